@@ -97,11 +97,28 @@ export interface VerificationTable {
   updatedAt: Generated<string>
 }
 
+export interface ApiTokensTable {
+  id: string
+  user_id: string
+  name: string
+  /** SHA-256 of the secret; the secret itself is kept nowhere. */
+  token_hash: Buffer
+  /** The secret's first characters, to tell tokens apart. */
+  prefix: string
+  scope: 'read' | 'read_write'
+  created_at: Generated<string>
+  /** null: never used. Within a minute of the true time. */
+  last_used_at: string | null
+  /** null: lasts until it is revoked. */
+  expires_at: string | null
+}
+
 export interface Tables {
   user: UserTable
   session: SessionTable
   account: AccountTable
   verification: VerificationTable
+  api_tokens: ApiTokensTable
   planning_scenarios: PlanningScenariosTable
   planned_bills: PlannedBillsTable
   scenario_allocations: ScenarioAllocationsTable
