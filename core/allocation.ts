@@ -1,0 +1,138 @@
+/**
+ * Where money goes: every rule about allocations and all of their arithmetic stand here and nowhere else.
+ * A percent is a whole number of the whole base; the percents of a scenario sum to 100 at most.
+ */
+import { limits } from './limits.ts'
+import { isAmount, sumOf } from './money.ts'
+import { pointer, problem, type Problem } from './problem.ts'
+
+export type AllocationKind = 'fixed' | 'percent'
+
+/** What arithmetic needs of an allocation: cents when fixed, 0–100 when percent. */
+export interface AllocationRule {
+  kind: AllocationKind
+  value: number
+}
+
+export type Target = { to: 'bill'; bill_id: string } | { to: 'savings' | 'goal'; name: string }
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Reads `bill:<uuid>`, `savings:<name>`, `goal:<name>`; null for anything else, a blank name or more than 160 characters. */
+export function parseTarget(target: string): Target | null {
+  if ([...target].length > limits.target_characters) return null
+  const colon = target.indexOf(':')
+  const to = target.slice(0, colon)
+  const rest = target.slice(colon + 1).trim()
+  if (to === 'bill') return uuid.test(rest.toLowerCase()) ? { to, bill_id: rest.toLowerCase() } : null
+  return (to === 'savings' || to === 'goal') && rest !== '' ? { to, name: rest } : null
+}
+
+/** The one way to write a target: ids in lower case, names trimmed. */
+export const formatTarget = (target: Target): string => (target.to === 'bill' ? `bill:${target.bill_id}` : `${target.to}:${target.name}`)
+
+/** The sum of the percents. */
+export function percentTotal(allocations: readonly AllocationRule[]): number {
+  return allocations.reduce((total, allocation) => total + (allocation.kind === 'percent' ? allocation.value : 0), 0)
+}
+
+/** How far one allocation's percent can go: 100 less what the others take; 0 when they already take it all. */
+export function percentRoom(allocations: readonly (AllocationRule & { id: string })[], id: string): number {
+  return Math.max(0, 100 - percentTotal(allocations.filter((allocation) => allocation.id !== id)))
+}
+
+/** Whether a value fits its kind: fixed is an amount of 0 or more, percent a whole number from 0 to 100. */
+export function checkValue(kind: AllocationKind, value: number, path: string): Problem[] {
+  if (kind === 'percent') {
+    const fits = Number.isInteger(value) && value >= 0 && value <= 100
+    return fits ? [] : [problem('percent_must_be_from_0_to_100', path, 'A percent is a whole number from 0 to 100.')]
+  }
+  if (value < 0) return [problem('amount_must_not_be_negative', path, 'A fixed amount must be 0 or more.')]
+  return isAmount(value) ? [] : [problem('amount_is_too_large', path, 'An amount lies within ±900,000,000,000,000 minor units.')]
+}
+
+/** The rules that hold between the allocations of a scenario, and between them and its bills. Paths point into the scenario. */
+export function checkAllocations(
+  allocations: readonly (AllocationRule & { target: string })[],
+  billIds: ReadonlySet<string>,
+): Problem[] {
+  const problems: Problem[] = []
+  allocations.forEach((allocation, index) => {
+    const target = parseTarget(allocation.target)
+    if (target?.to === 'bill' && !billIds.has(target.bill_id)) {
+      problems.push(problem('target_names_no_bill', pointer(['allocations', index, 'target']), 'This allocation goes to a bill that is not in the plan. Choose another target, or keep the bill.'))
+    }
+  })
+  const total = percentTotal(allocations)
+  if (total > 100) {
+    problems.push(problem('percents_must_not_exceed_100', '/allocations', `The percents add up to ${total}. Lower them by ${total - 100} to come to 100 at most.`))
+  }
+  return problems
+}
+
+export interface Allocated {
+  /** What each allocation gets, in list order, in cents. */
+  shares: number[]
+  /** wanted − got of each, in list order. */
+  shortfalls: number[]
+  /** What stays: shares + remaining = base for every base ≥ 0. */
+  remaining: number
+  /** By how much the wants together go beyond the base, or 0. Always the sum of the shortfalls. */
+  over_by: number
+}
+
+/**
+ * Divides an amount. Fixed ones first, in list order, as far as the money lasts; then the percents of the whole base,
+ * by largest remainder, cut to what is left with the percents as weights. A base ≤ 0 gives nothing to anyone.
+ * Amounts within the limit of an amount; exact to the cent.
+ */
+export function allocate(base_cents: number, allocations: readonly AllocationRule[]): Allocated {
+  const base = Math.max(0, base_cents)
+  const wanted = wants(base, allocations)
+  const shares = allocations.map(() => 0)
+  let left = base
+  allocations.forEach((allocation, index) => {
+    if (allocation.kind !== 'fixed') return
+    shares[index] = Math.min(allocation.value, left)
+    left -= shares[index]!
+  })
+
+  const percents = allocations.flatMap((allocation, index) => (allocation.kind === 'percent' ? [index] : []))
+  const wantedByPercents = sumOf(percents.map((index) => wanted[index]!))
+  if (wantedByPercents <= left) {
+    for (const index of percents) shares[index] = wanted[index]!
+    left -= wantedByPercents
+  } else {
+    const cut = largestRemainder(left, percents.map((index) => allocations[index]!.value))
+    percents.forEach((index, nth) => (shares[index] = cut[nth]!))
+    left = 0
+  }
+
+  const shortfalls = wanted.map((want, index) => want - shares[index]!)
+  return { shares, shortfalls, remaining: left, over_by: sumOf(shortfalls) }
+}
+
+/** What each allocation asks of a base ≥ 0: its fixed cents, or its largest-remainder share with the unallocated rest as one more, last in ties. */
+function wants(base: number, allocations: readonly AllocationRule[]): number[] {
+  const weights = allocations.map((allocation) => (allocation.kind === 'percent' ? allocation.value : 0))
+  const rest = Math.max(0, 100 - percentTotal(allocations))
+  const byPercent = largestRemainder(base, [...weights, rest])
+  return allocations.map((allocation, index) => (allocation.kind === 'fixed' ? allocation.value : byPercent[index]!))
+}
+
+/**
+ * Splits an amount ≥ 0 by whole weights: everyone's whole cents, then one more each to the largest remainders, ties by order.
+ * Exact without BigInt: amount = quotient × weights + rest, so no product exceeds the amount or weights².
+ */
+export function largestRemainder(amount: number, weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  if (total === 0) return weights.map(() => 0)
+  const quotient = Math.floor(amount / total)
+  const rest = amount % total
+  const shares = weights.map((weight) => quotient * weight + Math.floor((rest * weight) / total))
+  const remainders = weights.map((weight) => (rest * weight) % total)
+  const missing = amount - shares.reduce((sum, share) => sum + share, 0)
+  const byRemainder = weights.map((_, index) => index).sort((a, b) => remainders[b]! - remainders[a]! || a - b)
+  for (const index of byRemainder.slice(0, missing)) shares[index] = shares[index]! + 1
+  return shares
+}

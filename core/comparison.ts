@@ -1,0 +1,349 @@
+/**
+ * What differs between two scenarios, as the edit that leads from one to the other, and three-way merge:
+ * changes from both sides of a common state, with a question wherever they clash. Nothing is resolved silently.
+ */
+import { parseTarget } from './allocation.ts'
+import type { ScenarioEdit } from './edit.ts'
+import { minorUnitDigits, rescale } from './money.ts'
+import type { Problem } from './problem.ts'
+import {
+  checkScenario,
+  collections,
+  rowFieldNames,
+  scenarioFieldNames,
+  type Collection,
+  type Rows,
+  type Scenario,
+  type ScenarioFields,
+} from './scenario.ts'
+
+type Row = Rows[Collection]
+type Side = 'mine' | 'theirs'
+
+const fieldsOf = (collection: Collection): readonly string[] => rowFieldNames[collection]
+const valueOf = (row: Row, field: string): unknown => (row as Record<string, unknown>)[field]
+const isSameRow = (collection: Collection, a: Row, b: Row): boolean => fieldsOf(collection).every((field) => valueOf(a, field) === valueOf(b, field))
+
+/**
+ * The edit that turns `from` into `to`: fields, rows and their order; revision and times take no part.
+ * Applying it never fails where `to` is a sound scenario.
+ */
+export function diffScenarios(from: Scenario, to: Scenario): ScenarioEdit {
+  if (minorUnitDigits(to.currency_code) === minorUnitDigits(from.currency_code)) return { type: 'batch', edits: differences(from, to) }
+  // Amounts that one currency holds the other may not: they are emptied on the way, so that nothing has to be rescaled.
+  const emptied = withoutAmounts(from)
+  const currency = { currency_code: to.currency_code }
+  return { type: 'batch', edits: [...differences(from, emptied), { type: 'set_fields', fields: currency }, ...differences({ ...emptied, ...currency }, to)] }
+}
+
+const withoutAmounts = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  planning_balance_cents: 0,
+  bills: scenario.bills.map((bill) => ({ ...bill, amount_cents: 0 })),
+  allocations: scenario.allocations.map((row) => (row.kind === 'fixed' ? { ...row, value: 0 } : row)),
+})
+
+/** The scenario with its amounts at the digits of another currency; null where one can't be held exactly. */
+function inCurrency(scenario: Scenario, currency_code: string): Scenario | null {
+  const [from, to] = [minorUnitDigits(scenario.currency_code), minorUnitDigits(currency_code)]
+  let isExact = true
+  const scaled = (amount: number): number => {
+    const result = rescale(amount, from, to)
+    isExact &&= result !== null
+    return result ?? amount
+  }
+  const result: Scenario = {
+    ...scenario,
+    currency_code,
+    planning_balance_cents: scaled(scenario.planning_balance_cents),
+    bills: scenario.bills.map((bill) => ({ ...bill, amount_cents: scaled(bill.amount_cents) })),
+    allocations: scenario.allocations.map((row) => (row.kind === 'fixed' ? { ...row, value: scaled(row.value) } : row)),
+  }
+  return isExact ? result : null
+}
+
+function differences(from: Scenario, to: Scenario): ScenarioEdit[] {
+  const edits: ScenarioEdit[] = []
+  const fields: Partial<ScenarioFields> = {}
+  for (const field of scenarioFieldNames) {
+    if (from[field] !== to[field]) Object.assign(fields, { [field]: to[field] })
+  }
+  if (Object.keys(fields).length > 0) edits.push({ type: 'set_fields', fields })
+  // Bills go last, when no allocation points to them any more: deleting a bill takes its allocations along.
+  const deletions: ScenarioEdit[] = []
+  const moves: ScenarioEdit[] = []
+  for (const collection of collections) {
+    const before = new Map<string, Row>(from[collection].map((row) => [row.id, row]))
+    const after = new Set(to[collection].map((row) => row.id))
+    for (const row of to[collection]) {
+      const known = before.get(row.id)
+      if (!known) edits.push({ type: 'put_row', collection, row: unplaced(row) })
+      else if (!isSameRow(collection, known, row)) edits.push({ type: 'put_row', collection, row: changedFields(collection, known, row) })
+    }
+    for (const row of from[collection]) {
+      if (!after.has(row.id)) (collection === 'bills' ? deletions : edits).push({ type: 'delete_row', collection, id: row.id })
+    }
+    moves.push(...movesInto(collection, from[collection], to[collection]))
+  }
+  return [...edits, ...deletions, ...moves]
+}
+
+function changedFields(collection: Collection, known: Row, row: Row): { id: string } {
+  const changed = fieldsOf(collection).filter((field) => valueOf(known, field) !== valueOf(row, field))
+  return { id: row.id, ...Object.fromEntries(changed.map((field) => [field, valueOf(row, field)])) }
+}
+
+function unplaced(row: Row): Omit<Row, 'position'> & { id: string } {
+  const { position: _position, ...rest } = row
+  return rest
+}
+
+/** The moves that bring rows into order once those that stay and those added behind them are there. */
+function movesInto(collection: Collection, from: readonly Row[], to: readonly Row[]): ScenarioEdit[] {
+  const wanted = to.map((row) => row.id)
+  const wantedIds = new Set(wanted)
+  const staying = from.filter((row) => wantedIds.has(row.id)).map((row) => row.id)
+  const stayingIds = new Set(staying)
+  const order = [...staying, ...wanted.filter((id) => !stayingIds.has(id))]
+  const moves: ScenarioEdit[] = []
+  wanted.forEach((id, position) => {
+    if (order[position] === id) return
+    order.splice(order.indexOf(id, position), 1)
+    order.splice(position, 0, id)
+    moves.push({ type: 'put_row', collection, row: { id }, position })
+  })
+  return moves
+}
+
+/** A place where both sides changed the same thing differently, or where their changes together break a rule. */
+export interface Clash {
+  /** Names the clash in MergeChoices; the same clash has the same key when asked again. */
+  key: string
+  about: 'field' | 'row' | 'order' | 'rule'
+  /** null: the scenario's own field. */
+  collection: Collection | null
+  row_id: string | null
+  /** `balance` stands for the balance and its day, which are one. */
+  field: string | null
+  /** What a person knows the row by: a bill's name, an allocation's target. */
+  name: string | null
+  /** The values; of a whole row null means deleted. */
+  base: unknown
+  mine: unknown
+  theirs: unknown
+  /** The broken rule, when about is rule. */
+  problem: Problem | null
+}
+export type MergeChoices = Readonly<Record<string, Side>>
+
+export interface Merged {
+  /** Leads from `theirs` to the merged state; where a clash is not yet answered, theirs stands. */
+  edit: ScenarioEdit
+  scenario: Scenario
+  /** Those that still want an answer. */
+  clashes: Clash[]
+}
+
+/**
+ * Merges what changed from `base` to `mine` and to `theirs`. Different fields and rows merge; the same field, or a row
+ * deleted here and changed there, asks. The balance and its day are one field. Symmetric: with mine and theirs swapped
+ * and no clash, the same content comes out.
+ */
+export function mergeScenarios(base: Scenario, mine: Scenario, theirs: Scenario, choices: MergeChoices = {}): Merged {
+  if (isSameContent(theirs, base)) return { edit: diffScenarios(theirs, mine), scenario: mine, clashes: [] }
+  if (isSameContent(mine, base) || isSameContent(mine, theirs)) return { edit: { type: 'batch', edits: [] }, scenario: theirs, clashes: [] }
+  const clashes: Clash[] = []
+  const pick = (clash: Clash): Side => {
+    const choice = choices[clash.key]
+    if (!choice) clashes.push(clash)
+    return choice ?? 'theirs'
+  }
+  const currency_code = mergedCurrency(base, mine, theirs, pick)
+  const sides = [base, mine, theirs].map((scenario) => inCurrency(scenario, currency_code))
+  if (sides.some((side) => side === null)) {
+    const side = pick({ ...fieldClash('currency_code', base.currency_code, mine.currency_code, theirs.currency_code), key: 'currency_and_amounts' })
+    const scenario = side === 'mine' ? mine : theirs
+    return { edit: diffScenarios(theirs, scenario), scenario, clashes }
+  }
+  const [b, m, t] = sides as [Scenario, Scenario, Scenario]
+
+  let merged: Scenario = { ...t, ...mergedFields(b, m, t, pick) }
+  for (const collection of collections) {
+    const rows = mergedRows(collection, b[collection], m[collection], t[collection], pick)
+    merged = { ...merged, [collection]: rows.map((row, position) => ({ ...row, position })) }
+  }
+  merged = withRules(merged, m, t, pick)
+  return { edit: diffScenarios(theirs, merged), scenario: merged, clashes }
+}
+
+type Pick = (clash: Clash) => Side
+
+const fieldClash = (field: string, base: unknown, mine: unknown, theirs: unknown): Clash => ({
+  key: field, about: 'field', collection: null, row_id: null, field, name: null, base, mine, theirs, problem: null,
+})
+
+function mergedCurrency(base: Scenario, mine: Scenario, theirs: Scenario, pick: Pick): string {
+  const [b, m, t] = [base.currency_code, mine.currency_code, theirs.currency_code]
+  if (m === t || t === b) return m
+  if (m === b) return t
+  return pick(fieldClash('currency_code', b, m, t)) === 'mine' ? m : t
+}
+
+/** The scenario's own fields in groups that change together. */
+const fieldGroups: Record<string, readonly (keyof ScenarioFields)[]> = { name: ['name'], balance: ['planning_balance_cents', 'start_date'] }
+
+function mergedFields(base: Scenario, mine: Scenario, theirs: Scenario, pick: Pick): Partial<ScenarioFields> {
+  const result: Partial<ScenarioFields> = {}
+  for (const [group, fields] of Object.entries(fieldGroups)) {
+    const isSame = (a: Scenario, b: Scenario): boolean => fields.every((field) => a[field] === b[field])
+    const values = (side: Scenario): unknown => (fields.length === 1 ? side[fields[0]!] : Object.fromEntries(fields.map((field) => [field, side[field]])))
+    let side = theirs
+    if (isSame(theirs, base)) side = mine
+    else if (!isSame(mine, base) && !isSame(mine, theirs)) side = pick(fieldClash(group, values(base), values(mine), values(theirs))) === 'mine' ? mine : theirs
+    for (const field of fields) Object.assign(result, { [field]: side[field] })
+  }
+  return result
+}
+
+const nameOf = (row: Row): string => ('name' in row ? row.name : row.target)
+
+function mergedRows(collection: Collection, base: readonly Row[], mine: readonly Row[], theirs: readonly Row[], pick: Pick): Row[] {
+  const [b, m, t] = [base, mine, theirs].map((rows) => new Map(rows.map((row) => [row.id, row]))) as [Map<string, Row>, Map<string, Row>, Map<string, Row>]
+  const merged = new Map<string, Row>()
+  for (const id of new Set([...t.keys(), ...m.keys()])) {
+    const row = mergedRow(collection, b.get(id), m.get(id), t.get(id), pick)
+    if (row) merged.set(id, row)
+  }
+  return mergedOrder(collection, base, mine, theirs, pick, new Set(merged.keys())).map((id) => merged.get(id)!)
+}
+
+function mergedRow(collection: Collection, base: Row | undefined, mine: Row | undefined, theirs: Row | undefined, pick: Pick): Row | undefined {
+  const clash = (field: string | null, values: [unknown, unknown, unknown]): Clash => ({
+    key: `${collection}/${(mine ?? theirs)!.id}${field === null ? '' : `/${field}`}`,
+    about: field === null ? 'row' : 'field',
+    collection,
+    row_id: (mine ?? theirs)!.id,
+    field,
+    name: nameOf((base ?? theirs ?? mine)!),
+    base: values[0],
+    mine: values[1],
+    theirs: values[2],
+    problem: null,
+  })
+  if (!mine || !theirs) {
+    if (!base) return mine ?? theirs
+    const kept = (mine ?? theirs)!
+    if (isSameRow(collection, kept, base)) return undefined
+    return pick(clash(null, [base, mine ?? null, theirs ?? null])) === 'mine' ? mine : theirs
+  }
+  const result: Record<string, unknown> = { ...theirs }
+  // A value means nothing without its kind: of an allocation the two are one field.
+  const groups = collection === 'allocations' ? [['target'], ['kind', 'value']] : fieldsOf(collection).map((field) => [field])
+  for (const group of groups) {
+    const isSame = (a: Row, b: Row): boolean => group.every((field) => valueOf(a, field) === valueOf(b, field))
+    const values = (row: Row | undefined): unknown => (group.length === 1 || !row ? row && valueOf(row, group[0]!) : Object.fromEntries(group.map((field) => [field, valueOf(row, field)])))
+    if (isSame(mine, theirs) || (base && isSame(mine, base))) continue
+    const isMine = (base && isSame(theirs, base)) || pick(clash(group.at(-1)!, [values(base), values(mine), values(theirs)])) === 'mine'
+    if (isMine) for (const field of group) result[field] = valueOf(mine, field)
+  }
+  return result as unknown as Row
+}
+
+/** Order counts: fixed amounts are served in it. Whoever changed it decides; both differently asks. New rows stay behind the row they were put behind. */
+function mergedOrder(collection: Collection, base: readonly Row[], mine: readonly Row[], theirs: readonly Row[], pick: Pick, kept: ReadonlySet<string>): string[] {
+  const idsOf = (rows: readonly Row[]): string[] => rows.map((row) => row.id).filter((id) => kept.has(id))
+  const [m, t] = [idsOf(mine), idsOf(theirs)]
+  const inAll = new Set(idsOf(base).filter((id) => m.includes(id) && t.includes(id)))
+  const spine = (ids: string[]): string[] => ids.filter((id) => inAll.has(id))
+  const [baseOrder, mineOrder, theirsOrder] = [spine(idsOf(base)), spine(m), spine(t)]
+  const isSame = (a: string[], b: string[]): boolean => a.every((id, index) => id === b[index])
+  let order = theirsOrder
+  if (isSame(theirsOrder, baseOrder)) order = mineOrder
+  else if (!isSame(mineOrder, baseOrder) && !isSame(mineOrder, theirsOrder)) {
+    const names = (ids: string[], rows: readonly Row[]): string[] => ids.map((id) => nameOf(rows.find((row) => row.id === id)!))
+    const clash: Clash = {
+      key: `${collection}/order`, about: 'order', collection, row_id: null, field: null, name: null,
+      base: names(baseOrder, base), mine: names(mineOrder, mine), theirs: names(theirsOrder, theirs), problem: null,
+    }
+    order = pick(clash) === 'mine' ? mineOrder : theirsOrder
+  }
+
+  // Rows that not all three have, behind the last common row before them; of two sides' runs at one place the one with the lesser first id leads.
+  const placed = new Set<string>(inAll)
+  const runs = new Map<string, string[][]>()
+  for (const ids of [m, t]) {
+    let anchor = ''
+    const own = new Map<string, string[]>()
+    for (const id of ids) {
+      if (inAll.has(id)) anchor = id
+      else if (!placed.has(id)) {
+        own.set(anchor, [...(own.get(anchor) ?? []), id])
+        placed.add(id)
+      }
+    }
+    for (const [at, run] of own) runs.set(at, [...(runs.get(at) ?? []), run])
+  }
+  const after = (anchor: string): string[] => (runs.get(anchor) ?? []).sort((a, b) => (a[0]! < b[0]! ? -1 : 1)).flat()
+  return [...after(''), ...order.flatMap((id) => [id, ...after(id)])]
+}
+
+/** The result is checked like a PUT; each broken rule becomes a question about the rows it names, answered by taking them all from one side. */
+function withRules(merged: Scenario, mine: Scenario, theirs: Scenario, pick: Pick): Scenario {
+  let result = merged
+  const asked = new Set<string>()
+  for (;;) {
+    const broken = checkScenario(result).find((found) => !asked.has(ruleKey(found)))
+    if (!broken) return result
+    asked.add(ruleKey(broken))
+    const rows = rowsOf(broken, result)
+    const named = rows.collection === 'bills' ? null : result.allocations.find((row) => rows.ids.has(row.id))
+    const clash: Clash = {
+      key: ruleKey(broken), about: 'rule', collection: rows.collection, row_id: rows.ids.size === 1 ? [...rows.ids][0]! : null, field: null,
+      name: rows.ids.size === 1 && named ? named.target : null,
+      base: null, mine: null, theirs: null, problem: broken,
+    }
+    const side = pick(clash) === 'mine' ? mine : theirs
+    result = takeRows(result, side, rows)
+  }
+}
+
+const ruleKey = (found: Problem): string => `rule/${found.code}${found.path}`
+
+interface RowSet {
+  collection: Collection
+  ids: Set<string>
+  bill_ids: Set<string>
+}
+
+function rowsOf(found: Problem, scenario: Scenario): RowSet {
+  if (found.code === 'target_names_no_bill') {
+    const row = scenario.allocations[Number(found.path.split('/')[2])]!
+    const target = parseTarget(row.target)
+    return { collection: 'allocations', ids: new Set([row.id]), bill_ids: new Set(target?.to === 'bill' ? [target.bill_id] : []) }
+  }
+  const collection = found.path.startsWith('/bills') ? 'bills' : 'allocations'
+  const rows: readonly Row[] = scenario[collection]
+  const ids = rows.filter((row) => found.code !== 'percents_must_not_exceed_100' || ('kind' in row && row.kind === 'percent')).map((row) => row.id)
+  return { collection, ids: new Set(ids), bill_ids: new Set() }
+}
+
+/** The scenario with some rows as one side has them: changed, or gone where that side lacks them. */
+function takeRows(scenario: Scenario, side: Scenario, rows: RowSet): Scenario {
+  const taken = <R extends Row>(own: readonly R[], from: readonly R[], ids: ReadonlySet<string>): R[] => {
+    const wanted = new Map(from.map((row) => [row.id, row]))
+    const here = new Set(own.map((row) => row.id))
+    const kept = own.flatMap((row) => (ids.has(row.id) ? (wanted.get(row.id) ?? []) : row))
+    const added = from.filter((row) => ids.has(row.id) && !here.has(row.id))
+    return [...kept, ...added].map((row, position) => ({ ...row, position }))
+  }
+  if (rows.collection === 'bills') return { ...scenario, bills: taken(scenario.bills, side.bills, rows.ids) }
+  return { ...scenario, allocations: taken(scenario.allocations, side.allocations, rows.ids), bills: taken(scenario.bills, side.bills, rows.bill_ids) }
+}
+
+/** Whether two scenarios say the same: fields, rows and order; not revision and times. */
+export function isSameContent(a: Scenario, b: Scenario): boolean {
+  return (
+    scenarioFieldNames.every((field) => a[field] === b[field]) &&
+    collections.every((collection) => a[collection].length === b[collection].length && a[collection].every((row, index) => row.id === b[collection][index]!.id && isSameRow(collection, row, b[collection][index]!)))
+  )
+}

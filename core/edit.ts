@@ -1,0 +1,262 @@
+/**
+ * Every change to a scenario is an edit: plain data that can be applied, undone, sent, held and merged.
+ * `applyEdit` is the only way a scenario changes, in the browser and on the server alike.
+ */
+import { z } from 'zod'
+import { parseTarget } from './allocation.ts'
+import { limits } from './limits.ts'
+import { minorUnitDigits, rescale } from './money.ts'
+import { pointer, problem, problemsOf, type Problem } from './problem.ts'
+import {
+  allocationInputSchema,
+  billInputSchema,
+  checkScenario,
+  collections,
+  idSchema,
+  rowDefaults,
+  rowFieldNames,
+  rowInputSchemas,
+  scenarioFieldNames,
+  scenarioFields,
+  type AllocationInput,
+  type BillInput,
+  type Collection,
+  type RowInputs,
+  type Rows,
+  type Scenario,
+  type ScenarioFields,
+} from './scenario.ts'
+
+export type ScenarioEdit =
+  /** The scenario's own fields. A new currency_code rescales every amount that the edit does not name. */
+  | { type: 'set_fields'; fields: Partial<ScenarioFields> }
+  /** A row under its id: changed if it is there, else added. `position` puts it at that index; without it, it stays or goes last. */
+  | { type: 'put_row'; collection: Collection; row: (BillInput | AllocationInput) & { id: string }; position?: number | undefined }
+  /** A bill takes the allocations to it along. A row that is not there stays not there. */
+  | { type: 'delete_row'; collection: Collection; id: string }
+  /** Replaces the lists it names, as PUT does; rows with a known id keep what they don't name. Every row has its id here. */
+  | { type: 'put_lists'; bills?: BillInput[] | undefined; allocations?: AllocationInput[] | undefined; fields?: Partial<ScenarioFields> | undefined }
+  /** All or nothing, checked as a whole at its end. */
+  | { type: 'batch'; edits: ScenarioEdit[] }
+
+export const scenarioFieldsInputSchema = z.object(scenarioFields).partial().meta({ id: 'ScenarioFieldsInput' })
+
+const withId = { id: idSchema }
+const singleEdits = [
+  z.object({ type: z.literal('set_fields'), fields: scenarioFieldsInputSchema }),
+  z.discriminatedUnion('collection', [
+    z.object({ type: z.literal('put_row'), collection: z.literal('bills'), row: billInputSchema.extend(withId), position: z.int().min(0).optional() }),
+    z.object({ type: z.literal('put_row'), collection: z.literal('allocations'), row: allocationInputSchema.extend(withId), position: z.int().min(0).optional() }),
+  ]),
+  z.object({ type: z.literal('delete_row'), collection: z.enum(collections), id: idSchema }),
+  z.object({
+    type: z.literal('put_lists'),
+    bills: z.array(billInputSchema.extend(withId)).max(limits.bills, { error: 'too_many_rows' }).optional(),
+    allocations: z.array(allocationInputSchema.extend(withId)).max(limits.allocations, { error: 'too_many_rows' }).optional(),
+    fields: scenarioFieldsInputSchema.optional(),
+  }),
+] as const
+
+/** An edit as it comes over the wire or from the browser's store: single ones, or one flat batch of them. */
+export const scenarioEditSchema = z.discriminatedUnion('type', [
+  ...singleEdits,
+  z.object({ type: z.literal('batch'), edits: z.array(z.discriminatedUnion('type', singleEdits)).max(limits.edits_in_a_batch, { error: 'too_many_rows' }) }),
+])
+
+export type AppliedEdit =
+  | {
+      ok: true
+      scenario: Scenario
+      /** The edit that takes this one back, and only what this one changed. */
+      inverse: ScenarioEdit
+      /** False when everything already was as the edit wants it; then the scenario is the one given. */
+      changed: boolean
+    }
+  | { ok: false; problems: Problem[] }
+
+/**
+ * Applies an edit whole or not at all. `at` is the caller's clock as an ISO instant. A change raises revision by one;
+ * `put_lists` always counts as one, being a statement of the whole. Problem paths point into the edit's own data
+ * (a row's fields; `/bills/3/name` for lists) or, for rules between rows, into the resulting scenario.
+ */
+export function applyEdit(scenario: Scenario, edit: ScenarioEdit, at: string): AppliedEdit {
+  const draft: Draft = { scenario: { ...scenario }, at, problems: [], changed: false }
+  const inverse = change(draft, edit)
+  if (draft.problems.length > 0) return { ok: false, problems: draft.problems }
+  if (!draft.changed) return { ok: true, scenario, inverse, changed: false }
+  const problems = checkScenario(draft.scenario)
+  if (problems.length > 0) return { ok: false, problems }
+  return { ok: true, scenario: { ...draft.scenario, revision: scenario.revision + 1, updated_at: at }, inverse, changed: true }
+}
+
+interface Draft {
+  scenario: Scenario
+  at: string
+  problems: Problem[]
+  changed: boolean
+}
+
+function change(draft: Draft, edit: ScenarioEdit): ScenarioEdit {
+  switch (edit.type) {
+    case 'set_fields':
+      return setFields(draft, edit.fields, [])
+    case 'put_row':
+      return putRow(draft, edit.collection, edit.row, edit.position)
+    case 'delete_row':
+      return deleteRow(draft, edit.collection, edit.id)
+    case 'put_lists':
+      return putLists(draft, edit)
+    case 'batch':
+      return { type: 'batch', edits: edit.edits.map((single) => change(draft, single)).reverse() }
+  }
+}
+
+function setFields(draft: Draft, fields: Partial<ScenarioFields>, base: string[]): ScenarioEdit {
+  const read = scenarioFieldsInputSchema.safeParse(fields)
+  if (!read.success) {
+    draft.problems.push(...problemsOf(read.error, base))
+    return { type: 'set_fields', fields: {} }
+  }
+  const before = draft.scenario
+  const next = read.data
+  if (next.currency_code && next.currency_code !== before.currency_code) rescaleAmounts(draft, next.currency_code, next.planning_balance_cents, base)
+  const rescaled = draft.scenario !== before
+  const undo: Partial<ScenarioFields> = {}
+  for (const field of scenarioFieldNames) {
+    const value = next[field]
+    if (value === undefined || (value === before[field] && !rescaled)) continue
+    Object.assign(undo, { [field]: before[field] })
+    draft.scenario = { ...draft.scenario, [field]: value }
+    draft.changed ||= value !== before[field]
+  }
+  return { type: 'set_fields', fields: undo }
+}
+
+/** Brings every amount to the digits of another currency, exactly, or says which one would lose a digit. A balance that is given stands as it is. */
+function rescaleAmounts(draft: Draft, currency_code: string, balance: number | undefined, base: string[]): void {
+  const from = minorUnitDigits(draft.scenario.currency_code)
+  const to = minorUnitDigits(currency_code)
+  if (from === to) return
+  const lost: string[] = []
+  const scaled = (amount: number, what: string): number => {
+    const result = rescale(amount, from, to)
+    if (result === null) lost.push(what)
+    return result ?? amount
+  }
+  const { scenario } = draft
+  draft.scenario = {
+    ...scenario,
+    planning_balance_cents: balance ?? scaled(scenario.planning_balance_cents, 'the balance'),
+    bills: scenario.bills.map((bill) => ({ ...bill, amount_cents: scaled(bill.amount_cents, bill.name) })),
+    allocations: scenario.allocations.map((row) => (row.kind === 'fixed' ? { ...row, value: scaled(row.value, row.target) } : row)),
+  }
+  if (lost.length > 0) {
+    const names = lost.slice(0, 3).join(', ') + (lost.length > 3 ? ` and ${lost.length - 3} more` : '')
+    draft.problems.push(problem('currency_change_would_lose_digits', pointer([...base, 'currency_code']), `${currency_code} can't hold these amounts exactly: ${names}. Round them first.`))
+  }
+}
+
+/** The stored row with what the input names, or a new one; problems where it can't be. */
+function rowFrom<C extends Collection>(draft: Draft, collection: C, given: RowInputs[C], known: Rows[C] | undefined, path: readonly PropertyKey[]): Rows[C] | null {
+  const read = rowInputSchemas[collection].safeParse(given)
+  if (!read.success) {
+    draft.problems.push(...problemsOf(read.error, path))
+    return null
+  }
+  const input = read.data as RowInputs[C]
+  const row: Record<string, unknown> = known ? { ...known } : { ...rowDefaults[collection] }
+  let changed = !known
+  let complete = true
+  for (const field of rowFieldNames[collection] as readonly string[]) {
+    const value = (input as Record<string, unknown>)[field]
+    if (value !== undefined && value !== row[field]) {
+      row[field] = value
+      changed = true
+    } else if (row[field] === undefined) {
+      draft.problems.push(problem('is_required', pointer([...path, field]), `A new row needs its ${field}.`))
+      complete = false
+    }
+  }
+  if (!complete) return null
+  if (!changed) return known!
+  row.id = input.id
+  row.created_at = known?.created_at ?? input.created_at ?? draft.at
+  row.updated_at = known ? draft.at : (input.updated_at ?? draft.at)
+  return row as unknown as Rows[C]
+}
+
+function putRow(draft: Draft, collection: Collection, given: RowInputs[Collection], position: number | undefined): ScenarioEdit {
+  const rows = draft.scenario[collection] as Rows[Collection][]
+  const index = rows.findIndex((row) => row.id === given.id)
+  const known = rows[index]
+  const row = rowFrom(draft, collection, given, known, [])
+  const untouched: ScenarioEdit = { type: 'batch', edits: [] }
+  if (!row) return untouched
+  const last = known ? rows.length - 1 : rows.length
+  const to = Math.min(position ?? (known ? index : last), last)
+  if (row === known && to === index) return untouched
+  const rest = known ? rows.filter((other) => other !== known) : rows
+  setRows(draft, collection, [...rest.slice(0, to), row, ...rest.slice(to)])
+  if (!known) return { type: 'delete_row', collection, id: row.id }
+  const undo: Record<string, unknown> = { id: row.id }
+  for (const field of rowFieldNames[collection] as readonly (keyof Rows[Collection])[]) {
+    if (row[field] !== known[field]) undo[field] = known[field]
+  }
+  return { type: 'put_row', collection, row: undo as { id: string }, ...(to === index ? {} : { position: index }) }
+}
+
+function deleteRow(draft: Draft, collection: Collection, id: string): ScenarioEdit {
+  const rows = draft.scenario[collection] as Rows[Collection][]
+  const index = rows.findIndex((row) => row.id === id)
+  if (index < 0) return { type: 'batch', edits: [] }
+  const undo: ScenarioEdit[] = [{ type: 'put_row', collection, row: withoutPosition(rows[index]!), position: index }]
+  if (collection === 'bills') {
+    const isToBill = (target: string): boolean => {
+      const parsed = parseTarget(target)
+      return parsed?.to === 'bill' && parsed.bill_id === id
+    }
+    draft.scenario.allocations.forEach((allocation, at) => {
+      if (isToBill(allocation.target)) undo.push({ type: 'put_row', collection: 'allocations', row: withoutPosition(allocation), position: at })
+    })
+    setRows(draft, 'allocations', draft.scenario.allocations.filter((allocation) => !isToBill(allocation.target)))
+  }
+  setRows(draft, collection, rows.filter((row) => row.id !== id))
+  return undo.length === 1 ? undo[0]! : { type: 'batch', edits: undo }
+}
+
+function putLists(draft: Draft, edit: Extract<ScenarioEdit, { type: 'put_lists' }>): ScenarioEdit {
+  const undo: Extract<ScenarioEdit, { type: 'put_lists' }> = { type: 'put_lists' }
+  for (const collection of collections) {
+    if (edit[collection]) undo[collection] = draft.scenario[collection].map(withoutPosition)
+  }
+  if (edit.fields) {
+    const fields = setFields(draft, edit.fields, [])
+    if (fields.type === 'set_fields') undo.fields = fields.fields
+  }
+  for (const collection of collections) {
+    const inputs = edit[collection]
+    if (!inputs) continue
+    const known = new Map((draft.scenario[collection] as Rows[Collection][]).map((row) => [row.id, row]))
+    const rows = inputs.map((input, index) => rowFrom(draft, collection, input, known.get(String(input.id).toLowerCase()), [collection, index]))
+    if (rows.every((row) => row !== null)) setRows(draft, collection, rows)
+  }
+  draft.changed = true
+  return undo
+}
+
+function withoutPosition<C extends Collection>(row: Rows[C]): Omit<Rows[C], 'position'> {
+  const { position: _position, ...rest } = row
+  return rest
+}
+
+/** Puts a list in place; each row's position is its index. Rows that stay where they were stay the same objects. */
+function setRows(draft: Draft, collection: Collection, rows: Rows[Collection][]): void {
+  const placed = rows.map((row, position) => (row.position === position ? row : { ...row, position }))
+  draft.scenario = { ...draft.scenario, [collection]: placed }
+  draft.changed = true
+}
+
+/** Gives every row of the lists that lacks one an id from `newId`; ids come from the caller, core has no chance in it. */
+export function withRowIds<T extends { id?: string | undefined }>(rows: readonly T[], newId: () => string): (T & { id: string })[] {
+  return rows.map((row) => ({ ...row, id: row.id ?? newId() }))
+}

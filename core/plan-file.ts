@@ -1,0 +1,96 @@
+/**
+ * The file a person keeps: all plans as one versioned JSON text. Export then import is identity: ids, order, times and
+ * every field come back as they were. A file of a newer version is refused, never read in part.
+ */
+import { z } from 'zod'
+import { isSameContent } from './comparison.ts'
+import { limits } from './limits.ts'
+import { problem, problemsOf, type Problem } from './problem.ts'
+import { checkScenario, collections, freeName, scenarioSchema, type Scenario } from './scenario.ts'
+
+export const planFileVersion = 1
+
+const planFileSchema = z.object({
+  format: z.literal('pynance-planning'),
+  version: z.int().min(1),
+  exported_at: z.string(),
+  scenarios: z.array(scenarioSchema).max(limits.scenarios_per_user),
+})
+
+/** `exported_at` is the caller's clock. Scenarios are written newest first, as given. */
+export function writePlanFile(scenarios: readonly Scenario[], exported_at: string): string {
+  return JSON.stringify({ format: 'pynance-planning', version: planFileVersion, exported_at, scenarios }, null, 1) + '\n'
+}
+
+export type ReadPlanFile = { ok: true; scenarios: Scenario[] } | { ok: false; problems: Problem[] }
+
+/** Reads a plan file whole or not at all; every problem says where in the file it is. */
+export function readPlanFile(text: string): ReadPlanFile {
+  const refuse = (...problems: Problem[]): ReadPlanFile => ({ ok: false, problems })
+  if (text.length > limits.plan_file_bytes) return refuse(problem('body_is_too_large', '', 'This file is larger than a file of plans can be (64 MiB).'))
+  const parsed = parse(text)
+  const head = z.object({ format: z.literal('pynance-planning'), version: z.int() }).safeParse(parsed)
+  if (!head.success) return refuse(problem('file_is_not_a_plan_file', '', 'This is not a file of plans exported from pyNance Planning, or it is damaged. Choose the .json file that an export made.'))
+  if (head.data.version > planFileVersion) {
+    return refuse(problem('file_is_from_a_newer_version', '/version', `This file was made by a newer version (${head.data.version}; this one reads up to ${planFileVersion}). Update, then import it again.`))
+  }
+  const read = planFileSchema.safeParse(parsed)
+  if (!read.success) return refuse(...problemsOf(read.error))
+  const problems = read.data.scenarios.flatMap((scenario, index) => checkScenario(scenario).map((found) => ({ ...found, path: `/scenarios/${index}${found.path}` })))
+  const ids = new Set(read.data.scenarios.map((scenario) => scenario.id))
+  const names = new Set(read.data.scenarios.map((scenario) => scenario.name))
+  if (ids.size < read.data.scenarios.length) problems.push(problem('id_is_used_twice', '/scenarios', 'Two plans of the file have the same id.'))
+  if (names.size < read.data.scenarios.length) problems.push(problem('name_is_taken', '/scenarios', 'Two plans of the file have the same name.'))
+  if (problems.length > 0) return refuse(...problems)
+  return { ok: true, scenarios: read.data.scenarios.map(placed) }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    return null
+  }
+}
+
+/** A row's position is its index, whatever the file says. */
+function placed(scenario: Scenario): Scenario {
+  const lists = Object.fromEntries(collections.map((collection) => [collection, scenario[collection].map((row, position) => ({ ...row, position }))]))
+  return { ...scenario, ...lists }
+}
+
+export type ComingPlan =
+  /** Not here yet. `name` is the one it gets: its own, or with a number when that is taken. */
+  | { kind: 'new'; scenario: Scenario; name: string }
+  /** Here already, with the same content. */
+  | { kind: 'same'; scenario: Scenario }
+  /** The same plan is here with other content; both copies can be kept, the coming one under `name` and ids of its own. */
+  | { kind: 'differs'; scenario: Scenario; here: Scenario; name: string }
+
+/** What bringing scenarios to where others are would do. Nothing is changed. */
+export function planImport(here: readonly Scenario[], coming: readonly Scenario[]): ComingPlan[] {
+  const byId = new Map(here.map((scenario) => [scenario.id, scenario]))
+  const taken = new Set(here.map((scenario) => scenario.name))
+  return coming.map((scenario) => {
+    const existing = byId.get(scenario.id)
+    if (existing && isSameContent(existing, scenario)) return { kind: 'same', scenario }
+    const name = freeName(scenario.name, taken)
+    taken.add(name)
+    return existing ? { kind: 'differs', scenario, here: existing, name } : { kind: 'new', scenario, name }
+  })
+}
+
+/** The same content with ids of its own; `bill:` targets follow their bills. */
+export function withNewIds(scenario: Scenario, newId: () => string): Scenario {
+  const billIds = new Map(scenario.bills.map((bill) => [bill.id, newId()]))
+  return {
+    ...scenario,
+    id: newId(),
+    bills: scenario.bills.map((bill) => ({ ...bill, id: billIds.get(bill.id)! })),
+    allocations: scenario.allocations.map((allocation) => ({
+      ...allocation,
+      id: newId(),
+      target: allocation.target.startsWith('bill:') ? `bill:${billIds.get(allocation.target.slice(5))}` : allocation.target,
+    })),
+  }
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { allocate, checkAllocations, checkValue, formatTarget, largestRemainder, parseTarget, percentRoom } from '../../core/allocation.ts'
+
+const fixed = (value: number) => ({ kind: 'fixed' as const, value })
+const percent = (value: number) => ({ kind: 'percent' as const, value })
+
+describe('allocating an amount', () => {
+  const cases: [string, number, ReturnType<typeof fixed | typeof percent>[], number[], number, number][] = [
+    ['three of 33% of 100 leave 1', 100, [percent(33), percent(33), percent(33)], [33, 33, 33], 1, 0],
+    ['50% of 1 is 1: the unallocated rest is last in ties', 1, [percent(50)], [1], 0, 0],
+    ['what fixed ones leave is split by the percents as weights', 1_000, [fixed(300), percent(50), percent(30)], [300, 438, 262], 0, 100],
+    ['percents are of the whole base, not of what the fixed ones left', 1_000, [fixed(200), percent(50)], [200, 500], 300, 0],
+    ['fixed ones are served in list order as far as the money lasts', 500, [fixed(300), fixed(300), fixed(10)], [300, 200, 0], 0, 110],
+    ['fixed ones come first wherever they stand', 100, [percent(100), fixed(60)], [40, 60], 0, 60],
+    ['a base of 0 gives nothing', 0, [fixed(5), percent(50)], [0, 0], 0, 5],
+    ['an overdrawn base gives nothing and leaves what the fixed ones want', -700, [fixed(5), percent(50)], [0, 0], 0, 5],
+    ['100% takes the last cent', 101, [percent(50), percent(50)], [51, 50], 0, 0],
+    ['no allocations leave everything', 42, [], [], 42, 0],
+    ['no float can drift at the limit of an amount', 900_000_000_000_000, [percent(33), percent(33), percent(34)], [297_000_000_000_000, 297_000_000_000_000, 306_000_000_000_000], 0, 0],
+  ]
+  it.each(cases)('%s', (_name, base, allocations, shares, remaining, over_by) => {
+    expect(allocate(base, allocations)).toMatchObject({ shares, remaining, over_by })
+  })
+
+  const rules = fc.array(fc.oneof(fc.integer({ min: 0, max: 2_000_000 }).map(fixed), fc.integer({ min: 0, max: 30 }).map(percent)), { maxLength: 12 }).map((list) => {
+    let room = 100
+    return list.map((rule) => {
+      if (rule.kind === 'fixed') return rule
+      const value = Math.min(room, rule.value)
+      room -= value
+      return percent(value)
+    })
+  })
+  const base = fc.oneof(fc.integer({ min: 0, max: 3_000_000 }), fc.integer({ min: 0, max: 900_000_000_000_000 }), fc.integer({ min: 0, max: 200 }))
+
+  it('shares and remaining add up to the base, and nobody gets more than they want', () => {
+    fc.assert(
+      fc.property(base, rules, (amount, list) => {
+        const { shares, shortfalls, remaining, over_by } = allocate(amount, list)
+        const sum = shares.reduce((total, share) => total + share, 0)
+        expect(sum + remaining).toBe(amount)
+        expect(remaining).toBeGreaterThanOrEqual(0)
+        list.forEach((rule, index) => {
+          expect(shares[index]!).toBeGreaterThanOrEqual(0)
+          expect(shortfalls[index]!).toBeGreaterThanOrEqual(0)
+          if (rule.kind === 'fixed') expect(shares[index]! + shortfalls[index]!).toBe(rule.value)
+          // A largest-remainder share is within one of the exact one.
+          else expect(Math.abs(shares[index]! + shortfalls[index]! - Number((BigInt(amount) * BigInt(rule.value)) / 100n))).toBeLessThanOrEqual(1)
+        })
+        const wanted = shares.reduce((total, share, index) => total + share + shortfalls[index]!, 0)
+        expect(over_by).toBe(Math.max(0, wanted - amount))
+        if (over_by > 0) expect(remaining).toBe(0)
+      }),
+      { numRuns: 10_000 },
+    )
+  })
+
+  it('an earlier fixed one is never short while a later one gets something', () => {
+    fc.assert(
+      fc.property(base, rules, (amount, list) => {
+        const { shares, shortfalls } = allocate(amount, list)
+        let isShort = false
+        list.forEach((rule, index) => {
+          if (isShort) expect(shares[index]!).toBe(rule.kind === 'fixed' ? 0 : shares[index])
+          isShort ||= rule.kind === 'fixed' && shortfalls[index]! > 0
+        })
+        if (isShort) list.forEach((rule, index) => rule.kind === 'percent' && expect(shares[index]).toBe(0))
+      }),
+      { numRuns: 10_000 },
+    )
+  })
+
+  it('largest remainder follows the exact quotients to within one, and ties go by order', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 900_000_000_000_000 }), fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 9 }), (amount, weights) => {
+        const total = weights.reduce((sum, weight) => sum + weight, 0)
+        const shares = largestRemainder(amount, weights)
+        expect(shares.reduce((sum, share) => sum + share, 0)).toBe(total === 0 ? 0 : amount)
+        weights.forEach((weight, index) => {
+          const floor = total === 0 ? 0 : Number((BigInt(amount) * BigInt(weight)) / BigInt(total))
+          expect([floor, floor + 1]).toContain(shares[index])
+          const twin = weights.indexOf(weight)
+          expect(shares[twin]!).toBeGreaterThanOrEqual(shares[index]!)
+        })
+      }),
+      { numRuns: 10_000 },
+    )
+  })
+})
+
+describe('percents and targets', () => {
+  it('a slider has the room that the others leave', () => {
+    const rows = [{ id: 'a', ...percent(40) }, { id: 'b', ...percent(35) }, { id: 'c', ...fixed(500) }]
+    expect(percentRoom(rows, 'a')).toBe(65)
+    expect(percentRoom(rows, 'new')).toBe(25)
+    expect(percentRoom([...rows, { id: 'd', ...percent(90) }], 'a')).toBe(0)
+  })
+
+  it('percents over 100 are refused with by how much, 100 is not', () => {
+    const rows = (...values: number[]) => values.map((value) => ({ target: 'savings:x', ...percent(value) }))
+    expect(checkAllocations(rows(60, 40), new Set())).toEqual([])
+    expect(checkAllocations(rows(60, 41), new Set())).toMatchObject([{ code: 'percents_must_not_exceed_100', message: expect.stringContaining('Lower them by 1') }])
+  })
+
+  it('a bill target must name a bill of the plan', () => {
+    const bill = '0d3b6a3e-8c58-4d7c-9f5e-2a8e6d1c4b7a'
+    const rows = [{ target: `bill:${bill}`, ...fixed(1) }]
+    expect(checkAllocations(rows, new Set([bill]))).toEqual([])
+    expect(checkAllocations(rows, new Set())).toMatchObject([{ code: 'target_names_no_bill', path: '/allocations/0/target' }])
+  })
+
+  it.each([
+    ['bill:0D3B6A3E-8C58-4D7C-9F5E-2A8E6D1C4B7A', 'bill:0d3b6a3e-8c58-4d7c-9f5e-2a8e6d1c4b7a'],
+    ['savings:  Rainy day ', 'savings:Rainy day'],
+    ['goal:a:b', 'goal:a:b'],
+  ])('%s is read as %s', (text, canonical) => {
+    expect(formatTarget(parseTarget(text)!)).toBe(canonical)
+  })
+
+  it.each(['', 'bill:', 'bill:1', 'savings:', 'goal:   ', 'rent', 'Savings:x', `savings:${'x'.repeat(153)}`])('%j is no target', (text) => {
+    expect(parseTarget(text)).toBeNull()
+  })
+
+  it.each([
+    ['percent', 100, []], ['percent', 101, ['percent_must_be_from_0_to_100']], ['percent', 12.5, ['percent_must_be_from_0_to_100']], ['percent', -1, ['percent_must_be_from_0_to_100']],
+    ['fixed', 0, []], ['fixed', -1, ['amount_must_not_be_negative']], ['fixed', 900_000_000_000_001, ['amount_is_too_large']],
+  ] as const)('%s %d gives %j', (kind, value, codes) => {
+    expect(checkValue(kind, value, '/value').map((found) => found.code)).toEqual(codes)
+  })
+})

@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { diffScenarios, isSameContent, mergeScenarios } from '../../core/comparison.ts'
+import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
+import { checkScenario, type Scenario } from '../../core/scenario.ts'
+import { anyEdit, anyScenario, at, blank, contentOf, grown, ids } from './arbitraries.ts'
+
+const bill = (index: number, fields: object = {}): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: ids[index]!, name: `Bill ${index}`, amount_cents: 100, ...fields } })
+const share = (index: number, value: number): ScenarioEdit => ({ type: 'put_row', collection: 'allocations', row: { id: ids[index]!, target: `savings:${index}`, kind: 'percent', value } })
+const drop = (index: number): ScenarioEdit => ({ type: 'delete_row', collection: 'bills', id: ids[index]! })
+const base = grown(blank(), [bill(0), bill(1), bill(2), share(3, 20), share(4, 20)])
+
+function applied(scenario: Scenario, edit: ScenarioEdit): Scenario {
+  const result = applyEdit(scenario, edit, at)
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return result.scenario
+}
+
+describe('a difference', () => {
+  it('applied to where it starts gives where it leads, whatever the two plans', () => {
+    fc.assert(
+      fc.property(anyScenario, anyScenario, (from, to) => {
+        expect(contentOf(applied(from, diffScenarios(from, to)))).toEqual(contentOf(to))
+      }),
+      { numRuns: 3000 },
+    )
+  })
+  it('between plans of the same content is empty', () => {
+    expect(diffScenarios(base, { ...base, revision: 9 })).toEqual({ type: 'batch', edits: [] })
+  })
+})
+
+describe('merging', () => {
+  it('takes changes of different rows and of different fields of one row from both sides', () => {
+    const mine = grown(base, [bill(0, { amount_cents: 150 }), bill(5)])
+    const theirs = grown(base, [bill(0, { amount_cents: 100, due_date: '2026-05-01' }), drop(2), { type: 'set_fields', fields: { planning_balance_cents: 77 } }])
+    const { scenario, clashes, edit } = mergeScenarios(base, mine, theirs)
+    expect(clashes).toEqual([])
+    expect(scenario.bills.map((row) => [row.name, row.amount_cents, row.due_date])).toEqual([['Bill 0', 150, '2026-05-01'], ['Bill 1', 100, null], ['Bill 5', 100, null]])
+    expect(scenario.planning_balance_cents).toBe(77)
+    expect(contentOf(applied(theirs, edit))).toEqual(contentOf(scenario))
+  })
+
+  it('asks about the same field changed differently, and does as answered', () => {
+    const mine = grown(base, [bill(0, { amount_cents: 150 })])
+    const theirs = grown(base, [bill(0, { amount_cents: 160 })])
+    const asked = mergeScenarios(base, mine, theirs)
+    expect(asked.clashes).toMatchObject([{ key: `bills/${ids[0]}/amount_cents`, about: 'field', name: 'Bill 0', base: 100, mine: 150, theirs: 160 }])
+    const key = asked.clashes[0]!.key
+    expect(mergeScenarios(base, mine, theirs, { [key]: 'mine' })).toMatchObject({ clashes: [], scenario: { bills: [{ amount_cents: 150 }, {}, {}] } })
+    expect(mergeScenarios(base, mine, theirs, { [key]: 'theirs' })).toMatchObject({ clashes: [], scenario: { bills: [{ amount_cents: 160 }, {}, {}] } })
+  })
+
+  it('the same change on both sides is no question', () => {
+    const both = grown(base, [bill(0, { amount_cents: 150 })])
+    expect(mergeScenarios(base, both, both)).toMatchObject({ clashes: [], edit: { edits: [] } })
+  })
+
+  it('asks about a row deleted on one side and changed on the other', () => {
+    const asked = mergeScenarios(base, grown(base, [drop(1)]), grown(base, [bill(1, { amount_cents: 1 })]))
+    expect(asked.clashes).toMatchObject([{ about: 'row', row_id: ids[1], mine: null, theirs: { amount_cents: 1 } }])
+  })
+
+  it('the balance and its day are one field', () => {
+    const mine = grown(base, [{ type: 'set_fields', fields: { planning_balance_cents: 5 } }])
+    const theirs = grown(base, [{ type: 'set_fields', fields: { start_date: '2026-04-02' } }])
+    expect(mergeScenarios(base, mine, theirs).clashes).toMatchObject([{ key: 'balance', mine: { planning_balance_cents: 5, start_date: '2026-03-01' } }])
+  })
+
+  it('a rule that only both together break is a question about the rows it names', () => {
+    const mine = grown(base, [share(3, 70)])
+    const theirs = grown(base, [share(4, 70)])
+    const asked = mergeScenarios(base, mine, theirs)
+    expect(asked.clashes).toMatchObject([{ about: 'rule', problem: { code: 'percents_must_not_exceed_100' } }])
+    const settled = mergeScenarios(base, mine, theirs, { [asked.clashes[0]!.key]: 'mine' })
+    expect(settled.clashes).toEqual([])
+    expect(settled.scenario.allocations.map((row) => row.value)).toEqual([70, 20])
+  })
+
+  it('an allocation added to a bill that the other side deleted is a question', () => {
+    const mine = grown(base, [{ type: 'put_row', collection: 'allocations', row: { id: ids[6]!, target: `bill:${ids[1]}`, kind: 'fixed', value: 10 } }])
+    const theirs = grown(base, [drop(1)])
+    const asked = mergeScenarios(base, mine, theirs)
+    expect(asked.clashes).toMatchObject([{ about: 'rule', problem: { code: 'target_names_no_bill' } }])
+    const key = asked.clashes[0]!.key
+    expect(mergeScenarios(base, mine, theirs, { [key]: 'mine' }).scenario.bills).toHaveLength(3)
+    expect(mergeScenarios(base, mine, theirs, { [key]: 'theirs' }).scenario.allocations).toHaveLength(2)
+  })
+
+  it('orders changed differently ask', () => {
+    const move = (index: number, position: number): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: ids[index]! }, position })
+    expect(mergeScenarios(base, grown(base, [move(2, 0)]), grown(base, [move(0, 2)])).clashes).toMatchObject([{ key: 'bills/order', about: 'order' }])
+    expect(mergeScenarios(base, grown(base, [move(2, 0)]), grown(base, [bill(5)])).scenario.bills.map((row) => row.name)).toEqual(['Bill 2', 'Bill 5', 'Bill 0', 'Bill 1'])
+  })
+
+  it('a currency changed here and an amount changed there come together', () => {
+    const mine = grown(base, [{ type: 'set_fields', fields: { currency_code: 'JPY' } }])
+    const theirs = grown(base, [bill(0, { amount_cents: 500 })])
+    const merged = mergeScenarios(base, mine, theirs)
+    expect(merged.clashes).toEqual([])
+    expect(contentOf(applied(theirs, merged.edit))).toMatchObject({ currency_code: 'JPY', bills: [{ amount_cents: 5 }, { amount_cents: 1 }, { amount_cents: 1 }] })
+  })
+
+  const edits = fc.array(anyEdit, { maxLength: 4 })
+  it('is sound and reachable whatever both sides did, once every question is answered', () => {
+    fc.assert(
+      fc.property(anyScenario, edits, edits, fc.infiniteStream(fc.constantFrom('mine' as const, 'theirs' as const)), (start, a, b, answers) => {
+        const [mine, theirs] = [grown(start, a), grown(start, b)]
+        const choices: Record<string, 'mine' | 'theirs'> = {}
+        let merged = mergeScenarios(start, mine, theirs, choices)
+        for (let round = 0; merged.clashes.length > 0; round += 1) {
+          if (round > 50) throw new Error(`never settles: ${JSON.stringify(merged.clashes)}`)
+          for (const clash of merged.clashes) choices[clash.key] = answers.next().value!
+          merged = mergeScenarios(start, mine, theirs, choices)
+        }
+        expect(checkScenario(merged.scenario)).toEqual([])
+        expect(contentOf(applied(theirs, merged.edit))).toEqual(contentOf({ ...merged.scenario, name: merged.scenario.name }))
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('gives the same content with the sides swapped, where nothing clashes', () => {
+    fc.assert(
+      fc.property(anyScenario, edits, edits, (start, a, b) => {
+        const [mine, theirs] = [grown(start, a), grown(start, b)]
+        const one = mergeScenarios(start, mine, theirs)
+        const other = mergeScenarios(start, theirs, mine)
+        expect(one.clashes.length > 0).toBe(other.clashes.length > 0)
+        if (one.clashes.length === 0) expect(contentOf(one.scenario)).toEqual(contentOf(other.scenario))
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('loses nothing that one side alone changed', () => {
+    fc.assert(
+      fc.property(anyScenario, edits, (start, a) => {
+        const mine = grown(start, a)
+        const merged = mergeScenarios(start, mine, start)
+        expect(merged.clashes).toEqual([])
+        expect(isSameContent(merged.scenario, mine)).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})

@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { applyEdit, scenarioEditSchema, type ScenarioEdit } from '../../core/edit.ts'
+import { checkScenario, scenarioSchema, type Scenario } from '../../core/scenario.ts'
+import { anyEdit, anyScenario, at, blank, contentOf, grown, ids } from './arbitraries.ts'
+
+const rent = { id: ids[0]!, name: 'Rent', amount_cents: 90_000, due_date: '2026-03-31', category: 'Home' }
+const later = '2026-04-01T00:00:00.000Z'
+
+function done(scenario: Scenario, edit: ScenarioEdit): Scenario {
+  const applied = applyEdit(scenario, edit, later)
+  if (!applied.ok) throw new Error(JSON.stringify(applied.problems))
+  return applied.scenario
+}
+const refused = (scenario: Scenario, edit: ScenarioEdit) => {
+  const applied = applyEdit(scenario, edit, later)
+  return applied.ok ? [] : applied.problems.map((found) => `${found.code} ${found.path}`)
+}
+
+describe('an edit', () => {
+  it('adds a row last, with its defaults, and changes only what it names afterwards', () => {
+    const added = done(blank(), { type: 'put_row', collection: 'bills', row: { id: ids[0]!, name: ' Rent ', amount_cents: 90_000 } })
+    expect(added.bills[0]).toEqual({ id: ids[0], name: 'Rent', amount_cents: 90_000, due_date: null, category: null, predicted: false, position: 0, created_at: later, updated_at: later })
+    const changed = done(added, { type: 'put_row', collection: 'bills', row: { id: ids[0]!, due_date: '2026-05-01' } })
+    expect(changed.bills[0]).toMatchObject({ name: 'Rent', amount_cents: 90_000, due_date: '2026-05-01' })
+    expect(changed.revision).toBe(3)
+  })
+
+  it('that changes nothing makes no revision, but a PUT of the lists always does', () => {
+    const plan = grown(blank(), [{ type: 'put_row', collection: 'bills', row: rent }])
+    const same = applyEdit(plan, { type: 'put_row', collection: 'bills', row: rent }, later)
+    expect(same).toMatchObject({ ok: true, changed: false, scenario: plan })
+    expect(done(plan, { type: 'put_lists', bills: [rent] }).revision).toBe(plan.revision + 1)
+  })
+
+  it('that puts lists keeps what known rows do not name, clears what is null, and leaves other lists alone', () => {
+    const plan = grown(blank(), [
+      { type: 'put_row', collection: 'bills', row: rent },
+      { type: 'put_row', collection: 'allocations', row: { id: ids[1]!, target: 'savings:x', kind: 'percent', value: 10 } },
+    ])
+    const put = done(plan, { type: 'put_lists', bills: [{ id: ids[2]!, name: 'New', amount_cents: 1 }, { id: ids[0]!, amount_cents: 5, category: null }] })
+    expect(put.bills.map((bill) => [bill.id, bill.name, bill.amount_cents, bill.due_date, bill.category, bill.position])).toEqual([
+      [ids[2], 'New', 1, null, null, 0],
+      [ids[0], 'Rent', 5, '2026-03-31', null, 1],
+    ])
+    expect(put.allocations).toEqual(plan.allocations)
+  })
+
+  it('that deletes a bill takes the allocations to it along, and undo brings all back in place', () => {
+    const plan = grown(blank(), [
+      { type: 'put_row', collection: 'bills', row: { id: ids[3]!, name: 'First', amount_cents: 1 } },
+      { type: 'put_row', collection: 'bills', row: rent },
+      { type: 'put_row', collection: 'allocations', row: { id: ids[1]!, target: `bill:${rent.id}`, kind: 'percent', value: 40 } },
+      { type: 'put_row', collection: 'allocations', row: { id: ids[2]!, target: 'savings:x', kind: 'percent', value: 60 } },
+      { type: 'put_row', collection: 'bills', row: { id: ids[4]!, name: 'Last', amount_cents: 2 } },
+    ])
+    const applied = applyEdit(plan, { type: 'delete_row', collection: 'bills', id: rent.id }, later)
+    if (!applied.ok) throw new Error('refused')
+    expect(applied.scenario.bills.map((bill) => [bill.name, bill.position])).toEqual([['First', 0], ['Last', 1]])
+    expect(applied.scenario.allocations.map((row) => row.target)).toEqual(['savings:x'])
+    expect(contentOf(done(applied.scenario, applied.inverse))).toEqual(contentOf(plan))
+  })
+
+  it('undo changes back only what the edit changed', () => {
+    const plan = grown(blank(), [{ type: 'put_row', collection: 'bills', row: rent }])
+    const renamed = applyEdit(plan, { type: 'put_row', collection: 'bills', row: { id: rent.id, name: 'Flat' } }, later)
+    if (!renamed.ok) throw new Error('refused')
+    const meanwhile = done(renamed.scenario, { type: 'put_row', collection: 'bills', row: { id: rent.id, amount_cents: 95_000 } })
+    expect(done(meanwhile, renamed.inverse).bills[0]).toMatchObject({ name: 'Rent', amount_cents: 95_000 })
+  })
+
+  it('of the currency rescales every amount exactly, or says which one would lose a digit', () => {
+    const plan = grown(blank(), [
+      { type: 'set_fields', fields: { planning_balance_cents: 120_000 } },
+      { type: 'put_row', collection: 'bills', row: rent },
+      { type: 'put_row', collection: 'allocations', row: { id: ids[1]!, target: 'savings:x', kind: 'fixed', value: 5_000 } },
+    ])
+    const yen = done(plan, { type: 'set_fields', fields: { currency_code: 'jpy' } })
+    expect([yen.currency_code, yen.planning_balance_cents, yen.bills[0]!.amount_cents, yen.allocations[0]!.value]).toEqual(['JPY', 1_200, 900, 50])
+    const odd = grown(plan, [{ type: 'put_row', collection: 'bills', row: { id: rent.id, amount_cents: 90_001 } }])
+    const applied = applyEdit(odd, { type: 'set_fields', fields: { currency_code: 'JPY' } }, later)
+    expect(applied).toMatchObject({ ok: false, problems: [{ code: 'currency_change_would_lose_digits', path: '/currency_code', message: expect.stringContaining('Rent') }] })
+  })
+
+  it.each<[string, ScenarioEdit, string[]]>([
+    ['a blank name', { type: 'set_fields', fields: { name: '  ' } }, ['text_must_not_be_blank /name']],
+    ['a name of 121 characters', { type: 'set_fields', fields: { name: '家'.repeat(121) } }, ['text_is_too_long /name']],
+    ['a control character', { type: 'set_fields', fields: { name: 'a\u0000b' } }, ['text_must_not_hold_control_characters /name']],
+    ['an unknown currency', { type: 'set_fields', fields: { currency_code: 'XYZ' } }, ['currency_is_not_known /currency_code']],
+    ['30 February', { type: 'put_row', collection: 'bills', row: { ...rent, due_date: '2026-02-30' } }, ['date_must_be_a_calendar_day /due_date']],
+    ['a negative amount', { type: 'put_row', collection: 'bills', row: { ...rent, amount_cents: -1 } }, ['amount_must_not_be_negative /amount_cents']],
+    ['a fraction of a cent', { type: 'put_row', collection: 'bills', row: { ...rent, amount_cents: 1.5 } }, ['amount_must_be_a_whole_number /amount_cents']],
+    ['an amount beyond the limit', { type: 'put_row', collection: 'bills', row: { ...rent, amount_cents: 900_000_000_000_001 } }, ['amount_is_too_large /amount_cents']],
+    ['a new row without its amount', { type: 'put_row', collection: 'bills', row: { id: ids[5]!, name: 'x' } }, ['is_required /amount_cents']],
+    ['two rows of one id', { type: 'put_lists', bills: [rent, { ...rent, name: 'Twin' }] }, ['id_is_used_twice /bills/1/id']],
+    ['an allocation to a bill that is not there', { type: 'put_row', collection: 'allocations', row: { id: ids[1]!, target: `bill:${ids[7]}`, kind: 'fixed', value: 1 } }, ['target_names_no_bill /allocations/0/target']],
+    ['every problem of a list at once', { type: 'put_lists', bills: [{ id: ids[1]!, name: '', amount_cents: -5 }, { id: ids[2]!, name: 'ok', amount_cents: 1, due_date: 'soon' }] }, ['text_must_not_be_blank /bills/0/name', 'amount_must_not_be_negative /bills/0/amount_cents', 'date_must_be_a_calendar_day /bills/1/due_date']],
+  ])('with %s is refused', (_name, edit, codes) => {
+    expect(refused(blank(), edit)).toEqual(codes)
+  })
+
+  it('the percents of a plan stop at 100', () => {
+    const plan = grown(blank(), [{ type: 'put_row', collection: 'allocations', row: { id: ids[1]!, target: 'savings:x', kind: 'percent', value: 60 } }])
+    expect(refused(plan, { type: 'put_row', collection: 'allocations', row: { id: ids[2]!, target: 'goal:y', kind: 'percent', value: 41 } })).toEqual(['percents_must_not_exceed_100 /allocations'])
+  })
+})
+
+describe('whatever edits come', () => {
+  it('a sound scenario stays sound, and reads back through its schema unchanged', () => {
+    fc.assert(
+      fc.property(anyScenario, anyEdit, (plan, edit) => {
+        const applied = applyEdit(plan, edit, later)
+        if (!applied.ok) return void expect(applied.problems.length).toBeGreaterThan(0)
+        expect(checkScenario(applied.scenario)).toEqual([])
+        expect(scenarioSchema.parse(applied.scenario)).toEqual(applied.scenario)
+        applied.scenario.bills.forEach((bill, index) => expect(bill.position).toBe(index))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('the inverse takes every edit back, and the inverse of the inverse redoes it', () => {
+    fc.assert(
+      fc.property(anyScenario, anyEdit, (plan, edit) => {
+        const applied = applyEdit(plan, edit, later)
+        if (!applied.ok || !applied.changed) return
+        const undone = applyEdit(applied.scenario, applied.inverse, later)
+        if (!undone.ok) throw new Error(JSON.stringify(undone.problems))
+        expect(contentOf(undone.scenario)).toEqual(contentOf(plan))
+        const redone = applyEdit(undone.scenario, undone.inverse, later)
+        if (!redone.ok) throw new Error(JSON.stringify(redone.problems))
+        expect(contentOf(redone.scenario)).toEqual(contentOf(applied.scenario))
+      }),
+      { numRuns: 4000 },
+    )
+  })
+
+  it('rows that did not change stay the same objects', () => {
+    const plan = grown(blank(), ids.slice(0, 5).map((id) => ({ type: 'put_row', collection: 'bills', row: { ...rent, id } })))
+    const next = done(plan, { type: 'put_row', collection: 'bills', row: { id: ids[2]!, amount_cents: 1 } })
+    expect(next.bills.map((bill, index) => bill === plan.bills[index])).toEqual([true, true, false, true, true])
+    expect(next.allocations).toBe(plan.allocations)
+  })
+
+  it('edits survive their schema, as they do on the wire', () => {
+    fc.assert(fc.property(anyEdit, anyScenario, (edit, plan) => {
+      const sent = scenarioEditSchema.safeParse(JSON.parse(JSON.stringify(edit)))
+      const direct = applyEdit(plan, edit, at)
+      if (!sent.success) return void expect(direct.ok).toBe(false)
+      const there = applyEdit(plan, sent.data, at)
+      expect(there.ok).toBe(direct.ok)
+      if (there.ok && direct.ok) expect(there.scenario).toEqual(direct.scenario)
+    }), { numRuns: 1000 })
+  })
+})

@@ -1,0 +1,66 @@
+import codes from 'currency-codes'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { currencyCodes } from '../../core/currencies.ts'
+import { minorUnitDigits, readAmount, rescale, sumOf } from '../../core/money.ts'
+
+const english = { decimal: '.', group: ',' }
+const german = { decimal: ',', group: '.' }
+const swiss = { decimal: '.', group: '’' }
+const french = { decimal: ',', group: '\u202f' }
+
+describe('reading an amount a person typed', () => {
+  it.each([
+    ['120/3', 4000], ['12.5', 1250], ['1,234.56', 123_456], ['1,234', 123_400], ['2*(49.90+5)', 10_980], ['-5', -500], ['−5', -500], ['  7 ', 700], ['.5', 50], ['5.', 500],
+    ['10/3', 333], ['20/3', 667], ['-20/3', -667], ['0.005', 1], ['0.004', 0], ['3×4', 1200], ['10÷4', 250], ['1+2*3', 700], ['-(2+3)', -500], ['0.1+0.2', 30], ['1,23', 123],
+  ])('%s is %d cents in an English locale', (text, cents) => {
+    expect(readAmount(text, 2, english)).toEqual({ ok: true, amount_cents: cents })
+  })
+  it.each([['1.234,56', german, 123_456], ['1.234', german, 123_400], ['12,5', german, 1250], ['12.5', german, 1250], ['49,90*2', german, 9980], ['1’234.50', swiss, 123_450], ["1'234.50", swiss, 123_450], ['1\u202f234,5', french, 123_450], ['1 234,5', french, 123_450], ['1,23,456.78', english, 12_345_678]])(
+    '%s is read by the locale’s marks',
+    (text, marks, cents) => {
+      expect(readAmount(text, 2, marks)).toEqual({ ok: true, amount_cents: cents })
+    },
+  )
+  it('minor units follow the currency', () => {
+    expect(readAmount('1500', 0, english)).toEqual({ ok: true, amount_cents: 1500 })
+    expect(readAmount('1.5', 3, english)).toEqual({ ok: true, amount_cents: 1500 })
+  })
+  it.each(['', 'abc', '1..2', '1+', '(1', '1)', '1 2/', '1,2,3', '$', '--', '1e5', '0x10', '('.repeat(60)])('%j is no sum', (text) => {
+    expect(readAmount(text, 2, english)).toEqual({ ok: false, reason: 'not_a_sum' })
+  })
+  it('says when a sum divides by zero or is too large', () => {
+    expect(readAmount('1/0', 2, english)).toEqual({ ok: false, reason: 'divides_by_zero' })
+    expect(readAmount('9999999999999999', 2, english)).toEqual({ ok: false, reason: 'too_large' })
+  })
+  it('never throws, whatever is typed', () => {
+    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'0123456789.,+-*/() ’e'.split('')), maxLength: 60 }), fc.constantFrom(english, german, swiss), (text, marks) => void readAmount(text, 2, marks)), { numRuns: 3000 })
+  })
+  it('reads every amount back that it is written as', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 900_000_000_000_000 }), (cents) => {
+        const whole = Math.floor(cents / 100).toString().replace(/\B(?=(\d{3})+$)/g, '.')
+        expect(readAmount(`${whole},${String(cents % 100).padStart(2, '0')}`, 2, german)).toEqual({ ok: true, amount_cents: cents })
+      }),
+    )
+  })
+})
+
+describe('currencies', () => {
+  it('follow ISO 4217 as the currency-codes package has it', () => {
+    expect([...currencyCodes].sort()).toEqual(codes.codes().sort())
+    for (const code of currencyCodes) expect([code, minorUnitDigits(code)]).toEqual([code, codes.code(code)!.digits])
+  })
+  it('rescaling is exact or refused', () => {
+    expect(rescale(1250, 2, 3)).toBe(12_500)
+    expect(rescale(1200, 2, 0)).toBe(12)
+    expect(rescale(1250, 2, 0)).toBeNull()
+    expect(rescale(-1200, 2, 0)).toBe(-12)
+    expect(rescale(900_000_000_000_000, 0, 2)).toBeNull()
+  })
+  it('sums of absurd amounts stay at the largest whole number rather than drift', () => {
+    expect(sumOf([1, 2, -3])).toBe(0)
+    expect(sumOf(Array.from({ length: 2000 }, () => 900_000_000_000_000))).toBe(Number.MAX_SAFE_INTEGER)
+    expect(sumOf([...Array.from({ length: 20 }, () => 900_000_000_000_000), ...Array.from({ length: 20 }, () => -900_000_000_000_000), 1])).toBe(1)
+  })
+})

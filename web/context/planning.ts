@@ -1,0 +1,92 @@
+/**
+ * What screens see of planning: one state, one set of actions, the same in local and API mode.
+ * `usePlanning(select)` reads the state; `planningActions()` never change identity.
+ */
+import type { Clash, MergeChoices } from '../../core/comparison.ts'
+import type { ScenarioEdit } from '../../core/edit.ts'
+import type { Problem } from '../../core/problem.ts'
+import type { Scenario, ScenarioFields, ScenarioSummary } from '../../core/scenario.ts'
+import type { DeletedScenario, RevisionSummary, StoreResult } from '../../core/store.ts'
+
+export type Mode = 'local' | 'api'
+
+export type SaveState =
+  | { kind: 'saved' }
+  | { kind: 'saving' }
+  /** The connection is down; so many edits are kept on this device until it is back. */
+  | { kind: 'waiting'; edits: number }
+  /** The session has ended: edits are kept until the same account signs in again. */
+  | { kind: 'signed_out'; edits: number }
+  /** The device would not store it (quota, private mode). The edits live in this tab until it does, or an export is made. */
+  | { kind: 'not_stored'; problems: Problem[] }
+
+export interface Account {
+  id: string
+  email: string
+}
+
+/** Something to tell the person, politely, until it is dismissed. */
+export interface Notice {
+  id: string
+  tone: 'info' | 'warning' | 'failure'
+  /** What happened, what was kept, what to do: one or two short sentences. */
+  text: string
+  /** One thing that can be done about it, e.g. Undo. */
+  action?: { label: string; run: () => void }
+}
+
+/** Two people (or tabs, or devices) changed the same thing: what does the person want? */
+export interface OpenClash {
+  scenario_id: string
+  scenario_name: string
+  clashes: Clash[]
+}
+
+export interface PlanningState {
+  mode: Mode
+  status: 'loading' | 'ready' | 'failed'
+  /** Why it failed, when status is failed. */
+  problems: Problem[]
+  account: Account | null
+  /** Newest first. */
+  scenarios: ScenarioSummary[]
+  /** The open scenario with every edit applied, sent or not; null when there is none yet. */
+  scenario: Scenario | null
+  saveState: SaveState
+  canUndo: boolean
+  canRedo: boolean
+  clash: OpenClash | null
+  notices: Notice[]
+}
+
+export interface PlanningActions {
+  /**
+   * Applies an edit to the open scenario at once and saves it. Problems come back and nothing changed; [] means done.
+   * Edits with the same `gesture` (a slider drag) are one undo step and are saved when `endGesture` is called.
+   */
+  dispatch: (edit: ScenarioEdit, options?: { gesture?: string }) => Problem[]
+  endGesture: () => void
+  /** Undo and redo everything: edits, and creating, renaming, duplicating and deleting scenarios. */
+  undo: () => Promise<void>
+  redo: () => Promise<void>
+
+  openScenario: (id: string) => Promise<void>
+  createScenario: (fields: { name: string } & Partial<ScenarioFields>, rows?: Pick<Scenario, 'bills' | 'allocations'>) => Promise<Problem[]>
+  renameScenario: (id: string, name: string) => Promise<Problem[]>
+  duplicateScenario: (id: string) => Promise<Problem[]>
+  /** Deletes at once; a notice offers Undo. */
+  deleteScenario: (id: string) => Promise<Problem[]>
+  listDeleted: () => Promise<StoreResult<DeletedScenario[]>>
+  restoreScenario: (id: string) => Promise<Problem[]>
+  listRevisions: () => Promise<StoreResult<RevisionSummary[]>>
+  getRevision: (revision: number) => Promise<StoreResult<Scenario>>
+  restoreRevision: (revision: number) => Promise<Problem[]>
+  /** Adds the sample plan, clearly named, and opens it. */
+  createSample: () => Promise<Problem[]>
+
+  /** Answers an open clash; asks again if the answer itself clashes. */
+  resolveClash: (choices: MergeChoices) => Promise<void>
+  dismissNotice: (id: string) => void
+}
+
+export type Planning = PlanningState & { actions: PlanningActions }
