@@ -1,5 +1,5 @@
 /** Connections to PostgreSQL, embedded or yours: the app's pool, and one transaction for one user. */
-import { Kysely, PostgresDialect, sql, type KyselyPlugin } from 'kysely'
+import { Kysely, PostgresDialect, type KyselyPlugin } from 'kysely'
 import pg from 'pg'
 import { appRole } from './appRole.ts'
 import type { Tables } from './tables.ts'
@@ -101,32 +101,47 @@ function instant(text: string): string {
 const plainId = /^[A-Za-z0-9_-]{1,64}$/
 
 /**
- * Runs work in one transaction in which the database shows and takes this user's rows alone. The beginning is sent along
- * with the first query, so that it costs no round trip. READ COMMITTED: what locks a row sees what was committed before.
+ * Runs work in one transaction in which the database shows and takes this user's rows alone. Statements that work starts
+ * without waiting go out together and run in that order, the beginning along with the first: few round trips.
+ * READ COMMITTED: what locks a row sees what was committed before.
  */
 export async function inUserTransaction<T>(database: Database, userId: string, work: (transaction: Kysely<Tables>) => Promise<T>): Promise<T> {
   if (!plainId.test(userId)) throw new Error('A user id holds letters, digits, - and _ alone.')
-  return database.db.connection().execute(async (connection) => {
-    const begun = sql.raw(`begin; set local app.user_id = '${userId}'`).execute(connection)
+  const client = await database.pool.connect()
+  try {
+    const begun = client.query(`begin; set local app.user_id = '${userId}'`)
     begun.catch(() => {})
-    let result: T
-    try {
-      result = await work(connection)
-      await begun
-    } catch (error) {
-      await sql.raw('rollback').execute(connection)
-      throw error
-    }
-    await sql.raw('commit').execute(connection)
+    const result = await work(kyselyOn(client))
+    await begun
+    const { command } = await client.query('commit')
+    if (command !== 'COMMIT') throw new Error('The transaction had failed before it was committed.')
+    client.release()
     return result
-  })
+  } catch (error) {
+    const broken = await client.query('rollback').then(() => false, () => true)
+    client.release(broken)
+    throw error
+  }
 }
 
-/** Instants as Date objects in columns named …At, which better-auth expects of its tables. */
+const onClients = new WeakMap<pg.PoolClient, Kysely<Tables>>()
+
+/** Kysely on one connection, which Kysely's own transactions would let only one statement at a time use. */
+function kyselyOn(client: pg.PoolClient): Kysely<Tables> {
+  const known = onClients.get(client)
+  if (known) return known
+  const held = { query: client.query.bind(client), release: () => {} }
+  const pool = { connect: async () => held, end: async () => {}, options: {} }
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool as never }) })
+  onClients.set(client, db)
+  return db
+}
+
+/** Instants as Date objects in columns named …At or …_at, which better-auth expects of its tables. */
 export const datesAsObjects: KyselyPlugin = {
   transformQuery: ({ node }) => node,
   transformResult: async ({ result }) => ({
     ...result,
-    rows: result.rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, name.endsWith('At') && typeof value === 'string' ? new Date(value) : value]))),
+    rows: result.rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, /(At|_at)$/.test(name) && typeof value === 'string' ? new Date(value) : value]))),
   }),
 }

@@ -1,0 +1,122 @@
+/**
+ * A backup is a text file: a line that says what it is, a line for each row, and a line that counts and seals it.
+ *
+ *   {"format":"pynance-planning backup","version":1,"schema":"0002_planning","created_at":"…"}
+ *   ["planned_bills",{…}]
+ *   {"counts":{"planned_bills":1,…},"sha256":"…"}      of every byte above this line
+ */
+import { createHash } from 'node:crypto'
+import { open, rename, rm, type FileHandle } from 'node:fs/promises'
+import pg from 'pg'
+import { Refusal } from '../refusal.ts'
+import { schemaOf } from './migrate.ts'
+import { migrations } from './migrations/list.ts'
+
+/** Whose rows a backup holds: accounts and plans, each table after those it refers to. */
+export const tablesInBackup = ['user', 'account', 'planning_scenarios', 'planned_bills', 'scenario_allocations', 'planning_revisions'] as const
+/** What a restore never brings back: whoever holds a session or a token of before is signed out. */
+export const tablesNotInBackup = ['session', 'verification', 'api_tokens', 'kysely_migration', 'kysely_migration_lock'] as const
+
+export const backupFormat = 'pynance-planning backup'
+export const backupVersion = 1
+
+export interface BackupHeader {
+  format: typeof backupFormat
+  version: number
+  /** The last migration the database had. */
+  schema: string
+  created_at: string
+}
+
+export interface BackupFooter {
+  counts: Record<string, number>
+  sha256: string
+}
+
+/** Rows fetched at a time: few, since one of planning_revisions may be megabytes. */
+const rowsAtATime = 50
+
+/** Writes all accounts and plans as they stand at one moment; the file is there whole or not at all. */
+export async function writeBackup({ connection, file, created_at }: { connection: string; file: string; created_at: string }): Promise<BackupFooter> {
+  const client = new pg.Client({ connectionString: connection })
+  client.on('error', () => {})
+  await client.connect()
+  const unfinished = `${file}.${process.pid}.unfinished`
+  try {
+    const output = await openForWriting(unfinished)
+    try {
+      const footer = await writeRows(client, output, created_at)
+      await output.sync()
+      await rename(unfinished, file)
+      return footer
+    } finally {
+      await output.close()
+      await rm(unfinished, { force: true })
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+async function openForWriting(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'wx', 0o600)
+  } catch (error) {
+    throw new Refusal(`The backup cannot be written to ${path} (${(error as Error).message}).`)
+  }
+}
+
+async function writeRows(client: pg.Client, output: FileHandle, created_at: string): Promise<BackupFooter> {
+  await client.query('begin isolation level repeatable read read only')
+  // Numbers and instants as text that reads back as the same value, wherever it is read.
+  await client.query(`set local timezone = 'UTC'; set local extra_float_digits = 1; set local intervalstyle = 'iso_8601'`)
+  const schema = await schemaToBackUp(client)
+  const hash = createHash('sha256')
+  const write = async (text: string): Promise<void> => {
+    hash.update(text)
+    await output.write(text)
+  }
+  const header: BackupHeader = { format: backupFormat, version: backupVersion, schema, created_at }
+  await write(`${JSON.stringify(header)}\n`)
+  const counts: Record<string, number> = {}
+  for (const table of tablesInBackup) {
+    counts[table] = 0
+    for await (const rows of rowsOf(client, table)) {
+      counts[table] += rows.length
+      await write(rows.map((row) => `${rowStart(table)}${row}]\n`).join(''))
+    }
+  }
+  await client.query('commit')
+  const footer: BackupFooter = { counts, sha256: hash.digest('hex') }
+  await output.write(`${JSON.stringify(footer)}\n`)
+  return footer
+}
+
+/** What a row's line begins with; `]` ends it. */
+export const rowStart = (table: string): string => `["${table}",`
+
+async function schemaToBackUp(client: pg.Client): Promise<string> {
+  const schema = await schemaOf(client)
+  if (!schema) throw new Refusal('There is nothing to back up: the database is empty.')
+  if (!Object.hasOwn(migrations, schema)) throw new Refusal(`The database has a newer schema than this app (${schema}). Make the backup with the newer app.`)
+  const { rows } = await client.query<{ sees_all: boolean }>(`select pg_has_role(current_user, relowner, 'usage') as sees_all from pg_class where oid = 'planning_scenarios'::regclass`)
+  if (!rows[0]?.sees_all) throw new Refusal('The database user does not own the tables, so row-level security would hide rows from it. Back up as the user that ran the migrations.')
+  return schema
+}
+
+/** A table's rows as JSON texts, in the order of its key, through a cursor. */
+async function* rowsOf(client: pg.Client, table: string): AsyncGenerator<string[]> {
+  const name = pg.escapeIdentifier(table)
+  const { rows: key } = await client.query<{ column: string }>(
+    `select quote_ident(attname) as column from pg_index join pg_attribute on attrelid = indrelid and attnum = any(indkey)
+     where indrelid = $1::regclass and indisprimary order by array_position(indkey::int2[], attnum)`,
+    [name],
+  )
+  await client.query(`declare backup cursor for select row_to_json(t)::text as row from ${name} t order by ${key.map((each) => each.column).join(', ')}`)
+  for (;;) {
+    const { rows } = await client.query<{ row: string }>(`fetch ${rowsAtATime} from backup`)
+    if (rows.length === 0) break
+    yield rows.map((each) => each.row)
+  }
+  await client.query('close backup')
+}

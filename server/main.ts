@@ -1,0 +1,50 @@
+/** The app as a process: settings → database → migrations → app → listen, and the same way back when it is told to stop. */
+import { pino } from 'pino'
+import { createApp } from './app.ts'
+import { createAuth } from './auth/auth.ts'
+import { openDatabase } from './database/connect.ts'
+import { migrate } from './database/migrate.ts'
+import { reachDatabase, type ReachedDatabase } from './database/reach.ts'
+import { runCommand } from './refusal.ts'
+import { serve } from './serve.ts'
+import { environment, readSettings, type Settings } from './settings.ts'
+
+/** Milliseconds that requests in flight are given once the app is told to stop. */
+const graceMs = 30_000
+
+await runCommand(async () => {
+  const settings = readSettings(environment())
+  const reached = await reachDatabase(settings)
+  try {
+    await migrate({ connection: reached.url })
+    await run(settings, reached)
+  } finally {
+    await reached.release()
+  }
+})
+
+/** Serves until a signal comes or the embedded database ends. */
+async function run(settings: Settings, reached: ReachedDatabase): Promise<void> {
+  const log = pino({ level: settings.log_level }, pino.destination(2))
+  const database = openDatabase({ connection: reached.url, max: settings.database_pool_max })
+  try {
+    const auth = createAuth({ database, settings })
+    const { fetch } = createApp({ database, auth, settings, log })
+    const serving = await serve({ fetch, host: settings.host, port: settings.port })
+    const told = Promise.race([signal(), reached.ended.then(() => 'database' as const)])
+    process.stdout.write(`pyNance Planning is at ${settings.public_url ?? serving.address}\n`)
+    const reason = await told
+    if (reason === 'database') {
+      log.fatal('The embedded database has ended. Start the app again; it recovers by itself.')
+      process.exitCode = 1
+    }
+    await serving.stop(reason === 'database' ? 0 : graceMs)
+  } finally {
+    await database.close()
+  }
+}
+
+const signal = (): Promise<'signal'> =>
+  new Promise((resolve) => {
+    for (const name of ['SIGTERM', 'SIGINT'] as const) process.on(name, () => resolve('signal'))
+  })

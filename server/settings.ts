@@ -1,0 +1,147 @@
+/** What whoever runs the place may set: the environment, checked at start, each wrong one named in a sentence. */
+import { randomBytes } from 'node:crypto'
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { openDataDir } from './database/dataDir.ts'
+import { Refusal } from './refusal.ts'
+
+type Environment = Record<string, string | undefined>
+
+const wholeNumber = (name: string, from: number, to: number, byDefault: number, sentence: string) =>
+  z
+    .string()
+    .default(String(byDefault))
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to, `${name} must be ${sentence}.`)
+    .transform(Number)
+
+const oneOf = <const T extends readonly [string, ...string[]]>(name: string, values: T, byDefault: T[number]) =>
+  z.string().default(byDefault).pipe(z.enum(values, `${name} must be one of: ${values.join(', ')}.`))
+
+const postgresUrl = z
+  .string()
+  .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), 'DATABASE_URL must be a URL such as postgresql://user:password@host:5432/database.')
+  .nullable()
+  .default(null)
+
+/** scheme://host[:port] and nothing behind it. */
+const originSchema = z
+  .string()
+  .transform((text) => text.replace(/\/$/, ''))
+  .refine((text) => /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text.toLowerCase(), 'PUBLIC_URL must be the address people see, without a path, such as https://plan.example.org.')
+  .transform((text) => text.toLowerCase())
+  .nullable()
+  .default(null)
+
+const hostList = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()).filter((host) => host !== ''))
+  .refine((hosts) => hosts.every((host) => /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/.test(host)), 'ALLOWED_HOSTS must be host names with commas between them, such as plan.example.org,plan.example.org:8443.')
+
+/** Fewest characters of a secret that signs sessions. */
+const secretCharacters = 32
+
+const databaseVariables = {
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: postgresUrl,
+}
+
+const variables = {
+  PORT: wholeNumber('PORT', 0, 65_535, 4780, 'a port from 1 to 65535, or 0 for any free one'),
+  HOST: z.string().default('127.0.0.1').refine((text) => /^[A-Za-z0-9.:_-]+$/.test(text), 'HOST must be an address or a name of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them.'),
+  ...databaseVariables,
+  DATABASE_POOL_MAX: wholeNumber('DATABASE_POOL_MAX', 1, 500, 16, 'a number of connections from 1 to 500'),
+  ALLOWED_HOSTS: hostList,
+  PUBLIC_URL: originSchema,
+  TRUSTED_PROXIES: wholeNumber('TRUSTED_PROXIES', 0, 10, 0, 'the number of proxies in front of this app, from 0 to 10'),
+  AUTH_SECRET: z.string().refine((text) => text.length >= secretCharacters, `AUTH_SECRET must have ${secretCharacters} characters or more; "openssl rand -base64 32" makes one.`).nullable().default(null),
+  SIGN_UP: oneOf('SIGN_UP', ['open', 'closed'], 'open'),
+  DEFAULT_MODE: oneOf('DEFAULT_MODE', ['local', 'api'], 'local'),
+  LOG_LEVEL: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
+}
+
+export interface DatabaseSettings {
+  data_dir: string
+  /** null: the embedded database in data_dir. */
+  database_url: string | null
+}
+
+export interface Settings extends DatabaseSettings {
+  port: number
+  host: string
+  database_pool_max: number
+  /** Host names, in lower case, with or without a port, under which the app answers beside its own. */
+  allowed_hosts: string[]
+  /** The origin people see; null: the app's own address. */
+  public_url: string | null
+  trusted_proxies: number
+  auth_secret: string
+  sign_up: 'open' | 'closed'
+  default_mode: 'local' | 'api'
+  log_level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+}
+
+/** All settings of the app. Makes and keeps a secret in DATA_DIR when none is given. */
+export function readSettings(environment: Environment): Settings {
+  const { sentences, values } = check(z.object(variables), environment)
+  if (given(environment, 'DATABASE_URL') && !given(environment, 'AUTH_SECRET')) {
+    sentences.push('AUTH_SECRET is required with DATABASE_URL, the same for every app on that database; "openssl rand -base64 32" makes one.')
+  }
+  if (sentences.length > 0 || !values) throw new Refusal(sentences.join('\n'))
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    data_dir: values.DATA_DIR,
+    database_url: values.DATABASE_URL,
+    database_pool_max: values.DATABASE_POOL_MAX,
+    allowed_hosts: values.ALLOWED_HOSTS,
+    public_url: values.PUBLIC_URL,
+    trusted_proxies: values.TRUSTED_PROXIES,
+    auth_secret: values.AUTH_SECRET ?? keptSecret(values.DATA_DIR),
+    sign_up: values.SIGN_UP,
+    default_mode: values.DEFAULT_MODE,
+    log_level: values.LOG_LEVEL,
+  }
+}
+
+/** What a command needs that works on the database alone. */
+export function readDatabaseSettings(environment: Environment): DatabaseSettings {
+  const { sentences, values } = check(z.object(databaseVariables), environment)
+  if (!values) throw new Refusal(sentences.join('\n'))
+  return { data_dir: values.DATA_DIR, database_url: values.DATABASE_URL }
+}
+
+/** The process's environment, with what a file .env in the current folder adds to it. */
+export function environment(): Environment {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return process.env
+}
+
+const given = (from: Environment, name: string): boolean => (from[name] ?? '').trim() !== ''
+
+/** A variable that is set but blank counts as not set, as in .env.example. */
+function check<T>(schema: z.ZodType<T>, from: Environment): { sentences: string[]; values: T | null } {
+  const set = Object.fromEntries(Object.keys(variables).filter((name) => given(from, name)).map((name) => [name, from[name]!.trim()]))
+  const answer = schema.safeParse(set)
+  return answer.success ? { sentences: [], values: answer.data } : { sentences: answer.error.issues.map((issue) => issue.message), values: null }
+}
+
+/** The secret in DATA_DIR, made at the first start. Of apps that start together, one makes it and the others read it. */
+function keptSecret(dataDir: string): string {
+  const path = join(openDataDir(dataDir), 'auth-secret')
+  if (!existsSync(path)) {
+    const own = `${path}.${process.pid}`
+    writeFileSync(own, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true })
+    try {
+      linkSync(own, path)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    } finally {
+      rmSync(own)
+    }
+  }
+  const secret = readFileSync(path, 'utf8').trim()
+  if (secret.length < secretCharacters) throw new Refusal(`The file ${path} does not hold a secret of ${secretCharacters} characters or more. Remove it to have a new one made; everybody then signs in again.`)
+  return secret
+}
