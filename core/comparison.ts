@@ -167,12 +167,11 @@ export function mergeScenarios(base: Scenario, mine: Scenario, theirs: Scenario,
   }
   const [b, m, t] = sides as [Scenario, Scenario, Scenario]
 
-  let merged: Scenario = { ...t, ...mergedFields(b, m, t, pick) }
-  for (const collection of collections) {
+  const lists = collections.map((collection) => {
     const rows = mergedRows(collection, b[collection], m[collection], t[collection], pick)
-    merged = { ...merged, [collection]: rows.map((row, position) => ({ ...row, position })) }
-  }
-  merged = withRules(merged, m, t, pick)
+    return [collection, rows.map((row, position) => ({ ...row, position }))]
+  })
+  const merged = withRules({ ...t, ...mergedFields(b, m, t, pick), ...Object.fromEntries(lists) }, m, t, pick)
   return { edit: diffScenarios(theirs, merged), scenario: merged, clashes }
 }
 
@@ -290,24 +289,26 @@ function mergedOrder(collection: Collection, base: readonly Row[], mine: readonl
 /** The result is checked like a PUT; each broken rule becomes a question about the rows it names, answered by taking them all from one side. */
 function withRules(merged: Scenario, mine: Scenario, theirs: Scenario, pick: Pick): Scenario {
   let result = merged
-  const asked = new Set<string>()
+  const answers = new Map<string, Scenario>()
   for (;;) {
-    const broken = checkScenario(result).find((found) => !asked.has(ruleKey(found)))
+    const broken = checkScenario(result)[0]
     if (!broken) return result
-    asked.add(ruleKey(broken))
     const rows = rowsOf(broken, result)
-    const named = rows.collection === 'bills' ? null : result.allocations.find((row) => rows.ids.has(row.id))
+    const row = result.allocations.find((allocation) => rows.collection === 'allocations' && rows.ids.has(allocation.id))
+    const isOfOneRow = rows.ids.size === 1
+    const key = `rule/${broken.code}/${isOfOneRow ? [...rows.ids][0]! : rows.collection}`
+    // An answer that another one has undone: then the lists come from one side whole, which is sound.
+    const answered = answers.get(key)
+    if (answered) return { ...result, bills: answered.bills, allocations: answered.allocations }
     const clash: Clash = {
-      key: ruleKey(broken), about: 'rule', collection: rows.collection, row_id: rows.ids.size === 1 ? [...rows.ids][0]! : null, field: null,
-      name: rows.ids.size === 1 && named ? named.target : null,
-      base: null, mine: null, theirs: null, problem: broken,
+      key, about: 'rule', collection: rows.collection, row_id: isOfOneRow ? [...rows.ids][0]! : null, field: null,
+      name: isOfOneRow && row ? row.target : null, base: null, mine: null, theirs: null, problem: broken,
     }
     const side = pick(clash) === 'mine' ? mine : theirs
+    answers.set(key, side)
     result = takeRows(result, side, rows)
   }
 }
-
-const ruleKey = (found: Problem): string => `rule/${found.code}${found.path}`
 
 interface RowSet {
   collection: Collection

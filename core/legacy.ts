@@ -88,8 +88,8 @@ function readBill(entry: unknown, where: string, skipped: string[]): OldBill[] {
     predicted: from(entry, 'predicted') === true || entry.origin === 'predicted',
   })
   const oldId = typeof entry.id === 'string' || typeof entry.id === 'number' ? String(entry.id) : null
-  if (read.success) return [{ oldId, input: read.data }]
-  const paths = new Set(read.error.issues.map((issue) => issue.path[0]))
+  if (read.success && read.data.amount_cents !== undefined) return [{ oldId, input: read.data }]
+  const paths = new Set(read.error?.issues.map((issue) => issue.path[0]))
   if (paths.size === 1 && paths.has('due_date')) {
     skipped.push(`${known} had no readable due date; it came over undated.`)
     return readBill({ ...entry, due_date: null, dueDate: null }, where, skipped)

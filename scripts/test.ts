@@ -1,0 +1,76 @@
+/**
+ * `npm test`: everything, ending with a line `N passed, N failed`.
+ *   --quick  types, lint, core and web without a browser or a database: what one runs all day
+ *   --slow   the long suites alone
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureChromium } from './chromium.ts'
+import { withOwnServer } from './own-postgres.ts'
+
+interface Counts {
+  passed: number
+  failed: number
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'pynance-test-'))
+const [mode] = process.argv.slice(2)
+
+function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
+    child.on('close', (code) => resolve(code ?? 1))
+    child.on('error', () => resolve(1))
+  })
+}
+
+/** A check that passes or fails as one. */
+async function check(name: string, command: string, args: string[]): Promise<Counts> {
+  process.stdout.write(`\n== ${name}\n`)
+  const code = await run(command, args)
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+}
+
+/** A vitest run, counted from its own report; a run that breaks off without one is a failure. */
+async function suite(name: string, projects: string[], env: NodeJS.ProcessEnv = {}, files: string[] = []): Promise<Counts> {
+  process.stdout.write(`\n== ${name}\n`)
+  const report = join(folder, `${name.replace(/\W+/g, '-')}.json`)
+  const args = ['vitest', 'run', ...projects.flatMap((project) => ['--project', project]), ...files, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await run('npx', args, env)
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number }
+    return { passed: numPassedTests, failed: numFailedTests + (code !== 0 && numFailedTests === 0 ? 1 : 0) }
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
+
+async function everything(): Promise<Counts[]> {
+  const counts = [await check('types', 'npx', ['tsc']), await check('lint', 'npx', ['oxlint', '--deny-warnings'])]
+  counts.push(await suite('core and web', ['core', 'web']))
+  if (mode === '--quick') return counts
+  counts.push(await check('build', 'npx', ['vite', 'build']))
+  counts.push(await suite('API on the embedded PostgreSQL', ['server']))
+  counts.push(await withOwnServer((url) => suite('API on a PostgreSQL by DATABASE_URL', ['server'], { TEST_DATABASE_URL: url }, ['planning', 'auth', 'rls', 'database'])))
+  const browser = ensureChromium()
+  if (!browser.ok) {
+    process.stdout.write(`\n== journeys\n${browser.message}\n`)
+    return [...counts, { passed: 0, failed: 1 }]
+  }
+  counts.push(await suite('journeys in Chromium', ['journeys']))
+  return counts
+}
+
+async function slow(): Promise<Counts[]> {
+  const build = spawnSync('npx', ['vite', 'build'], { stdio: 'inherit' })
+  return build.status === 0 ? [await suite('slow', ['slow'])] : [{ passed: 0, failed: 1 }]
+}
+
+const counts = await (mode === '--slow' ? slow() : everything())
+rmSync(folder, { recursive: true, force: true })
+const passed = counts.reduce((total, count) => total + count.passed, 0)
+const failed = counts.reduce((total, count) => total + count.failed, 0)
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
+process.exitCode = failed === 0 ? 0 : 1

@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, dateOf, dayOf, isPlainDate, nextOnDayOfMonth } from '../../core/calendar.ts'
+import { readLegacyPlans } from '../../core/legacy.ts'
+import { planImport, readPlanFile, withNewIds, writePlanFile } from '../../core/plan-file.ts'
+import { samplePlan } from '../../core/sample.ts'
+import { checkScenario, freeName, scenarioSchema } from '../../core/scenario.ts'
+import { anyScenario, at, blank, grown, ids, today } from './arbitraries.ts'
+
+const counter = () => {
+  let next = 0
+  return () => `10000000-0000-4000-8000-${String((next += 1)).padStart(12, '0')}`
+}
+
+describe('a file of plans', () => {
+  it('read back is what was written', () => {
+    fc.assert(
+      fc.property(fc.array(anyScenario, { maxLength: 4 }), (plans) => {
+        const scenarios = plans.map((plan, index) => ({ ...plan, id: ids[index]!, name: `${plan.name} ${index}` }))
+        expect(readPlanFile(writePlanFile(scenarios, at))).toEqual({ ok: true, scenarios })
+      }),
+      { numRuns: 300 },
+    )
+  })
+  const file = () => JSON.parse(writePlanFile([samplePlan(counter(), today, at)], at)) as { version: number; scenarios: { bills: { amount_cents: number }[]; allocations: { value: number; kind: string }[]; name: string }[] }
+  it('of a newer version is refused, not half read', () => {
+    expect(readPlanFile(JSON.stringify({ ...file(), version: 2 }))).toMatchObject({ problems: [{ code: 'file_is_from_a_newer_version' }] })
+  })
+  it.each(['', '{', '[]', 'null', '{"format":"other","version":1}', 'name,amount\nRent,5'])('%j is no file of plans', (text) => {
+    expect(readPlanFile(text)).toMatchObject({ ok: false, problems: [{ code: 'file_is_not_a_plan_file' }] })
+  })
+  it('with a wrong field says where', () => {
+    const broken = file()
+    broken.scenarios[0]!.bills[2]!.amount_cents = -4
+    expect(readPlanFile(JSON.stringify(broken))).toMatchObject({ problems: [{ code: 'amount_must_not_be_negative', path: '/scenarios/0/bills/2/amount_cents' }] })
+  })
+  it('whose percents go over 100 is refused', () => {
+    const broken = file()
+    broken.scenarios[0]!.allocations.find((row) => row.kind === 'percent')!.value = 99
+    expect(readPlanFile(JSON.stringify(broken))).toMatchObject({ problems: [{ code: 'percents_must_not_exceed_100', path: '/scenarios/0/allocations' }] })
+  })
+  it('brought to where its plans are says which are new, the same, or different', () => {
+    const [a, b, c] = [0, 1, 2].map((index) => ({ ...grown(blank(), []), id: ids[index]!, name: `Plan ${index}` }))
+    const coming = planImport([a!, { ...b!, planning_balance_cents: 5 }, { ...c!, id: ids[5]! }], [a!, b!, c!])
+    expect(coming.map((plan) => [plan.kind, 'name' in plan ? plan.name : null])).toEqual([['same', null], ['differs', 'Plan 1 2'], ['new', 'Plan 2 2']])
+  })
+  it('a copy with ids of its own keeps its targets on its own bills', () => {
+    const copy = withNewIds(samplePlan(counter(), today, at), (() => { let n = 0; return () => `20000000-0000-4000-8000-${String((n += 1)).padStart(12, '0')}` })())
+    expect(checkScenario(copy)).toEqual([])
+    expect(copy.bills.every((bill) => bill.id.startsWith('2'))).toBe(true)
+  })
+})
+
+describe('old browser data', () => {
+  const clock = { today, at }
+  const old = {
+    scenarios: [
+      { id: 'a1', name: 'Base', planningBalanceCents: 120_050, allocations: [{ target: 'bill:b1', kind: 'percent', value: 40 }, { target: 'savings:Rainy', kind: 'fixed', value: 500 }] },
+      { id: ids[0], name: 'Base', planning_balance_cents: 7, allocations: [{ target: 'goal:Trip', kind: 'percent', value: 10 }] },
+    ],
+    bills: [
+      { id: 'b1', name: 'Rent', amountCents: 90_000, dueDate: '2026-04-01', origin: 'manual' },
+      { id: ids[1], name: 'Phone', amount_cents: 1_999, due_date: null, category: 'Home', origin: 'predicted' },
+    ],
+    allocations: [],
+  }
+  it('comes over whole: each plan with its own copy of the bills, in both spellings', () => {
+    const { scenarios, skipped } = readLegacyPlans(JSON.stringify(old), { newId: counter(), ...clock })
+    expect(skipped).toEqual([])
+    expect(scenarios.map((plan) => [plan.name, plan.planning_balance_cents, plan.revision])).toEqual([['Base', 120_050, 1], ['Base 2', 7, 1]])
+    expect(scenarios[0]!.bills.map((bill) => [bill.name, bill.amount_cents, bill.due_date, bill.category, bill.predicted])).toEqual([['Rent', 90_000, '2026-04-01', null, false], ['Phone', 1_999, null, 'Home', true]])
+    expect(scenarios[0]!.allocations.map((row) => [row.target, row.kind, row.value])).toEqual([[`bill:${scenarios[0]!.bills[0]!.id}`, 'percent', 40], ['savings:Rainy', 'fixed', 500]])
+    expect(scenarios[1]!.id).toBe(ids[0])
+    expect(scenarios[1]!.bills).toHaveLength(2)
+    scenarios.forEach((plan) => expect(scenarioSchema.parse(plan)).toEqual(plan))
+  })
+  it('that is damaged in places comes over but for those, each named', () => {
+    const damaged = {
+      scenarios: [null, { name: '', planningBalanceCents: 'x', allocations: [{ target: 'bill:gone', kind: 'percent', value: 10 }, { target: 'savings:a', kind: 'percent', value: 80 }, { target: 'savings:b', kind: 'percent', value: 30 }, 5] }],
+      bills: [{ name: 'No amount' }, { name: 'Odd date', amount_cents: '1250', due_date: '31.12.2026' }, 'x', { name: 'a\u0000b', amount_cents: 10.0000001 }],
+    }
+    const { scenarios, skipped } = readLegacyPlans(JSON.stringify(damaged), { newId: counter(), ...clock })
+    expect(scenarios).toHaveLength(1)
+    expect(scenarios[0]!.bills.map((bill) => [bill.name, bill.amount_cents, bill.due_date])).toEqual([['Odd date', 1250, null], ['a b', 10, null]])
+    expect(scenarios[0]!.allocations.map((row) => row.value)).toEqual([80])
+    expect(skipped).toHaveLength(7)
+  })
+  it('without scenarios still brings its bills, in a plan of their own', () => {
+    const { scenarios } = readLegacyPlans(JSON.stringify({ bills: old.bills }), { newId: counter(), ...clock })
+    expect(scenarios.map((plan) => [plan.name, plan.bills.length])).toEqual([['Base plan', 2]])
+  })
+  it('never throws and never gives an unsound plan, however it is damaged', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.json(), fc.string(), fc.nat({ max: 600 }).map((cut) => JSON.stringify(old).slice(0, cut))), (text) => {
+        const { scenarios } = readLegacyPlans(text, { newId: counter(), ...clock })
+        for (const plan of scenarios) expect(checkScenario(plan)).toEqual([])
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('the sample plan', () => {
+  it('is sound on every day of the year, with bills ahead and percents to spare', () => {
+    for (let offset = 0; offset < 366; offset += 1) {
+      const plan = samplePlan(counter(), addDays('2028-01-01', offset), at)
+      expect(checkScenario(plan)).toEqual([])
+      expect(plan.bills.every((bill) => bill.due_date === null || bill.due_date >= plan.start_date)).toBe(true)
+    }
+  })
+})
+
+describe('calendar days', () => {
+  it('go to numbers and back', () => {
+    fc.assert(fc.property(fc.integer({ min: -354_285, max: 2_932_896 }), (day) => void expect(dayOf(dateOf(day))).toBe(day)))
+    expect(dayOf('1970-01-01')).toBe(0)
+    expect(dateOf(20_513)).toBe('2026-03-01')
+  })
+  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '26-01-01', '2026-1-1', '2026-01-01T00:00', '0999-01-01', ''])('%s is none', (text) => expect(isPlainDate(text)).toBe(false))
+  it.each(['2028-02-29', '2000-02-29', '9999-12-31'])('%s is one', (text) => expect(isPlainDate(text)).toBe(true))
+  it('the next 1st of the month is today or later', () => {
+    expect(nextOnDayOfMonth('2026-12-02', 1)).toBe('2027-01-01')
+    expect(nextOnDayOfMonth('2026-12-01', 1)).toBe('2026-12-01')
+  })
+})
+
+it('a free name is cut so that its number fits', () => {
+  expect(freeName('Plan', new Set(['Plan', 'Plan 2']))).toBe('Plan 3')
+  const long = '家'.repeat(120)
+  expect([...freeName(long, new Set([long]))]).toHaveLength(120)
+})
