@@ -11,7 +11,7 @@ await runCommand(async () => {
   const file = resolve(name)
   const reached = await reachDatabaseForCommand(readDatabaseSettings(environment()))
   try {
-    const { counts } = await writeBackup({ connection: reached.url, file, created_at: new Date().toISOString() })
+    const counts = await writeBackup({ connection: reached.url, file, created_at: new Date().toISOString() })
     console.log(`Wrote ${file}: ${counts.user} accounts, ${counts.planning_scenarios} scenarios.`)
   } finally {
     await reached.release()

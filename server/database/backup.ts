@@ -1,9 +1,10 @@
 /**
- * A backup is a text file: a line that says what it is, a line for each row, and a line that counts and seals it.
+ * A backup is a text file: a line that says what it is, a line for each row, a line that counts them, and the seal.
  *
  *   {"format":"pynance-planning backup","version":1,"schema":"0002_planning","created_at":"…"}
  *   ["planned_bills",{…}]
- *   {"counts":{"planned_bills":1,…},"sha256":"…"}      of every byte above this line
+ *   {"counts":{"planned_bills":1,…}}
+ *   {"sha256":"…"}      of every byte above this line
  */
 import { createHash } from 'node:crypto'
 import { open, rename, rm, type FileHandle } from 'node:fs/promises'
@@ -28,16 +29,14 @@ export interface BackupHeader {
   created_at: string
 }
 
-export interface BackupFooter {
-  counts: Record<string, number>
-  sha256: string
-}
+/** How many rows of which table. */
+export type BackupCounts = Record<string, number>
 
 /** Rows fetched at a time: few, since one of planning_revisions may be megabytes. */
 const rowsAtATime = 50
 
 /** Writes all accounts and plans as they stand at one moment; the file is there whole or not at all. */
-export async function writeBackup({ connection, file, created_at }: { connection: string; file: string; created_at: string }): Promise<BackupFooter> {
+export async function writeBackup({ connection, file, created_at }: { connection: string; file: string; created_at: string }): Promise<BackupCounts> {
   const client = new pg.Client({ connectionString: connection })
   client.on('error', () => {})
   await client.connect()
@@ -45,10 +44,10 @@ export async function writeBackup({ connection, file, created_at }: { connection
   try {
     const output = await openForWriting(unfinished)
     try {
-      const footer = await writeRows(client, output, created_at)
+      const counts = await writeRows(client, output, created_at)
       await output.sync()
       await rename(unfinished, file)
-      return footer
+      return counts
     } finally {
       await output.close()
       await rm(unfinished, { force: true })
@@ -66,7 +65,7 @@ async function openForWriting(path: string): Promise<FileHandle> {
   }
 }
 
-async function writeRows(client: pg.Client, output: FileHandle, created_at: string): Promise<BackupFooter> {
+async function writeRows(client: pg.Client, output: FileHandle, created_at: string): Promise<BackupCounts> {
   await client.query('begin isolation level repeatable read read only')
   // Numbers and instants as text that reads back as the same value, wherever it is read.
   await client.query(`set local timezone = 'UTC'; set local extra_float_digits = 1; set local intervalstyle = 'iso_8601'`)
@@ -78,19 +77,23 @@ async function writeRows(client: pg.Client, output: FileHandle, created_at: stri
   }
   const header: BackupHeader = { format: backupFormat, version: backupVersion, schema, created_at }
   await write(`${JSON.stringify(header)}\n`)
-  const counts: Record<string, number> = {}
+  const counts: BackupCounts = {}
   for (const table of tablesInBackup) {
     counts[table] = 0
+    if (!(await exists(client, table))) continue
     for await (const rows of rowsOf(client, table)) {
       counts[table] += rows.length
       await write(rows.map((row) => `${rowStart(table)}${row}]\n`).join(''))
     }
   }
   await client.query('commit')
-  const footer: BackupFooter = { counts, sha256: hash.digest('hex') }
-  await output.write(`${JSON.stringify(footer)}\n`)
-  return footer
+  await write(`${JSON.stringify({ counts })}\n`)
+  await output.write(sealOf(hash.digest('hex')))
+  return counts
 }
+
+/** The last line. */
+export const sealOf = (sha256: string): string => `${JSON.stringify({ sha256 })}\n`
 
 /** What a row's line begins with; `]` ends it. */
 export const rowStart = (table: string): string => `["${table}",`
@@ -99,9 +102,15 @@ async function schemaToBackUp(client: pg.Client): Promise<string> {
   const schema = await schemaOf(client)
   if (!schema) throw new Refusal('There is nothing to back up: the database is empty.')
   if (!Object.hasOwn(migrations, schema)) throw new Refusal(`The database has a newer schema than this app (${schema}). Make the backup with the newer app.`)
-  const { rows } = await client.query<{ sees_all: boolean }>(`select pg_has_role(current_user, relowner, 'usage') as sees_all from pg_class where oid = 'planning_scenarios'::regclass`)
+  const { rows } = await client.query<{ sees_all: boolean }>(`select pg_has_role(current_user, relowner, 'usage') as sees_all from pg_class where oid = '"user"'::regclass`)
   if (!rows[0]?.sees_all) throw new Refusal('The database user does not own the tables, so row-level security would hide rows from it. Back up as the user that ran the migrations.')
   return schema
+}
+
+/** A database of an older schema may lack the newest tables. */
+async function exists(client: pg.Client, table: string): Promise<boolean> {
+  const { rows } = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [pg.escapeIdentifier(table)])
+  return rows[0]?.there ?? false
 }
 
 /** A table's rows as JSON texts, in the order of its key, through a cursor. */

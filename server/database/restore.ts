@@ -3,25 +3,26 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import pg from 'pg'
 import { Refusal } from '../refusal.ts'
-import { backupFormat, backupVersion, rowStart, tablesInBackup, type BackupFooter, type BackupHeader } from './backup.ts'
+import { backupFormat, backupVersion, rowStart, sealOf, tablesInBackup, type BackupCounts, type BackupHeader } from './backup.ts'
 import { migrate, schemaOf } from './migrate.ts'
 import { migrations } from './migrations/list.ts'
 
 /** Restores a backup in one transaction, then brings the schema up to date. Answers how many rows of which table. */
-export async function restoreBackup({ connection, file }: { connection: string; file: string }): Promise<Record<string, number>> {
-  const { header, footer } = await checkFile(file)
+export async function restoreBackup({ connection, file }: { connection: string; file: string }): Promise<BackupCounts> {
+  const { header, seal } = await checkFile(file)
   const client = new pg.Client({ connectionString: connection })
   client.on('error', () => {})
+  let counts: BackupCounts
   await client.connect()
   try {
     await refuseOccupied(client, header.schema)
     await migrate({ connection, migrations: upTo(header.schema) })
-    await load(client, file, footer)
+    counts = await load(client, file, seal)
   } finally {
     await client.end()
   }
   await migrate({ connection })
-  return footer.counts
+  return counts
 }
 
 const upTo = (schema: string) => Object.fromEntries(Object.entries(migrations).filter(([name]) => name <= schema))
@@ -44,74 +45,73 @@ async function refuseUsers(client: pg.Client): Promise<void> {
 const bytesOfAnInsert = 2 * 1024 * 1024
 const rowsOfAnInsert = 500
 
-async function load(client: pg.Client, file: string, footer: BackupFooter): Promise<void> {
+async function load(client: pg.Client, file: string, seal: string): Promise<BackupCounts> {
   await client.query('begin')
   try {
     await client.query('lock table "user" in exclusive mode')
     await refuseUsers(client)
-    const counts = await insertRows(client, file, footer)
-    if (JSON.stringify(counts) !== JSON.stringify(footer.counts)) throw new Refusal(damaged(file, 'its rows are not as many as it says'))
+    const counts = await insertRows(client, file, seal)
     await client.query('commit')
+    return counts
   } catch (error) {
     await client.query('rollback')
     throw error
   }
 }
 
-async function insertRows(client: pg.Client, file: string, { sha256 }: BackupFooter): Promise<Record<string, number>> {
-  const counts: Record<string, number> = Object.fromEntries(tablesInBackup.map((table) => [table, 0]))
+/** Inserts the rows, and sees to it that they are those that were checked and as many as the file says. */
+async function insertRows(client: pg.Client, file: string, seal: string): Promise<BackupCounts> {
   const hash = createHash('sha256')
+  const inserted: BackupCounts = {}
+  let said: BackupCounts = {}
   let table = ''
   let rows: string[] = []
   let bytes = 0
   const flush = async (): Promise<void> => {
-    if (rows.length === 0) return
-    const name = pg.escapeIdentifier(table)
-    await client.query(`insert into ${name} select * from json_populate_recordset(null::${name}, $1::json)`, [`[${rows.join(',')}]`])
-    counts[table] = (counts[table] ?? 0) + rows.length
+    if (rows.length > 0) await insert(client, table, rows)
+    inserted[table] = (inserted[table] ?? 0) + rows.length
     rows = []
     bytes = 0
   }
-  let header = true
   for await (const line of linesOf(file)) {
-    if (line.isLast) break
-    hash.update(line.bytes)
+    if (!line.isLast) hash.update(line.bytes)
     const text = line.bytes.toString('utf8').trimEnd()
-    if (header) {
-      header = false
+    const of = tablesInBackup.find((each) => text.startsWith(rowStart(each)))
+    if (!of) {
+      said = (parsed(line.bytes) as { counts?: BackupCounts } | null)?.counts ?? said
       continue
     }
-    const of = tablesInBackup.find((each) => text.startsWith(rowStart(each)))
-    if (!of || !text.endsWith(']')) throw new Refusal(damaged(file, 'it holds a row of a table this app does not know'))
     if (of !== table || bytes > bytesOfAnInsert || rows.length >= rowsOfAnInsert) await flush()
     table = of
     rows.push(text.slice(rowStart(of).length, -1))
     bytes += line.bytes.length
   }
   await flush()
-  if (hash.digest('hex') !== sha256) throw new Refusal(damaged(file, 'it changed while it was read'))
-  return counts
+  if (sealOf(hash.digest('hex')) !== seal) throw new Refusal(damaged(file, 'it changed while it was read'))
+  if (Object.entries(said).some(([name, count]) => (inserted[name] ?? 0) !== count)) throw new Refusal(damaged(file, 'its rows are not those it counts'))
+  return said
+}
+
+async function insert(client: pg.Client, table: string, rows: readonly string[]): Promise<void> {
+  const name = pg.escapeIdentifier(table)
+  await client.query(`insert into ${name} select * from json_populate_recordset(null::${name}, $1::json)`, [`[${rows.join(',')}]`])
 }
 
 const damaged = (file: string, how: string): string => `${file} is damaged: ${how}. Nothing was restored; use another backup.`
 
-/** Reads the whole file and answers its first and last line once its checksum is found to be right. */
-async function checkFile(file: string): Promise<{ header: BackupHeader; footer: BackupFooter }> {
+/** Reads the whole file and answers its first and last line once the last is found to be right. */
+async function checkFile(file: string): Promise<{ header: BackupHeader; seal: string }> {
   const hash = createHash('sha256')
   let header: BackupHeader | null = null
-  let footer: BackupFooter | null = null
-  let rows = 0
+  let seal = ''
   for await (const { bytes, isLast } of linesOf(file)) {
-    if (!header) header = headerOf(bytes, file)
-    else if (isLast) footer = footerOf(bytes)
-    else rows += 1
-    if (!isLast) hash.update(bytes)
+    header ??= headerOf(bytes, file)
+    if (isLast) seal = bytes.toString('latin1')
+    else hash.update(bytes)
   }
   if (!header) throw new Refusal(`${file} is no backup of pyNance Planning.`)
-  if (!footer) throw new Refusal(damaged(file, 'its end is missing'))
-  if (footer.sha256 !== hash.digest('hex')) throw new Refusal(damaged(file, 'its checksum does not match'))
-  if (Object.values(footer.counts).reduce((sum, count) => sum + count, 0) !== rows) throw new Refusal(damaged(file, 'its rows are not as many as it says'))
-  return { header, footer }
+  if (seal !== sealOf(hash.digest('hex'))) throw new Refusal(damaged(file, 'its checksum does not match, or its end is missing'))
+  return { header, seal }
 }
 
 function headerOf(bytes: Buffer, file: string): BackupHeader {
@@ -121,13 +121,6 @@ function headerOf(bytes: Buffer, file: string): BackupHeader {
     throw new Refusal(`${file} was made by a newer app (format ${header.version}, schema ${header.schema}). Restore it with that app.`)
   }
   return header
-}
-
-/** The last line, if it stands there to the byte as it was written. */
-function footerOf(bytes: Buffer): BackupFooter | null {
-  const footer = parsed(bytes) as BackupFooter | null
-  const whole = footer && typeof footer.sha256 === 'string' && typeof footer.counts === 'object' && footer.counts !== null
-  return whole && bytes.toString('utf8') === `${JSON.stringify({ counts: footer.counts, sha256: footer.sha256 })}\n` ? footer : null
 }
 
 function parsed(bytes: Buffer): unknown {

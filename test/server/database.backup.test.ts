@@ -1,0 +1,232 @@
+import { execFile } from 'node:child_process'
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sealOf, tablesInBackup, tablesNotInBackup, writeBackup } from '../../server/database/backup.ts'
+import { migrate } from '../../server/database/migrate.ts'
+import { migrations } from '../../server/database/migrations/list.ts'
+import { restoreBackup } from '../../server/database/restore.ts'
+import { addUser, asOwner, emptyDatabase, freshDatabase, type FreshDatabase } from './freshDatabase.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'pynance-backup-'))
+const file = join(folder, 'all.backup')
+const created_at = '2026-07-01T08:00:00.000Z'
+let source: FreshDatabase
+const targets: (() => Promise<void>)[] = []
+
+const contents = (url: string) =>
+  asOwner(url, async (client) => {
+    const found: Record<string, string[]> = {}
+    for (const table of tablesInBackup) {
+      found[table] = (await client.query(`select t::text as row from "${table}" t order by 1`)).rows.map((row) => row.row)
+    }
+    return found
+  })
+const target = async (): Promise<string> => {
+  const { url, drop } = await emptyDatabase()
+  targets.push(drop)
+  return url
+}
+
+beforeAll(async () => {
+  source = await freshDatabase()
+  for (let person = 0; person < 3; person += 1) {
+    const user = await addUser(source.url)
+    await asOwner(source.url, async (client) => {
+      await client.query(
+        `insert into planning_scenarios (user_id, id, name, planning_balance_cents, start_date, currency_code, created_at, deleted_at)
+         select $1, gen_random_uuid(), 'Plan ' || n || E' \\u2028 "quoted" 🌱', -900000000000000 + n, '2026-07-01', 'KWD', '2026-07-01T08:00:00.123Z', case when n = 3 then now() end
+         from generate_series(1, 3) n`,
+        [user],
+      )
+      await client.query(
+        `insert into planned_bills (user_id, scenario_id, id, position, name, amount_cents, due_date, category, predicted)
+         select user_id, id, gen_random_uuid(), n, 'Bill ' || n, 900000000000000 - n, case when n % 2 = 0 then date '2028-02-29' end, nullif('c', 'c'), n % 3 = 0
+         from planning_scenarios, generate_series(0, 399) n where user_id = $1`,
+        [user],
+      )
+      await client.query(
+        `insert into scenario_allocations (user_id, scenario_id, id, position, target, kind, value)
+         select user_id, id, gen_random_uuid(), n, 'savings:' || n, 'percent', 10 from planning_scenarios, generate_series(0, 9) n where user_id = $1`,
+        [user],
+      )
+      await client.query(
+        `insert into planning_revisions (user_id, scenario_id, revision, state, bytes)
+         select user_id, id, n, repeat(md5(n::text), 4000), 128000 from planning_scenarios, generate_series(1, 20) n where user_id = $1`,
+        [user],
+      )
+      await client.query(
+        `insert into session (id, "userId", token, "expiresAt", "createdAt", "updatedAt") values ($1, $1, $2, now() + interval '1 day', now(), now())`,
+        [user, randomUUID()],
+      )
+    })
+  }
+  await writeBackup({ connection: source.url, file, created_at })
+})
+afterAll(async () => {
+  for (const drop of targets) await drop()
+  await source.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('a backup', () => {
+  test('into an empty database is identical, but for sessions', async () => {
+    const url = await target()
+    expect(await restoreBackup({ connection: url, file })).toMatchObject({ user: 3, planning_scenarios: 9, planned_bills: 3600 })
+    expect(await contents(url)).toEqual(await contents(source.url))
+    const sessions = await asOwner(url, (client) => client.query('select from session'))
+    expect(sessions.rowCount).toBe(0)
+  })
+
+  test('of a restored database is the same file again', async () => {
+    const url = await target()
+    await restoreBackup({ connection: url, file })
+    const again = join(folder, 'again.backup')
+    await writeBackup({ connection: url, file: again, created_at })
+    expect(readFileSync(again).equals(readFileSync(file))).toBe(true)
+  })
+
+  test('holds every table but those it names as left out', async () => {
+    const inDatabase = await asOwner(source.url, (client) => client.query<{ relname: string }>(`select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`))
+    expect([...tablesInBackup, ...tablesNotInBackup].sort()).toEqual(inDatabase.rows.map((row) => row.relname).sort())
+  })
+
+  test('holds no session, and can be read by its owner alone', () => {
+    expect(readFileSync(file, 'utf8')).not.toContain('"session"')
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+
+  test('that cannot be finished leaves no file, and the one of before as it was', async () => {
+    const before = readFileSync(file)
+    await expect(writeBackup({ connection: await target(), file, created_at })).rejects.toThrow('There is nothing to back up')
+    expect(readFileSync(file).equals(before)).toBe(true)
+    await expect(writeBackup({ connection: source.url, file: join(folder, 'no', 'such', 'folder'), created_at })).rejects.toThrow('cannot be written')
+    expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([])
+  })
+
+  test('sees one moment, whatever is written meanwhile', async () => {
+    const user = await addUser(source.url)
+    let writing = true
+    const writer = (async () => {
+      while (writing) {
+        await asOwner(source.url, async (client) => {
+          await client.query('begin')
+          const id = randomUUID()
+          await client.query(`insert into planning_scenarios (user_id, id, name, start_date) values ($1, $2, $3, '2026-07-01')`, [user, id, id])
+          await client.query(`insert into planned_bills (user_id, scenario_id, id, position, name, amount_cents) values ($1, $2, gen_random_uuid(), 0, 'Rent', 1)`, [user, id])
+          await client.query('commit')
+        })
+      }
+    })()
+    const moving = join(folder, 'moving.backup')
+    await writeBackup({ connection: source.url, file: moving, created_at })
+    writing = false
+    await writer
+    const url = await target()
+    await restoreBackup({ connection: url, file: moving })
+    const { rows } = await asOwner(url, (client) =>
+      client.query(`select (select count(*) from planning_scenarios where user_id = $1) = (select count(*) from planned_bills where user_id = $1) as whole`, [user]),
+    )
+    expect(rows).toEqual([{ whole: true }])
+    await asOwner(source.url, (client) => client.query('delete from "user" where id = $1', [user]))
+  })
+})
+
+describe('a restore', () => {
+  const small = join(folder, 'small.backup')
+  const damagedFile = join(folder, 'damaged.backup')
+  let whole: Buffer
+  let into: string
+
+  beforeAll(async () => {
+    const little = await freshDatabase()
+    const user = await addUser(little.url)
+    await asOwner(little.url, (client) => client.query(`insert into planning_scenarios (user_id, id, name, start_date) values ($1, gen_random_uuid(), 'Plan', '2026-07-01')`, [user]))
+    await writeBackup({ connection: little.url, file: small, created_at })
+    await little.close()
+    whole = readFileSync(small)
+    into = await target()
+  })
+  const untouched = async (): Promise<boolean> => (await asOwner(into, (client) => client.query(`select from pg_class where relnamespace = 'public'::regnamespace`))).rowCount === 0
+
+  test('refuses a file in which any one byte was changed, before it touches anything', async () => {
+    for (let at = 0; at < whole.length; at += 1) {
+      const bytes = Buffer.from(whole)
+      bytes[at] = bytes[at]! ^ 1
+      writeFileSync(damagedFile, bytes)
+      await expect(restoreBackup({ connection: into, file: damagedFile }), `byte ${at}`).rejects.toThrow(/damaged|no backup|newer app/)
+    }
+    expect(await untouched()).toBe(true)
+  })
+
+  test('refuses a file cut off anywhere, and one with something behind its end', async () => {
+    for (let length = 0; length < whole.length; length += 7) {
+      writeFileSync(damagedFile, whole.subarray(0, length))
+      await expect(restoreBackup({ connection: into, file: damagedFile }), `${length} bytes`).rejects.toThrow(/damaged|no backup/)
+    }
+    for (const more of ['\n', ' ', '{}\n', whole.toString()]) {
+      writeFileSync(damagedFile, whole.toString() + more)
+      await expect(restoreBackup({ connection: into, file: damagedFile })).rejects.toThrow('damaged')
+    }
+    writeFileSync(damagedFile, whole.subarray(0, -1))
+    await expect(restoreBackup({ connection: into, file: damagedFile })).rejects.toThrow('damaged')
+    expect(await untouched()).toBe(true)
+  })
+
+  test('refuses a file that is not there, and one of a newer app', async () => {
+    await expect(restoreBackup({ connection: into, file: join(folder, 'none') })).rejects.toThrow('cannot be read')
+    writeFileSync(damagedFile, whole.toString().replace(/"schema":"[^"]*"/, '"schema":"9999_future"'))
+    await expect(restoreBackup({ connection: into, file: damagedFile })).rejects.toThrow('newer app')
+    expect(await untouched()).toBe(true)
+  })
+
+  test('refuses a database that holds accounts, and leaves it as it is', async () => {
+    const before = await contents(source.url)
+    await expect(restoreBackup({ connection: source.url, file: small })).rejects.toThrow('already holds accounts')
+    expect(await contents(source.url)).toEqual(before)
+  })
+
+  test('of rows the database refuses restores none of them', async () => {
+    const url = await target()
+    const rows = whole.toString().split('\n').slice(0, -3)
+    rows.push(rows.at(-1)!.replace('"Plan"', '"Other"').replace(/"user_id":"[^"]*"/, '"user_id":"nobody"'))
+    const text = `${rows.join('\n')}\n${JSON.stringify({ counts: { user: 1, planning_scenarios: 2 } })}\n`
+    writeFileSync(damagedFile, text + sealOf(createHash('sha256').update(text).digest('hex')))
+    await expect(restoreBackup({ connection: url, file: damagedFile })).rejects.toThrow('foreign key')
+    expect((await contents(url)).user).toEqual([])
+  })
+
+  test('of an older schema goes into an empty database and is brought up to date', async () => {
+    const names = Object.keys(migrations)
+    const older = Object.fromEntries(Object.entries(migrations).slice(0, -1))
+    const old = await target()
+    await migrate({ connection: old, migrations: older })
+    const user = await addUser(old)
+    const oldFile = join(folder, 'old.backup')
+    await writeBackup({ connection: old, file: oldFile, created_at })
+    const url = await target()
+    await restoreBackup({ connection: url, file: oldFile })
+    const { rows } = await asOwner(url, (client) => client.query('select name from kysely_migration order by 1'))
+    expect(rows.map((row) => row.name)).toEqual(names)
+    expect((await contents(url)).user).toHaveLength(1)
+    expect((await contents(url)).user![0]).toContain(user)
+    const present = await freshDatabase()
+    await expect(restoreBackup({ connection: present.url, file: oldFile })).rejects.toThrow('older schema')
+    await present.close()
+  })
+})
+
+test('the two commands work on a DATA_DIR with no app running', async () => {
+  const run = promisify(execFile)
+  const command = (name: string, dataDir: string, ...args: string[]) =>
+    run(process.execPath, [join(import.meta.dirname, '../../scripts', `${name}.ts`), ...args], { env: { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir }, cwd: folder })
+  const other = join(folder, 'other.backup')
+  expect((await command('restore', join(folder, 'data'), file)).stdout).toBe('Restored 3 accounts and 9 scenarios. Sessions and API tokens are not brought back.\n')
+  expect((await command('backup', join(folder, 'data'), other)).stdout).toContain('3 accounts, 9 scenarios')
+  const rowsOf = (path: string): string => readFileSync(path, 'utf8').split('\n').slice(1, -2).join('\n')
+  expect(rowsOf(other) === rowsOf(file)).toBe(true)
+  await expect(command('restore', join(folder, 'data'), file)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('already holds accounts') })
+})
