@@ -22,6 +22,8 @@ await runCommand(async () => {
     await reached.release()
   }
 })
+// A timer that some library left running must not keep a stopped app alive.
+process.exit()
 
 /** Serves until a signal comes or the embedded database ends. */
 async function run(settings: Settings, reached: ReachedDatabase): Promise<void> {

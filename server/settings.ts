@@ -58,6 +58,7 @@ const variables = {
   AUTH_SECRET: z.string().refine((text) => text.length >= secretCharacters, `AUTH_SECRET must have ${secretCharacters} characters or more; "openssl rand -base64 32" makes one.`).nullable().default(null),
   SIGN_UP: oneOf('SIGN_UP', ['open', 'closed'], 'open'),
   DEFAULT_MODE: oneOf('DEFAULT_MODE', ['local', 'api'], 'local'),
+  REQUESTS_PER_MINUTE: wholeNumber('REQUESTS_PER_MINUTE', 10, 100_000_000, 3_000, 'the requests one account may make in a minute, from 10 to 100000000'),
   LOG_LEVEL: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
 }
 
@@ -79,6 +80,8 @@ export interface Settings extends DatabaseSettings {
   auth_secret: string
   sign_up: 'open' | 'closed'
   default_mode: 'local' | 'api'
+  /** Of one account; one client address may make four times as many. */
+  requests_per_minute: number
   log_level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -101,6 +104,7 @@ export function readSettings(environment: Environment): Settings {
     auth_secret: values.AUTH_SECRET ?? keptSecret(values.DATA_DIR),
     sign_up: values.SIGN_UP,
     default_mode: values.DEFAULT_MODE,
+    requests_per_minute: values.REQUESTS_PER_MINUTE,
     log_level: values.LOG_LEVEL,
   }
 }
