@@ -1,0 +1,82 @@
+/** The whole server as one fetch: the layers every request passes, then the API's parts, then the web app's files. */
+import { fileURLToPath } from 'node:url'
+import { Hono, type Context } from 'hono'
+import { routePath } from 'hono/route'
+import type { Logger } from 'pino'
+import type { Auth } from './auth/auth.ts'
+import type { Database } from './database/connect.ts'
+import { webApp } from './http/files.ts'
+import { guards } from './http/guard.ts'
+import { isApi, standardHeaders } from './http/headers.ts'
+import { databaseAnswers } from './http/health.ts'
+import { signedIn } from './http/identity.ts'
+import { requestLog } from './http/log.ts'
+import { methodNotAllowed } from './http/methods.ts'
+import { failed, refuseOne } from './http/problems.ts'
+import { limitByAccount, limitByAddress } from './http/rates.ts'
+import type { AppEnv } from './http/variables.ts'
+import { addPlanningRoutes, planningPath } from './planning/api.ts'
+import { docsPage, docsStylesheet, docsStylesheetPath } from './planning/docs.ts'
+import { isUnreachable } from './planning/failures.ts'
+import { openApiDocument } from './planning/openapi.ts'
+import type { Settings } from './settings.ts'
+
+export interface AppParts {
+  database: Database
+  auth: Auth
+  settings: Settings
+  log: Logger
+  /** The folder of the built web app. */
+  web?: string
+}
+
+const builtWeb = fileURLToPath(new URL('../dist', import.meta.url))
+
+/** How many accounts behind one address may make as many requests as one account may. */
+const accountsBehindOneAddress = 4
+
+export function createApp({ database, auth, settings, log, web = builtWeb }: AppParts): Hono<AppEnv> {
+  const app = new Hono<AppEnv>({ strict: false })
+  app.use(requestLog(log))
+  app.use(standardHeaders({ https: settings.public_url?.startsWith('https:') ?? false }))
+  app.use(guards(settings))
+  app.use(limitByAddress(settings.requests_per_minute * accountsBehindOneAddress))
+
+  addPublicRoutes(app, { database, settings })
+  app.route('/api/auth', auth.accountRoutes)
+  for (const path of ['/api/tokens', planningPath]) {
+    for (const covered of [path, `${path}/*`]) app.use(covered, signedIn((request) => auth.identify(request)), limitByAccount(settings.requests_per_minute))
+  }
+  app.route('/api/tokens', auth.tokenRoutes)
+  addPlanningRoutes(app, database)
+
+  app.use((c, next) => (isApi(c.req.path) ? Promise.resolve(refuseOne(c, 'not_found', 'There is nothing here.')) : next()))
+  app.use(webApp(web))
+  app.onError((error, c) => reported(error, c, log))
+  return app
+}
+
+/** What anybody may read: whether the place is well, how it is set, and what its API knows. */
+function addPublicRoutes(app: Hono<AppEnv>, { database, settings }: Pick<AppParts, 'database' | 'settings'>): void {
+  const get = (path: string, answer: (c: Context<AppEnv>) => Response | Promise<Response>): void => {
+    app.get(path, answer)
+    app.all(path, methodNotAllowed(['GET']))
+  }
+  const document = openApiDocument()
+  const page = docsPage(document)
+  get('/api/health', async (c) =>
+    (await databaseAnswers(database)) ? c.json({ ok: true }) : refuseOne(c, 'storage_is_not_available', 'The database does not answer.', { 'Retry-After': '5' }),
+  )
+  get('/api/settings', (c) => c.json({ sign_up: settings.sign_up, default_mode: settings.default_mode }))
+  get('/api/openapi.json', (c) => c.json(document))
+  get('/api/docs', (c) => c.html(page))
+  get(docsStylesheetPath, (c) => c.body(docsStylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
+}
+
+/** Only a bug of ours is a 500, and is logged with its stack; a database out of reach is told as what it is. */
+function reported(error: Error, c: Context, log: Logger): Response {
+  if (isUnreachable(error)) return refuseOne(c, 'storage_is_not_available', 'The database does not answer. Nothing was stored. Try again in a moment.', { 'Retry-After': '2' })
+  const { name, message, stack, code, constraint } = error as Error & { code?: string; constraint?: string }
+  log.error({ request_id: c.get('request_id'), route: routePath(c), error: { name, code, constraint, message: code ? undefined : message, stack: stack?.replace(message, '') } }, 'A request failed by a bug')
+  return failed(c)
+}

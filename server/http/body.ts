@@ -1,0 +1,44 @@
+/** The JSON body of a request: of a bounded size, in UTF-8, read whole before anything else is done. */
+import { limits } from '../../core/limits.ts'
+import { problem, type Problem, type ProblemCode } from '../../core/problem.ts'
+
+export type ReadBody = { ok: true; value: unknown } | { ok: false; problems: Problem[] }
+
+/** The parsed body; undefined when there is none. */
+export async function readJson(request: Request): Promise<ReadBody> {
+  if (!isJson(request.headers.get('content-type'))) return no('body_must_be_json', 'Send the body as application/json in UTF-8.')
+  const bytes = await readBytes(request)
+  if (bytes === null) return no('body_is_too_large', `A body holds at most ${limits.body_bytes} bytes.`)
+  if (bytes.byteLength === 0) return { ok: true, value: undefined }
+  try {
+    return { ok: true, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }
+  } catch {
+    return no('body_is_not_readable', 'The body is not JSON in UTF-8.')
+  }
+}
+
+const no = (code: ProblemCode, message: string): ReadBody => ({ ok: false, problems: [problem(code, '', message)] })
+
+/** A body without a type is taken at its word if it parses. */
+function isJson(contentType: string | null): boolean {
+  if (contentType === null || contentType.trim() === '') return true
+  const [type = '', ...parameters] = contentType.toLowerCase().split(';').map((part) => part.trim())
+  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice(8).replaceAll('"', '')
+  return /^application\/(json|[a-z0-9.+-]+\+json)$/.test(type) && (charset === undefined || charset === 'utf-8' || charset === 'utf8')
+}
+
+/** Null when it is larger than a body may be. What declares its length is refused unread; the rest, once it passes the limit. */
+async function readBytes(request: Request): Promise<Uint8Array | null> {
+  const declared = request.headers.get('content-length')
+  if (declared !== null && request.headers.get('transfer-encoding') === null) {
+    return Number(declared) > limits.body_bytes ? null : new Uint8Array(await request.arrayBuffer())
+  }
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of (request.body as AsyncIterable<Uint8Array> | null) ?? []) {
+    length += chunk.byteLength
+    if (length > limits.body_bytes) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,16 @@
+/** Lets through those who are signed in, or hold a token, and tokens only as far as they go. */
+import type { MiddlewareHandler } from 'hono'
+import type { Identity } from '../auth/identity.ts'
+import { refuseOne } from './problems.ts'
+import type { AppEnv } from './variables.ts'
+
+export function signedIn(identify: (request: Request) => Promise<Identity | null>): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const identity = await identify(c.req.raw)
+    if (!identity) return refuseOne(c, 'must_be_signed_in', 'Sign in, or send a token that is still valid.', { 'WWW-Authenticate': 'Bearer' })
+    const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)
+    if (identity.scope === 'read' && !isRead) return refuseOne(c, 'token_is_read_only', 'This token reads, but does not write. Make one that does.')
+    c.set('identity', identity)
+    return next()
+  }
+}

@@ -1,0 +1,12 @@
+/** What the app's layers tell each other of one request. */
+import type { Identity } from '../auth/identity.ts'
+
+export interface AppEnv {
+  Variables: {
+    request_id: string
+    /** Of the person, or of the proxy in front that is not trusted; what limits by address go by. */
+    client_address: string
+    /** Who asks: a person by their session, or one of their tokens. */
+    identity: Identity
+  }
+}

@@ -1,0 +1,48 @@
+/** /api/planning as a Hono app: who asks → which route → its answer, with what HTTP wants of it. */
+import type { Context, Hono } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { v7 as newId } from 'uuid'
+import type { Database } from '../database/connect.ts'
+import { readJson } from '../http/body.ts'
+import { entityTagOf } from '../http/entityTags.ts'
+import { methodNotAllowed } from '../http/methods.ts'
+import { refuse, refuseOne } from '../http/problems.ts'
+import type { AppEnv } from '../http/variables.ts'
+import { planningRoutes, type Answer, type PlanningRoute } from './routes.ts'
+import { planningStoreFor, type Clockwork } from './service.ts'
+
+const clockwork: Clockwork = { now: () => new Date().toISOString(), newId: () => newId() }
+
+export const planningPath = '/api/planning'
+
+/** Adds the routes to an app whose earlier layers have found out who asks. */
+export function addPlanningRoutes(app: Hono<AppEnv>, database: Database): void {
+  for (const path of new Set(planningRoutes.map((route) => route.path))) {
+    const routes = planningRoutes.filter((route) => route.path === path)
+    const pattern = path === '/' ? planningPath : planningPath + path
+    for (const route of routes) app.on(route.method, pattern, (c) => serve(c, route, database))
+    app.all(pattern, methodNotAllowed(routes.map((route) => route.method)))
+  }
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+async function serve(c: Context<AppEnv>, route: PlanningRoute, database: Database): Promise<Response> {
+  const params = c.req.param() as { id?: string; rowId?: string; revision?: string }
+  const [id, row_id] = [params.id?.toLowerCase() ?? '', params.rowId?.toLowerCase() ?? '']
+  const isThere = (params.id === undefined || uuid.test(id)) && (params.rowId === undefined || uuid.test(row_id)) && (params.revision === undefined || /^[1-9]\d{0,8}$/.test(params.revision))
+  if (!isThere) return refuseOne(c, 'not_found', 'There is no such plan.')
+  const body = route.body ? await readJson(c.req.raw) : { ok: true as const, value: undefined }
+  if (!body.ok) return refuse(c, body)
+  const store = planningStoreFor(database, c.get('identity').user_id, clockwork)
+  const header = (name: string): string | undefined => c.req.header(name)
+  const answer = await route.handle({ store, id, row_id, revision: Number(params.revision), body: body.value, header, newId: clockwork.newId })
+  return send(c, answer)
+}
+
+function send(c: Context<AppEnv>, answer: Answer): Response {
+  if (answer.status === 'refused') return refuse(c, answer)
+  const headers: Record<string, string> = answer.revision === undefined ? {} : { ETag: entityTagOf(answer.revision) }
+  if (answer.status === 304) return c.body(null, 304, headers)
+  return c.body(JSON.stringify(answer.json), answer.status as ContentfulStatusCode, { ...headers, 'Content-Type': 'application/json' })
+}

@@ -1,0 +1,93 @@
+/**
+ * What the planning routes take from a body before core checks the rest: which lists, rows and fields it names. Each
+ * value is checked once, by core (applyEdit, newScenario), whose problem paths point into the body.
+ */
+import { z } from 'zod'
+import { scenarioEditSchema, type ScenarioEdit } from '../../core/edit.ts'
+import { problem, problemsOf, type Problem } from '../../core/problem.ts'
+import { collections, idSchema, scenarioFieldNames, type Collection, type RowInputs, type ScenarioFields } from '../../core/scenario.ts'
+import { putRow, putScenario, type NewScenario } from '../../core/store.ts'
+
+export type Read<T> = { ok: true; value: T } | { ok: false; problems: Problem[] }
+
+type Json = Record<string, unknown>
+
+/** PUT /:id as an edit: both lists, and the fields it names. */
+export function readPut(body: unknown, newId: () => string): Read<ScenarioEdit> {
+  return readObject(body, (given) => {
+    const problems: Problem[] = []
+    const [bills, allocations] = collections.map((collection) => readRows(given, collection, newId, problems))
+    for (const collection of collections) {
+      if (given[collection] === undefined) problems.push(problem('is_required', `/${collection}`, `Send the whole list of ${collection}, or an empty one.`))
+    }
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: putScenario({ bills: bills ?? [], allocations: allocations ?? [], ...namedFields(given) }) }
+  })
+}
+
+/** POST /: a scenario to be. */
+export function readNew(body: unknown, newId: () => string): Read<NewScenario> {
+  return readObject(body, (given) => {
+    const problems: Problem[] = []
+    const [bills, allocations] = collections.map((collection) => readRows(given, collection, newId, problems))
+    const { id, created_at, updated_at } = given
+    const value = { ...namedFields(given), id: id ?? undefined, created_at: created_at ?? undefined, updated_at: updated_at ?? undefined, bills, allocations }
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: value as NewScenario }
+  })
+}
+
+/** PATCH /:id as an edit. */
+export const readPatch = (body: unknown): Read<ScenarioEdit> => readObject(body, (given) => ({ ok: true, value: { type: 'set_fields', fields: namedFields(given) } }))
+
+const positionSchema = z.int().min(0).optional()
+
+/** PUT /:id/{bills,allocations}/:rowId as an edit; an id in the body must be the one in the path. */
+export function readRow(body: unknown, collection: Collection, id: string): Read<ScenarioEdit> {
+  return readObject(body, (given) => {
+    const { position, ...row } = given
+    if (row.id !== undefined && String(row.id).toLowerCase() !== id) return no('value_is_not_valid', '/id', 'This must be the id in the path, or left out.')
+    const place = positionSchema.safeParse(position)
+    if (!place.success) return { ok: false, problems: problemsOf(place.error, ['position']) }
+    return { ok: true, value: putRow(collection, { ...row, id } as RowInputs[Collection] & { id: string }, place.data) }
+  })
+}
+
+/** POST /:id/edits. */
+export function readEdit(body: unknown): Read<ScenarioEdit> {
+  const read = scenarioEditSchema.safeParse(body)
+  return read.success ? { ok: true, value: read.data as ScenarioEdit } : { ok: false, problems: problemsOf(read.error) }
+}
+
+export const copySchema = z.object({ id: idSchema.optional(), name: z.string().optional() })
+
+/** POST /:id/duplicate; no body is as good as an empty one. */
+export function readCopy(body: unknown): Read<{ id?: string | undefined; name?: string | undefined }> {
+  const read = copySchema.safeParse(body ?? {})
+  return read.success ? { ok: true, value: read.data } : { ok: false, problems: problemsOf(read.error) }
+}
+
+const no = (...[code, path, message]: Parameters<typeof problem>): { ok: false; problems: Problem[] } => ({ ok: false, problems: [problem(code, path, message)] })
+
+function readObject<T>(body: unknown, read: (given: Json) => Read<T>): Read<T> {
+  if (body === undefined) return no('body_is_not_readable', '', 'Send a JSON object.')
+  return isObject(body) ? read(body) : no('has_the_wrong_type', '', 'This must be an object.')
+}
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The scenario's own fields that a body names, as they are. */
+const namedFields = (given: Json): Partial<ScenarioFields> => Object.fromEntries(scenarioFieldNames.filter((field) => given[field] !== undefined).map((field) => [field, given[field]]))
+
+/** A list's rows with an id each; undefined when the body does not name the list. */
+function readRows<C extends Collection>(given: Json, collection: C, newId: () => string, problems: Problem[]): (RowInputs[C] & { id: string })[] | undefined {
+  const list = given[collection]
+  if (list === undefined) return undefined
+  if (!Array.isArray(list)) {
+    problems.push(problem('has_the_wrong_type', `/${collection}`, 'This must be a list.'))
+    return undefined
+  }
+  return list.map((row: unknown, index) => {
+    if (!isObject(row)) problems.push(problem('has_the_wrong_type', `/${collection}/${index}`, 'This must be an object.'))
+    const fields = isObject(row) ? row : {}
+    return { ...fields, id: fields.id ?? newId() } as RowInputs[C] & { id: string }
+  })
+}

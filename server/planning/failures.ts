@@ -1,0 +1,28 @@
+/** What PostgreSQL answers where two requests meet, as problems; the rest is for the app to report. */
+import { problem, type Problem } from '../../core/problem.ts'
+
+interface DatabaseError {
+  code?: string
+  constraint?: string
+}
+
+/** Serialization failure, deadlock: the same transaction may well succeed when it is run again. */
+export const isTransient = (error: unknown): boolean => ['40001', '40P01'].includes((error as DatabaseError).code ?? '')
+
+/** The problem behind a rule that the database itself upholds; null for any other error. */
+export function conflictOf(error: unknown): Problem | null {
+  const { code, constraint } = error as DatabaseError
+  if (constraint === 'uq_planning_scenarios_user_name') return problem('name_is_taken', '/name', 'Another plan has this name. Choose a different one.')
+  if (constraint === 'planning_scenarios_pkey') return problem('id_is_taken', '/id', 'Another plan has this id. Choose a different one.')
+  if (constraint === 'percents_must_not_exceed_100') return problem('percents_must_not_exceed_100', '/allocations', 'The percents add up to more than 100. Lower them.')
+  if (constraint === 'planning_scenarios_user_id_fkey') return problem('must_be_signed_in', '', 'This account is no longer there.')
+  if (code?.startsWith('22') || code === '23514') return problem('value_is_not_valid', '', 'A value can not be stored. Nothing was changed.')
+  return null
+}
+
+/** The database can't be reached, is starting or stopping, or has no connection left. */
+export function isUnreachable(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  if (['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '53300', '57P01', '57P02', '57P03'].includes(code) || code.startsWith('08')) return true
+  return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/.test(message)
+}

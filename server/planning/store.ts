@@ -1,0 +1,251 @@
+/**
+ * The SQL of planning: a scenario with its rows as core knows it, read and written in few statements. Every function
+ * works in a transaction of the scenario's owner (inUserTransaction), on that owner's rows alone.
+ */
+import { sql, type Kysely, type RawBuilder } from 'kysely'
+import { limits } from '../../core/limits.ts'
+import { collections, type Allocation, type Bill, type Collection, type Rows, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
+import type { DeletedScenario, RevisionSummary } from '../../core/store.ts'
+import type { Tables } from '../database/tables.ts'
+
+/** A transaction, and whose rows it is about. */
+export interface Owned {
+  transaction: Kysely<Tables>
+  user_id: string
+}
+
+const summaryColumns = ['id', 'name', 'planning_balance_cents', 'start_date', 'currency_code', 'revision', 'created_at', 'updated_at'] as const
+
+const rowTables = { bills: 'planned_bills', allocations: 'scenario_allocations' } as const
+
+/** The columns of a row beside its key's first two, with their types as JSON brings them. */
+const rowColumns = {
+  bills: { id: 'uuid', position: 'integer', created_at: 'timestamptz', updated_at: 'timestamptz', name: 'text', amount_cents: 'bigint', due_date: 'date', category: 'text', predicted: 'boolean' },
+  allocations: { id: 'uuid', position: 'integer', created_at: 'timestamptz', updated_at: 'timestamptz', target: 'text', kind: 'allocation_type', value: 'bigint' },
+} as const satisfies { [C in Collection]: Record<keyof Rows[C], string> }
+
+/** The scenario as one moment saw it. Null when there is none, or it is deleted. */
+export async function readScenario(owned: Owned, id: string): Promise<Scenario | null> {
+  const [, scenario] = await Promise.all([sql`set transaction isolation level repeatable read read only`.execute(owned.transaction), readParts(owned, id, false)])
+  return scenario
+}
+
+/** The same, with the scenario's row locked: its writers come here one after another. */
+export async function lockScenario(owned: Owned, id: string): Promise<Scenario | null> {
+  return readParts(owned, id, true)
+}
+
+/** The statements go out together and run in order: those after a lock see what the last writer has committed. */
+async function readParts({ transaction, user_id }: Owned, id: string, lock: boolean): Promise<Scenario | null> {
+  const scenario = transaction.selectFrom('planning_scenarios').select(summaryColumns).where('user_id', '=', user_id).where('id', '=', id).where('deleted_at', 'is', null)
+  const [found, bills, allocations] = await Promise.all([
+    (lock ? scenario.forNoKeyUpdate() : scenario).executeTakeFirst(),
+    transaction
+      .selectFrom('planned_bills')
+      .select(['id', 'position', 'created_at', 'updated_at', 'name', 'amount_cents', 'due_date', 'category', 'predicted'])
+      .where('user_id', '=', user_id)
+      .where('scenario_id', '=', id)
+      .orderBy('position')
+      .execute() satisfies Promise<Bill[]>,
+    transaction
+      .selectFrom('scenario_allocations')
+      .select(['id', 'position', 'created_at', 'updated_at', 'target', 'kind', 'value'])
+      .where('user_id', '=', user_id)
+      .where('scenario_id', '=', id)
+      .orderBy('position')
+      .execute() satisfies Promise<Allocation[]>,
+  ])
+  return found ? { ...found, bills, allocations } : null
+}
+
+/** A deleted scenario's row, locked. */
+export async function lockDeleted({ transaction, user_id }: Owned, id: string, deletedAfter: string): Promise<ScenarioSummary | null> {
+  const found = await transaction
+    .selectFrom('planning_scenarios')
+    .select(summaryColumns)
+    .where('user_id', '=', user_id)
+    .where('id', '=', id)
+    .where('deleted_at', '>', deletedAfter)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return found ?? null
+}
+
+/** Queues those who add to a user's scenarios or their names. False when there is no such user any more. */
+export async function lockUser({ transaction, user_id }: Owned): Promise<boolean> {
+  const found = await transaction.selectFrom('user').select('id').where('id', '=', user_id).forNoKeyUpdate().executeTakeFirst()
+  return found !== undefined
+}
+
+/** Newest first. */
+export async function listSummaries({ transaction, user_id }: Owned): Promise<ScenarioSummary[]> {
+  return transaction
+    .selectFrom('planning_scenarios')
+    .select(summaryColumns)
+    .where('user_id', '=', user_id)
+    .where('deleted_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+/** Latest first. */
+export async function listDeletedSummaries({ transaction, user_id }: Owned, deletedAfter: string): Promise<DeletedScenario[]> {
+  return transaction
+    .selectFrom('planning_scenarios')
+    .select([...summaryColumns, sql<string>`deleted_at`.as('deleted_at')])
+    .where('user_id', '=', user_id)
+    .where('deleted_at', '>', deletedAfter)
+    .orderBy('deleted_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+export async function scenarioExists({ transaction, user_id }: Owned, id: string): Promise<boolean> {
+  const found = await transaction.selectFrom('planning_scenarios').select('id').where('user_id', '=', user_id).where('id', '=', id).where('deleted_at', 'is', null).executeTakeFirst()
+  return found !== undefined
+}
+
+/** The id and name of each of the user's scenarios, deleted ones too. */
+export async function listNames({ transaction, user_id }: Owned): Promise<{ id: string; name: string; is_deleted: boolean }[]> {
+  return transaction
+    .selectFrom('planning_scenarios')
+    .select(['id', 'name', sql<boolean>`deleted_at is not null`.as('is_deleted')])
+    .where('user_id', '=', user_id)
+    .execute()
+}
+
+/** Drops for good what was deleted before; rows that another transaction holds wait for the next time. */
+export async function purgeDeleted({ transaction, user_id }: Owned, deletedBefore: string): Promise<void> {
+  await sql`
+    delete from planning_scenarios where user_id = ${user_id} and id in (
+      select id from planning_scenarios where user_id = ${user_id} and deleted_at <= ${deletedBefore} for update skip locked
+    )`.execute(transaction)
+}
+
+export async function deleteScenario({ transaction, user_id }: Owned, id: string, deleted_at: string): Promise<void> {
+  await transaction.updateTable('planning_scenarios').set({ deleted_at }).where('user_id', '=', user_id).where('id', '=', id).execute()
+}
+
+export async function undeleteScenario({ transaction, user_id }: Owned, id: string, name: string): Promise<void> {
+  await transaction.updateTable('planning_scenarios').set({ deleted_at: null, name }).where('user_id', '=', user_id).where('id', '=', id).execute()
+}
+
+export async function insertScenario(owned: Owned, scenario: Scenario): Promise<void> {
+  const { bills: _bills, allocations: _allocations, ...own } = scenario
+  await Promise.all([
+    owned.transaction.insertInto('planning_scenarios').values({ ...own, user_id: owned.user_id, deleted_at: null }).execute(),
+    ...collections.flatMap((collection) => putRows(owned, scenario.id, collection, scenario[collection])),
+    keepRevision(owned, scenario),
+  ])
+}
+
+/** Writes what differs between two states of a scenario whose row is locked, and keeps the new one as a revision. */
+export async function writeDifference(owned: Owned, before: Scenario, after: Scenario): Promise<void> {
+  const { transaction, user_id } = owned
+  const { name, planning_balance_cents, start_date, currency_code, revision, updated_at } = after
+  const [bytes] = await Promise.all([
+    keepRevision(owned, after),
+    sql`
+      update planning_scenarios set name = ${name}, planning_balance_cents = ${planning_balance_cents}, start_date = ${start_date},
+        currency_code = ${currency_code}, revision = ${revision}, updated_at = ${updated_at}
+      where user_id = ${user_id} and id = ${after.id}`.execute(transaction),
+    ...collections.flatMap((collection) => {
+      const kept = new Set(after[collection].map((row) => row.id))
+      const gone = before[collection].filter((row) => !kept.has(row.id)).map((row) => row.id)
+      return [...deleteRows(owned, after.id, collection, gone), ...putRows(owned, after.id, collection, changedRows(before, after, collection))]
+    }),
+  ])
+  if (after.revision % writesBetweenPrunes === 0 || bytes > bytesPrunedAtOnce) await pruneRevisions(owned, after)
+}
+
+function changedRows(before: Scenario, after: Scenario, collection: Collection): Rows[Collection][] {
+  const known = new Map((before[collection] as Rows[Collection][]).map((row) => [row.id, row]))
+  const columns = Object.keys(rowColumns[collection]) as (keyof Rows[Collection])[]
+  return (after[collection] as Rows[Collection][]).filter((row) => {
+    const old = known.get(row.id)
+    return old !== row && !(old && columns.every((column) => old[column] === row[column]))
+  })
+}
+
+/** One statement however many rows, or none. */
+function putRows({ transaction, user_id }: Owned, scenario_id: string, collection: Collection, rows: readonly Rows[Collection][]): Promise<unknown>[] {
+  if (rows.length === 0) return []
+  return [sql`${upserts[collection](user_id, scenario_id, JSON.stringify(rows))}`.execute(transaction)]
+}
+
+function deleteRows({ transaction, user_id }: Owned, scenario_id: string, collection: Collection, ids: readonly string[]): Promise<unknown>[] {
+  if (ids.length === 0) return []
+  return [sql`delete from ${sql.table(rowTables[collection])} where user_id = ${user_id} and scenario_id = ${scenario_id} and id = any(${ids}::uuid[])`.execute(transaction)]
+}
+
+type Upsert = (user_id: string, scenario_id: string, json: string) => RawBuilder<unknown>
+
+const upserts: Record<Collection, Upsert> = { bills: upsertOf('bills'), allocations: upsertOf('allocations') }
+
+function upsertOf(collection: Collection): Upsert {
+  const names = Object.keys(rowColumns[collection])
+  const columns = sql.join(names.map((name) => sql.ref(name)))
+  const typed = sql.join(Object.entries(rowColumns[collection]).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`))
+  const taken = sql.join(names.filter((name) => name !== 'id').map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))
+  return (user_id, scenario_id, json) => sql`
+    insert into ${sql.table(rowTables[collection])} (user_id, scenario_id, ${columns})
+    select ${user_id}, ${scenario_id}, ${columns} from json_to_recordset(${json}) as given (${typed})
+    on conflict (user_id, scenario_id, id) do update set ${taken}`
+}
+
+/** Keeps the state a change led to; answers its size in bytes. */
+async function keepRevision({ transaction, user_id }: Owned, scenario: Scenario): Promise<number> {
+  const state = JSON.stringify(scenario)
+  const bytes = Buffer.byteLength(state)
+  await sql`
+    insert into planning_revisions (user_id, scenario_id, revision, state, bytes, created_at)
+    values (${user_id}, ${scenario.id}, ${scenario.revision}, ${state}, ${bytes}, ${scenario.updated_at})`.execute(transaction)
+  return bytes
+}
+
+/** Pruning is not for every write; small states can wait a few, large ones would pile up. */
+const writesBetweenPrunes = 10
+const bytesPrunedAtOnce = 128 * 1024
+
+/** Keeps the last 200 and before them the last of each day, of these the newest that fit the bytes; the current one always. */
+async function pruneRevisions({ transaction, user_id }: Owned, scenario: Scenario): Promise<void> {
+  await sql`
+    delete from planning_revisions where user_id = ${user_id} and scenario_id = ${scenario.id} and revision < ${scenario.revision} and revision not in (
+      select revision from (
+        select revision, sum(bytes) over (order by revision desc) as bytes_from_here from (
+          select revision, bytes, row_number() over (order by revision desc) as nth,
+            row_number() over (partition by (created_at at time zone 'UTC')::date order by revision desc) as nth_of_day
+          from planning_revisions where user_id = ${user_id} and scenario_id = ${scenario.id}
+        ) as counted where nth <= ${limits.revisions_kept} or nth_of_day = 1
+      ) as weighed where bytes_from_here <= ${limits.revision_bytes_per_scenario}
+    )`.execute(transaction)
+}
+
+/** Newest first. */
+export async function listRevisionSummaries({ transaction, user_id }: Owned, scenario_id: string): Promise<RevisionSummary[]> {
+  return transaction
+    .selectFrom('planning_revisions')
+    .select([
+      'revision',
+      'created_at',
+      sql<string>`state::json ->> 'name'`.as('name'),
+      sql<number>`json_array_length(state::json -> 'bills')`.as('bills'),
+      sql<number>`json_array_length(state::json -> 'allocations')`.as('allocations'),
+    ])
+    .where('user_id', '=', user_id)
+    .where('scenario_id', '=', scenario_id)
+    .orderBy('revision', 'desc')
+    .execute()
+}
+
+export async function readRevision({ transaction, user_id }: Owned, scenario_id: string, revision: number): Promise<Scenario | null> {
+  const found = await transaction
+    .selectFrom('planning_revisions')
+    .select('state')
+    .where('user_id', '=', user_id)
+    .where('scenario_id', '=', scenario_id)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  return found ? (JSON.parse(found.state) as Scenario) : null
+}
