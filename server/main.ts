@@ -46,7 +46,9 @@ async function run(settings: Settings, reached: ReachedDatabase): Promise<void> 
   }
 }
 
-const signal = (): Promise<'signal'> =>
-  new Promise((resolve) => {
+/** Resolves when the process is told to stop. */
+function signal(): Promise<'signal'> {
+  return new Promise((resolve) => {
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.on(name, () => resolve('signal'))
   })
+}
