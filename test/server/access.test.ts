@@ -1,0 +1,127 @@
+/** Who may do what: every route, by everybody, in every spelling of its path. Made from the table the app is built from. */
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { planningPath } from '../../server/planning/api.ts'
+import { planningRoutes, type PlanningRoute } from '../../server/planning/routes.ts'
+import { planningApp, type Person, type PlanningApp, type Reply } from './planningApp.ts'
+
+let app: PlanningApp
+let owner: Person
+let other: Person
+let signedOut: Person
+let expired: Person
+let readToken: string
+let writeToken: string
+
+beforeAll(async () => {
+  app = await planningApp()
+  owner = await app.person()
+  other = await app.person()
+  signedOut = await app.person()
+  expired = await app.person()
+  readToken = await app.token(owner, 'read')
+  writeToken = await app.token(owner, 'read_write')
+  await app.ask('/api/auth/sign-out', { method: 'POST', by: signedOut, body: {} })
+  await app.fresh.database.db.updateTable('session').set({ expiresAt: '2020-01-01T00:00:00.000Z' }).where('userId', '=', expired.user_id).execute()
+})
+afterAll(() => app.close())
+
+interface Plan {
+  id: string
+  row: string
+}
+
+/** A plan of the owner's for one question: a deleted one where it is to be restored. */
+async function plan(route: PlanningRoute): Promise<Plan> {
+  const [id, row] = [newId(), newId()]
+  const target = { target: 'savings:rainy days', kind: 'percent', value: 5 }
+  await app.ask(planningPath, { method: 'POST', by: owner, body: { id, name: `Plan ${id}`, bills: [{ id: row, name: 'Rent', amount_cents: 1 }], allocations: [{ id: row, ...target }] } })
+  if (route.path === '/:id/restore') await app.ask(`${planningPath}/${id}`, { method: 'DELETE', by: owner })
+  return { id, row }
+}
+
+/** A body that the route takes. */
+function bodyFor(route: PlanningRoute, { row }: Plan): unknown {
+  if (!route.body) return undefined
+  if (route.path === '/') return { name: `New ${newId()}` }
+  if (route.path === '/:id/edits') return { type: 'set_fields', fields: { planning_balance_cents: 3 } }
+  if (route.path.endsWith('/:rowId')) return { id: row }
+  if (route.method === 'PUT') return { bills: [], allocations: [] }
+  return {}
+}
+
+const pathOf = (route: PlanningRoute, { id, row }: Plan): string => planningPath + (route.path === '/' ? '' : route.path.replace(':id', id).replace(':rowId', row).replace(':revision', '1'))
+
+const spellings: Record<string, (path: string) => string> = {
+  'as it is': (path) => path,
+  'with a final slash': (path) => `${path}/`,
+  'with its ids in upper case': (path) => path.replaceAll(/[0-9a-f-]{36}/g, (id) => id.toUpperCase()),
+}
+
+const callers: Record<string, { with: () => Parameters<PlanningApp['ask']>[1]; status: (route: PlanningRoute) => number }> = {
+  'the owner': { with: () => ({ by: owner }), status: ({ method, path, answers }) => (path === '/' && method === 'POST' ? 201 : path.endsWith('/duplicate') ? 201 : Number(Object.keys(answers)[0])) },
+  'the owner’s read-write token': { with: () => ({ headers: { authorization: `Bearer ${writeToken}` } }), status: (route) => callers['the owner']!.status(route) },
+  'the owner’s read-only token': { with: () => ({ headers: { authorization: `Bearer ${readToken}` } }), status: (route) => (route.method === 'GET' ? 200 : 403) },
+  'somebody else': { with: () => ({ by: other }), status: (route) => (route.path.includes(':id') ? 404 : callers['the owner']!.status(route)) },
+  'somebody without a session': { with: () => ({}), status: () => 401 },
+  'somebody who signed out': { with: () => ({ by: signedOut }), status: () => 401 },
+  'somebody whose session has expired': { with: () => ({ by: expired }), status: () => 401 },
+  'a revoked or invented token': { with: () => ({ headers: { authorization: `Bearer pnp_${'A'.repeat(43)}` } }), status: () => 401 },
+}
+
+describe.each(planningRoutes.map((route) => ({ route, name: `${route.method} ${planningPath}${route.path}` })))('$name', ({ route }) => {
+  test.each(Object.keys(callers))('%s gets what is theirs, in each spelling of the path', async (caller) => {
+    const { with: who, status } = callers[caller]!
+    for (const [spelling, spelled] of Object.entries(spellings)) {
+      const subject = await plan(route)
+      const before = await everything(subject)
+      const reply = await app.ask(spelled(pathOf(route, subject)), { method: route.method, body: bodyFor(route, subject), ...who() })
+      expect([spelling, reply.status]).toEqual([spelling, status(route)])
+      if (reply.status >= 400) {
+        expect(reply.headers.get('content-type')).toBe('application/problem+json')
+        expect(reply.text).not.toContain(subject.id)
+        expect(await everything(subject)).toEqual(before)
+      }
+    }
+  })
+
+  if (route.path.includes(':id')) {
+    test('what belongs to somebody else answers exactly as what never was, and as what is no id', async () => {
+      const subject = await plan(route)
+      const ask = (where: Plan): Promise<Reply> => app.ask(pathOf(route, where), { method: route.method, body: bodyFor(route, subject), by: other })
+      const [theirs, nobodys, malformed] = [await ask(subject), await ask({ ...subject, id: newId() }), await ask({ ...subject, id: 'no-id' })]
+      for (const reply of [theirs, nobodys, malformed]) expect(comparable(reply)).toEqual(comparable(theirs))
+      expect(theirs.status).toBe(404)
+    })
+  }
+})
+
+test('every route of the app is in the table, or is one that anybody may use, or accounts’ own', () => {
+  const open = ['/api/health', '/api/settings', '/api/openapi.json', '/api/docs', '/api/docs.css']
+  const known = new Set(planningRoutes.map((route) => `${route.method} ${route.path === '/' ? planningPath : planningPath + route.path}`))
+  const unknown = app.app.routes
+    .filter(({ method, path }) => method !== 'ALL' && !path.startsWith('/api/auth/') && !path.startsWith('/api/tokens') && !open.includes(path))
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((route) => !known.has(route))
+  expect(unknown).toEqual([])
+  expect(known.size).toBe(planningRoutes.length)
+})
+
+test('the API in capitals is no way around: it answers 404, never a page', async () => {
+  for (const path of ['/API/planning', '/Api/Planning/', '/api/PLANNING', '/api/planning%2F', '/api//planning', '/api/planning/../planning/x/y/z']) {
+    const reply = await app.ask(path, { by: owner })
+    expect([path, reply.status, reply.headers.get('content-type')]).toEqual([path, 404, 'application/problem+json'])
+  }
+})
+
+const comparable = ({ status, headers, text }: Reply): unknown => ({ status, text, headers: [...headers].filter(([name]) => name !== 'x-request-id') })
+
+/** All that is stored of a plan, as the tables' owner sees it. */
+async function everything({ id }: Plan): Promise<unknown> {
+  const [plans, deleted, revisions] = await Promise.all([
+    app.ask(`${planningPath}/${id}`, { by: owner }),
+    app.ask(`${planningPath}/deleted`, { by: owner }),
+    app.ask(`${planningPath}/${id}/revisions`, { by: owner }),
+  ])
+  return [plans.json, (deleted.json as { id: string }[]).filter((scenario) => scenario.id === id), revisions.json]
+}
