@@ -1,0 +1,206 @@
+/**
+ * /api/auth: sign up, in and out, the session, a new password, the end of the account. better-auth does the work; what
+ * is here checks bodies before it, counts attempts, and turns its refusals into problem details. Of its other endpoints
+ * (social sign-in, e-mail verification and change, password reset by mail, profile updates, session lists, linked
+ * accounts) none is reachable.
+ */
+import { Hono, type Context } from 'hono'
+import { z } from 'zod'
+import { limits } from '../../core/limits.ts'
+import { firstInOrder, problem, problemsOf, type Problem } from '../../core/problem.ts'
+import { scenarioFields } from '../../core/scenario.ts'
+import type { Database } from '../database/connect.ts'
+import { readJson } from '../http/body.ts'
+import { methodNotAllowed } from '../http/methods.ts'
+import { refuse, refuseOne } from '../http/problems.ts'
+import type { AppEnv } from '../http/variables.ts'
+import { networkOf, type Attempts } from './attempts.ts'
+import { basePath, networkHeader, type AuthSettings, type BetterAuth } from './betterAuth.ts'
+import { bearerOf, type Identifier, type Identity } from './identity.ts'
+import { passwordProblems } from './passwords.ts'
+import type { Turnstile } from './turnstile.ts'
+
+export interface AccountParts {
+  database: Database
+  settings: AuthSettings
+  betterAuth: BetterAuth
+  identifier: Identifier
+  attempts: Attempts
+  turnstile: Turnstile
+}
+
+const emailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .refine((text) => text.length <= limits.email_characters && z.email().safeParse(text).success, { error: 'email_is_not_valid' })
+/** What was typed as a password that should exist already: any text but one that is too long to be one. */
+const passwordSchema = z.string().refine((text) => [...text].length <= limits.password_characters, { error: 'password_is_too_long' })
+
+const signUpSchema = z.object({ name: scenarioFields.name.optional(), email: emailSchema, password: z.string(), rememberMe: z.boolean().optional() })
+const signInSchema = z.object({ email: emailSchema, password: passwordSchema, rememberMe: z.boolean().optional() })
+const changePasswordSchema = z.object({ currentPassword: passwordSchema, newPassword: z.string() })
+const deleteUserSchema = z.object({ password: passwordSchema })
+
+type Call = { ok: true; answer: Response } | { ok: false; code: string }
+
+export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>()
+
+  routes.use(async (c, next) => {
+    if (bearerOf(c.req.raw.headers) === null) return next()
+    return refuseOne(c, 'not_allowed_with_a_token', 'Accounts are changed with a session. Leave the Authorization header out.')
+  })
+
+  /** The path is there with this method alone. */
+  const route = (method: 'GET' | 'POST', path: string, answer: (c: Context<AppEnv>) => Promise<Response>): void => {
+    routes.on(method, path, answer)
+    routes.all(path, methodNotAllowed([method]))
+  }
+
+  route('POST', '/sign-up/email', async (c) => {
+    if (parts.settings.sign_up === 'closed') return refuseOne(c, 'sign_up_is_closed', 'New accounts are not taken here. Ask whoever runs this place.')
+    const body = await bodyOf(c, signUpSchema)
+    if (!body.ok) return refused(c, body.problems)
+    const { name, email, password, rememberMe } = body.value
+    const problems = passwordProblems(password, { email, path: '/password' })
+    if (problems.length > 0) return refused(c, problems)
+    const wait = parts.attempts.signUp(networkOf(c.get('client_address')))
+    if (wait > 0) return tooMany(c, wait)
+    const call = await hashed(c, '/sign-up/email', { name: name ?? email, email, password, rememberMe })
+    if (!call) return busy(c)
+    if (call.ok) return pass(c, call.answer)
+    if (await isTaken(parts.database, email)) return refused(c, [problem('email_is_taken', '/email', 'There is an account with this e-mail address. Sign in, or use another address.')])
+    throw new Error(`better-auth refused a sign-up with ${call.code}`)
+  })
+
+  route('POST', '/sign-in/email', async (c) => {
+    const body = await bodyOf(c, signInSchema)
+    if (!body.ok) return refused(c, body.problems)
+    const wrong = (): Response => refused(c, [problem('email_or_password_is_wrong', '', 'The e-mail address or the password is not right.')], authenticate)
+    return attempt(c, { email: body.value.email, path: '/sign-in/email', body: body.value, wrong, right: (answer) => pass(c, answer) })
+  })
+
+  route('POST', '/sign-out', async (c) => {
+    const call = await callBetterAuth(c, '/sign-out', {})
+    if (!call.ok) throw new Error(`better-auth refused a sign-out with ${call.code}`)
+    return pass(c, call.answer)
+  })
+
+  route('GET', '/get-session', async (c) => {
+    const call = await callBetterAuth(c, '/get-session')
+    if (!call.ok) return notSignedIn(c)
+    return pass(c, call.answer)
+  })
+
+  route('POST', '/change-password', async (c) => {
+    const identity = await parts.identifier.identifySession(c.req.raw.headers)
+    if (!identity) return notSignedIn(c)
+    const body = await bodyOf(c, changePasswordSchema)
+    if (!body.ok) return refused(c, body.problems)
+    const problems = passwordProblems(body.value.newPassword, { email: identity.email, path: '/newPassword' })
+    if (problems.length > 0) return refused(c, problems)
+    const other_sessions_ended = await otherSessions(parts.database, identity)
+    const right = async (answer: Response): Promise<Response> => pass(c, answer, { other_sessions_ended })
+    return attempt(c, { email: identity.email, path: '/change-password', body: { ...body.value, revokeOtherSessions: true }, wrong: () => wrongPassword(c, '/currentPassword'), right })
+  })
+
+  route('POST', '/delete-user', async (c) => {
+    const identity = await parts.identifier.identifySession(c.req.raw.headers)
+    if (!identity) return notSignedIn(c)
+    const body = await bodyOf(c, deleteUserSchema)
+    if (!body.ok) return refused(c, body.problems)
+    return attempt(c, { email: identity.email, path: '/delete-user', body: body.value, wrong: () => wrongPassword(c, '/password'), right: (answer) => pass(c, answer) })
+  })
+
+  return routes
+
+  /** One try of a password: counted before it is made, forgotten when it was right. */
+  async function attempt(
+    c: Context<AppEnv>,
+    { email, path, body, wrong, right }: { email: string; path: string; body: object; wrong: () => Response; right: (answer: Response) => Promise<Response> },
+  ): Promise<Response> {
+    const tried = { email, network: networkOf(c.get('client_address')) }
+    const wait = await parts.attempts.begin(tried, () => isKnownNetwork(parts.database, tried))
+    if (wait > 0) return tooMany(c, wait)
+    const call = await hashed(c, path, body)
+    if (!call) return busy(c)
+    if (call.ok) {
+      parts.attempts.succeeded(tried)
+      return right(call.answer)
+    }
+    return call.code === 'UNAUTHORIZED' ? notSignedIn(c) : wrong()
+  }
+
+  /** A call that hashes a password; null when too many are waiting to. */
+  async function hashed(c: Context<AppEnv>, path: string, body: object): Promise<Call | null> {
+    return parts.turnstile.pass(() => callBetterAuth(c, path, body))
+  }
+
+  /** Hands better-auth a request of our own making: what was checked, and the few headers it needs. */
+  async function callBetterAuth(c: Context<AppEnv>, path: string, body?: object): Promise<Call> {
+    const headers = new Headers({ [networkHeader]: networkOf(c.get('client_address')) })
+    for (const name of ['cookie', 'user-agent']) {
+      const value = c.req.header(name)
+      if (value) headers.set(name, value)
+    }
+    if (body) headers.set('content-type', 'application/json')
+    const request = new Request(`http://localhost${basePath}${path}`, body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers })
+    const answer = await parts.betterAuth.handler(request)
+    if (answer.ok) return { ok: true, answer }
+    const { code = '' } = (await answer.json().catch(() => ({}))) as { code?: string }
+    if (answer.status < 500) return { ok: false, code }
+    // What has failed is most likely the database, which then says so itself.
+    await parts.database.pool.query('select 1')
+    throw new Error(`better-auth answered ${answer.status} ${code} to ${path}`)
+  }
+}
+
+async function bodyOf<T>(c: Context, schema: z.ZodType<T>): Promise<{ ok: true; value: T } | { ok: false; problems: Problem[] }> {
+  const read = await readJson(c.req.raw)
+  if (!read.ok) return read
+  const parsed = schema.safeParse(read.value ?? {}, { reportInput: true })
+  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, problems: problemsOf(parsed.error) }
+}
+
+/** better-auth's answer with its cookies, and what we add to it. */
+async function pass(c: Context, answer: Response, more: object = {}): Promise<Response> {
+  for (const cookie of answer.headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
+  const body: unknown = await answer.json()
+  return c.json(body === null ? null : { ...(body as object), ...more })
+}
+
+/** Problem details that a better-auth client can read as well: it looks for `code` and `message`. */
+function refused(c: Context, problems: Problem[], headers: Record<string, string> = {}): Response {
+  const { code, message } = firstInOrder(problems)!
+  return refuse(c, { problems, headers, members: { code, message } })
+}
+
+const authenticate = { 'WWW-Authenticate': 'Bearer' }
+
+const notSignedIn = (c: Context): Response => refused(c, [problem('must_be_signed_in', '', 'Sign in first.')], authenticate)
+
+const wrongPassword = (c: Context, path: string): Response => refused(c, [problem('password_is_wrong', path, 'This is not the password of your account.')])
+
+function tooMany(c: Context, waitMs: number): Response {
+  const seconds = Math.ceil(waitMs / 1000)
+  const minutes = Math.ceil(seconds / 60)
+  return refused(c, [problem('too_many_requests', '', `Too many tries. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`)], { 'Retry-After': String(seconds) })
+}
+
+const busy = (c: Context): Response => refused(c, [problem('server_is_busy', '', 'Too many people are signing in at this moment. Try again in a few seconds.')], { 'Retry-After': '5' })
+
+async function isTaken({ db }: Database, email: string): Promise<boolean> {
+  return (await db.selectFrom('user').select('id').where('email', '=', email).executeTakeFirst()) !== undefined
+}
+
+/** Whether somebody is signed in to this account from there: its owner, who must not be kept out by the guesses of others. */
+async function isKnownNetwork({ db }: Database, { email, network }: { email: string; network: string }): Promise<boolean> {
+  const session = await db.selectFrom('session').innerJoin('user', 'user.id', 'session.userId').select('session.id').where('user.email', '=', email).where('session.ipAddress', '=', network).executeTakeFirst()
+  return session !== undefined
+}
+
+async function otherSessions({ db }: Database, { user_id }: Identity): Promise<number> {
+  const { count } = await db.selectFrom('session').select((eb) => eb.fn.countAll<number>().as('count')).where('userId', '=', user_id).where('expiresAt', '>', new Date().toISOString()).executeTakeFirstOrThrow()
+  return count - 1
+}

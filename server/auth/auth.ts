@@ -1,0 +1,37 @@
+/** Accounts: who a request comes from, and the routes by which people sign up, in and out. */
+import type { Hono } from 'hono'
+import type { Database } from '../database/connect.ts'
+import type { AppEnv } from '../http/variables.ts'
+import { createAttempts, type Attempts } from './attempts.ts'
+import { createBetterAuth, scrypt, type AuthSettings, type Hashing } from './betterAuth.ts'
+import { createIdentifier, type Identifier } from './identity.ts'
+import { accountRoutes } from './accountRoutes.ts'
+import { tokenRoutes } from './tokenRoutes.ts'
+import { createTurnstile } from './turnstile.ts'
+
+export interface AuthParts {
+  database: Database
+  settings: AuthSettings
+  /** Tests count and quicken it. */
+  hashing?: Hashing
+  attempts?: Attempts
+}
+
+export interface Auth extends Identifier {
+  /** To be mounted at /api/auth. */
+  accountRoutes: Hono<AppEnv>
+  /** To be mounted at /api/tokens, behind the identity of the request. */
+  tokenRoutes: Hono<AppEnv>
+}
+
+export function createAuth({ database, settings, hashing = scrypt, attempts = createAttempts() }: AuthParts): Auth {
+  const betterAuth = createBetterAuth(database, settings, hashing)
+  const cookieName = betterAuth.$context.then((context) => context.authCookies.sessionToken.name)
+  const identifier = createIdentifier(database, { cookieName, secret: settings.auth_secret })
+  const turnstile = createTurnstile({ atOnce: 2, waiting: 100 })
+  return {
+    ...identifier,
+    accountRoutes: accountRoutes({ database, settings, betterAuth, identifier, attempts, turnstile }),
+    tokenRoutes: tokenRoutes(database),
+  }
+}

@@ -1,0 +1,75 @@
+/** better-auth, set up for e-mail and password alone, on our tables. */
+import { randomUUID } from 'node:crypto'
+import { betterAuth } from 'better-auth'
+import { hashPassword, verifyPassword } from 'better-auth/crypto'
+import { datesAsObjects, type Database } from '../database/connect.ts'
+import type { Settings } from '../settings.ts'
+
+export type AuthSettings = Pick<Settings, 'auth_secret' | 'public_url' | 'sign_up'>
+
+/** How passwords are kept: better-auth's scrypt, off the event loop, unless a test counts or quickens it. */
+export interface Hashing {
+  hash(password: string): Promise<string>
+  verify(data: { hash: string; password: string }): Promise<boolean>
+}
+
+export const scrypt: Hashing = { hash: hashPassword, verify: verifyPassword }
+
+export const basePath = '/api/auth'
+
+/** Days a session lasts after the browser last asked for it (get-session, at most one renewal a day). */
+const sessionDays = 30
+const daySeconds = 24 * 60 * 60
+
+/** Carries the client's network, which we resolve ourselves, to the session's row. */
+export const networkHeader = 'x-pynance-network'
+
+const userAgentCharacters = 256
+
+export type BetterAuth = ReturnType<typeof createBetterAuth>
+
+/**
+ * accountRoutes.ts stands before it: it lets the few paths in use through, with bodies checked, origins checked by
+ * http/guard.ts, and attempts counted. So better-auth's own origin check, limits and minimum length are off: each rule
+ * is said once. What is no refusal comes out as an exception.
+ */
+export function createBetterAuth(database: Database, settings: AuthSettings, hashing: Hashing) {
+  return betterAuth({
+    appName: 'pyNance Planning',
+    baseURL: settings.public_url ?? 'http://localhost',
+    basePath,
+    secret: settings.auth_secret,
+    database: { db: database.db.withPlugin(datesAsObjects), type: 'postgres', transaction: true },
+    emailAndPassword: { enabled: true, minPasswordLength: 1, maxPasswordLength: 4096, password: hashing },
+    user: {
+      deleteUser: {
+        enabled: true,
+        // One statement, so all or nothing: every row of theirs goes with the user's. What better-auth deletes after it finds nothing.
+        beforeDelete: async ({ id }) => void (await database.db.deleteFrom('user').where('id', '=', id).execute()),
+      },
+    },
+    session: { expiresIn: sessionDays * daySeconds, updateAge: daySeconds, cookieCache: { enabled: false } },
+    advanced: {
+      cookiePrefix: 'pynance',
+      useSecureCookies: settings.public_url?.startsWith('https:') ?? false,
+      defaultCookieAttributes: { sameSite: 'strict', httpOnly: true },
+      disableCSRFCheck: true,
+      disableOriginCheck: true,
+      database: { generateId: () => randomUUID(), joins: true, validateSchema: false },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session, context) => ({
+            data: { ...session, ipAddress: context?.headers?.get(networkHeader) ?? null, userAgent: session.userAgent?.slice(0, userAgentCharacters) ?? null },
+          }),
+        },
+      },
+    },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    // Its messages hold e-mail addresses; what fails is thrown and logged by the app.
+    logger: { disabled: true },
+    onAPIError: { throw: true },
+  })
+}

@@ -1,0 +1,44 @@
+/** /api/tokens: a person's API tokens, made and revoked in a session; a token can neither see nor make tokens. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { problemsOf } from '../../core/problem.ts'
+import { idSchema, scenarioFields } from '../../core/scenario.ts'
+import type { Database } from '../database/connect.ts'
+import { readJson } from '../http/body.ts'
+import { methodNotAllowed } from '../http/methods.ts'
+import { refuse, refuseOne } from '../http/problems.ts'
+import type { AppEnv } from '../http/variables.ts'
+import { createToken, listTokens, revokeToken } from './tokens.ts'
+
+const newTokenSchema = z.object({ name: scenarioFields.name, scope: z.enum(['read', 'read_write']) })
+
+export function tokenRoutes(database: Database): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>()
+
+  routes.use(async (c, next) => {
+    if (c.get('identity').via === 'session') return next()
+    return refuseOne(c, 'not_allowed_with_a_token', 'Tokens are made and revoked in a session. Sign in with your password.')
+  })
+
+  routes.get('/', async (c) => c.json(await listTokens(database, c.get('identity').user_id)))
+
+  routes.post('/', async (c) => {
+    const read = await readJson(c.req.raw)
+    if (!read.ok) return refuse(c, { problems: read.problems })
+    const parsed = newTokenSchema.safeParse(read.value ?? {}, { reportInput: true })
+    if (!parsed.success) return refuse(c, { problems: problemsOf(parsed.error) })
+    const made = await createToken(database, c.get('identity').user_id, parsed.data)
+    return 'code' in made ? refuse(c, { problems: [made] }) : c.json(made, 201)
+  })
+
+  routes.delete('/:id', async (c) => {
+    const id = idSchema.safeParse(c.req.param('id'))
+    const isRevoked = id.success && (await revokeToken(database, c.get('identity').user_id, id.data))
+    return isRevoked ? c.json({ ok: true }) : refuseOne(c, 'not_found', 'There is no such token.')
+  })
+
+  routes.all('/', methodNotAllowed(['GET', 'POST']))
+  routes.all('/:id', methodNotAllowed(['DELETE']))
+
+  return routes
+}
