@@ -1,0 +1,55 @@
+import { Suspense, useEffect } from 'react'
+import { Route, Switch, useLocation } from 'wouter'
+import { Dialogs } from './components/dialogs/Dialogs.tsx'
+import { Header } from './components/frame/Header.tsx'
+import { Nav } from './components/frame/Nav.tsx'
+import { Notices } from './components/frame/Notices.tsx'
+import { useUndoKeys } from './components/frame/shortcuts.ts'
+import { PlanningProvider } from './context/PlanningContext.tsx'
+import { lazily } from './ui/lazily.tsx'
+import { PlanView } from './views/PlanView.tsx'
+
+const SettingsView = lazily(() => import('./views/SettingsView.tsx'))
+
+export function App() {
+  return (
+    <PlanningProvider>
+      <Frame />
+    </PlanningProvider>
+  )
+}
+
+function Frame() {
+  useUndoKeys()
+  usePlaceInTitle()
+  return (
+    <>
+      <a href="#main" className="sr-only z-50 rounded bg-raised p-3 focus:not-sr-only focus:absolute">
+        Skip to the plan
+      </a>
+      <Header />
+      <Notices />
+      <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 pb-28 outline-none sm:px-6 sm:pb-16">
+        <Suspense fallback={<p className="text-quiet">One moment…</p>}>
+          <Switch>
+            <Route path="/settings" component={SettingsView} />
+            <Route component={PlanView} />
+          </Switch>
+        </Suspense>
+      </main>
+      <Nav place="bottom" />
+      <Dialogs />
+    </>
+  )
+}
+
+const titles: Record<string, string> = { '/settings': 'Settings · pyNance Planning' }
+
+/** A change of place is told by the page's title, and starts at its top. */
+function usePlaceInTitle(): void {
+  const [place] = useLocation()
+  useEffect(() => {
+    document.title = titles[place] ?? 'pyNance Planning'
+    window.scrollTo(0, 0)
+  }, [place])
+}

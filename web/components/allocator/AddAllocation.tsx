@@ -1,0 +1,31 @@
+import { useRef } from 'react'
+import { parseTarget, percentTotal } from '../../../core/allocation.ts'
+import type { Problem } from '../../../core/problem.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+import { putRow } from '../../../core/store.ts'
+import { planningActions } from '../../context/PlanningContext.tsx'
+import { newId } from '../../services/ids.ts'
+import { TargetPicker } from './TargetPicker.tsx'
+
+const firstPercent = 10
+
+/** Adds a target with a rule to begin with: a bill its whole amount, savings and goals a percent as far as there is room. */
+export function AddAllocation({ scenario }: { scenario: Scenario }) {
+  const place = useRef<HTMLDivElement>(null)
+  const add = (target: string): Problem[] => {
+    const parsed = parseTarget(target)
+    const bill = parsed?.to === 'bill' ? scenario.bills.find((row) => row.id === parsed.bill_id) : undefined
+    const rule = bill
+      ? ({ kind: 'fixed', value: bill.amount_cents } as const)
+      : ({ kind: 'percent', value: Math.min(firstPercent, 100 - percentTotal(scenario.allocations)) } as const)
+    const problems = planningActions().dispatch(putRow('allocations', { id: newId(), target, ...rule }))
+    // The new row's own field is where the person goes on.
+    if (problems.length === 0) requestAnimationFrame(() => place.current?.parentElement?.querySelector<HTMLElement>('ol > li:last-child input')?.focus())
+    return problems
+  }
+  return (
+    <div ref={place}>
+      <TargetPicker bills={scenario.bills} target="" verb="Add" onPick={add} />
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import { memo, useRef, useState } from 'react'
+import type { AllocationKind } from '../../../core/allocation.ts'
+import type { Problem } from '../../../core/problem.ts'
+import type { Allocation, Bill } from '../../../core/scenario.ts'
+import { putRow } from '../../../core/store.ts'
+import { planningActions } from '../../context/PlanningContext.tsx'
+import { formatMoney } from '../../format/money.ts'
+import { AmountField } from '../../ui/AmountField.tsx'
+import { CrossIcon, MoveDownIcon, MoveUpIcon } from '../../ui/icons.tsx'
+import { tell } from '../frame/screen.ts'
+import { undoKeys } from '../frame/shortcuts.ts'
+import { PercentSlider } from './PercentSlider.tsx'
+import { TargetPicker } from './TargetPicker.tsx'
+
+interface Props {
+  allocation: Allocation
+  name: string
+  to: 'bill' | 'savings' | 'goal'
+  index: number
+  isLast: boolean
+  share_cents: number
+  shortfall_cents: number
+  /** How far this percent can go. */
+  room: number
+  base_cents: number
+  currency_code: string
+  bills: readonly Bill[]
+}
+
+/** One target, its rule, and what it gets. */
+export const AllocationRow = memo(function AllocationRow({ allocation, name, to, index, isLast, share_cents, shortfall_cents, room, base_cents, currency_code, bills }: Props) {
+  const { id, kind, value, target } = allocation
+  const [picks, setPicks] = useState(false)
+  const change = useRef<HTMLButtonElement>(null)
+  const put = (fields: Partial<Allocation>, position?: number): Problem[] => planningActions().dispatch(putRow('allocations', { id, ...fields }, position))
+
+  const setKind = (next: AllocationKind): void => {
+    const percent = base_cents > 0 ? Math.round((share_cents / base_cents) * 100) : 0
+    put(next === 'percent' ? { kind: next, value: Math.min(percent, room) } : { kind: next, value: share_cents })
+  }
+  const remove = (): void => {
+    planningActions().dispatch({ type: 'delete_row', collection: 'allocations', id })
+    tell({ id: 'deleted-allocation', tone: 'info', text: `${name} gets nothing from your balance now. ${undoKeys} brings it back.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
+  }
+  const closePicker = (): void => {
+    setPicks(false)
+    requestAnimationFrame(() => change.current?.focus())
+  }
+
+  return (
+    <li className="border-b border-hairline py-2">
+      <div className="flex items-center gap-2">
+        <span className={`row-number ${index % 2 ? 'row-number-even' : ''}`} aria-hidden="true">
+          {index + 1}
+        </span>
+        <button
+          ref={change}
+          type="button"
+          className="min-h-8 min-w-0 flex-1 rounded text-left wrap-anywhere underline-offset-4 hover:underline"
+          aria-expanded={picks}
+          title="Send it somewhere else"
+          onClick={() => setPicks(!picks)}
+        >
+          {name} <span className="ml-1 text-sm text-quiet">{to}</span>
+        </button>
+        <output className="money font-semibold" aria-label={`${name} gets`}>
+          {formatMoney(share_cents, currency_code)}
+        </output>
+      </div>
+      {picks && <TargetPicker bills={bills} target={target} verb="Send it there" onPick={(next) => { const found = put({ target: next }); if (found.length === 0) closePicker(); return found }} onCancel={closePicker} />}
+      <div className="rule">
+        <select className="field rule-kind" aria-label={`How ${name} is counted`} value={kind} onChange={(event) => setKind(event.currentTarget.value as AllocationKind)}>
+          <option value="fixed">Fixed</option>
+          <option value="percent">Percent</option>
+        </select>
+        {kind === 'fixed' ? (
+          <AmountField label={`Amount for ${name}`} hideLabel className="rule-amount" amount_cents={value} currency_code={currency_code} save={(amount) => put({ value: amount })} />
+        ) : (
+          <PercentSlider id={id} name={name} percent={value} room={room} share={formatMoney(share_cents, currency_code)} />
+        )}
+        <div className="rule-tools no-print">
+          <button type="button" className="button button-icon" aria-label={`Move ${name} up`} title="Earlier" disabled={index === 0} onClick={() => put({}, index - 1)}>
+            <MoveUpIcon />
+          </button>
+          <button type="button" className="button button-icon" aria-label={`Move ${name} down`} title="Later" disabled={isLast} onClick={() => put({}, index + 1)}>
+            <MoveDownIcon />
+          </button>
+          <button type="button" className="button button-icon" aria-label={`Remove ${name}`} title="Remove" onClick={remove}>
+            <CrossIcon />
+          </button>
+        </div>
+      </div>
+      {shortfall_cents > 0 && (
+        <p className="text-sm font-medium text-amber" aria-live="polite">
+          {name} is {formatMoney(shortfall_cents, currency_code)} short.
+        </p>
+      )}
+    </li>
+  )
+})

@@ -1,0 +1,78 @@
+import { useId, useState, type FormEvent } from 'react'
+import { formatTarget, parseTarget } from '../../../core/allocation.ts'
+import type { Problem } from '../../../core/problem.ts'
+import type { Bill } from '../../../core/scenario.ts'
+
+interface Props {
+  bills: readonly Bill[]
+  /** The target to begin with; '' for none. */
+  target: string
+  verb: string
+  onPick: (target: string) => readonly Problem[]
+  onCancel?: () => void
+}
+
+/** Chooses where money goes: a bill of the plan, or savings or a goal by a name of one's own. */
+export function TargetPicker({ bills, target, verb, onPick, onCancel }: Props) {
+  const id = useId()
+  const start = parseTarget(target)
+  const [choice, setChoice] = useState(start === null ? '' : start.to === 'bill' ? target : start.to)
+  const [name, setName] = useState(start && start.to !== 'bill' ? start.name : '')
+  const [problem, setProblem] = useState<string | null>(null)
+  const isNamed = choice === 'savings' || choice === 'goal'
+
+  const pick = (event: FormEvent): void => {
+    event.preventDefault()
+    const wanted = isNamed ? formatTarget({ to: choice, name: name.trim() }) : choice
+    if (wanted === '') return setProblem('Choose where it goes.')
+    if (isNamed && name.trim() === '') return setProblem(`Give the ${choice} a name.`)
+    const found = onPick(wanted)[0]?.message ?? null
+    setProblem(found)
+    if (found === null && !onCancel) {
+      setChoice('')
+      setName('')
+    }
+  }
+
+  return (
+    <form onSubmit={pick} onKeyDown={(event) => event.key === 'Escape' && onCancel?.()} className="no-print flex flex-wrap items-center gap-2 py-1.5">
+      <select className="field w-auto! max-w-full min-w-40 flex-1" aria-label="Where money goes" value={choice} aria-describedby={`${id}-note`} onChange={(event) => { setChoice(event.currentTarget.value); setProblem(null) }}>
+        <option value="">Where to?</option>
+        <option value="savings">Savings…</option>
+        <option value="goal">A goal…</option>
+        {bills.length > 0 && (
+          <optgroup label="A bill">
+            {bills.map((bill) => (
+              <option key={bill.id} value={formatTarget({ to: 'bill', bill_id: bill.id })}>
+                {bill.name}
+              </option>
+            ))}
+          </optgroup>
+        )}
+      </select>
+      {isNamed && (
+        <input
+          className="field w-auto! min-w-36 flex-1"
+          aria-label={choice === 'goal' ? 'Name of the goal' : 'Name of the savings'}
+          placeholder={choice === 'goal' ? 'Holiday' : 'Rainy day'}
+          value={name}
+          maxLength={150}
+          data-draft={name !== '' || undefined}
+          aria-describedby={`${id}-note`}
+          onChange={(event) => { setName(event.currentTarget.value); setProblem(null) }}
+        />
+      )}
+      <button type="submit" className="button">
+        {verb}
+      </button>
+      {onCancel && (
+        <button type="button" className="button button-quiet" onClick={onCancel}>
+          Cancel
+        </button>
+      )}
+      <p id={`${id}-note`} className="problem w-full" aria-live="polite">
+        {problem}
+      </p>
+    </form>
+  )
+}

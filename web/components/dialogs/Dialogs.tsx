@@ -1,0 +1,19 @@
+import { Suspense, type ComponentType } from 'react'
+import { usePlanning } from '../../context/PlanningContext.tsx'
+import { lazily } from '../../ui/lazily.tsx'
+import { useScreen, type DialogName } from '../frame/screen.ts'
+
+const NameDialog = lazily(() => import('./NameDialog.tsx'))
+const HistoryDialog = lazily(() => import('./HistoryDialog.tsx'))
+const DeletedDialog = lazily(() => import('./DeletedDialog.tsx'))
+const ClashDialog = lazily(() => import('./ClashDialog.tsx'))
+
+const dialogs: Record<DialogName, ComponentType> = { new: NameDialog, rename: NameDialog, history: HistoryDialog, deleted: DeletedDialog }
+
+/** The dialog that is open, if any. A clash comes before all others: until it is answered, nothing more can be saved. */
+export function Dialogs() {
+  const hasClash = usePlanning((planning) => planning.clash !== null)
+  const name = useScreen((screen) => screen.dialog)
+  const Open = hasClash ? ClashDialog : name && dialogs[name]
+  return Open && <Suspense fallback={null}><Open /></Suspense>
+}

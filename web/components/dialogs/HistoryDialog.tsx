@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'react'
+import type { Scenario } from '../../../core/scenario.ts'
+import type { RevisionSummary, StoreResult } from '../../../core/store.ts'
+import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
+import { formatDate, formatInstant, formatLongDate } from '../../format/date.ts'
+import { formatMoney, formatPercent } from '../../format/money.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { closeDialog, useScreen } from '../frame/screen.ts'
+import { targetWords } from '../planning/figures.ts'
+
+/** What the open plan was: its kept revisions, one of them to look at, and a way back to it. */
+export default function HistoryDialog() {
+  const returnFocus = useScreen((screen) => screen.returnFocus)
+  const name = usePlanning((planning) => planning.scenario?.name ?? '')
+  const current = usePlanning((planning) => planning.scenario?.revision)
+  const [revisions, setRevisions] = useState<StoreResult<RevisionSummary[]> | null>(null)
+  const [viewed, setViewed] = useState<StoreResult<Scenario> | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+
+  useEffect(() => {
+    void planningActions().listRevisions().then(setRevisions)
+  }, [])
+
+  const view = async (revision: number): Promise<void> => setViewed(await planningActions().getRevision(revision))
+  const restore = async (revision: number): Promise<void> => {
+    const [found] = await planningActions().restoreRevision(revision)
+    if (found) setProblem(found.message)
+    else closeDialog()
+  }
+
+  return (
+    <Dialog title={`History of ${name}`} lead="Every change keeps what was before. Going back is a change like any other: nothing in between is lost." onClose={closeDialog} returnFocus={returnFocus} width="wide">
+      <p className="problem" aria-live="polite">
+        {problem ?? (revisions && !revisions.ok ? revisions.problems[0]?.message : null)}
+      </p>
+      {revisions === null && <p className="text-quiet">One moment…</p>}
+      {revisions?.ok && (
+        <ol className="max-h-[40dvh] overflow-y-auto" tabIndex={0} aria-label="Revisions, newest first">
+          {revisions.value.map((revision) => (
+            <li key={revision.revision} className="flex flex-wrap items-center gap-x-3 border-b border-hairline py-1">
+              <span className="min-w-40 flex-1">
+                {formatInstant(revision.created_at)}
+                <span className="block text-sm text-quiet">
+                  {counted(revision.bills, 'bill')}, {counted(revision.allocations, 'target')}
+                </span>
+              </span>
+              {revision.revision === current && <span className="text-sm text-quiet">as it is now</span>}
+              <button type="button" className="button" aria-label={`View ${formatInstant(revision.created_at)}, revision ${revision.revision}`} onClick={() => void view(revision.revision)}>
+                View
+              </button>
+              {revision.revision !== current && (
+                <button type="button" className="button" aria-label={`Go back to ${formatInstant(revision.created_at)}, revision ${revision.revision}`} onClick={() => void restore(revision.revision)}>
+                  Go back to it
+                </button>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+      <div aria-live="polite">
+        {viewed && !viewed.ok && <p className="problem mt-3">{viewed.problems[0]?.message}</p>}
+        {viewed?.ok && <Revision scenario={viewed.value} />}
+      </div>
+    </Dialog>
+  )
+}
+
+const counted = (count: number, one: string): string => (count === 1 ? `1 ${one}` : `${count} ${one}s`)
+
+/** A revision to read, not to change. */
+function Revision({ scenario }: { scenario: Scenario }) {
+  const { currency_code, bills, allocations, start_date } = scenario
+  const cell = 'py-0.5 pr-3 text-left font-normal wrap-anywhere'
+  return (
+    <section aria-label="The plan at that time" className="mt-4 border-t border-edge pt-3">
+      <p>
+        <strong className="font-semibold">{scenario.name}</strong> had {formatMoney(scenario.planning_balance_cents, currency_code)} on {formatLongDate(start_date)}.
+      </p>
+      <div className="mt-2 max-h-[34dvh] overflow-y-auto" tabIndex={0} role="region" aria-label="Its bills and where it went">
+        <table className="w-full">
+          <tbody>
+            {bills.map((bill) => (
+              <tr key={bill.id}>
+                <th scope="row" className={cell}>{bill.name}</th>
+                <td className="pr-3 text-quiet">{bill.due_date ? formatDate(bill.due_date, start_date) : 'no date'}</td>
+                <td className="money text-right">{formatMoney(bill.amount_cents, currency_code)}</td>
+              </tr>
+            ))}
+            {allocations.map((allocation) => (
+              <tr key={allocation.id}>
+                <th scope="row" className={cell}>→ {targetWords(allocation.target, bills).name}</th>
+                <td className="pr-3 text-quiet">{allocation.kind}</td>
+                <td className="money text-right">{allocation.kind === 'percent' ? formatPercent(allocation.value) : formatMoney(allocation.value, currency_code)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,88 @@
+import { usePlanning, planningActions } from '../../context/PlanningContext.tsx'
+import { lazily } from '../../ui/lazily.tsx'
+import { DownIcon, MoonIcon, RedoIcon, SunIcon, SystemIcon, UndoIcon } from '../../ui/icons.tsx'
+import { PopupButton } from '../../ui/PopupButton.tsx'
+import { Nav } from './Nav.tsx'
+import { savedWords } from './savedWords.ts'
+import { redoKeys, undoKeys } from './shortcuts.ts'
+import { useTheme } from './theme.ts'
+
+const ScenarioMenu = lazily(() => import('./ScenarioMenu.tsx'))
+const ThemeMenu = lazily(() => import('./ThemeMenu.tsx'))
+
+export function Header() {
+  return (
+    <header className="border-b border-hairline">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 sm:px-6">
+        <p className="mr-2 hidden font-semibold tracking-tight sm:block">
+          <span className="text-accent">pyNance</span> Planning
+        </p>
+        <ScenarioSwitcher />
+        <div className="ml-auto flex items-center gap-0.5 sm:gap-1">
+          <SavedState />
+          <UndoButtons />
+          <ThemeButton />
+        </div>
+        <Nav place="top" />
+      </div>
+    </header>
+  )
+}
+
+function ScenarioSwitcher() {
+  const name = usePlanning((planning) => planning.scenario?.name ?? null)
+  const isReady = usePlanning((planning) => planning.status === 'ready')
+  if (!isReady) return null
+  return (
+    <PopupButton opens="menu" popup={ScenarioMenu} className="button min-w-0 max-w-full" title="Plans: open, new, rename, duplicate, delete, history">
+      <span className="max-w-[11rem] truncate sm:max-w-[22rem]">{name ?? 'Plans'}</span>
+      <DownIcon />
+    </PopupButton>
+  )
+}
+
+function UndoButtons() {
+  const canUndo = usePlanning((planning) => planning.canUndo)
+  const canRedo = usePlanning((planning) => planning.canRedo)
+  const actions = planningActions()
+  // aria-disabled rather than disabled: a button that has just undone the last step keeps its focus.
+  return (
+    <>
+      <button type="button" className="button button-icon aria-disabled:opacity-45" aria-disabled={!canUndo} aria-label="Undo" title={`Undo (${undoKeys})`} onClick={() => canUndo && void actions.undo()}>
+        <UndoIcon />
+      </button>
+      <button type="button" className="button button-icon aria-disabled:opacity-45" aria-disabled={!canRedo} aria-label="Redo" title={`Redo (${redoKeys})`} onClick={() => canRedo && void actions.redo()}>
+        <RedoIcon />
+      </button>
+    </>
+  )
+}
+
+function SavedState() {
+  const hasPlan = usePlanning((planning) => planning.scenario !== null)
+  const state = usePlanning((planning) => planning.saveState)
+  const mode = usePlanning((planning) => planning.mode)
+  const words = hasPlan ? savedWords(state, mode) : null
+  const isTrouble = state.kind === 'not_stored' || state.kind === 'signed_out'
+  return (
+    <p role="status" className={`mr-1 text-sm ${isTrouble ? 'font-semibold text-red' : 'text-quiet'}`}>
+      {words && (
+        <>
+          <span className="sr-only sm:not-sr-only">{words.long}</span>
+          <span className="sm:hidden" aria-hidden="true">
+            {words.short}
+          </span>
+        </>
+      )}
+    </p>
+  )
+}
+
+function ThemeButton() {
+  const theme = useTheme((state) => state.theme)
+  return (
+    <PopupButton opens="menu" popup={ThemeMenu} className="button button-icon" label={`Theme: ${theme}`} title="Theme">
+      {theme === 'light' ? <SunIcon /> : theme === 'dark' ? <MoonIcon /> : <SystemIcon />}
+    </PopupButton>
+  )
+}

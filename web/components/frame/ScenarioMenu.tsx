@@ -1,0 +1,44 @@
+import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
+import { formatMoney } from '../../format/money.ts'
+import { Menu, MenuChoices, MenuGroup, MenuItem, MenuLine } from '../../ui/Menu.tsx'
+import type { PopupProps } from '../../ui/PopupButton.tsx'
+import { openDialog, tell, type DialogName } from './screen.ts'
+import type { Problem } from '../../../core/problem.ts'
+
+/** Everything that can be done with plans as wholes. */
+export default function ScenarioMenu(props: PopupProps) {
+  const scenarios = usePlanning((planning) => planning.scenarios)
+  const open = usePlanning((planning) => planning.scenario)
+  const actions = planningActions()
+  const dialog = (name: DialogName) => () => openDialog(name, props.anchor.current)
+  return (
+    <Menu {...props} label="Plans">
+      {scenarios.length > 0 && (
+        <MenuGroup label="Open">
+          <MenuChoices
+            value={open?.id ?? ''}
+            onChoose={(id) => void actions.openScenario(id)}
+            choices={scenarios.map((scenario) => ({ value: scenario.id, label: scenario.name, detail: formatMoney(scenario.planning_balance_cents, scenario.currency_code) }))}
+          />
+        </MenuGroup>
+      )}
+      {scenarios.length > 0 && <MenuLine />}
+      <MenuItem onSelect={dialog('new')}>New plan…</MenuItem>
+      {open && (
+        <>
+          <MenuItem onSelect={dialog('rename')}>Rename…</MenuItem>
+          <MenuItem onSelect={() => void actions.duplicateScenario(open.id).then(tellProblems)}>Duplicate</MenuItem>
+          <MenuItem onSelect={() => void actions.deleteScenario(open.id).then(tellProblems)}>Delete</MenuItem>
+          <MenuLine />
+          <MenuItem onSelect={dialog('history')}>History…</MenuItem>
+        </>
+      )}
+      <MenuItem onSelect={dialog('deleted')}>Deleted plans…</MenuItem>
+    </Menu>
+  )
+}
+
+function tellProblems(problems: readonly Problem[]): void {
+  const [first] = problems
+  if (first) tell({ id: 'plans', tone: 'failure', text: first.message })
+}

@@ -1,0 +1,26 @@
+/** What only the screen knows: which dialog is open, and notices of its own. Plans live in PlanningContext. */
+import { create } from 'zustand'
+import type { Notice } from '../../context/planning.ts'
+
+export type DialogName = 'new' | 'rename' | 'history' | 'deleted'
+
+interface ScreenState {
+  dialog: DialogName | null
+  /** Where focus goes when the dialog closes. */
+  returnFocus: HTMLElement | null
+  notices: Notice[]
+}
+
+export const useScreen = create<ScreenState>(() => ({ dialog: null, returnFocus: null, notices: [] }))
+
+export const openDialog = (dialog: DialogName, returnFocus: HTMLElement | null): void => useScreen.setState({ dialog, returnFocus })
+export const closeDialog = (): void => useScreen.setState({ dialog: null })
+
+/** Tells something once; a notice with the same id takes its place. */
+export function tell(notice: Notice): void {
+  useScreen.setState(({ notices }) => ({ notices: [...notices.filter((other) => other.id !== notice.id), notice] }))
+}
+
+export function dismiss(id: string): void {
+  useScreen.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
+}

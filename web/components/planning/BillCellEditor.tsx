@@ -1,0 +1,86 @@
+import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
+import type { Bill } from '../../../core/scenario.ts'
+import { putRow } from '../../../core/store.ts'
+import { planningActions } from '../../context/PlanningContext.tsx'
+import { formatAmount } from '../../format/money.ts'
+import { readTypedAmount, sumResult, useDraft, type DraftOf } from '../../ui/draft.ts'
+import { categoryListId } from './BillsSheet.tsx'
+import type { SheetField } from './gridKeys.ts'
+
+interface Props {
+  bill: Bill
+  field: SheetField
+  start: string | null
+  currency_code: string
+  onLeave: (field: SheetField, towards: 'down' | 'up' | 'next' | 'previous' | 'stay' | 'away') => void
+}
+
+const labels: Record<SheetField, string> = { name: 'Name', due_date: 'Due date', category: 'Category', amount_cents: 'Amount' }
+
+/** The field that stands in a cell while it is edited. Enter, Tab and leaving commit; Esc takes back; a problem keeps the text. */
+export function BillCellEditor({ bill, field, start, currency_code, onLeave }: Props) {
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const draft = useDraft(draftOf(bill, field, currency_code, () => input.current?.validity.badInput ?? false), start)
+
+  useEffect(() => {
+    const element = input.current!
+    element.focus()
+    if (start === null && element.type !== 'date') element.select()
+  }, [start])
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    event.stopPropagation()
+    if (event.key === 'Escape') {
+      draft.revert()
+      onLeave(field, 'stay')
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      if (draft.commit()) onLeave(field, event.shiftKey ? 'up' : 'down')
+    } else if (event.key === 'Tab' && !event.ctrlKey && !event.altKey) {
+      // The parts of a date are the browser's own; only at its end would Tab leave it, which we can't see, so Tab always goes on.
+      event.preventDefault()
+      if (draft.commit()) onLeave(field, event.shiftKey ? 'previous' : 'next')
+    }
+  }
+
+  const result = field === 'amount_cents' && draft.isChanged ? sumResult(draft.text, currency_code) : null
+  return (
+    <>
+      <input
+        ref={input}
+        className={`cell-input ${field === 'amount_cents' ? 'field-amount' : ''}`}
+        type={field === 'due_date' ? 'date' : 'text'}
+        inputMode={field === 'amount_cents' ? 'decimal' : undefined}
+        list={field === 'category' ? categoryListId : undefined}
+        max={field === 'due_date' ? '9999-12-31' : undefined}
+        autoComplete="off"
+        enterKeyHint="done"
+        aria-label={`${labels[field]} of ${bill.name}`}
+        aria-invalid={draft.problem !== null}
+        aria-describedby={`${id}-note`}
+        value={draft.text}
+        data-draft={draft.isChanged || undefined}
+        onChange={(event) => draft.change(event.currentTarget.value)}
+        onBlur={() => draft.commit() && onLeave(field, 'away')}
+        onKeyDown={onKeyDown}
+      />
+      <span id={`${id}-note`} className={draft.problem ? 'problem block px-2 pb-1 whitespace-normal' : 'block px-2 text-right text-sm text-quiet'} aria-live="polite">
+        {draft.problem ?? result}
+      </span>
+    </>
+  )
+}
+
+function draftOf(bill: Bill, field: SheetField, currency_code: string, isUnfinished: () => boolean): DraftOf<Bill[SheetField]> {
+  return {
+    value: bill[field],
+    show: (value) => (typeof value === 'number' ? formatAmount(value, currency_code) : (value ?? '')),
+    read: (text) => {
+      if (field === 'amount_cents') return readTypedAmount(text, currency_code)
+      if (isUnfinished()) return { ok: false, problem: 'Finish the date, or clear it to leave the bill undated.' }
+      return { ok: true, value: text === '' && field !== 'name' ? null : text }
+    },
+    save: (value) => planningActions().dispatch(putRow('bills', { id: bill.id, [field]: value })),
+  }
+}

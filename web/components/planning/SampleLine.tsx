@@ -1,0 +1,20 @@
+import { samplePlanName } from '../../../core/sample.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+import { planningActions } from '../../context/PlanningContext.tsx'
+
+const isSample = (name: string): boolean => name === samplePlanName || new RegExp(`^${samplePlanName} \\d+$`).test(name)
+
+/** Says that a plan is the sample, and takes it away with one click. */
+export function SampleLine({ scenario }: { scenario: Scenario }) {
+  if (!isSample(scenario.name)) return null
+  return (
+    <p className="no-print mb-4 flex flex-wrap items-center gap-x-3 gap-y-1 border-l-4 border-tint-strong pl-3">
+      <span>
+        <strong>This is a sample</strong> with made-up figures. Change what you like.
+      </span>
+      <button type="button" className="button" onClick={() => void planningActions().deleteScenario(scenario.id)}>
+        Remove the sample
+      </button>
+    </p>
+  )
+}

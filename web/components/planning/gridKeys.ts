@@ -1,0 +1,68 @@
+/**
+ * Moving about the bills sheet as in a spreadsheet. Focus lives in the document: one cell at a time is in the tab order,
+ * and no component renders because focus moved.
+ */
+const cellSelector = '[data-cell]'
+/** Cells that share one place in the tab order; the fields of the new row have their own. */
+const stopSelector = '[data-cell]:not(input)'
+
+export const fieldOrder = ['name', 'due_date', 'category', 'amount_cents'] as const
+export type SheetField = (typeof fieldOrder)[number]
+
+export function focusCell(cell: HTMLElement | null | undefined): void {
+  cell?.focus()
+  cell?.scrollIntoView({ block: 'nearest' })
+}
+
+/** The cell reached from one by rows and columns; the nearest one where the sheet ends. */
+export function cellFrom(cell: HTMLElement, rows: number, columns: number): HTMLElement | null {
+  const lines = [...(cell.closest('[role="grid"]')?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+  const line = cell.closest<HTMLElement>('[data-row]')
+  if (!line) return null
+  const at = lines.indexOf(line)
+  const target = lines[Math.max(0, Math.min(lines.length - 1, at + rows))]
+  const cells = [...(target?.querySelectorAll<HTMLElement>(cellSelector) ?? [])]
+  const from = [...line.querySelectorAll(cellSelector)].indexOf(cell)
+  return cells[Math.max(0, Math.min(cells.length - 1, from + columns))] ?? null
+}
+
+/** The cell of a field in the row of a cell. */
+export const siblingCell = (cell: HTMLElement, field: SheetField): HTMLElement | null =>
+  cell.closest('[data-row]')?.querySelector<HTMLElement>(`[data-cell="${field}"]`) ?? null
+
+const pageOfRows = 12
+
+/** Where an arrow or page key leads, or null when the key does not move. */
+export function moveOf(event: { key: string; ctrlKey: boolean; metaKey: boolean }): [rows: number, columns: number] | null {
+  const far = event.ctrlKey || event.metaKey
+  switch (event.key) {
+    case 'ArrowUp':
+      return [far ? -Infinity : -1, 0]
+    case 'ArrowDown':
+      return [far ? Infinity : 1, 0]
+    case 'ArrowLeft':
+      return [0, far ? -Infinity : -1]
+    case 'ArrowRight':
+      return [0, far ? Infinity : 1]
+    case 'Home':
+      return [far ? -Infinity : 0, -Infinity]
+    case 'End':
+      return [far ? Infinity : 0, Infinity]
+    case 'PageUp':
+      return [-pageOfRows, 0]
+    case 'PageDown':
+      return [pageOfRows, 0]
+    default:
+      return null
+  }
+}
+
+/** Puts one cell of the grid into the tab order: the one given, else the one that was, else the first. */
+export function keepTabStop(grid: HTMLElement | null, cell?: HTMLElement): void {
+  if (!grid) return
+  const stop = grid.querySelector<HTMLElement>(`${stopSelector}[tabindex="0"]`)
+  if (stop && (!cell || stop === cell)) return
+  if (stop) stop.tabIndex = -1
+  const next = cell ?? grid.querySelector<HTMLElement>(stopSelector)
+  if (next) next.tabIndex = 0
+}

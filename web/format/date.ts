@@ -1,0 +1,34 @@
+/** Plain days as a person reads them. The day number goes to Intl as an instant at midnight UTC and is told in UTC, so no zone can move it. */
+import { dayOf } from '../../core/calendar.ts'
+import { formatterCache, locale } from './locale.ts'
+
+const millisecondsOfADay = 86_400_000
+
+const styles: Record<string, Intl.DateTimeFormatOptions> = {
+  short: { day: 'numeric', month: 'short' },
+  withYear: { day: 'numeric', month: 'short', year: 'numeric' },
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+}
+
+const dateFormat = formatterCache((key) => {
+  const [language, style] = key.split(' ') as [string, string]
+  return new Intl.DateTimeFormat(language, { ...styles[style], timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' })
+})
+
+const instantFormat = formatterCache((language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }))
+
+function format(date: string, style: string, language: string): string {
+  const day = dayOf(date)
+  return day === null ? date : dateFormat(`${language} ${style}`).format(day * millisecondsOfADay)
+}
+
+/** "12 Mar", with the year where it is not that of `near`, another plain day. */
+export function formatDate(date: string, near: string, language = locale()): string {
+  return format(date, date.slice(0, 4) === near.slice(0, 4) ? 'short' : 'withYear', language)
+}
+
+/** "12 March 2026". */
+export const formatLongDate = (date: string, language = locale()): string => format(date, 'long', language)
+
+/** An instant of the store (ISO 8601) in the person's own zone. */
+export const formatInstant = (instant: string, language = locale()): string => instantFormat(language).format(Date.parse(instant))

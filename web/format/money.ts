@@ -1,0 +1,68 @@
+/**
+ * Amounts as a person reads and writes them. Minor units become decimal text digit by digit and Intl formats that text,
+ * so no amount ever passes through a fraction.
+ */
+import { minorUnitDigits, type NumberMarks, type ReadAmount } from '../../core/money.ts'
+import { formatterCache, locale } from './locale.ts'
+
+/** −1205 at 2 digits is "-12.05". */
+export function decimalText(amount_cents: number, digits: number): string {
+  const plain = String(Math.abs(amount_cents)).padStart(digits + 1, '0')
+  const whole = plain.slice(0, plain.length - digits)
+  const sign = amount_cents < 0 ? '-' : ''
+  return digits === 0 ? sign + whole : `${sign}${whole}.${plain.slice(plain.length - digits)}`
+}
+
+const moneyFormat = formatterCache((key) => {
+  const [language, currency] = key.split(' ') as [string, string]
+  const digits = minorUnitDigits(currency)
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    numberingSystem: 'latn',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+})
+
+const plainFormat = formatterCache((key) => {
+  const [language, digits] = key.split(' ') as [string, string]
+  return new Intl.NumberFormat(language, { numberingSystem: 'latn', minimumFractionDigits: Number(digits), maximumFractionDigits: Number(digits) })
+})
+
+/** Minor units with the currency's sign: 240000 USD is "$2,400.00". */
+export function formatMoney(amount_cents: number, currency_code: string, language = locale()): string {
+  const text = decimalText(amount_cents, minorUnitDigits(currency_code))
+  return moneyFormat(`${language} ${currency_code}`).format(text as Intl.StringNumericLiteral)
+}
+
+/** Minor units without the sign, as an amount field shows them: 240000 USD is "2,400.00". */
+export function formatAmount(amount_cents: number, currency_code: string, language = locale()): string {
+  const digits = minorUnitDigits(currency_code)
+  return plainFormat(`${language} ${digits}`).format(decimalText(amount_cents, digits) as Intl.StringNumericLiteral)
+}
+
+/** The decimal and grouping marks of a locale, for reading what a person types. */
+export function numberMarks(language = locale()): NumberMarks {
+  const parts = plainFormat(`${language} 1`).formatToParts(1234567.8)
+  const mark = (type: string, otherwise: string): string => parts.find((part) => part.type === type)?.value ?? otherwise
+  return { decimal: mark('decimal', '.'), group: mark('group', ',') }
+}
+
+/** What to tell a person whose amount can't be read; `digits` as the currency has them. */
+export function amountProblem(read: Extract<ReadAmount, { ok: false }>, currency_code: string): string {
+  switch (read.reason) {
+    case 'divides_by_zero':
+      return 'This divides by zero. Change the divisor.'
+    case 'too_large':
+      return 'This is more than a plan can hold. Write a smaller amount.'
+    case 'not_a_sum':
+      return `Write an amount such as ${formatAmount(125_000, currency_code)}, or a sum such as 120/3.`
+  }
+}
+
+const percentFormat = formatterCache((language) => new Intl.NumberFormat(language, { style: 'percent', numberingSystem: 'latn', maximumFractionDigits: 0 }))
+
+/** A whole percent: 25 is "25%". */
+export const formatPercent = (value: number, language = locale()): string => percentFormat(language).format(value / 100)

@@ -1,0 +1,41 @@
+import { Suspense, useRef, useState, type ComponentType, type ReactNode, type RefObject } from 'react'
+
+/** What a popup of a button is given. It is rendered from the first opening on. */
+export interface PopupProps {
+  anchor: RefObject<HTMLButtonElement | null>
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}
+
+interface Props {
+  /** What the button opens. */
+  opens: 'menu' | 'dialog'
+  popup: ComponentType<PopupProps>
+  className: string
+  label?: string
+  title?: string
+  children: ReactNode
+}
+
+/** A button with a popup whose code loads when it is first wanted. */
+export function PopupButton({ opens, popup: Popup, className, label, title, children }: Props) {
+  const anchor = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const [wasOpened, setWasOpened] = useState(false)
+  const change = (next: boolean): void => {
+    if (next) setWasOpened(true)
+    setOpen(next)
+  }
+  return (
+    <>
+      <button ref={anchor} type="button" className={className} aria-label={label} title={title} aria-haspopup={opens} aria-expanded={open} onClick={() => change(!open)}>
+        {children}
+      </button>
+      {wasOpened && (
+        <Suspense fallback={null}>
+          <Popup anchor={anchor} open={open} onOpenChange={change} />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,3 @@
+export default function SettingsView() {
+  return <h1 className="text-2xl">Settings</h1>
+}
