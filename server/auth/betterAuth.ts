@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
+import { sql } from 'kysely'
 import { datesAsObjects, type Database } from '../database/connect.ts'
 import type { Settings } from '../settings.ts'
 
@@ -25,6 +26,9 @@ const daySeconds = 24 * 60 * 60
 export const networkHeader = 'x-pynance-network'
 
 const userAgentCharacters = 256
+
+/** Sessions one account may have at once; the oldest end first. */
+const mostSessions = 100
 
 export type BetterAuth = ReturnType<typeof createBetterAuth>
 
@@ -63,6 +67,7 @@ export function createBetterAuth(database: Database, settings: AuthSettings, has
           before: async (session, context) => ({
             data: { ...session, ipAddress: context?.headers?.get(networkHeader) ?? null, userAgent: session.userAgent?.slice(0, userAgentCharacters) ?? null },
           }),
+          after: ({ userId }) => endOldSessions(database, userId),
         },
       },
     },
@@ -72,4 +77,14 @@ export function createBetterAuth(database: Database, settings: AuthSettings, has
     logger: { disabled: true },
     onAPIError: { throw: true },
   })
+}
+
+/** Deletes sessions that have expired, and those that are too many. */
+async function endOldSessions({ db }: Database, userId: string): Promise<void> {
+  const others = db.selectFrom('session').select('id').where('userId', '=', userId).orderBy('createdAt', 'desc').offset(mostSessions)
+  await db
+    .deleteFrom('session')
+    .where('userId', '=', userId)
+    .where((eb) => eb.or([eb('expiresAt', '<', sql<string>`now()`), eb('id', 'in', others)]))
+    .execute()
 }

@@ -79,7 +79,6 @@ export const commonPasswords: readonly string[] = [
   'change me immediately',
   'default password',
   'temporary password',
-  'administrator',
   'administrator password',
   'super secret password',
   'very secret password',

@@ -90,6 +90,17 @@ describe('signing up, in and out', () => {
     expect(ours).toMatchObject({ user_id: theirs!.user.id, email: theirs!.user.email })
   })
 
+  test('sessions do not pile up: expired ones go, and of too many the oldest', async () => {
+    const ana = await app.person()
+    await asOwner(app.fresh.url, (client) =>
+      client.query(`insert into session (id, "userId", token, "expiresAt", "createdAt") select 'old' || n, $1, 'old' || n, now() + make_interval(mins => n), now() - interval '1 day' from generate_series(-5, 120) as n`, [ana.user_id]),
+    )
+    await signIn(ana.email, ana.password)
+    const { rows } = await asOwner(app.fresh.url, (client) => client.query(`select count(*)::int as all, count(*) filter (where "expiresAt" < now())::int as expired from session where "userId" = $1`, [ana.user_id]))
+    expect(rows).toEqual([{ all: 100, expired: 0 }])
+    expect((await who(ana.cookie)).status).toBe(200)
+  })
+
   test('a place that is closed takes no new accounts and says so', async () => {
     const closed = await authApp({ settings: { sign_up: 'closed' } })
     const reply = await closed.ask('POST', '/api/auth/sign-up/email', { email: 'ana@example.com', password: goodPassword })

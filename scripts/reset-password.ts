@@ -1,0 +1,29 @@
+/** npm run reset-password -- EMAIL [--stdin]: a new password for an account; with --stdin the one on the first line of standard input. */
+import { text } from 'node:stream/consumers'
+import pg from 'pg'
+import { resetPassword } from '../server/auth/resetPassword.ts'
+import { reachDatabaseForCommand } from '../server/database/reach.ts'
+import { Refusal, runCommand } from '../server/refusal.ts'
+import { environment, readDatabaseSettings } from '../server/settings.ts'
+
+await runCommand(async () => {
+  const { email, isGiven } = readArguments(process.argv.slice(2))
+  const given = isGiven ? { password: (await text(process.stdin)).split(/\r?\n/)[0]! } : {}
+  const reached = await reachDatabaseForCommand(readDatabaseSettings(environment()))
+  const client = new pg.Client({ connectionString: reached.url })
+  try {
+    await client.connect()
+    const { password, sessions_ended, tokens_revoked } = await resetPassword(client, email, given)
+    console.log(isGiven ? `The password of ${email} is set.` : `The new password of ${email} is ${password} (it is shown this once).`)
+    console.log(`Sessions ended: ${sessions_ended}. Tokens revoked: ${tokens_revoked}.`)
+  } finally {
+    await client.end()
+    await reached.release()
+  }
+})
+
+function readArguments(given: string[]): { email: string; isGiven: boolean } {
+  const [email, ...more] = given.filter((argument) => argument !== '--stdin')
+  if (!email || more.length > 0) throw new Refusal('Name the account: npm run reset-password -- EMAIL (add --stdin to give the password on standard input)')
+  return { email, isGiven: given.includes('--stdin') }
+}

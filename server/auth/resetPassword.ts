@@ -1,0 +1,45 @@
+/** A new password for somebody who has lost theirs, set by whoever runs the place: there is no mail server to ask. */
+import { randomInt, randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import { Refusal } from '../refusal.ts'
+import { scrypt, type Hashing } from './betterAuth.ts'
+import { passwordProblems } from './passwords.ts'
+
+export interface PasswordReset {
+  password: string
+  sessions_ended: number
+  tokens_revoked: number
+}
+
+/**
+ * Sets a password, a random one unless one is given, ends every session and revokes every token of the account: whoever
+ * else may have got in is out. All or nothing. The client is the tables' owner.
+ */
+export async function resetPassword(client: pg.Client, email: string, { password = randomPassword(), hashing = scrypt }: { password?: string; hashing?: Hashing } = {}): Promise<PasswordReset> {
+  const [first] = passwordProblems(password, { email, path: '' })
+  if (first) throw new Refusal(first.message)
+  const { rows: found } = await client.query<{ there: boolean }>(`select to_regclass('api_tokens') is not null as there`)
+  if (!found[0]?.there) throw new Refusal('There are no accounts in this database yet. Start the app first.')
+  const hash = await hashing.hash(password)
+  await client.query('begin')
+  try {
+    const { rows } = await client.query<{ id: string }>('select id from "user" where email = $1 for no key update', [email.trim().toLowerCase()])
+    const id = rows[0]?.id
+    if (!id) throw new Refusal(`There is no account with the e-mail address ${email}.`)
+    await client.query(`delete from account where "userId" = $1 and "providerId" = 'credential'`, [id])
+    await client.query(`insert into account (id, "userId", "accountId", "providerId", password) values ($1, $2, $2, 'credential', $3)`, [randomUUID(), id, hash])
+    const sessions = await client.query('delete from session where "userId" = $1', [id])
+    const tokens = await client.query('delete from api_tokens where user_id = $1', [id])
+    await client.query('commit')
+    return { password, sessions_ended: sessions.rowCount ?? 0, tokens_revoked: tokens.rowCount ?? 0 }
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}
+
+/** Letters and digits that are not taken for each other. */
+const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
+
+/** Six groups of four, 120 bits. */
+const randomPassword = (): string => Array.from({ length: 6 }, () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('')).join('-')
