@@ -81,10 +81,7 @@ export function createBetterAuth(database: Database, settings: AuthSettings, has
 
 /** Deletes sessions that have expired, and those that are too many. */
 async function endOldSessions({ db }: Database, userId: string): Promise<void> {
-  const others = db.selectFrom('session').select('id').where('userId', '=', userId).orderBy('createdAt', 'desc').offset(mostSessions)
-  await db
-    .deleteFrom('session')
-    .where('userId', '=', userId)
-    .where((eb) => eb.or([eb('expiresAt', '<', sql<string>`now()`), eb('id', 'in', others)]))
-    .execute()
+  const theirs = db.selectFrom('session').select('id').where('userId', '=', userId)
+  const kept = theirs.where('expiresAt', '>', sql<string>`now()`).orderBy('createdAt', 'desc').limit(mostSessions)
+  await db.deleteFrom('session').where('userId', '=', userId).where('id', 'not in', kept).execute()
 }
