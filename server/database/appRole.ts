@@ -34,7 +34,10 @@ export async function ensureAppRole(client: pg.Client): Promise<void> {
 
 async function roleState(client: pg.Client): Promise<RoleState> {
   const { rows } = await client.query<RoleState>(
-    `select true as exists, rolsuper or rolbypassrls as unfit, pg_has_role(current_user, oid, 'member') as granted from pg_roles where rolname = $1`,
+    // From PostgreSQL 16 on one may be a member, as whoever made the role is, without being allowed to take it.
+    `select true as exists, rolsuper or rolbypassrls as unfit,
+            pg_has_role(current_user, oid, case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end) as granted
+     from pg_roles where rolname = $1`,
     [appRole],
   )
   return rows[0] ?? { exists: false, unfit: false, granted: false }

@@ -60,13 +60,13 @@ export function socketDir(dataDir: string): string {
   return join(tmpdir(), `pynance-${hash}`)
 }
 
-/** Makes the socket's folder; one that somebody else owns or may enter is refused, since whoever gets in may read the database. */
+/** Makes the socket's folder. Under the temporary folder one may stand already that somebody else made, who could then read the database: that is refused. */
 export function openSocketDir(dataDir: string, owner: number | undefined): string {
   const path = socketDir(dataDir)
   mkdirSync(path, { recursive: true, mode: 0o700 })
   const found = lstatSync(path)
-  const mine = process.getuid?.()
-  if (!found.isDirectory() || (found.uid !== mine && found.uid !== owner)) {
+  const isOurs = path.startsWith(dataDir) || found.uid === process.getuid?.() || found.uid === owner
+  if (!found.isDirectory() || !isOurs) {
     throw new Refusal(`The folder ${path} is needed for the database's socket, but belongs to somebody else. Remove it, or move DATA_DIR to a shorter path.`)
   }
   chmodSync(path, 0o700)

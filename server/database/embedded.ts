@@ -56,8 +56,8 @@ export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions)
     const launch = launcher(binaries.postgres)
     const cluster = join(root, 'postgres')
     checkVersion(cluster, binaries, launch)
-    await endFormerServer(cluster)
     const sockets = openSocketDir(root, launch.owner)
+    await endFormerServer(cluster, sockets)
     if (!existsSync(cluster)) makeCluster(cluster, binaries, launch)
     launch.own([cluster, sockets])
     const server = startServer(root, cluster, sockets, binaries, launch, settings)
@@ -228,9 +228,9 @@ const patience = 5_000
 /**
  * Ends what is left of a server whose app was killed. DATA_DIR is locked by us, so whatever still runs in it is an orphan:
  * it is shutting down already, or is told to. A zombie nobody reaps would keep its pid looking alive for ever, so its pid
- * in the file is replaced; the check of shared memory that PostgreSQL makes beside it stays.
+ * in the files is replaced; the check of shared memory that PostgreSQL makes beside it stays.
  */
-async function endFormerServer(cluster: string): Promise<void> {
+async function endFormerServer(cluster: string, sockets: string): Promise<void> {
   const file = readPidFile(cluster)
   if (!file) return
   const since = Date.now()
@@ -240,9 +240,10 @@ async function endFormerServer(cluster: string): Promise<void> {
     if (state === 'gone') return
     const waited = Date.now() - since
     if (state === 'zombie' && waited > patience) {
-      const path = join(cluster, 'postmaster.pid')
-      // PostgreSQL takes a file with the pid of its own parent for a leftover.
-      writeFileSync(path, readFileSync(path, 'utf8').replace(/^\d+/, String(process.pid)))
+      for (const path of [join(cluster, 'postmaster.pid'), join(sockets, '.s.PGSQL.5432.lock')]) {
+        // PostgreSQL takes a file with the pid of its own parent for a leftover.
+        if (existsSync(path)) writeFileSync(path, readFileSync(path, 'utf8').replace(/^\d+/, String(process.pid)))
+      }
       return
     }
     if (state === 'running' && !told && waited > 500) {

@@ -155,6 +155,22 @@ describe('the embedded database', () => {
     await expect(startEmbedded({ dataDir: join(file, 'data') })).rejects.toThrow(/^DATA_DIR .* cannot be made or opened/)
   })
 
+  test.runIf(process.getuid?.() === 0)('works for root where it may open no namespace, and in one again later, on the same data', async () => {
+    const dataDir = emptyFolder()
+    const noNamespace = emptyFolder()
+    writeFileSync(join(noNamespace, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+    const path = process.env.PATH
+    for (const way of [`${noNamespace}:${path}`, path, `${noNamespace}:${path}`]) {
+      process.env.PATH = way
+      try {
+        expect(await query(await start(dataDir), 'select 1 as one')).toEqual([{ one: 1 }])
+      } finally {
+        process.env.PATH = path
+      }
+      await stop()
+    }
+  })
+
   const asNobody = process.getuid?.() === 0 && spawnSync('setpriv', ['--reuid=65534', '--regid=65534', '--clear-groups', process.execPath, '--version']).status === 0
   test.runIf(asNobody)('works for an ordinary user', async () => {
     const dataDir = emptyFolder()

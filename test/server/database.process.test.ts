@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, request, type ClientRequest, type IncomingMessage } from 'node:http'
@@ -6,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { text } from 'node:stream/consumers'
+import { promisify } from 'node:util'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { databaseProcesses, signUp, startApp, type AppProcess } from './appProcess.ts'
 
@@ -60,6 +62,15 @@ describe('the app as a process', () => {
     const next = start()
     const list = await person.send(await next.address, 'GET', '/api/planning/')
     expect(list.body).toMatchObject([{ name: 'Written while stopping' }])
+  })
+
+  test('can be backed up while it runs', async () => {
+    const app = start()
+    await app.address
+    const file = join(dataDir, 'while-running.backup')
+    const command = promisify(execFile)(process.execPath, [join(import.meta.dirname, '../../scripts/backup.ts'), file], { env: { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir }, cwd: dataDir })
+    expect((await command).stdout).toBe(`Wrote ${file}: 1 accounts, 1 scenarios.\n`)
+    expect((await fetch(`${await app.address}/api/health`)).status).toBe(200)
   })
 
   test('refuses a second app on the same DATA_DIR with a sentence and code 1', async () => {

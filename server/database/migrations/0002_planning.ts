@@ -68,6 +68,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (user_id, scenario_id, revision),
       foreign key (user_id, scenario_id) references planning_scenarios (user_id, id) on delete cascade
     )`.execute(db)
+  // Uncompressed: a state of 28 kB took half the time to write of one that the server compresses to 8.
+  await sql`alter table planning_revisions alter column state set storage external`.execute(db)
   await capPercents(db)
   for (const table of ['planning_scenarios', 'planned_bills', 'scenario_allocations', 'planning_revisions']) await keepToOwner(db, table)
 }
