@@ -10,6 +10,7 @@ import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { databaseProcesses, signUp, startApp, type AppProcess } from './appProcess.ts'
+import { emptyDatabase } from './freshDatabase.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'pynance-process-'))
 const apps: AppProcess[] = []
@@ -25,6 +26,23 @@ afterEach(async () => {
   }
 })
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+describe('several apps', () => {
+  test('share one database of yours: they migrate it once, and who signed in at one is signed in at the other', async () => {
+    const { url, drop } = await emptyDatabase()
+    const shared = { DATABASE_URL: url, AUTH_SECRET: 'the same for every app on one database', DATABASE_POOL_MAX: '4' }
+    const [first, second] = [start(shared), start(shared)]
+    const person = await signUp(await first.address)
+    expect((await person.send(await first.address, 'POST', '/api/planning/', { name: 'Seen from both' })).status).toBe(201)
+    expect((await person.send(await second.address, 'GET', '/api/planning/')).body).toMatchObject([{ name: 'Seen from both' }])
+    first.child.kill('SIGTERM')
+    expect(await first.ended).toBe(0)
+    expect((await person.send(await second.address, 'GET', '/api/planning/')).status).toBe(200)
+    second.child.kill('SIGTERM')
+    await second.ended
+    await drop()
+  })
+})
 
 describe('the app as a process', () => {
   test('prints one line with its address, serves there, and ends with code 0 and its database when it is told to', async () => {
