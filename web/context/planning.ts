@@ -57,6 +57,15 @@ export interface PlanningState {
   canRedo: boolean
   clash: OpenClash | null
   notices: Notice[]
+  /** Plans from an older version of this page, brought over but not yet checked by the person. */
+  oldPlans: OldPlans | null
+}
+
+/** What became of the data of an older version. The old data stays until the person says that all is there. */
+export interface OldPlans {
+  brought: number
+  /** What could not be read, in words. */
+  skipped: string[]
 }
 
 export interface PlanningActions {
@@ -87,6 +96,32 @@ export interface PlanningActions {
   /** Answers an open clash; asks again if the answer itself clashes. */
   resolveClash: (choices: MergeChoices) => Promise<void>
   dismissNotice: (id: string) => void
+  notify: (notice: Omit<Notice, 'id'>) => void
+
+  /** Local or API mode; remembered. Edits under way are stored or held first. */
+  switchMode: (mode: Mode) => Promise<void>
+  /** Signs in or up and enters API mode; problems come back and nothing changed. */
+  signIn: (credentials: Credentials) => Promise<Problem[]>
+  signUp: (credentials: Credentials) => Promise<Problem[]>
+  /** Without `discard`, edits that still wait for the connection are counted and nothing is done. */
+  signOut: (options?: { discard?: boolean }) => Promise<SignedOut>
+  deleteAccount: (password: string) => Promise<Problem[]>
+  /** Reads the list and the open scenario again, e.g. after an import. */
+  reload: () => Promise<void>
+  /** Everything local mode keeps on this device goes: plans, revisions, deleted ones. */
+  deleteEverythingHere: () => Promise<Problem[]>
+  /** "Looks right": the old data is put aside. */
+  confirmOldPlans: () => void
+  /** The old data as it was, for a download. */
+  oldPlansText: () => string | null
 }
 
-export type Planning = PlanningState & { actions: PlanningActions }
+export interface Credentials {
+  email: string
+  password: string
+}
+
+/** `waiting`: so many edits have not reached the server yet, and the person is still signed in. */
+export type SignedOut = { ok: true } | { ok: false; waiting: number } | { ok: false; problems: Problem[] }
+
+export type Planning = PlanningState

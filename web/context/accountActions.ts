@@ -1,0 +1,54 @@
+import type { Problem } from '../../core/problem.ts'
+import type { DeviceMemory } from '../services/deviceMemory.ts'
+import type { PlanningService } from '../services/planningService.ts'
+import type { Workplace } from '../services/workplace.ts'
+import type { Credentials, Mode, PlanningActions } from './planning.ts'
+
+interface AccountParts {
+  service: PlanningService
+  memory: DeviceMemory
+  enter: (mode: Mode) => Promise<void>
+  place: () => Workplace | null
+}
+
+type AccountActions = Pick<PlanningActions, 'signIn' | 'signUp' | 'signOut' | 'deleteAccount'>
+
+/** Signing in and out, and what it means for the plans on the screen. The requests themselves load when they are wanted. */
+export function accountActions({ service, enter, place, memory }: AccountParts): AccountActions {
+  const arrive = async (): Promise<void> => {
+    await enter('api')
+    service.rememberMode()
+    const { channel } = await service.surroundings()
+    channel.tell({ type: 'account_changed' })
+  }
+
+  const comeIn = async (by: 'signIn' | 'signUp', credentials: Credentials): Promise<Problem[]> => {
+    const [{ accountService }, { rememberAccount, rememberedAccount }] = await Promise.all([import('../services/accountService.ts'), import('../services/apiWorkplace.ts')])
+    // From here on no tab sends anything under the account of before, whose session this request replaces.
+    const before = rememberedAccount(memory)
+    rememberAccount(memory, null)
+    const answer = await accountService[by](credentials)
+    rememberAccount(memory, answer.ok ? answer.value : before)
+    if (!answer.ok) return answer.problems
+    await arrive()
+    return []
+  }
+
+  return {
+    signIn: (credentials) => comeIn('signIn', credentials),
+    signUp: (credentials) => comeIn('signUp', credentials),
+    signOut: async (options = {}) => {
+      const { leave } = await import('../services/leaving.ts')
+      await place()?.saver.settled()
+      const left = await leave({ place: place(), surroundings: await service.surroundings(), memory, discard: options.discard ?? false })
+      if (left.ok) await arrive()
+      return left
+    },
+    deleteAccount: async (password) => {
+      const { leaveForGood } = await import('../services/leaving.ts')
+      const problems = await leaveForGood({ place: place(), surroundings: await service.surroundings(), memory, password })
+      if (problems.length === 0) await arrive()
+      return problems
+    },
+  }
+}

@@ -1,0 +1,364 @@
+/**
+ * The state screens see, and the actions that change it. An edit goes: dispatch → the saver applies it (core decides)
+ * → state → paint; storing it comes after. No React in here.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { diffScenarios } from '../../core/comparison.ts'
+import { problem, type Problem } from '../../core/problem.ts'
+import { freeName, summaryOf, type Scenario, type ScenarioFields } from '../../core/scenario.ts'
+import type { NewScenario } from '../../core/store.ts'
+import type { Clock } from '../services/clock.ts'
+import { memoryKeys, type DeviceMemory } from '../services/deviceMemory.ts'
+import { storageProblem } from '../services/records/browserRecords.ts'
+import type { PlanningService } from '../services/planningService.ts'
+import type { Workplace } from '../services/workplace.ts'
+import { accountActions } from './accountActions.ts'
+import { emptyHistory, moved, remember, without, type History, type Step } from './history.ts'
+import { noticeOfGone, noticeOfRefusal, noticeOfUndo } from './notices.ts'
+import { oldPlansActions } from './oldPlansActions.ts'
+import type { Mode, Notice, PlanningActions, PlanningState } from './planning.ts'
+
+export interface PlanningParts {
+  service: PlanningService
+  memory: DeviceMemory
+  clock: Clock
+  newId: () => string
+  /** Called after the first change of a session; asks the browser to keep its storage, reminds of an export. */
+  onChange?: (planning: PlanningInstance) => void
+}
+
+export interface PlanningInstance {
+  store: StoreApi<PlanningState>
+  actions: PlanningActions
+  /** Opens what was open last; call once. */
+  start: () => Promise<void>
+  stop: () => void
+  /** Edits that would be lost if the tab closed now. */
+  inMemory: () => number
+}
+
+const nothing: PlanningState = {
+  mode: 'local', status: 'loading', problems: [], account: null, scenarios: [], scenario: null, saveState: { kind: 'saved' },
+  canUndo: false, canRedo: false, clash: null, notices: [], oldPlans: null,
+}
+
+export function createPlanning({ service, memory, clock, newId, onChange }: PlanningParts): PlanningInstance {
+  const store = createStore<PlanningState>(() => ({ ...nothing, mode: service.mode }))
+  const set = (state: Partial<PlanningState>): void => store.setState(state)
+  let history: History = emptyHistory
+  let place: Workplace | null = null
+  let stopListening = (): void => undefined
+  let steps: Promise<unknown> = Promise.resolve()
+  let hasChanged = false
+
+  const setHistory = (next: History): void => {
+    history = next
+    set({ canUndo: next.undo.length > 0, canRedo: next.redo.length > 0 })
+  }
+
+  const notify = (notice: Omit<Notice, 'id'>): void => set({ notices: [...store.getState().notices.filter((other) => other.text !== notice.text), { ...notice, id: newId() }].slice(-5) })
+
+  /** Mirrors the saver: the open scenario, its entry in the list, the save state. */
+  const mirror = (): void => {
+    if (!place) return
+    const { saver } = place
+    const { scenarios, scenario: before } = store.getState()
+    const scenario = saver.scenario()
+    const next: Partial<PlanningState> = { scenario, saveState: saver.saveState(), clash: saver.clash() }
+    const fieldsOf = (found: Scenario): string => JSON.stringify([found.id, found.name, found.planning_balance_cents, found.start_date, found.currency_code])
+    if (scenario && (!before || fieldsOf(before) !== fieldsOf(scenario))) {
+      next.scenarios = scenarios.map((other) => (other.id === scenario.id ? summaryOf(scenario) : other))
+    }
+    set(next)
+  }
+
+  const changed = (): void => {
+    if (hasChanged) return
+    hasChanged = true
+    service.rememberMode()
+    onChange?.(instance)
+  }
+
+  const openIdKey = (): string => `${memoryKeys.open}:${place?.account?.id ?? 'local'}`
+
+  const open = async (id: string): Promise<Problem[]> => {
+    if (!place) return [notOpen]
+    const opened = await place.saver.open(id)
+    if (!opened.ok) return opened.problems
+    memory.set(openIdKey(), id)
+    mirror()
+    return []
+  }
+
+  /** Reads the list; keeps the open scenario open, or opens the one open last, or the newest. */
+  const readList = async (): Promise<Problem[]> => {
+    if (!place) return [notOpen]
+    const { saver } = place
+    const list = await place.store.listScenarios()
+    if (!list.ok) return list.problems
+    set({ scenarios: list.value })
+    const openNow = saver.scenario()?.id
+    if (openNow && list.value.some(({ id }) => id === openNow)) {
+      mirror()
+      return []
+    }
+    saver.close()
+    const last = memory.get(openIdKey())
+    const next = list.value.find(({ id }) => id === last) ?? list.value[0]
+    if (next) return open(next.id)
+    mirror()
+    return []
+  }
+
+  const readListAfterOthers = async (): Promise<void> => {
+    const before = store.getState().scenario
+    await readList()
+    if (before && !store.getState().scenarios.some(({ id }) => id === before.id)) gone(before, 0)
+  }
+
+  const enter = async (mode: Mode): Promise<void> => {
+    set({ mode, status: 'loading', problems: [], scenario: null, scenarios: [], clash: null, account: null })
+    setHistory(emptyHistory)
+    place = null
+    try {
+      place = await service.enter(mode, { changed: mirror, refused, gone })
+    } catch (error) {
+      set({ status: 'failed', problems: [storageProblem(error)] })
+      return
+    }
+    set({ account: place.account })
+    if (place.mode === 'api' && !place.account) return set({ status: 'ready', saveState: { kind: 'saved' } })
+    const problems = await readList()
+    set(problems.length > 0 ? { status: 'failed', problems } : { status: 'ready' })
+  }
+
+  const refused = (scenario: Scenario, edits: Parameters<typeof noticeOfRefusal>[1]): void => {
+    const ids = new Set(edits.map(({ held }) => held.id))
+    setHistory(without(history, (step) => step.type === 'edit' && step.edit_ids.every((id) => ids.has(id))))
+    notify(noticeOfRefusal(scenario, edits))
+    mirror()
+  }
+
+  const gone = (kept: Scenario, unsaved: number): void => {
+    notify(noticeOfGone(kept, unsaved, () => void actions.createScenario({ ...contentOf(kept), name: freeNameOf(kept.name) }, kept)))
+    void readList()
+  }
+
+  const names = (): Set<string> => new Set(store.getState().scenarios.map(({ name }) => name))
+  const freeNameOf = (wish: string): string => freeName(wish, names())
+  const isTaken = (name: string, id?: string): boolean => store.getState().scenarios.some((other) => other.id !== id && other.name === name.trim())
+
+  /** Carries out a step of undo or redo; what would take it back in turn, null when it had nothing to do. */
+  const perform = async (step: Step): Promise<{ problems: Problem[]; opposite: Step | null }> => {
+    if (!place) return { problems: [notOpen], opposite: null }
+    const { scenario_id } = step
+    const fail = (problems: Problem[]) => ({ problems, opposite: null })
+    switch (step.type) {
+      case 'edit': {
+        if (place.saver.scenario()?.id !== scenario_id) {
+          const problems = await open(scenario_id)
+          if (problems.length > 0) return fail(problems)
+        }
+        const edited = place.saver.edit(step.edit)
+        if (!edited.ok) return fail(edited.problems)
+        return { problems: [], opposite: edited.changed ? { type: 'edit', scenario_id, edit: edited.inverse, edit_ids: [edited.edit_id] } : null }
+      }
+      case 'rename': {
+        const before = store.getState().scenarios.find(({ id }) => id === scenario_id)
+        const written = await place.store.applyEdit(scenario_id, { type: 'set_fields', fields: { name: step.name } })
+        if (!written.ok) return fail(written.problems)
+        await readList()
+        return { problems: [], opposite: before ? { type: 'rename', scenario_id, name: before.name } : null }
+      }
+      case 'delete': {
+        await place.saver.settled()
+        const deleted = await place.store.deleteScenario(scenario_id)
+        if (!deleted.ok) return fail(deleted.problems)
+        await readList()
+        return { problems: [], opposite: { type: 'restore', scenario_id } }
+      }
+      case 'restore': {
+        const restored = await place.store.restoreScenario(scenario_id)
+        if (!restored.ok) return fail(restored.problems)
+        await readList()
+        await open(scenario_id)
+        return { problems: [], opposite: { type: 'delete', scenario_id } }
+      }
+    }
+  }
+
+  /** Does something new that a step describes; undo takes it back. */
+  const doStep = async (step: Step): Promise<Problem[]> => {
+    const { problems, opposite } = await perform(step)
+    if (opposite) setHistory(remember(history, opposite))
+    if (problems.length === 0) changed()
+    return problems
+  }
+
+  const travel = (from: 'undo' | 'redo'): Promise<void> => {
+    const next = steps.then(async () => {
+      place?.saver.endGesture()
+      const step = history[from].at(-1)
+      if (!step) return
+      const { problems, opposite } = await perform(step)
+      if (problems.some(({ code }) => code === 'connection_is_down')) return notify(noticeOfUndo(from, problems))
+      setHistory(moved(history, from, opposite))
+      if (problems.length > 0) notify(noticeOfUndo(from, problems))
+    })
+    steps = next.catch(() => undefined)
+    return next
+  }
+
+  const create = async (given: NewScenario): Promise<Problem[]> => {
+    if (!place) return [notOpen]
+    if (isTaken(given.name)) return [nameIsTaken]
+    const made = await place.store.createScenario({ ...given, id: given.id ?? newId(), start_date: given.start_date ?? clock.today() })
+    if (!made.ok) return made.problems
+    await readList()
+    const problems = await open(made.value.id)
+    setHistory(remember(history, { type: 'delete', scenario_id: made.value.id }))
+    changed()
+    return problems
+  }
+
+  const actions: PlanningActions = {
+    dispatch: (edit, options = {}) => {
+      const before = place?.saver.scenario()
+      if (!place || !before) return [notOpen]
+      if (edit.type === 'set_fields' && edit.fields.name !== undefined && isTaken(edit.fields.name, before.id)) return [nameIsTaken]
+      const edited = place.saver.edit(edit, options.gesture)
+      if (!edited.ok) return edited.problems
+      if (!edited.changed) return []
+      // Whole lists would take back other people's changes as well; the difference carries only what this edit changed.
+      const inverse = edit.type === 'put_lists' ? diffScenarios(edited.scenario, before) : edited.inverse
+      setHistory(remember(history, { type: 'edit', scenario_id: before.id, edit: inverse, gesture: options.gesture, edit_ids: [edited.edit_id] }))
+      changed()
+      return []
+    },
+    endGesture: () => place?.saver.endGesture(),
+    undo: () => travel('undo'),
+    redo: () => travel('redo'),
+
+    openScenario: async (id) => {
+      const problems = await open(id)
+      if (problems.length > 0) notify({ tone: 'failure', text: `That plan could not be opened. ${problems[0]!.message}` })
+    },
+    createScenario: (fields, rows) => create({ ...fields, ...(rows && { bills: rows.bills, allocations: rows.allocations }) }),
+    renameScenario: async (id, name) => {
+      if (isTaken(name, id)) return [nameIsTaken]
+      return id === store.getState().scenario?.id ? actions.dispatch({ type: 'set_fields', fields: { name } }) : doStep({ type: 'rename', scenario_id: id, name })
+    },
+    duplicateScenario: async (id) => {
+      if (!place) return [notOpen]
+      await place.saver.settled()
+      const copied = await place.store.duplicateScenario(id, { id: newId() })
+      if (!copied.ok) return copied.problems
+      await readList()
+      setHistory(remember(history, { type: 'delete', scenario_id: copied.value.id }))
+      changed()
+      return open(copied.value.id)
+    },
+    deleteScenario: async (id) => {
+      const name = store.getState().scenarios.find((scenario) => scenario.id === id)?.name ?? ''
+      const problems = await doStep({ type: 'delete', scenario_id: id })
+      if (problems.length === 0) notify({ tone: 'info', text: `“${name}” is deleted.`, action: { label: 'Undo', run: () => void actions.restoreScenario(id) } })
+      return problems
+    },
+    listDeleted: async () => service.listDeleted(),
+    restoreScenario: async (id) => {
+      setHistory(without(history, (step) => step.type === 'restore' && step.scenario_id === id))
+      set({ notices: store.getState().notices.filter(({ text }) => !text.endsWith('is deleted.')) })
+      return doStep({ type: 'restore', scenario_id: id })
+    },
+    listRevisions: async () => {
+      const { scenario } = store.getState()
+      return scenario ? service.listRevisions(scenario.id) : { ok: false, problems: [notOpen] }
+    },
+    getRevision: async (revision) => {
+      const { scenario } = store.getState()
+      return scenario ? service.getRevision(scenario.id, revision) : { ok: false, problems: [notOpen] }
+    },
+    restoreRevision: async (revision) => {
+      const state = await actions.getRevision(revision)
+      if (!state.ok) return state.problems
+      const { scenario } = store.getState()
+      if (scenario?.id !== state.value.id) return [notOpen]
+      return actions.dispatch(diffScenarios(scenario, { ...state.value, name: scenario.name }))
+    },
+    createSample: async () => {
+      const { samplePlan } = await import('../../core/sample.ts')
+      const sample = samplePlan(newId, clock.today(), clock.at())
+      return create({ ...contentOf(sample), name: freeNameOf(sample.name), id: sample.id, bills: sample.bills, allocations: sample.allocations })
+    },
+
+    resolveClash: async (choices) => place?.saver.resolveClash(choices),
+    dismissNotice: (id) => set({ notices: store.getState().notices.filter((notice) => notice.id !== id) }),
+    notify,
+
+    switchMode: async (mode) => {
+      await place?.saver.settled()
+      await enter(mode)
+      service.rememberMode()
+    },
+    reload: async () => {
+      const problems = await readList()
+      await place?.saver.refresh()
+      if (problems.length > 0) notify({ tone: 'failure', text: `The list of plans could not be read. ${problems[0]!.message}` })
+    },
+    deleteEverythingHere: async () => {
+      try {
+        const { records, channel } = await service.surroundings()
+        await records.write(['scenarios', 'revisions', 'revision_states'], async (writing) => {
+          for (const table of ['scenarios', 'revisions', 'revision_states'] as const) await writing.deleteAll(table, [])
+        })
+        channel.tell({ type: 'scenarios_changed' })
+      } catch (error) {
+        return [storageProblem(error)]
+      }
+      setHistory(emptyHistory)
+      return store.getState().mode === 'local' ? readList() : []
+    },
+    ...accountActions({ service, memory, enter, place: () => place }),
+    ...oldPlansActions({ store, memory }),
+  }
+
+  const instance: PlanningInstance = {
+    store,
+    actions,
+    start: async () => {
+      try {
+        const { channel } = await service.surroundings()
+        stopListening = channel.listen((message) => {
+          if (message.type === 'account_changed') {
+            if (store.getState().mode === 'api') void enter('api')
+          } else if (message.type === 'scenarios_changed') void readListAfterOthers()
+          else void place?.saver.hear(message)
+        })
+        const mode = await service.startMode()
+        if (mode === 'local') await bringOldPlans()
+        await enter(mode)
+      } catch (error) {
+        set({ status: 'failed', problems: [storageProblem(error)] })
+      }
+    },
+    stop: () => {
+      stopListening()
+      place?.close()
+    },
+    inMemory: () => place?.saver.inMemory() ?? 0,
+  }
+
+  const bringOldPlans = async (): Promise<void> => {
+    const { bringOldPlansOver } = await import('../migration/oldPlans.ts')
+    const brought = await bringOldPlansOver({ memory, surroundings: await service.surroundings() })
+    if (brought) set({ oldPlans: brought })
+  }
+
+  return instance
+}
+
+const notOpen = problem('not_found', '', 'No plan is open. Choose one, or make a new one.')
+const nameIsTaken = problem('name_is_taken', '/name', 'Another plan has this name. Choose a different one.')
+
+/** The scenario's own fields, without its identity. */
+const contentOf = ({ name, planning_balance_cents, start_date, currency_code }: Scenario): ScenarioFields => ({ name, planning_balance_cents, start_date, currency_code })

@@ -1,0 +1,41 @@
+/** Undo and redo: two stacks of steps, each step the data of what would take another one back. Per tab, not stored. */
+import type { ScenarioEdit } from '../../core/edit.ts'
+import { joinEdits } from '../services/workingCopy.ts'
+
+export type Step =
+  | { type: 'edit'; scenario_id: string; edit: ScenarioEdit; gesture?: string | undefined; edit_ids: string[] }
+  | { type: 'rename'; scenario_id: string; name: string }
+  | { type: 'delete'; scenario_id: string }
+  | { type: 'restore'; scenario_id: string }
+
+export interface History {
+  readonly undo: readonly Step[]
+  readonly redo: readonly Step[]
+}
+
+export const emptyHistory: History = { undo: [], redo: [] }
+export const stepsKept = 500
+
+/** Something was done, which `step` would take back. Ticks of one gesture are one step. */
+export function remember(history: History, step: Step): History {
+  const last = history.undo.at(-1)
+  if (step.type === 'edit' && step.gesture !== undefined && last?.type === 'edit' && last.gesture === step.gesture && last.scenario_id === step.scenario_id) {
+    // Taken back in reverse: first the newer tick, then the older ones.
+    const joined: Step = { ...last, edit: joinEdits(step.edit, last.edit), edit_ids: [...new Set([...last.edit_ids, ...step.edit_ids])] }
+    return { undo: [...history.undo.slice(0, -1), joined], redo: [] }
+  }
+  return { undo: [...history.undo, step].slice(-stepsKept), redo: [] }
+}
+
+/** After the last step of one stack was carried out, what would take it back goes on the other; null when nothing would. */
+export function moved(history: History, from: 'undo' | 'redo', opposite: Step | null): History {
+  const to = from === 'undo' ? 'redo' : 'undo'
+  const rest = { ...history, [from]: history[from].slice(0, -1) }
+  return opposite ? { ...rest, [to]: [...rest[to], opposite].slice(-stepsKept) } : rest
+}
+
+/** Without the steps that no longer mean anything. */
+export function without(history: History, isVoid: (step: Step) => boolean): History {
+  const kept = (steps: readonly Step[]): readonly Step[] => (steps.some(isVoid) ? steps.filter((step) => !isVoid(step)) : steps)
+  return { undo: kept(history.undo), redo: kept(history.redo) }
+}

@@ -1,0 +1,47 @@
+/** The page's one planning instance, put together from the browser's parts. API mode's code loads when it is entered. */
+import { deviceMemory } from '../services/deviceMemory.ts'
+import { newId } from '../services/ids.ts'
+import { systemClock } from '../services/clock.ts'
+import { openLocalWorkplace } from '../services/localWorkplace.ts'
+import { createPlanningService, type PlanningService } from '../services/planningService.ts'
+import { openRecords } from '../services/records/browserRecords.ts'
+import { readServerSettings } from '../services/serverSettings.ts'
+import { tabChannel } from '../services/tabs.ts'
+import { createPlanning, type PlanningInstance } from './createPlanning.ts'
+
+const memory = deviceMemory()
+let service: PlanningService | null = null
+let instance: PlanningInstance | null = null
+
+/** The client of planning in this page: the same calls in both modes. */
+export function planningService(): PlanningService {
+  service ??= createPlanningService({
+    surroundings: async () => ({
+      records: await openRecords({
+        superseded: () => planning().actions.notify({ tone: 'warning', text: 'A newer version of pyNance is open in another tab. Reload this page to go on.', action: { label: 'Reload', run: () => location.reload() } }),
+        blocked: () => planning().actions.notify({ tone: 'warning', text: 'An older version of pyNance is open in another tab. Close that tab to go on here.' }),
+      }),
+      clock: systemClock,
+      newId,
+      channel: tabChannel('pyNance'),
+    }),
+    open: {
+      local: openLocalWorkplace,
+      api: async (surroundings, events) => (await import('../services/apiWorkplace.ts')).openApiWorkplace(surroundings, events, { memory }),
+    },
+    memory,
+    suggestedMode: async () => (await readServerSettings())?.default_mode ?? null,
+  })
+  return service
+}
+
+export function planning(): PlanningInstance {
+  instance ??= createPlanning({
+    service: planningService(),
+    memory,
+    clock: systemClock,
+    newId,
+    onChange: (changed) => void import('../services/keeping.ts').then(({ keepStorage }) => keepStorage(changed, planningService())),
+  })
+  return instance
+}

@@ -1,0 +1,53 @@
+/** PlanningStore over HTTP: API mode. Every answer is decoded by core's schemas. */
+import { z } from 'zod'
+import type { ScenarioEdit } from '../../core/edit.ts'
+import { scenarioSchema, scenarioSummarySchema } from '../../core/scenario.ts'
+import type { PlanningStore, StoreResult } from '../../core/store.ts'
+import { request, sameOrigin, type Answered, type Asked, type Connection } from './requests.ts'
+
+const summaries = z.array(scenarioSummarySchema)
+const deleted = z.array(scenarioSummarySchema.extend({ deleted_at: z.string() }))
+const written = z.object({ id: z.string(), revision: z.int(), updated_at: z.string() })
+const revisions = z.array(z.object({ revision: z.int(), created_at: z.string(), name: z.string(), bills: z.int(), allocations: z.int() }))
+
+const valueOf = <T>(answered: StoreResult<Answered<T>>): StoreResult<T> => (answered.ok ? { ok: true, value: answered.value.value } : answered)
+
+export function apiStore(connection: Connection = sameOrigin): PlanningStore {
+  const ask = async <T>(asked: Asked, schema: z.ZodType<T>): Promise<StoreResult<T>> => valueOf(await request(connection, { ...asked, path: `/api/planning${asked.path}` }, schema))
+  return {
+    listScenarios: () => ask({ path: '/' }, summaries),
+    createScenario: async (scenario) => {
+      const made = await request(connection, { method: 'POST', path: '/api/planning/', body: scenario }, scenarioSchema)
+      return made.ok ? { ok: true, value: { ...made.value.value, created: made.value.status === 201 } } : made
+    },
+    getScenario: (id) => ask({ path: at(id) }, scenarioSchema),
+    applyEdit: (id, edit, options = {}) => ask({ ...routeOf(id, edit), if_match: options.if_match }, written),
+    deleteScenario: async (id, options = {}) => {
+      const answer = await ask({ method: 'DELETE', path: at(id), if_match: options.if_match }, z.object({ ok: z.literal(true) }))
+      return answer.ok ? { ok: true, value: { id } } : answer
+    },
+    listDeleted: () => ask({ path: '/deleted' }, deleted),
+    restoreScenario: (id) => ask({ method: 'POST', path: `${at(id)}/restore` }, scenarioSchema),
+    duplicateScenario: (id, copy = {}) => ask({ method: 'POST', path: `${at(id)}/duplicate`, body: copy }, scenarioSchema),
+    listRevisions: (id) => ask({ path: `${at(id)}/revisions` }, revisions),
+    getRevision: (id, revision) => ask({ path: `${at(id)}/revisions/${revision}` }, scenarioSchema),
+    restoreRevision: (id, revision, options = {}) => ask({ method: 'POST', path: `${at(id)}/revisions/${revision}/restore`, if_match: options.if_match }, written),
+  }
+}
+
+const at = (...parts: string[]): string => parts.map((part) => `/${encodeURIComponent(part)}`).join('')
+
+/** The route of the contract that says what an edit says; those that none does go to /edits. */
+function routeOf(id: string, edit: ScenarioEdit): Asked {
+  switch (edit.type) {
+    case 'set_fields':
+      return { method: 'PATCH', path: at(id), body: edit.fields }
+    case 'put_row':
+      return { method: 'PUT', path: at(id, edit.collection, edit.row.id), body: edit.position === undefined ? edit.row : { ...edit.row, position: edit.position } }
+    case 'delete_row':
+      return { method: 'DELETE', path: at(id, edit.collection, edit.id) }
+    case 'put_lists':
+      if (edit.bills && edit.allocations) return { method: 'PUT', path: at(id), body: { ...edit.fields, bills: edit.bills, allocations: edit.allocations } }
+  }
+  return { method: 'POST', path: `${at(id)}/edits`, body: edit }
+}

@@ -1,0 +1,230 @@
+/**
+ * PlanningStore on what the browser keeps: local mode. Every write is one transaction that reads the stored state,
+ * lets core decide, and stores the result with its revision; so two tabs never overwrite each other's edits.
+ */
+import { applyEdit } from '../../core/edit.ts'
+import { limits } from '../../core/limits.ts'
+import { copyOf, newScenario, type Surroundings } from '../../core/new-scenario.ts'
+import { problem, type Problem } from '../../core/problem.ts'
+import { checkScenario, freeName, summaryOf, type Scenario } from '../../core/scenario.ts'
+import type { PlanningStore, StoreResult, WriteOptions, Written } from '../../core/store.ts'
+import type { Clock } from './clock.ts'
+import { storageProblem } from './records/browserRecords.ts'
+import type { Reading, Records, StoredRevision, StoredScenario, TableName, Writing } from './records/records.ts'
+
+export interface LocalStoreParts {
+  records: Records
+  clock: Clock
+  newId: () => string
+}
+
+/** What scenarios of local mode are made of. */
+export const scenarioTables: TableName[] = ['scenarios', 'revisions', 'revision_states']
+/** Old revisions are cleared away once in so many changes, so that a change costs little. */
+const changesBetweenPrunings = 20
+
+export function localStore({ records, clock, newId }: LocalStoreParts): PlanningStore {
+  const surroundings = (): Surroundings => ({ today: clock.today(), at: clock.at(), newId })
+  const read = <T>(work: (reading: Reading) => Promise<StoreResult<T>>): Promise<StoreResult<T>> => inWords(() => records.read(scenarioTables, work))
+  const write = <T>(work: (writing: Writing) => Promise<StoreResult<T>>): Promise<StoreResult<T>> => inWords(() => records.write(scenarioTables, work))
+
+  return {
+    listScenarios: () =>
+      read(async (reading) => {
+        const stored = await reading.list('scenarios')
+        return done(stored.filter((scenario) => scenario.deleted_at === null).map(({ summary }) => summary).sort(newestFirst))
+      }),
+
+    createScenario: async (given) => {
+      const made = newScenario(given, surroundings())
+      return made.ok ? write((writing) => addScenario(writing, made.scenario, clock.at())) : made
+    },
+
+    getScenario: (id) => read(async (reading) => answer(await current(reading, id))),
+
+    applyEdit: (id, edit, options) => write((writing) => changeScenario(writing, id, options, (scenario) => applyEdit(scenario, edit, clock.at()))),
+
+    deleteScenario: (id, options) =>
+      write(async (writing) => {
+        const stored = await writing.get('scenarios', [id])
+        const refusal = refusalOf(stored?.deleted_at === null ? stored : undefined, options)
+        if (refusal || !stored) return refusal ?? notFound()
+        await writing.put('scenarios', { ...stored, deleted_at: clock.at() })
+        await purgeDeleted(writing, clock.at())
+        return done({ id })
+      }),
+
+    listDeleted: () =>
+      read(async (reading) => {
+        const since = keptSince(clock.at())
+        const deleted = (await reading.list('scenarios')).flatMap(({ summary, deleted_at }) => (deleted_at !== null && deleted_at > since ? [{ ...summary, deleted_at }] : []))
+        return done(deleted.sort((a, b) => (a.deleted_at < b.deleted_at ? 1 : -1)))
+      }),
+
+    restoreScenario: (id) =>
+      write(async (writing) => {
+        const stored = await writing.get('scenarios', [id])
+        if (!stored?.deleted_at || stored.deleted_at <= keptSince(clock.at())) return notFound()
+        const name = freeName(stored.summary.name, takenNames(await writing.list('scenarios')))
+        await writing.put('scenarios', { ...stored, deleted_at: null })
+        const scenario = await stateOf(writing, stored)
+        if (!scenario || name === scenario.name) return answer(scenario)
+        const renamed = { ...scenario, name, revision: scenario.revision + 1, updated_at: clock.at() }
+        await keep(writing, renamed)
+        return done(renamed)
+      }),
+
+    duplicateScenario: (id, copy = {}) =>
+      write(async (writing) => {
+        const source = await current(writing, id)
+        if (!source) return notFound()
+        if (copy.id === id) return refused(idIsTaken)
+        const all = await writing.list('scenarios')
+        const earlier = all.find((other) => other.id === copy.id)
+        const wanted = newScenario({ id: copy.id, name: copy.name ?? earlier?.summary.name ?? freeName(source.name, takenNames(all)) }, surroundings())
+        return wanted.ok ? addScenario(writing, copyOf(source, wanted.scenario, surroundings()), clock.at()) : wanted
+      }),
+
+    listRevisions: (id) =>
+      read(async (reading) => {
+        if (!(await current(reading, id))) return notFound()
+        const revisions = await reading.list('revisions', [id])
+        return done(revisions.reverse().map(({ scenario_id: _scenario, bytes: _bytes, ...revision }) => revision))
+      }),
+
+    getRevision: (id, revision) =>
+      read(async (reading) => {
+        if (!(await current(reading, id))) return notFound()
+        return answer(parsed(await reading.get('revision_states', [id, revision])))
+      }),
+
+    restoreRevision: (id, revision, options) =>
+      write((writing) =>
+        changeScenario(writing, id, options, async (scenario) => {
+          const state = parsed(await writing.get('revision_states', [id, revision]))
+          if (!state) return notFound()
+          const { name, created_at } = scenario
+          const restored = { ...state, name, created_at, revision: scenario.revision + 1, updated_at: clock.at() }
+          const problems = checkScenario(restored)
+          return problems.length > 0 ? refused(...problems) : { ok: true, scenario: restored, changed: true }
+        }),
+      ),
+  }
+}
+
+type Changed = { ok: true; scenario: Scenario; changed: boolean } | { ok: false; problems: Problem[] }
+
+async function changeScenario(
+  writing: Writing,
+  id: string,
+  options: WriteOptions | undefined,
+  change: (scenario: Scenario) => Changed | Promise<Changed>,
+): Promise<StoreResult<Written>> {
+  const before = await current(writing, id)
+  const refusal = refusalOf(before && { summary: before }, options)
+  if (refusal || !before) return refusal ?? notFound()
+  const changed = await change(before)
+  if (!changed.ok) return changed
+  const after = changed.scenario
+  if (after.name !== before.name && takenNames(await writing.list('scenarios')).has(after.name)) return refused(nameIsTaken)
+  if (changed.changed) await keep(writing, after)
+  return done({ id, revision: after.revision, updated_at: after.updated_at })
+}
+
+/** Adds a scenario, unless the very same is there already: then that one is the answer, so that adding it again makes no second. */
+export async function addScenario(writing: Writing, scenario: Scenario, at: string): Promise<StoreResult<Scenario & { created: boolean }>> {
+  await purgeDeleted(writing, at)
+  const all = await writing.list('scenarios')
+  const same = all.find((other) => other.id === scenario.id)
+  if (same) {
+    const there = same.deleted_at === null && same.summary.name === scenario.name ? await stateOf(writing, same) : undefined
+    return there ? done({ ...there, created: false }) : refused(idIsTaken)
+  }
+  if (takenNames(all).has(scenario.name)) return refused(nameIsTaken)
+  if (all.length >= limits.scenarios_per_user) {
+    return refused(problem('too_many_scenarios', '', `This device holds at most ${limits.scenarios_per_user} plans, those deleted in the last ${limits.deleted_kept_days} days counted.`))
+  }
+  await keep(writing, scenario)
+  return done({ ...scenario, created: true })
+}
+
+/** Stores a state of a scenario as its newest revision. */
+async function keep(writing: Writing, scenario: Scenario): Promise<void> {
+  const { id, revision, updated_at, name } = scenario
+  const state = JSON.stringify(scenario)
+  await writing.put('scenarios', { id, summary: summaryOf(scenario), deleted_at: null })
+  await writing.put('revisions', { scenario_id: id, revision, created_at: updated_at, name, bills: scenario.bills.length, allocations: scenario.allocations.length, bytes: state.length })
+  await writing.put('revision_states', { scenario_id: id, revision, state })
+  if (revision % changesBetweenPrunings !== 0) return
+  for (const old of revisionsToDrop(await writing.list('revisions', [id]))) {
+    await writing.delete('revisions', [id, old])
+    await writing.delete('revision_states', [id, old])
+  }
+}
+
+/** The revisions that need not be kept: beyond the last 200 all but the last of each day, and beyond 20 MiB the oldest. Given oldest first. */
+export function revisionsToDrop(revisions: readonly Pick<StoredRevision, 'revision' | 'created_at' | 'bytes'>[]): number[] {
+  const drop: number[] = []
+  let bytes = 0
+  let keptDay = ''
+  ;[...revisions].reverse().forEach((revision, index) => {
+    const day = revision.created_at.slice(0, 10)
+    const isWanted = index < limits.revisions_kept || day !== keptDay
+    if (index === 0 || (isWanted && bytes + revision.bytes <= limits.revision_bytes_per_scenario)) bytes += revision.bytes
+    else drop.push(revision.revision)
+    keptDay = day
+  })
+  return drop
+}
+
+async function purgeDeleted(writing: Writing, at: string): Promise<void> {
+  const since = keptSince(at)
+  for (const { id, deleted_at } of await writing.list('scenarios')) {
+    if (deleted_at === null || deleted_at > since) continue
+    await writing.delete('scenarios', [id])
+    await writing.deleteAll('revisions', [id])
+    await writing.deleteAll('revision_states', [id])
+  }
+}
+
+/** The newest state of a scenario that is not deleted. */
+async function current(reading: Reading, id: string): Promise<Scenario | undefined> {
+  const stored = await reading.get('scenarios', [id])
+  return stored?.deleted_at === null ? stateOf(reading, stored) : undefined
+}
+
+const stateOf = async (reading: Reading, stored: StoredScenario): Promise<Scenario | undefined> =>
+  parsed(await reading.get('revision_states', [stored.id, stored.summary.revision]))
+
+const parsed = (stored: { state: string } | undefined): Scenario | undefined => stored && (JSON.parse(stored.state) as Scenario)
+
+/** Storage that fails is a problem in words; nothing was stored then. */
+async function inWords<T>(work: () => Promise<StoreResult<T>>): Promise<StoreResult<T>> {
+  try {
+    return await work()
+  } catch (error) {
+    return refused(storageProblem(error))
+  }
+}
+
+const done = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
+const refused = (...problems: Problem[]): { ok: false; problems: Problem[] } => ({ ok: false, problems })
+const notFound = (): { ok: false; problems: Problem[] } => refused(problem('not_found', '', 'There is no such plan.'))
+const answer = (scenario: Scenario | undefined): StoreResult<Scenario> => (scenario ? done(scenario) : notFound())
+const idIsTaken = problem('id_is_taken', '/id', 'Another plan has this id. Choose a different one.')
+const nameIsTaken = problem('name_is_taken', '/name', 'Another plan has this name. Choose a different one.')
+
+const newestFirst = (a: { created_at: string; id: string }, b: { created_at: string; id: string }): number =>
+  a.created_at === b.created_at ? (a.id < b.id ? 1 : -1) : a.created_at < b.created_at ? 1 : -1
+
+const takenNames = (all: readonly StoredScenario[]): Set<string> => new Set(all.filter((other) => other.deleted_at === null).map((other) => other.summary.name))
+
+function refusalOf(found: { summary: { revision: number } } | undefined, { if_match }: WriteOptions = {}): { ok: false; problems: Problem[]; current_revision?: number } | null {
+  if (!found) return notFound()
+  const { revision } = found.summary
+  if (if_match === undefined || if_match === revision) return null
+  return { ...refused(problem('revision_is_stale', '', `This plan has changed meanwhile: it is at revision ${revision}. Read it again and repeat the change.`)), current_revision: revision }
+}
+
+/** Deleted scenarios are kept whose deletion is later than this instant. */
+const keptSince = (at: string): string => new Date(Date.parse(at) - limits.deleted_kept_days * 86_400_000).toISOString()

@@ -1,0 +1,121 @@
+/**
+ * Plans go along when a person switches between this device and the server. What was there stays there: on the device,
+ * moved plans are marked, and go only when the person says so; running a move twice or breaking it off adds nothing twice.
+ */
+import { isSameContent } from '../../core/comparison.ts'
+import type { ComingPlan } from '../../core/plan-file.ts'
+import { problem, type Problem } from '../../core/problem.ts'
+import type { Scenario } from '../../core/scenario.ts'
+import type { PlanningStore, StoreResult } from '../../core/store.ts'
+import { planning, planningService } from '../context/thePlanning.ts'
+import { apiStore } from './apiStore.ts'
+import { localStore } from './localStore.ts'
+import { bringPlans, previewPlans, readEverything, type ImportChoices, type ImportReport } from './planFiles.ts'
+import type { Surroundings } from './workplace.ts'
+
+export type Direction = 'to_server' | 'to_device'
+
+export interface MovePreview {
+  plans: ComingPlan[]
+  /** Plans of this device that were moved to this account before and have not changed here since. */
+  moved_before: number
+}
+
+export interface MovingParts {
+  surroundings: Surroundings
+  server: PlanningStore
+  account_id: string
+}
+
+/** What was moved where, and the revision it had. */
+interface MovedPlans {
+  [scenario_id: string]: { account_id: string; revision: number; moved_at: string }
+}
+const markName = 'moved_plans'
+
+async function thePage(): Promise<MovingParts> {
+  const surroundings = await planningService().surroundings()
+  return { surroundings, server: apiStore(), account_id: planning().store.getState().account?.id ?? '' }
+}
+
+const storesOf = (direction: Direction, { surroundings, server }: MovingParts): { from: PlanningStore; to: PlanningStore } => {
+  const device = localStore(surroundings)
+  return direction === 'to_server' ? { from: device, to: server } : { from: server, to: device }
+}
+
+/** What would come along, what is there already, what is there with other content. Nothing is changed. */
+export async function previewMove(direction: Direction, given?: MovingParts): Promise<StoreResult<MovePreview>> {
+  const parts = given ?? (await thePage())
+  const { from, to } = storesOf(direction, parts)
+  const coming = await readEverything(from)
+  if (!coming.ok) return coming
+  const moved = direction === 'to_server' ? await readMoved(parts) : {}
+  const isMoved = ({ id, revision }: Scenario): boolean => moved[id]?.account_id === parts.account_id && moved[id].revision === revision
+  const plans = await previewPlans(to, coming.value.filter((scenario) => !isMoved(scenario)))
+  return plans.ok ? { ok: true, value: { plans: plans.value, moved_before: coming.value.filter(isMoved).length } } : plans
+}
+
+/** Does what the preview showed, then reads every plan back; only what is really there counts as moved. */
+export async function movePlans(
+  direction: Direction,
+  plans: readonly ComingPlan[],
+  choices: ImportChoices,
+  onProgress?: (done: number) => void,
+  given?: MovingParts,
+): Promise<ImportReport> {
+  const parts = given ?? (await thePage())
+  const { to } = storesOf(direction, parts)
+  const report = await bringPlans(to, plans, choices, onProgress)
+  const whole: Scenario[] = []
+  for (const { scenario } of plans) {
+    const coming = report.arrived[scenario.id]
+    if (!coming) continue
+    const there = await to.getScenario(coming.id)
+    if (there.ok && isSameContent({ ...coming, name: there.value.name }, there.value)) whole.push(scenario)
+    else report.failed.push({ name: scenario.name, problems: there.ok ? [notWhole] : there.problems })
+  }
+  if (direction === 'to_server') await markMoved(parts, whole)
+  parts.surroundings.channel.tell({ type: 'scenarios_changed' })
+  if (!given) await planning().actions.reload()
+  return report
+}
+
+const notWhole: Problem = problem('connection_is_down', '', 'It did not arrive whole. It is still on this device; try again.')
+
+/** The plans of this device that are on the server as they are here. */
+export async function listMoved(given?: MovingParts): Promise<StoreResult<Scenario[]>> {
+  const parts = given ?? (await thePage())
+  const here = await readEverything(localStore(parts.surroundings))
+  if (!here.ok) return here
+  const moved = await readMoved(parts)
+  return { ok: true, value: here.value.filter(({ id, revision }) => moved[id]?.revision === revision) }
+}
+
+/** Deletes the moved plans from this device, as the person agreed; those that have changed here since stay. */
+export async function removeMoved(given?: MovingParts): Promise<StoreResult<number>> {
+  const parts = given ?? (await thePage())
+  const moved = await listMoved(parts)
+  if (!moved.ok) return moved
+  const device = localStore(parts.surroundings)
+  let removed = 0
+  for (const { id, revision } of moved.value) {
+    const deleted = await device.deleteScenario(id, { if_match: revision })
+    if (deleted.ok) removed += 1
+  }
+  parts.surroundings.channel.tell({ type: 'scenarios_changed' })
+  return { ok: true, value: removed }
+}
+
+async function readMoved({ surroundings }: MovingParts): Promise<MovedPlans> {
+  const mark = await surroundings.records.read(['marks'], (reading) => reading.get('marks', [markName]))
+  return (mark?.value as MovedPlans | undefined) ?? {}
+}
+
+async function markMoved({ surroundings, account_id }: MovingParts, scenarios: readonly Scenario[]): Promise<void> {
+  const moved_at = surroundings.clock.at()
+  await surroundings.records.write(['marks'], async (writing) => {
+    const before = ((await writing.get('marks', [markName]))?.value as MovedPlans | undefined) ?? {}
+    const now = Object.fromEntries(scenarios.map(({ id, revision }) => [id, { account_id, revision, moved_at }]))
+    await writing.put('marks', { name: markName, value: { ...before, ...now } })
+  })
+}

@@ -1,0 +1,153 @@
+/** All plans as one file, and back, in both modes. What is on the screen goes along even where it could not be stored yet. */
+import { planImport, readPlanFile, withNewIds, writePlanFile, type ComingPlan } from '../../core/plan-file.ts'
+import { v5 as uuidFrom } from 'uuid'
+import { diffScenarios, isSameContent } from '../../core/comparison.ts'
+import type { Problem } from '../../core/problem.ts'
+import type { Scenario } from '../../core/scenario.ts'
+import type { PlanningStore, StoreResult } from '../../core/store.ts'
+import type { PlanningInstance } from '../context/createPlanning.ts'
+import { planning, planningService } from '../context/thePlanning.ts'
+import { rememberExport } from './keeping.ts'
+import type { PlanningService } from './planningService.ts'
+
+export interface PlanFilesParts {
+  planning: Pick<PlanningInstance, 'store' | 'actions'>
+  service: PlanningService
+}
+const thePage = (): PlanFilesParts => ({ planning: planning(), service: planningService() })
+
+/** For a plan that is here with other content: keep what is here, take what comes, or keep both. */
+export type ImportChoice = 'mine' | 'file' | 'both'
+/** By the id of the coming scenario; without a choice what is here stays. */
+export type ImportChoices = Readonly<Record<string, ImportChoice>>
+
+export interface ImportReport {
+  /** Plans that are here now as they came. */
+  taken: number
+  /** Plans that were here already, or were to stay as they are. */
+  left: number
+  failed: { name: string; problems: Problem[] }[]
+  /** What each coming scenario is there as, by its own id. */
+  arrived: Readonly<Record<string, Scenario>>
+}
+
+/** The file's text. */
+export async function exportPlans({ planning: page, service }: PlanFilesParts = thePage()): Promise<StoreResult<string>> {
+  const read = await readEverything(service)
+  if (!read.ok) return read
+  const shown = page.store.getState().scenario
+  const { clock } = await service.surroundings()
+  return { ok: true, value: writePlanFile(read.value.map((scenario) => (scenario.id === shown?.id ? shown : scenario)), clock.at()) }
+}
+
+/** Exports and hands the file to the person; problems come back. */
+export async function downloadPlans(): Promise<Problem[]> {
+  const parts = thePage()
+  const text = await exportPlans(parts)
+  if (!text.ok) return text.problems
+  const { clock } = await parts.service.surroundings()
+  download(text.value, `pynance-plans-${clock.today()}.json`)
+  await rememberExport(parts.service)
+  return []
+}
+
+/** Hands a text to the person as a file. */
+export function download(text: string, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
+/** What a file would bring. Nothing is changed. */
+export async function previewImport(text: string, { service }: PlanFilesParts = thePage()): Promise<StoreResult<ComingPlan[]>> {
+  const file = readPlanFile(text)
+  if (!file.ok) return file
+  return previewPlans(service, file.scenarios)
+}
+
+/** Does what a preview showed. Running it again adds nothing twice. */
+export async function importPlans(plans: readonly ComingPlan[], choices: ImportChoices, { planning: page, service }: PlanFilesParts = thePage()): Promise<ImportReport> {
+  const report = await bringPlans(service, plans, choices)
+  await page.actions.reload()
+  return report
+}
+
+/** Every scenario of a store, newest first. */
+export async function readEverything(store: PlanningStore): Promise<StoreResult<Scenario[]>> {
+  const list = await store.listScenarios()
+  if (!list.ok) return list
+  return readEach(store, list.value.map(({ id }) => id))
+}
+
+const readAtOnce = 6
+
+async function readEach(store: PlanningStore, ids: readonly string[]): Promise<StoreResult<Scenario[]>> {
+  const scenarios: Scenario[] = []
+  for (let at = 0; at < ids.length; at += readAtOnce) {
+    for (const read of await Promise.all(ids.slice(at, at + readAtOnce).map((id) => store.getScenario(id)))) {
+      if (!read.ok) return read
+      scenarios.push(read.value)
+    }
+  }
+  return { ok: true, value: scenarios }
+}
+
+/** What bringing scenarios into a store would do: only those that are there by id are read whole. */
+export async function previewPlans(store: PlanningStore, coming: readonly Scenario[]): Promise<StoreResult<ComingPlan[]>> {
+  const list = await store.listScenarios()
+  if (!list.ok) return list
+  const wanted = new Set(coming.map(({ id }) => id))
+  const whole = await readEach(store, list.value.filter(({ id }) => wanted.has(id)).map(({ id }) => id))
+  if (!whole.ok) return whole
+  const byId = new Map(whole.value.map((scenario) => [scenario.id, scenario]))
+  return { ok: true, value: planImport(list.value.map((summary) => byId.get(summary.id) ?? { ...summary, bills: [], allocations: [] }), coming) }
+}
+
+/** Brings plans into a store, the oldest first, each whole or not at all. */
+export async function bringPlans(store: PlanningStore, plans: readonly ComingPlan[], choices: ImportChoices, onProgress?: (done: number) => void): Promise<ImportReport> {
+  const report: ImportReport = { taken: 0, left: 0, failed: [], arrived: {} }
+  const arrived: Record<string, Scenario> = {}
+  for (const [index, plan] of [...plans].reverse().entries()) {
+    const { scenario } = plan
+    const coming = plan.kind === 'same' ? null : plan.kind === 'new' ? { ...scenario, name: plan.name } : comingInstead(plan, choices[scenario.id])
+    const result = coming && (plan.kind === 'differs' && coming.id === plan.here.id ? await replace(store, plan.here, coming) : await create(store, coming))
+    if (!result) report.left += 1
+    else if (result.ok) report.taken += 1
+    else report.failed.push({ name: scenario.name, problems: result.problems })
+    if (plan.kind === 'same' || result?.ok) arrived[scenario.id] = coming ?? scenario
+    onProgress?.(index + 1)
+  }
+  return { ...report, arrived }
+}
+
+/** What is to come for a plan that is here with other content; null: nothing. */
+function comingInstead({ scenario, name }: { scenario: Scenario; name: string }, choice: ImportChoice = 'mine'): Scenario | null {
+  if (choice === 'mine') return null
+  return choice === 'file' ? scenario : { ...copyToKeep(scenario), name }
+}
+
+/** A copy whose ids follow from what it holds, so that keeping both twice makes no third. */
+function copyToKeep(scenario: Scenario): Scenario {
+  const content = JSON.stringify([scenario.bills, scenario.allocations, scenario.planning_balance_cents, scenario.start_date, scenario.currency_code])
+  let ids = 0
+  return withNewIds(scenario, () => uuidFrom(`${(ids += 1)} ${content}`, scenario.id))
+}
+
+/** A plan under its own id. One that was deleted there comes back, with the coming content; one that is there with it stays. */
+async function create(store: PlanningStore, scenario: Scenario): Promise<StoreResult<unknown>> {
+  const made = await store.createScenario(scenario)
+  if (made.ok || !made.problems.some(({ code }) => code === 'id_is_taken')) return made
+  const there = await store.getScenario(scenario.id)
+  if (there.ok) return isSameContent({ ...scenario, name: there.value.name }, there.value) ? there : made
+  const restored = await store.restoreScenario(scenario.id)
+  return restored.ok ? replace(store, restored.value, { ...scenario, name: restored.value.name }) : made
+}
+
+/** The coming content; its name only where no other plan has it. */
+async function replace(store: PlanningStore, here: Scenario, coming: Scenario): Promise<StoreResult<unknown>> {
+  const write = (name: string): Promise<StoreResult<unknown>> => store.applyEdit(here.id, diffScenarios(here, { ...coming, name }), { if_match: here.revision })
+  const written = await write(coming.name)
+  return !written.ok && written.problems.some(({ code }) => code === 'name_is_taken') ? write(here.name) : written
+}

@@ -1,0 +1,110 @@
+/**
+ * The one client of planning: the same calls in local and in API mode. Screens work through PlanningContext; scripts,
+ * tests and whoever knew the Flask module's client use this object.
+ */
+import type { ScenarioEdit } from '../../core/edit.ts'
+import type { AllocationInput, BillInput, ScenarioFields } from '../../core/scenario.ts'
+import { putRow, putScenario, type PlanningStore, type StoreResult, type WriteOptions, type Written } from '../../core/store.ts'
+import type { Mode } from '../context/planning.ts'
+import { memoryKeys, type DeviceMemory } from './deviceMemory.ts'
+import type { SaverEvents } from './saver.ts'
+import type { OpenWorkplace, Surroundings, Workplace } from './workplace.ts'
+
+export interface PlanningService extends PlanningStore {
+  readonly mode: Mode
+  setMode(mode: Mode): Promise<void>
+  /** Replaces both lists, and the scenario's fields that are named; rows without an id get one. */
+  putScenario(id: string, lists: { bills: BillInput[]; allocations: AllocationInput[] } & Partial<ScenarioFields>, options?: WriteOptions): Promise<StoreResult<Written>>
+  patchScenario(id: string, fields: Partial<ScenarioFields>, options?: WriteOptions): Promise<StoreResult<Written>>
+  upsertAllocation(id: string, allocation: AllocationInput, options?: WriteOptions): Promise<StoreResult<Written>>
+  deleteAllocation(id: string, allocation_id: string, options?: WriteOptions): Promise<StoreResult<Written>>
+
+  /** Opens a place to work at, leaving the one before; for PlanningContext. */
+  enter(mode: Mode, events: SaverEvents): Promise<Workplace>
+  surroundings(): Promise<Surroundings>
+  /** The mode to start in: the one chosen here before, else what this device or the server suggests. */
+  startMode(): Promise<Mode>
+  rememberMode(): void
+}
+
+export interface PlanningServiceParts {
+  surroundings: () => Promise<Surroundings>
+  open: Record<Mode, OpenWorkplace>
+  memory: DeviceMemory
+  /** What the server suggests to newcomers; null when there is no server. */
+  suggestedMode: () => Promise<Mode | null>
+}
+
+export function createPlanningService({ surroundings, open, memory, suggestedMode }: PlanningServiceParts): PlanningService {
+  let made: Promise<Surroundings> | null = null
+  let place: Promise<Workplace> | null = null
+  let mode: Mode = memory.get(memoryKeys.mode) === 'api' ? 'api' : 'local'
+
+  const theSurroundings = (): Promise<Surroundings> => {
+    made ??= surroundings()
+    made.catch(() => (made = null))
+    return made
+  }
+
+  const enter = async (wanted: Mode, events: SaverEvents): Promise<Workplace> => {
+    const before = place
+    mode = wanted
+    place = (async () => {
+      await before?.then(
+        (left) => left.close(),
+        () => undefined,
+      )
+      return open[wanted](await theSurroundings(), events)
+    })()
+    return place
+  }
+
+  const store = async (): Promise<PlanningStore> => {
+    place ??= enter(mode, { changed: () => undefined, refused: () => undefined, gone: () => undefined })
+    return (await place).store
+  }
+  const newRowId = async (): Promise<() => string> => (await theSurroundings()).newId
+  const applyEdit = async (id: string, edit: ScenarioEdit, options?: WriteOptions): Promise<StoreResult<Written>> => (await store()).applyEdit(id, edit, options)
+
+  return {
+    get mode() {
+      return mode
+    },
+    setMode: async (wanted) => {
+      memory.set(memoryKeys.mode, wanted)
+      if (wanted !== mode) await enter(wanted, { changed: () => undefined, refused: () => undefined, gone: () => undefined })
+    },
+
+    listScenarios: async () => (await store()).listScenarios(),
+    createScenario: async (scenario) => (await store()).createScenario(scenario),
+    getScenario: async (id) => (await store()).getScenario(id),
+    applyEdit,
+    deleteScenario: async (id, options) => (await store()).deleteScenario(id, options),
+    listDeleted: async () => (await store()).listDeleted(),
+    restoreScenario: async (id) => (await store()).restoreScenario(id),
+    duplicateScenario: async (id, copy) => (await store()).duplicateScenario(id, copy),
+    listRevisions: async (id) => (await store()).listRevisions(id),
+    getRevision: async (id, revision) => (await store()).getRevision(id, revision),
+    restoreRevision: async (id, revision, options) => (await store()).restoreRevision(id, revision, options),
+
+    putScenario: async (id, { bills, allocations, ...fields }, options) => {
+      const newId = await newRowId()
+      const identified = <R extends { id?: string | undefined }>(rows: R[]): R[] => rows.map((row) => ({ ...row, id: row.id ?? newId() }))
+      return applyEdit(id, putScenario({ ...fields, bills: identified(bills), allocations: identified(allocations) }), options)
+    },
+    patchScenario: (id, fields, options) => applyEdit(id, { type: 'set_fields', fields }, options),
+    upsertAllocation: async (id, allocation, options) => applyEdit(id, putRow('allocations', { ...allocation, id: allocation.id ?? (await newRowId())() }), options),
+    deleteAllocation: (id, allocation_id, options) => applyEdit(id, { type: 'delete_row', collection: 'allocations', id: allocation_id }, options),
+
+    enter,
+    surroundings: theSurroundings,
+    startMode: async () => {
+      const chosen = memory.get(memoryKeys.mode)
+      if (chosen === 'local' || chosen === 'api') return chosen
+      const { records } = await theSurroundings()
+      const plansHere = await records.read(['scenarios'], (reading) => reading.list('scenarios'))
+      return plansHere.length > 0 ? 'local' : ((await suggestedMode()) ?? 'local')
+    },
+    rememberMode: () => memory.set(memoryKeys.mode, mode),
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * The browser's database. A newer version of the app in another tab upgrades it: this tab then lets go of it and says
+ * so. A database written by a newer version than this one is left alone.
+ */
+import { openDB, type IDBPDatabase } from 'idb'
+import { problem, type Problem } from '../../../core/problem.ts'
+import { Failure } from '../failure.ts'
+import { memoryRecords } from './memoryRecords.ts'
+import { keyFields, type Key, type Records, type TableName, type Writing } from './records.ts'
+
+export const databaseName = 'pyNance'
+export const databaseVersion = 1
+
+export interface StorageEvents {
+  /** A newer version of the app has opened the database in another tab; this tab has let go of it. */
+  superseded?: (() => void) | undefined
+  /** This tab has to wait until older tabs are closed. */
+  blocked?: (() => void) | undefined
+}
+
+/** Each step brings the database from one version to the next; all of them run in the one upgrade transaction. */
+const upgrades: ((database: IDBPDatabase) => void)[] = [
+  (database) => {
+    for (const [table, fields] of Object.entries(keyFields)) database.createObjectStore(table, { keyPath: [...fields] })
+  },
+]
+
+/** Opens the browser's database, or memory where there is none to be had. Throws Failure when it is of a newer version. */
+export async function openRecords(events: StorageEvents = {}, name = databaseName): Promise<Records> {
+  if (typeof indexedDB === 'undefined') return memoryRecords()
+  try {
+    return await browserRecords(events, name)
+  } catch (error) {
+    if (error instanceof Failure) throw error
+    return memoryRecords()
+  }
+}
+
+async function browserRecords(events: StorageEvents, name: string): Promise<Records> {
+  let isSuperseded = false
+  const open = (): Promise<IDBPDatabase> =>
+    openDB(name, databaseVersion, {
+      upgrade: (database, oldVersion) => {
+        for (const upgrade of upgrades.slice(oldVersion)) upgrade(database)
+      },
+      blocked: () => events.blocked?.(),
+      blocking: (_current, _blocked, event) => {
+        isSuperseded = true
+        ;(event.target as IDBDatabase).close()
+        events.superseded?.()
+      },
+    }).catch((error: unknown) => {
+      throw nameOf(error) === 'VersionError' ? newerVersion() : error
+    })
+  let database = await open()
+
+  const run = async <R>(tables: TableName[], mode: 'readonly' | 'readwrite', work: (writing: Writing) => Promise<R>): Promise<R> => {
+    if (isSuperseded) throw newerVersion()
+    const transaction = await begin(tables, mode)
+    // Failures of the commit are seen below; until then they must not count as unhandled.
+    transaction.done.catch(() => undefined)
+    const store = (table: TableName) => transaction.objectStore(table)
+    const writing: Writing = {
+      get: (table, key) => store(table).get([...key]),
+      list: (table, prefix) => store(table).getAll(prefix && beginsWith(prefix)),
+      put: async (table, record) => void (await store(table).put!(record)),
+      delete: (table, key) => store(table).delete!([...key]),
+      deleteAll: (table, prefix) => store(table).delete!(beginsWith(prefix)),
+    }
+    try {
+      const result = await work(writing)
+      await transaction.done
+      return result
+    } catch (error) {
+      abort(transaction)
+      throw transaction.error ?? error
+    }
+  }
+
+  /** A browser may drop the connection by itself (memory pressure, cleared data): then it is opened once more. */
+  const begin = async (tables: TableName[], mode: 'readonly' | 'readwrite') => {
+    try {
+      return database.transaction(tables, mode, { durability: 'strict' })
+    } catch (error) {
+      if (nameOf(error) !== 'InvalidStateError') throw error
+      database = await open()
+      return database.transaction(tables, mode, { durability: 'strict' })
+    }
+  }
+
+  return {
+    lasts: true,
+    read: (tables, work) => run(tables, 'readonly', work),
+    write: (tables, work) => run(tables, 'readwrite', work),
+    close: () => database.close(),
+  }
+}
+
+/** What went wrong in a transaction, for people; nothing was stored. An error that is not the storage's is thrown on. */
+export function storageProblem(error: unknown): Problem {
+  if (error instanceof Failure) return error.problem
+  if (!(error instanceof DOMException)) throw error
+  return nameOf(error) === 'QuotaExceededError'
+    ? problem('storage_is_full', '', 'This device has no room left for it. Free some space, or export your plans to a file.')
+    : problem('storage_is_not_available', '', 'The browser would not store it. Try again, or export your plans to a file.')
+}
+
+const newerVersion = (): Failure =>
+  new Failure(problem('storage_is_not_available', '', 'A newer version of pyNance has been opened in this browser. Reload this page to go on.'))
+
+const nameOf = (error: unknown): string => (error instanceof Error || error instanceof DOMException ? error.name : '')
+
+/** Every key that begins so: an array sorts after all texts and numbers. */
+const beginsWith = (prefix: Key): IDBKeyRange => IDBKeyRange.bound([...prefix], [...prefix, []])
+
+function abort(transaction: { abort: () => void }): void {
+  try {
+    transaction.abort()
+  } catch {
+    // It has ended already, which is what an abort is for.
+  }
+}

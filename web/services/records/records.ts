@@ -1,0 +1,102 @@
+/**
+ * What the browser keeps, as tables of plain records with transactions. Two things stand behind it: IndexedDB, and
+ * memory where the browser keeps nothing for a page (a private window). Every key is the list of its parts.
+ */
+import type { ScenarioEdit } from '../../../core/edit.ts'
+import type { Scenario, ScenarioSummary } from '../../../core/scenario.ts'
+import type { RevisionSummary } from '../../../core/store.ts'
+
+/** A scenario of local mode; its content is the state of its newest revision. */
+export interface StoredScenario {
+  id: string
+  summary: ScenarioSummary
+  /** null: not deleted. */
+  deleted_at: string | null
+}
+
+export interface StoredRevision extends RevisionSummary {
+  scenario_id: string
+  bytes: number
+}
+
+export interface StoredRevisionState {
+  scenario_id: string
+  revision: number
+  /** The Scenario as JSON. */
+  state: string
+}
+
+/** An edit that is not acknowledged yet. */
+export interface HeldEdit {
+  id: string
+  edit: ScenarioEdit
+  at: string
+}
+
+/** What this browser holds of a scenario that lives on the server, for one account. */
+export interface HeldScenario {
+  account_id: string
+  scenario_id: string
+  /** The last state the server acknowledged. */
+  base: Scenario
+  /** Edits on top of it, in order, not acknowledged yet. */
+  edits: HeldEdit[]
+  /** Someone else's newer state that clashes with the edits; null when nothing is to be asked. */
+  theirs: Scenario | null
+}
+
+/** The last list of scenarios the server gave this account. */
+export interface HeldList {
+  account_id: string
+  scenarios: ScenarioSummary[]
+}
+
+/** Small facts to remember, such as when an export was last reminded of. */
+export interface Mark {
+  name: string
+  value: unknown
+}
+
+export interface Tables {
+  scenarios: StoredScenario
+  revisions: StoredRevision
+  revision_states: StoredRevisionState
+  held_scenarios: HeldScenario
+  held_lists: HeldList
+  marks: Mark
+}
+export type TableName = keyof Tables
+
+/** The fields that make a record's key, in order. */
+export const keyFields: { [T in TableName]: readonly (keyof Tables[T] & string)[] } = {
+  scenarios: ['id'],
+  revisions: ['scenario_id', 'revision'],
+  revision_states: ['scenario_id', 'revision'],
+  held_scenarios: ['account_id', 'scenario_id'],
+  held_lists: ['account_id'],
+  marks: ['name'],
+}
+
+export type Key = readonly (string | number)[]
+
+export interface Reading {
+  get<T extends TableName>(table: T, key: Key): Promise<Tables[T] | undefined>
+  /** Those whose key begins so, in the order of their keys. */
+  list<T extends TableName>(table: T, prefix?: Key): Promise<Tables[T][]>
+}
+
+export interface Writing extends Reading {
+  put<T extends TableName>(table: T, record: Tables[T]): Promise<void>
+  delete(table: TableName, key: Key): Promise<void>
+  deleteAll(table: TableName, prefix: Key): Promise<void>
+}
+
+/** `work` may await only the transaction it is given: a browser commits a transaction that has nothing to do. */
+export interface Records {
+  /** False: nothing survives the closing of the tab. */
+  readonly lasts: boolean
+  read<R>(tables: TableName[], work: (reading: Reading) => Promise<R>): Promise<R>
+  /** All or nothing, on disk when it resolves. */
+  write<R>(tables: TableName[], work: (writing: Writing) => Promise<R>): Promise<R>
+  close(): void
+}

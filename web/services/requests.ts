@@ -1,0 +1,70 @@
+/** One HTTP request to our server: JSON out, JSON or problem details back, a time limit, no exceptions. */
+import { z } from 'zod'
+import { problem, problemCodes, type Problem, type ProblemCode } from '../../core/problem.ts'
+import type { StoreResult } from '../../core/store.ts'
+
+export interface Connection {
+  /** '' is the page's own origin. */
+  base_url: string
+  headers?: Record<string, string>
+  timeout_ms?: number
+}
+
+export const sameOrigin: Connection = { base_url: '' }
+
+export interface Asked {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  path: string
+  body?: unknown
+  if_match?: number | undefined
+}
+
+export interface Answered<T> {
+  status: number
+  value: T
+}
+
+const connectionIsDown = problem('connection_is_down', '', 'The server could not be reached. Check the connection and try again.')
+
+const problemDetails = z.object({
+  problems: z.array(z.object({ code: z.string(), path: z.string(), message: z.string() })).min(1),
+  current_revision: z.number().optional(),
+})
+
+/** Sends and decodes by `schema`. A server that does not answer, or not sensibly, is a connection that is down. */
+export async function request<T>(connection: Connection, { method = 'GET', path, body, if_match }: Asked, schema: z.ZodType<T>): Promise<StoreResult<Answered<T>>> {
+  const headers: Record<string, string> = { accept: 'application/json', ...connection.headers }
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (if_match !== undefined) headers['if-match'] = `"${if_match}"`
+  try {
+    const response = await fetch(connection.base_url + path, {
+      method,
+      headers,
+      cache: 'no-store',
+      signal: AbortSignal.timeout(connection.timeout_ms ?? 20_000),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const answer: unknown = await response.json()
+    if (!response.ok) return refusal(response.status, answer)
+    const read = schema.safeParse(answer)
+    return read.success ? { ok: true, value: { status: response.status, value: read.data } } : { ok: false, problems: [connectionIsDown] }
+  } catch {
+    return { ok: false, problems: [connectionIsDown] }
+  }
+}
+
+function refusal(status: number, answer: unknown): { ok: false; problems: Problem[]; current_revision?: number } {
+  const details = problemDetails.safeParse(answer)
+  const known = details.success && details.data.problems.every(({ code }) => Object.hasOwn(problemCodes, code))
+  if (!known) return { ok: false, problems: [status === 401 ? problem('must_be_signed_in', '', 'Sign in first.') : connectionIsDown] }
+  const { problems, current_revision } = details.data
+  return {
+    ok: false,
+    problems: problems.map(({ code, path, message }) => problem(code as ProblemCode, path, message)),
+    ...(current_revision === undefined ? {} : { current_revision }),
+  }
+}
+
+/** Whether trying again later may help: the answer is not about what was sent. */
+export const isPassing = (problems: readonly Problem[]): boolean =>
+  problems.some(({ code }) => code === 'connection_is_down' || code === 'too_many_requests' || code === 'server_is_busy' || code === 'storage_is_full' || code === 'storage_is_not_available')

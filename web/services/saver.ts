@@ -1,0 +1,45 @@
+/**
+ * What stands between the open scenario and its store: an edit shows at once, is stored soon, and is never lost without
+ * a word. Local mode and API mode each have one.
+ */
+import type { AppliedEdit, ScenarioEdit } from '../../core/edit.ts'
+import type { MergeChoices } from '../../core/comparison.ts'
+import type { Scenario } from '../../core/scenario.ts'
+import type { StoreResult } from '../../core/store.ts'
+import type { OpenClash, SaveState } from '../context/planning.ts'
+import type { TabMessage } from './tabs.ts'
+import type { RefusedEdit } from './workingCopy.ts'
+
+export interface SaverEvents {
+  /** The scenario, the save state or the clash is another one now. */
+  changed: () => void
+  /** These edits have been taken back. */
+  refused: (scenario: Scenario, refused: RefusedEdit[]) => void
+  /** The scenario is no longer there; `kept` is its last state with all edits. */
+  gone: (kept: Scenario, unsaved: number) => void
+}
+
+export type Edited = AppliedEdit & { edit_id: string }
+
+export interface Saver {
+  /** Makes it the open one and answers its state with every edit that is under way. */
+  open(id: string): Promise<StoreResult<Scenario>>
+  close(): void
+  scenario(): Scenario | null
+  saveState(): SaveState
+  clash(): OpenClash | null
+  /** Applies an edit to the open scenario at once. Edits of one gesture become one, stored when it ends. */
+  edit(edit: ScenarioEdit, gesture?: string): Edited
+  endGesture(): void
+  /** Resolves when everything is stored, or can't be for now. */
+  settled(): Promise<void>
+  /** Edits that only this tab knows of. */
+  inMemory(): number
+  /** Reads the open scenario again; someone else may have changed it. */
+  refresh(): Promise<void>
+  /** Another tab says that something has changed. */
+  hear(message: TabMessage): Promise<void>
+  resolveClash(choices: MergeChoices): Promise<void>
+  /** Ends all work; what is not stored yet stays where it is held. */
+  stop(): void
+}

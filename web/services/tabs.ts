@@ -1,0 +1,34 @@
+/** What the tabs of one browser tell each other. A tab does not hear itself. */
+import type { Scenario } from '../../core/scenario.ts'
+import type { RefusedEdit } from './workingCopy.ts'
+
+export type TabMessage =
+  /** The content of a scenario has changed in the store or in what is held for it. */
+  | { type: 'scenario_changed'; id: string }
+  /** The server has refused edits made in one of the tabs; every tab says so. */
+  | { type: 'edits_refused'; scenario: Scenario; refused: RefusedEdit[] }
+  /** Scenarios were added, deleted or renamed. */
+  | { type: 'scenarios_changed' }
+  /** Someone signed in or out, or plans moved to another place. */
+  | { type: 'account_changed' }
+
+export interface TabChannel {
+  tell: (message: TabMessage) => void
+  /** Returns how to stop listening. */
+  listen: (listener: (message: TabMessage) => void) => () => void
+  close: () => void
+}
+
+export function tabChannel(name: string): TabChannel {
+  if (typeof BroadcastChannel === 'undefined') return { tell: () => undefined, listen: () => () => undefined, close: () => undefined }
+  const channel = new BroadcastChannel(name)
+  return {
+    tell: (message) => channel.postMessage(message),
+    listen: (listener) => {
+      const hear = (event: MessageEvent<TabMessage>): void => listener(event.data)
+      channel.addEventListener('message', hear)
+      return () => channel.removeEventListener('message', hear)
+    },
+    close: () => channel.close(),
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * A scenario as the person sees it: the last state its store acknowledged, and the edits on top of it that are on their
+ * way. Pure data and functions; both modes keep one for each scenario that is open or has edits under way.
+ */
+import { applyEdit, type AppliedEdit, type ScenarioEdit } from '../../core/edit.ts'
+import type { Problem } from '../../core/problem.ts'
+import { collections, rowFieldNames, type Collection, type Rows, type Scenario } from '../../core/scenario.ts'
+import type { Written } from '../../core/store.ts'
+import type { HeldEdit } from './records/records.ts'
+
+export interface WorkingCopy {
+  readonly base: Scenario
+  readonly edits: readonly HeldEdit[]
+  /** base with every edit applied. */
+  readonly current: Scenario
+}
+
+/** An edit that no longer applies, with the reason. */
+export interface RefusedEdit {
+  held: HeldEdit
+  problems: Problem[]
+}
+
+/** Applies edits to a base in order; those that don't apply are left out and named. Rows that `previous` shows alike stay the same objects. */
+export function rebase(base: Scenario, edits: readonly HeldEdit[], previous?: Scenario): { copy: WorkingCopy; refused: RefusedEdit[] } {
+  const refused: RefusedEdit[] = []
+  const kept: HeldEdit[] = []
+  let current = base
+  for (const held of edits) {
+    const applied = applyEdit(current, held.edit, held.at)
+    if (applied.ok) {
+      current = applied.scenario
+      kept.push(held)
+    } else {
+      refused.push({ held, problems: applied.problems })
+    }
+  }
+  return { copy: { base, edits: kept, current: previous ? withSameRows(previous, current) : current }, refused }
+}
+
+/** One more edit on top. `joins` makes it one with the last edit, as the ticks of a slider are. */
+export function pushEdit(copy: WorkingCopy, given: HeldEdit, joins: boolean): { applied: AppliedEdit; copy: WorkingCopy } {
+  const held = { ...given, edit: flat(given.edit) }
+  const applied = applyEdit(copy.current, held.edit, held.at)
+  if (!applied.ok || !applied.changed) return { applied, copy }
+  const last = copy.edits.at(-1)
+  const edits = joins && last ? [...copy.edits.slice(0, -1), { ...last, edit: joinEdits(last.edit, held.edit), at: held.at }] : [...copy.edits, held]
+  return { applied, copy: { base: copy.base, edits, current: applied.scenario } }
+}
+
+/**
+ * The first edit has been stored. Null when the store is at another revision than that edit leads to: then someone
+ * else's change lies in between and the scenario has to be read again.
+ */
+export function acknowledge(copy: WorkingCopy, written: Written): WorkingCopy | null {
+  const [first, ...rest] = copy.edits
+  const applied = first && applyEdit(copy.base, first.edit, written.updated_at)
+  if (!applied?.ok || applied.scenario.revision !== written.revision) return null
+  return rebase({ ...applied.scenario, updated_at: written.updated_at }, rest, copy.current).copy
+}
+
+/** One edit that does what two do, one after the other. Changes to the same row or the same fields become a single one. */
+export function joinEdits(first: ScenarioEdit, second: ScenarioEdit): ScenarioEdit {
+  const [earlier, later] = [singles(first), singles(second)]
+  const last = earlier.at(-1)
+  const next = later[0]
+  const joined = last && next && later.length === 1 ? joinSingles(last, next) : null
+  return together(joined ? [...earlier.slice(0, -1), joined] : [...earlier, ...later])
+}
+
+/** The same edit with no batch inside a batch, as stores take it. */
+const flat = (edit: ScenarioEdit): ScenarioEdit => together(singles(edit))
+const together = (edits: ScenarioEdit[]): ScenarioEdit => (edits.length === 1 ? edits[0]! : { type: 'batch', edits })
+
+const singles = (edit: ScenarioEdit): ScenarioEdit[] => (edit.type === 'batch' ? edit.edits.flatMap(singles) : [edit])
+
+function joinSingles(first: ScenarioEdit, second: ScenarioEdit): ScenarioEdit | null {
+  if (first.type === 'put_row' && second.type === 'put_row' && first.collection === second.collection && first.row.id === second.row.id) {
+    const position = second.position ?? first.position
+    return { ...first, row: { ...first.row, ...second.row }, ...(position === undefined ? {} : { position }) }
+  }
+  // A currency rescales the amounts that stand beside it, so its place among the edits matters.
+  const isPlain = (edit: ScenarioEdit): boolean => edit.type === 'set_fields' && edit.fields.currency_code === undefined
+  if (first.type === 'set_fields' && second.type === 'set_fields' && isPlain(first) && isPlain(second)) {
+    return { type: 'set_fields', fields: { ...first.fields, ...second.fields } }
+  }
+  return null
+}
+
+/** The scenario with the row objects of an earlier one wherever they say the same, so that screens paint only what changed. */
+export function withSameRows(previous: Scenario, next: Scenario): Scenario {
+  if (previous.id !== next.id) return next
+  const lists = Object.fromEntries(collections.map((collection) => [collection, sameRows(collection, previous[collection], next[collection])]))
+  return { ...next, ...lists }
+}
+
+function sameRows<C extends Collection>(collection: C, previous: readonly Rows[Collection][], next: readonly Rows[Collection][]): readonly Rows[Collection][] {
+  const known = new Map(previous.map((row) => [row.id, row]))
+  const fields = [...rowFieldNames[collection], 'position'] as unknown as (keyof Rows[Collection])[]
+  const rows = next.map((row) => {
+    const before = known.get(row.id)
+    return before && fields.every((field) => before[field] === row[field]) ? before : row
+  })
+  return rows.length === previous.length && rows.every((row, index) => row === previous[index]) ? previous : rows
+}

@@ -1,0 +1,49 @@
+/** A place where plans are kept, opened for work: this device, or the server for one account. */
+import type { PlanningStore } from '../../core/store.ts'
+import type { Account, Mode } from '../context/planning.ts'
+import type { Clock } from './clock.ts'
+import type { Saver, SaverEvents } from './saver.ts'
+import type { TabChannel } from './tabs.ts'
+import type { Records } from './records/records.ts'
+
+export interface Workplace {
+  mode: Mode
+  /** null in local mode, and in API mode when nobody is signed in; then there is nothing to work on. */
+  account: Account | null
+  store: PlanningStore
+  saver: Saver
+  /** Ends all work here; what waits stays held. */
+  close(): void
+}
+
+/** What both kinds are made of. */
+export interface Surroundings {
+  records: Records
+  clock: Clock
+  newId: () => string
+  channel: TabChannel
+}
+
+export type OpenWorkplace = (surroundings: Surroundings, events: SaverEvents) => Promise<Workplace>
+
+/** A store that tells the other tabs of what it has changed. */
+export function announcing(store: PlanningStore, channel: TabChannel): PlanningStore {
+  const told = <A extends unknown[], R extends { ok: boolean }>(write: (...given: A) => Promise<R>, tell: (...given: A) => void) => {
+    return async (...given: A): Promise<R> => {
+      const result = await write(...given)
+      if (result.ok) tell(...given)
+      return result
+    }
+  }
+  const listChanged = (): void => channel.tell({ type: 'scenarios_changed' })
+  const contentChanged = (id: string): void => channel.tell({ type: 'scenario_changed', id })
+  return {
+    ...store,
+    createScenario: told(store.createScenario, listChanged),
+    deleteScenario: told(store.deleteScenario, listChanged),
+    restoreScenario: told(store.restoreScenario, listChanged),
+    duplicateScenario: told(store.duplicateScenario, listChanged),
+    applyEdit: told(store.applyEdit, contentChanged),
+    restoreRevision: told(store.restoreRevision, contentChanged),
+  }
+}
