@@ -8,7 +8,7 @@ const root = dirname(import.meta.dirname)
 process.chdir(root)
 
 /** What the build is made from. */
-const sources = ['index.html', 'web', 'core', 'public', 'vite.config.ts', 'package-lock.json']
+const sources = ['index.html', 'web', 'core', 'vite.config.ts', 'package-lock.json']
 
 const newestChange = (path: string): number => {
   if (!existsSync(path)) return 0

@@ -10,6 +10,7 @@ import { createHash } from 'node:crypto'
 import { open, rename, rm, type FileHandle } from 'node:fs/promises'
 import pg from 'pg'
 import { Refusal } from '../refusal.ts'
+import { openClient } from './client.ts'
 import { schemaOf } from './migrate.ts'
 import { migrations } from './migrations/list.ts'
 
@@ -37,9 +38,7 @@ const rowsAtATime = 50
 
 /** Writes all accounts and plans as they stand at one moment; the file is there whole or not at all. */
 export async function writeBackup({ connection, file, created_at }: { connection: string; file: string; created_at: string }): Promise<BackupCounts> {
-  const client = new pg.Client({ connectionString: connection })
-  client.on('error', () => {})
-  await client.connect()
+  const client = await openClient(connection)
   const unfinished = `${file}.${process.pid}.unfinished`
   try {
     const output = await openForWriting(unfinished)

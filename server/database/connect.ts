@@ -36,6 +36,9 @@ export function openDatabase({ connection, max, role = 'app' }: DatabaseOptions)
   return { db, pool, close: () => db.destroy() }
 }
 
+/** Milliseconds after which a statement, or a transaction that says nothing more, gives its locks back. */
+const longestMs = 30_000
+
 /**
  * What every connection starts with, as part of connecting: no round trip, and a role that is refused refuses the
  * connection, so that no query can ever run as the tables' owner by mistake.
@@ -43,7 +46,7 @@ export function openDatabase({ connection, max, role = 'app' }: DatabaseOptions)
 function withStartOptions(connection: string, role: 'app' | 'login'): string {
   const url = new URL(connection)
   const given = url.searchParams.get('options')
-  const ours = `-c timezone=UTC -c datestyle=ISO${role === 'app' ? ` -c role=${appRole}` : ''}`
+  const ours = `-c timezone=UTC -c datestyle=ISO -c statement_timeout=${longestMs} -c idle_in_transaction_session_timeout=${longestMs}${role === 'app' ? ` -c role=${appRole}` : ''}`
   url.searchParams.set('options', given ? `${given} ${ours}` : ours)
   return url.href
 }

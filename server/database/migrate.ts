@@ -1,9 +1,10 @@
 /** Brings a database to this app's schema: forward only, each migration one transaction, one app at a time. */
 import { Kysely, PostgresDialect } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
-import pg from 'pg'
+import type pg from 'pg'
 import { Refusal } from '../refusal.ts'
 import { ensureAppRole } from './appRole.ts'
+import { openClient } from './client.ts'
 import { migrations as ours } from './migrations/list.ts'
 
 export interface MigrateOptions {
@@ -18,10 +19,7 @@ export const schemaVersion = Object.keys(ours).sort().at(-1)!
 
 /** Migrates and answers the names of the migrations this call has applied. */
 export async function migrate({ connection, migrations = ours }: MigrateOptions): Promise<string[]> {
-  const client = new pg.Client({ connectionString: connection })
-  // A connection that breaks here is reported by the query that meets it.
-  client.on('error', () => {})
-  await client.connect()
+  const client = await openClient(connection)
   try {
     await checkServer(client)
     // Held until the connection ends; whoever comes second finds the work done.

@@ -4,16 +4,15 @@ import { createReadStream } from 'node:fs'
 import pg from 'pg'
 import { Refusal } from '../refusal.ts'
 import { backupFormat, backupVersion, rowStart, sealOf, tablesInBackup, type BackupCounts, type BackupHeader } from './backup.ts'
+import { openClient } from './client.ts'
 import { migrate, schemaOf } from './migrate.ts'
 import { migrations } from './migrations/list.ts'
 
 /** Restores a backup in one transaction, then brings the schema up to date. Answers how many rows of which table. */
 export async function restoreBackup({ connection, file }: { connection: string; file: string }): Promise<BackupCounts> {
   const { header, seal } = await checkFile(file)
-  const client = new pg.Client({ connectionString: connection })
-  client.on('error', () => {})
   let counts: BackupCounts
-  await client.connect()
+  const client = await openClient(connection)
   try {
     await refuseOccupied(client, header.schema)
     await migrate({ connection, migrations: upTo(header.schema) })

@@ -20,9 +20,9 @@ export function conflictOf(error: unknown): Problem | null {
   return null
 }
 
-/** The database can't be reached, is starting or stopping, or has no connection left. */
+/** The database can't be reached, is starting or stopping, has no connection left, or took too long. */
 export function isUnreachable(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string }
-  if (['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '53300', '57P01', '57P02', '57P03'].includes(code) || code.startsWith('08')) return true
+  if (['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '53300', '57014', '57P01', '57P02', '57P03'].includes(code) || code.startsWith('08')) return true
   return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/.test(message)
 }

@@ -50,6 +50,12 @@ describe('migrations', () => {
     expect(await tables(url)).toEqual(before)
   })
 
+  test('a server that cannot be reached is named in a sentence, without the password', async () => {
+    const refused = migrate({ connection: 'postgresql://ana:hunter2@127.0.0.1:1/plans' })
+    await expect(refused).rejects.toThrow(/^The database 127\.0\.0\.1:1\/plans cannot be opened \(.*ECONNREFUSED.*\)\. Check DATABASE_URL, and that the server runs\.$/)
+    await expect(refused).rejects.not.toThrow('hunter2')
+  })
+
   test('one that fails leaves the version before it whole', async () => {
     const url = await empty()
     const half = {
