@@ -4,14 +4,15 @@ import 'fake-indexeddb/auto'
 import { v7 as newId } from 'uuid'
 import { createPlanning, type PlanningInstance } from '../../web/context/createPlanning.ts'
 import type { PlanningState } from '../../web/context/planning.ts'
+import { openApiWorkplace } from '../../web/services/apiWorkplace.ts'
 import type { Clock } from '../../web/services/clock.ts'
 import { deviceMemory } from '../../web/services/deviceMemory.ts'
 import { openLocalWorkplace } from '../../web/services/localWorkplace.ts'
 import { createPlanningService, type PlanningService } from '../../web/services/planningService.ts'
 import { openRecords } from '../../web/services/records/browserRecords.ts'
 import type { Records } from '../../web/services/records/records.ts'
+import type { Connection } from '../../web/services/requests.ts'
 import { tabChannel } from '../../web/services/tabs.ts'
-import type { OpenWorkplace } from '../../web/services/workplace.ts'
 
 let browsers = 0
 
@@ -36,7 +37,7 @@ export interface Tab extends PlanningInstance {
 export interface TestBrowser {
   storage: Map<string, string>
   clock: Clock
-  tab: (options?: { openApi?: OpenWorkplace; records?: (records: Records) => Records; start?: boolean }) => Promise<Tab>
+  tab: (options?: { connection?: Connection; records?: (records: Records) => Records; start?: boolean }) => Promise<Tab>
 }
 
 /** An empty browser: a database, a localStorage and a channel of its own. */
@@ -59,11 +60,11 @@ export function testBrowser(): TestBrowser {
       const memory = deviceMemory(() => localStorage)
       const service = createPlanningService({
         surroundings: async () => ({ records: (options.records ?? ((records) => records))(await openRecords({}, name)), clock, newId, channel }),
-        open: { local: openLocalWorkplace, api: options.openApi ?? openLocalWorkplace },
+        open: { local: openLocalWorkplace, api: (surroundings, events) => openApiWorkplace(surroundings, events, { memory, firstWait_ms: 20, ...(options.connection && { connection: options.connection }) }) },
         memory,
         suggestedMode: async () => null,
       })
-      const planning = createPlanning({ service, memory, clock, newId })
+      const planning = createPlanning({ service, memory, clock, newId, ...(options.connection && { connection: options.connection }) })
       if (options.start !== false) await planning.start()
       const records = async (): Promise<Records> => (await service.surroundings()).records
       return {

@@ -1,6 +1,7 @@
 import type { Problem } from '../../core/problem.ts'
 import type { DeviceMemory } from '../services/deviceMemory.ts'
 import type { PlanningService } from '../services/planningService.ts'
+import type { Connection } from '../services/requests.ts'
 import type { Workplace } from '../services/workplace.ts'
 import type { Credentials, Mode, PlanningActions } from './planning.ts'
 
@@ -9,12 +10,13 @@ interface AccountParts {
   memory: DeviceMemory
   enter: (mode: Mode) => Promise<void>
   place: () => Workplace | null
+  connection?: Connection | undefined
 }
 
 type AccountActions = Pick<PlanningActions, 'signIn' | 'signUp' | 'signOut' | 'deleteAccount'>
 
 /** Signing in and out, and what it means for the plans on the screen. The requests themselves load when they are wanted. */
-export function accountActions({ service, enter, place, memory }: AccountParts): AccountActions {
+export function accountActions({ service, enter, place, memory, connection }: AccountParts): AccountActions {
   const arrive = async (): Promise<void> => {
     await enter('api')
     service.rememberMode()
@@ -23,11 +25,11 @@ export function accountActions({ service, enter, place, memory }: AccountParts):
   }
 
   const comeIn = async (by: 'signIn' | 'signUp', credentials: Credentials): Promise<Problem[]> => {
-    const [{ accountService }, { rememberAccount, rememberedAccount }] = await Promise.all([import('../services/accountService.ts'), import('../services/apiWorkplace.ts')])
+    const [{ createAccountService }, { rememberAccount, rememberedAccount }] = await Promise.all([import('../services/accountService.ts'), import('../services/apiWorkplace.ts')])
     // From here on no tab sends anything under the account of before, whose session this request replaces.
     const before = rememberedAccount(memory)
     rememberAccount(memory, null)
-    const answer = await accountService[by](credentials)
+    const answer = await createAccountService(connection)[by](credentials)
     rememberAccount(memory, answer.ok ? answer.value : before)
     if (!answer.ok) return answer.problems
     await arrive()
@@ -40,13 +42,13 @@ export function accountActions({ service, enter, place, memory }: AccountParts):
     signOut: async (options = {}) => {
       const { leave } = await import('../services/leaving.ts')
       await place()?.saver.settled()
-      const left = await leave({ place: place(), surroundings: await service.surroundings(), memory, discard: options.discard ?? false })
+      const left = await leave({ place: place(), surroundings: await service.surroundings(), memory, connection, discard: options.discard ?? false })
       if (left.ok) await arrive()
       return left
     },
     deleteAccount: async (password) => {
       const { leaveForGood } = await import('../services/leaving.ts')
-      const problems = await leaveForGood({ place: place(), surroundings: await service.surroundings(), memory, password })
+      const problems = await leaveForGood({ place: place(), surroundings: await service.surroundings(), memory, connection, password })
       if (problems.length === 0) await arrive()
       return problems
     },

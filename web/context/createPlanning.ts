@@ -11,6 +11,7 @@ import type { Clock } from '../services/clock.ts'
 import { memoryKeys, type DeviceMemory } from '../services/deviceMemory.ts'
 import { storageProblem } from '../services/records/browserRecords.ts'
 import type { PlanningService } from '../services/planningService.ts'
+import type { Connection } from '../services/requests.ts'
 import type { Workplace } from '../services/workplace.ts'
 import { accountActions } from './accountActions.ts'
 import { emptyHistory, moved, remember, without, type History, type Step } from './history.ts'
@@ -23,6 +24,8 @@ export interface PlanningParts {
   memory: DeviceMemory
   clock: Clock
   newId: () => string
+  /** How to reach the server; the page's own origin without it. */
+  connection?: Connection
   /** Called after the first change of a session; asks the browser to keep its storage, reminds of an export. */
   onChange?: (planning: PlanningInstance) => void
 }
@@ -42,7 +45,7 @@ const nothing: PlanningState = {
   canUndo: false, canRedo: false, clash: null, notices: [], oldPlans: null,
 }
 
-export function createPlanning({ service, memory, clock, newId, onChange }: PlanningParts): PlanningInstance {
+export function createPlanning({ service, memory, clock, newId, connection, onChange }: PlanningParts): PlanningInstance {
   const store = createStore<PlanningState>(() => ({ ...nothing, mode: service.mode }))
   const set = (state: Partial<PlanningState>): void => store.setState(state)
   let history: History = emptyHistory
@@ -318,7 +321,7 @@ export function createPlanning({ service, memory, clock, newId, onChange }: Plan
       setHistory(emptyHistory)
       return store.getState().mode === 'local' ? readList() : []
     },
-    ...accountActions({ service, memory, enter, place: () => place }),
+    ...accountActions({ service, memory, enter, connection, place: () => place }),
     ...oldPlansActions({ store, memory }),
   }
 
