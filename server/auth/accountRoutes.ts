@@ -5,10 +5,8 @@
  * accounts) none is reachable.
  */
 import { Hono, type Context } from 'hono'
-import { z } from 'zod'
-import { limits } from '../../core/limits.ts'
+import type { z } from 'zod'
 import { firstInOrder, problem, problemsOf, type Problem } from '../../core/problem.ts'
-import { scenarioFields } from '../../core/scenario.ts'
 import type { Database } from '../database/connect.ts'
 import { readJson } from '../http/body.ts'
 import { methodNotAllowed } from '../http/methods.ts'
@@ -18,6 +16,7 @@ import { networkOf, type Attempts } from './attempts.ts'
 import { basePath, networkHeader, type AuthSettings, type BetterAuth } from './betterAuth.ts'
 import { bearerOf, type Identifier, type Identity } from './identity.ts'
 import { passwordProblems } from './passwords.ts'
+import { changePasswordSchema, deleteUserSchema, signInSchema, signUpSchema } from './schemas.ts'
 import type { Turnstile } from './turnstile.ts'
 
 export interface AccountParts {
@@ -28,19 +27,6 @@ export interface AccountParts {
   attempts: Attempts
   turnstile: Turnstile
 }
-
-const emailSchema = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .refine((text) => text.length <= limits.email_characters && z.email().safeParse(text).success, { error: 'email_is_not_valid' })
-/** What was typed as a password that should exist already: any text but one that is too long to be one. */
-const passwordSchema = z.string().refine((text) => [...text].length <= limits.password_characters, { error: 'password_is_too_long' })
-
-const signUpSchema = z.object({ name: scenarioFields.name.optional(), email: emailSchema, password: z.string(), rememberMe: z.boolean().optional() })
-const signInSchema = z.object({ email: emailSchema, password: passwordSchema, rememberMe: z.boolean().optional() })
-const changePasswordSchema = z.object({ currentPassword: passwordSchema, newPassword: z.string() })
-const deleteUserSchema = z.object({ password: passwordSchema })
 
 type Call = { ok: true; answer: Response } | { ok: false; code: string }
 

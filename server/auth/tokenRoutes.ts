@@ -1,16 +1,14 @@
 /** /api/tokens: a person's API tokens, made and revoked in a session; a token can neither see nor make tokens. */
 import { Hono } from 'hono'
-import { z } from 'zod'
 import { problemsOf } from '../../core/problem.ts'
-import { idSchema, scenarioFields } from '../../core/scenario.ts'
+import { idSchema } from '../../core/scenario.ts'
 import type { Database } from '../database/connect.ts'
 import { readJson } from '../http/body.ts'
 import { methodNotAllowed } from '../http/methods.ts'
 import { refuse, refuseOne } from '../http/problems.ts'
 import type { AppEnv } from '../http/variables.ts'
+import { newTokenSchema } from './schemas.ts'
 import { createToken, listTokens, revokeToken } from './tokens.ts'
-
-const newTokenSchema = z.object({ name: scenarioFields.name, scope: z.enum(['read', 'read_write']) })
 
 export function tokenRoutes(database: Database): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()

@@ -1,6 +1,7 @@
 /** The API's document (OpenAPI 3.1), from the table of routes and core's schemas. */
 import { z } from 'zod'
 import { problemCodes } from '../../core/problem.ts'
+import { accountOperations, type AccountOperation } from '../auth/schemas.ts'
 import { planningPath } from './api.ts'
 import { planningRoutes, type PlanningRoute } from './routes.ts'
 
@@ -60,6 +61,10 @@ export function openApiDocument(): object {
     paths[path] ??= {}
     paths[path][route.method.toLowerCase()] = operationOf(route, schemaOf)
   }
+  for (const operation of accountOperations) {
+    paths[operation.path] ??= {}
+    paths[operation.path]![operation.method] = accountOperationOf(operation, schemaOf)
+  }
   return {
     openapi: '3.1.0',
     info: {
@@ -93,6 +98,16 @@ function operationOf(route: PlanningRoute, schemaOf: SchemaOf): object {
     parameters: [...named, ...conditional],
     ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body) } } } } : {}),
     responses: { ...Object.fromEntries(answers), default: refusal },
+  }
+}
+
+function accountOperationOf({ path, summary, operationId, body, status, answer }: AccountOperation, schemaOf: SchemaOf): object {
+  return {
+    summary,
+    operationId,
+    parameters: path.includes('{id}') ? [{ ...parameters.id, description: 'The token.' }] : [],
+    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } } : {}),
+    responses: { [status]: { description: status === 201 ? 'Created.' : 'Done.', content: { 'application/json': { schema: schemaOf(answer) } } }, default: refusal },
   }
 }
 

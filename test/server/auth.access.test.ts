@@ -1,6 +1,7 @@
 /** Who may do what with accounts and tokens: every route, by everybody, in every spelling of its path. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accountOperations, type AccountOperation } from '../../server/auth/schemas.ts'
 import { goodPassword } from './authApp.ts'
 import { planningApp, type Ask, type Person, type PlanningApp } from './planningApp.ts'
 
@@ -26,6 +27,9 @@ const table: Record<string, Row> = {
   'POST /api/tokens': { session: 201, nobody: 401, body: () => ({ name: 'Backup', scope: 'read' }) },
   'DELETE /api/tokens/:id': ownersAlone,
 }
+
+const routeOf = ({ method, path }: AccountOperation): string => `${method.toUpperCase()} ${path.replace('{id}', ':id')}`
+const operationOf = (route: string): AccountOperation => accountOperations.find((operation) => routeOf(operation) === route)!
 
 let app: PlanningApp
 beforeAll(async () => {
@@ -71,15 +75,19 @@ describe.each(Object.entries(table))('%s', (route, row) => {
       const reply = await app.ask(spelled(path.replace(':id', before[0]!)), { method, body: row.body?.(owner), ...ask })
       const status = may === 'token' ? 403 : may === 'other' ? (path.includes(':id') ? 404 : row.session) : row[may]
       expect([spelling, reply.status]).toEqual([spelling, status])
-      if (may === 'session') continue
+      if (may === 'session') {
+        expect(operationOf(route).answer.safeParse(reply.json).error, 'the answer is as documented').toBeUndefined()
+        continue
+      }
       expect(await tokens(owner), 'the person’s own things are as they were').toEqual(before)
     }
   })
 })
 
-test('every route of accounts and tokens is in the table', () => {
+test('every route of accounts and tokens is in the table, and in the API’s document', () => {
   const routes = app.app.routes.filter(({ method, path }) => method !== 'ALL' && (path.startsWith('/api/auth') || path.startsWith('/api/tokens'))).map(({ method, path }) => `${method} ${path}`)
   expect([...new Set(routes)].sort()).toEqual(Object.keys(table).sort())
+  expect(accountOperations.map(routeOf).sort()).toEqual(Object.keys(table).sort())
 })
 
 test('accounts in capitals are no way around: 404, never a page', async () => {
