@@ -1,14 +1,30 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 /** In development the API of a server started with `npm start` stands behind the same origin. */
 const api = process.env.API_URL ?? 'http://127.0.0.1:4780'
 
+/**
+ * zod's schemas carry the writing of JSON schemas along, a sixth of its weight. Only the server describes its API, so the
+ * web app leaves it out; a call would say so.
+ */
+const withoutJsonSchemas: Plugin = {
+  name: 'without-json-schemas',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/.test(id)) return null
+    const names = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name)
+    const leftOut = `const leftOut = () => { throw new Error('The web app is built without JSON schemas.') }\n`
+    return { code: leftOut + names.map((name) => `export const ${name} = leftOut\n`).join(''), map: null }
+  },
+}
+
 export default defineConfig({
   publicDir: 'web/public',
   plugins: [
+    withoutJsonSchemas,
     react(),
     tailwindcss(),
     VitePWA({
@@ -39,7 +55,13 @@ export default defineConfig({
       },
     }),
   ],
-  build: { outDir: 'dist', target: 'es2022', modulePreload: { polyfill: false } },
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // What the first screen needs compresses better as one file than cut up by who else needs it.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+  },
   server: { proxy: { '/api': api } },
   preview: { proxy: { '/api': api } },
 })

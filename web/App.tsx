@@ -4,6 +4,7 @@ import { Dialogs } from './components/dialogs/Dialogs.tsx'
 import { Header } from './components/frame/Header.tsx'
 import { Nav } from './components/frame/Nav.tsx'
 import { Notices } from './components/frame/Notices.tsx'
+import { OldPlansNotice } from './components/frame/OldPlansNotice.tsx'
 import { useUndoKeys } from './components/frame/shortcuts.ts'
 import { PlanningProvider } from './context/PlanningContext.tsx'
 import { lazily } from './ui/lazily.tsx'
@@ -29,6 +30,7 @@ function Frame() {
       </a>
       <Header />
       <Notices />
+      <OldPlansNotice />
       <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 pb-28 outline-none sm:px-6 sm:pb-16">
         <Suspense fallback={<p className="text-quiet">One moment…</p>}>
           <Switch>

@@ -1,5 +1,5 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { CrossIcon } from './icons.tsx'
 
 interface Props {
@@ -9,18 +9,20 @@ interface Props {
   onClose: () => void
   /** Where focus goes afterwards; without it, to where it was before. */
   returnFocus?: HTMLElement | null
+  /** What has the focus first; without it, the first thing that can. */
+  initialFocus?: RefObject<HTMLElement | null>
   width?: 'narrow' | 'wide'
   children: ReactNode
 }
 
 /** A modal dialog that is open for as long as it is rendered. */
-export function Dialog({ title, lead, onClose, returnFocus, width = 'narrow', children }: Props) {
+export function Dialog({ title, lead, onClose, returnFocus, initialFocus, width = 'narrow', children }: Props) {
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-[rgb(20_17_13/0.45)]" />
         <Base.Viewport className="fixed inset-0 z-50 flex items-end justify-center overflow-y-auto p-2 sm:items-start sm:p-8 sm:pt-[12vh]">
-          <Base.Popup className={`popup w-full p-5 sm:p-6 ${width === 'wide' ? 'max-w-3xl' : 'max-w-md'}`} {...(returnFocus ? { finalFocus: () => returnFocus } : {})}>
+          <Base.Popup className={`popup w-full p-5 sm:p-6 ${width === 'wide' ? 'max-w-3xl' : 'max-w-md'}`} {...(initialFocus && { initialFocus })} {...(returnFocus ? { finalFocus: () => returnFocus } : {})}>
             <div className="flex items-start gap-3">
               <Base.Title className="flex-1 text-xl leading-9 wrap-anywhere">{title}</Base.Title>
               <Base.Close className="button button-icon -mt-0.5 -mr-2" aria-label="Close">

@@ -1,11 +1,11 @@
 import { formatMoney } from '../../format/money.ts'
 import type { Parts } from './BaseBar.tsx'
 
-const width = 560
-const left = 150
-const right = 330
-const gap = 10
-const least = 22
+const width = 440
+const left = 112
+const right = 270
+const gap = 8
+const least = 40
 
 /** The balance flowing to its targets, as wide as the money is; the same in a table for whoever can't see it. */
 export default function FlowPicture({ pieces, remaining_cents, over_by_cents, base_cents, currency_code }: Parts) {
@@ -14,7 +14,7 @@ export default function FlowPicture({ pieces, remaining_cents, over_by_cents, ba
     ...pieces.map((piece, index) => ({ key: piece.id, name: piece.name, cents: piece.share_cents, isEven: index % 2 === 1, isRest: false })),
     ...(remaining_cents > 0 ? [{ key: 'rest', name: 'Left', cents: remaining_cents, isEven: false, isRest: true }] : []),
   ].filter((flow) => flow.cents > 0)
-  const scale = Math.max(160, flows.length * 26) / base_cents
+  const scale = Math.max(160, flows.length * 40) / base_cents
   let from = 0
   let to = 0
   const ribbons = flows.map((flow) => {
@@ -31,7 +31,7 @@ export default function FlowPicture({ pieces, remaining_cents, over_by_cents, ba
     <figure className="mt-2">
       <svg viewBox={`0 0 ${width} ${height}`} className="w-full" role="img" aria-label={`${money(base_cents)} flowing to ${flows.length} places; the table below says how much to each.`}>
         <rect x={left - 8} y={top} width={8} height={from} rx={2} fill="var(--accent)" />
-        <text x={left - 18} y={height / 2} textAnchor="end" dominantBaseline="middle" fill="var(--ink)" fontSize="15" fontWeight="600">
+        <text x={left - 16} y={height / 2} textAnchor="end" dominantBaseline="middle" fill="var(--ink)" fontSize="15" fontWeight="600">
           {money(base_cents)}
         </text>
         {ribbons.map((ribbon) => {
@@ -45,8 +45,11 @@ export default function FlowPicture({ pieces, remaining_cents, over_by_cents, ba
                 stroke={ribbon.isRest ? 'var(--edge)' : 'none'}
                 strokeDasharray={ribbon.isRest ? '3 3' : undefined}
               />
-              <text x={right + 10} y={b + ribbon.thick / 2} dominantBaseline="middle" fill="var(--ink)" fontSize="15">
-                {shortened(ribbon.name)} <tspan fill="var(--quiet)">{money(ribbon.cents)}</tspan>
+              <text y={b + ribbon.thick / 2 - 3} fill="var(--ink)" fontSize="15">
+                <tspan x={right + 10}>{shortened(ribbon.name)}</tspan>
+                <tspan x={right + 10} dy="18" fill="var(--quiet)">
+                  {money(ribbon.cents)}
+                </tspan>
               </text>
             </g>
           )
@@ -78,4 +81,4 @@ export default function FlowPicture({ pieces, remaining_cents, over_by_cents, ba
   )
 }
 
-const shortened = (name: string): string => ([...name].length > 16 ? [...name].slice(0, 15).join('') + '…' : name)
+const shortened = (name: string): string => ([...name].length > 20 ? [...name].slice(0, 19).join('') + '…' : name)

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { likelyCurrency } from '../../format/locale.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -10,6 +10,7 @@ export default function NameDialog() {
   const returnFocus = useScreen((screen) => screen.returnFocus)
   const open = usePlanning((planning) => planning.scenario)
   const [name, setName] = useState(isNew ? '' : (open?.name ?? ''))
+  const field = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
 
   const submit = async (event: FormEvent): Promise<void> => {
@@ -22,12 +23,13 @@ export default function NameDialog() {
   }
 
   return (
-    <Dialog title={isNew ? 'New plan' : 'Rename this plan'} onClose={closeDialog} returnFocus={returnFocus}>
+    <Dialog title={isNew ? 'New plan' : 'Rename this plan'} onClose={closeDialog} returnFocus={returnFocus} initialFocus={field}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <label htmlFor="plan-name" className="block text-sm text-quiet">
           Name
         </label>
         <input
+          ref={field}
           id="plan-name"
           className="field"
           autoComplete="off"

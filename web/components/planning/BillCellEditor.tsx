@@ -65,7 +65,7 @@ export function BillCellEditor({ bill, field, start, currency_code, onLeave }: P
         onBlur={() => draft.commit() && onLeave(field, 'away')}
         onKeyDown={onKeyDown}
       />
-      <span id={`${id}-note`} className={draft.problem ? 'problem block px-2 pb-1 whitespace-normal' : 'block px-2 text-right text-sm text-quiet'} aria-live="polite">
+      <span id={`${id}-note`} className={draft.problem ? 'problem block px-2 pb-1 whitespace-normal' : 'cell-hint'} aria-live="polite">
         {draft.problem ?? result}
       </span>
     </>

@@ -1,3 +1,81 @@
-export default function SignIn() {
-  return null
+import { useEffect, useId, useState, type FormEvent } from 'react'
+import type { Problem } from '../../../core/problem.ts'
+import { planningActions } from '../../context/PlanningContext.tsx'
+import { readServerSettings, type ServerSettings } from '../../services/serverSettings.ts'
+import { PasswordField } from './PasswordField.tsx'
+
+type Way = 'in' | 'up'
+
+/** Signs in, or up where the server lets newcomers in. Afterwards the plans on the server are open. */
+export default function SignIn({ start = 'in', onDone }: { start?: Way; onDone?: () => void }) {
+  const id = useId()
+  const [way, setWay] = useState<Way>(start)
+  const [settings, setSettings] = useState<ServerSettings | null | 'asking'>('asking')
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [problems, setProblems] = useState<readonly Problem[]>([])
+  const [isBusy, setIsBusy] = useState(false)
+
+  useEffect(() => {
+    void readServerSettings().then(setSettings)
+  }, [])
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (isBusy) return
+    setIsBusy(true)
+    const { signIn, signUp } = planningActions()
+    const found = await (way === 'in' ? signIn : signUp)({ email, password })
+    setIsBusy(false)
+    setProblems(found)
+    if (found.length === 0) onDone?.()
+  }
+  const isOpen = settings !== null && settings !== 'asking' && settings.sign_up === 'open'
+
+  return (
+    <form className="max-w-sm" onSubmit={(event) => void submit(event)} noValidate>
+      {settings === null && <p className="problem mb-3">The server does not answer just now. Check the connection; your plans on this device stay as they are.</p>}
+      <label htmlFor={`${id}-email`} className="block text-sm text-quiet">
+        Email
+      </label>
+      <input
+        id={`${id}-email`}
+        className="field"
+        type="email"
+        name="email"
+        autoComplete="username"
+        required
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+      />
+      <div className="mt-3">
+        <PasswordField label="Password" name="password" isNew={way === 'up'} value={password} onChange={setPassword} />
+      </div>
+      <div aria-live="polite">
+        {problems.map((problem) => (
+          <p key={problem.message} className="problem mt-2">
+            {problem.message}
+          </p>
+        ))}
+      </div>
+      <div className="mt-4 flex flex-wrap items-center gap-2">
+        <button type="submit" className="button button-primary" aria-disabled={isBusy}>
+          {way === 'in' ? 'Sign in' : 'Make the account'}
+        </button>
+        {(isOpen || way === 'up') && (
+          <button
+            type="button"
+            className="button button-quiet text-accent"
+            onClick={() => {
+              setWay(way === 'in' ? 'up' : 'in')
+              setProblems([])
+            }}
+          >
+            {way === 'in' ? 'Make an account instead' : 'I have an account'}
+          </button>
+        )}
+      </div>
+      {settings !== 'asking' && settings?.sign_up === 'closed' && <p className="mt-3 text-sm text-quiet">This server takes no new accounts. Whoever runs it can make one for you.</p>}
+    </form>
+  )
 }

@@ -1,0 +1,123 @@
+import { useEffect, useState, type FormEvent } from 'react'
+import type { Problem } from '../../../core/problem.ts'
+import { formatInstant } from '../../format/date.ts'
+import { accountService, type ApiToken } from '../../services/accountService.ts'
+import { tell } from '../frame/screen.ts'
+import { Problems, Section } from './Section.tsx'
+
+/** API tokens: for programs that read or write the plans on the person's behalf. */
+export function TokensSection() {
+  const [tokens, setTokens] = useState<ApiToken[] | null>(null)
+  const [problems, setProblems] = useState<readonly Problem[]>([])
+  const [secret, setSecret] = useState<string | null>(null)
+
+  const read = async (): Promise<void> => {
+    const listed = await accountService.listTokens()
+    if (listed.ok) setTokens(listed.value)
+    else setProblems(listed.problems)
+  }
+  useEffect(() => void read(), [])
+
+  const revoke = async (token: ApiToken): Promise<void> => {
+    const revoked = await accountService.revokeToken(token.id)
+    setProblems(revoked.ok ? [] : revoked.problems)
+    if (revoked.ok) tell({ id: 'token', tone: 'info', text: `The token ${token.name} is revoked. Programs that use it are refused from now on.` })
+    await read()
+  }
+
+  return (
+    <Section title="API tokens">
+      <p className="text-quiet">
+        For programs of your own: they send a token instead of your password. What the API knows stands in <a href="/api/docs" className="text-accent underline underline-offset-4">its description</a>.
+      </p>
+      <Problems problems={problems} />
+      {tokens && tokens.length > 0 && (
+        <ul className="mt-3">
+          {tokens.map((token) => (
+            <li key={token.id} className="flex flex-wrap items-center gap-x-3 border-t border-hairline py-1.5">
+              <span className="min-w-40 flex-1 wrap-anywhere">
+                {token.name} <code className="text-sm text-quiet">{token.prefix}…</code>
+                <span className="block text-sm text-quiet">
+                  {token.scope === 'read' ? 'reads' : 'reads and writes'} · {token.last_used_at ? `last used ${formatInstant(token.last_used_at)}` : 'never used'}
+                </span>
+              </span>
+              <button type="button" className="button" aria-label={`Revoke ${token.name}`} onClick={() => void revoke(token)}>
+                Revoke
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {secret && <Secret secret={secret} onDone={() => setSecret(null)} />}
+      <NewToken
+        onMade={(made) => {
+          setSecret(made)
+          void read()
+        }}
+      />
+    </Section>
+  )
+}
+
+/** The one time a secret is seen. */
+function Secret({ secret, onDone }: { secret: string; onDone: () => void }) {
+  const [isCopied, setIsCopied] = useState(false)
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(secret)
+      setIsCopied(true)
+    } catch {
+      // Without leave to use the clipboard, the secret stands there to be selected.
+      setIsCopied(false)
+    }
+  }
+  return (
+    <div className="mt-3 rounded-lg border border-accent p-3" role="status">
+      <p>This is the token. It is shown this once; keep it where you keep passwords.</p>
+      <p className="my-2 wrap-anywhere">
+        <code className="select-all">{secret}</code>
+      </p>
+      <button type="button" className="button" onClick={() => void copy()}>
+        {isCopied ? 'Copied' : 'Copy'}
+      </button>{' '}
+      <button type="button" className="button button-quiet" onClick={onDone}>
+        I have it
+      </button>
+    </div>
+  )
+}
+
+function NewToken({ onMade }: { onMade: (secret: string) => void }) {
+  const [name, setName] = useState('')
+  const [scope, setScope] = useState<ApiToken['scope']>('read')
+  const [problems, setProblems] = useState<readonly Problem[]>([])
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const made = await accountService.createToken({ name, scope })
+    setProblems(made.ok ? [] : made.problems)
+    if (!made.ok) return
+    setName('')
+    onMade(made.value.secret)
+  }
+  return (
+    <form className="mt-4 flex flex-wrap items-end gap-3" onSubmit={(event) => void submit(event)} noValidate>
+      <label className="min-w-40 flex-1">
+        <span className="block text-sm text-quiet">Name of a new token</span>
+        <input className="field" autoComplete="off" placeholder="Spreadsheet" value={name} onChange={(event) => setName(event.currentTarget.value)} />
+      </label>
+      <label>
+        <span className="block text-sm text-quiet">It may</span>
+        <select className="field" value={scope} onChange={(event) => setScope(event.currentTarget.value as ApiToken['scope'])}>
+          <option value="read">read</option>
+          <option value="read_write">read and write</option>
+        </select>
+      </label>
+      <button type="submit" className="button">
+        Make a token
+      </button>
+      <div className="w-full">
+        <Problems problems={problems} />
+      </div>
+    </form>
+  )
+}
