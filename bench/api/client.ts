@@ -1,0 +1,127 @@
+/**
+ * The client, a process of its own: keeps connections open, sends a request on each as soon as the last one is answered,
+ * and counts. It speaks just enough HTTP over bare sockets, so that it takes as little as it can of the cores it shares.
+ */
+import { connect, type Socket } from 'node:net'
+import { planBody, type Target } from './plan.ts'
+
+/** From the parent: whom to ask for, once; then one of these a run. */
+export interface Run {
+  port: number
+  /** Counts turns, so that a PUT always differs from the one before; a name for each database. */
+  database: string
+  method: 'GET' | 'PUT'
+  connections: number
+  warm_up_ms: number
+  measured_ms: number
+}
+
+export interface RunResult {
+  requests_per_second: number
+  /** Milliseconds from a request's sending to its answer's last byte, of every request measured. */
+  latencies_ms: number[]
+  /** All of the run, those while it warmed up too. */
+  answered: number
+}
+
+export type ToClient = { targets: Target[] } | { run: Run }
+export type FromClient = { result: RunResult } | { error: string }
+
+let targets: Target[] = []
+const turns = new Map<string, number>()
+
+process.on('message', (message: ToClient) => {
+  if ('targets' in message) targets = message.targets
+  else {
+    measure(message.run).then(
+      (result) => process.send!({ result } satisfies FromClient),
+      (error: Error) => process.send!({ error: error.message } satisfies FromClient),
+    )
+  }
+})
+
+async function measure({ port, database, method, connections, warm_up_ms, measured_ms }: Run): Promise<RunResult> {
+  const requests = targets.map((target) => requestsOf(target, method, port))
+  const from = performance.now() + warm_up_ms
+  const until = from + measured_ms
+  const latencies_ms: number[] = []
+  let all = 0
+  const work = async (first: number): Promise<void> => {
+    const connection = await openConnection(port)
+    // Each connection has targets of its own, so that none waits for another's lock on a scenario.
+    for (let at = first; performance.now() < until; at = at + connections < targets.length ? at + connections : first) {
+      const key = `${database} ${at}`
+      const turn = method === 'PUT' ? (turns.get(key) ?? 0) + 1 : 0
+      if (method === 'PUT') turns.set(key, turn)
+      const sent = performance.now()
+      await connection.ask(requests[at]![turn % 2]!)
+      const answered = performance.now()
+      all += 1
+      if (answered >= from && answered < until) latencies_ms.push(answered - sent)
+    }
+    connection.close()
+  }
+  await Promise.all(Array.from({ length: Math.min(connections, targets.length) }, (_, index) => work(index)))
+  return { requests_per_second: (latencies_ms.length * 1000) / measured_ms, latencies_ms, answered: all }
+}
+
+/** The bytes of both turns' requests. */
+function requestsOf(target: Target, method: Run['method'], port: number): Buffer[] {
+  const head = [`${method} /api/planning/${target.scenario_id} HTTP/1.1`, `Host: 127.0.0.1:${port}`, `Cookie: ${target.cookie}`, 'Accept: application/json']
+  if (method === 'GET') return [Buffer.from(`${head.join('\r\n')}\r\n\r\n`)]
+  return [0, 1].map((turn) => {
+    const body = Buffer.from(JSON.stringify(planBody(target, turn)))
+    const lines = [...head, `Origin: http://127.0.0.1:${port}`, 'Content-Type: application/json', `Content-Length: ${body.length}`]
+    return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), body])
+  })
+}
+
+interface Connection {
+  /** Sends a request and waits for the last byte of its answer, which must be a 200 of a stated length. */
+  ask(request: Buffer): Promise<void>
+  close(): void
+}
+
+async function openConnection(port: number): Promise<Connection> {
+  const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true })
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve)
+    socket.once('error', reject)
+  })
+  let waiting: { resolve: () => void; reject: (error: Error) => void } | null = null
+  let head = ''
+  let missing = -1
+  const fail = (message: string): void => {
+    waiting?.reject(new Error(message))
+    socket.destroy()
+  }
+  socket.on('data', (chunk) => {
+    if (missing < 0) {
+      const text = head + chunk.toString('latin1')
+      const end = text.indexOf('\r\n\r\n')
+      head = end < 0 ? text : ''
+      if (end < 0) return
+      const length = /\r\ncontent-length: (\d+)/i.exec(text.slice(0, end))?.[1]
+      if (!text.startsWith('HTTP/1.1 200 ') || length === undefined) return fail(`An answer that was not expected:\n${text.slice(0, 2_000)}`)
+      missing = Number(length) - (text.length - end - 4)
+    } else {
+      missing -= chunk.length
+    }
+    if (missing > 0) return
+    missing = -1
+    waiting?.resolve()
+  })
+  socket.on('error', (error) => fail(error.message))
+  socket.on('close', () => fail('The server closed the connection.'))
+  return {
+    ask: (request) =>
+      new Promise((resolve, reject) => {
+        waiting = { resolve, reject }
+        socket.write(request)
+      }),
+    close: () => {
+      waiting = null
+      socket.destroy()
+    },
+  }
+}

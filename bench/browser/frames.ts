@@ -1,0 +1,32 @@
+/** How long a person waits: from an input, as the browser took it, to the frame that shows what came of it. */
+import type { Page } from 'playwright-core'
+
+/**
+ * Runs in the page: after each input of a kind, the first frame's work and what it draws are done when a message sent
+ * from its animation frame arrives.
+ */
+function watch(): void {
+  const waits: number[] = []
+  Object.assign(window, { inputWaits: waits })
+  const onInput = (event: Event): void => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.addEventListener('message', () => waits.push(performance.now() - event.timeStamp), { once: true })
+      port1.start()
+      port2.postMessage(null)
+    })
+  }
+  for (const kind of ['keydown', 'pointermove']) addEventListener(kind, onInput, { capture: true })
+}
+
+/** Before the page is opened. */
+export const watchInputs = (page: Page): Promise<unknown> => page.addInitScript(watch)
+
+/** The waits since the last call, in milliseconds. */
+export const takeWaits = (page: Page): Promise<number[]> => page.evaluate(() => (window as unknown as { inputWaits: number[] }).inputWaits.splice(0))
+
+/** Slows the page's processor down so many times, as on a cheap phone; 1 is as it is. */
+export async function slowDown(page: Page, times: number): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: times })
+}
