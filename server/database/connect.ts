@@ -30,8 +30,10 @@ export function openDatabase({ connection, max, role = 'app' }: DatabaseOptions)
     pipeline: true,
     connectionTimeoutMillis: 30_000,
   })
-  // A connection that breaks while idle is replaced at the next use; the query that meets a broken one reports it.
+  // A connection that breaks is replaced at the next use; the query that meets a broken one reports it. Without these
+  // listeners one that breaks, idle or in use, would end the app.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }

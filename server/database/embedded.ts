@@ -27,6 +27,15 @@ export interface EmbeddedOptions {
   settings?: Record<string, string>
 }
 
+/** Another app has the folder; its database answers at `url`. */
+export class DataDirInUse extends Refusal {
+  readonly url: string
+  constructor(root: string) {
+    super(`Another app is using DATA_DIR ${root}. Stop it first, or give this one a folder of its own.`)
+    this.url = urlOf(root)
+  }
+}
+
 const owner = 'pynance'
 const databaseName = 'pynance'
 
@@ -50,7 +59,7 @@ const logBytesKept = 4 * 1024 * 1024
 export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const root = openDataDir(dataDir)
   const lock = lockDataDir(root)
-  if (!lock) throw new Refusal(`Another app is using DATA_DIR ${root}. Stop it first, or give this one a folder of its own.`)
+  if (!lock) throw new DataDirInUse(root)
   try {
     const binaries = findBinaries()
     const launch = launcher(binaries.postgres)
@@ -62,26 +71,22 @@ export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions)
     launch.own([cluster, sockets])
     const server = startServer(root, cluster, sockets, binaries, launch, settings)
     const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
-    await serverIsReady(server, cluster, root)
-    const url = urlOf(root)
-    await makeDatabase(url)
     const stop = async (): Promise<void> => {
       await endServer(server, ended)
       lock.release()
     }
-    return { url, ended, stop }
+    try {
+      await serverIsReady(server, cluster, root)
+      await makeDatabase(urlOf(root))
+    } catch (error) {
+      await stop()
+      throw error
+    }
+    return { url: urlOf(root), ended, stop }
   } catch (error) {
     lock.release()
     throw error
   }
-}
-
-/** The URL of a database that another app is running in this DATA_DIR; null when none is. */
-export function runningEmbedded(dataDir: string): string | null {
-  const root = openDataDir(dataDir)
-  const lock = lockDataDir(root)
-  lock?.release()
-  return lock ? null : urlOf(root)
 }
 
 const urlOf = (root: string): string => `postgresql://${owner}@localhost/${databaseName}?host=${encodeURIComponent(socketDir(root))}`

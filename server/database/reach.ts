@@ -1,6 +1,6 @@
 /** The database that the settings name, whichever kind it is. */
 import type { DatabaseSettings } from '../settings.ts'
-import { runningEmbedded, startEmbedded } from './embedded.ts'
+import { DataDirInUse, startEmbedded } from './embedded.ts'
 
 export interface ReachedDatabase {
   /** postgresql:// URL of the tables' owner. */
@@ -20,8 +20,12 @@ export async function reachDatabase(settings: DatabaseSettings): Promise<Reached
 
 /** For a command, which may also work while an app is running the embedded one. */
 export async function reachDatabaseForCommand(settings: DatabaseSettings): Promise<ReachedDatabase> {
-  const running = settings.database_url ? null : runningEmbedded(settings.data_dir)
-  return running ? elsewhere(running) : reachDatabase(settings)
+  try {
+    return await reachDatabase(settings)
+  } catch (error) {
+    if (error instanceof DataDirInUse) return elsewhere(error.url)
+    throw error
+  }
 }
 
 const elsewhere = (url: string): ReachedDatabase => ({ url, ended: new Promise(() => {}), release: async () => {} })
