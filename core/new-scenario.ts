@@ -29,8 +29,8 @@ export function newScenario(given: NewScenario, { today, at, newId }: Surroundin
   const { id: _id, created_at: _createdAt, updated_at: _updatedAt, bills = [], allocations = [], ...fields } = given
   const empty = emptyScenario({ id: id.data ?? newId(), name: '' }, today, at)
   const filled = applyEdit(empty, { type: 'put_lists', fields, bills: withRowIds(bills, newId), allocations: withRowIds(allocations, newId) }, at)
-  if (!filled.ok) problems.push(...filled.problems)
-  if (problems.length > 0 || !filled.ok) return { ok: false, problems }
+  if (!filled.ok) return { ok: false, problems: [...problems, ...filled.problems] }
+  if (problems.length > 0) return { ok: false, problems }
   return { ok: true, scenario: { ...filled.scenario, ...times, revision: 1 } }
 }
 

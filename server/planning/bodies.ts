@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { scenarioEditSchema, type ScenarioEdit } from '../../core/edit.ts'
+import { limits } from '../../core/limits.ts'
 import { problem, problemsOf, type Problem } from '../../core/problem.ts'
 import { collections, idSchema, scenarioFieldNames, type Collection, type RowInputs, type ScenarioFields } from '../../core/scenario.ts'
 import { putRow, putScenario, type NewScenario } from '../../core/store.ts'
@@ -77,12 +78,16 @@ const isObject = (value: unknown): value is Json => typeof value === 'object' &&
 /** The scenario's own fields that a body names, as they are. */
 const namedFields = (given: Json): Partial<ScenarioFields> => Object.fromEntries(scenarioFieldNames.filter((field) => given[field] !== undefined).map((field) => [field, given[field]]))
 
-/** A list's rows with an id each; undefined when the body does not name the list. */
+/** A list's rows with an id each; undefined when the body does not name the list, or names none that would do. */
 function readRows<C extends Collection>(given: Json, collection: C, newId: () => string, problems: Problem[]): (RowInputs[C] & { id: string })[] | undefined {
   const list = given[collection]
   if (list === undefined) return undefined
   if (!Array.isArray(list)) {
     problems.push(problem('has_the_wrong_type', `/${collection}`, 'This must be a list.'))
+    return undefined
+  }
+  if (list.length > limits[collection]) {
+    problems.push(problem('too_many_rows', `/${collection}`, `A plan holds at most ${limits[collection]} ${collection}.`))
     return undefined
   }
   return list.map((row: unknown, index) => {

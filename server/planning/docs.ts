@@ -51,6 +51,7 @@ export function docsPage(document: object): Html {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${info.title}: the API</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href="${docsStylesheetPath}" />
       </head>
       <body>

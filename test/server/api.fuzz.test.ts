@@ -1,0 +1,147 @@
+/** No request makes a 500: bodies, paths and headers that nobody sane sends, and what they leave behind. */
+import fc from 'fast-check'
+import pg from 'pg'
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { problemCodes } from '../../core/problem.ts'
+import { scenarioSchema } from '../../core/scenario.ts'
+import { planningPath } from '../../server/planning/api.ts'
+import { planningRoutes } from '../../server/planning/routes.ts'
+import { planningApp, type Person, type PlanningApp, type Reply } from './planningApp.ts'
+
+let app: PlanningApp
+let person: Person
+let id: string
+const row = newId()
+
+beforeAll(async () => {
+  app = await planningApp()
+  person = await app.person()
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  id = (await app.ask(planningPath, { method: 'POST', by: person, body: { name: `Plan ${newId()}`, bills: [{ id: row, name: 'Rent', amount_cents: 5 }], allocations: [{ id: row, target: `bill:${row}`, kind: 'percent', value: 5 }] } })).json.id
+})
+
+const writes = planningRoutes.filter((route) => route.method !== 'GET' && route.method !== 'DELETE')
+const pathOf = (path: string): string => planningPath + path.replace(':id', id).replace(':rowId', row).replace(':revision', '1')
+
+function expectSane(reply: Reply, what: unknown): void {
+  expect({ what, sane: reply.status < 500 }).toEqual({ what, sane: true })
+  if (reply.status < 400) return
+  expect(reply.headers.get('content-type')).toBe('application/problem+json')
+  expect(reply.json.problems.length).toBeGreaterThan(0)
+  for (const { code, path, message } of reply.json.problems) {
+    expect(Object.hasOwn(problemCodes, code)).toBe(true)
+    expect(path).toMatch(/^(\/|$)/)
+    expect(message.length).toBeGreaterThan(10)
+  }
+}
+
+/** Whatever was sent, what is stored can be read, and is sound. */
+async function expectSound(): Promise<void> {
+  const listed = await app.ask(planningPath, { by: person })
+  for (const { id: each } of listed.json.slice(0, 3)) expect(scenarioSchema.safeParse((await app.ask(`${planningPath}/${each}`, { by: person })).json).error).toBeUndefined()
+}
+
+const oddNumbers = [0, -0, 1, -1, 0.5, 1e15, -1e15, 2 ** 53, 1e21, 1e308, -1e308, 9e14, 900_000_000_000_001]
+const oddTexts = ['', ' ', '\u0000', '\ud800', 'a\ud800b', '\u2028', '\u202e', 'x'.repeat(200), '𝒳'.repeat(120), '0000-00-00', '2026-02-30', '9999-12-31', '10000-01-01', '2026-07-01T00:00:00.000Z', '0000-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z', '%00', "'; drop table planned_bills; --", '__proto__', 'bill:', 'savings:', 'goal:\u0007', `bill:${row}`, 'JPY', 'XXX', 'fixed', 'percent']
+const odd = fc.oneof(fc.constantFrom(...oddNumbers), fc.constantFrom(...oddTexts), fc.constantFrom(null, true, false, [], {}, [[]], { __proto__: null }), fc.constant(row), fc.string(), fc.double(), fc.date({ noInvalidDate: true }).map((date) => date.toISOString()))
+const fields = ['id', 'name', 'bills', 'allocations', 'amount_cents', 'due_date', 'category', 'predicted', 'target', 'kind', 'value', 'position', 'planning_balance_cents', 'start_date', 'currency_code', 'created_at', 'updated_at', 'type', 'fields', 'collection', 'row', 'edits', 'revision', '__proto__', 'constructor', 'toString']
+const field = fc.constantFrom(...fields)
+const { value: anything } = fc.letrec((tie) => ({
+  value: fc.oneof({ depthSize: 'small', withCrossShrink: true }, odd, fc.array(tie('value'), { maxLength: 4 }), fc.dictionary(field, tie('value'), { maxKeys: 6 })),
+}))
+/** Near enough to what is taken that it comes past the first checks. */
+const nearRow = fc.dictionary(field, odd, { maxKeys: 4 }).map((more) => ({ name: 'Rent', amount_cents: 5, target: 'savings:a', kind: 'percent', value: 5, ...more }))
+const near = fc.oneof(
+  fc.record({ name: odd, bills: fc.array(nearRow, { maxLength: 3 }), allocations: fc.array(nearRow, { maxLength: 3 }), planning_balance_cents: odd, start_date: odd, currency_code: odd, created_at: odd, position: odd }, { requiredKeys: ['bills', 'allocations'] }),
+  nearRow,
+  fc.record({ type: fc.constantFrom('set_fields', 'put_row', 'delete_row', 'put_lists', 'batch'), fields: fc.dictionary(field, odd), collection: fc.constantFrom('bills', 'allocations', 'goals'), row: nearRow, id: odd, edits: fc.array(anything, { maxLength: 3 }), position: odd }),
+)
+
+test('bodies of any shape are answered with problems or taken, never with a 500', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...writes), fc.oneof(anything, near, near), async (route, body) => {
+      expectSane(await app.ask(pathOf(route.path), { method: route.method, by: person, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }), { route: `${route.method} ${route.path}`, body })
+    }),
+    { numRuns: 1_500 },
+  )
+  await expectSound()
+}, 300_000)
+
+test('texts that are no JSON, or barely, are answered with problems or taken', async () => {
+  const texts = ['', 'null', '0', '"text"', '[]', '[[[[', '{"a":1', '{"__proto__":{"name":"x"}}', '{"name":"\\u0000"}', '{"name":"\\ud800"}', '{"name":1e400}', `{"name":${'1'.repeat(5_000)}}`, '['.repeat(500_000), `${'['.repeat(300_000)}${']'.repeat(300_000)}`, `{"name":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}`, '\ufeff{}', `{"bills":[${'{},'.repeat(100_000)}{}],"allocations":[]}`, `{"type":"batch","edits":[${'{},'.repeat(100_000)}{}]}`, `{"${'k'.repeat(100_000)}":1}`]
+  for (const route of writes) {
+    for (const body of texts) expectSane(await app.ask(pathOf(route.path), { method: route.method, by: person, body, headers: { 'content-type': 'application/json' } }), { route: `${route.method} ${route.path}`, body: body.slice(0, 40) })
+    const bytes = fc.sample(fc.uint8Array({ maxLength: 200 }), 20)
+    for (const body of bytes) expectSane(await app.ask(pathOf(route.path), { method: route.method, by: person, body, headers: { 'content-type': 'application/json' } }), { route, body })
+  }
+  await expectSound()
+}, 300_000)
+
+test('paths and headers of any kind are answered', async () => {
+  const segment = fc.oneof(fc.constantFrom(id, id.toUpperCase(), row, 'deleted', 'bills', 'allocations', 'revisions', 'edits', 'restore', 'duplicate', '1', '0', '-1', '1e3', '99999999999999999999', '', '.', '..', '%', '%00', '%2e%2e', '%2F', '%ff', '%ud800', '*', ':id', 'null', "'", 'ü'), fc.webSegment())
+  const header = fc.record({ name: fc.constantFrom('if-match', 'if-none-match', 'content-type', 'accept', 'authorization', 'cookie', 'x-forwarded-for', 'content-encoding', 'range', 'expect', 'transfer-encoding', 'content-length'), value: fc.oneof(fc.constantFrom('*', '"', '"1"', 'W/"1"', '"1","2"', ',,,', '1', `"${'1'.repeat(400)}"`, 'Bearer', 'Bearer pnp_', 'application/json', 'x=y; x=y', 'pynance.session_token=a.b', 'pynance.session_token=%', 'gzip', 'bytes=0-1'), fc.stringMatching(/^[\x20-\x7e]{0,60}$/)) })
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'PROPFIND'), fc.array(segment, { maxLength: 5 }), fc.array(header, { maxLength: 3 }), fc.boolean(), async (method, segments, headers, signedIn) => {
+      const path = `${planningPath}${segments.map((each) => `/${each}`).join('')}`
+      const reply = await app.ask(path, { method, by: signedIn ? person : undefined, headers: Object.fromEntries(headers.map(({ name, value }) => [name, value.trim()])), ...(['GET', 'HEAD'].includes(method) ? {} : { body: '{"bills":[],"allocations":[]}' }) })
+      expect({ method, path, headers, sane: reply.status < 500 }).toEqual({ method, path, headers, sane: true })
+    }),
+    { numRuns: 1_500 },
+  )
+  await expectSound()
+}, 300_000)
+
+test('the largest scenario there may be is stored and read in full', async () => {
+  const bills = Array.from({ length: 2_000 }, (_, nth) => ({ id: newId(), name: `${nth} ${'é'.repeat(110)}`, amount_cents: 900_000_000_000_000, due_date: '9999-12-31', category: 'ü'.repeat(80), predicted: true }))
+  const allocations = Array.from({ length: 200 }, (_, nth) => ({ target: `savings:${nth}${'ß'.repeat(140)}`, kind: 'fixed', value: 900_000_000_000_000 }))
+  const put = await app.ask(`${planningPath}/${id}`, { method: 'PUT', by: person, body: { bills, allocations } })
+  expect(put.status).toBe(200)
+  const stored = await app.ask(`${planningPath}/${id}`, { by: person })
+  expect(stored.json.bills).toMatchObject(bills)
+  expect(stored.json.allocations).toMatchObject(allocations)
+})
+
+test('a bug inside is logged without what was sent, and told without what is inside', async () => {
+  const broken = await planningApp()
+  const someone = await broken.person()
+  await asOwner(broken, 'alter table planned_bills rename column name to called')
+  const made = await broken.ask(planningPath, { method: 'POST', by: someone, body: { name: 'Secret', bills: [{ name: 'Rent', amount_cents: 5 }] } })
+  expect([made.status, made.headers.get('content-type'), made.headers.has('content-security-policy')]).toEqual([500, 'application/problem+json', true])
+  expect(made.text).not.toMatch(/Rent|column|planned_bills/)
+  const line = broken.logged.find((each) => each.includes('A request failed by a bug'))!
+  expect(JSON.parse(line)).toMatchObject({ request_id: made.headers.get('x-request-id'), route: '/api/planning', error: { code: '42703' } })
+  expect(line).not.toMatch(/Rent|Secret/)
+  await broken.close()
+})
+
+test('a database that goes away in the middle is told as that, and the next request is served', async () => {
+  const { pool } = app.fresh.database
+  const holder = new pg.Client({ connectionString: app.fresh.url })
+  await holder.connect()
+  await holder.query('begin')
+  await holder.query('select from planning_scenarios where id = $1 for update', [id])
+  const waiting = app.ask(`${planningPath}/${id}`, { method: 'PATCH', by: person, body: { planning_balance_cents: 1 } })
+  await asOwner(app, `do $$ declare victim int; begin
+    loop
+      select pid into victim from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock';
+      exit when victim is not null;
+      perform pg_sleep(0.02), pg_stat_clear_snapshot();
+    end loop;
+    perform pg_terminate_backend(victim);
+  end $$`)
+  const reply = await waiting
+  await holder.end()
+  expect([reply.status, reply.headers.get('retry-after'), reply.json.problems[0].code]).toEqual([503, '2', 'storage_is_not_available'])
+  expect((await app.ask(`${planningPath}/${id}`, { by: person })).json.planning_balance_cents).toBe(0)
+  expect(pool.totalCount).toBeGreaterThan(0)
+})
+
+async function asOwner({ fresh }: PlanningApp, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: fresh.url })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}

@@ -1,0 +1,83 @@
+/** The API's document and the page made of it. */
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { accountOperations } from '../../server/auth/schemas.ts'
+import { planningPath } from '../../server/planning/api.ts'
+import { planningRoutes } from '../../server/planning/routes.ts'
+import { serve } from '../../server/serve.ts'
+import { planningApp, type PlanningApp } from './planningApp.ts'
+
+let app: PlanningApp
+// Any JSON there is.
+let document: any
+
+beforeAll(async () => {
+  app = await planningApp()
+  document = (await app.ask('/api/openapi.json')).json
+})
+afterAll(() => app.close())
+
+describe('the document', () => {
+  test('is OpenAPI 3.1 and has every route of the table, with what it takes and answers', () => {
+    expect(document.openapi).toBe('3.1.0')
+    for (const route of planningRoutes) {
+      const path = (planningPath + (route.path === '/' ? '' : route.path)).replaceAll(/:(\w+)/g, '{$1}')
+      const operation = document.paths[path]?.[route.method.toLowerCase()]
+      expect([route.method, path, operation?.summary]).toEqual([route.method, path, route.summary])
+      expect(Boolean(operation.requestBody)).toBe(Boolean(route.body))
+      expect(Object.keys(operation.responses)).toEqual([...Object.keys(route.answers), 'default'])
+      expect(operation.parameters.filter((parameter: { in: string }) => parameter.in === 'path').map((parameter: { name: string }) => parameter.name)).toEqual([...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))
+    }
+    expect(Object.values(document.paths).flatMap((operations) => Object.keys(operations as object))).toHaveLength(planningRoutes.length + accountOperations.length)
+  })
+
+  test('every reference leads to a schema, and operation ids are unique', () => {
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map((match) => match[1])
+    expect(references.length).toBeGreaterThan(20)
+    for (const name of references) expect(Object.keys(document.components.schemas)).toContain(name)
+    const ids = Object.values(document.paths).flatMap((operations) => Object.values(operations as object).map((operation) => operation.operationId))
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  test('its schemas describe what the API answers', async () => {
+    const person = await app.person()
+    const made = await app.ask(planningPath, { method: 'POST', by: person, body: { name: 'Baseline', bills: [{ name: 'Rent', amount_cents: 5 }], allocations: [{ target: 'savings:a', kind: 'fixed', value: 5 }] } })
+    const schema = { ...document.components.schemas.Scenario, $defs: document.components.schemas }
+    const validator = z.fromJSONSchema(JSON.parse(JSON.stringify(schema).replaceAll('#/components/schemas/', '#/$defs/')))
+    expect(validator.safeParse(made.json).error).toBeUndefined()
+    expect(validator.safeParse({ ...made.json, bills: [{}] }).success).toBe(false)
+  })
+})
+
+describe('the page', () => {
+  test('names every route, record and code, and loads nothing from elsewhere', async () => {
+    const { text, headers } = await app.ask('/api/docs')
+    expect(headers.get('content-type')).toMatch(/^text\/html/)
+    for (const { summary } of planningRoutes) expect(text).toContain(summary)
+    for (const name of ['Scenario', 'BillInput', 'percents_must_not_exceed_100']) expect(text).toContain(name)
+    expect(text).not.toMatch(/<script|<style|style="|https?:\/\/(?!localhost)/)
+    expect((await app.ask('/api/docs.css')).headers.get('content-type')).toBe('text/css; charset=utf-8')
+  })
+
+  test('reads well in light and dark and on a phone: no sideways scroll, nothing refused by the content policy', async () => {
+    const serving = await serve({ fetch: app.app.fetch, host: '127.0.0.1', port: 0 })
+    const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] })
+    try {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const page = await browser.newPage({ viewport: { width: 390, height: 800 }, colorScheme })
+        const complaints: string[] = []
+        page.on('console', (message) => complaints.push(message.text()))
+        await page.goto(`${serving.address}/api/docs`)
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+        expect(complaints).toEqual([])
+        if (process.env.SCREENSHOTS) await page.screenshot({ path: join(process.env.SCREENSHOTS, `docs-${colorScheme}.png`) })
+        await page.close()
+      }
+    } finally {
+      await browser.close()
+      await serving.stop(0)
+    }
+  })
+})
