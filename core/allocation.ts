@@ -41,6 +41,12 @@ export function percentRoom(allocations: readonly (AllocationRule & { id: string
   return Math.max(0, 100 - percentTotal(allocations.filter((allocation) => allocation.id !== id)))
 }
 
+/** The whole percent of a base ≥ 0 that comes nearest to a share of it; 0 of no base. For turning a fixed amount into a percent. */
+export function nearestPercent(share_cents: number, base_cents: number): number {
+  if (base_cents <= 0) return 0
+  return Number((BigInt(share_cents) * 200n + BigInt(base_cents)) / (BigInt(base_cents) * 2n))
+}
+
 /** Whether a value fits its kind: fixed is an amount of 0 or more, percent a whole number from 0 to 100. */
 export function checkValue(kind: AllocationKind, value: number, path: string): Problem[] {
   if (kind === 'percent') {

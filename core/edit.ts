@@ -3,7 +3,7 @@
  * `applyEdit` is the only way a scenario changes, in the browser and on the server alike.
  */
 import { z } from 'zod'
-import { parseTarget } from './allocation.ts'
+import { checkValue, parseTarget } from './allocation.ts'
 import { limits } from './limits.ts'
 import { minorUnitDigits, rescale } from './money.ts'
 import { pointer, problem, problemsOf, type Problem } from './problem.ts'
@@ -82,10 +82,14 @@ export type AppliedEdit =
 export function applyEdit(scenario: Scenario, edit: ScenarioEdit, at: string): AppliedEdit {
   const draft: Draft = { scenario: { ...scenario }, at, problems: [], changed: false }
   const inverse = change(draft, edit)
-  if (draft.problems.length > 0) return { ok: false, problems: draft.problems }
+  if (draft.problems.length > 0) {
+    // Lists stand in the draft with every row that could be read, so what is wrong between rows is said along with the rest.
+    const between = edit.type === 'put_lists' ? checkScenario(draft.scenario) : []
+    return { ok: false, problems: [...draft.problems, ...between].slice(0, limits.problems_listed) }
+  }
   if (!draft.changed) return { ok: true, scenario, inverse, changed: false }
   const problems = checkScenario(draft.scenario)
-  if (problems.length > 0) return { ok: false, problems }
+  if (problems.length > 0) return { ok: false, problems: problems.slice(0, limits.problems_listed) }
   return { ok: true, scenario: { ...draft.scenario, revision: scenario.revision + 1, updated_at: at }, inverse, changed: true }
 }
 
@@ -178,6 +182,12 @@ function rowFrom<C extends Collection>(draft: Draft, collection: C, given: RowIn
     }
   }
   if (!complete) return null
+  if ('kind' in row) {
+    const { kind, value } = row as unknown as Rows['allocations']
+    const unfit = checkValue(kind, value, pointer([...path, 'value']))
+    draft.problems.push(...unfit)
+    if (unfit.length > 0) return null
+  }
   if (!changed) return known!
   row.id = input.id
   row.created_at = known?.created_at ?? input.created_at ?? draft.at
@@ -237,12 +247,15 @@ function putLists(draft: Draft, edit: Extract<ScenarioEdit, { type: 'put_lists' 
     const inputs = edit[collection]
     if (!inputs) continue
     const known = new Map((draft.scenario[collection] as Rows[Collection][]).map((row) => [row.id, row]))
-    const rows = inputs.map((input, index) => rowFrom(draft, collection, input, known.get(String(input.id).toLowerCase()), [collection, index]))
-    if (rows.every((row) => row !== null)) setRows(draft, collection, rows)
+    const rows = inputs.map((input, index) => rowFrom(draft, collection, input, known.get(String(input.id).toLowerCase()), [collection, index]) ?? unread(input))
+    setRows(draft, collection, rows)
   }
   draft.changed = true
   return undo
 }
+
+/** Keeps the place and id of a row that has problems of its own, and adds none. */
+const unread = (input: { id?: string | undefined }): Rows[Collection] => ({ id: input.id, target: '', kind: 'fixed', value: 0 }) as Rows['allocations']
 
 function withoutPosition<C extends Collection>(row: Rows[C]): Omit<Rows[C], 'position'> {
   const { position: _position, ...rest } = row

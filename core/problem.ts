@@ -3,6 +3,7 @@
  * where (`path`, a JSON pointer into what was sent; "" is the whole of it) and what would do (`message`).
  */
 import type { ZodError } from 'zod'
+import { limits } from './limits.ts'
 
 /** Every code there is, in the order in which it is checked, with the HTTP status that carries it. */
 export const problemCodes = {
@@ -81,14 +82,11 @@ export function firstInOrder(problems: readonly Problem[]): Problem | undefined 
   return [...problems].sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code))[0]
 }
 
-/** At most this many problems are listed of one input, so that an answer stays small however bad the question. */
-const listedProblems = 100
-
 const isCode = (text: string): text is ProblemCode => Object.hasOwn(problemCodes, text)
 
 /** What zod found, as problems. Core's own checks put their code into the issue's `params.code`. */
 export function problemsOf(error: ZodError, base: readonly PropertyKey[] = []): Problem[] {
-  return error.issues.slice(0, listedProblems).map((issue) => {
+  return error.issues.slice(0, limits.problems_listed).map((issue) => {
     const path = pointer([...base, ...issue.path])
     const own = issue.code === 'custom' ? (issue.params?.code as unknown) : undefined
     if (typeof own === 'string' && isCode(own)) return problem(own, path, issue.message)

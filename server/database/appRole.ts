@@ -27,7 +27,7 @@ export async function ensureAppRole(client: pg.Client): Promise<void> {
       await client.query(`grant ${appRole} to current_user`)
     } catch (error) {
       if (!isRace(error) || attempt === 20) throw refused(error)
-      await new Promise((resolve) => setTimeout(resolve, 20 * attempt * Math.random()))
+      await new Promise((resolve) => setTimeout(resolve, 20 * attempt))
     }
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allocate, checkAllocations, checkValue, formatTarget, largestRemainder, parseTarget, percentRoom } from '../../core/allocation.ts'
+import { allocate, checkAllocations, checkValue, formatTarget, largestRemainder, nearestPercent, parseTarget, percentRoom } from '../../core/allocation.ts'
 
 const fixed = (value: number) => ({ kind: 'fixed' as const, value })
 const percent = (value: number) => ({ kind: 'percent' as const, value })
@@ -95,6 +95,10 @@ describe('percents and targets', () => {
     expect(percentRoom(rows, 'a')).toBe(65)
     expect(percentRoom(rows, 'new')).toBe(25)
     expect(percentRoom([...rows, { id: 'd', ...percent(90) }], 'a')).toBe(0)
+  })
+
+  it.each([[0, 0, 0], [50, -5, 0], [0, 7, 0], [333, 1000, 33], [335, 1000, 34], [1000, 1000, 100], [899_999_999_999_999, 900_000_000_000_000, 100]])('%d of %d is nearest to %d%%', (share, base, percent) => {
+    expect(nearestPercent(share, base)).toBe(percent)
   })
 
   it('percents over 100 are refused with by how much, 100 is not', () => {

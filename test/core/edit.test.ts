@@ -95,6 +95,8 @@ describe('an edit', () => {
     ['two rows of one id', { type: 'put_lists', bills: [rent, { ...rent, name: 'Twin' }] }, ['id_is_used_twice /bills/1/id']],
     ['an allocation to a bill that is not there', { type: 'put_row', collection: 'allocations', row: { id: ids[1]!, target: `bill:${ids[7]}`, kind: 'fixed', value: 1 } }, ['target_names_no_bill /allocations/0/target']],
     ['every problem of a list at once', { type: 'put_lists', bills: [{ id: ids[1]!, name: '', amount_cents: -5 }, { id: ids[2]!, name: 'ok', amount_cents: 1, due_date: 'soon' }] }, ['text_must_not_be_blank /bills/0/name', 'amount_must_not_be_negative /bills/0/amount_cents', 'date_must_be_a_calendar_day /bills/1/due_date']],
+    ['what is wrong between rows along with what is wrong in them', { type: 'put_lists', bills: [{ ...rent, name: '' }], allocations: [{ id: ids[1]!, target: 'savings:x', kind: 'percent', value: 120 }, { id: ids[2]!, target: 'savings:y', kind: 'percent', value: 70 }, { id: ids[2]!, target: `bill:${ids[7]}`, kind: 'percent', value: 40 }] }, ['text_must_not_be_blank /bills/0/name', 'percent_must_be_from_0_to_100 /allocations/0/value', 'id_is_used_twice /allocations/2/id', 'target_names_no_bill /allocations/2/target', 'percents_must_not_exceed_100 /allocations']],
+    ['a percent of a new row beyond 100', { type: 'put_row', collection: 'allocations', row: { id: ids[1]!, target: 'savings:x', kind: 'percent', value: 101 } }, ['percent_must_be_from_0_to_100 /value']],
   ])('with %s is refused', (_name, edit, codes) => {
     expect(refused(blank(), edit)).toEqual(codes)
   })
