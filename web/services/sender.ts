@@ -66,8 +66,7 @@ export function sender(parts: SenderParts): Sender {
       await parts.alone(sendAll)
     }
     if (isStopped || state !== 'down') return
-    // Spread a little, so that many browsers that lost the same server don't all come back at once.
-    retry = setTimeout(() => void send(), wait_ms * (0.75 + Math.random() / 2))
+    retry = setTimeout(() => void send(), wait_ms)
     wait_ms = Math.min(wait_ms * 2, longestWait_ms)
   }
 

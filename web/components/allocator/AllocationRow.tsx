@@ -1,5 +1,5 @@
 import { memo, useRef, useState } from 'react'
-import type { AllocationKind } from '../../../core/allocation.ts'
+import { nearestPercent, type AllocationKind } from '../../../core/allocation.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Allocation, Bill } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
@@ -35,8 +35,7 @@ export const AllocationRow = memo(function AllocationRow({ allocation, name, to,
   const put = (fields: Partial<Allocation>, position?: number): Problem[] => planningActions().dispatch(putRow('allocations', { id, ...fields }, position))
 
   const setKind = (next: AllocationKind): void => {
-    const percent = base_cents > 0 ? Math.round((share_cents / base_cents) * 100) : 0
-    put(next === 'percent' ? { kind: next, value: Math.min(percent, room) } : { kind: next, value: share_cents })
+    put(next === 'percent' ? { kind: next, value: Math.min(nearestPercent(share_cents, base_cents), room) } : { kind: next, value: share_cents })
   }
   const remove = (): void => {
     planningActions().dispatch({ type: 'delete_row', collection: 'allocations', id })
