@@ -24,7 +24,7 @@ export function lineTo({ app }: PlanningApp): Line {
     const request = new Request(input as string, init)
     request.headers.set('origin', origin)
     request.headers.set('cookie', [...line.cookies].map(([name, value]) => `${name}=${value}`).join('; '))
-    line.sent.push(`${request.method} ${new URL(request.url).pathname}`)
+    line.sent.push(`${request.method} ${new URL(request.url).pathname}${line.cookies.size > 0 ? '' : ' without a session'}`)
     const response = await app.request(request, undefined, { incoming: { socket: { remoteAddress: address } } })
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []

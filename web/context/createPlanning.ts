@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { diffScenarios } from '../../core/comparison.ts'
+import type { ScenarioEdit } from '../../core/edit.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import { freeName, summaryOf, type Scenario, type ScenarioFields } from '../../core/scenario.ts'
 import type { NewScenario } from '../../core/store.ts'
@@ -228,7 +229,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     dispatch: (edit, options = {}) => {
       const before = place?.saver.scenario()
       if (!place || !before) return [notOpen]
-      if (edit.type === 'set_fields' && edit.fields.name !== undefined && isTaken(edit.fields.name, before.id)) return [nameIsTaken]
+      if (namesGivenBy(edit).some((name) => isTaken(name, before.id))) return [nameIsTaken]
       const edited = place.saver.edit(edit, options.gesture)
       if (!edited.ok) return edited.problems
       if (!edited.changed) return []
@@ -362,6 +363,13 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
 
 const notOpen = problem('not_found', '', 'No plan is open. Choose one, or make a new one.')
 const nameIsTaken = problem('name_is_taken', '/name', 'Another plan has this name. Choose a different one.')
+
+/** The names an edit gives its scenario. */
+function namesGivenBy(edit: ScenarioEdit): string[] {
+  if (edit.type === 'batch') return edit.edits.flatMap(namesGivenBy)
+  const fields = edit.type === 'set_fields' || edit.type === 'put_lists' ? edit.fields : undefined
+  return fields?.name === undefined ? [] : [fields.name]
+}
 
 /** The scenario's own fields, without its identity. */
 const contentOf = ({ name, planning_balance_cents, start_date, currency_code }: Scenario): ScenarioFields => ({ name, planning_balance_cents, start_date, currency_code })

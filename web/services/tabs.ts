@@ -22,13 +22,19 @@ export interface TabChannel {
 export function tabChannel(name: string): TabChannel {
   if (typeof BroadcastChannel === 'undefined') return { tell: () => undefined, listen: () => () => undefined, close: () => undefined }
   const channel = new BroadcastChannel(name)
+  let isOpen = true
   return {
-    tell: (message) => channel.postMessage(message),
+    tell: (message) => {
+      if (isOpen) channel.postMessage(message)
+    },
     listen: (listener) => {
       const hear = (event: MessageEvent<TabMessage>): void => listener(event.data)
       channel.addEventListener('message', hear)
       return () => channel.removeEventListener('message', hear)
     },
-    close: () => channel.close(),
+    close: () => {
+      isOpen = false
+      channel.close()
+    },
   }
 }
