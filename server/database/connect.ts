@@ -16,14 +16,12 @@ export interface DatabaseOptions {
   connection: string
   /** Most connections at once. */
   max: number
-  /** The role queries run as. The app's own sees no row of a user but inside inUserTransaction; 'login' is whoever connects. */
-  role?: 'app' | 'login'
 }
 
-/** Opens a pool; connects at the first query. */
-export function openDatabase({ connection, max, role = 'app' }: DatabaseOptions): Database {
+/** Opens a pool that connects at the first query. It runs as the app's role, which sees no row of a user but inside inUserTransaction. */
+export function openDatabase({ connection, max }: DatabaseOptions): Database {
   const pool = new pg.Pool({
-    connectionString: withStartOptions(connection, role),
+    connectionString: withStartOptions(connection),
     max,
     Client: PreparingClient,
     types: { getTypeParser },
@@ -45,10 +43,10 @@ const longestMs = 30_000
  * What every connection starts with, as part of connecting: no round trip, and a role that is refused refuses the
  * connection, so that no query can ever run as the tables' owner by mistake.
  */
-function withStartOptions(connection: string, role: 'app' | 'login'): string {
+function withStartOptions(connection: string): string {
   const url = new URL(connection)
   const given = url.searchParams.get('options')
-  const ours = `-c timezone=UTC -c datestyle=ISO -c statement_timeout=${longestMs} -c idle_in_transaction_session_timeout=${longestMs}${role === 'app' ? ` -c role=${appRole}` : ''}`
+  const ours = `-c timezone=UTC -c datestyle=ISO -c statement_timeout=${longestMs} -c idle_in_transaction_session_timeout=${longestMs} -c role=${appRole}`
   url.searchParams.set('options', given ? `${given} ${ours}` : ours)
   return url.href
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { sql, type Kysely } from 'kysely'
 import pg from 'pg'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, inject, test } from 'vitest'
 import { openDatabase } from '../../server/database/connect.ts'
 import { migrate } from '../../server/database/migrate.ts'
 import { migrations } from '../../server/database/migrations/list.ts'
@@ -100,14 +100,13 @@ describe('the app’s role', () => {
     const name = new URL(url).pathname.slice(1)
     const person = `owner_of_${name}`
     await asOwner(url, async (client) => {
-      await client.query(`create role ${person} login password 'x'; alter database ${name} owner to ${person}`)
+      await client.query(`create role ${person} login password 'x'; grant ${person} to current_user; alter database ${name} owner to ${person}`)
       await client.query(`do $$ begin if not exists (select from pg_roles where rolname = 'pynance_app') then create role pynance_app nologin; end if; end $$`)
       await client.query(`grant pynance_app to ${person}`)
-      await client.query(`alter schema public owner to ${person}`)
     })
     clearUp.push(async () => {
       await drop()
-      await asOwner(url.replace(name, 'postgres'), (client) => client.query(`drop role ${person}`))
+      await asOwner(inject('postgresUrl'), (client) => client.query(`drop role ${person}`))
     })
     const theirs = new URL(url)
     theirs.username = person
