@@ -107,12 +107,12 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
     { email, path, body, wrong, right }: { email: string; path: string; body: object; wrong: () => Response; right: (answer: Response) => Promise<Response> },
   ): Promise<Response> {
     const tried = { email, network: networkOf(c.get('client_address')) }
-    const wait = await parts.attempts.begin(tried, () => isKnownNetwork(parts.database, tried))
-    if (wait > 0) return tooMany(c, wait)
+    const { wait_ms, succeeded } = await parts.attempts.begin(tried, () => isSignedInFrom(parts.database, tried))
+    if (wait_ms > 0) return tooMany(c, wait_ms)
     const call = await hashed(c, path, body)
     if (!call) return busy(c)
     if (call.ok) {
-      parts.attempts.succeeded(tried)
+      succeeded()
       return right(call.answer)
     }
     return call.code === 'UNAUTHORIZED' ? notSignedIn(c) : wrong()
@@ -181,7 +181,7 @@ async function isTaken({ db }: Database, email: string): Promise<boolean> {
 }
 
 /** Whether somebody is signed in to this account from there: its owner, who must not be kept out by the guesses of others. */
-async function isKnownNetwork({ db }: Database, { email, network }: { email: string; network: string }): Promise<boolean> {
+async function isSignedInFrom({ db }: Database, { email, network }: { email: string; network: string }): Promise<boolean> {
   const session = await db.selectFrom('session').innerJoin('user', 'user.id', 'session.userId').select('session.id').where('user.email', '=', email).where('session.ipAddress', '=', network).executeTakeFirst()
   return session !== undefined
 }

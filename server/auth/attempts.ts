@@ -2,7 +2,7 @@
  * How often a password may be tried. Attempts count per account and address together, per address, and per account
  * as a whole. The last is the brake on guessing from many addresses at once; the addresses an account has been signed
  * in from pass it, so that nobody is locked out of their own account by others. Accounts that do not exist count alike.
- * The state is this process's own: several processes allow as many times as much.
+ * The state is this process's own and bounded: several processes allow as many times as much, and a new start forgets.
  */
 import { isIPv6 } from 'node:net'
 
@@ -35,12 +35,20 @@ export interface Attempt {
 }
 
 export interface Attempts {
-  /** Counts an attempt and answers 0, or the milliseconds to wait. `isKnown` is asked only when an account's own brake is on. */
-  begin(attempt: Attempt, isKnown: () => Promise<boolean>): Promise<number>
-  /** The password was right: what was counted is forgotten. */
-  succeeded(attempt: Attempt): void
+  /**
+   * Counts an attempt. `isSignedIn`, whether there is a session of that account from there, is asked only when the
+   * account's own brake is on and the address is not remembered.
+   */
+  begin(attempt: Attempt, isSignedIn: () => Promise<boolean>): Promise<Begun>
   /** Counts a new account and answers 0, or the milliseconds to wait. */
   signUp(network: string): number
+}
+
+export interface Begun {
+  /** Milliseconds to wait before another attempt; 0: go on. */
+  wait_ms: number
+  /** The password was right: what was counted is forgotten, the address remembered. */
+  succeeded(): void
 }
 
 export function createAttempts(limits: AttemptLimits = attemptLimits, now: () => number = Date.now): Attempts {
@@ -49,18 +57,25 @@ export function createAttempts(limits: AttemptLimits = attemptLimits, now: () =>
   const networks = counter(limits.per_address)
   const accounts = counter(limits.per_account)
   const signUps = counter(limits.sign_ups_per_address)
-  const pairOf = ({ email, network }: Attempt): string => `${email} ${network}`
+  const welcome = new Set<string>()
   return {
-    async begin(attempt, isKnown) {
-      const wait = pairs.take(pairOf(attempt)) || networks.take(attempt.network)
-      if (wait > 0) return wait
-      const brake = accounts.take(attempt.email)
-      return brake > 0 && !(await isKnown()) ? brake : 0
-    },
-    succeeded(attempt) {
-      pairs.forget(pairOf(attempt))
-      networks.giveBack(attempt.network)
-      accounts.giveBack(attempt.email)
+    async begin({ email, network }, isSignedIn) {
+      const pair = `${email} ${network}`
+      const tooOften = pairs.take(pair) || networks.take(network)
+      if (tooOften > 0) return { wait_ms: tooOften, succeeded: () => {} }
+      const brake = accounts.take(email)
+      const goesOn = brake === 0 || welcome.has(pair) || (await isSignedIn())
+      return {
+        wait_ms: goesOn ? 0 : brake,
+        succeeded() {
+          pairs.forget(pair)
+          networks.giveBack(network)
+          if (brake === 0) accounts.giveBack(email)
+          welcome.delete(pair)
+          welcome.add(pair)
+          if (welcome.size > limits.keys) welcome.delete(welcome.values().next().value!)
+        },
+      }
     },
     signUp: (network) => signUps.take(network),
   }

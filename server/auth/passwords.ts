@@ -22,7 +22,7 @@ export function passwordProblems(password: string, { email, path }: { email: str
     return [problem('password_is_too_long', path, `A password has ${limits.password_characters} characters at most; this one has ${characters}.`)]
   }
   if (!isCommon(password, email)) return []
-  return [problem('password_is_too_common', path, 'This password is among the first that would be guessed: a well-known phrase, a repeat, a row of the keyboard, or your e-mail address. Choose words of your own.')]
+  return [problem('password_is_too_common', path, 'This password is among the first that would be guessed: a well-known phrase, the most common words, a repeat, a row of the keyboard, or your e-mail address. Choose words of your own.')]
 }
 
 /** True for what a guesser tries first, however it is capitalised, spaced or written with signs for letters. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { attemptLimits, createAttempts, networkOf, type AttemptLimits } from '../../server/auth/attempts.ts'
 import { createTurnstile } from '../../server/auth/turnstile.ts'
 import { authApp, goodPassword, type Ask, type AuthApp } from './authApp.ts'
+import { asOwner } from './freshDatabase.ts'
 
 const limits: AttemptLimits = { ...attemptLimits, per_account_and_address: 3, per_address: 8, per_account: 10, sign_ups_per_address: 1000 }
 let time = 1_800_000_000_000
@@ -96,6 +97,9 @@ describe('a password can not be tried for long', () => {
     for (let n = 0; n < 10; n += 1) await guess(ana.email, newAddress(), 1)
     expect((await signIn(ana.email, wrongPassword, { address: newAddress() })).status).toBe(429)
     expect((await signIn(ana.email, ana.password, { address: home })).status).toBe(200)
+    await asOwner(app.fresh.url, (client) => client.query('delete from session where "userId" = $1', [ana.user_id]))
+    expect((await signIn(ana.email, ana.password, { address: home })).status, 'signed out, they are still known').toBe(200)
+    expect((await signIn(ana.email, ana.password, { address: newAddress() })).status).toBe(429)
   })
 
   test('signing in rightly over and over is never limited', async () => {
@@ -124,7 +128,7 @@ describe('a password can not be tried for long', () => {
 describe('a flood does not take the machine', () => {
   test('what is remembered of attempts is bounded, the oldest going first', async () => {
     const attempts = createAttempts({ ...limits, per_account_and_address: 1, per_address: 1_000_000, keys: 100 }, () => time)
-    const begin = (n: number) => attempts.begin({ email: `${n}@example.com`, network: '192.0.2.1' }, async () => false)
+    const begin = async (n: number) => (await attempts.begin({ email: `${n}@example.com`, network: '192.0.2.1' }, async () => false)).wait_ms
     for (let n = 0; n < 100; n += 1) expect(await begin(n)).toBe(0)
     expect(await begin(0)).toBeGreaterThan(0)
     await begin(100)

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAuth } from '../../server/auth/auth.ts'
 import { createBetterAuth, scrypt } from '../../server/auth/betterAuth.ts'
-import { inUserTransaction } from '../../server/database/connect.ts'
+import { inUserTransaction, openDatabase } from '../../server/database/connect.ts'
+import { isUnreachable } from '../../server/planning/failures.ts'
 import { authApp, authSettings, goodPassword, origin, type AuthApp } from './authApp.ts'
 import { asOwner } from './freshDatabase.ts'
 
@@ -245,6 +246,17 @@ describe('the end of an account', () => {
     for (const body of [{}, { password: 7 }, { token: 'x' }, undefined]) expect((await app.ask('POST', '/api/auth/delete-user', body, { cookie: ana.cookie })).status).toBe(422)
     expect((await who(ana.cookie)).status).toBe(200)
   })
+})
+
+test('a database out of reach is told as such, never as a wrong password or a taken address', async () => {
+  const database = openDatabase({ connection: 'postgresql://nobody@127.0.0.1:1/none', max: 1 })
+  const routes = createAuth({ database, settings: authSettings }).accountRoutes
+  routes.onError((error, c) => c.text(isUnreachable(error) ? 'out of reach' : String(error), 503))
+  for (const path of ['/sign-in/email', '/sign-up/email']) {
+    const response = await routes.request(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: 'ana@example.com', password: goodPassword }) })
+    expect([path, await response.text()]).toEqual([path, 'out of reach'])
+  }
+  await database.close()
 })
 
 describe('nothing else of better-auth can be reached', () => {
