@@ -133,8 +133,7 @@ async function changeScenario(
 
 /** Adds a scenario, unless the very same is there already: then that one is the answer, so that adding it again makes no second. */
 export async function addScenario(writing: Writing, scenario: Scenario, at: string): Promise<StoreResult<Scenario & { created: boolean }>> {
-  await purgeDeleted(writing, at)
-  const all = await writing.list('scenarios')
+  const all = await purgeDeleted(writing, at)
   const same = all.find((other) => other.id === scenario.id)
   if (same) {
     const there = same.deleted_at === null && same.summary.name === scenario.name ? await stateOf(writing, same) : undefined
@@ -177,14 +176,17 @@ export function revisionsToDrop(revisions: readonly Pick<StoredRevision, 'revisi
   return drop
 }
 
-async function purgeDeleted(writing: Writing, at: string): Promise<void> {
+/** Those whose time is over go; answers those that stay. */
+async function purgeDeleted(writing: Writing, at: string): Promise<StoredScenario[]> {
   const since = keptSince(at)
-  for (const { id, deleted_at } of await writing.list('scenarios')) {
-    if (deleted_at === null || deleted_at > since) continue
+  const isOver = ({ deleted_at }: StoredScenario): boolean => deleted_at !== null && deleted_at <= since
+  const all = await writing.list('scenarios')
+  for (const { id } of all.filter(isOver)) {
     await writing.delete('scenarios', [id])
     await writing.deleteAll('revisions', [id])
     await writing.deleteAll('revision_states', [id])
   }
+  return all.filter((scenario) => !isOver(scenario))
 }
 
 /** The newest state of a scenario that is not deleted. */
