@@ -22,9 +22,9 @@ export function FirstVisit() {
   const look = async (): Promise<void> => setProblem((await planningActions().createSample())[0]?.message ?? null)
 
   return (
-    <section aria-labelledby="first-heading" className="mx-auto max-w-xl pt-[8vh]">
+    <div className="mx-auto max-w-xl pt-[8vh]">
       <form onSubmit={(event) => void start(event)} noValidate>
-        <h1 id="first-heading" className="text-3xl leading-tight">
+        <h1 className="text-3xl leading-tight">
           <label htmlFor="first-balance">How much is on your account today?</label>
         </h1>
         <div className="mt-5 flex flex-wrap items-end gap-3">
@@ -57,6 +57,6 @@ export function FirstVisit() {
           Look around with a sample plan
         </button>
       </p>
-    </section>
+    </div>
   )
 }

@@ -1,0 +1,119 @@
+/** Every screen and dialog, in light and dark, wide and on a phone: no violation of WCAG 2.2 AA that axe can find. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openApp, type JourneyPerson, type OpenApp } from './browser.ts'
+
+let app: OpenApp
+beforeAll(async () => void (app = await openApp()))
+afterAll(() => app.close())
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target, any, all }) => `${id} at ${target.join(' ')}: ${[...any, ...all].map(({ message }) => message).join('; ')}`))
+}
+
+/** Looks at what is open in both themes. */
+async function look(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    expect(await violations(page), `${what}, ${colorScheme}`).toEqual([])
+  }
+}
+
+const sizes = { wide: { viewport: { width: 1280, height: 900 } }, phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } }
+
+describe.each(Object.entries(sizes))('%s', (_size, options) => {
+  let person: JourneyPerson
+  const planButton = (page: Page) => page.getByTitle(/^Plans:/)
+  const openFromMenu = async (page: Page, item: string): Promise<void> => {
+    await planButton(page).click()
+    await page.getByRole('menuitem', { name: item, exact: true }).click()
+    await page.getByRole('dialog').waitFor()
+  }
+  const closeDialog = async (page: Page): Promise<void> => {
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+
+  test('on this device: first visit, plan, menus, dialogs, settings', async () => {
+    person = await app.newPerson(options)
+    const { page } = person
+    await page.getByText('How much is on your account today?').waitFor()
+    await look(page, 'first visit')
+    await page.getByRole('button', { name: 'Look around with a sample plan' }).click()
+    await page.getByText('This is a sample').waitFor()
+    await look(page, 'plan')
+    await page.getByRole('button', { name: 'Show as a picture' }).click()
+    await page.getByText('The same as a table').click()
+    await look(page, 'flow picture')
+    await page.locator('[data-cell="amount_cents"]').first().click()
+    await page.keyboard.type('1o')
+    await page.keyboard.press('Enter')
+    await look(page, 'a cell with a problem')
+    await page.keyboard.press('Escape')
+    await page.getByTitle('Send it somewhere else').first().click()
+    await page.getByLabel('How Rainy day is counted').selectOption('fixed')
+    await page.getByLabel('Amount for Rainy day').fill('99999')
+    await page.keyboard.press('Enter')
+    await page.getByText(/Rainy day is .* short/).waitFor()
+    await page.getByRole('button', { name: 'Remove Electricity' }).click()
+    await look(page, 'a shortfall and a notice')
+    await planButton(page).click()
+    await page.getByRole('menu').waitFor()
+    await look(page, 'menu of plans')
+    await page.keyboard.press('Escape')
+    await page.getByLabel(/^Theme/).click()
+    await page.getByRole('menu').waitFor()
+    await look(page, 'menu of themes')
+    await page.keyboard.press('Escape')
+    await page.getByTitle('Bills planned').click()
+    await page.getByText('Together').waitFor()
+    await look(page, 'explanation')
+    await page.keyboard.press('Escape')
+    for (const item of ['New plan…', 'Rename…', 'Deleted plans…']) {
+      await openFromMenu(page, item)
+      await look(page, item)
+      await closeDialog(page)
+    }
+    await openFromMenu(page, 'History…')
+    await page.getByRole('button', { name: /^View/ }).first().click()
+    await page.getByRole('region', { name: 'The plan at that time' }).waitFor()
+    await look(page, 'History…')
+    await closeDialog(page)
+    await page.getByRole('link', { name: 'Settings' }).locator('visible=true').click()
+    await page.getByRole('heading', { name: 'Settings', exact: true }).waitFor()
+    await page.getByRole('radio', { name: /On the server/ }).click()
+    await page.getByRole('button', { name: 'Make an account instead' }).click()
+    await look(page, 'settings, signing up')
+    await page.getByRole('button', { name: 'Delete everything on this device' }).click()
+    await page.getByRole('dialog').waitFor()
+    await look(page, 'delete everything')
+    await person.close()
+  })
+
+  test('on the server: empty start, settings with tokens and passwords, signed out', async () => {
+    person = await app.newPerson({ account: true, ...options })
+    const { page } = person
+    await page.getByText('How much is on your account today?').waitFor()
+    await look(page, 'empty start')
+    await page.getByRole('link', { name: 'Settings' }).locator('visible=true').click()
+    await page.getByText('Change the password').click()
+    await page.getByText('Delete the account', { exact: true }).click()
+    await page.getByLabel('Name of a new token').fill('Spreadsheet')
+    await page.getByRole('button', { name: 'Make a token' }).click()
+    await page.getByText('It is shown this once').waitFor()
+    await page.getByRole('button', { name: 'Bring the plans of this device along' }).click()
+    await page.getByText('There is no plan to bring').waitFor()
+    await look(page, 'settings, signed in')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByText('You are signed out').waitFor()
+    await look(page, 'settings, signed out')
+    await page.getByRole('link', { name: 'Plan', exact: true }).locator('visible=true').click()
+    await page.getByRole('heading', { name: 'Your plans are on the server' }).waitFor()
+    await look(page, 'signed out')
+    await person.close()
+  })
+})
