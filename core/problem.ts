@@ -50,7 +50,6 @@ export const problemCodes = {
   too_many_scenarios: 422,
   target_names_no_bill: 422,
   percents_must_not_exceed_100: 422,
-  row_does_not_exist: 422,
   value_is_not_valid: 422,
   file_is_not_a_plan_file: 422,
   file_is_from_a_newer_version: 422,

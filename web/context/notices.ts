@@ -25,7 +25,7 @@ export function noticeOfGone(kept: Scenario, unsaved: number, keep: () => void):
 }
 
 export function noticeOfUndo(direction: 'undo' | 'redo', problems: readonly Problem[]): Text {
-  const isGone = problems.some(({ code }) => code === 'is_required' || code === 'row_does_not_exist')
+  const isGone = problems.some(({ code }) => code === 'is_required')
   const reason = isGone ? 'What it was about is no longer in the plan.' : reasonOf(problems)
   return { tone: 'warning', text: `That can't be ${direction === 'undo' ? 'undone' : 'done again'} now. ${reason}` }
 }
