@@ -1,13 +1,13 @@
 /**
  * A short list of our own, not a copy of a leaked one: phrases of 15 characters and more that people are known to
- * choose, the words that most common passwords are put together from, and the runs fingers find by themselves. Case,
+ * choose, the words that are padded to make most common passwords, and the runs fingers find by themselves. Case,
  * spaces and signs do not matter. Lists of leaks are mostly shorter than 15 characters, and what is longer in them
- * is nearly always made of these words and runs, which passwords.ts takes away.
+ * is nearly always one of these words padded with such runs.
  */
 
 /** Whole phrases. */
 export const commonPasswords: readonly string[] = [
-  'correct horse battery staple',
+  'one two three four five',
   'the quick brown fox',
   'the quick brown fox jumps over the lazy dog',
   'quick brown fox jumps',
@@ -152,9 +152,9 @@ export const commonPasswords: readonly string[] = [
   'ti amo per sempre',
 ]
 
-/** Words that most common passwords are built from, of four letters or more. */
+/** Words that most common passwords are padded from. */
 export const commonWords: readonly string[] = [
-  'pynance', 'planning', 'planner', 'plan', 'finance', 'budget', 'money', 'account', 'bank',
+  'pynance', 'planning', 'pynance planning', 'planner', 'finance', 'budget', 'money', 'account', 'bank',
   'password', 'passwort', 'passphrase', 'passcode', 'passw', 'pword', 'pass', 'word', 'secret', 'geheim', 'contrasena', 'motdepasse',
   'admin', 'administrator', 'root', 'user', 'guest', 'test', 'testing', 'tester', 'demo', 'default', 'temp', 'temporary', 'example', 'sample',
   'login', 'logmein', 'letmein', 'signin', 'welcome', 'hello', 'changeme', 'change', 'enter', 'access', 'please', 'this', 'mypass',

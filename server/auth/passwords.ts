@@ -1,15 +1,15 @@
 /**
  * What may be a password, after NIST SP 800-63B: length and not being a common choice. No rule asks for digits or signs.
  *
- * "Common" is decided twice: the whole is in `commonPasswords.ts`, or too little is left once everything that a
- * guesser tries first is taken away — well-known words, runs of the alphabet, the digits and the keyboard, repeats,
- * the e-mail address and the name of this program.
+ * "Common" is what a guesser tries first: a phrase of `commonPasswords.ts`, a repeat, a run of the alphabet, the digits
+ * or the keyboard, and one well-known word, the e-mail address or the name of this program padded with those. Words put
+ * together are the person's own choice, however plain each of them is.
  */
 import { limits } from '../../core/limits.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import { commonPasswords, commonWords, keyboardRuns } from './commonPasswords.ts'
 
-/** Fewest characters that must be left of a password when what is well known has been taken away. */
+/** Fewest characters that must be left of a password when runs have been taken away. */
 const ownCharacters = 6
 
 /** Problems of a new password for the account of `email`; lengths count characters (code points), not bytes. */
@@ -22,15 +22,18 @@ export function passwordProblems(password: string, { email, path }: { email: str
     return [problem('password_is_too_long', path, `A password has ${limits.password_characters} characters at most; this one has ${characters}.`)]
   }
   if (!isCommon(password, email)) return []
-  return [problem('password_is_too_common', path, 'This password is among the first that would be guessed: a well-known phrase, the most common words, a repeat, a row of the keyboard, or your e-mail address. Choose words of your own.')]
+  return [problem('password_is_too_common', path, 'This password is among the first that would be guessed: a well-known phrase or word, a repeat, a row of the keyboard, or your e-mail address. Choose a few words of your own.')]
 }
 
 /** True for what a guesser tries first, however it is capitalised, spaced or written with signs for letters. */
 export function isCommon(password: string, email: string): boolean {
   const plain = password.normalize('NFKC').toLowerCase()
+  const wellKnown = new Set([...commonWords, ...piecesOf(email)].map(bare))
   return [plain, lettersOf(plain), lettersOf(withoutRuns(plain))].some((text) => {
     const letters = bare(text)
-    return known.has(letters) || repeats(bare(plain) || plain) || [...remainder(letters, email)].length < ownCharacters
+    const left = bare(withoutRuns(letters))
+    const stem = left.replace(/\p{N}+/gu, '')
+    return known.has(letters) || known.has(stem) || repeats(bare(plain) || plain) || [...left].length < ownCharacters || wellKnown.has(onceOf(stem))
   })
 }
 
@@ -53,16 +56,16 @@ function repeats(text: string): boolean {
   return false
 }
 
-/** What is left of a password without its well-known pieces, each character counted once where it stands in a row. */
-function remainder(letters: string, email: string): string {
-  const pieces = [...wordsOf(email), ...commonWords].sort((a, b) => b.length - a.length)
-  let left = withoutRuns(letters)
-  for (const piece of pieces) left = left.replaceAll(piece, ' ')
-  return withoutRuns(left).replace(/ /g, '').replace(/(.)\1{2,}/gu, '$1')
+/** The piece that a text repeats, or the text itself. */
+function onceOf(text: string): string {
+  for (let length = 1; length <= text.length / 2; length += 1) {
+    if (text.length % length === 0 && text === text.slice(0, length).repeat(text.length / length)) return text.slice(0, length)
+  }
+  return text
 }
 
-/** The parts of an address that somebody may build a password from; shorter ones stand in too many words by chance. */
-const wordsOf = (email: string): string[] => email.toLowerCase().split(/[^\p{L}\p{N}]/u).filter((word) => word.length >= 4)
+/** The address, and its parts on either side of the @. */
+const piecesOf = (email: string): string[] => [email, ...email.split('@')].map((piece) => piece.toLowerCase().replace(/\p{N}+/gu, '')).filter((piece) => piece !== '')
 
 /** Takes away stretches of four or more that go along the alphabet, the digits or a row of keys, either way. */
 function withoutRuns(text: string): string {

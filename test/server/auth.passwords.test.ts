@@ -29,12 +29,16 @@ describe('length is what counts', () => {
 
 describe('what is guessed first is refused', () => {
   test.each([
-    'passwordpassword', 'Password123456789', 'P@ssw0rd1234567', 'p a s s w o r d 1 2 3', 'mypasswordispassword', 'this is my password!', 'correcthorsebatterystaple', 'Correct Horse Battery Staple 1'.slice(0, 28),
+    'passwordpassword', 'Password123456789', 'P@ssw0rd1234567', 'p a s s w o r d 1 2 3', 'mypasswordispassword', 'this is my password!',
     'aaaaaaaaaaaaaaa', 'abcabcabcabcabc', '121212121212121212', '111111111111111', '123456789012345', '1234567890123456', '098765432109876', 'abcdefghijklmno', 'zyxwvutsrqponml',
     'qwertyuiopasdfgh', 'qwertyuiop12345', '1qaz2wsx3edc4rfv', '1q2w3e4r5t6y7u8i', 'asdfghjklasdfghjkl', 'qwertyqwertyqwerty', 'iloveyouiloveyou', 'iloveyouforever', 'letmeinletmeinletmein',
     'welcomewelcome2024', 'admin123456789012', 'administrator123', 'supercalifragilisticexpialidocious', 'maytheforcebewithyou', 'the quick brown fox jumps over the lazy dog', '---------------', '               ',
     'onetwothreefourfive', 'sunshinesunshine1', 'trustno1trustno1', 'changemechangeme', 'passwort-passwort', 'motdepassemotdepasse',
   ])('%s', (password) => expect(codes(password)).toEqual(['password_is_too_common']))
+
+  test('but plain words that a person put together are their own choice', () => {
+    for (const password of ['a long enough password', 'purple monkey dishwasher', 'test password 12345', 'planning budget money']) expect(codes(password), password).toEqual([])
+  })
 
   test('a password made of the e-mail address', () => {
     expect(codes('marguerite.hollow', 'marguerite.hollow@example.com')).toEqual(['password_is_too_common'])
@@ -43,7 +47,7 @@ describe('what is guessed first is refused', () => {
   })
 
   test('a password made of the name of this program', () => {
-    for (const password of ['pynance planning', 'PyNancePlanning1', 'pynance-pynance-1', 'planning budget money']) expect(codes(password), password).toEqual(['password_is_too_common'])
+    for (const password of ['pynance planning', 'PyNancePlanning1', 'pynance-pynance-1']) expect(codes(password), password).toEqual(['password_is_too_common'])
   })
 
   test('deciding takes no time worth noticing, however long the text', () => {
