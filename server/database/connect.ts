@@ -93,11 +93,10 @@ function safeInteger(text: string): number {
   return value
 }
 
-/** `2026-07-01 08:00:00.12+00`, as PostgreSQL writes it in UTC, to ISO 8601 with milliseconds. */
+/** `2026-07-01 08:00:00.12+00`, as PostgreSQL writes it in UTC, to ISO 8601 with milliseconds; by place, as there are many in a plan. */
 function instant(text: string): string {
-  const match = /^(\d{4,}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/.exec(text)
-  if (!match) throw new Error(`The database answered ${text}, which is no instant in UTC.`)
-  return `${match[1]}T${match[2]}.${(match[3] ?? '').padEnd(3, '0').slice(0, 3)}Z`
+  if (text[10] !== ' ' || !text.endsWith('+00')) throw new Error(`The database answered ${text}, which is no instant in UTC.`)
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0').slice(0, 3)}Z`
 }
 
 /** Ids that may stand in a statement as they are. */
@@ -106,13 +105,13 @@ const plainId = /^[A-Za-z0-9_-]{1,64}$/
 /**
  * Runs work in one transaction in which the database shows and takes this user's rows alone. Statements that work starts
  * without waiting go out together and run in that order, the beginning along with the first: few round trips.
- * READ COMMITTED: what locks a row sees what was committed before.
+ * To write is READ COMMITTED: what locks a row sees what was committed before. To read shows one moment throughout.
  */
-export async function inUserTransaction<T>(database: Database, userId: string, work: (transaction: Kysely<Tables>) => Promise<T>): Promise<T> {
+export async function inUserTransaction<T>(database: Database, userId: string, work: (transaction: Kysely<Tables>) => Promise<T>, to: 'read' | 'write' = 'write'): Promise<T> {
   if (!plainId.test(userId)) throw new Error('A user id holds letters, digits, - and _ alone.')
   const client = await database.pool.connect()
   try {
-    const begun = client.query(`begin; set local app.user_id = '${userId}'`)
+    const begun = client.query(`${beginnings[to]}; set local app.user_id = '${userId}'`)
     begun.catch(() => {})
     const result = await work(kyselyOn(client))
     await begun
@@ -126,6 +125,8 @@ export async function inUserTransaction<T>(database: Database, userId: string, w
     throw error
   }
 }
+
+const beginnings = { read: 'begin isolation level repeatable read read only', write: 'begin' }
 
 const onClients = new WeakMap<pg.PoolClient, Kysely<Tables>>()
 

@@ -35,7 +35,8 @@ export interface ServerPlanningStore extends PlanningStore {
 }
 
 export function planningStoreFor(database: Database, user_id: string, { now, newId }: Clockwork): ServerPlanningStore {
-  const inTransaction = <T>(work: (owned: Owned) => Promise<StoreResult<T>>): Promise<StoreResult<T>> => transact(database, user_id, work)
+  const inTransaction = <T>(work: (owned: Owned) => Promise<StoreResult<T>>): Promise<StoreResult<T>> => transact(database, user_id, work, 'write')
+  const reading = <T>(work: (owned: Owned) => Promise<StoreResult<T>>): Promise<StoreResult<T>> => transact(database, user_id, work, 'read')
   const surroundings = (): Surroundings => {
     const at = now()
     return { at, today: at.slice(0, 10), newId }
@@ -53,7 +54,7 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
       return made.ok ? inTransaction((owned) => addScenario(owned, made.scenario, now())) : made
     },
 
-    getScenario: (id) => inTransaction((owned) => getScenarioForUser(owned, id)),
+    getScenario: (id) => reading((owned) => getScenarioForUser(owned, id)),
 
     applyEdit: (id, edit, options) => inTransaction((owned) => changeScenario(owned, id, options, (scenario) => applyEdit(scenario, edit, now()))),
 
@@ -66,7 +67,7 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
         return done({ id })
       }),
 
-    listDeleted: () => inTransaction(async (owned) => done(await rows.listDeletedSummaries(owned, keptSince(now())))),
+    listDeleted: () => reading(async (owned) => done(await rows.listDeletedSummaries(owned, keptSince(now())))),
 
     restoreScenario: (id, options) =>
       inTransaction(async (owned) => {
@@ -96,13 +97,13 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
       }),
 
     listRevisions: (id) =>
-      inTransaction(async (owned) => {
+      reading(async (owned) => {
         const [exists, revisions] = await Promise.all([rows.scenarioExists(owned, id), rows.listRevisionSummaries(owned, id)])
         return exists ? done(revisions) : notFound()
       }),
 
     getRevision: (id, revision) =>
-      inTransaction(async (owned) => {
+      reading(async (owned) => {
         const [exists, state] = await Promise.all([rows.scenarioExists(owned, id), rows.readRevision(owned, id, revision)])
         return exists && state ? done(state) : notFound()
       }),
@@ -185,10 +186,10 @@ const dayMilliseconds = 86_400_000
 const keptSince = (at: string): string => new Date(Date.parse(at) - limits.deleted_kept_days * dayMilliseconds).toISOString()
 
 /** One transaction; run once more when others got in its way. Nothing is stored of what is refused. */
-async function transact<T>(database: Database, user_id: string, work: (owned: Owned) => Promise<StoreResult<T>>): Promise<StoreResult<T>> {
+async function transact<T>(database: Database, user_id: string, work: (owned: Owned) => Promise<StoreResult<T>>, to: 'read' | 'write'): Promise<StoreResult<T>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await inUserTransaction(database, user_id, (transaction) => work({ transaction, user_id }))
+      return await inUserTransaction(database, user_id, (transaction) => work({ transaction, user_id }), to)
     } catch (error) {
       if (isTransient(error) && attempt < 3) continue
       const conflict = conflictOf(error)

@@ -2,7 +2,7 @@
  * The SQL of planning: a scenario with its rows as core knows it, read and written in few statements. Every function
  * works in a transaction of the scenario's owner (inUserTransaction), on that owner's rows alone.
  */
-import { sql, type Kysely, type RawBuilder } from 'kysely'
+import { CompiledQuery, sql, type Kysely, type RawBuilder } from 'kysely'
 import { limits } from '../../core/limits.ts'
 import { collections, type Allocation, type Bill, type Collection, type Rows, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
 import type { DeletedScenario, RevisionSummary } from '../../core/store.ts'
@@ -24,38 +24,33 @@ const rowColumns = {
   allocations: { id: 'uuid', position: 'integer', created_at: 'timestamptz', updated_at: 'timestamptz', target: 'text', kind: 'allocation_type', value: 'bigint' },
 } as const satisfies { [C in Collection]: Record<keyof Rows[C], string> }
 
-/** The scenario as one moment saw it. Null when there is none, or it is deleted. */
+/** The scenario in a transaction to read, which shows one moment. Null when there is none, or it is deleted. */
 export async function readScenario(owned: Owned, id: string): Promise<Scenario | null> {
-  const [, scenario] = await Promise.all([sql`set transaction isolation level repeatable read read only`.execute(owned.transaction), readParts(owned, id, false)])
-  return scenario
+  return readParts(owned, id, statements.scenario)
 }
 
 /** The same, with the scenario's row locked: its writers come here one after another. */
 export async function lockScenario(owned: Owned, id: string): Promise<Scenario | null> {
-  return readParts(owned, id, true)
+  return readParts(owned, id, statements.lockedScenario)
 }
 
-/** The statements go out together and run in order: those after a lock see what the last writer has committed. */
-async function readParts({ transaction, user_id }: Owned, id: string, lock: boolean): Promise<Scenario | null> {
-  const scenario = transaction.selectFrom('planning_scenarios').select(summaryColumns).where('user_id', '=', user_id).where('id', '=', id).where('deleted_at', 'is', null)
-  const [found, bills, allocations] = await Promise.all([
-    (lock ? scenario.forNoKeyUpdate() : scenario).executeTakeFirst(),
-    transaction
-      .selectFrom('planned_bills')
-      .select(['id', 'position', 'created_at', 'updated_at', 'name', 'amount_cents', 'due_date', 'category', 'predicted'])
-      .where('user_id', '=', user_id)
-      .where('scenario_id', '=', id)
-      .orderBy('position')
-      .execute() satisfies Promise<Bill[]>,
-    transaction
-      .selectFrom('scenario_allocations')
-      .select(['id', 'position', 'created_at', 'updated_at', 'target', 'kind', 'value'])
-      .where('user_id', '=', user_id)
-      .where('scenario_id', '=', id)
-      .orderBy('position')
-      .execute() satisfies Promise<Allocation[]>,
-  ])
-  return found ? { ...found, bills, allocations } : null
+/** The statements of every read and write; as texts, which need no building each time. */
+const statements = {
+  scenario: `select ${summaryColumns.join(', ')} from planning_scenarios where user_id = $1 and id = $2 and deleted_at is null`,
+  lockedScenario: `select ${summaryColumns.join(', ')} from planning_scenarios where user_id = $1 and id = $2 and deleted_at is null for no key update`,
+  bills: selectRows('bills'),
+  allocations: selectRows('allocations'),
+}
+
+function selectRows(collection: Collection): string {
+  return `select ${Object.keys(rowColumns[collection]).join(', ')} from ${rowTables[collection]} where user_id = $1 and scenario_id = $2 order by position`
+}
+
+/** The statements go out together and run in this order: those after a lock see what the last writer has committed. */
+async function readParts({ transaction, user_id }: Owned, id: string, statement: string): Promise<Scenario | null> {
+  const read = <T>(text: string): Promise<T[]> => transaction.executeQuery<T>(CompiledQuery.raw(text, [user_id, id])).then((result) => result.rows)
+  const [found, bills, allocations] = await Promise.all([read<ScenarioSummary>(statement), read<Bill>(statements.bills), read<Allocation>(statements.allocations)])
+  return found[0] ? { ...found[0], bills, allocations } : null
 }
 
 /** A deleted scenario's row, locked. */
