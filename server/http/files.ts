@@ -86,6 +86,7 @@ async function send(c: Context<AppEnv>, file: WebFile): Promise<Response> {
 
 /** The best of what the client takes; `q=0` refuses one. */
 function encodingFor(accepted: string): keyof typeof encoders | null {
-  const names = accepted.split(',').filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part)).map((part) => part.split(';')[0]!.trim().toLowerCase())
-  return names.includes('br') ? 'br' : names.includes('gzip') ? 'gzip' : null
+  const wanted = accepted.split(',').filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part))
+  const names = new Set(wanted.map((part) => part.split(';')[0]!.trim().toLowerCase()))
+  return names.has('br') ? 'br' : names.has('gzip') ? 'gzip' : null
 }

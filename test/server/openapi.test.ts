@@ -11,6 +11,7 @@ import { planningApp, type PlanningApp } from './planningApp.ts'
 
 let app: PlanningApp
 // Any JSON there is.
+// oxlint-disable-next-line typescript/no-explicit-any
 let document: any
 
 beforeAll(async () => {

@@ -32,6 +32,7 @@ export interface Reply {
   headers: Headers
   text: string
   // Any JSON there is, or null.
+  // oxlint-disable-next-line typescript/no-explicit-any
   json: any
 }
 
