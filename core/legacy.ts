@@ -9,8 +9,6 @@ import { limits } from './limits.ts'
 import { isAmount } from './money.ts'
 import { allocationInputSchema, billInputSchema, emptyScenario, freeName, idSchema, type AllocationInput, type BillInput, type Scenario } from './scenario.ts'
 
-export const legacyKey = 'pyNance:planning:v1'
-
 export interface ReadLegacy {
   scenarios: Scenario[]
   /** What could not be read, in words, for the person to check against the old data. */

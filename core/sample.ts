@@ -1,9 +1,7 @@
 /** The sample plan of a first visit: a believable household some days before rent. */
 import { addDays, nextOnDayOfMonth } from './calendar.ts'
 import { applyEdit } from './edit.ts'
-import { emptyScenario, type Scenario, type ScenarioFields } from './scenario.ts'
-
-export const samplePlanName = 'Sample plan'
+import { emptyScenario, samplePlanName, type Scenario, type ScenarioFields } from './scenario.ts'
 
 /** A scenario of its own with bills around `today` and allocations to bills, savings and a goal. Amounts read well in currencies of two digits. */
 export function samplePlan(newId: () => string, today: string, at: string, fields: Partial<ScenarioFields> = {}): Scenario {

@@ -177,6 +177,9 @@ export const rowDefaults: { [C in Collection]: Partial<Rows[C]> } = {
   allocations: {},
 }
 
+/** What the plan to look around with is called; a screen knows it by that. */
+export const samplePlanName = 'Sample plan'
+
 /** A scenario without rows. `today` and `at` are the caller's clock; the balance is 0. */
 export function emptyScenario(given: { id: string; name: string } & Partial<ScenarioFields>, today: string, at: string): Scenario {
   return {

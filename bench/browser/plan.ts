@@ -1,6 +1,6 @@
 /** A plan of 200 bills as an older version left it in the browser, which our page brings over by itself. */
 import type { Page } from 'playwright-core'
-import { legacyKey } from '../../core/legacy.ts'
+import { memoryKeys } from '../../web/services/deviceMemory.ts'
 
 export const billCount = 200
 export const sliderName = 'Percent for Rainy day'
@@ -21,6 +21,6 @@ const allocations = [
 /** Before the page is opened for the first time. */
 export const seedPlan = (page: Page): Promise<unknown> =>
   page.addInitScript(({ key, text }) => localStorage.setItem(key, text), {
-    key: legacyKey,
+    key: memoryKeys.old_plans,
     text: JSON.stringify({ scenarios: [{ id: 'base', name: 'Base plan', planningBalanceCents: 10_000_000, allocations }], bills, allocations: [] }),
   })

@@ -1,7 +1,7 @@
 import { openDB } from 'idb'
 import { expect, test } from 'vitest'
 import { v7 as newId } from 'uuid'
-import { legacyKey } from '../../core/legacy.ts'
+import { memoryKeys } from '../../web/services/deviceMemory.ts'
 import { limits } from '../../core/limits.ts'
 import type { ScenarioEdit } from '../../core/edit.ts'
 import type { PlanningState } from '../../web/context/planning.ts'
@@ -102,12 +102,12 @@ const oldData = {
 test('plans of the old page are brought over once, each with its own bills; the old data stays until it is checked', async () => {
   const browser = testBrowser()
   const text = JSON.stringify(oldData)
-  browser.storage.set(legacyKey, text)
+  browser.storage.set(memoryKeys.old_plans, text)
   const tab = await browser.tab()
   expect(tab.state().oldPlans).toEqual({ brought: 2, skipped: [expect.stringContaining('Broken')] })
   expect(tab.state().scenarios.map(({ name }) => name).sort()).toEqual(['Later', 'Now'])
   expect(tab.state().scenario!.bills.map(({ name, predicted }) => [name, predicted])).toEqual([['Rent', false], ['Power', true]])
-  expect(browser.storage.get(legacyKey)).toBe(text)
+  expect(browser.storage.get(memoryKeys.old_plans)).toBe(text)
   await tab.close()
 
   const again = await browser.tab()
@@ -116,7 +116,7 @@ test('plans of the old page are brought over once, each with its own bills; the 
   expect(again.actions.oldPlansText()).toBe(text)
   again.actions.confirmOldPlans()
   expect(again.state().oldPlans).toBe(null)
-  expect(browser.storage.has(legacyKey)).toBe(false)
+  expect(browser.storage.has(memoryKeys.old_plans)).toBe(false)
   expect(again.actions.oldPlansText()).toBe(text)
   await again.close()
 
@@ -127,16 +127,16 @@ test('plans of the old page are brought over once, each with its own bills; the 
 
 test('old data that can’t be read at all is kept, and it is said', async () => {
   const browser = testBrowser()
-  browser.storage.set(legacyKey, '{"scenarios": [')
+  browser.storage.set(memoryKeys.old_plans, '{"scenarios": [')
   const tab = await browser.tab()
   expect(tab.state().oldPlans).toMatchObject({ brought: 0, skipped: [expect.any(String)] })
-  expect(browser.storage.get(legacyKey)).toBe('{"scenarios": [')
+  expect(browser.storage.get(memoryKeys.old_plans)).toBe('{"scenarios": [')
   await tab.close()
 })
 
 test('two tabs that start at once bring the old plans over once', async () => {
   const browser = testBrowser()
-  browser.storage.set(legacyKey, JSON.stringify(oldData))
+  browser.storage.set(memoryKeys.old_plans, JSON.stringify(oldData))
   const [one, two] = await Promise.all([browser.tab(), browser.tab()])
   expect(one.state().scenarios).toHaveLength(2)
   expect(two.state().scenarios).toHaveLength(2)

@@ -2,10 +2,10 @@
  * Brings over, once, what an older version of the page kept under `pyNance:planning:v1` in localStorage. The old data
  * stays where it is until the person has checked.
  */
-import { legacyKey, readLegacyPlans } from '../../core/legacy.ts'
+import { readLegacyPlans } from '../../core/legacy.ts'
 import { freeName } from '../../core/scenario.ts'
 import type { OldPlans } from '../context/planning.ts'
-import type { DeviceMemory } from '../services/deviceMemory.ts'
+import { memoryKeys, type DeviceMemory } from '../services/deviceMemory.ts'
 import { addScenario, scenarioTables } from '../services/localStore.ts'
 import type { Surroundings } from '../services/workplace.ts'
 
@@ -23,7 +23,7 @@ function fingerprint(text: string): string {
  * One transaction: broken off half way, or begun in two tabs at once, it adds nothing twice.
  */
 export async function bringOldPlansOver({ memory, surroundings }: { memory: DeviceMemory; surroundings: Surroundings }): Promise<OldPlans | null> {
-  const text = memory.get(legacyKey)
+  const text = memory.get(memoryKeys.old_plans)
   if (text === null) return null
   const { records, clock, newId } = surroundings
   const print = fingerprint(text)

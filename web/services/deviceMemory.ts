@@ -27,4 +27,5 @@ export function deviceMemory(storage: () => Storage = () => localStorage): Devic
   }
 }
 
-export const memoryKeys = { mode: 'pyNance:mode', open: 'pyNance:open', account: 'pyNance:account' } as const
+/** `old_plans` is where the Flask app's page kept its data. */
+export const memoryKeys = { mode: 'pyNance:mode', open: 'pyNance:open', account: 'pyNance:account', old_plans: 'pyNance:planning:v1' } as const

@@ -1,5 +1,4 @@
-import { samplePlanName } from '../../../core/sample.ts'
-import type { Scenario } from '../../../core/scenario.ts'
+import { samplePlanName, type Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 
 const isSample = (name: string): boolean => name === samplePlanName || new RegExp(`^${samplePlanName} \\d+$`).test(name)
