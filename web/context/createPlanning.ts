@@ -19,6 +19,7 @@ import { emptyHistory, moved, remember, without, type History, type Step } from 
 import { noticeOfGone, noticeOfRefusal, noticeOfUndo } from './notices.ts'
 import { oldPlansActions } from './oldPlansActions.ts'
 import type { Mode, Notice, PlanningActions, PlanningState } from './planning.ts'
+import { notOpen, stepPerformer } from './steps.ts'
 
 export interface PlanningParts {
   service: PlanningService
@@ -152,44 +153,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
   const freeNameOf = (wish: string): string => freeName(wish, names())
   const isTaken = (name: string, id?: string): boolean => store.getState().scenarios.some((other) => other.id !== id && other.name === name.trim())
 
-  /** Carries out a step of undo or redo; what would take it back in turn, null when it had nothing to do. */
-  const perform = async (step: Step): Promise<{ problems: Problem[]; opposite: Step | null }> => {
-    if (!place) return { problems: [notOpen], opposite: null }
-    const { scenario_id } = step
-    const fail = (problems: Problem[]) => ({ problems, opposite: null })
-    switch (step.type) {
-      case 'edit': {
-        if (place.saver.scenario()?.id !== scenario_id) {
-          const problems = await open(scenario_id)
-          if (problems.length > 0) return fail(problems)
-        }
-        const edited = place.saver.edit(step.edit)
-        if (!edited.ok) return fail(edited.problems)
-        return { problems: [], opposite: edited.changed ? { type: 'edit', scenario_id, edit: edited.inverse, edit_ids: [edited.edit_id] } : null }
-      }
-      case 'rename': {
-        const before = store.getState().scenarios.find(({ id }) => id === scenario_id)
-        const written = await place.store.applyEdit(scenario_id, { type: 'set_fields', fields: { name: step.name } })
-        if (!written.ok) return fail(written.problems)
-        await readList()
-        return { problems: [], opposite: before ? { type: 'rename', scenario_id, name: before.name } : null }
-      }
-      case 'delete': {
-        await place.saver.settled()
-        const deleted = await place.store.deleteScenario(scenario_id)
-        if (!deleted.ok) return fail(deleted.problems)
-        await readList()
-        return { problems: [], opposite: { type: 'restore', scenario_id } }
-      }
-      case 'restore': {
-        const restored = await place.store.restoreScenario(scenario_id)
-        if (!restored.ok) return fail(restored.problems)
-        await readList()
-        await open(scenario_id)
-        return { problems: [], opposite: { type: 'delete', scenario_id } }
-      }
-    }
-  }
+  const perform = stepPerformer({ place: () => place, scenarios: () => store.getState().scenarios, open, readList })
 
   /** Does something new that a step describes; undo takes it back. */
   const doStep = async (step: Step): Promise<Problem[]> => {
@@ -199,16 +163,19 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     return problems
   }
 
+  const travelOne = async (from: 'undo' | 'redo'): Promise<void> => {
+    place?.saver.endGesture()
+    const step = history[from].at(-1)
+    if (!step) return
+    const { problems, opposite } = await perform(step)
+    if (problems.some(({ code }) => code === 'connection_is_down')) return notify(noticeOfUndo(from, problems))
+    setHistory(moved(history, from, opposite))
+    if (problems.length > 0) notify(noticeOfUndo(from, problems))
+  }
+
+  /** One step after the other, however fast the keys are pressed. */
   const travel = (from: 'undo' | 'redo'): Promise<void> => {
-    const next = steps.then(async () => {
-      place?.saver.endGesture()
-      const step = history[from].at(-1)
-      if (!step) return
-      const { problems, opposite } = await perform(step)
-      if (problems.some(({ code }) => code === 'connection_is_down')) return notify(noticeOfUndo(from, problems))
-      setHistory(moved(history, from, opposite))
-      if (problems.length > 0) notify(noticeOfUndo(from, problems))
-    })
+    const next = steps.then(() => travelOne(from))
     steps = next.catch(() => undefined)
     return next
   }
@@ -361,7 +328,6 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
   return instance
 }
 
-const notOpen = problem('not_found', '', 'No plan is open. Choose one, or make a new one.')
 const nameIsTaken = problem('name_is_taken', '/name', 'Another plan has this name. Choose a different one.')
 
 /** The names an edit gives its scenario. */

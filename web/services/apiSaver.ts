@@ -106,7 +106,7 @@ export function apiSaver({ store, outbox, clock, newId, channel, events, ...send
   /** Holds what this tab alone knows of, then sends. An edit of a gesture that goes on stays out of it. */
   const save = async (): Promise<void> => {
     await inTurn(async () => {
-      for (const [id, { copy }] of [...shown]) {
+      for (const [id, { copy }] of shown) {
         for (const edit of notYetHeld(copy)) {
           if (edit.id === gesture?.edit_id) continue
           const now = shown.get(id)?.copy.edits.find((other) => other.id === edit.id)

@@ -25,6 +25,7 @@ export function tabChannel(name: string): TabChannel {
   let isOpen = true
   return {
     tell: (message) => {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel never leaves its origin
       if (isOpen) channel.postMessage(message)
     },
     listen: (listener) => {

@@ -1,0 +1,61 @@
+/** Carrying out a step of undo or redo, or anything else a step describes. */
+import { problem, type Problem } from '../../core/problem.ts'
+import type { ScenarioSummary } from '../../core/scenario.ts'
+import type { Workplace } from '../services/workplace.ts'
+import type { Step } from './history.ts'
+
+export const notOpen = problem('not_found', '', 'No plan is open. Choose one, or make a new one.')
+
+interface StepParts {
+  place: () => Workplace | null
+  scenarios: () => readonly ScenarioSummary[]
+  open: (id: string) => Promise<Problem[]>
+  readList: () => Promise<Problem[]>
+}
+
+export interface Performed {
+  problems: Problem[]
+  /** What would take the step back in turn; null when it had nothing to do. */
+  opposite: Step | null
+}
+
+export function stepPerformer({ place, scenarios, open, readList }: StepParts): (step: Step) => Promise<Performed> {
+  return async (step) => {
+    const at = place()
+    if (!at) return { problems: [notOpen], opposite: null }
+    const { scenario_id } = step
+    const fail = (problems: Problem[]) => ({ problems, opposite: null })
+    switch (step.type) {
+      case 'edit': {
+        if (at.saver.scenario()?.id !== scenario_id) {
+          const problems = await open(scenario_id)
+          if (problems.length > 0) return fail(problems)
+        }
+        const edited = at.saver.edit(step.edit)
+        if (!edited.ok) return fail(edited.problems)
+        return { problems: [], opposite: edited.changed ? { type: 'edit', scenario_id, edit: edited.inverse, edit_ids: [edited.edit_id] } : null }
+      }
+      case 'rename': {
+        const before = scenarios().find(({ id }) => id === scenario_id)
+        const written = await at.store.applyEdit(scenario_id, { type: 'set_fields', fields: { name: step.name } })
+        if (!written.ok) return fail(written.problems)
+        await readList()
+        return { problems: [], opposite: before ? { type: 'rename', scenario_id, name: before.name } : null }
+      }
+      case 'delete': {
+        await at.saver.settled()
+        const deleted = await at.store.deleteScenario(scenario_id)
+        if (!deleted.ok) return fail(deleted.problems)
+        await readList()
+        return { problems: [], opposite: { type: 'restore', scenario_id } }
+      }
+      case 'restore': {
+        const restored = await at.store.restoreScenario(scenario_id)
+        if (!restored.ok) return fail(restored.problems)
+        await readList()
+        await open(scenario_id)
+        return { problems: [], opposite: { type: 'delete', scenario_id } }
+      }
+    }
+  }
+}
