@@ -3,19 +3,28 @@ import type { ReactNode } from 'react'
 import type { PopupProps } from './PopupButton.tsx'
 import { CheckIcon } from './icons.tsx'
 
-/** A menu of commands under its button. */
+/**
+ * The library's guards at the ends of a popup take focus only to hand it on. As it makes them they are hidden and
+ * focusable in one, which nothing may be; unhidden they say nothing either, having no content.
+ */
+function unhideGuards(open: boolean): void {
+  if (open) document.querySelectorAll('[data-base-ui-focus-guard][aria-hidden]').forEach((guard) => guard.removeAttribute('aria-hidden'))
+}
+
+/** A menu of commands under its button, in the same landmark as the button. */
 export function Menu({ anchor, open, onOpenChange, label, children }: PopupProps & { label: string; children: ReactNode }) {
   return (
     <Base.Root
       open={open}
       modal={false}
+      onOpenChangeComplete={unhideGuards}
       onOpenChange={(next, details) => {
         // The button itself opens and closes; a press on it is not one outside.
         if (anchor.current?.contains(details.event.target as Node | null)) details.cancel()
         else onOpenChange(next)
       }}
     >
-      <Base.Portal>
+      <Base.Portal container={anchor.current?.closest('header') ?? null}>
         <Base.Positioner anchor={anchor} sideOffset={6} align="start" collisionPadding={8} className="z-40">
           <Base.Popup className="popup max-h-[80dvh] min-w-56 max-w-[min(24rem,calc(100vw-1rem))] overflow-y-auto p-1.5" aria-label={label} finalFocus={anchor}>
             {children}

@@ -50,7 +50,7 @@ export default function HistoryDialog() {
               </button>
               {revision.revision !== current && (
                 <button type="button" className="button" aria-label={`Go back to ${formatInstant(revision.created_at)}, revision ${revision.revision}`} onClick={() => void restore(revision.revision)}>
-                  Go back to it
+                  Go back
                 </button>
               )}
             </li>

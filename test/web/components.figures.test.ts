@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { emptyScenario, type Scenario } from '../../core/scenario.ts'
+import { sheetGroups } from '../../web/components/planning/billOrder.ts'
+import { summaryFigures } from '../../web/components/planning/figures.ts'
+
+const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+const times = { created_at: '2026-01-01T00:00:00.000Z', updated_at: '2026-01-01T00:00:00.000Z' }
+
+const scenarios: fc.Arbitrary<Scenario> = fc
+  .record({
+    balance: fc.integer({ min: -1_000_000, max: 1_000_000 }),
+    bills: fc.array(fc.record({ amount_cents: fc.nat(500_000), due_date: fc.constantFrom(null, '2026-02-01', '2026-01-15') }), { maxLength: 8 }),
+    fixed: fc.array(fc.nat(600_000), { maxLength: 4 }),
+    percents: fc.array(fc.nat(33), { maxLength: 3 }),
+  })
+  .map(({ balance, bills, fixed, percents }) => ({
+    ...emptyScenario({ id: id(0), name: 'Plan', planning_balance_cents: balance }, '2026-01-01', times.created_at),
+    bills: bills.map((bill, position) => ({ ...bill, ...times, id: id(position + 1), name: `Bill ${position}`, category: null, predicted: false, position })),
+    allocations: [...fixed.map((value) => ({ kind: 'fixed' as const, value })), ...percents.map((value) => ({ kind: 'percent' as const, value }))].map((rule, position) => ({ ...rule, ...times, id: id(position + 100), target: `savings:${position}`, position })),
+  }))
+
+describe('the summary', () => {
+  test('each figure is the sum of the lines that explain it', () => {
+    fc.assert(
+      fc.property(scenarios, (scenario) => {
+        const figures = summaryFigures(scenario, String, String)
+        for (const name of ['balance', 'bills', 'undated', 'remaining', 'shortfall'] as const) {
+          expect(figures[name].lines.reduce((sum, line) => sum + line.cents, 0), name).toBe(figures[name].cents)
+        }
+        if (figures.beyond.cents > 0) expect(figures.beyond.lines.reduce((sum, line) => sum + line.cents, 0)).toBe(figures.beyond.cents)
+      }),
+    )
+  })
+})
+
+describe('the order of the sheet', () => {
+  const bill = (n: number, due_date: string | null) => ({ ...times, id: id(n), name: `Bill ${n}`, amount_cents: n, due_date, category: null, predicted: false, position: n })
+  const sort = { key: 'due_date', direction: 1 } as const
+
+  test('dated bills by day, undated ones in a group of their own, ties in list order', () => {
+    const { dated, undated } = sheetGroups([bill(1, '2026-02-01'), bill(2, null), bill(3, '2026-01-01'), bill(4, '2026-02-01')], sort, null)
+    expect([dated, undated].map((rows) => rows.map(({ position }) => position))).toEqual([[3, 1, 4], [2]])
+  })
+
+  test('the row being worked on stays where it was, as it now is', () => {
+    const moved = bill(1, null)
+    const { dated, undated } = sheetGroups([moved, bill(2, '2026-03-01')], sort, bill(1, '2026-01-01'))
+    expect(dated[0]).toBe(moved)
+    expect(undated).toEqual([])
+  })
+})

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { formatDate, formatLongDate } from '../../web/format/date.ts'
+import { likelyCurrency } from '../../web/format/locale.ts'
+import { decimalText, formatAmount, formatMoney, formatPercent, numberMarks } from '../../web/format/money.ts'
+import { readAmount } from '../../core/money.ts'
+
+describe('money as a person reads it', () => {
+  test('every digit of the largest amount is there', () => {
+    expect(formatMoney(899_999_999_999_999, 'USD', 'en-US')).toBe('$8,999,999,999,999.99')
+    expect(formatMoney(-1, 'USD', 'en-US')).toBe('-$0.01')
+  })
+
+  test('the currency decides the digits, not the habit of cash', () => {
+    expect(formatMoney(1250, 'JPY', 'en-US')).toBe('¥1,250')
+    expect(formatAmount(1250, 'KWD', 'en-US')).toBe('1.250')
+    expect(formatAmount(1250, 'HUF', 'en-US')).toBe('12.50')
+  })
+
+  test('digits become decimal text without a fraction on the way', () => {
+    expect([decimalText(5, 2), decimalText(-1205, 2), decimalText(7, 0), decimalText(0, 3)]).toEqual(['0.05', '-12.05', '7', '0.000'])
+  })
+
+  test('a percent is whole', () => expect(formatPercent(25, 'en-US')).toBe('25%'))
+})
+
+describe('what a field shows can be read back', () => {
+  test.each(['en-US', 'de-DE', 'de-CH', 'fr-FR', 'es-ES', 'pt-BR', 'en-IN', 'ar-EG', 'fa-IR', 'pl-PL', 'sv-SE'])('in %s', (language) => {
+    for (const amount of [0, 5, 123_456, -123_456, 899_999_999_999_999]) {
+      const text = formatAmount(amount, 'EUR', language).replace(/[\u200e\u200f\u061c]/g, '')
+      expect(readAmount(text, 2, numberMarks(language)), text).toEqual({ ok: true, amount_cents: amount })
+    }
+  })
+})
+
+describe('days', () => {
+  test('the year is told where it is another one', () => {
+    expect(formatDate('2026-03-12', '2026-11-22', 'en-US')).toBe('Mar 12')
+    expect(formatDate('2027-01-01', '2026-11-22', 'en-US')).toBe('Jan 1, 2027')
+  })
+  test('a day is that day in every zone', () => expect(formatLongDate('2026-01-01', 'en-GB')).toBe('1 January 2026'))
+})
+
+test('the first guess of a currency is that of the person’s region', () => {
+  expect(['en-US', 'de-DE', 'en-GB', 'ja', 'xx'].map(likelyCurrency)).toEqual(['USD', 'EUR', 'GBP', 'JPY', 'USD'])
+})
