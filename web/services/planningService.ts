@@ -101,6 +101,7 @@ export function createPlanningService({ surroundings, open, memory, suggestedMod
     startMode: async () => {
       const chosen = memory.get(memoryKeys.mode)
       if (chosen === 'local' || chosen === 'api') return chosen
+      if (memory.get(memoryKeys.old_plans) !== null) return 'local'
       const { records } = await theSurroundings()
       const plansHere = await records.read(['scenarios'], (reading) => reading.list('scenarios'))
       return plansHere.length > 0 ? 'local' : ((await suggestedMode()) ?? 'local')
