@@ -7,6 +7,7 @@ import { readTypedAmount, sumResult } from '../ui/draft.ts'
 
 /** An empty start asks one thing. */
 export function FirstVisit() {
+  const isLocal = usePlanning((planning) => planning.mode === 'local')
   const hadPlans = usePlanning((planning) => planning.scenarios.length > 0)
   const [text, setText] = useState('')
   const [currency_code, setCurrency] = useState(likelyCurrency)
@@ -52,7 +53,7 @@ export function FirstVisit() {
         </button>
       </form>
       <p className="mt-8 border-t border-hairline pt-4 text-quiet">
-        Your plan stays in this browser; no account is needed.{' '}
+        {isLocal ? 'Your plan stays in this browser; no account is needed.' : 'Your plan is kept on the server, under your account. Plans of this device can be brought along in the settings.'}{' '}
         <button type="button" className="min-h-6 text-accent underline underline-offset-4" onClick={() => void look()}>
           Look around with a sample plan
         </button>

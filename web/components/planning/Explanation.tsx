@@ -14,8 +14,7 @@ export default function Explanation(props: PopupProps) {
             {figure.lines.map((line) => (
               <tr key={line.key} className="align-baseline">
                 <th scope="row" className="py-1 pr-3 text-left font-normal wrap-anywhere">
-                  {line.label}
-                  {line.note && <span className="ml-2 text-sm text-quiet">{line.note}</span>}
+                  {line.label} {line.note && <span className="ml-1 text-sm text-quiet">{line.note}</span>}
                 </th>
                 <td className="money py-1 text-right">{formatMoney(line.cents, currency_code)}</td>
               </tr>
