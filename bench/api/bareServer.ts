@@ -73,7 +73,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const token = decodeURIComponent(request.headers.cookie!.split('session_token=')[1]!).split('.')[0]
   const { rows } = await query(pool, 'session', [token])
   const user_id = rows[0]!.user_id as string
-  const [json, revision] = given ? await inTransaction(user_id, (client) => put(client, user_id, id, given)) : await inTransaction(user_id, (client) => get(client, user_id, id))
+  const [json, revision] = given ? await inTransaction('begin', user_id, (client) => put(client, user_id, id, given)) : await inTransaction(toRead, user_id, (client) => get(client, user_id, id))
   const text = JSON.stringify(json)
   response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text), ETag: `"${revision}"` }).end(text)
 }
@@ -84,10 +84,12 @@ async function bodyOf(request: IncomingMessage): Promise<{ bills: Row[]; allocat
   return JSON.parse(Buffer.concat(chunks).toString())
 }
 
-async function inTransaction<T>(user_id: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+const toRead = 'begin isolation level repeatable read read only'
+
+async function inTransaction<T>(begin: string, user_id: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
-    const begun = client.query(`begin; set local app.user_id = '${user_id}'`)
+    const begun = client.query(`${begin}; set local app.user_id = '${user_id}'`)
     const result = await work(client)
     await begun
     await client.query('commit')
@@ -98,7 +100,7 @@ async function inTransaction<T>(user_id: string, work: (client: pg.PoolClient) =
 }
 
 async function get(client: pg.PoolClient, user_id: string, id: string): Promise<[object, number]> {
-  const [, found] = await Promise.all([client.query('set transaction isolation level repeatable read read only'), read(client, 'scenario', user_id, id)])
+  const found = await read(client, 'scenario', user_id, id)
   return [found, found.revision]
 }
 

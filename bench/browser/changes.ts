@@ -23,10 +23,10 @@ export function amountEdits(page: Page, count: number): Change[] {
 
 /** A slider dragged there and back again: every move of the mouse is one tick. */
 export async function sliderTicks(page: Page, slider: Locator, count: number): Promise<{ ticks: Change[]; release(): Promise<void> }> {
-  await slider.scrollIntoViewIfNeeded()
+  await slider.hover()
   const box = (await slider.boundingBox())!
   const y = box.y + box.height / 2
-  const thumb = 16
+  const thumb = 20
   // The middle of the thumb travels from half a thumb inside one end to half a thumb inside the other.
   const xOf = (percent: number): number => box.x + thumb / 2 + ((box.width - thumb) * percent) / 100
   const start = Number(await slider.inputValue())
