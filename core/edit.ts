@@ -60,7 +60,14 @@ const singleEdits = [
 /** An edit as it comes over the wire or from the browser's store: single ones, or one flat batch of them. */
 export const scenarioEditSchema = z.discriminatedUnion('type', [
   ...singleEdits,
-  z.object({ type: z.literal('batch'), edits: z.array(z.discriminatedUnion('type', singleEdits)).max(limits.edits_in_a_batch, { error: 'too_many_rows' }) }),
+  z.object({
+    type: z.literal('batch'),
+    edits: z
+      .array(z.discriminatedUnion('type', singleEdits))
+      .max(limits.edits_in_a_batch, { error: 'too_many_rows' })
+      // Each whole list and each change of currency touches every row, so many of them in one request would hold everybody up.
+      .refine((edits) => edits.filter((edit) => edit.type === 'put_lists' || (edit.type === 'set_fields' && edit.fields.currency_code !== undefined)).length <= limits.whole_changes_in_a_batch, { error: 'too_many_rows' }),
+  }),
 ])
 
 export type AppliedEdit =

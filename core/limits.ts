@@ -14,6 +14,7 @@ export const limits = {
   revision_bytes_per_scenario: 20 * 1024 * 1024,
   deleted_kept_days: 30,
   edits_in_a_batch: 5_000,
+  whole_changes_in_a_batch: 20,
   /** So that an answer stays small however bad the question. */
   problems_listed: 100,
   email_characters: 254,

@@ -144,6 +144,12 @@ describe('whatever edits come', () => {
     expect(next.allocations).toBe(plan.allocations)
   })
 
+  it('a batch that would touch every row over and over is refused before it is applied', () => {
+    const flips = Array.from({ length: 21 }, (_, index) => ({ type: 'set_fields', fields: { currency_code: index % 2 ? 'USD' : 'KWD' } }))
+    expect(scenarioEditSchema.safeParse({ type: 'batch', edits: flips }).success).toBe(false)
+    expect(scenarioEditSchema.safeParse({ type: 'batch', edits: flips.slice(1) }).success).toBe(true)
+  })
+
   it('edits survive their schema, as they do on the wire', () => {
     fc.assert(fc.property(anyEdit, anyScenario, (edit, plan) => {
       const sent = scenarioEditSchema.safeParse(JSON.parse(JSON.stringify(edit)))
