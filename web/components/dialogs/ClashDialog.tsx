@@ -23,8 +23,6 @@ export default function ClashDialog() {
     <Dialog
       title={`${clash.scenario_name} was changed elsewhere too`}
       lead="What differed without touching is joined already. For the rest, say which way it shall be. Nothing is lost meanwhile."
-      // Leaving without an answer keeps the question open: it decides nothing.
-      onClose={() => undefined}
       width="wide"
     >
       <div className="mb-2 flex flex-wrap gap-2">

@@ -106,7 +106,13 @@ export const BillRow = memo(function BillRow({ bill, currency_code, near, onHold
       {content(
         'name',
         <span className="cell">
-          {bill.name} {bill.predicted && <span className="tag ml-1">predicted</span>}
+          {bill.name}
+          {bill.predicted && (
+            <>
+              {' '}
+              <span className="tag ml-1">predicted</span>
+            </>
+          )}
         </span>,
       )}
       {content('due_date', bill.due_date ? <span className="cell">{formatDate(bill.due_date, near)}</span> : <span className="cell cell-empty">no date</span>)}
