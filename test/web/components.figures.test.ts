@@ -26,9 +26,9 @@ describe('the summary', () => {
       fc.property(scenarios, (scenario) => {
         const figures = summaryFigures(scenario, String, String)
         for (const name of ['balance', 'bills', 'undated', 'remaining', 'shortfall'] as const) {
-          expect(figures[name].lines.reduce((sum, line) => sum + line.cents, 0), name).toBe(figures[name].cents)
+          expect(figures[name].lines().reduce((sum, line) => sum + line.cents, 0), name).toBe(figures[name].cents)
         }
-        if (figures.beyond.cents > 0) expect(figures.beyond.lines.reduce((sum, line) => sum + line.cents, 0)).toBe(figures.beyond.cents)
+        if (figures.beyond.cents > 0) expect(figures.beyond.lines().reduce((sum, line) => sum + line.cents, 0)).toBe(figures.beyond.cents)
       }),
     )
   })

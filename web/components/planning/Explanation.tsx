@@ -11,7 +11,7 @@ export default function Explanation(props: PopupProps) {
       <div className="max-h-[50dvh] overflow-y-auto" tabIndex={0} role="region" aria-label={`${figure.title}, line by line`}>
         <table className="w-full">
           <tbody>
-            {figure.lines.map((line) => (
+            {figure.lines().map((line) => (
               <tr key={line.key} className="align-baseline">
                 <th scope="row" className="py-1 pr-3 text-left font-normal wrap-anywhere">
                   {line.label} {line.note && <span className="ml-1 text-sm text-quiet">{line.note}</span>}

@@ -13,7 +13,8 @@ export interface Line {
 export interface Figure {
   cents: number
   title: string
-  lines: Line[]
+  /** Made when somebody asks: there are as many as there are bills. */
+  lines: () => Line[]
 }
 
 /** What an allocation is called: the bill's name, or that of the savings or goal; and which of the three it is. */
@@ -47,18 +48,18 @@ export function summaryFigures(scenario: Scenario, formatDay: (date: string) => 
     cents,
   })
   return {
-    balance: { cents: planning_balance_cents, title: 'What you have', lines: [balanceLine] },
-    bills: { cents: totals.total_cents, title: 'Bills planned', lines: bills.map(billLine) },
-    undated: { cents: totals.undated_cents, title: 'Bills without a date', lines: bills.filter((bill) => bill.due_date === null).map(billLine) },
+    balance: { cents: planning_balance_cents, title: 'What you have', lines: () => [balanceLine] },
+    bills: { cents: totals.total_cents, title: 'Bills planned', lines: () => bills.map(billLine) },
+    undated: { cents: totals.undated_cents, title: 'Bills without a date', lines: () => bills.filter((bill) => bill.due_date === null).map(billLine) },
     beyond: {
       cents: Math.max(0, totals.total_cents - planning_balance_cents),
       title: 'More than you have',
-      lines: [{ key: 'bills', label: 'All bills', cents: totals.total_cents }, { ...balanceLine, cents: -planning_balance_cents }],
+      lines: () => [{ key: 'bills', label: 'All bills', cents: totals.total_cents }, { ...balanceLine, cents: -planning_balance_cents }],
     },
     remaining: {
       cents: allocated.remaining,
       title: 'Unspoken for',
-      lines: [
+      lines: () => [
         { ...balanceLine, cents: Math.max(0, planning_balance_cents) },
         ...allocations.map((allocation, index) => allocationLine(allocation, -allocated.shares[index]!)),
       ],
@@ -66,7 +67,7 @@ export function summaryFigures(scenario: Scenario, formatDay: (date: string) => 
     shortfall: {
       cents: allocated.over_by,
       title: 'What is missing',
-      lines: allocations.flatMap((allocation, index) => (allocated.shortfalls[index]! > 0 ? [allocationLine(allocation, allocated.shortfalls[index]!)] : [])),
+      lines: () => allocations.flatMap((allocation, index) => (allocated.shortfalls[index]! > 0 ? [allocationLine(allocation, allocated.shortfalls[index]!)] : [])),
     },
   }
 }

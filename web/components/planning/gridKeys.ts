@@ -10,7 +10,7 @@ export const fieldOrder = ['name', 'due_date', 'category', 'amount_cents'] as co
 export type SheetField = (typeof fieldOrder)[number]
 
 export function focusCell(cell: HTMLElement | null | undefined): void {
-  cell?.focus()
+  cell?.focus({ preventScroll: true })
   cell?.scrollIntoView({ block: 'nearest' })
 }
 
