@@ -58,7 +58,7 @@ const variables = {
   AUTH_SECRET: z.string().refine((text) => text.length >= secretCharacters, `AUTH_SECRET must have ${secretCharacters} characters or more; "openssl rand -base64 32" makes one.`).nullable().default(null),
   SIGN_UP: oneOf('SIGN_UP', ['open', 'closed'], 'open'),
   DEFAULT_MODE: oneOf('DEFAULT_MODE', ['local', 'api'], 'local'),
-  REQUESTS_PER_MINUTE: wholeNumber('REQUESTS_PER_MINUTE', 10, 100_000_000, 3_000, 'the requests one account may make in a minute, from 10 to 100000000'),
+  REQUESTS_PER_MINUTE: wholeNumber('REQUESTS_PER_MINUTE', 10, 100_000_000, 60_000, 'the requests one account may make in a minute, from 10 to 100000000'),
   LOG_LEVEL: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
 }
 

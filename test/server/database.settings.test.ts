@@ -32,7 +32,7 @@ describe('settings', () => {
       trusted_proxies: 0,
       sign_up: 'open',
       default_mode: 'local',
-      requests_per_minute: 3000,
+      requests_per_minute: 60_000,
       log_level: 'info',
     })
     expect(auth_secret.length).toBeGreaterThanOrEqual(32)
