@@ -2,7 +2,7 @@
  * The SQL of planning: a scenario with its rows as core knows it, read and written in few statements. Every function
  * works in a transaction of the scenario's owner (inUserTransaction), on that owner's rows alone.
  */
-import { CompiledQuery, sql, type Kysely, type RawBuilder } from 'kysely'
+import { CompiledQuery, sql, type Kysely } from 'kysely'
 import { limits } from '../../core/limits.ts'
 import { collections, type Allocation, type Bill, type Collection, type Rows, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
 import type { DeletedScenario, RevisionSummary } from '../../core/store.ts'
@@ -38,18 +38,45 @@ export async function lockScenario(owned: Owned, id: string): Promise<Scenario |
 const statements = {
   scenario: `select ${summaryColumns.join(', ')} from planning_scenarios where user_id = $1 and id = $2 and deleted_at is null`,
   lockedScenario: `select ${summaryColumns.join(', ')} from planning_scenarios where user_id = $1 and id = $2 and deleted_at is null for no key update`,
-  bills: selectRows('bills'),
-  allocations: selectRows('allocations'),
+  updateScenario: `update planning_scenarios set name = $3, planning_balance_cents = $4, start_date = $5, currency_code = $6, revision = $7, updated_at = $8 where user_id = $1 and id = $2`,
+  select: { bills: selectRows('bills'), allocations: selectRows('allocations') },
+  /** One for however many rows: they come as JSON. */
+  upsert: { bills: upsertRows('bills'), allocations: upsertRows('allocations') },
+  insertRevision: `insert into planning_revisions (user_id, scenario_id, revision, state, bytes, created_at) values ($1, $2, $3, $4, $5, $6)`,
 }
 
 function selectRows(collection: Collection): string {
   return `select ${Object.keys(rowColumns[collection]).join(', ')} from ${rowTables[collection]} where user_id = $1 and scenario_id = $2 order by position`
 }
 
+function upsertRows(collection: Collection): string {
+  const names = Object.keys(rowColumns[collection])
+  const typed = Object.entries(rowColumns[collection]).map(([name, type]) => `${name} ${type}`)
+  const taken = names.filter((name) => name !== 'id').map((name) => `${name} = excluded.${name}`)
+  return `insert into ${rowTables[collection]} (user_id, scenario_id, ${names.join(', ')})
+    select $1, $2, ${names.join(', ')} from json_to_recordset($3) as given (${typed.join(', ')})
+    on conflict (user_id, scenario_id, id) do update set ${taken.join(', ')}`
+}
+
+/** Runs a statement on a scenario of the owner, its first two values; answers the rows. */
+async function run<T>({ transaction, user_id }: Owned, statement: string, scenario_id: string, ...values: unknown[]): Promise<T[]> {
+  const { rows } = await transaction.executeQuery<T>(CompiledQuery.raw(statement, [user_id, scenario_id, ...values]))
+  return rows
+}
+
+/** Waits for statements that went out together. The first to fail tells why; those after it only fail along. */
+async function together(underWay: readonly Promise<unknown>[]): Promise<void> {
+  await Promise.allSettled(underWay)
+  for (const statement of underWay) await statement
+}
+
 /** The statements go out together and run in this order: those after a lock see what the last writer has committed. */
-async function readParts({ transaction, user_id }: Owned, id: string, statement: string): Promise<Scenario | null> {
-  const read = <T>(text: string): Promise<T[]> => transaction.executeQuery<T>(CompiledQuery.raw(text, [user_id, id])).then((result) => result.rows)
-  const [found, bills, allocations] = await Promise.all([read<ScenarioSummary>(statement), read<Bill>(statements.bills), read<Allocation>(statements.allocations)])
+async function readParts(owned: Owned, id: string, statement: string): Promise<Scenario | null> {
+  const [found, bills, allocations] = await Promise.all([
+    run<ScenarioSummary>(owned, statement, id),
+    run<Bill>(owned, statements.select.bills, id),
+    run<Allocation>(owned, statements.select.allocations, id),
+  ])
   return found[0] ? { ...found[0], bills, allocations } : null
 }
 
@@ -128,7 +155,7 @@ export async function undeleteScenario({ transaction, user_id }: Owned, id: stri
 
 export async function insertScenario(owned: Owned, scenario: Scenario): Promise<void> {
   const { bills: _bills, allocations: _allocations, ...own } = scenario
-  await Promise.all([
+  await together([
     owned.transaction.insertInto('planning_scenarios').values({ ...own, user_id: owned.user_id, deleted_at: null }).execute(),
     ...collections.flatMap((collection) => putRows(owned, scenario.id, collection, scenario[collection])),
     keepRevision(owned, scenario),
@@ -137,21 +164,18 @@ export async function insertScenario(owned: Owned, scenario: Scenario): Promise<
 
 /** Writes what differs between two states of a scenario whose row is locked, and keeps the new one as a revision. */
 export async function writeDifference(owned: Owned, before: Scenario, after: Scenario): Promise<void> {
-  const { transaction, user_id } = owned
   const { name, planning_balance_cents, start_date, currency_code, revision, updated_at } = after
-  const [bytes] = await Promise.all([
-    keepRevision(owned, after),
-    sql`
-      update planning_scenarios set name = ${name}, planning_balance_cents = ${planning_balance_cents}, start_date = ${start_date},
-        currency_code = ${currency_code}, revision = ${revision}, updated_at = ${updated_at}
-      where user_id = ${user_id} and id = ${after.id}`.execute(transaction),
+  const bytes = keepRevision(owned, after)
+  await together([
+    bytes,
+    run(owned, statements.updateScenario, after.id, name, planning_balance_cents, start_date, currency_code, revision, updated_at),
     ...collections.flatMap((collection) => {
       const kept = new Set(after[collection].map((row) => row.id))
       const gone = before[collection].filter((row) => !kept.has(row.id)).map((row) => row.id)
       return [...deleteRows(owned, after.id, collection, gone), ...putRows(owned, after.id, collection, changedRows(before, after, collection))]
     }),
   ])
-  if (after.revision % writesBetweenPrunes === 0 || bytes > bytesPrunedAtOnce) await pruneRevisions(owned, after)
+  if (after.revision % writesBetweenPrunes === 0 || (await bytes) > bytesPrunedAtOnce) await pruneRevisions(owned, after)
 }
 
 function changedRows(before: Scenario, after: Scenario, collection: Collection): Rows[Collection][] {
@@ -163,10 +187,9 @@ function changedRows(before: Scenario, after: Scenario, collection: Collection):
   })
 }
 
-/** One statement however many rows, or none. */
-function putRows({ transaction, user_id }: Owned, scenario_id: string, collection: Collection, rows: readonly Rows[Collection][]): Promise<unknown>[] {
-  if (rows.length === 0) return []
-  return [sql`${upserts[collection](user_id, scenario_id, JSON.stringify(rows))}`.execute(transaction)]
+/** One statement, or none. */
+function putRows(owned: Owned, scenario_id: string, collection: Collection, rows: readonly Rows[Collection][]): Promise<unknown>[] {
+  return rows.length === 0 ? [] : [run(owned, statements.upsert[collection], scenario_id, JSON.stringify(rows))]
 }
 
 function deleteRows({ transaction, user_id }: Owned, scenario_id: string, collection: Collection, ids: readonly string[]): Promise<unknown>[] {
@@ -174,28 +197,11 @@ function deleteRows({ transaction, user_id }: Owned, scenario_id: string, collec
   return [sql`delete from ${sql.table(rowTables[collection])} where user_id = ${user_id} and scenario_id = ${scenario_id} and id = any(${ids}::uuid[])`.execute(transaction)]
 }
 
-type Upsert = (user_id: string, scenario_id: string, json: string) => RawBuilder<unknown>
-
-const upserts: Record<Collection, Upsert> = { bills: upsertOf('bills'), allocations: upsertOf('allocations') }
-
-function upsertOf(collection: Collection): Upsert {
-  const names = Object.keys(rowColumns[collection])
-  const columns = sql.join(names.map((name) => sql.ref(name)))
-  const typed = sql.join(Object.entries(rowColumns[collection]).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`))
-  const taken = sql.join(names.filter((name) => name !== 'id').map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))
-  return (user_id, scenario_id, json) => sql`
-    insert into ${sql.table(rowTables[collection])} (user_id, scenario_id, ${columns})
-    select ${user_id}, ${scenario_id}, ${columns} from json_to_recordset(${json}) as given (${typed})
-    on conflict (user_id, scenario_id, id) do update set ${taken}`
-}
-
 /** Keeps the state a change led to; answers its size in bytes. */
-async function keepRevision({ transaction, user_id }: Owned, scenario: Scenario): Promise<number> {
+async function keepRevision(owned: Owned, scenario: Scenario): Promise<number> {
   const state = JSON.stringify(scenario)
   const bytes = Buffer.byteLength(state)
-  await sql`
-    insert into planning_revisions (user_id, scenario_id, revision, state, bytes, created_at)
-    values (${user_id}, ${scenario.id}, ${scenario.revision}, ${state}, ${bytes}, ${scenario.updated_at})`.execute(transaction)
+  await run(owned, statements.insertRevision, scenario.id, scenario.revision, state, bytes, scenario.updated_at)
   return bytes
 }
 
