@@ -33,7 +33,7 @@ export async function createPlans(address: string, targets: readonly Target[]): 
   }
 }
 
-const crowdSize = Number(process.env.CROWD ?? 10_000)
+const crowdSize = 10_000
 const scenariosEach = 10
 const crowdBills = 20
 const crowdAllocations = 4

@@ -33,9 +33,8 @@ export async function startApp({ folder, database_url, auth_secret }: AppOptions
     AUTH_SECRET: auth_secret,
     REQUESTS_PER_MINUTE: '100000000',
   }
-  const flags = process.env.BENCH_NODE_FLAGS?.split(' ') ?? []
   // In a folder of its own, so that no .env of somebody's gets in.
-  const child = spawn(process.execPath, [...flags, join(root, 'server', 'main.ts')], { cwd: folder, env, stdio: ['ignore', 'pipe', openSync(join(folder, 'app.log'), 'a')] })
+  const child = spawn(process.execPath, [join(root, 'server', 'main.ts')], { cwd: folder, env, stdio: ['ignore', 'pipe', openSync(join(folder, 'app.log'), 'a')] })
   return { ...(await addressOf(child)), stop: () => ended(child, 'SIGTERM') }
 }
 
