@@ -12,7 +12,7 @@ await runCommand(async () => {
   const reached = await reachDatabaseForCommand(readDatabaseSettings(environment()))
   try {
     const counts = await writeBackup({ connection: reached.url, file, created_at: new Date().toISOString() })
-    console.log(`Wrote ${file}: ${counts.user} accounts, ${counts.planning_scenarios} scenarios.`)
+    console.log(`Wrote ${file}; accounts: ${counts.user}, scenarios: ${counts.planning_scenarios}.`)
   } finally {
     await reached.release()
   }

@@ -11,7 +11,7 @@ await runCommand(async () => {
   const reached = await reachDatabaseForCommand(readDatabaseSettings(environment()))
   try {
     const counts = await restoreBackup({ connection: reached.url, file: resolve(name) })
-    console.log(`Restored ${counts.user} accounts and ${counts.planning_scenarios} scenarios. Sessions and API tokens are not brought back.`)
+    console.log(`Restored; accounts: ${counts.user}, scenarios: ${counts.planning_scenarios}. Sessions and API tokens are not brought back.`)
   } finally {
     await reached.release()
   }

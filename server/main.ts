@@ -2,7 +2,7 @@
 import { pino } from 'pino'
 import { createApp } from './app.ts'
 import { createAuth } from './auth/auth.ts'
-import { openDatabase } from './database/connect.ts'
+import { openDatabase, requireAppRole } from './database/connect.ts'
 import { migrate } from './database/migrate.ts'
 import { reachDatabase, type ReachedDatabase } from './database/reach.ts'
 import { runCommand } from './refusal.ts'
@@ -30,6 +30,7 @@ async function run(settings: Settings, reached: ReachedDatabase): Promise<void> 
   const log = pino({ level: settings.log_level }, pino.destination(2))
   const database = openDatabase({ connection: reached.url, max: settings.database_pool_max })
   try {
+    await requireAppRole(database)
     const auth = createAuth({ database, settings })
     const { fetch } = createApp({ database, auth, settings, log })
     const serving = await serve({ fetch, host: settings.host, port: settings.port })

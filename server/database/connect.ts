@@ -1,6 +1,7 @@
 /** Connections to PostgreSQL, embedded or yours: the app's pool, and one transaction for one user. */
 import { Kysely, PostgresDialect, type KyselyPlugin } from 'kysely'
 import pg from 'pg'
+import { Refusal } from '../refusal.ts'
 import { appRole } from './appRole.ts'
 import type { Tables } from './tables.ts'
 
@@ -49,6 +50,16 @@ function withStartOptions(connection: string): string {
   const ours = `-c timezone=UTC -c datestyle=ISO -c statement_timeout=${longestMs} -c idle_in_transaction_session_timeout=${longestMs} -c role=${appRole}`
   url.searchParams.set('options', given ? `${given} ${ours}` : ours)
   return url.href
+}
+
+/**
+ * Refuses connections that dropped what they should start with, as a pooler may: as the tables' owner, queries would
+ * pass row-level security, and people could see each other's rows.
+ */
+export async function requireAppRole({ pool }: Database): Promise<void> {
+  const { rows } = await pool.query<{ role: string }>('select current_user as role')
+  if (rows[0]?.role === appRole) return
+  throw new Refusal(`Queries would run as the database role ${rows[0]?.role}, not as ${appRole}: something between here and PostgreSQL drops the options of a connection. Let DATABASE_URL point at PostgreSQL itself, or have the pooler pass them on.`)
 }
 
 /** Texts of queries that get a prepared statement; the rest, such as rows of many lengths, are planned each time. */

@@ -87,7 +87,7 @@ describe('the app as a process', () => {
     await app.address
     const file = join(dataDir, 'while-running.backup')
     const command = promisify(execFile)(process.execPath, [join(import.meta.dirname, '../../scripts/backup.ts'), file], { env: { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir }, cwd: dataDir })
-    expect((await command).stdout).toBe(`Wrote ${file}: 1 accounts, 1 scenarios.\n`)
+    expect((await command).stdout).toBe(`Wrote ${file}; accounts: 1, scenarios: 1.\n`)
     expect((await fetch(`${await app.address}/api/health`)).status).toBe(200)
   })
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { inUserTransaction, openDatabase } from '../../server/database/connect.ts'
+import { inUserTransaction, openDatabase, requireAppRole } from '../../server/database/connect.ts'
 import { addUser, asOwner, freshDatabase, type FreshDatabase } from './freshDatabase.ts'
 
 let fresh: FreshDatabase
@@ -58,6 +59,13 @@ describe('what is read is what was written', () => {
 })
 
 describe('the database shows each person their own rows alone', () => {
+  test('a connection that lost its role on the way, as behind a pooler, is refused before anything is served', async () => {
+    await requireAppRole(fresh.database)
+    const pool = new pg.Pool({ connectionString: fresh.url, max: 1 })
+    await expect(requireAppRole({ ...fresh.database, pool })).rejects.toThrow('drops the options of a connection')
+    await pool.end()
+  })
+
   test('a query without a WHERE shows nothing of others, in every table', async () => {
     const scenario = await addScenario(ana)
     await inUserTransaction(fresh.database, ana, async (db) => {

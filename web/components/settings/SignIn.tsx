@@ -75,7 +75,7 @@ export default function SignIn({ start = 'in', onDone }: { start?: Way; onDone?:
           </button>
         )}
       </div>
-      {settings !== 'asking' && settings?.sign_up === 'closed' && <p className="mt-3 text-sm text-quiet">This server takes no new accounts. Whoever runs it can make one for you.</p>}
+      {settings !== 'asking' && settings?.sign_up === 'closed' && <p className="mt-3 text-sm text-quiet">This server takes no new accounts. Whoever runs it can open it for a moment.</p>}
     </form>
   )
 }
