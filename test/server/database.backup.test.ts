@@ -224,7 +224,7 @@ test('the two commands work on a DATA_DIR with no app running', async () => {
   const command = (name: string, dataDir: string, ...args: string[]) =>
     run(process.execPath, [join(import.meta.dirname, '../../scripts', `${name}.ts`), ...args], { env: { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir }, cwd: folder })
   const other = join(folder, 'other.backup')
-  expect((await command('restore', join(folder, 'data'), file)).stdout).toBe('Restored 3 accounts and 9 scenarios. Sessions and API tokens are not brought back.\n')
+  expect((await command('restore', join(folder, 'data'), file)).stdout).toBe('Restored; accounts: 3, scenarios: 9. Sessions and API tokens are not brought back.\n')
   expect((await command('backup', join(folder, 'data'), other)).stdout).toContain('accounts: 3, scenarios: 9')
   const rowsOf = (path: string): string => readFileSync(path, 'utf8').split('\n').slice(1, -2).join('\n')
   expect(rowsOf(other) === rowsOf(file)).toBe(true)
