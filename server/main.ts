@@ -27,7 +27,9 @@ process.exit()
 
 /** Serves until a signal comes or the embedded database ends. */
 async function run(settings: Settings, reached: ReachedDatabase): Promise<void> {
-  const log = pino({ level: settings.log_level }, pino.destination(2))
+  // Written without waiting for it, which is cheaper a request; what is still to be written goes out before the end.
+  const lines = pino.destination({ dest: 2, sync: false })
+  const log = pino({ level: settings.log_level }, lines)
   const database = openDatabase({ connection: reached.url, max: settings.database_pool_max })
   try {
     await requireAppRole(database)
@@ -44,6 +46,7 @@ async function run(settings: Settings, reached: ReachedDatabase): Promise<void> 
     await serving.stop(reason === 'database' ? 0 : graceMs)
   } finally {
     await database.close()
+    lines.flushSync()
   }
 }
 
