@@ -267,23 +267,29 @@ function mergedOrder(collection: Collection, base: readonly Row[], mine: readonl
     order = pick(clash) === 'mine' ? mineOrder : theirsOrder
   }
 
-  // Rows that not all three have, behind the last common row before them; of two sides' runs at one place the one with the lesser first id leads.
-  const placed = new Set<string>(inAll)
-  const runs = new Map<string, string[][]>()
-  for (const ids of [m, t]) {
-    let anchor = ''
-    const own = new Map<string, string[]>()
-    for (const id of ids) {
-      if (inAll.has(id)) anchor = id
-      else if (!placed.has(id)) {
-        own.set(anchor, [...(own.get(anchor) ?? []), id])
-        placed.add(id)
-      }
-    }
-    for (const [at, run] of own) runs.set(at, [...(runs.get(at) ?? []), run])
+  const runs = [runsBehind(m, inAll), runsBehind(t, inAll)]
+  const placed = new Set<string>()
+  const after = (anchor: string): string[] =>
+    runs
+      .map((own) => own.get(anchor) ?? [])
+      .sort((a, b) => (a.join() < b.join() ? -1 : 1))
+      .flat()
+      .filter((id) => !placed.has(id) && placed.add(id))
+  // A row that both sides added stands behind the lesser of its two anchors, whichever side is asked first.
+  const anchors = ['', ...order].sort()
+  const behind = new Map(anchors.map((anchor) => [anchor, after(anchor)]))
+  return ['', ...order].flatMap((id) => [...(id === '' ? [] : [id]), ...behind.get(id)!])
+}
+
+/** The rows that not all three have, by the last common row before them; '' is the start of the list. */
+function runsBehind(ids: readonly string[], inAll: ReadonlySet<string>): Map<string, string[]> {
+  const runs = new Map<string, string[]>()
+  let anchor = ''
+  for (const id of ids) {
+    if (inAll.has(id)) anchor = id
+    else runs.set(anchor, [...(runs.get(anchor) ?? []), id])
   }
-  const after = (anchor: string): string[] => (runs.get(anchor) ?? []).sort((a, b) => (a[0]! < b[0]! ? -1 : 1)).flat()
-  return [...after(''), ...order.flatMap((id) => [id, ...after(id)])]
+  return runs
 }
 
 /** The result is checked like a PUT; each broken rule becomes a question about the rows it names, answered by taking them all from one side. */

@@ -254,12 +254,15 @@ function putLists(draft: Draft, edit: Extract<ScenarioEdit, { type: 'put_lists' 
     const inputs = edit[collection]
     if (!inputs) continue
     const known = new Map((draft.scenario[collection] as Rows[Collection][]).map((row) => [row.id, row]))
-    const rows = inputs.map((input, index) => rowFrom(draft, collection, input, known.get(String(input.id).toLowerCase()), [collection, index]) ?? unread(input))
+    const rows = inputs.map((input, index) => rowFrom(draft, collection, input, knownAs(known, input.id), [collection, index]) ?? unread(input))
     setRows(draft, collection, rows)
   }
   draft.changed = true
   return undo
 }
+
+/** An input's id may still be anything: what it is not, its schema says. */
+const knownAs = <R>(known: ReadonlyMap<string, R>, id: unknown): R | undefined => (typeof id === 'string' ? known.get(id.toLowerCase()) : undefined)
 
 /** Keeps the place and id of a row that has problems of its own, and adds none. */
 const unread = (input: { id?: string | undefined }): Rows[Collection] => ({ id: input.id, target: '', kind: 'fixed', value: 0 }) as Rows['allocations']

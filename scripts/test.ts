@@ -1,6 +1,6 @@
 /**
  * `npm test`: everything, ending with a line `N passed, N failed`.
- *   --quick  types, lint, core and web without a browser or a database: what one runs all day
+ *   --quick  types, lint, core and web without a browser or a database, random cases a tenth: what one runs all day
  *   --slow   the long suites alone
  */
 import { spawn, spawnSync } from 'node:child_process'
@@ -49,7 +49,7 @@ async function suite(name: string, projects: string[], env: NodeJS.ProcessEnv = 
 
 async function everything(): Promise<Counts[]> {
   const counts = [await check('types', 'npx', ['tsc']), await check('lint', 'npx', ['oxlint', '--deny-warnings'])]
-  counts.push(await suite('core and web', ['core', 'web']))
+  counts.push(await suite('core and web', ['core', 'web'], mode === '--quick' ? { QUICK: '1' } : {}))
   if (mode === '--quick') return counts
   counts.push(await check('build', 'npx', ['vite', 'build']))
   counts.push(await suite('API on the embedded PostgreSQL', ['server']))

@@ -45,7 +45,7 @@ const positionSchema = z.int().min(0).optional()
 export function readRow(body: unknown, collection: Collection, id: string): Read<ScenarioEdit> {
   return readObject(body, (given) => {
     const { position, ...row } = given
-    if (row.id !== undefined && String(row.id).toLowerCase() !== id) return no('value_is_not_valid', '/id', 'This must be the id in the path, or left out.')
+    if (row.id !== undefined && !(typeof row.id === 'string' && row.id.toLowerCase() === id)) return no('value_is_not_valid', '/id', 'This must be the id in the path, or left out.')
     const place = positionSchema.safeParse(position)
     if (!place.success) return { ok: false, problems: problemsOf(place.error, ['position']) }
     return { ok: true, value: putRow(collection, { ...row, id } as RowInputs[Collection] & { id: string }, place.data) }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allocate, checkAllocations, checkValue, formatTarget, largestRemainder, nearestPercent, parseTarget, percentRoom } from '../../core/allocation.ts'
+import { runs } from './runs.ts'
 
 const fixed = (value: number) => ({ kind: 'fixed' as const, value })
 const percent = (value: number) => ({ kind: 'percent' as const, value })
@@ -52,7 +53,7 @@ describe('allocating an amount', () => {
         expect(over_by).toBe(Math.max(0, wanted - amount))
         if (over_by > 0) expect(remaining).toBe(0)
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     )
   })
 
@@ -67,7 +68,7 @@ describe('allocating an amount', () => {
         })
         if (isShort) list.forEach((rule, index) => rule.kind === 'percent' && expect(shares[index]).toBe(0))
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     )
   })
 
@@ -84,7 +85,7 @@ describe('allocating an amount', () => {
           expect(shares[twin]!).toBeGreaterThanOrEqual(shares[index]!)
         })
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     )
   })
 })

@@ -4,6 +4,7 @@ import { diffScenarios, isSameContent, mergeScenarios } from '../../core/compari
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
 import { checkScenario, type Scenario } from '../../core/scenario.ts'
 import { anyEdit, anyScenario, at, blank, contentOf, grown, ids } from './arbitraries.ts'
+import { runs } from './runs.ts'
 
 const bill = (index: number, fields: object = {}): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: ids[index]!, name: `Bill ${index}`, amount_cents: 100, ...fields } })
 const share = (index: number, value: number): ScenarioEdit => ({ type: 'put_row', collection: 'allocations', row: { id: ids[index]!, target: `savings:${index}`, kind: 'percent', value } })
@@ -22,7 +23,7 @@ describe('a difference', () => {
       fc.property(anyScenario, anyScenario, (from, to) => {
         expect(contentOf(applied(from, diffScenarios(from, to)))).toEqual(contentOf(to))
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     )
   })
   it('between plans of the same content is empty', () => {
@@ -93,6 +94,12 @@ describe('merging', () => {
     expect(mergeScenarios(base, grown(base, [move(2, 0)]), grown(base, [bill(5)])).scenario.bills.map((row) => row.name)).toEqual(['Bill 2', 'Bill 5', 'Bill 0', 'Bill 1'])
   })
 
+  it('a row that both sides added, at different places and beside others, comes out the same whichever side is mine', () => {
+    const put = (index: number, position: number): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: ids[index]!, name: `Bill ${index}`, amount_cents: 100 }, position })
+    const [one, other] = [grown(base, [put(5, 0), put(6, 1)]), grown(base, [put(6, 3), put(7, 4), put(5, 5)])]
+    expect(contentOf(mergeScenarios(base, one, other).scenario)).toEqual(contentOf(mergeScenarios(base, other, one).scenario))
+  })
+
   it('a currency changed here and an amount changed there come together', () => {
     const mine = grown(base, [{ type: 'set_fields', fields: { currency_code: 'JPY' } }])
     const theirs = grown(base, [bill(0, { amount_cents: 500 })])
@@ -116,7 +123,7 @@ describe('merging', () => {
         expect(checkScenario(merged.scenario)).toEqual([])
         expect(contentOf(applied(theirs, merged.edit))).toEqual(contentOf({ ...merged.scenario, name: merged.scenario.name }))
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     )
   })
 
@@ -129,7 +136,7 @@ describe('merging', () => {
         expect(one.clashes.length > 0).toBe(other.clashes.length > 0)
         if (one.clashes.length === 0) expect(contentOf(one.scenario)).toEqual(contentOf(other.scenario))
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     )
   })
 
@@ -141,7 +148,7 @@ describe('merging', () => {
         expect(merged.clashes).toEqual([])
         expect(isSameContent(merged.scenario, mine)).toBe(true)
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 })

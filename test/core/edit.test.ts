@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { applyEdit, scenarioEditSchema, type ScenarioEdit } from '../../core/edit.ts'
 import { checkScenario, scenarioSchema, type Scenario } from '../../core/scenario.ts'
 import { anyEdit, anyScenario, at, blank, contentOf, grown, ids } from './arbitraries.ts'
+import { runs } from './runs.ts'
 
 const rent = { id: ids[0]!, name: 'Rent', amount_cents: 90_000, due_date: '2026-03-31', category: 'Home' }
 const later = '2026-04-01T00:00:00.000Z'
@@ -117,7 +118,7 @@ describe('whatever edits come', () => {
         expect(scenarioSchema.parse(applied.scenario)).toEqual(applied.scenario)
         applied.scenario.bills.forEach((bill, index) => expect(bill.position).toBe(index))
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 
@@ -133,7 +134,7 @@ describe('whatever edits come', () => {
         if (!redone.ok) throw new Error(JSON.stringify(redone.problems))
         expect(contentOf(redone.scenario)).toEqual(contentOf(applied.scenario))
       }),
-      { numRuns: 4000 },
+      { numRuns: runs(4000) },
     )
   })
 
@@ -158,6 +159,6 @@ describe('whatever edits come', () => {
       const there = applyEdit(plan, sent.data, at)
       expect(there.ok).toBe(direct.ok)
       if (there.ok && direct.ok) expect(there.scenario).toEqual(direct.scenario)
-    }), { numRuns: 1000 })
+    }), { numRuns: runs(1000) })
   })
 })

@@ -6,6 +6,7 @@ import { planImport, readPlanFile, withNewIds, writePlanFile } from '../../core/
 import { samplePlan } from '../../core/sample.ts'
 import { checkScenario, freeName, scenarioSchema } from '../../core/scenario.ts'
 import { anyScenario, at, blank, grown, ids, today } from './arbitraries.ts'
+import { runs } from './runs.ts'
 
 const counter = () => {
   let next = 0
@@ -19,7 +20,7 @@ describe('a file of plans', () => {
         const scenarios = plans.map((plan, index) => ({ ...plan, id: ids[index]!, name: `${plan.name} ${index}` }))
         expect(readPlanFile(writePlanFile(scenarios, at))).toEqual({ ok: true, scenarios })
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
   const file = () => JSON.parse(writePlanFile([samplePlan(counter(), today, at)], at)) as { version: number; scenarios: { bills: { amount_cents: number }[]; allocations: { value: number; kind: string }[]; name: string }[] }
@@ -95,7 +96,7 @@ describe('old browser data', () => {
         const { scenarios } = readLegacyPlans(text, { newId: counter(), ...clock })
         for (const plan of scenarios) expect(checkScenario(plan)).toEqual([])
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 })

@@ -70,6 +70,14 @@ test('bodies of any shape are answered with problems or taken, never with a 500'
   await expectSound()
 }, 300_000)
 
+test('an id that is anything but a text is a problem of its own', async () => {
+  for (const odd of [[{ toString: null }], { toString: null }, 5, [], { toLowerCase: 1 }]) {
+    const asRow = await app.ask(pathOf('/:id/bills/:rowId'), { method: 'PUT', by: person, body: { id: odd, name: 'Rent', amount_cents: 1 } })
+    const inList = await app.ask(pathOf('/:id'), { method: 'PUT', by: person, body: { bills: [{ id: odd, name: 'Rent', amount_cents: 1 }], allocations: [] } })
+    expect([asRow.status, asRow.json.problems[0].path, inList.status, inList.json.problems[0].path]).toEqual([422, '/id', 422, '/bills/0/id'])
+  }
+})
+
 test('texts that are no JSON, or barely, are answered with problems or taken', async () => {
   const texts = ['', 'null', '0', '"text"', '[]', '[[[[', '{"a":1', '{"__proto__":{"name":"x"}}', '{"name":"\\u0000"}', '{"name":"\\ud800"}', '{"name":1e400}', `{"name":${'1'.repeat(5_000)}}`, '['.repeat(500_000), `${'['.repeat(300_000)}${']'.repeat(300_000)}`, `{"name":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}`, '\ufeff{}', `{"bills":[${'{},'.repeat(100_000)}{}],"allocations":[]}`, `{"type":"batch","edits":[${'{},'.repeat(100_000)}{}]}`, `{"${'k'.repeat(100_000)}":1}`]
   for (const route of writes) {

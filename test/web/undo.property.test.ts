@@ -4,6 +4,7 @@ import { isSameContent } from '../../core/comparison.ts'
 import type { ScenarioEdit } from '../../core/edit.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { testBrowser } from './tabs.ts'
+import { runs } from '../core/runs.ts'
 
 const ids = Array.from({ length: 6 }, (_, nth) => `00000000-0000-4000-8000-00000000000${nth}`)
 const anId = fc.constantFrom(...ids)
@@ -58,7 +59,7 @@ test('any sequence of edits: undo all brings back how it was, redo all brings ba
       await tab.actions.deleteScenario(end.id)
       for (const { id } of tab.state().notices) tab.actions.dismissNotice(id)
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
   await tab.close()
 }, 120_000)
