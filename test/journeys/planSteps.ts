@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 
 export const billRow = (page: Page, name: string): Locator => page.locator('tr[data-row]', { has: page.getByRole('gridcell', { name, exact: true }) })
 export const amountOf = (page: Page, name: string): Locator => billRow(page, name).locator('[data-cell="amount_cents"]')
-export const billNames = async (page: Page): Promise<string[]> => (await page.locator('tr[data-row]:not(.new-row) [data-cell="name"]').allInnerTexts()).map((name) => name.trim()).sort()
+export const billNames = async (page: Page): Promise<string[]> => (await page.locator('tr[data-row]:not(.new-row) [data-cell="name"]').allTextContents()).map((name) => name.trim()).sort()
 
 export async function startPlan(page: Page, balance = '2400'): Promise<void> {
   await page.getByLabel('How much is on your account today?').fill(balance)

@@ -16,6 +16,9 @@ const columns: { field: SortKey; label: string }[] = [
 
 export const categoryListId = 'categories-in-use'
 
+/** So many rows are painted whole at each edit; of more, those out of sight wait. */
+const fewBills = 60
+
 /** The bills as a sheet: one row each, edited in place, a new row always at the end. */
 export function BillsSheet() {
   const bills = usePlanning((planning) => planning.scenario!.bills)
@@ -53,7 +56,7 @@ export function BillsSheet() {
         )}
       </div>
       {bills.length === 0 && <p className="mb-3 text-quiet">What do you have to pay? Write each bill on a line of its own; leave out the date if you don't know it yet.</p>}
-      <table ref={grid} role="grid" className="sheet" aria-labelledby="bills-heading" aria-describedby="sheet-keys" onBlur={release}>
+      <table ref={grid} role="grid" className={bills.length > fewBills ? 'sheet long-sheet' : 'sheet'} aria-labelledby="bills-heading" aria-describedby="sheet-keys" onBlur={release}>
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (
