@@ -23,7 +23,7 @@ export const attemptLimits: AttemptLimits = {
   per_account_and_address: 10,
   per_address: 60,
   per_account: 100,
-  sign_ups_per_address: 1_000,
+  sign_ups_per_address: 100,
   window_ms: 15 * 60_000,
   keys: 100_000,
 }

@@ -7,6 +7,7 @@
 
 /** Whole phrases. */
 export const commonPasswords: readonly string[] = [
+  'correct horse battery staple',
   'one two three four five',
   'the quick brown fox',
   'the quick brown fox jumps over the lazy dog',

@@ -29,7 +29,7 @@ describe('length is what counts', () => {
 
 describe('what is guessed first is refused', () => {
   test.each([
-    'passwordpassword', 'Password123456789', 'P@ssw0rd1234567', 'p a s s w o r d 1 2 3', 'mypasswordispassword', 'this is my password!',
+    'passwordpassword', 'Password123456789', 'P@ssw0rd1234567', 'p a s s w o r d 1 2 3', 'mypasswordispassword', 'this is my password!', 'correcthorsebatterystaple', 'Correct Horse Battery Staple 1'.slice(0, 28),
     'aaaaaaaaaaaaaaa', 'abcabcabcabcabc', '121212121212121212', '111111111111111', '123456789012345', '1234567890123456', '098765432109876', 'abcdefghijklmno', 'zyxwvutsrqponml',
     'qwertyuiopasdfgh', 'qwertyuiop12345', '1qaz2wsx3edc4rfv', '1q2w3e4r5t6y7u8i', 'asdfghjklasdfghjkl', 'qwertyqwertyqwerty', 'iloveyouiloveyou', 'iloveyouforever', 'letmeinletmeinletmein',
     'welcomewelcome2024', 'admin123456789012', 'administrator123', 'supercalifragilisticexpialidocious', 'maytheforcebewithyou', 'the quick brown fox jumps over the lazy dog', '---------------', '               ',
