@@ -1,0 +1,164 @@
+/**
+ * A projection: the balance ahead of a scenario, day by day, and every figure a screen says about it.
+ *
+ *   project.ts   checks what is asked, and names the stages
+ *   dates.ts     rows → the days on which each is due, kept for rows that stay the same
+ *   run.ts       the days, one by one: incomes land and are allocated, then bills are paid
+ *   figures.ts   lowest point, safe to spend, payday, months, goals
+ *   explain.ts   the contributions that sum to a figure
+ *
+ * Amounts are minor units and exact: a scenario whose sums could leave the safe integers is refused, not rounded.
+ */
+import type { Payment, Scenario } from '../scenario.ts'
+
+/** A balance at the end of a day. */
+export interface DayBalance {
+  date: string
+  available_cents: number
+}
+
+/**
+ * Every payment of an income or a bill, in columns: by day, on a day incomes before bills, each in list order. Those of
+ * day i stand at first[i] to first[i + 1] − 1. `eventsBetween` gives the same as objects.
+ */
+export interface EventColumns {
+  first: Uint32Array
+  /** Index into `rows`. */
+  row: Uint16Array
+  /** ≥ 0. */
+  amount_cents: Float64Array
+  /** What of a bill its pot pays; 0 for an income. The rest comes from available. */
+  from_pot_cents: Float64Array
+  /** Day number of the nominal date, which `settled`, `skip`, `move` and `amounts` name. */
+  nominal_day: Int32Array
+}
+
+export interface ProjectionEvent {
+  /** The effective date. */
+  date: string
+  nominal_date: string
+  kind: 'income' | 'bill'
+  id: string
+  name: string
+  amount_cents: number
+  from_pot_cents: number
+  from_available_cents: number
+}
+
+export interface Payday {
+  date: string
+  amount_cents: number
+  /** The incomes that land on that day, in list order. */
+  income_ids: string[]
+}
+
+export interface Month {
+  /** YYYY-MM; the first begins on start_date, the last may end at `until`. */
+  month: string
+  in_cents: number
+  out_cents: number
+  /** The part of out_cents that pots paid. */
+  out_from_pots_cents: number
+  /** What went into pots, on start_date also by the balance rules. */
+  allocated_cents: number
+  /** What pots gave back to available. */
+  released_cents: number
+  end_available_cents: number
+  /** Available and pots. */
+  end_total_cents: number
+  /** The true lowest day of the month. */
+  lowest: DayBalance
+}
+
+export interface Pot {
+  target: string
+  /** The name behind it: of the bill, the savings or the goal. */
+  name: string
+  /** On start_date, before anything is allocated. */
+  opening_cents: number
+  /** At the end of today, or of start_date when that is later. */
+  now_cents: number
+  /** At the end of the last day before `until`. */
+  end_cents: number
+}
+
+export interface GoalProgress {
+  id: string
+  name: string
+  target_cents: number
+  target_date: string | null
+  /** In its pot at the end of today, or of start_date when that is later. */
+  saved_cents: number
+  /** The day its pot is full. Null: not as far as was counted. */
+  reached_on: string | null
+  /** In its pot at the end of target_date. Null: no such date, or not as far as was counted. */
+  saved_by_target_date_cents: number | null
+}
+
+export interface Share {
+  allocation_id: string
+  target: string
+  /** What it got of the amount. */
+  share_cents: number
+  /** What its pot took of that; the rest stays available, because the goal is full or the bill has no later date. */
+  kept_cents: number
+  /** Wanted − got. */
+  shortfall_cents: number
+}
+
+/** One amount and how the rules divided it. */
+export interface Division {
+  base_cents: number
+  shares: Share[]
+  /** What no rule asked for. */
+  remaining_cents: number
+  over_by_cents: number
+}
+
+export interface PaydayDivision extends Division {
+  date: string
+  nominal_date: string
+  income_id: string
+}
+
+export interface Undated {
+  cents: number
+  count: number
+}
+
+export interface Projection {
+  scenario: Scenario
+  today: string
+  /** Index 0 of every array by day. */
+  start_date: string
+  start_day: number
+  /** Exclusive: the first day that the arrays and months leave out. */
+  until: string
+  day_count: number
+  /** At each day's end. */
+  available_cents: Float64Array
+  /** Available and pots, at each day's end. */
+  total_cents: Float64Array
+  /** Incomes, then bills, in list order. */
+  rows: readonly Payment[]
+  /** rows before this index are incomes. */
+  income_count: number
+  events: EventColumns
+  months: Month[]
+  pots: Pot[]
+  goals: GoalProgress[]
+  /** The least available in safety_days from today, or from start_date when that is later. Whatever `until` is. */
+  lowest_point: DayBalance
+  /** lowest_point − floor. Negative says how much is missing. */
+  safe_to_spend_cents: number
+  /** From today, or start_date when that is later. Null: not as far as was counted. */
+  first_below_floor: DayBalance | null
+  /** The first day after today, within 366 days, on which more than 0 comes in. */
+  next_payday: Payday | null
+  /** Bills from today to the day before the next payday, or for 30 days when there is none. */
+  due_before_payday: { amount_cents: number; count: number; until: string }
+  /** How the balance was divided on start_date; null when it was divided before (balance_allocated). */
+  balance_division: Division | null
+  /** Rows without a date count here and on no day. */
+  undated: { bills: Undated; incomes: Undated }
+}
