@@ -1,6 +1,6 @@
 /**
  * Plain calendar days: `YYYY-MM-DD` outside, the integer number of days since 1970-01-01 inside.
- * No clock, no zone. Proleptic Gregorian, years 1000 to 9999.
+ * No clock, no zone. Proleptic Gregorian, years 1000 to 9999. Months are counted too: year × 12 + (month − 1).
  */
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
@@ -11,45 +11,84 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
+/** Days from 1 March to the first of each month, January first: years that begin in March have their leap day last. */
+const daysFromMarch = [306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275]
+
+/** The day number of the first of a month that is given as year × 12 + (month − 1). */
+export function firstOfMonth(months: number): number {
+  const year = Math.floor(months / 12)
+  const month = months - year * 12
+  const marchYear = month < 2 ? year - 1 : year
+  return marchYear * 365 + Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400) + daysFromMarch[month]! - 719_468
+}
+
 /** The day number of a `YYYY-MM-DD`, or null when the text is no day of the calendar. */
 export function dayOf(text: string): number | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (!match) return null
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  if (text.length !== 10) return null
+  let digits = 0
+  for (let index = 0; index < 10; index += 1) {
+    const unit = text.charCodeAt(index)
+    if (index === 4 || index === 7) {
+      if (unit !== 45) return null
+    } else if (unit < 48 || unit > 57) return null
+    else digits = digits * 10 + unit - 48
+  }
+  const year = Math.floor(digits / 10_000)
+  const month = Math.floor(digits / 100) % 100
+  const day = digits % 100
   if (year < 1000 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null
-  // Days from civil: March-based years make the leap day the last of its year (H. Hinnant, chrono-compatible algorithms).
-  const y = month <= 2 ? year - 1 : year
-  const era = Math.floor(y / 400)
-  const yearOfEra = y - era * 400
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
-  return era * 146_097 + dayOfEra - 719_468
+  return firstOfMonth(year * 12 + month - 1) + day - 1
 }
 
 /** Whether a text is a day of the calendar, written `YYYY-MM-DD`. */
 export const isPlainDate = (text: string): boolean => dayOf(text) !== null
 
-/** The `YYYY-MM-DD` of a day number. */
-export function dateOf(day: number): string {
+export interface CivilDay {
+  year: number
+  /** 1–12. */
+  month: number
+  /** 1–31. */
+  day: number
+}
+
+/** Year, month and day of the month of a day number. */
+export function civilOf(day: number): CivilDay {
+  // Civil from days: eras of 400 years (H. Hinnant, chrono-compatible algorithms).
   const shifted = day + 719_468
   const era = Math.floor(shifted / 146_097)
   const dayOfEra = shifted - era * 146_097
   const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1_460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365)
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const marchMonth = Math.floor((5 * dayOfYear + 2) / 153)
-  const dayOfMonth = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1 }
 }
+
+/** The `YYYY-MM-DD` of a day number. */
+export function dateOf(day: number): string {
+  const civil = civilOf(day)
+  return `${String(civil.year).padStart(4, '0')}-${civil.month < 10 ? '0' : ''}${civil.month}-${civil.day < 10 ? '0' : ''}${civil.day}`
+}
+
+/** The month in which a day lies, as year × 12 + (month − 1). */
+export function monthOf(day: number): number {
+  const { year, month } = civilOf(day)
+  return year * 12 + month - 1
+}
+
+/** 0 for Monday to 6 for Sunday. */
+export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7
+
+/** 31 December 9999: the last day that can be written. */
+export const lastDay = dayOf('9999-12-31')!
 
 /** The date so many days later (or earlier, when negative). The date must be one. */
 export const addDays = (date: string, days: number): string => dateOf(dayOf(date)! + days)
 
 /** The first date from `date` on that falls on a day of the month (1–28). */
 export function nextOnDayOfMonth(date: string, dayOfMonth: number): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
-  const goesOver = day > dayOfMonth
-  const [nextYear, nextMonth] = goesOver ? (month === 12 ? [year + 1, 1] : [year, month + 1]) : [year, month]
-  return `${String(nextYear).padStart(4, '0')}-${String(nextMonth).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`
+  const day = dayOf(date)!
+  const months = monthOf(day)
+  const here = firstOfMonth(months) + dayOfMonth - 1
+  return dateOf(here >= day ? here : firstOfMonth(months + 1) + dayOfMonth - 1)
 }

@@ -1,0 +1,101 @@
+/** The nominal dates of a rule, before anything is skipped, moved or shifted: plain arithmetic on day numbers from the anchor. */
+import { civilOf, dayOf, firstOfMonth, lastDay, monthOf, weekdayOf } from './calendar.ts'
+import type { Schedule } from './schedule.ts'
+
+export const weekdayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
+
+/** A weekday of `on`: 0 for Monday to 6, and which one in the month (−1 the last), or 0 for every one. */
+export function weekdayIn(on: string): { weekday: number; nth: number } {
+  return { weekday: weekdayCodes.indexOf(on.slice(-2) as (typeof weekdayCodes)[number]), nth: Number(on.slice(0, -2)) }
+}
+
+/** Nominal dates in [from, until) as day numbers, in order, each once. A rule without count costs no walk from its anchor. */
+export function nominalDates(schedule: Schedule, anchor: number, from: number, until: number): number[] {
+  const low = Math.max(from, anchor)
+  const high = Math.min(until, lastDay + 1, schedule.until === undefined ? Infinity : dayOf(schedule.until)! + 1)
+  if (low >= high) return []
+  if (schedule.unit === 'day') return evenly(anchor, schedule.every, schedule.count, low, high)
+  if (schedule.unit === 'week') return schedule.on ? inWeeks(schedule, anchor, low, high) : evenly(anchor, schedule.every * 7, schedule.count, low, high)
+  return inMonths(schedule, anchor, low, high)
+}
+
+function evenly(anchor: number, step: number, count: number | undefined, low: number, high: number): number[] {
+  const end = count === undefined ? high : Math.min(high, anchor + (count - 1) * step + 1)
+  const days: number[] = []
+  for (let day = anchor + Math.ceil((low - anchor) / step) * step; day < end; day += step) days.push(day)
+  return days
+}
+
+/** Weeks start on Monday; the anchor's week is the first. */
+function inWeeks(schedule: Schedule, anchor: number, low: number, high: number): number[] {
+  const offsets = [...new Set(schedule.on!.map((on) => weekdayIn(String(on)).weekday))].sort((a, b) => a - b)
+  const step = schedule.every * 7
+  const firstWeek = anchor - weekdayOf(anchor)
+  let end = high
+  if (schedule.count !== undefined) {
+    const last = schedule.count - 1 + offsets.filter((offset) => firstWeek + offset < anchor).length
+    end = Math.min(high, firstWeek + Math.floor(last / offsets.length) * step + offsets[last % offsets.length]! + 1)
+  }
+  const days: number[] = []
+  for (let week = firstWeek + Math.floor((low - firstWeek) / step) * step; week < end; week += step) {
+    for (const offset of offsets) {
+      const day = week + offset
+      if (day >= low && day < end) days.push(day)
+    }
+  }
+  return days
+}
+
+/** Months, and years as twelve of them: the anchor's month is the first. */
+function inMonths(schedule: Schedule, anchor: number, low: number, high: number): number[] {
+  const step = schedule.unit === 'year' ? schedule.every * 12 : schedule.every
+  const firstMonth = monthOf(anchor)
+  const daysOf = daysOfMonth(schedule, anchor)
+  // A count is counted from the anchor, over every date there is; else the first month that matters is reached by arithmetic.
+  let left = schedule.count ?? Infinity
+  let month = schedule.count === undefined ? firstMonth + Math.floor((monthOf(low) - firstMonth) / step) * step : firstMonth
+  const days: number[] = []
+  for (; ; month += step) {
+    const start = firstOfMonth(month)
+    if (start >= high || left <= 0) return days
+    for (let set = daysOf(start, firstOfMonth(month + 1) - start); set !== 0 && left > 0; set &= set - 1) {
+      const day = start + 31 - Math.clz32(set & -set)
+      if (day < anchor) continue
+      left -= 1
+      if (day >= low && day < high) days.push(day)
+    }
+  }
+}
+
+/** Which days of a month a rule means, as a set of bits: bit 0 is the first. */
+type DaysOfMonth = (start: number, length: number) => number
+
+/** What `on` (without it, the anchor's day of the month) means in a month. */
+export function daysOfMonth(schedule: Pick<Schedule, 'on' | 'short_month'>, anchor: number): DaysOfMonth {
+  const on = schedule.on ?? [civilOf(anchor).day]
+  if (typeof on[0] === 'string') {
+    const weekdays = on.map((day) => weekdayIn(String(day)))
+    return (start, length) => weekdays.reduce((set, { weekday, nth }) => set | nthWeekday(weekday, nth, start, length), 0)
+  }
+  const monthDays = on.map(Number)
+  const lacking = schedule.short_month === 'skip' ? () => 0 : (length: number) => 1 << (length - 1)
+  if (monthDays.length === 1 && monthDays[0]! > 0) {
+    const day = monthDays[0]!
+    return (_start, length) => (day <= length ? 1 << (day - 1) : lacking(length))
+  }
+  return (_start, length) => {
+    let set = 0
+    for (const monthDay of monthDays) {
+      const day = monthDay > 0 ? monthDay : length + 1 + monthDay
+      set |= day >= 1 && day <= length ? 1 << (day - 1) : lacking(length)
+    }
+    return set
+  }
+}
+
+/** The nth of a weekday in a month, from its end when negative; none when the month has no such one. */
+function nthWeekday(weekday: number, nth: number, start: number, length: number): number {
+  const first = (weekday - weekdayOf(start) + 7) % 7
+  const day = nth > 0 ? first + (nth - 1) * 7 : first + (Math.floor((length - 1 - first) / 7) + 1 + nth) * 7
+  return day >= 0 && day < length ? 1 << day : 0
+}

@@ -1,0 +1,187 @@
+/** Schedules: rules that generate dates from an anchor, the row's due_date. */
+import * as z from 'zod/mini'
+import { dateOf, dayOf, lastDay, weekdayOf } from './calendar.ts'
+import { amountFromZero, dateSchema, says } from './fields.ts'
+import { limits } from './limits.ts'
+import { nominalDates } from './nominal-dates.ts'
+import { problem, type Problem } from './problem.ts'
+
+const weekday = /^(-[1-5]|[1-5])?(MO|TU|WE|TH|FR|SA|SU)$/
+
+const daySchema = z.union([
+  z.int().check(z.refine((day) => day !== 0 && day >= -31 && day <= 31, says('schedule_day_is_not_valid'))),
+  z.string().check(z.refine((day) => weekday.test(day), says('schedule_day_is_not_valid'))),
+])
+
+/** Dates as a set, in order. */
+export const dateListSchema = z.pipe(
+  z.array(dateSchema).check(z.maxLength(limits.dates_in_a_list, says('too_many_dates'))),
+  z.transform((dates: string[]) => [...new Set(dates)].sort()),
+)
+
+const byDate = <S extends z.ZodMiniType>(value: S) =>
+  z.pipe(
+    z.record(dateSchema, value).check(z.refine((found) => Object.keys(found).length <= limits.dates_in_a_list, says('too_many_dates'))),
+    z.transform((found: Record<string, z.infer<S>>) => Object.fromEntries(Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1)))),
+  )
+
+export const scheduleSchema = z.object({
+  every: z.int().check(z.refine((every) => every >= 1 && every <= limits.schedule_every, says('schedule_every_is_not_valid'))),
+  unit: z.enum(['day', 'week', 'month', 'year']),
+  on: z.optional(z.array(daySchema).check(z.minLength(1, says('schedule_day_is_not_valid')), z.maxLength(62, says('schedule_day_is_not_valid')))),
+  short_month: z.optional(z.enum(['last', 'skip'])),
+  until: z.optional(dateSchema),
+  count: z.optional(z.int().check(z.refine((count) => count >= 1 && count <= limits.rule_dates, says('schedule_count_is_not_valid')))),
+  shift: z.optional(z.enum(['before', 'after'])),
+  skip: z.optional(dateListSchema),
+  move: z.optional(byDate(dateSchema)),
+  amounts: z.optional(byDate(amountFromZero)),
+})
+z.globalRegistry.add(scheduleSchema, { id: 'Schedule' })
+
+export type Schedule = z.infer<typeof scheduleSchema>
+
+/** Dates of a rule as day numbers (core/calendar.ts): one payment an index, by effective date, then nominal. */
+export interface Dates {
+  /** The dates the rule itself names; `skip`, `move`, `amounts` and a row's `settled` speak of these. */
+  nominal: readonly number[]
+  /** The days on which money goes or comes, once moved and shifted. */
+  effective: readonly number[]
+}
+
+/**
+ * The dates whose effective day lies in [from, until), skipped ones left out. `schedule` null: once, on the anchor.
+ * Any window equals everything cut to it. The schedule is one that `checkSchedule` found nothing wrong with.
+ */
+export function expand(schedule: Schedule | null, anchor: number, from: number, until: number): Dates {
+  if (schedule === null) {
+    const once = anchor >= from && anchor < until ? [anchor] : []
+    return { nominal: once, effective: once }
+  }
+  const { shift, skip, move } = schedule
+  if (!shift && !skip && !move) {
+    const days = nominalDates(schedule, anchor, from, until)
+    return { nominal: days, effective: days }
+  }
+  const skipped = new Set(skip?.map((date) => dayOf(date)!))
+  const moved = new Map(Object.entries(move ?? {}).map(([date, to]) => [dayOf(date)!, dayOf(to)!]))
+  const dates: { nominal: number[]; effective: number[] } = { nominal: [], effective: [] }
+  // A weekend is left by two days at the most, so what is shifted into the window stands that near to it.
+  for (const day of nominalDates(schedule, anchor, shift ? from - 2 : from, shift ? until + 2 : until)) {
+    if (skipped.has(day) || moved.has(day)) continue
+    const effective = shift ? offWeekend(day, shift) : day
+    if (effective < from || effective >= until) continue
+    dates.nominal.push(day)
+    dates.effective.push(effective)
+  }
+  const arrivals = [...moved].filter(([day, to]) => to >= from && to < until && !skipped.has(day))
+  return arrivals.length === 0 ? dates : withArrivals(dates, datesOnly(schedule, anchor, arrivals))
+}
+
+/** Saturday and Sunday become the Friday before or the Monday after. */
+function offWeekend(day: number, shift: 'before' | 'after'): number {
+  const weekday = weekdayOf(day)
+  if (weekday < 5) return day
+  return shift === 'before' ? day - weekday + 4 : day - weekday + 7
+}
+
+/** Those moves that start at a date the rule has; others stay in the record, and wait for the rule to change back. */
+function datesOnly(schedule: Schedule, anchor: number, moves: [number, number][]): [number, number][] {
+  const from = moves.reduce((least, [day]) => Math.min(least, day), Infinity)
+  const until = moves.reduce((most, [day]) => Math.max(most, day), -Infinity) + 1
+  const days = new Set(nominalDates(schedule, anchor, from, until))
+  return moves.filter(([day]) => days.has(day)).sort(([a, toA], [b, toB]) => toA - toB || a - b)
+}
+
+function withArrivals(dates: Dates, arrivals: [number, number][]): Dates {
+  const nominal: number[] = []
+  const effective: number[] = []
+  let next = 0
+  const arriveUntil = (day: number, nominalDay: number): void => {
+    for (; next < arrivals.length; next += 1) {
+      const [from, to] = arrivals[next]!
+      if (to > day || (to === day && from > nominalDay)) return
+      nominal.push(from)
+      effective.push(to)
+    }
+  }
+  dates.effective.forEach((day, index) => {
+    arriveUntil(day, dates.nominal[index]!)
+    nominal.push(dates.nominal[index]!)
+    effective.push(day)
+  })
+  arriveUntil(Infinity, Infinity)
+  return { nominal, effective }
+}
+
+/** One date of a row, in text. */
+export interface Occurrence {
+  nominal_date: string
+  /** The effective date: on which money goes or comes. */
+  date: string
+  /** The amount this date has of its own; null: the row's. */
+  amount_cents: number | null
+}
+
+/** `expand` in text: effective dates in [from, until). All dates are `YYYY-MM-DD`. */
+export function occurrences(schedule: Schedule | null, anchor: string, from: string, until: string): Occurrence[] {
+  const { nominal, effective } = expand(schedule, dayOf(anchor)!, dayOf(from)!, dayOf(until)!)
+  return nominal.map((day, index) => {
+    const nominal_date = dateOf(day)
+    return { nominal_date, date: dateOf(effective[index]!), amount_cents: schedule?.amounts?.[nominal_date] ?? null }
+  })
+}
+
+/** The first nominal date, skipped or not; null when the rule has none at all. */
+export function firstNominal(schedule: Schedule | null, anchor: number): number | null {
+  if (schedule === null) return anchor
+  for (let from = anchor, span = 31; from <= lastDay; from += span, span *= 2) {
+    const first = nominalDates({ ...schedule, count: undefined }, anchor, from, from + span)[0]
+    if (first !== undefined) return first
+  }
+  return null
+}
+
+/** The last effective date: Infinity when the rule goes on, -Infinity when nothing is left of it. */
+export function lastEffective(schedule: Schedule | null, anchor: number): number {
+  if (schedule === null) return anchor
+  const last = (from: number): number | undefined => expand(schedule, anchor, from, Infinity).effective.at(-1)
+  if (schedule.count !== undefined) return last(-Infinity) ?? -Infinity
+  if (schedule.until === undefined) return firstNominal(schedule, anchor) === null ? -Infinity : Infinity
+  // Backward from the end in growing steps: a daily rule until 9999 costs as little as a yearly one.
+  for (let end = dayOf(schedule.until)!, span = 62; ; span *= 2) {
+    const found = last(end - span)
+    if (found !== undefined || end - span < anchor) return found ?? last(-Infinity) ?? -Infinity
+  }
+}
+
+/** Whether money still moves after a day: false once the last effective date has come. */
+export const hasDateAfter = (schedule: Schedule | null, anchor: number, day: number): boolean => lastEffective(schedule, anchor) > day
+
+/** What is wrong with a rule whose single fields are sound: days of two kinds, days that its unit does not know, no date at all. */
+export function checkSchedule(schedule: Schedule, anchor: string, path: string): Problem[] {
+  const { on, unit } = schedule
+  if (on) {
+    if (new Set(on.map((day) => typeof day)).size > 1) {
+      return [problem('schedule_days_must_be_of_one_kind', `${path}/on`, 'Name either days of the month or weekdays, not both.')]
+    }
+    const fits = {
+      day: () => false,
+      week: (day: number | string) => typeof day === 'string' && day.length === 2,
+      month: (day: number | string) => typeof day === 'number' || day.length > 2,
+      year: (day: number | string) => typeof day === 'number' || day.length > 2,
+    }[unit]
+    if (!on.every(fits)) return [problem('schedule_days_do_not_fit_the_unit', `${path}/on`, daysThatFit[unit])]
+  }
+  if (firstNominal(schedule, dayOf(anchor)!) === null) {
+    return [problem('schedule_has_no_dates', path, `No day from ${anchor} on fits this rule. Change its days, or the day on which it ends.`)]
+  }
+  return []
+}
+
+const daysThatFit: Record<Schedule['unit'], string> = {
+  day: 'A rule by the day names no days. Leave them out, or repeat by the week or the month.',
+  week: 'By the week, name weekdays such as MO or FR.',
+  month: 'By the month, name days such as 15 or -1 (the last), or weekdays such as 2TU or -1FR.',
+  year: "By the year, name days of the due date's month such as 15 or -1 (the last), or weekdays such as 2TU or -1FR.",
+}
