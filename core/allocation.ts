@@ -1,12 +1,15 @@
 /**
  * Where money goes: every rule about allocations and all of their arithmetic stand here and nowhere else.
- * A percent is a whole number of the whole base; the percents of a scenario sum to 100 at most.
+ * A percent is a whole number of the whole base; for each base the percents of a scenario sum to 100 at most.
  */
 import { limits } from './limits.ts'
 import { isAmount, sumOf } from './money.ts'
 import { pointer, problem, type Problem } from './problem.ts'
 
 export type AllocationKind = 'fixed' | 'percent'
+/** What is divided: the balance once, on start_date, or each income by itself, as it lands. */
+export type AllocationBase = 'balance' | 'income'
+export const allocationBases = ['balance', 'income'] as const
 
 /** What arithmetic needs of an allocation: cents when fixed, 0–100 when percent. */
 export interface AllocationRule {
@@ -36,9 +39,12 @@ export function percentTotal(allocations: readonly AllocationRule[]): number {
   return allocations.reduce((total, allocation) => total + (allocation.kind === 'percent' ? allocation.value : 0), 0)
 }
 
-/** How far one allocation's percent can go: 100 less what the others take; 0 when they already take it all. */
-export function percentRoom(allocations: readonly (AllocationRule & { id: string })[], id: string): number {
-  return Math.max(0, 100 - percentTotal(allocations.filter((allocation) => allocation.id !== id)))
+/** The allocations on one base, in list order. */
+export const onBase = <A extends { base: AllocationBase }>(allocations: readonly A[], base: AllocationBase): A[] => allocations.filter((allocation) => allocation.base === base)
+
+/** How far the percent of the allocation with this id can go on a base: 100 less what the others on it take; 0 when they already take it all. */
+export function percentRoom(allocations: readonly (AllocationRule & { id: string; base: AllocationBase })[], id: string, base: AllocationBase): number {
+  return Math.max(0, 100 - percentTotal(onBase(allocations, base).filter((allocation) => allocation.id !== id)))
 }
 
 /** The whole percent of a base ≥ 0 that comes nearest to a share of it; 0 of no base. For turning a fixed amount into a percent. */
@@ -59,7 +65,7 @@ export function checkValue(kind: AllocationKind, value: number, path: string): P
 
 /** The rules that hold between the allocations of a scenario, and between them and its bills. Paths point into the scenario. */
 export function checkAllocations(
-  allocations: readonly (AllocationRule & { target: string })[],
+  allocations: readonly (AllocationRule & { target: string; base: AllocationBase })[],
   billIds: ReadonlySet<string>,
 ): Problem[] {
   const problems: Problem[] = []
@@ -69,9 +75,12 @@ export function checkAllocations(
       problems.push(problem('target_names_no_bill', pointer(['allocations', index, 'target']), 'This allocation goes to a bill that is not in the plan. Choose another target, or keep the bill.'))
     }
   })
-  const total = percentTotal(allocations)
-  if (total > 100) {
-    problems.push(problem('percents_must_not_exceed_100', '/allocations', `The percents add up to ${total}. Lower them by ${total - 100} to come to 100 at most.`))
+  for (const base of allocationBases) {
+    const total = percentTotal(onBase(allocations, base))
+    if (total > 100) {
+      const of = base === 'income' ? 'The percents of each income' : 'The percents'
+      problems.push(problem('percents_must_not_exceed_100', '/allocations', `${of} add up to ${total}. Lower them by ${total - 100} to come to 100 at most.`))
+    }
   }
   return problems
 }
@@ -117,6 +126,9 @@ export function allocate(base_cents: number, allocations: readonly AllocationRul
   const shortfalls = wanted.map((want, index) => want - shares[index]!)
   return { shares, shortfalls, remaining: left, over_by: sumOf(shortfalls) }
 }
+
+/** What a pot takes of a share: as much as it has room for. What it can't take stays available. `most_cents` may be Infinity. */
+export const potTakes = (share_cents: number, held_cents: number, most_cents: number): number => Math.min(share_cents, Math.max(0, most_cents - held_cents))
 
 /** What each allocation asks of a base ≥ 0: its fixed cents, or its largest-remainder share with the unallocated rest as one more, last in ties. */
 function wants(base: number, allocations: readonly AllocationRule[]): number[] {

@@ -2,8 +2,9 @@
  * What differs between two scenarios, as the edit that leads from one to the other, and three-way merge:
  * changes from both sides of a common state, with a question wherever they clash. Nothing is resolved silently.
  */
-import { parseTarget } from './allocation.ts'
+import { allocationBases, formatTarget, onBase, parseTarget, percentTotal } from './allocation.ts'
 import type { ScenarioEdit } from './edit.ts'
+import { isSameValue } from './fields.ts'
 import { minorUnitDigits, rescale } from './money.ts'
 import type { Problem } from './problem.ts'
 import {
@@ -11,6 +12,7 @@ import {
   collections,
   rowFieldNames,
   scenarioFieldNames,
+  withAmounts,
   type Collection,
   type Rows,
   type Scenario,
@@ -22,7 +24,7 @@ type Side = 'mine' | 'theirs'
 
 const fieldsOf = (collection: Collection): readonly string[] => rowFieldNames[collection]
 const valueOf = (row: Row, field: string): unknown => (row as Record<string, unknown>)[field]
-const isSameRow = (collection: Collection, a: Row, b: Row): boolean => fieldsOf(collection).every((field) => valueOf(a, field) === valueOf(b, field))
+const isSameRow = (collection: Collection, a: Row, b: Row): boolean => fieldsOf(collection).every((field) => isSameValue(valueOf(a, field), valueOf(b, field)))
 
 /**
  * The edit that turns `from` into `to`: fields, rows and their order; revision and times take no part.
@@ -36,60 +38,62 @@ export function diffScenarios(from: Scenario, to: Scenario): ScenarioEdit {
   return { type: 'batch', edits: [...differences(from, emptied), { type: 'set_fields', fields: currency }, ...differences({ ...emptied, ...currency }, to)] }
 }
 
-const withoutAmounts = (scenario: Scenario): Scenario => ({
-  ...scenario,
-  planning_balance_cents: 0,
-  bills: scenario.bills.map((bill) => ({ ...bill, amount_cents: 0 })),
-  allocations: scenario.allocations.map((row) => (row.kind === 'fixed' ? { ...row, value: 0 } : row)),
-})
+const withoutAmounts = (scenario: Scenario): Scenario => withAmounts(scenario, () => 0)
 
 /** The scenario with its amounts at the digits of another currency; null where one can't be held exactly. */
 function inCurrency(scenario: Scenario, currency_code: string): Scenario | null {
   const [from, to] = [minorUnitDigits(scenario.currency_code), minorUnitDigits(currency_code)]
   let isExact = true
-  const scaled = (amount: number): number => {
-    const result = rescale(amount, from, to)
-    isExact &&= result !== null
-    return result ?? amount
-  }
-  const result: Scenario = {
-    ...scenario,
-    currency_code,
-    planning_balance_cents: scaled(scenario.planning_balance_cents),
-    bills: scenario.bills.map((bill) => ({ ...bill, amount_cents: scaled(bill.amount_cents) })),
-    allocations: scenario.allocations.map((row) => (row.kind === 'fixed' ? { ...row, value: scaled(row.value) } : row)),
-  }
-  return isExact ? result : null
+  const result = withAmounts(scenario, (amount) => {
+    const scaled = rescale(amount, from, to)
+    isExact &&= scaled !== null
+    return scaled ?? amount
+  })
+  return isExact ? { ...result, currency_code } : null
 }
 
 function differences(from: Scenario, to: Scenario): ScenarioEdit[] {
   const edits: ScenarioEdit[] = []
-  const fields: Partial<ScenarioFields> = {}
-  for (const field of scenarioFieldNames) {
-    if (from[field] !== to[field]) Object.assign(fields, { [field]: to[field] })
-  }
-  if (Object.keys(fields).length > 0) edits.push({ type: 'set_fields', fields })
   // Bills go last, when no allocation points to them any more: deleting a bill takes its allocations along.
   const deletions: ScenarioEdit[] = []
   const moves: ScenarioEdit[] = []
-  for (const collection of collections) {
+  // Goals go first: a goal that is renamed takes targets along, so what has one of these names is said again after it.
+  const renamed = targetsOfRenamedGoals(from, to)
+  for (const collection of ['goals', ...collections.filter((other) => other !== 'goals')] as const) {
     const before = new Map<string, Row>(from[collection].map((row) => [row.id, row]))
     const after = new Set(to[collection].map((row) => row.id))
     for (const row of to[collection]) {
       const known = before.get(row.id)
       if (!known) edits.push({ type: 'put_row', collection, row: unplaced(row) })
-      else if (!isSameRow(collection, known, row)) edits.push({ type: 'put_row', collection, row: changedFields(collection, known, row) })
+      else if (!isSameRow(collection, known, row)) edits.push({ type: 'put_row', collection, row: { ...changedFields(collection, known, row), ...targetAgain(row, known, renamed) } })
+      else if (collection === 'allocations' && renamed.size > 0 && 'target' in row && renamed.has(row.target)) edits.push({ type: 'put_row', collection, row: { id: row.id, target: row.target } })
     }
     for (const row of from[collection]) {
       if (!after.has(row.id)) (collection === 'bills' ? deletions : edits).push({ type: 'delete_row', collection, id: row.id })
     }
     moves.push(...movesInto(collection, from[collection], to[collection]))
   }
+  const fields: Partial<ScenarioFields> = {}
+  for (const field of scenarioFieldNames) {
+    const isRenamed = field === 'opening_pots' && from.opening_pots.some(({ target }) => renamed.has(target))
+    if (isRenamed || !isSameValue(from[field], to[field])) Object.assign(fields, { [field]: to[field] })
+  }
+  if (Object.keys(fields).length > 0) edits.push({ type: 'set_fields', fields })
   return [...edits, ...deletions, ...moves]
 }
 
+/** The targets that renaming goals moves: of the old names and the new ones. */
+function targetsOfRenamedGoals(from: Scenario, to: Scenario): ReadonlySet<string> {
+  const names = new Map(to.goals.map((goal) => [goal.id, goal.name]))
+  const renamed = from.goals.filter((goal) => names.has(goal.id) && names.get(goal.id) !== goal.name)
+  return new Set(renamed.flatMap((goal) => [goal.name, names.get(goal.id)!].map((name) => formatTarget({ to: 'goal', name }))))
+}
+
+const targetAgain = (row: Row, known: Row, renamed: ReadonlySet<string>): { target?: string } =>
+  'target' in row && 'target' in known && (renamed.has(row.target) || renamed.has(known.target)) ? { target: row.target } : {}
+
 function changedFields(collection: Collection, known: Row, row: Row): { id: string } {
-  const changed = fieldsOf(collection).filter((field) => valueOf(known, field) !== valueOf(row, field))
+  const changed = fieldsOf(collection).filter((field) => !isSameValue(valueOf(known, field), valueOf(row, field)))
   return { id: row.id, ...Object.fromEntries(changed.map((field) => [field, valueOf(row, field)])) }
 }
 
@@ -123,7 +127,7 @@ export interface Clash {
   /** null: the scenario's own field. */
   collection: Collection | null
   row_id: string | null
-  /** `balance` stands for the balance and its day, which are one. */
+  /** `balance` stands for the balance, its day and what of it is set aside, which are one. */
   field: string | null
   /** What a person knows the row by: a bill's name, an allocation's target. */
   name: string | null
@@ -146,12 +150,13 @@ export interface Merged {
 
 /**
  * Merges what changed from `base` to `mine` and to `theirs`. Different fields and rows merge; the same field, or a row
- * deleted here and changed there, asks. The balance and its day are one field. Symmetric: with mine and theirs swapped
- * and no clash, the same content comes out.
+ * deleted here and changed there, asks. The balance, its day and what of it is set aside are one field. Symmetric: with
+ * mine and theirs swapped and no clash, the same content comes out. Without a known base (null) whatever differs asks,
+ * and no row that one side has is lost.
  */
-export function mergeScenarios(base: Scenario, mine: Scenario, theirs: Scenario, choices: MergeChoices = {}): Merged {
-  if (isSameContent(theirs, base)) return { edit: diffScenarios(theirs, mine), scenario: mine, clashes: [] }
-  if (isSameContent(mine, base) || isSameContent(mine, theirs)) return { edit: { type: 'batch', edits: [] }, scenario: theirs, clashes: [] }
+export function mergeScenarios(base: Scenario | null, mine: Scenario, theirs: Scenario, choices: MergeChoices = {}): Merged {
+  if (base && isSameContent(theirs, base)) return { edit: diffScenarios(theirs, mine), scenario: mine, clashes: [] }
+  if ((base && isSameContent(mine, base)) || isSameContent(mine, theirs)) return { edit: { type: 'batch', edits: [] }, scenario: theirs, clashes: [] }
   const clashes: Clash[] = []
   const pick = (clash: Clash): Side => {
     const choice = choices[clash.key]
@@ -159,16 +164,16 @@ export function mergeScenarios(base: Scenario, mine: Scenario, theirs: Scenario,
     return choice ?? 'theirs'
   }
   const currency_code = mergedCurrency(base, mine, theirs, pick)
-  const sides = [base, mine, theirs].map((scenario) => inCurrency(scenario, currency_code))
-  if (sides.some((side) => side === null)) {
-    const side = pick({ ...fieldClash('currency_code', base.currency_code, mine.currency_code, theirs.currency_code), key: 'currency_and_amounts' })
+  const sides = [base, mine, theirs].map((scenario) => scenario && inCurrency(scenario, currency_code))
+  if (sides.some((side, index) => side === null && (index > 0 || base))) {
+    const side = pick({ ...fieldClash('currency_code', base?.currency_code ?? null, mine.currency_code, theirs.currency_code), key: 'currency_and_amounts' })
     const scenario = side === 'mine' ? mine : theirs
     return { edit: diffScenarios(theirs, scenario), scenario, clashes }
   }
-  const [b, m, t] = sides as [Scenario, Scenario, Scenario]
+  const [b, m, t] = sides as [Scenario | null, Scenario, Scenario]
 
   const lists = collections.map((collection) => {
-    const rows = mergedRows(collection, b[collection], m[collection], t[collection], pick)
+    const rows = mergedRows(collection, b?.[collection] ?? [], m[collection], t[collection], pick)
     return [collection, rows.map((row, position) => ({ ...row, position }))]
   })
   const merged = withRules({ ...t, ...mergedFields(b, m, t, pick), ...Object.fromEntries(lists) }, m, t, pick)
@@ -181,21 +186,35 @@ const fieldClash = (field: string, base: unknown, mine: unknown, theirs: unknown
   key: field, about: 'field', collection: null, row_id: null, field, name: null, base, mine, theirs, problem: null,
 })
 
-function mergedCurrency(base: Scenario, mine: Scenario, theirs: Scenario, pick: Pick): string {
-  const [b, m, t] = [base.currency_code, mine.currency_code, theirs.currency_code]
+function mergedCurrency(base: Scenario | null, mine: Scenario, theirs: Scenario, pick: Pick): string {
+  const [b, m, t] = [base?.currency_code ?? null, mine.currency_code, theirs.currency_code]
   if (m === t || t === b) return m
   if (m === b) return t
   return pick(fieldClash('currency_code', b, m, t)) === 'mine' ? m : t
 }
 
 /** The scenario's own fields in groups that change together. */
-const fieldGroups: Record<string, readonly (keyof ScenarioFields)[]> = { name: ['name'], balance: ['planning_balance_cents', 'start_date'] }
+const fieldGroups: Record<string, readonly (keyof ScenarioFields)[]> = {
+  name: ['name'],
+  balance: ['planning_balance_cents', 'start_date', 'opening_pots', 'balance_allocated'],
+  floor_cents: ['floor_cents'],
+  safety_days: ['safety_days'],
+}
 
-function mergedFields(base: Scenario, mine: Scenario, theirs: Scenario, pick: Pick): Partial<ScenarioFields> {
+/** The fields of a row in groups that change together: an anchor and its rule, the ends of a range, a value and its kind. The last names the group. */
+const paymentGroups = [['name'], ['amount_cents'], ['schedule', 'due_date'], ['amount_high_cents', 'amount_low_cents'], ['category'], ['predicted'], ['settled'], ['evidence']]
+const rowGroups: { [C in Collection]: readonly (readonly string[])[] } = {
+  bills: paymentGroups,
+  incomes: paymentGroups,
+  allocations: [['target'], ['kind', 'value'], ['base']],
+  goals: [['name'], ['target_cents'], ['target_date']],
+}
+
+function mergedFields(base: Scenario | null, mine: Scenario, theirs: Scenario, pick: Pick): Partial<ScenarioFields> {
   const result: Partial<ScenarioFields> = {}
   for (const [group, fields] of Object.entries(fieldGroups)) {
-    const isSame = (a: Scenario, b: Scenario): boolean => fields.every((field) => a[field] === b[field])
-    const values = (side: Scenario): unknown => (fields.length === 1 ? side[fields[0]!] : Object.fromEntries(fields.map((field) => [field, side[field]])))
+    const isSame = (a: Scenario, b: Scenario | null): boolean => b !== null && fields.every((field) => isSameValue(a[field], b[field]))
+    const values = (side: Scenario | null): unknown => (!side ? null : fields.length === 1 ? side[fields[0]!] : Object.fromEntries(fields.map((field) => [field, side[field]])))
     let side = theirs
     if (isSame(theirs, base)) side = mine
     else if (!isSame(mine, base) && !isSame(mine, theirs)) side = pick(fieldClash(group, values(base), values(mine), values(theirs))) === 'mine' ? mine : theirs
@@ -236,10 +255,8 @@ function mergedRow(collection: Collection, base: Row | undefined, mine: Row | un
     return pick(clash(null, [base, mine ?? null, theirs ?? null])) === 'mine' ? mine : theirs
   }
   const result: Record<string, unknown> = { ...theirs }
-  // A value means nothing without its kind: of an allocation the two are one field.
-  const groups = collection === 'allocations' ? [['target'], ['kind', 'value']] : fieldsOf(collection).map((field) => [field])
-  for (const group of groups) {
-    const isSame = (a: Row, b: Row): boolean => group.every((field) => valueOf(a, field) === valueOf(b, field))
+  for (const group of rowGroups[collection]) {
+    const isSame = (a: Row, b: Row): boolean => group.every((field) => isSameValue(valueOf(a, field), valueOf(b, field)))
     const values = (row: Row | undefined): unknown => (group.length === 1 || !row ? row && valueOf(row, group[0]!) : Object.fromEntries(group.map((field) => [field, valueOf(row, field)])))
     if (isSame(mine, theirs) || (base && isSame(mine, base))) continue
     const isMine = (base && isSame(theirs, base)) || pick(clash(group.at(-1)!, [values(base), values(mine), values(theirs)])) === 'mine'
@@ -300,15 +317,15 @@ function withRules(merged: Scenario, mine: Scenario, theirs: Scenario, pick: Pic
     const broken = checkScenario(result)[0]
     if (!broken) return result
     const rows = rowsOf(broken, result)
-    const row = result.allocations.find((allocation) => rows.collection === 'allocations' && rows.ids.has(allocation.id))
+    const row = (result[rows.collection] as readonly Row[]).find((other) => rows.ids.has(other.id))
     const isOfOneRow = rows.ids.size === 1
-    const key = `rule/${broken.code}/${isOfOneRow ? [...rows.ids][0]! : rows.collection}`
+    const key = `rule/${broken.code}/${isOfOneRow ? [...rows.ids][0]! : rows.about}`
     // An answer that another one has undone: then the lists come from one side whole, which is sound.
     const answered = answers.get(key)
-    if (answered) return { ...result, bills: answered.bills, allocations: answered.allocations }
+    if (answered) return { ...result, ...Object.fromEntries(collections.map((collection) => [collection, answered[collection]])) }
     const clash: Clash = {
       key, about: 'rule', collection: rows.collection, row_id: isOfOneRow ? [...rows.ids][0]! : null, field: null,
-      name: isOfOneRow && row ? row.target : null, base: null, mine: null, theirs: null, problem: broken,
+      name: isOfOneRow && row ? nameOf(row) : null, base: null, mine: null, theirs: null, problem: broken,
     }
     const side = pick(clash) === 'mine' ? mine : theirs
     answers.set(key, side)
@@ -319,19 +336,27 @@ function withRules(merged: Scenario, mine: Scenario, theirs: Scenario, pick: Pic
 interface RowSet {
   collection: Collection
   ids: Set<string>
+  /** Bills that must come along for those rows to make sense. */
   bill_ids: Set<string>
+  /** Tells this set from others with the same broken rule. */
+  about: string
 }
 
+/** The rows that a broken rule is about: the one its path names, those that share what must be unshared, or the whole list. */
 function rowsOf(found: Problem, scenario: Scenario): RowSet {
-  if (found.code === 'target_names_no_bill') {
-    const row = scenario.allocations[Number(found.path.split('/')[2])]!
-    const target = parseTarget(row.target)
-    return { collection: 'allocations', ids: new Set([row.id]), bill_ids: new Set(target?.to === 'bill' ? [target.bill_id] : []) }
-  }
-  const collection = found.path.startsWith('/bills') ? 'bills' : 'allocations'
+  const [, list, index] = found.path.split('/')
+  const collection = collections.find((name) => name === list)!
   const rows: readonly Row[] = scenario[collection]
-  const ids = rows.filter((row) => found.code !== 'percents_must_not_exceed_100' || ('kind' in row && row.kind === 'percent')).map((row) => row.id)
-  return { collection, ids: new Set(ids), bill_ids: new Set() }
+  const row = index === undefined ? undefined : rows[Number(index)]
+  const set = (chosen: readonly Row[], about: string = collection, bill_ids: string[] = []): RowSet => ({ collection, about, ids: new Set(chosen.map(({ id }) => id)), bill_ids: new Set(bill_ids) })
+  if (found.code === 'percents_must_not_exceed_100') {
+    const base = allocationBases.find((candidate) => percentTotal(onBase(scenario.allocations, candidate)) > 100)!
+    return set(onBase(scenario.allocations, base).filter(({ kind }) => kind === 'percent'), `${collection}/${base}`)
+  }
+  if (!row) return set(rows)
+  if (found.code === 'name_is_used_twice') return set(rows.filter((other) => nameOf(other) === nameOf(row)), `${collection}/${nameOf(row)}`)
+  const target = 'target' in row ? parseTarget(row.target) : null
+  return set([row], collection, found.code === 'target_names_no_bill' && target?.to === 'bill' ? [target.bill_id] : [])
 }
 
 /** The scenario with some rows as one side has them: changed, or gone where that side lacks them. */
@@ -343,14 +368,15 @@ function takeRows(scenario: Scenario, side: Scenario, rows: RowSet): Scenario {
     const added = from.filter((row) => ids.has(row.id) && !here.has(row.id))
     return [...kept, ...added].map((row, position) => ({ ...row, position }))
   }
-  if (rows.collection === 'bills') return { ...scenario, bills: taken(scenario.bills, side.bills, rows.ids) }
-  return { ...scenario, allocations: taken(scenario.allocations, side.allocations, rows.ids), bills: taken(scenario.bills, side.bills, rows.bill_ids) }
+  const { collection } = rows
+  const result = { ...scenario, [collection]: taken<Row>(scenario[collection], side[collection], rows.ids) }
+  return rows.bill_ids.size === 0 ? result : { ...result, bills: taken(scenario.bills, side.bills, rows.bill_ids) }
 }
 
 /** Whether two scenarios say the same: fields, rows and order; not revision and times. */
 export function isSameContent(a: Scenario, b: Scenario): boolean {
   return (
-    scenarioFieldNames.every((field) => a[field] === b[field]) &&
+    scenarioFieldNames.every((field) => isSameValue(a[field], b[field])) &&
     collections.every((collection) => a[collection].length === b[collection].length && a[collection].every((row, index) => row.id === b[collection][index]!.id && isSameRow(collection, row, b[collection][index]!)))
   )
 }

@@ -2,8 +2,9 @@
  * Every change to a scenario is an edit: plain data that can be applied, undone, sent, held and merged.
  * `applyEdit` is the only way a scenario changes, in the browser and on the server alike.
  */
-import { z } from 'zod'
-import { checkValue, parseTarget } from './allocation.ts'
+import * as z from 'zod/mini'
+import { checkValue, formatTarget } from './allocation.ts'
+import { idSchema, isSameValue } from './fields.ts'
 import { limits } from './limits.ts'
 import { minorUnitDigits, rescale } from './money.ts'
 import { pointer, problem, problemsOf, type Problem } from './problem.ts'
@@ -12,15 +13,19 @@ import {
   billInputSchema,
   checkScenario,
   collections,
-  idSchema,
+  goalInputSchema,
+  incomeInputSchema,
   rowDefaults,
   rowFieldNames,
   rowInputSchemas,
   scenarioFieldNames,
   scenarioFields,
-  type AllocationInput,
-  type BillInput,
+  parentageFields,
+  withAmounts,
   type Collection,
+  type Goal,
+  type ListInputs,
+  type Parentage,
   type RowInputs,
   type Rows,
   type Scenario,
@@ -31,30 +36,43 @@ export type ScenarioEdit =
   /** The scenario's own fields. A new currency_code rescales every amount that the edit does not name. */
   | { type: 'set_fields'; fields: Partial<ScenarioFields> }
   /** A row under its id: changed if it is there, else added. `position` puts it at that index; without it, it stays or goes last. */
-  | { type: 'put_row'; collection: Collection; row: (BillInput | AllocationInput) & { id: string }; position?: number | undefined }
+  | { type: 'put_row'; collection: Collection; row: RowInputs[Collection] & { id: string }; position?: number | undefined }
   /** A bill takes the allocations to it along. A row that is not there stays not there. */
   | { type: 'delete_row'; collection: Collection; id: string }
   /** Replaces the lists it names, as PUT does; rows with a known id keep what they don't name. Every row has its id here. */
-  | { type: 'put_lists'; bills?: BillInput[] | undefined; allocations?: AllocationInput[] | undefined; fields?: Partial<ScenarioFields> | undefined }
+  | ({ type: 'put_lists'; fields?: Partial<ScenarioFields> | undefined } & ListInputs)
+  /** Where the scenario and its parent parted, as a finished merge leaves it; parent_id stays. */
+  | { type: 'set_parentage'; parentage: Partial<Pick<Parentage, 'parent_revision' | 'branch_revision'>> }
   /** All or nothing, checked as a whole at its end. */
   | { type: 'batch'; edits: ScenarioEdit[] }
 
-export const scenarioFieldsInputSchema = z.object(scenarioFields).partial().meta({ id: 'ScenarioFieldsInput' })
+export const scenarioFieldsInputSchema = z.partial(z.object(scenarioFields))
+z.globalRegistry.add(scenarioFieldsInputSchema, { id: 'ScenarioFieldsInput' })
 
 const withId = { id: idSchema }
+const rowSchemas = {
+  bills: z.extend(billInputSchema, withId),
+  incomes: z.extend(incomeInputSchema, withId),
+  allocations: z.extend(allocationInputSchema, withId),
+  goals: z.extend(goalInputSchema, withId),
+}
+const listOf = <S extends z.ZodMiniType>(row: S, most: number) => z.optional(z.array(row).check(z.maxLength(most, { error: 'too_many_rows' })))
+const putRowSchema = <C extends Collection>(collection: C) =>
+  z.object({ type: z.literal('put_row'), collection: z.literal(collection), row: rowSchemas[collection], position: z.optional(z.int().check(z.minimum(0))) })
+
 const singleEdits = [
   z.object({ type: z.literal('set_fields'), fields: scenarioFieldsInputSchema }),
-  z.discriminatedUnion('collection', [
-    z.object({ type: z.literal('put_row'), collection: z.literal('bills'), row: billInputSchema.extend(withId), position: z.int().min(0).optional() }),
-    z.object({ type: z.literal('put_row'), collection: z.literal('allocations'), row: allocationInputSchema.extend(withId), position: z.int().min(0).optional() }),
-  ]),
+  z.discriminatedUnion('collection', [putRowSchema('bills'), putRowSchema('incomes'), putRowSchema('allocations'), putRowSchema('goals')]),
   z.object({ type: z.literal('delete_row'), collection: z.enum(collections), id: idSchema }),
   z.object({
     type: z.literal('put_lists'),
-    bills: z.array(billInputSchema.extend(withId)).max(limits.bills, { error: 'too_many_rows' }).optional(),
-    allocations: z.array(allocationInputSchema.extend(withId)).max(limits.allocations, { error: 'too_many_rows' }).optional(),
-    fields: scenarioFieldsInputSchema.optional(),
+    bills: listOf(rowSchemas.bills, limits.bills),
+    incomes: listOf(rowSchemas.incomes, limits.incomes),
+    allocations: listOf(rowSchemas.allocations, limits.allocations),
+    goals: listOf(rowSchemas.goals, limits.goals),
+    fields: z.optional(scenarioFieldsInputSchema),
   }),
+  z.object({ type: z.literal('set_parentage'), parentage: z.object({ parent_revision: z.optional(parentageFields.parent_revision), branch_revision: z.optional(parentageFields.branch_revision) }) }),
 ] as const
 
 /** An edit as it comes over the wire or from the browser's store: single ones, or one flat batch of them. */
@@ -62,11 +80,11 @@ export const scenarioEditSchema = z.discriminatedUnion('type', [
   ...singleEdits,
   z.object({
     type: z.literal('batch'),
-    edits: z
-      .array(z.discriminatedUnion('type', singleEdits))
-      .max(limits.edits_in_a_batch, { error: 'too_many_rows' })
+    edits: z.array(z.discriminatedUnion('type', singleEdits)).check(
+      z.maxLength(limits.edits_in_a_batch, { error: 'too_many_rows' }),
       // Each whole list and each change of currency touches every row, so many of them in one request would hold everybody up.
-      .refine((edits) => edits.filter((edit) => edit.type === 'put_lists' || (edit.type === 'set_fields' && edit.fields.currency_code !== undefined)).length <= limits.whole_changes_in_a_batch, { error: 'too_many_rows' }),
+      z.refine((edits) => edits.filter((edit) => edit.type === 'put_lists' || (edit.type === 'set_fields' && edit.fields.currency_code !== undefined)).length <= limits.whole_changes_in_a_batch, { error: 'too_many_rows' }),
+    ),
   }),
 ])
 
@@ -117,6 +135,13 @@ function change(draft: Draft, edit: ScenarioEdit): ScenarioEdit {
       return deleteRow(draft, edit.collection, edit.id)
     case 'put_lists':
       return putLists(draft, edit)
+    case 'set_parentage': {
+      const { parent_revision = draft.scenario.parent_revision, branch_revision = draft.scenario.branch_revision } = edit.parentage
+      const before = { parent_revision: draft.scenario.parent_revision, branch_revision: draft.scenario.branch_revision }
+      draft.changed ||= parent_revision !== before.parent_revision || branch_revision !== before.branch_revision
+      draft.scenario = { ...draft.scenario, parent_revision, branch_revision }
+      return { type: 'set_parentage', parentage: before }
+    }
     case 'batch':
       return { type: 'batch', edits: edit.edits.map((single) => change(draft, single)).reverse() }
   }
@@ -130,39 +155,34 @@ function setFields(draft: Draft, fields: Partial<ScenarioFields>, base: string[]
   }
   const before = draft.scenario
   const next = read.data
-  if (next.currency_code && next.currency_code !== before.currency_code) rescaleAmounts(draft, next.currency_code, next.planning_balance_cents, base)
+  if (next.currency_code && next.currency_code !== before.currency_code) rescaleAmounts(draft, next.currency_code, next, base)
   const rescaled = draft.scenario !== before
   const undo: Partial<ScenarioFields> = {}
   for (const field of scenarioFieldNames) {
     const value = next[field]
-    if (value === undefined || (value === before[field] && !rescaled)) continue
+    if (value === undefined || (isSameValue(value, before[field]) && !rescaled)) continue
     Object.assign(undo, { [field]: before[field] })
     draft.scenario = { ...draft.scenario, [field]: value }
-    draft.changed ||= value !== before[field]
+    draft.changed ||= !isSameValue(value, before[field])
   }
   return { type: 'set_fields', fields: undo }
 }
 
-/** Brings every amount to the digits of another currency, exactly, or says which one would lose a digit. A balance that is given stands as it is. */
-function rescaleAmounts(draft: Draft, currency_code: string, balance: number | undefined, base: string[]): void {
+/** Brings every amount to the digits of another currency, exactly, or says which one would lose a digit. Fields that are given stand as they are. */
+function rescaleAmounts(draft: Draft, currency_code: string, given: Partial<ScenarioFields>, base: string[]): void {
   const from = minorUnitDigits(draft.scenario.currency_code)
   const to = minorUnitDigits(currency_code)
   if (from === to) return
   const lost: string[] = []
-  const scaled = (amount: number, what: string): number => {
+  const standing = { ...draft.scenario, ...(given.planning_balance_cents !== undefined && { planning_balance_cents: 0 }), ...(given.floor_cents !== undefined && { floor_cents: 0 }), ...(given.opening_pots && { opening_pots: [] }) }
+  draft.scenario = withAmounts(standing, (amount, what) => {
     const result = rescale(amount, from, to)
     if (result === null) lost.push(what)
     return result ?? amount
-  }
-  const { scenario } = draft
-  draft.scenario = {
-    ...scenario,
-    planning_balance_cents: balance ?? scaled(scenario.planning_balance_cents, 'the balance'),
-    bills: scenario.bills.map((bill) => ({ ...bill, amount_cents: scaled(bill.amount_cents, bill.name) })),
-    allocations: scenario.allocations.map((row) => (row.kind === 'fixed' ? { ...row, value: scaled(row.value, row.target) } : row)),
-  }
+  })
   if (lost.length > 0) {
-    const names = lost.slice(0, 3).join(', ') + (lost.length > 3 ? ` and ${lost.length - 3} more` : '')
+    const once = [...new Set(lost)]
+    const names = once.slice(0, 3).join(', ') + (once.length > 3 ? ` and ${once.length - 3} more` : '')
     draft.problems.push(problem('currency_change_would_lose_digits', pointer([...base, 'currency_code']), `${currency_code} can't hold these amounts exactly: ${names}. Round them first.`))
   }
 }
@@ -180,7 +200,7 @@ function rowFrom<C extends Collection>(draft: Draft, collection: C, given: RowIn
   let complete = true
   for (const field of rowFieldNames[collection] as readonly string[]) {
     const value = (input as Record<string, unknown>)[field]
-    if (value !== undefined && value !== row[field]) {
+    if (value !== undefined && !isSameValue(value, row[field])) {
       row[field] = value
       changed = true
     } else if (row[field] === undefined) {
@@ -195,6 +215,8 @@ function rowFrom<C extends Collection>(draft: Draft, collection: C, given: RowIn
     draft.problems.push(...unfit)
     if (unfit.length > 0) return null
   }
+  // An undated row has no schedule: clearing the date clears it, so that a client that knows no schedules can do so.
+  if (row.due_date === null && row.schedule && (input as { schedule?: unknown }).schedule === undefined) row.schedule = null
   if (!changed) return known!
   row.id = input.id
   row.created_at = known?.created_at ?? input.created_at ?? draft.at
@@ -214,12 +236,14 @@ function putRow(draft: Draft, collection: Collection, given: RowInputs[Collectio
   if (row === known && to === index) return untouched
   const rest = known ? rows.filter((other) => other !== known) : rows
   setRows(draft, collection, [...rest.slice(0, to), row, ...rest.slice(to)])
+  const targetsBefore = collection === 'goals' && known ? renameGoal(draft, (known as Goal).name, (row as Goal).name) : []
   if (!known) return { type: 'delete_row', collection, id: row.id }
   const undo: Record<string, unknown> = { id: row.id }
   for (const field of rowFieldNames[collection] as readonly (keyof Rows[Collection])[]) {
-    if (row[field] !== known[field]) undo[field] = known[field]
+    if (!isSameValue(row[field], known[field])) undo[field] = known[field]
   }
-  return { type: 'put_row', collection, row: undo as { id: string }, ...(to === index ? {} : { position: index }) }
+  const back: ScenarioEdit = { type: 'put_row', collection, row: undo as { id: string }, ...(to === index ? {} : { position: index }) }
+  return targetsBefore.length === 0 ? back : { type: 'batch', edits: [back, ...targetsBefore] }
 }
 
 function deleteRow(draft: Draft, collection: Collection, id: string): ScenarioEdit {
@@ -228,23 +252,36 @@ function deleteRow(draft: Draft, collection: Collection, id: string): ScenarioEd
   if (index < 0) return { type: 'batch', edits: [] }
   const undo: ScenarioEdit[] = [{ type: 'put_row', collection, row: withoutPosition(rows[index]!), position: index }]
   if (collection === 'bills') {
-    const isToBill = (target: string): boolean => {
-      const parsed = parseTarget(target)
-      return parsed?.to === 'bill' && parsed.bill_id === id
-    }
+    const target = formatTarget({ to: 'bill', bill_id: id })
     draft.scenario.allocations.forEach((allocation, at) => {
-      if (isToBill(allocation.target)) undo.push({ type: 'put_row', collection: 'allocations', row: withoutPosition(allocation), position: at })
+      if (allocation.target === target) undo.push({ type: 'put_row', collection: 'allocations', row: withoutPosition(allocation), position: at })
     })
-    setRows(draft, 'allocations', draft.scenario.allocations.filter((allocation) => !isToBill(allocation.target)))
+    if (undo.length > 1) setRows(draft, 'allocations', draft.scenario.allocations.filter((allocation) => allocation.target !== target))
   }
   setRows(draft, collection, rows.filter((row) => row.id !== id))
   return undo.length === 1 ? undo[0]! : { type: 'batch', edits: undo }
 }
 
+const goalTarget = (name: string): string => formatTarget({ to: 'goal', name })
+
+/** What is set aside for a goal follows its name: the allocations to it and its opening pot. Answers what gives each its target back. */
+function renameGoal(draft: Draft, from: string, to: string): ScenarioEdit[] {
+  if (from === to) return []
+  const [before, after] = [goalTarget(from), goalTarget(to)]
+  const { allocations, opening_pots } = draft.scenario
+  const isNamed = ({ target }: { target: string }): boolean => target === before || target === after
+  const renamed = <T extends { target: string }>(row: T): T => (row.target === before ? { ...row, target: after } : row)
+  draft.scenario = { ...draft.scenario, allocations: allocations.map(renamed), opening_pots: opening_pots.map(renamed) }
+  return [
+    ...allocations.filter(isNamed).map(({ id, target }): ScenarioEdit => ({ type: 'put_row', collection: 'allocations', row: { id, target } })),
+    ...(opening_pots.some(isNamed) ? [{ type: 'set_fields' as const, fields: { opening_pots } }] : []),
+  ]
+}
+
 function putLists(draft: Draft, edit: Extract<ScenarioEdit, { type: 'put_lists' }>): ScenarioEdit {
   const undo: Extract<ScenarioEdit, { type: 'put_lists' }> = { type: 'put_lists' }
   for (const collection of collections) {
-    if (edit[collection]) undo[collection] = draft.scenario[collection].map(withoutPosition)
+    if (edit[collection]) Object.assign(undo, { [collection]: (draft.scenario[collection] as Rows[Collection][]).map(withoutPosition) })
   }
   if (edit.fields) {
     const fields = setFields(draft, edit.fields, [])
@@ -254,7 +291,7 @@ function putLists(draft: Draft, edit: Extract<ScenarioEdit, { type: 'put_lists' 
     const inputs = edit[collection]
     if (!inputs) continue
     const known = new Map((draft.scenario[collection] as Rows[Collection][]).map((row) => [row.id, row]))
-    const rows = inputs.map((input, index) => rowFrom(draft, collection, input, knownAs(known, input.id), [collection, index]) ?? unread(input))
+    const rows = (inputs as RowInputs[Collection][]).map((input, index) => rowFrom(draft, collection, input, knownAs(known, input.id), [collection, index]) ?? unread(input))
     setRows(draft, collection, rows)
   }
   draft.changed = true
@@ -265,7 +302,8 @@ function putLists(draft: Draft, edit: Extract<ScenarioEdit, { type: 'put_lists' 
 const knownAs = <R>(known: ReadonlyMap<string, R>, id: unknown): R | undefined => (typeof id === 'string' ? known.get(id.toLowerCase()) : undefined)
 
 /** Keeps the place and id of a row that has problems of its own, and adds none. */
-const unread = (input: { id?: string | undefined }): Rows[Collection] => ({ id: input.id, target: '', kind: 'fixed', value: 0 }) as Rows['allocations']
+const unread = (input: { id?: string | undefined }): Rows[Collection] =>
+  ({ id: input.id, name: input.id, target: '', kind: 'fixed', value: 0, base: 'balance', schedule: null, amount_low_cents: null, amount_high_cents: null }) as unknown as Rows[Collection]
 
 function withoutPosition<C extends Collection>(row: Rows[C]): Omit<Rows[C], 'position'> {
   const { position: _position, ...rest } = row

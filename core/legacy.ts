@@ -5,9 +5,10 @@
  */
 import { parseTarget, formatTarget, percentTotal } from './allocation.ts'
 import { applyEdit } from './edit.ts'
+import { idSchema } from './fields.ts'
 import { limits } from './limits.ts'
 import { isAmount } from './money.ts'
-import { allocationInputSchema, billInputSchema, emptyScenario, freeName, idSchema, type AllocationInput, type BillInput, type Scenario } from './scenario.ts'
+import { allocationInputSchema, billInputSchema, emptyScenario, freeName, type AllocationInput, type BillInput, type Scenario } from './scenario.ts'
 
 export interface ReadLegacy {
   scenarios: Scenario[]

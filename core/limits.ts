@@ -2,12 +2,29 @@
 export const limits = {
   scenarios_per_user: 500,
   bills: 2_000,
+  incomes: 200,
   allocations: 200,
+  goals: 100,
+  /** Pots that are already filled on start_date: one a target there may be. */
+  opening_pots: 400,
   name_characters: 120,
   category_characters: 80,
   target_characters: 160,
   /** Largest absolute amount, in minor units. */
   amount_minor_units: 900_000_000_000_000,
+  /** Nominal dates of a rule within 50 years; checked when a rule is made. */
+  rule_dates: 20_000,
+  /** Largest interval of a rule: every 1,000 days, weeks, months or years. */
+  schedule_every: 1_000,
+  /** Dates that one field of a row lists: settled, skipped, moved ones, ones with an amount of their own. */
+  dates_in_a_list: 2_000,
+  horizon_years: 50,
+  /** Payments of all rows together in a projection. */
+  projection_events: 200_000,
+  safety_days: 3_660,
+  /** Scenarios side by side. */
+  compared_scenarios: 4,
+  feeds_per_scenario: 10,
   body_bytes: 2 * 1024 * 1024,
   plan_file_bytes: 64 * 1024 * 1024,
   revisions_kept: 200,

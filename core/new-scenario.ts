@@ -1,8 +1,10 @@
 /** How a scenario comes to be: from what a person or an import gives, or as a copy of another. */
+import * as z from 'zod/mini'
 import { formatTarget, parseTarget } from './allocation.ts'
 import { applyEdit, withRowIds } from './edit.ts'
+import { idSchema, instantSchema } from './fields.ts'
 import { problem, problemsOf, type Problem } from './problem.ts'
-import { emptyScenario, idSchema, instantSchema, type Scenario } from './scenario.ts'
+import { collections, emptyScenario, type Collection, type ListInputs, type RowInputs, type Scenario } from './scenario.ts'
 import type { NewScenario } from './store.ts'
 
 /** What core leaves to its caller: the clock and chance. */
@@ -18,37 +20,52 @@ export interface Surroundings {
 export function newScenario(given: NewScenario, { today, at, newId }: Surroundings): { ok: true; scenario: Scenario } | { ok: false; problems: Problem[] } {
   const problems: Problem[] = []
   if (given.name === undefined) problems.push(problem('is_required', '/name', 'A plan needs a name.'))
-  const id = idSchema.optional().safeParse(given.id)
+  const id = z.optional(idSchema).safeParse(given.id)
   if (!id.success) problems.push(...problemsOf(id.error, ['id']))
   const times = { created_at: at, updated_at: at }
   for (const field of ['created_at', 'updated_at'] as const) {
-    const time = instantSchema.optional().safeParse(given[field])
+    const time = z.optional(instantSchema).safeParse(given[field])
     if (!time.success) problems.push(...problemsOf(time.error, [field]))
     else if (time.data) times[field] = time.data
   }
-  const { id: _id, created_at: _createdAt, updated_at: _updatedAt, bills = [], allocations = [], ...fields } = given
-  const empty = emptyScenario({ id: id.data ?? newId(), name: '' }, today, at)
-  const filled = applyEdit(empty, { type: 'put_lists', fields, bills: withRowIds(bills, newId), allocations: withRowIds(allocations, newId) }, at)
+  const parent_id = z.nullish(idSchema).safeParse(given.parent_id)
+  if (!parent_id.success) problems.push(...problemsOf(parent_id.error, ['parent_id']))
+  const { id: _id, created_at: _createdAt, updated_at: _updatedAt, parent_id: _parentId, bills = [], incomes = [], allocations = [], goals = [], ...fields } = given
+  const lists = { bills, incomes, allocations, goals }
+  const withIds = Object.fromEntries(collections.map((collection) => [collection, withRowIds(lists[collection] as RowInputs[Collection][], newId)])) as ListInputs
+  const empty = emptyScenario({ id: id.data ?? newId(), name: '', parent_id: parent_id.data ?? null }, today, at)
+  const filled = applyEdit(empty, { type: 'put_lists', fields, ...withIds }, at)
   if (!filled.ok) return { ok: false, problems: [...problems, ...filled.problems] }
   if (problems.length > 0) return { ok: false, problems }
   return { ok: true, scenario: { ...filled.scenario, ...times, revision: 1 } }
 }
 
-/** A scenario with the same content, whose id and rows' ids are its own. */
+/** A scenario with the same content and no parent, whose id and rows' ids are its own. */
 export function copyOf(source: Scenario, { id, name }: { id: string; name: string }, { at, newId }: Omit<Surroundings, 'today'>): Scenario {
-  const ids = new Map(source.bills.map((bill) => [bill.id, newId()]))
-  const retargeted = (target: string): string => {
-    const parsed = parseTarget(target)
-    return parsed?.to === 'bill' ? formatTarget({ to: 'bill', bill_id: ids.get(parsed.bill_id) ?? parsed.bill_id }) : target
-  }
   const times = { created_at: at, updated_at: at }
+  const copy = withNewIds(source, newId)
+  const fresh = <R extends object>(rows: readonly R[]): R[] => rows.map((row) => ({ ...row, ...times }))
   return {
-    ...source,
-    ...times,
-    id,
-    name,
-    revision: 1,
-    bills: source.bills.map((bill) => ({ ...bill, ...times, id: ids.get(bill.id)! })),
-    allocations: source.allocations.map((row) => ({ ...row, ...times, id: newId(), target: retargeted(row.target) })),
+    ...copy, ...times, id, name, parent_id: null, parent_revision: null, branch_revision: null, revision: 1,
+    bills: fresh(copy.bills), incomes: fresh(copy.incomes), allocations: fresh(copy.allocations), goals: fresh(copy.goals),
+  }
+}
+
+/** The same content with ids of its own; `bill:` targets and opening pots follow their bills. */
+export function withNewIds(scenario: Scenario, newId: () => string): Scenario {
+  const billIds = new Map(scenario.bills.map((bill) => [bill.id, newId()]))
+  const retargeted = <T extends { target: string }>(row: T): T => {
+    const parsed = parseTarget(row.target)
+    return parsed?.to === 'bill' ? { ...row, target: formatTarget({ to: 'bill', bill_id: billIds.get(parsed.bill_id) ?? parsed.bill_id }) } : row
+  }
+  const renewed = <R extends object>(rows: readonly R[]): R[] => rows.map((row) => ({ ...row, id: newId() }))
+  return {
+    ...scenario,
+    id: newId(),
+    opening_pots: scenario.opening_pots.map(retargeted),
+    bills: scenario.bills.map((bill) => ({ ...bill, id: billIds.get(bill.id)! })),
+    incomes: renewed(scenario.incomes),
+    allocations: renewed(scenario.allocations.map(retargeted)),
+    goals: renewed(scenario.goals),
   }
 }

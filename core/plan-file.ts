@@ -2,19 +2,20 @@
  * The file a person keeps: all plans as one versioned JSON text. Export then import is identity: ids, order, times and
  * every field come back as they were. A file of a newer version is refused, never read in part.
  */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { isSameContent } from './comparison.ts'
 import { limits } from './limits.ts'
 import { problem, problemsOf, type Problem } from './problem.ts'
-import { checkScenario, collections, freeName, scenarioSchema, type Scenario } from './scenario.ts'
+import { checkScenario, collections, freeName, scenarioSchema, upgradeScenario, type Scenario } from './scenario.ts'
 
-export const planFileVersion = 1
+/** 1: bills and allocations; 2: schedules, incomes, goals and branches besides. */
+export const planFileVersion = 2
 
 const planFileSchema = z.object({
   format: z.literal('pynance-planning'),
-  version: z.int().min(1),
+  version: z.int().check(z.minimum(1)),
   exported_at: z.string(),
-  scenarios: z.array(scenarioSchema).max(limits.scenarios_per_user),
+  scenarios: z.array(scenarioSchema).check(z.maxLength(limits.scenarios_per_user)),
 })
 
 /** `exported_at` is the caller's clock. Scenarios are written newest first, as given. */
@@ -34,7 +35,7 @@ export function readPlanFile(text: string): ReadPlanFile {
   if (head.data.version > planFileVersion) {
     return refuse(problem('file_is_from_a_newer_version', '/version', `This file was made by a newer version (${head.data.version}; this one reads up to ${planFileVersion}). Update, then import it again.`))
   }
-  const read = planFileSchema.safeParse(parsed)
+  const read = planFileSchema.safeParse(upgraded(parsed as { scenarios?: unknown }))
   if (!read.success) return refuse(...problemsOf(read.error))
   const problems = read.data.scenarios.flatMap((scenario, index) => checkScenario(scenario).map((found) => ({ ...found, path: `/scenarios/${index}${found.path}` })))
   const ids = new Set(read.data.scenarios.map((scenario) => scenario.id))
@@ -52,6 +53,12 @@ function parse(text: string): unknown {
     return null
   }
 }
+
+/** What files of an earlier version did not know takes its default. */
+const upgraded = (file: { scenarios?: unknown }): object => ({
+  ...file,
+  scenarios: Array.isArray(file.scenarios) ? file.scenarios.map((scenario: unknown) => (typeof scenario === 'object' && scenario !== null ? upgradeScenario(scenario as Scenario) : scenario)) : file.scenarios,
+})
 
 /** A row's position is its index, whatever the file says. */
 function placed(scenario: Scenario): Scenario {
@@ -78,19 +85,4 @@ export function planImport(here: readonly Scenario[], coming: readonly Scenario[
     taken.add(name)
     return existing ? { kind: 'differs', scenario, here: existing, name } : { kind: 'new', scenario, name }
   })
-}
-
-/** The same content with ids of its own; `bill:` targets follow their bills. */
-export function withNewIds(scenario: Scenario, newId: () => string): Scenario {
-  const billIds = new Map(scenario.bills.map((bill) => [bill.id, newId()]))
-  return {
-    ...scenario,
-    id: newId(),
-    bills: scenario.bills.map((bill) => ({ ...bill, id: billIds.get(bill.id)! })),
-    allocations: scenario.allocations.map((allocation) => ({
-      ...allocation,
-      id: newId(),
-      target: allocation.target.startsWith('bill:') ? `bill:${billIds.get(allocation.target.slice(5))}` : allocation.target,
-    })),
-  }
 }

@@ -2,7 +2,7 @@
  * Problems are what bad input gets: data, never exceptions. Each says what is wrong (`code`, a sentence),
  * where (`path`, a JSON pointer into what was sent; "" is the whole of it) and what would do (`message`).
  */
-import type { ZodError } from 'zod'
+import type { $ZodError } from 'zod/v4/core'
 import { limits } from './limits.ts'
 
 /** Every code there is, in the order in which it is checked, with the HTTP status that carries it. */
@@ -21,6 +21,7 @@ export const problemCodes = {
   name_is_taken: 409,
   id_is_taken: 409,
   email_is_taken: 409,
+  merge_has_clashes: 409,
   revision_is_stale: 412,
   body_is_too_large: 413,
   body_must_be_json: 415,
@@ -36,6 +37,19 @@ export const problemCodes = {
   amount_is_too_large: 422,
   percent_must_be_from_0_to_100: 422,
   date_must_be_a_calendar_day: 422,
+  too_many_dates: 422,
+  schedule_day_is_not_valid: 422,
+  schedule_every_is_not_valid: 422,
+  schedule_count_is_not_valid: 422,
+  schedule_days_must_be_of_one_kind: 422,
+  schedule_days_do_not_fit_the_unit: 422,
+  schedule_has_no_dates: 422,
+  schedule_has_too_many_dates: 422,
+  schedule_needs_a_due_date: 422,
+  amount_range_needs_both_ends: 422,
+  amount_range_is_reversed: 422,
+  safety_days_must_be_from_1_to_3660: 422,
+  confidence_must_be_from_0_to_1: 422,
   email_is_not_valid: 422,
   password_is_too_short: 422,
   password_is_too_long: 422,
@@ -49,7 +63,13 @@ export const problemCodes = {
   too_many_rows: 422,
   too_many_scenarios: 422,
   target_names_no_bill: 422,
+  name_is_used_twice: 422,
   percents_must_not_exceed_100: 422,
+  window_is_not_valid: 422,
+  projection_too_large: 422,
+  plans_are_not_related: 422,
+  too_many_plans_to_compare: 422,
+  too_many_feeds: 422,
   value_is_not_valid: 422,
   file_is_not_a_plan_file: 422,
   file_is_from_a_newer_version: 422,
@@ -84,7 +104,7 @@ export function firstInOrder(problems: readonly Problem[]): Problem | undefined 
 const isCode = (text: string): text is ProblemCode => Object.hasOwn(problemCodes, text)
 
 /** What zod found, as problems. Core's own checks put their code into the issue's `params.code`. */
-export function problemsOf(error: ZodError, base: readonly PropertyKey[] = []): Problem[] {
+export function problemsOf(error: $ZodError, base: readonly PropertyKey[] = []): Problem[] {
   return error.issues.slice(0, limits.problems_listed).map((issue) => {
     const path = pointer([...base, ...issue.path])
     const own = issue.code === 'custom' ? (issue.params?.code as unknown) : undefined
@@ -116,6 +136,12 @@ const sentences: Partial<Record<ProblemCode, string>> = {
   percent_must_be_from_0_to_100: 'A percent is a whole number from 0 to 100.',
   date_must_be_a_calendar_day: 'A date is a day of the calendar, written YYYY-MM-DD.',
   currency_is_not_known: 'Use the three letters of a currency in ISO 4217, such as USD.',
+  too_many_dates: `At most ${limits.dates_in_a_list} dates can be listed here.`,
+  schedule_day_is_not_valid: 'A day is one of the month (1 to 31, or -1 for the last), or a weekday such as MO, 2TU or -1FR.',
+  schedule_every_is_not_valid: `A schedule repeats every 1 to ${limits.schedule_every} days, weeks, months or years.`,
+  schedule_count_is_not_valid: `A schedule ends after 1 to ${limits.rule_dates} dates.`,
+  safety_days_must_be_from_1_to_3660: 'The days ahead that are watched are a whole number from 1 to 3660.',
+  confidence_must_be_from_0_to_1: 'A confidence lies from 0 to 1.',
   target_is_malformed: 'A target is "bill:" and a bill\'s id, "savings:" and a name, or "goal:" and a name, 160 characters at most.',
   too_many_rows: 'This list has more rows than a scenario may hold.',
 }

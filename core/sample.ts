@@ -1,34 +1,44 @@
-/** The sample plan of a first visit: a believable household some days before rent. */
+/** The sample plan of a first visit: a believable household some days before rent, with one tight week ahead. */
 import { addDays, nextOnDayOfMonth } from './calendar.ts'
 import { applyEdit } from './edit.ts'
 import { emptyScenario, samplePlanName, type Scenario, type ScenarioFields } from './scenario.ts'
+import type { Schedule } from './schedule.ts'
 
-/** A scenario of its own with bills around `today` and allocations to bills, savings and a goal. Amounts read well in currencies of two digits. */
+const monthly: Schedule = { every: 1, unit: 'month' }
+const yearly: Schedule = { every: 1, unit: 'year' }
+const payday: Schedule = { every: 1, unit: 'month', on: [15, -1], shift: 'before' }
+
+/**
+ * A scenario of its own around `today`: two paydays a month, rent on the 1st, a yearly insurance, savings and a holiday.
+ * Amounts read well in currencies of two digits.
+ */
 export function samplePlan(newId: () => string, today: string, at: string, fields: Partial<ScenarioFields> = {}): Scenario {
-  const bill = (name: string, amount_cents: number, due_date: string | null, category: string, predicted = false) => ({ id: newId(), name, amount_cents, due_date, category, predicted })
-  const rent = bill('Rent', 115_000, nextOnDayOfMonth(today, 1), 'Home')
-  const electricity = bill('Electricity', 8_640, nextOnDayOfMonth(today, 12), 'Home', true)
-  const insurance = bill('Car insurance, yearly', 43_200, addDays(today, 40), 'Car')
+  const bill = (name: string, amount_cents: number, due_date: string | null, category: string, schedule: Schedule | null, more: object = {}) => ({ id: newId(), name, amount_cents, due_date, category, schedule, ...more })
+  const rent = bill('Rent', 115_000, nextOnDayOfMonth(today, 1), 'Home', monthly)
+  const insurance = bill('Car insurance', 43_200, addDays(today, 40), 'Car', yearly)
   const bills = [
     rent,
-    electricity,
-    bill('Internet', 3_999, nextOnDayOfMonth(today, 15), 'Home', true),
-    bill('Phone', 1_850, nextOnDayOfMonth(today, 20), 'Home', true),
-    bill('Groceries this fortnight', 24_000, addDays(today, 3), 'Food'),
-    bill('Gym', 2_990, nextOnDayOfMonth(today, 5), 'Health'),
+    bill('Electricity', 8_640, nextOnDayOfMonth(today, 12), 'Home', monthly, { amount_low_cents: 7_100, amount_high_cents: 10_900 }),
+    bill('Internet', 3_999, nextOnDayOfMonth(today, 15), 'Home', monthly),
+    bill('Phone', 1_850, nextOnDayOfMonth(today, 20), 'Home', monthly),
+    bill('Groceries', 12_500, addDays(today, 3), 'Food', { every: 1, unit: 'week' }),
+    bill('Gym', 2_990, nextOnDayOfMonth(today, 5), 'Health', monthly),
     insurance,
-    bill("Dentist, when it's due", 9_500, null, 'Health'),
+    bill('Winter tyres', 38_000, addDays(today, 37), 'Car', null),
+    bill("Dentist, when it's due", 9_500, null, 'Health', null),
   ]
-  const to = (target: string, kind: 'fixed' | 'percent', value: number) => ({ id: newId(), target, kind, value })
+  const incomes = [{ id: newId(), name: 'Salary', amount_cents: 118_000, due_date: today, category: null, schedule: payday }]
+  const goals = [{ id: newId(), name: 'Holiday', target_cents: 90_000, target_date: nextOnDayOfMonth(addDays(today, 170), 1) }]
+  const to = (target: string, kind: 'fixed' | 'percent', value: number, base: 'balance' | 'income') => ({ id: newId(), target, kind, value, base })
   const allocations = [
-    to(`bill:${rent.id}`, 'fixed', 115_000),
-    to(`bill:${electricity.id}`, 'fixed', 8_640),
-    to(`bill:${insurance.id}`, 'percent', 10),
-    to('savings:Rainy day', 'percent', 8),
-    to('goal:Holiday in May', 'percent', 12),
+    to(`bill:${rent.id}`, 'fixed', 50_000, 'balance'),
+    to('savings:Rainy day', 'percent', 10, 'balance'),
+    to(`bill:${insurance.id}`, 'fixed', 3_600, 'income'),
+    to('savings:Rainy day', 'percent', 4, 'income'),
+    to('goal:Holiday', 'percent', 6, 'income'),
   ]
-  const start = emptyScenario({ id: newId(), name: samplePlanName, planning_balance_cents: 241_835, ...fields }, today, at)
-  const filled = applyEdit(start, { type: 'put_lists', bills, allocations }, at)
+  const start = emptyScenario({ id: newId(), name: samplePlanName, planning_balance_cents: 141_835, floor_cents: 20_000, ...fields }, today, at)
+  const filled = applyEdit(start, { type: 'put_lists', bills, incomes, allocations, goals }, at)
   if (!filled.ok) throw new Error(`The sample plan is not sound: ${filled.problems.map((found) => found.message).join(' ')}`)
   return { ...filled.scenario, revision: 1 }
 }

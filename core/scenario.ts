@@ -2,78 +2,65 @@
  * The records of planning. Containment:
  *
  *   Scenario                one version of the future, owned by one user
- *   ├─ bills: Bill[]        money going out
- *   └─ allocations: Allocation[]   where the balance goes: to a bill, savings, a goal
+ *   ├─ bills: Bill[]        money going out, once or by a schedule
+ *   ├─ incomes: Income[]    money coming in: the same record and rules
+ *   ├─ allocations: Allocation[]   where the balance or each income goes: to a bill, savings, a goal
+ *   └─ goals: Goal[]        what `goal:<name>` allocations save for
  *
  * Records are plain JSON data with the same snake_case fields in the database, on the wire, in the browser and here.
  * Each list is in the person's order; `position` is a row's index in it.
  */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { checkAllocations, checkValue, formatTarget, parseTarget } from './allocation.ts'
-import { isPlainDate } from './calendar.ts'
+import { amountFromZero, amountSchema, categorySchema, currencySchema, dateSchema, described, idSchema, instantSchema, nameSchema, says, textSchema, unfit } from './fields.ts'
 import { limits } from './limits.ts'
-import { isAmount, isCurrencyCode, sumOf } from './money.ts'
-import { pointer, problem, type Problem, type ProblemCode } from './problem.ts'
+import { sumOf } from './money.ts'
+import { pointer, problem, type Problem } from './problem.ts'
+import { checkSchedule, dateListSchema, scheduleSchema } from './schedule.ts'
 
-const says = (code: ProblemCode): { error: string; abort: true } => ({ error: code, abort: true })
+const targetSchema = z.pipe(
+  z.string(),
+  z.transform((value: string, context) => {
+    const target = unfit.test(value) ? null : parseTarget(value)
+    if (target) return formatTarget(target)
+    context.issues.push({ code: 'custom', message: 'target_is_malformed', input: value })
+    return z.NEVER
+  }),
+)
 
-/** Control characters and the two line separators (Cc, Zl, Zp), and surrogates without their other half. */
-const unfit = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]/u
-
-/** Trimmed text of at most `most` characters (code points), without control characters. */
-const textOrBlank = (most: number) =>
-  z
-    .string()
-    .trim()
-    .refine((value) => !unfit.test(value), says('text_must_not_hold_control_characters'))
-    .refine((value) => value.length <= most || (value.length <= 2 * most && [...value].length <= most), says('text_is_too_long'))
-    .meta({ maxLength: most })
-
-export const idSchema = z.string().toLowerCase().refine((value) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value), says('must_be_a_uuid')).meta({ format: 'uuid' })
-
-/** Minor units of the scenario's currency; may be negative. */
-const amountSchema = z
-  .number()
-  .refine(Number.isInteger, says('amount_must_be_a_whole_number'))
-  .refine(isAmount, says('amount_is_too_large'))
-  .transform((value) => value + 0)
-  .meta({ type: 'integer' })
-const amountFromZero = amountSchema.refine((value) => value >= 0, says('amount_must_not_be_negative')).meta({ type: 'integer', minimum: 0 })
-
-/** A calendar day `YYYY-MM-DD`. */
-export const dateSchema = z.string().refine(isPlainDate, says('date_must_be_a_calendar_day')).meta({ format: 'date' })
-
-/** An instant as server and browser write it: ISO 8601 in UTC with milliseconds, from 1970 to 9999. */
-export const instantSchema = z.iso
-  .datetime({ precision: 3, error: 'An instant is written in UTC with milliseconds, such as 2026-07-01T08:00:00.000Z.' })
-  .refine((value) => value >= '1970', { error: 'An instant lies between the years 1970 and 9999.' })
-
-const nameSchema = textOrBlank(limits.name_characters)
-  .refine((value) => value !== '', says('text_must_not_be_blank'))
-  .meta({ minLength: 1, maxLength: limits.name_characters })
-/** Blank means none, as in a form. */
-const categorySchema = textOrBlank(limits.category_characters)
-  .transform((value) => value || null)
-  .nullable()
-const targetSchema = z.string().transform((value, context) => {
-  const target = unfit.test(value) ? null : parseTarget(value)
-  if (target) return formatTarget(target)
-  context.addIssue({ code: 'custom', message: 'target_is_malformed', input: value })
-  return z.NEVER
+/** What a predicted row rests on: its charges at the bank. */
+const evidenceSchema = z.object({
+  /** The normalised name that ties the row to its charges. */
+  payee: textSchema(limits.name_characters),
+  /** How sure, from 0 to 1. */
+  confidence: z.number().check(z.refine((value) => value >= 0 && value <= 1, says('confidence_must_be_from_0_to_1'))),
+  /** How many charges. */
+  charges: z.int().check(z.minimum(0), z.maximum(1_000_000)),
+  first_date: dateSchema,
+  last_date: dateSchema,
 })
-const currencySchema = z.string().trim().toUpperCase().refine(isCurrencyCode, says('currency_is_not_known'))
+z.globalRegistry.add(evidenceSchema, { id: 'Evidence' })
 
-/** The fields of a bill that a person sets. */
-const billFields = {
+/** The fields of a bill or an income that a person sets. */
+const paymentFields = {
   name: nameSchema,
-  /** Minor units, ≥ 0. */
+  /** Minor units, ≥ 0: of an uncertain one the expected amount. */
   amount_cents: amountFromZero,
-  /** null: undated; counts in totals, never on a day. */
-  due_date: dateSchema.nullable(),
+  /** The anchor of the schedule. null: undated; counts in totals, never on a day, and has no schedule. */
+  due_date: z.nullable(dateSchema),
   /** null: none. */
   category: categorySchema,
   /** true: proposed from bank transactions rather than written by the person. */
   predicted: z.boolean(),
+  /** null: once, on due_date. */
+  schedule: z.nullable(scheduleSchema),
+  /** The range of an uncertain amount, minor units; both or neither. */
+  amount_low_cents: z.nullable(amountFromZero),
+  amount_high_cents: z.nullable(amountFromZero),
+  /** Nominal dates that are paid already, so not counted. */
+  settled: dateListSchema,
+  /** null: written by the person. */
+  evidence: z.nullable(evidenceSchema),
 }
 
 const allocationFields = {
@@ -82,19 +69,36 @@ const allocationFields = {
   kind: z.enum(['fixed', 'percent']),
   /** Minor units ≥ 0 when fixed, a whole number 0–100 when percent. */
   value: z.number(),
+  /** What is divided: the balance once, on start_date, or each income by itself, as it lands. */
+  base: z.enum(['balance', 'income']),
+}
+
+const goalFields = {
+  /** Unique in the scenario; `goal:<name>` allocations feed it. */
+  name: nameSchema,
+  /** Minor units, ≥ 0. */
+  target_cents: amountFromZero,
+  /** null: no day is meant. */
+  target_date: z.nullable(dateSchema),
 }
 
 /** What every row has beside its own fields. */
 const rowFields = {
   id: idSchema,
   /** The row's index in its list. */
-  position: z.int().min(0),
+  position: z.int().check(z.minimum(0)),
   created_at: instantSchema,
   updated_at: instantSchema,
 }
 
-export const billSchema = z.object({ ...rowFields, ...billFields }).meta({ id: 'Bill' })
-export const allocationSchema = z.object({ ...rowFields, ...allocationFields }).meta({ id: 'Allocation' })
+const named = <S extends z.ZodMiniType>(id: string, schema: S): S => described(schema, { id })
+
+export const billSchema = named('Bill', z.object({ ...rowFields, ...paymentFields }))
+export const incomeSchema = named('Income', z.object({ ...rowFields, ...paymentFields }))
+export const allocationSchema = named('Allocation', z.object({ ...rowFields, ...allocationFields }))
+export const goalSchema = named('Goal', z.object({ ...rowFields, ...goalFields }))
+
+const openingPotSchema = z.object({ target: targetSchema, amount_cents: amountFromZero })
 
 /** The scenario's own fields, which PATCH and the edit `set_fields` change. */
 export const scenarioFields = {
@@ -106,97 +110,170 @@ export const scenarioFields = {
   start_date: dateSchema,
   /** ISO 4217; one currency a scenario. */
   currency_code: currencySchema,
+  /** The part of the balance that was set aside already on start_date. */
+  opening_pots: z.array(openingPotSchema).check(z.maxLength(limits.opening_pots, says('too_many_rows'))),
+  /** true: the rules on the balance have been applied and live on in opening_pots, so they are not applied again. */
+  balance_allocated: z.boolean(),
+  /** The balance the person never wants to go below, minor units. */
+  floor_cents: amountSchema,
+  /** How many days ahead the floor is watched. */
+  safety_days: z.int().check(z.refine((days) => days >= 1 && days <= limits.safety_days, says('safety_days_must_be_from_1_to_3660'))),
 }
 
-export const scenarioSummarySchema = z
-  .object({
+/** Where a scenario was branched from. Branching and merging set them; no edit does. */
+export const parentageFields = {
+  /** null: a root. */
+  parent_id: z.nullable(idSchema),
+  /** The parent's revision at which they parted; null: not known here, or a root. */
+  parent_revision: z.nullable(z.int().check(z.minimum(1))),
+  /** This scenario's own revision that its parent has taken over since; then that is where they part. null: none. */
+  branch_revision: z.nullable(z.int().check(z.minimum(1))),
+}
+
+export const scenarioSummarySchema = named(
+  'ScenarioSummary',
+  z.object({
     id: idSchema,
     ...scenarioFields,
+    ...parentageFields,
     /** +1 on every accepted change; the ETag. */
-    revision: z.int().min(1),
+    revision: z.int().check(z.minimum(1)),
     created_at: instantSchema,
     updated_at: instantSchema,
-  })
-  .meta({ id: 'ScenarioSummary' })
+  }),
+)
 
-export const scenarioSchema = z
-  .object({
+const listOf = <S extends z.ZodMiniType>(row: S, most: number) => z.array(row).check(z.maxLength(most, says('too_many_rows')))
+
+export const scenarioSchema = named(
+  'Scenario',
+  z.object({
     ...scenarioSummarySchema.shape,
-    bills: z.array(billSchema).max(limits.bills, says('too_many_rows')),
-    allocations: z.array(allocationSchema).max(limits.allocations, says('too_many_rows')),
-  })
-  .meta({ id: 'Scenario' })
+    bills: listOf(billSchema, limits.bills),
+    incomes: listOf(incomeSchema, limits.incomes),
+    allocations: listOf(allocationSchema, limits.allocations),
+    goals: listOf(goalSchema, limits.goals),
+  }),
+)
 
 export type Bill = z.infer<typeof billSchema>
+export type Income = z.infer<typeof incomeSchema>
+export type Evidence = z.infer<typeof evidenceSchema>
 export type Allocation = z.infer<typeof allocationSchema>
+export type Goal = z.infer<typeof goalSchema>
+export type OpeningPot = z.infer<typeof openingPotSchema>
 export type ScenarioSummary = z.infer<typeof scenarioSummarySchema>
 export type Scenario = z.infer<typeof scenarioSchema>
 export type ScenarioFields = Pick<Scenario, keyof typeof scenarioFields>
+export type Parentage = Pick<Scenario, keyof typeof parentageFields>
 
-/** The lists of rows a scenario owns. Incomes and goals will be two more. */
-export const collections = ['bills', 'allocations'] as const
+/** The lists of rows a scenario owns. */
+export const collections = ['bills', 'incomes', 'allocations', 'goals'] as const
 export type Collection = (typeof collections)[number]
 export interface Rows {
   bills: Bill
+  incomes: Income
   allocations: Allocation
+  goals: Goal
 }
+/** The lists that every PUT names, as the five-route contract knows them; the others stay as they are when it does not. */
+export const requiredCollections = ['bills', 'allocations'] as const satisfies readonly Collection[]
+/** Those whose rows are paid on dates. */
+export const paymentCollections = ['bills', 'incomes'] as const
+export type Payment = Bill | Income
 
 /**
  * A row as it comes in: fields it does not name keep their value on a row that exists, and take their default on a new one.
  * `predicted: null` reads as false, as the Flask module's clients send it.
  */
-const optionalTimes = { created_at: instantSchema.optional(), updated_at: instantSchema.optional() }
-export const billInputSchema = z
-  .object({
-    id: idSchema.optional(),
-    ...optionalTimes,
-    ...z.object({ ...billFields, predicted: z.boolean().nullable().transform((value) => value ?? false) }).partial().shape,
-  })
-  .meta({ id: 'BillInput' })
-export const allocationInputSchema = z.object({ id: idSchema.optional(), ...optionalTimes, ...z.object(allocationFields).partial().shape }).meta({ id: 'AllocationInput' })
+const inputHead = { id: z.optional(idSchema), created_at: z.optional(instantSchema), updated_at: z.optional(instantSchema) }
+const orNull = <S extends z.ZodMiniType, D>(schema: S, instead: D) => z.optional(z.pipe(z.nullable(schema), z.transform((value: z.infer<S> | null) => value ?? instead)))
+const paymentInputFields = {
+  ...inputHead,
+  ...z.partial(z.object(paymentFields)).shape,
+  predicted: orNull(paymentFields.predicted, false),
+  settled: orNull(paymentFields.settled, [] as string[]),
+}
+export const billInputSchema = named('BillInput', z.object(paymentInputFields))
+export const incomeInputSchema = named('IncomeInput', z.object(paymentInputFields))
+export const allocationInputSchema = named('AllocationInput', z.object({ ...inputHead, ...z.partial(z.object(allocationFields)).shape, base: orNull(allocationFields.base, 'balance' as const) }))
+export const goalInputSchema = named('GoalInput', z.object({ ...inputHead, ...z.partial(z.object(goalFields)).shape }))
 
 export type BillInput = z.infer<typeof billInputSchema>
+export type IncomeInput = z.infer<typeof incomeInputSchema>
 export type AllocationInput = z.infer<typeof allocationInputSchema>
+export type GoalInput = z.infer<typeof goalInputSchema>
 export interface RowInputs {
   bills: BillInput
+  incomes: IncomeInput
   allocations: AllocationInput
+  goals: GoalInput
 }
+/** Lists of rows to be. */
+export type ListInputs = { [C in Collection]?: RowInputs[C][] | undefined }
 
-export const rowInputSchemas = { bills: billInputSchema, allocations: allocationInputSchema } as const
+export const rowInputSchemas = { bills: billInputSchema, incomes: incomeInputSchema, allocations: allocationInputSchema, goals: goalInputSchema } as const
 
 /** The fields of a row that a person sets, in the order in which differences are shown. */
 export const rowFieldNames: { [C in Collection]: readonly (keyof Rows[C])[] } = {
-  bills: Object.keys(billFields) as (keyof Bill)[],
+  bills: Object.keys(paymentFields) as (keyof Bill)[],
+  incomes: Object.keys(paymentFields) as (keyof Income)[],
   allocations: Object.keys(allocationFields) as (keyof Allocation)[],
+  goals: Object.keys(goalFields) as (keyof Goal)[],
 }
 export const scenarioFieldNames = Object.keys(scenarioFields) as (keyof ScenarioFields)[]
 
 /** What a new row has where its input names nothing. Fields without a default are required. */
+const paymentDefaults = { due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null, settled: [], evidence: null }
 export const rowDefaults: { [C in Collection]: Partial<Rows[C]> } = {
-  bills: { due_date: null, category: null, predicted: false },
-  allocations: {},
+  bills: paymentDefaults,
+  incomes: paymentDefaults,
+  allocations: { base: 'balance' },
+  goals: { target_date: null },
 }
 
 /** What the plan to look around with is called; a screen knows it by that. */
 export const samplePlanName = 'Sample plan'
 
 /** A scenario without rows. `today` and `at` are the caller's clock; the balance is 0. */
-export function emptyScenario(given: { id: string; name: string } & Partial<ScenarioFields>, today: string, at: string): Scenario {
+export function emptyScenario(given: { id: string; name: string } & Partial<ScenarioFields & Parentage>, today: string, at: string): Scenario {
   return {
     id: given.id,
     name: given.name,
     planning_balance_cents: given.planning_balance_cents ?? 0,
     start_date: given.start_date ?? today,
     currency_code: given.currency_code ?? 'USD',
+    opening_pots: given.opening_pots ?? [],
+    balance_allocated: given.balance_allocated ?? false,
+    floor_cents: given.floor_cents ?? 0,
+    safety_days: given.safety_days ?? 90,
+    parent_id: given.parent_id ?? null,
+    parent_revision: given.parent_revision ?? null,
+    branch_revision: given.branch_revision ?? null,
     revision: 1,
     created_at: at,
     updated_at: at,
     bills: [],
+    incomes: [],
     allocations: [],
+    goals: [],
   }
 }
 
-/** The rules that hold inside a whole scenario whose single fields are sound: limits, ids once, targets, the percent cap. */
+/**
+ * A scenario as it was stored, with what its version did not know yet: fields and lists that came later take their
+ * defaults. Every place that reads stored JSON reads it through here.
+ */
+export function upgradeScenario(stored: Partial<Scenario> & { id: string; name: string }): Scenario {
+  const scenario = { ...emptyScenario(stored, stored.start_date ?? '', stored.created_at ?? ''), ...stored }
+  const rows = <C extends Collection>(collection: C): Rows[C][] => {
+    const list = scenario[collection] as Rows[C][]
+    return Array.isArray(list) ? list.map((row) => ({ ...rowDefaults[collection], ...row })) : list
+  }
+  return { ...scenario, bills: rows('bills'), incomes: rows('incomes'), allocations: rows('allocations'), goals: rows('goals') }
+}
+
+/** The rules that hold inside a whole scenario whose single fields are sound: limits, ids and names once, schedules, ranges, targets, the percent cap. */
 export function checkScenario(scenario: Pick<Scenario, Collection>): Problem[] {
   const problems: Problem[] = []
   for (const collection of collections) {
@@ -210,12 +287,65 @@ export function checkScenario(scenario: Pick<Scenario, Collection>): Problem[] {
       seen.add(row.id)
     })
   }
+  for (const collection of paymentCollections) {
+    scenario[collection].forEach((row, index) => problems.push(...checkPayment(row, [collection, index])))
+  }
   scenario.allocations.forEach((allocation, index) => {
     problems.push(...checkValue(allocation.kind, allocation.value, pointer(['allocations', index, 'value'])))
   })
   const billIds = new Set(scenario.bills.map((bill) => bill.id))
   problems.push(...checkAllocations(scenario.allocations, billIds))
+  const names = new Set<string>()
+  scenario.goals.forEach(({ name }, index) => {
+    if (names.has(name)) problems.push(problem('name_is_used_twice', pointer(['goals', index, 'name']), 'Two goals have this name. Give each its own.'))
+    names.add(name)
+  })
   return problems
+}
+
+/** Rows that were found sound once are the same objects as long as they stay as they are. */
+const soundPayments = new WeakSet<Payment>()
+
+function checkPayment(row: Payment, path: readonly PropertyKey[]): Problem[] {
+  if (soundPayments.has(row)) return []
+  const problems: Problem[] = []
+  const { amount_low_cents: low, amount_high_cents: high } = row
+  if ((low === null) !== (high === null)) {
+    problems.push(problem('amount_range_needs_both_ends', pointer([...path, low === null ? 'amount_low_cents' : 'amount_high_cents']), 'A range has a lowest and a highest amount. Give both, or neither.'))
+  } else if (low !== null && high !== null && low > high) {
+    problems.push(problem('amount_range_is_reversed', pointer([...path, 'amount_low_cents']), 'The lowest amount is above the highest.'))
+  }
+  if (row.schedule && row.due_date === null) {
+    problems.push(problem('schedule_needs_a_due_date', pointer([...path, 'schedule']), 'A schedule counts from the due date. Give one, or leave the schedule out.'))
+  } else if (row.schedule && row.due_date !== null) {
+    problems.push(...checkSchedule(row.schedule, row.due_date, pointer([...path, 'schedule'])))
+  }
+  if (problems.length === 0) soundPayments.add(row)
+  return problems
+}
+
+/** The scenario with every amount in it passed through a function; `what` names it for a person. Goals, pots, floors and schedules too. */
+export function withAmounts(scenario: Scenario, amountOf: (amount_cents: number, what: string) => number): Scenario {
+  const orNone = (amount: number | null, what: string): number | null => (amount === null ? null : amountOf(amount, what))
+  const payment = <P extends Payment>(row: P): P => ({
+    ...row,
+    amount_cents: amountOf(row.amount_cents, row.name),
+    amount_low_cents: orNone(row.amount_low_cents, row.name),
+    amount_high_cents: orNone(row.amount_high_cents, row.name),
+    schedule: row.schedule?.amounts
+      ? { ...row.schedule, amounts: Object.fromEntries(Object.entries(row.schedule.amounts).map(([date, amount]) => [date, amountOf(amount, row.name)])) }
+      : row.schedule,
+  })
+  return {
+    ...scenario,
+    planning_balance_cents: amountOf(scenario.planning_balance_cents, 'the balance'),
+    floor_cents: amountOf(scenario.floor_cents, 'the floor'),
+    opening_pots: scenario.opening_pots.map((pot) => ({ ...pot, amount_cents: amountOf(pot.amount_cents, pot.target) })),
+    bills: scenario.bills.map(payment),
+    incomes: scenario.incomes.map(payment),
+    allocations: scenario.allocations.map((row) => (row.kind === 'fixed' ? { ...row, value: amountOf(row.value, row.target) } : row)),
+    goals: scenario.goals.map((goal) => ({ ...goal, target_cents: amountOf(goal.target_cents, goal.name) })),
+  }
 }
 
 /** Totals of the bills: all of them, and the part that has no due date. Minor units. */
@@ -228,7 +358,7 @@ export function billTotals(bills: readonly Bill[]): { total_cents: number; undat
 
 /** The summary of a scenario, as lists show it. */
 export function summaryOf(scenario: Scenario): ScenarioSummary {
-  const { bills: _bills, allocations: _allocations, ...summary } = scenario
+  const { bills: _bills, incomes: _incomes, allocations: _allocations, goals: _goals, ...summary } = scenario
   return summary
 }
 

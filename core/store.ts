@@ -4,7 +4,8 @@
  */
 import type { ScenarioEdit } from './edit.ts'
 import type { Problem } from './problem.ts'
-import type { AllocationInput, BillInput, Collection, RowInputs, Scenario, ScenarioFields, ScenarioSummary } from './scenario.ts'
+import type { Clash, MergeChoices } from './comparison.ts'
+import type { AllocationInput, BillInput, Collection, ListInputs, RowInputs, Scenario, ScenarioFields, ScenarioSummary } from './scenario.ts'
 
 export type StoreResult<T> =
   | { ok: true; value: T }
@@ -17,11 +18,11 @@ export interface WriteOptions {
 }
 
 /** A scenario to be: its id may be given, so that sending it again makes no second. Content comes along whole or not at all. */
-export interface NewScenario extends Partial<ScenarioFields> {
+export interface NewScenario extends Partial<ScenarioFields>, ListInputs {
   name: string
   id?: string | undefined
-  bills?: BillInput[] | undefined
-  allocations?: AllocationInput[] | undefined
+  /** Where a plan that moves here was branched from; the revision at which they parted stays behind with its history. */
+  parent_id?: string | null | undefined
   created_at?: string | undefined
   updated_at?: string | undefined
 }
@@ -32,7 +33,9 @@ export interface RevisionSummary {
   created_at: string
   name: string
   bills: number
+  incomes: number
   allocations: number
+  goals: number
 }
 
 export interface DeletedScenario extends ScenarioSummary {
@@ -44,6 +47,24 @@ export interface Written {
   id: string
   revision: number
   updated_at: string
+}
+
+/** What bringing the changes of one scenario over to another it is related to would do. */
+export interface MergePreview {
+  into: Scenario
+  from: Scenario
+  /** The state from which both went their ways; null when it is not known here, so that whatever differs asks. */
+  base: Scenario | null
+  /** Leads from `into` to the merged state; where a clash is not answered, `into` stands. */
+  edit: ScenarioEdit
+  clashes: Clash[]
+}
+
+export interface MergeRequest {
+  from: string
+  choices?: MergeChoices | undefined
+  /** The revision of `from` that was looked at; another one is refused as stale. */
+  from_revision?: number | undefined
 }
 
 export interface PlanningStore {
@@ -61,6 +82,11 @@ export interface PlanningStore {
   restoreScenario(id: string): Promise<StoreResult<Scenario>>
   /** A copy with ids of its own, under a free name. */
   duplicateScenario(id: string, copy?: { id?: string | undefined; name?: string | undefined }): Promise<StoreResult<Scenario>>
+  /** A copy that keeps its rows' ids and knows its parent: a "what if". Under a free name unless one is given. */
+  branchScenario(id: string, branch?: { id?: string | undefined; name?: string | undefined }): Promise<StoreResult<Scenario & { created: boolean }>>
+  previewMerge(id: string, request: MergeRequest): Promise<StoreResult<MergePreview>>
+  /** Brings over what changed in `from`; every clash must be answered (`merge_has_clashes`). The merged state is where both part from then on. */
+  mergeScenario(id: string, request: MergeRequest, options?: WriteOptions): Promise<StoreResult<Written>>
   /** Newest first. */
   listRevisions(id: string): Promise<StoreResult<RevisionSummary[]>>
   getRevision(id: string, revision: number): Promise<StoreResult<Scenario>>
@@ -68,10 +94,10 @@ export interface PlanningStore {
   restoreRevision(id: string, revision: number, options?: WriteOptions): Promise<StoreResult<Written>>
 }
 
-/** The lists of PUT /:id, as an edit. */
-export const putScenario = (lists: { bills: BillInput[]; allocations: AllocationInput[] } & Partial<ScenarioFields>): ScenarioEdit => {
-  const { bills, allocations, ...fields } = lists
-  return { type: 'put_lists', bills, allocations, fields }
+/** The lists of PUT /:id, as an edit; incomes and goals stay as they are where they are not named. */
+export const putScenario = (lists: { bills: BillInput[]; allocations: AllocationInput[] } & ListInputs & Partial<ScenarioFields>): ScenarioEdit => {
+  const { bills, incomes, allocations, goals, ...fields } = lists
+  return { type: 'put_lists', bills, ...(incomes && { incomes }), allocations, ...(goals && { goals }), fields }
 }
 
 export const putRow = <C extends Collection>(collection: C, row: RowInputs[C] & { id: string }, position?: number): ScenarioEdit => ({

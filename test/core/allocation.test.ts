@@ -92,10 +92,12 @@ describe('allocating an amount', () => {
 
 describe('percents and targets', () => {
   it('a slider has the room that the others leave', () => {
-    const rows = [{ id: 'a', ...percent(40) }, { id: 'b', ...percent(35) }, { id: 'c', ...fixed(500) }]
-    expect(percentRoom(rows, 'a')).toBe(65)
-    expect(percentRoom(rows, 'new')).toBe(25)
-    expect(percentRoom([...rows, { id: 'd', ...percent(90) }], 'a')).toBe(0)
+    const base = 'balance' as const
+    const rows = [{ id: 'a', base, ...percent(40) }, { id: 'b', base, ...percent(35) }, { id: 'c', base, ...fixed(500) }]
+    expect(percentRoom(rows, 'a', 'balance')).toBe(65)
+    expect(percentRoom(rows, 'new', 'balance')).toBe(25)
+    expect(percentRoom([...rows, { id: 'd', base, ...percent(90) }], 'a', 'balance')).toBe(0)
+    expect(percentRoom(rows, 'a', 'income')).toBe(100)
   })
 
   it.each([[0, 0, 0], [50, -5, 0], [0, 7, 0], [333, 1000, 33], [335, 1000, 34], [1000, 1000, 100], [899_999_999_999_999, 900_000_000_000_000, 100]])('%d of %d is nearest to %d%%', (share, base, percent) => {
@@ -103,14 +105,20 @@ describe('percents and targets', () => {
   })
 
   it('percents over 100 are refused with by how much, 100 is not', () => {
-    const rows = (...values: number[]) => values.map((value) => ({ target: 'savings:x', ...percent(value) }))
+    const rows = (...values: number[]) => values.map((value) => ({ target: 'savings:x', base: 'balance' as const, ...percent(value) }))
     expect(checkAllocations(rows(60, 40), new Set())).toEqual([])
     expect(checkAllocations(rows(60, 41), new Set())).toMatchObject([{ code: 'percents_must_not_exceed_100', message: expect.stringContaining('Lower them by 1') }])
   })
 
+  it('each base has a hundred percent of its own', () => {
+    const on = (base: 'balance' | 'income', value: number) => ({ target: 'savings:x', base, ...percent(value) })
+    expect(checkAllocations([on('balance', 100), on('income', 100)], new Set())).toEqual([])
+    expect(checkAllocations([on('balance', 60), on('income', 90), on('income', 12)], new Set())).toMatchObject([{ code: 'percents_must_not_exceed_100', message: 'The percents of each income add up to 102. Lower them by 2 to come to 100 at most.' }])
+  })
+
   it('a bill target must name a bill of the plan', () => {
     const bill = '0d3b6a3e-8c58-4d7c-9f5e-2a8e6d1c4b7a'
-    const rows = [{ target: `bill:${bill}`, ...fixed(1) }]
+    const rows = [{ target: `bill:${bill}`, base: 'balance' as const, ...fixed(1) }]
     expect(checkAllocations(rows, new Set([bill]))).toEqual([])
     expect(checkAllocations(rows, new Set())).toMatchObject([{ code: 'target_names_no_bill', path: '/allocations/0/target' }])
   })

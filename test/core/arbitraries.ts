@@ -1,7 +1,8 @@
 /** Random sound scenarios and edits for property tests. */
 import fc from 'fast-check'
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
-import { emptyScenario, type Scenario } from '../../core/scenario.ts'
+import { collections, emptyScenario, type OpeningPot, type Scenario } from '../../core/scenario.ts'
+import type { Schedule } from '../../core/schedule.ts'
 
 export const at = '2026-03-01T12:00:00.000Z'
 export const today = '2026-03-01'
@@ -14,22 +15,45 @@ const name = fc.constantFrom('Rent', 'Phone', 'Gym', 'Water', 'Ünïcødé 家�
 const date = fc.constantFrom(null, '2026-03-01', '2026-12-31', '2028-02-29')
 const target = fc.oneof(id.map((bill) => `bill:${bill}`), fc.constantFrom('savings:Rainy day', 'goal:Holiday'))
 
-const billFields = fc.record({ name, amount_cents: amount, due_date: date, category: fc.constantFrom(null, 'Home', 'Food'), predicted: fc.boolean() })
+const schedule: fc.Arbitrary<Schedule | null> = fc.constantFrom(
+  null,
+  { every: 1, unit: 'month' },
+  { every: 2, unit: 'week', shift: 'before' },
+  { every: 1, unit: 'month', on: [1, -1], skip: ['2026-04-01'], amounts: { '2026-03-31': 1_200 } },
+  { every: 1, unit: 'year', count: 3, move: { '2027-12-31': '2028-01-03' } },
+)
+const range = fc.constantFrom({ amount_low_cents: null, amount_high_cents: null }, { amount_low_cents: 100, amount_high_cents: 900 })
+const settled = fc.constantFrom<string[]>([], ['2026-03-01'], ['2026-03-31', '2026-04-30'])
+const evidence = fc.constantFrom(null, { payee: 'city water', confidence: 0.9, charges: 12, first_date: '2025-01-04', last_date: '2026-01-05' })
+const paymentFields = fc
+  .tuple(fc.record({ name, amount_cents: amount, due_date: date, category: fc.constantFrom(null, 'Home', 'Food'), predicted: fc.boolean(), schedule, settled, evidence }), range)
+  .map(([fields, ends]) => ({ ...fields, ...ends, schedule: fields.due_date === null ? null : fields.schedule }))
+/** Now and then just the six fields of the five-route contract. */
+const billFields = fc.oneof({ weight: 2, arbitrary: paymentFields }, { weight: 1, arbitrary: fc.record({ name, amount_cents: amount, due_date: date, category: fc.constantFrom(null, 'Home', 'Food'), predicted: fc.boolean() }) })
+const base = fc.constantFrom('balance' as const, 'income' as const)
 const allocationFields = fc.oneof(
-  fc.record({ target, kind: fc.constant('fixed' as const), value: amount }),
+  fc.record({ target, kind: fc.constant('fixed' as const), value: amount, base }),
   fc.record({ target, kind: fc.constant('percent' as const), value: fc.integer({ min: 0, max: 100 }) }),
 )
+const goalFields = fc.record({ name: fc.constantFrom('Holiday', 'Bicycle', 'Piano'), target_cents: amount, target_date: date })
 
 const bill = fc.tuple(id, billFields).map(([rowId, fields]) => ({ id: rowId, ...fields }))
+const income = fc.tuple(id, paymentFields).map(([rowId, fields]) => ({ id: rowId, ...fields }))
 const allocation = fc.tuple(id, allocationFields).map(([rowId, fields]) => ({ id: rowId, ...fields }))
+const goal = fc.tuple(id, goalFields).map(([rowId, fields]) => ({ id: rowId, ...fields }))
+const pots = fc.constantFrom<OpeningPot[]>([], [{ target: 'goal:Holiday', amount_cents: 4_000 }], [{ target: 'savings:Rainy day', amount_cents: 90 }, { target: 'goal:Bicycle', amount_cents: 7_000 }])
+const listOf = <R extends { id: string }>(row: fc.Arbitrary<R>, maxLength: number) => fc.uniqueArray(row, { selector: (given) => given.id, maxLength })
 const position = fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined })
 
 export const singleEdit: fc.Arbitrary<ScenarioEdit> = fc.oneof(
-  fc.record({ type: fc.constant('set_fields' as const), fields: fc.record({ name, planning_balance_cents: fc.integer({ min: -1_000_000, max: 1_000_000 }), start_date: fc.constantFrom('2026-03-01', '2026-04-02'), currency_code: fc.constantFrom('USD', 'JPY', 'KWD', 'EUR') }, { requiredKeys: [] }) }),
+  fc.record({ type: fc.constant('set_fields' as const), fields: fc.record({ name, planning_balance_cents: fc.integer({ min: -1_000_000, max: 1_000_000 }), start_date: fc.constantFrom('2026-03-01', '2026-04-02'), currency_code: fc.constantFrom('USD', 'JPY', 'KWD', 'EUR'), floor_cents: fc.integer({ min: -50_000, max: 50_000 }), safety_days: fc.constantFrom(30, 90), opening_pots: pots, balance_allocated: fc.boolean() }, { requiredKeys: [] }) }),
   fc.record({ type: fc.constant('put_row' as const), collection: fc.constant('bills' as const), row: bill, position }),
   fc.record({ type: fc.constant('put_row' as const), collection: fc.constant('allocations' as const), row: allocation, position }),
-  fc.record({ type: fc.constant('delete_row' as const), collection: fc.constantFrom('bills' as const, 'allocations' as const), id }),
-  fc.record({ type: fc.constant('put_lists' as const), bills: fc.uniqueArray(bill, { selector: (row) => row.id, maxLength: 4 }), allocations: fc.uniqueArray(allocation, { selector: (row) => row.id, maxLength: 3 }) }),
+  fc.record({ type: fc.constant('put_row' as const), collection: fc.constant('incomes' as const), row: income, position }),
+  fc.record({ type: fc.constant('put_row' as const), collection: fc.constant('goals' as const), row: goal, position }),
+  fc.record({ type: fc.constant('delete_row' as const), collection: fc.constantFrom(...collections), id }),
+  fc.record({ type: fc.constant('put_lists' as const), bills: listOf(bill, 4), allocations: listOf(allocation, 3) }),
+  fc.record({ type: fc.constant('put_lists' as const), bills: listOf(bill, 4), incomes: listOf(income, 3), allocations: listOf(allocation, 3), goals: listOf(goal, 2) }),
 )
 export const anyEdit: fc.Arbitrary<ScenarioEdit> = fc.oneof(
   { weight: 4, arbitrary: singleEdit },
@@ -51,5 +75,5 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc.array(singleEdit, { maxLen
 export function contentOf(scenario: Scenario): unknown {
   const rows = (list: readonly { created_at: string; updated_at: string }[]) => list.map(({ created_at: _created, updated_at: _updated, ...row }) => row)
   const { revision: _revision, updated_at: _at, created_at: _created, ...fields } = scenario
-  return { ...fields, bills: rows(scenario.bills), allocations: rows(scenario.allocations) }
+  return { ...fields, bills: rows(scenario.bills), incomes: rows(scenario.incomes), allocations: rows(scenario.allocations), goals: rows(scenario.goals) }
 }

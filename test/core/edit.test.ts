@@ -21,7 +21,8 @@ const refused = (scenario: Scenario, edit: ScenarioEdit) => {
 describe('an edit', () => {
   it('adds a row last, with its defaults, and changes only what it names afterwards', () => {
     const added = done(blank(), { type: 'put_row', collection: 'bills', row: { id: ids[0]!, name: ' Rent ', amount_cents: 90_000 } })
-    expect(added.bills[0]).toEqual({ id: ids[0], name: 'Rent', amount_cents: 90_000, due_date: null, category: null, predicted: false, position: 0, created_at: later, updated_at: later })
+    const defaults = { due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null, settled: [], evidence: null }
+    expect(added.bills[0]).toEqual({ id: ids[0], name: 'Rent', amount_cents: 90_000, ...defaults, position: 0, created_at: later, updated_at: later })
     const changed = done(added, { type: 'put_row', collection: 'bills', row: { id: ids[0]!, due_date: '2026-05-01' } })
     expect(changed.bills[0]).toMatchObject({ name: 'Rent', amount_cents: 90_000, due_date: '2026-05-01' })
     expect(changed.revision).toBe(3)
@@ -136,6 +137,72 @@ describe('whatever edits come', () => {
       }),
       { numRuns: runs(4000) },
     )
+  })
+
+  describe('of what repeats', () => {
+    const monthly = { every: 1, unit: 'month' as const }
+    const more = { schedule: monthly, amount_low_cents: 80_000, amount_high_cents: 95_000, settled: ['2026-03-31'], evidence: { payee: 'landlord', confidence: 0.97, charges: 9, first_date: '2025-07-31', last_date: '2026-02-28' } }
+    const plan = grown(blank(), [{ type: 'put_row', collection: 'bills', row: { ...rent, ...more } }])
+
+    it('by a client that knows six fields loses nothing newer', () => {
+      const { category, ...known } = rent
+      const put = done(plan, { type: 'put_lists', bills: [{ ...known, amount_cents: 91_000, category, predicted: false }], allocations: [] })
+      expect(put.bills[0]).toMatchObject({ ...more, amount_cents: 91_000 })
+    })
+
+    it('that clears the due date clears the schedule with it, and undo brings both back', () => {
+      const applied = applyEdit(plan, { type: 'put_row', collection: 'bills', row: { id: rent.id, due_date: null } }, later)
+      expect(applied).toMatchObject({ ok: true, scenario: { bills: [{ due_date: null, schedule: null }] } })
+      expect(applied.ok && done(applied.scenario, applied.inverse).bills[0]).toMatchObject({ due_date: rent.due_date, schedule: monthly })
+    })
+
+    it('refuses a schedule without a date, half a range and a range that runs backwards', () => {
+      const put = (row: object) => refused(blank(), { type: 'put_row', collection: 'incomes', row: { id: ids[1]!, name: 'Pay', amount_cents: 1, ...row } })
+      expect(put({ schedule: monthly })).toEqual(['schedule_needs_a_due_date /incomes/0/schedule'])
+      expect(put({ amount_low_cents: 1 })).toEqual(['amount_range_needs_both_ends /incomes/0/amount_high_cents'])
+      expect(put({ amount_low_cents: 2, amount_high_cents: 1 })).toEqual(['amount_range_is_reversed /incomes/0/amount_low_cents'])
+    })
+
+    it('keeps lists of dates in order and each date once', () => {
+      expect(done(plan, { type: 'put_row', collection: 'bills', row: { id: rent.id, settled: ['2026-05-31', '2026-03-31', '2026-05-31'] } }).bills[0]!.settled).toEqual(['2026-03-31', '2026-05-31'])
+    })
+  })
+
+  describe('of a goal', () => {
+    const holiday = { id: ids[5]!, name: 'Holiday', target_cents: 90_000 }
+    const plan = grown(blank(), [
+      { type: 'put_row', collection: 'goals', row: holiday },
+      { type: 'put_row', collection: 'allocations', row: { id: ids[1]!, target: 'goal:Holiday', kind: 'percent', value: 10 } },
+      { type: 'put_row', collection: 'allocations', row: { id: ids[2]!, target: 'goal:Seaside', kind: 'percent', value: 5 } },
+      { type: 'set_fields', fields: { opening_pots: [{ target: 'goal:Holiday', amount_cents: 400 }] } },
+    ])
+
+    it('that renames it renames what goes to it, and undo leaves what had that name before', () => {
+      const applied = applyEdit(plan, { type: 'put_row', collection: 'goals', row: { id: holiday.id, name: 'Seaside' } }, later)
+      if (!applied.ok) throw new Error(JSON.stringify(applied.problems))
+      expect(applied.scenario.allocations.map((row) => row.target)).toEqual(['goal:Seaside', 'goal:Seaside'])
+      expect(applied.scenario.opening_pots).toEqual([{ target: 'goal:Seaside', amount_cents: 400 }])
+      expect(contentOf(done(applied.scenario, applied.inverse))).toEqual(contentOf(plan))
+    })
+
+    it('refuses a name that another goal has', () => {
+      expect(refused(plan, { type: 'put_row', collection: 'goals', row: { ...holiday, id: ids[6]! } })).toEqual(['name_is_used_twice /goals/1/name'])
+    })
+  })
+
+  it('to a currency with other digits carries every amount along, or says which one can\'t come', () => {
+    const pay = { id: ids[3]!, name: 'Pay', amount_cents: 250_000, due_date: '2026-03-15', amount_low_cents: 240_000, amount_high_cents: 260_000, schedule: { every: 1, unit: 'month' as const, amounts: { '2026-04-15': 300_000 } } }
+    const plan = grown(blank(), [
+      { type: 'put_row', collection: 'incomes', row: pay },
+      { type: 'put_row', collection: 'goals', row: { id: ids[5]!, name: 'Holiday', target_cents: 90_000 } },
+      { type: 'set_fields', fields: { floor_cents: 10_000, opening_pots: [{ target: 'goal:Holiday', amount_cents: 400 }] } },
+    ])
+    expect(done(plan, { type: 'set_fields', fields: { currency_code: 'JPY' } })).toMatchObject({
+      floor_cents: 100, opening_pots: [{ amount_cents: 4 }], goals: [{ target_cents: 900 }],
+      incomes: [{ amount_cents: 2_500, amount_low_cents: 2_400, amount_high_cents: 2_600, schedule: { amounts: { '2026-04-15': 3_000 } } }],
+    })
+    const odd = done(plan, { type: 'put_row', collection: 'goals', row: { id: ids[5]!, target_cents: 90_001 } })
+    expect(applyEdit(odd, { type: 'set_fields', fields: { currency_code: 'JPY' } }, later)).toMatchObject({ ok: false, problems: [{ code: 'currency_change_would_lose_digits', message: expect.stringContaining('Holiday') }] })
   })
 
   it('rows that did not change stay the same objects', () => {

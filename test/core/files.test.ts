@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, dateOf, dayOf, isPlainDate, nextOnDayOfMonth } from '../../core/calendar.ts'
 import { readLegacyPlans } from '../../core/legacy.ts'
-import { planImport, readPlanFile, withNewIds, writePlanFile } from '../../core/plan-file.ts'
+import { withNewIds } from '../../core/new-scenario.ts'
+import { planFileVersion, planImport, readPlanFile, writePlanFile } from '../../core/plan-file.ts'
 import { samplePlan } from '../../core/sample.ts'
 import { checkScenario, freeName, scenarioSchema } from '../../core/scenario.ts'
 import { anyScenario, at, blank, grown, ids, today } from './arbitraries.ts'
@@ -23,9 +24,20 @@ describe('a file of plans', () => {
       { numRuns: runs(300) },
     )
   })
-  const file = () => JSON.parse(writePlanFile([samplePlan(counter(), today, at)], at)) as { version: number; scenarios: { bills: { amount_cents: number }[]; allocations: { value: number; kind: string }[]; name: string }[] }
+  const file = () => JSON.parse(writePlanFile([samplePlan(counter(), today, at)], at)) as { version: number; scenarios: { bills: { amount_cents: number }[]; allocations: { value: number; kind: string; base: string }[]; name: string }[] }
   it('of a newer version is refused, not half read', () => {
-    expect(readPlanFile(JSON.stringify({ ...file(), version: 2 }))).toMatchObject({ problems: [{ code: 'file_is_from_a_newer_version' }] })
+    expect(readPlanFile(JSON.stringify({ ...file(), version: planFileVersion + 1 }))).toMatchObject({ problems: [{ code: 'file_is_from_a_newer_version' }] })
+  })
+  it('of the first version comes in with what it did not know at its defaults', () => {
+    const row = { position: 0, created_at: at, updated_at: at }
+    const first = {
+      id: ids[0], name: 'Old', planning_balance_cents: 500, start_date: today, currency_code: 'EUR', revision: 7, created_at: at, updated_at: at,
+      bills: [{ ...row, id: ids[1], name: 'Rent', amount_cents: 100, due_date: today, category: null, predicted: false }],
+      allocations: [{ ...row, id: ids[2], target: 'savings:Rainy day', kind: 'percent', value: 10 }],
+    }
+    const read = readPlanFile(JSON.stringify({ format: 'pynance-planning', version: 1, exported_at: at, scenarios: [first] }))
+    expect(read).toMatchObject({ ok: true, scenarios: [{ ...first, floor_cents: 0, safety_days: 90, incomes: [], goals: [], opening_pots: [], parent_id: null }] })
+    expect(read.ok && read.scenarios[0]).toMatchObject({ bills: [{ schedule: null, settled: [], evidence: null }], allocations: [{ base: 'balance' }] })
   })
   it.each(['', '{', '[]', 'null', '{"format":"other","version":1}', 'name,amount\nRent,5'])('%j is no file of plans', (text) => {
     expect(readPlanFile(text)).toMatchObject({ ok: false, problems: [{ code: 'file_is_not_a_plan_file' }] })
@@ -37,7 +49,7 @@ describe('a file of plans', () => {
   })
   it('whose percents go over 100 is refused', () => {
     const broken = file()
-    broken.scenarios[0]!.allocations.find((row) => row.kind === 'percent')!.value = 99
+    broken.scenarios[0]!.allocations.find((row) => row.kind === 'percent' && row.base === 'income')!.value = 99
     expect(readPlanFile(JSON.stringify(broken))).toMatchObject({ problems: [{ code: 'percents_must_not_exceed_100', path: '/scenarios/0/allocations' }] })
   })
   it('brought to where its plans are says which are new, the same, or different', () => {

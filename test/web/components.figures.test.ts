@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { emptyScenario, type Scenario } from '../../core/scenario.ts'
+import { emptyScenario, rowDefaults, type Bill, type Scenario } from '../../core/scenario.ts'
 import { sheetGroups } from '../../web/components/planning/billOrder.ts'
 import { summaryFigures } from '../../web/components/planning/figures.ts'
 
@@ -16,8 +16,8 @@ const scenarios: fc.Arbitrary<Scenario> = fc
   })
   .map(({ balance, bills, fixed, percents }) => ({
     ...emptyScenario({ id: id(0), name: 'Plan', planning_balance_cents: balance }, '2026-01-01', times.created_at),
-    bills: bills.map((bill, position) => ({ ...bill, ...times, id: id(position + 1), name: `Bill ${position}`, category: null, predicted: false, position })),
-    allocations: [...fixed.map((value) => ({ kind: 'fixed' as const, value })), ...percents.map((value) => ({ kind: 'percent' as const, value }))].map((rule, position) => ({ ...rule, ...times, id: id(position + 100), target: `savings:${position}`, position })),
+    bills: bills.map((bill, position) => ({ ...(rowDefaults.bills as Bill), ...bill, ...times, id: id(position + 1), name: `Bill ${position}`, position })),
+    allocations: [...fixed.map((value) => ({ kind: 'fixed' as const, value })), ...percents.map((value) => ({ kind: 'percent' as const, value }))].map((rule, position) => ({ ...rule, ...times, base: 'balance' as const, id: id(position + 100), target: `savings:${position}`, position })),
   }))
 
 describe('the summary', () => {
@@ -35,7 +35,7 @@ describe('the summary', () => {
 })
 
 describe('the order of the sheet', () => {
-  const bill = (n: number, due_date: string | null) => ({ ...times, id: id(n), name: `Bill ${n}`, amount_cents: n, due_date, category: null, predicted: false, position: n })
+  const bill = (n: number, due_date: string | null): Bill => ({ ...(rowDefaults.bills as Bill), ...times, id: id(n), name: `Bill ${n}`, amount_cents: n, due_date, category: null, predicted: false, position: n })
   const sort = { key: 'due_date', direction: 1 } as const
 
   test('dated bills by day, undated ones in a group of their own, ties in list order', () => {

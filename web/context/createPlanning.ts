@@ -6,7 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { diffScenarios } from '../../core/comparison.ts'
 import type { ScenarioEdit } from '../../core/edit.ts'
 import { problem, type Problem } from '../../core/problem.ts'
-import { freeName, summaryOf, type Scenario, type ScenarioFields } from '../../core/scenario.ts'
+import { freeName, scenarioFieldNames, summaryOf, type Scenario, type ScenarioFields } from '../../core/scenario.ts'
 import type { NewScenario } from '../../core/store.ts'
 import type { Clock } from '../services/clock.ts'
 import { memoryKeys, type DeviceMemory } from '../services/deviceMemory.ts'
@@ -70,7 +70,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     const { scenarios, scenario: before } = store.getState()
     const scenario = saver.scenario()
     const next: Partial<PlanningState> = { scenario, saveState: saver.saveState(), clash: saver.clash() }
-    const fieldsOf = (found: Scenario): string => JSON.stringify([found.id, found.name, found.planning_balance_cents, found.start_date, found.currency_code])
+    const fieldsOf = (found: Scenario): string => JSON.stringify([found.id, found.parent_revision, found.branch_revision, contentOf(found)])
     if (scenario && (!before || fieldsOf(before) !== fieldsOf(scenario))) {
       next.scenarios = scenarios.map((other) => (other.id === scenario.id ? summaryOf(scenario) : other))
     }
@@ -214,7 +214,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
       const problems = await open(id)
       if (problems.length > 0) notify({ tone: 'failure', text: `That plan could not be opened. ${problems[0]!.message}` })
     },
-    createScenario: (fields, rows) => create({ ...fields, ...(rows && { bills: rows.bills, allocations: rows.allocations }) }),
+    createScenario: (fields, rows) => create({ ...fields, ...(rows && { bills: rows.bills, incomes: rows.incomes, allocations: rows.allocations, goals: rows.goals }) }),
     renameScenario: async (id, name) => {
       if (isTaken(name, id)) return [nameIsTaken]
       return id === store.getState().scenario?.id ? actions.dispatch({ type: 'set_fields', fields: { name } }) : doStep({ type: 'rename', scenario_id: id, name })
@@ -259,7 +259,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     createSample: async () => {
       const { samplePlan } = await import('../../core/sample.ts')
       const sample = samplePlan(newId, clock.today(), clock.at())
-      return create({ ...contentOf(sample), name: freeNameOf(sample.name), id: sample.id, bills: sample.bills, allocations: sample.allocations })
+      return create({ ...contentOf(sample), name: freeNameOf(sample.name), id: sample.id, bills: sample.bills, incomes: sample.incomes, allocations: sample.allocations, goals: sample.goals })
     },
 
     resolveClash: async (choices) => place?.saver.resolveClash(choices),
@@ -339,4 +339,4 @@ function namesGivenBy(edit: ScenarioEdit): string[] {
 }
 
 /** The scenario's own fields, without its identity. */
-const contentOf = ({ name, planning_balance_cents, start_date, currency_code }: Scenario): ScenarioFields => ({ name, planning_balance_cents, start_date, currency_code })
+const contentOf = (scenario: Scenario): ScenarioFields => Object.fromEntries(scenarioFieldNames.map((field) => [field, scenario[field]])) as unknown as ScenarioFields

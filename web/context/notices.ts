@@ -1,6 +1,6 @@
 /** What happened, what was kept, what to do: the sentences of planning's own notices. */
 import type { Problem } from '../../core/problem.ts'
-import { collections, type Scenario } from '../../core/scenario.ts'
+import { collections, type Collection, type Scenario } from '../../core/scenario.ts'
 import type { ScenarioEdit } from '../../core/edit.ts'
 import type { RefusedEdit } from '../services/workingCopy.ts'
 import type { Notice } from './planning.ts'
@@ -34,6 +34,7 @@ export function noticeOfUndo(direction: 'undo' | 'redo', problems: readonly Prob
 function subjectOf(scenario: Scenario, edit: ScenarioEdit): string {
   switch (edit.type) {
     case 'set_fields':
+    case 'set_parentage':
       return quoted(scenario.name)
     case 'put_lists':
       return `The lists of ${quoted(scenario.name)}`
@@ -44,7 +45,9 @@ function subjectOf(scenario: Scenario, edit: ScenarioEdit): string {
       const known = collections.flatMap((collection): { id: string; name?: string; target?: string }[] => [...scenario[collection]]).find((row) => row.id === id)
       const given: { name?: string | undefined; target?: string | undefined } = edit.type === 'put_row' ? edit.row : {}
       const name = known?.name ?? given.name ?? known?.target ?? given.target
-      return name ? quoted(name.replace(/^(savings|goal):/, '')) : edit.collection === 'bills' ? 'A bill' : 'An allocation'
+      return name ? quoted(name.replace(/^(savings|goal):/, '')) : rowWords[edit.collection]
     }
   }
 }
+
+const rowWords: Record<Collection, string> = { bills: 'A bill', incomes: 'An income', allocations: 'An allocation', goals: 'A goal' }

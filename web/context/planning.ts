@@ -5,7 +5,7 @@
 import type { Clash, MergeChoices } from '../../core/comparison.ts'
 import type { ScenarioEdit } from '../../core/edit.ts'
 import type { Problem } from '../../core/problem.ts'
-import type { Scenario, ScenarioFields, ScenarioSummary } from '../../core/scenario.ts'
+import type { Collection, Scenario, ScenarioFields, ScenarioSummary } from '../../core/scenario.ts'
 import type { DeletedScenario, RevisionSummary, StoreResult } from '../../core/store.ts'
 
 export type Mode = 'local' | 'api'
@@ -80,7 +80,7 @@ export interface PlanningActions {
   redo: () => Promise<void>
 
   openScenario: (id: string) => Promise<void>
-  createScenario: (fields: { name: string } & Partial<ScenarioFields>, rows?: Pick<Scenario, 'bills' | 'allocations'>) => Promise<Problem[]>
+  createScenario: (fields: { name: string } & Partial<ScenarioFields>, rows?: Pick<Scenario, Collection>) => Promise<Problem[]>
   renameScenario: (id: string, name: string) => Promise<Problem[]>
   duplicateScenario: (id: string) => Promise<Problem[]>
   /** Deletes at once; a notice offers Undo. */

@@ -55,7 +55,7 @@ export const Allocator = memo(function Allocator({ scenario }: { scenario: Scena
                 isLast={index === allocations.length - 1}
                 share_cents={allocated.shares[index]!}
                 shortfall_cents={allocated.shortfalls[index]!}
-                room={percentRoom(allocations, allocation.id)}
+                room={percentRoom(allocations, allocation.id, allocation.base)}
                 base_cents={planning_balance_cents}
                 currency_code={currency_code}
                 bills={bills}

@@ -1,0 +1,82 @@
+/** What single values of the records may be: text, ids, amounts, dates. Each refusal is a code of core/problem.ts. */
+import * as z from 'zod/mini'
+import { isPlainDate } from './calendar.ts'
+import { limits } from './limits.ts'
+import { isAmount, isCurrencyCode } from './money.ts'
+import type { ProblemCode } from './problem.ts'
+
+/** zod/mini brings no sentences of its own; problemsOf reads these. */
+z.config(z.locales.en())
+
+export const says = (code: ProblemCode): { error: string; abort: true } => ({ error: code, abort: true })
+
+/** Tells the API's document what a check means. */
+export const described = <S extends z.ZodMiniType>(schema: S, meta: Record<string, unknown>): S => {
+  z.globalRegistry.add(schema, meta)
+  return schema
+}
+
+/** Control characters and the two line separators (Cc, Zl, Zp), and surrogates without their other half. */
+export const unfit = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]/u
+
+/** Trimmed text of at most `most` characters (code points), without control characters. */
+export const textOrBlank = (most: number) =>
+  described(
+    z.string().check(
+      z.trim(),
+      z.refine((value) => !unfit.test(value), says('text_must_not_hold_control_characters')),
+      z.refine((value) => value.length <= most || (value.length <= 2 * most && [...value].length <= most), says('text_is_too_long')),
+    ),
+    { maxLength: most },
+  )
+
+export const textSchema = (most: number) =>
+  described(textOrBlank(most).check(z.refine((value) => value !== '', says('text_must_not_be_blank'))), { minLength: 1, maxLength: most })
+
+export const nameSchema = textSchema(limits.name_characters)
+
+/** Blank means none, as in a form. */
+export const categorySchema = z.nullable(z.pipe(textOrBlank(limits.category_characters), z.transform((value: string) => value || null)))
+
+export const idSchema = described(
+  z.string().check(z.toLowerCase(), z.refine((value) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value), says('must_be_a_uuid'))),
+  { format: 'uuid' },
+)
+
+/** Minor units of the scenario's currency; may be negative. */
+export const amountSchema = described(
+  z.pipe(
+    z.number().check(z.refine(Number.isInteger, says('amount_must_be_a_whole_number')), z.refine(isAmount, says('amount_is_too_large'))),
+    z.transform((value: number) => value + 0),
+  ),
+  { type: 'integer' },
+)
+export const amountFromZero = described(
+  z.pipe(
+    z.number().check(
+      z.refine(Number.isInteger, says('amount_must_be_a_whole_number')),
+      z.refine(isAmount, says('amount_is_too_large')),
+      z.refine((value) => value >= 0, says('amount_must_not_be_negative')),
+    ),
+    z.transform((value: number) => value + 0),
+  ),
+  { type: 'integer', minimum: 0 },
+)
+
+/** A calendar day `YYYY-MM-DD`. */
+export const dateSchema = described(z.string().check(z.refine(isPlainDate, says('date_must_be_a_calendar_day'))), { format: 'date' })
+
+/** An instant as server and browser write it: ISO 8601 in UTC with milliseconds, from 1970 to 9999. */
+export const instantSchema = z.iso
+  .datetime({ precision: 3, error: 'An instant is written in UTC with milliseconds, such as 2026-07-01T08:00:00.000Z.' })
+  .check(z.refine((value) => value >= '1970', { error: 'An instant lies between the years 1970 and 9999.' }))
+
+export const currencySchema = z.string().check(z.trim(), z.toUpperCase(), z.refine(isCurrencyCode, says('currency_is_not_known')))
+
+/** Whether two values of a field say the same; of dates and lists by what is in them, whatever the order of their keys. */
+export function isSameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false
+  const [inA, inB] = [Object.keys(a), Object.keys(b)]
+  return inA.length === inB.length && inA.every((key) => Object.hasOwn(b, key) && isSameValue((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
+}
