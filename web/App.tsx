@@ -10,6 +10,10 @@ import { PlanningProvider } from './context/PlanningContext.tsx'
 import { lazily } from './ui/lazily.tsx'
 import { PlanView } from './views/PlanView.tsx'
 
+const BillsView = lazily(() => import('./views/BillsView.tsx'))
+const CalendarView = lazily(() => import('./views/CalendarView.tsx'))
+const CompareView = lazily(() => import('./views/CompareView.tsx'))
+const ImportView = lazily(() => import('./views/ImportView.tsx'))
 const SettingsView = lazily(() => import('./views/SettingsView.tsx'))
 
 export function App() {
@@ -34,6 +38,10 @@ function Frame() {
       <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 pb-28 outline-none sm:px-6 sm:pb-16">
         <Suspense fallback={<p className="text-quiet">One moment…</p>}>
           <Switch>
+            <Route path="/bills" component={BillsView} />
+            <Route path="/calendar" component={CalendarView} />
+            <Route path="/compare" component={CompareView} />
+            <Route path="/import" component={ImportView} />
             <Route path="/settings" component={SettingsView} />
             <Route component={PlanView} />
           </Switch>
@@ -45,13 +53,13 @@ function Frame() {
   )
 }
 
-const titles: Record<string, string> = { '/settings': 'Settings · pyNance Planning' }
+const titles: Record<string, string> = { '/bills': 'Bills & income', '/calendar': 'Calendar', '/compare': 'Compare', '/import': 'Import', '/settings': 'Settings' }
 
 /** A change of place is told by the page's title, and starts at its top. */
 function usePlaceInTitle(): void {
   const [place] = useLocation()
   useEffect(() => {
-    document.title = titles[place] ?? 'pyNance Planning'
+    document.title = titles[place] ? `${titles[place]} · pyNance Planning` : 'pyNance Planning'
     window.scrollTo(0, 0)
   }, [place])
 }
