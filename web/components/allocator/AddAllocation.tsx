@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { parseTarget, percentTotal } from '../../../core/allocation.ts'
+import { onBase, parseTarget, percentTotal, type AllocationBase } from '../../../core/allocation.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
@@ -10,22 +10,22 @@ import { TargetPicker } from './TargetPicker.tsx'
 const firstPercent = 10
 
 /** Adds a target with a rule to begin with: a bill its whole amount, savings and goals a percent as far as there is room. */
-export function AddAllocation({ scenario }: { scenario: Scenario }) {
+export function AddAllocation({ scenario, base }: { scenario: Scenario; base: AllocationBase }) {
   const place = useRef<HTMLDivElement>(null)
   const add = (target: string): Problem[] => {
     const parsed = parseTarget(target)
     const bill = parsed?.to === 'bill' ? scenario.bills.find((row) => row.id === parsed.bill_id) : undefined
     const rule = bill
       ? ({ kind: 'fixed', value: bill.amount_cents } as const)
-      : ({ kind: 'percent', value: Math.min(firstPercent, 100 - percentTotal(scenario.allocations)) } as const)
-    const problems = planningActions().dispatch(putRow('allocations', { id: newId(), target, ...rule }))
+      : ({ kind: 'percent', value: Math.min(firstPercent, 100 - percentTotal(onBase(scenario.allocations, base))) } as const)
+    const problems = planningActions().dispatch(putRow('allocations', { id: newId(), target, base, ...rule }))
     // The new row's own field is where the person goes on.
     if (problems.length === 0) requestAnimationFrame(() => place.current?.parentElement?.querySelector<HTMLElement>('ol > li:last-child input')?.focus())
     return problems
   }
   return (
     <div ref={place}>
-      <TargetPicker bills={scenario.bills} target="" verb="Add" onPick={add} />
+      <TargetPicker bills={scenario.bills} goals={scenario.goals} target="" verb="Add" onPick={add} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { memo, useRef, useState } from 'react'
 import { nearestPercent, type AllocationKind } from '../../../core/allocation.ts'
 import type { Problem } from '../../../core/problem.ts'
-import type { Allocation, Bill } from '../../../core/scenario.ts'
+import type { Allocation, Bill, Goal } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatMoney } from '../../format/money.ts'
@@ -17,30 +17,39 @@ interface Props {
   name: string
   to: 'bill' | 'savings' | 'goal'
   index: number
-  isLast: boolean
-  share_cents: number
+  /** The places of its neighbours among all allocations of the plan; null at either end. */
+  earlier: number | null
+  later: number | null
+  /** null: nothing is divided by it now. */
+  share_cents: number | null
   shortfall_cents: number
   /** How far this percent can go. */
   room: number
+  /** And how far it could on the other base. */
+  otherRoom: number
   base_cents: number
   currency_code: string
   bills: readonly Bill[]
+  goals: readonly Goal[]
 }
 
 /** One target, its rule, and what it gets. */
-export const AllocationRow = memo(function AllocationRow({ allocation, name, to, index, isLast, share_cents, shortfall_cents, room, base_cents, currency_code, bills }: Props) {
-  const { id, kind, value, target } = allocation
+export const AllocationRow = memo(function AllocationRow({ allocation, name, to, index, earlier, later, share_cents, shortfall_cents, room, otherRoom, base_cents, currency_code, bills, goals }: Props) {
+  const { id, kind, value, target, base } = allocation
   const [picks, setPicks] = useState(false)
   const change = useRef<HTMLButtonElement>(null)
   const put = (fields: Partial<Allocation>, position?: number): Problem[] => planningActions().dispatch(putRow('allocations', { id, ...fields }, position))
 
   const setKind = (next: AllocationKind): void => {
-    put(next === 'percent' ? { kind: next, value: Math.min(nearestPercent(share_cents, base_cents), room) } : { kind: next, value: share_cents })
+    const share = share_cents ?? 0
+    put(next === 'percent' ? { kind: next, value: Math.min(nearestPercent(share, base_cents), room) } : { kind: next, value: share })
   }
   const remove = (): void => {
     planningActions().dispatch({ type: 'delete_row', collection: 'allocations', id })
-    tell({ id: 'deleted-allocation', tone: 'info', text: `${name} gets nothing from your balance now. ${undoKeys} brings it back.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
+    tell({ id: 'deleted-allocation', tone: 'info', text: `${name} gets nothing from ${base === 'balance' ? 'your balance' : 'your paydays'} now. ${undoKeys} brings it back.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
   }
+  const otherBase = base === 'balance' ? 'income' : 'balance'
+  const switchBase = (): void => void put({ base: otherBase, ...(kind === 'percent' && value > otherRoom && { value: otherRoom }) })
   const closePicker = (): void => {
     setPicks(false)
     requestAnimationFrame(() => change.current?.focus())
@@ -62,11 +71,18 @@ export const AllocationRow = memo(function AllocationRow({ allocation, name, to,
         >
           {name} <span className="ml-1 text-sm text-quiet">{to}</span>
         </button>
-        <output className="money font-semibold" aria-label={`${name} gets`}>
-          {formatMoney(share_cents, currency_code)}
-        </output>
+        {share_cents !== null && (
+          <output className="money font-semibold" aria-label={`${name} gets`}>
+            {formatMoney(share_cents, currency_code)}
+          </output>
+        )}
       </div>
-      {picks && <TargetPicker bills={bills} target={target} verb="Send it there" onPick={(next) => { const found = put({ target: next }); if (found.length === 0) closePicker(); return found }} onCancel={closePicker} />}
+      {picks && (
+        <button type="button" className="button button-quiet no-print -ml-2 text-accent" onClick={switchBase}>
+          {otherBase === 'income' ? 'Take it from each payday instead' : 'Take it from the balance instead'}
+        </button>
+      )}
+      {picks && <TargetPicker bills={bills} goals={goals} target={target} verb="Send it there" onPick={(next) => { const found = put({ target: next }); if (found.length === 0) closePicker(); return found }} onCancel={closePicker} />}
       <div className="rule">
         <select className="field rule-kind" aria-label={`How ${name} is counted`} value={kind} onChange={(event) => setKind(event.currentTarget.value as AllocationKind)}>
           <option value="fixed">Fixed</option>
@@ -75,13 +91,13 @@ export const AllocationRow = memo(function AllocationRow({ allocation, name, to,
         {kind === 'fixed' ? (
           <AmountField label={`Amount for ${name}`} hideLabel className="rule-amount" amount_cents={value} currency_code={currency_code} save={(amount) => put({ value: amount })} />
         ) : (
-          <PercentSlider id={id} name={name} percent={value} room={room} share={formatMoney(share_cents, currency_code)} />
+          <PercentSlider id={id} name={name} percent={value} room={room} share={share_cents === null ? '' : formatMoney(share_cents, currency_code)} />
         )}
         <div className="rule-tools no-print">
-          <button type="button" className="button button-icon" aria-label={`Move ${name} up`} title="Earlier" disabled={index === 0} onClick={() => put({}, index - 1)}>
+          <button type="button" className="button button-icon" aria-label={`Move ${name} up`} title="Earlier" disabled={earlier === null} onClick={() => put({}, earlier!)}>
             <MoveUpIcon />
           </button>
-          <button type="button" className="button button-icon" aria-label={`Move ${name} down`} title="Later" disabled={isLast} onClick={() => put({}, index + 1)}>
+          <button type="button" className="button button-icon" aria-label={`Move ${name} down`} title="Later" disabled={later === null} onClick={() => put({}, later!)}>
             <MoveDownIcon />
           </button>
           <button type="button" className="button button-icon" aria-label={`Remove ${name}`} title="Remove" onClick={remove}>

@@ -1,29 +1,42 @@
 import { Suspense, memo, useId, useMemo, useState } from 'react'
-import { allocate, percentRoom } from '../../../core/allocation.ts'
+import { allocate, onBase, percentRoom, type AllocationBase } from '../../../core/allocation.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { formatMoney } from '../../format/money.ts'
+import { useToday } from '../../context/today.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { targetWords } from '../planning/figures.ts'
 import { AddAllocation } from './AddAllocation.tsx'
 import { AllocationRow } from './AllocationRow.tsx'
 import { BaseBar, type Piece } from './BaseBar.tsx'
+import { BasePicker } from './BasePicker.tsx'
+import { balanceBase, nextPaydays, paydayBase, type Base } from './bases.ts'
 
 const FlowPicture = lazily(() => import('./FlowPicture.tsx'))
 
-/** Where it goes: the balance divided by rules, live, to the cent. */
+/** Where it goes: the balance once, and each income as it lands, divided by rules, live, to the cent. */
 export const Allocator = memo(function Allocator({ scenario }: { scenario: Scenario }) {
-  const { allocations, bills, planning_balance_cents, currency_code } = scenario
+  const { allocations, bills, incomes, goals, currency_code } = scenario
+  const today = useToday()
+  const [base, setBase] = useState<AllocationBase>(() => (incomes.length > 0 && (allocations.length === 0 || allocations.some((row) => row.base === 'income')) ? 'income' : 'balance'))
+  const [incomeId, setIncomeId] = useState<string | null>(null)
   const [showsFlow, setShowsFlow] = useState(false)
   const flowId = useId()
-  const allocated = useMemo(() => allocate(planning_balance_cents, allocations), [planning_balance_cents, allocations])
-  const names = useMemo(() => new Map(allocations.map((allocation) => [allocation.id, targetWords(allocation.target, bills)])), [allocations, bills])
-  const pieces: Piece[] = allocations.map((allocation, index) => ({
+
+  const paydays = useMemo(() => nextPaydays(incomes, today), [incomes, today])
+  const payday = paydays.find(({ id }) => id === incomeId) ?? paydays[0]
+  const divided: Base = base === 'balance' ? balanceBase(scenario, today) : paydayBase(payday, today)
+  const rules = useMemo(() => onBase(allocations, base), [allocations, base])
+  const allocated = useMemo(() => allocate(divided.cents, rules), [divided.cents, rules])
+  const names = useMemo(() => new Map(rules.map((allocation) => [allocation.id, targetWords(allocation.target, bills)])), [rules, bills])
+  const pieces: Piece[] = rules.map((allocation, index) => ({
     id: allocation.id,
     name: names.get(allocation.id)!.name,
     share_cents: allocated.shares[index]!,
     shortfall_cents: allocated.shortfalls[index]!,
   }))
-  const parts = { pieces, remaining_cents: allocated.remaining, over_by_cents: allocated.over_by, base_cents: Math.max(0, planning_balance_cents), currency_code }
+  const parts = { pieces, remaining_cents: allocated.remaining, over_by_cents: allocated.over_by, base_cents: Math.max(0, divided.cents), currency_code }
+  /** Where a row of these rules stands among all of the plan's. */
+  const placeOf = (index: number): number => allocations.indexOf(rules[index]!)
 
   return (
     <section aria-labelledby="allocator-heading" data-plan>
@@ -31,41 +44,52 @@ export const Allocator = memo(function Allocator({ scenario }: { scenario: Scena
         <h2 id="allocator-heading" className="text-xl">
           Where it goes
         </h2>
-        <p className="money ml-auto text-quiet">
-          {allocated.over_by > 0 ? (
-            <strong className="font-semibold text-amber">{formatMoney(allocated.over_by, currency_code)} short</strong>
-          ) : (
-            <>{formatMoney(allocated.remaining, currency_code)} left</>
-          )}
-        </p>
+        {divided.isLive && (
+          <p className="money ml-auto text-quiet">
+            {allocated.over_by > 0 ? (
+              <strong className="font-semibold text-amber">{formatMoney(allocated.over_by, currency_code)} short</strong>
+            ) : (
+              <>{formatMoney(allocated.remaining, currency_code)} left</>
+            )}
+          </p>
+        )}
       </div>
-      {allocations.length === 0 ? (
-        <p className="mb-3 text-quiet">Say where your balance goes: so much for a bill, a part for savings, a part for a goal. What you don't speak for stays yours.</p>
+      <BasePicker base={base} onBase={setBase} paydays={paydays} payday={payday} onPayday={setIncomeId} currency_code={currency_code} />
+      {divided.note && <p className="mb-2 text-quiet">{divided.note(currency_code)}</p>}
+      {rules.length === 0 ? (
+        <p className="mb-3 text-quiet">
+          {base === 'balance'
+            ? "Say where your balance goes: so much for a bill, a part for savings, a part for a goal. What you don't speak for stays yours."
+            : "Say what each payday sets aside: so much for a bill, a part for savings, a part for a goal. What you don't speak for stays yours."}
+        </p>
       ) : (
         <>
-          {planning_balance_cents > 0 ? <BaseBar {...parts} /> : <p className="mb-2 text-quiet">There is nothing to divide yet: your balance is {formatMoney(planning_balance_cents, currency_code)}.</p>}
+          {divided.isLive && divided.cents > 0 && <BaseBar {...parts} />}
           <ol className="mt-2">
-            {allocations.map((allocation, index) => (
+            {rules.map((allocation, index) => (
               <AllocationRow
                 key={allocation.id}
                 allocation={allocation}
                 name={names.get(allocation.id)!.name}
                 to={names.get(allocation.id)!.to}
                 index={index}
-                isLast={index === allocations.length - 1}
-                share_cents={allocated.shares[index]!}
-                shortfall_cents={allocated.shortfalls[index]!}
-                room={percentRoom(allocations, allocation.id, allocation.base)}
-                base_cents={planning_balance_cents}
+                earlier={index === 0 ? null : placeOf(index - 1)}
+                later={index === rules.length - 1 ? null : placeOf(index + 1)}
+                share_cents={divided.isLive ? allocated.shares[index]! : null}
+                shortfall_cents={divided.isLive ? allocated.shortfalls[index]! : 0}
+                room={percentRoom(allocations, allocation.id, base)}
+                otherRoom={percentRoom(allocations, allocation.id, base === 'balance' ? 'income' : 'balance')}
+                base_cents={divided.cents}
                 currency_code={currency_code}
                 bills={bills}
+                goals={goals}
               />
             ))}
           </ol>
         </>
       )}
-      <AddAllocation scenario={scenario} />
-      {allocations.length > 0 && planning_balance_cents > 0 && (
+      <AddAllocation scenario={scenario} base={base} />
+      {(allocations.length > 0 || incomes.length > 0) && (
         <>
           <button type="button" className="button button-quiet no-print mt-3 -ml-2 text-accent" aria-expanded={showsFlow} aria-controls={flowId} onClick={() => setShowsFlow(!showsFlow)}>
             {showsFlow ? 'Hide the picture' : 'Show as a picture'}
@@ -73,7 +97,7 @@ export const Allocator = memo(function Allocator({ scenario }: { scenario: Scena
           <div id={flowId}>
             {showsFlow && (
               <Suspense fallback={<p className="text-quiet">The picture is on its way.</p>}>
-                <FlowPicture {...parts} />
+                <FlowPicture scenario={scenario} today={today} />
               </Suspense>
             )}
           </div>

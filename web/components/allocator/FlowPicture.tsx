@@ -1,76 +1,98 @@
+import { sankey, sankeyLeft, sankeyLinkHorizontal } from 'd3-sankey'
+import { useMemo } from 'react'
+import { addDays } from '../../../core/calendar.ts'
+import { flowsOf } from '../../../core/flows.ts'
+import { sumOf } from '../../../core/money.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+import { projected } from '../../context/projections.ts'
 import { formatMoney } from '../../format/money.ts'
-import type { Parts } from './BaseBar.tsx'
+import { targetWords } from '../planning/figures.ts'
 
-const width = 440
-const left = 112
-const right = 270
-const gap = 8
-const least = 40
+interface Node {
+  id: string
+  name: string
+  side: 'from' | 'to'
+  isRest: boolean
+}
+interface Link {
+  source: string
+  target: string
+  value: number
+  isRest: boolean
+}
 
-/** The balance flowing to its targets, as wide as the money is; the same in a table for whoever can't see it. */
-export default function FlowPicture({ pieces, remaining_cents, over_by_cents, base_cents, currency_code }: Parts) {
+const width = 460
+const nodeWidth = 8
+const labelWidth = 138
+const days = 365
+
+/** A year of incomes flowing to where the rules send them, as wide as the money is; the same in a table for whoever can't see it. */
+export default function FlowPicture({ scenario, today }: { scenario: Scenario; today: string }) {
+  const { bills, incomes, currency_code } = scenario
+  const from = today > scenario.start_date ? today : scenario.start_date
+  const until = addDays(from, days)
+  const result = projected(scenario, today, until)
+  const flows = useMemo(() => (result.ok ? flowsOf(result.projection, from, until) : []), [result, from, until])
+  if (!result.ok) return <p className="text-quiet">{result.problems[0]!.message}</p>
+  if (flows.length === 0) return <p className="text-quiet">Nothing comes in within a year. Add what you earn under Bills & income.</p>
+
   const money = (cents: number): string => formatMoney(cents, currency_code)
-  const flows = [
-    ...pieces.map((piece, index) => ({ key: piece.id, name: piece.name, cents: piece.share_cents, isEven: index % 2 === 1, isRest: false })),
-    ...(remaining_cents > 0 ? [{ key: 'rest', name: 'Left', cents: remaining_cents, isEven: false, isRest: true }] : []),
-  ].filter((flow) => flow.cents > 0)
-  const scale = Math.max(160, flows.length * 40) / base_cents
-  let from = 0
-  let to = 0
-  const ribbons = flows.map((flow) => {
-    const thick = Math.max(1.5, flow.cents * scale)
-    const ribbon = { ...flow, thick, from, to: to + Math.max(0, (least - thick) / 2) }
-    from += flow.cents * scale
-    to += Math.max(least, thick) + gap
-    return ribbon
-  })
-  const height = Math.max(from, to) + 8
-  const top = (height - from) / 2
+  const nameOf = (id: string): string =>
+    id === 'balance' ? 'Balance' : id === 'rest' ? 'Left to spend' : (incomes.find((income) => income.id === id)?.name ?? targetWords(id, bills).name)
+  const sums = (side: 'source' | 'target') => Map.groupBy(flows, (flow) => flow[side])
+  const totals = (side: 'source' | 'target') => [...sums(side)].map(([id, own]) => ({ id, name: nameOf(id), cents: sumOf(own.map(({ cents }) => cents)) }))
+  const [sources, targets] = [totals('source'), totals('target')]
+  const { nodes, links, height } = laidOut(flows, sources.length, targets.length, nameOf)
+  const total = sumOf(sources.map(({ cents }) => cents))
+  const centsOf = new Map([...sources.map(({ id, cents }) => [`from ${id}`, cents] as const), ...targets.map(({ id, cents }) => [`to ${id}`, cents] as const)])
+  const ribbon = sankeyLinkHorizontal()
 
   return (
     <figure className="mt-2">
-      <svg viewBox={`0 0 ${width} ${height}`} className="w-full" role="img" aria-label={`${money(base_cents)} flowing to ${flows.length} places; the table below says how much to each.`}>
-        <rect x={left - 8} y={top} width={8} height={from} rx={2} fill="var(--accent)" />
-        <text x={left - 16} y={height / 2} textAnchor="end" dominantBaseline="middle" fill="var(--ink)" fontSize="15" fontWeight="600">
-          {money(base_cents)}
-        </text>
-        {ribbons.map((ribbon) => {
-          const [a, b] = [top + ribbon.from, ribbon.to]
-          const middle = (left + right) / 2
+      <svg viewBox={`0 0 ${width} ${height}`} className="w-full" role="img" aria-label={`${money(total)} in the next twelve months, flowing to ${targets.length} places; the table below says how much to each.`}>
+        {links.map((link, index) => (
+          <path
+            key={`${(link.source as { id: string }).id} ${(link.target as { id: string }).id}`}
+            d={ribbon(link) ?? ''}
+            fill="none"
+            stroke={link.isRest ? 'var(--sunken)' : index % 2 ? 'var(--tint)' : 'var(--tint-strong)'}
+            strokeWidth={Math.max(1.5, link.width ?? 0)}
+          />
+        ))}
+        {nodes.map((node) => {
+          const isFrom = node.side === 'from'
+          const middle = (node.y0! + node.y1!) / 2
           return (
-            <g key={ribbon.key}>
-              <path
-                d={`M${left},${a} C${middle},${a} ${middle},${b} ${right},${b} V${b + ribbon.thick} C${middle},${b + ribbon.thick} ${middle},${a + ribbon.thick} ${left},${a + ribbon.thick} Z`}
-                fill={ribbon.isRest ? 'var(--sunken)' : ribbon.isEven ? 'var(--tint)' : 'var(--tint-strong)'}
-                stroke={ribbon.isRest ? 'var(--edge)' : 'none'}
-                strokeDasharray={ribbon.isRest ? '3 3' : undefined}
-              />
-              <text y={b + ribbon.thick / 2 - 3} fill="var(--ink)" fontSize="15">
-                <tspan x={right + 10}>{shortened(ribbon.name)}</tspan>
-                <tspan x={right + 10} dy="18" fill="var(--quiet)">
-                  {money(ribbon.cents)}
+            <g key={node.id}>
+              <rect x={node.x0} y={node.y0} width={nodeWidth} height={Math.max(1.5, node.y1! - node.y0!)} rx={2} fill={node.isRest ? 'var(--edge)' : 'var(--accent)'} />
+              <text textAnchor={isFrom ? 'end' : 'start'} y={middle - 3} fill="var(--ink)" fontSize="14">
+                <tspan x={isFrom ? node.x0! - 8 : node.x1! + 8}>{shortened(node.name)}</tspan>
+                <tspan x={isFrom ? node.x0! - 8 : node.x1! + 8} dy="17" fill="var(--quiet)">
+                  {money(centsOf.get(node.id) ?? 0)}
                 </tspan>
               </text>
             </g>
           )
         })}
       </svg>
-      {over_by_cents > 0 && <p className="text-sm font-medium text-amber">{money(over_by_cents)} more is wanted than there is.</p>}
       <figcaption>
+        <p className="text-sm text-quiet">The next twelve months: what comes in, and where your rules send it.</p>
         <details className="text-sm">
           <summary className="min-h-6 text-quiet">The same as a table</summary>
           <table className="mt-1 w-full max-w-md">
             <thead>
               <tr className="text-left text-quiet">
+                <th scope="col" className="font-normal">From</th>
                 <th scope="col" className="font-normal">To</th>
                 <th scope="col" className="text-right font-normal">Amount</th>
               </tr>
             </thead>
             <tbody>
-              {flows.map((flow) => (
-                <tr key={flow.key}>
-                  <th scope="row" className="text-left font-normal wrap-anywhere">{flow.name}</th>
-                  <td className="money text-right">{money(flow.cents)}</td>
+              {flows.map(({ source, target, cents }) => (
+                <tr key={`${source} ${target}`}>
+                  <td className="wrap-anywhere">{nameOf(source)}</td>
+                  <td className="wrap-anywhere">{nameOf(target)}</td>
+                  <td className="money text-right">{money(cents)}</td>
                 </tr>
               ))}
             </tbody>
@@ -81,4 +103,22 @@ export default function FlowPicture({ pieces, remaining_cents, over_by_cents, ba
   )
 }
 
-const shortened = (name: string): string => ([...name].length > 20 ? [...name].slice(0, 19).join('') + '…' : name)
+/** Two columns in the order of the lists, with room for two lines of text beside each node. */
+function laidOut(flows: ReturnType<typeof flowsOf>, sources: number, targets: number, nameOf: (id: string) => string) {
+  const height = Math.max(sources, targets) * 58 + 24
+  const nodes: Node[] = [
+    ...[...new Set(flows.map(({ source }) => source))].map((id): Node => ({ id: `from ${id}`, name: nameOf(id), side: 'from', isRest: false })),
+    ...[...new Set(flows.map(({ target }) => target))].map((id): Node => ({ id: `to ${id}`, name: nameOf(id), side: 'to', isRest: id === 'rest' })),
+  ]
+  const links: Link[] = flows.map(({ source, target, cents }) => ({ source: `from ${source}`, target: `to ${target}`, value: cents, isRest: target === 'rest' }))
+  const layout = sankey<Node, Link>()
+    .nodeId((node) => node.id)
+    .nodeAlign(sankeyLeft)
+    .nodeSort(null)
+    .nodeWidth(nodeWidth)
+    .nodePadding(38)
+    .extent([[labelWidth, 16], [width - labelWidth, height - 16]])
+  return { ...layout({ nodes, links }), height }
+}
+
+const shortened = (name: string): string => ([...name].length > 17 ? [...name].slice(0, 16).join('') + '…' : name)

@@ -1,10 +1,11 @@
 import { useId, useState, type FormEvent } from 'react'
 import { formatTarget, parseTarget } from '../../../core/allocation.ts'
 import type { Problem } from '../../../core/problem.ts'
-import type { Bill } from '../../../core/scenario.ts'
+import type { Bill, Goal } from '../../../core/scenario.ts'
 
 interface Props {
   bills: readonly Bill[]
+  goals: readonly Goal[]
   /** The target to begin with; '' for none. */
   target: string
   verb: string
@@ -13,10 +14,11 @@ interface Props {
 }
 
 /** Chooses where money goes: a bill of the plan, or savings or a goal by a name of one's own. */
-export function TargetPicker({ bills, target, verb, onPick, onCancel }: Props) {
+export function TargetPicker({ bills, goals, target, verb, onPick, onCancel }: Props) {
   const id = useId()
   const start = parseTarget(target)
-  const [choice, setChoice] = useState(start === null ? '' : start.to === 'bill' ? target : start.to)
+  const isListed = start?.to === 'bill' || (start?.to === 'goal' && goals.some((goal) => goal.name === start.name))
+  const [choice, setChoice] = useState(start === null ? '' : isListed ? target : start.to)
   const [name, setName] = useState(start && start.to !== 'bill' ? start.name : '')
   const [problem, setProblem] = useState<string | null>(null)
   const isNamed = choice === 'savings' || choice === 'goal'
@@ -39,7 +41,16 @@ export function TargetPicker({ bills, target, verb, onPick, onCancel }: Props) {
       <select className="field w-auto! max-w-full min-w-40 flex-1" aria-label="Where money goes" value={choice} aria-describedby={`${id}-note`} onChange={(event) => { setChoice(event.currentTarget.value); setProblem(null) }}>
         <option value="">Where to?</option>
         <option value="savings">Savings…</option>
-        <option value="goal">A goal…</option>
+        <option value="goal">{goals.length > 0 ? 'Another goal…' : 'A goal…'}</option>
+        {goals.length > 0 && (
+          <optgroup label="A goal">
+            {goals.map((goal) => (
+              <option key={goal.id} value={formatTarget({ to: 'goal', name: goal.name })}>
+                {goal.name}
+              </option>
+            ))}
+          </optgroup>
+        )}
         {bills.length > 0 && (
           <optgroup label="A bill">
             {bills.map((bill) => (
