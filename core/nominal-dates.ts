@@ -55,16 +55,19 @@ function inMonths(schedule: Schedule, anchor: number, low: number, high: number)
   let left = schedule.count ?? Infinity
   let month = schedule.count === undefined ? firstMonth + Math.floor((monthOf(low) - firstMonth) / step) * step : firstMonth
   const days: number[] = []
-  for (; ; month += step) {
-    const start = firstOfMonth(month)
-    if (start >= high || left <= 0) return days
-    for (let set = daysOf(start, firstOfMonth(month + 1) - start); set !== 0 && left > 0; set &= set - 1) {
+  let start = firstOfMonth(month)
+  while (start < high && left > 0) {
+    const next = firstOfMonth(month + 1)
+    for (let set = daysOf(start, next - start); set !== 0 && left > 0; set &= set - 1) {
       const day = start + 31 - Math.clz32(set & -set)
       if (day < anchor) continue
       left -= 1
       if (day >= low && day < high) days.push(day)
     }
+    month += step
+    start = step === 1 ? next : firstOfMonth(month)
   }
+  return days
 }
 
 /** Which days of a month a rule means, as a set of bits: bit 0 is the first. */
@@ -75,7 +78,12 @@ export function daysOfMonth(schedule: Pick<Schedule, 'on' | 'short_month'>, anch
   const on = schedule.on ?? [civilOf(anchor).day]
   if (typeof on[0] === 'string') {
     const weekdays = on.map((day) => weekdayIn(String(day)))
-    return (start, length) => weekdays.reduce((set, { weekday, nth }) => set | nthWeekday(weekday, nth, start, length), 0)
+    return (start, length) => {
+      const first = weekdayOf(start)
+      let set = 0
+      for (const { weekday, nth } of weekdays) set |= nthWeekday((weekday - first + 7) % 7, nth, length)
+      return set
+    }
   }
   const monthDays = on.map(Number)
   const lacking = schedule.short_month === 'skip' ? () => 0 : (length: number) => 1 << (length - 1)
@@ -93,9 +101,8 @@ export function daysOfMonth(schedule: Pick<Schedule, 'on' | 'short_month'>, anch
   }
 }
 
-/** The nth of a weekday in a month, from its end when negative; none when the month has no such one. */
-function nthWeekday(weekday: number, nth: number, start: number, length: number): number {
-  const first = (weekday - weekdayOf(start) + 7) % 7
-  const day = nth > 0 ? first + (nth - 1) * 7 : first + (Math.floor((length - 1 - first) / 7) + 1 + nth) * 7
+/** The nth of a weekday whose first is so many days after the first of the month; from the end when negative; none where the month has no such one. */
+function nthWeekday(first: number, nth: number, length: number): number {
+  const day = first + (nth > 0 ? nth - 1 : (first + 28 < length ? 5 : 4) + nth) * 7
   return day >= 0 && day < length ? 1 << day : 0
 }

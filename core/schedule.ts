@@ -8,10 +8,11 @@ import { problem, type Problem } from './problem.ts'
 
 const weekday = /^(-[1-5]|[1-5])?(MO|TU|WE|TH|FR|SA|SU)$/
 
-const daySchema = z.union([
-  z.int().check(z.refine((day) => day !== 0 && day >= -31 && day <= 31, says('schedule_day_is_not_valid'))),
-  z.string().check(z.refine((day) => weekday.test(day), says('schedule_day_is_not_valid'))),
-])
+const notValid = says('schedule_day_is_not_valid')
+const daySchema = z.union(
+  [z.int().check(z.refine((day) => day !== 0 && day >= -31 && day <= 31, notValid)), z.string().check(z.refine((day) => weekday.test(day), notValid))],
+  notValid,
+)
 
 /** Dates as a set, in order. */
 export const dateListSchema = z.pipe(
@@ -28,7 +29,7 @@ const byDate = <S extends z.ZodMiniType>(value: S) =>
 export const scheduleSchema = z.object({
   every: z.int().check(z.refine((every) => every >= 1 && every <= limits.schedule_every, says('schedule_every_is_not_valid'))),
   unit: z.enum(['day', 'week', 'month', 'year']),
-  on: z.optional(z.array(daySchema).check(z.minLength(1, says('schedule_day_is_not_valid')), z.maxLength(62, says('schedule_day_is_not_valid')))),
+  on: z.optional(z.array(daySchema).check(z.minLength(1, notValid), z.maxLength(62, notValid))),
   short_month: z.optional(z.enum(['last', 'skip'])),
   until: z.optional(dateSchema),
   count: z.optional(z.int().check(z.refine((count) => count >= 1 && count <= limits.rule_dates, says('schedule_count_is_not_valid')))),
@@ -63,18 +64,18 @@ export function expand(schedule: Schedule | null, anchor: number, from: number, 
     const days = nominalDates(schedule, anchor, from, until)
     return { nominal: days, effective: days }
   }
-  const skipped = new Set(skip?.map((date) => dayOf(date)!))
-  const moved = new Map(Object.entries(move ?? {}).map(([date, to]) => [dayOf(date)!, dayOf(to)!]))
+  const skipped = skip && new Set(skip.map((date) => dayOf(date)!))
+  const moved = move && new Map(Object.entries(move).map(([date, to]) => [dayOf(date)!, dayOf(to)!]))
   const dates: { nominal: number[]; effective: number[] } = { nominal: [], effective: [] }
   // A weekend is left by two days at the most, so what is shifted into the window stands that near to it.
   for (const day of nominalDates(schedule, anchor, shift ? from - 2 : from, shift ? until + 2 : until)) {
-    if (skipped.has(day) || moved.has(day)) continue
+    if (skipped?.has(day) || moved?.has(day)) continue
     const effective = shift ? offWeekend(day, shift) : day
     if (effective < from || effective >= until) continue
     dates.nominal.push(day)
     dates.effective.push(effective)
   }
-  const arrivals = [...moved].filter(([day, to]) => to >= from && to < until && !skipped.has(day))
+  const arrivals = moved ? [...moved].filter(([day, to]) => to >= from && to < until && !skipped?.has(day)) : []
   return arrivals.length === 0 ? dates : withArrivals(dates, datesOnly(schedule, anchor, arrivals))
 }
 
