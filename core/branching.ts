@@ -1,5 +1,6 @@
 /** Branches: a copy that keeps its rows' ids, the state at which two parted, and what bringing changes over does. */
-import { mergeScenarios, type MergeChoices, type Merged } from './comparison.ts'
+import type { MergeChoices } from './comparison/clash.ts'
+import { mergeScenarios, type Merged } from './comparison/merge.ts'
 import type { ScenarioEdit } from './edit.ts'
 import type { Parentage, Scenario } from './scenario.ts'
 

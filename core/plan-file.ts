@@ -3,7 +3,7 @@
  * every field come back as they were. A file of a newer version is refused, never read in part.
  */
 import * as z from 'zod/mini'
-import { isSameContent } from './comparison.ts'
+import { isSameContent } from './comparison/content.ts'
 import { limits } from './limits.ts'
 import { problem, problemsOf, type Problem } from './problem.ts'
 import { checkScenario, collections, freeName, scenarioSchema, upgradeScenario, type Scenario } from './scenario.ts'

@@ -4,7 +4,7 @@
  */
 import type { ScenarioEdit } from './edit.ts'
 import type { Problem } from './problem.ts'
-import type { Clash, MergeChoices } from './comparison.ts'
+import type { Clash, MergeChoices } from './comparison/clash.ts'
 import type { AllocationInput, BillInput, Collection, ListInputs, RowInputs, Scenario, ScenarioFields, ScenarioSummary } from './scenario.ts'
 
 export type StoreResult<T> =

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
-import { mergeScenarios, type Clash } from '../../core/comparison.ts'
+import type { Clash } from '../../core/comparison/clash.ts'
+import { mergeScenarios } from '../../core/comparison/merge.ts'
 import { emptyScenario, type Scenario } from '../../core/scenario.ts'
 import { aboutWords, valueWords } from '../../web/components/dialogs/clashWords.ts'
 

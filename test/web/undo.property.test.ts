@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isSameContent } from '../../core/comparison.ts'
+import { isSameContent } from '../../core/comparison/content.ts'
 import type { ScenarioEdit } from '../../core/edit.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { testBrowser } from './tabs.ts'

@@ -3,7 +3,7 @@
  * → state → paint; storing it comes after. No React in here.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { diffScenarios } from '../../core/comparison.ts'
+import { diffScenarios } from '../../core/comparison/edit-between.ts'
 import type { ScenarioEdit } from '../../core/edit.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import { freeName, scenarioFieldNames, summaryOf, type Scenario, type ScenarioFields } from '../../core/scenario.ts'

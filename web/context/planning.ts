@@ -2,7 +2,7 @@
  * What screens see of planning: one state, one set of actions, the same in local and API mode.
  * `usePlanning(select)` reads the state; `planningActions()` never change identity.
  */
-import type { Clash, MergeChoices } from '../../core/comparison.ts'
+import type { Clash, MergeChoices } from '../../core/comparison/clash.ts'
 import type { ScenarioEdit } from '../../core/edit.ts'
 import type { Problem } from '../../core/problem.ts'
 import type { Collection, Scenario, ScenarioFields, ScenarioSummary } from '../../core/scenario.ts'

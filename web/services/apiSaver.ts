@@ -2,7 +2,8 @@
  * Saving in API mode. An edit shows at once, is held in the browser's database, and is sent by whichever tab has the
  * turn; every tab shows what is held. What is held survives a reload, the closing of the tab and the end of the session.
  */
-import { mergeScenarios, type Clash, type MergeChoices } from '../../core/comparison.ts'
+import type { Clash, MergeChoices } from '../../core/comparison/clash.ts'
+import { mergeScenarios } from '../../core/comparison/merge.ts'
 import { problem } from '../../core/problem.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { PlanningStore, StoreResult } from '../../core/store.ts'

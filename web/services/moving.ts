@@ -2,7 +2,7 @@
  * Plans go along when a person switches between this device and the server. What was there stays there: on the device,
  * moved plans are marked, and go only when the person says so; running a move twice or breaking it off adds nothing twice.
  */
-import { isSameContent } from '../../core/comparison.ts'
+import { isSameContent } from '../../core/comparison/content.ts'
 import type { ComingPlan } from '../../core/plan-file.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import type { Scenario } from '../../core/scenario.ts'

@@ -2,7 +2,9 @@
  * What this browser holds for one account: the last state of each scenario that the server acknowledged, and the edits
  * on top of it. Everything is keyed by the account, so nothing is ever shown or sent under another.
  */
-import { isSameContent, mergeScenarios, type MergeChoices } from '../../core/comparison.ts'
+import type { MergeChoices } from '../../core/comparison/clash.ts'
+import { isSameContent } from '../../core/comparison/content.ts'
+import { mergeScenarios } from '../../core/comparison/merge.ts'
 import { applyEdit } from '../../core/edit.ts'
 import type { Problem } from '../../core/problem.ts'
 import type { Scenario, ScenarioSummary } from '../../core/scenario.ts'

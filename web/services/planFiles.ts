@@ -1,7 +1,8 @@
 /** All plans as one file, and back, in both modes. What is on the screen goes along even where it could not be stored yet. */
 import { planImport, readPlanFile, withNewIds, writePlanFile, type ComingPlan } from '../../core/plan-file.ts'
 import { v5 as uuidFrom } from 'uuid'
-import { diffScenarios, isSameContent } from '../../core/comparison.ts'
+import { isSameContent } from '../../core/comparison/content.ts'
+import { diffScenarios } from '../../core/comparison/edit-between.ts'
 import type { Problem } from '../../core/problem.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { PlanningStore, StoreResult } from '../../core/store.ts'

@@ -3,7 +3,7 @@
  * a word. Local mode and API mode each have one.
  */
 import type { AppliedEdit, ScenarioEdit } from '../../core/edit.ts'
-import type { MergeChoices } from '../../core/comparison.ts'
+import type { MergeChoices } from '../../core/comparison/clash.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { StoreResult } from '../../core/store.ts'
 import type { OpenClash, SaveState } from '../context/planning.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { MergeChoices } from '../../../core/comparison.ts'
+import type { MergeChoices } from '../../../core/comparison/clash.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { aboutWords, valueWords } from './clashWords.ts'

@@ -1,5 +1,5 @@
 /** Clashes in words: what each is about, and what either side has there. */
-import type { Clash } from '../../../core/comparison.ts'
+import type { Clash } from '../../../core/comparison/clash.ts'
 import type { Allocation, Bill, Scenario } from '../../../core/scenario.ts'
 import { formatLongDate } from '../../format/date.ts'
 import { formatMoney, formatPercent } from '../../format/money.ts'

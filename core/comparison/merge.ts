@@ -1,0 +1,88 @@
+/**
+ * Three-way merge: changes from both sides of a common state, with a question wherever they clash. Nothing is resolved
+ * silently: what is not asked about was changed on one side alone, or alike on both.
+ */
+import type { ScenarioEdit } from '../edit.ts'
+import { isSameValue } from '../fields.ts'
+import { minorUnitDigits, rescale } from '../money.ts'
+import { collections, withAmounts, type Scenario, type ScenarioFields } from '../scenario.ts'
+import type { Clash, MergeChoices, Pick, Side } from './clash.ts'
+import { fieldGroups, groupValue, isSameContent } from './content.ts'
+import { diffScenarios } from './edit-between.ts'
+import { mergedRows } from './merged-rows.ts'
+import { withRules } from './merged-rules.ts'
+
+export interface Merged {
+  /** Leads from `theirs` to the merged state; where a clash is not yet answered, theirs stands. */
+  edit: ScenarioEdit
+  scenario: Scenario
+  /** Those that still want an answer. */
+  clashes: Clash[]
+}
+
+/**
+ * Merges what changed from `base` to `mine` and to `theirs`. Different fields and rows merge; the same field, or a row
+ * deleted here and changed there, asks. The balance, its day and what of it is set aside are one field. Symmetric: with
+ * mine and theirs swapped and no clash, the same content comes out. Without a known base (null) whatever differs asks,
+ * and no row that one side has is lost.
+ */
+export function mergeScenarios(base: Scenario | null, mine: Scenario, theirs: Scenario, choices: MergeChoices = {}): Merged {
+  if (base && isSameContent(theirs, base)) return { edit: diffScenarios(theirs, mine), scenario: mine, clashes: [] }
+  if ((base && isSameContent(mine, base)) || isSameContent(mine, theirs)) return { edit: { type: 'batch', edits: [] }, scenario: theirs, clashes: [] }
+  const clashes: Clash[] = []
+  const pick = (clash: Clash): Side => {
+    const choice = choices[clash.key]
+    if (!choice) clashes.push(clash)
+    return choice ?? 'theirs'
+  }
+  const currency_code = mergedCurrency(base, mine, theirs, pick)
+  const sides = [base, mine, theirs].map((scenario) => scenario && inCurrency(scenario, currency_code))
+  if (sides.some((side, index) => side === null && (index > 0 || base))) {
+    const side = pick({ ...fieldClash('currency_code', base?.currency_code ?? null, mine.currency_code, theirs.currency_code), key: 'currency_and_amounts' })
+    const scenario = side === 'mine' ? mine : theirs
+    return { edit: diffScenarios(theirs, scenario), scenario, clashes }
+  }
+  const [b, m, t] = sides as [Scenario | null, Scenario, Scenario]
+
+  const lists = collections.map((collection) => {
+    const rows = mergedRows(collection, b?.[collection] ?? [], m[collection], t[collection], pick)
+    return [collection, rows.map((row, position) => ({ ...row, position }))]
+  })
+  const merged = withRules({ ...t, ...mergedFields(b, m, t, pick), ...Object.fromEntries(lists) }, m, t, pick)
+  return { edit: diffScenarios(theirs, merged), scenario: merged, clashes }
+}
+
+const fieldClash = (field: string, base: unknown, mine: unknown, theirs: unknown): Clash => ({
+  key: field, about: 'field', collection: null, row_id: null, field, name: null, base, mine, theirs, problem: null,
+})
+
+function mergedCurrency(base: Scenario | null, mine: Scenario, theirs: Scenario, pick: Pick): string {
+  const [b, m, t] = [base?.currency_code ?? null, mine.currency_code, theirs.currency_code]
+  if (m === t || t === b) return m
+  if (m === b) return t
+  return pick(fieldClash('currency_code', b, m, t)) === 'mine' ? m : t
+}
+
+/** The scenario with its amounts at the digits of another currency; null where one can't be held exactly. */
+function inCurrency(scenario: Scenario, currency_code: string): Scenario | null {
+  const [from, to] = [minorUnitDigits(scenario.currency_code), minorUnitDigits(currency_code)]
+  let isExact = true
+  const result = withAmounts(scenario, (amount) => {
+    const scaled = rescale(amount, from, to)
+    isExact &&= scaled !== null
+    return scaled ?? amount
+  })
+  return isExact ? { ...result, currency_code } : null
+}
+
+function mergedFields(base: Scenario | null, mine: Scenario, theirs: Scenario, pick: Pick): Partial<ScenarioFields> {
+  const result: Partial<ScenarioFields> = {}
+  for (const [group, fields] of Object.entries(fieldGroups)) {
+    const isSame = (a: Scenario, b: Scenario | null): boolean => b !== null && fields.every((field) => isSameValue(a[field], b[field]))
+    let side = theirs
+    if (isSame(theirs, base)) side = mine
+    else if (!isSame(mine, base) && !isSame(mine, theirs)) side = pick(fieldClash(group, base && groupValue(base, fields), groupValue(mine, fields), groupValue(theirs, fields))) === 'mine' ? mine : theirs
+    for (const field of fields) Object.assign(result, { [field]: side[field] })
+  }
+  return result
+}

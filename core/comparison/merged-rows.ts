@@ -1,0 +1,88 @@
+/** The merged rows of one list, and their order. */
+import { isSameValue } from '../fields.ts'
+import type { Collection } from '../scenario.ts'
+import type { Clash, Pick } from './clash.ts'
+import { groupValue, isSameRow, nameOf, rowGroups, valueOf, type Row } from './content.ts'
+
+export function mergedRows(collection: Collection, base: readonly Row[], mine: readonly Row[], theirs: readonly Row[], pick: Pick): Row[] {
+  const [b, m, t] = [base, mine, theirs].map((rows) => new Map(rows.map((row) => [row.id, row]))) as [Map<string, Row>, Map<string, Row>, Map<string, Row>]
+  const merged = new Map<string, Row>()
+  for (const id of new Set([...t.keys(), ...m.keys()])) {
+    const row = mergedRow(collection, b.get(id), m.get(id), t.get(id), pick)
+    if (row) merged.set(id, row)
+  }
+  return mergedOrder(collection, base, mine, theirs, pick, new Set(merged.keys())).map((id) => merged.get(id)!)
+}
+
+function mergedRow(collection: Collection, base: Row | undefined, mine: Row | undefined, theirs: Row | undefined, pick: Pick): Row | undefined {
+  const clash = (field: string | null, values: [unknown, unknown, unknown]): Clash => ({
+    key: `${collection}/${(mine ?? theirs)!.id}${field === null ? '' : `/${field}`}`,
+    about: field === null ? 'row' : 'field',
+    collection,
+    row_id: (mine ?? theirs)!.id,
+    field,
+    name: nameOf((base ?? theirs ?? mine)!),
+    base: values[0],
+    mine: values[1],
+    theirs: values[2],
+    problem: null,
+  })
+  if (!mine || !theirs) {
+    if (!base) return mine ?? theirs
+    const kept = (mine ?? theirs)!
+    if (isSameRow(collection, kept, base)) return undefined
+    return pick(clash(null, [base, mine ?? null, theirs ?? null])) === 'mine' ? mine : theirs
+  }
+  const result: Record<string, unknown> = { ...theirs }
+  for (const group of rowGroups[collection]) {
+    const isSame = (a: Row, b: Row): boolean => group.every((field) => isSameValue(valueOf(a, field), valueOf(b, field)))
+    if (isSame(mine, theirs) || (base && isSame(mine, base))) continue
+    const isMine = (base && isSame(theirs, base)) || pick(clash(group.at(-1)!, [base && groupValue(base, group), groupValue(mine, group), groupValue(theirs, group)])) === 'mine'
+    if (isMine) for (const field of group) result[field] = valueOf(mine, field)
+  }
+  return result as unknown as Row
+}
+
+/** Order counts: fixed amounts are served in it. Whoever changed it decides; both differently asks. New rows stay behind the row they were put behind. */
+function mergedOrder(collection: Collection, base: readonly Row[], mine: readonly Row[], theirs: readonly Row[], pick: Pick, kept: ReadonlySet<string>): string[] {
+  const idsOf = (rows: readonly Row[]): string[] => rows.map((row) => row.id).filter((id) => kept.has(id))
+  const [m, t] = [idsOf(mine), idsOf(theirs)]
+  const inAll = new Set(idsOf(base).filter((id) => m.includes(id) && t.includes(id)))
+  const spine = (ids: string[]): string[] => ids.filter((id) => inAll.has(id))
+  const [baseOrder, mineOrder, theirsOrder] = [spine(idsOf(base)), spine(m), spine(t)]
+  const isSame = (a: string[], b: string[]): boolean => a.every((id, index) => id === b[index])
+  let order = theirsOrder
+  if (isSame(theirsOrder, baseOrder)) order = mineOrder
+  else if (!isSame(mineOrder, baseOrder) && !isSame(mineOrder, theirsOrder)) {
+    const names = (ids: string[], rows: readonly Row[]): string[] => ids.map((id) => nameOf(rows.find((row) => row.id === id)!))
+    const clash: Clash = {
+      key: `${collection}/order`, about: 'order', collection, row_id: null, field: null, name: null,
+      base: names(baseOrder, base), mine: names(mineOrder, mine), theirs: names(theirsOrder, theirs), problem: null,
+    }
+    order = pick(clash) === 'mine' ? mineOrder : theirsOrder
+  }
+
+  const runs = [runsBehind(m, inAll), runsBehind(t, inAll)]
+  const placed = new Set<string>()
+  const after = (anchor: string): string[] =>
+    runs
+      .map((own) => own.get(anchor) ?? [])
+      .sort((a, b) => (a.join() < b.join() ? -1 : 1))
+      .flat()
+      .filter((id) => !placed.has(id) && placed.add(id))
+  // A row that both sides added stands behind the lesser of its two anchors, whichever side is asked first.
+  const anchors = ['', ...order].sort()
+  const behind = new Map(anchors.map((anchor) => [anchor, after(anchor)]))
+  return ['', ...order].flatMap((id) => [...(id === '' ? [] : [id]), ...behind.get(id)!])
+}
+
+/** The rows that not all three have, by the last common row before them; '' is the start of the list. */
+function runsBehind(ids: readonly string[], inAll: ReadonlySet<string>): Map<string, string[]> {
+  const runs = new Map<string, string[]>()
+  let anchor = ''
+  for (const id of ids) {
+    if (inAll.has(id)) anchor = id
+    else runs.set(anchor, [...(runs.get(anchor) ?? []), id])
+  }
+  return runs
+}
