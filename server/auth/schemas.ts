@@ -1,7 +1,7 @@
 /** The bodies of accounts and tokens, which their routes check, and both sides of each route for the API's document. */
 import { z } from 'zod'
+import { idSchema, instantSchema, nameSchema } from '../../core/fields.ts'
 import { limits } from '../../core/limits.ts'
-import { idSchema, instantSchema, scenarioFields } from '../../core/scenario.ts'
 
 const emailSchema = z
   .string()
@@ -22,15 +22,15 @@ const newPasswordSchema = z.string().meta({ minLength: limits.password_character
 /** false: the session ends with the browser, and after a day at the latest. */
 const rememberMe = z.boolean().optional()
 
-export const signUpSchema = z.object({ name: scenarioFields.name.optional(), email: emailSchema, password: newPasswordSchema, rememberMe }).meta({ id: 'SignUp' })
+export const signUpSchema = z.object({ name: z.optional(nameSchema), email: emailSchema, password: newPasswordSchema, rememberMe }).meta({ id: 'SignUp' })
 export const signInSchema = z.object({ email: emailSchema, password: passwordSchema, rememberMe }).meta({ id: 'SignIn' })
 export const changePasswordSchema = z.object({ currentPassword: passwordSchema, newPassword: newPasswordSchema }).meta({ id: 'ChangePassword' })
 export const deleteUserSchema = z.object({ password: passwordSchema }).meta({ id: 'DeleteAccount' })
 
 const scopeSchema = z.enum(['read', 'read_write'])
-export const newTokenSchema = z.object({ name: scenarioFields.name, scope: scopeSchema }).meta({ id: 'NewToken' })
+export const newTokenSchema = z.object({ name: nameSchema, scope: scopeSchema }).meta({ id: 'NewToken' })
 
-const tokenFields = { id: idSchema, name: scenarioFields.name, prefix: z.string(), scope: scopeSchema, created_at: instantSchema, last_used_at: instantSchema.nullable(), expires_at: instantSchema.nullable() }
+const tokenFields = { id: idSchema, name: nameSchema, prefix: z.string(), scope: scopeSchema, created_at: instantSchema, last_used_at: z.nullable(instantSchema), expires_at: z.nullable(instantSchema) }
 const tokenSchema = z.object(tokenFields).meta({ id: 'Token' })
 
 const userSchema = z.object({ id: z.string(), email: z.string(), name: z.string(), createdAt: instantSchema, updatedAt: instantSchema }).meta({ id: 'User' })

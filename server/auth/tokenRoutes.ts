@@ -1,7 +1,7 @@
 /** /api/tokens: a person's API tokens, made and revoked in a session; a token can neither see nor make tokens. */
 import { Hono } from 'hono'
+import { idSchema } from '../../core/fields.ts'
 import { problemsOf } from '../../core/problem.ts'
-import { idSchema } from '../../core/scenario.ts'
 import type { Database } from '../database/connect.ts'
 import { readJson } from '../http/body.ts'
 import { methodNotAllowed } from '../http/methods.ts'

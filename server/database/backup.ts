@@ -15,7 +15,7 @@ import { schemaOf } from './migrate.ts'
 import { migrations } from './migrations/list.ts'
 
 /** Whose rows a backup holds: accounts and plans, each table after those it refers to. */
-export const tablesInBackup = ['user', 'account', 'planning_scenarios', 'planned_bills', 'scenario_allocations', 'planning_revisions'] as const
+export const tablesInBackup = ['user', 'account', 'planning_scenarios', 'planned_bills', 'planned_incomes', 'scenario_allocations', 'scenario_goals', 'planning_revisions'] as const
 /** What a restore never brings back: whoever holds a session or a token of before is signed out. */
 export const tablesNotInBackup = ['session', 'verification', 'api_tokens', 'kysely_migration', 'kysely_migration_lock'] as const
 

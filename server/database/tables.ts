@@ -1,5 +1,10 @@
 /** The tables as Kysely sees them: what a query reads, and what it may leave out when it writes. */
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+import type { Evidence, OpeningPot } from '../../core/scenario.ts'
+import type { Schedule } from '../../core/schedule.ts'
+
+/** Read as what it says, written as text. */
+type Json<T> = ColumnType<T, string | undefined, string>
 
 export interface PlanningScenariosTable {
   user_id: string
@@ -9,6 +14,14 @@ export interface PlanningScenariosTable {
   /** YYYY-MM-DD */
   start_date: string
   currency_code: Generated<string>
+  opening_pots: Json<OpeningPot[]>
+  balance_allocated: Generated<boolean>
+  floor_cents: Generated<number>
+  safety_days: Generated<number>
+  /** null: a root. */
+  parent_id: string | null
+  parent_revision: number | null
+  branch_revision: number | null
   revision: Generated<number>
   created_at: Generated<string>
   updated_at: Generated<string>
@@ -25,18 +38,32 @@ interface RowColumns {
   updated_at: Generated<string>
 }
 
-export interface PlannedBillsTable extends RowColumns {
+/** Bills and incomes. */
+export interface PlannedPaymentsTable extends RowColumns {
   name: string
   amount_cents: number
   due_date: string | null
   category: string | null
   predicted: Generated<boolean>
+  schedule: Json<Schedule | null>
+  amount_low_cents: number | null
+  amount_high_cents: number | null
+  settled: Json<string[]>
+  evidence: Json<Evidence | null>
 }
 
 export interface ScenarioAllocationsTable extends RowColumns {
   target: string
   kind: 'fixed' | 'percent'
   value: number
+  base: Generated<'balance' | 'income'>
+}
+
+export interface ScenarioGoalsTable extends RowColumns {
+  name: string
+  target_cents: number
+  /** YYYY-MM-DD */
+  target_date: string | null
 }
 
 export interface PlanningRevisionsTable {
@@ -120,7 +147,9 @@ export interface Tables {
   verification: VerificationTable
   api_tokens: ApiTokensTable
   planning_scenarios: PlanningScenariosTable
-  planned_bills: PlannedBillsTable
+  planned_bills: PlannedPaymentsTable
+  planned_incomes: PlannedPaymentsTable
   scenario_allocations: ScenarioAllocationsTable
+  scenario_goals: ScenarioGoalsTable
   planning_revisions: PlanningRevisionsTable
 }

@@ -36,7 +36,8 @@ async function serve(c: Context<AppEnv>, route: PlanningRoute, database: Databas
   if (!body.ok) return refuse(c, body)
   const store = planningStoreFor(database, c.get('identity').user_id, clockwork)
   const header = (name: string): string | undefined => c.req.header(name)
-  const answer = await route.handle({ store, id, row_id, revision: Number(params.revision), body: body.value, header, newId: clockwork.newId })
+  const query = (name: string): string | undefined => c.req.query(name)
+  const answer = await route.handle({ store, id, row_id, revision: Number(params.revision), body: body.value, query, header, newId: clockwork.newId })
   return send(c, answer)
 }
 
@@ -44,5 +45,13 @@ function send(c: Context<AppEnv>, answer: Answer): Response {
   if (answer.status === 'refused') return refuse(c, answer)
   const headers: Record<string, string> = answer.revision === undefined ? {} : { ETag: entityTagOf(answer.revision) }
   if (answer.status === 304) return c.body(null, 304, headers)
+  if ('text' in answer) return c.body(answer.text, 200, { ...headers, 'Content-Type': `${answer.type}; charset=utf-8`, 'Content-Disposition': attachment(answer.filename) })
   return c.body(JSON.stringify(answer.json), answer.status as ContentfulStatusCode, { ...headers, 'Content-Type': 'application/json' })
+}
+
+/** A file to keep (RFC 6266): its name in full, and in plain letters for who reads no other. */
+function attachment(filename: string): string {
+  const plain = filename.replaceAll(/[^\w .-]/g, '_')
+  const full = encodeURIComponent(filename).replaceAll(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `attachment; filename="${plain}"; filename*=UTF-8''${full}`
 }

@@ -2,26 +2,27 @@
  * What the planning routes take from a body before core checks the rest: which lists, rows and fields it names. Each
  * value is checked once, by core (applyEdit, newScenario), whose problem paths point into the body.
  */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { scenarioEditSchema, type ScenarioEdit } from '../../core/edit.ts'
+import { idSchema } from '../../core/fields.ts'
 import { limits } from '../../core/limits.ts'
 import { problem, problemsOf, type Problem } from '../../core/problem.ts'
-import { collections, idSchema, scenarioFieldNames, type Collection, type RowInputs, type ScenarioFields } from '../../core/scenario.ts'
-import { putRow, putScenario, type NewScenario } from '../../core/store.ts'
+import { collections, requiredCollections, scenarioFieldNames, type Collection, type ListInputs, type RowInputs, type ScenarioFields } from '../../core/scenario.ts'
+import { putRow, putScenario, type MergeRequest, type NewScenario } from '../../core/store.ts'
 
 export type Read<T> = { ok: true; value: T } | { ok: false; problems: Problem[] }
 
 type Json = Record<string, unknown>
 
-/** PUT /:id as an edit: both lists, and the fields it names. */
+/** PUT /:id as an edit: the lists and fields it names, of which bills and allocations must be among. */
 export function readPut(body: unknown, newId: () => string): Read<ScenarioEdit> {
   return readObject(body, (given) => {
     const problems: Problem[] = []
-    const [bills, allocations] = collections.map((collection) => readRows(given, collection, newId, problems))
-    for (const collection of collections) {
+    const lists = readLists(given, newId, problems)
+    for (const collection of requiredCollections) {
       if (given[collection] === undefined) problems.push(problem('is_required', `/${collection}`, `Send the whole list of ${collection}, or an empty one.`))
     }
-    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: putScenario({ bills: bills ?? [], allocations: allocations ?? [], ...namedFields(given) }) }
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: putScenario({ ...lists, bills: lists.bills ?? [], allocations: lists.allocations ?? [], ...namedFields(given) }) }
   })
 }
 
@@ -29,9 +30,8 @@ export function readPut(body: unknown, newId: () => string): Read<ScenarioEdit> 
 export function readNew(body: unknown, newId: () => string): Read<NewScenario> {
   return readObject(body, (given) => {
     const problems: Problem[] = []
-    const [bills, allocations] = collections.map((collection) => readRows(given, collection, newId, problems))
-    const { id, created_at, updated_at } = given
-    const value = { ...namedFields(given), id: id ?? undefined, created_at: created_at ?? undefined, updated_at: updated_at ?? undefined, bills, allocations }
+    const { id, created_at, updated_at, parent_id } = given
+    const value = { ...namedFields(given), ...readLists(given, newId, problems), id: id ?? undefined, parent_id, created_at: created_at ?? undefined, updated_at: updated_at ?? undefined }
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value: value as NewScenario }
   })
 }
@@ -39,9 +39,9 @@ export function readNew(body: unknown, newId: () => string): Read<NewScenario> {
 /** PATCH /:id as an edit. */
 export const readPatch = (body: unknown): Read<ScenarioEdit> => readObject(body, (given) => ({ ok: true, value: { type: 'set_fields', fields: namedFields(given) } }))
 
-const positionSchema = z.int().min(0).optional()
+const positionSchema = z.optional(z.int().check(z.minimum(0)))
 
-/** PUT /:id/{bills,allocations}/:rowId as an edit; an id in the body must be the one in the path. */
+/** PUT of one row, as an edit; an id in the body must be the one in the path. */
 export function readRow(body: unknown, collection: Collection, id: string): Read<ScenarioEdit> {
   return readObject(body, (given) => {
     const { position, ...row } = given
@@ -58,13 +58,25 @@ export function readEdit(body: unknown): Read<ScenarioEdit> {
   return read.success ? { ok: true, value: read.data as ScenarioEdit } : { ok: false, problems: problemsOf(read.error) }
 }
 
-export const copySchema = z.object({ id: idSchema.optional(), name: z.string().optional() })
+export const copySchema = z.object({ id: z.optional(idSchema), name: z.optional(z.string()) })
 
-/** POST /:id/duplicate; no body is as good as an empty one. */
+/** POST /:id/duplicate and /:id/branch; no body is as good as an empty one. */
 export function readCopy(body: unknown): Read<{ id?: string | undefined; name?: string | undefined }> {
   const read = copySchema.safeParse(body ?? {})
   return read.success ? { ok: true, value: read.data } : { ok: false, problems: problemsOf(read.error) }
 }
+
+export const mergeSchema = z.object({ from: idSchema, choices: z.optional(z.record(z.string(), z.enum(['mine', 'theirs']))), from_revision: z.optional(z.int().check(z.minimum(1))) })
+z.globalRegistry.add(mergeSchema, { id: 'Merge' })
+
+/** POST /:id/merge. */
+export function readMerge(body: unknown): Read<MergeRequest> {
+  const read = mergeSchema.safeParse(body)
+  return read.success ? { ok: true, value: read.data } : { ok: false, problems: problemsOf(read.error) }
+}
+
+/** GET /:id/merge-preview: what its query names. */
+export const readMergeOf = (from: string | undefined): Read<MergeRequest> => readMerge({ from })
 
 const no = (...[code, path, message]: Parameters<typeof problem>): { ok: false; problems: Problem[] } => ({ ok: false, problems: [problem(code, path, message)] })
 
@@ -77,6 +89,12 @@ const isObject = (value: unknown): value is Json => typeof value === 'object' &&
 
 /** The scenario's own fields that a body names, as they are. */
 const namedFields = (given: Json): Partial<ScenarioFields> => Object.fromEntries(scenarioFieldNames.filter((field) => given[field] !== undefined).map((field) => [field, given[field]]))
+
+/** The lists that a body names. */
+const readLists = (given: Json, newId: () => string, problems: Problem[]): ListInputs => {
+  const read = collections.map((collection) => [collection, readRows(given, collection, newId, problems)] as const)
+  return Object.fromEntries(read.filter(([, rows]) => rows !== undefined))
+}
 
 /** A list's rows with an id each; undefined when the body does not name the list, or names none that would do. */
 function readRows<C extends Collection>(given: Json, collection: C, newId: () => string, problems: Problem[]): (RowInputs[C] & { id: string })[] | undefined {

@@ -1,9 +1,10 @@
 /** The API's document (OpenAPI 3.1), from the table of routes and core's schemas. */
-import { z } from 'zod'
+import { toJSONSchema, type $ZodType, type JSONSchema } from 'zod/v4/core'
 import { problemCodes } from '../../core/problem.ts'
 import { accountOperations, type AccountOperation } from '../auth/schemas.ts'
 import { planningPath } from './api.ts'
 import { planningRoutes, type PlanningRoute } from './routes.ts'
+import { clashesMember } from './schemas.ts'
 
 const problemDetails = {
   type: 'object',
@@ -27,6 +28,7 @@ const problemDetails = {
       },
     },
     current_revision: { type: 'integer', description: 'Beside revision_is_stale: the revision the plan is at.' },
+    [clashesMember]: { type: 'array', items: { $ref: '#/components/schemas/Clash' }, description: 'Beside merge_has_clashes: what is to be chosen for.' },
   },
 }
 
@@ -40,10 +42,10 @@ const parameters = {
   ifNoneMatch: { name: 'If-None-Match', in: 'header', description: 'The ETag of the revision at hand; 304 when it is the current one.', schema: { type: 'string' } },
 } as const
 
-type SchemaOf = (schema: z.ZodType) => object
+type SchemaOf = (schema: $ZodType) => object
 
 /** A format says what its pattern would; the bounds of a safe integer go without saying. */
-function plainly(schema: z.core.JSONSchema.BaseSchema): void {
+function plainly(schema: JSONSchema.BaseSchema): void {
   if (schema.format) delete schema.pattern
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum
 }
@@ -52,7 +54,7 @@ function plainly(schema: z.core.JSONSchema.BaseSchema): void {
 export function openApiDocument(): object {
   const schemas: Record<string, object> = { Problem: problemDetails }
   const schemaOf: SchemaOf = (schema) => {
-    const { $schema: _dialect, $defs = {}, ...own } = z.toJSONSchema(schema, { io: 'input', override: ({ jsonSchema }) => plainly(jsonSchema) })
+    const { $schema: _dialect, $defs = {}, ...own } = toJSONSchema(schema, { io: 'input', override: ({ jsonSchema }) => plainly(jsonSchema) })
     return movedToComponents(own, $defs as Record<string, object>, schemas)
   }
   const paths: Record<string, Record<string, object>> = {}
@@ -88,14 +90,16 @@ export function openApiDocument(): object {
 function operationOf(route: PlanningRoute, schemaOf: SchemaOf): object {
   const named = [...route.path.matchAll(/:(\w+)/g)].map((match) => parameters[match[1] as 'id' | 'rowId' | 'revision'])
   const conditional = route.path.includes(':id') ? [route.method === 'GET' ? parameters.ifNoneMatch : parameters.ifMatch] : []
+  const queried = (route.query ?? []).map((parameter) => ({ required: false, ...parameter, in: 'query' }))
+  const texts = Object.fromEntries((route.texts ?? []).map((type) => [type, { schema: { type: 'string' } }]))
   const answers = Object.entries(route.answers).map(([status, schema]) => [
     status,
-    { description: status === '201' ? 'Created.' : 'Done.', content: { 'application/json': { schema: schemaOf(schema) } } },
+    { description: status === '201' ? 'Created.' : 'Done.', content: { 'application/json': { schema: schemaOf(schema) }, ...(status === '200' && texts) } },
   ])
   return {
     summary: route.summary,
     operationId: `${route.method.toLowerCase()}${route.path.replaceAll(/[/:]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
-    parameters: [...named, ...conditional],
+    parameters: [...named, ...queried, ...conditional],
     ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body) } } } } : {}),
     responses: { ...Object.fromEntries(answers), default: refusal },
   }

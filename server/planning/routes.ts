@@ -2,14 +2,14 @@
  * The routes of /api/planning as one table: the app is built from it, and so are the API's document and the test of who
  * may do what. Bodies become edits or scenarios (bodies.ts); the service decides; here results become answers.
  */
-import type { z } from 'zod'
+import type { $ZodType } from 'zod/v4/core'
 import { scenarioEditSchema, scenarioFieldsInputSchema } from '../../core/edit.ts'
 import type { Collection } from '../../core/scenario.ts'
 import type { StoreResult, Written } from '../../core/store.ts'
 import { entityTagOf, isKnown, revisionsToMatch } from '../http/entityTags.ts'
 import type { Refusal } from '../http/problems.ts'
-import { copySchema, readCopy, readEdit, readNew, readPatch, readPut, readRow, type Read } from './bodies.ts'
-import { deletedSchema, newScenarioSchema, okSchema, putScenarioSchema, revisionSchema, rowSchemas, scenarioSchema, summariesSchema, writtenSchema } from './schemas.ts'
+import { copySchema, mergeSchema, readCopy, readEdit, readMerge, readMergeOf, readNew, readPatch, readPut, readRow, type Read } from './bodies.ts'
+import { clashesMember, deletedSchema, mergePreviewSchema, newScenarioSchema, okSchema, putScenarioSchema, revisionsSchema, rowSchemas, scenarioSchema, summariesSchema, writtenSchema } from './schemas.ts'
 import type { ServerPlanningStore } from './service.ts'
 
 /** One request of one user, as far as the routes care. */
@@ -21,11 +21,28 @@ export interface Call {
   revision: number
   /** The parsed body; undefined when there was none. */
   body: unknown
+  /** The first value of a parameter of the query. */
+  query: (name: string) => string | undefined
   header: (name: string) => string | undefined
   newId: () => string
 }
 
-export type Answer = { status: 200 | 201; json: unknown; revision?: number } | { status: 304; revision: number } | ({ status: 'refused' } & Refusal)
+/** What a route may answer beside JSON: a text that is handed over as a file. */
+export type TextType = 'text/csv' | 'text/plain' | 'text/calendar'
+
+export type Answer =
+  | { status: 200 | 201; json: unknown; revision?: number }
+  | { status: 200; text: string; type: TextType; filename: string; revision?: number }
+  | { status: 304; revision: number }
+  | ({ status: 'refused' } & Refusal)
+
+/** A parameter of the query, for the document. */
+export interface QueryParameter {
+  name: string
+  description: string
+  required?: boolean
+  schema: { type: 'string' | 'integer'; format?: string; enum?: readonly string[] }
+}
 
 export interface PlanningRoute {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -33,12 +50,15 @@ export interface PlanningRoute {
   path: string
   summary: string
   /** What the request's body holds, for the document. */
-  body?: z.ZodType
-  answers: { [status in 200 | 201]?: z.ZodType }
+  body?: $ZodType
+  query?: readonly QueryParameter[]
+  answers: { [status in 200 | 201]?: $ZodType }
+  /** What 200 may be beside JSON. */
+  texts?: readonly TextType[]
   handle: (call: Call) => Promise<Answer>
 }
 
-const get = (path: string, summary: string, answer: z.ZodType, handle: PlanningRoute['handle']): PlanningRoute => ({ method: 'GET', path, summary, answers: { 200: answer }, handle })
+const get = (path: string, summary: string, answer: $ZodType, handle: PlanningRoute['handle']): PlanningRoute => ({ method: 'GET', path, summary, answers: { 200: answer }, handle })
 
 export const planningRoutes: readonly PlanningRoute[] = [
   get('/', 'Your plans, newest first', summariesSchema, async ({ store }) => answer(await store.listScenarios())),
@@ -51,7 +71,7 @@ export const planningRoutes: readonly PlanningRoute[] = [
     handle: ({ body, store, newId }) => whenRead(readNew(body, newId), async (given) => created(await store.createScenario(given))),
   },
   get('/deleted', 'Plans deleted in the last 30 days, latest first', deletedSchema, async ({ store }) => answer(await store.listDeleted())),
-  get('/:id', 'A plan with its bills and allocations', scenarioSchema, async ({ id, store, header }) => {
+  get('/:id', 'A plan with its bills, incomes, allocations and goals', scenarioSchema, async ({ id, store, header }) => {
     const result = await store.getScenario(id)
     if (result.ok && isKnown(header('if-none-match'), result.value.revision)) return { status: 304, revision: result.value.revision }
     return answer(result)
@@ -59,7 +79,7 @@ export const planningRoutes: readonly PlanningRoute[] = [
   {
     method: 'PUT',
     path: '/:id',
-    summary: 'Replace the bills and allocations of a plan, and the fields it names. Rows with a known id keep what they do not name',
+    summary: 'Replace the bills and allocations of a plan, its incomes, goals and fields where they are named. Rows with a known id keep what they do not name',
     body: putScenarioSchema,
     answers: { 200: writtenSchema },
     handle: ({ id, body, store, header, newId }) => whenRead(readPut(body, newId), async (edit) => written(await store.applyEdit(id, edit, condition(header)))),
@@ -83,7 +103,9 @@ export const planningRoutes: readonly PlanningRoute[] = [
     },
   },
   ...rowRoutes('bills', 'bill', 'Remove a bill and the allocations to it'),
+  ...rowRoutes('incomes', 'income', 'Remove an income'),
   ...rowRoutes('allocations', 'allocation', 'Remove an allocation'),
+  ...rowRoutes('goals', 'goal', 'Remove a goal'),
   {
     method: 'POST',
     path: '/:id/edits',
@@ -92,7 +114,7 @@ export const planningRoutes: readonly PlanningRoute[] = [
     answers: { 200: writtenSchema },
     handle: ({ id, body, store, header }) => whenRead(readEdit(body), async (edit) => written(await store.applyEdit(id, edit, condition(header)))),
   },
-  get('/:id/revisions', 'The kept revisions of a plan, newest first', revisionSchema.array(), async ({ id, store }) => answer(await store.listRevisions(id))),
+  get('/:id/revisions', 'The kept revisions of a plan, newest first', revisionsSchema, async ({ id, store }) => answer(await store.listRevisions(id))),
   get('/:id/revisions/:revision', 'A plan as it was at a revision', scenarioSchema, async ({ id, revision, store }) => {
     const result = await store.getRevision(id, revision)
     return result.ok ? { status: 200, json: result.value } : refusal(result)
@@ -118,6 +140,32 @@ export const planningRoutes: readonly PlanningRoute[] = [
     body: copySchema,
     answers: { 200: scenarioSchema, 201: scenarioSchema },
     handle: ({ id, body, store }) => whenRead(readCopy(body), async (copy) => created(await store.duplicateScenario(id, copy))),
+  },
+  {
+    method: 'POST',
+    path: '/:id/branch',
+    summary: 'Branch a plan: a copy that keeps the ids of its rows and knows where it came from. With an id and sent again, it makes no second',
+    body: copySchema,
+    answers: { 200: scenarioSchema, 201: scenarioSchema },
+    handle: ({ id, body, store }) => whenRead(readCopy(body), async (branch) => created(await store.branchScenario(id, branch))),
+  },
+  {
+    ...get('/:id/merge-preview', 'What bringing over the changes of a plan it is related to would do', mergePreviewSchema, ({ id, query, store }) =>
+      whenRead(readMergeOf(query('from')), async (request) => answer(await store.previewMerge(id, request))),
+    ),
+    query: [{ name: 'from', description: 'The plan whose changes are brought over: the parent of this one, or a branch of it.', required: true, schema: { type: 'string', format: 'uuid' } }],
+  },
+  {
+    method: 'POST',
+    path: '/:id/merge',
+    summary: 'Bring over the changes of a plan it is related to. Every clash must be chosen for; the merged state is where both part from then on',
+    body: mergeSchema,
+    answers: { 200: writtenSchema },
+    handle: ({ id, body, store, header }) =>
+      whenRead(readMerge(body), async (request) => {
+        const result = await store.mergeScenario(id, request, condition(header))
+        return result.ok || !result.clashes ? written(result) : { ...refusal(result), members: { [clashesMember]: result.clashes } }
+      }),
   },
 ]
 
@@ -164,7 +212,7 @@ function written(result: StoreResult<Written>): Answer {
   return result.ok ? { status: 200, json: { ok: true, ...result.value }, revision: result.value.revision } : refusal(result)
 }
 
-function refusal({ problems, current_revision }: Extract<StoreResult<never>, { ok: false }>): Answer {
+function refusal({ problems, current_revision }: Extract<StoreResult<never>, { ok: false }>): { status: 'refused' } & Refusal {
   const headers: Record<string, string> = current_revision === undefined ? {} : { ETag: entityTagOf(current_revision) }
   return { status: 'refused', problems, current_revision, headers }
 }

@@ -3,12 +3,15 @@
  * loads it, lets core decide (applyEdit), writes the difference and keeps the new state as a revision; all in one
  * transaction, or nothing.
  */
+import { branchOf } from '../../core/branching.ts'
+import type { Clash } from '../../core/comparison/clash.ts'
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
 import { limits } from '../../core/limits.ts'
+import { baseOfMerge, merged, previewOfMerge } from '../../core/merging.ts'
 import { copyOf, newScenario, type Surroundings } from '../../core/new-scenario.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import { checkScenario, freeName, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
-import type { PlanningStore, StoreResult, Written } from '../../core/store.ts'
+import type { MergeRequest, PlanningStore, StoreResult, Written } from '../../core/store.ts'
 import { inUserTransaction, type Database } from '../database/connect.ts'
 import { conflictOf, isTransient } from './failures.ts'
 import * as rows from './store.ts'
@@ -25,18 +28,19 @@ export interface ServerWriteOptions {
   if_match?: number | readonly number[] | undefined
 }
 
-/** PlanningStore, but that If-Match may list several revisions, is heeded by restoring too, and a copy says whether it was there. */
+/** PlanningStore, but that If-Match may list several revisions, is heeded by restoring too, a copy says whether it was there, and a refused merge what it asks. */
 export interface ServerPlanningStore extends PlanningStore {
   applyEdit(id: string, edit: ScenarioEdit, options?: ServerWriteOptions): Promise<StoreResult<Written>>
   deleteScenario(id: string, options?: ServerWriteOptions): Promise<StoreResult<{ id: string }>>
   restoreScenario(id: string, options?: ServerWriteOptions): Promise<StoreResult<Scenario>>
   duplicateScenario(id: string, copy?: { id?: string | undefined; name?: string | undefined }): Promise<StoreResult<Scenario & { created: boolean }>>
+  mergeScenario(id: string, request: MergeRequest, options?: ServerWriteOptions): Promise<StoreResult<Written> & { clashes?: Clash[] }>
   restoreRevision(id: string, revision: number, options?: ServerWriteOptions): Promise<StoreResult<Written>>
 }
 
 export function planningStoreFor(database: Database, user_id: string, { now, newId }: Clockwork): ServerPlanningStore {
-  const inTransaction = <T>(work: (owned: Owned) => Promise<StoreResult<T>>): Promise<StoreResult<T>> => transact(database, user_id, work, 'write')
-  const reading = <T>(work: (owned: Owned) => Promise<StoreResult<T>>): Promise<StoreResult<T>> => transact(database, user_id, work, 'read')
+  const inTransaction = <R extends StoreResult<unknown>>(work: (owned: Owned) => Promise<R>): Promise<R | Refused> => transact(database, user_id, work, 'write')
+  const reading = <R extends StoreResult<unknown>>(work: (owned: Owned) => Promise<R>): Promise<R | Refused> => transact(database, user_id, work, 'read')
   const surroundings = (): Surroundings => {
     const at = now()
     return { at, today: at.slice(0, 10), newId }
@@ -85,15 +89,34 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
       }),
 
     duplicateScenario: (id, copy = {}) =>
+      inTransaction((owned) => addFrom(owned, id, copy, surroundings(), (source, wanted) => copyOf(source, wanted, surroundings()))),
+
+    branchScenario: (id, branch = {}) =>
       inTransaction(async (owned) => {
-        await rows.lockUser(owned)
-        const source = await rows.lockScenario(owned, id)
-        if (!source) return notFound()
-        const names = await rows.listNames(owned)
-        const earlier = names.find((other) => other.id === copy.id)
-        if (earlier?.id === source.id) return refused(idIsTaken)
-        const wanted = newScenario({ id: copy.id, name: copy.name ?? earlier?.name ?? freeName(source.name, takenNames(names)) }, surroundings())
-        return wanted.ok ? addScenario(owned, copyOf(source, wanted.scenario, surroundings()), now()) : wanted
+        const added = await addFrom(owned, id, branch, surroundings(), (source, wanted) => branchOf(source, wanted, now()))
+        return added.ok && added.value.parent_id !== id ? refused(idIsTaken) : added
+      }),
+
+    previewMerge: (id, request) =>
+      reading(async (owned) => {
+        const [into, from] = await Promise.all([rows.readScenario(owned, id), rows.readScenario(owned, request.from)])
+        if (!into || !from) return notFound()
+        const known = await readBase(owned, from, into, request)
+        return known.ok ? done(previewOfMerge(known.base, from, into, request)) : known
+      }),
+
+    mergeScenario: (id, request, options) =>
+      inTransaction(async (owned) => {
+        const { into, from } = await lockBoth(owned, id, request.from)
+        const refusal = refusalOf(into, options)
+        if (refusal || !into || !from) return refusal ?? notFound()
+        const known = await readBase(owned, from, into, request)
+        if (!known.ok) return known
+        const after = merged(known.base, from, into, request, now())
+        if (!after.ok) return after
+        if (after.from !== from) await rows.writeDifference(owned, from, after.from)
+        if (after.into !== into) await rows.writeDifference(owned, into, after.into)
+        return done(writtenOf(after.into))
       }),
 
     listRevisions: (id) =>
@@ -113,8 +136,8 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
         changeScenario(owned, id, options, async (scenario) => {
           const state = await rows.readRevision(owned, id, revision)
           if (!state) return notFound()
-          const { name, created_at } = scenario
-          const restored = { ...state, name, created_at, revision: scenario.revision + 1, updated_at: now() }
+          const { name, created_at, parent_id, parent_revision, branch_revision } = scenario
+          const restored = { ...state, name, created_at, parent_id, parent_revision, branch_revision, revision: scenario.revision + 1, updated_at: now() }
           const problems = checkScenario(restored)
           return problems.length > 0 ? refused(...problems) : { ok: true, scenario: restored, changed: true }
         }),
@@ -144,7 +167,41 @@ async function changeScenario(
   if (!changed.ok) return changed
   const after = changed.scenario
   if (changed.changed) await rows.writeDifference(owned, before, after)
-  return done({ id, revision: after.revision, updated_at: after.updated_at })
+  return done(writtenOf(after))
+}
+
+const writtenOf = ({ id, revision, updated_at }: Scenario): Written => ({ id, revision, updated_at })
+
+/** Adds what `make` makes of a scenario, under the id and name that are given, or its name with a number. */
+async function addFrom(
+  owned: Owned,
+  id: string,
+  given: { id?: string | undefined; name?: string | undefined },
+  surroundings: Surroundings,
+  make: (source: Scenario, wanted: Scenario) => Scenario,
+): Promise<StoreResult<Scenario & { created: boolean }>> {
+  await rows.lockUser(owned)
+  const source = await rows.lockScenario(owned, id)
+  if (!source) return notFound()
+  const names = await rows.listNames(owned)
+  const earlier = names.find((other) => other.id === given.id)
+  if (earlier?.id === source.id) return refused(idIsTaken)
+  const wanted = newScenario({ id: given.id, name: given.name ?? earlier?.name ?? freeName(source.name, takenNames(names)) }, surroundings)
+  return wanted.ok ? addScenario(owned, make(source, wanted.scenario), surroundings.at) : wanted
+}
+
+/** Both scenarios, locked in the order of their ids, so that two merges never wait for each other. */
+async function lockBoth(owned: Owned, into_id: string, from_id: string): Promise<{ into: Scenario | null; from: Scenario | null }> {
+  const [first, second] = into_id < from_id ? [into_id, from_id] : [from_id, into_id]
+  const locked = [await rows.lockScenario(owned, first), await rows.lockScenario(owned, second)]
+  const [into, from] = into_id < from_id ? locked : locked.reverse()
+  return { into: into ?? null, from: from ?? null }
+}
+
+async function readBase(owned: Owned, from: Scenario, into: Scenario, request: MergeRequest): Promise<{ ok: true; base: Scenario | null } | Refused> {
+  const found = baseOfMerge(from, into, request)
+  if (!found.ok) return found
+  return { ok: true, base: found.base && (await rows.readRevision(owned, found.base.scenario_id, found.base.revision)) }
 }
 
 /** Adds a scenario, unless the very same is there already: then that one is the answer, so that sending it again makes no second. */
@@ -165,15 +222,17 @@ async function addScenario(owned: Owned, scenario: Scenario, at: string): Promis
   return done({ ...scenario, created: true })
 }
 
+type Refused = Extract<StoreResult<never>, { ok: false }>
+
 const done = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
-const refused = (...problems: Problem[]): { ok: false; problems: Problem[] } => ({ ok: false, problems })
-const notFound = (): { ok: false; problems: Problem[] } => refused(problem('not_found', '', 'There is no such plan.'))
+const refused = (...problems: Problem[]): Refused => ({ ok: false, problems })
+const notFound = (): Refused => refused(problem('not_found', '', 'There is no such plan.'))
 const idIsTaken = problem('id_is_taken', '/id', 'Another plan has this id. Choose a different one.')
 
 const takenNames = (names: readonly { name: string; is_deleted: boolean }[]): Set<string> => new Set(names.filter((other) => !other.is_deleted).map((other) => other.name))
 
 /** Not there, or not at the revision the change was made on. */
-function refusalOf(found: ScenarioSummary | null, { if_match }: ServerWriteOptions = {}): { ok: false; problems: Problem[]; current_revision?: number } | null {
+function refusalOf(found: ScenarioSummary | null, { if_match }: ServerWriteOptions = {}): Refused | null {
   if (!found) return notFound()
   if (if_match === undefined || [if_match].flat().includes(found.revision)) return null
   const stale = problem('revision_is_stale', '', `This plan has changed meanwhile: it is at revision ${found.revision}. Read it again and repeat the change.`)
@@ -186,7 +245,7 @@ const dayMilliseconds = 86_400_000
 const keptSince = (at: string): string => new Date(Date.parse(at) - limits.deleted_kept_days * dayMilliseconds).toISOString()
 
 /** One transaction; run once more when others got in its way. Nothing is stored of what is refused. */
-async function transact<T>(database: Database, user_id: string, work: (owned: Owned) => Promise<StoreResult<T>>, to: 'read' | 'write'): Promise<StoreResult<T>> {
+async function transact<R>(database: Database, user_id: string, work: (owned: Owned) => Promise<R>, to: 'read' | 'write'): Promise<R | Refused> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await inUserTransaction(database, user_id, (transaction) => work({ transaction, user_id }), to)

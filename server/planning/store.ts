@@ -4,7 +4,8 @@
  */
 import { CompiledQuery, sql, type Kysely } from 'kysely'
 import { limits } from '../../core/limits.ts'
-import { collections, type Allocation, type Bill, type Collection, type Rows, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
+import { collections, parentageFields, scenarioFieldNames, summaryOf, upgradeScenario, type Collection, type Rows, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
+import { isSameValue } from '../../core/fields.ts'
 import type { DeletedScenario, RevisionSummary } from '../../core/store.ts'
 import type { Tables } from '../database/tables.ts'
 
@@ -14,14 +15,25 @@ export interface Owned {
   user_id: string
 }
 
-const summaryColumns = ['id', 'name', 'planning_balance_cents', 'start_date', 'currency_code', 'revision', 'created_at', 'updated_at'] as const
+const parentageColumns = Object.keys(parentageFields) as (keyof typeof parentageFields)[]
+const summaryColumns = ['id', ...scenarioFieldNames, ...parentageColumns, 'revision', 'created_at', 'updated_at'] as const
+/** Those that a change may change. */
+const changingColumns = [...scenarioFieldNames, ...parentageColumns, 'revision', 'updated_at'] as const
 
-const rowTables = { bills: 'planned_bills', allocations: 'scenario_allocations' } as const
+const rowTables = { bills: 'planned_bills', incomes: 'planned_incomes', allocations: 'scenario_allocations', goals: 'scenario_goals' } as const
+
+const rowHead = { id: 'uuid', position: 'integer', created_at: 'timestamptz', updated_at: 'timestamptz' } as const
+const payment = {
+  ...rowHead, name: 'text', amount_cents: 'bigint', due_date: 'date', category: 'text', predicted: 'boolean',
+  schedule: 'json', amount_low_cents: 'bigint', amount_high_cents: 'bigint', settled: 'json', evidence: 'json',
+} as const
 
 /** The columns of a row beside its key's first two, with their types as JSON brings them. */
 const rowColumns = {
-  bills: { id: 'uuid', position: 'integer', created_at: 'timestamptz', updated_at: 'timestamptz', name: 'text', amount_cents: 'bigint', due_date: 'date', category: 'text', predicted: 'boolean' },
-  allocations: { id: 'uuid', position: 'integer', created_at: 'timestamptz', updated_at: 'timestamptz', target: 'text', kind: 'allocation_type', value: 'bigint' },
+  bills: payment,
+  incomes: payment,
+  allocations: { ...rowHead, target: 'text', kind: 'allocation_type', value: 'bigint', base: 'allocation_base' },
+  goals: { ...rowHead, name: 'text', target_cents: 'bigint', target_date: 'date' },
 } as const satisfies { [C in Collection]: Record<keyof Rows[C], string> }
 
 /** The scenario in a transaction to read, which shows one moment. Null when there is none, or it is deleted. */
@@ -38,11 +50,15 @@ export async function lockScenario(owned: Owned, id: string): Promise<Scenario |
 const statements = {
   scenario: `select ${summaryColumns.join(', ')} from planning_scenarios where user_id = $1 and id = $2 and deleted_at is null`,
   lockedScenario: `select ${summaryColumns.join(', ')} from planning_scenarios where user_id = $1 and id = $2 and deleted_at is null for no key update`,
-  updateScenario: `update planning_scenarios set name = $3, planning_balance_cents = $4, start_date = $5, currency_code = $6, revision = $7, updated_at = $8 where user_id = $1 and id = $2`,
-  select: { bills: selectRows('bills'), allocations: selectRows('allocations') },
+  updateScenario: `update planning_scenarios set ${changingColumns.map((name, index) => `${name} = $${index + 3}`).join(', ')} where user_id = $1 and id = $2`,
+  select: ofEach(selectRows),
   /** One for however many rows: they come as JSON. */
-  upsert: { bills: upsertRows('bills'), allocations: upsertRows('allocations') },
+  upsert: ofEach(upsertRows),
   insertRevision: `insert into planning_revisions (user_id, scenario_id, revision, state, bytes, created_at) values ($1, $2, $3, $4, $5, $6)`,
+}
+
+function ofEach(statementFor: (collection: Collection) => string): Record<Collection, string> {
+  return { bills: statementFor('bills'), incomes: statementFor('incomes'), allocations: statementFor('allocations'), goals: statementFor('goals') }
 }
 
 function selectRows(collection: Collection): string {
@@ -72,12 +88,9 @@ async function together(underWay: readonly Promise<unknown>[]): Promise<void> {
 
 /** The statements go out together and run in this order: those after a lock see what the last writer has committed. */
 async function readParts(owned: Owned, id: string, statement: string): Promise<Scenario | null> {
-  const [found, bills, allocations] = await Promise.all([
-    run<ScenarioSummary>(owned, statement, id),
-    run<Bill>(owned, statements.select.bills, id),
-    run<Allocation>(owned, statements.select.allocations, id),
-  ])
-  return found[0] ? { ...found[0], bills, allocations } : null
+  const rowsOf = <C extends Collection>(collection: C): Promise<Rows[C][]> => run<Rows[C]>(owned, statements.select[collection], id)
+  const [found, bills, incomes, allocations, goals] = await Promise.all([run<ScenarioSummary>(owned, statement, id), rowsOf('bills'), rowsOf('incomes'), rowsOf('allocations'), rowsOf('goals')])
+  return found[0] ? { ...found[0], bills, incomes, allocations, goals } : null
 }
 
 /** A deleted scenario's row, locked. */
@@ -154,9 +167,9 @@ export async function undeleteScenario({ transaction, user_id }: Owned, id: stri
 }
 
 export async function insertScenario(owned: Owned, scenario: Scenario): Promise<void> {
-  const { bills: _bills, allocations: _allocations, ...own } = scenario
+  const { opening_pots, ...own } = summaryOf(scenario)
   await together([
-    owned.transaction.insertInto('planning_scenarios').values({ ...own, user_id: owned.user_id, deleted_at: null }).execute(),
+    owned.transaction.insertInto('planning_scenarios').values({ ...own, opening_pots: JSON.stringify(opening_pots), user_id: owned.user_id, deleted_at: null }).execute(),
     ...collections.flatMap((collection) => putRows(owned, scenario.id, collection, scenario[collection])),
     keepRevision(owned, scenario),
   ])
@@ -164,12 +177,13 @@ export async function insertScenario(owned: Owned, scenario: Scenario): Promise<
 
 /** Writes what differs between two states of a scenario whose row is locked, and keeps the new one as a revision. */
 export async function writeDifference(owned: Owned, before: Scenario, after: Scenario): Promise<void> {
-  const { name, planning_balance_cents, start_date, currency_code, revision, updated_at } = after
+  const values = changingColumns.map((column) => (column === 'opening_pots' ? JSON.stringify(after.opening_pots) : after[column]))
   const bytes = keepRevision(owned, after)
   await together([
     bytes,
-    run(owned, statements.updateScenario, after.id, name, planning_balance_cents, start_date, currency_code, revision, updated_at),
+    run(owned, statements.updateScenario, after.id, ...values),
     ...collections.flatMap((collection) => {
+      if (after[collection] === before[collection]) return []
       const kept = new Set(after[collection].map((row) => row.id))
       const gone = before[collection].filter((row) => !kept.has(row.id)).map((row) => row.id)
       return [...deleteRows(owned, after.id, collection, gone), ...putRows(owned, after.id, collection, changedRows(before, after, collection))]
@@ -183,7 +197,7 @@ function changedRows(before: Scenario, after: Scenario, collection: Collection):
   const columns = Object.keys(rowColumns[collection]) as (keyof Rows[Collection])[]
   return (after[collection] as Rows[Collection][]).filter((row) => {
     const old = known.get(row.id)
-    return old !== row && !(old && columns.every((column) => old[column] === row[column]))
+    return old !== row && !(old && columns.every((column) => isSameValue(old[column], row[column])))
   })
 }
 
@@ -209,10 +223,16 @@ async function keepRevision(owned: Owned, scenario: Scenario): Promise<number> {
 const writesBetweenPrunes = 10
 const bytesPrunedAtOnce = 128 * 1024
 
-/** Keeps the last 200 and before them the last of each day, of these the newest that fit the bytes; the current one always. */
+/**
+ * Keeps the last 200 and before them the last of each day, of these the newest that fit the bytes; always the current one,
+ * and those at which branches parted, of deleted branches too while they can be restored.
+ */
 async function pruneRevisions({ transaction, user_id }: Owned, scenario: Scenario): Promise<void> {
   await sql`
-    delete from planning_revisions where user_id = ${user_id} and scenario_id = ${scenario.id} and revision < ${scenario.revision} and revision not in (
+    delete from planning_revisions where user_id = ${user_id} and scenario_id = ${scenario.id} and revision < ${scenario.revision}
+    and revision is distinct from ${scenario.branch_revision}::integer
+    and revision not in (select parent_revision from planning_scenarios where user_id = ${user_id} and parent_id = ${scenario.id} and parent_revision is not null)
+    and revision not in (
       select revision from (
         select revision, sum(bytes) over (order by revision desc) as bytes_from_here from (
           select revision, bytes, row_number() over (order by revision desc) as nth,
@@ -225,19 +245,12 @@ async function pruneRevisions({ transaction, user_id }: Owned, scenario: Scenari
 
 /** Newest first. */
 export async function listRevisionSummaries({ transaction, user_id }: Owned, scenario_id: string): Promise<RevisionSummary[]> {
-  return transaction
-    .selectFrom('planning_revisions')
-    .select([
-      'revision',
-      'created_at',
-      sql<string>`state::json ->> 'name'`.as('name'),
-      sql<number>`json_array_length(state::json -> 'bills')`.as('bills'),
-      sql<number>`json_array_length(state::json -> 'allocations')`.as('allocations'),
-    ])
-    .where('user_id', '=', user_id)
-    .where('scenario_id', '=', scenario_id)
-    .orderBy('revision', 'desc')
-    .execute()
+  const { rows } = await sql<RevisionSummary>`
+    select revision, created_at, name, json_array_length(bills) as bills, coalesce(json_array_length(incomes), 0) as incomes,
+      json_array_length(allocations) as allocations, coalesce(json_array_length(goals), 0) as goals
+    from planning_revisions, json_to_record(state::json) as state_of (name text, bills json, incomes json, allocations json, goals json)
+    where user_id = ${user_id} and scenario_id = ${scenario_id} order by revision desc`.execute(transaction)
+  return rows
 }
 
 export async function readRevision({ transaction, user_id }: Owned, scenario_id: string, revision: number): Promise<Scenario | null> {
@@ -248,5 +261,5 @@ export async function readRevision({ transaction, user_id }: Owned, scenario_id:
     .where('scenario_id', '=', scenario_id)
     .where('revision', '=', revision)
     .executeTakeFirst()
-  return found ? (JSON.parse(found.state) as Scenario) : null
+  return found ? upgradeScenario(JSON.parse(found.state) as Scenario) : null
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inUserTransaction } from '../../server/database/connect.ts'
 import type { Tables } from '../../server/database/tables.ts'
 import { planningStoreFor } from '../../server/planning/service.ts'
-import { valueOf } from '../store/contract.ts'
+import { valueOf } from '../store/subject.ts'
 import { addUser, freshDatabase, type FreshDatabase } from './freshDatabase.ts'
 
 const tables = ['planning_scenarios', 'planned_bills', 'scenario_allocations', 'planning_revisions'] as const

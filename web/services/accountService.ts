@@ -1,12 +1,12 @@
 /** Accounts and API tokens on the server. Problems come back as data, with sentences that can be shown as they are. */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { StoreResult } from '../../core/store.ts'
 import type { Account, Credentials } from '../context/planning.ts'
 import { request, sameOrigin, type Asked, type Connection } from './requests.ts'
 
 const user = z.object({ id: z.string(), email: z.string() })
 const signedIn = z.object({ user })
-const session = z.object({ user }).nullable()
+const session = z.nullable(z.object({ user }))
 const anything = z.unknown()
 
 export interface ApiToken {
@@ -20,8 +20,8 @@ export interface ApiToken {
   last_used_at: string | null
 }
 
-const token = z.object({ id: z.string(), name: z.string(), scope: z.enum(['read', 'read_write']), prefix: z.string(), created_at: z.string(), last_used_at: z.string().nullable() })
-const newToken = token.extend({ secret: z.string() })
+const token = z.object({ id: z.string(), name: z.string(), scope: z.enum(['read', 'read_write']), prefix: z.string(), created_at: z.string(), last_used_at: z.nullable(z.string()) })
+const newToken = z.extend(token, { secret: z.string() })
 
 export interface AccountService {
   signUp(credentials: Credentials): Promise<StoreResult<Account>>
@@ -40,11 +40,11 @@ export interface AccountService {
 }
 
 export function createAccountService(connection: Connection = sameOrigin): AccountService {
-  const ask = async <T>(asked: Asked, schema: z.ZodType<T>): Promise<StoreResult<T>> => {
+  const ask = async <T>(asked: Asked, schema: z.ZodMiniType<T>): Promise<StoreResult<T>> => {
     const answer = await request(connection, asked, schema)
     return answer.ok ? { ok: true, value: answer.value.value } : answer
   }
-  const auth = <T>(path: string, body: object, schema: z.ZodType<T>): Promise<StoreResult<T>> => ask({ method: 'POST', path: `/api/auth/${path}`, body }, schema)
+  const auth = <T>(path: string, body: object, schema: z.ZodMiniType<T>): Promise<StoreResult<T>> => ask({ method: 'POST', path: `/api/auth/${path}`, body }, schema)
   const accountOf = (answer: StoreResult<{ user: Account }>): StoreResult<Account> => (answer.ok ? { ok: true, value: { id: answer.value.user.id, email: answer.value.user.email } } : answer)
 
   return {

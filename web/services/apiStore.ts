@@ -1,25 +1,28 @@
 /** PlanningStore over HTTP: API mode. Every answer is decoded by core's schemas. */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { ScenarioEdit } from '../../core/edit.ts'
-import { scenarioSchema, scenarioSummarySchema } from '../../core/scenario.ts'
+import { baseOfMerge, previewOfMerge } from '../../core/merging.ts'
+import { scenarioSchema, scenarioSummarySchema, type Scenario } from '../../core/scenario.ts'
 import type { PlanningStore, StoreResult } from '../../core/store.ts'
 import { request, sameOrigin, type Answered, type Asked, type Connection } from './requests.ts'
 
 const summaries = z.array(scenarioSummarySchema)
-const deleted = z.array(scenarioSummarySchema.extend({ deleted_at: z.string() }))
+const deleted = z.array(z.extend(scenarioSummarySchema, { deleted_at: z.string() }))
 const written = z.object({ id: z.string(), revision: z.int(), updated_at: z.string() })
-const revisions = z.array(z.object({ revision: z.int(), created_at: z.string(), name: z.string(), bills: z.int(), allocations: z.int() }))
+const revisions = z.array(z.object({ revision: z.int(), created_at: z.string(), name: z.string(), bills: z.int(), incomes: z.int(), allocations: z.int(), goals: z.int() }))
+const bothAndBase = z.object({ into: scenarioSchema, from: scenarioSchema, base: z.nullable(scenarioSchema) })
 
 const valueOf = <T>(answered: StoreResult<Answered<T>>): StoreResult<T> => (answered.ok ? { ok: true, value: answered.value.value } : answered)
 
 export function apiStore(connection: Connection = sameOrigin): PlanningStore {
-  const ask = async <T>(asked: Asked, schema: z.ZodType<T>): Promise<StoreResult<T>> => valueOf(await request(connection, { ...asked, path: `/api/planning${asked.path}` }, schema))
+  const ask = async <T>(asked: Asked, schema: z.ZodMiniType<T>): Promise<StoreResult<T>> => valueOf(await request(connection, { ...asked, path: `/api/planning${asked.path}` }, schema))
+  const make = async (path: string, body: unknown): Promise<StoreResult<Scenario & { created: boolean }>> => {
+    const made = await request(connection, { method: 'POST', path: `/api/planning${path}`, body }, scenarioSchema)
+    return made.ok ? { ok: true, value: { ...made.value.value, created: made.value.status === 201 } } : made
+  }
   return {
     listScenarios: () => ask({ path: '/' }, summaries),
-    createScenario: async (scenario) => {
-      const made = await request(connection, { method: 'POST', path: '/api/planning/', body: scenario }, scenarioSchema)
-      return made.ok ? { ok: true, value: { ...made.value.value, created: made.value.status === 201 } } : made
-    },
+    createScenario: (scenario) => make('/', scenario),
     getScenario: (id) => ask({ path: at(id) }, scenarioSchema),
     applyEdit: (id, edit, options = {}) => ask({ ...routeOf(id, edit), if_match: options.if_match }, written),
     deleteScenario: async (id, options = {}) => {
@@ -29,6 +32,14 @@ export function apiStore(connection: Connection = sameOrigin): PlanningStore {
     listDeleted: () => ask({ path: '/deleted' }, deleted),
     restoreScenario: (id) => ask({ method: 'POST', path: `${at(id)}/restore` }, scenarioSchema),
     duplicateScenario: (id, copy = {}) => ask({ method: 'POST', path: `${at(id)}/duplicate`, body: copy }, scenarioSchema),
+    branchScenario: (id, branch = {}) => make(`${at(id)}/branch`, branch),
+    previewMerge: async (id, { from, choices, from_revision }) => {
+      const read = await ask({ path: `${at(id)}/merge-preview?from=${encodeURIComponent(from)}` }, bothAndBase)
+      if (!read.ok) return read
+      const known = baseOfMerge(read.value.from, read.value.into, { from, from_revision })
+      return known.ok ? { ok: true, value: previewOfMerge(read.value.base, read.value.from, read.value.into, { from, choices }) } : known
+    },
+    mergeScenario: (id, merge, options = {}) => ask({ method: 'POST', path: `${at(id)}/merge`, body: merge, if_match: options.if_match }, written),
     listRevisions: (id) => ask({ path: `${at(id)}/revisions` }, revisions),
     getRevision: (id, revision) => ask({ path: `${at(id)}/revisions/${revision}` }, scenarioSchema),
     restoreRevision: (id, revision, options = {}) => ask({ method: 'POST', path: `${at(id)}/revisions/${revision}/restore`, if_match: options.if_match }, written),
@@ -47,7 +58,7 @@ function routeOf(id: string, edit: ScenarioEdit): Asked {
     case 'delete_row':
       return { method: 'DELETE', path: at(id, edit.collection, edit.id) }
     case 'put_lists':
-      if (edit.bills && edit.allocations) return { method: 'PUT', path: at(id), body: { ...edit.fields, bills: edit.bills, allocations: edit.allocations } }
+      if (edit.bills && edit.allocations) return { method: 'PUT', path: at(id), body: { ...edit.fields, bills: edit.bills, incomes: edit.incomes, allocations: edit.allocations, goals: edit.goals } }
   }
   return { method: 'POST', path: `${at(id)}/edits`, body: edit }
 }

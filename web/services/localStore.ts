@@ -2,15 +2,18 @@
  * PlanningStore on what the browser keeps: local mode. Every write is one transaction that reads the stored state,
  * lets core decide, and stores the result with its revision; so two tabs never overwrite each other's edits.
  */
+import { branchOf } from '../../core/branching.ts'
 import { applyEdit } from '../../core/edit.ts'
 import { limits } from '../../core/limits.ts'
+import { baseOfMerge, merged, previewOfMerge } from '../../core/merging.ts'
 import { copyOf, newScenario, type Surroundings } from '../../core/new-scenario.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import { checkScenario, freeName, summaryOf, type Scenario } from '../../core/scenario.ts'
-import type { PlanningStore, StoreResult, WriteOptions, Written } from '../../core/store.ts'
+import type { MergeRequest, PlanningStore, StoreResult, WriteOptions, Written } from '../../core/store.ts'
 import type { Clock } from './clock.ts'
 import { storageProblem } from './records/browserRecords.ts'
-import type { Reading, Records, StoredRevision, StoredScenario, TableName, Writing } from './records/records.ts'
+import type { Reading, Records, StoredRevision, StoredRevisionState, StoredScenario, TableName, Writing } from './records/records.ts'
+import { scenarioFrom } from './records/upgrades.ts'
 
 export interface LocalStoreParts {
   records: Records
@@ -74,15 +77,34 @@ export function localStore({ records, clock, newId }: LocalStoreParts): Planning
         return done(renamed)
       }),
 
-    duplicateScenario: (id, copy = {}) =>
+    duplicateScenario: (id, copy = {}) => write((writing) => addFrom(writing, id, copy, surroundings(), (source, wanted) => copyOf(source, wanted, surroundings()))),
+
+    branchScenario: (id, branch = {}) =>
       write(async (writing) => {
-        const source = await current(writing, id)
-        if (!source) return notFound()
-        if (copy.id === id) return refused(idIsTaken)
-        const all = await writing.list('scenarios')
-        const earlier = all.find((other) => other.id === copy.id)
-        const wanted = newScenario({ id: copy.id, name: copy.name ?? earlier?.summary.name ?? freeName(source.name, takenNames(all)) }, surroundings())
-        return wanted.ok ? addScenario(writing, copyOf(source, wanted.scenario, surroundings()), clock.at()) : wanted
+        const added = await addFrom(writing, id, branch, surroundings(), (source, wanted) => branchOf(source, wanted, clock.at()))
+        return added.ok && added.value.parent_id !== id ? refused(idIsTaken) : added
+      }),
+
+    previewMerge: (id, request) =>
+      read(async (reading) => {
+        const [into, from] = [await current(reading, id), await current(reading, request.from)]
+        if (!into || !from) return notFound()
+        const known = await readBase(reading, from, into, request)
+        return known.ok ? done(previewOfMerge(known.base, from, into, request)) : known
+      }),
+
+    mergeScenario: (id, request, options) =>
+      write(async (writing) => {
+        const [into, from] = [await current(writing, id), await current(writing, request.from)]
+        const refusal = refusalOf(into && { summary: into }, options)
+        if (refusal || !into || !from) return refusal ?? notFound()
+        const known = await readBase(writing, from, into, request)
+        if (!known.ok) return known
+        const after = merged(known.base, from, into, request, clock.at())
+        if (!after.ok) return after
+        if (after.from !== from) await keep(writing, after.from)
+        if (after.into !== into) await keep(writing, after.into)
+        return done(writtenOf(after.into))
       }),
 
     listRevisions: (id) =>
@@ -103,8 +125,8 @@ export function localStore({ records, clock, newId }: LocalStoreParts): Planning
         changeScenario(writing, id, options, async (scenario) => {
           const state = parsed(await writing.get('revision_states', [id, revision]))
           if (!state) return notFound()
-          const { name, created_at } = scenario
-          const restored = { ...state, name, created_at, revision: scenario.revision + 1, updated_at: clock.at() }
+          const { name, created_at, parent_id, parent_revision, branch_revision } = scenario
+          const restored = { ...state, name, created_at, parent_id, parent_revision, branch_revision, revision: scenario.revision + 1, updated_at: clock.at() }
           const problems = checkScenario(restored)
           return problems.length > 0 ? refused(...problems) : { ok: true, scenario: restored, changed: true }
         }),
@@ -128,7 +150,32 @@ async function changeScenario(
   const after = changed.scenario
   if (after.name !== before.name && takenNames(await writing.list('scenarios')).has(after.name)) return refused(nameIsTaken)
   if (changed.changed) await keep(writing, after)
-  return done({ id, revision: after.revision, updated_at: after.updated_at })
+  return done(writtenOf(after))
+}
+
+const writtenOf = ({ id, revision, updated_at }: Scenario): Written => ({ id, revision, updated_at })
+
+/** Adds what `make` makes of a scenario, under the id and name that are given, or its name with a number. */
+async function addFrom(
+  writing: Writing,
+  id: string,
+  given: { id?: string | undefined; name?: string | undefined },
+  surroundings: Surroundings,
+  make: (source: Scenario, wanted: Scenario) => Scenario,
+): Promise<StoreResult<Scenario & { created: boolean }>> {
+  const source = await current(writing, id)
+  if (!source) return notFound()
+  if (given.id === id) return refused(idIsTaken)
+  const all = await writing.list('scenarios')
+  const earlier = all.find((other) => other.id === given.id)
+  const wanted = newScenario({ id: given.id, name: given.name ?? earlier?.summary.name ?? freeName(source.name, takenNames(all)) }, surroundings)
+  return wanted.ok ? addScenario(writing, make(source, wanted.scenario), surroundings.at) : wanted
+}
+
+async function readBase(reading: Reading, from: Scenario, into: Scenario, request: MergeRequest): Promise<{ ok: true; base: Scenario | null } | { ok: false; problems: Problem[] }> {
+  const found = baseOfMerge(from, into, request)
+  if (!found.ok) return found
+  return { ok: true, base: found.base && (parsed(await reading.get('revision_states', [found.base.scenario_id, found.base.revision])) ?? null) }
 }
 
 /** Adds a scenario, unless the very same is there already: then that one is the answer, so that adding it again makes no second. */
@@ -152,17 +199,28 @@ async function keep(writing: Writing, scenario: Scenario): Promise<void> {
   const { id, revision, updated_at, name } = scenario
   const state = JSON.stringify(scenario)
   await writing.put('scenarios', { id, summary: summaryOf(scenario), deleted_at: null })
-  await writing.put('revisions', { scenario_id: id, revision, created_at: updated_at, name, bills: scenario.bills.length, allocations: scenario.allocations.length, bytes: state.length })
+  const { bills, incomes, allocations, goals } = scenario
+  const counts = { bills: bills.length, incomes: incomes.length, allocations: allocations.length, goals: goals.length }
+  await writing.put('revisions', { scenario_id: id, revision, created_at: updated_at, name, ...counts, bytes: state.length })
   await writing.put('revision_states', { scenario_id: id, revision, state })
   if (revision % changesBetweenPrunings !== 0) return
-  for (const old of revisionsToDrop(await writing.list('revisions', [id]))) {
+  for (const old of revisionsToDrop(await writing.list('revisions', [id]), await partings(writing, scenario))) {
     await writing.delete('revisions', [id, old])
     await writing.delete('revision_states', [id, old])
   }
 }
 
-/** The revisions that need not be kept: beyond the last 200 all but the last of each day, and beyond 20 MiB the oldest. Given oldest first. */
-export function revisionsToDrop(revisions: readonly Pick<StoredRevision, 'revision' | 'created_at' | 'bytes'>[]): number[] {
+/** The revisions at which branches parted from a scenario, deleted ones too, and at which it parted anew from its parent. */
+async function partings(reading: Reading, { id, branch_revision }: Scenario): Promise<ReadonlySet<number>> {
+  const branches = (await reading.list('scenarios')).filter(({ summary }) => summary.parent_id === id)
+  return new Set([branch_revision, ...branches.map(({ summary }) => summary.parent_revision)].filter((revision) => revision !== null))
+}
+
+/**
+ * The revisions that need not be kept: beyond the last 200 all but the last of each day, and beyond 20 MiB the oldest;
+ * never one at which branches parted. Given oldest first.
+ */
+export function revisionsToDrop(revisions: readonly Pick<StoredRevision, 'revision' | 'created_at' | 'bytes'>[], partings: ReadonlySet<number> = new Set()): number[] {
   const drop: number[] = []
   let bytes = 0
   let keptDay = ''
@@ -170,7 +228,7 @@ export function revisionsToDrop(revisions: readonly Pick<StoredRevision, 'revisi
     const day = revision.created_at.slice(0, 10)
     const isWanted = index < limits.revisions_kept || day !== keptDay
     if (index === 0 || (isWanted && bytes + revision.bytes <= limits.revision_bytes_per_scenario)) bytes += revision.bytes
-    else drop.push(revision.revision)
+    else if (!partings.has(revision.revision)) drop.push(revision.revision)
     keptDay = day
   })
   return drop
@@ -198,7 +256,7 @@ async function current(reading: Reading, id: string): Promise<Scenario | undefin
 const stateOf = async (reading: Reading, stored: StoredScenario): Promise<Scenario | undefined> =>
   parsed(await reading.get('revision_states', [stored.id, stored.summary.revision]))
 
-const parsed = (stored: { state: string } | undefined): Scenario | undefined => stored && (JSON.parse(stored.state) as Scenario)
+const parsed = (stored: StoredRevisionState | undefined): Scenario | undefined => stored && scenarioFrom(stored.state)
 
 /** Storage that fails is a problem in words; nothing was stored then. */
 async function inWords<T>(work: () => Promise<StoreResult<T>>): Promise<StoreResult<T>> {

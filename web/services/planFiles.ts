@@ -1,10 +1,11 @@
 /** All plans as one file, and back, in both modes. What is on the screen goes along even where it could not be stored yet. */
-import { planImport, readPlanFile, withNewIds, writePlanFile, type ComingPlan } from '../../core/plan-file.ts'
+import { withNewIds } from '../../core/new-scenario.ts'
+import { planImport, readPlanFile, writePlanFile, type ComingPlan } from '../../core/plan-file.ts'
 import { v5 as uuidFrom } from 'uuid'
 import { isSameContent } from '../../core/comparison/content.ts'
 import { diffScenarios } from '../../core/comparison/edit-between.ts'
 import type { Problem } from '../../core/problem.ts'
-import type { Scenario } from '../../core/scenario.ts'
+import { collections, scenarioFieldNames, upgradeScenario, type Scenario } from '../../core/scenario.ts'
 import type { PlanningStore, StoreResult } from '../../core/store.ts'
 import type { PlanningInstance } from '../context/createPlanning.ts'
 import { planning, planningService } from '../context/thePlanning.ts'
@@ -103,7 +104,7 @@ export async function previewPlans(store: PlanningStore, coming: readonly Scenar
   const whole = await readEach(store, list.value.filter(({ id }) => wanted.has(id)).map(({ id }) => id))
   if (!whole.ok) return whole
   const byId = new Map(whole.value.map((scenario) => [scenario.id, scenario]))
-  return { ok: true, value: planImport(list.value.map((summary) => byId.get(summary.id) ?? { ...summary, bills: [], allocations: [] }), coming) }
+  return { ok: true, value: planImport(list.value.map((summary) => byId.get(summary.id) ?? upgradeScenario(summary)), coming) }
 }
 
 /** Brings plans into a store, the oldest first, each whole or not at all. */
@@ -129,11 +130,12 @@ function comingInstead({ scenario, name }: { scenario: Scenario; name: string },
   return choice === 'file' ? scenario : { ...copyToKeep(scenario), name }
 }
 
-/** A copy whose ids follow from what it holds, so that keeping both twice makes no third. */
+/** A copy whose ids follow from what it holds, so that keeping both twice makes no third. Its rows are its own, so it is nobody's branch. */
 function copyToKeep(scenario: Scenario): Scenario {
-  const content = JSON.stringify([scenario.bills, scenario.allocations, scenario.planning_balance_cents, scenario.start_date, scenario.currency_code])
+  const { name: _name, ...fields } = Object.fromEntries(scenarioFieldNames.map((field) => [field, scenario[field]]))
+  const content = JSON.stringify([fields, collections.map((collection) => scenario[collection])])
   let ids = 0
-  return withNewIds(scenario, () => uuidFrom(`${(ids += 1)} ${content}`, scenario.id))
+  return { ...withNewIds(scenario, () => uuidFrom(`${(ids += 1)} ${content}`, scenario.id)), parent_id: null }
 }
 
 /** A plan under its own id. One that was deleted there comes back, with the coming content; one that is there with it stays. */

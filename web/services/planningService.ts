@@ -2,8 +2,8 @@
  * The one client of planning: the same calls in local and in API mode. Screens work through PlanningContext; scripts,
  * tests and whoever knew the Flask module's client use this object.
  */
-import type { ScenarioEdit } from '../../core/edit.ts'
-import type { AllocationInput, BillInput, ScenarioFields } from '../../core/scenario.ts'
+import { withRowIds, type ScenarioEdit } from '../../core/edit.ts'
+import type { AllocationInput, BillInput, ListInputs, ScenarioFields } from '../../core/scenario.ts'
 import { putRow, putScenario, type PlanningStore, type StoreResult, type WriteOptions, type Written } from '../../core/store.ts'
 import type { Mode } from '../context/planning.ts'
 import { memoryKeys, type DeviceMemory } from './deviceMemory.ts'
@@ -13,8 +13,8 @@ import type { OpenWorkplace, Surroundings, Workplace } from './workplace.ts'
 export interface PlanningService extends PlanningStore {
   readonly mode: Mode
   setMode(mode: Mode): Promise<void>
-  /** Replaces both lists, and the scenario's fields that are named; rows without an id get one. */
-  putScenario(id: string, lists: { bills: BillInput[]; allocations: AllocationInput[] } & Partial<ScenarioFields>, options?: WriteOptions): Promise<StoreResult<Written>>
+  /** Replaces bills and allocations, and of incomes, goals and the scenario's fields those that are named; rows without an id get one. */
+  putScenario(id: string, lists: { bills: BillInput[]; allocations: AllocationInput[] } & ListInputs & Partial<ScenarioFields>, options?: WriteOptions): Promise<StoreResult<Written>>
   patchScenario(id: string, fields: Partial<ScenarioFields>, options?: WriteOptions): Promise<StoreResult<Written>>
   upsertAllocation(id: string, allocation: AllocationInput, options?: WriteOptions): Promise<StoreResult<Written>>
   deleteAllocation(id: string, allocation_id: string, options?: WriteOptions): Promise<StoreResult<Written>>
@@ -83,14 +83,17 @@ export function createPlanningService({ surroundings, open, memory, suggestedMod
     listDeleted: async () => (await store()).listDeleted(),
     restoreScenario: async (id) => (await store()).restoreScenario(id),
     duplicateScenario: async (id, copy) => (await store()).duplicateScenario(id, copy),
+    branchScenario: async (id, branch) => (await store()).branchScenario(id, branch),
+    previewMerge: async (id, merge) => (await store()).previewMerge(id, merge),
+    mergeScenario: async (id, merge, options) => (await store()).mergeScenario(id, merge, options),
     listRevisions: async (id) => (await store()).listRevisions(id),
     getRevision: async (id, revision) => (await store()).getRevision(id, revision),
     restoreRevision: async (id, revision, options) => (await store()).restoreRevision(id, revision, options),
 
-    putScenario: async (id, { bills, allocations, ...fields }, options) => {
+    putScenario: async (id, { bills, incomes, allocations, goals, ...fields }, options) => {
       const newId = await newRowId()
-      const identified = <R extends { id?: string | undefined }>(rows: R[]): R[] => rows.map((row) => ({ ...row, id: row.id ?? newId() }))
-      return applyEdit(id, putScenario({ ...fields, bills: identified(bills), allocations: identified(allocations) }), options)
+      const named = { ...(incomes && { incomes: withRowIds(incomes, newId) }), ...(goals && { goals: withRowIds(goals, newId) }) }
+      return applyEdit(id, putScenario({ ...fields, ...named, bills: withRowIds(bills, newId), allocations: withRowIds(allocations, newId) }), options)
     },
     patchScenario: (id, fields, options) => applyEdit(id, { type: 'set_fields', fields }, options),
     upsertAllocation: async (id, allocation, options) => applyEdit(id, putRow('allocations', { ...allocation, id: allocation.id ?? (await newRowId())() }), options),

@@ -1,5 +1,5 @@
 /** One HTTP request to our server: JSON out, JSON or problem details back, a time limit, no exceptions. */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { problem, problemCodes, type Problem, type ProblemCode } from '../../core/problem.ts'
 import type { StoreResult } from '../../core/store.ts'
 
@@ -29,12 +29,12 @@ export interface Answered<T> {
 const connectionIsDown = problem('connection_is_down', '', 'The server could not be reached. Check the connection and try again.')
 
 const problemDetails = z.object({
-  problems: z.array(z.object({ code: z.string(), path: z.string(), message: z.string() })).min(1),
-  current_revision: z.number().optional(),
+  problems: z.array(z.object({ code: z.string(), path: z.string(), message: z.string() })).check(z.minLength(1)),
+  current_revision: z.optional(z.number()),
 })
 
 /** Sends and decodes by `schema`. A server that does not answer, or not sensibly, is a connection that is down. */
-export async function request<T>(connection: Connection, { method = 'GET', path, body, if_match }: Asked, schema: z.ZodType<T>): Promise<StoreResult<Answered<T>>> {
+export async function request<T>(connection: Connection, { method = 'GET', path, body, if_match }: Asked, schema: z.ZodMiniType<T>): Promise<StoreResult<Answered<T>>> {
   const headers: Record<string, string> = { accept: 'application/json', ...connection.headers }
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (if_match !== undefined) headers['if-match'] = `"${if_match}"`

@@ -3,6 +3,7 @@
  * way. Pure data and functions; both modes keep one for each scenario that is open or has edits under way.
  */
 import { applyEdit, type AppliedEdit, type ScenarioEdit } from '../../core/edit.ts'
+import { isSameValue } from '../../core/fields.ts'
 import type { Problem } from '../../core/problem.ts'
 import { collections, rowFieldNames, type Collection, type Rows, type Scenario } from '../../core/scenario.ts'
 import type { Written } from '../../core/store.ts'
@@ -75,7 +76,7 @@ const together = (edits: ScenarioEdit[]): ScenarioEdit => (edits.length === 1 ? 
 const singles = (edit: ScenarioEdit): ScenarioEdit[] => (edit.type === 'batch' ? edit.edits.flatMap(singles) : [edit])
 
 function joinSingles(first: ScenarioEdit, second: ScenarioEdit): ScenarioEdit | null {
-  if (first.type === 'put_row' && second.type === 'put_row' && first.collection === second.collection && first.row.id === second.row.id) {
+  if (isPlainRow(first) && isPlainRow(second) && first.collection === second.collection && first.row.id === second.row.id) {
     const position = second.position ?? first.position
     return { ...first, row: { ...first.row, ...second.row }, ...(position === undefined ? {} : { position }) }
   }
@@ -85,6 +86,11 @@ function joinSingles(first: ScenarioEdit, second: ScenarioEdit): ScenarioEdit | 
     return { type: 'set_fields', fields: { ...first.fields, ...second.fields } }
   }
   return null
+}
+
+/** One that touches nothing but its row's own fields: a goal's name takes targets along, and a date that is cleared its schedule. */
+function isPlainRow(edit: ScenarioEdit): edit is Extract<ScenarioEdit, { type: 'put_row' }> {
+  return edit.type === 'put_row' && !(edit.collection === 'goals' && 'name' in edit.row) && !('due_date' in edit.row || 'schedule' in edit.row)
 }
 
 /** The scenario with the row objects of an earlier one wherever they say the same, so that screens paint only what changed. */
@@ -99,7 +105,7 @@ function sameRows<C extends Collection>(collection: C, previous: readonly Rows[C
   const fields = [...rowFieldNames[collection], 'position'] as unknown as (keyof Rows[Collection])[]
   const rows = next.map((row) => {
     const before = known.get(row.id)
-    return before && fields.every((field) => before[field] === row[field]) ? before : row
+    return before && fields.every((field) => isSameValue(before[field], row[field])) ? before : row
   })
   return rows.length === previous.length && rows.every((row, index) => row === previous[index]) ? previous : rows
 }

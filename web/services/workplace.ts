@@ -43,7 +43,12 @@ export function announcing(store: PlanningStore, channel: TabChannel): PlanningS
     deleteScenario: told(store.deleteScenario, listChanged),
     restoreScenario: told(store.restoreScenario, listChanged),
     duplicateScenario: told(store.duplicateScenario, listChanged),
+    branchScenario: told(store.branchScenario, listChanged),
     applyEdit: told(store.applyEdit, contentChanged),
+    mergeScenario: told(store.mergeScenario, (id, { from }) => {
+      contentChanged(id)
+      contentChanged(from)
+    }),
     restoreRevision: told(store.restoreRevision, contentChanged),
   }
 }

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { appRole } from '../appRole.ts'
 
-const amount = (column: string) => sql`check (${sql.ref(column)} between -900000000000000 and 900000000000000)`
+export const amount = (column: string) => sql`check (${sql.ref(column)} between -900000000000000 and 900000000000000)`
 
 /** Scenarios and what they own. The owner leads each key, so that rows can be spread by user; each user's rows are theirs alone. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -104,7 +104,7 @@ async function capPercents(db: Kysely<unknown>): Promise<void> {
 }
 
 /** The app's role sees and writes the rows of the user its transaction is for, and none when it is for nobody. The owner, who migrates and backs up, sees all. */
-async function keepToOwner(db: Kysely<unknown>, name: string): Promise<void> {
+export async function keepToOwner(db: Kysely<unknown>, name: string): Promise<void> {
   const table = sql.table(name)
   const role = sql.ref(appRole)
   await sql`alter table ${table} enable row level security, force row level security`.execute(db)

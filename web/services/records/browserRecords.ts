@@ -6,10 +6,11 @@ import { openDB, type IDBPDatabase } from 'idb'
 import { problem, type Problem } from '../../../core/problem.ts'
 import { Failure } from '../failure.ts'
 import { memoryRecords } from './memoryRecords.ts'
-import { keyFields, type Key, type Records, type TableName, type Writing } from './records.ts'
+import { keyFields, type Key, type Records, type TableName, type Tables, type Writing } from './records.ts'
+import { upgraded } from './upgrades.ts'
 
 export const databaseName = 'pyNance'
-export const databaseVersion = 1
+export const databaseVersion = 2
 
 export interface StorageEvents {
   /** A newer version of the app has opened the database in another tab; this tab has let go of it. */
@@ -23,6 +24,8 @@ const upgrades: ((database: IDBPDatabase) => void)[] = [
   (database) => {
     for (const [table, fields] of Object.entries(keyFields)) database.createObjectStore(table, { keyPath: [...fields] })
   },
+  // Schedules, incomes, goals and branches. Records stay as they are and are upgraded as they are read; the number keeps away tabs that don't know these.
+  () => undefined,
 ]
 
 /** Opens the browser's database, or memory where there is none to be had. Throws Failure when it is of a newer version. */
@@ -61,8 +64,14 @@ async function browserRecords(events: StorageEvents, name: string): Promise<Reco
     transaction.done.catch(() => undefined)
     const store = (table: TableName) => transaction.objectStore(table)
     const writing: Writing = {
-      get: (table, key) => store(table).get([...key]),
-      list: (table, prefix) => store(table).getAll(prefix && beginsWith(prefix)),
+      get: async <T extends TableName>(table: T, key: Key) => {
+        const record = (await store(table).get([...key])) as Tables[T] | undefined
+        return record && upgraded(table, record)
+      },
+      list: async <T extends TableName>(table: T, prefix?: Key) => {
+        const found = (await store(table).getAll(prefix && beginsWith(prefix))) as Tables[T][]
+        return found.map((record) => upgraded(table, record))
+      },
       put: async (table, record) => void (await store(table).put!(record)),
       delete: (table, key) => store(table).delete!([...key]),
       deleteAll: (table, prefix) => store(table).delete!(beginsWith(prefix)),

@@ -1,0 +1,152 @@
+/** Each list of a scenario, what its rows hold, and what clients that know less leave as it is. */
+import { describe, expect, test } from 'vitest'
+import { collections, type Collection } from '../../core/scenario.ts'
+import { putRow, putScenario, type NewScenario } from '../../core/store.ts'
+import { bill, codesOf, contentOf, fullBill, goal, income, many, percent, valueOf, type Subject } from './subject.ts'
+
+const rowFor = { bills: (name: string) => bill({ name }), incomes: (name: string) => income({ name }), allocations: (name: string) => ({ ...percent(1), target: `savings:${name}` }), goals: (name: string) => goal(name) } as const
+const named = (row: object): string => ('target' in row ? String(row.target).replace('savings:', '') : (row as { name: string }).name)
+
+export function rows(subject: Subject): void {
+  const { create, read } = subject
+
+  describe.each(collections)('%s', (collection: Collection) => {
+    test('a row is added, moved, removed, and its order is kept', async () => {
+      const { id } = await create('Baseline')
+      const make = rowFor[collection]
+      const [a, b, c] = [make('A'), make('B'), make('C')]
+      for (const row of [a, b, c]) valueOf(await subject.store.applyEdit(id, putRow(collection, row)))
+      valueOf(await subject.store.applyEdit(id, putRow(collection, { id: c.id }, 0)))
+      expect((await read(id))[collection].map((row) => [named(row), row.position])).toEqual([['C', 0], ['A', 1], ['B', 2]])
+      valueOf(await subject.store.applyEdit(id, { type: 'delete_row', collection, id: a.id }))
+      expect((await read(id))[collection].map((row) => [named(row), row.position])).toEqual([['C', 0], ['B', 1]])
+      expect((await read(id)).revision).toBe(6)
+    })
+
+    test('the list is replaced as a whole, and what another list holds stays', async () => {
+      const { id } = await create('Baseline', { bills: [rowFor.bills('Stays')], incomes: [rowFor.incomes('Stays')], allocations: [rowFor.allocations('Stays')], goals: [rowFor.goals('Stays')] })
+      valueOf(await subject.store.applyEdit(id, { type: 'put_lists', [collection]: [rowFor[collection]('One'), rowFor[collection]('Two')] }))
+      const after = await read(id)
+      for (const each of collections) expect([each, after[each].map(named)]).toEqual([each, each === collection ? ['One', 'Two'] : ['Stays']])
+    })
+  })
+
+  describe('what a row holds', () => {
+    test('a bill and an income keep their schedule, range, settled dates and evidence, each changed alone', async () => {
+      for (const collection of ['bills', 'incomes'] as const) {
+        const row = fullBill({ name: 'Power' })
+        const { id } = await create(`Of ${collection}`, { [collection]: [row] })
+        const changes = [
+          { schedule: { every: 3, unit: 'month', on: ['-1FR'], count: 12 } },
+          { amount_low_cents: 1, amount_high_cents: 900_000_000_000_000 },
+          { settled: ['2026-01-31', '2026-04-30'] },
+          { evidence: { ...row.evidence!, confidence: 1, charges: 15 } },
+          { schedule: null },
+          { amount_low_cents: null, amount_high_cents: null, settled: [], evidence: null },
+        ] as const
+        let expected: object = row
+        for (const [nth, change] of changes.entries()) {
+          expected = { ...expected, ...change }
+          const edit = putRow(collection, { id: row.id, ...change } as Parameters<typeof putRow<'bills'>>[1])
+          expect(valueOf(await subject.store.applyEdit(id, edit)).revision).toBe(nth + 2)
+          expect(valueOf(await subject.store.applyEdit(id, edit)).revision).toBe(nth + 2)
+          expect((await read(id))[collection]).toMatchObject([expected])
+        }
+      }
+    })
+
+    test('a schedule without its date, half a range, and one upside down are refused', async () => {
+      const { id } = await create('Baseline')
+      const refusals: [object, string][] = [
+        [{ schedule: { every: 1, unit: 'month' } }, 'schedule_needs_a_due_date'],
+        [{ amount_low_cents: 1 }, 'amount_range_needs_both_ends'],
+        [{ amount_low_cents: 2, amount_high_cents: 1 }, 'amount_range_is_reversed'],
+        [{ due_date: '2026-07-01', schedule: { every: 0, unit: 'month' } }, 'schedule_every_is_not_valid'],
+        [{ settled: ['2026-02-30'] }, 'date_must_be_a_calendar_day'],
+      ]
+      for (const [fields, code] of refusals) {
+        for (const collection of ['bills', 'incomes'] as const) expect(codesOf(await subject.store.applyEdit(id, putRow(collection, { ...bill({ name: 'Rent' }), ...fields })))).toEqual([code])
+      }
+      expect((await read(id)).revision).toBe(1)
+    })
+
+    test('clearing a date clears its schedule', async () => {
+      const row = fullBill({ name: 'Power' })
+      const { id } = await create('Baseline', { bills: [row] })
+      valueOf(await subject.store.applyEdit(id, putRow('bills', { id: row.id, due_date: null })))
+      expect((await read(id)).bills).toMatchObject([{ due_date: null, schedule: null, settled: row.settled }])
+    })
+
+    test('percents add up to 100 on the balance, and to 100 on each income', async () => {
+      const { id } = await create('Baseline', { allocations: [percent(100), { ...percent(60), base: 'income' }] })
+      const more = { ...percent(41), base: 'income' as const }
+      expect(codesOf(await subject.store.applyEdit(id, putRow('allocations', more)))).toEqual(['percents_must_not_exceed_100'])
+      valueOf(await subject.store.applyEdit(id, putRow('allocations', { ...more, value: 40 })))
+      expect(codesOf(await subject.store.applyEdit(id, putRow('allocations', { id: more.id, base: 'balance' })))).toEqual(['percents_must_not_exceed_100'])
+      expect((await read(id)).allocations.map(({ base, value }) => [base, value])).toEqual([['balance', 100], ['income', 60], ['income', 40]])
+    })
+
+    test('goals have a name each, can swap them, and take what is set aside for them along', async () => {
+      const [holiday, car] = [goal('Holiday'), goal('Car')]
+      const { id } = await create('Baseline', { goals: [holiday, car], allocations: [{ ...percent(5), target: 'goal:Holiday' }], opening_pots: [{ target: 'goal:Holiday', amount_cents: 7 }] })
+      expect(codesOf(await subject.store.applyEdit(id, putRow('goals', { id: car.id, name: 'Holiday' })))).toEqual(['name_is_used_twice'])
+      valueOf(await subject.store.applyEdit(id, putRow('goals', { id: holiday.id, name: 'Island' })))
+      expect(await read(id)).toMatchObject({ goals: [{ name: 'Island' }, { name: 'Car' }], allocations: [{ target: 'goal:Island' }], opening_pots: [{ target: 'goal:Island', amount_cents: 7 }] })
+      valueOf(await subject.store.applyEdit(id, { type: 'put_lists', goals: [{ id: holiday.id, name: 'Car' }, { id: car.id, name: 'Island' }] }))
+      expect((await read(id)).goals.map(({ id: row, name }) => [row, name])).toEqual([[holiday.id, 'Car'], [car.id, 'Island']])
+    })
+
+    test('the scenario keeps its floor, how far ahead it is watched, and what was set aside', async () => {
+      const { id } = await create('Baseline')
+      const fields = { floor_cents: -20_00, safety_days: 3_660, balance_allocated: true, opening_pots: [{ target: 'savings:Rainy day', amount_cents: 12_34 }] }
+      expect(valueOf(await subject.store.applyEdit(id, { type: 'set_fields', fields })).revision).toBe(2)
+      expect(valueOf(await subject.store.applyEdit(id, { type: 'set_fields', fields })).revision).toBe(2)
+      expect(await read(id)).toMatchObject(fields)
+      expect(valueOf(await subject.store.listScenarios())).toMatchObject([fields])
+      expect(codesOf(await subject.store.applyEdit(id, { type: 'set_fields', fields: { safety_days: 0 } }))).toEqual(['safety_days_must_be_from_1_to_3660'])
+    })
+
+    test('another currency rescales what is new as well', async () => {
+      const { id } = await create('Baseline', {
+        floor_cents: 1_00, opening_pots: [{ target: 'savings:A', amount_cents: 2_00 }], goals: [goal('Car', { target_cents: 3_00 })],
+        incomes: [income({ name: 'Pay', amount_cents: 4_00, amount_low_cents: 3_00, amount_high_cents: 5_00, due_date: '2026-07-01', schedule: { every: 1, unit: 'month', amounts: { '2026-08-01': 6_00 } } })],
+      })
+      valueOf(await subject.store.applyEdit(id, { type: 'set_fields', fields: { currency_code: 'JPY' } }))
+      expect(await read(id)).toMatchObject({
+        floor_cents: 1, opening_pots: [{ amount_cents: 2 }], goals: [{ target_cents: 3 }],
+        incomes: [{ amount_cents: 4, amount_low_cents: 3, amount_high_cents: 5, schedule: { amounts: { '2026-08-01': 6 } } }],
+      })
+    })
+
+    test('the limits hold: 200 incomes, 100 goals', async () => {
+      const { id } = await create('Baseline', { incomes: many(200, (nth) => income({ name: `Income ${nth}` })), goals: many(100, (nth) => goal(`Goal ${nth}`)) })
+      expect(codesOf(await subject.store.applyEdit(id, putRow('incomes', income({ name: 'One more' }))))).toEqual(['too_many_rows'])
+      expect(codesOf(await subject.store.applyEdit(id, putRow('goals', goal('One more'))))).toEqual(['too_many_rows'])
+    })
+  })
+
+  describe('clients that know less', () => {
+    const content = (): Partial<NewScenario> => ({
+      floor_cents: 5, safety_days: 30, balance_allocated: true, opening_pots: [{ target: 'savings:A', amount_cents: 1 }],
+      bills: [fullBill({ name: 'Power' })], incomes: [income({ name: 'Pay' })], allocations: [{ ...percent(5), base: 'income' }], goals: [goal('Car')],
+    })
+
+    test('a PUT that names bills and allocations alone leaves incomes and goals as they are', async () => {
+      const { id } = await create('Baseline', content())
+      const before = await read(id)
+      valueOf(await subject.store.applyEdit(id, putScenario({ bills: [], allocations: [] })))
+      const after = await read(id)
+      expect([after.bills, after.allocations]).toEqual([[], []])
+      expect([after.incomes, after.goals, after.floor_cents, after.opening_pots]).toEqual([before.incomes, before.goals, before.floor_cents, before.opening_pots])
+    })
+
+    test('one that sends back the six fields it knows of each row loses nothing newer', async () => {
+      const { id } = await create('Baseline', content())
+      const before = await read(id)
+      const bills = before.bills.map(({ id: row, name, amount_cents, due_date, category, predicted }) => ({ id: row, name, amount_cents, due_date, category, predicted }))
+      const allocations = before.allocations.map(({ id: row, target, kind, value }) => ({ id: row, target, kind, value }))
+      valueOf(await subject.store.applyEdit(id, putScenario({ bills, allocations })))
+      expect(contentOf(await read(id))).toEqual(contentOf(before))
+    })
+  })
+}

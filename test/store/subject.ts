@@ -1,0 +1,57 @@
+/** The store under test, and rows to put in it. */
+import { v7 as newId } from 'uuid'
+import type { ProblemCode } from '../../core/problem.ts'
+import { collections, rowDefaults, scenarioFieldNames, type Allocation, type Bill, type Goal, type Income, type Scenario } from '../../core/scenario.ts'
+import type { NewScenario, PlanningStore, StoreResult } from '../../core/store.ts'
+
+export interface Subject {
+  /** Another one in each test. */
+  readonly store: PlanningStore
+  create(name: string, more?: Partial<NewScenario>): Promise<Scenario & { created: boolean }>
+  read(id: string): Promise<Scenario>
+}
+
+export const valueOf = <T>(result: StoreResult<T>): T => {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.problems)}`)
+  return result.value
+}
+
+export const codesOf = (result: StoreResult<unknown>): ProblemCode[] => (result.ok ? [] : result.problems.map((problem) => problem.code))
+
+export const many = <T>(count: number, make: (nth: number) => T): T[] => Array.from({ length: count }, (_, nth) => make(nth))
+
+/** A row as it comes in, with every field a person sets. */
+type Given<R> = Omit<R, 'position' | 'created_at' | 'updated_at'>
+
+export const bill = (fields: { name: string } & Partial<Bill>): Given<Bill> => ({ id: newId(), amount_cents: 10_00, ...(rowDefaults.bills as Omit<Given<Bill>, 'id' | 'name' | 'amount_cents'>), ...fields })
+export const income: (fields: { name: string } & Partial<Income>) => Given<Income> = bill
+export const percent = (value: number): Given<Allocation> => ({ id: newId(), target: `savings:${newId().slice(-8)}`, kind: 'percent', value, base: 'balance' })
+export const goal = (name: string, fields: Partial<Goal> = {}): Given<Goal> => ({ id: newId(), name, target_cents: 500_00, target_date: null, ...fields })
+
+/** A bill with everything a bill can have. */
+export const fullBill = (fields: { name: string } & Partial<Bill>): Given<Bill> =>
+  bill({
+    amount_cents: 80_00,
+    due_date: '2026-01-31',
+    category: 'Home',
+    predicted: true,
+    schedule: { every: 1, unit: 'month', on: [-1], short_month: 'last', until: '2030-12-31', shift: 'before', skip: ['2026-03-31'], move: { '2026-04-30': '2026-05-04' }, amounts: { '2026-05-31': 95_00, '2026-12-31': 0 } },
+    amount_low_cents: 70_00,
+    amount_high_cents: 95_00,
+    settled: ['2026-01-31', '2026-02-28'],
+    evidence: { payee: 'stadtwerke', confidence: 0.875, charges: 14, first_date: '2024-11-30', last_date: '2025-12-31' },
+    ...fields,
+  })
+
+export const placed = <T extends object>(row: T, position: number): T & { position: number } => ({ ...row, position })
+
+export function withoutCreated<T extends { created: boolean }>({ created: _created, ...scenario }: T): Omit<T, 'created'> {
+  return scenario
+}
+
+/** What a person would call the same: everything but revision, times and where it was branched from. */
+export function contentOf(scenario: Scenario) {
+  const untimed = ({ created_at: _createdAt, updated_at: _updatedAt, ...row }: { created_at: string; updated_at: string }) => row
+  const fields = Object.fromEntries(scenarioFieldNames.map((field) => [field, scenario[field]]))
+  return { id: scenario.id, ...fields, ...Object.fromEntries(collections.map((collection) => [collection, scenario[collection].map(untimed)])) }
+}
