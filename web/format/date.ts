@@ -7,7 +7,15 @@ const millisecondsOfADay = 86_400_000
 const styles: Record<string, Intl.DateTimeFormatOptions> = {
   short: { day: 'numeric', month: 'short' },
   withYear: { day: 'numeric', month: 'short', year: 'numeric' },
+  shortWeekday: { weekday: 'short', day: 'numeric', month: 'short' },
+  shortWeekdayWithYear: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   long: { day: 'numeric', month: 'long', year: 'numeric' },
+  weekday: { weekday: 'short', day: 'numeric', month: 'long' },
+  month: { month: 'short' },
+  monthOfYear: { month: 'long', year: 'numeric' },
+  year: { year: 'numeric' },
+  weekdayName: { weekday: 'short' },
+  weekdayLong: { weekday: 'long' },
 }
 
 const dateFormat = formatterCache((key) => {
@@ -29,6 +37,23 @@ export function formatDate(date: string, near: string, language = locale()): str
 
 /** "12 March 2026". */
 export const formatLongDate = (date: string, language = locale()): string => format(date, 'long', language)
+
+/** "Thu 12 March". */
+export const formatWeekday = (date: string, language = locale()): string => format(date, 'weekday', language)
+
+/** "Thu", or "Thursday". */
+export const formatWeekdayName = (date: string, length: 'short' | 'long' = 'short', language = locale()): string => format(date, length === 'short' ? 'weekdayName' : 'weekdayLong', language)
+
+/** "Thu, 12 March", with the year where it is not that of `near`, another plain day. */
+export function formatShortWeekday(date: string, near: string, language = locale()): string {
+  return format(date, date.slice(0, 4) === near.slice(0, 4) ? 'shortWeekday' : 'shortWeekdayWithYear', language)
+}
+
+/** The month of a day: "Mar" short, "March 2026" in full. */
+export const formatMonth = (date: string, length: 'short' | 'full', language = locale()): string => format(date, length === 'short' ? 'month' : 'monthOfYear', language)
+
+/** The year of a day: "2026". */
+export const formatYear = (date: string, language = locale()): string => format(date, 'year', language)
 
 /** An instant of the store (ISO 8601) in the person's own zone. */
 export const formatInstant = (instant: string, language = locale()): string => instantFormat(language).format(Date.parse(instant))

@@ -1,4 +1,14 @@
+import { Suspense, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react'
+import { dayOf, firstOfMonth, monthOf } from '../../../core/calendar.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
+import { lazily } from '../../ui/lazily.tsx'
+import '../../styles/chart.css'
+import { dayWords, spoken, type DayWords } from './dayWords.ts'
+import { draw, type Drawing } from './drawing.ts'
+import { Picture } from './Picture.tsx'
+import { dayAt, xOf, yOf } from './scales.ts'
+
+const MonthTable = lazily(() => import('./MonthTable.tsx'))
 
 /** One line of the chart. */
 export interface ChartSeries {
@@ -18,8 +28,150 @@ export interface BalanceChartProps {
   from: string
   /** The first day left out. Day by day up to a year; each month's lowest day beyond. */
   until: string
+  /** The person's day. */
+  today: string
 }
 
-export function BalanceChart({ series, label }: BalanceChartProps) {
-  return <figure aria-label={label}>{series.map(({ name }) => name).join(', ')}</figure>
+/** The balance ahead as a picture, a day of it in words under the pointer or the arrow keys, and the months as a table. */
+export function BalanceChart({ series, label, from, until, today }: BalanceChartProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const width = useWidth(place)
+  const height = width < 560 ? 230 : 300
+  const drawing = useMemo(() => (width === 0 ? null : draw({ series, from, until }, width, height)), [series, from, until, width, height])
+  const [pointed, setPointed] = useState<number | null>(null)
+  const [showsMonths, setShowsMonths] = useState(false)
+  const [from_day, until_day] = [dayOf(from)!, dayOf(until)!]
+  const day = pointed === null ? null : Math.min(until_day - 1, Math.max(from_day, pointed))
+  const words = dayWords(series, day ?? Math.max(from_day, series[0]!.projection.start_day), today)
+
+  const point = (event: PointerEvent<HTMLDivElement>): void => {
+    if (drawing) setPointed(dayAt(drawing.frame, event.clientX - event.currentTarget.getBoundingClientRect().left + drawing.frame.left))
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = event.key === 'Escape' ? null : dayByKey(event.key, day ?? from_day, from_day, until_day)
+    if (next === undefined || (next === null && pointed === null)) return
+    event.preventDefault()
+    event.stopPropagation()
+    setPointed(next)
+  }
+
+  return (
+    <figure aria-label={label}>
+      <Readout words={words} isMany={series.length > 1} order={series.map(({ id }) => id)} />
+      <div ref={place} className="chart" style={{ height }}>
+        {drawing && (
+          <>
+            <Picture drawing={drawing} />
+            {day !== null && <Cursor drawing={drawing} series={series} day={day} />}
+            <div
+              className="chart-plot"
+              style={{ left: drawing.frame.left, right: drawing.width - drawing.frame.right, top: drawing.frame.top, bottom: drawing.height - drawing.frame.bottom }}
+              role="slider"
+              tabIndex={0}
+              aria-label={`${label}, day by day`}
+              aria-valuemin={0}
+              aria-valuemax={until_day - from_day - 1}
+              aria-valuenow={(day ?? from_day) - from_day}
+              aria-valuetext={spoken(words)}
+              onPointerMove={point}
+              onPointerDown={point}
+              onPointerLeave={(event) => event.pointerType === 'mouse' && setPointed(null)}
+              onKeyDown={onKeyDown}
+            />
+          </>
+        )}
+      </div>
+      <figcaption className="mt-1 text-sm">
+        {drawing?.isByMonth && <p className="text-quiet">Each month at its lowest day.</p>}
+        <details className="no-print" onToggle={(event) => setShowsMonths(event.currentTarget.open)}>
+          <summary className="min-h-6 text-quiet">Month by month, as a table</summary>
+          {showsMonths && (
+            <Suspense fallback={<p className="text-quiet">The table is on its way.</p>}>
+              <MonthTable series={series} from={from} until={until} />
+            </Suspense>
+          )}
+        </details>
+      </figcaption>
+    </figure>
+  )
 }
+
+/** The day that a key leads to; undefined for a key that means nothing here. */
+function dayByKey(key: string, day: number, from_day: number, until_day: number): number | undefined {
+  const within = (wanted: number): number => Math.min(until_day - 1, Math.max(from_day, wanted))
+  const monthsOn = (months: number): number => {
+    const month = monthOf(day) + months
+    return Math.min(firstOfMonth(month) + day - firstOfMonth(monthOf(day)), firstOfMonth(month + 1) - 1)
+  }
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return within(day + 1)
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return within(day - 1)
+    case 'PageUp':
+      return within(monthsOn(1))
+    case 'PageDown':
+      return within(monthsOn(-1))
+    case 'Home':
+      return from_day
+    case 'End':
+      return until_day - 1
+    default:
+      return undefined
+  }
+}
+
+/** How wide an element is, in whole pixels; 0 before it is laid out. */
+function useWidth(place: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    const element = place.current!
+    setWidth(Math.floor(element.clientWidth))
+    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [place])
+  return width
+}
+
+/** A day in words, in lines that are always as high, so that nothing moves under the pointer. */
+function Readout({ words, isMany, order }: { words: DayWords; isMany: boolean; order: string[] }) {
+  return (
+    <div className="chart-readout no-print" aria-hidden="true">
+      <p className="chart-readout-day">
+        <strong className="font-semibold">{words.date}</strong>{' '}
+        {words.balances.map(({ id, name, text, below, aside }) => (
+          <span key={id} className="mr-3">
+            {isMany && <span className={`chart-key chart-line-${order.indexOf(id) + 1}`}>{name}</span>}
+            <span className="money">{text}</span>
+            {below !== '' && <span className={below.endsWith('zero') ? 'text-red' : 'text-amber'}>{below}</span>}
+            {aside && !isMany && <span className="text-quiet"> and {aside} set aside</span>}
+          </span>
+        ))}
+      </p>
+      <p className="chart-readout-moves">
+        {words.payments.map(({ key, text }) => (
+          <span key={key} className="mr-3">{text}</span>
+        ))}
+        {words.more > 0 && `and ${words.more} more`}
+      </p>
+    </div>
+  )
+}
+
+function Cursor({ drawing: { frame, width, height }, series, day }: { drawing: Drawing; series: readonly ChartSeries[]; day: number }) {
+  const x = xOf(frame, day + 0.5)
+  return (
+    <svg className="chart-picture no-print" width={width} height={height} aria-hidden="true">
+      <path className="chart-cursor" d={`M${x},${frame.top}V${frame.bottom}`} />
+      {series.map(({ id, projection }) => {
+        const cents = projection.available_cents[day - projection.start_day]
+        return cents === undefined ? null : <circle key={id} className="chart-dot" cx={x} cy={yOf(frame, cents)} r={4} />
+      })}
+    </svg>
+  )
+}
+
+export default BalanceChart

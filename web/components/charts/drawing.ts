@@ -1,0 +1,160 @@
+/** From projections to what is drawn: paths, marks and words, all in pixels. */
+import { dateOf, dayOf } from '../../../core/calendar.ts'
+import { minorUnitDigits } from '../../../core/money.ts'
+import { lowestPoint } from '../../../core/projection/figures.ts'
+import type { DayBalance, Projection } from '../../../core/projection/projection.ts'
+import { formatDate, formatMonth, formatYear } from '../../format/date.ts'
+import { formatMoney, formatRound } from '../../format/money.ts'
+import type { BalanceChartProps, ChartSeries } from './BalanceChart.tsx'
+import { placeLabels, widthOf, type Label, type Words } from './labels.ts'
+import { dayTicks, moneyTicks, xOf, yOf, type Frame } from './scales.ts'
+import { dailySteps, monthlyLows, stairs, type Steps } from './steps.ts'
+
+/** What lies between the line and a rule under which it falls: hatched, and its own colour. */
+export interface Shade {
+  path: string
+  top: number
+  bottom: number
+}
+
+export interface Drawing {
+  frame: Frame
+  width: number
+  height: number
+  /** Whether the line is each month's lowest day rather than every day. */
+  isByMonth: boolean
+  lines: { id: string; path: string }[]
+  /** Every day, faint behind the monthly lows of a single line. */
+  days: string | null
+  rules: { y: number; text: string }[]
+  dates: { x: number; text: string }[]
+  floor_y: number
+  zero_y: number | null
+  /** Where a single line's colour turns, from the top (0) to the bottom (1) of the plot. */
+  turns: { floor: number; danger: number } | null
+  belowFloor: Shade | null
+  belowDanger: Shade | null
+  marks: { key: string; x: number; y: number; tone: Words['tone'] }[]
+  paydays: string
+  labels: Label[]
+  /** The names of several lines, at their ends. */
+  names: { id: string; x: number; y: number; text: string }[]
+}
+
+const days_in_a_year = 366
+const edge = { top: 10, bottom: 26, right: 12 }
+/** Under the line, for the words at its lowest point. */
+const roomBelow = 30
+const roomAbove = 14
+
+export function draw({ series, from, until }: Pick<BalanceChartProps, 'series' | 'from' | 'until'>, width: number, height: number): Drawing {
+  const [from_day, until_day] = [dayOf(from)!, dayOf(until)!]
+  const first = series[0]!.projection
+  const { currency_code, floor_cents } = first.scenario
+  const isAlone = series.length === 1
+  const isByMonth = until_day - from_day > days_in_a_year
+  const all = series.map(({ projection }) => (isByMonth ? monthlyLows : dailySteps)(projection, from_day, until_day))
+  const everyDay = isByMonth && isAlone ? dailySteps(first, from_day, until_day) : null
+
+  const heights = [floor_cents, ...(everyDay ? [everyDay] : all).flatMap(({ cents }) => [least(cents), most(cents)])].filter(Number.isFinite)
+  const frame = framed(heights, { from_day, until_day }, width, height, currency_code, isAlone ? 0 : nameRoom(series, width))
+  const x = (day: number): number => xOf(frame, day)
+  const y = (cents: number): number => yOf(frame, cents)
+  const lines = all.map((steps, index) => ({ id: series[index]!.id, path: stairs(steps, x, y) }))
+
+  const danger_cents = Math.min(0, floor_cents)
+  const shade = (under_cents: number, to_cents: number): Shade | null =>
+    isAlone && all[0]!.cents.some((cents) => cents < under_cents) ? { path: `${lines[0]!.path}V${y(under_cents)}H${x(all[0]!.days[0]!)}Z`, top: y(under_cents), bottom: Math.min(frame.bottom, y(to_cents)) } : null
+  const toneOf = (cents: number): Words['tone'] => (!isAlone ? 'plain' : cents < danger_cents ? 'red' : cents < floor_cents ? 'amber' : 'plain')
+  const points = series.flatMap(({ id, projection }, index) => lowPoints(projection, all[index]!, from, until, isAlone).map((point) => ({ key: `${id} ${point.date}`, ...point })))
+  const marks = points.map(({ key, date, available_cents }) => ({ key, x: x(dayOf(date)!) + (x(dayOf(date)! + 1) - x(dayOf(date)!)) / 2, y: y(available_cents), tone: toneOf(available_cents) }))
+  const paydays = paydayTicks(first, frame)
+
+  const words: Words[] = [
+    ...points.map(({ key, date, available_cents }, index): Words => {
+      const below = { cents: available_cents, danger_cents, floor_cents }
+      const text = `${formatMoney(available_cents, currency_code)} on ${formatDate(date, from)}${isAlone ? belowWords(below) : ''}`
+      const { x, y } = marks[index]!
+      return { key, text, tone: toneOf(available_cents), canBeLeftOut: index > 0, places: [{ x, y: y + 20, anchor: 'middle' }, { x: x + 10, y: y + 5, anchor: 'start' }, { x: x - 10, y: y + 5, anchor: 'end' }, { x, y: y - 12, anchor: 'middle' }] }
+    }),
+    {
+      key: 'floor', text: floor_cents === 0 ? 'zero' : `your floor, ${formatRound(floor_cents, currency_code)}`, tone: 'quiet',
+      places: [frame.right, frame.left + (frame.right - frame.left) * 0.6, frame.left + 4].flatMap((at) => [-6, 15].map((down) => ({ x: at, y: y(floor_cents) + down, anchor: at === frame.left + 4 ? ('start' as const) : ('end' as const) }))),
+    },
+    ...paydays.slice(0, 1).map((at): Words => ({ key: 'payday', text: 'payday', tone: 'quiet', canBeLeftOut: true, places: [{ x: at + 5, y: frame.bottom - 4, anchor: 'start' }] })),
+  ]
+
+  return {
+    frame, width, height, isByMonth, lines, marks,
+    days: everyDay ? stairs(everyDay, x, y) : null,
+    rules: moneyTicks(frame.low_cents, frame.high_cents, Math.max(2, Math.floor((frame.bottom - frame.top) / 48)), 10 ** minorUnitDigits(currency_code)).map((cents) => ({ y: y(cents), text: formatRound(cents, currency_code) })),
+    dates: dayTicks(frame).map(({ day, names }) => ({ x: x(day), text: names === 'day' ? formatDate(dateOf(day), dateOf(day)) : names === 'month' ? formatMonth(dateOf(day), 'short') : formatYear(dateOf(day)) })),
+    floor_y: y(floor_cents),
+    zero_y: floor_cents !== 0 && frame.low_cents < 0 && frame.high_cents > 0 ? y(0) : null,
+    turns: isAlone ? { floor: turn(frame, y(floor_cents)), danger: turn(frame, y(danger_cents)) } : null,
+    belowFloor: floor_cents > 0 ? shade(floor_cents, 0) : null,
+    belowDanger: shade(danger_cents, frame.low_cents),
+    paydays: paydays.map((at) => `M${at.toFixed(1)},${frame.bottom}v-8`).join(''),
+    labels: placeLabels(words, frame, everyDay ? [everyDay] : all),
+    names: isAlone ? [] : namesAtEnds(series, all, frame),
+  }
+}
+
+const least = (cents: readonly number[]): number => cents.reduce((found, value) => Math.min(found, value), Infinity)
+const most = (cents: readonly number[]): number => cents.reduce((found, value) => Math.max(found, value), -Infinity)
+
+/** Just under a rule, so that a line that runs along it still has the colour above. */
+const turn = ({ top, bottom }: Frame, y: number): number => Math.min(1, Math.max(0, (y + 1.5 - top) / (bottom - top)))
+
+export function belowWords({ cents, danger_cents, floor_cents }: { cents: number; danger_cents: number; floor_cents: number }): string {
+  if (cents >= floor_cents) return ''
+  return cents < danger_cents && floor_cents >= 0 ? ', below zero' : ', below your floor'
+}
+
+function framed(heights: readonly number[], days: Pick<Frame, 'from_day' | 'until_day'>, width: number, height: number, currency_code: string, names: number): Frame {
+  const [low, high] = [least(heights), most(heights)]
+  const [top, bottom] = [edge.top, height - edge.bottom]
+  const span = Math.max(high - low, 10 ** minorUnitDigits(currency_code))
+  const perPixel = span / (bottom - top - roomBelow - roomAbove)
+  const [low_cents, high_cents] = [low - roomBelow * perPixel, low + span + roomAbove * perPixel]
+  const left = Math.max(...[low_cents, high_cents].map((cents) => widthOf(formatRound(cents, currency_code)))) + 4
+  return { ...days, low_cents, high_cents, left, right: width - edge.right - names, top, bottom }
+}
+
+/** The headline's lowest point where it is on the line, and the lowest of all days shown. */
+function lowPoints(projection: Projection, steps: Steps, from: string, until: string, isAlone: boolean): DayBalance[] {
+  const lowest = lowestPoint(projection, from, until)
+  if (!lowest) return []
+  const headline = projection.lowest_point
+  if (!isAlone || headline.date === lowest.date || headline.date < from || headline.date >= until) return [lowest]
+  const day = dayOf(headline.date)!
+  const shown = steps.cents[steps.days.findLastIndex((start) => start <= day)]
+  return shown === headline.available_cents ? [headline, lowest] : [lowest]
+}
+
+/** Where income lands, unless the ticks would run together. */
+function paydayTicks({ events, income_count, start_day, day_count }: Projection, frame: Frame): number[] {
+  const ticks: number[] = []
+  const room = (frame.right - frame.left) / 7
+  for (let day = Math.max(frame.from_day, start_day); day < Math.min(frame.until_day, start_day + day_count); day += 1) {
+    const event = events.first[day - start_day]!
+    if (event < events.first[day - start_day + 1]! && events.row[event]! < income_count) ticks.push(xOf(frame, day + 0.5))
+    if (ticks.length > room) return []
+  }
+  return ticks
+}
+
+const nameCharacters = (width: number): number => (width < 560 ? 10 : 18)
+const shortened = (name: string, characters: number): string => ([...name].length > characters ? [...name].slice(0, characters - 1).join('').trim() + '…' : name)
+const nameRoom = (series: readonly ChartSeries[], width: number): number => Math.max(...series.map(({ name }) => widthOf(shortened(name, nameCharacters(width))))) + 6
+
+/** Each name where its line ends, pushed apart where lines end close together. */
+function namesAtEnds(series: readonly ChartSeries[], all: readonly Steps[], frame: Frame): Drawing['names'] {
+  const apart = 16
+  const names = series
+    .map(({ id, name }, index) => ({ id, text: shortened(name, nameCharacters(frame.right + edge.right)), x: xOf(frame, all[index]!.until_day) + 6, y: yOf(frame, all[index]!.cents.at(-1) ?? 0) + 4 }))
+    .sort((a, b) => a.y - b.y)
+  for (let at = 1; at < names.length; at += 1) names[at]!.y = Math.max(names[at]!.y, names[at - 1]!.y + apart)
+  for (let at = names.length - 1, most = frame.bottom; at >= 0; at -= 1, most = names[at + 1]!.y - apart) names[at]!.y = Math.min(names[at]!.y, most)
+  return names
+}
