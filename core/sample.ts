@@ -1,6 +1,7 @@
 /** The sample plan of a first visit: a believable household some days before rent, with one tight week ahead. */
 import { addDays, nextOnDayOfMonth } from './calendar.ts'
 import { applyEdit } from './edit.ts'
+import { project } from './projection/project.ts'
 import { emptyScenario, samplePlanName, type Scenario, type ScenarioFields } from './scenario.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -21,10 +22,10 @@ export function samplePlan(newId: () => string, today: string, at: string, field
     bill('Electricity', 8_640, nextOnDayOfMonth(today, 12), 'Home', monthly, { amount_low_cents: 7_100, amount_high_cents: 10_900 }),
     bill('Internet', 3_999, nextOnDayOfMonth(today, 15), 'Home', monthly),
     bill('Phone', 1_850, nextOnDayOfMonth(today, 20), 'Home', monthly),
-    bill('Groceries', 12_500, addDays(today, 3), 'Food', { every: 1, unit: 'week' }),
+    bill('Groceries', 14_500, addDays(today, 3), 'Food', { every: 1, unit: 'week' }),
     bill('Gym', 2_990, nextOnDayOfMonth(today, 5), 'Health', monthly),
     insurance,
-    bill('Winter tyres', 38_000, addDays(today, 37), 'Car', null),
+    bill('Winter tyres', 38_000, nextOnDayOfMonth(addDays(today, 33), 10), 'Car', null),
     bill("Dentist, when it's due", 9_500, null, 'Health', null),
   ]
   const incomes = [{ id: newId(), name: 'Salary', amount_cents: 118_000, due_date: today, category: null, schedule: payday }]
@@ -37,8 +38,21 @@ export function samplePlan(newId: () => string, today: string, at: string, field
     to('savings:Rainy day', 'percent', 4, 'income'),
     to('goal:Holiday', 'percent', 6, 'income'),
   ]
-  const start = emptyScenario({ id: newId(), name: samplePlanName, planning_balance_cents: 141_835, floor_cents: 20_000, ...fields }, today, at)
+  const start = emptyScenario({ id: newId(), name: samplePlanName, floor_cents: 20_000, ...fields }, today, at)
   const filled = applyEdit(start, { type: 'put_lists', bills, incomes, allocations, goals }, at)
   if (!filled.ok) throw new Error(`The sample plan is not sound: ${filled.problems.map((found) => found.message).join(' ')}`)
-  return { ...filled.scenario, revision: 1 }
+  return { ...withTightWeek(filled.scenario, today), revision: 1 }
+}
+
+const lowest_cents = 15_785
+
+/** Whatever the day, with as much on the account as makes the week of the tyres a tight one: below the floor, above zero. */
+function withTightWeek(scenario: Scenario, today: string): Scenario {
+  let planned = { ...scenario, planning_balance_cents: 141_835 }
+  for (let round = 0; round < 8; round += 1) {
+    const projected = project(planned, { today, until: addDays(today, planned.safety_days) })
+    if (!projected.ok) throw new Error(`The sample plan can't be counted: ${projected.problems.map((found) => found.message).join(' ')}`)
+    planned = { ...planned, planning_balance_cents: planned.planning_balance_cents + lowest_cents - projected.projection.lowest_point.available_cents }
+  }
+  return planned
 }

@@ -14,11 +14,13 @@ interface Props {
   className: string
   label?: string
   title?: string
+  /** Data attributes, for styles that depend on what the button stands for. */
+  data?: Record<string, string>
   children: ReactNode
 }
 
 /** A button with a popup whose code loads when it is first wanted. */
-export function PopupButton({ opens, popup: Popup, className, label, title, children }: Props) {
+export function PopupButton({ opens, popup: Popup, className, label, title, data, children }: Props) {
   const anchor = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const [wasOpened, setWasOpened] = useState(false)
@@ -26,9 +28,10 @@ export function PopupButton({ opens, popup: Popup, className, label, title, chil
     if (next) setWasOpened(true)
     setOpen(next)
   }
+  const attributes = data && Object.fromEntries(Object.entries(data).map(([name, value]) => [`data-${name}`, value]))
   return (
     <>
-      <button ref={anchor} type="button" className={className} aria-label={label} title={title} aria-haspopup={opens} aria-expanded={open} onClick={() => change(!open)}>
+      <button {...attributes} ref={anchor} type="button" className={className} aria-label={label} title={title} aria-haspopup={opens} aria-expanded={open} onClick={() => change(!open)}>
         {children}
       </button>
       {wasOpened && (

@@ -24,3 +24,5 @@ export const CalendarIcon = () => <Icon><path d="M3 4.5h12v10.5H3ZM3 8h12M6 2.5v
 export const CompareIcon = () => <Icon><path d="M2.5 13c3-8 5 2 7-3s3-4 6-6M2.5 15.5h13" /></Icon>
 export const MoreIcon = () => <Icon><path d="M4 9h.01M9 9h.01M14 9h.01" strokeWidth="2.6" /></Icon>
 export const ImportIcon = () => <Icon><path d="M9 2.5v8M5.5 7.5 9 11l3.5-3.5M3 12v3h12v-3" /></Icon>
+export const PreviousIcon = () => <Icon><path d="m11 4-5 5 5 5" /></Icon>
+export const NextIcon = () => <Icon><path d="m7 4 5 5-5 5" /></Icon>

@@ -1,3 +1,73 @@
+import { useMemo, useState } from 'react'
+import { addDays, dayOf } from '../../core/calendar.ts'
+import { paymentsBetween, type DatedPayment } from '../../core/payments-between.ts'
+import type { Scenario } from '../../core/scenario.ts'
+import { DayPanel } from '../components/calendar/DayPanel.tsx'
+import type { Balance } from '../components/calendar/DayCell.tsx'
+import { addMonths, firstWeekday, monthOf, weeksOf } from '../components/calendar/month.ts'
+import { MonthGrid } from '../components/calendar/MonthGrid.tsx'
+import { MonthSums } from '../components/calendar/MonthSums.tsx'
+import { movePayment } from '../components/calendar/changes.ts'
+import { OpenPlan } from '../components/frame/OpenPlan.tsx'
+import { projected } from '../context/projections.ts'
+import { useToday } from '../context/today.ts'
+import { formatMonth } from '../format/date.ts'
+import { NextIcon, PreviousIcon } from '../ui/icons.tsx'
+import '../styles/calendar.css'
+
+/** A month: what is paid and comes in on each day, and what is left at its end. */
 export default function CalendarView() {
-  return <h1 className="text-3xl">Calendar</h1>
+  return <OpenPlan>{(scenario) => <Calendar key={scenario.id} scenario={scenario} />}</OpenPlan>
+}
+
+function Calendar({ scenario }: { scenario: Scenario }) {
+  const today = useToday()
+  const [month, setMonth] = useState(() => monthOf(today > scenario.start_date ? today : scenario.start_date))
+  const [chosen, setChosen] = useState<string | null>(null)
+  const selected = chosen && monthOf(chosen) === month ? chosen : monthOf(today) === month ? today : `${month}-01`
+
+  const weeks = useMemo(() => weeksOf(month, firstWeekday()), [month])
+  const [from, until] = [weeks[0]![0]!, addDays(weeks.at(-1)![6]!, 1)]
+  const payments = useMemo(() => Map.groupBy(paymentsBetween(scenario, from, until), ({ date }) => date), [scenario, from, until])
+  const result = until > scenario.start_date ? projected(scenario, today, until) : null
+  const projection = result?.ok ? result.projection : null
+  const balanceOf = (date: string): Balance | null => {
+    const index = projection ? dayOf(date)! - projection.start_day : -1
+    if (!projection || index < 0 || index >= projection.day_count) return null
+    const cents = projection.available_cents[index]!
+    return { cents, isBelow: cents < 0 ? 'zero' : cents < scenario.floor_cents ? 'floor' : null }
+  }
+  const go = (months: number): void => setMonth(addMonths(month, months))
+  const select = (date: string): void => {
+    setChosen(date)
+    setMonth(monthOf(date))
+  }
+  const move = (payment: DatedPayment, date: string): void => {
+    if (movePayment(scenario, payment, date)) setChosen(date)
+  }
+
+  return (
+    <>
+      <div className="mb-3 flex items-center gap-1 sm:gap-3">
+        <h1 className="mr-auto text-xl sm:text-2xl" aria-live="polite">
+          {formatMonth(`${month}-01`, 'full')}
+        </h1>
+        <button type="button" className="button" disabled={monthOf(today) === month} onClick={() => select(today)}>
+          Today
+        </button>
+        <button type="button" className="button button-icon" aria-label="The month before" onClick={() => go(-1)}>
+          <PreviousIcon />
+        </button>
+        <button type="button" className="button button-icon" aria-label="The month after" onClick={() => go(1)}>
+          <NextIcon />
+        </button>
+      </div>
+      {result && !result.ok && <p className="problem mb-3">{result.problems[0]!.message}</p>}
+      {projection && <MonthSums projection={projection} month={month} />}
+      <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_16rem]">
+        <MonthGrid month={month} weeks={weeks} payments={payments} balanceOf={balanceOf} today={today} selected={selected} currency_code={scenario.currency_code} onSelect={select} onMove={move} />
+        <DayPanel date={selected} payments={payments.get(selected) ?? []} balance={balanceOf(selected)} projection={projection} scenario={scenario} />
+      </div>
+    </>
+  )
 }

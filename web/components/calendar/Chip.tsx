@@ -1,0 +1,72 @@
+import { useDraggable } from '@dnd-kit/core'
+import { createContext, memo, useContext } from 'react'
+import type { DatedPayment } from '../../../core/payments-between.ts'
+import { formatBrief, formatMoney } from '../../format/money.ts'
+import { lazily } from '../../ui/lazily.tsx'
+import { PopupButton, type PopupProps } from '../../ui/PopupButton.tsx'
+
+const PaymentPanel = lazily(() => import('./PaymentPanel.tsx'))
+
+const stateWords = { planned: '', settled: ', paid', past: ', before this plan begins' }
+
+interface Props {
+  payment: DatedPayment
+  currency_code: string
+  isLifted?: boolean
+}
+
+export const wordsOf = ({ name, amount_cents, collection, state }: DatedPayment, currency_code: string): string =>
+  `${name}, ${formatMoney(amount_cents, currency_code)} ${collection === 'incomes' ? 'comes in' : 'to pay'}${stateWords[state]}`
+
+/** A payment in a day's cell. */
+export function Chip({ payment, currency_code, isLifted }: Props) {
+  return (
+    <span className="chip" data-kind={payment.collection} data-state={payment.state} data-lifted={isLifted || undefined}>
+      <Content payment={payment} currency_code={currency_code} />
+    </span>
+  )
+}
+
+const Content = ({ payment: { name, amount_cents, collection, state }, currency_code }: Props) => (
+  <>
+    <span className="truncate">
+      {state === 'settled' && '✓ '}
+      {name}
+    </span>
+    <span className="money ml-auto pl-1">
+      {collection === 'incomes' && '+'}
+      {formatBrief(amount_cents, currency_code)}
+    </span>
+  </>
+)
+
+const ShownPayment = createContext<DatedPayment | null>(null)
+
+/** What the open panel is about. */
+export const useShownPayment = (): DatedPayment => useContext(ShownPayment)!
+
+/** Dragged by pointer or keys to another day; pressed, it says more. */
+export const DraggableChip = memo(function DraggableChip({ payment, currency_code }: Props) {
+  const { setNodeRef, listeners, isDragging } = useDraggable({ id: `${payment.id} ${payment.nominal_date}`, data: payment })
+  return (
+    <div ref={setNodeRef} {...listeners} className="chip-place" data-dragging={isDragging || undefined}>
+      <ShownPayment value={payment}>
+        <PopupButton opens="dialog" popup={PaymentPanel as React.ComponentType<PopupProps>} className="chip" label={wordsOf(payment, currency_code)} data={{ kind: payment.collection, state: payment.state }}>
+          <Content payment={payment} currency_code={currency_code} />
+        </PopupButton>
+      </ShownPayment>
+    </div>
+  )
+})
+
+/** The same as words on a line, for the list of a day. */
+export const PaymentButton = memo(function PaymentButton({ payment }: { payment: DatedPayment }) {
+  return (
+    <ShownPayment value={payment}>
+      <PopupButton opens="dialog" popup={PaymentPanel as React.ComponentType<PopupProps>} className="button button-quiet -ml-2 min-w-0 justify-start text-left wrap-anywhere">
+        {payment.state === 'settled' && '✓ '}
+        {payment.name}
+      </PopupButton>
+    </ShownPayment>
+  )
+})

@@ -1,0 +1,70 @@
+import { useDroppable } from '@dnd-kit/core'
+import { memo } from 'react'
+import type { DatedPayment } from '../../../core/payments-between.ts'
+import { formatWeekday } from '../../format/date.ts'
+import { formatBrief, formatMoney } from '../../format/money.ts'
+import { DraggableChip } from './Chip.tsx'
+
+export interface Balance {
+  cents: number
+  /** Below the floor, or even below zero. */
+  isBelow: 'floor' | 'zero' | null
+}
+
+interface Props {
+  date: string
+  isOutside: boolean
+  isToday: boolean
+  isSelected: boolean
+  payments: readonly DatedPayment[]
+  /** null: the plan does not reach this day. */
+  balance: Balance | null
+  currency_code: string
+  onSelect: (date: string) => void
+}
+
+/** As many as a cell shows; the day's own list has all of them. */
+const shown = 3
+
+const belowWords = { floor: 'below your floor', zero: 'below zero' }
+
+/** A day: its number, what is paid and comes in, and what is left at its end. */
+export const DayCell = memo(function DayCell({ date, isOutside, isToday, isSelected, payments, balance, currency_code, onSelect }: Props) {
+  const { setNodeRef, isOver } = useDroppable({ id: date })
+  const ends = balance ? `, ends with ${formatMoney(balance.cents, currency_code)}${balance.isBelow ? `, ${belowWords[balance.isBelow]}` : ''}` : ''
+  const holds = payments.length === 0 ? '' : `, ${payments.length} ${payments.length === 1 ? 'payment' : 'payments'}`
+  return (
+    <td
+      ref={setNodeRef}
+      data-date={date}
+      data-outside={isOutside || undefined}
+      data-below={balance?.isBelow ?? undefined}
+      data-selected={isSelected || undefined}
+      data-over={isOver || undefined}
+      onClick={() => onSelect(date)}
+    >
+      <button type="button" className="day-number" aria-pressed={isSelected} aria-current={isToday ? 'date' : undefined} aria-label={`${formatWeekday(date)}${holds}${ends}`} onClick={() => onSelect(date)}>
+        {Number(date.slice(8))}
+      </button>
+      <div className="day-chips">
+        {payments.slice(0, shown).map((payment) => (
+          <DraggableChip key={`${payment.id} ${payment.nominal_date}`} payment={payment} currency_code={currency_code} />
+        ))}
+        {payments.length > shown && <span className="px-1 text-sm text-quiet">and {payments.length - shown} more</span>}
+      </div>
+      {payments.length > 0 && (
+        <div className="day-dots" aria-hidden="true">
+          {payments.slice(0, 4).map((payment) => (
+            <span key={`${payment.id} ${payment.nominal_date}`} data-kind={payment.collection} />
+          ))}
+        </div>
+      )}
+      {balance && (
+        <span className="day-balance" aria-hidden="true">
+          {balance.isBelow && (balance.isBelow === 'zero' ? '▼ ' : '▾ ')}
+          {formatBrief(balance.cents, currency_code)}
+        </span>
+      )}
+    </td>
+  )
+})

@@ -1,0 +1,95 @@
+import { DndContext, DragOverlay, KeyboardCode, KeyboardSensor, PointerSensor, useSensor, useSensors, type Announcements, type KeyboardCoordinateGetter } from '@dnd-kit/core'
+import { useMemo, useState } from 'react'
+import { addDays } from '../../../core/calendar.ts'
+import type { DatedPayment } from '../../../core/payments-between.ts'
+import { formatWeekday, formatWeekdayName } from '../../format/date.ts'
+import { Chip } from './Chip.tsx'
+import { DayCell, type Balance } from './DayCell.tsx'
+
+interface Props {
+  month: string
+  weeks: string[][]
+  payments: ReadonlyMap<string, DatedPayment[]>
+  balanceOf: (date: string) => Balance | null
+  today: string
+  selected: string
+  currency_code: string
+  onSelect: (date: string) => void
+  onMove: (payment: DatedPayment, date: string) => void
+}
+
+const steps: Record<string, number> = { [KeyboardCode.Left]: -1, [KeyboardCode.Right]: 1, [KeyboardCode.Up]: -7, [KeyboardCode.Down]: 7 }
+
+/** Arrow keys carry a lifted payment from day to day. */
+const byDays: KeyboardCoordinateGetter = (event, { active, context: { over, droppableRects, active: lifted } }) => {
+  const step = steps[event.code]
+  if (step === undefined) return undefined
+  event.preventDefault()
+  const from = (over?.id ?? (lifted?.data.current as DatedPayment | undefined)?.date ?? active) as string
+  const rect = droppableRects.get(addDays(from, step))
+  return rect && { x: rect.left + 4, y: rect.top + 4 }
+}
+
+const keys = { start: [KeyboardCode.Space], cancel: [KeyboardCode.Esc], end: [KeyboardCode.Space, KeyboardCode.Enter, KeyboardCode.Tab] }
+
+const nameOf = (active: { data: { current?: unknown } }): string => (active.data.current as DatedPayment).name
+const announcements: Announcements = {
+  onDragStart: ({ active }) => `${nameOf(active)} is lifted. Arrow keys move it from day to day, Space puts it down, Escape puts it back.`,
+  onDragOver: ({ over }) => (over ? formatWeekday(String(over.id)) : undefined),
+  onDragEnd: ({ active, over }) => (over ? `${nameOf(active)} is on ${formatWeekday(String(over.id))} now.` : `${nameOf(active)} stays where it was.`),
+  onDragCancel: ({ active }) => `${nameOf(active)} stays where it was.`,
+}
+
+/** A month as weeks of days; a payment is dragged, or carried by keys, to another day. */
+export function MonthGrid({ month, weeks, payments, balanceOf, today, selected, currency_code, onSelect, onMove }: Props) {
+  const [lifted, setLifted] = useState<DatedPayment | null>(null)
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }), useSensor(KeyboardSensor, { coordinateGetter: byDays, keyboardCodes: keys }))
+  const weekdays = useMemo(() => weeks[0]!.map((date) => [formatWeekdayName(date), formatWeekdayName(date, 'long')] as const), [weeks])
+  return (
+    <DndContext
+      sensors={sensors}
+      accessibility={{ announcements, screenReaderInstructions: { draggable: 'Press Space to move this payment to another day, Enter for more.' } }}
+      onDragStart={({ active }) => setLifted(active.data.current as DatedPayment)}
+      onDragCancel={() => setLifted(null)}
+      onDragEnd={({ active, over }) => {
+        setLifted(null)
+        const payment = active.data.current as DatedPayment
+        if (over && over.id !== payment.date) onMove(payment, String(over.id))
+      }}
+    >
+      <table className="month">
+        <thead>
+          <tr>
+            {weekdays.map(([short, long]) => (
+              <th key={long} scope="col">
+                <abbr title={long}>{short}</abbr>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week[0]}>
+              {week.map((date) => (
+                <DayCell
+                  key={date}
+                  date={date}
+                  isOutside={!date.startsWith(month)}
+                  isToday={date === today}
+                  isSelected={date === selected}
+                  payments={payments.get(date) ?? none}
+                  balance={balanceOf(date)}
+                  currency_code={currency_code}
+                  onSelect={onSelect}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <DragOverlay dropAnimation={null}>{lifted && <Chip payment={lifted} currency_code={currency_code} isLifted />}</DragOverlay>
+    </DndContext>
+  )
+}
+
+const none: DatedPayment[] = []

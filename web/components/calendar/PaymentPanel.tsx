@@ -1,0 +1,52 @@
+import { Link } from 'wouter'
+import { usePlanning } from '../../context/PlanningContext.tsx'
+import { formatWeekday } from '../../format/date.ts'
+import { AmountField } from '../../ui/AmountField.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { Popover } from '../../ui/Popover.tsx'
+import type { PopupProps } from '../../ui/PopupButton.tsx'
+import { movePayment, setPaymentAmount, settlePayment, skipPayment } from './changes.ts'
+import { useShownPayment } from './Chip.tsx'
+
+const asProblem = (message: string | null) => (message === null ? [] : [{ code: 'value_is_not_valid' as const, path: '', message }])
+
+/** One date of a bill or an income: another day, another amount, paid, skipped. The others stay as they are. */
+export default function PaymentPanel(props: PopupProps) {
+  const payment = useShownPayment()
+  const scenario = usePlanning((planning) => planning.scenario)
+  if (!scenario) return null
+  const { name, date, nominal_date, amount_cents, state, collection } = payment
+  const close = (): void => props.onOpenChange(false)
+  const isMoved = date !== nominal_date
+  return (
+    <Popover {...props} title={name}>
+      <p className="mb-3 text-quiet">
+        {formatWeekday(date)}
+        {isMoved && <>, by its rule {formatWeekday(nominal_date)}</>}
+        {state === 'past' && '. Before this plan begins, so it does not count.'}
+      </p>
+      <div className="mb-3 grid grid-cols-2 gap-3">
+        <DateField
+          label="This one on"
+          date={date}
+          save={(to) => {
+            if (to !== date && movePayment(scenario, payment, to)) close()
+            return []
+          }}
+        />
+        <AmountField label="This one's amount" amount_cents={amount_cents} currency_code={scenario.currency_code} save={(amount) => asProblem(setPaymentAmount(scenario, payment, amount))} />
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <button type="button" className="button" onClick={() => settlePayment(scenario, payment, state !== 'settled') === null && close()}>
+          {state === 'settled' ? 'It is open' : collection === 'bills' ? 'It is paid' : 'It has come in'}
+        </button>
+        <button type="button" className="button" onClick={() => skipPayment(scenario, payment) === null && close()}>
+          Skip this one
+        </button>
+        <Link href="/bills" className="button button-quiet text-accent">
+          All its dates
+        </Link>
+      </div>
+    </Popover>
+  )
+}
