@@ -1,6 +1,7 @@
 /** What a scenario says, as far as two of them are compared and merged: its fields, its rows, their order. */
 import { isSameValue } from '../fields.ts'
-import { collections, rowFieldNames, scenarioFieldNames, type Collection, type Rows, type Scenario, type ScenarioFields } from '../scenario.ts'
+import { minorUnitDigits, rescale } from '../money.ts'
+import { collections, rowFieldNames, scenarioFieldNames, withAmounts, type Collection, type Rows, type Scenario, type ScenarioFields } from '../scenario.ts'
 
 export type Row = Rows[Collection]
 
@@ -40,4 +41,16 @@ export function isSameContent(a: Scenario, b: Scenario): boolean {
     scenarioFieldNames.every((field) => isSameValue(a[field], b[field])) &&
     collections.every((collection) => a[collection].length === b[collection].length && a[collection].every((row, index) => row.id === b[collection][index]!.id && isSameRow(collection, row, b[collection][index]!)))
   )
+}
+
+/** The scenario with its amounts at the digits of another currency; null where one can't be held exactly. */
+export function inCurrency(scenario: Scenario, currency_code: string): Scenario | null {
+  const [from, to] = [minorUnitDigits(scenario.currency_code), minorUnitDigits(currency_code)]
+  let isExact = true
+  const result = withAmounts(scenario, (amount) => {
+    const scaled = rescale(amount, from, to)
+    isExact &&= scaled !== null
+    return scaled ?? amount
+  })
+  return isExact ? { ...result, currency_code } : null
 }

@@ -65,13 +65,13 @@ function changedFields(collection: Collection, known: Row, row: Row): { id: stri
   return { id: row.id, ...Object.fromEntries(changed.map((field) => [field, valueOf(row, field)])) }
 }
 
-function unplaced(row: Row): Omit<Row, 'position'> & { id: string } {
+export function unplaced(row: Row): Omit<Row, 'position'> & { id: string } {
   const { position: _position, ...rest } = row
   return rest
 }
 
 /** The moves that bring rows into order once those that stay and those added behind them are there. */
-function movesInto(collection: Collection, from: readonly Row[], to: readonly Row[]): ScenarioEdit[] {
+export function movesInto(collection: Collection, from: readonly Row[], to: readonly Row[]): ScenarioEdit[] {
   const wanted = to.map((row) => row.id)
   const wantedIds = new Set(wanted)
   const staying = from.filter((row) => wantedIds.has(row.id)).map((row) => row.id)

@@ -4,10 +4,9 @@
  */
 import type { ScenarioEdit } from '../edit.ts'
 import { isSameValue } from '../fields.ts'
-import { minorUnitDigits, rescale } from '../money.ts'
-import { collections, withAmounts, type Scenario, type ScenarioFields } from '../scenario.ts'
+import { collections, type Scenario, type ScenarioFields } from '../scenario.ts'
 import type { Clash, MergeChoices, Pick, Side } from './clash.ts'
-import { fieldGroups, groupValue, isSameContent } from './content.ts'
+import { fieldGroups, groupValue, inCurrency, isSameContent } from './content.ts'
 import { diffScenarios } from './edit-between.ts'
 import { mergedRows } from './merged-rows.ts'
 import { withRules } from './merged-rules.ts'
@@ -61,18 +60,6 @@ function mergedCurrency(base: Scenario | null, mine: Scenario, theirs: Scenario,
   if (m === t || t === b) return m
   if (m === b) return t
   return pick(fieldClash('currency_code', b, m, t)) === 'mine' ? m : t
-}
-
-/** The scenario with its amounts at the digits of another currency; null where one can't be held exactly. */
-function inCurrency(scenario: Scenario, currency_code: string): Scenario | null {
-  const [from, to] = [minorUnitDigits(scenario.currency_code), minorUnitDigits(currency_code)]
-  let isExact = true
-  const result = withAmounts(scenario, (amount) => {
-    const scaled = rescale(amount, from, to)
-    isExact &&= scaled !== null
-    return scaled ?? amount
-  })
-  return isExact ? { ...result, currency_code } : null
 }
 
 function mergedFields(base: Scenario | null, mine: Scenario, theirs: Scenario, pick: Pick): Partial<ScenarioFields> {

@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { branchOf, mergeBranches } from '../../core/branching.ts'
+import { isSameContent } from '../../core/comparison/content.ts'
+import { differences, takeOver, type Difference, type Differences } from '../../core/comparison/differences.ts'
+import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
+import { isSameValue } from '../../core/fields.ts'
+import type { Scenario } from '../../core/scenario.ts'
+import { anyEdit, anyScenario, at, blank, grown, ids } from './arbitraries.ts'
+import { runs } from './runs.ts'
+
+const bill = (index: number, fields: object = {}): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: ids[index]!, name: `Bill ${index}`, amount_cents: 100, ...fields } })
+const base = grown(blank(), [bill(0, { due_date: '2026-03-05' }), bill(1), bill(2)])
+
+function taken(into: Scenario, from: Scenario, difference: Difference): Scenario {
+  const applied = applyEdit(into, takeOver(into, from, difference)!, at)
+  if (!applied.ok) throw new Error(JSON.stringify(applied.problems))
+  return applied.scenario
+}
+const of = (found: Differences): Difference[] => [
+  ...found.rows.map(({ collection, id }): Difference => ({ of: 'row', collection, id, field: null })),
+  ...found.fields.map(({ field }): Difference => ({ of: 'scenario', field })),
+  ...found.orders.map((collection): Difference => ({ of: 'order', collection })),
+]
+
+describe('what differs between two plans', () => {
+  it('is said by row and field: added, gone, changed, and the plan’s own fields', () => {
+    const other = grown(base, [bill(0, { amount_cents: 150 }), { type: 'delete_row', collection: 'bills', id: ids[1]! }, bill(5), { type: 'set_fields', fields: { floor_cents: 900, planning_balance_cents: 7 } }])
+    expect(differences(base, other)).toMatchObject({
+      fields: [
+        { field: 'balance', from: { planning_balance_cents: 0 }, to: { planning_balance_cents: 7 } },
+        { field: 'floor_cents', from: 0, to: 900 },
+      ],
+      rows: [
+        { id: ids[0], name: 'Bill 0', fields: [{ field: 'amount_cents', from: 100, to: 150 }] },
+        { id: ids[5], name: 'Bill 5', from: null, to: { amount_cents: 100 }, fields: [] },
+        { id: ids[1], name: 'Bill 1', from: { amount_cents: 100 }, to: null, fields: [] },
+      ],
+      orders: [],
+    })
+  })
+
+  it('names what changes together as one: a due date and its schedule', () => {
+    const other = grown(base, [bill(0, { schedule: { every: 1, unit: 'month' } })])
+    expect(differences(base, other).rows[0]!.fields).toEqual([{ field: 'due_date', from: { due_date: '2026-03-05', schedule: null }, to: { due_date: '2026-03-05', schedule: { every: 1, unit: 'month' } } }])
+  })
+
+  it('leaves out names and parentage, and the same amounts in another currency', () => {
+    const rounded = grown(blank(), [bill(0, { amount_cents: 500 })])
+    const branch = grown(branchOf(rounded, { id: ids[7]!, name: 'Branch' }, at), [{ type: 'set_fields', fields: { currency_code: 'JPY' } }])
+    expect(differences(rounded, branch)).toEqual({ fields: [{ field: 'currency_code', from: 'USD', to: 'JPY' }], rows: [], orders: [] })
+  })
+
+  it('is nothing exactly where both say the same', () => {
+    fc.assert(
+      fc.property(anyScenario, fc.array(anyEdit, { maxLength: 3 }), (start, edits) => {
+        const other = grown(start, edits)
+        expect(of(differences(start, other)).length === 0).toBe(isSameContent({ ...other, name: start.name }, start))
+      }),
+      { numRuns: runs(1500) },
+    )
+  })
+})
+
+describe('taking one difference over', () => {
+  it('changes a field and leaves the rest of the row', () => {
+    const other = grown(base, [bill(0, { amount_cents: 150, category: 'Home' })])
+    expect(taken(base, other, { of: 'row', collection: 'bills', id: ids[0]!, field: 'amount_cents' }).bills[0]).toMatchObject({ amount_cents: 150, category: null })
+  })
+
+  it('puts a new row behind the row it stands behind there', () => {
+    const other = grown(base, [{ ...bill(5), position: 1 } as ScenarioEdit])
+    expect(taken(base, other, { of: 'row', collection: 'bills', id: ids[5]!, field: null }).bills.map(({ name }) => name)).toEqual(['Bill 0', 'Bill 5', 'Bill 1', 'Bill 2'])
+  })
+
+  it('brings the bill along that an allocation goes to', () => {
+    const other = grown(base, [bill(5), { type: 'put_row', collection: 'allocations', row: { id: ids[6]!, target: `bill:${ids[5]}`, kind: 'fixed', value: 10 } }])
+    expect(taken(base, other, { of: 'row', collection: 'allocations', id: ids[6]!, field: null })).toMatchObject({ bills: [{}, {}, {}, { id: ids[5] }], allocations: [{ id: ids[6] }] })
+  })
+
+  it('writes amounts in its own currency, and says so where they can’t be held', () => {
+    const yen = grown(blank(), [{ type: 'set_fields', fields: { currency_code: 'JPY' } }, bill(0, { amount_cents: 5_000 })])
+    expect(taken(base, yen, { of: 'row', collection: 'bills', id: ids[0]!, field: 'amount_cents' }).bills[0]!.amount_cents).toBe(500_000)
+    expect(takeOver(yen, grown(base, [bill(0, { amount_cents: 501 })]), { of: 'row', collection: 'bills', id: ids[0]!, field: null })).toBeNull()
+  })
+
+  it('makes that one no longer differ, whatever the two plans, and leaves the other lists alone', () => {
+    fc.assert(
+      fc.property(anyScenario, fc.array(anyEdit, { maxLength: 5 }), fc.nat(), (start, edits, which) => {
+        const other = grown(start, edits)
+        const all = of(differences(start, other)).filter((difference) => difference.of !== 'scenario' || difference.field !== 'currency_code')
+        fc.pre(all.length > 0)
+        const difference = all[which % all.length]!
+        const edit = takeOver(start, other, difference)
+        const applied = edit && applyEdit(start, edit, at)
+        if (!applied?.ok) return
+        expect(of(differences(applied.scenario, other))).not.toContainEqual(difference)
+        const touched = difference.of === 'row' ? [difference.collection, 'allocations', 'bills'] : difference.of === 'order' ? [difference.collection] : []
+        for (const collection of ['bills', 'incomes', 'allocations', 'goals'] as const) if (!touched.includes(collection)) expect(applied.scenario[collection]).toEqual(start[collection])
+      }),
+      { numRuns: runs(2000) },
+    )
+  })
+})
+
+describe('bringing changes over', () => {
+  const edits = fc.array(anyEdit, { maxLength: 4 })
+  it('never settles a clash by itself: where both sides changed the same thing, what comes out is one of theirs only once it is answered', () => {
+    fc.assert(
+      fc.property(anyScenario, edits, edits, (start, here, there) => {
+        const [from, into] = [grown(branchOf(start, { id: ids[7]!, name: 'Branch' }, at), here), grown(start, there)]
+        const { clashes, scenario } = mergeBranches(start, from, into)
+        const [mine, theirs] = [differences(start, from), differences(start, into)]
+        fc.pre(from.currency_code === into.currency_code && into.currency_code === start.currency_code)
+        const asked = new Set(clashes.map(({ key }) => key))
+        const ruled = clashes.some(({ about }) => about === 'rule')
+        for (const row of mine.rows) {
+          const other = theirs.rows.find(({ collection, id }) => collection === row.collection && id === row.id)
+          if (!other || ruled) continue
+          for (const field of row.fields) {
+            const same = other.fields.find((found) => found.field === field.field)
+            if (same && !isSameValue(same.to, field.to)) expect(asked).toContain(`${row.collection}/${row.id}/${field.field}`)
+          }
+          if ((row.to === null) !== (other.to === null)) expect(asked).toContain(`${row.collection}/${row.id}`)
+        }
+        for (const field of mine.fields) {
+          const same = theirs.fields.find((found) => found.field === field.field)
+          if (same && !isSameValue(same.to, field.to)) expect(asked).toContain(field.field)
+        }
+        expect(scenario.name).toBe(into.name)
+      }),
+      { numRuns: runs(1500) },
+    )
+  })
+
+  it('of changes that do not touch comes out the same whichever side is brought over', () => {
+    fc.assert(
+      fc.property(anyScenario, edits, edits, (start, here, there) => {
+        const [branch, parent] = [grown(branchOf(start, { id: ids[7]!, name: 'Branch' }, at), here), grown(start, there)]
+        const [one, other] = [mergeBranches(start, branch, parent), mergeBranches(start, parent, branch)]
+        fc.pre(one.clashes.length === 0)
+        expect(other.clashes).toEqual([])
+        expect(of(differences(one.scenario, other.scenario))).toEqual([])
+      }),
+      { numRuns: runs(1500) },
+    )
+  })
+})

@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { branchOf } from '../../core/branching.ts'
+import { compareProjections, explainCompared, explainDelta, type ComparedFigure, type ComparedName } from '../../core/comparison/projections.ts'
+import type { ScenarioEdit } from '../../core/edit.ts'
+import { eventsBetween } from '../../core/projection/figures.ts'
+import { project } from '../../core/projection/project.ts'
+import type { Projection } from '../../core/projection/projection.ts'
+import type { Scenario } from '../../core/scenario.ts'
+import { anyEdit, anyScenario, at, blank, grown, ids, today } from './arbitraries.ts'
+import { runs } from './runs.ts'
+
+const until = '2027-03-01'
+const put = (collection: 'bills' | 'incomes' | 'allocations' | 'goals', index: number, row: object): ScenarioEdit => ({ type: 'put_row', collection, row: { id: ids[index]!, ...row } })
+const monthly = { every: 1, unit: 'month' }
+
+const household = grown(blank(), [
+  { type: 'set_fields', fields: { planning_balance_cents: 100_000, floor_cents: 20_000 } },
+  put('incomes', 0, { name: 'Pay', amount_cents: 300_000, due_date: '2026-03-10', schedule: monthly }),
+  put('bills', 1, { name: 'Rent', amount_cents: 90_000, due_date: '2026-03-05', schedule: monthly }),
+  put('goals', 2, { name: 'Holiday', target_cents: 90_000, target_date: null }),
+  put('allocations', 3, { target: 'goal:Holiday', kind: 'fixed', value: 30_000, base: 'income' }),
+])
+const flat = grown(branchOf(household, { id: ids[7]!, name: 'The flat' }, at), [put('bills', 1, { amount_cents: 130_000 }), put('bills', 4, { name: 'Deposit', amount_cents: 40_000, due_date: '2026-03-20' }), put('allocations', 3, { value: 20_000 })])
+
+function projection(scenario: Scenario): Projection {
+  const projected = project(scenario, { today, until })
+  if (!projected.ok) throw new Error(JSON.stringify(projected.problems))
+  return projected.projection
+}
+const both = [projection(household), projection(flat)]
+const figure = (name: ComparedName, projections: readonly Projection[] = both): ComparedFigure => compareProjections(projections).figures.find((found) => found.figure === name)!
+
+describe('the figures of two plans', () => {
+  it('stand side by side, the second with what it is more or less', () => {
+    // 1,000 less 900 of rent on 5 March; with the flat 1,000 less 1,300.
+    expect(figure('lowest_point').values).toEqual([
+      { cents: 10_000, date: '2026-03-05', delta_cents: null, delta_days: null },
+      { cents: -30_000, date: '2026-03-05', delta_cents: -40_000, delta_days: 0 },
+    ])
+    expect(figure('safe_to_spend').values.map(({ cents, delta_cents }) => [cents, delta_cents])).toEqual([[-10_000, null], [-50_000, -40_000]])
+    expect(figure('due_before_payday').values.map(({ cents }) => cents)).toEqual([90_000, 130_000])
+    // Twelve months: 12 × 3,000 in; 12 × 900 out, or 12 × 1,300 and the deposit.
+    expect(figure('money_in').values.map(({ cents }) => cents)).toEqual([3_600_000, 3_600_000])
+    expect(figure('money_out').values.map(({ cents, delta_cents }) => [cents, delta_cents])).toEqual([[1_080_000, null], [1_600_000, 520_000]])
+    expect(figure('end_total').values.map(({ cents, delta_cents }) => [cents, delta_cents])).toEqual([[2_620_000, null], [2_100_000, -520_000]])
+  })
+
+  it('say by how many days a goal is reached later', () => {
+    expect(figure('goal')).toMatchObject({ goal: 'Holiday', goal_ids: [ids[2], ids[2]], values: [{ cents: 90_000, date: '2026-05-10' }, { cents: 90_000, date: '2026-07-10', delta_days: 61 }] })
+  })
+
+  it('name a day below the floor in one of them alone, without a difference in days', () => {
+    const rich = projection(grown(household, [{ type: 'set_fields', fields: { planning_balance_cents: 900_000 } }]))
+    expect(figure('first_below_floor', [rich, both[0]!]).values).toEqual([
+      { cents: null, date: null, delta_cents: null, delta_days: null },
+      { cents: 10_000, date: '2026-03-05', delta_cents: null, delta_days: null },
+    ])
+  })
+
+  it('of different currencies stand, without differences', () => {
+    const inYen = grown(household, [{ type: 'set_fields', fields: { currency_code: 'JPY' } }])
+    const { figures } = compareProjections([both[0]!, projection(inYen)])
+    expect(figures.find(({ figure: name }) => name === 'end_total')!.values.map(({ cents }) => cents)).toEqual([2_620_000, 26_200])
+    expect(figures.flatMap(({ values }) => values.flatMap(({ delta_cents, delta_days }) => [delta_cents, delta_days])).every((delta) => delta === null)).toBe(true)
+    expect(explainDelta([both[0]!, projection(inYen)], figures[0]!, 1)).toBeNull()
+  })
+
+  it('know a goal by its id even when it is called otherwise, else by its name', () => {
+    const renamed = projection(grown(household, [put('goals', 2, { name: 'Summer' })]))
+    const another = projection(grown(blank(), [{ type: 'set_fields', fields: { planning_balance_cents: 10 } }, put('goals', 6, { name: 'Holiday', target_cents: 5 })]))
+    const goals = compareProjections([both[0]!, renamed, another]).figures.filter(({ figure: name }) => name === 'goal')
+    expect(goals.map(({ goal, goal_ids }) => [goal, goal_ids])).toEqual([['Holiday', [ids[2], ids[2], ids[6]]]])
+    const apart = compareProjections([another, renamed]).figures.filter(({ figure: name }) => name === 'goal')
+    expect(apart.map(({ goal, goal_ids, values }) => [goal, goal_ids, values.map(({ cents }) => cents)])).toEqual([['Holiday', [ids[6], null], [0, null]], ['Summer', [null, ids[2]], [null, 90_000]]])
+  })
+
+  it('count the days that all of them have', () => {
+    const later = projection(grown(household, [{ type: 'set_fields', fields: { start_date: '2026-06-01' } }]))
+    const compared = compareProjections([both[0]!, later])
+    expect([compared.from, compared.until]).toEqual(['2026-06-01', until])
+    expect(compared.figures.find(({ figure: name }) => name === 'money_in')!.values.map(({ cents }) => cents)).toEqual([2_700_000, 2_700_000])
+  })
+})
+
+describe('a difference between two plans', () => {
+  it('is explained by what is in one of them alone, or differs', () => {
+    const told = explainDelta(both, figure('money_out'), 1)!
+    expect(told.cents).toBe(520_000)
+    expect(told.contributions.filter(({ name }) => name === 'Deposit')).toMatchObject([{ cents: 40_000, date: '2026-03-20' }])
+    expect(told.contributions.filter(({ name }) => name === 'Rent').map(({ cents }) => cents)).toEqual(Array.from({ length: 12 }, () => 40_000))
+    expect(explainDelta(both, figure('lowest_point'), 1)).toMatchObject({ cents: -40_000, contributions: [{ name: 'Rent', cents: -40_000 }] })
+    expect(explainDelta(both, figure('goal'), 1)!.contributions.map(({ name, cents }) => [name, cents])).toEqual([['Holiday', -10_000], ['Holiday', -10_000], ['Holiday', -10_000]])
+  })
+
+  const edits = fc.array(anyEdit, { maxLength: 5 })
+  it('and every figure is the sum of its explanation to the cent, whatever the plans', () => {
+    fc.assert(
+      fc.property(anyScenario, edits, edits, (start, one, other) => {
+        const projected = [grown(start, one), grown(branchOf(start, { id: ids[7]!, name: 'Branch' }, at), other)].map((scenario) => project(scenario, { today, until }))
+        const projections = projected.flatMap((made) => (made.ok ? [made.projection] : []))
+        fc.pre(projections.length === 2)
+        for (const compared of compareProjections(projections).figures) {
+          compared.values.forEach(({ cents, delta_cents, date }, nth) => {
+            const isDay = compared.figure === 'goal' && date !== null
+            const told = explainCompared(projections, compared, nth)
+            expect(told === null, compared.figure).toBe(cents === null)
+            if (told && !isDay) expect(told.cents, compared.figure).toBe(cents)
+            const why = explainDelta(projections, compared, nth)
+            const isOnADay = compared.figure === 'first_below_floor' || (compared.figure === 'goal' && compared.values.some((value) => value.date !== null))
+            if (delta_cents !== null && !isOnADay && why) expect(why.cents, compared.figure).toBe(delta_cents)
+            if (delta_cents !== null && compared.figure !== 'goal') expect(why, compared.figure).not.toBeNull()
+            if (why) expect(why.contributions.reduce((sum, contribution) => sum + contribution.cents, 0)).toBe(why.cents)
+          })
+        }
+      }),
+      { numRuns: runs(600) },
+    )
+  })
+
+  it('in money in and money out is what the payments of both plans say', () => {
+    fc.assert(
+      fc.property(anyScenario, edits, (start, other) => {
+        const projected = [start, grown(start, other)].map((scenario) => project(scenario, { today, until }))
+        const projections = projected.flatMap((made) => (made.ok ? [made.projection] : []))
+        fc.pre(projections.length === 2)
+        const { from, figures } = compareProjections(projections)
+        for (const [name, kind] of [['money_in', 'income'], ['money_out', 'bill']] as const) {
+          const sums = projections.map((made) => eventsBetween(made, from, until).filter((event) => event.kind === kind).reduce((sum, event) => sum + event.amount_cents, 0))
+          expect(figures.find(({ figure: found }) => found === name)!.values.map(({ cents }) => cents)).toEqual(sums)
+        }
+      }),
+      { numRuns: runs(400) },
+    )
+  })
+})
