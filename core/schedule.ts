@@ -70,7 +70,7 @@ export function expand(schedule: Schedule | null, anchor: number, from: number, 
   // A weekend is left by two days at the most, so what is shifted into the window stands that near to it.
   for (const day of nominalDates(schedule, anchor, shift ? from - 2 : from, shift ? until + 2 : until)) {
     if (skipped?.has(day) || moved?.has(day)) continue
-    const effective = shift ? offWeekend(day, shift) : day
+    const effective = offWeekend(day, shift)
     if (effective < from || effective >= until) continue
     dates.nominal.push(day)
     dates.effective.push(effective)
@@ -79,8 +79,9 @@ export function expand(schedule: Schedule | null, anchor: number, from: number, 
   return arrivals.length === 0 ? dates : withArrivals(dates, datesOnly(schedule, anchor, arrivals))
 }
 
-/** Saturday and Sunday become the Friday before or the Monday after. */
-function offWeekend(day: number, shift: 'before' | 'after'): number {
+/** Saturday and Sunday become the Friday before or the Monday after, where a rule shifts. */
+export function offWeekend(day: number, shift: Schedule['shift']): number {
+  if (!shift) return day
   const weekday = weekdayOf(day)
   if (weekday < 5) return day
   return shift === 'before' ? day - weekday + 4 : day - weekday + 7
