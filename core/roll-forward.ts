@@ -71,11 +71,11 @@ function openDatesMoved(scenario: Scenario, today: string, open: readonly OpenDa
     for (const row of scenario[collection]) {
       const dates = open.filter((one) => one.collection === collection && one.id === row.id)
       if (dates.length === 0) continue
-      let moved: Payment = row
+      const moved: Payment = { ...row }
       for (const { nominal_date } of dates) {
         const change = moveDate(moved, nominal_date, today)
         if (!change.ok) return change
-        moved = { ...moved, ...change.fields }
+        Object.assign(moved, change.fields)
       }
       // A row without a schedule has one date: open means that this one is not settled, even if it once was settled on that day.
       const settled = moved.schedule ? moved.settled : moved.settled.filter((date) => date !== today)

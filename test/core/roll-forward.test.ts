@@ -133,7 +133,7 @@ const scenarios: fc.Arbitrary<Scenario> = fc
 function rest(scenario: Scenario, today: string): unknown {
   const until = addDays(today, 120)
   const { available_cents, total_cents, start_day, pots, ...found } = projection(scenario, today, until)
-  const since = (days: Float64Array): number[] => [...days.slice(-120)]
+  const since = (days: Float64Array): number[] => Array.from(days.slice(-120))
   const filled = pots.flatMap(({ target, end_cents }) => (end_cents > 0 ? [`${target} ${end_cents}`] : [])).sort()
   return { available: since(available_cents), total: since(total_cents), filled, events: eventsBetween({ ...found, available_cents, total_cents, start_day, pots }, today, until) }
 }

@@ -17,8 +17,8 @@ export default function MonthTable({ series, from, until }: Pick<BalanceChartPro
           {monthRows(series, from, until).map(({ month, cells }) => (
             <tr key={month}>
               <th scope="row">{month}</th>
-              {cells.map((cell, index) => (
-                <td key={index} className={`money ${cell.tone}`}>{cell.text}</td>
+              {cells.map((cell) => (
+                <td key={cell.of} className={`money ${cell.tone}`}>{cell.text}</td>
               ))}
             </tr>
           ))}

@@ -5,6 +5,8 @@ import { formatMoney } from '../../format/money.ts'
 import type { BalanceChartProps } from './BalanceChart.tsx'
 
 export interface MonthCell {
+  /** What stands in it: of which plan, or which figure. */
+  of: string
   text: string
   /** A colour besides the sign and the words. */
   tone: '' | 'text-amber' | 'text-red'
@@ -18,22 +20,23 @@ export interface MonthRow {
 /** Of one line: in, out, lowest, its day, end. Of several: the lowest of each. Months that the chart shows a part of count whole. */
 export function monthRows(series: BalanceChartProps['series'], from: string, until: string): MonthRow[] {
   const { currency_code } = series[0]!.projection.scenario
-  const plain = (text: string): MonthCell => ({ text, tone: '' })
+  const plain = (of: string, text: string): MonthCell => ({ of, text, tone: '' })
   const last = dateOf(dayOf(until)! - 1).slice(0, 7)
   const months = [...new Set(series.flatMap(({ projection }) => projection.months.map(({ month }) => month)))].filter((month) => month >= from.slice(0, 7) && month <= last).sort()
   return months.map((month) => ({
     month: formatMonth(`${month}-01`, 'full'),
-    cells: series.flatMap(({ projection }): MonthCell[] => {
+    cells: series.flatMap(({ id, projection }): MonthCell[] => {
       const found = projection.months.find((other) => other.month === month)
       const { floor_cents } = projection.scenario
-      if (!found) return series.length === 1 ? [] : [plain('')]
+      if (!found) return series.length === 1 ? [] : [plain(id, '')]
       const { available_cents, date } = found.lowest
       const low: MonthCell = {
+        of: id,
         text: formatMoney(available_cents, currency_code) + (available_cents < floor_cents && available_cents >= 0 ? ', below the floor' : ''),
         tone: available_cents < Math.min(0, floor_cents) ? 'text-red' : available_cents < floor_cents ? 'text-amber' : '',
       }
       if (series.length > 1) return [low]
-      return [plain(formatMoney(found.in_cents, currency_code)), plain(formatMoney(-found.out_cents, currency_code)), low, plain(formatDate(date, from)), plain(formatMoney(found.end_available_cents, currency_code))]
+      return [plain('in', formatMoney(found.in_cents, currency_code)), plain('out', formatMoney(-found.out_cents, currency_code)), low, plain('on', formatDate(date, from)), plain('end', formatMoney(found.end_available_cents, currency_code))]
     }),
   }))
 }
