@@ -5,9 +5,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { diffScenarios } from '../../core/comparison/edit-between.ts'
 import type { ScenarioEdit } from '../../core/edit.ts'
-import { problem, type Problem } from '../../core/problem.ts'
-import { freeName, scenarioFieldNames, summaryOf, type Scenario, type ScenarioFields } from '../../core/scenario.ts'
-import type { NewScenario } from '../../core/store.ts'
+import type { Problem } from '../../core/problem.ts'
+import { summaryOf, type Scenario } from '../../core/scenario.ts'
 import type { Clock } from '../services/clock.ts'
 import { memoryKeys, type DeviceMemory } from '../services/deviceMemory.ts'
 import { storageProblem } from '../services/records/browserRecords.ts'
@@ -15,10 +14,13 @@ import type { PlanningService } from '../services/planningService.ts'
 import type { Connection } from '../services/requests.ts'
 import type { Workplace } from '../services/workplace.ts'
 import { accountActions } from './accountActions.ts'
+import { branchActions } from './branchActions.ts'
 import { emptyHistory, moved, remember, without, type History, type Step } from './history.ts'
 import { noticeOfGone, noticeOfRefusal, noticeOfUndo } from './notices.ts'
 import { oldPlansActions } from './oldPlansActions.ts'
+import { contentOf, freeNameAmong, isNameTaken, nameIsTaken, planActions, type ActionParts } from './planActions.ts'
 import type { Mode, Notice, PlanningActions, PlanningState } from './planning.ts'
+import { revisionActions } from './revisionActions.ts'
 import { notOpen, stepPerformer } from './steps.ts'
 
 export interface PlanningParts {
@@ -145,21 +147,22 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
   }
 
   const gone = (kept: Scenario, unsaved: number): void => {
-    notify(noticeOfGone(kept, unsaved, () => void actions.createScenario({ ...contentOf(kept), name: freeNameOf(kept.name) }, kept)))
+    notify(noticeOfGone(kept, unsaved, () => void actions.createScenario({ ...contentOf(kept), name: freeNameAmong(store.getState().scenarios, kept.name) }, kept)))
     void readList()
   }
 
-  const names = (): Set<string> => new Set(store.getState().scenarios.map(({ name }) => name))
-  const freeNameOf = (wish: string): string => freeName(wish, names())
-  const isTaken = (name: string, id?: string): boolean => store.getState().scenarios.some((other) => other.id !== id && other.name === name.trim())
-
   const perform = stepPerformer({ place: () => place, scenarios: () => store.getState().scenarios, open, readList })
 
-  /** Does something new that a step describes; undo takes it back. */
+  /** Something was done that `opposite` takes back. */
+  const did = (opposite: Step): void => {
+    setHistory(remember(history, opposite))
+    changed()
+  }
+
+  /** Does something new that a step describes. */
   const doStep = async (step: Step): Promise<Problem[]> => {
     const { problems, opposite } = await perform(step)
-    if (opposite) setHistory(remember(history, opposite))
-    if (problems.length === 0) changed()
+    if (opposite) did(opposite)
     return problems
   }
 
@@ -180,32 +183,27 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     return next
   }
 
-  const create = async (given: NewScenario): Promise<Problem[]> => {
-    if (!place) return [notOpen]
-    if (isTaken(given.name)) return [nameIsTaken]
-    const made = await place.store.createScenario({ ...given, id: given.id ?? newId(), start_date: given.start_date ?? clock.today() })
-    if (!made.ok) return made.problems
-    await readList()
-    const problems = await open(made.value.id)
-    setHistory(remember(history, { type: 'delete', scenario_id: made.value.id }))
-    changed()
-    return problems
+  const dispatch: PlanningActions['dispatch'] = (edit, options = {}) => {
+    const before = place?.saver.scenario()
+    if (!place || !before) return [notOpen]
+    if (namesGivenBy(edit).some((name) => isNameTaken(store.getState().scenarios, name, before.id))) return [nameIsTaken]
+    const edited = place.saver.edit(edit, options.gesture)
+    if (!edited.ok) return edited.problems
+    if (!edited.changed) return []
+    // Whole lists would take back other people's changes as well; the difference carries only what this edit changed.
+    const inverse = edit.type === 'put_lists' ? diffScenarios(edited.scenario, before) : edited.inverse
+    did({ type: 'edit', scenario_id: before.id, edit: inverse, gesture: options.gesture, edit_ids: [edited.edit_id] })
+    return []
+  }
+
+  const parts: ActionParts = {
+    store, clock, newId, open, readList, notify, dispatch, did, doStep,
+    place: () => place,
+    forget: (isVoid) => setHistory(without(history, isVoid)),
   }
 
   const actions: PlanningActions = {
-    dispatch: (edit, options = {}) => {
-      const before = place?.saver.scenario()
-      if (!place || !before) return [notOpen]
-      if (namesGivenBy(edit).some((name) => isTaken(name, before.id))) return [nameIsTaken]
-      const edited = place.saver.edit(edit, options.gesture)
-      if (!edited.ok) return edited.problems
-      if (!edited.changed) return []
-      // Whole lists would take back other people's changes as well; the difference carries only what this edit changed.
-      const inverse = edit.type === 'put_lists' ? diffScenarios(edited.scenario, before) : edited.inverse
-      setHistory(remember(history, { type: 'edit', scenario_id: before.id, edit: inverse, gesture: options.gesture, edit_ids: [edited.edit_id] }))
-      changed()
-      return []
-    },
+    dispatch,
     endGesture: () => place?.saver.endGesture(),
     undo: () => travel('undo'),
     redo: () => travel('redo'),
@@ -214,53 +212,10 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
       const problems = await open(id)
       if (problems.length > 0) notify({ tone: 'failure', text: `That plan could not be opened. ${problems[0]!.message}` })
     },
-    createScenario: (fields, rows) => create({ ...fields, ...(rows && { bills: rows.bills, incomes: rows.incomes, allocations: rows.allocations, goals: rows.goals }) }),
-    renameScenario: async (id, name) => {
-      if (isTaken(name, id)) return [nameIsTaken]
-      return id === store.getState().scenario?.id ? actions.dispatch({ type: 'set_fields', fields: { name } }) : doStep({ type: 'rename', scenario_id: id, name })
-    },
-    duplicateScenario: async (id) => {
-      if (!place) return [notOpen]
-      await place.saver.settled()
-      const copied = await place.store.duplicateScenario(id, { id: newId() })
-      if (!copied.ok) return copied.problems
-      await readList()
-      setHistory(remember(history, { type: 'delete', scenario_id: copied.value.id }))
-      changed()
-      return open(copied.value.id)
-    },
-    deleteScenario: async (id) => {
-      const name = store.getState().scenarios.find((scenario) => scenario.id === id)?.name ?? ''
-      const problems = await doStep({ type: 'delete', scenario_id: id })
-      if (problems.length === 0) notify({ tone: 'info', text: `“${name}” is deleted.`, action: { label: 'Undo', run: () => void actions.restoreScenario(id) } })
-      return problems
-    },
-    listDeleted: async () => service.listDeleted(),
-    restoreScenario: async (id) => {
-      setHistory(without(history, (step) => step.type === 'restore' && step.scenario_id === id))
-      set({ notices: store.getState().notices.filter(({ text }) => !text.endsWith('is deleted.')) })
-      return doStep({ type: 'restore', scenario_id: id })
-    },
-    listRevisions: async () => {
-      const { scenario } = store.getState()
-      return scenario ? service.listRevisions(scenario.id) : { ok: false, problems: [notOpen] }
-    },
-    getRevision: async (revision) => {
-      const { scenario } = store.getState()
-      return scenario ? service.getRevision(scenario.id, revision) : { ok: false, problems: [notOpen] }
-    },
-    restoreRevision: async (revision) => {
-      const state = await actions.getRevision(revision)
-      if (!state.ok) return state.problems
-      const { scenario } = store.getState()
-      if (scenario?.id !== state.value.id) return [notOpen]
-      return actions.dispatch(diffScenarios(scenario, { ...state.value, name: scenario.name }))
-    },
-    createSample: async () => {
-      const { samplePlan } = await import('../../core/sample.ts')
-      const sample = samplePlan(newId, clock.today(), clock.at())
-      return create({ ...contentOf(sample), name: freeNameOf(sample.name), id: sample.id, bills: sample.bills, incomes: sample.incomes, allocations: sample.allocations, goals: sample.goals })
-    },
+    readScenario: async (id) => (id === store.getState().scenario?.id ? { ok: true, value: store.getState().scenario! } : service.getScenario(id)),
+    ...planActions(parts),
+    ...branchActions(parts),
+    ...revisionActions({ ...parts, service }),
 
     resolveClash: async (choices) => place?.saver.resolveClash(choices),
     dismissNotice: (id) => set({ notices: store.getState().notices.filter((notice) => notice.id !== id) }),
@@ -329,14 +284,9 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
   return instance
 }
 
-const nameIsTaken = problem('name_is_taken', '/name', 'Another plan has this name. Choose a different one.')
-
 /** The names an edit gives its scenario. */
 function namesGivenBy(edit: ScenarioEdit): string[] {
   if (edit.type === 'batch') return edit.edits.flatMap(namesGivenBy)
   const fields = edit.type === 'set_fields' || edit.type === 'put_lists' ? edit.fields : undefined
   return fields?.name === undefined ? [] : [fields.name]
 }
-
-/** The scenario's own fields, without its identity. */
-const contentOf = (scenario: Scenario): ScenarioFields => Object.fromEntries(scenarioFieldNames.map((field) => [field, scenario[field]])) as unknown as ScenarioFields

@@ -7,6 +7,8 @@ export type Step =
   | { type: 'rename'; scenario_id: string; name: string }
   | { type: 'delete'; scenario_id: string }
   | { type: 'restore'; scenario_id: string }
+  /** A merge changed two plans: the content of the one it went into, and where both part. `from` is null where the latter stands in the first as well. */
+  | { type: 'merge'; scenario_id: string; edit: ScenarioEdit; from: { scenario_id: string; edit: ScenarioEdit } | null }
 
 export interface History {
   readonly undo: readonly Step[]

@@ -6,7 +6,7 @@ import type { Clash, MergeChoices } from '../../core/comparison/clash.ts'
 import type { ScenarioEdit } from '../../core/edit.ts'
 import type { Problem } from '../../core/problem.ts'
 import type { Collection, Scenario, ScenarioFields, ScenarioSummary } from '../../core/scenario.ts'
-import type { DeletedScenario, RevisionSummary, StoreResult } from '../../core/store.ts'
+import type { DeletedScenario, MergePreview, RevisionSummary, StoreResult } from '../../core/store.ts'
 
 export type Mode = 'local' | 'api'
 
@@ -75,7 +75,7 @@ export interface PlanningActions {
    */
   dispatch: (edit: ScenarioEdit, options?: { gesture?: string }) => Problem[]
   endGesture: () => void
-  /** Undo and redo everything: edits, and creating, renaming, duplicating and deleting scenarios. */
+  /** Undo and redo everything: edits, and creating, renaming, duplicating, branching, merging and deleting scenarios. */
   undo: () => Promise<void>
   redo: () => Promise<void>
 
@@ -90,6 +90,14 @@ export interface PlanningActions {
   listRevisions: () => Promise<StoreResult<RevisionSummary[]>>
   getRevision: (revision: number) => Promise<StoreResult<Scenario>>
   restoreRevision: (revision: number) => Promise<Problem[]>
+  /** A copy of a plan that knows its parent, under the name or as a free "What if"; opens it. */
+  branchScenario: (id: string, name?: string) => Promise<Problem[]>
+  /** What bringing changes over between a branch and its parent would do, and what it asks. */
+  previewMerge: (merge: { from: string; into: string; choices?: MergeChoices }) => Promise<StoreResult<MergePreview>>
+  /** Brings them over as they were looked at and opens the result; one step of undo, for both plans. */
+  mergeFrom: (looked: { from: LookedAt; into: LookedAt }, choices?: MergeChoices) => Promise<Problem[]>
+  /** Any plan to look at; the open one with every edit. */
+  readScenario: (id: string) => Promise<StoreResult<Scenario>>
   /** Adds the sample plan, clearly named, and opens it. */
   createSample: () => Promise<Problem[]>
 
@@ -115,6 +123,9 @@ export interface PlanningActions {
   /** The old data as it was, for a download. */
   oldPlansText: () => string | null
 }
+
+/** A plan at the revision that a person has seen; another one is refused as stale. */
+export type LookedAt = Pick<Scenario, 'id' | 'revision'>
 
 export interface Credentials {
   email: string

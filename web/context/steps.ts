@@ -1,6 +1,8 @@
 /** Carrying out a step of undo or redo, or anything else a step describes. */
+import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import type { ScenarioSummary } from '../../core/scenario.ts'
+import type { PlanningStore, StoreResult } from '../../core/store.ts'
 import type { Workplace } from '../services/workplace.ts'
 import type { Step } from './history.ts'
 
@@ -20,6 +22,8 @@ export interface Performed {
 }
 
 export function stepPerformer({ place, scenarios, open, readList }: StepParts): (step: Step) => Promise<Performed> {
+  const openUnlessOpen = async (id: string): Promise<Problem[]> => (place()?.saver.scenario()?.id === id ? [] : open(id))
+
   return async (step) => {
     const at = place()
     if (!at) return { problems: [notOpen], opposite: null }
@@ -27,10 +31,8 @@ export function stepPerformer({ place, scenarios, open, readList }: StepParts): 
     const fail = (problems: Problem[]) => ({ problems, opposite: null })
     switch (step.type) {
       case 'edit': {
-        if (at.saver.scenario()?.id !== scenario_id) {
-          const problems = await open(scenario_id)
-          if (problems.length > 0) return fail(problems)
-        }
+        const problems = await openUnlessOpen(scenario_id)
+        if (problems.length > 0) return fail(problems)
         const edited = at.saver.edit(step.edit)
         if (!edited.ok) return fail(edited.problems)
         return { problems: [], opposite: edited.changed ? { type: 'edit', scenario_id, edit: edited.inverse, edit_ids: [edited.edit_id] } : null }
@@ -56,6 +58,36 @@ export function stepPerformer({ place, scenarios, open, readList }: StepParts): 
         await open(scenario_id)
         return { problems: [], opposite: { type: 'delete', scenario_id } }
       }
+      case 'merge': {
+        await at.saver.settled()
+        const problems = await openUnlessOpen(scenario_id)
+        if (problems.length > 0) return fail(problems)
+        // The parting point first: with the content taken back and not the point, the changes could not be brought over again.
+        const from = step.from && (await applyInStore(at.store, step.from))
+        if (from && !from.ok) return fail(from.problems)
+        const edited = at.saver.edit(step.edit)
+        if (!edited.ok) {
+          if (from?.value) await applyInStore(at.store, from.value)
+          return fail(edited.problems)
+        }
+        await readList()
+        return { problems: [], opposite: { type: 'merge', scenario_id, edit: edited.inverse, from: from?.value ?? null } }
+      }
     }
   }
+}
+
+interface StoredEdit {
+  scenario_id: string
+  edit: ScenarioEdit
+}
+
+/** Applies an edit to a plan that is not open; answers what takes it back, null where the plan is gone meanwhile. */
+async function applyInStore(store: PlanningStore, { scenario_id, edit }: StoredEdit): Promise<StoreResult<StoredEdit | null>> {
+  const read = await store.getScenario(scenario_id)
+  if (!read.ok) return read.problems.some(({ code }) => code === 'not_found') ? { ok: true, value: null } : read
+  const applied = applyEdit(read.value, edit, read.value.updated_at)
+  if (!applied.ok) return applied
+  const written = await store.applyEdit(scenario_id, edit, { if_match: read.value.revision })
+  return written.ok ? { ok: true, value: { scenario_id, edit: applied.inverse } } : written
 }

@@ -1,0 +1,68 @@
+/** Branches of a plan, and bringing changes over between a branch and its parent; each a step of undo. */
+import { partedAnew } from '../../core/branching.ts'
+import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
+import type { Scenario } from '../../core/scenario.ts'
+import type { MergePreview } from '../../core/store.ts'
+import type { Step } from './history.ts'
+import { freeNameAmong, isNameTaken, nameIsTaken, type ActionParts } from './planActions.ts'
+import type { PlanningActions } from './planning.ts'
+import { notOpen } from './steps.ts'
+
+type BranchActions = Pick<PlanningActions, 'branchScenario' | 'previewMerge' | 'mergeFrom'>
+
+export function branchActions({ store, newId, place, open, readList, did }: ActionParts): BranchActions {
+  return {
+    branchScenario: async (id, name) => {
+      const at = place()
+      if (!at) return [notOpen]
+      const { scenarios } = store.getState()
+      if (name !== undefined && isNameTaken(scenarios, name)) return [nameIsTaken]
+      await at.saver.settled()
+      const made = await at.store.branchScenario(id, { id: newId(), name: name ?? freeNameAmong(scenarios, 'What if') })
+      if (!made.ok) return made.problems
+      await readList()
+      did({ type: 'delete', scenario_id: made.value.id })
+      return open(made.value.id)
+    },
+
+    previewMerge: async ({ from, into, choices }) => {
+      const at = place()
+      if (!at) return { ok: false, problems: [notOpen] }
+      await at.saver.settled()
+      return at.store.previewMerge(into, { from, choices })
+    },
+
+    mergeFrom: async ({ from, into }, choices = {}) => {
+      const at = place()
+      if (!at) return [notOpen]
+      await at.saver.settled()
+      const request = { from: from.id, choices, from_revision: from.revision }
+      const preview = await at.store.previewMerge(into.id, request)
+      if (!preview.ok) return preview.problems
+      const written = await at.store.mergeScenario(into.id, request, { if_match: into.revision })
+      if (!written.ok) return written.problems
+      const opposite = whatTakesBack(preview.value, written.value.revision)
+      if (opposite) did(opposite)
+      const problems = await open(into.id)
+      // Where the server keeps it, what this device held of it shows first.
+      await at.saver.refresh()
+      await readList()
+      return problems
+    },
+  }
+}
+
+/** Gives both plans what they said before the merge, and the parting point they had. Null: the merge changed nothing. */
+function whatTakesBack({ from, into, edit }: MergePreview, revision: number): Step | null {
+  if (revision === into.revision && from.parent_id !== into.id) return null
+  const applied = applyEdit(into, edit, into.updated_at)
+  if (!applied.ok) return null
+  const parted = (scenario: Scenario): ScenarioEdit => ({ type: 'set_parentage', parentage: { parent_revision: scenario.parent_revision, branch_revision: scenario.branch_revision } })
+  const isBranch = partedAnew(from, into).branch_id === into.id
+  return {
+    type: 'merge',
+    scenario_id: into.id,
+    edit: isBranch ? { type: 'batch', edits: [applied.inverse, parted(into)] } : applied.inverse,
+    from: isBranch ? null : { scenario_id: from.id, edit: parted(from) },
+  }
+}

@@ -1,0 +1,92 @@
+/** Plans as wholes: made, named, copied, deleted and had back; each a step of undo. */
+import type { StoreApi } from 'zustand/vanilla'
+import { problem, type Problem } from '../../core/problem.ts'
+import { freeName, scenarioFieldNames, type Scenario, type ScenarioFields, type ScenarioSummary } from '../../core/scenario.ts'
+import type { NewScenario } from '../../core/store.ts'
+import type { Clock } from '../services/clock.ts'
+import type { Workplace } from '../services/workplace.ts'
+import type { Step } from './history.ts'
+import type { PlanningActions, PlanningState } from './planning.ts'
+import { notOpen } from './steps.ts'
+
+/** What groups of actions have of planning. */
+export interface ActionParts {
+  store: StoreApi<PlanningState>
+  clock: Clock
+  newId: () => string
+  place: () => Workplace | null
+  open: (id: string) => Promise<Problem[]>
+  readList: () => Promise<Problem[]>
+  notify: PlanningActions['notify']
+  dispatch: PlanningActions['dispatch']
+  /** Something was done that `opposite` takes back. */
+  did: (opposite: Step) => void
+  /** Does something new that a step describes. */
+  doStep: (step: Step) => Promise<Problem[]>
+  /** Takes steps that no longer mean anything out of the history. */
+  forget: (isVoid: (step: Step) => boolean) => void
+}
+
+export const nameIsTaken = problem('name_is_taken', '/name', 'Another plan has this name. Choose a different one.')
+
+type Named = readonly Pick<ScenarioSummary, 'id' | 'name'>[]
+export const isNameTaken = (scenarios: Named, name: string, id?: string): boolean => scenarios.some((other) => other.id !== id && other.name === name.trim())
+export const freeNameAmong = (scenarios: Named, wish: string): string => freeName(wish, new Set(scenarios.map(({ name }) => name)))
+
+/** The scenario's own fields, without its identity. */
+export const contentOf = (scenario: Scenario): ScenarioFields => Object.fromEntries(scenarioFieldNames.map((field) => [field, scenario[field]])) as unknown as ScenarioFields
+
+type PlanActions = Pick<PlanningActions, 'createScenario' | 'createSample' | 'renameScenario' | 'duplicateScenario' | 'deleteScenario' | 'listDeleted' | 'restoreScenario'>
+
+export function planActions({ store, clock, newId, place, open, readList, notify, dispatch, did, doStep, forget }: ActionParts): PlanActions {
+  const scenarios = (): ScenarioSummary[] => store.getState().scenarios
+
+  /** A plan that is there now is listed and opened; undo deletes it. */
+  const arrive = async (id: string): Promise<Problem[]> => {
+    await readList()
+    did({ type: 'delete', scenario_id: id })
+    return open(id)
+  }
+
+  const create = async (given: NewScenario): Promise<Problem[]> => {
+    const at = place()
+    if (!at) return [notOpen]
+    if (isNameTaken(scenarios(), given.name)) return [nameIsTaken]
+    const made = await at.store.createScenario({ ...given, id: given.id ?? newId(), start_date: given.start_date ?? clock.today() })
+    return made.ok ? arrive(made.value.id) : made.problems
+  }
+
+  const restoreScenario = async (id: string): Promise<Problem[]> => {
+    forget((step) => step.type === 'restore' && step.scenario_id === id)
+    store.setState({ notices: store.getState().notices.filter(({ text }) => !text.endsWith('is deleted.')) })
+    return doStep({ type: 'restore', scenario_id: id })
+  }
+
+  return {
+    createScenario: (fields, rows) => create({ ...fields, ...(rows && { bills: rows.bills, incomes: rows.incomes, allocations: rows.allocations, goals: rows.goals }) }),
+    createSample: async () => {
+      const { samplePlan } = await import('../../core/sample.ts')
+      const sample = samplePlan(newId, clock.today(), clock.at())
+      return create({ ...contentOf(sample), name: freeNameAmong(scenarios(), sample.name), id: sample.id, bills: sample.bills, incomes: sample.incomes, allocations: sample.allocations, goals: sample.goals })
+    },
+    renameScenario: async (id, name) => {
+      if (isNameTaken(scenarios(), name, id)) return [nameIsTaken]
+      return id === store.getState().scenario?.id ? dispatch({ type: 'set_fields', fields: { name } }) : doStep({ type: 'rename', scenario_id: id, name })
+    },
+    duplicateScenario: async (id) => {
+      const at = place()
+      if (!at) return [notOpen]
+      await at.saver.settled()
+      const copied = await at.store.duplicateScenario(id, { id: newId() })
+      return copied.ok ? arrive(copied.value.id) : copied.problems
+    },
+    deleteScenario: async (id) => {
+      const name = scenarios().find((scenario) => scenario.id === id)?.name ?? ''
+      const problems = await doStep({ type: 'delete', scenario_id: id })
+      if (problems.length === 0) notify({ tone: 'info', text: `“${name}” is deleted.`, action: { label: 'Undo', run: () => void restoreScenario(id) } })
+      return problems
+    },
+    listDeleted: async () => place()?.store.listDeleted() ?? { ok: false, problems: [notOpen] },
+    restoreScenario,
+  }
+}
