@@ -120,7 +120,8 @@ async function* rowsOf(client: pg.Client, table: string): AsyncGenerator<string[
      where indrelid = $1::regclass and indisprimary order by array_position(indkey::int2[], attnum)`,
     [name],
   )
-  await client.query(`declare backup cursor for select row_to_json(t)::text as row from ${name} t order by ${key.map((each) => each.column).join(', ')}`)
+  // JSON columns keep the text they were given; a line feed in one can only be space between its parts.
+  await client.query(`declare backup cursor for select replace(row_to_json(t)::text, chr(10), ' ') as row from ${name} t order by ${key.map((each) => each.column).join(', ')}`)
   for (;;) {
     const { rows } = await client.query<{ row: string }>(`fetch ${rowsAtATime} from backup`)
     if (rows.length === 0) break

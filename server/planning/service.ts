@@ -181,16 +181,16 @@ async function addFrom(
   make: (source: Scenario, wanted: Scenario) => Scenario,
 ): Promise<StoreResult<Scenario & { created: boolean }>> {
   await rows.lockUser(owned)
-  const source = await rows.lockScenario(owned, id)
-  if (!source) return notFound()
   const names = await rows.listNames(owned)
   const earlier = names.find((other) => other.id === given.id)
-  if (earlier?.id === source.id) return refused(idIsTaken)
+  const source = earlier ? (await lockBoth(owned, id, earlier.id)).into : await rows.lockScenario(owned, id)
+  if (!source) return notFound()
+  if (earlier?.id === id) return refused(idIsTaken)
   const wanted = newScenario({ id: given.id, name: given.name ?? earlier?.name ?? freeName(source.name, takenNames(names)) }, surroundings)
   return wanted.ok ? addScenario(owned, make(source, wanted.scenario), surroundings.at) : wanted
 }
 
-/** Both scenarios, locked in the order of their ids, so that two merges never wait for each other. */
+/** Both scenarios, locked in the order of their ids, so that no two of those who lock two wait for each other. */
 async function lockBoth(owned: Owned, into_id: string, from_id: string): Promise<{ into: Scenario | null; from: Scenario | null }> {
   const [first, second] = into_id < from_id ? [into_id, from_id] : [from_id, into_id]
   const locked = [await rows.lockScenario(owned, first), await rows.lockScenario(owned, second)]

@@ -15,41 +15,53 @@ let writeToken: string
 
 beforeAll(async () => {
   app = await planningApp()
-  owner = await app.person()
   other = await app.person()
   signedOut = await app.person()
   expired = await app.person()
-  readToken = await app.token(owner, 'read')
-  writeToken = await app.token(owner, 'read_write')
   await app.ask('/api/auth/sign-out', { method: 'POST', by: signedOut, body: {} })
   await app.fresh.database.db.updateTable('session').set({ expiresAt: '2020-01-01T00:00:00.000Z' }).where('userId', '=', expired.user_id).execute()
 })
 afterAll(() => app.close())
 
+/** One owner has room for the plans of one route's questions, not of all. */
+async function newOwner(): Promise<void> {
+  owner = await app.person()
+  readToken = await app.token(owner, 'read')
+  writeToken = await app.token(owner, 'read_write')
+}
+
 interface Plan {
   id: string
   row: string
+  /** A plan that was branched from it, where it can be asked for. */
+  branch: string
 }
 
-/** A plan of the owner's for one question: a deleted one where it is to be restored. */
+/** A plan of the owner's for one question: a deleted one where it is to be restored, one with a branch where changes are brought over. */
 async function plan(route: PlanningRoute): Promise<Plan> {
-  const [id, row] = [newId(), newId()]
-  const target = { target: 'savings:rainy days', kind: 'percent', value: 5 }
-  await app.ask(planningPath, { method: 'POST', by: owner, body: { id, name: `Plan ${id}`, bills: [{ id: row, name: 'Rent', amount_cents: 1 }], allocations: [{ id: row, ...target }] } })
+  const [id, row, branch] = [newId(), newId(), newId()]
+  const rows = { bills: [{ id: row, name: 'Rent', amount_cents: 1 }], incomes: [{ id: row, name: 'Pay', amount_cents: 1 }], allocations: [{ id: row, target: 'savings:rainy days', kind: 'percent', value: 5 }], goals: [{ id: row, name: 'Car', target_cents: 1 }] }
+  await app.ask(planningPath, { method: 'POST', by: owner, body: { id, name: `Plan ${id}`, ...rows } })
   if (route.path === '/:id/restore') await app.ask(`${planningPath}/${id}`, { method: 'DELETE', by: owner })
-  return { id, row }
+  if (route.path.startsWith('/:id/merge')) {
+    await app.ask(`${planningPath}/${id}/branch`, { method: 'POST', by: owner, body: { id: branch } })
+    await app.ask(`${planningPath}/${branch}`, { method: 'PATCH', by: owner, body: { planning_balance_cents: 5 } })
+  }
+  return { id, row, branch }
 }
 
 /** A body that the route takes. */
-function bodyFor(route: PlanningRoute, { row }: Plan): unknown {
+function bodyFor(route: PlanningRoute, { row, branch }: Plan): unknown {
   if (!route.body) return undefined
   if (route.path === '/') return { name: `New ${newId()}` }
   if (route.path === '/:id/edits') return { type: 'set_fields', fields: { planning_balance_cents: 3 } }
+  if (route.path === '/:id/merge') return { from: branch }
   if (route.path.endsWith('/:rowId')) return { id: row }
   if (route.method === 'PUT') return { bills: [], allocations: [] }
   return {}
 }
 
+const queryFor = (route: PlanningRoute, { branch }: Plan): string => (route.query?.some(({ name }) => name === 'from') ? `?from=${branch}` : '')
 const pathOf = (route: PlanningRoute, { id, row }: Plan): string => planningPath + (route.path === '/' ? '' : route.path.replace(':id', id).replace(':rowId', row).replace(':revision', '1'))
 
 const spellings: Record<string, (path: string) => string> = {
@@ -59,7 +71,7 @@ const spellings: Record<string, (path: string) => string> = {
 }
 
 const callers: Record<string, { with: () => Parameters<PlanningApp['ask']>[1]; status: (route: PlanningRoute) => number }> = {
-  'the owner': { with: () => ({ by: owner }), status: ({ method, path, answers }) => (path === '/' && method === 'POST' ? 201 : path.endsWith('/duplicate') ? 201 : Number(Object.keys(answers)[0])) },
+  'the owner': { with: () => ({ by: owner }), status: ({ method, path, answers }) => ((path === '/' && method === 'POST') || /\/(duplicate|branch)$/.test(path) ? 201 : Number(Object.keys(answers)[0])) },
   'the owner’s read-write token': { with: () => ({ headers: { authorization: `Bearer ${writeToken}` } }), status: (route) => callers['the owner']!.status(route) },
   'the owner’s read-only token': { with: () => ({ headers: { authorization: `Bearer ${readToken}` } }), status: (route) => (route.method === 'GET' ? 200 : 403) },
   'somebody else': { with: () => ({ by: other }), status: (route) => (route.path.includes(':id') ? 404 : callers['the owner']!.status(route)) },
@@ -70,12 +82,14 @@ const callers: Record<string, { with: () => Parameters<PlanningApp['ask']>[1]; s
 }
 
 describe.each(planningRoutes.map((route) => ({ route, name: `${route.method} ${planningPath}${route.path}` })))('$name', ({ route }) => {
+  beforeAll(newOwner)
+
   test.each(Object.keys(callers))('%s gets what is theirs, in each spelling of the path', async (caller) => {
     const { with: who, status } = callers[caller]!
     for (const [spelling, spelled] of Object.entries(spellings)) {
       const subject = await plan(route)
       const before = await everything(subject)
-      const reply = await app.ask(spelled(pathOf(route, subject)), { method: route.method, body: bodyFor(route, subject), ...who() })
+      const reply = await app.ask(spelled(pathOf(route, subject)) + queryFor(route, subject), { method: route.method, body: bodyFor(route, subject), ...who() })
       expect([spelling, reply.status]).toEqual([spelling, status(route)])
       if (reply.status >= 400) {
         expect(reply.headers.get('content-type')).toBe('application/problem+json')
@@ -88,12 +102,23 @@ describe.each(planningRoutes.map((route) => ({ route, name: `${route.method} ${p
   if (route.path.includes(':id')) {
     test('what belongs to somebody else answers exactly as what never was, and as what is no id', async () => {
       const subject = await plan(route)
-      const ask = (where: Plan): Promise<Reply> => app.ask(pathOf(route, where), { method: route.method, body: bodyFor(route, subject), by: other })
+      const ask = (where: Plan): Promise<Reply> => app.ask(pathOf(route, where) + queryFor(route, where), { method: route.method, body: bodyFor(route, subject), by: other })
       const [theirs, nobodys, malformed] = [await ask(subject), await ask({ ...subject, id: newId() }), await ask({ ...subject, id: 'no-id' })]
       for (const reply of [theirs, nobodys, malformed]) expect(comparable(reply)).toEqual(comparable(theirs))
       expect(theirs.status).toBe(404)
     })
   }
+})
+
+test('the plan that changes are brought over from must be one’s own, and else answers exactly as one that never was', async () => {
+  await newOwner()
+  const mine = (await app.ask(planningPath, { method: 'POST', by: owner, body: { name: 'Mine' } })).json.id
+  // Somebody else's plan that says it was branched from mine.
+  const theirs = (await app.ask(planningPath, { method: 'POST', by: other, body: { name: `Theirs ${newId()}`, parent_id: mine } })).json.id
+  const ask = (from: string): Promise<Reply[]> => Promise.all([app.ask(`${planningPath}/${mine}/merge-preview?from=${from}`, { by: owner }), app.ask(`${planningPath}/${mine}/merge`, { method: 'POST', by: owner, body: { from } })])
+  const [ofTheirs, ofNobodys] = [await ask(theirs), await ask(newId())]
+  expect(ofTheirs.map(comparable)).toEqual(ofNobodys.map(comparable))
+  expect(ofTheirs.map(({ status }) => status)).toEqual([404, 404])
 })
 
 test('every route of the app is in the table, or is one that anybody may use, or accounts’ own', () => {
@@ -117,7 +142,7 @@ test('the API in capitals is no way around: it answers 404, never a page', async
 const comparable = ({ status, headers, text }: Reply): unknown => ({ status, text, headers: [...headers].filter(([name]) => name !== 'x-request-id') })
 
 /** All that is stored of a plan, as the tables' owner sees it. */
-async function everything({ id }: Plan): Promise<unknown> {
+async function everything({ id }: { id: string }): Promise<unknown> {
   const [plans, deleted, revisions] = await Promise.all([
     app.ask(`${planningPath}/${id}`, { by: owner }),
     app.ask(`${planningPath}/deleted`, { by: owner }),

@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 beforeEach(async () => {
-  id = (await app.ask(planningPath, { method: 'POST', by: person, body: { name: `Plan ${newId()}`, bills: [{ id: row, name: 'Rent', amount_cents: 5 }], allocations: [{ id: row, target: `bill:${row}`, kind: 'percent', value: 5 }] } })).json.id
+  id = (await app.ask(planningPath, { method: 'POST', by: person, body: { name: `Plan ${newId()}`, bills: [{ id: row, name: 'Rent', amount_cents: 5 }], incomes: [{ id: row, name: 'Pay', amount_cents: 5, due_date: '2026-07-01', schedule: { every: 1, unit: 'month' } }], allocations: [{ id: row, target: `bill:${row}`, kind: 'percent', value: 5 }], goals: [{ id: row, name: 'Car', target_cents: 5 }] } })).json.id
 })
 
 const writes = planningRoutes.filter((route) => route.method !== 'GET' && route.method !== 'DELETE')
@@ -47,17 +47,21 @@ async function expectSound(): Promise<void> {
 const oddNumbers = [0, -0, 1, -1, 0.5, 1e15, -1e15, 2 ** 53, 1e21, 1e308, -1e308, 9e14, 900_000_000_000_001]
 const oddTexts = ['', ' ', '\u0000', '\ud800', 'a\ud800b', '\u2028', '\u202e', 'x'.repeat(200), '𝒳'.repeat(120), '0000-00-00', '2026-02-30', '9999-12-31', '10000-01-01', '2026-07-01T00:00:00.000Z', '0000-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z', '%00', "'; drop table planned_bills; --", '__proto__', 'bill:', 'savings:', 'goal:\u0007', `bill:${row}`, 'JPY', 'XXX', 'fixed', 'percent']
 const odd = fc.oneof(fc.constantFrom(...oddNumbers), fc.constantFrom(...oddTexts), fc.constantFrom(null, true, false, [], {}, [[]], { __proto__: null }), fc.constant(row), fc.string(), fc.double(), fc.date({ noInvalidDate: true }).map((date) => date.toISOString()))
-const fields = ['id', 'name', 'bills', 'allocations', 'amount_cents', 'due_date', 'category', 'predicted', 'target', 'kind', 'value', 'position', 'planning_balance_cents', 'start_date', 'currency_code', 'created_at', 'updated_at', 'type', 'fields', 'collection', 'row', 'edits', 'revision', '__proto__', 'constructor', 'toString']
+const fields = ['id', 'name', 'bills', 'incomes', 'allocations', 'goals', 'schedule', 'amount_low_cents', 'amount_high_cents', 'settled', 'evidence', 'base', 'target_cents', 'target_date', 'opening_pots', 'balance_allocated', 'floor_cents', 'safety_days', 'parent_id', 'parent_revision', 'branch_revision', 'from', 'choices', 'from_revision', 'parentage', 'amount_cents', 'due_date', 'category', 'predicted', 'target', 'kind', 'value', 'position', 'planning_balance_cents', 'start_date', 'currency_code', 'created_at', 'updated_at', 'type', 'fields', 'collection', 'row', 'edits', 'revision', '__proto__', 'constructor', 'toString']
 const field = fc.constantFrom(...fields)
 const { value: anything } = fc.letrec((tie) => ({
   value: fc.oneof({ depthSize: 'small', withCrossShrink: true }, odd, fc.array(tie('value'), { maxLength: 4 }), fc.dictionary(field, tie('value'), { maxKeys: 6 })),
 }))
+/** Rules with something odd in them. */
+const nearSchedule = fc.record({ every: fc.oneof(fc.constant(1), odd), unit: fc.oneof(fc.constantFrom('day', 'week', 'month', 'year'), odd), on: fc.oneof(fc.array(fc.oneof(fc.constantFrom(1, 31, -1, 'MO', '2TU', '-1FR'), odd), { maxLength: 3 }), odd), short_month: odd, until: odd, count: odd, shift: odd, skip: fc.array(odd, { maxLength: 2 }), move: fc.dictionary(fc.oneof(fc.constant('2026-07-01'), field), odd, { maxKeys: 2 }), amounts: fc.dictionary(fc.constant('2026-07-01'), odd, { maxKeys: 1 }) }, { requiredKeys: ['every', 'unit'] })
+const nearTimes = fc.record({ due_date: fc.oneof(fc.constant('2026-07-01'), odd), schedule: fc.oneof(nearSchedule, odd), settled: fc.oneof(fc.array(odd, { maxLength: 2 }), odd), evidence: fc.oneof(fc.record({ payee: odd, confidence: odd, charges: odd, first_date: odd, last_date: odd }), odd), amount_low_cents: odd, amount_high_cents: odd, base: odd, target_cents: odd }, { requiredKeys: [] })
 /** Near enough to what is taken that it comes past the first checks. */
-const nearRow = fc.dictionary(field, odd, { maxKeys: 4 }).map((more) => ({ name: 'Rent', amount_cents: 5, target: 'savings:a', kind: 'percent', value: 5, ...more }))
+const nearRow = fc.tuple(fc.dictionary(field, odd, { maxKeys: 4 }), fc.option(nearTimes, { nil: {} })).map(([more, times]) => ({ name: 'Rent', amount_cents: 5, target: 'savings:a', kind: 'percent', value: 5, target_cents: 5, ...times, ...more }))
 const near = fc.oneof(
-  fc.record({ name: odd, bills: fc.array(nearRow, { maxLength: 3 }), allocations: fc.array(nearRow, { maxLength: 3 }), planning_balance_cents: odd, start_date: odd, currency_code: odd, created_at: odd, position: odd }, { requiredKeys: ['bills', 'allocations'] }),
+  fc.record({ name: odd, bills: fc.array(nearRow, { maxLength: 3 }), incomes: fc.array(nearRow, { maxLength: 3 }), allocations: fc.array(nearRow, { maxLength: 3 }), goals: fc.array(nearRow, { maxLength: 3 }), opening_pots: fc.oneof(fc.array(fc.record({ target: odd, amount_cents: odd }), { maxLength: 2 }), odd), floor_cents: odd, safety_days: odd, balance_allocated: odd, parent_id: odd, planning_balance_cents: odd, start_date: odd, currency_code: odd, created_at: odd, position: odd }, { requiredKeys: ['bills', 'allocations'] }),
   nearRow,
-  fc.record({ type: fc.constantFrom('set_fields', 'put_row', 'delete_row', 'put_lists', 'batch'), fields: fc.dictionary(field, odd), collection: fc.constantFrom('bills', 'allocations', 'goals'), row: nearRow, id: odd, edits: fc.array(anything, { maxLength: 3 }), position: odd }),
+  fc.record({ type: fc.constantFrom('set_fields', 'put_row', 'delete_row', 'put_lists', 'set_parentage', 'batch'), parentage: fc.record({ parent_revision: odd, branch_revision: odd }, { requiredKeys: [] }), fields: fc.dictionary(field, odd), collection: fc.constantFrom('bills', 'incomes', 'allocations', 'goals', 'pots'), row: nearRow, id: odd, edits: fc.array(anything, { maxLength: 3 }), position: odd }),
+  fc.record({ from: fc.oneof(fc.constant(row), odd), choices: fc.oneof(fc.dictionary(field, fc.oneof(fc.constantFrom('mine', 'theirs'), odd), { maxKeys: 3 }), odd), from_revision: odd }, { requiredKeys: ['from'] }),
 )
 
 test('bodies of any shape are answered with problems or taken, never with a 500', async () => {
@@ -89,7 +93,7 @@ test('texts that are no JSON, or barely, are answered with problems or taken', a
 }, 300_000)
 
 test('paths and headers of any kind are answered', async () => {
-  const segment = fc.oneof(fc.constantFrom(id, id.toUpperCase(), row, 'deleted', 'bills', 'allocations', 'revisions', 'edits', 'restore', 'duplicate', '1', '0', '-1', '1e3', '99999999999999999999', '', '.', '..', '%', '%00', '%2e%2e', '%2F', '%ff', '%ud800', '*', ':id', 'null', "'", 'ü'), fc.webSegment())
+  const segment = fc.oneof(fc.constantFrom(id, id.toUpperCase(), row, 'deleted', 'bills', 'incomes', 'allocations', 'goals', 'revisions', 'edits', 'restore', 'duplicate', 'branch', 'merge', 'merge-preview', `merge-preview?from=${row}`, 'merge-preview?from=%00', '?from=',  '1', '0', '-1', '1e3', '99999999999999999999', '', '.', '..', '%', '%00', '%2e%2e', '%2F', '%ff', '%ud800', '*', ':id', 'null', "'", 'ü'), fc.webSegment())
   const header = fc.record({ name: fc.constantFrom('if-match', 'if-none-match', 'content-type', 'accept', 'authorization', 'cookie', 'x-forwarded-for', 'content-encoding', 'range', 'expect', 'transfer-encoding', 'content-length'), value: fc.oneof(fc.constantFrom('*', '"', '"1"', 'W/"1"', '"1","2"', ',,,', '1', `"${'1'.repeat(400)}"`, 'Bearer', 'Bearer pnp_', 'application/json', 'x=y; x=y', 'pynance.session_token=a.b', 'pynance.session_token=%', 'gzip', 'bytes=0-1'), fc.stringMatching(/^[\x20-\x7e]{0,60}$/)) })
   await fc.assert(
     fc.asyncProperty(fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'PROPFIND'), fc.array(segment, { maxLength: 5 }), fc.array(header, { maxLength: 3 }), fc.boolean(), async (method, segments, headers, signedIn) => {
@@ -103,13 +107,19 @@ test('paths and headers of any kind are answered', async () => {
 }, 300_000)
 
 test('the largest scenario there may be is stored and read in full', async () => {
-  const bills = Array.from({ length: 2_000 }, (_, nth) => ({ id: newId(), name: `${nth} ${'é'.repeat(110)}`, amount_cents: 900_000_000_000_000, due_date: '9999-12-31', category: 'ü'.repeat(80), predicted: true }))
+  const dates = Array.from({ length: 2_000 }, (_, nth) => new Date(Date.UTC(2026, 0, 1) + nth * 86_400_000).toISOString().slice(0, 10))
+  const long = { due_date: '2026-01-01', schedule: { every: 1, unit: 'day', count: 2_000, skip: dates, amounts: Object.fromEntries(dates.map((date) => [date, 900_000_000_000_000])) }, settled: dates }
+  const bills = Array.from({ length: 2_000 }, (_, nth) => ({ id: newId(), name: `${nth} ${'é'.repeat(110)}`, amount_cents: 900_000_000_000_000, due_date: '9999-12-31', category: 'ü'.repeat(80), predicted: true, ...(nth < 2 && long) }))
+  const incomes = Array.from({ length: 200 }, (_, nth) => ({ name: `${nth} ${'é'.repeat(110)}`, amount_cents: 900_000_000_000_000 }))
   const allocations = Array.from({ length: 200 }, (_, nth) => ({ target: `savings:${nth}${'ß'.repeat(140)}`, kind: 'fixed', value: 900_000_000_000_000 }))
-  const put = await app.ask(`${planningPath}/${id}`, { method: 'PUT', by: person, body: { bills, allocations } })
-  expect(put.status).toBe(200)
+  const goals = Array.from({ length: 100 }, (_, nth) => ({ name: `${nth} ${'é'.repeat(110)}`, target_cents: 900_000_000_000_000 }))
+  const opening_pots = Array.from({ length: 400 }, (_, nth) => ({ target: `savings:${nth}${'ß'.repeat(140)}`, amount_cents: 900_000_000_000_000 }))
+  const put = await app.ask(`${planningPath}/${id}`, { method: 'PUT', by: person, body: { bills, incomes, allocations, goals, opening_pots } })
+  expect(put.json).toMatchObject({ ok: true })
   const stored = await app.ask(`${planningPath}/${id}`, { by: person })
-  expect(stored.json.bills).toMatchObject(bills)
-  expect(stored.json.allocations).toMatchObject(allocations)
+  expect(stored.json).toMatchObject({ bills, incomes, allocations, goals, opening_pots })
+  const branch = (await app.ask(`${planningPath}/${id}/branch`, { method: 'POST', by: person, body: {} })).json.id
+  expect((await app.ask(`${planningPath}/${branch}`, { by: person })).json).toMatchObject({ bills, incomes, allocations, goals, opening_pots })
 })
 
 test('a bug inside is logged without what was sent, and told without what is inside', async () => {

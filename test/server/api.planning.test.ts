@@ -75,8 +75,46 @@ describe('the five routes', () => {
     ])
   })
 
+  test('a client of the six old fields loses nothing newer of what it sends back: schedule, range, settled dates, evidence, base; incomes and goals', async () => {
+    const power = { name: 'Power', amount_cents: 5, due_date: '2026-07-05', schedule: { every: 1, unit: 'month', on: [-1] }, amount_low_cents: 4, amount_high_cents: 6, settled: ['2026-07-31'], evidence: { payee: 'power', confidence: 0.5, charges: 3, first_date: '2026-01-01', last_date: '2026-06-01' } }
+    const { id } = await created({ bills: [power], incomes: [{ ...power, name: 'Pay' }], allocations: [{ target: 'goal:Car', kind: 'percent', value: 7, base: 'income' }], goals: [{ name: 'Car', target_cents: 5, target_date: '2027-01-01' }], floor_cents: 3, opening_pots: [{ target: 'goal:Car', amount_cents: 1 }] })
+    const before = (await ask('GET', `/${id}`)).json
+    const [bill, allocation] = [before.bills[0], before.allocations[0]]
+    const old = {
+      bills: [{ id: bill.id, name: bill.name, amount_cents: 9, due_date: bill.due_date, category: bill.category, predicted: bill.predicted }],
+      allocations: [{ id: allocation.id, target: allocation.target, kind: allocation.kind, value: 8 }],
+    }
+    expect((await ask('PUT', `/${id}`, old)).status).toBe(200)
+    const after = (await ask('GET', `/${id}`)).json
+    expect(after).toEqual({ ...before, revision: 2, updated_at: after.updated_at, bills: [{ ...bill, amount_cents: 9, updated_at: after.updated_at }], allocations: [{ ...allocation, value: 8, updated_at: after.updated_at }] })
+  })
+
+  test('incomes and goals are replaced where a PUT names them, with the same problems and pointers', async () => {
+    const { id } = await created({ incomes: [{ name: 'Pay', amount_cents: 5 }], goals: [{ name: 'Car', target_cents: 5 }] })
+    expect((await ask('PUT', `/${id}`, { bills: [], allocations: [], incomes: [], goals: [{ name: 'Trip', target_cents: 9 }] })).status).toBe(200)
+    expect((await ask('GET', `/${id}`)).json).toMatchObject({ incomes: [], goals: [{ name: 'Trip', target_cents: 9, target_date: null, position: 0 }] })
+    const reply = await ask('PUT', `/${id}`, { bills: [], allocations: [], incomes: [{ name: 'Pay', amount_cents: 1, schedule: { every: 0, unit: 'month' } }], goals: {} })
+    expect(pathsOf(reply)).toEqual([['has_the_wrong_type', '/goals']])
+    const rules = await ask('PUT', `/${id}`, { bills: [{ name: 'Rent', amount_cents: 1, amount_low_cents: 5 }], allocations: [], incomes: [{ name: 'Pay', amount_cents: 1, schedule: { every: 1, unit: 'month' } }], goals: [{ name: 'A', target_cents: 1 }, { name: 'A', target_cents: -1 }] })
+    expect(pathsOf(rules)).toEqual([['amount_must_not_be_negative', '/goals/1/target_cents'], ['amount_range_needs_both_ends', '/bills/0/amount_high_cents'], ['schedule_needs_a_due_date', '/incomes/0/schedule']])
+  })
+
+  test('where a plan was branched from is told, and set by POST alone', async () => {
+    const parent_id = newId()
+    const { id } = await created({ parent_id: parent_id.toUpperCase(), parent_revision: 7, branch_revision: 8 })
+    const parentage = { parent_id, parent_revision: null, branch_revision: null }
+    expect((await ask('GET', `/${id}`)).json).toMatchObject(parentage)
+    expect((await ask('GET', '')).json).toMatchObject([parentage])
+    for (const given of [{ parent_id: newId() }, { parent_id: null }, { parent_revision: 1, branch_revision: 1 }]) {
+      await ask('PUT', `/${id}`, { bills: [], allocations: [], ...given })
+      await ask('PATCH', `/${id}`, given)
+    }
+    expect((await ask('GET', `/${id}`)).json).toMatchObject(parentage)
+    expect(pathsOf(await ask('POST', '', { name: 'Odd', parent_id: 'x' }))).toEqual([['must_be_a_uuid', '/parent_id']])
+  })
+
   test('a PUT takes what a GET has answered, and changes nothing but the revision', async () => {
-    const { id } = await created({ bills: [{ name: 'Rent', amount_cents: 5 }], allocations: [{ target: 'goal:Car', kind: 'fixed', value: 7 }] })
+    const { id } = await created({ parent_id: newId(), bills: [{ name: 'Rent', amount_cents: 5, due_date: '2026-07-05', schedule: { every: 1, unit: 'week' } }], incomes: [{ name: 'Pay', amount_cents: 5 }], allocations: [{ target: 'goal:Car', kind: 'fixed', value: 7 }], goals: [{ name: 'Car', target_cents: 5 }] })
     const before = (await ask('GET', `/${id}`)).json
     expect((await ask('PUT', `/${id}`, before)).status).toBe(200)
     const after = (await ask('GET', `/${id}`)).json
@@ -150,6 +188,7 @@ describe('conditions', () => {
   test('every write heeds If-Match', async () => {
     const row = newId()
     const { id } = await created({ bills: [{ id: row, name: 'Rent', amount_cents: 1 }], allocations: [{ id: row, target: 'savings:a', kind: 'fixed', value: 1 }] })
+    const branch = (await ask('POST', `/${id}/branch`)).json.id
     const stale = { headers: { 'if-match': '"7"' } }
     const writes: [string, string, unknown?][] = [
       ['PUT', '', { bills: [], allocations: [] }],
@@ -161,6 +200,7 @@ describe('conditions', () => {
       ['DELETE', `/allocations/${row}`],
       ['POST', '/edits', { type: 'delete_row', collection: 'bills', id: row }],
       ['POST', '/revisions/1/restore'],
+      ['POST', '/merge', { from: branch }],
     ]
     for (const [method, path, body] of writes) expect([method, path, (await ask(method, `/${id}${path}`, body, stale)).status]).toEqual([method, path, 412])
     await ask('DELETE', `/${id}`)
@@ -250,6 +290,61 @@ describe('beside the five', () => {
     expect([named.status, named.json.id, named.json.name]).toEqual([201, copy, 'Lean'])
     expect((await ask('POST', `/${id}/duplicate`, { id: copy, name: 'Lean' })).status).toBe(200)
     expect((await ask('POST', `/${id}/duplicate`, { name: '' })).status).toBe(422)
+  })
+})
+
+describe('branches', () => {
+  /** A plan and its branch, which both have changed the rent. */
+  const clashing = async (): Promise<{ parent: string; branch: string; rent: string }> => {
+    const rent = newId()
+    const { id: parent } = await created({ bills: [{ id: rent, name: 'Rent', amount_cents: 5 }] })
+    const branch = (await ask('POST', `/${parent}/branch`)).json.id
+    await ask('PUT', `/${branch}/bills/${rent}`, { amount_cents: 6 })
+    await ask('PUT', `/${parent}/bills/${rent}`, { amount_cents: 7 })
+    return { parent, branch, rent }
+  }
+
+  test('a branch goes by 201 with its ETag, and by 200 when it is there already', async () => {
+    const { id } = await created({ name: 'Baseline' })
+    const branch = { id: newId(), name: 'What if' }
+    const made = await ask('POST', `/${id}/branch`, branch)
+    expect([made.status, made.headers.get('etag'), made.json]).toEqual([201, '"1"', expect.objectContaining({ ...branch, parent_id: id, parent_revision: 1 })])
+    const again = await ask('POST', `/${id}/branch`, branch)
+    expect([again.status, again.json]).toEqual([200, made.json])
+    expect((await ask('POST', `/${id}/branch`, { name: '' })).status).toBe(422)
+  })
+
+  test('a preview tells both plans, what they come from, the edit and the clashes', async () => {
+    const { parent, branch, rent } = await clashing()
+    const preview = await ask('GET', `/${parent}/merge-preview?from=${branch.toUpperCase()}`)
+    expect(preview.status).toBe(200)
+    expect(preview.json).toMatchObject({ into: { id: parent, revision: 2 }, from: { id: branch, revision: 2 }, base: { id: parent, revision: 1 }, clashes: [{ collection: 'bills', row_id: rent, field: 'amount_cents', base: 5, mine: 6, theirs: 7 }] })
+    expect(pathsOf(await ask('GET', `/${parent}/merge-preview`))).toEqual([['is_required', '/from']])
+    expect(pathsOf(await ask('GET', `/${parent}/merge-preview?from=x`))).toEqual([['must_be_a_uuid', '/from']])
+  })
+
+  test('a merge with open clashes is refused with 409 and lists them; with choices it goes through', async () => {
+    const { parent, branch, rent } = await clashing()
+    const open = await ask('POST', `/${parent}/merge`, { from: branch })
+    expect([open.status, pathsOf(open)]).toEqual([409, [['merge_has_clashes', '/choices']]])
+    expect(open.json.clashes).toEqual((await ask('GET', `/${parent}/merge-preview?from=${branch}`)).json.clashes)
+    const choices = { [open.json.clashes[0].key]: 'mine' }
+    const merged = await ask('POST', `/${parent}/merge`, { from: branch, choices, from_revision: 2 }, { headers: { 'if-match': '"2"' } })
+    expect([merged.status, merged.headers.get('etag'), merged.json]).toEqual([200, '"3"', { ok: true, id: parent, revision: 3, updated_at: merged.json.updated_at }])
+    expect((await ask('GET', `/${parent}`)).json.bills).toMatchObject([{ id: rent, amount_cents: 6 }])
+    expect((await ask('GET', `/${branch}`)).json).toMatchObject({ revision: 3, branch_revision: 2 })
+    expect((await ask('GET', `/${parent}/revisions`)).json).toHaveLength(3)
+  })
+
+  test('plans that are not related, and one that has changed since it was looked at, are refused', async () => {
+    const { parent, branch } = await clashing()
+    const other = (await created()).id
+    const unrelated = await ask('POST', `/${parent}/merge`, { from: other })
+    expect([unrelated.status, pathsOf(unrelated)]).toEqual([422, [['plans_are_not_related', '/from']]])
+    const stale = await ask('POST', `/${parent}/merge`, { from: branch, from_revision: 1 })
+    expect([stale.status, pathsOf(stale), stale.headers.has('etag')]).toEqual([412, [['revision_is_stale', '/from_revision']], false])
+    expect((await ask('POST', `/${parent}/merge`, { from: branch, choices: { x: 'ours' } })).status).toBe(422)
+    expect((await ask('POST', `/${parent}/merge`)).status).toBe(422)
   })
 })
 

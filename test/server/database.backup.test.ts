@@ -37,15 +37,27 @@ beforeAll(async () => {
     const user = await addUser(source.url)
     await asOwner(source.url, async (client) => {
       await client.query(
-        `insert into planning_scenarios (user_id, id, name, planning_balance_cents, start_date, currency_code, created_at, deleted_at)
-         select $1, gen_random_uuid(), 'Plan ' || n || E' \\u2028 "quoted" 🌱', -900000000000000 + n, '2026-07-01', 'KWD', '2026-07-01T08:00:00.123Z', case when n = 3 then now() end
+        `insert into planning_scenarios (user_id, id, name, planning_balance_cents, start_date, currency_code, created_at, deleted_at, opening_pots, floor_cents, parent_id, parent_revision)
+         select $1, gen_random_uuid(), 'Plan ' || n || E' \\u2028 "quoted" 🌱', -900000000000000 + n, '2026-07-01', 'KWD', '2026-07-01T08:00:00.123Z', case when n = 3 then now() end,
+           '[ {"target":"goal:\\u00e9 ]","amount_cents":900000000000000}]', -5, case when n = 2 then gen_random_uuid() end, case when n = 2 then 7 end
          from generate_series(1, 3) n`,
         [user],
       )
       await client.query(
-        `insert into planned_bills (user_id, scenario_id, id, position, name, amount_cents, due_date, category, predicted)
-         select user_id, id, gen_random_uuid(), n, 'Bill ' || n, 900000000000000 - n, case when n % 2 = 0 then date '2028-02-29' end, nullif('c', 'c'), n % 3 = 0
+        `insert into planned_bills (user_id, scenario_id, id, position, name, amount_cents, due_date, category, predicted, schedule, settled)
+         select user_id, id, gen_random_uuid(), n, 'Bill ' || n, 900000000000000 - n, case when n % 2 = 0 then date '2028-02-29' end, nullif('c', 'c'), n % 3 = 0,
+           case when n % 4 = 0 then '{"every":1, "unit":"month", "z":1, "a":2}'::json end, '["2026-01-01"]'
          from planning_scenarios, generate_series(0, 399) n where user_id = $1`,
+        [user],
+      )
+      await client.query(
+        `insert into planned_incomes (user_id, scenario_id, id, position, name, amount_cents, amount_low_cents, amount_high_cents, evidence)
+         select user_id, id, gen_random_uuid(), n, 'Pay ' || n, 5, 4, 900000000000000, '{"payee":"x","confidence":0.30000000000000004}' from planning_scenarios, generate_series(0, 9) n where user_id = $1`,
+        [user],
+      )
+      await client.query(
+        `insert into scenario_goals (user_id, scenario_id, id, position, name, target_cents, target_date)
+         select user_id, id, gen_random_uuid(), n, 'Goal ' || n, n, '2028-02-29' from planning_scenarios, generate_series(0, 4) n where user_id = $1`,
         [user],
       )
       await client.query(
@@ -75,7 +87,7 @@ afterAll(async () => {
 describe('a backup', () => {
   test('into an empty database is identical, but for sessions', async () => {
     const url = await target()
-    expect(await restoreBackup({ connection: url, file })).toMatchObject({ user: 3, planning_scenarios: 9, planned_bills: 3600 })
+    expect(await restoreBackup({ connection: url, file })).toMatchObject({ user: 3, planning_scenarios: 9, planned_bills: 3600, planned_incomes: 90, scenario_goals: 45 })
     expect(await contents(url)).toEqual(await contents(source.url))
     const sessions = await asOwner(url, (client) => client.query('select from session'))
     expect(sessions.rowCount).toBe(0)
@@ -97,6 +109,19 @@ describe('a backup', () => {
   test('holds no session, and can be read by its owner alone', () => {
     expect(readFileSync(file, 'utf8')).not.toContain('"session"')
     expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+
+  test('of JSON that somebody wrote over several lines is whole all the same', async () => {
+    const little = await freshDatabase()
+    const user = await addUser(little.url)
+    const pots = '[\n  {"target": "savings:\\n",\n   "amount_cents": 5}\n]'
+    await asOwner(little.url, (client) => client.query(`insert into planning_scenarios (user_id, id, name, start_date, opening_pots) values ($1, gen_random_uuid(), 'Plan', '2026-07-01', $2)`, [user, pots]))
+    const lines = join(folder, 'lines.backup')
+    await writeBackup({ connection: little.url, file: lines, created_at })
+    await little.close()
+    const url = await target()
+    await restoreBackup({ connection: url, file: lines })
+    expect((await asOwner(url, (client) => client.query('select opening_pots from planning_scenarios'))).rows).toEqual([{ opening_pots: JSON.parse(pots) }])
   })
 
   test('that cannot be finished leaves no file, and the one of before as it was', async () => {
@@ -205,14 +230,20 @@ describe('a restore', () => {
     const old = await target()
     await migrate({ connection: old, migrations: older })
     const user = await addUser(old)
+    await asOwner(old, async (client) => {
+      await client.query(`insert into planning_scenarios (user_id, id, name, start_date) values ($1, gen_random_uuid(), 'Plan', '2026-07-01')`, [user])
+      await client.query(`insert into planned_bills (user_id, scenario_id, id, position, name, amount_cents) select user_id, id, gen_random_uuid(), 0, 'Rent', 1 from planning_scenarios`)
+    })
     const oldFile = join(folder, 'old.backup')
     await writeBackup({ connection: old, file: oldFile, created_at })
     const url = await target()
     await restoreBackup({ connection: url, file: oldFile })
     const { rows } = await asOwner(url, (client) => client.query('select name from kysely_migration order by 1'))
     expect(rows.map((row) => row.name)).toEqual(names)
-    expect((await contents(url)).user).toHaveLength(1)
-    expect((await contents(url)).user![0]).toContain(user)
+    const restored = await contents(url)
+    expect(restored.user).toEqual([expect.stringContaining(user)])
+    expect([restored.planning_scenarios, restored.planned_bills].map((found) => found?.length)).toEqual([1, 1])
+    expect(restored.planned_bills![0]).toContain('Rent')
     const present = await freshDatabase()
     await expect(restoreBackup({ connection: present.url, file: oldFile })).rejects.toThrow('older schema')
     await present.close()

@@ -2,11 +2,14 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { sql, type Kysely } from 'kysely'
 import pg from 'pg'
+import { v7 as newId } from 'uuid'
 import { afterEach, describe, expect, inject, test } from 'vitest'
 import { openDatabase } from '../../server/database/connect.ts'
 import { migrate } from '../../server/database/migrate.ts'
 import { migrations } from '../../server/database/migrations/list.ts'
-import { asOwner, emptyDatabase } from './freshDatabase.ts'
+import { planningStoreFor } from '../../server/planning/service.ts'
+import { valueOf } from '../store/subject.ts'
+import { addUser, asOwner, emptyDatabase } from './freshDatabase.ts'
 
 const clearUp: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -26,7 +29,7 @@ describe('migrations', () => {
   test('bring an empty database to the newest schema, and find nothing to do the second time', async () => {
     const url = await empty()
     expect(await migrate({ connection: url })).toEqual(Object.keys(migrations))
-    expect(await tables(url)).toEqual(expect.arrayContaining(['planned_bills', 'planning_revisions', 'planning_scenarios', 'scenario_allocations', 'user']))
+    expect(await tables(url)).toEqual(expect.arrayContaining(['planned_bills', 'planned_incomes', 'planning_revisions', 'planning_scenarios', 'scenario_allocations', 'scenario_goals', 'user']))
     expect(await migrate({ connection: url })).toEqual([])
   })
 
@@ -91,6 +94,76 @@ describe('migrations', () => {
     await once(child, 'exit')
     expect(await appliedTo(url)).toEqual(Object.keys(migrations).slice(0, -1))
     expect(await migrate({ connection: url })).toEqual(Object.keys(migrations).slice(-1))
+  })
+})
+
+describe('0003, schedules, incomes and goals', () => {
+  const before = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '0003'))
+
+  test('leaves what was there as it was: roots, once, on the balance, with the same revisions, which can be restored', async () => {
+    const url = await empty()
+    await migrate({ connection: url, migrations: before })
+    const [user_id, id, rent] = [await addUser(url), newId(), newId()]
+    const state = {
+      id, name: 'Old', planning_balance_cents: 5, start_date: '2026-07-01', currency_code: 'EUR', revision: 1, created_at: '2026-07-01T08:00:00.000Z', updated_at: '2026-07-01T08:00:00.000Z',
+      bills: [{ id: rent, position: 0, created_at: '2026-07-01T08:00:00.000Z', updated_at: '2026-07-01T08:00:00.000Z', name: 'Rent', amount_cents: 7, due_date: '2026-07-05', category: null, predicted: true }],
+      allocations: [],
+    }
+    await asOwner(url, async (client) => {
+      await client.query(`insert into planning_scenarios (user_id, id, name, planning_balance_cents, start_date, currency_code, revision) values ($1, $2, 'Old', 5, '2026-07-01', 'EUR', 2)`, [user_id, id])
+      await client.query(`insert into planned_bills (user_id, scenario_id, id, position, name, amount_cents, due_date, predicted) values ($1, $2, $3, 0, 'Rent', 7, '2026-07-05', true)`, [user_id, id, rent])
+      await client.query(`insert into scenario_allocations (user_id, scenario_id, id, position, target, kind, value) values ($1, $2, gen_random_uuid(), 0, 'savings:A', 'percent', 100)`, [user_id, id])
+      await client.query(`insert into planning_revisions (user_id, scenario_id, revision, state, bytes) values ($1, $2, 1, $3, 1)`, [user_id, id, JSON.stringify(state)])
+    })
+    await migrate({ connection: url })
+
+    const database = openDatabase({ connection: url, max: 2 })
+    const store = planningStoreFor(database, user_id, { now: () => new Date().toISOString(), newId: () => newId() })
+    const plain = { schedule: null, amount_low_cents: null, amount_high_cents: null, settled: [], evidence: null }
+    const fields = { name: 'Old', planning_balance_cents: 5, opening_pots: [], balance_allocated: false, floor_cents: 0, safety_days: 90, parent_id: null, parent_revision: null, branch_revision: null, incomes: [], goals: [] }
+    expect(valueOf(await store.getScenario(id))).toMatchObject({ ...fields, revision: 2, bills: [{ id: rent, name: 'Rent', amount_cents: 7, due_date: '2026-07-05', predicted: true, ...plain }], allocations: [{ target: 'savings:A', value: 100, base: 'balance' }] })
+    expect(valueOf(await store.listRevisions(id))).toMatchObject([{ revision: 1, bills: 1, incomes: 0, allocations: 0, goals: 0 }])
+    expect(valueOf(await store.getRevision(id, 1))).toEqual({ ...state, ...fields, bills: [{ ...state.bills[0], ...plain }] })
+    expect(valueOf(await store.restoreRevision(id, 1)).revision).toBe(3)
+    expect(valueOf(await store.getScenario(id))).toMatchObject({ ...fields, revision: 3, bills: [{ id: rent, ...plain }], allocations: [] })
+    await database.close()
+  })
+
+  test('keeps the cap that was there, for each base by itself', async () => {
+    const url = await empty()
+    await migrate({ connection: url })
+    const [user_id, id] = [await addUser(url), newId()]
+    await asOwner(url, async (client) => {
+      await client.query(`insert into planning_scenarios (user_id, id, name, start_date) values ($1, $2, 'Plan', '2026-07-01')`, [user_id, id])
+      const add = (base: string) => client.query(`insert into scenario_allocations (user_id, scenario_id, id, position, target, kind, value, base) values ($1, $2, gen_random_uuid(), 0, 'savings:A', 'percent', 60, $3)`, [user_id, id, base])
+      await add('balance')
+      await add('income')
+      for (const base of ['balance', 'income']) await expect(add(base)).rejects.toMatchObject({ constraint: 'percents_must_not_exceed_100' })
+    })
+  })
+
+  test('refuses in the database what core refuses', async () => {
+    const url = await empty()
+    await migrate({ connection: url })
+    const [user_id, id] = [await addUser(url), newId()]
+    await asOwner(url, async (client) => {
+      await client.query(`insert into planning_scenarios (user_id, id, name, start_date) values ($1, $2, 'Plan', '2026-07-01')`, [user_id, id])
+      const payment = { name: 'Pay', amount_cents: 1, due_date: '2026-07-01', schedule: '{}', amount_low_cents: 1, amount_high_cents: 1, settled: '[]', evidence: '{}' }
+      const put = (table: string, row: object): Promise<unknown> => {
+        const columns = Object.keys(row)
+        return client.query(`insert into ${table} (user_id, scenario_id, id, position, ${columns.join(', ')}) values ($1, $2, gen_random_uuid(), 0, ${columns.map((_, nth) => `$${nth + 3}`).join(', ')})`, [user_id, id, ...Object.values(row)])
+      }
+      for (const table of ['planned_bills', 'planned_incomes']) {
+        await put(table, payment)
+        const wrong = [{ amount_cents: -1 }, { name: '' }, { due_date: null }, { schedule: '[]' }, { settled: '{}' }, { evidence: '5' }, { amount_low_cents: null }, { amount_high_cents: null }, { amount_low_cents: 2 }, { amount_low_cents: -1 }, { amount_high_cents: 900_000_000_000_001 }]
+        for (const fields of wrong) await expect(put(table, { ...payment, ...fields }), `${table} ${JSON.stringify(fields)}`).rejects.toMatchObject({ code: '23514' })
+      }
+      const goal = { name: 'Car', target_cents: 1, target_date: null }
+      await put('scenario_goals', goal)
+      for (const fields of [{ name: ' '.repeat(121) }, { target_cents: -1 }, { target_cents: 900_000_000_000_001 }]) await expect(put('scenario_goals', { ...goal, ...fields })).rejects.toMatchObject({ code: '23514' })
+      const wrong = [`safety_days = 0`, `safety_days = 3661`, `floor_cents = 900000000000001`, `opening_pots = '{}'`, `parent_revision = 0`, `branch_revision = 0`]
+      for (const set of wrong) await expect(client.query(`update planning_scenarios set ${set}`), set).rejects.toMatchObject({ code: '23514' })
+    })
   })
 })
 

@@ -47,6 +47,15 @@ test('64 writers who each want 10 percent leave 100 on the database, never more'
   }
 })
 
+test('64 writers at once leave 100 on the balance and 100 on the incomes, never more on either', async () => {
+  const id = await created()
+  const replies = await many(64, (nth) => ask('PUT', `/${id}/allocations/${newId()}`, { target: `savings:${nth}`, kind: 'percent', value: 20, base: nth % 2 === 0 ? 'balance' : 'income' }))
+  expect(statuses(replies)).toEqual({ 200: 10, 422: 54 })
+  const { allocations } = (await ask('GET', `/${id}`)).json
+  for (const base of ['balance', 'income']) expect(allocations.filter((row: { base: string }) => row.base === base)).toHaveLength(5)
+  expect(await percentsStored(id)).toBe(200)
+})
+
 test('64 writers of whole lists, rows and batches together keep to it too', async () => {
   const id = await created()
   const row = (nth: number): object => ({ id: newId(), target: `savings:${nth}`, kind: 'percent', value: 35 })
@@ -60,14 +69,47 @@ test('64 writers of whole lists, rows and batches together keep to it too', asyn
   expect((await ask('GET', `/${id}`)).json.revision).toBe(1 + statuses(replies)[200]!)
 })
 
-test('behind the app’s own check the database refuses percents above 100 that come past it', async () => {
+test('behind the app’s own check the database refuses percents above 100 of a base that come past it', async () => {
   const id = await created()
-  const past = inUserTransaction(app.fresh.database, person.user_id, (db) =>
-    sql`insert into scenario_allocations (user_id, scenario_id, id, position, target, kind, value) values
-      (${person.user_id}, ${id}, ${newId()}, 0, 'savings:a', 'percent', 60), (${person.user_id}, ${id}, ${newId()}, 1, 'savings:b', 'percent', 41)`.execute(db),
-  )
-  await expect(past).rejects.toMatchObject({ constraint: 'percents_must_not_exceed_100' })
+  const past = (statement: ReturnType<typeof sql>): Promise<unknown> => inUserTransaction(app.fresh.database, person.user_id, (db) => statement.execute(db))
+  const row = (name: string, base: string, value: number) => sql`(${person.user_id}, ${id}, ${newId()}, 0, ${`savings:${name}`}, 'percent', ${value}, ${base}::allocation_base)`
+  const insert = (rows: ReturnType<typeof row>[]) => sql`insert into scenario_allocations (user_id, scenario_id, id, position, target, kind, value, base) values ${sql.join(rows)}`
+  for (const base of ['balance', 'income']) await expect(past(insert([row('a', base, 60), row('b', base, 41)]))).rejects.toMatchObject({ constraint: 'percents_must_not_exceed_100' })
   expect(await percentsStored(id)).toBe(0)
+  await past(insert([row('a', 'balance', 60), row('b', 'income', 41)]))
+  await expect(past(sql`update scenario_allocations set base = 'income' where scenario_id = ${id}`)).rejects.toMatchObject({ constraint: 'percents_must_not_exceed_100' })
+  await expect(past(sql`update scenario_allocations set value = 101 - value where scenario_id = ${id} and base = 'income'`)).resolves.toBeDefined()
+  expect(await percentsStored(id)).toBe(120)
+})
+
+test('two goals of one name are refused by the database as well, at the end of a transaction, so that they can swap names', async () => {
+  const id = await created()
+  const [a, b] = [newId(), newId()]
+  await ask('PUT', `/${id}/goals/${a}`, { name: 'A', target_cents: 1 })
+  await ask('PUT', `/${id}/goals/${b}`, { name: 'B', target_cents: 1 })
+  const past = (statement: ReturnType<typeof sql>): Promise<unknown> => inUserTransaction(app.fresh.database, person.user_id, (db) => statement.execute(db))
+  await expect(past(sql`update scenario_goals set name = 'A' where id = ${b}`)).rejects.toMatchObject({ constraint: 'uq_scenario_goals_name' })
+  await past(sql`update scenario_goals set name = case name when 'A' then 'B' else 'A' end where scenario_id = ${id}`)
+  expect((await ask('GET', `/${id}`)).json.goals).toMatchObject([{ id: a, name: 'B' }, { id: b, name: 'A' }])
+})
+
+test('a plan and its branches that merge into each other from all sides never wait for each other in a circle', async () => {
+  const parent = await created()
+  const branches = await many(3, async (nth) => (await ask('POST', `/${parent}/branch`, { name: `Branch ${nth} ${newId()}` })).json.id as string)
+  const replies = await many(72, (nth) => {
+    const branch = branches[nth % 3]!
+    if (nth % 4 === 0) return ask('POST', `/${parent}/merge`, { from: branch })
+    if (nth % 4 === 1) return ask('POST', `/${branch}/merge`, { from: parent })
+    if (nth % 4 === 2) return ask('POST', `/${parent}/branch`, { id: branch })
+    return ask('PUT', `/${nth % 8 === 3 ? parent : branch}/bills/${newId()}`, { name: `Bill ${nth}`, amount_cents: nth })
+  })
+  expect(statuses(replies)).toEqual({ 200: 72 })
+  for (const branch of branches) await ask('POST', `/${parent}/merge`, { from: branch })
+  expect((await ask('GET', `/${parent}`)).json.bills).toHaveLength(18)
+  for (const branch of branches) {
+    await ask('POST', `/${branch}/merge`, { from: parent })
+    expect((await ask('GET', `/${branch}`)).json.bills).toHaveLength(18)
+  }
 })
 
 test('of 64 who write on the same revision one comes through and 63 are told that it is stale', async () => {

@@ -9,7 +9,7 @@ import { planningStoreFor } from '../../server/planning/service.ts'
 import { valueOf } from '../store/subject.ts'
 import { addUser, freshDatabase, type FreshDatabase } from './freshDatabase.ts'
 
-const tables = ['planning_scenarios', 'planned_bills', 'scenario_allocations', 'planning_revisions'] as const
+const tables = ['planning_scenarios', 'planned_bills', 'planned_incomes', 'scenario_allocations', 'scenario_goals', 'planning_revisions'] as const
 
 let fresh: FreshDatabase
 const people: { id: string; scenario: string }[] = []
@@ -19,11 +19,24 @@ beforeAll(async () => {
   for (const name of ['one', 'two']) {
     const id = await addUser(fresh.url, `${name}-${randomUUID()}`)
     const store = planningStoreFor(fresh.database, id, { now: () => new Date().toISOString(), newId: () => newId() })
-    const made = valueOf(await store.createScenario({ name: 'Baseline', bills: [{ name: 'Rent', amount_cents: 1 }], allocations: [{ target: 'savings:a', kind: 'percent', value: 5 }] }))
+    const made = valueOf(await store.createScenario({
+        name: 'Baseline',
+        bills: [{ name: 'Rent', amount_cents: 1 }],
+        incomes: [{ name: 'Pay', amount_cents: 1 }],
+        allocations: [{ target: 'savings:a', kind: 'percent', value: 5 }],
+        goals: [{ name: 'Car', target_cents: 1 }],
+      }),
+    )
     people.push({ id, scenario: made.id })
   }
 })
 afterAll(() => fresh.close())
+
+test('every table with an owner is among them', async () => {
+  const { rows } = await sql<{ name: string }>`select relname as name from pg_class join pg_attribute on attrelid = pg_class.oid and attname = 'user_id'
+    where relkind = 'r' and relnamespace = 'public'::regnamespace and relrowsecurity and relforcerowsecurity`.execute(fresh.database.db)
+  expect(rows.map(({ name }) => name).sort()).toEqual([...tables].sort())
+})
 
 const countIn = async (db: Kysely<Tables>, table: (typeof tables)[number]): Promise<number> => Number((await sql<{ count: number }>`select count(*) from ${sql.table(table)}`.execute(db)).rows[0]?.count)
 
@@ -59,6 +72,8 @@ describe.each(tables)('%s', (table) => {
     const forTwo: Record<(typeof tables)[number], (db: Kysely<Tables>) => Promise<unknown>> = {
       planning_scenarios: (db) => sql`insert into planning_scenarios (user_id, id, name, start_date) values (${two!.id}, ${newId()}, 'Planted', '2026-07-01')`.execute(db),
       planned_bills: (db) => sql`insert into planned_bills (user_id, scenario_id, id, position, name, amount_cents) values (${two!.id}, ${two!.scenario}, ${newId()}, 1, 'Planted', 1)`.execute(db),
+      planned_incomes: (db) => sql`insert into planned_incomes (user_id, scenario_id, id, position, name, amount_cents) values (${two!.id}, ${two!.scenario}, ${newId()}, 1, 'Planted', 1)`.execute(db),
+      scenario_goals: (db) => sql`insert into scenario_goals (user_id, scenario_id, id, position, name, target_cents) values (${two!.id}, ${two!.scenario}, ${newId()}, 1, 'Planted', 1)`.execute(db),
       scenario_allocations: (db) => sql`insert into scenario_allocations (user_id, scenario_id, id, position, target, kind, value) values (${two!.id}, ${two!.scenario}, ${newId()}, 1, 'savings:planted', 'fixed', 1)`.execute(db),
       planning_revisions: (db) => sql`insert into planning_revisions (user_id, scenario_id, revision, state, bytes) values (${two!.id}, ${two!.scenario}, 99, '{}', 2)`.execute(db),
     }

@@ -44,9 +44,9 @@ export function rows(subject: Subject): void {
           { schedule: null },
           { amount_low_cents: null, amount_high_cents: null, settled: [], evidence: null },
         ] as const
-        let expected: object = row
+        const expected: object = { ...row }
         for (const [nth, change] of changes.entries()) {
-          expected = { ...expected, ...change }
+          Object.assign(expected, change)
           const edit = putRow(collection, { id: row.id, ...change } as Parameters<typeof putRow<'bills'>>[1])
           expect(valueOf(await subject.store.applyEdit(id, edit)).revision).toBe(nth + 2)
           expect(valueOf(await subject.store.applyEdit(id, edit)).revision).toBe(nth + 2)
