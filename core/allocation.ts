@@ -127,8 +127,8 @@ export function allocate(base_cents: number, allocations: readonly AllocationRul
   return { shares, shortfalls, remaining: left, over_by: sumOf(shortfalls) }
 }
 
-/** What a pot takes of a share: as much as it has room for. What it can't take stays available. `most_cents` may be Infinity. */
-export const potTakes = (share_cents: number, held_cents: number, most_cents: number): number => Math.min(share_cents, Math.max(0, most_cents - held_cents))
+/** What a pot holds after a share went in: `most_cents` at most, which may be Infinity. What it can't hold stays available. */
+export const potAfter = (held_cents: number, share_cents: number, most_cents: number): number => Math.min(held_cents + share_cents, most_cents)
 
 /** What each allocation asks of a base ≥ 0: its fixed cents, or its largest-remainder share with the unallocated rest as one more, last in ties. */
 function wants(base: number, allocations: readonly AllocationRule[]): number[] {

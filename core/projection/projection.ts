@@ -2,14 +2,17 @@
  * A projection: the balance ahead of a scenario, day by day, and every figure a screen says about it.
  *
  *   project.ts   checks what is asked, and names the stages
- *   dates.ts     rows → the days on which each is due, kept for rows that stay the same
+ *   dates.ts     rows → the days on which each is due, kept for rows that stay the same objects
  *   run.ts       the days, one by one: incomes land and are allocated, then bills are paid
+ *   pots.ts      what each pot starts with, the most it holds, when it ends
  *   figures.ts   lowest point, safe to spend, payday, months, goals
- *   explain.ts   the contributions that sum to a figure
+ *   divisions.ts how the balance and each income were divided, pots by day
+ *   explain.ts   the contributions that sum to a figure (explanation.ts says what they are)
  *
  * Amounts are minor units and exact: a scenario whose sums could leave the safe integers is refused, not rounded.
  */
 import type { Payment, Scenario } from '../scenario.ts'
+import type { RunSetup } from './run.ts'
 
 /** A balance at the end of a day. */
 export interface DayBalance {
@@ -19,23 +22,24 @@ export interface DayBalance {
 
 /**
  * Every payment of an income or a bill, in columns: by day, on a day incomes before bills, each in list order. Those of
- * day i stand at first[i] to first[i + 1] − 1. `eventsBetween` gives the same as objects.
+ * day i stand at first[i] to first[i + 1] − 1. `amountOf` gives the amount of one, `eventsBetween` objects.
  */
 export interface EventColumns {
-  first: Uint32Array
+  first: Int32Array
   /** Index into `rows`. */
   row: Uint16Array
-  /** ≥ 0. */
-  amount_cents: Float64Array
-  /** What of a bill its pot pays; 0 for an income. The rest comes from available. */
-  from_pot_cents: Float64Array
-  /** Day number of the nominal date, which `settled`, `skip`, `move` and `amounts` name. */
-  nominal_day: Int32Array
+  /** Amounts of single dates, −1 where the row's own holds; null when no date has one. */
+  amounts: Float64Array | null
+  row_amounts: Float64Array
+  /** The events that pots paid for, ascending, and how much of each; the rest came from available. */
+  paid_events: readonly number[]
+  paid_cents: readonly number[]
 }
 
 export interface ProjectionEvent {
   /** The effective date. */
   date: string
+  /** What `settled`, `skip`, `move` and `amounts` name. */
   nominal_date: string
   kind: 'income' | 'bill'
   id: string
@@ -95,32 +99,6 @@ export interface GoalProgress {
   saved_by_target_date_cents: number | null
 }
 
-export interface Share {
-  allocation_id: string
-  target: string
-  /** What it got of the amount. */
-  share_cents: number
-  /** What its pot took of that; the rest stays available, because the goal is full or the bill has no later date. */
-  kept_cents: number
-  /** Wanted − got. */
-  shortfall_cents: number
-}
-
-/** One amount and how the rules divided it. */
-export interface Division {
-  base_cents: number
-  shares: Share[]
-  /** What no rule asked for. */
-  remaining_cents: number
-  over_by_cents: number
-}
-
-export interface PaydayDivision extends Division {
-  date: string
-  nominal_date: string
-  income_id: string
-}
-
 export interface Undated {
   cents: number
   count: number
@@ -157,8 +135,8 @@ export interface Projection {
   next_payday: Payday | null
   /** Bills from today to the day before the next payday, or for 30 days when there is none. */
   due_before_payday: { amount_cents: number; count: number; until: string }
-  /** How the balance was divided on start_date; null when it was divided before (balance_allocated). */
-  balance_division: Division | null
   /** Rows without a date count here and on no day. */
   undated: { bills: Undated; incomes: Undated }
+  /** What explanations run again. */
+  setup: RunSetup
 }

@@ -1,0 +1,89 @@
+/** How the balance and each income were divided, and pots by day: what the run tells when it is listened to. */
+import { allocate, onBase } from '../allocation.ts'
+import { dateOf, dayOf } from '../calendar.ts'
+import { sumOf } from '../money.ts'
+import { nominalDayOf } from './dates.ts'
+import type { Projection } from './projection.ts'
+import { run, type Move } from './run.ts'
+
+export interface Share {
+  allocation_id: string
+  target: string
+  /** What it got of the amount. */
+  share_cents: number
+  /** What its pot took of that; the rest stays available, because the goal is full or the bill has no later date. */
+  kept_cents: number
+  /** Wanted − got. */
+  shortfall_cents: number
+}
+
+/** One amount and how the rules on it divided it, in list order. */
+export interface Division {
+  base_cents: number
+  shares: Share[]
+  /** What no rule asked for. */
+  remaining_cents: number
+  /** By how much the rules together want more than there is, or 0. */
+  over_by_cents: number
+}
+
+export interface PaydayDivision extends Division {
+  date: string
+  nominal_date: string
+  income_id: string
+}
+
+/** How the balance rules divide what is available on start_date; null when that was done before (balance_allocated). */
+export function balanceDivision(projection: Projection): Division | null {
+  if (projection.scenario.balance_allocated) return null
+  const moves = listened(projection, (move) => move.rule === 'allocated_from_balance')
+  const base = sumOf(listened(projection, ({ rule }) => rule === 'balance' || rule === 'opening_pot' || rule === 'released').filter(({ event }) => event < 0).map((move) => move.available_cents))
+  return divisionOf(projection, 'balance', base, moves)
+}
+
+/** How each income from `from` to before `until` is divided, in the order in which they land. */
+export function paydayDivisions(projection: Projection, from: string, until: string): PaydayDivision[] {
+  const { events, rows, start_day, setup } = projection
+  const [from_day, until_day] = [dayOf(from), dayOf(until)]
+  if (from_day === null || until_day === null) return []
+  const isAsked = ({ day }: Move): boolean => start_day + day >= from_day && start_day + day < until_day && day < projection.day_count
+  const moves = Map.groupBy(listened(projection, (move) => move.rule === 'allocated_from_income' && isAsked(move)), (move) => move.event)
+  return listened(projection, (move) => move.rule === 'income' && isAsked(move)).map(({ day, event, available_cents }) => ({
+    date: dateOf(start_day + day),
+    nominal_date: dateOf(nominalDayOf(setup.layout, day, event)),
+    income_id: rows[events.row[event]!]!.id,
+    ...divisionOf(projection, 'income', available_cents, moves.get(event) ?? []),
+  }))
+}
+
+/** What a pot holds at the end of each day from start_date on; null for a target that has no pot. */
+export function potByDay(projection: Projection, target: string): Float64Array | null {
+  const which = projection.pots.findIndex((pot) => pot.target === target)
+  if (which < 0) return null
+  const changes = new Float64Array(projection.day_count)
+  for (const { day, pot_cents } of listened(projection, (move) => move.pot === which && move.day < projection.day_count)) changes[day]! += pot_cents
+  for (let day = 1; day < changes.length; day += 1) changes[day]! += changes[day - 1]!
+  return changes
+}
+
+/** The movements of a projection that pass, in the order in which they happen. Days after `until` are among them, as far as was counted. */
+export function listened(projection: Projection, passes: (move: Move) => boolean): Move[] {
+  const moves: Move[] = []
+  run(projection.setup, (move) => {
+    if (passes(move)) moves.push(move)
+  })
+  return moves
+}
+
+function divisionOf(projection: Projection, base: 'balance' | 'income', base_cents: number, moves: readonly Move[]): Division {
+  const { allocations } = projection.scenario
+  const rules = onBase(allocations, base)
+  const { shares, shortfalls, remaining, over_by } = allocate(base_cents, rules)
+  const kept = new Map(moves.map((move) => [allocations[move.allocation]!.id, move.pot_cents]))
+  return {
+    base_cents,
+    shares: rules.map(({ id, target }, nth) => ({ allocation_id: id, target, share_cents: shares[nth]!, kept_cents: kept.get(id) ?? 0, shortfall_cents: shortfalls[nth]! })),
+    remaining_cents: remaining,
+    over_by_cents: over_by,
+  }
+}

@@ -1,0 +1,61 @@
+/** The pots of a scenario: one for each target that is allocated to or was filled before, allocations first, in list order. */
+import { parseTarget } from '../allocation.ts'
+import type { Scenario } from '../scenario.ts'
+import type { Layout } from './dates.ts'
+
+export interface PotRules {
+  targets: string[]
+  names: string[]
+  /** What was in each before anything is allocated. Several opening pots of one target are one. */
+  opening_cents: Float64Array
+  /** The most each holds: Infinity; a goal's target; 0 when its bill is gone or has no date that counts from start_date on. An undated bill's pot keeps. */
+  most_cents: Float64Array
+  /** The event after which each pot is released: the last its bill will ever have. −1: none. */
+  last_event: Int32Array
+  /** The pot of each row, −1 without one. */
+  of_row: Int16Array
+  /** The pot of each allocation of the scenario. */
+  of_allocation: Int16Array
+}
+
+/** The layout is of the incomes, then the bills. */
+export function potsOf(scenario: Scenario, layout: Layout): PotRules {
+  const indexes = new Map<string, number>()
+  const indexOf = (target: string): number => {
+    const known = indexes.get(target) ?? indexes.size
+    indexes.set(target, known)
+    return known
+  }
+  const of_allocation = Int16Array.from(scenario.allocations, ({ target }) => indexOf(target))
+  for (const { target } of scenario.opening_pots) indexOf(target)
+  const targets = [...indexes.keys()]
+  const opening_cents = new Float64Array(targets.length)
+  for (const { target, amount_cents } of scenario.opening_pots) opening_cents[indexOf(target)]! += amount_cents
+
+  const names: string[] = []
+  const most_cents = new Float64Array(targets.length).fill(Infinity)
+  const last_event = new Int32Array(targets.length).fill(-1)
+  const of_row = new Int16Array(layout.dates.length).fill(-1)
+  targets.forEach((text, pot) => {
+    const target = parseTarget(text)
+    if (target?.to === 'bill') {
+      const index = scenario.bills.findIndex(({ id }) => id === target.bill_id)
+      const bill = scenario.bills[index]
+      names.push(bill?.name ?? text)
+      if (bill && bill.due_date === null) return
+      const row = scenario.incomes.length + index
+      const dates = bill && layout.dates[row]!
+      if (!dates || (dates.effective.length === 0 && !dates.goes_on)) {
+        most_cents[pot] = 0
+        return
+      }
+      of_row[row] = pot
+      if (!dates.goes_on) last_event[pot] = layout.row.lastIndexOf(row)
+    } else {
+      names.push(target?.name ?? text)
+      const goal = target?.to === 'goal' && scenario.goals.find(({ name }) => name === target.name)
+      if (goal) most_cents[pot] = goal.target_cents
+    }
+  })
+  return { targets, names, opening_cents, most_cents, last_event, of_row, of_allocation }
+}

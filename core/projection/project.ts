@@ -1,0 +1,134 @@
+/** From a scenario to its projection. */
+import { dateOf, dayOf } from '../calendar.ts'
+import { limits } from '../limits.ts'
+import { problem, type Problem } from '../problem.ts'
+import type { Scenario } from '../scenario.ts'
+import { keptDates, layOut, type DaySpan, type KeptDates, type Layout } from './dates.ts'
+import { dayBalance, dueIn, firstBelow, goalList, leastDay, monthEndsOf, monthsOf, paydayIn, potList, undated, type NotedPots } from './figures.ts'
+import { potsOf } from './pots.ts'
+import type { EventColumns, Projection } from './projection.ts'
+import { run, type Run } from './run.ts'
+
+export interface ProjectionAsked {
+  /** The person's day, YYYY-MM-DD. */
+  today: string
+  /** The first day left out. At most 50 years after start_date. */
+  until: string
+  /** What `keptDates()` gave, so that the next projection expands only the rows that are new objects. One for each scenario on screen. */
+  kept?: KeptDates
+}
+
+export type Projected = { ok: true; projection: Projection } | { ok: false; problems: Problem[] }
+
+/** How far the next payday is looked for, and how far bills count as due when there is none. */
+const payday_days = 366
+const due_days = 30
+
+/**
+ * The balance ahead, day by day, from start_date to before `until`, and the figures of today, which are the same whatever
+ * `until` is. The scenario is a sound one. Problems: `date_must_be_a_calendar_day`, `window_is_not_valid`,
+ * `projection_too_large`, and `amount_is_too_large` where sums could leave the exact integers.
+ */
+export function project(scenario: Scenario, { today, until, kept = keptDates() }: ProjectionAsked): Projected {
+  const span = spanOf(scenario, today, until)
+  if (!span.ok) return span
+  const { start_day, day_count, now } = span
+  const counted = span.until_day - start_day
+  const rows = [...scenario.incomes, ...scenario.bills]
+  const laidOut = layOut(rows, span, kept)
+  if (!laidOut.ok) return laidOut
+  const { layout } = laidOut
+  if (!isCountable(scenario, layout)) {
+    return { ok: false, problems: [problem('amount_is_too_large', '', 'The amounts of this plan add up to more than can be counted exactly. Look less far ahead, or lower the largest amounts.')] }
+  }
+
+  const pots = potsOf(scenario, layout)
+  const month_ends = monthEndsOf(scenario.start_date, day_count)
+  const noted_days = notedDays(scenario, span)
+  const setup = { scenario, rows, layout, pots, noted_days, month_ends }
+  const ran = run(setup)
+
+  const notedPots: NotedPots = (day) => ran.noted[noted_days.indexOf(day)]
+  const all = eventColumns(layout, ran, counted)
+  const lowest = leastDay(ran.available_cents, now, Math.min(now + scenario.safety_days, counted))
+  const below = firstBelow(ran.available_cents, scenario.floor_cents, now)
+  const payday = paydayIn(all, rows, scenario.incomes.length, start_day, Math.max(0, dayOf(today)! + 1 - start_day), Math.min(now + payday_days + 1, counted))
+  const due_until = payday ? dayOf(payday.date)! - start_day : Math.min(now + due_days, counted)
+  return {
+    ok: true,
+    projection: {
+      scenario,
+      today,
+      start_date: scenario.start_date,
+      start_day,
+      until,
+      day_count,
+      available_cents: ran.available_cents.subarray(0, day_count),
+      total_cents: ran.total_cents.subarray(0, day_count),
+      rows,
+      income_count: scenario.incomes.length,
+      events: eventColumns(layout, ran, day_count),
+      months: monthsOf(ran, start_day, month_ends),
+      pots: potList(pots, notedPots, now, day_count - 1),
+      goals: goalList(scenario, pots, ran, notedPots, start_day, now),
+      lowest_point: dayBalance(ran, start_day, lowest),
+      safe_to_spend_cents: ran.available_cents[lowest]! - scenario.floor_cents,
+      first_below_floor: below < 0 ? null : dayBalance(ran, start_day, below),
+      next_payday: payday,
+      due_before_payday: { ...dueIn(all, scenario.incomes.length, now, due_until), until: dateOf(start_day + due_until) },
+      undated: { bills: undated(scenario.bills), incomes: undated(scenario.incomes) },
+      setup,
+    },
+  }
+}
+
+/** What is asked, in day numbers. `until_day` is how far is counted: as far as today's figures look, at least. `now`: the index of today, or 0 before start_date. */
+type Span = DaySpan & { ok: true; day_count: number; now: number }
+
+/** The last day of the calendar that is written with four digits of a year. */
+const last_day = dayOf('9999-12-31')!
+
+function spanOf(scenario: Scenario, today: string, until: string): Span | { ok: false; problems: Problem[] } {
+  const [start_day, today_day, asked_day] = [dayOf(scenario.start_date)!, dayOf(today), dayOf(until)]
+  const notDates = [today_day === null ? '/today' : [], asked_day === null ? '/until' : []].flat()
+  if (today_day === null || asked_day === null) {
+    return { ok: false, problems: notDates.map((path) => problem('date_must_be_a_calendar_day', path, 'A date is a day of the calendar, written YYYY-MM-DD.')) }
+  }
+  const horizon_day = Math.min(start_day + Math.ceil(limits.horizon_years * 365.25), last_day + 1)
+  const refused = (path: string, message: string): { ok: false; problems: Problem[] } => ({ ok: false, problems: [problem('window_is_not_valid', path, message)] })
+  if (asked_day <= start_day) return refused('/until', `This plan starts on ${scenario.start_date}. Look at least as far as the day after.`)
+  if (asked_day > horizon_day) return refused('/until', `A plan is looked at for ${limits.horizon_years} years from its start date at most: until ${dateOf(Math.min(horizon_day, last_day))}.`)
+  if (today_day >= horizon_day) return refused('/today', `This plan starts on ${scenario.start_date}, more than ${limits.horizon_years} years ago. Bring it to today first.`)
+  const now_day = Math.max(today_day, start_day)
+  const until_day = Math.min(Math.max(asked_day, now_day + Math.max(scenario.safety_days, payday_days + 1)), horizon_day)
+  return { ok: true, start_day, until_day, day_count: asked_day - start_day, now: now_day - start_day }
+}
+
+/** Indexes of the days at whose end the pots are wanted: now, the last day, the goals' target dates as far as counted. */
+function notedDays(scenario: Scenario, { start_day, until_day, day_count, now }: Span): number[] {
+  const targets = scenario.goals.flatMap(({ target_date }) => (target_date === null ? [] : [dayOf(target_date)! - start_day]))
+  return [...new Set([now, day_count - 1, ...targets])].filter((day) => day >= 0 && day < until_day - start_day).sort((a, b) => a - b)
+}
+
+/** Whether every sum there can be stays a safe integer: all amounts together do, whatever their sign. */
+function isCountable(scenario: Scenario, layout: Layout): boolean {
+  const start = scenario.opening_pots.reduce((sum, pot) => sum + pot.amount_cents, Math.abs(scenario.planning_balance_cents) + Math.abs(scenario.floor_cents))
+  const all = [...scenario.incomes, ...scenario.bills].reduce((sum, row, index) => {
+    const { effective, amounts } = layout.dates[index]!
+    const most = amounts ? amounts.reduce((largest, amount) => Math.max(largest, amount), row.amount_cents) : row.amount_cents
+    return sum + most * Math.max(1, effective.length)
+  }, start)
+  return all <= Number.MAX_SAFE_INTEGER
+}
+
+function eventColumns({ first, row, amounts }: Layout, { row_amounts, paid_events, paid_cents }: Run, day_count: number): EventColumns {
+  const count = first[day_count]!
+  return {
+    first: first.subarray(0, day_count + 1),
+    row: row.subarray(0, count),
+    amounts: amounts && amounts.subarray(0, count),
+    row_amounts,
+    paid_events,
+    paid_cents,
+  }
+}

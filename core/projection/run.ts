@@ -1,0 +1,195 @@
+/**
+ * The days, one by one. On start_date opening pots are set apart and the balance rules divide the rest; then each day
+ * incomes land and are allocated, and bills are paid, in list order: from the bill's own pot first, then from available.
+ * This is the one place that moves money; explanations listen to it.
+ */
+import { allocate, potAfter } from '../allocation.ts'
+import type { Payment, Scenario } from '../scenario.ts'
+import type { Layout } from './dates.ts'
+import type { Rule } from './explanation.ts'
+import type { PotRules } from './pots.ts'
+
+/** One movement. What leaves one side arrives at the other, but for incomes, bills and the balance. */
+export interface Move {
+  rule: Rule
+  /** Index of the day. */
+  day: number
+  /** Index of the event that caused it, −1 without one. */
+  event: number
+  pot: number
+  /** Index of the allocation, −1 without one. */
+  allocation: number
+  available_cents: number
+  pot_cents: number
+}
+
+export interface RunSetup {
+  scenario: Scenario
+  /** Incomes, then bills. */
+  rows: readonly Payment[]
+  layout: Layout
+  pots: PotRules
+  /** Indexes of the days at whose end all pots are noted, ascending. */
+  noted_days: readonly number[]
+  /** Indexes of the days that end a month, ascending. */
+  month_ends: readonly number[]
+}
+
+/** What is summed since start_date. */
+export const sumNames = ['in_cents', 'out_cents', 'out_from_pots_cents', 'allocated_cents', 'released_cents'] as const
+
+export interface Run {
+  available_cents: Float64Array
+  total_cents: Float64Array
+  /** Of each row, where a date has no amount of its own. */
+  row_amounts: Float64Array
+  /** The events that pots paid for, ascending, and how much of each. */
+  paid_events: number[]
+  paid_cents: number[]
+  /** The sums since start_date at the end of each month: sumNames.length of them a month. */
+  sums: Float64Array
+  /** All pots at the end of each noted day. */
+  noted: Float64Array[]
+  /** Index of the day on which each pot first held the most it takes, −1: never. */
+  full_day: Int32Array
+}
+
+export function run({ scenario, rows, layout, pots, noted_days, month_ends }: RunSetup, listen?: (move: Move) => void): Run {
+  const { first, row, amounts } = layout
+  const { last_event, of_row } = pots
+  const most_cents = pots.most_cents.slice()
+  const dayCount = first.length - 1
+  const incomeCount = scenario.incomes.length
+  const row_amounts = new Float64Array(rows.length)
+  for (let which = 0; which < rows.length; which += 1) row_amounts[which] = rows[which]!.amount_cents
+  const available_cents = new Float64Array(dayCount)
+  const total_cents = new Float64Array(dayCount)
+  const paid_events: number[] = []
+  const paid_cents: number[] = []
+  const sums = new Float64Array(month_ends.length * sumNames.length)
+  const held = pots.opening_cents.slice()
+  const full_day = new Int32Array(held.length).fill(-1)
+  const noted: Float64Array[] = []
+
+  /** Empties a pot down to the most it holds; answers what goes back to available. */
+  const release = (pot: number, day: number, event: number): number => {
+    const over = Math.max(0, held[pot]! - most_cents[pot]!)
+    if (over === 0) return 0
+    held[pot]! -= over
+    listen?.({ rule: 'released', day, event, pot, allocation: -1, available_cents: over, pot_cents: -over })
+    return over
+  }
+
+  const noteFull = (pot: number, day: number): void => {
+    if (held[pot]! >= most_cents[pot]! && full_day[pot]! < 0) full_day[pot] = day
+  }
+
+  /** Puts shares into their pots; answers what of them the pots took. */
+  const setAside = (rule: Rule, rules: Rules, shares: readonly number[], day: number, event: number): number => {
+    let taken = 0
+    for (let nth = 0; nth < shares.length; nth += 1) {
+      const pot = rules.pots[nth]!
+      const before = held[pot]!
+      const after = potAfter(before, shares[nth]!, most_cents[pot]!)
+      held[pot] = after
+      taken += after - before
+      if (after === most_cents[pot]) noteFull(pot, day)
+      if (listen && after !== before) listen({ rule, day, event, pot, allocation: rules.indexes[nth]!, available_cents: before - after, pot_cents: after - before })
+    }
+    return taken
+  }
+
+  // Five sums since start_date; available and total are read off them at each day's end.
+  let income = 0
+  let bills = 0
+  let fromPots = 0
+  let allocated = 0
+  let released = 0
+  const balance = scenario.planning_balance_cents
+  let opening = 0
+
+  listen?.({ rule: 'balance', day: 0, event: -1, pot: -1, allocation: -1, available_cents: balance, pot_cents: 0 })
+  for (let pot = 0; pot < held.length; pot += 1) {
+    opening += held[pot]!
+    listen?.({ rule: 'opening_pot', day: 0, event: -1, pot, allocation: -1, available_cents: -held[pot]!, pot_cents: held[pot]! })
+    released += release(pot, 0, -1)
+    noteFull(pot, 0)
+  }
+  if (!scenario.balance_allocated) {
+    const onBalance = rulesOn('balance', scenario, pots)
+    allocated = setAside('allocated_from_balance', onBalance, allocate(balance - opening + released, onBalance.allocations).shares, 0, -1)
+  }
+
+  const onIncome = rulesOn('income', scenario, pots)
+  const divided = new Map<number, readonly number[]>()
+  const latest: { amount: number; shares: readonly number[] }[] = []
+  const sharesOf = (income: number, amount: number): readonly number[] => {
+    const before = latest[income]
+    if (before?.amount === amount) return before.shares
+    const shares = divided.get(amount) ?? allocate(amount, onIncome.allocations).shares
+    divided.set(amount, shares)
+    latest[income] = { amount, shares }
+    return shares
+  }
+
+  let month = 0
+  let nextNoted = 0
+  let event = 0
+  for (let day = 0; day < dayCount; day += 1) {
+    const end = first[day + 1]!
+    for (; event < end && row[event]! < incomeCount; event += 1) {
+      const own = amounts === null ? -1 : amounts[event]!
+      const amount = own < 0 ? row_amounts[row[event]!]! : own
+      income += amount
+      listen?.({ rule: 'income', day, event, pot: -1, allocation: -1, available_cents: amount, pot_cents: 0 })
+      if (onIncome.pots.length > 0) allocated += setAside('allocated_from_income', onIncome, sharesOf(row[event]!, amount), day, event)
+    }
+    for (; event < end; event += 1) {
+      const bill = row[event]!
+      const own = amounts === null ? -1 : amounts[event]!
+      const amount = own < 0 ? row_amounts[bill]! : own
+      bills += amount
+      const pot = of_row[bill]!
+      if (pot < 0) {
+        listen?.({ rule: 'bill', day, event, pot, allocation: -1, available_cents: -amount, pot_cents: 0 })
+        continue
+      }
+      const paid = Math.min(amount, held[pot]!)
+      held[pot]! -= paid
+      fromPots += paid
+      if (paid > 0) {
+        paid_events.push(event)
+        paid_cents.push(paid)
+      }
+      listen?.({ rule: 'bill', day, event, pot, allocation: -1, available_cents: paid - amount, pot_cents: -paid })
+      if (event === last_event[pot]) {
+        most_cents[pot] = 0
+        released += release(pot, day, event)
+      }
+    }
+    const total = balance + income - bills
+    total_cents[day] = total
+    available_cents[day] = total - (opening + allocated - fromPots - released)
+    if (day === noted_days[nextNoted]) {
+      noted.push(held.slice())
+      nextNoted += 1
+    }
+    if (day === month_ends[month]) {
+      sums.set([income, bills, fromPots, allocated, released], month * sumNames.length)
+      month += 1
+    }
+  }
+  return { available_cents, total_cents, row_amounts, paid_events, paid_cents, sums, noted, full_day }
+}
+
+/** The allocations on a base, with their index in the scenario and their pot. */
+interface Rules {
+  allocations: Scenario['allocations']
+  indexes: number[]
+  pots: number[]
+}
+
+function rulesOn(base: 'balance' | 'income', scenario: Scenario, pots: PotRules): Rules {
+  const indexes = scenario.allocations.flatMap((allocation, index) => (allocation.base === base ? [index] : []))
+  return { allocations: indexes.map((index) => scenario.allocations[index]!), indexes, pots: indexes.map((index) => pots.of_allocation[index]!) }
+}
