@@ -7,6 +7,7 @@ import { Notices } from './components/frame/Notices.tsx'
 import { OldPlansNotice } from './components/frame/OldPlansNotice.tsx'
 import { useUndoKeys } from './components/frame/shortcuts.ts'
 import { PlanningProvider } from './context/PlanningContext.tsx'
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import { lazily } from './ui/lazily.tsx'
 import { PlanView } from './views/PlanView.tsx'
 
@@ -26,7 +27,7 @@ export function App() {
 
 function Frame() {
   useUndoKeys()
-  usePlaceInTitle()
+  const place = usePlaceInTitle()
   return (
     <>
       <a href="#main" className="sr-only z-50 rounded bg-raised p-3 focus:not-sr-only focus:absolute">
@@ -36,16 +37,18 @@ function Frame() {
       <Notices />
       <OldPlansNotice />
       <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 pb-28 outline-none sm:px-6 sm:pb-16">
-        <Suspense fallback={<p className="text-quiet">One moment…</p>}>
-          <Switch>
-            <Route path="/bills" component={BillsView} />
-            <Route path="/calendar" component={CalendarView} />
-            <Route path="/compare" component={CompareView} />
-            <Route path="/import" component={ImportView} />
-            <Route path="/settings" component={SettingsView} />
-            <Route component={PlanView} />
-          </Switch>
-        </Suspense>
+        <ErrorBoundary place={place}>
+          <Suspense fallback={<p className="text-quiet">One moment…</p>}>
+            <Switch>
+              <Route path="/bills" component={BillsView} />
+              <Route path="/calendar" component={CalendarView} />
+              <Route path="/compare" component={CompareView} />
+              <Route path="/import" component={ImportView} />
+              <Route path="/settings" component={SettingsView} />
+              <Route component={PlanView} />
+            </Switch>
+          </Suspense>
+        </ErrorBoundary>
       </main>
       <Nav place="bottom" />
       <Dialogs />
@@ -56,10 +59,11 @@ function Frame() {
 const titles: Record<string, string> = { '/bills': 'Bills & income', '/calendar': 'Calendar', '/compare': 'Compare', '/import': 'Import', '/settings': 'Settings' }
 
 /** A change of place is told by the page's title, and starts at its top. */
-function usePlaceInTitle(): void {
+function usePlaceInTitle(): string {
   const [place] = useLocation()
   useEffect(() => {
     document.title = titles[place] ? `${titles[place]} · pyNance Planning` : 'pyNance Planning'
     window.scrollTo(0, 0)
   }, [place])
+  return place
 }
