@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
 import type { Clash } from '../../core/comparison/clash.ts'
 import { mergeScenarios } from '../../core/comparison/merge.ts'
-import { emptyScenario, type Scenario } from '../../core/scenario.ts'
+import { emptyScenario, type Collection, type Scenario } from '../../core/scenario.ts'
 import { aboutWords, valueWords } from '../../web/components/dialogs/clashWords.ts'
 
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
@@ -13,13 +13,15 @@ function edited(scenario: Scenario, ...edits: ScenarioEdit[]): Scenario {
   if (!applied.ok) throw new Error(applied.problems[0]!.message)
   return applied.scenario
 }
-const put = (collection: 'bills' | 'allocations', row: { id: string } & Record<string, unknown>): ScenarioEdit => ({ type: 'put_row', collection, row })
+const put = (collection: Collection, row: { id: string } & Record<string, unknown>): ScenarioEdit => ({ type: 'put_row', collection, row })
 
 const base = edited(
   emptyScenario({ id: id(0), name: 'Plan', planning_balance_cents: 100_000 }, '2026-01-01', at),
   put('bills', { id: id(1), name: 'Rent', amount_cents: 90_000 }),
   put('allocations', { id: id(2), target: `bill:${id(1)}`, kind: 'percent', value: 40 }),
   put('allocations', { id: id(3), target: 'savings:Boat', kind: 'percent', value: 40 }),
+  put('incomes', { id: id(4), name: 'Pay', amount_cents: 300_000, due_date: '2026-01-31', schedule: { every: 1, unit: 'month' } }),
+  put('goals', { id: id(5), name: 'Piano', target_cents: 400_000, target_date: null }),
 )
 
 function told(mine: ScenarioEdit, theirs: ScenarioEdit): string[] {
@@ -31,7 +33,7 @@ describe('a clash in words', () => {
   test('of an amount', () => expect(told(put('bills', { id: id(1), amount_cents: 95_000 }), put('bills', { id: id(1), amount_cents: 80_000 }))).toEqual(['Rent: amount. Mine: $950.00. Theirs: $800.00.']))
 
   test('of a row that one side deleted', () =>
-    expect(told({ type: 'delete_row', collection: 'allocations', id: id(3) }, put('allocations', { id: id(3), value: 50 }))).toEqual(['Boat. Mine: deleted. Theirs: Boat, 50%.']))
+    expect(told({ type: 'delete_row', collection: 'allocations', id: id(3) }, put('allocations', { id: id(3), value: 50 }))).toEqual(['Boat. Mine: deleted. Theirs: Boat, 50% of the balance.']))
 
   test('of a rule of where it goes', () =>
     expect(told(put('allocations', { id: id(2), kind: 'fixed', value: 5_000 }), put('allocations', { id: id(2), value: 30 }))).toEqual(['Rent: how much. Mine: $50.00. Theirs: 30%.']))
@@ -41,6 +43,37 @@ describe('a clash in words', () => {
       'Balance and its day. Mine: $10.00 on January 1, 2026. Theirs: $1,000.00 on February 1, 2026.',
     ]))
 
+  test('of a schedule and the day it counts from, as sentences', () =>
+    expect(told(put('incomes', { id: id(4), schedule: { every: 2, unit: 'week', on: ['FR'] } }), put('incomes', { id: id(4), due_date: null }))).toEqual([
+      'Pay: when. Mine: every second Friday, from January 31, 2026. Theirs: no date.',
+    ]))
+
+  test('of a range and of what is paid already', () => {
+    const ends = (low: number, high: number) => put('bills', { id: id(1), amount_low_cents: low, amount_high_cents: high })
+    expect(told(ends(80_000, 95_000), ends(70_000, 90_000))).toEqual(['Rent: range. Mine: $800 – $950. Theirs: $700 – $900.'])
+    expect(told(put('bills', { id: id(1), settled: ['2026-01-01'] }), put('bills', { id: id(1), settled: ['2026-02-01'] }))).toEqual(['Rent: what is paid already. Mine: January 1, 2026. Theirs: February 1, 2026.'])
+  })
+
+  test('of a goal: how much, by when, or gone', () => {
+    const goal = (fields: object) => put('goals', { id: id(5), ...fields })
+    expect(told(goal({ target_cents: 1_000 }), goal({ target_cents: 2_000 }))).toEqual(['Piano: amount to save. Mine: $10.00. Theirs: $20.00.'])
+    expect(told(goal({ target_date: '2026-12-24' }), goal({ target_date: '2027-01-01' }))).toEqual(['Piano: by when. Mine: December 24, 2026. Theirs: January 1, 2027.'])
+    expect(told({ type: 'delete_row', collection: 'goals', id: id(5) }, goal({ target_date: '2026-12-24' }))).toEqual(['Piano. Mine: deleted. Theirs: Piano, $4,000.00, by December 24, 2026.'])
+  })
+
+  test('of what is divided, and of money set aside already', () => {
+    expect(told({ type: 'delete_row', collection: 'allocations', id: id(2) }, put('allocations', { id: id(2), base: 'income' }))).toEqual(['Rent. Mine: deleted. Theirs: Rent, 40% of each income.'])
+    const pots = (amount_cents: number): ScenarioEdit => ({ type: 'set_fields', fields: { opening_pots: [{ target: 'savings:Boat', amount_cents }], balance_allocated: true } })
+    expect(told(pots(5_000), pots(7_000))).toEqual([
+      'Balance and its day. Mine: $1,000.00 on January 1, 2026, of it set aside $50.00 for Boat, divided already. Theirs: $1,000.00 on January 1, 2026, of it set aside $70.00 for Boat, divided already.',
+    ])
+  })
+
+  test('of the floor and how far ahead it is watched', () => {
+    const fields = (floor_cents: number, safety_days: number): ScenarioEdit => ({ type: 'set_fields', fields: { floor_cents, safety_days } })
+    expect(told(fields(20_000, 30), fields(30_000, 60))).toEqual(['Floor. Mine: $200.00. Theirs: $300.00.', 'Days ahead that are watched. Mine: 30 days. Theirs: 60 days.'])
+  })
+
   test('of percents that go beyond 100 together', () =>
-    expect(told(put('allocations', { id: id(2), value: 60 }), put('allocations', { id: id(3), value: 60 }))).toEqual(['Together they break a rule. Mine: These rows as they are here. Theirs: These rows as they are there.']))
+    expect(told(put('allocations', { id: id(2), value: 60 }), put('allocations', { id: id(3), value: 60 }))).toEqual(['Together they break a rule. Mine: Rent, 60% of the balance; Boat, 40% of the balance. Theirs: Rent, 40% of the balance; Boat, 60% of the balance.']))
 })

@@ -8,7 +8,7 @@ const HistoryDialog = lazily(() => import('./HistoryDialog.tsx'))
 const DeletedDialog = lazily(() => import('./DeletedDialog.tsx'))
 const ClashDialog = lazily(() => import('./ClashDialog.tsx'))
 
-const dialogs: Record<DialogName, ComponentType> = { new: NameDialog, rename: NameDialog, history: HistoryDialog, deleted: DeletedDialog }
+const dialogs: Record<DialogName, ComponentType> = { new: NameDialog, branch: NameDialog, rename: NameDialog, history: HistoryDialog, deleted: DeletedDialog }
 
 /** The dialog that is open, if any. A clash comes before all others: until it is answered, nothing more can be saved. */
 export function Dialogs() {

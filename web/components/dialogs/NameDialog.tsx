@@ -1,29 +1,46 @@
 import { useRef, useState, type FormEvent } from 'react'
+import { navigate } from 'wouter/use-browser-location'
+import type { Problem } from '../../../core/problem.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
+import { freeNameAmong } from '../../context/planActions.ts'
 import { likelyCurrency } from '../../format/locale.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { closeDialog, useScreen } from '../frame/screen.ts'
+import { closeDialog, tell, useScreen } from '../frame/screen.ts'
 
-/** Names a new plan, or the open one anew. */
+const words = {
+  new: { title: 'New plan', action: 'Make the plan' },
+  branch: { title: 'What if…', action: 'Try it' },
+  rename: { title: 'Rename this plan', action: 'Rename' },
+}
+
+/** Names a new plan, a branch of the open one, or the open one anew. */
 export default function NameDialog() {
-  const isNew = useScreen((screen) => screen.dialog) === 'new'
+  const asked = useScreen((screen) => screen.dialog)
   const returnFocus = useScreen((screen) => screen.returnFocus)
   const open = usePlanning((planning) => planning.scenario)
-  const [name, setName] = useState(isNew ? '' : (open?.name ?? ''))
+  const scenarios = usePlanning((planning) => planning.scenarios)
+  const what = open === null || asked === 'new' ? 'new' : asked === 'branch' ? 'branch' : 'rename'
+  const [name, setName] = useState(() => (what === 'new' ? '' : what === 'branch' ? freeNameAmong(scenarios, 'What if') : open!.name))
   const field = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
 
+  const carryOut = async (): Promise<Problem[]> => {
+    const { createScenario, branchScenario, renameScenario } = planningActions()
+    if (open === null || what === 'new') return createScenario({ name, currency_code: open?.currency_code ?? likelyCurrency() })
+    if (what === 'rename') return renameScenario(open.id, name)
+    const problems = await branchScenario(open.id, name)
+    if (problems.length === 0) tell({ id: 'branched', tone: 'info', text: `“${name.trim()}” starts as a copy of “${open.name}”, which stays as it is. Change what you like, then compare the two.`, action: { label: 'Compare', run: () => navigate('/compare') } })
+    return problems
+  }
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    const { createScenario, renameScenario } = planningActions()
-    const currency_code = open?.currency_code ?? likelyCurrency()
-    const [found] = isNew || !open ? await createScenario({ name, currency_code }) : await renameScenario(open.id, name)
+    const [found] = await carryOut()
     if (found) setProblem(found.message)
     else closeDialog()
   }
 
   return (
-    <Dialog title={isNew ? 'New plan' : 'Rename this plan'} onClose={closeDialog} returnFocus={returnFocus} initialFocus={field}>
+    <Dialog title={words[what].title} lead={what === 'branch' && `A copy of “${open!.name}” to try something in. Nothing changes there until you bring it over.`} onClose={closeDialog} returnFocus={returnFocus} initialFocus={field}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <label htmlFor="plan-name" className="block text-sm text-quiet">
           Name
@@ -37,6 +54,7 @@ export default function NameDialog() {
           value={name}
           aria-invalid={problem !== null}
           aria-describedby="plan-name-note"
+          onFocus={(event) => what === 'branch' && event.currentTarget.select()}
           onChange={(event) => {
             setName(event.currentTarget.value)
             setProblem(null)
@@ -50,7 +68,7 @@ export default function NameDialog() {
             Cancel
           </button>
           <button type="submit" className="button button-primary">
-            {isNew ? 'Make the plan' : 'Rename'}
+            {words[what].action}
           </button>
         </div>
       </form>

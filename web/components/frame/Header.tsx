@@ -3,6 +3,7 @@ import { lazily } from '../../ui/lazily.tsx'
 import { DownIcon, MoonIcon, RedoIcon, SunIcon, SystemIcon, UndoIcon } from '../../ui/icons.tsx'
 import { PopupButton } from '../../ui/PopupButton.tsx'
 import { Nav } from './Nav.tsx'
+import { openDialog } from './screen.ts'
 import { savedWords } from './savedWords.ts'
 import { redoKeys, undoKeys } from './shortcuts.ts'
 import { useTheme } from './theme.ts'
@@ -18,6 +19,7 @@ export function Header() {
           <span className="text-accent">pyNance</span> Planning
         </p>
         <ScenarioSwitcher />
+        <WhatIfButton />
         <div className="ml-auto flex items-center gap-0.5 sm:gap-1">
           <SavedState />
           <UndoButtons />
@@ -38,6 +40,17 @@ function ScenarioSwitcher() {
       <span className="max-w-[11rem] truncate sm:max-w-[22rem]">{name ?? 'Plans'}</span>
       <DownIcon />
     </PopupButton>
+  )
+}
+
+/** On a phone it is in the menu of plans. */
+function WhatIfButton() {
+  const hasPlan = usePlanning((planning) => planning.scenario !== null)
+  if (!hasPlan) return null
+  return (
+    <button type="button" className="button hidden sm:inline-flex" title="Try something in a copy of this plan" onClick={(event) => openDialog('branch', event.currentTarget)}>
+      What if…
+    </button>
   )
 }
 

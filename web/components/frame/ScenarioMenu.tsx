@@ -2,6 +2,7 @@ import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { formatMoney } from '../../format/money.ts'
 import { Menu, MenuChoices, MenuGroup, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import type { PopupProps } from '../../ui/PopupButton.tsx'
+import { planTree } from './planTree.ts'
 import { openDialog, tell, type DialogName } from './screen.ts'
 import type { Problem } from '../../../core/problem.ts'
 
@@ -18,7 +19,7 @@ export default function ScenarioMenu(props: PopupProps) {
           <MenuChoices
             value={open?.id ?? ''}
             onChoose={(id) => void actions.openScenario(id)}
-            choices={scenarios.map((scenario) => ({ value: scenario.id, label: scenario.name, detail: formatMoney(scenario.planning_balance_cents, scenario.currency_code) }))}
+            choices={planTree(scenarios).map(({ plan, depth }) => ({ value: plan.id, label: plan.name, detail: formatMoney(plan.planning_balance_cents, plan.currency_code), depth: Math.min(depth, deepest_shown) }))}
           />
         </MenuGroup>
       )}
@@ -26,6 +27,7 @@ export default function ScenarioMenu(props: PopupProps) {
       <MenuItem onSelect={dialog('new')}>New plan…</MenuItem>
       {open && (
         <>
+          <MenuItem onSelect={dialog('branch')}>What if…</MenuItem>
           <MenuItem onSelect={dialog('rename')}>Rename…</MenuItem>
           <MenuItem onSelect={() => void actions.duplicateScenario(open.id).then(tellProblems)}>Duplicate</MenuItem>
           <MenuItem onSelect={() => void actions.deleteScenario(open.id).then(tellProblems)}>Delete</MenuItem>
@@ -37,6 +39,9 @@ export default function ScenarioMenu(props: PopupProps) {
     </Menu>
   )
 }
+
+/** Further down they stand one under the other. */
+const deepest_shown = 4
 
 function tellProblems(problems: readonly Problem[]): void {
   const [first] = problems

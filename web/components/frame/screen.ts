@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import type { Notice } from '../../context/planning.ts'
 
-export type DialogName = 'new' | 'rename' | 'history' | 'deleted'
+export type DialogName = 'new' | 'branch' | 'rename' | 'history' | 'deleted'
 
 interface ScreenState {
   dialog: DialogName | null

@@ -1,0 +1,126 @@
+/** Fields and what they hold, in words: one place for differences, clashes and whatever else tells of a row. */
+import { describeSchedule } from '../../../core/describe-schedule.ts'
+import type { Allocation, Collection, Evidence, Goal, OpeningPot, Payment, Scenario } from '../../../core/scenario.ts'
+import type { Schedule } from '../../../core/schedule.ts'
+import { formatLongDate } from '../../format/date.ts'
+import { formatMoney, formatMoneyRange, formatPercent } from '../../format/money.ts'
+import { targetWords } from '../planning/figures.ts'
+
+/** The plan that a value is told of: amounts are in its currency, targets are called by its bills. */
+export type Told = Pick<Scenario, 'currency_code' | 'bills'>
+
+const rowFieldWords: Record<string, string> = {
+  name: 'name',
+  amount_cents: 'amount',
+  due_date: 'when',
+  amount_low_cents: 'range',
+  category: 'category',
+  predicted: 'predicted or not',
+  settled: 'what is paid already',
+  evidence: 'what it was predicted from',
+  target: 'where it goes',
+  value: 'how much',
+  base: 'of what',
+  target_cents: 'amount to save',
+  target_date: 'by when',
+}
+
+const scenarioFieldWords: Record<string, string> = {
+  name: 'Name of the plan',
+  balance: 'Balance and its day',
+  floor_cents: 'Floor',
+  safety_days: 'Days ahead that are watched',
+  currency_code: 'Currency',
+}
+
+export const collectionWords: Record<Collection, { many: string; one: string }> = {
+  bills: { many: 'Bills', one: 'A bill' },
+  incomes: { many: 'Income', one: 'An income' },
+  allocations: { many: 'Where it goes', one: 'Where some of it goes' },
+  goals: { many: 'Goals', one: 'A goal' },
+}
+
+/** A group of fields that change together (core/comparison/content.ts), by its name. */
+export const fieldWord = (collection: Collection | null, field: string): string => (collection === null ? scenarioFieldWords : rowFieldWords)[field] ?? field
+
+/** What a person knows a row by; an allocation by where it goes. */
+export const rowName = (collection: Collection | null, name: string, { bills }: Told): string => (collection === 'allocations' ? targetWords(name, bills).name : name)
+
+/** What a group of fields holds. */
+export function valueWords(field: string, value: unknown, told: Told): string {
+  const money = (cents: number): string => formatMoney(cents, told.currency_code)
+  if (value === null || value === undefined) return field === 'target_date' ? 'no date' : 'none'
+  switch (field) {
+    case 'amount_cents':
+    case 'target_cents':
+    case 'floor_cents':
+      return money(value as number)
+    case 'due_date':
+      return dateWords(value as Pick<Payment, 'due_date' | 'schedule'>)
+    case 'amount_low_cents':
+      return rangeWords(value as Pick<Payment, 'amount_low_cents' | 'amount_high_cents'>, told)
+    case 'predicted':
+      return value ? 'predicted' : 'yours'
+    case 'settled':
+      return listed((value as string[]).map((date) => formatLongDate(date)))
+    case 'evidence':
+      return evidenceWords(value as Evidence)
+    case 'target':
+      return targetWords(value as string, told.bills).name
+    case 'value':
+      return shareWords(value as Pick<Allocation, 'kind' | 'value'>, told)
+    case 'base':
+      return baseWords(value as Allocation['base'])
+    case 'target_date':
+      return formatLongDate(value as string)
+    case 'safety_days':
+      return `${String(value)} days`
+    case 'balance':
+      return balanceWords(value as Pick<Scenario, 'planning_balance_cents' | 'start_date' | 'opening_pots' | 'balance_allocated'>, told)
+    default:
+      return String(value)
+  }
+}
+
+/** A whole row in one line; a name in front where the heading does not say it. */
+export function rowWords(collection: Collection, row: Payment | Allocation | Goal, told: Told, withName: boolean): string {
+  const name = withName ? [rowName(collection, 'name' in row ? row.name : row.target, told)] : []
+  return [...name, ...partsOf(row, told)].join(', ')
+}
+
+function partsOf(row: Payment | Allocation | Goal, told: Told): string[] {
+  if ('target' in row) return [`${shareWords(row, told)} ${baseWords(row.base)}`]
+  if ('target_cents' in row) return [formatMoney(row.target_cents, told.currency_code), ...(row.target_date ? [`by ${formatLongDate(row.target_date)}`] : [])]
+  const range = row.amount_low_cents === null ? [] : [`between ${rangeWords(row, told)}`]
+  return [formatMoney(row.amount_cents, told.currency_code), ...range, dateWords(row), ...(row.category ? [row.category] : [])]
+}
+
+function dateWords({ due_date, schedule }: { due_date: string | null; schedule: Schedule | null }): string {
+  if (due_date === null) return 'no date'
+  const rule = describeSchedule(schedule, due_date, formatLongDate)
+  return schedule === null || schedule.count === 1 ? rule : `${rule}, from ${formatLongDate(due_date)}`
+}
+
+const rangeWords = ({ amount_low_cents, amount_high_cents }: Pick<Payment, 'amount_low_cents' | 'amount_high_cents'>, { currency_code }: Told): string =>
+  amount_low_cents === null || amount_high_cents === null ? 'none' : formatMoneyRange(amount_low_cents, amount_high_cents, currency_code)
+
+const shareWords = ({ kind, value }: Pick<Allocation, 'kind' | 'value'>, { currency_code }: Told): string => (kind === 'percent' ? formatPercent(value) : formatMoney(value, currency_code))
+
+const baseWords = (base: Allocation['base']): string => (base === 'income' ? 'of each income' : 'of the balance')
+
+function evidenceWords({ charges, first_date, last_date }: Evidence): string {
+  return charges === 1 ? `1 charge on ${formatLongDate(first_date)}` : `${charges} charges from ${formatLongDate(first_date)} to ${formatLongDate(last_date)}`
+}
+
+function balanceWords({ planning_balance_cents, start_date, opening_pots, balance_allocated }: Pick<Scenario, 'planning_balance_cents' | 'start_date' | 'opening_pots' | 'balance_allocated'>, told: Told): string {
+  const pots = opening_pots.map(({ target, amount_cents }: OpeningPot) => `${formatMoney(amount_cents, told.currency_code)} for ${targetWords(target, told.bills).name}`)
+  const aside = pots.length === 0 ? '' : `, of it set aside ${listed(pots)}`
+  return `${formatMoney(planning_balance_cents, told.currency_code)} on ${formatLongDate(start_date)}${aside}${balance_allocated ? ', divided already' : ''}`
+}
+
+const listed_most = 4
+
+function listed(texts: readonly string[]): string {
+  if (texts.length === 0) return 'none'
+  return texts.length <= listed_most ? texts.join(', ') : `${texts.slice(0, listed_most - 1).join(', ')} and ${texts.length - listed_most + 1} more`
+}

@@ -1,0 +1,57 @@
+import type { Clash, MergeChoices, Side } from '../../../core/comparison/clash.ts'
+import type { Told } from '../compare/fieldWords.ts'
+import { aboutWords, valueWords } from './clashWords.ts'
+
+interface Props {
+  clashes: readonly Clash[]
+  /** The plan whose currency and bills the values are told in. */
+  told: Told | null
+  /** What each side is called, and taking everything from it. */
+  names: Record<Side, string>
+  allOf: Record<Side, string>
+  /** False: nobody knows how it was before. */
+  isBaseKnown?: boolean
+  chosen: MergeChoices
+  onChoose: (chosen: MergeChoices) => void
+}
+
+/** What was changed on both sides: how it was, both ways, and a choice for each. */
+export function ClashList({ clashes, told, names, allOf, isBaseKnown = true, chosen, onChoose }: Props) {
+  const all = (side: Side): void => onChoose({ ...chosen, ...Object.fromEntries(clashes.map(({ key }) => [key, side])) })
+  return (
+    <>
+      <div className="mb-2 flex flex-wrap gap-2">
+        {(['mine', 'theirs'] as const).map((side) => (
+          <button key={side} type="button" className="button max-w-full" onClick={() => all(side)}>
+            <span className="truncate">{allOf[side]}</span>
+          </button>
+        ))}
+      </div>
+      <ul aria-label="What was changed on both sides">
+        {clashes.map((clash) => (
+          <li key={clash.key} className="border-b border-hairline py-3">
+            <fieldset>
+              <legend className="font-semibold wrap-anywhere">{aboutWords(clash, told)}</legend>
+              {clash.problem && <p className="text-sm">{clash.problem.message}</p>}
+              {clash.about !== 'rule' && isBaseKnown && <p className="text-sm text-quiet wrap-anywhere">It was: {valueWords(clash, 'base', told)}</p>}
+              <div className="mt-1 grid gap-2 sm:grid-cols-2">
+                {(['mine', 'theirs'] as const).map((side) => (
+                  <label key={side} className="flex min-h-11 items-center gap-2 rounded-lg border border-hairline px-3 py-1 has-checked:border-accent has-checked:bg-tint">
+                    <input type="radio" className="size-5 flex-none accent-(--accent)" name={clash.key} checked={chosen[clash.key] === side} onChange={() => onChoose({ ...chosen, [clash.key]: side })} />
+                    <span className="min-w-0 wrap-anywhere">
+                      <span className="block text-sm text-quiet">{names[side]}</span>
+                      {valueWords(clash, side, told)}
+                    </span>
+                  </label>
+                ))}
+              </div>
+            </fieldset>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** How many still want an answer. */
+export const unanswered = (clashes: readonly Clash[], chosen: MergeChoices): number => clashes.filter(({ key }) => !chosen[key]).length
