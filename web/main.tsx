@@ -1,10 +1,11 @@
 /// <reference types="vite/client" />
 /// <reference types="vite-plugin-pwa/client" />
+// First, so that its layers come before those of the places.
+import './styles/main.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { keepUpToDate } from './components/frame/updates.ts'
 import { prefetchWhenIdle } from './ui/lazily.tsx'
-import './styles/main.css'
 
 createRoot(document.getElementById('root')!).render(<App />)
 
