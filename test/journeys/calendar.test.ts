@@ -1,0 +1,108 @@
+/** A month at the calendar: payments moved by pointer and by keys, paid, skipped, and what is left at each day's end. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
+
+let app: OpenApp
+beforeAll(async () => void (app = await openApp()))
+afterAll(() => app.close())
+
+const rent = { id: 'a0000000-0000-4000-8000-000000000001', name: 'Rent', amount_cents: 90_000, due_date: '2031-03-03', schedule: { every: 1, unit: 'month' } }
+const pay = { id: 'a0000000-0000-4000-8000-000000000002', name: 'Salary', amount_cents: 150_000, due_date: '2031-03-14', schedule: { every: 2, unit: 'week' } }
+const plan = { name: 'March', planning_balance_cents: 100_000, floor_cents: 20_000, start_date: '2031-03-01', currency_code: 'USD', bills: [rent], incomes: [pay], allocations: [] }
+
+const day = (page: Page, date: string): Locator => page.locator(`td[data-date="${date}"]`)
+const chip = (page: Page, date: string, name: string): Locator => day(page, date).locator('button.chip', { hasText: name })
+const endOf = (page: Page, date: string): Promise<string> => day(page, date).locator('.day-balance').innerText()
+
+/** The plan at its calendar; on the device it comes in by a file, as a person would bring it. */
+async function openCalendar({ account = false, ...options }: PersonOptions) {
+  const person = await app.newPerson({ account, ...options })
+  const { page, context } = person
+  if (account) {
+    const made = await context.request.post(`${app.url}/api/planning`, { data: plan, headers: { origin: app.url } })
+    expect(made.status()).toBe(201)
+  } else {
+    const times = { created_at: '2031-03-01T00:00:00.000Z', updated_at: '2031-03-01T00:00:00.000Z' }
+    const scenario = { ...plan, ...times, id: 'a0000000-0000-4000-8000-000000000009', revision: 1, bills: [{ ...rent, ...times, position: 0 }], incomes: [{ ...pay, ...times, position: 0 }] }
+    await page.goto(`${app.url}/settings`)
+    await page.locator('input[type="file"]').setInputFiles({ name: 'plans.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ format: 'pynance-planning', version: 2, exported_at: times.created_at, scenarios: [scenario] })) })
+    await page.locator('button', { hasText: /^Import$/ }).click()
+    await page.getByText('One plan is there now.').waitFor()
+  }
+  await page.goto(`${app.url}/calendar`)
+  await page.getByRole('heading', { name: 'March 2031' }).waitFor()
+  return person
+}
+
+describe.each([['on this device', {}], ['on the server', { account: true }]])('the calendar, %s', (_mode, options: PersonOptions) => {
+  test('shows what is left at each day\'s end, and moves a payment by dragging it', async () => {
+    const { page, close } = await openCalendar(options)
+    expect(await endOf(page, '2031-03-02')).toBe('1,000')
+    expect(await endOf(page, '2031-03-03')).toBe('▾ 100')
+    await chip(page, '2031-03-03', 'Rent').hover()
+    await page.mouse.down()
+    const target = (await day(page, '2031-03-17').boundingBox())!
+    await page.mouse.move(target.x + target.width / 2, target.y + target.height / 2, { steps: 12 })
+    await page.mouse.up()
+    await chip(page, '2031-03-17', 'Rent').waitFor()
+    expect(await chip(page, '2031-03-03', 'Rent').count()).toBe(0)
+    expect(await endOf(page, '2031-03-03')).toBe('1,000')
+    expect(await endOf(page, '2031-03-17')).toBe('1,600')
+    await page.getByRole('button', { name: 'The month after' }).click()
+    await chip(page, '2031-04-03', 'Rent').waitFor()
+    await page.keyboard.press('Control+z')
+    await page.getByRole('button', { name: 'The month before' }).click()
+    await chip(page, '2031-03-03', 'Rent').waitFor()
+    await close()
+  })
+
+  test('moves one by keys, and says so', async () => {
+    const { page, close } = await openCalendar(options)
+    await chip(page, '2031-03-03', 'Rent').focus()
+    await page.keyboard.press('Space')
+    await page.waitForTimeout(100)
+    for (const key of ['ArrowDown', 'ArrowRight']) {
+      await page.keyboard.press(key)
+      await page.waitForTimeout(350)
+    }
+    await page.keyboard.press('Space')
+    await chip(page, '2031-03-11', 'Rent').waitFor()
+    await page.getByText('Rent is on Tue, March 11 now.').first().waitFor()
+    await close()
+  })
+
+  test('one payment can be paid, skipped, and have an amount of its own', async () => {
+    const { page, close } = await openCalendar(options)
+    await chip(page, '2031-03-03', 'Rent').click()
+    await page.getByLabel('This one\'s amount').fill('850')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => endOf(page, '2031-03-03')).toBe('▾ 150')
+    await page.getByRole('button', { name: 'It is paid' }).click()
+    await expect.poll(() => endOf(page, '2031-03-03')).toBe('1,000')
+    expect(await chip(page, '2031-03-03', 'Rent').innerText()).toContain('✓')
+    await chip(page, '2031-03-14', 'Salary').click()
+    await page.getByRole('button', { name: 'Skip this one' }).click()
+    await chip(page, '2031-03-14', 'Salary').waitFor({ state: 'detached' })
+    expect(await endOf(page, '2031-03-14')).toBe('1,000')
+    await page.reload()
+    await page.getByRole('heading', { name: 'March 2031' }).waitFor()
+    expect(await chip(page, '2031-03-14', 'Salary').count()).toBe(0)
+    await close()
+  })
+})
+
+test.each(['light', 'dark'] as const)('on a phone the days\' payments stand in a list, nothing scrolls sideways, and axe finds nothing, %s', async (colorScheme) => {
+  const { page, close } = await openCalendar({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, colorScheme })
+  await day(page, '2031-03-14').tap()
+  const list = page.getByRole('region', { name: 'The chosen day' })
+  expect(await list.innerText()).toMatch(/Fri, March 14\s+Salary\s+\+\$1,500\.00\s+At the end of the day\s+\$1,600\.00/)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  const found = async () => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]!.target.join(' ')}`)
+  expect(await found()).toEqual([])
+  await list.getByRole('button', { name: 'Salary' }).tap()
+  await page.getByRole('button', { name: 'Skip this one' }).waitFor()
+  expect(await found()).toEqual([])
+  await close()
+})
