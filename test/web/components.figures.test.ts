@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { emptyScenario, rowDefaults, type Bill, type Scenario } from '../../core/scenario.ts'
-import { sheetGroups } from '../../web/components/planning/billOrder.ts'
 import { summaryFigures } from '../../web/components/planning/figures.ts'
 
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
@@ -31,22 +30,5 @@ describe('the summary', () => {
         if (figures.beyond.cents > 0) expect(figures.beyond.lines().reduce((sum, line) => sum + line.cents, 0)).toBe(figures.beyond.cents)
       }),
     )
-  })
-})
-
-describe('the order of the sheet', () => {
-  const bill = (n: number, due_date: string | null): Bill => ({ ...(rowDefaults.bills as Bill), ...times, id: id(n), name: `Bill ${n}`, amount_cents: n, due_date, category: null, predicted: false, position: n })
-  const sort = { key: 'due_date', direction: 1 } as const
-
-  test('dated bills by day, undated ones in a group of their own, ties in list order', () => {
-    const { dated, undated } = sheetGroups([bill(1, '2026-02-01'), bill(2, null), bill(3, '2026-01-01'), bill(4, '2026-02-01')], sort, null)
-    expect([dated, undated].map((rows) => rows.map(({ position }) => position))).toEqual([[3, 1, 4], [2]])
-  })
-
-  test('the row being worked on stays where it was, as it now is', () => {
-    const moved = bill(1, null)
-    const { dated, undated } = sheetGroups([moved, bill(2, '2026-03-01')], sort, bill(1, '2026-01-01'))
-    expect(dated[0]).toBe(moved)
-    expect(undated).toEqual([])
   })
 })

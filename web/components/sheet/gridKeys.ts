@@ -1,5 +1,5 @@
 /**
- * Moving about the bills sheet as in a spreadsheet. Focus lives in the document: one cell at a time is in the tab order,
+ * Moving about a sheet as in a spreadsheet. Focus lives in the document: one cell at a time is in the tab order,
  * and no component renders because focus moved.
  */
 const cellSelector = '[data-cell]'
@@ -8,6 +8,9 @@ const stopSelector = '[data-cell]:not(input)'
 
 export const fieldOrder = ['name', 'due_date', 'category', 'amount_cents'] as const
 export type SheetField = (typeof fieldOrder)[number]
+
+/** Where an edit leads when it ends: to a neighbouring cell, nowhere, or wherever the person went. */
+export type Towards = 'down' | 'up' | 'next' | 'previous' | 'stay' | 'away'
 
 export function focusCell(cell: HTMLElement | null | undefined): void {
   cell?.focus({ preventScroll: true })
@@ -27,8 +30,23 @@ export function cellFrom(cell: HTMLElement, rows: number, columns: number): HTML
 }
 
 /** The cell of a field in the row of a cell. */
-export const siblingCell = (cell: HTMLElement, field: SheetField): HTMLElement | null =>
+export const siblingCell = (cell: HTMLElement, field: SheetField | 'menu'): HTMLElement | null =>
   cell.closest('[data-row]')?.querySelector<HTMLElement>(`[data-cell="${field}"]`) ?? null
+
+/** Goes on editing in another cell: of a row by a click, of the new row by focus. */
+export function editCell(cell: HTMLElement | null): void {
+  if (cell instanceof HTMLInputElement) cell.focus()
+  else cell?.click()
+}
+
+/** How a key begins an edit of a field: with the value (null), with the character typed, by clearing, or not at all (undefined). */
+export function startOfEdit(event: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean }, field: SheetField): string | null | 'clear' | undefined {
+  if (event.key === 'Enter' || event.key === 'F2') return null
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined
+  if (event.key === 'Delete' || event.key === 'Backspace') return field === 'due_date' || field === 'category' ? 'clear' : ''
+  if (event.key.length !== 1 || event.key === ' ') return undefined
+  return field === 'due_date' ? null : event.key
+}
 
 const pageOfRows = 12
 

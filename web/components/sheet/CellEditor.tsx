@@ -1,27 +1,30 @@
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
-import type { Bill } from '../../../core/scenario.ts'
+import type { Payment } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatAmount } from '../../format/money.ts'
 import { readTypedAmount, sumResult, useDraft, type DraftOf } from '../../ui/draft.ts'
-import { categoryListId } from './BillsSheet.tsx'
-import type { SheetField } from './gridKeys.ts'
+import { sheetWords, type PaymentCollection } from './collections.ts'
+import type { SheetField, Towards } from './gridKeys.ts'
 
 interface Props {
-  bill: Bill
+  collection: PaymentCollection
+  row: Payment
   field: SheetField
   start: string | null
   currency_code: string
-  onLeave: (field: SheetField, towards: 'down' | 'up' | 'next' | 'previous' | 'stay' | 'away') => void
+  onLeave: (field: SheetField, towards: Towards) => void
+  /** The date is to repeat. */
+  onRepeat: () => void
 }
 
 const labels: Record<SheetField, string> = { name: 'Name', due_date: 'Due date', category: 'Category', amount_cents: 'Amount' }
 
 /** The field that stands in a cell while it is edited. Enter, Tab and leaving commit; Esc takes back; a problem keeps the text. */
-export function BillCellEditor({ bill, field, start, currency_code, onLeave }: Props) {
+export function CellEditor({ collection, row, field, start, currency_code, onLeave, onRepeat }: Props) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  const draft = useDraft(draftOf(bill, field, currency_code, () => input.current?.validity.badInput ?? false), start)
+  const draft = useDraft(draftOf(collection, row, field, currency_code, () => input.current?.validity.badInput ?? false), start)
 
   useEffect(() => {
     const element = input.current!
@@ -52,11 +55,11 @@ export function BillCellEditor({ bill, field, start, currency_code, onLeave }: P
         className={`cell-input ${field === 'amount_cents' ? 'field-amount' : ''}`}
         type={field === 'due_date' ? 'date' : 'text'}
         inputMode={field === 'amount_cents' ? 'decimal' : undefined}
-        list={field === 'category' ? categoryListId : undefined}
+        list={field === 'category' ? `categories-of-${collection}` : undefined}
         max={field === 'due_date' ? '9999-12-31' : undefined}
         autoComplete="off"
         enterKeyHint="done"
-        aria-label={`${labels[field]} of ${bill.name}`}
+        aria-label={`${labels[field]} of ${row.name}`}
         aria-invalid={draft.problem !== null}
         aria-describedby={`${id}-note`}
         value={draft.text}
@@ -65,6 +68,12 @@ export function BillCellEditor({ bill, field, start, currency_code, onLeave }: P
         onBlur={() => draft.commit() && onLeave(field, 'away')}
         onKeyDown={onKeyDown}
       />
+      {field === 'due_date' && (
+        // Focus stays in the date, which is committed before the schedule opens.
+        <button type="button" className="cell-button" tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={() => draft.commit() && onRepeat()}>
+          Repeat…
+        </button>
+      )}
       <span id={`${id}-note`} className={draft.problem ? 'problem block px-2 pb-1 whitespace-normal' : 'cell-hint'} aria-live="polite">
         {draft.problem ?? result}
       </span>
@@ -72,15 +81,15 @@ export function BillCellEditor({ bill, field, start, currency_code, onLeave }: P
   )
 }
 
-function draftOf(bill: Bill, field: SheetField, currency_code: string, isUnfinished: () => boolean): DraftOf<Bill[SheetField]> {
+function draftOf(collection: PaymentCollection, row: Payment, field: SheetField, currency_code: string, isUnfinished: () => boolean): DraftOf<Payment[SheetField]> {
   return {
-    value: bill[field],
+    value: row[field],
     show: (value) => (typeof value === 'number' ? formatAmount(value, currency_code) : (value ?? '')),
     read: (text) => {
       if (field === 'amount_cents') return readTypedAmount(text, currency_code)
-      if (isUnfinished()) return { ok: false, problem: 'Finish the date, or clear it to leave the bill undated.' }
+      if (isUnfinished()) return { ok: false, problem: `Finish the date, or clear it to leave the ${sheetWords[collection].one} undated.` }
       return { ok: true, value: text === '' && field !== 'name' ? null : text }
     },
-    save: (value) => planningActions().dispatch(putRow('bills', { id: bill.id, [field]: value })),
+    save: (value) => planningActions().dispatch(putRow(collection, { id: row.id, [field]: value })),
   }
 }

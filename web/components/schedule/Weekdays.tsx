@@ -1,0 +1,23 @@
+import { weekdayCodes } from '../../../core/nominal-dates.ts'
+import { weekdayNames } from './names.ts'
+import { daysMeant, withDays, type RuleDraft } from './ruleDraft.ts'
+
+/** The days of a week on which it falls; one at least. */
+export function Weekdays({ draft, onDraft }: { draft: RuleDraft; onDraft: (draft: RuleDraft) => void }) {
+  const meant = daysMeant(draft)
+  const toggle = (code: string): void => {
+    const days = weekdayCodes.filter((other) => (other === code) !== meant.includes(other))
+    if (days.length > 0) onDraft(withDays(draft, days))
+  }
+  return (
+    <fieldset className="rule-clause">
+      <legend className="float-left mr-2">on</legend>
+      {weekdayCodes.map((code, index) => (
+        <label key={code} className="rule-chip">
+          <input type="checkbox" className="sr-only" aria-label={weekdayNames[index]} checked={meant.includes(code)} onChange={() => toggle(code)} />
+          {weekdayNames[index]!.slice(0, 2)}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

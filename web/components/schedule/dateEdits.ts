@@ -1,0 +1,71 @@
+/** Changes of a row's dates as edits of the plan, each one step of undo. What they mean is core's (schedule-changes, schedule-moves). */
+import type { ScenarioEdit } from '../../../core/edit.ts'
+import type { Problem } from '../../../core/problem.ts'
+import { rowFieldNames, type Payment, type RowInputs } from '../../../core/scenario.ts'
+import { moveDate, restoreDate, setDateAmount, type Dated, type RowChange } from '../../../core/schedule-changes.ts'
+import { changeDates, type DateScope, type ScopedChange } from '../../../core/schedule-moves.ts'
+import { putRow } from '../../../core/store.ts'
+import type { PaymentCollection } from '../sheet/collections.ts'
+import type { PlannedDate } from './plannedDates.ts'
+
+export type DateEdit = { ok: true; edit: ScenarioEdit } | { ok: false; problems: readonly Problem[] }
+
+/** What a change of one date makes of its row. */
+export const rowEdit = (collection: PaymentCollection, row: Payment, change: RowChange): DateEdit =>
+  change.ok ? { ok: true, edit: putRow(collection, { id: row.id, ...change.fields }) } : change
+
+/**
+ * A change that reaches further. Where it cuts the row in two, the row itself goes on, so that what is set aside for it
+ * still is; a new one under `pastId` keeps the dates before.
+ */
+export function scopedEdit(collection: PaymentCollection, row: Payment, change: ScopedChange, pastId: string): DateEdit {
+  if (!change.ok) return change
+  if (change.next === null) return rowEdit(collection, row, change)
+  const past = { ...fieldsOf(collection, row), evidence: null, ...change.fields, id: pastId }
+  return { ok: true, edit: { type: 'batch', edits: [putRow(collection, past, row.position), putRow(collection, { id: row.id, ...change.next })] } }
+}
+
+/** A row's own fields, for another one like it. */
+export const fieldsOf = (collection: PaymentCollection, row: Payment): RowInputs[PaymentCollection] => Object.fromEntries(rowFieldNames[collection].map((field) => [field, row[field as keyof Payment]]))
+
+export interface WishedDate {
+  date: string
+  amount_cents: number
+}
+
+/** One date put on another day, at another amount, or both: it alone, it and all later ones, or all of them. */
+export function changeOf(row: Dated, shown: PlannedDate, wish: WishedDate, scope: DateScope): ScopedChange {
+  const { nominal_date } = shown
+  const isMoved = wish.date !== shown.date
+  const isPriced = wish.amount_cents !== shown.amount_cents
+  if (!isMoved && !isPriced) return { ok: true, fields: {}, next: null }
+  if (scope === 'this') {
+    const steps = [...(isPriced ? [(now: Dated) => setDateAmount(now, nominal_date, wish.amount_cents)] : []), ...(isMoved ? [(now: Dated) => moveDate(now, nominal_date, wish.date)] : [])]
+    const changed = inTurn(row, steps)
+    return changed.ok ? { ...changed, next: null } : changed
+  }
+  // What this one date has of its own gives way to what is now said of all.
+  const own = row.schedule?.amounts?.[nominal_date]
+  const base = inTurn(row, [
+    ...(isMoved && row.schedule ? [(now: Dated) => restoreDate(now, nominal_date)] : []),
+    ...(own !== undefined ? [(now: Dated) => setDateAmount(now, nominal_date, isPriced ? null : own)] : []),
+  ])
+  if (!base.ok) return base
+  const changed = changeDates({ ...row, ...base.fields }, nominal_date, isMoved ? { to: wish.date } : { amount_cents: wish.amount_cents }, scope)
+  if (!changed.ok) return changed
+  const priced = isPriced ? { amount_cents: wish.amount_cents } : {}
+  return changed.next === null ? { ok: true, fields: { ...base.fields, ...changed.fields, ...priced }, next: null } : { ok: true, fields: { ...base.fields, ...changed.fields }, next: { ...changed.next, ...priced } }
+}
+
+/** Changes of a row one after the other. */
+function inTurn(row: Dated, steps: readonly ((now: Dated) => RowChange)[]): RowChange {
+  const now: Dated = { ...row }
+  const fields: Partial<Dated> = {}
+  for (const step of steps) {
+    const changed = step(now)
+    if (!changed.ok) return changed
+    Object.assign(now, changed.fields)
+    Object.assign(fields, changed.fields)
+  }
+  return { ok: true, fields }
+}

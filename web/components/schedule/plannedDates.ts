@@ -1,0 +1,43 @@
+/** The dates of a row as a person changes them: also those that are skipped or paid. */
+import { addDays, dateOf, lastDay } from '../../../core/calendar.ts'
+import type { Dated } from '../../../core/schedule-changes.ts'
+import { occurrences } from '../../../core/schedule.ts'
+
+export interface PlannedDate {
+  /** The date the rule names, by which the others know it. */
+  nominal_date: string
+  /** The day on which it falls in the end. */
+  date: string
+  amount_cents: number
+  isSkipped: boolean
+  isSettled: boolean
+  /** Put there by hand, rather than off a weekend by the rule. */
+  isMoved: boolean
+  hasOwnAmount: boolean
+}
+
+/** Twelve daily dates are found within the first, twelve yearly ones within the second; rarer ones further out. */
+const days_ahead = [62, 366, 5_000, 60_000]
+
+/** At most so many dates from a day on, skipped and settled ones among them. */
+export function plannedDates({ due_date, schedule, settled, amount_cents }: Dated, from: string, most: number): PlannedDate[] {
+  if (due_date === null) return []
+  const skip = schedule?.skip ?? []
+  const rule = schedule && { ...schedule, skip: undefined }
+  const end = dateOf(lastDay)
+  const until = (days: number): string => (addDays(from, days).length > end.length ? end : addDays(from, days))
+  let found: ReturnType<typeof occurrences> = []
+  for (const days of days_ahead) {
+    found = occurrences(rule, due_date, from, until(days))
+    if (found.length >= most) break
+  }
+  return found.slice(0, most).map(({ nominal_date, date, amount_cents: own }) => ({
+    nominal_date,
+    date,
+    amount_cents: own ?? amount_cents,
+    isSkipped: skip.includes(nominal_date),
+    isSettled: settled.includes(nominal_date),
+    isMoved: schedule?.move?.[nominal_date] !== undefined,
+    hasOwnAmount: own !== null,
+  }))
+}

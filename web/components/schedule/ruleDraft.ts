@@ -1,0 +1,109 @@
+/** A schedule while it is being written: every control's text, whether it makes a rule already or not. */
+import { civilOf, dayOf, weekdayOf } from '../../../core/calendar.ts'
+import { weekdayCodes } from '../../../core/nominal-dates.ts'
+import { problemsOf } from '../../../core/problem.ts'
+import { checkSchedule, scheduleSchema, type Schedule } from '../../../core/schedule.ts'
+import type { Dated } from '../../../core/schedule-changes.ts'
+import { presetOf, rhythmOf, type Preset } from './presets.ts'
+
+export type Day = number | string
+
+export interface RuleDraft {
+  /** The first date; "": none. */
+  due_date: string
+  repeats: boolean
+  every: string
+  unit: Schedule['unit']
+  /** null: the first date's own day. */
+  on: readonly Day[] | null
+  short_month: 'last' | 'skip'
+  shift: 'none' | 'before' | 'after'
+  ends: 'never' | 'until' | 'count'
+  until: string
+  count: string
+}
+
+/** A row whose one date is skipped has a rule of that one date. */
+export const isOnce = (schedule: Schedule | null): boolean => schedule === null || (schedule.unit === 'day' && schedule.every === 1 && schedule.count === 1)
+
+export function draftOf({ due_date, schedule }: Pick<Dated, 'due_date' | 'schedule'>): RuleDraft {
+  const repeats = !isOnce(schedule)
+  return {
+    due_date: due_date ?? '',
+    repeats,
+    every: String(repeats ? schedule!.every : 1),
+    unit: repeats ? schedule!.unit : 'month',
+    on: schedule?.on ?? null,
+    short_month: schedule?.short_month ?? 'last',
+    shift: schedule?.shift ?? 'none',
+    ends: !repeats ? 'never' : schedule!.until !== undefined ? 'until' : schedule!.count !== undefined ? 'count' : 'never',
+    until: schedule?.until ?? '',
+    count: repeats ? String(schedule!.count ?? '') : '',
+  }
+}
+
+/** The days that a draft means, named or not. */
+export function daysMeant({ on, unit, due_date }: RuleDraft): readonly Day[] {
+  if (on) return on
+  const anchor = dayOf(due_date)
+  if (anchor === null) return []
+  return unit === 'week' ? [weekdayCodes[weekdayOf(anchor)]!] : [civilOf(anchor).day]
+}
+
+/** Names days; those of the first date itself go unnamed, so that they follow it. */
+export function withDays(draft: RuleDraft, days: readonly Day[]): RuleDraft {
+  const own = daysMeant({ ...draft, on: null })
+  return { ...draft, on: days.length === 1 && days[0] === own[0] ? null : days }
+}
+
+/** Whether some month that the rule meets lacks one of its days, so that it matters what happens then. */
+export function canBeShort(draft: RuleDraft): boolean {
+  if (!draft.repeats || (draft.unit !== 'month' && draft.unit !== 'year')) return false
+  const most = Math.max(...daysMeant(draft).map((day) => (typeof day === 'number' ? Math.abs(day) : 0)))
+  const anchor = dayOf(draft.due_date)
+  if (draft.unit === 'month' || anchor === null) return most > 28
+  const { month } = civilOf(anchor)
+  return most > (month === 2 ? 28 : [4, 6, 9, 11].includes(month) ? 30 : 31)
+}
+
+/** Whether it can fall on a weekend at all. */
+export const canBeOnWeekend = (draft: RuleDraft): boolean => draft.repeats && !(draft.unit === 'week' && daysMeant(draft).every((day) => day !== 'SA' && day !== 'SU'))
+
+export function withPreset(draft: RuleDraft, preset: Preset, today: string): RuleDraft {
+  const due_date = draft.due_date || (preset === 'once' ? '' : today)
+  const rhythm = rhythmOf(preset, due_date || null)
+  if (rhythm === null) return { ...draft, due_date, repeats: false }
+  return { ...draft, due_date, repeats: true, every: String(rhythm.every), unit: rhythm.unit, on: rhythm.on ?? null }
+}
+
+/** The preset that a draft is, or null. */
+export function presetIn(draft: RuleDraft): Preset | null {
+  const { repeats, every, unit, on } = draft
+  return presetOf(repeats ? { every: Number(every), unit, on: on ? [...on] : undefined } : null)
+}
+
+export type ReadRule = { ok: true; due_date: string | null; schedule: Schedule | null } | { ok: false; problem: string }
+
+/** The rule that a draft makes; what `before` says of single dates stays. */
+export function readRule(draft: RuleDraft, before: Schedule | null): ReadRule {
+  const { due_date, repeats, every, unit, on, short_month, shift, ends, until, count } = draft
+  if (!repeats) return { ok: true, due_date: due_date || null, schedule: due_date !== '' && isOnce(before) ? before : null }
+  if (due_date === '') return { ok: false, problem: 'Give the first date; the others are counted from it.' }
+  if (ends === 'until' && until === '') return { ok: false, problem: 'Give the day on which it ends.' }
+  const { skip, move, amounts } = before ?? {}
+  const read = scheduleSchema.safeParse({
+    every: Number(every),
+    unit,
+    ...(on && { on: [...on] }),
+    ...(canBeShort(draft) && short_month === 'skip' && { short_month }),
+    ...(shift !== 'none' && canBeOnWeekend(draft) && { shift }),
+    ...(ends === 'until' && { until }),
+    ...(ends === 'count' && { count: Number(count) }),
+    ...(skip && { skip }),
+    ...(move && { move }),
+    ...(amounts && { amounts }),
+  })
+  if (!read.success) return { ok: false, problem: problemsOf(read.error)[0]!.message }
+  const [found] = checkSchedule(read.data, due_date, '')
+  return found ? { ok: false, problem: found.message } : { ok: true, due_date, schedule: read.data }
+}

@@ -1,0 +1,30 @@
+import { memo, useMemo } from 'react'
+import { dateOf, dayOf, firstOfMonth, monthOf } from '../../../core/calendar.ts'
+import { sumOf } from '../../../core/money.ts'
+import { usePlanning } from '../../context/PlanningContext.tsx'
+import { projected } from '../../context/projections.ts'
+import { useToday } from '../../context/today.ts'
+import { formatMonth } from '../../format/date.ts'
+import { formatMoney } from '../../format/money.ts'
+import type { PaymentCollection } from './collections.ts'
+
+/** What the next whole month comes to, and the twelve from it. */
+export const MonthTotals = memo(function MonthTotals({ collection, from }: { collection: PaymentCollection; from: string }) {
+  const scenario = usePlanning((planning) => planning.scenario!)
+  const today = useToday()
+  const totals = useMemo(() => {
+    const thisMonth = monthOf(dayOf(from)!)
+    const result = projected(scenario, today, dateOf(firstOfMonth(thisMonth + 13)))
+    if (!result.ok) return null
+    const months = result.projection.months.slice(-12)
+    const sums = months.map((month) => (collection === 'bills' ? month.out_cents : month.in_cents))
+    return { month: months[0]!.month, month_cents: sums[0]!, year_cents: sumOf(sums) }
+  }, [scenario, today, from, collection])
+  if (!totals || totals.year_cents === 0) return null
+  const money = (cents: number) => <span className="money text-ink">{formatMoney(cents, scenario.currency_code)}</span>
+  return (
+    <p className="text-quiet">
+      {money(totals.month_cents)} in {formatMonth(`${totals.month}-01`, 'full')}, {money(totals.year_cents)} in the twelve months from then
+    </p>
+  )
+})

@@ -1,0 +1,22 @@
+import type { Evidence } from '../../../core/scenario.ts'
+import { formatDate } from '../../format/date.ts'
+
+/** Says that a row was proposed from bank transactions, how sure that is, and on pointing at it what it rests on. */
+export function PredictedTag({ evidence, near }: { evidence: Evidence | null; near: string }) {
+  return (
+    <>
+      {' '}
+      <span className="tag ml-1" title={evidence ? `${evidence.charges} ${evidence.charges === 1 ? 'charge' : 'charges'} from ${formatDate(evidence.first_date, near)} to ${formatDate(evidence.last_date, near)}` : undefined}>
+        predicted{evidence && `, ${confidenceWords(evidence.confidence)}`}
+      </span>
+    </>
+  )
+}
+
+/** A confidence from 0 to 1, in words. */
+export function confidenceWords(confidence: number): string {
+  if (confidence >= 0.9) return 'almost certain'
+  if (confidence >= 0.75) return 'likely'
+  if (confidence >= 0.5) return 'fairly likely'
+  return 'a guess'
+}

@@ -1,0 +1,67 @@
+import type { RefObject } from 'react'
+import { flushSync } from 'react-dom'
+import { freeName } from '../../../core/scenario.ts'
+import { settleDate, skipDate } from '../../../core/schedule-changes.ts'
+import { putRow } from '../../../core/store.ts'
+import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
+import { formatDate } from '../../format/date.ts'
+import { newId } from '../../services/ids.ts'
+import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
+import { tell } from '../frame/screen.ts'
+import { undoKeys } from '../frame/shortcuts.ts'
+import { fieldsOf, rowEdit, type DateEdit } from '../schedule/dateEdits.ts'
+import { sheetWords } from './collections.ts'
+import { cellFrom, focusCell, siblingCell } from './gridKeys.ts'
+import type { RowPopupProps } from './RowPopups.tsx'
+import { standingOf } from './standing.ts'
+
+/** Everything that can be done with a row. */
+export function RowMenu({ onPopup, collection, row, from, element, anchor }: RowPopupProps & { anchor: RefObject<HTMLButtonElement | null> }) {
+  const names = usePlanning((planning) => planning.scenario![collection])
+  const { markPaid, markUnpaid } = sheetWords[collection]
+  const { next } = standingOf(row, from)
+  const day = next ? formatDate(next.date, from) : ''
+  const isSettledOnce = row.schedule === null && row.due_date !== null && row.settled.includes(row.due_date)
+
+  const undoable = (text: string): void =>
+    tell({ id: 'row', tone: 'info', text: `${text} ${undoKeys} takes it back.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
+  const carryOut = (change: DateEdit, text: string): void => {
+    const problem = change.ok ? planningActions().dispatch(change.edit)[0] : change.problems[0]
+    if (problem) tell({ id: 'row', tone: 'failure', text: problem.message })
+    else undoable(text)
+  }
+  const duplicate = (): void => {
+    const id = newId()
+    const name = freeName(row.name, new Set(names.map((other) => other.name)))
+    const copy = { ...fieldsOf(collection, row), id, name, predicted: false, evidence: null }
+    const grid = element.current!.closest('table')!
+    flushSync(() => planningActions().dispatch(putRow(collection, copy, row.position + 1)))
+    onPopup(null)
+    requestAnimationFrame(() => focusCell(grid.querySelector<HTMLElement>(`[data-row="${id}"] [data-cell="name"]`)))
+  }
+  const remove = (): void => {
+    const after = cellFrom(siblingCell(element.current!, 'name')!, 1, 0)
+    planningActions().dispatch({ type: 'delete_row', collection, id: row.id })
+    requestAnimationFrame(() => focusCell(after))
+    undoable(`${row.name} is deleted.`)
+  }
+
+  return (
+    <Menu anchor={anchor} open onOpenChange={(open) => !open && onPopup((now) => (now === 'menu' ? null : now))} label={`More for ${row.name}`}>
+      {next && <MenuItem onSelect={() => carryOut(rowEdit(collection, row, settleDate(row, next.nominal_date, true)), `${row.name} of ${day} is marked ${markPaid}.`)}>Mark {day} {markPaid}</MenuItem>}
+      {isSettledOnce && <MenuItem onSelect={() => carryOut(rowEdit(collection, row, settleDate(row, row.due_date!, false)), `${row.name} is marked ${markUnpaid}.`)}>Mark {markUnpaid}</MenuItem>}
+      {next && row.schedule && (
+        <>
+          <MenuItem onSelect={() => carryOut(rowEdit(collection, row, skipDate(row, next.nominal_date)), `${row.name} of ${day} is skipped.`)}>Skip {day}</MenuItem>
+          <MenuItem onSelect={() => onPopup('next_date')}>Change {day}…</MenuItem>
+        </>
+      )}
+      {(next || isSettledOnce) && <MenuLine />}
+      <MenuItem onSelect={() => onPopup('schedule')}>{row.schedule ? 'Schedule…' : 'Repeat…'}</MenuItem>
+      <MenuItem onSelect={() => onPopup('range')}>{row.amount_low_cents === null ? 'Give a range…' : 'Range…'}</MenuItem>
+      <MenuLine />
+      <MenuItem onSelect={duplicate}>Duplicate</MenuItem>
+      <MenuItem onSelect={remove}>Delete</MenuItem>
+    </Menu>
+  )
+}

@@ -1,0 +1,107 @@
+import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState, type FocusEvent } from 'react'
+import type { Payment } from '../../../core/scenario.ts'
+import { sumOf } from '../../../core/money.ts'
+import { usePlanning } from '../../context/PlanningContext.tsx'
+import { formatMoney } from '../../format/money.ts'
+import { sheetWords, type PaymentCollection } from './collections.ts'
+import { keepTabStop } from './gridKeys.ts'
+import { NewRow } from './NewRow.tsx'
+import { categoriesOf, filtered, sheetGroups, type Filter, type Sort, type SortKey } from './sheetOrder.ts'
+import { SheetRow } from './SheetRow.tsx'
+import { MonthTotals } from './MonthTotals.tsx'
+
+/** So many rows are painted whole at each edit; of more, those out of sight wait. */
+const fewRows = 60
+
+interface Props {
+  collection: PaymentCollection
+  filter: Filter
+  /** What is due before this day is over: today, or the plan's start when that is later. */
+  from: string
+}
+
+/** Bills or incomes as a sheet: one row each, edited in place, a new row always at the end. */
+export const Sheet = memo(function Sheet({ collection, filter, from }: Props) {
+  const rows = usePlanning((planning) => planning.scenario![collection])
+  const currency_code = usePlanning((planning) => planning.scenario!.currency_code)
+  const [sort, setSort] = useState<Sort>({ key: 'due_date', direction: 1 })
+  const [held, setHeld] = useState<Payment | null>(null)
+  const grid = useRef<HTMLTableElement>(null)
+  const words = sheetWords[collection]
+  const headingId = `${collection}-heading`
+
+  const groups = useMemo(() => sheetGroups(filtered(rows, filter, held), sort, held, from), [rows, filter, sort, held, from])
+  const categories = useMemo(() => categoriesOf(rows), [rows])
+
+  const hold = useCallback((row: Payment) => setHeld((before) => (before?.id === row.id ? before : row)), [])
+  const release = (event: FocusEvent): void => {
+    if (!event.currentTarget.contains(event.relatedTarget)) setHeld(null)
+  }
+  useLayoutEffect(() => keepTabStop(grid.current), [groups])
+
+  const lines = (list: readonly Payment[]) =>
+    list.map((row) => <SheetRow key={row.id} collection={collection} row={row} currency_code={currency_code} from={from} onHold={hold} />)
+
+  return (
+    <section aria-labelledby={headingId} data-plan>
+      <div className="mb-1 flex flex-wrap items-baseline gap-x-4">
+        <h2 id={headingId} className="text-xl">
+          {words.heading}
+        </h2>
+        <MonthTotals collection={collection} from={from} />
+      </div>
+      {rows.length === 0 && <p className="mb-3 text-quiet">{words.invitation}</p>}
+      <table ref={grid} role="grid" className={rows.length > fewRows ? 'sheet long-sheet' : 'sheet'} aria-labelledby={headingId} aria-describedby="sheet-keys" onBlur={release}>
+        <thead role="rowgroup">
+          <tr role="row">
+            <SortHeader field="name" label={words.column} sort={sort} onSort={setSort} />
+            <SortHeader field="due_date" label="When" sort={sort} onSort={setSort} />
+            <SortHeader field="category" label="Category" sort={sort} onSort={setSort} />
+            <SortHeader field="amount_cents" label="Amount" sort={sort} onSort={setSort} />
+            <th role="columnheader" className="w-10">
+              <span className="sr-only">More</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {lines(groups.ahead)}
+          {groups.undated.length > 0 && (
+            <GroupHead>
+              Without a date: <span className="money">{formatMoney(sumOf(groups.undated.map((row) => row.amount_cents)), currency_code)}</span>
+            </GroupHead>
+          )}
+          {lines(groups.undated)}
+          {groups.over.length > 0 && <GroupHead>Past or {words.paid}: nothing more to come</GroupHead>}
+          {lines(groups.over)}
+          <NewRow collection={collection} currency_code={currency_code} />
+        </tbody>
+      </table>
+      {rows.length > 0 && groups.ahead.length + groups.undated.length + groups.over.length === 0 && <p className="mt-2 text-quiet">No {words.one} fits what you look for.</p>}
+      <datalist id={`categories-of-${collection}`}>
+        {categories.map((category) => (
+          <option key={category} value={category} />
+        ))}
+      </datalist>
+    </section>
+  )
+})
+
+const GroupHead = ({ children }: { children: React.ReactNode }) => (
+  <tr role="row" className="group-row">
+    <td role="gridcell" colSpan={5}>
+      <span className="cell text-sm text-quiet">{children}</span>
+    </td>
+  </tr>
+)
+
+function SortHeader({ field, label, sort, onSort }: { field: SortKey; label: string; sort: Sort; onSort: (sort: Sort) => void }) {
+  const isSorted = sort.key === field
+  return (
+    <th role="columnheader" scope="col" data-field={field} aria-sort={isSorted ? (sort.direction === 1 ? 'ascending' : 'descending') : 'none'}>
+      <button type="button" className="min-h-6" onClick={() => onSort({ key: field, direction: isSorted && sort.direction === 1 ? -1 : 1 })}>
+        {label}
+        <span aria-hidden="true">{isSorted ? (sort.direction === 1 ? ' ↑' : ' ↓') : ''}</span>
+      </button>
+    </th>
+  )
+}

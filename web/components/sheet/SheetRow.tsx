@@ -1,0 +1,165 @@
+import { memo, Suspense, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import type { Payment } from '../../../core/scenario.ts'
+import { putRow } from '../../../core/store.ts'
+import { planningActions } from '../../context/PlanningContext.tsx'
+import { formatMoney, formatMoneyRange } from '../../format/money.ts'
+import { MoreIcon } from '../../ui/icons.tsx'
+import { lazily } from '../../ui/lazily.tsx'
+import { CellEditor } from './CellEditor.tsx'
+import type { PaymentCollection } from './collections.ts'
+import { PredictedTag } from './PredictedTag.tsx'
+import { cellFrom, editCell, fieldOrder, focusCell, keepTabStop, moveOf, siblingCell, startOfEdit, type SheetField, type Towards } from './gridKeys.ts'
+import type { RowPopup } from './RowPopups.tsx'
+import { WhenText } from './WhenText.tsx'
+
+const RowPopups = lazily(() => import('./RowPopups.tsx'))
+
+interface Props {
+  collection: PaymentCollection
+  row: Payment
+  currency_code: string
+  /** What is due before this day is over; dates of its year leave the year out. */
+  from: string
+  /** The person has come to this row. */
+  onHold: (row: Payment) => void
+}
+
+interface Editing {
+  field: SheetField
+  /** What was typed to begin with, in place of the value; null: the value itself. */
+  start: string | null
+}
+
+/** One bill or income: text until a cell is edited, or something opens from it. */
+export const SheetRow = memo(function SheetRow({ collection, row, currency_code, from, onHold }: Props) {
+  const [editing, setEditing] = useState<Editing | null>(null)
+  const [popup, setPopup] = useState<RowPopup | null>(null)
+  const element = useRef<HTMLTableRowElement>(null)
+
+  /** What repeats has more than a date: its schedule opens instead. */
+  const isInPlace = (field: SheetField): boolean => field !== 'due_date' || row.schedule === null
+  const begin = (field: SheetField, start: string | null): void => (isInPlace(field) ? setEditing({ field, start }) : setPopup('schedule'))
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>): void => {
+    const cell = event.target as HTMLElement
+    if (cell.dataset.cell === undefined) return
+    if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
+      event.preventDefault()
+      setPopup('menu')
+      return
+    }
+    const move = event.altKey || event.shiftKey ? null : moveOf(event)
+    if (move) {
+      event.preventDefault()
+      focusCell(cellFrom(cell, ...move))
+      return
+    }
+    const field = fieldOrder.find((name) => name === cell.dataset.cell)
+    if (!field) return
+    const start = startOfEdit(event, field)
+    if (start === undefined) return
+    event.preventDefault()
+    if (start === 'clear') planningActions().dispatch(putRow(collection, { id: row.id, [field]: null }))
+    else begin(field, start)
+  }
+
+  const onClick = (event: MouseEvent): void => {
+    const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-cell]')
+    const field = fieldOrder.find((name) => name === cell?.dataset.cell)
+    if (!field || editing?.field === field || (event.target as HTMLElement).closest('button')) return
+    // A cell that still edits after losing focus holds what can't be saved yet: it comes first, so that nothing typed is lost.
+    if (editing) element.current!.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    else begin(field, null)
+  }
+
+  /** After an edit: focus goes where the key leads, as in a spreadsheet. */
+  const leave = (field: SheetField, towards: Towards): void => {
+    const cell = siblingCell(element.current!, field)!
+    const fields = fieldOrder.filter(isInPlace)
+    const neighbour = fields[fields.indexOf(field) + (towards === 'previous' ? -1 : 1)]
+    if ((towards === 'next' || towards === 'previous') && neighbour) {
+      setEditing({ field: neighbour, start: null })
+      return
+    }
+    setEditing(null)
+    if (towards === 'down' || towards === 'up') focusCell(cellFrom(cell, towards === 'down' ? 1 : -1, 0))
+    if (towards === 'stay' || towards === 'previous') focusCell(cell)
+    if (towards === 'next') editCell(cellFrom(cell, 1, -fieldOrder.length))
+  }
+
+  const content = (field: SheetField, shown: ReactNode) => (
+    <td role="gridcell" data-field={field} data-cell={field} tabIndex={-1} aria-haspopup={isInPlace(field) ? undefined : 'dialog'}>
+      {editing?.field === field ? (
+        <CellEditor
+          key={field}
+          collection={collection}
+          row={row}
+          field={field}
+          start={editing.start}
+          currency_code={currency_code}
+          onLeave={leave}
+          onRepeat={() => {
+            setEditing(null)
+            setPopup('schedule')
+          }}
+        />
+      ) : (
+        shown
+      )}
+    </td>
+  )
+
+  return (
+    <tr
+      ref={element}
+      role="row"
+      data-row={row.id}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      onFocus={(event) => {
+        onHold(row)
+        const cell = event.target.closest<HTMLElement>('[data-cell]')
+        if (cell) keepTabStop(cell.closest('table'), cell)
+      }}
+    >
+      {content(
+        'name',
+        <span className="cell">
+          {row.name}
+          {row.predicted && <PredictedTag evidence={row.evidence} near={from} />}
+        </span>,
+      )}
+      {content('due_date', <WhenText collection={collection} row={row} from={from} />)}
+      {content('category', row.category ? <span className="cell">{row.category}</span> : <span className="cell cell-empty" aria-label="no category" />)}
+      {content(
+        'amount_cents',
+        <span className="cell">
+          {formatMoney(row.amount_cents, currency_code)}
+          {row.amount_low_cents !== null && row.amount_high_cents !== null && (
+            <span className="cell-range">{formatMoneyRange(row.amount_low_cents, row.amount_high_cents, currency_code)}</span>
+          )}
+        </span>,
+      )}
+      <td role="gridcell" data-field="menu">
+        <button
+          type="button"
+          className="row-menu"
+          data-cell="menu"
+          tabIndex={-1}
+          aria-label={`More for ${row.name}`}
+          aria-haspopup="menu"
+          aria-expanded={popup === 'menu'}
+          title="Pay, skip, copy, delete…"
+          onClick={() => setPopup(popup === 'menu' ? null : 'menu')}
+        >
+          <MoreIcon />
+        </button>
+        {popup && (
+          <Suspense fallback={null}>
+            <RowPopups popup={popup} onPopup={setPopup} collection={collection} row={row} currency_code={currency_code} from={from} element={element} />
+          </Suspense>
+        )}
+      </td>
+    </tr>
+  )
+})

@@ -1,0 +1,23 @@
+import { describeSchedule } from '../../../core/describe-schedule.ts'
+import type { Payment } from '../../../core/scenario.ts'
+import { formatDate } from '../../format/date.ts'
+import { sheetWords, type PaymentCollection } from './collections.ts'
+import { isOnce } from '../schedule/ruleDraft.ts'
+import { standingOf } from './standing.ts'
+
+/** The next date, and the rule that it comes from. */
+export function WhenText({ collection, row, from }: { collection: PaymentCollection; row: Payment; from: string }) {
+  const { group, date } = standingOf(row, from)
+  if (row.due_date === null || date === null) return <span className="cell cell-empty">no date</span>
+  return (
+    <span className={group === 'over' ? 'cell when cell-empty' : 'cell when'}>
+      <span className="when-date">{formatDate(date, from)}</span>
+      <span className="when-rule">{row.schedule && !isOnce(row.schedule) ? `${describeSchedule(row.schedule, row.due_date, (day) => formatDate(day, from))}${group === 'over' ? ', over' : ''}` : onceWords(collection, row, group === 'over')}</span>
+    </span>
+  )
+}
+
+function onceWords(collection: PaymentCollection, { settled, due_date }: Payment, isOver: boolean): string {
+  if (!isOver) return 'once'
+  return settled.includes(due_date!) ? sheetWords[collection].paid : 'past'
+}
