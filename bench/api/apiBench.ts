@@ -12,7 +12,7 @@ import { inTurn, median, medianRatio, quantile, rounds } from '../measure.ts'
 import type { Finding, Part } from '../report.ts'
 import type { Run, RunResult } from './client.ts'
 import { addCrowd, addPeople, asOwner, createPlans, tidyTables } from './people.ts'
-import { allocationsEach, billsEach, type Target } from './plan.ts'
+import { allocationsEach, billsEach, goalsEach, incomesEach, type Target } from './plan.ts'
 import { poolSize, startApp, startBareServer, startClient, type Client, type Served } from './processes.ts'
 import { databaseWork } from './databaseWork.ts'
 
@@ -106,7 +106,7 @@ async function compare(method: 'GET' | 'PUT', { small, large }: { small: Place; 
   const finding = (name: string, value: number, least: number, from: string): Finding => ({ name: `${method} ${name}`, value, unit: '', bound: { at: 'least', value: least }, from })
   const of = `median of ${rounds} pairs`
   return {
-    title: `${method} of a scenario of ${billsEach} bills and ${allocationsEach} allocations, ${connections} connections`,
+    title: `${method} of a scenario of ${billsEach} bills, ${incomesEach} incomes, ${allocationsEach} allocations and ${goalsEach} goals, ${connections} connections`,
     table: [['', 'requests/s', 'p50', 'p99'], row('our app', 'ours'), row('bare', 'bare'), row(`our app ${among}`, 'ours_among_many'), row(`bare ${among}`, 'bare_among_many')],
     findings: [
       finding('our app : bare', medianRatio(rates('ours'), rates('bare')), leastRatio[method], of),

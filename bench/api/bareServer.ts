@@ -28,22 +28,30 @@ const pool = new pg.Pool({
 pool.on('error', () => {})
 
 const session = `select "user".id as user_id, "user".email from session join "user" on "user".id = session."userId" where session.token = $1 and session."expiresAt" > now()`
-const scenario = `select id, name, planning_balance_cents, start_date, currency_code, revision, created_at, updated_at from planning_scenarios where user_id = $1 and id = $2 and deleted_at is null`
-const bills = `select id, position, created_at, updated_at, name, amount_cents, due_date, category, predicted from planned_bills where user_id = $1 and scenario_id = $2 order by position`
-const allocations = `select id, position, created_at, updated_at, target, kind, value from scenario_allocations where user_id = $1 and scenario_id = $2 order by position`
-const putScenario = `update planning_scenarios set name = $1, planning_balance_cents = $2, start_date = $3, currency_code = $4, revision = $5, updated_at = $6 where user_id = $7 and id = $8`
-const putBills = `insert into planned_bills (user_id, scenario_id, id, position, created_at, updated_at, name, amount_cents, due_date, category, predicted)
-  select $1, $2, id, position, created_at, updated_at, name, amount_cents, due_date, category, predicted
-  from json_to_recordset($3) as given (id uuid, position integer, created_at timestamptz, updated_at timestamptz, name text, amount_cents bigint, due_date date, category text, predicted boolean)
-  on conflict (user_id, scenario_id, id) do update set position = excluded.position, created_at = excluded.created_at, updated_at = excluded.updated_at, name = excluded.name,
-    amount_cents = excluded.amount_cents, due_date = excluded.due_date, category = excluded.category, predicted = excluded.predicted`
-const putAllocations = `insert into scenario_allocations (user_id, scenario_id, id, position, created_at, updated_at, target, kind, value)
-  select $1, $2, id, position, created_at, updated_at, target, kind, value
-  from json_to_recordset($3) as given (id uuid, position integer, created_at timestamptz, updated_at timestamptz, target text, kind allocation_type, value bigint)
-  on conflict (user_id, scenario_id, id) do update set position = excluded.position, created_at = excluded.created_at, updated_at = excluded.updated_at, target = excluded.target,
-    kind = excluded.kind, value = excluded.value`
+const scenarioColumns = 'name, planning_balance_cents, start_date, currency_code, opening_pots, balance_allocated, floor_cents, safety_days, parent_id, parent_revision, branch_revision, revision, updated_at'
+const scenario = `select id, ${scenarioColumns}, created_at from planning_scenarios where user_id = $1 and id = $2 and deleted_at is null`
+const putScenario = `update planning_scenarios set ${scenarioColumns.split(', ').map((name, index) => `${name} = $${index + 3}`).join(', ')} where user_id = $1 and id = $2`
+
+const head = { id: 'uuid', position: 'integer', created_at: 'timestamptz', updated_at: 'timestamptz' }
+const payment = {
+  ...head, name: 'text', amount_cents: 'bigint', due_date: 'date', category: 'text', predicted: 'boolean',
+  schedule: 'json', amount_low_cents: 'bigint', amount_high_cents: 'bigint', settled: 'json', evidence: 'json',
+}
+const allocation = { ...head, target: 'text', kind: 'allocation_type', value: 'bigint', base: 'allocation_base' }
+const goal = { ...head, name: 'text', target_cents: 'bigint', target_date: 'date' }
+
+const selectFrom = (table: string, columns: Record<string, string>): string => `select ${Object.keys(columns).join(', ')} from ${table} where user_id = $1 and scenario_id = $2 order by position`
+
+function upsertInto(table: string, columns: Record<string, string>): string {
+  const names = Object.keys(columns)
+  const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`)
+  return `insert into ${table} (user_id, scenario_id, ${names.join(', ')}) select $1, $2, ${names.join(', ')} from json_to_recordset($3) as given (${typed.join(', ')})
+    on conflict (user_id, scenario_id, id) do update set ${names.slice(1).map((name) => `${name} = excluded.${name}`).join(', ')}`
+}
+
 const putRevision = `insert into planning_revisions (user_id, scenario_id, revision, state, bytes, created_at) values ($1, $2, $3, $4, $5, $6)`
-const pruneRevisions = `delete from planning_revisions where user_id = $1 and scenario_id = $2 and revision < $3 and revision not in (
+const pruneRevisions = `delete from planning_revisions where user_id = $1 and scenario_id = $2 and revision < $3 and revision is distinct from $8::integer
+  and revision not in (select parent_revision from planning_scenarios where user_id = $1 and parent_id = $2 and parent_revision is not null) and revision not in (
   select revision from (
     select revision, sum(bytes) over (order by revision desc) as bytes_from_here from (
       select revision, bytes, row_number() over (order by revision desc) as nth,
@@ -52,10 +60,20 @@ const pruneRevisions = `delete from planning_revisions where user_id = $1 and sc
     ) as counted where nth <= $6 or nth_of_day = 1
   ) as weighed where bytes_from_here <= $7)`
 
-const statements = { session, scenario, lockedScenario: `${scenario} for no key update`, bills, allocations, putScenario, putBills, putAllocations, putRevision, pruneRevisions }
+const statements = {
+  session, scenario, lockedScenario: `${scenario} for no key update`, putScenario, putRevision, pruneRevisions,
+  bills: selectFrom('planned_bills', payment), incomes: selectFrom('planned_incomes', payment), allocations: selectFrom('scenario_allocations', allocation), goals: selectFrom('scenario_goals', goal),
+  putBills: upsertInto('planned_bills', payment), putIncomes: upsertInto('planned_incomes', payment), putAllocations: upsertInto('scenario_allocations', allocation), putGoals: upsertInto('scenario_goals', goal),
+}
 
 type Row = Record<string, unknown>
-interface Scenario extends Row {
+interface Lists {
+  bills: Row[]
+  incomes: Row[]
+  allocations: Row[]
+  goals: Row[]
+}
+interface Scenario extends Row, Lists {
   revision: number
 }
 
@@ -78,7 +96,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text), ETag: `"${revision}"` }).end(text)
 }
 
-async function bodyOf(request: IncomingMessage): Promise<{ bills: Row[]; allocations: Row[] }> {
+async function bodyOf(request: IncomingMessage): Promise<Lists> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   return JSON.parse(Buffer.concat(chunks).toString())
@@ -104,24 +122,28 @@ async function get(client: pg.PoolClient, user_id: string, id: string): Promise<
   return [found, found.revision]
 }
 
-async function read(client: pg.PoolClient, statement: 'scenario' | 'lockedScenario', user_id: string, id: string): Promise<Scenario & { bills: Row[]; allocations: Row[] }> {
-  const [scenario, bills, allocations] = await Promise.all([query(client, statement, [user_id, id]), query(client, 'bills', [user_id, id]), query(client, 'allocations', [user_id, id])])
-  return { ...(scenario.rows[0] as Scenario), bills: bills.rows, allocations: allocations.rows }
+async function read(client: pg.PoolClient, statement: 'scenario' | 'lockedScenario', user_id: string, id: string): Promise<Scenario> {
+  const [scenario, bills, incomes, allocations, goals] = await Promise.all(([statement, 'bills', 'incomes', 'allocations', 'goals'] as const).map((name) => query(client, name, [user_id, id])))
+  return { ...(scenario!.rows[0] as Scenario), bills: bills!.rows, incomes: incomes!.rows, allocations: allocations!.rows, goals: goals!.rows }
 }
 
-async function put(client: pg.PoolClient, user_id: string, id: string, given: { bills: Row[]; allocations: Row[] }): Promise<[object, number]> {
+async function put(client: pg.PoolClient, user_id: string, id: string, given: Lists): Promise<[object, number]> {
   const before = await read(client, 'lockedScenario', user_id, id)
   const updated_at = new Date().toISOString()
   const revision = before.revision + 1
-  const after = { ...before, revision, updated_at, bills: replaced(before.bills, given.bills, updated_at), allocations: replaced(before.allocations, given.allocations, updated_at) }
+  const replacedIn = (list: keyof Lists): Row[] => replaced(before[list], given[list], updated_at)
+  const after: Scenario = { ...before, revision, updated_at, bills: replacedIn('bills'), incomes: replacedIn('incomes'), allocations: replacedIn('allocations'), goals: replacedIn('goals') }
   const state = JSON.stringify(after)
+  const values = scenarioColumns.split(', ').map((name) => (name === 'opening_pots' ? JSON.stringify(after[name]) : after[name]))
   await Promise.all([
     query(client, 'putRevision', [user_id, id, revision, state, Buffer.byteLength(state), updated_at]),
-    query(client, 'putScenario', [before.name, before.planning_balance_cents, before.start_date, before.currency_code, revision, updated_at, user_id, id]),
+    query(client, 'putScenario', [user_id, id, ...values]),
     query(client, 'putBills', [user_id, id, JSON.stringify(after.bills)]),
+    query(client, 'putIncomes', [user_id, id, JSON.stringify(after.incomes)]),
     query(client, 'putAllocations', [user_id, id, JSON.stringify(after.allocations)]),
+    query(client, 'putGoals', [user_id, id, JSON.stringify(after.goals)]),
   ])
-  if (revision % 10 === 0) await query(client, 'pruneRevisions', [user_id, id, revision, user_id, id, 200, 20 * 1024 * 1024])
+  if (revision % 10 === 0) await query(client, 'pruneRevisions', [user_id, id, revision, user_id, id, 200, 20 * 1024 * 1024, before.branch_revision])
   return [{ ok: true }, revision]
 }
 

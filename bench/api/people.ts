@@ -36,9 +36,10 @@ export async function createPlans(address: string, targets: readonly Target[]): 
 const crowdSize = 10_000
 const scenariosEach = 10
 const crowdBills = 20
+const crowdIncomes = 2
 const crowdAllocations = 4
 
-/** 100,000 scenarios of other people, with bills, allocations and a revision each; past the triggers, which have nothing to find. */
+/** 100,000 scenarios of other people, with bills, incomes, allocations, a goal and a revision each; past the triggers, which have nothing to find. */
 export async function addCrowd(url: string): Promise<{ scenarios: number; bills: number }> {
   const scenarios = crowdSize * scenariosEach
   await asOwner(url, async (client) => {
@@ -51,6 +52,13 @@ export async function addCrowd(url: string): Promise<{ scenarios: number; bills:
       insert into planned_bills (user_id, scenario_id, id, position, name, amount_cents, due_date, category)
       select user_id, planning_scenarios.id, gen_random_uuid(), n, 'Bill number ' || n, 1000 + 137 * n, date '2026-07-01' + n * 7, 'Home'
       from planning_scenarios, generate_series(0, ${crowdBills - 1}) as n where user_id like 'crowd-%'`)
+    await client.query(`
+      insert into planned_incomes (user_id, scenario_id, id, position, name, amount_cents, due_date, schedule)
+      select user_id, planning_scenarios.id, gen_random_uuid(), n, 'Income number ' || n, 200000, date '2026-07-01' + n * 7, '{"every":1,"unit":"month"}'
+      from planning_scenarios, generate_series(0, ${crowdIncomes - 1}) as n where user_id like 'crowd-%'`)
+    await client.query(`
+      insert into scenario_goals (user_id, scenario_id, id, position, name, target_cents)
+      select user_id, id, gen_random_uuid(), 0, 'Holiday', 500000 from planning_scenarios where user_id like 'crowd-%'`)
     await client.query(`
       insert into scenario_allocations (user_id, scenario_id, id, position, target, kind, value)
       select user_id, planning_scenarios.id, gen_random_uuid(), n, 'savings:Fund ' || n, 'percent', 10

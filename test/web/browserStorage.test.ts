@@ -1,16 +1,17 @@
 import { openDB } from 'idb'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { v7 as newId } from 'uuid'
 import { memoryKeys } from '../../web/services/deviceMemory.ts'
 import { limits } from '../../core/limits.ts'
 import type { ScenarioEdit } from '../../core/edit.ts'
 import type { PlanningState } from '../../web/context/planning.ts'
-import { revisionsToDrop } from '../../web/services/localStore.ts'
+import { localStore, revisionsToDrop } from '../../web/services/localStore.ts'
+import { outbox } from '../../web/services/outbox.ts'
 import { databaseVersion, openRecords } from '../../web/services/records/browserRecords.ts'
 import type { Records } from '../../web/services/records/records.ts'
 import { memoryRecords } from '../../web/services/records/memoryRecords.ts'
 import { exportPlans } from '../../web/services/planFiles.ts'
-import { testBrowser } from './tabs.ts'
+import { testBrowser, testClock } from './tabs.ts'
 
 const bill = (name: string): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: newId(), name, amount_cents: 1_000 } })
 const saved = (state: PlanningState): boolean => state.saveState.kind === 'saved'
@@ -77,14 +78,83 @@ test('an older tab lets go of the database when a newer version of the app opens
   newer.close()
 })
 
+describe('what the version before has stored', () => {
+  const at = '2026-02-01T08:00:00.000Z'
+  const id = '00000000-0000-4000-8000-0000000000aa'
+  const rent = { id: '00000000-0000-4000-8000-0000000000b1', position: 0, created_at: at, updated_at: at, name: 'Rent', amount_cents: 5, due_date: '2026-03-01', category: null, predicted: false }
+  const allocation = { id: '00000000-0000-4000-8000-0000000000c1', position: 0, created_at: at, updated_at: at, target: 'savings:Car', kind: 'percent', value: 100 }
+  const summary = { id, name: 'Old', planning_balance_cents: 7, start_date: '2026-02-01', currency_code: 'EUR', revision: 1, created_at: at, updated_at: at }
+  const old = { ...summary, bills: [rent], allocations: [allocation] }
+  const plain = { schedule: null, amount_low_cents: null, amount_high_cents: null, settled: [], evidence: null }
+  const now = {
+    ...summary, opening_pots: [], balance_allocated: false, floor_cents: 0, safety_days: 90, parent_id: null, parent_revision: null, branch_revision: null,
+    bills: [{ ...rent, ...plain }], incomes: [], allocations: [{ ...allocation, base: 'balance' }], goals: [],
+  }
+
+  /** A database as version 1 made it. */
+  async function oldDatabase(name: string, records: { [table: string]: object[] }): Promise<void> {
+    const keys: Record<string, string[]> = { scenarios: ['id'], revisions: ['scenario_id', 'revision'], revision_states: ['scenario_id', 'revision'], held_scenarios: ['account_id', 'scenario_id'], held_lists: ['account_id'], marks: ['name'] }
+    const database = await openDB(name, 1, { upgrade: (fresh) => Object.entries(keys).forEach(([table, keyPath]) => fresh.createObjectStore(table, { keyPath })) })
+    for (const [table, all] of Object.entries(records)) for (const record of all) await database.put(table, record)
+    database.close()
+  }
+
+  test('is there as it was, with what is new at its default, and can be changed, restored and branched', async () => {
+    testBrowser()
+    await oldDatabase('old', {
+      scenarios: [{ id, summary, deleted_at: null }],
+      revisions: [{ scenario_id: id, revision: 1, created_at: at, name: 'Old', bills: 1, allocations: 1, bytes: 5 }],
+      revision_states: [{ scenario_id: id, revision: 1, state: JSON.stringify(old) }],
+    })
+    const records = await openRecords({}, 'old')
+    const store = localStore({ records, clock: testClock(), newId })
+    const { bills: _bills, incomes: _incomes, allocations: _allocations, goals: _goals, ...nowSummary } = now
+    expect(await store.listScenarios()).toEqual({ ok: true, value: [nowSummary] })
+    expect(await store.getScenario(id)).toEqual({ ok: true, value: now })
+    expect(await store.listRevisions(id)).toEqual({ ok: true, value: [{ revision: 1, created_at: at, name: 'Old', bills: 1, incomes: 0, allocations: 1, goals: 0 }] })
+    expect(await store.applyEdit(id, { type: 'put_row', collection: 'incomes', row: { id: newId(), name: 'Pay', amount_cents: 5, due_date: '2026-03-01', schedule: { every: 1, unit: 'month' } } })).toMatchObject({ ok: true, value: { revision: 2 } })
+    expect(await store.getScenario(id)).toMatchObject({ value: { bills: now.bills, incomes: [{ name: 'Pay' }] } })
+    expect(await store.branchScenario(id)).toMatchObject({ value: { parent_id: id, parent_revision: 2 } })
+    expect(await store.restoreRevision(id, 1)).toMatchObject({ ok: true })
+    expect(await store.getScenario(id)).toMatchObject({ value: { bills: now.bills, incomes: [], allocations: now.allocations } })
+    records.close()
+  })
+
+  test('is there while the server is away as well: plans, their list, and the edits that wait', async () => {
+    testBrowser()
+    const edit = { id: newId(), edit: { type: 'put_row', collection: 'bills', row: { id: rent.id, amount_cents: 9 } }, at }
+    await oldDatabase('held', {
+      held_scenarios: [{ account_id: 'ana', scenario_id: id, base: old, edits: [edit], theirs: { ...old, revision: 2 } }],
+      held_lists: [{ account_id: 'ana', scenarios: [summary] }],
+    })
+    const records = await openRecords({}, 'held')
+    const held = outbox(records, 'ana', { at: () => at, newId })
+    const { bills: _bills, incomes: _incomes, allocations: _allocations, goals: _goals, ...nowSummary } = now
+    expect(await held.readList()).toEqual([nowSummary])
+    expect(await held.all()).toEqual([{ account_id: 'ana', scenario_id: id, base: now, edits: [edit], theirs: { ...now, revision: 2 } }])
+    expect(await held.merge(id, { ...(await held.read(id))!.theirs!, revision: 3 })).toMatchObject({ base: { revision: 3, incomes: [] }, edits: [{ edit: { type: 'batch', edits: [{ row: { amount_cents: 9 } }] } }], theirs: null })
+    records.close()
+  })
+
+  test('is kept from tabs of that version, which would not understand what is new', async () => {
+    testBrowser()
+    const records = await openRecords({}, 'shared')
+    await expect(openDB('shared', 1)).rejects.toMatchObject({ name: 'VersionError' })
+    records.close()
+  })
+})
+
 test('of revisions the last 200 are kept, then the last of each day, and 20 MiB in all', () => {
   const perDay = 30
   const revisions = Array.from({ length: 300 }, (_, nth) => ({ revision: nth + 1, created_at: new Date(Date.UTC(2026, 0, 1 + Math.floor(nth / perDay), 8, 0, nth % perDay)).toISOString(), bytes: 1_000 }))
   const dropped = new Set(revisionsToDrop(revisions))
   const kept = revisions.filter(({ revision }) => !dropped.has(revision)).map(({ revision }) => revision)
   expect(kept).toEqual([30, 60, 90, ...Array.from({ length: limits.revisions_kept }, (_, nth) => 101 + nth)])
+  const withPartings = new Set(revisionsToDrop(revisions, new Set([1, 45, 300])))
+  expect(revisions.filter(({ revision }) => !withPartings.has(revision)).map(({ revision }) => revision)).toEqual([1, 30, 45, ...kept.slice(1)])
   const large = revisions.map((revision) => ({ ...revision, bytes: 3 * 1024 * 1024 }))
   expect(large.length - revisionsToDrop(large).length).toBe(6)
+  expect(large.length - revisionsToDrop(large, new Set([2, 3])).length).toBe(8)
 })
 
 const oldData = {

@@ -65,6 +65,36 @@ test.each([
   expect(await tab.service.getScenario(base.id)).toMatchObject({ ok: true, value: { bills: { length: bills } } })
 })
 
+test('what repeats, comes in and is saved for goes along, and a branch stays a branch; kept twice it is a plan of its own', async () => {
+  const tab = await testBrowser().tab()
+  await tab.actions.createScenario({ name: 'Base' })
+  const base = tab.state().scenario!
+  const rent = { id: newId(), name: 'Rent', amount_cents: 95_000, due_date: '2026-03-31', schedule: { every: 1, unit: 'month' as const, on: [-1] }, settled: ['2026-03-31'] }
+  tab.actions.dispatch({ type: 'batch', edits: [
+    { type: 'put_row', collection: 'bills', row: rent },
+    { type: 'put_row', collection: 'incomes', row: { ...rent, name: 'Pay' } },
+    { type: 'put_row', collection: 'goals', row: { id: newId(), name: 'Car', target_cents: 500_000 } },
+    { type: 'put_row', collection: 'allocations', row: { id: newId(), target: 'goal:Car', kind: 'percent', value: 20, base: 'income' } },
+    { type: 'set_fields', fields: { floor_cents: 5_000, opening_pots: [{ target: 'goal:Car', amount_cents: 7 }] } },
+  ] })
+  await tab.until((state) => state.saveState.kind === 'saved')
+  const branch = await tab.service.branchScenario(base.id)
+  if (!branch.ok) throw new Error(branch.problems[0]!.message)
+  await tab.actions.reload()
+  const text = await exported(tab)
+
+  const other = await testBrowser().tab()
+  expect(await importPlans(await previewed(text, other), {}, filesOf(other))).toMatchObject({ taken: 2, failed: [] })
+  const here = await other.service.getScenario(branch.value.id)
+  expect(here).toMatchObject({ ok: true, value: { parent_id: base.id, parent_revision: null, floor_cents: 5_000, opening_pots: [{ amount_cents: 7 }], bills: [{ schedule: rent.schedule, settled: rent.settled }], incomes: [{ name: 'Pay' }], goals: [{ name: 'Car' }], allocations: [{ base: 'income' }] } })
+  expect((await previewed(text, other)).map(({ kind }) => kind)).toEqual(['same', 'same'])
+
+  await other.service.applyEdit(branch.value.id, { type: 'set_fields', fields: { floor_cents: 0 } })
+  await importPlans(await previewed(text, other), { [branch.value.id]: 'both' }, filesOf(other))
+  const copy = other.state().scenarios.find(({ name }) => name === 'Base 2 2')
+  expect(copy).toMatchObject({ parent_id: null, floor_cents: 5_000 })
+})
+
 test('a plan deleted here comes back from the file with the file’s content', async () => {
   const tab = await tabWithPlans()
   const text = await exported(tab)
