@@ -18,14 +18,29 @@ export const limits = {
   schedule_every: 1_000,
   /** Dates that one field of a row lists: settled, skipped, moved ones, ones with an amount of their own. */
   dates_in_a_list: 2_000,
+  /** Of a rule in iCalendar's words, with its dates. */
+  rrule_characters: 64 * 1024,
   horizon_years: 50,
   /** Payments of all rows together in a projection. */
   projection_events: 200_000,
   safety_days: 3_660,
+  /** A projection told day by day goes so far; by the month as far as a plan is looked at. */
+  report_days: 3_660,
   /** Scenarios side by side. */
   compared_scenarios: 4,
   feeds_per_scenario: 10,
   body_bytes: 2 * 1024 * 1024,
+  bank_file_bytes: 25 * 1024 * 1024,
+  /** A line of a CSV, QIF or MT940 file. */
+  bank_file_line_characters: 64 * 1024,
+  bank_file_columns: 200,
+  bank_file_rows: 2_000_000,
+  bank_file_accounts: 10_000,
+  /** Tags within tags of an XML file, and the tags of one entry. */
+  bank_file_nesting: 100,
+  bank_file_tags_of_an_entry: 200_000,
+  /** Of a payee or a memo; the rest is cut off. */
+  bank_text_characters: 500,
   plan_file_bytes: 64 * 1024 * 1024,
   revisions_kept: 200,
   revision_bytes_per_scenario: 20 * 1024 * 1024,

@@ -41,6 +41,14 @@ export function rescale(amount_cents: number, fromDigits: number, toDigits: numb
   return exact && isAmount(result) ? result : null
 }
 
+/** An amount as plain decimal text with a point, whatever the locale: −1205 at 2 digits is "-12.05". */
+export function decimalText(amount_cents: number, digits: number): string {
+  const plain = String(Math.abs(amount_cents)).padStart(digits + 1, '0')
+  const whole = plain.slice(0, plain.length - digits)
+  const sign = amount_cents < 0 ? '-' : ''
+  return digits === 0 ? sign + whole : `${sign}${whole}.${plain.slice(plain.length - digits)}`
+}
+
 /** How a person writes numbers: their locale's separators. Data, given by the caller. */
 export interface NumberMarks {
   decimal: string

@@ -11,7 +11,7 @@ import { checkScenario, collections, freeName, scenarioSchema, upgradeScenario, 
 /** 1: bills and allocations; 2: schedules, incomes, goals and branches besides. */
 export const planFileVersion = 2
 
-const planFileSchema = z.object({
+export const planFileSchema = z.object({
   format: z.literal('pynance-planning'),
   version: z.int().check(z.minimum(1)),
   exported_at: z.string(),

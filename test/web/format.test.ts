@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { formatDate, formatLongDate } from '../../web/format/date.ts'
 import { likelyCurrency } from '../../web/format/locale.ts'
-import { decimalText, formatAmount, formatMoney, formatPercent, numberMarks } from '../../web/format/money.ts'
-import { readAmount } from '../../core/money.ts'
+import { formatAmount, formatMoney, formatPercent, numberMarks } from '../../web/format/money.ts'
+import { decimalText, readAmount } from '../../core/money.ts'
 
 describe('money as a person reads it', () => {
   test('every digit of the largest amount is there', () => {

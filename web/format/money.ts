@@ -2,16 +2,8 @@
  * Amounts as a person reads and writes them. Minor units become decimal text digit by digit and Intl formats that text,
  * so no amount ever passes through a fraction.
  */
-import { minorUnitDigits, type NumberMarks, type ReadAmount } from '../../core/money.ts'
+import { decimalText, minorUnitDigits, type NumberMarks, type ReadAmount } from '../../core/money.ts'
 import { formatterCache, locale } from './locale.ts'
-
-/** −1205 at 2 digits is "-12.05". */
-export function decimalText(amount_cents: number, digits: number): string {
-  const plain = String(Math.abs(amount_cents)).padStart(digits + 1, '0')
-  const whole = plain.slice(0, plain.length - digits)
-  const sign = amount_cents < 0 ? '-' : ''
-  return digits === 0 ? sign + whole : `${sign}${whole}.${plain.slice(plain.length - digits)}`
-}
 
 const moneyFormat = formatterCache((key) => {
   const [language, currency] = key.split(' ') as [string, string]
@@ -62,6 +54,16 @@ export function formatRound(amount_cents: number, currency_code: string, languag
   const notation = Math.abs(amount_cents) >= 100_000 * 10 ** digits ? 'compact' : 'standard'
   return roundFormat(`${language} ${currency_code} ${notation}`).format(decimalText(amount_cents, digits) as Intl.StringNumericLiteral)
 }
+
+const shortFormat = formatterCache((key) => {
+  const [language, currency] = key.split(' ') as [string, string]
+  const digits = minorUnitDigits(currency)
+  return new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', numberingSystem: 'latn', minimumFractionDigits: digits, maximumFractionDigits: digits, trailingZeroDisplay: 'stripIfInteger' })
+})
+
+/** An amount within a sentence: exact, but whole ones without the noughts behind them: "$200", "$212.10". */
+export const formatShort = (amount_cents: number, currency_code: string, language = locale()): string =>
+  shortFormat(`${language} ${currency_code}`).format(decimalText(amount_cents, minorUnitDigits(currency_code)) as Intl.StringNumericLiteral)
 
 /** Minor units without the sign, as an amount field shows them: 240000 USD is "2,400.00". */
 export function formatAmount(amount_cents: number, currency_code: string, language = locale()): string {

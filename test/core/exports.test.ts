@@ -1,0 +1,131 @@
+/** Files for other programs, read back by other programs' readers. */
+import fc from 'fast-check'
+import nodeIcal from 'node-ical'
+import Papa from 'papaparse'
+import * as rruleModule from 'rrule'
+import { describe, expect, it } from 'vitest'
+import { addDays } from '../../core/calendar.ts'
+import { csvOf } from '../../core/exports/csv.ts'
+import { calendarOf } from '../../core/exports/ics.ts'
+import { paymentsBetween } from '../../core/payments-between.ts'
+import { project } from '../../core/projection/project.ts'
+import type { Scenario } from '../../core/scenario.ts'
+import { anyScenario, blank, grown, ids } from './arbitraries.ts'
+import { runs } from './runs.ts'
+
+const { rrulestr } = (rruleModule as unknown as { default?: typeof rruleModule }).default ?? rruleModule
+
+/** Content lines with their folds undone. */
+const linesOf = (text: string): string[] => text.replaceAll('\r\n ', '').split('\r\n').filter((line) => line !== '')
+
+interface ReadEvent {
+  uid: string
+  lines: string[]
+}
+
+function eventsOf(text: string): ReadEvent[] {
+  return text.split('BEGIN:VEVENT\r\n').slice(1).map((part) => {
+    const lines = linesOf(part.split('END:VEVENT')[0]!)
+    return { uid: lines.find((line) => line.startsWith('UID:'))!.slice(4), lines }
+  })
+}
+
+/** The dates of an event as the rrule package reads its lines. */
+function datesOf({ lines }: ReadEvent, from: string, until: string): string[] {
+  const at = (line: string): string => line.replace(/^(DTSTART|RDATE|EXDATE);VALUE=DATE:(.*)$/, (_, name: string, dates: string) => `${name}:${dates.split(',').map((date) => `${date}T000000Z`).join(',')}`)
+  const rules = lines.filter((line) => /^(DTSTART|RRULE|RDATE|EXDATE)[;:]/.test(line)).map(at)
+  const start = rules.find((line) => line.startsWith('DTSTART'))!
+  // DTSTART itself is a date (RFC 5545, 3.8.5.3); the package takes that from a rule, or from RDATE where there is none.
+  const whole = rules.some((line) => line.startsWith('RRULE')) ? rules : [...rules, start.replace('DTSTART', 'RDATE')]
+  const set = rrulestr(whole.join('\n').replaceAll(/UNTIL=(\d{8})(?!T)/g, 'UNTIL=$1T000000Z'), { forceset: true })
+  return set.between(new Date(`${from}T00:00:00Z`), new Date(`${until}T00:00:00Z`), true).map((date) => date.toISOString().slice(0, 10))
+}
+
+const isOverride = ({ lines }: ReadEvent): boolean => lines.some((line) => line.startsWith('RECURRENCE-ID'))
+
+const household = grown(blank(), [
+  { type: 'set_fields', fields: { name: 'Flat; "ours", \\ 家', planning_balance_cents: 120_000 } },
+  { type: 'put_row', collection: 'bills', row: { id: ids[0]!, name: 'Rent, the flat', amount_cents: 90_000, due_date: '2026-03-31', category: 'Home', schedule: { every: 1, unit: 'month', amounts: { '2026-04-30': 95_050 }, skip: ['2026-06-30'] }, settled: ['2026-05-31'] } },
+  { type: 'put_row', collection: 'bills', row: { id: ids[1]!, name: '=HYPERLINK("http://example.com")', amount_cents: 1, due_date: '2026-03-05' } },
+  { type: 'put_row', collection: 'bills', row: { id: ids[2]!, name: 'Dentist', amount_cents: 9_500, due_date: null } },
+  { type: 'put_row', collection: 'incomes', row: { id: ids[3]!, name: 'Salary', amount_cents: 100_000, due_date: '2026-03-13', schedule: { every: 2, unit: 'week' } } },
+])
+
+describe('the calendar', () => {
+  const text = calendarOf(household, { shows_amounts: true })
+
+  it('is read by another library: names, whole days, one event a row, what differs under its own date', () => {
+    const read = Object.values(nodeIcal.sync.parseICS(text)).filter((one) => one?.type === 'VEVENT') as { uid: string; summary: string; datetype: string; recurrences?: Record<string, { summary: string }> }[]
+    expect(read.map(({ summary }) => summary).sort()).toEqual(['=HYPERLINK("http://example.com") 0.01 USD', 'Rent, the flat 900.00 USD', 'Salary 1000.00 USD'])
+    expect(read.every(({ datetype }) => datetype === 'date')).toBe(true)
+    const rent = read.find(({ summary }) => summary.startsWith('Rent'))!
+    expect(Object.values(rent.recurrences ?? {}).map(({ summary }) => summary)).toContain('Rent, the flat 950.50 USD')
+    expect(new Set(read.map(({ uid }) => uid)).size).toBe(read.length)
+  })
+
+  it('keeps its events the same whatever changes in a row, and shows no amount where none is wanted', () => {
+    const changed = grown(household, [{ type: 'put_row', collection: 'bills', row: { id: ids[0]!, name: 'The rent', due_date: '2026-04-30' } }])
+    const uids = (scenario: Scenario): string[] => eventsOf(calendarOf(scenario, { shows_amounts: false })).map(({ uid }) => uid)
+    expect(uids(changed)).toEqual(uids(household))
+    expect(calendarOf(household, { shows_amounts: false })).not.toMatch(/900\.00|950\.50|1000\.00|USD/)
+  })
+
+  it('has no line over 75 octets, none but CRLF at their ends, and no control character', () => {
+    fc.assert(
+      fc.property(anyScenario, fc.boolean(), (scenario, shows_amounts) => {
+        const written = calendarOf(scenario, { shows_amounts })
+        for (const line of written.split('\r\n')) {
+          expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75)
+          expect(line).not.toMatch(/[\n\r]/)
+        }
+      }),
+      { numRuns: runs(200) },
+    )
+  })
+
+  it('has the plan\'s dates, as the rrule package reads them', () => {
+    fc.assert(
+      fc.property(anyScenario, (scenario) => {
+        const events = eventsOf(calendarOf(scenario, { shows_amounts: true })).filter((event) => !isOverride(event))
+        const [from, until] = ['2026-01-01', '2031-01-01']
+        const wanted = Map.groupBy(paymentsBetween({ ...scenario, start_date: from }, from, addDays(until, 1)).filter(({ state }) => state === 'planned'), ({ id, collection }) => `${collection} ${id}`)
+        const rows = (['incomes', 'bills'] as const).flatMap((collection) => scenario[collection].map(({ id }) => ({ key: `${collection} ${id}`, id })))
+        const read = new Map<string, string[]>()
+        for (const event of events) {
+          // An income and a bill may have one id here; the events stand in the order of the rows.
+          const row = rows.find(({ id, key }) => event.uid.startsWith(id) && !read.has(key) && wanted.has(key))
+          if (row) read.set(row.key, datesOf(event, from, until))
+          else expect(datesOf(event, from, until)).toEqual([])
+        }
+        for (const [key, payments] of wanted) expect(read.get(key) ?? [], key).toEqual([...new Set(payments.map(({ date }) => date))])
+      }),
+      { numRuns: runs(300) },
+    )
+  })
+})
+
+describe('the table for a spreadsheet', () => {
+  const projected = project(household, { today: '2026-03-01', until: '2026-05-01' })
+  if (!projected.ok) throw new Error(projected.problems[0]!.message)
+  const text = csvOf(projected.projection)
+  const rows = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data
+
+  it('has a line a payment with what is left, then what has no date', () => {
+    expect(rows.map((row) => `${row.date} ${row.name} ${row.money_in}${row.money_out} ${row.available_at_end_of_day}`)).toEqual([
+      '2026-03-05 \'=HYPERLINK("http://example.com") 0.01 1199.99',
+      '2026-03-13 Salary 1000.00 2199.99',
+      '2026-03-27 Salary 1000.00 3199.99',
+      '2026-03-31 Rent, the flat 900.00 2299.99',
+      '2026-04-10 Salary 1000.00 3299.99',
+      '2026-04-24 Salary 1000.00 4299.99',
+      '2026-04-30 Rent, the flat 950.50 3349.49',
+      ' Dentist 95.00 ',
+    ])
+  })
+
+  it('holds no cell that a spreadsheet would run, and a negative balance stays a number', () => {
+    const poor = project(grown(household, [{ type: 'set_fields', fields: { planning_balance_cents: -5 } }]), { today: '2026-03-01', until: '2026-03-10' })
+    const cells = Papa.parse<string[]>(poor.ok ? csvOf(poor.projection) : '', { skipEmptyLines: true }).data.flat()
+    expect(cells.filter((cell) => /^[=+@\t\r]|^-/.test(cell))).toEqual(['-0.06'])
+  })
+})
