@@ -1,27 +1,97 @@
+import { Suspense } from 'react'
+import { Link } from 'wouter'
+import { addDays } from '../../core/calendar.ts'
+import type { Projection } from '../../core/projection/projection.ts'
 import type { Scenario } from '../../core/scenario.ts'
-import { Allocator } from '../components/allocator/Allocator.tsx'
+import { BalanceAhead } from '../components/ahead/BalanceAhead.tsx'
+import { useGoalProjection } from '../components/ahead/goals.ts'
+import { RollForwardLine } from '../components/ahead/RollForwardLine.tsx'
+import { spanOf, useChartRange } from '../components/charts/ranges.ts'
 import { OpenPlan } from '../components/frame/OpenPlan.tsx'
 import { BalanceLine } from '../components/planning/BalanceLine.tsx'
 import { SampleLine } from '../components/planning/SampleLine.tsx'
-import { Summary } from '../components/planning/Summary.tsx'
+import { PlainSummary, Summary } from '../components/planning/Summary.tsx'
+import { projected } from '../context/projections.ts'
+import { useToday } from '../context/today.ts'
+import { formatMoney } from '../format/money.ts'
+import { lazily } from '../ui/lazily.tsx'
+import '../styles/ahead.css'
+
+const PlanParts = lazily(() => import('../components/ahead/PlanParts.tsx'))
 
 /** The plan: the answer in words, then what it is made of. */
 export function PlanView() {
   return <OpenPlan>{(scenario) => <Plan key={scenario.id} scenario={scenario} />}</OpenPlan>
 }
 
+/** How far the list of what comes looks, where no chart looks further. */
+const leastDays = 31
+
 function Plan({ scenario }: { scenario: Scenario }) {
+  const today = useToday()
+  const { range, isShown } = useChartRange()
+  const from = scenario.start_date > today ? scenario.start_date : today
+  const { until } = isShown ? spanOf(range, from) : { until: addDays(from, leastDays) }
+  const result = projected(scenario, today, until)
   return (
     <>
       <h1 className="sr-only">{scenario.name}</h1>
       <SampleLine scenario={scenario} />
-      <Summary scenario={scenario} />
-      <div className="mt-5 border-t border-hairline pt-4">
-        <BalanceLine />
-      </div>
-      <div className="mt-8 max-w-xl">
-        <Allocator scenario={scenario} />
-      </div>
+      <RollForwardLine scenario={scenario} today={today} />
+      {result.ok ? <Ahead projection={result.projection} from={from} until={until} /> : <Refused messages={result.problems.map(({ message }) => message)} />}
+    </>
+  )
+}
+
+function Ahead({ projection, from, until }: { projection: Projection; from: string; until: string }) {
+  const { scenario } = projection
+  const goalProjection = useGoalProjection(scenario, projection)
+  const isEmpty = scenario.bills.length + scenario.incomes.length === 0
+  return (
+    <>
+      {isEmpty ? <Empty scenario={scenario} /> : <Summary projection={projection} goalProjection={goalProjection} />}
+      {!isEmpty && <BalanceAhead projection={projection} from={from} until={until} />}
+      <Money />
+      <Suspense fallback={null}>
+        <PlanParts projection={projection} goalProjection={goalProjection} from={from} />
+      </Suspense>
+    </>
+  )
+}
+
+const Money = () => (
+  <div className="mt-6 border-t border-hairline pt-4">
+    <BalanceLine />
+  </div>
+)
+
+/** Nothing is planned yet: what there is, and the one next step. */
+function Empty({ scenario }: { scenario: Scenario }) {
+  return (
+    <PlainSummary>
+      <p>
+        You have <strong className="figure money no-underline!">{formatMoney(scenario.planning_balance_cents, scenario.currency_code)}</strong>, and nothing is planned yet.
+      </p>
+      <p className="mt-3">
+        <Link href="/bills" className="button button-primary">
+          Add bills and income
+        </Link>
+      </p>
+    </PlainSummary>
+  )
+}
+
+/** The days can't be counted: why, and the fields that may mend it. */
+function Refused({ messages }: { messages: string[] }) {
+  return (
+    <>
+      <PlainSummary>
+        <p className="font-semibold">The balance ahead can't be told for this plan.</p>
+        {messages.map((message) => (
+          <p key={message}>{message}</p>
+        ))}
+      </PlainSummary>
+      <Money />
     </>
   )
 }

@@ -141,13 +141,14 @@ function Readout({ words, isMany, order }: { words: DayWords; isMany: boolean; o
   return (
     <div className="chart-readout no-print" aria-hidden="true">
       <p className="chart-readout-day">
-        <strong className="font-semibold">{words.date}</strong>{' '}
+        <strong className="font-semibold">{words.date}</strong>
+        {isMany ? '  ' : ': '}
         {words.balances.map(({ id, name, text, below, aside }) => (
           <span key={id} className="mr-3">
             {isMany && <span className={`chart-key chart-line-${order.indexOf(id) + 1}`}>{name}</span>}
             <span className="money">{text}</span>
             {below !== '' && <span className={below.endsWith('zero') ? 'text-red' : 'text-amber'}>{below}</span>}
-            {aside && !isMany && <span className="text-quiet"> and {aside} set aside</span>}
+            {!isMany && <span className="text-quiet"> at the end of the day{aside && `, ${aside} set aside`}</span>}
           </span>
         ))}
       </p>

@@ -1,7 +1,7 @@
 /** A day of a chart in words: what is there at its end, what comes and goes. */
 import { dateOf } from '../../../core/calendar.ts'
 import { eventsBetween } from '../../../core/projection/figures.ts'
-import { formatWeekday } from '../../format/date.ts'
+import { formatShortWeekday } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import type { ChartSeries } from './BalanceChart.tsx'
 import { belowWords } from './drawing.ts'
@@ -27,7 +27,7 @@ export function dayWords(series: readonly ChartSeries[], day: number, today: str
     text: `${name} ${kind === 'income' ? '+' : ''}${money(kind === 'income' ? amount_cents : -amount_cents)}`,
   }))
   return {
-    date: date === today ? `Today, ${formatWeekday(date, today)}` : formatWeekday(date, today),
+    date: date === today ? `Today, ${formatShortWeekday(date, today)}` : formatShortWeekday(date, today),
     balances: series.flatMap(({ id, name, projection }) => {
       const at = day - projection.start_day
       if (at < 0 || at >= projection.day_count) return []

@@ -87,7 +87,7 @@ export function draw({ series, from, until }: Pick<BalanceChartProps, 'series' |
   return {
     frame, width, height, isByMonth, lines, marks,
     days: everyDay ? stairs(everyDay, x, y) : null,
-    rules: moneyTicks(frame.low_cents, frame.high_cents, Math.max(2, Math.floor((frame.bottom - frame.top) / 48)), 10 ** minorUnitDigits(currency_code)).map((cents) => ({ y: y(cents), text: formatRound(cents, currency_code) })),
+    rules: rulesOf(frame, currency_code).map(({ cents, text }) => ({ y: y(cents), text })),
     dates: dayTicks(frame).map(({ day, names }) => ({ x: x(day), text: names === 'day' ? formatDate(dateOf(day), dateOf(day)) : names === 'month' ? formatMonth(dateOf(day), 'short') : formatYear(dateOf(day)) })),
     floor_y: y(floor_cents),
     zero_y: floor_cents !== 0 && frame.low_cents < 0 && frame.high_cents > 0 ? y(0) : null,
@@ -117,8 +117,14 @@ function framed(heights: readonly number[], days: Pick<Frame, 'from_day' | 'unti
   const span = Math.max(high - low, 10 ** minorUnitDigits(currency_code))
   const perPixel = span / (bottom - top - roomBelow - roomAbove)
   const [low_cents, high_cents] = [low - roomBelow * perPixel, low + span + roomAbove * perPixel]
-  const left = Math.max(...[low_cents, high_cents].map((cents) => widthOf(formatRound(cents, currency_code)))) + 4
-  return { ...days, low_cents, high_cents, left, right: width - edge.right - names, top, bottom }
+  const written = rulesOf({ low_cents, high_cents, top, bottom }, currency_code).map(({ text }) => widthOf(text))
+  return { ...days, low_cents, high_cents, left: Math.max(24, ...written) + 6, right: width - edge.right - names, top, bottom }
+}
+
+/** The round amounts that are written beside the plot. */
+function rulesOf({ low_cents, high_cents, top, bottom }: Pick<Frame, 'low_cents' | 'high_cents' | 'top' | 'bottom'>, currency_code: string): { cents: number; text: string }[] {
+  const most = Math.max(2, Math.floor((bottom - top) / 48))
+  return moneyTicks(low_cents, high_cents, most, 10 ** minorUnitDigits(currency_code)).map((cents) => ({ cents, text: formatRound(cents, currency_code) }))
 }
 
 /** The headline's lowest point where it is on the line, and the lowest of all days shown. */
@@ -135,7 +141,7 @@ function lowPoints(projection: Projection, steps: Steps, from: string, until: st
 /** Where income lands, unless the ticks would run together. */
 function paydayTicks({ events, income_count, start_day, day_count }: Projection, frame: Frame): number[] {
   const ticks: number[] = []
-  const room = (frame.right - frame.left) / 7
+  const room = (frame.right - frame.left) / 12
   for (let day = Math.max(frame.from_day, start_day); day < Math.min(frame.until_day, start_day + day_count); day += 1) {
     const event = events.first[day - start_day]!
     if (event < events.first[day - start_day + 1]! && events.row[event]! < income_count) ticks.push(xOf(frame, day + 0.5))

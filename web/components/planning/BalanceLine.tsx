@@ -1,24 +1,69 @@
-import { memo, useCallback, useState } from 'react'
+import { memo, useCallback, useId, useState } from 'react'
+import { limits } from '../../../core/limits.ts'
 import type { ScenarioFields } from '../../../core/scenario.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { AmountField } from '../../ui/AmountField.tsx'
 import { CurrencySelect } from '../../ui/CurrencySelect.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { useDraft } from '../../ui/draft.ts'
 
 const setFields = (fields: Partial<ScenarioFields>) => planningActions().dispatch({ type: 'set_fields', fields })
 
-/** What is on hand, since when, and in which money. */
+/** What is on hand, since when, in which money; and the floor, and how far ahead it is watched. */
 export const BalanceLine = memo(function BalanceLine() {
   const planning_balance_cents = usePlanning((planning) => planning.scenario!.planning_balance_cents)
+  const floor_cents = usePlanning((planning) => planning.scenario!.floor_cents)
+  const safety_days = usePlanning((planning) => planning.scenario!.safety_days)
   const start_date = usePlanning((planning) => planning.scenario!.start_date)
   const currency_code = usePlanning((planning) => planning.scenario!.currency_code)
   const [currencyProblem, setCurrencyProblem] = useState<string | null>(null)
   const setCurrency = useCallback((code: string) => setCurrencyProblem(setFields({ currency_code: code })[0]?.message ?? null), [])
   return (
     <section aria-label="Balance" data-plan className="flex flex-wrap items-start gap-x-4 gap-y-2">
-      <AmountField label="On hand" className="w-40" amount_cents={planning_balance_cents} currency_code={currency_code} save={(amount) => setFields({ planning_balance_cents: amount })} />
+      <AmountField label="On hand" className="w-36" amount_cents={planning_balance_cents} currency_code={currency_code} save={(amount) => setFields({ planning_balance_cents: amount })} />
       <DateField label="On the day" date={start_date} save={(date) => setFields({ start_date: date })} />
+      <AmountField label="Never below" className="w-32" amount_cents={floor_cents} currency_code={currency_code} save={(amount) => setFields({ floor_cents: amount })} />
+      <DaysField days={safety_days} />
       <CurrencySelect value={currency_code} problem={currencyProblem} onChange={setCurrency} />
     </section>
   )
 })
+
+/** How many days ahead the floor is watched. */
+function DaysField({ days }: { days: number }) {
+  const id = useId()
+  const draft = useDraft({
+    value: days,
+    show: String,
+    read: (text) => (/^\s*\d{1,5}\s*$/.test(text) ? { ok: true, value: Number(text) } : { ok: false, problem: `Write a number of days from 1 to ${limits.safety_days}.` }),
+    save: (value) => setFields({ safety_days: value }),
+  })
+  return (
+    <div className="w-28">
+      <label htmlFor={id} className="block text-sm text-quiet">
+        Days watched
+      </label>
+      <input
+        id={id}
+        className="field field-amount"
+        inputMode="numeric"
+        autoComplete="off"
+        enterKeyHint="done"
+        value={draft.text}
+        data-draft={draft.isChanged || undefined}
+        aria-invalid={draft.problem !== null}
+        aria-describedby={`${id}-note`}
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => draft.change(event.currentTarget.value)}
+        onBlur={draft.commit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') draft.commit()
+          if (event.key === 'Escape') draft.revert()
+        }}
+      />
+      <span id={`${id}-note`} className="problem block" aria-live="polite">
+        {draft.problem}
+      </span>
+    </div>
+  )
+}

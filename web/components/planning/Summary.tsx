@@ -1,63 +1,125 @@
-import { createContext, memo, useContext, useMemo, type ReactNode } from 'react'
-import type { Scenario } from '../../../core/scenario.ts'
-import { formatDate, formatLongDate } from '../../format/date.ts'
-import { formatMoney, formatPercent } from '../../format/money.ts'
-import { lazily } from '../../ui/lazily.tsx'
-import { PopupButton, type PopupProps } from '../../ui/PopupButton.tsx'
-import { summaryFigures, type Figure } from './figures.ts'
+import { memo, useMemo, type ReactNode } from 'react'
+import type { Figure } from '../../../core/projection/explanation.ts'
+import type { GoalProgress, Projection } from '../../../core/projection/projection.ts'
+import { formatDate, formatLongDate, formatShortWeekday } from '../../format/date.ts'
+import { formatMoney, formatShort } from '../../format/money.ts'
+import { FigureButton } from '../ahead/FigureButton.tsx'
+import { earlyWords, goalOutcome, goalYears } from '../ahead/goals.ts'
+import { headlineOf, type Headline, type Level } from './figures.ts'
 
-const Explanation = lazily(() => import('./Explanation.tsx'))
-
-/** The answer in words: what there is, what is planned, what is left. Every figure opens the lines it is made of. */
-export const Summary = memo(function Summary({ scenario }: { scenario: Scenario }) {
-  const { start_date, currency_code, bills, allocations } = scenario
-  const figures = useMemo(() => summaryFigures(scenario, (date) => formatDate(date, start_date), formatPercent), [scenario, start_date])
-  const show = (figure: Figure) => <FigureButton figure={figure} currency_code={currency_code} />
-  const isBelowZero = figures.balance.cents < 0
+/** What the person asks first, in words and figures: how low it gets, what can be spent, what is due, when goals are reached. */
+export const Summary = memo(function Summary({ projection, goalProjection }: { projection: Projection; goalProjection: Projection }) {
+  const headline = useMemo(() => headlineOf(projection), [projection])
+  const { scenario, today, start_date } = projection
+  const { currency_code, safety_days } = scenario
+  // What was before today is one line of an explanation, and the days from then on are told.
+  const since = start_date < today ? today : undefined
+  const show = (cents: number, figure: Figure, title: string, lead?: string, size: 'large' | 'small' = 'large'): ReactNode => (
+    <FigureButton projection={projection} figure={figure} title={title} lead={lead} cents={cents} size={size} />
+  )
+  const { lowest, safe_cents, firstBelow, due } = headline
+  const watched = `The least you have at the end of a day in the next ${safety_days} days, with what is set aside left out.`
   return (
-    <section aria-label="Summary" className="max-w-5xl text-lg leading-relaxed text-quiet sm:text-xl">
+    <section aria-label="Summary" className="headline">
+      {start_date > today && <p className="text-quiet">This plan starts on {formatLongDate(start_date)}.</p>}
       <p>
-        {isBelowZero ? 'You are at ' : 'You have '}
-        {show(figures.balance)} on {formatLongDate(start_date)}
-        {isBelowZero && <strong className="font-semibold text-red">, below zero</strong>}.{' '}
-        {bills.length === 0 ? (
-          'No bills are planned yet.'
-        ) : (
+        Lowest point {show(lowest.available_cents, { figure: 'lowest_point', ...(since && { since }) }, 'Lowest point', watched)} <LowestDay headline={headline} today={today} />
+      </p>
+      <p>
+        {safe_cents >= 0 ? (
           <>
-            Bills of {show(figures.bills)} are planned
-            {figures.undated.cents > 0 && <>, {show(figures.undated)} of them without a date</>}
-            {figures.beyond.cents > 0 && !isBelowZero && (
-              <strong className="font-semibold text-amber">, {show(figures.beyond)} more than you have</strong>
-            )}
-            .
-          </>
-        )}{' '}
-        {allocations.length === 0 ? (
-          'Nothing is spoken for yet.'
-        ) : figures.shortfall.cents > 0 ? (
-          <>
-            Where it goes is <strong className="font-semibold text-amber">{show(figures.shortfall)} short</strong>.
+            You can spend {show(safe_cents, { figure: 'safe_to_spend', ...(since && { since }) }, 'Safe to spend', 'The lowest point less your floor: spend it today, and you still stay above.')} today and stay above {floorWords(headline, currency_code)}.
           </>
         ) : (
-          <>Where it goes leaves {show(figures.remaining)} unspoken for.</>
+          <>
+            You need {show(-safe_cents, { figure: 'safe_to_spend', ...(since && { since }) }, 'What is missing', 'The lowest point less your floor. Below zero, so much is missing.')} more to stay above {floorWords(headline, currency_code)}.
+          </>
         )}
       </p>
+      {firstBelow && (
+        <p>
+          <strong className={`font-semibold ${toneOf(firstBelow.level)}`}>
+            {firstBelow.date < lowest.date ? 'It' : 'Later it'} first goes {belowOf(firstBelow.level, headline.floor_cents)} on {formatShortWeekday(firstBelow.date, today)}
+          </strong>
+          , to {show(firstBelow.available_cents, { figure: 'available', date: firstBelow.date, ...(since && { since }) }, `On ${formatDate(firstBelow.date, today)}`, undefined, 'small')}.
+        </p>
+      )}
+      <p>
+        {due.payday ? `Due before payday on ${formatShortWeekday(due.payday, today)}: ` : 'Due in the next 30 days: '}
+        {show(due.cents, { figure: 'due_before_payday' }, 'Due before payday', due.payday ? `Bills from today to the day before ${formatDate(due.payday, today)}.` : 'No payday is planned within a year, so these are the bills of the next 30 days.')}
+        {due.count > 0 && <> ({due.count === 1 ? '1 bill' : `${due.count} bills`})</>}
+      </p>
+      <Quiet goalProjection={goalProjection} headline={headline} currency_code={currency_code} show={show} />
     </section>
   )
 })
 
-const ExplainedFigure = createContext<{ figure: Figure; currency_code: string } | null>(null)
-
-/** What the explanation explains. */
-export const useExplained = () => useContext(ExplainedFigure)!
-
-function FigureButton({ figure, currency_code }: { figure: Figure; currency_code: string }): ReactNode {
-  const explained = useMemo(() => ({ figure, currency_code }), [figure, currency_code])
+function LowestDay({ headline: { lowest, floor_cents }, today }: { headline: Headline; today: string }) {
+  const { reason } = lowest
   return (
-    <ExplainedFigure value={explained}>
-      <PopupButton opens="dialog" popup={Explanation as React.ComponentType<PopupProps>} className="figure money text-ink" title={`${figure.title}: how this comes about`}>
-        {formatMoney(figure.cents, currency_code)}
-      </PopupButton>
-    </ExplainedFigure>
+    <>
+      {lowest.isToday ? 'today' : `on ${formatShortWeekday(lowest.date, today)}`}
+      {reason && `, ${lowest.isToday ? 'as' : 'the day'} ${reason.name} ${reason.others === 0 ? 'leaves' : reason.others === 1 ? 'and another bill leave' : `and ${reason.others} others leave`}`}
+      {lowest.level !== 'fine' && <>, <strong className={`font-semibold ${toneOf(lowest.level)}`}>{belowOf(lowest.level, floor_cents)}</strong></>}.
+    </>
+  )
+}
+
+const toneOf = (level: Level): string => (level === 'below_zero' ? 'text-red' : level === 'below_floor' ? 'text-amber' : '')
+const belowOf = (level: Level, floor_cents: number): string => (level === 'below_zero' && floor_cents >= 0 ? 'below zero' : 'below your floor')
+const floorWords = ({ floor_cents }: Headline, currency_code: string): string => (floor_cents === 0 ? 'zero' : `your floor of ${formatShort(floor_cents, currency_code)}`)
+
+type Show = (cents: number, figure: Figure, title: string, lead?: string, size?: 'large' | 'small') => ReactNode
+
+const goalsNamed = 3
+
+/** What is good to know beside: each goal's day, what has no date, what the rules on the balance leave. */
+function Quiet({ goalProjection, headline, currency_code, show }: { goalProjection: Projection; headline: Headline; currency_code: string; show: Show }) {
+  const { goals } = goalProjection
+  const { undated_cents, rules } = headline
+  return (
+    <p className="headline-quiet">
+      {goals.slice(0, goalsNamed).map((goal) => (
+        <GoalSentence key={goal.id} goal={goal} projection={goalProjection} />
+      ))}
+      {goals.length > goalsNamed && <>{goals.length === goalsNamed + 1 ? 'One more goal is' : `${goals.length - goalsNamed} more goals are`} below. </>}
+      {undated_cents > 0 && <>Bills without a date come to {show(undated_cents, { figure: 'undated', of: 'bills' }, 'Bills without a date', 'They count on no day until they have one.', 'small')}. </>}
+      {rules && (rules.over_by_cents > 0 ? <>Where it goes is <strong className="font-semibold text-amber">{formatMoney(rules.over_by_cents, currency_code)} short</strong>.</> : <>Where it goes leaves {formatMoney(rules.remaining_cents, currency_code)} unspoken for.</>)}
+    </p>
+  )
+}
+
+function GoalSentence({ goal, projection }: { goal: GoalProgress; projection: Projection }) {
+  const { id, name } = goal
+  const outcome = goalOutcome(projection, goal)
+  const near = projection.today
+  const saved = (date: string, cents: number, text?: string): ReactNode => (
+    <FigureButton projection={projection} figure={{ figure: 'goal', id, date }} title={`Saved for ${name} by ${formatDate(date, near)}`} cents={cents} size="small" {...(text && { text })} />
+  )
+  switch (outcome.kind) {
+    case 'reached':
+      return <>{name} is reached. </>
+    case 'on':
+      return <>{name} is reached on {saved(outcome.date, goal.target_cents, formatDate(outcome.date, near))}{outcome.days_early !== null && <>, {earlyWords(outcome.days_early)}</>}. </>
+    case 'short':
+      return (
+        <>
+          {name} is <strong className="font-semibold text-amber">{saved(outcome.by, outcome.cents)} short</strong> on {formatDate(outcome.by, near)}
+          {outcome.date && <>, and reached on {formatDate(outcome.date, near)}</>}.{' '}
+        </>
+      )
+    case 'unfed':
+      return <>Nothing goes to {name} yet. </>
+    case 'not_in_sight':
+      return <>{name} is not reached within {goalYears} years at this rate. </>
+  }
+}
+
+/** An empty plan, or one that can't be counted: what there is, in words. */
+export function PlainSummary({ children }: { children: ReactNode }) {
+  return (
+    <section aria-label="Summary" className="headline">
+      {children}
+    </section>
   )
 }

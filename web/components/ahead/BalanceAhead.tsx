@@ -1,0 +1,36 @@
+import { Suspense, memo, useMemo } from 'react'
+import type { Projection } from '../../../core/projection/projection.ts'
+import { RangeChoice } from '../charts/RangeChoice.tsx'
+import { showChart, useChartRange } from '../charts/ranges.ts'
+import { lazily } from '../../ui/lazily.tsx'
+
+const BalanceChart = lazily(() => import('../charts/BalanceChart.tsx'))
+
+/** The balance ahead: the picture, how far it looks, and whether it is shown. */
+export const BalanceAhead = memo(function BalanceAhead({ projection, from, until }: { projection: Projection; from: string; until: string }) {
+  const isShown = useChartRange((state) => state.isShown)
+  const { id, name } = projection.scenario
+  const series = useMemo(() => [{ id, name, projection }], [id, name, projection])
+  return (
+    <section aria-labelledby="ahead-heading" className="ahead">
+      <div className="mb-2 flex flex-wrap items-center gap-x-3">
+        <h2 id="ahead-heading" className="text-xl">
+          The balance ahead
+        </h2>
+        <div className="ml-auto flex items-center">
+          {isShown && <RangeChoice />}
+          <button type="button" className="button button-quiet no-print text-quiet" aria-expanded={isShown} aria-controls="ahead-chart" onClick={() => showChart(!isShown)}>
+            {isShown ? 'Hide chart' : 'Show chart'}
+          </button>
+        </div>
+      </div>
+      <div id="ahead-chart">
+        {isShown && (
+          <Suspense fallback={<div className="chart-room" />}>
+            <BalanceChart series={series} label="The balance ahead" from={from} until={until} today={projection.today} />
+          </Suspense>
+        )}
+      </div>
+    </section>
+  )
+})

@@ -1,0 +1,18 @@
+import type { Projection } from '../../../core/projection/projection.ts'
+import { Allocator } from '../allocator/Allocator.tsx'
+import { ComingUp } from './ComingUp.tsx'
+import { Goals } from './Goals.tsx'
+
+/** What the plan is made of, under the picture: what comes up, goals, where money goes. It loads once the head is there. */
+export default function PlanParts({ projection, goalProjection, from }: { projection: Projection; goalProjection: Projection; from: string }) {
+  const { scenario } = projection
+  return (
+    <div className="mt-8 grid gap-x-12 gap-y-10 lg:grid-cols-2">
+      <div className="grid content-start gap-y-10">
+        {scenario.bills.length + scenario.incomes.length > 0 && <ComingUp projection={projection} from={from} />}
+        <Goals projection={goalProjection} />
+      </div>
+      <Allocator scenario={scenario} />
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import { Suspense, memo, useRef, useState } from 'react'
+import { dayOf } from '../../../core/calendar.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+import { formatDate } from '../../format/date.ts'
+import { lazily } from '../../ui/lazily.tsx'
+
+const RollForwardDialog = lazily(() => import('./RollForwardDialog.tsx'))
+
+/** Says how old a plan's balance is once its day has passed, and brings it to today. */
+export const RollForwardLine = memo(function RollForwardLine({ scenario, today }: { scenario: Scenario; today: string }) {
+  const { start_date } = scenario
+  const [isOpen, setIsOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  if (start_date >= today) return null
+  const days = dayOf(today)! - dayOf(start_date)!
+  return (
+    <div className="no-print mb-4 flex flex-wrap items-center gap-x-3 gap-y-1 border-l-4 border-tint-strong pl-3">
+      <p>
+        Your balance is {days === 1 ? 'a day' : `${days} days`} old ({formatDate(start_date, today)}).
+      </p>
+      <button ref={button} type="button" className="button" onClick={() => setIsOpen(true)}>
+        Bring it to today
+      </button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <RollForwardDialog scenario={scenario} today={today} returnFocus={button.current} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+})
