@@ -3,7 +3,7 @@ import { civilOf, dayOf } from '../../../core/calendar.ts'
 import { limits } from '../../../core/limits.ts'
 import { DaysOfMonth } from './DaysOfMonth.tsx'
 import { presets } from './presets.ts'
-import { canBeOnWeekend, canBeShort, presetIn, withPreset, type RuleDraft } from './ruleDraft.ts'
+import { canBeOnWeekend, canBeShort, endsByCount, endsOnDay, presetIn, withPreset, type RuleDraft } from './ruleDraft.ts'
 import { monthNames } from './names.ts'
 import { Weekdays } from './Weekdays.tsx'
 
@@ -75,9 +75,10 @@ export function ScheduleSentence({ draft, onDraft, today }: Props) {
               <option value="never">never</option>
               <option value="until">on a day</option>
               <option value="count">after so many times</option>
+              {draft.ends === 'both' && <option value="both">on a day, or after so many times</option>}
             </select>
-            {draft.ends === 'until' && <input type="date" className="field" max="9999-12-31" aria-label="Last day" value={draft.until} onChange={(event) => change({ until: event.currentTarget.value })} />}
-            {draft.ends === 'count' && (
+            {endsOnDay(draft) && <input type="date" className="field" max="9999-12-31" aria-label="Last day" value={draft.until} onChange={(event) => change({ until: event.currentTarget.value })} />}
+            {endsByCount(draft) && (
               <>
                 <input type="number" className="field number" min={1} max={limits.rule_dates} aria-label="How many times" value={draft.count} onChange={(event) => change({ count: event.currentTarget.value })} />
                 {draft.count === '1' ? 'time' : 'times'}

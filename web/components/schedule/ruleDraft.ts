@@ -18,13 +18,14 @@ export interface RuleDraft {
   on: readonly Day[] | null
   short_month: 'last' | 'skip'
   shift: 'none' | 'before' | 'after'
-  ends: 'never' | 'until' | 'count'
+  /** both: whichever comes first. */
+  ends: 'never' | 'until' | 'count' | 'both'
   until: string
   count: string
 }
 
 /** A row whose one date is skipped has a rule of that one date. */
-export const isOnce = (schedule: Schedule | null): boolean => schedule === null || (schedule.unit === 'day' && schedule.every === 1 && schedule.count === 1)
+export const isOnce = (schedule: Schedule | null): boolean => schedule === null || (schedule.unit === 'day' && schedule.every === 1 && schedule.count === 1 && schedule.until === undefined && schedule.shift === undefined)
 
 export function draftOf({ due_date, schedule }: Pick<Dated, 'due_date' | 'schedule'>): RuleDraft {
   const repeats = !isOnce(schedule)
@@ -36,11 +37,19 @@ export function draftOf({ due_date, schedule }: Pick<Dated, 'due_date' | 'schedu
     on: schedule?.on ?? null,
     short_month: schedule?.short_month ?? 'last',
     shift: schedule?.shift ?? 'none',
-    ends: !repeats ? 'never' : schedule!.until !== undefined ? 'until' : schedule!.count !== undefined ? 'count' : 'never',
+    ends: repeats ? endsOf(schedule!) : 'never',
     until: schedule?.until ?? '',
     count: repeats ? String(schedule!.count ?? '') : '',
   }
 }
+
+function endsOf({ until, count }: Schedule): RuleDraft['ends'] {
+  if (until !== undefined) return count === undefined ? 'until' : 'both'
+  return count === undefined ? 'never' : 'count'
+}
+
+export const endsOnDay = ({ ends }: RuleDraft): boolean => ends === 'until' || ends === 'both'
+export const endsByCount = ({ ends }: RuleDraft): boolean => ends === 'count' || ends === 'both'
 
 /** The days that a draft means, named or not. */
 export function daysMeant({ on, unit, due_date }: RuleDraft): readonly Day[] {
@@ -86,10 +95,10 @@ export type ReadRule = { ok: true; due_date: string | null; schedule: Schedule |
 
 /** The rule that a draft makes; what `before` says of single dates stays. */
 export function readRule(draft: RuleDraft, before: Schedule | null): ReadRule {
-  const { due_date, repeats, every, unit, on, short_month, shift, ends, until, count } = draft
+  const { due_date, repeats, every, unit, on, short_month, shift, until, count } = draft
   if (!repeats) return { ok: true, due_date: due_date || null, schedule: due_date !== '' && isOnce(before) ? before : null }
   if (due_date === '') return { ok: false, problem: 'Give the first date; the others are counted from it.' }
-  if (ends === 'until' && until === '') return { ok: false, problem: 'Give the day on which it ends.' }
+  if (endsOnDay(draft) && until === '') return { ok: false, problem: 'Give the day on which it ends.' }
   const { skip, move, amounts } = before ?? {}
   const read = scheduleSchema.safeParse({
     every: Number(every),
@@ -97,8 +106,8 @@ export function readRule(draft: RuleDraft, before: Schedule | null): ReadRule {
     ...(on && { on: [...on] }),
     ...(canBeShort(draft) && short_month === 'skip' && { short_month }),
     ...(shift !== 'none' && canBeOnWeekend(draft) && { shift }),
-    ...(ends === 'until' && { until }),
-    ...(ends === 'count' && { count: Number(count) }),
+    ...(endsOnDay(draft) && { until }),
+    ...(endsByCount(draft) && { count: Number(count) }),
     ...(skip && { skip }),
     ...(move && { move }),
     ...(amounts && { amounts }),
