@@ -15,6 +15,9 @@ interface Schema {
   anyOf?: Schema[]
   oneOf?: Schema[]
   properties?: Record<string, Schema>
+  /** Of a map: what its names are, and what stands under each. */
+  propertyNames?: Schema
+  additionalProperties?: Schema
   required?: string[]
   minimum?: number
   maxLength?: number
@@ -68,7 +71,7 @@ export function docsPage(document: object): Html {
           </section>
           <section aria-labelledby="records">
             <h2 id="records">Records</h2>
-            ${Object.entries(components.schemas).filter(([, schema]) => schema.properties).map(([name, schema]) => recordOf(name, schema))}
+            ${Object.entries(components.schemas).map(([name, schema]) => recordOf(name, schema))}
           </section>
           <section aria-labelledby="refusals">
             <h2 id="refusals">Refusals</h2>
@@ -101,7 +104,7 @@ function recordOf(name: string, schema: Schema): Html {
   return html`<article id="record-${name}">
     <h3><code>${name}</code></h3>
     ${schema.description ? html`<p>${schema.description}</p>` : ''}
-    ${fieldsOf(schema)}
+    ${schema.properties ? fieldsOf(schema) : html`<p>${typeOf(schema)}</p>`}
   </article>`
 }
 
@@ -124,6 +127,7 @@ function typeOf(schema: Schema): Html {
   if (schema.const !== undefined) return html`<code>${JSON.stringify(schema.const)}</code>`
   if (schema.enum) return html`${schema.enum.map((value, index) => html`${index > 0 ? ' or ' : ''}<code>${JSON.stringify(value)}</code>`)}`
   if (schema.items) return html`list of ${typeOf(schema.items)}${schema.maxItems ? `, at most ${schema.maxItems}` : ''}`
+  if (schema.additionalProperties) return html`map of ${typeOf(schema.propertyNames ?? { type: 'string' })} to ${typeOf(schema.additionalProperties)}`
   if (schema.properties) return html`${fieldsOf(schema)}`
   const notes = [schema.format, schema.minimum === undefined ? undefined : `from ${schema.minimum}`, schema.maxLength === undefined ? undefined : `at most ${schema.maxLength} characters`]
   return html`${[schema.type ?? 'anything'].flat().join(' or ')}${raw(notes.filter((note) => note !== undefined).map((note) => `, ${note}`).join(''))}`

@@ -48,6 +48,7 @@ type SchemaOf = (schema: $ZodType) => object
 function plainly(schema: JSONSchema.BaseSchema): void {
   if (schema.format) delete schema.pattern
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum
 }
 
 /** The document. Records come out as they go in, so that one schema says both. */
@@ -89,7 +90,8 @@ export function openApiDocument(): object {
 
 function operationOf(route: PlanningRoute, schemaOf: SchemaOf): object {
   const named = [...route.path.matchAll(/:(\w+)/g)].map((match) => parameters[match[1] as 'id' | 'rowId' | 'revision'])
-  const conditional = route.path.includes(':id') ? [route.method === 'GET' ? parameters.ifNoneMatch : parameters.ifMatch] : []
+  const isCreating = route.answers[201] !== undefined
+  const conditional = route.method === 'GET' ? (route.path === '/:id' ? [parameters.ifNoneMatch] : []) : route.path.includes(':id') && !isCreating ? [parameters.ifMatch] : []
   const queried = (route.query ?? []).map((parameter) => ({ required: false, ...parameter, in: 'query' }))
   const texts = Object.fromEntries((route.texts ?? []).map((type) => [type, { schema: { type: 'string' } }]))
   const answers = Object.entries(route.answers).map(([status, schema]) => [
@@ -98,7 +100,7 @@ function operationOf(route: PlanningRoute, schemaOf: SchemaOf): object {
   ])
   return {
     summary: route.summary,
-    operationId: `${route.method.toLowerCase()}${route.path.replaceAll(/[/:]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
+    operationId: `${route.method.toLowerCase()}${route.path.replaceAll(/[/:-]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
     parameters: [...named, ...queried, ...conditional],
     ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body) } } } } : {}),
     responses: { ...Object.fromEntries(answers), default: refusal },

@@ -55,6 +55,8 @@ export const deletedSchema = z.array(named('DeletedScenario', z.extend(scenarioS
 const count = z.int().check(z.minimum(0))
 export const revisionsSchema = z.array(named('RevisionSummary', z.object({ revision, created_at: instantSchema, name: scenarioFields.name, bills: count, incomes: count, allocations: count, goals: count })))
 
+z.globalRegistry.add(scenarioEditSchema, { id: 'ScenarioEdit' })
+
 /** One of the clashes of a preview, and of a merge that is refused for them. */
 const clashSchema = named(
   'Clash',

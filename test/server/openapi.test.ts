@@ -29,6 +29,7 @@ describe('the document', () => {
       expect([route.method, path, operation?.summary]).toEqual([route.method, path, route.summary])
       expect(Boolean(operation.requestBody)).toBe(Boolean(route.body))
       expect(Object.keys(operation.responses)).toEqual([...Object.keys(route.answers), 'default'])
+      expect(operation.parameters.filter((parameter: { in: string }) => parameter.in === 'query').map((parameter: { name: string }) => parameter.name)).toEqual((route.query ?? []).map(({ name }) => name))
       expect(operation.parameters.filter((parameter: { in: string }) => parameter.in === 'path').map((parameter: { name: string }) => parameter.name)).toEqual([...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))
     }
     expect(Object.values(document.paths).flatMap((operations) => Object.keys(operations as object))).toHaveLength(planningRoutes.length + accountOperations.length)
@@ -44,10 +45,18 @@ describe('the document', () => {
 
   test('its schemas describe what the API answers', async () => {
     const person = await app.person()
-    const made = await app.ask(planningPath, { method: 'POST', by: person, body: { name: 'Baseline', bills: [{ name: 'Rent', amount_cents: 5 }], allocations: [{ target: 'savings:a', kind: 'fixed', value: 5 }] } })
-    const schema = { ...document.components.schemas.Scenario, $defs: document.components.schemas }
-    const validator = z.fromJSONSchema(JSON.parse(JSON.stringify(schema).replaceAll('#/components/schemas/', '#/$defs/')))
-    expect(validator.safeParse(made.json).error).toBeUndefined()
+    const payment = { name: 'Rent', amount_cents: 5, due_date: '2026-07-05', schedule: { every: 1, unit: 'month', on: [-1], move: { '2026-07-31': '2026-08-03' } }, amount_low_cents: 4, amount_high_cents: 6, settled: ['2026-07-31'], evidence: { payee: 'x', confidence: 0.5, charges: 3, first_date: '2026-01-01', last_date: '2026-06-01' } }
+    const made = await app.ask(planningPath, { method: 'POST', by: person, body: { name: 'Baseline', bills: [payment], incomes: [payment], allocations: [{ target: 'savings:a', kind: 'fixed', value: 5 }], goals: [{ name: 'Car', target_cents: 5 }], opening_pots: [{ target: 'savings:a', amount_cents: 1 }] } })
+    const branch = await app.ask(`${planningPath}/${made.json.id}/branch`, { method: 'POST', by: person, body: {} })
+    for (const [id, floor_cents] of [[made.json.id, 1], [branch.json.id, 2]]) await app.ask(`${planningPath}/${id}`, { method: 'PATCH', by: person, body: { floor_cents } })
+    const preview = await app.ask(`${planningPath}/${made.json.id}/merge-preview?from=${branch.json.id}`, { by: person })
+    const validatorOf = (name: string): z.ZodType => z.fromJSONSchema(JSON.parse(JSON.stringify({ ...document.components.schemas[name], $defs: document.components.schemas }).replaceAll('#/components/schemas/', '#/$defs/')))
+    const validator = validatorOf('Scenario')
+    for (const answered of [made.json, branch.json]) expect(validator.safeParse(answered).error).toBeUndefined()
+    expect(preview.json.clashes).toHaveLength(1)
+    expect(validatorOf('MergePreview').safeParse(preview.json).error).toBeUndefined()
+    const refused = await app.ask(`${planningPath}/${made.json.id}/merge`, { method: 'POST', by: person, body: { from: branch.json.id } })
+    expect([refused.status, validatorOf('Problem').safeParse(refused.json).error]).toEqual([409, undefined])
     expect(validator.safeParse({ ...made.json, bills: [{}] }).success).toBe(false)
   })
 })
