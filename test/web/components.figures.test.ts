@@ -1,34 +1,122 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { emptyScenario, rowDefaults, type Bill, type Scenario } from '../../core/scenario.ts'
-import { summaryFigures } from '../../web/components/planning/figures.ts'
+import { addDays } from '../../core/calendar.ts'
+import { applyEdit } from '../../core/edit.ts'
+import { explain } from '../../core/projection/explain.ts'
+import type { Explanation, Rule } from '../../core/projection/explanation.ts'
+import { project } from '../../core/projection/project.ts'
+import type { Projection } from '../../core/projection/projection.ts'
+import { emptyScenario, type ListInputs, type ScenarioFields } from '../../core/scenario.ts'
+import { explainedLines, type Line } from '../../web/components/ahead/explainedLines.ts'
+import { earlyWords, goalOutcome } from '../../web/components/ahead/goals.ts'
+import { headlineOf, levelOf } from '../../web/components/planning/figures.ts'
 
+const today = '2026-03-01'
+const at = '2026-03-01T12:00:00.000Z'
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
-const times = { created_at: '2026-01-01T00:00:00.000Z', updated_at: '2026-01-01T00:00:00.000Z' }
+const monthly = { every: 1, unit: 'month' } as const
 
-const scenarios: fc.Arbitrary<Scenario> = fc
-  .record({
-    balance: fc.integer({ min: -1_000_000, max: 1_000_000 }),
-    bills: fc.array(fc.record({ amount_cents: fc.nat(500_000), due_date: fc.constantFrom(null, '2026-02-01', '2026-01-15') }), { maxLength: 8 }),
-    fixed: fc.array(fc.nat(600_000), { maxLength: 4 }),
-    percents: fc.array(fc.nat(33), { maxLength: 3 }),
+function projectionOf(lists: ListInputs, fields: Partial<ScenarioFields> = {}, days = 92): Projection {
+  const plan = applyEdit(emptyScenario({ id: id(0), name: 'Plan', planning_balance_cents: 100_000, ...fields }, today, at), { type: 'put_lists', ...lists }, at)
+  if (!plan.ok) throw new Error(JSON.stringify(plan.problems))
+  const found = project(plan.scenario, { today, until: addDays(plan.scenario.start_date, days) })
+  if (!found.ok) throw new Error(JSON.stringify(found.problems))
+  return found.projection
+}
+
+const rent = { id: id(1), name: 'Rent', amount_cents: 70_000, due_date: '2026-03-12', schedule: monthly }
+const phone = { id: id(2), name: 'Phone', amount_cents: 2_000, due_date: '2026-03-12' }
+const pay = { id: id(3), name: 'Pay', amount_cents: 90_000, due_date: '2026-03-15', schedule: monthly }
+
+describe('the head of the plan', () => {
+  test('names the one bill that makes the lowest point, and the largest of several', () => {
+    expect(headlineOf(projectionOf({ bills: [rent], incomes: [pay] })).lowest).toMatchObject({ date: '2026-03-12', available_cents: 30_000, level: 'fine', reason: { name: 'Rent', others: 0 } })
+    expect(headlineOf(projectionOf({ bills: [phone, rent], incomes: [pay] })).lowest.reason).toEqual({ name: 'Rent', others: 1 })
   })
-  .map(({ balance, bills, fixed, percents }) => ({
-    ...emptyScenario({ id: id(0), name: 'Plan', planning_balance_cents: balance }, '2026-01-01', times.created_at),
-    bills: bills.map((bill, position) => ({ ...(rowDefaults.bills as Bill), ...bill, ...times, id: id(position + 1), name: `Bill ${position}`, position })),
-    allocations: [...fixed.map((value) => ({ kind: 'fixed' as const, value })), ...percents.map((value) => ({ kind: 'percent' as const, value }))].map((rule, position) => ({ ...rule, ...times, base: 'balance' as const, id: id(position + 100), target: `savings:${position}`, position })),
-  }))
 
-describe('the summary', () => {
-  test('each figure is the sum of the lines that explain it', () => {
+  test('names no bill where a pot pays it: the balance does not fall for it', () => {
+    const { lowest } = headlineOf(projectionOf({ bills: [rent], incomes: [pay], allocations: [{ id: id(9), target: `bill:${rent.id}`, kind: 'fixed', value: 70_000, base: 'balance' }] }))
+    expect(lowest).toMatchObject({ date: today, isToday: true, reason: null })
+  })
+
+  test('what is safe to spend is the lowest point less the floor, and below zero what is missing', () => {
+    expect(headlineOf(projectionOf({ bills: [rent], incomes: [pay] }, { floor_cents: 20_000 })).safe_cents).toBe(10_000)
+    expect(headlineOf(projectionOf({ bills: [rent], incomes: [pay] }, { floor_cents: 35_000 })).safe_cents).toBe(-5_000)
+  })
+
+  test('a fall below the floor is told apart only where it is another day than the lowest, and the same whatever the chart shows', () => {
+    const falling = { bills: [phone, { ...rent, due_date: '2026-03-20' }] }
+    expect(headlineOf(projectionOf({ bills: [rent], incomes: [pay] }, { floor_cents: 35_000, safety_days: 20 })).firstBelow).toBeNull()
+    expect(headlineOf(projectionOf(falling, { floor_cents: 99_000 })).firstBelow).toEqual({ date: '2026-03-12', available_cents: 98_000, level: 'below_floor' })
+    for (const days of [31, 1_827]) expect(headlineOf(projectionOf(falling, { floor_cents: 99_000 }, days)).firstBelow?.date).toBe('2026-03-12')
+  })
+
+  test('counts what is due until payday, or says that none is planned', () => {
+    expect(headlineOf(projectionOf({ bills: [rent, phone], incomes: [pay] })).due).toEqual({ cents: 72_000, count: 2, payday: '2026-03-15' })
+    expect(headlineOf(projectionOf({ bills: [rent] })).due.payday).toBeNull()
+  })
+
+  test('what the rules leave unspoken for is of the balance without what is set aside already, and is not told once they were applied', () => {
+    const allocations = [{ id: id(9), target: 'savings:Rainy day', kind: 'percent' as const, value: 10, base: 'balance' as const }]
+    const opening_pots = [{ target: 'savings:Car', amount_cents: 20_000 }]
+    expect(headlineOf(projectionOf({ allocations }, { opening_pots })).rules).toEqual({ remaining_cents: 72_000, over_by_cents: 0 })
+    expect(headlineOf(projectionOf({ allocations }, { opening_pots, balance_allocated: true })).rules).toBeNull()
+  })
+
+  test('below the floor warns, below zero alarms; a floor below zero is what counts then', () => {
+    expect([levelOf(10, 10), levelOf(9, 10), levelOf(-1, 10), levelOf(-1, -5), levelOf(-6, -5)]).toEqual(['fine', 'below_floor', 'below_zero', 'fine', 'below_zero'])
+  })
+})
+
+const rules: Rule[] = ['balance', 'before', 'opening_pot', 'allocated_from_balance', 'allocated_from_income', 'income', 'bill', 'released', 'floor']
+const contribution = fc.record({ rule: fc.constantFrom(...rules), which: fc.nat(40), cents: fc.integer({ min: -90_000, max: 90_000 }), day: fc.nat(28) }).map(({ rule, which, cents, day }) => ({
+  rule, cents, name: `Name ${which}`, date: rule === 'floor' ? null : `2026-03-${String(day + 1).padStart(2, '0')}`, target: rule === 'bill' ? null : `savings:${which}`, allocation_id: null,
+  row: rule === 'bill' || rule === 'income' ? { collection: rule === 'bill' ? ('bills' as const) : ('incomes' as const), id: id(which), nominal_date: null } : null,
+}))
+const explanations: fc.Arbitrary<Explanation> = fc.array(contribution, { maxLength: 120 }).map((contributions) => ({ contributions, cents: contributions.reduce((sum, { cents }) => sum + cents, 0) }))
+
+describe('an explanation', () => {
+  test('sums to its figure line by line, and every line to the lines it opens', () => {
+    const check = (lines: readonly Line[]): number =>
+      lines.reduce((sum, line) => {
+        if (line.lines.length > 0) expect(check(line.lines), line.label).toBe(line.cents)
+        return sum + line.cents
+      }, 0)
     fc.assert(
-      fc.property(scenarios, (scenario) => {
-        const figures = summaryFigures(scenario, String, String)
-        for (const name of ['balance', 'bills', 'undated', 'remaining', 'shortfall'] as const) {
-          expect(figures[name].lines().reduce((sum, line) => sum + line.cents, 0), name).toBe(figures[name].cents)
-        }
-        if (figures.beyond.cents > 0) expect(figures.beyond.lines().reduce((sum, line) => sum + line.cents, 0)).toBe(figures.beyond.cents)
+      fc.property(explanations, (explanation) => {
+        const lines = explainedLines(explanation, String)
+        expect(check(lines)).toBe(explanation.cents)
+        expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length)
+        expect(lines.length).toBeLessThanOrEqual(20 + 5 * 7)
       }),
     )
+  })
+
+  test('few contributions are told one by one, many of one bill as one line', () => {
+    const weekly = { ...phone, schedule: { every: 1, unit: 'week' } as const }
+    const lines = (days: number): string[] => explainedLines(explain(projectionOf({ bills: [weekly], incomes: [pay] }, {}, 200), { figure: 'available', date: addDays(today, days) })!, String).map(({ label, note }) => `${label} ${note}`)
+    expect(lines(20)).toEqual(['Your balance 2026-03-01', 'Phone 2026-03-12', 'Pay 2026-03-15', 'Phone 2026-03-19'])
+    expect(lines(120)).toEqual(['Your balance 2026-03-01', 'Phone 16×', 'Pay 4×'])
+  })
+})
+
+describe('a goal', () => {
+  const outcome = (target_cents: number, target_date: string | null, percent: number | null) => {
+    const allocations = percent === null ? [] : [{ id: id(9), target: 'goal:Holiday', kind: 'percent' as const, value: percent, base: 'income' as const }]
+    const projection = projectionOf({ incomes: [pay], goals: [{ id: id(5), name: 'Holiday', target_cents, target_date }], allocations }, {}, 400)
+    return goalOutcome(projection, projection.goals[0]!)
+  }
+  test('is reached on a day, so many days before the one it is meant for', () => {
+    expect(outcome(18_000, '2026-04-27', 10)).toEqual({ kind: 'on', date: '2026-04-15', days_early: 12 })
+    expect(outcome(18_000, null, 10)).toEqual({ kind: 'on', date: '2026-04-15', days_early: null })
+  })
+  test('is short by the day it is meant for, and says when it is reached', () => {
+    expect(outcome(27_000, '2026-04-27', 10)).toEqual({ kind: 'short', by: '2026-04-27', cents: 9_000, date: '2026-05-15' })
+  })
+  test('has nothing that goes to it, is not in sight, or is there', () => {
+    expect([outcome(18_000, null, null).kind, outcome(9_000_000, null, 1).kind, outcome(0, null, 1).kind]).toEqual(['unfed', 'not_in_sight', 'reached'])
+  })
+  test('is early, late or just in time in words', () => {
+    expect([12, 1, 0, -1].map(earlyWords)).toEqual(['12 days early', '1 day early', 'just in time', '1 day late'])
   })
 })

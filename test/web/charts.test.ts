@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays, dateOf, dayOf } from '../../core/calendar.ts'
+import { applyEdit } from '../../core/edit.ts'
+import { project } from '../../core/projection/project.ts'
+import type { Projection } from '../../core/projection/projection.ts'
+import { emptyScenario, type ListInputs, type ScenarioFields } from '../../core/scenario.ts'
+import { dayWords, spoken } from '../../web/components/charts/dayWords.ts'
+import { draw } from '../../web/components/charts/drawing.ts'
+import { placeLabels, widthOf } from '../../web/components/charts/labels.ts'
+import { monthRows } from '../../web/components/charts/monthRows.ts'
+import { dayAt, dayTicks, moneyTicks, xOf, type Frame } from '../../web/components/charts/scales.ts'
+import { dailySteps, monthlyLows, stairs, type Steps } from '../../web/components/charts/steps.ts'
+
+const today = '2026-03-01'
+const at = '2026-03-01T12:00:00.000Z'
+const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+const monthly = { every: 1, unit: 'month' } as const
+const rent = { id: id(1), name: 'Rent', amount_cents: 70_000, due_date: '2026-03-12', schedule: monthly }
+const pay = { id: id(3), name: 'Pay', amount_cents: 80_000, due_date: '2026-03-15', schedule: monthly }
+
+function projectionOf(lists: ListInputs, fields: Partial<ScenarioFields> = {}, days = 92): Projection {
+  const plan = applyEdit(emptyScenario({ id: id(0), name: 'Plan', planning_balance_cents: 100_000, ...fields }, today, at), { type: 'put_lists', ...lists }, at)
+  if (!plan.ok) throw new Error(JSON.stringify(plan.problems))
+  const found = project(plan.scenario, { today, until: addDays(plan.scenario.start_date, days) })
+  if (!found.ok) throw new Error(JSON.stringify(found.problems))
+  return found.projection
+}
+
+const drawn = (projection: Projection, width = 800, height = 300) => draw({ series: [{ id: id(0), name: 'Plan', projection }], from: projection.start_date, until: projection.until }, width, height)
+
+describe('the line', () => {
+  const days = (projection: Projection) => [dayOf(projection.start_date)!, dayOf(projection.until)!] as const
+
+  test('steps where the balance changes, and only there', () => {
+    const projection = projectionOf({ bills: [rent], incomes: [pay] })
+    const steps = dailySteps(projection, ...days(projection))
+    expect(steps.days.map(dateOf)).toEqual(['2026-03-01', '2026-03-12', '2026-03-15', '2026-04-12', '2026-04-15', '2026-05-12', '2026-05-15'])
+    expect(steps.cents.slice(0, 3)).toEqual([100_000, 30_000, 110_000])
+  })
+
+  test('by the month it is each month’s true lowest day', () => {
+    const projection = projectionOf({ bills: [rent], incomes: [pay] }, {}, 1_827)
+    const lows = monthlyLows(projection, ...days(projection))
+    expect(lows.cents).toEqual(projection.months.map(({ lowest }) => lowest.available_cents))
+    expect(drawn(projection).isByMonth).toBe(true)
+    expect(drawn(projectionOf({ bills: [rent] }, {}, 366)).isByMonth).toBe(false)
+  })
+
+  test('the days before the first shown do not make the first month’s low', () => {
+    const projection = projectionOf({ bills: [rent], incomes: [pay] }, {}, 1_827)
+    expect(monthlyLows(projection, dayOf('2026-03-20')!, dayOf('2028-01-01')!).cents[0]).toBe(110_000)
+  })
+
+  test('is no longer than the pixels across allow, and still reaches each height within a pixel', () => {
+    const walk = fc.array(fc.integer({ min: -5_000, max: 5_000 }), { minLength: 2, maxLength: 2_000 })
+    fc.assert(
+      fc.property(walk, fc.integer({ min: 20, max: 400 }), (cents, width) => {
+        const steps: Steps = { days: cents.map((_, index) => index), cents, until_day: cents.length }
+        const x = (day: number): number => (day / cents.length) * width
+        const path = stairs(steps, x, (value) => value)
+        const heights = new Set([...path.matchAll(/(?:V|M[^,]*,)(-?[\d.]+)/g)].map((match) => Number(match[1])))
+        expect(path.match(/V/g)!.length).toBeLessThanOrEqual(3 * (width + 1))
+        for (let column = 0; column < width; column += 1) {
+          const within = cents.filter((_, day) => Math.floor(x(day)) === column)
+          if (within.length > 0) expect([Math.min(...within), Math.max(...within)].every((value) => heights.has(value))).toBe(true)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('what is written beside it', () => {
+  test('amounts are round, few, and never finer than whole units', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 }), fc.integer({ min: 1, max: 1_000_000_000_000 }), fc.integer({ min: 2, max: 8 }), (low, span, most) => {
+        const ticks = moneyTicks(low, low + span, most, 100)
+        expect(ticks.length).toBeLessThanOrEqual(most + 1)
+        expect(ticks.every((tick) => tick % 100 === 0 && tick >= low && tick <= low + span)).toBe(true)
+      }),
+    )
+  })
+
+  test('days are Mondays, months or years, with room for their words', () => {
+    const frame = (days: number, width: number): Frame => ({ from_day: dayOf(today)!, until_day: dayOf(today)! + days, low_cents: 0, high_cents: 1, left: 0, right: width, top: 0, bottom: 100 })
+    expect(dayTicks(frame(31, 800)).map(({ day }) => dateOf(day))).toEqual(['2026-03-02', '2026-03-09', '2026-03-16', '2026-03-23', '2026-03-30'])
+    expect(dayTicks(frame(366, 800)).map(({ day, names }) => `${dateOf(day)} ${names}`).slice(9, 12)).toEqual(['2026-12-01 month', '2027-01-01 year', '2027-02-01 month'])
+    for (const [days, width] of [[31, 330], [92, 330], [366, 330], [1_827, 330], [1_827, 1_100]] as const) {
+      const ticks = dayTicks(frame(days, width)).map(({ day }) => xOf(frame(days, width), day))
+      expect(ticks.length).toBeGreaterThan(0)
+      expect(ticks.slice(1).every((x, index) => x - ticks[index]! >= 40), `${days} days on ${width}`).toBe(true)
+    }
+  })
+
+  test('words lie within the plot, not over the line and not over each other where there is room', () => {
+    const frame: Frame = { from_day: 0, until_day: 100, low_cents: 0, high_cents: 1_000, left: 40, right: 640, top: 10, bottom: 300 }
+    const low: Steps = { days: [0, 50], cents: [900, 500], until_day: 100 }
+    const place = { x: 638, y: 180, anchor: 'start' as const }
+    const [first, second, third] = placeLabels(
+      [
+        { key: 'a', text: 'lowest point', tone: 'plain', places: [{ x: 600, y: 156, anchor: 'middle' }, place] },
+        { key: 'b', text: 'another', tone: 'plain', places: [{ ...place, y: 210 }] },
+        { key: 'c', text: 'can be left out', tone: 'quiet', canBeLeftOut: true, places: [{ ...place, y: 211 }] },
+      ],
+      frame,
+      [low],
+    )
+    expect(first!.y).toBe(180)
+    expect(first!.x + widthOf('lowest point')).toBeLessThanOrEqual(frame.right + 0.01)
+    expect(second!.y).toBe(210)
+    expect(third).toBeUndefined()
+  })
+
+  test('the floor and the lowest point are named, with words for what is below', () => {
+    const { labels, marks, belowFloor, belowDanger } = drawn(projectionOf({ bills: [rent], incomes: [pay] }, { floor_cents: 40_000 }))
+    expect(labels.map(({ text }) => text)).toEqual(['$300.00 on Mar 12, below your floor', 'your floor, $400'])
+    expect(marks.map(({ tone }) => tone)).toEqual(['amber'])
+    expect([belowFloor !== null, belowDanger !== null]).toEqual([true, false])
+  })
+
+  test('below zero is hatched apart, and said', () => {
+    const { labels, belowFloor, belowDanger } = drawn(projectionOf({ bills: [{ ...rent, amount_cents: 120_000 }], incomes: [pay] }, { floor_cents: 40_000 }))
+    expect(labels[0]!.text).toMatch(/^-\$\d.* below zero$/)
+    expect([belowFloor, belowDanger].every((shade) => shade !== null)).toBe(true)
+    expect(belowFloor!.bottom).toBeCloseTo(belowDanger!.top)
+  })
+
+  test('several lines are named at their ends, apart from each other', () => {
+    const projection = projectionOf({ bills: [rent], incomes: [pay] })
+    const series = ['Base plan', 'What if I move to a much larger place', 'Third', 'Fourth'].map((name, index) => ({ id: id(index + 10), name, projection }))
+    const { names, turns, frame } = draw({ series, from: today, until: '2026-05-01' }, 800, 300)
+    const heights = names.map(({ y }) => y).sort((a, b) => a - b)
+    expect(heights.slice(1).every((y, index) => y - heights[index]! >= 15)).toBe(true)
+    expect(names.every(({ x, text }) => x > frame.right && x + widthOf(text) <= 800 && text.length <= 18)).toBe(true)
+    expect(turns).toBeNull()
+  })
+})
+
+describe('a day in words', () => {
+  const projection = projectionOf({ bills: [rent], incomes: [pay] }, { floor_cents: 40_000 })
+  const series = [{ id: id(0), name: 'Plan', projection }]
+  test('says what is there at its end and what comes and goes', () => {
+    expect(spoken(dayWords(series, dayOf('2026-03-12')!, today))).toBe('Thu, Mar 12: $300.00, below your floor. Rent -$700.00')
+    expect(spoken(dayWords(series, dayOf('2026-03-15')!, today))).toBe('Sun, Mar 15: $1,100.00. Pay +$800.00')
+    expect(spoken(dayWords(series, dayOf(today)!, today))).toBe('Today, Sun, Mar 1: $1,000.00')
+  })
+  test('names each of several plans', () => {
+    const other = { id: id(7), name: 'Other', projection: projectionOf({ incomes: [pay] }) }
+    expect(spoken(dayWords([...series, other], dayOf('2026-03-12')!, today))).toBe('Thu, Mar 12: Plan $300.00, below your floor; Other $1,000.00. Rent -$700.00')
+  })
+  test('is the one under the pointer', () => {
+    const { frame } = drawn(projection)
+    for (const day of [0, 11, 91]) expect(dayAt(frame, xOf(frame, frame.from_day + day + 0.5))).toBe(frame.from_day + day)
+  })
+})
+
+describe('the months as a table', () => {
+  test('one plan: what comes and goes, the lowest day and the end', () => {
+    const rows = monthRows([{ id: id(0), name: 'Plan', projection: projectionOf({ bills: [rent], incomes: [pay] }, { floor_cents: 40_000 }) }], today, '2026-05-01')
+    expect(rows.map(({ month, cells }) => [month, ...cells.map(({ text }) => text)])).toEqual([
+      ['March 2026', '$800.00', '-$700.00', '$300.00, below the floor', 'Mar 12', '$1,100.00'],
+      ['April 2026', '$800.00', '-$700.00', '$400.00', 'Apr 12', '$1,200.00'],
+    ])
+  })
+  test('several plans: the lowest of each, and nothing where one has no such month', () => {
+    const short = projectionOf({ incomes: [pay] }, {}, 20)
+    const rows = monthRows([{ id: id(0), name: 'Plan', projection: projectionOf({ bills: [rent], incomes: [pay] }) }, { id: id(7), name: 'Short', projection: short }], today, '2026-05-01')
+    expect(rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([['$300.00', '$1,000.00'], ['$400.00', '']])
+  })
+})
