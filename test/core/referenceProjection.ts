@@ -1,0 +1,178 @@
+/**
+ * A projection as a patient person would work it out: one day at a time, money in bigints, every pot a heap with a name,
+ * dates read off the calendar on the wall. Slow and obvious; nothing of core but its records.
+ */
+import type { Allocation, Payment, Scenario } from '../../core/scenario.ts'
+import { later, slowOccurrences } from './schedule-reference.ts'
+
+export interface ReferenceDay {
+  date: string
+  available: bigint
+  total: bigint
+  /** By target. */
+  pots: Map<string, bigint>
+}
+
+export interface ReferenceEvent {
+  date: string
+  kind: 'income' | 'bill'
+  id: string
+  nominal_date: string
+  amount: bigint
+  fromPot: bigint
+}
+
+export interface ReferenceProjection {
+  days: ReferenceDay[]
+  events: ReferenceEvent[]
+  lowest: ReferenceDay
+  safeToSpend: bigint
+  firstBelowFloor: string | null
+  nextPayday: { date: string; amount: bigint } | null
+  due: { amount: bigint; count: number; until: string }
+  goals: Map<string, { saved: bigint; reachedOn: string | null }>
+}
+
+interface Due {
+  nominal_date: string
+  amount: bigint
+}
+
+/** Every day from start_date until the day before `until`; `until` must lie at least 367 days and safety_days after today. */
+export function referenceProjection(scenario: Scenario, today: string, until: string): ReferenceProjection {
+  const { start_date } = scenario
+  const now = today > start_date ? today : start_date
+  const calendars = new Map([...scenario.incomes, ...scenario.bills].map((row) => [row, dueDates(row, start_date, until)]))
+  const pots = new Map<string, bigint>()
+  const goalReached = new Map<string, string>()
+  let available = BigInt(scenario.planning_balance_cents)
+
+  const put = (target: string, cents: bigint): void => {
+    pots.set(target, (pots.get(target) ?? 0n) + cents)
+    available -= cents
+  }
+  for (const { target } of scenario.allocations) put(target, 0n)
+  for (const { target, amount_cents } of scenario.opening_pots) put(target, BigInt(amount_cents))
+
+  const billOf = (target: string) => scenario.bills.find((bill) => `bill:${bill.id}` === target)
+  const goalOf = (target: string) => scenario.goals.find((goal) => `goal:${goal.name}` === target)
+  /** Whether a bill is still to come after something was paid on its latest date. */
+  const finished = new Set<string>()
+  const giveBack = (date: string): void => {
+    for (const [target, held] of pots) {
+      const goal = goalOf(target)
+      const most = target.startsWith('bill:') ? (finished.has(target) ? 0n : held) : goal ? BigInt(goal.target_cents) : held
+      if (held > most) put(target, most - held)
+      if (goal && held >= most && !goalReached.has(target)) goalReached.set(target, date)
+    }
+  }
+  for (const target of pots.keys()) {
+    const bill = billOf(target)
+    const isToCome = bill && (bill.due_date === null || calendars.get(bill)!.byDate.size > 0 || calendars.get(bill)!.goesOn())
+    if (target.startsWith('bill:') && !isToCome) finished.add(target)
+  }
+  giveBack(start_date)
+  if (!scenario.balance_allocated) {
+    for (const [allocation, share] of divide(available, scenario.allocations.filter(({ base }) => base === 'balance'))) put(allocation.target, share)
+    giveBack(start_date)
+  }
+
+  const days: ReferenceDay[] = []
+  const events: ReferenceEvent[] = []
+  for (let date = start_date; date < until; date = later(date, 1)) {
+    for (const income of scenario.incomes) {
+      for (const { nominal_date, amount } of calendars.get(income)!.byDate.get(date) ?? []) {
+        available += amount
+        events.push({ date, kind: 'income', id: income.id, nominal_date, amount, fromPot: 0n })
+        for (const [allocation, share] of divide(amount, scenario.allocations.filter(({ base }) => base === 'income'))) put(allocation.target, share)
+        giveBack(date)
+      }
+    }
+    for (const bill of scenario.bills) {
+      const calendar = calendars.get(bill)!
+      const target = `bill:${bill.id}`
+      for (const { nominal_date, amount } of calendar.byDate.get(date) ?? []) {
+        const held = pots.get(target) ?? 0n
+        const fromPot = held < amount ? held : amount
+        if (pots.has(target)) pots.set(target, held - fromPot)
+        available -= amount - fromPot
+        events.push({ date, kind: 'bill', id: bill.id, nominal_date, amount, fromPot })
+        const isLatest = date === calendar.lastDate && nominal_date === calendar.byDate.get(date)!.at(-1)!.nominal_date
+        if (isLatest && pots.has(target) && !calendar.goesOn()) finished.add(target)
+        giveBack(date)
+      }
+    }
+    days.push({ date, available, total: [...pots.values()].reduce((sum, held) => sum + held, available), pots: new Map(pots) })
+  }
+
+  const from = days.filter(({ date }) => date >= now)
+  const [watchedUntil, paydayUntil] = [later(now, scenario.safety_days), later(now, 366)]
+  const lowest = from.filter(({ date }) => date < watchedUntil).reduce((least, day) => (day.available < least.available ? day : least))
+  const paydays = events.filter(({ kind, date }) => kind === 'income' && date > today && date <= paydayUntil)
+  const payday = paydays.find(({ date }) => paydays.some((other) => other.date === date && other.amount > 0n))?.date
+  const dueUntil = payday ?? later(now, 30)
+  const due = events.filter(({ kind, date }) => kind === 'bill' && date >= now && date < dueUntil)
+  return {
+    days,
+    events,
+    lowest,
+    safeToSpend: lowest.available - BigInt(scenario.floor_cents),
+    firstBelowFloor: from.find(({ available: left }) => left < BigInt(scenario.floor_cents))?.date ?? null,
+    nextPayday: payday === undefined ? null : { date: payday, amount: total(paydays.filter(({ date }) => date === payday)) },
+    due: { amount: total(due), count: due.length, until: dueUntil },
+    goals: new Map(scenario.goals.map(({ id, name }) => [id, { saved: from[0]!.pots.get(`goal:${name}`) ?? 0n, reachedOn: goalReached.get(`goal:${name}`) ?? null }])),
+  }
+}
+
+const total = (events: readonly ReferenceEvent[]): bigint => events.reduce((sum, { amount }) => sum + amount, 0n)
+
+/** When a row counts, and whether it goes on afterwards, which takes a long look. */
+function dueDates(row: Payment, start_date: string, until: string): { byDate: Map<string, Due[]>; lastDate: string | null; goesOn: () => boolean } {
+  const byDate = new Map<string, Due[]>()
+  if (row.due_date === null) return { byDate, lastDate: null, goesOn: () => false }
+  const once = [{ nominal_date: row.due_date, date: row.due_date, amount_cents: null }]
+  const upTo = (last: string) => (row.schedule ? slowOccurrences(row.schedule, row.due_date!, last) : once).filter((one) => one.date >= start_date && !row.settled.includes(one.nominal_date))
+  // What is moved comes from 40 days away at the most.
+  const dates = upTo(later(until, 40))
+  for (const { date, nominal_date, amount_cents } of dates) {
+    if (date < until) byDate.set(date, [...(byDate.get(date) ?? []), { nominal_date, amount: BigInt(amount_cents ?? row.amount_cents) }])
+  }
+  const isEndless = row.schedule !== null && row.schedule.until === undefined && row.schedule.count === undefined
+  const isLater = ({ date }: { date: string }): boolean => date >= until
+  const goesOn = (): boolean => isEndless || dates.some(isLater) || (row.schedule !== null && ['2035-01-01', '2060-01-01', '2129-01-01'].some((last) => upTo(last).some(isLater)))
+  return { byDate, lastDate: [...byDate.keys()].at(-1) ?? null, goesOn }
+}
+
+/** Who gets how much of an amount: fixed ones first, then percents of the whole, by largest remainder. */
+function divide(amount: bigint, allocations: readonly Allocation[]): [Allocation, bigint][] {
+  const base = amount > 0n ? amount : 0n
+  const shares = new Map<Allocation, bigint>()
+  let left = base
+  for (const allocation of allocations.filter(({ kind }) => kind === 'fixed')) {
+    const share = BigInt(allocation.value) < left ? BigInt(allocation.value) : left
+    shares.set(allocation, share)
+    left -= share
+  }
+  const percents = allocations.filter(({ kind }) => kind === 'percent')
+  const rest = { value: 100 - percents.reduce((sum, { value }) => sum + value, 0) }
+  const wanted = split(base, [...percents, rest])
+  const wantedTogether = percents.reduce((sum, percent) => sum + wanted.get(percent)!, 0n)
+  const got = wantedTogether <= left ? wanted : split(left, percents)
+  for (const percent of percents) shares.set(percent, got.get(percent)!)
+  return [...shares]
+}
+
+/** Whole cents by weight; what is left over goes a cent each to those who were cut the most, the first of equals first. */
+function split<Part extends { value: number }>(amount: bigint, parts: readonly Part[]): Map<Part, bigint> {
+  const weights = parts.reduce((sum, { value }) => sum + BigInt(value), 0n)
+  if (weights === 0n) return new Map(parts.map((part) => [part, 0n]))
+  const whole = new Map(parts.map((part) => [part, (amount * BigInt(part.value)) / weights]))
+  let missing = [...whole.values()].reduce((sum, share) => sum - share, amount)
+  const cut = (part: Part): bigint => (amount * BigInt(part.value)) % weights
+  for (const part of [...parts].sort((a, b) => (cut(a) > cut(b) ? -1 : cut(a) < cut(b) ? 1 : 0))) {
+    if (missing === 0n) break
+    whole.set(part, whole.get(part)! + 1n)
+    missing -= 1n
+  }
+  return whole
+}
