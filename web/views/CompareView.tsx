@@ -1,3 +1,130 @@
+import { useState } from 'react'
+import type { Projection } from '../../core/projection/projection.ts'
+import type { Scenario } from '../../core/scenario.ts'
+import { BalanceChart } from '../components/charts/BalanceChart.tsx'
+import { RangeChoice } from '../components/charts/RangeChoice.tsx'
+import { spanOf, useChartRange } from '../components/charts/ranges.ts'
+import { BringOver } from '../components/compare/BringOver.tsx'
+import { useComparedIds } from '../components/compare/chosen.ts'
+import { ComparedTable } from '../components/compare/ComparedTable.tsx'
+import { DifferenceList } from '../components/compare/DifferenceList.tsx'
+import { PlanChoice } from '../components/compare/PlanChoice.tsx'
+import { usePlans, type ReadPlan } from '../components/compare/usePlans.ts'
+import { OpenPlan } from '../components/frame/OpenPlan.tsx'
+import { openDialog } from '../components/frame/screen.ts'
+import { usePlanning } from '../context/PlanningContext.tsx'
+import { projected } from '../context/projections.ts'
+import { useToday } from '../context/today.ts'
+import '../styles/compare.css'
+
+/** Plans side by side: their lines, their figures, what differs row by row, and bringing it over. */
 export default function CompareView() {
-  return <h1 className="text-3xl">Compare</h1>
+  return <OpenPlan>{(scenario) => <Compare open={scenario} />}</OpenPlan>
+}
+
+function Compare({ open }: { open: Scenario }) {
+  const summaries = usePlanning((planning) => planning.scenarios)
+  const plans = usePlans(useComparedIds(summaries, open.id))
+  const read = plans.flatMap(({ scenario }) => scenario ?? [])
+  return (
+    <>
+      <h1 className="text-3xl">Compare</h1>
+      <div className="mt-4">
+        <PlanChoice plans={plans} openId={open.id} />
+      </div>
+      <Troubles plans={plans} />
+      {plans.length === 1 ? <Alone open={open} isOnly={summaries.length === 1} /> : read.length < plans.length && plans.every(({ problems }) => problems.length === 0) ? <p className="mt-6 text-quiet">One moment…</p> : <SideBySide plans={read} openId={open.id} />}
+    </>
+  )
+}
+
+const Troubles = ({ plans }: { plans: readonly ReadPlan[] }) =>
+  plans.map(({ id, name, problems }) =>
+    problems.length === 0 ? null : (
+      <p key={id} className="problem mt-3">
+        “{name}” can't be read just now. {problems[0]!.message}
+      </p>
+    ),
+  )
+
+/** Nothing to compare with yet: what the place is for, and the next step. */
+function Alone({ open, isOnly }: { open: Scenario; isOnly: boolean }) {
+  return (
+    <section className="mt-6 max-w-2xl">
+      <p className="text-lg text-quiet">
+        {isOnly
+          ? `Here two plans stand side by side: their balances, their figures, and what differs. “${open.name}” is the only one so far. Try something in a copy of it, such as another flat or a new job; nothing changes here meanwhile.`
+          : 'Add a plan, and both stand side by side: their balances, their figures, and what differs. Or try something in a copy of this one.'}
+      </p>
+      <button type="button" className="button button-primary mt-4" onClick={(event) => openDialog('branch', event.currentTarget)}>
+        What if…
+      </button>
+    </section>
+  )
+}
+
+function SideBySide({ plans, openId }: { plans: readonly Scenario[]; openId: string }) {
+  const today = useToday()
+  const { range } = useChartRange()
+  const [first] = plans
+  if (!first) return null
+  const earliest = plans.map(({ start_date }) => start_date).sort()[0]!
+  const { from, until } = spanOf(range, earliest > today ? earliest : today)
+  const results = plans.map((plan) => ({ plan, result: projected(plan, today, until) }))
+  const projections = results.flatMap(({ result }): Projection[] => (result.ok ? [result.projection] : []))
+  const drawn = projections.filter(({ scenario }) => scenario.currency_code === projections[0]!.scenario.currency_code)
+  return (
+    <>
+      {results.map(({ plan, result }) => (result.ok ? null : <p key={plan.id} className="problem mt-3">“{plan.name}” can't be counted. {result.problems[0]!.message}</p>))}
+      {drawn.length > 0 && (
+        <section aria-labelledby="lines-heading" className="mt-6">
+          <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
+            <h2 id="lines-heading" className="text-xl">The balance ahead</h2>
+            <RangeChoice />
+          </div>
+          <BalanceChart series={drawn.map((projection) => ({ id: projection.scenario.id, name: projection.scenario.name, projection }))} label="The balances side by side" from={from} until={until} today={today} />
+          {drawn.length < projections.length && <p className="mt-1 text-sm text-quiet">Plans in another currency than {drawn[0]!.scenario.currency_code} are left out of the picture, and have no differences below.</p>}
+        </section>
+      )}
+      {projections.length > 0 && (
+        <section aria-labelledby="figures-heading" className="mt-10">
+          <h2 id="figures-heading" className="text-xl">Figures</h2>
+          <ComparedTable projections={projections} span={range.long} />
+        </section>
+      )}
+      <Differing plans={plans} openId={openId} />
+    </>
+  )
+}
+
+/** Two of the plans, row by row. */
+function Differing({ plans, openId }: { plans: readonly Scenario[]; openId: string }) {
+  const [wanted, setWanted] = useState<readonly [string, string] | null>(null)
+  const planOf = (id: string | undefined): Scenario | undefined => plans.find((plan) => plan.id === id)
+  const one = planOf(wanted?.[0]) ?? plans[0]!
+  const other = [planOf(wanted?.[1]), planOf(openId), plans[1], plans[0]].find((plan) => plan && plan.id !== one.id)
+  if (!other) return null
+  const choice = (label: string, chosen: Scenario, barred: Scenario, choose: (id: string) => void) => (
+    <select aria-label={label} className="field w-auto! max-w-full min-w-0 truncate" value={chosen.id} onChange={(event) => choose(event.currentTarget.value)}>
+      {plans.filter(({ id }) => id !== barred.id).map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+    </select>
+  )
+  const isOpen = one.id === openId || other.id === openId
+  return (
+    <>
+      <section aria-labelledby="differing-heading" className="mt-10">
+        <h2 id="differing-heading" className="text-xl">What differs</h2>
+        {plans.length > 2 && (
+          <p className="no-print mt-2 flex flex-wrap items-center gap-2 text-quiet">
+            between {choice('One plan', one, other, (id) => setWanted([id, other.id]))} and {choice('The other plan', other, one, (id) => setWanted([one.id, id]))}
+          </p>
+        )}
+        <p className="mt-1 max-w-2xl text-quiet">
+          {isOpen ? `“Take over” gives “${planOf(openId)!.name}” what the other one has there. Undo takes it back.` : 'Open one of the two, and single differences can be taken over into it.'}
+        </p>
+        <DifferenceList one={one} other={other} openId={openId} />
+      </section>
+      <BringOver one={one} other={other} />
+    </>
+  )
 }

@@ -1,0 +1,112 @@
+import { useMemo } from 'react'
+import { compareProjections, explainCompared, explainDelta, type ComparedFigure } from '../../../core/comparison/projections.ts'
+import type { Projection } from '../../../core/projection/projection.ts'
+import { formatLongDate } from '../../format/date.ts'
+import { deltaLead, deltaWords, isRepeated, levelWords, rowWords, valueWords } from './figureWords.ts'
+import { Swatch } from './Swatch.tsx'
+import { WhyButton } from './WhyButton.tsx'
+
+interface Props {
+  /** In the order of the lines; the first is what the others are measured against. */
+  projections: readonly Projection[]
+  /** How far, in words: "1 year". */
+  span: string
+}
+
+/** A row a figure, a column a plan; a block a figure and a line a plan where there is no room. */
+export function ComparedTable({ projections, span }: Props) {
+  const compared = useMemo(() => compareProjections(projections), [projections])
+  const names = projections.map(({ scenario }) => scenario.name)
+  const figures = compared.figures.filter((row) => !isRepeated(row, compared.figures))
+  return (
+    <table role="table" className="compared" style={{ maxWidth: `${widthOfLabels_rem + projections.length * widthOfPlan_rem}rem` }} aria-label={`Figures side by side, from ${formatLongDate(compared.from)} to before ${formatLongDate(compared.until)}`}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <td role="cell" />
+          {names.map((name, nth) => (
+            <th key={projections[nth]!.scenario.id} role="columnheader" scope="col">
+              <Swatch nth={nth} /> {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {figures.map((row) => (
+          <Row key={`${row.figure} ${row.goal_ids.join()}`} row={row} projections={projections} names={names} words={rowWords(row, { projections, span })} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const widthOfLabels_rem = 16
+const widthOfPlan_rem = 17
+
+interface RowProps {
+  row: ComparedFigure
+  projections: readonly Projection[]
+  names: readonly string[]
+  words: { label: string; note: string }
+}
+
+function Row({ row, projections, names, words }: RowProps) {
+  return (
+    <tr role="row">
+      <th role="rowheader" scope="row">
+        {words.label} <small>{words.note}</small>
+      </th>
+      {projections.map((projection, nth) => (
+        <td key={projection.scenario.id} role="cell">
+          <span className="compared-plan">
+            <Swatch nth={nth} /> {names[nth]}
+          </span>
+          <Cell row={row} projections={projections} nth={nth} label={words.label} names={names} />
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function Cell({ row, projections, nth, label, names }: Pick<RowProps, 'row' | 'projections' | 'names'> & { nth: number; label: string }) {
+  const { scenario, today } = projections[nth]!
+  const { currency_code, floor_cents } = scenario
+  const { text, note, level } = valueWords(row, row.values[nth]!, projections[nth]!, nth)
+  // Of the first day below the floor it is known that it is one.
+  const below = row.figure === 'first_below_floor' && level === 'below_floor' ? '' : levelWords(level, floor_cents)
+  const delta = nth === 0 ? '' : deltaWords(row, nth, currency_code)
+  const explained = { today, currency_code }
+  return (
+    <span className="compared-value">
+      <span>
+        {text === null ? (
+          <span className="text-quiet">{note}</span>
+        ) : (
+          <>
+            <WhyButton {...explained} text={text} className={level === 'below_zero' ? 'text-red' : level === 'below_floor' ? 'text-amber' : ''} title={`${label}, ${names[nth]}`} lead="" explain={() => explainCompared(projections, row, nth)} />
+            <small>
+              {note}
+              {below !== '' && note !== '' && <span className="compared-comma">, </span>}
+              {below !== '' && <strong className={level === 'below_zero' ? 'text-red' : 'text-amber'}>{below}</strong>}
+            </small>
+          </>
+        )}
+      </span>
+      {delta !== '' && (
+        <span className="compared-delta">
+          {delta.startsWith('the same') ? (
+            delta
+          ) : (
+            <WhyButton
+              {...explained}
+              text={delta}
+              className=""
+              title={`${label}, ${names[nth]} against ${names[0]}`}
+              lead={deltaLead(row, nth, projections)}
+              explain={() => explainDelta(projections, row, nth)}
+            />
+          )}
+        </span>
+      )}
+    </span>
+  )
+}

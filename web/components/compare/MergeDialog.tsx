@@ -1,0 +1,151 @@
+import { useEffect, useMemo, useState } from 'react'
+import { mergeBranches } from '../../../core/branching.ts'
+import type { Clash, MergeChoices } from '../../../core/comparison/clash.ts'
+import { differences } from '../../../core/comparison/differences.ts'
+import type { Merged } from '../../../core/comparison/merge.ts'
+import type { Problem } from '../../../core/problem.ts'
+import type { MergePreview } from '../../../core/store.ts'
+import { planningActions } from '../../context/PlanningContext.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ClashList } from '../dialogs/ClashList.tsx'
+import { tell } from '../frame/screen.ts'
+import { differenceLines, missing } from './differenceLines.ts'
+
+interface Props {
+  from: { id: string; name: string }
+  into: { id: string; name: string }
+  returnFocus: HTMLElement
+  onClose: () => void
+}
+
+/** Brings over what changed in a plan since it parted from another: what comes, a choice for each clash, and the word to do it. */
+export default function MergeDialog({ from, into, returnFocus, onClose }: Props) {
+  const [preview, setPreview] = useState<MergePreview | null>(null)
+  const [problems, setProblems] = useState<readonly Problem[]>([])
+  const [chosen, setChosen] = useState<MergeChoices>({})
+  const [isBusy, setIsBusy] = useState(false)
+  const [looks, setLooks] = useState(1)
+  const title = `Bring “${from.name}” into “${into.name}”`
+
+  const [from_id, into_id] = [from.id, into.id]
+  useEffect(() => {
+    const look = async (): Promise<void> => {
+      const result = await planningActions().previewMerge({ from: from_id, into: into_id })
+      if (result.ok) setPreview(result.value)
+      else setProblems(result.problems)
+    }
+    void look()
+  }, [from_id, into_id, looks])
+
+  const bring = async (looked: MergePreview): Promise<void> => {
+    setIsBusy(true)
+    const found = await planningActions().mergeFrom(looked, chosen)
+    setIsBusy(false)
+    if (found.length === 0) {
+      onClose()
+      return tell({ id: 'brought', tone: 'info', text: `“${into.name}” has what changed in “${from.name}”. Undo takes it back in one step.` })
+    }
+    setProblems(found)
+    if (found.some(({ code }) => code === 'revision_is_stale' || code === 'merge_has_clashes')) setLooks(looks + 1)
+  }
+
+  return (
+    <Dialog title={title} lead={`What “${into.name}” changed by itself stays.`} onClose={onClose} returnFocus={returnFocus} width="wide">
+      <p className="problem" aria-live="polite">
+        {problems[0]?.message}
+      </p>
+      {!preview && problems.length === 0 && <p className="text-quiet">One moment…</p>}
+      {preview && <Looked preview={preview} chosen={chosen} onChoose={setChosen} isBusy={isBusy} onBring={() => void bring(preview)} onClose={onClose} />}
+    </Dialog>
+  )
+}
+
+interface LookedProps {
+  preview: MergePreview
+  chosen: MergeChoices
+  onChoose: (chosen: MergeChoices) => void
+  isBusy: boolean
+  onBring: () => void
+  onClose: () => void
+}
+
+function Looked({ preview, chosen, onChoose, isBusy, onBring, onClose }: LookedProps) {
+  const { from, into, base } = preview
+  const merged = useMemo(() => mergeBranches(base, from, into, chosen), [base, from, into, chosen])
+  const clashes = useAllClashes(preview, merged)
+  const lines = useMemo(() => differenceLines(differences(into, merged.scenario), into, merged.scenario), [into, merged])
+  const open = merged.clashes.length
+
+  if (lines.length === 0 && clashes.length === 0) {
+    return (
+      <>
+        <p>{base === null ? `“${into.name}” has everything that “${from.name}” has.` : `There is nothing to bring over: “${from.name}” has changed nothing that “${into.name}” does not have since they parted.`}</p>
+        <div className="mt-4 flex justify-end">
+          <button type="button" className="button" onClick={onClose}>
+            Close
+          </button>
+        </div>
+      </>
+    )
+  }
+  return (
+    <>
+      {base === null && <p className="mb-3">How both were when they parted is no longer known here. So you are asked about whatever differs, and no row that one of them has is lost.</p>}
+      <div className="max-h-[58dvh] overflow-y-auto" tabIndex={0} role="region" aria-label="What comes over">
+        {clashes.length > 0 && (
+          <section aria-labelledby="clashes-heading" className="mb-5">
+            <h3 id="clashes-heading" className="text-base">{base === null ? 'What differs: which of the two shall it be?' : 'Changed in both: which of the two shall it be?'}</h3>
+            <ClashList
+              clashes={clashes}
+              told={{ currency_code: merged.scenario.currency_code, bills: [...into.bills, ...from.bills] }}
+              names={{ mine: from.name, theirs: into.name }}
+              allOf={{ mine: `All as in ${from.name}`, theirs: `All as in ${into.name}` }}
+              isBaseKnown={base !== null}
+              chosen={chosen}
+              onChoose={onChoose}
+            />
+          </section>
+        )}
+        <h3 className="text-base">{open > 0 ? 'What comes over besides' : 'What comes over'}</h3>
+        {lines.length === 0 && <p className="text-quiet">Nothing changes in “{into.name}”.</p>}
+        <ul>
+          {lines.map((line) => (
+            <li key={line.key} className="border-b border-hairline py-1.5 wrap-anywhere">
+              <span className="font-medium">{line.about}</span>
+              {line.field && <span className="text-quiet"> {line.field}</span>}
+              <span className="block text-quiet">
+                {line.from !== missing && (
+                  <>
+                    {line.from} <span aria-hidden="true">→</span>
+                    <span className="sr-only">becomes</span>{' '}
+                  </>
+                )}
+                <span className="text-ink">{line.from === missing ? `new: ${line.to}` : line.to === missing ? 'taken out' : line.to}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div className="mt-4 flex flex-wrap items-center justify-end gap-3">
+        <p className="text-sm text-quiet" aria-live="polite">
+          {open > 0 ? `${open} still to choose` : ''}
+        </p>
+        <button type="button" className="button" onClick={onClose}>
+          Cancel
+        </button>
+        <button type="button" className="button button-primary" disabled={open > 0 || isBusy} onClick={onBring}>
+          Bring over
+        </button>
+      </div>
+    </>
+  )
+}
+
+/** Those asked at first, and those that answers have brought up since; an answer can be changed as long as the dialog is open. */
+function useAllClashes({ clashes }: MergePreview, merged: Merged): Clash[] {
+  const [asked, setAsked] = useState<readonly Clash[]>([])
+  const known = [...clashes, ...asked.filter(({ key }) => !clashes.some((first) => first.key === key))]
+  const fresh = merged.clashes.filter(({ key }) => !known.some((other) => other.key === key))
+  if (fresh.length > 0) setAsked([...asked, ...fresh])
+  return [...known, ...fresh]
+}
