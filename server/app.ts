@@ -15,7 +15,7 @@ import { methodNotAllowed } from './http/methods.ts'
 import { failed, refuseOne } from './http/problems.ts'
 import { limitByAccount, limitByAddress } from './http/rates.ts'
 import type { AppEnv } from './http/variables.ts'
-import { addPlanningRoutes, planningPath } from './planning/api.ts'
+import { addFeedRoute, addPlanningRoutes, planningPath } from './planning/api.ts'
 import { docsPage, docsStylesheet, docsStylesheetPath } from './planning/docs.ts'
 import { isUnreachable } from './planning/failures.ts'
 import { openApiDocument } from './planning/openapi.ts'
@@ -43,6 +43,7 @@ export function createApp({ database, auth, settings, log, web = builtWeb }: App
   app.use(limitByAddress(settings.requests_per_minute * accountsBehindOneAddress))
 
   addPublicRoutes(app, { database, settings })
+  addFeedRoute(app, database)
   app.route('/api/auth', auth.accountRoutes)
   for (const path of ['/api/tokens', planningPath]) {
     for (const covered of [path, `${path}/*`]) app.use(covered, signedIn((request) => auth.identify(request)), limitByAccount(settings.requests_per_minute))

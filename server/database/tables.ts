@@ -140,12 +140,25 @@ export interface ApiTokensTable {
   expires_at: string | null
 }
 
+export interface CalendarFeedsTable {
+  user_id: string
+  scenario_id: string
+  id: string
+  /** SHA-256 of the secret in its address. */
+  secret_hash: Buffer
+  shows_amounts: Generated<boolean>
+  created_at: Generated<string>
+  /** null: never read. Within an hour of the true time. */
+  last_used_at: string | null
+}
+
 export interface Tables {
   user: UserTable
   session: SessionTable
   account: AccountTable
   verification: VerificationTable
   api_tokens: ApiTokensTable
+  calendar_feeds: CalendarFeedsTable
   planning_scenarios: PlanningScenariosTable
   planned_bills: PlannedPaymentsTable
   planned_incomes: PlannedPaymentsTable

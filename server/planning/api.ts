@@ -2,12 +2,14 @@
 import type { Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { v7 as newId } from 'uuid'
+import { calendarOf } from '../../core/exports/ics.ts'
 import type { Database } from '../database/connect.ts'
 import { readJson } from '../http/body.ts'
 import { entityTagOf } from '../http/entityTags.ts'
 import { methodNotAllowed } from '../http/methods.ts'
 import { refuse, refuseOne } from '../http/problems.ts'
 import type { AppEnv } from '../http/variables.ts'
+import { feedStoreFor, readFeed } from './feeds.ts'
 import { planningRoutes, type Answer, type PlanningRoute } from './routes.ts'
 import { planningStoreFor, type Clockwork } from './service.ts'
 
@@ -25,6 +27,23 @@ export function addPlanningRoutes(app: Hono<AppEnv>, database: Database): void {
   }
 }
 
+/**
+ * GET /api/planning/feeds/<secret>.ics, for calendar programs: the secret in the address is all that is asked. It stands
+ * before the routes that want somebody signed in.
+ */
+export function addFeedRoute(app: Hono<AppEnv>, database: Database): void {
+  const path = `${planningPath}/feeds/:file`
+  app.get(path, async (c) => {
+    const [, secret] = /^([\w-]+)\.ics$/.exec(c.req.param('file')) ?? []
+    const found = secret === undefined ? null : await readFeed(database, secret)
+    if (!found) return refuseOne(c, 'not_found', 'There is no such calendar.')
+    const tag = `"${found.scenario.revision}${found.shows_amounts ? '' : '-names'}"`
+    if (c.req.header('if-none-match') === tag) return c.body(null, 304, { ETag: tag })
+    return c.body(calendarOf(found.scenario, found), 200, { ETag: tag, 'Content-Type': 'text/calendar; charset=utf-8', 'X-Robots-Tag': 'noindex' })
+  })
+  app.all(path, methodNotAllowed(['GET']))
+}
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 async function serve(c: Context<AppEnv>, route: PlanningRoute, database: Database): Promise<Response> {
@@ -35,9 +54,10 @@ async function serve(c: Context<AppEnv>, route: PlanningRoute, database: Databas
   const body = route.body ? await readJson(c.req.raw) : { ok: true as const, value: undefined }
   if (!body.ok) return refuse(c, body)
   const store = planningStoreFor(database, c.get('identity').user_id, clockwork)
+  const feeds = feedStoreFor(database, c.get('identity').user_id, clockwork.newId)
   const header = (name: string): string | undefined => c.req.header(name)
   const query = (name: string): string | undefined => c.req.query(name)
-  const answer = await route.handle({ store, id, row_id, revision: Number(params.revision), body: body.value, query, header, newId: clockwork.newId })
+  const answer = await route.handle({ store, id, row_id, revision: Number(params.revision), body: body.value, query, header, newId: clockwork.newId, now: clockwork.now, feeds })
   return send(c, answer)
 }
 

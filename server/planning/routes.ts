@@ -10,6 +10,9 @@ import { entityTagOf, isKnown, revisionsToMatch } from '../http/entityTags.ts'
 import type { Refusal } from '../http/problems.ts'
 import { copySchema, mergeSchema, readCopy, readEdit, readMerge, readMergeOf, readNew, readPatch, readPut, readRow, type Read } from './bodies.ts'
 import { clashesMember, deletedSchema, mergePreviewSchema, newScenarioSchema, okSchema, putScenarioSchema, revisionsSchema, rowSchemas, scenarioSchema, summariesSchema, writtenSchema } from './schemas.ts'
+import { aheadRoutes } from './aheadRoutes.ts'
+import { feedRoutes } from './feedRoutes.ts'
+import type { FeedStore } from './feeds.ts'
 import type { ServerPlanningStore } from './service.ts'
 
 /** One request of one user, as far as the routes care. */
@@ -25,10 +28,14 @@ export interface Call {
   query: (name: string) => string | undefined
   header: (name: string) => string | undefined
   newId: () => string
+  /** This instant, ISO 8601 in UTC with milliseconds. */
+  now: () => string
+  /** The calendar addresses of this user's plans. */
+  feeds: FeedStore
 }
 
-/** What a route may answer beside JSON: a text that is handed over as a file. */
-export type TextType = 'text/csv' | 'text/plain' | 'text/calendar'
+/** What a route may answer beside a record: a text that is handed over as a file. */
+export type TextType = 'application/json' | 'text/csv' | 'text/plain' | 'text/calendar'
 
 export type Answer =
   | { status: 200 | 201; json: unknown; revision?: number }
@@ -71,6 +78,7 @@ export const planningRoutes: readonly PlanningRoute[] = [
     handle: ({ body, store, newId }) => whenRead(readNew(body, newId), async (given) => created(await store.createScenario(given))),
   },
   get('/deleted', 'Plans deleted in the last 30 days, latest first', deletedSchema, async ({ store }) => answer(await store.listDeleted())),
+  ...aheadRoutes,
   get('/:id', 'A plan with its bills, incomes, allocations and goals', scenarioSchema, async ({ id, store, header }) => {
     const result = await store.getScenario(id)
     if (result.ok && isKnown(header('if-none-match'), result.value.revision)) return { status: 304, revision: result.value.revision }
@@ -167,6 +175,7 @@ export const planningRoutes: readonly PlanningRoute[] = [
         return result.ok || !result.clashes ? written(result) : { ...refusal(result), members: { [clashesMember]: result.clashes } }
       }),
   },
+  ...feedRoutes,
 ]
 
 function rowRoutes(collection: Collection, row: string, removal: string): PlanningRoute[] {

@@ -43,7 +43,7 @@ async function plan(route: PlanningRoute): Promise<Plan> {
   const rows = { bills: [{ id: row, name: 'Rent', amount_cents: 1 }], incomes: [{ id: row, name: 'Pay', amount_cents: 1 }], allocations: [{ id: row, target: 'savings:rainy days', kind: 'percent', value: 5 }], goals: [{ id: row, name: 'Car', target_cents: 1 }] }
   await app.ask(planningPath, { method: 'POST', by: owner, body: { id, name: `Plan ${id}`, ...rows } })
   if (route.path === '/:id/restore') await app.ask(`${planningPath}/${id}`, { method: 'DELETE', by: owner })
-  if (route.path.startsWith('/:id/merge')) {
+  if (route.path.startsWith('/:id/merge') || route.path === '/compare') {
     await app.ask(`${planningPath}/${id}/branch`, { method: 'POST', by: owner, body: { id: branch } })
     await app.ask(`${planningPath}/${branch}`, { method: 'PATCH', by: owner, body: { planning_balance_cents: 5 } })
   }
@@ -61,7 +61,12 @@ function bodyFor(route: PlanningRoute, { row, branch }: Plan): unknown {
   return {}
 }
 
-const queryFor = (route: PlanningRoute, { branch }: Plan): string => (route.query?.some(({ name }) => name === 'from') ? `?from=${branch}` : '')
+/** What the route must be asked with. */
+function queryFor(route: PlanningRoute, { id, branch }: Plan): string {
+  const values: Record<string, string> = { from: branch, ids: `${id},${branch}`, format: 'json' }
+  const asked = (route.query ?? []).filter(({ required }) => required).map(({ name }) => `${name}=${values[name]}`)
+  return asked.length === 0 ? '' : `?${asked.join('&')}`
+}
 const pathOf = (route: PlanningRoute, { id, row }: Plan): string => planningPath + (route.path === '/' ? '' : route.path.replace(':id', id).replace(':rowId', row).replace(':revision', '1'))
 
 const spellings: Record<string, (path: string) => string> = {
@@ -74,7 +79,7 @@ const callers: Record<string, { with: () => Parameters<PlanningApp['ask']>[1]; s
   'the owner': { with: () => ({ by: owner }), status: ({ method, path, answers }) => ((path === '/' && method === 'POST') || /\/(duplicate|branch)$/.test(path) ? 201 : Number(Object.keys(answers)[0])) },
   'the owner’s read-write token': { with: () => ({ headers: { authorization: `Bearer ${writeToken}` } }), status: (route) => callers['the owner']!.status(route) },
   'the owner’s read-only token': { with: () => ({ headers: { authorization: `Bearer ${readToken}` } }), status: (route) => (route.method === 'GET' ? 200 : 403) },
-  'somebody else': { with: () => ({ by: other }), status: (route) => (route.path.includes(':id') ? 404 : callers['the owner']!.status(route)) },
+  'somebody else': { with: () => ({ by: other }), status: (route) => (route.path.includes(':id') || route.path === '/compare' ? 404 : callers['the owner']!.status(route)) },
   'somebody without a session': { with: () => ({}), status: () => 401 },
   'somebody who signed out': { with: () => ({ by: signedOut }), status: () => 401 },
   'somebody whose session has expired': { with: () => ({ by: expired }), status: () => 401 },
@@ -122,7 +127,7 @@ test('the plan that changes are brought over from must be one’s own, and else 
 })
 
 test('every route of the app is in the table, or is one that anybody may use, or accounts’ own', () => {
-  const open = new Set(['/api/health', '/api/settings', '/api/openapi.json', '/api/docs', '/api/docs.css'])
+  const open = new Set(['/api/planning/feeds/:file', '/api/health', '/api/settings', '/api/openapi.json', '/api/docs', '/api/docs.css'])
   const known = new Set(planningRoutes.map((route) => `${route.method} ${route.path === '/' ? planningPath : planningPath + route.path}`))
   const unknown = app.app.routes
     .filter(({ method, path }) => method !== 'ALL' && !path.startsWith('/api/auth/') && !path.startsWith('/api/tokens') && !open.has(path))

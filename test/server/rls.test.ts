@@ -5,11 +5,12 @@ import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inUserTransaction } from '../../server/database/connect.ts'
 import type { Tables } from '../../server/database/tables.ts'
+import { feedStoreFor } from '../../server/planning/feeds.ts'
 import { planningStoreFor } from '../../server/planning/service.ts'
 import { valueOf } from '../store/subject.ts'
 import { addUser, freshDatabase, type FreshDatabase } from './freshDatabase.ts'
 
-const tables = ['planning_scenarios', 'planned_bills', 'planned_incomes', 'scenario_allocations', 'scenario_goals', 'planning_revisions'] as const
+const tables = ['planning_scenarios', 'planned_bills', 'planned_incomes', 'scenario_allocations', 'scenario_goals', 'planning_revisions', 'calendar_feeds'] as const
 
 let fresh: FreshDatabase
 const people: { id: string; scenario: string }[] = []
@@ -27,6 +28,7 @@ beforeAll(async () => {
         goals: [{ name: 'Car', target_cents: 1 }],
       }),
     )
+    valueOf(await feedStoreFor(fresh.database, id, () => newId()).create(made.id, { shows_amounts: false }))
     people.push({ id, scenario: made.id })
   }
 })
@@ -75,6 +77,7 @@ describe.each(tables)('%s', (table) => {
       planned_incomes: (db) => sql`insert into planned_incomes (user_id, scenario_id, id, position, name, amount_cents) values (${two!.id}, ${two!.scenario}, ${newId()}, 1, 'Planted', 1)`.execute(db),
       scenario_goals: (db) => sql`insert into scenario_goals (user_id, scenario_id, id, position, name, target_cents) values (${two!.id}, ${two!.scenario}, ${newId()}, 1, 'Planted', 1)`.execute(db),
       scenario_allocations: (db) => sql`insert into scenario_allocations (user_id, scenario_id, id, position, target, kind, value) values (${two!.id}, ${two!.scenario}, ${newId()}, 1, 'savings:planted', 'fixed', 1)`.execute(db),
+      calendar_feeds: (db) => sql`insert into calendar_feeds (user_id, scenario_id, id, secret_hash) values (${two!.id}, ${two!.scenario}, ${newId()}, decode(repeat('ab', 32), 'hex'))`.execute(db),
       planning_revisions: (db) => sql`insert into planning_revisions (user_id, scenario_id, revision, state, bytes) values (${two!.id}, ${two!.scenario}, 99, '{}', 2)`.execute(db),
     }
     await expect(inUserTransaction(fresh.database, one!.id, forTwo[table])).rejects.toThrow(/row-level security/)

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration'
 import * as accounts from './0001_accounts.ts'
 import * as planning from './0002_planning.ts'
 import * as time from './0003_time.ts'
+import * as feeds from './0004_feeds.ts'
 
 /** Every migration, in order. One that has been released is never changed; a change is a new one at the end. */
 export const migrations: Record<string, Migration> = {
   '0001_accounts': accounts,
   '0002_planning': planning,
   '0003_time': time,
+  '0004_feeds': feeds,
 }

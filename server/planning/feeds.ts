@@ -1,0 +1,117 @@
+/**
+ * Calendar feeds: a secret address that a calendar program reads without signing in. Of the secret, 256 random bits,
+ * only its SHA-256 is kept; it is shown once, stands in no log, and goes with its scenario.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { CompiledQuery, sql } from 'kysely'
+import { limits } from '../../core/limits.ts'
+import { problem } from '../../core/problem.ts'
+import type { Scenario } from '../../core/scenario.ts'
+import type { StoreResult } from '../../core/store.ts'
+import { inUserTransaction, type Database } from '../database/connect.ts'
+import { lockScenario, readScenario } from './store.ts'
+
+/** A feed as its person sees it. */
+export interface CalendarFeed {
+  id: string
+  shows_amounts: boolean
+  created_at: string
+  /** null: never read. Within an hour of the true time. */
+  last_used_at: string | null
+}
+
+/** The part of the address that nobody can guess. */
+export interface NewFeed extends CalendarFeed {
+  secret: string
+}
+
+export interface FeedStore {
+  create(scenario_id: string, asked: { shows_amounts: boolean }): Promise<StoreResult<NewFeed>>
+  /** Oldest first. */
+  list(scenario_id: string): Promise<StoreResult<CalendarFeed[]>>
+  /** One that is not there is as good as revoked. */
+  revoke(scenario_id: string, id: string): Promise<StoreResult<{ id: string }>>
+}
+
+const secretBytes = 32
+const secretPattern = /^[A-Za-z0-9_-]{43}$/
+const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+const visible = ['id', 'shows_amounts', 'created_at', 'last_used_at'] as const
+
+const notFound = { ok: false as const, problems: [problem('not_found', '', 'There is no such plan.')] }
+
+export function feedStoreFor(database: Database, user_id: string, newId: () => string): FeedStore {
+  return {
+    create: (scenario_id, { shows_amounts }) =>
+      inUserTransaction(database, user_id, async (transaction) => {
+        // Those who make feeds of one plan at the same moment queue here, so that the count holds.
+        if (!(await lockScenario({ transaction, user_id }, scenario_id))) return notFound
+        const { count } = await transaction.selectFrom('calendar_feeds').select((eb) => eb.fn.countAll<number>().as('count')).where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).executeTakeFirstOrThrow()
+        if (count >= limits.feeds_per_scenario) {
+          return { ok: false as const, problems: [problem('too_many_feeds', '', `A plan has at most ${limits.feeds_per_scenario} calendar addresses. Revoke one that you no longer use.`)] }
+        }
+        const secret = randomBytes(secretBytes).toString('base64url')
+        const row = { user_id, scenario_id, id: newId(), secret_hash: hashOf(secret), shows_amounts, last_used_at: null }
+        const feed = await transaction.insertInto('calendar_feeds').values(row).returning(visible).executeTakeFirstOrThrow()
+        return { ok: true as const, value: { ...feed, secret } }
+      }),
+
+    list: (scenario_id) =>
+      inUserTransaction(
+        database,
+        user_id,
+        async (transaction) => {
+          if (!(await readScenario({ transaction, user_id }, scenario_id))) return notFound
+          const feeds = await transaction.selectFrom('calendar_feeds').select(visible).where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).orderBy('created_at').orderBy('id').execute()
+          return { ok: true as const, value: feeds }
+        },
+        'read',
+      ),
+
+    revoke: (scenario_id, id) =>
+      inUserTransaction(database, user_id, async (transaction) => {
+        if (!(await lockScenario({ transaction, user_id }, scenario_id))) return notFound
+        await transaction.deleteFrom('calendar_feeds').where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).where('id', '=', id).execute()
+        return { ok: true as const, value: { id } }
+      }),
+  }
+}
+
+/** A use within so long is not written down again. */
+const useHours = 1
+
+/** The plan behind a secret; null when it is unknown or revoked, or its plan is deleted. */
+export async function readFeed(database: Database, secret: string): Promise<{ scenario: Scenario; shows_amounts: boolean } | null> {
+  if (!secretPattern.test(secret)) return null
+  const found = await ownerOf(database, hashOf(secret).toString('hex'))
+  if (!found) return null
+  const { user_id, scenario_id, id, shows_amounts, is_noted } = found
+  const scenario = await inUserTransaction(database, user_id, (transaction) => readScenario({ transaction, user_id }, scenario_id), 'read')
+  if (!scenario) return null
+  if (!is_noted) {
+    await inUserTransaction(database, user_id, (transaction) => transaction.updateTable('calendar_feeds').set({ last_used_at: sql`now()` }).where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).where('id', '=', id).execute())
+  }
+  return { scenario, shows_amounts }
+}
+
+interface FoundFeed {
+  user_id: string
+  scenario_id: string
+  id: string
+  shows_amounts: boolean
+  is_noted: boolean
+}
+
+/** Nobody's transaction: it sees the row of this hash and no other. */
+async function ownerOf({ db }: Database, hash: string): Promise<FoundFeed | undefined> {
+  return db.transaction().execute(async (transaction) => {
+    await transaction.executeQuery(CompiledQuery.raw(`select set_config('app.feed_hash', $1, true)`, [hash]))
+    const { rows } = await transaction.executeQuery<FoundFeed>(
+      CompiledQuery.raw(
+        `select user_id, scenario_id, id, shows_amounts, coalesce(last_used_at > now() - make_interval(hours => $2), false) as is_noted from calendar_feeds where secret_hash = decode($1, 'hex')`,
+        [hash, useHours],
+      ),
+    )
+    return rows[0]
+  })
+}

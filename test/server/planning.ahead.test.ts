@@ -1,0 +1,167 @@
+/** What lies ahead, over HTTP: projections, plans side by side, files for other programs, calendar addresses. */
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { planningPath } from '../../server/planning/api.ts'
+import { planningApp, type Person, type PlanningApp } from './planningApp.ts'
+
+let app: PlanningApp
+let owner: Person
+let other: Person
+const id = newId()
+const [rent, salary] = [newId(), newId()]
+
+beforeAll(async () => {
+  app = await planningApp()
+  owner = await app.person()
+  other = await app.person()
+  const made = await app.ask(planningPath, {
+    method: 'POST',
+    by: owner,
+    body: {
+      id, name: 'Household, 2031', planning_balance_cents: 100_000, floor_cents: 20_000, start_date: '2031-03-01',
+      bills: [{ id: rent, name: '=Rent', amount_cents: 90_000, due_date: '2031-03-03', schedule: { every: 1, unit: 'month' } }, { name: 'Dentist', amount_cents: 5_000 }],
+      incomes: [{ id: salary, name: 'Salary', amount_cents: 150_000, due_date: '2031-03-14', schedule: { every: 2, unit: 'week' } }],
+      allocations: [{ target: 'goal:Holiday', kind: 'percent', value: 10, base: 'income' }],
+      goals: [{ name: 'Holiday', target_cents: 40_000, target_date: '2031-05-01' }],
+    },
+  })
+  expect(made.status).toBe(201)
+})
+afterAll(() => app.close())
+
+const get = (path: string, by: Person | undefined = owner) => app.ask(`${planningPath}${path}`, { by })
+
+describe('a projection', () => {
+  test('says every figure, by the month unless asked otherwise', async () => {
+    const { status, json, headers } = await get(`/${id}/projection?today=2031-03-02&until=2031-05-01`)
+    expect(status).toBe(200)
+    expect(headers.get('etag')).toBe('"1"')
+    expect(json).toMatchObject({
+      scenario_id: id, today: '2031-03-02', start_date: '2031-03-01', until: '2031-05-01', currency_code: 'USD',
+      lowest_point: { date: '2031-03-03', available_cents: 10_000 }, safe_to_spend_cents: -10_000,
+      first_below_floor: { date: '2031-03-03', available_cents: 10_000 },
+      next_payday: { date: '2031-03-14', amount_cents: 150_000, income_ids: [salary] },
+      due_before_payday: { amount_cents: 90_000, count: 1, until: '2031-03-14' },
+      goals: [{ name: 'Holiday', saved_cents: 0, reached_on: '2031-04-11', saved_by_target_date_cents: 40_000 }],
+      undated: { bills: { cents: 5_000, count: 1 }, incomes: { cents: 0, count: 0 } },
+      payday_divisions: [{ income_id: salary, base_cents: 150_000, remaining_cents: 135_000, shares: [{ target: 'goal:Holiday', share_cents: 15_000, kept_cents: 15_000 }] }],
+      days: null,
+    })
+    expect(json.months.map((month: { month: string; in_cents: number; out_cents: number }) => [month.month, month.in_cents, month.out_cents])).toEqual([['2031-03', 300_000, 90_000], ['2031-04', 300_000, 90_000]])
+  })
+
+  test('by the day has what is left at each day’s end and what happens', async () => {
+    const { json } = await get(`/${id}/projection/?today=2031-03-02&until=2031-03-15&by=day`)
+    expect(json.days).toHaveLength(14)
+    expect(json.days[2]).toEqual({ date: '2031-03-03', available_cents: 10_000, total_cents: 10_000, events: [{ date: '2031-03-03', nominal_date: '2031-03-03', kind: 'bill', id: rent, name: '=Rent', amount_cents: 90_000, from_pot_cents: 0, from_available_cents: 90_000 }] })
+    expect(json.days[13]).toMatchObject({ available_cents: 145_000, total_cents: 160_000 })
+  })
+
+  test.each([
+    ['today=soon', 'date_must_be_a_calendar_day', '/today'],
+    ['until=2031-02-30', 'date_must_be_a_calendar_day', '/until'],
+    ['until=2031-03-01', 'window_is_not_valid', '/until'],
+    ['until=2999-01-01', 'window_is_not_valid', '/until'],
+    ['by=hour', 'must_be_one_of', '/by'],
+    ['by=day&until=2060-01-01', 'window_is_not_valid', '/until'],
+  ])('that can’t be told (%s) says what would do', async (query, code, path) => {
+    const { status, json } = await get(`/${id}/projection?${query}`)
+    expect([status, json.problems[0].code, json.problems[0].path]).toEqual([422, code, path])
+  })
+})
+
+describe('plans side by side', () => {
+  test('have their figures, what each differs by, and what differs in them', async () => {
+    const branch = newId()
+    await app.ask(`${planningPath}/${id}/branch`, { method: 'POST', by: owner, body: { id: branch, name: 'Cheaper flat' } })
+    await app.ask(`${planningPath}/${branch}/bills/${rent}`, { method: 'PUT', by: owner, body: { amount_cents: 80_000 } })
+    const { status, json } = await get(`/compare?ids=${id},${branch}&today=2031-03-02&until=2031-05-01`)
+    expect(status).toBe(200)
+    expect(json.plans.map((plan: { name: string }) => plan.name)).toEqual(['Household, 2031', 'Cheaper flat'])
+    const lowest = json.figures.find((figure: { figure: string }) => figure.figure === 'lowest_point')
+    expect(lowest.values).toEqual([
+      { cents: 10_000, date: '2031-03-03', delta_cents: null, delta_days: null },
+      { cents: 20_000, date: '2031-03-03', delta_cents: 10_000, delta_days: 0 },
+    ])
+    expect(JSON.stringify(json.differences)).toContain(rent)
+  })
+
+  test('are two to four, different and one’s own', async () => {
+    const codes = async (ids: string, by = owner) => (await get(`/compare?ids=${ids}`, by)).json.problems?.[0].code
+    expect(await codes(id)).toBe('too_many_plans_to_compare')
+    expect(await codes(`${id},${id}`)).toBe('too_many_plans_to_compare')
+    expect(await codes(Array.from({ length: 5 }, () => newId()).join())).toBe('too_many_plans_to_compare')
+    expect(await codes(`${id},${newId()}`)).toBe('not_found')
+    expect(await codes(`${id},nonsense`)).toBe('not_found')
+    expect((await get(`/compare?ids=${id},${newId()}`, other)).status).toBe(404)
+  })
+})
+
+describe('a file for other programs', () => {
+  test.each([
+    ['json', 'application/json', /"format": "pynance-planning"/],
+    ['csv', 'text/csv', /2031-03-03,bill,"?'=Rent"?,.*,900\.00/],
+    ['ics', 'text/calendar', /BEGIN:VEVENT/],
+    ['hledger', 'text/plain', /2031-03-03/],
+  ])('as %s', async (format, type, content) => {
+    const { status, text, headers } = await get(`/${id}/export?format=${format}&today=2031-03-01`)
+    expect(status).toBe(200)
+    expect(headers.get('content-type')).toContain(type)
+    expect(headers.get('content-disposition')).toMatch(/^attachment; filename="Household 2031\./)
+    expect(text).toMatch(content)
+  })
+
+  test('needs a format that there is', async () => {
+    expect((await get(`/${id}/export`)).json.problems[0]).toMatchObject({ code: 'must_be_one_of', path: '/format' })
+  })
+})
+
+describe('a calendar address', () => {
+  test('is read without signing in, with no amounts unless they are wanted, and knows when nothing changed', async () => {
+    const made = await app.ask(`${planningPath}/${id}/feed`, { method: 'POST', by: owner, body: {} })
+    expect(made.status).toBe(201)
+    const read = await app.ask(made.json.path)
+    expect([read.status, read.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8'])
+    expect(read.text).toContain('SUMMARY:=Rent\r\n')
+    expect(read.text).not.toContain('900.00')
+    expect((await app.ask(made.json.path, { headers: { 'if-none-match': read.headers.get('etag')! } })).status).toBe(304)
+    const withAmounts = await app.ask(`${planningPath}/${id}/feed`, { method: 'POST', by: owner, body: { shows_amounts: true } })
+    expect((await app.ask(withAmounts.json.path)).text).toContain('SUMMARY:=Rent 900.00 USD')
+    const listed = await get(`/${id}/feeds`)
+    expect(listed.json.map((feed: { shows_amounts: boolean; last_used_at: string | null }) => [feed.shows_amounts, feed.last_used_at !== null])).toEqual([[false, true], [true, true]])
+    expect(JSON.stringify(listed.json)).not.toContain(made.json.path.split('/').at(-1).slice(0, 43))
+  })
+
+  test('is in no log, kept as a hash alone, and in nobody else’s reach', async () => {
+    const { json } = await app.ask(`${planningPath}/${id}/feed`, { method: 'POST', by: owner, body: {} })
+    await app.ask(json.path)
+    const secret = /feeds\/([\w-]{43})\.ics$/.exec(json.path)![1]!
+    expect(app.logged.join('\n')).not.toContain(secret)
+    const { rows } = await app.fresh.database.pool.query<{ stored: string }>('select calendar_feeds::text as stored from calendar_feeds')
+    expect(rows).toEqual([])
+    expect((await app.ask(`${planningPath}/${id}/feeds/${json.id}`, { method: 'DELETE', by: other })).status).toBe(404)
+    expect((await app.ask(json.path)).status).toBe(200)
+  })
+
+  test('ends when it is revoked, and with its plan', async () => {
+    const plan = newId()
+    await app.ask(planningPath, { method: 'POST', by: owner, body: { id: plan, name: 'For a while' } })
+    const [first, second] = [await app.ask(`${planningPath}/${plan}/feed`, { method: 'POST', by: owner, body: {} }), await app.ask(`${planningPath}/${plan}/feed`, { method: 'POST', by: owner })]
+    expect((await app.ask(first.json.path)).status).toBe(200)
+    await app.ask(`${planningPath}/${plan}/feeds/${first.json.id}`, { method: 'DELETE', by: owner })
+    expect((await app.ask(first.json.path)).status).toBe(404)
+    await app.ask(`${planningPath}/${plan}`, { method: 'DELETE', by: owner })
+    expect((await app.ask(second.json.path)).status).toBe(404)
+  })
+
+  test.each(['nonsense.ics', `${'a'.repeat(43)}.ics`, 'a'.repeat(43), '.ics', '%00.ics'])('that never was (%s) is not found', async (file) => {
+    expect((await app.ask(`${planningPath}/feeds/${file}`)).status).toBe(404)
+  })
+
+  test('is one of ten at most', async () => {
+    const plan = newId()
+    await app.ask(planningPath, { method: 'POST', by: owner, body: { id: plan, name: 'Ten' } })
+    const made = await Promise.all(Array.from({ length: 12 }, () => app.ask(`${planningPath}/${plan}/feed`, { method: 'POST', by: owner, body: {} })))
+    expect(made.map(({ status }) => status).sort()).toEqual([...Array.from({ length: 10 }, () => 201), 422, 422])
+  })
+})
