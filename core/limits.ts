@@ -12,7 +12,7 @@ export const limits = {
   target_characters: 160,
   /** Largest absolute amount, in minor units. */
   amount_minor_units: 900_000_000_000_000,
-  /** Nominal dates of a rule within 50 years; checked when a rule is made. */
+  /** Dates of a rule within 50 years: there is one a day at most, 18,263, and a count goes no further than this. */
   rule_dates: 20_000,
   /** Largest interval of a rule: every 1,000 days, weeks, months or years. */
   schedule_every: 1_000,

@@ -19,6 +19,13 @@ export function nominalDates(schedule: Schedule, anchor: number, from: number, u
   return inMonths(schedule, anchor, low, high)
 }
 
+/** Tells whether a day up to and with `last` is a nominal date. What a count needs is gone through once, not once a question. */
+export function nominalTest(schedule: Schedule, anchor: number, last = Infinity): (day: number) => boolean {
+  if (schedule.count === undefined) return (day) => nominalDates(schedule, anchor, day, day + 1).length === 1
+  const days = new Set(nominalDates(schedule, anchor, anchor, last + 1))
+  return (day) => days.has(day)
+}
+
 function evenly(anchor: number, step: number, count: number | undefined, low: number, high: number): number[] {
   const end = count === undefined ? high : Math.min(high, anchor + (count - 1) * step + 1)
   const days: number[] = []

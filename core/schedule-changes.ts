@@ -4,7 +4,7 @@
  */
 import { civilOf, dateOf, dayOf } from './calendar.ts'
 import { limits } from './limits.ts'
-import { nominalDates } from './nominal-dates.ts'
+import { nominalDates, nominalTest } from './nominal-dates.ts'
 import { problem, type Problem } from './problem.ts'
 import type { Payment } from './scenario.ts'
 import { firstNominal, offWeekend, type Schedule } from './schedule.ts'
@@ -95,8 +95,8 @@ const without = (schedule: Schedule, date: string): Schedule => partOf(schedule,
 export function withoutStrays(schedule: Schedule, anchor: string): Schedule {
   const named = [...(schedule.skip ?? []), ...Object.keys(schedule.move ?? {}), ...Object.keys(schedule.amounts ?? {})].sort()
   if (named.length === 0) return schedule
-  const days = new Set(nominalDates(schedule, dayOf(anchor)!, dayOf(named[0]!)!, dayOf(named.at(-1)!)! + 1))
-  return partOf(schedule, (date) => days.has(dayOf(date)!))
+  const isNominal = nominalTest(schedule, dayOf(anchor)!, dayOf(named.at(-1)!)!)
+  return partOf(schedule, (date) => isNominal(dayOf(date)!))
 }
 
 /** Empty lists left out, the others in order. */
@@ -115,10 +115,17 @@ export function tidied(schedule: Schedule): Schedule {
 /** A row without a schedule is a rule of one date. */
 const once: Schedule = { every: 1, unit: 'day', count: 1 }
 
-export function isDateOf({ due_date, schedule }: Pick<Dated, 'due_date' | 'schedule'>, date: string): boolean {
-  const [anchor, day] = [dayOf(due_date ?? ''), dayOf(date)]
-  if (anchor === null || day === null) return false
-  return nominalDates(schedule ?? once, anchor, day, day + 1).length === 1
+export const isDateOf = (row: Pick<Dated, 'due_date' | 'schedule'>, date: string): boolean => dateTest(row)(date)
+
+/** Tells whether a date is one of a row's nominal dates. */
+export function dateTest({ due_date, schedule }: Pick<Dated, 'due_date' | 'schedule'>): (date: string) => boolean {
+  const anchor = dayOf(due_date ?? '')
+  if (anchor === null) return () => false
+  const isNominal = nominalTest(schedule ?? once, anchor)
+  return (date) => {
+    const day = dayOf(date)
+    return day !== null && isNominal(day)
+  }
 }
 
 function withSchedule(row: Dated, date: string, change: (schedule: Schedule) => Schedule): RowChange {

@@ -2,7 +2,7 @@
 import { civilOf, dateOf, dayOf, daysInMonth, firstOfMonth, isPlainDate, monthOf, weekdayOf } from './calendar.ts'
 import { daysOfMonth, weekdayCodes } from './nominal-dates.ts'
 import type { Problem } from './problem.ts'
-import { isDateOf, moveDate, noSuchDate, refused, setDateAmount, splitAt, tidied, type Dated, type RowChange } from './schedule-changes.ts'
+import { dateTest, isDateOf, moveDate, noSuchDate, refused, setDateAmount, splitAt, tidied, type Dated, type RowChange } from './schedule-changes.ts'
 import { firstNominal, lastEffective, type Schedule } from './schedule.ts'
 
 export type DateScope = 'this' | 'later' | 'all'
@@ -35,12 +35,13 @@ function changeAll(row: Dated, date: string, change: DateChange): RowChange {
  */
 export function moveAll(row: Dated, date: string, to: string): RowChange {
   const { schedule, due_date, settled } = row
-  if (to === date && isDateOf(row, date)) return { ok: true, fields: {} }
-  if (!schedule || !isPlainDate(to) || !isDateOf(row, date)) return moveDate(row, date, to)
+  const isDate = dateTest(row)
+  if (to === date && isDate(date)) return { ok: true, fields: {} }
+  if (!schedule || !isPlainDate(to) || !isDate(date)) return moveDate(row, date, to)
   const anchor = dayOf(due_date!)!
   const moved = movedDay(schedule, anchor, dayOf(date)!, dayOf(to)!)
-  if (moved === null || (!moved.isAlone && isDateOf(row, to))) return refused('schedule_names_several_days', '', 'This rule names several days. Change its days instead.')
-  const imageOf = (one: string): string => (isDateOf(row, one) ? dateOf(moved.image(dayOf(one)!)) : one)
+  if (moved === null || (!moved.isAlone && isDate(to))) return refused('schedule_names_several_days', '', 'This rule names several days. Change its days instead.')
+  const imageOf = (one: string): string => (isDate(one) ? dateOf(moved.image(dayOf(one)!)) : one)
   const images = <V>(entries: Record<string, V> = {}): Record<string, V> => Object.fromEntries(Object.entries(entries).map(([one, value]) => [imageOf(one), value]))
   const rule: Schedule = { ...schedule, ...(moved.on ? { on: moved.on } : {}), skip: schedule.skip?.map(imageOf), move: images(schedule.move), amounts: images(schedule.amounts) }
   if (schedule.until !== undefined) {

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { dateOf, dayOf, lastDay, weekdayOf } from './calendar.ts'
 import { amountFromZero, dateSchema, says } from './fields.ts'
 import { limits } from './limits.ts'
-import { nominalDates } from './nominal-dates.ts'
+import { nominalDates, nominalTest } from './nominal-dates.ts'
 import { problem, type Problem } from './problem.ts'
 
 const weekday = /^(-[1-5]|[1-5])?(MO|TU|WE|TH|FR|SA|SU)$/
@@ -89,10 +89,8 @@ export function offWeekend(day: number, shift: Schedule['shift']): number {
 
 /** Those moves that start at a date the rule has; others stay in the record, and wait for the rule to change back. */
 function datesOnly(schedule: Schedule, anchor: number, moves: [number, number][]): [number, number][] {
-  const from = moves.reduce((least, [day]) => Math.min(least, day), Infinity)
-  const until = moves.reduce((most, [day]) => Math.max(most, day), -Infinity) + 1
-  const days = new Set(nominalDates(schedule, anchor, from, until))
-  return moves.filter(([day]) => days.has(day)).sort(([a, toA], [b, toB]) => toA - toB || a - b)
+  const isNominal = nominalTest(schedule, anchor, moves.reduce((last, [day]) => Math.max(last, day), -Infinity))
+  return moves.filter(([day]) => isNominal(day)).sort(([a, toA], [b, toB]) => toA - toB || a - b)
 }
 
 function withArrivals(dates: Dates, arrivals: [number, number][]): Dates {
