@@ -1,0 +1,106 @@
+/**
+ * What the pool's charges look like when they repeat by nobody's will: so many a day at random, each of an amount paid before (the oftener, the
+ * likelier) or of a fresh one, which falls where amounts are dense and is as round as amounts here are. A stream is believed when it explains its
+ * charges better than this does, by more than it takes to describe it. Amounts have chances per cent of money, so a single sum compares with a spread.
+ */
+import type { Pool } from './pool.ts'
+
+export interface Background {
+  /** Charges not taken yet. */
+  size: number
+  /** How many different amounts they have. */
+  distinct: number
+  /** By pool index: how many charges are of this amount. */
+  same: Int32Array
+  /** By pool index: ln of the chance that a fresh amount is this one. */
+  fresh: Float64Array
+  /** By pool index: ln of the density, by ln(amount), of fresh amounts. */
+  density: Float64Array
+}
+
+const bin = 0.1
+const bins = 400
+const kernel = [0.28, 0.2, 0.11, 0.05].map((weight) => weight / bin)
+/** How much is known before a single charge is seen, in charges: amounts lie about the middle one, most have cents. */
+const prior_charges = 3
+const prior_spread = 0.6
+const prior_zeros = [0.5, 0.15, 0.2, 0.08, 0.07]
+/** Shares of 0 to 4 trailing zeros among bills whose amount varies: what is metered is seldom round. */
+const metered_zeros = [0.62, 0.12, 0.2, 0.03, 0.03]
+
+const binOf = (log: number): number => Math.min(bins - 1, Math.max(0, Math.floor(log / bin)))
+/** Of amounts with just so many trailing zeros, how many there are per cent of money. */
+const densityOf = (zeros: number): number => (zeros === 4 ? 1e-4 : 0.9 * 10 ** -zeros)
+/** ln of how much likelier an amount this round is, per cent, than a smooth density says. */
+export const meteredRoundness = metered_zeros.map((share, zeros) => Math.log(share / densityOf(zeros)))
+export const priorRoundness = prior_zeros.map((share, zeros) => Math.log(share / densityOf(zeros)))
+
+export const xlogx = (x: number): number => (x <= 0 ? 0 : x * Math.log(x))
+
+export function backgroundOf(pool: Pool): Background {
+  const order = pool.byAmount.filter((index) => pool.taken[index] === 0)
+  const size = order.length
+  const background: Background = { size, distinct: 0, same: new Int32Array(pool.size), fresh: new Float64Array(pool.size), density: new Float64Array(pool.size) }
+  const histogram = new Float64Array(bins)
+  const zeros = prior_zeros.map((share) => prior_charges * share)
+  for (let from = 0; from < size; ) {
+    let until = from + 1
+    while (until < size && pool.amounts[order[until]!] === pool.amounts[order[from]!]) until += 1
+    for (let at = from; at < until; at += 1) background.same[order[at]!] = until - from
+    histogram[binOf(pool.logs[order[from]!]!)]! += 1
+    zeros[pool.zeros[order[from]!]!]! += 1
+    background.distinct += 1
+    from = until
+  }
+  const roundness = zeros.map((count, many) => Math.log(count / (background.distinct + prior_charges) / densityOf(many)))
+  const median = size > 0 ? pool.logs[order[size >> 1]!]! : 0
+  for (const index of order) {
+    const log = pool.logs[index]!
+    const at = binOf(log)
+    let mass = 0
+    for (let off = -3; off <= 3; off += 1) mass += (histogram[at + off] ?? 0) * kernel[off < 0 ? -off : off]!
+    const prior = 0.01 + (0.9 * Math.exp(-Math.abs(log - median) / prior_spread)) / (2 * prior_spread)
+    background.density[index] = Math.log((mass + prior_charges * prior) / (background.distinct + prior_charges))
+    background.fresh[index] = background.density[index]! - log + roundness[pool.zeros[index]!]!
+  }
+  return background
+}
+
+/** ln of how likely so many draws are fresh so many times: where all prices are one, being of that price says little. */
+export function noveltyOf(size: number, distinct: number): number {
+  if (size <= 0) return 0
+  const share = (distinct + 0.7) / (size + 1.4)
+  return distinct * Math.log(share) + (size - distinct) * Math.log(1 - share)
+}
+
+/** ln (count − 1)!, by count; grown as needed. */
+const factorials = [0, 0]
+export function factorialBefore(count: number): number {
+  for (let at = factorials.length; at <= count; at += 1) factorials.push(factorials[at - 1]! + Math.log(at - 1))
+  return factorials[count]!
+}
+
+/** ln of how likely the background makes the members' amounts, given the others. Members are pool indices. */
+export function amountsByChance(pool: Pool, background: Background, members: readonly number[]): number {
+  const { size, distinct, same, fresh } = background
+  const counts = new Map<number, number>()
+  const example = new Map<number, number>()
+  for (const index of members) {
+    const amount = pool.amounts[index]!
+    counts.set(amount, (counts.get(amount) ?? 0) + 1)
+    example.set(amount, index)
+  }
+  let sum = 0
+  let gone = 0
+  for (const [amount, count] of counts) {
+    const index = example.get(amount)!
+    const left = same[index]! - count
+    sum += factorialBefore(same[index]!) - (left > 0 ? factorialBefore(left) : 0)
+    if (left === 0) {
+      sum += fresh[index]!
+      gone += 1
+    }
+  }
+  sum -= (members.length - gone) * Math.log(size)
+  return sum + noveltyOf(size, distinct) - noveltyOf(size - members.length, distinct - gone)
+}
