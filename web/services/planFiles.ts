@@ -54,9 +54,9 @@ export async function downloadPlans(): Promise<Problem[]> {
 }
 
 /** Hands a text to the person as a file. */
-export function download(text: string, name: string): void {
+export function download(text: string, name: string, type = 'application/json'): void {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  link.href = URL.createObjectURL(new Blob([text], { type }))
   link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)

@@ -44,7 +44,7 @@ export default function FlowPicture({ scenario, today }: { scenario: Scenario; t
   const [sources, targets] = [totals('source'), totals('target')]
   const { nodes, links, height } = laidOut(flows, sources.length, targets.length, nameOf)
   const total = sumOf(sources.map(({ cents }) => cents))
-  const centsOf = new Map([...sources.map(({ id, cents }) => [`from ${id}`, cents] as const), ...targets.map(({ id, cents }) => [`to ${id}`, cents] as const)])
+  const centsOf = new Map<string, number>([...sources.map(({ id, cents }) => [`from ${id}`, cents] as const), ...targets.map(({ id, cents }) => [`to ${id}`, cents] as const)])
   const ribbon = sankeyLinkHorizontal()
 
   return (

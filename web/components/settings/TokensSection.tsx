@@ -3,6 +3,7 @@ import type { Problem } from '../../../core/problem.ts'
 import { formatInstant } from '../../format/date.ts'
 import { accountService, type ApiToken } from '../../services/accountService.ts'
 import { tell } from '../frame/screen.ts'
+import { Secret } from './Secret.tsx'
 import { Problems, Section } from './Section.tsx'
 
 /** API tokens: for programs that read or write the plans on the person's behalf. */
@@ -48,7 +49,7 @@ export function TokensSection() {
           ))}
         </ul>
       )}
-      {secret && <Secret secret={secret} onDone={() => setSecret(null)} />}
+      {secret && <Secret secret={secret} lead="This is the token. It is shown this once; keep it where you keep passwords." onDone={() => setSecret(null)} />}
       <NewToken
         onMade={(made) => {
           setSecret(made)
@@ -56,34 +57,6 @@ export function TokensSection() {
         }}
       />
     </Section>
-  )
-}
-
-/** The one time a secret is seen. */
-function Secret({ secret, onDone }: { secret: string; onDone: () => void }) {
-  const [isCopied, setIsCopied] = useState(false)
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(secret)
-      setIsCopied(true)
-    } catch {
-      // Without leave to use the clipboard, the secret stands there to be selected.
-      setIsCopied(false)
-    }
-  }
-  return (
-    <div className="mt-3 rounded-lg border border-accent p-3" role="status">
-      <p>This is the token. It is shown this once; keep it where you keep passwords.</p>
-      <p className="my-2 wrap-anywhere">
-        <code className="select-all">{secret}</code>
-      </p>
-      <button type="button" className="button" onClick={() => void copy()}>
-        {isCopied ? 'Copied' : 'Copy'}
-      </button>{' '}
-      <button type="button" className="button button-quiet" onClick={onDone}>
-        I have it
-      </button>
-    </div>
   )
 }
 

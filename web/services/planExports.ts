@@ -1,0 +1,16 @@
+/** One plan as a file for another program. Made from what is on the screen, in both modes. */
+import type { ExportFormat } from '../../core/exports/exportPlan.ts'
+import type { Problem } from '../../core/problem.ts'
+import type { Scenario } from '../../core/scenario.ts'
+import { systemClock } from './clock.ts'
+import { download } from './planFiles.ts'
+
+/** Hands the file to the person; problems come back and there is none. */
+export async function downloadPlanAs(scenario: Scenario, format: ExportFormat): Promise<Problem[]> {
+  const { exportPlan } = await import('../../core/exports/exportPlan.ts')
+  const exported = exportPlan(scenario, { format, today: systemClock.today(), at: systemClock.at() })
+  if (!exported.ok) return exported.problems
+  const { text, name, media_type } = exported.file
+  download(text, name, media_type)
+  return []
+}
