@@ -21,7 +21,7 @@ const newFeedSchema = described(
   }),
   { id: 'NewCalendarFeed' },
 )
-const askedSchema = z.object({ shows_amounts: z._default(z.boolean(), false) })
+const askedSchema = z.object({ shows_amounts: z.optional(z.boolean()) })
 
 export const feedPathOf = (secret: string): string => `/api/planning/feeds/${secret}.ics`
 
@@ -37,7 +37,7 @@ export const feedRoutes: readonly PlanningRoute[] = [
     handle: async ({ id, body, feeds }) => {
       const asked = askedSchema.safeParse(body ?? {})
       if (!asked.success) return refused({ problems: problemsOf(asked.error) })
-      const made = await feeds.create(id, asked.data)
+      const made = await feeds.create(id, { shows_amounts: asked.data.shows_amounts ?? false })
       if (!made.ok) return refused(made)
       const { secret, ...feed } = made.value
       return { status: 201, json: { ...feed, path: feedPathOf(secret) } }
