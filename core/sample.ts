@@ -48,11 +48,11 @@ const lowest_cents = 15_785
 
 /** Whatever the day, with as much on the account as makes the week of the tyres a tight one: below the floor, above zero. */
 function withTightWeek(scenario: Scenario, today: string): Scenario {
-  let planned = { ...scenario, planning_balance_cents: 141_835 }
+  let planning_balance_cents = 141_835
   for (let round = 0; round < 8; round += 1) {
-    const projected = project(planned, { today, until: addDays(today, planned.safety_days) })
+    const projected = project({ ...scenario, planning_balance_cents }, { today, until: addDays(today, scenario.safety_days) })
     if (!projected.ok) throw new Error(`The sample plan can't be counted: ${projected.problems.map((found) => found.message).join(' ')}`)
-    planned = { ...planned, planning_balance_cents: planned.planning_balance_cents + lowest_cents - projected.projection.lowest_point.available_cents }
+    planning_balance_cents += lowest_cents - projected.projection.lowest_point.available_cents
   }
-  return planned
+  return { ...scenario, planning_balance_cents }
 }

@@ -37,7 +37,7 @@ function Frame() {
       <Notices />
       <OldPlansNotice />
       <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 pb-28 outline-none sm:px-6 sm:pb-16">
-        <ErrorBoundary place={place}>
+        <ErrorBoundary key={place}>
           <Suspense fallback={<p className="text-quiet">One moment…</p>}>
             <Switch>
               <Route path="/bills" component={BillsView} />

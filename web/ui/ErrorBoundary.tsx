@@ -1,21 +1,11 @@
 import { Component, type ReactNode } from 'react'
 
-interface Props {
-  /** Another key is another place: what broke in one does not stay broken in the next. */
-  place: string
-  children: ReactNode
-}
-
-/** A screen that breaks says so in its own place; the frame around it, its undo among it, goes on working. */
-export class ErrorBoundary extends Component<Props, { isBroken: boolean }> {
+/** A screen that breaks says so in its own place; the frame around it, its undo among it, goes on working. A key makes another place whole again. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, { isBroken: boolean }> {
   override state = { isBroken: false }
 
   static getDerivedStateFromError(): { isBroken: boolean } {
     return { isBroken: true }
-  }
-
-  override componentDidUpdate(before: Props): void {
-    if (before.place !== this.props.place && this.state.isBroken) this.setState({ isBroken: false })
   }
 
   override render(): ReactNode {
