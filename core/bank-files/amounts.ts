@@ -1,0 +1,161 @@
+/**
+ * Amounts as banks write them, read exactly: `1.234,56`, `1 234.56`, `(12.00)`, `12,00-`, `−5 €`, `12.00 DR`. Character by
+ * character, since a file may hold a million of them.
+ */
+import { limits } from '../limits.ts'
+import { isCurrencyCode } from '../money.ts'
+import type { DecimalSign } from './bank-file.ts'
+
+export interface AmountReading {
+  /** Digits of the currency's minor unit. */
+  digits: number
+  decimal: DecimalSign
+  /** How many amounts had more digits than the currency, and were rounded half away from zero. */
+  rounded: number
+}
+
+const zero = 48
+const nine = 57
+const mostDigits = 15
+
+/** Minor units, or null when the text is no amount in this notation, or one beyond the limit. */
+export function readCents(text: string, reading: AmountReading): number | null {
+  const decimal = reading.decimal.charCodeAt(0)
+  const { digits } = reading
+  let value = 0
+  let significant = 0
+  let places = -1 // digits after the decimal sign; −1 before it
+  let sinceGroup = -1 // digits after the last group mark; −1 before the first
+  let hasDigit = false
+  let isNegative = false
+  let roundsUp = false
+  let isFiner = false
+  let letters = 0
+  let gap = false // something other than a digit has followed the number
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code >= zero && code <= nine) {
+      if (gap) return null
+      hasDigit = true
+      if (places >= digits) {
+        // Beyond the minor unit: the first such digit rounds, any that is not 0 is worth telling.
+        if (places === digits) roundsUp = code >= zero + 5
+        isFiner ||= code !== zero
+        places += 1
+        continue
+      }
+      if (significant > 0 || code !== zero) significant += 1
+      if (significant > mostDigits) return null
+      value = value * 10 + (code - zero)
+      if (places >= 0) places += 1
+      else if (sinceGroup >= 0) sinceGroup += 1
+    } else if (code === decimal) {
+      if (places >= 0 || gap || (sinceGroup >= 0 && sinceGroup !== 3)) return null
+      places = 0
+    } else if (isGroupMark(code) && hasDigit && places < 0 && !gap && isDigitAt(text, at + 1)) {
+      if (sinceGroup === 0 || sinceGroup === 1) return null
+      sinceGroup = 0
+    } else if (code === 45 || code === 0x2212 || code === 0x2013 || code === 40 || code === 41) {
+      // Signs stand before the number or behind it, never within.
+      if (hasDigit) gap = true
+      if (code !== 41) isNegative = true
+    } else if (code === 43) {
+      if (hasDigit) gap = true
+    } else if (isSpace(code)) {
+      if (hasDigit) gap = true
+    } else {
+      if (!isCurrencySign(code)) {
+        letters += 1
+        if (letters > 5) return null
+      }
+      if (hasDigit) gap = true
+    }
+  }
+  if (!hasDigit || (places < 0 && sinceGroup >= 0 && sinceGroup !== 3)) return null
+  for (let place = Math.max(places, 0); place < digits; place += 1) value *= 10
+  if (roundsUp) value += 1
+  if (isFiner) reading.rounded += 1
+  if (value > limits.amount_minor_units) return null
+  if (letters > 0) {
+    const sign = signOfLetters(text)
+    if (sign === null) return null
+    if (sign === 'out') isNegative = true
+  }
+  return isNegative && value !== 0 ? -value : value
+}
+
+const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 160 || code === 0x202f || code === 0x2009 || code === 13
+/** What stands between thousands, besides the sign that is not the decimal one. */
+const isGroupMark = (code: number): boolean => code === 44 || code === 46 || code === 39 || code === 0x2019 || code === 32 || code === 160 || code === 0x202f || code === 0x2009
+/** Signs such as $ and €; letters are dealt with apart. */
+const isCurrencySign = (code: number): boolean => code === 36 || (code >= 0xa2 && code <= 0xa5) || (code >= 0x20a0 && code <= 0x20cf)
+
+function isDigitAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= zero && code <= nine
+}
+
+/** The letters beside an amount: CR and DR say its direction, the name of a currency says nothing, all else is no amount. */
+function signOfLetters(text: string): 'in' | 'out' | 'none' | null {
+  const word = [...text].filter((letter) => letter.toUpperCase() !== letter.toLowerCase()).join('')
+  const other = [...text].some((letter) => letter > ' ' && letter.toUpperCase() === letter.toLowerCase() && !'0123456789.,\'’-−–+()\u00a0\u202f\u2009'.includes(letter) && !isCurrencySign(letter.charCodeAt(0)))
+  if (other) return null
+  const upper = word.toUpperCase()
+  if (upper === 'CR' || upper === 'C') return 'in'
+  if (upper === 'DR' || upper === 'D' || upper === 'DB') return 'out'
+  return isCurrencyCode(upper) || currencyWords.has(upper) ? 'none' : null
+}
+
+/** What currencies are called beside amounts; with `$`, letters of a country stand before it. */
+const currencyWords = new Set(['KR', 'KČ', 'KC', 'ZŁ', 'ZL', 'FT', 'LEI', 'FR', 'SFR', 'RS', 'RM', 'R', 'РУБ', 'Р', 'ЛВ', 'ГРН', 'ДИН', 'DIN', 'KN', 'TL', 'US', 'CA', 'A', 'AU', 'NZ', 'HK', 'S', 'NT'])
+
+/** As `readCents`, for formats whose amounts are digits, signs and marks alone. */
+export const readPlainCents = (text: string, reading: AmountReading): number | null => (/[^\d.,+\-\s]/.test(text) ? null : readCents(text, reading))
+
+export interface DecimalFound {
+  decimal: DecimalSign
+  /** Nothing tells whether 1,234 is a thousand or a little more than one. */
+  is_open: boolean
+}
+
+/** The decimal sign of a file's amounts: by those that can be read in one way only. */
+export function inferDecimal(texts: Iterable<string>, digits: number): DecimalFound {
+  let point = 0
+  let comma = 0
+  let doubtfulPoint = 0
+  let doubtfulComma = 0
+  for (const text of texts) {
+    const lastPoint = text.lastIndexOf('.')
+    const lastComma = text.lastIndexOf(',')
+    if (lastPoint < 0 && lastComma < 0) continue
+    if (lastPoint >= 0 && lastComma >= 0) {
+      if (lastPoint > lastComma) point += 1
+      else comma += 1
+    } else {
+      const sign = Math.max(lastPoint, lastComma)
+      const isPoint = lastPoint >= 0
+      if (text.indexOf(isPoint ? '.' : ',') !== sign) {
+        // Several of one sign are group marks.
+        if (isPoint) comma += 1
+        else point += 1
+      } else if (digitsFrom(text, sign + 1) !== 3 || (text.charCodeAt(sign - 1) === zero && !isDigitAt(text, sign - 2)) || !isDigitAt(text, sign - 1)) {
+        if (isPoint) point += 1
+        else comma += 1
+      } else if (isPoint) doubtfulPoint += 1
+      else doubtfulComma += 1
+    }
+    if (point + comma >= 1_000) break
+  }
+  if (point !== comma) return { decimal: point > comma ? '.' : ',', is_open: false }
+  if (doubtfulPoint === 0 && doubtfulComma === 0) return { decimal: '.', is_open: false }
+  // Only amounts such as 1,234 are there. Three decimals are the currency's, or the sign parts thousands.
+  const isPoint = doubtfulPoint >= doubtfulComma
+  const partsThousands = digits !== 3
+  return { decimal: isPoint === partsThousands ? ',' : '.', is_open: digits !== 0 }
+}
+
+function digitsFrom(text: string, at: number): number {
+  let count = 0
+  while (isDigitAt(text, at + count)) count += 1
+  return count
+}

@@ -1,0 +1,159 @@
+/**
+ * ISO 20022 camt.052 (report), 053 (statement) and 054 (notification), versions 2 to 8 and later ones that keep the names.
+ * Booked entries are transactions; one that gathers several payments whose amounts add up to it is told as those payments.
+ */
+import { minorUnitDigits } from '../money.ts'
+import { readPlainCents, type AmountReading } from './amounts.ts'
+import { readCompactDate } from './dates.ts'
+import { quoted, type Findings } from './findings.ts'
+import { addTransaction, newStatement, type Ledger, type Statement } from './ledger.ts'
+import { attributeOf } from './markup.ts'
+import { currencyOf, tellRounded } from './ofx.ts'
+import { childrenOf, elementAt, readParts, textAt, type Element } from './xml.ts'
+
+const statementNames = new Set(['Stmt', 'Rpt', 'Ntfctn'])
+const parts = new Set([...statementNames, 'Ntry'])
+
+interface Payment {
+  date: string
+  cents: number
+  payee: string
+  memo: string
+  reference: string
+}
+
+/** The payments of one entry. */
+interface Booked {
+  currency: string | null
+  entries: Payment[]
+}
+
+export function readCamt(text: string, ledger: Ledger, findings: Findings): void {
+  let booked: Booked[] = []
+  let waiting = 0
+  let firstWaiting = 0
+  let hasStatement = false
+  readParts(
+    text,
+    parts,
+    (element) => {
+      if (element.name === 'Ntry') {
+        if (isBooked(element)) {
+          const read = readEntry(element, findings)
+          if (read) booked.push(read)
+        } else {
+          waiting += 1
+          firstWaiting ||= element.line
+        }
+        return
+      }
+      hasStatement = true
+      addStatement(element, booked, ledger, findings)
+      booked = []
+    },
+    findings,
+  )
+  if (!hasStatement && findings.count() === 0) findings.add('file_is_not_a_bank_file', 0, 'This is XML, and none of a bank’s statements (camt.052, 053 or 054). Choose another kind of file where your bank offers the download.')
+  if (waiting > 0) findings.add('entry_is_not_booked', firstWaiting, `${waiting === 1 ? 'one entry is' : `${waiting} entries are`} not booked yet, beginning here. A later file will have what becomes of ${waiting === 1 ? 'it' : 'them'}.`)
+}
+
+function isBooked(entry: Element): boolean {
+  const status = textAt(entry, 'Sts', 'Cd') || textAt(entry, 'Sts')
+  return status !== 'PDNG' && status !== 'INFO' && status !== 'FUTR'
+}
+
+function addStatement(element: Element, booked: readonly Booked[], ledger: Ledger, findings: Findings): void {
+  const account = elementAt(element, 'Acct')
+  const named = currencyOf(textAt(account, 'Ccy'))
+  const balance = balanceOf(element, findings)
+  const currency = named ?? balance?.currency ?? booked[0]?.currency ?? null
+  const number = textAt(account, 'Id', 'IBAN') || textAt(account, 'Id', 'Othr', 'Id') || textAt(account, 'Id', 'PrtryAcct', 'Id') || textAt(account, 'Id', 'BBAN')
+  const marks = ['Id', 'ElctrncSeqNb', 'LglSeqNb', 'CreDtTm'].map((name) => textAt(element, name)).join(' ').trim()
+  const statement = (of: string | null): Statement => newStatement(number, of, marks, element.line)
+  const main = statement(currency)
+  const byCurrency = new Map([[currency, main]])
+  for (const { currency: own, entries } of booked) {
+    const group = byCurrency.get(own) ?? statement(own)
+    byCurrency.set(own, group)
+    for (const entry of entries) addTransaction(group, entry.date, entry.cents, entry.payee, entry.memo, entry.reference)
+  }
+  if (balance) main.balance = balance
+  for (const group of byCurrency.values()) ledger.add(group)
+}
+
+/** The closing booked balance; where there is none yet (052), the interim one. */
+function balanceOf(statement: Element, findings: Findings): { amount_cents: number; date: string | null; currency: string | null } | undefined {
+  const all = childrenOf(statement, 'Bal')
+  const kind = (balance: Element): string => textAt(balance, 'Tp', 'CdOrPrtry', 'Cd')
+  const found = all.findLast((balance) => kind(balance) === 'CLBD') ?? all.findLast((balance) => kind(balance) === 'ITBD')
+  if (!found) return undefined
+  const amount = readAmount(found, findings)
+  return amount ? { amount_cents: amount.cents, date: readDay(elementAt(found, 'Dt')), currency: amount.currency } : undefined
+}
+
+interface Amount {
+  cents: number
+  currency: string | null
+}
+
+/** Amt with its currency, signed by CdtDbtInd. `fallback` says the direction of an element that has none of its own. */
+function readAmount(element: Element, findings: Findings | null, fallback = '', amount = elementAt(element, 'Amt')): Amount | null {
+  if (!amount) {
+    findings?.add('amount_is_not_readable', element.line, `<${element.name}> has no <Amt>. It was left out.`)
+    return null
+  }
+  const currency = currencyOf(attributeOf(amount.attributes, 'Ccy'))
+  const reading: AmountReading = { digits: minorUnitDigits(currency ?? ''), decimal: '.', rounded: 0 }
+  const cents = readPlainCents(amount.text, reading)
+  const direction = textAt(element, 'CdtDbtInd') || fallback
+  if (cents === null || (direction !== 'CRDT' && direction !== 'DBIT')) {
+    findings?.add('amount_is_not_readable', amount.line, cents === null ? `<Amt> ${quoted(amount.text)} is no amount. The entry was left out.` : `<${element.name}> does not say in <CdtDbtInd> whether it is CRDT or DBIT. It was left out.`)
+    return null
+  }
+  if (reading.rounded > 0 && findings) tellRounded(amount.line, amount.text, findings)
+  return { cents: direction === 'DBIT' && cents !== 0 ? -cents : cents, currency }
+}
+
+/** A day is as written, whether alone or with a time. */
+function readDay(element: Element | undefined): string | null {
+  const written = textAt(element, 'Dt') || textAt(element, 'DtTm')
+  return readCompactDate(written.slice(0, 10))
+}
+
+function readEntry(entry: Element, findings: Findings): Booked | null {
+  const amount = readAmount(entry, findings)
+  const date = readDay(elementAt(entry, 'BookgDt')) ?? readDay(elementAt(entry, 'ValDt'))
+  if (date === null) {
+    const day = elementAt(entry, 'BookgDt') ?? elementAt(entry, 'ValDt')
+    findings.add('date_is_not_readable', day?.line ?? entry.line, `<Ntry> has no <BookgDt> that is a day of the calendar. It was left out.`)
+  }
+  if (!amount || date === null) return null
+  const details = childrenOf(entry, 'NtryDtls').flatMap((group) => childrenOf(group, 'TxDtls'))
+  const split = splitAmounts(entry, details, amount)
+  const told = split ? details.map((detail, index) => ({ detail, cents: split[index]! })) : [{ detail: details.length === 1 ? details[0] : undefined, cents: amount.cents }]
+  return { currency: amount.currency, entries: told.map(({ detail, cents }) => ({ date, cents, ...textsOf(entry, detail, cents) })) }
+}
+
+/** The amounts of the payments that an entry gathers, when each has one and together they are the entry's. */
+function splitAmounts(entry: Element, details: readonly Element[], whole: Amount): number[] | null {
+  if (details.length < 2) return null
+  const direction = textAt(entry, 'CdtDbtInd')
+  const amounts = details.map((detail) => readAmount(detail, null, direction, elementAt(detail, 'Amt') ?? elementAt(detail, 'AmtDtls', 'TxAmt', 'Amt')))
+  if (!amounts.every((amount) => amount !== null && amount.currency === whole.currency)) return null
+  const cents = amounts.map((amount) => amount!.cents)
+  return cents.reduce((sum, part) => sum + part, 0) === whole.cents ? cents : null
+}
+
+function textsOf(entry: Element, detail: Element | undefined, cents: number): Omit<Payment, 'date' | 'cents'> {
+  const parties = elementAt(detail, 'RltdPties')
+  // Of a reversal the parties are those of the payment that came back.
+  const isReversal = ['true', '1'].includes(textAt(entry, 'RvslInd'))
+  const isOut = cents < 0 !== isReversal
+  const name = (party: string): string => textAt(parties, party, 'Nm') || textAt(parties, party, 'Pty', 'Nm')
+  const payee = isOut ? name('Cdtr') || name('UltmtCdtr') : name('Dbtr') || name('UltmtDbtr')
+  const remittance = elementAt(detail, 'RmtInf')
+  const unstructured = childrenOf(remittance, 'Ustrd').map((line) => line.text).join(' ')
+  const memo = unstructured || textAt(remittance, 'Strd', 'CdtrRefInf', 'Ref') || textAt(detail, 'AddtlTxInf') || textAt(entry, 'AddtlNtryInf')
+  const reference = textAt(detail, 'Refs', 'AcctSvcrRef') || textAt(entry, 'AcctSvcrRef')
+  return { payee, memo, reference: reference === 'NOTPROVIDED' || reference === 'NONREF' ? '' : reference }
+}

@@ -1,0 +1,115 @@
+/** Where the table of a CSV file is: what parts its columns, which line names them, which is the first of data. */
+import { limits } from '../limits.ts'
+import type { Answers, CsvTable, Delimiter } from './bank-file.ts'
+import { looksLikeAmount, looksLikeDate } from './csv-columns.ts'
+import { eachRow, newlineOf, quotingOf, type Quoting, type Row } from './csv-table.ts'
+import { headerFit, plainHeader } from './csv-words.ts'
+import { cleanText } from './findings.ts'
+
+export interface Layout {
+  /** The first rows of the file, cells cut to what is shown. */
+  head: Row[]
+  headerLine: number | null
+  header: string[] | null
+  /** Data is on this line and those after it. */
+  firstLine: number
+  width: number
+  /** Rows of the head that have a date and an amount. */
+  samples: string[][]
+}
+
+const delimiters: readonly Delimiter[] = [',', ';', '\t', '|']
+const sampleCharacters = 64 * 1_024
+const sampleRows = 300
+const cellCharacters = 200
+const shownRows = 20
+/** Without a date and an amount anywhere, a table is known by rows of one width. */
+const fewestRows = 3
+/** Banks put rows without date or amount (still pending, a heading) between the names and the first row. */
+const rowsAboveData = 6
+
+/** The delimiter under which most rows have a date and an amount; of those that do equally, the one with the most columns. */
+export function inferDelimiter(text: string): Delimiter | null {
+  const sample = text.length <= sampleCharacters ? text : text.slice(0, Math.max(text.lastIndexOf(newlineOf(text), sampleCharacters) + 1, 1))
+  const told = /^\ufeff?sep=([,;\t|])\r?\n/i.exec(sample)?.[1]
+  if (told !== undefined) return told as Delimiter
+  let best: Delimiter | null = null
+  let most = 0
+  for (const delimiter of delimiters) {
+    const rows = headOf(sample, delimiter, quotingOf(sample, delimiter)).map((row) => row.cells)
+    const good = rows.filter(isData)
+    const even = evenWidth(good.length > 0 ? good : rows)
+    const hasHeader = rows.some(isKnownHeader)
+    const isTable = good.length > 0 || hasHeader || (rows.length >= fewestRows && even.count >= rows.length * 0.8)
+    if (even.width < 2 || !isTable) continue
+    const score = (good.length + (hasHeader ? 1 : 0)) * 1_000 + rows.filter((row) => row.length === even.width).length + Math.min(even.width, limits.bank_file_columns) / (limits.bank_file_columns + 1)
+    if (score > most) {
+      best = delimiter
+      most = score
+    }
+  }
+  return best
+}
+
+export function headOf(text: string, delimiter: Delimiter, quoting: Quoting): Row[] {
+  const head: Row[] = []
+  const sample = text.length <= 4 * sampleCharacters ? text : text.slice(0, 4 * sampleCharacters)
+  eachRow(sample, delimiter, quoting, (cells, line) => {
+    head.push({ line, cells: cells.slice(0, limits.bank_file_columns).map((cell) => cell.slice(0, cellCharacters)) })
+    return head.length < sampleRows
+  })
+  return head
+}
+
+/** The most frequent number of cells, and how many rows have it. */
+function evenWidth(rows: readonly string[][]): { width: number; count: number } {
+  const counts = new Map<number, number>()
+  for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1)
+  let found = { width: 0, count: 0 }
+  for (const [width, count] of counts) if (count > found.count || (count === found.count && width > found.width)) found = { width, count }
+  return found
+}
+
+function isData(cells: readonly string[]): boolean {
+  const date = cells.findIndex(looksLikeDate)
+  return date >= 0 && cells.some((cell, index) => index !== date && looksLikeAmount(cell) && !looksLikeDate(cell))
+}
+
+const isBlank = (cell: string): boolean => cell.trim() === ''
+
+export function layoutOf(head: Row[], answers: Answers): Layout {
+  const good = head.filter((row) => isData(row.cells))
+  const { width } = evenWidth((good.length > 0 ? good : head).map((row) => row.cells))
+  const first = good.find((row) => row.cells.length === width)
+  const headerRow = answers.header_line === undefined ? headerAbove(head, first, width) : head.find((row) => row.line === answers.header_line)
+  const samples = good.filter((row) => row.cells.length === width && row.line > (headerRow?.line ?? 0)).map((row) => row.cells)
+  return {
+    head,
+    headerLine: headerRow?.line ?? null,
+    header: headerRow ? headerRow.cells.map(cleanText) : null,
+    firstLine: headerRow ? headerRow.line + 1 : (first?.line ?? 1),
+    width: Math.max(width, headerRow?.cells.length ?? 0),
+    samples: samples.slice(0, 200),
+  }
+}
+
+/** The row above the data whose cells are names: the nearest with words that banks use, else the nearest. */
+function headerAbove(head: readonly Row[], first: Row | undefined, width: number): Row | undefined {
+  const end = first ? head.indexOf(first) : head.length
+  const above = (first ? head.slice(Math.max(0, end - rowsAboveData), end) : head.slice(0, rowsAboveData)).toReversed()
+  const names = above.filter(({ cells }) => cells.filter((cell) => !isBlank(cell)).length >= Math.max(2, width / 2) && cells.every((cell) => isBlank(cell) || (!looksLikeDate(cell) && !looksLikeAmount(cell))))
+  return names.find((row) => isKnownHeader(row.cells)) ?? (first ? names[0] : undefined)
+}
+
+export function isKnownHeader(cells: readonly string[]): boolean {
+  const plain = cells.map(plainHeader)
+  return plain.some((name) => headerFit(name, 'date') > 0) && plain.some((name) => headerFit(name, 'amount') > 0 || headerFit(name, 'debit') > 0 || headerFit(name, 'credit') > 0)
+}
+
+/** What a screen shows: rows up to some behind the header, each as wide as the table. */
+export function tableOf({ head, header, width, firstLine }: Layout): CsvTable {
+  const rows = head.filter((row) => row.line < firstLine + shownRows).slice(0, 2 * shownRows)
+  const columns = rows.reduce((most, row) => Math.max(most, row.cells.length), width)
+  const padded = (cells: readonly string[]): string[] => Array.from({ length: columns }, (_, index) => cleanText(cells[index] ?? ''))
+  return { header: header ? padded(header) : null, columns, rows: rows.map(({ line, cells }) => ({ line, cells: padded(cells) })) }
+}

@@ -1,0 +1,119 @@
+/**
+ * CSV text as rows, by papaparse. What guards it: quotes are checked first, in one pass, since a stray quote makes the parser
+ * swallow the rest of a file, or search it again for every further one; and it gets the text in blocks, so that a row takes
+ * memory only while it is looked at.
+ */
+import Papa from 'papaparse'
+import { limits } from '../limits.ts'
+import type { Delimiter } from './bank-file.ts'
+import { lineAt } from './encoding.ts'
+import type { Findings } from './findings.ts'
+
+export interface Row {
+  /** The line it begins on, counted from 1. */
+  line: number
+  cells: string[]
+}
+
+/** How the quotes of a text stand: `none`, all in their places, or one that is not, from where on. */
+export type Quoting = { kind: 'none' } | { kind: 'sound'; hasBreaks: boolean } | { kind: 'broken'; place: number }
+
+const blockCharacters = 256 * 1_024
+
+export const newlineOf = (text: string): '\n' | '\r' => (text.includes('\n') ? '\n' : '\r')
+
+/** False, with a problem, when a line is longer than a row of transactions can be. Looks once a limit's length, not once a line. */
+export function hasShortLines(text: string, newline: string, findings: Findings): boolean {
+  for (let start = 0; start + limits.bank_file_line_characters < text.length; ) {
+    const end = text.lastIndexOf(newline, start + limits.bank_file_line_characters)
+    if (end < start) {
+      findings.add('line_is_too_long', lineAt(text, start), `this line is longer than a row can be (${limits.bank_file_line_characters} characters). The file was not read.`)
+      return false
+    }
+    start = end + 1
+  }
+  return true
+}
+
+export function quotingOf(text: string, delimiter: string): Quoting {
+  let hasBreaks = false
+  let open = nextOpening(text, 0, delimiter)
+  if (open < 0) return { kind: 'none' }
+  while (open >= 0) {
+    const close = closingOf(text, open, delimiter)
+    if (close < 0) return { kind: 'broken', place: open }
+    hasBreaks ||= text.slice(open, close).includes('\n')
+    open = nextOpening(text, close + 1, delimiter)
+  }
+  return { kind: 'sound', hasBreaks }
+}
+
+/** The next quote that begins a field. One within a field without quotes is a character like any other. */
+function nextOpening(text: string, from: number, delimiter: string): number {
+  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 1)) {
+    const before = at === 0 ? '\n' : text.charAt(at - 1)
+    if (before === delimiter || before === '\n' || before === '\r') return at
+  }
+  return -1
+}
+
+/** Where the quote that opens here is closed: before a delimiter, a line end or the end. −1 when it isn't. */
+function closingOf(text: string, open: number, delimiter: string): number {
+  for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    const after = text.charAt(at + 1)
+    if (after === '"') at += 1
+    else return after === '' || after === delimiter || after === '\n' || after === '\r' ? at : -1
+  }
+  return -1
+}
+
+/** The rows of a text, or its first ones. With broken quotes a line is a row, and what encloses a whole cell is taken off. */
+export function eachRow(text: string, delimiter: Delimiter, quoting: Quoting, onRow: (cells: string[], line: number) => boolean): void {
+  const newline = newlineOf(text)
+  const isPlain = quoting.kind !== 'sound'
+  const counts = quoting.kind === 'sound' && quoting.hasBreaks
+  let line = 1
+  for (let at = 0; at < text.length; ) {
+    const end = blockEnd(text, at, newline, isPlain ? null : delimiter)
+    const { data } = Papa.parse<string[]>(text.slice(at, end), { delimiter, newline, fastMode: isPlain, header: false })
+    // A block ends with a line end, behind which the parser sees one more, empty row.
+    const count = end < text.length || text.endsWith(newline) ? data.length - 1 : data.length
+    for (let index = 0; index < count; index += 1) {
+      const cells = data[index]!
+      if (!onRow(quoting.kind === 'broken' ? cells.map(withoutQuotes) : cells, line)) return
+      line += counts ? 1 + breaksIn(cells) : 1
+    }
+    at = end
+  }
+}
+
+/** The end of a block that begins here: behind a line end that is not within quotes. */
+function blockEnd(text: string, start: number, newline: string, quotedBy: string | null): number {
+  const least = start + blockCharacters
+  if (least >= text.length) return text.length
+  let end = text.indexOf(newline, least)
+  if (end < 0) return text.length
+  if (quotedBy === null) return end + 1
+  for (let open = nextOpening(text, start, quotedBy); open >= 0 && open < end; ) {
+    const close = closingOf(text, open, quotedBy)
+    if (close > end) {
+      end = text.indexOf(newline, close)
+      if (end < 0) return text.length
+    }
+    open = nextOpening(text, close + 1, quotedBy)
+  }
+  return end + 1
+}
+
+const withoutQuotes = (cell: string): string => {
+  const text = cell.trim()
+  return text.length >= 2 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : cell
+}
+
+function breaksIn(cells: readonly string[]): number {
+  let count = 0
+  for (const cell of cells) {
+    for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count += 1
+  }
+  return count
+}

@@ -1,0 +1,177 @@
+/**
+ * Days as banks write them: 2024-01-31, 31.1.24, 01/31/2024, 20240131, 31 Jan 2024, 1/ 5' 8, each with or without a time
+ * behind. Which of day and month comes first is inferred from all dates of a file together.
+ */
+import { daysInMonth } from '../calendar.ts'
+import type { DateOrder } from './bank-file.ts'
+
+export const dateOrders: readonly DateOrder[] = ['ymd', 'dmy', 'mdy']
+
+interface Part {
+  value: number
+  /** 0: the name of a month. */
+  digits: number
+}
+
+/** Three numbers, or one run of 6 or 8 digits. */
+type Written = { kind: 'parts'; parts: Part[]; apostrophe: boolean } | { kind: 'run'; digits: string }
+
+const longest = 40
+const firstYear = 1900
+const lastYear = 2199
+/** Two digits from here on are of the last century. */
+const pivot = 70
+
+/** The day a text names when its parts come in this order, as `YYYY-MM-DD`; null when it names none. */
+export function readDate(text: string, order: DateOrder): string | null {
+  const written = partsOf(text)
+  if (!written) return null
+  if (written.kind === 'run') return ofRun(written.digits, order)
+  const [first, second, third] = written.parts as [Part, Part, Part]
+  const year = (part: Part): number => yearOf(part, written.apostrophe)
+  const named = written.parts.findIndex((part) => part.digits === 0)
+  if (named >= 0) {
+    const [one, other] = written.parts.filter((_, index) => index !== named) as [Part, Part]
+    const month = written.parts[named]!.value
+    return one.digits === 4 ? plainDate(year(one), month, other.value) : plainDate(year(other), month, one.value)
+  }
+  if (first.digits === 4) return plainDate(first.value, second.value, third.value)
+  if (third.digits === 4 && order === 'ymd') return null
+  if (order === 'ymd') return plainDate(year(first), second.value, third.value)
+  return order === 'dmy' ? plainDate(year(third), second.value, first.value) : plainDate(year(third), first.value, second.value)
+}
+
+/** The day of `YYYYMMDD`, whatever follows: a time, a zone. The day is taken as written. */
+export function readCompactDate(text: string): string | null {
+  if (text.length < 8) return null
+  const digits = text.slice(0, 8)
+  return areDigits(digits) ? ofRun(digits, 'ymd') : readDate(text, 'ymd')
+}
+
+export function plainDate(year: number, month: number, day: number): string | null {
+  if (!(year >= firstYear && year <= lastYear && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) return null
+  return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`
+}
+
+export const yearOfTwoDigits = (value: number): number => value + (value >= pivot ? 1900 : 2000)
+
+function yearOf({ value, digits }: Part, apostrophe: boolean): number {
+  if (digits === 4) return value
+  if (digits > 2) return 0
+  return apostrophe ? 2000 + value : yearOfTwoDigits(value)
+}
+
+function ofRun(digits: string, order: DateOrder): string | null {
+  const long = digits.length - 4
+  const number = (from: number, length: number): number => Number(digits.slice(from, from + length))
+  const year = (from: number): number => (long === 4 ? number(from, 4) : yearOfTwoDigits(number(from, 2)))
+  if (order === 'ymd') return plainDate(year(0), number(long, 2), number(long + 2, 2))
+  return order === 'dmy' ? plainDate(year(4), number(2, 2), number(0, 2)) : plainDate(year(4), number(0, 2), number(2, 2))
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+const areDigits = (text: string): boolean => [...text].every((digit) => digit >= '0' && digit <= '9')
+const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x250)
+
+function partsOf(text: string): Written | null {
+  if (text.length > longest) return null
+  const parts: Part[] = []
+  let apostrophe = false
+  let at = 0
+  if (text.charCodeAt(0) === 45) return null
+  while (at < text.length && parts.length < 3) {
+    const code = text.charCodeAt(at)
+    let end = at + 1
+    if (isDigit(code)) {
+      while (end < text.length && isDigit(text.charCodeAt(end))) end += 1
+      const length = end - at
+      if (length > 4) return parts.length === 0 && (length === 6 || length === 8 || length === 12 || length === 14) ? { kind: 'run', digits: text.slice(at, at + (length === 6 ? 6 : 8)) } : null
+      // Three digits, or a comma right between two numbers, are those of an amount.
+      if (length === 3 || (text.charCodeAt(at - 1) === 44 && isDigit(text.charCodeAt(at - 2)))) return null
+      parts.push({ value: Number(text.slice(at, end)), digits: length })
+    } else if (isLetter(code)) {
+      while (end < text.length && isLetter(text.charCodeAt(end))) end += 1
+      const month = monthOf(text.slice(at, end))
+      if (month > 0 && parts.every((part) => part.digits > 0)) parts.push({ value: month, digits: 0 })
+      else if (parts.length > 0 && end - at > 2) return null
+    } else if (code === 39 || code === 0x2019) {
+      apostrophe = true
+    } else if (!(code === 47 || code === 45 || code === 46 || code === 32 || code === 44 || code === 160)) return null
+    at = end
+  }
+  if (parts.length < 3) return null
+  // Behind it a time may stand: after a space, a comma or a T. Some end a day with a dot.
+  const next = text.charAt(at)
+  const isEnd = next === '' || ' \u00a0,Tt'.includes(next) || (next === '.' && !isDigit(text.charCodeAt(at + 1)))
+  return isEnd ? { kind: 'parts', parts, apostrophe } : null
+}
+
+const monthsByStart: Readonly<Record<string, number>> = {
+  jan: 1, ene: 1, gen: 1, feb: 2, fev: 2, mar: 3, mrz: 3, mrt: 3, mae: 3, maa: 3, apr: 4, avr: 4, abr: 4, may: 5, mai: 5, mei: 5, maj: 5, mag: 5,
+  jun: 6, giu: 6, jul: 7, lug: 7, aug: 8, aou: 8, ago: 8, sep: 9, set: 9, oct: 10, okt: 10, ott: 10, out: 10, nov: 11, dec: 12, dez: 12, dic: 12, des: 12,
+}
+
+/** The month a word names in one of the languages banks write; 0 when it names none. */
+function monthOf(word: string): number {
+  const plain = word.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '')
+  if (plain.startsWith('juin')) return 6
+  if (plain.startsWith('juil')) return 7
+  return plain.length >= 3 && plain.length <= 10 ? (monthsByStart[plain.slice(0, 3)] ?? 0) : 0
+}
+
+/** So many changes of the date tell whether a file runs up or down. */
+const longestSequence = 50_000
+
+export interface OrderFound {
+  order: DateOrder
+  /** The orders in which the dates can be read. */
+  candidates: DateOrder[]
+  is_open: boolean
+  /** A date that the candidates read differently. */
+  example: string
+}
+
+/**
+ * The order of day, month and year by all dates of a file: the one in which they are all days of the calendar; of several
+ * such the one in which they follow each other by date, when there are at least four days; then what is usual for the
+ * marks: dots part day and month, a run of digits starts with the year. Open when that leaves it undecided.
+ */
+export function inferDateOrder(texts: Iterable<string>, guess: DateOrder): OrderFound {
+  const distinctTexts = new Set<string>()
+  const sequence: string[] = []
+  let last: string | undefined
+  for (const text of texts) {
+    if (text === last) continue
+    distinctTexts.add(text)
+    if (sequence.length < longestSequence) sequence.push(text)
+    last = text
+  }
+  const distinct = [...distinctTexts]
+  const read = new Map(dateOrders.map((order) => [order, new Map(distinct.map((text) => [text, readDate(text, order)]))]))
+  const valid = (order: DateOrder): number => [...read.get(order)!.values()].reduce((count, date) => count + (date === null ? 0 : 1), 0)
+  const most = Math.max(...dateOrders.map(valid))
+  const candidates = most === 0 ? [] : dateOrders.filter((order) => valid(order) === most)
+  const settled = (order: DateOrder): OrderFound => ({ order, candidates, is_open: false, example: '' })
+  if (candidates.length < 2) return settled(candidates[0] ?? guess)
+  const example = distinct.find((text) => new Set(candidates.map((order) => read.get(order)!.get(text))).size > 1)
+  if (example === undefined) return settled(candidates[0]!)
+  const inOrder = distinct.length >= 4 ? candidates.filter((order) => isSorted(sequence, read.get(order)!)) : []
+  if (inOrder.length === 1) return settled(inOrder[0]!)
+  if (candidates.includes('dmy') && example.includes('.')) return settled('dmy')
+  if (candidates.includes('ymd') && areDigits(example)) return settled('ymd')
+  return { order: candidates.includes(guess) ? guess : candidates[0]!, candidates, is_open: true, example }
+}
+
+function isSorted(sequence: readonly string[], dates: ReadonlyMap<string, string | null>): boolean {
+  let rises = false
+  let falls = false
+  let last: string | null = null
+  for (const text of sequence) {
+    const date = dates.get(text) ?? null
+    if (date === null) continue
+    if (last !== null && date > last) rises = true
+    if (last !== null && date < last) falls = true
+    last = date
+  }
+  return rises !== falls
+}

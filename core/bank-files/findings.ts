@@ -1,0 +1,78 @@
+/** The problems found while a file is read: as many as are listed elsewhere, and then how many more. */
+import { limits } from '../limits.ts'
+import { problem, type Problem, type ProblemCode } from '../problem.ts'
+
+export interface Findings {
+  /** `line` counts from 1; 0 is the file as a whole. The message says the line itself. */
+  add: (code: ProblemCode, line: number, message: string) => void
+  list: () => Problem[]
+  count: () => number
+}
+
+export function newFindings(): Findings {
+  const listed: Problem[] = []
+  let count = 0
+  return {
+    add: (code, line, message) => {
+      count += 1
+      if (count <= limits.problems_listed) listed.push(problem(code, line > 0 ? `/lines/${line}` : '', line > 0 ? `Line ${line}: ${message}` : message))
+    },
+    list: () => {
+      const more = count - listed.length
+      return more > 0 ? [...listed, problem('too_many_problems', '', `${more} more problems like these are not listed.`)] : listed
+    },
+    count: () => count,
+  }
+}
+
+/** What a file says, as a message repeats it: short, in quotes, without control characters. */
+export function quoted(text: string): string {
+  const shown = cleanText(text.length > 200 ? text.slice(0, 200) : text)
+  return `"${shown.length > 60 ? `${shown.slice(0, 60)}…` : shown}"`
+}
+
+/** Text on one line: runs of spaces and control characters become one space, the ends are trimmed, the length is limited. */
+export function cleanText(text: string): string {
+  const from = text.length > 4 * limits.bank_text_characters ? text.slice(0, 4 * limits.bank_text_characters) : text
+  return isClean(from) ? from : cut(squeezed(from))
+}
+
+function isClean(text: string): boolean {
+  const length = text.length
+  if (length > limits.bank_text_characters) return false
+  let wasSpace = true
+  for (let at = 0; at < length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code > 126) {
+      if (code < 161 || code >= 0x2000) return false
+      wasSpace = false
+    } else if (code > 32) wasSpace = false
+    else if (code < 32 || wasSpace) return false
+    else wasSpace = true
+  }
+  return !wasSpace || length === 0
+}
+
+const isBlank = (code: number): boolean =>
+  code <= 32 || (code >= 127 && code <= 160) || (code >= 0x2000 && code <= 0x200f) || (code >= 0x2028 && code <= 0x202f) || code === 0x205f || code === 0x3000 || code === 0xfeff
+
+function squeezed(text: string): string {
+  const words: string[] = []
+  let start = -1
+  for (let at = 0; at <= text.length; at += 1) {
+    const blank = at === text.length || isBlank(text.charCodeAt(at))
+    if (!blank && start < 0) start = at
+    if (blank && start >= 0) {
+      words.push(text.slice(start, at))
+      start = -1
+    }
+  }
+  return words.join(' ').toWellFormed()
+}
+
+/** Cut to the limit, never through a character of two units. */
+function cut(text: string): string {
+  if (text.length <= limits.bank_text_characters) return text
+  const code = text.charCodeAt(limits.bank_text_characters - 1)
+  return text.slice(0, limits.bank_text_characters - (code >= 0xd800 && code <= 0xdbff ? 1 : 0)).trimEnd()
+}

@@ -1,0 +1,124 @@
+/**
+ * What makes two readings of one transaction the same. The id is a 64-bit hash of the account, the day, the amount and the
+ * bank's own reference where that can be relied on, else of payee and memo; equals of one account are numbered. So the same
+ * file twice, or two that overlap, give each transaction once, and two purchases alike on one day stay two.
+ *
+ * A reference never stands alone: some banks count 1, 2, 3 anew in every file. One shorter than six characters is not used.
+ */
+import type { BankTransaction } from './bank-file.ts'
+
+const shortestReference = 6
+
+/** Two 32-bit states that text and numbers are folded into. Reused for every transaction: a million of them make no garbage. */
+export interface Hash {
+  high: number
+  low: number
+}
+
+export function foldText(hash: Hash, text: string): void {
+  let { high, low } = hash
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    high = Math.imul(high ^ code, 0x9e3779b1)
+    high ^= high >>> 15
+    low = Math.imul(low ^ code, 0x85ebca77)
+    low ^= low >>> 13
+  }
+  // The length keeps "ab" + "c" apart from "a" + "bc".
+  hash.high = Math.imul(high ^ text.length, 0xc2b2ae3d)
+  hash.low = Math.imul(low ^ text.length, 0x27d4eb2f)
+}
+
+function foldNumber(hash: Hash, value: number): void {
+  const upper = Math.floor(value / 0x1_0000_0000) | 0
+  hash.high = Math.imul(hash.high ^ (value | 0), 0x9e3779b1) ^ Math.imul(upper, 0x165667b1)
+  hash.low = Math.imul(hash.low ^ upper, 0x85ebca77) ^ Math.imul(value | 0, 0x9e3779b1)
+  hash.high ^= hash.high >>> 15
+  hash.low ^= hash.low >>> 13
+}
+
+/** Folds what identifies a transaction of an account whose own hash was folded in before. */
+export function foldTransaction(hash: Hash, { date, amount_cents, payee, memo }: BankTransaction, reference: string): void {
+  foldText(hash, date)
+  foldNumber(hash, amount_cents)
+  if (reference.length >= shortestReference) foldText(hash, reference)
+  else {
+    foldText(hash, payee)
+    foldText(hash, memo)
+  }
+}
+
+const alphabet = Array.from('0123456789abcdefghijklmnopqrstuv', (letter) => letter.charCodeAt(0))
+
+function mixed(value: number): number {
+  let mix = Math.imul(value ^ (value >>> 16), 0x21f0aaad)
+  mix = Math.imul(mix ^ (mix >>> 15), 0x735a2d97)
+  return mix ^ (mix >>> 15)
+}
+
+/** The state as text of 14 characters; behind it the number of this one among equals, from the second on. */
+export function idOf(hash: Hash, ordinal = 1): string {
+  const [high, low] = [mixed(hash.high), mixed(hash.low)]
+  const letter = (value: number, shift: number): number => alphabet[(value >>> shift) & 31]!
+  const id = String.fromCharCode(
+    letter(high, 27), letter(high, 22), letter(high, 17), letter(high, 12), letter(high, 7), letter(high, 2), alphabet[high & 3]!,
+    letter(low, 27), letter(low, 22), letter(low, 17), letter(low, 12), letter(low, 7), letter(low, 2), alphabet[low & 3]!,
+  )
+  return ordinal === 1 ? id : `${id}-${ordinal}`
+}
+
+/** How often each state has come, in flat arrays: a Map of a million texts takes longer than reading their file. */
+export interface Tally {
+  keys: Int32Array
+  counts: Uint32Array
+  size: number
+}
+
+export const newTally = (): Tally => ({ keys: new Int32Array(2 * 1_024), counts: new Uint32Array(1_024), size: 0 })
+
+/** Counts a state; answers how often it has come with this time. */
+export function countIn(tally: Tally, { high, low }: Hash): number {
+  if (tally.size * 2 >= tally.counts.length) grow(tally)
+  const slot = slotOf(tally, high, low)
+  if (tally.counts[slot] === 0) {
+    tally.keys[2 * slot] = high
+    tally.keys[2 * slot + 1] = low
+    tally.size += 1
+  }
+  tally.counts[slot]! += 1
+  return tally.counts[slot]!
+}
+
+/** The slot of a state, or the free one where it belongs. */
+function slotOf({ keys, counts }: Tally, high: number, low: number): number {
+  const mask = counts.length - 1
+  let slot = mixed(high ^ Math.imul(low, 0x9e3779b1)) & mask
+  while (counts[slot] !== 0 && (keys[2 * slot] !== high || keys[2 * slot + 1] !== low)) slot = (slot + 1) & mask
+  return slot
+}
+
+function grow(tally: Tally): void {
+  const { keys, counts } = tally
+  tally.keys = new Int32Array(keys.length * 2)
+  tally.counts = new Uint32Array(counts.length * 2)
+  for (let old = 0; old < counts.length; old += 1) {
+    if (counts[old] === 0) continue
+    const [high, low] = [keys[2 * old]!, keys[2 * old + 1]!]
+    const slot = slotOf(tally, high, low)
+    tally.keys[2 * slot] = high
+    tally.keys[2 * slot + 1] = low
+    tally.counts[slot] = counts[old]!
+  }
+}
+
+/**
+ * Known transactions and coming ones, each once, by date and then by id. Where both have it, the coming one's text stands.
+ * The order in which files are added makes no difference to which transactions there are.
+ */
+export function mergeTransactions(known: readonly BankTransaction[], coming: readonly BankTransaction[]): BankTransaction[] {
+  const byId = new Map(known.map((transaction) => [transaction.id, transaction]))
+  for (const transaction of coming) byId.set(transaction.id, transaction)
+  return [...byId.values()].sort((a, b) => compare(a.date, b.date) || compare(a.id, b.id))
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

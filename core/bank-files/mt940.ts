@@ -1,0 +1,218 @@
+/**
+ * SWIFT MT940 statements and MT942 interim reports, as banks write them: with and without the envelope, with lines wrapped
+ * in the middle of a field, dates that lack the booking day, and details (:86:) in the German ?20 fields, in /NAME/ words
+ * or in no order at all.
+ *
+ * The day is the value date, which every line has in full; where that is no day of the calendar (banks count 30 days in
+ * February) the booking date stands in, and is told.
+ */
+import { minorUnitDigits } from '../money.ts'
+import { readCents, type AmountReading } from './amounts.ts'
+import { plainDate, yearOfTwoDigits } from './dates.ts'
+import { quoted, type Findings } from './findings.ts'
+import { addTransaction, newStatement, type Ledger, type Statement } from './ledger.ts'
+import { linesOf } from './lines.ts'
+import { detailsOf } from './mt940-details.ts'
+import { currencyOf, tellRounded } from './ofx.ts'
+
+interface Field {
+  tag: string
+  line: number
+  /** Its lines; the first without the tag. */
+  lines: string[]
+}
+
+const tags = new Set(['20', '21', '25', '25P', '28', '28C', '60', '60F', '60M', '61', '62', '62F', '62M', '64', '65', '86', '34F', '13', '13D', '90C', '90D', 'NS'])
+
+interface OpenEntry {
+  field: Field
+  details: Field | null
+  more: Field | null
+}
+
+interface OpenStatement {
+  line: number
+  account: string
+  currency: string | null
+  marks: string[]
+  closing: Field | null
+  entries: OpenEntry[]
+}
+
+const blank = (line: number): OpenStatement => ({ line, account: '', currency: null, marks: [], closing: null, entries: [] })
+
+export function readMt940(text: string, ledger: Ledger, findings: Findings): void {
+  let statement = blank(1)
+  let expected = 0
+  let firstExpected = 0
+  const finish = (): void => {
+    const waiting = addStatement(statement, ledger, findings)
+    if (waiting > 0) firstExpected ||= statement.line
+    expected += waiting
+  }
+  for (const field of fieldsOf(text, findings)) {
+    if (field.tag === '20' || field.tag === '-') {
+      finish()
+      statement = blank(field.line)
+    }
+    take(statement, field, findings)
+  }
+  finish()
+  if (expected > 0) findings.add('entry_is_not_booked', firstExpected, `${expected === 1 ? 'one entry is' : `${expected} entries are`} only expected (EC, ED). A later file will have what becomes of ${expected === 1 ? 'it' : 'them'}.`)
+}
+
+/** The fields, and one of tag "-" where a message ends. */
+function* fieldsOf(text: string, findings: Findings): Generator<Field> {
+  let field: Field | null = null
+  let wrapped = ''
+  for (const { line, content: own } of linesOf(text, findings)) {
+    // A line may end within a tag: its colon, and the rest on the next.
+    if (own.trim() === ':') {
+      wrapped = ':'
+      continue
+    }
+    const content = wrapped + own
+    wrapped = ''
+    const start = content.startsWith('{') ? content.indexOf('{4:') + 3 : 0
+    const tag = start === 2 ? null : tagAt(content, start)
+    if (tag !== null) {
+      if (field) yield field
+      field = { tag, line, lines: [content.slice(start + tag.length + 2)] }
+    } else if (isEnd(content)) {
+      if (field) yield field
+      field = null
+      yield { tag: '-', line, lines: [''] }
+    } else field?.lines.push(content)
+  }
+  if (field) yield field
+}
+
+/** The tag that a line begins with. A wrapped time (`:12:11`) looks like one and is none. */
+function tagAt(line: string, start: number): string | null {
+  if (line.charAt(start) !== ':') return null
+  const end = line.indexOf(':', start + 1)
+  const tag = end < 0 || end > start + 4 ? '' : line.slice(start + 1, end)
+  return tags.has(tag) ? tag : null
+}
+
+/** A dash alone, or with one control character; the end of an envelope, or the head of the next. */
+const isEnd = (line: string): boolean => (line.startsWith('-') && (line.length <= 2 || line.charAt(1) === '}')) || /^\{\d:/.test(line)
+
+function take(statement: OpenStatement, field: Field, findings: Findings): void {
+  const value = field.lines[0]!.trim()
+  const last = statement.entries.at(-1)
+  if (field.tag === '25' || field.tag === '25P') {
+    if (last || statement.account !== '') {
+      findings.add('tag_is_out_of_place', field.line, `:${field.tag}: ${quoted(value)} names an account a second time in one statement. It was passed over.`)
+      return
+    }
+    const currency = currencyOf(/[A-Z]{3}$/.exec(value)?.[0])
+    const isSuffix = currency !== null && /\d[A-Z]{3}$/.test(value)
+    statement.account = isSuffix ? value.slice(0, -3) : value
+    if (isSuffix) statement.currency = currency
+  } else if (field.tag === '28' || field.tag === '28C') statement.marks.push(value)
+  else if (field.tag.startsWith('60')) {
+    statement.marks.push(value)
+    statement.currency = balanceCurrency(value) ?? statement.currency
+  } else if (field.tag.startsWith('62')) {
+    statement.closing = field
+    statement.marks.push(value)
+    statement.currency ??= balanceCurrency(value)
+  } else if (field.tag === '34F' || field.tag.startsWith('90')) statement.currency ??= currencyOf(/[A-Z]{3}/.exec(value)?.[0])
+  else if (field.tag === '13D' || field.tag === '13') statement.marks.push(value)
+  else if (field.tag === '61') statement.entries.push({ field, details: null, more: null })
+  else if (field.tag === '86' && last && !last.details && !statement.closing) last.details = field
+  else if (field.tag === 'NS' && last && !last.more && !statement.closing) last.more = field
+}
+
+/** C or D, YYMMDD, the currency, the amount; some leave the currency of a closing balance out. */
+const balanceShape = /^([CD])(\d{2})(\d{2})(\d{2})([A-Z]{3})?([\d.,]+)$/
+const balanceCurrency = (value: string): string | null => currencyOf(balanceShape.exec(value)?.[5])
+
+/** Answers how many entries were only expected. */
+function addStatement(open: OpenStatement, ledger: Ledger, findings: Findings): number {
+  if (open.entries.length === 0 && open.account === '' && !open.closing) return 0
+  const digits = minorUnitDigits(open.currency ?? '')
+  let expected = 0
+  const statement = newStatement(open.account, open.currency, open.marks.join(' '), open.line)
+  for (const raw of open.entries) {
+    const line = lineOf61(raw.field.lines)
+    if (line?.isExpected) expected += 1
+    else addEntry(statement, raw, line, digits, findings)
+  }
+  if (open.closing) statement.balance = closingBalance(open.closing, digits, findings)
+  ledger.add(statement)
+  return expected
+}
+
+function closingBalance(field: Field, digits: number, findings: Findings): Statement['balance'] {
+  const value = field.lines[0]!.trim()
+  const [, sign, year, month, day, , amount] = balanceShape.exec(value) ?? []
+  const cents = amount === undefined ? null : readCents(amount, { digits, decimal: decimalOf(amount), rounded: 0 })
+  if (cents === null) {
+    findings.add('amount_is_not_readable', field.line, `:${field.tag}: ${quoted(value)} is no balance. The account’s balance is not known from it.`)
+    return undefined
+  }
+  return { amount_cents: sign === 'D' && cents !== 0 ? -cents : cents, date: plainDate(yearOfTwoDigits(Number(year)), Number(month), Number(day)) }
+}
+
+/** SWIFT writes a comma; some banks a point. */
+const decimalOf = (amount: string): ',' | '.' => (amount.includes('.') && !amount.includes(',') ? '.' : ',')
+
+interface Line61 {
+  value: { year: number; month: number; day: number }
+  entry: { month: number; day: number } | null
+  isNegative: boolean
+  isExpected: boolean
+  amount: string
+  reference: string
+  /** What stands below the line. */
+  below: string
+}
+
+const head61 = /^(\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2}))?(RC|RD|EC|ED|C|D)[A-Z]?([\d.,]+)(.*)$/
+
+/** A line may be wrapped anywhere before its reference; the amount then begins the next. */
+function lineOf61(lines: readonly string[]): Line61 | null {
+  const first = lines[0]!.trim()
+  const wrapped = head61.exec(first) ? 0 : 1
+  const match = head61.exec(wrapped === 0 ? first : first + (lines[1] ?? '').trim())
+  if (!match) return null
+  const [, year, month, day, entryMonth, entryDay, mark, amount, rest] = match as unknown as string[]
+  const slashes = rest!.indexOf('//')
+  return {
+    value: { year: yearOfTwoDigits(Number(year)), month: Number(month), day: Number(day) },
+    entry: entryMonth === undefined ? null : { month: Number(entryMonth), day: Number(entryDay) },
+    // A credit taken back (RC) is money out.
+    isNegative: mark === 'D' || mark === 'RC' || mark === 'ED',
+    isExpected: mark!.startsWith('E'),
+    amount: amount!,
+    reference: slashes < 0 ? '' : rest!.slice(slashes + 2).trim(),
+    below: lines.slice(wrapped + 1).join(' ').trim(),
+  }
+}
+
+function addEntry(statement: Statement, raw: OpenEntry, line: Line61 | null, digits: number, findings: Findings): void {
+  const { field } = raw
+  if (!line) return findings.add('row_is_not_readable', field.line, `:61: ${quoted(field.lines[0]!)} is no transaction as MT940 writes them. It was left out.`)
+  const reading: AmountReading = { digits, decimal: decimalOf(line.amount), rounded: 0 }
+  const cents = readCents(line.amount, reading)
+  if (cents === null) return findings.add('amount_is_not_readable', field.line, `:61: the amount ${quoted(line.amount)} is none. The transaction was left out.`)
+  if (reading.rounded > 0) tellRounded(field.line, line.amount, findings)
+  const date = dayOf61(line, field, findings)
+  if (date === null) return
+  const texts = detailsOf(raw.details?.lines ?? [], raw.more?.lines ?? [])
+  if (texts.isMalformed) findings.add('tag_is_out_of_place', raw.details!.line, ':86: the details end in the middle of a field. What stands before was read.')
+  addTransaction(statement, date, line.isNegative && cents !== 0 ? -cents : cents, texts.payee, texts.memo || line.below, line.reference || texts.reference)
+}
+
+function dayOf61({ value, entry }: Line61, field: Field, findings: Findings): string | null {
+  const date = plainDate(value.year, value.month, value.day)
+  if (date !== null) return date
+  const written = field.lines[0]!.slice(0, 6)
+  // The booking date has no year: the one that lies nearest to the value date.
+  const months = entry ? (entry.month - value.month + 18) % 12 - 6 : 0
+  const booked = entry && plainDate(value.year + Math.floor((value.month - 1 + months) / 12), entry.month, entry.day)
+  findings.add('date_is_not_readable', field.line, `:61: the value date ${quoted(written)} is no day of the calendar. ${booked ? `The booking date ${booked} was taken.` : 'The transaction was left out.'}`)
+  return booked
+}

@@ -1,0 +1,112 @@
+/**
+ * QIF: a line a field, `^` after each transaction. The format names no currency, no encoding, no balance and no reference,
+ * and writes dates in the order of whoever exported them: the order is inferred from all dates of the file, or asked.
+ */
+import { minorUnitDigits } from '../money.ts'
+import { inferDecimal, readCents } from './amounts.ts'
+import type { Answers, DateOrder, Question } from './bank-file.ts'
+import { inferDateOrder, readDate } from './dates.ts'
+import { quoted, type Findings } from './findings.ts'
+import { addTransaction, newStatement, type Ledger, type Statement } from './ledger.ts'
+import { tellRounded } from './ofx.ts'
+import { dateOrderQuestion, decimalQuestion } from './questions.ts'
+import { linesOf } from './lines.ts'
+
+interface Raw {
+  account: string
+  line: number
+  date: string
+  amount: string
+  payee: string
+  memo: string
+}
+
+const blank = (account: string): Raw => ({ account, line: 0, date: '', amount: '', payee: '', memo: '' })
+
+/** Sections with a register of money. */
+const registers = new Set(['bank', 'cash', 'ccard', 'oth a', 'oth l'])
+
+export function readQif(text: string, answers: Answers, ledger: Ledger, findings: Findings): Question[] {
+  const raws = recordsOf(text, findings)
+  const digits = minorUnitDigits(answers.currency_code ?? '')
+  const amounts = inferDecimal(raws.map((raw) => raw.amount), digits)
+  const decimal = answers.decimal ?? amounts.decimal
+  const guess: DateOrder = decimal === ',' ? 'dmy' : answers.currency_code === 'USD' || raws.some((raw) => raw.date.includes("'")) ? 'mdy' : 'dmy'
+  const dates = inferDateOrder(raws.map((raw) => raw.date), guess)
+  const order = answers.date_order ?? dates.order
+  addStatements(raws, order, { digits, decimal, rounded: 0 }, ledger, findings)
+  if (raws.length === 0) return []
+  return [dateOrderQuestion(dates, answers.date_order), decimalQuestion(amounts, raws.map((raw) => raw.amount), answers.decimal)]
+}
+
+function recordsOf(text: string, findings: Findings): Raw[] {
+  const raws: Raw[] = []
+  let section = 'bank'
+  let account = ''
+  let raw = blank('')
+  let isAccount = false
+  const finish = (): void => {
+    if (raw.line > 0 && (raw.date !== '' || raw.amount !== '')) raws.push(raw)
+    raw = blank(account)
+  }
+  for (const { line, content } of linesOf(text, findings)) {
+    const field = content.trim()
+    if (field === '') continue
+    if (field.startsWith('!')) {
+      finish()
+      const name = field.slice(1).toLowerCase()
+      isAccount = name === 'account'
+      if (name.startsWith('type:')) {
+        section = name.slice(5).trim()
+        if (section === 'invst') findings.add('section_is_not_read', line, 'the part with investments (!Type:Invst) is not read. Bank, cash and card accounts are.')
+      }
+      continue
+    }
+    const value = field.slice(1).trim()
+    if (isAccount) {
+      if (field.startsWith('N')) account = value
+      if (field === '^') raw = blank(account)
+    } else if (registers.has(section)) {
+      if (field === '^') finish()
+      else {
+        if (raw.line === 0) raw.line = line
+        take(raw, field.charAt(0), value)
+      }
+    }
+  }
+  if (raw.line > 0) {
+    findings.add('file_ends_too_early', raw.line, 'the last transaction is not ended by ^. It was left out where its amount or date may be cut off.')
+    if (raw.date !== '' && raw.amount !== '' && text.endsWith('\n')) raws.push(raw)
+  }
+  return raws
+}
+
+/** U repeats T with more digits; splits (S, E, $) repeat the whole in parts. */
+function take(raw: Raw, letter: string, value: string): void {
+  if (letter === 'D') raw.date ||= value
+  else if (letter === 'T' || (letter === 'U' && raw.amount === '')) raw.amount = value
+  else if (letter === 'P') raw.payee ||= value
+  else if (letter === 'M') raw.memo ||= value
+}
+
+function addStatements(raws: readonly Raw[], order: DateOrder, reading: Parameters<typeof readCents>[1], ledger: Ledger, findings: Findings): void {
+  const days = new Map<string, string | null>()
+  const statements = new Map<string, Statement>()
+  for (const raw of raws) {
+    let date = days.get(raw.date)
+    if (date === undefined) {
+      date = readDate(raw.date, order)
+      days.set(raw.date, date)
+    }
+    const roundedBefore = reading.rounded
+    const amount_cents = readCents(raw.amount, reading)
+    if (date === null) findings.add('date_is_not_readable', raw.line, `the date ${quoted(raw.date)} (D) is no day of the calendar. The transaction was left out.`)
+    if (amount_cents === null) findings.add('amount_is_not_readable', raw.line, `the amount ${quoted(raw.amount)} (T) is no amount. The transaction was left out.`)
+    if (date === null || amount_cents === null) continue
+    if (reading.rounded > roundedBefore) tellRounded(raw.line, raw.amount, findings)
+    const statement = statements.get(raw.account) ?? newStatement(raw.account, null, '', raw.line)
+    statements.set(raw.account, statement)
+    addTransaction(statement, date, amount_cents, raw.payee, raw.memo, '')
+  }
+  for (const statement of statements.values()) ledger.add(statement)
+}
