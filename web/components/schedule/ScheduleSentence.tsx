@@ -27,7 +27,7 @@ export function ScheduleSentence({ draft, onDraft, today }: Props) {
         <legend className="sr-only">How often</legend>
         {presets.map(({ preset, label }) => (
           <label key={preset} className="rule-chip">
-            <input type="radio" className="sr-only" name={presetName} checked={chosen === preset} onChange={() => onDraft(withPreset(draft, preset, today))} />
+            <input type="radio" name={presetName} checked={chosen === preset} onChange={() => onDraft(withPreset(draft, preset, today))} />
             {label}
           </label>
         ))}

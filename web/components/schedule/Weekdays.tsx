@@ -14,7 +14,7 @@ export function Weekdays({ draft, onDraft }: { draft: RuleDraft; onDraft: (draft
       <legend className="float-left mr-2">on</legend>
       {weekdayCodes.map((code, index) => (
         <label key={code} className="rule-chip">
-          <input type="checkbox" className="sr-only" aria-label={weekdayNames[index]} checked={meant.includes(code)} onChange={() => toggle(code)} />
+          <input type="checkbox" aria-label={weekdayNames[index]} checked={meant.includes(code)} onChange={() => toggle(code)} />
           {weekdayNames[index]!.slice(0, 2)}
         </label>
       ))}

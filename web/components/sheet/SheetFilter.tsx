@@ -27,10 +27,11 @@ export function SheetFilter({ filter, onFilter, categories, rows }: Props) {
         <input type="search" className="field w-32 sm:w-40" value={filter.text} onChange={(event) => onFilter({ ...filter, text: event.currentTarget.value })} />
       </label>
       {categories.length > 1 && (
-        <label className="flex min-w-0 items-center gap-2">
-          In
+        <span className="flex min-w-0 items-center gap-2">
+          in
           <select
             className="field w-auto max-w-44"
+            aria-label="Category to show"
             value={filter.category === null ? 'all' : `=${filter.category}`}
             onChange={(event) => onFilter({ ...filter, category: event.currentTarget.value === 'all' ? null : event.currentTarget.value.slice(1) })}
           >
@@ -42,7 +43,7 @@ export function SheetFilter({ filter, onFilter, categories, rows }: Props) {
             ))}
             <option value="=">no category</option>
           </select>
-        </label>
+        </span>
       )}
     </div>
   )
