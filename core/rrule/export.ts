@@ -1,8 +1,8 @@
 /** Schedules as recurrences of iCalendar (RFC 5545). What no rule can say is written date by date. */
-import { civilOf, dateOf, dayOf, weekdayOf } from '../calendar.ts'
+import { civilOf, dateOf, dayOf, lastDay, weekdayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
 import { weekdayCodes, weekdayIn } from '../nominal-dates.ts'
-import { expand, lastEffective, offWeekend, type Schedule } from '../schedule.ts'
+import { expand, firstNominal, lastEffective, offWeekend, type Schedule } from '../schedule.ts'
 import { datesAt } from './dates.ts'
 import { isSameRule, kindsOf, type MonthDays } from './months.ts'
 
@@ -15,8 +15,8 @@ export interface ToRRule {
   complete_until: string | null
 }
 
-/** Years ahead for which dates are written one by one. */
-const listed_years = 50
+/** How far ahead dates are written one by one: 50 years. */
+const listed_days = limits.horizon_years * 366
 
 /**
  * Effective dates as lines that any calendar reads; `scheduleFromRRule(lines.join('\n'), start)` has the same ones. A calendar holds
@@ -57,12 +57,15 @@ function endOf(rule: Schedule, parts: string[], anchor: number): string[] {
 }
 
 function asDates(schedule: Schedule, anchor: number): ToRRule | null {
-  const until = Math.min(lastEffective(schedule, anchor), anchor + listed_years * 366) + 1
-  const days = [...new Set(expand(schedule, anchor, -Infinity, until).effective)]
-  const listed = days.slice(0, limits.dates_in_a_list)
+  const last = lastEffective(schedule, anchor)
+  const first = firstNominal(schedule, anchor)
+  if (first === null || last === -Infinity) return null
+  let days: readonly number[] = []
+  // A rule whose first dates are skipped, or far apart, is followed until there is one.
+  for (let ahead = listed_days; days.length === 0 && first + ahead < 2 * lastDay; ahead *= 2) days = expand(schedule, anchor, -Infinity, first + ahead).effective
+  const listed = [...new Set(days)].slice(0, limits.dates_in_a_list)
   if (listed.length === 0) return null
-  const isWhole = lastEffective(schedule, anchor) === listed.at(-1)
-  return { start: dateOf(listed[0]!), lines: dateLines('RDATE', listed.slice(1)), complete_until: isWhole ? null : dateOf(listed.at(-1)!) }
+  return { start: dateOf(listed[0]!), lines: dateLines('RDATE', listed.slice(1)), complete_until: last === listed.at(-1) ? null : dateOf(listed.at(-1)!) }
 }
 
 function firstEffective(rule: Schedule, anchor: number): number | null {

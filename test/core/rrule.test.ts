@@ -56,6 +56,11 @@ describe('a schedule as lines of iCalendar', () => {
     expect(lines(schedule, anchor)).toEqual(expected)
   })
 
+  it('lists dates from the first on, however far ahead that is', () => {
+    const written = scheduleToRRule({ every: 11, unit: 'year', on: ['-5SU'], shift: 'before' }, '1999-12-25')!
+    expect(written.start).toBe('2109-11-29')
+    expect(scheduleToRRule({ every: 1000, unit: 'year', on: [1], shift: 'before', skip: ['9026-02-01'] }, '9026-02-01')).toBeNull()
+  })
   it('says up to which day it is complete where dates are listed without end', () => {
     const written = scheduleToRRule({ every: 2, unit: 'day', shift: 'after' }, '2026-01-01')!
     expect(written.complete_until).not.toBeNull()
