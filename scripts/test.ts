@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './chromium.ts'
+import { ensureHledger } from './hledger.ts'
 import { withOwnServer } from './own-postgres.ts'
 
 interface Counts {
@@ -49,6 +50,7 @@ async function suite(name: string, projects: string[], env: NodeJS.ProcessEnv = 
 
 async function everything(): Promise<Counts[]> {
   const counts = [await check('types', 'npx', ['tsc']), await check('lint', 'npx', ['oxlint', '--deny-warnings'])]
+  if (mode !== '--quick' && !ensureHledger()) process.stdout.write('\nhledger is not here: that it reads a plan as we do is not tested (Debian: apt-get install hledger).\n')
   counts.push(await suite('core and web', ['core', 'web'], mode === '--quick' ? { QUICK: '1' } : {}))
   if (mode === '--quick') return counts
   counts.push(await check('build', 'npx', ['vite', 'build']))

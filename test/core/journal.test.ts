@@ -1,0 +1,130 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync, readdirSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { journalOf } from '../../core/journal.ts'
+import { potByDay } from '../../core/projection/divisions.ts'
+import type { Projection } from '../../core/projection/projection.ts'
+import type { Scenario } from '../../core/scenario.ts'
+import { findHledger } from '../../scripts/hledger.ts'
+import { amountText, readExample } from './exampleFiles.ts'
+import { anyPlan, idOf, planOf, projected } from './projectionPlans.ts'
+import { runs } from './runs.ts'
+import { later } from './schedule-reference.ts'
+
+const named = (scenario: Scenario, names: string[]): Scenario => {
+  const name = (index: number): string => names[index % names.length]!
+  return {
+    ...scenario,
+    name: name(0),
+    bills: scenario.bills.map((bill, index) => ({ ...bill, name: name(index) })),
+    incomes: scenario.incomes.map((income, index) => ({ ...income, name: name(index + 1) })),
+    allocations: scenario.allocations.map((allocation, index) => (allocation.target.startsWith('savings:') ? { ...allocation, target: `savings:${name(index)}` } : allocation)),
+  }
+}
+const words = fc.oneof(fc.string({ unit: 'binary', minLength: 1 }), fc.constantFrom('Rent\n2026-01-01 x\n    a  1', '; comment', 'a  b', 'a:b', '(virtual)', '[x]', '* Rent', '! x', '= x', 'A | B', 'USD 5', '日本 家賃', 'x @ USD 2', 'a\tb', '\u0085 \u2028', '"q"', ':', '~ monthly', '👩‍👧', 'ends;', "O'Brien & Sons"))
+const names = fc.array(words, { minLength: 1, maxLength: 6 })
+
+describe('a projection as a journal', () => {
+  it('is read as one', () => {
+    const scenario = planOf({
+      name: 'Base plan',
+      balance: 100_000,
+      bills: [{ name: 'Rent', amount_cents: 60_000, due_date: '2026-01-03' }],
+      incomes: [{ name: 'Pay; June', amount_cents: 50_001, due_date: '2026-01-02' }],
+      allocations: [{ target: `bill:${idOf(1, 0)}`, kind: 'fixed', value: 20_000, base: 'balance' }, { target: 'savings:Car', kind: 'percent', value: 10, base: 'income' }],
+    })
+    expect(journalOf(projected(scenario, '2026-01-01', '2026-01-05'))).toBe(`; Base plan: the balance ahead from 2026-01-01 to before 2026-01-05, by pyNance Planning
+decimal-mark .
+commodity USD 1000.00
+account equity:opening balances
+account assets:available
+account assets:pots:bill:Rent
+account assets:pots:savings:Car
+account income:Pay, June
+account expenses:Rent
+
+2026-01-01 * (balance) Balance
+    equity:opening balances  USD -1000.00
+    assets:available  USD 1000.00
+
+2026-01-01 * (allocated from balance) Set aside: Rent
+    assets:available  USD -200.00
+    assets:pots:bill:Rent  USD 200.00
+
+2026-01-02 * (income) Pay, June
+    income:Pay, June  USD -500.01
+    assets:available  USD 500.01
+
+2026-01-02 * (allocated from income) Set aside: Car
+    assets:available  USD -50.00
+    assets:pots:savings:Car  USD 50.00
+
+2026-01-03 * (bill) Rent
+    expenses:Rent  USD 600.00
+    assets:available  USD -400.00
+    assets:pots:bill:Rent  USD -200.00
+`)
+  })
+
+  it('lets no text out of its line, and every transaction sums to nothing', () => {
+    const line = /^(?:; .*|decimal-mark \.|commodity [A-Z]{3} 1000\.\d*|account (?:assets|income|expenses|equity):\S.*|\d{4}-\d\d-\d\d \* \([a-z ]+\) .*| {4}(?:assets|income|expenses|equity):\S(?:(?! {2}).)*? {2}[A-Z]{3} -?\d+(?:\.\d+)?|)$/u
+    fc.assert(
+      fc.property(anyPlan, names, (scenario, given) => {
+        const journal = journalOf(projected(named(scenario, given), '2026-01-01', '2027-01-01'))
+        expect(journal.split(/[\n\r\u0085\u2028\u2029\v\f]/u).filter((text) => !line.test(text))).toEqual([])
+        for (const transaction of journal.split('\n\n').slice(1)) {
+          const amounts = transaction.trimEnd().split('\n').slice(1).map((posting) => BigInt(posting.slice(posting.lastIndexOf(' ')).replace('.', '')))
+          expect(amounts.length).toBeGreaterThan(1)
+          expect(amounts.reduce((sum, cents) => sum + cents, 0n)).toBe(0n)
+        }
+      }),
+      { numRuns: runs(300) },
+    )
+  })
+})
+
+const hledger = findHledger()
+
+describe.runIf(hledger !== null)('read by hledger', () => {
+  /** Balances at each day's end, in text, by account. */
+  function balances(journal: string, from: string, until: string): Map<string, string[]> {
+    const args = ['-f', '-', 'balance', 'assets', '--flat', '--historical', '--daily', '--empty', '--no-total', '-b', from, '-e', until, '-O', 'csv']
+    const read = spawnSync(hledger!, args, { input: journal, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' }, maxBuffer: 1 << 28 })
+    expect(read.stderr).toBe('')
+    const rows = read.stdout.trim().split('\n').slice(1).map((row) => row.slice(1, -1).split('","'))
+    return new Map(rows.map(([account, ...cells]) => [account!.replaceAll('""', '"'), cells]))
+  }
+
+  /** hledger's days against ours: available and each pot, in the order of the journal's accounts. */
+  function expectSameDays(projection: Projection, digits: number): void {
+    const journal = journalOf(projection)
+    const accounts = journal.split('\n').filter((text) => text.startsWith('account assets:')).map((text) => text.slice('account '.length))
+    const theirs = balances(journal, projection.start_date, projection.until)
+    const ours = [projection.available_cents, ...projection.pots.map(({ target }) => potByDay(projection, target)!)]
+    expect(accounts.length).toBe(ours.length)
+    ours.forEach((days, nth) => {
+      const text = Array.from(days, (cents) => (cents === 0 ? '0' : `${projection.scenario.currency_code} ${amountText(cents, digits)}`))
+      expect(theirs.get(accounts[nth]!) ?? text.map(() => '0'), accounts[nth]).toEqual(text)
+    })
+  }
+
+  const folder = new URL('../../core/examples/', import.meta.url).pathname
+  it.each(readdirSync(folder).filter((name) => name.endsWith('.txt')))('%s has the same balances on every day', (name) => {
+    const { scenario, today, until } = readExample(readFileSync(folder + name, 'utf8').split('\n----------\n')[0]!)
+    const projection = projected(scenario, today, until)
+    const digits = { JPY: 0, KWD: 3 }[scenario.currency_code] ?? 2
+    const journal = journalOf(projection)
+    expect(journal).toContain(`commodity ${scenario.currency_code} 1000.${'0'.repeat(digits)}`)
+    expectSameDays(projection, digits)
+  })
+
+  it('random plans with names of every kind have the same balances on every day for two years', { timeout: 600_000 }, () => {
+    fc.assert(
+      fc.property(anyPlan, names, fc.constantFrom(['USD', 2] as const, ['JPY', 0] as const, ['KWD', 3] as const), (scenario, given, [currency_code, digits]) => {
+        expectSameDays(projected({ ...named(scenario, given), currency_code }, '2026-01-01', later('2026-01-01', 730)), digits)
+      }),
+      { numRuns: runs(60) },
+    )
+  })
+})
