@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApp, type JourneyPerson, type OpenApp } from './browser.ts'
+import { says, setAmount } from './planSteps.ts'
 
 let app: OpenApp
 beforeAll(async () => void (app = await openApp()))
@@ -116,6 +117,44 @@ describe.each(Object.entries(sizes))('%s', (_size, options) => {
     await page.getByRole('link', { name: 'Plan', exact: true }).locator('visible=true').click()
     await page.getByRole('heading', { name: 'Your plans are on the server' }).waitFor()
     await look(page, 'signed out')
+    await person.close()
+  })
+
+  test('comparing: one plan alone, branching, plans side by side, an explanation, bringing over with a clash', { timeout: 300_000 }, async () => {
+    person = await app.newPerson(options)
+    const { page } = person
+    const go = (name: RegExp): Promise<void> => page.getByRole('link', { name }).locator('visible=true').click()
+    const changeRent = async (amount: string): Promise<void> => {
+      await go(/^Bills/)
+      await setAmount(page, 'Rent', amount)
+      await says(page, 'saved')
+      await go(/^Compare$/)
+    }
+    await page.getByRole('button', { name: 'Look around with a sample plan' }).click()
+    await page.getByText('This is a sample').waitFor()
+    await go(/^Compare$/)
+    await page.getByText('is the only one so far').waitFor()
+    await look(page, 'compare, one plan')
+    await page.getByRole('button', { name: 'What if…' }).last().click()
+    await page.getByRole('dialog').waitFor()
+    await look(page, 'naming a branch')
+    await page.keyboard.press('Enter')
+    await page.getByText('Nothing but the name.').waitFor()
+    await changeRent('1500')
+    await planButton(page).click()
+    await page.getByRole('menu', { name: 'Plans' }).waitFor()
+    await look(page, 'a branch under its parent')
+    await page.getByRole('menuitemradio', { name: /^Sample plan/ }).click()
+    await changeRent('1250')
+    await page.getByRole('button', { name: 'Take over Rent, amount' }).waitFor()
+    await look(page, 'compare')
+    await page.locator('.compared-delta button').first().click()
+    await page.getByText('Together').waitFor()
+    await look(page, 'a difference explained')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Bring “What if” into “Sample plan”…' }).click()
+    await page.getByRole('dialog').getByText('It was:').waitFor()
+    await look(page, 'bringing over')
     await person.close()
   })
 })

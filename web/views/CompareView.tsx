@@ -89,7 +89,7 @@ function SideBySide({ plans, openId }: { plans: readonly Scenario[]; openId: str
       {projections.length > 0 && (
         <section aria-labelledby="figures-heading" className="mt-10">
           <h2 id="figures-heading" className="text-xl">Figures</h2>
-          <ComparedTable projections={projections} span={range.long} />
+          <ComparedTable projections={projections} span={range.long} days={range.days} />
         </section>
       )}
       <Differing plans={plans} openId={openId} />

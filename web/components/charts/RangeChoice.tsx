@@ -12,7 +12,7 @@ export const RangeChoice = memo(function RangeChoice() {
           type="button"
           className="min-h-9 min-w-11 rounded-lg px-2 text-quiet tabular-nums hover:bg-sunken aria-pressed:bg-tint aria-pressed:font-semibold aria-pressed:text-ink pointer-coarse:min-h-11"
           aria-pressed={range === chosen}
-          aria-label={range.long}
+          aria-label={`${range.name}, ${range.long}`}
           onClick={() => setChartRange(range)}
         >
           {range.name}

@@ -11,10 +11,11 @@ interface Props {
   projections: readonly Projection[]
   /** How far, in words: "1 year". */
   span: string
+  days: number
 }
 
 /** A row a figure, a column a plan; a block a figure and a line a plan where there is no room. */
-export function ComparedTable({ projections, span }: Props) {
+export function ComparedTable({ projections, span, days }: Props) {
   const compared = useMemo(() => compareProjections(projections), [projections])
   const names = projections.map(({ scenario }) => scenario.name)
   const figures = compared.figures.filter((row) => !isRepeated(row, compared.figures))
@@ -32,7 +33,7 @@ export function ComparedTable({ projections, span }: Props) {
       </thead>
       <tbody role="rowgroup">
         {figures.map((row) => (
-          <Row key={`${row.figure} ${row.goal_ids.join()}`} row={row} projections={projections} names={names} words={rowWords(row, { projections, span })} />
+          <Row key={`${row.figure} ${row.goal_ids.join()}`} row={row} projections={projections} names={names} words={rowWords(row, { projections, span, days })} />
         ))}
       </tbody>
     </table>

@@ -15,17 +15,22 @@ interface Compared {
   projections: readonly Projection[]
   /** "1 year". */
   span: string
+  /** The same in days. */
+  days: number
 }
 
-export function rowWords({ figure, goal }: ComparedFigure, { projections, span }: Compared): RowWords {
-  const days = [...new Set(projections.map(({ scenario }) => scenario.safety_days))]
-  const watched = days.length === 1 ? `in the next ${days[0]} days` : 'in the days each plan watches'
+/** The first day below the floor is looked for so far at least, however short the picture. */
+const leastDaysCounted = 366
+
+export function rowWords({ figure, goal }: ComparedFigure, { projections, span, days }: Compared): RowWords {
+  const watchedDays = [...new Set(projections.map(({ scenario }) => scenario.safety_days))]
+  const watched = watchedDays.length === 1 ? `in the next ${watchedDays[0]} days` : 'in the days each plan watches'
   const words: Record<Exclude<ComparedName, 'goal'>, RowWords> = {
     lowest_point: { label: 'Lowest point', note: watched },
     lowest_in_span: { label: 'Lowest in the picture', note: `within ${span}` },
     safe_to_spend: { label: 'Safe to spend', note: 'lowest point less the floor' },
     due_before_payday: { label: 'Due before payday', note: '' },
-    first_below_floor: { label: 'First day below the floor', note: '' },
+    first_below_floor: { label: 'First day below the floor', note: days > leastDaysCounted ? `within ${span}` : 'within a year' },
     money_in: { label: 'Comes in', note: `within ${span}` },
     money_out: { label: 'Goes out', note: `within ${span}` },
     end_available: { label: 'Left at the end', note: `after ${span}` },

@@ -1,0 +1,182 @@
+/** "What if I take the flat": branch, change, compare, bring over with a clash, undo; on the device and on the server. */
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
+import { setAmount, says } from './planSteps.ts'
+
+let app: OpenApp
+beforeAll(async () => void (app = await openApp()))
+afterAll(() => app.close())
+
+const id = (n: number): string => `c0000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+const monthly = { every: 1, unit: 'month' }
+const household = {
+  name: 'Household',
+  planning_balance_cents: 250_000,
+  start_date: '2031-01-01',
+  currency_code: 'USD',
+  bills: [{ id: id(1), name: 'Rent', amount_cents: 90_000, due_date: '2031-01-15', schedule: monthly }, { id: id(2), name: 'Phone', amount_cents: 2_000, due_date: '2031-01-20', schedule: monthly }],
+  incomes: [{ id: id(3), name: 'Salary', amount_cents: 180_000, due_date: '2031-01-31', schedule: monthly }],
+  allocations: [{ id: id(4), target: 'goal:Holiday', kind: 'fixed', value: 20_000, base: 'income' }],
+  goals: [{ id: id(5), name: 'Holiday', target_cents: 60_000, target_date: null }],
+}
+
+/** The household's plan, open at a place of the program. On the device it comes in by a file, as a person would bring it. */
+async function openHousehold(options: PersonOptions, place: string) {
+  const person = await app.newPerson(options)
+  const { page, context } = person
+  if (options.account) {
+    const made = await context.request.post(`${app.url}/api/planning`, { data: household, headers: { origin: app.url } })
+    expect(made.status()).toBe(201)
+  } else {
+    const times = { created_at: '2031-01-01T00:00:00.000Z', updated_at: '2031-01-01T00:00:00.000Z' }
+    const placed = (rows: object[]) => rows.map((row, position) => ({ ...row, ...times, position }))
+    const scenario = { ...household, ...times, id: id(9), revision: 1, bills: placed(household.bills), incomes: placed(household.incomes), allocations: placed(household.allocations), goals: placed(household.goals) }
+    await page.goto(`${app.url}/settings`)
+    await page.locator('input[type="file"]').setInputFiles({ name: 'plans.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ format: 'pynance-planning', version: 2, exported_at: times.created_at, scenarios: [scenario] })) })
+    await page.locator('button', { hasText: /^Import$/ }).click()
+    await page.getByText('One plan is there now.').waitFor()
+  }
+  await page.goto(`${app.url}${place}`)
+  await page.getByTitle(/^Plans:/).filter({ hasText: 'Household' }).waitFor()
+  return person
+}
+
+const go = async (page: Page, place: string): Promise<void> => {
+  await page.getByRole('link', { name: place, exact: true }).locator('visible=true').click()
+}
+const openPlan = async (page: Page, name: string): Promise<void> => {
+  await page.getByTitle(/^Plans:/).click()
+  await page.getByRole('menuitemradio', { name: new RegExp(`^${name}`) }).click()
+  await page.getByTitle(/^Plans:/).filter({ hasText: name }).waitFor()
+}
+const changeRent = async (page: Page, amount: string): Promise<void> => {
+  await go(page, 'Bills & income')
+  await setAmount(page, 'Rent', amount)
+  await says(page, 'saved')
+  await go(page, 'Compare')
+}
+const figure = (page: Page, label: string): Locator => page.getByRole('row', { name: new RegExp(`^${label}`) })
+const cells = async (page: Page, label: string): Promise<string[]> => (await figure(page, label).getByRole('cell').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())
+const differing = (page: Page, about: string): Locator => page.locator('.differing > li', { hasText: about })
+const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
+
+/** From one plan to two side by side: a branch whose rent is 1,300 against 900. */
+async function branchWithDearerRent(page: Page): Promise<void> {
+  await page.getByText('“Household” is the only one so far.').waitFor()
+  await page.getByRole('button', { name: 'What if…' }).last().click()
+  const name = page.getByRole('dialog', { name: 'What if…' }).getByLabel('Name')
+  expect(await name.inputValue()).toBe('What if')
+  await name.fill('The flat')
+  await page.keyboard.press('Enter')
+  await page.getByText('Nothing but the name.').waitFor()
+  await changeRent(page, '1300')
+}
+
+describe.each([{ mode: 'on the device', account: false }, { mode: 'on the server', account: true }])('$mode', ({ account }) => {
+  test('a branch beside its parent: figures with their differences, each explained by its bills', async () => {
+    const { page, close } = await openHousehold({ account }, '/compare')
+    await branchWithDearerRent(page)
+    await page.getByRole('button', { name: '3 months' }).click()
+    // Three rents and three phones of January, February and March.
+    await expect.poll(() => cells(page, 'Goes out')).toEqual(['$2,760.00', '$3,960.00 +$1,200.00'])
+    expect(await cells(page, 'Lowest point')).toEqual([expect.stringMatching(/^\$1,580\.00 on Mon, Jan 20, 2031$/), expect.stringMatching(/-\$400\.00$/)])
+    expect(await cells(page, 'Holiday')).toEqual(['Mar 31, 2031 reached', 'Mar 31, 2031 reached the same day'])
+    await figure(page, 'Goes out').getByRole('button', { name: '+$1,200.00' }).click()
+    const why = page.getByRole('dialog', { name: 'Goes out, The flat against Household' })
+    await why.getByText('Together').waitFor()
+    expect((await why.locator('tr').allInnerTexts()).map((line) => line.replace(/\s+/g, ' ').trim())).toEqual(['Rent Jan 15, 2031 $400.00', 'Rent Feb 15, 2031 $400.00', 'Rent Mar 15, 2031 $400.00', 'Together $1,200.00'])
+    await page.keyboard.press('Escape')
+    await why.waitFor({ state: 'detached' })
+    expect(await focused(page)).toBe('+$1,200.00')
+    await page.getByTitle(/^Plans:/).click()
+    await page.getByRole('menu', { name: 'Plans' }).waitFor()
+    expect(await page.getByRole('menuitemradio').allInnerTexts()).toEqual([expect.stringContaining('Household'), expect.stringContaining('The flat')])
+    await close()
+  })
+
+  test('changes come over with an answer to what both changed, in one step that undo takes back in both', async () => {
+    const { page, close } = await openHousehold({ account }, '/compare')
+    await branchWithDearerRent(page)
+    await openPlan(page, 'Household')
+    await changeRent(page, '950')
+    await expect.poll(() => cells(page, 'Goes out')).toEqual(['$2,910.00', '$3,960.00 +$1,050.00'])
+
+    const bring = page.getByRole('button', { name: 'Bring “The flat” into “Household”…' })
+    const dialog = page.getByRole('dialog', { name: 'Bring “The flat” into “Household”' })
+    await bring.click()
+    await dialog.getByText('It was: $900.00').waitFor()
+    expect(await dialog.getByRole('button', { name: 'Bring over' }).isDisabled()).toBe(true)
+    await dialog.getByRole('radio', { name: /The flat.*\$1,300\.00/ }).check()
+    await dialog.getByText('$950.00').last().waitFor()
+    await dialog.getByRole('button', { name: 'Bring over' }).click()
+    await page.getByText('“Household” has what changed in “The flat”.').waitFor()
+    await page.getByText('Nothing but the name.').waitFor()
+    await expect.poll(() => cells(page, 'Goes out')).toEqual(['$3,960.00', '$3,960.00 the same'])
+
+    await bring.click()
+    await dialog.getByText('There is nothing to bring over').waitFor()
+    await page.keyboard.press('Escape')
+
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => cells(page, 'Goes out')).toEqual(['$2,910.00', '$3,960.00 +$1,050.00'])
+    await says(page, 'saved')
+    await bring.click()
+    await dialog.getByText('It was: $900.00').waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+Shift+z')
+    await expect.poll(() => cells(page, 'Goes out')).toEqual(['$3,960.00', '$3,960.00 the same'])
+    await says(page, 'saved')
+    await page.reload()
+    await expect.poll(() => cells(page, 'Goes out')).toEqual(['$3,960.00', '$3,960.00 the same'])
+    await close()
+  })
+
+  test('a single difference is taken over by keyboard on a phone, where nothing goes sideways', async () => {
+    const { page, close } = await openHousehold({ account, viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }, '/compare')
+    await page.getByText('“Household” is the only one so far.').waitFor()
+    await page.getByRole('button', { name: 'What if…' }).click()
+    await page.getByRole('dialog').getByLabel('Name').fill('The flat')
+    await page.keyboard.press('Enter')
+    await page.getByText('Nothing but the name.').waitFor()
+    await page.getByRole('link', { name: 'Bills', exact: true }).locator('visible=true').click()
+    await setAmount(page, 'Rent', '1300')
+    await setAmount(page, 'Phone', '30')
+    await says(page, 'saved')
+    await go(page, 'Compare')
+    await differing(page, 'Rent').waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    expect((await differing(page, 'Rent').innerText()).replace(/\s+/g, ' ')).toBe('Rent amount Household: $900.00 The flat: $1,300.00 Take over')
+    await differing(page, 'Rent').getByRole('button').focus()
+    await page.keyboard.press('Enter')
+    await differing(page, 'Rent').waitFor({ state: 'detached' })
+    expect(await focused(page)).toBe('Take over Phone, amount: $20.00 instead of $30.00')
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await differing(page, 'Rent').waitFor()
+    await says(page, 'saved')
+    await close()
+  })
+})
+
+test('plans are added and left out, at most four, and remembered; one in another currency stands without differences', async () => {
+  const { page, context, close } = await openHousehold({ account: true }, '/compare')
+  for (const [name, currency_code] of [['Lean', 'USD'], ['Yen', 'JPY'], ['Spare', 'USD'], ['Fifth', 'USD']] as const) {
+    const made = await context.request.post(`${app.url}/api/planning`, { data: { ...household, name, currency_code, bills: [], incomes: [], allocations: [], goals: [] }, headers: { origin: app.url } })
+    expect(made.status()).toBe(201)
+  }
+  await page.reload()
+  const chips = page.getByRole('list', { name: 'Plans side by side' }).getByRole('listitem')
+  for (const name of ['Yen', 'Lean', 'Spare']) {
+    await page.getByRole('button', { name: 'Add a plan' }).click()
+    await page.getByRole('menuitem', { name }).click()
+  }
+  expect(await chips.allInnerTexts()).toEqual(['Household', 'Lean', 'Spare', 'Yen'])
+  expect(await page.getByRole('button', { name: 'Add a plan' }).count()).toBe(0)
+  await page.getByText('Plans in another currency than USD are left out of the picture').waitFor()
+  expect((await cells(page, 'Safe to spend')).at(-1)).toBe('¥250,000')
+  await page.getByRole('button', { name: 'Leave out Spare' }).click()
+  await page.getByLabel('Measured against').selectOption('Lean')
+  await page.reload()
+  await expect.poll(() => chips.allInnerTexts()).toEqual(['Lean', 'Household', 'Yen'])
+  await close()
+})
