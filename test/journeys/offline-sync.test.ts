@@ -20,7 +20,7 @@ async function elsewhere(email: string): Promise<{ page: Page; close: () => Prom
   const { page, context, close } = await app.newPerson()
   await context.request.post(`${app.url}/api/auth/sign-in/email`, { data: { email, password: goodPassword }, headers: { origin: app.url } })
   await page.evaluate(() => localStorage.setItem('pyNance:mode', 'api'))
-  await page.reload()
+  await page.goto(`${app.url}/bills`)
   return { page, close }
 }
 
@@ -102,7 +102,7 @@ test('two accounts in one browser: neither sees the other’s plans nor sends th
   await says(ana.page, 'until you sign in')
   const ben = `ben-${ana.email}`
   await ana.context.request.post(`${app.url}/api/auth/sign-up/email`, { data: { email: ben, password: goodPassword, name: ben }, headers: { origin: app.url } })
-  await ana.page.reload()
+  await ana.page.goto(app.url)
   await startPlan(ana.page, '10')
   await addBill(ana.page, 'Ben’s rent', '5')
   await says(ana.page, 'saved')
@@ -115,7 +115,7 @@ test('two accounts in one browser: neither sees the other’s plans nor sends th
   await ana.page.getByRole('button', { name: 'Sign out' }).click()
   await signIn(ana.page, ana.email)
   await ana.page.getByText('Signed in as').waitFor()
-  await ana.page.goto(app.url)
+  await ana.page.goto(`${app.url}/bills`)
   await billRow(ana.page, 'Ana’s secret').waitFor()
   await says(ana.page, 'saved')
   expect(await billNames(ana.page)).toEqual(['Ana’s rent', 'Ana’s secret'])

@@ -1,4 +1,4 @@
-/** The steps at the Planning page that the journeys about keeping and sending share. */
+/** The steps at a plan's bills that the journeys about keeping and sending share. */
 import type { Locator, Page } from 'playwright-core'
 
 export const billRow = (page: Page, name: string): Locator => page.locator('tr[data-row]', { has: page.getByRole('gridcell', { name, exact: true }) })
@@ -9,6 +9,12 @@ export async function startPlan(page: Page, balance = '2400'): Promise<void> {
   await page.getByLabel('How much is on your account today?').fill(balance)
   await page.getByRole('button', { name: 'Start planning' }).click()
   await page.getByRole('region', { name: 'Summary' }).waitFor()
+  await openBills(page)
+}
+
+export async function openBills(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /^Bills/ }).locator('visible=true').first().click()
+  await page.getByLabel('Name of a new bill').waitFor()
 }
 
 export async function addBill(page: Page, name: string, amount: string): Promise<void> {
