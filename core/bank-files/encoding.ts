@@ -118,35 +118,32 @@ function decodeIbm852(bytes: Uint8Array): string {
   return pieces.join('')
 }
 
-/** Bytes that are a letter within words of central Europe under windows-1250, and a sign or a stranger under windows-1252. */
-const central = new Set([0x9a, 0x9e, 0x8a, 0x8e, 0x9c, 0x9d, 0x9f, 0xb3, 0xb9, 0xbf, 0xec, 0xea, 0xf2, 0xf5, 0xfb, 0xf8, 0xe8, 0xf9, 0xef, 0xbe, 0x8d, 0x8f, 0xa3, 0xaf])
-/** Bytes that are common letters in the west, and rare ones under windows-1250. */
-const western = new Set([0xe0, 0xe5, 0xf1, 0xe3, 0xc5, 0xd1, 0xc0])
-/** Of `central`, those that words of the west have as well: è, ê, ø, ù, ï, õ, û, ò. They count little. */
-const shared = new Set([0xe8, 0xea, 0xf8, 0xf9, 0xef, 0xf5, 0xfb, 0xf2])
+/** Bytes that are letters of central Europe under windows-1250, and under windows-1252 signs, or letters that hardly any word of the west has. */
+const central = new Set([0x8a, 0x8d, 0x8e, 0x8f, 0x9a, 0x9c, 0x9d, 0x9e, 0x9f, 0xa3, 0xaf, 0xb3, 0xb9, 0xbe, 0xbf, 0xec])
+/** Bytes that are common letters in the west (à å ñ ã ç À Å Ñ), and rare ones under windows-1250. */
+const western = new Set([0xc0, 0xc5, 0xd1, 0xe0, 0xe3, 0xe5, 0xe7, 0xf1])
+/** Letters in both, of which no language of the west has the two: ø with è or ù (ř, č, ů), õ with û (ő, ű). */
+const pairs: readonly [number, number][] = [[0xf8, 0xe8], [0xf8, 0xf9], [0xf5, 0xfb]]
+const centralCurrencies = /[^A-Z](?:CZK|PLN|HUF|RON|BAM|RSD)[^A-Z]/
 
 function byLetters(bytes: Uint8Array): string {
-  let dos = 0
-  let windows = 0
-  let east = 0
-  let west = 0
-  let counted = 0
+  let [dos, windows, east, west, counted] = [0, 0, 0, 0, 0]
+  const seen = new Set<number>()
   for (let at = 0; at < bytes.length && counted < sampleBytes; at += 1) {
     const byte = bytes[at]!
     if (byte < 0x80) continue
     counted += 1
-    const isWithin = isLetterByte(bytes[at - 1]) || isLetterByte(bytes[at + 1])
-    if (!isWithin) continue
+    if (!isLetterByte(bytes[at - 1]) && !isLetterByte(bytes[at + 1])) continue
+    seen.add(byte)
     // The letters of code page 852 are signs and controls under windows, and the other way round.
     if (byte >= 0xc0 || byte === 0x9a || byte === 0x9e) windows += 1
     else if (/\p{L}/u.test(ibm852[byte - 0x80]!)) dos += 1
-    if (western.has(byte)) west += 2
-    else if (shared.has(byte)) east += 0.5
-    else if (central.has(byte)) east += 2
-    if (byte === 0xe9 || byte === 0xe7) west += 0.5
+    if (western.has(byte)) west += 1
+    if (central.has(byte)) east += 1
   }
   if (dos > windows * 2 && dos > east) return 'ibm852'
-  return east > west ? 'windows-1250' : 'windows-1252'
+  const hints = pairs.filter(([one, other]) => seen.has(one) && seen.has(other)).length + (centralCurrencies.test(String.fromCharCode(...bytes.subarray(0, 8 * headBytes))) ? 1 : 0)
+  return east + hints > west ? 'windows-1250' : 'windows-1252'
 }
 
 const isLetterByte = (byte: number | undefined): boolean => byte !== undefined && ((byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122))

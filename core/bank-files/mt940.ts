@@ -9,6 +9,7 @@
 import { minorUnitDigits } from '../money.ts'
 import { readCents, type AmountReading } from './amounts.ts'
 import { plainDate, yearOfTwoDigits } from './dates.ts'
+import { lineAt } from './encoding.ts'
 import { quoted, type Findings } from './findings.ts'
 import { addTransaction, newStatement, type Ledger, type Statement } from './ledger.ts'
 import { linesOf } from './lines.ts'
@@ -35,16 +36,18 @@ interface OpenStatement {
   account: string
   currency: string | null
   marks: string[]
+  hasOpening: boolean
   closing: Field | null
   entries: OpenEntry[]
 }
 
-const blank = (line: number): OpenStatement => ({ line, account: '', currency: null, marks: [], closing: null, entries: [] })
+const blank = (line: number): OpenStatement => ({ line, account: '', currency: null, marks: [], hasOpening: false, closing: null, entries: [] })
 
 export function readMt940(text: string, ledger: Ledger, findings: Findings): void {
   let statement = blank(1)
   let expected = 0
   let firstExpected = 0
+  let lastEntry: OpenEntry | undefined
   const finish = (): void => {
     const waiting = addStatement(statement, ledger, findings)
     if (waiting > 0) firstExpected ||= statement.line
@@ -56,9 +59,18 @@ export function readMt940(text: string, ledger: Ledger, findings: Findings): voi
       statement = blank(field.line)
     }
     take(statement, field, findings)
+    lastEntry = field.tag === '61' ? statement.entries.at(-1) : undefined
   }
+  if (statement.hasOpening && !statement.closing) tellCut(statement, lastEntry !== undefined && !/[\r\n]$/.test(text), lineAt(text, text.length), findings)
   finish()
   if (expected > 0) findings.add('entry_is_not_booked', firstExpected, `${expected === 1 ? 'one entry is' : `${expected} entries are`} only expected (EC, ED). A later file will have what becomes of ${expected === 1 ? 'it' : 'them'}.`)
+}
+
+/** A file that ends before the closing balance; within a line :61: the amount may lack its last digits. */
+function tellCut(statement: OpenStatement, isWithinLine: boolean, line: number, findings: Findings): void {
+  if (isWithinLine) statement.entries.pop()
+  const what = isWithinLine ? ' in the middle of a transaction, which was left out' : ''
+  findings.add('file_ends_too_early', line, `the statement that begins on line ${statement.line} ends without its closing balance (:62F:)${what}. Download it again to have all of it.`)
 }
 
 /** The fields, and one of tag "-" where a message ends. */
@@ -113,6 +125,7 @@ function take(statement: OpenStatement, field: Field, findings: Findings): void 
   } else if (field.tag === '28' || field.tag === '28C') statement.marks.push(value)
   else if (field.tag.startsWith('60')) {
     statement.marks.push(value)
+    statement.hasOpening = true
     statement.currency = balanceCurrency(value) ?? statement.currency
   } else if (field.tag.startsWith('62')) {
     statement.closing = field
