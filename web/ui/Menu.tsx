@@ -24,7 +24,7 @@ export function Menu({ anchor, open, onOpenChange, label, children }: PopupProps
         else onOpenChange(next)
       }}
     >
-      <Base.Portal container={anchor.current?.closest('header') ?? undefined}>
+      <Base.Portal container={anchor.current?.closest<HTMLElement>('header, main, nav') ?? undefined}>
         <Base.Positioner anchor={anchor} sideOffset={6} align="start" collisionPadding={8} className="z-40">
           <Base.Popup className="popup max-h-[80dvh] min-w-56 max-w-[min(24rem,calc(100vw-1rem))] overflow-y-auto p-1.5" aria-label={label} finalFocus={anchor}>
             {children}
