@@ -16,7 +16,7 @@ const seconds = Number(values.seconds)
 const benches: Record<string, () => Promise<Part[]>> = {
   core: async () => [benchCore()],
   api: () => benchApi({ seconds }),
-  browser: async () => [await benchBrowser()],
+  browser: benchBrowser,
 }
 
 const unknown = positionals.filter((name) => !(name in benches))

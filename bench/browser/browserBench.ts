@@ -1,6 +1,6 @@
 /**
- * An amount and a tick of a slider, with 200 bills, in Chromium: main-thread time beside that of a bare React list with
- * as many changed cells, and how long a person with a slow processor waits for the frame.
+ * An amount in the sheet and a tick of a slider on the plan's page, with 200 bills, in Chromium: main-thread time beside that of
+ * a bare React list with as many changed cells, and how long a person with a slow processor waits for the frame.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { findChromium } from '../../scripts/chromium.ts'
 import { inTurn, median, medianRatio, quantile, rounds } from '../measure.ts'
 import type { Finding, Part } from '../report.ts'
 import { amountEdits, changedCells, sliderTicks, type Change } from './changes.ts'
+import { benchChart } from './chartBench.ts'
 import { slowDown, takeWaits, watchInputs } from './frames.ts'
 import { buildPages, servePage } from './pages.ts'
 import { billCount, seedPlan, sliderName } from './plan.ts'
@@ -32,7 +33,7 @@ const mostWaitMs = 50
 
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
-export async function benchBrowser(): Promise<Part> {
+export async function benchBrowser(): Promise<Part[]> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('The browser’s part needs Chromium or Chrome. Install it, or set CHROMIUM_PATH to one.')
   const folder = mkdtempSync(join(tmpdir(), 'pynance-bench-'))
@@ -40,14 +41,16 @@ export async function benchBrowser(): Promise<Part> {
   const served = { ours: await servePage(built.ours), bare: await servePage(built.bare) }
   const browser = await chromium.launch({ executablePath, args: flags })
   try {
-    const ours = await openOurs(browser, served.ours.address)
+    const ours = { edit: await openSheet(browser, served.ours.address), tick: await openPlan(browser, served.ours.address) }
     const cells = await cellsChanged(ours)
     const bare = await openBare(browser, served.bare.address, cells)
-    const trace = (kind: Kind): Promise<Traced> => inTurn({ ours: () => mainThread(browser, ours, kind), bare: () => mainThread(browser, bare, kind) })
+    const trace = (kind: Kind): Promise<Traced> => inTurn({ ours: () => mainThread(browser, ours[kind], kind), bare: () => mainThread(browser, bare, kind) })
     const traced = { edit: await trace('edit'), tick: await trace('tick') }
-    const bareWaits = await slowWaits(bare)
+    const bareWaits = await slowWaits({ edit: bare, tick: bare })
     await bare.close()
-    return partOf(traced, { ours: await slowWaits(ours), bare: bareWaits }, cells, browser.version())
+    const changes = partOf(traced, { ours: await slowWaits(ours), bare: bareWaits }, cells, browser.version())
+    await Promise.all(kinds.map((kind) => ours[kind].close()))
+    return [changes, await benchChart(browser, served.ours.address)]
   } finally {
     await browser.close()
     served.ours.stop()
@@ -61,7 +64,21 @@ async function openOurs(browser: Browser, address: string): Promise<Page> {
   await seedPlan(page)
   await watchInputs(page)
   await page.goto(address)
+  return page
+}
+
+async function openSheet(browser: Browser, address: string): Promise<Page> {
+  const page = await openOurs(browser, `${address}/bills`)
   await page.locator('[data-cell="amount_cents"]').nth(billCount - 1).waitFor()
+  await page.waitForTimeout(2_000)
+  return page
+}
+
+/** The plan's page without its chart, which has a part of its own. */
+async function openPlan(browser: Browser, address: string): Promise<Page> {
+  const page = await openOurs(browser, address)
+  await page.getByRole('slider', { name: sliderName }).waitFor()
+  await page.getByRole('button', { name: 'Hide chart' }).click()
   await page.waitForTimeout(2_000)
   return page
 }
@@ -85,10 +102,10 @@ async function withChanges<T>(page: Page, kind: Kind, count: number, work: (chan
   return result
 }
 
-async function cellsChanged(page: Page): Promise<Record<Kind, number>> {
+async function cellsChanged(pages: Record<Kind, Page>): Promise<Record<Kind, number>> {
   const counted = { edit: 0, tick: 0 }
   for (const kind of kinds) {
-    counted[kind] = await withChanges(page, kind, 1, ([change]) => changedCells(page, change!, '[data-row], input[type=range]'))
+    counted[kind] = await withChanges(pages[kind], kind, 1, ([change]) => changedCells(pages[kind], change!, '[data-row], input[type=range]'))
   }
   return counted
 }
@@ -97,9 +114,9 @@ async function cellsChanged(page: Page): Promise<Record<Kind, number>> {
 const mainThread = async (browser: Browser, page: Page, kind: Kind): Promise<number> =>
   median(await withChanges(page, kind, changesEach, (changes) => tracedChanges(browser, page, changes)))
 
-async function slowWaits(page: Page): Promise<Record<Kind, number[]>> {
-  await slowDown(page, slowTimes)
-  return { edit: await waitsFor(page, 'edit'), tick: await waitsFor(page, 'tick') }
+async function slowWaits(pages: Record<Kind, Page>): Promise<Record<Kind, number[]>> {
+  for (const page of new Set(Object.values(pages))) await slowDown(page, slowTimes)
+  return { edit: await waitsFor(pages.edit, 'edit'), tick: await waitsFor(pages.tick, 'tick') }
 }
 
 /** Milliseconds from input to frame of each change, one after the other as a person makes them. */

@@ -1,4 +1,4 @@
-/** The two changes that are measured, an amount and a tick of a slider, made as a person makes them, on either page. */
+/** The changes that are measured, an amount, the balance and a tick of a slider, made as a person makes them. */
 import type { Locator, Page } from 'playwright-core'
 
 export interface Change {
@@ -16,6 +16,19 @@ export function amountEdits(page: Page, count: number): Change[] {
       await cell.nth(20 + index).focus()
       await page.keyboard.press('Enter')
       await page.keyboard.type(String(100 + index + Math.round(performance.now()) % 7_000))
+    },
+    change: () => page.keyboard.press('Enter'),
+  }))
+}
+
+/** One balance after the other, each typed and then taken over with Enter, which alone is the change. */
+export function balanceEdits(page: Page, count: number): Change[] {
+  const field = page.getByLabel('On hand')
+  return Array.from({ length: count }, (_, index) => ({
+    prepare: async () => {
+      await field.focus()
+      await field.selectText()
+      await page.keyboard.type(String(10_000 + index + (Math.round(performance.now()) % 7_000)))
     },
     change: () => page.keyboard.press('Enter'),
   }))

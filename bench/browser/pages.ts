@@ -24,11 +24,11 @@ export interface ServedPage {
   stop(): void
 }
 
-/** Files alone: there is no API behind them, as for a browser without a connection. */
+/** Files alone: there is no API behind them, as for a browser without a connection. Places of the app are all its one page. */
 export async function servePage(folder: string): Promise<ServedPage> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url!, 'http://localhost')
-    const path = join(folder, normalize(pathname === '/' ? '/index.html' : pathname))
+    const path = join(folder, normalize(extname(pathname) === '' && !pathname.startsWith('/api/') ? '/index.html' : pathname))
     if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return void response.writeHead(404).end()
     response.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream' }).end(readFileSync(path))
   })

@@ -1,5 +1,7 @@
 /** A plan of 200 bills as an older version left it in the browser, which our page brings over by itself. */
 import type { Page } from 'playwright-core'
+import { addDays } from '../../core/calendar.ts'
+import { systemClock } from '../../web/services/clock.ts'
 import { memoryKeys } from '../../web/services/deviceMemory.ts'
 
 export const billCount = 200
@@ -9,7 +11,7 @@ const bills = Array.from({ length: billCount }, (_, index) => ({
   id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
   name: `Bill number ${index + 1}`,
   amount_cents: 1_000 + 137 * index,
-  due_date: `2026-${String(7 + (index % 6)).padStart(2, '0')}-15`,
+  due_date: addDays(systemClock.today(), 20 + (index % 6) * 30),
   category: 'Home',
 }))
 const allocations = [

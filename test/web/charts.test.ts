@@ -10,7 +10,7 @@ import { draw } from '../../web/components/charts/drawing.ts'
 import { placeLabels, widthOf } from '../../web/components/charts/labels.ts'
 import { monthRows } from '../../web/components/charts/monthRows.ts'
 import { dayAt, dayTicks, moneyTicks, xOf, type Frame } from '../../web/components/charts/scales.ts'
-import { dailySteps, monthlyLows, stairs, type Steps } from '../../web/components/charts/steps.ts'
+import { dailySteps, monthlyReach, stairs, type Steps } from '../../web/components/charts/steps.ts'
 
 const today = '2026-03-01'
 const at = '2026-03-01T12:00:00.000Z'
@@ -41,15 +41,16 @@ describe('the line', () => {
 
   test('by the month it is each month’s true lowest day', () => {
     const projection = projectionOf({ bills: [rent], incomes: [pay] }, {}, 1_827)
-    const lows = monthlyLows(projection, ...days(projection))
+    const { lows, highs } = monthlyReach(projection, ...days(projection))
     expect(lows.cents).toEqual(projection.months.map(({ lowest }) => lowest.available_cents))
+    expect(highs.cents.slice(0, 2)).toEqual([110_000, 120_000])
     expect(drawn(projection).isByMonth).toBe(true)
     expect(drawn(projectionOf({ bills: [rent] }, {}, 366)).isByMonth).toBe(false)
   })
 
   test('the days before the first shown do not make the first month’s low', () => {
     const projection = projectionOf({ bills: [rent], incomes: [pay] }, {}, 1_827)
-    expect(monthlyLows(projection, dayOf('2026-03-20')!, dayOf('2028-01-01')!).cents[0]).toBe(110_000)
+    expect(monthlyReach(projection, dayOf('2026-03-20')!, dayOf('2028-01-01')!).lows.cents[0]).toBe(110_000)
   })
 
   test('is no longer than the pixels across allow, and still reaches each height within a pixel', () => {

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { addDays, dayOf } from '../../../core/calendar.ts'
 import { paymentsBetween } from '../../../core/payments-between.ts'
@@ -10,6 +10,8 @@ import { levelOf } from '../planning/figures.ts'
 import { setSettled, skip, type Payment } from './paymentActions.ts'
 
 const daysShown = 14
+/** So many payments are read; the days after them wait until they are asked for. */
+const mostAtFirst = 40
 
 /** What comes and goes in the next two weeks, and what is left at the end of each of its days. */
 export const ComingUp = memo(function ComingUp({ projection, from }: { projection: Projection; from: string }) {
@@ -17,7 +19,9 @@ export const ComingUp = memo(function ComingUp({ projection, from }: { projectio
   const { bills, incomes, start_date } = scenario
   const until = addDays(from, daysShown)
   const payments = useMemo(() => paymentsBetween({ bills, incomes, start_date }, from, until), [bills, incomes, start_date, from, until])
-  const days = useMemo(() => [...Map.groupBy(payments, ({ date }) => date)], [payments])
+  const [showsAll, setShowsAll] = useState(false)
+  const days = useMemo(() => wholeDays(payments, showsAll ? Infinity : mostAtFirst), [payments, showsAll])
+  const left = payments.length - days.reduce((count, [, of]) => count + of.length, 0)
   return (
     <section aria-labelledby="coming-heading">
       <h2 id="coming-heading" className="mb-1 text-xl">
@@ -49,9 +53,24 @@ export const ComingUp = memo(function ComingUp({ projection, from }: { projectio
           ))}
         </ol>
       )}
+      {left > 0 && (
+        <button type="button" className="button button-quiet mt-1 -ml-2 text-accent" onClick={() => setShowsAll(true)}>
+          Show {left} more until {formatDate(addDays(until, -1), today)}
+        </button>
+      )}
     </section>
   )
 })
+
+/** Day by day as long as they hold no more than so many payments, and the first day in any case. */
+function wholeDays(payments: readonly Payment[], most: number): [string, Payment[]][] {
+  const days = [...Map.groupBy(payments, ({ date }) => date)]
+  let count = 0
+  return days.filter(([, of], nth) => {
+    count += of.length
+    return nth === 0 || count <= most
+  })
+}
 
 function EndBalance({ cents, floor_cents, currency_code }: { cents: number | null; floor_cents: number; currency_code: string }) {
   if (cents === null) return null

@@ -8,11 +8,13 @@ export default function PlanParts({ projection, goalProjection, from }: { projec
   const { scenario } = projection
   return (
     <div className="mt-8 grid gap-x-12 gap-y-10 lg:grid-cols-2">
-      <div className="grid content-start gap-y-10">
+      <div className="plan-part grid content-start gap-y-10">
         {scenario.bills.length + scenario.incomes.length > 0 && <ComingUp projection={projection} from={from} />}
         <Goals projection={goalProjection} />
       </div>
-      <Allocator scenario={scenario} />
+      <div className="plan-part">
+        <Allocator scenario={scenario} />
+      </div>
     </div>
   )
 }

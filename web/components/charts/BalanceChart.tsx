@@ -82,7 +82,7 @@ export function BalanceChart({ series, label, from, until, today }: BalanceChart
         )}
       </div>
       <figcaption className="mt-1 text-sm">
-        {drawing?.isByMonth && <p className="text-quiet">Each month at its lowest day.</p>}
+        {drawing?.isByMonth && <p className="text-quiet">The line is each month at its lowest day{drawing.band && '; the band reaches up to its highest'}.</p>}
         <details className="no-print" onToggle={(event) => setShowsMonths(event.currentTarget.open)}>
           <summary className="min-h-6 text-quiet">Month by month, as a table</summary>
           {showsMonths && (

@@ -24,14 +24,14 @@ export const Picture = memo(function Picture({ drawing }: { drawing: Drawing }) 
           <path d="M0,0V5M0,0H5" stroke="var(--red)" strokeWidth={1.4} />
         </pattern>
       </defs>
+      {drawing.band && <path className="chart-band" d={drawing.band} />}
       <Axes drawing={drawing} />
       {drawing.belowFloor && <Hatch id={`${id}between`} fill={`url(#${id}floor)`} shade={drawing.belowFloor} left={left} right={right} />}
       {drawing.belowDanger && <Hatch id={`${id}under`} fill={`url(#${id}danger)`} shade={drawing.belowDanger} left={left} right={right} />}
       {drawing.zero_y !== null && <path className="chart-zero" d={`M${left},${drawing.zero_y}H${right}`} />}
       <path className="chart-floor" d={`M${left},${drawing.floor_y}H${right}`} />
       {drawing.paydays && <path className="chart-paydays" d={drawing.paydays} />}
-      {drawing.days && <path className="chart-days" d={drawing.days} />}
-      {lines.map((line, index) => (
+            {lines.map((line, index) => (
         <path key={line.id} className={`chart-line ${turns ? '' : `chart-line-${index + 1}`}`} d={line.path} stroke={turns ? `url(#${id}line)` : undefined} />
       ))}
       {drawing.marks.map((mark) => (

@@ -8,7 +8,7 @@ import { formatMoney, formatRound } from '../../format/money.ts'
 import type { BalanceChartProps, ChartSeries } from './BalanceChart.tsx'
 import { placeLabels, widthOf, type Label, type Words } from './labels.ts'
 import { dayTicks, moneyTicks, xOf, yOf, type Frame } from './scales.ts'
-import { dailySteps, monthlyLows, stairs, type Steps } from './steps.ts'
+import { dailySteps, monthlyReach, stairs, type Steps } from './steps.ts'
 
 /** What lies between the line and a rule under which it falls: hatched, and its own colour. */
 export interface Shade {
@@ -24,8 +24,8 @@ export interface Drawing {
   /** Whether the line is each month's lowest day rather than every day. */
   isByMonth: boolean
   lines: { id: string; path: string }[]
-  /** Every day, faint behind the monthly lows of a single line. */
-  days: string | null
+  /** From each month's lowest day to its highest, faint behind a single line. */
+  band: string | null
   rules: { y: number; text: string }[]
   dates: { x: number; text: string }[]
   floor_y: number
@@ -53,10 +53,11 @@ export function draw({ series, from, until }: Pick<BalanceChartProps, 'series' |
   const { currency_code, floor_cents } = first.scenario
   const isAlone = series.length === 1
   const isByMonth = until_day - from_day > days_in_a_year
-  const all = series.map(({ projection }) => (isByMonth ? monthlyLows : dailySteps)(projection, from_day, until_day))
-  const everyDay = isByMonth && isAlone ? dailySteps(first, from_day, until_day) : null
+  const reached = isByMonth ? series.map(({ projection }) => monthlyReach(projection, from_day, until_day)) : []
+  const all = isByMonth ? reached.map(({ lows }) => lows) : series.map(({ projection }) => dailySteps(projection, from_day, until_day))
+  const highs = isByMonth && isAlone ? reached[0]!.highs : null
 
-  const heights = [floor_cents, ...(everyDay ? [everyDay] : all).flatMap(({ cents }) => [least(cents), most(cents)])].filter(Number.isFinite)
+  const heights = [floor_cents, ...[...all, ...(highs ? [highs] : [])].flatMap(({ cents }) => [least(cents), most(cents)])].filter(Number.isFinite)
   const frame = framed(heights, { from_day, until_day }, width, height, currency_code, isAlone ? 0 : nameRoom(series, width))
   const x = (day: number): number => xOf(frame, day)
   const y = (cents: number): number => yOf(frame, cents)
@@ -86,7 +87,7 @@ export function draw({ series, from, until }: Pick<BalanceChartProps, 'series' |
 
   return {
     frame, width, height, isByMonth, lines, marks,
-    days: everyDay ? stairs(everyDay, x, y) : null,
+    band: highs && `${stairs(highs, x, y)}${backwards(all[0]!, x, y)}Z`,
     rules: rulesOf(frame, currency_code).map(({ cents, text }) => ({ y: y(cents), text })),
     dates: dayTicks(frame).map(({ day, names }) => ({ x: x(day), text: names === 'day' ? formatDate(dateOf(day), dateOf(day)) : names === 'month' ? formatMonth(dateOf(day), 'short') : formatYear(dateOf(day)) })),
     floor_y: y(floor_cents),
@@ -95,10 +96,14 @@ export function draw({ series, from, until }: Pick<BalanceChartProps, 'series' |
     belowFloor: floor_cents > 0 ? shade(floor_cents, 0) : null,
     belowDanger: shade(danger_cents, frame.low_cents),
     paydays: paydays.map((at) => `M${at.toFixed(1)},${frame.bottom}v-8`).join(''),
-    labels: placeLabels(words, frame, everyDay ? [everyDay] : all),
+    labels: placeLabels(words, frame, all),
     names: isAlone ? [] : namesAtEnds(series, all, frame),
   }
 }
+
+/** The stairs from their end back to their start, to close an area. */
+const backwards = ({ days, cents }: Steps, x: (day: number) => number, y: (cents: number) => number): string =>
+  days.toReversed().map((day, back) => `V${y(cents[days.length - 1 - back]!).toFixed(1)}H${x(day).toFixed(1)}`).join('')
 
 const least = (cents: readonly number[]): number => cents.reduce((found, value) => Math.min(found, value), Infinity)
 const most = (cents: readonly number[]): number => cents.reduce((found, value) => Math.max(found, value), -Infinity)

@@ -24,18 +24,19 @@ export function dailySteps({ available_cents, start_day, day_count }: Projection
   return { days, cents, until_day: last }
 }
 
-/** The least available in each month; of the first and the last month, in those of their days that are shown. */
-export function monthlyLows(projection: Projection, from_day: number, until_day: number): Steps {
-  const { start_day, day_count } = projection
+/** The least available in each month, and the most; of the first and the last month, in those of their days that are shown. */
+export function monthlyReach(projection: Projection, from_day: number, until_day: number): { lows: Steps; highs: Steps } {
+  const { start_day, day_count, available_cents } = projection
   const last = Math.min(until_day, start_day + day_count)
   const days: number[] = []
-  const cents: number[] = []
+  const [lows, highs]: [number[], number[]] = [[], []]
   for (let day = Math.max(from_day, start_day), next; day < last; day = next) {
     next = Math.min(last, firstOfMonth(monthOf(day) + 1))
     days.push(day)
-    cents.push(lowestPoint(projection, dateOf(day), dateOf(next))!.available_cents)
+    lows.push(lowestPoint(projection, dateOf(day), dateOf(next))!.available_cents)
+    highs.push(available_cents.subarray(day - start_day, next - start_day).reduce((most, cents) => Math.max(most, cents), -Infinity))
   }
-  return { days, cents, until_day: last }
+  return { lows: { days, cents: lows, until_day: last }, highs: { days, cents: highs, until_day: last } }
 }
 
 /** Tenths of a pixel are all that can be seen. */
