@@ -7,6 +7,8 @@ export const limits = {
   goals: 100,
   /** Pots that are already filled on start_date: one a target there may be. */
   opening_pots: 400,
+  /** Proposed bills that a plan wants to see no more. */
+  dismissed: 500,
   name_characters: 120,
   category_characters: 80,
   target_characters: 160,

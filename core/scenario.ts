@@ -98,6 +98,16 @@ export const incomeSchema = named('Income', z.object({ ...rowFields, ...paymentF
 export const allocationSchema = named('Allocation', z.object({ ...rowFields, ...allocationFields }))
 export const goalSchema = named('Goal', z.object({ ...rowFields, ...goalFields }))
 
+/** A proposed bill or income that the person wants to see no more: what it was, so that it is known when it comes again. */
+const dismissedSchema = z.object({
+  direction: z.enum(['out', 'in']),
+  /** As in evidence. */
+  payee: textSchema(limits.name_characters),
+  /** Minor units of the currency it was dismissed in; of two subscriptions of one payee it tells which. */
+  amount_cents: amountFromZero,
+})
+z.globalRegistry.add(dismissedSchema, { id: 'DismissedProposal' })
+
 const openingPotSchema = z.object({ target: targetSchema, amount_cents: amountFromZero })
 
 /** The scenario's own fields, which PATCH and the edit `set_fields` change. */
@@ -118,6 +128,8 @@ export const scenarioFields = {
   floor_cents: amountSchema,
   /** How many days ahead the floor is watched. */
   safety_days: z.int().check(z.refine((days) => days >= 1 && days <= limits.safety_days, says('safety_days_must_be_from_1_to_3660'))),
+  /** Proposals from bank transactions that stay away; a set. */
+  dismissed: z.array(dismissedSchema).check(z.maxLength(limits.dismissed, says('too_many_rows'))),
 }
 
 /** Where a scenario was branched from. Branching and merging set them; no edit does. */
@@ -161,6 +173,7 @@ export type Income = z.infer<typeof incomeSchema>
 export type Evidence = z.infer<typeof evidenceSchema>
 export type Allocation = z.infer<typeof allocationSchema>
 export type Goal = z.infer<typeof goalSchema>
+export type Dismissed = z.infer<typeof dismissedSchema>
 export type OpeningPot = z.infer<typeof openingPotSchema>
 export type ScenarioSummary = z.infer<typeof scenarioSummarySchema>
 export type Scenario = z.infer<typeof scenarioSchema>
@@ -247,6 +260,7 @@ export function emptyScenario(given: { id: string; name: string } & Partial<Scen
     balance_allocated: given.balance_allocated ?? false,
     floor_cents: given.floor_cents ?? 0,
     safety_days: given.safety_days ?? 90,
+    dismissed: given.dismissed ?? [],
     parent_id: given.parent_id ?? null,
     parent_revision: given.parent_revision ?? null,
     branch_revision: given.branch_revision ?? null,

@@ -28,7 +28,7 @@ const pool = new pg.Pool({
 pool.on('error', () => {})
 
 const session = `select "user".id as user_id, "user".email from session join "user" on "user".id = session."userId" where session.token = $1 and session."expiresAt" > now()`
-const scenarioColumns = 'name, planning_balance_cents, start_date, currency_code, opening_pots, balance_allocated, floor_cents, safety_days, parent_id, parent_revision, branch_revision, revision, updated_at'
+const scenarioColumns = 'name, planning_balance_cents, start_date, currency_code, opening_pots, balance_allocated, floor_cents, safety_days, dismissed, parent_id, parent_revision, branch_revision, revision, updated_at'
 const scenario = `select id, ${scenarioColumns}, created_at from planning_scenarios where user_id = $1 and id = $2 and deleted_at is null`
 const putScenario = `update planning_scenarios set ${scenarioColumns.split(', ').map((name, index) => `${name} = $${index + 3}`).join(', ')} where user_id = $1 and id = $2`
 
@@ -134,7 +134,7 @@ async function put(client: pg.PoolClient, user_id: string, id: string, given: Li
   const replacedIn = (list: keyof Lists): Row[] => replaced(before[list], given[list], updated_at)
   const after: Scenario = { ...before, revision, updated_at, bills: replacedIn('bills'), incomes: replacedIn('incomes'), allocations: replacedIn('allocations'), goals: replacedIn('goals') }
   const state = JSON.stringify(after)
-  const values = scenarioColumns.split(', ').map((name) => (name === 'opening_pots' ? JSON.stringify(after[name]) : after[name]))
+  const values = scenarioColumns.split(', ').map((name) => (Array.isArray(after[name]) ? JSON.stringify(after[name]) : after[name]))
   await Promise.all([
     query(client, 'putRevision', [user_id, id, revision, state, Buffer.byteLength(state), updated_at]),
     query(client, 'putScenario', [user_id, id, ...values]),

@@ -4,6 +4,7 @@
  */
 import type { ScenarioEdit } from '../edit.ts'
 import { isSameValue } from '../fields.ts'
+import { limits } from '../limits.ts'
 import { collections, type Scenario, type ScenarioFields } from '../scenario.ts'
 import type { Clash, MergeChoices, Pick, Side } from './clash.ts'
 import { fieldGroups, groupValue, inCurrency, isSameContent } from './content.ts'
@@ -71,5 +72,13 @@ function mergedFields(base: Scenario | null, mine: Scenario, theirs: Scenario, p
     else if (!isSame(mine, base) && !isSame(mine, theirs)) side = pick(fieldClash(group, base && groupValue(base, fields), groupValue(mine, fields), groupValue(theirs, fields))) === 'mine' ? mine : theirs
     for (const field of fields) Object.assign(result, { [field]: side[field] })
   }
-  return result
+  return { ...result, dismissed: mergedSet(base?.dismissed ?? [], mine.dismissed, theirs.dismissed).slice(0, limits.dismissed) }
+}
+
+/** What either side added and neither took away; sets have nothing to clash about. In an order that is the same from both sides. */
+function mergedSet<T>(base: readonly T[], mine: readonly T[], theirs: readonly T[]): T[] {
+  const keyOf = (value: T): string => JSON.stringify(Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const [inBase, inMine, inTheirs] = [base, mine, theirs].map((values) => new Map(values.map((value) => [keyOf(value), value]))) as [Map<string, T>, Map<string, T>, Map<string, T>]
+  const isKept = (key: string): boolean => (inMine.has(key) && inTheirs.has(key)) || !inBase.has(key)
+  return [...new Map([...inMine, ...inTheirs])].filter(([key]) => isKept(key)).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value)
 }

@@ -1,6 +1,6 @@
 /** The tables as Kysely sees them: what a query reads, and what it may leave out when it writes. */
 import type { ColumnType, Generated } from 'kysely'
-import type { Evidence, OpeningPot } from '../../core/scenario.ts'
+import type { Dismissed, Evidence, OpeningPot } from '../../core/scenario.ts'
 import type { Schedule } from '../../core/schedule.ts'
 
 /** Read as what it says, written as text. */
@@ -18,6 +18,7 @@ export interface PlanningScenariosTable {
   balance_allocated: Generated<boolean>
   floor_cents: Generated<number>
   safety_days: Generated<number>
+  dismissed: Json<Dismissed[]>
   /** null: a root. */
   parent_id: string | null
   parent_revision: number | null

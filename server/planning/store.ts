@@ -167,9 +167,9 @@ export async function undeleteScenario({ transaction, user_id }: Owned, id: stri
 }
 
 export async function insertScenario(owned: Owned, scenario: Scenario): Promise<void> {
-  const { opening_pots, ...own } = summaryOf(scenario)
+  const { opening_pots, dismissed, ...own } = summaryOf(scenario)
   await together([
-    owned.transaction.insertInto('planning_scenarios').values({ ...own, opening_pots: JSON.stringify(opening_pots), user_id: owned.user_id, deleted_at: null }).execute(),
+    owned.transaction.insertInto('planning_scenarios').values({ ...own, opening_pots: JSON.stringify(opening_pots), dismissed: JSON.stringify(dismissed), user_id: owned.user_id, deleted_at: null }).execute(),
     ...collections.flatMap((collection) => putRows(owned, scenario.id, collection, scenario[collection])),
     keepRevision(owned, scenario),
   ])
@@ -177,7 +177,7 @@ export async function insertScenario(owned: Owned, scenario: Scenario): Promise<
 
 /** Writes what differs between two states of a scenario whose row is locked, and keeps the new one as a revision. */
 export async function writeDifference(owned: Owned, before: Scenario, after: Scenario): Promise<void> {
-  const values = changingColumns.map((column) => (column === 'opening_pots' ? JSON.stringify(after.opening_pots) : after[column]))
+  const values = changingColumns.map((column) => (Array.isArray(after[column]) ? JSON.stringify(after[column]) : after[column]))
   const bytes = keepRevision(owned, after)
   await together([
     bytes,

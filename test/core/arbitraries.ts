@@ -1,7 +1,7 @@
 /** Random sound scenarios and edits for property tests. */
 import fc from 'fast-check'
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
-import { collections, emptyScenario, type OpeningPot, type Scenario } from '../../core/scenario.ts'
+import { collections, emptyScenario, type Dismissed, type OpeningPot, type Scenario } from '../../core/scenario.ts'
 import type { Schedule } from '../../core/schedule.ts'
 
 export const at = '2026-03-01T12:00:00.000Z'
@@ -42,11 +42,12 @@ const income = fc.tuple(id, paymentFields).map(([rowId, fields]) => ({ id: rowId
 const allocation = fc.tuple(id, allocationFields).map(([rowId, fields]) => ({ id: rowId, ...fields }))
 const goal = fc.tuple(id, goalFields).map(([rowId, fields]) => ({ id: rowId, ...fields }))
 const pots = fc.constantFrom<OpeningPot[]>([], [{ target: 'goal:Holiday', amount_cents: 4_000 }], [{ target: 'savings:Rainy day', amount_cents: 90 }, { target: 'goal:Bicycle', amount_cents: 7_000 }])
+const dismissed = fc.constantFrom<Dismissed[]>([], [{ direction: 'out', payee: 'video club', amount_cents: 1_300 }], [{ direction: 'in', payee: 'tax office', amount_cents: 40_000 }, { direction: 'out', payee: 'video club', amount_cents: 1_300 }])
 const listOf = <R extends { id: string }>(row: fc.Arbitrary<R>, maxLength: number) => fc.uniqueArray(row, { selector: (given) => given.id, maxLength })
 const position = fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined })
 
 export const singleEdit: fc.Arbitrary<ScenarioEdit> = fc.oneof(
-  fc.record({ type: fc.constant('set_fields' as const), fields: fc.record({ name, planning_balance_cents: fc.integer({ min: -1_000_000, max: 1_000_000 }), start_date: fc.constantFrom('2026-03-01', '2026-04-02'), currency_code: fc.constantFrom('USD', 'JPY', 'KWD', 'EUR'), floor_cents: fc.integer({ min: -50_000, max: 50_000 }), safety_days: fc.constantFrom(30, 90), opening_pots: pots, balance_allocated: fc.boolean() }, { requiredKeys: [] }) }),
+  fc.record({ type: fc.constant('set_fields' as const), fields: fc.record({ name, planning_balance_cents: fc.integer({ min: -1_000_000, max: 1_000_000 }), start_date: fc.constantFrom('2026-03-01', '2026-04-02'), currency_code: fc.constantFrom('USD', 'JPY', 'KWD', 'EUR'), floor_cents: fc.integer({ min: -50_000, max: 50_000 }), safety_days: fc.constantFrom(30, 90), dismissed, opening_pots: pots, balance_allocated: fc.boolean() }, { requiredKeys: [] }) }),
   fc.record({ type: fc.constant('put_row' as const), collection: fc.constant('bills' as const), row: bill, position }),
   fc.record({ type: fc.constant('put_row' as const), collection: fc.constant('allocations' as const), row: allocation, position }),
   fc.record({ type: fc.constant('put_row' as const), collection: fc.constant('incomes' as const), row: income, position }),

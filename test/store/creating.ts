@@ -55,6 +55,7 @@ export function creatingAndReading(subject: Subject): void {
         balance_allocated: true,
         floor_cents: -100_00,
         safety_days: 45,
+        dismissed: [{ direction: 'out' as const, payee: 'video club', amount_cents: 13_00 }],
         parent_id: newId(),
         bills: [rent, bill({ name: 'Power' })].map((row) => ({ ...row, ...times })),
         incomes: [income({ name: 'Pay', due_date: '2026-07-03', schedule: { every: 2, unit: 'week', on: ['FR'] } })].map((row) => ({ ...row, ...times })),

@@ -87,7 +87,7 @@ describe('what the version before has stored', () => {
   const old = { ...summary, bills: [rent], allocations: [allocation] }
   const plain = { schedule: null, amount_low_cents: null, amount_high_cents: null, settled: [], evidence: null }
   const now = {
-    ...summary, opening_pots: [], balance_allocated: false, floor_cents: 0, safety_days: 90, parent_id: null, parent_revision: null, branch_revision: null,
+    ...summary, opening_pots: [], balance_allocated: false, floor_cents: 0, safety_days: 90, dismissed: [], parent_id: null, parent_revision: null, branch_revision: null,
     bills: [{ ...rent, ...plain }], incomes: [], allocations: [{ ...allocation, base: 'balance' }], goals: [],
   }
 

@@ -8,6 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       add column opening_pots json not null default '[]' constraint ck_planning_scenarios_opening_pots check (json_typeof(opening_pots) = 'array'),
       add column balance_allocated boolean not null default false,
       add column floor_cents bigint not null default 0 constraint ck_planning_scenarios_floor ${amount('floor_cents')},
+      add column dismissed json not null default '[]' constraint ck_planning_scenarios_dismissed check (json_typeof(dismissed) = 'array'),
       add column safety_days integer not null default 90 constraint ck_planning_scenarios_safety_days check (safety_days between 1 and 3660),
       add column parent_id uuid,
       add column parent_revision integer constraint ck_planning_scenarios_parent_revision check (parent_revision >= 1),

@@ -21,12 +21,16 @@ export interface StorageEvents {
 
 /** Each step brings the database from one version to the next; all of them run in the one upgrade transaction. */
 const upgrades: ((database: IDBPDatabase) => void)[] = [
-  (database) => {
-    for (const [table, fields] of Object.entries(keyFields)) database.createObjectStore(table, { keyPath: [...fields] })
-  },
-  // Schedules, incomes, goals and branches. Records stay as they are and are upgraded as they are read; the number keeps away tabs that don't know these.
-  () => undefined,
+  createMissing,
+  // Schedules, incomes, goals and branches, and what files of banks hold. Records that are there stay as they are and are upgraded as they are read; the number keeps away tabs that don't know these.
+  createMissing,
 ]
+
+function createMissing(database: IDBPDatabase): void {
+  for (const [table, fields] of Object.entries(keyFields)) {
+    if (!database.objectStoreNames.contains(table)) database.createObjectStore(table, { keyPath: [...fields] })
+  }
+}
 
 /** Opens the browser's database, or memory where there is none to be had. Throws Failure when it is of a newer version. */
 export async function openRecords(events: StorageEvents = {}, name = databaseName): Promise<Records> {

@@ -2,6 +2,7 @@
  * What the browser keeps, as tables of plain records with transactions. Two things stand behind it: IndexedDB, and
  * memory where the browser keeps nothing for a page (a private window). Every key is the list of its parts.
  */
+import type { Answers, BankTransaction } from '../../../core/bank-files/bank-file.ts'
 import type { ScenarioEdit } from '../../../core/edit.ts'
 import type { Scenario, ScenarioSummary } from '../../../core/scenario.ts'
 import type { RevisionSummary } from '../../../core/store.ts'
@@ -57,6 +58,26 @@ export interface Mark {
   value: unknown
 }
 
+/** An account at a bank, as the person's files tell it. It stays in this browser. */
+export interface StoredBankAccount {
+  /** The account here that may see it: its id, or `local`. */
+  owner: string
+  /** Its number as files write it; '' when they name none. */
+  account: string
+  currency: string
+  transactions: BankTransaction[]
+  /** The latest balance a file told, and its day. */
+  balance_cents: number | null
+  balance_date: string | null
+}
+
+/** What the person said about files of one make, for the next of them. */
+export interface StoredBankAnswers {
+  owner: string
+  shape: string
+  answers: Answers
+}
+
 export interface Tables {
   scenarios: StoredScenario
   revisions: StoredRevision
@@ -64,6 +85,8 @@ export interface Tables {
   held_scenarios: HeldScenario
   held_lists: HeldList
   marks: Mark
+  bank_accounts: StoredBankAccount
+  bank_answers: StoredBankAnswers
 }
 export type TableName = keyof Tables
 
@@ -75,6 +98,8 @@ export const keyFields: { [T in TableName]: readonly (keyof Tables[T] & string)[
   held_scenarios: ['account_id', 'scenario_id'],
   held_lists: ['account_id'],
   marks: ['name'],
+  bank_accounts: ['owner', 'account', 'currency'],
+  bank_answers: ['owner', 'shape'],
 }
 
 export type Key = readonly (string | number)[]

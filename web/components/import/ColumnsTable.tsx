@@ -1,0 +1,49 @@
+import type { ColumnRole, CsvTable } from '../../../core/bank-files/bank-file.ts'
+import { roleWords } from '../../../core/bank-files/readBankFile.ts'
+import { answerAbout, type ImportedFile } from './importing.ts'
+
+const rowsShown = 6
+const roles = Object.entries(roleWords) as [ColumnRole, string][]
+
+/** The first rows of a table with what each column was taken for, to be corrected. */
+export function ColumnsTable({ file, table }: { file: ImportedFile; table: CsvTable }) {
+  const asked = file.read!.understood.find(({ key }) => key === 'columns')
+  const chosen: ColumnRole[] = asked?.key === 'columns' ? asked.chosen : []
+  const choose = (column: number, role: ColumnRole): void => void answerAbout(file, { columns: Array.from({ length: table.columns }, (_, index) => (index === column ? role : (chosen[index] ?? 'ignored'))) })
+  const data = table.rows.slice(0, rowsShown)
+  return (
+    <div className="mt-2 overflow-x-auto" tabIndex={0} role="region" aria-label={`Columns of ${file.name}`}>
+      <table className="columns-table">
+        <thead>
+          <tr>
+            {Array.from({ length: table.columns }, (_, column) => (
+              <th key={column} scope="col">
+                <select className="field" aria-label={`Column ${column + 1}${table.header?.[column] ? `, ${table.header[column]}` : ''}`} value={chosen[column] ?? 'ignored'} onChange={(event) => choose(column, event.currentTarget.value as ColumnRole)}>
+                  {roles.map(([role, words]) => (
+                    <option key={role} value={role}>
+                      {words}
+                    </option>
+                  ))}
+                </select>
+                {table.header && <span className="block font-normal">{table.header[column]}</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {data.map((row) => (
+            <tr key={row.line}>
+              {row.cells.map((cell, column) => (
+                // Cells have no name but their place.
+                // oxlint-disable-next-line react/no-array-index-key
+                <td key={column} data-used={(chosen[column] ?? 'ignored') !== 'ignored' || undefined}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { useRef, useState, type DragEvent } from 'react'
+import { ImportIcon } from '../../ui/icons.tsx'
+import { addFiles } from './importing.ts'
+
+const kinds = '.ofx,.qfx,.qif,.csv,.tsv,.txt,.xml,.camt,.sta,.940,.942,.mt940'
+
+/** Where the bank's files come in: dropped, or chosen. */
+export function DropZone({ isFirst }: { isFirst: boolean }) {
+  const field = useRef<HTMLInputElement>(null)
+  const [isOver, setIsOver] = useState(false)
+  const take = (files: FileList | null | undefined): void => {
+    if (files && files.length > 0) void addFiles([...files])
+    // The same file can be chosen again.
+    if (field.current) field.current.value = ''
+  }
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault()
+    setIsOver(false)
+    take(event.dataTransfer.files)
+  }
+  return (
+    <div
+      className="drop-zone"
+      data-over={isOver || undefined}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setIsOver(true)
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={onDrop}
+    >
+      <input ref={field} id="bank-files" type="file" multiple accept={kinds} className="peer sr-only" onChange={(event) => take(event.currentTarget.files)} />
+      <label htmlFor="bank-files" className="button button-primary peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent">
+        <ImportIcon />
+        {isFirst ? 'Choose files of your bank' : 'Choose more files'}
+      </label>
+      <p className="text-quiet">or drop them here: OFX, QFX, QIF, CSV, CAMT, MT940. They are read on this device and sent nowhere.</p>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Answers, Question } from '../../../core/bank-files/bank-file.ts'
+import { answerAbout, type ImportedFile } from './importing.ts'
+
+/** One thing about a file that it does not say, or that can be corrected. Columns have a table of their own. */
+export function QuestionChoices({ file, question }: { file: ImportedFile; question: Question }) {
+  if (question.key === 'columns') return question.is_open ? <p className="mt-2 font-medium">{question.text}</p> : null
+  const { key, text, chosen } = question
+  const options: { value: string | number | null; label: string }[] = question.options
+  const say = (value: string | number | null): void => void answerAbout(file, { [key]: value } as Answers)
+  if (options.length > 4) {
+    return (
+      <label className="mt-2 block">
+        <span className="block text-sm text-quiet">{text}</span>
+        <select className="field max-w-sm" value={String(chosen)} onChange={(event) => say(options[event.currentTarget.selectedIndex]!.value)}>
+          {options.map(({ value, label }) => (
+            <option key={String(value)} value={String(value)}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+    )
+  }
+  return (
+    <fieldset className="mt-2">
+      <legend className={question.is_open ? 'font-medium' : 'text-sm text-quiet'}>{text}</legend>
+      <div className="flex flex-wrap gap-x-5">
+        {options.map(({ value, label }) => (
+          <label key={String(value)} className="flex min-h-9 items-center gap-2">
+            <input type="radio" className="size-4 accent-(--accent)" name={`${file.id} ${key}`} checked={!question.is_open && value === chosen} onChange={() => say(value)} />
+            {label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,115 @@
+/** The import page's state: files and what was understood of them, what the device keeps, what repeats in it. */
+import { create } from 'zustand'
+import type { Answers, BankFile } from '../../../core/bank-files/bank-file.ts'
+import { limits } from '../../../core/limits.ts'
+import type { Proposal } from '../../../core/prediction/predictBills.ts'
+import { planning, planningService } from '../../context/thePlanning.ts'
+import { bankMemory, type BankMemory } from '../../services/bank/bankMemory.ts'
+import { startBankWork } from '../../services/bank/bankWork.ts'
+import { systemClock } from '../../services/clock.ts'
+import { newId } from '../../services/ids.ts'
+import type { StoredBankAccount } from '../../services/records/records.ts'
+
+export interface ImportedFile {
+  id: string
+  name: string
+  /** null: it is too large to be read. */
+  bytes: ArrayBuffer | null
+  answers: Answers
+  /** null while it is being read, or when that was stopped. */
+  read: BankFile | null
+  state: 'reading' | 'read' | 'stopped' | 'too_large' | 'kept'
+  /** How many of its transactions were new to this device. */
+  added: number | null
+}
+
+interface Importing {
+  files: ImportedFile[]
+  accounts: StoredBankAccount[]
+  /** null: not looked for yet. */
+  proposals: Proposal[] | null
+  isPredicting: boolean
+}
+
+const nothing: Importing = { files: [], accounts: [], proposals: null, isPredicting: false }
+export const useImporting = create<Importing>(() => nothing)
+const { setState: set, getState: get } = useImporting
+
+const work = startBankWork()
+
+const currency = (): string => planning().store.getState().scenario?.currency_code ?? 'USD'
+
+async function memory(): Promise<BankMemory> {
+  const { records } = await planningService().surroundings()
+  const { mode, account } = planning().store.getState()
+  return bankMemory(records, mode === 'api' && account ? account.id : 'local')
+}
+
+const change = (id: string, fields: Partial<ImportedFile>): void => set(({ files }) => ({ files: files.map((file) => (file.id === id ? { ...file, ...fields } : file)) }))
+
+/** What is kept for whoever is here now; what another account here read is not. */
+export async function openImporting(): Promise<void> {
+  set({ ...nothing, accounts: await (await memory()).accounts() })
+}
+
+export async function addFiles(chosen: readonly File[]): Promise<void> {
+  const added = chosen.map((file): ImportedFile & { file: File } => ({ id: newId(), name: file.name, bytes: null, answers: {}, read: null, state: file.size > limits.bank_file_bytes ? 'too_large' : 'reading', added: null, file }))
+  set(({ files }) => ({ files: [...files, ...added.map(({ file: _file, ...rest }) => rest)] }))
+  for (const { id, file, state } of added) {
+    if (state === 'too_large') continue
+    const bytes = await file.arrayBuffer()
+    change(id, { bytes })
+    await readAgain(id, {})
+  }
+}
+
+/** Reads a file with what the person says of it; the first time with what they said of the last file of its make. */
+async function readAgain(id: string, answers: Answers): Promise<void> {
+  const file = get().files.find((other) => other.id === id)
+  if (!file?.bytes) return
+  change(id, { state: 'reading', answers })
+  let read = await work.read(file.bytes, file.name, { currency_code: currency(), ...answers })
+  const known = read && Object.keys(answers).length === 0 ? await (await memory()).answersFor(read.shape) : null
+  if (known) {
+    read = await work.read(file.bytes, file.name, { currency_code: currency(), ...known })
+    change(id, { answers: known })
+  }
+  change(id, { read, state: read ? 'read' : 'stopped' })
+}
+
+export const answerAbout = (file: ImportedFile, answers: Answers): Promise<void> => readAgain(file.id, { ...file.answers, ...answers })
+
+export const removeFile = (id: string): void => set(({ files }) => ({ files: files.filter((file) => file.id !== id) }))
+
+export function stopReading(): void {
+  work.stop()
+  set(({ files }) => ({ isPredicting: false, files: files.map((file) => (file.state === 'reading' ? { ...file, state: 'stopped' } : file)) }))
+}
+
+/** Whether a file can be used: it was read, nothing about it is still to be said, and it holds something. */
+export const isUsable = ({ state, read }: ImportedFile): boolean => state === 'read' && read !== null && read.questions.length === 0 && read.accounts.some(({ transactions }) => transactions.length > 0)
+
+/** Keeps what the files hold on this device, and looks for what repeats in all of it. */
+export async function findBills(): Promise<void> {
+  const kept = await memory()
+  for (const file of get().files.filter(isUsable)) {
+    const added = await kept.keep(file.read!.accounts, currency())
+    if (Object.keys(file.answers).length > 0) await kept.rememberAnswers(file.read!.shape, file.answers)
+    change(file.id, { state: 'kept', added })
+  }
+  set({ accounts: await kept.accounts() })
+  await predict()
+}
+
+/** In the plan's currency alone: money in another can't be planned with it. */
+export async function predict(): Promise<void> {
+  set({ isPredicting: true })
+  const transactions = get().accounts.filter((account) => account.currency === currency()).flatMap(({ account, transactions: own }) => own.map((transaction) => ({ ...transaction, account })))
+  const proposals = await work.predict(transactions, systemClock.today())
+  set({ isPredicting: false, ...(proposals && { proposals }) })
+}
+
+export async function clearKept(): Promise<void> {
+  await (await memory()).clear()
+  set(nothing)
+}

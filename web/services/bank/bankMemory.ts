@@ -1,0 +1,42 @@
+/** What this browser keeps of the person's files: transactions by account, and what was said about files of one make. */
+import type { Answers, BankAccount } from '../../../core/bank-files/bank-file.ts'
+import { mergeTransactions } from '../../../core/bank-files/readBankFile.ts'
+import type { Records, StoredBankAccount } from '../records/records.ts'
+
+export interface BankMemory {
+  accounts(): Promise<StoredBankAccount[]>
+  /** Adds what is new; a transaction that is there already comes once. Answers how many were new. */
+  keep(accounts: readonly BankAccount[], currency_code: string): Promise<number>
+  answersFor(shape: string): Promise<Answers | null>
+  rememberAnswers(shape: string, answers: Answers): Promise<void>
+  /** All of it goes. */
+  clear(): Promise<void>
+}
+
+/** `owner` is the account here that may see it, or `local`. */
+export function bankMemory(records: Records, owner: string): BankMemory {
+  return {
+    accounts: () => records.read(['bank_accounts'], (reading) => reading.list('bank_accounts', [owner])),
+    keep: (accounts, currency_code) =>
+      records.write(['bank_accounts'], async (writing) => {
+        let added = 0
+        for (const coming of accounts) {
+          const currency = coming.currency ?? currency_code
+          const known = await writing.get('bank_accounts', [owner, coming.account, currency])
+          const transactions = mergeTransactions(known?.transactions ?? [], coming.transactions)
+          added += transactions.length - (known?.transactions.length ?? 0)
+          const isNewer = coming.balance_date !== undefined && coming.balance_cents !== undefined && coming.balance_date >= (known?.balance_date ?? '')
+          const balance = isNewer ? { balance_cents: coming.balance_cents!, balance_date: coming.balance_date! } : { balance_cents: known?.balance_cents ?? null, balance_date: known?.balance_date ?? null }
+          await writing.put('bank_accounts', { owner, account: coming.account, currency, transactions, ...balance })
+        }
+        return added
+      }),
+    answersFor: (shape) => records.read(['bank_answers'], async (reading) => (await reading.get('bank_answers', [owner, shape]))?.answers ?? null),
+    rememberAnswers: (shape, answers) => records.write(['bank_answers'], (writing) => writing.put('bank_answers', { owner, shape, answers })),
+    clear: () =>
+      records.write(['bank_accounts', 'bank_answers'], async (writing) => {
+        await writing.deleteAll('bank_accounts', [owner])
+        await writing.deleteAll('bank_answers', [owner])
+      }),
+  }
+}
