@@ -237,13 +237,22 @@ function putRow(draft: Draft, collection: Collection, given: RowInputs[Collectio
   const rest = known ? rows.filter((other) => other !== known) : rows
   setRows(draft, collection, [...rest.slice(0, to), row, ...rest.slice(to)])
   const targetsBefore = collection === 'goals' && known ? renameGoal(draft, (known as Goal).name, (row as Goal).name) : []
-  if (!known) return { type: 'delete_row', collection, id: row.id }
+  if (!known) return withdrawal(draft, collection, row.id)
   const undo: Record<string, unknown> = { id: row.id }
   for (const field of rowFieldNames[collection] as readonly (keyof Rows[Collection])[]) {
     if (!isSameValue(row[field], known[field])) undo[field] = known[field]
   }
   const back: ScenarioEdit = { type: 'put_row', collection, row: undo as { id: string }, ...(to === index ? {} : { position: index }) }
   return targetsBefore.length === 0 ? back : { type: 'batch', edits: [back, ...targetsBefore] }
+}
+
+/** Takes a new row back. A bill would take allocations along that were there before it, as within a batch they may be: they come again. */
+function withdrawal({ scenario }: Draft, collection: Collection, id: string): ScenarioEdit {
+  const removal: ScenarioEdit = { type: 'delete_row', collection, id }
+  const target = formatTarget({ to: 'bill', bill_id: id })
+  const before = collection === 'bills' ? scenario.allocations.filter((allocation) => allocation.target === target) : []
+  if (before.length === 0) return removal
+  return { type: 'batch', edits: [removal, ...before.map((allocation): ScenarioEdit => ({ type: 'put_row', collection: 'allocations', row: withoutPosition(allocation), position: allocation.position }))] }
 }
 
 function deleteRow(draft: Draft, collection: Collection, id: string): ScenarioEdit {

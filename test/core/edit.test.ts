@@ -205,6 +205,14 @@ describe('whatever edits come', () => {
     expect(applyEdit(odd, { type: 'set_fields', fields: { currency_code: 'JPY' } }, later)).toMatchObject({ ok: false, problems: [{ code: 'currency_change_would_lose_digits', message: expect.stringContaining('Holiday') }] })
   })
 
+  it('that brings an allocation before its bill is taken back whole', () => {
+    const plan = grown(blank(), [{ type: 'put_row', collection: 'allocations', row: { id: ids[1]!, target: 'savings:x', kind: 'percent', value: 10 } }])
+    const batch: ScenarioEdit = { type: 'batch', edits: [{ type: 'put_row', collection: 'allocations', row: { id: ids[1]!, target: `bill:${rent.id}` } }, { type: 'put_row', collection: 'bills', row: rent }] }
+    const applied = applyEdit(plan, batch, later)
+    if (!applied.ok) throw new Error(JSON.stringify(applied.problems))
+    expect(contentOf(done(applied.scenario, applied.inverse))).toEqual(contentOf(plan))
+  })
+
   it('rows that did not change stay the same objects', () => {
     const plan = grown(blank(), ids.slice(0, 5).map((id) => ({ type: 'put_row', collection: 'bills', row: { ...rent, id } })))
     const next = done(plan, { type: 'put_row', collection: 'bills', row: { id: ids[2]!, amount_cents: 1 } })
