@@ -8,6 +8,7 @@ let app: OpenApp
 beforeAll(async () => void (app = await openApp()))
 afterAll(() => app.close())
 
+const patiently = { timeout: 15_000 }
 const id = (n: number): string => `c0000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const monthly = { every: 1, unit: 'month' }
 const household = {
@@ -79,7 +80,7 @@ describe.each([{ mode: 'on the device', account: false }, { mode: 'on the server
     await branchWithDearerRent(page)
     await page.getByRole('button', { name: '3 months' }).click()
     // Three rents and three phones of January, February and March.
-    await expect.poll(() => cells(page, 'Goes out')).toEqual(['$2,760.00', '$3,960.00 +$1,200.00'])
+    await expect.poll(() => cells(page, 'Goes out'), patiently).toEqual(['$2,760.00', '$3,960.00 +$1,200.00'])
     expect(await cells(page, 'Lowest point')).toEqual([expect.stringMatching(/^\$1,580\.00 on Mon, Jan 20, 2031$/), expect.stringMatching(/-\$400\.00$/)])
     expect(await cells(page, 'Holiday')).toEqual(['Mar 31, 2031 reached', 'Mar 31, 2031 reached the same day'])
     await figure(page, 'Goes out').getByRole('button', { name: '+$1,200.00' }).click()
@@ -100,7 +101,7 @@ describe.each([{ mode: 'on the device', account: false }, { mode: 'on the server
     await branchWithDearerRent(page)
     await openPlan(page, 'Household')
     await changeRent(page, '950')
-    await expect.poll(() => cells(page, 'Goes out')).toEqual(['$2,910.00', '$3,960.00 +$1,050.00'])
+    await expect.poll(() => cells(page, 'Goes out'), patiently).toEqual(['$2,910.00', '$3,960.00 +$1,050.00'])
 
     const bring = page.getByRole('button', { name: 'Bring “The flat” into “Household”…' })
     const dialog = page.getByRole('dialog', { name: 'Bring “The flat” into “Household”' })
@@ -112,23 +113,23 @@ describe.each([{ mode: 'on the device', account: false }, { mode: 'on the server
     await dialog.getByRole('button', { name: 'Bring over' }).click()
     await page.getByText('“Household” has what changed in “The flat”.').waitFor()
     await page.getByText('Nothing but the name.').waitFor()
-    await expect.poll(() => cells(page, 'Goes out')).toEqual(['$3,960.00', '$3,960.00 the same'])
+    await expect.poll(() => cells(page, 'Goes out'), patiently).toEqual(['$3,960.00', '$3,960.00 the same'])
 
     await bring.click()
     await dialog.getByText('There is nothing to bring over').waitFor()
     await page.keyboard.press('Escape')
 
     await page.keyboard.press('Control+z')
-    await expect.poll(() => cells(page, 'Goes out')).toEqual(['$2,910.00', '$3,960.00 +$1,050.00'])
+    await expect.poll(() => cells(page, 'Goes out'), patiently).toEqual(['$2,910.00', '$3,960.00 +$1,050.00'])
     await says(page, 'saved')
     await bring.click()
     await dialog.getByText('It was: $900.00').waitFor()
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+Shift+z')
-    await expect.poll(() => cells(page, 'Goes out')).toEqual(['$3,960.00', '$3,960.00 the same'])
+    await expect.poll(() => cells(page, 'Goes out'), patiently).toEqual(['$3,960.00', '$3,960.00 the same'])
     await says(page, 'saved')
     await page.reload()
-    await expect.poll(() => cells(page, 'Goes out')).toEqual(['$3,960.00', '$3,960.00 the same'])
+    await expect.poll(() => cells(page, 'Goes out'), patiently).toEqual(['$3,960.00', '$3,960.00 the same'])
     await close()
   })
 
@@ -177,6 +178,6 @@ test('plans are added and left out, at most four, and remembered; one in another
   await page.getByRole('button', { name: 'Leave out Spare' }).click()
   await page.getByLabel('Measured against').selectOption('Lean')
   await page.reload()
-  await expect.poll(() => chips.allInnerTexts()).toEqual(['Lean', 'Household', 'Yen'])
+  await expect.poll(() => chips.allInnerTexts(), patiently).toEqual(['Lean', 'Household', 'Yen'])
   await close()
 })

@@ -77,7 +77,7 @@ function SideBySide({ plans, openId }: { plans: readonly Scenario[]; openId: str
     <>
       {results.map(({ plan, result }) => (result.ok ? null : <p key={plan.id} className="problem mt-3">“{plan.name}” can't be counted. {result.problems[0]!.message}</p>))}
       {drawn.length > 0 && (
-        <section aria-labelledby="lines-heading" className="mt-6">
+        <section aria-labelledby="lines-heading" className="compared-lines mt-6">
           <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
             <h2 id="lines-heading" className="text-xl">The balance ahead</h2>
             <RangeChoice />
@@ -119,7 +119,7 @@ function Differing({ plans, openId }: { plans: readonly Scenario[]; openId: stri
             between {choice('One plan', one, other, (id) => setWanted([id, other.id]))} and {choice('The other plan', other, one, (id) => setWanted([one.id, id]))}
           </p>
         )}
-        <p className="mt-1 max-w-2xl text-quiet">
+        <p className="no-print mt-1 max-w-2xl text-quiet">
           {isOpen ? `“Take over” gives “${planOf(openId)!.name}” what the other one has there. Undo takes it back.` : 'Open one of the two, and single differences can be taken over into it.'}
         </p>
         <DifferenceList one={one} other={other} openId={openId} />

@@ -59,7 +59,8 @@ function Row({ row, projections, names, words }: RowProps) {
       {projections.map((projection, nth) => (
         <td key={projection.scenario.id} role="cell">
           <span className="compared-plan">
-            <Swatch nth={nth} /> {names[nth]}
+            <Swatch nth={nth} />
+            <span>{names[nth]}</span>
           </span>
           <Cell row={row} projections={projections} nth={nth} label={words.label} names={names} />
         </td>
@@ -85,8 +86,7 @@ function Cell({ row, projections, nth, label, names }: Pick<RowProps, 'row' | 'p
           <>
             <WhyButton {...explained} text={text} className={level === 'below_zero' ? 'text-red' : level === 'below_floor' ? 'text-amber' : ''} title={`${label}, ${names[nth]}`} lead="" explain={() => explainCompared(projections, row, nth)} />
             <small>
-              {note}
-              {below !== '' && note !== '' && <span className="compared-comma">, </span>}
+              {[note, below].every((words) => words !== '') ? `${note}, ` : note}
               {below !== '' && <strong className={level === 'below_zero' ? 'text-red' : 'text-amber'}>{below}</strong>}
             </small>
           </>

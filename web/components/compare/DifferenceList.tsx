@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
+import { inCurrency } from '../../../core/comparison/content.ts'
 import { differences, takeOver } from '../../../core/comparison/differences.ts'
 import { collections, type Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
@@ -20,6 +21,7 @@ export function DifferenceList({ one, other, openId }: Props) {
   const region = useRef<HTMLDivElement>(null)
   const [into, from] = other.id === openId ? [other, one] : [one, other]
   const canTake = into.id === openId
+  const isExact = useMemo(() => inCurrency(from, into.currency_code) !== null, [from, into.currency_code])
 
   const take = (line: DifferenceLine): void => {
     const edit = takeOver(into, from, line.difference)
@@ -49,7 +51,7 @@ export function DifferenceList({ one, other, openId }: Props) {
             </div>
             <ul className="differing">
               {own.map((line) => (
-                <Line key={line.key} line={line} one={one} other={other} onTake={canTake ? () => take(line) : null} canHold={!canTake || takeOver(into, from, line.difference) !== null} into={into} />
+                <Line key={line.key} line={line} one={one} other={other} onTake={canTake ? () => take(line) : null} canHold={isExact || line.key === 'currency_code'} into={into} />
               ))}
             </ul>
           </section>

@@ -1,5 +1,5 @@
 import { useRef, useState, type FormEvent } from 'react'
-import { navigate } from 'wouter/use-browser-location'
+import { useLocation } from 'wouter'
 import type { Problem } from '../../../core/problem.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { freeNameAmong } from '../../context/planActions.ts'
@@ -21,6 +21,7 @@ export default function NameDialog() {
   const scenarios = usePlanning((planning) => planning.scenarios)
   const what = open === null || asked === 'new' ? 'new' : asked === 'branch' ? 'branch' : 'rename'
   const [name, setName] = useState(() => (what === 'new' ? '' : what === 'branch' ? freeNameAmong(scenarios, 'What if') : open!.name))
+  const [place, go] = useLocation()
   const field = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
 
@@ -29,7 +30,7 @@ export default function NameDialog() {
     if (open === null || what === 'new') return createScenario({ name, currency_code: open?.currency_code ?? likelyCurrency() })
     if (what === 'rename') return renameScenario(open.id, name)
     const problems = await branchScenario(open.id, name)
-    if (problems.length === 0) tell({ id: 'branched', tone: 'info', text: `“${name.trim()}” starts as a copy of “${open.name}”, which stays as it is. Change what you like, then compare the two.`, action: { label: 'Compare', run: () => navigate('/compare') } })
+    if (problems.length === 0) tell({ id: 'branched', tone: 'info', text: `“${name.trim()}” is a copy of “${open.name}”, which stays as it is.`, ...(place !== '/compare' && { action: { label: 'Compare', run: () => go('/compare') } }) })
     return problems
   }
   const submit = async (event: FormEvent): Promise<void> => {
