@@ -1,16 +1,24 @@
 /** What the documents say about files, settings, routes and codes is held against the program. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { exportFormats } from '../../core/exports/exportPlan.ts'
 import { limits } from '../../core/limits.ts'
+import { planFileVersion } from '../../core/plan-file.ts'
 import { problemCodes } from '../../core/problem.ts'
+import { collections, parentageFields, rowFieldNames, scenarioFieldNames } from '../../core/scenario.ts'
+import { scheduleSchema } from '../../core/schedule.ts'
+import { migrations } from '../../server/database/migrations/list.ts'
 import { planningPath } from '../../server/planning/api.ts'
+import { feedPathOf } from '../../server/planning/feedRoutes.ts'
 import { planningRoutes } from '../../server/planning/routes.ts'
+import { databaseVersion } from '../../web/services/records/browserRecords.ts'
+import { keyFields } from '../../web/services/records/records.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (file: string): string => readFileSync(join(root, file), 'utf8')
 
-const documents = ['README.md', 'ARCHITECTURE.md', 'docs/PLANNING-MODULE.md', 'docs/DEPLOYMENT.md', 'docs/DECISIONS.md']
+const documents = ['README.md', 'ARCHITECTURE.md', ...readdirSync(join(root, 'docs')).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)]
 const settings = [...read('.env.example').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]!)
 const manifest = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
 
@@ -32,6 +40,14 @@ const rowsOf = (file: string): string[][] =>
     .split('\n')
     .filter((line) => line.startsWith('| '))
     .map((line) => line.split(/(?<!\\)\|/).slice(1, -1).map((cell) => cell.trim()))
+
+/** What stands under a heading, as far as the next of the same rank. */
+function sectionOf(file: string, heading: string): string {
+  const [, section] = read(file).split(`${heading}\n`)
+  const rank = heading.split(' ')[0]!
+  return section?.split(new RegExp(`^#{1,${rank.length}} `, 'm'))[0] ?? ''
+}
+const named = (section: string): Set<string> => new Set(codeIn(section))
 
 describe.each(documents)('%s', (file) => {
   it('links to files and headings that are there', () => {
@@ -81,7 +97,7 @@ describe('the API in PLANNING-MODULE.md', () => {
 
   it('has every route of the table, and no other', () => {
     const told = rows.map(([route = '']) => /^`([A-Z]+ \/api\/planning\/\S*)`$/.exec(route)?.[1]).filter((route) => route !== undefined)
-    const served = planningRoutes.map((route) => `${route.method} ${planningPath}${route.path}`)
+    const served = [...planningRoutes.map((route) => `${route.method} ${planningPath}${route.path}`), `GET ${feedPathOf('<secret>')}`]
     expect(told.sort()).toEqual(served.sort())
   })
 
@@ -91,10 +107,69 @@ describe('the API in PLANNING-MODULE.md', () => {
   })
 
   it('has every limit as it is', () => {
-    const [, section = ''] = read('docs/PLANNING-MODULE.md').split('### Limits')
-    const told = section.split('\n## ')[0]!
+    const told = sectionOf('docs/PLANNING-MODULE.md', '### Limits')
     const shown = (name: string, value: number): string => (name.includes('bytes') ? `${value / 1024 / 1024} MiB` : value.toLocaleString('en'))
     const missing = Object.entries(limits).filter(([name, value]) => !new RegExp(`(?<![\\d,])${shown(name, value)}(?![\\d]|,\\d)`).test(told))
     expect(missing).toEqual([])
+  })
+})
+
+describe('the records in PLANNING-MODULE.md', () => {
+  const records = named(sectionOf('docs/PLANNING-MODULE.md', '## Records'))
+
+  it('have every field', () => {
+    const fields = [...scenarioFieldNames, ...Object.keys(parentageFields), ...collections, ...collections.flatMap((collection) => rowFieldNames[collection] as readonly string[])]
+    expect([...new Set(fields)].filter((field) => !records.has(field))).toEqual([])
+  })
+
+  it('change by every edit there is', () => {
+    const told = sectionOf('docs/PLANNING-MODULE.md', '## Edits')
+    const types = [...read('core/edit.ts').matchAll(/z\.literal\('(\w+)'\)/g)].map((match) => match[1]!)
+    expect(types.length).toBeGreaterThan(0)
+    expect(types.filter((type) => !told.includes(`type: '${type}'`))).toEqual([])
+  })
+})
+
+describe('the rules in DOMAIN.md', () => {
+  it('have every field of a schedule', () => {
+    const told = named(sectionOf('docs/DOMAIN.md', '## Schedules'))
+    expect(Object.keys(scheduleSchema.shape).filter((field) => !told.has(field))).toEqual([])
+  })
+})
+
+describe('what is kept, in PLANNING-MODULE.md', () => {
+  it('has every table of the browser with its key, and the version of its database', () => {
+    const section = sectionOf('docs/PLANNING-MODULE.md', '## What the browser keeps')
+    expect(section).toContain(`database \`pyNance\`, version ${databaseVersion}.`)
+    for (const [table, fields] of Object.entries(keyFields)) expect(section).toContain(`| \`${table}\` | ${fields.join(', ')} |`)
+  })
+
+  it('has the version of the plan file and every format of a plan for other programs', () => {
+    expect(sectionOf('docs/PLANNING-MODULE.md', '### The plan file')).toContain(`"version": ${planFileVersion}`)
+    const told = named(sectionOf('docs/PLANNING-MODULE.md', '### Plans for other programs'))
+    expect(exportFormats.filter((format) => !told.has(format))).toEqual([])
+  })
+
+  it('has every migration', () => {
+    const told = named(sectionOf('docs/PLANNING-MODULE.md', '## Migrations'))
+    expect(Object.keys(migrations).filter((name) => !told.has(name))).toEqual([])
+  })
+})
+
+describe('the interface for screens in PLANNING-MODULE.md', () => {
+  const declared = (file: string, name: string): string[] => {
+    const [, body = ''] = new RegExp(`export interface ${name}[^{]*\\{\\n([\\s\\S]*?)\\n\\}`).exec(read(file)) ?? []
+    return [...body.matchAll(/^ {2}(?:readonly )?(\w+)[?:(]/gm)].map((match) => match[1]!)
+  }
+
+  it.each([
+    ['web/context/planning.ts', 'PlanningState', '### PlanningContext'],
+    ['web/context/planning.ts', 'PlanningActions', '### PlanningContext'],
+    ['core/store.ts', 'PlanningStore', '### PlanningStore'],
+  ])('%s: has all of %s', (file, name, heading) => {
+    const members = declared(file, name)
+    const told = sectionOf('docs/PLANNING-MODULE.md', heading)
+    expect(members.length).toBeGreaterThan(5)
+    expect(members.filter((member) => !new RegExp(`\\b${member}\\b`).test(told))).toEqual([])
   })
 })
