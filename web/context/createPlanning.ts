@@ -10,6 +10,7 @@ import { summaryOf, type Scenario } from '../../core/scenario.ts'
 import type { Clock } from '../services/clock.ts'
 import { memoryKeys, type DeviceMemory } from '../services/deviceMemory.ts'
 import { storageProblem } from '../services/records/browserRecords.ts'
+import { bankTables, localOwner, scenarioTables } from '../services/records/records.ts'
 import type { PlanningService } from '../services/planningService.ts'
 import type { Connection } from '../services/requests.ts'
 import type { Workplace } from '../services/workplace.ts'
@@ -234,8 +235,9 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     deleteEverythingHere: async () => {
       try {
         const { records, channel } = await service.surroundings()
-        await records.write(['scenarios', 'revisions', 'revision_states'], async (writing) => {
-          for (const table of ['scenarios', 'revisions', 'revision_states'] as const) await writing.deleteAll(table, [])
+        await records.write([...scenarioTables, ...bankTables], async (writing) => {
+          for (const table of scenarioTables) await writing.deleteAll(table, [])
+          for (const table of bankTables) await writing.deleteAll(table, [localOwner])
         })
         channel.tell({ type: 'scenarios_changed' })
       } catch (error) {

@@ -12,7 +12,7 @@ import { checkScenario, freeName, summaryOf, type Scenario } from '../../core/sc
 import type { MergeRequest, PlanningStore, StoreResult, WriteOptions, Written } from '../../core/store.ts'
 import type { Clock } from './clock.ts'
 import { storageProblem } from './records/browserRecords.ts'
-import type { Reading, Records, StoredRevision, StoredRevisionState, StoredScenario, TableName, Writing } from './records/records.ts'
+import { scenarioTables, type Reading, type Records, type StoredRevision, type StoredRevisionState, type StoredScenario, type Writing } from './records/records.ts'
 import { scenarioFrom } from './records/upgrades.ts'
 
 export interface LocalStoreParts {
@@ -21,15 +21,13 @@ export interface LocalStoreParts {
   newId: () => string
 }
 
-/** What scenarios of local mode are made of. */
-export const scenarioTables: TableName[] = ['scenarios', 'revisions', 'revision_states']
 /** Old revisions are cleared away once in so many changes, so that a change costs little. */
 const changesBetweenPrunings = 20
 
 export function localStore({ records, clock, newId }: LocalStoreParts): PlanningStore {
   const surroundings = (): Surroundings => ({ today: clock.today(), at: clock.at(), newId })
-  const read = <T>(work: (reading: Reading) => Promise<StoreResult<T>>): Promise<StoreResult<T>> => inWords(() => records.read(scenarioTables, work))
-  const write = <T>(work: (writing: Writing) => Promise<StoreResult<T>>): Promise<StoreResult<T>> => inWords(() => records.write(scenarioTables, work))
+  const read = <T>(work: (reading: Reading) => Promise<StoreResult<T>>): Promise<StoreResult<T>> => inWords(() => records.read([...scenarioTables], work))
+  const write = <T>(work: (writing: Writing) => Promise<StoreResult<T>>): Promise<StoreResult<T>> => inWords(() => records.write([...scenarioTables], work))
 
   return {
     listScenarios: () =>

@@ -10,7 +10,7 @@ import type { Problem } from '../../core/problem.ts'
 import type { Scenario, ScenarioSummary } from '../../core/scenario.ts'
 import type { Written } from '../../core/store.ts'
 import { memoryRecords } from './records/memoryRecords.ts'
-import type { HeldEdit, HeldScenario, Records } from './records/records.ts'
+import { bankTables, type HeldEdit, type HeldScenario, type Records } from './records/records.ts'
 import { rebase, type RefusedEdit } from './workingCopy.ts'
 
 export interface Outbox {
@@ -131,8 +131,9 @@ export async function editsHeldFor(records: Records, account_id: string): Promis
 
 /** Everything this browser holds for an account goes. */
 export async function forgetAccount(records: Records, account_id: string): Promise<void> {
-  await records.write(['held_scenarios', 'held_lists'], async (writing) => {
+  await records.write(['held_scenarios', 'held_lists', ...bankTables], async (writing) => {
     await writing.deleteAll('held_scenarios', [account_id])
     await writing.delete('held_lists', [account_id])
+    for (const table of bankTables) await writing.deleteAll(table, [account_id])
   })
 }

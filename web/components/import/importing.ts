@@ -8,7 +8,7 @@ import { bankMemory, type BankMemory } from '../../services/bank/bankMemory.ts'
 import { startBankWork } from '../../services/bank/bankWork.ts'
 import { systemClock } from '../../services/clock.ts'
 import { newId } from '../../services/ids.ts'
-import type { StoredBankAccount } from '../../services/records/records.ts'
+import { localOwner, type StoredBankAccount } from '../../services/records/records.ts'
 
 export interface ImportedFile {
   id: string
@@ -42,7 +42,7 @@ const currency = (): string => planning().store.getState().scenario?.currency_co
 async function memory(): Promise<BankMemory> {
   const { records } = await planningService().surroundings()
   const { mode, account } = planning().store.getState()
-  return bankMemory(records, mode === 'api' && account ? account.id : 'local')
+  return bankMemory(records, mode === 'api' && account ? account.id : localOwner)
 }
 
 const change = (id: string, fields: Partial<ImportedFile>): void => set(({ files }) => ({ files: files.map((file) => (file.id === id ? { ...file, ...fields } : file)) }))

@@ -102,6 +102,12 @@ export const keyFields: { [T in TableName]: readonly (keyof Tables[T] & string)[
   bank_answers: ['owner', 'shape'],
 }
 
+/** What scenarios of local mode are made of. */
+export const scenarioTables = ['scenarios', 'revisions', 'revision_states'] as const satisfies TableName[]
+export const bankTables = ['bank_accounts', 'bank_answers'] as const satisfies TableName[]
+/** Whose the records of banks are while nobody is signed in. */
+export const localOwner = 'local'
+
 export type Key = readonly (string | number)[]
 
 export interface Reading {
