@@ -159,3 +159,9 @@ function digitsFrom(text: string, at: number): number {
   while (isDigitAt(text, at + count)) count += 1
   return count
 }
+
+/** The currency that a text names by its code; null when it names none. */
+export const currencyOf = (text: string | undefined): string | null => {
+  const code = (text ?? '').trim().toUpperCase()
+  return isCurrencyCode(code) ? code : null
+}

@@ -3,12 +3,11 @@
  * Booked entries are transactions; one that gathers several payments whose amounts add up to it is told as those payments.
  */
 import { minorUnitDigits } from '../money.ts'
-import { readPlainCents, type AmountReading } from './amounts.ts'
+import { currencyOf, readPlainCents, type AmountReading } from './amounts.ts'
 import { readCompactDate } from './dates.ts'
-import { quoted, type Findings } from './findings.ts'
+import { quoted, tellRounded, type Findings } from './findings.ts'
 import { addTransaction, newStatement, type Ledger, type Statement } from './ledger.ts'
 import { attributeOf } from './markup.ts'
-import { currencyOf, tellRounded } from './ofx.ts'
 import { childrenOf, elementAt, readParts, textAt, type Element } from './xml.ts'
 
 const statementNames = new Set(['Stmt', 'Rpt', 'Ntfctn'])

@@ -25,6 +25,8 @@ const cellCharacters = 200
 const shownRows = 20
 /** Without a date and an amount anywhere, a table is known by rows of one width. */
 const fewestRows = 3
+/** A header stands within so many lines of the start. */
+const headerWithin = 40
 /** Banks put rows without date or amount (still pending, a heading) between the names and the first row. */
 const rowsAboveData = 6
 
@@ -39,7 +41,7 @@ export function inferDelimiter(text: string): Delimiter | null {
     const rows = headOf(sample, delimiter, quotingOf(sample, delimiter)).map((row) => row.cells)
     const good = rows.filter(isData)
     const even = evenWidth(good.length > 0 ? good : rows)
-    const hasHeader = rows.some(isKnownHeader)
+    const hasHeader = rows.slice(0, headerWithin).some(isKnownHeader)
     const isTable = good.length > 0 || hasHeader || (rows.length >= fewestRows && even.count >= rows.length * 0.8)
     if (even.width < 2 || !isTable) continue
     const score = (good.length + (hasHeader ? 1 : 0)) * 1_000 + rows.filter((row) => row.length === even.width).length + Math.min(even.width, limits.bank_file_columns) / (limits.bank_file_columns + 1)

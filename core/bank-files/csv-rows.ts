@@ -1,14 +1,13 @@
 /** From picked cells to transactions: what the marks, the order of days and the signs mean by all rows together. */
 import { isCurrencyCode, minorUnitDigits } from '../money.ts'
-import { inferDecimal, readCents, type AmountReading } from './amounts.ts'
+import { currencyOf, inferDecimal, readCents, type AmountReading } from './amounts.ts'
 import type { Answers, ColumnRole, DecimalSign, Question } from './bank-file.ts'
 import { isKnownHeader, type Layout } from './csv-layout.ts'
 import { hasText, type Picked } from './csv-picked.ts'
 import { directionOf } from './csv-words.ts'
 import { inferDateOrder, readDate } from './dates.ts'
-import { quoted, type Findings } from './findings.ts'
-import { addTransaction, newStatement, type Ledger, type Statement } from './ledger.ts'
-import { currencyOf, tellRounded } from './ofx.ts'
+import { quoted, tellRounded, type Findings } from './findings.ts'
+import { addTransaction, isIban, newStatement, type Ledger, type Statement } from './ledger.ts'
 import { dateOrderQuestion, decimalQuestion, signQuestion } from './questions.ts'
 
 interface Signs {
@@ -160,7 +159,7 @@ function accountAbove({ head, headerLine, firstLine }: Layout): string {
   const cells = head.filter((row) => row.line < (headerLine ?? firstLine)).flatMap((row) => row.cells)
   for (const cell of cells) {
     const number = cell.split('/')[0]!.replaceAll(' ', '')
-    if (/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(number)) return number
+    if (isIban(number)) return number
   }
   return ''
 }

@@ -7,28 +7,29 @@ export function plainHeader(header: string): string {
   return ` ${letters.replace(/[^\p{L}\d]+/gu, ' ').trim()} `
 }
 
+const has = (plain: string, words: readonly string[]): boolean => words.some((word) => plain.includes(word))
+
+const listOf = (words: string): string[] => words.split(',').map((word) => word.trim())
+
 /** Words of five letters and more are found within compounds, shorter ones and those with a space as whole words. */
-const has = (plain: string, words: readonly string[]): boolean => words.some((word) => (word.length >= 5 && !word.includes(' ') ? plain.includes(word) : plain.includes(` ${word} `)))
+const namesOf = (words: string): string[] => listOf(words).map((word) => (word.length >= 5 && !word.includes(' ') ? word : ` ${word} `))
 
-const listOf = (words: string): string[] => words.trim().split(/\s*,\s*/)
-
-const booked = listOf('posted, post date, posting, posting date, booking, booked, buchung, boekdatum, boekingsdatum, bokforing, bogfor, bokfort, comptab, contab, zauctov, ksiegow, konyvel, completed, settled')
-const days = listOf('date, datum, fecha, data, dato, dag, datums, paiva, kuupaev, tarih, buchungstag, transaktionstag, datetime, time')
-const valued = listOf('value date, valuta, valutadatum, wertstellung, wert, valeur, fecha valor, data valuta, rentedatum, rentedato, valor, started, authorised, authorized')
-const amounts = listOf('amount, betrag, umsatz, montant, importe, importo, bedrag, kwota, castka, objem, suma, sum, summe, valor, value, belopp, belob, belop, osszeg, iznos, summa, tutar, total')
-const debits = listOf('debit, debits, debet, soll, ausgabe, ausgaben, ausgang, belastung, lastschrift, withdraw, paid out, money out, out, payment out, payments out, cargo, cargos, adeudo, uscite, dare, addebit, af, af bij, spent, charge, charges, obciaz, wydat, vydaj, ut, terheles, outflow, expense')
-const credits = listOf('credit, credits, kredit, haben, einnahme, einnahmen, eingang, gutschrift, deposit, paid in, money in, in, payments in, abono, abonos, haber, entrate, avere, accredit, bij, received, uznan, wplyw, prijem, insatt, jovair, inflow, income')
-const balances = listOf('balance, saldo, kontostand, solde, zustatek, egyenleg, running, bakiye, stan konta, saldo po, restsaldo')
-const payees = listOf(
+const booked = namesOf('posted, post date, posting, posting date, booking, booked, buchung, boekdatum, boekingsdatum, bokforing, bogfor, bokfort, comptab, contab, zauctov, ksiegow, konyvel, completed, settled')
+const days = namesOf('date, datum, fecha, data, dato, dag, datums, paiva, kuupaev, tarih, buchungstag, transaktionstag, datetime, time')
+const valued = namesOf('value date, valuta, valutadatum, wertstellung, wert, valeur, fecha valor, data valuta, rentedatum, rentedato, valor, started, authorised, authorized')
+const amounts = namesOf('amount, betrag, umsatz, montant, importe, importo, bedrag, kwota, castka, objem, suma, sum, summe, valor, value, belopp, belob, belop, osszeg, iznos, summa, tutar, total')
+const debits = namesOf('debit, debits, debet, soll, ausgabe, ausgaben, ausgang, belastung, lastschrift, withdraw, paid out, money out, out, payment out, payments out, cargo, cargos, adeudo, uscite, dare, addebit, af, af bij, spent, charge, charges, obciaz, wydat, vydaj, ut, terheles, outflow, expense')
+const credits = namesOf('credit, credits, kredit, haben, einnahme, einnahmen, eingang, gutschrift, deposit, paid in, money in, in, payments in, abono, abonos, haber, entrate, avere, accredit, bij, received, uznan, wplyw, prijem, insatt, jovair, inflow, income')
+const balances = namesOf('balance, saldo, kontostand, solde, zustatek, egyenleg, running, bakiye, stan konta, saldo po, restsaldo')
+const payees = namesOf(
   'payee, payer, merchant, beneficia, recipient, counterparty, counter party, empfanger, begunstigt, auftraggeber, zahlungspflicht, zahlungsempf, partner, naam, name, nom, nombre, contraparte, tegenpartij, mottagare, modtager, odbiorca, kontrahent, nadawca, prijemce, protistrana, nazev, kedvezmeny, from to, paid to, tiers, debiteur, crediteur',
 )
-const descriptions = listOf('description, details, detail, libelle, descripcion, concepto, descrizione, causale, omschrijving, opis, popis, narrative, narration, particulars, text, tekst, transaction, transactions, bezeichnung, intitule, historico, descricao, mededeling, subject, titel, tytul, title, operacion, movimiento, betreff, buchungsdetails')
-const memos = listOf('memo, note, notes, verwendung, zweck, mededelingen, message, zprava, kozlemeny, remittance, communication, extended, additional, informacje, purpose, remark, remarks, comment, comments, poznamka, particulars, buchungstext, reference text, information')
-const references = listOf('transaction id, transaction number, reference number, reference no, ref, reference, referenz, fitid, trans id, transactionid, kenmerk, arkivreferens, archive, cislo transakce, id pohybu, id, bank reference, numero de operacion, kontoumsatz id, uuid')
-const currencies = listOf('currency, wahrung, waehrung, devise, divisa, valuta, moneda, mena, waluta, ccy, curr, munt, muntsoort, moeda, penznem')
-const accounts = listOf('account, account number, konto, kontonummer, auftragskonto, compte, cuenta, conto, rekening, ucet, rachunek, iban, card, card number, account name, account no, iban auftragskonto, eigenkonto, product')
-const others = listOf('counter, tegen, gegen, empfanger, beneficia, payee, recipient, begunstigt, zahlungsempf, protiuct, protistrana, kontrahent, partner, destinat')
-const sorts = listOf('category, kategorie, categorie, categoria, type, art, status, state, balance type, mutatiesoort, code, category name')
+const descriptions = namesOf('description, details, detail, libelle, descripcion, concepto, descrizione, causale, omschrijving, opis, popis, narrative, narration, particulars, text, tekst, transaction, transactions, bezeichnung, intitule, historico, descricao, mededeling, subject, titel, tytul, title, operacion, movimiento, betreff, buchungsdetails')
+const memos = namesOf('memo, note, notes, verwendung, zweck, mededelingen, message, zprava, kozlemeny, remittance, communication, extended, additional, informacje, purpose, remark, remarks, comment, comments, poznamka, particulars, buchungstext, reference text, information')
+const references = namesOf('transaction id, transaction number, reference number, reference no, ref, reference, referenz, fitid, trans id, transactionid, kenmerk, arkivreferens, archive, cislo transakce, id pohybu, id, bank reference, numero de operacion, kontoumsatz id, uuid')
+const currencies = namesOf('currency, wahrung, waehrung, devise, divisa, valuta, moneda, mena, waluta, ccy, curr, munt, muntsoort, moeda, penznem')
+const accounts = namesOf('account, account number, konto, kontonummer, auftragskonto, compte, cuenta, conto, rekening, ucet, rachunek, iban, card, card number, account name, account no, iban auftragskonto, eigenkonto, product')
+const others = namesOf('counter, tegen, gegen, empfanger, beneficia, payee, recipient, begunstigt, zahlungsempf, protiuct, protistrana, kontrahent, partner, destinat')
 
 /** How well a header fits a role: 0 not at all, up to 4. */
 export function headerFit(plain: string, role: ColumnRole): number {
@@ -42,7 +43,7 @@ export function headerFit(plain: string, role: ColumnRole): number {
   if (role === 'account') return has(plain, accounts) && !has(plain, others) ? 3 : 0
   if (role === 'reference') return has(plain, references) ? 3 : 0
   if (role === 'payee') return has(plain, accounts) && !has(plain, payees) ? 0 : has(plain, payees) ? 4 : has(plain, descriptions) ? 2 : 0
-  if (role === 'memo') return has(plain, memos) ? 4 : has(plain, descriptions) ? 2 : has(plain, sorts) ? 0 : 0
+  if (role === 'memo') return has(plain, memos) ? 4 : has(plain, descriptions) ? 2 : 0
   return 0
 }
 

@@ -105,6 +105,8 @@ function decodeAs(bytes: Uint8Array, label: string): Decoded | null {
 const ibm852 =
   'ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u00ad˝˛ˇ˘§÷¸°¨˙űŘř■\u00a0'
 
+const ibm852Letters = new Set(Array.from(ibm852, (character, index) => (/\p{L}/u.test(character) ? 0x80 + index : 0)))
+
 function decodeIbm852(bytes: Uint8Array): string {
   const latin = new TextDecoder('iso-8859-1').decode(bytes)
   const pieces: string[] = []
@@ -137,7 +139,7 @@ function byLetters(bytes: Uint8Array): string {
     seen.add(byte)
     // The letters of code page 852 are signs and controls under windows, and the other way round.
     if (byte >= 0xc0 || byte === 0x9a || byte === 0x9e) windows += 1
-    else if (/\p{L}/u.test(ibm852[byte - 0x80]!)) dos += 1
+    else if (ibm852Letters.has(byte)) dos += 1
     if (western.has(byte)) west += 1
     if (central.has(byte)) east += 1
   }

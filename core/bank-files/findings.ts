@@ -25,6 +25,10 @@ export function newFindings(): Findings {
   }
 }
 
+export function tellRounded(line: number, text: string, findings: Findings): void {
+  findings.add('amount_was_rounded', line, `the amount ${quoted(text)} has more digits than its currency and was rounded.`)
+}
+
 /** What a file says, as a message repeats it: short, in quotes, without control characters. */
 export function quoted(text: string): string {
   const shown = cleanText(text.length > 200 ? text.slice(0, 200) : text)

@@ -103,3 +103,6 @@ function keepLatest(account: BankAccount, balance: NonNullable<Statement['balanc
   account.balance_cents = balance.amount_cents
   if (balance.date !== null) account.balance_date = balance.date
 }
+
+/** The shape of an IBAN; its check digits are not looked at. */
+export const isIban = (text: string): boolean => /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(text)

@@ -1,4 +1,5 @@
 /** What the details of an MT940 line say: who, and what for. */
+import { isIban } from './ledger.ts'
 
 export interface Details {
   payee: string
@@ -20,7 +21,9 @@ export function detailsOf(lines: readonly string[], more: readonly string[]): De
 
 /** Text in no order; a first line of an IBAN and a name tells who. */
 function plain(lines: readonly string[]): Details {
-  const payee = /^[A-Z]{2}\d{2}[A-Z0-9]{8,30} (.+)$/.exec(lines[0] ?? '')?.[1]?.trim() ?? ''
+  const first = lines[0] ?? ''
+  const space = first.indexOf(' ')
+  const payee = space > 0 && isIban(first.slice(0, space)) ? first.slice(space).trim() : ''
   const memo = (payee === '' ? lines : lines.slice(1)).map((line) => line.trim()).join(' ')
   return { payee, memo, reference: '', isMalformed: false }
 }

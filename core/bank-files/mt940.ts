@@ -7,14 +7,13 @@
  * February) the booking date stands in, and is told.
  */
 import { minorUnitDigits } from '../money.ts'
-import { readCents, type AmountReading } from './amounts.ts'
+import { currencyOf, readCents, type AmountReading } from './amounts.ts'
 import { plainDate, yearOfTwoDigits } from './dates.ts'
 import { lineAt } from './encoding.ts'
-import { quoted, type Findings } from './findings.ts'
+import { quoted, tellRounded, type Findings } from './findings.ts'
 import { addTransaction, newStatement, type Ledger, type Statement } from './ledger.ts'
 import { linesOf } from './lines.ts'
 import { detailsOf } from './mt940-details.ts'
-import { currencyOf, tellRounded } from './ofx.ts'
 
 interface Field {
   tag: string
@@ -183,16 +182,17 @@ interface Line61 {
   below: string
 }
 
-const head61 = /^(\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2}))?(RC|RD|EC|ED|C|D)[A-Z]?([\d.,]+)(.*)$/
+const head61 = /^(\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2}))?(RC|RD|EC|ED|C|D)[A-Z]?([\d.,]{1,40})/
 
 /** A line may be wrapped anywhere before its reference; the amount then begins the next. */
 function lineOf61(lines: readonly string[]): Line61 | null {
   const first = lines[0]!.trim()
   const wrapped = head61.exec(first) ? 0 : 1
-  const match = head61.exec(wrapped === 0 ? first : first + (lines[1] ?? '').trim())
+  const line = wrapped === 0 ? first : first + (lines[1] ?? '').trim()
+  const match = head61.exec(line)
   if (!match) return null
-  const [, year, month, day, entryMonth, entryDay, mark, amount, rest] = match as unknown as string[]
-  const slashes = rest!.indexOf('//')
+  const [head, year, month, day, entryMonth, entryDay, mark, amount] = match as unknown as string[]
+  const slashes = line.indexOf('//', head!.length)
   return {
     value: { year: yearOfTwoDigits(Number(year)), month: Number(month), day: Number(day) },
     entry: entryMonth === undefined ? null : { month: Number(entryMonth), day: Number(entryDay) },
@@ -200,7 +200,7 @@ function lineOf61(lines: readonly string[]): Line61 | null {
     isNegative: mark === 'D' || mark === 'RC' || mark === 'ED',
     isExpected: mark!.startsWith('E'),
     amount: amount!,
-    reference: slashes < 0 ? '' : rest!.slice(slashes + 2).trim(),
+    reference: slashes < 0 ? '' : line.slice(slashes + 2).trim(),
     below: lines.slice(wrapped + 1).join(' ').trim(),
   }
 }

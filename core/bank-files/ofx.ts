@@ -6,11 +6,11 @@
  * Besides bank and card statements the cash side of investment ones is read: transfers of money, and what a purchase, a
  * sale or a dividend added or took (TOTAL). A reinvestment moves no cash and is left out.
  */
-import { minorUnitDigits, isCurrencyCode } from '../money.ts'
-import { inferDecimal, readPlainCents, type AmountReading } from './amounts.ts'
+import { minorUnitDigits } from '../money.ts'
+import { currencyOf, inferDecimal, readPlainCents, type AmountReading } from './amounts.ts'
 import type { DecimalSign } from './bank-file.ts'
 import { readCompactDate } from './dates.ts'
-import { cleanText, quoted, type Findings } from './findings.ts'
+import { cleanText, quoted, tellRounded, type Findings } from './findings.ts'
 import { addTransaction, newStatement, type Ledger, type Statement } from './ledger.ts'
 import { lineCounter, readTags, type Tag } from './markup.ts'
 
@@ -160,19 +160,10 @@ function addStatement(found: OpenStatement, securities: Fields, ledger: Ledger, 
 
 const amountText = (raw: Raw): string => raw.fields.get(raw.isInvestment ? 'TOTAL' : 'TRNAMT') ?? ''
 
-export const currencyOf = (text: string | undefined): string | null => {
-  const code = (text ?? '').trim().toUpperCase()
-  return isCurrencyCode(code) ? code : null
-}
-
 /** OFX writes a point or a comma and never parts thousands; where a bank does so all the same, its other amounts tell. */
 function ofxDecimal(amounts: readonly string[], currency: string | null): DecimalSign {
   const found = inferDecimal(amounts, minorUnitDigits(currency ?? ''))
   return found.is_open && amounts.some((text) => text.includes('.')) ? '.' : found.decimal
-}
-
-export function tellRounded(line: number, text: string, findings: Findings): void {
-  findings.add('amount_was_rounded', line, `the amount ${quoted(text)} has more digits than its currency and was rounded.`)
 }
 
 function dayAndCents({ line, fields, isInvestment }: Raw, reading: AmountReading, findings: Findings): { date: string; cents: number } | null {

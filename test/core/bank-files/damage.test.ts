@@ -5,7 +5,7 @@ import { readText, told, writeCamt, writeCsv, writeMt940, writeOfx, writeQif, ty
 
 const statement: StatementWritten = {
   account: 'DE02120300000000202051', currency: 'EUR', balance_cents: 100_000, balance_date: '2026-03-31',
-  transactions: Array.from({ length: 6 }, (_, index) => ({ date: `2026-03-2${index}`, amount_cents: -1_999 - index, payee: `Shop ${index}`, memo: 'Card, "new" & old', reference: `REF00000${index}` })),
+  transactions: Array.from({ length: 3 }, (_, index) => ({ date: `2026-03-2${index}`, amount_cents: -1_999 - index, payee: `Shop ${index}`, memo: 'Card, "new" & old', reference: `REF00000${index}` })),
 }
 const csv = (of: StatementWritten): string => writeCsv(of, { delimiter: ',', decimal: '.', group: '', order: 'ymd', header: ['Date', 'Amount', 'Payee', 'Memo'], isSplit: false })
 const written: [string, string][] = [['OFX 1', writeOfx(statement)], ['OFX 2', writeOfx(statement, 'xml')], ['QIF', writeQif(statement)], ['camt', writeCamt(statement)], ['MT940', writeMt940(statement)], ['CSV', csv(statement)]]
@@ -36,7 +36,7 @@ describe('a file that is out to do harm', () => {
     for (const [, text] of written) {
       const file = readText(text.replaceAll('Shop', 'Sh\0op'))
       expect(file.problems.map(({ code }) => code)).toEqual(['file_holds_null_characters'])
-      expect(told(file)).toHaveLength(6)
+      expect(told(file)).toHaveLength(3)
     }
     expect(codes('\0'.repeat(1_000_000))).toContain('file_holds_null_characters')
   })
@@ -56,12 +56,12 @@ describe('a file that is out to do harm', () => {
 describe('a file cut off anywhere', () => {
   it.each(written)('%s: never more than was whole, never another amount, never an exception', (_, text) => {
     const whole = told(readText(text))
-    expect(whole).toHaveLength(6)
+    expect(whole).toHaveLength(3)
     for (let length = 0; length < text.length; length += 1) {
       const cut = readText(text.slice(0, length), { date_order: text.startsWith('!') ? 'mdy' : 'ymd' })
       const sums = told(cut).map(({ amount_cents }) => amount_cents)
       expect(sums).toEqual(whole.slice(0, sums.length).map(({ amount_cents }) => amount_cents))
-      expect(sums.length).toBeLessThanOrEqual(6)
+      expect(sums.length).toBeLessThanOrEqual(3)
     }
   })
 })
