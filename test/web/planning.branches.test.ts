@@ -129,6 +129,24 @@ test('a merge can be undone after its branch is gone', async () => {
   expect(bills(tab)).toEqual(['Rent 130000'])
 })
 
+test('of a branch whose parting point is not known here whatever differs is asked, no row is lost, and afterwards it is known', async () => {
+  const { tab, base } = await tabWithBranch()
+  const imported = await tab.service.createScenario({ name: 'Imported', parent_id: base, bills: [{ id: rent, name: 'Rent', amount_cents: 80_000 }, { id: newId(), name: 'Garage', amount_cents: 5_000 }] })
+  if (!imported.ok) throw new Error(JSON.stringify(imported.problems))
+  await tab.actions.reload()
+  await tab.actions.openScenario(base)
+  tab.actions.dispatch(bill('Phone', 2_000))
+  const looked = await preview(tab, imported.value.id, base)
+  expect(looked.base).toBeNull()
+  expect(looked.clashes.map(({ key }) => key)).toContain(`bills/${rent}/amount_cents`)
+  expect(await tab.actions.mergeFrom(looked, Object.fromEntries(looked.clashes.map(({ key }) => [key, 'mine'])))).toEqual([])
+  expect(bills(tab).sort()).toEqual(['Garage 5000', 'Phone 2000', 'Rent 80000'])
+  expect(await preview(tab, imported.value.id, base)).toMatchObject({ base: { name: 'Imported' }, clashes: [], edit: { edits: [] } })
+  await tab.actions.undo()
+  await tab.until(saved)
+  expect((await preview(tab, imported.value.id, base)).base).toBeNull()
+})
+
 test('any plan can be read to look at; the open one with edits under way', async () => {
   const { tab, base, flat } = await tabWithBranch()
   tab.actions.dispatch(pay(130_000))
