@@ -75,7 +75,7 @@ export function DateForm({ collection, row, planned, currency_code, onEdit, onBa
             <fieldset className="mt-2">
               <legend className="text-sm text-quiet">Change</legend>
               {scopes.map(({ value, label }) => (
-                <label key={value} className="flex min-h-7 items-center gap-2">
+                <label key={value} className="date-scope">
                   <input type="radio" name={`${id}-scope`} className="size-4 accent-accent" checked={scope === value} onChange={() => setScope(value)} />
                   {label}
                 </label>

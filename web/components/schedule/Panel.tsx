@@ -11,6 +11,8 @@ interface Props {
   /** A press elsewhere: keeps what was written, as leaving a cell does. False: it can't be kept, so it stays open. */
   onAway: () => boolean
   className?: string
+  /** Too tall to always fit under its cell: it may lie over it, rather than be cut short. */
+  isTall?: boolean
   children: ReactNode
 }
 
@@ -22,7 +24,7 @@ function listen(changed: () => void): () => void {
 const useIsNarrow = (): boolean => useSyncExternalStore(listen, () => narrow.matches)
 
 /** Something larger that opens from a cell: under it where there is room, as a sheet from below on a phone. */
-export function Panel({ title, anchor, onClose, onAway, className = '', children }: Props) {
+export function Panel({ title, anchor, onClose, onAway, className = '', isTall = false, children }: Props) {
   const isNarrow = useIsNarrow()
   const onOpenChange = (open: boolean, details: { reason: string; cancel: () => void }): void => {
     if (open) return
@@ -47,8 +49,8 @@ export function Panel({ title, anchor, onClose, onAway, className = '', children
   return (
     <Popover.Root open modal="trap-focus" onOpenChange={onOpenChange}>
       <Popover.Portal>
-        <Popover.Positioner anchor={anchor} sideOffset={4} align="start" collisionPadding={8} className="z-40">
-          <Popover.Popup className={`popup max-h-(--available-height) overflow-y-auto p-5 ${className}`} finalFocus={() => anchor}>
+        <Popover.Positioner anchor={anchor} sideOffset={4} align="start" collisionPadding={8} collisionAvoidance={{ side: isTall ? 'shift' : 'flip' }} className="z-40">
+          <Popover.Popup className={`popup max-h-[calc(100dvh-1rem)] overflow-y-auto p-5 ${className}`} finalFocus={() => anchor}>
             <Popover.Title className="mb-3 text-lg wrap-anywhere">{title}</Popover.Title>
             {children}
           </Popover.Popup>

@@ -11,6 +11,7 @@ import { DateForm } from './DateForm.tsx'
 import { DateList } from './DateList.tsx'
 import { Panel } from './Panel.tsx'
 import { plannedDates, type PlannedDate } from './plannedDates.ts'
+import { Presets } from './Presets.tsx'
 import { draftOf, isOnce, readRule, type RuleDraft } from './ruleDraft.ts'
 import { ScheduleSentence } from './ScheduleSentence.tsx'
 import '../../styles/schedule.css'
@@ -89,10 +90,11 @@ export function ScheduleEditor({ collection, row, currency_code, from, startAtNe
   }, [chosen, dates])
 
   return (
-    <Panel title={`When ${row.name} ${sheetWords[collection].due}`} anchor={anchor} onClose={onClose} onAway={save} className="schedule-panel">
+    <Panel title={`When ${row.name} ${sheetWords[collection].due}`} anchor={anchor} onClose={onClose} onAway={save} className="schedule-panel" isTall>
+      <Presets draft={draft} onDraft={change} today={from} />
       <div className="schedule">
         <form onSubmit={submit} noValidate>
-          <ScheduleSentence draft={draft} onDraft={change} today={from} />
+          <ScheduleSentence draft={draft} onDraft={change} />
           {shown?.schedule && !isOnce(shown.schedule) && (
             <p className="mt-3 text-quiet" aria-live="polite">
               So: {describeSchedule(shown.schedule, shown.due_date!, (day) => formatDate(day, from))}.

@@ -1,37 +1,25 @@
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { civilOf, dayOf } from '../../../core/calendar.ts'
 import { limits } from '../../../core/limits.ts'
 import { DaysOfMonth } from './DaysOfMonth.tsx'
-import { presets } from './presets.ts'
-import { canBeOnWeekend, canBeShort, endsByCount, endsOnDay, presetIn, withPreset, type RuleDraft } from './ruleDraft.ts'
+import { canBeOnWeekend, canBeShort, endsByCount, endsOnDay, type RuleDraft } from './ruleDraft.ts'
 import { monthNames } from './names.ts'
 import { Weekdays } from './Weekdays.tsx'
 
 interface Props {
   draft: RuleDraft
   onDraft: (draft: RuleDraft) => void
-  today: string
 }
 
 /** The rule as a sentence whose words can be changed. */
-export function ScheduleSentence({ draft, onDraft, today }: Props) {
+export function ScheduleSentence({ draft, onDraft }: Props) {
   const change = (changes: Partial<RuleDraft>): void => onDraft({ ...draft, ...changes })
-  const presetName = useId()
   const isOne = draft.every === '1'
   const anchor = dayOf(draft.due_date)
-  const chosen = presetIn(draft)
+  const shorter = draft.unit === 'year' ? 'in shorter years' : 'in shorter months'
   const dateField = (label: string) => <input type="date" className="field" max="9999-12-31" aria-label={label} value={draft.due_date} onChange={(event) => change({ due_date: event.currentTarget.value })} />
   return (
     <>
-      <fieldset className="rule-presets">
-        <legend className="sr-only">How often</legend>
-        {presets.map(({ preset, label }) => (
-          <label key={preset} className="rule-chip">
-            <input type="radio" name={presetName} checked={chosen === preset} onChange={() => onDraft(withPreset(draft, preset, today))} />
-            {label}
-          </label>
-        ))}
-      </fieldset>
       {!draft.repeats && <Clause>On {dateField('Date')}</Clause>}
       {draft.repeats && (
         <>
@@ -52,9 +40,9 @@ export function ScheduleSentence({ draft, onDraft, today }: Props) {
           <Clause>from {dateField('First date')} on</Clause>
           {canBeShort(draft) && (
             <Clause>
-              in a month without that day
-              <select className="field" aria-label="In a month without that day" value={draft.short_month} onChange={(event) => change({ short_month: event.currentTarget.value as RuleDraft['short_month'] })}>
-                <option value="last">on its last day</option>
+              {shorter}
+              <select className="field" aria-label={shorter} value={draft.short_month} onChange={(event) => change({ short_month: event.currentTarget.value as RuleDraft['short_month'] })}>
+                <option value="last">on the last day</option>
                 <option value="skip">not at all</option>
               </select>
             </Clause>

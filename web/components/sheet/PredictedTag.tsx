@@ -6,7 +6,7 @@ export function PredictedTag({ evidence, near }: { evidence: Evidence | null; ne
   return (
     <>
       {' '}
-      <span className="tag ml-1" title={evidence ? `${evidence.charges} ${evidence.charges === 1 ? 'charge' : 'charges'} from ${formatDate(evidence.first_date, near)} to ${formatDate(evidence.last_date, near)}` : undefined}>
+      <span className="tag" title={evidence ? `${evidence.charges} ${evidence.charges === 1 ? 'charge' : 'charges'} from ${formatDate(evidence.first_date, near)} to ${formatDate(evidence.last_date, near)}` : undefined}>
         predicted{evidence && `, ${confidenceWords(evidence.confidence)}`}
       </span>
     </>

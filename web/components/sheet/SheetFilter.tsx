@@ -24,13 +24,13 @@ export function SheetFilter({ filter, onFilter, categories, rows }: Props) {
       )}
       <label className="flex items-center gap-2">
         Find
-        <input type="search" className="field w-32 sm:w-40" value={filter.text} onChange={(event) => onFilter({ ...filter, text: event.currentTarget.value })} />
+        <input type="search" className="field w-28 sm:w-40" value={filter.text} onChange={(event) => onFilter({ ...filter, text: event.currentTarget.value })} />
       </label>
       {categories.length > 1 && (
         <span className="flex min-w-0 items-center gap-2">
           in
           <select
-            className="field w-auto max-w-44"
+            className="field w-auto max-w-36 sm:max-w-44"
             aria-label="Category to show"
             value={filter.category === null ? 'all' : `=${filter.category}`}
             onChange={(event) => onFilter({ ...filter, category: event.currentTarget.value === 'all' ? null : event.currentTarget.value.slice(1) })}

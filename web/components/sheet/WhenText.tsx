@@ -12,7 +12,7 @@ export function WhenText({ collection, row, from }: { collection: PaymentCollect
   return (
     <span className={group === 'over' ? 'cell when cell-empty' : 'cell when'}>
       <span className="when-date">{formatDate(date, from)}</span>
-      <span className="when-rule">{row.schedule && !isOnce(row.schedule) ? `${describeSchedule(row.schedule, row.due_date, (day) => formatDate(day, from))}${group === 'over' ? ', over' : ''}` : onceWords(collection, row, group === 'over')}</span>
+      <span className="when-rule">{row.schedule && !isOnce(row.schedule) ? describeSchedule(row.schedule, row.due_date, (day) => formatDate(day, from)) : onceWords(collection, row, group === 'over')}</span>
     </span>
   )
 }
