@@ -101,42 +101,40 @@ export interface Allocated {
  * by largest remainder, cut to what is left with the percents as weights. A base ≤ 0 gives nothing to anyone.
  * Amounts within the limit of an amount; exact to the cent.
  */
-export function allocate(base_cents: number, allocations: readonly AllocationRule[]): Allocated {
-  const base = Math.max(0, base_cents)
-  const wanted = wants(base, allocations)
-  const shares = allocations.map(() => 0)
-  let left = base
-  allocations.forEach((allocation, index) => {
-    if (allocation.kind !== 'fixed') return
-    shares[index] = Math.min(allocation.value, left)
-    left -= shares[index]!
-  })
+export const allocate = (base_cents: number, allocations: readonly AllocationRule[]): Allocated => divider(allocations)(base_cents)
 
-  const percents = allocations.flatMap((allocation, index) => (allocation.kind === 'percent' ? [index] : []))
-  const wantedByPercents = sumOf(percents.map((index) => wanted[index]!))
-  if (wantedByPercents <= left) {
-    for (const index of percents) shares[index] = wanted[index]!
-    left -= wantedByPercents
-  } else {
-    const cut = largestRemainder(left, percents.map((index) => allocations[index]!.value))
-    percents.forEach((index, nth) => (shares[index] = cut[nth]!))
-    left = 0
+/** `allocate` for many amounts: what is said by the rules alone is worked out once. */
+export function divider(allocations: readonly AllocationRule[]): (base_cents: number) => Allocated {
+  const placesOf = (kind: AllocationKind): number[] => allocations.flatMap((allocation, place) => (allocation.kind === kind && allocation.value > 0 ? [place] : []))
+  const [fixed, percents] = [placesOf('fixed'), placesOf('percent')]
+  const weights = percents.map((place) => allocations[place]!.value)
+  // What a percent wants is its share of the whole base, with the unallocated rest as one more, last in ties.
+  const weightsAndRest = [...weights, Math.max(0, 100 - percentTotal(allocations))]
+  return (base_cents) => {
+    const base = Math.max(0, base_cents)
+    const shares = allocations.map(() => 0)
+    const shortfalls = allocations.map(() => 0)
+    let left = base
+    for (const place of fixed) {
+      const share = Math.min(allocations[place]!.value, left)
+      shares[place] = share
+      shortfalls[place] = allocations[place]!.value - share
+      left -= share
+    }
+
+    const wanted = largestRemainder(base, weightsAndRest)
+    const together = base - wanted[percents.length]!
+    const got = together <= left ? wanted : largestRemainder(left, weights)
+    percents.forEach((place, nth) => {
+      shares[place] = got[nth]!
+      shortfalls[place] = wanted[nth]! - got[nth]!
+    })
+    return { shares, shortfalls, remaining: Math.max(0, left - together), over_by: sumOf(shortfalls) }
   }
-
-  const shortfalls = wanted.map((want, index) => want - shares[index]!)
-  return { shares, shortfalls, remaining: left, over_by: sumOf(shortfalls) }
 }
 
 /** What a pot holds after a share went in: `most_cents` at most, which may be Infinity. What it can't hold stays available. */
 export const potAfter = (held_cents: number, share_cents: number, most_cents: number): number => Math.min(held_cents + share_cents, most_cents)
-
-/** What each allocation asks of a base ≥ 0: its fixed cents, or its largest-remainder share with the unallocated rest as one more, last in ties. */
-function wants(base: number, allocations: readonly AllocationRule[]): number[] {
-  const weights = allocations.map((allocation) => (allocation.kind === 'percent' ? allocation.value : 0))
-  const rest = Math.max(0, 100 - percentTotal(allocations))
-  const byPercent = largestRemainder(base, [...weights, rest])
-  return allocations.map((allocation, index) => (allocation.kind === 'fixed' ? allocation.value : byPercent[index]!))
-}
 
 /**
  * Splits an amount ≥ 0 by whole weights: everyone's whole cents, then one more each to the largest remainders, ties by order.
@@ -150,7 +148,8 @@ export function largestRemainder(amount: number, weights: readonly number[]): nu
   const shares = weights.map((weight) => quotient * weight + Math.floor((rest * weight) / total))
   const remainders = weights.map((weight) => (rest * weight) % total)
   const missing = amount - shares.reduce((sum, share) => sum + share, 0)
-  const byRemainder = weights.map((_, index) => index).sort((a, b) => remainders[b]! - remainders[a]! || a - b)
+  // Fewer cents are missing than there are remainders, so who has none gets none.
+  const byRemainder = weights.flatMap((_, index) => (remainders[index]! > 0 ? [index] : [])).sort((a, b) => remainders[b]! - remainders[a]! || a - b)
   for (const index of byRemainder.slice(0, missing)) shares[index] = shares[index]! + 1
   return shares
 }

@@ -91,9 +91,8 @@ function unsettled(row: Payment, dates: Dates): Dates {
 }
 
 function amountsOf(row: Payment, nominal: readonly number[]): Float64Array | null {
-  const entries = Object.entries(row.schedule?.amounts ?? {})
-  if (entries.length === 0) return null
-  const byDay = new Map(entries.map(([date, amount]) => [dayOf(date)!, amount]))
+  if (!row.schedule?.amounts) return null
+  const byDay = new Map(Object.entries(row.schedule.amounts).map(([date, amount]) => [dayOf(date)!, amount]))
   return Float64Array.from(nominal, (day) => byDay.get(day) ?? -1)
 }
 

@@ -36,26 +36,33 @@ export function potsOf(scenario: Scenario, layout: Layout): PotRules {
   const most_cents = new Float64Array(targets.length).fill(Infinity)
   const last_event = new Int32Array(targets.length).fill(-1)
   const of_row = new Int16Array(layout.dates.length).fill(-1)
+  const ofBill = new Map<string, number>()
   targets.forEach((text, pot) => {
     const target = parseTarget(text)
     if (target?.to === 'bill') {
-      const index = scenario.bills.findIndex(({ id }) => id === target.bill_id)
-      const bill = scenario.bills[index]
-      names.push(bill?.name ?? text)
-      if (bill && bill.due_date === null) return
-      const row = scenario.incomes.length + index
-      const dates = bill && layout.dates[row]!
-      if (!dates || (dates.effective.length === 0 && !dates.goes_on)) {
-        most_cents[pot] = 0
-        return
-      }
-      of_row[row] = pot
-      if (!dates.goes_on) last_event[pot] = layout.row.lastIndexOf(row)
-    } else {
-      names.push(target?.name ?? text)
-      const goal = target?.to === 'goal' && scenario.goals.find(({ name }) => name === target.name)
-      if (goal) most_cents[pot] = goal.target_cents
+      ofBill.set(target.bill_id, pot)
+      // Unless it is found among the bills.
+      most_cents[pot] = 0
+      names.push(text)
+      return
     }
+    names.push(target?.name ?? text)
+    const goal = target?.to === 'goal' && scenario.goals.find(({ name }) => name === target.name)
+    if (goal) most_cents[pot] = goal.target_cents
+  })
+  if (ofBill.size === 0) return { targets, names, opening_cents, most_cents, last_event, of_row, of_allocation }
+
+  scenario.bills.forEach((bill, index) => {
+    const pot = ofBill.get(bill.id)
+    if (pot === undefined) return
+    names[pot] = bill.name
+    const row = scenario.incomes.length + index
+    const { effective, goes_on } = layout.dates[row]!
+    if (bill.due_date !== null && effective.length === 0 && !goes_on) return
+    most_cents[pot] = Infinity
+    if (bill.due_date === null) return
+    of_row[row] = pot
+    if (!goes_on) last_event[pot] = layout.row.lastIndexOf(row)
   })
   return { targets, names, opening_cents, most_cents, last_event, of_row, of_allocation }
 }

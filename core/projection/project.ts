@@ -2,7 +2,7 @@
 import { dateOf, dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
 import { problem, type Problem } from '../problem.ts'
-import type { Scenario } from '../scenario.ts'
+import type { Payment, Scenario } from '../scenario.ts'
 import { keptDates, layOut, type DaySpan, type KeptDates, type Layout } from './dates.ts'
 import { dayBalance, dueIn, firstBelow, goalList, leastDay, monthEndsOf, monthsOf, paydayIn, potList, undated, type NotedPots } from './figures.ts'
 import { potsOf } from './pots.ts'
@@ -38,7 +38,7 @@ export function project(scenario: Scenario, { today, until, kept = keptDates() }
   const laidOut = layOut(rows, span, kept)
   if (!laidOut.ok) return laidOut
   const { layout } = laidOut
-  if (!isCountable(scenario, layout)) {
+  if (!isCountable(scenario, rows, layout)) {
     return { ok: false, problems: [problem('amount_is_too_large', '', 'The amounts of this plan add up to more than can be counted exactly. Look less far ahead, or lower the largest amounts.')] }
   }
 
@@ -111,13 +111,14 @@ function notedDays(scenario: Scenario, { start_day, until_day, day_count, now }:
 }
 
 /** Whether every sum there can be stays a safe integer: all amounts together do, whatever their sign. */
-function isCountable(scenario: Scenario, layout: Layout): boolean {
-  const start = scenario.opening_pots.reduce((sum, pot) => sum + pot.amount_cents, Math.abs(scenario.planning_balance_cents) + Math.abs(scenario.floor_cents))
-  const all = [...scenario.incomes, ...scenario.bills].reduce((sum, row, index) => {
+function isCountable(scenario: Scenario, rows: readonly Payment[], layout: Layout): boolean {
+  let all = Math.abs(scenario.planning_balance_cents) + Math.abs(scenario.floor_cents)
+  for (const pot of scenario.opening_pots) all += pot.amount_cents
+  rows.forEach(({ amount_cents }, index) => {
     const { effective, amounts } = layout.dates[index]!
-    const most = amounts ? amounts.reduce((largest, amount) => Math.max(largest, amount), row.amount_cents) : row.amount_cents
-    return sum + most * Math.max(1, effective.length)
-  }, start)
+    const most = amounts ? amounts.reduce((largest, amount) => Math.max(largest, amount), amount_cents) : amount_cents
+    all += most * Math.max(1, effective.length)
+  })
   return all <= Number.MAX_SAFE_INTEGER
 }
 

@@ -7,6 +7,7 @@ import { allocate, potAfter } from '../allocation.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import type { Layout } from './dates.ts'
 import type { Rule } from './explanation.ts'
+import { byNeed, portions, rulesOn, type Needs, type Rules } from './paydays.ts'
 import type { PotRules } from './pots.ts'
 
 /** One movement. What leaves one side arrives at the other, but for incomes, bills and the balance. */
@@ -54,6 +55,8 @@ export interface Run {
   full_day: Int32Array
 }
 
+const noRules = new Int16Array(0)
+
 export function run({ scenario, rows, layout, pots, noted_days, month_ends }: RunSetup, listen?: (move: Move) => void): Run {
   const { first, row, amounts } = layout
   const { last_event, of_row } = pots
@@ -80,14 +83,18 @@ export function run({ scenario, rows, layout, pots, noted_days, month_ends }: Ru
     return over
   }
 
+  let isAnyFull = false
   const noteFull = (pot: number, day: number): void => {
-    if (held[pot]! >= most_cents[pot]! && full_day[pot]! < 0) full_day[pot] = day
+    if (held[pot]! < most_cents[pot]!) return
+    if (full_day[pot]! < 0) full_day[pot] = day
+    isAnyFull = true
   }
 
-  /** Puts shares into their pots; answers what of them the pots took. */
-  const setAside = (rule: Rule, rules: Rules, shares: readonly number[], day: number, event: number): number => {
+  /** Puts the shares of some rules into their pots; answers what of them the pots took. */
+  const setAside = (rule: Rule, rules: Rules, which: Int16Array, shares: Float64Array, day: number, event: number): number => {
     let taken = 0
-    for (let nth = 0; nth < shares.length; nth += 1) {
+    for (let index = 0; index < which.length; index += 1) {
+      const nth = which[index]!
       const pot = rules.pots[nth]!
       const before = held[pot]!
       const after = potAfter(before, shares[nth]!, most_cents[pot]!)
@@ -117,19 +124,29 @@ export function run({ scenario, rows, layout, pots, noted_days, month_ends }: Ru
   }
   if (!scenario.balance_allocated) {
     const onBalance = rulesOn('balance', scenario, pots)
-    allocated = setAside('allocated_from_balance', onBalance, allocate(balance - opening + released, onBalance.allocations).shares, 0, -1)
+    allocated = setAside('allocated_from_balance', onBalance, onBalance.all, Float64Array.from(allocate(balance - opening + released, onBalance.allocations).shares), 0, -1)
   }
 
   const onIncome = rulesOn('income', scenario, pots)
-  const divided = new Map<number, readonly number[]>()
-  const latest: { amount: number; shares: readonly number[] }[] = []
-  const sharesOf = (income: number, amount: number): readonly number[] => {
-    const before = latest[income]
-    if (before?.amount === amount) return before.shares
-    const shares = divided.get(amount) ?? allocate(amount, onIncome.allocations).shares
-    divided.set(amount, shares)
-    latest[income] = { amount, shares }
-    return shares
+  const needs = listen ? { growing: noRules, paying: noRules, limited: onIncome.all } : byNeed(onIncome, pots)
+  let { paying, limited }: Needs = needs
+  const portion = portions(onIncome, needs.growing, held)
+  const isOpen = (nth: number): boolean => held[onIncome.pots[nth]!]! < most_cents[onIncome.pots[nth]!]!
+
+  const divide = (income: number, amount: number, day: number, event: number): number => {
+    const part = portion.of(income, amount)
+    part.times += 1
+    let taken = part.growing_cents
+    for (let index = 0; index < paying.length; index += 1) {
+      const nth = paying[index]!
+      held[onIncome.pots[nth]!]! += part.shares[nth]!
+      taken += part.shares[nth]!
+    }
+    if (limited.length === 0) return taken
+    taken += setAside('allocated_from_income', onIncome, limited, part.shares, day, event)
+    if (isAnyFull) limited = limited.filter(isOpen)
+    isAnyFull = false
+    return taken
   }
 
   let month = 0
@@ -142,7 +159,7 @@ export function run({ scenario, rows, layout, pots, noted_days, month_ends }: Ru
       const amount = own < 0 ? row_amounts[row[event]!]! : own
       income += amount
       listen?.({ rule: 'income', day, event, pot: -1, allocation: -1, available_cents: amount, pot_cents: 0 })
-      if (onIncome.pots.length > 0) allocated += setAside('allocated_from_income', onIncome, sharesOf(row[event]!, amount), day, event)
+      if (onIncome.all.length > 0) allocated += divide(row[event]!, amount, day, event)
     }
     for (; event < end; event += 1) {
       const bill = row[event]!
@@ -165,12 +182,14 @@ export function run({ scenario, rows, layout, pots, noted_days, month_ends }: Ru
       if (event === last_event[pot]) {
         most_cents[pot] = 0
         released += release(pot, day, event)
+        paying = paying.filter(isOpen)
       }
     }
     const total = balance + income - bills
     total_cents[day] = total
     available_cents[day] = total - (opening + allocated - fromPots - released)
     if (day === noted_days[nextNoted]) {
+      portion.book()
       noted.push(held.slice())
       nextNoted += 1
     }
@@ -180,16 +199,4 @@ export function run({ scenario, rows, layout, pots, noted_days, month_ends }: Ru
     }
   }
   return { available_cents, total_cents, row_amounts, paid_events, paid_cents, sums, noted, full_day }
-}
-
-/** The allocations on a base, with their index in the scenario and their pot. */
-interface Rules {
-  allocations: Scenario['allocations']
-  indexes: number[]
-  pots: number[]
-}
-
-function rulesOn(base: 'balance' | 'income', scenario: Scenario, pots: PotRules): Rules {
-  const indexes = scenario.allocations.flatMap((allocation, index) => (allocation.base === base ? [index] : []))
-  return { allocations: indexes.map((index) => scenario.allocations[index]!), indexes, pots: indexes.map((index) => pots.of_allocation[index]!) }
 }

@@ -64,6 +64,7 @@ describe('what holds for every plan', () => {
       fc.property(anyPlan, (scenario) => {
         const projection = projected(scenario, '2026-01-01', '2029-01-01')
         const inPots = projection.pots.map(({ target }) => potByDay(projection, target)!)
+        projection.pots.forEach((pot, nth) => expect([pot.now_cents, pot.end_cents]).toEqual([inPots[nth]![0], inPots[nth]!.at(-1)]))
         const moved = new Map<string, bigint>()
         for (const { date, kind, amount_cents } of eventsBetween(projection, '2026-01-01', '2029-01-01')) moved.set(date, (moved.get(date) ?? 0n) + BigInt(kind === 'income' ? amount_cents : -amount_cents))
         let expected = BigInt(scenario.planning_balance_cents)
@@ -240,6 +241,12 @@ describe('pots', () => {
     const projection = projected(scenario, '2026-01-01', '2026-01-02')
     expect(balanceDivision(projection)).toBeNull()
     expect([projection.available_cents[0], projection.total_cents[0]]).toEqual([600, 1_000])
+  })
+  it('two thousand paydays of as many amounts are each divided', () => {
+    const start = Date.parse('2026-01-01')
+    const amounts = Object.fromEntries(Array.from({ length: 1_999 }, (_, day) => [new Date(start + day * 86_400_000).toISOString().slice(0, 10), 100 * (day + 1)]))
+    const scenario = planOf({ incomes: [{ amount_cents: 7, due_date: '2026-01-01', schedule: { every: 1, unit: 'day', amounts } }], allocations: [{ target: 'savings:Car', kind: 'percent', value: 10, base: 'income' }] })
+    expect(projected(scenario, '2026-01-01', '2031-06-23').pots).toMatchObject([{ now_cents: 10, end_cents: 10 * ((1_999 * 2_000) / 2) }])
   })
   it('an overdrawn start divides nothing and says what the fixed rules want', () => {
     const scenario = planOf({ balance: -300, allocations: [{ target: 'savings:Car', kind: 'fixed', value: 40, base: 'balance' }] })
