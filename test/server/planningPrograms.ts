@@ -1,8 +1,4 @@
-/**
- * Programs of calls against the API and a model of it, compared after each call. The model is the contract in a few
- * lines of plain objects: two people, their scenarios, revisions and names, and the rules that refuse.
- */
-import { isDeepStrictEqual } from 'node:util'
+/** Programs of calls by two people against the API and a model of it (planningModel.ts), compared after each call. */
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
@@ -10,33 +6,7 @@ import { inUserTransaction } from '../../server/database/connect.ts'
 import { collections, type Collection } from '../../core/scenario.ts'
 import { planningPath } from '../../server/planning/api.ts'
 import type { Person, PlanningApp, Reply } from './planningApp.ts'
-
-interface Row {
-  id: string
-  [field: string]: unknown
-}
-
-interface ModelScenario {
-  id: string
-  name: string
-  planning_balance_cents: number
-  revision: number
-  deleted: boolean
-  /** Where it was branched from; null: a root. */
-  parent_id: string | null
-  parent_revision: number | null
-  bills: Row[]
-  incomes: Row[]
-  allocations: Row[]
-  goals: Row[]
-  /** The content at each revision. */
-  history: Map<number, Content>
-}
-
-type Content = Pick<ModelScenario, 'planning_balance_cents' | Collection>
-const contentOf = ({ planning_balance_cents, bills, incomes, allocations, goals }: Content): Content => ({ planning_balance_cents, bills, incomes, allocations, goals })
-
-type Model = Map<string, ModelScenario>[]
+import { contentOf, expectedOf, type Call, type Given, type Model, type ModelScenario, type Row } from './planningModel.ts'
 
 /** Few of each, so that calls meet: ids, rows and names are drawn from these by number. */
 const uuid = (kind: number, nth: number): string => `0000000${kind}-0000-4000-8000-00000000000${nth}`
@@ -47,23 +17,6 @@ const incomeIds = [0, 1].map((nth) => uuid(4, nth))
 const goalIds = [0, 1].map((nth) => uuid(5, nth))
 const idsOf: { [C in Collection]: string[] } = { bills: billIds, incomes: incomeIds, allocations: allocationIds, goals: goalIds }
 const names = ['Baseline', 'Lean', 'Bold']
-
-type Given = { id: string; [field: string]: unknown }
-type Lists = { [C in Collection]?: Given[] | undefined }
-
-type Call =
-  | { do: 'list' }
-  | { do: 'deleted' }
-  | { do: 'create'; id: string; name: string; bills: Given[] }
-  | { do: 'get'; id: string; stale: boolean }
-  | { do: 'delete'; id: string; stale: boolean }
-  | { do: 'restore'; id: string; stale: boolean }
-  | { do: 'put'; id: string; lists: Lists & { bills: Given[]; allocations: Given[] }; name: string | undefined; stale: boolean }
-  | { do: 'patch'; id: string; name: string | undefined; balance: number | undefined; stale: boolean }
-  | { do: 'put_row'; id: string; collection: Collection; row: Given; stale: boolean }
-  | { do: 'delete_row'; id: string; collection: Collection; row_id: string; stale: boolean }
-  | { do: 'restore_revision'; id: string; revision: number; stale: boolean }
-  | { do: 'branch'; id: string; branch_id: string; name: string }
 
 /** The first of each most often, so that programs go deep. */
 const id = fc.oneof({ weight: 4, arbitrary: fc.constant(scenarioIds[0]!) }, { weight: 2, arbitrary: fc.constantFrom(...scenarioIds) })
@@ -173,152 +126,6 @@ function send(app: PlanningApp, by: Person, call: Call, scenarios: Model[number]
     case 'branch':
       return ask('POST', `/${call.id}/branch`, { id: call.branch_id, name: call.name })
   }
-}
-
-interface Expected {
-  status: number
-  revision?: number
-}
-
-/** What the contract says the call answers; the model is changed as the call would. */
-function expectedOf(scenarios: Model[number], call: Call): Expected {
-  if (call.do === 'list' || call.do === 'deleted') return { status: 200 }
-  const known = scenarios.get(call.id)
-  const isTaken = (wanted: string): boolean => [...scenarios.values()].some((other) => !other.deleted && other.id !== call.id && other.name === wanted)
-
-  if (call.do === 'create') {
-    const bills = merged('bills', [], call.bills)
-    if (!bills || !isSound({ ...emptyContent, bills })) return { status: 422 }
-    if (known) return known.deleted || known.name !== call.name ? { status: 409 } : { status: 200, revision: known.revision }
-    if (isTaken(call.name)) return { status: 409 }
-    const scenario: ModelScenario = { id: call.id, name: call.name, revision: 1, deleted: false, parent_id: null, parent_revision: null, ...emptyContent, bills, history: new Map() }
-    remember(scenario)
-    scenarios.set(call.id, scenario)
-    return { status: 201, revision: 1 }
-  }
-
-  if (call.do === 'restore') {
-    if (!known?.deleted) return { status: 404 }
-    if (call.stale) return { status: 412 }
-    known.deleted = false
-    let wanted = known.name
-    for (let number = 2; isTaken(wanted); number += 1) wanted = `${known.name} ${number}`
-    if (wanted !== known.name) {
-      known.name = wanted
-      known.revision += 1
-      remember(known)
-    }
-    return { status: 200, revision: known.revision }
-  }
-
-  const there = known && !known.deleted ? known : undefined
-  if (call.do === 'get') return there ? { status: 200, revision: there.revision } : { status: 404 }
-  if (!there) return { status: 404 }
-  if (call.do === 'branch') {
-    if (call.branch_id === call.id) return { status: 409 }
-    const earlier = scenarios.get(call.branch_id)
-    if (earlier) return earlier.deleted || earlier.name !== call.name || earlier.parent_id !== call.id ? { status: 409 } : { status: 200, revision: earlier.revision }
-    if ([...scenarios.values()].some((other) => !other.deleted && other.name === call.name)) return { status: 409 }
-    const branch: ModelScenario = { ...there, id: call.branch_id, name: call.name, revision: 1, parent_id: call.id, parent_revision: there.revision, history: new Map() }
-    remember(branch)
-    scenarios.set(branch.id, branch)
-    return { status: 201, revision: 1 }
-  }
-  if (call.stale) return { status: 412 }
-
-  if (call.do === 'delete') {
-    there.deleted = true
-    return { status: 200 }
-  }
-  if (call.do === 'restore_revision') {
-    const then = there.history.get(call.revision)
-    if (!then) return { status: 404 }
-    return accept(there, then, there.name, true)
-  }
-
-  const next = contentOf(there)
-  let wantedName = there.name
-  let always = false
-  if (call.do === 'put') {
-    for (const collection of collections) {
-      const given = call.lists[collection]
-      const rows = given && merged(collection, there[collection], given)
-      if (rows === null) return { status: 422 }
-      if (rows) next[collection] = rows
-    }
-    wantedName = call.name ?? there.name
-    always = true
-  } else if (call.do === 'patch') {
-    wantedName = call.name ?? there.name
-    next.planning_balance_cents = call.balance ?? there.planning_balance_cents
-  } else if (call.do === 'put_row') {
-    const rows = upserted(call.collection, there[call.collection], call.row)
-    if (!rows) return { status: 422 }
-    next[call.collection] = rows
-    // What is set aside for a goal follows its name.
-    const before = there.goals.find((goal) => goal.id === call.row.id)?.name
-    const after = rows.find((goal) => goal.id === call.row.id)?.name
-    if (call.collection === 'goals' && before !== undefined) next.allocations = there.allocations.map((other) => (other.target === `goal:${String(before)}` ? { ...other, target: `goal:${String(after)}` } : other))
-  } else {
-    next[call.collection] = there[call.collection].filter((other) => other.id !== call.row_id)
-    const isThere = there.bills.some((bill) => bill.id === call.row_id)
-    if (call.collection === 'bills' && isThere) next.allocations = there.allocations.filter((other) => other.target !== `bill:${call.row_id}`)
-  }
-  if (!isSound(next)) return { status: 422 }
-  if (wantedName !== there.name && isTaken(wantedName)) return { status: 409 }
-  return accept(there, next, wantedName, always)
-}
-
-function accept(scenario: ModelScenario, next: Content, name: string, always: boolean): Expected {
-  if (always || name !== scenario.name || !isDeepStrictEqual(contentOf(next), contentOf(scenario))) {
-    Object.assign(scenario, next, { name, revision: scenario.revision + 1 })
-    remember(scenario)
-  }
-  return { status: 200, revision: scenario.revision }
-}
-
-const remember = (scenario: ModelScenario): void => void scenario.history.set(scenario.revision, contentOf(scenario))
-
-const emptyContent: Content = { planning_balance_cents: 0, bills: [], incomes: [], allocations: [], goals: [] }
-
-const paymentDefaults = { name: undefined, amount_cents: undefined, due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null, settled: [], evidence: null }
-const defaults: { [C in Collection]: object } = {
-  bills: paymentDefaults,
-  incomes: paymentDefaults,
-  allocations: { target: undefined, kind: undefined, value: undefined, base: 'balance' },
-  goals: { name: undefined, target_cents: undefined, target_date: null },
-}
-
-/** The list that a PUT leads to, or null when a new row lacks a field. */
-function merged(collection: Collection, known: Row[], given: Given[]): Row[] | null {
-  const rows = given.map((fields) => {
-    const result: Row = { ...(known.find((other) => other.id === fields.id) ?? { id: fields.id, ...defaults[collection] }), ...fields }
-    // Who clears a date without a word about the schedule clears both.
-    return result.due_date === null && fields.schedule === undefined && 'schedule' in result ? { ...result, schedule: null } : result
-  })
-  return rows.every((fields) => Object.values(fields).every((value) => value !== undefined)) ? rows : null
-}
-
-function upserted(collection: Collection, known: Row[], given: Given): Row[] | null {
-  const [changed] = merged(collection, known, [given]) ?? []
-  if (!changed) return null
-  return known.some((other) => other.id === changed.id) ? known.map((other) => (other.id === changed.id ? changed : other)) : [...known, changed]
-}
-
-const isOnce = (values: unknown[]): boolean => new Set(values).size === values.length
-
-function isSound(content: Content): boolean {
-  const { bills, incomes, allocations, goals } = content
-  const targets = allocations.map(({ target: to }) => String(to)).filter((to) => to.startsWith('bill:'))
-  const percents = (base: string): number => allocations.filter((other) => other.kind === 'percent' && other.base === base).reduce((sum, other) => sum + Number(other.value), 0)
-  const isSoundPayment = ({ due_date, schedule: rule, amount_low_cents: low, amount_high_cents: high }: Row): boolean => (rule === null || due_date !== null) && (low === null) === (high === null)
-  return (
-    collections.every((collection) => isOnce(content[collection].map((other) => other.id))) &&
-    isOnce(goals.map((goal) => goal.name)) &&
-    [...bills, ...incomes].every(isSoundPayment) &&
-    percents('balance') <= 100 && percents('income') <= 100 &&
-    targets.every((to) => bills.some((bill) => `bill:${bill.id}` === to))
-  )
 }
 
 /** What a scenario's reader sees after a call on it. */
