@@ -1,0 +1,62 @@
+/** A bill or an income that a person's transactions show, with what it rests on. */
+import type { Evidence, Payment } from '../scenario.ts'
+import type { Schedule } from '../schedule.ts'
+
+export interface Proposal {
+  direction: 'out' | 'in'
+  /** The normalised key that ties it to its charges, and to what it was accepted or dismissed as. */
+  payee: string
+  /** For a person. */
+  name: string
+  /** Minor units, ≥ 0: what is expected next. */
+  amount_cents: number
+  /** The range it lies in; both the amount itself where it does not vary. */
+  amount_low_cents: number
+  amount_high_cents: number
+  schedule: Schedule
+  /** The next date on or after today; of a lapsed one the next there would have been. */
+  due_date: string
+  category?: string
+  /** 0–1. */
+  confidence: number
+  /** early: few charges yet; lapsed: it seems to have ended. */
+  state: 'early' | 'steady' | 'lapsed'
+  /** Oldest first. */
+  transaction_ids: string[]
+  first_date: string
+  last_date: string
+  /** Dates on which a charge was due and did not come. */
+  missed: string[]
+  price_changes: { date: string; from_cents: number; to_cents: number }[]
+}
+
+/** The longest key and name that a row holds; both are cut to it. */
+const characters = 120
+
+export const evidenceOf = ({ payee, confidence, transaction_ids, first_date, last_date }: Proposal): Evidence => ({
+  payee: [...payee].slice(0, characters).join(''),
+  confidence,
+  charges: transaction_ids.length,
+  first_date,
+  last_date,
+})
+
+/** What a row has once the proposal is accepted. */
+export function rowOf(proposal: Proposal): Omit<Payment, 'id' | 'position' | 'created_at' | 'updated_at' | 'settled'> {
+  const { amount_cents, amount_low_cents, amount_high_cents } = proposal
+  const varies = amount_low_cents < amount_high_cents
+  return {
+    name: [...proposal.name].slice(0, characters).join('').trim() || proposal.payee,
+    amount_cents,
+    amount_low_cents: varies ? amount_low_cents : null,
+    amount_high_cents: varies ? amount_high_cents : null,
+    due_date: proposal.due_date,
+    schedule: proposal.schedule,
+    category: proposal.category ?? null,
+    predicted: true,
+    evidence: evidenceOf(proposal),
+  }
+}
+
+/** How sure, in words. */
+export const confidenceWords = (confidence: number): string => (confidence >= 0.95 ? 'almost certain' : confidence >= 0.8 ? 'very likely' : confidence >= 0.6 ? 'likely' : 'possible')

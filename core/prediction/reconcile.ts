@@ -1,0 +1,95 @@
+/**
+ * Proposals held against a plan: what was dismissed stays away, what was accepted is updated and not doubled, what a row of
+ * the person's own already covers is offered to be linked to it. Each row takes one proposal at most, the nearest first.
+ */
+import { isSameValue } from '../fields.ts'
+import type { Dismissed, Payment, Scenario } from '../scenario.ts'
+import { occurrences } from '../schedule.ts'
+import { addDays, dayOf } from '../calendar.ts'
+import { evidenceOf, rowOf, type Proposal } from './proposal.ts'
+
+export type Reconciled =
+  | { kind: 'new'; proposal: Proposal }
+  /** The person wanted to see it no more. */
+  | { kind: 'dismissed'; proposal: Proposal }
+  /** In the plan, accepted or linked before. `fields`: what would change in the row beside its evidence; none when all is as it was. */
+  | { kind: 'known'; proposal: Proposal; row: Payment; fields: Partial<Payment> }
+  /** A row of the person's own says the same; `because` says by what. */
+  | { kind: 'covered'; proposal: Proposal; row: Payment; because: 'name' | 'amount_and_dates' }
+
+/** A dismissed or accepted one is known again while its amount is within so much of what it was: prices rise. */
+const kept_percent = 30
+/** Two rows that say the same pay within so many days of each other. */
+const near_days = 3
+
+/** In the proposals' order. */
+export function reconcile(proposals: readonly Proposal[], scenario: Pick<Scenario, 'bills' | 'incomes' | 'dismissed'>): Reconciled[] {
+  const taken = new Set<Payment>()
+  const results = new Map<Proposal, Reconciled>()
+  const rowsFor = ({ direction }: Proposal): readonly Payment[] => (direction === 'out' ? scenario.bills : scenario.incomes)
+  const match = (proposal: Proposal, row: Payment, result: Reconciled): void => {
+    results.set(proposal, result)
+    taken.add(row)
+  }
+  for (const [proposal, row] of nearestFirst(proposals, (one) => rowsFor(one).filter(({ evidence }) => evidence?.payee === evidenceOf(one).payee))) {
+    if (!results.has(proposal) && !taken.has(row)) match(proposal, row, { kind: 'known', proposal, row, fields: changedFields(row, proposal) })
+  }
+  for (const proposal of proposals) {
+    if (!results.has(proposal) && scenario.dismissed.some((one) => isDismissedAs(proposal, one))) results.set(proposal, { kind: 'dismissed', proposal })
+  }
+  for (const [proposal, row] of nearestFirst(proposals, (one) => rowsFor(one).filter((other) => other.evidence === null))) {
+    const because = results.has(proposal) || taken.has(row) ? null : whatCovers(row, proposal)
+    if (because) match(proposal, row, { kind: 'covered', proposal, row, because })
+  }
+  return proposals.map((proposal) => results.get(proposal) ?? { kind: 'new', proposal })
+}
+
+/** What dismissing a proposal adds to the plan. */
+export const dismissal = (proposal: Proposal): Dismissed => ({ direction: proposal.direction, payee: evidenceOf(proposal).payee, amount_cents: proposal.amount_cents })
+
+const isDismissedAs = (proposal: Proposal, { direction, payee, amount_cents }: Dismissed): boolean =>
+  direction === proposal.direction && payee === evidenceOf(proposal).payee && isNear(proposal, amount_cents)
+
+/** Within the range, or not further off than prices move. */
+const isNear = ({ amount_cents, amount_low_cents, amount_high_cents }: Proposal, other: number): boolean =>
+  (other >= amount_low_cents && other <= amount_high_cents) || Math.abs(other - amount_cents) * 100 <= kept_percent * Math.max(other, amount_cents)
+
+/** Pairs of a proposal and a row that may be the same, those whose amounts are nearest first; ties by the proposals' and the rows' order. */
+function nearestFirst(proposals: readonly Proposal[], rowsFor: (proposal: Proposal) => readonly Payment[]): [Proposal, Payment][] {
+  const pairs = proposals.flatMap((proposal, nth) => rowsFor(proposal).map((row) => ({ proposal, row, nth, apart: Math.abs(row.amount_cents - proposal.amount_cents) })))
+  return pairs.sort((a, b) => a.apart - b.apart || a.nth - b.nth || a.row.position - b.row.position).map(({ proposal, row }) => [proposal, row])
+}
+
+/** The person's own words stay: the name, the category, and a date or a rule that pays on the same days. A linked row of their own keeps its amount unless it left the range. */
+function changedFields(row: Payment, proposal: Proposal): Partial<Payment> {
+  const wanted = rowOf(proposal)
+  const fields: Partial<Payment> = {}
+  const isWithin = row.amount_cents >= proposal.amount_low_cents && row.amount_cents <= proposal.amount_high_cents
+  if (row.amount_cents !== wanted.amount_cents && !(row.amount_low_cents === null && !row.predicted && isWithin)) Object.assign(fields, { amount_cents: wanted.amount_cents })
+  const { amount_low_cents, amount_high_cents } = wanted
+  if (row.predicted && !(row.amount_low_cents === amount_low_cents && row.amount_high_cents === amount_high_cents)) Object.assign(fields, { amount_low_cents, amount_high_cents })
+  if (!paysAlike(row, proposal)) Object.assign(fields, { schedule: wanted.schedule, due_date: wanted.due_date })
+  return Object.fromEntries(Object.entries(fields).filter(([field, value]) => !isSameValue(value, row[field as keyof Payment]))) as Partial<Payment>
+}
+
+function whatCovers(row: Payment, proposal: Proposal): 'name' | 'amount_and_dates' | null {
+  if (!isNear(proposal, row.amount_cents)) return null
+  if (sharesWord(row.name, `${proposal.payee} ${proposal.name}`)) return 'name'
+  const isWithin = row.amount_cents >= proposal.amount_low_cents && row.amount_cents <= proposal.amount_high_cents
+  return isWithin && row.schedule !== null && paysAlike(row, proposal) ? 'amount_and_dates' : null
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 4)
+const sharesWord = (a: string, b: string): boolean => {
+  const known = new Set(wordsOf(b))
+  return wordsOf(a).some((word) => known.has(word))
+}
+
+/** Whether a row pays about when the proposal does: its next dates, over a year, each near one of the row's, and as many. */
+function paysAlike({ schedule, due_date }: Payment, proposal: Proposal): boolean {
+  if (due_date === null) return false
+  const [from, until] = [proposal.due_date, addDays(proposal.due_date, 366)]
+  const theirs = occurrences(proposal.schedule, proposal.due_date, from, until).map(({ date }) => dayOf(date)!)
+  const own = occurrences(schedule, due_date, addDays(from, -near_days), addDays(until, near_days)).map(({ date }) => dayOf(date)!)
+  return Math.abs(theirs.length - own.length) <= 1 && theirs.every((day) => own.some((other) => Math.abs(other - day) <= near_days))
+}

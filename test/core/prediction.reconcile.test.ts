@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { evidenceOf, rowOf, type Proposal } from '../../core/prediction/proposal.ts'
+import { dismissal, reconcile } from '../../core/prediction/reconcile.ts'
+import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
+import type { Scenario } from '../../core/scenario.ts'
+import { at, blank, ids } from './arbitraries.ts'
+
+const proposal = (fields: Partial<Proposal> = {}): Proposal => ({
+  direction: 'out', payee: 'video club', name: 'Video Club', amount_cents: 1_299, amount_low_cents: 1_299, amount_high_cents: 1_299,
+  schedule: { every: 1, unit: 'month' }, due_date: '2026-04-05', confidence: 0.97, state: 'steady',
+  transaction_ids: ['a', 'b', 'c'], first_date: '2026-01-05', last_date: '2026-03-05', missed: [], price_changes: [], ...fields,
+})
+
+function planWith(...edits: ScenarioEdit[]): Scenario {
+  const applied = applyEdit(blank(), { type: 'batch', edits }, at)
+  if (!applied.ok) throw new Error(JSON.stringify(applied.problems))
+  return applied.scenario
+}
+const bill = (nth: number, row: object): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: ids[nth]!, name: 'Something', amount_cents: 1, ...row } })
+const kinds = (proposals: Proposal[], plan: Scenario): string[] => reconcile(proposals, plan).map((found) => found.kind)
+
+describe('a proposal', () => {
+  it('is new to a plan that knows nothing of it', () => {
+    expect(kinds([proposal()], planWith(bill(0, { name: 'Rent', amount_cents: 90_000, due_date: '2026-04-01' })))).toEqual(['new'])
+  })
+
+  it('that was accepted is in the plan, and as a row it is a sound predicted bill with its evidence', () => {
+    const plan = planWith(bill(0, rowOf(proposal())))
+    expect(plan.bills[0]).toMatchObject({ predicted: true, evidence: { payee: 'video club', charges: 3 }, amount_low_cents: null })
+    expect(reconcile([proposal()], plan)).toMatchObject([{ kind: 'known', fields: {} }])
+  })
+
+  it('updates what was accepted: a price that rose, a day that moved; never the person\'s own name', () => {
+    const plan = planWith(bill(0, { ...rowOf(proposal()), name: 'Films', category: 'Fun' }))
+    const [found] = reconcile([proposal({ amount_cents: 1_499, amount_low_cents: 1_499, amount_high_cents: 1_499, due_date: '2026-04-20' })], plan)
+    expect(found).toMatchObject({ kind: 'known', fields: { amount_cents: 1_499, due_date: '2026-04-20' } })
+    expect(found && 'fields' in found && Object.keys(found.fields).sort()).toEqual(['amount_cents', 'due_date'])
+  })
+
+  it('stays away once dismissed, also when its price moves, and its payee\'s other one does not', () => {
+    const other = proposal({ amount_cents: 4_900, amount_low_cents: 4_900, amount_high_cents: 4_900 })
+    const plan = planWith({ type: 'set_fields', fields: { dismissed: [dismissal(proposal())] } })
+    expect(kinds([proposal({ amount_cents: 1_399, amount_low_cents: 1_399, amount_high_cents: 1_399 }), other], plan)).toEqual(['dismissed', 'new'])
+    expect(kinds([proposal({ direction: 'in' })], plan)).toEqual(['new'])
+  })
+
+  it('that a row of the person\'s own covers is offered to be linked, by its name or by amount and days', () => {
+    const byName = planWith(bill(0, { name: 'video subscription', amount_cents: 1_200, due_date: '2026-04-28', schedule: { every: 1, unit: 'month' } }))
+    expect(reconcile([proposal()], byName)).toMatchObject([{ kind: 'covered', because: 'name' }])
+    const byDays = planWith(bill(0, { name: 'Films', amount_cents: 1_299, due_date: '2026-04-04', schedule: { every: 1, unit: 'month' } }))
+    expect(reconcile([proposal()], byDays)).toMatchObject([{ kind: 'covered', because: 'amount_and_dates' }])
+    const neither = planWith(bill(0, { name: 'Films', amount_cents: 1_299, due_date: '2026-04-20', schedule: { every: 1, unit: 'month' } }))
+    expect(kinds([proposal()], neither)).toEqual(['new'])
+  })
+
+  it('that was linked is known from then on', () => {
+    const plan = planWith(bill(0, { name: 'Films', amount_cents: 1_299, due_date: '2026-04-05', schedule: { every: 1, unit: 'month' }, evidence: evidenceOf(proposal()) }))
+    expect(reconcile([proposal()], plan)).toMatchObject([{ kind: 'known', fields: {} }])
+  })
+
+  it('takes one row, and a row one proposal: two subscriptions of one payee stay two', () => {
+    const [cheap, dear] = [proposal(), proposal({ amount_cents: 4_900, amount_low_cents: 4_900, amount_high_cents: 4_900, due_date: '2026-04-18' })]
+    const plan = planWith(bill(0, rowOf(dear)), bill(1, rowOf(cheap)))
+    const found = reconcile([cheap, dear], plan)
+    expect(found.map((one) => ('row' in one ? one.row.id : null))).toEqual([ids[1], ids[0]])
+    expect(kinds([cheap, dear], planWith(bill(0, rowOf(dear))))).toEqual(['new', 'known'])
+  })
+})
