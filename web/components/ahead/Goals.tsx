@@ -79,17 +79,12 @@ function GoalRow({ goal, projection, onEdit, onDelete }: RowProps) {
         <span style={{ flexGrow: Math.min(saved_cents, target_cents) }} />
         <span style={{ flexGrow: Math.max(0, target_cents - saved_cents) }} />
       </div>
-      <div className="flex flex-wrap items-center gap-x-3">
-        <p className={isTrouble ? 'font-medium text-amber' : 'text-quiet'}>
+      <div className="flex items-center gap-x-3">
+        <p className={`min-w-0 flex-1 ${isTrouble ? 'font-medium text-amber' : 'text-quiet'}`}>
           {outcomeWords(outcome, today, currency_code)}
           {target_date !== null && outcome.kind !== 'short' && outcome.kind !== 'on' && outcome.kind !== 'reached' && <>, wanted by {formatDate(target_date, today)}</>}
         </p>
-        <span className="no-print ml-auto flex">
-          {offer && (
-            <button type="button" className="button" onClick={() => void planningActions().dispatch(offer.edit)}>
-              {offer.words}
-            </button>
-          )}
+        <span className="no-print flex">
           <button type="button" data-goal={id} className="button button-quiet text-quiet" aria-label={`Edit ${name}`} onClick={onEdit}>
             Edit
           </button>
@@ -98,6 +93,11 @@ function GoalRow({ goal, projection, onEdit, onDelete }: RowProps) {
           </button>
         </span>
       </div>
+      {offer && (
+        <button type="button" className="button no-print my-1" onClick={() => void planningActions().dispatch(offer.edit)}>
+          {offer.words}
+        </button>
+      )}
     </>
   )
 }
