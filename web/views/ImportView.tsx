@@ -1,3 +1,67 @@
+import { useEffect } from 'react'
+import type { Scenario } from '../../core/scenario.ts'
+import { OpenPlan } from '../components/frame/OpenPlan.tsx'
+import { DropZone } from '../components/import/DropZone.tsx'
+import { FileCard } from '../components/import/FileCard.tsx'
+import { findBills, isUsable, openImporting, stopReading, useImporting } from '../components/import/importing.ts'
+import { Inbox } from '../components/import/Inbox.tsx'
+import { KeptAccounts } from '../components/import/KeptAccounts.tsx'
+import { usePlanning } from '../context/PlanningContext.tsx'
+import { useToday } from '../context/today.ts'
+import '../styles/import.css'
+
+/** What the person's bank says: files in, what repeats out, each with what it rests on. */
 export default function ImportView() {
-  return <h1 className="text-3xl">Import</h1>
+  return <OpenPlan>{(scenario) => <Import key={scenario.id} scenario={scenario} />}</OpenPlan>
+}
+
+function Import({ scenario }: { scenario: Scenario }) {
+  const today = useToday()
+  const owner = usePlanning((planning) => (planning.mode === 'api' ? (planning.account?.id ?? '') : 'local'))
+  const files = useImporting((importing) => importing.files)
+  const accounts = useImporting((importing) => importing.accounts)
+  const proposals = useImporting((importing) => importing.proposals)
+  const isPredicting = useImporting((importing) => importing.isPredicting)
+  useEffect(() => void openImporting(), [owner])
+
+  const isReading = files.some(({ state }) => state === 'reading')
+  const usable = files.filter(isUsable).length
+  return (
+    <>
+      <h1 className="mb-2 text-3xl">Import</h1>
+      <p className="mb-4 max-w-2xl text-quiet">Give it the files your bank offers for download. What repeats in them is proposed below, with the charges it rests on, and goes into “{scenario.name}” only when you say so.</p>
+      <DropZone isFirst={files.length === 0} />
+      {files.length > 0 && (
+        <section aria-labelledby="files-heading" className="mt-6">
+          <h2 id="files-heading" className="text-xl">
+            Files
+          </h2>
+          <ul>
+            {files.map((file) => (
+              <FileCard key={file.id} file={file} today={today} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <div className="mt-4 flex flex-wrap items-center gap-3">
+        {(usable > 0 || accounts.length > 0) && (
+          <button type="button" className="button button-primary" disabled={isReading || isPredicting} onClick={() => void findBills()}>
+            {usable > 0 ? (usable === 1 ? 'Use this file' : `Use these ${usable} files`) : proposals ? 'Look again' : 'Look for what repeats'}
+          </button>
+        )}
+        {(isReading || isPredicting) && (
+          <>
+            <p role="status" className="text-quiet">
+              {isReading ? 'Reading…' : 'Looking for what repeats…'}
+            </p>
+            <button type="button" className="button" onClick={stopReading}>
+              Stop
+            </button>
+          </>
+        )}
+      </div>
+      {proposals && <Inbox scenario={scenario} proposals={proposals} accounts={accounts} today={today} />}
+      {accounts.length > 0 && <KeptAccounts accounts={accounts} scenario={scenario} today={today} />}
+    </>
+  )
 }

@@ -38,7 +38,6 @@ export const FileCard = memo(function FileCard({ file, today }: { file: Imported
             <ul className="mt-1">
               {read.problems.slice(0, problemsShown).map(({ message, path }) => (
                 <li key={`${path} ${message}`} className="problem">
-                  {lineWords(path)}
                   {message}
                 </li>
               ))}
@@ -80,8 +79,3 @@ function accountWords({ account, transactions, first_date, last_date, currency }
 
 /** The last digits tell accounts apart; the whole number is nobody's business who looks over a shoulder. */
 export const ending = (account: string): string => (account.length > 6 ? `…${account.slice(-4)}` : account)
-
-const lineWords = (path: string): string => {
-  const [, line] = /^\/lines\/(\d+)/.exec(path) ?? []
-  return line === undefined ? '' : `Line ${line}: `
-}

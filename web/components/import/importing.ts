@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 import type { Answers, BankFile } from '../../../core/bank-files/bank-file.ts'
 import { limits } from '../../../core/limits.ts'
-import type { Proposal } from '../../../core/prediction/predictBills.ts'
+import type { Proposal } from '../../../core/prediction/proposal.ts'
 import { planning, planningService } from '../../context/thePlanning.ts'
 import { bankMemory, type BankMemory } from '../../services/bank/bankMemory.ts'
 import { startBankWork } from '../../services/bank/bankWork.ts'

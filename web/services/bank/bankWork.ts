@@ -1,6 +1,7 @@
 /** The page's side of the worker that reads banks' files: one at a time, each of which can be stopped. */
 import type { Answers, BankFile } from '../../../core/bank-files/bank-file.ts'
-import type { BankTransaction, Proposal } from '../../../core/prediction/predictBills.ts'
+import type { BankTransaction } from '../../../core/prediction/predictBills.ts'
+import type { Proposal } from '../../../core/prediction/proposal.ts'
 
 export type BankRequest =
   | { id: number; work: 'read'; bytes: ArrayBuffer; name: string; answers: Answers }
@@ -45,7 +46,7 @@ export function startBankWork(): BankWork {
     new Promise((resolve) => {
       const id = (ids += 1)
       waiting.set(id, resolve)
-      running().postMessage({ ...work, id })
+      running().postMessage({ ...work, id }, [])
     })
 
   return {

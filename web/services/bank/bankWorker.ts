@@ -7,5 +7,5 @@ const answer = (request: BankRequest): BankAnswer['value'] =>
   request.work === 'read' ? readBankFile(new Uint8Array(request.bytes), request.name, request.answers) : predictBills(request.transactions, request.today)
 
 self.addEventListener('message', ({ data }: MessageEvent<BankRequest>) => {
-  self.postMessage({ id: data.id, value: answer(data) } satisfies BankAnswer)
+  self.postMessage({ id: data.id, value: answer(data) } satisfies BankAnswer, { transfer: [] })
 })

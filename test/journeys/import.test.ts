@@ -1,0 +1,135 @@
+/** A bank's files at the import page: read, corrected, what repeats accepted, dismissed and linked; nothing of them leaves the device. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
+import { startPlan } from './planSteps.ts'
+
+let app: OpenApp
+beforeAll(async () => void (app = await openApp()))
+afterAll(() => app.close())
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+/** The 14 months before this one: water that varies, a subscription whose price rose, pay, and a shop that means nothing. */
+function statement(): { name: string; mimeType: string; buffer: Buffer } {
+  const now = new Date()
+  const rows: string[] = []
+  for (let back = 14; back >= 1; back -= 1) {
+    const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1))
+    const day = (date: number): string => `${two(date)}.${two(month.getUTCMonth() + 1)}.${month.getUTCFullYear()}`
+    rows.push(
+      `${day(3)};City Waterworks;Invoice 88${back}31;-${40 + ((back * 7) % 9)},5${back % 10}`,
+      `${day(5)};STREAMFLIX;Subscription;-${back > 7 ? '12,99' : '14,99'}`,
+      `${day(15)};ACME Corp;Salary;2.450,00`,
+      `${day(2 + ((back * 5) % 20))};Corner shop;groceries;-${20 + ((back * 13) % 30)},1${back % 10}`,
+    )
+  }
+  return { name: 'account.csv', mimeType: 'text/csv', buffer: Buffer.from(`Booking date;Payee;Purpose;Amount\n${rows.join('\n')}\n`) }
+}
+const ambiguous = { name: 'old.qif', mimeType: 'text/plain', buffer: Buffer.from('!Type:Bank\nD03/04/2026\nT-12.00\nPShop\n^\nD05/06/2026\nT-13.00\nPShop\n^\n') }
+const broken = { name: 'broken.ofx', mimeType: 'application/x-ofx', buffer: Buffer.from('<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>USD<BANKACCTFROM><ACCTID>1234567890</BANKACCTFROM><BANKTRANLIST><STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20261399<TRNAMT>-5.00<FITID>1<NAME>Shop</STMTTRN></BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>') }
+
+const proposal = (page: Page, name: string): Locator => page.locator('li.proposal', { has: page.getByRole('heading', { name: new RegExp(name, 'i') }) })
+
+async function openImport(options: PersonOptions) {
+  const person = await app.newPerson(options)
+  const { page } = person
+  await startPlan(page)
+  await page.goto(`${app.url}/import`)
+  await page.getByText('Choose files of your bank').waitFor()
+  return person
+}
+
+async function useStatement(page: Page): Promise<void> {
+  await page.locator('#bank-files').setInputFiles(statement())
+  await page.getByText('understood').waitFor()
+  await page.getByRole('button', { name: 'Use this file' }).click()
+  await proposal(page, 'streamflix').waitFor()
+}
+
+describe.each([['on this device', {}], ['on the server', { account: true }]])('importing, %s', (_mode, options: PersonOptions) => {
+  test('what repeats is proposed with its reason, and goes into the plan when it is accepted; nothing of the file is sent', async () => {
+    const { page, close } = await openImport(options)
+    const sent: string[] = []
+    page.on('request', (request) => sent.push(request.url() + (request.postData() ?? '')))
+    await useStatement(page)
+    expect(await proposal(page, 'streamflix').innerText()).toMatch(/every month on the 5th[\s\S]*\$14\.99[\s\S]*14 charges since/)
+    expect(await proposal(page, 'acme').innerText()).toMatch(/comes in[\s\S]*\$2,450\.00/)
+    expect(await proposal(page, 'corner shop').count()).toBe(0)
+    expect(sent.join('\n')).not.toMatch(/streamflix|waterworks|acme/i)
+
+    await page.getByRole('button', { name: /^Accept STREAMFLIX/i }).click()
+    await proposal(page, 'streamflix').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: /^Edit and accept City/i }).click()
+    await page.getByLabel('Name', { exact: true }).fill('Water')
+    await page.getByLabel('Name', { exact: true }).press('Enter')
+    await proposal(page, 'waterworks').waitFor({ state: 'detached' })
+    await page.getByRole('status').filter({ hasText: 'saved' }).first().waitFor()
+    await page.goto(`${app.url}/bills`)
+    const rows = page.locator('tr[data-row]')
+    await rows.filter({ hasText: 'Water' }).waitFor()
+    expect(await rows.filter({ hasText: /streamflix/i }).innerText()).toContain('$14.99')
+    expect(await page.getByText('predicted').count()).toBeGreaterThanOrEqual(2)
+    await close()
+  })
+
+  test('what is put aside stays away, also on the next look, until it is brought back; undo takes it back at once', async () => {
+    const { page, close } = await openImport(options)
+    await useStatement(page)
+    await page.getByRole('button', { name: /^Put STREAMFLIX/i }).click()
+    await proposal(page, 'streamflix').waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+z')
+    await proposal(page, 'streamflix').waitFor()
+    await page.getByRole('button', { name: /^Put STREAMFLIX/i }).click()
+    await page.getByRole('status').filter({ hasText: 'saved' }).first().waitFor()
+    await page.reload()
+    await page.getByRole('button', { name: 'Look for what repeats' }).click()
+    await proposal(page, 'acme').waitFor()
+    expect(await proposal(page, 'streamflix').count()).toBe(0)
+    await page.getByText(/1 put aside/).click()
+    await page.getByRole('button', { name: 'Propose it again' }).click()
+    await proposal(page, 'streamflix').waitFor()
+    await close()
+  })
+})
+
+test('the same file twice adds nothing, and all that was kept can be forgotten', async () => {
+  const { page, close } = await openImport({})
+  await useStatement(page)
+  await page.getByText('56 new').waitFor()
+  await page.locator('#bank-files').setInputFiles(statement())
+  await page.getByText('understood').waitFor()
+  await page.getByRole('button', { name: 'Use this file' }).click()
+  await page.getByText('nothing new').waitFor()
+  await page.getByRole('button', { name: 'Forget all transactions' }).click()
+  await page.reload()
+  await page.getByText('Choose files of your bank').waitFor()
+  expect(await page.getByText('Kept on this device').count()).toBe(0)
+  await close()
+})
+
+test('a file that leaves a question open asks it, and one that is broken says what and where', async () => {
+  const { page, close } = await openImport({})
+  await page.locator('#bank-files').setInputFiles([ambiguous, broken])
+  await page.getByText('Which day is').waitFor()
+  await page.getByText(/20261399/).waitFor()
+  expect(await page.getByRole('button', { name: /^Use/ }).count()).toBe(0)
+  await page.getByRole('radio', { name: /Month, day, year/ }).click()
+  await page.getByRole('button', { name: 'Use this file' }).waitFor()
+  await close()
+})
+
+test.each(['light', 'dark'] as const)('on a phone it is all there, nothing scrolls sideways, and axe finds nothing, %s', async (colorScheme) => {
+  const { page, close } = await openImport({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, colorScheme })
+  const found = async () => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]!.target.join(' ')}`)
+  await page.locator('#bank-files').setInputFiles([statement(), ambiguous])
+  await page.getByText('Which day is').waitFor()
+  await page.getByText('Correct how it was read').first().click()
+  expect(await found()).toEqual([])
+  await page.getByRole('button', { name: 'Use this file' }).click()
+  await proposal(page, 'streamflix').waitFor()
+  expect(await found()).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await close()
+})

@@ -1,0 +1,86 @@
+import { useMemo } from 'react'
+import type { BankTransaction } from '../../../core/bank-files/bank-file.ts'
+import type { Proposal } from '../../../core/prediction/proposal.ts'
+import { reconcile, type Reconciled } from '../../../core/prediction/reconcile.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+import type { StoredBankAccount } from '../../services/records/records.ts'
+import { acceptAll, bringBack } from './decisions.ts'
+import { ProposalRow } from './ProposalRow.tsx'
+
+interface Props {
+  scenario: Scenario
+  proposals: readonly Proposal[]
+  accounts: readonly StoredBankAccount[]
+  today: string
+}
+
+/** What repeats, best first: what is new, what would change, what the plan has already, what was put aside. */
+export function Inbox({ scenario, proposals, accounts, today }: Props) {
+  const charges = useMemo(() => new Map(accounts.flatMap(({ transactions }) => transactions.map((one) => [one.id, one]))), [accounts])
+  const found = useMemo(() => reconcile(proposals, scenario).sort((a, b) => rank(a) - rank(b) || b.proposal.confidence - a.proposal.confidence), [proposals, scenario])
+  const open = found.filter((one) => one.kind === 'new' || one.kind === 'covered' || (one.kind === 'known' && Object.keys(one.fields).length > 0))
+  const going = open.filter(({ proposal }) => proposal.state !== 'lapsed')
+  const ended = open.filter(({ proposal }) => proposal.state === 'lapsed')
+  const steady = going.filter((one) => one.kind === 'new' && one.proposal.state === 'steady')
+  const settled = found.length - open.length
+  const dismissed = found.filter(({ kind }) => kind === 'dismissed')
+
+  const rows = (list: readonly Reconciled[]) => (
+    <ul>
+      {list.map((one) => (
+        <ProposalRow key={`${one.proposal.direction} ${one.proposal.payee} ${one.proposal.transaction_ids[0]}`} found={one} scenario={scenario} charges={chargesOf(one.proposal, charges)} today={today} />
+      ))}
+    </ul>
+  )
+  return (
+    <section aria-labelledby="inbox-heading" className="mt-8">
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
+        <h2 id="inbox-heading" className="text-xl">
+          What repeats
+        </h2>
+        <p className="text-quiet" role="status">
+          {proposals.length === 0 ? 'nothing yet' : going.length === 0 ? 'all of it is in your plan' : `${going.length} to look at`}
+        </p>
+        {steady.length > 1 && (
+          <button type="button" className="button button-primary ml-auto" onClick={() => acceptAll(steady.map(({ proposal }) => proposal))}>
+            Accept all {steady.length} that are steady
+          </button>
+        )}
+      </div>
+      {proposals.length === 0 && <p className="mt-2 max-w-2xl text-quiet">Nothing in these transactions repeats clearly enough. Three charges of one kind are the least; a file of a year or more shows most.</p>}
+      {rows(going)}
+      {ended.length > 0 && (
+        <details className="mt-4">
+          <summary className="min-h-6">
+            {ended.length} that {ended.length === 1 ? 'seems' : 'seem'} to have ended
+          </summary>
+          {rows(ended)}
+        </details>
+      )}
+      {settled > 0 && (
+        <details className="mt-4">
+          <summary className="min-h-6 text-quiet">
+            {settled - dismissed.length} in your plan already{dismissed.length > 0 && `, ${dismissed.length} put aside`}
+          </summary>
+          <ul className="mt-1">
+            {found.filter((one) => !open.includes(one)).map(({ kind, proposal }) => (
+              <li key={`${proposal.payee} ${proposal.transaction_ids[0]}`} className="flex flex-wrap items-center gap-x-3 border-b border-hairline py-1.5">
+                <span className="flex-1 wrap-anywhere">{proposal.name}</span>
+                {kind === 'dismissed' && (
+                  <button type="button" className="button button-quiet text-accent" onClick={() => bringBack(proposal)}>
+                    Propose it again
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}
+
+const order = { early: 1, steady: 0, lapsed: 2 }
+const rank = ({ proposal }: Reconciled): number => order[proposal.state]
+
+const chargesOf = (proposal: Proposal, known: ReadonlyMap<string, BankTransaction>): BankTransaction[] => proposal.transaction_ids.flatMap((id) => known.get(id) ?? [])

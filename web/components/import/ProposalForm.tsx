@@ -1,0 +1,52 @@
+import { useId, useState, type FormEvent } from 'react'
+import type { Proposal } from '../../../core/prediction/proposal.ts'
+import type { Payment } from '../../../core/scenario.ts'
+import { formatAmount } from '../../format/money.ts'
+import { readTypedAmount } from '../../ui/draft.ts'
+
+interface Props {
+  proposal: Proposal
+  currency_code: string
+  /** What was wrong, or null. */
+  onAccept: (changed: Partial<Payment>) => string | null
+  onCancel: () => void
+}
+
+/** A proposal as the person would have it; its days can be changed in the plan afterwards. */
+export function ProposalForm({ proposal, currency_code, onAccept, onCancel }: Props) {
+  const id = useId()
+  const [name, setName] = useState(proposal.name)
+  const [amount, setAmount] = useState(formatAmount(proposal.amount_cents, currency_code))
+  const [date, setDate] = useState(proposal.due_date)
+  const [category, setCategory] = useState(proposal.category ?? '')
+  const [problem, setProblem] = useState<string | null>(null)
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    const read = readTypedAmount(amount, currency_code)
+    if (!read.ok) return setProblem(read.problem)
+    setProblem(onAccept({ name, amount_cents: read.value, due_date: date || proposal.due_date, category: category || null }))
+  }
+  const field = (label: string, value: string, set: (value: string) => void, more: React.ComponentProps<'input'> = {}) => (
+    <label className="min-w-32 flex-1">
+      <span className="block text-sm text-quiet">{label}</span>
+      <input className="field" autoComplete="off" value={value} onChange={(event) => set(event.currentTarget.value)} aria-describedby={`${id}-note`} {...more} />
+    </label>
+  )
+  return (
+    <form className="proposal-actions items-end" onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onCancel()} noValidate>
+      {field('Name', name, setName, { autoFocus: true })}
+      {field('Amount', amount, setAmount, { inputMode: 'decimal', className: 'field field-amount' })}
+      {field('Next on', date, setDate, { type: 'date', max: '9999-12-31' })}
+      {field('Category', category, setCategory)}
+      <button type="submit" className="button button-primary">
+        Accept
+      </button>
+      <button type="button" className="button" onClick={onCancel}>
+        Cancel
+      </button>
+      <p id={`${id}-note`} className="problem w-full" aria-live="polite">
+        {problem}
+      </p>
+    </form>
+  )
+}
