@@ -187,14 +187,36 @@ function rescaleAmounts(draft: Draft, currency_code: string, given: Partial<Scen
   }
 }
 
+/** The input of a row, read. Of a row that is there, what says the same is sound already: fields that differ alone are read, since whole lists come with few of them. */
+function readRow<C extends Collection>(collection: C, given: RowInputs[C], known: Rows[C] | undefined, path: readonly PropertyKey[]): { input: RowInputs[C] | null; problems: Problem[] } {
+  const schema = rowInputSchemas[collection]
+  if (!known) {
+    const read = schema.safeParse(given)
+    return read.success ? { input: read.data as RowInputs[C], problems: [] } : { input: null, problems: problemsOf(read.error, path) }
+  }
+  const input: Record<string, unknown> = { id: known.id }
+  const problems: Problem[] = []
+  for (const [field, fieldSchema] of fieldSchemas[collection]) {
+    const value = (given as Record<string, unknown>)[field]
+    if (value === undefined || isSameValue(value, known[field as keyof Rows[C]])) continue
+    const read = fieldSchema.safeParse(value)
+    if (read.success) input[field] = read.data
+    else problems.push(...problemsOf(read.error, [...path, field]))
+  }
+  return { input: problems.length > 0 ? null : (input as unknown as RowInputs[C]), problems }
+}
+
+const fieldSchemas = Object.fromEntries(
+  collections.map((collection) => [collection, Object.entries(rowInputSchemas[collection].shape).filter(([field]) => field !== 'id')]),
+) as unknown as Record<Collection, [string, z.ZodMiniType][]>
+
 /** The stored row with what the input names, or a new one; problems where it can't be. */
 function rowFrom<C extends Collection>(draft: Draft, collection: C, given: RowInputs[C], known: Rows[C] | undefined, path: readonly PropertyKey[]): Rows[C] | null {
-  const read = rowInputSchemas[collection].safeParse(given)
-  if (!read.success) {
-    draft.problems.push(...problemsOf(read.error, path))
+  const { input, problems } = readRow(collection, given, known, path)
+  if (!input) {
+    draft.problems.push(...problems)
     return null
   }
-  const input = read.data as RowInputs[C]
   const row: Record<string, unknown> = known ? { ...known } : { ...rowDefaults[collection] }
   let changed = !known
   let complete = true
@@ -211,8 +233,8 @@ function rowFrom<C extends Collection>(draft: Draft, collection: C, given: RowIn
   if (!complete) return null
   if ('kind' in row) {
     const { kind, value } = row as unknown as Rows['allocations']
-    const unfit = checkValue(kind, value, pointer([...path, 'value']))
-    draft.problems.push(...unfit)
+    const unfit = checkValue(kind, value, '')
+    draft.problems.push(...unfit.map((found) => ({ ...found, path: pointer([...path, 'value']) })))
     if (unfit.length > 0) return null
   }
   // An undated row has no schedule: clearing the date clears it, so that a client that knows no schedules can do so.

@@ -302,10 +302,12 @@ export function checkScenario(scenario: Pick<Scenario, Collection>): Problem[] {
     })
   }
   for (const collection of paymentCollections) {
-    scenario[collection].forEach((row, index) => problems.push(...checkPayment(row, [collection, index])))
+    scenario[collection].forEach((row, index) => {
+      if (!soundPayments.has(row)) problems.push(...checkPayment(row, [collection, index]))
+    })
   }
   scenario.allocations.forEach((allocation, index) => {
-    problems.push(...checkValue(allocation.kind, allocation.value, pointer(['allocations', index, 'value'])))
+    problems.push(...checkValue(allocation.kind, allocation.value, '').map((found) => ({ ...found, path: pointer(['allocations', index, 'value']) })))
   })
   const billIds = new Set(scenario.bills.map((bill) => bill.id))
   problems.push(...checkAllocations(scenario.allocations, billIds))
@@ -321,7 +323,6 @@ export function checkScenario(scenario: Pick<Scenario, Collection>): Problem[] {
 const soundPayments = new WeakSet<Payment>()
 
 function checkPayment(row: Payment, path: readonly PropertyKey[]): Problem[] {
-  if (soundPayments.has(row)) return []
   const problems: Problem[] = []
   const { amount_low_cents: low, amount_high_cents: high } = row
   if ((low === null) !== (high === null)) {
@@ -332,7 +333,7 @@ function checkPayment(row: Payment, path: readonly PropertyKey[]): Problem[] {
   if (row.schedule && row.due_date === null) {
     problems.push(problem('schedule_needs_a_due_date', pointer([...path, 'schedule']), 'A schedule counts from the due date. Give one, or leave the schedule out.'))
   } else if (row.schedule && row.due_date !== null) {
-    problems.push(...checkSchedule(row.schedule, row.due_date, pointer([...path, 'schedule'])))
+    problems.push(...checkSchedule(row.schedule, row.due_date, '').map((found) => ({ ...found, path: pointer([...path, 'schedule']) + found.path })))
   }
   if (problems.length === 0) soundPayments.add(row)
   return problems
