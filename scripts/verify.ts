@@ -138,7 +138,7 @@ async function openPlan(browser: Browser, origin: string, { cookies }: Person, p
   await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: origin, httpOnly: true, secure: origin.startsWith('https:'), sameSite: 'Strict' as const })))
   await context.addInitScript(() => localStorage.setItem('pyNance:mode', 'api'))
   const page = await context.newPage()
-  await page.goto(origin)
+  await page.goto(new URL('/bills', origin).href)
   await seePlan(page, plan)
   return page
 }

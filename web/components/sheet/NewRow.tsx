@@ -11,8 +11,15 @@ import { cellFrom, focusCell } from './gridKeys.ts'
 const blank = { name: '', due_date: '', preset: 'once' as Preset, category: '', amount: '' }
 type Typed = typeof blank
 
+interface Props {
+  collection: PaymentCollection
+  currency_code: string
+  /** One was added, and should be seen. */
+  onAdd: () => void
+}
+
 /** The last row: always one to be. It becomes one with Enter, with Tab at its end, or when the person leaves it with a name in it. */
-export function NewRow({ collection, currency_code }: { collection: PaymentCollection; currency_code: string }) {
+export function NewRow({ collection, currency_code, onAdd }: Props) {
   const [typed, setTyped] = useState(blank)
   const [problem, setProblem] = useState<string | null>(null)
   const [said, setSaid] = useState('')
@@ -35,6 +42,7 @@ export function NewRow({ collection, currency_code }: { collection: PaymentColle
     const found = amount.ok ? (isNameless ? nameless : planningActions().dispatch(putRow(collection, { ...added, amount_cents: amount.value }))[0]?.message) : amount.problem
     setProblem(found ?? null)
     if (found !== undefined || !amount.ok) return false
+    onAdd()
     setTyped(blank)
     setSaid(`${typed.name.trim()}, ${formatMoney(amount.value, currency_code)}, is added.`)
     return true

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { flushSync } from 'react-dom'
+import type { Problem } from '../../../core/problem.ts'
 import { freeName } from '../../../core/scenario.ts'
 import { settleDate, skipDate } from '../../../core/schedule-changes.ts'
 import { putRow } from '../../../core/store.ts'
@@ -25,9 +25,10 @@ export function RowMenu({ onPopup, collection, row, from, element, anchor }: Row
 
   const undoable = (text: string): void =>
     tell({ id: 'row', tone: 'info', text: `${text} ${undoKeys} takes it back.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
+  const refused = ({ message }: Problem): void => tell({ id: 'row', tone: 'failure', text: message })
   const carryOut = (change: DateEdit, text: string): void => {
     const problem = change.ok ? planningActions().dispatch(change.edit)[0] : change.problems[0]
-    if (problem) tell({ id: 'row', tone: 'failure', text: problem.message })
+    if (problem) refused(problem)
     else undoable(text)
   }
   const duplicate = (): void => {
@@ -35,8 +36,8 @@ export function RowMenu({ onPopup, collection, row, from, element, anchor }: Row
     const name = freeName(row.name, new Set(names.map((other) => other.name)))
     const copy = { ...fieldsOf(collection, row), id, name, predicted: false, evidence: null }
     const grid = element.current!.closest('table')!
-    flushSync(() => planningActions().dispatch(putRow(collection, copy, row.position + 1)))
-    onPopup(null)
+    const [problem] = planningActions().dispatch(putRow(collection, copy, row.position + 1))
+    if (problem) return refused(problem)
     requestAnimationFrame(() => focusCell(grid.querySelector<HTMLElement>(`[data-row="${id}"] [data-cell="name"]`)))
   }
   const remove = (): void => {

@@ -16,12 +16,13 @@ const fewRows = 60
 interface Props {
   collection: PaymentCollection
   filter: Filter
+  onUnfilter: () => void
   /** What is due before this day is over: today, or the plan's start when that is later. */
   from: string
 }
 
 /** Bills or incomes as a sheet: one row each, edited in place, a new row always at the end. */
-export const Sheet = memo(function Sheet({ collection, filter, from }: Props) {
+export const Sheet = memo(function Sheet({ collection, filter, onUnfilter, from }: Props) {
   const rows = usePlanning((planning) => planning.scenario![collection])
   const currency_code = usePlanning((planning) => planning.scenario!.currency_code)
   const [sort, setSort] = useState<Sort>({ key: 'due_date', direction: 1 })
@@ -73,7 +74,7 @@ export const Sheet = memo(function Sheet({ collection, filter, from }: Props) {
           {lines(groups.undated)}
           {groups.over.length > 0 && <GroupHead>Past or {words.paid}: nothing more to come</GroupHead>}
           {lines(groups.over)}
-          <NewRow collection={collection} currency_code={currency_code} />
+          <NewRow collection={collection} currency_code={currency_code} onAdd={onUnfilter} />
         </tbody>
       </table>
       {rows.length > 0 && groups.ahead.length + groups.undated.length + groups.over.length === 0 && <p className="mt-2 text-quiet">No {words.one} fits what you look for.</p>}

@@ -15,6 +15,8 @@ export interface Filter {
   category: string | null
 }
 
+export const everything: Filter = { text: '', category: null }
+
 export type SheetGroups = Record<Standing['group'], readonly Payment[]>
 
 const collator = new Intl.Collator(undefined, { numeric: true })
