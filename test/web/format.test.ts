@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { formatDate, formatLongDate } from '../../web/format/date.ts'
 import { likelyCurrency } from '../../web/format/locale.ts'
-import { formatAmount, formatMoney, formatPercent, numberMarks } from '../../web/format/money.ts'
+import { formatAmount, formatMoney, formatMoneyRange, formatPercent, numberMarks } from '../../web/format/money.ts'
 import { decimalText, readAmount } from '../../core/money.ts'
 
 describe('money as a person reads it', () => {
@@ -20,6 +20,10 @@ describe('money as a person reads it', () => {
     expect([decimalText(5, 2), decimalText(-1205, 2), decimalText(7, 0), decimalText(0, 3)]).toEqual(['0.05', '-12.05', '7', '0.000'])
   })
 
+  test('a range leaves the fraction out where both ends are whole, and is one amount where they are the same', () => {
+    expect([[7_100, 10_900], [7_100, 10_950], [7_100, 7_100]].map(([low, high]) => formatMoneyRange(low!, high!, 'USD', 'en-US').replaceAll('\u2009', ' '))).toEqual(['$71 – $109', '$71.00 – $109.50', '$71.00'])
+    expect(formatMoneyRange(700, 900, 'JPY', 'en-US')).toMatch(/^¥700\s?–\s?¥?900$/)
+  })
   test('a percent is whole', () => expect(formatPercent(25, 'en-US')).toBe('25%'))
 })
 
