@@ -80,9 +80,9 @@ function tellRow(picked: Picked, row: number, date: string | null, cents: number
   const written = picked.dates[row]!
   const amount = [picked.amounts[row], picked.debits[row], picked.credits[row]].find(hasText) ?? ''
   if (date === null && cents === null) {
-    if (!(layout.header && isKnownHeader([written, amount]))) findings.add('row_is_not_readable', line, `${quoted(written)} is no date and ${quoted(amount)} no amount. The row was left out.`)
-  } else if (date === null) findings.add('date_is_not_readable', line, written.trim() === '' ? 'the row has an amount and no date. It was left out.' : `the date ${quoted(written)} is no day of the calendar. The row was left out.`)
-  else findings.add('amount_is_not_readable', line, `the amount ${quoted(amount)} is none. The row was left out.`)
+    if (!(layout.header && isKnownHeader([written, amount]))) findings.add('row_is_not_readable', line, () => `${quoted(written)} is no date and ${quoted(amount)} no amount. The row was left out.`)
+  } else if (date === null) findings.add('date_is_not_readable', line, () => written.trim() === '' ? 'the row has an amount and no date. It was left out.' : `the date ${quoted(written)} is no day of the calendar. The row was left out.`)
+  else findings.add('amount_is_not_readable', line, () => `the amount ${quoted(amount)} is none. The row was left out.`)
 }
 
 function amountOf(picked: Picked, row: number, reading: AmountReading, sign: Signs): number | null {

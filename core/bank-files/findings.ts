@@ -3,8 +3,8 @@ import { limits } from '../limits.ts'
 import { problem, type Problem, type ProblemCode } from '../problem.ts'
 
 export interface Findings {
-  /** `line` counts from 1; 0 is the file as a whole. The message says the line itself. */
-  add: (code: ProblemCode, line: number, message: string) => void
+  /** `line` counts from 1; 0 is the file as a whole. A message that has to be put together first is, when it is listed. */
+  add: (code: ProblemCode, line: number, message: string | (() => string)) => void
   list: () => Problem[]
   count: () => number
 }
@@ -15,7 +15,9 @@ export function newFindings(): Findings {
   return {
     add: (code, line, message) => {
       count += 1
-      if (count <= limits.problems_listed) listed.push(problem(code, line > 0 ? `/lines/${line}` : '', line > 0 ? `Line ${line}: ${message}` : message))
+      if (count > limits.problems_listed) return
+      const text = typeof message === 'string' ? message : message()
+      listed.push(problem(code, line > 0 ? `/lines/${line}` : '', line > 0 ? `Line ${line}: ${text}` : text))
     },
     list: () => {
       const more = count - listed.length
@@ -26,7 +28,7 @@ export function newFindings(): Findings {
 }
 
 export function tellRounded(line: number, text: string, findings: Findings): void {
-  findings.add('amount_was_rounded', line, `the amount ${quoted(text)} has more digits than its currency and was rounded.`)
+  findings.add('amount_was_rounded', line, () => `the amount ${quoted(text)} has more digits than its currency and was rounded.`)
 }
 
 /** What a file says, as a message repeats it: short, in quotes, without control characters. */

@@ -21,8 +21,12 @@ export type End = { kind: 'end' } | { kind: 'doctype'; place: number } | { kind:
 
 const longestName = 80
 
-/** Calls `onTag` for every tag, until it answers false. Text before the first tag is passed over. */
+/**
+ * Calls `onTag` for every tag, until it answers false; the tag is one and the same object, to be read at once. Text before
+ * the first tag and behind a closing one is passed over.
+ */
 export function readTags(text: string, onTag: (tag: Tag) => boolean): End {
+  const tag: Tag = { name: '', isClosing: false, isEmpty: false, text: '', attributes: '', place: 0 }
   let at = nextTag(text, 0)
   while (at < text.length) {
     if (startsWith(text, at, '<!doctype') || startsWith(text, at, '<!entity')) return { kind: 'doctype', place: at }
@@ -34,12 +38,15 @@ export function readTags(text: string, onTag: (tag: Tag) => boolean): End {
     }
     const close = text.indexOf('>', at)
     if (close < 0) return { kind: 'cut', place: at }
-    const tag = tagOf(text, at, close)
-    const content = contentFrom(text, close + 1)
-    if (content === null) return { kind: 'cut', place: close + 1 }
-    tag.text = content.text
+    readName(tag, text, at, close)
+    at = nextTag(text, close + 1)
+    if (isPassedOver(text, at)) {
+      const content = contentFrom(text, close + 1)
+      if (content === null) return { kind: 'cut', place: close + 1 }
+      tag.text = content.text
+      at = content.end
+    } else tag.text = tag.isClosing ? '' : decoded(text.slice(close + 1, Math.min(at, close + 1 + longestText)))
     if (!onTag(tag)) break
-    at = content.end
   }
   return { kind: 'end' }
 }
@@ -68,34 +75,39 @@ function nextTag(text: string, from: number): number {
 
 const isNameStart = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95 || code > 127
 
-function tagOf(text: string, at: number, close: number): Tag {
-  const isClosing = text.charCodeAt(at + 1) === 47
-  const start = at + (isClosing ? 2 : 1)
+function readName(tag: Tag, text: string, at: number, close: number): void {
+  tag.place = at
+  tag.isClosing = text.charCodeAt(at + 1) === 47
+  tag.isEmpty = !tag.isClosing && text.charCodeAt(close - 1) === 47
+  const start = at + (tag.isClosing ? 2 : 1)
   let end = start
   let colon = -1
   while (end < close && end - start < longestName && !isNameEnd(text.charCodeAt(end))) {
     if (text.charCodeAt(end) === 58) colon = end
     end += 1
   }
-  const isEmpty = !isClosing && text.charCodeAt(close - 1) === 47
-  return { name: text.slice(colon < 0 ? start : colon + 1, end), isClosing, isEmpty, text: '', attributes: text.slice(end, isEmpty ? close - 1 : close), place: at }
+  tag.name = text.slice(colon < 0 ? start : colon + 1, end)
+  tag.attributes = end === close ? '' : text.slice(end, tag.isEmpty ? close - 1 : close)
 }
 
 const isNameEnd = (code: number): boolean => code <= 32 || code === 47 || code === 60
 
+/** No value of a bank's is longer; of one that is, the rest is passed over. */
+const longestText = 8 * 1_024
+
 /** The text up to the next tag. Null when a comment or a CDATA section in it is never closed. */
 function contentFrom(text: string, from: number): { text: string; end: number } | null {
   let end = nextTag(text, from)
-  if (!isPassedOver(text, end)) return { text: decoded(text.slice(from, end)), end }
-  const pieces = [decoded(text.slice(from, end))]
+  let content = decoded(text.slice(from, Math.min(end, from + longestText)))
   while (isPassedOver(text, end)) {
     const after = skip(text, end)
     if (after < 0) return null
-    if (text.startsWith('<![CDATA[', end)) pieces.push(text.slice(end + 9, after - 3))
+    const room = longestText - content.length
+    if (text.startsWith('<![CDATA[', end)) content += text.slice(end + 9, Math.min(after - 3, end + 9 + Math.max(0, room)))
     end = nextTag(text, after)
-    pieces.push(decoded(text.slice(after, end)))
+    if (room > 0) content += decoded(text.slice(after, Math.min(end, after + room)))
   }
-  return { text: pieces.join(''), end }
+  return { text: content, end }
 }
 
 const isPassedOver = (text: string, at: number): boolean => text.charCodeAt(at + 1) === 33 && !startsWith(text, at, '<!doctype') && !startsWith(text, at, '<!entity')

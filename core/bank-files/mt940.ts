@@ -24,6 +24,9 @@ interface Field {
 
 const tags = new Set(['20', '21', '25', '25P', '28', '28C', '60', '60F', '60M', '61', '62', '62F', '62M', '64', '65', '86', '34F', '13', '13D', '90C', '90D', 'NS'])
 
+/** Lines of a field; the longest details there are have some ten. */
+const longestField = 200
+
 interface OpenEntry {
   field: Field
   details: Field | null
@@ -93,7 +96,7 @@ function* fieldsOf(text: string, findings: Findings): Generator<Field> {
       if (field) yield field
       field = null
       yield { tag: '-', line, lines: [''] }
-    } else field?.lines.push(content)
+    } else if (field && field.lines.length < longestField) field.lines.push(content)
   }
   if (field) yield field
 }
@@ -207,10 +210,10 @@ function lineOf61(lines: readonly string[]): Line61 | null {
 
 function addEntry(statement: Statement, raw: OpenEntry, line: Line61 | null, digits: number, findings: Findings): void {
   const { field } = raw
-  if (!line) return findings.add('row_is_not_readable', field.line, `:61: ${quoted(field.lines[0]!)} is no transaction as MT940 writes them. It was left out.`)
+  if (!line) return findings.add('row_is_not_readable', field.line, () => `:61: ${quoted(field.lines[0]!)} is no transaction as MT940 writes them. It was left out.`)
   const reading: AmountReading = { digits, decimal: decimalOf(line.amount), rounded: 0 }
   const cents = readCents(line.amount, reading)
-  if (cents === null) return findings.add('amount_is_not_readable', field.line, `:61: the amount ${quoted(line.amount)} is none. The transaction was left out.`)
+  if (cents === null) return findings.add('amount_is_not_readable', field.line, () => `:61: the amount ${quoted(line.amount)} is none. The transaction was left out.`)
   if (reading.rounded > 0) tellRounded(field.line, line.amount, findings)
   const date = dayOf61(line, field, findings)
   if (date === null) return
@@ -226,6 +229,6 @@ function dayOf61({ value, entry }: Line61, field: Field, findings: Findings): st
   // The booking date has no year: the one that lies nearest to the value date.
   const months = entry ? (entry.month - value.month + 18) % 12 - 6 : 0
   const booked = entry && plainDate(value.year + Math.floor((value.month - 1 + months) / 12), entry.month, entry.day)
-  findings.add('date_is_not_readable', field.line, `:61: the value date ${quoted(written)} is no day of the calendar. ${booked ? `The booking date ${booked} was taken.` : 'The transaction was left out.'}`)
+  findings.add('date_is_not_readable', field.line, () => `:61: the value date ${quoted(written)} is no day of the calendar. ${booked ? `The booking date ${booked} was taken.` : 'The transaction was left out.'}`)
   return booked
 }

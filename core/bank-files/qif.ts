@@ -99,8 +99,8 @@ function addStatements(raws: readonly Raw[], order: DateOrder, reading: Paramete
     }
     const roundedBefore = reading.rounded
     const amount_cents = readCents(raw.amount, reading)
-    if (date === null) findings.add('date_is_not_readable', raw.line, `the date ${quoted(raw.date)} (D) is no day of the calendar. The transaction was left out.`)
-    if (amount_cents === null) findings.add('amount_is_not_readable', raw.line, `the amount ${quoted(raw.amount)} (T) is no amount. The transaction was left out.`)
+    if (date === null) findings.add('date_is_not_readable', raw.line, () => `the date ${quoted(raw.date)} (D) is no day of the calendar. The transaction was left out.`)
+    if (amount_cents === null) findings.add('amount_is_not_readable', raw.line, () => `the amount ${quoted(raw.amount)} (T) is no amount. The transaction was left out.`)
     if (date === null || amount_cents === null) continue
     if (reading.rounded > roundedBefore) tellRounded(raw.line, raw.amount, findings)
     const statement = statements.get(raw.account) ?? newStatement(raw.account, null, '', raw.line)

@@ -52,7 +52,7 @@ export function readParts(text: string, parts: ReadonlySet<string>, onElement: (
     const index = stack.findLastIndex((element) => element.name === tag.name)
     if (index === stack.length - 1 && index >= 0) return closeTop()
     const innermost = stack.at(-1)
-    findings.add('tag_is_out_of_place', lineOf(tag.place), innermost ? `</${tag.name}> stands where </${innermost.name}> is due (opened on line ${innermost.line}).` : `</${tag.name}> closes nothing.`)
+    findings.add('tag_is_out_of_place', lineOf(tag.place), () => innermost ? `</${tag.name}> stands where </${innermost.name}> is due (opened on line ${innermost.line}).` : `</${tag.name}> closes nothing.`)
     while (index >= 0 && stack.length > index) closeTop()
   }
 
