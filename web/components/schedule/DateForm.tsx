@@ -98,9 +98,11 @@ export function DateForm({ collection, row, planned, currency_code, onEdit, onBa
             {isSkipped ? 'Bring it back' : 'As the rule has it'}
           </button>
         )}
-        <button type="button" className="button" onClick={() => carryOut(rowEdit(collection, row, settleDate(row, nominal_date, !isSettled)))}>
-          Mark {isSettled ? markUnpaid : markPaid}
-        </button>
+        {!isSkipped && (
+          <button type="button" className="button" onClick={() => carryOut(rowEdit(collection, row, settleDate(row, nominal_date, !isSettled)))}>
+            Mark {isSettled ? markUnpaid : markPaid}
+          </button>
+        )}
         {repeats && !isSkipped && (
           <button type="button" className="button" onClick={() => carryOut(rowEdit(collection, row, skipDate(row, nominal_date)))}>
             Skip it

@@ -19,7 +19,7 @@ export function DateList({ dates, collection, currency_code, near, onChoose }: P
         const marks = marksOf(planned, collection, near)
         return (
           <li key={planned.nominal_date}>
-            <button type="button" data-date={planned.nominal_date} data-state={planned.isSkipped ? 'skipped' : planned.isSettled ? 'settled' : undefined} onClick={() => onChoose(planned)}>
+            <button type="button" data-date={planned.nominal_date} data-state={stateOf(planned)} onClick={() => onChoose(planned)}>
               <span className="date-day">{formatShortWeekday(planned.date, near)}</span>
               <span className="money date-amount">{formatMoney(planned.amount_cents, currency_code)}</span>
               {marks && <span className="date-marks">{marks}</span>}
@@ -30,6 +30,8 @@ export function DateList({ dates, collection, currency_code, near, onChoose }: P
     </ol>
   )
 }
+
+const stateOf = ({ isSkipped, isSettled }: PlannedDate): string | undefined => (isSkipped ? 'skipped' : isSettled ? 'settled' : undefined)
 
 /** What is out of the ordinary about a date, in words. */
 function marksOf({ date, nominal_date, isSkipped, isSettled, isMoved, hasOwnAmount }: PlannedDate, collection: PaymentCollection, near: string): string {

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { civilOf, dayOf } from '../../../core/calendar.ts'
 import { limits } from '../../../core/limits.ts'
 import { DaysOfMonth } from './DaysOfMonth.tsx'
-import { canBeOnWeekend, canBeShort, endsByCount, endsOnDay, type RuleDraft } from './ruleDraft.ts'
 import { monthNames } from './names.ts'
+import { canBeOnWeekend, canBeShort, endsByCount, endsOnDay, type RuleDraft } from './ruleDraft.ts'
 import { Weekdays } from './Weekdays.tsx'
 
 interface Props {
@@ -14,69 +14,83 @@ interface Props {
 /** The rule as a sentence whose words can be changed. */
 export function ScheduleSentence({ draft, onDraft }: Props) {
   const change = (changes: Partial<RuleDraft>): void => onDraft({ ...draft, ...changes })
-  const isOne = draft.every === '1'
   const anchor = dayOf(draft.due_date)
+  if (!draft.repeats) {
+    return (
+      <Clause>
+        On <DateChoice label="Date" value={draft.due_date} onChange={(due_date) => change({ due_date })} />
+      </Clause>
+    )
+  }
   const shorter = draft.unit === 'year' ? 'in shorter years' : 'in shorter months'
-  const dateField = (label: string) => <input type="date" className="field" max="9999-12-31" aria-label={label} value={draft.due_date} onChange={(event) => change({ due_date: event.currentTarget.value })} />
+  const unitNames = draft.every === '1' ? { day: 'day', week: 'week', month: 'month', year: 'year' } : { day: 'days', week: 'weeks', month: 'months', year: 'years' }
   return (
     <>
-      {!draft.repeats && <Clause>On {dateField('Date')}</Clause>}
-      {draft.repeats && (
-        <>
-          <Clause>
-            Every
-            <input type="number" className="field number" min={1} max={limits.schedule_every} aria-label="Every how many" value={draft.every} onChange={(event) => change({ every: event.currentTarget.value })} />
-            <select className="field" aria-label="Days, weeks, months or years" value={draft.unit} onChange={(event) => change({ unit: event.currentTarget.value as RuleDraft['unit'], on: null })}>
-              <option value="day">{isOne ? 'day' : 'days'}</option>
-              <option value="week">{isOne ? 'week' : 'weeks'}</option>
-              <option value="month">{isOne ? 'month' : 'months'}</option>
-              <option value="year">{isOne ? 'year' : 'years'}</option>
-            </select>
-          </Clause>
-          {draft.unit === 'week' && <Weekdays draft={draft} onDraft={onDraft} />}
-          {(draft.unit === 'month' || draft.unit === 'year') && (
-            <DaysOfMonth draft={draft} onDraft={onDraft} month={draft.unit === 'year' && anchor !== null ? monthNames[civilOf(anchor).month - 1]! : null} />
-          )}
-          <Clause>from {dateField('First date')} on</Clause>
-          {canBeShort(draft) && (
-            <Clause>
-              {shorter}
-              <select className="field" aria-label={shorter} value={draft.short_month} onChange={(event) => change({ short_month: event.currentTarget.value as RuleDraft['short_month'] })}>
-                <option value="last">on the last day</option>
-                <option value="skip">not at all</option>
-              </select>
-            </Clause>
-          )}
-          {canBeOnWeekend(draft) && (
-            <Clause>
-              on a weekend
-              <select className="field" aria-label="On a weekend" value={draft.shift} onChange={(event) => change({ shift: event.currentTarget.value as RuleDraft['shift'] })}>
-                <option value="none">not moved</option>
-                <option value="before">moved to Friday</option>
-                <option value="after">moved to Monday</option>
-              </select>
-            </Clause>
-          )}
-          <Clause>
-            ends
-            <select className="field" aria-label="Ends" value={draft.ends} onChange={(event) => change({ ends: event.currentTarget.value as RuleDraft['ends'] })}>
-              <option value="never">never</option>
-              <option value="until">on a day</option>
-              <option value="count">after so many times</option>
-              {draft.ends === 'both' && <option value="both">on a day, or after so many times</option>}
-            </select>
-            {endsOnDay(draft) && <input type="date" className="field" max="9999-12-31" aria-label="Last day" value={draft.until} onChange={(event) => change({ until: event.currentTarget.value })} />}
-            {endsByCount(draft) && (
-              <>
-                <input type="number" className="field number" min={1} max={limits.rule_dates} aria-label="How many times" value={draft.count} onChange={(event) => change({ count: event.currentTarget.value })} />
-                {draft.count === '1' ? 'time' : 'times'}
-              </>
-            )}
-          </Clause>
-        </>
+      <Clause>
+        Every
+        <NumberChoice label="Every how many" value={draft.every} most={limits.schedule_every} onChange={(every) => change({ every })} />
+        <Choice label="Days, weeks, months or years" value={draft.unit} choices={unitNames} onChange={(unit) => change({ unit, on: null })} />
+      </Clause>
+      {draft.unit === 'week' && <Weekdays draft={draft} onDraft={onDraft} />}
+      {draft.unit === 'month' && <DaysOfMonth draft={draft} onDraft={onDraft} month={null} />}
+      {draft.unit === 'year' && <DaysOfMonth draft={draft} onDraft={onDraft} month={anchor === null ? null : monthNames[civilOf(anchor).month - 1]!} />}
+      <Clause>
+        from <DateChoice label="First date" value={draft.due_date} onChange={(due_date) => change({ due_date })} /> on
+      </Clause>
+      {canBeShort(draft) && (
+        <Clause>
+          {shorter}
+          <Choice label={shorter} value={draft.short_month} choices={{ last: 'on the last day', skip: 'not at all' }} onChange={(short_month) => change({ short_month })} />
+        </Clause>
       )}
+      {canBeOnWeekend(draft) && (
+        <Clause>
+          on a weekend
+          <Choice label="On a weekend" value={draft.shift} choices={{ none: 'not moved', before: 'moved to Friday', after: 'moved to Monday' }} onChange={(shift) => change({ shift })} />
+        </Clause>
+      )}
+      <Clause>
+        ends
+        <Choice label="Ends" value={draft.ends} choices={draft.ends === 'both' ? { ...endings, both: 'on a day, or after so many times' } : endings} onChange={(ends) => change({ ends })} />
+        {endsOnDay(draft) && <DateChoice label="Last day" value={draft.until} onChange={(until) => change({ until })} />}
+        {endsByCount(draft) && (
+          <>
+            <NumberChoice label="How many times" value={draft.count} most={limits.rule_dates} onChange={(count) => change({ count })} />
+            {draft.count === '1' ? 'time' : 'times'}
+          </>
+        )}
+      </Clause>
     </>
   )
 }
 
-export const Clause = ({ children }: { children: ReactNode }) => <div className="rule-clause">{children}</div>
+const endings: Partial<Record<RuleDraft['ends'], string>> = { never: 'never', until: 'on a day', count: 'after so many times' }
+
+const Clause = ({ children }: { children: ReactNode }) => <div className="rule-clause">{children}</div>
+
+interface ChoiceProps<T extends string> {
+  label: string
+  value: T
+  onChange: (value: T) => void
+}
+
+/** One of several words. */
+function Choice<T extends string>({ label, value, choices, onChange }: ChoiceProps<T> & { choices: Partial<Record<T, string>> }) {
+  return (
+    <select className="field" aria-label={label} value={value} onChange={(event) => onChange(event.currentTarget.value as T)}>
+      {Object.entries<string | undefined>(choices).map(([choice, words]) => (
+        <option key={choice} value={choice}>
+          {words}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+const NumberChoice = ({ label, value, most, onChange }: ChoiceProps<string> & { most: number }) => (
+  <input type="number" className="field number" min={1} max={most} aria-label={label} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+)
+
+const DateChoice = ({ label, value, onChange }: ChoiceProps<string>) => (
+  <input type="date" className="field" max="9999-12-31" aria-label={label} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+)

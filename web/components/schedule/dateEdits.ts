@@ -26,7 +26,8 @@ export function scopedEdit(collection: PaymentCollection, row: Payment, change: 
 }
 
 /** A row's own fields, for another one like it. */
-export const fieldsOf = (collection: PaymentCollection, row: Payment): RowInputs[PaymentCollection] => Object.fromEntries(rowFieldNames[collection].map((field) => [field, row[field as keyof Payment]]))
+export const fieldsOf = (collection: PaymentCollection, row: Payment): RowInputs[PaymentCollection] =>
+  Object.fromEntries(rowFieldNames[collection].map((field) => [field, row[field as keyof Payment]]))
 
 export interface WishedDate {
   date: string
@@ -40,8 +41,10 @@ export function changeOf(row: Dated, shown: PlannedDate, wish: WishedDate, scope
   const isPriced = wish.amount_cents !== shown.amount_cents
   if (!isMoved && !isPriced) return { ok: true, fields: {}, next: null }
   if (scope === 'this') {
-    const steps = [...(isPriced ? [(now: Dated) => setDateAmount(now, nominal_date, wish.amount_cents)] : []), ...(isMoved ? [(now: Dated) => moveDate(now, nominal_date, wish.date)] : [])]
-    const changed = inTurn(row, steps)
+    const changed = inTurn(row, [
+      ...(isPriced ? [(now: Dated) => setDateAmount(now, nominal_date, wish.amount_cents)] : []),
+      ...(isMoved ? [(now: Dated) => moveDate(now, nominal_date, wish.date)] : []),
+    ])
     return changed.ok ? { ...changed, next: null } : changed
   }
   // What this one date has of its own gives way to what is now said of all.
@@ -54,7 +57,8 @@ export function changeOf(row: Dated, shown: PlannedDate, wish: WishedDate, scope
   const changed = changeDates({ ...row, ...base.fields }, nominal_date, isMoved ? { to: wish.date } : { amount_cents: wish.amount_cents }, scope)
   if (!changed.ok) return changed
   const priced = isPriced ? { amount_cents: wish.amount_cents } : {}
-  return changed.next === null ? { ok: true, fields: { ...base.fields, ...changed.fields, ...priced }, next: null } : { ok: true, fields: { ...base.fields, ...changed.fields }, next: { ...changed.next, ...priced } }
+  const fields = { ...base.fields, ...changed.fields }
+  return changed.next === null ? { ok: true, fields: { ...fields, ...priced }, next: null } : { ok: true, fields, next: { ...changed.next, ...priced } }
 }
 
 /** Changes of a row one after the other. */

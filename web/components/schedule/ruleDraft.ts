@@ -25,7 +25,11 @@ export interface RuleDraft {
 }
 
 /** A row whose one date is skipped has a rule of that one date. */
-export const isOnce = (schedule: Schedule | null): boolean => schedule === null || (schedule.unit === 'day' && schedule.every === 1 && schedule.count === 1 && schedule.until === undefined && schedule.shift === undefined)
+export function isOnce(schedule: Schedule | null): boolean {
+  if (schedule === null) return true
+  const { every, unit, count, until, shift } = schedule
+  return unit === 'day' && every === 1 && count === 1 && until === undefined && shift === undefined
+}
 
 export function draftOf({ due_date, schedule }: Pick<Dated, 'due_date' | 'schedule'>): RuleDraft {
   const repeats = !isOnce(schedule)

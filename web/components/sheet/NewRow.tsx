@@ -92,7 +92,14 @@ export function NewRow({ collection, currency_code, onAdd }: Props) {
         </td>
         <td role="gridcell" data-field="due_date">
           {input('due_date', `Due date of the new ${one}`, { type: 'date', max: '9999-12-31', 'data-cell': 'due_date' })}
-          <select className="cell-input" aria-label={`How often the new ${one} repeats`} value={typed.preset} aria-describedby={noteId} onKeyDown={onKeyDown} onChange={(event) => change({ preset: event.currentTarget.value as Preset })}>
+          <select
+            className="cell-input"
+            aria-label={`How often the new ${one} repeats`}
+            aria-describedby={noteId}
+            value={typed.preset}
+            onKeyDown={onKeyDown}
+            onChange={(event) => change({ preset: event.currentTarget.value as Preset })}
+          >
             {presets.map(({ preset, label }) => (
               <option key={preset} value={preset}>
                 {label}

@@ -3,10 +3,11 @@ import { formatDate } from '../../format/date.ts'
 
 /** Says that a row was proposed from bank transactions, how sure that is, and on pointing at it what it rests on. */
 export function PredictedTag({ evidence, near }: { evidence: Evidence | null; near: string }) {
+  const charges = evidence && `${evidence.charges} ${evidence.charges === 1 ? 'charge' : 'charges'}`
   return (
     <>
       {' '}
-      <span className="tag" title={evidence ? `${evidence.charges} ${evidence.charges === 1 ? 'charge' : 'charges'} from ${formatDate(evidence.first_date, near)} to ${formatDate(evidence.last_date, near)}` : undefined}>
+      <span className="tag" title={evidence ? `${charges} from ${formatDate(evidence.first_date, near)} to ${formatDate(evidence.last_date, near)}` : undefined}>
         predicted{evidence && `, ${confidenceWords(evidence.confidence)}`}
       </span>
     </>

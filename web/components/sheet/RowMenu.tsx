@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
 import type { Problem } from '../../../core/problem.ts'
 import { freeName } from '../../../core/scenario.ts'
-import { settleDate, skipDate } from '../../../core/schedule-changes.ts'
+import { settleDate, skipDate, type RowChange } from '../../../core/schedule-changes.ts'
 import { putRow } from '../../../core/store.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { formatDate } from '../../format/date.ts'
@@ -9,7 +9,7 @@ import { newId } from '../../services/ids.ts'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import { tell } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
-import { fieldsOf, rowEdit, type DateEdit } from '../schedule/dateEdits.ts'
+import { fieldsOf, rowEdit } from '../schedule/dateEdits.ts'
 import { sheetWords } from './collections.ts'
 import { cellFrom, focusCell, siblingCell } from './gridKeys.ts'
 import type { RowPopupProps } from './RowPopups.tsx'
@@ -26,8 +26,9 @@ export function RowMenu({ onPopup, collection, row, from, element, anchor }: Row
   const undoable = (text: string): void =>
     tell({ id: 'row', tone: 'info', text: `${text} ${undoKeys} takes it back.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
   const refused = ({ message }: Problem): void => tell({ id: 'row', tone: 'failure', text: message })
-  const carryOut = (change: DateEdit, text: string): void => {
-    const problem = change.ok ? planningActions().dispatch(change.edit)[0] : change.problems[0]
+  const carryOut = (change: RowChange, text: string): void => {
+    const made = rowEdit(collection, row, change)
+    const problem = made.ok ? planningActions().dispatch(made.edit)[0] : made.problems[0]
     if (problem) refused(problem)
     else undoable(text)
   }
@@ -49,11 +50,15 @@ export function RowMenu({ onPopup, collection, row, from, element, anchor }: Row
 
   return (
     <Menu anchor={anchor} open onOpenChange={(open) => !open && onPopup((now) => (now === 'menu' ? null : now))} label={`More for ${row.name}`}>
-      {next && <MenuItem onSelect={() => carryOut(rowEdit(collection, row, settleDate(row, next.nominal_date, true)), `${row.name} of ${day} is marked ${markPaid}.`)}>Mark {day} {markPaid}</MenuItem>}
-      {isSettledOnce && <MenuItem onSelect={() => carryOut(rowEdit(collection, row, settleDate(row, row.due_date!, false)), `${row.name} is marked ${markUnpaid}.`)}>Mark {markUnpaid}</MenuItem>}
+      {next && (
+        <MenuItem onSelect={() => carryOut(settleDate(row, next.nominal_date, true), `${row.name} of ${day} is marked ${markPaid}.`)}>
+          Mark {day} {markPaid}
+        </MenuItem>
+      )}
+      {isSettledOnce && <MenuItem onSelect={() => carryOut(settleDate(row, row.due_date!, false), `${row.name} is marked ${markUnpaid}.`)}>Mark {markUnpaid}</MenuItem>}
       {next && row.schedule && (
         <>
-          <MenuItem onSelect={() => carryOut(rowEdit(collection, row, skipDate(row, next.nominal_date)), `${row.name} of ${day} is skipped.`)}>Skip {day}</MenuItem>
+          <MenuItem onSelect={() => carryOut(skipDate(row, next.nominal_date), `${row.name} of ${day} is skipped.`)}>Skip {day}</MenuItem>
           <MenuItem onSelect={() => onPopup('next_date')}>Change {day}…</MenuItem>
         </>
       )}

@@ -9,10 +9,11 @@ import { standingOf } from './standing.ts'
 export function WhenText({ collection, row, from }: { collection: PaymentCollection; row: Payment; from: string }) {
   const { group, date } = standingOf(row, from)
   if (row.due_date === null || date === null) return <span className="cell cell-empty">no date</span>
+  const isRule = row.schedule !== null && !isOnce(row.schedule)
   return (
     <span className={group === 'over' ? 'cell when cell-empty' : 'cell when'}>
       <span className="when-date">{formatDate(date, from)}</span>
-      <span className="when-rule">{row.schedule && !isOnce(row.schedule) ? describeSchedule(row.schedule, row.due_date, (day) => formatDate(day, from)) : onceWords(collection, row, group === 'over')}</span>
+      <span className="when-rule">{isRule ? describeSchedule(row.schedule, row.due_date, (day) => formatDate(day, from)) : onceWords(collection, row, group === 'over')}</span>
     </span>
   )
 }
