@@ -107,8 +107,7 @@ describe('what is written beside it', () => {
       frame,
       [low],
     )
-    expect(first!.y).toBe(180)
-    expect(first!.x + widthOf('lowest point')).toBeLessThanOrEqual(frame.right + 0.01)
+    expect(first).toMatchObject({ x: frame.right, y: 180, anchor: 'end' })
     expect(second!.y).toBe(210)
     expect(third).toBeUndefined()
   })

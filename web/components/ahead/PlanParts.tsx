@@ -7,8 +7,8 @@ import { Goals } from './Goals.tsx'
 export default function PlanParts({ projection, goalProjection, from }: { projection: Projection; goalProjection: Projection; from: string }) {
   const { scenario } = projection
   return (
-    <div className="mt-8 grid gap-x-12 gap-y-10 lg:grid-cols-2">
-      <div className="plan-part grid content-start gap-y-10">
+    <div className="mt-8 grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-2">
+      <div className="plan-part grid grid-cols-1 content-start gap-y-10">
         {scenario.bills.length + scenario.incomes.length > 0 && <ComingUp projection={projection} from={from} />}
         <Goals projection={goalProjection} />
       </div>

@@ -50,7 +50,7 @@ function labelOf({ rule, name }: Contribution): string {
     case 'balance':
       return 'Your balance'
     case 'before':
-      return 'What there is before'
+      return 'As the day begins'
     case 'opening_pot':
       return `Already set aside for ${name}`
     case 'allocated_from_balance':

@@ -48,11 +48,11 @@ function boxOf(text: string, { x, y, anchor }: Place): Box {
 
 const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
-/** A place moved sideways so that the words lie within the plot. */
+/** A place whose words would leave the plot sideways is moved to its edge. */
 function kept(text: string, place: Place, frame: Frame): Place {
   const { left, right } = boxOf(text, place)
-  const over = Math.max(0, right - frame.right) - Math.max(0, frame.left - left)
-  return { ...place, x: place.x - over }
+  if (left < frame.left) return { ...place, x: frame.left, anchor: 'start' }
+  return right > frame.right ? { ...place, x: frame.right, anchor: 'end' } : place
 }
 
 /** Gives each words a place, in order; what is placed first is not moved for what comes later. */
