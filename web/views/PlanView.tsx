@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { Suspense, memo } from 'react'
 import { Link } from 'wouter'
 import { addDays } from '../../core/calendar.ts'
 import type { Projection } from '../../core/projection/projection.ts'
@@ -8,7 +8,6 @@ import { useGoalProjection } from '../components/ahead/goals.ts'
 import { RollForwardLine } from '../components/ahead/RollForwardLine.tsx'
 import { spanOf, useChartRange } from '../components/charts/ranges.ts'
 import { OpenPlan } from '../components/frame/OpenPlan.tsx'
-import { BalanceLine } from '../components/planning/BalanceLine.tsx'
 import { SampleLine } from '../components/planning/SampleLine.tsx'
 import { PlainSummary, Summary } from '../components/planning/Summary.tsx'
 import { projected } from '../context/projections.ts'
@@ -17,6 +16,7 @@ import { formatMoney } from '../format/money.ts'
 import { lazily } from '../ui/lazily.tsx'
 import '../styles/ahead.css'
 
+const BalanceLine = lazily(() => import('../components/planning/BalanceLine.tsx'))
 const PlanParts = lazily(() => import('../components/ahead/PlanParts.tsx'))
 
 /** The plan: the answer in words, then what it is made of. */
@@ -59,11 +59,16 @@ function Ahead({ projection, from, until }: { projection: Projection; from: stri
   )
 }
 
-const Money = () => (
-  <div className="mt-6 border-t border-hairline pt-4">
-    <BalanceLine />
-  </div>
-)
+/** What all of it counts from. */
+const Money = memo(function Money() {
+  return (
+    <div className="balance-room">
+      <Suspense fallback={null}>
+        <BalanceLine />
+      </Suspense>
+    </div>
+  )
+})
 
 /** Nothing is planned yet: what there is, and the one next step. */
 function Empty({ scenario }: { scenario: Scenario }) {

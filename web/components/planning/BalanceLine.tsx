@@ -1,4 +1,4 @@
-import { memo, useCallback, useId, useState } from 'react'
+import { useCallback, useId, useState } from 'react'
 import { limits } from '../../../core/limits.ts'
 import type { ScenarioFields } from '../../../core/scenario.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
@@ -10,7 +10,7 @@ import { useDraft } from '../../ui/draft.ts'
 const setFields = (fields: Partial<ScenarioFields>) => planningActions().dispatch({ type: 'set_fields', fields })
 
 /** What is on hand, since when, in which money; and the floor, and how far ahead it is watched. */
-export const BalanceLine = memo(function BalanceLine() {
+export default function BalanceLine() {
   const planning_balance_cents = usePlanning((planning) => planning.scenario!.planning_balance_cents)
   const floor_cents = usePlanning((planning) => planning.scenario!.floor_cents)
   const safety_days = usePlanning((planning) => planning.scenario!.safety_days)
@@ -27,7 +27,7 @@ export const BalanceLine = memo(function BalanceLine() {
       <CurrencySelect value={currency_code} problem={currencyProblem} onChange={setCurrency} />
     </section>
   )
-})
+}
 
 /** How many days ahead the floor is watched. */
 function DaysField({ days }: { days: number }) {
