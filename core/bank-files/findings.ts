@@ -32,9 +32,9 @@ export function tellRounded(line: number, text: string, findings: Findings): voi
 }
 
 /** What a file says, as a message repeats it: short, in quotes, without control characters. */
-export function quoted(text: string): string {
-  const shown = cleanText(text.length > 200 ? text.slice(0, 200) : text)
-  return `"${shown.length > 60 ? `${shown.slice(0, 60)}…` : shown}"`
+export function quoted(text: string, most = 60): string {
+  const shown = cleanText(text.slice(0, 4 * most))
+  return `"${shown.length > most ? `${shown.slice(0, most).toWellFormed()}…` : shown}"`
 }
 
 /** Text on one line: runs of spaces and control characters become one space, the ends are trimmed, the length is limited. */

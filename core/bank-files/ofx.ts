@@ -108,6 +108,6 @@ function tellStatus(status: Fields, line: number, findings: Findings): void {
   const code = status.get('CODE') ?? '0'
   if (/^0*$/.test(code) && (status.get('SEVERITY') ?? '').toUpperCase() !== 'ERROR') return
   const message = status.get('MESSAGE')
-  const words = message === undefined ? `the error ${quoted(code)}` : `an error: ${quoted(message)} (${cleanText(code.slice(0, 20))})`
+  const words = message === undefined ? `the error ${quoted(code)}` : `an error: ${quoted(message, 200)} (${cleanText(code.slice(0, 20))})`
   if ((status.get('SEVERITY') ?? 'ERROR').toUpperCase() === 'ERROR') findings.add('bank_reports_an_error', line, `the bank answered with ${words}. Download the file again, or ask your bank.`)
 }

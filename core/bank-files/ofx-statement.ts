@@ -1,0 +1,119 @@
+/** A statement of OFX, from the values of its tags to the ledger. */
+import { minorUnitDigits } from '../money.ts'
+import { currencyOf, inferDecimal, readPlainCents, type AmountReading } from './amounts.ts'
+import type { DecimalSign } from './bank-file.ts'
+import { readCompactDate } from './dates.ts'
+import { quoted, tellRounded, type Findings } from './findings.ts'
+import { addTransaction, newStatement, type Ledger, type Statement } from './ledger.ts'
+
+export type Fields = Map<string, string>
+
+/** A transaction's values as written; undefined where it has none. */
+export interface Raw {
+  line: number
+  isInvestment: boolean
+  date: string | undefined
+  amount: string | undefined
+  reference: string
+  name: string
+  memo: string
+  currency: string
+  security: string
+}
+
+export const blankEntry = (line: number, isInvestment: boolean): Raw => ({ line, isInvestment, date: undefined, amount: undefined, reference: '', name: '', memo: '', currency: '', security: '' })
+
+export interface OpenStatement {
+  line: number
+  fields: Fields
+  /** LEDGERBAL alone; the available balance counts credit lines in. */
+  balance: Fields
+  /** Not yet interpreted: those before the decimal sign is known, and investments, whose names stand at the end of the file. */
+  waiting: Raw[]
+  decimal: DecimalSign | null
+  /** By currency; the account's own first. */
+  groups: Map<string | null, Statement>
+}
+
+export const openStatement = (line: number): OpenStatement => ({ line, fields: new Map(), balance: new Map(), waiting: [], decimal: null, groups: new Map() })
+
+
+/** The first value of a tag counts. The day a person paid (DTUSER) stands in where the bank's (DTPOSTED) is missing. */
+export function take(entry: Raw, name: string, text: string): void {
+  if (name === (entry.isInvestment ? 'DTTRADE' : 'DTPOSTED')) entry.date = text
+  else if (name === 'DTUSER' && !entry.isInvestment) entry.date ??= text
+  else if (name === (entry.isInvestment ? 'TOTAL' : 'TRNAMT')) entry.amount ??= text
+  else if (name === 'FITID') entry.reference ||= text
+  else if (name === 'NAME') entry.name ||= text
+  else if (name === 'MEMO') entry.memo ||= text
+  else if (name === 'CURSYM') entry.currency ||= text
+  else if (name === 'UNIQUEID') entry.security ||= text
+}
+
+/** Whether there is money in it: what an investment took part in without (a transfer of shares) is no transaction. */
+export function isTransaction({ line, isInvestment, date, amount }: Raw, findings: Findings): boolean {
+  if (isInvestment) return amount !== undefined
+  if (date === undefined && amount === undefined) findings.add('row_is_not_readable', line, 'a transaction has neither a day nor an amount. It was left out.')
+  return date !== undefined || amount !== undefined
+}
+
+/** So many amounts tell the decimal sign; those after them need not wait. */
+const enough = 2_000
+
+export function keep(statement: OpenStatement, entry: Raw, securities: Fields, findings: Findings): void {
+  statement.waiting.push(entry)
+  if (statement.waiting.length >= enough && !entry.isInvestment) interpret(statement, securities, findings)
+}
+
+function interpret(statement: OpenStatement, securities: Fields, findings: Findings): void {
+  const { waiting, groups } = statement
+  const named = currencyOf(statement.fields.get('CURDEF'))
+  const own = groups.keys().next().value ?? named ?? currencyOf(waiting[0]?.currency)
+  statement.decimal ??= ofxDecimal([...waiting.map((raw) => raw.amount ?? ''), statement.balance.get('BALAMT') ?? ''], own)
+  const groupOf = (currency: string | null): Statement => {
+    const group = groups.get(currency) ?? newStatement('', currency, '', statement.line)
+    groups.set(currency, group)
+    return group
+  }
+  groupOf(own)
+  for (const raw of waiting) {
+    // Amounts in another currency than the account's (an aggregate CURRENCY) are that currency's money.
+    const currency = currencyOf(raw.currency) ?? own
+    const reading: AmountReading = { digits: minorUnitDigits(currency ?? ''), decimal: statement.decimal, rounded: 0 }
+    const read = dayAndCents(raw, reading, findings)
+    if (!read) continue
+    if (reading.rounded > 0) tellRounded(raw.line, raw.amount ?? '', findings)
+    addTransaction(groupOf(currency), read.date, read.cents, raw.name || (securities.get(raw.security) ?? ''), raw.memo, raw.reference)
+  }
+  statement.waiting = []
+}
+
+export function closeStatement(statement: OpenStatement, securities: Fields, ledger: Ledger, findings: Findings): void {
+  interpret(statement, securities, findings)
+  const [main] = statement.groups.values()
+  const balance = readPlainCents(statement.balance.get('BALAMT') ?? '', { digits: minorUnitDigits(main!.currency ?? ''), decimal: statement.decimal!, rounded: 0 })
+  if (balance !== null) main!.balance = { amount_cents: balance, date: readCompactDate(statement.balance.get('DTASOF') ?? '') }
+  const marks = ['DTSTART', 'DTEND'].map((name) => statement.fields.get(name) ?? '').join(' ').trim()
+  for (const group of statement.groups.values()) ledger.add({ ...group, account: statement.fields.get('ACCTID') ?? '', marks })
+}
+
+/** OFX writes a point or a comma and never parts thousands; where a bank does so all the same, its other amounts tell. */
+function ofxDecimal(amounts: readonly string[], currency: string | null): DecimalSign {
+  const found = inferDecimal(amounts, minorUnitDigits(currency ?? ''))
+  return found.is_open && amounts.some((text) => text.includes('.')) ? '.' : found.decimal
+}
+
+function dayAndCents(raw: Raw, reading: AmountReading, findings: Findings): { date: string; cents: number } | null {
+  const { line, isInvestment, date: written, amount } = raw
+  const [dateTag, amountTag] = isInvestment ? ['DTTRADE', 'TOTAL'] : ['DTPOSTED', 'TRNAMT']
+  const date = written === undefined ? null : readCompactDate(written)
+  const cents = amount === undefined ? null : readPlainCents(amount, reading)
+  const name = (): string => quoted(raw.name || raw.memo || raw.reference)
+  if (date === null) {
+    findings.add('date_is_not_readable', line, () => (written === undefined ? `the transaction ${name()} has no <${dateTag}>. It was left out.` : `<${dateTag}> ${quoted(written)} of the transaction ${name()} is no day of the calendar. It was left out.`))
+  }
+  if (cents === null) {
+    findings.add('amount_is_not_readable', line, () => (amount === undefined ? `the transaction ${name()} has no <${amountTag}>. It was left out.` : `<${amountTag}> ${quoted(amount)} of the transaction ${name()} is no amount. It was left out.`))
+  }
+  return date === null || cents === null ? null : { date, cents }
+}
