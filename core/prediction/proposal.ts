@@ -4,6 +4,8 @@ import type { Schedule } from '../schedule.ts'
 
 export interface Proposal {
   direction: 'out' | 'in'
+  /** Whose charges they are; '' where transactions name none. */
+  account: string
   /** The normalised key that ties it to its charges, and to what it was accepted or dismissed as. */
   payee: string
   /** For a person. */

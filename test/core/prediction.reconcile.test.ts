@@ -6,7 +6,7 @@ import type { Scenario } from '../../core/scenario.ts'
 import { at, blank, ids } from './arbitraries.ts'
 
 const proposal = (fields: Partial<Proposal> = {}): Proposal => ({
-  direction: 'out', payee: 'video club', name: 'Video Club', amount_cents: 1_299, amount_low_cents: 1_299, amount_high_cents: 1_299,
+  direction: 'out', account: '', payee: 'video club', name: 'Video Club', amount_cents: 1_299, amount_low_cents: 1_299, amount_high_cents: 1_299,
   schedule: { every: 1, unit: 'month' }, due_date: '2026-04-05', confidence: 0.97, state: 'steady',
   transaction_ids: ['a', 'b', 'c'], first_date: '2026-01-05', last_date: '2026-03-05', missed: [], price_changes: [], ...fields,
 })

@@ -3,7 +3,7 @@ import type { BankAccount, BankFormat } from '../../../core/bank-files/bank-file
 import { formatDate } from '../../format/date.ts'
 import { CrossIcon } from '../../ui/icons.tsx'
 import { ColumnsTable } from './ColumnsTable.tsx'
-import { isUsable, removeFile, type ImportedFile } from './importing.ts'
+import { answerAbout, isUsable, removeFile, type ImportedFile } from './importing.ts'
 import { QuestionChoices } from './QuestionChoices.tsx'
 
 const formatWords: Record<BankFormat, string> = { ofx: 'OFX', qif: 'QIF', camt: 'CAMT', mt940: 'MT940', csv: 'CSV' }
@@ -22,6 +22,11 @@ export const FileCard = memo(function FileCard({ file, today }: { file: Imported
         <p className="text-sm text-quiet" role="status">
           {stateWords(file)}
         </p>
+        {state === 'stopped' && (
+          <button type="button" className="button -my-1" onClick={() => void answerAbout(file, {})}>
+            Read it again
+          </button>
+        )}
         <button type="button" className="button button-icon -my-1" aria-label={`Leave ${name} out`} title="Leave this file out" onClick={() => removeFile(file.id)}>
           <CrossIcon />
         </button>
