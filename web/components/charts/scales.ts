@@ -23,12 +23,12 @@ export function dayAt(frame: Frame, x: number): number {
   return Math.min(frame.until_day - 1, Math.max(frame.from_day, day))
 }
 
-/** Round amounts between two, at most so many: 1, 2 or 5 and noughts apart, no finer than a whole unit of `least_cents`. */
-export function moneyTicks(low_cents: number, high_cents: number, most: number, least_cents: number): number[] {
-  let step = least_cents
-  for (let nth = 0; (high_cents - low_cents) / step > most; nth += 1) step *= nth % 3 === 1 ? 2.5 : 2
+/** Round amounts between two, at most so many: 1, 2 or 5 and noughts apart, in minor units, no finer than `least`. */
+export function moneyTicks(low: number, high: number, most: number, least: number): number[] {
+  let step = least
+  for (let nth = 0; (high - low) / step > most; nth += 1) step *= nth % 3 === 1 ? 2.5 : 2
   const ticks: number[] = []
-  for (let tick = Math.ceil(low_cents / step) * step; tick <= high_cents; tick += step) ticks.push(tick === 0 ? 0 : tick)
+  for (let tick = Math.ceil(low / step) * step; tick <= high; tick += step) ticks.push(tick === 0 ? 0 : tick)
   return ticks
 }
 
