@@ -34,7 +34,7 @@ export function balanceEdits(page: Page, count: number): Change[] {
   }))
 }
 
-/** A slider dragged there and back again: every move of the mouse is one tick. */
+/** A slider dragged to and fro, and back to where it was before it is let go: every move of the mouse is one tick, none meets the stop. */
 export async function sliderTicks(page: Page, slider: Locator, count: number): Promise<{ ticks: Change[]; release(): Promise<void> }> {
   await slider.hover()
   const box = (await slider.boundingBox())!
@@ -49,7 +49,11 @@ export async function sliderTicks(page: Page, slider: Locator, count: number): P
     prepare: async () => {},
     change: () => page.mouse.move(xOf(start + 2 + 2 * (index % 10)), y),
   }))
-  return { ticks, release: () => page.mouse.up() }
+  const release = async (): Promise<void> => {
+    await page.mouse.move(xOf(start), y)
+    await page.mouse.up()
+  }
+  return { ticks, release }
 }
 
 /** How many elements a change gives another text or attribute; those of the place where it is made are not counted. */
