@@ -56,7 +56,7 @@ export interface Answers {
   delimiter?: Delimiter
   /** The line of the file, counted from 1, that names the columns; null when none does. */
   header_line?: number | null
-  /** One role a column, from the left. Exactly one date; an amount, or debit or credit. Memo columns are joined. */
+  /** One role a column, from the left. Exactly one date; an amount, or debit or credit. Of several payees the first filled one counts; memos are joined. */
   columns?: ColumnRole[]
   date_order?: DateOrder
   decimal?: DecimalSign

@@ -155,7 +155,7 @@ function areComplementary(one: Column, other: Column): boolean {
   return both === 0 && either >= one.cents.length * 0.9
 }
 
-const leastSteps = 3
+const leastSteps = 2
 
 /** Columns of which one tells the steps of another, upwards or downwards; with debit and credit, their difference. */
 function byArithmetic(numbers: readonly Column[]): { amount?: Column; debit?: Column; credit?: Column; balance: Column } | null {
@@ -203,9 +203,15 @@ function giveTexts(columns: readonly Column[], rows: number, give: (column: Colu
   const open = (): Column[] => columns.filter((column) => column.filled > 0 && !taken.has(column))
   // An account of one's own is the same in many rows; one of the other side changes from row to row.
   take(best(open().filter((column) => column.filled === rows && column.distinct <= Math.max(1, rows / 20)), 'account', 1), 'account')
-  take(best(open().filter((column) => column.letters >= 1), 'payee', 1), 'payee')
-  const hasPayee = taken.size > 0 && columns.some((column) => taken.has(column) && headerFit(column.header, 'account') === 0)
-  if (!hasPayee) take(open().toSorted((a, b) => b.letters * Math.min(b.distinct, 20) - a.letters * Math.min(a.distinct, 20)).find((column) => column.letters >= 2), 'payee')
-  take(best(open().filter((column) => column.distinct > rows / 2 && column.letters < 20), 'reference', 1), 'reference')
-  for (const column of open()) if (headerFit(column.header, 'memo') > 0 && column.letters >= 1) take(column, 'memo')
+  // Several columns may name the other side: the payer in one, the payee in the next.
+  for (const column of open()) if (headerFit(column.header, 'payee') === 4 && column.letters >= 1) take(column, 'payee')
+  const hasPayee = (): boolean => [...taken].some((column) => headerFit(column.header, 'payee') > 0)
+  if (!hasPayee()) take(best(open().filter((column) => column.letters >= 1), 'payee', 1), 'payee')
+  if (!hasPayee()) take(open().toSorted((a, b) => b.letters * Math.min(b.distinct, 20) - a.letters * Math.min(a.distinct, 20)).find((column) => column.letters >= 2), 'payee')
+  take(best(open().filter((column) => column.distinct > rows / 2 && isOfReferences(column)), 'reference', 1), 'reference')
+  // A column of remarks is worth having even when the first rows have none.
+  for (const column of columns) if (headerFit(column.header, 'memo') > (column.filled === 0 ? 2 : 0) && (column.filled === 0 || column.letters >= 1)) take(column, 'memo')
 }
+
+/** Numbers and letters without a space, as machines write references; people's are texts. */
+const isOfReferences = ({ cells, filled }: Column): boolean => cells.filter((cell) => cell.length >= 6 && !cell.trim().includes(' ') && /\d/.test(cell)).length > filled / 2

@@ -25,11 +25,12 @@ export function pick(text: string, delimiter: Delimiter, quoting: Quoting, layou
   const picked: Picked = { lines: [], dates: [], amounts: [], debits: [], credits: [], directions: [], payees: [], memos: [], references: [], balances: [], currencies: [], accounts: [] }
   const single: [string[], number][] = (
     [
-      [picked.amounts, 'amount'], [picked.debits, 'debit'], [picked.credits, 'credit'], [picked.directions, 'direction'], [picked.payees, 'payee'],
+      [picked.amounts, 'amount'], [picked.debits, 'debit'], [picked.credits, 'credit'], [picked.directions, 'direction'],
       [picked.references, 'reference'], [picked.balances, 'balance'], [picked.currencies, 'currency'], [picked.accounts, 'account'],
     ] as [string[], ColumnRole][]
   ).flatMap(([list, role]) => (roles.includes(role) ? [[list, roles.indexOf(role)] as [string[], number]] : []))
-  const memos = roles.flatMap((role, index) => (role === 'memo' ? [index] : []))
+  const indexesOf = (wanted: ColumnRole): number[] => roles.flatMap((role, index) => (role === wanted ? [index] : []))
+  const [payees, memos] = [indexesOf('payee'), indexesOf('memo')]
   const date = roles.indexOf('date')
   const sums = ['amount', 'debit', 'credit'].map((role) => roles.indexOf(role as ColumnRole)).filter((index) => index >= 0)
   if (date < 0 || sums.length === 0) return picked
@@ -43,6 +44,7 @@ export function pick(text: string, delimiter: Delimiter, quoting: Quoting, layou
     picked.lines.push(line)
     for (const [list, index] of single) list.push(cells[index] ?? '')
     picked.dates.push(once(interned, cells[date] ?? ''))
+    if (payees.length > 0) picked.payees.push(cells[payees.find((index) => hasText(cells[index])) ?? payees[0]!] ?? '')
     if (memos.length === 1) picked.memos.push(cells[memos[0]!] ?? '')
     else if (memos.length > 1) picked.memos.push(memos.map((index) => (cells[index] ?? '').trim()).filter((cell) => cell !== '').join(' '))
     return true

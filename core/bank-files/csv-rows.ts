@@ -125,7 +125,9 @@ function signsOf(picked: Picked, decimal: DecimalSign, digits: number, answers: 
   if (picked.amounts.length === 0 || picked.directions.length > 0) return { ...two, isReversed: false, question: null }
   const { plus, minus, example } = count(picked.amounts)
   const isOpen = plus >= fewest && plus > 3 * minus && !roles.includes('balance') && answers.positive_is === undefined
-  return { ...two, isReversed: answers.positive_is === 'out', question: signQuestion(example, answers.positive_is ?? 'in', isOpen) }
+  // Many without a minus and a few with are what was bought with a card, and what was paid back.
+  const positive = answers.positive_is ?? (isOpen && minus > 0 ? 'out' : 'in')
+  return { ...two, isReversed: positive === 'out', question: signQuestion(example, positive, isOpen) }
 }
 
 interface CsvStatement extends Statement {

@@ -17,19 +17,21 @@ const namesOf = (words: string): string[] => listOf(words).map((word) => (word.l
 const booked = namesOf('posted, post date, posting, posting date, booking, booked, buchung, boekdatum, boekingsdatum, bokforing, bogfor, bokfort, comptab, contab, zauctov, ksiegow, konyvel, completed, settled')
 const days = namesOf('date, datum, fecha, data, dato, dag, datums, paiva, kuupaev, tarih, buchungstag, transaktionstag, datetime, time')
 const valued = namesOf('value date, valuta, valutadatum, wertstellung, wert, valeur, fecha valor, data valuta, rentedatum, rentedato, valor, started, authorised, authorized')
-const amounts = namesOf('amount, betrag, umsatz, montant, importe, importo, bedrag, kwota, castka, objem, suma, sum, summe, valor, value, belopp, belob, belop, osszeg, iznos, summa, tutar, total')
+const amounts = namesOf('amount, betrag, umsatz, montant, importe, importo, bedrag, kwota, castka, objem, suma, sum, summe, valor, value, belopp, belob, belop, osszeg, iznos, summa, tutar, total, gross, brutto, net, netto')
 const debits = namesOf('debit, debits, debet, soll, ausgabe, ausgaben, ausgang, belastung, lastschrift, withdraw, paid out, money out, out, payment out, payments out, cargo, cargos, adeudo, uscite, dare, addebit, af, af bij, spent, charge, charges, obciaz, wydat, vydaj, ut, terheles, outflow, expense')
 const credits = namesOf('credit, credits, kredit, haben, einnahme, einnahmen, eingang, gutschrift, deposit, paid in, money in, in, payments in, abono, abonos, haber, entrate, avere, accredit, bij, received, uznan, wplyw, prijem, insatt, jovair, inflow, income')
 const balances = namesOf('balance, saldo, kontostand, solde, zustatek, egyenleg, running, bakiye, stan konta, saldo po, restsaldo')
 const payees = namesOf(
-  'payee, payer, merchant, beneficia, recipient, counterparty, counter party, empfanger, begunstigt, auftraggeber, zahlungspflicht, zahlungsempf, partner, naam, name, nom, nombre, contraparte, tegenpartij, mottagare, modtager, odbiorca, kontrahent, nadawca, prijemce, protistrana, nazev, kedvezmeny, from to, paid to, tiers, debiteur, crediteur',
+  'payee, payer, merchant, beneficia, recipient, counterparty, counter party, empfanger, begunstigt, auftraggeber, zahlungspflicht, zahlungsempf, partner, naam, name, namn, nom, nombre, contraparte, tegenpartij, mottagare, modtager, odbiorca, kontrahent, nadawca, prijemce, protistrana, nazev, kedvezmeny, from to, paid to, tiers, debiteur, crediteur',
 )
-const descriptions = namesOf('description, details, detail, libelle, descripcion, concepto, descrizione, causale, omschrijving, opis, popis, narrative, narration, particulars, text, tekst, transaction, transactions, bezeichnung, intitule, historico, descricao, mededeling, subject, titel, tytul, title, operacion, movimiento, betreff, buchungsdetails')
-const memos = namesOf('memo, note, notes, verwendung, zweck, mededelingen, message, zprava, kozlemeny, remittance, communication, extended, additional, informacje, purpose, remark, remarks, comment, comments, poznamka, particulars, buchungstext, reference text, information')
+const descriptions = namesOf('description, details, detail, libelle, descripcion, concepto, descrizione, causale, omschrijving, opis, popis, narrative, narration, particulars, text, tekst, transaction, transactions, bezeichnung, beschreib, intitule, historico, descricao, mededeling, subject, titel, tytul, title, operacion, movimiento, betreff, buchungsdetails')
+const memos = namesOf('memo, note, notes, verwendung, zweck, mededelingen, message, zprava, kozlemeny, remittance, communication, extended, additional, informacje, purpose, remark, remarks, comment, comments, poznamka, particulars, buchungstext, reference, information')
 const references = namesOf('transaction id, transaction number, reference number, reference no, ref, reference, referenz, fitid, trans id, transactionid, kenmerk, arkivreferens, archive, cislo transakce, id pohybu, id, bank reference, numero de operacion, kontoumsatz id, uuid')
+/** Names that are not the other side's: of who owns the account or the card, of banks; and what stands beside a name. */
+const besides = namesOf('member, holder, account name, kontoname, kontoinhaber, bank name, nazev banky, iban, bic, swift, email, e mail')
 const currencies = namesOf('currency, wahrung, waehrung, devise, divisa, valuta, moneda, mena, waluta, ccy, curr, munt, muntsoort, moeda, penznem')
-const accounts = namesOf('account, account number, konto, kontonummer, auftragskonto, compte, cuenta, conto, rekening, ucet, rachunek, iban, card, card number, account name, account no, iban auftragskonto, eigenkonto, product')
-const others = namesOf('counter, tegen, gegen, empfanger, beneficia, payee, recipient, begunstigt, zahlungsempf, protiuct, protistrana, kontrahent, partner, destinat')
+const accounts = namesOf('account, account number, konto, kontonummer, auftragskonto, compte, cuenta, conto, rekening, ucet, rachunek, iban, card, card number, account name, account no, iban auftragskonto, eigenkonto')
+const others = namesOf('counter, tegen, gegen, empfanger, beneficia, payee, recipient, begunstigt, zahlungsempf, protiuct, protistrana, kontrahent, partner, destinat, member, holder, type')
 
 /** How well a header fits a role: 0 not at all, up to 4. */
 export function headerFit(plain: string, role: ColumnRole): number {
@@ -42,7 +44,7 @@ export function headerFit(plain: string, role: ColumnRole): number {
   if (role === 'currency') return has(plain, currencies) ? 3 : 0
   if (role === 'account') return has(plain, accounts) && !has(plain, others) ? 3 : 0
   if (role === 'reference') return has(plain, references) ? 3 : 0
-  if (role === 'payee') return has(plain, accounts) && !has(plain, payees) ? 0 : has(plain, payees) ? 4 : has(plain, descriptions) ? 2 : 0
+  if (role === 'payee') return has(plain, besides) ? 0 : has(plain, payees) ? (has(plain, memos) ? 0 : 4) : has(plain, descriptions) && !has(plain, accounts) ? 2 : 0
   if (role === 'memo') return has(plain, memos) ? 4 : has(plain, descriptions) ? 2 : 0
   return 0
 }

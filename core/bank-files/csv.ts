@@ -21,10 +21,11 @@ export interface CsvRead {
 }
 
 /** Null when the text is no table at all. */
-export function readCsv(text: string, answers: Answers, ledger: Ledger, findings: Findings): CsvRead | null {
-  if (!hasShortLines(text, newlineOf(text), findings)) return null
-  const delimiter = answers.delimiter ?? inferDelimiter(text)
+export function readCsv(whole: string, answers: Answers, ledger: Ledger, findings: Findings): CsvRead | null {
+  if (!hasShortLines(whole, newlineOf(whole), findings)) return null
+  const delimiter = answers.delimiter ?? inferDelimiter(whole)
   if (delimiter === null) return null
+  const text = withoutOpenRow(whole, delimiter, findings)
   const quoting = quotingOf(text, delimiter)
   if (quoting.kind === 'broken') findings.add('quote_is_out_of_place', lineAt(text, quoting.place), 'a quote opens a cell here and is not closed where the cell ends. The file was read line by line.')
   const layout = layoutOf(headOf(text, delimiter, quoting), answers)
@@ -32,6 +33,19 @@ export function readCsv(text: string, answers: Answers, ledger: Ledger, findings
   const picked = pick(withoutCutRow(text, delimiter, quoting, layout, columns.roles, findings), delimiter, quoting, layout, columns.roles, findings)
   const understood = [delimiterQuestion(delimiter), headerQuestion(layout.head.slice(0, 20).map((row) => row.line), layout.headerLine), columnsQuestion(columns.roles, columns.is_open)]
   return { understood: [...understood, ...interpret(picked, layout, columns.roles, answers, ledger, findings)], table: tableOf(layout), shape: shapeOf(delimiter, layout) }
+}
+
+/** A last row that breaks off within quotes is cut; the quotes of the others still count. */
+function withoutOpenRow(text: string, delimiter: Delimiter, findings: Findings): string {
+  const quoting = quotingOf(text, delimiter)
+  const start = text.lastIndexOf(newlineOf(text)) + 1
+  if (quoting.kind !== 'broken' || quoting.place < start || start === 0) return text
+  return cutAt(text, start, findings)
+}
+
+function cutAt(text: string, start: number, findings: Findings): string {
+  findings.add('file_ends_too_early', lineAt(text, text.length), 'the last row breaks off and was left out. Download the file again to have all of it.')
+  return text.slice(0, start)
 }
 
 /** A last row that breaks off with its amount may lack that amount's last digits. */
@@ -46,8 +60,7 @@ function withoutCutRow(text: string, delimiter: Delimiter, quoting: Quoting, { w
   })
   const last = Math.max(...(['amount', 'debit', 'credit'] as const).map((role) => roles.indexOf(role)))
   if (cells.length >= width || cells.length > last + 1 || !cells.some(hasText)) return text
-  findings.add('file_ends_too_early', lineAt(text, text.length), 'the last row breaks off and was left out. Download the file again to have all of it.')
-  return text.slice(0, start)
+  return cutAt(text, start, findings)
 }
 
 function shapeOf(delimiter: string, { header, width }: Layout): string {
@@ -64,8 +77,8 @@ function columnsOf(layout: Layout, { columns }: Answers, findings: Findings): Co
   const count = (role: ColumnRole): number => roles.filter((own) => own === role).length
   const isKnown = roles.every((role) => Object.hasOwn(roleWords, role))
   const hasAmount = count('amount') === 1 ? count('debit') + count('credit') === 0 : count('amount') === 0 && count('debit') <= 1 && count('credit') <= 1 && count('debit') + count('credit') > 0
-  const areSingle = (['direction', 'payee', 'reference', 'balance', 'currency', 'account'] as const).every((role) => count(role) <= 1)
+  const areSingle = (['direction', 'reference', 'balance', 'currency', 'account'] as const).every((role) => count(role) <= 1)
   if (isKnown && count('date') === 1 && hasAmount && areSingle) return { roles, is_open: false }
-  findings.add('answer_does_not_fit', 0, 'Choose one column of dates, and one of amounts or one each of money out and money in. Of the others but memo there may be one each. The columns were taken as the file has them.')
+  findings.add('answer_does_not_fit', 0, 'Choose one column of dates, and one of amounts or one each of money out and money in. Payees and memos may be several, the others one each. The columns were taken as the file has them.')
   return found
 }

@@ -75,6 +75,25 @@ describe('files as banks export them', () => {
   it('of booking date and value date the booking date counts', () => {
     expect(rows(readText(lines('Valuta;Buchungsdatum;Text;Betrag', '31.03.2026;30.03.2026;Shop;-1,00', '01.04.2026;31.03.2026;Shop;-2,00'))).map(([date]) => date)).toEqual(['2026-03-30', '2026-03-31'])
   })
+  it('a card’s, whose purchases have no minus: guessed from the few that have one, and asked', () => {
+    const file = readText(lines('Date,Description,Card Member,Account #,Amount', ...[1, 2, 3, 4, 5].map((day) => `03/2${day}/2026,SHOP ${day},JANE DOE,-12345,${day}.10`), '03/28/2026,ONLINE PAYMENT - THANK YOU,JANE DOE,-12345,-500.00'))
+    expect(file.questions).toMatchObject([{ key: 'positive_is', chosen: 'out' }])
+    expect(rows(file)[0]).toEqual(['2026-03-21', -110, 'SHOP 1'])
+    expect(rows(file).at(-1)).toEqual(['2026-03-28', 50_000, 'ONLINE PAYMENT - THANK YOU'])
+  })
+  it('several columns name the other side: the first that is filled counts', () => {
+    const file = readText(lines('ID,Date,Amount,Currency,Description,Payment Reference,Running Balance,Payer Name,Payee Name,Merchant,Card Holder Full Name,Note', 'CARD-123456789,30-03-2026,-12.50,EUR,Card transaction,,987.50,,,Lidl,Jane Doe,', 'TRANSFER-12345,29-03-2026,1000.00,EUR,Received money,Salary,1000.00,ACME,,,,'))
+    expect(rows(file)).toEqual([['2026-03-30', -1_250, 'Lidl'], ['2026-03-29', 100_000, 'ACME']])
+    expect(file.accounts[0]!.transactions[1]!.memo).toBe('Received money Salary')
+  })
+  it('three columns without names: out, in and the balance', () => {
+    expect(roles(readText(lines('03/30/2026,GROCER,45.10,,954.90', '03/29/2026,PAYROLL,,1000.00,1000.00', '03/28/2026,CAFE,2.10,,0.00')))).toBe('date payee debit credit balance')
+  })
+  it('a Czech one, whose message for the payee is no payee', () => {
+    const file = readText(lines('"ID pohybu";"Datum";"Objem";"Měna";"Protiúčet";"Název protiúčtu";"Název banky";"Poznámka";"Zpráva pro příjemce"', '"26000000001";"30.03.2026";"-1 250,00";"CZK";"123456/0100";"Jan Novák";"Komerční banka";"nájem";"byt 5"', '"26000000002";"29.03.2026";"35000,00";"CZK";"999/0800";"Firma s.r.o.";"Česká spořitelna";"";"výplata"'))
+    expect(rows(file)).toEqual([['2026-03-30', -125_000, 'Jan Novák'], ['2026-03-29', 3_500_000, 'Firma s.r.o.']])
+    expect(file.accounts[0]!.transactions[0]!.memo).toBe('nájem byt 5')
+  })
   it('cells may hold line breaks, and problems still name the right line', () => {
     const file = readText(lines('Date,Amount,Payee', '2026-01-01,-1.00,"two', 'lines"', '2026-01-02,nothing,Shop', '2026-01-03,-2.00,Shop'))
     expect(rows(file)).toEqual([['2026-01-01', -100, 'two lines'], ['2026-01-03', -200, 'Shop']])
@@ -114,11 +133,11 @@ describe('what nothing in the file settles is asked, and what was understood can
     expect(rows(readText(text, { positive_is: 'out' }))[0]).toEqual(['2026-01-01', -100, 'Shop'])
   })
   it('which columns are which, when neither names nor numbers tell', () => {
-    const text = lines('2026-01-01,Shop,5.00,7.00', '2026-01-02,Pay,6.00,1.00', '2026-01-03,Rent,8.00,2.00')
+    const text = lines('2026-01-01,Shop,5.00,7.00', '2026-01-02,Pay,6.00,1.00', '2026-01-03,Rent,8.00,3.00')
     const file = readText(text)
     expect(file.questions).toMatchObject([{ key: 'columns', chosen: ['date', 'payee', 'amount', 'ignored'] }])
     expect(file.table).toMatchObject({ header: null, columns: 4, rows: [{ line: 1, cells: ['2026-01-01', 'Shop', '5.00', '7.00'] }, { line: 2 }, { line: 3 }] })
-    expect(rows(readText(text, { columns: ['date', 'payee', 'debit', 'credit'] })).map(([, cents]) => cents)).toEqual([200, -500, -600])
+    expect(rows(readText(text, { columns: ['date', 'payee', 'debit', 'credit'] })).map(([, cents]) => cents)).toEqual([200, -500, -500])
   })
   it('every choice can be made otherwise', () => {
     const text = lines('When;What;Sum', '2026-01-02;Shop|Bakery;1.000')
@@ -151,6 +170,11 @@ describe('a damaged table', () => {
     const file = readText(lines('Date,Amount,Payee', '2026-01-01,-1.00,"Shop', '2026-01-02,-2.00,"Bakery"', '2026-01-03,-3.00,5" pipe'))
     expect(rows(file)).toEqual([['2026-01-01', -100, '"Shop'], ['2026-01-02', -200, 'Bakery'], ['2026-01-03', -300, '5" pipe']])
     expect(file.problems).toMatchObject([{ code: 'quote_is_out_of_place', path: '/lines/2' }])
+  })
+  it('that breaks off within quotes loses its last row alone', () => {
+    const file = readText('Date,Amount,Payee\n2026-01-01,-1.00,"Shop, Inc"\n2026-01-02,-2.00,"Bak')
+    expect(rows(file)).toEqual([['2026-01-01', -100, 'Shop, Inc']])
+    expect(file.problems).toMatchObject([{ code: 'file_ends_too_early', path: '/lines/3' }])
   })
   it('says which line has no date, no amount, or neither', () => {
     const file = readText(lines('Date,Amount,Payee', '2026-01-01,-1.00,Shop', '2026-02-30,-2.00,Shop', '2026-01-03,abc,Shop', 'x,y,z', 'Date,Amount,Payee', '2026-01-04,-4.00,Shop'))
