@@ -49,6 +49,8 @@ export const limits = {
   deleted_kept_days: 30,
   edits_in_a_batch: 5_000,
   whole_changes_in_a_batch: 20,
+  /** How far back transactions say something of bills to come. */
+  history_days: 3_660,
   /** So that an answer stays small however bad the question. */
   problems_listed: 100,
   email_characters: 254,

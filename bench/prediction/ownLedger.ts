@@ -16,21 +16,21 @@ export interface Rhythm {
   name: string
   /** Days between two charges, on average. */
   period: number
-  make: (chance: Chance) => { schedule: Schedule; anchor: string }
+  make: (chance: Chance, from: string) => { schedule: Schedule; anchor: string }
 }
 
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR'] as const
-const dayIn = (chance: Chance, span: number): string => dateOf(dayOf(own_from)! + chance.whole(0, span - 1))
-const every = (count: number, unit: 'week' | 'month' | 'year', period: number) => ({ period, make: (chance: Chance) => ({ schedule: { every: count, unit }, anchor: dayIn(chance, Math.ceil(period)) }) })
+const dayIn = (chance: Chance, from: string, span: number): string => dateOf(dayOf(from)! + chance.whole(0, span - 1))
+const every = (count: number, unit: 'week' | 'month' | 'year', period: number) => ({ period, make: (chance: Chance, from: string) => ({ schedule: { every: count, unit }, anchor: dayIn(chance, from, Math.ceil(period)) }) })
 
 export const rhythms: readonly Rhythm[] = [
   { name: 'weekly', ...every(1, 'week', 7) },
   { name: 'every two weeks', ...every(2, 'week', 14) },
   { name: 'every four weeks', ...every(4, 'week', 28) },
-  { name: 'twice a month', period: 15, make: (chance) => ({ schedule: { every: 1, unit: 'month', on: chance.oneOf([[1, 15], [15, -1], [5, 20], [10, 25]]) }, anchor: own_from }) },
+  { name: 'twice a month', period: 15, make: (chance, from) => ({ schedule: { every: 1, unit: 'month', on: chance.oneOf([[1, 15], [15, -1], [5, 20], [10, 25]]) }, anchor: from }) },
   { name: 'monthly', ...every(1, 'month', 30) },
-  { name: 'last day', period: 30, make: () => ({ schedule: { every: 1, unit: 'month', on: [-1] }, anchor: own_from }) },
-  { name: 'nth weekday', period: 30, make: (chance) => ({ schedule: { every: 1, unit: 'month', on: [`${chance.oneOf(['1', '2', '3', '-1'])}${chance.oneOf(weekdays)}`] }, anchor: own_from }) },
+  { name: 'last day', period: 30, make: (_chance, from) => ({ schedule: { every: 1, unit: 'month', on: [-1] }, anchor: from }) },
+  { name: 'nth weekday', period: 30, make: (chance, from) => ({ schedule: { every: 1, unit: 'month', on: [`${chance.oneOf(['1', '2', '3', '-1'])}${chance.oneOf(weekdays)}`] }, anchor: from }) },
   { name: 'every two months', ...every(2, 'month', 61) },
   { name: 'quarterly', ...every(3, 'month', 91) },
   { name: 'half-yearly', ...every(6, 'month', 183) },
@@ -57,11 +57,11 @@ function writer(name: string, chance: Chance): (date: string) => string {
   }
 }
 
-/** `households` accounts, each with every rhythm once and two of them again at the same payee, five years long. */
-export function ownLedger(seed: number, households: number): Ledger & { rhythmOf: Map<string, Rhythm> } {
+/** `households` accounts, each with every rhythm once and two of them again at the same payee, from a date to own_until. */
+export function ownLedger(seed: number, households: number, from = own_from): Ledger & { rhythmOf: Map<string, Rhythm> } {
   const chance = chanceOf(seed)
   const ledger = { transactions: [] as Ledger['transactions'], seriesOf: new Map<string, string>(), neutral: new Set<string>(), rhythmOf: new Map<string, Rhythm>() }
-  const end = dayOf(own_until)!
+  const [start, end] = [dayOf(from)!, dayOf(own_until)!]
   const add = (account: string, day: number, amount_cents: number, payee: string): string => {
     const id = `${seed}-${ledger.transactions.length}`
     ledger.transactions.push({ id, date: dateOf(day), amount_cents, payee, memo: '', account })
@@ -83,10 +83,10 @@ export function ownLedger(seed: number, households: number): Ledger & { rhythmOf
     series.forEach((rhythm, index) => {
       // The last two share their payee with the one before each.
       if (index < rhythms.length) write = writer(nameAfresh(), chance)
-      const { schedule, anchor } = rhythm.make(chance)
+      const { schedule, anchor } = rhythm.make(chance, from)
       const isIncome = rhythm.period <= 30 && chance.happens(0.15)
-      const from = rhythm.period < 100 && chance.happens(0.4) ? dateOf(dayOf(own_from)! + chance.whole(0, 900)) : own_from
-      const days = occurrences(schedule, anchor, from, dateOf(end + 40)).map(({ nominal_date }) => dayOf(nominal_date)!)
+      const begins = rhythm.period < 100 && chance.happens(0.4) ? dateOf(start + chance.whole(0, Math.floor((end - start) / 2))) : from
+      const days = occurrences(schedule, anchor, begins, dateOf(end + 40)).map(({ nominal_date }) => dayOf(nominal_date)!)
       const amount = Math.round(Math.exp(chance.between(Math.log(400), Math.log(200_000))))
       const name = `${account} ${index}`
       ledger.rhythmOf.set(name, rhythm)
@@ -94,13 +94,13 @@ export function ownLedger(seed: number, households: number): Ledger & { rhythmOf
         if (charge !== null && charge.day <= end) ledger.seriesOf.set(add(account, charge.day, charge.amount_cents * (isIncome ? 1 : -1), write(dateOf(charge.day))), name)
       }
     })
-    spend(chance, end, (day, amount_cents, payee) => add(account, day, -amount_cents, payee))
+    spend(chance, start, end, (day, amount_cents, payee) => add(account, day, -amount_cents, payee))
   }
   return ledger
 }
 
 /** What repeats by nobody's will. */
-function spend(chance: Chance, end: number, pay: (day: number, amount_cents: number, payee: string) => void): void {
+function spend(chance: Chance, start: number, end: number, pay: (day: number, amount_cents: number, payee: string) => void): void {
   const around = (middle: number, spread: number): number => Math.max(50, Math.round(middle * Math.exp(spread * chance.normal())))
   const habits: [string, number, number, () => number][] = [
     ['FRESH MARKET', 2, 8, () => around(6_500, 0.5)],
@@ -114,6 +114,6 @@ function spend(chance: Chance, end: number, pay: (day: number, amount_cents: num
     ['CITY PHARMACY', 10, 70, () => around(1_500, 0.6)],
   ]
   for (const [payee, least, most, amount] of habits) {
-    for (let day = dayOf(own_from)! + chance.whole(0, most); day <= end; day += chance.whole(least, most)) pay(day, amount(), `${payee} ${chance.whole(100, 999)}`)
+    for (let day = start + chance.whole(0, most); day <= end; day += chance.whole(least, most)) pay(day, amount(), `${payee} ${chance.whole(100, 999)}`)
   }
 }

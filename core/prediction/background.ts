@@ -10,11 +10,12 @@ export interface Background {
   size: number
   /** How many different amounts they have. */
   distinct: number
-  /** By pool index: how many charges are of this amount. */
+  /** By pool index: how many charges are of this amount, and one of them to stand for all. */
   same: Int32Array
+  group: Int32Array
   /** By pool index: ln of the chance that a fresh amount is this one. */
   fresh: Float64Array
-  /** By pool index: ln of the density, by ln(amount), of fresh amounts. */
+  /** By pool index: the density, by ln(amount), of fresh amounts. */
   density: Float64Array
 }
 
@@ -37,16 +38,19 @@ export const priorRoundness = prior_zeros.map((share, zeros) => Math.log(share /
 
 export const xlogx = (x: number): number => (x <= 0 ? 0 : x * Math.log(x))
 
-export function backgroundOf(pool: Pool): Background {
-  const order = pool.byAmount.filter((index) => pool.taken[index] === 0)
+/** `order`: the untaken charges by amount. */
+export function backgroundOf(pool: Pool, order: Int32Array): Background {
   const size = order.length
-  const background: Background = { size, distinct: 0, same: new Int32Array(pool.size), fresh: new Float64Array(pool.size), density: new Float64Array(pool.size) }
+  const background: Background = { size, distinct: 0, same: new Int32Array(pool.size), group: new Int32Array(pool.size), fresh: new Float64Array(pool.size), density: new Float64Array(pool.size) }
   const histogram = new Float64Array(bins)
   const zeros = prior_zeros.map((share) => prior_charges * share)
   for (let from = 0; from < size; ) {
     let until = from + 1
     while (until < size && pool.amounts[order[until]!] === pool.amounts[order[from]!]) until += 1
-    for (let at = from; at < until; at += 1) background.same[order[at]!] = until - from
+    for (let at = from; at < until; at += 1) {
+      background.same[order[at]!] = until - from
+      background.group[order[at]!] = order[from]!
+    }
     histogram[binOf(pool.logs[order[from]!]!)]! += 1
     zeros[pool.zeros[order[from]!]!]! += 1
     background.distinct += 1
@@ -60,8 +64,8 @@ export function backgroundOf(pool: Pool): Background {
     let mass = 0
     for (let off = -3; off <= 3; off += 1) mass += (histogram[at + off] ?? 0) * kernel[off < 0 ? -off : off]!
     const prior = 0.01 + (0.9 * Math.exp(-Math.abs(log - median) / prior_spread)) / (2 * prior_spread)
-    background.density[index] = Math.log((mass + prior_charges * prior) / (background.distinct + prior_charges))
-    background.fresh[index] = background.density[index]! - log + roundness[pool.zeros[index]!]!
+    background.density[index] = (mass + prior_charges * prior) / (background.distinct + prior_charges)
+    background.fresh[index] = Math.log(background.density[index]!) - log + roundness[pool.zeros[index]!]!
   }
   return background
 }
@@ -81,19 +85,12 @@ export function factorialBefore(count: number): number {
 }
 
 /** ln of how likely the background makes the members' amounts, given the others. Members are pool indices. */
-export function amountsByChance(pool: Pool, background: Background, members: readonly number[]): number {
-  const { size, distinct, same, fresh } = background
+export function amountsByChance({ size, distinct, same, group, fresh }: Background, members: readonly number[]): number {
   const counts = new Map<number, number>()
-  const example = new Map<number, number>()
-  for (const index of members) {
-    const amount = pool.amounts[index]!
-    counts.set(amount, (counts.get(amount) ?? 0) + 1)
-    example.set(amount, index)
-  }
+  for (const index of members) counts.set(group[index]!, (counts.get(group[index]!) ?? 0) + 1)
   let sum = 0
   let gone = 0
-  for (const [amount, count] of counts) {
-    const index = example.get(amount)!
+  for (const [index, count] of counts) {
     const left = same[index]! - count
     sum += factorialBefore(same[index]!) - (left > 0 ? factorialBefore(left) : 0)
     if (left === 0) {

@@ -10,17 +10,16 @@ export interface PayeeText {
   reference: string
 }
 
-/** What banks and card companies say of how money moved; if a text says nothing else, it is kept. */
+/** What banks and card companies say of how money moved, forms of company, and ends of web addresses; if a text says nothing else, it is kept. */
 const bankWords = new Set(
   (
     'ACH AUTH AUTHORISED AUTHORIZED AUTOPAY BACS BILL BILLPAY BP CARD CARTE CB CCD CHARGE CHECKCARD CHIP CONTACTLESS CR CREDIT DATE DBT DD DEBIT DEP DEPOSIT DES DIRECT DR EFT ELECTRONIC ' +
-    'ENDING ENTRY EPAY FASTER FP GIRO ID INDN INST INTERNET INV INVOICE KARTE LASTSCHRIFT MANDATE MASTERCARD MC MOBILE MNDT NR NO NUMBER ONLINE ORDER PAIEMENT PAYMENT PAYMENTS PENDING PIN PMT POS POSTED PPD ' +
-    'PRELEVEMENT PREAUTH PRENOTE PURCHASE PYMT RECUR RECURRING REF REFERENCE SALE SDD SEPA SO STANDING STO TERMINAL TFR TRACE TRANSACTION TRANSFER TRN TRX TXN UEBERWEISUNG VIA VIREMENT VISA VPOS WEB WITHDRAWAL XFER'
+    'ENDING ENTRY EPAY FASTER FP GIRO ID INDN INST INTERNET INV INVOICE KARTE LASTSCHRIFT MANDATE MASTERCARD MC MOBILE MNDT NR NO NUMBER ONLINE ORDER PAIEMENT PAYMENT PAYMENTS PENDING PIN PMT POS POSTED ' +
+    'PPD PRELEVEMENT PREAUTH PRENOTE PURCHASE PYMT RECUR RECURRING REF REFERENCE SALE SDD SEPA SO STANDING STO TERMINAL TFR TRACE TRANSACTION TRANSFER TRN TRX TXN UEBERWEISUNG VIA VIREMENT VISA VPOS WEB ' +
+    'WITHDRAWAL XFER AB AG AS ASA BV CO COM CORP CORPORATION GMBH INC KG KGAA LIMITED LLC LLP LTD NET NV OY OYJ PLC PTY SA SARL SAS SE SPA SRL SRO WWW HTTPS HTTP'
   ).split(' '),
 )
-/** Forms of company and ends of web addresses. */
-const forms = new Set('AB AG AS ASA BV CO COM CORP CORPORATION GMBH INC KG KGAA LIMITED LLC LLP LTD NET NV OY OYJ PLC PTY SA SARL SAS SE SPA SRL SRO WWW HTTPS HTTP'.split(' '))
-const months = new Set('JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC'.split(' '))
+const monthNames = new Set('JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC'.split(' '))
 /** States of the USA and Canada, and countries that card companies print. */
 const places = new Set(
   (
@@ -31,24 +30,28 @@ const places = new Set(
 
 /** Longest text that is looked at; what follows is a bank's padding. */
 const text_characters = 240
+/** From so many digits on, a number is one that somebody was given. */
+const reference_digits = 5
 
 /** Who takes cards for others prints their own name first, with a star. */
 const processor = /^(?:PAYPAL|PP|SQ|TST|SP|SUMUP|ZETTLE|IZ|GOOGLE|KLARNA|STRIPE) ?\*/
 /** A web address says the name by itself. */
 const webAddress = /([A-Z0-9-]{3,40})\.(?:COM|NET|ORG|IO|TV|APP|EU|DE|FR|NL|CZ|CO)\b/
-const dates = /\b\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?\b/g
 
-/** Reads the payee, or the memo where there is none. */
-export function readPayee(payee: string, memo: string): PayeeText {
-  const text = plain(payee.trim() === '' ? memo : payee).replace(processor, '')
+/** The payee as the bank prints it, or the memo where there is none. */
+export const textOf = ({ payee, memo }: { payee: string; memo: string }): string => (payee.trim() === '' ? memo : payee)
+
+export function readPayee(printed: string): PayeeText {
+  const whole = plain(printed)
+  const text = whole.includes('*') ? whole.replace(processor, '') : whole
   const words = wordsOf(text)
-  const reference = words.filter((word) => digitsIn(word) >= 5).join(' ')
-  const address = webAddress.exec(text)
-  const names = address ? wordsOf(address[1]!.replace(/^WWW-?/, '')) : namesIn(words)
-  const key = names.join(' ')
+  const address = text.includes('.') ? webAddress.exec(text) : null
+  const key = (address ? wordsOf(address[1]!.replace(/^WWW-?/, '')) : namesIn(words)).map((word) => word.text).join(' ')
   // Where nearly no letters are left, the numbers are the name.
-  if (key.replace(/[^\p{L}&]/gu, '').length < 3) return { key: words.join(' ').slice(0, limits.name_characters) || 'UNNAMED', reference: '' }
-  return { key: key.slice(0, limits.name_characters), reference }
+  if (lettersIn(key) < 3) return { key: words.map((word) => word.text).join(' ').slice(0, limits.name_characters) || 'UNNAMED', reference: '' }
+  let reference = ''
+  for (const word of words) if (word.digits >= reference_digits) reference += word.text
+  return { key: key.length > limits.name_characters ? key.slice(0, limits.name_characters) : key, reference }
 }
 
 /** Capitals without accents. */
@@ -57,47 +60,78 @@ function plain(text: string): string {
   return isAscii.test(capitals) ? capitals : capitals.normalize('NFD').replace(/\p{M}/gu, '')
 }
 const isAscii = /^[ -~]*$/
+const isLetter = /[\p{L}\p{N}]/u
 
-/** Parted at all that is neither letter nor digit; dates are taken out as a whole. */
-const wordsOf = (text: string): string[] =>
-  text
-    .replace(dates, ' ')
-    .replace(/['’]/g, '')
-    .split(/[^\p{L}\p{N}&]+/u)
-    .filter((word) => word !== '' && word !== '&')
+interface Word {
+  text: string
+  digits: number
+}
 
-function namesIn(words: readonly string[]): string[] {
-  const isKept = words.map((word, index) => isName(word, index, words))
-  let names = words.filter((_, index) => isKept[index])
-  if (names.length === 0) return words.filter((word) => !hasManyDigits(word))
-  if (names.length === 1 || !places.has(words.at(-1)!)) return names
+/** Parted at all that is neither letter nor digit, but for apostrophes; numbers joined by dots, dashes or strokes are dates or the like and are left out. */
+function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  let [from, digits, isJoined, isQuoted] = [-1, 0, false, false]
+  for (let at = 0; at <= text.length; at += 1) {
+    const unit = at < text.length ? text.charCodeAt(at) : 32
+    const isDigit = unit >= 48 && unit <= 57
+    if (isDigit || (unit >= 65 && unit <= 90) || unit === 38 || (unit > 127 && isLetter.test(text.charAt(at)))) {
+      if (from < 0) from = at
+      if (isDigit) digits += 1
+      continue
+    }
+    if (from < 0) continue
+    if (unit === 39) {
+      isQuoted = true
+      continue
+    }
+    const isNumber = digits === at - from
+    const next = text.charCodeAt(at + 1)
+    const joinsNext = isNumber && (unit === 45 || unit === 46 || unit === 47) && next >= 48 && next <= 57
+    if (!joinsNext && !(isJoined && isNumber)) words.push({ text: isQuoted ? text.slice(from, at).replaceAll("'", '') : text.slice(from, at), digits })
+    ;[from, digits, isJoined, isQuoted] = [-1, 0, joinsNext, false]
+  }
+  return words
+}
+
+function namesIn(words: readonly Word[]): Word[] {
+  const names: Word[] = []
+  let [first, number, kept] = [-1, -1, 0]
+  words.forEach((word, index) => {
+    if (isName(word, index, words)) {
+      if (first < 0) first = index
+      names.push(word)
+    } else if (first >= 0 && number < 0 && word.digits > 0) [number, kept] = [index, names.length]
+  })
+  if (names.length === 0) return words.filter((word) => !isMostlyDigits(word))
+  if (names.length === 1 || !places.has(words.at(-1)!.text)) return names
   // What stands between a number and the state or country at the end is a town.
-  const first = isKept.indexOf(true)
-  const number = words.findIndex((word, index) => index > first && digitsIn(word) > 0 && !isKept[index])
-  if (number > 0) names = words.filter((_, index) => isKept[index] && index < number)
-  else names = names.slice(0, names.length >= 4 ? -2 : -1)
-  return names
+  return names.slice(0, number > 0 ? kept : names.length >= 4 ? -2 : -1)
 }
 
-const digitsIn = (word: string): number => {
-  let digits = 0
-  for (let at = 0; at < word.length; at += 1) if (word.charCodeAt(at) >= 48 && word.charCodeAt(at) <= 57) digits += 1
-  return digits
+/** Letters, as far as 3. */
+function lettersIn(text: string): number {
+  let letters = 0
+  for (let at = 0; at < text.length && letters < 3; at += 1) {
+    const unit = text.charCodeAt(at)
+    if ((unit >= 65 && unit <= 90) || unit === 38 || unit > 127) letters += 1
+  }
+  return letters
 }
-const hasManyDigits = (word: string): boolean => digitsIn(word) * 2 >= word.length
 
-function isName(word: string, index: number, words: readonly string[]): boolean {
-  if (bankWords.has(word) || forms.has(word)) return false
-  const digits = digitsIn(word)
+const isMostlyDigits = (word: Word | undefined): boolean => word !== undefined && word.digits * 2 >= word.text.length
+
+function isName({ text, digits }: Word, index: number, words: readonly Word[]): boolean {
+  const { length } = text
   // A short number that opens the name is part of it (7 ELEVEN, 24 HOUR FITNESS, O2), any other is a reference, a date or a card's tail.
-  if (digits > 0 && (index > 0 || word.length > 2 || words.length === 1) && (digits >= 2 || digits === word.length)) return false
-  if (months.has(word) && (hasManyDigits(words[index - 1] ?? '') || hasManyDigits(words[index + 1] ?? ''))) return false
-  return (word.length > 1 || index === 0) && !/^X+$/.test(word)
+  if (digits > 0) return (index === 0 && length <= 2 && words.length > 1) || (digits < 2 && digits < length)
+  if (bankWords.has(text)) return false
+  if (length <= 4 && monthNames.has(text)) return !isMostlyDigits(words[index - 1]) && !isMostlyDigits(words[index + 1])
+  return (length > 1 || index === 0) && !/^X+$|^&+$/.test(text)
 }
 
 /** A name for a person: each word of the key as the text writes it, where that has small letters; else with one capital. */
 export function nameOf(key: string, text: string): string {
-  const written = new Map(text.split(/[^\p{L}\p{N}&'’]+/u).map((word) => [wordsOf(plain(word))[0] ?? '', word]))
+  const written = new Map(text.split(/[^\p{L}\p{N}&'’]+/u).map((word) => [wordsOf(plain(word))[0]?.text ?? '', word]))
   const oneCapital = (word: string): string => (word.length <= 3 && !/[AEIOUY]/.test(word) ? word : word.charAt(0) + word.slice(1).toLowerCase())
   return key
     .split(' ')

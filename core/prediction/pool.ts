@@ -1,3 +1,5 @@
+import { dayOf } from '../calendar.ts'
+
 /** Charges that may be of one stream: those of one account, direction and payee, in typed columns sorted by day. */
 export interface Pool {
   size: number
@@ -15,24 +17,26 @@ export interface Pool {
   taken: Uint8Array
 }
 
-/** Days ascending; amounts in cents > 0. */
-export function poolOf(days: readonly number[], amounts: readonly number[]): Pool {
-  const size = days.length
+/** Transactions by day, each with a readable date and an amount that is not 0. */
+export function poolOf(transactions: readonly { date: string; amount_cents: number }[]): Pool {
+  const size = transactions.length
   const pool: Pool = {
     size,
-    days: Int32Array.from(days),
-    amounts: Float64Array.from(amounts),
+    days: new Int32Array(size),
+    amounts: new Float64Array(size),
     logs: new Float64Array(size),
     zeros: new Uint8Array(size),
     byAmount: new Int32Array(size),
     taken: new Uint8Array(size),
   }
-  for (let index = 0; index < size; index += 1) {
-    const amount = pool.amounts[index]!
+  transactions.forEach(({ date, amount_cents }, index) => {
+    const amount = Math.abs(amount_cents)
+    pool.days[index] = dayOf(date)!
+    pool.amounts[index] = amount
     pool.logs[index] = Math.log(amount)
     pool.zeros[index] = zerosOf(amount)
     pool.byAmount[index] = index
-  }
+  })
   pool.byAmount.sort((a, b) => pool.amounts[a]! - pool.amounts[b]! || a - b)
   return pool
 }

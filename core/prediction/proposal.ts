@@ -62,3 +62,17 @@ export function rowOf(proposal: Proposal): Omit<Payment, 'id' | 'position' | 'cr
 
 /** How sure, in words. */
 export const confidenceWords = (confidence: number): string => (confidence >= 0.95 ? 'almost certain' : confidence >= 0.8 ? 'very likely' : confidence >= 0.6 ? 'likely' : 'possible')
+
+/** What goes on before what ended, the surer first, then the larger; all ties are broken, so that the order is one. */
+export function inBestOrder(a: Proposal, b: Proposal): number {
+  return (
+    Number(a.state === 'lapsed') - Number(b.state === 'lapsed') ||
+    b.confidence - a.confidence ||
+    b.amount_cents - a.amount_cents ||
+    inTextOrder(a.payee, b.payee) ||
+    inTextOrder(a.account, b.account) ||
+    inTextOrder(a.transaction_ids[0]!, b.transaction_ids[0]!)
+  )
+}
+
+const inTextOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

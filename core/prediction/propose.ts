@@ -1,104 +1,110 @@
 /** From a stream of charges to a proposal: its rhythm as a schedule, what is expected next, and what it rests on. */
-import { civilOf, dateOf, dayOf, weekdayOf } from '../calendar.ts'
+import { dateOf, weekdayOf } from '../calendar.ts'
 import { weekdayCodes } from '../nominal-dates.ts'
-import { expand, type Schedule } from '../schedule.ts'
-import type { BankTransaction } from './predictBills.ts'
+import type { Schedule } from '../schedule.ts'
+import { categoryOf } from './categories.ts'
 import type { Stream } from './fit.ts'
+import type { PayeeHistory } from './history.ts'
+import { nameOf, textOf } from './payees.ts'
+import type { Pool } from './pool.ts'
 import type { Proposal } from './proposal.ts'
 import { dayOfSlot, periodOf, type Almanac, type Grid } from './rhythms.ts'
+import { moveOf } from './timing.ts'
 
-export interface Found {
-  stream: Stream
-  /** Those of the stream's pool, by day. */
-  charges: readonly BankTransaction[]
-  direction: 'out' | 'in'
-  payee: string
-  name: string
-  account: string
-  /** The last day of the account that is known. */
-  known_until: number
-}
+/** Charges that the range and the middle of a varying amount are taken from: a year of months. */
+const recent_charges = 12
+/** Days after which a payment that did not come was missed. */
+const late_days = 6
+/** With fewer charges, or less sure, it may be chance or the beginning of something. */
+const steady_charges = 4
+const steady_confidence = 0.8
+/** How many days after a file ends its silence says something after all. */
+const stale_days = 60
 
-/** So few charges may be chance or the beginning of something. */
-const early_charges = 4
-/** Of amounts that vary, so many of the latest say what is expected. */
-const latest = 8
-
-/** `today` as a day number. */
-export function proposalOf({ stream, charges, direction, payee, name, account, known_until }: Found, today: number, almanac: Almanac): Proposal {
-  const own = stream.members.map((index) => charges[index]!)
-  const amounts = own.map(({ amount_cents }) => Math.abs(amount_cents))
-  const last_date = own.at(-1)!.date
-  const { schedule, anchor } = ruleOf(stream, almanac)
-  const recent = amounts.slice(-latest)
-  const [first, last] = [stream.slots[0]!, stream.slots.at(-1)!]
-  const paid = new Set(stream.slots)
-  const missed = Array.from({ length: last - first + 1 }, (_, nth) => first + nth).filter((slot) => !paid.has(slot))
+/** `pool` holds the history's transactions, `stream` is one of it; `today` as a day number. */
+export function proposalOf(history: PayeeHistory, pool: Pool, stream: Stream, almanac: Almanac, today: number): Proposal {
+  const charges = stream.members.map((index) => history.transactions[index]!)
+  const amounts = stream.members.map((index) => pool.amounts[index]!)
+  const seenUntil = Math.max(history.seen_until, today - stale_days)
+  const isOver = hasEnded(stream.grid, seenUntil - pool.days[stream.members.at(-1)!]!)
+  const confidence = confidenceOf(stream)
+  const category = categoryOf(history.payee, history.direction)
   return {
-    direction,
-    payee,
-    name,
-    account,
-    amount_cents: stream.varies ? middleOf(recent) : amounts.at(-1)!,
-    amount_low_cents: stream.varies ? Math.min(...recent) : amounts.at(-1)!,
-    amount_high_cents: stream.varies ? Math.max(...recent) : amounts.at(-1)!,
-    schedule,
-    due_date: dateOf(nextDay(schedule, anchor, today)),
-    confidence: Math.round(1_000 / (1 + Math.exp(-stream.gain / 3))) / 1_000,
-    state: hasEnded(stream.grid, known_until - dayOf(last_date)!) ? 'lapsed' : own.length < early_charges ? 'early' : 'steady',
-    transaction_ids: own.map(({ id }) => id),
-    first_date: own[0]!.date,
-    last_date,
-    missed: missed.map((slot) => dateOf(dayOfSlot(stream.grid, slot, almanac))),
-    price_changes: stream.varies ? [] : stepsOf(own),
+    direction: history.direction,
+    account: history.account,
+    payee: history.payee,
+    name: nameOf(history.payee, textOf(charges.at(-1)!)),
+    ...amountOf(amounts, stream.varies),
+    schedule: scheduleOf(stream),
+    due_date: dateOf(dayOfSlot(stream.grid, nextSlot(stream, almanac, today), almanac)),
+    ...(category === null ? {} : { category }),
+    confidence,
+    state: isOver ? 'lapsed' : charges.length < steady_charges || confidence < steady_confidence ? 'early' : 'steady',
+    transaction_ids: charges.map(({ id }) => id),
+    first_date: charges[0]!.date,
+    last_date: charges.at(-1)!.date,
+    missed: missedDays(stream, almanac, isOver ? -Infinity : seenUntil).map(dateOf),
+    price_changes: stream.varies ? [] : stepsOf(amounts, charges.map(({ date }) => date)),
   }
 }
 
-/** The nominal date whose day is the first on or after today; it is the row's anchor. */
-function nextDay(schedule: Schedule, anchor: number, today: number): number {
-  const { nominal, effective } = expand(schedule, anchor, today, today + 366 * 2)
-  return nominal[effective.findIndex((day) => day >= today)] ?? anchor
+/** The gain in nats as the chance that it is a stream. */
+const confidenceOf = ({ gain }: Stream): number => Math.round(1_000 / (1 + Math.exp(-(gain + 2) / 3))) / 1_000
+
+function amountOf(amounts: readonly number[], varies: boolean): Pick<Proposal, 'amount_cents' | 'amount_low_cents' | 'amount_high_cents'> {
+  if (!varies) {
+    const now = amounts.at(-1)!
+    return { amount_cents: now, amount_low_cents: now, amount_high_cents: now }
+  }
+  const recent = amounts.slice(-recent_charges).sort((a, b) => a - b)
+  const [low, high] = [recent[(recent.length - 1) >> 1]!, recent[recent.length >> 1]!]
+  return { amount_cents: low + Math.floor((high - low) / 2), amount_low_cents: recent[0]!, amount_high_cents: recent.at(-1)! }
 }
 
-/** The rhythm as a rule, anchored at the stream's first slot. */
-function ruleOf({ grid, roll, slots }: Stream, almanac: Almanac): { schedule: Schedule; anchor: number } {
-  const anchor = dayOfSlot(grid, slots[0]!, almanac)
-  return { schedule: { ...rhythmOf(grid, anchor), ...(roll === 'none' ? {} : { shift: roll }) }, anchor }
+function stepsOf(amounts: readonly number[], dates: readonly string[]): Proposal['price_changes'] {
+  return amounts.flatMap((amount, at) => (at > 0 && amount !== amounts[at - 1] ? [{ date: dates[at]!, from_cents: amounts[at - 1]!, to_cents: amount }] : []))
 }
 
+/** A month's 31st day, or its last where it is shorter, is its last. */
 const monthDay = (day: number): number => (day >= 31 ? -1 : day)
 
-function rhythmOf(grid: Grid, anchor: number): Schedule {
+function scheduleOf({ grid, roll }: Stream): Schedule {
+  return { ...ruleOf(grid), ...(roll === 'none' ? {} : { shift: roll }) }
+}
+
+function ruleOf(grid: Grid): Schedule {
   switch (grid.kind) {
     case 'weeks':
-      return { every: grid.every, unit: 'week', on: [weekdayCodes[weekdayOf(anchor)]!] }
+      return { every: grid.every, unit: 'week', on: [weekdayCodes[weekdayOf(grid.phase)]!] }
+    case 'months':
+      return grid.every === 12 ? { every: 1, unit: 'year', on: [monthDay(grid.day)] } : { every: grid.every, unit: 'month', on: [monthDay(grid.day)] }
     case 'weekday':
       return { every: 1, unit: 'month', on: [`${grid.nth === 5 ? -1 : grid.nth}${weekdayCodes[grid.weekday]!}`] }
     case 'twice':
-      return { every: 1, unit: 'month', on: [...new Set([grid.first, grid.second].map(monthDay))] }
-    case 'months': {
-      // The day is said where the anchor's own is another: a short month's last.
-      const on = civilOf(anchor).day === grid.day ? {} : { on: [monthDay(grid.day)] }
-      return grid.every % 12 === 0 ? { every: grid.every / 12, unit: 'year', ...on } : { every: grid.every, unit: 'month', on: [monthDay(grid.day)] }
-    }
+      return { every: 1, unit: 'month', on: [monthDay(grid.first), monthDay(grid.second)] }
   }
 }
 
-/** Silent for longer than a missed charge explains. */
+/** The first slot after the last charge's whose nominal day is not past. */
+function nextSlot({ grid, slots }: Stream, almanac: Almanac, today: number): number {
+  let slot = slots.at(-1)! + 1
+  while (dayOfSlot(grid, slot, almanac) < today) slot += 1
+  return slot
+}
+
+/** Silent for longer than a missed charge explains: half a period past a date that brought nothing, a little more where dates are close. */
 function hasEnded(grid: Grid, silent_days: number): boolean {
   const period = periodOf(grid)
-  return silent_days > (period < 20 ? period * 2.5 : period * 1.5)
+  return silent_days > period * (period < 20 ? 2.5 : 1.5)
 }
 
-const middleOf = (amounts: readonly number[]): number => {
-  const sorted = [...amounts].sort((a, b) => a - b)
-  const [low, high] = [sorted[(sorted.length - 1) >> 1]!, sorted[sorted.length >> 1]!]
-  return low + Math.floor((high - low) / 2)
-}
-
-function stepsOf(charges: readonly BankTransaction[]): Proposal['price_changes'] {
-  return charges.slice(1).flatMap(({ date, amount_cents }, index) => {
-    const [from_cents, to_cents] = [Math.abs(charges[index]!.amount_cents), Math.abs(amount_cents)]
-    return from_cents === to_cents ? [] : [{ date, from_cents, to_cents }]
-  })
+/** Nominal days without a charge, up to the last charge's and, where it goes on, up to those whose charge would have been seen by now. */
+function missedDays({ grid, roll, slots }: Stream, almanac: Almanac, seenUntil: number): number[] {
+  const paid = new Set(slots)
+  const days: number[] = []
+  for (let slot = slots[0]!; ; slot += 1) {
+    const day = dayOfSlot(grid, slot, almanac)
+    if (slot > slots.at(-1)! && day + moveOf(roll, weekdayOf(day)) + late_days > seenUntil) return days
+    if (!paid.has(slot)) days.push(day)
+  }
 }

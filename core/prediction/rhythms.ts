@@ -94,6 +94,14 @@ export function slotNear(grid: Grid, day: number, almanac: Almanac): number {
   return (nearest - grid.phase) % grid.every === 0 ? (nearest - grid.phase) / grid.every : off_grid
 }
 
+/** A slot whose nominal day is at most a period before a day, or at most half a month after it; from it on, slots reach every later day. */
+export function firstSlot(grid: Grid, day: number, almanac: Almanac): number {
+  if (grid.kind === 'weeks') return Math.floor((day - grid.phase) / (grid.every * 7))
+  const month = almanac.month[day - almanac.first]! - 1
+  if (grid.kind === 'twice') return month * 2
+  return grid.kind === 'months' ? Math.ceil((month - grid.phase) / grid.every) : month
+}
+
 /** ln of the odds against a stream having this rhythm and this phase of it. */
 export function priceOf(grid: Grid): number {
   switch (grid.kind) {

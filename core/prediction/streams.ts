@@ -5,8 +5,8 @@ import type { Pool } from './pool.ts'
 import type { Almanac } from './rhythms.ts'
 import { guessesOf } from './search.ts'
 
-/** How many guesses are fitted in one round, and how many that lead to the same charges. */
-const most_fitted = 40
+/** How many guesses in a row may come to nothing, and how many may lead to the same charges. */
+const most_vain = 4
 const most_alike = 4
 
 export function streamsOf(pool: Pool, almanac: Almanac): Stream[] {
@@ -26,18 +26,34 @@ export function streamsOf(pool: Pool, almanac: Almanac): Stream[] {
 
 /** What one search leads to, the surest first; two may want the same charge. */
 function roundOf(pool: Pool, almanac: Almanac): Stream[] {
-  const guesses = guessesOf(pool, almanac)
+  const order = pool.byAmount.filter((index) => pool.taken[index] === 0)
+  const guesses = guessesOf(pool, order, almanac)
   if (guesses.length === 0) return []
-  const background = backgroundOf(pool)
+  const background = backgroundOf(pool, order)
   const streams: Stream[] = []
-  /** How often a charge was in what a guess led to. */
+  /** How often a charge was in what a guess led to, and the most that any of those gains. */
   const seen = new Uint8Array(pool.size)
-  for (let at = 0, fitted = 0; at < guesses.length && fitted < most_fitted; at += 1) {
-    const stream = fit(pool, background, almanac, guesses[at]!, seen, most_alike)
+  let [unseen, most] = [background.size, 0]
+  let isKnown = false
+  const isSeen = (members: readonly number[]): boolean => {
+    let known = 0
+    for (const index of members) if (seen[index]! >= most_alike) known += 1
+    isKnown = known * 2 > members.length
+    return isKnown
+  }
+  for (let at = 0, vain = 0; at < guesses.length && vain < most_vain; at += 1) {
+    // Where every charge has its stream, only a more promising guess could do better.
+    if (unseen < 3 && guesses[at]!.worth < most) break
+    isKnown = false
+    const stream = fit(pool, background, almanac, guesses[at]!, isSeen)
+    if (isKnown) continue
+    vain = stream !== null && stream.gain > 0 ? 0 : vain + 1
     if (stream === null) continue
-    fitted += 1
     for (const index of stream.members) seen[index]! += 1
-    if (stream.gain > 0) streams.push(stream)
+    if (stream.gain <= 0) continue
+    streams.push(stream)
+    most = Math.max(most, stream.gain)
+    for (const index of stream.members) if (seen[index] === 1) unseen -= 1
   }
   return streams.sort((a, b) => b.gain - a.gain)
 }

@@ -1,0 +1,106 @@
+/** Bank transactions sorted into pools: one for each account, direction and payee, and where contracts are numbered, for each contract. */
+import { dayOf } from '../calendar.ts'
+import { limits } from '../limits.ts'
+import { readPayee, textOf } from './payees.ts'
+
+/** A transaction as a bank file gives it. */
+export interface BankTransaction {
+  id: string
+  /** `YYYY-MM-DD`. */
+  date: string
+  /** Minor units, signed: negative is money out. */
+  amount_cents: number
+  /** Who with, as the bank prints it; blank: the memo says it. */
+  payee: string
+  memo: string
+  /** Transactions of different accounts are never of one stream; those without are of one account. */
+  account?: string
+}
+
+export type Direction = 'out' | 'in'
+
+/** What one payee was paid, or paid, by day. */
+export interface PayeeHistory {
+  account: string
+  direction: Direction
+  /** The normalised name. */
+  payee: string
+  transactions: BankTransaction[]
+  /** The newest day of the account: what is silent since then says something, what is silent after it nothing. */
+  seen_until: number
+}
+
+interface Group {
+  transactions: BankTransaction[]
+  references: string[]
+}
+interface Account {
+  seen_until: number
+  out: Map<string, Group>
+  in: Map<string, Group>
+}
+
+/** Fewer charges than this never make a stream. */
+export const fewest_charges = 3
+
+/**
+ * The pools with enough charges to hold a stream. Left out are transactions after `today` or older than `limits.history_days`, amounts of 0, and
+ * what has no readable date or amount.
+ */
+export function historiesOf(transactions: readonly BankTransaction[], today: number): PayeeHistory[] {
+  const accounts = new Map<string, Account>()
+  for (const transaction of transactions) {
+    const day = dayOf(transaction.date)
+    const { amount_cents } = transaction
+    if (day === null || day > today || day < today - limits.history_days || amount_cents === 0 || !Number.isSafeInteger(amount_cents)) continue
+    const name = transaction.account ?? ''
+    let account = accounts.get(name)
+    if (account === undefined) accounts.set(name, (account = { seen_until: day, out: new Map(), in: new Map() }))
+    if (day > account.seen_until) account.seen_until = day
+    const groups = amount_cents < 0 ? account.out : account.in
+    const { key, reference } = readPayee(textOf(transaction))
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { transactions: [transaction], references: [reference] })
+    else {
+      group.transactions.push(transaction)
+      group.references.push(reference)
+    }
+  }
+  const histories: PayeeHistory[] = []
+  for (const [name, account] of accounts) {
+    for (const direction of ['out', 'in'] as const) {
+      for (const [payee, group] of account[direction]) {
+        if (group.transactions.length < fewest_charges) continue
+        for (const part of byContract(group)) {
+          if (part.length < fewest_charges) continue
+          histories.push({ account: name, direction, payee, transactions: part.sort(inOrder), seen_until: account.seen_until })
+        }
+      }
+    }
+  }
+  return histories
+}
+
+/** By day, then by what else is known, so that the order of the input never matters. */
+function inOrder(a: BankTransaction, b: BankTransaction): number {
+  if (a.date !== b.date) return a.date < b.date ? -1 : 1
+  if (a.amount_cents !== b.amount_cents) return a.amount_cents - b.amount_cents
+  if (a.id !== b.id) return a.id < b.id ? -1 : 1
+  return `${a.payee}\n${a.memo}` < `${b.payee}\n${b.memo}` ? -1 : 1
+}
+
+/** Numbers that recur are contracts', and part the charges where they cover most of them; numbers that change from charge to charge part nothing. */
+function byContract({ transactions, references }: Group): BankTransaction[][] {
+  if (transactions.length < 2 * fewest_charges || references.every((reference) => reference === references[0])) return [transactions]
+  const parts = new Map<string, BankTransaction[]>()
+  references.forEach((reference, index) => {
+    const part = parts.get(reference)
+    if (part === undefined) parts.set(reference, [transactions[index]!])
+    else part.push(transactions[index]!)
+  })
+  const contracts = [...parts].filter(([reference, part]) => reference !== '' && part.length >= fewest_charges)
+  const covered = contracts.reduce((sum, [, part]) => sum + part.length, 0)
+  if (contracts.length < 2 || covered < 0.8 * transactions.length) return [transactions]
+  const numbered = new Set(contracts.map(([reference]) => reference))
+  return [...contracts.map(([, part]) => part), transactions.filter((_, index) => !numbered.has(references[index]!))]
+}
