@@ -24,33 +24,46 @@ export function PlanView() {
   return <OpenPlan>{(scenario) => <Plan key={scenario.id} scenario={scenario} />}</OpenPlan>
 }
 
-/** How far the list of what comes looks, where no chart looks further. */
+/** As far as the list of what comes looks, at least. */
 const leastDays = 31
 
 function Plan({ scenario }: { scenario: Scenario }) {
   const today = useToday()
   const { range, isShown } = useChartRange()
   const from = scenario.start_date > today ? scenario.start_date : today
-  const { until } = isShown ? spanOf(range, from) : { until: addDays(from, leastDays) }
-  const result = projected(scenario, today, until)
+  const { until } = spanOf(range, from)
+  // The head names what leaves on the lowest day, which may lie beyond the picture.
+  const headUntil = addDays(from, Math.max(leastDays, scenario.safety_days))
+  const asked = projected(scenario, today, isShown && until > headUntil ? until : headUntil)
+  // What the head says does not depend on how far the picture looks, so it stands even where that is too far.
+  const head = asked.ok ? asked : projected(scenario, today, headUntil)
+  const result = head.ok ? head : projected(scenario, today, addDays(from, leastDays))
   return (
     <>
       <h1 className="sr-only">{scenario.name}</h1>
       <SampleLine scenario={scenario} />
       <RollForwardLine scenario={scenario} today={today} />
-      {result.ok ? <Ahead projection={result.projection} from={from} until={until} /> : <Refused messages={result.problems.map(({ message }) => message)} />}
+      {result.ok ? <Ahead projection={result.projection} from={from} until={until} problem={asked.ok ? null : asked.problems[0]!.message} /> : <Refused messages={result.problems.map(({ message }) => message)} />}
     </>
   )
 }
 
-function Ahead({ projection, from, until }: { projection: Projection; from: string; until: string }) {
+interface AheadProps {
+  projection: Projection
+  from: string
+  until: string
+  /** Why the picture can't look as far as it was asked to. */
+  problem: string | null
+}
+
+function Ahead({ projection, from, until, problem }: AheadProps) {
   const { scenario } = projection
   const goalProjection = useGoalProjection(scenario, projection)
   const isEmpty = scenario.bills.length + scenario.incomes.length === 0
   return (
     <>
       {isEmpty ? <Empty scenario={scenario} /> : <Summary projection={projection} goalProjection={goalProjection} />}
-      {!isEmpty && <BalanceAhead projection={projection} from={from} until={until} />}
+      {!isEmpty && <BalanceAhead projection={projection} from={from} until={until} problem={problem} />}
       <Money />
       <Suspense fallback={null}>
         <PlanParts projection={projection} goalProjection={goalProjection} from={from} />

@@ -6,8 +6,16 @@ import { lazily } from '../../ui/lazily.tsx'
 
 const BalanceChart = lazily(() => import('../charts/BalanceChart.tsx'))
 
+interface Props {
+  projection: Projection
+  from: string
+  until: string
+  /** Why it can't be told as far as that; null: it can. */
+  problem: string | null
+}
+
 /** The balance ahead: the picture, how far it looks, and whether it is shown. */
-export const BalanceAhead = memo(function BalanceAhead({ projection, from, until }: { projection: Projection; from: string; until: string }) {
+export const BalanceAhead = memo(function BalanceAhead({ projection, from, until, problem }: Props) {
   const isShown = useChartRange((state) => state.isShown)
   const { id, name } = projection.scenario
   const series = useMemo(() => [{ id, name, projection }], [id, name, projection])
@@ -25,7 +33,8 @@ export const BalanceAhead = memo(function BalanceAhead({ projection, from, until
         </div>
       </div>
       <div id="ahead-chart">
-        {isShown && (
+        {isShown && problem !== null && <p className="text-quiet">{problem}</p>}
+        {isShown && problem === null && (
           <Suspense fallback={<div className="chart-room" />}>
             <BalanceChart series={series} label="The balance ahead" from={from} until={until} today={projection.today} />
           </Suspense>
