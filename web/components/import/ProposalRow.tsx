@@ -89,13 +89,13 @@ function Decisions({ found, scenario, onEdit }: { found: Reconciled; scenario: S
           Link to {found.row.name}
         </button>
       )}
-      <button type="button" className={found.kind === 'covered' ? 'button' : 'button button-primary'} aria-label={`Accept ${proposal.name}`} onClick={() => accept(proposal)}>
+      <button type="button" className={found.kind === 'covered' ? 'button' : 'button button-primary'} aria-label={found.kind === 'covered' ? `Add beside it: ${proposal.name}` : `Accept ${proposal.name}`} onClick={() => accept(proposal)}>
         {found.kind === 'covered' ? 'Add beside it' : 'Accept'}
       </button>
       <button type="button" className="button" aria-label={`Edit and accept ${proposal.name}`} onClick={onEdit}>
         Edit
       </button>
-      <button type="button" className="button" aria-label={`Put ${proposal.name} aside`} onClick={() => dismiss(proposal)}>
+      <button type="button" className="button" aria-label={`Not this one: ${proposal.name}`} onClick={() => dismiss(proposal)}>
         Not this one
       </button>
       {found.kind === 'new' && own.length > 0 && (
