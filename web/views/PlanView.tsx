@@ -1,5 +1,4 @@
 import { Suspense, memo } from 'react'
-import { Link } from 'wouter'
 import { addDays } from '../../core/calendar.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import type { Scenario } from '../../core/scenario.ts'
@@ -9,10 +8,9 @@ import { RollForwardLine } from '../components/ahead/RollForwardLine.tsx'
 import { spanOf, useChartRange } from '../components/charts/ranges.ts'
 import { OpenPlan } from '../components/frame/OpenPlan.tsx'
 import { SampleLine } from '../components/planning/SampleLine.tsx'
-import { PlainSummary, Summary } from '../components/planning/Summary.tsx'
+import { EmptySummary, RefusedSummary, Summary } from '../components/planning/Summary.tsx'
 import { projected } from '../context/projections.ts'
 import { useToday } from '../context/today.ts'
-import { formatMoney } from '../format/money.ts'
 import { lazily } from '../ui/lazily.tsx'
 import '../styles/ahead.css'
 
@@ -43,7 +41,14 @@ function Plan({ scenario }: { scenario: Scenario }) {
       <h1 className="sr-only">{scenario.name}</h1>
       <SampleLine scenario={scenario} />
       <RollForwardLine scenario={scenario} today={today} />
-      {result.ok ? <Ahead projection={result.projection} from={from} until={until} problem={asked.ok ? null : asked.problems[0]!.message} /> : <Refused messages={result.problems.map(({ message }) => message)} />}
+      {result.ok ? (
+        <Ahead projection={result.projection} from={from} until={until} problem={asked.ok ? null : asked.problems[0]!.message} />
+      ) : (
+        <>
+          <RefusedSummary messages={result.problems.map(({ message }) => message)} />
+          <Money />
+        </>
+      )}
     </>
   )
 }
@@ -62,7 +67,7 @@ function Ahead({ projection, from, until, problem }: AheadProps) {
   const isEmpty = scenario.bills.length + scenario.incomes.length === 0
   return (
     <>
-      {isEmpty ? <Empty scenario={scenario} /> : <Summary projection={projection} goalProjection={goalProjection} />}
+      {isEmpty ? <EmptySummary projection={projection} /> : <Summary projection={projection} goalProjection={goalProjection} />}
       {!isEmpty && <BalanceAhead projection={projection} from={from} until={until} problem={problem} />}
       <Money />
       <Suspense fallback={null}>
@@ -82,34 +87,3 @@ const Money = memo(function Money() {
     </div>
   )
 })
-
-/** Nothing is planned yet: what there is, and the one next step. */
-function Empty({ scenario }: { scenario: Scenario }) {
-  return (
-    <PlainSummary>
-      <p>
-        You have <strong className="figure money no-underline!">{formatMoney(scenario.planning_balance_cents, scenario.currency_code)}</strong>, and nothing is planned yet.
-      </p>
-      <p className="mt-3">
-        <Link href="/bills" className="button button-primary">
-          Add bills and income
-        </Link>
-      </p>
-    </PlainSummary>
-  )
-}
-
-/** The days can't be counted: why, and the fields that may mend it. */
-function Refused({ messages }: { messages: string[] }) {
-  return (
-    <>
-      <PlainSummary>
-        <p className="font-semibold">The balance ahead can't be told for this plan.</p>
-        {messages.map((message) => (
-          <p key={message}>{message}</p>
-        ))}
-      </PlainSummary>
-      <Money />
-    </>
-  )
-}

@@ -1,4 +1,5 @@
 import { memo, useMemo, type ReactNode } from 'react'
+import { Link } from 'wouter'
 import type { Figure } from '../../../core/projection/explanation.ts'
 import type { GoalProgress, Projection } from '../../../core/projection/projection.ts'
 import { formatDate, formatLongDate, formatShortWeekday } from '../../format/date.ts'
@@ -84,8 +85,18 @@ function Quiet({ goalProjection, headline, currency_code, show }: { goalProjecti
       ))}
       {goals.length > goalsNamed && <>{goals.length === goalsNamed + 1 ? 'One more goal is' : `${goals.length - goalsNamed} more goals are`} below. </>}
       {undated_cents > 0 && <>Bills without a date come to {show(undated_cents, { figure: 'undated', of: 'bills' }, 'Bills without a date', 'They count on no day until they have one.', 'small')}. </>}
-      {rules && (rules.over_by_cents > 0 ? <>Where it goes is <strong className="font-semibold text-amber">{formatMoney(rules.over_by_cents, currency_code)} short</strong>.</> : <>Where it goes leaves {formatMoney(rules.remaining_cents, currency_code)} unspoken for.</>)}
+      <RulesSentence rules={rules} currency_code={currency_code} />
     </p>
+  )
+}
+
+function RulesSentence({ rules, currency_code }: { rules: Headline['rules']; currency_code: string }) {
+  if (!rules) return null
+  if (rules.over_by_cents === 0) return <>Where it goes leaves {formatMoney(rules.remaining_cents, currency_code)} unspoken for.</>
+  return (
+    <>
+      Where it goes is <strong className="font-semibold text-amber">{formatMoney(rules.over_by_cents, currency_code)} short</strong>.
+    </>
   )
 }
 
@@ -115,11 +126,32 @@ function GoalSentence({ goal, projection }: { goal: GoalProgress; projection: Pr
   }
 }
 
-/** An empty plan, or one that can't be counted: what there is, in words. */
-export function PlainSummary({ children }: { children: ReactNode }) {
+/** Nothing is planned yet: what there is, and the one next step. */
+export function EmptySummary({ projection }: { projection: Projection }) {
+  const { planning_balance_cents, currency_code } = projection.scenario
   return (
     <section aria-label="Summary" className="headline">
-      {children}
+      <p>
+        You have <strong className="figure money text-ink no-underline!">{formatMoney(planning_balance_cents, currency_code)}</strong>, and nothing is planned yet.{' '}
+        <RulesSentence rules={headlineOf(projection).rules} currency_code={currency_code} />
+      </p>
+      <p className="mt-3">
+        <Link href="/bills" className="button button-primary">
+          Add bills and income
+        </Link>
+      </p>
+    </section>
+  )
+}
+
+/** The days can't be counted: why. */
+export function RefusedSummary({ messages }: { messages: string[] }) {
+  return (
+    <section aria-label="Summary" className="headline">
+      <p className="font-semibold">The balance ahead can't be told for this plan.</p>
+      {messages.map((message) => (
+        <p key={message}>{message}</p>
+      ))}
     </section>
   )
 }
