@@ -8,13 +8,14 @@ import { parseArgs } from 'node:util'
 import { benchApi } from './api/apiBench.ts'
 import { benchBrowser } from './browser/browserBench.ts'
 import { benchCore } from './core/coreBench.ts'
+import { benchProjection } from './core/projectionBench.ts'
 import { isMet, keep, print, type Part } from './report.ts'
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { seconds: { type: 'string', default: '5' } } })
 const seconds = Number(values.seconds)
 
 const benches: Record<string, () => Promise<Part[]>> = {
-  core: async () => [benchCore()],
+  core: async () => [benchCore(), ...(await benchProjection())],
   api: () => benchApi({ seconds }),
   browser: benchBrowser,
 }

@@ -23,7 +23,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Reads `bill:<uuid>`, `savings:<name>`, `goal:<name>`; null for anything else, a blank name or more than 160 characters. */
 export function parseTarget(target: string): Target | null {
-  if ([...target].length > limits.target_characters) return null
+  if (target.length > limits.target_characters && [...target].length > limits.target_characters) return null
   const colon = target.indexOf(':')
   const to = target.slice(0, colon)
   const rest = target.slice(colon + 1).trim()

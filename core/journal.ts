@@ -8,6 +8,7 @@ import { dateOf } from './calendar.ts'
 import { minorUnitDigits } from './money.ts'
 import { listened } from './projection/divisions.ts'
 import type { Rule } from './projection/explanation.ts'
+import { layOutAll } from './projection/layout.ts'
 import type { Projection } from './projection/projection.ts'
 import type { Move } from './projection/run.ts'
 
@@ -40,7 +41,7 @@ interface Accounts {
 const words: Partial<Record<Rule, string>> = { balance: 'Balance', opening_pot: 'Set aside before', allocated_from_balance: 'Set aside', allocated_from_income: 'Set aside', released: 'Back from its pot' }
 
 function transaction({ rows, setup, pots, start_day }: Projection, accounts: Accounts, amount: (cents: number) => string, { rule, day, event, pot, available_cents, pot_cents }: Move): string {
-  const row = event < 0 ? -1 : setup.layout.row[event]!
+  const row = event < 0 ? -1 : layOutAll(setup.calendar).row[event]!
   const isWithin = rule !== 'balance' && rule !== 'income' && rule !== 'bill'
   const what = words[rule] ?? rows[row]!.name
   const postings: [account: string, cents: number][] = [

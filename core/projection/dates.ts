@@ -1,9 +1,10 @@
-/** When the rows of a scenario are due, and all of them laid out by day. */
+/** When the rows of a scenario are due. */
 import { dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
 import { problem, type Problem } from '../problem.ts'
 import { expand, lastEffective, type Dates } from '../schedule.ts'
 import type { Payment } from '../scenario.ts'
+import type { Layout } from './layout.ts'
 
 /** Day numbers from `start_day` to before `until_day`. */
 export interface DaySpan {
@@ -23,27 +24,27 @@ export interface RowDates extends DaySpan {
   goes_on: boolean
 }
 
-/** All events by day, in list order on a day: those of day i at first[i] to first[i + 1] − 1. */
-export interface Layout {
+/** The dates of all rows in a span: incomes, then bills, in list order. */
+export interface Calendar extends DaySpan {
   dates: readonly RowDates[]
-  first: Int32Array
-  row: Uint16Array
-  /** As in RowDates, by event. */
-  amounts: Float64Array | null
+  /** What was laid out of it already: all events, and those of the rows whose order matters. See layout.ts. */
+  all: Layout | null
+  some: Layout | null
 }
 
-/** Remembers days between projections: an edit leaves the other rows the same objects, and their days with them. */
+/** Remembers dates between projections: an edit leaves the other rows the same objects, and their dates with them. */
 export interface KeptDates {
   rows: WeakMap<Payment, RowDates>
-  layout: Layout | null
+  calendar: Calendar | null
 }
 
-export const keptDates = (): KeptDates => ({ rows: new WeakMap(), layout: null })
+export const keptDates = (): KeptDates => ({ rows: new WeakMap(), calendar: null })
 
-export type LaidOut = { ok: true; layout: Layout } | { ok: false; problems: Problem[] }
+export type Calendared = { ok: true; calendar: Calendar } | { ok: false; problems: Problem[] }
 
-/** The events of rows in a span, incomes first as the rows come; refused when there are more than a projection holds. */
-export function layOut(rows: readonly Payment[], span: DaySpan, kept: KeptDates): LaidOut {
+/** When each row counts; refused when there are more events than a projection holds. */
+export function calendarOf(rows: readonly Payment[], { start_day, until_day }: DaySpan, kept: KeptDates): Calendared {
+  const span = { start_day, until_day }
   const dates: RowDates[] = []
   let count = 0
   for (const row of rows) {
@@ -54,16 +55,15 @@ export function layOut(rows: readonly Payment[], span: DaySpan, kept: KeptDates)
     }
     dates.push(found)
   }
-  if (!kept.layout || !isLaidOutFrom(kept.layout, dates)) kept.layout = sortedByDay(dates, span, count)
-  return { ok: true, layout: kept.layout }
+  const before = kept.calendar?.dates
+  if (before?.length !== dates.length || !dates.every((found, index) => found === before[index])) kept.calendar = { ...span, dates, all: null, some: null }
+  return { ok: true, calendar: kept.calendar! }
 }
-
-const isLaidOutFrom = (layout: Layout, dates: readonly RowDates[]): boolean => layout.dates.length === dates.length && dates.every((found, index) => found === layout.dates[index])
 
 function datesOf(row: Payment, span: DaySpan, kept: KeptDates, index: number): RowDates {
   const known = kept.rows.get(row)
   if (known && isSameSpan(known, span)) return known
-  const before = kept.layout?.dates[index]
+  const before = kept.calendar?.dates[index]
   const found = before && isSameSpan(before, span) && isDueAlike(before.row, row) ? before : datesWithin(row, span)
   kept.rows.set(row, found)
   return found
@@ -105,41 +105,4 @@ function isDueFrom(row: Payment, anchor: number, from_day: number): boolean {
     if (unsettled(row, expand(row.schedule, anchor, from, Math.min(from + span, last + 1))).effective.length > 0) return true
   }
   return false
-}
-
-/** The nominal day of an event that stands on a day (both as indexes), counted from start_day. */
-export function nominalDayOf({ dates, first, row }: Layout, day: number, event: number): number {
-  const { effective, nominal, start_day } = dates[row[event]!]!
-  let [low, high] = [0, effective.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (effective[middle]! < start_day + day) low = middle + 1
-    else high = middle
-  }
-  for (let before = event - 1; before >= first[day]! && row[before] === row[event]; before -= 1) low += 1
-  return nominal[low]!
-}
-
-/** Counting sort by day: rows go in by their order, so that a day has its incomes first and each list in its order. */
-function sortedByDay(dates: readonly RowDates[], { start_day, until_day }: DaySpan, count: number): Layout {
-  const first = new Int32Array(until_day - start_day + 1)
-  for (const { effective } of dates) {
-    for (let index = 0; index < effective.length; index += 1) first[effective[index]! - start_day + 1]! += 1
-  }
-  for (let day = 1; day < first.length; day += 1) first[day]! += first[day - 1]!
-
-  const next = first.slice()
-  const row = new Uint16Array(count)
-  const amounts = dates.some((found) => found.amounts) ? new Float64Array(count).fill(-1) : null
-  for (let which = 0; which < dates.length; which += 1) {
-    const { effective, amounts: own } = dates[which]!
-    for (let index = 0; index < effective.length; index += 1) {
-      const day = effective[index]! - start_day
-      const at = next[day]!
-      next[day] = at + 1
-      row[at] = which
-      if (own) amounts![at] = own[index]!
-    }
-  }
-  return { dates, first, row, amounts }
 }

@@ -2,7 +2,7 @@
 import { allocate, onBase } from '../allocation.ts'
 import { dateOf, dayOf } from '../calendar.ts'
 import { sumOf } from '../money.ts'
-import { nominalDayOf } from './dates.ts'
+import { layOutAll, nominalDateOf } from './layout.ts'
 import type { Projection } from './projection.ts'
 import { run, type Move } from './run.ts'
 
@@ -43,15 +43,15 @@ export function balanceDivision(projection: Projection): Division | null {
 
 /** How each income from `from` to before `until` is divided, in the order in which they land. */
 export function paydayDivisions(projection: Projection, from: string, until: string): PaydayDivision[] {
-  const { events, rows, start_day, setup } = projection
+  const { rows, start_day, setup } = projection
   const [from_day, until_day] = [dayOf(from), dayOf(until)]
   if (from_day === null || until_day === null) return []
   const isAsked = ({ day }: Move): boolean => start_day + day >= from_day && start_day + day < until_day && day < projection.day_count
   const moves = Map.groupBy(listened(projection, (move) => move.rule === 'allocated_from_income' && isAsked(move)), (move) => move.event)
   return listened(projection, (move) => move.rule === 'income' && isAsked(move)).map(({ day, event, available_cents }) => ({
     date: dateOf(start_day + day),
-    nominal_date: dateOf(nominalDayOf(setup.layout, day, event)),
-    income_id: rows[events.row[event]!]!.id,
+    nominal_date: nominalDateOf(setup.calendar, day, event),
+    income_id: rows[layOutAll(setup.calendar).row[event]!]!.id,
     ...divisionOf(projection, 'income', available_cents, moves.get(event) ?? []),
   }))
 }

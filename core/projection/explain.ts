@@ -2,10 +2,10 @@
 import { dateOf, dayOf } from '../calendar.ts'
 import { sumOf } from '../money.ts'
 import type { Payment } from '../scenario.ts'
-import { nominalDayOf } from './dates.ts'
 import { listened } from './divisions.ts'
 import type { Contribution, Explanation, Figure, MonthSum } from './explanation.ts'
 import { lowestPoint } from './figures.ts'
+import { layOutAll, nominalDateOf } from './layout.ts'
 import type { Projection } from './projection.ts'
 import type { Move } from './run.ts'
 
@@ -79,7 +79,7 @@ const paidByPots: Amount = (move) => -move.pot_cents
 
 function balanceOn(projection: Projection, which: 'available' | 'total', date: string, since?: string): Explanation | null {
   const day = (dayOf(date) ?? -Infinity) - projection.start_day
-  if (day < 0 || day >= projection.setup.layout.first.length - 1) return null
+  if (day < 0 || day >= projection.ran.total_cents.length) return null
   const from = since === undefined ? 0 : Math.min(day, (dayOf(since) ?? 0) - projection.start_day)
   const amount = which === 'available' ? available : inAndOut
   if (from <= 0) return summedMoves(projection, (move) => move.day <= day, amount)
@@ -91,7 +91,7 @@ function balanceOn(projection: Projection, which: 'available' | 'total', date: s
 function potOn(projection: Projection, target: string, date: string): Explanation | null {
   const which = projection.pots.findIndex((pot) => pot.target === target)
   const day = (dayOf(date) ?? -Infinity) - projection.start_day
-  if (which < 0 || day < 0 || day >= projection.setup.layout.first.length - 1) return null
+  if (which < 0 || day < 0 || day >= projection.ran.total_cents.length) return null
   return summedMoves(projection, (move) => move.pot === which && move.day <= day, inPots)
 }
 
@@ -137,9 +137,9 @@ const summedMoves = (projection: Projection, passes: (move: Move) => boolean, am
 
 function contributionOf(projection: Projection, { rule, day, event, pot, allocation }: Move): Omit<Contribution, 'cents'> {
   const { scenario, rows, income_count, pots, start_day } = projection
-  const { layout } = projection.setup
-  const which = event < 0 ? -1 : layout.row[event]!
-  const row = which < 0 ? { name: 'Balance', row: null } : rowOf(which < income_count ? 'incomes' : 'bills', rows[which]!, dateOf(nominalDayOf(layout, day, event)))
+  const { calendar } = projection.setup
+  const which = event < 0 ? -1 : layOutAll(calendar).row[event]!
+  const row = which < 0 ? { name: 'Balance', row: null } : rowOf(which < income_count ? 'incomes' : 'bills', rows[which]!, nominalDateOf(calendar, day, event))
   return {
     ...row,
     name: pot < 0 || rule === 'bill' ? row.name : pots[pot]!.name,

@@ -2,7 +2,8 @@
 import { dateOf, dayOf, daysInMonth } from '../calendar.ts'
 import { sumOf } from '../money.ts'
 import type { Payment, Scenario } from '../scenario.ts'
-import { nominalDayOf } from './dates.ts'
+import type { Calendar } from './dates.ts'
+import { dateIndexOf, firstFrom, layOutAll } from './layout.ts'
 import type { PotRules } from './pots.ts'
 import type { DayBalance, EventColumns, GoalProgress, Month, Payday, Pot, Projection, ProjectionEvent, Undated } from './projection.ts'
 import { sumNames, type Run } from './run.ts'
@@ -39,21 +40,21 @@ export function amountOf({ amounts, row, row_amounts }: EventColumns, event: num
 
 /** The events on effective dates from `from` to before `until`, by day, on a day incomes first, each in list order. */
 export function eventsBetween(projection: Projection, from: string, until: string): ProjectionEvent[] {
-  const { events, start_day, rows, income_count, setup } = projection
+  const { start_day, rows, income_count, setup, ran } = projection
+  const layout = layOutAll(setup.calendar)
   const found: ProjectionEvent[] = []
   const [begin, end] = indexesOf(projection, from, until)
-  let nextPaid = 0
   for (let day = begin; day < end; day += 1) {
     const date = dateOf(start_day + day)
-    for (let event = events.first[day]!; event < events.first[day + 1]!; event += 1) {
-      const which = events.row[event]!
-      const amount_cents = amountOf(events, event)
-      while (events.paid_events[nextPaid]! < event) nextPaid += 1
-      const from_pot_cents = events.paid_events[nextPaid] === event ? events.paid_cents[nextPaid]! : 0
+    for (let event = layout.first[day]!; event < layout.first[day + 1]!; event += 1) {
+      const which = layout.row[event]!
+      const index = dateIndexOf(setup.calendar, layout, day, event)
+      const amount_cents = amountAt(setup.calendar, rows, which, index)
+      const from_pot_cents = ran.paid_cents[setup.pots.of_row[which]!]?.[index] ?? 0
       const isIncome = which < income_count
       found.push({
         date,
-        nominal_date: dateOf(nominalDayOf(setup.layout, day, event)),
+        nominal_date: dateOf(setup.calendar.dates[which]!.nominal[index]!),
         kind: isIncome ? 'income' : 'bill',
         id: rows[which]!.id,
         name: rows[which]!.name,
@@ -71,32 +72,44 @@ function indexesOf({ start_day, day_count }: Projection, from: string, until: st
   return [within(from), within(until)]
 }
 
-/** Indexes of the days that end a month, and the last day. */
-export function monthEndsOf(start_date: string, day_count: number): number[] {
-  let [year, month] = start_date.split('-').map(Number) as [number, number]
-  const ends: number[] = []
-  for (let end = daysInMonth(year, month) - Number(start_date.slice(8)); end < day_count - 1; end += daysInMonth(year, month)) {
-    ends.push(end)
-    month = month === 12 ? 1 : month + 1
-    if (month === 1) year += 1
-  }
-  return [...ends, day_count - 1]
+/** The days of one month, as indexes; the first begins with start_date, the last may end before its end. */
+export interface MonthDays {
+  /** YYYY-MM */
+  month: string
+  /** What to add to an index for the day of the month. */
+  offset: number
+  last: number
 }
 
-export function monthsOf(ran: Run, start_day: number, month_ends: readonly number[]): Month[] {
-  return month_ends.map((end, index) => {
-    const lowest = leastDay(ran.available_cents, index === 0 ? 0 : month_ends[index - 1]! + 1, end + 1)
+export function monthsWithin(start_date: string, day_count: number): MonthDays[] {
+  let [year, number, offset] = start_date.split('-').map(Number) as [number, number, number]
+  const months: MonthDays[] = []
+  for (;;) {
+    const end = daysInMonth(year, number) - offset
+    months.push({ month: `${String(year).padStart(4, '0')}-${twoDigits(number)}`, offset, last: Math.min(end, day_count - 1) })
+    if (end >= day_count - 1) return months
+    offset = -end
+    number = number === 12 ? 1 : number + 1
+    if (number === 1) year += 1
+  }
+}
+
+const twoDigits = (number: number): string => (number < 10 ? `0${number}` : String(number))
+
+export function monthsOf(ran: Run, months: readonly MonthDays[]): Month[] {
+  return months.map(({ month, offset, last }, index) => {
+    const lowest = leastDay(ran.available_cents, index === 0 ? 0 : months[index - 1]!.last + 1, last + 1)
     const sum = (nth: number): number => ran.sums[index * sumNames.length + nth]! - (index === 0 ? 0 : ran.sums[(index - 1) * sumNames.length + nth]!)
     return {
-      month: dateOf(start_day + end).slice(0, 7),
+      month,
       in_cents: sum(0),
       out_cents: sum(1),
       out_from_pots_cents: sum(2),
       allocated_cents: sum(3),
       released_cents: sum(4),
-      end_available_cents: ran.available_cents[end]!,
-      end_total_cents: ran.total_cents[end]!,
-      lowest: dayBalance(ran, start_day, lowest),
+      end_available_cents: ran.available_cents[last]!,
+      end_total_cents: ran.total_cents[last]!,
+      lowest: { date: `${month}-${twoDigits(lowest + offset)}`, available_cents: ran.available_cents[lowest]! },
     }
   })
 }
@@ -104,29 +117,47 @@ export function monthsOf(ran: Run, start_day: number, month_ends: readonly numbe
 export const dayBalance = (ran: Run, start_day: number, day: number): DayBalance => ({ date: dateOf(start_day + day), available_cents: ran.available_cents[day]! })
 
 /** The first day of [from, until) on which more than 0 comes in. Indexes of days. */
-export function paydayIn(events: EventColumns, rows: readonly Payment[], incomeCount: number, start_day: number, from: number, until: number): Payday | null {
-  for (let day = from; day < until; day += 1) {
-    let amount_cents = 0
-    const income_ids: string[] = []
-    for (let event = events.first[day]!; event < events.first[day + 1]! && events.row[event]! < incomeCount; event += 1) {
-      amount_cents += amountOf(events, event)
-      income_ids.push(rows[events.row[event]!]!.id)
+export function paydayIn(calendar: Calendar, incomes: readonly Payment[], from: number, until: number): Payday | null {
+  const { dates, start_day } = calendar
+  let payday = start_day + until
+  const onPayday = incomes.map((_, which) => {
+    let index = firstFrom(dates[which]!, start_day + from)
+    while (index < dates[which]!.effective.length && amountAt(calendar, incomes, which, index) === 0) index += 1
+    payday = Math.min(payday, dates[which]!.effective[index] ?? Infinity)
+    return index
+  })
+  if (payday === start_day + until) return null
+  let amount_cents = 0
+  const income_ids: string[] = []
+  incomes.forEach(({ id }, which) => {
+    const { effective } = dates[which]!
+    for (let index = onPayday[which]!; effective[index] === payday; index += 1) {
+      amount_cents += amountAt(calendar, incomes, which, index)
+      income_ids.push(id)
     }
-    if (amount_cents > 0) return { date: dateOf(start_day + day), amount_cents, income_ids }
-  }
-  return null
+  })
+  return { date: dateOf(payday), amount_cents, income_ids: [...new Set(income_ids)] }
 }
 
 /** What bills are due on the days [from, until), whichever way they are paid. */
-export function dueIn(events: EventColumns, incomeCount: number, from: number, until: number): { amount_cents: number; count: number } {
+export function dueIn(calendar: Calendar, rows: readonly Payment[], incomeCount: number, from: number, until: number): { amount_cents: number; count: number } {
+  const { dates, start_day } = calendar
   let amount_cents = 0
   let count = 0
-  for (let event = events.first[from]!; event < events.first[until]!; event += 1) {
-    if (events.row[event]! < incomeCount) continue
-    amount_cents += amountOf(events, event)
-    count += 1
+  for (let which = incomeCount; which < rows.length; which += 1) {
+    const { effective } = dates[which]!
+    for (let index = firstFrom(dates[which]!, start_day + from); index < effective.length && effective[index]! < start_day + until; index += 1) {
+      amount_cents += amountAt(calendar, rows, which, index)
+      count += 1
+    }
   }
   return { amount_cents, count }
+}
+
+/** What a row moves on one of its dates. */
+function amountAt({ dates }: Calendar, rows: readonly Payment[], which: number, index: number): number {
+  const own = dates[which]!.amounts?.[index] ?? -1
+  return own < 0 ? rows[which]!.amount_cents : own
 }
 
 /** All pots at the end of a day that was noted; undefined for another. */

@@ -14,7 +14,12 @@ export interface Rules {
 
 export function rulesOn(base: 'balance' | 'income', scenario: Scenario, pots: PotRules): Rules {
   const indexes = scenario.allocations.flatMap((allocation, index) => (allocation.base === base ? [index] : []))
-  return { allocations: indexes.map((index) => scenario.allocations[index]!), indexes, pots: Int16Array.from(indexes, (index) => pots.of_allocation[index]!), all: Int16Array.from(indexes, (_, nth) => nth) }
+  return {
+    allocations: indexes.map((index) => scenario.allocations[index]!),
+    indexes,
+    pots: new Int16Array(indexes.map((index) => pots.of_allocation[index]!)),
+    all: new Int16Array(indexes.keys()),
+  }
 }
 
 /** Rules by what their pots need on a payday, as places in `Rules`. */
@@ -42,50 +47,89 @@ export function byNeed({ all, pots: of }: Rules, pots: PotRules): Needs {
 export interface Portion {
   /** By the place of the rule. */
   shares: Float64Array
-  /** What goes into growing pots. */
-  growing_cents: number
-  /** How often that was, since those pots were booked. */
+  /** What goes into each pot of `Portions.waiting`; 0 once its bill is not due any more. */
+  paying: Float64Array
+  /** What goes into growing and paying pots. */
+  sum_cents: number
+  /** How often that was, since growing pots were booked. */
   times: number
 }
 
 export interface Portions {
+  /** By pot that bills are paid from: what came into it since it was looked at. */
+  waiting: Float64Array
   /** How an amount is divided that comes from an income, given by its row. */
   of: (row: number, amount: number) => Portion
-  /** Brings growing pots up to now. */
+  /** Brings a pot that bills are paid from up to now. */
+  collect: (pot: number) => void
+  /** No share stays in this pot any more: its bill has been paid for the last time. */
+  close: (pot: number) => void
+  /** Brings all pots up to now. */
   book: () => void
 }
 
 /** So many are kept at a time; plans have a few. */
 const most_portions = 1_000
 
-export function portions(rules: Rules, growing: Int16Array, held: Float64Array): Portions {
+export function portions(rules: Rules, { growing, paying }: Needs, held: Float64Array): Portions {
+  const divide = divider(rules.allocations)
   const byAmount = new Map<number, Portion>()
   const latest: { amount: number; portion: Portion }[] = []
-  const divide = divider(rules.allocations)
+  const paying_pots = new Int16Array(new Set(paying.map((nth) => rules.pots[nth]!)))
+  const waiting = new Float64Array(paying_pots.length)
+  const slots = new Int16Array(held.length).fill(-1)
+  paying_pots.forEach((pot, slot) => (slots[pot] = slot))
+  const closed = new Set<number>()
+
+  const collect = (pot: number): void => {
+    const slot = slots[pot]!
+    if (slot < 0) return
+    held[pot]! += waiting[slot]!
+    waiting[slot] = 0
+  }
+  const book = (): void => {
+    paying_pots.forEach(collect)
+    for (const portion of byAmount.values()) {
+      for (const nth of growing) held[rules.pots[nth]!]! += portion.times * portion.shares[nth]!
+      portion.times = 0
+    }
+  }
   const divided = (amount: number): Portion => {
     if (byAmount.size === most_portions) {
       book()
       byAmount.clear()
       latest.length = 0
     }
-    const shares = Float64Array.from(divide(amount).shares)
-    const portion = { shares, growing_cents: growing.reduce((sum, nth) => sum + shares[nth]!, 0), times: 0 }
+    const portion = { shares: new Float64Array(divide(amount).shares), paying: new Float64Array(paying_pots.length), sum_cents: 0, times: 0 }
+    for (const nth of growing) portion.sum_cents += portion.shares[nth]!
+    for (const nth of paying) {
+      const slot = slots[rules.pots[nth]!]!
+      if (closed.has(slot)) continue
+      portion.paying[slot]! += portion.shares[nth]!
+      portion.sum_cents += portion.shares[nth]!
+    }
     byAmount.set(amount, portion)
     return portion
   }
-  const book = (): void => {
-    for (const portion of byAmount.values()) {
-      for (const nth of growing) held[rules.pots[nth]!]! += portion.times * portion.shares[nth]!
-      portion.times = 0
-    }
-  }
   return {
+
+    waiting,
     of: (row, amount) => {
       const before = latest[row]
       if (before?.amount === amount) return before.portion
       const portion = byAmount.get(amount) ?? divided(amount)
       latest[row] = { amount, portion }
       return portion
+    },
+    collect,
+    close: (pot) => {
+      const slot = slots[pot]!
+      if (slot < 0) return
+      closed.add(slot)
+      for (const portion of byAmount.values()) {
+        portion.sum_cents -= portion.paying[slot]!
+        portion.paying[slot] = 0
+      }
     },
     book,
   }

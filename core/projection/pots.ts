@@ -1,7 +1,7 @@
 /** The pots of a scenario: one for each target that is allocated to or was filled before, allocations first, in list order. */
 import { parseTarget } from '../allocation.ts'
 import type { Scenario } from '../scenario.ts'
-import type { Layout } from './dates.ts'
+import type { Calendar } from './dates.ts'
 
 export interface PotRules {
   targets: string[]
@@ -10,23 +10,22 @@ export interface PotRules {
   opening_cents: Float64Array
   /** The most each holds: Infinity; a goal's target; 0 when its bill is gone or has no date that counts from start_date on. An undated bill's pot keeps. */
   most_cents: Float64Array
-  /** The event after which each pot is released: the last its bill will ever have. −1: none. */
-  last_event: Int32Array
+  /** How many times its bill is due until the pot is released, because that was the last time ever. −1: it goes on. */
+  last_time: Int32Array
   /** The pot of each row, −1 without one. */
   of_row: Int16Array
   /** The pot of each allocation of the scenario. */
   of_allocation: Int16Array
 }
 
-/** The layout is of the incomes, then the bills. */
-export function potsOf(scenario: Scenario, layout: Layout): PotRules {
+export function potsOf(scenario: Scenario, { dates }: Calendar): PotRules {
   const indexes = new Map<string, number>()
   const indexOf = (target: string): number => {
     const known = indexes.get(target) ?? indexes.size
     indexes.set(target, known)
     return known
   }
-  const of_allocation = Int16Array.from(scenario.allocations, ({ target }) => indexOf(target))
+  const of_allocation = new Int16Array(scenario.allocations.map(({ target }) => indexOf(target)))
   for (const { target } of scenario.opening_pots) indexOf(target)
   const targets = [...indexes.keys()]
   const opening_cents = new Float64Array(targets.length)
@@ -34,8 +33,8 @@ export function potsOf(scenario: Scenario, layout: Layout): PotRules {
 
   const names: string[] = []
   const most_cents = new Float64Array(targets.length).fill(Infinity)
-  const last_event = new Int32Array(targets.length).fill(-1)
-  const of_row = new Int16Array(layout.dates.length).fill(-1)
+  const last_time = new Int32Array(targets.length).fill(-1)
+  const of_row = new Int16Array(dates.length).fill(-1)
   const ofBill = new Map<string, number>()
   targets.forEach((text, pot) => {
     const target = parseTarget(text)
@@ -50,19 +49,19 @@ export function potsOf(scenario: Scenario, layout: Layout): PotRules {
     const goal = target?.to === 'goal' && scenario.goals.find(({ name }) => name === target.name)
     if (goal) most_cents[pot] = goal.target_cents
   })
-  if (ofBill.size === 0) return { targets, names, opening_cents, most_cents, last_event, of_row, of_allocation }
+  if (ofBill.size === 0) return { targets, names, opening_cents, most_cents, last_time, of_row, of_allocation }
 
   scenario.bills.forEach((bill, index) => {
     const pot = ofBill.get(bill.id)
     if (pot === undefined) return
     names[pot] = bill.name
     const row = scenario.incomes.length + index
-    const { effective, goes_on } = layout.dates[row]!
+    const { effective, goes_on } = dates[row]!
     if (bill.due_date !== null && effective.length === 0 && !goes_on) return
     most_cents[pot] = Infinity
     if (bill.due_date === null) return
     of_row[row] = pot
-    if (!goes_on) last_event[pot] = layout.row.lastIndexOf(row)
+    if (!goes_on) last_time[pot] = effective.length
   })
-  return { targets, names, opening_cents, most_cents, last_event, of_row, of_allocation }
+  return { targets, names, opening_cents, most_cents, last_time, of_row, of_allocation }
 }

@@ -3,8 +3,9 @@ import { dateOf, dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
 import { problem, type Problem } from '../problem.ts'
 import type { Payment, Scenario } from '../scenario.ts'
-import { keptDates, layOut, type DaySpan, type KeptDates, type Layout } from './dates.ts'
-import { dayBalance, dueIn, firstBelow, goalList, leastDay, monthEndsOf, monthsOf, paydayIn, potList, undated, type NotedPots } from './figures.ts'
+import { calendarOf, keptDates, type Calendar, type DaySpan, type KeptDates } from './dates.ts'
+import { dayBalance, dueIn, firstBelow, goalList, leastDay, monthsOf, monthsWithin, paydayIn, potList, undated, type NotedPots } from './figures.ts'
+import { layOutAll } from './layout.ts'
 import { potsOf } from './pots.ts'
 import type { EventColumns, Projection } from './projection.ts'
 import { run, type Run } from './run.ts'
@@ -35,25 +36,25 @@ export function project(scenario: Scenario, { today, until, kept = keptDates() }
   const { start_day, day_count, now } = span
   const counted = span.until_day - start_day
   const rows = [...scenario.incomes, ...scenario.bills]
-  const laidOut = layOut(rows, span, kept)
-  if (!laidOut.ok) return laidOut
-  const { layout } = laidOut
-  if (!isCountable(scenario, rows, layout)) {
+  const found = calendarOf(rows, span, kept)
+  if (!found.ok) return found
+  const { calendar } = found
+  if (!isCountable(scenario, rows, calendar)) {
     return { ok: false, problems: [problem('amount_is_too_large', '', 'The amounts of this plan add up to more than can be counted exactly. Look less far ahead, or lower the largest amounts.')] }
   }
 
-  const pots = potsOf(scenario, layout)
-  const month_ends = monthEndsOf(scenario.start_date, day_count)
+  const pots = potsOf(scenario, calendar)
+  const months = monthsWithin(scenario.start_date, day_count)
   const noted_days = notedDays(scenario, span)
-  const setup = { scenario, rows, layout, pots, noted_days, month_ends }
+  const setup = { scenario, rows, calendar, pots, noted_days, month_ends: months.map((month) => month.last) }
   const ran = run(setup)
 
   const notedPots: NotedPots = (day) => ran.noted[noted_days.indexOf(day)]
-  const all = eventColumns(layout, ran, counted)
   const lowest = leastDay(ran.available_cents, now, Math.min(now + scenario.safety_days, counted))
   const below = firstBelow(ran.available_cents, scenario.floor_cents, now)
-  const payday = paydayIn(all, rows, scenario.incomes.length, start_day, Math.max(0, dayOf(today)! + 1 - start_day), Math.min(now + payday_days + 1, counted))
+  const payday = paydayIn(calendar, scenario.incomes, Math.max(0, dayOf(today)! + 1 - start_day), Math.min(now + payday_days + 1, counted))
   const due_until = payday ? dayOf(payday.date)! - start_day : Math.min(now + due_days, counted)
+  let events: EventColumns | undefined
   return {
     ok: true,
     projection: {
@@ -67,17 +68,21 @@ export function project(scenario: Scenario, { today, until, kept = keptDates() }
       total_cents: ran.total_cents.subarray(0, day_count),
       rows,
       income_count: scenario.incomes.length,
-      events: eventColumns(layout, ran, day_count),
-      months: monthsOf(ran, start_day, month_ends),
+      get events() {
+        events ??= eventColumns(calendar, ran, day_count)
+        return events
+      },
+      months: monthsOf(ran, months),
       pots: potList(pots, notedPots, now, day_count - 1),
       goals: goalList(scenario, pots, ran, notedPots, start_day, now),
       lowest_point: dayBalance(ran, start_day, lowest),
       safe_to_spend_cents: ran.available_cents[lowest]! - scenario.floor_cents,
       first_below_floor: below < 0 ? null : dayBalance(ran, start_day, below),
       next_payday: payday,
-      due_before_payday: { ...dueIn(all, scenario.incomes.length, now, due_until), until: dateOf(start_day + due_until) },
+      due_before_payday: { ...dueIn(calendar, rows, scenario.incomes.length, now, due_until), until: dateOf(start_day + due_until) },
       undated: { bills: undated(scenario.bills), incomes: undated(scenario.incomes) },
       setup,
+      ran,
     },
   }
 }
@@ -111,25 +116,19 @@ function notedDays(scenario: Scenario, { start_day, until_day, day_count, now }:
 }
 
 /** Whether every sum there can be stays a safe integer: all amounts together do, whatever their sign. */
-function isCountable(scenario: Scenario, rows: readonly Payment[], layout: Layout): boolean {
+function isCountable(scenario: Scenario, rows: readonly Payment[], { dates }: Calendar): boolean {
   let all = Math.abs(scenario.planning_balance_cents) + Math.abs(scenario.floor_cents)
   for (const pot of scenario.opening_pots) all += pot.amount_cents
   rows.forEach(({ amount_cents }, index) => {
-    const { effective, amounts } = layout.dates[index]!
+    const { effective, amounts } = dates[index]!
     const most = amounts ? amounts.reduce((largest, amount) => Math.max(largest, amount), amount_cents) : amount_cents
     all += most * Math.max(1, effective.length)
   })
   return all <= Number.MAX_SAFE_INTEGER
 }
 
-function eventColumns({ first, row, amounts }: Layout, { row_amounts, paid_events, paid_cents }: Run, day_count: number): EventColumns {
+function eventColumns(calendar: Calendar, { row_amounts }: Run, day_count: number): EventColumns {
+  const { first, row, amounts } = layOutAll(calendar)
   const count = first[day_count]!
-  return {
-    first: first.subarray(0, day_count + 1),
-    row: row.subarray(0, count),
-    amounts: amounts && amounts.subarray(0, count),
-    row_amounts,
-    paid_events,
-    paid_cents,
-  }
+  return { first: first.subarray(0, day_count + 1), row: row.subarray(0, count), amounts: amounts && amounts.subarray(0, count), row_amounts }
 }

@@ -3,6 +3,7 @@
  *
  *   project.ts   checks what is asked, and names the stages
  *   dates.ts     rows → the days on which each is due, kept for rows that stay the same objects
+ *   layout.ts    events by day
  *   run.ts       the days, one by one: incomes land and are allocated, then bills are paid
  *   pots.ts      what each pot starts with, the most it holds, when it ends
  *   figures.ts   lowest point, safe to spend, payday, months, goals
@@ -12,7 +13,7 @@
  * Amounts are minor units and exact: a scenario whose sums could leave the safe integers is refused, not rounded.
  */
 import type { Payment, Scenario } from '../scenario.ts'
-import type { RunSetup } from './run.ts'
+import type { Run, RunSetup } from './run.ts'
 
 /** A balance at the end of a day. */
 export interface DayBalance {
@@ -31,9 +32,6 @@ export interface EventColumns {
   /** Amounts of single dates, −1 where the row's own holds; null when no date has one. */
   amounts: Float64Array | null
   row_amounts: Float64Array
-  /** The events that pots paid for, ascending, and how much of each; the rest came from available. */
-  paid_events: readonly number[]
-  paid_cents: readonly number[]
 }
 
 export interface ProjectionEvent {
@@ -121,7 +119,8 @@ export interface Projection {
   rows: readonly Payment[]
   /** rows before this index are incomes. */
   income_count: number
-  events: EventColumns
+  /** Made when they are first asked for. */
+  readonly events: EventColumns
   months: Month[]
   pots: Pot[]
   goals: GoalProgress[]
@@ -137,6 +136,7 @@ export interface Projection {
   due_before_payday: { amount_cents: number; count: number; until: string }
   /** Rows without a date count here and on no day. */
   undated: { bills: Undated; incomes: Undated }
-  /** What explanations run again. */
+  /** What explanations run again, and what came of it. */
   setup: RunSetup
+  ran: Run
 }

@@ -5,7 +5,8 @@
  */
 import { allocate, potAfter } from '../allocation.ts'
 import type { Payment, Scenario } from '../scenario.ts'
-import type { Layout } from './dates.ts'
+import type { Calendar } from './dates.ts'
+import { layOutAll, layOutSome } from './layout.ts'
 import type { Rule } from './explanation.ts'
 import { byNeed, portions, rulesOn, type Needs, type Rules } from './paydays.ts'
 import type { PotRules } from './pots.ts'
@@ -15,7 +16,7 @@ export interface Move {
   rule: Rule
   /** Index of the day. */
   day: number
-  /** Index of the event that caused it, −1 without one. */
+  /** Index of the event that caused it, among all; −1 without one. */
   event: number
   pot: number
   /** Index of the allocation, −1 without one. */
@@ -28,7 +29,7 @@ export interface RunSetup {
   scenario: Scenario
   /** Incomes, then bills. */
   rows: readonly Payment[]
-  layout: Layout
+  calendar: Calendar
   pots: PotRules
   /** Indexes of the days at whose end all pots are noted, ascending. */
   noted_days: readonly number[]
@@ -44,9 +45,8 @@ export interface Run {
   total_cents: Float64Array
   /** Of each row, where a date has no amount of its own. */
   row_amounts: Float64Array
-  /** The events that pots paid for, ascending, and how much of each. */
-  paid_events: number[]
-  paid_cents: number[]
+  /** What each pot paid of its bill, time after time. */
+  paid_cents: number[][]
   /** The sums since start_date at the end of each month: sumNames.length of them a month. */
   sums: Float64Array
   /** All pots at the end of each noted day. */
@@ -57,18 +57,16 @@ export interface Run {
 
 const noRules = new Int16Array(0)
 
-export function run({ scenario, rows, layout, pots, noted_days, month_ends }: RunSetup, listen?: (move: Move) => void): Run {
-  const { first, row, amounts } = layout
-  const { last_event, of_row } = pots
+export function run({ scenario, rows, calendar, pots, noted_days, month_ends }: RunSetup, listen?: (move: Move) => void): Run {
+  const { last_time, of_row } = pots
   const most_cents = pots.most_cents.slice()
-  const dayCount = first.length - 1
+  const dayCount = calendar.until_day - calendar.start_day
   const incomeCount = scenario.incomes.length
   const row_amounts = new Float64Array(rows.length)
   for (let which = 0; which < rows.length; which += 1) row_amounts[which] = rows[which]!.amount_cents
   const available_cents = new Float64Array(dayCount)
   const total_cents = new Float64Array(dayCount)
-  const paid_events: number[] = []
-  const paid_cents: number[] = []
+  const paid_cents = pots.targets.map((): number[] => [])
   const sums = new Float64Array(month_ends.length * sumNames.length)
   const held = pots.opening_cents.slice()
   const full_day = new Int32Array(held.length).fill(-1)
@@ -124,65 +122,67 @@ export function run({ scenario, rows, layout, pots, noted_days, month_ends }: Ru
   }
   if (!scenario.balance_allocated) {
     const onBalance = rulesOn('balance', scenario, pots)
-    allocated = setAside('allocated_from_balance', onBalance, onBalance.all, Float64Array.from(allocate(balance - opening + released, onBalance.allocations).shares), 0, -1)
+    allocated = setAside('allocated_from_balance', onBalance, onBalance.all, new Float64Array(allocate(balance - opening + released, onBalance.allocations).shares), 0, -1)
   }
 
   const onIncome = rulesOn('income', scenario, pots)
-  const needs = listen ? { growing: noRules, paying: noRules, limited: onIncome.all } : byNeed(onIncome, pots)
-  let { paying, limited }: Needs = needs
-  const portion = portions(onIncome, needs.growing, held)
-  const isOpen = (nth: number): boolean => held[onIncome.pots[nth]!]! < most_cents[onIncome.pots[nth]!]!
+  const needs: Needs = listen ? { growing: noRules, paying: noRules, limited: onIncome.all } : byNeed(onIncome, pots)
+  const portion = portions(onIncome, needs, held)
+  const { waiting } = portion
+  let limited = needs.limited
 
   const divide = (income: number, amount: number, day: number, event: number): number => {
     const part = portion.of(income, amount)
     part.times += 1
-    let taken = part.growing_cents
-    for (let index = 0; index < paying.length; index += 1) {
-      const nth = paying[index]!
-      held[onIncome.pots[nth]!]! += part.shares[nth]!
-      taken += part.shares[nth]!
-    }
-    if (limited.length === 0) return taken
-    taken += setAside('allocated_from_income', onIncome, limited, part.shares, day, event)
-    if (isAnyFull) limited = limited.filter(isOpen)
+    const { paying } = part
+    for (let slot = 0; slot < waiting.length; slot += 1) waiting[slot]! += paying[slot]!
+    if (limited.length === 0) return part.sum_cents
+    const taken = setAside('allocated_from_income', onIncome, limited, part.shares, day, event)
+    if (isAnyFull) limited = limited.filter((nth) => held[onIncome.pots[nth]!]! < most_cents[onIncome.pots[nth]!]!)
     isAnyFull = false
-    return taken
+    return taken + part.sum_cents
   }
+
+  // Where no rule looks, order does not matter: those rows are added to their days at once.
+  const isOrdered = (which: number): boolean => listen !== undefined || (which < incomeCount ? onIncome.all.length > 0 : of_row[which]! >= 0)
+  const ordered: number[] = []
+  const plainIncome = new Float64Array(dayCount)
+  const plainBills = new Float64Array(dayCount)
+  for (let which = 0; which < rows.length; which += 1) {
+    if (isOrdered(which)) ordered.push(which)
+    else addTo(which < incomeCount ? plainIncome : plainBills, calendar, which, row_amounts[which]!)
+  }
+  const { first, row, amounts } = listen ? layOutAll(calendar) : layOutSome(calendar, new Int32Array(ordered))
 
   let month = 0
   let nextNoted = 0
   let event = 0
   for (let day = 0; day < dayCount; day += 1) {
+    income += plainIncome[day]!
+    bills += plainBills[day]!
     const end = first[day + 1]!
-    for (; event < end && row[event]! < incomeCount; event += 1) {
-      const own = amounts === null ? -1 : amounts[event]!
-      const amount = own < 0 ? row_amounts[row[event]!]! : own
-      income += amount
-      listen?.({ rule: 'income', day, event, pot: -1, allocation: -1, available_cents: amount, pot_cents: 0 })
-      if (onIncome.all.length > 0) allocated += divide(row[event]!, amount, day, event)
-    }
     for (; event < end; event += 1) {
-      const bill = row[event]!
+      const which = row[event]!
       const own = amounts === null ? -1 : amounts[event]!
-      const amount = own < 0 ? row_amounts[bill]! : own
-      bills += amount
-      const pot = of_row[bill]!
-      if (pot < 0) {
-        listen?.({ rule: 'bill', day, event, pot, allocation: -1, available_cents: -amount, pot_cents: 0 })
+      const amount = own < 0 ? row_amounts[which]! : own
+      if (which < incomeCount) {
+        income += amount
+        listen?.({ rule: 'income', day, event, pot: -1, allocation: -1, available_cents: amount, pot_cents: 0 })
+        if (onIncome.all.length > 0) allocated += divide(which, amount, day, event)
         continue
       }
-      const paid = Math.min(amount, held[pot]!)
+      bills += amount
+      const pot = of_row[which]!
+      if (pot >= 0) portion.collect(pot)
+      const paid = pot < 0 ? 0 : Math.min(amount, held[pot]!)
+      listen?.({ rule: 'bill', day, event, pot, allocation: -1, available_cents: paid - amount, pot_cents: -paid })
+      if (pot < 0) continue
       held[pot]! -= paid
       fromPots += paid
-      if (paid > 0) {
-        paid_events.push(event)
-        paid_cents.push(paid)
-      }
-      listen?.({ rule: 'bill', day, event, pot, allocation: -1, available_cents: paid - amount, pot_cents: -paid })
-      if (event === last_event[pot]) {
+      if (paid_cents[pot]!.push(paid) === last_time[pot]) {
         most_cents[pot] = 0
         released += release(pot, day, event)
-        paying = paying.filter(isOpen)
+        portion.close(pot)
       }
     }
     const total = balance + income - bills
@@ -198,5 +198,14 @@ export function run({ scenario, rows, layout, pots, noted_days, month_ends }: Ru
       month += 1
     }
   }
-  return { available_cents, total_cents, row_amounts, paid_events, paid_cents, sums, noted, full_day }
+  return { available_cents, total_cents, row_amounts, paid_cents, sums, noted, full_day }
+}
+
+function addTo(days: Float64Array, { dates, start_day }: Calendar, which: number, amount_cents: number): void {
+  const { effective, amounts } = dates[which]!
+  if (amounts === null) {
+    for (let index = 0; index < effective.length; index += 1) days[effective[index]! - start_day]! += amount_cents
+    return
+  }
+  for (let index = 0; index < effective.length; index += 1) days[effective[index]! - start_day]! += amounts[index]! < 0 ? amount_cents : amounts[index]!
 }

@@ -1,0 +1,78 @@
+/** Events by day: dates of rows, sorted. */
+import { dateOf } from '../calendar.ts'
+import type { Calendar, RowDates } from './dates.ts'
+
+/** The events of some rows, or of all: those of day i at first[i] to first[i + 1] − 1, in list order. */
+export interface Layout {
+  /** The rows that stand in it, ascending. */
+  which: Int32Array
+  first: Int32Array
+  /** Index of the row of each event, among all rows. */
+  row: Uint16Array
+  /** Amounts of single dates, −1 where the row's own holds; null when no date has one. */
+  amounts: Float64Array | null
+}
+
+/** All events. Made once for a calendar. */
+export function layOutAll(calendar: Calendar): Layout {
+  calendar.all ??= sortedByDay(calendar, new Int32Array(calendar.dates.keys()))
+  return calendar.all
+}
+
+/** The events of some rows, given ascending. Made anew only when they are other rows than the last time. */
+export function layOutSome(calendar: Calendar, which: Int32Array): Layout {
+  const known = calendar.some
+  if (known?.which.length === which.length && known.which.every((row, index) => row === which[index])) return known
+  calendar.some = sortedByDay(calendar, which)
+  return calendar.some
+}
+
+/** Counting sort by day: rows go in by their order, so that a day has its incomes first and each list in its order. */
+function sortedByDay({ dates, start_day, until_day }: Calendar, which: Int32Array): Layout {
+  const rows = Array.from(which, (row) => dates[row]!)
+  const first = new Int32Array(until_day - start_day + 1)
+  for (const { effective } of rows) {
+    for (let index = 0; index < effective.length; index += 1) first[effective[index]! - start_day + 1]! += 1
+  }
+  for (let day = 1; day < first.length; day += 1) first[day]! += first[day - 1]!
+
+  const next = first.slice()
+  const count = first.at(-1)!
+  const row = new Uint16Array(count)
+  const amounts = rows.some((found) => found.amounts) ? new Float64Array(count).fill(-1) : null
+  for (let nth = 0; nth < rows.length; nth += 1) {
+    const { effective, amounts: own } = rows[nth]!
+    for (let index = 0; index < effective.length; index += 1) {
+      const day = effective[index]! - start_day
+      const at = next[day]!
+      next[day] = at + 1
+      row[at] = which[nth]!
+      if (own) amounts![at] = own[index]!
+    }
+  }
+  return { which, first, row, amounts }
+}
+
+/** Which date of its row an event is that stands on a day; both are indexes. */
+export function dateIndexOf({ dates, start_day }: Calendar, { first, row }: Layout, day: number, event: number): number {
+  let index = firstFrom(dates[row[event]!]!, start_day + day)
+  for (let before = event - 1; before >= first[day]! && row[before] === row[event]; before -= 1) index += 1
+  return index
+}
+
+/** The nominal date of an event of all that stands on a day; both are indexes. */
+export function nominalDateOf(calendar: Calendar, day: number, event: number): string {
+  const layout = layOutAll(calendar)
+  return dateOf(calendar.dates[layout.row[event]!]!.nominal[dateIndexOf(calendar, layout, day, event)]!)
+}
+
+/** The index of the first date of a row on or after a day. */
+export function firstFrom({ effective }: RowDates, day: number): number {
+  let [low, high] = [0, effective.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (effective[middle]! < day) low = middle + 1
+    else high = middle
+  }
+  return low
+}
