@@ -201,15 +201,16 @@ function giveTexts(columns: readonly Column[], rows: number, give: (column: Colu
     give(column, role)
   }
   const open = (): Column[] => columns.filter((column) => column.filled > 0 && !taken.has(column))
+  // Another file of the same bank must come to the same: what the header says counts even where the first rows have nothing.
   // An account of one's own is the same in many rows; one of the other side changes from row to row.
   take(best(open().filter((column) => column.filled === rows && column.distinct <= Math.max(1, rows / 20)), 'account', 1), 'account')
   // Several columns may name the other side: the payer in one, the payee in the next.
   for (const column of open()) if (headerFit(column.header, 'payee') === 4 && column.letters >= 1) take(column, 'payee')
+  for (const column of columns) if (headerFit(column.header, 'payee') === 4 && column.filled === 0) take(column, 'payee')
   const hasPayee = (): boolean => [...taken].some((column) => headerFit(column.header, 'payee') > 0)
   if (!hasPayee()) take(best(open().filter((column) => column.letters >= 1), 'payee', 1), 'payee')
   if (!hasPayee()) take(open().toSorted((a, b) => b.letters * Math.min(b.distinct, 20) - a.letters * Math.min(a.distinct, 20)).find((column) => column.letters >= 2), 'payee')
   take(best(open().filter((column) => column.distinct > rows / 2 && isOfReferences(column)), 'reference', 1), 'reference')
-  // A column of remarks is worth having even when the first rows have none.
   for (const column of columns) if (headerFit(column.header, 'memo') > (column.filled === 0 ? 2 : 0) && (column.filled === 0 || column.letters >= 1)) take(column, 'memo')
 }
 

@@ -72,6 +72,12 @@ function evenWidth(rows: readonly string[][]): { width: number; count: number } 
   return found
 }
 
+/** Some leave out empty cells at the end of a row; a rare width is a delimiter within a text. */
+function frequentWidths(rows: readonly string[][]): number[] {
+  const least = rows.length / 10
+  return [...new Set(rows.map((row) => row.length))].filter((width) => rows.filter((row) => row.length === width).length >= least)
+}
+
 function isData(cells: readonly string[]): boolean {
   const date = cells.findIndex(looksLikeDate)
   return date >= 0 && cells.some((cell, index) => index !== date && looksLikeAmount(cell) && !looksLikeDate(cell))
@@ -84,13 +90,14 @@ export function layoutOf(head: Row[], answers: Answers): Layout {
   const { width } = evenWidth((good.length > 0 ? good : head).map((row) => row.cells))
   const first = good.find((row) => row.cells.length === width)
   const headerRow = answers.header_line === undefined ? headerAbove(head, first, width) : head.find((row) => row.line === answers.header_line)
-  const samples = good.filter((row) => row.cells.length === width && row.line > (headerRow?.line ?? 0)).map((row) => row.cells)
+  const firstLine = headerRow ? headerRow.line + 1 : (first?.line ?? 1)
+  const samples = good.filter((row) => row.line >= firstLine).map((row) => row.cells)
   return {
     head,
     headerLine: headerRow?.line ?? null,
     header: headerRow ? headerRow.cells.map(cleanText) : null,
-    firstLine: headerRow ? headerRow.line + 1 : (first?.line ?? 1),
-    width: Math.max(width, headerRow?.cells.length ?? 0),
+    firstLine,
+    width: Math.max(width, headerRow?.cells.length ?? 0, ...frequentWidths(samples)),
     samples: samples.slice(0, 200),
   }
 }

@@ -8,7 +8,7 @@ import { directionOf } from './csv-words.ts'
 import { inferDateOrder, readDate } from './dates.ts'
 import { quoted, tellRounded, type Findings } from './findings.ts'
 import { addTransaction, isIban, newStatement, type Ledger, type Statement } from './ledger.ts'
-import { dateOrderQuestion, decimalQuestion, signQuestion } from './questions.ts'
+import { dateOrderQuestion, decimalQuestion, orderOf, signQuestion } from './questions.ts'
 
 interface Signs {
   /** Amounts without a minus are money out. */
@@ -26,7 +26,7 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
   const decimals = inferDecimal(sums, digits)
   const decimal = answers.decimal ?? decimals.decimal
   const dates = inferDateOrder(picked.dates, decimal === ',' ? 'dmy' : (currency ?? answers.currency_code) === 'USD' ? 'mdy' : 'dmy')
-  const order = answers.date_order ?? dates.order
+  const order = orderOf(dates, answers.date_order, findings)
 
   const days = new Map<string, string | null>()
   const dayOf = (text: string): string | null => {
@@ -70,7 +70,7 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
     statement.balance = closingBalance(statement)
     ledger.add(statement)
   }
-  const questions = [dateOrderQuestion(dates, answers.date_order), decimalQuestion(decimals, sums, answers.decimal)]
+  const questions = [dateOrderQuestion(dates, order, answers.date_order), decimalQuestion(decimals, sums, answers.decimal)]
   return sign.question ? [...questions, sign.question] : questions
 }
 

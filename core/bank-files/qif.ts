@@ -7,8 +7,9 @@ import { inferDecimal, readCents } from './amounts.ts'
 import type { Answers, DateOrder, Question } from './bank-file.ts'
 import { inferDateOrder, readDate } from './dates.ts'
 import { quoted, tellRounded, type Findings } from './findings.ts'
+import { foldText, idOf } from './identity.ts'
 import { addTransaction, newStatement, type Ledger, type Statement } from './ledger.ts'
-import { dateOrderQuestion, decimalQuestion } from './questions.ts'
+import { dateOrderQuestion, decimalQuestion, orderOf } from './questions.ts'
 import { linesOf } from './lines.ts'
 
 interface Raw {
@@ -25,17 +26,26 @@ const blank = (account: string): Raw => ({ account, line: 0, date: '', amount: '
 /** Sections with a register of money. */
 const registers = new Set(['bank', 'cash', 'ccard', 'oth a', 'oth l'])
 
-export function readQif(text: string, answers: Answers, ledger: Ledger, findings: Findings): Question[] {
+export function readQif(text: string, answers: Answers, ledger: Ledger, findings: Findings): { understood: Question[]; shape: string } {
   const raws = recordsOf(text, findings)
   const digits = minorUnitDigits(answers.currency_code ?? '')
   const amounts = inferDecimal(raws.map((raw) => raw.amount), digits)
   const decimal = answers.decimal ?? amounts.decimal
   const guess: DateOrder = decimal === ',' ? 'dmy' : answers.currency_code === 'USD' || raws.some((raw) => raw.date.includes("'")) ? 'mdy' : 'dmy'
   const dates = inferDateOrder(raws.map((raw) => raw.date), guess)
-  const order = answers.date_order ?? dates.order
+  const order = orderOf(dates, answers.date_order, findings)
   addStatements(raws, order, { digits, decimal, rounded: 0 }, ledger, findings)
-  if (raws.length === 0) return []
-  return [dateOrderQuestion(dates, answers.date_order), decimalQuestion(amounts, raws.map((raw) => raw.amount), answers.decimal)]
+  if (raws.length === 0) return { understood: [], shape: 'qif' }
+  const understood = [dateOrderQuestion(dates, order, answers.date_order), decimalQuestion(amounts, raws.map((raw) => raw.amount), answers.decimal)]
+  return { understood, shape: shapeOf(raws[0]!) }
+}
+
+/** Files of one account, with dates written alike, come from one program. */
+function shapeOf({ account, date }: Raw): string {
+  const hash = { high: 3, low: 4 }
+  foldText(hash, account)
+  foldText(hash, date.slice(0, 40).replace(/\d+/g, '9'))
+  return `qif:${idOf(hash)}`
 }
 
 function recordsOf(text: string, findings: Findings): Raw[] {

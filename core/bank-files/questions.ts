@@ -3,12 +3,18 @@ import type { DecimalFound } from './amounts.ts'
 import type { Answers, ColumnRole, DateOrder, DecimalSign, Delimiter, Question } from './bank-file.ts'
 import { dateOrders, readDate, type OrderFound } from './dates.ts'
 import { encodings } from './encoding.ts'
-import { quoted } from './findings.ts'
+import { quoted, type Findings } from './findings.ts'
 
 const orderWords: Readonly<Record<DateOrder, string>> = { ymd: 'Year, month, day', dmy: 'Day, month, year', mdy: 'Month, day, year' }
 
-export function dateOrderQuestion(found: OrderFound, answered: Answers['date_order']): Question {
-  const chosen = answered ?? found.order
+/** The order answered, unless the file's dates are no days in it and are in another. */
+export function orderOf(found: OrderFound, answered: Answers['date_order'], findings: Findings): DateOrder {
+  if (answered === undefined || found.candidates.length === 0 || found.candidates.includes(answered)) return answered ?? found.order
+  findings.add('answer_does_not_fit', 0, `The dates of this file are no days when read as “${orderWords[answered].toLowerCase()}”. They were read as “${orderWords[found.order].toLowerCase()}”.`)
+  return found.order
+}
+
+export function dateOrderQuestion(found: OrderFound, chosen: DateOrder, answered: Answers['date_order']): Question {
   const label = (order: DateOrder): string => {
     const day = found.example === '' ? null : readDate(found.example, order)
     return day === null ? orderWords[order] : `${orderWords[order]} (${day})`

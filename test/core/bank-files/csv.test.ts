@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Answers, BankFile } from '../../../core/bank-files/readBankFile.ts'
+import { answersToKeep, type Answers, type BankFile } from '../../../core/bank-files/readBankFile.ts'
 import { readText } from './writing.ts'
 
 const rows = (file: BankFile) => file.accounts.flatMap((account) => account.transactions.map(({ date, amount_cents, payee }) => [date, amount_cents, payee]))
@@ -94,6 +94,12 @@ describe('files as banks export them', () => {
     expect(rows(file)).toEqual([['2026-03-30', -125_000, 'Jan Novák'], ['2026-03-29', 3_500_000, 'Firma s.r.o.']])
     expect(file.accounts[0]!.transactions[0]!.memo).toBe('nájem byt 5')
   })
+  it('one that leaves out empty cells at the end of a row', () => {
+    const file = readText(lines('Date,Description,Out,In', '30/03/2026,SHOP,45.10', '29/03/2026,PAY,,1000.00', '28/03/2026,CAFE,2.10', '27/03/2026,CAFE,2.10'))
+    expect(rows(file).map(([, cents]) => cents)).toEqual([-4_510, 100_000, -210, -210])
+    const nameless = readText(lines('30/03/2026,SHOP,45.10', '29/03/2026,PAY,,1000.00', '28/03/2026,CAFE,2.10', '27/03/2026,CAFE,2.10'))
+    expect(rows(nameless).map(([, cents]) => cents)).toEqual([-4_510, 100_000, -210, -210])
+  })
   it('cells may hold line breaks, and problems still name the right line', () => {
     const file = readText(lines('Date,Amount,Payee', '2026-01-01,-1.00,"two', 'lines"', '2026-01-02,nothing,Shop', '2026-01-03,-2.00,Shop'))
     expect(rows(file)).toEqual([['2026-01-01', -100, 'two lines'], ['2026-01-03', -200, 'Shop']])
@@ -151,12 +157,27 @@ describe('what nothing in the file settles is asked, and what was understood can
     expect(file.problems.map(({ code }) => code).toSorted()).toEqual(['answer_does_not_fit', 'answer_does_not_fit', 'currency_is_not_known'])
     expect(rows(file)).toEqual([['2026-01-01', -100, 'Shop']])
   })
+  it('an order that the dates contradict is told, and theirs is used', () => {
+    const file = readText(lines('Date,Amount', '25/03/2026,-1.00', '26/03/2026,-1.00'), { date_order: 'mdy' })
+    expect(file.problems).toMatchObject([{ code: 'answer_does_not_fit' }])
+    expect(rows(file).map(([date]) => date)).toEqual(['2026-03-25', '2026-03-26'])
+  })
   it('answers are kept under the shape, which the next file of that bank has too', () => {
     const march = readText(lines('Date,Amount,Payee', '2026-03-01,-1.00,Shop'))
     const april = readText(lines('Date,Amount,Payee', '2026-04-01,-2.00,Bakery', '2026-04-02,5.00,Pay'))
     const other = readText(lines('Date;Amount;Payee', '2026-04-01;-2.00;Bakery'))
     expect(april.shape).toBe(march.shape)
     expect(other.shape).not.toBe(march.shape)
+  })
+  it('what was understood of one file is kept for the next, whose own rows would leave it open', () => {
+    const march = readText(lines('Date,Amount,Payee', '25/03/2026,-1.00,Shop', '26/03/2026,-2.00,Shop'))
+    const april = lines('Date,Amount,Payee', '03/04/2026,-1.00,Shop', '05/04/2026,-2.00,Shop')
+    expect(readText(april).questions).toMatchObject([{ key: 'date_order' }])
+    const file = readText(april, answersToKeep(march, { currency_code: 'EUR' }))
+    expect(file.questions).toEqual([])
+    expect(rows(file)[0]![0]).toBe('2026-04-03')
+    expect(file.accounts[0]!.currency).toBe('EUR')
+    expect(answersToKeep(readText(april), {})).not.toHaveProperty('date_order')
   })
   it('the currency of the plan counts where the file names none, and only there', () => {
     const yen: Answers = { currency_code: 'JPY' }

@@ -85,6 +85,11 @@ describe('QIF as programs write it', () => {
     expect(told(readText(text, { date_order: 'mdy' })).map(({ date }) => date)).toEqual(['2026-03-04', '2026-05-06'])
     expect(readText(text, { date_order: 'mdy' }).questions).toEqual([])
   })
+  it('files of one account written alike have one shape, those of other accounts or programs another', () => {
+    const shape = (account: string, day: string): string => readText(`!Account\nN${account}\n^\n!Type:Bank\n${record(day)}`).shape
+    expect(shape('Checking', '1/31/2026')).toBe(shape('Checking', '12/5/2025'))
+    expect(new Set([shape('Checking', '1/31/2026'), shape('Card', '1/31/2026'), shape('Checking', "1/31'26")]).size).toBe(3)
+  })
   it.each([['-1,234.56', -123_456], ['-1.234,56', -123_456], ['1234', 123_400], ['-12,5', -1_250]])('the amount %s', (written, cents) => {
     expect(amounts(`!Type:Bank\n${record('2026-01-31', written)}`)).toEqual([['2026-01-31', cents]])
   })
