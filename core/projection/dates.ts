@@ -61,17 +61,18 @@ export function calendarOf(rows: readonly Payment[], { start_day, until_day }: D
 }
 
 function datesOf(row: Payment, span: DaySpan, kept: KeptDates, index: number): RowDates {
+  const before = kept.calendar?.dates[index]
+  if (before && isSameSpan(before, span) && isDueAlike(before.row, row)) return before
   const known = kept.rows.get(row)
   if (known && isSameSpan(known, span)) return known
-  const before = kept.calendar?.dates[index]
-  const found = before && isSameSpan(before, span) && isDueAlike(before.row, row) ? before : datesWithin(row, span)
+  const found = datesWithin(row, span)
   kept.rows.set(row, found)
   return found
 }
 
 const isSameSpan = (a: DaySpan, b: DaySpan): boolean => a.start_day === b.start_day && a.until_day === b.until_day
 
-/** Of a row that changed, whether its dates are the same all the same. */
+/** Whether two rows are due on the same days: one row and itself, or as it is after an edit of its amount or name. */
 const isDueAlike = (a: Payment, b: Payment): boolean => a.due_date === b.due_date && a.schedule === b.schedule && a.settled === b.settled
 
 const never: Dates = { nominal: [], effective: [] }

@@ -168,8 +168,9 @@ export function potList(pots: PotRules, noted: NotedPots, now: number, last: num
 }
 
 export function goalList(scenario: Scenario, pots: PotRules, ran: Run, noted: NotedPots, start_day: number, now: number): GoalProgress[] {
+  const places = new Map(pots.targets.map((target, pot) => [target, pot]))
   return scenario.goals.map(({ id, name, target_cents, target_date }) => {
-    const pot = pots.targets.indexOf(`goal:${name}`)
+    const pot = places.get(`goal:${name}`) ?? -1
     const full = pot < 0 ? -1 : ran.full_day[pot]!
     const byTarget = target_date === null ? undefined : noted(dayOf(target_date)! - start_day)
     return {

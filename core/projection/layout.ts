@@ -68,6 +68,7 @@ export function nominalDateOf(calendar: Calendar, day: number, event: number): s
 
 /** The index of the first date of a row on or after a day. */
 export function firstFrom({ effective }: RowDates, day: number): number {
+  if (effective.length === 0 || effective[0]! >= day) return 0
   let [low, high] = [0, effective.length]
   while (low < high) {
     const middle = (low + high) >> 1

@@ -5,6 +5,8 @@ import type { PotRules } from './pots.ts'
 
 /** The allocations on a base, with their index in the scenario and their pot. */
 export interface Rules {
+  /** All allocations of the scenario: the same list as long as none of them changes. */
+  list: Scenario['allocations']
   allocations: Scenario['allocations']
   indexes: number[]
   pots: Int16Array
@@ -15,6 +17,7 @@ export interface Rules {
 export function rulesOn(base: 'balance' | 'income', scenario: Scenario, pots: PotRules): Rules {
   const indexes = scenario.allocations.flatMap((allocation, index) => (allocation.base === base ? [index] : []))
   return {
+    list: scenario.allocations,
     allocations: indexes.map((index) => scenario.allocations[index]!),
     indexes,
     pots: new Int16Array(indexes.map((index) => pots.of_allocation[index]!)),
@@ -68,11 +71,29 @@ export interface Portions {
   book: () => void
 }
 
-/** So many are kept at a time; plans have a few. */
-const most_portions = 1_000
+/** So many amounts are kept at a time; plans have a few. */
+const most_amounts = 1_000
+
+/** Shares of each income by its amount. An edit of a bill leaves the list of allocations as it is, and with it what it divides. */
+const dividedBy = new WeakMap<Scenario['allocations'], (amount: number) => Float64Array>()
+
+function sharesBy({ list, allocations }: Rules): (amount: number) => Float64Array {
+  const known = dividedBy.get(list)
+  if (known) return known
+  const divide = divider(allocations)
+  const byAmount = new Map<number, Float64Array>()
+  const sharesOf = (amount: number): Float64Array => {
+    const shares = byAmount.get(amount) ?? new Float64Array(divide(amount).shares)
+    if (byAmount.size >= most_amounts) byAmount.clear()
+    byAmount.set(amount, shares)
+    return shares
+  }
+  dividedBy.set(list, sharesOf)
+  return sharesOf
+}
 
 export function portions(rules: Rules, { growing, paying }: Needs, held: Float64Array): Portions {
-  const divide = divider(rules.allocations)
+  const sharesOf = sharesBy(rules)
   const byAmount = new Map<number, Portion>()
   const latest: { amount: number; portion: Portion }[] = []
   const paying_pots = new Int16Array(new Set(paying.map((nth) => rules.pots[nth]!)))
@@ -95,12 +116,12 @@ export function portions(rules: Rules, { growing, paying }: Needs, held: Float64
     }
   }
   const divided = (amount: number): Portion => {
-    if (byAmount.size === most_portions) {
+    if (byAmount.size === most_amounts) {
       book()
       byAmount.clear()
       latest.length = 0
     }
-    const portion = { shares: new Float64Array(divide(amount).shares), paying: new Float64Array(paying_pots.length), sum_cents: 0, times: 0 }
+    const portion = { shares: sharesOf(amount), paying: new Float64Array(paying_pots.length), sum_cents: 0, times: 0 }
     for (const nth of growing) portion.sum_cents += portion.shares[nth]!
     for (const nth of paying) {
       const slot = slots[rules.pots[nth]!]!

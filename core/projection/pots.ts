@@ -10,8 +10,10 @@ export interface PotRules {
   opening_cents: Float64Array
   /** The most each holds: Infinity; a goal's target; 0 when its bill is gone or has no date that counts from start_date on. An undated bill's pot keeps. */
   most_cents: Float64Array
-  /** How many times its bill is due until the pot is released, because that was the last time ever. −1: it goes on. */
-  last_time: Int32Array
+  /** How many times the bill of each is due as far as is counted. */
+  times: number[]
+  /** Whether the last of these times is the last ever, after which the pot is released. */
+  ends: boolean[]
   /** The pot of each row, −1 without one. */
   of_row: Int16Array
   /** The pot of each allocation of the scenario. */
@@ -33,7 +35,8 @@ export function potsOf(scenario: Scenario, { dates }: Calendar): PotRules {
 
   const names: string[] = []
   const most_cents = new Float64Array(targets.length).fill(Infinity)
-  const last_time = new Int32Array(targets.length).fill(-1)
+  const times = targets.map(() => 0)
+  const ends = targets.map(() => false)
   const of_row = new Int16Array(dates.length).fill(-1)
   const ofBill = new Map<string, number>()
   targets.forEach((text, pot) => {
@@ -49,7 +52,7 @@ export function potsOf(scenario: Scenario, { dates }: Calendar): PotRules {
     const goal = target?.to === 'goal' && scenario.goals.find(({ name }) => name === target.name)
     if (goal) most_cents[pot] = goal.target_cents
   })
-  if (ofBill.size === 0) return { targets, names, opening_cents, most_cents, last_time, of_row, of_allocation }
+  if (ofBill.size === 0) return { targets, names, opening_cents, most_cents, times, ends, of_row, of_allocation }
 
   scenario.bills.forEach((bill, index) => {
     const pot = ofBill.get(bill.id)
@@ -61,7 +64,8 @@ export function potsOf(scenario: Scenario, { dates }: Calendar): PotRules {
     most_cents[pot] = Infinity
     if (bill.due_date === null) return
     of_row[row] = pot
-    if (!goes_on) last_time[pot] = effective.length
+    times[pot] = effective.length
+    ends[pot] = !goes_on
   })
-  return { targets, names, opening_cents, most_cents, last_time, of_row, of_allocation }
+  return { targets, names, opening_cents, most_cents, times, ends, of_row, of_allocation }
 }

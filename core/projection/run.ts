@@ -46,7 +46,7 @@ export interface Run {
   /** Of each row, where a date has no amount of its own. */
   row_amounts: Float64Array
   /** What each pot paid of its bill, time after time. */
-  paid_cents: number[][]
+  paid_cents: Float64Array[]
   /** The sums since start_date at the end of each month: sumNames.length of them a month. */
   sums: Float64Array
   /** All pots at the end of each noted day. */
@@ -58,7 +58,7 @@ export interface Run {
 const noRules = new Int16Array(0)
 
 export function run({ scenario, rows, calendar, pots, noted_days, month_ends }: RunSetup, listen?: (move: Move) => void): Run {
-  const { last_time, of_row } = pots
+  const { of_row } = pots
   const most_cents = pots.most_cents.slice()
   const dayCount = calendar.until_day - calendar.start_day
   const incomeCount = scenario.incomes.length
@@ -66,7 +66,8 @@ export function run({ scenario, rows, calendar, pots, noted_days, month_ends }: 
   for (let which = 0; which < rows.length; which += 1) row_amounts[which] = rows[which]!.amount_cents
   const available_cents = new Float64Array(dayCount)
   const total_cents = new Float64Array(dayCount)
-  const paid_cents = pots.targets.map((): number[] => [])
+  const paid_cents = pots.times.map((count) => new Float64Array(count))
+  const times = new Int32Array(pots.times.length)
   const sums = new Float64Array(month_ends.length * sumNames.length)
   const held = pots.opening_cents.slice()
   const full_day = new Int32Array(held.length).fill(-1)
@@ -179,7 +180,10 @@ export function run({ scenario, rows, calendar, pots, noted_days, month_ends }: 
       if (pot < 0) continue
       held[pot]! -= paid
       fromPots += paid
-      if (paid_cents[pot]!.push(paid) === last_time[pot]) {
+      const time = times[pot]!
+      times[pot] = time + 1
+      paid_cents[pot]![time] = paid
+      if (time + 1 === pots.times[pot] && pots.ends[pot]) {
         most_cents[pot] = 0
         released += release(pot, day, event)
         portion.close(pot)
