@@ -1,6 +1,7 @@
 /** Bills and income as sheets: edited in place, repeating by a sentence, one date at a time, on the device and on the server. */
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withPlan } from './bringPlan.ts'
 import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
 
 let app: OpenApp
@@ -17,25 +18,10 @@ const toRent = { id: id(6), target: `bill:${id(1)}`, kind: 'fixed', value: 20_00
 const household = { bills: [rent, gym, tyres, dentist], incomes: [salary], allocations: [toRent] }
 const nothing = { bills: [], incomes: [], allocations: [] }
 
-/** A plan that starts on 1 January 2031, at its sheets. On the device it comes in by a file, as a person would bring it. */
-async function openBills({ account = false, ...options }: PersonOptions, lists: { bills: object[]; incomes: object[]; allocations: object[] }) {
-  const person = await app.newPerson({ account, ...options })
-  const { page, context } = person
-  const plan = { name: 'Household', planning_balance_cents: 250_000, start_date: '2031-01-01', currency_code: 'USD', ...lists }
-  if (account) {
-    const made = await context.request.post(`${app.url}/api/planning`, { data: plan, headers: { origin: app.url } })
-    expect(made.status()).toBe(201)
-  } else {
-    const times = { created_at: '2031-01-01T00:00:00.000Z', updated_at: '2031-01-01T00:00:00.000Z' }
-    const placed = (rows: object[]) => rows.map((row, position) => ({ ...row, ...times, position }))
-    const scenario = { ...plan, ...times, id: id(9), revision: 1, bills: placed(plan.bills), incomes: placed(plan.incomes), allocations: placed(plan.allocations) }
-    await page.goto(`${app.url}/settings`)
-    await page.locator('input[type="file"]').setInputFiles({ name: 'plans.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ format: 'pynance-planning', version: 2, exported_at: times.created_at, scenarios: [scenario] })) })
-    await page.locator('button', { hasText: /^Import$/ }).click()
-    await page.getByText('One plan is there now.').waitFor()
-  }
-  await page.goto(`${app.url}/bills`)
-  await page.getByRole('heading', { name: 'Income', exact: true }).waitFor()
+/** A plan that starts on 1 January 2031, at its sheets. */
+async function openBills(options: PersonOptions, lists: { bills: object[]; incomes: object[]; allocations: object[] }) {
+  const person = await withPlan(app, { name: 'Household', planning_balance_cents: 250_000, start_date: '2031-01-01', currency_code: 'USD', ...lists }, '/bills', options)
+  await person.page.getByRole('heading', { name: 'Income', exact: true }).waitFor()
   return person
 }
 

@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withPlan } from './bringPlan.ts'
 import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
 
 let app: OpenApp
@@ -16,23 +17,9 @@ const day = (page: Page, date: string): Locator => page.locator(`td[data-date="$
 const chip = (page: Page, date: string, name: string): Locator => day(page, date).locator('button.chip', { hasText: name })
 const endOf = (page: Page, date: string): Promise<string> => day(page, date).locator('.day-balance').innerText()
 
-/** The plan at its calendar; on the device it comes in by a file, as a person would bring it. */
-async function openCalendar({ account = false, ...options }: PersonOptions) {
-  const person = await app.newPerson({ account, ...options })
-  const { page, context } = person
-  if (account) {
-    const made = await context.request.post(`${app.url}/api/planning`, { data: plan, headers: { origin: app.url } })
-    expect(made.status()).toBe(201)
-  } else {
-    const times = { created_at: '2031-03-01T00:00:00.000Z', updated_at: '2031-03-01T00:00:00.000Z' }
-    const scenario = { ...plan, ...times, id: 'a0000000-0000-4000-8000-000000000009', revision: 1, bills: [{ ...rent, ...times, position: 0 }], incomes: [{ ...pay, ...times, position: 0 }] }
-    await page.goto(`${app.url}/settings`)
-    await page.locator('input[type="file"]').setInputFiles({ name: 'plans.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ format: 'pynance-planning', version: 2, exported_at: times.created_at, scenarios: [scenario] })) })
-    await page.locator('button', { hasText: /^Import$/ }).click()
-    await page.getByText('One plan is there now.').waitFor()
-  }
-  await page.goto(`${app.url}/calendar`)
-  await page.getByRole('heading', { name: 'March 2031' }).waitFor()
+async function openCalendar(options: PersonOptions) {
+  const person = await withPlan(app, plan, '/calendar', options)
+  await person.page.getByRole('heading', { name: 'March 2031' }).waitFor()
   return person
 }
 

@@ -1,6 +1,7 @@
 /** "What if I take the flat": branch, change, compare, bring over with a clash, undo; on the device and on the server. */
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withPlan } from './bringPlan.ts'
 import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
 import { setAmount, says } from './planSteps.ts'
 
@@ -22,26 +23,7 @@ const household = {
   goals: [{ id: id(5), name: 'Holiday', target_cents: 60_000, target_date: null }],
 }
 
-/** The household's plan, open at a place of the program. On the device it comes in by a file, as a person would bring it. */
-async function openHousehold(options: PersonOptions, place: string) {
-  const person = await app.newPerson(options)
-  const { page, context } = person
-  if (options.account) {
-    const made = await context.request.post(`${app.url}/api/planning`, { data: household, headers: { origin: app.url } })
-    expect(made.status()).toBe(201)
-  } else {
-    const times = { created_at: '2031-01-01T00:00:00.000Z', updated_at: '2031-01-01T00:00:00.000Z' }
-    const placed = (rows: object[]) => rows.map((row, position) => ({ ...row, ...times, position }))
-    const scenario = { ...household, ...times, id: id(9), revision: 1, bills: placed(household.bills), incomes: placed(household.incomes), allocations: placed(household.allocations), goals: placed(household.goals) }
-    await page.goto(`${app.url}/settings`)
-    await page.locator('input[type="file"]').setInputFiles({ name: 'plans.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ format: 'pynance-planning', version: 2, exported_at: times.created_at, scenarios: [scenario] })) })
-    await page.locator('button', { hasText: /^Import$/ }).click()
-    await page.getByText('One plan is there now.').waitFor()
-  }
-  await page.goto(`${app.url}${place}`)
-  await page.getByTitle(/^Plans:/).filter({ hasText: 'Household' }).waitFor()
-  return person
-}
+const openHousehold = (options: PersonOptions, place: string) => withPlan(app, household, place, options)
 
 const go = async (page: Page, place: string): Promise<void> => {
   await page.getByRole('link', { name: place, exact: true }).locator('visible=true').click()

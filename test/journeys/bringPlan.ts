@@ -1,0 +1,38 @@
+/** A person with a plan of their own, brought as people bring one: by the API on the server, by a file on the device. */
+import { expect } from 'vitest'
+import type { JourneyPerson, OpenApp, PersonOptions } from './browser.ts'
+
+export interface GivenPlan {
+  name: string
+  planning_balance_cents: number
+  start_date: string
+  currency_code: string
+  floor_cents?: number
+  bills: object[]
+  incomes: object[]
+  allocations: object[]
+  goals?: object[]
+}
+
+const times = { created_at: '2031-01-01T00:00:00.000Z', updated_at: '2031-01-01T00:00:00.000Z' }
+const plan_id = 'a0000000-0000-4000-8000-000000000009'
+
+/** The person, with the plan open at a place of the program. */
+export async function withPlan(app: OpenApp, plan: GivenPlan, place: string, options: PersonOptions = {}): Promise<JourneyPerson> {
+  const person = await app.newPerson(options)
+  const { page, context } = person
+  if (options.account) {
+    const made = await context.request.post(`${app.url}/api/planning`, { data: { ...plan, id: plan_id }, headers: { origin: app.url } })
+    expect(made.status()).toBe(201)
+  } else {
+    const placed = (rows: object[]): object[] => rows.map((row, position) => ({ ...row, ...times, position }))
+    const scenario = { ...plan, ...times, id: plan_id, revision: 1, bills: placed(plan.bills), incomes: placed(plan.incomes), allocations: placed(plan.allocations), goals: placed(plan.goals ?? []) }
+    await page.goto(`${app.url}/settings`)
+    await page.getByLabel('Import a file').setInputFiles({ name: 'plans.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ format: 'pynance-planning', version: 2, exported_at: times.created_at, scenarios: [scenario] })) })
+    await page.locator('button', { hasText: /^Import$/ }).click()
+    await page.getByText('One plan is there now.').waitFor()
+  }
+  await page.goto(`${app.url}${place}`)
+  await page.getByTitle(/^Plans:/).filter({ hasText: plan.name }).waitFor()
+  return person
+}
