@@ -64,7 +64,7 @@ function reached(from: Files, when: 'at once' | 'at all'): Files {
 
 function importsOf(file: string, when: 'at once' | 'at all'): string[] {
   const code = readFileSync(join(dist, file), 'utf8')
-  const pattern = when === 'at once' ? /(?:\bfrom|\bimport)\s*["'`]\.\/([\w.-]+\.js)["'`]/g : /["'`](?:\.\/|assets\/)([\w.-]+\.js)["'`]/g
+  const pattern = when === 'at once' ? /(?:\bfrom|\bimport)\s*["'`]\.\/([\w.-]+\.js)["'`]/g : /["'`](?:\.\/|\/?assets\/)([\w.-]+\.js)["'`]/g
   return [...code.matchAll(pattern)].map((match) => `assets/${match[1]}`).filter((path) => existsSync(join(dist, path)))
 }
 
