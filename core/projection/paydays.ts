@@ -46,6 +46,9 @@ export function byNeed({ all, pots: of }: Rules, pots: PotRules): Needs {
   }
 }
 
+/** Every rule by itself, one after the other: pots without a limit hold Infinity at most. */
+export const allHeard = ({ all }: Rules): Needs => ({ growing: all.subarray(0, 0), paying: all.subarray(0, 0), limited: all })
+
 /** One amount, divided. */
 export interface Portion {
   /** By the place of the rule. */
@@ -92,6 +95,7 @@ function sharesBy({ list, allocations }: Rules): (amount: number) => Float64Arra
   return sharesOf
 }
 
+/** What each income puts into pots, which are `held`. */
 export function portions(rules: Rules, { growing, paying }: Needs, held: Float64Array): Portions {
   const sharesOf = sharesBy(rules)
   const byAmount = new Map<number, Portion>()
@@ -133,7 +137,6 @@ export function portions(rules: Rules, { growing, paying }: Needs, held: Float64
     return portion
   }
   return {
-
     waiting,
     of: (row, amount) => {
       const before = latest[row]

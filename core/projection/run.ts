@@ -8,7 +8,7 @@ import type { Payment, Scenario } from '../scenario.ts'
 import type { Calendar } from './dates.ts'
 import { layOutAll, layOutSome } from './layout.ts'
 import type { Rule } from './explanation.ts'
-import { byNeed, portions, rulesOn, type Needs, type Rules } from './paydays.ts'
+import { allHeard, byNeed, portions, rulesOn, type Rules } from './paydays.ts'
 import type { PotRules } from './pots.ts'
 
 /** One movement. What leaves one side arrives at the other, but for incomes, bills and the balance. */
@@ -55,8 +55,10 @@ export interface Run {
   full_day: Int32Array
 }
 
-const noRules = new Int16Array(0)
-
+/**
+ * Runs the days. `listen` hears every movement, in order. Without it the same is worked out with less: rows that no rule looks
+ * at are added to their days unsorted, and pots that nothing reads meanwhile are booked together.
+ */
 export function run({ scenario, rows, calendar, pots, noted_days, month_ends }: RunSetup, listen?: (move: Move) => void): Run {
   const { of_row } = pots
   const most_cents = pots.most_cents.slice()
@@ -127,7 +129,7 @@ export function run({ scenario, rows, calendar, pots, noted_days, month_ends }: 
   }
 
   const onIncome = rulesOn('income', scenario, pots)
-  const needs: Needs = listen ? { growing: noRules, paying: noRules, limited: onIncome.all } : byNeed(onIncome, pots)
+  const needs = listen ? allHeard(onIncome) : byNeed(onIncome, pots)
   const portion = portions(onIncome, needs, held)
   const { waiting } = portion
   let limited = needs.limited
