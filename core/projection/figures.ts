@@ -50,7 +50,8 @@ export function eventsBetween(projection: Projection, from: string, until: strin
       const which = layout.row[event]!
       const index = dateIndexOf(setup.calendar, layout, day, event)
       const amount_cents = amountAt(setup.calendar, rows, which, index)
-      const from_pot_cents = ran.paid_cents[setup.pots.of_row[which]!]?.[index] ?? 0
+      const pot = setup.pots.of_row[which]!
+      const from_pot_cents = pot < 0 ? 0 : ran.paid_cents[ran.paid_from[pot]! + index]!
       const isIncome = which < income_count
       found.push({
         date,

@@ -36,9 +36,8 @@ export interface Needs {
 }
 
 export function byNeed({ all, pots: of }: Rules, pots: PotRules): Needs {
-  const payers = new Set(pots.of_row)
   const isLimited = (nth: number): boolean => pots.most_cents[of[nth]!] !== Infinity
-  const isPaying = (nth: number): boolean => payers.has(of[nth]!)
+  const isPaying = (nth: number): boolean => pots.times[of[nth]!]! > 0
   return {
     growing: all.filter((nth) => !isLimited(nth) && !isPaying(nth)),
     paying: all.filter((nth) => !isLimited(nth) && isPaying(nth)),

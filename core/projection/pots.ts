@@ -54,18 +54,21 @@ export function potsOf(scenario: Scenario, { dates }: Calendar): PotRules {
   })
   if (ofBill.size === 0) return { targets, names, opening_cents, most_cents, times, ends, of_row, of_allocation }
 
-  scenario.bills.forEach((bill, index) => {
+  let left = ofBill.size
+  for (let index = 0; index < scenario.bills.length && left > 0; index += 1) {
+    const bill = scenario.bills[index]!
     const pot = ofBill.get(bill.id)
-    if (pot === undefined) return
+    if (pot === undefined) continue
+    left -= 1
     names[pot] = bill.name
     const row = scenario.incomes.length + index
     const { effective, goes_on } = dates[row]!
-    if (bill.due_date !== null && effective.length === 0 && !goes_on) return
+    if (bill.due_date !== null && effective.length === 0 && !goes_on) continue
     most_cents[pot] = Infinity
-    if (bill.due_date === null) return
+    if (bill.due_date === null) continue
     of_row[row] = pot
     times[pot] = effective.length
     ends[pot] = !goes_on
-  })
+  }
   return { targets, names, opening_cents, most_cents, times, ends, of_row, of_allocation }
 }

@@ -45,8 +45,9 @@ export interface Run {
   total_cents: Float64Array
   /** Of each row, where a date has no amount of its own. */
   row_amounts: Float64Array
-  /** What each pot paid of its bill, time after time. */
-  paid_cents: Float64Array[]
+  /** What pots paid of their bills: of each pot time after time, from its place on. */
+  paid_cents: Float64Array
+  paid_from: Int32Array
   /** The sums since start_date at the end of each month: sumNames.length of them a month. */
   sums: Float64Array
   /** All pots at the end of each noted day. */
@@ -68,8 +69,10 @@ export function run({ scenario, rows, calendar, pots, noted_days, month_ends }: 
   for (let which = 0; which < rows.length; which += 1) row_amounts[which] = rows[which]!.amount_cents
   const available_cents = new Float64Array(dayCount)
   const total_cents = new Float64Array(dayCount)
-  const paid_cents = pots.times.map((count) => new Float64Array(count))
-  const times = new Int32Array(pots.times.length)
+  const paid_from = new Int32Array(pots.times.length + 1)
+  pots.times.forEach((count, pot) => (paid_from[pot + 1] = paid_from[pot]! + count))
+  const paid_cents = new Float64Array(paid_from.at(-1)!)
+  const next_paid = paid_from.slice()
   const sums = new Float64Array(month_ends.length * sumNames.length)
   const held = pots.opening_cents.slice()
   const full_day = new Int32Array(held.length).fill(-1)
@@ -182,10 +185,10 @@ export function run({ scenario, rows, calendar, pots, noted_days, month_ends }: 
       if (pot < 0) continue
       held[pot]! -= paid
       fromPots += paid
-      const time = times[pot]!
-      times[pot] = time + 1
-      paid_cents[pot]![time] = paid
-      if (time + 1 === pots.times[pot] && pots.ends[pot]) {
+      const time = next_paid[pot]!
+      paid_cents[time] = paid
+      next_paid[pot] = time + 1
+      if (time + 1 === paid_from[pot + 1] && pots.ends[pot]) {
         most_cents[pot] = 0
         released += release(pot, day, event)
         portion.close(pot)
@@ -204,7 +207,7 @@ export function run({ scenario, rows, calendar, pots, noted_days, month_ends }: 
       month += 1
     }
   }
-  return { available_cents, total_cents, row_amounts, paid_cents, sums, noted, full_day }
+  return { available_cents, total_cents, row_amounts, paid_cents, paid_from, sums, noted, full_day }
 }
 
 function addTo(days: Float64Array, { dates, start_day }: Calendar, which: number, amount_cents: number): void {
