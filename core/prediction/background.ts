@@ -3,6 +3,7 @@
  * likelier) or of a fresh one, which falls where amounts are dense and is as round as amounts here are. A stream is believed when it explains its
  * charges better than this does, by more than it takes to describe it. Amounts have chances per cent of money, so a single sum compares with a spread.
  */
+import { weekdayOf } from '../calendar.ts'
 import type { Pool } from './pool.ts'
 
 export interface Background {
@@ -10,13 +11,15 @@ export interface Background {
   size: number
   /** How many different amounts they have. */
   distinct: number
+  /** How many are on each weekday, 0 for Monday. */
+  weekdays: number[]
   /** By pool index: how many charges are of this amount, and one of them to stand for all. */
-  same: Int32Array
-  group: Int32Array
+  same: number[]
+  group: number[]
   /** By pool index: ln of the chance that a fresh amount is this one. */
-  fresh: Float64Array
+  fresh: number[]
   /** By pool index: the density, by ln(amount), of fresh amounts. */
-  density: Float64Array
+  density: number[]
 }
 
 const bin = 0.1
@@ -39,10 +42,11 @@ export const priorRoundness = prior_zeros.map((share, zeros) => Math.log(share /
 export const xlogx = (x: number): number => (x <= 0 ? 0 : x * Math.log(x))
 
 /** `order`: the untaken charges by amount. */
-export function backgroundOf(pool: Pool, order: Int32Array): Background {
+export function backgroundOf(pool: Pool, order: readonly number[]): Background {
   const size = order.length
-  const background: Background = { size, distinct: 0, same: new Int32Array(pool.size), group: new Int32Array(pool.size), fresh: new Float64Array(pool.size), density: new Float64Array(pool.size) }
-  const histogram = new Float64Array(bins)
+  const none = pool.days.map(() => 0)
+  const background: Background = { size, distinct: 0, weekdays: [0, 0, 0, 0, 0, 0, 0], same: none, group: none.slice(), fresh: none.slice(), density: none.slice() }
+  const histogram = new Map<number, number>()
   const zeros = prior_zeros.map((share) => prior_charges * share)
   for (let from = 0; from < size; ) {
     let until = from + 1
@@ -51,7 +55,8 @@ export function backgroundOf(pool: Pool, order: Int32Array): Background {
       background.same[order[at]!] = until - from
       background.group[order[at]!] = order[from]!
     }
-    histogram[binOf(pool.logs[order[from]!]!)]! += 1
+    const at = binOf(pool.logs[order[from]!]!)
+    histogram.set(at, (histogram.get(at) ?? 0) + 1)
     zeros[pool.zeros[order[from]!]!]! += 1
     background.distinct += 1
     from = until
@@ -59,10 +64,11 @@ export function backgroundOf(pool: Pool, order: Int32Array): Background {
   const roundness = zeros.map((count, many) => Math.log(count / (background.distinct + prior_charges) / densityOf(many)))
   const median = size > 0 ? pool.logs[order[size >> 1]!]! : 0
   for (const index of order) {
+    background.weekdays[weekdayOf(pool.days[index]!)]! += 1
     const log = pool.logs[index]!
     const at = binOf(log)
     let mass = 0
-    for (let off = -3; off <= 3; off += 1) mass += (histogram[at + off] ?? 0) * kernel[off < 0 ? -off : off]!
+    for (let off = -3; off <= 3; off += 1) mass += (histogram.get(at + off) ?? 0) * kernel[off < 0 ? -off : off]!
     const prior = 0.01 + (0.9 * Math.exp(-Math.abs(log - median) / prior_spread)) / (2 * prior_spread)
     background.density[index] = (mass + prior_charges * prior) / (background.distinct + prior_charges)
     background.fresh[index] = Math.log(background.density[index]!) - log + roundness[pool.zeros[index]!]!
@@ -70,11 +76,17 @@ export function backgroundOf(pool: Pool, order: Int32Array): Background {
   return background
 }
 
-/** ln of how likely so many draws are fresh so many times: where all prices are one, being of that price says little. */
-export function noveltyOf(size: number, distinct: number): number {
-  if (size <= 0) return 0
+/** ln of how likely a draw is of a fresh amount, and of how likely it is of one given amount for each time that has been drawn before. */
+export function drawsOf(size: number, distinct: number): { fresh: number; again: number } {
   const share = (distinct + 0.7) / (size + 1.4)
-  return distinct * Math.log(share) + (size - distinct) * Math.log(1 - share)
+  // Each draw has as many before it to repeat as came before it; this is their mean.
+  return { fresh: Math.log(share), again: Math.log(1 - share) - (size > 1 ? factorialBefore(size) / (size - 1) : 0) }
+}
+
+/** ln of how likely so many draws are fresh so many times: where all prices are one, being of that price says little. */
+function noveltyOf(size: number, distinct: number): number {
+  const { fresh, again } = drawsOf(size, distinct)
+  return distinct * fresh + (size - distinct) * again
 }
 
 /** ln (count − 1)!, by count; grown as needed. */
@@ -98,6 +110,5 @@ export function amountsByChance({ size, distinct, same, group, fresh }: Backgrou
       gone += 1
     }
   }
-  sum -= (members.length - gone) * Math.log(size)
   return sum + noveltyOf(size, distinct) - noveltyOf(size - members.length, distinct - gone)
 }

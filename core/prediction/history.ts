@@ -1,7 +1,7 @@
 /** Bank transactions sorted into pools: one for each account, direction and payee, and where contracts are numbered, for each contract. */
 import { dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
-import { readPayee, textOf } from './payees.ts'
+import { readPayee, textOf, type PayeeText } from './payees.ts'
 
 /** A transaction as a bank file gives it. */
 export interface BankTransaction {
@@ -40,6 +40,9 @@ interface Account {
   in: Map<string, Group>
 }
 
+/** Texts come again and again; so many are kept as they were read. */
+const most_texts = 20_000
+
 /** Fewer charges than this never make a stream. */
 export const fewest_charges = 3
 
@@ -49,6 +52,7 @@ export const fewest_charges = 3
  */
 export function historiesOf(transactions: readonly BankTransaction[], today: number): PayeeHistory[] {
   const accounts = new Map<string, Account>()
+  const texts = new Map<string, PayeeText>()
   for (const transaction of transactions) {
     const day = dayOf(transaction.date)
     const { amount_cents } = transaction
@@ -58,7 +62,13 @@ export function historiesOf(transactions: readonly BankTransaction[], today: num
     if (account === undefined) accounts.set(name, (account = { seen_until: day, out: new Map(), in: new Map() }))
     if (day > account.seen_until) account.seen_until = day
     const groups = amount_cents < 0 ? account.out : account.in
-    const { key, reference } = readPayee(textOf(transaction))
+    const text = textOf(transaction)
+    let read = texts.get(text)
+    if (read === undefined) {
+      read = readPayee(text)
+      if (texts.size < most_texts) texts.set(text, read)
+    }
+    const { key, reference } = read
     const group = groups.get(key)
     if (group === undefined) groups.set(key, { transactions: [transaction], references: [reference] })
     else {
@@ -73,13 +83,15 @@ export function historiesOf(transactions: readonly BankTransaction[], today: num
         if (group.transactions.length < fewest_charges) continue
         for (const part of byContract(group)) {
           if (part.length < fewest_charges) continue
-          histories.push({ account: name, direction, payee, transactions: part.sort(inOrder), seen_until: account.seen_until })
+          histories.push({ account: name, direction, payee, transactions: isInOrder(part) ? part : part.sort(inOrder), seen_until: account.seen_until })
         }
       }
     }
   }
   return histories
 }
+
+const isInOrder = (list: readonly BankTransaction[]): boolean => list.every((transaction, at) => at === 0 || list[at - 1]!.date < transaction.date)
 
 /** By day, then by what else is known, so that the order of the input never matters. */
 function inOrder(a: BankTransaction, b: BankTransaction): number {

@@ -1,41 +1,33 @@
 import { dayOf } from '../calendar.ts'
 
-/** Charges that may be of one stream: those of one account, direction and payee, in typed columns sorted by day. */
+/** Charges that may be of one stream: those of one account, direction and payee, in columns sorted by day. */
 export interface Pool {
   size: number
   /** Integer days, ascending. */
-  days: Int32Array
+  days: number[]
   /** Cents > 0. */
-  amounts: Float64Array
+  amounts: number[]
   /** Natural logarithms of the amounts. */
-  logs: Float64Array
+  logs: number[]
   /** Trailing zeros of the amount in cents, 4 at the most: people take out round sums, bills rarely are. */
-  zeros: Uint8Array
+  zeros: number[]
   /** Indices by amount. */
-  byAmount: Int32Array
+  byAmount: number[]
   /** 1: of a stream already. */
-  taken: Uint8Array
+  taken: number[]
 }
 
 /** Transactions by day, each with a readable date and an amount that is not 0. */
 export function poolOf(transactions: readonly { date: string; amount_cents: number }[]): Pool {
-  const size = transactions.length
-  const pool: Pool = {
-    size,
-    days: new Int32Array(size),
-    amounts: new Float64Array(size),
-    logs: new Float64Array(size),
-    zeros: new Uint8Array(size),
-    byAmount: new Int32Array(size),
-    taken: new Uint8Array(size),
-  }
+  const pool: Pool = { size: transactions.length, days: [], amounts: [], logs: [], zeros: [], byAmount: [], taken: [] }
   transactions.forEach(({ date, amount_cents }, index) => {
     const amount = Math.abs(amount_cents)
-    pool.days[index] = dayOf(date)!
-    pool.amounts[index] = amount
-    pool.logs[index] = Math.log(amount)
-    pool.zeros[index] = zerosOf(amount)
-    pool.byAmount[index] = index
+    pool.days.push(dayOf(date)!)
+    pool.amounts.push(amount)
+    pool.logs.push(Math.log(amount))
+    pool.zeros.push(zerosOf(amount))
+    pool.byAmount.push(index)
+    pool.taken.push(0)
   })
   pool.byAmount.sort((a, b) => pool.amounts[a]! - pool.amounts[b]! || a - b)
   return pool

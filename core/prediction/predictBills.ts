@@ -9,6 +9,7 @@ import { poolOf } from './pool.ts'
 import { inBestOrder, type Proposal } from './proposal.ts'
 import { proposalOf } from './propose.ts'
 import { almanacOf } from './rhythms.ts'
+import { scanFor } from './scan.ts'
 import { streamsOf } from './streams.ts'
 
 export type { BankTransaction, Direction } from './history.ts'
@@ -25,9 +26,14 @@ export function predictBills(transactions: readonly BankTransaction[], today: st
   const now = dayOf(today)
   if (now === null) return []
   const almanac = almanacOf(now - limits.history_days - 62, now + days_ahead)
-  const proposals = historiesOf(transactions, now).flatMap((history) => {
+  const histories = historiesOf(transactions, now)
+  const scan = scanFor(histories.reduce((most, history) => Math.max(most, history.transactions.length), 0), almanac)
+  const proposals = histories.flatMap((history) => {
     const pool = poolOf(history.transactions)
-    return streamsOf(pool, almanac).map((stream) => proposalOf(history, pool, stream, almanac, now))
+    return streamsOf(pool, scan).map((stream) => proposalOf(history, pool, stream, almanac, now))
   })
-  return proposals.sort(inBestOrder)
+  return proposals.filter(isWorthAsking).sort(inBestOrder)
 }
+
+/** What has ended is told only where it surely was one. */
+const isWorthAsking = ({ state, confidence, transaction_ids }: Proposal): boolean => state !== 'lapsed' || (confidence >= 0.9 && transaction_ids.length >= 4)

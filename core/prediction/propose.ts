@@ -48,8 +48,8 @@ export function proposalOf(history: PayeeHistory, pool: Pool, stream: Stream, al
   }
 }
 
-/** The gain in nats as the chance that it is a stream. */
-const confidenceOf = ({ gain }: Stream): number => Math.round(1_000 / (1 + Math.exp(-(gain + 2) / 3))) / 1_000
+/** The gain is the logarithm of the odds that it is a stream, told with a little modesty. */
+const confidenceOf = ({ gain }: Stream): number => Math.round(1_000 / (1 + Math.exp(-0.8 * gain))) / 1_000
 
 function amountOf(amounts: readonly number[], varies: boolean): Pick<Proposal, 'amount_cents' | 'amount_low_cents' | 'amount_high_cents'> {
   if (!varies) {
@@ -74,8 +74,8 @@ function scheduleOf({ grid, roll }: Stream): Schedule {
 
 function ruleOf(grid: Grid): Schedule {
   switch (grid.kind) {
-    case 'weeks':
-      return { every: grid.every, unit: 'week', on: [weekdayCodes[weekdayOf(grid.phase)]!] }
+    case 'days':
+      return grid.every % 7 === 0 ? { every: grid.every / 7, unit: 'week', on: [weekdayCodes[weekdayOf(grid.phase)]!] } : { every: grid.every, unit: 'day' }
     case 'months':
       return grid.every === 12 ? { every: 1, unit: 'year', on: [monthDay(grid.day)] } : { every: grid.every, unit: 'month', on: [monthDay(grid.day)] }
     case 'weekday':

@@ -5,8 +5,8 @@
 import { firstOfMonth, monthOf, weekdayOf } from '../calendar.ts'
 
 export type Grid =
-  /** Every so many weeks; phase is a day modulo the period. */
-  | { kind: 'weeks'; every: number; phase: number }
+  /** Every so many days; phase is a day modulo them. */
+  | { kind: 'days'; every: number; phase: number }
   /** On a day of every so many months, or the month's last where it is shorter; phase is a month modulo `every`. */
   | { kind: 'months'; every: number; phase: number; day: number }
   /** On the nth (1–4, 5: the last) weekday (0: Monday) of each month. */
@@ -16,7 +16,7 @@ export type Grid =
 
 /** The length of a slot in days, on average. */
 export function periodOf(grid: Grid): number {
-  if (grid.kind === 'weeks') return grid.every * 7
+  if (grid.kind === 'days') return grid.every
   if (grid.kind === 'months') return grid.every * 30.44
   return grid.kind === 'weekday' ? 30.44 : 15.22
 }
@@ -47,8 +47,8 @@ export function almanacOf(from: number, until: number): Almanac {
 /** The nominal day of a slot. The almanac must reach there. */
 export function dayOfSlot(grid: Grid, slot: number, almanac: Almanac): number {
   switch (grid.kind) {
-    case 'weeks':
-      return grid.phase + slot * grid.every * 7
+    case 'days':
+      return grid.phase + slot * grid.every
     case 'months':
       return onDay(slot * grid.every + grid.phase, grid.day, almanac)
     case 'weekday':
@@ -76,9 +76,9 @@ function onWeekday(month: number, nth: number, weekday: number, { starts, firstM
 /** A slot that a day does not belong to any. */
 export const off_grid = -1_000_000
 
-/** The slot whose nominal day is nearest to a day and at most half a month (or half a period of weeks) away; off_grid when there is none. */
+/** The slot whose nominal day is nearest to a day and at most half a month (or half a period of days) away; off_grid when there is none. */
 export function slotNear(grid: Grid, day: number, almanac: Almanac): number {
-  if (grid.kind === 'weeks') return Math.ceil((day - grid.phase) / (grid.every * 7) - 0.5)
+  if (grid.kind === 'days') return Math.ceil((day - grid.phase) / grid.every - 0.5)
   const month = almanac.month[day - almanac.first]!
   if (grid.kind === 'twice') {
     let [best, least] = [month * 2, Infinity]
@@ -96,7 +96,7 @@ export function slotNear(grid: Grid, day: number, almanac: Almanac): number {
 
 /** A slot whose nominal day is at most a period before a day, or at most half a month after it; from it on, slots reach every later day. */
 export function firstSlot(grid: Grid, day: number, almanac: Almanac): number {
-  if (grid.kind === 'weeks') return Math.floor((day - grid.phase) / (grid.every * 7))
+  if (grid.kind === 'days') return Math.floor((day - grid.phase) / grid.every)
   const month = almanac.month[day - almanac.first]! - 1
   if (grid.kind === 'twice') return month * 2
   return grid.kind === 'months' ? Math.ceil((month - grid.phase) / grid.every) : month
@@ -105,8 +105,8 @@ export function firstSlot(grid: Grid, day: number, almanac: Almanac): number {
 /** ln of the odds against a stream having this rhythm and this phase of it. */
 export function priceOf(grid: Grid): number {
   switch (grid.kind) {
-    case 'weeks':
-      return 2.5 + Math.log(grid.every * 7)
+    case 'days':
+      return (grid.every % 7 === 0 ? 2.5 : 6) + Math.log(grid.every)
     case 'months':
       return rarity[grid.every]! + Math.log(31 * grid.every)
     case 'weekday':

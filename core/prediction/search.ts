@@ -4,124 +4,35 @@
  * which there are few.
  */
 import { weekdayOf } from '../calendar.ts'
-import { xlogx } from './background.ts'
 import type { Pool } from './pool.ts'
-import { periodOf, priceOf, type Almanac, type Grid } from './rhythms.ts'
+import { alone, layOut, put, scanNear, type Guess, type Scan } from './scan.ts'
 
-export interface Guess {
-  grid: Grid
-  /** The band of amounts, cents. */
-  low: number
-  high: number
-  /** How promising, in nats, roughly and generously. */
-  worth: number
-}
-
-/** How wide a band of varying amounts may be, as the logarithm of its ends' ratio: nearly one amount, up to ±20%, any. */
-const bands = [0.08, 0.42, Infinity]
 /** Roughly the chance of being 0 to 4 days off, whichever way weekends are left. */
 const chances = [0.66, 0.1, 0.055, 0.012, 0.003].map(Math.log)
 const weekly = [0.86, 0.06].map(Math.log)
-/** What a charge's amount may say for a stream, at the most: the same again, or in a band. */
-const same_worth = 8
-const band_worth = 2
-/** What it takes at least to believe in amounts that vary. */
-const band_price = 6
-/** Of a payee's charges, the share from which on a stream is what the payee is there for. */
-const alone = 0.7
 /** In a pool of more charges than this, amounts that vary are sought only where the days stand out most. */
 const crowd = 60
 const most_phases = 8
 
-/** The pool's untaken charges by amount, and those of them that lie near the grid at hand. */
-interface Scan {
-  size: number
-  amounts: Float64Array
-  logs: Float64Array
-  days: Int32Array
-  /** Months since the almanac's first, and days of the month, of each charge. */
-  months: Int32Array
-  daysOfMonth: Uint8Array
-  /** How many are of the same amount, and whether any three are. */
-  same: Int32Array
-  hasSame: boolean
-  entropies: Float64Array
-  firstDay: number
-  /** Days from the first charge to the last. */
-  span: number
-  /** Near ones, in order: rank, slot, ln of the rough chance of their day, ln of their amount. */
-  ranks: Int32Array
-  slots: Int32Array
-  weights: Float64Array
-  tops: Float64Array
-  /** How many of a window are in each slot. */
-  inSlot: Int32Array
-}
-
 /** `order`: the untaken charges by amount. */
-export function guessesOf(pool: Pool, order: Int32Array, almanac: Almanac): Guess[] {
-  const scan = scanOf(pool, order, almanac)
+export function guessesOf(scan: Scan, pool: Pool, order: readonly number[]): Guess[] {
+  layOut(scan, pool, order)
   const found: Guess[] = []
   for (const every of [1, 2, 4]) weeks(scan, every, found)
-  months(scan, almanac, found)
-  weekdays(scan, almanac, found)
-  twice(scan, almanac, found)
+  months(scan, found)
+  weekdays(scan, found)
+  twice(scan, found)
   return found.sort((a, b) => b.worth - a.worth)
 }
 
-function scanOf(pool: Pool, order: Int32Array, almanac: Almanac): Scan {
-  const size = order.length
-  const scan: Scan = {
-    size,
-    amounts: new Float64Array(size),
-    logs: new Float64Array(size),
-    days: new Int32Array(size),
-    months: new Int32Array(size),
-    daysOfMonth: new Uint8Array(size),
-    same: new Int32Array(size),
-    hasSame: false,
-    entropies: new Float64Array(size + 1),
-    firstDay: order.length > 0 ? pool.days[order.reduce((least, index) => Math.min(least, index), Infinity)]! : 0,
-    span: 0,
-    ranks: new Int32Array(2 * size),
-    slots: new Int32Array(2 * size),
-    weights: new Float64Array(2 * size),
-    tops: new Float64Array(2 * size),
-    inSlot: new Int32Array(2 * almanac.starts.length + Math.ceil(almanac.month.length / 7) + 2),
-  }
-  for (let rank = 0; rank < size; rank += 1) {
-    const index = order[rank]!
-    const at = pool.days[index]! - almanac.first
-    scan.amounts[rank] = pool.amounts[index]!
-    scan.logs[rank] = pool.logs[index]!
-    scan.days[rank] = pool.days[index]!
-    scan.span = Math.max(scan.span, pool.days[index]! - scan.firstDay)
-    scan.months[rank] = almanac.month[at]! - almanac.firstMonth
-    scan.daysOfMonth[rank] = almanac.dayOfMonth[at]!
-    scan.entropies[rank + 1] = xlogx(rank + 1)
-  }
-  for (let from = 0; from < size; ) {
-    let until = from + 1
-    while (until < size && scan.amounts[until] === scan.amounts[from]) until += 1
-    scan.same.fill(until - from, from, until)
-    scan.hasSame ||= until - from >= 3
-    from = until
-  }
-  return scan
-}
-
-function put(scan: Scan, at: number, rank: number, slot: number, weight: number): void {
-  scan.ranks[at] = rank
-  scan.slots[at] = slot
-  scan.weights[at] = weight
-  scan.tops[at] = scan.logs[rank]!
-}
+const zeros = Array.from({ length: 35 }, () => 0)
+const zerosOf = (length: number): number[] => zeros.slice(0, length)
 
 /** From which count on a phase is among the highest, in a crowded pool; else 1. */
-const outstanding = (counts: Int32Array, size: number): number => (size <= crowd ? 1 : Math.max(1, counts.slice().sort().at(-most_phases) ?? 1))
+const outstanding = (counts: readonly number[], size: number): number => (size <= crowd ? 1 : Math.max(1, counts.toSorted((a, b) => a - b).at(-most_phases) ?? 1))
 
 /** Whether a phase has no more on either side: days off are found from the phase that most have. */
-function isPeak(counts: Int32Array, phase: number, first: number): boolean {
+function isPeak(counts: readonly number[], phase: number, first: number): boolean {
   const last = counts.length - 1
   const before = counts[phase === first ? last : phase - 1]!
   const after = counts[phase === last ? first : phase + 1]!
@@ -129,14 +40,14 @@ function isPeak(counts: Int32Array, phase: number, first: number): boolean {
 }
 
 /** Up to how often an amount may be paid and still be a bill of so long a period; oftener, it is a habit. */
-const mostSame = (scan: Scan, period: number): number => (2 * scan.span) / period + 3
+const mostSame = (scan: Scan, period: number): number => (1.5 * scan.span) / period + 3
 
 function weeks(scan: Scan, every: number, found: Guess[]): void {
   const { size, days, firstDay, same, hasSame } = scan
   const period = every * 7
   const reach = every === 1 ? 1 : every === 2 ? 3 : 4
   const likely = every === 1 ? weekly : chances
-  const counts = new Int32Array(period)
+  const counts = zerosOf(period)
   for (let rank = 0; rank < size; rank += 1) counts[(days[rank]! - firstDay) % period]! += 1
   const least = outstanding(counts, size)
   const most = mostSame(scan, period)
@@ -156,16 +67,16 @@ function weeks(scan: Scan, every: number, found: Guess[]): void {
       put(scan, near, rank, (past - rest) / period, likely[rest < reach ? reach - rest : rest - reach]!)
       near += 1
     }
-    if (near >= 3) scanNear(scan, { kind: 'weeks', every, phase: (firstDay + phase) % period }, isOpen, 0, near, found)
+    if (near >= 3) scanNear(scan, { kind: 'days', every: period, phase: (((firstDay + phase) % period) + period) % period }, isOpen, 0, near, found)
   }
 }
 
-function months(scan: Scan, almanac: Almanac, found: Guess[]): void {
-  const { size, daysOfMonth, same, hasSame } = scan
-  const there = daysThere(scan, almanac)
+function months(scan: Scan, found: Guess[]): void {
+  const { size, daysOfMonth, same, hasSame, almanac } = scan
+  const there = daysThere(scan)
   const least = outstanding(there, size)
   const most = mostSame(scan, 30)
-  const counts = new Int32Array(12)
+  const counts = zerosOf(12)
   for (let day = 1; day <= 31; day += 1) {
     if (!isPeak(there, day, 1)) continue
     const isOpen = there[day]! >= least
@@ -177,7 +88,7 @@ function months(scan: Scan, almanac: Almanac, found: Guess[]): void {
       if (!isOpen && (same[rank]! < 3 || same[rank]! > most)) continue
       const apart = Math.abs(daysOfMonth[rank]! - day)
       if (apart > reach && apart < 24) continue
-      const place = nearDay(scan, almanac, rank, day)
+      const place = nearDay(scan, rank, day)
       if (place < 0) continue
       put(scan, near, rank, place >> 3, chances[place & 7]!)
       near += 1
@@ -205,8 +116,8 @@ function months(scan: Scan, almanac: Almanac, found: Guess[]): void {
 }
 
 /** How often each day of the month occurs; 31 also counts the last days of shorter months. */
-function daysThere({ size, months, daysOfMonth }: Scan, { starts }: Almanac): Int32Array {
-  const there = new Int32Array(32)
+function daysThere({ size, months, daysOfMonth, almanac: { starts } }: Scan): number[] {
+  const there = zerosOf(32)
   for (let rank = 0; rank < size; rank += 1) {
     const [day, month] = [daysOfMonth[rank]!, months[rank]!]
     there[day]! += 1
@@ -216,7 +127,7 @@ function daysThere({ size, months, daysOfMonth }: Scan, { starts }: Almanac): In
 }
 
 /** Month × 8 + days off, of the nearest such day of a month; -1 when it is over 4 days off. */
-function nearDay({ months, daysOfMonth }: Scan, { starts }: Almanac, rank: number, day: number): number {
+function nearDay({ months, daysOfMonth, almanac: { starts } }: Scan, rank: number, day: number): number {
   const dayOfMonth = daysOfMonth[rank]!
   let month = months[rank]!
   const length = starts[month + 1]! - starts[month]!
@@ -233,10 +144,9 @@ function nearDay({ months, daysOfMonth }: Scan, { starts }: Almanac, rank: numbe
   return off > 4 ? -1 : month * 8 + off
 }
 
-function weekdays(scan: Scan, almanac: Almanac, found: Guess[]): void {
-  const { size, days, months, daysOfMonth, same, hasSame } = scan
-  const counts = new Int32Array(35)
-  const places = new Uint8Array(size)
+function weekdays(scan: Scan, found: Guess[]): void {
+  const { size, days, months, daysOfMonth, same, hasSame, places, almanac } = scan
+  const counts = zerosOf(35)
   for (let rank = 0; rank < size; rank += 1) {
     const place = Math.floor((daysOfMonth[rank]! - 1) / 7) * 7 + weekdayOf(days[rank]!)
     const isLast = days[rank]! + 7 >= almanac.starts[months[rank]! + 1]!
@@ -260,9 +170,9 @@ function weekdays(scan: Scan, almanac: Almanac, found: Guess[]): void {
   }
 }
 
-function twice(scan: Scan, almanac: Almanac, found: Guess[]): void {
+function twice(scan: Scan, found: Guess[]): void {
   const { size, daysOfMonth, same, hasSame } = scan
-  const there = daysThere(scan, almanac)
+  const there = daysThere(scan)
   const around = (day: number): number => {
     let count = 0
     for (let at = Math.max(1, day - 4); at <= Math.min(31, day + 4); at += 1) count += there[at]!
@@ -279,10 +189,10 @@ function twice(scan: Scan, almanac: Almanac, found: Guess[]): void {
       const apart = Math.abs(daysOfMonth[rank]! - day)
       if (apart > 4 && apart < 8) continue
       let half = 0
-      let place = nearDay(scan, almanac, rank, day)
+      let place = nearDay(scan, rank, day)
       if (place < 0) {
         half = 1
-        place = nearDay(scan, almanac, rank, day + 15)
+        place = nearDay(scan, rank, day + 15)
       }
       if (place < 0) continue
       put(scan, near, rank, (place >> 3) * 2 + half, chances[place & 7]!)
@@ -290,68 +200,4 @@ function twice(scan: Scan, almanac: Almanac, found: Guess[]): void {
     }
     if (near >= 3) scanNear(scan, { kind: 'twice', first: day, second: day + 15 }, isAlone, 0, near, found)
   }
-}
-
-/**
- * The best run of one amount and, where the list is open to amounts that vary, the best window of those; over the near ones [from, until), which
- * lie in the order of amounts. Amounts that vary are sought among a payee's other charges by the month and the fortnight only; by rarer rhythms,
- * where it has little else.
- */
-function scanNear(scan: Scan, grid: Grid, isOpen: boolean, from: number, until: number, found: Guess[]): void {
-  const price = priceOf(grid)
-  const perItem = Math.log(periodOf(grid))
-  if (scan.hasSame) scanSame(scan, grid, price - same_worth, perItem, from, until, found)
-  if (isOpen) scanBand(scan, grid, price + band_price, perItem, from, until, found)
-}
-
-function scanSame({ amounts, same, ranks, slots, weights, inSlot, entropies }: Scan, grid: Grid, price: number, perItem: number, from: number, until: number, found: Guess[]): void {
-  for (let left = from; left < until; ) {
-    const amount = amounts[ranks[left]!]!
-    let right = left + 1
-    while (right < until && amounts[ranks[right]!]! === amount) right += 1
-    if (right - left >= 3) {
-      let hits = 0
-      let weight = 0
-      for (let at = left; at < right; at += 1) {
-        if (inSlot[slots[at]!]! === 0) hits += 1
-        inSlot[slots[at]!]! += 1
-        weight += weights[at]!
-      }
-      for (let at = left; at < right; at += 1) inSlot[slots[at]!] = 0
-      const all = same[ranks[left]!]!
-      const worth = hits * (weight / (right - left) + perItem) - (entropies[all]! - entropies[hits]! - entropies[all - hits]!) - price
-      if (hits >= 3 && worth > 0) found.push({ grid, low: amount, high: amount, worth })
-    }
-    left = right
-  }
-}
-
-function scanBand({ size, amounts, ranks, slots, weights, tops, inSlot, entropies }: Scan, grid: Grid, price: number, perItem: number, from: number, until: number, found: Guess[]): void {
-  let [most, low, high] = [0, -1, -1]
-  for (const band of bands) {
-    // Any amount at all is believed only of a payee that has little else.
-    if (band === Infinity && until - from < size * alone) break
-    let left = from
-    let hits = 0
-    let weight = 0
-    for (let right = from; right < until; right += 1) {
-      const slot = slots[right]!
-      if (inSlot[slot]! === 0) hits += 1
-      inSlot[slot]! += 1
-      weight += weights[right]!
-      for (const least = tops[right]! - band; tops[left]! < least; left += 1) {
-        const gone = slots[left]!
-        inSlot[gone]! -= 1
-        if (inSlot[gone]! === 0) hits -= 1
-        weight -= weights[left]!
-      }
-      if (hits < 3) continue
-      const count = right - left + 1
-      const all = ranks[right]! - ranks[left]! + 1
-      const worth = hits * (weight / count + perItem + band_worth) - (entropies[all]! - entropies[hits]! - entropies[all - hits]!) - price
-      if (worth > most) [most, low, high] = [worth, left, right]
-    }
-    for (let at = left; at < until; at += 1) inSlot[slots[at]!] = 0
-  }
-  if (low >= 0) found.push({ grid, low: amounts[ranks[low]!]!, high: amounts[ranks[high]!]!, worth: most })
 }
