@@ -1,11 +1,12 @@
 /**
  * `npm run bench`: what is promised about speed, measured against something bare that does the same work.
- *   npm run bench -- api browser core     these parts alone
+ *   npm run bench -- core bank-files api browser     these parts alone
  *   npm run bench -- api --seconds 2      shorter measurements (default 5)
  * Exits with 1 when a bound is missed. Wants a quiet machine: server, database, client and browser share its cores.
  */
 import { parseArgs } from 'node:util'
 import { benchApi } from './api/apiBench.ts'
+import { benchBankFiles } from './bank-files/bankFilesBench.ts'
 import { benchBrowser } from './browser/browserBench.ts'
 import { benchCore } from './core/coreBench.ts'
 import { benchProjection } from './core/projectionBench.ts'
@@ -16,6 +17,7 @@ const seconds = Number(values.seconds)
 
 const benches: Record<string, () => Promise<Part[]>> = {
   core: async () => [benchCore(), ...(await benchProjection())],
+  'bank-files': benchBankFiles,
   api: () => benchApi({ seconds }),
   browser: benchBrowser,
 }

@@ -1,6 +1,7 @@
 /** The import page's state: files and what was understood of them, what the device keeps, what repeats in it. */
 import { create } from 'zustand'
 import type { Answers, BankFile } from '../../../core/bank-files/bank-file.ts'
+import { answersToKeep } from '../../../core/bank-files/readBankFile.ts'
 import { limits } from '../../../core/limits.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
 import { planning, planningService } from '../../context/thePlanning.ts'
@@ -94,7 +95,7 @@ export async function findBills(): Promise<void> {
   const kept = await memory()
   for (const file of get().files.filter(isUsable)) {
     const added = await kept.keep(file.read!.accounts, currency())
-    if (Object.keys(file.answers).length > 0) await kept.rememberAnswers(file.read!.shape, file.answers)
+    await kept.rememberAnswers(file.read!.shape, answersToKeep(file.read!, file.answers))
     change(file.id, { state: 'kept', added })
   }
   set({ accounts: await kept.accounts() })
