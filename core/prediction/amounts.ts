@@ -1,5 +1,5 @@
 /** What a stream's amounts are: one that stays until the price steps, or many about a level. All figures are natural logarithms, per cent of money. */
-import { meteredRoundness, priorRoundness, type Background } from './background.ts'
+import { isAlone, meteredRoundness, priorRoundness, type Background } from './background.ts'
 import type { Pool } from './pool.ts'
 
 export const log_same = Math.log(0.94)
@@ -9,6 +9,8 @@ const step_spread = 0.06
 const leap_spread = 0.4
 /** How far to either side a varying amount may go, as a logarithm. */
 const ranges = [0.01, 0.03, 0.07, 0.13, 0.24, 0.4]
+/** What it takes off to say that amounts are chosen, not metered. */
+const chosen_price = 4
 /** Of amounts that vary, how many lie in the range. */
 const in_range = 0.98
 
@@ -26,6 +28,9 @@ export function linkOf(pool: Pool, background: Background, prior: number, index:
 export interface Level {
   center: number
   range: number
+  /** ln of how much likelier each roundness is; and what it takes off to say that round sums are meant. */
+  roundness: readonly number[]
+  price: number
 }
 
 /** The level and range that explain the members best. */
@@ -39,7 +44,7 @@ export function levelOf(pool: Pool, background: Background, members: readonly nu
   logs.sort((a, b) => a - b)
   // Outside of the range an amount is as anywhere, but seldom so.
   const outside = anywhere / members.length + Math.log(1 - in_range)
-  let best: Level = { center: 0, range: 0 }
+  let best = { center: 0, range: 0 }
   let most = anywhere
   for (const center of [(logs[(logs.length - 1) >> 1]! + logs[logs.length >> 1]!) / 2, (logs[0]! + logs.at(-1)!) / 2]) {
     for (const range of ranges) {
@@ -48,7 +53,15 @@ export function levelOf(pool: Pool, background: Background, members: readonly nu
       if (sum > most) [best, most] = [{ center, range }, sum]
     }
   }
-  return best
+  return { ...best, ...roundnessOf(pool, background, members) }
+}
+
+/** What varies is metered, and seldom round; sums that somebody chose each time are believed of a payee that has little else. */
+function roundnessOf(pool: Pool, background: Background, members: readonly number[]): Pick<Level, 'roundness' | 'price'> {
+  const metered = { roundness: meteredRoundness, price: 0 }
+  if (!isAlone(background, members)) return metered
+  const sumOf = (roundness: readonly number[]): number => members.reduce((sum, index) => sum + roundness[pool.zeros[index]!]!, 0)
+  return sumOf(background.roundness) - chosen_price > sumOf(meteredRoundness) ? { roundness: background.roundness, price: chosen_price } : metered
 }
 
 /** How many of ascending values are at most so large. */
@@ -63,9 +76,9 @@ function countUntil(values: readonly number[], most: number): number {
 }
 
 /** ln of the chance of an amount at a level. */
-export function chanceAt(pool: Pool, background: Background, { center, range }: Level, index: number): number {
+export function chanceAt(pool: Pool, background: Background, { center, range, roundness }: Level, index: number): number {
   const log = pool.logs[index]!
   const density = background.density[index]!
   const near = range === 0 ? density : (Math.abs(log - center) <= range + 1e-9 ? in_range / (2 * range) : 0) + (1 - in_range) * density
-  return Math.log(near) + meteredRoundness[pool.zeros[index]!]! - log
+  return Math.log(near) + roundness[pool.zeros[index]!]! - log
 }

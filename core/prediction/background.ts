@@ -11,6 +11,8 @@ export interface Background {
   size: number
   /** How many different amounts they have. */
   distinct: number
+  /** By trailing zeros: ln of how much likelier an amount this round is here, per cent, than a smooth density says. */
+  roundness: number[]
   /** How many are on each weekday, 0 for Monday. */
   weekdays: number[]
   /** By pool index: how many charges are of this amount, and one of them to stand for all. */
@@ -39,13 +41,17 @@ const densityOf = (zeros: number): number => (zeros === 4 ? 1e-4 : 0.9 * 10 ** -
 export const meteredRoundness = metered_zeros.map((share, zeros) => Math.log(share / densityOf(zeros)))
 export const priorRoundness = prior_zeros.map((share, zeros) => Math.log(share / densityOf(zeros)))
 
+/** Of a payee's charges, the share from which on a stream is what the payee is there for. */
+const alone = 0.75
+export const isAlone = ({ size }: Background, members: readonly number[]): boolean => members.length >= alone * size
+
 export const xlogx = (x: number): number => (x <= 0 ? 0 : x * Math.log(x))
 
 /** `order`: the untaken charges by amount. */
 export function backgroundOf(pool: Pool, order: readonly number[]): Background {
   const size = order.length
   const none = pool.days.map(() => 0)
-  const background: Background = { size, distinct: 0, weekdays: [0, 0, 0, 0, 0, 0, 0], same: none, group: none.slice(), fresh: none.slice(), density: none.slice() }
+  const background: Background = { size, distinct: 0, roundness: [], weekdays: [0, 0, 0, 0, 0, 0, 0], same: none, group: none.slice(), fresh: none.slice(), density: none.slice() }
   const histogram = new Map<number, number>()
   const zeros = prior_zeros.map((share) => prior_charges * share)
   for (let from = 0; from < size; ) {
@@ -61,7 +67,7 @@ export function backgroundOf(pool: Pool, order: readonly number[]): Background {
     background.distinct += 1
     from = until
   }
-  const roundness = zeros.map((count, many) => Math.log(count / (background.distinct + prior_charges) / densityOf(many)))
+  background.roundness = zeros.map((count, many) => Math.log(count / (background.distinct + prior_charges) / densityOf(many)))
   const median = size > 0 ? pool.logs[order[size >> 1]!]! : 0
   for (const index of order) {
     background.weekdays[weekdayOf(pool.days[index]!)]! += 1
@@ -71,7 +77,7 @@ export function backgroundOf(pool: Pool, order: readonly number[]): Background {
     for (let off = -3; off <= 3; off += 1) mass += (histogram.get(at + off) ?? 0) * kernel[off < 0 ? -off : off]!
     const prior = 0.01 + (0.9 * Math.exp(-Math.abs(log - median) / prior_spread)) / (2 * prior_spread)
     background.density[index] = (mass + prior_charges * prior) / (background.distinct + prior_charges)
-    background.fresh[index] = Math.log(background.density[index]!) - log + roundness[pool.zeros[index]!]!
+    background.fresh[index] = Math.log(background.density[index]!) - log + background.roundness[pool.zeros[index]!]!
   }
   return background
 }

@@ -4,7 +4,7 @@
  */
 import { weekdayOf } from '../calendar.ts'
 import { chanceAt, levelOf, linkOf } from './amounts.ts'
-import { amountsByChance, xlogx, type Background } from './background.ts'
+import { amountsByChance, isAlone, xlogx, type Background } from './background.ts'
 import { candidatesOf, chainOf, daysOf, log_hit, log_missed, seedOf } from './chain.ts'
 import type { Pool } from './pool.ts'
 import { dayOfSlot, off_grid, periodOf, priceOf, slotNear, type Almanac, type Grid } from './rhythms.ts'
@@ -68,15 +68,14 @@ function streamOf(pool: Pool, background: Background, almanac: Almanac, settled:
   const places = placesOf(pool, almanac, settled.grid, members)
   if (places === null) return null
   const { grid, roll, punctuality } = settled
-  const gain = gainOf(pool, background, members, places, varies, timingOf(punctuality, roll)) - habitOf(pool, background, grid, members) - priceOf(grid) - stream_price - doubtOf(pool, background, settled, varies, members)
+  const gain = gainOf(pool, background, members, places, varies, timingOf(punctuality, roll)) - habitOf(pool, background, members) - priceOf(grid) - stream_price - doubtOf(pool, background, settled, varies, members)
   return { grid, roll, punctuality, varies, isRolling: false, members, slots: places.slots, gain }
 }
 
-/** What a rhythm by weekdays must not claim: that the payee is paid on some weekdays rather than on others anyway. */
-function habitOf(pool: Pool, background: Background, grid: Grid, members: readonly number[]): number {
-  if (grid.kind !== 'days' && grid.kind !== 'weekday') return 0
+/** What no rhythm must claim: that the payee is paid on some weekdays rather than on others anyway. Each charge is held against the others. */
+function habitOf(pool: Pool, background: Background, members: readonly number[]): number {
   let sum = 0
-  for (const index of members) sum += Math.log((7 * (background.weekdays[weekdayOf(pool.days[index]!)]! + 1)) / (background.size + 7))
+  for (const index of members) sum += Math.log((7 * background.weekdays[weekdayOf(pool.days[index]!)]!) / (background.size + 6))
   return Math.max(0, sum)
 }
 
@@ -87,20 +86,18 @@ function hasRepeats(background: Background, members: readonly number[]): boolean
   return repeats * 2 >= members.length
 }
 
-/** Of a payee's charges, the share from which on the stream is what the payee is there for. */
-const alone = 0.75
 const not_believed = Infinity
 
 /** What speaks against believing a stream: days that are loosely kept, amounts that vary, most of all among a payee's other charges or by a rare rhythm. */
 function doubtOf(pool: Pool, background: Background, { grid, punctuality, roll }: Settled, varies: boolean, members: readonly number[]): number {
-  const isAlone = members.length >= background.size * alone
+  const isOnly = isAlone(background, members)
   const price = (roll === 'none' ? 0 : roll_price) + punctuality_price[punctuality]
-  if (!varies) return stepsOf(pool, members) * 2 > members.length - 1 ? not_believed : price + (punctuality === 'loose' && !isAlone ? 6 : 0)
-  if (punctuality === 'loose' && !isAlone) return not_believed
+  if (!varies) return stepsOf(pool, members) * 2 > members.length - 1 ? not_believed : price + (punctuality === 'loose' && !isOnly ? 6 : 0)
+  if (punctuality === 'loose' && !isOnly) return not_believed
   const isMonthly = grid.kind === 'months' && grid.every === 1
   // By the week or fortnight and of any amount is how people shop.
   if (grid.kind === 'days' && grid.every <= 14 && levelOf(pool, background, members).range === 0) return not_believed
-  if (isAlone) return price + 4 + (punctuality === 'loose' ? 5 : 0) + (isMonthly ? 0 : 3)
+  if (isOnly) return price + 4 + (punctuality === 'loose' ? 5 : 0) + (isMonthly ? 0 : 3)
   // Among other charges a stream might have begun and ended anywhere.
   const slots = (from: number, until: number): number => Math.log(1 + (pool.days[until]! - pool.days[from]!) / periodOf(grid))
   return price + 8 + (isMonthly ? 0 : 8) + slots(0, members[0]!) + slots(members.at(-1)!, pool.size - 1)
@@ -190,6 +187,7 @@ function gainOf(pool: Pool, background: Background, members: readonly number[], 
   const count = members.length
   let gain = xlogx(background.size - count) - xlogx(background.size) + count * (Math.log(daysOf(pool)) + 1 + log_hit) - amountsByChance(background, members)
   const level = varies ? levelOf(pool, background, members) : null
+  if (level) gain -= level.price
   const before = new Set<number>()
   for (let at = 0; at < count; at += 1) {
     const index = members[at]!
