@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { evidenceOf, rowOf, type Proposal } from '../../core/prediction/proposal.ts'
-import { dismissal, reconcile } from '../../core/prediction/reconcile.ts'
-import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
-import type { Scenario } from '../../core/scenario.ts'
-import { at, blank, ids } from './arbitraries.ts'
+import { evidenceOf, rowOf, type Proposal } from '../../../core/prediction/proposal.ts'
+import { dismissal, reconcile } from '../../../core/prediction/reconcile.ts'
+import { applyEdit, type ScenarioEdit } from '../../../core/edit.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+import { at, blank, ids } from '../arbitraries.ts'
 
 const proposal = (fields: Partial<Proposal> = {}): Proposal => ({
   direction: 'out', account: '', payee: 'video club', name: 'Video Club', amount_cents: 1_299, amount_low_cents: 1_299, amount_high_cents: 1_299,

@@ -1,0 +1,18 @@
+/** Transactions for tests, as short as they can be said. */
+import { addDays } from '../../../core/calendar.ts'
+import type { BankTransaction } from '../../../core/prediction/predictBills.ts'
+import { occurrences, type Schedule } from '../../../core/schedule.ts'
+
+export const today = '2026-06-20'
+
+let count = 0
+
+/** One for each date; out unless the amount is said to come in. */
+export function charges(payee: string, dates: readonly string[], amount_cents: number | ((nth: number) => number), more: Partial<BankTransaction> = {}): BankTransaction[] {
+  return dates.map((date, nth) => ({ id: `t${(count += 1)}`, date, amount_cents: -(typeof amount_cents === 'number' ? amount_cents : amount_cents(nth)), payee, memo: '', ...more }))
+}
+
+/** The dates of a rule from an anchor until today. */
+export const datesOf = (schedule: Schedule, anchor: string, until: string = today): string[] => occurrences(schedule, anchor, anchor, addDays(until, 1)).map(({ date }) => date)
+
+export const monthly = (anchor: string, until: string = today): string[] => datesOf({ every: 1, unit: 'month' }, anchor, until)
