@@ -73,7 +73,7 @@ function streamOf(pool: Pool, background: Background, almanac: Almanac, settled:
 }
 
 /** What no rhythm must claim: that the payee is paid on some weekdays rather than on others anyway. Each charge is held against the others. */
-function habitOf(pool: Pool, background: Background, members: readonly number[]): number {
+export function habitOf(pool: Pool, background: Background, members: readonly number[]): number {
   let sum = 0
   for (const index of members) sum += Math.log((7 * background.weekdays[weekdayOf(pool.days[index]!)]!) / (background.size + 6))
   return Math.max(0, sum)

@@ -68,14 +68,15 @@ function stepsOf(amounts: readonly number[], dates: readonly string[]): Proposal
 /** A month's 31st day, or its last where it is shorter, is its last. */
 const monthDay = (day: number): number => (day >= 31 ? -1 : day)
 
-function scheduleOf({ grid, roll }: Stream): Schedule {
+function scheduleOf({ grid, roll, isRolling }: Stream): Schedule {
+  if (isRolling) return { every: periodOf(grid), unit: 'day' }
   return { ...ruleOf(grid), ...(roll === 'none' ? {} : { shift: roll }) }
 }
 
 function ruleOf(grid: Grid): Schedule {
   switch (grid.kind) {
     case 'days':
-      return grid.every % 7 === 0 ? { every: grid.every / 7, unit: 'week', on: [weekdayCodes[weekdayOf(grid.phase)]!] } : { every: grid.every, unit: 'day' }
+      return { every: grid.every / 7, unit: 'week', on: [weekdayCodes[weekdayOf(grid.phase)]!] }
     case 'months':
       return grid.every === 12 ? { every: 1, unit: 'year', on: [monthDay(grid.day)] } : { every: grid.every, unit: 'month', on: [monthDay(grid.day)] }
     case 'weekday':

@@ -5,7 +5,7 @@
 import { linkOf } from './amounts.ts'
 import { amountsByChance, xlogx, type Background } from './background.ts'
 import { daysOf, log_hit, log_missed } from './chain.ts'
-import { stream_price, type Stream } from './fit.ts'
+import { habitOf, stream_price, type Stream } from './fit.ts'
 import type { Pool } from './pool.ts'
 
 const fewest_charges = 6
@@ -41,7 +41,7 @@ export function rollingStream(pool: Pool, background: Background): Stream | null
   // Slots count back from the last charge, which the next date follows from.
   const slots = [(last - phase) / every]
   for (let at = count - 1; at > 0; at -= 1) slots.unshift(slots[0]! - (isTwo(gaps[from + at - 1]!) ? 2 : 1))
-  gain -= rolling_price + stream_price
+  gain -= habitOf(pool, background, members) + rolling_price + stream_price
   return gain > 0 ? { grid: { kind: 'days', every, phase }, roll: 'none', punctuality: 'loose', varies: false, isRolling: true, members, slots, gain } : null
 }
 

@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { limits } from '../../../core/limits.ts'
+import { nameOf, readPayee } from '../../../core/prediction/payees.ts'
+import { runs } from '../runs.ts'
+
+describe('the key of a payee', () => {
+  const texts: [string, string][] = [
+    ['Netflix.com', 'NETFLIX'],
+    ['NETFLIX.COM 866-579-7172 LOS GATOS CA', 'NETFLIX'],
+    ['PAYPAL *SPOTIFY P1A2B3C4 STOCKHOLM SE', 'SPOTIFY'],
+    ['SQ *CORNER CAFE', 'CORNER CAFE'],
+    ['POS PURCHASE 04/12 STARBUCKS STORE #12345 SEATTLE WA', 'STARBUCKS STORE'],
+    ['DIRECT DEBIT EDISON POWER REF 83920193', 'EDISON POWER'],
+    ['SEPA Lastschrift Stadtwerke München GmbH MANDATE M123', 'STADTWERKE MUNCHEN'],
+    ['VISA DEBIT PURCHASE CARD 4921 APPLE.COM/BILL', 'APPLE'],
+    ['CARD XXXX1234 COMCAST CABLE', 'COMCAST CABLE'],
+    ['Gym Club Ltd 12 MAR 2026', 'GYM CLUB'],
+    ['Café de l’Opéra', 'CAFE DE OPERA'],
+    ["TRADER JOE'S #552 BOSTON MA", 'TRADER JOES'],
+    ['7-ELEVEN 32918', '7 ELEVEN'],
+    ['24 HOUR FITNESS #123', '24 HOUR FITNESS'],
+    ['O2 CZECH REPUBLIC A.S.', 'O2 CZECH REPUBLIC'],
+    ['Městská knihovna Praha', 'MESTSKA KNIHOVNA PRAHA'],
+    ['ЖКХ Москва', 'ЖКХ МОСКВА'],
+    ['株式会社 東京電力', '株式会社 東京電力'],
+  ]
+  it.each(texts)('of %s', (text, key) => expect(readPayee(text).key).toBe(key))
+
+  it('is all there is, where nothing but the bank’s own words or numbers are', () => {
+    expect(readPayee('DEBIT').key).toBe('DEBIT')
+    expect(readPayee('YZ 87144583').key).toBe('YZ 87144583')
+    expect(readPayee('87144583').key).toBe('87144583')
+    expect(readPayee('').key).toBe('UNNAMED')
+  })
+
+  it('leaves long numbers beside it, for contracts', () => {
+    expect(readPayee('CITY POWER 77120934')).toEqual({ key: 'CITY POWER', reference: '77120934' })
+  })
+
+  it('fits a row’s evidence, whatever a bank prints', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 600 }), fc.string({ maxLength: 600 })), (text) => {
+        const { key } = readPayee(text)
+        expect(key.trim()).not.toBe('')
+        expect(key.length).toBeLessThanOrEqual(limits.name_characters)
+        expect(key).not.toMatch(/\p{Cc}/u)
+        expect(nameOf(key, text).trim()).not.toBe('')
+      }),
+      { numRuns: runs(3_000) },
+    )
+  })
+})
+
+describe('the name for a person', () => {
+  it('is written as the bank writes it, or with capitals where that shouts', () => {
+    expect(nameOf('RIVERBANK PROPERTIES', 'RiverBank Properties')).toBe('RiverBank Properties')
+    expect(nameOf('EDISON POWER', 'EDISON POWER REF 123')).toBe('Edison Power')
+    expect(nameOf('STADTWERKE MUNCHEN', 'Stadtwerke München GmbH')).toBe('Stadtwerke München')
+  })
+})
