@@ -79,16 +79,40 @@ export function historiesOf(transactions: readonly BankTransaction[], today: num
   const histories: PayeeHistory[] = []
   for (const [name, account] of accounts) {
     for (const direction of ['out', 'in'] as const) {
-      for (const [payee, group] of account[direction]) {
-        if (group.transactions.length < fewest_charges) continue
+      for (const [payee, group] of joined(account[direction])) {
         for (const part of byContract(group)) {
-          if (part.length < fewest_charges) continue
-          histories.push({ account: name, direction, payee, transactions: isInOrder(part) ? part : part.sort(inOrder), seen_until: account.seen_until })
+          if (part.length >= fewest_charges) histories.push({ account: name, direction, payee, transactions: isInOrder(part) ? part : part.sort(inOrder), seen_until: account.seen_until })
         }
       }
     }
   }
   return histories
+}
+
+/** Shortest first word that tells a payee; shorter ones begin too many names. */
+const telling_characters = 4
+
+/** The groups with enough charges; those with too few come together by the first word of the name, for what follows it may change each time. */
+function joined(groups: ReadonlyMap<string, Group>): Map<string, Group> {
+  const large = new Map<string, Group>()
+  const small = new Map<string, Group[]>()
+  for (const [payee, group] of groups) {
+    if (group.transactions.length >= fewest_charges) large.set(payee, group)
+    else {
+      const space = payee.indexOf(' ')
+      const word = space < 0 ? payee : payee.slice(0, space)
+      if (word.length < telling_characters) continue
+      const others = small.get(word)
+      if (others === undefined) small.set(word, [group])
+      else others.push(group)
+    }
+  }
+  for (const [word, list] of small) {
+    if (list.length < 2 || large.has(word)) continue
+    const transactions = list.flatMap((group) => group.transactions)
+    if (transactions.length >= fewest_charges) large.set(word, { transactions, references: transactions.map(() => '') })
+  }
+  return large
 }
 
 const isInOrder = (list: readonly BankTransaction[]): boolean => list.every((transaction, at) => at === 0 || list[at - 1]!.date < transaction.date)
@@ -104,15 +128,20 @@ function inOrder(a: BankTransaction, b: BankTransaction): number {
 /** Numbers that recur are contracts', and part the charges where they cover most of them; numbers that change from charge to charge part nothing. */
 function byContract({ transactions, references }: Group): BankTransaction[][] {
   if (transactions.length < 2 * fewest_charges || references.every((reference) => reference === references[0])) return [transactions]
-  const parts = new Map<string, BankTransaction[]>()
-  references.forEach((reference, index) => {
-    const part = parts.get(reference)
-    if (part === undefined) parts.set(reference, [transactions[index]!])
-    else part.push(transactions[index]!)
-  })
-  const contracts = [...parts].filter(([reference, part]) => reference !== '' && part.length >= fewest_charges)
-  const covered = contracts.reduce((sum, [, part]) => sum + part.length, 0)
-  if (contracts.length < 2 || covered < 0.8 * transactions.length) return [transactions]
-  const numbered = new Set(contracts.map(([reference]) => reference))
-  return [...contracts.map(([, part]) => part), transactions.filter((_, index) => !numbered.has(references[index]!))]
+  const parts = Map.groupBy(transactions.keys(), (index) => references[index]!)
+  const contracts = [...parts].flatMap(([reference, indices]) => (reference !== '' && indices.length >= fewest_charges ? [indices.map((index) => transactions[index]!)] : []))
+  const covered = contracts.reduce((sum, list) => sum + list.length, 0)
+  const lines = inLines(contracts)
+  return lines.length < 2 || covered < 0.8 * transactions.length ? [transactions] : lines
+}
+
+/** Contracts one of which begins after the other has ended are one, renumbered. */
+function inLines(contracts: readonly BankTransaction[][]): BankTransaction[][] {
+  const lines: BankTransaction[][] = []
+  for (const contract of contracts.map((list) => list.toSorted(inOrder)).sort((a, b) => inOrder(a[0]!, b[0]!))) {
+    const line = lines.find((other) => other.at(-1)!.date < contract[0]!.date)
+    if (line === undefined) lines.push(contract)
+    else line.push(...contract)
+  }
+  return lines
 }

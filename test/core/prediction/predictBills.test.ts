@@ -68,6 +68,11 @@ describe('a subscription', () => {
     expect(proposals.map(({ payee, schedule }) => [payee, schedule.on])).toEqual([['CITY POWER', [4]], ['CITY POWER', [5]]])
   })
 
+  it('whose contract got another number is still one bill', () => {
+    const proposal = only([...charges('CITY POWER 77120934', monthly('2025-01-04', '2025-09-20'), 5_000), ...charges('CITY POWER 88200455', monthly('2025-10-04'), 5_500)])
+    expect(proposal).toMatchObject({ transaction_ids: { length: 18 }, price_changes: [{ from_cents: 5_000, to_cents: 5_500 }] })
+  })
+
   it('among a payee’s other sales is found by its price', () => {
     const shopping = ['2025-07-02', '2025-08-19', '2025-08-27', '2025-10-11', '2025-11-28', '2025-12-05', '2025-12-17', '2026-02-03', '2026-04-22', '2026-05-30']
     const proposal = only([...charges('MEGASTORE', monthly('2025-07-14'), 899), ...charges('MEGASTORE', shopping, (nth) => 1_231 + 1_987 * ((nth * 7) % 5) + nth)])
@@ -152,6 +157,12 @@ describe('what a bank prints', () => {
     const towns = ['SEATTLE WA', 'AUSTIN TX', 'BOSTON MA']
     const paid = dates.flatMap((date, nth) => charges(`POS PURCHASE ${date.slice(5).replace('-', '/')} FITNESS FIRST #${1_000 + 37 * nth} ${towns[nth % 3]}`, [date], 3_900))
     expect(only(paid)).toMatchObject({ payee: 'FITNESS FIRST', transaction_ids: { length: 10 } })
+  })
+
+  it('may add something else to the name each time', () => {
+    const words = ['MILAN', 'OSLO', 'LYON', 'GENT', 'PORTO', 'TURIN', 'BASEL', 'GRAZ']
+    const paid = monthly('2025-11-06').flatMap((date, nth) => charges(`STREAMBOX ${words[nth]}`, [date], 1_299))
+    expect(only(paid)).toMatchObject({ payee: 'STREAMBOX', transaction_ids: { length: 8 } })
   })
 
   it('may say the same of everything, and the streams in it are still found', () => {

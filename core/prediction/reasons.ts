@@ -1,0 +1,72 @@
+/** Why a proposal is made: what its charges have in common, as data and in plain English. */
+import { civilOf, dayOf, weekdayOf } from '../calendar.ts'
+import type { Proposal } from './proposal.ts'
+
+export interface Reason {
+  direction: Proposal['direction']
+  charges: number
+  first_date: string
+  last_date: string
+  /** Minor units, ≥ 0, of the last charge. */
+  last_cents: number
+  /** Days of the month, or the weekday (0: Monday), that all charges keep to; null when they keep to neither. */
+  kept: { days: [first: number, last: number] } | { weekday: number } | null
+  missed: number
+  /** The latest change of price; null: none. */
+  price_change: Proposal['price_changes'][number] | null
+}
+
+/** Days of the month further apart than this are no habit. */
+const most_days_apart = 7
+
+/** `charges` holds the proposal's transactions, and may hold others. */
+export function reasonFor(proposal: Proposal, charges: readonly { id: string; date: string; amount_cents: number }[]): Reason {
+  const { direction, transaction_ids, first_date, last_date, missed, price_changes, amount_cents } = proposal
+  const ids = new Set(transaction_ids)
+  const own = charges.filter(({ id }) => ids.has(id))
+  const last = own.find(({ date }) => date === last_date)
+  return {
+    direction,
+    charges: transaction_ids.length,
+    first_date,
+    last_date,
+    last_cents: last === undefined ? amount_cents : Math.abs(last.amount_cents),
+    kept: keptBy(proposal, own.map(({ date }) => dayOf(date)!)),
+    missed: missed.length,
+    price_change: price_changes.at(-1) ?? null,
+  }
+}
+
+function keptBy({ schedule }: Proposal, days: readonly number[]): Reason['kept'] {
+  if (days.length === 0 || (schedule.on?.length ?? 0) > 1) return null
+  const weekday = weekdayOf(days[0]!)
+  if (schedule.unit === 'week' || typeof schedule.on?.[0] === 'string') return days.every((day) => weekdayOf(day) === weekday) ? { weekday } : null
+  const found = days.map((day) => civilOf(day).day)
+  const [first, last] = [Math.min(...found), Math.max(...found)]
+  return last - first <= most_days_apart ? { days: [first, last] } : null
+}
+
+const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+/** "12 charges since 2025-07-08, always between the 3rd and the 5th, 1 missed, last 15.49". `money` and `date` write for the person who reads. */
+export function reasonWords(reason: Reason, money: (cents: number) => string, date: (text: string) => string = (text) => text): string {
+  const { charges, first_date, missed, price_change, last_cents, kept } = reason
+  const noun = reason.direction === 'out' ? 'charge' : 'payment'
+  return [
+    `${charges} ${noun}${charges === 1 ? '' : 's'} since ${date(first_date)}`,
+    ...(kept === null ? [] : [`always ${keptWords(kept)}`]),
+    ...(missed === 0 ? [] : [`${missed} missed`]),
+    price_change === null ? `last ${money(last_cents)}` : `${money(price_change.from_cents)} became ${money(price_change.to_cents)} on ${date(price_change.date)}`,
+  ].join(', ')
+}
+
+function keptWords(kept: NonNullable<Reason['kept']>): string {
+  if ('weekday' in kept) return `on a ${weekdayNames[kept.weekday]!}`
+  const [first, last] = kept.days
+  return first === last ? `on the ${ordinal(first)}` : `between the ${ordinal(first)} and the ${ordinal(last)}`
+}
+
+function ordinal(day: number): string {
+  const ending = day >= 11 && day <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th')
+  return `${day}${ending}`
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { predictBills } from '../../../core/prediction/predictBills.ts'
+import { confidenceWords } from '../../../core/prediction/proposal.ts'
+import { reasonFor, reasonWords } from '../../../core/prediction/reasons.ts'
+import { charges, datesOf, monthly, today } from './charges.ts'
+
+const dollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`
+
+describe('the reason of a proposal', () => {
+  it('says how many charges, since when, on which days, and the last amount', () => {
+    const dates = monthly('2025-07-03').map((date, nth) => date.replace(/-03$/, ['-03', '-04', '-03', '-05'][nth % 4]!))
+    const paid = charges('Video Club', dates, 1_549)
+    const [proposal] = predictBills(paid, today)
+    const reason = reasonFor(proposal!, paid)
+    expect(reason).toEqual({ direction: 'out', charges: 12, first_date: '2025-07-03', last_date: '2026-06-05', last_cents: 1_549, kept: { days: [3, 5] }, missed: 0, price_change: null })
+    expect(reasonWords(reason, dollars)).toBe('12 charges since 2025-07-03, always between the 3rd and the 5th, last $15.49')
+  })
+
+  it('names the weekday of what comes by the week, and what is missing', () => {
+    const paid = charges('Employer', datesOf({ every: 2, unit: 'week' }, '2025-12-04').filter((date) => date !== '2026-02-26'), -210_000)
+    const [proposal] = predictBills(paid, today)
+    expect(reasonWords(reasonFor(proposal!, paid), dollars)).toBe('14 payments since 2025-12-04, always on a Thursday, 1 missed, last $2100.00')
+  })
+
+  it('tells the latest change of price', () => {
+    const paid = charges('Spotify', monthly('2025-07-12'), (nth) => (nth < 7 ? 999 : 1_099))
+    const [proposal] = predictBills(paid, today)
+    expect(reasonWords(reasonFor(proposal!, paid), dollars)).toBe('12 charges since 2025-07-12, always on the 12th, $9.99 became $10.99 on 2026-02-12')
+  })
+
+  it('says no days where there is no habit', () => {
+    const paid = charges('Tram', datesOf({ every: 4, unit: 'week' }, '2025-06-06'), 12_000)
+    const [proposal] = predictBills(paid, today)
+    expect(reasonFor({ ...proposal!, schedule: { every: 30, unit: 'day' } }, paid).kept).toBeNull()
+  })
+})
+
+describe('how sure, in words', () => {
+  it('goes from possible to almost certain', () => {
+    expect([0.5, 0.7, 0.85, 0.99].map(confidenceWords)).toEqual(['possible', 'likely', 'very likely', 'almost certain'])
+  })
+})
