@@ -34,8 +34,11 @@ export function reconcile(proposals: readonly Proposal[], scenario: Pick<Scenari
   for (const [proposal, row] of nearestFirst(proposals, (one) => rowsFor(one).filter(({ evidence }) => evidence?.payee === evidenceOf(one).payee))) {
     if (!results.has(proposal) && !taken.has(row)) match(proposal, row, { kind: 'known', proposal, row, fields: changedFields(row, proposal) })
   }
-  for (const proposal of proposals) {
-    if (!results.has(proposal) && scenario.dismissed.some((one) => isDismissedAs(proposal, one))) results.set(proposal, { kind: 'dismissed', proposal })
+  const spent = new Set<Dismissed>()
+  for (const [proposal, one] of nearestFirst(proposals, (proposal) => scenario.dismissed.filter((one) => isDismissedAs(proposal, one)))) {
+    if (results.has(proposal) || spent.has(one)) continue
+    results.set(proposal, { kind: 'dismissed', proposal })
+    spent.add(one)
   }
   for (const [proposal, row] of nearestFirst(proposals, (one) => rowsFor(one).filter((other) => other.evidence === null))) {
     const because = results.has(proposal) || taken.has(row) ? null : whatCovers(row, proposal)
@@ -54,10 +57,12 @@ const isDismissedAs = (proposal: Proposal, { direction, payee, amount_cents }: D
 const isNear = ({ amount_cents, amount_low_cents, amount_high_cents }: Proposal, other: number): boolean =>
   (other >= amount_low_cents && other <= amount_high_cents) || Math.abs(other - amount_cents) * 100 <= kept_percent * Math.max(other, amount_cents)
 
-/** Pairs of a proposal and a row that may be the same, those whose amounts are nearest first; ties by the proposals' and the rows' order. */
-function nearestFirst(proposals: readonly Proposal[], rowsFor: (proposal: Proposal) => readonly Payment[]): [Proposal, Payment][] {
-  const pairs = proposals.flatMap((proposal, nth) => rowsFor(proposal).map((row) => ({ proposal, row, nth, apart: Math.abs(row.amount_cents - proposal.amount_cents) })))
-  return pairs.sort((a, b) => a.apart - b.apart || a.nth - b.nth || a.row.position - b.row.position).map(({ proposal, row }) => [proposal, row])
+/** Pairs of a proposal and what may be the same, those whose amounts are nearest first; then those that pay on the same days, then by the order of both. */
+function nearestFirst<T extends Dismissed | Payment>(proposals: readonly Proposal[], othersFor: (proposal: Proposal) => readonly T[]): [Proposal, T][] {
+  const pairs = proposals.flatMap((proposal, nth) =>
+    othersFor(proposal).map((other, place) => ({ proposal, other, nth, place, apart: Math.abs(other.amount_cents - proposal.amount_cents), isAlike: 'schedule' in other && paysAlike(other, proposal) })),
+  )
+  return pairs.sort((a, b) => a.apart - b.apart || Number(b.isAlike) - Number(a.isAlike) || a.nth - b.nth || a.place - b.place).map(({ proposal, other }) => [proposal, other])
 }
 
 /** The person's own words stay: the name, the category, and a date or a rule that pays on the same days. A linked row of their own keeps its amount unless it left the range. */

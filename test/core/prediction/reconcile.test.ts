@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { ownLedger } from '../../../bench/prediction/ownLedger.ts'
+import { predictBills } from '../../../core/prediction/predictBills.ts'
 import { evidenceOf, rowOf, type Proposal } from '../../../core/prediction/proposal.ts'
 import { dismissal, reconcile } from '../../../core/prediction/reconcile.ts'
 import { applyEdit, type ScenarioEdit } from '../../../core/edit.ts'
@@ -64,5 +66,31 @@ describe('a proposal', () => {
     const found = reconcile([cheap, dear], plan)
     expect(found.map((one) => ('row' in one ? one.row.id : null))).toEqual([ids[1], ids[0]])
     expect(kinds([cheap, dear], planWith(bill(0, rowOf(dear))))).toEqual(['new', 'known'])
+  })
+
+  it('that was dismissed takes one proposal with it, the nearest, not its payee\'s other one at a like price', () => {
+    const [cheap, dear] = [proposal({ amount_cents: 299, amount_low_cents: 299, amount_high_cents: 299 }), proposal({ amount_cents: 349, amount_low_cents: 349, amount_high_cents: 349, due_date: '2026-04-19' })]
+    const plan = planWith({ type: 'set_fields', fields: { dismissed: [dismissal(dear)] } })
+    expect(kinds([cheap, dear], plan)).toEqual(['new', 'dismissed'])
+    expect(kinds([dear, cheap], plan)).toEqual(['dismissed', 'new'])
+  })
+
+  it('at the price of its payee\'s other one keeps to the row that pays on its days', () => {
+    const [early, late] = [proposal({ due_date: '2026-04-04' }), proposal({ due_date: '2026-04-19' })]
+    const plan = planWith(bill(0, rowOf(late)), bill(1, rowOf(early)))
+    for (const found of reconcile([early, late], plan)) expect(found).toMatchObject({ kind: 'known', fields: {} })
+  })
+
+  it('of a whole household, once accepted, is found again in a newer file and never doubled', () => {
+    const { transactions } = ownLedger(42, 1)
+    const earlier = predictBills(transactions, '2025-10-01').filter(({ state }) => state !== 'lapsed')
+    const rows = earlier.map((one, nth): ScenarioEdit => ({ type: 'put_row', collection: one.direction === 'out' ? 'bills' : 'incomes', row: { ...rowOf(one), id: `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}` } }))
+    const plan = planWith(...rows)
+    expect(reconcile(earlier, plan).every((found) => found.kind === 'known' && Object.keys(found.fields).length === 0)).toBe(true)
+    const later = reconcile(predictBills(transactions, '2025-12-31'), plan)
+    const known = later.flatMap((found) => (found.kind === 'known' ? [found.row.id] : []))
+    expect(new Set(known).size).toBe(known.length)
+    expect(known.length).toBeGreaterThanOrEqual(earlier.length - 1)
+    expect(later.filter(({ kind }) => kind === 'covered')).toEqual([])
   })
 })
