@@ -1,4 +1,5 @@
 /** What happens to a clean series on its way through a bank: the rules of the data folder's README, with a seed. */
+import { weekdayOf } from '../../core/calendar.ts'
 import type { Chance } from './seeded.ts'
 
 /** A payment: integer day, cents. */
@@ -6,9 +7,6 @@ export interface Charge {
   day: number
   amount_cents: number
 }
-
-/** 1970-01-01 was a Thursday; 0 is Monday. */
-const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7
 
 /**
  * Per series: weekends rolled (70% later, 30% earlier), 20% vary by up to ±20%, 30% take one price step of 2–10%, 10% end half way.

@@ -48,8 +48,8 @@ export function proposalOf(history: PayeeHistory, pool: Pool, stream: Stream, al
   }
 }
 
-/** The gain is the logarithm of the odds that it is a stream, told with a little modesty. */
-const confidenceOf = ({ gain }: Stream): number => Math.round(1_000 / (1 + Math.exp(-0.8 * gain))) / 1_000
+/** The gain is the logarithm of the odds that it is a stream, told with a little modesty; nothing is certain. */
+const confidenceOf = ({ gain }: Stream): number => Math.min(995, Math.round(1_000 / (1 + Math.exp(-0.8 * gain)))) / 1_000
 
 function amountOf(amounts: readonly number[], varies: boolean): Pick<Proposal, 'amount_cents' | 'amount_low_cents' | 'amount_high_cents'> {
   if (!varies) {

@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../../core/calendar.ts'
+import { addDays, dateOf, dayOf } from '../../../core/calendar.ts'
 import { predictBills, type BankTransaction, type Proposal } from '../../../core/prediction/predictBills.ts'
 import { scheduleSchema, checkSchedule, type Schedule } from '../../../core/schedule.ts'
+import { runs } from '../runs.ts'
 import { charges, datesOf, monthly, today } from './charges.ts'
 
 const only = (transactions: BankTransaction[], on: string = today): Proposal => {
@@ -197,6 +199,28 @@ describe('input that says nothing', () => {
   it('in the days after today is left out', () => {
     expect(predictBills(charges('Club', monthly('2026-06-22', '2027-06-22'), 3_900), today)).toEqual([])
     expect(only(charges('Club', monthly('2025-09-06', '2026-12-22'), 3_900)).last_date).toBe('2026-06-06')
+  })
+
+  it('of any kind is taken, and what is proposed is sound', () => {
+    const day = fc.integer({ min: dayOf('1000-01-01')!, max: dayOf('9997-12-31')! })
+    const wild = fc.record({ id: fc.string(), date: fc.oneof(day.map(dateOf), fc.string()), amount_cents: fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.double()), payee: fc.string({ unit: 'binary' }), memo: fc.string(), account: fc.option(fc.string(), { nil: undefined }) })
+    const series = fc.tuple(day, fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 900_000_000_000_000 })).map(([from, gap, count, amount]) =>
+      charges('Wild', Array.from({ length: count }, (_, nth) => dateOf(Math.min(from + nth * gap, dayOf('9997-12-31')!))), amount),
+    )
+    fc.assert(
+      fc.property(fc.array(wild, { maxLength: 20 }), fc.array(series, { maxLength: 4 }), day, (some, repeating, on) => {
+        const last = repeating.flat().reduce((most, { date }) => (date > most ? date : most), dateOf(on))
+        for (const proposal of predictBills([...some, ...repeating.flat()], last)) {
+          expect(proposal.due_date >= last && dayOf(proposal.due_date) !== null).toBe(true)
+          expect(proposal.amount_low_cents).toBeLessThanOrEqual(proposal.amount_cents)
+          expect(proposal.amount_high_cents).toBeGreaterThanOrEqual(proposal.amount_cents)
+          expect(checkSchedule(scheduleSchema.parse(proposal.schedule), proposal.due_date, '')).toEqual([])
+          expect(proposal.confidence).toBeGreaterThan(0)
+          expect(proposal.confidence).toBeLessThanOrEqual(1)
+        }
+      }),
+      { numRuns: runs(300) },
+    )
   })
 
   it('without a readable payee is named so', () => {
