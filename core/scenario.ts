@@ -132,7 +132,7 @@ export const scenarioFields = {
   dismissed: z.array(dismissedSchema).check(z.maxLength(limits.dismissed, says('too_many_rows'))),
 }
 
-/** Where a scenario was branched from. Branching and merging set them; no edit does. */
+/** Where a scenario was branched from. Branching and merging set them; of edits only set_parentage does. */
 export const parentageFields = {
   /** null: a root. */
   parent_id: z.nullable(idSchema),
