@@ -238,7 +238,7 @@ function rowFrom<C extends Collection>(draft: Draft, collection: C, given: RowIn
     if (unfit.length > 0) return null
   }
   // An undated row has no schedule: clearing the date clears it, so that a client that knows no schedules can do so.
-  if (row.due_date === null && row.schedule && (input as { schedule?: unknown }).schedule === undefined) row.schedule = null
+  if (row.due_date === null && row.schedule && (given as { schedule?: unknown }).schedule === undefined) row.schedule = null
   if (!changed) return known!
   row.id = input.id
   row.created_at = known?.created_at ?? input.created_at ?? draft.at

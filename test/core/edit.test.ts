@@ -156,6 +156,10 @@ describe('whatever edits come', () => {
       expect(applied.ok && done(applied.scenario, applied.inverse).bills[0]).toMatchObject({ due_date: rent.due_date, schedule: monthly })
     })
 
+    it('that clears the due date and still says the schedule contradicts itself, and is refused', () => {
+      expect(refused(plan, { type: 'put_row', collection: 'bills', row: { id: rent.id, due_date: null, schedule: monthly } })).toEqual(['schedule_needs_a_due_date /bills/0/schedule'])
+    })
+
     it('refuses a schedule without a date, half a range and a range that runs backwards', () => {
       const put = (row: object) => refused(blank(), { type: 'put_row', collection: 'incomes', row: { id: ids[1]!, name: 'Pay', amount_cents: 1, ...row } })
       expect(put({ schedule: monthly })).toEqual(['schedule_needs_a_due_date /incomes/0/schedule'])
