@@ -103,6 +103,7 @@ test('the same file twice adds nothing, and all that was kept can be forgotten',
   await page.getByRole('button', { name: 'Use this file' }).click()
   await page.getByText('nothing new').waitFor()
   await page.getByRole('button', { name: 'Forget all transactions' }).click()
+  await page.getByText('Kept on this device').waitFor({ state: 'detached' })
   await page.reload()
   await page.getByText('Choose files of your bank').waitFor()
   expect(await page.getByText('Kept on this device').count()).toBe(0)
