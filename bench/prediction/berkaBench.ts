@@ -9,7 +9,8 @@ import type { View } from './ledger.ts'
 import { ours, told } from './methods.ts'
 import { cutAt, f1, forecast_days, precision, recall, score, type Answer, type Score } from './score.ts'
 
-/** More than five: how many series happen to vary decides what can be foreseen at all. */
+/** What is promised is promised of the first five; the table says the median of more, since how many series happen to vary decides what can be foreseen at all. */
+const promised_seeds = 5
 const seeds = Array.from({ length: 15 }, (_, index) => index + 1)
 const views: [View, string][] = [['payee', 'payee visible'], ['operation', 'kind of operation'], ['blind', 'nothing but DEBIT']]
 
@@ -26,10 +27,10 @@ export function benchBerka(): Part {
       ['gaps', scored((seen) => baseline(seen, cutoff))],
     ]
     if (view === 'payee') methods.push(['told the truth', scored((seen, index) => told(ledgers[index]!, seen, cutoff))])
-    return methods.map(([method, scores]) => ({ view, name, method, ...medians(scores), scores }))
+    return methods.map(([method, scores]) => ({ view, name, method, ...medians(scores), promised: medians(scores.slice(0, promised_seeds)), scores }))
   })
-  const own = (view: View) => runs.find((run) => run.view === view && run.method === 'ours')!
-  const from = `median of ${seeds.length} seeds`
+  const own = (view: View) => runs.find((run) => run.view === view && run.method === 'ours')!.promised
+  const from = `median of ${promised_seeds} seeds`
   return {
     title,
     findings: [
@@ -43,6 +44,7 @@ export function benchBerka(): Part {
       ...runs.map(({ name, method, ...figures }) => [name, method, ...[figures.f1, figures.precision, figures.recall, figures.forecastPrecision, figures.forecastRecall].map((value) => value.toFixed(3))]),
     ],
     notes: [
+      `The table has medians of ${seeds.length} seeds, the bounds stand on the first ${promised_seeds}.`,
       'Money out; fees and interest are neutral; ended ones are no claim. A forecast is of the 31 days after the cut-off, within 3 days and 5%.',
       '“gaps”: a payee whose gaps hardly vary. “told the truth”: knows each series, and says its usual day and last or middle amount; more can hardly be foreseen.',
     ],
