@@ -11,7 +11,7 @@ import { inTurn, median, medianRatio, quantile, rounds } from '../measure.ts'
 import type { Finding, Part } from '../report.ts'
 import { amountEdits, changedCells, sliderTicks, type Change } from './changes.ts'
 import { benchChart } from './chartBench.ts'
-import { slowDown, takeWaits, watchInputs } from './frames.ts'
+import { slowed, takeWaits, watchInputs } from './frames.ts'
 import { buildPages, servePage } from './pages.ts'
 import { billCount, seedPlan, sliderName } from './plan.ts'
 import { tracedChanges } from './trace.ts'
@@ -115,8 +115,8 @@ const mainThread = async (browser: Browser, page: Page, kind: Kind): Promise<num
   median(await withChanges(page, kind, changesEach, (changes) => tracedChanges(browser, page, changes)))
 
 async function slowWaits(pages: Record<Kind, Page>): Promise<Record<Kind, number[]>> {
-  for (const page of new Set(Object.values(pages))) await slowDown(page, slowTimes)
-  return { edit: await waitsFor(pages.edit, 'edit'), tick: await waitsFor(pages.tick, 'tick') }
+  const waits = (kind: Kind): Promise<number[]> => slowed(pages[kind], slowTimes, () => waitsFor(pages[kind], kind))
+  return { edit: await waits('edit'), tick: await waits('tick') }
 }
 
 /** Milliseconds from input to frame of each change, one after the other as a person makes them. */

@@ -5,7 +5,7 @@ import { project } from '../../core/projection/project.ts'
 import { inTurn, median, quantile, rounds } from '../measure.ts'
 import type { Finding, Part } from '../report.ts'
 import { balanceEdits, sliderTicks, type Change } from './changes.ts'
-import { slowDown, takeWaits, watchInputs } from './frames.ts'
+import { slowed, takeWaits, watchInputs } from './frames.ts'
 import { openTimePlan, timePlan, timeSlider } from './timePlan.ts'
 import { tracedChanges } from './trace.ts'
 
@@ -36,8 +36,7 @@ export async function benchChart(browser: Browser, address: string): Promise<Par
   const trace = (kind: Kind): Promise<Sides> => inTurn({ shown: side(kind, true), hidden: side(kind, false) })
   const traced = { balance: await trace('balance'), tick: await trace('tick') }
   await showChart(page, true)
-  await slowDown(page, slowTimes)
-  const waits = { balance: await waitsFor(page, 'balance'), tick: await waitsFor(page, 'tick') }
+  const waits = await slowed(page, slowTimes, async () => ({ balance: await waitsFor(page, 'balance'), tick: await waitsFor(page, 'tick') }))
   await page.close()
   return partOf(traced, waits)
 }

@@ -25,8 +25,14 @@ export const watchInputs = (page: Page): Promise<unknown> => page.addInitScript(
 /** The waits since the last call, in milliseconds. */
 export const takeWaits = (page: Page): Promise<number[]> => page.evaluate(() => (window as unknown as { inputWaits: number[] }).inputWaits.splice(0))
 
-/** Slows the page's processor down so many times, as on a cheap phone; 1 is as it is. */
-export async function slowDown(page: Page, times: number): Promise<void> {
+/** What some work answers while the page's processor is so many times slower, as on a cheap phone. Other pages are as they were, since a slowed one keeps a core busy. */
+export async function slowed<T>(page: Page, times: number, work: () => Promise<T>): Promise<T> {
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: times })
+  try {
+    return await work()
+  } finally {
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+    await session.detach()
+  }
 }

@@ -82,11 +82,12 @@ export function formatBrief(amount_cents: number, currency_code: string, languag
 }
 
 /** The decimal and grouping marks of a locale, for reading what a person types. */
-export function numberMarks(language = locale()): NumberMarks {
+export const numberMarks = (language = locale()): NumberMarks => marksOf(language)
+const marksOf = formatterCache((language): NumberMarks => {
   const parts = plainFormat(`${language} 1`).formatToParts(1234567.8)
   const mark = (type: string, otherwise: string): string => parts.find((part) => part.type === type)?.value ?? otherwise
   return { decimal: mark('decimal', '.'), group: mark('group', ',') }
-}
+})
 
 /** What to tell a person whose amount can't be read; `digits` as the currency has them. */
 export function amountProblem(read: Extract<ReadAmount, { ok: false }>, currency_code: string): string {

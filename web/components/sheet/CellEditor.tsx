@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import type { Payment } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
@@ -14,6 +14,8 @@ interface Props {
   start: string | null
   currency_code: string
   onLeave: (field: SheetField, towards: Towards) => void
+  /** Something hangs out of the cell over the row below, or no longer does. */
+  onHint: (isShown: boolean) => void
   /** The date is to repeat. */
   onRepeat: () => void
 }
@@ -21,7 +23,7 @@ interface Props {
 const labels: Record<SheetField, string> = { name: 'Name', due_date: 'Due date', category: 'Category', amount_cents: 'Amount' }
 
 /** The field that stands in a cell while it is edited. Enter, Tab and leaving commit; Esc takes back; a problem keeps the text. */
-export function CellEditor({ collection, row, field, start, currency_code, onLeave, onRepeat }: Props) {
+export function CellEditor({ collection, row, field, start, currency_code, onLeave, onHint, onRepeat }: Props) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const draft = useDraft(draftOf(collection, row, field, currency_code, () => input.current?.validity.badInput ?? false), start)
@@ -48,6 +50,8 @@ export function CellEditor({ collection, row, field, start, currency_code, onLea
   }
 
   const result = field === 'amount_cents' && draft.isChanged ? sumResult(draft.text, currency_code) : null
+  const isHinting = result !== null && draft.problem === null
+  useLayoutEffect(() => onHint(isHinting), [onHint, isHinting])
   return (
     <>
       <input

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react'
+import { memo, useDeferredValue, useMemo } from 'react'
 import { dateOf, dayOf, firstOfMonth, monthOf } from '../../../core/calendar.ts'
 import { sumOf } from '../../../core/money.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
@@ -10,7 +10,8 @@ import type { PaymentCollection } from './collections.ts'
 
 /** What the next whole month comes to, and the twelve from it. */
 export const MonthTotals = memo(function MonthTotals({ collection, from }: { collection: PaymentCollection; from: string }) {
-  const scenario = usePlanning((planning) => planning.scenario!)
+  // A frame after the amount that changed it: what was typed is seen before what it comes to.
+  const scenario = useDeferredValue(usePlanning((planning) => planning.scenario!))
   const today = useToday()
   const totals = useMemo(() => {
     const thisMonth = monthOf(dayOf(from)!)

@@ -34,6 +34,7 @@ interface Editing {
 export const SheetRow = memo(function SheetRow({ collection, row, currency_code, from, onHold }: Props) {
   const [editing, setEditing] = useState<Editing | null>(null)
   const [popup, setPopup] = useState<RowPopup | null>(null)
+  const [hasHint, setHasHint] = useState(false)
   const element = useRef<HTMLTableRowElement>(null)
 
   /** What repeats has more than a date: its schedule opens instead. */
@@ -88,7 +89,7 @@ export const SheetRow = memo(function SheetRow({ collection, row, currency_code,
   }
 
   const content = (field: SheetField, shown: ReactNode) => (
-    <td role="gridcell" data-field={field} data-cell={field} tabIndex={-1} aria-haspopup={isInPlace(field) ? undefined : 'dialog'}>
+    <td role="gridcell" data-field={field} data-cell={field} data-editing={editing?.field === field ? field : undefined} tabIndex={-1} aria-haspopup={isInPlace(field) ? undefined : 'dialog'}>
       {editing?.field === field ? (
         <CellEditor
           key={field}
@@ -98,6 +99,7 @@ export const SheetRow = memo(function SheetRow({ collection, row, currency_code,
           start={editing.start}
           currency_code={currency_code}
           onLeave={leave}
+          onHint={setHasHint}
           onRepeat={() => {
             setEditing(null)
             setPopup('schedule')
@@ -114,6 +116,7 @@ export const SheetRow = memo(function SheetRow({ collection, row, currency_code,
       ref={element}
       role="row"
       data-row={row.id}
+      data-open={popup !== null || (editing !== null && hasHint) || undefined}
       onKeyDown={onKeyDown}
       onClick={onClick}
       onFocus={(event) => {

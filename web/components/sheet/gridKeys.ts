@@ -19,14 +19,24 @@ export function focusCell(cell: HTMLElement | null | undefined): void {
 
 /** The cell reached from one by rows and columns; the nearest one where the sheet ends. */
 export function cellFrom(cell: HTMLElement, rows: number, columns: number): HTMLElement | null {
-  const lines = [...(cell.closest('[role="grid"]')?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
-  const line = cell.closest<HTMLElement>('[data-row]')
+  const line = cell.closest('[data-row]')
   if (!line) return null
-  const at = lines.indexOf(line)
-  const target = lines[Math.max(0, Math.min(lines.length - 1, at + rows))]
-  const cells = [...(target?.querySelectorAll<HTMLElement>(cellSelector) ?? [])]
+  const cells = [...lineFrom(line, rows).querySelectorAll<HTMLElement>(cellSelector)]
   const from = [...line.querySelectorAll(cellSelector)].indexOf(cell)
   return cells[Math.max(0, Math.min(cells.length - 1, from + columns))] ?? null
+}
+
+/** The row so many rows from one, or the last one that way; what stands between rows is no row. */
+function lineFrom(line: Element, rows: number): Element {
+  const side = rows < 0 ? 'previousElementSibling' : 'nextElementSibling'
+  let found = line
+  let left = Math.abs(rows)
+  for (let next = line[side]; next && left > 0; next = next[side]) {
+    if (!next.matches('[data-row]')) continue
+    found = next
+    left -= 1
+  }
+  return found
 }
 
 /** The cell of a field in the row of a cell. */
@@ -75,12 +85,17 @@ export function moveOf(event: { key: string; ctrlKey: boolean; metaKey: boolean 
   }
 }
 
+const tabStops = new WeakMap<HTMLElement, HTMLElement>()
+
 /** Puts one cell of the grid into the tab order: the one given, else the one that was, else the first. */
 export function keepTabStop(grid: HTMLElement | null, cell?: HTMLElement): void {
   if (!grid) return
-  const stop = grid.querySelector<HTMLElement>(`${stopSelector}[tabindex="0"]`)
+  const known = tabStops.get(grid)
+  const stop = known && grid.contains(known) ? known : undefined
   if (stop && (!cell || stop === cell)) return
   if (stop) stop.tabIndex = -1
   const next = cell ?? grid.querySelector<HTMLElement>(stopSelector)
-  if (next) next.tabIndex = 0
+  if (!next) return
+  next.tabIndex = 0
+  tabStops.set(grid, next)
 }
