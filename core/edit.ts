@@ -2,35 +2,16 @@
  * Every change to a scenario is an edit: plain data that can be applied, undone, sent, held and merged.
  * `applyEdit` is the only way a scenario changes, in the browser and on the server alike.
  */
-import * as z from 'zod/mini'
-import { checkValue, formatTarget } from './allocation.ts'
-import { idSchema, isSameValue } from './fields.ts'
+import { formatTarget } from './allocation.ts'
+import { withAmounts } from './amounts.ts'
+import { checkScenario } from './check-scenario.ts'
+import { knownAs, rowFrom, setRows, unread, withoutPosition, type Draft } from './edit-rows.ts'
+import { scenarioFieldsInputSchema } from './edit-schema.ts'
+import { isSameValue } from './fields.ts'
 import { limits } from './limits.ts'
 import { minorUnitDigits, rescale } from './money.ts'
 import { pointer, problem, problemsOf, type Problem } from './problem.ts'
-import {
-  allocationInputSchema,
-  billInputSchema,
-  checkScenario,
-  collections,
-  goalInputSchema,
-  incomeInputSchema,
-  rowDefaults,
-  rowFieldNames,
-  rowInputSchemas,
-  scenarioFieldNames,
-  scenarioFields,
-  parentageFields,
-  withAmounts,
-  type Collection,
-  type Goal,
-  type ListInputs,
-  type Parentage,
-  type RowInputs,
-  type Rows,
-  type Scenario,
-  type ScenarioFields,
-} from './scenario.ts'
+import { collections, rowFieldNames, scenarioFieldNames, type Collection, type Goal, type ListInputs, type Parentage, type RowInputs, type Rows, type Scenario, type ScenarioFields } from './scenario.ts'
 
 export type ScenarioEdit =
   /** The scenario's own fields. A new currency_code rescales every amount that the edit does not name. */
@@ -45,48 +26,6 @@ export type ScenarioEdit =
   | { type: 'set_parentage'; parentage: Partial<Pick<Parentage, 'parent_revision' | 'branch_revision'>> }
   /** All or nothing, checked as a whole at its end. */
   | { type: 'batch'; edits: ScenarioEdit[] }
-
-export const scenarioFieldsInputSchema = z.partial(z.object(scenarioFields))
-z.globalRegistry.add(scenarioFieldsInputSchema, { id: 'ScenarioFieldsInput' })
-
-const withId = { id: idSchema }
-const rowSchemas = {
-  bills: z.extend(billInputSchema, withId),
-  incomes: z.extend(incomeInputSchema, withId),
-  allocations: z.extend(allocationInputSchema, withId),
-  goals: z.extend(goalInputSchema, withId),
-}
-const listOf = <S extends z.ZodMiniType>(row: S, most: number) => z.optional(z.array(row).check(z.maxLength(most, { error: 'too_many_rows' })))
-const putRowSchema = <C extends Collection>(collection: C) =>
-  z.object({ type: z.literal('put_row'), collection: z.literal(collection), row: rowSchemas[collection], position: z.optional(z.int().check(z.minimum(0))) })
-
-const singleEdits = [
-  z.object({ type: z.literal('set_fields'), fields: scenarioFieldsInputSchema }),
-  z.discriminatedUnion('collection', [putRowSchema('bills'), putRowSchema('incomes'), putRowSchema('allocations'), putRowSchema('goals')]),
-  z.object({ type: z.literal('delete_row'), collection: z.enum(collections), id: idSchema }),
-  z.object({
-    type: z.literal('put_lists'),
-    bills: listOf(rowSchemas.bills, limits.bills),
-    incomes: listOf(rowSchemas.incomes, limits.incomes),
-    allocations: listOf(rowSchemas.allocations, limits.allocations),
-    goals: listOf(rowSchemas.goals, limits.goals),
-    fields: z.optional(scenarioFieldsInputSchema),
-  }),
-  z.object({ type: z.literal('set_parentage'), parentage: z.object({ parent_revision: z.optional(parentageFields.parent_revision), branch_revision: z.optional(parentageFields.branch_revision) }) }),
-] as const
-
-/** An edit as it comes over the wire or from the browser's store: single ones, or one flat batch of them. */
-export const scenarioEditSchema = z.discriminatedUnion('type', [
-  ...singleEdits,
-  z.object({
-    type: z.literal('batch'),
-    edits: z.array(z.discriminatedUnion('type', singleEdits)).check(
-      z.maxLength(limits.edits_in_a_batch, { error: 'too_many_rows' }),
-      // Each whole list and each change of currency touches every row, so many of them in one request would hold everybody up.
-      z.refine((edits) => edits.filter((edit) => edit.type === 'put_lists' || (edit.type === 'set_fields' && edit.fields.currency_code !== undefined)).length <= limits.whole_changes_in_a_batch, { error: 'too_many_rows' }),
-    ),
-  }),
-])
 
 export type AppliedEdit =
   | {
@@ -116,13 +55,6 @@ export function applyEdit(scenario: Scenario, edit: ScenarioEdit, at: string): A
   const problems = checkScenario(draft.scenario)
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, limits.problems_listed) }
   return { ok: true, scenario: { ...draft.scenario, revision: scenario.revision + 1, updated_at: at }, inverse, changed: true }
-}
-
-interface Draft {
-  scenario: Scenario
-  at: string
-  problems: Problem[]
-  changed: boolean
 }
 
 function change(draft: Draft, edit: ScenarioEdit): ScenarioEdit {
@@ -185,65 +117,6 @@ function rescaleAmounts(draft: Draft, currency_code: string, given: Partial<Scen
     const names = once.slice(0, 3).join(', ') + (once.length > 3 ? ` and ${once.length - 3} more` : '')
     draft.problems.push(problem('currency_change_would_lose_digits', pointer([...base, 'currency_code']), `${currency_code} can't hold these amounts exactly: ${names}. Round them first.`))
   }
-}
-
-/** The input of a row, read. Of a row that is there, what says the same is sound already: fields that differ alone are read, since whole lists come with few of them. */
-function readRow<C extends Collection>(collection: C, given: RowInputs[C], known: Rows[C] | undefined, path: readonly PropertyKey[]): { input: RowInputs[C] | null; problems: Problem[] } {
-  const schema = rowInputSchemas[collection]
-  if (!known) {
-    const read = schema.safeParse(given)
-    return read.success ? { input: read.data as RowInputs[C], problems: [] } : { input: null, problems: problemsOf(read.error, path) }
-  }
-  const input: Record<string, unknown> = { id: known.id }
-  const problems: Problem[] = []
-  for (const [field, fieldSchema] of fieldSchemas[collection]) {
-    const value = (given as Record<string, unknown>)[field]
-    if (value === undefined || isSameValue(value, known[field as keyof Rows[C]])) continue
-    const read = fieldSchema.safeParse(value)
-    if (read.success) input[field] = read.data
-    else problems.push(...problemsOf(read.error, [...path, field]))
-  }
-  return { input: problems.length > 0 ? null : (input as unknown as RowInputs[C]), problems }
-}
-
-const fieldSchemas = Object.fromEntries(
-  collections.map((collection) => [collection, Object.entries(rowInputSchemas[collection].shape).filter(([field]) => field !== 'id')]),
-) as unknown as Record<Collection, [string, z.ZodMiniType][]>
-
-/** The stored row with what the input names, or a new one; problems where it can't be. */
-function rowFrom<C extends Collection>(draft: Draft, collection: C, given: RowInputs[C], known: Rows[C] | undefined, path: readonly PropertyKey[]): Rows[C] | null {
-  const { input, problems } = readRow(collection, given, known, path)
-  if (!input) {
-    draft.problems.push(...problems)
-    return null
-  }
-  const row: Record<string, unknown> = known ? { ...known } : { ...rowDefaults[collection] }
-  let changed = !known
-  let complete = true
-  for (const field of rowFieldNames[collection] as readonly string[]) {
-    const value = (input as Record<string, unknown>)[field]
-    if (value !== undefined && !isSameValue(value, row[field])) {
-      row[field] = value
-      changed = true
-    } else if (row[field] === undefined) {
-      draft.problems.push(problem('is_required', pointer([...path, field]), `A new row needs its ${field}.`))
-      complete = false
-    }
-  }
-  if (!complete) return null
-  if ('kind' in row) {
-    const { kind, value } = row as unknown as Rows['allocations']
-    const unfit = checkValue(kind, value, '')
-    draft.problems.push(...unfit.map((found) => ({ ...found, path: pointer([...path, 'value']) })))
-    if (unfit.length > 0) return null
-  }
-  // An undated row has no schedule: clearing the date clears it, so that a client that knows no schedules can do so.
-  if (row.due_date === null && row.schedule && (given as { schedule?: unknown }).schedule === undefined) row.schedule = null
-  if (!changed) return known!
-  row.id = input.id
-  row.created_at = known?.created_at ?? input.created_at ?? draft.at
-  row.updated_at = known ? draft.at : (input.updated_at ?? draft.at)
-  return row as unknown as Rows[C]
 }
 
 function putRow(draft: Draft, collection: Collection, given: RowInputs[Collection], position: number | undefined): ScenarioEdit {
@@ -327,25 +200,6 @@ function putLists(draft: Draft, edit: Extract<ScenarioEdit, { type: 'put_lists' 
   }
   draft.changed = true
   return undo
-}
-
-/** An input's id may still be anything: what it is not, its schema says. */
-const knownAs = <R>(known: ReadonlyMap<string, R>, id: unknown): R | undefined => (typeof id === 'string' ? known.get(id.toLowerCase()) : undefined)
-
-/** Keeps the place and id of a row that has problems of its own, and adds none. */
-const unread = (input: { id?: string | undefined }): Rows[Collection] =>
-  ({ id: input.id, name: input.id, target: '', kind: 'fixed', value: 0, base: 'balance', schedule: null, amount_low_cents: null, amount_high_cents: null }) as unknown as Rows[Collection]
-
-function withoutPosition<C extends Collection>(row: Rows[C]): Omit<Rows[C], 'position'> {
-  const { position: _position, ...rest } = row
-  return rest
-}
-
-/** Puts a list in place; each row's position is its index. Rows that stay where they were stay the same objects. */
-function setRows(draft: Draft, collection: Collection, rows: Rows[Collection][]): void {
-  const placed = rows.map((row, position) => (row.position === position ? row : { ...row, position }))
-  draft.scenario = { ...draft.scenario, [collection]: placed }
-  draft.changed = true
 }
 
 /** Gives every row of the lists that lacks one an id from `newId`; ids come from the caller, core has no chance in it. */

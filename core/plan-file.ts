@@ -4,9 +4,10 @@
  */
 import * as z from 'zod/mini'
 import { isSameContent } from './comparison/content.ts'
+import { checkScenario } from './check-scenario.ts'
 import { limits } from './limits.ts'
 import { problem, problemsOf, type Problem } from './problem.ts'
-import { checkScenario, collections, freeName, scenarioSchema, upgradeScenario, type Scenario } from './scenario.ts'
+import { collections, freeName, scenarioSchema, upgradeScenario, type Scenario } from './scenario.ts'
 
 /** 1: bills and allocations; 2: schedules, incomes, goals and branches besides. */
 export const planFileVersion = 2

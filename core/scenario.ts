@@ -11,12 +11,10 @@
  * Each list is in the person's order; `position` is a row's index in it.
  */
 import * as z from 'zod/mini'
-import { checkAllocations, checkValue, formatTarget, parseTarget } from './allocation.ts'
+import { formatTarget, parseTarget } from './allocation.ts'
 import { amountFromZero, amountSchema, categorySchema, currencySchema, dateSchema, described, idSchema, instantSchema, nameSchema, says, textSchema, unfit } from './fields.ts'
 import { limits } from './limits.ts'
-import { sumOf } from './money.ts'
-import { pointer, problem, type Problem } from './problem.ts'
-import { checkSchedule, dateListSchema, scheduleSchema } from './schedule.ts'
+import { dateListSchema, scheduleSchema } from './schedule.ts'
 
 const targetSchema = z.pipe(
   z.string(),
@@ -285,90 +283,6 @@ export function upgradeScenario(stored: Partial<Scenario> & { id: string; name: 
     return Array.isArray(list) ? list.map((row) => ({ ...rowDefaults[collection], ...row })) : list
   }
   return { ...scenario, bills: rows('bills'), incomes: rows('incomes'), allocations: rows('allocations'), goals: rows('goals') }
-}
-
-/** The rules that hold inside a whole scenario whose single fields are sound: limits, ids and names once, schedules, ranges, targets, the percent cap. */
-export function checkScenario(scenario: Pick<Scenario, Collection>): Problem[] {
-  const problems: Problem[] = []
-  for (const collection of collections) {
-    const rows = scenario[collection]
-    const seen = new Set<string>()
-    if (rows.length > limits[collection]) {
-      problems.push(problem('too_many_rows', `/${collection}`, `A plan holds at most ${limits[collection]} ${collection}.`))
-    }
-    rows.forEach((row, index) => {
-      if (seen.has(row.id)) problems.push(problem('id_is_used_twice', pointer([collection, index, 'id']), 'Two rows of this list have this id. Give each its own.'))
-      seen.add(row.id)
-    })
-  }
-  for (const collection of paymentCollections) {
-    scenario[collection].forEach((row, index) => {
-      if (!soundPayments.has(row)) problems.push(...checkPayment(row, [collection, index]))
-    })
-  }
-  scenario.allocations.forEach((allocation, index) => {
-    problems.push(...checkValue(allocation.kind, allocation.value, '').map((found) => ({ ...found, path: pointer(['allocations', index, 'value']) })))
-  })
-  const billIds = new Set(scenario.bills.map((bill) => bill.id))
-  problems.push(...checkAllocations(scenario.allocations, billIds))
-  const names = new Set<string>()
-  scenario.goals.forEach(({ name }, index) => {
-    if (names.has(name)) problems.push(problem('name_is_used_twice', pointer(['goals', index, 'name']), 'Two goals have this name. Give each its own.'))
-    names.add(name)
-  })
-  return problems
-}
-
-/** Rows that were found sound once are the same objects as long as they stay as they are. */
-const soundPayments = new WeakSet<Payment>()
-
-function checkPayment(row: Payment, path: readonly PropertyKey[]): Problem[] {
-  const problems: Problem[] = []
-  const { amount_low_cents: low, amount_high_cents: high } = row
-  if ((low === null) !== (high === null)) {
-    problems.push(problem('amount_range_needs_both_ends', pointer([...path, low === null ? 'amount_low_cents' : 'amount_high_cents']), 'A range has a lowest and a highest amount. Give both, or neither.'))
-  } else if (low !== null && high !== null && low > high) {
-    problems.push(problem('amount_range_is_reversed', pointer([...path, 'amount_low_cents']), 'The lowest amount is above the highest.'))
-  }
-  if (row.schedule && row.due_date === null) {
-    problems.push(problem('schedule_needs_a_due_date', pointer([...path, 'schedule']), 'A schedule counts from the due date. Give one, or leave the schedule out.'))
-  } else if (row.schedule && row.due_date !== null) {
-    problems.push(...checkSchedule(row.schedule, row.due_date, '').map((found) => ({ ...found, path: pointer([...path, 'schedule']) + found.path })))
-  }
-  if (problems.length === 0) soundPayments.add(row)
-  return problems
-}
-
-/** The scenario with every amount in it passed through a function; `what` names it for a person. Goals, pots, floors and schedules too. */
-export function withAmounts(scenario: Scenario, amountOf: (amount_cents: number, what: string) => number): Scenario {
-  const orNone = (amount: number | null, what: string): number | null => (amount === null ? null : amountOf(amount, what))
-  const payment = <P extends Payment>(row: P): P => ({
-    ...row,
-    amount_cents: amountOf(row.amount_cents, row.name),
-    amount_low_cents: orNone(row.amount_low_cents, row.name),
-    amount_high_cents: orNone(row.amount_high_cents, row.name),
-    schedule: row.schedule?.amounts
-      ? { ...row.schedule, amounts: Object.fromEntries(Object.entries(row.schedule.amounts).map(([date, amount]) => [date, amountOf(amount, row.name)])) }
-      : row.schedule,
-  })
-  return {
-    ...scenario,
-    planning_balance_cents: amountOf(scenario.planning_balance_cents, 'the balance'),
-    floor_cents: amountOf(scenario.floor_cents, 'the floor'),
-    opening_pots: scenario.opening_pots.map((pot) => ({ ...pot, amount_cents: amountOf(pot.amount_cents, pot.target) })),
-    bills: scenario.bills.map(payment),
-    incomes: scenario.incomes.map(payment),
-    allocations: scenario.allocations.map((row) => (row.kind === 'fixed' ? { ...row, value: amountOf(row.value, row.target) } : row)),
-    goals: scenario.goals.map((goal) => ({ ...goal, target_cents: amountOf(goal.target_cents, goal.name) })),
-  }
-}
-
-/** Totals of the bills: all of them, and the part that has no due date. Minor units. */
-export function billTotals(bills: readonly Bill[]): { total_cents: number; undated_cents: number } {
-  return {
-    total_cents: sumOf(bills.map((bill) => bill.amount_cents)),
-    undated_cents: sumOf(bills.filter((bill) => bill.due_date === null).map((bill) => bill.amount_cents)),
-  }
 }
 
 /** The summary of a scenario, as lists show it. */

@@ -1,9 +1,10 @@
 /** What differs between two scenarios, as the edit that leads from one to the other. */
 import { formatTarget } from '../allocation.ts'
+import { withAmounts } from '../amounts.ts'
 import type { ScenarioEdit } from '../edit.ts'
 import { isSameValue } from '../fields.ts'
 import { minorUnitDigits } from '../money.ts'
-import { collections, scenarioFieldNames, withAmounts, type Collection, type Scenario, type ScenarioFields } from '../scenario.ts'
+import { collections, scenarioFieldNames, type Collection, type Scenario, type ScenarioFields } from '../scenario.ts'
 import { fieldsOf, isSameRow, valueOf, type Row } from './content.ts'
 
 /**

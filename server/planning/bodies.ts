@@ -3,7 +3,8 @@
  * value is checked once, by core (applyEdit, newScenario), whose problem paths point into the body.
  */
 import * as z from 'zod/mini'
-import { scenarioEditSchema, type ScenarioEdit } from '../../core/edit.ts'
+import { scenarioEditSchema } from '../../core/edit-schema.ts'
+import type { ScenarioEdit } from '../../core/edit.ts'
 import { idSchema } from '../../core/fields.ts'
 import { limits } from '../../core/limits.ts'
 import { problem, problemsOf, type Problem } from '../../core/problem.ts'

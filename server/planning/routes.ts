@@ -3,7 +3,7 @@
  * may do what. Bodies become edits or scenarios (bodies.ts); the service decides; here results become answers.
  */
 import type { $ZodType } from 'zod/v4/core'
-import { scenarioEditSchema, scenarioFieldsInputSchema } from '../../core/edit.ts'
+import { scenarioEditSchema, scenarioFieldsInputSchema } from '../../core/edit-schema.ts'
 import type { Collection } from '../../core/scenario.ts'
 import type { StoreResult, Written } from '../../core/store.ts'
 import { entityTagOf, isKnown, revisionsToMatch } from '../http/entityTags.ts'

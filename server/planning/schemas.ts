@@ -1,6 +1,6 @@
 /** The bodies and answers of the planning API, for its document; they are core's records, with what HTTP adds. */
 import * as z from 'zod/mini'
-import { scenarioEditSchema, scenarioFieldsInputSchema } from '../../core/edit.ts'
+import { scenarioEditSchema, scenarioFieldsInputSchema } from '../../core/edit-schema.ts'
 import { described, idSchema, instantSchema } from '../../core/fields.ts'
 import { limits } from '../../core/limits.ts'
 import { collections, rowInputSchemas, scenarioFields, scenarioSchema, scenarioSummarySchema } from '../../core/scenario.ts'

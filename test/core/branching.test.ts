@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { branchOf, mergeBranches, partedAnew, partingPoint } from '../../core/branching.ts'
+import { checkScenario } from '../../core/check-scenario.ts'
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
-import { checkScenario, type Scenario } from '../../core/scenario.ts'
+import type { Scenario } from '../../core/scenario.ts'
 import { anyEdit, anyScenario, at, blank, contentOf, grown, ids } from './arbitraries.ts'
 import { runs } from './runs.ts'
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyEdit, scenarioEditSchema, type ScenarioEdit } from '../../core/edit.ts'
-import { checkScenario, scenarioSchema, type Scenario } from '../../core/scenario.ts'
+import { checkScenario } from '../../core/check-scenario.ts'
+import { scenarioEditSchema } from '../../core/edit-schema.ts'
+import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
+import { scenarioSchema, type Scenario } from '../../core/scenario.ts'
 import { anyEdit, anyScenario, at, blank, contentOf, grown, ids } from './arbitraries.ts'
 import { runs } from './runs.ts'
 

@@ -10,11 +10,12 @@
  *   goal 1200.00 Holiday by 2026-08-01
  *   show days | show months               every day on which money moves, or a line a month
  */
+import { checkScenario } from '../../core/check-scenario.ts'
 import { readAmount, minorUnitDigits } from '../../core/money.ts'
 import { balanceDivision, paydayDivisions, type Division } from '../../core/projection/divisions.ts'
 import { eventsBetween } from '../../core/projection/figures.ts'
 import type { Projection } from '../../core/projection/projection.ts'
-import { checkScenario, type Allocation, type Bill, type Scenario } from '../../core/scenario.ts'
+import type { Allocation, Bill, Scenario } from '../../core/scenario.ts'
 import type { Schedule } from '../../core/schedule.ts'
 import { idOf, planOf } from './projectionPlans.ts'
 import { later } from './schedule-reference.ts'

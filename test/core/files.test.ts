@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, dateOf, dayOf, isPlainDate, nextOnDayOfMonth } from '../../core/calendar.ts'
+import { checkScenario } from '../../core/check-scenario.ts'
 import { readLegacyPlans } from '../../core/legacy.ts'
 import { withNewIds } from '../../core/new-scenario.ts'
 import { planFileVersion, planImport, readPlanFile, writePlanFile } from '../../core/plan-file.ts'
 import { samplePlan } from '../../core/sample.ts'
-import { checkScenario, freeName, scenarioSchema } from '../../core/scenario.ts'
+import { freeName, scenarioSchema } from '../../core/scenario.ts'
 import { anyScenario, at, blank, grown, ids, today } from './arbitraries.ts'
 import { runs } from './runs.ts'
 

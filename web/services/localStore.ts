@@ -3,12 +3,13 @@
  * lets core decide, and stores the result with its revision; so two tabs never overwrite each other's edits.
  */
 import { branchOf } from '../../core/branching.ts'
+import { checkScenario } from '../../core/check-scenario.ts'
 import { applyEdit } from '../../core/edit.ts'
 import { limits } from '../../core/limits.ts'
 import { baseOfMerge, merged, previewOfMerge } from '../../core/merging.ts'
 import { copyOf, newScenario, type Surroundings } from '../../core/new-scenario.ts'
 import { problem, type Problem } from '../../core/problem.ts'
-import { checkScenario, freeName, summaryOf, type Scenario } from '../../core/scenario.ts'
+import { freeName, summaryOf, type Scenario } from '../../core/scenario.ts'
 import type { MergeRequest, PlanningStore, StoreResult, WriteOptions, Written } from '../../core/store.ts'
 import type { Clock } from './clock.ts'
 import { storageProblem } from './records/browserRecords.ts'

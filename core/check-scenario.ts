@@ -1,0 +1,58 @@
+/** What must hold between the rows of a scenario, wherever it comes from. */
+import { checkAllocations, checkValue } from './allocation.ts'
+import { limits } from './limits.ts'
+import { pointer, problem, type Problem } from './problem.ts'
+import { collections, paymentCollections, type Collection, type Payment, type Scenario } from './scenario.ts'
+import { checkSchedule } from './schedule.ts'
+
+/** The rules that hold inside a whole scenario whose single fields are sound: limits, ids and names once, schedules, ranges, targets, the percent cap. */
+export function checkScenario(scenario: Pick<Scenario, Collection>): Problem[] {
+  const problems: Problem[] = []
+  for (const collection of collections) {
+    const rows = scenario[collection]
+    const seen = new Set<string>()
+    if (rows.length > limits[collection]) {
+      problems.push(problem('too_many_rows', `/${collection}`, `A plan holds at most ${limits[collection]} ${collection}.`))
+    }
+    rows.forEach((row, index) => {
+      if (seen.has(row.id)) problems.push(problem('id_is_used_twice', pointer([collection, index, 'id']), 'Two rows of this list have this id. Give each its own.'))
+      seen.add(row.id)
+    })
+  }
+  for (const collection of paymentCollections) {
+    scenario[collection].forEach((row, index) => {
+      if (!soundPayments.has(row)) problems.push(...checkPayment(row, [collection, index]))
+    })
+  }
+  scenario.allocations.forEach((allocation, index) => {
+    problems.push(...checkValue(allocation.kind, allocation.value, '').map((found) => ({ ...found, path: pointer(['allocations', index, 'value']) })))
+  })
+  const billIds = new Set(scenario.bills.map((bill) => bill.id))
+  problems.push(...checkAllocations(scenario.allocations, billIds))
+  const names = new Set<string>()
+  scenario.goals.forEach(({ name }, index) => {
+    if (names.has(name)) problems.push(problem('name_is_used_twice', pointer(['goals', index, 'name']), 'Two goals have this name. Give each its own.'))
+    names.add(name)
+  })
+  return problems
+}
+
+/** Rows that were found sound once are the same objects as long as they stay as they are. */
+const soundPayments = new WeakSet<Payment>()
+
+function checkPayment(row: Payment, path: readonly PropertyKey[]): Problem[] {
+  const problems: Problem[] = []
+  const { amount_low_cents: low, amount_high_cents: high } = row
+  if ((low === null) !== (high === null)) {
+    problems.push(problem('amount_range_needs_both_ends', pointer([...path, low === null ? 'amount_low_cents' : 'amount_high_cents']), 'A range has a lowest and a highest amount. Give both, or neither.'))
+  } else if (low !== null && high !== null && low > high) {
+    problems.push(problem('amount_range_is_reversed', pointer([...path, 'amount_low_cents']), 'The lowest amount is above the highest.'))
+  }
+  if (row.schedule && row.due_date === null) {
+    problems.push(problem('schedule_needs_a_due_date', pointer([...path, 'schedule']), 'A schedule counts from the due date. Give one, or leave the schedule out.'))
+  } else if (row.schedule && row.due_date !== null) {
+    problems.push(...checkSchedule(row.schedule, row.due_date, '').map((found) => ({ ...found, path: pointer([...path, 'schedule']) + found.path })))
+  }
+  if (problems.length === 0) soundPayments.add(row)
+  return problems
+}
