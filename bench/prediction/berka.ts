@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dateOf, dayOf } from '../../core/calendar.ts'
-import { disturbed } from './disturb.ts'
+import { disturbed, fatesOf } from './disturb.ts'
 import type { Ledger, View } from './ledger.ts'
 import { chanceOf } from './seeded.ts'
 
@@ -52,8 +52,9 @@ export function berkaLedger(lines: readonly Line[], view: View, seed: number | n
   const series = Map.groupBy(lines.filter((line) => line.order !== null && line.amount_cents < 0 && line.operation === 'PREVOD NA UCET'), (line) => line.order!)
   const changed = new Map<string, { day: number; amount_cents: number } | null>()
   const chance = seed === null ? null : chanceOf(seed)
-  for (const charges of series.values()) {
-    const result = chance ? disturbed(charges, chance) : charges
+  const fates = chance ? fatesOf(series.size, chance) : []
+  for (const [at, charges] of [...series.values()].entries()) {
+    const result = chance ? disturbed(charges, fates[at]!, chance) : charges
     charges.forEach((charge, index) => changed.set(charge.id, result[index]!))
   }
   const ledger: Ledger = { transactions: [], seriesOf: new Map(), neutral: new Set() }

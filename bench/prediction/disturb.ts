@@ -8,16 +8,40 @@ export interface Charge {
   amount_cents: number
 }
 
+/** What befalls a whole series. */
+export interface Fate {
+  /** Whether weekends are rolled later, rather than earlier. */
+  isLater: boolean
+  varies: boolean
+  steps: boolean
+  ends: boolean
+}
+
 /**
- * Per series: weekends rolled (70% later, 30% earlier), 20% vary by up to ±20%, 30% take one price step of 2–10%, 10% end half way.
- * Per charge: 5% dropped; of those not rolled 10% a day late, 5% a day early. Null: dropped.
+ * Of so many series 70% roll later, 20% vary, 30% step and 10% end, as exactly as whole series allow: left to chance, a few varying series more or
+ * less would decide what can be foreseen, and no two seeds would ask the same.
  */
-export function disturbed(charges: readonly Charge[], chance: Chance): (Charge | null)[] {
-  const isLater = chance.happens(0.7)
-  const varies = chance.happens(0.2)
-  const stepAt = chance.happens(0.3) && charges.length > 1 ? chance.whole(1, charges.length - 1) : charges.length
+export function fatesOf(count: number, chance: Chance): Fate[] {
+  const deal = (share: number): boolean[] => {
+    const dealt = Array.from({ length: count }, (_, index) => index < Math.round(share * count))
+    for (let last = count - 1; last > 0; last -= 1) {
+      const other = chance.whole(0, last)
+      ;[dealt[last], dealt[other]] = [dealt[other]!, dealt[last]!]
+    }
+    return dealt
+  }
+  const [later, varying, stepping, ending] = [deal(0.7), deal(0.2), deal(0.3), deal(0.1)]
+  return later.map((isLater, index) => ({ isLater, varies: varying[index]!, steps: stepping[index]!, ends: ending[index]! }))
+}
+
+/**
+ * Varying amounts go up to 20% to either side, a price steps once by 2–10%, what ends does so half way. Per charge: 5% dropped; of those not rolled
+ * 10% a day late, 5% a day early. Null: dropped.
+ */
+export function disturbed(charges: readonly Charge[], { isLater, varies, steps, ends }: Fate, chance: Chance): (Charge | null)[] {
+  const stepAt = steps && charges.length > 1 ? chance.whole(1, charges.length - 1) : charges.length
   const step = 1 + chance.between(0.02, 0.1) * (chance.happens(0.75) ? 1 : -1)
-  const kept = chance.happens(0.1) ? Math.ceil(charges.length / 2) : charges.length
+  const kept = ends ? Math.ceil(charges.length / 2) : charges.length
   return charges.map(({ day, amount_cents }, index) => {
     const isDropped = chance.happens(0.05)
     const spread = varies ? chance.between(0.8, 1.2) : 1

@@ -5,7 +5,7 @@
 import { dateOf, dayOf } from '../../core/calendar.ts'
 import type { Schedule } from '../../core/schedule.ts'
 import { occurrences } from '../../core/schedule.ts'
-import { disturbed } from './disturb.ts'
+import { disturbed, fatesOf } from './disturb.ts'
 import type { Ledger } from './ledger.ts'
 import { chanceOf, type Chance } from './seeded.ts'
 
@@ -67,6 +67,8 @@ export function ownLedger(seed: number, households: number, from = own_from): Le
     ledger.transactions.push({ id, date: dateOf(day), amount_cents, payee, memo: '', account })
     return id
   }
+  const series_each = rhythms.length + 2
+  const fates = fatesOf(households * series_each, chance)
   for (let household = 0; household < households; household += 1) {
     const account = `household ${household}`
     const names = new Set<string>()
@@ -90,7 +92,7 @@ export function ownLedger(seed: number, households: number, from = own_from): Le
       const amount = Math.round(Math.exp(chance.between(Math.log(400), Math.log(200_000))))
       const name = `${account} ${index}`
       ledger.rhythmOf.set(name, rhythm)
-      for (const charge of disturbed(days.map((day) => ({ day, amount_cents: amount })), chance)) {
+      for (const charge of disturbed(days.map((day) => ({ day, amount_cents: amount })), fates[household * series_each + index]!, chance)) {
         if (charge !== null && charge.day <= end) ledger.seriesOf.set(add(account, charge.day, charge.amount_cents * (isIncome ? 1 : -1), write(dateOf(charge.day))), name)
       }
     })

@@ -59,9 +59,20 @@ export function refined(pool: Pool, background: Background, almanac: Almanac, st
   const logs = members.map((index) => pool.logs[index]!)
   const near = candidatesOf(pool, almanac, stream.grid, { low: Math.exp(Math.min(...logs)), high: Math.exp(Math.max(...logs)) })
   const { chain } = chainOf(pool, background, near, members, varies, timingOf(stream.punctuality, stream.roll))
-  if (chain.length < 3) return stream
-  const better = streamOf(pool, background, almanac, stream, varies, chain.map((at) => near.index[at]!))
-  return better !== null && better.gain > stream.gain ? better : stream
+  const better = chain.length < 3 ? null : streamOf(pool, background, almanac, stream, varies, chain.map((at) => near.index[at]!))
+  const best = better !== null && better.gain > stream.gain ? better : stream
+  return best.members.length + 1 === background.size ? withTheLast(pool, background, almanac, best) : best
+}
+
+/**
+ * A payee that is there for one bill seldom sells one thing besides, about when and at about what the bill would have come: a single charge that is
+ * left over is the bill's, at a new price or a day off, though by itself it would not be believed.
+ */
+const seldom_besides = 2.5
+function withTheLast(pool: Pool, background: Background, almanac: Almanac, stream: Stream): Stream {
+  const all = pool.days.flatMap((_day, index) => (pool.taken[index] === 0 ? [index] : []))
+  const whole = streamOf(pool, background, almanac, settle(pool, almanac, stream.grid, all), stream.varies, all)
+  return whole !== null && whole.gain > stream.gain - seldom_besides ? whole : stream
 }
 
 function streamOf(pool: Pool, background: Background, almanac: Almanac, settled: Settled, varies: boolean, members: number[]): Stream | null {

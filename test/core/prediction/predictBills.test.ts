@@ -34,6 +34,21 @@ describe('a subscription', () => {
     expect(only(paid)).toMatchObject({ amount_cents: 1_099, amount_low_cents: 1_099, price_changes: [{ date: '2026-02-12', from_cents: 999, to_cents: 1_099 }] })
   })
 
+  it.each([
+    ['a day early and after a missed month', ['2025-11-06', '2025-12-08', '2026-01-08', '2026-02-08', '2026-03-08', '2026-05-09'], 1_042, 1_077],
+    ['with few charges before', ['2026-02-09', '2026-03-09', '2026-04-10', '2026-05-10'], 1_311, 1_427],
+    ['where weekends move it to and fro', ['2026-01-12', '2026-02-12', '2026-03-16', '2026-04-12', '2026-05-11'], 6_676, 7_223],
+  ])('whose price rose with its latest charge goes on at that price: %s', (_case, dates, before, now) => {
+    const paid = charges('Streaming', dates, (nth) => (nth < dates.length - 1 ? before : now))
+    expect(only(paid, '2026-06-02')).toMatchObject({ amount_cents: now, price_changes: [{ date: dates.at(-1), from_cents: before, to_cents: now }], transaction_ids: { length: dates.length } })
+    expect(only(paid, '2026-06-02').state).not.toBe('lapsed')
+  })
+
+  it('that a payee sells besides, at quite another price, is not a new price of the bill', () => {
+    const paid = charges('Streaming', monthly('2025-07-08', '2026-02-20'), 1_549)
+    expect(only([...paid, ...charges('Streaming', ['2026-05-21'], 4_999)])).toMatchObject({ amount_cents: 1_549, state: 'lapsed' })
+  })
+
   it('that missed a month says which', () => {
     const paid = charges('Club', monthly('2025-07-12').filter((date) => date !== '2026-01-12'), 2_500)
     expect(only(paid)).toMatchObject({ state: 'steady', missed: ['2026-01-12'], transaction_ids: { length: 11 } })
