@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { findChromium } from '../../scripts/chromium.ts'
-import { inTurn, median, medianRatio, quantile, rounds } from '../measure.ts'
+import { inTurn, median, medianRatio, rounds } from '../measure.ts'
 import type { Finding, Part } from '../report.ts'
 import { amountEdits, changedCells, sliderTicks, type Change } from './changes.ts'
 import { benchChart } from './chartBench.ts'
-import { slowed, takeWaits, watchInputs } from './frames.ts'
+import { slowed, waitFinding, waitsOf, waitWords, watchInputs } from './frames.ts'
 import { buildPages, servePage } from './pages.ts'
 import { billCount, seedPlan, sliderName } from './plan.ts'
 import { tracedChanges } from './trace.ts'
@@ -115,24 +115,9 @@ const mainThread = async (browser: Browser, page: Page, kind: Kind): Promise<num
   median(await withChanges(page, kind, changesEach, (changes) => tracedChanges(browser, page, changes)))
 
 async function slowWaits(pages: Record<Kind, Page>): Promise<Record<Kind, number[]>> {
-  const waits = (kind: Kind): Promise<number[]> => slowed(pages[kind], slowTimes, () => waitsFor(pages[kind], kind))
+  const waits = (kind: Kind): Promise<number[]> => slowed(pages[kind], slowTimes, () => withChanges(pages[kind], kind, slowChanges, (changes) => waitsOf(pages[kind], changes)))
   return { edit: await waits('edit'), tick: await waits('tick') }
 }
-
-/** Milliseconds from input to frame of each change, one after the other as a person makes them. */
-const waitsFor = (page: Page, kind: Kind): Promise<number[]> =>
-  withChanges(page, kind, slowChanges, async (changes) => {
-    const waits: number[] = []
-    for (const { prepare, change } of changes) {
-      await prepare()
-      await page.waitForTimeout(200)
-      await takeWaits(page)
-      await change()
-      await page.waitForTimeout(200)
-      waits.push(...(await takeWaits(page)))
-    }
-    return waits
-  })
 
 function partOf(traced: Record<Kind, Traced>, waits: Record<'ours' | 'bare', Record<Kind, number[]>>, cells: Record<Kind, number>, version: string): Part {
   const ms = (value: number): string => `${value.toFixed(1)} ms`
@@ -144,7 +129,8 @@ function partOf(traced: Record<Kind, Traced>, waits: Record<'ours' | 'bare', Rec
       ['', 'our page, median and p95', 'bare list, median and p95', 'changes'],
       ...kinds.map((kind) => [
         `input to frame at ${slowTimes}× slow-down, ${words[kind]}`,
-        ...[waits.ours[kind], waits.bare[kind]].map((side) => `${ms(median(side))}, ${ms(quantile(side, 0.95))}`),
+        waitWords(waits.ours[kind]),
+        waitWords(waits.bare[kind]),
         String(waits.ours[kind].length),
       ]),
     ],
@@ -156,13 +142,7 @@ function partOf(traced: Record<Kind, Traced>, waits: Record<'ours' | 'bare', Rec
         bound: { at: 'most', value: mostTimesBare },
         from: `median of ${rounds} pairs`,
       })),
-      ...kinds.map((kind): Finding => ({
-        name: `p95 from input to frame at ${slowTimes}× slow-down, ${words[kind]}`,
-        value: quantile(waits.ours[kind], 0.95),
-        unit: 'ms',
-        bound: { at: 'most', value: mostWaitMs },
-        from: `${waits.ours[kind].length} changes`,
-      })),
+      ...kinds.map((kind) => waitFinding(words[kind], slowTimes, waits.ours[kind], mostWaitMs)),
     ],
     notes: [
       'Both pages are production builds. Main thread: all tasks from the input until 0.4 s after it, so that saving is counted too, in time on a processor; the median of each round’s seven changes.',

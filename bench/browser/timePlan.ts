@@ -4,16 +4,8 @@ import { addDays } from '../../core/calendar.ts'
 import { applyEdit } from '../../core/edit.ts'
 import { writePlanFile } from '../../core/plan-file.ts'
 import { emptyScenario, type Scenario } from '../../core/scenario.ts'
-import type { Schedule } from '../../core/schedule.ts'
 import { systemClock } from '../../web/services/clock.ts'
-
-const idOf = (kind: string, index: number): string => `00000000-0000-4000-8000-${kind}${String(index).padStart(11, '0')}`
-
-const weekly: Schedule = { every: 1, unit: 'week' }
-const monthly: Schedule = { every: 1, unit: 'month' }
-const yearly: Schedule = { every: 1, unit: 'year' }
-/** Of ten rows. */
-const rhythms: Schedule[] = [weekly, monthly, monthly, { ...monthly, on: [-1], shift: 'before' }, monthly, weekly, monthly, monthly, monthly, yearly]
+import { idOf, rhythms } from '../core/plan.ts'
 
 export const timeSlider = 'Percent for Savings 15'
 

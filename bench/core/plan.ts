@@ -13,7 +13,7 @@ const weekly: Schedule = { every: 1, unit: 'week' }
 const monthly: Schedule = { every: 1, unit: 'month' }
 const yearly: Schedule = { every: 1, unit: 'year' }
 /** Of ten rows. */
-const rhythms: Schedule[] = [weekly, monthly, monthly, { ...monthly, on: [-1], shift: 'before' }, monthly, weekly, monthly, monthly, monthly, yearly]
+export const rhythms: Schedule[] = [weekly, monthly, monthly, { ...monthly, on: [-1], shift: 'before' }, monthly, weekly, monthly, monthly, monthly, yearly]
 
 /**
  * Everything in it `times` as many. Of ten allocations four go to bills, two to goals that are reached on the way, four to

@@ -27,6 +27,16 @@ function statement(): { name: string; mimeType: string; buffer: Buffer } {
   }
   return { name: 'account.csv', mimeType: 'text/csv', buffer: Buffer.from(`Booking date;Payee;Purpose;Amount\n${rows.join('\n')}\n`) }
 }
+/** The same again as another kind of file, which names the account and writes the payees in its own way. */
+function otherStatement(): { name: string; mimeType: string; buffer: Buffer } {
+  const [, ...lines] = statement().buffer.toString().trim().split('\n')
+  const entries = lines.map((line, at) => {
+    const [date, payee, , amount] = line.split(';') as [string, string, string, string]
+    return `<STMTTRN><DTPOSTED>${date.split('.').reverse().join('')}<TRNAMT>${amount.replace('.', '').replace(',', '.')}<FITID>F0000${at}<NAME>${payee.toUpperCase()}</STMTTRN>`
+  })
+  const text = `<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>USD<BANKACCTFROM><ACCTID>1234567890</BANKACCTFROM><BANKTRANLIST>${entries.join('')}</BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>`
+  return { name: 'account.ofx', mimeType: 'application/x-ofx', buffer: Buffer.from(text) }
+}
 const ambiguous = { name: 'old.qif', mimeType: 'text/plain', buffer: Buffer.from('!Type:Bank\nD03/04/2026\nT-12.00\nPShop\n^\nD05/06/2026\nT-13.00\nPShop\n^\n') }
 const broken = { name: 'broken.ofx', mimeType: 'application/x-ofx', buffer: Buffer.from('<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>USD<BANKACCTFROM><ACCTID>1234567890</BANKACCTFROM><BANKTRANLIST><STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20261399<TRNAMT>-5.00<FITID>1<NAME>Shop</STMTTRN></BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>') }
 
@@ -54,7 +64,7 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('i
     const sent: string[] = []
     page.on('request', (request) => sent.push(request.url() + (request.postData() ?? '')))
     await useStatement(page)
-    expect(await proposal(page, 'streamflix').innerText()).toMatch(/every month on the 5th[\s\S]*\$14\.99[\s\S]*14 charges since/)
+    expect(await proposal(page, 'streamflix').innerText()).toMatch(/every month on the 5th[\s\S]*\$14\.99[\s\S]*14 charges since .*, always on the 5th, \$12\.99 became \$14\.99 on/)
     expect(await proposal(page, 'acme').innerText()).toMatch(/comes in[\s\S]*\$2,450\.00/)
     expect(await proposal(page, 'corner shop').count()).toBe(0)
     expect(sent.join('\n')).not.toMatch(/streamflix|waterworks|acme/i)
@@ -107,6 +117,23 @@ test('the same file twice adds nothing, and all that was kept can be forgotten',
   await page.reload()
   await page.getByText('Choose files of your bank').waitFor()
   expect(await page.getByText('Kept on this device').count()).toBe(0)
+  await close()
+})
+
+test('the same account as another kind of file counts once, and one of its readings can be forgotten and comes back', async () => {
+  const { page, close } = await openImport({})
+  await useStatement(page)
+  await page.locator('#bank-files').setInputFiles(otherStatement())
+  await page.getByRole('button', { name: 'Use this file' }).click()
+  await page.getByText(/The same account as “Account …7890”|The same account as “An account without a number”/).waitFor()
+  expect(await proposal(page, 'streamflix').count()).toBe(1)
+  expect(await proposal(page, 'acme').count()).toBe(1)
+  await page.getByRole('button', { name: 'Forget account …7890' }).click()
+  await page.getByText('Account …7890 is forgotten here.').waitFor()
+  await page.getByText('The same account as').waitFor({ state: 'detached' })
+  await proposal(page, 'streamflix').waitFor()
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await page.getByText('The same account as').waitFor()
   await close()
 })
 

@@ -1,3 +1,5 @@
+import { useMemo } from 'react'
+import { eachAccountOnce } from '../../../core/bank-files/same-account.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatDate, formatLongDate } from '../../format/date.ts'
@@ -5,10 +7,16 @@ import { formatMoney } from '../../format/money.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { tell } from '../frame/screen.ts'
 import { ending } from './FileCard.tsx'
-import { clearKept } from './importing.ts'
+import { clearKept, forgetAccount } from './importing.ts'
 
 /** What this device keeps of the files, the balance they tell, and the way to be rid of it. */
 export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly StoredBankAccount[]; scenario: Scenario; today: string }) {
+  /** The account that another is a second reading of. */
+  const sameAs = useMemo(() => new Map(eachAccountOnce(accounts).flatMap(({ account, others }) => others.map((other) => [other, account] as const))), [accounts])
+  const forget = async (account: StoredBankAccount): Promise<void> => {
+    const bringBack = await forgetAccount(account)
+    tell({ id: 'forgotten-account', tone: 'info', text: `${nameOf(account)} is forgotten here.`, action: { label: 'Undo', run: () => void bringBack() } })
+  }
   const useBalance = (cents: number, date: string): void => {
     const problems = planningActions().dispatch({ type: 'set_fields', fields: { planning_balance_cents: cents, start_date: date, opening_pots: [], balance_allocated: false } })
     tell(
@@ -26,8 +34,9 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
         {accounts.map((account) => (
           <li key={`${account.account} ${account.currency}`} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-hairline py-2">
             <span className="min-w-48 flex-1">
-              {account.account === '' ? 'An account without a number' : `Account ${ending(account.account)}`} in {account.currency}
+              {nameOf(account)} in {account.currency}
               <span className="block text-sm text-quiet">{countWords(account, today)}</span>
+              {sameAs.has(account) && <span className="block text-sm text-quiet">The same account as “{nameOf(sameAs.get(account)!)}” by its days and amounts: what both hold counts once.</span>}
               {account.currency !== scenario.currency_code && <span className="block text-sm text-quiet">Your plan is in {scenario.currency_code}, so nothing is proposed from this one.</span>}
             </span>
             {account.balance_cents !== null && account.balance_date !== null && (
@@ -40,6 +49,9 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
                 Begin the plan there
               </button>
             )}
+            <button type="button" className="button button-quiet" aria-label={`Forget ${nameOf(account).toLowerCase()}`} onClick={() => void forget(account)}>
+              Forget
+            </button>
           </li>
         ))}
       </ul>
@@ -50,6 +62,8 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
     </section>
   )
 }
+
+const nameOf = ({ account }: StoredBankAccount): string => (account === '' ? 'An account without a number' : `Account ${ending(account)}`)
 
 function countWords({ transactions }: StoredBankAccount, today: string): string {
   const [first, last] = [transactions[0], transactions.at(-1)]

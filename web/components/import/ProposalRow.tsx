@@ -1,7 +1,8 @@
 import { memo, useState } from 'react'
 import type { BankTransaction } from '../../../core/bank-files/bank-file.ts'
 import { describeSchedule } from '../../../core/describe-schedule.ts'
-import { confidenceWords, type Proposal } from '../../../core/prediction/proposal.ts'
+import { confidenceWords } from '../../../core/prediction/proposal.ts'
+import { reasonFor, reasonWords } from '../../../core/prediction/reasons.ts'
 import type { Reconciled } from '../../../core/prediction/reconcile.ts'
 import type { Payment, Scenario } from '../../../core/scenario.ts'
 import { formatDate, formatLongDate } from '../../format/date.ts'
@@ -44,7 +45,7 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, charges,
       </p>
       <div className="proposal-evidence">
         {charges.length > 0 && <EvidenceStrip charges={charges} missed={proposal.missed} today={today} currency_code={currency_code} />}
-        <p className="text-sm text-quiet">{reasonOf(proposal, today, money)}</p>
+        <p className="text-sm text-quiet">{reasonWords(reasonFor(proposal, charges), money, (date) => formatDate(date, today))}.</p>
         {found.kind === 'covered' && (
           <p className="text-sm">
             Your own “{found.row.name}” ({money(found.row.amount_cents)}) {found.because === 'name' ? 'has the same name' : 'has the same amount and days'}. Link them, and it counts once.
@@ -110,15 +111,6 @@ function Decisions({ found, scenario, onEdit }: { found: Reconciled; scenario: S
       )}
     </>
   )
-}
-
-/** "12 charges since March 2025, 1 missed; $9.99 became $10.99 on 5 Jan." */
-function reasonOf({ transaction_ids, first_date, missed, price_changes, direction }: Proposal, today: string, money: (cents: number) => string): string {
-  const noun = direction === 'out' ? 'charges' : 'payments'
-  const missing = missed.length > 0 ? `, ${missed.length} missed` : ''
-  const step = price_changes.at(-1)
-  const price = step ? `; ${money(step.from_cents)} became ${money(step.to_cents)} on ${formatDate(step.date, today)}` : ''
-  return `${transaction_ids.length} ${noun} since ${formatDate(first_date, today)}${missing}${price}.`
 }
 
 function changeWords(row: Payment, fields: Partial<Payment>, money: (cents: number) => string, today: string): string {

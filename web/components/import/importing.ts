@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { Answers, BankFile } from '../../../core/bank-files/bank-file.ts'
 import { answersToKeep } from '../../../core/bank-files/readBankFile.ts'
+import { eachAccountOnce } from '../../../core/bank-files/same-account.ts'
 import { limits } from '../../../core/limits.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
 import { planning, planningService } from '../../context/thePlanning.ts'
@@ -105,9 +106,26 @@ export async function findBills(): Promise<void> {
 /** In the plan's currency alone: money in another can't be planned with it. */
 export async function predict(): Promise<void> {
   set({ isPredicting: true })
-  const transactions = get().accounts.filter((account) => account.currency === currency()).flatMap(({ account, transactions: own }) => own.map((transaction) => ({ ...transaction, account })))
+  const accounts = eachAccountOnce(get().accounts.filter((account) => account.currency === currency()))
+  const transactions = accounts.flatMap(({ account: { account }, transactions: own }) => own.map((transaction) => ({ ...transaction, account })))
   const proposals = await work.predict(transactions, systemClock.today())
   set({ isPredicting: false, ...(proposals && { proposals }) })
+}
+
+/** One account's transactions go, with what was proposed from them. Answers how they come back. */
+export async function forgetAccount(account: StoredBankAccount): Promise<() => Promise<void>> {
+  const kept = await memory()
+  const lookAgain = async (): Promise<void> => {
+    const accounts = await kept.accounts()
+    set({ accounts, ...(accounts.length === 0 && { proposals: null }) })
+    if (get().proposals !== null) await predict()
+  }
+  await kept.forget(account)
+  await lookAgain()
+  return async () => {
+    await kept.bringBack(account)
+    await lookAgain()
+  }
 }
 
 export async function clearKept(): Promise<void> {

@@ -9,6 +9,9 @@ export interface BankMemory {
   keep(accounts: readonly BankAccount[], currency_code: string): Promise<number>
   answersFor(shape: string): Promise<Answers | null>
   rememberAnswers(shape: string, answers: Answers): Promise<void>
+  forget(account: StoredBankAccount): Promise<void>
+  /** What was forgotten is there again, in place of what came under its name since. */
+  bringBack(account: StoredBankAccount): Promise<void>
   /** All of it goes. */
   clear(): Promise<void>
 }
@@ -33,6 +36,8 @@ export function bankMemory(records: Records, owner: string): BankMemory {
       }),
     answersFor: (shape) => records.read(['bank_answers'], async (reading) => (await reading.get('bank_answers', [owner, shape]))?.answers ?? null),
     rememberAnswers: (shape, answers) => records.write(['bank_answers'], (writing) => writing.put('bank_answers', { owner, shape, answers })),
+    forget: ({ account, currency }) => records.write(['bank_accounts'], (writing) => writing.delete('bank_accounts', [owner, account, currency])),
+    bringBack: (account) => records.write(['bank_accounts'], (writing) => writing.put('bank_accounts', account)),
     clear: () =>
       records.write(['bank_accounts', 'bank_answers'], async (writing) => {
         await writing.deleteAll('bank_accounts', [owner])
