@@ -37,7 +37,7 @@ function ScenarioSwitcher() {
   const isReady = usePlanning((planning) => planning.status === 'ready')
   if (!isReady) return null
   return (
-    <PopupButton opens="menu" popup={ScenarioMenu} className="button min-w-0 max-w-full" title="Plans: open, new, rename, duplicate, delete, history">
+    <PopupButton opens="menu" popup={ScenarioMenu} className="button plan-name min-w-0 max-w-full" title="Plans: open, new, rename, duplicate, delete, history">
       <span className="max-w-[11rem] truncate sm:max-w-[22rem]">{name ?? 'Plans'}</span>
       <DownIcon />
     </PopupButton>
