@@ -124,7 +124,7 @@ describe('the records in PLANNING-MODULE.md', () => {
 
   it('change by every edit there is', () => {
     const told = sectionOf('docs/PLANNING-MODULE.md', '## Edits')
-    const types = [...read('core/edit.ts').matchAll(/z\.literal\('(\w+)'\)/g)].map((match) => match[1]!)
+    const types = [...read('core/edit-schema.ts').matchAll(/z\.literal\('(\w+)'\)/g)].map((match) => match[1]!)
     expect(types.length).toBeGreaterThan(0)
     expect(types.filter((type) => !told.includes(`type: '${type}'`))).toEqual([])
   })

@@ -1,4 +1,3 @@
-import { useDeferredValue } from 'react'
 import { usePlanning, planningActions } from '../../context/PlanningContext.tsx'
 import { lazily } from '../../ui/lazily.tsx'
 import { DownIcon, MoonIcon, RedoIcon, SunIcon, SystemIcon, UndoIcon } from '../../ui/icons.tsx'
@@ -74,8 +73,7 @@ function UndoButtons() {
 
 function SavedState() {
   const hasPlan = usePlanning((planning) => planning.scenario !== null)
-  // A frame after the edit that is saved, which is seen first.
-  const state = useDeferredValue(usePlanning((planning) => planning.saveState))
+  const state = usePlanning((planning) => planning.saveState)
   const mode = usePlanning((planning) => planning.mode)
   const words = hasPlan ? savedWords(state, mode) : null
   const isTrouble = state.kind === 'not_stored' || state.kind === 'signed_out'
