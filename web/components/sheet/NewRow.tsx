@@ -1,4 +1,4 @@
-import { useRef, useState, type ComponentProps, type FocusEvent, type KeyboardEvent } from 'react'
+import { memo, useRef, useState, type ComponentProps, type FocusEvent, type KeyboardEvent } from 'react'
 import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatMoney } from '../../format/money.ts'
@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** The last row: always one to be. It becomes one with Enter, with Tab at its end, or when the person leaves it with a name in it. */
-export function NewRow({ collection, currency_code, onAdd }: Props) {
+export const NewRow = memo(function NewRow({ collection, currency_code, onAdd }: Props) {
   const [typed, setTyped] = useState(blank)
   const [problem, setProblem] = useState<string | null>(null)
   const [said, setSaid] = useState('')
@@ -125,4 +125,4 @@ export function NewRow({ collection, currency_code, onAdd }: Props) {
       </tr>
     </>
   )
-}
+})

@@ -95,7 +95,7 @@ const GroupHead = ({ children }: { children: React.ReactNode }) => (
   </tr>
 )
 
-function SortHeader({ field, label, sort, onSort }: { field: SortKey; label: string; sort: Sort; onSort: (sort: Sort) => void }) {
+const SortHeader = memo(function SortHeader({ field, label, sort, onSort }: { field: SortKey; label: string; sort: Sort; onSort: (sort: Sort) => void }) {
   const isSorted = sort.key === field
   return (
     <th role="columnheader" scope="col" data-field={field} aria-sort={isSorted ? (sort.direction === 1 ? 'ascending' : 'descending') : 'none'}>
@@ -105,4 +105,4 @@ function SortHeader({ field, label, sort, onSort }: { field: SortKey; label: str
       </button>
     </th>
   )
-}
+})
