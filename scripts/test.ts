@@ -1,6 +1,6 @@
 /**
  * `npm test`: everything, ending with a line `N passed, N failed`.
- *   --quick  types, lint, core and web without a browser or a database, random cases a tenth: what one runs all day
+ *   --quick  types, lint, core and web without a browser or a database, random cases a twentieth, on all cores and in one go: what one runs all day
  *   --slow   the long suites alone
  */
 import { spawn, spawnSync } from 'node:child_process'
@@ -35,10 +35,10 @@ async function check(name: string, command: string, args: string[]): Promise<Cou
 }
 
 /** A vitest run, counted from its own report; a run that breaks off without one is a failure. */
-async function suite(name: string, projects: string[], env: NodeJS.ProcessEnv = {}, files: string[] = []): Promise<Counts> {
+async function suite(name: string, projects: string[], env: NodeJS.ProcessEnv = {}, more: string[] = []): Promise<Counts> {
   process.stdout.write(`\n== ${name}\n`)
   const report = join(folder, `${name.replace(/\W+/g, '-')}.json`)
-  const args = ['vitest', 'run', ...projects.flatMap((project) => ['--project', project]), ...files, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+  const args = ['vitest', 'run', ...projects.flatMap((project) => ['--project', project]), ...more, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
   const code = await run('npx', args, env)
   try {
     const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number }
@@ -51,8 +51,8 @@ async function suite(name: string, projects: string[], env: NodeJS.ProcessEnv = 
 async function everything(): Promise<Counts[]> {
   const counts = [await check('types', 'npx', ['tsc']), await check('lint', 'npx', ['oxlint', '--deny-warnings'])]
   if (mode !== '--quick' && !ensureHledger()) process.stdout.write('\nhledger is not here: that it reads a plan as we do is not tested (Debian: apt-get install hledger).\n')
-  counts.push(await suite('core and web', ['core', 'web'], mode === '--quick' ? { QUICK: '1' } : {}))
-  if (mode === '--quick') return counts
+  if (mode === '--quick') return [...counts, await suite('core and web', ['core', 'web'], { QUICK: '1' }, ['--maxWorkers=100%', '--no-isolate'])]
+  counts.push(await suite('core and web', ['core', 'web']))
   counts.push(await check('build', 'npx', ['vite', 'build']))
   counts.push(await suite('API on the embedded PostgreSQL', ['server']))
   counts.push(await withOwnServer((url) => suite('API on a PostgreSQL by DATABASE_URL', ['server'], { TEST_DATABASE_URL: url }, ['planning', 'auth', 'rls', 'database'])))

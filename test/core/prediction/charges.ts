@@ -9,7 +9,7 @@ let count = 0
 
 /** One for each date; out unless the amount is said to come in. */
 export function charges(payee: string, dates: readonly string[], amount_cents: number | ((nth: number) => number), more: Partial<BankTransaction> = {}): BankTransaction[] {
-  return dates.map((date, nth) => ({ id: `t${(count += 1)}`, date, amount_cents: -(typeof amount_cents === 'number' ? amount_cents : amount_cents(nth)), payee, memo: '', ...more }))
+  return dates.map((date, nth) => ({ id: `t${String((count += 1)).padStart(6, '0')}`, date, amount_cents: -(typeof amount_cents === 'number' ? amount_cents : amount_cents(nth)), payee, memo: '', ...more }))
 }
 
 /** The dates of a rule from an anchor until today. */
