@@ -123,7 +123,7 @@ export async function forgetAccount(account: StoredBankAccount): Promise<() => P
   await kept.forget(account)
   await lookAgain()
   return async () => {
-    await kept.bringBack(account)
+    await kept.keep([account], account.currency)
     await lookAgain()
   }
 }

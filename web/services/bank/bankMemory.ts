@@ -3,15 +3,16 @@ import type { Answers, BankAccount } from '../../../core/bank-files/bank-file.ts
 import { mergeTransactions } from '../../../core/bank-files/readBankFile.ts'
 import type { Records, StoredBankAccount } from '../records/records.ts'
 
+/** What is kept of an account. */
+type KeptOf<A extends BankAccount | StoredBankAccount> = Pick<A, 'account' | 'currency' | 'transactions' | 'balance_cents' | 'balance_date'>
+
 export interface BankMemory {
   accounts(): Promise<StoredBankAccount[]>
-  /** Adds what is new; a transaction that is there already comes once. Answers how many were new. */
-  keep(accounts: readonly BankAccount[], currency_code: string): Promise<number>
+  /** Adds what is new; a transaction that is there already comes once. Answers how many were new. So what was forgotten comes back, too. */
+  keep(accounts: readonly (KeptOf<BankAccount> | KeptOf<StoredBankAccount>)[], currency_code: string): Promise<number>
   answersFor(shape: string): Promise<Answers | null>
   rememberAnswers(shape: string, answers: Answers): Promise<void>
   forget(account: StoredBankAccount): Promise<void>
-  /** What was forgotten is there again, in place of what came under its name since. */
-  bringBack(account: StoredBankAccount): Promise<void>
   /** All of it goes. */
   clear(): Promise<void>
 }
@@ -28,8 +29,9 @@ export function bankMemory(records: Records, owner: string): BankMemory {
           const known = await writing.get('bank_accounts', [owner, coming.account, currency])
           const transactions = mergeTransactions(known?.transactions ?? [], coming.transactions)
           added += transactions.length - (known?.transactions.length ?? 0)
-          const isNewer = coming.balance_date !== undefined && coming.balance_cents !== undefined && coming.balance_date >= (known?.balance_date ?? '')
-          const balance = isNewer ? { balance_cents: coming.balance_cents!, balance_date: coming.balance_date! } : { balance_cents: known?.balance_cents ?? null, balance_date: known?.balance_date ?? null }
+          const told = { balance_cents: coming.balance_cents ?? null, balance_date: coming.balance_date ?? null }
+          const isNewer = told.balance_cents !== null && told.balance_date !== null && told.balance_date >= (known?.balance_date ?? '')
+          const balance = isNewer ? told : { balance_cents: known?.balance_cents ?? null, balance_date: known?.balance_date ?? null }
           await writing.put('bank_accounts', { owner, account: coming.account, currency, transactions, ...balance })
         }
         return added
@@ -37,7 +39,6 @@ export function bankMemory(records: Records, owner: string): BankMemory {
     answersFor: (shape) => records.read(['bank_answers'], async (reading) => (await reading.get('bank_answers', [owner, shape]))?.answers ?? null),
     rememberAnswers: (shape, answers) => records.write(['bank_answers'], (writing) => writing.put('bank_answers', { owner, shape, answers })),
     forget: ({ account, currency }) => records.write(['bank_accounts'], (writing) => writing.delete('bank_accounts', [owner, account, currency])),
-    bringBack: (account) => records.write(['bank_accounts'], (writing) => writing.put('bank_accounts', account)),
     clear: () =>
       records.write(['bank_accounts', 'bank_answers'], async (writing) => {
         await writing.deleteAll('bank_accounts', [owner])
