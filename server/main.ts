@@ -9,8 +9,9 @@ import { runCommand } from './refusal.ts'
 import { serve } from './serve.ts'
 import { environment, readSettings, type Settings } from './settings.ts'
 
-/** Milliseconds that requests in flight are given once the app is told to stop. */
+/** Milliseconds that requests in flight are given once the app is told to stop, and when the database has gone: time to be told so. */
 const graceMs = 30_000
+const graceWithoutDatabaseMs = 500
 
 await runCommand(async () => {
   const settings = readSettings(environment())
@@ -43,7 +44,7 @@ async function run(settings: Settings, reached: ReachedDatabase): Promise<void> 
       log.fatal('The embedded database has ended. Start the app again; it recovers by itself.')
       process.exitCode = 1
     }
-    await serving.stop(reason === 'database' ? 0 : graceMs)
+    await serving.stop(reason === 'database' ? graceWithoutDatabaseMs : graceMs)
   } finally {
     await database.close()
     lines.flushSync()

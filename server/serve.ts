@@ -1,13 +1,14 @@
 /** One HTTP server that stops without cutting anybody off. */
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { Server as NetServer, type AddressInfo, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { Refusal } from './refusal.ts'
 
 export interface Serving {
   /** Where it answers, such as http://127.0.0.1:4780. */
   address: string
-  /** Takes no new connection, finishes the requests in flight, and cuts off what is still there after `graceMs`. */
+  /** Answers every request that reaches it until nobody has a connection any more, and cuts off what is still there after `graceMs`. */
   stop(graceMs: number): Promise<void>
 }
 
@@ -16,26 +17,85 @@ export interface ServeOptions {
   host: string
   /** 0: any free one. */
   port: number
+  /** Tests shorten it. */
+  keptMs?: number
 }
 
 /** Milliseconds that a client is given to send its headers, and its whole request. */
 const headersMs = 15_000
 const requestMs = 60_000
+/** Milliseconds that a connection is kept for its next request. Every answer tells it; Node waits a second longer. */
+const keptForNextMs = 5_000
+/** Milliseconds in which new connections are still taken once told to stop, since who is sent away comes by another. */
+const acceptingMs = 250
+/** Milliseconds without a new connection after which none is on its way, and how long to wait for that at most. */
+const quietMs = 10
+const mostQuietMs = 200
 
-export async function serve({ fetch, host, port }: ServeOptions): Promise<Serving> {
-  const server = createServer({ headersTimeout: headersMs, requestTimeout: requestMs }, getRequestListener(fetch))
-  await listen(server, host, port)
-  const stop = async (graceMs: number): Promise<void> => {
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    server.prependListener('request', (_request, response) => response.setHeader('connection', 'close'))
-    // A connection that was busy becomes idle with its answer; kept alive, it would hold the server open.
-    const idle = setInterval(() => server.closeIdleConnections(), 25)
-    const cutOff = setTimeout(() => server.closeAllConnections(), graceMs)
-    await closed
-    clearInterval(idle)
-    clearTimeout(cutOff)
+type Outgoing = { incoming: IncomingMessage; outgoing: ServerResponse }
+
+/**
+ * How it stops, so that nothing that was sent to it goes unanswered:
+ *   1. each answer says Connection: close, so that its connection has no next request; new connections are still taken;
+ *   2. answers are held back for a moment. Who waits for one opens no connection, so none is waiting to be taken when
+ *      the port is closed, which would reset it;
+ *   3. the answers go out. A connection that was idle all along ends when its time is over, as every answer has told.
+ */
+export async function serve({ fetch, host, port, keptMs = keptForNextMs }: ServeOptions): Promise<Serving> {
+  let isStopping = false
+  let held: Promise<void> | null = null
+  /** Connections, and the request that came last by each: clients may send several ahead. */
+  const connections = new Map<Socket, { last?: IncomingMessage }>()
+  let lastConnection = 0
+
+  const answered = async (request: Request, env: unknown): Promise<Response> => {
+    const { incoming, outgoing } = env as Outgoing
+    const connection = connections.get(incoming.socket)
+    if (connection) connection.last = incoming
+    try {
+      const response = await fetch(request, env as never)
+      if (held) await held
+      return response as Response
+    } finally {
+      if (isStopping && connection?.last === incoming && !outgoing.headersSent) outgoing.setHeader('connection', 'close')
+    }
   }
-  return { address: addressOf(server, host), stop }
+
+  const server = createServer({ headersTimeout: headersMs, requestTimeout: requestMs, keepAliveTimeout: keptMs }, getRequestListener(answered))
+  server.on('connection', (socket) => {
+    connections.set(socket, {})
+    lastConnection = performance.now()
+    socket.once('close', () => connections.delete(socket))
+  })
+  await listen(server, host, port)
+  const address = addressOf(server, host)
+
+  const stop = async (graceMs: number): Promise<void> => {
+    const until = performance.now() + graceMs
+    isStopping = true
+    if (graceMs > 0) await sleep(Math.min(acceptingMs, graceMs))
+    let letGo = (): void => {}
+    held = new Promise((resolve) => (letGo = resolve))
+    if (graceMs > 0) await quiet()
+    // http's own close would end idle connections at once, with what their clients are sending at this moment.
+    const closed = new Promise<void>((resolve) => void NetServer.prototype.close.call(server, () => resolve()))
+    held = null
+    letGo()
+    const cutOff = setTimeout(() => server.closeAllConnections(), Math.max(0, until - performance.now()))
+    // A connection that never sent anything was never told when it ends.
+    const silent = setTimeout(() => [...connections.keys()].forEach((socket) => socket.bytesRead === 0 && socket.destroy()), keptMs)
+    await closed
+    clearTimeout(cutOff)
+    clearTimeout(silent)
+  }
+
+  const quiet = async (): Promise<void> => {
+    const since = performance.now()
+    do await sleep(quietMs / 2)
+    while (performance.now() - Math.max(since, lastConnection) < quietMs && performance.now() - since < mostQuietMs)
+  }
+
+  return { address, stop }
 }
 
 async function listen(server: Server, host: string, port: number): Promise<void> {

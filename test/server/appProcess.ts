@@ -38,6 +38,11 @@ export function startApp(dataDir: string, environment: Record<string, string> = 
   return { child, address, output: () => output, ended }
 }
 
+/** Headers of a request whose connection is not kept, so that an app that stops has none to wait for. */
+export const oneRequest = { connection: 'close' }
+
+export const isWell = async (address: string): Promise<boolean> => (await fetch(`${address}/api/health`, { headers: oneRequest })).status === 200
+
 /** A person of that app: requests as their browser sends them. */
 export interface Person {
   cookie: string
@@ -47,13 +52,13 @@ export interface Person {
 export async function signUp(address: string): Promise<Person> {
   const answer = await fetch(`${address}/api/auth/sign-up/email`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: address },
+    headers: { ...oneRequest, 'content-type': 'application/json', origin: address },
     body: JSON.stringify({ name: 'Ana', email: 'ana@example.com', password: 'seven quiet otters at noon' }),
   })
   if (answer.status !== 200) throw new Error(`Signing up answered ${answer.status}: ${await answer.text()}`)
   const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
   const send: Person['send'] = async (to, method, path, body) => {
-    const response = await fetch(to + path, { method, headers: { 'content-type': 'application/json', origin: to, cookie }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    const response = await fetch(to + path, { method, headers: { ...oneRequest, 'content-type': 'application/json', origin: to, cookie }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
     return { status: response.status, body: (await response.json()) as Record<string, unknown> }
   }
   return { cookie, send }

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { databaseProcesses, signUp, startApp, type AppProcess } from './appProcess.ts'
+import { databaseProcesses, isWell, signUp, startApp, type AppProcess } from './appProcess.ts'
 import { emptyDatabase } from './freshDatabase.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'pynance-process-'))
@@ -49,7 +49,7 @@ describe('the app as a process', () => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       const app = start()
       const address = await app.address
-      expect((await fetch(`${address}/api/health`)).status).toBe(200)
+      expect(await isWell(address)).toBe(true)
       const processes = databaseProcesses(dataDir)
       expect(processes.length).toBeGreaterThan(1)
       app.child.kill(signal)
@@ -88,7 +88,7 @@ describe('the app as a process', () => {
     const file = join(dataDir, 'while-running.backup')
     const command = promisify(execFile)(process.execPath, [join(import.meta.dirname, '../../scripts/backup.ts'), file], { env: { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir }, cwd: dataDir })
     expect((await command).stdout).toBe(`Wrote ${file}; accounts: 1, scenarios: 1.\n`)
-    expect((await fetch(`${await app.address}/api/health`)).status).toBe(200)
+    expect(await isWell(await app.address)).toBe(true)
   })
 
   test('refuses a second app on the same DATA_DIR with a sentence and code 1', async () => {
@@ -122,6 +122,6 @@ describe('the app as a process', () => {
     for (const pid of databaseProcesses(dataDir)) process.kill(pid, 'SIGKILL')
     expect(await app.ended).toBe(1)
     const next = start()
-    expect((await fetch(`${await next.address}/api/health`)).status).toBe(200)
+    expect(await isWell(await next.address)).toBe(true)
   })
 })
