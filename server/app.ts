@@ -3,21 +3,22 @@ import { fileURLToPath } from 'node:url'
 import { Hono, type Context } from 'hono'
 import { routePath } from 'hono/route'
 import type { Logger } from 'pino'
+import { problem } from '../core/problem.ts'
 import type { Auth } from './auth/auth.ts'
 import type { Database } from './database/connect.ts'
+import { noAnswer, troubleOf, UnknownOutcome, type Trouble } from './database/troubles.ts'
 import { webApp } from './http/files.ts'
 import { guards } from './http/guard.ts'
 import { isApi, standardHeaders } from './http/headers.ts'
-import { databaseAnswers } from './http/health.ts'
+import { healthOf } from './http/health.ts'
 import { signedIn } from './http/identity.ts'
 import { requestLog } from './http/log.ts'
 import { methodNotAllowed } from './http/methods.ts'
-import { failed, refuseOne } from './http/problems.ts'
+import { failed, refuse, refuseOne } from './http/problems.ts'
 import { limitByAccount, limitByAddress } from './http/rates.ts'
 import type { AppEnv } from './http/variables.ts'
 import { addFeedRoute, addPlanningRoutes, planningPath } from './planning/api.ts'
 import { docsPage, docsStylesheet, docsStylesheetPath } from './planning/docs.ts'
-import { isUnreachable } from './planning/failures.ts'
 import { openApiDocument } from './planning/openapi.ts'
 import type { Settings } from './settings.ts'
 
@@ -65,19 +66,36 @@ function addPublicRoutes(app: Hono<AppEnv>, { database, settings }: Pick<AppPart
   }
   const document = openApiDocument()
   const page = docsPage(document)
-  get('/api/health', async (c) =>
-    (await databaseAnswers(database)) ? c.json({ ok: true }) : refuseOne(c, 'storage_is_not_available', 'The database does not answer.', { 'Retry-After': '5' }),
-  )
+  const health = healthOf(database, settings.database_url === null && settings.data_dir !== '' ? settings.data_dir : null)
+  get('/api/health', async (c) => {
+    const trouble = await health()
+    return trouble ? troubled(c, trouble, '', { ok: false, reason: trouble.reason }) : c.json({ ok: true })
+  })
   get('/api/settings', (c) => c.json({ sign_up: settings.sign_up, default_mode: settings.default_mode }))
   get('/api/openapi.json', (c) => c.json(document))
   get('/api/docs', (c) => c.html(page))
   get(docsStylesheetPath, (c) => c.body(docsStylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
 }
 
-/** Only a bug of ours is a 500, and is logged with its stack; a database out of reach is told as what it is. */
+/** Only a bug of ours is a 500, and is logged with its stack; a database in trouble is told as what it is. */
 function reported(error: Error, c: Context, log: Logger): Response {
-  if (isUnreachable(error)) return refuseOne(c, 'storage_is_not_available', 'The database does not answer. Nothing was stored. Try again in a moment.', { 'Retry-After': '2' })
+  const isUnknown = error instanceof UnknownOutcome
+  const trouble = isUnknown ? (troubleOf(error.cause) ?? noAnswer) : troubleOf(error)
   const { name, message, stack, code, constraint } = error as Error & { code?: string; constraint?: string }
+  if (trouble) {
+    log.warn({ request_id: c.get('request_id'), route: routePath(c), error: { name, code } }, trouble.reason)
+    return troubled(c, trouble, ` ${outcomeOf(c, isUnknown)}`)
+  }
   log.error({ request_id: c.get('request_id'), route: routePath(c), error: { name, code, constraint, message: code ? undefined : message, stack: stack?.replace(message, '') } }, 'A request failed by a bug')
   return failed(c)
 }
+
+/** What became of the request. A plan's are one transaction; the steps of a sign-up or a sign-in are several. */
+function outcomeOf(c: Context, isUnknown: boolean): string {
+  if (['GET', 'HEAD'].includes(c.req.method)) return 'Try again in a moment.'
+  if (isUnknown || !c.req.path.startsWith(planningPath)) return 'It may be stored all the same: look before you try again.'
+  return 'Nothing was stored. Try again in a moment.'
+}
+
+const troubled = (c: Context, { code, reason, retry_after }: Trouble, more: string, members: Record<string, unknown> = {}): Response =>
+  refuse(c, { problems: [problem(code, '', reason + more)], members, headers: { 'Retry-After': String(retry_after) } })

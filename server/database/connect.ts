@@ -1,13 +1,18 @@
 /** Connections to PostgreSQL, embedded or yours: the app's pool, and one transaction for one user. */
+import type { EventEmitter } from 'node:events'
 import { Kysely, PostgresDialect, type KyselyPlugin } from 'kysely'
 import pg from 'pg'
 import { Refusal } from '../refusal.ts'
 import { appRole } from './appRole.ts'
 import type { Tables } from './tables.ts'
+import { failedCommit, newTroubles, type Troubles } from './troubles.ts'
 
 export interface Database {
   db: Kysely<Tables>
   pool: pg.Pool
+  /** One more connection, for questions that must not wait behind others: whether the database is well. */
+  spare: pg.Pool
+  troubles: Troubles
   /** Waits for the queries under way. */
   close(): Promise<void>
 }
@@ -21,24 +26,34 @@ export interface DatabaseOptions {
 
 /** Opens a pool that connects at the first query. It runs as the app's role, which sees no row of a user but inside inUserTransaction. */
 export function openDatabase({ connection, max }: DatabaseOptions): Database {
-  const pool = new pg.Pool({
-    connectionString: withStartOptions(connection),
-    max,
-    Client: PreparingClient,
-    types: { getTypeParser },
-    pipeline: true,
-    connectionTimeoutMillis: 30_000,
-  })
-  // A connection that breaks is replaced at the next use; the query that meets a broken one reports it. Without these
-  // listeners one that breaks, idle or in use, would end the app.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const troubles = newTroubles()
+  const open = (options: pg.PoolConfig): pg.Pool => {
+    const pool = new pg.Pool({ connectionString: withStartOptions(connection), Client: PreparingClient, types: { getTypeParser }, ...options })
+    // A connection that breaks is replaced at the next use; the query that meets a broken one reports it. Without these
+    // listeners one that breaks, idle or in use, would end the app.
+    pool.on('error', () => {})
+    pool.on('connect', (client) => {
+      client.on('error', () => {})
+      ;(client as unknown as { connection: EventEmitter }).connection.on('errorMessage', (error) => troubles.note(error))
+    })
+    return pool
+  }
+  const pool = open({ max, pipeline: true, connectionTimeoutMillis: 30_000 })
+  const spare = open({ max: 1, connectionTimeoutMillis: spareMs, query_timeout: spareMs })
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, close: () => db.destroy() }
+  const close = async (): Promise<void> => {
+    await Promise.all([db.destroy(), spare.end()])
+  }
+  return { db, pool, spare, troubles, close }
 }
+
+/** Milliseconds within which the spare connection answers, or counts as gone. */
+const spareMs = 2_000
 
 /** Milliseconds after which a statement, or a transaction that says nothing more, gives its locks back. */
 const longestMs = 30_000
+/** Milliseconds that a statement waits for a lock. Writers of one plan queue in the app; here they meet those of other apps alone. */
+const longestLockMs = 5_000
 
 /**
  * What every connection starts with, as part of connecting: no round trip, and a role that is refused refuses the
@@ -47,7 +62,7 @@ const longestMs = 30_000
 function withStartOptions(connection: string): string {
   const url = new URL(connection)
   const given = url.searchParams.get('options')
-  const ours = `-c timezone=UTC -c datestyle=ISO -c statement_timeout=${longestMs} -c idle_in_transaction_session_timeout=${longestMs} -c role=${appRole}`
+  const ours = `-c timezone=UTC -c datestyle=ISO -c statement_timeout=${longestMs} -c lock_timeout=${longestLockMs} -c idle_in_transaction_session_timeout=${longestMs} -c role=${appRole}`
   url.searchParams.set('options', given ? `${given} ${ours}` : ours)
   return url.href
 }
@@ -126,7 +141,9 @@ export async function inUserTransaction<T>(database: Database, userId: string, w
     begun.catch(() => {})
     const result = await work(kyselyOn(client))
     await begun
-    const { command } = await client.query('commit')
+    const { command } = await client.query('commit').catch((error) => {
+      throw failedCommit(error)
+    })
     if (command !== 'COMMIT') throw new Error('The transaction had failed before it was committed.')
     client.release()
     return result

@@ -1,4 +1,4 @@
-/** What PostgreSQL answers where two requests meet, as problems; the rest is for the app to report. */
+/** What PostgreSQL answers where two requests meet, as problems; the rest is for the app to report, by what server/database/troubles.ts says of it. */
 import { problem, type Problem } from '../../core/problem.ts'
 
 interface DatabaseError {
@@ -19,11 +19,4 @@ export function conflictOf(error: unknown): Problem | null {
   if (constraint === 'planning_scenarios_user_id_fkey') return problem('must_be_signed_in', '', 'This account is no longer there.')
   if (code?.startsWith('22') || code === '23514') return problem('value_is_not_valid', '', 'A value can not be stored. Nothing was changed.')
   return null
-}
-
-/** The database can't be reached, is starting or stopping, has no connection left, or took too long. */
-export function isUnreachable(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string }
-  if (['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '53300', '57014', '57P01', '57P02', '57P03'].includes(code) || code.startsWith('08')) return true
-  return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/.test(message)
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAuth } from '../../server/auth/auth.ts'
 import { createBetterAuth, scrypt } from '../../server/auth/betterAuth.ts'
 import { inUserTransaction, openDatabase } from '../../server/database/connect.ts'
-import { isUnreachable } from '../../server/planning/failures.ts'
+import { troubleOf } from '../../server/database/troubles.ts'
 import { authApp, authSettings, goodPassword, origin, type AuthApp } from './authApp.ts'
 import { asOwner } from './freshDatabase.ts'
 
@@ -251,7 +251,7 @@ describe('the end of an account', () => {
 test('a database out of reach is told as such, never as a wrong password or a taken address', async () => {
   const database = openDatabase({ connection: 'postgresql://nobody@127.0.0.1:1/none', max: 1 })
   const routes = createAuth({ database, settings: authSettings }).accountRoutes
-  routes.onError((error, c) => c.text(isUnreachable(error) ? 'out of reach' : String(error), 503))
+  routes.onError((error, c) => c.text(troubleOf(error) ? 'out of reach' : String(error), 503))
   for (const path of ['/sign-in/email', '/sign-up/email']) {
     const response = await routes.request(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: 'ana@example.com', password: goodPassword }) })
     expect([path, await response.text()]).toEqual([path, 'out of reach'])

@@ -1,0 +1,88 @@
+/**
+ * Troubles of the database that are nobody's input: a full disk, no memory, no connection, a lock that others hold. What
+ * each is called in words, and which of them is known to last, so that health can tell it while nobody else meets it.
+ */
+import type { ProblemCode } from '../../core/problem.ts'
+
+export interface Trouble {
+  code: Extract<ProblemCode, 'storage_is_full' | 'storage_is_not_available' | 'server_is_busy'>
+  /** What is wrong, as one sentence. */
+  reason: string
+  /** After how many seconds it may be tried again. */
+  retry_after: number
+  /** It is there until somebody does something about it, and for all. */
+  lasts: boolean
+}
+
+export const noAnswer: Trouble = { code: 'storage_is_not_available', reason: 'The database does not answer.', retry_after: 2, lasts: false }
+export const full: Trouble = { code: 'storage_is_full', reason: 'The disk of the database is full.', retry_after: 30, lasts: true }
+const noMemory: Trouble = { code: 'storage_is_not_available', reason: 'The database is out of memory.', retry_after: 5, lasts: true }
+const noConnection: Trouble = { code: 'storage_is_not_available', reason: 'The database has no connection left.', retry_after: 2, lasts: false }
+const badDisk: Trouble = { code: 'storage_is_not_available', reason: 'The database cannot read or write its disk.', retry_after: 30, lasts: true }
+const readOnly: Trouble = { code: 'storage_is_not_available', reason: 'The database takes no changes at the moment.', retry_after: 30, lasts: true }
+const tooSlow: Trouble = { code: 'storage_is_not_available', reason: 'The database took too long.', retry_after: 2, lasts: false }
+const locked: Trouble = { code: 'server_is_busy', reason: 'Other changes to the same are under way.', retry_after: 2, lasts: false }
+const noFiles: Trouble = { code: 'server_is_busy', reason: 'This server has too many files open.', retry_after: 5, lasts: false }
+
+/** By SQLSTATE, or what Node calls it: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const byCode: Record<string, Trouble> = {
+  53100: full, ENOSPC: full, EDQUOT: full,
+  53000: noMemory, 53200: noMemory, ENOMEM: noMemory,
+  53300: noConnection, 53400: noConnection,
+  58000: badDisk, 58030: badDisk, '58P01': badDisk, '58P02': badDisk, XX001: badDisk, XX002: badDisk, EIO: badDisk,
+  25006: readOnly, EROFS: readOnly,
+  57014: tooSlow, '25P03': tooSlow, '25P04': tooSlow,
+  '55P03': locked, 40001: locked, '40P01': locked,
+  EMFILE: noFiles, ENFILE: noFiles,
+  '57P01': noAnswer, '57P02': noAnswer, '57P03': noAnswer, '57P04': noAnswer, '57P05': noAnswer,
+  ECONNREFUSED: noAnswer, ECONNRESET: noAnswer, ENOENT: noAnswer, EPIPE: noAnswer, ETIMEDOUT: noAnswer, EHOSTUNREACH: noAnswer, ENETUNREACH: noAnswer, ENOTFOUND: noAnswer, EAI_AGAIN: noAnswer,
+}
+
+/** What pg says of a connection that has gone, where no code comes along. */
+const goneByMessage = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Query read timeout|Cannot use a pool after)/
+
+/** The trouble behind an error; null where it is something else. */
+export function troubleOf(error: unknown): Trouble | null {
+  const { code = '', message = '', severity = '' } = error as { code?: string; message?: string; severity?: string }
+  if (Object.hasOwn(byCode, code)) return byCode[code]!
+  return code.startsWith('08') || severity === 'PANIC' || goneByMessage.test(message) ? noAnswer : null
+}
+
+/** What the database has told of itself. */
+export interface Troubles {
+  /** Heeds an error of any query. */
+  note(error: unknown): void
+  /** The lasting one that was met last; null when there is none, or health has found it gone. */
+  lasting(): { trouble: Trouble; since_ms: number } | null
+  /** Any, and how many there were before: so that who is told less than the database said can ask what it was. */
+  last(): { trouble: Trouble | null; count: number }
+  clear(): void
+}
+
+export function newTroubles(now: () => number = () => performance.now()): Troubles {
+  let lasting: { trouble: Trouble; at: number } | null = null
+  let last: Trouble | null = null
+  let count = 0
+  return {
+    note(error) {
+      const trouble = troubleOf(error)
+      if (!trouble) return
+      last = trouble
+      count += 1
+      if (trouble.lasts) lasting = { trouble, at: now() }
+    },
+    lasting: () => lasting && { trouble: lasting.trouble, since_ms: now() - lasting.at },
+    last: () => ({ trouble: last, count }),
+    clear: () => void (lasting = null),
+  }
+}
+
+/** A commit whose answer never came: what it was about may be stored, or not. */
+export class UnknownOutcome extends Error {
+  constructor(cause: unknown) {
+    super('The database did not say whether it has committed.', { cause })
+  }
+}
+
+/** What a failed commit means: an error that PostgreSQL itself answered has undone it; anything else leaves it open. */
+export const failedCommit = (error: unknown): unknown => ((error as { severity?: string }).severity === 'ERROR' ? error : new UnknownOutcome(error))
