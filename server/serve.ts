@@ -1,7 +1,7 @@
 /** One HTTP server that stops without cutting anybody off. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { Server as NetServer, type AddressInfo, type Socket } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as immediate, setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { Refusal } from './refusal.ts'
 
@@ -91,8 +91,11 @@ export async function serve({ fetch, host, port, keptMs = keptForNextMs }: Serve
 
   const quiet = async (): Promise<void> => {
     const since = performance.now()
-    do await sleep(quietMs / 2)
-    while (performance.now() - Math.max(since, lastConnection) < quietMs && performance.now() - since < mostQuietMs)
+    do {
+      await sleep(quietMs / 2)
+      // Timers come before what has arrived meanwhile, immediates after it.
+      await immediate()
+    } while (performance.now() - Math.max(since, lastConnection) < quietMs && performance.now() - since < mostQuietMs)
   }
 
   return { address, stop }

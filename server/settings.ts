@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { openDataDir } from './database/dataDir.ts'
+import { inDataDir, openDataDir } from './database/dataDir.ts'
 import { Refusal } from './refusal.ts'
 
 type Environment = Record<string, string | undefined>
@@ -134,18 +134,23 @@ function check<T>(schema: z.ZodType<T>, from: Environment): { sentences: string[
 /** The secret in DATA_DIR, made at the first start. Of apps that start together, one makes it and the others read it. */
 function keptSecret(dataDir: string): string {
   const path = join(openDataDir(dataDir), 'auth-secret')
-  if (!existsSync(path)) {
-    const own = `${path}.${process.pid}`
-    writeFileSync(own, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true })
-    try {
-      linkSync(own, path)
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    } finally {
-      rmSync(own)
-    }
-  }
-  const secret = readFileSync(path, 'utf8').trim()
+  const secret = inDataDir(dataDir, () => {
+    if (!existsSync(path)) makeSecret(path)
+    return readFileSync(path, 'utf8').trim()
+  })
   if (secret.length < secretCharacters) throw new Refusal(`The file ${path} does not hold a secret of ${secretCharacters} characters or more. Remove it to have a new one made; everybody then signs in again.`)
   return secret
+}
+
+/** The file is there whole or not at all. */
+function makeSecret(path: string): void {
+  const own = `${path}.${process.pid}`
+  try {
+    writeFileSync(own, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true })
+    linkSync(own, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(own, { force: true })
+  }
 }

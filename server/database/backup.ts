@@ -13,6 +13,7 @@ import { Refusal } from '../refusal.ts'
 import { openClient } from './client.ts'
 import { schemaOf } from './migrate.ts'
 import { migrations } from './migrations/list.ts'
+import { troubleOf } from './troubles.ts'
 
 /** Whose rows a backup holds: accounts and plans, each table after those it refers to. */
 export const tablesInBackup = ['user', 'account', 'planning_scenarios', 'planned_bills', 'planned_incomes', 'scenario_allocations', 'scenario_goals', 'planning_revisions'] as const
@@ -41,7 +42,7 @@ export async function writeBackup({ connection, file, created_at }: { connection
   const client = await openClient(connection)
   const unfinished = `${file}.${process.pid}.unfinished`
   try {
-    const output = await openForWriting(unfinished)
+    const output = await open(unfinished, 'wx', 0o600)
     try {
       const counts = await writeRows(client, output, created_at)
       await output.sync()
@@ -51,17 +52,19 @@ export async function writeBackup({ connection, file, created_at }: { connection
       await output.close()
       await rm(unfinished, { force: true })
     }
+  } catch (error) {
+    throw refusalOf(error, file)
   } finally {
     await client.end()
   }
 }
 
-async function openForWriting(path: string): Promise<FileHandle> {
-  try {
-    return await open(path, 'wx', 0o600)
-  } catch (error) {
-    throw new Refusal(`The backup cannot be written to ${path} (${(error as Error).message}).`)
-  }
+/** What the system or the database refuses, in a sentence. */
+function refusalOf(error: unknown, file: string): unknown {
+  const { syscall, message } = error as NodeJS.ErrnoException
+  if (syscall !== undefined && syscall !== 'connect') return new Refusal(`The backup cannot be written to ${file} (${message}).`)
+  const trouble = troubleOf(error)
+  return trouble ? new Refusal(`The backup was not written to ${file}: ${trouble.reason} (${message})`) : error
 }
 
 async function writeRows(client: pg.Client, output: FileHandle, created_at: string): Promise<BackupCounts> {
@@ -72,7 +75,7 @@ async function writeRows(client: pg.Client, output: FileHandle, created_at: stri
   const hash = createHash('sha256')
   const write = async (text: string): Promise<void> => {
     hash.update(text)
-    await output.write(text)
+    await output.writeFile(text)
   }
   const header: BackupHeader = { format: backupFormat, version: backupVersion, schema, created_at }
   await write(`${JSON.stringify(header)}\n`)
@@ -87,7 +90,7 @@ async function writeRows(client: pg.Client, output: FileHandle, created_at: stri
   }
   await client.query('commit')
   await write(`${JSON.stringify({ counts })}\n`)
-  await output.write(sealOf(hash.digest('hex')))
+  await output.writeFile(sealOf(hash.digest('hex')))
   return counts
 }
 

@@ -3,14 +3,15 @@
  * npm brings along. It ends with the app where the system can arrange that, and where it cannot, the next start ends it.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statfsSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { Refusal } from '../refusal.ts'
-import { lockDataDir, openDataDir, openSocketDir, socketDir } from './dataDir.ts'
+import { dataDirRefusal, inDataDir, lockDataDir, openDataDir, openSocketDir, socketDir } from './dataDir.ts'
 import { launcher, type Launcher } from './launcher.ts'
+import { troubleOf } from './troubles.ts'
 
 export interface EmbeddedPostgres {
   /** A connection URL of the database's owner. */
@@ -58,7 +59,7 @@ const logBytesKept = 4 * 1024 * 1024
 /** Starts the database of DATA_DIR, making it first when there is none. Refuses a folder that another app is using. */
 export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const root = openDataDir(dataDir)
-  const lock = lockDataDir(root)
+  const lock = inDataDir(root, () => lockDataDir(root))
   if (!lock) throw new DataDirInUse(root)
   try {
     const binaries = findBinaries()
@@ -69,6 +70,7 @@ export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions)
     await endFormerServer(cluster, sockets)
     if (!existsSync(cluster)) makeCluster(cluster, binaries, launch)
     launch.own([cluster, sockets])
+    const logged = logBytes(root)
     const server = startServer(root, cluster, sockets, binaries, launch, settings)
     const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
     const stop = async (): Promise<void> => {
@@ -76,8 +78,8 @@ export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions)
       lock.release()
     }
     try {
-      await serverIsReady(server, cluster, root)
-      await makeDatabase(urlOf(root))
+      await serverIsReady(server, cluster, root, logged)
+      await makeDatabase(urlOf(root), root)
     } catch (error) {
       await stop()
       throw error
@@ -85,7 +87,7 @@ export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions)
     return { url: urlOf(root), ended, stop }
   } catch (error) {
     lock.release()
-    throw error
+    throw dataDirRefusal(root, error)
   }
 }
 
@@ -111,13 +113,24 @@ function findBinaries(): Binaries {
     spawnSync(process.execPath, [join(folder, 'scripts', 'hydrate-symlinks.js')], { cwd: folder })
   }
   const bin = join(folder, 'native', 'bin')
-  return { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') }
+  return { initdb: runnable(join(bin, 'initdb')), postgres: runnable(join(bin, 'postgres')) }
+}
+
+function runnable(program: string): string {
+  try {
+    accessSync(program, constants.X_OK)
+    return program
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    throw new Refusal(`The database's program ${program} ${missing ? 'is not there' : 'cannot be run: it is not executable, or its file system is mounted noexec'}. Run npm ci again, or set DATABASE_URL to a PostgreSQL of yours.`)
+  }
 }
 
 function checkVersion(cluster: string, binaries: Binaries, launch: Launcher): void {
   const file = join(cluster, 'PG_VERSION')
   if (!existsSync(file)) return
   const made = Number.parseInt(readFileSync(file, 'utf8'), 10)
+  if (Number.isNaN(made)) throw new Refusal(damaged(cluster, `${file} names no version.`))
   const [command, args] = launch.command(binaries.postgres, ['--version'])
   const brought = Number.parseInt(/\(PostgreSQL\) (\d+)/.exec(spawnSync(command, args, { encoding: 'utf8' }).stdout ?? '')?.[1] ?? '', 10)
   if (Number.isNaN(brought) || made === brought) return
@@ -145,7 +158,7 @@ function makeCluster(cluster: string, binaries: Binaries, launch: Launcher): voi
   const made = spawnSync(command, args, { encoding: 'utf8', env: serverEnvironment() })
   if (made.status !== 0) {
     rmSync(unfinished, { recursive: true, force: true })
-    throw new Refusal(`The database in ${cluster} could not be made: ${lastLines(`${made.stdout}${made.stderr}`) || made.error?.message}`)
+    throw new Refusal(whyNot(dirname(cluster), 'could not be made', `${made.stdout ?? ''}${made.stderr ?? ''}`.trim() || (made.error?.message ?? `initdb ended with ${made.status ?? made.signal}.`)))
   }
   renameSync(unfinished, cluster)
   const folder = openSync(dirname(cluster), 'r')
@@ -157,9 +170,7 @@ function makeCluster(cluster: string, binaries: Binaries, launch: Launcher): voi
 const serverEnvironment = (): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' })
 
 function startServer(root: string, cluster: string, sockets: string, binaries: Binaries, launch: Launcher, settings: Record<string, string>): ChildProcess {
-  const logPath = logOf(root)
-  if (existsSync(logPath) && statSync(logPath).size > logBytesKept) truncateSync(logPath)
-  const log = openSync(logPath, 'a', 0o600)
+  const log = openSync(logOf(root), 'a', 0o600)
   const options = Object.entries({ ...serverSettings, unix_socket_directories: sockets, ...settings })
   const [command, args] = launch.command(binaries.postgres, ['-D', cluster, ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])])
   // A session of its own, so that Ctrl-C in a terminal reaches the app alone and requests in flight keep their database.
@@ -171,34 +182,77 @@ function startServer(root: string, cluster: string, sockets: string, binaries: B
 
 const logOf = (root: string): string => join(root, 'postgres.log')
 
+/** The log's length before a start, cut off where it has grown too long. */
+function logBytes(root: string): number {
+  const path = logOf(root)
+  if (existsSync(path) && statSync(path).size > logBytesKept) truncateSync(path)
+  return existsSync(path) ? statSync(path).size : 0
+}
+
 /** Waits until the server accepts connections. However long it takes to recover after a crash, it is given the time. */
-async function serverIsReady(server: ChildProcess, cluster: string, root: string): Promise<void> {
+async function serverIsReady(server: ChildProcess, cluster: string, root: string, logged: number): Promise<void> {
   let ended = false
   server.once('exit', () => (ended = true))
   for (;;) {
     const status = readPidFile(cluster)
     if (status?.pid === server.pid && status?.ready) return
-    if (ended) throw new Refusal(`The database in ${cluster} did not start: ${lastLines(readFileSync(logOf(root), 'utf8'))}`)
+    if (ended) throw new Refusal(whyNot(root, 'did not start', readFileSync(logOf(root)).subarray(logged).toString() || `it ended with ${server.exitCode ?? server.signalCode} and wrote nothing.`))
     await sleep(10)
   }
 }
 
-const lastLines = (text: string): string => text.trim().split('\n').slice(-3).join(' ')
+/** What went wrong, without the lines that only report how it ended. */
+function lastLines(text: string): string {
+  const lines = text.trim().split('\n')
+  const telling = lines.filter((line) => /FATAL|PANIC|ERROR|DETAIL|HINT|error:/.test(line))
+  return (telling.length > 0 ? telling : lines).slice(-3).map((line) => line.replace(/^[\d-]+ [\d:.]+ UTC \[\d+\] /, '')).join(' ')
+}
 
-async function makeDatabase(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
+/** Bytes that a disk must have left for the database to start: a file of its write-ahead log. */
+const bytesToStart = 16 * 1024 * 1024
+
+/** Why a database could not be made or started, by what its program wrote, and what to do about it. */
+function whyNot(root: string, what: string, written: string): string {
+  const cluster = join(root, 'postgres')
+  if (/No space left on device/i.test(written) || (!/FATAL|PANIC|error:/.test(written) && bytesFree(root) < bytesToStart)) {
+    return `The database in ${cluster} ${what}: its disk is full. Make room there and start again; nothing that is stored is lost.`
+  }
+  if (/not a valid data directory|files are incompatible|startup process failure|PANIC|checkpoint record|could not (open|read|find|locate|access)|invalid (magic|page|data)|incorrect checksum|not a valid|not find the database system/i.test(written)) {
+    return damaged(cluster, lastLines(written))
+  }
+  return `The database in ${cluster} ${what}: ${lastLines(written)}`
+}
+
+const damaged = (cluster: string, how: string): string =>
+  `The database in ${cluster} is damaged or not whole: ${how} Nothing in it was changed. Keep the folder, and restore a backup into an empty DATA_DIR (npm run restore).`
+
+function bytesFree(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
+}
+
+async function makeDatabase(url: string, root: string): Promise<void> {
+  const databaseDoesNotExist = '3D000'
   try {
-    await client.connect()
-  } catch (error) {
-    const databaseDoesNotExist = '3D000'
-    if ((error as { code?: string }).code !== databaseDoesNotExist) throw error
+    if (await connects(url)) return
     const first = new pg.Client({ connectionString: url.replace(`/${databaseName}?`, '/postgres?') })
     await first.connect()
-    await first.query(`create database ${databaseName}`)
-    await first.end()
-    return
+    await first.query(`create database ${databaseName}`).finally(() => first.end())
+  } catch (error) {
+    throw troubleOf(error) ? new Refusal(whyNot(root, 'could not be opened', (error as Error).message)) : error
   }
-  await client.end()
+
+  async function connects(to: string): Promise<boolean> {
+    const client = new pg.Client({ connectionString: to })
+    try {
+      await client.connect()
+      await client.end()
+      return true
+    } catch (error) {
+      if ((error as { code?: string }).code === databaseDoesNotExist) return false
+      throw error
+    }
+  }
 }
 
 /** Seconds a server is given to write its memory out before it is cut off; its next start then recovers from the log. */

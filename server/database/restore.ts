@@ -53,7 +53,8 @@ async function load(client: pg.Client, file: string, seal: string): Promise<Back
     await client.query('commit')
     return counts
   } catch (error) {
-    await client.query('rollback')
+    // One that fails along has nothing to add.
+    await client.query('rollback').catch(() => {})
     throw error
   }
 }

@@ -43,7 +43,8 @@ const goneByMessage = /^(Connection terminated|timeout exceeded when trying to c
 
 /** The trouble behind an error; null where it is something else. */
 export function troubleOf(error: unknown): Trouble | null {
-  const { code = '', message = '', severity = '' } = error as { code?: string; message?: string; severity?: string }
+  const { code = '', message = '', severity = '', syscall } = error as { code?: string; message?: string; severity?: string; syscall?: string }
+  if (code === 'ENOENT' && syscall !== 'connect') return null
   if (Object.hasOwn(byCode, code)) return byCode[code]!
   return code.startsWith('08') || severity === 'PANIC' || goneByMessage.test(message) ? noAnswer : null
 }

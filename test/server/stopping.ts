@@ -55,7 +55,7 @@ export async function stopUnderLoad({ address, stop }: Stopped, { path, headers 
       return answer.statusCode === 200 ? { isTold: answer.headers.connection === 'close' } : `answered ${answer.statusCode}`
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException
-      return code === 'ECONNREFUSED' ? 'refused' : `${code ?? ''} ${message}`
+      return code === 'ECONNREFUSED' ? 'refused' : `${code ?? ''} ${message} on a ${asked.reusedSocket ? 'kept' : 'new'} connection`
     }
   }
   const all = Array.from({ length: clients }, (_, nth) => client(nth))
