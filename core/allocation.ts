@@ -133,8 +133,11 @@ export function divider(allocations: readonly AllocationRule[]): (base_cents: nu
   }
 }
 
-/** What a pot holds after a share went in: `most_cents` at most, which may be Infinity. What it can't hold stays available. */
-export const potAfter = (held_cents: number, share_cents: number, most_cents: number): number => Math.min(held_cents + share_cents, most_cents)
+/** How far a rule fills the pot of a bill: to what its next date costs, unless it goes on. `most_cents` is what the pot holds at most. */
+export const fillsTo = (keeps_filling: boolean, most_cents: number, next_date_cents: number): number => (keeps_filling ? most_cents : Math.min(most_cents, next_date_cents))
+
+/** What a pot holds after a share went in: filled up to `filled_cents`, which may be Infinity; one that holds more already keeps that. What it does not take stays available. */
+export const potAfter = (held_cents: number, share_cents: number, filled_cents: number): number => Math.max(held_cents, Math.min(held_cents + share_cents, filled_cents))
 
 /**
  * Splits an amount ≥ 0 by whole weights: everyone's whole cents, then one more each to the largest remainders, ties by order.

@@ -69,6 +69,8 @@ const allocationFields = {
   value: z.number(),
   /** What is divided: the balance once, on start_date, or each income by itself, as it lands. */
   base: z.enum(['balance', 'income']),
+  /** Of a bill: true goes on when its next date is covered; false stops there. Means nothing elsewhere. */
+  keeps_filling: z.boolean(),
 }
 
 const goalFields = {
@@ -207,7 +209,7 @@ const paymentInputFields = {
 }
 export const billInputSchema = named('BillInput', z.object(paymentInputFields))
 export const incomeInputSchema = named('IncomeInput', z.object(paymentInputFields))
-export const allocationInputSchema = named('AllocationInput', z.object({ ...inputHead, ...z.partial(z.object(allocationFields)).shape, base: orNull(allocationFields.base, 'balance' as const) }))
+export const allocationInputSchema = named('AllocationInput', z.object({ ...inputHead, ...z.partial(z.object(allocationFields)).shape, base: orNull(allocationFields.base, 'balance' as const), keeps_filling: orNull(allocationFields.keeps_filling, false) }))
 export const goalInputSchema = named('GoalInput', z.object({ ...inputHead, ...z.partial(z.object(goalFields)).shape }))
 
 export type BillInput = z.infer<typeof billInputSchema>
@@ -239,7 +241,7 @@ const paymentDefaults = { due_date: null, category: null, predicted: false, sche
 export const rowDefaults: { [C in Collection]: Partial<Rows[C]> } = {
   bills: paymentDefaults,
   incomes: paymentDefaults,
-  allocations: { base: 'balance' },
+  allocations: { base: 'balance', keeps_filling: false },
   goals: { target_date: null },
 }
 

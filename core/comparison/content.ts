@@ -26,7 +26,7 @@ const paymentGroups = [['name'], ['amount_cents'], ['schedule', 'due_date'], ['a
 export const rowGroups: { [C in Collection]: readonly (readonly string[])[] } = {
   bills: paymentGroups,
   incomes: paymentGroups,
-  allocations: [['target'], ['kind', 'value'], ['base']],
+  allocations: [['target'], ['kind', 'value'], ['base'], ['keeps_filling']],
   goals: [['name'], ['target_cents'], ['target_date']],
 }
 

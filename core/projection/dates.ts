@@ -22,6 +22,8 @@ export interface RowDates extends DaySpan {
   amounts: Float64Array | null
   /** Whether dates that count come after the span. */
   goes_on: boolean
+  /** What the first of these costs where it has an amount of its own; -1: the row's own holds. */
+  later_cents: number
 }
 
 /** The dates of all rows in a span: incomes, then bills, in list order. */
@@ -78,10 +80,11 @@ const isDueAlike = (a: Payment, b: Payment): boolean => a.due_date === b.due_dat
 const never: Dates = { nominal: [], effective: [] }
 
 function datesWithin(row: Payment, { start_day, until_day }: DaySpan): RowDates {
-  if (row.due_date === null) return { row, start_day, until_day, ...never, amounts: null, goes_on: false }
+  if (row.due_date === null) return { row, start_day, until_day, ...never, amounts: null, goes_on: false, later_cents: -1 }
   const anchor = dayOf(row.due_date)!
   const { effective, nominal } = unsettled(row, expand(row.schedule, anchor, start_day, until_day))
-  return { row, start_day, until_day, effective, nominal, amounts: amountsOf(row, nominal), goes_on: isDueFrom(row, anchor, until_day) }
+  const goes_on = isDueFrom(row, anchor, until_day)
+  return { row, start_day, until_day, effective, nominal, amounts: amountsOf(row, nominal), goes_on, later_cents: goes_on ? laterAmount(row, anchor, until_day) : -1 }
 }
 
 function unsettled(row: Payment, dates: Dates): Dates {
@@ -95,6 +98,18 @@ function amountsOf(row: Payment, nominal: readonly number[]): Float64Array | nul
   if (!row.schedule?.amounts) return null
   const byDay = new Map(Object.entries(row.schedule.amounts).map(([date, amount]) => [dayOf(date)!, amount]))
   return Float64Array.from(nominal, (day) => byDay.get(day) ?? -1)
+}
+
+/** Most rules have a date within a year; looking further costs more, so it is done only where that found nothing. */
+const days_ahead = [366, 3_660, limits.horizon_years * 366]
+
+function laterAmount(row: Payment, anchor: number, from_day: number): number {
+  if (!row.schedule?.amounts) return -1
+  for (const days of days_ahead) {
+    const { nominal } = unsettled(row, expand(row.schedule, anchor, from_day, from_day + days))
+    if (nominal.length > 0) return amountsOf(row, nominal)![0]!
+  }
+  return -1
 }
 
 function isDueFrom(row: Payment, anchor: number, from_day: number): boolean {

@@ -10,6 +10,8 @@ export interface Rules {
   allocations: Scenario['allocations']
   indexes: number[]
   pots: Int16Array
+  /** Whether each goes on when the next date of its bill is covered: of other targets always. */
+  goes_on: boolean[]
   /** The place of each in these lists. */
   all: Int16Array
 }
@@ -21,6 +23,7 @@ export function rulesOn(base: 'balance' | 'income', scenario: Scenario, pots: Po
     allocations: indexes.map((index) => scenario.allocations[index]!),
     indexes,
     pots: new Int16Array(indexes.map((index) => pots.of_allocation[index]!)),
+    goes_on: indexes.map((index) => scenario.allocations[index]!.keeps_filling || pots.first_cents[pots.of_allocation[index]!] === Infinity),
     all: new Int16Array(indexes.keys()),
   }
 }
@@ -31,12 +34,13 @@ export interface Needs {
   growing: Int16Array
   /** Bills are paid from these, and they hold any amount. */
   paying: Int16Array
-  /** These hold so much and no more. */
+  /** These take so much and no more: a goal's target, what the next date of a bill costs. */
   limited: Int16Array
 }
 
-export function byNeed({ all, pots: of }: Rules, pots: PotRules): Needs {
-  const isLimited = (nth: number): boolean => pots.most_cents[of[nth]!] !== Infinity
+export function byNeed({ all, pots: of, goes_on }: Rules, pots: PotRules): Needs {
+  const stopping = new Set(of.filter((_, nth) => !goes_on[nth]))
+  const isLimited = (nth: number): boolean => pots.most_cents[of[nth]!] !== Infinity || stopping.has(of[nth]!)
   const isPaying = (nth: number): boolean => pots.times[of[nth]!]! > 0
   return {
     growing: all.filter((nth) => !isLimited(nth) && !isPaying(nth)),

@@ -10,6 +10,9 @@ export interface PotRules {
   opening_cents: Float64Array
   /** The most each holds: Infinity; a goal's target; 0 when its bill is gone or has no date that counts from start_date on. An undated bill's pot keeps. */
   most_cents: Float64Array
+  /** What the next date of each one's bill costs: as the plan begins, and once all dates that are counted are paid. Infinity: of no bill. */
+  first_cents: Float64Array
+  later_cents: Float64Array
   /** How many times the bill of each is due as far as is counted. */
   times: number[]
   /** Whether the last of these times is the last ever, after which the pot is released. */
@@ -35,6 +38,8 @@ export function potsOf(scenario: Scenario, { dates }: Calendar): PotRules {
 
   const names: string[] = []
   const most_cents = new Float64Array(targets.length).fill(Infinity)
+  const first_cents = new Float64Array(targets.length).fill(Infinity)
+  const later_cents = new Float64Array(targets.length).fill(Infinity)
   const times = targets.map(() => 0)
   const ends = targets.map(() => false)
   const of_row = new Int16Array(dates.length).fill(-1)
@@ -52,7 +57,7 @@ export function potsOf(scenario: Scenario, { dates }: Calendar): PotRules {
     const goal = target?.to === 'goal' && scenario.goals.find(({ name }) => name === target.name)
     if (goal) most_cents[pot] = goal.target_cents
   })
-  if (ofBill.size === 0) return { targets, names, opening_cents, most_cents, times, ends, of_row, of_allocation }
+  if (ofBill.size === 0) return { targets, names, opening_cents, most_cents, first_cents, later_cents, times, ends, of_row, of_allocation }
 
   let left = ofBill.size
   for (let index = 0; index < scenario.bills.length && left > 0; index += 1) {
@@ -62,13 +67,16 @@ export function potsOf(scenario: Scenario, { dates }: Calendar): PotRules {
     left -= 1
     names[pot] = bill.name
     const row = scenario.incomes.length + index
-    const { effective, goes_on } = dates[row]!
+    const { effective, goes_on, amounts, later_cents: ownLater } = dates[row]!
     if (bill.due_date !== null && effective.length === 0 && !goes_on) continue
     most_cents[pot] = Infinity
+    later_cents[pot] = ownLater < 0 ? bill.amount_cents : ownLater
+    const ownFirst = amounts?.[0] ?? -1
+    first_cents[pot] = effective.length === 0 ? later_cents[pot]! : ownFirst < 0 ? bill.amount_cents : ownFirst
     if (bill.due_date === null) continue
     of_row[row] = pot
     times[pot] = effective.length
     ends[pot] = !goes_on
   }
-  return { targets, names, opening_cents, most_cents, times, ends, of_row, of_allocation }
+  return { targets, names, opening_cents, most_cents, first_cents, later_cents, times, ends, of_row, of_allocation }
 }

@@ -3,7 +3,7 @@
  * incomes land and are allocated, and bills are paid, in list order: from the bill's own pot first, then from available.
  * This is the one place that moves money; explanations listen to it.
  */
-import { allocate, potAfter } from '../allocation.ts'
+import { allocate, fillsTo, potAfter } from '../allocation.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import type { Calendar } from './dates.ts'
 import { layOutAll, layOutSome } from './layout.ts'
@@ -63,6 +63,8 @@ export interface Run {
 export function run({ scenario, rows, calendar, pots, noted_days, month_ends }: RunSetup, listen?: (move: Move) => void): Run {
   const { of_row } = pots
   const most_cents = pots.most_cents.slice()
+  /** What the next date of each pot's bill costs. */
+  const next_cents = pots.first_cents.slice()
   const dayCount = calendar.until_day - calendar.start_day
   const incomeCount = scenario.incomes.length
   const row_amounts = new Float64Array(rows.length)
@@ -87,6 +89,13 @@ export function run({ scenario, rows, calendar, pots, noted_days, month_ends }: 
     return over
   }
 
+  /** What the bill of a pot costs on one of its dates that are counted, or on the first one after these. */
+  const costOf = (which: number, pot: number, nth: number): number => {
+    if (nth >= pots.times[pot]!) return pots.later_cents[pot]!
+    const own = calendar.dates[which]!.amounts?.[nth] ?? -1
+    return own < 0 ? row_amounts[which]! : own
+  }
+
   let isAnyFull = false
   const noteFull = (pot: number, day: number): void => {
     if (held[pot]! < most_cents[pot]!) return
@@ -101,11 +110,13 @@ export function run({ scenario, rows, calendar, pots, noted_days, month_ends }: 
       const nth = which[index]!
       const pot = rules.pots[nth]!
       const before = held[pot]!
-      const after = potAfter(before, shares[nth]!, most_cents[pot]!)
+      if (shares[nth] === 0) continue
+      const after = potAfter(before, shares[nth]!, fillsTo(rules.goes_on[nth]!, most_cents[pot]!, next_cents[pot]!))
+      if (after === before) continue
       held[pot] = after
       taken += after - before
       if (after === most_cents[pot]) noteFull(pot, day)
-      if (listen && after !== before) listen({ rule, day, event, pot, allocation: rules.indexes[nth]!, available_cents: before - after, pot_cents: after - before })
+      listen?.({ rule, day, event, pot, allocation: rules.indexes[nth]!, available_cents: before - after, pot_cents: after - before })
     }
     return taken
   }
@@ -188,6 +199,7 @@ export function run({ scenario, rows, calendar, pots, noted_days, month_ends }: 
       const time = next_paid[pot]!
       paid_cents[time] = paid
       next_paid[pot] = time + 1
+      next_cents[pot] = costOf(which, pot, time + 1 - paid_from[pot]!)
       if (time + 1 === paid_from[pot + 1] && pots.ends[pot]) {
         most_cents[pot] = 0
         released += release(pot, day, event)

@@ -58,6 +58,7 @@ export interface ScenarioAllocationsTable extends RowColumns {
   kind: 'fixed' | 'percent'
   value: number
   base: Generated<'balance' | 'income'>
+  keeps_filling: Generated<boolean>
 }
 
 export interface ScenarioGoalsTable extends RowColumns {

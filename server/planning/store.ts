@@ -32,7 +32,7 @@ const payment = {
 const rowColumns = {
   bills: payment,
   incomes: payment,
-  allocations: { ...rowHead, target: 'text', kind: 'allocation_type', value: 'bigint', base: 'allocation_base' },
+  allocations: { ...rowHead, target: 'text', kind: 'allocation_type', value: 'bigint', base: 'allocation_base', keeps_filling: 'boolean' },
   goals: { ...rowHead, name: 'text', target_cents: 'bigint', target_date: 'date' },
 } as const satisfies { [C in Collection]: Record<keyof Rows[C], string> }
 

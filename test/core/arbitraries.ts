@@ -32,7 +32,7 @@ const paymentFields = fc
 const billFields = fc.oneof({ weight: 2, arbitrary: paymentFields }, { weight: 1, arbitrary: fc.record({ name, amount_cents: amount, due_date: date, category: fc.constantFrom(null, 'Home', 'Food'), predicted: fc.boolean() }) })
 const base = fc.constantFrom('balance' as const, 'income' as const)
 const allocationFields = fc.oneof(
-  fc.record({ target, kind: fc.constant('fixed' as const), value: amount, base }),
+  fc.record({ target, kind: fc.constant('fixed' as const), value: amount, base, keeps_filling: fc.boolean() }),
   fc.record({ target, kind: fc.constant('percent' as const), value: fc.integer({ min: 0, max: 100 }) }),
 )
 const goalFields = fc.record({ name: fc.constantFrom('Holiday', 'Bicycle', 'Piano'), target_cents: amount, target_date: date })

@@ -39,11 +39,11 @@ export function readExample(text: string): Example {
   }
   const start_date = word('start')!
   const found = { bills: [] as Partial<Bill>[], incomes: [] as Partial<Bill>[], goals: [] as object[], opening_pots: [] as Scenario['opening_pots'] }
-  const rules: [Allocation['base'], string, string][] = []
+  const rules: [Allocation['base'], string, string, boolean][] = []
   for (const line of lines) {
     const [kind, ...rest] = line.split(/ +/) as [string, ...string[]]
     if (kind === 'bill' || kind === 'income') found[`${kind}s`].push(payment(rest.join(' '), cents))
-    else if (kind === 'from') rules.push([rest[0] as Allocation['base'], rest[1]!, rest.slice(2).join(' ')])
+    else if (kind === 'from') rules.push([rest[0] as Allocation['base'], rest[1]!, rest.slice(2).join(' ').replace(/, going on$/, ''), line.endsWith(', going on')])
     else if (kind === 'set') found.opening_pots.push({ amount_cents: cents(rest[1]!), target: rest.slice(2).join(' ') })
     else if (kind === 'goal') {
       const [name, target_date] = rest.slice(1).join(' ').split(' by ')
@@ -60,7 +60,7 @@ export function readExample(text: string): Example {
       safety_days: Number.parseInt(word('watch') ?? '90', 10),
       balance_allocated: lines.includes('divided before'),
       currency_code,
-      allocations: rules.map(([base, value, target]) => ({ base, target: targetOf(target), ...(value.endsWith('%') ? { kind: 'percent' as const, value: Number.parseInt(value, 10) } : { kind: 'fixed' as const, value: cents(value) }) })),
+      allocations: rules.map(([base, value, target, keeps_filling]) => ({ base, keeps_filling, target: targetOf(target), ...(value.endsWith('%') ? { kind: 'percent' as const, value: Number.parseInt(value, 10) } : { kind: 'fixed' as const, value: cents(value) }) })),
     }),
     start_date,
   }

@@ -182,21 +182,62 @@ describe('today', () => {
 
 describe('pots', () => {
   const toBill = (index: number, value: number, base: 'balance' | 'income' = 'balance', kind: 'fixed' | 'percent' = 'fixed') => ({ target: `bill:${idOf(1, index)}`, kind, value, base })
+  const goingOn = (index: number, value: number) => ({ ...toBill(index, value), keeps_filling: true })
   const potOf = (projection: Projection, target: string) => [...potByDay(projection, target)!]
 
   it('a bill is paid from its own pot first, which keeps what is over for the next time', () => {
-    const scenario = planOf({ balance: 1_000, bills: [{ amount_cents: 300, due_date: '2026-01-02', schedule: { every: 2, unit: 'day' } }], allocations: [toBill(0, 500)] })
+    const scenario = planOf({ balance: 1_000, bills: [{ amount_cents: 300, due_date: '2026-01-02', schedule: { every: 2, unit: 'day' } }], allocations: [goingOn(0, 500)] })
     const projection = projected(scenario, '2026-01-01', '2026-01-07')
     expect(potOf(projection, `bill:${idOf(1, 0)}`)).toEqual([500, 200, 200, 0, 0, 0])
     expect([...projection.available_cents]).toEqual([500, 500, 500, 400, 400, 100])
     expect(eventsBetween(projection, '2026-01-04', '2026-01-05')).toMatchObject([{ amount_cents: 300, from_pot_cents: 200, from_available_cents: 100 }])
+  })
+  it('a bill’s pot takes what its next date costs, on a payday and of the balance; the rest stays available, and after that date it fills again', () => {
+    const amounts = { '2026-01-07': 250 }
+    const bill = { amount_cents: 100, due_date: '2026-01-04', schedule: { every: 3, unit: 'day' as const, amounts } }
+    const pay = { amount_cents: 200, due_date: '2026-01-02', schedule: { every: 1, unit: 'day' as const } }
+    const rule = toBill(0, 60, 'income')
+    const filled = (rules: object[], until = '2026-01-12') => potOf(projected(planOf({ balance: 1_000, bills: [bill], incomes: [pay], allocations: rules as (typeof rule)[] }), '2026-01-01', until), `bill:${idOf(1, 0)}`)
+    expect(filled([rule])).toEqual([0, 60, 100, 0, 60, 120, 0, 60, 100, 0, 60])
+    expect(filled([{ ...rule, keeps_filling: true }])).toEqual([0, 60, 120, 80, 140, 200, 10, 70, 130, 90, 150])
+    expect(filled([toBill(0, 500)])).toEqual([100, 100, 100, 0, 0, 0, 0, 0, 0, 0, 0])
+    // The same pot is filled by both: each stops, or goes on, by its own word.
+    expect(filled([rule, { ...goingOn(0, 30), base: 'income' as const }])).toEqual([0, 90, 130, 60, 150, 240, 30, 120, 150, 80, 130])
+    // How far one looks changes nothing, also where the next date lies beyond and has an amount of its own.
+    expect(filled([rule], '2026-01-07')).toEqual([0, 60, 100, 0, 60, 120])
+    const yearly = { ...bill, due_date: '2020-06-01', schedule: { every: 10, unit: 'year' as const, amounts: { '2030-06-01': 250 } } }
+    expect(potOf(projected(planOf({ bills: [yearly], incomes: [pay], allocations: [rule] }), '2026-01-01', '2026-01-08'), `bill:${idOf(1, 0)}`)).toEqual([0, 60, 120, 180, 240, 250, 250])
+  })
+  it('a bill’s pot that begins with more than its next date costs keeps that, and takes nothing until it holds less', () => {
+    const scenario = planOf({
+      balance: 1_000,
+      opening_pots: [{ target: `bill:${idOf(1, 0)}`, amount_cents: 250 }],
+      bills: [{ amount_cents: 100, due_date: '2026-01-03', schedule: { every: 1, unit: 'day' } }],
+      incomes: [{ amount_cents: 500, due_date: '2026-01-02', schedule: { every: 1, unit: 'day' } }],
+      allocations: [toBill(0, 60, 'income')],
+    })
+    expect(potOf(projected(scenario, '2026-01-01', '2026-01-07'), `bill:${idOf(1, 0)}`)).toEqual([250, 250, 150, 50, 0, 0])
+  })
+  it('an undated bill’s pot is full with what the bill costs', () => {
+    const scenario = planOf({ bills: [{ amount_cents: 100, due_date: null }], incomes: [{ amount_cents: 60, due_date: '2026-01-01', schedule: { every: 1, unit: 'day' } }], allocations: [toBill(0, 60, 'income')] })
+    expect(potOf(projected(scenario, '2026-01-01', '2026-01-04'), `bill:${idOf(1, 0)}`)).toEqual([60, 100, 100])
+  })
+  it('a full pot leaves the others their part: they get what they would get beside it, and what it does not take stays available', () => {
+    const scenario = planOf({
+      bills: [{ amount_cents: 40, due_date: '2026-02-01', schedule: { every: 1, unit: 'month' } }],
+      incomes: [{ amount_cents: 100, due_date: '2026-01-01', schedule: { every: 1, unit: 'day' } }],
+      allocations: [toBill(0, 40, 'income'), { target: 'savings:Car', kind: 'fixed', value: 80, base: 'income' }],
+    })
+    const projection = projected(scenario, '2026-01-01', '2026-01-03')
+    expect(paydayDivisions(projection, '2026-01-01', '2026-01-03').map(({ shares }) => shares.map(({ share_cents, kept_cents, shortfall_cents }) => [share_cents, kept_cents, shortfall_cents]))).toEqual([[[40, 40, 0], [60, 60, 20]], [[40, 0, 0], [60, 60, 20]]])
+    expect([...projection.available_cents]).toEqual([0, 40])
   })
   it('what is over after the last time goes back to available, and later shares stay there', () => {
     const scenario = planOf({
       balance: 1_000,
       bills: [{ amount_cents: 300, due_date: '2026-01-02', schedule: { every: 1, unit: 'day', count: 2 } }],
       incomes: [{ amount_cents: 100, due_date: '2026-01-02', schedule: { every: 1, unit: 'day', count: 4 } }],
-      allocations: [toBill(0, 700), toBill(0, 50, 'income', 'percent')],
+      allocations: [goingOn(0, 700), { ...toBill(0, 50, 'income', 'percent'), keeps_filling: true }],
     })
     const projection = projected(scenario, '2026-01-01', '2026-01-06')
     expect(potOf(projection, `bill:${idOf(1, 0)}`)).toEqual([700, 450, 0, 0, 0])
@@ -205,7 +246,7 @@ describe('pots', () => {
   })
   it('a date that is settled or skipped is not the last time', () => {
     const bill = { amount_cents: 300, due_date: '2026-01-02', schedule: { every: 1, unit: 'day' as const, count: 3, skip: ['2026-01-03'] }, settled: ['2026-01-04'] }
-    expect(potOf(projected(planOf({ balance: 1_000, bills: [bill], allocations: [toBill(0, 500)] }), '2026-01-01', '2026-01-05'), `bill:${idOf(1, 0)}`)).toEqual([500, 0, 0, 0])
+    expect(potOf(projected(planOf({ balance: 1_000, bills: [bill], allocations: [goingOn(0, 500)] }), '2026-01-01', '2026-01-05'), `bill:${idOf(1, 0)}`)).toEqual([500, 0, 0, 0])
   })
   it('a bill whose dates have all passed gives its pot back on start_date, an undated one keeps it', () => {
     const scenario = planOf({ balance: 1_000, bills: [{ amount_cents: 300, due_date: '2025-12-31' }, { amount_cents: 300, due_date: null }], allocations: [toBill(0, 400), toBill(1, 200)], opening_pots: [{ target: `bill:${idOf(1, 0)}`, amount_cents: 100 }] })

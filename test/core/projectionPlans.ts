@@ -57,11 +57,12 @@ function withinHundred(allocations: Omit<Allocation, 'id' | 'position' | 'create
 }
 
 const base = fc.constantFrom('balance' as const, 'income' as const)
+const keeps_filling = fc.oneof({ weight: 2, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) })
 const allocations = fc
   .array(
     fc.oneof(
-      fc.record({ target, base, kind: fc.constant('fixed' as const), value: fc.integer({ min: 0, max: 150_000 }) }),
-      fc.record({ target, base, kind: fc.constant('percent' as const), value: fc.integer({ min: 0, max: 45 }) }),
+      fc.record({ target, base, keeps_filling, kind: fc.constant('fixed' as const), value: fc.integer({ min: 0, max: 150_000 }) }),
+      fc.record({ target, base, keeps_filling, kind: fc.constant('percent' as const), value: fc.integer({ min: 0, max: 45 }) }),
     ),
     { maxLength: 6 },
   )

@@ -54,6 +54,21 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
   for (const { target } of scenario.allocations) put(target, 0n)
   for (const { target, amount_cents } of scenario.opening_pots) put(target, BigInt(amount_cents))
 
+  /** What is paid next from the pot of a bill; nothing says so of other pots. */
+  const nextAmount = (target: string): bigint | null => {
+    const bill = billOf(target)
+    if (!bill) return null
+    return bill.due_date === null ? BigInt(bill.amount_cents) : calendars.get(bill)!.amountAfter(paidTimes.get(target) ?? 0)
+  }
+  const paidTimes = new Map<string, number>()
+  /** A share goes in as far as the bill's next date needs it, or wholly where it goes on; the rest stays available. */
+  const setAside = ({ target, keeps_filling }: Allocation, share: bigint): void => {
+    const next = keeps_filling ? null : nextAmount(target)
+    const held = pots.get(target)!
+    const room = next === null ? share : next > held ? next - held : 0n
+    put(target, share < room ? share : room)
+  }
+
   const billOf = (target: string) => scenario.bills.find((bill) => `bill:${bill.id}` === target)
   const goalOf = (target: string) => scenario.goals.find((goal) => `goal:${goal.name}` === target)
   /** Whether a bill is still to come after something was paid on its latest date. */
@@ -73,7 +88,7 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
   }
   giveBack(start_date)
   if (!scenario.balance_allocated) {
-    for (const [allocation, share] of divide(available, scenario.allocations.filter(({ base }) => base === 'balance'))) put(allocation.target, share)
+    for (const [allocation, share] of divide(available, scenario.allocations.filter(({ base }) => base === 'balance'))) setAside(allocation, share)
     giveBack(start_date)
   }
 
@@ -84,7 +99,7 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
       for (const { nominal_date, amount } of calendars.get(income)!.byDate.get(date) ?? []) {
         available += amount
         events.push({ date, kind: 'income', id: income.id, nominal_date, amount, fromPot: 0n })
-        for (const [allocation, share] of divide(amount, scenario.allocations.filter(({ base }) => base === 'income'))) put(allocation.target, share)
+        for (const [allocation, share] of divide(amount, scenario.allocations.filter(({ base }) => base === 'income'))) setAside(allocation, share)
         giveBack(date)
       }
     }
@@ -96,6 +111,7 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
         const fromPot = held < amount ? held : amount
         if (pots.has(target)) pots.set(target, held - fromPot)
         available -= amount - fromPot
+        paidTimes.set(target, (paidTimes.get(target) ?? 0) + 1)
         events.push({ date, kind: 'bill', id: bill.id, nominal_date, amount, fromPot })
         const isLatest = date === calendar.lastDate && nominal_date === calendar.byDate.get(date)!.at(-1)!.nominal_date
         if (isLatest && pots.has(target) && !calendar.goesOn()) finished.add(target)
@@ -127,9 +143,9 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
 const total = (events: readonly ReferenceEvent[]): bigint => events.reduce((sum, { amount }) => sum + amount, 0n)
 
 /** When a row counts, and whether it goes on afterwards, which takes a long look. */
-function dueDates(row: Payment, start_date: string, until: string): { byDate: Map<string, Due[]>; lastDate: string | null; goesOn: () => boolean } {
+function dueDates(row: Payment, start_date: string, until: string): { byDate: Map<string, Due[]>; lastDate: string | null; goesOn: () => boolean; amountAfter: (times: number) => bigint } {
   const byDate = new Map<string, Due[]>()
-  if (row.due_date === null) return { byDate, lastDate: null, goesOn: () => false }
+  if (row.due_date === null) return { byDate, lastDate: null, goesOn: () => false, amountAfter: () => 0n }
   const once = [{ nominal_date: row.due_date, date: row.due_date, amount_cents: null }]
   const upTo = (last: string) => (row.schedule ? slowOccurrences(row.schedule, row.due_date!, last) : once).filter((one) => one.date >= start_date && !row.settled.includes(one.nominal_date))
   // What is moved comes from 40 days away at the most.
@@ -140,7 +156,12 @@ function dueDates(row: Payment, start_date: string, until: string): { byDate: Ma
   const isEndless = row.schedule !== null && row.schedule.until === undefined && row.schedule.count === undefined
   const isLater = ({ date }: { date: string }): boolean => date >= until
   const goesOn = (): boolean => isEndless || dates.some(isLater) || (row.schedule !== null && ['2035-01-01', '2060-01-01', '2129-01-01'].some((last) => upTo(last).some(isLater)))
-  return { byDate, lastDate: [...byDate.keys()].at(-1) ?? null, goesOn }
+  /** What the date after so many costs; looked for far ahead only where the dates at hand are all paid. */
+  const amountAfter = (times: number): bigint => {
+    const next = dates[times] ?? (row.schedule?.amounts ? (upTo('2060-01-01')[times] ?? upTo('2129-01-01')[times]) : undefined)
+    return BigInt(next?.amount_cents ?? row.amount_cents)
+  }
+  return { byDate, lastDate: [...byDate.keys()].at(-1) ?? null, goesOn, amountAfter }
 }
 
 /** Who gets how much of an amount: fixed ones first, then percents of the whole, by largest remainder. */

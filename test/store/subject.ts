@@ -25,7 +25,7 @@ type Given<R> = Omit<R, 'position' | 'created_at' | 'updated_at'>
 
 export const bill = (fields: { name: string } & Partial<Bill>): Given<Bill> => ({ id: newId(), amount_cents: 10_00, ...(rowDefaults.bills as Omit<Given<Bill>, 'id' | 'name' | 'amount_cents'>), ...fields })
 export const income: (fields: { name: string } & Partial<Income>) => Given<Income> = bill
-export const percent = (value: number): Given<Allocation> => ({ id: newId(), target: `savings:${newId().slice(-8)}`, kind: 'percent', value, base: 'balance' })
+export const percent = (value: number): Given<Allocation> => ({ id: newId(), target: `savings:${newId().slice(-8)}`, kind: 'percent', value, base: 'balance', keeps_filling: false })
 export const goal = (name: string, fields: Partial<Goal> = {}): Given<Goal> => ({ id: newId(), name, target_cents: 500_00, target_date: null, ...fields })
 
 /** A bill with everything a bill can have. */

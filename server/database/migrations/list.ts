@@ -3,6 +3,7 @@ import * as accounts from './0001_accounts.ts'
 import * as planning from './0002_planning.ts'
 import * as time from './0003_time.ts'
 import * as feeds from './0004_feeds.ts'
+import * as keepsFilling from './0005_keeps_filling.ts'
 
 /** Every migration, in order. One that has been released is never changed; a change is a new one at the end. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002_planning': planning,
   '0003_time': time,
   '0004_feeds': feeds,
+  '0005_keeps_filling': keepsFilling,
 }

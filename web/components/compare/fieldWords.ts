@@ -21,6 +21,7 @@ const rowFieldWords: Record<string, string> = {
   target: 'where it goes',
   value: 'how much',
   base: 'of what',
+  keeps_filling: 'when it is covered',
   target_cents: 'amount to save',
   target_date: 'by when',
 }
@@ -71,6 +72,8 @@ export function valueWords(field: string, value: unknown, told: Told): string {
       return shareWords(value as Pick<Allocation, 'kind' | 'value'>, told)
     case 'base':
       return baseWords(value as Allocation['base'])
+    case 'keeps_filling':
+      return value ? 'goes on' : 'stops'
     case 'target_date':
       return formatLongDate(value as string)
     case 'safety_days':
