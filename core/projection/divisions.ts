@@ -66,12 +66,13 @@ export function potByDay(projection: Projection, target: string): Float64Array |
   return changes
 }
 
-/** The movements of a projection that pass, in the order in which they happen. Days after `until` are among them, as far as was counted. */
-export function listened(projection: Projection, passes: (move: Move) => boolean): Move[] {
+/** The movements of a projection that pass, in the order in which they happen: before a day given by its index, else as far as was counted, also after `until`. */
+export function listened(projection: Projection, passes: (move: Move) => boolean, end_day?: number): Move[] {
   const moves: Move[] = []
-  run(projection.setup, (move) => {
+  const listen = (move: Move): void => {
     if (passes(move)) moves.push(move)
-  })
+  }
+  run(projection.setup, listen, end_day)
   return moves
 }
 

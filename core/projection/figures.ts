@@ -29,7 +29,7 @@ export function firstBelow(available_cents: Float64Array, floor_cents: number, f
 export function lowestPoint(projection: Projection, from: string, until: string): DayBalance | null {
   const [begin, end] = indexesOf(projection, from, until)
   const day = leastDay(projection.available_cents, begin, end)
-  return day < 0 ? null : { date: dateOf(projection.start_day + day), available_cents: projection.available_cents[day]! }
+  return day < 0 ? null : dayBalance(projection, projection.start_day, day)
 }
 
 /** What one event moves, from the bill's pot or available, or into available. */
@@ -110,12 +110,12 @@ export function monthsOf(ran: Run, months: readonly MonthDays[]): Month[] {
       released_cents: sum(4),
       end_available_cents: ran.available_cents[last]!,
       end_total_cents: ran.total_cents[last]!,
-      lowest: { date: `${month}-${twoDigits(lowest + offset)}`, available_cents: ran.available_cents[lowest]! },
+      lowest: { date: `${month}-${twoDigits(lowest + offset)}`, available_cents: ran.available_cents[lowest]!, total_cents: ran.total_cents[lowest]! },
     }
   })
 }
 
-export const dayBalance = (ran: Run, start_day: number, day: number): DayBalance => ({ date: dateOf(start_day + day), available_cents: ran.available_cents[day]! })
+export const dayBalance = ({ available_cents, total_cents }: Pick<Run, 'available_cents' | 'total_cents'>, start_day: number, day: number): DayBalance => ({ date: dateOf(start_day + day), available_cents: available_cents[day]!, total_cents: total_cents[day]! })
 
 /** The first day of [from, until) on which more than 0 comes in. Indexes of days. */
 export function paydayIn(calendar: Calendar, incomes: readonly Payment[], from: number, until: number): Payday | null {

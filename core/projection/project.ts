@@ -6,6 +6,7 @@ import type { Payment, Scenario } from '../scenario.ts'
 import { calendarOf, keptDates, type Calendar, type DaySpan, type KeptDates } from './dates.ts'
 import { dayBalance, dueIn, firstBelow, goalList, leastDay, monthsOf, monthsWithin, paydayIn, potList, undated, type NotedPots } from './figures.ts'
 import { layOutAll } from './layout.ts'
+import { worseThan } from './levels.ts'
 import { potsOf } from './pots.ts'
 import type { EventColumns, Projection } from './projection.ts'
 import { run, type Run } from './run.ts'
@@ -50,7 +51,9 @@ export function project(scenario: Scenario, { today, until, kept = keptDates() }
   const ran = run(setup)
 
   const notedPots: NotedPots = (day) => ran.noted[noted_days.indexOf(day)]
-  const lowest = leastDay(ran.available_cents, now, Math.min(now + scenario.safety_days, counted))
+  const watched = Math.min(now + scenario.safety_days, counted)
+  const lowest = leastDay(ran.available_cents, now, watched)
+  const worse = worseThan(ran, scenario.floor_cents, lowest, watched, counted)
   const below = firstBelow(ran.available_cents, scenario.floor_cents, now)
   const payday = paydayIn(calendar, scenario.incomes, Math.max(0, dayOf(today)! + 1 - start_day), Math.min(now + payday_days + 1, counted))
   const due_until = payday ? dayOf(payday.date)! - start_day : Math.min(now + due_days, counted)
@@ -75,8 +78,11 @@ export function project(scenario: Scenario, { today, until, kept = keptDates() }
       months: monthsOf(ran, months),
       pots: potList(pots, notedPots, now, day_count - 1),
       goals: goalList(scenario, pots, ran, notedPots, start_day, now),
+      watched_until: dateOf(start_day + watched),
+      counted_until: dateOf(start_day + counted),
       lowest_point: dayBalance(ran, start_day, lowest),
       safe_to_spend_cents: ran.available_cents[lowest]! - scenario.floor_cents,
+      worse_later: worse.first < 0 ? null : { first: dayBalance(ran, start_day, worse.first), lowest: dayBalance(ran, start_day, worse.lowest) },
       first_below_floor: below < 0 ? null : dayBalance(ran, start_day, below),
       next_payday: payday,
       due_before_payday: { ...dueIn(calendar, rows, scenario.incomes.length, now, due_until), until: dateOf(start_day + due_until) },

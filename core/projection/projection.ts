@@ -7,6 +7,9 @@
  *   run.ts       the days, one by one: incomes land and are allocated, then bills are paid
  *   pots.ts      what each pot starts with, the most it holds, when it ends
  *   figures.ts   lowest point, safe to spend, payday, months, goals
+ *   levels.ts    how bad a day is, and what comes later that is worse
+ *   movements.ts every movement as a line
+ *   low-reason.ts why the lowest point is that low
  *   divisions.ts how the balance and each income were divided, pots by day
  *   explain.ts   the contributions that sum to a figure (explanation.ts says what they are)
  *
@@ -19,6 +22,16 @@ import type { Run, RunSetup } from './run.ts'
 export interface DayBalance {
   date: string
   available_cents: number
+  /** Available and pots: what is on the account. */
+  total_cents: number
+}
+
+/** What comes after the days that are watched, and is worse than their lowest point. */
+export interface WorseLater {
+  /** The first day that is worse than any before it: below the floor, below zero; else the lowest one. */
+  first: DayBalance
+  /** The lowest as far as was counted, where that is lower; else the first again. */
+  lowest: DayBalance
 }
 
 /**
@@ -124,10 +137,16 @@ export interface Projection {
   months: Month[]
   pots: Pot[]
   goals: GoalProgress[]
+  /** The first day that is not watched: safety_days after today, or after start_date when that is later. */
+  watched_until: string
+  /** The first day that was not counted; `until`, or later where today's figures look further. */
+  counted_until: string
   /** The least available in safety_days from today, or from start_date when that is later. Whatever `until` is. */
   lowest_point: DayBalance
   /** lowest_point − floor. Negative says how much is missing. */
   safe_to_spend_cents: number
+  /** Null: nothing worse comes after watched_until, as far as was counted. */
+  worse_later: WorseLater | null
   /** From today, or start_date when that is later. Null: not as far as was counted. */
   first_below_floor: DayBalance | null
   /** The first day after today, within 366 days, on which more than 0 comes in. */

@@ -58,9 +58,10 @@ export interface Run {
 
 /**
  * Runs the days. `listen` hears every movement, in order. Without it the same is worked out with less: rows that no rule looks
- * at are added to their days unsorted, and pots that nothing reads meanwhile are booked together.
+ * at are added to their days unsorted, and pots that nothing reads meanwhile are booked together. `end_day` ends it early, for who
+ * listens to the first days alone: index of the first day left out.
  */
-export function run({ scenario, rows, calendar, pots, noted_days, month_ends }: RunSetup, listen?: (move: Move) => void): Run {
+export function run({ scenario, rows, calendar, pots, noted_days, month_ends }: RunSetup, listen?: (move: Move) => void, end_day = Infinity): Run {
   const { of_row } = pots
   const most_cents = pots.most_cents.slice()
   /** What the next date of each pot's bill costs. */
@@ -174,11 +175,12 @@ export function run({ scenario, rows, calendar, pots, noted_days, month_ends }: 
   let month = 0
   let nextNoted = 0
   let event = 0
-  for (let day = 0; day < dayCount; day += 1) {
+  const end = Math.min(dayCount, end_day)
+  for (let day = 0; day < end; day += 1) {
     income += plainIncome[day]!
     bills += plainBills[day]!
-    const end = first[day + 1]!
-    for (; event < end; event += 1) {
+    const events_end = first[day + 1]!
+    for (; event < events_end; event += 1) {
       const which = row[event]!
       const own = amounts === null ? -1 : amounts[event]!
       const amount = own < 0 ? row_amounts[which]! : own

@@ -2,6 +2,8 @@
 import * as z from 'zod/mini'
 import { dateSchema, described, idSchema } from '../../core/fields.ts'
 import { planFileSchema } from '../../core/plan-file.ts'
+import { movementKinds } from '../../core/projection/movements.ts'
+import { paymentCollections } from '../../core/scenario.ts'
 
 const named = <S extends z.ZodMiniType>(id: string, schema: S): S => described(schema, { id })
 const cents = z.int()
@@ -9,10 +11,17 @@ const count = z.int().check(z.minimum(0))
 const revision = z.int().check(z.minimum(1))
 const maybeDate = z.nullable(dateSchema)
 
-const balance = named('DayBalance', z.object({ date: dateSchema, available_cents: cents }))
+const balance = named('DayBalance', z.object({ date: dateSchema, available_cents: cents, total_cents: cents }))
 const event = named(
   'ProjectionEvent',
   z.object({ date: dateSchema, nominal_date: dateSchema, kind: z.enum(['income', 'bill']), id: idSchema, name: z.string(), amount_cents: cents, from_pot_cents: cents, from_available_cents: cents }),
+)
+const movement = named(
+  'Movement',
+  z.object({
+    date: dateSchema, kind: z.enum(movementKinds), name: z.string(), row: z.nullable(z.object({ collection: z.enum(paymentCollections), id: idSchema, nominal_date: dateSchema })),
+    target: z.nullable(z.string()), available_cents: cents, pot_cents: cents,
+  }),
 )
 const month = named(
   'ProjectionMonth',
@@ -36,7 +45,10 @@ export const projectionSchema = named(
     today: dateSchema,
     start_date: dateSchema,
     until: dateSchema,
+    watched_until: dateSchema,
+    counted_until: dateSchema,
     lowest_point: balance,
+    worse_later: z.nullable(z.object({ first: balance, lowest: balance })),
     safe_to_spend_cents: cents,
     first_below_floor: z.nullable(balance),
     next_payday: z.nullable(z.object({ date: dateSchema, amount_cents: cents, income_ids: z.array(idSchema) })),
@@ -55,7 +67,7 @@ export const projectionSchema = named(
       }),
     ),
     months: z.array(month),
-    days: z.nullable(z.array(z.object({ date: dateSchema, available_cents: cents, total_cents: cents, events: z.array(event) }))),
+    days: z.nullable(z.array(z.object({ date: dateSchema, available_cents: cents, total_cents: cents, events: z.array(event), movements: z.array(movement) }))),
   }),
 )
 

@@ -109,10 +109,11 @@ export function report(projection: Projection, { shows }: Example): string {
       ...projection.goals.map((goal) => [goal.name, money(goal.target_cents), goal.target_date ?? '-', goal.saved_by_target_date_cents === null ? '-' : money(goal.saved_by_target_date_cents), money(goal.saved_cents), goal.reached_on ?? '-']),
     ])
   }
-  const { lowest_point: lowest, first_below_floor: below, next_payday: payday, due_before_payday: due, undated } = projection
+  const { lowest_point: lowest, worse_later: worse, first_below_floor: below, next_payday: payday, due_before_payday: due, undated } = projection
   const figures = [
     `today              ${projection.today}`,
     `lowest point       ${money(lowest.available_cents)} on ${lowest.date}`,
+    ...(worse ? [`worse later        from ${worse.first.date}: ${money(worse.first.available_cents)}${worse.lowest.date === worse.first.date ? '' : `, lowest ${money(worse.lowest.available_cents)} on ${worse.lowest.date}`}`] : []),
     `safe to spend      ${money(projection.safe_to_spend_cents)}`,
     `below the floor    ${below ? `from ${below.date}: ${money(below.available_cents)}` : 'never, as far as was counted'}`,
     `next payday        ${payday ? `${payday.date}: ${money(payday.amount_cents)}` : 'none within a year'}`,

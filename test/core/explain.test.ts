@@ -97,7 +97,7 @@ describe('an explanation', () => {
   const projection = projected(plan, '2026-01-05', '2026-06-01')
 
   it('of safe to spend ends with the floor', () => {
-    expect(projection.lowest_point).toEqual({ date: '2026-03-10', available_cents: 10_000 - 1_000 - 3_000 + 2_700 - 4_000 + 2_700 - 4_000 })
+    expect(projection.lowest_point).toMatchObject({ date: '2026-03-10', available_cents: 10_000 - 1_000 - 3_000 + 2_700 - 4_000 + 2_700 - 4_000 })
     expect(lines(explain(projection, { figure: 'safe_to_spend', since: '2026-02-01' }))).toEqual([
       ['2026-02-01', 'Before', 'before', 8_700],
       ['2026-02-10', 'Rent', 'bill', -4_000],

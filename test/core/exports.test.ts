@@ -110,8 +110,9 @@ describe('the table for a spreadsheet', () => {
   const text = csvOf(projected.projection)
   const rows = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data
 
-  it('has a line a payment with what is left, then what has no date', () => {
+  it('has a line a movement with what is left, then what has no date', () => {
     expect(rows.map((row) => `${row.date} ${row.name} ${row.money_in}${row.money_out} ${row.available_at_end_of_day}`)).toEqual([
+      '2026-03-01 Balance 1200.00 1200.00',
       '2026-03-05 \'=HYPERLINK("http://example.com") 0.01 1199.99',
       '2026-03-13 Salary 1000.00 2199.99',
       '2026-03-27 Salary 1000.00 3199.99',
@@ -126,6 +127,6 @@ describe('the table for a spreadsheet', () => {
   it('holds no cell that a spreadsheet would run, and a negative balance stays a number', () => {
     const poor = project(grown(household, [{ type: 'set_fields', fields: { planning_balance_cents: -5 } }]), { today: '2026-03-01', until: '2026-03-10' })
     const cells = Papa.parse<string[]>(poor.ok ? csvOf(poor.projection) : '', { skipEmptyLines: true }).data.flat()
-    expect(cells.filter((cell) => /^[=+@\t\r]|^-/.test(cell))).toEqual(['-0.06'])
+    expect(cells.filter((cell) => /^[=+@\t\r]|^-/.test(cell))).toEqual(['-0.05', '-0.06'])
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { keptDates } from '../../core/projection/dates.ts'
 import { balanceDivision, paydayDivisions, potByDay } from '../../core/projection/divisions.ts'
 import { eventsBetween, lowestPoint } from '../../core/projection/figures.ts'
+import { levelOf } from '../../core/projection/levels.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import type { Scenario } from '../../core/scenario.ts'
@@ -29,7 +30,8 @@ describe('a projection, against one day at a time with bigints', () => {
         for (const { target } of projection.pots) expect(firstDifference(projection, potByDay(projection, target)!, reference.days.map((day) => day.pots.get(target)))).toBeNull()
         const events = eventsBetween(projection, scenario.start_date, until).map(({ date, kind, id, nominal_date, amount_cents, from_pot_cents }) => [date, kind, id, nominal_date, amount_cents, from_pot_cents].join(' '))
         expect(events.join('\n')).toBe(reference.events.map(({ date, kind, id, nominal_date, amount, fromPot }) => [date, kind, id, nominal_date, amount, fromPot].join(' ')).join('\n'))
-        expect(projection.lowest_point).toEqual({ date: reference.lowest.date, available_cents: Number(reference.lowest.available) })
+        expect(projection.lowest_point).toEqual({ date: reference.lowest.date, available_cents: Number(reference.lowest.available), total_cents: Number(reference.lowest.total) })
+        expect(projection.worse_later && [projection.worse_later.first.date, projection.worse_later.lowest.date]).toEqual(reference.worseLater)
         expect(projection.safe_to_spend_cents).toBe(Number(reference.safeToSpend))
         expect(projection.first_below_floor?.date ?? null).toBe(reference.firstBelowFloor)
         expect(projection.next_payday && { date: projection.next_payday.date, amount: BigInt(projection.next_payday.amount_cents) }).toEqual(reference.nextPayday)
@@ -53,7 +55,7 @@ describe('a projection, against one day at a time with bigints', () => {
       out_from_pots_cents: sum('bill', 'fromPot'),
       end_available_cents: Number(days.at(-1)!.available),
       end_total_cents: Number(days.at(-1)!.total),
-      lowest: { date: lowest.date, available_cents: Number(lowest.available) },
+      lowest: { date: lowest.date, available_cents: Number(lowest.available), total_cents: Number(lowest.total) },
     }
   }
 })
@@ -143,8 +145,8 @@ describe('what holds for every plan', () => {
 
   it('the lowest point of a span is its least day, the earliest of equals', () => {
     const projection = projected(planOf({ balance: 100, bills: [{ amount_cents: 40, due_date: '2026-01-03' }, { amount_cents: 10, due_date: '2026-01-09' }], incomes: [{ amount_cents: 10, due_date: '2026-01-06' }] }), '2026-01-01', '2026-02-01')
-    expect(lowestPoint(projection, '2026-01-01', '2026-02-01')).toEqual({ date: '2026-01-03', available_cents: 60 })
-    expect(lowestPoint(projection, '2026-01-06', '2026-01-09')).toEqual({ date: '2026-01-06', available_cents: 70 })
+    expect(lowestPoint(projection, '2026-01-01', '2026-02-01')).toEqual({ date: '2026-01-03', available_cents: 60, total_cents: 60 })
+    expect(lowestPoint(projection, '2026-01-06', '2026-01-09')).toEqual({ date: '2026-01-06', available_cents: 70, total_cents: 70 })
     expect(lowestPoint(projection, '2027-01-01', '2027-02-01')).toBeNull()
   })
 })
@@ -168,6 +170,27 @@ describe('today', () => {
     expect(projected(paid, '2026-02-01', '2026-01-10')).toMatchObject({ lowest_point: { date: '2026-02-20', available_cents: 30_000 }, safe_to_spend_cents: 20_000 })
     expect(projected(paid, '2026-02-21', '2026-01-10')).toMatchObject({ lowest_point: { date: '2026-03-20', available_cents: 20_000 }, safe_to_spend_cents: 10_000 })
   })
+  it('what comes after the watched days and is worse is told beside: the first day below the floor, else below zero, else the lowest', () => {
+    const fields = { balance: 50_000, floor_cents: 10_000, safety_days: 30 }
+    const later = (bills: [string, number][], balance = 50_000) => {
+      const { watched_until, counted_until, worse_later } = projected(planOf({ ...fields, balance, bills: bills.map(([due_date, amount_cents]) => ({ due_date, amount_cents })) }), '2026-01-01', '2026-02-01')
+      expect([watched_until, counted_until]).toEqual(['2026-01-31', '2027-01-03'])
+      return worse_later && [worse_later.first, worse_later.lowest].map(({ date, available_cents }) => `${date} ${available_cents}`)
+    }
+    expect(later([['2026-01-20', 5_000]])).toBeNull()
+    expect(later([['2026-01-20', 5_000], ['2026-04-08', 20_000]])).toEqual(['2026-04-08 25000', '2026-04-08 25000'])
+    expect(later([['2026-03-03', 42_000], ['2026-04-08', 20_000]])).toEqual(['2026-03-03 8000', '2026-04-08 -12000'])
+    expect(later([['2026-01-20', 45_000], ['2026-03-03', 1_000], ['2026-04-08', 20_000], ['2026-05-08', 1_000]])).toEqual(['2026-04-08 -16000', '2026-05-08 -17000'])
+    expect(later([['2026-01-20', 60_000], ['2026-04-08', 1_000], ['2026-05-08', 1_000]])).toEqual(['2026-05-08 -12000', '2026-05-08 -12000'])
+    expect(later([['2027-01-02', 90_000]])).toEqual(['2027-01-02 -40000', '2027-01-02 -40000'])
+  })
+  it('while pots hold what is missing, the account is not below zero; later it is, and that is worse though no lower', () => {
+    const scenario = planOf({ balance: 30_000, safety_days: 30, opening_pots: [{ target: 'goal:Roof', amount_cents: 26_000 }], goals: [{ name: 'Roof', target_cents: 26_000, target_date: null }], bills: [{ amount_cents: 8_000, due_date: '2026-01-05' }, { amount_cents: 26_000, due_date: '2026-03-05' }], incomes: [{ amount_cents: 26_000, due_date: '2026-03-04' }] })
+    const { lowest_point } = projected(scenario, '2026-01-01', '2026-02-01')
+    expect(lowest_point).toEqual({ date: '2026-01-05', available_cents: -4_000, total_cents: 22_000 })
+    expect(levelOf(lowest_point, 0)).toBe('in_pots')
+    expect([levelOf({ available_cents: -1, total_cents: -1 }, 0), levelOf({ available_cents: -1, total_cents: 5 }, -10), levelOf({ available_cents: -11, total_cents: -10 }, -10), levelOf({ available_cents: 4, total_cents: 4 }, 5)]).toEqual(['below_zero', 'fine', 'in_pots', 'below_floor'])
+  })
   it('without a payday within a year, what is due counts for 30 days', () => {
     const unpaid = planOf({ bills: paid.bills.map((bill) => ({ ...bill })), incomes: [{ amount_cents: 0, due_date: '2026-01-15', schedule: { every: 1, unit: 'month' } }, { amount_cents: 5, due_date: '2027-01-03' }] })
     expect(projected(unpaid, '2026-01-01', '2027-01-01')).toMatchObject({ next_payday: null, due_before_payday: { amount_cents: 30_000, count: 1, until: '2026-01-31' } })
@@ -175,8 +198,8 @@ describe('today', () => {
   })
   it('the first day below the floor lies today or later', () => {
     const short = planOf({ balance: 5_000, floor_cents: 10_000, incomes: [{ amount_cents: 20_000, due_date: '2026-01-10' }], bills: [{ amount_cents: 16_000, due_date: '2026-03-01' }] })
-    expect(projected(short, '2026-01-01', '2026-06-01').first_below_floor).toEqual({ date: '2026-01-01', available_cents: 5_000 })
-    expect(projected(short, '2026-01-20', '2026-06-01').first_below_floor).toEqual({ date: '2026-03-01', available_cents: 9_000 })
+    expect(projected(short, '2026-01-01', '2026-06-01').first_below_floor).toMatchObject({ date: '2026-01-01', available_cents: 5_000 })
+    expect(projected(short, '2026-01-20', '2026-06-01').first_below_floor).toMatchObject({ date: '2026-03-01', available_cents: 9_000 })
   })
 })
 

@@ -28,6 +28,8 @@ export interface ReferenceProjection {
   lowest: ReferenceDay
   safeToSpend: bigint
   firstBelowFloor: string | null
+  /** The first worse day after the watched ones, and the lowest. */
+  worseLater: [string, string] | null
   nextPayday: { date: string; amount: bigint } | null
   due: { amount: bigint; count: number; until: string }
   goals: Map<string, { saved: bigint; reachedOn: string | null }>
@@ -124,6 +126,10 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
   const from = days.filter(({ date }) => date >= now)
   const [watchedUntil, paydayUntil] = [later(now, scenario.safety_days), later(now, 366)]
   const lowest = from.filter(({ date }) => date < watchedUntil).reduce((least, day) => (day.available < least.available ? day : least))
+  const rank = ({ available: free, total: all }: ReferenceDay): number => (free >= BigInt(scenario.floor_cents) ? 0 : free >= 0n ? 1 : all >= (scenario.floor_cents < 0 ? BigInt(scenario.floor_cents) : 0n) ? 2 : 3)
+  const afterwards = from.filter(({ date }) => date >= watchedUntil)
+  const deepest = afterwards.reduce((least, day) => (day.available < least.available ? day : least), lowest)
+  const worse = afterwards.find((day) => rank(day) > rank(lowest)) ?? (deepest === lowest ? undefined : deepest)
   const paydays = events.filter(({ kind, date }) => kind === 'income' && date > today && date <= paydayUntil)
   const payday = paydays.find(({ date }) => paydays.some((other) => other.date === date && other.amount > 0n))?.date
   const dueUntil = payday ?? later(now, 30)
@@ -134,6 +140,7 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
     lowest,
     safeToSpend: lowest.available - BigInt(scenario.floor_cents),
     firstBelowFloor: from.find(({ available: left }) => left < BigInt(scenario.floor_cents))?.date ?? null,
+    worseLater: worse ? [worse.date, (deepest === lowest ? worse : deepest).date] : null,
     nextPayday: payday === undefined ? null : { date: payday, amount: total(paydays.filter(({ date }) => date === payday)) },
     due: { amount: total(due), count: due.length, until: dueUntil },
     goals: new Map(scenario.goals.map(({ id, name }) => [id, { saved: from[0]!.pots.get(`goal:${name}`) ?? 0n, reachedOn: goalReached.get(`goal:${name}`) ?? null }])),
@@ -164,7 +171,7 @@ function dueDates(row: Payment, start_date: string, until: string): { byDate: Ma
   return { byDate, lastDate: [...byDate.keys()].at(-1) ?? null, goesOn, amountAfter }
 }
 
-/** Who gets how much of an amount: fixed ones first, then percents of the whole, by largest remainder. */
+/** Who gets how much of an amount, in list order: fixed ones are served first, then percents of the whole, by largest remainder. */
 function divide(amount: bigint, allocations: readonly Allocation[]): [Allocation, bigint][] {
   const base = amount > 0n ? amount : 0n
   const shares = new Map<Allocation, bigint>()
@@ -180,7 +187,7 @@ function divide(amount: bigint, allocations: readonly Allocation[]): [Allocation
   const wantedTogether = percents.reduce((sum, percent) => sum + wanted.get(percent)!, 0n)
   const got = wantedTogether <= left ? wanted : split(left, percents)
   for (const percent of percents) shares.set(percent, got.get(percent)!)
-  return [...shares]
+  return allocations.map((allocation) => [allocation, shares.get(allocation)!])
 }
 
 /** Whole cents by weight; what is left over goes a cent each to those who were cut the most, the first of equals first. */

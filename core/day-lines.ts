@@ -1,0 +1,60 @@
+/** Days as lists that sum: what is there as a day begins, each payment and each movement of a pot, what is there as it ends. */
+import { addDays, dayOf } from './calendar.ts'
+import { paymentsBetween, type DatedPayment } from './payments-between.ts'
+import { movementsBetween, type Movement } from './projection/movements.ts'
+import type { Projection } from './projection/projection.ts'
+
+/** A payment, or what a pot takes or gives because of it, or as the plan begins. */
+export type DayLine = { available_cents: number; pot_cents: number } & ({ payment: DatedPayment; movement: null } | { payment: null; movement: Movement })
+
+export interface Held {
+  available_cents: number
+  /** Available and pots: what is on the account. */
+  total_cents: number
+}
+
+export interface DayLines {
+  date: string
+  /** As the day begins, and as it ends; null: the plan does not have this day. */
+  before: Held | null
+  after: Held | null
+  /** Those that count sum to what the day changes; paid ones and ones before the plan begins move nothing. */
+  lines: DayLine[]
+}
+
+/** The days from `from` to before `until` on which there is something to tell. */
+export function dayLines(projection: Projection, from: string, until: string): DayLines[] {
+  const payments = Map.groupBy(paymentsBetween(projection.scenario, from, until), ({ date }) => date)
+  const movements = Map.groupBy(potMovements(projection, from, until), ({ date }) => date)
+  const days: DayLines[] = []
+  for (let date = from; date < until; date = addDays(date, 1)) {
+    const [due, moved] = [payments.get(date) ?? [], movements.get(date) ?? []]
+    if (due.length + moved.length > 0) days.push({ date, ...heldOn(projection, date), lines: linesOf(due, moved) })
+  }
+  return days
+}
+
+/** What is there as a day begins and as it ends; on start_date it begins with the whole balance. */
+export function heldOn({ scenario, start_day, day_count, available_cents, total_cents }: Projection, date: string): Pick<DayLines, 'before' | 'after'> {
+  const day = dayOf(date)! - start_day
+  if (day < 0 || day >= day_count) return { before: null, after: null }
+  const at = (index: number): Held => ({ available_cents: available_cents[index]!, total_cents: total_cents[index]! })
+  const balance = scenario.planning_balance_cents
+  return { before: day === 0 ? { available_cents: balance, total_cents: balance } : at(day - 1), after: at(day) }
+}
+
+/** Without pots there is nothing to listen to. */
+function potMovements(projection: Projection, from: string, until: string): Movement[] {
+  return projection.pots.length === 0 ? [] : movementsBetween(projection, from, until).filter(({ target }) => target !== null)
+}
+
+/** What pots do because of a payment stands behind it; what they do as the plan begins comes first. */
+function linesOf(payments: readonly DatedPayment[], movements: readonly Movement[]): DayLine[] {
+  const because = Map.groupBy(movements, ({ row }) => row && keyOf(row))
+  const pots = (key: string | null): DayLine[] => (because.get(key) ?? []).map((movement) => ({ payment: null, movement, available_cents: movement.available_cents, pot_cents: movement.pot_cents }))
+  return [...pots(null), ...payments.flatMap((payment): DayLine[] => [{ payment, movement: null, available_cents: movedBy(payment), pot_cents: 0 }, ...(payment.state === 'planned' ? pots(keyOf(payment)) : [])])]
+}
+
+const keyOf = ({ collection, id, nominal_date }: Pick<DatedPayment, 'collection' | 'id' | 'nominal_date'>): string => `${collection} ${id} ${nominal_date}`
+
+const movedBy = ({ state, collection, amount_cents }: DatedPayment): number => (state !== 'planned' ? 0 : collection === 'incomes' ? amount_cents : -amount_cents)

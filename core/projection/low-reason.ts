@@ -1,0 +1,64 @@
+/** Why the lowest point is that low: what left between the last payday and that day. */
+import { addDays } from '../calendar.ts'
+import { sumOf } from '../money.ts'
+import { movementsBetween, type Movement } from './movements.ts'
+import type { Projection } from './projection.ts'
+
+/** What one bill, or what is set aside for one target, took since the last payday. */
+export interface LowCause {
+  kind: 'bill' | 'set_aside'
+  name: string
+  /** > 0: what it took of what is available. */
+  cents: number
+  /** How many times, and when last. */
+  count: number
+  date: string
+}
+
+export interface LowReason {
+  /** The last payday up to the low, or the first day that counts where there is none. */
+  since: string
+  /** The largest; with it another that is as large. */
+  causes: LowCause[]
+  /** Whether these are half of all that left, or more. */
+  is_most: boolean
+  /** How many more there are. */
+  others: number
+}
+
+/** What comes in on the way and is less than this part of the largest payday is no payday. */
+const least_part = 0.5
+/** Paydays further back than this say nothing of a low. */
+const days_back = 62
+
+/** Null: nothing left since, or the day is not in the projection. */
+export function lowReason(projection: Projection, date = projection.lowest_point.date): LowReason | null {
+  const earliest = addDays(date, -days_back)
+  const movements = movementsBetween(projection, earliest, addDays(date, 1))
+  const since = lastPayday(movements) ?? [earliest, projection.start_date].sort().at(-1)!
+  const causes = causesOf(movements.filter((movement) => movement.date >= since)).sort((a, b) => b.cents - a.cents)
+  const [largest] = causes
+  if (!largest) return null
+  const named = causes.filter(({ cents }) => cents === largest.cents).slice(0, 2)
+  const sum = (list: readonly LowCause[]): number => sumOf(list.map(({ cents }) => cents))
+  return { since, causes: named, is_most: sum(named) * 2 >= sum(causes), others: causes.length - named.length }
+}
+
+function lastPayday(movements: readonly Movement[]): string | null {
+  const paydays = [...Map.groupBy(movements.filter(({ kind }) => kind === 'income'), ({ date }) => date)].map(([date, incomes]) => ({ date, cents: sumOf(incomes.map(({ available_cents }) => available_cents)) }))
+  const largest = Math.max(0, ...paydays.map(({ cents }) => cents))
+  return paydays.filter(({ cents }) => cents > 0 && cents >= largest * least_part).at(-1)?.date ?? null
+}
+
+/** A bill counts with what its pot does not pay, a pot with what it takes and does not give back. What was set aside before is none. */
+function causesOf(movements: readonly Movement[]): LowCause[] {
+  const causes = new Map<string, LowCause>()
+  for (const { kind, name, row, target, available_cents, date } of movements) {
+    if (kind === 'income' || kind === 'balance' || kind === 'opening_pot') continue
+    const isBill = kind === 'bill' || kind === 'from_pot'
+    const key = isBill ? row!.id : target!
+    const known = causes.get(key) ?? { kind: isBill ? 'bill' : 'set_aside', name, cents: 0, count: 0, date }
+    causes.set(key, { ...known, cents: known.cents - available_cents, count: known.count + Number(kind === 'bill' || kind === 'set_aside'), date })
+  }
+  return [...causes.values()].filter(({ cents }) => cents > 0)
+}
