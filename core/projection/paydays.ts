@@ -52,6 +52,41 @@ export function byNeed({ all, pots: of, goes_on }: Rules, pots: PotRules): Needs
 /** Every rule by itself, one after the other: pots without a limit hold Infinity at most. */
 export const allHeard = ({ all }: Rules): Needs => ({ growing: all.subarray(0, 0), paying: all.subarray(0, 0), limited: all })
 
+/** Pots that take so much and no more, as long as they take: one that is full is looked at again when something was paid from it. */
+export interface OpenPots {
+  /** In no order that means anything. */
+  pots: number[]
+  /** The rules of each pot, as places in `Rules`; none of pots without a limit. */
+  rules: readonly (readonly number[])[]
+  /** Whether any of them goes on when the next date of its bill is covered. */
+  goes_on: readonly boolean[]
+  /** Takes the pot at a place of `pots` out of them. */
+  close: (at: number) => void
+  reopen: (pot: number) => void
+}
+
+export function openPots({ pots: of, goes_on }: Rules, limited: Int16Array, count: number): OpenPots {
+  const rules: number[][] = Array.from({ length: count }, () => [])
+  for (const nth of limited) rules[of[nth]!]!.push(nth)
+  const pots = rules.flatMap((own, pot) => (own.length > 0 ? [pot] : []))
+  const isOpen = rules.map((own) => own.length > 0)
+  return {
+    pots,
+    rules,
+    goes_on: rules.map((own) => own.some((nth) => goes_on[nth]!)),
+    close: (at) => {
+      isOpen[pots[at]!] = false
+      pots[at] = pots.at(-1)!
+      pots.pop()
+    },
+    reopen: (pot) => {
+      if (isOpen[pot] || rules[pot]!.length === 0) return
+      isOpen[pot] = true
+      pots.push(pot)
+    },
+  }
+}
+
 /** One amount, divided. */
 export interface Portion {
   /** By the place of the rule. */

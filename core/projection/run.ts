@@ -8,7 +8,7 @@ import type { Payment, Scenario } from '../scenario.ts'
 import type { Calendar } from './dates.ts'
 import { layOutAll, layOutSome } from './layout.ts'
 import type { Rule } from './explanation.ts'
-import { allHeard, byNeed, portions, rulesOn, type Rules } from './paydays.ts'
+import { allHeard, byNeed, openPots, portions, rulesOn, type Rules } from './paydays.ts'
 import type { PotRules } from './pots.ts'
 
 /** One movement. What leaves one side arrives at the other, but for incomes, bills and the balance. */
@@ -97,11 +97,8 @@ export function run({ scenario, rows, calendar, pots, noted_days, month_ends }: 
     return own < 0 ? row_amounts[which]! : own
   }
 
-  let isAnyFull = false
   const noteFull = (pot: number, day: number): void => {
-    if (held[pot]! < most_cents[pot]!) return
-    if (full_day[pot]! < 0) full_day[pot] = day
-    isAnyFull = true
+    if (held[pot]! >= most_cents[pot]! && full_day[pot]! < 0) full_day[pot] = day
   }
 
   /** Puts the shares of some rules into their pots; answers what of them the pots took. */
@@ -147,18 +144,29 @@ export function run({ scenario, rows, calendar, pots, noted_days, month_ends }: 
   const needs = listen ? allHeard(onIncome) : byNeed(onIncome, pots)
   const portion = portions(onIncome, needs, held)
   const { waiting } = portion
-  let limited = needs.limited
+  const open = openPots(onIncome, needs.limited, held.length)
 
   const divide = (income: number, amount: number, day: number, event: number): number => {
     const part = portion.of(income, amount)
     part.times += 1
     const { paying } = part
     for (let slot = 0; slot < waiting.length; slot += 1) waiting[slot]! += paying[slot]!
-    if (limited.length === 0) return part.sum_cents
-    const taken = setAside('allocated_from_income', onIncome, limited, part.shares, day, event)
-    if (isAnyFull) limited = limited.filter((nth) => held[onIncome.pots[nth]!]! < most_cents[onIncome.pots[nth]!]!)
-    isAnyFull = false
-    return taken + part.sum_cents
+    if (needs.limited.length === 0) return part.sum_cents
+    if (listen) return setAside('allocated_from_income', onIncome, needs.limited, part.shares, day, event)
+    const { shares } = part
+    let taken = part.sum_cents
+    for (let at = open.pots.length - 1; at >= 0; at -= 1) {
+      const pot = open.pots[at]!
+      const before = held[pot]!
+      let after = before
+      for (const nth of open.rules[pot]!) after = potAfter(after, shares[nth]!, fillsTo(onIncome.goes_on[nth]!, most_cents[pot]!, next_cents[pot]!))
+      if (after === before) continue
+      held[pot] = after
+      taken += after - before
+      noteFull(pot, day)
+      if (after >= fillsTo(open.goes_on[pot]!, most_cents[pot]!, next_cents[pot]!)) open.close(at)
+    }
+    return taken
   }
 
   // Where no rule looks, order does not matter: those rows are added to their days at once.
@@ -202,6 +210,7 @@ export function run({ scenario, rows, calendar, pots, noted_days, month_ends }: 
       paid_cents[time] = paid
       next_paid[pot] = time + 1
       next_cents[pot] = costOf(which, pot, time + 1 - paid_from[pot]!)
+      open.reopen(pot)
       if (time + 1 === paid_from[pot + 1] && pots.ends[pot]) {
         most_cents[pot] = 0
         released += release(pot, day, event)
