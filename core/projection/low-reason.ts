@@ -47,7 +47,7 @@ export function lowReason(projection: Projection, date = projection.lowest_point
 function lastPayday(movements: readonly Movement[]): string | null {
   const paydays = [...Map.groupBy(movements.filter(({ kind }) => kind === 'income'), ({ date }) => date)].map(([date, incomes]) => ({ date, cents: sumOf(incomes.map(({ available_cents }) => available_cents)) }))
   const largest = Math.max(0, ...paydays.map(({ cents }) => cents))
-  return paydays.filter(({ cents }) => cents > 0 && cents >= largest * least_part).at(-1)?.date ?? null
+  return paydays.findLast(({ cents }) => cents > 0 && cents >= largest * least_part)?.date ?? null
 }
 
 /** A bill counts with what its pot does not pay, a pot with what it takes and does not give back. What was set aside before is none. */

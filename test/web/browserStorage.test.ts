@@ -88,7 +88,7 @@ describe('what the version before has stored', () => {
   const plain = { schedule: null, amount_low_cents: null, amount_high_cents: null, settled: [], evidence: null }
   const now = {
     ...summary, opening_pots: [], balance_allocated: false, floor_cents: 0, safety_days: 90, dismissed: [], parent_id: null, parent_revision: null, branch_revision: null,
-    bills: [{ ...rent, ...plain }], incomes: [], allocations: [{ ...allocation, base: 'balance' }], goals: [],
+    bills: [{ ...rent, ...plain }], incomes: [], allocations: [{ ...allocation, base: 'balance', keeps_filling: false }], goals: [],
   }
 
   /** A database as version 1 made it. */
