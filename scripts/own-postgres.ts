@@ -12,11 +12,12 @@ export async function withOwnServer<T>(work: (url: string) => Promise<T>): Promi
   try {
     const client = new pg.Client({ connectionString: server.url })
     await client.connect()
-    await client.query('create role planner login createdb createrole')
+    await client.query(`create role planner login createdb createrole password 'planner'`)
     await client.query('create database planner owner planner')
     await client.end()
     const url = new URL(server.url)
     url.username = 'planner'
+    url.password = 'planner'
     url.pathname = '/planner'
     return await work(url.href)
   } finally {

@@ -1,10 +1,11 @@
 /**
  * DATA_DIR: the folder that holds the embedded database, its socket and the app's secret.
  *
- *   lock           held open and locked by the app that uses the folder
- *   auth-secret    signs sessions
- *   postgres/      the database cluster; postgres.log beside it
- *   run/           the socket, readable by this user alone
+ *   lock                held open and locked by the app that uses the folder
+ *   auth-secret         signs sessions
+ *   database-password   of the database's owner
+ *   postgres/           the database cluster; postgres.log beside it
+ *   run/                the socket, readable by this user alone
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'

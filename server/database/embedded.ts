@@ -2,7 +2,7 @@
  * The embedded PostgreSQL: a real server of our own on a private Unix socket under DATA_DIR, from the binaries that
  * npm brings along. It ends with the app where the system can arrange that, and where it cannot, the next start ends it.
  */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { spawnSync, type ChildProcess } from 'node:child_process'
 import { accessSync, closeSync, constants, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statfsSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -11,6 +11,7 @@ import pg from 'pg'
 import { Refusal } from '../refusal.ts'
 import { dataDirRefusal, inDataDir, lockDataDir, openDataDir, openSocketDir, socketDir } from './dataDir.ts'
 import { launcher, type Launcher } from './launcher.ts'
+import { ownerPassword, prepareOwnerLogin } from './ownerLogin.ts'
 import { troubleOf } from './troubles.ts'
 
 export interface EmbeddedPostgres {
@@ -53,6 +54,9 @@ const serverSettings: Record<string, string> = {
   jit: 'off',
 }
 
+/** Tells in the list of processes whose server it is, also where the folder itself has been handed over open. */
+const folderSetting = 'pynance.folder'
+
 /** Largest log kept from one start to the next, in bytes. */
 const logBytesKept = 4 * 1024 * 1024
 
@@ -63,12 +67,13 @@ export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions)
   if (!lock) throw new DataDirInUse(root)
   try {
     const binaries = findBinaries()
-    const launch = launcher(binaries.postgres)
+    const launch = launcher(dirname(dirname(binaries.postgres)))
     const cluster = join(root, 'postgres')
     checkVersion(cluster, binaries, launch)
     const sockets = openSocketDir(root, launch.owner)
     await endFormerServer(cluster, sockets)
     if (!existsSync(cluster)) makeCluster(cluster, binaries, launch)
+    const login = prepareOwnerLogin(root, cluster, owner)
     launch.own([cluster, sockets])
     const logged = logBytes(root)
     const server = startServer(root, cluster, sockets, binaries, launch, settings)
@@ -79,6 +84,7 @@ export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions)
     }
     try {
       await serverIsReady(server, cluster, root, logged)
+      await login.close(new URL(urlOf(root)))
       await makeDatabase(urlOf(root), root)
     } catch (error) {
       await stop()
@@ -91,7 +97,8 @@ export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions)
   }
 }
 
-const urlOf = (root: string): string => `postgresql://${owner}@localhost/${databaseName}?host=${encodeURIComponent(socketDir(root))}`
+/** The owner's, of a DATA_DIR by its real path. */
+export const urlOf = (root: string): string => `postgresql://${owner}:${ownerPassword(root)}@localhost/${databaseName}?host=${encodeURIComponent(socketDir(root))}`
 
 interface Binaries {
   initdb: string
@@ -131,8 +138,8 @@ function checkVersion(cluster: string, binaries: Binaries, launch: Launcher): vo
   if (!existsSync(file)) return
   const made = Number.parseInt(readFileSync(file, 'utf8'), 10)
   if (Number.isNaN(made)) throw new Refusal(damaged(cluster, `${file} names no version.`))
-  const [command, args] = launch.command(binaries.postgres, ['--version'])
-  const brought = Number.parseInt(/\(PostgreSQL\) (\d+)/.exec(spawnSync(command, args, { encoding: 'utf8' }).stdout ?? '')?.[1] ?? '', 10)
+  const { stdout } = launch.run({ program: binaries.postgres, folders: [], args: () => ['--version'], env: serverEnvironment() })
+  const brought = Number.parseInt(/\(PostgreSQL\) (\d+)/.exec(stdout ?? '')?.[1] ?? '', 10)
   if (Number.isNaN(brought) || made === brought) return
   throw new Refusal(
     `The database in ${cluster} was made by PostgreSQL ${made}, and this app brings PostgreSQL ${brought}. ` +
@@ -145,17 +152,21 @@ function makeCluster(cluster: string, binaries: Binaries, launch: Launcher): voi
   const unfinished = `${cluster}.new`
   rmSync(unfinished, { recursive: true, force: true })
   launch.makeFolder(unfinished)
-  const [command, args] = launch.command(binaries.initdb, [
-    ['--pgdata', unfinished],
-    ['--username', owner],
-    ['--encoding', 'UTF8'],
-    ['--locale', 'C'],
-    ['--locale-provider', 'builtin'],
-    ['--builtin-locale', 'C.UTF-8'],
-    ['--auth-local', 'trust'],
-    ['--auth-host', 'reject'],
-  ].flat())
-  const made = spawnSync(command, args, { encoding: 'utf8', env: serverEnvironment() })
+  const made = launch.runKnown({
+    program: binaries.initdb,
+    folders: [unfinished],
+    args: ([pgdata]) => [
+      ['--pgdata', pgdata!],
+      ['--username', owner],
+      ['--encoding', 'UTF8'],
+      ['--locale', 'C'],
+      ['--locale-provider', 'builtin'],
+      ['--builtin-locale', 'C.UTF-8'],
+      ['--auth-local', 'trust'],
+      ['--auth-host', 'reject'],
+    ].flat(),
+    env: serverEnvironment(),
+  })
   if (made.status !== 0) {
     rmSync(unfinished, { recursive: true, force: true })
     throw new Refusal(whyNot(dirname(cluster), 'could not be made', `${made.stdout ?? ''}${made.stderr ?? ''}`.trim() || (made.error?.message ?? `initdb ended with ${made.status ?? made.signal}.`)))
@@ -171,10 +182,17 @@ const serverEnvironment = (): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, LC
 
 function startServer(root: string, cluster: string, sockets: string, binaries: Binaries, launch: Launcher, settings: Record<string, string>): ChildProcess {
   const log = openSync(logOf(root), 'a', 0o600)
-  const options = Object.entries({ ...serverSettings, unix_socket_directories: sockets, ...settings })
-  const [command, args] = launch.command(binaries.postgres, ['-D', cluster, ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])])
-  // A session of its own, so that Ctrl-C in a terminal reaches the app alone and requests in flight keep their database.
-  const server = spawn(command, args, { stdio: ['ignore', log, log], detached: true, env: serverEnvironment() })
+  const optionsIn = (run: string) => Object.entries({ ...serverSettings, unix_socket_directories: run, [folderSetting]: cluster, ...settings })
+  // In a session of its own, so that Ctrl-C in a terminal reaches the app alone and requests in flight keep their database.
+  const server = launch.start(
+    {
+      program: binaries.postgres,
+      folders: [cluster, sockets],
+      args: ([pgdata, run]) => ['-D', pgdata!, ...optionsIn(run!).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      env: serverEnvironment(),
+    },
+    log,
+  )
   server.once('error', () => server.emit('exit', 1, null))
   closeSync(log)
   return server

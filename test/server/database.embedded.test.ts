@@ -1,11 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { socketDir } from '../../server/database/dataDir.ts'
-import { startEmbedded, type EmbeddedPostgres } from '../../server/database/embedded.ts'
+import { startEmbedded, urlOf, type EmbeddedPostgres } from '../../server/database/embedded.ts'
+import { serverUser } from '../../server/database/launcher.ts'
+import { databaseProcesses } from './appProcess.ts'
 import { asOwner } from './freshDatabase.ts'
 
 const folders: string[] = []
@@ -38,6 +40,15 @@ const stop = async (): Promise<void> => {
   for (const server of running.splice(0)) await server.stop()
 }
 const query = async (server: EmbeddedPostgres, text: string) => (await asOwner(server.url, (client) => client.query(text))).rows
+
+/** Files in there that are not the server's user's. */
+const foreignIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => {
+      const found = lstatSync(path, { throwIfNoEntry: false })
+      return found !== undefined && (found.uid !== serverUser || found.gid !== serverUser)
+    })
 
 /** A process that starts the embedded database, says so, and stays. */
 const appOn = async (dataDir: string) => {
@@ -105,8 +116,7 @@ describe('the embedded database', () => {
   test('recovers when it was killed with its app', async () => {
     const dataDir = newFolder()
     const app = await appOn(dataDir)
-    const url = `postgresql://pynance@localhost/pynance?host=${encodeURIComponent(socketDir(dataDir))}`
-    await asOwner(url, (client) => client.query('create table kept as select 42 as answer'))
+    await asOwner(urlOf(dataDir), (client) => client.query('create table kept as select 42 as answer'))
     process.kill(serverPid(dataDir), 'SIGKILL')
     app.kill('SIGKILL')
     await once(app, 'exit')
@@ -155,20 +165,63 @@ describe('the embedded database', () => {
     await expect(startEmbedded({ dataDir: join(file, 'data') })).rejects.toThrow(/^DATA_DIR .* cannot be made or opened/)
   })
 
-  test.runIf(process.getuid?.() === 0)('works for root where it may open no namespace, and in one again later, on the same data', async () => {
-    const dataDir = emptyFolder()
-    const noNamespace = emptyFolder()
-    writeFileSync(join(noNamespace, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
-    const path = process.env.PATH
-    for (const way of [`${noNamespace}:${path}`, path, `${noNamespace}:${path}`]) {
-      process.env.PATH = way
-      try {
-        expect(await query(await start(dataDir), 'select 1 as one')).toEqual([{ one: 1 }])
-      } finally {
-        process.env.PATH = path
-      }
+  const isRoot = process.getuid?.() === 0
+
+  test.runIf(isRoot)('runs for root as a user of its own, with no way back, and everything it forks does; DATA_DIR stays closed to that user', async () => {
+    const dataDir = join(emptyFolder(), 'data')
+    const server = await start(dataDir)
+    await query(server, 'select 1')
+    const processes = databaseProcesses(dataDir)
+    expect(processes.length).toBeGreaterThan(3)
+    for (const pid of processes) {
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+      const said = (name: string): string => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(status)?.[1]?.trim() ?? 'nothing'
+      const ours = Array(4).fill(serverUser).join('\t')
+      expect([said('Uid'), said('Gid'), said('Groups'), said('NoNewPrivs'), said('CapPrm'), said('CapEff'), said('CapInh'), said('CapAmb')]).toEqual([ours, ours, '', '1', ...Array(4).fill('0'.repeat(16))])
+    }
+    for (const folder of [join(dataDir, 'postgres'), socketDir(dataDir)]) expect(foreignIn(folder)).toEqual([])
+    expect([statSync(dataDir).uid, statSync(dataDir).mode & 0o777]).toEqual([0, 0o700])
+    await expect(query(server, `copy (select 'mine') to '/etc/pynance-planted'`)).rejects.toThrow(/permission denied/i)
+    await expect(query(server, `copy (select 'mine') to program 'cat > /etc/pynance-planted'`)).rejects.toThrow(/program .* failed/)
+    await expect(query(server, `copy (select 'mine') to '${dataDir}/planted'`)).rejects.toThrow(/permission denied/i)
+    expect(existsSync('/etc/pynance-planted')).toBe(false)
+  })
+
+  test.runIf(isRoot)('takes over what root, or nobody, owned in a DATA_DIR of before', async () => {
+    const dataDir = newFolder()
+    await query(await start(dataDir), 'create table kept as select 42 as answer')
+    await stop()
+    for (const former of ['0:0', '65534:65534']) {
+      spawnSync('chown', ['-R', former, join(dataDir, 'postgres'), socketDir(dataDir)])
+      expect(await query(await start(dataDir), 'select answer from kept')).toEqual([{ answer: 42 }])
+      expect(foreignIn(join(dataDir, 'postgres'))).toEqual([])
       await stop()
     }
+  })
+
+  test('lets nobody in without a password, keeps that of its owner for this user alone, and closes a DATA_DIR of before that knew none', async () => {
+    const dataDir = newFolder()
+    const password = join(dataDir, 'database-password')
+    const rules = join(dataDir, 'postgres', 'pg_hba.conf')
+    const withoutPassword = (): URL => {
+      const url = new URL(urlOf(dataDir))
+      url.password = ''
+      return url
+    }
+    const isShut = async (): Promise<void> => {
+      expect(statSync(password).mode & 0o777).toBe(0o600)
+      expect(readFileSync(rules, 'utf8')).not.toContain('trust')
+      for (const wrong of [withoutPassword(), Object.assign(withoutPassword(), { password: 'guessed' })]) await expect(asOwner(wrong.href, async () => {})).rejects.toThrow(/password/)
+    }
+    await start(dataDir)
+    await isShut()
+    await stop()
+    const made = readFileSync(password, 'utf8')
+    rmSync(password)
+    writeFileSync(rules, 'local all all trust\nhost all all all reject\n')
+    expect(await query(await start(dataDir), 'select 1 as one')).toEqual([{ one: 1 }])
+    expect(readFileSync(password, 'utf8')).not.toBe(made)
+    await isShut()
   })
 
   const asNobody = process.getuid?.() === 0 && spawnSync('setpriv', ['--reuid=65534', '--regid=65534', '--clear-groups', process.execPath, '--version']).status === 0
