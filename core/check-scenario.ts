@@ -20,9 +20,11 @@ export function checkScenario(scenario: Pick<Scenario, Collection>): Problem[] {
     })
   }
   for (const collection of paymentCollections) {
-    scenario[collection].forEach((row, index) => {
+    for (const [index, row] of scenario[collection].entries()) {
+      // That a rule has no date at all is found at the end of the calendar: no more of them than are told.
+      if (problems.length >= limits.problems_listed) break
       if (!soundPayments.has(row)) problems.push(...checkPayment(row, [collection, index]))
-    })
+    }
   }
   scenario.allocations.forEach((allocation, index) => {
     problems.push(...checkValue(allocation.kind, allocation.value, '').map((found) => ({ ...found, path: pointer(['allocations', index, 'value']) })))

@@ -10,6 +10,7 @@ import { scenarioFieldsInputSchema } from './edit-schema.ts'
 import { isSameValue } from './fields.ts'
 import { limits } from './limits.ts'
 import { minorUnitDigits, rescale } from './money.ts'
+import { checkGrowth } from './plan-size.ts'
 import { pointer, problem, problemsOf, type Problem } from './problem.ts'
 import { collections, rowFieldNames, scenarioFieldNames, type Collection, type Goal, type ListInputs, type Parentage, type RowInputs, type Rows, type Scenario, type ScenarioFields } from './scenario.ts'
 
@@ -52,7 +53,8 @@ export function applyEdit(scenario: Scenario, edit: ScenarioEdit, at: string): A
     return { ok: false, problems: [...draft.problems, ...between].slice(0, limits.problems_listed) }
   }
   if (!draft.changed) return { ok: true, scenario, inverse, changed: false }
-  const problems = checkScenario(draft.scenario)
+  const found = checkScenario(draft.scenario)
+  const problems = found.length > 0 ? found : checkGrowth(scenario, draft.scenario)
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, limits.problems_listed) }
   return { ok: true, scenario: { ...draft.scenario, revision: scenario.revision + 1, updated_at: at }, inverse, changed: true }
 }

@@ -9,26 +9,41 @@ import { minorUnitDigits } from './money.ts'
 import { listened } from './projection/divisions.ts'
 import type { Rule } from './projection/explanation.ts'
 import { layOutAll } from './projection/layout.ts'
+import { movementsAtMost } from './projection/movements-size.ts'
 import type { Projection } from './projection/projection.ts'
 import type { Move } from './projection/run.ts'
+import { utf8Bytes } from './text-size.ts'
 
 const available = 'assets:available'
 const opening = 'equity:opening balances'
 
-/** Every movement from start_date to before `until`, in the order in which it happens. */
-export function journalOf(projection: Projection): string {
-  const { scenario, start_date, until } = projection
+/** Every movement from start_date to before `until`, in the order in which it happens, entry by entry. */
+export function* journalOf(projection: Projection): Generator<string> {
+  const { scenario, start_date, until, rows, pots } = projection
   const amount = amountsIn(scenario.currency_code)
   const accounts = accountsOf(projection)
-  const moves = listened(projection, (move) => move.day < projection.day_count && (move.available_cents !== 0 || move.pot_cents !== 0))
+  const moves = listened(projection, (move) => move.available_cents !== 0 || move.pot_cents !== 0, projection.day_count)
   const heads = [
     `; ${oneLine(scenario.name)}: the balance ahead from ${start_date} to before ${until}, by pyNance Planning`,
     'decimal-mark .',
     `commodity ${amount.sample}`,
     ...[opening, available, ...accounts.pots, ...new Set(accounts.rows)].map((account) => `account ${account}`),
   ]
-  return [heads.join('\n'), ...moves.map((move) => transaction(projection, accounts, amount.of, move))].join('\n\n') + '\n'
+  const named = { ...accounts, titles: [...rows, ...pots].map(({ name }) => oneLine(name)) }
+  yield `${heads.join('\n')}\n`
+  for (const move of moves) yield `\n${transaction(projection, named, amount.of, move)}\n`
 }
+
+/** What a journal comes to at most. */
+export function journalSize(projection: Projection): { count: number; bytes: number } {
+  const entry = (name: string): number => plain_entry + 2 * utf8Bytes(name)
+  const size = movementsAtMost(projection, { payment: ({ name }) => entry(name), pot: ({ name }) => entry(name) })
+  const named = [...projection.rows, ...projection.pots].reduce((bytes, { name }) => bytes + utf8Bytes(name) + 40, 500)
+  return { count: size.count, bytes: size.bytes + named }
+}
+
+/** Of an entry, everything but names: a day, the rule, words, accounts and amounts. */
+const plain_entry = 150
 
 interface Accounts {
   /** One a pot, each its own. */
@@ -37,20 +52,25 @@ interface Accounts {
   rows: string[]
 }
 
+interface Names extends Accounts {
+  /** Of the rows, then of the pots, each as one line. */
+  titles: string[]
+}
+
 /** What a movement is called where no row's name says it. */
 const words: Partial<Record<Rule, string>> = { balance: 'Balance', opening_pot: 'Set aside before', allocated_from_balance: 'Set aside', allocated_from_income: 'Set aside', released: 'Back from its pot' }
 
-function transaction({ rows, setup, pots, start_day }: Projection, accounts: Accounts, amount: (cents: number) => string, { rule, day, event, pot, available_cents, pot_cents }: Move): string {
+function transaction({ rows, setup, start_day }: Projection, accounts: Names, amount: (cents: number) => string, { rule, day, event, pot, available_cents, pot_cents }: Move): string {
   const row = event < 0 ? -1 : layOutAll(setup.calendar).row[event]!
   const isWithin = rule !== 'balance' && rule !== 'income' && rule !== 'bill'
-  const what = words[rule] ?? rows[row]!.name
+  const title = isWithin ? `${words[rule]}: ${accounts.titles[rows.length + pot]}`.trim() : (words[rule] ?? accounts.titles[row]!)
   const postings: [account: string, cents: number][] = [
     [isWithin ? '' : rule === 'balance' ? opening : accounts.rows[row]!, -(available_cents + pot_cents)],
     [available, available_cents],
     [accounts.pots[pot] ?? '', pot_cents],
   ]
   return [
-    `${dateOf(start_day + day)} * (${rule.replaceAll('_', ' ')}) ${oneLine(isWithin ? `${what}: ${pots[pot]!.name}` : what)}`,
+    `${dateOf(start_day + day)} * (${rule.replaceAll('_', ' ')}) ${title}`,
     ...postings.filter(([, cents]) => cents !== 0).map(([account, cents]) => `    ${account}  ${amount(cents)}`),
   ].join('\n')
 }

@@ -9,6 +9,8 @@ export const limits = {
   opening_pots: 400,
   /** Proposed bills that a plan wants to see no more. */
   dismissed: 500,
+  /** All of a plan as JSON in UTF-8: as much as a request may bring. */
+  plan_bytes: 2 * 1024 * 1024,
   name_characters: 120,
   category_characters: 80,
   target_characters: 160,
@@ -25,12 +27,21 @@ export const limits = {
   horizon_years: 50,
   /** Payments of all rows together in a projection. */
   projection_events: 200_000,
+  /** Shares into which a projection divides its incomes: paydays times the rules on income. */
+  projection_postings: 2_000_000,
+  /** Dates gone through to find those in a projection: of rules with a count from their first on, and those that rows list. */
+  projection_steps: 10_000_000,
   safety_days: 3_660,
   /** A projection told day by day goes so far; by the month as far as a plan is looked at. */
   report_days: 3_660,
   /** Scenarios side by side. */
   compared_scenarios: 4,
   feeds_per_scenario: 10,
+  /** Movements told of in a journal, a table or an answer, and the bytes of it. */
+  movements_told: 400_000,
+  answer_bytes: 64 * 1024 * 1024,
+  /** Dates that a calendar names one by one; an event is as much work as twenty. */
+  calendar_dates: 500_000,
   body_bytes: 2 * 1024 * 1024,
   bank_file_bytes: 25 * 1024 * 1024,
   /** A line of a CSV, QIF or MT940 file. */

@@ -20,11 +20,12 @@ export function paymentsBetween({ incomes, bills, start_date }: Pick<Scenario, '
   const of = (collection: 'bills' | 'incomes'): DatedPayment[] =>
     (collection === 'incomes' ? incomes : bills).flatMap((row) => {
       if (row.due_date === null) return []
-      const { id, name, predicted, settled } = row
+      const { id, name, predicted } = row
+      const settled = new Set(row.settled)
       return occurrences(row.schedule, row.due_date, from, until).map(({ date, nominal_date, amount_cents }): DatedPayment => ({
         collection, id, name, predicted, date, nominal_date,
         amount_cents: amount_cents ?? row.amount_cents,
-        state: settled.includes(nominal_date) ? 'settled' : date < start_date ? 'past' : 'planned',
+        state: settled.has(nominal_date) ? 'settled' : date < start_date ? 'past' : 'planned',
       }))
     })
   return [...of('incomes'), ...of('bills')].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))

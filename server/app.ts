@@ -21,12 +21,15 @@ import { addFeedRoute, addPlanningRoutes, planningPath } from './planning/api.ts
 import { docsPage, docsStylesheet, docsStylesheetPath } from './planning/docs.ts'
 import { openApiDocument } from './planning/openapi.ts'
 import type { Settings } from './settings.ts'
+import { startWork, type Work } from './heavy/workers.ts'
 
 export interface AppParts {
   database: Database
   auth: Auth
   settings: Settings
   log: Logger
+  /** Where heavy requests are worked out. */
+  work?: Work
   /** The folder of the built web app. */
   web?: string
 }
@@ -36,7 +39,7 @@ const builtWeb = fileURLToPath(new URL('../dist', import.meta.url))
 /** How many accounts behind one address may make as many requests as one account may. */
 const accountsBehindOneAddress = 4
 
-export function createApp({ database, auth, settings, log, web = builtWeb }: AppParts): Hono<AppEnv> {
+export function createApp({ database, auth, settings, log, work = startWork(), web = builtWeb }: AppParts): Hono<AppEnv> {
   const app = new Hono<AppEnv>({ strict: false })
   app.use(requestLog(log))
   app.use(standardHeaders({ https: settings.public_url?.startsWith('https:') ?? false }))
@@ -44,13 +47,13 @@ export function createApp({ database, auth, settings, log, web = builtWeb }: App
   app.use(limitByAddress(settings.requests_per_minute * accountsBehindOneAddress))
 
   addPublicRoutes(app, { database, settings })
-  addFeedRoute(app, database)
+  addFeedRoute(app, database, work)
   app.route('/api/auth', auth.accountRoutes)
   for (const path of ['/api/tokens', planningPath]) {
     for (const covered of [path, `${path}/*`]) app.use(covered, signedIn((request) => auth.identify(request)), limitByAccount(settings.requests_per_minute))
   }
   app.route('/api/tokens', auth.tokenRoutes)
-  addPlanningRoutes(app, database)
+  addPlanningRoutes(app, database, work)
 
   app.use((c, next) => (isApi(c.req.path) ? Promise.resolve(refuseOne(c, 'not_found', 'There is nothing here.')) : next()))
   app.use(webApp(web))

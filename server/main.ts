@@ -8,6 +8,7 @@ import { reachDatabase, type ReachedDatabase } from './database/reach.ts'
 import { runCommand } from './refusal.ts'
 import { serve } from './serve.ts'
 import { environment, readSettings, type Settings } from './settings.ts'
+import { startWork } from './heavy/workers.ts'
 
 /** Milliseconds that requests in flight are given once the app is told to stop, and when the database has gone: time to be told so. */
 const graceMs = 30_000
@@ -32,10 +33,11 @@ async function run(settings: Settings, reached: ReachedDatabase): Promise<void> 
   const lines = pino.destination({ dest: 2, sync: false })
   const log = pino({ level: settings.log_level }, lines)
   const database = openDatabase({ connection: reached.url, max: settings.database_pool_max })
+  const work = startWork()
   try {
     await requireAppRole(database)
     const auth = createAuth({ database, settings })
-    const { fetch } = createApp({ database, auth, settings, log })
+    const { fetch } = createApp({ database, auth, settings, log, work })
     const serving = await serve({ fetch, host: settings.host, port: settings.port })
     const told = Promise.race([signal(), reached.ended.then(() => 'database' as const)])
     process.stdout.write(`pyNance Planning is at ${settings.public_url ?? serving.address}\n`)
@@ -46,6 +48,7 @@ async function run(settings: Settings, reached: ReachedDatabase): Promise<void> 
     }
     await serving.stop(reason === 'database' ? graceWithoutDatabaseMs : graceMs)
   } finally {
+    await work.close()
     await database.close()
     lines.flushSync()
   }

@@ -46,7 +46,7 @@ export function mergeScenarios(base: Scenario | null, mine: Scenario, theirs: Sc
 
   const lists = collections.map((collection) => {
     const rows = mergedRows(collection, b?.[collection] ?? [], m[collection], t[collection], pick)
-    return [collection, rows.map((row, position) => ({ ...row, position }))]
+    return [collection, rows.map((row, position) => (row.position === position ? row : { ...row, position }))]
   })
   const merged = withRules({ ...t, ...mergedFields(b, m, t, pick), ...Object.fromEntries(lists) }, m, t, pick)
   return { edit: diffScenarios(theirs, merged), scenario: merged, clashes }

@@ -47,14 +47,18 @@ function mergedRow(collection: Collection, base: Row | undefined, mine: Row | un
 function mergedOrder(collection: Collection, base: readonly Row[], mine: readonly Row[], theirs: readonly Row[], pick: Pick, kept: ReadonlySet<string>): string[] {
   const idsOf = (rows: readonly Row[]): string[] => rows.map((row) => row.id).filter((id) => kept.has(id))
   const [m, t] = [idsOf(mine), idsOf(theirs)]
-  const inAll = new Set(idsOf(base).filter((id) => m.includes(id) && t.includes(id)))
+  const [inMine, inTheirs] = [new Set(m), new Set(t)]
+  const inAll = new Set(idsOf(base).filter((id) => inMine.has(id) && inTheirs.has(id)))
   const spine = (ids: string[]): string[] => ids.filter((id) => inAll.has(id))
   const [baseOrder, mineOrder, theirsOrder] = [spine(idsOf(base)), spine(m), spine(t)]
   const isSame = (a: string[], b: string[]): boolean => a.every((id, index) => id === b[index])
   let order = theirsOrder
   if (isSame(theirsOrder, baseOrder)) order = mineOrder
   else if (!isSame(mineOrder, baseOrder) && !isSame(mineOrder, theirsOrder)) {
-    const names = (ids: string[], rows: readonly Row[]): string[] => ids.map((id) => nameOf(rows.find((row) => row.id === id)!))
+    const names = (ids: string[], rows: readonly Row[]): string[] => {
+      const known = new Map(rows.map((row) => [row.id, nameOf(row)]))
+      return ids.map((id) => known.get(id)!)
+    }
     const clash: Clash = {
       key: `${collection}/order`, about: 'order', collection, row_id: null, field: null, name: null,
       base: names(baseOrder, base), mine: names(mineOrder, mine), theirs: names(theirsOrder, theirs), problem: null,

@@ -64,7 +64,7 @@ function takeRows(scenario: Scenario, side: Scenario, rows: RowSet): Scenario {
     const here = new Set(own.map((row) => row.id))
     const kept = own.flatMap((row) => (ids.has(row.id) ? (wanted.get(row.id) ?? []) : row))
     const added = from.filter((row) => ids.has(row.id) && !here.has(row.id))
-    return [...kept, ...added].map((row, position) => ({ ...row, position }))
+    return [...kept, ...added].map((row, position) => (row.position === position ? row : { ...row, position }))
   }
   const { collection } = rows
   const result = { ...scenario, [collection]: taken<Row>(scenario[collection], side[collection], rows.ids) }

@@ -2,15 +2,20 @@
 import Papa from 'papaparse'
 import { dayOf } from '../calendar.ts'
 import { decimalText, minorUnitDigits } from '../money.ts'
-import { movementsBetween, type Movement } from '../projection/movements.ts'
+import { movementsAtMost } from '../projection/movements-size.ts'
+import { eachMovement, type Movement } from '../projection/movements.ts'
 import type { Projection } from '../projection/projection.ts'
-import type { Payment } from '../scenario.ts'
 import { describeSchedule } from '../describe-schedule.ts'
+import type { Payment } from '../scenario.ts'
+import { utf8Bytes } from '../text-size.ts'
 
 /** A text that a spreadsheet would take for a formula; a plain number such as -12.50 is none. */
 const formula = /^[=+@\t\r]|^-(?!\d{1,16}(?:\.\d{1,4})?$)/
 
 const columns = ['date', 'kind', 'name', 'category', 'repeats', 'predicted', 'money_in', 'money_out', 'into_pot', 'from_pot', 'available_at_end_of_day', 'in_pots_at_end_of_day', 'currency'] as const
+
+/** Lines written at once. */
+const lines_a_piece = 1_000
 
 /**
  * The movements of a projection from its start date on, the balance first, then the rows without a date. On every line money_in −
@@ -18,31 +23,48 @@ const columns = ['date', 'kind', 'name', 'category', 'repeats', 'predicted', 'mo
  * lines sum to the balances. Amounts are decimal text with a point; text that a spreadsheet would run as a formula stands behind an
  * apostrophe. Lines end as RFC 4180 says.
  */
-export function csvOf(projection: Projection): string {
-  const { scenario, start_date, until, start_day, available_cents, total_cents } = projection
-  const digits = minorUnitDigits(scenario.currency_code)
-  const money = (cents: number): string => decimalText(cents, digits)
-  const known = new Map([...scenario.incomes, ...scenario.bills].map((row) => [row.id, row]))
-  const dated = movementsBetween(projection, start_date, until).map((movement) => {
-    const { date, kind, name, row, target } = movement
-    const payment = target === null && row ? known.get(row.id)! : null
-    const day = dayOf(date)! - start_day
-    return [date, kind, name, ...words(payment), ...amounts(movement, money), money(available_cents[day]!), money(total_cents[day]! - available_cents[day]!), scenario.currency_code]
-  })
-  const undated = (['incomes', 'bills'] as const).flatMap((collection) =>
-    scenario[collection].flatMap((row) => {
-      if (row.due_date !== null) return []
-      const amount = money(row.amount_cents)
-      return [['', collection === 'incomes' ? 'income' : 'bill', row.name, ...words(row), ...(collection === 'incomes' ? [amount, ''] : ['', amount]), '', '', '', '', scenario.currency_code]]
-    }),
-  )
-  return Papa.unparse({ fields: [...columns], data: [...dated, ...undated] }, { escapeFormulae: formula, newline: '\r\n' }) + '\r\n'
+export function* csvOf(projection: Projection): Generator<string> {
+  let waiting: string[][] = []
+  const written = (): string => Papa.unparse(waiting, { escapeFormulae: formula, newline }) + newline
+  yield columns.join(',') + newline
+  for (const line of linesOf(projection)) {
+    waiting.push(line)
+    if (waiting.length < lines_a_piece) continue
+    yield written()
+    waiting = []
+  }
+  if (waiting.length > 0) yield written()
 }
 
-/** Category, how it repeats, whether it is predicted. */
-function words(payment: Payment | null): [string, string, string] {
-  if (!payment) return ['', '', '']
-  return [payment.category ?? '', payment.schedule && payment.due_date ? describeSchedule(payment.schedule, payment.due_date) : '', payment.predicted ? 'yes' : '']
+const newline = '\r\n'
+
+function* linesOf(projection: Projection): Generator<string[]> {
+  const { scenario, start_date, until, start_day, available_cents, total_cents } = projection
+  const { currency_code } = scenario
+  const digits = minorUnitDigits(currency_code)
+  const money = (cents: number): string => decimalText(cents, digits)
+  const known = new Map([...scenario.incomes, ...scenario.bills].map((row) => [row.id, words(row)]))
+  for (const movement of eachMovement(projection, start_date, until)) {
+    const { date, kind, name, row, target } = movement
+    const day = dayOf(date)! - start_day
+    const own = target === null && row ? known.get(row.id)! : none
+    yield [date, kind, name, ...own, ...amounts(movement, money), money(available_cents[day]!), money(total_cents[day]! - available_cents[day]!), currency_code]
+  }
+  for (const collection of ['incomes', 'bills'] as const) {
+    for (const row of scenario[collection]) {
+      if (row.due_date !== null) continue
+      const amount = money(row.amount_cents)
+      yield ['', collection === 'incomes' ? 'income' : 'bill', row.name, ...words(row), ...(collection === 'incomes' ? [amount, ''] : ['', amount]), '', '', '', '', currency_code]
+    }
+  }
+}
+
+type Words = [category: string, repeats: string, predicted: string]
+const none: Words = ['', '', '']
+
+/** How a row repeats is worked out once, however many lines it has. */
+function words({ category, schedule, due_date, predicted }: Payment): Words {
+  return [category ?? '', schedule && due_date ? describeSchedule(schedule, due_date) : '', predicted ? 'yes' : '']
 }
 
 /** Money in, money out, into a pot, from a pot: of a movement one of them. An overdrawn balance goes out. */
@@ -51,3 +73,14 @@ function amounts({ available_cents, pot_cents }: Movement, money: (cents: number
   if (pot_cents < 0) return ['', '', '', money(-pot_cents)]
   return available_cents > 0 ? [money(available_cents), '', '', ''] : ['', money(-available_cents), '', '']
 }
+
+/** What the table comes to at most, each line at the longest of its row. */
+export function csvSize(projection: Projection): { count: number; bytes: number } {
+  const lineOf = (...texts: string[]): number => texts.reduce((bytes, text) => bytes + utf8Bytes(text.replaceAll('"', '""')) + 3, plain_cells)
+  const size = movementsAtMost(projection, { payment: (row) => lineOf(row.name, ...words(row)), pot: ({ name }) => lineOf(name) })
+  const undated = projection.rows.filter((row) => row.due_date === null)
+  return { count: size.count + undated.length, bytes: undated.reduce((bytes, row) => bytes + lineOf(row.name, ...words(row)), size.bytes + 500) }
+}
+
+/** Of a line, everything but words: a day, the kind, three amounts, a currency. */
+const plain_cells = 90

@@ -5,6 +5,7 @@ import { writePlanFile } from '../plan-file.ts'
 import type { Problem } from '../problem.ts'
 import { project } from '../projection/project.ts'
 import type { Scenario } from '../scenario.ts'
+import { checkCalendar, checkCsv, checkJournal } from './checkExport.ts'
 import { calendarOf } from './ics.ts'
 import { csvOf } from './csv.ts'
 
@@ -15,7 +16,8 @@ export interface ExportedFile {
   /** With its ending; letters, digits, spaces and hyphens before it. */
   name: string
   media_type: string
-  text: string
+  /** Its text, made as it is taken. */
+  pieces: Iterable<string>
 }
 
 export interface ExportAsked {
@@ -29,14 +31,26 @@ export interface ExportAsked {
 
 const days_listed = 366
 
-/** Problems are those of `project`. */
-export function exportPlan(scenario: Scenario, { format, today, until, at }: ExportAsked): { ok: true; file: ExportedFile } | { ok: false; problems: Problem[] } {
+type Exported = { ok: true; file: ExportedFile } | { ok: false; problems: Problem[] }
+
+/** Problems are those of `project`, and `answer_is_too_large`. */
+export function exportPlan(scenario: Scenario, { format, today, until, at }: ExportAsked): Exported {
   const base = scenario.name.replaceAll(/[^\p{L}\p{N}-]+/gu, ' ').trim().slice(0, 80) || 'plan'
-  const file = (ending: string, media_type: string, text: string) => ({ ok: true as const, file: { name: `${base}.${ending}`, media_type, text } })
-  if (format === 'json') return file('json', 'application/json', writePlanFile([scenario], at))
-  if (format === 'ics') return file('ics', 'text/calendar; charset=utf-8', calendarOf(scenario, { shows_amounts: true }))
+  const file = (ending: string, media_type: string, pieces: Iterable<string>): Exported => ({ ok: true, file: { name: `${base}.${ending}`, media_type, pieces } })
+  const refused = (problems: Problem[]): Exported => ({ ok: false, problems })
+  switch (format) {
+    case 'json':
+      return file('json', 'application/json', [writePlanFile([scenario], at)])
+    case 'ics': {
+      const problems = checkCalendar(scenario, { shows_amounts: true })
+      return problems.length > 0 ? refused(problems) : file('ics', 'text/calendar; charset=utf-8', calendarOf(scenario, { shows_amounts: true }))
+    }
+  }
   const from = today > scenario.start_date ? today : scenario.start_date
   const projected = project(scenario, { today, until: until ?? addDays(from, days_listed) })
   if (!projected.ok) return projected
-  return format === 'csv' ? file('csv', 'text/csv; charset=utf-8', csvOf(projected.projection)) : file('journal', 'text/plain; charset=utf-8', journalOf(projected.projection))
+  const { projection } = projected
+  const problems = format === 'csv' ? checkCsv(projection) : checkJournal(projection)
+  if (problems.length > 0) return refused(problems)
+  return format === 'csv' ? file('csv', 'text/csv; charset=utf-8', csvOf(projection)) : file('journal', 'text/plain; charset=utf-8', journalOf(projection))
 }

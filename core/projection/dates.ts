@@ -1,10 +1,11 @@
 /** When the rows of a scenario are due. */
 import { dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
-import { problem, type Problem } from '../problem.ts'
+import type { Problem } from '../problem.ts'
 import { expand, lastEffective, type Dates } from '../schedule.ts'
 import type { Payment } from '../scenario.ts'
 import type { Layout } from './layout.ts'
+import { checkSteps, datesAtMost, tooManyPayments } from './work.ts'
 
 /** Day numbers from `start_day` to before `until_day`. */
 export interface DaySpan {
@@ -44,16 +45,19 @@ export const keptDates = (): KeptDates => ({ rows: new WeakMap(), calendar: null
 
 export type Calendared = { ok: true; calendar: Calendar } | { ok: false; problems: Problem[] }
 
-/** When each row counts; refused when there are more events than a projection holds. */
-export function calendarOf(rows: readonly Payment[], { start_day, until_day }: DaySpan, kept: KeptDates): Calendared {
+/** When each row counts; refused when there are more events than a projection holds. `least_day`: how far is counted in any case. */
+export function calendarOf(rows: readonly Payment[], { start_day, until_day }: DaySpan, kept: KeptDates, least_day = start_day): Calendared {
   const span = { start_day, until_day }
+  const problems = checkSteps(rows)
+  if (problems.length > 0) return { ok: false, problems }
   const dates: RowDates[] = []
   let count = 0
   for (const row of rows) {
     const found = datesOf(row, span, kept, dates.length)
     count += found.effective.length
     if (count > limits.projection_events) {
-      return { ok: false, problems: [problem('projection_too_large', '', `This is more than the ${limits.projection_events} payments that are looked at together. Look less far ahead, or let some rows repeat less often.`)] }
+      const all = rows.reduce((total, one) => total + datesAtMost(one, span), 0)
+      return { ok: false, problems: [tooManyPayments(Math.max(all, count), span, least_day)] }
     }
     dates.push(found)
   }
@@ -116,8 +120,8 @@ function isDueFrom(row: Payment, anchor: number, from_day: number): boolean {
   if (row.schedule && row.schedule.count === undefined && row.schedule.until === undefined) return true
   const last = lastEffective(row.schedule, anchor)
   if (row.settled.length === 0) return last >= from_day
-  const span = 3_660
-  for (let from = from_day; from <= last; from += span) {
+  // More dates than can be settled lie within the first ten years, or they are rare and few.
+  for (let from = from_day, span = 3_660; from <= last; from += span, span *= 2) {
     if (unsettled(row, expand(row.schedule, anchor, from, Math.min(from + span, last + 1))).effective.length > 0) return true
   }
   return false

@@ -36,9 +36,9 @@ export interface PaydayDivision extends Division {
 /** How the balance rules divide what is available on start_date; null when that was done before (balance_allocated). */
 export function balanceDivision(projection: Projection): Division | null {
   if (projection.scenario.balance_allocated) return null
-  const moves = listened(projection, (move) => move.rule === 'allocated_from_balance')
-  const base = sumOf(listened(projection, ({ rule }) => rule === 'balance' || rule === 'opening_pot' || rule === 'released').filter(({ event }) => event < 0).map((move) => move.available_cents))
-  return divisionOf(projection, 'balance', base, moves)
+  const heard = listened(projection, ({ event }) => event < 0, 1)
+  const base = sumOf(heard.filter(({ rule }) => rule === 'balance' || rule === 'opening_pot' || rule === 'released').map((move) => move.available_cents))
+  return divisionOf(projection, 'balance', base, heard.filter(({ rule }) => rule === 'allocated_from_balance'))
 }
 
 /** How each income from `from` to before `until` is divided, in the order in which they land. */
@@ -47,8 +47,9 @@ export function paydayDivisions(projection: Projection, from: string, until: str
   const [from_day, until_day] = [dayOf(from), dayOf(until)]
   if (from_day === null || until_day === null) return []
   const isAsked = ({ day }: Move): boolean => start_day + day >= from_day && start_day + day < until_day && day < projection.day_count
-  const moves = Map.groupBy(listened(projection, (move) => move.rule === 'allocated_from_income' && isAsked(move)), (move) => move.event)
-  return listened(projection, (move) => move.rule === 'income' && isAsked(move)).map(({ day, event, available_cents }) => ({
+  const heard = listened(projection, (move) => (move.rule === 'income' || move.rule === 'allocated_from_income') && isAsked(move), until_day - start_day)
+  const moves = Map.groupBy(heard.filter(({ rule }) => rule === 'allocated_from_income'), (move) => move.event)
+  return heard.filter(({ rule }) => rule === 'income').map(({ day, event, available_cents }) => ({
     date: dateOf(start_day + day),
     nominal_date: nominalDateOf(setup.calendar, day, event),
     income_id: rows[layOutAll(setup.calendar).row[event]!]!.id,

@@ -39,10 +39,12 @@ export function amountOf({ amounts, row, row_amounts }: EventColumns, event: num
 }
 
 /** The events on effective dates from `from` to before `until`, by day, on a day incomes first, each in list order. */
-export function eventsBetween(projection: Projection, from: string, until: string): ProjectionEvent[] {
+export const eventsBetween = (projection: Projection, from: string, until: string): ProjectionEvent[] => [...eachEvent(projection, from, until)]
+
+/** The same, one after the other. */
+export function* eachEvent(projection: Projection, from: string, until: string): Generator<ProjectionEvent> {
   const { start_day, rows, income_count, setup, ran } = projection
   const layout = layOutAll(setup.calendar)
-  const found: ProjectionEvent[] = []
   const [begin, end] = indexesOf(projection, from, until)
   for (let day = begin; day < end; day += 1) {
     const date = dateOf(start_day + day)
@@ -53,7 +55,7 @@ export function eventsBetween(projection: Projection, from: string, until: strin
       const pot = setup.pots.of_row[which]!
       const from_pot_cents = pot < 0 ? 0 : ran.paid_cents[ran.paid_from[pot]! + index]!
       const isIncome = which < income_count
-      found.push({
+      yield {
         date,
         nominal_date: dateOf(setup.calendar.dates[which]!.nominal[index]!),
         kind: isIncome ? 'income' : 'bill',
@@ -62,10 +64,9 @@ export function eventsBetween(projection: Projection, from: string, until: strin
         amount_cents,
         from_pot_cents,
         from_available_cents: isIncome ? 0 : amount_cents - from_pot_cents,
-      })
+      }
     }
   }
-  return found
 }
 
 function indexesOf({ start_day, day_count }: Projection, from: string, until: string): [number, number] {

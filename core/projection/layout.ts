@@ -55,9 +55,15 @@ function sortedByDay({ dates, start_day, until_day }: Calendar, which: Int32Arra
 
 /** Which date of its row an event is that stands on a day; both are indexes. */
 export function dateIndexOf({ dates, start_day }: Calendar, { first, row }: Layout, day: number, event: number): number {
-  let index = firstFrom(dates[row[event]!]!, start_day + day)
-  for (let before = event - 1; before >= first[day]! && row[before] === row[event]; before -= 1) index += 1
-  return index
+  const which = row[event]!
+  // Rows stand in their order within a day, so those of one row stand together: however many, the first is found by halves.
+  let [low, high] = [first[day]!, event]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (row[middle]! < which) low = middle + 1
+    else high = middle
+  }
+  return firstFrom(dates[which]!, start_day + day) + event - low
 }
 
 /** The nominal date of an event of all that stands on a day; both are indexes. */

@@ -39,12 +39,15 @@ export interface Movement {
  * The movements on the days from `from` to before `until`, in the order in which they happen. What was available as `from` began and
  * all of these is what is available as the last day ends; the same holds for the pots. Before start_date there was nothing.
  */
-export function movementsBetween(projection: Projection, from: string, until: string): Movement[] {
+export const movementsBetween = (projection: Projection, from: string, until: string): Movement[] => [...eachMovement(projection, from, until)]
+
+/** The same, one after the other. */
+export function* eachMovement(projection: Projection, from: string, until: string): Generator<Movement> {
   const { start_day, day_count } = projection
   const from_day = (dayOf(from) ?? start_day) - start_day
   const end_day = Math.min((dayOf(until) ?? start_day) - start_day, day_count)
-  if (end_day <= Math.max(0, from_day)) return []
-  return listened(projection, ({ day, available_cents, pot_cents }) => day >= from_day && (available_cents !== 0 || pot_cents !== 0), end_day).flatMap((move) => movementsOf(projection, move))
+  if (end_day <= Math.max(0, from_day)) return
+  for (const move of listened(projection, ({ day, available_cents, pot_cents }) => day >= from_day && (available_cents !== 0 || pot_cents !== 0), end_day)) yield* movementsOf(projection, move)
 }
 
 const kinds = { balance: 'balance', opening_pot: 'opening_pot', allocated_from_balance: 'set_aside', allocated_from_income: 'set_aside', income: 'income', bill: 'bill', released: 'released' } as const

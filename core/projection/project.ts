@@ -10,6 +10,7 @@ import { worseThan } from './levels.ts'
 import { potsOf } from './pots.ts'
 import type { EventColumns, Projection } from './projection.ts'
 import { run, type Run } from './run.ts'
+import { checkPostings } from './work.ts'
 
 export interface ProjectionAsked {
   /** The person's day, YYYY-MM-DD. */
@@ -37,9 +38,11 @@ export function project(scenario: Scenario, { today, until, kept = keptDates() }
   const { start_day, day_count, now } = span
   const counted = span.until_day - start_day
   const rows = [...scenario.incomes, ...scenario.bills]
-  const found = calendarOf(rows, span, kept)
+  const found = calendarOf(rows, span, kept, span.least_day)
   if (!found.ok) return found
   const { calendar } = found
+  const problems = checkPostings(scenario, calendar, span.least_day)
+  if (problems.length > 0) return { ok: false, problems }
   if (!isCountable(scenario, rows, calendar)) {
     return { ok: false, problems: [problem('amount_is_too_large', '', 'The amounts of this plan add up to more than can be counted exactly. Look less far ahead, or lower the largest amounts.')] }
   }
@@ -93,13 +96,13 @@ export function project(scenario: Scenario, { today, until, kept = keptDates() }
   }
 }
 
-/** What is asked, in day numbers. `until_day` is how far is counted: as far as today's figures look, at least. `now`: the index of today, or 0 before start_date. */
-type Span = DaySpan & { ok: true; day_count: number; now: number }
+/** What is asked, in day numbers. `until_day` is how far is counted: as far as today's figures look, at least. `least_day`: they look so far whatever is asked. `now`: the index of today, or 0 before start_date. */
+type Span = DaySpan & { ok: true; day_count: number; least_day: number; now: number }
 
 /** The last day of the calendar that is written with four digits of a year. */
 const last_day = dayOf('9999-12-31')!
 
-function spanOf(scenario: Scenario, today: string, until: string): Span | { ok: false; problems: Problem[] } {
+export function spanOf(scenario: Scenario, today: string, until: string): Span | { ok: false; problems: Problem[] } {
   const [start_day, today_day, asked_day] = [dayOf(scenario.start_date)!, dayOf(today), dayOf(until)]
   const notDates = [today_day === null ? '/today' : [], asked_day === null ? '/until' : []].flat()
   if (today_day === null || asked_day === null) {
@@ -111,8 +114,9 @@ function spanOf(scenario: Scenario, today: string, until: string): Span | { ok: 
   if (asked_day > horizon_day) return refused('/until', `A plan is looked at for ${limits.horizon_years} years from its start date at most: until ${dateOf(Math.min(horizon_day, last_day))}.`)
   if (today_day >= horizon_day) return refused('/today', `This plan starts on ${scenario.start_date}, more than ${limits.horizon_years} years ago. Bring it to today first.`)
   const now_day = Math.max(today_day, start_day)
-  const until_day = Math.min(Math.max(asked_day, now_day + Math.max(scenario.safety_days, payday_days + 1)), horizon_day)
-  return { ok: true, start_day, until_day, day_count: asked_day - start_day, now: now_day - start_day }
+  const least_day = now_day + Math.max(scenario.safety_days, payday_days + 1)
+  const until_day = Math.min(Math.max(asked_day, least_day), horizon_day)
+  return { ok: true, start_day, until_day, least_day, day_count: asked_day - start_day, now: now_day - start_day }
 }
 
 /** Indexes of the days at whose end the pots are wanted: now, the last day, the goals' target dates as far as counted. */

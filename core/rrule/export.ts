@@ -61,9 +61,12 @@ function asDates(schedule: Schedule, anchor: number): ToRRule | null {
   const first = firstNominal(schedule, anchor)
   if (first === null || last === -Infinity) return null
   let days: readonly number[] = []
-  // A rule whose first dates are skipped, or far apart, is followed until there is one.
-  for (let ahead = listed_days; days.length === 0 && first + ahead < 2 * lastDay; ahead *= 2) days = expand(schedule, anchor, -Infinity, first + ahead).effective
-  const listed = [...new Set(days)].slice(0, limits.dates_in_a_list)
+  let listed: number[] = []
+  // In growing steps, since a rule by the day has all it may list within a few years. One whose first dates are skipped, or far apart, is followed until there is one.
+  for (let ahead = listed_days / 8; listed.length < limits.dates_in_a_list && (days.length === 0 || ahead <= listed_days) && first + ahead < 2 * lastDay; ahead *= 2) {
+    days = expand(schedule, anchor, -Infinity, first + ahead).effective
+    listed = [...new Set(days)].slice(0, limits.dates_in_a_list)
+  }
   if (listed.length === 0) return null
   return { start: dateOf(listed[0]!), lines: dateLines('RDATE', listed.slice(1)), complete_until: last === listed.at(-1) ? null : dateOf(listed.at(-1)!) }
 }

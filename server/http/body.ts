@@ -1,23 +1,26 @@
 /** The JSON body of a request: of a bounded size, in UTF-8, read whole before anything else is done. */
 import { limits } from '../../core/limits.ts'
 import { problem, type Problem, type ProblemCode } from '../../core/problem.ts'
+import { parsedJson } from './parsedJson.ts'
 
 export type ReadBody = { ok: true; value: unknown } | { ok: false; problems: Problem[] }
 
-/** The parsed body; undefined when there is none. */
-export async function readJson(request: Request): Promise<ReadBody> {
+export type ReadBytes = { ok: true; bytes: Uint8Array } | { ok: false; problems: Problem[] }
+
+/** The body as it came, unparsed: none is no bytes. */
+export async function readBody(request: Request): Promise<ReadBytes> {
   if (!isJson(request.headers.get('content-type'))) return no('body_must_be_json', 'Send the body as application/json in UTF-8.')
   const bytes = await readBytes(request)
-  if (bytes === null) return no('body_is_too_large', `A body holds at most ${limits.body_bytes} bytes.`)
-  if (bytes.byteLength === 0) return { ok: true, value: undefined }
-  try {
-    return { ok: true, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }
-  } catch {
-    return no('body_is_not_readable', 'The body is not JSON in UTF-8.')
-  }
+  return bytes === null ? no('body_is_too_large', `A body holds at most ${limits.body_bytes} bytes.`) : { ok: true, bytes }
 }
 
-const no = (code: ProblemCode, message: string): ReadBody => ({ ok: false, problems: [problem(code, '', message)] })
+/** The parsed body; undefined when there is none. */
+export async function readJson(request: Request): Promise<ReadBody> {
+  const read = await readBody(request)
+  return read.ok ? parsedJson(read.bytes) : read
+}
+
+const no = (code: ProblemCode, message: string): { ok: false; problems: Problem[] } => ({ ok: false, problems: [problem(code, '', message)] })
 
 /** A body without a type is taken at its word if it parses. */
 function isJson(contentType: string | null): boolean {

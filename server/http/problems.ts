@@ -28,7 +28,7 @@ export function refuse(c: Context, { problems, current_revision, members = {}, h
     ...(current_revision === undefined ? {} : { current_revision }),
     ...members,
   }
-  return sendProblem(c, status, body, headers)
+  return sendProblem(c, status, body, { ...(status === 503 && { 'Retry-After': '5' }), ...headers })
 }
 
 export const refuseOne = (c: Context, code: ProblemCode, message: string, headers: Record<string, string> = {}): Response =>

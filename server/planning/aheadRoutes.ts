@@ -1,16 +1,14 @@
 /** The routes that look ahead: a plan's projection, plans side by side, and a plan as a file for other programs. They read and change nothing. */
 import { addDays, isPlainDate } from '../../core/calendar.ts'
-import { compareProjections } from '../../core/comparison/projections.ts'
-import { differences } from '../../core/comparison/differences.ts'
-import { exportFormats, exportPlan, type ExportFormat } from '../../core/exports/exportPlan.ts'
+import { exportFormats, type ExportFormat } from '../../core/exports/exportPlan.ts'
 import { limits } from '../../core/limits.ts'
 import { problem, type Problem } from '../../core/problem.ts'
-import { reportOf, reportSteps, type ReportStep } from '../../core/projection-report.ts'
-import { project } from '../../core/projection/project.ts'
-import type { Projection } from '../../core/projection/projection.ts'
+import { reportSteps } from '../../core/projection-report.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { comparisonSchema, exportedSchema, projectionSchema } from './aheadSchemas.ts'
-import type { Answer, Call, PlanningRoute, QueryParameter } from './routes.ts'
+import { isHeavyCalendar, isHeavyPlans, isHeavyProjection } from '../heavy/bounds.ts'
+import type { ToldText } from '../heavy/workers.ts'
+import type { Answer, Call, PlanningRoute, QueryParameter, TextType } from './routes.ts'
 
 const windowParameters: readonly QueryParameter[] = [
   { name: 'today', description: 'The person’s day; without it, today in UTC.', schema: { type: 'string', format: 'date' } },
@@ -52,12 +50,9 @@ async function projectPlan(call: Call): Promise<Answer> {
   if (!isOneOf(reportSteps, by)) return refused(oneOf('by', reportSteps))
   const found = await call.store.getScenario(call.id)
   if (!found.ok) return { status: 'refused', problems: found.problems }
-  const projected = project(found.value, windowOf(call, [found.value]))
-  if (!projected.ok) return { status: 'refused', problems: projected.problems }
-  if (by === ('day' satisfies ReportStep) && projected.projection.day_count > limits.report_days) {
-    return refused(problem('window_is_not_valid', '/until', `By the day a projection is told for ${limits.report_days} days at most. Ask for less, or by the month.`))
-  }
-  return { status: 200, json: reportOf(projected.projection, by), revision: found.value.revision }
+  const scenario = found.value
+  const window = windowOf(call, [scenario])
+  return told(await call.work.tell(call.user_id, { job: 'projection', scenario, ...window, by }, isHeavyProjection([scenario], window.today, window.until)), 'application/json', scenario.revision)
 }
 
 async function comparePlans(call: Call): Promise<Answer> {
@@ -71,21 +66,9 @@ async function comparePlans(call: Call): Promise<Answer> {
     if (!found.ok) return { status: 'refused', problems: found.problems.map((one) => ({ ...one, path: `/ids/${index}` })) }
     scenarios.push(found.value)
   }
-  const projections: Projection[] = []
-  for (const scenario of scenarios) {
-    const projected = project(scenario, windowOf(call, scenarios))
-    if (!projected.ok) return { status: 'refused', problems: projected.problems }
-    projections.push(projected.projection)
-  }
-  const [first, ...others] = scenarios as [Scenario, ...Scenario[]]
-  return {
-    status: 200,
-    json: {
-      plans: scenarios.map(({ id, name, revision, currency_code }) => ({ id, name, revision, currency_code })),
-      ...compareProjections(projections),
-      differences: others.map((other) => ({ id: other.id, ...differences(first, other) })),
-    },
-  }
+  const window = windowOf(call, scenarios)
+  const isHeavy = isHeavyProjection(scenarios, window.today, window.until) || isHeavyPlans(scenarios)
+  return told(await call.work.tell(call.user_id, { job: 'comparison', scenarios, ...window }, isHeavy), 'application/json')
 }
 
 async function exportAsFile(call: Call): Promise<Answer> {
@@ -93,12 +76,14 @@ async function exportAsFile(call: Call): Promise<Answer> {
   if (!isOneOf(exportFormats, format)) return refused(oneOf('format', exportFormats))
   const found = await call.store.getScenario(call.id)
   if (!found.ok) return { status: 'refused', problems: found.problems }
-  const { today, until } = windowOf(call, [found.value])
-  const exported = exportPlan(found.value, { format, today, until, at: call.now() })
-  if (!exported.ok) return { status: 'refused', problems: exported.problems }
-  const { name, text } = exported.file
-  const { revision } = found.value
-  return { status: 200, text, type: mediaTypes[format], filename: name, revision }
+  const scenario = found.value
+  const { today, until } = windowOf(call, [scenario])
+  const isHeavy = format === 'ics' ? isHeavyCalendar(scenario, true) : format !== 'json' && isHeavyProjection([scenario], today, until)
+  return told(await call.work.tell(call.user_id, { job: 'export', scenario, format, today, until, at: call.now() }, isHeavy), mediaTypes[format], scenario.revision)
+}
+
+function told(text: ToldText, type: TextType, revision?: number): Answer {
+  return text.ok ? { status: 200, text: text.text, type, filename: text.filename, ...(revision === undefined ? {} : { revision }) } : { status: 'refused', problems: text.problems }
 }
 
 const mediaTypes = { json: 'application/json', csv: 'text/csv', hledger: 'text/plain', ics: 'text/calendar' } as const satisfies Record<ExportFormat, string>

@@ -81,7 +81,7 @@ export function feedStoreFor(database: Database, user_id: string, newId: () => s
 const useHours = 1
 
 /** The plan behind a secret; null when it is unknown or revoked, or its plan is deleted. */
-export async function readFeed(database: Database, secret: string): Promise<{ scenario: Scenario; shows_amounts: boolean } | null> {
+export async function readFeed(database: Database, secret: string): Promise<{ user_id: string; scenario: Scenario; shows_amounts: boolean } | null> {
   if (!secretPattern.test(secret)) return null
   const found = await ownerOf(database, hashOf(secret).toString('hex'))
   if (!found) return null
@@ -91,7 +91,7 @@ export async function readFeed(database: Database, secret: string): Promise<{ sc
   if (!is_noted) {
     await inUserTransaction(database, user_id, (transaction) => transaction.updateTable('calendar_feeds').set({ last_used_at: sql`now()` }).where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).where('id', '=', id).execute())
   }
-  return { scenario, shows_amounts }
+  return { user_id, scenario, shows_amounts }
 }
 
 interface FoundFeed {

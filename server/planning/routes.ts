@@ -14,6 +14,8 @@ import { aheadRoutes } from './aheadRoutes.ts'
 import { feedRoutes } from './feedRoutes.ts'
 import type { FeedStore } from './feeds.ts'
 import type { ServerPlanningStore } from './service.ts'
+import { isHeavyPlans } from '../heavy/bounds.ts'
+import type { Work } from '../heavy/workers.ts'
 
 /** One request of one user, as far as the routes care. */
 export interface Call {
@@ -22,8 +24,12 @@ export interface Call {
   id: string
   row_id: string
   revision: number
-  /** The parsed body; undefined when there was none. */
+  /** The parsed body; undefined when there was none, or it is a large one. */
   body: unknown
+  /** A body that is large and that the route takes unread; null otherwise. */
+  large_body: Uint8Array | null
+  work: Work
+  user_id: string
   /** The first value of a parameter of the query. */
   query: (name: string) => string | undefined
   header: (name: string) => string | undefined
@@ -39,7 +45,8 @@ export type TextType = 'application/json' | 'text/csv' | 'text/plain' | 'text/ca
 
 export type Answer =
   | { status: 200 | 201; json: unknown; revision?: number }
-  | { status: 200; text: string; type: TextType; filename: string; revision?: number }
+  /** `filename`: to be kept as a file. */
+  | { status: 200; text: string | ReadableStream<Uint8Array>; type: TextType; filename?: string | null; revision?: number }
   | { status: 304; revision: number }
   | ({ status: 'refused' } & Refusal)
 
@@ -60,6 +67,8 @@ export interface PlanningRoute {
   body?: $ZodType
   query?: readonly QueryParameter[]
   answers: { [status in 200 | 201]?: $ZodType }
+  /** Takes a large body unread, since it is read in a worker. */
+  takes_large?: boolean
   /** What 200 may be beside JSON. */
   texts?: readonly TextType[]
   handle: (call: Call) => Promise<Answer>
@@ -75,7 +84,9 @@ export const planningRoutes: readonly PlanningRoute[] = [
     summary: 'Create a plan. With an id and sent again, it makes no second: 200 instead of 201',
     body: newScenarioSchema,
     answers: { 200: scenarioSchema, 201: scenarioSchema },
-    handle: ({ body, store, newId }) => whenRead(readNew(body, newId), async (given) => created(await store.createScenario(given))),
+    takes_large: true,
+    handle: async ({ body, large_body, store, newId }) =>
+      large_body ? created(await store.createFromBody(large_body)) : whenRead(readNew(body, newId), async (given) => created(await store.createScenario(given))),
   },
   get('/deleted', 'Plans deleted in the last 30 days, latest first', deletedSchema, async ({ store }) => answer(await store.listDeleted())),
   ...aheadRoutes,
@@ -90,7 +101,11 @@ export const planningRoutes: readonly PlanningRoute[] = [
     summary: 'Replace the bills and allocations of a plan, its incomes, goals and fields where they are named. Rows with a known id keep what they do not name',
     body: putScenarioSchema,
     answers: { 200: writtenSchema },
-    handle: ({ id, body, store, header, newId }) => whenRead(readPut(body, newId), async (edit) => written(await store.applyEdit(id, edit, condition(header)))),
+    takes_large: true,
+    handle: async ({ id, body, large_body, store, header, newId }) =>
+      large_body
+        ? written(await store.changeByBody(id, { body: large_body, as: 'put' }, condition(header)))
+        : whenRead(readPut(body, newId), async (edit) => written(await store.applyEdit(id, edit, condition(header)))),
   },
   {
     method: 'PATCH',
@@ -120,7 +135,11 @@ export const planningRoutes: readonly PlanningRoute[] = [
     summary: 'Apply an edit, or several as one: all or nothing',
     body: scenarioEditSchema,
     answers: { 200: writtenSchema },
-    handle: ({ id, body, store, header }) => whenRead(readEdit(body), async (edit) => written(await store.applyEdit(id, edit, condition(header)))),
+    takes_large: true,
+    handle: async ({ id, body, large_body, store, header }) =>
+      large_body
+        ? written(await store.changeByBody(id, { body: large_body, as: 'edits' }, condition(header)))
+        : whenRead(readEdit(body), async (edit) => written(await store.applyEdit(id, edit, condition(header)))),
   },
   get('/:id/revisions', 'The kept revisions of a plan, newest first', revisionsSchema, async ({ id, store }) => answer(await store.listRevisions(id))),
   get('/:id/revisions/:revision', 'A plan as it was at a revision', scenarioSchema, async ({ id, revision, store }) => {
@@ -158,8 +177,13 @@ export const planningRoutes: readonly PlanningRoute[] = [
     handle: ({ id, body, store }) => whenRead(readCopy(body), async (branch) => created(await store.branchScenario(id, branch))),
   },
   {
-    ...get('/:id/merge-preview', 'What bringing over the changes of a plan it is related to would do', mergePreviewSchema, ({ id, query, store }) =>
-      whenRead(readMergeOf(query('from')), async (request) => answer(await store.previewMerge(id, request))),
+    ...get('/:id/merge-preview', 'What bringing over the changes of a plan it is related to would do', mergePreviewSchema, ({ id, query, store, work, user_id }) =>
+      whenRead(readMergeOf(query('from')), async (request) => {
+        const found = await store.readForMerge(id, request)
+        if (!found.ok) return refusal(found)
+        const told = await work.tell(user_id, { job: 'merge_preview', ...found.value, request }, isHeavyPlans(Object.values(found.value)))
+        return told.ok ? { status: 200, text: told.text, type: 'application/json' } : refusal(told)
+      }),
     ),
     query: [{ name: 'from', description: 'The plan whose changes are brought over: the parent of this one, or a branch of it.', required: true, schema: { type: 'string', format: 'uuid' } }],
   },

@@ -6,14 +6,19 @@
 import { branchOf } from '../../core/branching.ts'
 import type { Clash } from '../../core/comparison/clash.ts'
 import { checkScenario } from '../../core/check-scenario.ts'
-import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
+import type { ScenarioEdit } from '../../core/edit.ts'
+import { checkGrowth } from '../../core/plan-size.ts'
 import { limits } from '../../core/limits.ts'
-import { baseOfMerge, merged, previewOfMerge } from '../../core/merging.ts'
+import { baseOfMerge, previewOfMerge } from '../../core/merging.ts'
 import { copyOf, newScenario, type Surroundings } from '../../core/new-scenario.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import { freeName, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
 import type { MergeRequest, PlanningStore, StoreResult, Written } from '../../core/store.ts'
 import { inUserTransaction, type Database } from '../database/connect.ts'
+import { isHeavyEdit, isHeavyPlans } from '../heavy/bounds.ts'
+import type { Change, WriteResults } from '../heavy/jobs.ts'
+import { doHere, type Doing, type Work } from '../heavy/workers.ts'
+import { differenceOf } from './difference.ts'
 import { conflictOf, isTransient } from './failures.ts'
 import * as rows from './store.ts'
 import type { Owned } from './store.ts'
@@ -37,11 +42,25 @@ export interface ServerPlanningStore extends PlanningStore {
   duplicateScenario(id: string, copy?: { id?: string | undefined; name?: string | undefined }): Promise<StoreResult<Scenario & { created: boolean }>>
   mergeScenario(id: string, request: MergeRequest, options?: ServerWriteOptions): Promise<StoreResult<Written> & { clashes?: Clash[] }>
   restoreRevision(id: string, revision: number, options?: ServerWriteOptions): Promise<StoreResult<Written>>
+  /** createScenario and applyEdit of what a large body says: it is read in a worker. */
+  createFromBody(body: Uint8Array): Promise<StoreResult<Scenario & { created: boolean }>>
+  changeByBody(id: string, change: Extract<Change, { body: Uint8Array }>, options?: ServerWriteOptions): Promise<StoreResult<Written>>
+  /** What a merge is about: both plans, and the state they come from where it is known. */
+  readForMerge(id: string, request: MergeRequest): Promise<StoreResult<{ base: Scenario | null; from: Scenario; into: Scenario }>>
 }
 
-export function planningStoreFor(database: Database, user_id: string, { now, newId }: Clockwork): ServerPlanningStore {
+export function planningStoreFor(database: Database, user_id: string, { now, newId }: Clockwork, work: Pick<Work, 'inTurn'> = { inTurn: (_account, go) => go(doHere) }): ServerPlanningStore {
   const inTransaction = <R extends StoreResult<unknown>>(work: (owned: Owned) => Promise<R>): Promise<R | Refused> => transact(database, user_id, work, 'write')
   const reading = <R extends StoreResult<unknown>>(work: (owned: Owned) => Promise<R>): Promise<R | Refused> => transact(database, user_id, work, 'read')
+  const changing = (id: string, change: Change, options: ServerWriteOptions | undefined, doing: Doing): Promise<StoreResult<Written>> =>
+    inTransaction((owned) => changeScenario(owned, id, options, (scenario) => doing({ job: 'change', scenario, change, at: now() })))
+  const readForMerge = (id: string, request: MergeRequest): Promise<StoreResult<ForMerge>> =>
+    reading(async (owned) => {
+      const [into, from] = await Promise.all([rows.readScenario(owned, id), rows.readScenario(owned, request.from)])
+      if (!into || !from) return notFound()
+      const known = await readBase(owned, from, into, request)
+      return known.ok ? done({ base: known.base, from, into }) : known
+    })
   const surroundings = (): Surroundings => {
     const at = now()
     return { at, today: at.slice(0, 10), newId }
@@ -61,7 +80,15 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
 
     getScenario: (id) => reading((owned) => getScenarioForUser(owned, id)),
 
-    applyEdit: (id, edit, options) => inTransaction((owned) => changeScenario(owned, id, options, (scenario) => applyEdit(scenario, edit, now()))),
+    createFromBody: (given) =>
+      work.inTurn(user_id, async (doing) => {
+        const made = await doing({ job: 'create', given, at: now() })
+        return made.ok ? inTransaction((owned) => addScenario(owned, made.scenario, now())) : made
+      }),
+
+    applyEdit: (id, edit, options) => (isHeavyEdit(edit) ? work.inTurn(user_id, (doing) => changing(id, { edit }, options, doing)) : changing(id, { edit }, options, doHere)),
+
+    changeByBody: (id, change, options) => work.inTurn(user_id, (doing) => changing(id, change, options, doing)),
 
     deleteScenario: (id, options) =>
       inTransaction(async (owned) => {
@@ -85,7 +112,7 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
         const scenario = await rows.lockScenario(owned, id)
         if (!scenario || name === deleted.name) return scenario ? done(scenario) : notFound()
         const renamed = { ...scenario, revision: scenario.revision + 1, updated_at: now() }
-        await rows.writeDifference(owned, scenario, renamed)
+        await rows.writeDifference(owned, differenceOf(scenario, renamed))
         return done(renamed)
       }),
 
@@ -98,27 +125,29 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
         return added.ok && added.value.parent_id !== id ? refused(idIsTaken) : added
       }),
 
-    previewMerge: (id, request) =>
-      reading(async (owned) => {
-        const [into, from] = await Promise.all([rows.readScenario(owned, id), rows.readScenario(owned, request.from)])
-        if (!into || !from) return notFound()
-        const known = await readBase(owned, from, into, request)
-        return known.ok ? done(previewOfMerge(known.base, from, into, request)) : known
-      }),
+    readForMerge,
+
+    previewMerge: async (id, request) => {
+      const found = await readForMerge(id, request)
+      return found.ok ? done(previewOfMerge(found.value.base, found.value.from, found.value.into, request)) : found
+    },
 
     mergeScenario: (id, request, options) =>
-      inTransaction(async (owned) => {
-        const { into, from } = await lockBoth(owned, id, request.from)
-        const refusal = refusalOf(into, options)
-        if (refusal || !into || !from) return refusal ?? notFound()
-        const known = await readBase(owned, from, into, request)
-        if (!known.ok) return known
-        const after = merged(known.base, from, into, request, now())
-        if (!after.ok) return after
-        if (after.from !== from) await rows.writeDifference(owned, from, after.from)
-        if (after.into !== into) await rows.writeDifference(owned, into, after.into)
-        return done(writtenOf(after.into))
-      }),
+      work.inTurn(user_id, (doing) =>
+        inTransaction(async (owned) => {
+          const { into, from } = await lockBoth(owned, id, request.from)
+          const refusal = refusalOf(into, options)
+          if (refusal || !into || !from) return refusal ?? notFound()
+          const known = await readBase(owned, from, into, request)
+          if (!known.ok) return known
+          const merge = isHeavyPlans([known.base, from, into]) ? doing : doHere
+          const after = await merge({ job: 'merge', base: known.base, from, into, request, at: now() })
+          if (!after.ok) return after
+          if (after.from) await rows.writeDifference(owned, after.from)
+          if (after.into) await rows.writeDifference(owned, after.into)
+          return done(after.written)
+        }),
+      ),
 
     listRevisions: (id) =>
       reading(async (owned) => {
@@ -139,8 +168,8 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
           if (!state) return notFound()
           const { name, created_at, parent_id, parent_revision, branch_revision } = scenario
           const restored = { ...state, name, created_at, parent_id, parent_revision, branch_revision, revision: scenario.revision + 1, updated_at: now() }
-          const problems = checkScenario(restored)
-          return problems.length > 0 ? refused(...problems) : { ok: true, scenario: restored, changed: true }
+          const problems = [...checkScenario(restored), ...checkGrowth(scenario, restored)]
+          return problems.length > 0 ? refused(...problems) : { ok: true, written: writtenOf(restored), difference: differenceOf(scenario, restored) }
         }),
       ),
   }
@@ -152,23 +181,26 @@ async function getScenarioForUser(owned: Owned, id: string): Promise<StoreResult
   return scenario ? done(scenario) : notFound()
 }
 
-type Changed = { ok: true; scenario: Scenario; changed: boolean } | { ok: false; problems: Problem[] }
-
 /** The one way a scenario changes: lock, compare the revision, let the change decide, write what differs. */
 async function changeScenario(
   owned: Owned,
   id: string,
   options: ServerWriteOptions | undefined,
-  change: (scenario: Scenario) => Changed | Promise<Changed>,
+  change: (scenario: Scenario) => Promise<WriteResults['change']>,
 ): Promise<StoreResult<Written>> {
   const before = await rows.lockScenario(owned, id)
   const refusal = refusalOf(before, options)
   if (refusal || !before) return refusal ?? notFound()
   const changed = await change(before)
   if (!changed.ok) return changed
-  const after = changed.scenario
-  if (changed.changed) await rows.writeDifference(owned, before, after)
-  return done(writtenOf(after))
+  if (changed.difference) await rows.writeDifference(owned, changed.difference)
+  return done(changed.written)
+}
+
+interface ForMerge {
+  base: Scenario | null
+  from: Scenario
+  into: Scenario
 }
 
 const writtenOf = ({ id, revision, updated_at }: Scenario): Written => ({ id, revision, updated_at })

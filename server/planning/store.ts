@@ -5,9 +5,9 @@
 import { CompiledQuery, sql, type Kysely } from 'kysely'
 import { limits } from '../../core/limits.ts'
 import { collections, parentageFields, scenarioFieldNames, summaryOf, upgradeScenario, type Collection, type Rows, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
-import { isSameValue } from '../../core/fields.ts'
 import type { DeletedScenario, RevisionSummary } from '../../core/store.ts'
 import type { Tables } from '../database/tables.ts'
+import { changingColumns, type Difference } from './difference.ts'
 
 /** A transaction, and whose rows it is about. */
 export interface Owned {
@@ -17,8 +17,6 @@ export interface Owned {
 
 const parentageColumns = Object.keys(parentageFields) as (keyof typeof parentageFields)[]
 const summaryColumns = ['id', ...scenarioFieldNames, ...parentageColumns, 'revision', 'created_at', 'updated_at'] as const
-/** Those that a change may change. */
-const changingColumns = [...scenarioFieldNames, ...parentageColumns, 'revision', 'updated_at'] as const
 
 const rowTables = { bills: 'planned_bills', incomes: 'planned_incomes', allocations: 'scenario_allocations', goals: 'scenario_goals' } as const
 
@@ -170,40 +168,26 @@ export async function insertScenario(owned: Owned, scenario: Scenario): Promise<
   const { opening_pots, dismissed, ...own } = summaryOf(scenario)
   await together([
     owned.transaction.insertInto('planning_scenarios').values({ ...own, opening_pots: JSON.stringify(opening_pots), dismissed: JSON.stringify(dismissed), user_id: owned.user_id, deleted_at: null }).execute(),
-    ...collections.flatMap((collection) => putRows(owned, scenario.id, collection, scenario[collection])),
-    keepRevision(owned, scenario),
+    ...collections.flatMap((collection) => (scenario[collection].length === 0 ? [] : putRows(owned, scenario.id, collection, JSON.stringify(scenario[collection])))),
+    keepRevision(owned, scenario, JSON.stringify(scenario)),
   ])
 }
 
-/** Writes what differs between two states of a scenario whose row is locked, and keeps the new one as a revision. */
-export async function writeDifference(owned: Owned, before: Scenario, after: Scenario): Promise<void> {
-  const values = changingColumns.map((column) => (Array.isArray(after[column]) ? JSON.stringify(after[column]) : after[column]))
-  const bytes = keepRevision(owned, after)
+/** Writes what differs from a state of a scenario whose row is locked, and keeps the new one as a revision. */
+export async function writeDifference(owned: Owned, difference: Difference): Promise<void> {
+  const { id, values, gone, put } = difference
+  const bytes = keepRevision(owned, difference, difference.state)
   await together([
     bytes,
-    run(owned, statements.updateScenario, after.id, ...values),
-    ...collections.flatMap((collection) => {
-      if (after[collection] === before[collection]) return []
-      const kept = new Set(after[collection].map((row) => row.id))
-      const gone = before[collection].filter((row) => !kept.has(row.id)).map((row) => row.id)
-      return [...deleteRows(owned, after.id, collection, gone), ...putRows(owned, after.id, collection, changedRows(before, after, collection))]
-    }),
+    run(owned, statements.updateScenario, id, ...values),
+    ...collections.flatMap((collection) => [...deleteRows(owned, id, collection, gone[collection] ?? []), ...putRows(owned, id, collection, put[collection])]),
   ])
-  if (after.revision % writesBetweenPrunes === 0 || (await bytes) > bytesPrunedAtOnce) await pruneRevisions(owned, after)
-}
-
-function changedRows(before: Scenario, after: Scenario, collection: Collection): Rows[Collection][] {
-  const known = new Map((before[collection] as Rows[Collection][]).map((row) => [row.id, row]))
-  const columns = Object.keys(rowColumns[collection]) as (keyof Rows[Collection])[]
-  return (after[collection] as Rows[Collection][]).filter((row) => {
-    const old = known.get(row.id)
-    return old !== row && !(old && columns.every((column) => isSameValue(old[column], row[column])))
-  })
+  if (difference.revision % writesBetweenPrunes === 0 || (await bytes) > bytesPrunedAtOnce) await pruneRevisions(owned, difference)
 }
 
 /** One statement, or none. */
-function putRows(owned: Owned, scenario_id: string, collection: Collection, rows: readonly Rows[Collection][]): Promise<unknown>[] {
-  return rows.length === 0 ? [] : [run(owned, statements.upsert[collection], scenario_id, JSON.stringify(rows))]
+function putRows(owned: Owned, scenario_id: string, collection: Collection, rows: string | undefined): Promise<unknown>[] {
+  return rows === undefined ? [] : [run(owned, statements.upsert[collection], scenario_id, rows)]
 }
 
 function deleteRows({ transaction, user_id }: Owned, scenario_id: string, collection: Collection, ids: readonly string[]): Promise<unknown>[] {
@@ -212,8 +196,7 @@ function deleteRows({ transaction, user_id }: Owned, scenario_id: string, collec
 }
 
 /** Keeps the state a change led to; answers its size in bytes. */
-async function keepRevision(owned: Owned, scenario: Scenario): Promise<number> {
-  const state = JSON.stringify(scenario)
+async function keepRevision(owned: Owned, scenario: Pick<Scenario, 'id' | 'revision' | 'updated_at'>, state: string): Promise<number> {
   const bytes = Buffer.byteLength(state)
   await run(owned, statements.insertRevision, scenario.id, scenario.revision, state, bytes, scenario.updated_at)
   return bytes
@@ -227,7 +210,7 @@ const bytesPrunedAtOnce = 128 * 1024
  * Keeps the last 200 and before them the last of each day, of these the newest that fit the bytes; always the current one,
  * and those at which branches parted, of deleted branches too while they can be restored.
  */
-async function pruneRevisions({ transaction, user_id }: Owned, scenario: Scenario): Promise<void> {
+async function pruneRevisions({ transaction, user_id }: Owned, scenario: Pick<Scenario, 'id' | 'revision' | 'branch_revision'>): Promise<void> {
   await sql`
     delete from planning_revisions where user_id = ${user_id} and scenario_id = ${scenario.id} and revision < ${scenario.revision}
     and revision is distinct from ${scenario.branch_revision}::integer

@@ -7,7 +7,7 @@ import { dayLines } from '../../core/day-lines.ts'
 import { csvOf } from '../../core/exports/csv.ts'
 import { journalOf } from '../../core/journal.ts'
 import { paymentsBetween } from '../../core/payments-between.ts'
-import { reportOf } from '../../core/projection-report.ts'
+import { reportOf, type ProjectionReport, type ReportDay } from '../../core/projection-report.ts'
 import { potByDay } from '../../core/projection/divisions.ts'
 import { explain } from '../../core/projection/explain.ts'
 import { eventsBetween } from '../../core/projection/figures.ts'
@@ -16,6 +16,12 @@ import type { Projection } from '../../core/projection/projection.ts'
 import { anyPlan, anyToday, planOf, projected } from './projectionPlans.ts'
 import { runs } from './runs.ts'
 import { later } from './schedule-reference.ts'
+
+function dayReport(projection: Projection): ReportDay[] {
+  const told = reportOf(projection, 'day')
+  if (!told.ok) throw new Error(told.problems[0]!.message)
+  return (JSON.parse([...told.pieces].join('')) as ProjectionReport).days!
+}
 
 const sum = (cents: readonly number[]): number => Number(cents.reduce((all, one) => all + BigInt(one), 0n))
 
@@ -72,7 +78,7 @@ describe('lines sum to the balances shown', () => {
   })
 
   holds('the table for a spreadsheet', 100, (projection) => {
-    const rows = Papa.parse<Record<string, string>>(csvOf(projection), { header: true, skipEmptyLines: true }).data.filter(({ date }) => date !== '')
+    const rows = Papa.parse<Record<string, string>>([...csvOf(projection)].join(''), { header: true, skipEmptyLines: true }).data.filter(({ date }) => date !== '')
     const lines = rows.map((row) => ({ date: row.date!, available_cents: cents(row.money_in!) - cents(row.money_out!) - cents(row.into_pot!) + cents(row.from_pot!), pot_cents: cents(row.into_pot!) - cents(row.from_pot!) }))
     const { available, pots } = balancesOf(projection, lines)
     expect({ available, pots }).toEqual(shown(projection))
@@ -83,7 +89,7 @@ describe('lines sum to the balances shown', () => {
   })
 
   holds('the report by the day, and its events to the totals', 100, (projection) => {
-    const days = reportOf(projection, 'day').days!
+    const days = dayReport(projection)
     expect(balancesOf(projection, days.flatMap(({ movements }) => movements))).toEqual({ available: days.map((day) => day.available_cents), pots: days.map((day) => day.total_cents - day.available_cents) })
     let total = projection.scenario.planning_balance_cents
     for (const { events, total_cents } of days) {
@@ -101,7 +107,7 @@ describe('lines sum to the balances shown', () => {
   holds('the journal for hledger, posting by posting', 60, (projection) => {
     const postings = new Map<string, number>()
     let date = ''
-    for (const line of journalOf(projection).split('\n')) {
+    for (const line of [...journalOf(projection)].join('').split('\n')) {
       date = /^(\d{4}-\d{2}-\d{2}) /.exec(line)?.[1] ?? date
       const posting = /^ {4}(assets:\S.*?) {2}\w+ (-?[\d.]+)$/.exec(line)
       if (posting) postings.set(posting[1]!.startsWith('assets:available') ? 'available' : 'pots', (postings.get(posting[1]!.startsWith('assets:available') ? 'available' : 'pots') ?? 0) + cents(posting[2]!))

@@ -49,11 +49,11 @@ export interface Person {
   send(address: string, method: string, path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }>
 }
 
-export async function signUp(address: string): Promise<Person> {
+export async function signUp(address: string, email = 'ana@example.com'): Promise<Person> {
   const answer = await fetch(`${address}/api/auth/sign-up/email`, {
     method: 'POST',
     headers: { ...oneRequest, 'content-type': 'application/json', origin: address },
-    body: JSON.stringify({ name: 'Ana', email: 'ana@example.com', password: 'seven quiet otters at noon' }),
+    body: JSON.stringify({ name: 'Ana', email, password: 'seven quiet otters at noon' }),
   })
   if (answer.status !== 200) throw new Error(`Signing up answered ${answer.status}: ${await answer.text()}`)
   const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')

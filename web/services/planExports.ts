@@ -10,7 +10,7 @@ export async function downloadPlanAs(scenario: Scenario, format: ExportFormat): 
   const { exportPlan } = await import('../../core/exports/exportPlan.ts')
   const exported = exportPlan(scenario, { format, today: systemClock.today(), at: systemClock.at() })
   if (!exported.ok) return exported.problems
-  const { text, name, media_type } = exported.file
-  download(text, name, media_type)
+  const { pieces, name, media_type } = exported.file
+  download(pieces, name, media_type)
   return []
 }

@@ -53,10 +53,10 @@ export async function downloadPlans(): Promise<Problem[]> {
   return []
 }
 
-/** Hands a text to the person as a file. */
-export function download(text: string, name: string, type = 'application/json'): void {
+/** Hands a text, whole or in pieces, to the person as a file. */
+export function download(text: string | Iterable<string>, name: string, type = 'application/json'): void {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type }))
+  link.href = URL.createObjectURL(new Blob([...(typeof text === 'string' ? [text] : text)], { type }))
   link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)

@@ -1,0 +1,31 @@
+/** How many movements a projection has to tell, and how large they are once told, counted before they are. */
+import type { Payment } from '../scenario.ts'
+import { firstFrom } from './layout.ts'
+import type { Pot, Projection } from './projection.ts'
+
+/** Bytes of one movement: of a payment, and of money that goes into a pot or comes out of it. */
+export interface BytesOf {
+  payment: (row: Payment) => number
+  pot: (pot: Pot) => number
+}
+
+/** At most, on all days from start_date to before `until`: a line a payment, a share, and a payment or a release out of a pot. */
+export function movementsAtMost({ scenario, rows, income_count, pots, setup, start_day, day_count }: Projection, bytesOf: BytesOf): { count: number; bytes: number } {
+  const size = { count: 1, bytes: 0 }
+  const add = (count: number, bytes: number): void => {
+    size.count += count
+    size.bytes += count * bytes
+  }
+  let paydays = 0
+  rows.forEach((row, which) => {
+    const count = firstFrom(setup.calendar.dates[which]!, start_day + day_count)
+    const pot = setup.pots.of_row[which]!
+    if (which < income_count) paydays += count
+    add(count, bytesOf.payment(row))
+    if (pot >= 0) add(2 * count, bytesOf.pot(pots[pot]!))
+  })
+  // Of each pot on the first day: what it begins with, and gives back.
+  for (const pot of pots) add(2, bytesOf.pot(pot))
+  scenario.allocations.forEach(({ base }, nth) => add(base === 'income' ? paydays : 1, bytesOf.pot(pots[setup.pots.of_allocation[nth]!]!)))
+  return size
+}
