@@ -131,15 +131,16 @@ export function firstInOrder(problems: readonly Problem[]): Problem | undefined 
   return [...problems].sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code))[0]
 }
 
-const isCode = (text: string): text is ProblemCode => Object.hasOwn(problemCodes, text)
+/** Whether a text is a code and no sentence. By its look, so that a page need not load the table. */
+export const isProblemCode = (text: string): text is ProblemCode => /^[a-z0-9]+(_[a-z0-9]+)+$/.test(text)
 
 /** What zod found, as problems. Core's own checks put their code into the issue's `params.code`. */
 export function problemsOf(error: $ZodError, base: readonly PropertyKey[] = []): Problem[] {
   return error.issues.slice(0, limits.problems_listed).map((issue) => {
     const path = pointer([...base, ...issue.path])
     const own = issue.code === 'custom' ? (issue.params?.code as unknown) : undefined
-    if (typeof own === 'string' && isCode(own)) return problem(own, path, issue.message)
-    if (isCode(issue.message)) return problem(issue.message, path, sentences[issue.message] ?? issue.message)
+    if (typeof own === 'string' && isProblemCode(own)) return problem(own, path, issue.message)
+    if (isProblemCode(issue.message)) return problem(issue.message, path, sentences[issue.message] ?? issue.message)
     if (issue.code === 'invalid_type') {
       // zod keeps no input in its issues; its sentence alone tells what is missing from what is wrong.
       return issue.message.endsWith('received undefined')

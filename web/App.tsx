@@ -4,13 +4,13 @@ import { Dialogs } from './components/dialogs/Dialogs.tsx'
 import { Header } from './components/frame/Header.tsx'
 import { Nav } from './components/frame/Nav.tsx'
 import { Notices } from './components/frame/Notices.tsx'
-import { OldPlansNotice } from './components/frame/OldPlansNotice.tsx'
 import { useUndoKeys } from './components/frame/shortcuts.ts'
-import { PlanningProvider } from './context/PlanningContext.tsx'
+import { PlanningProvider, usePlanning } from './context/PlanningContext.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import { lazily } from './ui/lazily.tsx'
 import { PlanView } from './views/PlanView.tsx'
 
+const OldPlansNotice = lazily(() => import('./components/frame/OldPlansNotice.tsx'))
 const BillsView = lazily(() => import('./views/BillsView.tsx'))
 const CalendarView = lazily(() => import('./views/CalendarView.tsx'))
 const CompareView = lazily(() => import('./views/CompareView.tsx'))
@@ -28,6 +28,7 @@ export function App() {
 function Frame() {
   useUndoKeys()
   const place = usePlaceInTitle()
+  const hasOldPlans = usePlanning((planning) => planning.oldPlans !== null)
   return (
     <>
       <a href="#main" className="sr-only z-50 rounded bg-raised p-3 focus:not-sr-only focus:absolute">
@@ -35,7 +36,11 @@ function Frame() {
       </a>
       <Header />
       <Notices />
-      <OldPlansNotice />
+      {hasOldPlans && (
+        <Suspense fallback={null}>
+          <OldPlansNotice />
+        </Suspense>
+      )}
       <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 pb-28 outline-none sm:px-6 sm:pb-16">
         <ErrorBoundary key={place}>
           <Suspense fallback={<p className="text-quiet">One moment…</p>}>

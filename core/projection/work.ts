@@ -34,32 +34,24 @@ export function projectionWork({ incomes, bills, allocations }: Pick<Scenario, '
 /** Refused before dates are looked for. */
 export function checkSteps(rows: readonly Payment[]): Problem[] {
   const steps = rows.reduce((total, row) => total + stepsOf(row), 0)
-  if (steps <= limits.projection_steps) return []
-  return [problem('projection_too_large', '', `To find the dates of this plan some ${grouped(steps)} would have to be gone through, where ${grouped(limits.projection_steps)} are. Let rules with a count begin later, or list fewer dates in them.`)]
+  return steps <= limits.projection_steps ? [] : [tooLarge(steps, 'dates to be gone through', limits.projection_steps)]
 }
 
 /** Refused once the dates are known and before any money moves. `least_day`: today's figures look so far in any case. */
-export function checkPostings({ incomes, allocations }: Scenario, { dates, start_day, until_day }: Calendar, least_day: number): Problem[] {
-  const rules = onBase(allocations, 'income').length
-  let paydays = 0
-  for (let which = 0; which < incomes.length; which += 1) paydays += dates[which]!.effective.length
-  const postings = paydays * rules
-  if (postings <= limits.projection_postings) return []
-  const what = `This divides ${grouped(paydays)} paydays by ${rules} rules into ${grouped(postings)} shares, where ${grouped(limits.projection_postings)} can be worked out together.`
-  return [problem('projection_too_large', '', `${what} ${nearerThan(start_day, until_day, limits.projection_postings / postings, least_day)}`)]
+export function checkPostings({ incomes, allocations }: Scenario, calendar: Calendar, least_day: number): Problem[] {
+  const paydays = incomes.reduce((total, _row, which) => total + calendar.dates[which]!.effective.length, 0)
+  const postings = paydays * onBase(allocations, 'income').length
+  return postings <= limits.projection_postings ? [] : [tooLarge(postings, 'shares of paydays', limits.projection_postings, calendar, least_day)]
 }
 
-/** Refused while dates are looked for: `count` of them so far, or what arithmetic says of all. */
-export function tooManyPayments(count: number, { start_day, until_day }: DaySpan, least_day: number): Problem {
-  const most = limits.projection_events
-  return problem('projection_too_large', '', `These are some ${grouped(count)} payments, where ${grouped(most)} are looked at together. ${nearerThan(start_day, until_day, most / count, least_day)}`)
-}
+/** There are more than are looked at together: `count`, as far as arithmetic tells. */
+export const tooManyPayments = (count: number, span: DaySpan, least_day: number): Problem => tooLarge(count, 'payments', limits.projection_events, span, least_day)
 
-/** What would do: an earlier end where one is enough. */
-function nearerThan(start_day: number, until_day: number, part: number, least_day: number): string {
-  const day = start_day + Math.floor((until_day - start_day) * part * 0.95)
-  if (day <= least_day) return 'Let some rows repeat less often, or take fewer of them; looking less far ahead is not enough.'
-  return `Look less far ahead, such as until ${dateOf(day)}, or let some rows repeat less often.`
+/** What would do is an earlier end, where one is enough. */
+function tooLarge(count: number, what: string, most: number, span?: DaySpan, least_day = 0): Problem {
+  const day = span ? span.start_day + Math.floor((span.until_day - span.start_day) * (most / count) * 0.95) : 0
+  const advice = day > least_day ? `Look less far ahead, such as until ${dateOf(day)}.` : 'Take fewer rows, or let them repeat less often and begin later.'
+  return problem('projection_too_large', '', `These are ${grouped(count)} ${what}, where ${grouped(most)} are worked out together. ${advice}`)
 }
 
 /** How many dates of a row there can be in a span. */

@@ -2,7 +2,6 @@
 import type { ScenarioEdit } from '../../core/edit.ts'
 import { dayOf } from '../../core/calendar.ts'
 import { calendarDates } from '../../core/exports/ics.ts'
-import { bytesAtMost } from '../../core/plan-size.ts'
 import { spanOf } from '../../core/projection/project.ts'
 import { projectionWork } from '../../core/projection/work.ts'
 import type { Scenario } from '../../core/scenario.ts'
@@ -40,3 +39,16 @@ export function isHeavyProjection(scenarios: readonly Scenario[], today: string,
 }
 
 export const isHeavyCalendar = (scenario: Scenario, shows_amounts: boolean): boolean => calendarDates(scenario, { shows_amounts }) > dates_here
+
+/** Bytes of a plan as JSON, at most: its texts at three bytes a character, and everything else at its longest. */
+function bytesAtMost(scenario: Scenario): number {
+  const texts = ({ name = '', category = null, target = '' }: { name?: string; category?: string | null; target?: string }): number => 3 * (name.length + (category?.length ?? 0) + target.length)
+  let bytes = 2_000 + texts(scenario) + scenario.dismissed.length * 500 + scenario.opening_pots.length * 700
+  for (const row of [...scenario.allocations, ...scenario.goals]) bytes += 400 + texts(row)
+  for (const row of [...scenario.bills, ...scenario.incomes]) {
+    bytes += 1_500 + texts(row) + 13 * row.settled.length
+    const { schedule } = row
+    if (schedule) bytes += 13 * (schedule.skip?.length ?? 0) + 32 * ((schedule.move ? Object.keys(schedule.move).length : 0) + (schedule.amounts ? Object.keys(schedule.amounts).length : 0))
+  }
+  return bytes
+}

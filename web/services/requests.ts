@@ -1,6 +1,6 @@
 /** One HTTP request to our server: JSON out, JSON or problem details back, a time limit, no exceptions. */
 import * as z from 'zod/mini'
-import { problem, problemCodes, type Problem, type ProblemCode } from '../../core/problem.ts'
+import { isProblemCode, problem, type Problem, type ProblemCode } from '../../core/problem.ts'
 import type { StoreResult } from '../../core/store.ts'
 
 export interface Connection {
@@ -57,7 +57,7 @@ export async function request<T>(connection: Connection, { method = 'GET', path,
 
 function refusal(status: number, answer: unknown): { ok: false; problems: Problem[]; current_revision?: number } {
   const details = problemDetails.safeParse(answer)
-  const known = details.success && details.data.problems.every(({ code }) => Object.hasOwn(problemCodes, code))
+  const known = details.success && details.data.problems.every(({ code }) => isProblemCode(code))
   if (!known) return { ok: false, problems: [status === 401 ? problem('must_be_signed_in', '', 'Sign in first.') : connectionIsDown] }
   const { problems, current_revision } = details.data
   return {

@@ -1,7 +1,7 @@
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 
 /** Plans of an older version were brought over: the person looks whether all is there, and the old data stays until then. */
-export function OldPlansNotice() {
+export default function OldPlansNotice() {
   const oldPlans = usePlanning((planning) => planning.oldPlans)
   if (!oldPlans) return null
   const { brought, skipped } = oldPlans

@@ -49,7 +49,7 @@ describe('a plan of 111 kB within all limits: 200 daily incomes, each divided by
     isAnswered = true
     await reading
     expect(answer.status).toBe(422)
-    expect(answer.body.detail).toMatch(/^This divides [\d,]+ paydays by 200 rules into [\d,]+ shares, where 2,000,000 can be worked out together\. /)
+    expect(answer.body.detail).toMatch(/^These are [\d,]+ shares of paydays, where 2,000,000 are worked out together\. /)
     expect(reads).toBeGreaterThan(0)
     expect(app.child.exitCode).toBeNull()
   })
