@@ -32,6 +32,8 @@ export interface BankAccount {
   /** The latest booked balance, when the file tells one, and its day. */
   balance_cents?: number
   balance_date?: string
+  /** Whether the balances of the file change by its amounts; left out where it tells fewer than two. */
+  balance_agrees?: boolean
   /** The first and the last day with a transaction; null when there is none. */
   first_date: string | null
   last_date: string | null
@@ -43,8 +45,11 @@ export type DateOrder = 'ymd' | 'dmy' | 'mdy'
 export type DecimalSign = '.' | ','
 export type Delimiter = ',' | ';' | '\t' | '|'
 
-/** What a column of a CSV file holds. `direction` says in or out in words or letters, beside an amount without sign. */
-export type ColumnRole = 'ignored' | 'date' | 'amount' | 'debit' | 'credit' | 'direction' | 'payee' | 'memo' | 'reference' | 'balance' | 'currency' | 'account'
+/**
+ * What a column of a CSV file holds. `direction` says in or out in words or letters, beside an amount; `status` says
+ * whether a row is booked, pending or reverted.
+ */
+export type ColumnRole = 'ignored' | 'date' | 'amount' | 'debit' | 'credit' | 'direction' | 'payee' | 'memo' | 'reference' | 'balance' | 'currency' | 'account' | 'status'
 
 /**
  * What a person says about a file. Every field is optional; what is not answered is inferred. Kept under the file's

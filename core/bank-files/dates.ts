@@ -1,9 +1,10 @@
 /**
  * Days as banks write them: 2024-01-31, 31.1.24, 01/31/2024, 20240131, 31 Jan 2024, 1/ 5' 8, each with or without a time
- * behind. Which of day and month comes first is inferred from all dates of a file together.
+ * behind; 2025年2月3日; years of the Buddhist calendar. Which of day and month comes first is inferred from all dates of a file together.
  */
-import { daysInMonth } from '../calendar.ts'
+import { dayOf, daysInMonth } from '../calendar.ts'
 import type { DateOrder } from './bank-file.ts'
+import { isWeekday, monthOf } from './date-words.ts'
 
 export const dateOrders: readonly DateOrder[] = ['ymd', 'dmy', 'mdy']
 
@@ -48,7 +49,11 @@ export function readCompactDate(text: string): string | null {
   return areDigits(digits) ? ofRun(digits, 'ymd') : readDate(text, 'ymd')
 }
 
-export function plainDate(year: number, month: number, day: number): string | null {
+/** The Buddhist calendar is so many years ahead; its years from 1900 + 543 on can't be others. */
+const buddhistYears = 543
+
+export function plainDate(written: number, month: number, day: number): string | null {
+  const year = written >= firstYear + buddhistYears && written <= lastYear + buddhistYears ? written - buddhistYears : written
   if (!(year >= firstYear && year <= lastYear && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) return null
   return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`
 }
@@ -71,7 +76,10 @@ function ofRun(digits: string, order: DateOrder): string | null {
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 const areDigits = (text: string): boolean => [...text].every((digit) => digit >= '0' && digit <= '9')
-const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x250)
+/** Latin, Greek and Cyrillic letters, with marks of their own. */
+const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x530)
+/** 年 月 日 and 년 월 일, behind the number that each names. */
+const isDateSign = (code: number): boolean => code === 0x5e74 || code === 0x6708 || code === 0x65e5 || code === 0xb144 || code === 0xc6d4 || code === 0xc77c
 
 function partsOf(text: string): Written | null {
   if (text.length > longest) return null
@@ -93,30 +101,18 @@ function partsOf(text: string): Written | null {
       while (end < text.length && isLetter(text.charCodeAt(end))) end += 1
       const month = monthOf(text.slice(at, end))
       if (month > 0 && parts.every((part) => part.digits > 0)) parts.push({ value: month, digits: 0 })
-      else if (parts.length > 0 && end - at > 2) return null
+      // A weekday may stand before a date, and letters such as "de" within; words make it a text.
+      else if (parts.length > 0 ? end - at > 2 : !isWeekday(text.slice(at, end))) return null
     } else if (code === 39 || code === 0x2019) {
       apostrophe = true
-    } else if (!(code === 47 || code === 45 || code === 46 || code === 32 || code === 44 || code === 160)) return null
+    } else if (!(isDateSign(code) || code === 47 || code === 45 || code === 46 || code === 32 || code === 44 || code === 160)) return null
     at = end
   }
   if (parts.length < 3) return null
   // Behind it a time may stand: after a space, a comma or a T. Some end a day with a dot.
   const next = text.charAt(at)
-  const isEnd = next === '' || ' \u00a0,Tt'.includes(next) || (next === '.' && !isDigit(text.charCodeAt(at + 1)))
+  const isEnd = next === '' || ' \u00a0,Tt('.includes(next) || isDateSign(text.charCodeAt(at)) || (next === '.' && !isDigit(text.charCodeAt(at + 1)))
   return isEnd ? { kind: 'parts', parts, apostrophe } : null
-}
-
-const monthsByStart: Readonly<Record<string, number>> = {
-  jan: 1, ene: 1, gen: 1, feb: 2, fev: 2, mar: 3, mrz: 3, mrt: 3, mae: 3, maa: 3, apr: 4, avr: 4, abr: 4, may: 5, mai: 5, mei: 5, maj: 5, mag: 5,
-  jun: 6, giu: 6, jul: 7, lug: 7, aug: 8, aou: 8, ago: 8, sep: 9, set: 9, oct: 10, okt: 10, ott: 10, out: 10, nov: 11, dec: 12, dez: 12, dic: 12, des: 12,
-}
-
-/** The month a word names in one of the languages banks write; 0 when it names none. */
-function monthOf(word: string): number {
-  const plain = word.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '')
-  if (plain.startsWith('juin')) return 6
-  if (plain.startsWith('juil')) return 7
-  return plain.length >= 3 && plain.length <= 10 ? (monthsByStart[plain.slice(0, 3)] ?? 0) : 0
 }
 
 /** So many changes of the date tell whether a file runs up or down. */
@@ -155,11 +151,30 @@ export function inferDateOrder(texts: Iterable<string>, guess: DateOrder): Order
   if (candidates.length < 2) return settled(candidates[0] ?? guess)
   const example = distinct.find((text) => new Set(candidates.map((order) => read.get(order)!.get(text))).size > 1)
   if (example === undefined) return settled(candidates[0]!)
+  const narrow = narrowest(candidates, read)
+  if (narrow !== null) return settled(narrow)
   const inOrder = distinct.length >= 4 ? candidates.filter((order) => isSorted(sequence, read.get(order)!)) : []
   if (inOrder.length === 1) return settled(inOrder[0]!)
   if (candidates.includes('dmy') && example.includes('.')) return settled('dmy')
   if (candidates.includes('ymd') && areDigits(example)) return settled('ymd')
   return { order: candidates.includes(guess) ? guess : candidates[0]!, candidates, is_open: true, example }
+}
+
+/** Statements cover a year or so; an order that spreads the same dates over so many more days is not theirs. */
+const mostDaysOfAStatement = 550
+const timesWider = 5
+
+/** The one order in which the dates lie close together; null when none or several do. */
+function narrowest(candidates: readonly DateOrder[], read: ReadonlyMap<DateOrder, ReadonlyMap<string, string | null>>): DateOrder | null {
+  const spans = candidates.map((order) => {
+    const days = [...read.get(order)!.values()].filter((date) => date !== null)
+    const [first, last] = [days.reduce((a, b) => (a < b ? a : b)), days.reduce((a, b) => (a > b ? a : b))]
+    return { order, days: dayOf(last)! - dayOf(first)! }
+  })
+  const close = spans.filter(({ days }) => days <= mostDaysOfAStatement)
+  if (close.length !== 1) return null
+  const [{ order, days }] = close as [{ order: DateOrder; days: number }]
+  return spans.every((other) => other.order === order || other.days > timesWider * Math.max(days, 30)) ? order : null
 }
 
 function isSorted(sequence: readonly string[], dates: ReadonlyMap<string, string | null>): boolean {

@@ -17,6 +17,8 @@ export interface Statement {
   /** The bank's own reference of each transaction, "" where it gives none. */
   references: string[]
   balance?: { amount_cents: number; date: string | null }
+  /** Whether its balances change by its amounts; left out where it does not tell. */
+  balance_agrees?: boolean
 }
 
 export const newStatement = (account: string, currency: string | null, marks: string, line: number): Statement => ({ account, currency, marks, line, transactions: [], references: [] })
@@ -77,6 +79,7 @@ export function newLedger(fallback: { currency: string | null; account: string }
       if (!found) return
       const { account, hash } = found
       if (statement.balance) keepLatest(account, statement.balance)
+      if (statement.balance_agrees !== undefined) account.balance_agrees = statement.balance_agrees && account.balance_agrees !== false
       if (statement.transactions.length === 0) return
       if (isRepeated(statement, hash)) {
         findings.add('statement_is_repeated', statement.line, `this statement of account ${quoted(account.account)} stands in the file twice. It is counted once.`)

@@ -56,7 +56,7 @@ export function headerQuestion(lines: readonly number[], chosen: number | null):
 
 /** The columns' pickers offer these, in this order. */
 export const roleWords: Readonly<Record<ColumnRole, string>> = {
-  ignored: 'Not used', date: 'Date', amount: 'Amount', debit: 'Money out', credit: 'Money in', direction: 'In or out', payee: 'Payee', memo: 'Memo', reference: 'Bank’s reference', balance: 'Balance', currency: 'Currency', account: 'Account',
+  ignored: 'Not used', date: 'Date', amount: 'Amount', debit: 'Money out', credit: 'Money in', direction: 'In or out', payee: 'Payee', memo: 'Memo', reference: 'Bank’s reference', balance: 'Balance', currency: 'Currency', account: 'Account', status: 'Booked or pending',
 }
 
 export function columnsQuestion(chosen: ColumnRole[], is_open: boolean): Question {

@@ -128,10 +128,10 @@ describe('what nothing in the file settles is asked, and what was understood can
     expect(rows(file).map(([date]) => date)).toEqual(['2026-04-01', '2026-04-02', '2026-05-03', '2026-06-01'])
   })
   it('whether 1,234 is a thousand', () => {
-    const text = lines('Date;Amount;Payee', '2026-01-01;-1,234;Shop', '2026-01-02;5,678;Pay')
+    const text = lines('Date;Amount;Payee', '2026-01-01;-1,234;Shop', '2026-01-01;-2,345;Shop', '2026-01-02;5,678;Pay')
     expect(readText(text).questions).toMatchObject([{ key: 'decimal' }])
-    expect(rows(readText(text, { decimal: '.' })).map(([, cents]) => cents)).toEqual([-123_400, 567_800])
-    expect(rows(readText(text, { decimal: ',' })).map(([, cents]) => cents)).toEqual([-123, 568])
+    expect(rows(readText(text, { decimal: '.' })).map(([, cents]) => cents)).toEqual([-123_400, -234_500, 567_800])
+    expect(rows(readText(text, { decimal: ',' })).map(([, cents]) => cents)).toEqual([-123, -235, 568])
   })
   it('whether amounts without a minus are money out, when nearly all are', () => {
     const text = lines('Date,Description,Amount', ...[1, 2, 3, 4, 5, 6].map((day) => `2026-01-0${day},Shop,${day}.00`))
@@ -140,7 +140,7 @@ describe('what nothing in the file settles is asked, and what was understood can
   })
   it('which columns are which, when neither names nor numbers tell', () => {
     const text = lines('2026-01-01,Shop,5.00,7.00', '2026-01-02,Pay,6.00,1.00', '2026-01-03,Rent,8.00,3.00')
-    const file = readText(text)
+    const file = readText(text, { positive_is: 'in' })
     expect(file.questions).toMatchObject([{ key: 'columns', chosen: ['date', 'payee', 'amount', 'ignored'] }])
     expect(file.table).toMatchObject({ header: null, columns: 4, rows: [{ line: 1, cells: ['2026-01-01', 'Shop', '5.00', '7.00'] }, { line: 2 }, { line: 3 }] })
     expect(rows(readText(text, { columns: ['date', 'payee', 'debit', 'credit'] })).map(([, cents]) => cents)).toEqual([200, -500, -500])

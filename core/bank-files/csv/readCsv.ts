@@ -2,17 +2,19 @@
  * CSV as banks export it: lines of account data before the table, a header in any language or none, amounts in one column
  * or in two, or beside a word for their direction. Everything is inferred, told, and can be corrected.
  */
-import type { Answers, ColumnRole, CsvTable, Delimiter, Question } from './bank-file.ts'
-import { inferColumns, type ColumnsFound } from './csv-columns.ts'
-import { headOf, inferDelimiter, layoutOf, tableOf, type Layout } from './csv-layout.ts'
-import { hasText, pick } from './csv-picked.ts'
-import { interpret } from './csv-rows.ts'
-import { eachRow, hasShortLines, newlineOf, quotingOf, type Quoting } from './csv-table.ts'
-import { lineAt } from './encoding.ts'
-import type { Findings } from './findings.ts'
-import { foldText, idOf } from './identity.ts'
-import type { Ledger } from './ledger.ts'
-import { columnsQuestion, delimiterQuestion, headerQuestion, roleWords } from './questions.ts'
+import type { Answers, ColumnRole, CsvTable, Delimiter, Question } from '../bank-file.ts'
+import { lineAt } from '../encoding.ts'
+import type { Findings } from '../findings.ts'
+import { foldText, idOf } from '../identity.ts'
+import type { Ledger } from '../ledger.ts'
+import { columnsQuestion, delimiterQuestion, headerQuestion, roleWords } from '../questions.ts'
+import { looksLikeDate } from './column.ts'
+import { inferColumns, type ColumnsFound } from './columns.ts'
+import { headOf, inferDelimiter, layoutOf, tableOf, type Layout } from './layout.ts'
+import { hasText, pick } from './picked.ts'
+import { plainQuotes } from './quotes.ts'
+import { interpret } from './rows.ts'
+import { eachRow, hasShortLines, newlineOf, quotingOf, type Quoting } from './table.ts'
 
 export interface CsvRead {
   understood: Question[]
@@ -25,14 +27,17 @@ export function readCsv(whole: string, answers: Answers, ledger: Ledger, finding
   if (!hasShortLines(whole, newlineOf(whole), findings)) return null
   const delimiter = answers.delimiter ?? inferDelimiter(whole)
   if (delimiter === null) return null
-  const text = withoutOpenRow(whole, delimiter, findings)
+  const text = withoutOpenRow(plainQuotes(whole, delimiter), delimiter, findings)
   const quoting = quotingOf(text, delimiter)
   if (quoting.kind === 'broken') findings.add('quote_is_out_of_place', lineAt(text, quoting.place), 'a quote opens a cell here and is not closed where the cell ends. The file was read line by line.')
   const layout = layoutOf(headOf(text, delimiter, quoting), answers)
   const columns = columnsOf(layout, answers, findings)
-  const picked = pick(withoutCutRow(text, delimiter, quoting, layout, columns.roles, findings), delimiter, quoting, layout, columns.roles, findings)
-  const understood = [delimiterQuestion(delimiter), headerQuestion(layout.head.slice(0, 20).map((row) => row.line), layout.headerLine), columnsQuestion(columns.roles, columns.is_open)]
-  return { understood: [...understood, ...interpret(picked, layout, columns.roles, answers, ledger, findings)], table: tableOf(layout), shape: shapeOf(delimiter, layout) }
+  const table = withoutCutRow(text, delimiter, quoting, layout, columns.roles, findings)
+  const picked = pick(table, delimiter, quoting, layout, columns.roles, columns.numbers, findings)
+  const { understood, balanceAgrees } = interpret(picked, layout, columns.roles, answers, ledger, findings)
+  const isOpen = columns.is_open || (balanceAgrees === false && answers.columns === undefined)
+  const lines = layout.head.slice(0, 20).map((row) => row.line)
+  return { understood: [delimiterQuestion(delimiter), headerQuestion(lines, layout.headerLine), columnsQuestion(columns.roles, isOpen), ...understood], table: tableOf(layout), shape: shapeOf(delimiter, layout) }
 }
 
 /** A last row that breaks off within quotes is cut; the quotes of the others still count. */
@@ -59,8 +64,15 @@ function withoutCutRow(text: string, delimiter: Delimiter, quoting: Quoting, { w
     return false
   })
   const last = Math.max(...(['amount', 'debit', 'credit'] as const).map((role) => roles.indexOf(role)))
-  if (cells.length >= width || cells.length > last + 1 || !cells.some(hasText)) return text
+  if (cells.length >= width || cells.length > last + 1 || !cells.some(hasText) || !beginsRow(cells, roles.indexOf('date'), text.slice(0, start))) return text
   return cutAt(text, start, findings)
+}
+
+/** Whether cells are the beginning of a row of the table, and not a line below it. */
+function beginsRow(cells: readonly string[], date: number, above: string): boolean {
+  if (/\n[ \t]*\r?\n$/.test(above.slice(-200))) return false
+  if (date >= cells.length) return true
+  return looksLikeDate(cells[date]!) || (date === cells.length - 1 && /^["\d\s./-]*$/.test(cells[date]!.slice(0, 40)))
 }
 
 function shapeOf(delimiter: string, { header, width }: Layout): string {
@@ -77,8 +89,8 @@ function columnsOf(layout: Layout, { columns }: Answers, findings: Findings): Co
   const count = (role: ColumnRole): number => roles.filter((own) => own === role).length
   const isKnown = roles.every((role) => Object.hasOwn(roleWords, role))
   const hasAmount = count('amount') === 1 ? count('debit') + count('credit') === 0 : count('amount') === 0 && count('debit') <= 1 && count('credit') <= 1 && count('debit') + count('credit') > 0
-  const areSingle = (['direction', 'reference', 'balance', 'currency', 'account'] as const).every((role) => count(role) <= 1)
-  if (isKnown && count('date') === 1 && hasAmount && areSingle) return { roles, is_open: false }
+  const areSingle = (['direction', 'reference', 'balance', 'currency', 'account', 'status'] as const).every((role) => count(role) <= 1)
+  if (isKnown && count('date') === 1 && hasAmount && areSingle) return { roles, is_open: false, numbers: found.numbers }
   findings.add('answer_does_not_fit', 0, 'Choose one column of dates, and one of amounts or one each of money out and money in. Payees and memos may be several, the others one each. The columns were taken as the file has them.')
   return found
 }

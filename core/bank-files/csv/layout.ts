@@ -1,10 +1,11 @@
 /** Where the table of a CSV file is: what parts its columns, which line names them, which is the first of data. */
-import { limits } from '../limits.ts'
-import type { Answers, CsvTable, Delimiter } from './bank-file.ts'
-import { looksLikeAmount, looksLikeDate } from './csv-columns.ts'
-import { eachRow, newlineOf, quotingOf, type Quoting, type Row } from './csv-table.ts'
-import { headerFit, plainHeader } from './csv-words.ts'
-import { cleanText } from './findings.ts'
+import { limits } from '../../limits.ts'
+import type { Answers, CsvTable, Delimiter } from '../bank-file.ts'
+import { cleanText } from '../findings.ts'
+import { looksLikeAmount, looksLikeDate } from './column.ts'
+import { headerFit, plainHeader } from './header-words.ts'
+import { plainQuotes } from './quotes.ts'
+import { eachRow, newlineOf, quotingOf, type Quoting, type Row } from './table.ts'
 
 export interface Layout {
   /** The first rows of the file, cells cut to what is shown. */
@@ -38,7 +39,8 @@ export function inferDelimiter(text: string): Delimiter | null {
   let best: Delimiter | null = null
   let most = 0
   for (const delimiter of delimiters) {
-    const rows = headOf(sample, delimiter, quotingOf(sample, delimiter)).map((row) => row.cells)
+    const plain = plainQuotes(sample, delimiter)
+    const rows = headOf(plain, delimiter, quotingOf(plain, delimiter)).map((row) => row.cells)
     const good = rows.filter(isData)
     const even = evenWidth(good.length > 0 ? good : rows)
     const hasHeader = rows.slice(0, headerWithin).some(isKnownHeader)
@@ -88,7 +90,7 @@ const isBlank = (cell: string): boolean => cell.trim() === ''
 export function layoutOf(head: Row[], answers: Answers): Layout {
   const good = head.filter((row) => isData(row.cells))
   const { width } = evenWidth((good.length > 0 ? good : head).map((row) => row.cells))
-  const first = good.find((row) => row.cells.length === width)
+  const first = firstOf(head, good, width)
   const headerRow = answers.header_line === undefined ? headerAbove(head, first, width) : head.find((row) => row.line === answers.header_line)
   const firstLine = headerRow ? headerRow.line + 1 : (first?.line ?? 1)
   const samples = good.filter((row) => row.line >= firstLine).map((row) => row.cells)
@@ -100,6 +102,15 @@ export function layoutOf(head: Row[], answers: Answers): Layout {
     width: Math.max(width, headerRow?.cells.length ?? 0, ...frequentWidths(samples)),
     samples: samples.slice(0, 200),
   }
+}
+
+/**
+ * The first row of data: below the line of names where there is one, since what stands above that is no row of the table; else
+ * the first with a date and an amount, however many cells it has.
+ */
+function firstOf(head: readonly Row[], good: readonly Row[], width: number): Row | undefined {
+  const named = head.findLast((row) => isKnownHeader(row.cells) && row.line < (good.find(({ cells }) => cells.length === width)?.line ?? 0))
+  return good.find((row) => row.line > (named?.line ?? 0))
 }
 
 /** The row above the data whose cells are names: the nearest with words that banks use, else the nearest. */

@@ -4,10 +4,10 @@
  * memory only while it is looked at.
  */
 import Papa from 'papaparse'
-import { limits } from '../limits.ts'
-import type { Delimiter } from './bank-file.ts'
-import { lineAt } from './encoding.ts'
-import type { Findings } from './findings.ts'
+import { limits } from '../../limits.ts'
+import type { Delimiter } from '../bank-file.ts'
+import { lineAt } from '../encoding.ts'
+import type { Findings } from '../findings.ts'
 
 export interface Row {
   /** The line it begins on, counted from 1. */

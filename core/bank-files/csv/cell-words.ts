@@ -1,0 +1,73 @@
+/** What cells say in words: the direction of the money, whether a row is booked, the kind of a payment, that a row is a balance. */
+import { dateOrders, readDate } from '../dates.ts'
+import { plainLetters } from './header-words.ts'
+
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(',').map((word) => plainLetters(word.trim())))
+
+const wordsIn = setOf('cr, c, crdt, credit, credits, kredit, k, in, +, h, haben, bij, gutschrift, deposit, einnahme, eingang, prijem, prijem na ucet, incoming, i, inflow, income, ingoing, credito, crédit, abono, avere, ma, uznanie, jóváírás, tulo, pano, kreeditt, kreedit, insättning, inn, ind, ingreso, entrata, alacak, uplata, priliv, приход, зачисление, кредит, п, поступление, πίστωση, π, זכות, دائن, 入金, 収入, 收入, 入, 贷, 貸, 存入, 입금, money in, paid in, received')
+const wordsOut = setOf('dr, d, db, dbit, debit, debits, debet, deebet, out, -, −, s, soll, af, lastschrift, belastung, withdrawal, ausgabe, ausgang, vydaj, výdej, vyber, outgoing, o, outflow, expense, outgoing payment, debito, débit, cargo, adeudo, dare, wn, obciążenie, terhelés, meno, otto, uttag, ut, ud, gasto, uscita, borç, isplata, odliv, расход, списание, дебет, р, χρέωση, χ, חובה, مدين, 出金, 支出, 出, 借, 支取, 출금, money out, paid out, sent')
+
+/** What a cell says about the direction of the money; null when it says nothing of the kind. */
+export function directionOf(cell: string): 'in' | 'out' | null {
+  if (cell.length > 20) return null
+  const word = plainLetters(cell.trim())
+  if (wordsIn.has(word)) return 'in'
+  return wordsOut.has(word) ? 'out' : null
+}
+
+export type Booking = 'booked' | 'pending' | 'reverted'
+
+const listed = (words: string): readonly string[] => words.split(',').map((word) => plainLetters(word.trim()))
+const pendingWords = listed('pending, vorgemerkt, vormerkung, nicht gebucht, not posted, unposted, uncleared, authorised, authorized, authorisation, authorization, hold, on hold, processing, in progress, in process, ausstehend, offen, geplant, scheduled, en attente, en cours, a venir, pendiente, retenido, in sospeso, in attesa, non contabilizzato, in behandeling, gereserveerd, reservering, reserverad, reserveret, reservert, reservation, preliminar, väntande, afventer, varattu, vireillä, broneering, oczekujac, blokada, w realizacji, čekající, blokace, nezaúčtov, függőben, zárolt, beklemede, bekliyor, provizyon, na čekanju, rezervirano, в обработке, ожидает, холд, авторизац, не проведен, εκκρεμ, בהמתנה, معلق, 未確定, 処理中, 待处理, 处理中, 未入账, 等待, 대기, 승인대기')
+const revertedWords = listed('reverted, reversed, reversal, cancelled, canceled, declined, denied, failed, rejected, refused, expired, void, voided, returned, storniert, storno, abgelehnt, fehlgeschlagen, abgebrochen, annulé, rejeté, refusé, échoué, anulado, rechazado, fallido, denegado, annullato, rifiutato, stornato, geannuleerd, geweigerd, mislukt, avvisad, annullerad, nekad, misslyckad, annulleret, afvist, kansellert, avvist, peruttu, hylätty, tühistatud, anulowan, odrzucon, zrušen, zamítnut, törölt, elutasít, sztorn, iptal, reddedildi, otkazano, odbijeno, отклонен, отменен, возврат, ακυρ, בוטל, ملغ, 取消, キャンセル, 失敗, 关闭, 已退款, 失败, 취소, 실패')
+const bookedWords = listed('booked, gebucht, posted, completed, complete, cleared, settled, done, executed, ausgeführt, verbucht, abgeschlossen, erledigt, comptabilis, exécut, effectu, terminé, validé, contabilizad, realizad, ejecutad, completad, efetuad, contabilizzat, eseguit, completat, confermat, geboekt, verwerkt, voltooid, uitgevoerd, bokförd, genomförd, klar, bogført, gennemført, bokført, utført, fullført, kirjattu, suoritettu, tehtud, teostatud, zaksięgowan, zrealizowan, wykonan, rozliczon, zaúčtov, proveden, dokončen, könyvelt, teljesít, végrehajt, tamamland, gerçekleş, onayland, proknjiženo, izvršen, provedeno, исполнен, проведен, выполнен, завершен, успешно, ок, ολοκληρ, בוצע, مكتمل, 確定, 完了, 成功, 交易成功, 已完成, 支付成功, 已入账, 완료, 승인, ok, success, successful, confirmed, approved, paid, active')
+
+/** What a cell of a column of states says of its row; null when it is no such word. */
+export function bookingOf(cell: string): Booking | null {
+  if (cell.length > 40) return null
+  const text = plainLetters(cell.trim())
+  const says = (words: readonly string[]): boolean => words.some((word) => (word.length > 3 ? text.includes(word) : text === word))
+  if (says(pendingWords)) return 'pending'
+  if (says(revertedWords)) return 'reverted'
+  return says(bookedWords) ? 'booked' : null
+}
+
+const kindWords = setOf(
+  'lastschrift, sepa lastschrift, basislastschrift, folgelastschrift, gutschrift, überweisung, sepa überweisung, online überweisung, echtzeitüberweisung, dauerauftrag, dauerauftragsgutschrift, kartenzahlung, kartenumsatz, mastercard zahlung, visa zahlung, girocard, übertrag, umbuchung, lohn gehalt, lohn/gehalt, auszahlung, bargeldauszahlung, barauszahlung, einzahlung, abschluss, entgelt, entgeltabschluss, zinsen, ' +
+    'dd, bgc, deb, fpo, fpi, so, tfr, pos, bp, atm, ach, ach_debit, ach_credit, card_payment, topup, transfer, exchange, debit card, direct debit, direct deposit, standing order, bank transfer, card payment, card purchase, card transaction, faster payment, bill payment, bill pay, cash withdrawal, cash machine, cheque, check, fee, interest, payment, purchase, sale, refund, debit, credit, wire, ' +
+    'virement, virement reçu, virement émis, prélèvement, carte, paiement carte, paiement par carte, retrait, chèque, transferencia, recibo, compra, pago con tarjeta, domiciliación, bonifico, addebito, pagamento, prelievo, giroconto, ' +
+    'overschrijving, domiciliëring, incasso, betaalautomaat, geldautomaat, ideal, online bankieren, bancontact, kortköp, överföring, autogiro, girering, kortbetaling, overførsel, dankort, varekjøp, overføring, avtalegiro, tilisiirto, korttiosto, verkkomaksu, ' +
+    'przelew, przelew przychodzący, przelew wychodzący, płatność kartą, zakup kartą, wypłata, platba kartou, odchozí úhrada, příchozí úhrada, inkaso, trvalý příkaz, átutalás, kártyás vásárlás, csoportos beszedés, havale, eft, kart harcaması, перевод, оплата, покупка, пополнение, списание, зачисление, снятие, 振込, 振替, 引落, 口座振替, カード, 给与, 转账, 消费, 付款, 收款, 이체, 카드, 체크카드, 자동이체',
+)
+
+/** Whether a cell says how money was moved rather than with whom. */
+export function isKindOfPayment(cell: string): boolean {
+  const plain = plainLetters(cell.trim().slice(0, 41))
+  return kindWords.has(plain) || kindWords.has(plain.replace(/[-_]/g, ' '))
+}
+
+const balanceWords = new Set('balance saldo salden boeksaldo kontostand solde zustatek zostatok egyenleg bakiye stanje jaak likutis atlikums остаток баланс сальдо υπολοιπο יתרה الرصيد رصيد 残高 余额 餘額 잔액 anfangssaldo endsaldo startsaldo schlusssaldo beginsaldo eindsaldo alkusaldo loppusaldo anfangsbestand endbestand saldovortrag saldoubertrag 前月残高 繰越残高 期初余额 期末余额 お預り残高'.split(' '))
+const besideBalance = new Set(
+  'opening closing initial final start starting end ending beginning begin previous prior new old current available ledger book booked account your brought carried forward b f c as of on at per vom zum am alter neuer anfangs anfangssaldo endsaldo aktueller letzter iniziale finale contabile disponibile precedente attuale al del inicial anterior actual disponible initiale ancien nouveau precedent au du le debut fin eind oud nieuw ingaende utgaende indgaende inngaende alkusaldo loppusaldo alku loppu poczatkowe koncowe poczatkowy koncowy pocatecni konecny pociatocny nyito zaro acilis kapanis devir pocetno zavrsno начальный конечный входящий исходящий на 前 期初 期末 前回 繰越 transport ubertrag vortrag report'.split(' '),
+)
+const mostWordsOfABalance = 8
+
+/** Whether a cell names a balance, such as "Closing balance 28/02/2025" or "SALDO INIZIALE", so that its row is no transaction. */
+export function namesBalance(cell: string): boolean {
+  if (cell.length > 60) return false
+  const isDate = (word: string): boolean => dateOrders.some((order) => readDate(word, order) !== null)
+  const words = plainLetters(cell).split(/\s/).filter((word) => !isDate(word)).join(' ').split(/[^\p{L}]/u).filter((word) => word !== '')
+  const isCarried = words.length === 2 && words[1] === 'forward' && (words[0] === 'brought' || words[0] === 'carried')
+  return isCarried || (words.length <= mostWordsOfABalance && words.some((word) => balanceWords.has(word)) && words.every((word) => balanceWords.has(word) || besideBalance.has(word)))
+}
+
+const wordsOfIncome = listed('salary, payroll, wages, gehalt, lohn, rente, pension, salaire, nomina, stipendio, salaris, lön, palk, palkka, wynagrodzenie, výplata, fizetés, maaş, зарплата, 給与, 給料, 工资, 급여, direct deposit, gutschrift, refund, erstattung, remboursement, reembolso, rimborso')
+const wordsOfSpending = listed('lastschrift, direct debit, card purchase, card payment, kartenzahlung, cash withdrawal, atm withdrawal, rent, miete, loyer, alquiler, affitto, huur, hyra, vuokra, czynsz, nájem, prélèvement, domiciliación, addebito, incasso, autogiro, standing order, dauerauftrag')
+
+/** What a text says of its money beyond doubt: pay comes in, a direct debit goes out; null when it says neither. */
+export function moneyWordsOf(text: string): 'in' | 'out' | null {
+  const plain = ` ${plainLetters(text.slice(0, 120)).replace(/[^\p{L}]+/gu, ' ').trim()} `
+  const says = (words: readonly string[]): boolean => words.some((word) => plain.includes(` ${word} `) || (/[\u3040-\uffff]/.test(word) && plain.includes(word)))
+  const [into, out] = [says(wordsOfIncome), says(wordsOfSpending)]
+  return into === out ? null : into ? 'in' : 'out'
+}

@@ -1,0 +1,60 @@
+/** What is known of one column of a CSV file from its first rows. */
+import { inferDecimal, readCents, type AmountReading } from '../amounts.ts'
+import { dateOrders, readDate } from '../dates.ts'
+import { directionOf } from './cell-words.ts'
+import { plainHeader } from './header-words.ts'
+
+export interface Column {
+  index: number
+  /** In plain letters, a space at each end. */
+  header: string
+  cells: string[]
+  filled: number
+  isDate: boolean
+  isAmount: boolean
+  hasDecimals: boolean
+  hasMinus: boolean
+  /** Minor units by two digits; null where a cell is no amount. */
+  cents: (number | null)[]
+  distinct: number
+  /** Letters a filled cell has, a hundred at most. */
+  letters: number
+}
+
+export function looksLikeDate(cell: string): boolean {
+  const text = cell.trim()
+  return text.length >= 5 && text.length <= 40 && dateOrders.some((order) => readDate(text, order) !== null)
+}
+
+const reading = (decimal: '.' | ','): AmountReading => ({ digits: 2, decimal, rounded: 0 })
+
+export function looksLikeAmount(cell: string): boolean {
+  const text = cell.trim()
+  return text.length > 0 && text.length <= 30 && (readCents(text, reading('.')) !== null || readCents(text, reading(',')) !== null)
+}
+
+export function columnOf(index: number, header: string, rows: readonly string[][]): Column {
+  const cells = rows.map((row) => row[index] ?? '')
+  const full = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  const isDate = full.length > 0 && full.filter(looksLikeDate).length >= full.length * 0.8
+  const { decimal } = inferDecimal(full, 2)
+  const cents = cells.map((cell) => (cell.trim().length > 30 ? null : readCents(cell.trim(), reading(decimal))))
+  const amounts = cents.filter((value) => value !== null).length
+  const isLong = full.filter((cell) => cell.length >= 10 && !/[.,\s]/.test(cell)).length > full.length / 2
+  return {
+    index,
+    header: plainHeader(header),
+    cells,
+    filled: full.length,
+    isDate,
+    isAmount: !isDate && full.length > 0 && amounts >= full.length * 0.9 && !isLong,
+    hasDecimals: full.filter((cell) => /[.,]\d{1,4}\D{0,5}$/.test(cell)).length > full.length / 3,
+    hasMinus: cents.some((value) => value !== null && value < 0),
+    cents,
+    distinct: new Set(full).size,
+    letters: full.reduce((sum, cell) => sum + Math.min(100, cell.replace(/[^\p{L}]/gu, '').length), 0) / Math.max(1, full.length),
+  }
+}
+
+/** Whether all that stands in a column is a word for in or out. */
+export const saysDirection = ({ filled, distinct, cells }: Column): boolean => filled > 0 && distinct <= 4 && cells.every((cell) => cell.trim() === '' || directionOf(cell) !== null)

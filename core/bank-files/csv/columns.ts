@@ -1,0 +1,50 @@
+/** What the columns of a CSV file hold, from the first rows: dates, money, and what is said of it. */
+import type { ColumnRole } from '../bank-file.ts'
+import { inferDateOrder, readDate } from '../dates.ts'
+import { columnOf, saysDirection, type Column } from './column.ts'
+import { headerFit, isNamed } from './header-words.ts'
+import { moneyColumns } from './money-columns.ts'
+import { best, giveCurrency, giveStatus, giveTexts } from './text-columns.ts'
+
+export interface ColumnsFound {
+  roles: ColumnRole[]
+  /** Neither the header nor the numbers tell, or something is missing that must be there. */
+  is_open: boolean
+  /** Columns of numbers that could be sums and have no role. */
+  numbers: number[]
+}
+
+export function inferColumns(header: readonly string[] | null, rows: readonly string[][], width: number): ColumnsFound {
+  const columns = Array.from({ length: width }, (_, index) => columnOf(index, header?.[index] ?? '', rows))
+  const roles: ColumnRole[] = columns.map(() => 'ignored')
+  const give = (column: Column | undefined, role: ColumnRole): void => {
+    if (column) roles[column.index] = role
+  }
+  const free = (): Column[] => columns.filter((column) => roles[column.index] === 'ignored')
+
+  const dates = columns.filter((column) => column.isDate)
+  const date = best(dates, 'date')
+  give(date, 'date')
+  const isDateSure = date !== undefined && (headerFit(date.header, 'date') > 0 || dates.every((other) => other.cells.every((cell, row) => cell === date.cells[row])))
+
+  const { isSure, ...money } = moneyColumns(columns.filter((column) => !column.isDate), date ? daysOf(date) : [])
+  for (const role of ['amount', 'debit', 'credit', 'direction', 'balance'] as const) give(money[role], role)
+  const hasAmount = money.amount ?? money.debit ?? money.credit
+  giveCurrency(free(), money.amount ?? money.debit ?? money.credit, rows.length, give)
+  giveStatus(free(), rows.length, give)
+  giveTexts(free().filter((column) => !column.isDate && !(saysDirection(column) && headerFit(column.header, 'payee') < 4)), rows.length, give)
+  const numbers = free().filter((column) => column.isAmount && column.hasDecimals && !isBeside(column)).map(({ index }) => index)
+  return { roles, numbers, is_open: !date || !hasAmount || !isDateSure || !isSure || isWiderThan(header, columns) }
+}
+
+/** Rates, fees and sums in another currency stand beside an amount and are none themselves. */
+const isBeside = ({ header }: Column): boolean => (['rates', 'fees', 'foreign'] as const).some((kind) => isNamed(header, kind))
+
+/** In whichever order they can be read; for balances day by day, the order of day and month makes little difference. */
+function daysOf({ cells }: Column): (string | null)[] {
+  const { order } = inferDateOrder(cells, 'dmy')
+  return cells.map((cell) => readDate(cell.trim(), order))
+}
+
+/** Rows with more cells than names, as where commas part both columns and cents. */
+const isWiderThan = (header: readonly string[] | null, columns: readonly Column[]): boolean => header !== null && columns.some(({ index, filled }) => index >= header.length && filled > 0)

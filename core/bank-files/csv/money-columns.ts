@@ -1,0 +1,189 @@
+/**
+ * Which columns hold the money. A reading counts only if every row that has a number is accounted for and, where there is a
+ * column of balances, if its steps are the amounts. Among the readings that count the best named one is taken; where none
+ * does, the guess is asked about.
+ */
+import { isNamed, headerFit } from './header-words.ts'
+import { saysDirection, type Column } from './column.ts'
+import { directionOf } from './cell-words.ts'
+import { isExplained, stepsOf } from './steps.ts'
+
+export interface MoneyColumns {
+  amount?: Column
+  debit?: Column
+  credit?: Column
+  direction?: Column
+  balance?: Column
+  /** Names or arithmetic tell, and no row with a number is left over. */
+  isSure: boolean
+}
+
+type Days = readonly (string | null)[]
+
+/** A way to read one sum of each row: from one column, or from two of which each row fills one. */
+interface Reading {
+  amount?: Column
+  debit?: Column
+  credit?: Column
+  direction?: Column
+  /** Rows it gives a number, of all that have one. */
+  covered: number
+  /** How well the names fit; 0 where they say nothing. */
+  fit: number
+}
+
+export function moneyColumns(columns: readonly Column[], days: Days): MoneyColumns {
+  const found = filledColumns(columns, days)
+  if (found.amount) return found
+  // The next file of this bank may fill what this one leaves empty.
+  const empty = (role: 'debit' | 'credit'): Column | undefined => columns.find(({ filled, header }) => filled === 0 && headerFit(header, role) > 0)
+  const [debit, credit] = [found.debit ?? (found.credit && empty('debit')), found.credit ?? (found.debit && empty('credit'))]
+  return { ...found, ...(debit && { debit }), ...(credit && { credit }) }
+}
+
+function filledColumns(columns: readonly Column[], days: Days): MoneyColumns {
+  const numbers = columns.filter((column) => column.isAmount && !isNamed(column.header, 'rates'))
+  const named = numbers.filter((column) => headerFit(column.header, 'balance') > 0)
+  const plain = numbers.filter((column) => !named.includes(column) && !isNamed(column.header, 'fees') && !isNamed(column.header, 'foreign'))
+  const money = plain.length > 0 ? plain : numbers.filter((column) => !named.includes(column))
+  if (money.length === 0) return { ...(named[0] && { balance: named[0] }), isSure: false }
+  const directions = columns.filter(saysDirection)
+  const readings = readingsOf(money.slice(0, mostColumns), directions)
+
+  const proven = provenBy(readings, numbers, days)
+  if (proven) return proven
+  const found = byNames(readings, money)
+  const balance = named.find((column) => ![found.amount, found.debit, found.credit].includes(column))
+  // A balance that the amounts do not explain is one more reason to ask; a column filled here and there is none.
+  const agrees = !balance || balance.filled < 2 || signed(found).every((amount) => stepsOf(amount, balance.cents, days).steps === 0)
+  return { ...found, ...(balance && { balance }), isSure: found.isSure && agrees }
+}
+
+const mostColumns = 10
+
+/** Rows in which a column says a number; a nought beside another number says none. */
+const says = (column: Column, row: number): boolean => column.cents[row] !== null && column.cents[row] !== 0
+
+function readingsOf(money: readonly Column[], directions: readonly Column[]): Reading[] {
+  const rows = Array.from({ length: money[0]!.cents.length }, (_, row) => row)
+  const withNumber = rows.filter((row) => money.some((column) => says(column, row)))
+  const covered = (...own: Column[]): number => (withNumber.length === 0 ? 1 : withNumber.filter((row) => own.some((column) => says(column, row))).length / withNumber.length)
+  const singles = money.map((amount): Reading => {
+    const direction = directions.find((column) => column !== amount && fitsDirection(column, amount))
+    const isOneSided = headerFit(amount.header, 'debit') > 0 || headerFit(amount.header, 'credit') > 0
+    return { amount, ...(direction && { direction }), covered: covered(amount), fit: isOneSided ? 0 : amountFit(amount) }
+  })
+  const pairs = money.flatMap((debit) =>
+    money.filter((credit) => credit !== debit && areComplementary(debit, credit)).map((credit): Reading => {
+      const fit = (headerFit(debit.header, 'debit') > 0 ? 2 : headerFit(debit.header, 'credit') > 0 ? -4 : 0) + (headerFit(credit.header, 'credit') > 0 ? 2 : headerFit(credit.header, 'debit') > 0 ? -4 : 0)
+      return { debit, credit, covered: covered(debit, credit), fit }
+    }),
+  )
+  return [...pairs, ...singles]
+}
+
+/** What was booked before what was asked for; of equals the first. */
+const amountFit = ({ header }: Column): number => (headerFit(header, 'amount') === 0 ? 0 : isNamed(header, 'booked') ? 4 : 3)
+
+/** Words beside an amount: for both ways, or for one of them, where those without a word go the other. */
+function fitsDirection(words: Column, amount: Column): boolean {
+  return words.cells.some((cell) => directionOf(cell) !== null) && (words.filled === words.cells.length || !amount.hasMinus)
+}
+
+/** Two columns of which every row fills one, or leaves a nought in the other. */
+function areComplementary(one: Column, other: Column): boolean {
+  let either = 0
+  for (let row = 0; row < one.cents.length; row += 1) {
+    if (says(one, row) && says(other, row)) return false
+    if (says(one, row) || says(other, row)) either += 1
+  }
+  return either > 0
+}
+
+/** The amounts of a reading under each scheme of signs it may have. */
+function signed({ amount, debit, credit, direction }: Pick<Reading, 'amount' | 'debit' | 'credit' | 'direction'>): ((row: number) => number | null)[] {
+  if (amount && direction) {
+    const blank = blankMeans(direction.cells)
+    return [(row) => {
+      const cents = amount.cents[row] ?? null
+      const way = directionOf(direction.cells[row]!) ?? blank
+      return cents === null ? null : way === 'out' ? -Math.abs(cents) : way === 'in' ? Math.abs(cents) : cents
+    }, (row) => amount.cents[row] ?? null]
+  }
+  if (amount) return [1, -1].map((sign) => (row) => (amount.cents[row] ?? null) === null ? null : sign * amount.cents[row]!)
+  const way = (into: 1 | -1, out: 1 | -1) => (row: number): number | null => {
+    const [plus, minus] = [credit?.cents[row] ?? null, debit?.cents[row] ?? null]
+    return plus === null && minus === null ? null : into * (plus ?? 0) - out * (minus ?? 0)
+  }
+  return [way(1, 1), way(1, -1), way(-1, 1), way(-1, -1)]
+}
+
+/** Where only one of the two ways has a word, a row without one goes the other. */
+export function blankMeans(cells: Iterable<string>): 'in' | 'out' | null {
+  const seen = new Set<string>()
+  for (const cell of cells) {
+    const way = directionOf(cell)
+    if (way) seen.add(way)
+    if (seen.size > 1) return null
+  }
+  return seen.has('in') ? 'out' : seen.has('out') ? 'in' : null
+}
+
+/** The reading whose amounts explain a column of balances. */
+function provenBy(readings: readonly Reading[], numbers: readonly Column[], days: Days): MoneyColumns | null {
+  let best: (MoneyColumns & { score: number }) | null = null
+  const balances = numbers.filter((column) => column.hasDecimals || headerFit(column.header, 'balance') > 0).slice(0, mostColumns)
+  for (const balance of balances) {
+    const isNamedSo = headerFit(balance.header, 'balance') > 0
+    for (const { covered, fit, ...reading } of readings) {
+      if (covered < 1 || [reading.amount, reading.debit, reading.credit].includes(balance) || (!isNamedSo && isNamedAmount(balance))) continue
+      for (const amount of signed(reading)) {
+        const found = stepsOf(amount, balance.cents, days)
+        // One step may be chance where no name says that this is the balance.
+        if (!isExplained(found) || found.steps < (isNamedSo ? 1 : 2)) continue
+        const score = (isNamedSo ? 100 : 0) + fit
+        if (!best || score > best.score) best = { ...reading, balance, isSure: true, score }
+      }
+    }
+  }
+  if (!best) return null
+  const { score: _score, ...found } = best
+  return found
+}
+
+const isNamedAmount = ({ header }: Column): boolean => (['amount', 'debit', 'credit'] as const).some((role) => headerFit(header, role) > 0)
+
+function byNames(readings: readonly Reading[], money: readonly Column[]): MoneyColumns {
+  const whole = readings.filter(({ covered }) => covered === 1)
+  const pairs = whole.filter((reading) => reading.debit)
+  const singles = whole.filter((reading) => reading.amount)
+  const best = (of: readonly Reading[]): Reading | undefined => of.reduce<Reading | undefined>((found, reading) => (found === undefined || reading.fit > found.fit ? reading : found), undefined)
+  const [pair, single] = [best(pairs), best(singles)]
+  const of = ({ covered: _covered, fit: _fit, ...columns }: Reading, isSure: boolean): MoneyColumns => ({ ...columns, isSure })
+  // Both named, or one named and the other filling what it leaves.
+  if (pair && pair.fit >= 2 && !(single && single.fit > 0 && single.amount!.hasMinus)) return of(pair, true)
+  if (single && single.fit > 0) return of(single, isAlone(single, singles))
+  const [debit, credit] = (['debit', 'credit'] as const).map((role) => money.find((column) => headerFit(column.header, role) > 0))
+  if (debit && credit && debit !== credit) return { debit, credit, isSure: areComplementary(debit, credit) && money.length === 2 }
+  if (debit ?? credit) return { ...(debit && { debit }), ...(credit && { credit }), isSure: [debit, credit].some((column) => column !== undefined && money.every((other) => other === column || !saysWhere(other, column))) }
+  const named = best(readings.filter(({ amount, fit }) => amount !== undefined && fit > 0))
+  if (named) return of(named, false)
+  return guessed(money, pairs, of)
+}
+
+/** Whether some row has a number in one column and none in the other. */
+const saysWhere = (one: Column, silent: Column): boolean => one.cents.some((_, row) => says(one, row) && !says(silent, row))
+
+/** No other column is as well named and says other sums. */
+const isAlone = (chosen: Reading, singles: readonly Reading[]): boolean =>
+  singles.every((other) => other === chosen || other.fit < chosen.fit || other.amount!.cents.every((cents, row) => cents === chosen.amount!.cents[row]))
+
+function guessed(money: readonly Column[], pairs: readonly Reading[], of: (reading: Reading, isSure: boolean) => MoneyColumns): MoneyColumns {
+  const decimal = money.filter((column) => column.hasDecimals)
+  const candidates = decimal.length > 0 ? decimal : money
+  const [pair] = pairs.filter(({ debit, credit }) => candidates.includes(debit!) && candidates.includes(credit!))
+  if (pair && candidates.length <= 3) return of(pair, false)
+  const signedOnes = candidates.filter((column) => column.hasMinus)
+  const amount = signedOnes[0] ?? candidates[0]!
+  return { amount, isSure: candidates.length === 1 || (signedOnes.length === 1 && candidates.every((column) => column === amount || !saysWhere(column, amount))) }
+}

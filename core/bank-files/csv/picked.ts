@@ -1,0 +1,87 @@
+/** The cells of a CSV file that its transactions are made of, a list a role: the rows themselves are not kept. */
+import { limits } from '../../limits.ts'
+import type { ColumnRole, Delimiter } from '../bank-file.ts'
+import type { Findings } from '../findings.ts'
+import { isNamed, plainHeader } from './header-words.ts'
+import type { Layout } from './layout.ts'
+import { eachRow, type Quoting } from './table.ts'
+
+/** The cells that are needed, a list a role; roles that no column has are empty lists. */
+export interface Picked {
+  lines: number[]
+  dates: string[]
+  amounts: string[]
+  debits: string[]
+  credits: string[]
+  directions: string[]
+  /** Who paid, where a file names both sides in columns of their own; else empty. */
+  payers: string[]
+  /** Who was paid, where a file names both sides; else the other side, whichever it is. */
+  payees: string[]
+  memos: string[]
+  references: string[]
+  balances: string[]
+  currencies: string[]
+  accounts: string[]
+  statuses: string[]
+  /** A number of the row that no role takes, where its sum is empty; "" elsewhere. */
+  unused: string[]
+}
+
+const singles = { amounts: 'amount', debits: 'debit', credits: 'credit', directions: 'direction', references: 'reference', balances: 'balance', currencies: 'currency', accounts: 'account', statuses: 'status' } as const
+
+/** `numbers`: columns of numbers that have no role. A row that has one and no sum is told of, not dropped. */
+export function pick(text: string, delimiter: Delimiter, quoting: Quoting, layout: Layout, roles: readonly ColumnRole[], numbers: readonly number[], findings: Findings): Picked {
+  const picked: Picked = { lines: [], dates: [], amounts: [], debits: [], credits: [], directions: [], payers: [], payees: [], memos: [], references: [], balances: [], currencies: [], accounts: [], statuses: [], unused: [] }
+  const single = (Object.keys(singles) as (keyof typeof singles)[]).flatMap((list): [string[], number][] => (roles.includes(singles[list]) ? [[picked[list], roles.indexOf(singles[list])]] : []))
+  const memos = roles.flatMap((role, index) => (role === 'memo' ? [index] : []))
+  const { payers, payees } = sidesOf(layout, roles)
+  const date = roles.indexOf('date')
+  const sums = (['amount', 'debit', 'credit'] as const).map((role) => roles.indexOf(role)).filter((index) => index >= 0)
+  if (date < 0 || sums.length === 0) return picked
+  const interned = new Map<string, string>()
+  const firstFilled = (cells: readonly string[], indexes: readonly number[]): string => cells[indexes.find((index) => hasText(cells[index])) ?? indexes[0]!] ?? ''
+  eachRow(text, delimiter, quoting, (cells, line) => {
+    if (line > limits.bank_file_rows) {
+      findings.add('too_many_transactions', line, `a file may have ${limits.bank_file_rows} rows; those from here on are left out. Export a shorter period.`)
+      return false
+    }
+    if (line < layout.firstLine || cells.length > limits.bank_file_columns) return true
+    const unused = sums.some((index) => hasText(cells[index])) ? '' : hasText(cells[date]) ? (cells[numbers.find((index) => hasText(cells[index])) ?? -1] ?? '') : null
+    if (unused === null || (unused === '' && !sums.some((index) => hasText(cells[index])))) return true
+    picked.lines.push(line)
+    picked.unused.push(unused)
+    for (const [list, index] of single) list.push(cells[index] ?? '')
+    picked.dates.push(once(interned, cells[date] ?? ''))
+    if (payers.length > 0) picked.payers.push(firstFilled(cells, payers))
+    if (payees.length > 0) picked.payees.push(firstFilled(cells, payees))
+    if (memos.length === 1) picked.memos.push(cells[memos[0]!] ?? '')
+    else if (memos.length > 1) picked.memos.push(memos.map((index) => (cells[index] ?? '').trim()).filter((cell) => cell !== '').join(' '))
+    return true
+  })
+  return picked
+}
+
+/** The columns of the other side: for money in those of who paid, for money out those of who was paid; a column of either stands in both. */
+function sidesOf({ header }: Layout, roles: readonly ColumnRole[]): { payers: number[]; payees: number[] } {
+  const all = roles.flatMap((role, index) => (role === 'payee' ? [index] : []))
+  const says = (index: number, kind: 'payers' | 'paid'): boolean => isNamed(plainHeader(header?.[index] ?? ''), kind)
+  const payers = all.filter((index) => says(index, 'payers') && !says(index, 'paid'))
+  const paid = all.filter((index) => says(index, 'paid') && !says(index, 'payers'))
+  if (payers.length === 0 || paid.length === 0) return { payers: [], payees: all }
+  return { payers: all.filter((index) => !paid.includes(index)), payees: all.filter((index) => !payers.includes(index)) }
+}
+
+/** One and the same text for equal ones: a file of a million rows has a few thousand days. */
+function once(interned: Map<string, string>, text: string): string {
+  const known = interned.get(text)
+  if (known !== undefined) return known
+  interned.set(text, text)
+  return text
+}
+
+export function hasText(cell: string | undefined): boolean {
+  if (cell === undefined) return false
+  for (let at = 0; at < cell.length; at += 1) if (cell.charCodeAt(at) > 32) return true
+  return false
+}

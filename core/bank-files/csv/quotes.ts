@@ -1,0 +1,64 @@
+/** Quotes as spreadsheets and careless programs write them, in the form that the parser knows. */
+
+/** Whether a blank stands beside some quote, or Excel's `="0012"` anywhere. */
+function isUnusual(text: string): boolean {
+  const isBlank = (character: string): boolean => character === ' ' || character === '\t'
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
+    const before = text.charAt(at - 1)
+    if (before === '=' || isBlank(before) || isBlank(text.charAt(at + 1))) return true
+  }
+  return false
+}
+
+/**
+ * Takes away blanks between a quoted cell and what parts it from the next, and the `=` of `="…"`. Text with a quote out of place
+ * is left as it is. Lines stay where they are.
+ */
+export function plainQuotes(text: string, delimiter: string): string {
+  if (!isUnusual(text)) return text
+  const pieces: string[] = []
+  let kept = 0
+  for (let at = 0; at < text.length; ) {
+    const open = openingAt(text, at, delimiter)
+    if (open === null) {
+      at = nextCell(text, at, delimiter)
+      continue
+    }
+    const close = closingQuote(text, open)
+    const end = close < 0 ? -1 : skipBlanks(text, close + 1, delimiter)
+    if (end < 0 || !isEdge(text, end, delimiter)) return text
+    const isFormula = text.startsWith('"=""', open) && text.startsWith('"""', close - 2) && close - open >= 6
+    pieces.push(text.slice(kept, at), '"', isFormula ? text.slice(open + 4, close - 2) : text.slice(open + 1, close), '"')
+    kept = end
+    at = end + 1
+  }
+  pieces.push(text.slice(kept))
+  return pieces.join('')
+}
+
+/** The quote that opens the cell beginning here, behind blanks and `=`; null where the cell has none. */
+function openingAt(text: string, start: number, delimiter: string): number | null {
+  const at = skipBlanks(text, start, delimiter)
+  if (text[at] === '"') return at
+  return text[at] === '=' && text[at + 1] === '"' ? at + 1 : null
+}
+
+function skipBlanks(text: string, from: number, delimiter: string): number {
+  let at = from
+  while (text[at] === ' ' || (text[at] === '\t' && delimiter !== '\t')) at += 1
+  return at
+}
+
+function closingQuote(text: string, open: number): number {
+  for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 2)) if (text[at + 1] !== '"') return at
+  return -1
+}
+
+const isEdge = (text: string, at: number, delimiter: string): boolean => at >= text.length || text[at] === delimiter || text[at] === '\n' || text[at] === '\r'
+
+/** Behind the next delimiter or line end. */
+function nextCell(text: string, from: number, delimiter: string): number {
+  let at = from
+  while (!isEdge(text, at, delimiter)) at += 1
+  return at + 1
+}

@@ -1,0 +1,145 @@
+/** From picked cells to transactions: what the marks, the order of days and the signs mean by all rows together. */
+import { isCurrencyCode, minorUnitDigits } from '../../money.ts'
+import { currencyOf, inferDecimal, readCents, type AmountReading } from '../amounts.ts'
+import type { Answers, ColumnRole, Question } from '../bank-file.ts'
+import { inferDateOrder, readDate } from '../dates.ts'
+import { quoted, tellRounded, type Findings } from '../findings.ts'
+import { addTransaction, type Ledger } from '../ledger.ts'
+import { dateOrderQuestion, decimalQuestion, orderOf } from '../questions.ts'
+import { bookingOf, directionOf, namesBalance, type Booking } from './cell-words.ts'
+import { isKnownHeader, type Layout } from './layout.ts'
+import { otherSideOf } from './other-side.ts'
+import { hasText, type Picked } from './picked.ts'
+import { balanceReadingOf, signedCents, signsOf, type Signs } from './signs.ts'
+import { newStatements, settleBalance } from './statements.ts'
+
+export interface Interpreted {
+  understood: Question[]
+  /** Whether the balances are explained by the amounts; null where there are none to explain. */
+  balanceAgrees: boolean | null
+}
+
+/** Adds the rows to the ledger, as their columns are understood; answers the choices that rests on. */
+export function interpret(picked: Picked, layout: Layout, roles: readonly ColumnRole[], answers: Answers, ledger: Ledger, findings: Findings): Interpreted {
+  const currency = currencyOfHeader(layout, roles) ?? currencyOfCells(picked)
+  const ownCurrency = (row: number): string | null => (picked.currencies.length > 0 ? (currencyOf(picked.currencies[row]) ?? currency) : currency)
+  const digits = minorUnitDigits((picked.lines.length > 0 ? ownCurrency(0) : currency) ?? answers.currency_code ?? '')
+  const sums = picked.amounts.length > 0 ? picked.amounts : [...picked.debits, ...picked.credits]
+  const decimals = inferDecimal(sums, digits)
+  const decimal = answers.decimal ?? decimals.decimal
+  const dates = inferDateOrder(picked.dates, decimal === ',' ? 'dmy' : (currency ?? answers.currency_code) === 'USD' ? 'mdy' : 'dmy')
+  const order = orderOf(dates, answers.date_order, findings)
+
+  const days = new Map<string, string | null>()
+  const dayOf = (text: string): string | null => {
+    let day = days.get(text)
+    if (day === undefined) {
+      day = readDate(text.trim(), order)
+      days.set(text, day)
+    }
+    return day
+  }
+  const readings = new Map<string | null, AmountReading>()
+  const readingOf = (of: string | null): AmountReading => {
+    let reading = readings.get(of)
+    if (!reading) {
+      reading = { digits: minorUnitDigits(of ?? answers.currency_code ?? ''), decimal, rounded: 0 }
+      readings.set(of, reading)
+    }
+    return reading
+  }
+  const signs = signsOf(picked, decimal, digits, dayOf, answers)
+  const statements = newStatements(layout, picked)
+  const otherSide = otherSideOf(picked, (row) => signedCents(picked, row, readingOf(ownCurrency(row)), signs))
+  const balanceDecimal = balanceReadingOf(picked, { digits, decimal, rounded: 0 }).decimal
+  const leftOut: Record<Exclude<Booking, 'booked'>, number[]> = { pending: [], reverted: [] }
+
+  for (let row = 0; row < picked.lines.length; row += 1) {
+    const line = picked.lines[row]!
+    const own = ownCurrency(row)
+    const reading = readingOf(own)
+    const before = reading.rounded
+    const date = dayOf(picked.dates[row]!)
+    const amount_cents = signedCents(picked, row, reading, signs)
+    const booking = picked.statuses.length > 0 ? bookingOf(picked.statuses[row]!) : null
+    if (booking === 'pending' || booking === 'reverted') {
+      leftOut[booking].push(line)
+      continue
+    }
+    if (isBalanceRow(picked, row)) {
+      findings.add('row_is_a_balance', line, () => `this row tells a balance (${quoted(balanceTextOf(picked, row) ?? '')}) and is no transaction. It was left out.`)
+      continue
+    }
+    if (date === null || amount_cents === null) {
+      tellRow(picked, row, date, amount_cents, layout, findings)
+      continue
+    }
+    if (reading.rounded > before) tellRounded(line, picked.amounts[row] ?? (picked.debits[row] || picked.credits[row] || ''), findings)
+    if (isSignInDoubt(picked, row, reading, signs)) findings.add('sign_is_in_doubt', line, () => `${quoted(picked.directions[row]!)} stands beside ${quoted(picked.amounts[row]!)}. It was read as money ${amount_cents < 0 ? 'out' : 'in'}, as the word says; look whether that is right.`)
+    const statement = statements.of(picked.accounts[row] ?? '', own, line)
+    addTransaction(statement, date, amount_cents, otherSide(row, amount_cents), picked.memos[row] ?? '', picked.references[row]?.trim() ?? '')
+    statement.lines.push(line)
+    const balance = picked.balances[row]
+    if (balance !== undefined) statement.balances.push(readCents(balance, { digits: reading.digits, decimal: balanceDecimal, rounded: 0 }))
+  }
+  tellNotBooked(leftOut, findings)
+  let balanceAgrees: boolean | null = null
+  for (const statement of statements.all()) {
+    const agrees = settleBalance(statement, findings)
+    if (agrees !== null) balanceAgrees = agrees && balanceAgrees !== false
+    ledger.add(statement)
+  }
+  const questions = [dateOrderQuestion(dates, order, answers.date_order), decimalQuestion(decimals, sums, answers.decimal)]
+  return { understood: signs.question ? [...questions, signs.question] : questions, balanceAgrees }
+}
+
+const balanceTextOf = (picked: Picked, row: number): string | undefined => [picked.dates[row], picked.payees[row], picked.payers[row], picked.memos[row]].find((cell) => cell !== undefined && mayNameBalance.test(cell) && namesBalance(cell))
+
+/** A quick look before the thorough one: a file may have a million rows. */
+const mayNameBalance = /bal|sal[dt]|sold|stand|zůst|zust|egyen|bakiye|stanj|jaak|liku|atlik|forward|остат|балан|сальд|υπόλ|υπολ|יתר|رصيد|残|余额|餘額|잔액/i
+const isBalanceRow = (picked: Picked, row: number): boolean => balanceTextOf(picked, row) !== undefined
+
+/** A minus beside a word that says the same way already, as of a payment taken back, where others of that word have none. */
+const isSignInDoubt = (picked: Picked, row: number, reading: AmountReading, signs: Signs): boolean =>
+  signs.words !== null && signs.mixed !== null && (readCents(picked.amounts[row]!, { ...reading }) ?? 0) < 0 && (directionOf(picked.directions[row] ?? '') ?? signs.words.blank) === signs.mixed
+
+function tellNotBooked(leftOut: Record<'pending' | 'reverted', number[]>, findings: Findings): void {
+  const { pending, reverted } = leftOut
+  const rows = (lines: readonly number[]): string => `${lines.length === 1 ? 'one row is' : `${lines.length} rows are`}`
+  const where = (lines: readonly number[]): string => (lines.length === 1 ? '' : ` (lines ${lines.slice(0, 10).join(', ')}${lines.length > 10 ? ' …' : ''})`)
+  if (pending.length > 0) findings.add('entry_is_not_booked', pending[0]!, () => `${rows(pending)} pending${where(pending)} and left out. A later file will have what becomes of ${pending.length === 1 ? 'it' : 'them'}.`)
+  if (reverted.length > 0) findings.add('entry_is_not_booked', reverted[0]!, () => `${rows(reverted)} reverted or declined${where(reverted)} and left out: no money moved.`)
+}
+
+/** Rows of neither a date nor an amount are headings and sums, and the header itself where files were put together. */
+function tellRow(picked: Picked, row: number, date: string | null, cents: number | null, layout: Layout, findings: Findings): void {
+  const line = picked.lines[row]!
+  const written = picked.dates[row]!
+  const amount = [picked.amounts[row], picked.debits[row], picked.credits[row]].find(hasText) ?? ''
+  if (date === null && cents === null) {
+    if (!(layout.header && isKnownHeader([written, amount])) && hasText(amount)) findings.add('row_is_not_readable', line, () => `${quoted(written)} is no date and ${quoted(amount)} no amount. The row was left out.`)
+  } else if (date === null) findings.add('date_is_not_readable', line, () => written.trim() === '' ? 'the row has an amount and no date. It was left out.' : `the date ${quoted(written)} is no day of the calendar. The row was left out.`)
+  else if (hasText(amount)) findings.add('amount_is_not_readable', line, () => `the amount ${quoted(amount)} is none. The row was left out.`)
+  else findings.add('number_is_not_used', line, () => `the row has a date and ${quoted(picked.unused[row]!)} in a column that is not used, and no amount. It was left out; look whether the columns are right.`)
+}
+
+/** "Betrag (EUR)", "Amount USD": a currency in the name of the amount's column. */
+function currencyOfHeader({ header }: Layout, roles: readonly ColumnRole[]): string | null {
+  for (const role of ['amount', 'debit', 'credit'] as const) {
+    const words = (header?.[roles.indexOf(role)] ?? '').split(/[^A-Za-z€£]+/).filter((word) => word !== '')
+    const code = words.findLast((word, index) => index > 0 && isCurrencyCode(word))
+    if (code !== undefined) return code
+    const sign = signsOfCurrencies.find(([mark]) => words.includes(mark))
+    if (sign) return sign[1]
+  }
+  return null
+}
+
+const signsOfCurrencies: readonly [string, string][] = [['€', 'EUR'], ['£', 'GBP'], ['zł', 'PLN'], ['Kč', 'CZK'], ['Ft', 'HUF'], ['₹', 'INR'], ['₺', 'TRY'], ['₪', 'ILS']]
+
+/** A currency beside the amounts: a sign of one country's money, or a code. `$` and `kr` name several. */
+function currencyOfCells(picked: Picked): string | null {
+  const text = [...picked.amounts.slice(0, 20), ...picked.debits.slice(0, 20), ...picked.credits.slice(0, 20)].join(' ').slice(0, 2_000)
+  const sign = signsOfCurrencies.find(([mark]) => text.includes(mark))
+  return sign?.[1] ?? text.split(/[^A-Z]+/).find((word) => word.length === 3 && isCurrencyCode(word)) ?? null
+}

@@ -1,0 +1,192 @@
+/**
+ * What the signs of a CSV file's amounts mean. A column of balances settles it by arithmetic; else words beside the amounts
+ * do, or that most have a minus, as an account's have; else it is asked.
+ */
+import { inferDecimal, readCents, type AmountReading } from '../amounts.ts'
+import type { Answers, DecimalSign, Question } from '../bank-file.ts'
+import { signQuestion } from '../questions.ts'
+import { directionOf, moneyWordsOf } from './cell-words.ts'
+import { blankMeans } from './money-columns.ts'
+import { hasText, type Picked } from './picked.ts'
+import { isExplained, stepsOf } from './steps.ts'
+
+export interface Signs {
+  /** One column: what an amount without a minus or a word is. */
+  positive: 'in' | 'out'
+  /** One column with words beside it: what a row without a word is; null where the signs alone count. */
+  words: { blank: 'in' | 'out' | null } | null
+  /** The word beside which some amounts have a minus and more have none. */
+  mixed: 'in' | 'out' | null
+  /** Only these have CR or DR behind them, and the others go the other way. */
+  marked: 'in' | 'out' | null
+  /** The column of money out, or in, has a minus of its own. */
+  debitsHaveMinus: boolean
+  creditsHaveMinus: boolean
+}
+
+/** The day that a cell names, as plain text. */
+export type DayOf = (cell: string) => string | null
+
+const plainSigns: Signs = { positive: 'in', words: null, mixed: null, marked: null, debitsHaveMinus: false, creditsHaveMinus: false }
+
+/** The signed amount of a row; null where one of its cells is none. */
+export function signedCents(picked: Picked, row: number, reading: AmountReading, signs: Signs): number | null {
+  if (picked.amounts.length > 0) {
+    const text = picked.amounts[row]!
+    const cents = readCents(text, reading)
+    if (cents === null || cents === 0) return cents
+    const word = signs.words && (directionOf(picked.directions[row] ?? '') ?? signs.words.blank)
+    if (word) return word === 'out' ? -Math.abs(cents) : Math.abs(cents)
+    if (signs.marked !== null) return (markOf(text) === signs.marked) === (signs.marked === 'in') ? Math.abs(cents) : -Math.abs(cents)
+    return signs.positive === 'out' ? -cents : cents
+  }
+  const debit = picked.debits[row] ?? ''
+  const credit = picked.credits[row] ?? ''
+  const out = hasText(debit) ? readCents(debit, reading) : 0
+  const into = hasText(credit) ? readCents(credit, reading) : 0
+  if (out === null || into === null || (!hasText(debit) && !hasText(credit))) return null
+  return (signs.creditsHaveMinus ? -into : into) + (signs.debitsHaveMinus ? out : -out) + 0
+}
+
+/** CR or DR in a cell of an amount. */
+function markOf(text: string): 'in' | 'out' | null {
+  const letters = text.replace(/[^A-Za-z]/g, '').toUpperCase()
+  return letters === 'CR' || letters === 'C' ? 'in' : letters === 'DR' || letters === 'D' || letters === 'DB' ? 'out' : null
+}
+
+const countedForSigns = 10_000
+
+interface Counted {
+  plus: number
+  minus: number
+  plusSum: number
+  minusSum: number
+  example: string
+}
+
+/** The signs, and what to ask of them; null where there is no choice. */
+export function signsOf(picked: Picked, decimal: DecimalSign, digits: number, dayOf: DayOf, answers: Answers): Signs & { question: Question | null } {
+  const reading: AmountReading = { digits, decimal, rounded: 0 }
+  const rows = Math.min(picked.lines.length, countedForSigns)
+  const proven = provenBy(picked, rows, reading, dayOf, schemesOf(picked, rows, reading))
+  if (picked.amounts.length === 0) return { ...(proven ?? { ...plainSigns, debitsHaveMinus: isMostlyMinus(picked.debits, rows, reading), creditsHaveMinus: isMostlyMinus(picked.credits, rows, reading) }), question: null }
+  const counted = count(picked.amounts, rows, reading)
+  if (picked.directions.length > 0) return { ...(proven ?? wordSigns(picked, rows, reading)), question: null }
+  const ask = (positive: 'in' | 'out', isOpen: boolean): Signs & { question: Question } => ({ ...plainSigns, positive, question: signQuestion(counted.example, positive, isOpen) })
+  if (answers.positive_is !== undefined) return ask(answers.positive_is, false)
+  if (proven) return { ...proven, question: signQuestion(counted.example, proven.positive, false) }
+  const marked = markedAlone(picked.amounts, rows)
+  if (marked !== null && counted.minus === 0 && counted.plus > 0) return { ...plainSigns, marked, question: null }
+  if (counted.minus >= minusesOfAnAccount * counted.plus && counted.minus > 0) return ask('in', false)
+  const byWords = positiveByWords(picked, rows, reading)
+  return byWords ? ask(byWords, false) : ask(guessed(counted), true)
+}
+
+/** By the words, whatever the signs; a word whose amounts have a minus here and there is noted. */
+function wordSigns(picked: Picked, rows: number, reading: AmountReading): Signs {
+  const blank = blankMeans(picked.directions.slice(0, rows))
+  const mixed = (['in', 'out'] as const).find((way) => {
+    const own = picked.amounts.slice(0, rows).filter((_, row) => (directionOf(picked.directions[row]!) ?? blank) === way)
+    const { plus, minus } = count(own, own.length, reading)
+    return minus > 0 && plus >= minus
+  })
+  return { ...plainSigns, words: { blank }, mixed: mixed ?? null }
+}
+
+/** Of an account, so many go out for one that comes in; of a card, hardly ever. */
+const minusesOfAnAccount = 2
+
+/** Amounts without a minus beside a few with one are what was bought with a card, and what was paid back. */
+function guessed({ plus, minus, plusSum, minusSum }: Counted): 'in' | 'out' {
+  if (minus === 0) return 'in'
+  return plus > minus || plusSum < minusSum ? 'out' : 'in'
+}
+
+function count(texts: readonly string[], rows: number, reading: AmountReading): Counted {
+  const counted: Counted = { plus: 0, minus: 0, plusSum: 0, minusSum: 0, example: '' }
+  for (const text of texts.slice(0, rows)) {
+    const cents = readCents(text, reading)
+    if (cents === null || cents === 0) continue
+    if (cents < 0) {
+      counted.minus += 1
+      counted.minusSum -= cents
+    } else {
+      counted.plus += 1
+      counted.plusSum += cents
+      if (counted.example === '') counted.example = text
+    }
+  }
+  return counted
+}
+
+function isMostlyMinus(texts: readonly string[], rows: number, reading: AmountReading): boolean {
+  const { plus, minus } = count(texts, rows, reading)
+  return minus > plus
+}
+
+/** Where only one of CR and DR stands, the amounts without it go the other way. */
+function markedAlone(texts: readonly string[], rows: number): 'in' | 'out' | null {
+  const marks = texts.slice(0, rows).filter(hasText).map(markOf)
+  const [into, out] = [marks.includes('in'), marks.includes('out')]
+  return into === out || !marks.includes(null) ? null : into ? 'in' : 'out'
+}
+
+/** All that the signs could mean, the usual first. */
+function schemesOf(picked: Picked, rows: number, reading: AmountReading): Signs[] {
+  if (picked.amounts.length === 0) {
+    const [debits, credits] = [isMostlyMinus(picked.debits, rows, reading), isMostlyMinus(picked.credits, rows, reading)]
+    return [[debits, credits], [!debits, credits], [debits, !credits], [!debits, !credits]].map(([debitsHaveMinus, creditsHaveMinus]) => ({ ...plainSigns, debitsHaveMinus: debitsHaveMinus!, creditsHaveMinus: creditsHaveMinus! }))
+  }
+  const reversed: Signs = { ...plainSigns, positive: 'out' }
+  const marked = markedAlone(picked.amounts, rows)
+  const marks = marked === null ? [] : [{ ...plainSigns, marked }]
+  return picked.directions.length > 0 ? [{ ...plainSigns, words: { blank: blankMeans(picked.directions.slice(0, rows)) } }, plainSigns, reversed] : [plainSigns, ...marks, reversed]
+}
+
+/** The scheme under which the amounts are the steps of the balances; each account and currency has its own. */
+function provenBy(picked: Picked, rows: number, reading: AmountReading, dayOf: DayOf, schemes: readonly Signs[]): Signs | null {
+  if (picked.balances.length === 0) return null
+  const balanceReading = balanceReadingOf(picked, reading)
+  const groups = new Map<string, number[]>()
+  for (let row = 0; row < rows; row += 1) {
+    const key = `${picked.accounts[row] ?? ''}\n${picked.currencies[row] ?? ''}`
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  const proves = (signs: Signs): boolean => {
+    let steps = 0
+    for (const group of groups.values()) {
+      const amounts = group.map((row) => signedCents(picked, row, reading, signs))
+      const found = stepsOf((index) => amounts[index]!, group.map((row) => readCents(picked.balances[row]!, balanceReading)), group.map((row) => dayOf(picked.dates[row]!)))
+      if (found.steps > 0 && !isExplained(found)) return false
+      steps += found.steps
+    }
+    return steps > 0
+  }
+  return schemes.find(proves) ?? null
+}
+
+/** Balances may be written with another decimal sign than amounts. */
+export function balanceReadingOf(picked: Picked, reading: AmountReading): AmountReading {
+  const sample = picked.balances.slice(0, countedForSigns)
+  const found = inferDecimal(sample, reading.digits)
+  const isTold = !found.is_open && sample.some((text) => /[.,]/.test(text))
+  return { ...reading, decimal: isTold ? found.decimal : reading.decimal, rounded: 0 }
+}
+
+const fewestVotes = 2
+
+/** What an amount without a minus is by what the rows say of pay and of direct debits; null unless all agree. */
+function positiveByWords(picked: Picked, rows: number, reading: AmountReading): 'in' | 'out' | null {
+  let [into, out] = [0, 0]
+  for (let row = 0; row < rows; row += 1) {
+    const cents = readCents(picked.amounts[row]!, reading)
+    const says = cents === null || cents === 0 ? null : moneyWordsOf(`${picked.payees[row] ?? ''} ${picked.memos[row] ?? ''}`)
+    if (says === null) continue
+    if ((says === 'in') === cents! > 0) into += 1
+    else out += 1
+  }
+  if (into + out < fewestVotes || (into > 0 && out > 0)) return null
+  return into > 0 ? 'in' : 'out'
+}

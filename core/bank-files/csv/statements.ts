@@ -1,0 +1,70 @@
+/** The statements of a CSV file, one an account and currency, and what their balances say of them. */
+import { quoted, type Findings } from '../findings.ts'
+import { isIban, newStatement, type Statement } from '../ledger.ts'
+import type { Layout } from './layout.ts'
+import type { Picked } from './picked.ts'
+import { isExplained, stepsOf } from './steps.ts'
+
+export interface CsvStatement extends Statement {
+  /** After each transaction; null where it can't be read. */
+  balances: (number | null)[]
+  /** The line of each transaction. */
+  lines: number[]
+}
+
+/** The account's number may stand above the table. */
+export function newStatements(layout: Layout, picked: Picked): { of: (account: string, currency: string | null, line: number) => CsvStatement; all: () => Iterable<CsvStatement> } {
+  const above = picked.accounts.length > 0 ? '' : accountAbove(layout)
+  const byKey = new Map<string, CsvStatement>()
+  let last: CsvStatement | undefined
+  let lastAccount = ''
+  let lastCurrency: string | null = null
+  return {
+    of: (account, currency, line) => {
+      if (last && account === lastAccount && currency === lastCurrency) return last
+      const key = `${account.trim()}\n${currency ?? ''}`
+      const found = byKey.get(key) ?? { ...newStatement(account.trim() || above, currency, '', line), balances: [], lines: [] }
+      byKey.set(key, found)
+      last = found
+      lastAccount = account
+      lastCurrency = currency
+      return found
+    },
+    all: () => byKey.values(),
+  }
+}
+
+function accountAbove({ head, headerLine, firstLine }: Layout): string {
+  const cells = head.filter((row) => row.line < (headerLine ?? firstLine)).flatMap((row) => row.cells)
+  for (const cell of cells) {
+    const number = cell.split('/')[0]!.replaceAll(' ', '')
+    if (isIban(number)) return number
+  }
+  return ''
+}
+
+/** So many rows in doubt are told. */
+const mostDoubtful = 5
+
+/**
+ * Notes the latest balance, and whether the amounts explain all of its changes; rows where they don't are told. Null where
+ * there is nothing to explain.
+ */
+export function settleBalance(statement: CsvStatement, findings: Findings): boolean | null {
+  const { transactions, balances, lines } = statement
+  if (!balances.some((balance) => balance !== null)) return null
+  const found = stepsOf((row) => transactions[row]!.amount_cents, balances, transactions.map(({ date }) => date))
+  const agrees = isExplained(found)
+  const [first, last] = [transactions[0]!, transactions.at(-1)!]
+  const isDownwards = agrees ? found.isDownwards : first.date === last.date ? null : first.date > last.date
+  const latest = isDownwards === true ? balances.find((balance) => balance !== null) : isDownwards === false || transactions.length === 1 ? balances.findLast((balance) => balance !== null) : undefined
+  const closing = found.closing ?? latest
+  if (closing !== undefined && closing !== null) statement.balance = { amount_cents: closing, date: isDownwards === true ? first.date : last.date }
+  if (found.steps === 0) return null
+  statement.balance_agrees = agrees
+  for (const row of found.doubtful.slice(0, agrees ? 0 : mostDoubtful)) {
+    const { payee } = transactions[row]!
+    findings.add('balance_does_not_agree', lines[row]!, () => `the balance does not change by the amount here (${quoted(payee)}). A row may be missing, or a column or a sign be read wrong: look at the columns.`)
+  }
+  return agrees
+}

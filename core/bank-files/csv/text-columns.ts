@@ -1,0 +1,102 @@
+/**
+ * What the columns of text hold: whom the money went to or came from, what else is said, the bank's reference, one's own
+ * account, the currency, and whether a row is booked. By names where they say it, else by what the values are.
+ */
+import { isCurrencyCode } from '../../money.ts'
+import type { ColumnRole } from '../bank-file.ts'
+import { bookingOf, isKindOfPayment } from './cell-words.ts'
+import { saysDirection, type Column } from './column.ts'
+import { headerFit, isNamed } from './header-words.ts'
+
+type Give = (column: Column | undefined, role: ColumnRole) => void
+
+/** The column whose header fits a role best; the first of those that fit equally. */
+export function best(columns: readonly Column[], role: ColumnRole, least = 0): Column | undefined {
+  let found: Column | undefined
+  let fit = least - 1
+  for (const column of columns) {
+    const own = headerFit(column.header, role)
+    if (own > fit) {
+      found = column
+      fit = own
+    }
+  }
+  return found
+}
+
+/** The currency of the booked amounts: filled in each row, not that of a purchase abroad, the nearest behind the amount. */
+export function giveCurrency(columns: readonly Column[], amount: Column | undefined, rows: number, give: Give): void {
+  const codes = columns.filter((column) => column.filled === rows && rows > 0 && column.cells.every((cell) => isCurrencyCode(cell.trim())))
+  const own = codes.filter((column) => !isNamed(column.header, 'foreign'))
+  const behind = amount && own.find((column) => column.index > amount.index)
+  give(own.find((column) => isNamed(column.header, 'booked')) ?? behind ?? own[0], 'currency')
+}
+
+/** A column in which each cell says booked, pending or reverted, and some say it in a column that is named so. */
+export function giveStatus(columns: readonly Column[], rows: number, give: Give): void {
+  const says = (column: Column): boolean => column.filled > 0 && column.distinct <= 6 && column.cells.every((cell) => cell.trim() === '' || bookingOf(cell) !== null)
+  give(columns.find((column) => says(column) && (headerFit(column.header, 'status') > 0 || (column.filled === rows && rows > 1 && column.cells.some((cell) => bookingOf(cell) === 'booked')))), 'status')
+}
+
+/** Payee, memo, reference and account. */
+export function giveTexts(columns: readonly Column[], rows: number, give: Give): void {
+  const taken = new Map<Column, ColumnRole>()
+  const take = (column: Column | undefined, role: ColumnRole): void => {
+    if (!column || taken.has(column)) return
+    taken.set(column, role)
+    give(column, role)
+  }
+  const open = (): Column[] => columns.filter((column) => column.filled > 0 && !taken.has(column))
+  take(ownAccount(open(), rows), 'account')
+
+  const texts = open().filter((column) => namesSomebody(column))
+  // Another file of the same bank must come to the same: what the header says counts even where the first rows have nothing.
+  for (const column of texts) if (headerFit(column.header, 'payee') === 4) take(column, 'payee')
+  for (const column of columns) if (headerFit(column.header, 'payee') === 4 && column.filled === 0) take(column, 'payee')
+  const isUnnamed = (row: number): boolean => ![...taken].some(([column, role]) => role === 'payee' && (column.cells[row] ?? '').trim() !== '')
+  const unnamed = Array.from({ length: rows }, (_, row) => row).filter(isUnnamed)
+  const fills = (column: Column): number => unnamed.filter((row) => (column.cells[row] ?? '').trim() !== '').length
+  if (unnamed.length === rows) {
+    const rest = texts.filter((column) => !taken.has(column) && fills(column) > 0)
+    take(best(rest.filter((column) => !isNamed(column.header, 'kinds')), 'payee', 1) ?? mostTelling(rest.filter((column) => !isNamed(column.header, 'kinds'))) ?? mostTelling(rest) ?? open().find((column) => column.letters >= 2 && !saysDirection(column)), 'payee')
+  }
+  take(best(open().filter((column) => column.distinct > rows / 2 && isOfReferences(column)), 'reference', 1), 'reference')
+  for (const column of columns) if (headerFit(column.header, 'memo') > (column.filled === 0 ? 2 : 0) && (column.filled === 0 || column.letters >= 1)) take(column, 'memo')
+}
+
+/** Texts of words that are neither accounts nor kinds of payment. */
+function namesSomebody(column: Column): boolean {
+  if (column.letters < 1) return false
+  const full = column.cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  const share = (is: (cell: string) => boolean): number => full.filter(is).length / full.length
+  return share(isAccountNumber) < 0.5 && share(isKindOfPayment) < 0.6 && share((cell) => /\p{L}{2}/u.test(cell)) >= 0.5
+}
+
+/** An IBAN, or groups of digits with a letter or two before them. */
+const isAccountNumber = (cell: string): boolean => /^[A-Z]{2}\d{2}[A-Z0-9 ]{0,40}$/.test(cell) || /^[A-Z]{0,4}[\d\s*/.-]{4,40}$/i.test(cell)
+
+/** The column that says most, and something else in each row. */
+const mostTelling = (columns: readonly Column[]): Column | undefined =>
+  columns.filter((column) => column.letters >= 2).toSorted((a, b) => b.letters * Math.min(b.distinct, 20) - a.letters * Math.min(a.distinct, 20))[0]
+
+/**
+ * One's own account: named so, filled in each row, and the same in many rows while the other side changes. A column in which
+ * each account goes with one name is the other side's, and so is a bare "IBAN" beside a name, unless it stays the same.
+ */
+function ownAccount(columns: readonly Column[], rows: number): Column | undefined {
+  const names = columns.filter((column) => headerFit(column.header, 'payee') > 0 && namesSomebody(column))
+  const name = best(names, 'payee', 1)
+  const isOwn = (column: Column): boolean => {
+    if (column.distinct === 1) return column.header.trim() !== 'iban' || name === undefined || name.distinct >= 5
+    if (column.distinct > Math.max(3, rows / 2)) return false
+    const together = new Set(column.cells.map((cell, row) => `${cell}\n${name?.cells[row] ?? ''}`)).size
+    return together >= 1.5 * column.distinct || !column.cells.every(isNumbered)
+  }
+  return best(columns.filter((column) => column.filled === rows && isOwn(column)), 'account', 1)
+}
+
+/** The number of an account rather than its name. */
+const isNumbered = (cell: string): boolean => /\d/.test(cell) && cell.replace(/[^\p{L}]/gu, '').length <= 3
+
+/** Numbers and letters without a space, as machines write references; people's are texts. */
+const isOfReferences = ({ cells, filled }: Column): boolean => cells.filter((cell) => cell.length >= 6 && !cell.trim().includes(' ') && /\d/.test(cell)).length > filled / 2

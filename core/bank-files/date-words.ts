@@ -1,0 +1,53 @@
+/** Months and weekdays in the languages of Europe, by how their names begin. */
+
+/** Small letters without marks; the dotless i of Turkish as i, the l of Polish as l. */
+const plain = (word: string): string => word.toLowerCase().replaceAll('ı', 'i').replaceAll('ł', 'l').normalize('NFD').replace(/[\u0300-\u036f]/g, '')
+
+/**
+ * Beginnings of the names of each month, January first. Where one is the beginning of another the longer counts: `juil`
+ * before `jui`, `marras` (November in Finnish) before `mar`, `cervenc` (July in Czech) before `cerv`. `listopad` is November,
+ * as in Czech and Polish; in Croatian it would be October.
+ */
+const months = [
+  'jan ene gen ian jaan led sty sau tammi oca sij yan янв яну січ ιαν',
+  'feb fev feb veeb uno lut vas helmi sub vel shk fab фев лют φεβ',
+  'mar mrz mrt mae maa bre maal kov ozu мар бер березе μαρ',
+  'apr avr abr dub kwi bal huh nis tra pri апр кві квіт απρ',
+  'may mai mei maj mag kve geg tou svi mayis май мая тра μαι',
+  'jun giu iun juin juu cze cerv bir kes haz lipa qer июн юни чер ιουν',
+  'jul lug iul juil juul cervenc cervene lip lie hei tem srpa kor июл юли лип ιουλ',
+  'aug aou ago agu avg agost srpn srpe sie rugp elo kol gus agus ag авг сер αυγ',
+  'sep set zar wrz rugs syy eyl ruj sze sht сен сеп вер σεπ',
+  'oct okt ott out rij paz spa lok eki tet окт жов οκτ',
+  'nov nob lis lap marras kas stu nen noe noi ноя ное лис νοε',
+  'dec dez dic des det pros gru jou ara dhj дек гру δεκ',
+].map((beginnings) => beginnings.split(' '))
+
+const longestBeginning = 8
+const monthByBeginning = new Map(months.flatMap((beginnings, index) => beginnings.map((beginning) => [beginning, index + 1] as const)))
+
+/** The month a word names; 0 when it names none. */
+export function monthOf(word: string): number {
+  if (word.length < 2 || word.length > 13) return 0
+  const letters = plain(word)
+  for (let length = Math.min(longestBeginning, letters.length); length >= 2; length -= 1) {
+    const month = monthByBeginning.get(letters.slice(0, length))
+    if (month !== undefined && (length > 2 || letters.length === 2)) return month
+  }
+  return 0
+}
+
+const weekdays = new Set(
+  [
+    'monday tuesday wednesday thursday friday saturday sunday tues weds thur thurs', 'montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag',
+    'lundi mardi mercredi jeudi vendredi samedi dimanche', 'lunes martes miercoles jueves viernes sabado domingo', 'lunedi martedi mercoledi giovedi venerdi sabato domenica',
+    'segunda terca quarta quinta sexta sabado domingo', 'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag', 'mandag tirsdag onsdag torsdag fredag lordag lordag sondag sondag mandag tisdag',
+    'maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai', 'esmaspaev teisipaev kolmapaev neljapaev reede laupaev puhapaev', 'poniedzialek wtorek sroda czwartek piatek sobota niedziela',
+    'pondeli utery streda ctvrtek patek nedele pondelok utorok stvrtok piatok nedela', 'hetfo kedd szerda csutortok pentek szombat vasarnap', 'pazartesi sali carsamba persembe cuma cumartesi pazar',
+    'ponedjeljak utorak srijeda cetvrtak petak subota nedjelja ponedeljek torek sreda cetrtek petek nedelja', 'luni marti miercuri joi vineri sambata duminica',
+    'понедельник вторник среда четверг пятница суббота воскресенье понеділок вівторок середа четвер субота неділя', 'δευτερα τριτη τεταρτη πεμπτη παρασκευη σαββατο κυριακη',
+  ].flatMap((names) => names.split(' ')).map(plain),
+)
+
+/** Whether a word may stand before a date: a weekday, or one cut to three letters or fewer. */
+export const isWeekday = (word: string): boolean => word.length <= 3 || (word.length <= 15 && weekdays.has(plain(word)))
