@@ -160,8 +160,11 @@ function digitsFrom(text: string, at: number): number {
   return count
 }
 
+/** ISO's codes for no currency, and for tests: an amount in them keeps its cents. */
+const noCurrencies = new Set(['XXX', 'XTS'])
+
 /** The currency that a text names by its code; null when it names none. */
 export const currencyOf = (text: string | undefined): string | null => {
   const code = (text ?? '').trim().toUpperCase()
-  return isCurrencyCode(code) ? code : null
+  return isCurrencyCode(code) && !noCurrencies.has(code) ? code : null
 }

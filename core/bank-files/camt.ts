@@ -25,6 +25,8 @@ interface Payment {
 interface Booked {
   currency: string | null
   entries: Payment[]
+  /** The entry's amount in other currencies, as it was converted; by currency. */
+  converted: ReadonlyMap<string, number>
 }
 
 export function readCamt(text: string, ledger: Ledger, findings: Findings): void {
@@ -71,10 +73,12 @@ function addStatement(element: Element, booked: readonly Booked[], ledger: Ledge
   const statement = (of: string | null): Statement => newStatement(number, of, marks, element.line)
   const main = statement(currency)
   const byCurrency = new Map([[currency, main]])
-  for (const { currency: own, entries } of booked) {
-    const group = byCurrency.get(own) ?? statement(own)
-    byCurrency.set(own, group)
-    for (const entry of entries) addTransaction(group, entry.date, entry.cents, entry.payee, entry.memo, entry.reference)
+  for (const { currency: own, entries, converted } of booked) {
+    // An entry in another currency is the account's all the same, where the file tells what it came to.
+    const inOwn = own !== currency && currency !== null && entries.length === 1 ? converted.get(currency) : undefined
+    const group = inOwn === undefined ? (byCurrency.get(own) ?? statement(own)) : main
+    if (inOwn === undefined) byCurrency.set(own, group)
+    for (const entry of entries) addTransaction(group, entry.date, inOwn ?? entry.cents, entry.payee, entry.memo, entry.reference)
   }
   if (balance) main.balance = balance
   for (const group of byCurrency.values()) ledger.add(group)
@@ -130,17 +134,33 @@ function readEntry(entry: Element, findings: Findings): Booked | null {
   const details = childrenOf(entry, 'NtryDtls').flatMap((group) => childrenOf(group, 'TxDtls'))
   const split = splitAmounts(entry, details, amount)
   const told = split ? details.map((detail, index) => ({ detail, cents: split[index]! })) : [{ detail: details.length === 1 ? details[0] : undefined, cents: amount.cents }]
-  return { currency: amount.currency, entries: told.map(({ detail, cents }) => ({ date, cents, ...textsOf(entry, detail, cents) })) }
+  return { currency: amount.currency, converted: convertedAmounts(entry, details), entries: told.map(({ detail, cents }) => ({ date, cents, ...textsOf(entry, detail, cents) })) }
+}
+
+/** What an entry, or the one payment in it, came to in each currency that is told beside its own. */
+function convertedAmounts(entry: Element, details: readonly Element[]): Map<string, number> {
+  const amounts = new Map<string, number>()
+  const direction = textAt(entry, 'CdtDbtInd')
+  for (const element of [entry, ...(details.length === 1 ? details : [])]) {
+    for (const kind of ['TxAmt', 'CntrValAmt', 'InstdAmt']) {
+      const read = readAmount(element, null, direction, elementAt(element, 'AmtDtls', kind, 'Amt'))
+      if (read?.currency && !amounts.has(read.currency)) amounts.set(read.currency, read.cents)
+    }
+  }
+  return amounts
 }
 
 /** The amounts of the payments that an entry gathers, when each has one and together they are the entry's. */
 function splitAmounts(entry: Element, details: readonly Element[], whole: Amount): number[] | null {
   if (details.length < 2) return null
   const direction = textAt(entry, 'CdtDbtInd')
-  const amounts = details.map((detail) => readAmount(detail, null, direction, elementAt(detail, 'Amt') ?? elementAt(detail, 'AmtDtls', 'TxAmt', 'Amt')))
-  if (!amounts.every((amount) => amount !== null && amount.currency === whole.currency)) return null
-  const cents = amounts.map((amount) => amount!.cents)
-  return cents.reduce((sum, part) => sum + part, 0) === whole.cents ? cents : null
+  for (const path of [['Amt'], ['AmtDtls', 'TxAmt', 'Amt'], ['AmtDtls', 'InstdAmt', 'Amt'], ['AmtDtls', 'CntrValAmt', 'Amt']]) {
+    const amounts = details.map((detail) => readAmount(detail, null, direction, elementAt(detail, ...path)))
+    if (!amounts.every((amount) => amount !== null && amount.currency === whole.currency)) continue
+    const cents = amounts.map((amount) => amount!.cents)
+    if (cents.reduce((sum, part) => sum + part, 0) === whole.cents) return cents
+  }
+  return null
 }
 
 function textsOf(entry: Element, detail: Element | undefined, cents: number): Omit<Payment, 'date' | 'cents'> {

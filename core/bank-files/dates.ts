@@ -99,7 +99,7 @@ function partsOf(text: string): Written | null {
       parts.push({ value: Number(text.slice(at, end)), digits: length })
     } else if (isLetter(code)) {
       while (end < text.length && isLetter(text.charCodeAt(end))) end += 1
-      const month = monthOf(text.slice(at, end))
+      const month = parts.length === 0 && end - at > 3 && isWeekday(text.slice(at, end)) ? 0 : monthOf(text.slice(at, end))
       if (month > 0 && parts.every((part) => part.digits > 0)) parts.push({ value: month, digits: 0 })
       // A weekday may stand before a date, and letters such as "de" within; words make it a text.
       else if (parts.length > 0 ? end - at > 2 : !isWeekday(text.slice(at, end))) return null
@@ -130,9 +130,10 @@ export interface OrderFound {
 /**
  * The order of day, month and year by all dates of a file: the one in which they are all days of the calendar; of several
  * such the one in which they follow each other by date, when there are at least four days; then what is usual for the
- * marks: dots part day and month, a run of digits starts with the year. Open when that leaves it undecided.
+ * marks: dots part day and month, a run of digits starts with the year; then `guess`, where something else makes it sure. Open when
+ * that leaves it undecided.
  */
-export function inferDateOrder(texts: Iterable<string>, guess: DateOrder): OrderFound {
+export function inferDateOrder(texts: Iterable<string>, guess: DateOrder, isGuessSure = false): OrderFound {
   const distinctTexts = new Set<string>()
   const sequence: string[] = []
   let last: string | undefined
@@ -157,6 +158,7 @@ export function inferDateOrder(texts: Iterable<string>, guess: DateOrder): Order
   if (inOrder.length === 1) return settled(inOrder[0]!)
   if (candidates.includes('dmy') && example.includes('.')) return settled('dmy')
   if (candidates.includes('ymd') && areDigits(example)) return settled('ymd')
+  if (isGuessSure && candidates.includes(guess)) return settled(guess)
   return { order: candidates.includes(guess) ? guess : candidates[0]!, candidates, is_open: true, example }
 }
 

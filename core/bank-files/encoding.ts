@@ -1,16 +1,21 @@
 /**
  * Bytes to text. UTF-16 and UTF-8 are told by their marks or by how the bytes lie; a file that is not UTF-8 is what its
- * header says, and without a header the one of three code pages under which its words have letters within them.
+ * header says, and without a header the code page under which its letters make words (code-pages.ts).
  */
+import { codePageOf } from './code-pages.ts'
 import { quoted, type Findings } from './findings.ts'
 
 export interface Decoded {
   text: string
   encoding: string
+  /** Nothing in the bytes tells the encoding from others. */
+  isOpen: boolean
 }
 
 /** What a person can choose from; headers may name any other of the Encoding Standard. */
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'iso-8859-2', 'ibm852', 'windows-1251'] as const
+export const encodings = [
+  'utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'iso-8859-2', 'ibm852', 'windows-1251', 'koi8-r', 'windows-1253', 'windows-1254', 'windows-1255', 'windows-1256', 'windows-1257', 'windows-874', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr',
+] as const
 
 const headBytes = 1_024
 const sampleBytes = 64 * 1_024
@@ -24,11 +29,34 @@ export function decode(bytes: Uint8Array, chosen: string | undefined, findings: 
   const marked = byMark(bytes) ?? byZeros(bytes)
   if (marked !== null) return decodeAs(bytes, marked)!
   const utf8 = asUtf8(bytes, findings)
-  if (utf8 !== null) return { text: utf8, encoding: 'utf-8' }
+  if (utf8 !== null) return { text: utf8, encoding: 'utf-8', isOpen: false }
   const label = byHeader(bytes)
   const decoded = label === null ? null : decodeAs(bytes, label)
   // A header that says Unicode where the bytes are not tells nothing.
-  return decoded && !decoded.encoding.startsWith('utf') ? decoded : decodeAs(bytes, byLetters(bytes))!
+  if (decoded && !decoded.encoding.startsWith('utf')) return decoded
+  const { encoding, isOpen } = codePageOf(sampleOf(bytes), (sample, page) => decodeAs(sample, page)?.text ?? null)
+  return { ...decodeAs(bytes, encoding)!, isOpen }
+}
+
+/** The lines with letters beyond ASCII, whole: what the code page is told by. */
+function sampleOf(bytes: Uint8Array): Uint8Array {
+  const first = bytes.findIndex((byte) => byte >= 0x80)
+  const start = first < sampleBytes ? 0 : bytes.lastIndexOf(10, first) + 1
+  const end = bytes.indexOf(10, Math.min(start + sampleBytes, bytes.length))
+  return bytes.subarray(start, end < 0 || end > start + 2 * sampleBytes ? Math.min(bytes.length, start + sampleBytes) : end)
+}
+
+const previewBytes = 60
+
+/** A few words of a file with letters beyond ASCII, as each encoding shows them; null where one can't, or where there are none. */
+export function previewOf(bytes: Uint8Array, encoding: string): string | null {
+  const first = bytes.findIndex((byte) => byte >= 0x80)
+  if (first < 0) return null
+  const lineStart = bytes.lastIndexOf(10, first) + 1
+  const start = Math.max(lineStart, first - previewBytes / 3)
+  const lineEnd = bytes.indexOf(10, first)
+  const end = Math.min(lineEnd < 0 ? bytes.length : lineEnd, start + 2 * previewBytes)
+  return decodeAs(bytes.subarray(start, end), encoding)?.text.trim().slice(0, previewBytes) ?? null
 }
 
 function byMark(bytes: Uint8Array): string | null {
@@ -92,10 +120,10 @@ function byHeader(bytes: Uint8Array): string | null {
 }
 
 function decodeAs(bytes: Uint8Array, label: string): Decoded | null {
-  if (/^(ibm|cp)?852$/i.test(label)) return { text: decodeIbm852(bytes), encoding: 'ibm852' }
+  if (/^(ibm|cp)?852$/i.test(label)) return { text: decodeIbm852(bytes), encoding: 'ibm852', isOpen: false }
   try {
     const decoder = new TextDecoder(label)
-    return { text: decoder.decode(bytes), encoding: decoder.encoding }
+    return { text: decoder.decode(bytes), encoding: decoder.encoding, isOpen: false }
   } catch {
     return null
   }
@@ -104,8 +132,6 @@ function decodeAs(bytes: Uint8Array, label: string): Decoded | null {
 /** Code page 852, which banks of central Europe still write and no TextDecoder reads: the characters of 0x80 to 0xff. */
 const ibm852 =
   'ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u00ad˝˛ˇ˘§÷¸°¨˙űŘř■\u00a0'
-
-const ibm852Letters = new Set(Array.from(ibm852, (character, index) => (/\p{L}/u.test(character) ? 0x80 + index : 0)))
 
 function decodeIbm852(bytes: Uint8Array): string {
   const latin = new TextDecoder('iso-8859-1').decode(bytes)
@@ -119,33 +145,3 @@ function decodeIbm852(bytes: Uint8Array): string {
   pieces.push(latin.slice(start))
   return pieces.join('')
 }
-
-/** Bytes that are letters of central Europe under windows-1250, and under windows-1252 signs, or letters that hardly any word of the west has. */
-const central = new Set([0x8a, 0x8d, 0x8e, 0x8f, 0x9a, 0x9c, 0x9d, 0x9e, 0x9f, 0xa3, 0xaf, 0xb3, 0xb9, 0xbe, 0xbf, 0xec])
-/** Bytes that are common letters in the west (à å ñ ã ç À Å Ñ), and rare ones under windows-1250. */
-const western = new Set([0xc0, 0xc5, 0xd1, 0xe0, 0xe3, 0xe5, 0xe7, 0xf1])
-/** Letters in both, of which no language of the west has the two: ø with è or ù (ř, č, ů), õ with û (ő, ű). */
-const pairs: readonly [number, number][] = [[0xf8, 0xe8], [0xf8, 0xf9], [0xf5, 0xfb]]
-const centralCurrencies = /[^A-Z](?:CZK|PLN|HUF|RON|BAM|RSD)[^A-Z]/
-
-function byLetters(bytes: Uint8Array): string {
-  let [dos, windows, east, west, counted] = [0, 0, 0, 0, 0]
-  const seen = new Set<number>()
-  for (let at = 0; at < bytes.length && counted < sampleBytes; at += 1) {
-    const byte = bytes[at]!
-    if (byte < 0x80) continue
-    counted += 1
-    if (!isLetterByte(bytes[at - 1]) && !isLetterByte(bytes[at + 1])) continue
-    seen.add(byte)
-    // The letters of code page 852 are signs and controls under windows, and the other way round.
-    if (byte >= 0xc0 || byte === 0x9a || byte === 0x9e) windows += 1
-    else if (ibm852Letters.has(byte)) dos += 1
-    if (western.has(byte)) west += 1
-    if (central.has(byte)) east += 1
-  }
-  if (dos > windows * 2 && dos > east) return 'ibm852'
-  const hints = pairs.filter(([one, other]) => seen.has(one) && seen.has(other)).length + (centralCurrencies.test(String.fromCharCode(...bytes.subarray(0, 8 * headBytes))) ? 1 : 0)
-  return east + hints > west ? 'windows-1250' : 'windows-1252'
-}
-
-const isLetterByte = (byte: number | undefined): boolean => byte !== undefined && ((byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122))

@@ -7,6 +7,8 @@ import { countIn, foldText, foldTransaction, idOf, newTally, type Hash } from '.
 
 export interface Statement {
   account: string
+  /** Bank and branch, where the file names them: two accounts of one number in a file are told apart by them. */
+  branch?: string
   /** As the file says; null when it doesn't, and the currency of the answers stands in. */
   currency: string | null
   /** Whatever tells this statement from others of the account: its number, its period, its opening balance. */
@@ -42,12 +44,21 @@ interface Open {
 
 export function newLedger(fallback: { currency: string | null; account: string }, findings: Findings): Ledger {
   const open = new Map<string, Open>()
+  const branches = new Map<string, string>()
   const statements = newTally()
   const equals = newTally()
   let isFull = false
 
+  /** The first account of a number keeps it alone; one of another branch has its branch beside it. */
+  function withBranch(account: string, branch: string): string {
+    if (account === '' || branch === '') return account
+    const first = branches.get(account) ?? branch
+    branches.set(account, first)
+    return first === branch ? account : `${account} ${branch}`
+  }
+
   function accountOf(statement: Statement): Open | null {
-    const account = cleanText(statement.account) || fallback.account
+    const account = withBranch(cleanText(statement.account) || fallback.account, cleanText(statement.branch ?? ''))
     const key = `${account}\n${statement.currency ?? ''}`
     const known = open.get(key)
     if (known) return known

@@ -79,27 +79,55 @@ function tellCut(statement: OpenStatement, isWithinLine: boolean, line: number, 
 function* fieldsOf(text: string, findings: Findings): Generator<Field> {
   let field: Field | null = null
   let wrapped = ''
+  let dash = 0
+  let isClosed = false
   for (const { line, content: own } of linesOf(text, findings)) {
     // A line may end within a tag: its colon, and the rest on the next.
     if (own.trim() === ':') {
       wrapped = ':'
       continue
     }
-    const content = wrapped + own
+    const content = wrapped + withoutControls(own)
     wrapped = ''
+    if (dash && content.trim() !== '') {
+      // A dash alone within details ends no message: what follows goes on with it.
+      const isInside = field !== null && !isClosed && !beginsMessage(content)
+      if (isInside) field!.lines.push('-')
+      else {
+        if (field) yield field
+        field = null
+        yield { tag: '-', line: dash, lines: [''] }
+        isClosed = false
+      }
+      dash = 0
+    }
     const start = content.startsWith('{') ? content.indexOf('{4:') + 3 : 0
     const tag = start === 2 ? null : tagAt(content, start)
     if (tag !== null) {
       if (field) yield field
       field = { tag, line, lines: [content.slice(start + tag.length + 2)] }
-    } else if (isEnd(content)) {
+      if (tag === '20') isClosed = false
+      if (tag.startsWith('62') || tag.startsWith('90')) isClosed = true
+    } else if (content.trim() === '-') dash = line
+    else if (isEnd(content)) {
       if (field) yield field
       field = null
+      isClosed = false
       yield { tag: '-', line, lines: [''] }
     } else if (field && field.lines.length < longestField) field.lines.push(content)
   }
   if (field) yield field
+  if (dash) yield { tag: '-', line: dash, lines: [''] }
 }
+
+/** Marks of a file's end and the like, which some programs put before a line. */
+const withoutControls = (line: string): string => {
+  let start = 0
+  while (start < line.length && (line.charCodeAt(start) < 32 || line.charCodeAt(start) === 127) && line.charCodeAt(start) !== 9) start += 1
+  return start === 0 ? line : line.slice(start)
+}
+
+const beginsMessage = (line: string): boolean => line.startsWith(':20:') || /^\{\d:/.test(line)
 
 /** The tag that a line begins with. A wrapped time (`:12:11`) looks like one and is none. */
 function tagAt(line: string, start: number): string | null {
@@ -121,8 +149,8 @@ function take(statement: OpenStatement, field: Field, findings: Findings): void 
       return
     }
     const currency = currencyOf(/[A-Z]{3}$/.exec(value)?.[0])
-    const isSuffix = currency !== null && /\d[A-Z]{3}$/.test(value)
-    statement.account = isSuffix ? value.slice(0, -3) : value
+    const isSuffix = currency !== null && /\d ?[A-Z]{3}$/.test(value)
+    statement.account = isSuffix ? value.slice(0, -3).trim() : value
     if (isSuffix) statement.currency = currency
   } else if (field.tag === '28' || field.tag === '28C') statement.marks.push(value)
   else if (field.tag.startsWith('60')) {

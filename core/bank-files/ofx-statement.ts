@@ -79,7 +79,7 @@ function interpret(statement: OpenStatement, securities: Fields, findings: Findi
   for (const raw of waiting) {
     // Amounts in another currency than the account's (an aggregate CURRENCY) are that currency's money.
     const currency = currencyOf(raw.currency) ?? own
-    const reading: AmountReading = { digits: minorUnitDigits(currency ?? ''), decimal: statement.decimal, rounded: 0 }
+    const reading: AmountReading = { digits: minorUnitDigits(currency ?? ''), decimal: decimalOf(raw.amount ?? '', statement.decimal), rounded: 0 }
     const read = dayAndCents(raw, reading, findings)
     if (!read) continue
     if (reading.rounded > 0) tellRounded(raw.line, raw.amount ?? '', findings)
@@ -91,10 +91,30 @@ function interpret(statement: OpenStatement, securities: Fields, findings: Findi
 export function closeStatement(statement: OpenStatement, securities: Fields, ledger: Ledger, findings: Findings): void {
   interpret(statement, securities, findings)
   const [main] = statement.groups.values()
-  const balance = readPlainCents(statement.balance.get('BALAMT') ?? '', { digits: minorUnitDigits(main!.currency ?? ''), decimal: statement.decimal!, rounded: 0 })
+  const written = statement.balance.get('BALAMT') ?? ''
+  const balance = readPlainCents(written, { digits: minorUnitDigits(main!.currency ?? ''), decimal: decimalOf(written, statement.decimal!), rounded: 0 })
   if (balance !== null) main!.balance = { amount_cents: balance, date: readCompactDate(statement.balance.get('DTASOF') ?? '') }
   const marks = ['DTSTART', 'DTEND'].map((name) => statement.fields.get(name) ?? '').join(' ').trim()
-  for (const group of statement.groups.values()) ledger.add({ ...group, account: statement.fields.get('ACCTID') ?? '', marks })
+  for (const group of statement.groups.values()) ledger.add({ ...group, account: accountOf(statement.fields), branch: branchOf(statement.fields), marks })
+}
+
+/** The types of accounts that a bank gives under the number of a current account. */
+const typesBeside = new Set(['SAVINGS', 'MONEYMRKT', 'CREDITLINE', 'CD'])
+
+/** The number of an account; one of savings or credit with its type, since a bank may use one number for several. */
+function accountOf(fields: Fields): string {
+  const type = (fields.get('ACCTTYPE') ?? '').toUpperCase()
+  return [fields.get('ACCTID') ?? '', ...(typesBeside.has(type) ? [type] : [])].join(' ')
+}
+
+const branchOf = (fields: Fields): string => [fields.get('BANKID'), fields.get('BRANCHID')].filter((part) => part !== undefined).join(' ')
+
+/** The sign that a text has alone, with other than three digits behind it, is its own decimal sign, whatever the file's is. */
+function decimalOf(text: string, usual: DecimalSign): DecimalSign {
+  const other = usual === '.' ? ',' : '.'
+  const at = text.indexOf(other)
+  const isItsOwn = at >= 0 && !text.includes(usual) && text.indexOf(other, at + 1) < 0 && text.length - at - 1 !== 3
+  return isItsOwn ? other : usual
 }
 
 /** OFX writes a point or a comma and never parts thousands; where a bank does so all the same, its other amounts tell. */

@@ -14,7 +14,9 @@ import { blankEntry, closeStatement, isTransaction, keep, openStatement, take, t
 const statementTags = new Set(['STMTRS', 'CCSTMTRS', 'INVSTMTRS'])
 /** Parts whose values are not the statement's or the transaction's own. An amount beside ORIGCURRENCY is converted already. */
 const asides = new Set(['LEDGERBAL', 'AVAILBAL', 'STATUS', 'SECINFO', 'ORIGCURRENCY'])
-const statementFields = new Set(['CURDEF', 'ACCTID', 'DTSTART', 'DTEND'])
+const statementFields = new Set(['CURDEF', 'ACCTID', 'ACCTTYPE', 'BANKID', 'BRANCHID', 'DTSTART', 'DTEND'])
+/** Tags that hold others; text right behind one is stray and no value. */
+const aggregates = new Set([...statementTags, ...asides, 'STMTTRN', 'INVTRAN', 'BANKTRANLIST', 'INVTRANLIST', 'BANKACCTFROM', 'CCACCTFROM', 'OFX'])
 
 export function readOfx(text: string, ledger: Ledger, findings: Findings): void {
   const lineOf = lineCounter(text)
@@ -87,7 +89,7 @@ export function readOfx(text: string, ledger: Ledger, findings: Findings): void 
     if (tag.isClosing) close(name, tag)
     else {
       const content = tag.text.trim()
-      if (content === '') open(name, tag)
+      if (content === '' || aggregates.has(name)) open(name, tag)
       else value(name, content)
     }
     return true

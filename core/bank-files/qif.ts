@@ -1,5 +1,5 @@
 /**
- * QIF: a line a field, `^` after each transaction. The format names no currency, no encoding, no balance and no reference,
+ * QIF: a line a field, `^` after each transaction, or `^^`, or nothing before the next date. The format names no currency, no encoding, no balance and no reference,
  * and writes dates in the order of whoever exported them: the order is inferred from all dates of the file, or asked.
  */
 import { minorUnitDigits } from '../money.ts'
@@ -74,10 +74,12 @@ function recordsOf(text: string, findings: Findings): Raw[] {
     const value = field.slice(1).trim()
     if (isAccount) {
       if (field.startsWith('N')) account = value
-      if (field === '^') raw = blank(account)
+      if (field.startsWith('^')) raw = blank(account)
     } else if (registers.has(section)) {
-      if (field === '^') finish()
+      if (field.startsWith('^')) finish()
       else {
+        // Where the mark is missing, the next date begins the next record.
+        if (field.startsWith('D') && raw.date !== '' && raw.amount !== '') finish()
         if (raw.line === 0) raw.line = line
         take(raw, field.charAt(0), value)
       }

@@ -69,7 +69,12 @@ export function signQuestion(example: string, chosen: 'in' | 'out', is_open: boo
   return { key: 'positive_is', text, options: [{ value: 'in', label: 'Money in' }, { value: 'out', label: 'Money out, such as what was bought with a card' }], chosen, is_open }
 }
 
-export function encodingQuestion(chosen: string): Question {
-  const options = encodings.map((value) => ({ value: value as string, label: value as string }))
-  return { key: 'encoding', text: 'Which encoding shows the file’s letters right?', options: encodings.some((value) => value === chosen) ? options : [{ value: chosen, label: chosen }, ...options], chosen, is_open: false }
+/** Each choice with a few words of the file as it shows them. */
+export function encodingQuestion(chosen: string, is_open: boolean, preview: (encoding: string) => string | null): Question {
+  const label = (value: string): string => {
+    const words = preview(value)
+    return words === null ? value : `${value}: ${quoted(words)}`
+  }
+  const all: readonly string[] = encodings.some((value) => value === chosen) ? encodings : [chosen, ...encodings]
+  return { key: 'encoding', text: 'Which encoding shows the file’s letters right?', options: all.map((value) => ({ value, label: label(value) })), chosen, is_open }
 }

@@ -7,7 +7,7 @@ import { isCurrencyCode } from '../money.ts'
 import type { Answers, BankFile, BankFormat, CsvTable, Question } from './bank-file.ts'
 import { readCamt } from './camt.ts'
 import { readCsv } from './csv/readCsv.ts'
-import { decode, lineAt } from './encoding.ts'
+import { decode, lineAt, previewOf } from './encoding.ts'
 import { newFindings, quoted, type Findings } from './findings.ts'
 import { newLedger, type Ledger } from './ledger.ts'
 import { readMt940 } from './mt940.ts'
@@ -42,7 +42,7 @@ export function readBankFile(bytes: Uint8Array, name: string, answers: Answers =
   const format = formatOf(text, name)
   const ledger = newLedger({ currency, account: answers.account ?? '' }, findings)
   const read = readAs(format, text, { ...answers, currency_code: currency ?? undefined }, ledger, findings)
-  const understood = [...read.understood, encodingQuestion(decoded.encoding)]
+  const understood = [...read.understood, encodingQuestion(decoded.encoding, decoded.isOpen, (encoding) => previewOf(bytes, encoding))]
   const accounts = ledger.accounts()
   if (findings.count() === 0 && accounts.every((account) => account.transactions.length === 0)) {
     findings.add('file_holds_no_transactions', 0, accounts.length > 0 ? 'The file names its account and holds no transactions.' : 'The file holds no transactions.')
@@ -107,6 +107,9 @@ function withoutNulls(text: string, findings: Findings): string {
   return text.replaceAll('\0', '')
 }
 
+/** Without its root, OFX is known by what its transactions stand in; other XML has names of transactions too. */
+const ofxTags = ['<stmtrs', '<ccstmtrs', '<invstmtrs', '<banktranlist', '<bankmsgsrsv1', '<creditcardmsgsrsv1', '<signonmsgsrsv1']
+
 const headCharacters = 16 * 1_024
 
 /** The format by what the file begins with; CSV when nothing else fits. */
@@ -114,7 +117,7 @@ function formatOf(text: string, name: string): BankFormat {
   const head = text.slice(0, headCharacters).trimStart()
   const lower = head.toLowerCase()
   if (lower.startsWith('ofxheader') || lower.includes('<ofx>') || lower.includes('<?ofx') || lower.includes('<ofx ')) return 'ofx'
-  if (head.startsWith('<') || head.startsWith('\ufeff<')) return lower.includes('<stmttrn>') ? 'ofx' : 'camt'
+  if (head.startsWith('<') || head.startsWith('\ufeff<')) return ofxTags.some((tag) => lower.includes(tag)) ? 'ofx' : 'camt'
   if (/^!(?:type|account|option|clear)/m.test(lower) || name.toLowerCase().endsWith('.qif')) return 'qif'
   if (/^(?:\{1:[^\n]{0,200}\{4:)?:(?:20|21|25P?|28C?|60[FM]?|61|62[FM]?|64|86|NS):/m.test(head) || head.startsWith('{1:F')) return 'mt940'
   return 'csv'

@@ -15,6 +15,22 @@ export function directionOf(cell: string): 'in' | 'out' | null {
   return wordsOut.has(word) ? 'out' : null
 }
 
+/** CR or DR in a cell of an amount. */
+export function markOf(text: string): 'in' | 'out' | null {
+  const letters = text.replace(/[^A-Za-z]/g, '').toUpperCase()
+  return letters === 'CR' || letters === 'C' ? 'in' : letters === 'DR' || letters === 'D' || letters === 'DB' ? 'out' : null
+}
+
+/** Where only one of CR and DR stands, so that the amounts without it go the other way; null where both do, or none. */
+export function markedAlone(cells: readonly string[]): 'in' | 'out' | null {
+  const marks = cells.filter((cell) => cell.trim() !== '').map(markOf)
+  const [into, out] = [marks.includes('in'), marks.includes('out')]
+  return into === out || !marks.includes(null) ? null : into ? 'in' : 'out'
+}
+
+/** The amount of a cell where only `marked` has a mark. */
+export const byMark = (cell: string, cents: number, marked: 'in' | 'out'): number => ((markOf(cell) === marked) === (marked === 'in') ? Math.abs(cents) : -Math.abs(cents))
+
 export type Booking = 'booked' | 'pending' | 'reverted'
 
 const listed = (words: string): readonly string[] => words.split(',').map((word) => plainLetters(word.trim()))
@@ -46,9 +62,10 @@ export function isKindOfPayment(cell: string): boolean {
   return kindWords.has(plain) || kindWords.has(plain.replace(/[-_]/g, ' '))
 }
 
-const balanceWords = new Set('balance saldo salden boeksaldo kontostand solde zustatek zostatok egyenleg bakiye stanje jaak likutis atlikums остаток баланс сальдо υπολοιπο יתרה الرصيد رصيد 残高 余额 餘額 잔액 anfangssaldo endsaldo startsaldo schlusssaldo beginsaldo eindsaldo alkusaldo loppusaldo anfangsbestand endbestand saldovortrag saldoubertrag 前月残高 繰越残高 期初余额 期末余额 お預り残高'.split(' '))
-const besideBalance = new Set(
-  'opening closing initial final start starting end ending beginning begin previous prior new old current available ledger book booked account your brought carried forward b f c as of on at per vom zum am alter neuer anfangs anfangssaldo endsaldo aktueller letzter iniziale finale contabile disponibile precedente attuale al del inicial anterior actual disponible initiale ancien nouveau precedent au du le debut fin eind oud nieuw ingaende utgaende indgaende inngaende alkusaldo loppusaldo alku loppu poczatkowe koncowe poczatkowy koncowy pocatecni konecny pociatocny nyito zaro acilis kapanis devir pocetno zavrsno начальный конечный входящий исходящий на 前 期初 期末 前回 繰越 transport ubertrag vortrag report'.split(' '),
+/** How words for a balance begin, or end in a compound. */
+const balanceStems = listed('balance, saldo, saldi, salden, kontostand, solde, zůstat, zostat, egyenleg, bakiye, stanje, stanja, jaak, likut, atlikum, остат, баланс, сальдо, υπόλοιπ, יתרה, الرصيد, رصيد, 残高, 余额, 餘額, 잔액, anfangsbestand, endbestand')
+const besideBalance = setOf(
+  'opening, closing, initial, final, start, starting, end, ending, beginning, begin, previous, prior, new, old, current, available, ledger, book, booked, account, your, brought, carried, forward, b, f, c, as, of, on, at, per, vom, zum, am, alter, neuer, anfangs, anfangssaldo, endsaldo, aktueller, letzter, iniziale, finale, contabile, disponibile, precedente, attuale, al, del, inicial, anterior, actual, disponible, initiale, ancien, nouveau, precedent, au, du, le, debut, fin, eind, oud, nieuw, ingaende, utgaende, indgaende, inngaende, alkusaldo, loppusaldo, alku, loppu, poczatkowe, koncowe, poczatkowy, koncowy, pocatecni, konecny, pociatocny, nyito, zaro, acilis, kapanis, devir, pocetno, zavrsno, начальный, конечный, входящий, исходящий, на, 前, 期初, 期末, 前回, 繰越, transport, ubertrag, vortrag, report, açılış, kapanış, devreden, dönem, başı, sonu, aktarım, входящий, исходящий, начала, конца, конец, начало, period, perioden, periode, du, compte, konta, účtu, na, dzień, ке, dzien, お預り, お預かり',
 )
 const mostWordsOfABalance = 8
 
@@ -58,16 +75,20 @@ export function namesBalance(cell: string): boolean {
   const isDate = (word: string): boolean => dateOrders.some((order) => readDate(word, order) !== null)
   const words = plainLetters(cell).split(/\s/).filter((word) => !isDate(word)).join(' ').split(/[^\p{L}]/u).filter((word) => word !== '')
   const isCarried = words.length === 2 && words[1] === 'forward' && (words[0] === 'brought' || words[0] === 'carried')
-  return isCarried || (words.length <= mostWordsOfABalance && words.some((word) => balanceWords.has(word)) && words.every((word) => balanceWords.has(word) || besideBalance.has(word)))
+  return isCarried || (words.length <= mostWordsOfABalance && words.some(isBalanceWord) && words.every((word) => isBalanceWord(word) || besideBalance.has(word)))
 }
 
-const wordsOfIncome = listed('salary, payroll, wages, gehalt, lohn, rente, pension, salaire, nomina, stipendio, salaris, lön, palk, palkka, wynagrodzenie, výplata, fizetés, maaş, зарплата, 給与, 給料, 工资, 급여, direct deposit, gutschrift, refund, erstattung, remboursement, reembolso, rimborso')
+const isBalanceWord = (word: string): boolean => balanceStems.some((stem) => (word.startsWith(stem) && word.length <= stem.length + 4) || (word.endsWith(stem) && word.length <= stem.length + 9))
+
+const wordsOfPay = listed('salary, payroll, wages, gehalt, lohn, rente, pension, salaire, paie, nomina, stipendio, salaris, loon, lön, lønn, palk, palkka, wynagrodzenie, płace, výplata, mzda, fizetés, bér, maaş, зарплата, заработная плата, 給与, 給料, 工资, 급여')
+const wordsOfIncome = listed('direct deposit, gutschrift, refund, erstattung, remboursement, reembolso, rimborso')
 const wordsOfSpending = listed('lastschrift, direct debit, card purchase, card payment, kartenzahlung, cash withdrawal, atm withdrawal, rent, miete, loyer, alquiler, affitto, huur, hyra, vuokra, czynsz, nájem, prélèvement, domiciliación, addebito, incasso, autogiro, standing order, dauerauftrag')
 
-/** What a text says of its money beyond doubt: pay comes in, a direct debit goes out; null when it says neither. */
-export function moneyWordsOf(text: string): 'in' | 'out' | null {
+/** What a text says of its money: pay or something else that comes in, what goes out; null when it says none of these, or several. */
+export function moneyWordsOf(text: string): 'pay' | 'in' | 'out' | null {
   const plain = ` ${plainLetters(text.slice(0, 120)).replace(/[^\p{L}]+/gu, ' ').trim()} `
   const says = (words: readonly string[]): boolean => words.some((word) => plain.includes(` ${word} `) || (/[\u3040-\uffff]/.test(word) && plain.includes(word)))
-  const [into, out] = [says(wordsOfIncome), says(wordsOfSpending)]
-  return into === out ? null : into ? 'in' : 'out'
+  const [pay, into, out] = [says(wordsOfPay), says(wordsOfIncome), says(wordsOfSpending)]
+  if (out) return pay || into ? null : 'out'
+  return pay ? 'pay' : into ? 'in' : null
 }

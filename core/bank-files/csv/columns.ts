@@ -10,7 +10,7 @@ export interface ColumnsFound {
   roles: ColumnRole[]
   /** Neither the header nor the numbers tell, or something is missing that must be there. */
   is_open: boolean
-  /** Columns of numbers that could be sums and have no role. */
+  /** Columns of numbers that could be sums, whatever their role. */
   numbers: number[]
 }
 
@@ -33,7 +33,7 @@ export function inferColumns(header: readonly string[] | null, rows: readonly st
   giveCurrency(free(), money.amount ?? money.debit ?? money.credit, rows.length, give)
   giveStatus(free(), rows.length, give)
   giveTexts(free().filter((column) => !column.isDate && !(saysDirection(column) && headerFit(column.header, 'payee') < 4)), rows.length, give)
-  const numbers = free().filter((column) => column.isAmount && column.hasDecimals && !isBeside(column)).map(({ index }) => index)
+  const numbers = columns.filter((column) => column.isAmount && column.hasDecimals && !isBeside(column)).map(({ index }) => index)
   return { roles, numbers, is_open: !date || !hasAmount || !isDateSure || !isSure || isWiderThan(header, columns) }
 }
 

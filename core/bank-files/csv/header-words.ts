@@ -50,7 +50,7 @@ const names = {
   besides: namesOf('member, holder, cardholder, account name, kontoname, kontoinhaber, bank name, nazev banky, iban, bic, swift, email, e mail, file, country, city, currency, balance'),
   /** The kind of a payment, not whom it went to. */
   kinds: namesOf('type, typ, tipo, art, umsatzart, buchungsart, transaktionstyp, transaktionsart, kind, vorgang, mutatiesoort, code, category, kategorie, categorie, categoria, kategoria, kategori, tilitapahtuma, laji, rodzaj, druh, jelleg, islem tipi, method, channel, вид, тип, категория, 種別, 类型, 交易类型, 分类, 구분, 거래구분'),
-  statuses: namesOf('status, state, zustand, statut, estado, stato, stan, stav, allapot, tila, durum, info, umsatzstatus, состояние, статус, 状态, 交易状态, 상태, booked, pending'),
+  statuses: namesOf('status, state, zustand, statut, estado, stato, stan, stav, allapot, tila, durum, info, umsatzstatus, состояние, статус, 状态, 状態, 処理状況, 交易状态, 상태, booked, pending'),
   currencies: namesOf('currency, wahrung, waehrung, devise, divisa, valuta, moneda, mena, waluta, valuuta, valuutta, ccy, curr, munt, muntsoort, moeda, penznem, devizanem, doviz, para birimi, valyuta, валюта, νομισμα, מטבע, العملة, 通貨, 币种, 货币, 통화'),
   accounts: namesOf('account, account number, konto, kontonummer, auftragskonto, compte, cuenta, conto, rekening, rekeningnummer, ucet, rachunek, iban, card, card number, card no, account name, account no, iban auftragskonto, eigenkonto, tili, hesap, szamla, szamlaszam, karta, karte, счет, карта, 口座, 账户, 账号, 卡号, 계좌'),
   others: namesOf('counter, tegen, gegen, empfanger, beneficia, payee, recipient, begunstigt, zahlungsempf, protiuct, protistrana, kontrahent, kontrahenta, partner, destinat, member, holder, type, other, sender, tegenpartij, contraparte, alici, 対方, 对方, 상대'),

@@ -122,6 +122,8 @@ function headerAbove(head: readonly Row[], first: Row | undefined, width: number
 }
 
 export function isKnownHeader(cells: readonly string[]): boolean {
+  // No name of a column begins with a digit; a quick look, as many rows are asked.
+  if (cells.some((cell) => /^[-+(]?\d/.test(cell))) return false
   const plain = cells.map(plainHeader)
   return plain.some((name) => headerFit(name, 'date') > 0) && plain.some((name) => headerFit(name, 'amount') > 0 || headerFit(name, 'debit') > 0 || headerFit(name, 'credit') > 0)
 }

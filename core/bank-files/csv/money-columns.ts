@@ -5,8 +5,8 @@
  */
 import { isNamed, headerFit } from './header-words.ts'
 import { saysDirection, type Column } from './column.ts'
-import { directionOf } from './cell-words.ts'
-import { isExplained, stepsOf } from './steps.ts'
+import { byMark, directionOf, markedAlone } from './cell-words.ts'
+import { isExplained, stepsByDay, stepsByRow, stepsOf } from './steps.ts'
 
 export interface MoneyColumns {
   amount?: Column
@@ -76,11 +76,14 @@ function readingsOf(money: readonly Column[], directions: readonly Column[]): Re
   const pairs = money.flatMap((debit) =>
     money.filter((credit) => credit !== debit && areComplementary(debit, credit)).map((credit): Reading => {
       const fit = (headerFit(debit.header, 'debit') > 0 ? 2 : headerFit(debit.header, 'credit') > 0 ? -4 : 0) + (headerFit(credit.header, 'credit') > 0 ? 2 : headerFit(credit.header, 'debit') > 0 ? -4 : 0)
-      return { debit, credit, covered: covered(debit, credit), fit }
+      const bySign = fit === 0 && isAllMinus(debit) && !credit.hasMinus ? 2 : 0
+      return { debit, credit, covered: covered(debit, credit), fit: fit + bySign }
     }),
   )
   return [...pairs, ...singles]
 }
+
+const isAllMinus = ({ cents }: Column): boolean => cents.every((value) => value === null || value <= 0) && cents.some((value) => value !== null && value < 0)
 
 /** What was booked before what was asked for; of equals the first. */
 const amountFit = ({ header }: Column): number => (headerFit(header, 'amount') === 0 ? 0 : isNamed(header, 'booked') ? 4 : 3)
@@ -110,7 +113,11 @@ function signed({ amount, debit, credit, direction }: Pick<Reading, 'amount' | '
       return cents === null ? null : way === 'out' ? -Math.abs(cents) : way === 'in' ? Math.abs(cents) : cents
     }, (row) => amount.cents[row] ?? null]
   }
-  if (amount) return [1, -1].map((sign) => (row) => (amount.cents[row] ?? null) === null ? null : sign * amount.cents[row]!)
+  if (amount) {
+    const marked = markedAlone(amount.cells)
+    const marks = marked === null ? [] : [(row: number) => (amount.cents[row] ?? null) === null ? null : byMark(amount.cells[row]!, amount.cents[row]!, marked)]
+    return [...marks, ...[1, -1].map((sign) => (row: number) => (amount.cents[row] ?? null) === null ? null : sign * amount.cents[row]!)]
+  }
   const way = (into: 1 | -1, out: 1 | -1) => (row: number): number | null => {
     const [plus, minus] = [credit?.cents[row] ?? null, debit?.cents[row] ?? null]
     return plus === null && minus === null ? null : into * (plus ?? 0) - out * (minus ?? 0)
@@ -132,16 +139,18 @@ export function blankMeans(cells: Iterable<string>): 'in' | 'out' | null {
 /** The reading whose amounts explain a column of balances. */
 function provenBy(readings: readonly Reading[], numbers: readonly Column[], days: Days): MoneyColumns | null {
   let best: (MoneyColumns & { score: number }) | null = null
-  const balances = numbers.filter((column) => column.hasDecimals || headerFit(column.header, 'balance') > 0).slice(0, mostColumns)
+  const areWhole = numbers.every((column) => !column.hasDecimals)
+  const balances = numbers.filter((column) => column.hasDecimals || areWhole || headerFit(column.header, 'balance') > 0).slice(0, mostColumns)
   for (const balance of balances) {
     const isNamedSo = headerFit(balance.header, 'balance') > 0
     for (const { covered, fit, ...reading } of readings) {
       if (covered < 1 || [reading.amount, reading.debit, reading.credit].includes(balance) || (!isNamedSo && isNamedAmount(balance))) continue
       for (const amount of signed(reading)) {
-        const found = stepsOf(amount, balance.cents, days)
+        const rows = stepsByRow(amount, balance.cents)
+        const found = isExplained(rows) ? rows : stepsByDay(amount, balance.cents, days)
         // One step may be chance where no name says that this is the balance.
         if (!isExplained(found) || found.steps < (isNamedSo ? 1 : 2)) continue
-        const score = (isNamedSo ? 100 : 0) + fit
+        const score = (isNamedSo ? 100 : 0) + (found === rows ? 50 : 0) + fit
         if (!best || score > best.score) best = { ...reading, balance, isSure: true, score }
       }
     }
@@ -168,7 +177,7 @@ function byNames(readings: readonly Reading[], money: readonly Column[]): MoneyC
   if (debit ?? credit) return { ...(debit && { debit }), ...(credit && { credit }), isSure: [debit, credit].some((column) => column !== undefined && money.every((other) => other === column || !saysWhere(other, column))) }
   const named = best(readings.filter(({ amount, fit }) => amount !== undefined && fit > 0))
   if (named) return of(named, false)
-  return guessed(money, pairs, of)
+  return guessed(money, pairs, singles, of)
 }
 
 /** Whether some row has a number in one column and none in the other. */
@@ -178,12 +187,17 @@ const saysWhere = (one: Column, silent: Column): boolean => one.cents.some((_, r
 const isAlone = (chosen: Reading, singles: readonly Reading[]): boolean =>
   singles.every((other) => other === chosen || other.fit < chosen.fit || other.amount!.cents.every((cents, row) => cents === chosen.amount!.cents[row]))
 
-function guessed(money: readonly Column[], pairs: readonly Reading[], of: (reading: Reading, isSure: boolean) => MoneyColumns): MoneyColumns {
-  const decimal = money.filter((column) => column.hasDecimals)
-  const candidates = decimal.length > 0 ? decimal : money
+function guessed(money: readonly Column[], pairs: readonly Reading[], singles: readonly Reading[], of: (reading: Reading, isSure: boolean) => MoneyColumns): MoneyColumns {
+  const whole = singles.map(({ amount }) => amount!)
+  const full = whole.length > 0 ? whole : money
+  const decimal = full.filter((column) => column.hasDecimals)
+  const candidates = decimal.length > 0 ? decimal : full
   const [pair] = pairs.filter(({ debit, credit }) => candidates.includes(debit!) && candidates.includes(credit!))
   if (pair && candidates.length <= 3) return of(pair, false)
   const signedOnes = candidates.filter((column) => column.hasMinus)
   const amount = signedOnes[0] ?? candidates[0]!
-  return { amount, isSure: candidates.length === 1 || (signedOnes.length === 1 && candidates.every((column) => column === amount || !saysWhere(column, amount))) }
+  const direction = singles.find((reading) => reading.amount === amount)?.direction
+  // Another column of cents may be the amount as well, or the money out of a pair.
+  const isAlone = money.every((column) => column === amount || !column.hasDecimals)
+  return { amount, ...(direction && { direction }), isSure: isAlone && (candidates.length === 1 || signedOnes.length === 1) }
 }

@@ -33,7 +33,7 @@ export function readCsv(whole: string, answers: Answers, ledger: Ledger, finding
   const layout = layoutOf(headOf(text, delimiter, quoting), answers)
   const columns = columnsOf(layout, answers, findings)
   const table = withoutCutRow(text, delimiter, quoting, layout, columns.roles, findings)
-  const picked = pick(table, delimiter, quoting, layout, columns.roles, columns.numbers, findings)
+  const picked = pick(table, delimiter, quoting, layout, columns.roles, columns.numbers.filter((index) => columns.roles[index] === 'ignored'), findings)
   const { understood, balanceAgrees } = interpret(picked, layout, columns.roles, answers, ledger, findings)
   const isOpen = columns.is_open || (balanceAgrees === false && answers.columns === undefined)
   const lines = layout.head.slice(0, 20).map((row) => row.line)

@@ -11,7 +11,7 @@ import { isKnownHeader, type Layout } from './layout.ts'
 import { otherSideOf } from './other-side.ts'
 import { hasText, type Picked } from './picked.ts'
 import { balanceReadingOf, signedCents, signsOf, type Signs } from './signs.ts'
-import { newStatements, settleBalance } from './statements.ts'
+import { newStatements, settleBalance, withoutEdgeBalances } from './statements.ts'
 
 export interface Interpreted {
   understood: Question[]
@@ -27,7 +27,9 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
   const sums = picked.amounts.length > 0 ? picked.amounts : [...picked.debits, ...picked.credits]
   const decimals = inferDecimal(sums, digits)
   const decimal = answers.decimal ?? decimals.decimal
-  const dates = inferDateOrder(picked.dates, decimal === ',' ? 'dmy' : (currency ?? answers.currency_code) === 'USD' ? 'mdy' : 'dmy')
+  // Whoever writes the cents behind a comma writes the day before the month.
+  const isEuropean = decimal === ',' && !decimals.is_open && sums.some((text) => text.includes(','))
+  const dates = inferDateOrder(picked.dates, !isEuropean && (currency ?? answers.currency_code) === 'USD' ? 'mdy' : 'dmy', isEuropean)
   const order = orderOf(dates, answers.date_order, findings)
 
   const days = new Map<string, string | null>()
@@ -85,6 +87,7 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
   tellNotBooked(leftOut, findings)
   let balanceAgrees: boolean | null = null
   for (const statement of statements.all()) {
+    withoutEdgeBalances(statement, findings)
     const agrees = settleBalance(statement, findings)
     if (agrees !== null) balanceAgrees = agrees && balanceAgrees !== false
     ledger.add(statement)

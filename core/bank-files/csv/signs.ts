@@ -5,10 +5,10 @@
 import { inferDecimal, readCents, type AmountReading } from '../amounts.ts'
 import type { Answers, DecimalSign, Question } from '../bank-file.ts'
 import { signQuestion } from '../questions.ts'
-import { directionOf, moneyWordsOf } from './cell-words.ts'
+import { byMark, directionOf, markedAlone, markOf, moneyWordsOf } from './cell-words.ts'
 import { blankMeans } from './money-columns.ts'
 import { hasText, type Picked } from './picked.ts'
-import { isExplained, stepsOf } from './steps.ts'
+import { isExplained, stepsByDay, stepsByRow, type Steps } from './steps.ts'
 
 export interface Signs {
   /** One column: what an amount without a minus or a word is. */
@@ -37,8 +37,8 @@ export function signedCents(picked: Picked, row: number, reading: AmountReading,
     if (cents === null || cents === 0) return cents
     const word = signs.words && (directionOf(picked.directions[row] ?? '') ?? signs.words.blank)
     if (word) return word === 'out' ? -Math.abs(cents) : Math.abs(cents)
-    if (signs.marked !== null) return (markOf(text) === signs.marked) === (signs.marked === 'in') ? Math.abs(cents) : -Math.abs(cents)
-    return signs.positive === 'out' ? -cents : cents
+    if (signs.marked !== null) return byMark(text, cents, signs.marked)
+    return signs.positive === 'out' && markOf(text) === null ? -cents : cents
   }
   const debit = picked.debits[row] ?? ''
   const credit = picked.credits[row] ?? ''
@@ -46,12 +46,6 @@ export function signedCents(picked: Picked, row: number, reading: AmountReading,
   const into = hasText(credit) ? readCents(credit, reading) : 0
   if (out === null || into === null || (!hasText(debit) && !hasText(credit))) return null
   return (signs.creditsHaveMinus ? -into : into) + (signs.debitsHaveMinus ? out : -out) + 0
-}
-
-/** CR or DR in a cell of an amount. */
-function markOf(text: string): 'in' | 'out' | null {
-  const letters = text.replace(/[^A-Za-z]/g, '').toUpperCase()
-  return letters === 'CR' || letters === 'C' ? 'in' : letters === 'DR' || letters === 'D' || letters === 'DB' ? 'out' : null
 }
 
 const countedForSigns = 10_000
@@ -75,9 +69,9 @@ export function signsOf(picked: Picked, decimal: DecimalSign, digits: number, da
   const ask = (positive: 'in' | 'out', isOpen: boolean): Signs & { question: Question } => ({ ...plainSigns, positive, question: signQuestion(counted.example, positive, isOpen) })
   if (answers.positive_is !== undefined) return ask(answers.positive_is, false)
   if (proven) return { ...proven, question: signQuestion(counted.example, proven.positive, false) }
-  const marked = markedAlone(picked.amounts, rows)
+  const marked = markedAlone(picked.amounts.slice(0, rows))
   if (marked !== null && counted.minus === 0 && counted.plus > 0) return { ...plainSigns, marked, question: null }
-  if (counted.minus >= minusesOfAnAccount * counted.plus && counted.minus > 0) return ask('in', false)
+  if (counted.plus + counted.minus === 0 || isOfAnAccount(counted)) return ask('in', false)
   const byWords = positiveByWords(picked, rows, reading)
   return byWords ? ask(byWords, false) : ask(guessed(counted), true)
 }
@@ -93,8 +87,14 @@ function wordSigns(picked: Picked, rows: number, reading: AmountReading): Signs 
   return { ...plainSigns, words: { blank }, mixed: mixed ?? null }
 }
 
-/** Of an account, so many go out for one that comes in; of a card, hardly ever. */
-const minusesOfAnAccount = 2
+/**
+ * Of an account several go out for one that comes in, which is the larger; many go out for one, whatever their size. A card's
+ * purchases have no minus, and what it is paid is more.
+ */
+function isOfAnAccount({ plus, minus, plusSum, minusSum }: Counted): boolean {
+  if (minus === 0) return false
+  return (minus >= 2 * plus && plusSum * minus >= minusSum * plus) || (minus >= 4 && minus >= 4 * plus)
+}
 
 /** Amounts without a minus beside a few with one are what was bought with a card, and what was paid back. */
 function guessed({ plus, minus, plusSum, minusSum }: Counted): 'in' | 'out' {
@@ -102,11 +102,12 @@ function guessed({ plus, minus, plusSum, minusSum }: Counted): 'in' | 'out' {
   return plus > minus || plusSum < minusSum ? 'out' : 'in'
 }
 
+/** Amounts with CR or DR are settled by that and not counted. */
 function count(texts: readonly string[], rows: number, reading: AmountReading): Counted {
   const counted: Counted = { plus: 0, minus: 0, plusSum: 0, minusSum: 0, example: '' }
   for (const text of texts.slice(0, rows)) {
     const cents = readCents(text, reading)
-    if (cents === null || cents === 0) continue
+    if (cents === null || cents === 0 || markOf(text) !== null) continue
     if (cents < 0) {
       counted.minus += 1
       counted.minusSum -= cents
@@ -124,13 +125,6 @@ function isMostlyMinus(texts: readonly string[], rows: number, reading: AmountRe
   return minus > plus
 }
 
-/** Where only one of CR and DR stands, the amounts without it go the other way. */
-function markedAlone(texts: readonly string[], rows: number): 'in' | 'out' | null {
-  const marks = texts.slice(0, rows).filter(hasText).map(markOf)
-  const [into, out] = [marks.includes('in'), marks.includes('out')]
-  return into === out || !marks.includes(null) ? null : into ? 'in' : 'out'
-}
-
 /** All that the signs could mean, the usual first. */
 function schemesOf(picked: Picked, rows: number, reading: AmountReading): Signs[] {
   if (picked.amounts.length === 0) {
@@ -138,9 +132,9 @@ function schemesOf(picked: Picked, rows: number, reading: AmountReading): Signs[
     return [[debits, credits], [!debits, credits], [debits, !credits], [!debits, !credits]].map(([debitsHaveMinus, creditsHaveMinus]) => ({ ...plainSigns, debitsHaveMinus: debitsHaveMinus!, creditsHaveMinus: creditsHaveMinus! }))
   }
   const reversed: Signs = { ...plainSigns, positive: 'out' }
-  const marked = markedAlone(picked.amounts, rows)
+  const marked = markedAlone(picked.amounts.slice(0, rows))
   const marks = marked === null ? [] : [{ ...plainSigns, marked }]
-  return picked.directions.length > 0 ? [{ ...plainSigns, words: { blank: blankMeans(picked.directions.slice(0, rows)) } }, plainSigns, reversed] : [plainSigns, ...marks, reversed]
+  return picked.directions.length > 0 ? [{ ...plainSigns, words: { blank: blankMeans(picked.directions.slice(0, rows)) } }, plainSigns, reversed] : [...marks, plainSigns, reversed]
 }
 
 /** The scheme under which the amounts are the steps of the balances; each account and currency has its own. */
@@ -154,17 +148,15 @@ function provenBy(picked: Picked, rows: number, reading: AmountReading, dayOf: D
     if (group) group.push(row)
     else groups.set(key, [row])
   }
-  const proves = (signs: Signs): boolean => {
-    let steps = 0
-    for (const group of groups.values()) {
+  const balances = [...groups.values()].map((group) => group.map((row) => readCents(picked.balances[row]!, balanceReading)))
+  const proves = (signs: Signs, steps: (amount: (index: number) => number | null, balances: (number | null)[], days: (string | null)[]) => Steps): boolean => {
+    const found = [...groups.values()].map((group, at) => {
       const amounts = group.map((row) => signedCents(picked, row, reading, signs))
-      const found = stepsOf((index) => amounts[index]!, group.map((row) => readCents(picked.balances[row]!, balanceReading)), group.map((row) => dayOf(picked.dates[row]!)))
-      if (found.steps > 0 && !isExplained(found)) return false
-      steps += found.steps
-    }
-    return steps > 0
+      return steps((index) => amounts[index]!, balances[at]!, group.map((row) => dayOf(picked.dates[row]!)))
+    })
+    return found.some(isExplained) && found.every((own) => own.steps === 0 || isExplained(own))
   }
-  return schemes.find(proves) ?? null
+  return schemes.find((signs) => proves(signs, stepsByRow)) ?? schemes.find((signs) => proves(signs, stepsByDay)) ?? null
 }
 
 /** Balances may be written with another decimal sign than amounts. */
@@ -184,8 +176,10 @@ function positiveByWords(picked: Picked, rows: number, reading: AmountReading): 
     const cents = readCents(picked.amounts[row]!, reading)
     const says = cents === null || cents === 0 ? null : moneyWordsOf(`${picked.payees[row] ?? ''} ${picked.memos[row] ?? ''}`)
     if (says === null) continue
-    if ((says === 'in') === cents! > 0) into += 1
-    else out += 1
+    // Nobody's pay goes to a card.
+    const votes = says === 'pay' ? fewestVotes : 1
+    if ((says !== 'out') === cents! > 0) into += votes
+    else out += votes
   }
   if (into + out < fewestVotes || (into > 0 && out > 0)) return null
   return into > 0 ? 'in' : 'out'

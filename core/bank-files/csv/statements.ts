@@ -43,6 +43,24 @@ function accountAbove({ head, headerLine, firstLine }: Layout): string {
   return ''
 }
 
+/** Fewer rows between the two come out as a balance by chance. */
+const fewestBetween = 3
+
+/**
+ * Leaves out a first and a last row that are the balances before and after all others, whatever they are called: one is the other
+ * and the sum between, to the cent. Sums of whole units may be so by chance and stay.
+ */
+export function withoutEdgeBalances(statement: CsvStatement, findings: Findings): void {
+  const { transactions, references, lines, balances } = statement
+  if (balances.length > 0 || transactions.length < fewestBetween + 2) return
+  const [first, last] = [transactions[0]!.amount_cents, transactions.at(-1)!.amount_cents]
+  const between = transactions.slice(1, -1).reduce((sum, { amount_cents }) => sum + amount_cents, 0)
+  if (between === 0 || first % 100 === 0 || last % 100 === 0 || Math.abs(last - first) !== Math.abs(between)) return
+  if (transactions.slice(1, -1).some(({ date }) => date < transactions[0]!.date && date < transactions.at(-1)!.date)) return
+  for (const row of [0, transactions.length - 1]) findings.add('row_is_a_balance', lines[row]!, () => `this row (${quoted(transactions[row]!.payee)}) is the balance ${row === 0 ? 'before' : 'after'} the others, to the cent, and no transaction. It was left out.`)
+  for (const list of [transactions, references, lines]) list.splice(-1, 1) && list.splice(0, 1)
+}
+
 /** So many rows in doubt are told. */
 const mostDoubtful = 5
 

@@ -18,15 +18,20 @@ type Amount = (row: number) => number | null
 
 const none: Steps = { steps: 0, explained: 0, doubtful: [], isDownwards: false }
 
-/** The best of the three ways. A row without an amount counts as 0, so that a change it should explain is not. */
-export function stepsOf(amount: Amount, balances: readonly (number | null)[], days: readonly (string | null)[] = []): Steps {
+/** Row by row, in either order. A row without an amount counts as 0, so that a change it should explain is not. */
+export function stepsByRow(amount: Amount, balances: readonly (number | null)[]): Steps {
   const upwards = byRows(amount, balances, false)
   if (isExplained(upwards)) return upwards
   const downwards = byRows(amount, balances, true)
-  if (isExplained(downwards)) return downwards
-  const rows = downwards.explained > upwards.explained ? downwards : upwards
-  const daily = byDays(amount, balances, days)
-  return isExplained(daily) ? daily : { ...rows, doubtful: daily.steps > 0 && daily.steps - daily.explained < rows.steps - rows.explained ? daily.doubtful : rows.doubtful }
+  return downwards.explained > upwards.explained ? downwards : upwards
+}
+
+/** By rows; where that leaves something over, day by day. */
+export function stepsOf(amount: Amount, balances: readonly (number | null)[], days: readonly (string | null)[] = []): Steps {
+  const rows = stepsByRow(amount, balances)
+  if (isExplained(rows)) return rows
+  const daily = stepsByDay(amount, balances, days)
+  return isExplained(daily) ? daily : rows
 }
 
 /** All of it: one step is enough where it is all there is. */
@@ -54,8 +59,11 @@ function byRows(amount: Amount, balances: readonly (number | null)[], isDownward
   return found
 }
 
-/** Rows of one day in any order: each day's closing balance is one of its balances, the closing of the day before plus all its amounts. */
-function byDays(amount: Amount, balances: readonly (number | null)[], days: readonly (string | null)[]): Steps {
+/**
+ * Rows of one day in any order: each day's closing balance is one of its balances, the closing of the day before plus all its
+ * amounts. Says nothing where the first day, whose amounts nothing checks, has as many rows as all others.
+ */
+export function stepsByDay(amount: Amount, balances: readonly (number | null)[], days: readonly (string | null)[]): Steps {
   const groups: { rows: number[]; sum: number; balances: Set<number> }[] = []
   let rises = 0
   for (let row = 0; row < balances.length; row += 1) {
@@ -72,6 +80,7 @@ function byDays(amount: Amount, balances: readonly (number | null)[], days: read
     if (balances[row] !== null) group.balances.add(balances[row]!)
   }
   const ordered = rises < 0 ? groups.toReversed() : groups
+  if (ordered.length === 0 || ordered[0]!.rows.length * 2 >= balances.length) return none
   const found: Steps = { ...none, doubtful: [], isDownwards: rises < 0 }
   let closings: Set<number> | null = null
   for (const group of ordered) {

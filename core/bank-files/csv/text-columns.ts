@@ -35,7 +35,7 @@ export function giveCurrency(columns: readonly Column[], amount: Column | undefi
 /** A column in which each cell says booked, pending or reverted, and some say it in a column that is named so. */
 export function giveStatus(columns: readonly Column[], rows: number, give: Give): void {
   const says = (column: Column): boolean => column.filled > 0 && column.distinct <= 6 && column.cells.every((cell) => cell.trim() === '' || bookingOf(cell) !== null)
-  give(columns.find((column) => says(column) && (headerFit(column.header, 'status') > 0 || (column.filled === rows && rows > 1 && column.cells.some((cell) => bookingOf(cell) === 'booked')))), 'status')
+  give(columns.find((column) => says(column) && (headerFit(column.header, 'status') > 0 || (column.filled * 10 >= rows * 8 && rows > 1 && column.cells.some((cell) => bookingOf(cell) === 'booked')))), 'status')
 }
 
 /** Payee, memo, reference and account. */
@@ -75,9 +75,12 @@ function namesSomebody(column: Column): boolean {
 /** An IBAN, or groups of digits with a letter or two before them. */
 const isAccountNumber = (cell: string): boolean => /^[A-Z]{2}\d{2}[A-Z0-9 ]{0,40}$/.test(cell) || /^[A-Z]{0,4}[\d\s*/.-]{4,40}$/i.test(cell)
 
-/** The column that says most, and something else in each row. */
-const mostTelling = (columns: readonly Column[]): Column | undefined =>
-  columns.filter((column) => column.letters >= 2).toSorted((a, b) => b.letters * Math.min(b.distinct, 20) - a.letters * Math.min(a.distinct, 20))[0]
+/** The column that says most in words, and other words from row to row: numbers within a text name nobody. */
+function mostTelling(columns: readonly Column[]): Column | undefined {
+  const words = ({ cells }: Column): number => new Set(cells.map((cell) => cell.replace(/[^\p{L}]/gu, ''))).size
+  const score = (column: Column): number => Math.min(column.letters, 20) * Math.min(words(column), 20)
+  return columns.filter((column) => column.letters >= 2).toSorted((a, b) => score(b) - score(a))[0]
+}
 
 /**
  * One's own account: named so, filled in each row, and the same in many rows while the other side changes. A column in which

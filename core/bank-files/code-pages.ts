@@ -1,0 +1,174 @@
+/**
+ * Which code page a text is in, by what its letters are under each: those of a language come out as that language's common
+ * ones, in all others as rare ones, signs or nothing. Words that banks put over their columns settle it where letters leave it open.
+ */
+import { headerFit, plainHeader } from './csv/header-words.ts'
+
+interface Profile {
+  encoding: string
+  /** Letters beyond ASCII of a language, small ones. */
+  letters: ReadonlySet<string>
+}
+
+const profile = (encoding: string, letters: string): Profile => ({ encoding, letters: new Set(letters) })
+
+/** Languages of Latin letters, each under the code pages it is written in; of those that fit equally the first counts. */
+const latin: readonly Profile[] = [
+  ...['äöüß', 'éèêëàâçôîïûùœ', 'áéíóúüñ¿¡', 'àèéìòù', 'ãõáéíóúâêôçàºª', 'åäöé', 'æøåé', 'ëéïöüèê', 'äöüõšž', 'àèéíïòóúç·', 'áéíóúýþæöð'].map((letters) => profile('windows-1252', letters)),
+  ...['ąćęłńóśźż', 'áčďéěíňóřšťúůýž', 'áäčďéíĺľňóôŕšťúýž', 'áéíóöőúüű', 'ăâîşţ', 'čćđšž', 'äöüß'].map((letters) => profile('windows-1250', letters)),
+  profile('windows-1254', 'çğıöşüâî'),
+  ...['ąčęėįšųūž', 'āčēģīķļņšūž', 'äöüõšž'].map((letters) => profile('windows-1257', letters)),
+  ...['áéíóöőúüű', 'áčďéěíňóřšťúůýž', 'ąćęłńóśźż'].map((letters) => profile('ibm852', letters)),
+  ...['áčďéěíňóřšťúůýž', 'ąćęłńóśźż', 'áéíóöőúüű'].map((letters) => profile('iso-8859-2', letters)),
+]
+
+/** Scripts of their own, by the letters that make up most of a text. */
+const others: readonly Profile[] = [
+  ...['windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5'].map((encoding) => profile(encoding, 'оеаинтсрвлкмдпуяыьгзбч')),
+  profile('windows-1253', 'αοιετσνηυρπκμλςάόίέήώύ'),
+  profile('windows-1255', 'יוהלארתבשמנעםדחקפכגןצךףט'),
+  profile('windows-1256', 'اليمنرتبوةسدعفهكقحجشطصخذزغثظضءئؤىأإآ'),
+  profile('windows-874', 'านรอกเงมยลวดทสตะปบคหแจพชขใไโผ่้ิีืุู็ัา'),
+]
+
+export interface CodePage {
+  encoding: string
+  /** Nothing tells it from others, under which the same bytes are other letters. */
+  isOpen: boolean
+}
+
+type DecodeAs = (bytes: Uint8Array, encoding: string) => string | null
+
+/** Languages whose currency the text names are written in the code page of central Europe where their letters leave it open. */
+const centralCurrencies = /[^A-Z](?:CZK|PLN|HUF|RON|BAM|RSD)[^A-Z]/
+
+/** `sample`: bytes that are no UTF-8. */
+export function codePageOf(sample: Uint8Array, decodeAs: DecodeAs): CodePage {
+  const found = bestOf(latin, sample, decodeAs)
+  const east = easternOf(sample, decodeAs)
+  const single = standsAlone(sample) ? bestOf(others, sample, decodeAs) : null
+  const foreign = [east, single].filter((fit) => fit !== null).toSorted((a, b) => b.words - a.words || b.share - a.share)[0]
+  const isForeign = foreign !== undefined && (foreign.words !== (found?.words ?? 0) ? foreign.words > (found?.words ?? 0) : foreign.share >= fairly || (found?.share ?? 0) < fairly)
+  if (isForeign) return { encoding: foreign.encoding, isOpen: foreign.words === 0 && (foreign.share < surely || foreign.share - (foreign.rival ?? 0) < clearly) }
+  const isCentral = found !== null && found.isTied && centralCurrencies.test(decodeAs(sample, 'windows-1252') ?? '')
+  const central = isCentral ? bestOf(latin.filter(({ encoding }) => encoding === 'windows-1250'), sample, decodeAs) : null
+  return { encoding: (central && central.share === found!.share ? central : found)?.encoding ?? 'windows-1252', isOpen: false }
+}
+
+/** A text with so many of its letters among a language's common ones is of that language. */
+const surely = 0.75
+const fairly = 0.6
+const clearly = 0.15
+
+/** Whether bytes beyond ASCII stand in words of their own, as letters of another script do; Latin texts have one here and there. */
+function standsAlone(bytes: Uint8Array): boolean {
+  let [count, letters, withLetters] = [0, 0, 0]
+  const isLetter = (byte: number | undefined): boolean => byte !== undefined && ((byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122))
+  for (let at = 0; at < bytes.length; ) {
+    if (bytes[at]! < 0x80) {
+      at += 1
+      continue
+    }
+    const start = at
+    while (at < bytes.length && bytes[at]! >= 0x80) at += 1
+    count += 1
+    letters += at - start
+    if (isLetter(bytes[start - 1]) || isLetter(bytes[at])) withLetters += 1
+  }
+  return letters > count * 1.8 && withLetters * 3 < count
+}
+
+interface Fit {
+  encoding: string
+  text: string
+  share: number
+  /** Cells of the first lines that are names of columns. */
+  words: number
+  isTied: boolean
+  /** The share of the next best of another script. */
+  rival?: number
+}
+
+function bestOf(profiles: readonly Profile[], sample: Uint8Array, decodeAs: DecodeAs): Fit | null {
+  const texts = new Map<string, { text: string; words: number; letters: Map<string, number>; count: number }>()
+  let best: Fit | null = null
+  for (const { encoding, letters } of profiles) {
+    let decoded = texts.get(encoding)
+    if (!decoded) {
+      const text = decodeAs(sample, encoding)
+      if (text === null) continue
+      decoded = { text, words: knownWords(text), ...lettersOf(text) }
+      texts.set(encoding, decoded)
+    }
+    let known = 0
+    for (const [letter, count] of decoded.letters) if (letters.has(letter)) known += count
+    const share = decoded.count === 0 ? 0 : known / decoded.count
+    const { words } = decoded
+    if (!best || share > best.share + 1e-9 || (share === best.share && words > best.words)) best = { encoding, text: decoded.text, share, words, isTied: false }
+    else if (share === best.share && encoding !== best.encoding) best.isTied = true
+  }
+  return best
+}
+
+/** How often each character beyond ASCII stands in a text; one that no code page has counts for nothing good. */
+function lettersOf(text: string): { letters: Map<string, number>; count: number } {
+  const letters = new Map<string, number>()
+  let count = 0
+  for (const character of text) {
+    if (character < '\u0080') continue
+    count += 1
+    // A capital within a word is a small letter read under another page.
+    const small = character.toLowerCase()
+    letters.set(small, (letters.get(small) ?? 0) + 1)
+  }
+  return { letters, count }
+}
+
+/** The pages of East Asia, each with the share of its characters that are common ones. */
+function easternOf(sample: Uint8Array, decodeAs: DecodeAs): Fit | null {
+  const fits = eastern.flatMap(({ encoding, isCommon }): Fit[] => {
+    const text = decodeAs(sample, encoding)
+    if (text === null || text.includes('\ufffd')) return []
+    const { common, count } = commonCharacters(text, isCommon)
+    return count === 0 ? [] : [{ encoding, text, share: common / count, words: knownWords(text), isTied: false }]
+  })
+  const ranked = fits.toSorted((a, b) => b.words - a.words || b.share - a.share)
+  const [first] = ranked
+  if (!first) return null
+  const next = ranked.find(({ text }) => text !== first.text)
+  return { ...first, rival: next?.share ?? 0 }
+}
+
+function commonCharacters(text: string, isCommon: (character: string) => boolean): { common: number; count: number } {
+  let [common, count] = [0, 0]
+  for (const character of text) {
+    if (character < '\u0080') continue
+    count += 1
+    if (isCommon(character) || /[\u3000-\u3002\uff01-\uff5e\u300c\u300d]/.test(character)) common += 1
+  }
+  return { common, count }
+}
+
+/** Characters that texts of money are full of; a page read as another shows rare ones. */
+const chinese = '的一是在不了有人我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后小么心多天而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长知民样现分将外但身些与高意进把法此实回二理美点月明其种声全工己话儿者向情部正名定女问力机给等几很业最间新什打便位因重被走电四第门相次东政海口使教西再平真听世气信北少关并内加化由却代军产入先山五太水万市眼体别处总才场师书比住员九笑性通目华报立马命张活难神数件安表原车白应路期叫死常提感金何更反合放做系计或司利受光王果亲界及今京务制解各任至清物台象记边共风战干接它许八特觉望直服毛林题建南度统色字请交爱让认算论百吃义科怎元社术结六功指思非流每青管夫连远资队跟带花快条院变联权往展该领传近留红治决周保达办运武半候七必城父强步完革深区即求品士转量空甚众技轻程告江语英基派满式李息写呢识极令黄德收脸钱党倒未持取设始版双历越史商千片容研像找友孩站广改议形委早房音火际则首单据导影失拿网香似斯专石若兵弟谁校读志飞观争究包组造落视济喜离虽坏兴切够消费支付款账户余额卡号店餐厅超市银行转充值退购买工资水燃气房租车油医药网络手机微'
+const traditional = new Set('的一是在不了有人我他這中大來上國個到說們為子和你地出道也時年得就那要下以生會自著去之過家學對可她裡後小麼心多天而能好都然沒日於起還發成事只作當想看文無開手十用主行方又如前所本見經頭面公同三已老從動兩長知民樣現分將外但身些與高意進把法此實回二理美點月明其種聲全工己話兒者向情部正名定女問力機給等幾很業最間新什打便位因重被走電四第門相次東政海口使教西再平真聽世氣信北少關並內加化由卻代軍產入先山五太水萬市眼體別處總才場師書比住員九笑性通目華報立馬命張活難神數件安表原車白應路期叫死常提感金何更反合放做系計或司利受光王果親界及今京務制解各任至清物台象記邊共風戰接它許八特覺望直服毛林題建南度統色字請交愛讓認算論百吃義科怎元社術結六功指思非流每青管夫連遠資隊跟帶花快條院變聯權往展該領傳近留紅治決週保達辦運武半候七必城父強步完革深區即求品士轉量空甚眾技輕程告江語英基派滿式息寫呢識極令黃德收臉錢黨倒未持取設始版雙歷越史商千片容研像找友孩站廣改議形委早房音火際則首單據導影失拿網香似斯專石若兵弟誰校讀志飛觀爭究包組造落視濟喜離雖壞興切夠消費支付款帳戶餘額卡號店餐廳超銀行轉帳退購買薪資水費瓦斯房租油醫藥'.split(''))
+const simplified = new Set(chinese.split(''))
+const isKana = (character: string): boolean => /[\u3041-\u30fe]/.test(character)
+const japaneseKanji = new Set('日一国会人年大十二本中長出三同時政事自行社見月分議後前民生連五発間対上部東者党地合市業内相方四定今回新場金員九入選立開手米力学問高代明実円関決子動京全目表戦経通外最言氏現理調体化田当八六約主題下首意法不来作性的要用制治度務強気小七成期公野協取都和統以機平総加山思家話世受区領多県続進正安設保改数記院女初北午指権心界支第産結百派点教報済書府活原先共得解名交資予川向際査勝面委告軍文反元重近千考判認画海参売利組知案道信策集在件団別物側任引使求所次水半品昨論計死官増係感特情投示変打男基私各始島直両朝革価式確村提運終挙果西勢減台広容必応演電歳住争談能無再位置企真流格有疑口過局少放税検藤町常校料沢裁状工建語球営空職証土与急止送援供可役構木割聴身費付施切由説転食比難防補車優夫研収断井何南石足違消境神番規術護展態導鮮備宅害配副算視条幹独警宮究育席輸訪楽起万着乗店述残想線率病農州武声質念待試族象銀域助労例衛然早張映限親額監環験追審商葉義伝働形景落欧担好退準賞訴辺造英被株頭技低毎医復仕去姿味負閣韓渡失移差衆個門写評課末守若脳極種美岡影命含福蔵量望松非撃佐核観察整段横融型白深字答夜製票況音申様財港識注呼渉達振替引落給与薬局局預払込手数料利息'.split(''))
+
+const eastern: readonly { encoding: string; isCommon: (character: string) => boolean }[] = [
+  { encoding: 'gb18030', isCommon: (character) => simplified.has(character) },
+  { encoding: 'big5', isCommon: (character) => traditional.has(character) },
+  { encoding: 'shift_jis', isCommon: (character) => isKana(character) || japaneseKanji.has(character) },
+  { encoding: 'euc-jp', isCommon: (character) => isKana(character) || japaneseKanji.has(character) },
+  { encoding: 'euc-kr', isCommon: (character) => character >= '\uac00' && character <= '\ud7a3' },
+]
+
+const headLines = 30
+
+/** How many cells of the first lines are names that banks give their columns. */
+function knownWords(text: string): number {
+  const cells = text.slice(0, 4_000).split(/\r?\n/, headLines).flatMap((line) => line.split(/[,;\t|"]+/, 40))
+  const roles = ['date', 'amount', 'debit', 'credit', 'balance', 'payee', 'currency', 'memo'] as const
+  return cells.filter((cell) => /[^\u0000-\u007f]/.test(cell) && cell.length <= 40).filter((cell) => roles.some((role) => headerFit(plainHeader(cell), role) > 0)).length
+}
