@@ -81,17 +81,28 @@ function addStatement(element: Element, booked: readonly Booked[], ledger: Ledge
     for (const entry of entries) addTransaction(group, entry.date, inOwn ?? entry.cents, entry.payee, entry.memo, entry.reference)
   }
   if (balance) main.balance = balance
+  const opening = openingOf(element)
+  if (balance?.isClosing && opening !== null && main.transactions.length > 0) {
+    main.balance_agrees = main.transactions.reduce((sum, { amount_cents }) => sum + amount_cents, opening) === balance.amount_cents
+  }
   for (const group of byCurrency.values()) ledger.add(group)
 }
 
 /** The closing booked balance; where there is none yet (052), the interim one. */
-function balanceOf(statement: Element, findings: Findings): { amount_cents: number; date: string | null; currency: string | null } | undefined {
+function balanceOf(statement: Element, findings: Findings): { amount_cents: number; date: string | null; currency: string | null; isClosing: boolean } | undefined {
   const all = childrenOf(statement, 'Bal')
-  const kind = (balance: Element): string => textAt(balance, 'Tp', 'CdOrPrtry', 'Cd')
-  const found = all.findLast((balance) => kind(balance) === 'CLBD') ?? all.findLast((balance) => kind(balance) === 'ITBD')
+  const found = all.findLast((balance) => kindOf(balance) === 'CLBD') ?? all.findLast((balance) => kindOf(balance) === 'ITBD')
   if (!found) return undefined
   const amount = readAmount(found, findings)
-  return amount ? { amount_cents: amount.cents, date: readDay(elementAt(found, 'Dt')), currency: amount.currency } : undefined
+  return amount ? { amount_cents: amount.cents, date: readDay(elementAt(found, 'Dt')), currency: amount.currency, isClosing: kindOf(found) === 'CLBD' } : undefined
+}
+
+const kindOf = (balance: Element): string => textAt(balance, 'Tp', 'CdOrPrtry', 'Cd')
+
+/** The booked balance before the first entry; null when it is not told. */
+function openingOf(statement: Element): number | null {
+  const found = childrenOf(statement, 'Bal').find((balance) => kindOf(balance) === 'OPBD' || kindOf(balance) === 'PRCD')
+  return found ? (readAmount(found, null)?.cents ?? null) : null
 }
 
 interface Amount {

@@ -113,12 +113,30 @@ function grow(tally: Tally): void {
 
 /**
  * Known transactions and coming ones, each once, by date and then by id. Where both have it, the coming one's text stands.
- * The order in which files are added makes no difference to which transactions there are.
+ * Between its first and its last day a file holds all there is: one that was kept under another id, being read otherwise, is
+ * the one of that day and amount that is new, and not kept twice. The order in which files are added makes no difference to
+ * how many there are of a day and an amount.
  */
 export function mergeTransactions(known: readonly BankTransaction[], coming: readonly BankTransaction[]): BankTransaction[] {
-  const byId = new Map(known.map((transaction) => [transaction.id, transaction]))
+  const byId = new Map(withoutRetold(known, coming).map((transaction) => [transaction.id, transaction]))
   for (const transaction of coming) byId.set(transaction.id, transaction)
   return [...byId.values()].sort((a, b) => compare(a.date, b.date) || compare(a.id, b.id))
+}
+
+function withoutRetold(known: readonly BankTransaction[], coming: readonly BankTransaction[]): readonly BankTransaction[] {
+  if (known.length === 0 || coming.length === 0) return known
+  const [knownIds, comingIds] = [known, coming].map((list) => new Set(list.map(({ id }) => id))) as [Set<string>, Set<string>]
+  const first = coming.reduce((least, { date }) => (date < least ? date : least), coming[0]!.date)
+  const last = coming.reduce((most, { date }) => (date > most ? date : most), first)
+  const wayOf = ({ date, amount_cents }: BankTransaction): string => `${date} ${amount_cents}`
+  const retold = new Map<string, number>()
+  for (const transaction of coming) if (!knownIds.has(transaction.id)) retold.set(wayOf(transaction), (retold.get(wayOf(transaction)) ?? 0) + 1)
+  return known.filter((transaction) => {
+    const left = retold.get(wayOf(transaction)) ?? 0
+    if (left === 0 || comingIds.has(transaction.id) || transaction.date <= first || transaction.date >= last) return true
+    retold.set(wayOf(transaction), left - 1)
+    return false
+  })
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

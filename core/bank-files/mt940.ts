@@ -39,11 +39,13 @@ interface OpenStatement {
   currency: string | null
   marks: string[]
   hasOpening: boolean
+  /** What stands behind :60F: or :60M:. */
+  opening: string | null
   closing: Field | null
   entries: OpenEntry[]
 }
 
-const blank = (line: number): OpenStatement => ({ line, account: '', currency: null, marks: [], hasOpening: false, closing: null, entries: [] })
+const blank = (line: number): OpenStatement => ({ line, account: '', currency: null, marks: [], hasOpening: false, opening: null, closing: null, entries: [] })
 
 export function readMt940(text: string, ledger: Ledger, findings: Findings): void {
   let statement = blank(1)
@@ -156,6 +158,7 @@ function take(statement: OpenStatement, field: Field, findings: Findings): void 
   else if (field.tag.startsWith('60')) {
     statement.marks.push(value)
     statement.hasOpening = true
+    statement.opening ??= value
     statement.currency = balanceCurrency(value) ?? statement.currency
   } else if (field.tag.startsWith('62')) {
     statement.closing = field
@@ -184,19 +187,30 @@ function addStatement(open: OpenStatement, ledger: Ledger, findings: Findings): 
     else addEntry(statement, raw, line, digits, findings)
   }
   if (open.closing) statement.balance = closingBalance(open.closing, digits, findings)
+  const opening = open.opening === null ? null : balanceCents(open.opening, digits)
+  if (opening !== null && statement.balance && statement.transactions.length > 0) {
+    statement.balance_agrees = statement.transactions.reduce((sum, { amount_cents }) => sum + amount_cents, opening) === statement.balance.amount_cents
+  }
   ledger.add(statement)
   return expected
 }
 
+/** The signed balance of a field; null when it is none. */
+function balanceCents(value: string, digits: number): number | null {
+  const [, sign, , , , , amount] = balanceShape.exec(value) ?? []
+  const cents = amount === undefined ? null : readCents(amount, { digits, decimal: decimalOf(amount), rounded: 0 })
+  return cents !== null && sign === 'D' && cents !== 0 ? -cents : cents
+}
+
 function closingBalance(field: Field, digits: number, findings: Findings): Statement['balance'] {
   const value = field.lines[0]!.trim()
-  const [, sign, year, month, day, , amount] = balanceShape.exec(value) ?? []
-  const cents = amount === undefined ? null : readCents(amount, { digits, decimal: decimalOf(amount), rounded: 0 })
+  const [, , year, month, day] = balanceShape.exec(value) ?? []
+  const cents = balanceCents(value, digits)
   if (cents === null) {
     findings.add('amount_is_not_readable', field.line, `:${field.tag}: ${quoted(value)} is no balance. The account’s balance is not known from it.`)
     return undefined
   }
-  return { amount_cents: sign === 'D' && cents !== 0 ? -cents : cents, date: plainDate(yearOfTwoDigits(Number(year)), Number(month), Number(day)) }
+  return { amount_cents: cents, date: plainDate(yearOfTwoDigits(Number(year)), Number(month), Number(day)) }
 }
 
 /** SWIFT writes a comma; some banks a point. */

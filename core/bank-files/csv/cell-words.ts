@@ -23,9 +23,9 @@ export function markOf(text: string): 'in' | 'out' | null {
 
 /** Where only one of CR and DR stands, so that the amounts without it go the other way; null where both do, or none. */
 export function markedAlone(cells: readonly string[]): 'in' | 'out' | null {
-  const marks = cells.filter((cell) => cell.trim() !== '').map(markOf)
-  const [into, out] = [marks.includes('in'), marks.includes('out')]
-  return into === out || !marks.includes(null) ? null : into ? 'in' : 'out'
+  const marks = new Set(cells.filter((cell) => cell.trim() !== '').map(markOf))
+  const [into, out] = [marks.has('in'), marks.has('out')]
+  return into === out || !marks.has(null) ? null : into ? 'in' : 'out'
 }
 
 /** The amount of a cell where only `marked` has a mark. */

@@ -192,7 +192,7 @@ function guessed(money: readonly Column[], pairs: readonly Reading[], singles: r
   const full = whole.length > 0 ? whole : money
   const decimal = full.filter((column) => column.hasDecimals)
   const candidates = decimal.length > 0 ? decimal : full
-  const [pair] = pairs.filter(({ debit, credit }) => candidates.includes(debit!) && candidates.includes(credit!))
+  const pair = pairs.find(({ debit, credit }) => candidates.includes(debit!) && candidates.includes(credit!))
   if (pair && candidates.length <= 3) return of(pair, false)
   const signedOnes = candidates.filter((column) => column.hasMinus)
   const amount = signedOnes[0] ?? candidates[0]!

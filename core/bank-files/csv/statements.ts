@@ -58,7 +58,10 @@ export function withoutEdgeBalances(statement: CsvStatement, findings: Findings)
   if (between === 0 || first % 100 === 0 || last % 100 === 0 || Math.abs(last - first) !== Math.abs(between)) return
   if (transactions.slice(1, -1).some(({ date }) => date < transactions[0]!.date && date < transactions.at(-1)!.date)) return
   for (const row of [0, transactions.length - 1]) findings.add('row_is_a_balance', lines[row]!, () => `this row (${quoted(transactions[row]!.payee)}) is the balance ${row === 0 ? 'before' : 'after'} the others, to the cent, and no transaction. It was left out.`)
-  for (const list of [transactions, references, lines]) list.splice(-1, 1) && list.splice(0, 1)
+  for (const list of [transactions, references, lines]) {
+    list.pop()
+    list.shift()
+  }
 }
 
 /** So many rows in doubt are told. */

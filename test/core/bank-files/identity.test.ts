@@ -73,3 +73,17 @@ describe('ids', () => {
     expect(new Set([written('1', 'EUR'), written('2', 'EUR'), written('1', 'USD')]).size).toBe(3)
   })
 })
+
+describe('a file that is read otherwise than before', () => {
+  const of = (payee: string, id: string, date: string, amount_cents = -450) => ({ id, date, amount_cents, payee, memo: '' })
+  it('keeps each transaction once between its first and its last day', () => {
+    const known = [of('DD', 'a', '2025-06-01'), of('DD', 'b', '2025-06-02'), of('DD', 'c', '2025-06-03'), of('BGC', 'd', '2025-06-03'), of('Bus', 'e', '2025-06-04')]
+    const coming = [of('Shop', 'u', '2025-06-01'), of('Kiosk', 'v', '2025-06-02'), of('Cafe', 'w', '2025-06-03'), of('Gym', 'x', '2025-06-03'), of('Rent', 'y', '2025-06-05', -70_000)]
+    expect(mergeTransactions(known, coming).map(({ id }) => id)).toEqual(['a', 'u', 'v', 'w', 'x', 'e', 'y'])
+  })
+  it('takes none for another that it holds beside it', () => {
+    const known = [of('Cafe', 'a', '2025-06-02'), of('Bus', 'b', '2025-06-03')]
+    const coming = [of('Rent', 'r', '2025-06-01', -70_000), of('Cafe', 'a', '2025-06-02'), of('Kiosk', 'k', '2025-06-02'), of('Gym', 'g', '2025-06-04', -2_000)]
+    expect(mergeTransactions(known, coming).map(({ id }) => id)).toEqual(['r', 'a', 'k', 'b', 'g'])
+  })
+})

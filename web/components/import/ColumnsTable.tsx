@@ -44,6 +44,11 @@ export function ColumnsTable({ file, table }: { file: ImportedFile; table: CsvTa
           ))}
         </tbody>
       </table>
+      {asked?.is_open && (
+        <button type="button" className="button mt-2" onClick={() => void answerAbout(file, { columns: chosen })}>
+          The columns are right
+        </button>
+      )}
     </div>
   )
 }

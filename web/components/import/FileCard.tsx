@@ -1,7 +1,8 @@
 import { memo } from 'react'
-import type { BankAccount, BankFormat } from '../../../core/bank-files/bank-file.ts'
-import { formatDate } from '../../format/date.ts'
+import type { BankFormat } from '../../../core/bank-files/bank-file.ts'
+import type { Problem } from '../../../core/problem.ts'
 import { CrossIcon } from '../../ui/icons.tsx'
+import { AccountRead } from './AccountRead.tsx'
 import { ColumnsTable } from './ColumnsTable.tsx'
 import { answerAbout, isUsable, removeFile, type ImportedFile } from './importing.ts'
 import { QuestionChoices } from './QuestionChoices.tsx'
@@ -36,19 +37,10 @@ export const FileCard = memo(function FileCard({ file, today }: { file: Imported
         <>
           <ul>
             {read.accounts.map((account) => (
-              <li key={`${account.account} ${account.currency}`}>{accountWords(account, today)}</li>
+              <AccountRead key={`${account.account} ${account.currency}`} account={account} today={today} />
             ))}
           </ul>
-          {read.problems.length > 0 && (
-            <ul className="mt-1">
-              {read.problems.slice(0, problemsShown).map(({ message, path }) => (
-                <li key={`${path} ${message}`} className="problem">
-                  {message}
-                </li>
-              ))}
-              {read.problems.length > problemsShown && <li className="problem">And {read.problems.length - problemsShown} more lines that could not be read.</li>}
-            </ul>
-          )}
+          <Problems problems={read.problems} />
           {read.questions.map((question) => (
             <QuestionChoices key={question.key} file={file} question={question} />
           ))}
@@ -76,11 +68,24 @@ function stateWords(file: ImportedFile): string {
   return isUsable(file) ? 'understood' : file.read!.questions.length > 0 ? 'needs a word from you' : 'nothing to use'
 }
 
-function accountWords({ account, transactions, first_date, last_date, currency }: BankAccount, today: string): string {
-  const count = `${transactions.length} ${transactions.length === 1 ? 'transaction' : 'transactions'}`
-  const period = first_date && last_date ? (first_date === last_date ? ` on ${formatDate(first_date, today)}` : ` from ${formatDate(first_date, today)} to ${formatDate(last_date, today)}`) : ''
-  return `${account === '' ? 'An account without a number' : `Account ${ending(account)}`}${currency ? ` in ${currency}` : ''}: ${count}${period}`
+/** What was left out or read in doubt, with its line and the reason: the first few, and the rest on demand. */
+function Problems({ problems }: { problems: readonly Problem[] }) {
+  if (problems.length === 0) return null
+  const row = ({ message, path }: Problem) => (
+    <li key={`${path} ${message}`} className="problem">
+      {message}
+    </li>
+  )
+  const more = problems.slice(problemsShown)
+  return (
+    <>
+      <ul className="mt-1">{problems.slice(0, problemsShown).map(row)}</ul>
+      {more.length > 0 && (
+        <details>
+          <summary className="min-h-6 text-sm">{more.length === 1 ? 'One more' : `${more.length} more`}</summary>
+          <ul>{more.map(row)}</ul>
+        </details>
+      )}
+    </>
+  )
 }
-
-/** The last digits tell accounts apart; the whole number is nobody's business who looks over a shoulder. */
-export const ending = (account: string): string => (account.length > 6 ? `…${account.slice(-4)}` : account)

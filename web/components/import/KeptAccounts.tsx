@@ -6,7 +6,7 @@ import { formatDate, formatLongDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { tell } from '../frame/screen.ts'
-import { ending } from './FileCard.tsx'
+import { ending } from './AccountRead.tsx'
 import { clearKept, forgetAccount } from './importing.ts'
 
 /** What this device keeps of the files, the balance they tell, and the way to be rid of it. */

@@ -11,7 +11,12 @@ export function QuestionChoices({ file, question }: { file: ImportedFile; questi
     return (
       <label className="mt-2 block">
         <span className="block text-sm text-quiet">{text}</span>
-        <select className="field max-w-sm" value={String(chosen)} onChange={(event) => say(options[event.currentTarget.selectedIndex]!.value)}>
+        <select className="field max-w-sm" value={question.is_open ? '' : String(chosen)} onChange={(event) => say(options.find(({ value }) => String(value) === event.currentTarget.value)!.value)}>
+          {question.is_open && (
+            <option value="" disabled>
+              Choose…
+            </option>
+          )}
           {options.map(({ value, label }) => (
             <option key={String(value)} value={String(value)}>
               {label}

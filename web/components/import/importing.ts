@@ -39,7 +39,8 @@ const { setState: set, getState: get } = useImporting
 
 const work = startBankWork()
 
-const currency = (): string => planning().store.getState().scenario?.currency_code ?? 'USD'
+/** The currency of the open plan, which counts where a file names none. */
+export const planCurrency = (): string => planning().store.getState().scenario?.currency_code ?? 'USD'
 
 async function memory(): Promise<BankMemory> {
   const { records } = await planningService().surroundings()
@@ -70,10 +71,10 @@ async function readAgain(id: string, answers: Answers): Promise<void> {
   const file = get().files.find((other) => other.id === id)
   if (!file?.bytes) return
   change(id, { state: 'reading', answers })
-  let read = await work.read(file.bytes, file.name, { currency_code: currency(), ...answers })
+  let read = await work.read(file.bytes, file.name, { currency_code: planCurrency(), ...answers })
   const known = read && Object.keys(answers).length === 0 ? await (await memory()).answersFor(read.shape) : null
   if (known) {
-    read = await work.read(file.bytes, file.name, { currency_code: currency(), ...known })
+    read = await work.read(file.bytes, file.name, { currency_code: planCurrency(), ...known })
     change(id, { answers: known })
   }
   change(id, { read, state: read ? 'read' : 'stopped' })
@@ -95,7 +96,7 @@ export const isUsable = ({ state, read }: ImportedFile): boolean => state === 'r
 export async function findBills(): Promise<void> {
   const kept = await memory()
   for (const file of get().files.filter(isUsable)) {
-    const added = await kept.keep(file.read!.accounts, currency())
+    const added = await kept.keep(file.read!.accounts, planCurrency())
     await kept.rememberAnswers(file.read!.shape, answersToKeep(file.read!, file.answers))
     change(file.id, { state: 'kept', added })
   }
@@ -106,7 +107,7 @@ export async function findBills(): Promise<void> {
 /** In the plan's currency alone: money in another can't be planned with it. */
 export async function predict(): Promise<void> {
   set({ isPredicting: true })
-  const accounts = eachAccountOnce(get().accounts.filter((account) => account.currency === currency()))
+  const accounts = eachAccountOnce(get().accounts.filter((account) => account.currency === planCurrency()))
   const transactions = accounts.flatMap(({ account: { account }, transactions: own }) => own.map((transaction) => ({ ...transaction, account })))
   const proposals = await work.predict(transactions, systemClock.today())
   set({ isPredicting: false, ...(proposals && { proposals }) })
