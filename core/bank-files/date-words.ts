@@ -1,7 +1,7 @@
 /** Months and weekdays in the languages of Europe, by how their names begin. */
 
 /** Small letters without marks; the dotless i of Turkish as i, the l of Polish as l. */
-const plain = (word: string): string => word.toLowerCase().replaceAll('ı', 'i').replaceAll('ł', 'l').normalize('NFD').replace(/[\u0300-\u036f]/g, '')
+const plain = (word: string): string => /^[a-z]+$/.test(word) ? word : word.toLowerCase().replaceAll('ı', 'i').replaceAll('ł', 'l').normalize('NFD').replace(/[\u0300-\u036f]/g, '')
 
 /**
  * Beginnings of the names of each month, January first. Where one is the beginning of another the longer counts: `juil`

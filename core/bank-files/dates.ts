@@ -26,7 +26,10 @@ const pivot = 70
 /** The day a text names when its parts come in this order, as `YYYY-MM-DD`; null when it names none. */
 export function readDate(text: string, order: DateOrder): string | null {
   const written = partsOf(text)
-  if (!written) return null
+  return written && ofWritten(written, order)
+}
+
+function ofWritten(written: Written, order: DateOrder): string | null {
   if (written.kind === 'run') return ofRun(written.digits, order)
   const [first, second, third] = written.parts as [Part, Part, Part]
   const year = (part: Part): number => yearOf(part, written.apostrophe)
@@ -40,6 +43,12 @@ export function readDate(text: string, order: DateOrder): string | null {
   if (third.digits === 4 && order === 'ymd') return null
   if (order === 'ymd') return plainDate(year(first), second.value, third.value)
   return order === 'dmy' ? plainDate(year(third), second.value, first.value) : plainDate(year(third), first.value, second.value)
+}
+
+/** Whether a text names a day in some order of its parts. */
+export function isDate(text: string): boolean {
+  const written = partsOf(text)
+  return written !== null && dateOrders.some((order) => ofWritten(written, order) !== null)
 }
 
 /** The day of `YYYYMMDD`, whatever follows: a time, a zone. The day is taken as written. */
@@ -82,7 +91,7 @@ const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code 
 const isDateSign = (code: number): boolean => code === 0x5e74 || code === 0x6708 || code === 0x65e5 || code === 0xb144 || code === 0xc6d4 || code === 0xc77c
 
 function partsOf(text: string): Written | null {
-  if (text.length > longest) return null
+  if (text.length > longest || !/\d/.test(text)) return null
   const parts: Part[] = []
   let apostrophe = false
   let at = 0

@@ -49,14 +49,15 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
 const previewBytes = 60
 
 /** A few words of a file with letters beyond ASCII, as each encoding shows them; null where one can't, or where there are none. */
-export function previewOf(bytes: Uint8Array, encoding: string): string | null {
+export function previewsOf(bytes: Uint8Array): (encoding: string) => string | null {
   const first = bytes.findIndex((byte) => byte >= 0x80)
-  if (first < 0) return null
+  if (first < 0) return () => null
   const lineStart = bytes.lastIndexOf(10, first) + 1
   const start = Math.max(lineStart, first - previewBytes / 3)
   const lineEnd = bytes.indexOf(10, first)
   const end = Math.min(lineEnd < 0 ? bytes.length : lineEnd, start + 2 * previewBytes)
-  return decodeAs(bytes.subarray(start, end), encoding)?.text.trim().slice(0, previewBytes) ?? null
+  const piece = bytes.subarray(start, end)
+  return (encoding) => decodeAs(piece, encoding)?.text.trim().slice(0, previewBytes) ?? null
 }
 
 function byMark(bytes: Uint8Array): string | null {

@@ -7,7 +7,7 @@ import { isCurrencyCode } from '../money.ts'
 import type { Answers, BankFile, BankFormat, CsvTable, Question } from './bank-file.ts'
 import { readCamt } from './camt.ts'
 import { readCsv } from './csv/readCsv.ts'
-import { decode, lineAt, previewOf } from './encoding.ts'
+import { decode, lineAt, previewsOf } from './encoding.ts'
 import { newFindings, quoted, type Findings } from './findings.ts'
 import { newLedger, type Ledger } from './ledger.ts'
 import { readMt940 } from './mt940.ts'
@@ -42,7 +42,7 @@ export function readBankFile(bytes: Uint8Array, name: string, answers: Answers =
   const format = formatOf(text, name)
   const ledger = newLedger({ currency, account: answers.account ?? '' }, findings)
   const read = readAs(format, text, { ...answers, currency_code: currency ?? undefined }, ledger, findings)
-  const understood = [...read.understood, encodingQuestion(decoded.encoding, decoded.isOpen, (encoding) => previewOf(bytes, encoding))]
+  const understood = [...read.understood, encodingQuestion(decoded.encoding, decoded.isOpen, previewsOf(bytes))]
   const accounts = ledger.accounts()
   if (findings.count() === 0 && accounts.every((account) => account.transactions.length === 0)) {
     findings.add('file_holds_no_transactions', 0, accounts.length > 0 ? 'The file names its account and holds no transactions.' : 'The file holds no transactions.')

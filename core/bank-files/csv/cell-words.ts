@@ -1,5 +1,5 @@
 /** What cells say in words: the direction of the money, whether a row is booked, the kind of a payment, that a row is a balance. */
-import { dateOrders, readDate } from '../dates.ts'
+import { isDate } from '../dates.ts'
 import { plainLetters } from './header-words.ts'
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(',').map((word) => plainLetters(word.trim())))
@@ -72,7 +72,6 @@ const mostWordsOfABalance = 8
 /** Whether a cell names a balance, such as "Closing balance 28/02/2025" or "SALDO INIZIALE", so that its row is no transaction. */
 export function namesBalance(cell: string): boolean {
   if (cell.length > 60) return false
-  const isDate = (word: string): boolean => dateOrders.some((order) => readDate(word, order) !== null)
   const words = plainLetters(cell).split(/\s/).filter((word) => !isDate(word)).join(' ').split(/[^\p{L}]/u).filter((word) => word !== '')
   const isCarried = words.length === 2 && words[1] === 'forward' && (words[0] === 'brought' || words[0] === 'carried')
   return isCarried || (words.length <= mostWordsOfABalance && words.some(isBalanceWord) && words.every((word) => isBalanceWord(word) || besideBalance.has(word)))

@@ -1,6 +1,6 @@
 /** What is known of one column of a CSV file from its first rows. */
 import { inferDecimal, readCents, type AmountReading } from '../amounts.ts'
-import { dateOrders, readDate } from '../dates.ts'
+import { isDate } from '../dates.ts'
 import { directionOf } from './cell-words.ts'
 import { plainHeader } from './header-words.ts'
 
@@ -23,7 +23,7 @@ export interface Column {
 
 export function looksLikeDate(cell: string): boolean {
   const text = cell.trim()
-  return text.length >= 5 && text.length <= 40 && dateOrders.some((order) => readDate(text, order) !== null)
+  return text.length >= 5 && text.length <= 40 && isDate(text)
 }
 
 const reading = (decimal: '.' | ','): AmountReading => ({ digits: 2, decimal, rounded: 0 })

@@ -11,7 +11,7 @@ export function plainHeader(header: string): string {
 
 /** Small letters without marks above or below. */
 export const plainLetters = (text: string): string =>
-  text.toLowerCase().replaceAll('ß', 'ss').replaceAll('ł', 'l').replaceAll('ø', 'o').replaceAll('æ', 'ae').replaceAll('ı', 'i').replaceAll('đ', 'd').normalize('NFD').replace(/[\u0300-\u036f]/g, '')
+  /^[a-z \d]*$/.test(text) ? text : text.toLowerCase().replaceAll('ß', 'ss').replaceAll('ł', 'l').replaceAll('ø', 'o').replaceAll('æ', 'ae').replaceAll('ı', 'i').replaceAll('đ', 'd').normalize('NFD').replace(/[\u0300-\u036f]/g, '')
 
 /** "in EUR" says the currency and nothing of the money's direction. */
 const isBeforeCurrency = new Set(['in', 'en', 'i', 'w', 'v', 'u', 'inn'])

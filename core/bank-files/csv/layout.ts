@@ -39,6 +39,7 @@ export function inferDelimiter(text: string): Delimiter | null {
   let best: Delimiter | null = null
   let most = 0
   for (const delimiter of delimiters) {
+    if (!sample.includes(delimiter)) continue
     const plain = plainQuotes(sample, delimiter)
     const rows = headOf(plain, delimiter, quotingOf(plain, delimiter)).map((row) => row.cells)
     const good = rows.filter(isData)
