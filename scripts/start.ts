@@ -1,8 +1,9 @@
-/** npm start: builds the web app when it is missing or older than its sources, then runs the server. */
+/** npm start: builds the web app when it is missing or older than its sources, then runs the server, again when it crashes. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { supervise } from './supervise.ts'
 
 const root = dirname(import.meta.dirname)
 process.chdir(root)
@@ -25,7 +26,9 @@ function build(): boolean {
 }
 
 if (build()) {
-  await import('../server/main.ts')
+  process.exitCode = await supervise([join('server', 'main.ts')])
+  // A pause that nobody waits for any more must not hold the end up.
+  process.exit()
 } else {
   process.stderr.write('The web app could not be built; see above.\n')
   process.exitCode = 1

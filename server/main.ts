@@ -39,8 +39,9 @@ async function run(settings: Settings, reached: ReachedDatabase): Promise<void> 
     const auth = createAuth({ database, settings })
     const { fetch } = createApp({ database, auth, settings, log, work })
     const serving = await serve({ fetch, host: settings.host, port: settings.port })
-    const told = Promise.race([signal(), reached.ended.then(() => 'database' as const)])
+    const told = Promise.race([signal(), supervisorGone(), reached.ended.then(() => 'database' as const)])
     process.stdout.write(`pyNance Planning is at ${settings.public_url ?? serving.address}\n`)
+    process.send?.('listening')
     const reason = await told
     if (reason === 'database') {
       log.fatal('The embedded database has ended. Start the app again; it recovers by itself.')
@@ -52,6 +53,13 @@ async function run(settings: Settings, reached: ReachedDatabase): Promise<void> 
     await database.close()
     lines.flushSync()
   }
+}
+
+/** Resolves when the process that started this one and watches over it is gone; never where there is none. */
+function supervisorGone(): Promise<'signal'> {
+  return new Promise((resolve) => {
+    if (process.channel) process.on('disconnect', () => resolve('signal'))
+  })
 }
 
 /** Resolves when the process is told to stop. */
