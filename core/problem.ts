@@ -47,6 +47,7 @@ export const problemCodes = {
   schedule_has_no_dates: 422,
   schedule_has_no_such_date: 422,
   schedule_names_several_days: 422,
+  schedule_would_have_other_dates: 422,
   rrule_is_too_long: 422,
   rrule_is_not_readable: 422,
   rrule_part_is_not_supported: 422,

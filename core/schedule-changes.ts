@@ -7,7 +7,7 @@ import { limits } from './limits.ts'
 import { nominalDates, nominalTest } from './nominal-dates.ts'
 import { problem, type Problem } from './problem.ts'
 import type { Payment } from './scenario.ts'
-import { firstNominal, offWeekend, type Schedule } from './schedule.ts'
+import { firstNominal, lastEffective, offWeekend, type Schedule } from './schedule.ts'
 
 /** What a bill or an income has of its dates. */
 export type Dated = Pick<Payment, 'amount_cents' | 'due_date' | 'schedule' | 'settled'>
@@ -28,7 +28,8 @@ export function moveDate(row: Dated, date: string, to: string): RowChange {
   if (dayOf(to) === null) return refused('date_must_be_a_calendar_day', '', 'A date is a day of the calendar, written YYYY-MM-DD.')
   if (!row.schedule) {
     if (row.due_date !== date) return noSuchDate(date)
-    return { ok: true, fields: { due_date: to, settled: row.settled.map((settled) => (settled === date ? to : settled)) } }
+    const others = row.settled.filter((settled) => settled !== date && settled !== to)
+    return { ok: true, fields: { due_date: to, settled: row.settled.includes(date) ? [...others, to].sort() : others } }
   }
   return withSchedule(row, date, (schedule) => {
     const { [date]: _place, ...move } = schedule.move ?? {}
@@ -111,6 +112,9 @@ export function tidied(schedule: Schedule): Schedule {
     ...(Object.keys(amounts).length > 0 ? { amounts: sorted(amounts) } : {}),
   }
 }
+
+/** The last date that a rule names, as a day number; Infinity when it goes on. The rule has a date at all. */
+export const lastNominal = (schedule: Schedule, anchor: number): number => lastEffective({ ...schedule, shift: undefined, skip: undefined, move: undefined }, anchor)
 
 /** A row without a schedule is a rule of one date. */
 const once: Schedule = { every: 1, unit: 'day', count: 1 }

@@ -1,9 +1,9 @@
 /** Changes of a row's dates that may reach further than one of them: this one, this and all later ones, or all. */
-import { civilOf, dateOf, dayOf, daysInMonth, firstOfMonth, isPlainDate, monthOf, weekdayOf } from './calendar.ts'
-import { daysOfMonth, weekdayCodes } from './nominal-dates.ts'
+import { civilOf, dateOf, dayOf, daysInMonth, firstOfMonth, isPlainDate, lastDay, monthOf, weekdayOf } from './calendar.ts'
+import { daysOfMonth, nominalDates, nominalTest, weekdayCodes } from './nominal-dates.ts'
 import type { Problem } from './problem.ts'
-import { dateTest, isDateOf, moveDate, noSuchDate, refused, setDateAmount, splitAt, tidied, type Dated, type RowChange } from './schedule-changes.ts'
-import { firstNominal, lastEffective, type Schedule } from './schedule.ts'
+import { dateTest, isDateOf, lastNominal, moveDate, noSuchDate, refused, setDateAmount, splitAt, tidied, type Dated, type RowChange } from './schedule-changes.ts'
+import { firstNominal, offWeekend, type Schedule } from './schedule.ts'
 
 export type DateScope = 'this' | 'later' | 'all'
 /** Another day for the nominal date, or another amount in minor units ≥ 0. */
@@ -12,10 +12,14 @@ export type DateChange = { to: string } | { amount_cents: number }
 /** `fields`: what the row becomes. `next`: the fields in which a new row that goes on from the date differs from the old one; null without one. */
 export type ScopedChange = { ok: true; fields: Partial<Dated>; next: Partial<Dated> | null } | { ok: false; problems: Problem[] }
 
-/** Changes the nominal date `date`, it and all later ones, or all. Where nothing comes before it, later ones are all. */
+/**
+ * Changes the nominal date `date`, it and all later ones, or all. Where nothing comes before it, later ones are all. The dates after
+ * are the dates before with those named changed, none lost and none added, each with its own amount, skipped and paid as it was; or
+ * the change is refused. What the named date has of its own gives way to what is said of all.
+ */
 export function changeDates(row: Dated, date: string, change: DateChange, scope: DateScope): ScopedChange {
   if (scope === 'this') return alone('to' in change ? moveDate(row, date, change.to) : setDateAmount(row, date, change.amount_cents))
-  const split = scope === 'later' ? splitAt(row, date) : null
+  const split = scope === 'later' && !isNoMove(row, date, change) ? splitAt(row, date) : null
   if (split === null) return alone(changeAll(row, date, change))
   if (!split.ok) return split
   const changed = changeAll({ ...row, ...split.later }, date, change)
@@ -24,90 +28,155 @@ export function changeDates(row: Dated, date: string, change: DateChange, scope:
 
 const alone = (change: RowChange): ScopedChange => (change.ok ? { ...change, next: null } : change)
 
+/** Onto its own place: only a day that was given to this one date is taken back. */
+const isNoMove = (row: Dated, date: string, change: DateChange): boolean => 'to' in change && change.to === date && isDateOf(row, date)
+
 function changeAll(row: Dated, date: string, change: DateChange): RowChange {
   if ('to' in change) return moveAll(row, date, change.to)
-  return isDateOf(row, date) ? { ok: true, fields: { amount_cents: change.amount_cents } } : noSuchDate(date)
+  if (!isDateOf(row, date)) return noSuchDate(date)
+  const { amount_cents } = change
+  const { [date]: own, ...amounts } = row.schedule?.amounts ?? {}
+  return { ok: true, fields: { amount_cents, ...(row.schedule && own !== undefined && { schedule: tidied({ ...row.schedule, amounts }) }) } }
 }
 
 /**
  * Moves the rule so that its date `date` becomes `to`, and every date of that kind with it: the 15th of each month becomes the 20th,
- * Tuesdays become Thursdays. Other days that the rule names stay. What was skipped, moved, settled or had its own amount still is.
+ * Tuesdays become Thursdays. Other days that the rule names stay. Refused where no rule says these dates.
  */
 export function moveAll(row: Dated, date: string, to: string): RowChange {
-  const { schedule, due_date, settled } = row
-  const isDate = dateTest(row)
-  if (to === date && isDate(date)) return { ok: true, fields: {} }
-  if (!schedule || !isPlainDate(to) || !isDate(date)) return moveDate(row, date, to)
+  const { schedule, due_date } = row
+  if (!schedule || !isPlainDate(to) || !isDateOf(row, date)) return moveDate(row, date, to)
+  const { [date]: place, ...move } = schedule.move ?? {}
+  const freed = tidied({ ...schedule, move })
+  if (to === date) return { ok: true, fields: place === undefined ? {} : { schedule: freed } }
   const anchor = dayOf(due_date!)!
-  const moved = movedDay(schedule, anchor, dayOf(date)!, dayOf(to)!)
-  if (moved === null || (!moved.isAlone && isDate(to))) return refused('schedule_names_several_days', '', 'This rule names several days. Change its days instead.')
-  const imageOf = (one: string): string => (isDate(one) ? dateOf(moved.image(dayOf(one)!)) : one)
-  const images = <V>(entries: Record<string, V> = {}): Record<string, V> => Object.fromEntries(Object.entries(entries).map(([one, value]) => [imageOf(one), value]))
-  const rule: Schedule = { ...schedule, ...(moved.on ? { on: moved.on } : {}), skip: schedule.skip?.map(imageOf), move: images(schedule.move), amounts: images(schedule.amounts) }
-  if (schedule.until !== undefined) {
-    const last = moved.image(lastEffective({ ...schedule, shift: undefined, skip: undefined, move: undefined }, anchor))
-    rule.until = dateOf(moved.isAlone ? last : Math.max(last, dayOf(schedule.until)!))
+  for (const moved of movedDays(freed, anchor, dayOf(date)!, dayOf(to)!)) {
+    const found = movedRule(freed, anchor, moved)
+    if (found) return { ok: true, fields: withMarks(row, freed, found, moved) }
   }
-  const start = moved.image(firstNominal(schedule, anchor)!)
-  const first = firstNominal(rule, moved.isAlone ? start : Math.min(start, anchor))
-  if (first === null) return refused('schedule_has_no_dates', '', 'No date of this rule is left there.')
-  return { ok: true, fields: { due_date: dateOf(first), schedule: tidied(rule), settled: settled.map(imageOf).sort() } }
+  if (new Set(schedule.on).size > 1) {
+    return refused('schedule_names_several_days', '', 'This rule names several days, and two of them would meet or change places. Move this date alone, or change the days of the rule.')
+  }
+  return refused('schedule_would_have_other_dates', '', 'Not every month has such a day, so dates would be lost or added. Move this date alone, or change the days of the rule.')
 }
 
+/** How a day of a rule moves. */
 interface MovedDay {
   /** The rule's days as they become; undefined: the anchor says it. */
-  on?: (number | string)[]
-  /** Whether every date of the rule moves. */
-  isAlone: boolean
+  on: (number | string)[] | undefined
   /** Where a date of the rule goes. */
   image: (day: number) => number
+  /** How many months further all of them go. */
+  months: number
 }
 
-/** The day of a rule that `from` is one of, moved to `to`. null: one of several days can't leave its week or month. */
-function movedDay(schedule: Schedule, anchor: number, from: number, to: number): MovedDay | null {
-  if (schedule.unit === 'day') return { isAlone: true, image: (day) => day + to - from }
-  if (schedule.unit === 'week') return movedWeekday(schedule, from, to)
-  const on = schedule.on ?? [civilOf(anchor).day]
-  const holding = (one: number | string) => daysOfMonth({ on: [one], short_month: schedule.short_month }, anchor)
-  const placed = (one: number | string, month: number): number => dayIn(holding(one), month)
-  const old = on.find((one) => placed(one, monthOf(from)) === from)!
-  const next = typeof old === 'number' ? monthDayOf(to, old < 0) : nthWeekdayOf(to, old.startsWith('-'))
+/** The ways to say that the day of a rule that `from` is one of becomes `to`, the likeliest first. None: one of several days can't leave its week or month. */
+function movedDays(schedule: Schedule, anchor: number, from: number, to: number): MovedDay[] {
+  const evenly = (on?: string[]): MovedDay => ({ on, image: (day) => day + to - from, months: 0 })
+  if (schedule.unit === 'day') return [evenly()]
+  if (schedule.unit === 'week') {
+    const on = schedule.on && [...new Set(schedule.on.map(String))]
+    const [old, next] = [weekdayCodes[weekdayOf(from)]!, weekdayCodes[weekdayOf(to)]!]
+    if (!on || on.length === 1) return [evenly(on && [next])]
+    if (blockOf(schedule, from) !== blockOf(schedule, to)) return []
+    return [{ on: on.map((one) => (one === old ? next : one)), image: (day) => (weekdayOf(day) === weekdayOf(from) ? day + to - from : day), months: 0 }]
+  }
+  return movedDaysOfMonth(schedule, anchor, from, to)
+}
+
+function movedDaysOfMonth(schedule: Schedule, anchor: number, from: number, to: number): MovedDay[] {
+  const on = [...new Set(schedule.on ?? [civilOf(anchor).day])]
+  const placed = (one: number | string) => {
+    const days = daysOfMonth({ on: [one], short_month: schedule.short_month }, anchor)
+    return (month: number): number => dayIn(days, month)
+  }
   const months = monthOf(to) - monthOf(from)
-  const isAlone = on.length === 1
-  if (!isAlone && months !== 0) return null
-  const image = (day: number): number => (isAlone || placed(old, monthOf(day)) === day ? placed(next, monthOf(day) + months) : day)
-  const isAnchors = schedule.on === undefined && civilOf(image(anchor)).day === civilOf(to).day
-  return { isAlone, image, ...(isAnchors ? {} : { on: on.map((one) => (one === old ? next : one)) }) }
+  if (on.length > 1 && months !== 0) return []
+  const old = on.find((one) => placed(one)(monthOf(from)) === from)!
+  const oldPlace = placed(old)
+  return namesOf(to, old).map((next) => {
+    const place = placed(next)
+    const image = (day: number): number => {
+      const month = monthOf(day)
+      return on.length === 1 || oldPlace(month) === day ? place(month + months) : day
+    }
+    return { on: on.map((one) => (one === old ? next : one)), image, months }
+  })
 }
 
-function movedWeekday(schedule: Schedule, from: number, to: number): MovedDay | null {
-  const on = schedule.on && [...new Set(schedule.on)]
-  if (!on || on.length === 1) return { isAlone: true, on: on && [weekdayCodes[weekdayOf(to)]!], image: (day) => day + to - from }
-  if (from - weekdayOf(from) !== to - weekdayOf(to)) return null
-  const [old, next] = [weekdayCodes[weekdayOf(from)]!, weekdayCodes[weekdayOf(to)]!]
-  return { isAlone: false, on: on.map((one) => (one === old ? next : one)), image: (day) => (weekdayOf(day) === weekdayOf(from) ? day + to - from : day) }
+/** The rule that has the dates of another as they become, and no others; null: there is none of this kind. */
+function movedRule(schedule: Schedule, anchor: number, moved: MovedDay): { rule: Schedule; start: number } | null {
+  const first = firstNominal(schedule, anchor)!
+  const last = lastNominal(schedule, anchor)
+  const imagesOf = (from: number, until: number): number[] => nominalDates(schedule, anchor, from, until).map(moved.image).sort((a, b) => a - b)
+  const start = imagesOf(first, nextBlock(schedule, first))[0]!
+  const end = last === Infinity ? lastDay : imagesOf(blockOf(schedule, last), last + 1).at(-1)!
+  if (start < firstDay || end > lastDay) return null
+  const { on: _on, ...others } = schedule
+  const on = schedule.on || !moved.on || civilOf(start).day !== moved.on[0] ? moved.on : undefined
+  const rule: Schedule = { ...others, ...(on && { on }) }
+  if (schedule.until !== undefined) {
+    // The day on which it ends stays where it adds no date.
+    const until = dayOf(schedule.until)!
+    const isStill = until >= end && nominalDates({ ...rule, until: undefined, count: undefined }, start, end + 1, until + 1).length === 0
+    rule.until = isStill ? schedule.until : dateOf(end)
+  }
+  if (schedule.unit === 'day' || (schedule.unit === 'week' && (rule.on?.length ?? 1) === 1)) return { rule, start }
+  const isSame = (from: number, until: number): boolean => {
+    const dates = nominalDates(rule, start, later(from, moved.months), later(until, moved.months))
+    const images = imagesOf(from, until)
+    return dates.length === images.length && dates.every((day, index) => day === images[index])
+  }
+  const proven = provenUntil(schedule, first)
+  return isSame(blockOf(schedule, first), proven) && (last === Infinity || last < proven || isSame(blockOf(schedule, last), Infinity)) ? { rule, start } : null
 }
 
-const lengthOf = (month: number): number => firstOfMonth(month + 1) - firstOfMonth(month)
+const firstDay = dayOf('1000-01-01')!
+
+/** The first day of the week or month in which a date can move to and fro. */
+const blockOf = ({ unit }: Schedule, day: number): number => (unit === 'month' || unit === 'year' ? firstOfMonth(monthOf(day)) : day - weekdayOf(day))
+const nextBlock = (schedule: Schedule, day: number): number => blockOf(schedule, blockOf(schedule, day) + 31)
+
+/** The first of a month so many months later; other days only by none. */
+const later = (day: number, months: number): number => (months === 0 || !Number.isFinite(day) ? day : firstOfMonth(monthOf(day) + months))
+
+/** All weeks of a rule are alike after its first; months, once all 400 years after which the calendar repeats itself were met, or it ends. */
+function provenUntil({ every, unit }: Schedule, first: number): number {
+  if (unit === 'week') return first - weekdayOf(first) + 14 * every
+  return firstOfMonth(Math.min(monthOf(first) + 4_800 * every * (unit === 'year' ? 12 : 1), monthOf(lastDay) - 120))
+}
+
+/** What is said of single dates goes with them. What named no date before names none afterwards. */
+function withMarks({ settled, due_date }: Dated, schedule: Schedule, { rule, start }: { rule: Schedule; start: number }, { image }: MovedDay): Partial<Dated> {
+  const isDate = dateTest({ due_date, schedule })
+  const named = [...(schedule.skip ?? []), ...Object.keys(schedule.move ?? {}), ...Object.keys(schedule.amounts ?? {}), ...settled].map((one) => dayOf(one)!)
+  const isNew = nominalTest(rule, start, Math.max(...named))
+  const imagesOf = (one: string): string[] => (isDate(one) ? [dateOf(image(dayOf(one)!))] : isNew(dayOf(one)!) ? [] : [one])
+  const images = <V>(entries: Record<string, V> = {}): Record<string, V> => Object.fromEntries(Object.entries(entries).flatMap(([one, value]) => imagesOf(one).map((there) => [there, value])))
+  const move = Object.fromEntries(Object.entries(images(schedule.move)).filter(([one, to]) => dateOf(offWeekend(dayOf(one)!, rule.shift)) !== to))
+  return {
+    due_date: dateOf(start),
+    schedule: tidied({ ...rule, skip: schedule.skip?.flatMap(imagesOf), move, amounts: images(schedule.amounts) }),
+    settled: settled.flatMap(imagesOf).sort(),
+  }
+}
 
 /** The one day of a month that a rule means, or its last where it means none. */
 function dayIn(daysOf: ReturnType<typeof daysOfMonth>, month: number): number {
   const start = firstOfMonth(month)
-  const set = daysOf(start, lengthOf(month))
-  return start + (set === 0 ? lengthOf(month) - 1 : 31 - Math.clz32(set))
+  const length = firstOfMonth(month + 1) - start
+  const set = daysOf(start, length)
+  return start + (set === 0 ? length - 1 : 31 - Math.clz32(set))
 }
 
-/** How `on` names a day: 1 to 31, or from the month's end. */
-function monthDayOf(day: number, isFromEnd: boolean): number {
-  const civil = civilOf(day)
-  return isFromEnd ? civil.day - daysInMonth(civil.year, civil.month) - 1 : civil.day
-}
-
-/** How `on` names a day by its weekday: the first to fourth or the last, so that each month has one. */
-function nthWeekdayOf(day: number, isFromEnd: boolean): string {
-  const { year, month, day: monthDay } = civilOf(day)
-  const nth = Math.ceil(monthDay / 7)
-  const fromEnd = Math.ceil((daysInMonth(year, month) - monthDay + 1) / 7)
-  const told = isFromEnd ? (fromEnd === 5 ? 1 : -fromEnd) : nth === 5 ? -1 : nth
-  return `${told}${weekdayCodes[weekdayOf(day)]}`
+/** How `on` can name a day in place of another: from the same end of the month where that is near, else from the other. */
+function namesOf(day: number, old: number | string): (number | string)[] {
+  const { year, month, day: nth } = civilOf(day)
+  const length = daysInMonth(year, month)
+  const fromEnd = nth - length - 1
+  if (typeof old === 'number') return old < 0 && fromEnd >= -7 ? [fromEnd, nth] : fromEnd === -1 ? [nth, -1] : [nth]
+  const weekday = weekdayCodes[weekdayOf(day)]!
+  const fromFirst = nth > 28 ? [] : [`${Math.ceil(nth / 7)}${weekday}`]
+  const fromLast = -fromEnd > 28 ? [] : [`-${Math.ceil(-fromEnd / 7)}${weekday}`]
+  return old.startsWith('-') ? [...fromLast, ...fromFirst] : [...fromFirst, ...fromLast]
 }
