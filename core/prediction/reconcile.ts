@@ -14,13 +14,16 @@ export type Reconciled =
   | { kind: 'dismissed'; proposal: Proposal }
   /** In the plan, accepted or linked before. `fields`: what would change in the row beside its evidence; none when all is as it was. */
   | { kind: 'known'; proposal: Proposal; row: Payment; fields: Partial<Payment> }
-  /** A row of the person's own says the same; `because` says by what. */
-  | { kind: 'covered'; proposal: Proposal; row: Payment; because: 'name' | 'amount_and_dates' }
+  /** A row of the plan says the same or nearly so, and adding would double it; `because` says by what. Never taken without asking. */
+  | { kind: 'covered'; proposal: Proposal; row: Payment; because: 'name' | 'amount_and_dates' | 'amount_and_rhythm' }
 
 /** A dismissed or accepted one is known again while its amount is within so much of what it was: prices rise. */
 const kept_percent = 30
 /** Two rows that say the same pay within so many days of each other. */
 const near_days = 3
+/** What a person writes down differs so much from what the bank takes: on the same days, or as often on others. */
+const like_percent = 20
+const alike_percent = 5
 
 /** In the proposals' order. */
 export function reconcile(proposals: readonly Proposal[], scenario: Pick<Scenario, 'bills' | 'incomes' | 'dismissed'>): Reconciled[] {
@@ -40,7 +43,7 @@ export function reconcile(proposals: readonly Proposal[], scenario: Pick<Scenari
     results.set(proposal, { kind: 'dismissed', proposal })
     spent.add(one)
   }
-  for (const [proposal, row] of nearestFirst(proposals, (one) => rowsFor(one).filter((other) => other.evidence === null))) {
+  for (const [proposal, row] of nearestFirst(proposals, rowsFor)) {
     const because = results.has(proposal) || taken.has(row) ? null : whatCovers(row, proposal)
     if (because) match(proposal, row, { kind: 'covered', proposal, row, because })
   }
@@ -77,11 +80,13 @@ function changedFields(row: Payment, proposal: Proposal): Partial<Payment> {
   return Object.fromEntries(Object.entries(fields).filter(([field, value]) => !isSameValue(value, row[field as keyof Payment]))) as Partial<Payment>
 }
 
-function whatCovers(row: Payment, proposal: Proposal): 'name' | 'amount_and_dates' | null {
-  if (!isNear(proposal, row.amount_cents)) return null
-  if (sharesWord(row.name, `${proposal.payee} ${proposal.name}`)) return 'name'
+function whatCovers(row: Payment, proposal: Proposal): Extract<Reconciled, { kind: 'covered' }>['because'] | null {
+  if (row.evidence === null && isNear(proposal, row.amount_cents) && sharesWord(row.name, `${proposal.payee} ${proposal.name}`)) return 'name'
   const isWithin = row.amount_cents >= proposal.amount_low_cents && row.amount_cents <= proposal.amount_high_cents
-  return isWithin && row.schedule !== null && paysAlike(row, proposal) ? 'amount_and_dates' : null
+  const apart = isWithin ? 0 : Math.abs(row.amount_cents - proposal.amount_cents) * 100
+  const larger = Math.max(row.amount_cents, proposal.amount_cents)
+  if (apart <= like_percent * larger && fallsTogether(row, proposal)) return 'amount_and_dates'
+  return row.evidence === null && apart <= alike_percent * larger && paysAsOften(row, proposal) ? 'amount_and_rhythm' : null
 }
 
 const wordsOf = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 4)
@@ -90,11 +95,30 @@ const sharesWord = (a: string, b: string): boolean => {
   return wordsOf(a).some((word) => known.has(word))
 }
 
-/** Whether a row pays about when the proposal does: its next dates, over a year, each near one of the row's, and as many. */
-function paysAlike({ schedule, due_date }: Payment, proposal: Proposal): boolean {
-  if (due_date === null) return false
+/** The days of a year on which a row and a proposal pay, each with some days around the other's. */
+function daysOfBoth({ schedule, due_date }: Payment, proposal: Proposal): { own: number[]; theirs: number[] } {
   const [from, until] = [proposal.due_date, addDays(proposal.due_date, 366)]
   const theirs = occurrences(proposal.schedule, proposal.due_date, from, until).map(({ date }) => dayOf(date)!)
-  const own = occurrences(schedule, due_date, addDays(from, -near_days), addDays(until, near_days)).map(({ date }) => dayOf(date)!)
-  return Math.abs(theirs.length - own.length) <= 1 && theirs.every((day) => own.some((other) => Math.abs(other - day) <= near_days))
+  const own = due_date === null ? [] : occurrences(schedule, due_date, addDays(from, -near_days), addDays(until, near_days)).map(({ date }) => dayOf(date)!)
+  return { own, theirs }
+}
+
+const areNear = (days: readonly number[], others: readonly number[]): boolean => days.length > 0 && days.every((day) => others.some((other) => Math.abs(other - day) <= near_days))
+
+/** Whether a row pays about when the proposal does: its next dates, over a year, each near one of the row's, and as many. */
+function paysAlike(row: Payment, proposal: Proposal): boolean {
+  const { own, theirs } = daysOfBoth(row, proposal)
+  return Math.abs(theirs.length - own.length) <= 1 && areNear(theirs, own)
+}
+
+/** Whether all dates of one lie near dates of the other, also where one has more: a single date of a bill that comes each month. */
+function fallsTogether(row: Payment, proposal: Proposal): boolean {
+  const { own, theirs } = daysOfBoth(row, proposal)
+  return own.length > 0 && (areNear(theirs, own) || areNear(own, theirs))
+}
+
+/** Whether both pay as often in a year, on whichever days. */
+function paysAsOften(row: Payment, proposal: Proposal): boolean {
+  const { own, theirs } = daysOfBoth(row, proposal)
+  return row.schedule !== null && own.length > 1 && Math.abs(own.length - theirs.length) <= 1
 }

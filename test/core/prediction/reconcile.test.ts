@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addDays } from '../../../core/calendar.ts'
 import { ownLedger } from '../../../bench/prediction/ownLedger.ts'
 import { predictBills } from '../../../core/prediction/predictBills.ts'
 import { evidenceOf, rowOf, type Proposal } from '../../../core/prediction/proposal.ts'
@@ -6,6 +8,7 @@ import { dismissal, reconcile } from '../../../core/prediction/reconcile.ts'
 import { applyEdit, type ScenarioEdit } from '../../../core/edit.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { at, blank, ids } from '../arbitraries.ts'
+import { runs } from '../runs.ts'
 
 const proposal = (fields: Partial<Proposal> = {}): Proposal => ({
   direction: 'out', account: '', payee: 'video club', name: 'Video Club', amount_cents: 1_299, amount_low_cents: 1_299, amount_high_cents: 1_299,
@@ -51,8 +54,28 @@ describe('a proposal', () => {
     expect(reconcile([proposal()], byName)).toMatchObject([{ kind: 'covered', because: 'name' }])
     const byDays = planWith(bill(0, { name: 'Films', amount_cents: 1_299, due_date: '2026-04-04', schedule: { every: 1, unit: 'month' } }))
     expect(reconcile([proposal()], byDays)).toMatchObject([{ kind: 'covered', because: 'amount_and_dates' }])
-    const neither = planWith(bill(0, { name: 'Films', amount_cents: 1_299, due_date: '2026-04-20', schedule: { every: 1, unit: 'month' } }))
+    const byRhythm = planWith(bill(0, { name: 'Films', amount_cents: 1_299, due_date: '2026-04-20', schedule: { every: 1, unit: 'month' } }))
+    expect(reconcile([proposal()], byRhythm)).toMatchObject([{ kind: 'covered', because: 'amount_and_rhythm' }])
+    const neither = planWith(bill(0, { name: 'Films', amount_cents: 1_450, due_date: '2026-04-20', schedule: { every: 1, unit: 'month' } }), bill(1, { name: 'Car', amount_cents: 1_299, due_date: '2026-04-20', schedule: { every: 1, unit: 'year' } }))
     expect(kinds([proposal()], neither)).toEqual(['new'])
+  })
+
+  it('is never new where a row of any name falls on its days at about its amount: accepting all would double it', () => {
+    const units = ['week', 'month', 'year'] as const
+    fc.assert(
+      fc.property(fc.constantFrom(...units), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 500, max: 400_000 }), fc.integer({ min: -18, max: 18 }), fc.integer({ min: -3, max: 3 }), fc.boolean(), fc.constantFrom('out', 'in'), (unit, every, amount, percent, shift, isPredicted, direction) => {
+        const one = proposal({ direction: direction as 'out' | 'in', amount_cents: amount, amount_low_cents: amount, amount_high_cents: amount, schedule: { every, unit }, due_date: '2026-04-10' })
+        const row = { name: 'Other words', amount_cents: Math.trunc((amount * (100 + percent)) / 100), due_date: addDays('2026-04-10', shift), schedule: { every, unit }, ...(isPredicted && { predicted: true, evidence: { ...evidenceOf(one), payee: 'renamed since' } }) }
+        const plan = planWith({ type: 'put_row', collection: direction === 'out' ? 'bills' : 'incomes', row: { id: ids[0]!, ...row } })
+        expect(kinds([one], plan)).toEqual(['covered'])
+      }),
+      { numRuns: runs(2_000) },
+    )
+  })
+
+  it('of each month is asked about where the plan holds one date of it', () => {
+    const plan = planWith(bill(0, { name: 'Films', amount_cents: 1_299, due_date: '2026-05-06' }))
+    expect(reconcile([proposal()], plan)).toMatchObject([{ kind: 'covered', because: 'amount_and_dates' }])
   })
 
   it('that was linked is known from then on', () => {

@@ -48,7 +48,7 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, charges,
         <p className="text-sm text-quiet">{reasonWords(reasonFor(proposal, charges), money, (date) => formatDate(date, today))}.</p>
         {found.kind === 'covered' && (
           <p className="text-sm">
-            Your own “{found.row.name}” ({money(found.row.amount_cents)}) {found.because === 'name' ? 'has the same name' : 'has the same amount and days'}. Link them, and it counts once.
+            Is this your “{found.row.name}” ({money(found.row.amount_cents)})? {coveredWords[found.because]} Link them, and it counts once.
           </p>
         )}
         {found.kind === 'known' && <p className="text-sm">In your plan as “{found.row.name}”. {changeWords(found.row, found.fields, money, today)}</p>}
@@ -72,6 +72,12 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, charges,
     </li>
   )
 })
+
+const coveredWords: Record<Extract<Reconciled, { kind: 'covered' }>['because'], string> = {
+  name: 'It has the same name.',
+  amount_and_dates: 'It falls on the same days and costs about as much.',
+  amount_and_rhythm: 'It costs about as much and comes as often, on other days.',
+}
 
 function Decisions({ found, scenario, onEdit }: { found: Reconciled; scenario: Scenario; onEdit: () => void }) {
   const { proposal } = found
