@@ -13,16 +13,17 @@ import { methodNotAllowed } from '../http/methods.ts'
 import { refuse, refuseOne } from '../http/problems.ts'
 import type { AppEnv } from '../http/variables.ts'
 import { networkOf, type Attempts } from './attempts.ts'
-import { basePath, networkHeader, type AuthSettings, type BetterAuth } from './betterAuth.ts'
+import { basePath, networkHeader, type AuthSettings, type BetterAuth, type Hashing } from './betterAuth.ts'
 import { bearerOf, type Identifier, type Identity } from './identity.ts'
 import { passwordProblems } from './passwords.ts'
 import { changePasswordSchema, deleteUserSchema, signInSchema, signUpSchema } from './schemas.ts'
-import type { Turnstile } from './turnstile.ts'
+import type { Passed, Turnstile } from './turnstile.ts'
 
 export interface AccountParts {
   database: Database
   settings: AuthSettings
   betterAuth: BetterAuth
+  hashing: Hashing
   identifier: Identifier
   attempts: Attempts
   turnstile: Turnstile
@@ -51,13 +52,16 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
     const { name, email, password, rememberMe } = body.value
     const problems = passwordProblems(password, { email, path: '/password' })
     if (problems.length > 0) return refused(c, problems)
-    const wait = parts.attempts.signUp(networkOf(c.get('client_address')))
-    if (wait > 0) return tooMany(c, wait)
-    const call = await hashed(c, '/sign-up/email', { name: name ?? email, email, password, rememberMe })
-    if (!call) return busy(c)
-    if (call.ok) return pass(c, call.answer)
-    if (await isTaken(parts.database, email)) return refused(c, [problem('email_is_taken', '/email', 'There is an account with this e-mail address. Sign in, or use another address.')])
-    throw new Error(`better-auth refused a sign-up with ${call.code}`)
+    const begun = parts.attempts.signUp(networkOf(c.get('client_address')))
+    if (begun.wait_ms > 0) return tooMany(c, begun.wait_ms)
+    const made = await orUndone(begun, () => hashed(c, email, () => makeAccount(c, { name: name ?? email, email, password, rememberMe })))
+    if (!made.ok) return busy(c, made.wait_ms)
+    if (made.value === 'taken') {
+      begun.wasTaken()
+      return refused(c, [problem('email_is_taken', '/email', 'There is an account with this e-mail address. Sign in, or use another address.')])
+    }
+    begun.made()
+    return pass(c, made.value)
   })
 
   route('POST', '/sign-in/email', async (c) => {
@@ -101,26 +105,44 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
 
   return routes
 
-  /** One try of a password: counted before it is made, forgotten when it was right. */
+  /** One try of a password: counted before it is made, and as what it turned out to be. */
   async function attempt(
     c: Context<AppEnv>,
     { email, path, body, wrong, right }: { email: string; path: string; body: object; wrong: () => Response; right: (answer: Response) => Promise<Response> },
   ): Promise<Response> {
     const tried = { email, network: networkOf(c.get('client_address')) }
-    const { wait_ms, succeeded } = await parts.attempts.begin(tried, () => isSignedInFrom(parts.database, tried))
-    if (wait_ms > 0) return tooMany(c, wait_ms)
-    const call = await hashed(c, path, body)
-    if (!call) return busy(c)
-    if (call.ok) {
-      succeeded()
-      return right(call.answer)
+    const begun = await parts.attempts.begin(tried, () => isSignedInFrom(parts.database, tried))
+    if (begun.wait_ms > 0) return tooMany(c, begun.wait_ms)
+    const call = await orUndone(begun, () => hashed(c, email, () => callBetterAuth(c, path, body)))
+    if (!call.ok) return busy(c, call.wait_ms)
+    if (call.value.ok) {
+      begun.succeeded()
+      return right(call.value.answer)
     }
-    return call.code === 'UNAUTHORIZED' ? notSignedIn(c) : wrong()
+    if (call.value.code === 'UNAUTHORIZED') {
+      begun.undone()
+      return notSignedIn(c)
+    }
+    begun.failed()
+    return wrong()
   }
 
-  /** A call that hashes a password; null when too many are waiting to. */
-  async function hashed(c: Context<AppEnv>, path: string, body: object): Promise<Call | null> {
-    return parts.turnstile.pass(() => callBetterAuth(c, path, body))
+  /** Work that hashes a password, when it is this request's turn. */
+  async function hashed<T>(c: Context<AppEnv>, account: string, work: () => Promise<T>): Promise<Passed<T>> {
+    return parts.turnstile.pass({ network: networkOf(c.get('client_address')), account }, work, c.req.raw.signal)
+  }
+
+  /** A new account, signed in. One that is taken costs a hash as well, so that asking for many is no cheaper. */
+  async function makeAccount(c: Context<AppEnv>, body: { email: string; password: string; name: string; rememberMe: boolean | undefined }): Promise<Response | 'taken'> {
+    if (await isTaken(parts.database, body.email)) {
+      await parts.hashing.hash(body.password)
+      return 'taken'
+    }
+    const call = await callBetterAuth(c, '/sign-up/email', body)
+    if (call.ok) return call.answer
+    // Somebody else took it at the same moment.
+    if (await isTaken(parts.database, body.email)) return 'taken'
+    throw new Error(`better-auth refused a sign-up with ${call.code}`)
   }
 
   /** Hands better-auth a request of our own making: what was checked, and the few headers it needs. */
@@ -139,6 +161,18 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
     // What has failed is most likely the database, which then says so itself.
     await parts.database.pool.query('select 1')
     throw new Error(`better-auth answered ${answer.status} ${code} to ${path}`)
+  }
+}
+
+/** What is turned away or fails has tried nothing. */
+async function orUndone<T>(begun: { undone(): void }, work: () => Promise<Passed<T>>): Promise<Passed<T>> {
+  try {
+    const passed = await work()
+    if (!passed.ok) begun.undone()
+    return passed
+  } catch (error) {
+    begun.undone()
+    throw error
   }
 }
 
@@ -174,7 +208,11 @@ function tooMany(c: Context, waitMs: number): Response {
   return refused(c, [problem('too_many_requests', '', `Too many tries. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`)], { 'Retry-After': String(seconds) })
 }
 
-const busy = (c: Context): Response => refused(c, [problem('server_is_busy', '', 'Too many people are signing in at this moment. Try again in a few seconds.')], { 'Retry-After': '5' })
+/** Told to somebody who would wait for too long; it counts as no try. */
+function busy(c: Context, waitMs: number): Response {
+  const seconds = Math.max(1, Math.ceil(waitMs / 1000))
+  return refused(c, [problem('server_is_busy', '', `Too many are signing in at this moment. Nothing was tried; try again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`)], { 'Retry-After': String(seconds) })
+}
 
 async function isTaken({ db }: Database, email: string): Promise<boolean> {
   return (await db.selectFrom('user').select('id').where('email', '=', email).executeTakeFirst()) !== undefined

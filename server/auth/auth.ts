@@ -28,10 +28,10 @@ export function createAuth({ database, settings, hashing = scrypt, attempts = cr
   const betterAuth = createBetterAuth(database, settings, hashing)
   const cookieName = betterAuth.$context.then((context) => context.authCookies.sessionToken.name)
   const identifier = createIdentifier(database, { cookieName, secret: settings.auth_secret })
-  const turnstile = createTurnstile({ atOnce: 2, waiting: 100 })
+  const turnstile = createTurnstile()
   return {
     ...identifier,
-    accountRoutes: accountRoutes({ database, settings, betterAuth, identifier, attempts, turnstile }),
+    accountRoutes: accountRoutes({ database, settings, betterAuth, hashing, identifier, attempts, turnstile }),
     tokenRoutes: tokenRoutes(database),
   }
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { attemptLimits, createAttempts, networkOf, type AttemptLimits } from '../../server/auth/attempts.ts'
-import { createTurnstile } from '../../server/auth/turnstile.ts'
 import { authApp, goodPassword, type Ask, type AuthApp } from './authApp.ts'
 import { asOwner } from './freshDatabase.ts'
 
@@ -102,10 +101,67 @@ describe('a password can not be tried for long', () => {
     expect((await signIn(ana.email, ana.password, { address: newAddress() })).status).toBe(429)
   })
 
-  test('signing in rightly over and over is never limited', async () => {
-    const ana = await app.person()
+  test('signing in rightly over and over is limited far above what people do, and for that account from that address alone', async () => {
+    const [ana, ben] = [await app.person(), await app.person()]
     const address = newAddress()
-    for (let n = 0; n < 20; n += 1) expect((await signIn(ana.email, ana.password, { address })).status).toBe(200)
+    for (let n = 0; n < limits.right_per_account_and_address; n += 1) expect((await signIn(ana.email, ana.password, { address })).status).toBe(200)
+    const hashes = app.hashing.count
+    const reply = await signIn(ana.email, ana.password, { address })
+    expect([reply.status, reply.body.code, reply.headers.get('retry-after')]).toEqual([429, 'too_many_requests', '900'])
+    expect(app.hashing.count).toBe(hashes)
+    expect((await signIn(ben.email, ben.password, { address })).status).toBe(200)
+    expect((await signIn(ana.email, ana.password, { address: newAddress() })).status).toBe(200)
+  })
+
+  test('one address with many accounts is limited as well, however right its passwords are', async () => {
+    const attempts = createAttempts({ ...limits, right_per_address: 5 }, () => time)
+    const waits = []
+    for (let n = 0; n < 6; n += 1) {
+      const begun = await attempts.begin({ email: `${n}@example.com`, network: '192.0.2.1' }, async () => false)
+      if (begun.wait_ms === 0) begun.succeeded()
+      waits.push(begun.wait_ms)
+    }
+    expect(waits).toEqual([0, 0, 0, 0, 0, limits.window_ms])
+  })
+
+  test('what came to no verdict counts as no try, however often', async () => {
+    const attempts = createAttempts(limits, () => time)
+    const ana = { email: 'ana@example.com', network: '192.0.2.1' }
+    for (let n = 0; n < 200; n += 1) {
+      const begun = await attempts.begin(ana, async () => false)
+      expect(begun.wait_ms).toBe(0)
+      begun.undone()
+    }
+  })
+
+  test('a limit that is reached counts nothing in the others', async () => {
+    const attempts = createAttempts(limits, () => time)
+    const guessed = async (email: string, network: string): Promise<number> => {
+      const begun = await attempts.begin({ email, network }, async () => false)
+      if (begun.wait_ms === 0) begun.failed()
+      return begun.wait_ms
+    }
+    for (let n = 0; n < 50; n += 1) await guessed('ana@example.com', '192.0.2.1')
+    const others = []
+    for (let n = 0; n < 6; n += 1) others.push(await guessed(`${n}@example.com`, '192.0.2.1'))
+    expect(others, 'three of eight tries were made').toEqual([0, 0, 0, 0, 0, limits.window_ms])
+  })
+
+  test('setting the clock of the machine neither lifts a limit nor makes it longer', async () => {
+    const attempts = createAttempts({ ...limits, per_account_and_address: 1 })
+    const ana = { email: 'ana@example.com', network: '192.0.2.1' }
+    vi.useFakeTimers({ toFake: ['Date'] })
+    try {
+      ;(await attempts.begin(ana, async () => false)).failed()
+      for (const at of ['2099-01-01', '1980-01-01']) {
+        vi.setSystemTime(new Date(at))
+        const { wait_ms } = await attempts.begin(ana, async () => false)
+        expect(wait_ms).toBeGreaterThan(0)
+        expect(wait_ms).toBeLessThanOrEqual(limits.window_ms)
+      }
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('a stolen session can not be used to guess the password either', async () => {
@@ -123,6 +179,28 @@ describe('a password can not be tried for long', () => {
     expect([(await signUp('192.0.2.1')).status, (await signUp('192.0.2.1')).status, (await signUp('192.0.2.1')).status, (await signUp('192.0.2.2')).status]).toEqual([200, 200, 429, 200])
     await few.close()
   })
+
+  test('asking which addresses have an account is limited, for one address and in all, and costs as much as a sign-up', async () => {
+    const few = await authApp({ attempts: createAttempts({ ...limits, taken_per_address: 2, taken: 3 }, () => time) })
+    const ana = await few.person({ address: newAddress() })
+    const signUp = (email: string, address: string) => few.ask('POST', '/api/auth/sign-up/email', { email, password: goodPassword }, { address })
+    const hashes = few.hashing.count
+    expect((await signUp(ana.email, '192.0.2.1')).body).toMatchObject({ status: 409, code: 'email_is_taken' })
+    expect(few.hashing.count - hashes, 'as many hashes as a new account').toBe(1)
+    expect((await signUp(`${randomUUID()}@example.com`, '192.0.2.1')).status, 'an account that is made counts as none of these').toBe(200)
+    expect((await signUp(ana.email, '192.0.2.1')).status).toBe(409)
+    for (const email of [ana.email, `${randomUUID()}@example.com`]) expect((await signUp(email, '192.0.2.1')).status, 'known or not, the answer is the same now').toBe(429)
+    expect((await signUp(ana.email, '192.0.2.2')).status).toBe(409)
+    expect((await signUp(ana.email, '192.0.2.3')).status).toBe(429)
+    await few.close()
+  })
+
+  test('new accounts are limited in all', async () => {
+    const few = await authApp({ attempts: createAttempts({ ...limits, sign_ups: 2 }, () => time) })
+    const signUp = (address: string) => few.ask('POST', '/api/auth/sign-up/email', { email: `${randomUUID()}@example.com`, password: goodPassword }, { address })
+    expect([(await signUp('192.0.2.1')).status, (await signUp('192.0.2.2')).status, (await signUp('192.0.2.3')).status]).toEqual([200, 200, 429])
+    await few.close()
+  })
 })
 
 describe('a flood does not take the machine', () => {
@@ -135,24 +213,6 @@ describe('a flood does not take the machine', () => {
     expect(await begin(0)).toBe(0)
     expect(await begin(100)).toBeGreaterThan(0)
   })
-
-  test('no more passwords are hashed at once than there is room for; the rest waits in line, and what is too much is turned away', async () => {
-    const turnstile = createTurnstile({ atOnce: 2, waiting: 3 })
-    let inside = 0
-    let most = 0
-    const work = async (): Promise<string> => {
-      inside += 1
-      most = Math.max(most, inside)
-      await new Promise((resolve) => setTimeout(resolve, 5))
-      inside -= 1
-      return 'done'
-    }
-    const answers = await Promise.all(Array.from({ length: 8 }, () => turnstile.pass(work)))
-    expect(most).toBe(2)
-    expect(answers).toEqual(['done', 'done', 'done', 'done', 'done', null, null, null])
-    await expect(turnstile.pass(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
-    expect(await turnstile.pass(work)).toBe('done')
-  })
 })
 
 test.each([
@@ -162,5 +222,8 @@ test.each([
   ['2001:db8::1', '2001:db8:0:0::/64'],
   ['::1', '0:0:0:0::/64'],
   ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['::ffff:c000:207', '192.0.2.7'],
+  ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['2001:db8:1:2::192.0.2.7', '2001:db8:1:2::/64'],
   ['', ''],
 ])('the network of %s is %s', (address, network) => expect(networkOf(address)).toBe(network))
