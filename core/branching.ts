@@ -1,6 +1,4 @@
-/** Branches: a copy that keeps its rows' ids, the state at which two parted, and what bringing changes over does. */
-import type { MergeChoices } from './comparison/clash.ts'
-import { mergeScenarios, type Merged } from './comparison/merge.ts'
+/** Branches: a copy that keeps its rows' ids, and the state at which two parted. Bringing changes over is in merging.ts. */
 import type { ScenarioEdit } from './edit.ts'
 import type { Parentage, Scenario } from './scenario.ts'
 
@@ -17,13 +15,6 @@ export function partingPoint(a: Related, b: Related): { scenario_id: string; rev
   if (branch.parent_id !== parent.id) return null
   if (branch.branch_revision !== null) return { scenario_id: branch.id, revision: branch.branch_revision }
   return branch.parent_revision === null ? 'unknown' : { scenario_id: parent.id, revision: branch.parent_revision }
-}
-
-/** Brings what changed in `from` since the base over to `into`. Names and parentage take no part. */
-export function mergeBranches(base: Scenario | null, from: Scenario, into: Scenario, choices: MergeChoices = {}): Merged {
-  const { id, name, parent_id, parent_revision, branch_revision } = into
-  const asInto = (scenario: Scenario): Scenario => ({ ...scenario, id, name, parent_id, parent_revision, branch_revision })
-  return mergeScenarios(base && asInto(base), asInto(from), into, choices)
 }
 
 /**

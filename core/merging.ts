@@ -1,7 +1,8 @@
 /** A merge as every store carries it out: whether it may be, what it asks, and what it makes of both scenarios. */
-import { mergeBranches, partedAnew, partingPoint } from './branching.ts'
-import type { Clash } from './comparison/clash.ts'
+import { partedAnew, partingPoint } from './branching.ts'
+import type { Clash, MergeChoices } from './comparison/clash.ts'
 import { isSameContent } from './comparison/content.ts'
+import { mergeScenarios, type Merged } from './comparison/merge.ts'
 import { applyEdit } from './edit.ts'
 import { problem, type Problem } from './problem.ts'
 import type { Scenario } from './scenario.ts'
@@ -17,6 +18,13 @@ export function baseOfMerge(from: Scenario, into: Scenario, { from_revision }: M
     return refused(problem('revision_is_stale', '/from_revision', `The plan to bring changes over from has changed meanwhile: it is at revision ${from.revision}. Look at them again.`))
   }
   return { ok: true, base: point === 'unknown' ? null : point }
+}
+
+/** Brings what changed in `from` since the base over to `into`. Names and parentage take no part. */
+export function mergeBranches(base: Scenario | null, from: Scenario, into: Scenario, choices: MergeChoices = {}): Merged {
+  const { id, name, parent_id, parent_revision, branch_revision } = into
+  const asInto = (scenario: Scenario): Scenario => ({ ...scenario, id, name, parent_id, parent_revision, branch_revision })
+  return mergeScenarios(base && asInto(base), asInto(from), into, choices)
 }
 
 /** What the merge would do. */

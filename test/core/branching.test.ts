@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { branchOf, mergeBranches, partedAnew, partingPoint } from '../../core/branching.ts'
+import { branchOf, partedAnew, partingPoint } from '../../core/branching.ts'
+import { mergeBranches } from '../../core/merging.ts'
 import { checkScenario } from '../../core/check-scenario.ts'
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
 import type { Scenario } from '../../core/scenario.ts'

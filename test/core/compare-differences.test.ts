@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { branchOf, mergeBranches } from '../../core/branching.ts'
+import { branchOf } from '../../core/branching.ts'
+import { mergeBranches } from '../../core/merging.ts'
 import { isSameContent } from '../../core/comparison/content.ts'
 import { differences, takeOver, type Difference, type Differences } from '../../core/comparison/differences.ts'
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'

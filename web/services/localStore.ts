@@ -6,7 +6,6 @@ import { branchOf } from '../../core/branching.ts'
 import { checkScenario } from '../../core/check-scenario.ts'
 import { applyEdit } from '../../core/edit.ts'
 import { limits } from '../../core/limits.ts'
-import { baseOfMerge, merged, previewOfMerge } from '../../core/merging.ts'
 import { copyOf, newScenario, type Surroundings } from '../../core/new-scenario.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import { freeName, summaryOf, type Scenario } from '../../core/scenario.ts'
@@ -24,6 +23,10 @@ export interface LocalStoreParts {
 
 /** Old revisions are cleared away once in so many changes, so that a change costs little. */
 const changesBetweenPrunings = 20
+
+/** Rarely wanted, so it loads when it is; before a transaction, which would not wait for it. */
+const theMerging = () => import('../../core/merging.ts')
+type Merging = Awaited<ReturnType<typeof theMerging>>
 
 export function localStore({ records, clock, newId }: LocalStoreParts): PlanningStore {
   const surroundings = (): Surroundings => ({ today: clock.today(), at: clock.at(), newId })
@@ -84,27 +87,31 @@ export function localStore({ records, clock, newId }: LocalStoreParts): Planning
         return added.ok && added.value.parent_id !== id ? refused(idIsTaken) : added
       }),
 
-    previewMerge: (id, request) =>
-      read(async (reading) => {
+    previewMerge: async (id, request) => {
+      const merging = await theMerging()
+      return read(async (reading) => {
         const [into, from] = [await current(reading, id), await current(reading, request.from)]
         if (!into || !from) return notFound()
-        const known = await readBase(reading, from, into, request)
-        return known.ok ? done(previewOfMerge(known.base, from, into, request)) : known
-      }),
+        const known = await readBase(reading, from, into, request, merging)
+        return known.ok ? done(merging.previewOfMerge(known.base, from, into, request)) : known
+      })
+    },
 
-    mergeScenario: (id, request, options) =>
-      write(async (writing) => {
+    mergeScenario: async (id, request, options) => {
+      const merging = await theMerging()
+      return write(async (writing) => {
         const [into, from] = [await current(writing, id), await current(writing, request.from)]
         const refusal = refusalOf(into && { summary: into }, options)
         if (refusal || !into || !from) return refusal ?? notFound()
-        const known = await readBase(writing, from, into, request)
+        const known = await readBase(writing, from, into, request, merging)
         if (!known.ok) return known
-        const after = merged(known.base, from, into, request, clock.at())
+        const after = merging.merged(known.base, from, into, request, clock.at())
         if (!after.ok) return after
         if (after.from !== from) await keep(writing, after.from)
         if (after.into !== into) await keep(writing, after.into)
         return done(writtenOf(after.into))
-      }),
+      })
+    },
 
     listRevisions: (id) =>
       read(async (reading) => {
@@ -171,7 +178,9 @@ async function addFrom(
   return wanted.ok ? addScenario(writing, make(source, wanted.scenario), surroundings.at) : wanted
 }
 
-async function readBase(reading: Reading, from: Scenario, into: Scenario, request: MergeRequest): Promise<{ ok: true; base: Scenario | null } | { ok: false; problems: Problem[] }> {
+type Base = { ok: true; base: Scenario | null } | { ok: false; problems: Problem[] }
+
+async function readBase(reading: Reading, from: Scenario, into: Scenario, request: MergeRequest, { baseOfMerge }: Merging): Promise<Base> {
   const found = baseOfMerge(from, into, request)
   if (!found.ok) return found
   return { ok: true, base: found.base && (parsed(await reading.get('revision_states', [found.base.scenario_id, found.base.revision])) ?? null) }

@@ -6,7 +6,7 @@ import { CurrencySelect } from '../ui/CurrencySelect.tsx'
 import { readTypedAmount, sumResult } from '../ui/draft.ts'
 
 /** An empty start asks one thing. */
-export function FirstVisit() {
+export default function FirstVisit() {
   const isLocal = usePlanning((planning) => planning.mode === 'local')
   const hadPlans = usePlanning((planning) => planning.scenarios.length > 0)
   const [text, setText] = useState('')

@@ -1,9 +1,7 @@
-import { lazily } from '../ui/lazily.tsx'
-
-const SignIn = lazily(() => import('../components/settings/SignIn.tsx'))
+import SignIn from '../components/settings/SignIn.tsx'
 
 /** Plans are kept on the server, and nobody is signed in. */
-export function SignedOut() {
+export default function SignedOut() {
   return (
     <section aria-labelledby="signed-out-heading" className="mx-auto max-w-md pt-[6vh]">
       <h1 id="signed-out-heading" className="text-2xl">

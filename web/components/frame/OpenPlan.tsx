@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Scenario } from '../../../core/scenario.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
-import { FirstVisit } from '../../views/FirstVisit.tsx'
-import { SignedOut } from '../../views/SignedOut.tsx'
+import { lazily } from '../../ui/lazily.tsx'
+
+const FirstVisit = lazily(() => import('../../views/FirstVisit.tsx'))
+const SignedOut = lazily(() => import('../../views/SignedOut.tsx'))
 
 /** The open plan for a screen; without one, what leads to one. */
 export function OpenPlan({ children }: { children: (scenario: Scenario) => ReactNode }) {
