@@ -56,8 +56,11 @@ export function applyEdit(scenario: Scenario, edit: ScenarioEdit, at: string): A
   const found = checkScenario(draft.scenario)
   const problems = found.length > 0 ? found : checkGrowth(scenario, draft.scenario)
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, limits.problems_listed) }
-  return { ok: true, scenario: { ...draft.scenario, revision: scenario.revision + 1, updated_at: at }, inverse, changed: true }
+  return { ok: true, scenario: { ...draft.scenario, revision: scenario.revision + 1, updated_at: changedAt(scenario, at) }, inverse, changed: true }
 }
+
+/** When a scenario changes: a clock that was set back does not take it back, since calendars heed only what is newer than what they have. */
+export const changedAt = (before: Scenario, at: string): string => (at > before.updated_at ? at : before.updated_at)
 
 function change(draft: Draft, edit: ScenarioEdit): ScenarioEdit {
   switch (edit.type) {

@@ -24,6 +24,9 @@ export const limits = {
   dates_in_a_list: 2_000,
   /** Of a rule in iCalendar's words, with its dates. */
   rrule_characters: 64 * 1024,
+  /** Events of a calendar that no rule gives, those of all rows together; and how many years after start_date they reach. */
+  calendar_single_events: 20_000,
+  calendar_single_years: 10,
   horizon_years: 50,
   /** Payments of all rows together in a projection. */
   projection_events: 200_000,

@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { ensureChromium } from './chromium.ts'
 import { ensureHledger } from './hledger.ts'
 import { withOwnServer } from './own-postgres.ts'
+import { ensurePythonCalendar } from './python-calendar.ts'
 
 interface Counts {
   passed: number
@@ -51,6 +52,9 @@ async function suite(name: string, projects: string[], env: NodeJS.ProcessEnv = 
 async function everything(): Promise<Counts[]> {
   const counts = [await check('types', 'npx', ['tsc']), await check('lint', 'npx', ['oxlint', '--deny-warnings'])]
   if (mode !== '--quick' && !ensureHledger()) process.stdout.write('\nhledger is not here: that it reads a plan as we do is not tested (Debian: apt-get install hledger).\n')
+  if (mode !== '--quick' && !ensurePythonCalendar()) {
+    process.stdout.write('\npython3-icalendar is not here: that it reads a calendar as we do is not tested (Debian: apt-get install python3-icalendar python3-dateutil).\n')
+  }
   if (mode === '--quick') return [...counts, await suite('core and web', ['core', 'web'], { QUICK: '1' }, ['--maxWorkers=100%', '--no-isolate'])]
   counts.push(await suite('core and web', ['core', 'web']))
   counts.push(await check('build', 'npx', ['vite', 'build']))

@@ -1,12 +1,16 @@
-/** A plan's bills and paydays as an iCalendar (RFC 5545): whole days, one event a row, dates that differ as events of their own. */
+/**
+ * A plan's bills and paydays as an iCalendar (RFC 5545) of whole days, written so that every reader shows the same: a rule where all
+ * read one alike, with its moved and changed dates under their RECURRENCE-ID, else each date as an event of its own.
+ */
 import ICAL from 'ical.js'
-import { addDays, dateOf, dayOf } from '../calendar.ts'
+import { dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
 import { decimalText, minorUnitDigits } from '../money.ts'
 import { datesAtMost, stepsOf } from '../projection/work.ts'
-import { scheduleToRRule } from '../rrule/export.ts'
+import { scheduleToRRule, type ToRRule } from '../rrule/export.ts'
 import type { Payment, Scenario } from '../scenario.ts'
-import { lastEffective, occurrences, type Schedule } from '../schedule.ts'
+import type { Occurrence, Schedule } from '../schedule.ts'
+import { singleDates } from './single-dates.ts'
 
 export interface CalendarAsked {
   /** false: names alone, for a calendar that others see. */
@@ -17,8 +21,9 @@ export interface CalendarAsked {
 const refresh = 'PT12H'
 
 /**
- * The calendar's text, event by event. An event's UID is its row's and its scenario's, so that it stays the same event however the row
- * changes; its stamp is when the row was last changed. Settled dates and undated rows have none.
+ * The calendar's text, event by event. The UID of a series is made of its row's id and its scenario's, that of a single event of the nominal date
+ * too, so that they stay the same however the row changes. SEQUENCE is the scenario's revision and DTSTAMP when it last changed:
+ * neither goes back. Settled and skipped dates, and undated rows, have no event.
  */
 export function* calendarOf(scenario: Scenario, { shows_amounts }: CalendarAsked): Generator<string> {
   const calendar = new ICAL.Component('vcalendar')
@@ -27,14 +32,22 @@ export function* calendarOf(scenario: Scenario, { shows_amounts }: CalendarAsked
   calendar.updatePropertyWithValue('calscale', 'GREGORIAN')
   calendar.updatePropertyWithValue('method', 'PUBLISH')
   calendar.updatePropertyWithValue('name', scenario.name)
-  calendar.updatePropertyWithValue('x-wr-calname', scenario.name)
+  // ical.js knows no type of an X- property and would write the text as it is.
+  calendar.updatePropertyWithValue('x-wr-calname', escaped(scenario.name))
   calendar.addProperty(propertyFrom(`REFRESH-INTERVAL;VALUE=DURATION:${refresh}`))
   calendar.updatePropertyWithValue('x-published-ttl', refresh)
   yield calendar.toString().slice(0, -closing.length)
-  for (const collection of ['incomes', 'bills'] as const) {
-    for (const row of scenario[collection]) {
-      for (const event of eventsOf(scenario, row, collection === 'incomes' ? 'Income' : 'Bill', shows_amounts)) yield event.toString() + newline
-    }
+  const dated = payments(scenario).flatMap(({ row, kind }) => {
+    if (row.due_date === null) return []
+    const schedule = unsettled(row)
+    return schedule === undefined ? [] : [{ row, kind, schedule, anchor: row.due_date, series: scheduleToRRule(schedule, row.due_date) }]
+  })
+  const listed = dated.filter(({ series }) => series === null)
+  const dates = singleDates(listed, scenario.start_date)
+  const datesOf = new Map(listed.map((one, index) => [one, dates[index]!]))
+  for (const one of dated) {
+    const events = one.series ? seriesEvents(one.series, shows_amounts) : singleEvents(datesOf.get(one)!, one.row.schedule === null)
+    for (const event of events) yield component(scenario, one.row, one.kind, event, shows_amounts).toString() + newline
   }
   yield closing + newline
 }
@@ -42,45 +55,50 @@ export function* calendarOf(scenario: Scenario, { shows_amounts }: CalendarAsked
 const newline = '\r\n'
 const closing = 'END:VCALENDAR'
 
-function* eventsOf(scenario: Scenario, row: Payment, kind: string, shows_amounts: boolean): Generator<ICAL.Component> {
-  if (row.due_date === null) return
-  const schedule = unsettled(row)
-  if (schedule === undefined) return
-  const rule = scheduleToRRule(schedule, row.due_date)
-  if (!rule) return
-  const { currency_code } = scenario
-  const words = (amount_cents: number): string => (shows_amounts ? `${row.name} ${decimalText(amount_cents, minorUnitDigits(currency_code))} ${currency_code}` : row.name)
-  const event = (date: string, summary: string, lines: readonly string[]): ICAL.Component => {
-    const added = new ICAL.Component('vevent')
-    added.updatePropertyWithValue('uid', `${row.id}.${scenario.id}@pynance-planning`)
-    added.addProperty(propertyFrom(`DTSTAMP:${row.updated_at.slice(0, 19).replaceAll(/[-:]/g, '')}Z`))
-    added.addProperty(propertyFrom(`DTSTART;VALUE=DATE:${plain(date)}`))
-    for (const line of lines) added.addProperty(propertyFrom(line))
-    added.updatePropertyWithValue('summary', summary)
-    added.updatePropertyWithValue('categories', row.category ?? kind)
-    added.updatePropertyWithValue('transp', 'TRANSPARENT')
-    return added
-  }
-  yield event(rule.start, words(row.amount_cents), rule.lines)
-  if (!shows_amounts || !schedule?.amounts) return
-  for (const { date, amount_cents } of ownAmounts(schedule, row.due_date)) yield event(date, words(amount_cents), [`RECURRENCE-ID;VALUE=DATE:${plain(date)}`])
+const payments = (scenario: Scenario): { row: Payment; kind: string }[] =>
+  (['incomes', 'bills'] as const).flatMap((collection) => scenario[collection].map((row) => ({ row, kind: collection === 'incomes' ? 'Income' : 'Bill' })))
+
+interface CalendarEvent {
+  /** What stands behind the row's id in the UID; "" for a series. */
+  nominal_date: string
+  date: string
+  /** null: the row's. */
+  amount_cents: number | null
+  lines: readonly string[]
 }
 
-/** The rule without the dates that are settled; undefined when nothing is left of it. */
+function seriesEvents({ start, lines, changed }: ToRRule, shows_amounts: boolean): CalendarEvent[] {
+  const overrides = changed
+    .filter(({ slot, date }) => shows_amounts || slot !== date)
+    .map(({ slot, date, amount_cents }) => ({ nominal_date: '', date, amount_cents, lines: [`RECURRENCE-ID;VALUE=DATE:${plain(slot)}`] }))
+  return [{ nominal_date: '', date: start, amount_cents: null, lines }, ...overrides]
+}
+
+/** What is due once has its row's own UID. */
+const singleEvents = (dates: readonly Occurrence[], isOnce: boolean): CalendarEvent[] =>
+  dates.map(({ nominal_date, date, amount_cents }) => ({ nominal_date: isOnce ? '' : nominal_date, date, amount_cents, lines: [] }))
+
+function component({ id, currency_code, revision, updated_at }: Scenario, row: Payment, kind: string, event: CalendarEvent, shows_amounts: boolean): ICAL.Component {
+  const added = new ICAL.Component('vevent')
+  added.updatePropertyWithValue('uid', `${[row.id, ...(event.nominal_date ? [plain(event.nominal_date)] : []), id].join('.')}@pynance-planning`)
+  added.addProperty(propertyFrom(`DTSTAMP:${updated_at.slice(0, 19).replaceAll(/[-:]/g, '')}Z`))
+  added.updatePropertyWithValue('sequence', revision)
+  added.addProperty(propertyFrom(`DTSTART;VALUE=DATE:${plain(event.date)}`))
+  for (const line of event.lines) added.addProperty(propertyFrom(line))
+  const amount = decimalText(event.amount_cents ?? row.amount_cents, minorUnitDigits(currency_code))
+  added.updatePropertyWithValue('summary', shows_amounts ? `${row.name} ${amount} ${currency_code}` : row.name)
+  added.updatePropertyWithValue('categories', row.category ?? kind)
+  added.updatePropertyWithValue('transp', 'TRANSPARENT')
+  return added
+}
+
+/** The rule without the dates that are settled; undefined when nothing is left of what is due once. */
 function unsettled({ schedule, due_date, settled }: Payment): Schedule | null | undefined {
   if (schedule === null) return settled.includes(due_date!) ? undefined : null
   return settled.length === 0 ? schedule : { ...schedule, skip: [...new Set([...(schedule.skip ?? []), ...settled])].sort() }
 }
 
-/** The dates with an amount of their own, on the days on which they happen. */
-function ownAmounts(schedule: Schedule, anchor: string): { date: string; amount_cents: number }[] {
-  const named = Object.keys(schedule.amounts!).sort()
-  const moved = Object.values(schedule.move ?? {})
-  const [first, last] = [[named[0]!, ...moved].sort()[0]!, [named.at(-1)!, ...moved].sort().at(-1)!]
-  const until = Math.min(dayOf(addDays(last, 4))!, lastEffective(schedule, dayOf(anchor)!) + 1)
-  return occurrences(schedule, anchor, addDays(first, -4), dateOf(until)).flatMap(({ date, amount_cents }) => (amount_cents === null ? [] : [{ date, amount_cents }]))
-}
-
+const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, '\\$&')
 const plain = (date: string): string => date.replaceAll('-', '')
 const propertyFrom = (line: string): ICAL.Property => ICAL.Property.fromString(line)
 
@@ -89,19 +107,22 @@ const dates_an_event = 20
 
 /** What a calendar names at most, in dates. */
 export function calendarDates({ incomes, bills }: Scenario, { shows_amounts }: CalendarAsked): number {
-  return [...incomes, ...bills].reduce((total, row) => {
+  let [dates, singles] = [0, 0]
+  for (const row of [...incomes, ...bills]) {
     const { due_date, schedule, settled } = row
-    if (due_date === null || schedule === null) return total + dates_an_event
-    const amounts = shows_amounts && schedule.amounts ? Object.keys(schedule.amounts).length : 0
-    const named = settled.length + (schedule.skip?.length ?? 0) + (schedule.move ? Object.keys(schedule.move).length : 0)
-    return total + dates_an_event * (1 + amounts) + named + (mayBeListed(row) ? listedAtMost(row) : 0) + stepsOf(row)
-  }, 0)
+    dates += dates_an_event
+    if (due_date === null || schedule === null) continue
+    const events = (schedule.move ? Object.keys(schedule.move).length : 0) + (shows_amounts && schedule.amounts ? Object.keys(schedule.amounts).length : 0)
+    dates += dates_an_event * events + settled.length + (schedule.skip?.length ?? 0) + stepsOf(row)
+    if (mayBeListed(row)) singles += listedAtMost(row)
+  }
+  return dates + dates_an_event * Math.min(singles, limits.calendar_single_events)
 }
 
-/** Whether no rule of iCalendar may say these dates; days of a month that all months have, and rules by the day or week, it can. */
+/** Whether no rule may say these dates in a calendar; days of a month that all months have, and rules by the day or week, it can. */
 const mayBeListed = ({ schedule, due_date }: Payment): boolean => schedule!.shift !== undefined || (schedule!.unit !== 'day' && schedule!.unit !== 'week' && (schedule!.on !== undefined || Number(due_date!.slice(8)) > 28))
 
 function listedAtMost(row: Payment): number {
   const start_day = dayOf(row.due_date!)!
-  return Math.min(limits.dates_in_a_list, datesAtMost(row, { start_day, until_day: start_day + limits.horizon_years * 366 }))
+  return datesAtMost(row, { start_day, until_day: start_day + (limits.calendar_single_years + 1) * 366 })
 }

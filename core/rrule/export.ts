@@ -1,81 +1,65 @@
-/** Schedules as recurrences of iCalendar (RFC 5545). What no rule can say is written date by date. */
+/**
+ * Schedules as recurrences of iCalendar (RFC 5545), in the few forms that every reader understands alike. Left out on purpose: a day
+ * of the month together with BYSETPOS (ical.js shows each of the days), a rule without its days (ical.js puts 29 February on
+ * 1 March), RDATE (dropped beside an RRULE that has ended, and without an RRULE), and a DTSTART that is no date of the rule.
+ */
 import { civilOf, dateOf, dayOf, lastDay, weekdayOf } from '../calendar.ts'
-import { limits } from '../limits.ts'
-import { weekdayCodes, weekdayIn } from '../nominal-dates.ts'
-import { expand, firstNominal, lastEffective, offWeekend, type Schedule } from '../schedule.ts'
-import { datesAt } from './dates.ts'
+import { nominalDates, nominalTest, weekdayCodes, weekdayIn } from '../nominal-dates.ts'
+import { firstNominal, lastEffective, offWeekend, type Schedule } from '../schedule.ts'
 import { isSameRule, kindsOf, type MonthDays } from './months.ts'
 
 export interface ToRRule {
-  /** DTSTART: the first date, YYYY-MM-DD; itself a date unless EXDATE takes it away. */
+  /** DTSTART, YYYY-MM-DD: the first date of the rule that is not skipped, before it is moved. */
   start: string
-  /** RRULE, EXDATE and RDATE, unfolded; none for one date alone. */
+  /** RRULE, then EXDATE for the dates that are skipped later on; unfolded. */
   lines: string[]
-  /** null: every date is said. Else the last date that is: of a rule that goes on and on and that no RRULE can say. */
-  complete_until: string | null
+  /** The dates that `move` or `amounts` names, in order: where the rule has them, which is their RECURRENCE-ID, and where they are. */
+  changed: { nominal_date: string; slot: string; date: string; amount_cents: number | null }[]
 }
 
-/** How far ahead dates are written one by one: 50 years. */
-const listed_days = limits.horizon_years * 366
-
 /**
- * Effective dates as lines that any calendar reads; `scheduleFromRRule(lines.join('\n'), start)` has the same ones. A calendar holds
- * a date once, even where two payments fall on it. null: no date is left.
+ * The rule whose dates are the schedule's own, but for those `changed`; `scheduleFromRRule(lines.join('\n'), start)` has the same ones.
+ * null: no rule says them in a way that all readers share, or fewer than two dates are left. Then each date is an event of its own.
  */
 export function scheduleToRRule(schedule: Schedule | null, anchor: string): ToRRule | null {
-  if (schedule === null) return { start: anchor, lines: [], complete_until: null }
+  if (schedule === null) return null
   const from = dayOf(anchor)!
-  const { skip: _skip, move: _move, amounts: _amounts, ...rule } = schedule
+  const { skip, move, amounts, ...rule } = schedule
   const parts = partsOf(rule, from)
-  return parts === null ? asDates(schedule, from) : asRule(schedule, rule, parts, from)
+  const first = parts && firstKept(rule, skip, from)
+  if (parts === null || first === null) return null
+  const last = lastEffective(rule, from)
+  const start = offWeekend(first, rule.shift)
+  if (last <= start) return null
+  const isNominal = nominalTest(rule, from)
+  const slotOf = (date: string): string => dateOf(offWeekend(dayOf(date)!, rule.shift))
+  const skipped = new Set(skip)
+  const except = [...skipped].filter((date) => dayOf(date)! > first && isNominal(dayOf(date)!)).map(slotOf).sort()
+  const changed = [...new Set([...Object.keys(move ?? {}), ...Object.keys(amounts ?? {})])]
+    .filter((date) => !skipped.has(date) && isNominal(dayOf(date)!))
+    .map((nominal_date) => ({ nominal_date, slot: slotOf(nominal_date), date: move?.[nominal_date] ?? slotOf(nominal_date), amount_cents: amounts?.[nominal_date] ?? null }))
+    .filter(({ slot, date, amount_cents }) => date !== slot || amount_cents !== null)
+    .sort((a, b) => (a.slot < b.slot ? -1 : 1))
+  const ends = Number.isFinite(last) ? [`UNTIL=${written(last)}`] : []
+  return { start: dateOf(start), lines: [`RRULE:${[...parts, ...ends].join(';')}`, ...exdates(except)], changed }
 }
 
 const written = (day: number): string => dateOf(day).replaceAll('-', '')
-const dateLines = (name: string, days: readonly number[]): string[] => (days.length === 0 ? [] : [`${name};VALUE=DATE:${days.toSorted((a, b) => a - b).map(written).join(',')}`])
+const exdates = (dates: readonly string[]): string[] => (dates.length === 0 ? [] : [`EXDATE;VALUE=DATE:${dates.map((date) => date.replaceAll('-', '')).join(',')}`])
 
-function asRule(schedule: Schedule, rule: Schedule, parts: string[], anchor: number): ToRRule | null {
-  const start = firstEffective(rule, anchor)
-  if (start === null || lastEffective(schedule, anchor) === -Infinity) return null
-  const at = datesAt(rule, anchor)
-  const isDate = (day: number): boolean => at(offWeekend(day, rule.shift)).includes(day)
-  const skipped = new Set(schedule.skip?.map((date) => dayOf(date)!).filter(isDate))
-  const moved = Object.entries(schedule.move ?? {}).map(([date, to]) => [dayOf(date)!, dayOf(to)!] as const).filter(([day]) => !skipped.has(day) && isDate(day))
-  // No two dates of such a rule fall on one day, so what is taken away is still there only where another was moved to it.
-  const to = new Set(moved.map(([, day]) => day))
-  const gone = [...skipped, ...moved.map(([day]) => day)].map((day) => offWeekend(day, rule.shift)).filter((day) => !to.has(day))
-  const added = [...to].filter((day) => at(day).length === 0)
-  const lines = [`RRULE:${[...parts, ...endOf(rule, parts, anchor)].join(';')}`, ...dateLines('EXDATE', gone), ...dateLines('RDATE', added)]
-  return { start: dateOf(start), lines, complete_until: null }
-}
-
-/** COUNT, or UNTIL, which is about the dates once shifted. Readers that count a date twice where two places of BYSETPOS meet are given no COUNT there. */
-function endOf(rule: Schedule, parts: string[], anchor: number): string[] {
-  if (rule.until === undefined && rule.count === undefined) return []
-  const isCounted = rule.until === undefined && !parts.some((part) => part.startsWith('BYSETPOS') && part.includes(','))
-  if (isCounted) return [`COUNT=${rule.count}`]
-  return [`UNTIL=${written(rule.shift || rule.count !== undefined ? lastEffective(rule, anchor) : dayOf(rule.until!)!)}`]
-}
-
-function asDates(schedule: Schedule, anchor: number): ToRRule | null {
-  const last = lastEffective(schedule, anchor)
-  const first = firstNominal(schedule, anchor)
-  if (first === null || last === -Infinity) return null
-  let days: readonly number[] = []
-  let listed: number[] = []
-  // In growing steps, since a rule by the day has all it may list within a few years. One whose first dates are skipped, or far apart, is followed until there is one.
-  for (let ahead = listed_days / 8; listed.length < limits.dates_in_a_list && (days.length === 0 || ahead <= listed_days) && first + ahead < 2 * lastDay; ahead *= 2) {
-    days = expand(schedule, anchor, -Infinity, first + ahead).effective
-    listed = [...new Set(days)].slice(0, limits.dates_in_a_list)
+/** The first nominal date that is not skipped; null when none is left. */
+function firstKept(rule: Schedule, skip: readonly string[] | undefined, anchor: number): number | null {
+  const skipped = new Set(skip?.map((date) => dayOf(date)!))
+  const first = firstNominal(rule, anchor)
+  if (first === null || skipped.size === 0) return first
+  for (let from = first, span = 366; from <= lastDay; from += span, span *= 2) {
+    const kept = nominalDates(rule, anchor, from, from + span).find((day) => !skipped.has(day))
+    if (kept !== undefined) return kept
   }
-  if (listed.length === 0) return null
-  return { start: dateOf(listed[0]!), lines: dateLines('RDATE', listed.slice(1)), complete_until: last === listed.at(-1) ? null : dateOf(listed.at(-1)!) }
+  return null
 }
 
-function firstEffective(rule: Schedule, anchor: number): number | null {
-  return expand({ ...rule, count: 1 }, anchor, -Infinity, Infinity).effective[0] ?? null
-}
-
-/** The parts of an RRULE that gives the same effective dates when it starts on the first of them; null when there is none. */
+/** The parts of an RRULE that gives the same effective dates when it starts on one of them; null when there is none. */
 function partsOf(rule: Schedule, anchor: number): string[] | null {
   const every = rule.every === 1 ? [] : [`INTERVAL=${rule.every}`]
   if (rule.unit === 'day') {
@@ -89,10 +73,16 @@ function partsOf(rule: Schedule, anchor: number): string[] | null {
   const month = civilOf(anchor).month
   const on = rule.on ?? [civilOf(anchor).day]
   const kinds = kindsOf(rule.unit === 'year' ? [month] : null)
-  const days = monthDaysOf(on, rule.shift).find((one) => isSameRule(one, { on, short_month: rule.short_month, shift: rule.shift }, kinds))
-  if (!days) return null
+  const isSame = (one: MonthDays): boolean => isSameRule(one, { on, short_month: rule.short_month, shift: rule.shift }, kinds)
+  const found = monthDaysOf(on, rule.shift).find(isSame)
+  if (!found) return null
+  const days = { ...found, by_month_day: found.by_month_day && needed(found.by_month_day, (by_month_day) => isSame({ ...found, by_month_day })) }
   return [rule.unit === 'year' ? 'FREQ=YEARLY' : 'FREQ=MONTHLY', ...every, ...(rule.unit === 'year' ? [`BYMONTH=${month}`] : []), ...daysWritten(days)]
 }
+
+/** The days without those that name no further date, such as 31 beside -1 in January: ical.js loses its place where two are one. */
+const needed = (days: readonly number[], isSame: (fewer: number[]) => boolean): number[] =>
+  days.reduce((kept, day) => (kept.length > 1 && isSame(kept.filter((other) => other !== day)) ? kept.filter((other) => other !== day) : kept), [...days])
 
 /** The weekdays once shifted; null where two fall on one, or where only some go over into the next week of a rule that leaves weeks out. */
 function weekdaysOf({ every, on, shift }: Schedule, anchor: number): string[] | null {
@@ -104,7 +94,6 @@ function weekdaysOf({ every, on, shift }: Schedule, anchor: number): string[] | 
 }
 
 const workdays = [0, 1, 2, 3, 4].map((weekday) => ({ weekday, nth: 0 }))
-const span = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index)
 
 /** Ways in which RFC 5545 may say these days; which of them do is for months.ts to tell. */
 function* monthDaysOf(on: readonly (number | string)[], shift: Schedule['shift']): Generator<MonthDays> {
@@ -114,20 +103,9 @@ function* monthDaysOf(on: readonly (number | string)[], shift: Schedule['shift']
   }
   const days = [...new Set(on.map(Number))].sort((a, b) => a - b)
   yield { by_month_day: days, by_day: null, by_set_pos: null }
-  const longest = days.at(-1)!
-  if (days[0]! > 0 && longest > 28) {
-    // A day that falls on a short month's last one: of the days from 28 to it, the last there is.
-    const early = days.filter((day) => day < 28)
-    const places = [...early.keys(), ...days.filter((day) => day >= 28 && day < longest).map((day) => early.length + day - 28)].map((index) => index + 1)
-    yield { by_month_day: [...early, ...span(28, longest)], by_day: null, by_set_pos: [...places, -1] }
-  }
-  yield { by_month_day: days.map((day) => (day === 31 ? -1 : day)), by_day: null, by_set_pos: null }
-  if (days.length !== 1 || !shift) return
-  const [day] = days as [number]
-  // The workday at or next to a day: of the three days that end or start there, the last or the first that is one.
-  if (day === -1 || day === 31 || day === 1) yield { by_month_day: null, by_day: workdays, by_set_pos: [shift === 'before' ? -1 : 1] }
-  const around = shift === 'after' ? span(day, day + 2) : span(day > 0 ? Math.min(day, 28) - 2 : day - 2, day)
-  yield { by_month_day: around, by_day: workdays, by_set_pos: [shift === 'before' ? -1 : 1] }
+  // What falls on the last day of every month it is meant for is the last day: the 31st, and 29 February by the year.
+  yield { by_month_day: [...new Set(days.map((day) => (day >= 29 ? -1 : day)))], by_day: null, by_set_pos: null }
+  if (days.length === 1 && shift) yield { by_month_day: null, by_day: workdays, by_set_pos: [shift === 'before' ? -1 : 1] }
 }
 
 function daysWritten({ by_month_day, by_day, by_set_pos }: MonthDays): string[] {

@@ -6,7 +6,7 @@
 import { branchOf } from '../../core/branching.ts'
 import type { Clash } from '../../core/comparison/clash.ts'
 import { checkScenario } from '../../core/check-scenario.ts'
-import type { ScenarioEdit } from '../../core/edit.ts'
+import { changedAt, type ScenarioEdit } from '../../core/edit.ts'
 import { checkGrowth } from '../../core/plan-size.ts'
 import { limits } from '../../core/limits.ts'
 import { baseOfMerge, previewOfMerge } from '../../core/merging.ts'
@@ -111,7 +111,7 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
         await rows.undeleteScenario(owned, id, name)
         const scenario = await rows.lockScenario(owned, id)
         if (!scenario || name === deleted.name) return scenario ? done(scenario) : notFound()
-        const renamed = { ...scenario, revision: scenario.revision + 1, updated_at: now() }
+        const renamed = { ...scenario, revision: scenario.revision + 1, updated_at: changedAt(scenario, now()) }
         await rows.writeDifference(owned, differenceOf(scenario, renamed))
         return done(renamed)
       }),
@@ -167,7 +167,7 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
           const state = await rows.readRevision(owned, id, revision)
           if (!state) return notFound()
           const { name, created_at, parent_id, parent_revision, branch_revision } = scenario
-          const restored = { ...state, name, created_at, parent_id, parent_revision, branch_revision, revision: scenario.revision + 1, updated_at: now() }
+          const restored = { ...state, name, created_at, parent_id, parent_revision, branch_revision, revision: scenario.revision + 1, updated_at: changedAt(scenario, now()) }
           const problems = [...checkScenario(restored), ...checkGrowth(scenario, restored)]
           return problems.length > 0 ? refused(...problems) : { ok: true, written: writtenOf(restored), difference: differenceOf(scenario, restored) }
         }),

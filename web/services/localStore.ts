@@ -4,7 +4,7 @@
  */
 import { branchOf } from '../../core/branching.ts'
 import { checkScenario } from '../../core/check-scenario.ts'
-import { applyEdit } from '../../core/edit.ts'
+import { applyEdit, changedAt } from '../../core/edit.ts'
 import { limits } from '../../core/limits.ts'
 import { copyOf, newScenario, type Surroundings } from '../../core/new-scenario.ts'
 import { problem, type Problem } from '../../core/problem.ts'
@@ -74,7 +74,7 @@ export function localStore({ records, clock, newId }: LocalStoreParts): Planning
         await writing.put('scenarios', { ...stored, deleted_at: null })
         const scenario = await stateOf(writing, stored)
         if (!scenario || name === scenario.name) return answer(scenario)
-        const renamed = { ...scenario, name, revision: scenario.revision + 1, updated_at: clock.at() }
+        const renamed = { ...scenario, name, revision: scenario.revision + 1, updated_at: changedAt(scenario, clock.at()) }
         await keep(writing, renamed)
         return done(renamed)
       }),
@@ -132,7 +132,7 @@ export function localStore({ records, clock, newId }: LocalStoreParts): Planning
           const state = parsed(await writing.get('revision_states', [id, revision]))
           if (!state) return notFound()
           const { name, created_at, parent_id, parent_revision, branch_revision } = scenario
-          const restored = { ...state, name, created_at, parent_id, parent_revision, branch_revision, revision: scenario.revision + 1, updated_at: clock.at() }
+          const restored = { ...state, name, created_at, parent_id, parent_revision, branch_revision, revision: scenario.revision + 1, updated_at: changedAt(scenario, clock.at()) }
           const problems = checkScenario(restored)
           return problems.length > 0 ? refused(...problems) : { ok: true, scenario: restored, changed: true }
         }),
