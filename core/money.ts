@@ -2,8 +2,11 @@
  * Money is an integer of minor units (cents, yen, fils) of one currency. How many digits the minor unit has
  * comes from ISO 4217, not from Intl, which follows cash habits for HUF, IDR and others.
  */
+import { tokensOf, type CurrencySigns, type Fraction, type NumberMarks, type Token } from './amount-text.ts'
 import { currencyCodes, digitsOtherThanTwo } from './currencies.ts'
 import { limits } from './limits.ts'
+
+export type { CurrencySigns, NumberMarks }
 
 export const isCurrencyCode = (code: string): boolean => currencyCodes.has(code)
 
@@ -49,89 +52,51 @@ export function decimalText(amount_cents: number, digits: number): string {
   return digits === 0 ? sign + whole : `${sign}${whole}.${plain.slice(plain.length - digits)}`
 }
 
-/** How a person writes numbers: their locale's separators. Data, given by the caller. */
-export interface NumberMarks {
-  decimal: string
-  group: string
-}
-
-export type ReadAmount = { ok: true; amount_cents: number } | { ok: false; reason: 'not_a_sum' | 'too_large' | 'divides_by_zero' }
+export type ReadAmount =
+  | { ok: true; amount_cents: number }
+  | { ok: false; reason: 'not_a_sum' | 'too_large' | 'divides_by_zero' }
+  /** It can be read as either of these, in minor units. */
+  | { ok: false; reason: 'unclear'; readings: [number, number] }
+  | { ok: false; reason: 'other_currency'; sign: string }
 
 /**
- * Reads an amount a person typed: a number in their notation, or a sum of such (`120/3`, `2*(49,90+5)`).
- * Exact rational arithmetic; the end result is rounded half away from zero to the minor unit.
+ * Reads an amount a person typed or pasted: a number in their notation, with or without its currency's sign, or a sum of such
+ * (`120/3`, `2*(49,90+5)`). Exact rational arithmetic; the end result is rounded half away from zero to the minor unit. A minus
+ * may stand behind; brackets around an amount with its sign, `($12)`, mean less than nothing, and `(12)` alone is unclear.
  */
-export function readAmount(text: string, digits: number, marks: NumberMarks): ReadAmount {
-  if (text.length > 200) return { ok: false, reason: 'not_a_sum' }
-  const tokens = tokensOf(text, marks)
-  if (!tokens || tokens.length === 0) return { ok: false, reason: 'not_a_sum' }
+export function readAmount(text: string, digits: number, marks: NumberMarks, signs?: CurrencySigns): ReadAmount {
+  const found = text.length > 200 ? null : tokensOf(text, digits, marks, signs)
+  if (!found) return { ok: false, reason: 'not_a_sum' }
+  if ('sign' in found) return { ok: false, reason: 'other_currency', sign: found.sign }
+  if ('unclear' in found) return { ok: false, reason: 'unclear', readings: [toMinor(found.unclear[0], digits), toMinor(found.unclear[1], digits)] }
+  const { tokens, hasSign } = found
+  const [first, second, third] = tokens
+  if (tokens.length === 2 && typeof first === 'object' && second === '-') return amountOf({ over: -first.over, under: first.under }, digits)
+  if (tokens.length === 3 && first === '(' && typeof second === 'object' && third === ')') {
+    const amount = toMinor(second, digits)
+    return hasSign ? amountOf({ over: -second.over, under: second.under }, digits) : { ok: false, reason: 'unclear', readings: [amount, -amount] }
+  }
   const reader = { tokens, at: 0, dividedByZero: false }
   const result = sum(reader, 0)
   if (reader.dividedByZero) return { ok: false, reason: 'divides_by_zero' }
-  if (!result || reader.at !== tokens.length) return { ok: false, reason: 'not_a_sum' }
-  const scaled = result.over * 10n ** BigInt(digits)
-  const half = result.under / 2n
-  const rounded = scaled >= 0n ? (scaled + half) / result.under : -((-scaled + half) / result.under)
-  const amount_cents = Number(rounded)
-  return isAmount(amount_cents) ? { ok: true, amount_cents: amount_cents + 0 } : { ok: false, reason: 'too_large' }
+  return result && reader.at === tokens.length ? amountOf(result, digits) : { ok: false, reason: 'not_a_sum' }
 }
 
-interface Fraction {
-  over: bigint
-  /** Always positive. */
-  under: bigint
+function toMinor({ over, under }: Fraction, digits: number): number {
+  const scaled = over * 10n ** BigInt(digits)
+  const half = under / 2n
+  return Number(scaled >= 0n ? (scaled + half) / under : -((-scaled + half) / under)) + 0
 }
-type Token = Fraction | '+' | '-' | '*' | '/' | '(' | ')'
+
+function amountOf(found: Fraction, digits: number): ReadAmount {
+  const amount_cents = toMinor(found, digits)
+  return isAmount(amount_cents) ? { ok: true, amount_cents } : { ok: false, reason: 'too_large' }
+}
+
 interface Reader {
   tokens: Token[]
   at: number
   dividedByZero: boolean
-}
-
-const spaces = /[\s\u00a0\u202f']/
-
-function tokensOf(text: string, marks: NumberMarks): Token[] | null {
-  const tokens: Token[] = []
-  const same: Record<string, Token> = { '+': '+', '-': '-', '−': '-', '*': '*', '×': '*', '/': '/', '÷': '/', '(': '(', ')': ')' }
-  for (let at = 0; at < text.length; ) {
-    const char = text[at]!
-    if (spaces.test(char)) {
-      at += 1
-    } else if (same[char]) {
-      tokens.push(same[char])
-      at += 1
-    } else {
-      let end = at
-      while (end < text.length && (/[\d.,'’]/.test(text[end]!) || text[end] === marks.group || text[end] === marks.decimal || (spaces.test(text[end]!) && /\d/.test(text[end + 1] ?? '')))) end += 1
-      const number = numberOf(text.slice(at, end), marks)
-      if (!number) return null
-      tokens.push(number)
-      at = end
-    }
-  }
-  return tokens
-}
-
-/**
- * One number. The locale's decimal mark decides; the other mark groups by threes. Where only the other mark stands
- * and does not group by threes (`12.5` where the comma is decimal), it is read as the decimal mark it must be.
- */
-function numberOf(text: string, marks: NumberMarks): Fraction | null {
-  const plain = text.replace(/[\s\u00a0\u202f'’]/g, '')
-  const other = marks.decimal === ',' ? '.' : ','
-  const grouped = new RegExp(`^\\d{1,3}(\\${other}\\d{2,3})*\\${other}\\d{3}(\\${marks.decimal}\\d*)?$`)
-  let decimal = marks.decimal
-  let digits = plain
-  if (plain.includes(other)) {
-    if (grouped.test(plain)) digits = plain.replaceAll(other, '')
-    else if (!plain.includes(marks.decimal) && plain.split(other).length === 2) decimal = other
-    else return null
-  }
-  const parts = digits.split(decimal)
-  if (parts.length > 2 || !/^\d*$/.test(parts[0]!) || !/^\d*$/.test(parts[1] ?? '') || parts.join('') === '') return null
-  const fraction = parts[1] ?? ''
-  if (parts[0]!.length + fraction.length > 40) return null
-  return { over: BigInt(parts[0]! + fraction), under: 10n ** BigInt(fraction.length) }
 }
 
 function sum(reader: Reader, depth: number): Fraction | null {

@@ -4,6 +4,7 @@
  * 1 March), RDATE (dropped beside an RRULE that has ended, and without an RRULE), and a DTSTART that is no date of the rule.
  */
 import { civilOf, dateOf, dayOf, lastDay, weekdayOf } from '../calendar.ts'
+import { limits } from '../limits.ts'
 import { nominalDates, nominalTest, weekdayCodes, weekdayIn } from '../nominal-dates.ts'
 import { firstNominal, lastEffective, offWeekend, type Schedule } from '../schedule.ts'
 import { isSameRule, kindsOf, type MonthDays } from './months.ts'
@@ -74,10 +75,15 @@ function partsOf(rule: Schedule, anchor: number): string[] | null {
   const on = rule.on ?? [civilOf(anchor).day]
   const kinds = kindsOf(rule.unit === 'year' ? [month] : null)
   const isSame = (one: MonthDays): boolean => isSameRule(one, { on, short_month: rule.short_month, shift: rule.shift }, kinds)
-  const found = monthDaysOf(on, rule.shift).find(isSame)
+  const found = monthDaysOf(on, rule.shift, new Set(kinds.map(({ length }) => length))).find(isSame)
   if (!found) return null
   const days = { ...found, by_month_day: found.by_month_day && needed(found.by_month_day, (by_month_day) => isSame({ ...found, by_month_day })) }
-  return [rule.unit === 'year' ? 'FREQ=YEARLY' : 'FREQ=MONTHLY', ...every, ...(rule.unit === 'year' ? [`BYMONTH=${month}`] : []), ...daysWritten(days)]
+  if (rule.unit === 'month') return ['FREQ=MONTHLY', ...every, ...daysWritten(days)]
+  // By the year ical.js loses count of days from the end, so the last of February is said by twelve months.
+  const isFromEnd = days.by_month_day?.some((day) => day < 0)
+  if (!isFromEnd) return ['FREQ=YEARLY', ...every, `BYMONTH=${month}`, ...daysWritten(days)]
+  const months = 12 * rule.every
+  return months > limits.schedule_every ? null : ['FREQ=MONTHLY', `INTERVAL=${months}`, ...daysWritten(days)]
 }
 
 /** The days without those that name no further date, such as 31 beside -1 in January: ical.js loses its place where two are one. */
@@ -96,12 +102,16 @@ function weekdaysOf({ every, on, shift }: Schedule, anchor: number): string[] | 
 const workdays = [0, 1, 2, 3, 4].map((weekday) => ({ weekday, nth: 0 }))
 
 /** Ways in which RFC 5545 may say these days; which of them do is for months.ts to tell. */
-function* monthDaysOf(on: readonly (number | string)[], shift: Schedule['shift']): Generator<MonthDays> {
+function* monthDaysOf(on: readonly (number | string)[], shift: Schedule['shift'], lengths: ReadonlySet<number>): Generator<MonthDays> {
   if (typeof on[0] === 'string') {
     yield { by_month_day: null, by_day: on.map((day) => weekdayIn(String(day))), by_set_pos: null }
     return
   }
   const days = [...new Set(on.map(Number))].sort((a, b) => a - b)
+  if (lengths.size === 1) {
+    const [length] = [...lengths] as [number]
+    yield { by_month_day: [...new Set(days.map((day) => (day < 0 ? length + 1 + day : Math.min(day, length))))], by_day: null, by_set_pos: null }
+  }
   yield { by_month_day: days, by_day: null, by_set_pos: null }
   // What falls on the last day of every month it is meant for is the last day: the 31st, and 29 February by the year.
   yield { by_month_day: [...new Set(days.map((day) => (day >= 29 ? -1 : day)))], by_day: null, by_set_pos: null }

@@ -42,7 +42,7 @@ describe('a schedule as lines of iCalendar', () => {
     [m({ on: [1, 15] }), '2026-01-01', ['2026-01-01', 'RRULE:FREQ=MONTHLY;BYMONTHDAY=1,15']],
     [m({ on: [15, 30] }), '2026-01-01', []],
     [m({ on: ['2TU', '-1FR'] }), '2026-01-01', ['2026-01-13', 'RRULE:FREQ=MONTHLY;BYDAY=2TU,-1FR']],
-    [{ every: 1, unit: 'year' }, '2024-02-29', ['2024-02-29', 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1']],
+    [{ every: 1, unit: 'year' }, '2024-02-29', ['2024-02-29', 'RRULE:FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=-1']],
     [{ every: 2, unit: 'year', on: ['-1MO'], count: 3 }, '2026-05-01', ['2026-05-25', 'RRULE:FREQ=YEARLY;INTERVAL=2;BYMONTH=5;BYDAY=-1MO;UNTIL=20300527']],
     [{ every: 2, unit: 'week', until: '2026-03-01' }, '2026-01-02', ['2026-01-02', 'RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=FR;WKST=MO;UNTIL=20260227']],
     [{ every: 3, unit: 'day' }, '2026-01-02', ['2026-01-02', 'RRULE:FREQ=DAILY;INTERVAL=3']],

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { minorUnitDigits, readAmount } from '../../core/money.ts'
 import type { Problem } from '../../core/problem.ts'
-import { amountProblem, formatAmount, formatMoney, numberMarks } from '../format/money.ts'
+import { amountProblem, currencySigns, formatAmount, formatMoney, numberMarks } from '../format/money.ts'
 
 export type Read<T> = { ok: true; value: T } | { ok: false; problem: string }
 
@@ -60,7 +60,7 @@ export function useDraft<T>(of: DraftOf<T>, start: string | null = null): Draft 
 /** Reads an amount as the person's locale writes it, sums included; blank is 0 where `blankIsZero`. */
 export function readTypedAmount(text: string, currency_code: string, blankIsZero = false): Read<number> {
   if (blankIsZero && text.trim() === '') return { ok: true, value: 0 }
-  const read = readAmount(text, minorUnitDigits(currency_code), numberMarks())
+  const read = readAmount(text, minorUnitDigits(currency_code), numberMarks(), currencySigns(currency_code))
   return read.ok ? { ok: true, value: read.amount_cents } : { ok: false, problem: amountProblem(read, currency_code) }
 }
 

@@ -1,0 +1,129 @@
+/** Amounts as they are typed and pasted: digits of every script, signs of currencies, marks that group and part, and what can't be told. */
+import { currencyCodes } from './currencies.ts'
+
+/** How a person writes numbers: their locale's separators. Data, given by the caller. */
+export interface NumberMarks {
+  decimal: string
+  group: string
+  /** How many digits the last group has; 3 where nothing is said. */
+  group_digits?: number
+}
+
+/** What may stand beside an amount for its currency. Data, given by the caller, as it is written there. */
+export interface CurrencySigns {
+  /** The currency's own: "$", "US$", "USD". */
+  own: readonly string[]
+  /** Whether a text is the sign of another currency. ISO codes and Unicode's currency signs are known without it. */
+  isOther: (sign: string) => boolean
+}
+
+export interface Fraction {
+  over: bigint
+  /** Always positive. */
+  under: bigint
+}
+export type Token = Fraction | '+' | '-' | '*' | '/' | '(' | ')'
+
+export type Tokens =
+  | { tokens: Token[]; hasSign: boolean }
+  /** A number that is read in two ways: with its mark for decimals, and with it as a mark that groups. */
+  | { unclear: [Fraction, Fraction] }
+  /** A sign of another currency. */
+  | { sign: string }
+
+const hidden = /[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff]/g
+const same: Record<string, Token> = { '+': '+', '-': '-', '−': '-', '﹣': '-', '*': '*', '×': '*', '/': '/', '÷': '/', '(': '(', ')': ')' }
+
+/** A digit of any script by its value: Unicode's decimal digits stand in tens, from 0 to 9. */
+function digitOf(char: string): string {
+  let before = 0
+  while (/\p{Nd}/u.test(String.fromCodePoint(char.codePointAt(0)! - before - 1))) before += 1
+  return String(before % 10)
+}
+
+/** The text with plain digits, marks and signs for those of other scripts and widths, and without what is not seen. */
+const plainly = (text: string, { decimal }: NumberMarks): string =>
+  text
+    .replace(hidden, '')
+    .replace(/[\uff01-\uff0f\uff1a-\uff5e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/\p{Nd}/gu, digitOf)
+    .replace(/[\uffe0-\uffe6]/g, (char) => char.normalize('NFKC'))
+    .replace(/[。｡]/g, '.')
+    .replaceAll('٫', decimal)
+    .replaceAll('٬', decimal === ',' ? '.' : ',')
+    .replace(/[’‘ʼ]/g, "'")
+    .replace(/\s/g, ' ')
+
+/** What the text is made of; null when it is no sum of amounts. `digits` are those of the currency's minor unit. */
+export function tokensOf(text: string, digits: number, marks: NumberMarks, signs?: CurrencySigns): Tokens | null {
+  const given = plainly(text, marks).trim()
+  // "12,-" is a price without cents to some, and less than nothing to others.
+  if (/[.,][-−]$/.test(given)) return null
+  const plain = (sign: string): string => plainly(sign, marks).trim().toLowerCase()
+  const own = (signs?.own ?? []).map(plain).filter((sign) => sign !== '').sort((a, b) => b.length - a.length)
+  const lower = given.toLowerCase()
+  const ownMarks = { ...marks, group: plainly(marks.group, marks) }
+  const isInNumber = (at: number): boolean => {
+    const char = given[at]!
+    return char === ' ' ? /\d/.test(given[at + 1] ?? '') : /[\d.,']/.test(char) || char === ownMarks.group || char === marks.decimal
+  }
+  const tokens: Token[] = []
+  let hasSign = false
+  for (let at = 0; at < given.length; ) {
+    const char = given[at]!
+    const sign = own.find((one) => lower.startsWith(one, at))
+    if (sign !== undefined && !(/\p{L}$/u.test(sign) && /^\p{L}/u.test(given.slice(at + sign.length)))) {
+      at += sign.length
+      if (given[at] === '.' && !/\d/.test(given[at + 1] ?? '')) at += 1
+      hasSign = true
+    } else if (char === ' ') {
+      at += 1
+    } else if (same[char]) {
+      tokens.push(same[char])
+      at += 1
+    } else {
+      const letters = /^[\p{L}\p{Sc}][\p{L}\p{M}\p{Sc}./]*/u.exec(given.slice(at))?.[0]
+      if (letters !== undefined) {
+        const isOther = signs && (currencyCodes.has(letters.toUpperCase()) || /\p{Sc}/u.test(letters) || signs.isOther(letters))
+        return isOther ? { sign: letters } : null
+      }
+      let end = at
+      while (end < given.length && isInNumber(end)) end += 1
+      const number = numberOf(given.slice(at, end), digits, ownMarks)
+      if (!number) return null
+      if ('unclear' in number && (number.isForeign || given.replace(/[-+\s]/g, '') === given.slice(at, end))) return number
+      tokens.push('unclear' in number ? number.unclear[0] : number)
+      at = end
+    }
+  }
+  return { tokens, hasSign }
+}
+
+type ReadNumber = Fraction | { unclear: [Fraction, Fraction]; isForeign: boolean }
+
+/**
+ * One number. Marks group by threes (or twos and threes), one kind in a number; the locale's decimal mark parts, and so does the other
+ * one where it can't group and no more digits follow than the currency has (`12.5` where the comma is decimal). What is left to
+ * doubt is unclear: `1,2345`, and `1.234` where the point is decimal and the currency has no three digits.
+ */
+function numberOf(text: string, digits: number, { decimal, group, group_digits = 3 }: NumberMarks): ReadNumber | null {
+  const other = decimal === ',' ? '.' : ','
+  const whole = (part: string): string | null => {
+    const bare = part.replace(/[^\d]/g, '')
+    if (bare === part) return part
+    const isGrouped = (mark: string, last: number): boolean => mark !== decimal && new RegExp(`^\\d{1,3}(\\${mark}\\d{2,3})*\\${mark}\\d{${last}}$`).test(part)
+    return isGrouped(group, group_digits) || [other, ' ', "'"].some((mark) => isGrouped(mark, 3)) ? bare : null
+  }
+  const read = (by: string): Fraction | null => {
+    const [before = '', after = '', ...more] = text.split(by)
+    const digitsBefore = whole(before)
+    if (more.length > 0 || digitsBefore === null || !/^\d*$/.test(after) || digitsBefore + after === '' || digitsBefore.length + after.length > 40) return null
+    return { over: BigInt(digitsBefore + after), under: 10n ** BigInt(after.length) }
+  }
+  const grouped = { over: BigInt(text.replace(/[^\d]/g, '') || 0), under: 1n }
+  const own = read(decimal)
+  if (own) return digits < 3 && new RegExp(`^[1-9]\\d{0,2}\\${decimal}\\d{3}$`).test(text) ? { unclear: [own, grouped], isForeign: false } : own
+  const foreign = text.includes(decimal) ? null : read(other)
+  if (!foreign) return null
+  return foreign.under > 10n ** BigInt(digits) ? { unclear: [foreign, grouped], isForeign: true } : foreign
+}
