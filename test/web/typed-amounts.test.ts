@@ -10,7 +10,7 @@ const letters = [...'abcdefghijklmnopqrstuvwxyz']
 const languages = letters.flatMap((a) => letters.flatMap((b) => [a + b, ...letters.map((c) => a + b + c)]))
 const regions = ['AE', 'AT', 'CA', 'CH', 'EG', 'GB', 'IN', 'IL', 'LI', 'MA', 'MX', 'PT', 'US', 'ZA']
 /** Every locale Intl has data of its own for, with some of their regions. */
-const locales = languages.filter((language) => Intl.NumberFormat.supportedLocalesOf(language).length > 0).flatMap((language) => [language, ...regions.map((region) => `${language}-${region}`)])
+const locales = languages.flatMap((language) => (Intl.NumberFormat.supportedLocalesOf(language).length > 0 ? [language, ...regions.map((region) => `${language}-${region}`)] : []))
 
 const read = (text: string, currency: string, language: string): ReadAmount => readAmount(text, minorUnitDigits(currency), numberMarks(language), currencySigns(currency, language))
 
