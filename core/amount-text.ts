@@ -111,7 +111,10 @@ function numberOf(text: string, digits: number, { decimal, group, group_digits =
   const whole = (part: string): string | null => {
     const bare = part.replace(/[^\d]/g, '')
     if (bare === part) return part
-    const isGrouped = (mark: string, last: number): boolean => mark !== decimal && new RegExp(`^\\d{1,3}(\\${mark}\\d{2,3})*\\${mark}\\d{${last}}$`).test(part)
+    const isGrouped = (mark: string, last: number): boolean => {
+      const groups = mark === decimal ? [] : part.split(mark)
+      return groups.length > 1 && groups.every((one, index) => /^\d{1,3}$/.test(one) && (index === 0 || (index === groups.length - 1 ? one.length === last : one.length > 1)))
+    }
     return isGrouped(group, group_digits) || [other, ' ', "'"].some((mark) => isGrouped(mark, 3)) ? bare : null
   }
   const read = (by: string): Fraction | null => {
@@ -122,7 +125,7 @@ function numberOf(text: string, digits: number, { decimal, group, group_digits =
   }
   const grouped = { over: BigInt(text.replace(/[^\d]/g, '') || 0), under: 1n }
   const own = read(decimal)
-  if (own) return digits < 3 && new RegExp(`^[1-9]\\d{0,2}\\${decimal}\\d{3}$`).test(text) ? { unclear: [own, grouped], isForeign: false } : own
+  if (own) return digits < 3 && /^[1-9]\d{0,2}\D\d{3}$/.test(text) ? { unclear: [own, grouped], isForeign: false } : own
   const foreign = text.includes(decimal) ? null : read(other)
   if (!foreign) return null
   return foreign.under > 10n ** BigInt(digits) ? { unclear: [foreign, grouped], isForeign: true } : foreign
