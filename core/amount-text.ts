@@ -125,7 +125,7 @@ function numberOf(text: string, digits: number, { decimal, group, group_digits =
   }
   const grouped = { over: BigInt(text.replace(/[^\d]/g, '') || 0), under: 1n }
   const own = read(decimal)
-  if (own) return digits < 3 && /^[1-9]\d{0,2}\D\d{3}$/.test(text) ? { unclear: [own, grouped], isForeign: false } : own
+  if (own) return digits < 3 && own.under === 1_000n && /^[1-9]\d{0,2}\D\d{3}$/.test(text) ? { unclear: [own, grouped], isForeign: false } : own
   const foreign = text.includes(decimal) ? null : read(other)
   if (!foreign) return null
   return foreign.under > 10n ** BigInt(digits) ? { unclear: [foreign, grouped], isForeign: true } : foreign
