@@ -9,6 +9,7 @@ import type { Database } from './database/connect.ts'
 import { noAnswer, troubleOf, UnknownOutcome, type Trouble } from './database/troubles.ts'
 import { webApp } from './http/files.ts'
 import { guards } from './http/guard.ts'
+import { noTurn, throughTheDoor } from './http/door.ts'
 import { isApi, standardHeaders } from './http/headers.ts'
 import { healthOf } from './http/health.ts'
 import { signedIn } from './http/identity.ts'
@@ -22,6 +23,7 @@ import { docsPage, docsStylesheet, docsStylesheetPath } from './planning/docs.ts
 import { openApiDocument } from './planning/openapi.ts'
 import type { Settings } from './settings.ts'
 import { startWork, type Work } from './heavy/workers.ts'
+import { NoTurn } from './turns/turns.ts'
 
 export interface AppParts {
   database: Database
@@ -49,8 +51,9 @@ export function createApp({ database, auth, settings, log, work = startWork(), w
   addPublicRoutes(app, { database, settings })
   addFeedRoute(app, database, work)
   app.route('/api/auth', auth.accountRoutes)
+  const ofAccounts = [signedIn((request) => auth.identify(request)), limitByAccount(settings.requests_per_minute), throughTheDoor()] as const
   for (const path of ['/api/tokens', planningPath]) {
-    for (const covered of [path, `${path}/*`]) app.use(covered, signedIn((request) => auth.identify(request)), limitByAccount(settings.requests_per_minute))
+    for (const covered of [path, `${path}/*`]) app.use(covered, ...ofAccounts)
   }
   app.route('/api/tokens', auth.tokenRoutes)
   addPlanningRoutes(app, database, work)
@@ -84,6 +87,7 @@ function addPublicRoutes(app: Hono<AppEnv>, { database, settings }: Pick<AppPart
 function reported(error: Error, c: Context, log: Logger): Response {
   const isUnknown = error instanceof UnknownOutcome
   const trouble = isUnknown ? (troubleOf(error.cause) ?? noAnswer) : troubleOf(error)
+  if (error instanceof NoTurn) return noTurn(c, error)
   const { name, message, stack, code, constraint } = error as Error & { code?: string; constraint?: string }
   if (trouble) {
     log.warn({ request_id: c.get('request_id'), route: routePath(c), error: { name, code } }, trouble.reason)

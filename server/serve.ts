@@ -30,7 +30,7 @@ const keptForNextMs = 5_000
 const acceptingMs = 250
 /** Milliseconds without a new connection after which none is on its way, and how long to wait for that at most. */
 const quietMs = 10
-const mostQuietMs = 200
+const mostQuietMs = 3_000
 
 type Outgoing = { incoming: IncomingMessage; outgoing: ServerResponse }
 

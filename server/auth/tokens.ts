@@ -7,6 +7,7 @@ import { sql, type Selectable } from 'kysely'
 import { limits } from '../../core/limits.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import type { Database } from '../database/connect.ts'
+import { unlessTroubled } from '../database/troubles.ts'
 import type { ApiTokensTable } from '../database/tables.ts'
 import type { Identity } from './identity.ts'
 
@@ -62,6 +63,6 @@ export async function findToken(database: Database, secret: string): Promise<Ide
   })
   const found = rows[0]
   if (!found) return null
-  if (!found.is_noted) await database.db.updateTable('api_tokens').set({ last_used_at: sql`now()` }).where('id', '=', found.id).execute()
+  if (!found.is_noted) await unlessTroubled(database.db.updateTable('api_tokens').set({ last_used_at: sql`now()` }).where('id', '=', found.id).execute())
   return { user_id: found.user_id, email: found.email, via: 'token', scope: found.scope }
 }

@@ -3,6 +3,7 @@ import type { EventEmitter } from 'node:events'
 import { Kysely, PostgresDialect, type KyselyPlugin } from 'kysely'
 import pg from 'pg'
 import { Refusal } from '../refusal.ts'
+import { databaseTurns, type Turns } from '../turns/turns.ts'
 import { appRole } from './appRole.ts'
 import type { Tables } from './tables.ts'
 import { failedCommit, newTroubles, type Troubles } from './troubles.ts'
@@ -13,6 +14,8 @@ export interface Database {
   /** One more connection, for questions that must not wait behind others: whether the database is well. */
   spare: pg.Pool
   troubles: Troubles
+  /** Whose transaction is next. */
+  turns: Turns
   /** Waits for the queries under way. */
   close(): Promise<void>
 }
@@ -44,7 +47,7 @@ export function openDatabase({ connection, max }: DatabaseOptions): Database {
   const close = async (): Promise<void> => {
     await Promise.all([db.destroy(), spare.end()])
   }
-  return { db, pool, spare, troubles, close }
+  return { db, pool, spare, troubles, turns: databaseTurns(max), close }
 }
 
 /** Milliseconds within which the spare connection answers, or counts as gone. */
@@ -53,7 +56,7 @@ const spareMs = 2_000
 /** Milliseconds after which a statement, or a transaction that says nothing more, gives its locks back. */
 const longestMs = 30_000
 /** Milliseconds that a statement waits for a lock. Writers of one plan queue in the app; here they meet those of other apps alone. */
-const longestLockMs = 5_000
+const longestLockMs = 3_000
 
 /**
  * What every connection starts with, as part of connecting: no round trip, and a role that is refused refuses the

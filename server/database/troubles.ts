@@ -87,3 +87,12 @@ export class UnknownOutcome extends Error {
 
 /** What a failed commit means: an error that PostgreSQL itself answered has undone it; anything else leaves it open. */
 export const failedCommit = (error: unknown): unknown => ((error as { severity?: string }).severity === 'ERROR' ? error : new UnknownOutcome(error))
+
+/** For a note that is made beside a read, such as when a token was last used: where it can't be made, the read goes on without, and the next makes it. */
+export async function unlessTroubled(note: Promise<unknown>): Promise<void> {
+  try {
+    await note
+  } catch (error) {
+    if (!troubleOf(error) && !(error instanceof UnknownOutcome)) throw error
+  }
+}

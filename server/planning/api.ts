@@ -37,7 +37,7 @@ export function addFeedRoute(app: Hono<AppEnv>, database: Database, work: Work):
   const path = `${planningPath}/feeds/:file`
   app.get(path, async (c) => {
     const [, secret] = /^([\w-]+)\.ics$/.exec(c.req.param('file')) ?? []
-    const found = secret === undefined ? null : await readFeed(database, secret)
+    const found = secret === undefined ? null : await readFeed(database, secret, c.get('client_address'))
     if (!found) return refuseOne(c, 'not_found', 'There is no such calendar.')
     const tag = `"${found.scenario.revision}${found.shows_amounts ? '' : '-names'}"`
     if (c.req.header('if-none-match') === tag) return c.body(null, 304, { ETag: tag })

@@ -3,12 +3,14 @@
  * only its SHA-256 is kept; it is shown once, stands in no log, and goes with its scenario.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { CompiledQuery, sql } from 'kysely'
+import { CompiledQuery, sql, type Kysely } from 'kysely'
 import { limits } from '../../core/limits.ts'
 import { problem } from '../../core/problem.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { StoreResult } from '../../core/store.ts'
 import { inUserTransaction, type Database } from '../database/connect.ts'
+import type { Tables } from '../database/tables.ts'
+import { unlessTroubled } from '../database/troubles.ts'
 import { lockScenario, readScenario } from './store.ts'
 
 /** A feed as its person sees it. */
@@ -41,9 +43,11 @@ const visible = ['id', 'shows_amounts', 'created_at', 'last_used_at'] as const
 const notFound = { ok: false as const, problems: [problem('not_found', '', 'There is no such plan.')] }
 
 export function feedStoreFor(database: Database, user_id: string, newId: () => string): FeedStore {
+  const inTurn = <T>(changed: readonly string[], work: (transaction: Kysely<Tables>) => Promise<T>, to: 'read' | 'write'): Promise<T> =>
+    database.turns.run(user_id, changed, () => inUserTransaction(database, user_id, work, to))
   return {
     create: (scenario_id, { shows_amounts }) =>
-      inUserTransaction(database, user_id, async (transaction) => {
+      inTurn([scenario_id], async (transaction) => {
         // Those who make feeds of one plan at the same moment queue here, so that the count holds.
         if (!(await lockScenario({ transaction, user_id }, scenario_id))) return notFound
         const { count } = await transaction.selectFrom('calendar_feeds').select((eb) => eb.fn.countAll<number>().as('count')).where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).executeTakeFirstOrThrow()
@@ -54,12 +58,11 @@ export function feedStoreFor(database: Database, user_id: string, newId: () => s
         const row = { user_id, scenario_id, id: newId(), secret_hash: hashOf(secret), shows_amounts, last_used_at: null }
         const feed = await transaction.insertInto('calendar_feeds').values(row).returning(visible).executeTakeFirstOrThrow()
         return { ok: true as const, value: { ...feed, secret } }
-      }),
+      }, 'write'),
 
     list: (scenario_id) =>
-      inUserTransaction(
-        database,
-        user_id,
+      inTurn(
+        [],
         async (transaction) => {
           if (!(await readScenario({ transaction, user_id }, scenario_id))) return notFound
           const feeds = await transaction.selectFrom('calendar_feeds').select(visible).where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).orderBy('created_at').orderBy('id').execute()
@@ -69,27 +72,29 @@ export function feedStoreFor(database: Database, user_id: string, newId: () => s
       ),
 
     revoke: (scenario_id, id) =>
-      inUserTransaction(database, user_id, async (transaction) => {
+      inTurn([scenario_id], async (transaction) => {
         if (!(await lockScenario({ transaction, user_id }, scenario_id))) return notFound
         await transaction.deleteFrom('calendar_feeds').where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).where('id', '=', id).execute()
         return { ok: true as const, value: { id } }
-      }),
+      }, 'write'),
   }
 }
 
 /** A use within so long is not written down again. */
 const useHours = 1
 
-/** The plan behind a secret; null when it is unknown or revoked, or its plan is deleted. */
-export async function readFeed(database: Database, secret: string): Promise<{ user_id: string; scenario: Scenario; shows_amounts: boolean } | null> {
+/** The plan behind a secret; null when it is unknown or revoked, or its plan is deleted. `asker` is who waits for it: an address of the network. */
+export async function readFeed(database: Database, secret: string, asker: string): Promise<{ user_id: string; scenario: Scenario; shows_amounts: boolean } | null> {
   if (!secretPattern.test(secret)) return null
-  const found = await ownerOf(database, hashOf(secret).toString('hex'))
+  const found = await database.turns.run(asker, [], () => ownerOf(database, hashOf(secret).toString('hex')))
   if (!found) return null
   const { user_id, scenario_id, id, shows_amounts, is_noted } = found
-  const scenario = await inUserTransaction(database, user_id, (transaction) => readScenario({ transaction, user_id }, scenario_id), 'read')
+  const scenario = await database.turns.run(user_id, [], () => inUserTransaction(database, user_id, (transaction) => readScenario({ transaction, user_id }, scenario_id), 'read'))
   if (!scenario) return null
   if (!is_noted) {
-    await inUserTransaction(database, user_id, (transaction) => transaction.updateTable('calendar_feeds').set({ last_used_at: sql`now()` }).where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).where('id', '=', id).execute())
+    const note = (transaction: Kysely<Tables>): Promise<unknown> =>
+      transaction.updateTable('calendar_feeds').set({ last_used_at: sql`now()` }).where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).where('id', '=', id).execute()
+    await unlessTroubled(database.turns.run(user_id, [], () => inUserTransaction(database, user_id, note)))
   }
   return { user_id, scenario, shows_amounts }
 }

@@ -50,10 +50,14 @@ export interface ServerPlanningStore extends PlanningStore {
 }
 
 export function planningStoreFor(database: Database, user_id: string, { now, newId }: Clockwork, work: Pick<Work, 'inTurn'> = { inTurn: (_account, go) => go(doHere) }): ServerPlanningStore {
-  const inTransaction = <R extends StoreResult<unknown>>(work: (owned: Owned) => Promise<R>): Promise<R | Refused> => transact(database, user_id, work, 'write')
-  const reading = <R extends StoreResult<unknown>>(work: (owned: Owned) => Promise<R>): Promise<R | Refused> => transact(database, user_id, work, 'read')
+  /** `locked` are the plans it locks, and `account` where it locks the user's row: those who lock the same come one after another. */
+  const inTransaction = <R extends StoreResult<unknown>>(locked: readonly (string | undefined)[], work: (owned: Owned) => Promise<R>): Promise<R | Refused> => {
+    const keys = locked.filter((key) => key !== undefined)
+    return database.turns.run(user_id, keys, () => transact(database, user_id, work, 'write'))
+  }
+  const reading = <R extends StoreResult<unknown>>(work: (owned: Owned) => Promise<R>): Promise<R | Refused> => database.turns.run(user_id, [], () => transact(database, user_id, work, 'read'))
   const changing = (id: string, change: Change, options: ServerWriteOptions | undefined, doing: Doing): Promise<StoreResult<Written>> =>
-    inTransaction((owned) => changeScenario(owned, id, options, (scenario) => doing({ job: 'change', scenario, change, at: now() })))
+    inTransaction([id], (owned) => changeScenario(owned, id, options, (scenario) => doing({ job: 'change', scenario, change, at: now() })))
   const readForMerge = (id: string, request: MergeRequest): Promise<StoreResult<ForMerge>> =>
     reading(async (owned) => {
       const [into, from] = await Promise.all([rows.readScenario(owned, id), rows.readScenario(owned, request.from)])
@@ -68,14 +72,14 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
 
   return {
     listScenarios: () =>
-      inTransaction(async (owned) => {
+      inTransaction([], async (owned) => {
         const [, summaries] = await Promise.all([rows.purgeDeleted(owned, keptSince(now())), rows.listSummaries(owned)])
         return done(summaries)
       }),
 
     createScenario: async (given) => {
       const made = newScenario(given, surroundings())
-      return made.ok ? inTransaction((owned) => addScenario(owned, made.scenario, now())) : made
+      return made.ok ? inTransaction(['account'], (owned) => addScenario(owned, made.scenario, now())) : made
     },
 
     getScenario: (id) => reading((owned) => getScenarioForUser(owned, id)),
@@ -83,7 +87,7 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
     createFromBody: (given) =>
       work.inTurn(user_id, async (doing) => {
         const made = await doing({ job: 'create', given, at: now() })
-        return made.ok ? inTransaction((owned) => addScenario(owned, made.scenario, now())) : made
+        return made.ok ? inTransaction(['account'], (owned) => addScenario(owned, made.scenario, now())) : made
       }),
 
     applyEdit: (id, edit, options) => (isHeavyEdit(edit) ? work.inTurn(user_id, (doing) => changing(id, { edit }, options, doing)) : changing(id, { edit }, options, doHere)),
@@ -91,7 +95,7 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
     changeByBody: (id, change, options) => work.inTurn(user_id, (doing) => changing(id, change, options, doing)),
 
     deleteScenario: (id, options) =>
-      inTransaction(async (owned) => {
+      inTransaction([id], async (owned) => {
         const scenario = await rows.lockScenario(owned, id)
         const refusal = refusalOf(scenario, options)
         if (refusal) return refusal
@@ -102,7 +106,7 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
     listDeleted: () => reading(async (owned) => done(await rows.listDeletedSummaries(owned, keptSince(now())))),
 
     restoreScenario: (id, options) =>
-      inTransaction(async (owned) => {
+      inTransaction(['account', id], async (owned) => {
         await rows.lockUser(owned)
         const deleted = await rows.lockDeleted(owned, id, keptSince(now()))
         const refusal = refusalOf(deleted, options)
@@ -117,10 +121,10 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
       }),
 
     duplicateScenario: (id, copy = {}) =>
-      inTransaction((owned) => addFrom(owned, id, copy, surroundings(), (source, wanted) => copyOf(source, wanted, surroundings()))),
+      inTransaction(['account', id, copy.id], (owned) => addFrom(owned, id, copy, surroundings(), (source, wanted) => copyOf(source, wanted, surroundings()))),
 
     branchScenario: (id, branch = {}) =>
-      inTransaction(async (owned) => {
+      inTransaction(['account', id, branch.id], async (owned) => {
         const added = await addFrom(owned, id, branch, surroundings(), (source, wanted) => branchOf(source, wanted, now()))
         return added.ok && added.value.parent_id !== id ? refused(idIsTaken) : added
       }),
@@ -134,7 +138,7 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
 
     mergeScenario: (id, request, options) =>
       work.inTurn(user_id, (doing) =>
-        inTransaction(async (owned) => {
+        inTransaction([id, request.from], async (owned) => {
           const { into, from } = await lockBoth(owned, id, request.from)
           const refusal = refusalOf(into, options)
           if (refusal || !into || !from) return refusal ?? notFound()
@@ -162,7 +166,7 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
       }),
 
     restoreRevision: (id, revision, options) =>
-      inTransaction((owned) =>
+      inTransaction([id], (owned) =>
         changeScenario(owned, id, options, async (scenario) => {
           const state = await rows.readRevision(owned, id, revision)
           if (!state) return notFound()
