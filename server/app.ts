@@ -52,9 +52,8 @@ export function createApp({ database, auth, settings, log, work = startWork(), w
   addFeedRoute(app, database, work)
   app.route('/api/auth', auth.accountRoutes)
   const ofAccounts = [signedIn((request) => auth.identify(request)), limitByAccount(settings.requests_per_minute), throughTheDoor()] as const
-  for (const path of ['/api/tokens', planningPath]) {
-    for (const covered of [path, `${path}/*`]) app.use(covered, ...ofAccounts)
-  }
+  // `/*` covers the path itself too; named twice, they would all be asked twice.
+  for (const path of ['/api/tokens', planningPath]) app.use(`${path}/*`, ...ofAccounts)
   app.route('/api/tokens', auth.tokenRoutes)
   addPlanningRoutes(app, database, work)
 

@@ -15,6 +15,7 @@ import { addCrowd, addPeople, asOwner, createPlans, tidyTables } from './people.
 import { allocationsEach, billsEach, goalsEach, incomesEach, type Target } from './plan.ts'
 import { poolSize, startApp, startBareServer, startClient, type Client, type Served } from './processes.ts'
 import { databaseWork } from './databaseWork.ts'
+import { benchFairness } from './fairness.ts'
 
 const connections = 32
 /** Ten to a connection, asked for in turn. */
@@ -51,6 +52,7 @@ export async function benchApi({ seconds }: { seconds: number }): Promise<Part[]
     ends.push(client.stop)
     const parts: Part[] = []
     for (const method of ['GET', 'PUT'] as const) parts.push(await compare(method, { small, large }, { client, targets, seconds, crowd }))
+    parts.push(await benchFairness({ url: small.url, authSecret, served: small.ours, others: targets, seconds }))
     return parts
   } finally {
     for (const end of ends.reverse()) await end()

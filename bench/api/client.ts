@@ -10,8 +10,11 @@ export interface Run {
   port: number
   /** Counts turns, so that a PUT always differs from the one before; a name for each database. */
   database: string
-  method: 'GET' | 'PUT'
+  /** `both`: two reads to a write, and refusals count as answers. */
+  method: 'GET' | 'PUT' | 'both'
+  /** Of each there are at most as many as targets, unless they may ask for the same. */
   connections: number
+  same?: boolean
   warm_up_ms: number
   measured_ms: number
 }
@@ -40,35 +43,38 @@ process.on('message', (message: ToClient) => {
   }
 })
 
-async function measure({ port, database, method, connections, warm_up_ms, measured_ms }: Run): Promise<RunResult> {
-  const requests = targets.map((target) => requestsOf(target, method, port))
+async function measure({ port, database, method, connections, same = false, warm_up_ms, measured_ms }: Run): Promise<RunResult> {
+  const reads = targets.map((target) => requestsOf(target, 'GET', port))
+  const writes = method === 'GET' ? [] : targets.map((target) => requestsOf(target, 'PUT', port))
   const from = performance.now() + warm_up_ms
   const until = from + measured_ms
   const latencies_ms: number[] = []
   let all = 0
   const work = async (first: number): Promise<void> => {
-    const connection = await openConnection(port)
+    const connection = await openConnection(port, method === 'both')
+    let asked = 0
     // Each connection has targets of its own, so that none waits for another's lock on a scenario.
     for (let at = first; performance.now() < until; at = at + connections < targets.length ? at + connections : first) {
       const key = `${database} ${at}`
-      const turn = method === 'PUT' ? (turns.get(key) ?? 0) + 1 : 0
-      if (method === 'PUT') turns.set(key, turn)
+      const isWrite = method === 'PUT' || (method === 'both' && (asked += 1) % 3 === 0)
+      const turn = isWrite ? (turns.get(key) ?? 0) + 1 : 0
+      if (isWrite) turns.set(key, turn)
       const sent = performance.now()
-      await connection.ask(requests[at]![turn % 2]!)
+      await connection.ask((isWrite ? writes : reads)[at]![turn % 2]!)
       const answered = performance.now()
       all += 1
       if (answered >= from && answered < until) latencies_ms.push(answered - sent)
     }
     connection.close()
   }
-  await Promise.all(Array.from({ length: Math.min(connections, targets.length) }, (_, index) => work(index)))
+  await Promise.all(Array.from({ length: same ? connections : Math.min(connections, targets.length) }, (_, index) => work(index % targets.length)))
   return { requests_per_second: (latencies_ms.length * 1000) / measured_ms, latencies_ms, answered: all }
 }
 
 /** The bytes of both turns' requests. */
-function requestsOf(target: Target, method: Run['method'], port: number): Buffer[] {
+function requestsOf(target: Target, method: 'GET' | 'PUT', port: number): Buffer[] {
   const head = [`${method} /api/planning/${target.scenario_id} HTTP/1.1`, `Host: 127.0.0.1:${port}`, `Cookie: ${target.cookie}`, 'Accept: application/json']
-  if (method === 'GET') return [Buffer.from(`${head.join('\r\n')}\r\n\r\n`)]
+  if (method === 'GET') return [0, 1].map(() => Buffer.from(`${head.join('\r\n')}\r\n\r\n`))
   return [0, 1].map((turn) => {
     const body = Buffer.from(JSON.stringify(planBody(target, turn)))
     const lines = [...head, `Origin: http://127.0.0.1:${port}`, 'Content-Type: application/json', `Content-Length: ${body.length}`]
@@ -77,12 +83,12 @@ function requestsOf(target: Target, method: Run['method'], port: number): Buffer
 }
 
 interface Connection {
-  /** Sends a request and waits for the last byte of its answer, which must be a 200 of a stated length. */
+  /** Sends a request and waits for the last byte of its answer, which must be of a stated length, and a 200 unless anything does. */
   ask(request: Buffer): Promise<void>
   close(): void
 }
 
-async function openConnection(port: number): Promise<Connection> {
+async function openConnection(port: number, anyStatus: boolean): Promise<Connection> {
   const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true })
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve)
@@ -102,7 +108,7 @@ async function openConnection(port: number): Promise<Connection> {
       head = end < 0 ? text : ''
       if (end < 0) return
       const length = /\r\ncontent-length: (\d+)/i.exec(text.slice(0, end))?.[1]
-      if (!text.startsWith('HTTP/1.1 200 ') || length === undefined) return fail(`An answer that was not expected:\n${text.slice(0, 2_000)}`)
+      if (!(anyStatus || text.startsWith('HTTP/1.1 200 ')) || length === undefined) return fail(`An answer that was not expected:\n${text.slice(0, 2_000)}`)
       missing = Number(length) - (text.length - end - 4)
     } else {
       missing -= chunk.length

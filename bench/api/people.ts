@@ -4,7 +4,7 @@ import pg from 'pg'
 import { newTarget, planBody, type Target } from './plan.ts'
 
 /** People with a session each; their cookies are signed as our app signs them. */
-export async function addPeople(url: string, authSecret: string, count: number): Promise<Target[]> {
+export async function addPeople(url: string, authSecret: string, count: number, billsOfEach?: number): Promise<Target[]> {
   const people = Array.from({ length: count }, () => ({ id: randomUUID(), token: randomBytes(24).toString('hex') }))
   await asOwner(url, async (client) => {
     const ids = people.map((person) => person.id)
@@ -16,7 +16,7 @@ export async function addPeople(url: string, authSecret: string, count: number):
   })
   return people.map(({ token }) => {
     const signature = createHmac('sha256', authSecret).update(token).digest('base64')
-    return newTarget(`pynance.session_token=${encodeURIComponent(`${token}.${signature}`)}`)
+    return newTarget(`pynance.session_token=${encodeURIComponent(`${token}.${signature}`)}`, billsOfEach)
   })
 }
 

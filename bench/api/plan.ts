@@ -18,9 +18,9 @@ export interface Target {
 
 const newIds = (count: number): string[] => Array.from({ length: count }, () => randomUUID())
 
-export const newTarget = (cookie: string): Target => ({
+export const newTarget = (cookie: string, bills = billsEach): Target => ({
   scenario_id: randomUUID(),
-  bill_ids: newIds(billsEach),
+  bill_ids: newIds(bills),
   income_ids: newIds(incomesEach),
   allocation_ids: newIds(allocationsEach),
   goal_ids: newIds(goalsEach),

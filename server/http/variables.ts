@@ -8,5 +8,7 @@ export interface AppEnv {
     client_address: string
     /** Who asks: a person by their session, or one of their tokens. */
     identity: Identity
+    /** How large the answer of a plan was made, in characters; not there for one that is streamed. */
+    answer_bytes: number | undefined
   }
 }

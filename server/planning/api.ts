@@ -75,8 +75,11 @@ function send(c: Context<AppEnv>, answer: Answer): Response {
   if (answer.status === 'refused') return refuse(c, answer)
   const headers: Record<string, string> = answer.revision === undefined ? {} : { ETag: entityTagOf(answer.revision) }
   if (answer.status === 304) return c.body(null, 304, headers)
+  if ('text' in answer && typeof answer.text === 'string') c.set('answer_bytes', answer.text.length)
   if ('text' in answer) return c.body(answer.text, 200, { ...headers, 'Content-Type': answer.filename || answer.type !== 'application/json' ? `${answer.type}; charset=utf-8` : answer.type, ...(answer.filename && { 'Content-Disposition': attachment(answer.filename) }) })
-  return c.body(JSON.stringify(answer.json), answer.status as ContentfulStatusCode, { ...headers, 'Content-Type': 'application/json' })
+  const text = JSON.stringify(answer.json)
+  c.set('answer_bytes', text.length)
+  return c.body(text, answer.status as ContentfulStatusCode, { ...headers, 'Content-Type': 'application/json' })
 }
 
 /** A file to keep (RFC 6266): its name in full, and in plain letters for who reads no other. */

@@ -11,8 +11,10 @@ export class NoTurn extends Error {
 }
 
 export interface Turns {
-  /** Does the work when it is the account's turn, which ends with it; NoTurn when there is none. `gone` ends the waiting. */
-  run<T>(account: string, keys: readonly string[], work: () => Promise<T>, gone?: (leave: () => void) => () => void): Promise<T>
+  /** Waits for the account's turn and answers what ends it; NoTurn when there is none. `gone` is told how to give the waiting up, and answers how to forget that. */
+  take(account: string, keys: readonly string[], gone?: (leave: () => void) => () => void): Promise<() => void>
+  /** Does the work in a turn, which ends with it. */
+  run<T>(account: string, keys: readonly string[], work: () => Promise<T>): Promise<T>
   /** How many have a turn, and how many wait. */
   counts(): { running: number; waiting: number }
 }
@@ -56,14 +58,19 @@ export function newTurns(limits: QueueLimits, longestWaitMs: number): Turns {
       waiting.set(ticket, { start, refuse })
     })
 
+  const take: Turns['take'] = async (account, keys, gone) => {
+    const ticket = (tickets += 1)
+    if (!happen({ type: 'ask', ask: { ticket, account, keys } }, ticket)) await turnOf(account, ticket, gone)
+    return () => void happen({ type: 'end', ticket })
+  }
   return {
-    async run(account, keys, work, gone) {
-      const ticket = (tickets += 1)
-      if (!happen({ type: 'ask', ask: { ticket, account, keys } }, ticket)) await turnOf(account, ticket, gone)
+    take,
+    async run(account, keys, work) {
+      const end = await take(account, keys)
       try {
         return await work()
       } finally {
-        happen({ type: 'end', ticket })
+        end()
       }
     },
     counts: () => ({ running: queue.running.size, waiting: queue.waiting }),

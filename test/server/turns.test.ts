@@ -131,7 +131,7 @@ describe('turns', () => {
     const held = turns.run('ana', [], () => new Promise<void>((resolve) => (letGo = resolve)))
     await expect(turns.run('ben', [], async () => {})).rejects.toMatchObject({ because: 'time' })
     let leave = (): void => {}
-    const gone = turns.run('ben', [], async () => {}, (leaving) => {
+    const gone = turns.take('ben', [], (leaving) => {
       leave = leaving
       return () => {}
     })
