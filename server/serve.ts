@@ -28,9 +28,13 @@ const requestMs = 60_000
 const keptForNextMs = 5_000
 /** Milliseconds in which new connections are still taken once told to stop, since who is sent away comes by another. */
 const acceptingMs = 250
-/** Milliseconds without a new connection after which none is on its way, and how long to wait for that at most. */
-const quietMs = 10
+/**
+ * Milliseconds without a new connection after which none is on its way, and how long to wait for that at most; and how
+ * long a turn of the event loop takes in which nothing else is done, so that what has come has been taken.
+ */
+const quietMs = 25
 const mostQuietMs = 3_000
+const idleTurnMs = 1
 
 type Outgoing = { incoming: IncomingMessage; outgoing: ServerResponse }
 
@@ -91,11 +95,15 @@ export async function serve({ fetch, host, port, keptMs = keptForNextMs }: Serve
 
   const quiet = async (): Promise<void> => {
     const since = performance.now()
-    do {
-      await sleep(quietMs / 2)
-      // Timers come before what has arrived meanwhile, immediates after it.
+    for (let turn = Infinity; performance.now() - since < mostQuietMs; ) {
+      if (turn < idleTurnMs && performance.now() - Math.max(since, lastConnection) > quietMs) return
+      await sleep(quietMs / 5)
+      // Timers come before what has arrived meanwhile, immediates after it; the second tells how long a turn takes now.
       await immediate()
-    } while (performance.now() - Math.max(since, lastConnection) < quietMs && performance.now() - since < mostQuietMs)
+      const began = performance.now()
+      await immediate()
+      turn = performance.now() - began
+    }
   }
 
   return { address, stop }

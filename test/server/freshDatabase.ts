@@ -13,9 +13,10 @@ export interface FreshDatabase {
   close(): Promise<void>
 }
 
-export async function freshDatabase({ max = 8 }: { max?: number } = {}): Promise<FreshDatabase> {
+/** `through` answers the URL by which the app reaches it. */
+export async function freshDatabase({ max = 8, through }: { max?: number; through?: (url: string) => Promise<string> } = {}): Promise<FreshDatabase> {
   const { url, drop } = await emptyDatabase(inject('templateDatabase'))
-  const database = openDatabase({ connection: url, max })
+  const database = openDatabase({ connection: through ? await through(url) : url, max })
   const close = async (): Promise<void> => {
     await database.close()
     await drop()
