@@ -64,10 +64,11 @@ async function asOpenOwner<T>(url: URL, work: (client: pg.Client) => Promise<T>)
   open.pathname = '/postgres'
   const client = new pg.Client({ connectionString: open.href })
   client.on('error', () => {})
-  await client.connect()
   try {
+    await client.connect()
     return await work(client)
   } finally {
+    // Also where it was asked for a password and has none: left open, it would keep databases from being dropped for a minute.
     await client.end()
   }
 }
