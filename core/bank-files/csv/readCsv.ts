@@ -32,6 +32,9 @@ export function readCsv(whole: string, answers: Answers, ledger: Ledger, finding
   if (quoting.kind === 'broken') findings.add('quote_is_out_of_place', lineAt(text, quoting.place), 'a quote opens a cell here and is not closed where the cell ends. The file was read line by line.')
   const layout = layoutOf(headOf(text, delimiter, quoting), answers)
   const columns = columnsOf(layout, answers, findings)
+  if (columns.roles.includes('balance') && !columns.roles.some((role) => role === 'amount' || role === 'debit' || role === 'credit')) {
+    findings.add('file_holds_no_transactions', 0, 'This is a list of balances and holds no amounts. Choose your bank’s download of transactions, or say which column has the amounts.')
+  }
   const table = withoutCutRow(text, delimiter, quoting, layout, columns.roles, findings)
   const picked = pick(table, delimiter, quoting, layout, columns.roles, columns.numbers.filter((index) => columns.roles[index] === 'ignored'), findings)
   const { understood, balanceAgrees } = interpret(picked, layout, columns.roles, answers, ledger, findings)

@@ -44,7 +44,7 @@ export function ColumnsTable({ file, table }: { file: ImportedFile; table: CsvTa
           ))}
         </tbody>
       </table>
-      {asked?.is_open && (
+      {asked?.is_open && chosen.includes('date') && chosen.some((role) => role === 'amount' || role === 'debit' || role === 'credit') && (
         <button type="button" className="button mt-2" onClick={() => void answerAbout(file, { columns: chosen })}>
           The columns are right
         </button>
