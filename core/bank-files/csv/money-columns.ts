@@ -197,7 +197,7 @@ function guessed(money: readonly Column[], pairs: readonly Reading[], singles: r
   const signedOnes = candidates.filter((column) => column.hasMinus)
   const amount = signedOnes[0] ?? candidates[0]!
   const direction = singles.find((reading) => reading.amount === amount)?.direction
-  // Another column of cents may be the amount as well, or the money out of a pair.
-  const isAlone = money.every((column) => column === amount || !column.hasDecimals)
+  // Another column of such numbers may be the amount as well, or the money out of a pair.
+  const isAlone = money.every((column) => column === amount || (amount.hasDecimals && !column.hasDecimals) || (column.distinct === 1 && column.cents.length > 1))
   return { amount, ...(direction && { direction }), isSure: isAlone && (candidates.length === 1 || signedOnes.length === 1) }
 }
