@@ -2,6 +2,7 @@
  * Where money goes: every rule about allocations and all of their arithmetic stand here and nowhere else.
  * A percent is a whole number of the whole base; for each base the percents of a scenario sum to 100 at most.
  */
+import { isBlank } from './blank.ts'
 import { limits } from './limits.ts'
 import { isAmount, sumOf } from './money.ts'
 import { pointer, problem, type Problem } from './problem.ts'
@@ -28,7 +29,7 @@ export function parseTarget(target: string): Target | null {
   const to = target.slice(0, colon)
   const rest = target.slice(colon + 1).trim()
   if (to === 'bill') return uuid.test(rest.toLowerCase()) ? { to, bill_id: rest.toLowerCase() } : null
-  return (to === 'savings' || to === 'goal') && rest !== '' ? { to, name: rest } : null
+  return (to === 'savings' || to === 'goal') && !isBlank(rest) ? { to, name: rest } : null
 }
 
 /** The one way to write a target: ids in lower case, names trimmed. */

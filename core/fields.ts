@@ -1,5 +1,6 @@
 /** What single values of the records may be: text, ids, amounts, dates. Each refusal is a code of core/problem.ts. */
 import * as z from 'zod/mini'
+import { isBlank } from './blank.ts'
 import { isPlainDate } from './calendar.ts'
 import { limits } from './limits.ts'
 import { isAmount, isCurrencyCode } from './money.ts'
@@ -31,12 +32,12 @@ export const textOrBlank = (most: number) =>
   )
 
 export const textSchema = (most: number) =>
-  described(textOrBlank(most).check(z.refine((value) => value !== '', says('text_must_not_be_blank'))), { minLength: 1, maxLength: most })
+  described(textOrBlank(most).check(z.refine((value) => !isBlank(value), says('text_must_not_be_blank'))), { minLength: 1, maxLength: most })
 
 export const nameSchema = textSchema(limits.name_characters)
 
 /** Blank means none, as in a form. */
-export const categorySchema = z.nullable(z.pipe(textOrBlank(limits.category_characters), z.transform((value: string) => value || null)))
+export const categorySchema = z.nullable(z.pipe(textOrBlank(limits.category_characters), z.transform((value: string) => (isBlank(value) ? null : value))))
 
 export const idSchema = described(
   z.string().check(z.toLowerCase(), z.refine((value) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value), says('must_be_a_uuid'))),

@@ -5,6 +5,7 @@
  */
 import { parseTarget, formatTarget, percentTotal } from './allocation.ts'
 import { applyEdit } from './edit.ts'
+import { isBlank } from './blank.ts'
 import { idSchema } from './fields.ts'
 import { limits } from './limits.ts'
 import { isAmount } from './money.ts'
@@ -76,7 +77,7 @@ function readBill(entry: unknown, where: string, skipped: string[]): OldBill[] {
     skipped.push(`${where} could not be read.`)
     return []
   }
-  const known = typeof entry.name === 'string' && entry.name.trim() !== '' ? `${where} (“${entry.name.trim().slice(0, limits.name_characters)}”)` : where
+  const known = typeof entry.name === 'string' && !isBlank(entry.name) ? `${where} (“${entry.name.trim().slice(0, limits.name_characters)}”)` : where
   const due = from(entry, 'due_date', 'dueDate')
   const category = from(entry, 'category')
   const read = billInputSchema.safeParse({
@@ -105,7 +106,8 @@ function wholeCents(value: unknown): number | undefined {
 
 function cleanText(value: unknown, most: number): string {
   const text = typeof value === 'string' ? value.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]+/gu, ' ').trim() : ''
-  return [...text].slice(0, most).join('').trim()
+  const cut = [...text].slice(0, most).join('').trim()
+  return isBlank(cut) ? '' : cut
 }
 
 function readScenario(

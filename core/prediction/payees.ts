@@ -2,6 +2,7 @@
  * Who a transaction is with, out of what a bank prints. The key is what stays the same from charge to charge: words in capitals without
  * reference numbers, dates, card tails, the bank's own words, places and forms of company. Linear in the text's length.
  */
+import { isBlank } from '../blank.ts'
 import { limits } from '../limits.ts'
 
 export interface PayeeText {
@@ -39,7 +40,7 @@ const processor = /^(?:PAYPAL|PP|SQ|TST|SP|SUMUP|ZETTLE|IZ|GOOGLE|KLARNA|STRIPE)
 const webAddress = /([A-Z0-9-]{3,40})\.(?:COM|NET|ORG|IO|TV|APP|EU|DE|FR|NL|CZ|CO)\b/
 
 /** The payee as the bank prints it, or the memo where there is none. */
-export const textOf = ({ payee, memo }: { payee: string; memo: string }): string => (payee.trim() === '' ? memo : payee)
+export const textOf = ({ payee, memo }: { payee: string; memo: string }): string => (isBlank(payee) ? memo : payee)
 
 export function readPayee(printed: string): PayeeText {
   const whole = plain(printed)

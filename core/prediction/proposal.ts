@@ -1,4 +1,5 @@
 /** A bill or an income that a person's transactions show, with what it rests on. */
+import { isBlank } from '../blank.ts'
 import type { Evidence, Payment } from '../scenario.ts'
 import type { Schedule } from '../schedule.ts'
 
@@ -47,8 +48,9 @@ export const evidenceOf = ({ payee, confidence, transaction_ids, first_date, las
 export function rowOf(proposal: Proposal): Omit<Payment, 'id' | 'position' | 'created_at' | 'updated_at' | 'settled'> {
   const { amount_cents, amount_low_cents, amount_high_cents } = proposal
   const varies = amount_low_cents < amount_high_cents
+  const name = [...proposal.name].slice(0, characters).join('').trim()
   return {
-    name: [...proposal.name].slice(0, characters).join('').trim() || proposal.payee,
+    name: isBlank(name) ? proposal.payee : name,
     amount_cents,
     amount_low_cents: varies ? amount_low_cents : null,
     amount_high_cents: varies ? amount_high_cents : null,

@@ -50,8 +50,8 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
     const body = await bodyOf(c, signUpSchema)
     if (!body.ok) return refused(c, body.problems)
     const { name, email, password, rememberMe } = body.value
-    const problems = passwordProblems(password, { email, path: '/password' })
-    if (problems.length > 0) return refused(c, problems)
+    const unfit = unfitPassword(c, password, { email, path: '/password' })
+    if (unfit) return unfit
     const begun = parts.attempts.signUp(networkOf(c.get('client_address')))
     if (begun.wait_ms > 0) return tooMany(c, begun.wait_ms)
     const made = await orUndone(begun, () => hashed(c, email, () => makeAccount(c, { name: name ?? email, email, password, rememberMe })))
@@ -88,8 +88,8 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
     if (!identity) return notSignedIn(c)
     const body = await bodyOf(c, changePasswordSchema)
     if (!body.ok) return refused(c, body.problems)
-    const problems = passwordProblems(body.value.newPassword, { email: identity.email, path: '/newPassword' })
-    if (problems.length > 0) return refused(c, problems)
+    const unfit = unfitPassword(c, body.value.newPassword, { email: identity.email, path: '/newPassword' })
+    if (unfit) return unfit
     const other_sessions_ended = await otherSessions(parts.database, identity)
     const right = async (answer: Response): Promise<Response> => pass(c, answer, { other_sessions_ended })
     return attempt(c, { email: identity.email, path: '/change-password', body: { ...body.value, revokeOtherSessions: true }, wrong: () => wrongPassword(c, '/currentPassword'), right })
@@ -104,6 +104,14 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
   })
 
   return routes
+
+  /** Why a new password is refused; null when it may be one. */
+  function unfitPassword(c: Context<AppEnv>, password: string, about: { email: string; path: string }): Response | null {
+    const wait = parts.attempts.judge(networkOf(c.get('client_address')))
+    if (wait > 0) return tooMany(c, wait)
+    const problems = passwordProblems(password, about)
+    return problems.length > 0 ? refused(c, problems) : null
+  }
 
   /** One try of a password: counted before it is made, and as what it turned out to be. */
   async function attempt(

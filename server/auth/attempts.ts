@@ -23,6 +23,8 @@ export interface AttemptLimits {
   /** New accounts from one address, and in all. */
   sign_ups_per_address: number
   sign_ups: number
+  /** New passwords judged for one address: that takes milliseconds of the whole server's time. */
+  judged_per_address: number
   /** Sign-ups that were told that their e-mail address is taken: from one address, and in all. */
   taken_per_address: number
   taken: number
@@ -39,6 +41,7 @@ export const attemptLimits: AttemptLimits = {
   right_per_address: 400,
   sign_ups_per_address: 100,
   sign_ups: 1_000,
+  judged_per_address: 200,
   taken_per_address: 10,
   taken: 300,
   window_ms: 15 * 60_000,
@@ -57,6 +60,8 @@ export interface Attempts {
    * account's own brake is on and the address is not remembered.
    */
   begin(attempt: Attempt, isSignedIn: () => Promise<boolean>): Promise<Begun>
+  /** Counts a new password that is to be judged; 0, or the milliseconds to wait. */
+  judge(network: string): number
   /** Counts a new account. */
   signUp(network: string): BegunSignUp
 }
@@ -90,6 +95,7 @@ export function createAttempts(limits: AttemptLimits = attemptLimits, now: () =>
   const accounts = counter(limits.per_account)
   const rightPairs = counter(limits.right_per_account_and_address)
   const rightNetworks = counter(limits.right_per_address)
+  const judged = counter(limits.judged_per_address)
   const signUps = counter(limits.sign_ups_per_address)
   const allSignUps = counter(limits.sign_ups)
   const taken = counter(limits.taken_per_address)
@@ -120,6 +126,8 @@ export function createAttempts(limits: AttemptLimits = attemptLimits, now: () =>
         },
       }
     },
+
+    judge: (network) => judged.count(network).wait_ms,
 
     signUp(network) {
       const [made, asked] = [countAll([[signUps, network], [allSignUps, everybody]]), countAll([[taken, network], [allTaken, everybody]])]

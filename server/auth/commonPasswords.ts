@@ -1,8 +1,8 @@
 /**
- * A short list of our own, not a copy of a leaked one: phrases of 15 characters and more that people are known to
- * choose, the words that are padded to make most common passwords, and the runs fingers find by themselves. Case,
- * spaces and signs do not matter. Lists of leaks are mostly shorter than 15 characters, and what is longer in them
- * is nearly always one of these words padded with such runs.
+ * What is guessed first and stands in no list of leaks: a short list of our own, not a copy of one. Such lists are mostly
+ * shorter than 15 characters; zxcvbn-ts brings one of single passwords, and these are the phrases of 15 characters and more
+ * that people are known to choose, the words around this program, and small words of which sentences are made. Case,
+ * spaces and signs do not matter.
  */
 
 /** Whole phrases. */
@@ -153,7 +153,7 @@ export const commonPasswords: readonly string[] = [
   'ti amo per sempre',
 ]
 
-/** Words that most common passwords are padded from. */
+/** Words that common passwords are made from; what is common and stands in this list is as common as its place says. */
 export const commonWords: readonly string[] = [
   'pynance', 'planning', 'pynance planning', 'planner', 'finance', 'budget', 'money', 'account', 'bank',
   'password', 'passwort', 'passphrase', 'passcode', 'passw', 'pword', 'pass', 'word', 'secret', 'geheim', 'contrasena', 'motdepasse',
@@ -164,26 +164,13 @@ export const commonWords: readonly string[] = [
   'football', 'baseball', 'basketball', 'soccer', 'hockey', 'liverpool', 'chelsea', 'arsenal', 'barcelona', 'yankees', 'cowboys', 'lakers',
   'qwerty', 'qwertz', 'azerty', 'asdf', 'zxcv', 'qazwsx', 'qaz', 'wsx', 'edc',
   'michael', 'jordan', 'jennifer', 'ashley', 'jessica', 'daniel', 'charlie', 'andrew', 'thomas', 'michelle', 'nicole', 'anthony', 'matthew', 'joshua', 'robert', 'william', 'george', 'maggie', 'pepper', 'ginger', 'buster', 'jesus', 'christ',
-  'computer', 'internet', 'samsung', 'google', 'facebook', 'apple', 'windows', 'whatever', 'trustno', 'freedom', 'summer', 'winter', 'spring', 'autumn', 'january', 'december', 'monday', 'friday', 'sunday', 'purple', 'orange', 'silver', 'golden',
+  'computer', 'internet', 'samsung', 'google', 'facebook', 'apple', 'windows', 'whatever', 'trustno', 'freedom', 'summer', 'winter', 'spring', 'autumn', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december',
+  'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'purple', 'orange', 'silver', 'golden',
   'number', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'zero', 'ten',
-  '2020', '2021', '2022', '2023', '2024', '2025', '2026', '2027', '123',
 ]
 
-/** The alphabet, the digits and the rows and columns of common keyboards; read backwards as well. */
-export const keyboardRuns: readonly string[] = [
-  'abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz',
-  '01234567890123456789012345678901234567890',
-  'qwertyuiopasdfghjklzxcvbnmqwertyuiop',
-  'qwertzuiopasdfghjklyxcvbnm',
-  'azertyuiopqsdfghjklmwxcvbn',
-  '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p',
-  'q1w2e3r4t5y6u7i8o9p0',
-  '1q2w3e4r5t6y7u8i9o0p',
-  '13579',
-  '24680',
-  '11223344556677889900',
-  '112233445566778899',
-  'aabbccddeeffgghhiijjkkllmmnnooppqqrrssttuuvvwwxxyyzz',
-  '1a2b3c4d5e6f7g8h9i',
-  'a1b2c3d4e5f6g7h8i9',
+/** Words that add nothing: "thisismypassword" is one word to guess. */
+export const smallWords: readonly string[] = [
+  'i', 'my', 'me', 'you', 'your', 'we', 'our', 'is', 'a', 'an', 'the', 'to', 'of', 'no', 'not', 'and', 'in', 'it', 'this', 'that', 'have', 'has', 'hate', 'like', 'want',
+  'be', 'am', 'are', 'do', 'for', 'with', 'on', 'at', 'so', 'new', 'old', 'best', 'good', 'let', 'go', 'get', 'only', 'just', 'very', 'name',
 ]

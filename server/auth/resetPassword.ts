@@ -42,4 +42,4 @@ export async function resetPassword(client: pg.Client, email: string, { password
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
 
 /** Six groups of four, 120 bits. */
-const randomPassword = (): string => Array.from({ length: 6 }, () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('')).join('-')
+export const randomPassword = (): string => Array.from({ length: 6 }, () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('')).join('-')

@@ -1,5 +1,6 @@
 import { useId, useState, type FormEvent } from 'react'
 import { formatTarget, parseTarget } from '../../../core/allocation.ts'
+import { isBlank } from '../../../core/blank.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Bill, Goal } from '../../../core/scenario.ts'
 
@@ -27,7 +28,7 @@ export function TargetPicker({ bills, goals, target, verb, onPick, onCancel }: P
     event.preventDefault()
     const wanted = isNamed ? formatTarget({ to: choice, name: name.trim() }) : choice
     if (wanted === '') return setProblem('Choose where it goes.')
-    if (isNamed && name.trim() === '') return setProblem(`Give the ${choice} a name.`)
+    if (isNamed && isBlank(name)) return setProblem(`Give the ${choice} a name.`)
     const found = onPick(wanted)[0]?.message ?? null
     setProblem(found)
     if (found === null && !onCancel) {

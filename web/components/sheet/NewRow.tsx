@@ -1,4 +1,5 @@
 import { memo, useRef, useState, type ComponentProps, type FocusEvent, type KeyboardEvent } from 'react'
+import { isBlank } from '../../../core/blank.ts'
 import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatMoney } from '../../format/money.ts'
@@ -27,7 +28,7 @@ export const NewRow = memo(function NewRow({ collection, currency_code, onAdd }:
   const name = useRef<HTMLInputElement>(null)
   const { one, nameless } = sheetWords[collection]
   const noteId = `new-${one}-note`
-  const isBlank = typed.preset === 'once' && [typed.name, typed.due_date, typed.category, typed.amount].every((text) => text.trim() === '')
+  const isUntouched = typed.preset === 'once' && [typed.name, typed.due_date, typed.category, typed.amount].every((text) => text.trim() === '')
 
   const change = (typing: Partial<Typed>): void => {
     setTyped((before) => ({ ...before, ...typing }))
@@ -38,7 +39,7 @@ export const NewRow = memo(function NewRow({ collection, currency_code, onAdd }:
     const amount = readTypedAmount(typed.amount, currency_code, true)
     const due_date = typed.due_date || null
     const added = { id: newId(), name: typed.name, due_date, schedule: rhythmOf(typed.preset, due_date), category: typed.category || null, predicted: false }
-    const isNameless = typed.name.trim() === ''
+    const isNameless = isBlank(typed.name)
     const found = amount.ok ? (isNameless ? nameless : planningActions().dispatch(putRow(collection, { ...added, amount_cents: amount.value }))[0]?.message) : amount.problem
     setProblem(found ?? null)
     if (found !== undefined || !amount.ok) return false
@@ -53,13 +54,13 @@ export const NewRow = memo(function NewRow({ collection, currency_code, onAdd }:
     const isText = field instanceof HTMLInputElement && field.type !== 'date'
     if (event.key === 'Enter') {
       event.preventDefault()
-      if (!isBlank) add()
+      if (!isUntouched) add()
       name.current?.focus()
-    } else if (event.key === 'Tab' && !event.shiftKey && field.dataset.cell === 'amount_cents' && !isBlank) {
+    } else if (event.key === 'Tab' && !event.shiftKey && field.dataset.cell === 'amount_cents' && !isUntouched) {
       if (!add()) return
       event.preventDefault()
       name.current?.focus()
-    } else if (event.key === 'Escape' && !isBlank) {
+    } else if (event.key === 'Escape' && !isUntouched) {
       setTyped(blank)
       setProblem(null)
     } else if (event.key === 'ArrowUp' && isText && !event.altKey && field.list === null) {
@@ -68,7 +69,7 @@ export const NewRow = memo(function NewRow({ collection, currency_code, onAdd }:
     }
   }
   const leave = (event: FocusEvent): void => {
-    if (!row.current?.contains(event.relatedTarget) && typed.name.trim() !== '') add()
+    if (!row.current?.contains(event.relatedTarget) && !isBlank(typed.name)) add()
   }
   const input = (key: 'name' | 'due_date' | 'category' | 'amount', label: string, more: ComponentProps<'input'> & { 'data-cell': string }) => (
     <input
