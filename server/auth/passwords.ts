@@ -39,7 +39,8 @@ export function isCommon(password: string, email: string): boolean {
   const own = [...programWords, ...wordsOf(email)].flatMap((word) => [word, [...word].reverse().join('')])
   const whole = bare(onceOf(plain))
   if (guessesOf(whole) < leastGuesses.whole) return true
-  const stems = [whole, bare(lettersOf(onceOf(plain))), undoubled(whole)].map((text) => onceOf(stemOf(text, own)))
+  const isNumber = /^\p{N}*$/u.test(whole)
+  const stems = (isNumber ? [whole] : [whole, bare(lettersOf(onceOf(plain))), undoubled(whole)]).map((text) => onceOf(stemOf(text, own)))
   return [...new Set(stems)].some((stem) => guessesOf(stem) < leastGuesses.stem)
 }
 
