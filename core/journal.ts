@@ -64,15 +64,10 @@ function transaction({ rows, setup, start_day }: Projection, accounts: Names, am
   const row = event < 0 ? -1 : layOutAll(setup.calendar).row[event]!
   const isWithin = rule !== 'balance' && rule !== 'income' && rule !== 'bill'
   const title = isWithin ? `${words[rule]}: ${accounts.titles[rows.length + pot]}`.trim() : (words[rule] ?? accounts.titles[row]!)
-  const postings: [account: string, cents: number][] = [
-    [isWithin ? '' : rule === 'balance' ? opening : accounts.rows[row]!, -(available_cents + pot_cents)],
-    [available, available_cents],
-    [accounts.pots[pot] ?? '', pot_cents],
-  ]
-  return [
-    `${dateOf(start_day + day)} * (${rule.replaceAll('_', ' ')}) ${title}`,
-    ...postings.filter(([, cents]) => cents !== 0).map(([account, cents]) => `    ${account}  ${amount(cents)}`),
-  ].join('\n')
+  const posting = (account: string, cents: number): string => (cents === 0 ? '' : `\n    ${account}  ${amount(cents)}`)
+  const other = isWithin ? '' : rule === 'balance' ? opening : accounts.rows[row]!
+  const postings = posting(other, -(available_cents + pot_cents)) + posting(available, available_cents) + posting(accounts.pots[pot] ?? '', pot_cents)
+  return `${dateOf(start_day + day)} * (${rule.replaceAll('_', ' ')}) ${title}${postings}`
 }
 
 function accountsOf({ rows, income_count, pots }: Projection): Accounts {

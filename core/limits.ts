@@ -33,7 +33,7 @@ export const limits = {
   /** Shares into which a projection divides its incomes: paydays times the rules on income. */
   projection_postings: 2_000_000,
   /** Dates gone through to find those in a projection: of rules with a count from their first on, and those that rows list. */
-  projection_steps: 10_000_000,
+  projection_steps: 3_000_000,
   safety_days: 3_660,
   /** A projection told day by day goes so far; by the month as far as a plan is looked at. */
   report_days: 3_660,
@@ -41,8 +41,8 @@ export const limits = {
   compared_scenarios: 4,
   feeds_per_scenario: 10,
   /** Movements told of in a journal, a table or an answer, and the bytes of it. */
-  movements_told: 400_000,
-  answer_bytes: 64 * 1024 * 1024,
+  movements_told: 350_000,
+  answer_bytes: 56 * 1024 * 1024,
   /** Dates that a calendar names one by one; an event is as much work as twenty. */
   calendar_dates: 500_000,
   body_bytes: 2 * 1024 * 1024,

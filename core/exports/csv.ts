@@ -14,9 +14,6 @@ const formula = /^[=+@\t\r]|^-(?!\d{1,16}(?:\.\d{1,4})?$)/
 
 const columns = ['date', 'kind', 'name', 'category', 'repeats', 'predicted', 'money_in', 'money_out', 'into_pot', 'from_pot', 'available_at_end_of_day', 'in_pots_at_end_of_day', 'currency'] as const
 
-/** Lines written at once. */
-const lines_a_piece = 1_000
-
 /**
  * The movements of a projection from its start date on, the balance first, then the rows without a date. On every line money_in −
  * money_out − into_pot + from_pot is what it changes of what is available, and into_pot − from_pot of what is in pots, so that the
@@ -24,37 +21,39 @@ const lines_a_piece = 1_000
  * apostrophe. Lines end as RFC 4180 says.
  */
 export function* csvOf(projection: Projection): Generator<string> {
-  let waiting: string[][] = []
-  const written = (): string => Papa.unparse(waiting, { escapeFormulae: formula, newline }) + newline
   yield columns.join(',') + newline
-  for (const line of linesOf(projection)) {
-    waiting.push(line)
-    if (waiting.length < lines_a_piece) continue
-    yield written()
-    waiting = []
+  const cells = new Map<string, string>()
+  const cellOf = (text: string): string => {
+    const known = cells.get(text)
+    if (known !== undefined) return known
+    const cell = Papa.unparse([[text]], { escapeFormulae: formula, newline })
+    cells.set(text, cell)
+    return cell
   }
-  if (waiting.length > 0) yield written()
+  yield* linesOf(projection, cellOf)
 }
 
 const newline = '\r\n'
 
-function* linesOf(projection: Projection): Generator<string[]> {
+/** A person's words are cells once, however many lines they stand on; everything else is plain as it is. */
+function* linesOf(projection: Projection, cellOf: (text: string) => string): Generator<string> {
   const { scenario, start_date, until, start_day, available_cents, total_cents } = projection
   const { currency_code } = scenario
   const digits = minorUnitDigits(currency_code)
   const money = (cents: number): string => decimalText(cents, digits)
-  const known = new Map([...scenario.incomes, ...scenario.bills].map((row) => [row.id, words(row)]))
+  const known = new Map([...scenario.incomes, ...scenario.bills].map((row) => [row.id, words(row).map(cellOf)]))
+  const line = (...cells: readonly string[]): string => cells.join(',') + newline
   for (const movement of eachMovement(projection, start_date, until)) {
     const { date, kind, name, row, target } = movement
     const day = dayOf(date)! - start_day
     const own = target === null && row ? known.get(row.id)! : none
-    yield [date, kind, name, ...own, ...amounts(movement, money), money(available_cents[day]!), money(total_cents[day]! - available_cents[day]!), currency_code]
+    yield line(date, kind, cellOf(name), ...own, ...amounts(movement, money), money(available_cents[day]!), money(total_cents[day]! - available_cents[day]!), currency_code)
   }
   for (const collection of ['incomes', 'bills'] as const) {
     for (const row of scenario[collection]) {
       if (row.due_date !== null) continue
       const amount = money(row.amount_cents)
-      yield ['', collection === 'incomes' ? 'income' : 'bill', row.name, ...words(row), ...(collection === 'incomes' ? [amount, ''] : ['', amount]), '', '', '', '', currency_code]
+      yield line('', collection === 'incomes' ? 'income' : 'bill', cellOf(row.name), ...known.get(row.id)!, ...(collection === 'incomes' ? [amount, ''] : ['', amount]), '', '', '', '', currency_code)
     }
   }
 }
@@ -63,8 +62,15 @@ type Words = [category: string, repeats: string, predicted: string]
 const none: Words = ['', '', '']
 
 /** How a row repeats is worked out once, however many lines it has. */
-function words({ category, schedule, due_date, predicted }: Payment): Words {
-  return [category ?? '', schedule && due_date ? describeSchedule(schedule, due_date) : '', predicted ? 'yes' : '']
+const known_words = new WeakMap<Payment, Words>()
+
+function words(row: Payment): Words {
+  const before = known_words.get(row)
+  if (before) return before
+  const { category, schedule, due_date, predicted } = row
+  const found: Words = [category ?? '', schedule && due_date ? describeSchedule(schedule, due_date) : '', predicted ? 'yes' : '']
+  known_words.set(row, found)
+  return found
 }
 
 /** Money in, money out, into a pot, from a pot: of a movement one of them. An overdrawn balance goes out. */

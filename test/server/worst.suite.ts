@@ -1,0 +1,73 @@
+/** No request costs more than its budget, whatever its data: each route, with the worst plans within the limits that are found. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { planningRoutes } from '../../server/planning/routes.ts'
+import { seeded } from './seeded.ts'
+import { asksOf, openPlace, overBounds, type Ask, type Measured, type Place } from './worst.ts'
+import { largeShapes, textKinds, worstOf, type Shape } from './worstPlans.ts'
+
+const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
+/** How often a request that was over its bounds is asked again: what another program takes away for a moment is not the server's. */
+const attempts = 4
+
+let place: Place
+
+async function problemOf(name: string, ask: Ask, seen: string[]): Promise<string | null> {
+  let problem: string | null = null
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const measured: Measured = await place.measure(...ask)
+    if (attempt === 0) seen.push(`${name}: ${measured.status}, ${measured.ms.toFixed(0)} ms (${measured.cpu_ms}), ${measured.memory_mb.toFixed(0)} MB, other ${measured.other_ms.toFixed(0)} ms, ×${measured.contention.toFixed(1)}`)
+    problem = overBounds(name, measured)
+    if (!problem) return null
+  }
+  return problem
+}
+
+async function problemsOf(shape: Shape, isAsked: (name: string) => boolean): Promise<string[]> {
+  const id = await place.make(shape)
+  const { body: branch } = await place.heavy.send(place.address, 'POST', `/api/planning/${id}/branch`, {})
+  const { body: feed } = await place.heavy.send(place.address, 'POST', `/api/planning/${id}/feed`, { shows_amounts: true })
+  const spare = await place.make(shape)
+  const change = (of: string, name: string) => place.heavy.send(place.address, 'POST', `/api/planning/${of}/edits`, { type: 'batch', edits: ids(shape).map((row) => ({ type: 'put_row', collection: 'bills', row: { id: row, name } })) })
+  await change(id, 'Here')
+  await change(String(branch.id), 'There')
+  const asks = asksOf(id, String(branch.id), shape, { feed: String(feed.path), spare: () => spare })
+  const seen: string[] = []
+  const problems: string[] = []
+  for (const [name, ask] of Object.entries(asks)) {
+    if (!isAsked(name)) continue
+    const problem = await problemOf(name, ask, seen)
+    if (problem) problems.push(problem)
+  }
+  if (process.env.TELL) process.stdout.write(`${seen.join('\n')}\n`)
+  return problems
+}
+
+const ids = (shape: Shape): string[] => Array.from({ length: Math.min(shape.bills, 300) }, (_, index) => `00000001-0000-4000-8000-${String(index).padStart(12, '0')}`)
+
+/** Which questions a kind of text answers. */
+const askedOf = { projection: /projection/, comparison: /compare/, csv: /csv/, hledger: /hledger/, ics: /ics/, merge_preview: /merge/ }
+
+/** `tries` and `ms`: how long the worst of each kind is looked for. */
+export function worstSuite(search: { tries: number; ms: number }): void {
+  beforeAll(async () => {
+    place = await openPlace()
+  })
+  afterAll(() => place.close())
+
+  describe(`the worst plans within the limits (seed ${seed})`, () => {
+    it('there is a worst question to every route of the table', () => {
+      const asked = new Set(Object.keys(asksOf('', '', largeShapes[0]!, { feed: '', spare: () => '' })).map((name) => name.replace(/ (as|by|of) .*/, '')))
+      expect(planningRoutes.map((route) => `${route.method} ${route.path}`).filter((route) => !asked.has(route))).toEqual([])
+    })
+
+    it.each(largeShapes.map((shape, index) => [index, shape] as const))('plan %i as large as it may be: every route answers or refuses within a second and 256 MB, and somebody else reads within 100 ms', { timeout: 180_000 }, async (_index, shape) => {
+      expect(await problemsOf(shape, () => true)).toEqual([])
+    })
+
+    it.each(textKinds)('the worst %s that a search finds is within the same bounds', { timeout: 1_800_000 }, async (kind) => {
+      const found = worstOf(kind, seeded(seed), search.tries, search.ms)
+      const told = `seed ${seed}, ${found.told} here in ${found.ms.toFixed(0)} ms: ${JSON.stringify(found.shape)}`
+      expect(await problemsOf(found.shape, (name) => askedOf[kind].test(name)), told).toEqual([])
+    })
+  })
+}

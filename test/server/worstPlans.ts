@@ -1,0 +1,123 @@
+/** Plans within all limits that cost as much as can be found: shapes tried at random, then changed bit by bit while that costs more. */
+import { addDays } from '../../core/calendar.ts'
+import { newScenario } from '../../core/new-scenario.ts'
+import type { Scenario } from '../../core/scenario.ts'
+import type { Schedule } from '../../core/schedule.ts'
+import type { NewScenario } from '../../core/store.ts'
+import { tell, type TextJob } from '../../server/heavy/jobs.ts'
+
+export const at = '2026-01-01T00:00:00.000Z'
+export const today = '2026-01-01'
+
+/** Every choice there is of a plan's shape, and of what is asked of it. */
+const choices = {
+  incomes: [0, 1, 20, 100, 200],
+  bills: [0, 10, 100, 200, 550, 2_000],
+  income_rhythm: ['day', 'week', 'month', 'counted', 'moved', 'shifted'] as const,
+  bill_rhythm: ['day', 'week', 'month', 'counted', 'moved', 'shifted', 'rare', 'once'] as const,
+  rules: [0, 1, 20, 100, 200],
+  rules_to: ['savings', 'bill', 'goal'] as const,
+  percents: [true, false],
+  own_amounts: [0, 50, 2_000],
+  settled: [0, 50, 2_000],
+  skipped: [0, 50, 2_000],
+  name: ['a', 'A name of thirty characters …', '𝔘'.repeat(120), '"'.repeat(120)],
+  days: [30, 100, 366, 730, 1_800, 3_660, 18_000],
+  by: ['day', 'month'] as const,
+}
+export type Shape = { [K in keyof typeof choices]: (typeof choices)[K][number] }
+
+const pick = <T>(random: () => number, list: readonly T[]): T => list[Math.floor(random() * list.length)]!
+const randomShape = (random: () => number): Shape => Object.fromEntries(Object.entries(choices).map(([name, list]) => [name, pick<unknown>(random, list)])) as Shape
+const changed = (random: () => number, shape: Shape): Shape => {
+  const name = pick(random, Object.keys(choices)) as keyof Shape
+  return { ...shape, [name]: pick<unknown>(random, choices[name]) }
+}
+
+const dates = (count: number, from = today): string[] => Array.from({ length: count }, (_, index) => addDays(from, index))
+const idOf = (kind: number, index: number): string => `0000000${kind}-0000-4000-8000-${String(index).padStart(12, '0')}`
+
+function scheduleOf(rhythm: Shape['bill_rhythm'], { own_amounts, skipped }: Shape, index: number): { due_date: string; schedule: Schedule | null } {
+  const lists = {
+    ...(own_amounts > 0 && { amounts: Object.fromEntries(dates(own_amounts).map((date, nth) => [date, 1_000 + index * 2_000 + nth])) }),
+    ...(skipped > 0 && { skip: dates(skipped, '2031-01-01') }),
+  }
+  switch (rhythm) {
+    case 'once':
+      return { due_date: addDays(today, index % 300), schedule: null }
+    case 'counted':
+      return { due_date: '1000-01-01', schedule: { every: 1, unit: 'day', count: 20_000, ...lists } }
+    case 'rare':
+      return { due_date: '1000-02-01', schedule: { every: 12, unit: 'month', on: ['5MO'], until: '9999-01-01', ...lists } }
+    case 'moved':
+      return { due_date: today, schedule: { every: 1, unit: 'day', move: Object.fromEntries(dates(2_000).map((date) => [date, '2026-01-20'])) } }
+    case 'shifted':
+      return { due_date: '2026-01-15', schedule: { every: 1, unit: 'month', on: [1, 15, -1], shift: 'before', ...lists } }
+    default:
+      return { due_date: addDays(today, rhythm === 'day' ? 0 : index % 28), schedule: { every: 1, unit: rhythm, ...lists } }
+  }
+}
+
+const most_bytes = 1_700_000
+
+/** What is sent to make it. As many rows as a body takes. */
+export function planOf(shape: Shape): NewScenario & { name: string } {
+  const row = (rhythm: Shape['bill_rhythm'], kind: number, index: number) => ({ id: idOf(kind, index), name: shape.name, category: shape.name.slice(0, 80), amount_cents: 1_000 + index, ...scheduleOf(rhythm, shape, index), settled: dates(shape.settled, '2026-02-01') })
+  const fitting = (count: number, rhythm: Shape['bill_rhythm'], share: number) => Math.min(count, Math.floor((most_bytes * share) / (Buffer.byteLength(JSON.stringify(row(rhythm, 1, 0))) + 250)))
+  const incomes = Array.from({ length: fitting(shape.incomes, shape.income_rhythm, 0.4) }, (_, index) => row(shape.income_rhythm, 2, index))
+  const bills = Array.from({ length: fitting(shape.bills, shape.bill_rhythm, 0.5) }, (_, index) => row(shape.bill_rhythm, 1, index))
+  const goals = Array.from({ length: shape.rules_to === 'goal' ? 100 : 0 }, (_, index) => ({ id: idOf(4, index), name: `Goal ${index}`, target_cents: 900_000_000_000 }))
+  const targetOf = (index: number): string => (shape.rules_to === 'goal' ? `goal:Goal ${index % 100}` : shape.rules_to === 'bill' && bills.length > 0 ? `bill:${idOf(1, index % bills.length)}` : `savings:Jar ${index}`)
+  const allocations = Array.from({ length: shape.rules }, (_, index) => ({
+    id: idOf(3, index), target: targetOf(index), base: 'income' as const, ...(shape.percents && index < 100 ? { kind: 'percent' as const, value: 1 } : { kind: 'fixed' as const, value: 1 }),
+  }))
+  return { name: 'The worst', start_date: today, planning_balance_cents: 1_000_000_000, bills, incomes, allocations, goals }
+}
+
+export interface Found {
+  shape: Shape
+  ms: number
+  told: 'answered' | 'refused'
+}
+
+export type TextKind = 'projection' | 'comparison' | 'csv' | 'hledger' | 'ics' | 'merge_preview'
+export const textKinds: readonly TextKind[] = ['projection', 'comparison', 'csv', 'hledger', 'ics', 'merge_preview']
+
+export function jobOf(kind: TextKind, scenario: Scenario, shape: Shape): TextJob {
+  const until = addDays(today, shape.days)
+  switch (kind) {
+    case 'projection':
+      return { job: 'projection', scenario, today, until, by: shape.by }
+    case 'comparison':
+      return { job: 'comparison', scenarios: [0, 1, 2, 3].map((nth) => ({ ...scenario, bills: scenario.bills.map((bill) => ({ ...bill, amount_cents: bill.amount_cents + nth })) })), today, until }
+    case 'merge_preview': {
+      const side = (nth: number): Scenario => ({ ...scenario, bills: scenario.bills.map((bill, index) => ({ ...bill, name: `${nth}`, amount_cents: nth, position: index })).sort((a, b) => (a.id < b.id ? -nth : nth)) })
+      return { job: 'merge_preview', base: scenario, from: side(1), into: side(-1), request: { from: scenario.id } }
+    }
+    default:
+      return { job: 'export', scenario, format: kind, today, until, at }
+  }
+}
+
+/** Looks for what takes longest here, for so many tries or so long; of the same seed the same shapes are tried first. */
+export function worstOf(kind: TextKind, random: () => number, tries: number, longest_ms: number): Found {
+  let worst: Found = { shape: randomShape(random), ms: -1, told: 'refused' }
+  const end = performance.now() + longest_ms
+  for (let attempt = 0; attempt < tries && performance.now() < end; attempt += 1) {
+    const shape = attempt < tries / 3 ? randomShape(random) : changed(random, worst.shape)
+    const made = newScenario(planOf(shape), { today, at, newId: () => idOf(9, 0) })
+    if (!made.ok) continue
+    const started = performance.now()
+    const told = tell(jobOf(kind, made.scenario, shape))
+    if (told.ok) Array.from(told.pieces, (piece) => piece.length)
+    const ms = performance.now() - started
+    if (ms > worst.ms) worst = { shape, ms, told: told.ok ? 'answered' : 'refused' }
+  }
+  return worst
+}
+
+/** Large in every way that reading and writing sees: two of the shapes that fill a plan up to its limit. */
+export const largeShapes: readonly Shape[] = [
+  { incomes: 200, bills: 2_000, income_rhythm: 'month', bill_rhythm: 'month', rules: 200, rules_to: 'bill', percents: true, own_amounts: 0, settled: 0, skipped: 0, name: 'A name of thirty characters …', days: 366, by: 'month' },
+  { incomes: 20, bills: 2_000, income_rhythm: 'moved', bill_rhythm: 'day', rules: 200, rules_to: 'savings', percents: true, own_amounts: 2_000, settled: 50, skipped: 2_000, name: '𝔘'.repeat(120), days: 366, by: 'month' },
+]

@@ -1,0 +1,4 @@
+/** Searches long for the plans that cost most, and holds every route to its budget with them. */
+import { worstSuite } from '../server/worst.suite.ts'
+
+worstSuite({ tries: 2_000, ms: 120_000 })
