@@ -42,7 +42,7 @@ export const limits = {
   feeds_per_scenario: 10,
   /** Movements told of in a journal, a table or an answer, and the bytes of it. */
   movements_told: 200_000,
-  answer_bytes: 32 * 1024 * 1024,
+  answer_bytes: 56 * 1024 * 1024,
   /** Dates that a calendar names one by one; an event is as much work as twenty. */
   calendar_dates: 500_000,
   body_bytes: 2 * 1024 * 1024,

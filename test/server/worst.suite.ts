@@ -47,8 +47,8 @@ const ids = (shape: Shape): string[] => Array.from({ length: Math.min(shape.bill
 /** Which questions a kind of text answers. */
 const askedOf = { projection: /projection/, comparison: /compare/, csv: /csv/, hledger: /hledger/, ics: /ics/, merge_preview: /merge/ }
 
-/** `tries` and `ms`: how long the worst of each kind is looked for. */
-export function worstSuite(search: { tries: number; ms: number }): void {
+/** `tries` and `ms`: how long the worst of each kind is looked for; `shapes`: what every route is tried with besides. */
+export function worstSuite(search: { tries: number; ms: number; shapes: readonly Shape[] }): void {
   beforeAll(async () => {
     place = await openPlace()
   })
@@ -60,7 +60,7 @@ export function worstSuite(search: { tries: number; ms: number }): void {
       expect(planningRoutes.map((route) => `${route.method} ${route.path}`).filter((route) => !asked.has(route))).toEqual([])
     })
 
-    it.each(largeShapes.map((shape, index) => [index, shape] as const))('plan %i as large as it may be: every route answers or refuses within a second and 256 MB, and somebody else reads within 100 ms', { timeout: 180_000 }, async (_index, shape) => {
+    it.each(search.shapes.map((shape, index) => [index, shape] as const))('plan %i as large as it may be: every route answers or refuses within a second and 256 MB, and somebody else reads within 100 ms', { timeout: 180_000 }, async (_index, shape) => {
       expect(await problemsOf(shape, () => true)).toEqual([])
     })
 

@@ -1,0 +1,103 @@
+/** What is counted before it is done: never too little, never in the way of what people have, and told in a sentence. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays } from '../../core/calendar.ts'
+import { applyEdit } from '../../core/edit.ts'
+import { exportFormats, exportPlan } from '../../core/exports/exportPlan.ts'
+import { checkCsv } from '../../core/exports/checkExport.ts'
+import { csvOf, csvSize } from '../../core/exports/csv.ts'
+import { journalOf, journalSize } from '../../core/journal.ts'
+import { limits } from '../../core/limits.ts'
+import { checkGrowth, planBytes } from '../../core/plan-size.ts'
+import { reportOf } from '../../core/projection-report.ts'
+import { projectionWork } from '../../core/projection/work.ts'
+import { project } from '../../core/projection/project.ts'
+import type { Scenario } from '../../core/scenario.ts'
+import { grouped, utf8Bytes } from '../../core/text-size.ts'
+import { anyPlan, planOf, projected } from './projectionPlans.ts'
+import { runs } from './runs.ts'
+
+const start = '2026-01-01'
+const monthly = { every: 1, unit: 'month' } as const
+const weekly = { every: 1, unit: 'week' } as const
+const household = planOf({
+  balance: 500_000,
+  bills: Array.from({ length: 200 }, (_, index) => ({ name: `Bill ${index}`, amount_cents: 4_000, due_date: addDays(start, index % 28), schedule: index % 5 === 0 ? weekly : monthly })),
+  incomes: Array.from({ length: 20 }, (_, index) => ({ name: `Pay ${index}`, amount_cents: 90_000, due_date: addDays(start, index % 14), schedule: { every: 2, unit: 'week' as const } })),
+  allocations: Array.from({ length: 20 }, (_, index) => ({ target: `savings:Jar ${index}`, kind: 'percent' as const, value: 3, base: 'income' as const })),
+})
+
+describe('a household with 200 bills, 20 incomes every second week and 20 rules', () => {
+  it.each([5, 10])('is projected, told and written into every file for %i years', (years) => {
+    const until = `${2026 + years}-01-01`
+    const projection = projected(household, start, until)
+    expect([reportOf(projection, 'day').ok, reportOf(projection, 'month').ok]).toEqual([true, true])
+    for (const format of exportFormats) expect(exportPlan(household, { format, today: start, until, at: `${start}T00:00:00.000Z` }).ok, format).toBe(true)
+  })
+})
+
+describe('what is counted', () => {
+  it('is at least what comes of it: payments, movements and bytes of any plan', () => {
+    fc.assert(
+      fc.property(anyPlan, fc.integer({ min: 1, max: 900 }), (scenario, days) => {
+        const projection = projected(scenario, start, addDays(start, days))
+        const { start_day, until_day, dates } = projection.setup.calendar
+        const work = projectionWork(scenario, { start_day, until_day })
+        expect(work.payments).toBeGreaterThanOrEqual(dates.reduce((count, { effective }) => count + effective.length, 0))
+        for (const [size, pieces] of [[csvSize(projection), [...csvOf(projection)].slice(1)], [journalSize(projection), [...journalOf(projection)].slice(1)]] as const) {
+          expect(size.count).toBeGreaterThanOrEqual(pieces.length)
+          expect(size.bytes).toBeGreaterThanOrEqual(utf8Bytes(pieces.join('')))
+        }
+      }),
+      { numRuns: runs(300) },
+    )
+  })
+
+  it('is told with what would do, which then does', () => {
+    const daily = planOf({ incomes: Array.from({ length: 20 }, () => ({ amount_cents: 1_000, due_date: start, schedule: { every: 1, unit: 'day' as const } })), allocations: Array.from({ length: 40 }, (_, index) => ({ target: `savings:${index}`, kind: 'fixed' as const, value: 1, base: 'income' as const })) })
+    const refused = project(daily, { today: start, until: '2036-01-01' })
+    const message = refused.ok ? '' : refused.problems[0]!.message
+    expect(message).toMatch(/^These are 2,921,600 shares of paydays, where 2,000,000 are worked out together\. Look less far ahead, such as until \d{4}-\d\d-\d\d\.$/)
+    const nearer = project(daily, { today: start, until: message.slice(-11, -1) })
+    expect(nearer.ok).toBe(true)
+    const table = nearer.ok ? checkCsv(nearer.projection)[0]!.message : ''
+    expect(table).toMatch(/^This table would tell of [\d,]+ movements, where one tells of 200,000 at most\. Look less far ahead, such as until \d{4}-\d\d-\d\d\.$/)
+    expect(checkCsv(projected(daily, start, table.slice(-11, -1)))).toEqual([])
+  })
+
+  it('refuses rules that count from centuries ago, rather than going through their dates', () => {
+    const counted = planOf({ bills: Array.from({ length: 200 }, () => ({ amount_cents: 1, due_date: '1000-01-01', schedule: { every: 1, unit: 'day' as const, count: 20_000 } })) })
+    expect(project(counted, { today: start, until: '2027-01-01' })).toMatchObject({ ok: false, problems: [{ code: 'projection_too_large' }] })
+  })
+
+  it('groups digits by threes', () => {
+    expect([0, 12, 999, 1_000, 29_200_000].map(grouped)).toEqual(['0', '12', '999', '1,000', '29,200,000'])
+  })
+})
+
+describe('how large a plan may grow', () => {
+  const at = `${start}T00:00:00.000Z`
+  const settled = Array.from({ length: 2_000 }, (_, index) => addDays(start, index))
+  const large = (rows: number): Scenario => planOf({ bills: Array.from({ length: rows }, () => ({ amount_cents: 1, due_date: start, settled })) })
+
+  it('is its JSON in bytes', () => {
+    const scenario = planOf({ bills: [{ name: 'Miete 家賃 𝔘', amount_cents: 1 }] })
+    expect(Math.abs(planBytes(scenario) - utf8Bytes(JSON.stringify(scenario)))).toBeLessThan(60)
+  })
+
+  it('ends at the limit: an edit beyond it is refused with how much that would be', () => {
+    const full = large(78)
+    expect(planBytes(full)).toBeLessThan(limits.plan_bytes)
+    const added = applyEdit(full, { type: 'batch', edits: [1, 2, 3].map((nth) => ({ type: 'put_row', collection: 'bills', row: { id: `0000000a-0000-4000-8000-00000000000${nth}`, name: 'More', amount_cents: 1, due_date: start, settled } })) }, at)
+    expect(added).toMatchObject({ ok: false, problems: [{ code: 'plan_is_too_large' }] })
+  })
+
+  it('lets one that is larger already change and shrink, and not grow', () => {
+    const over = large(90)
+    const [first] = over.bills
+    expect(applyEdit(over, { type: 'delete_row', collection: 'bills', id: first!.id }, at).ok).toBe(true)
+    expect(applyEdit(over, { type: 'put_row', collection: 'bills', row: { id: first!.id, amount_cents: 2 } }, at).ok).toBe(true)
+    expect(applyEdit(over, { type: 'put_row', collection: 'bills', row: { id: first!.id, name: 'A longer name' } }, at).ok).toBe(false)
+    expect(checkGrowth(over, over)).toEqual([])
+  })
+})
