@@ -23,14 +23,16 @@ async function problemOf(name: string, ask: Ask, seen: string[]): Promise<string
 }
 
 async function problemsOf(shape: Shape, isAsked: (name: string) => boolean): Promise<string[]> {
+  const send = async (path: string, body: unknown) => (await place.heavy.send(place.address, 'POST', `/api/planning/${path}`, body)).body
   const id = await place.make(shape)
-  const { body: branch } = await place.heavy.send(place.address, 'POST', `/api/planning/${id}/branch`, {})
-  const { body: feed } = await place.heavy.send(place.address, 'POST', `/api/planning/${id}/feed`, { shows_amounts: true })
-  const spare = await place.make(shape)
-  const change = (of: string, name: string) => place.heavy.send(place.address, 'POST', `/api/planning/${of}/edits`, { type: 'batch', edits: ids(shape).map((row) => ({ type: 'put_row', collection: 'bills', row: { id: row, name } })) })
-  await change(id, 'Here')
-  await change(String(branch.id), 'There')
-  const asks = asksOf(id, String(branch.id), shape, { feed: String(feed.path), spare: () => spare })
+  const isAny = (...names: string[]): boolean => names.some(isAsked)
+  const branch = isAny('GET /compare', 'POST /:id/merge') ? String((await send(`${id}/branch`, {})).id) : ''
+  const feed = isAny('GET /feeds/<secret>.ics') ? String((await send(`${id}/feed`, { shows_amounts: true })).path) : ''
+  const spare = isAny('DELETE /:id') ? await place.make(shape) : ''
+  if (isAny('POST /:id/merge')) {
+    for (const [of, name] of [[id, 'Here'], [branch, 'There']] as const) await send(`${of}/edits`, { type: 'batch', edits: ids(shape).map((row) => ({ type: 'put_row', collection: 'bills', row: { id: row, name } })) })
+  }
+  const asks = asksOf(id, branch, shape, { feed, spare: () => spare })
   const seen: string[] = []
   const problems: string[] = []
   for (const [name, ask] of Object.entries(asks)) {
