@@ -34,7 +34,8 @@ function datesPhrase(schedule: Schedule, anchor: string): string {
   return phrase + missing(schedule, on, anchor)
 }
 
-const everyUnit = (every: number, unit: Schedule['unit']): string => (every === 1 ? `every ${unit}` : every === 2 ? `every second ${unit}` : `every ${every} ${unit}s`)
+const numbers = ['three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const everyUnit = (every: number, unit: Schedule['unit']): string => (every === 1 ? `every ${unit}` : every === 2 ? `every second ${unit}` : `every ${numbers[every - 3] ?? every} ${unit}s`)
 
 function weeklyPhrase(every: number, on: Schedule['on'], anchor: string): string {
   const weekdays = on ? [...new Set(on.map((day) => weekdayIn(String(day)).weekday))].sort() : [weekdayOf(dayOf(anchor)!)]
@@ -57,7 +58,6 @@ function daysOfYear(on: number[], { short_month }: Schedule, anchor: string): st
   const longest = longestMonth(anchor)
   const known = on.filter((day) => day <= longest)
   const days = inOrder(short_month !== 'skip' ? on.map((day) => (day > longest ? -1 : day)) : known.length > 0 ? known : on)
-  if (days.every((day) => day > 0)) return `${listed(days.map(String))} ${month}`
   return `the ${listed(daysOfMonth(days, 'skip'))} of ${month}`
 }
 

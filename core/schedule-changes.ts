@@ -2,12 +2,12 @@
  * Changes of the dates of one row: this one, this and all later ones. Each returns the row's fields as they become, or problems.
  * `date` is always a nominal date (core/schedule.ts). What says nothing is left out: a date moved back to its place has no entry.
  */
-import { civilOf, dateOf, dayOf } from './calendar.ts'
+import { addDays, civilOf, dateOf, dayOf } from './calendar.ts'
 import { limits } from './limits.ts'
 import { nominalDates, nominalTest } from './nominal-dates.ts'
 import { problem, type Problem } from './problem.ts'
 import type { Payment } from './scenario.ts'
-import { firstNominal, lastEffective, offWeekend, type Schedule } from './schedule.ts'
+import { firstNominal, lastEffective, occurrences, offWeekend, type Schedule } from './schedule.ts'
 
 /** What a bill or an income has of its dates. */
 export type Dated = Pick<Payment, 'amount_cents' | 'due_date' | 'schedule' | 'settled'>
@@ -16,6 +16,22 @@ export type RowChange = { ok: true; fields: Partial<Dated> } | { ok: false; prob
 /** Leaves one date out. A row without a schedule keeps its one date, as a skipped one. */
 export function skipDate(row: Dated, date: string): RowChange {
   return withSchedule(row, date, (schedule) => ({ ...without(schedule, date), skip: [...(schedule.skip ?? []), date] }))
+}
+
+/** The nominal dates that a pause leaves out: those that fall on its days, first and last included, and are neither paid nor skipped already. */
+export function datesToPause({ due_date, schedule, settled }: Pick<Dated, 'due_date' | 'schedule' | 'settled'>, from: string, to: string): string[] {
+  if (due_date === null || schedule === null || to < from) return []
+  const paid = new Set(settled)
+  return occurrences(schedule, due_date, from, addDays(to, 1)).flatMap(({ nominal_date }) => (paid.has(nominal_date) ? [] : [nominal_date]))
+}
+
+/** Leaves out every date from a day to another. A rule with a count still ends where it did: skipped dates count. */
+export function pauseDates(row: Dated, from: string, to: string): RowChange {
+  const paused = datesToPause(row, from, to)
+  if (!row.schedule || paused.length === 0) return refused('schedule_has_no_such_date', '', `No date that is still open falls on a day from ${from} to ${to}.`)
+  const left = new Set(paused)
+  const rest = partOf(row.schedule, (date) => !left.has(date))
+  return checked({ schedule: tidied({ ...rest, skip: [...(rest.skip ?? []), ...paused] }) })
 }
 
 /** One date as the rule has it again: neither skipped nor moved nor with an amount of its own. */
@@ -78,7 +94,7 @@ export function splitAt(row: Dated, date: string): RowSplit | null {
 }
 
 /** Monthly and yearly rules take their day from the anchor; a new one on a shorter month's last day must still know it. */
-function onItsDays(schedule: Schedule, anchor: number, day: number): Schedule {
+export function onItsDays(schedule: Schedule, anchor: number, day: number): Schedule {
   const monthDay = civilOf(anchor).day
   const isByMonth = schedule.unit === 'month' || schedule.unit === 'year'
   return isByMonth && !schedule.on && monthDay !== civilOf(day).day ? { ...schedule, on: [monthDay] } : schedule
@@ -117,7 +133,7 @@ export function tidied(schedule: Schedule): Schedule {
 export const lastNominal = (schedule: Schedule, anchor: number): number => lastEffective({ ...schedule, shift: undefined, skip: undefined, move: undefined }, anchor)
 
 /** A row without a schedule is a rule of one date. */
-const once: Schedule = { every: 1, unit: 'day', count: 1 }
+export const once: Schedule = { every: 1, unit: 'day', count: 1 }
 
 export const isDateOf = (row: Pick<Dated, 'due_date' | 'schedule'>, date: string): boolean => dateTest(row)(date)
 

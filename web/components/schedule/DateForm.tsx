@@ -1,82 +1,74 @@
-import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { Payment } from '../../../core/scenario.ts'
-import { restoreDate, settleDate, skipDate, splitAt } from '../../../core/schedule-changes.ts'
+import { offWeekend } from '../../../core/schedule.ts'
+import { splitAt } from '../../../core/schedule-changes.ts'
+import { dateOf, dayOf } from '../../../core/calendar.ts'
 import type { DateScope } from '../../../core/schedule-moves.ts'
 import { formatLongDate } from '../../format/date.ts'
 import { formatAmount } from '../../format/money.ts'
-import { newId } from '../../services/ids.ts'
-import { readTypedAmount } from '../../ui/draft.ts'
 import { sheetWords, type PaymentCollection } from '../sheet/collections.ts'
-import { changeOf, rowEdit, scopedEdit, type DateEdit } from './dateEdits.ts'
-import type { PlannedDate } from './plannedDates.ts'
+import type { DateDraft, DateState } from './scheduleDraft.ts'
 
 interface Props {
   collection: PaymentCollection
   /** With the rule as it is on the screen. */
   row: Payment
-  planned: PlannedDate
+  draft: DateDraft
   currency_code: string
-  /** Carries an edit out; answers what is wrong with it, or null. */
-  onEdit: (edit: DateEdit) => string | null
+  onDraft: (draft: DateDraft) => void
   onBack: () => void
 }
 
-/** What can be changed about one date: its day and amount, for it alone or further; whether it is paid; whether it is at all. */
-export function DateForm({ collection, row, planned, currency_code, onEdit, onBack }: Props) {
-  const { nominal_date, isSkipped, isSettled, isMoved, hasOwnAmount } = planned
+/** What can be changed about one date: its day and amount, for it alone or further; whether it is paid; whether it is at all. Saved with the rest. */
+export function DateForm({ collection, row, draft, currency_code, onDraft, onBack }: Props) {
+  const { planned, date, amount, scope, state } = draft
+  const { nominal_date, isMoved, hasOwnAmount } = planned
   const id = useId()
-  const first = useRef<HTMLInputElement>(null)
-  const [date, setDate] = useState(planned.date)
-  const [amount, setAmount] = useState(() => formatAmount(planned.amount_cents, currency_code))
-  const [scope, setScope] = useState<DateScope>('this')
-  const [problem, setProblem] = useState<string | null>(null)
-  const { markPaid, markUnpaid } = sheetWords[collection]
+  const first = useRef<HTMLInputElement | HTMLSelectElement | null>(null)
+  const change = (changes: Partial<DateDraft>): void => onDraft({ ...draft, ...changes })
   const repeats = row.schedule !== null
-  const hasEarlier = splitAt(row, nominal_date) !== null
+  const isThere = state === 'due' || state === 'paid'
+  const states: Partial<Record<DateState, string>> = {
+    due: collection === 'bills' ? 'is due' : 'comes in',
+    paid: `is ${sheetWords[collection].paid}`,
+    ...(repeats && { skipped: 'is skipped' }),
+    ...(repeats && splitAt(row, nominal_date) !== null && { ended: 'and all later ones are no more' }),
+  }
+  const asRuled = (): void => change({ date: dateOf(offWeekend(dayOf(nominal_date)!, row.schedule?.shift)), amount: formatAmount(row.amount_cents, currency_code), scope: 'this' })
 
   useEffect(() => first.current?.focus(), [])
 
-  const carryOut = (edit: DateEdit): void => {
-    const found = onEdit(edit)
-    if (found === null) onBack()
-    else setProblem(found)
-  }
-  const change = (event: FormEvent): void => {
-    event.preventDefault()
-    event.stopPropagation()
-    const read = readTypedAmount(amount, currency_code)
-    if (date === '') setProblem('Write a whole date: day, month and year.')
-    else if (!read.ok) setProblem(read.problem)
-    else carryOut(scopedEdit(collection, row, changeOf(row, planned, { date, amount_cents: read.value }, scope), newId()))
-  }
-  const endBefore = (): void => {
-    const split = splitAt(row, nominal_date)
-    if (split) carryOut(rowEdit(collection, row, split.ok ? { ok: true, fields: split.earlier } : split))
-  }
-
   return (
-    <form className="date-form" aria-labelledby={`${id}-title`} onSubmit={change} noValidate>
+    <div className="date-form" role="group" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{formatLongDate(planned.date)}</h3>
-      {isSkipped ? (
-        <p className="text-quiet">This date is skipped.</p>
-      ) : (
+      <label className="mb-2 block">
+        <span className="block text-sm text-quiet">This date</span>
+        <select ref={(element) => void (first.current = element)} className="field" value={state} onChange={(event) => change({ state: event.currentTarget.value as DateState })}>
+          {Object.entries(states).map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      {isThere && (
         <>
           <div className="flex flex-wrap gap-3">
             <label>
               <span className="block text-sm text-quiet">Day</span>
-              <input ref={first} type="date" className="field" max="9999-12-31" value={date} onChange={(event) => setDate(event.currentTarget.value)} />
+              <input type="date" className="field" max="9999-12-31" value={date} onChange={(event) => change({ date: event.currentTarget.value })} />
             </label>
             <label>
               <span className="block text-sm text-quiet">Amount</span>
-              <input className="field field-amount w-32" inputMode="decimal" autoComplete="off" value={amount} onChange={(event) => setAmount(event.currentTarget.value)} />
+              <input className="field field-amount w-32" inputMode="decimal" autoComplete="off" value={amount} onChange={(event) => change({ amount: event.currentTarget.value })} />
             </label>
           </div>
           {repeats && (
             <fieldset className="mt-2">
-              <legend className="text-sm text-quiet">Change</legend>
+              <legend className="text-sm text-quiet">Day and amount are for</legend>
               {scopes.map(({ value, label }) => (
                 <label key={value} className="date-scope">
-                  <input type="radio" name={`${id}-scope`} className="size-4 accent-accent" checked={scope === value} onChange={() => setScope(value)} />
+                  <input type="radio" name={`${id}-scope`} className="size-4 accent-accent" checked={scope === value} onChange={() => change({ scope: value })} />
                   {label}
                 </label>
               ))}
@@ -84,40 +76,17 @@ export function DateForm({ collection, row, planned, currency_code, onEdit, onBa
           )}
         </>
       )}
-      <p className="problem" aria-live="polite">
-        {problem}
-      </p>
-      <div className="flex flex-wrap gap-2">
-        {!isSkipped && (
-          <button type="submit" className="button button-primary">
-            Change
-          </button>
-        )}
-        {(isSkipped || isMoved || hasOwnAmount) && (
-          <button type="button" className="button" onClick={() => carryOut(rowEdit(collection, row, restoreDate(row, nominal_date)))}>
-            {isSkipped ? 'Bring it back' : 'As the rule has it'}
-          </button>
-        )}
-        {!isSkipped && (
-          <button type="button" className="button" onClick={() => carryOut(rowEdit(collection, row, settleDate(row, nominal_date, !isSettled)))}>
-            Mark {isSettled ? markUnpaid : markPaid}
-          </button>
-        )}
-        {repeats && !isSkipped && (
-          <button type="button" className="button" onClick={() => carryOut(rowEdit(collection, row, skipDate(row, nominal_date)))}>
-            Skip it
-          </button>
-        )}
-        {repeats && hasEarlier && (
-          <button type="button" className="button" onClick={endBefore}>
-            End before it
-          </button>
-        )}
-        <button type="button" className="button button-quiet" onClick={onBack}>
-          Back
+      <div className="mt-2 flex flex-wrap gap-2">
+        <button type="button" className="button" onClick={onBack}>
+          All dates
         </button>
+        {isThere && (isMoved || hasOwnAmount) && (
+          <button type="button" className="button button-quiet" onClick={asRuled}>
+            As the rule has it
+          </button>
+        )}
       </div>
-    </form>
+    </div>
   )
 }
 

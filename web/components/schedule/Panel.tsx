@@ -6,10 +6,12 @@ interface Props {
   title: string
   /** What it opens under, and where focus goes back to. */
   anchor: HTMLElement | null
-  /** Esc, or its own button: what was not saved is left. */
+  /** Esc. */
   onClose: () => void
   /** A press elsewhere: keeps what was written, as leaving a cell does. False: it can't be kept, so it stays open. */
   onAway: () => boolean
+  /** Once a press elsewhere has kept it; without it, as Esc. */
+  onSaved?: () => void
   className?: string
   /** Too tall to always fit under its cell: it may lie over it, rather than be cut short. */
   isTall?: boolean
@@ -24,11 +26,12 @@ function listen(changed: () => void): () => void {
 const useIsNarrow = (): boolean => useSyncExternalStore(listen, () => narrow.matches)
 
 /** Something larger that opens from a cell: under it where there is room, as a sheet from below on a phone. */
-export function Panel({ title, anchor, onClose, onAway, className = '', isTall = false, children }: Props) {
+export function Panel({ title, anchor, onClose, onAway, onSaved = onClose, className = '', isTall = false, children }: Props) {
   const isNarrow = useIsNarrow()
   const onOpenChange = (open: boolean, details: { reason: string; cancel: () => void }): void => {
     if (open) return
-    if (details.reason !== 'outside-press' || onAway()) onClose()
+    if (details.reason !== 'outside-press') onClose()
+    else if (onAway()) onSaved()
     else details.cancel()
   }
   if (isNarrow) {

@@ -1,18 +1,19 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState, type FormEvent } from 'react'
 import { describeSchedule } from '../../../core/describe-schedule.ts'
 import type { Payment } from '../../../core/scenario.ts'
-import { withoutStrays } from '../../../core/schedule-changes.ts'
-import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatDate } from '../../format/date.ts'
 import { sheetWords, type PaymentCollection } from '../sheet/collections.ts'
-import type { DateEdit } from './dateEdits.ts'
+import { AnyDate } from './AnyDate.tsx'
 import { DateForm } from './DateForm.tsx'
 import { DateList } from './DateList.tsx'
 import { Panel } from './Panel.tsx'
+import { PauseFields } from './PauseFields.tsx'
 import { plannedDates, type PlannedDate } from './plannedDates.ts'
 import { Presets } from './Presets.tsx'
-import { draftOf, isOnce, readRule, type RuleDraft } from './ruleDraft.ts'
+import { draftOf, isOnce, type RuleDraft } from './ruleDraft.ts'
+import { RuleReach } from './RuleReach.tsx'
+import { draftOfDate, ruleEffect, withDate, withPause, withRule, type DateDraft, type Pause, type RuleChange, type Step, type Working } from './scheduleDraft.ts'
 import { ScheduleSentence } from './ScheduleSentence.tsx'
 import '../../styles/schedule.css'
 
@@ -30,99 +31,147 @@ interface Props {
 
 const datesShown = 12
 
-/** When a row is due: the rule as a sentence, and the dates that come of it, each of which can be changed by itself. */
+/** When a row is due: the rule as a sentence, and the dates that come of it, each of which can be changed by itself. One form, saved as one edit. */
 export function ScheduleEditor({ collection, row, currency_code, from, startAtNext, anchor, onClose }: Props) {
-  /** null: as it is saved. */
-  const [typed, setTyped] = useState<RuleDraft | null>(null)
+  /** What was put in place already, one change after the other; then what is being written: a rule, a pause, a date, in this order. */
+  const [working, setWorking] = useState<Working>({ row, edits: [] })
+  const [rule, setRule] = useState<RuleChange | null>(null)
+  const [pause, setPause] = useState<Pause | null>(null)
+  const [date, setDate] = useState<DateDraft | null>(() => {
+    const next = startAtNext ? plannedDates(row, from, datesShown).find(({ isSkipped, isSettled }) => !isSkipped && !isSettled) : undefined
+    return next ? draftOfDate(next, currency_code) : null
+  })
   const [problem, setProblem] = useState<string | null>(null)
-  const draft = typed ?? draftOf(row)
-  const read = useMemo(() => (typed ? readRule(typed, row.schedule) : { ok: true as const, due_date: row.due_date, schedule: row.schedule }), [typed, row])
-  const shown = useMemo(() => (read.ok ? { ...row, due_date: read.due_date, schedule: read.schedule } : null), [row, read])
-  const dates = useMemo(() => (shown ? plannedDates(shown, from, datesShown) : []), [shown, from])
-  const [chosen, setChosen] = useState<PlannedDate | null>(startAtNext ? (dates.find(({ isSkipped, isSettled }) => !isSkipped && !isSettled) ?? null) : null)
+  const [isAsking, setIsAsking] = useState(false)
+  const draft = rule?.draft ?? draftOf(working.row)
+
+  const ruled = useMemo(() => withRule(collection, working, rule, from), [collection, working, rule, from])
+  const shown = useMemo((): Step => {
+    const paused = ruled.ok ? withPause(collection, ruled.working, pause) : ruled
+    return !paused.ok && ruled.ok ? ruled : paused
+  }, [collection, ruled, pause])
+  const dates = useMemo(() => (shown.ok ? plannedDates(shown.working.row, from, datesShown) : []), [shown, from])
+  const effect = useMemo(() => (rule ? ruleEffect(working.row, rule, from) : null), [working, rule, from])
   const list = useRef<HTMLElement>(null)
   const backTo = useRef<string | null>(null)
   const headingId = useId()
 
-  const change = (next: RuleDraft): void => {
-    setTyped(next)
-    setProblem(null)
-    setChosen(null)
+  /** Everything written so far, as it would be saved. */
+  const whole = (): Step => {
+    const paused = ruled.ok ? withPause(collection, ruled.working, pause) : ruled
+    return paused.ok ? withDate(collection, paused.working, date, currency_code) : paused
+  }
+  /** Puts everything written in place, so that something else can be written over it; null: it can't be yet. */
+  const settleDown = (): Working | null => {
+    const done = whole()
+    setProblem(done.ok ? null : done.problem)
+    if (!done.ok) return null
+    setWorking(done.working)
+    setRule(null)
+    setPause(null)
+    setDate(null)
+    return done.working
+  }
+  const isChanged = (): boolean => {
+    const done = whole()
+    return !done.ok || done.working.edits.length > 0
   }
 
-  /** The rule as an edit; null: nothing was changed. */
-  const ruleEdit = () => {
-    if (!typed || !read.ok) return null
-    const { due_date, schedule } = read
-    return putRow(collection, { id: row.id, due_date, schedule: schedule && due_date ? withoutStrays(schedule, due_date) : schedule })
+  const changeRule = (next: RuleDraft): void => {
+    setProblem(null)
+    if (!date) return setRule({ scope: rule?.scope ?? null, carries: rule?.carries ?? true, draft: next })
+    // A date that is being changed is kept; of the rule, what is changed now is changed in the rule as it then is.
+    const settled = settleDown()
+    if (!settled) return
+    const changes = Object.fromEntries(Object.entries(next).filter(([key, value]) => value !== draft[key as keyof RuleDraft]))
+    setRule({ scope: null, carries: true, draft: { ...draftOf(settled.row), ...changes } })
   }
-  /** Saves what was written. False when it can't be saved: it stays, with the problem beside it. */
+  const choose = (planned: PlannedDate): void => {
+    setProblem(null)
+    setDate(draftOfDate(planned, currency_code))
+  }
+  const back = (): void => {
+    const nominal_date = date?.planned.nominal_date ?? null
+    if (settleDown()) backTo.current = nominal_date
+  }
+
+  /** Saves all of it as one step. False when it can't be saved: it stays, with the problem beside it. */
   const save = (): boolean => {
-    const edit = ruleEdit()
-    const found = read.ok ? (edit && planningActions().dispatch(edit)[0]?.message) : read.problem
+    const done = whole()
+    const edits = done.ok ? done.working.edits : []
+    const found = done.ok ? (edits.length > 0 ? planningActions().dispatch(edits.length === 1 ? edits[0]! : { type: 'batch', edits: edits.flatMap((edit) => (edit.type === 'batch' ? edit.edits : [edit])) })[0]?.message : undefined) : done.problem
     setProblem(found ?? null)
-    return !found
+    setIsAsking(false)
+    return found === undefined
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (save()) onClose()
   }
-
-  /** A change of a date, and with it the rule it was seen under. */
-  const carryOut = (change: DateEdit): string | null => {
-    if (!change.ok) return change.problems[0]!.message
-    const rule = ruleEdit()
-    const edit = rule ? { type: 'batch' as const, edits: [rule, ...(change.edit.type === 'batch' ? change.edit.edits : [change.edit])] } : change.edit
-    const [found] = planningActions().dispatch(edit)
-    if (found) return found.message
-    setTyped(null)
-    return null
-  }
-  const back = (): void => {
-    backTo.current = chosen?.nominal_date ?? null
-    setChosen(null)
+  const leave = (): void => {
+    if (isChanged()) setIsAsking(!isAsking)
+    else onClose()
   }
   useLayoutEffect(() => {
-    if (chosen || backTo.current === null) return
+    if (date || backTo.current === null) return
     const button = list.current?.querySelector<HTMLElement>(`[data-date="${backTo.current}"]`) ?? list.current?.querySelector<HTMLElement>('button')
     backTo.current = null
     button?.focus()
-  }, [chosen, dates])
+  }, [date, dates])
 
+  const now = shown.ok ? shown.working.row : null
+  const repeats = now?.schedule && !isOnce(now.schedule)
   return (
-    <Panel title={`When ${row.name} ${sheetWords[collection].due}`} anchor={anchor} onClose={onClose} onAway={save} className="schedule-panel" isTall>
-      <Presets draft={draft} onDraft={change} today={from} />
-      <div className="schedule">
-        <form onSubmit={submit} noValidate>
-          <ScheduleSentence draft={draft} onDraft={change} />
-          {shown?.schedule && !isOnce(shown.schedule) && (
-            <p className="mt-3 text-quiet" aria-live="polite">
-              So: {describeSchedule(shown.schedule, shown.due_date!, (day) => formatDate(day, from))}.
-            </p>
-          )}
-          <p className="problem mt-3" aria-live="polite">
-            {problem ?? (read.ok ? null : read.problem)}
-          </p>
-          <div className="mt-3 flex gap-2">
-            <button type="submit" className="button button-primary px-5">
-              Save
-            </button>
-            <button type="button" className="button" onClick={onClose}>
-              Cancel
-            </button>
+    <Panel title={`When ${row.name} ${sheetWords[collection].due}`} anchor={anchor} onClose={leave} onAway={save} onSaved={onClose} className="schedule-panel" isTall>
+      <form onSubmit={submit} noValidate>
+        <Presets draft={draft} onDraft={changeRule} today={from} />
+        <div className="schedule">
+          <div className="schedule-rule">
+            <ScheduleSentence draft={draft} onDraft={changeRule} />
+            {rule && effect && <RuleReach collection={collection} change={rule} effect={effect} near={from} onChange={setRule} />}
+            {repeats && (
+              <p className="mt-3 text-quiet" aria-live="polite">
+                So: {describeSchedule(now.schedule, now.due_date!, (day) => formatDate(day, from))}
+              </p>
+            )}
           </div>
-        </form>
-        <section ref={list} aria-labelledby={headingId} className="schedule-dates">
-          <h3 id={headingId} className={chosen ? 'sr-only' : 'mb-1 text-sm font-normal text-quiet'}>
-            {headingOf(dates.length, draft.repeats)}
-          </h3>
-          {chosen && shown ? (
-            <DateForm key={chosen.nominal_date} collection={collection} row={shown} planned={chosen} currency_code={currency_code} onEdit={carryOut} onBack={back} />
-          ) : (
-            <DateList dates={dates} collection={collection} currency_code={currency_code} near={from} onChoose={setChosen} />
+          <section ref={list} aria-labelledby={headingId} className="schedule-dates">
+            <h3 id={headingId} className={date ? 'sr-only' : 'mb-1 text-sm font-normal text-quiet'}>
+              {headingOf(dates.length, draft.repeats)}
+            </h3>
+            {date && now ? (
+              <DateForm key={date.planned.nominal_date} collection={collection} row={now} draft={date} currency_code={currency_code} onDraft={setDate} onBack={back} />
+            ) : (
+              <>
+                <DateList dates={dates} collection={collection} currency_code={currency_code} near={from} onChoose={choose} />
+                {repeats && ruled.ok && (
+                  <>
+                    <AnyDate row={now} near={from} onChoose={choose} />
+                    <PauseFields row={ruled.working.row} pause={pause} near={from} onPause={setPause} />
+                  </>
+                )}
+              </>
+            )}
+          </section>
+        </div>
+        <p className="problem mt-3" aria-live="polite">
+          {problem ?? (ruled.ok ? null : ruled.problem)}
+        </p>
+        <div className="mt-3 flex flex-wrap items-center gap-2" role={isAsking ? 'alert' : undefined}>
+          {isAsking && <p className="w-full">Your changes are not saved yet.</p>}
+          <button type="submit" className="button button-primary px-5">
+            Save
+          </button>
+          <button type="button" className="button" onClick={onClose}>
+            {isAsking ? 'Leave them out' : 'Cancel'}
+          </button>
+          {isAsking && (
+            <button type="button" className="button button-quiet" onClick={() => setIsAsking(false)}>
+              Go on writing
+            </button>
           )}
-        </section>
-      </div>
+        </div>
+      </form>
     </Panel>
   )
 }

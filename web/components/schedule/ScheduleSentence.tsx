@@ -35,7 +35,7 @@ export function ScheduleSentence({ draft, onDraft }: Props) {
       {draft.unit === 'month' && <DaysOfMonth draft={draft} onDraft={onDraft} month={null} />}
       {draft.unit === 'year' && <DaysOfMonth draft={draft} onDraft={onDraft} month={anchor === null ? null : monthNames[civilOf(anchor).month - 1]!} />}
       <Clause>
-        from <DateChoice label="First date" value={draft.due_date} onChange={(due_date) => change({ due_date })} /> on
+        starting <DateChoice label="First date" value={draft.due_date} onChange={(due_date) => change({ due_date })} />
       </Clause>
       {canBeShort(draft) && (
         <Clause>
@@ -45,8 +45,8 @@ export function ScheduleSentence({ draft, onDraft }: Props) {
       )}
       {canBeOnWeekend(draft) && (
         <Clause>
-          on a weekend
-          <Choice label="On a weekend" value={draft.shift} choices={{ none: 'not moved', before: 'moved to Friday', after: 'moved to Monday' }} onChange={(shift) => change({ shift })} />
+          when it falls on a weekend
+          <Choice label="On a weekend" value={draft.shift} choices={{ none: 'it stays there', before: 'it moves to Friday', after: 'it moves to Monday' }} onChange={(shift) => change({ shift })} />
         </Clause>
       )}
       <Clause>

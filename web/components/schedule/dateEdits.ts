@@ -2,7 +2,7 @@
 import type { ScenarioEdit } from '../../../core/edit.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { rowFieldNames, type Payment, type RowInputs } from '../../../core/scenario.ts'
-import { moveDate, restoreDate, setDateAmount, type Dated, type RowChange } from '../../../core/schedule-changes.ts'
+import { moveDate, setDateAmount, type Dated, type RowChange } from '../../../core/schedule-changes.ts'
 import { changeDates, type DateScope, type ScopedChange } from '../../../core/schedule-moves.ts'
 import { putRow } from '../../../core/store.ts'
 import type { PaymentCollection } from '../sheet/collections.ts'
@@ -47,18 +47,14 @@ export function changeOf(row: Dated, shown: PlannedDate, wish: WishedDate, scope
     ])
     return changed.ok ? { ...changed, next: null } : changed
   }
-  // What this one date has of its own gives way to what is now said of all.
-  const own = row.schedule?.amounts?.[nominal_date]
-  const base = inTurn(row, [
-    ...(isMoved && row.schedule ? [(now: Dated) => restoreDate(now, nominal_date)] : []),
-    ...(own !== undefined ? [(now: Dated) => setDateAmount(now, nominal_date, isPriced ? null : own)] : []),
-  ])
-  if (!base.ok) return base
-  const changed = changeDates({ ...row, ...base.fields }, nominal_date, isMoved ? { to: wish.date } : { amount_cents: wish.amount_cents }, scope)
-  if (!changed.ok) return changed
-  const priced = isPriced ? { amount_cents: wish.amount_cents } : {}
-  const fields = { ...base.fields, ...changed.fields }
-  return changed.next === null ? { ok: true, fields: { ...fields, ...priced }, next: null } : { ok: true, fields, next: { ...changed.next, ...priced } }
+  const moved: ScopedChange = isMoved ? changeDates(row, nominal_date, { to: wish.date }, scope) : { ok: true, fields: {}, next: null }
+  if (!isPriced || !moved.ok) return moved
+  // The amount of the part that was moved, or of the row as it is.
+  const part = { ...row, ...moved.fields, ...moved.next }
+  const priced = changeDates(part, isMoved ? wish.date : nominal_date, { amount_cents: wish.amount_cents }, moved.next ? 'all' : scope)
+  if (!priced.ok) return priced
+  if (moved.next) return { ...moved, next: { ...moved.next, ...priced.fields } }
+  return { ok: true, fields: { ...moved.fields, ...priced.fields }, next: priced.next && { ...moved.fields, ...priced.next } }
 }
 
 /** Changes of a row one after the other. */

@@ -1,5 +1,5 @@
 /** The dates of a row as a person changes them: also those that are skipped or paid. */
-import { addDays, dateOf, lastDay } from '../../../core/calendar.ts'
+import { addDays, dateOf, isPlainDate, lastDay } from '../../../core/calendar.ts'
 import type { Dated } from '../../../core/schedule-changes.ts'
 import { occurrences } from '../../../core/schedule.ts'
 
@@ -19,8 +19,8 @@ export interface PlannedDate {
 /** Twelve daily dates are found within the first, twelve yearly ones within the second; rarer ones further out. */
 const days_ahead = [62, 366, 5_000, 60_000]
 
-/** At most so many dates from a day on, skipped and settled ones among them. */
-export function plannedDates({ due_date, schedule, settled, amount_cents }: Dated, from: string, most: number): PlannedDate[] {
+/** At most so many dates from a day on (to before another), skipped and settled ones among them. */
+export function plannedDates({ due_date, schedule, settled, amount_cents }: Dated, from: string, most: number, before?: string): PlannedDate[] {
   if (due_date === null) return []
   const skip = schedule?.skip ?? []
   const rule = schedule && { ...schedule, skip: undefined }
@@ -28,8 +28,8 @@ export function plannedDates({ due_date, schedule, settled, amount_cents }: Date
   const until = (days: number): string => (addDays(from, days).length > end.length ? end : addDays(from, days))
   let found: ReturnType<typeof occurrences> = []
   for (const days of days_ahead) {
-    found = occurrences(rule, due_date, from, until(days))
-    if (found.length >= most) break
+    found = occurrences(rule, due_date, from, before ?? until(days))
+    if (found.length >= most || before !== undefined) break
   }
   return found.slice(0, most).map(({ nominal_date, date, amount_cents: own }) => ({
     nominal_date,
@@ -40,4 +40,28 @@ export function plannedDates({ due_date, schedule, settled, amount_cents }: Date
     isMoved: schedule?.move?.[nominal_date] !== undefined,
     hasOwnAmount: own !== null,
   }))
+}
+
+/** The date of a row that is known by a day, as the rule names it or where it falls; else those nearest to it, one before and two after at most. */
+export function findDate(row: Dated, day: string): { isIt: PlannedDate | null; nearest: PlannedDate[] } {
+  const after = plannedDates(row, day, 2)
+  const before = lastBefore(row, day)
+  const isIt = after.find(({ date }) => date === day) ?? [...after, ...around(row, day)].find(({ nominal_date }) => nominal_date === day) ?? null
+  return { isIt, nearest: [...before, ...after] }
+}
+
+/** Those that the rule names near a day: a moved one may fall far from it. */
+const around = (row: Dated, day: string): PlannedDate[] => {
+  const place = row.schedule?.move?.[day]
+  return plannedDates(row, place ?? addDays(day, -3), 8)
+}
+
+function lastBefore(row: Dated, day: string): PlannedDate[] {
+  for (const days of days_ahead) {
+    const from = addDays(day, -days)
+    if (!isPlainDate(from)) return []
+    const last = plannedDates(row, from, Infinity, day).at(-1)
+    if (last) return [last]
+  }
+  return []
 }

@@ -8,6 +8,7 @@ export const presets = [
   { preset: 'twice_a_month', label: 'Twice a month' },
   { preset: 'monthly', label: 'Monthly' },
   { preset: 'quarterly', label: 'Quarterly' },
+  { preset: 'half_yearly', label: 'Every 6 months' },
   { preset: 'yearly', label: 'Yearly' },
 ] as const
 export type Preset = (typeof presets)[number]['preset']
@@ -29,6 +30,8 @@ export function rhythmOf(preset: Preset, due_date: string | null): Rhythm | null
       return { every: 1, unit: 'month' }
     case 'quarterly':
       return { every: 3, unit: 'month' }
+    case 'half_yearly':
+      return { every: 6, unit: 'month' }
     case 'yearly':
       return { every: 1, unit: 'year' }
   }
@@ -49,6 +52,6 @@ export function presetOf(schedule: Rhythm | null): Preset | null {
   if (unit === 'month' && every === 1 && on?.length === 2 && on.every((day) => typeof day === 'number')) return 'twice_a_month'
   if (on && on.length > 1) return null
   const rhythm = `${every} ${unit}`
-  const named: Record<string, Preset> = { '1 week': 'weekly', '2 week': 'two_weeks', '1 month': 'monthly', '3 month': 'quarterly', '1 year': 'yearly' }
+  const named: Record<string, Preset> = { '1 week': 'weekly', '2 week': 'two_weeks', '1 month': 'monthly', '3 month': 'quarterly', '6 month': 'half_yearly', '1 year': 'yearly' }
   return named[rhythm] ?? null
 }

@@ -1,0 +1,43 @@
+import { useId } from 'react'
+import type { Payment } from '../../../core/scenario.ts'
+import { formatDate } from '../../format/date.ts'
+import { pausedDates, type Pause } from './scheduleDraft.ts'
+
+interface Props {
+  /** As it is without the pause. */
+  row: Payment
+  pause: Pause | null
+  near: string
+  onPause: (pause: Pause) => void
+}
+
+/** So many dates are named; more are counted. */
+const named = 4
+
+/** Leaves out all dates from a day to another. */
+export function PauseFields({ row, pause, near, onPause }: Props) {
+  const id = useId()
+  const { from, to } = pause ?? { from: '', to: '' }
+  const dates = pausedDates(row, pause)
+  const field = (label: string, value: string, change: (value: string) => void) => (
+    <input type="date" className="field" max="9999-12-31" aria-label={label} aria-describedby={`${id}-note`} value={value} onChange={(event) => change(event.currentTarget.value)} />
+  )
+  return (
+    <div className="mt-1" role="group" aria-label="Pause">
+      <div className="rule-clause">
+        Pause from {field('Pause from', from, (value) => onPause({ from: value, to }))} to {field('Pause to', to, (value) => onPause({ from, to: value }))}
+      </div>
+      <p id={`${id}-note`} aria-live="polite" className="text-sm text-quiet">
+        {dates && pauseWords(dates, row, near)}
+      </p>
+    </div>
+  )
+}
+
+function pauseWords(dates: readonly string[], { schedule }: Payment, near: string): string {
+  if (dates.length === 0) return 'No open date falls on these days.'
+  const days = dates.slice(0, named).map((date) => formatDate(date, near)).join(', ')
+  const more = dates.length > named ? ` and ${dates.length - named} more` : ''
+  const counted = schedule?.count === undefined ? '' : ` Of its ${schedule.count} dates they are some: it ends when it would have, with that many fewer.`
+  return `${dates.length === 1 ? 'One date is' : `${dates.length} dates are`} skipped: ${days}${more}.${counted}`
+}

@@ -1,0 +1,58 @@
+import { useId } from 'react'
+import type { Mark } from '../../../core/schedule-rules.ts'
+import { formatDate } from '../../format/date.ts'
+import { sheetWords, type PaymentCollection } from '../sheet/collections.ts'
+import type { RuleChange, RuleEffect } from './scheduleDraft.ts'
+
+interface Props {
+  collection: PaymentCollection
+  change: RuleChange
+  effect: RuleEffect
+  near: string
+  onChange: (change: RuleChange) => void
+}
+
+/** So many dates are named; more are counted. */
+const named = 3
+
+/** How far a new rule reaches, and what becomes of what was said of dates that it does not have. */
+export function RuleReach({ collection, change, effect, near, onChange }: Props) {
+  const id = useId()
+  const { laterFrom, scope } = effect
+  const lost = scope === 'later' ? effect.lost.filter(({ date }) => date >= laterFrom!) : effect.lost
+  const choice = (value: 'all' | 'later', words: string) => (
+    <label className="date-scope">
+      <input type="radio" name={`${id}-scope`} className="size-4 accent-accent" checked={scope === value} onChange={() => onChange({ ...change, scope: value })} />
+      {words}
+    </label>
+  )
+  return (
+    <>
+      {laterFrom && (
+        <fieldset className="mt-3">
+          <legend className="text-sm text-quiet">This rule is for</legend>
+          {choice('all', 'all dates')}
+          {choice('later', `${formatDate(laterFrom, near)} and later; the dates before stay as they are`)}
+        </fieldset>
+      )}
+      {lost.length > 0 && (
+        <label className="mt-2 block">
+          <span className="block text-sm text-quiet" aria-live="polite">
+            {lostWords(lost, collection, near)}
+          </span>
+          <select className="field" value={change.carries ? 'carry' : 'leave'} onChange={(event) => onChange({ ...change, carries: event.currentTarget.value === 'carry' })}>
+            <option value="carry">keep it, on the nearest dates</option>
+            <option value="leave">leave it out</option>
+          </select>
+        </label>
+      )}
+    </>
+  )
+}
+
+function lostWords(lost: readonly Mark[], collection: PaymentCollection, near: string): string {
+  const days = lost.slice(0, named).map(({ date, isPaid }) => `${formatDate(date, near)} (${isPaid ? sheetWords[collection].paid : 'changed'})`).join(', ')
+  const more = lost.length > named ? ` and ${lost.length - named} more` : ''
+  const far = lost.filter(({ nearest }) => nearest === null).length
+  return `This rule lacks ${days}${more}. What is said of ${lost.length === 1 ? 'it' : 'them'}:${far === 0 ? '' : ` (${far} ${far === 1 ? 'has' : 'have'} no date near)`}`
+}
