@@ -38,27 +38,17 @@ const dates = async (page: Page): Promise<string[]> => (await dialog(page).locat
 const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
 const undo = (page: Page): Promise<void> => page.keyboard.press('Control+z')
 
-/** Tab by Tab; the parts of a date are stops of their own. */
-async function tabTo(page: Page, label: string): Promise<void> {
-  for (let stops = 0; stops < 12; stops += 1) {
-    if ((await focused(page)) === label) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab does not lead to ${label}`)
-}
-
 describe.each([['on this device', {}], ['on the server', { account: true }]])('bills and income, %s', (_mode, options: PersonOptions) => {
   test('a monthly bill on the 31st is written by keyboard, and its next dates read', async () => {
     const { page, close } = await openBills(options, nothing)
     await page.getByLabel('Name of a new bill').focus()
     await page.keyboard.type('Rent')
-    await tabTo(page, 'Due date of the new bill')
-    await page.keyboard.type('01312031')
-    await tabTo(page, 'How often the new bill repeats')
-    await page.keyboard.type('Monthly')
-    await tabTo(page, 'Amount of the new bill')
-    await page.keyboard.type('1150')
-    await page.keyboard.press('Enter')
+    for (const [label, typed] of [['Amount of the new bill', '1150'], ['Due date of the new bill', '01312031'], ['How often the new bill repeats', 'Monthly']] as const) {
+      await page.keyboard.press('Tab')
+      expect(await focused(page)).toBe(label)
+      await page.keyboard.type(typed)
+    }
+    await page.keyboard.press('Tab')
     expect(await focused(page)).toBe('Name of a new bill')
     expect(await when(page, 'Rent')).toBe('Jan 31 every month on the last day')
     await page.keyboard.press('ArrowUp')
@@ -306,8 +296,11 @@ describe('a sheet', () => {
     await cell(page, 'Tyres', 'name').click()
     await page.keyboard.type('Winter tyres')
     await page.keyboard.press('Tab')
-    expect(await focused(page)).toBe('Due date of Winter tyres')
+    expect(await focused(page)).toBe('Amount of Winter tyres')
     await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe('Due date of Winter tyres')
+    await page.keyboard.press('Enter')
+    await cell(page, 'Winter tyres', 'category').focus()
     await page.keyboard.type('Car')
     await page.keyboard.press('Tab')
     await page.keyboard.type('120/3')
@@ -329,8 +322,9 @@ describe('a sheet', () => {
     const { page, close } = await openBills({}, household)
     await cell(page, 'Rent', 'name').click()
     await page.keyboard.press('Tab')
-    expect(await focused(page)).toBe('Category of Rent')
+    expect(await focused(page)).toBe('Amount of Rent')
     await page.keyboard.press('Escape')
+    await page.keyboard.press('ArrowLeft')
     await page.keyboard.press('ArrowLeft')
     await page.keyboard.press('Enter')
     await dialog(page).getByText('When Rent is due').waitFor()
@@ -358,7 +352,7 @@ describe('a sheet', () => {
     const { page, close } = await openBills({}, { ...nothing, bills: [{ ...tyres, name: 'Early', due_date: '2031-01-05' }, { ...dentist, name: 'Late', due_date: '2031-03-01' }] })
     await cell(page, 'Early', 'due_date').click()
     await page.getByLabel('Due date of Early').fill('2031-06-01')
-    await page.keyboard.press('Tab')
+    await page.keyboard.press('Shift+Tab')
     expect((await names(page)).join()).toBe('Early,Late')
     await page.keyboard.press('Escape')
     await cell(page, 'Late', 'name').click()
@@ -393,6 +387,17 @@ describe('a sheet', () => {
   })
 })
 
+test('a new row is one stop for Tab while it is blank, and its category is an arrow away', async () => {
+  const { page, close } = await openBills({}, household)
+  await page.getByLabel('Name of a new bill').focus()
+  await page.keyboard.press('Tab')
+  expect(await focused(page)).not.toContain('the new bill')
+  await page.getByLabel('Amount of the new bill').focus()
+  await page.keyboard.press('ArrowLeft')
+  expect(await focused(page)).toBe('Category of the new bill')
+  await close()
+})
+
 test('on a phone every part is there, and nothing lies beside the screen', async () => {
   const { page, close } = await openBills({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }, { ...household, bills: [{ ...rent, name: 'Rent of the flat by the river', amount_low_cents: 80_000, amount_high_cents: 99_900 }, gym, tyres, dentist] })
   const isInside = () => page.evaluate(() => document.documentElement.scrollWidth <= 390)
@@ -411,5 +416,19 @@ test('on a phone every part is there, and nothing lies beside the screen', async
   expect(await when(page, 'Rent')).toContain('Jan 15')
   await menu(page, 'Gym', 'Give a range…')
   expect(await isInside()).toBe(true)
+  await page.keyboard.press('Escape')
+  // Adding is in reach from the top of the list, for bills and income alike, and covers no row at its end.
+  const plus = page.getByRole('button', { name: 'Add a bill or an income' })
+  const size = (await plus.boundingBox())!
+  expect(Math.min(size.width, size.height)).toBeGreaterThanOrEqual(44)
+  await plus.tap()
+  await dialog(page).getByLabel('An income').check()
+  await dialog(page).getByLabel('Name', { exact: true }).fill('Benefit')
+  await dialog(page).getByLabel('Amount', { exact: true }).fill('250')
+  await dialog(page).getByRole('button', { name: 'Add', exact: true }).tap()
+  await row(page, 'Benefit').waitFor()
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  const [last, button] = [(await page.locator('.new-row').last().boundingBox())!, (await plus.boundingBox())!]
+  expect(last.y + last.height).toBeLessThanOrEqual(button.y)
   await close()
 })

@@ -1,19 +1,24 @@
-import { useCallback, useMemo, useState } from 'react'
+import { Suspense, useCallback, useMemo, useState } from 'react'
 import type { Scenario } from '../../core/scenario.ts'
 import { OpenPlan } from '../components/frame/OpenPlan.tsx'
 import { Sheet } from '../components/sheet/Sheet.tsx'
 import { categoriesOf, everything, type Filter } from '../components/sheet/sheetOrder.ts'
 import { SheetFilter } from '../components/sheet/SheetFilter.tsx'
 import { useToday } from '../context/today.ts'
+import { PlusIcon } from '../ui/icons.tsx'
+import { lazily } from '../ui/lazily.tsx'
 import '../styles/sheet.css'
+
+const AddPayment = lazily(() => import('../components/sheet/AddPayment.tsx'))
 
 /** What has to be paid and what comes in, as two sheets. */
 export default function BillsView() {
   return <OpenPlan>{(scenario) => <BillsAndIncome key={scenario.id} scenario={scenario} />}</OpenPlan>
 }
 
-function BillsAndIncome({ scenario: { bills, incomes, start_date } }: { scenario: Scenario }) {
+function BillsAndIncome({ scenario: { bills, incomes, start_date, currency_code } }: { scenario: Scenario }) {
   const today = useToday()
+  const [isAdding, setIsAdding] = useState(false)
   const [filter, setFilter] = useState<Filter>(everything)
   const unfilter = useCallback(() => setFilter(everything), [])
   const categories = useMemo(() => categoriesOf([...bills, ...incomes]), [bills, incomes])
@@ -29,8 +34,17 @@ function BillsAndIncome({ scenario: { bills, incomes, start_date } }: { scenario
         <Sheet collection="incomes" filter={filter} onUnfilter={unfilter} from={from} />
       </div>
       <p id="sheet-keys" className="sr-only">
-        Arrow keys move between cells. Enter edits or opens, Tab goes on to the next cell while editing, Escape takes the change back. Shift+F10 opens what can be done with a row.
+        Arrow keys move between cells. Enter edits or opens. While editing, Tab goes from the name to the amount, to the date, and to the next row; Escape takes the change back. Shift+F10 opens what can be done with a row. In the
+        new row Tab goes from the name to the amount, the date and how often; the right arrow at a text's end leads to the category too.
       </p>
+      <button type="button" className="add-button no-print" aria-label="Add a bill or an income" title="Add a bill or an income" onClick={() => setIsAdding(true)}>
+        <PlusIcon />
+      </button>
+      {isAdding && (
+        <Suspense fallback={null}>
+          <AddPayment date={null} currency_code={currency_code} onClose={() => setIsAdding(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,19 +1,24 @@
-import { useMemo, useState } from 'react'
+import { Suspense, useCallback, useMemo, useState } from 'react'
 import { addDays, dayOf } from '../../core/calendar.ts'
 import { paymentsBetween, type DatedPayment } from '../../core/payments-between.ts'
 import type { Scenario } from '../../core/scenario.ts'
+import type { DateScope } from '../../core/schedule-moves.ts'
 import { DayPanel } from '../components/calendar/DayPanel.tsx'
 import type { Balance } from '../components/calendar/DayCell.tsx'
 import { addMonths, firstWeekday, monthOf, weeksOf } from '../components/calendar/month.ts'
 import { MonthGrid } from '../components/calendar/MonthGrid.tsx'
 import { MonthSums } from '../components/calendar/MonthSums.tsx'
-import { movePayment } from '../components/calendar/changes.ts'
+import { movePayment, repeats } from '../components/calendar/changes.ts'
 import { OpenPlan } from '../components/frame/OpenPlan.tsx'
 import { projected } from '../context/projections.ts'
 import { useToday } from '../context/today.ts'
 import { formatMonth } from '../format/date.ts'
 import { NextIcon, PreviousIcon } from '../ui/icons.tsx'
+import { lazily } from '../ui/lazily.tsx'
 import '../styles/calendar.css'
+
+const MoveQuestion = lazily(() => import('../components/calendar/MoveQuestion.tsx'))
+const AddPayment = lazily(() => import('../components/sheet/AddPayment.tsx'))
 
 /** A month: what is paid and comes in on each day, and what is left at its end. */
 export default function CalendarView() {
@@ -42,9 +47,18 @@ function Calendar({ scenario }: { scenario: Scenario }) {
     setChosen(date)
     setMonth(monthOf(date))
   }
-  const move = (payment: DatedPayment, date: string): void => {
-    if (movePayment(scenario, payment, date)) setChosen(date)
+  const [moving, setMoving] = useState<{ payment: DatedPayment; date: string } | null>(null)
+  const [addingOn, setAddingOn] = useState<string | null>(null)
+  const move = (payment: DatedPayment, date: string, scope: DateScope): void => {
+    setMoving(null)
+    if (movePayment(scenario, payment, date, scope)) setChosen(date)
   }
+  /** What repeats is asked about; what is due once has nothing to ask. */
+  const putDown = (payment: DatedPayment, date: string): void => (repeats(scenario, payment) ? setMoving({ payment, date }) : move(payment, date, 'this'))
+  const add = useCallback((date: string) => {
+    setChosen(date)
+    setAddingOn(date)
+  }, [])
 
   return (
     <>
@@ -65,9 +79,13 @@ function Calendar({ scenario }: { scenario: Scenario }) {
       {result && !result.ok && <p className="problem mb-3">{result.problems[0]!.message}</p>}
       {projection && <MonthSums projection={projection} month={month} />}
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_16rem]">
-        <MonthGrid month={month} weeks={weeks} payments={payments} balanceOf={balanceOf} today={today} selected={selected} currency_code={scenario.currency_code} onSelect={select} onMove={move} />
-        <DayPanel date={selected} payments={payments.get(selected) ?? []} balance={balanceOf(selected)} projection={projection} scenario={scenario} />
+        <MonthGrid month={month} weeks={weeks} payments={payments} balanceOf={balanceOf} today={today} selected={selected} currency_code={scenario.currency_code} onSelect={select} onMove={putDown} onAdd={add} />
+        <DayPanel date={selected} payments={payments.get(selected) ?? []} balance={balanceOf(selected)} projection={projection} scenario={scenario} onAdd={add} />
       </div>
+      <Suspense fallback={null}>
+        {moving && <MoveQuestion {...moving} onAnswer={(scope) => move(moving.payment, moving.date, scope)} onClose={() => setMoving(null)} />}
+        {addingOn && <AddPayment date={addingOn} currency_code={scenario.currency_code} onClose={() => setAddingOn(null)} />}
+      </Suspense>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { DatedPayment } from '../../../core/payments-between.ts'
 import { formatWeekday } from '../../format/date.ts'
 import { formatBrief, formatMoney } from '../../format/money.ts'
+import { PlusIcon } from '../../ui/icons.tsx'
 import { DraggableChip } from './Chip.tsx'
 
 export interface Balance {
@@ -21,6 +22,7 @@ interface Props {
   balance: Balance | null
   currency_code: string
   onSelect: (date: string) => void
+  onAdd: (date: string) => void
 }
 
 /** As many as a cell shows; the day's own list has all of them. */
@@ -29,7 +31,7 @@ const shown = 3
 const belowWords = { floor: 'below your floor', zero: 'below zero' }
 
 /** A day: its number, what is paid and comes in, and what is left at its end. */
-export const DayCell = memo(function DayCell({ date, isOutside, isToday, isSelected, payments, balance, currency_code, onSelect }: Props) {
+export const DayCell = memo(function DayCell({ date, isOutside, isToday, isSelected, payments, balance, currency_code, onSelect, onAdd }: Props) {
   const { setNodeRef, isOver } = useDroppable({ id: date })
   const ends = balance ? `, ends with ${formatMoney(balance.cents, currency_code)}${balance.isBelow ? `, ${belowWords[balance.isBelow]}` : ''}` : ''
   const holds = payments.length === 0 ? '' : `, ${payments.length} ${payments.length === 1 ? 'payment' : 'payments'}`
@@ -45,6 +47,20 @@ export const DayCell = memo(function DayCell({ date, isOutside, isToday, isSelec
     >
       <button type="button" className="day-number" aria-pressed={isSelected} aria-current={isToday ? 'date' : undefined} aria-label={`${formatWeekday(date)}${holds}${ends}`} onClick={() => onSelect(date)}>
         {Number(date.slice(8))}
+      </button>
+      {/* One of them is in the tab order: the chosen day's. */}
+      <button
+        type="button"
+        className="day-add"
+        tabIndex={isSelected ? 0 : -1}
+        aria-label={`Add on ${formatWeekday(date)}`}
+        title="Add a bill or an income"
+        onClick={(event) => {
+          event.stopPropagation()
+          onAdd(date)
+        }}
+      >
+        <PlusIcon />
       </button>
       <div className="day-chips">
         {payments.slice(0, shown).map((payment) => (

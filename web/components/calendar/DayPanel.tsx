@@ -3,6 +3,7 @@ import type { Projection } from '../../../core/projection/projection.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { formatWeekday } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
+import { PlusIcon } from '../../ui/icons.tsx'
 import { PaymentButton } from './Chip.tsx'
 import type { Balance } from './DayCell.tsx'
 
@@ -12,10 +13,11 @@ interface Props {
   balance: Balance | null
   projection: Projection | null
   scenario: Scenario
+  onAdd: (date: string) => void
 }
 
 /** The chosen day as a list: each payment with what can be done about it, and what is left at the end. */
-export function DayPanel({ date, payments, balance, projection, scenario }: Props) {
+export function DayPanel({ date, payments, balance, projection, scenario, onAdd }: Props) {
   const { currency_code, start_date } = scenario
   return (
     <section aria-label="The chosen day">
@@ -47,6 +49,9 @@ export function DayPanel({ date, payments, balance, projection, scenario }: Prop
       ) : (
         date < start_date && <p className="mt-3 text-quiet">This plan's balance begins on {formatWeekday(start_date)}.</p>
       )}
+      <button type="button" className="button mt-3" onClick={() => onAdd(date)}>
+        <PlusIcon /> Add a bill or an income
+      </button>
     </section>
   )
 }

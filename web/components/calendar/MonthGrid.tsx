@@ -16,6 +16,7 @@ interface Props {
   currency_code: string
   onSelect: (date: string) => void
   onMove: (payment: DatedPayment, date: string) => void
+  onAdd: (date: string) => void
 }
 
 const steps: Record<string, number> = { [KeyboardCode.Left]: -1, [KeyboardCode.Right]: 1, [KeyboardCode.Up]: -7, [KeyboardCode.Down]: 7 }
@@ -36,12 +37,12 @@ const nameOf = (active: { data: { current?: unknown } }): string => (active.data
 const announcements: Announcements = {
   onDragStart: ({ active }) => `${nameOf(active)} is lifted. Arrow keys move it from day to day, Space puts it down, Escape puts it back.`,
   onDragOver: ({ over }) => (over ? formatWeekday(String(over.id)) : undefined),
-  onDragEnd: ({ active, over }) => (over ? `${nameOf(active)} is on ${formatWeekday(String(over.id))} now.` : `${nameOf(active)} stays where it was.`),
+  onDragEnd: ({ active, over }) => (over ? `${nameOf(active)} is put down on ${formatWeekday(String(over.id))}.` : `${nameOf(active)} stays where it was.`),
   onDragCancel: ({ active }) => `${nameOf(active)} stays where it was.`,
 }
 
 /** A month as weeks of days; a payment is dragged, or carried by keys, to another day. */
-export function MonthGrid({ month, weeks, payments, balanceOf, today, selected, currency_code, onSelect, onMove }: Props) {
+export function MonthGrid({ month, weeks, payments, balanceOf, today, selected, currency_code, onSelect, onMove, onAdd }: Props) {
   const [lifted, setLifted] = useState<DatedPayment | null>(null)
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }), useSensor(KeyboardSensor, { coordinateGetter: byDays, keyboardCodes: keys }))
   const weekdays = useMemo(() => weeks[0]!.map((date) => [formatWeekdayName(date), formatWeekdayName(date, 'long')] as const), [weeks])
@@ -81,6 +82,7 @@ export function MonthGrid({ month, weeks, payments, balanceOf, today, selected, 
                   balance={balanceOf(date)}
                   currency_code={currency_code}
                   onSelect={onSelect}
+                  onAdd={onAdd}
                 />
               ))}
             </tr>

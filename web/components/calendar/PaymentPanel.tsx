@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { usePlanning } from '../../context/PlanningContext.tsx'
 import { formatWeekday } from '../../format/date.ts'
@@ -5,15 +6,16 @@ import { AmountField } from '../../ui/AmountField.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import type { PopupProps } from '../../ui/PopupButton.tsx'
-import { movePayment, setPaymentAmount, settlePayment, skipPayment } from './changes.ts'
+import { movePayment, repeats, setPaymentAmount, settlePayment, skipPayment } from './changes.ts'
 import { useShownPayment } from './Chip.tsx'
 
 const asProblem = (message: string | null) => (message === null ? [] : [{ code: 'value_is_not_valid' as const, path: '', message }])
 
-/** One date of a bill or an income: another day, another amount, paid, skipped. The others stay as they are. */
+/** One date of a bill or an income: another day or amount, for it alone or from it on; paid, skipped. */
 export default function PaymentPanel(props: PopupProps) {
   const payment = useShownPayment()
   const scenario = usePlanning((planning) => planning.scenario)
+  const [scope, setScope] = useState<'this' | 'later'>('this')
   if (!scenario) return null
   const { name, date, nominal_date, amount_cents, state, collection } = payment
   const close = (): void => props.onOpenChange(false)
@@ -25,16 +27,25 @@ export default function PaymentPanel(props: PopupProps) {
         {isMoved && <>, by its rule {formatWeekday(nominal_date)}</>}
         {state === 'past' && '. Before this plan begins, so it does not count.'}
       </p>
+      {repeats(scenario, payment) && (
+        <label className="mb-3 block">
+          <span className="block text-sm text-quiet">Another day or amount is for</span>
+          <select className="field" value={scope} onChange={(event) => setScope(event.currentTarget.value as 'this' | 'later')}>
+            <option value="this">only this one</option>
+            <option value="later">this one and all later ones</option>
+          </select>
+        </label>
+      )}
       <div className="mb-3 grid grid-cols-2 gap-3">
         <DateField
           label="This one on"
           date={date}
           save={(to) => {
-            if (to !== date && movePayment(scenario, payment, to)) close()
+            if (to !== date && movePayment(scenario, payment, to, scope)) close()
             return []
           }}
         />
-        <AmountField label="This one's amount" amount_cents={amount_cents} currency_code={scenario.currency_code} save={(amount) => asProblem(setPaymentAmount(scenario, payment, amount))} />
+        <AmountField label="This one's amount" amount_cents={amount_cents} currency_code={scenario.currency_code} save={(amount) => asProblem(setPaymentAmount(scenario, payment, amount, scope))} />
       </div>
       <div className="flex flex-wrap gap-2">
         <button type="button" className="button" onClick={() => settlePayment(scenario, payment, state !== 'settled') === null && close()}>

@@ -1,10 +1,18 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import type { Notice } from '../../context/planning.ts'
 import { CrossIcon } from '../../ui/icons.tsx'
 import { dismiss, useScreen } from './screen.ts'
 
-const quietAfter_ms = 10_000
+/** How long a notice stays: long enough to be read and taken back, and longer for what went wrong. */
+const stays_ms = { info: 10_000, undo: 20_000, wrong: 60_000 }
+
+/** How long a notice stays by itself; null: it waits for an answer. */
+function staysFor({ tone, action }: Notice): number | null {
+  if (action && action.label !== 'Undo') return null
+  if (tone !== 'info') return stays_ms.wrong
+  return action ? stays_ms.undo : stays_ms.info
+}
 
 /** What happened, said politely under the header. It stays in view while the page scrolls, and gives way to what is being edited. */
 export function Notices() {
@@ -21,10 +29,10 @@ export function Notices() {
   return (
     <section ref={region} aria-label="Notices" aria-live="polite" className="no-print sticky top-0 z-20 mx-auto w-full max-w-6xl px-4 sm:px-6">
       {planned.map((notice) => (
-        <Line key={notice.id} notice={notice} onDismiss={dismissNotice} />
+        <Line key={notice.id} notice={notice} onDismiss={dismissNotice} stays_ms={notice.tone === 'info' ? staysFor(notice) : null} />
       ))}
       {own.map((notice) => (
-        <Line key={notice.id} notice={notice} onDismiss={dismiss} fades={notice.tone === 'info' && notice.action?.label === 'Undo'} />
+        <Line key={notice.id} notice={notice} onDismiss={dismiss} stays_ms={staysFor(notice)} />
       ))}
     </section>
   )
@@ -32,15 +40,25 @@ export function Notices() {
 
 const edges = { info: 'border-accent', warning: 'border-amber', failure: 'border-red' } as const
 
-function Line({ notice, onDismiss, fades = false }: { notice: Notice; onDismiss: (id: string) => void; fades?: boolean }) {
+/** Leaves when its time is over, counted anew whenever the person looks at it: the pointer is over it, or the focus in it. */
+function Line({ notice, onDismiss, stays_ms: stays }: { notice: Notice; onDismiss: (id: string) => void; stays_ms: number | null }) {
   const { id, tone, text, action } = notice
+  const [isOver, setIsOver] = useState(false)
+  const [isFocused, setIsFocused] = useState(false)
+  const isHeld = isOver || isFocused
   useEffect(() => {
-    if (!fades) return
-    const timer = setTimeout(() => onDismiss(id), quietAfter_ms)
+    if (stays === null || isHeld) return
+    const timer = setTimeout(() => onDismiss(id), stays)
     return () => clearTimeout(timer)
-  }, [fades, id, text, onDismiss])
+  }, [stays, isHeld, id, text, onDismiss])
   return (
-    <div className={`mt-3 flex items-center gap-3 rounded-lg border border-l-4 bg-raised py-1 pr-1 pl-4 ${edges[tone]}`}>
+    <div
+      className={`mt-3 flex items-center gap-3 rounded-lg border border-l-4 bg-raised py-1 pr-1 pl-4 ${edges[tone]}`}
+      onPointerEnter={() => setIsOver(true)}
+      onPointerLeave={() => setIsOver(false)}
+      onFocus={() => setIsFocused(true)}
+      onBlur={() => setIsFocused(false)}
+    >
       <p className="flex-1 py-1 wrap-anywhere">
         {tone !== 'info' && <strong>{tone === 'failure' ? 'That did not work. ' : 'Please note. '}</strong>}
         {text}

@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef } from 'react'
-import type { Payment } from '../../../core/scenario.ts'
-import { offWeekend } from '../../../core/schedule.ts'
-import { splitAt } from '../../../core/schedule-changes.ts'
 import { dateOf, dayOf } from '../../../core/calendar.ts'
+import type { Payment } from '../../../core/scenario.ts'
+import { splitAt } from '../../../core/schedule-changes.ts'
+import { offWeekend } from '../../../core/schedule.ts'
 import type { DateScope } from '../../../core/schedule-moves.ts'
 import { formatLongDate } from '../../format/date.ts'
 import { formatAmount } from '../../format/money.ts'
@@ -24,7 +24,7 @@ export function DateForm({ collection, row, draft, currency_code, onDraft, onBac
   const { planned, date, amount, scope, state } = draft
   const { nominal_date, isMoved, hasOwnAmount } = planned
   const id = useId()
-  const first = useRef<HTMLInputElement | HTMLSelectElement | null>(null)
+  const first = useRef<HTMLSelectElement>(null)
   const change = (changes: Partial<DateDraft>): void => onDraft({ ...draft, ...changes })
   const repeats = row.schedule !== null
   const isThere = state === 'due' || state === 'paid'
@@ -41,16 +41,18 @@ export function DateForm({ collection, row, draft, currency_code, onDraft, onBac
   return (
     <div className="date-form" role="group" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{formatLongDate(planned.date)}</h3>
-      <label className="mb-2 block">
-        <span className="block text-sm text-quiet">This date</span>
-        <select ref={(element) => void (first.current = element)} className="field" value={state} onChange={(event) => change({ state: event.currentTarget.value as DateState })}>
+      <div className="mb-2">
+        <label htmlFor={`${id}-state`} className="block text-sm text-quiet">
+          This date
+        </label>
+        <select id={`${id}-state`} ref={first} className="field" value={state} onChange={(event) => change({ state: event.currentTarget.value as DateState })}>
           {Object.entries(states).map(([value, words]) => (
             <option key={value} value={value}>
               {words}
             </option>
           ))}
         </select>
-      </label>
+      </div>
       {isThere && (
         <>
           <div className="flex flex-wrap gap-3">

@@ -19,7 +19,10 @@ interface Props {
   onAdd: () => void
 }
 
-/** The last row: always one to be. It becomes one with Enter, with Tab at its end, or when the person leaves it with a name in it. */
+/** Tab's short way through the row; the category is reached by arrow keys. */
+const tabOrder = ['name', 'amount_cents', 'due_date', 'preset']
+
+/** The last row: always one to be. It becomes one with Enter, with Tab at its end, or when the person leaves it with a name in it. While it is blank it is one stop for Tab. */
 export const NewRow = memo(function NewRow({ collection, currency_code, onAdd }: Props) {
   const [typed, setTyped] = useState(blank)
   const [problem, setProblem] = useState<string | null>(null)
@@ -56,10 +59,20 @@ export const NewRow = memo(function NewRow({ collection, currency_code, onAdd }:
       event.preventDefault()
       if (!isUntouched) add()
       name.current?.focus()
-    } else if (event.key === 'Tab' && !event.shiftKey && field.dataset.cell === 'amount_cents' && !isUntouched) {
-      if (!add()) return
+    } else if (event.key === 'Tab' && !event.ctrlKey && !event.altKey) {
+      const from = tabOrder.indexOf(field.dataset.cell ?? field.dataset.part!)
+      const to = tabOrder[from + (event.shiftKey ? -1 : 1)]
+      const next = row.current!.querySelector<HTMLElement>(`[data-cell="${to}"], [data-part="${to}"]`)
+      if (isUntouched || (event.shiftKey && from === 0)) return
+      if (!next && !event.shiftKey && !add()) return
       event.preventDefault()
-      name.current?.focus()
+      ;(next ?? name.current)?.focus()
+    } else if (isText && (event.key === 'ArrowRight' || event.key === 'ArrowLeft') && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      // At the end of a text, as between the cells of other rows.
+      const isAtEnd = field.selectionStart === field.selectionEnd && field.selectionStart === (event.key === 'ArrowRight' ? field.value.length : 0)
+      if (!isAtEnd) return
+      event.preventDefault()
+      focusCell(cellFrom(field, 0, event.key === 'ArrowRight' ? 1 : -1))
     } else if (event.key === 'Escape' && !isUntouched) {
       setTyped(blank)
       setProblem(null)
@@ -79,6 +92,7 @@ export const NewRow = memo(function NewRow({ collection, currency_code, onAdd }:
       value={typed[key]}
       data-draft={typed[key] !== '' || undefined}
       aria-describedby={noteId}
+      tabIndex={key === 'name' ? 0 : -1}
       onKeyDown={onKeyDown}
       onChange={(event) => change({ [key]: event.currentTarget.value })}
       {...more}
@@ -95,6 +109,8 @@ export const NewRow = memo(function NewRow({ collection, currency_code, onAdd }:
           {input('due_date', `Due date of the new ${one}`, { type: 'date', max: '9999-12-31', 'data-cell': 'due_date' })}
           <select
             className="cell-input"
+            data-part="preset"
+            tabIndex={-1}
             aria-label={`How often the new ${one} repeats`}
             aria-describedby={noteId}
             value={typed.preset}

@@ -8,7 +8,7 @@ import { lazily } from '../../ui/lazily.tsx'
 import { CellEditor } from './CellEditor.tsx'
 import type { PaymentCollection } from './collections.ts'
 import { PredictedTag } from './PredictedTag.tsx'
-import { cellFrom, editCell, fieldOrder, focusCell, keepTabStop, moveOf, siblingCell, startOfEdit, type SheetField, type Towards } from './gridKeys.ts'
+import { cellFrom, editCell, fieldOrder, focusCell, keepTabStop, moveOf, siblingCell, startOfEdit, tabNeighbour, type SheetField, type Towards } from './gridKeys.ts'
 import type { RowPopup } from './RowPopups.tsx'
 import { WhenText } from './WhenText.tsx'
 
@@ -76,16 +76,15 @@ export const SheetRow = memo(function SheetRow({ collection, row, currency_code,
   /** After an edit: focus goes where the key leads, as in a spreadsheet. */
   const leave = (field: SheetField, towards: Towards): void => {
     const cell = siblingCell(element.current!, field)!
-    const fields = fieldOrder.filter(isInPlace)
-    const neighbour = fields[fields.indexOf(field) + (towards === 'previous' ? -1 : 1)]
-    if ((towards === 'next' || towards === 'previous') && neighbour) {
+    const neighbour = towards === 'next' || towards === 'previous' ? tabNeighbour(field, towards === 'next' ? 1 : -1, isInPlace) : undefined
+    if (neighbour) {
       setEditing({ field: neighbour, start: null })
       return
     }
     setEditing(null)
     if (towards === 'down' || towards === 'up') focusCell(cellFrom(cell, towards === 'down' ? 1 : -1, 0))
     if (towards === 'stay' || towards === 'previous') focusCell(cell)
-    if (towards === 'next') editCell(cellFrom(cell, 1, -fieldOrder.length))
+    if (towards === 'next') editCell(cellFrom(cell, 1, -Infinity))
   }
 
   const content = (field: SheetField, shown: ReactNode) => (

@@ -9,6 +9,17 @@ const stopSelector = '[data-cell]:not(input)'
 export const fieldOrder = ['name', 'due_date', 'category', 'amount_cents'] as const
 export type SheetField = (typeof fieldOrder)[number]
 
+/** Tab's short way through a row while it is edited: what most rows need. The category is reached by arrow keys. */
+const tabOrder: readonly SheetField[] = ['name', 'amount_cents', 'due_date']
+
+/** Where Tab leads from a field of a row, among those that are edited in place; undefined: out of the row. */
+export function tabNeighbour(field: SheetField, step: 1 | -1, isInPlace: (field: SheetField) => boolean): SheetField | undefined {
+  // From the category it goes as from the name.
+  const from = tabOrder.indexOf(field === 'category' ? 'name' : field)
+  const ways = step === 1 ? tabOrder.slice(from + 1) : tabOrder.slice(0, field === 'category' ? 1 : from).toReversed()
+  return ways.find(isInPlace)
+}
+
 /** Where an edit leads when it ends: to a neighbouring cell, nowhere, or wherever the person went. */
 export type Towards = 'down' | 'up' | 'next' | 'previous' | 'stay' | 'away'
 

@@ -1,0 +1,98 @@
+import { useId, useRef, useState, type FormEvent } from 'react'
+import { putRow } from '../../../core/store.ts'
+import { planningActions } from '../../context/PlanningContext.tsx'
+import { formatWeekday } from '../../format/date.ts'
+import { formatMoney } from '../../format/money.ts'
+import { newId } from '../../services/ids.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { readTypedAmount } from '../../ui/draft.ts'
+import { tell } from '../frame/screen.ts'
+import { presets, rhythmOf, type Preset } from '../schedule/presets.ts'
+import { sheetWords, type PaymentCollection } from './collections.ts'
+
+interface Props {
+  /** The day it begins on; null: none yet. */
+  date: string | null
+  currency_code: string
+  onClose: () => void
+}
+
+/** A new bill or income, from wherever the person is. */
+export default function AddPayment({ date: day, currency_code, onClose }: Props) {
+  const id = useId()
+  const first = useRef<HTMLInputElement>(null)
+  const [collection, setCollection] = useState<PaymentCollection>('bills')
+  const [name, setName] = useState('')
+  const [amount, setAmount] = useState('')
+  const [date, setDate] = useState(day ?? '')
+  const [preset, setPreset] = useState<Preset>('once')
+  const [problem, setProblem] = useState<string | null>(null)
+
+  const add = (event: FormEvent): void => {
+    event.preventDefault()
+    const read = readTypedAmount(amount, currency_code)
+    if (name.trim() === '') return setProblem(sheetWords[collection].nameless)
+    if (!read.ok) return setProblem(read.problem)
+    if (date === '' && preset !== 'once') return setProblem('Give the first date; the others are counted from it.')
+    const due_date = date || null
+    const [found] = planningActions().dispatch(putRow(collection, { id: newId(), name, amount_cents: read.value, due_date, schedule: rhythmOf(preset, due_date), predicted: false }))
+    if (found) return setProblem(found.message)
+    const when = due_date ? ` on ${formatWeekday(due_date)}` : ''
+    tell({ id: 'payment', tone: 'info', text: `${name.trim()}, ${formatMoney(read.value, currency_code)}, is added${when}.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
+    onClose()
+  }
+  const kind = (value: PaymentCollection, words: string) => (
+    <label className="flex min-h-11 items-center gap-2">
+      <input type="radio" name={`${id}-kind`} className="size-4 accent-accent" checked={collection === value} onChange={() => setCollection(value)} />
+      {words}
+    </label>
+  )
+  return (
+    <Dialog title="Add a bill or an income" onClose={onClose} initialFocus={first}>
+      <form onSubmit={add} noValidate className="grid gap-3">
+        <fieldset className="flex gap-5">
+          <legend className="sr-only">What is added</legend>
+          {kind('bills', 'A bill')}
+          {kind('incomes', 'An income')}
+        </fieldset>
+        <label>
+          <span className="block text-sm text-quiet">Name</span>
+          <input ref={first} className="field" autoComplete="off" value={name} aria-describedby={`${id}-note`} onChange={(event) => setName(event.currentTarget.value)} />
+        </label>
+        <div className="grid grid-cols-2 gap-3">
+          <label>
+            <span className="block text-sm text-quiet">Amount</span>
+            <input className="field field-amount" inputMode="decimal" autoComplete="off" value={amount} aria-describedby={`${id}-note`} onChange={(event) => setAmount(event.currentTarget.value)} />
+          </label>
+          <label>
+            <span className="block text-sm text-quiet">{preset === 'once' ? 'Date' : 'First date'}</span>
+            <input type="date" className="field" max="9999-12-31" value={date} aria-describedby={`${id}-note`} onChange={(event) => setDate(event.currentTarget.value)} />
+          </label>
+          <div>
+            <label htmlFor={`${id}-preset`} className="block text-sm text-quiet">
+              How often
+            </label>
+            <select id={`${id}-preset`} className="field" value={preset} onChange={(event) => setPreset(event.currentTarget.value as Preset)}>
+              {presets.map(({ preset: value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </div>
+        </div>
+        <p id={`${id}-note`} className="problem" aria-live="polite">
+          {problem}
+        </p>
+        <div className="flex gap-2">
+          <button type="submit" className="button button-primary px-5">
+            Add
+          </button>
+          <button type="button" className="button" onClick={onClose}>
+            Cancel
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
