@@ -71,7 +71,7 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('b
       if (fields.day) await dialog(page).getByLabel('Day', { exact: true }).fill(fields.day)
       if (fields.amount) await dialog(page).getByLabel('Amount', { exact: true }).fill(fields.amount)
       await dialog(page).getByLabel(scope).check()
-      await dialog(page).getByRole('button', { name: 'All dates', exact: true }).click()
+      await dialog(page).getByRole('button', { name: 'Back to the dates', exact: true }).click()
       await dialog(page).locator('li').first().waitFor()
     }
     await change('Sat, Feb 15', { day: '2031-02-17', amount: '850' }, 'this date alone')
@@ -124,7 +124,7 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('b
     await dialog(page).getByText('is none of its dates. The nearest:').waitFor()
     await dialog(page).getByRole('button', { name: 'Thu, Jun 15, 2034' }).click()
     await dialog(page).getByLabel('Amount', { exact: true }).fill('1')
-    await dialog(page).getByRole('button', { name: 'All dates', exact: true }).click()
+    await dialog(page).getByRole('button', { name: 'Back to the dates', exact: true }).click()
     await dialog(page).getByLabel('Pause from').fill('2031-02-01')
     await dialog(page).getByLabel('Pause to').fill('2031-04-30')
     await dialog(page).getByText('3 dates are skipped: Feb 15, Mar 15, Apr 15.').waitFor()
@@ -144,7 +144,7 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('b
     await dialog(page).getByLabel('Which day').selectOption('20')
     expect(await dialog(page).getByLabel('Feb 15 and later').isChecked()).toBe(true)
     await dialog(page).getByLabel('all dates', { exact: true }).check()
-    await dialog(page).getByText('This rule lacks Jan 15 (paid).').waitFor()
+    await dialog(page).getByText('The new rule has no Jan 15 (paid).').waitFor()
     await dialog(page).getByRole('button', { name: 'Save' }).click()
     await dialog(page).waitFor({ state: 'detached' })
     expect(await when(page, 'Rent')).toBe('Feb 20 every month on the 20th')
@@ -222,7 +222,7 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('b
     const become = async (date: string, state: string): Promise<void> => {
       await dialog(page).getByRole('button', { name: date }).click()
       await dialog(page).getByLabel('This date', { exact: true }).selectOption(state)
-      await dialog(page).getByRole('button', { name: 'All dates', exact: true }).click()
+      await dialog(page).getByRole('button', { name: 'Back to the dates', exact: true }).click()
     }
     await become('Wed, Jan 15', 'is due')
     await become('Sat, Feb 15', 'is skipped')
@@ -233,6 +233,7 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('b
     expect(await dates(page)).toEqual(['Wed, Jan 15 $900.00', 'Sat, Feb 15 $900.00'])
     await dialog(page).getByRole('button', { name: 'Save' }).click()
     await dialog(page).waitFor({ state: 'detached' })
+    await cell(page, 'Gym', 'category').focus()
     await menu(page, 'Tyres', 'Mark Feb 1 as paid')
     await cell(page, 'Gym', 'category').focus()
     await page.getByText('Past or paid').waitFor()

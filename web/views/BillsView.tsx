@@ -37,6 +37,8 @@ function BillsAndIncome({ scenario: { bills, incomes, start_date, currency_code 
         Arrow keys move between cells. Enter edits or opens. While editing, Tab goes from the name to the amount, to the date, and to the next row; Escape takes the change back. Shift+F10 opens what can be done with a row. In the
         new row Tab goes from the name to the amount, the date and how often; the right arrow at a text's end leads to the category too.
       </p>
+      {/* So that the button covers no row. */}
+      <div className="no-print h-16 sm:hidden" />
       <button type="button" className="add-button no-print" aria-label="Add a bill or an income" title="Add a bill or an income" onClick={() => setIsAdding(true)}>
         <PlusIcon />
       </button>

@@ -80,7 +80,7 @@ export function DateForm({ collection, row, draft, currency_code, onDraft, onBac
       )}
       <div className="mt-2 flex flex-wrap gap-2">
         <button type="button" className="button" onClick={onBack}>
-          All dates
+          Back to the dates
         </button>
         {isThere && (isMoved || hasOwnAmount) && (
           <button type="button" className="button button-quiet" onClick={asRuled}>

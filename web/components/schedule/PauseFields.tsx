@@ -38,6 +38,6 @@ function pauseWords(dates: readonly string[], { schedule }: Payment, near: strin
   if (dates.length === 0) return 'No open date falls on these days.'
   const days = dates.slice(0, named).map((date) => formatDate(date, near)).join(', ')
   const more = dates.length > named ? ` and ${dates.length - named} more` : ''
-  const counted = schedule?.count === undefined ? '' : ` Of its ${schedule.count} dates they are some: it ends when it would have, with that many fewer.`
+  const counted = schedule?.count === undefined ? '' : ` It still ends when it would have: of its ${schedule.count} times these are left out.`
   return `${dates.length === 1 ? 'One date is' : `${dates.length} dates are`} skipped: ${days}${more}.${counted}`
 }

@@ -54,5 +54,5 @@ function lostWords(lost: readonly Mark[], collection: PaymentCollection, near: s
   const days = lost.slice(0, named).map(({ date, isPaid }) => `${formatDate(date, near)} (${isPaid ? sheetWords[collection].paid : 'changed'})`).join(', ')
   const more = lost.length > named ? ` and ${lost.length - named} more` : ''
   const far = lost.filter(({ nearest }) => nearest === null).length
-  return `This rule lacks ${days}${more}. What is said of ${lost.length === 1 ? 'it' : 'them'}:${far === 0 ? '' : ` (${far} ${far === 1 ? 'has' : 'have'} no date near)`}`
+  return `The new rule has no ${days}${more}${far === 0 ? '' : `; ${far} ${far === 1 ? 'has' : 'have'} no new date near`}. What you noted there:`
 }

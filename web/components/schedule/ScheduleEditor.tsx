@@ -154,10 +154,10 @@ export function ScheduleEditor({ collection, row, currency_code, from, startAtNe
             )}
           </section>
         </div>
-        <p className="problem mt-3" aria-live="polite">
-          {problem ?? (ruled.ok ? null : ruled.problem)}
-        </p>
-        <div className="mt-3 flex flex-wrap items-center gap-2" role={isAsking ? 'alert' : undefined}>
+        <div className="schedule-save" role={isAsking ? 'alert' : undefined}>
+          <p className="problem w-full" aria-live="polite">
+            {problem ?? (ruled.ok ? null : ruled.problem)}
+          </p>
           {isAsking && <p className="w-full">Your changes are not saved yet.</p>}
           <button type="submit" className="button button-primary px-5">
             Save
