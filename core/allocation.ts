@@ -3,6 +3,7 @@
  * A percent is a whole number of the whole base; for each base the percents of a scenario sum to 100 at most.
  */
 import { isBlank } from './blank.ts'
+import { plainText } from './fields.ts'
 import { limits } from './limits.ts'
 import { isAmount, sumOf } from './money.ts'
 import { pointer, problem, type Problem } from './problem.ts'
@@ -27,12 +28,12 @@ export function parseTarget(target: string): Target | null {
   if (target.length > limits.target_characters && [...target].length > limits.target_characters) return null
   const colon = target.indexOf(':')
   const to = target.slice(0, colon)
-  const rest = target.slice(colon + 1).trim()
+  const rest = plainText(target.slice(colon + 1)).trim()
   if (to === 'bill') return uuid.test(rest.toLowerCase()) ? { to, bill_id: rest.toLowerCase() } : null
   return (to === 'savings' || to === 'goal') && !isBlank(rest) ? { to, name: rest } : null
 }
 
-/** The one way to write a target: ids in lower case, names trimmed. */
+/** The one way to write a target: ids in lower case, names trimmed and as plainText has them. */
 export const formatTarget = (target: Target): string => (target.to === 'bill' ? `bill:${target.bill_id}` : `${target.to}:${target.name}`)
 
 /** The sum of the percents. */

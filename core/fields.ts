@@ -20,10 +20,14 @@ export const described = <S extends z.ZodMiniType>(schema: S, meta: Record<strin
 /** Control characters and the two line separators (Cc, Zl, Zp), and surrogates without their other half. */
 export const unfit = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]/u
 
+/** One way to write what looks the same: composed letters (Unicode NFC), and plain spaces for those of other widths. */
+export const plainText = (text: string): string => text.normalize('NFC').replace(/\p{Zs}/gu, ' ')
+
 /** Trimmed text of at most `most` characters (code points), without control characters. */
 export const textOrBlank = (most: number) =>
   described(
     z.string().check(
+      z.overwrite(plainText),
       z.trim(),
       z.refine((value) => !unfit.test(value), says('text_must_not_hold_control_characters')),
       z.refine((value) => value.length <= most || (value.length <= 2 * most && [...value].length <= most), says('text_is_too_long')),

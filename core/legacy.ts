@@ -6,7 +6,7 @@
 import { parseTarget, formatTarget, percentTotal } from './allocation.ts'
 import { applyEdit } from './edit.ts'
 import { isBlank } from './blank.ts'
-import { idSchema } from './fields.ts'
+import { dateSchema, idSchema } from './fields.ts'
 import { limits } from './limits.ts'
 import { isAmount } from './money.ts'
 import { allocationInputSchema, billInputSchema, emptyScenario, freeName, type AllocationInput, type BillInput, type Scenario } from './scenario.ts'
@@ -19,6 +19,10 @@ export interface ReadLegacy {
 
 type Loose = Record<string, unknown>
 const isRecord = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Something was written there; a form that was left empty wrote nothing or "". */
+const isThere = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
+/** What stood there, short enough to be told. */
+const shown = (value: unknown): string => `“${(typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 60)}”`
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 /** The value under any of its old names. */
@@ -30,6 +34,9 @@ export function readLegacyPlans(text: string, { newId, today, at }: { newId: () 
   const parsed = parse(text)
   if (!isRecord(parsed)) return { scenarios: [], skipped: ['The old data could not be read at all.'] }
 
+  for (const [list, words] of [['bills', 'bills'], ['allocations', 'allocations'], ['scenarios', 'plans']] as const) {
+    if (isThere(parsed[list]) && !Array.isArray(parsed[list])) skipped.push(`The list of ${words} could not be read and was left out.`)
+  }
   const bills = listOf(parsed.bills).flatMap((entry, index) => readBill(entry, `Bill ${index + 1}`, skipped))
   if (bills.length > limits.bills) skipped.push(`Only the first ${limits.bills} of ${bills.length} bills fit into a plan.`)
   const shared = listOf(parsed.allocations)
@@ -43,6 +50,7 @@ export function readLegacyPlans(text: string, { newId, today, at }: { newId: () 
       skipped.push(`Plan ${index + 1} could not be read.`)
       return []
     }
+    if (isThere(entry.allocations) && !Array.isArray(entry.allocations)) skipped.push(`The allocations of plan ${index + 1} could not be read and were left out.`)
     const own = Array.isArray(entry.allocations) ? entry.allocations : shared.filter((row) => isRecord(row) && belongsTo(row, entry, entries.length))
     const scenario = readScenario(entry, bills.slice(0, limits.bills), own, taken, takenIds, { newId, today, at }, skipped)
     taken.add(scenario.name)
@@ -80,22 +88,24 @@ function readBill(entry: unknown, where: string, skipped: string[]): OldBill[] {
   const known = typeof entry.name === 'string' && !isBlank(entry.name) ? `${where} (“${entry.name.trim().slice(0, limits.name_characters)}”)` : where
   const due = from(entry, 'due_date', 'dueDate')
   const category = from(entry, 'category')
+  const date = typeof due === 'string' ? dateSchema.safeParse(due.trim().slice(0, 10)) : null
+  const name = cleanText(entry.name, limits.name_characters)
   const read = billInputSchema.safeParse({
-    name: cleanText(entry.name, limits.name_characters) || 'Unnamed bill',
+    name: name || 'Unnamed bill',
     amount_cents: wholeCents(from(entry, 'amount_cents', 'amountCents')),
-    due_date: typeof due === 'string' && due !== '' ? due.slice(0, 10) : null,
+    due_date: date?.success ? date.data : null,
     category: typeof category === 'string' ? cleanText(category, limits.category_characters) : null,
     predicted: from(entry, 'predicted') === true || entry.origin === 'predicted',
   })
   const oldId = typeof entry.id === 'string' || typeof entry.id === 'number' ? String(entry.id) : null
-  if (read.success && read.data.amount_cents !== undefined) return [{ oldId, input: read.data }]
-  const paths = new Set(read.error?.issues.map((issue) => issue.path[0]))
-  if (paths.size === 1 && paths.has('due_date')) {
-    skipped.push(`${known} had no readable due date; it came over undated.`)
-    return readBill({ ...entry, due_date: null, dueDate: null }, where, skipped)
+  if (!read.success || read.data.amount_cents === undefined) {
+    skipped.push(`${known} had no readable amount and was left out.`)
+    return []
   }
-  skipped.push(`${known} had no readable amount and was left out.`)
-  return []
+  if (isThere(due) && !date?.success) skipped.push(`${known} had no readable due date, ${shown(due)}; it came over undated.`)
+  if (isThere(entry.name) && name === '') skipped.push(`${known} had no readable name, ${shown(entry.name)}; it is called “Unnamed bill” now.`)
+  if (isThere(category) && typeof category !== 'string') skipped.push(`${known} had no readable category, ${shown(category)}; it came over without one.`)
+  return [{ oldId, input: read.data }]
 }
 
 /** Old pages sometimes kept cents as text; fractions of a cent there were drift and round away. */
@@ -120,7 +130,9 @@ function readScenario(
   skipped: string[],
 ): Scenario {
   const name = freeName(cleanText(entry.name, limits.name_characters) || 'Old plan', taken)
-  const balance = wholeCents(from(entry, 'planningBalanceCents', 'planning_balance_cents'))
+  const givenBalance = from(entry, 'planningBalanceCents', 'planning_balance_cents')
+  const balance = wholeCents(givenBalance)
+  if (balance === undefined && isThere(givenBalance)) skipped.push(`The balance of “${name}”, ${shown(givenBalance)}, could not be read and is 0 now.`)
   if (balance !== undefined && !isAmount(balance)) skipped.push(`The balance of “${name}” was too large and is 0 now.`)
   const newIds = new Map<string, string>()
   const ownBills = bills.map(({ oldId, input }) => {

@@ -30,6 +30,7 @@ export function newScenario(given: NewScenario, { today, at, newId }: Surroundin
   }
   const parent_id = z.nullish(idSchema).safeParse(given.parent_id)
   if (!parent_id.success) problems.push(...problemsOf(parent_id.error, ['parent_id']))
+  else if (parent_id.data && parent_id.data === id.data) problems.push(problem('value_is_not_valid', '/parent_id', "A plan can't be its own parent. Leave parent_id out, or name another plan."))
   const { id: _id, created_at: _createdAt, updated_at: _updatedAt, parent_id: _parentId, bills = [], incomes = [], allocations = [], goals = [], ...fields } = given
   const lists = { bills, incomes, allocations, goals }
   const withIds = Object.fromEntries(collections.map((collection) => [collection, withRowIds(lists[collection] as RowInputs[Collection][], newId)])) as ListInputs

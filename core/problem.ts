@@ -62,6 +62,7 @@ export const problemCodes = {
   password_is_too_common: 422,
   too_many_tokens: 422,
   must_be_one_of: 422,
+  field_is_not_known: 422,
   currency_is_not_known: 422,
   currency_change_would_lose_digits: 422,
   target_is_malformed: 422,
@@ -153,12 +154,15 @@ export function problemsOf(error: $ZodError, base: readonly PropertyKey[] = []):
         : problem('has_the_wrong_type', path, `This must be ${named(issue.expected)}.`)
     }
     if (issue.code === 'invalid_value') {
-      const values = issue.values.map((value) => JSON.stringify(value)).join(', ')
-      return problem('must_be_one_of', path, `This must be one of ${values}.`)
+      return mustBeOneOf(path, issue.values)
     }
+    // What decides which kind of object it is has a value that none of them has.
+    if (issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options)) return mustBeOneOf(path, issue.options)
     return problem('value_is_not_valid', path, issue.message)
   })
 }
+
+const mustBeOneOf = (path: string, values: readonly unknown[]): Problem => problem('must_be_one_of', path, `This must be one of ${values.map((value) => JSON.stringify(value)).join(', ')}.`)
 
 /** The sentence of a code whose check is a plain limit; zod schemas name the code alone. */
 const sentences: Partial<Record<ProblemCode, string>> = {

@@ -1,6 +1,7 @@
 /** From a scenario to its projection. */
 import { dateOf, dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
+import { inOneWriting } from '../one-writing.ts'
 import { problem, type Problem } from '../problem.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import { calendarOf, keptDates, type Calendar, type DaySpan, type KeptDates } from './dates.ts'
@@ -32,7 +33,8 @@ const due_days = 30
  * `until` is. The scenario is a sound one. Problems: `date_must_be_a_calendar_day`, `window_is_not_valid`,
  * `projection_too_large`, and `amount_is_too_large` where sums could leave the exact integers.
  */
-export function project(scenario: Scenario, { today, until, kept = keptDates() }: ProjectionAsked): Projected {
+export function project(stored: Scenario, { today, until, kept = keptDates() }: ProjectionAsked): Projected {
+  const scenario = inOneWriting(stored)
   const span = spanOf(scenario, today, until)
   if (!span.ok) return span
   const { start_day, day_count, now } = span

@@ -8,7 +8,8 @@ import type { ScenarioEdit } from '../../core/edit.ts'
 import { idSchema } from '../../core/fields.ts'
 import { limits } from '../../core/limits.ts'
 import { problem, problemsOf, type Problem } from '../../core/problem.ts'
-import { collections, requiredCollections, scenarioFieldNames, type Collection, type ListInputs, type RowInputs, type ScenarioFields } from '../../core/scenario.ts'
+import { collections, requiredCollections, rowInputSchemas, scenarioFieldNames, scenarioSchema, type Collection, type ListInputs, type RowInputs, type ScenarioFields } from '../../core/scenario.ts'
+import { unknownFields } from '../../core/unknown-fields.ts'
 import { putRow, putScenario, type MergeRequest, type NewScenario } from '../../core/store.ts'
 
 export type Read<T> = { ok: true; value: T } | { ok: false; problems: Problem[] }
@@ -18,7 +19,7 @@ type Json = Record<string, unknown>
 /** PUT /:id as an edit: the lists and fields it names, of which bills and allocations must be among. */
 export function readPut(body: unknown, newId: () => string): Read<ScenarioEdit> {
   return readObject(body, (given) => {
-    const problems: Problem[] = []
+    const problems = unknownInScenario(given)
     const lists = readLists(given, newId, problems)
     for (const collection of requiredCollections) {
       if (given[collection] === undefined) problems.push(problem('is_required', `/${collection}`, `Send the whole list of ${collection}, or an empty one.`))
@@ -30,7 +31,7 @@ export function readPut(body: unknown, newId: () => string): Read<ScenarioEdit> 
 /** POST /: a scenario to be. */
 export function readNew(body: unknown, newId: () => string): Read<NewScenario> {
   return readObject(body, (given) => {
-    const problems: Problem[] = []
+    const problems = unknownInScenario(given)
     const { id, created_at, updated_at, parent_id } = given
     const value = { ...namedFields(given), ...readLists(given, newId, problems), id: id ?? undefined, parent_id, created_at: created_at ?? undefined, updated_at: updated_at ?? undefined }
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value: value as NewScenario }
@@ -38,7 +39,11 @@ export function readNew(body: unknown, newId: () => string): Read<NewScenario> {
 }
 
 /** PATCH /:id as an edit. */
-export const readPatch = (body: unknown): Read<ScenarioEdit> => readObject(body, (given) => ({ ok: true, value: { type: 'set_fields', fields: namedFields(given) } }))
+export const readPatch = (body: unknown): Read<ScenarioEdit> =>
+  readObject(body, (given) => {
+    const problems = unknownInScenario(given)
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { type: 'set_fields', fields: namedFields(given) } }
+  })
 
 const positionSchema = z.optional(z.int().check(z.minimum(0)))
 
@@ -46,6 +51,8 @@ const positionSchema = z.optional(z.int().check(z.minimum(0)))
 export function readRow(body: unknown, collection: Collection, id: string): Read<ScenarioEdit> {
   return readObject(body, (given) => {
     const { position, ...row } = given
+    const unknown = unknownFields(row, rowInputSchemas[collection])
+    if (unknown.length > 0) return { ok: false, problems: unknown }
     if (row.id !== undefined && !(typeof row.id === 'string' && row.id.toLowerCase() === id)) return no('value_is_not_valid', '/id', 'This must be the id in the path, or left out.')
     const place = positionSchema.safeParse(position)
     if (!place.success) return { ok: false, problems: problemsOf(place.error, ['position']) }
@@ -55,16 +62,14 @@ export function readRow(body: unknown, collection: Collection, id: string): Read
 
 /** POST /:id/edits. */
 export function readEdit(body: unknown): Read<ScenarioEdit> {
-  const read = scenarioEditSchema.safeParse(body)
-  return read.success ? { ok: true, value: read.data as ScenarioEdit } : { ok: false, problems: problemsOf(read.error) }
+  return readWith(scenarioEditSchema, body) as Read<ScenarioEdit>
 }
 
 export const copySchema = z.object({ id: z.optional(idSchema), name: z.optional(z.string()) })
 
 /** POST /:id/duplicate and /:id/branch; no body is as good as an empty one. */
 export function readCopy(body: unknown): Read<{ id?: string | undefined; name?: string | undefined }> {
-  const read = copySchema.safeParse(body ?? {})
-  return read.success ? { ok: true, value: read.data } : { ok: false, problems: problemsOf(read.error) }
+  return readWith(copySchema, body ?? {})
 }
 
 export const mergeSchema = z.object({ from: idSchema, choices: z.optional(z.record(z.string(), z.enum(['mine', 'theirs']))), from_revision: z.optional(z.int().check(z.minimum(1))) })
@@ -72,12 +77,32 @@ z.globalRegistry.add(mergeSchema, { id: 'Merge' })
 
 /** POST /:id/merge. */
 export function readMerge(body: unknown): Read<MergeRequest> {
-  const read = mergeSchema.safeParse(body)
-  return read.success ? { ok: true, value: read.data } : { ok: false, problems: problemsOf(read.error) }
+  return readWith(mergeSchema, body)
 }
 
 /** GET /:id/merge-preview: what its query names. */
 export const readMergeOf = (from: string | undefined): Read<MergeRequest> => readMerge({ from })
+
+/** A body that one schema says all of. */
+export function readWith<S extends z.ZodMiniType>(schema: S, body: unknown): Read<z.infer<S>> {
+  const read = schema.safeParse(body)
+  const problems = [...(read.success ? [] : problemsOf(read.error)), ...unknownFields(body, schema, [], rowHead)]
+  return read.success && problems.length === 0 ? { ok: true, value: read.data } : { ok: false, problems: problems.slice(0, limits.problems_listed) }
+}
+
+/** A scenario comes in with what it goes out with; of its rows and fields none may be one that nobody knows. */
+function unknownInScenario(given: Json): Problem[] {
+  const problems: Problem[] = []
+  for (const [key, value] of Object.entries(given)) {
+    const list = collections.find((collection) => collection === key)
+    if (!list) problems.push(...unknownFields({ [key]: value }, scenarioSchema))
+    else if (Array.isArray(value)) for (const [index, row] of value.slice(0, limits[list]).entries()) problems.push(...unknownFields(row, rowInputSchemas[list], [list, index], rowHead))
+  }
+  return problems.slice(0, limits.problems_listed)
+}
+
+/** What rows go out with and their inputs have no use for. */
+const rowHead = ['position']
 
 const no = (...[code, path, message]: Parameters<typeof problem>): { ok: false; problems: Problem[] } => ({ ok: false, problems: [problem(code, path, message)] })
 

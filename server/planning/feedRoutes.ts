@@ -1,7 +1,7 @@
 /** Calendar addresses of a plan: made, listed and revoked by its person. Reading one is in api.ts, since it asks nobody to sign in. */
 import * as z from 'zod/mini'
 import { described, idSchema, instantSchema } from '../../core/fields.ts'
-import { problemsOf } from '../../core/problem.ts'
+import { readWith } from './bodies.ts'
 import { okSchema } from './schemas.ts'
 import type { Answer, PlanningRoute } from './routes.ts'
 
@@ -35,9 +35,9 @@ export const feedRoutes: readonly PlanningRoute[] = [
     body: askedSchema,
     answers: { 201: newFeedSchema },
     handle: async ({ id, body, feeds }) => {
-      const asked = askedSchema.safeParse(body ?? {})
-      if (!asked.success) return refused({ problems: problemsOf(asked.error) })
-      const made = await feeds.create(id, { shows_amounts: asked.data.shows_amounts ?? false })
+      const asked = readWith(askedSchema, body ?? {})
+      if (!asked.ok) return refused(asked)
+      const made = await feeds.create(id, { shows_amounts: asked.value.shows_amounts ?? false })
       if (!made.ok) return refused(made)
       const { secret, ...feed } = made.value
       return { status: 201, json: { ...feed, path: feedPathOf(secret) } }

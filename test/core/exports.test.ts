@@ -116,6 +116,12 @@ describe('the table for a spreadsheet', () => {
     ])
   })
 
+  it('of a plan without rows is its head alone, without an empty line', () => {
+    const empty = project(blank(), { today: '2026-03-01', until: '2026-05-01' })
+    const written = empty.ok ? whole(csvOf(empty.projection)) : ''
+    expect(written.split('\r\n')).toEqual([expect.stringContaining('date,kind,name'), ''])
+  })
+
   it('holds no cell that a spreadsheet would run, and a negative balance stays a number', () => {
     const poor = project(grown(household, [{ type: 'set_fields', fields: { planning_balance_cents: -5 } }]), { today: '2026-03-01', until: '2026-03-10' })
     const cells = Papa.parse<string[]>(poor.ok ? whole(csvOf(poor.projection)) : '', { skipEmptyLines: true }).data.flat()

@@ -97,7 +97,33 @@ describe('old browser data', () => {
     expect(scenarios).toHaveLength(1)
     expect(scenarios[0]!.bills.map((bill) => [bill.name, bill.amount_cents, bill.due_date])).toEqual([['Odd date', 1250, null], ['a b', 10, null]])
     expect(scenarios[0]!.allocations.map((row) => row.value)).toEqual([80])
-    expect(skipped).toHaveLength(7)
+    expect(skipped).toHaveLength(8)
+  })
+  it('names whatever is not as it was written: the balance, a due date, a name, a category, a list', () => {
+    const unreadable = fc.constantFrom<unknown>('12,50', 'soon', 1_772_323_200_000, true, { a: 1 }, [7])
+    const places: [string[], (value: unknown) => boolean][] = [
+      [['scenarios', '0', 'planningBalanceCents'], (value) => typeof value !== 'number'],
+      [['bills', '0', 'amountCents'], (value) => typeof value !== 'number'],
+      [['bills', '0', 'dueDate'], () => true],
+      [['bills', '1', 'category'], (value) => typeof value !== 'string'],
+      [['bills', '0', 'name'], (value) => typeof value !== 'string'],
+      [['scenarios', '0', 'allocations'], (value) => !Array.isArray(value)],
+      [['scenarios', '0', 'allocations', '0', 'value'], (value) => value !== 1_772_323_200_000 && typeof value !== 'number'],
+      [['scenarios', '0', 'allocations', '0', 'target'], () => true],
+      [['bills'], (value) => !Array.isArray(value)],
+      [['scenarios'], (value) => !Array.isArray(value)],
+      [['allocations'], (value) => !Array.isArray(value)],
+    ]
+    fc.assert(
+      fc.property(fc.constantFrom(...places), unreadable, ([path, isUnreadable], value) => {
+        if (!isUnreadable(value)) return
+        const damaged = structuredClone(old) as unknown as Record<string, unknown>
+        path.slice(0, -1).reduce((at, key) => at[key] as Record<string, unknown>, damaged)[path.at(-1)!] = value
+        const { skipped } = readLegacyPlans(JSON.stringify(damaged), { newId: counter(), ...clock })
+        expect(skipped.length, `${path.join('.')} ${JSON.stringify(value)}`).toBeGreaterThan(0)
+      }),
+      { numRuns: runs(400) },
+    )
   })
   it('without scenarios still brings its bills, in a plan of their own', () => {
     const { scenarios } = readLegacyPlans(JSON.stringify({ bills: old.bills }), { newId: counter(), ...clock })
