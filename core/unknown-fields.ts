@@ -15,7 +15,10 @@ interface Definition {
   valueType?: z.ZodMiniType
   options?: readonly z.ZodMiniType[]
   discriminator?: string
+  /** Of a literal. */
+  values?: readonly unknown[]
 }
+const definitionOf = (schema: z.ZodMiniType): Definition => schema.def as unknown as Definition
 
 /** Problems `field_is_not_known`, each with its path. `more`: fields that are there and that the schema lacks. */
 export function unknownFields(value: unknown, schema: z.ZodMiniType, path: readonly PropertyKey[] = [], more: readonly string[] = []): Problem[] {
@@ -26,7 +29,7 @@ export function unknownFields(value: unknown, schema: z.ZodMiniType, path: reado
 
 function look(value: unknown, schema: z.ZodMiniType, path: readonly PropertyKey[], more: readonly string[], problems: Problem[]): void {
   if (typeof value !== 'object' || value === null || problems.length >= limits.problems_listed) return
-  const definition = schema._zod.def as unknown as Definition
+  const definition = definitionOf(schema)
   const inner = definition.innerType ?? definition.in
   if (inner) look(value, inner, path, more, problems)
   else if (definition.options) {
@@ -50,7 +53,13 @@ function look(value: unknown, schema: z.ZodMiniType, path: readonly PropertyKey[
 /** Of several kinds of object the one that this is; undefined where that is wrong itself, which is told elsewhere. */
 function optionFor(value: Record<string, unknown>, { options, discriminator }: Definition): z.ZodMiniType | undefined {
   if (discriminator === undefined) return undefined
-  return options!.find((option) => option._zod.propValues?.[discriminator]?.has(value[discriminator] as string))
+  return options!.find((option) => kindsOf(option, discriminator).includes(value[discriminator]))
+}
+
+/** The values of a literal field by which objects are told apart. */
+function kindsOf(schema: z.ZodMiniType, field: string): readonly unknown[] {
+  const { shape, options } = definitionOf(schema)
+  return options ? options.flatMap((option) => kindsOf(option, field)) : (shape?.[field] && definitionOf(shape[field]).values) || []
 }
 
 function notKnown(path: readonly PropertyKey[], key: string, known: readonly string[]): Problem {

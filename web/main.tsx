@@ -4,11 +4,12 @@
 import './styles/main.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
-import { keepUpToDate } from './components/frame/updates.ts'
+import { keepUpToDate, tellOfMissingPart } from './components/frame/updates.ts'
 import { prefetchWhenIdle } from './ui/lazily.tsx'
 
 createRoot(document.getElementById('root')!).render(<App />)
 
+window.addEventListener('vite:preloadError', () => void tellOfMissingPart())
 window.addEventListener('load', () => {
   prefetchWhenIdle()
   void keepUpToDate()

@@ -74,19 +74,27 @@ describe('a field that nobody knows', () => {
   })
 })
 
+interface Definition {
+  type: string
+  innerType?: z.ZodMiniType
+  in?: z.ZodMiniType
+  element?: z.ZodMiniType
+  shape?: Record<string, z.ZodMiniType>
+  options?: z.ZodMiniType[]
+}
+
 /** Where the schema allows certain values alone. */
 function choicesIn(value: unknown, schema: z.ZodMiniType, path: readonly string[] = []): string[][] {
-  const definition = schema._zod.def as unknown as { type: string; innerType?: z.ZodMiniType; in?: z.ZodMiniType; element?: z.ZodMiniType; shape?: Record<string, z.ZodMiniType>; options?: z.ZodMiniType[]; discriminator?: string }
+  const definition = schema.def as unknown as Definition
   const inner = definition.innerType ?? definition.in
   if (inner) return choicesIn(value, inner, path)
   if (definition.type === 'enum' || definition.type === 'literal') return value === undefined || value === null ? [] : [[...path]]
   if (typeof value !== 'object' || value === null) return []
-  const given = value as Record<string, unknown>
   if (definition.options) {
-    const by = definition.discriminator
-    const option = by === undefined ? undefined : definition.options.find((one) => one._zod.propValues?.[by]?.has(given[by] as string))
+    const option = definition.options.find((one) => one.safeParse(value).success)
     return option ? choicesIn(value, option, path) : []
   }
+  const given = value as Record<string, unknown>
   if (definition.element) return Object.entries(given).flatMap(([key, one]) => choicesIn(one, definition.element!, [...path, key]))
   return Object.entries(definition.shape ?? {}).flatMap(([key, field]) => choicesIn(given[key], field, [...path, key]))
 }

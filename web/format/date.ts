@@ -7,10 +7,9 @@ const millisecondsOfADay = 86_400_000
 const styles: Record<string, Intl.DateTimeFormatOptions> = {
   short: { day: 'numeric', month: 'short' },
   withYear: { day: 'numeric', month: 'short', year: 'numeric' },
-  shortWeekday: { weekday: 'short', day: 'numeric', month: 'short' },
-  shortWeekdayWithYear: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  weekdayWithYear: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   long: { day: 'numeric', month: 'long', year: 'numeric' },
-  weekday: { weekday: 'short', day: 'numeric', month: 'long' },
+  weekday: { weekday: 'short', day: 'numeric', month: 'short' },
   month: { month: 'short' },
   monthOfYear: { month: 'long', year: 'numeric' },
   year: { year: 'numeric' },
@@ -38,15 +37,15 @@ export function formatDate(date: string, near: string, language = locale()): str
 /** "12 March 2026". */
 export const formatLongDate = (date: string, language = locale()): string => format(date, 'long', language)
 
-/** "Thu 12 March". */
+/** "Thu 12 Mar". */
 export const formatWeekday = (date: string, language = locale()): string => format(date, 'weekday', language)
 
 /** "Thu", or "Thursday". */
 export const formatWeekdayName = (date: string, length: 'short' | 'long' = 'short', language = locale()): string => format(date, length === 'short' ? 'weekdayName' : 'weekdayLong', language)
 
-/** "Thu, 12 March", with the year where it is not that of `near`, another plain day. */
+/** "Thu, 12 Mar", with the year where it is not that of `near`, another plain day. */
 export function formatShortWeekday(date: string, near: string, language = locale()): string {
-  return format(date, date.slice(0, 4) === near.slice(0, 4) ? 'shortWeekday' : 'shortWeekdayWithYear', language)
+  return format(date, date.slice(0, 4) === near.slice(0, 4) ? 'weekday' : 'weekdayWithYear', language)
 }
 
 /** The month of a day: "Mar" short, "March 2026" in full. */

@@ -1,13 +1,43 @@
-import { lazy, type ComponentType } from 'react'
+import { Component, lazy, type ComponentType, type ReactNode } from 'react'
 
 type Loader<P> = () => Promise<{ default: ComponentType<P> }>
 
 const prefetches: (() => Promise<unknown>)[] = []
 
-/** A component whose code comes later: when first shown, or in an idle moment after the first paint. */
+/** What a part throws whose code can't be had: of a version that the server no longer has, or without a connection. */
+class Missing extends Error {}
+
+/** A component whose code comes later: when first shown, or in an idle moment after the first paint. When it can't be had, its place says so. */
 export function lazily<P extends object>(load: Loader<P>): ComponentType<P> {
   prefetches.push(load)
-  return lazy(load)
+  const Part = lazy(() => load().catch(() => Promise.reject(new Missing())))
+  return (props: P) => (
+    <Place>
+      <Part {...props} />
+    </Place>
+  )
+}
+
+class Place extends Component<{ children: ReactNode }, { error: unknown }> {
+  override state = { error: null }
+
+  static getDerivedStateFromError(error: unknown): { error: unknown } {
+    return { error }
+  }
+
+  override render(): ReactNode {
+    const { error } = this.state
+    if (error === null) return this.props.children
+    if (!((error as unknown) instanceof Missing)) throw error
+    return (
+      <p className="problem">
+        This part could not be loaded.{' '}
+        <button type="button" className="underline underline-offset-4" onClick={() => window.location.reload()}>
+          Reload
+        </button>
+      </p>
+    )
+  }
 }
 
 /** Fetches all that `lazily` put off, one by one, so that nothing waits for the network later, or for a network that is gone. */
