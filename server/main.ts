@@ -2,8 +2,9 @@
 import { pino } from 'pino'
 import { createApp } from './app.ts'
 import { createAuth } from './auth/auth.ts'
-import { openDatabase, requireAppRole } from './database/connect.ts'
-import { migrate } from './database/migrate.ts'
+import { appConnection } from './database/appLogin.ts'
+import { openDatabase } from './database/connect.ts'
+import { migrate, sayMended } from './database/migrate.ts'
 import { reachDatabase, type ReachedDatabase } from './database/reach.ts'
 import { runCommand } from './refusal.ts'
 import { serve } from './serve.ts'
@@ -18,8 +19,9 @@ await runCommand(async () => {
   const settings = readSettings(environment())
   const reached = await reachDatabase(settings)
   try {
-    await migrate({ connection: reached.url })
-    await run(settings, reached)
+    const { database_app_url: app_url, auth_secret: secret } = settings
+    await migrate({ connection: reached.url, app_url, mended: sayMended })
+    await run(settings, reached, await appConnection({ connection: reached.url, app_url, secret }))
   } finally {
     await reached.release()
   }
@@ -28,14 +30,13 @@ await runCommand(async () => {
 process.exit()
 
 /** Serves until a signal comes or the embedded database ends. */
-async function run(settings: Settings, reached: ReachedDatabase): Promise<void> {
+async function run(settings: Settings, reached: ReachedDatabase, connection: string): Promise<void> {
   // Written without waiting for it, which is cheaper a request; what is still to be written goes out before the end.
   const lines = pino.destination({ dest: 2, sync: false })
   const log = pino({ level: settings.log_level }, lines)
-  const database = openDatabase({ connection: reached.url, max: settings.database_pool_max })
+  const database = openDatabase({ connection, max: settings.database_pool_max })
   const work = startWork()
   try {
-    await requireAppRole(database)
     const auth = createAuth({ database, settings })
     const { fetch } = createApp({ database, auth, settings, log, work })
     const serving = await serve({ fetch, host: settings.host, port: settings.port })

@@ -18,11 +18,12 @@ const wholeNumber = (name: string, from: number, to: number, byDefault: number, 
 const oneOf = <const T extends readonly [string, ...string[]]>(name: string, values: T, byDefault: T[number]) =>
   z.string().default(byDefault).pipe(z.enum(values, `${name} must be one of: ${values.join(', ')}.`))
 
-const postgresUrl = z
-  .string()
-  .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), 'DATABASE_URL must be a URL such as postgresql://user:password@host:5432/database.')
-  .nullable()
-  .default(null)
+const postgresUrl = (name: string) =>
+  z
+    .string()
+    .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), `${name} must be a URL such as postgresql://user:password@host:5432/database.`)
+    .nullable()
+    .default(null)
 
 /** scheme://host[:port] and nothing behind it. */
 const originSchema = z
@@ -44,7 +45,8 @@ const secretCharacters = 32
 
 const databaseVariables = {
   DATA_DIR: z.string().default('./data'),
-  DATABASE_URL: postgresUrl,
+  DATABASE_URL: postgresUrl('DATABASE_URL'),
+  DATABASE_APP_URL: postgresUrl('DATABASE_APP_URL').refine((text) => text === null || new URL(text).username !== '', 'DATABASE_APP_URL must name the user that the app logs in as.'),
 }
 
 const variables = {
@@ -66,6 +68,8 @@ export interface DatabaseSettings {
   data_dir: string
   /** null: the embedded database in data_dir. */
   database_url: string | null
+  /** Of the role the app logs in as; null: the one that is made for it. */
+  database_app_url: string | null
 }
 
 export interface Settings extends DatabaseSettings {
@@ -91,12 +95,16 @@ export function readSettings(environment: Environment): Settings {
   if (given(environment, 'DATABASE_URL') && !given(environment, 'AUTH_SECRET')) {
     sentences.push('AUTH_SECRET is required with DATABASE_URL, the same for every app on that database; "openssl rand -base64 32" makes one.')
   }
+  if (given(environment, 'DATABASE_APP_URL') && !given(environment, 'DATABASE_URL')) {
+    sentences.push('DATABASE_APP_URL goes with DATABASE_URL, which names the owner of the tables.')
+  }
   if (sentences.length > 0 || !values) throw new Refusal(sentences.join('\n'))
   return {
     port: values.PORT,
     host: values.HOST,
     data_dir: values.DATA_DIR,
     database_url: values.DATABASE_URL,
+    database_app_url: values.DATABASE_APP_URL,
     database_pool_max: values.DATABASE_POOL_MAX,
     allowed_hosts: values.ALLOWED_HOSTS,
     public_url: values.PUBLIC_URL,
@@ -113,7 +121,7 @@ export function readSettings(environment: Environment): Settings {
 export function readDatabaseSettings(environment: Environment): DatabaseSettings {
   const { sentences, values } = check(z.object(databaseVariables), environment)
   if (!values) throw new Refusal(sentences.join('\n'))
-  return { data_dir: values.DATA_DIR, database_url: values.DATABASE_URL }
+  return { data_dir: values.DATA_DIR, database_url: values.DATABASE_URL, database_app_url: values.DATABASE_APP_URL }
 }
 
 /** The process's environment, with what a file .env in the current folder adds to it. */

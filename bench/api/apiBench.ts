@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '../../server/database/embedded.ts'
+import { appConnection } from '../../server/database/appLogin.ts'
 import { migrate } from '../../server/database/migrate.ts'
 import { inTurn, median, medianRatio, quantile, rounds } from '../measure.ts'
 import type { Finding, Part } from '../report.ts'
@@ -72,7 +73,7 @@ async function openPlace(server: string, name: string, { folder, authSecret }: {
   await migrate({ connection: url.href })
   const ours = await startApp({ folder, database_url: url.href, auth_secret: authSecret })
   ends.push(ours.stop)
-  const bare = await startBareServer(url.href)
+  const bare = await startBareServer(await appConnection({ connection: url.href, app_url: null, secret: authSecret }))
   ends.push(bare.stop)
   return { url: url.href, ours, bare }
 }

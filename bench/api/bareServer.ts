@@ -4,6 +4,7 @@
  * app, statements with parameters are prepared, and those that need not wait for each other go out together.
  * It checks nothing, routes nothing, logs nothing, and sends no header beyond type, length and tag.
  */
+import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pg from 'pg'
@@ -18,7 +19,7 @@ const parsers = new Map<number, (text: string) => unknown>([
 ])
 
 const url = new URL(process.env.DATABASE_URL!)
-url.searchParams.set('options', '-c timezone=UTC -c datestyle=ISO -c role=pynance_app')
+url.searchParams.set('options', '-c timezone=UTC -c datestyle=ISO')
 const pool = new pg.Pool({
   connectionString: url.href,
   max: Number(process.env.DATABASE_POOL_MAX),
@@ -27,7 +28,7 @@ const pool = new pg.Pool({
 })
 pool.on('error', () => {})
 
-const session = `select "user".id as user_id, "user".email from session join "user" on "user".id = session."userId" where session.token = $1 and session."expiresAt" > now()`
+const session = 'select user_id, email from user_of_session($1)'
 const scenarioColumns = 'name, planning_balance_cents, start_date, currency_code, opening_pots, balance_allocated, floor_cents, safety_days, dismissed, parent_id, parent_revision, branch_revision, revision, updated_at'
 const scenario = `select id, ${scenarioColumns}, created_at from planning_scenarios where user_id = $1 and id = $2 and deleted_at is null`
 const putScenario = `update planning_scenarios set ${scenarioColumns.split(', ').map((name, index) => `${name} = $${index + 3}`).join(', ')} where user_id = $1 and id = $2`
@@ -89,7 +90,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const id = request.url!.slice(request.url!.lastIndexOf('/') + 1)
   const given = request.method === 'PUT' ? await bodyOf(request) : null
   const token = decodeURIComponent(request.headers.cookie!.split('session_token=')[1]!).split('.')[0]
-  const { rows } = await query(pool, 'session', [token])
+  const { rows } = await query(pool, 'session', [createHash('sha256').update(token!).digest('hex')])
   const user_id = rows[0]!.user_id as string
   const [json, revision] = given ? await inTransaction('begin', user_id, (client) => put(client, user_id, id, given)) : await inTransaction(toRead, user_id, (client) => get(client, user_id, id))
   const text = JSON.stringify(json)

@@ -1,5 +1,5 @@
 /** Who is in the database: the people whose plans are asked for, and a crowd of others around them. */
-import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { newTarget, planBody, type Target } from './plan.ts'
 
@@ -11,7 +11,7 @@ export async function addPeople(url: string, authSecret: string, count: number, 
     await client.query(`insert into "user" (id, name, email) select id, '', id || '@example.org' from unnest($1::text[]) as id`, [ids])
     await client.query(
       `insert into session (id, "userId", token, "expiresAt") select gen_random_uuid(), id, token, now() + interval '1 day' from unnest($1::text[], $2::text[]) as given (id, token)`,
-      [ids, people.map((person) => person.token)],
+      [ids, people.map(({ token }) => createHash('sha256').update(token).digest('hex'))],
     )
   })
   return people.map(({ token }) => {

@@ -5,9 +5,11 @@
  * accounts) none is reachable.
  */
 import { Hono, type Context } from 'hono'
+import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import { firstInOrder, problem, problemsOf, type Problem } from '../../core/problem.ts'
-import type { Database } from '../database/connect.ts'
+import { inUserTransaction, type Database } from '../database/connect.ts'
+import type { Tables } from '../database/tables.ts'
 import { readJson } from '../http/body.ts'
 import { methodNotAllowed } from '../http/methods.ts'
 import { refuse, refuseOne } from '../http/problems.ts'
@@ -16,6 +18,7 @@ import { networkOf, type Attempts } from './attempts.ts'
 import { basePath, networkHeader, type AuthSettings, type BetterAuth, type Hashing } from './betterAuth.ts'
 import { bearerOf, type Identifier, type Identity } from './identity.ts'
 import { passwordProblems } from './passwords.ts'
+import { userOfEmail } from './rowsOfOne.ts'
 import { changePasswordSchema, deleteUserSchema, signInSchema, signUpSchema } from './schemas.ts'
 import type { Passed, Turnstile } from './turnstile.ts'
 
@@ -222,17 +225,17 @@ function busy(c: Context, waitMs: number): Response {
   return refused(c, [problem('server_is_busy', '', `Too many are signing in at this moment. Nothing was tried; try again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`)], { 'Retry-After': String(seconds) })
 }
 
-async function isTaken({ db }: Database, email: string): Promise<boolean> {
-  return (await db.selectFrom('user').select('id').where('email', '=', email).executeTakeFirst()) !== undefined
-}
+const isTaken = async ({ db }: Database, email: string): Promise<boolean> => (await userOfEmail(db, email)) !== null
 
 /** Whether somebody is signed in to this account from there: its owner, who must not be kept out by the guesses of others. */
-async function isSignedInFrom({ db }: Database, { email, network }: { email: string; network: string }): Promise<boolean> {
-  const session = await db.selectFrom('session').innerJoin('user', 'user.id', 'session.userId').select('session.id').where('user.email', '=', email).where('session.ipAddress', '=', network).executeTakeFirst()
+async function isSignedInFrom(database: Database, { email, network }: { email: string; network: string }): Promise<boolean> {
+  const user_id = await userOfEmail(database.db, email)
+  if (user_id === null) return false
+  const session = await inUserTransaction(database, user_id, (db) => db.selectFrom('session').select('id').where('userId', '=', user_id).where('ipAddress', '=', network).executeTakeFirst(), 'read')
   return session !== undefined
 }
 
-async function otherSessions({ db }: Database, { user_id }: Identity): Promise<number> {
-  const { count } = await db.selectFrom('session').select((eb) => eb.fn.countAll<number>().as('count')).where('userId', '=', user_id).where('expiresAt', '>', new Date().toISOString()).executeTakeFirstOrThrow()
-  return count - 1
+async function otherSessions(database: Database, { user_id }: Identity): Promise<number> {
+  const counted = (db: Kysely<Tables>) => db.selectFrom('session').select((eb) => eb.fn.countAll<number>().as('count')).where('userId', '=', user_id).where('expiresAt', '>', new Date().toISOString()).executeTakeFirstOrThrow()
+  return (await inUserTransaction(database, user_id, counted, 'read')).count - 1
 }

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import { sql } from 'kysely'
-import { datesAsObjects, type Database } from '../database/connect.ts'
+import { inUserTransaction, type Database } from '../database/connect.ts'
 import type { Settings } from '../settings.ts'
+import { rowsOfOne } from './rowsOfOne.ts'
 
 export type AuthSettings = Pick<Settings, 'auth_secret' | 'public_url' | 'sign_up'>
 
@@ -43,13 +44,13 @@ export function createBetterAuth(database: Database, settings: AuthSettings, has
     baseURL: settings.public_url ?? 'http://localhost',
     basePath,
     secret: settings.auth_secret,
-    database: { db: database.db.withPlugin(datesAsObjects), type: 'postgres', transaction: true },
+    database: rowsOfOne(database),
     emailAndPassword: { enabled: true, minPasswordLength: 1, maxPasswordLength: 4096, password: hashing },
     user: {
       deleteUser: {
         enabled: true,
         // One statement, so all or nothing: every row of theirs goes with the user's. What better-auth deletes after it finds nothing.
-        beforeDelete: async ({ id }) => void (await database.db.deleteFrom('user').where('id', '=', id).execute()),
+        beforeDelete: ({ id }) => inUserTransaction(database, id, async (db) => void (await db.deleteFrom('user').where('id', '=', id).execute())),
       },
     },
     session: { expiresIn: sessionDays * daySeconds, updateAge: daySeconds, cookieCache: { enabled: false } },
@@ -80,8 +81,10 @@ export function createBetterAuth(database: Database, settings: AuthSettings, has
 }
 
 /** Deletes sessions that have expired, and those that are too many. */
-async function endOldSessions({ db }: Database, userId: string): Promise<void> {
-  const theirs = db.selectFrom('session').select('id').where('userId', '=', userId)
-  const kept = theirs.where('expiresAt', '>', sql<string>`now()`).orderBy('createdAt', 'desc').limit(mostSessions)
-  await db.deleteFrom('session').where('userId', '=', userId).where('id', 'not in', kept).execute()
+async function endOldSessions(database: Database, userId: string): Promise<void> {
+  await inUserTransaction(database, userId, async (db) => {
+    const theirs = db.selectFrom('session').select('id').where('userId', '=', userId)
+    const kept = theirs.where('expiresAt', '>', sql<string>`now()`).orderBy('createdAt', 'desc').limit(mostSessions)
+    await db.deleteFrom('session').where('userId', '=', userId).where('id', 'not in', kept).execute()
+  })
 }

@@ -1,6 +1,7 @@
 /** Whose request this is. On the way of every call to the API: one query for a session, one for a token. */
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
 import type { Database } from '../database/connect.ts'
+import { hashOfToken } from './rowsOfOne.ts'
 import { findToken } from './tokens.ts'
 
 export interface Identity {
@@ -35,11 +36,7 @@ export function createIdentifier(database: Database, { cookieName, secret }: { c
     const value = cookieOf(headers.get('cookie') ?? '', await cookieName)
     const token = value === null ? null : signedToken(value)
     if (token === null) return null
-    const { rows } = await database.pool.query<{ user_id: string; email: string }>({
-      name: 'identify-session',
-      text: `select "user".id as user_id, "user".email from session join "user" on "user".id = session."userId" where session.token = $1 and session."expiresAt" > now()`,
-      values: [token],
-    })
+    const { rows } = await database.pool.query<{ user_id: string; email: string }>('select user_id, email from user_of_session($1)', [hashOfToken(token)])
     return rows[0] ? { ...rows[0], via: 'session', scope: 'read_write' } : null
   }
 

@@ -6,7 +6,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { sql, type Selectable } from 'kysely'
 import { limits } from '../../core/limits.ts'
 import { problem, type Problem } from '../../core/problem.ts'
-import type { Database } from '../database/connect.ts'
+import { inUserTransaction, type Database } from '../database/connect.ts'
 import { unlessTroubled } from '../database/troubles.ts'
 import type { ApiTokensTable } from '../database/tables.ts'
 import type { Identity } from './identity.ts'
@@ -24,15 +24,15 @@ const visible = ['id', 'name', 'prefix', 'scope', 'created_at', 'last_used_at', 
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 
 /** Oldest first. */
-export async function listTokens({ db }: Database, userId: string): Promise<ApiToken[]> {
-  return db.selectFrom('api_tokens').select(visible).where('user_id', '=', userId).orderBy('created_at').orderBy('id').execute()
+export async function listTokens(database: Database, userId: string): Promise<ApiToken[]> {
+  return inUserTransaction(database, userId, (db) => db.selectFrom('api_tokens').select(visible).where('user_id', '=', userId).orderBy('created_at').orderBy('id').execute(), 'read')
 }
 
 /** Makes a token; its secret is in this answer and nowhere else. */
-export async function createToken({ db }: Database, userId: string, { name, scope }: Pick<ApiToken, 'name' | 'scope'>): Promise<(ApiToken & { secret: string }) | Problem> {
+export async function createToken(database: Database, userId: string, { name, scope }: Pick<ApiToken, 'name' | 'scope'>): Promise<(ApiToken & { secret: string }) | Problem> {
   const secret = mark + randomBytes(secretBytes).toString('base64url')
   const row = { id: randomUUID(), user_id: userId, name, scope, token_hash: hashOf(secret), prefix: secret.slice(0, prefixCharacters), last_used_at: null, expires_at: null }
-  return db.transaction().execute(async (transaction) => {
+  return inUserTransaction(database, userId, async (transaction) => {
     // Those who make tokens for one person at the same moment queue here, so that the count holds.
     const owner = await transaction.selectFrom('user').select('id').where('id', '=', userId).forNoKeyUpdate().executeTakeFirst()
     if (!owner) return problem('must_be_signed_in', '', 'This account is no longer there.')
@@ -44,25 +44,23 @@ export async function createToken({ db }: Database, userId: string, { name, scop
 }
 
 /** Ends a token at once; false when this person has none of that id. */
-export async function revokeToken({ db }: Database, userId: string, id: string): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom('api_tokens').where('user_id', '=', userId).where('id', '=', id).executeTakeFirst()
+export async function revokeToken(database: Database, userId: string, id: string): Promise<boolean> {
+  const { numDeletedRows } = await inUserTransaction(database, userId, (db) => db.deleteFrom('api_tokens').where('user_id', '=', userId).where('id', '=', id).executeTakeFirst())
   return numDeletedRows > 0n
 }
 
-/** Milliseconds within which a second use of a token is not written down again. */
-const useMs = 60_000
+/** Seconds within which a second use of a token is not written down again. */
+const useSeconds = 60
 
 /** Whose secret this is; null when it is unknown, revoked or expired. */
 export async function findToken(database: Database, secret: string): Promise<Identity | null> {
   if (!secretPattern.test(secret)) return null
-  const { rows } = await database.pool.query<{ id: string; user_id: string; email: string; scope: ApiToken['scope']; is_noted: boolean }>({
-    name: 'identify-token',
-    text: `select api_tokens.id, user_id, email, scope, coalesce(last_used_at > now() - make_interval(secs => $2), false) as is_noted
-      from api_tokens join "user" on "user".id = user_id where token_hash = $1 and (expires_at is null or expires_at > now())`,
-    values: [hashOf(secret), useMs / 1000],
-  })
+  const { rows } = await database.pool.query<{ id: string; user_id: string; email: string; scope: ApiToken['scope']; is_noted: boolean }>(
+    'select id, user_id, email, scope, is_noted from user_of_token($1, $2)',
+    [hashOf(secret), useSeconds],
+  )
   const found = rows[0]
   if (!found) return null
-  if (!found.is_noted) await unlessTroubled(database.db.updateTable('api_tokens').set({ last_used_at: sql`now()` }).where('id', '=', found.id).execute())
+  if (!found.is_noted) await unlessTroubled(inUserTransaction(database, found.user_id, (db) => db.updateTable('api_tokens').set({ last_used_at: sql`now()` }).where('id', '=', found.id).execute()))
   return { user_id: found.user_id, email: found.email, via: 'token', scope: found.scope }
 }

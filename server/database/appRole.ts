@@ -1,57 +1,64 @@
 /**
- * The role the app's queries run as. It owns nothing and cannot pass row-level security. Roles belong to the whole
- * server, so databases that are migrated at the same moment make it together.
+ * The role the app logs in as. It owns nothing, is member of nothing and cannot pass row-level security. Each database has
+ * one of its own, `pynance_app_` and the database's name, or the one that DATABASE_APP_URL names.
  */
+import { createHash } from 'node:crypto'
+import { OperationNodeTransformer, type IdentifierNode, type KyselyPlugin } from 'kysely'
 import type pg from 'pg'
 import { Refusal } from '../refusal.ts'
 
+/** The role's name in the texts of migrations, which run with the name it has here. */
 export const appRole = 'pynance_app'
 
-interface RoleState {
-  exists: boolean
-  /** It is superuser or passes row-level security, which would undo what it is for. */
-  unfit: boolean
-  granted: boolean
+const longestName = 63
+
+/** What the app's role of this database is called. */
+export async function appRoleOf(client: pg.Client, app_url: string | null): Promise<string> {
+  if (app_url) return decodeURIComponent(new URL(app_url).username)
+  const { rows } = await client.query<{ name: string }>('select current_database() as name')
+  return defaultRole(rows[0]!.name)
 }
 
-/** Makes the role where it is missing, and lets the connecting user take it. */
-export async function ensureAppRole(client: pg.Client): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    const state = await roleState(client)
-    if (state.unfit) {
-      throw new Refusal(`The database role ${appRole} is superuser or has BYPASSRLS, so people could see each other's rows. Run: ALTER ROLE ${appRole} NOSUPERUSER NOBYPASSRLS`)
+export function defaultRole(database: string): string {
+  const name = `${appRole}_${database}`
+  return Buffer.byteLength(name) <= longestName ? name : `${appRole}_${createHash('sha256').update(database).digest('hex').slice(0, 40)}`
+}
+
+/** Has migrations grant to the role by the name it has here. */
+export function namingAppRole(role: string): KyselyPlugin {
+  class Renamer extends OperationNodeTransformer {
+    protected override transformIdentifier(node: IdentifierNode): IdentifierNode {
+      return node.name === appRole ? { ...node, name: role } : node
     }
-    if (state.exists && state.granted) return
+  }
+  const renamer = new Renamer()
+  return { transformQuery: ({ node }) => renamer.transformNode(node), transformResult: async ({ result }) => result }
+}
+
+/** Makes the role where it is missing; it cannot log in until appConnection lets it. */
+export async function ensureAppRole(client: pg.Client, role: string, isOwn: boolean): Promise<void> {
+  for (let attempt = 1; !(await roleExists(client, role)); attempt += 1) {
+    if (!isOwn) throw new Refusal(`DATABASE_APP_URL names the database role ${role}, which there is not. Make it: CREATE ROLE ${client.escapeIdentifier(role)} LOGIN PASSWORD '…'; and start again.`)
     try {
-      if (!state.exists) await client.query(`create role ${appRole} nologin`)
-      await client.query(`grant ${appRole} to current_user`)
+      await client.query(`create role ${client.escapeIdentifier(role)} nologin`)
     } catch (error) {
-      if (!isRace(error) || attempt === 20) throw refused(error)
-      await new Promise((resolve) => setTimeout(resolve, 20 * attempt))
+      // Roles belong to the whole server: somebody else made it at the same moment.
+      if (!['23505', '42710', 'XX000'].includes(codeOf(error) ?? '') || attempt === 20) throw mayNot(error, role)
     }
   }
 }
 
-async function roleState(client: pg.Client): Promise<RoleState> {
-  const { rows } = await client.query<RoleState>(
-    // From PostgreSQL 16 on one may be a member, as whoever made the role is, without being allowed to take it.
-    `select true as exists, rolsuper or rolbypassrls as unfit,
-            pg_has_role(current_user, oid, case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end) as granted
-     from pg_roles where rolname = $1`,
-    [appRole],
-  )
-  return rows[0] ?? { exists: false, unfit: false, granted: false }
+async function roleExists(client: pg.Client, role: string): Promise<boolean> {
+  return (await client.query('select from pg_roles where rolname = $1', [role])).rowCount === 1
 }
 
-const codeOf = (error: unknown): string | undefined => (error as { code?: string }).code
+export const codeOf = (error: unknown): string | undefined => (error as { code?: string }).code
 
-/** Somebody else made or granted it at the same moment: unique_violation, duplicate_object, or "tuple concurrently updated". */
-const isRace = (error: unknown): boolean => ['23505', '42710', 'XX000'].includes(codeOf(error) ?? '')
-
-function refused(error: unknown): unknown {
-  const insufficientPrivilege = '42501'
-  if (codeOf(error) !== insufficientPrivilege) return error
+/** insufficient_privilege, as what to do about it. */
+export function mayNot(error: unknown, role: string): unknown {
+  if (codeOf(error) !== '42501') return error
   return new Refusal(
-    `The database user may not make the role ${appRole}. As an administrator run: CREATE ROLE ${appRole} NOLOGIN; GRANT ${appRole} TO <the user of DATABASE_URL>; and start again.`,
+    `The user of DATABASE_URL may not make the role that the app logs in as. As an administrator run: CREATE ROLE ${role} LOGIN PASSWORD '<one of yours>'; ` +
+      `set DATABASE_APP_URL to the same database with that role and password, and start again.`,
   )
 }

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { Refusal } from '../refusal.ts'
 
 /** Connects; whatever stands in the way, from a wrong host to a wrong password, is said in a sentence without the password. */
-export async function openClient(connection: string): Promise<pg.Client> {
+export async function openClient(connection: string, setting = 'DATABASE_URL'): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: connection, connectionTimeoutMillis: 30_000 })
   // A connection that breaks later is reported by the query that meets it.
   client.on('error', () => {})
@@ -11,8 +11,9 @@ export async function openClient(connection: string): Promise<pg.Client> {
     await client.connect()
     return client
   } catch (error) {
+    await client.end()
     const { message, code } = error as Error & { code?: string }
     const { host, pathname } = new URL(connection)
-    throw new Refusal(`The database ${host}${pathname} cannot be opened (${message || code}). Check DATABASE_URL, and that the server runs.`)
+    throw new Refusal(`The database ${host}${pathname} cannot be opened (${message || code}). Check ${setting}, and that the server runs.`)
   }
 }

@@ -2,9 +2,7 @@
 import type { EventEmitter } from 'node:events'
 import { Kysely, PostgresDialect, type KyselyPlugin } from 'kysely'
 import pg from 'pg'
-import { Refusal } from '../refusal.ts'
 import { databaseTurns, type Turns } from '../turns/turns.ts'
-import { appRole } from './appRole.ts'
 import type { Tables } from './tables.ts'
 import { failedCommit, newTroubles, type Troubles } from './troubles.ts'
 
@@ -21,17 +19,17 @@ export interface Database {
 }
 
 export interface DatabaseOptions {
-  /** postgresql:// URL. */
+  /** postgresql:// URL of the app's role (appLogin.ts), straight to PostgreSQL or through a pooler in any of its modes. */
   connection: string
   /** Most connections at once. */
   max: number
 }
 
-/** Opens a pool that connects at the first query. It runs as the app's role, which sees no row of a user but inside inUserTransaction. */
+/** Opens a pool that connects at the first query. The app's role sees no row of a user but inside inUserTransaction. */
 export function openDatabase({ connection, max }: DatabaseOptions): Database {
   const troubles = newTroubles()
   const open = (options: pg.PoolConfig): pg.Pool => {
-    const pool = new pg.Pool({ connectionString: withStartOptions(connection), Client: PreparingClient, types: { getTypeParser }, ...options })
+    const pool = new pg.Pool({ connectionString: connection, Client: PreparingClient, types: { getTypeParser }, onConnect: findWhetherItPrepares, ...options })
     // A connection that breaks is replaced at the next use; the query that meets a broken one reports it. Without these
     // listeners one that breaks, idle or in use, would end the app.
     pool.on('error', () => {})
@@ -59,42 +57,37 @@ const longestMs = 30_000
 const longestLockMs = 3_000
 
 /**
- * What every connection starts with, as part of connecting: no round trip, and a role that is refused refuses the
- * connection, so that no query can ever run as the tables' owner by mistake.
+ * How every transaction begins. What it sets ends with it: behind a pooler the next transaction of this connection may be
+ * somebody else's, on another connection to the database.
  */
-function withStartOptions(connection: string): string {
-  const url = new URL(connection)
-  const given = url.searchParams.get('options')
-  const ours = `-c timezone=UTC -c datestyle=ISO -c statement_timeout=${longestMs} -c lock_timeout=${longestLockMs} -c idle_in_transaction_session_timeout=${longestMs} -c role=${appRole}`
-  url.searchParams.set('options', given ? `${given} ${ours}` : ours)
-  return url.href
-}
-
-/**
- * Refuses connections that dropped what they should start with, as a pooler may: as the tables' owner, queries would
- * pass row-level security, and people could see each other's rows.
- */
-export async function requireAppRole({ pool }: Database): Promise<void> {
-  const { rows } = await pool.query<{ role: string }>('select current_user as role')
-  if (rows[0]?.role === appRole) return
-  throw new Refusal(`Queries would run as the database role ${rows[0]?.role}, not as ${appRole}: something between here and PostgreSQL drops the options of a connection. Let DATABASE_URL point at PostgreSQL itself, or have the pooler pass them on.`)
-}
+const settings = `set local timezone = 'UTC'; set local datestyle = 'ISO'; set local statement_timeout = ${longestMs}; set local lock_timeout = ${longestLockMs}; set local idle_in_transaction_session_timeout = ${longestMs}`
 
 /** Texts of queries that get a prepared statement; the rest, such as rows of many lengths, are planned each time. */
 const statementNames = new Map<string, string>()
 const mostStatements = 200
 
-/** A client that prepares each query with parameters once a connection, so that the server parses and plans it once. */
+/**
+ * A client that prepares each query with parameters once a connection, so that the server parses and plans it once; where
+ * there is a server behind the connection alone, and not a pooler, which would look for the statement on another.
+ */
 class PreparingClient extends pg.Client {
+  prepares = false
+
   // pg declares a dozen overloads; all of them end in its own.
   override query(...given: unknown[]): never {
     const [text, values] = given
-    if (typeof text === 'string' && Array.isArray(values) && values.length > 0 && given.length === 2) {
+    if (this.prepares && typeof text === 'string' && Array.isArray(values) && values.length > 0) {
       const name = statementName(text)
-      if (name) return super.query({ name, text, values }) as never
+      if (name) return (super.query as (...all: unknown[]) => never).apply(this, [{ name, text, values }, ...given.slice(2)])
     }
     return (super.query as (...all: unknown[]) => never).apply(this, given)
   }
+}
+
+/** PostgreSQL names its process as a connection starts; a pooler, who cannot know it yet, makes a number up. */
+async function findWhetherItPrepares(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+  ;(client as PreparingClient).prepares = rows[0]?.pid === (client as pg.ClientBase & { processID: number | null }).processID
 }
 
 function statementName(text: string): string | undefined {
@@ -128,19 +121,32 @@ function instant(text: string): string {
   return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0').slice(0, 3)}Z`
 }
 
-/** Ids that may stand in a statement as they are. */
+/** Ids and hashes that may stand in a statement as they are. */
 const plainId = /^[A-Za-z0-9_-]{1,64}$/
 
+/** What a transaction says of itself, which row-level security goes by. */
+export interface Claim {
+  /** Whose rows it is about. */
+  user_id?: string
+  /** SHA-256 of the secret of the calendar feed it asks for, in hexadecimal. */
+  feed_hash?: string
+}
+
+/** Runs work in one transaction in which the database shows and takes this user's rows alone. */
+export async function inUserTransaction<T>(database: Database, user_id: string, work: (transaction: Kysely<Tables>) => Promise<T>, to: 'read' | 'write' = 'write'): Promise<T> {
+  return inTransaction(database, { user_id }, work, to)
+}
+
 /**
- * Runs work in one transaction in which the database shows and takes this user's rows alone. Statements that work starts
- * without waiting go out together and run in that order, the beginning along with the first: few round trips.
+ * Runs work in one transaction. Statements that work starts without waiting go out together and run in that order, the
+ * beginning along with the first: few round trips.
  * To write is READ COMMITTED: what locks a row sees what was committed before. To read shows one moment throughout.
  */
-export async function inUserTransaction<T>(database: Database, userId: string, work: (transaction: Kysely<Tables>) => Promise<T>, to: 'read' | 'write' = 'write'): Promise<T> {
-  if (!plainId.test(userId)) throw new Error('A user id holds letters, digits, - and _ alone.')
+export async function inTransaction<T>(database: Database, claim: Claim, work: (transaction: Kysely<Tables>) => Promise<T>, to: 'read' | 'write' = 'write'): Promise<T> {
+  const claims = Object.entries(claim).map(([name, value]) => claimOf(name, value))
   const client = await database.pool.connect()
   try {
-    const begun = client.query(`${beginnings[to]}; set local app.user_id = '${userId}'`)
+    const begun = client.query([beginnings[to], settings, ...claims].join('; '))
     begun.catch(() => {})
     const result = await work(kyselyOn(client))
     await begun
@@ -155,6 +161,11 @@ export async function inUserTransaction<T>(database: Database, userId: string, w
     client.release(broken)
     throw error
   }
+}
+
+function claimOf(name: string, value: string): string {
+  if (!plainId.test(value)) throw new Error('A user id or a hash holds letters, digits, - and _ alone.')
+  return `set local app.${name} = '${value}'`
 }
 
 const beginnings = { read: 'begin isolation level repeatable read read only', write: 'begin' }

@@ -9,18 +9,18 @@ import { migrate, schemaOf } from './migrate.ts'
 import { migrations } from './migrations/list.ts'
 
 /** Restores a backup in one transaction, then brings the schema up to date. Answers how many rows of which table. */
-export async function restoreBackup({ connection, file }: { connection: string; file: string }): Promise<BackupCounts> {
+export async function restoreBackup({ connection, app_url = null, file }: { connection: string; app_url?: string | null; file: string }): Promise<BackupCounts> {
   const { header, seal } = await checkFile(file)
   let counts: BackupCounts
   const client = await openClient(connection)
   try {
     await refuseOccupied(client, header.schema)
-    await migrate({ connection, migrations: upTo(header.schema) })
+    await migrate({ connection, app_url, migrations: upTo(header.schema) })
     counts = await load(client, file, seal)
   } finally {
     await client.end()
   }
-  await migrate({ connection })
+  await migrate({ connection, app_url })
   return counts
 }
 

@@ -8,7 +8,7 @@ import { limits } from '../../core/limits.ts'
 import { problem } from '../../core/problem.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { StoreResult } from '../../core/store.ts'
-import { inUserTransaction, type Database } from '../database/connect.ts'
+import { inTransaction, inUserTransaction, type Database } from '../database/connect.ts'
 import type { Tables } from '../database/tables.ts'
 import { unlessTroubled } from '../database/troubles.ts'
 import { lockScenario, readScenario } from './store.ts'
@@ -108,13 +108,12 @@ interface FoundFeed {
 }
 
 /** Nobody's transaction: it sees the row of this hash and no other. */
-async function ownerOf({ db }: Database, hash: string): Promise<FoundFeed | undefined> {
-  return db.transaction().execute(async (transaction) => {
-    await transaction.executeQuery(CompiledQuery.raw(`select set_config('app.feed_hash', $1, true)`, [hash]))
+async function ownerOf(database: Database, feed_hash: string): Promise<FoundFeed | undefined> {
+  return inTransaction(database, { feed_hash }, async (transaction) => {
     const { rows } = await transaction.executeQuery<FoundFeed>(
       CompiledQuery.raw(
         `select user_id, scenario_id, id, shows_amounts, coalesce(last_used_at > now() - make_interval(hours => $2), false) as is_noted from calendar_feeds where secret_hash = decode($1, 'hex')`,
-        [hash, useHours],
+        [feed_hash, useHours],
       ),
     )
     return rows[0]

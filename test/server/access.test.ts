@@ -1,6 +1,7 @@
 /** Who may do what: every route, by everybody, in every spelling of its path. Made from the table the app is built from. */
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inUserTransaction } from '../../server/database/connect.ts'
 import { planningPath } from '../../server/planning/api.ts'
 import { planningRoutes, type PlanningRoute } from '../../server/planning/routes.ts'
 import { planningApp, type Person, type PlanningApp, type Reply } from './planningApp.ts'
@@ -19,7 +20,7 @@ beforeAll(async () => {
   signedOut = await app.person()
   expired = await app.person()
   await app.ask('/api/auth/sign-out', { method: 'POST', by: signedOut, body: {} })
-  await app.fresh.database.db.updateTable('session').set({ expiresAt: '2020-01-01T00:00:00.000Z' }).where('userId', '=', expired.user_id).execute()
+  await inUserTransaction(app.fresh.database, expired.user_id, (db) => db.updateTable('session').set({ expiresAt: '2020-01-01T00:00:00.000Z' }).execute())
 })
 afterAll(() => app.close())
 

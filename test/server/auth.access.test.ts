@@ -1,6 +1,7 @@
 /** Who may do what with accounts and tokens: every route, by everybody, in every spelling of its path. */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inUserTransaction } from '../../server/database/connect.ts'
 import { accountOperations, type AccountOperation } from '../../server/auth/schemas.ts'
 import { goodPassword } from './authApp.ts'
 import { planningApp, type Ask, type Person, type PlanningApp } from './planningApp.ts'
@@ -51,7 +52,7 @@ const callers: Record<string, Caller> = {
   },
   'somebody whose session has expired': async () => {
     const by = await app.person()
-    await app.fresh.database.db.updateTable('session').set({ expiresAt: '2020-01-01T00:00:00.000Z' }).where('userId', '=', by.user_id).execute()
+    await inUserTransaction(app.fresh.database, by.user_id, (db) => db.updateTable('session').set({ expiresAt: '2020-01-01T00:00:00.000Z' }).execute())
     return { ask: { by }, may: 'nobody' }
   },
   'the person’s read-only token': async (owner) => ({ ask: { headers: { authorization: `Bearer ${await app.token(owner, 'read')}` } }, may: 'token' }),

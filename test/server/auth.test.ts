@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAuth } from '../../server/auth/auth.ts'
 import { createBetterAuth, scrypt } from '../../server/auth/betterAuth.ts'
@@ -94,7 +96,7 @@ describe('signing up, in and out', () => {
   test('sessions do not pile up: expired ones go, and of too many the oldest', async () => {
     const ana = await app.person()
     await asOwner(app.fresh.url, (client) =>
-      client.query(`insert into session (id, "userId", token, "expiresAt", "createdAt") select 'old' || n, $1, 'old' || n, now() + make_interval(mins => n), now() - interval '1 day' from generate_series(-5, 120) as n`, [ana.user_id]),
+      client.query(`insert into session (id, "userId", token, "expiresAt", "createdAt") select 'old' || n, $1, encode(sha256(n::text::bytea), 'hex'), now() + make_interval(mins => n), now() - interval '1 day' from generate_series(-5, 120) as n`, [ana.user_id]),
     )
     await signIn(ana.email, ana.password)
     const { rows } = await asOwner(app.fresh.url, (client) => client.query(`select count(*)::int as all, count(*) filter (where "expiresAt" < now())::int as expired from session where "userId" = $1`, [ana.user_id]))
@@ -113,7 +115,10 @@ describe('signing up, in and out', () => {
 
   test('the tables are those better-auth expects', async () => {
     const { getMigrations } = await import('better-auth/db/migration')
-    const { toBeCreated, toBeAdded } = await getMigrations(createBetterAuth(app.fresh.database, authSettings, scrypt).options)
+    const pool = new pg.Pool({ connectionString: app.fresh.url, max: 1 })
+    const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+    const { toBeCreated, toBeAdded } = await getMigrations({ ...createBetterAuth(app.fresh.database, authSettings, scrypt).options, database: { db, type: 'postgres' } })
+    await db.destroy()
     expect({ toBeCreated, toBeAdded }).toEqual({ toBeCreated: [], toBeAdded: [] })
   })
 

@@ -72,7 +72,7 @@ beforeAll(async () => {
       )
       await client.query(
         `insert into session (id, "userId", token, "expiresAt", "createdAt", "updatedAt") values ($1, $1, $2, now() + interval '1 day', now(), now())`,
-        [user, randomUUID()],
+        [user, createHash('sha256').update(randomUUID()).digest('hex')],
       )
     })
   }

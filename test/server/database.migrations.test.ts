@@ -1,15 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { sql, type Kysely } from 'kysely'
-import pg from 'pg'
 import { v7 as newId } from 'uuid'
-import { afterEach, describe, expect, inject, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../server/database/connect.ts'
 import { migrate } from '../../server/database/migrate.ts'
 import { migrations } from '../../server/database/migrations/list.ts'
 import { planningStoreFor } from '../../server/planning/service.ts'
 import { valueOf } from '../store/subject.ts'
-import { addUser, asOwner, emptyDatabase } from './freshDatabase.ts'
+import { addUser, appUrlOf, asOwner, emptyDatabase } from './freshDatabase.ts'
 
 const clearUp: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -117,7 +116,7 @@ describe('0003, schedules, incomes and goals', () => {
     })
     await migrate({ connection: url })
 
-    const database = openDatabase({ connection: url, max: 2 })
+    const database = openDatabase({ connection: await appUrlOf(url), max: 2 })
     const store = planningStoreFor(database, user_id, { now: () => new Date().toISOString(), newId: () => newId() })
     const plain = { schedule: null, amount_low_cents: null, amount_high_cents: null, settled: [], evidence: null }
     const fields = { name: 'Old', planning_balance_cents: 5, opening_pots: [], balance_allocated: false, floor_cents: 0, safety_days: 90, dismissed: [], parent_id: null, parent_revision: null, branch_revision: null, incomes: [], goals: [] }
@@ -164,55 +163,5 @@ describe('0003, schedules, incomes and goals', () => {
       const wrong = [`safety_days = 0`, `safety_days = 3661`, `floor_cents = 900000000000001`, `opening_pots = '{}'`, `parent_revision = 0`, `branch_revision = 0`]
       for (const set of wrong) await expect(client.query(`update planning_scenarios set ${set}`), set).rejects.toMatchObject({ code: '23514' })
     })
-  })
-})
-
-describe('the app’s role', () => {
-  test('is enough for a database user who is not superuser but may make roles or was granted it', async () => {
-    const { url, drop } = await emptyDatabase()
-    const name = new URL(url).pathname.slice(1)
-    const person = `owner_of_${name}`
-    await asOwner(url, async (client) => {
-      await client.query(`create role ${person} login password 'x'; grant ${person} to current_user; alter database ${name} owner to ${person}`)
-      await client.query(`do $$ begin if not exists (select from pg_roles where rolname = 'pynance_app') then create role pynance_app nologin; end if; end $$`)
-      await client.query(`grant pynance_app to ${person}`)
-    })
-    clearUp.push(async () => {
-      await drop()
-      await asOwner(inject('postgresUrl'), (client) => client.query(`drop role ${person}`))
-    })
-    const theirs = new URL(url)
-    theirs.username = person
-    theirs.password = 'x'
-    await migrate({ connection: theirs.href })
-    const database = openDatabase({ connection: theirs.href, max: 1 })
-    const { rows } = await sql<object>`select current_user as role, session_user = ${person} as logged_in`.execute(database.db)
-    expect(rows).toEqual([{ role: 'pynance_app', logged_in: true }])
-    await database.close()
-  })
-
-  test('is asked for in a sentence where the database user may not make or take it', async () => {
-    const url = await empty()
-    const person = `stranger_to_${new URL(url).pathname.slice(1)}`
-    await asOwner(url, (client) => client.query(`create role ${person} login password 'x'`))
-    clearUp.push(() => asOwner(url, async (client) => void (await client.query(`drop role ${person}`))))
-    const theirs = new URL(url)
-    theirs.username = person
-    theirs.password = 'x'
-    await expect(migrate({ connection: theirs.href })).rejects.toThrow('As an administrator run: CREATE ROLE pynance_app NOLOGIN; GRANT pynance_app TO')
-  })
-
-  test('is never left out: a user who may not take it gets no connection at all', async () => {
-    const url = await empty()
-    await migrate({ connection: url })
-    const person = `outsider_of_${new URL(url).pathname.slice(1)}`
-    await asOwner(url, (client) => client.query(`create role ${person} login password 'x'`))
-    clearUp.push(() => asOwner(url, async (client) => void (await client.query(`drop role ${person}`))))
-    const theirs = new URL(url)
-    theirs.username = person
-    theirs.password = 'x'
-    const database = openDatabase({ connection: theirs.href, max: 1 })
-    await expect(sql`select 1`.execute(database.db)).rejects.toBeInstanceOf(pg.DatabaseError)
-    await database.close()
   })
 })

@@ -26,6 +26,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       data_dir: folder,
       database_url: null,
+      database_app_url: null,
       database_pool_max: 16,
       allowed_hosts: [],
       public_url: null,
@@ -36,7 +37,7 @@ describe('settings', () => {
       log_level: 'info',
     })
     expect(auth_secret.length).toBeGreaterThanOrEqual(32)
-    expect(readDatabaseSettings({})).toEqual({ data_dir: './data', database_url: null })
+    expect(readDatabaseSettings({})).toEqual({ data_dir: './data', database_url: null, database_app_url: null })
   })
 
   test('come from the environment', () => {

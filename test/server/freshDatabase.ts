@@ -2,12 +2,16 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { appConnection } from '../../server/database/appLogin.ts'
+import { defaultRole } from '../../server/database/appRole.ts'
 import { openDatabase, type Database } from '../../server/database/connect.ts'
 
 export interface FreshDatabase {
   /** Of the tables' owner. */
   url: string
-  /** A pool as the app uses it, under the app's role. */
+  /** Of the app's role. */
+  appUrl: string
+  /** A pool as the app uses it. */
   database: Database
   /** Closes the pool and drops the database. */
   close(): Promise<void>
@@ -16,12 +20,14 @@ export interface FreshDatabase {
 /** `through` answers the URL by which the app reaches it. */
 export async function freshDatabase({ max = 8, through }: { max?: number; through?: (url: string) => Promise<string> } = {}): Promise<FreshDatabase> {
   const { url, drop } = await emptyDatabase(inject('templateDatabase'))
-  const database = openDatabase({ connection: through ? await through(url) : url, max })
+  const { role, password } = inject('appLogin')
+  const appUrl = Object.assign(new URL(url), { username: role, password }).href
+  const database = openDatabase({ connection: through ? await through(appUrl) : appUrl, max })
   const close = async (): Promise<void> => {
     await database.close()
     await drop()
   }
-  return { url, database, close }
+  return { url, appUrl, database, close }
 }
 
 /** A database without any table, or a copy of another. */
@@ -32,16 +38,22 @@ export async function emptyDatabase(from = 'template0'): Promise<{ url: string; 
   const url = new URL(server)
   url.pathname = `/${name}`
   const drop = async (): Promise<void> => {
-    await asOwner(server, (client) => client.query(`drop database ${name} with (force)`))
+    await asOwner(server, async (client) => {
+      await client.query(`drop database ${name} with (force)`)
+      await client.query(`drop role if exists ${defaultRole(name)}`)
+    })
   }
   return { url: url.href, drop }
 }
 
+/** The way the app would take into a database that has been migrated. */
+export const appUrlOf = (url: string): Promise<string> => appConnection({ connection: url, app_url: null, secret: 'the secret of an app of these tests' })
+
 /** Runs statements as the tables' owner, whom row-level security lets see all. */
 export async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url })
-  await client.connect()
   try {
+    await client.connect()
     return await work(client)
   } finally {
     await client.end()

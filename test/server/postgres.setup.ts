@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../../server/database/embedded.ts'
 import { migrate } from '../../server/database/migrate.ts'
 
@@ -14,20 +15,26 @@ declare module 'vitest' {
   interface ProvidedContext {
     postgresUrl: string
     templateDatabase: string
+    /** Name and password of the role as which the app logs in to the template's copies. */
+    appLogin: { role: string; password: string }
   }
 }
 
-export default async function setup({ provide }: { provide(key: 'postgresUrl' | 'templateDatabase', value: string): void }): Promise<() => Promise<void>> {
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const server = await testServer()
   const template = `template_${randomUUID().replaceAll('-', '')}`
   await run(server.url, `create database ${template} template template0`)
   const url = new URL(server.url)
   url.pathname = `/${template}`
-  await migrate({ connection: url.href })
+  const appLogin = { role: `pynance_app_${template}`, password: randomUUID() }
+  await run(server.url, `create role ${appLogin.role} login password '${appLogin.password}'`)
+  await migrate({ connection: url.href, app_url: Object.assign(new URL(url), { username: appLogin.role, password: appLogin.password }).href })
   provide('postgresUrl', server.url)
   provide('templateDatabase', template)
+  provide('appLogin', appLogin)
   return async () => {
     await run(server.url, `drop database ${template}`)
+    await run(server.url, `drop role ${appLogin.role}`)
     await server.stop()
   }
 }

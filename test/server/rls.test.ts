@@ -1,19 +1,31 @@
 /** Row-level security: what the database itself shows and takes, with no WHERE to help. */
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createToken } from '../../server/auth/tokens.ts'
 import { inUserTransaction } from '../../server/database/connect.ts'
 import type { Tables } from '../../server/database/tables.ts'
 import { feedStoreFor } from '../../server/planning/feeds.ts'
 import { planningStoreFor } from '../../server/planning/service.ts'
 import { valueOf } from '../store/subject.ts'
-import { addUser, freshDatabase, type FreshDatabase } from './freshDatabase.ts'
+import { addUser, asOwner, freshDatabase, type FreshDatabase } from './freshDatabase.ts'
 
-const tables = ['planning_scenarios', 'planned_bills', 'planned_incomes', 'scenario_allocations', 'scenario_goals', 'planning_revisions', 'calendar_feeds'] as const
+/** The column that says whose a row is, of every table with a person's data that the app works with. */
+const owners = {
+  user: 'id', session: 'userId', account: 'userId', api_tokens: 'user_id',
+  planning_scenarios: 'user_id', planned_bills: 'user_id', planned_incomes: 'user_id', scenario_allocations: 'user_id', scenario_goals: 'user_id', planning_revisions: 'user_id', calendar_feeds: 'user_id',
+} as const
+const tables = Object.keys(owners) as (keyof typeof owners)[]
+
+/** Tables without it, and why. */
+const exempt: Record<string, string> = {
+  kysely_migration: 'names of migrations; no person’s data, and the app’s role may not even read it',
+  kysely_migration_lock: 'one row that is nobody’s; the same',
+}
 
 let fresh: FreshDatabase
-const people: { id: string; scenario: string }[] = []
+const people: { id: string; scenario: string; email: string; token: string; session: string }[] = []
 
 beforeAll(async () => {
   fresh = await freshDatabase()
@@ -29,24 +41,40 @@ beforeAll(async () => {
       }),
     )
     valueOf(await feedStoreFor(fresh.database, id, () => newId()).create(made.id, { shows_amounts: false }))
-    people.push({ id, scenario: made.id })
+    const token = await createToken(fresh.database, id, { name: 'Backup', scope: 'read' })
+    const planted = createHash('sha256').update(id).digest('hex')
+    await inUserTransaction(fresh.database, id, async (db) => {
+      await db.insertInto('session').values({ id: randomUUID(), userId: id, token: planted, expiresAt: '2099-01-01T00:00:00Z', ipAddress: null, userAgent: null }).execute()
+      await sql`insert into account (id, "userId", "accountId", "providerId", password) values (${randomUUID()}, ${id}, ${id}, 'credential', 'a hash')`.execute(db)
+    })
+    people.push({ id, scenario: made.id, email: `${id}@example.com`, token: 'secret' in token ? token.secret : '', session: planted })
   }
 })
 afterAll(() => fresh.close())
 
-test('every table with an owner is among them', async () => {
-  const { rows } = await sql<{ name: string }>`select relname as name from pg_class join pg_attribute on attrelid = pg_class.oid and attname = 'user_id'
-    where relkind = 'r' and relnamespace = 'public'::regnamespace and relrowsecurity and relforcerowsecurity`.execute(fresh.database.db)
-  expect(rows.map(({ name }) => name).sort()).toEqual([...tables].sort())
+test('every table there is keeps its rows apart, whoever may be asking, or is exempt for a reason', async () => {
+  const { rows } = await asOwner(fresh.url, (client) => client.query<{ name: string; forced: boolean; granted: boolean }>(
+    `select relname as name, relrowsecurity and relforcerowsecurity as forced, has_table_privilege($1, oid, 'select, insert, update, delete, truncate, references, trigger') as granted
+     from pg_class where relkind in ('r', 'p', 'v', 'm', 'f') and relnamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace, 'pg_toast'::regnamespace) order by 1`,
+    [new URL(fresh.appUrl).username],
+  ))
+  for (const { name, forced, granted } of rows) {
+    if (exempt[name] === undefined) expect([name, forced]).toEqual([name, true])
+    else expect([name, granted]).toEqual([name, false])
+  }
+  expect(rows.filter(({ granted }) => granted).map(({ name }) => name)).toEqual([...tables].sort())
 })
 
 const countIn = async (db: Kysely<Tables>, table: (typeof tables)[number]): Promise<number> => Number((await sql<{ count: number }>`select count(*) from ${sql.table(table)}`.execute(db)).rows[0]?.count)
 
+/** As better-auth calls it. */
+const createdAt: Partial<Record<(typeof tables)[number], string>> = { user: 'createdAt', session: 'createdAt', account: 'createdAt' }
+
 describe.each(tables)('%s', (table) => {
   test('a query without a WHERE shows one’s own rows alone', async () => {
     for (const { id } of people) {
-      const owners = await inUserTransaction(fresh.database, id, async (db) => (await sql<{ user_id: string }>`select user_id from ${sql.table(table)}`.execute(db)).rows)
-      expect(owners).toEqual([{ user_id: id }])
+      const seen = await inUserTransaction(fresh.database, id, async (db) => (await sql<{ user_id: string }>`select ${sql.ref(owners[table])} as user_id from ${sql.table(table)}`.execute(db)).rows)
+      expect(seen).toEqual([{ user_id: id }])
     }
   })
 
@@ -57,7 +85,7 @@ describe.each(tables)('%s', (table) => {
   test('a change or deletion without a WHERE leaves the rows of others alone', async () => {
     const [one, two] = people
     await inUserTransaction(fresh.database, one!.id, async (db) => {
-      const changed = await sql`update ${sql.table(table)} set created_at = now()`.execute(db)
+      const changed = await sql`update ${sql.table(table)} set ${sql.ref(createdAt[table] ?? 'created_at')} = now()`.execute(db)
       expect(changed.numAffectedRows).toBe(1n)
       await sql`savepoint before_deletion`.execute(db)
       const deleted = await sql`delete from ${sql.table(table)}`.execute(db)
@@ -69,9 +97,14 @@ describe.each(tables)('%s', (table) => {
 
   test('a row for somebody else is refused, and so is giving one away', async () => {
     const [one, two] = people
-    const giveAway = inUserTransaction(fresh.database, one!.id, (db) => sql`update ${sql.table(table)} set user_id = ${two!.id}`.execute(db))
+    const giveAway = inUserTransaction(fresh.database, one!.id, (db) => sql`update ${sql.table(table)} set ${sql.ref(owners[table])} = ${two!.id}`.execute(db))
     await expect(giveAway).rejects.toThrow(/row-level security/)
+    const hex = createHash('sha256').update(newId()).digest('hex')
     const forTwo: Record<(typeof tables)[number], (db: Kysely<Tables>) => Promise<unknown>> = {
+      user: (db) => sql`insert into "user" (id, name, email) values (${newId()}, 'Planted', 'planted@example.com')`.execute(db),
+      session: (db) => sql`insert into session (id, "userId", token, "expiresAt") values (${newId()}, ${two!.id}, ${hex}, now() + interval '1 day')`.execute(db),
+      account: (db) => sql`insert into account (id, "userId", "accountId", "providerId", password) values (${newId()}, ${two!.id}, ${two!.id}, 'credential', 'planted')`.execute(db),
+      api_tokens: (db) => sql`insert into api_tokens (id, user_id, name, token_hash, prefix, scope) values (${newId()}, ${two!.id}, 'Planted', decode(${hex}, 'hex'), 'pnp_', 'read_write')`.execute(db),
       planning_scenarios: (db) => sql`insert into planning_scenarios (user_id, id, name, start_date) values (${two!.id}, ${newId()}, 'Planted', '2026-07-01')`.execute(db),
       planned_bills: (db) => sql`insert into planned_bills (user_id, scenario_id, id, position, name, amount_cents) values (${two!.id}, ${two!.scenario}, ${newId()}, 1, 'Planted', 1)`.execute(db),
       planned_incomes: (db) => sql`insert into planned_incomes (user_id, scenario_id, id, position, name, amount_cents) values (${two!.id}, ${two!.scenario}, ${newId()}, 1, 'Planted', 1)`.execute(db),
@@ -82,6 +115,27 @@ describe.each(tables)('%s', (table) => {
     }
     await expect(inUserTransaction(fresh.database, one!.id, forTwo[table])).rejects.toThrow(/row-level security/)
     await expect(forTwo[table](fresh.database.db)).rejects.toThrow(/row-level security/)
+  })
+})
+
+describe('before it is known who asks, the database answers', () => {
+  const ask = async (statement: ReturnType<typeof sql>): Promise<unknown[]> => (await statement.execute(fresh.database.db)).rows
+
+  test('whose an address, a session or a token is, to who has all of it', async () => {
+    const [one] = people
+    expect(await ask(sql`select user_of_email(${one!.email}) as id`)).toEqual([{ id: one!.id }])
+    expect(await ask(sql`select user_id, email from user_of_session(${one!.session})`)).toEqual([{ user_id: one!.id, email: one!.email }])
+    const hash = createHash('sha256').update(one!.token).digest()
+    expect(await ask(sql`select user_id, scope from user_of_token(${hash}, 60)`)).toEqual([{ user_id: one!.id, scope: 'read' }])
+  })
+
+  test('nobody’s to who has less: no pattern, no part, no null finds anybody', async () => {
+    for (const guess of ['%', '', '_%', people[0]!.email.slice(1), people[0]!.email.toUpperCase(), null]) {
+      expect(await ask(sql`select user_of_email(${guess}) as id`)).toEqual([{ id: null }])
+      expect(await ask(sql`select user_of_account(${guess}) as id`)).toEqual([{ id: null }])
+      expect(await ask(sql`select * from user_of_session(${guess})`)).toEqual([])
+      expect(await ask(sql`select * from user_of_token(${guess === null ? null : Buffer.from(guess)}, 60)`)).toEqual([])
+    }
   })
 })
 

@@ -4,12 +4,14 @@ import * as planning from './0002_planning.ts'
 import * as time from './0003_time.ts'
 import * as feeds from './0004_feeds.ts'
 import * as keepsFilling from './0005_keeps_filling.ts'
+import * as containment from './0006_containment.ts'
 
-/** Every migration, in order. One that has been released is never changed; a change is a new one at the end. */
+/** Every migration, in order. One that has landed is never changed, which checksums.ts holds; a change is a new one at the end. */
 export const migrations: Record<string, Migration> = {
   '0001_accounts': accounts,
   '0002_planning': planning,
   '0003_time': time,
   '0004_feeds': feeds,
   '0005_keeps_filling': keepsFilling,
+  '0006_containment': containment,
 }

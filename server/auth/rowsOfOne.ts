@@ -1,0 +1,108 @@
+/**
+ * better-auth's tables as it may see them: each of its calls runs in a transaction that shows the rows of one person, the one
+ * it asks about. Its sessions' tokens are kept as their SHA-256 alone, which is enough for secrets nobody can guess: it gives
+ * and is given the tokens themselves.
+ */
+import { createHash, randomUUID } from 'node:crypto'
+import type { BetterAuthOptions, DBAdapter, DBTransactionAdapter, Where } from 'better-auth'
+import { getAdapter } from 'better-auth/db/adapter'
+import { sql, type Kysely } from 'kysely'
+import { datesAsObjects, inTransaction, type Database } from '../database/connect.ts'
+import type { Tables } from '../database/tables.ts'
+
+/** What is kept of a session's token. */
+export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** Whose account this address is; null when it is nobody's. */
+export async function userOfEmail(db: Kysely<Tables>, email: string): Promise<string | null> {
+  const { rows } = await sql<{ user_id: string | null }>`select user_of_email(${email}) as user_id`.execute(db)
+  return rows[0]?.user_id ?? null
+}
+
+async function userOfAccount(db: Kysely<Tables>, id: string): Promise<string | null> {
+  const { rows } = await sql<{ user_id: string | null }>`select user_of_account(${id}) as user_id`.execute(db)
+  return rows[0]?.user_id ?? null
+}
+
+async function userOfSession(db: Kysely<Tables>, token_hash: string): Promise<string | null> {
+  const { rows } = await sql<{ user_id: string }>`select user_id from user_of_session(${token_hash})`.execute(db)
+  return rows[0]?.user_id ?? null
+}
+
+type Adapter = DBTransactionAdapter<BetterAuthOptions>
+
+/** To be given to better-auth as its database. */
+export function rowsOfOne(database: Database): (options: BetterAuthOptions) => DBAdapter<BetterAuthOptions> {
+  return (options) => ({
+    ...adapterOn((work) => inTransaction(database, {}, work), options),
+    transaction: (work) => inTransaction(database, {}, (db) => work(adapterOn((within) => within(db), options))),
+  })
+}
+
+function adapterOn(within: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>, options: BetterAuthOptions): Adapter {
+  /** Runs a call for whoever it is about; when that is nobody, there is nothing to be found. */
+  const forWhom = <T>(model: string, where: Where[] | undefined, nothing: T, call: (rows: Adapter, where: Where[]) => Promise<T>): Promise<T> =>
+    within(async (db) => {
+      const kept = (where ?? []).map((each) => asKept(model, each))
+      const user_id = await whose(db, model, kept)
+      return user_id === null ? nothing : call(await rowsOf(db, user_id, options), kept)
+    })
+
+  return {
+    id: 'rows-of-one',
+    create: async ({ model, data, ...more }) =>
+      within(async (db) => {
+        const given = data as Record<string, unknown>
+        const row: Record<string, unknown> = { ...given, id: given.id ?? randomUUID(), ...(model === 'session' ? { token: hashOfToken(given.token as string) } : {}) }
+        const rows = await rowsOf(db, (model === 'user' ? row.id : row.userId) as string, options)
+        const made = await rows.create<Record<string, unknown>, Record<string, unknown>>({ model, data: row, ...more, forceAllowId: true })
+        return (model === 'session' ? { ...made, token: given.token } : made) as never
+      }),
+    findOne: (asked) => forWhom(asked.model, asked.where, null, async (rows, where) => withToken(asked, await rows.findOne({ ...asked, where }))) as never,
+    findMany: (asked) => forWhom(asked.model, asked.where, [], async (rows, where) => (await rows.findMany({ ...asked, where })).map((row) => withToken(asked, row))) as never,
+    count: (asked) => forWhom(asked.model, asked.where, 0, (rows, where) => rows.count({ ...asked, where })),
+    update: (asked) => forWhom(asked.model, asked.where, null, async (rows, where) => withToken(asked, await rows.update({ ...asked, where, update: withoutToken(asked) }))) as never,
+    updateMany: (asked) => forWhom(asked.model, asked.where, 0, (rows, where) => rows.updateMany({ ...asked, where, update: withoutToken(asked) })),
+    delete: (asked) => forWhom(asked.model, asked.where, undefined, (rows, where) => rows.delete({ ...asked, where })),
+    deleteMany: (asked) => forWhom(asked.model, asked.where, 0, (rows, where) => rows.deleteMany({ ...asked, where })),
+    consumeOne: ({ model }) => unknownCall(model, 'consumeOne'),
+    incrementOne: ({ model }) => unknownCall(model, 'incrementOne'),
+  }
+}
+
+/** From here on the transaction shows this person's rows. */
+async function rowsOf(db: Kysely<Tables>, user_id: string, options: BetterAuthOptions): Promise<Adapter> {
+  await sql`select set_config('app.user_id', ${user_id}, true)`.execute(db)
+  return getAdapter({ ...options, database: { db: db.withPlugin(datesAsObjects), type: 'postgres' } })
+}
+
+/** The fields by which better-auth asks for somebody. What it asks for in another way is a bug here, not an empty answer. */
+async function whose(db: Kysely<Tables>, model: string, where: Where[]): Promise<string | null> {
+  const valueOf = (field: string): string | undefined => where.find((each) => each.field === field && (each.operator ?? 'eq') === 'eq' && (each.connector ?? 'AND') === 'AND')?.value as string | undefined
+  const user_id = valueOf(model === 'user' ? 'id' : 'userId')
+  if (user_id !== undefined) return user_id
+  const [id, email, token] = [valueOf('id'), valueOf('email'), valueOf('token')]
+  if (model === 'account' && id !== undefined) return userOfAccount(db, id)
+  if (model === 'user' && email !== undefined) return userOfEmail(db, email)
+  if (model === 'session' && token !== undefined) return userOfSession(db, token)
+  return unknownCall(model, where.map(({ field }) => field).join(', '))
+}
+
+function unknownCall(model: string, by: string): never {
+  throw new Error(`better-auth asked for ${model} by ${by}, which does not say whose it is.`)
+}
+
+const asKept = (model: string, where: Where): Where => (model === 'session' && where.field === 'token' ? { ...where, value: hashOfToken(where.value as string) } : where)
+
+/** A session found by its token says it as it was given; one found otherwise, the hash. */
+function withToken<T>({ model, where }: { model: string; where?: Where[] | undefined }, row: T): T {
+  const token = model === 'session' ? where?.find(({ field }) => field === 'token')?.value : undefined
+  return row && token !== undefined ? { ...row, token } : row
+}
+
+/** A change of a session that says its token again leaves the hash as it is. */
+function withoutToken({ model, update }: { model: string; update: Record<string, unknown> }): Record<string, unknown> {
+  if (model !== 'session') return update
+  const { token: _token, ...rest } = update
+  return rest
+}

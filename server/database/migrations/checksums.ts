@@ -1,0 +1,12 @@
+/**
+ * SHA-256 of the text of each migration that has landed. Databases out there were made by that text: changed, it would be made
+ * by nobody. A test holds the files to this list; what a database had of each is written down in it.
+ */
+export const checksums: Record<string, string> = {
+  '0001_accounts': 'c6832116b27d9542685691486d9d6b43a993c63a6b284707e718ec68ef547038',
+  '0002_planning': '6980c23f25275d127238b02a8a3e34abc654f49a2620256600167a4ef86652f8',
+  '0003_time': '47d5eff2e3aa47020e12d0273d01645c0f5022058832a3685f3c5372cd05930d',
+  '0004_feeds': 'd22ca12f304372d5b96a477b230562459e6690ce1c5ba41b7fa6c2bd7c748753',
+  '0005_keeps_filling': '1a4ab856d28304c553491f5918b0de62358b4cdd77be1493fa54ee1c3a803d56',
+  '0006_containment': 'eefa07df178a354cedc28670d4439f1a3cc7ea06f76f40204999bc03db618c85',
+}
