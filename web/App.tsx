@@ -4,6 +4,7 @@ import { Dialogs } from './components/dialogs/Dialogs.tsx'
 import { Header } from './components/frame/Header.tsx'
 import { Nav } from './components/frame/Nav.tsx'
 import { Notices } from './components/frame/Notices.tsx'
+import { useScreen } from './components/frame/screen.ts'
 import { useUndoKeys } from './components/frame/shortcuts.ts'
 import { PlanningProvider, usePlanning } from './context/PlanningContext.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
@@ -11,6 +12,7 @@ import { lazily } from './ui/lazily.tsx'
 import { PlanView } from './views/PlanView.tsx'
 
 const OldPlansNotice = lazily(() => import('./components/frame/OldPlansNotice.tsx'))
+const NextSteps = lazily(() => import('./components/frame/NextSteps.tsx'))
 const BillsView = lazily(() => import('./views/BillsView.tsx'))
 const CalendarView = lazily(() => import('./views/CalendarView.tsx'))
 const CompareView = lazily(() => import('./views/CompareView.tsx'))
@@ -29,6 +31,8 @@ function Frame() {
   useUndoKeys()
   const place = usePlaceInTitle()
   const hasOldPlans = usePlanning((planning) => planning.oldPlans !== null)
+  const hasAccount = usePlanning((planning) => planning.account !== null)
+  const isFarewell = useScreen((screen) => screen.isFarewell)
   return (
     <>
       <a href="#main" className="sr-only z-50 rounded bg-raised p-3 focus:not-sr-only focus:absolute">
@@ -39,6 +43,11 @@ function Frame() {
       {hasOldPlans && (
         <Suspense fallback={null}>
           <OldPlansNotice />
+        </Suspense>
+      )}
+      {(hasAccount || isFarewell) && (
+        <Suspense fallback={null}>
+          <NextSteps />
         </Suspense>
       )}
       <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 pb-28 outline-none sm:px-6 sm:pb-16">

@@ -34,10 +34,11 @@ export interface Differences {
   orders: Collection[]
 }
 
-/** One of the differences: a field of the scenario, a whole row, fields of a row, or the order of a list. */
+/** One of the differences: a field of the scenario, a whole row, fields of a row, a row that is cut in two (cuts.ts), or the order of a list. */
 export type Difference =
   | { of: 'scenario'; field: string }
   | { of: 'row'; collection: Collection; id: string; field: string | null }
+  | { of: 'cut'; collection: Collection; id: string; other_id: string }
   | { of: 'order'; collection: Collection }
 
 /**
@@ -89,6 +90,8 @@ export function takeOver(into: Scenario, from: Scenario, difference: Difference)
       return { type: 'set_fields', fields: Object.fromEntries(fieldGroups[difference.field]!.map((field) => [field, source[field]])) }
     case 'order':
       return { type: 'batch', edits: orderMoves(difference.collection, into, source) }
+    case 'cut':
+      return { type: 'batch', edits: [difference.id, difference.other_id].map((id) => takeRow(into, source, difference.collection, id, null)) }
     case 'row':
       return takeRow(into, source, difference.collection, difference.id, difference.field)
   }

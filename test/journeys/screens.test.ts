@@ -179,6 +179,8 @@ describe('plans as wholes', () => {
     await saved(page)
     await menu('Base', 'History…')
     const history = page.getByRole('dialog')
+    await history.getByText('Balance: $100.00 → $300.00').waitFor()
+    await history.getByText('Renamed from “My plan” to “Base”').waitFor()
     await history.getByRole('button', { name: /^View/ }).last().click()
     await history.getByText('had $100.00').waitFor()
     await history.getByRole('button', { name: /^Go back to/ }).last().click()

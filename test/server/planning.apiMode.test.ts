@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { v7 as newId } from 'uuid'
 import type { ScenarioEdit } from '../../core/edit.ts'
 import type { PlanningState } from '../../web/context/planning.ts'
-import { editsHeldFor } from '../../web/services/outbox.ts'
+import { keptFor } from '../../web/services/leftBehind.ts'
 import { testBrowser, type Tab, type TestBrowser } from '../web/tabs.ts'
 import { goodPassword } from './authApp.ts'
 import { lineTo, type Line } from './browserPerson.ts'
@@ -203,7 +203,7 @@ test('edits of one account are neither shown nor sent under another, and are sen
   tab.actions.dispatch(bill('Other'))
   await tab.until(saved)
   expect(line.sent.filter((request) => request.includes(id))).toEqual([])
-  expect(await editsHeldFor(await tab.records(), account_id)).toBe(1)
+  expect((await keptFor(await tab.records(), account_id)).edits).toBe(1)
   expect(await tab.actions.signOut()).toEqual({ ok: true })
   expect(tab.state()).toMatchObject({ account: null, scenarios: [] })
 
@@ -233,7 +233,7 @@ test('signing out asks first while edits wait; then it takes what the browser he
   line.isUp = false
   tab.actions.dispatch(bill('Rent'))
   await tab.until(waiting)
-  expect(await tab.actions.signOut()).toEqual({ ok: false, waiting: 1 })
+  expect(await tab.actions.signOut()).toEqual({ ok: false, kept: { edits: 1, bank_accounts: 0 } })
   expect(await tab.actions.signOut({ discard: true })).toMatchObject({ ok: false, problems: [{ code: 'connection_is_down' }] })
   expect(billsOf(tab.state())).toEqual(['Rent 1000'])
   line.isUp = true

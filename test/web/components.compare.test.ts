@@ -1,13 +1,20 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { differences } from '../../core/comparison/differences.ts'
+import { isSameContent } from '../../core/comparison/content.ts'
+import { differences, takeOver } from '../../core/comparison/differences.ts'
 import { compareProjections, type ComparedName } from '../../core/comparison/projections.ts'
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
 import { project } from '../../core/projection/project.ts'
+import { changeDates, type DateChange } from '../../core/schedule-moves.ts'
 import { emptyScenario, summaryOf, type Collection, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
 import { comparedIds } from '../../web/components/compare/chosen.ts'
-import { differenceLines } from '../../web/components/compare/differenceLines.ts'
+import { differenceLines, takeKind } from '../../web/components/compare/differenceLines.ts'
 import { deltaWords, valueWords } from '../../web/components/compare/figureWords.ts'
+import { historyLines } from '../../web/components/dialogs/historyWords.ts'
 import { planTree } from '../../web/components/frame/planTree.ts'
+import { formatLongDate } from '../../web/format/date.ts'
+import { formatMoney } from '../../web/format/money.ts'
+import { runs } from '../core/runs.ts'
 
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const at = '2026-01-01T00:00:00.000Z'
@@ -19,6 +26,15 @@ function edited(scenario: Scenario, ...edits: ScenarioEdit[]): Scenario {
   return applied.scenario
 }
 const plan = (n: number, name: string, more: object = {}): Scenario => emptyScenario({ id: id(n), name, ...more }, '2026-01-01', at)
+
+/** The rent goes on otherwise from a date, as "this and later" does it. */
+function cutAt(scenario: Scenario, date: string, change: DateChange): Scenario {
+  const rent = scenario.bills.find(({ name }) => name === 'Rent')!
+  const changed = changeDates(rent, date, change, 'later')
+  if (!changed.ok || changed.next === null) throw new Error('It is cut nowhere.')
+  const { id: _id, position: _position, ...row } = rent
+  return edited(scenario, put('bills', 10, changed.fields), put('bills', 90, { ...row, ...changed.next }))
+}
 
 describe('which plans stand side by side', () => {
   const summaries = (...plans: Scenario[]): ScenarioSummary[] => plans.map(summaryOf)
@@ -66,6 +82,27 @@ describe('what differs, in words', () => {
     ])
   })
 
+  test('a row that was cut at a date is one line, which is taken over, and taken back, whole', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 8 }), fc.record({ amount_cents: fc.integer({ min: 1, max: 200_000 }).filter((cents) => cents !== 90_000) }), (nth, change) => {
+        const date = `2026-0${nth + 1}-05`
+        const cut = cutAt(base, date, change)
+        const [line, ...others] = differenceLines(differences(base, cut), base, cut)
+        expect(others).toEqual([])
+        expect(line).toMatchObject({ about: 'Rent', field: `from ${formatLongDate(date)}`, from: '$900.00', to: formatMoney(change.amount_cents, 'USD') })
+        expect(isSameContent(edited(base, takeOver(base, cut, line!.difference)!), cut)).toBe(true)
+        expect(isSameContent(edited(cut, takeOver(cut, base, line!.difference)!), base)).toBe(true)
+        expect(differenceLines(differences(cut, base), cut, base)).toMatchObject([{ about: 'Rent', from: formatMoney(change.amount_cents, 'USD'), to: '$900.00' }])
+      }),
+      { numRuns: runs(200) },
+    )
+  })
+  test('taking a line over is called by what it does', () => {
+    const more = edited(base, put('bills', 11, { name: 'Deposit', amount_cents: 50_000 }), put('bills', 10, { amount_cents: 1 }))
+    const lines = differenceLines(differences(base, more), base, more)
+    expect(lines.map((line) => [line.about, takeKind(line, 'to'), takeKind(line, 'from')])).toEqual([['Rent', 'change', 'change'], ['Deposit', 'remove', 'add']])
+  })
+
   test('a figure is told with its day and whether it is below the floor, and what it is more or less', () => {
     const today = '2026-01-01'
     const projections = [base, edited(base, put('bills', 10, { amount_cents: 130_000 }), put('goals', 13, { name: 'Boat', target_cents: 500 }))].map((scenario) => {
@@ -85,5 +122,37 @@ describe('what differs, in words', () => {
     expect(told('money_out')).toMatchObject([[{ text: '$900.00' }, ''], [{ text: '$1,300.00' }, '+$400.00']])
     expect(told('first_below_floor')).toMatchObject([[{ text: 'Feb 5' }, ''], [{ text: 'Jan 5', note: 'down to -$300.00' }, '31 days earlier']])
     expect(told('goal')).toMatchObject([[{ text: null, note: 'no such goal' }, ''], [{ text: '$0.00', note: 'saved, not reached' }, '']])
+  })
+})
+
+describe('what the history says of a change', () => {
+  const base = edited(plan(1, 'Base', { planning_balance_cents: 100_000 }), put('bills', 10, { name: 'Rent', amount_cents: 115_000, due_date: '2026-01-05', schedule: { every: 1, unit: 'month' } }), put('bills', 11, { name: 'Phone', amount_cents: 2_000, due_date: '2026-01-07', schedule: { every: 1, unit: 'month' } }))
+  const said = (...edits: ScenarioEdit[]): string[] => historyLines(base, edited(base, ...edits))
+
+  test('what, from what, to what', () => {
+    expect(said(put('bills', 10, { amount_cents: 120_000 }))).toEqual(['Rent: $1,150.00 → $1,200.00'])
+    expect(said(put('bills', 12, { name: 'Spotify', amount_cents: 999, due_date: '2026-01-03', schedule: { every: 1, unit: 'month' } }))).toEqual(['Added Spotify, $9.99, every month on the 3rd, from January 3, 2026'])
+    expect(said({ type: 'delete_row', collection: 'bills', id: id(11) })).toEqual(['Removed Phone, $20.00, every month on the 7th, from January 7, 2026'])
+    expect(said(put('bills', 11, { name: 'Mobile' }))).toEqual(['Phone is called Mobile now'])
+    expect(said({ type: 'set_fields', fields: { planning_balance_cents: 90_000, floor_cents: 100 } })).toEqual(['Balance: $1,000.00 → $900.00', 'Floor: $0.00 → $1.00'])
+  })
+  test('a rise from a date on, and taking it back', () => {
+    const risen = cutAt(base, '2026-02-05', { amount_cents: 120_000 })
+    expect(historyLines(base, risen)).toEqual(['Rent: $1,150.00 → $1,200.00 from February 5, 2026'])
+    expect(historyLines(risen, base)).toEqual(['Rent: $1,200.00 → $1,150.00 from February 5, 2026'])
+  })
+  test('a rise of a bill with paid dates is no change of what is paid', () => {
+    const paid = edited(base, put('bills', 10, { settled: ['2026-01-05', '2026-03-05'] }))
+    expect(historyLines(paid, cutAt(paid, '2026-02-05', { amount_cents: 120_000 }))).toEqual(['Rent: $1,150.00 → $1,200.00 from February 5, 2026'])
+  })
+  test('what was paid is counted', () => {
+    expect(said(put('bills', 10, { settled: ['2026-01-05'] }))).toEqual(['Rent marked paid'])
+    expect(said(put('bills', 10, { settled: ['2026-01-05'] }), put('bills', 11, { settled: ['2026-01-07', '2026-02-07'] }))).toEqual(['2 bills marked paid'])
+    const paid = edited(base, put('bills', 10, { settled: ['2026-01-05'] }))
+    expect(historyLines(paid, base)).toEqual(['Rent no longer marked paid'])
+  })
+  test('of many changes a few are told and the rest is counted', () => {
+    const rows = Array.from({ length: 8 }, (_, nth) => put('bills', 20 + nth, { name: `Bill ${nth}`, amount_cents: 100 }))
+    expect(said(...rows)).toEqual([...[0, 1, 2].map((nth) => `Added Bill ${nth}, $1.00, no date`), 'and 5 more changes'])
   })
 })

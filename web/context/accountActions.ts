@@ -1,5 +1,6 @@
 import type { Problem } from '../../core/problem.ts'
-import type { DeviceMemory } from '../services/deviceMemory.ts'
+import { forgetWhoWasHere, type DeviceMemory } from '../services/deviceMemory.ts'
+import { storageProblem } from '../services/records/browserRecords.ts'
 import type { PlanningService } from '../services/planningService.ts'
 import type { Connection } from '../services/requests.ts'
 import type { Workplace } from '../services/workplace.ts'
@@ -10,15 +11,17 @@ interface AccountParts {
   memory: DeviceMemory
   enter: (mode: Mode) => Promise<void>
   place: () => Workplace | null
+  /** Nothing is left behind any more. */
+  forgot: () => void
   connection?: Connection | undefined
 }
 
-type AccountActions = Pick<PlanningActions, 'signIn' | 'signUp' | 'signOut' | 'deleteAccount'>
+type AccountActions = Pick<PlanningActions, 'signIn' | 'signUp' | 'signOut' | 'deleteAccount' | 'forgetOthers'>
 
 /** Signing in and out, and what it means for the plans on the screen. The requests themselves load when they are wanted. */
-export function accountActions({ service, enter, place, memory, connection }: AccountParts): AccountActions {
-  const arrive = async (): Promise<void> => {
-    await enter('api')
+export function accountActions({ service, enter, place, forgot, memory, connection }: AccountParts): AccountActions {
+  const arrive = async (mode: Mode): Promise<void> => {
+    await enter(mode)
     service.rememberMode()
     const { channel } = await service.surroundings()
     channel.tell({ type: 'account_changed' })
@@ -30,9 +33,10 @@ export function accountActions({ service, enter, place, memory, connection }: Ac
     const before = rememberedAccount(memory)
     rememberAccount(memory, null)
     const answer = await createAccountService(connection)[by](credentials)
+    if (answer.ok && answer.value.id !== before?.id) forgetWhoWasHere(memory)
     rememberAccount(memory, answer.ok ? answer.value : before)
     if (!answer.ok) return answer.problems
-    await arrive()
+    await arrive('api')
     return []
   }
 
@@ -43,14 +47,24 @@ export function accountActions({ service, enter, place, memory, connection }: Ac
       const { leave } = await import('../services/leaving.ts')
       await place()?.saver.settled()
       const left = await leave({ place: place(), surroundings: await service.surroundings(), memory, connection, discard: options.discard ?? false })
-      if (left.ok) await arrive()
+      if (left.ok) await arrive('api')
       return left
     },
     deleteAccount: async (password) => {
       const { leaveForGood } = await import('../services/leaving.ts')
       const problems = await leaveForGood({ place: place(), surroundings: await service.surroundings(), memory, connection, password })
-      if (problems.length === 0) await arrive()
+      if (problems.length === 0) await arrive('local')
       return problems
+    },
+    forgetOthers: async () => {
+      const { forgetOthers } = await import('../services/leftBehind.ts')
+      try {
+        await forgetOthers((await service.surroundings()).records, place()?.account?.id ?? null)
+      } catch (error) {
+        return [storageProblem(error)]
+      }
+      forgot()
+      return []
     },
   }
 }

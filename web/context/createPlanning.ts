@@ -8,12 +8,12 @@ import type { ScenarioEdit } from '../../core/edit.ts'
 import type { Problem } from '../../core/problem.ts'
 import { summaryOf, type Scenario } from '../../core/scenario.ts'
 import type { Clock } from '../services/clock.ts'
-import { memoryKeys, type DeviceMemory } from '../services/deviceMemory.ts'
+import { memoryKeys, openKey, type DeviceMemory } from '../services/deviceMemory.ts'
 import { storageProblem } from '../services/records/browserRecords.ts'
 import { bankTables, localOwner, scenarioTables } from '../services/records/records.ts'
 import type { PlanningService } from '../services/planningService.ts'
 import type { Connection } from '../services/requests.ts'
-import type { Workplace } from '../services/workplace.ts'
+import { nothingLeftBehind, type Workplace } from '../services/workplace.ts'
 import { accountActions } from './accountActions.ts'
 import { branchActions } from './branchActions.ts'
 import { emptyHistory, moved, remember, without, type History, type Step } from './history.ts'
@@ -47,7 +47,7 @@ export interface PlanningInstance {
 
 const nothing: PlanningState = {
   mode: 'local', status: 'loading', problems: [], account: null, scenarios: [], scenario: null, saveState: { kind: 'saved' },
-  canUndo: false, canRedo: false, clash: null, notices: [], oldPlans: null,
+  canUndo: false, canRedo: false, clash: null, notices: [], oldPlans: null, leftBehind: nothingLeftBehind,
 }
 
 export function createPlanning({ service, memory, clock, newId, connection, onChange }: PlanningParts): PlanningInstance {
@@ -87,13 +87,11 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     onChange?.(instance)
   }
 
-  const openIdKey = (): string => `${memoryKeys.open}:${place?.account?.id ?? 'local'}`
-
   const open = async (id: string): Promise<Problem[]> => {
     if (!place) return [notOpen]
     const opened = await place.saver.open(id)
     if (!opened.ok) return opened.problems
-    memory.set(openIdKey(), id)
+    memory.set(openKey(place.mode), id)
     mirror()
     return []
   }
@@ -111,7 +109,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
       return []
     }
     saver.close()
-    const last = memory.get(openIdKey())
+    const last = memory.get(openKey(place.mode))
     const next = list.value.find(({ id }) => id === last) ?? list.value[0]
     if (next) return open(next.id)
     mirror()
@@ -134,7 +132,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
       set({ status: 'failed', problems: [storageProblem(error)] })
       return
     }
-    set({ account: place.account })
+    set({ account: place.account, leftBehind: place.leftBehind })
     if (place.mode === 'api' && !place.account) return set({ status: 'ready', saveState: { kind: 'saved' } })
     const problems = await readList()
     set(problems.length > 0 ? { status: 'failed', problems } : { status: 'ready' })
@@ -235,10 +233,13 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     deleteEverythingHere: async () => {
       try {
         const { records, channel } = await service.surroundings()
-        await records.write([...scenarioTables, ...bankTables], async (writing) => {
+        await records.write([...scenarioTables, ...bankTables, 'marks'], async (writing) => {
           for (const table of scenarioTables) await writing.deleteAll(table, [])
           for (const table of bankTables) await writing.deleteAll(table, [localOwner])
+          await writing.deleteAll('marks', [])
         })
+        for (const key of [memoryKeys.old_plans, `${memoryKeys.old_plans}:done`, openKey('local'), memoryKeys.bring_later]) memory.remove(key)
+        set({ oldPlans: null })
         channel.tell({ type: 'scenarios_changed' })
       } catch (error) {
         return [storageProblem(error)]
@@ -246,7 +247,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
       setHistory(emptyHistory)
       return store.getState().mode === 'local' ? readList() : []
     },
-    ...accountActions({ service, memory, enter, connection, place: () => place }),
+    ...accountActions({ service, memory, enter, connection, place: () => place, forgot: () => set({ leftBehind: nothingLeftBehind }) }),
     ...oldPlansActions({ store, memory }),
   }
 
@@ -258,7 +259,9 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
         const { channel } = await service.surroundings()
         stopListening = channel.listen((message) => {
           if (message.type === 'account_changed') {
-            if (store.getState().mode === 'api') void enter('api')
+            if (store.getState().mode === 'api') void service.startMode().then(enter)
+          } else if (message.type === 'account_gone') {
+            if (place?.account?.id === message.account_id) void place.discard()
           } else if (message.type === 'scenarios_changed') void readListAfterOthers()
           else void place?.saver.hear(message)
         })

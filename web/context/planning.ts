@@ -6,6 +6,7 @@ import type { Clash, MergeChoices } from '../../core/comparison/clash.ts'
 import type { ScenarioEdit } from '../../core/edit.ts'
 import type { Problem } from '../../core/problem.ts'
 import type { Collection, Scenario, ScenarioFields, ScenarioSummary } from '../../core/scenario.ts'
+import type { LeftBehind } from '../services/leftBehind.ts'
 import type { DeletedScenario, MergePreview, RevisionSummary, StoreResult } from '../../core/store.ts'
 
 export type Mode = 'local' | 'api'
@@ -48,6 +49,8 @@ export interface PlanningState {
   /** Why it failed, when status is failed. */
   problems: Problem[]
   account: Account | null
+  /** What is in this browser alone of accounts that are not signed in. */
+  leftBehind: LeftBehind
   /** Newest first. */
   scenarios: ScenarioSummary[]
   /** The open scenario with every edit applied, sent or not; null when there is none yet. */
@@ -111,9 +114,12 @@ export interface PlanningActions {
   /** Signs in or up and enters API mode; problems come back and nothing changed. */
   signIn: (credentials: Credentials) => Promise<Problem[]>
   signUp: (credentials: Credentials) => Promise<Problem[]>
-  /** Without `discard`, edits that still wait for the connection are counted and nothing is done. */
+  /** Without `discard`, what is in this browser alone is counted, and where there is some nothing is done. */
   signOut: (options?: { discard?: boolean }) => Promise<SignedOut>
+  /** Afterwards the plans of this device are open, without an account. */
   deleteAccount: (password: string) => Promise<Problem[]>
+  /** What this browser holds of accounts that are not signed in goes, also what is nowhere else. */
+  forgetOthers: () => Promise<Problem[]>
   /** Reads the list and the open scenario again, e.g. after an import. */
   reload: () => Promise<void>
   /** Everything local mode keeps on this device goes: plans, revisions, deleted ones. */
@@ -132,7 +138,7 @@ export interface Credentials {
   password: string
 }
 
-/** `waiting`: so many edits have not reached the server yet, and the person is still signed in. */
-export type SignedOut = { ok: true } | { ok: false; waiting: number } | { ok: false; problems: Problem[] }
+/** `kept`: what is in this browser alone and would go; the person is still signed in. */
+export type SignedOut = { ok: true } | { ok: false; kept: LeftBehind } | { ok: false; problems: Problem[] }
 
 export type Planning = PlanningState

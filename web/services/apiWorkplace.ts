@@ -5,12 +5,13 @@ import type { Account } from '../context/planning.ts'
 import { createAccountService } from './accountService.ts'
 import { apiSaver } from './apiSaver.ts'
 import { apiStore } from './apiStore.ts'
-import { memoryKeys, type DeviceMemory } from './deviceMemory.ts'
+import { forgetWhoWasHere, memoryKeys, type DeviceMemory } from './deviceMemory.ts'
 import { Failure } from './failure.ts'
+import { tidyOthers } from './leftBehind.ts'
 import { outbox, type Outbox } from './outbox.ts'
 import { sameOrigin, type Connection } from './requests.ts'
 import type { Saver, SaverEvents } from './saver.ts'
-import { announcing, type Surroundings, type Workplace } from './workplace.ts'
+import { announcing, nothingLeftBehind, type Surroundings, type Workplace } from './workplace.ts'
 
 export interface ApiParts {
   memory: DeviceMemory
@@ -25,9 +26,13 @@ export async function openApiWorkplace(surroundings: Surroundings, events: Saver
   const session = await accounts.getSession()
   const account = session.ok ? session.value : rememberedAccount(memory)
   if (!session.ok && !account) throw new Failure(session.problems[0] ?? problem('connection_is_down', '', 'The server could not be reached.'))
-  if (session.ok) rememberAccount(memory, account)
+  if (session.ok) {
+    if (account?.id !== rememberedAccount(memory)?.id) forgetWhoWasHere(memory)
+    rememberAccount(memory, account)
+  }
+  const leftBehind = session.ok ? await tidyOthers(records, account?.id ?? null) : nothingLeftBehind
   const store = announcing(apiStore(connection), channel)
-  if (!account) return { mode: 'api', account, store, saver: idleSaver, close: () => undefined }
+  if (!account) return { mode: 'api', account, store, saver: idleSaver, close: () => undefined, discard: async () => undefined, leftBehind }
 
   const held = outbox(records, account.id, { at: clock.at, newId })
   const saver = apiSaver({
@@ -45,7 +50,11 @@ export async function openApiWorkplace(surroundings: Surroundings, events: Saver
     alone: (work) => oneTabAtATime(`pyNance:send:${account.id}`, work),
     ...(firstWait_ms === undefined ? {} : { firstWait_ms }),
   })
-  return { mode: 'api', account, store: readableOffline(store, held), saver, close: saver.stop }
+  const discard = (): Promise<void> => {
+    saver.stop()
+    return held.end()
+  }
+  return { mode: 'api', account, store: readableOffline(store, held), saver, close: saver.stop, discard, leftBehind }
 }
 
 /** Who was signed in last in this browser; every tab reads it before it sends. */

@@ -3,6 +3,8 @@ export interface DeviceMemory {
   get: (key: string) => string | null
   set: (key: string, value: string) => void
   remove: (key: string) => void
+  /** Removes every key that begins so, but for the one to keep. */
+  removeAll: (prefix: string, keep?: string) => void
 }
 
 export function deviceMemory(storage: () => Storage = () => localStorage): DeviceMemory {
@@ -24,8 +26,31 @@ export function deviceMemory(storage: () => Storage = () => localStorage): Devic
       forTheTab.delete(key)
       attempt((found) => found.removeItem(key), undefined)
     },
+    removeAll: (prefix, keep) => {
+      const goes = (key: string): boolean => key.startsWith(prefix) && key !== keep
+      for (const key of [...forTheTab.keys()].filter(goes)) forTheTab.delete(key)
+      attempt((found) => Array.from({ length: found.length }, (_, at) => found.key(at) ?? '').filter(goes).forEach((key) => found.removeItem(key)), undefined)
+    },
   }
 }
 
-/** `old_plans` is where the Flask app's page kept its data. */
-export const memoryKeys = { mode: 'pyNance:mode', open: 'pyNance:open', account: 'pyNance:account', old_plans: 'pyNance:planning:v1' } as const
+/** `old_plans` is where the Flask app's page kept its data; `bring_later` says that plans of this device were left where they are for now. */
+export const memoryKeys = {
+  mode: 'pyNance:mode',
+  open: 'pyNance:open',
+  account: 'pyNance:account',
+  compare: 'pyNance:compare',
+  bring_later: 'pyNance:bring_later',
+  old_plans: 'pyNance:planning:v1',
+} as const
+
+/** Where the plan opened last is noted: of this device, or of whoever is signed in. No key names an account. */
+export const openKey = (mode: 'local' | 'api'): string => `${memoryKeys.open}:${mode}`
+
+/** Nothing small is remembered of who was signed in, nor of the plans that were open then. */
+export function forgetWhoWasHere(memory: DeviceMemory): void {
+  memory.remove(memoryKeys.account)
+  memory.remove(memoryKeys.compare)
+  memory.remove(memoryKeys.bring_later)
+  memory.removeAll(`${memoryKeys.open}:`, openKey('local'))
+}

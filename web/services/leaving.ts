@@ -1,10 +1,10 @@
 /** Signing out, or deleting the account: what this browser holds for it goes, but never edits that nobody was asked about. */
 import type { Problem } from '../../core/problem.ts'
-import type { SignedOut } from '../context/planning.ts'
+import type { Account, SignedOut } from '../context/planning.ts'
 import { createAccountService } from './accountService.ts'
 import { rememberAccount, rememberedAccount } from './apiWorkplace.ts'
-import type { DeviceMemory } from './deviceMemory.ts'
-import { editsHeldFor, forgetAccount } from './outbox.ts'
+import { forgetWhoWasHere, type DeviceMemory } from './deviceMemory.ts'
+import { forgetAccount, keptFor } from './leftBehind.ts'
 import type { Connection } from './requests.ts'
 import type { Surroundings, Workplace } from './workplace.ts'
 
@@ -17,8 +17,8 @@ interface Leaving {
 
 export async function leave({ place, surroundings, memory, discard, connection }: Leaving & { discard: boolean }): Promise<SignedOut> {
   const account = place?.account ?? rememberedAccount(memory)
-  const waiting = account ? await editsHeldFor(surroundings.records, account.id) : 0
-  if (waiting > 0 && !discard) return { ok: false, waiting }
+  const kept = account ? await keptFor(surroundings.records, account.id) : null
+  if (kept && kept.edits + kept.bank_accounts > 0 && !discard) return { ok: false, kept }
   // Before the request: from here on no tab sends anything more under this account.
   rememberAccount(memory, null)
   const left = await createAccountService(connection).signOut()
@@ -26,8 +26,7 @@ export async function leave({ place, surroundings, memory, discard, connection }
     rememberAccount(memory, account)
     return { ok: false, problems: left.problems }
   }
-  place?.close()
-  if (account) await forgetAccount(surroundings.records, account.id)
+  await forget({ place, surroundings, memory }, account)
   return { ok: true }
 }
 
@@ -36,10 +35,18 @@ export async function leaveForGood({ place, surroundings, memory, password, conn
   if (!account) return []
   const deleted = await createAccountService(connection).deleteAccount(password)
   if (!deleted.ok) return deleted.problems
-  rememberAccount(memory, null)
-  place.close()
-  await forgetAccount(surroundings.records, account.id)
+  await forget({ place, surroundings, memory }, account)
   return []
+}
+
+/** Nothing in this browser names the account any more, in no tab. */
+async function forget({ place, surroundings, memory }: Leaving, account: Account | null): Promise<void> {
+  forgetWhoWasHere(memory)
+  if (place?.account?.id === account?.id) await place?.discard()
+  else place?.close()
+  if (!account) return
+  surroundings.channel.tell({ type: 'account_gone', account_id: account.id })
+  await forgetAccount(surroundings.records, account.id)
 }
 
 const isSignedOut = (problems: readonly Problem[]): boolean => problems.some(({ code }) => code === 'must_be_signed_in')

@@ -11,6 +11,7 @@ import { planning, planningService } from '../context/thePlanning.ts'
 import { apiStore } from './apiStore.ts'
 import { localStore } from './localStore.ts'
 import { bringPlans, previewPlans, readEverything, type ImportChoices, type ImportReport } from './planFiles.ts'
+import { movedPlansMark, type MovedPlans } from './records/records.ts'
 import type { Surroundings } from './workplace.ts'
 
 export type Direction = 'to_server' | 'to_device'
@@ -26,12 +27,6 @@ export interface MovingParts {
   server: PlanningStore
   account_id: string
 }
-
-/** What was moved where, and the revision it had. */
-interface MovedPlans {
-  [scenario_id: string]: { account_id: string; revision: number; moved_at: string }
-}
-const markName = 'moved_plans'
 
 async function thePage(): Promise<MovingParts> {
   const surroundings = await planningService().surroundings()
@@ -107,15 +102,15 @@ export async function removeMoved(given?: MovingParts): Promise<StoreResult<numb
 }
 
 async function readMoved({ surroundings }: MovingParts): Promise<MovedPlans> {
-  const mark = await surroundings.records.read(['marks'], (reading) => reading.get('marks', [markName]))
+  const mark = await surroundings.records.read(['marks'], (reading) => reading.get('marks', [movedPlansMark]))
   return (mark?.value as MovedPlans | undefined) ?? {}
 }
 
 async function markMoved({ surroundings, account_id }: MovingParts, scenarios: readonly Scenario[]): Promise<void> {
   const moved_at = surroundings.clock.at()
   await surroundings.records.write(['marks'], async (writing) => {
-    const before = ((await writing.get('marks', [markName]))?.value as MovedPlans | undefined) ?? {}
+    const before = ((await writing.get('marks', [movedPlansMark]))?.value as MovedPlans | undefined) ?? {}
     const now = Object.fromEntries(scenarios.map(({ id, revision }) => [id, { account_id, revision, moved_at }]))
-    await writing.put('marks', { name: markName, value: { ...before, ...now } })
+    await writing.put('marks', { name: movedPlansMark, value: { ...before, ...now } })
   })
 }

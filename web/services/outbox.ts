@@ -10,7 +10,8 @@ import type { Problem } from '../../core/problem.ts'
 import type { Scenario, ScenarioSummary } from '../../core/scenario.ts'
 import type { Written } from '../../core/store.ts'
 import { memoryRecords } from './records/memoryRecords.ts'
-import { bankTables, type HeldEdit, type HeldScenario, type Records } from './records/records.ts'
+import { forgetAccount } from './leftBehind.ts'
+import type { HeldEdit, HeldScenario, Records } from './records/records.ts'
 import { rebase, type RefusedEdit } from './workingCopy.ts'
 
 export interface Outbox {
@@ -32,6 +33,8 @@ export interface Outbox {
   forget(id: string): Promise<void>
   readList(): Promise<ScenarioSummary[] | undefined>
   rememberList(scenarios: ScenarioSummary[]): Promise<void>
+  /** All of it goes; what this tab would still hold is held no more. */
+  end(): Promise<void>
 }
 
 export function outbox(given: Records, account_id: string, { at, newId }: { at: () => string; newId: () => string }): Outbox {
@@ -120,20 +123,9 @@ export function outbox(given: Records, account_id: string, { at, newId }: { at: 
     forget: (id) => write((writing) => writing.delete('held_scenarios', [account_id, id])),
     readList: async () => (await records.read(['held_lists'], (reading) => reading.get('held_lists', [account_id])))?.scenarios,
     rememberList: (scenarios) => write((writing) => writing.put('held_lists', { account_id, scenarios })),
+    end: () => {
+      records = memoryRecords()
+      return forgetAccount(given, account_id)
+    },
   }
-}
-
-/** How many edits wait for the server under an account. */
-export async function editsHeldFor(records: Records, account_id: string): Promise<number> {
-  const held = await records.read(['held_scenarios'], (reading) => reading.list('held_scenarios', [account_id]))
-  return held.reduce((count, { edits }) => count + edits.length, 0)
-}
-
-/** Everything this browser holds for an account goes. */
-export async function forgetAccount(records: Records, account_id: string): Promise<void> {
-  await records.write(['held_scenarios', 'held_lists', ...bankTables], async (writing) => {
-    await writing.deleteAll('held_scenarios', [account_id])
-    await writing.delete('held_lists', [account_id])
-    for (const table of bankTables) await writing.deleteAll(table, [account_id])
-  })
 }

@@ -11,6 +11,8 @@ export type TabMessage =
   | { type: 'scenarios_changed' }
   /** Someone signed in or out, or plans moved to another place. */
   | { type: 'account_changed' }
+  /** Someone has left the account, or it is deleted: what a tab would still hold for it goes. */
+  | { type: 'account_gone'; account_id: string }
 
 export interface TabChannel {
   tell: (message: TabMessage) => void

@@ -2,6 +2,7 @@
 import type { PlanningStore } from '../../core/store.ts'
 import type { Account, Mode } from '../context/planning.ts'
 import type { Clock } from './clock.ts'
+import type { LeftBehind } from './leftBehind.ts'
 import type { Saver, SaverEvents } from './saver.ts'
 import type { TabChannel } from './tabs.ts'
 import type { Records } from './records/records.ts'
@@ -14,7 +15,13 @@ export interface Workplace {
   saver: Saver
   /** Ends all work here; what waits stays held. */
   close(): void
+  /** Ends all work, and what this browser holds for the account goes. */
+  discard(): Promise<void>
+  /** What is in this browser alone of accounts that are not signed in. */
+  leftBehind: LeftBehind
 }
+
+export const nothingLeftBehind: LeftBehind = { edits: 0, bank_accounts: 0 }
 
 /** What both kinds are made of. */
 export interface Surroundings {

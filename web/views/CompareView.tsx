@@ -120,7 +120,7 @@ function Differing({ plans, openId }: { plans: readonly Scenario[]; openId: stri
           </p>
         )}
         <p className="no-print mt-1 max-w-2xl text-quiet">
-          {isOpen ? `“Take over” gives “${planOf(openId)!.name}” what the other one has there. Undo takes it back.` : 'Open one of the two, and single differences can be taken over into it.'}
+          {isOpen ? `A button brings that one difference into “${planOf(openId)!.name}”, the plan that is open. Undo takes it back.` : 'Open one of the two, and single differences can be brought into it.'}
         </p>
         <DifferenceList one={one} other={other} openId={openId} />
       </section>

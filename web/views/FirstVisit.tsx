@@ -1,13 +1,26 @@
 import { useState, type FormEvent } from 'react'
+import { bringLater, plansCounted, useBringing, usePlansToBring } from '../components/frame/devicePlans.ts'
+import SignIn, { useServerSettings } from '../components/settings/SignIn.tsx'
 import { planningActions, usePlanning } from '../context/PlanningContext.tsx'
 import { likelyCurrency } from '../format/locale.ts'
 import { formatAmount } from '../format/money.ts'
 import { CurrencySelect } from '../ui/CurrencySelect.tsx'
 import { readTypedAmount, sumResult } from '../ui/draft.ts'
 
-/** An empty start asks one thing. */
+/** An empty start asks one thing, and offers what else may be meant: an account where a server is there, plans of this device, a look around. */
 export default function FirstVisit() {
   const isLocal = usePlanning((planning) => planning.mode === 'local')
+  const [way, setWay] = useState<'in' | 'up' | null>(null)
+  if (way !== null) return <WithAccount way={way} onBack={() => setWay(null)} />
+  return (
+    <div className="mx-auto max-w-xl pt-[8vh]">
+      <FirstBalance />
+      <div className="mt-8 border-t border-hairline pt-4 text-quiet">{isLocal ? <OnThisDevice onAccount={setWay} /> : <InTheAccount />}</div>
+    </div>
+  )
+}
+
+function FirstBalance() {
   const hadPlans = usePlanning((planning) => planning.scenarios.length > 0)
   const [text, setText] = useState('')
   const [currency_code, setCurrency] = useState(likelyCurrency)
@@ -20,44 +33,107 @@ export default function FirstVisit() {
     const found = await planningActions().createScenario({ name: 'My plan', planning_balance_cents: read.value, currency_code })
     setProblem(found[0]?.message ?? null)
   }
-  const look = async (): Promise<void> => setProblem((await planningActions().createSample())[0]?.message ?? null)
-
   return (
-    <div className="mx-auto max-w-xl pt-[8vh]">
-      <form onSubmit={(event) => void start(event)} noValidate>
-        <h1 className="text-3xl leading-tight">
-          <label htmlFor="first-balance">How much is on your account today?</label>
-        </h1>
-        <div className="mt-5 flex flex-wrap items-end gap-3">
-          <input
-            id="first-balance"
-            className="field field-amount h-14 max-w-56 text-2xl!"
-            inputMode="decimal"
-            autoComplete="off"
-            placeholder={formatAmount(0, currency_code)}
-            aria-invalid={problem !== null}
-            aria-describedby="first-note"
-            value={text}
-            onChange={(event) => {
-              setText(event.currentTarget.value)
-              setProblem(null)
-            }}
-          />
-          <CurrencySelect value={currency_code} onChange={setCurrency} />
-        </div>
-        <p id="first-note" aria-live="polite" className={`mt-2 min-h-6 ${problem ? 'problem' : 'money text-quiet'}`}>
-          {problem ?? sumResult(text, currency_code)}
-        </p>
-        <button type="submit" className="button button-primary mt-2 px-5">
-          {hadPlans ? 'Start a plan' : 'Start planning'}
-        </button>
-      </form>
-      <p className="mt-8 border-t border-hairline pt-4 text-quiet">
-        {isLocal ? 'Your plan stays in this browser; no account is needed.' : 'Your plan is kept on the server, under your account. Plans of this device can be brought along in the settings.'}{' '}
-        <button type="button" className="min-h-6 text-accent underline underline-offset-4" onClick={() => void look()}>
-          Look around with a sample plan
-        </button>
+    <form onSubmit={(event) => void start(event)} noValidate>
+      <h1 className="text-3xl leading-tight">
+        <label htmlFor="first-balance">How much is on your account today?</label>
+      </h1>
+      <div className="mt-5 flex flex-wrap items-end gap-3">
+        <input
+          id="first-balance"
+          className="field field-amount h-14 max-w-56 text-2xl!"
+          inputMode="decimal"
+          autoComplete="off"
+          placeholder={formatAmount(0, currency_code)}
+          aria-invalid={problem !== null}
+          aria-describedby="first-note"
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            setProblem(null)
+          }}
+        />
+        <CurrencySelect value={currency_code} onChange={setCurrency} />
+      </div>
+      <p id="first-note" aria-live="polite" className={`mt-2 min-h-6 ${problem ? 'problem' : 'money text-quiet'}`}>
+        {problem ?? sumResult(text, currency_code)}
       </p>
-    </div>
+      <button type="submit" className="button button-primary mt-2 px-5">
+        {hadPlans ? 'Start a plan' : 'Start planning'}
+      </button>
+    </form>
+  )
+}
+
+/** Without an account; where a server is there, it can be signed in to. */
+function OnThisDevice({ onAccount }: { onAccount: (way: 'in' | 'up') => void }) {
+  const settings = useServerSettings()
+  return (
+    <>
+      <p>
+        Your plan stays in this browser; no account is needed. <Sample />
+      </p>
+      {settings !== 'asking' && settings !== null && (
+        <p className="mt-3 flex flex-wrap items-center gap-2">
+          <span className="mr-1">To have your plans on every device:</span>
+          <button type="button" className="button" onClick={() => onAccount('in')}>
+            Sign in
+          </button>
+          {settings.sign_up === 'open' && (
+            <button type="button" className="button" onClick={() => onAccount('up')}>
+              Make an account
+            </button>
+          )}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** An account without plans: those of this device may be meant, also after they were put off. */
+function InTheAccount() {
+  const plans = usePlansToBring()
+  const isLater = useBringing((state) => state.isLater)
+  return (
+    <>
+      <p>
+        Your plan is kept on the server, under your account. <Sample />
+      </p>
+      {isLater && plans.length > 0 && (
+        <p className="mt-3 flex flex-wrap items-center gap-2">
+          <span className="mr-1">{plansCounted(plans.length)} {plans.length === 1 ? 'is' : 'are'} on this device.</span>
+          <button type="button" className="button" onClick={() => bringLater(false)}>
+            Bring {plans.length === 1 ? 'it' : 'them'} along
+          </button>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Sample() {
+  const [problem, setProblem] = useState<string | null>(null)
+  const look = async (): Promise<void> => setProblem((await planningActions().createSample())[0]?.message ?? null)
+  return (
+    <>
+      <button type="button" className="min-h-6 text-accent underline underline-offset-4" onClick={() => void look()}>
+        Look around with a sample plan
+      </button>
+      {problem !== null && <span className="problem block">{problem}</span>}
+    </>
+  )
+}
+
+function WithAccount({ way, onBack }: { way: 'in' | 'up'; onBack: () => void }) {
+  return (
+    <section aria-labelledby="account-heading" className="mx-auto max-w-md pt-[6vh]">
+      <h1 id="account-heading" className="mb-4 text-2xl">
+        {way === 'in' ? 'Sign in to your account' : 'Make an account'}
+      </h1>
+      <SignIn start={way} />
+      <button type="button" className="button button-quiet mt-4 text-accent" onClick={onBack}>
+        Back, without an account
+      </button>
+    </section>
   )
 }

@@ -1,14 +1,63 @@
+import { plansCounted, usePlansHere } from '../components/frame/devicePlans.ts'
+import { LeftBehindNote } from '../components/settings/LeftBehindNote.tsx'
 import SignIn from '../components/settings/SignIn.tsx'
+import { planningActions, usePlanning } from '../context/PlanningContext.tsx'
+import { deviceMemory, memoryKeys } from '../services/deviceMemory.ts'
 
-/** Plans are kept on the server, and nobody is signed in. */
+/** Plans are kept on the server, and nobody is signed in: they sign in, or go on without an account. */
 export default function SignedOut() {
+  const problems = usePlanning((planning) => (planning.status === 'failed' ? planning.problems : null))
+  const isNewcomer = deviceMemory().get(memoryKeys.mode) === null
   return (
     <section aria-labelledby="signed-out-heading" className="mx-auto max-w-md pt-[6vh]">
       <h1 id="signed-out-heading" className="text-2xl">
-        Your plans are on the server
+        {problems ? "Your plans can't be reached just now" : isNewcomer ? 'Plan with an account, or without' : 'Your plans are on the server'}
       </h1>
-      <p className="mt-1 mb-5 text-quiet">Sign in to open them. What this device has not sent yet is kept here for your account.</p>
-      <SignIn />
+      {problems ? <NotReached messages={problems.map(({ message }) => message)} /> : <WithAccount isNewcomer={isNewcomer} />}
+      <WithoutAccount />
     </section>
+  )
+}
+
+function WithAccount({ isNewcomer }: { isNewcomer: boolean }) {
+  return (
+    <>
+      <p className="mt-1 mb-5 text-quiet">{isNewcomer ? 'With an account your plans are the same on every device.' : 'Sign in to open them.'}</p>
+      <SignIn />
+      <div className="mt-5 empty:hidden">
+        <LeftBehindNote />
+      </div>
+    </>
+  )
+}
+
+function NotReached({ messages }: { messages: readonly string[] }) {
+  return (
+    <>
+      {messages.map((message) => (
+        <p key={message} className="mt-2">
+          {message}
+        </p>
+      ))}
+      <p className="mt-2 text-quiet">They are on the server, under your account. Nothing was changed.</p>
+      <button type="button" className="button button-primary mt-4" onClick={() => void planningActions().switchMode('api')}>
+        Try again
+      </button>
+    </>
+  )
+}
+
+/** The same program without the account. */
+function WithoutAccount() {
+  const plans = usePlansHere()
+  return (
+    <div className="mt-8 border-t border-hairline pt-4">
+      <p className="text-quiet">
+        {plans.length === 0 ? 'Planning works without an account, too: then a plan stays in this browser.' : `${plansCounted(plans.length)} without an account ${plans.length === 1 ? 'is' : 'are'} on this device.`}
+      </p>
+      <button type="button" className="button mt-2" onClick={() => void planningActions().switchMode('local')}>
+        {plans.length === 0 ? 'Start on this device' : plans.length === 1 ? 'Open it' : 'Open them'}
+      </button>
+    </div>
   )
 }

@@ -5,7 +5,7 @@ import { differences, takeOver } from '../../../core/comparison/differences.ts'
 import { collections, type Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { tell } from '../frame/screen.ts'
-import { differenceLines, missing, type DifferenceLine } from './differenceLines.ts'
+import { differenceLines, missing, takeKind, type DifferenceLine, type TakeKind } from './differenceLines.ts'
 import { collectionWords } from './fieldWords.ts'
 
 interface Props {
@@ -63,6 +63,9 @@ export function DifferenceList({ one, other, openId }: Props) {
 
 const buttonsIn = (region: HTMLElement | null): HTMLButtonElement[] => [...(region?.querySelectorAll<HTMLButtonElement>('button[data-take]') ?? [])]
 
+/** What the button does, where it stands. */
+const takeWords: Record<TakeKind, string> = { add: 'Add here too', remove: 'Remove here too', change: 'Change here too', order: 'Use this order' }
+
 interface LineProps {
   line: DifferenceLine
   one: Scenario
@@ -74,6 +77,8 @@ interface LineProps {
 
 function Line({ line, one, other, into, onTake, canHold }: LineProps) {
   const [mine, theirs] = into.id === other.id ? [line.to, line.from] : [line.from, line.to]
+  const kind = takeKind(line, into.id === other.id ? 'to' : 'from')
+  const about = [line.about, line.field].filter(Boolean).join(', ')
   return (
     <li>
       <span>
@@ -84,8 +89,8 @@ function Line({ line, one, other, into, onTake, canHold }: LineProps) {
       {onTake && (
         <span className="differing-action">
           {canHold ? (
-            <button type="button" data-take className="button" aria-label={`Take over ${[line.about, line.field].filter(Boolean).join(', ')}: ${theirs} instead of ${mine}`} onClick={onTake}>
-              Take over
+            <button type="button" data-take className="button" aria-label={`${takeWords[kind]}: ${kind === 'remove' ? about : kind === 'add' ? `${about}, ${theirs}` : `${about}, ${theirs} instead of ${mine}`}`} onClick={onTake}>
+              {takeWords[kind]}
             </button>
           ) : (
             <span className="text-sm text-quiet">{into.currency_code} can't hold it exactly</span>

@@ -2,9 +2,9 @@
 import { create } from 'zustand'
 import { limits } from '../../../core/limits.ts'
 import type { ScenarioSummary } from '../../../core/scenario.ts'
-import { deviceMemory } from '../../services/deviceMemory.ts'
+import { deviceMemory, memoryKeys } from '../../services/deviceMemory.ts'
 
-const key = 'pyNance:compare'
+const key = memoryKeys.compare
 const memory = deviceMemory()
 const remembered = (): string[] => (memory.get(key) ?? '').split(' ').filter((id) => id !== '')
 

@@ -1,7 +1,9 @@
 /** Differences as lines to read: what each is about, and what either plan has there. */
+import { withoutCuts, type Cut } from '../../../core/comparison/cuts.ts'
 import type { Difference, Differences, RowDifference } from '../../../core/comparison/differences.ts'
 import type { Collection, Scenario } from '../../../core/scenario.ts'
-import { fieldWord, rowName, rowWords, valueWords } from './fieldWords.ts'
+import { formatLongDate } from '../../format/date.ts'
+import { fieldWord, goesOnWords, rowName, rowWords, valueWords } from './fieldWords.ts'
 
 export interface DifferenceLine {
   key: string
@@ -14,6 +16,15 @@ export interface DifferenceLine {
   field: string
   from: string
   to: string
+}
+
+/** What taking a line over does to the plan it is taken into: it gets the row, loses it, or has it otherwise. */
+export type TakeKind = 'add' | 'remove' | 'change' | 'order'
+
+export function takeKind({ difference, from, to }: DifferenceLine, into: 'from' | 'to'): TakeKind {
+  if (difference.of === 'order') return 'order'
+  const [mine, theirs] = into === 'to' ? [to, from] : [from, to]
+  return theirs === missing ? 'remove' : mine === missing ? 'add' : 'change'
 }
 
 /** What stands on the side that lacks a row. */
@@ -30,7 +41,15 @@ export function differenceLines({ fields, rows, orders }: Differences, from: Sce
     to: valueWords(found.field, found.to, to),
   }))
   const moved = orders.map((collection): DifferenceLine => ({ key: `${collection} order`, collection, difference: { of: 'order', collection }, about: 'Order', field: '', from: orderWords(collection, from), to: orderWords(collection, to) }))
-  return [...own, ...rows.flatMap((row) => rowLines(row, from, to)), ...moved]
+  const { cuts, rest } = withoutCuts(rows)
+  return [...own, ...cuts.map((cut) => cutLine(cut, from, to)), ...rest.flatMap((row) => rowLines(row, from, to)), ...moved]
+}
+
+/** A row that goes on otherwise from a date on one side: one line, though there it is two rows. */
+function cutLine({ collection, id, other_id, name, date, side, whole, later }: Cut, from: Scenario, to: Scenario): DifferenceLine {
+  const words = goesOnWords(whole, later, side === 'to' ? [from, to] : [to, from])
+  const [before, after] = side === 'to' ? words : [words[1], words[0]]
+  return { key: `${collection} ${id} ${other_id}`, collection, difference: { of: 'cut', collection, id, other_id }, about: name, field: `from ${formatLongDate(date)}`, from: before, to: after }
 }
 
 function rowLines(row: RowDifference, from: Scenario, to: Scenario): DifferenceLine[] {

@@ -1,4 +1,5 @@
 /** Fields and what they hold, in words: one place for differences, clashes and whatever else tells of a row. */
+import { isSameRule } from '../../../core/comparison/cuts.ts'
 import { describeSchedule } from '../../../core/describe-schedule.ts'
 import type { Allocation, Collection, Evidence, Goal, OpeningPot, Payment, Scenario } from '../../../core/scenario.ts'
 import type { Schedule } from '../../../core/schedule.ts'
@@ -102,6 +103,20 @@ function dateWords({ due_date, schedule }: { due_date: string | null; schedule: 
   if (due_date === null) return 'no date'
   const rule = describeSchedule(schedule, due_date, formatLongDate)
   return schedule === null || schedule.count === 1 ? rule : `${rule}, from ${formatLongDate(due_date)}`
+}
+
+/** How a row was to go on, and how it goes on from a date: what of it differs, of both the same fields. */
+export function goesOnWords(whole: Payment, later: Payment, [ofWhole, ofLater]: readonly [Told, Told]): [string, string] {
+  const rule = ({ due_date, schedule }: Payment): string => (due_date === null ? 'no date' : describeSchedule(schedule && { ...schedule, until: undefined, count: undefined, skip: undefined, move: undefined, amounts: undefined }, due_date, formatLongDate))
+  const pairs: [string, string][] = [
+    [formatMoney(whole.amount_cents, ofWhole.currency_code), formatMoney(later.amount_cents, ofLater.currency_code)],
+    [rangeWords(whole, ofWhole), rangeWords(later, ofLater)],
+    ...(isSameRule(whole.schedule, later.schedule) ? [] : [[rule(whole), rule(later)] as [string, string]]),
+    [whole.category ?? 'no category', later.category ?? 'no category'],
+  ]
+  const differing = pairs.filter(([one, other]) => one !== other)
+  const told = differing.length === 0 ? pairs.slice(0, 1) : differing
+  return [told.map(([one]) => one).join(', '), told.map(([, other]) => other).join(', ')]
 }
 
 const rangeWords = ({ amount_low_cents, amount_high_cents }: Pick<Payment, 'amount_low_cents' | 'amount_high_cents'>, { currency_code }: Told): string =>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { RevisionSummary, StoreResult } from '../../../core/store.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
@@ -6,6 +6,8 @@ import { formatDate, formatInstant, formatLongDate } from '../../format/date.ts'
 import { formatMoney, formatPercent } from '../../format/money.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { closeDialog, useScreen } from '../frame/screen.ts'
+import { beginningWords, historyLines } from './historyWords.ts'
+import { revisionReader, type RevisionReader } from './revisionReader.ts'
 import { targetWords } from '../planning/figures.ts'
 
 /** What the open plan was: its kept revisions, one of them to look at, and a way back to it. */
@@ -16,6 +18,7 @@ export default function HistoryDialog() {
   const [revisions, setRevisions] = useState<StoreResult<RevisionSummary[]> | null>(null)
   const [viewed, setViewed] = useState<StoreResult<Scenario> | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  const [reader] = useState(() => revisionReader((revision) => planningActions().getRevision(revision)))
 
   useEffect(() => {
     void planningActions().listRevisions().then(setRevisions)
@@ -36,13 +39,11 @@ export default function HistoryDialog() {
       {revisions === null && <p className="text-quiet">One moment…</p>}
       {revisions?.ok && (
         <ol className="max-h-[40dvh] overflow-y-auto" tabIndex={0} aria-label="Revisions, newest first">
-          {revisions.value.map((revision) => (
+          {revisions.value.map((revision, at) => (
             <li key={revision.revision} className="flex flex-wrap items-center gap-x-3 border-b border-hairline py-1">
-              <span className="min-w-40 flex-1">
+              <span className="min-w-40 flex-1 basis-60">
                 {formatInstant(revision.created_at)}
-                <span className="block text-sm text-quiet">
-                  {counted(revision.bills, 'bill')}, {counted(revision.allocations, 'target')}
-                </span>
+                <Changed revision={revision} before={revisions.value[at + 1] ?? null} reader={reader} />
               </span>
               {revision.revision === current && <span className="text-sm text-quiet">as it is now</span>}
               <button type="button" className="button" aria-label={`View ${formatInstant(revision.created_at)}, revision ${revision.revision}`} onClick={() => void view(revision.revision)}>
@@ -65,7 +66,34 @@ export default function HistoryDialog() {
   )
 }
 
-const counted = (count: number, one: string): string => (count === 1 ? `1 ${one}` : `${count} ${one}s`)
+/** What was changed then, read once the entry is in sight. */
+function Changed({ revision, before, reader }: { revision: RevisionSummary; before: RevisionSummary | null; reader: RevisionReader }) {
+  const place = useRef<HTMLSpanElement>(null)
+  const [lines, setLines] = useState<readonly string[] | null>(null)
+  useEffect(() => {
+    if (before === null) return setLines([beginningWords(revision)])
+    const tell = async (): Promise<void> => {
+      const [now, was] = await Promise.all([reader(revision.revision), reader(before.revision)])
+      setLines(now.ok && was.ok ? historyLines(was.value, now.value) : [])
+    }
+    const observer = new IntersectionObserver(([seen]) => {
+      if (!seen?.isIntersecting) return
+      observer.disconnect()
+      void tell()
+    })
+    observer.observe(place.current!)
+    return () => observer.disconnect()
+  }, [revision, before, reader])
+  return (
+    <span ref={place} className="block min-h-5 text-sm text-quiet wrap-anywhere">
+      {lines?.map((line) => (
+        <span key={line} className="block">
+          {line}
+        </span>
+      ))}
+    </span>
+  )
+}
 
 /** A revision to read, not to change. */
 function Revision({ scenario }: { scenario: Scenario }) {

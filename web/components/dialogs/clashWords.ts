@@ -5,7 +5,7 @@ import { collectionWords, fieldWord, rowName, rowWords, valueWords as wordsOf, t
 
 const nowhere: Told = { currency_code: 'USD', bills: [] }
 
-const orderWords = { bills: 'Order of the bills', incomes: 'Order of the incomes', allocations: 'Order of where it goes', goals: 'Order of the goals' } as const
+export const listOrderWords = { bills: 'Order of the bills', incomes: 'Order of the incomes', allocations: 'Order of what is set aside', goals: 'Order of the goals' } as const
 
 /** What a clash is about, as a heading. */
 export function aboutWords({ about, collection, name, field }: Clash, scenario: Told | null): string {
@@ -14,7 +14,7 @@ export function aboutWords({ about, collection, name, field }: Clash, scenario: 
   const row = name === null ? collectionWords[collection].one : rowName(collection, name, told)
   switch (about) {
     case 'order':
-      return orderWords[collection]
+      return listOrderWords[collection]
     case 'rule':
       return name === null ? 'Together they break a rule' : row
     case 'row':

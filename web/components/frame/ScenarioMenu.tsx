@@ -2,6 +2,7 @@ import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { formatMoney } from '../../format/money.ts'
 import { Menu, MenuChoices, MenuGroup, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import type { PopupProps } from '../../ui/PopupButton.tsx'
+import { bringLater, usePlansToBring } from './devicePlans.ts'
 import { planTree } from './planTree.ts'
 import { openDialog, tell, type DialogName } from './screen.ts'
 import type { Problem } from '../../../core/problem.ts'
@@ -10,6 +11,8 @@ import type { Problem } from '../../../core/problem.ts'
 export default function ScenarioMenu(props: PopupProps) {
   const scenarios = usePlanning((planning) => planning.scenarios)
   const open = usePlanning((planning) => planning.scenario)
+  const isSignedIn = usePlanning((planning) => planning.account !== null)
+  const toBring = usePlansToBring()
   const actions = planningActions()
   const dialog = (name: DialogName) => () => openDialog(name, props.anchor.current)
   return (
@@ -35,6 +38,7 @@ export default function ScenarioMenu(props: PopupProps) {
           <MenuItem onSelect={dialog('history')}>History…</MenuItem>
         </>
       )}
+      {isSignedIn && toBring.length > 0 && <MenuItem onSelect={() => bringLater(false)}>Plans of this device…</MenuItem>}
       <MenuItem onSelect={dialog('deleted')}>Deleted plans…</MenuItem>
     </Menu>
   )

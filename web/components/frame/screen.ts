@@ -9,11 +9,14 @@ interface ScreenState {
   /** Where focus goes when the dialog closes. */
   returnFocus: HTMLElement | null
   notices: Notice[]
+  /** The account has just been deleted, and it is told what is left. */
+  isFarewell: boolean
 }
 
-export const useScreen = create<ScreenState>(() => ({ dialog: null, returnFocus: null, notices: [] }))
+export const useScreen = create<ScreenState>(() => ({ dialog: null, returnFocus: null, notices: [], isFarewell: false }))
 
 export const openDialog = (dialog: DialogName, returnFocus: HTMLElement | null): void => useScreen.setState({ dialog, returnFocus })
+export const setFarewell = (isFarewell: boolean): void => useScreen.setState({ isFarewell })
 export const closeDialog = (): void => useScreen.setState({ dialog: null })
 
 /** Tells something once; a notice with the same id takes its place. */

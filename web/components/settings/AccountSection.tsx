@@ -1,9 +1,11 @@
 import { Suspense, useState, type FormEvent } from 'react'
 import type { Problem } from '../../../core/problem.ts'
-import { planningActions } from '../../context/PlanningContext.tsx'
+import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { accountService } from '../../services/accountService.ts'
+import type { LeftBehind } from '../../services/leftBehind.ts'
 import { lazily } from '../../ui/lazily.tsx'
-import { tell } from '../frame/screen.ts'
+import { setFarewell, tell } from '../frame/screen.ts'
+import { keptWords } from './keptWords.ts'
 import { PasswordField } from './PasswordField.tsx'
 import { Problems, Section } from './Section.tsx'
 
@@ -30,32 +32,40 @@ export function AccountSection({ email }: { email: string }) {
 }
 
 function SignOut() {
-  const [waiting, setWaiting] = useState(0)
+  const account_id = usePlanning((planning) => planning.account?.id)
+  const [kept, setKept] = useState<LeftBehind | null>(null)
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const signOut = async (discard: boolean): Promise<void> => {
     const left = await planningActions().signOut({ discard })
     if (left.ok) return tell({ id: 'signed-out', tone: 'info', text: 'You are signed out. Nothing of your account is left in this browser.' })
-    if ('waiting' in left) setWaiting(left.waiting)
+    if ('kept' in left) setKept(left.kept)
     else setProblems(left.problems)
   }
+  const save = async (): Promise<void> => setProblems(await (await import('../../services/unsentFile.ts')).downloadUnsent((id) => id === account_id))
   return (
     <div className="mt-3">
       <button type="button" className="button" onClick={() => void signOut(false)}>
         Sign out
       </button>
       <Problems problems={problems} />
-      {waiting > 0 && (
+      {kept && (
         <Suspense fallback={null}>
           <ConfirmDialog
-            title={waiting === 1 ? 'One edit has not reached the server' : `${waiting} edits have not reached the server`}
-            lead="Stay signed in until the connection is back, and they are sent. If you sign out now and discard them, they are gone."
-            action="Discard them and sign out"
+            title="This goes when you sign out"
+            lead={`In this browser alone ${kept.edits + kept.bank_accounts === 1 ? 'is' : 'are'} ${keptWords(kept)}.${kept.edits > 0 ? ' Stay signed in until the connection is back, and the changes are sent.' : ''}${kept.bank_accounts > 0 ? ' Files of banks can be read again.' : ''}`}
+            action="Remove and sign out"
             onConfirm={() => {
-              setWaiting(0)
+              setKept(null)
               void signOut(true)
             }}
-            onClose={() => setWaiting(0)}
-          />
+            onClose={() => setKept(null)}
+          >
+            {kept.edits > 0 && (
+              <button type="button" className="button mr-auto" onClick={() => void save()}>
+                Save the plans to a file
+              </button>
+            )}
+          </ConfirmDialog>
         </Suspense>
       )}
     </div>
@@ -94,7 +104,7 @@ function DeleteAccount() {
     event.preventDefault()
     const found = await planningActions().deleteAccount(password)
     setProblems(found)
-    if (found.length === 0) tell({ id: 'account-gone', tone: 'info', text: 'The account is deleted, and everything in it.' })
+    if (found.length === 0) setFarewell(true)
   }
   return (
     <form className="mt-2 grid max-w-sm gap-3" onSubmit={(event) => void submit(event)} noValidate>

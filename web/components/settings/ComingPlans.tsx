@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ComingPlan } from '../../../core/plan-file.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { formatInstant } from '../../format/date.ts'
@@ -14,10 +14,12 @@ interface Props {
   /** Brings them; `onProgress` is told how many are done. */
   bring: (choices: ImportChoices, onProgress: (done: number) => void) => Promise<ImportReport>
   onClose: () => void
+  /** What needs no answer is brought without a further press. */
+  atOnce?: boolean
 }
 
 /** What would come, plan by plan, with a choice for each that is there already with other content; then the doing, and what came of it. */
-export function ComingPlans({ plans, there, coming, confirm, bring, onClose }: Props) {
+export function ComingPlans({ plans, there, coming, confirm, bring, onClose, atOnce = false }: Props) {
   const [choices, setChoices] = useState<Record<string, ImportChoice>>({})
   const [done, setDone] = useState<number | null>(null)
   const [report, setReport] = useState<ImportReport | null>(null)
@@ -30,6 +32,11 @@ export function ComingPlans({ plans, there, coming, confirm, bring, onClose }: P
     setReport(await bring(choices, setDone))
     setDone(null)
   }
+
+  useEffect(() => {
+    if (atOnce && fresh.length > 0 && differing.length === 0) void start()
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, as it is opened
+  }, [])
 
   if (report) return <Report report={report} onClose={onClose} />
   return (

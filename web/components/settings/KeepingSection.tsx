@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Problem } from '../../../core/problem.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { accountService } from '../../services/accountService.ts'
+import { LeftBehindNote } from './LeftBehindNote.tsx'
 import { MovePlans } from './MovePlans.tsx'
 import { Problems, Section } from './Section.tsx'
 import SignIn from './SignIn.tsx'
@@ -46,6 +47,9 @@ export function KeepingSection() {
       {(wantsServer && mode === 'local') || (mode === 'api' && !account) ? (
         <div className="mt-5">
           <SignIn onDone={() => setWantsServer(false)} />
+          <div className="mt-4 empty:hidden">
+            <LeftBehindNote />
+          </div>
         </div>
       ) : null}
       {mode === 'api' && account && (

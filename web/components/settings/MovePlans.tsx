@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Problem } from '../../../core/problem.ts'
 import { listMoved, movePlans, previewMove, removeMoved, type Direction, type MovePreview } from '../../services/moving.ts'
 import { tell } from '../frame/screen.ts'
@@ -22,8 +22,8 @@ const words = {
   },
 } as const
 
-/** Plans go along between this device and the server: what would come, then the doing. */
-export function MovePlans({ direction }: { direction: Direction }) {
+/** Plans go along between this device and the server: what would come, then the doing. `atOnce` does what needs no answer without a further press. */
+export function MovePlans({ direction, atOnce = false, onDone }: { direction: Direction; atOnce?: boolean; onDone?: () => void }) {
   const [preview, setPreview] = useState<MovePreview | null>(null)
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [movedHere, setMovedHere] = useState(0)
@@ -34,22 +34,40 @@ export function MovePlans({ direction }: { direction: Direction }) {
     setProblems(seen.ok ? [] : seen.problems)
     setPreview(seen.ok ? seen.value : null)
   }
+  useEffect(() => {
+    if (atOnce) void look()
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, as it is opened
+  }, [])
   const close = async (): Promise<void> => {
     setPreview(null)
-    if (direction === 'to_device') return
+    if (direction === 'to_device') return onDone?.()
     const moved = await listMoved()
-    setMovedHere(moved.ok ? moved.value.length : 0)
+    const count = moved.ok ? moved.value.length : 0
+    setMovedHere(count)
+    if (count === 0) onDone?.()
   }
   const remove = async (): Promise<void> => {
     const removed = await removeMoved()
     setProblems(removed.ok ? [] : removed.problems)
     setMovedHere(0)
+    onDone?.()
     if (removed.ok) tell({ id: 'moved', tone: 'info', text: removed.value === 1 ? 'One plan is off this device now; it is on the server.' : `${removed.value} plans are off this device now; they are on the server.` })
   }
 
   return (
-    <div className="mt-5">
-      {preview === null && (
+    <div className={atOnce ? '' : 'mt-5'}>
+      {atOnce && preview === null && movedHere === 0 && problems.length === 0 && <p className="text-quiet">One moment…</p>}
+      {atOnce && problems.length > 0 && (
+        <p className="mb-2 flex flex-wrap gap-2">
+          <button type="button" className="button" onClick={() => void look()}>
+            Try again
+          </button>
+          <button type="button" className="button" onClick={onDone}>
+            Later
+          </button>
+        </p>
+      )}
+      {!atOnce && preview === null && (
         <>
           <button type="button" className="button" onClick={() => void look()}>
             {offer}
@@ -61,7 +79,7 @@ export function MovePlans({ direction }: { direction: Direction }) {
       {preview && (
         <>
           {preview.moved_before > 0 && <p className="text-quiet">{preview.moved_before === 1 ? 'One plan was brought along before.' : `${preview.moved_before} plans were brought along before.`}</p>}
-          <ComingPlans plans={preview.plans} there={there} coming={coming} confirm={confirm} bring={(choices, onProgress) => movePlans(direction, preview.plans, choices, onProgress)} onClose={() => void close()} />
+          <ComingPlans plans={preview.plans} there={there} coming={coming} confirm={confirm} bring={(choices, onProgress) => movePlans(direction, preview.plans, choices, onProgress)} onClose={() => void close()} atOnce={atOnce} />
         </>
       )}
       {movedHere > 0 && (
@@ -69,7 +87,12 @@ export function MovePlans({ direction }: { direction: Direction }) {
           {movedHere === 1 ? 'One plan of this device is on the server, whole.' : `${movedHere} plans of this device are on the server, whole.`}{' '}
           <button type="button" className="button" onClick={() => void remove()}>
             Take {movedHere === 1 ? 'it' : 'them'} off this device
-          </button>
+          </button>{' '}
+          {onDone && (
+            <button type="button" className="button" onClick={onDone}>
+              Keep {movedHere === 1 ? 'it' : 'them'} here too
+            </button>
+          )}
         </p>
       )}
     </div>

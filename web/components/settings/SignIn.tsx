@@ -10,15 +10,11 @@ type Way = 'in' | 'up'
 export default function SignIn({ start = 'in', onDone }: { start?: Way; onDone?: () => void }) {
   const id = useId()
   const [way, setWay] = useState<Way>(start)
-  const [settings, setSettings] = useState<ServerSettings | null | 'asking'>('asking')
+  const settings = useServerSettings()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [isBusy, setIsBusy] = useState(false)
-
-  useEffect(() => {
-    void readServerSettings().then(setSettings)
-  }, [])
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -78,4 +74,13 @@ export default function SignIn({ start = 'in', onDone }: { start?: Way; onDone?:
       {settings !== 'asking' && settings?.sign_up === 'closed' && <p className="mt-3 text-sm text-quiet">This server takes no new accounts. Whoever runs it can open it for a moment.</p>}
     </form>
   )
+}
+
+/** What the server says about itself; null: there is none, or it does not answer. */
+export function useServerSettings(): ServerSettings | null | 'asking' {
+  const [settings, setSettings] = useState<ServerSettings | null | 'asking'>('asking')
+  useEffect(() => {
+    void readServerSettings().then(setSettings)
+  }, [])
+  return settings
 }

@@ -58,6 +58,12 @@ export interface Mark {
   value: unknown
 }
 
+/** The mark of plans that were moved from this device: under which account, and the revision each had. */
+export const movedPlansMark = 'moved_plans'
+export interface MovedPlans {
+  [scenario_id: string]: { account_id: string; revision: number; moved_at: string }
+}
+
 /** An account at a bank, as the person's files tell it. It stays in this browser. */
 export interface StoredBankAccount {
   /** The account here that may see it: its id, or `local`. */

@@ -1,0 +1,132 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { usePlanning } from '../../context/PlanningContext.tsx'
+import { deviceMemory, memoryKeys } from '../../services/deviceMemory.ts'
+import { LeftBehindNote } from '../settings/LeftBehindNote.tsx'
+import { MovePlans } from '../settings/MovePlans.tsx'
+import SignIn, { useServerSettings } from '../settings/SignIn.tsx'
+import { bringLater, plansCounted, useBringing, usePlansHere, usePlansToBring } from './devicePlans.ts'
+import { setFarewell, useScreen } from './screen.ts'
+
+/** What the account asks for next, under the header, as a button: sign in again, what is left after it was deleted, what others left, plans to bring along. */
+export default function NextSteps() {
+  const account_id = usePlanning((planning) => planning.account?.id)
+  const isReady = usePlanning((planning) => planning.status === 'ready')
+  const hasEnded = usePlanning((planning) => planning.saveState.kind === 'signed_out')
+  const isLeft = usePlanning(({ leftBehind }) => leftBehind.edits + leftBehind.bank_accounts > 0)
+  const isFarewell = useScreen((screen) => screen.isFarewell)
+  // Each account is asked anew.
+  useEffect(() => useBringing.setState({ isLater: deviceMemory().get(memoryKeys.bring_later) !== null }), [account_id])
+
+  if (isFarewell) return <Farewell />
+  if (account_id === undefined || !isReady) return null
+  if (hasEnded) return <SessionEnded />
+  return (
+    <>
+      {isLeft && (
+        <Panel label="Left by another account">
+          <LeftBehindNote />
+        </Panel>
+      )}
+      <BringAlong key={account_id} />
+    </>
+  )
+}
+
+const Panel = ({ label, children }: { label: string; children: ReactNode }) => (
+  <section aria-label={label} className="no-print mx-auto mt-3 w-full max-w-6xl px-4 sm:px-6">
+    <div className="rounded-lg border border-l-4 border-accent bg-raised px-4 py-3">{children}</div>
+  </section>
+)
+
+/** The plan is still on the screen, and what is changed in it is kept; it is sent once the same person signs in. */
+function SessionEnded() {
+  const [isAsked, setIsAsked] = useState(false)
+  return (
+    <Panel label="Sign in again">
+      <p>Your session has ended. What you change is kept in this browser, and sent when you sign in again.</p>
+      <div className="mt-2">
+        {isAsked ? (
+          <SignIn />
+        ) : (
+          <button type="button" className="button button-primary" onClick={() => setIsAsked(true)}>
+            Sign in
+          </button>
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+/** The account is deleted: what there is now. */
+function Farewell() {
+  const [, go] = useLocation()
+  const plans = usePlansHere()
+  const settings = useServerSettings()
+  const [wantsAccount, setWantsAccount] = useState(false)
+  const done = (): void => setFarewell(false)
+  const open = (): void => {
+    done()
+    go('/')
+  }
+  return (
+    <Panel label="The account is deleted">
+      <p role="status">
+        The account is deleted, and everything in it. Nothing in this browser names it any more.{' '}
+        {plans.length > 0 && `${plansCounted(plans.length)} without an account ${plans.length === 1 ? 'is' : 'are'} on this device still.`}
+      </p>
+      {wantsAccount ? (
+        <div className="mt-3">
+          <SignIn start="up" onDone={done} />
+        </div>
+      ) : (
+        <p className="mt-2 flex flex-wrap gap-2">
+          <button type="button" className="button button-primary" onClick={open}>
+            {plans.length === 0 ? 'Start anew on this device' : plans.length === 1 ? 'Open it' : 'Open them'}
+          </button>
+          {settings !== 'asking' && settings?.sign_up === 'open' && (
+            <button type="button" className="button" onClick={() => setWantsAccount(true)}>
+              Make another account
+            </button>
+          )}
+          <button type="button" className="button button-quiet" onClick={done}>
+            Close
+          </button>
+        </p>
+      )}
+    </Panel>
+  )
+}
+
+/** Plans of this device that the account has not: brought along right here, or later. */
+function BringAlong() {
+  const plans = usePlansToBring()
+  const isLater = useBringing((state) => state.isLater)
+  const [isUnderWay, setIsUnderWay] = useState(false)
+  if (!isUnderWay && (isLater || plans.length === 0)) return null
+  const later = (): void => {
+    setIsUnderWay(false)
+    bringLater(true)
+  }
+  return (
+    <Panel label="Plans of this device">
+      {isUnderWay ? (
+        <MovePlans direction="to_server" atOnce onDone={later} />
+      ) : (
+        <>
+          <p>
+            {plansCounted(plans.length)} {plans.length === 1 ? 'is' : 'are'} on this device, outside your account.
+          </p>
+          <p className="mt-2 flex flex-wrap gap-2">
+            <button type="button" className="button button-primary" onClick={() => setIsUnderWay(true)}>
+              Bring {plans.length === 1 ? 'it' : 'them'} along
+            </button>
+            <button type="button" className="button" onClick={later}>
+              Later
+            </button>
+          </p>
+        </>
+      )}
+    </Panel>
+  )
+}
