@@ -5,9 +5,10 @@ import { applyEdit } from '../../core/edit.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import { emptyScenario, type ListInputs, type ScenarioFields } from '../../core/scenario.ts'
+import { runs } from '../core/runs.ts'
 import { dayWords, spoken } from '../../web/components/charts/dayWords.ts'
 import { draw } from '../../web/components/charts/drawing.ts'
-import { placeLabels, widthOf } from '../../web/components/charts/labels.ts'
+import { boxOf, placeLabels, widthOf, type Box } from '../../web/components/charts/labels.ts'
 import { monthRows } from '../../web/components/charts/monthRows.ts'
 import { dayAt, dayTicks, moneyTicks, xOf, type Frame } from '../../web/components/charts/scales.ts'
 import { dailySteps, monthlyReach, stairs, type Steps } from '../../web/components/charts/steps.ts'
@@ -28,6 +29,8 @@ function projectionOf(lists: ListInputs, fields: Partial<ScenarioFields> = {}, d
 }
 
 const drawn = (projection: Projection, width = 800, height = 300) => draw({ series: [{ id: id(0), name: 'Plan', projection }], from: projection.start_date, until: projection.until }, width, height)
+
+const meets = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
 describe('the line', () => {
   const days = (projection: Projection) => [dayOf(projection.start_date)!, dayOf(projection.until)!] as const
@@ -105,7 +108,7 @@ describe('what is written beside it', () => {
         { key: 'c', text: 'can be left out', tone: 'quiet', canBeLeftOut: true, places: [{ ...place, y: 211 }] },
       ],
       frame,
-      [low],
+      { lines: [low] },
     )
     expect(first).toMatchObject({ x: frame.right, y: 180, anchor: 'end' })
     expect(second!.y).toBe(210)
@@ -117,6 +120,39 @@ describe('what is written beside it', () => {
     expect(labels.map(({ text }) => text)).toEqual(['$300.00 on Mar 12, below your floor', 'your floor, $400'])
     expect(marks.map(({ tone }) => tone)).toEqual(['amber'])
     expect([belowFloor !== null, belowDanger !== null]).toEqual([true, false])
+  })
+
+  test('no words lie over each other, over the figures beside the plot, over its marks, or over the rules of the floor and of zero', () => {
+    const row = fc.record({ amount_cents: fc.integer({ min: 1, max: 300_000 }), day: fc.integer({ min: 0, max: 60 }), every: fc.integer({ min: 1, max: 4 }), unit: fc.constantFrom('day' as const, 'week' as const, 'month' as const) })
+    const some = (n: number) => (rows: { amount_cents: number; day: number; every: number; unit: 'day' | 'week' | 'month' }[]) =>
+      rows.map(({ amount_cents, day, every, unit }, nth) => ({ id: id(n + nth), name: `Row ${nth}`, amount_cents, due_date: addDays(today, day), schedule: { every, unit } }))
+    fc.assert(
+      fc.property(
+        fc.array(row, { maxLength: 6 }).map(some(100)), fc.array(row, { maxLength: 4 }).map(some(200)),
+        fc.integer({ min: -200_000, max: 2_000_000 }), fc.oneof(fc.constant(0), fc.integer({ min: -50_000, max: 400_000 })),
+        fc.constantFrom(31, 92, 183, 366, 1_827), fc.constantFrom(340, 1_090), fc.integer({ min: 1, max: 4 }),
+        (bills, incomes, planning_balance_cents, floor_cents, days, width, plans) => {
+          const series = Array.from({ length: plans }, (_, nth) => {
+            const projection = projectionOf({ bills, incomes }, { planning_balance_cents: planning_balance_cents + nth * 7_000, floor_cents }, Math.max(days, 366))
+            return { id: id(nth), name: `Plan ${nth}`, projection }
+          })
+          const drawing = draw({ series, from: today, until: addDays(today, days) }, width, width < 560 ? 230 : 300)
+          const { frame, labels, rules, dates, marks, floor_y, zero_y, names } = drawing
+          const boxes = labels.map((label) => boxOf(label, label))
+          const axis = [...rules.map(({ y, text }) => ({ left: frame.left - 6 - widthOf(text), right: frame.left - 6, top: y - 8, bottom: y + 6 })), ...dates.map(({ x, text }) => ({ left: x - widthOf(text) / 2, right: x + widthOf(text) / 2, top: frame.bottom + 8, bottom: frame.bottom + 22 }))]
+          const ends = names.map(({ x, y, text }) => ({ left: x, right: x + widthOf(text), top: y - 11, bottom: y + 3 }))
+          const dots = marks.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }))
+          boxes.forEach((box, nth) => {
+            for (const other of [...boxes.slice(nth + 1), ...axis, ...ends, ...dots]) expect(meets(box, other), `${labels[nth]!.text} ${JSON.stringify([box, other])}`).toBe(false)
+            for (const y of [floor_y, ...(zero_y === null ? [] : [zero_y])]) expect(y > box.top && y < box.bottom, labels[nth]!.text).toBe(false)
+            expect(box.top >= 0 && box.bottom <= frame.bottom + 4 && box.left >= frame.left - 1 && box.right <= frame.right + 1, labels[nth]!.text).toBe(true)
+          })
+          expect(labels[0]?.key, 'the lowest point is told').toContain(' ')
+          expect(labels.some(({ key }) => key === 'floor')).toBe(true)
+        },
+      ),
+      { numRuns: runs(400), endOnFailure: true },
+    )
   })
 
   test('below zero is hatched apart, and said', () => {

@@ -6,7 +6,7 @@ import type { DayBalance, Projection } from '../../../core/projection/projection
 import { formatDate, formatMonth, formatYear } from '../../format/date.ts'
 import { formatMoney, formatRound } from '../../format/money.ts'
 import type { BalanceChartProps, ChartSeries } from './BalanceChart.tsx'
-import { placeLabels, widthOf, type Label, type Words } from './labels.ts'
+import { placeLabels, widthOf, type Box, type Label, type Words } from './labels.ts'
 import { dayTicks, moneyTicks, xOf, yOf, type Frame } from './scales.ts'
 import { dailySteps, monthlyReach, stairs, type Steps } from './steps.ts'
 
@@ -41,6 +41,8 @@ export interface Drawing {
   names: { id: string; x: number; y: number; text: string }[]
 }
 
+const markBox = ({ x, y }: { x: number; y: number }): Box => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 })
+
 const days_in_a_year = 366
 const edge = { top: 10, bottom: 26, right: 12 }
 /** Under the line, for the words at its lowest point. */
@@ -74,13 +76,15 @@ export function draw({ series, from, until }: Pick<BalanceChartProps, 'series' |
   const words: Words[] = [
     ...points.map(({ key, date, available_cents }, index): Words => {
       const below = { cents: available_cents, danger_cents, floor_cents }
-      const text = `${formatMoney(available_cents, currency_code)} on ${formatDate(date, from)}${isAlone ? belowWords(below) : ''}`
+      const amount = formatMoney(available_cents, currency_code)
+      const onDay = `${amount} on ${formatDate(date, from)}`
+      const text = `${onDay}${isAlone ? belowWords(below) : ''}`
       const { x, y } = marks[index]!
-      return { key, text, tone: toneOf(available_cents), canBeLeftOut: index > 0, places: [{ x, y: y + 20, anchor: 'middle' }, { x: x + 10, y: y + 5, anchor: 'start' }, { x: x - 10, y: y + 5, anchor: 'end' }, { x, y: y - 12, anchor: 'middle' }] }
+      return { key, text, shorter: [onDay, amount], tone: toneOf(available_cents), canBeLeftOut: index > 0, places: [{ x, y: y + 20, anchor: 'middle' }, { x: x + 10, y: y + 5, anchor: 'start' }, { x: x - 10, y: y + 5, anchor: 'end' }, { x, y: y - 12, anchor: 'middle' }] }
     }),
     {
-      key: 'floor', text: floor_cents === 0 ? 'zero' : `your floor, ${formatRound(floor_cents, currency_code)}`, tone: 'quiet',
-      places: [frame.right, frame.left + (frame.right - frame.left) * 0.6, frame.left + 4].flatMap((at) => [-6, 15].map((down) => ({ x: at, y: y(floor_cents) + down, anchor: at === frame.left + 4 ? ('start' as const) : ('end' as const) }))),
+      key: 'floor', isAlong: true, text: floor_cents === 0 ? 'zero' : `your floor, ${formatRound(floor_cents, currency_code)}`, shorter: floor_cents === 0 ? [] : ['your floor', 'floor'], tone: 'quiet',
+      places: [frame.right, frame.left + (frame.right - frame.left) * 0.6, frame.left + 4].flatMap((at) => [-8, 17].map((down) => ({ x: at, y: y(floor_cents) + down, anchor: at === frame.left + 4 ? ('start' as const) : ('end' as const) }))),
     },
     ...paydays.slice(0, 1).map((at): Words => ({ key: 'payday', text: 'payday', tone: 'quiet', canBeLeftOut: true, places: [{ x: at + 5, y: frame.bottom - 4, anchor: 'start' }] })),
   ]
@@ -96,7 +100,7 @@ export function draw({ series, from, until }: Pick<BalanceChartProps, 'series' |
     belowFloor: floor_cents > 0 ? shade(floor_cents, 0) : null,
     belowDanger: shade(danger_cents, frame.low_cents),
     paydays: paydays.map((at) => `M${at.toFixed(1)},${frame.bottom}v-8`).join(''),
-    labels: placeLabels(words, frame, all),
+    labels: placeLabels(words, frame, { lines: all, rules_y: [y(floor_cents), ...(frame.low_cents < 0 && frame.high_cents > 0 ? [y(0)] : [])], marks: marks.map(markBox) }),
     names: isAlone ? [] : namesAtEnds(series, all, frame),
   }
 }

@@ -1,4 +1,4 @@
-/** Where words stand in a picture: at the first of their places that is free of lines and of other words. */
+/** Where words stand in a picture: free of lines where there is room, and never over other words, marks or the rules of floor and zero. */
 import { dayAt, yOf, type Frame } from './scales.ts'
 import { reach, type Steps } from './steps.ts'
 
@@ -17,8 +17,12 @@ export interface Words {
   tone: 'plain' | 'quiet' | 'amber' | 'red'
   /** Best first. */
   places: Place[]
-  /** Left out where no place is free; others then stand at their first place, over what is there. */
+  /** What is told where there is no room for all of it, the fullest first. */
+  shorter?: string[]
+  /** Left out where none of its own places is free; others then look further. */
   canBeLeftOut?: boolean
+  /** Stays at the heights of its places: it names the rule it stands along. */
+  isAlong?: boolean
 }
 
 export interface Label extends Place {
@@ -28,20 +32,22 @@ export interface Label extends Place {
 }
 
 export const fontPixels = 13
-/** A generous guess at the width of a character; the letters of all locales are about so wide. */
+/** A generous guess at the width of a character; the letters of all locales are about so wide, bold figures a little more. */
 export const characterPixels = 7.2
+const boldPixels = 7.7
 
-interface Box {
+export interface Box {
   left: number
   right: number
   top: number
   bottom: number
 }
 
-export const widthOf = (text: string): number => [...text].length * characterPixels
+export const widthOf = (text: string, pixels = characterPixels): number => [...text].length * pixels
 
-function boxOf(text: string, { x, y, anchor }: Place): Box {
-  const width = widthOf(text)
+/** What words cover, with room for their descenders. */
+export function boxOf({ text, tone }: Pick<Words, 'text' | 'tone'>, { x, y, anchor }: Place): Box {
+  const width = widthOf(text, tone === 'quiet' ? characterPixels : boldPixels)
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
   return { left, right: left + width, top: y - fontPixels, bottom: y + 4 }
 }
@@ -49,28 +55,73 @@ function boxOf(text: string, { x, y, anchor }: Place): Box {
 const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
 /** A place whose words would leave the plot sideways is moved to its edge. */
-function kept(text: string, place: Place, frame: Frame): Place {
-  const { left, right } = boxOf(text, place)
+function kept(words: Words, place: Place, frame: Frame): Place {
+  const { left, right } = boxOf(words, place)
   if (left < frame.left) return { ...place, x: frame.left, anchor: 'start' }
   return right > frame.right ? { ...place, x: frame.right, anchor: 'end' } : place
 }
 
-/** Gives each words a place, in order; what is placed first is not moved for what comes later. */
-export function placeLabels(all: readonly Words[], frame: Frame, lines: readonly Steps[]): Label[] {
-  const taken: Box[] = []
-  const isFree = (box: Box): boolean =>
+export interface Obstacles {
+  /** Lines of balances: words keep off them where there is room, and stand over them with a halo where there is none. */
+  lines: readonly Steps[]
+  /** Heights of rules across the plot, and marks: no words ever stand over them. */
+  rules_y?: readonly number[]
+  marks?: readonly Box[]
+}
+
+/**
+ * Gives each words a place, in order, those along a rule first; what is placed first is not moved for what comes later. Where none of its own places is free,
+ * words look for the nearest free place around, then for one over a line. Words without any are left out.
+ */
+export function placeLabels(all: readonly Words[], frame: Frame, { lines, rules_y = [], marks = [] }: Obstacles): Label[] {
+  const taken: Box[] = [...marks]
+  const isClear = (box: Box): boolean =>
     box.top >= 0 &&
     box.bottom <= frame.bottom + 2 &&
+    box.left >= frame.left - 1 &&
+    box.right <= frame.right + 1 &&
     !taken.some((other) => meet(box, other)) &&
+    !rules_y.some((y) => y > box.top - 2 && y < box.bottom + 2)
+  const isOffLines = (box: Box): boolean =>
     !lines.some((steps) => {
       const found = reach(steps, dayAt(frame, box.left), dayAt(frame, box.right) + 1)
       return found !== null && yOf(frame, found.most) < box.bottom + 1 && yOf(frame, found.least) > box.top - 1
     })
-  return all.flatMap(({ key, text, tone, places, canBeLeftOut }) => {
-    const wished = places.map((place) => kept(text, place, frame))
-    const place = wished.find((wish) => isFree(boxOf(text, wish))) ?? (canBeLeftOut ? undefined : wished[0])
-    if (!place) return []
-    taken.push(boxOf(text, place))
-    return [{ key, text, tone, ...place }]
-  })
+  const placed = (words: Words): Label | null => {
+    const { key, text, tone, canBeLeftOut } = words
+    const clear = (places: readonly Place[]): Place[] => places.map((place) => kept(words, place, frame)).filter((place) => isClear(boxOf(words, place)))
+    const own = clear(words.places)
+    const free = own.find((place) => isOffLines(boxOf(words, place)))
+    if (!free && canBeLeftOut) return null
+    const around = free ? [] : clear(placesAround(words, frame))
+    const place = free ?? around.find((other) => isOffLines(boxOf(words, other))) ?? own[0] ?? around[0]
+    if (!place) return null
+    taken.push(boxOf(words, place))
+    return { key, text, tone, ...place }
+  }
+  const found = new Map<Words, Label>()
+  // What has to stay along its rule can't give way to the others.
+  for (const words of [...all.filter(({ isAlong }) => isAlong), ...all.filter(({ isAlong }) => !isAlong)]) {
+    for (const text of [words.text, ...(words.shorter ?? [])]) {
+      const label = placed({ ...words, text })
+      if (!label) continue
+      found.set(words, label)
+      break
+    }
+  }
+  return all.flatMap((words) => found.get(words) ?? [])
 }
+
+const apart_px = { across: 24, down: 8 }
+
+/** Places all over the plot, the nearest to the first wish first; words that belong to a rule stay along it. */
+function placesAround({ places, isAlong }: Words, frame: Frame): Place[] {
+  const wish = places[0]!
+  const found: Place[] = []
+  const heights = isAlong ? [...new Set(places.map(({ y }) => y))] : steppedBetween(frame.top, frame.bottom, apart_px.down)
+  for (const y of heights) for (const x of steppedBetween(frame.left, frame.right, apart_px.across)) found.push({ x, y, anchor: 'middle' })
+  const away = ({ x, y }: Place): number => Math.abs(x - wish.x) / 2 + Math.abs(y - wish.y)
+  return found.sort((a, b) => away(a) - away(b))
+}
+
+const steppedBetween = (from: number, to: number, step: number): number[] => Array.from({ length: Math.max(0, Math.floor((to - from) / step)) + 1 }, (_, nth) => from + nth * step)

@@ -57,12 +57,12 @@ function planWords({ field, from, to }: PlanChange & { kind: 'plan' }, before: S
 }
 
 /** Amounts need no name of what they are; a name tells what it was. */
-const amounts: readonly string[] = ['amount_cents', 'value']
+const amounts: ReadonlySet<string> = new Set(['amount_cents', 'value'])
 
 function fieldLine({ collection, name, field, from, to }: PlanChange & { kind: 'row' }, before: Scenario, after: Scenario): string {
   const about = rowName(collection, name, before)
   if (field === 'name') return `${valueWords(field, from, before)} is called ${valueWords(field, to, after)} now`
-  return `${about}${amounts.includes(field) ? '' : `, ${fieldWord(collection, field)}`}: ${valueWords(field, from, before)} → ${valueWords(field, to, after)}`
+  return `${about}${amounts.has(field) ? '' : `, ${fieldWord(collection, field)}`}: ${valueWords(field, from, before)} → ${valueWords(field, to, after)}`
 }
 
 function paidWords({ kind, collection, rows, dates, name }: PlanChange & { kind: 'settled' | 'unsettled' }): string {
