@@ -24,7 +24,7 @@ export function accountActions({ service, enter, place, forgot, memory, connecti
     await enter(mode)
     service.rememberMode()
     const { channel } = await service.surroundings()
-    channel.tell({ type: 'account_changed' })
+    channel.tell({ type: 'account_changed', mode })
   }
 
   const comeIn = async (by: 'signIn' | 'signUp', credentials: Credentials): Promise<Problem[]> => {

@@ -259,7 +259,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
         const { channel } = await service.surroundings()
         stopListening = channel.listen((message) => {
           if (message.type === 'account_changed') {
-            if (store.getState().mode === 'api') void service.startMode().then(enter)
+            if (store.getState().mode === 'api') void enter(message.mode)
           } else if (message.type === 'account_gone') {
             if (place?.account?.id === message.account_id) void place.discard()
           } else if (message.type === 'scenarios_changed') void readListAfterOthers()

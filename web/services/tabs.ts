@@ -1,5 +1,6 @@
 /** What the tabs of one browser tell each other. A tab does not hear itself. */
 import type { Scenario } from '../../core/scenario.ts'
+import type { Mode } from '../context/planning.ts'
 import type { RefusedEdit } from './workingCopy.ts'
 
 export type TabMessage =
@@ -9,8 +10,8 @@ export type TabMessage =
   | { type: 'edits_refused'; scenario: Scenario; refused: RefusedEdit[] }
   /** Scenarios were added, deleted or renamed. */
   | { type: 'scenarios_changed' }
-  /** Someone signed in or out, or plans moved to another place. */
-  | { type: 'account_changed' }
+  /** Someone signed in or out, or has deleted the account: where plans are kept from now on. It may arrive before what localStorage says. */
+  | { type: 'account_changed'; mode: Mode }
   /** Someone has left the account, or it is deleted: what a tab would still hold for it goes. */
   | { type: 'account_gone'; account_id: string }
 

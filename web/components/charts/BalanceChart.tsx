@@ -1,4 +1,5 @@
 import { Suspense, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { dayOf, firstOfMonth, monthOf } from '../../../core/calendar.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { lazily } from '../../ui/lazily.tsx'
@@ -35,8 +36,10 @@ export interface BalanceChartProps {
 /** The balance ahead as a picture, a day of it in words under the pointer or the arrow keys, and the months as a table. */
 export function BalanceChart({ series, label, from, until, today }: BalanceChartProps) {
   const place = useRef<HTMLDivElement>(null)
-  const width = useWidth(place)
-  const height = width < 560 ? 230 : 300
+  const shownWidth = useWidth(place)
+  const isPrinted = usePrinting()
+  const width = isPrinted ? paper.width : shownWidth
+  const height = isPrinted ? paper.height : width < 560 ? 230 : 300
   const drawing = useMemo(() => (width === 0 ? null : draw({ series, from, until }, width, height)), [series, from, until, width, height])
   const [pointed, setPointed] = useState<number | null>(null)
   const [showsMonths, setShowsMonths] = useState(false)
@@ -121,6 +124,25 @@ function dayByKey(key: string, day: number, from_day: number, until_day: number)
     default:
       return undefined
   }
+}
+
+/** The printed picture in pixels: as wide as A4 and Letter have between their margins. */
+const paper = { width: 680, height: 400 }
+
+/** True while the page is printed: then the picture is drawn for paper. */
+function usePrinting(): boolean {
+  const [isPrinted, setIsPrinted] = useState(false)
+  useLayoutEffect(() => {
+    const before = (): void => flushSync(() => setIsPrinted(true))
+    const after = (): void => setIsPrinted(false)
+    window.addEventListener('beforeprint', before)
+    window.addEventListener('afterprint', after)
+    return () => {
+      window.removeEventListener('beforeprint', before)
+      window.removeEventListener('afterprint', after)
+    }
+  }, [])
+  return isPrinted
 }
 
 /** How wide an element is, in whole pixels; 0 before it is laid out. */

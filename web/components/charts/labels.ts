@@ -71,7 +71,7 @@ export interface Obstacles {
 
 /**
  * Gives each words a place, in order, those along a rule first; what is placed first is not moved for what comes later. Where none of its own places is free,
- * words look for the nearest free place around, then for one over a line. Words without any are left out.
+ * words look for a free place close by, then for one over a line. Words without any are left out.
  */
 export function placeLabels(all: readonly Words[], frame: Frame, { lines, rules_y = [], marks = [] }: Obstacles): Label[] {
   const taken: Box[] = [...marks]
@@ -94,7 +94,8 @@ export function placeLabels(all: readonly Words[], frame: Frame, { lines, rules_
     const free = own.find((place) => isOffLines(boxOf(words, place)))
     if (!free && canBeLeftOut) return null
     const around = free ? [] : clear(placesAround(words, frame))
-    const place = free ?? around.find((other) => isOffLines(boxOf(words, other))) ?? own[0] ?? around[0]
+    const wish = words.places[0]!
+    const place = free ?? around.find((other) => away(wish, other) <= near_px && isOffLines(boxOf(words, other))) ?? own[0] ?? around[0]
     if (!place) return null
     taken.push(boxOf(words, place))
     return { key, text, tone, ...place }
@@ -120,8 +121,11 @@ function placesAround({ places, isAlong }: Words, frame: Frame): Place[] {
   const found: Place[] = []
   const heights = isAlong ? [...new Set(places.map(({ y }) => y))] : steppedBetween(frame.top, frame.bottom, apart_px.down)
   for (const y of heights) for (const x of steppedBetween(frame.left, frame.right, apart_px.across)) found.push({ x, y, anchor: 'middle' })
-  const away = ({ x, y }: Place): number => Math.abs(x - wish.x) / 2 + Math.abs(y - wish.y)
-  return found.sort((a, b) => away(a) - away(b))
+  return found.sort((a, b) => away(wish, a) - away(wish, b))
 }
+
+/** Further away, words would not be read as belonging to their mark; a line under them is the lesser evil. */
+const near_px = 70
+const away = (wish: Place, { x, y }: Place): number => Math.abs(x - wish.x) / 2 + Math.abs(y - wish.y)
 
 const steppedBetween = (from: number, to: number, step: number): number[] => Array.from({ length: Math.max(0, Math.floor((to - from) / step)) + 1 }, (_, nth) => from + nth * step)

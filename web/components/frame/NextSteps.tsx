@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type Ref } from 'react'
 import { useLocation } from 'wouter'
 import { usePlanning } from '../../context/PlanningContext.tsx'
 import { deviceMemory, memoryKeys } from '../../services/deviceMemory.ts'
@@ -33,8 +33,8 @@ export default function NextSteps() {
   )
 }
 
-const Panel = ({ label, children }: { label: string; children: ReactNode }) => (
-  <section aria-label={label} className="no-print mx-auto mt-3 w-full max-w-6xl px-4 sm:px-6">
+const Panel = ({ label, children, place }: { label: string; children: ReactNode; place?: Ref<HTMLElement> }) => (
+  <section ref={place} tabIndex={-1} aria-label={label} className="no-print mx-auto mt-3 w-full max-w-6xl px-4 outline-none sm:px-6">
     <div className="rounded-lg border border-l-4 border-accent bg-raised px-4 py-3">{children}</div>
   </section>
 )
@@ -64,13 +64,19 @@ function Farewell() {
   const plans = usePlansHere()
   const settings = useServerSettings()
   const [wantsAccount, setWantsAccount] = useState(false)
+  const place = useRef<HTMLElement>(null)
+  // What was pressed stood far down the settings.
+  useEffect(() => {
+    window.scrollTo(0, 0)
+    place.current?.focus()
+  }, [])
   const done = (): void => setFarewell(false)
   const open = (): void => {
     done()
     go('/')
   }
   return (
-    <Panel label="The account is deleted">
+    <Panel label="The account is deleted" place={place}>
       <p role="status">
         The account is deleted, and everything in it. Nothing in this browser names it any more.{' '}
         {plans.length > 0 && `${plansCounted(plans.length)} without an account ${plans.length === 1 ? 'is' : 'are'} on this device still.`}
