@@ -9,6 +9,7 @@ import { addMonths, firstWeekday, monthOf, weeksOf } from '../components/calenda
 import { MonthGrid } from '../components/calendar/MonthGrid.tsx'
 import { MonthSums } from '../components/calendar/MonthSums.tsx'
 import { movePayment, repeats } from '../components/calendar/changes.ts'
+import { PrintedDays } from '../components/calendar/PrintedDays.tsx'
 import { OpenPlan } from '../components/frame/OpenPlan.tsx'
 import { projected } from '../context/projections.ts'
 import { useToday } from '../context/today.ts'
@@ -80,7 +81,10 @@ function Calendar({ scenario }: { scenario: Scenario }) {
       {projection && <MonthSums projection={projection} month={month} />}
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_16rem]">
         <MonthGrid month={month} weeks={weeks} payments={payments} balanceOf={balanceOf} today={today} selected={selected} currency_code={scenario.currency_code} onSelect={select} onMove={putDown} onAdd={add} />
-        <DayPanel date={selected} payments={payments.get(selected) ?? []} balance={balanceOf(selected)} projection={projection} scenario={scenario} onAdd={add} />
+        <div className="no-print">
+          <DayPanel date={selected} payments={payments.get(selected) ?? []} balance={balanceOf(selected)} projection={projection} scenario={scenario} onAdd={add} />
+        </div>
+        <PrintedDays month={month} payments={payments} balanceOf={balanceOf} today={today} currency_code={scenario.currency_code} />
       </div>
       <Suspense fallback={null}>
         {moving && <MoveQuestion {...moving} onAnswer={(scope) => move(moving.payment, moving.date, scope)} onClose={() => setMoving(null)} />}
