@@ -9,6 +9,8 @@ export const limits = {
   opening_pots: 400,
   /** Proposed bills that a plan wants to see no more. */
   dismissed: 500,
+  /** Opening pots and dismissed proposals of all plans of an account, where its plans are listed. */
+  summaries_bytes: 16 * 1024 * 1024,
   /** All of a plan as JSON in UTF-8: as much as a request may bring. */
   plan_bytes: 2 * 1024 * 1024,
   name_characters: 120,

@@ -50,16 +50,7 @@ export function startWork(given: Partial<WorkLimits> = {}): Work {
   const texts = turns({ most: most_texts, of_one: 1, ...waiting })
   let started: Piscina<Task, WriteResults[WriteJob['job']] | null> | undefined
   // Started when it is first needed; idle threads end by themselves.
-  const pool = (): NonNullable<typeof started> => (started ??= new Piscina({
-    filename: new URL('./worker.ts', import.meta.url).href,
-    minThreads: 0,
-    maxThreads: threads,
-    idleTimeout: 60_000,
-    // Where the system can: whoever has little to ask goes first.
-    niceIncrement: 10,
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: memory_mb, maxYoungGenerationSizeMb: 32 },
-  }))
+  const pool = (): NonNullable<typeof started> => (started ??= startThreads(threads, memory_mb))
 
   const run = async <J extends WriteJob>(job: J): Promise<WriteResults[J['job']] | { ok: false; problems: Problem[] }> => {
     try {
@@ -116,6 +107,22 @@ export function startWork(given: Partial<WorkLimits> = {}): Work {
     },
     close: async () => started?.destroy(),
   }
+}
+
+function startThreads(threads: number, memory_mb: number): Piscina<Task, WriteResults[WriteJob['job']] | null> {
+  const pool = new Piscina<Task, WriteResults[WriteJob['job']] | null>({
+    filename: new URL('./worker.ts', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: 60_000,
+    // Where the system can: whoever has little to ask goes first.
+    niceIncrement: 10,
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: memory_mb, maxYoungGenerationSizeMb: 32 },
+  })
+  // A thread that dies without a job, such as of memory just after its job was ended, is replaced; unheard, it would end the server.
+  pool.on('error', () => {})
+  return pool
 }
 
 const busy = { ok: false as const, problems: [problem('server_is_busy', '', 'More is being worked out for this account than is done at once. Wait a moment, then ask again.')] }

@@ -13,6 +13,7 @@ import { baseOfMerge, previewOfMerge } from '../../core/merging.ts'
 import { copyOf, newScenario, type Surroundings } from '../../core/new-scenario.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import { freeName, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
+import { grouped } from '../../core/text-size.ts'
 import type { MergeRequest, PlanningStore, StoreResult, Written } from '../../core/store.ts'
 import { inUserTransaction, type Database } from '../database/connect.ts'
 import { isHeavyEdit, isHeavyPlans } from '../heavy/bounds.ts'
@@ -73,6 +74,8 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
   return {
     listScenarios: () =>
       inTransaction([], async (owned) => {
+        const refusal = await tooLargeToList(owned)
+        if (refusal) return refusal
         const [, summaries] = await Promise.all([rows.purgeDeleted(owned, keptSince(now())), rows.listSummaries(owned)])
         return done(summaries)
       }),
@@ -103,7 +106,7 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
         return done({ id })
       }),
 
-    listDeleted: () => reading(async (owned) => done(await rows.listDeletedSummaries(owned, keptSince(now())))),
+    listDeleted: () => reading(async (owned) => (await tooLargeToList(owned)) ?? done(await rows.listDeletedSummaries(owned, keptSince(now())))),
 
     restoreScenario: (id, options) =>
       inTransaction(['account', id], async (owned) => {
@@ -183,6 +186,14 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
 async function getScenarioForUser(owned: Owned, id: string): Promise<StoreResult<Scenario>> {
   const scenario = await rows.readScenario(owned, id)
   return scenario ? done(scenario) : notFound()
+}
+
+/** Hundreds of plans may each hold as much in their lists as one may; together they are told up to a limit. */
+async function tooLargeToList(owned: Owned): Promise<Refused | null> {
+  const bytes = await rows.summariesBytes(owned)
+  if (bytes <= limits.summaries_bytes) return null
+  const message = `The dismissed proposals and opening pots of all your plans come to ${grouped(bytes)} bytes, where ${grouped(limits.summaries_bytes)} are listed together. Delete plans, or empty these lists; each plan can still be read by its id.`
+  return refused(problem('answer_is_too_large', '', message))
 }
 
 /** The one way a scenario changes: lock, compare the revision, let the change decide, write what differs. */

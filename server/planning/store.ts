@@ -110,6 +110,13 @@ export async function lockUser({ transaction, user_id }: Owned): Promise<boolean
   return found !== undefined
 }
 
+/** Bytes of the lists that summaries bring along, of all the user's scenarios. */
+export async function summariesBytes({ transaction, user_id }: Owned): Promise<number> {
+  const { rows } = await sql<{ bytes: number }>`
+    select coalesce(sum(octet_length(opening_pots::text) + octet_length(dismissed::text)), 0)::bigint as bytes from planning_scenarios where user_id = ${user_id}`.execute(transaction)
+  return rows[0]!.bytes
+}
+
 /** Newest first. */
 export async function listSummaries({ transaction, user_id }: Owned): Promise<ScenarioSummary[]> {
   return transaction
