@@ -2,7 +2,7 @@
 import { civilOf, dateOf, dayOf, weekdayOf } from './calendar.ts'
 import { weekdayCodes, weekdayIn } from './nominal-dates.ts'
 import { withoutStrays } from './schedule-changes.ts'
-import { firstNominal, type Schedule } from './schedule.ts'
+import { firstNominal, lastEffective, type Schedule } from './schedule.ts'
 
 const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
@@ -14,12 +14,18 @@ const ordinalWords = ['first', 'second', 'third', 'fourth', 'fifth']
  */
 export function describeSchedule(schedule: Schedule | null, anchor: string, format: (date: string) => string = (date) => date): string {
   if (schedule === null) return `once, on ${format(anchor)}`
-  const parts = schedule.count === 1 ? [`once, on ${format(dateOf(firstNominal(schedule, dayOf(anchor)!) ?? dayOf(anchor)!))}`] : [datesPhrase(schedule, anchor)]
-  if (schedule.shift && mayBeWeekend(schedule, anchor)) parts.push(schedule.shift === 'before' ? 'moved to Friday before a weekend' : 'moved to Monday after a weekend')
+  const parts = schedule.count === 1 ? [`once, on ${format(onceOn(schedule, dayOf(anchor)!))}`] : [datesPhrase(schedule, anchor)]
+  if (schedule.shift && schedule.count !== 1 && mayBeWeekend(schedule, anchor)) parts.push(schedule.shift === 'before' ? 'moved to Friday before a weekend' : 'moved to Monday after a weekend')
   if (schedule.until !== undefined && schedule.count !== 1) parts.push(`until ${format(schedule.until)}`)
   if (schedule.count !== undefined && schedule.count > 1) parts.push(schedule.count === 2 ? 'twice' : `${schedule.count} times`)
   const exceptions = exceptionsPhrase(withoutStrays(schedule, anchor))
   return parts.join(', ') + (exceptions === '' ? '' : `; ${exceptions}`)
+}
+
+/** The day of a rule of one date: the one it really is, off a weekend or moved; a skipped one by its rule. */
+function onceOn(schedule: Schedule, anchor: number): string {
+  const day = lastEffective(schedule, anchor)
+  return dateOf(Number.isFinite(day) ? day : (firstNominal(schedule, anchor) ?? anchor))
 }
 
 function datesPhrase(schedule: Schedule, anchor: string): string {

@@ -1,33 +1,111 @@
-/** From income to targets: what each income, and the balance on its day, gives to whom over some months. */
+/** Where money comes from and where it ends up over some months: incomes and the balance on one side, bills, pots and what is left on the other. */
+import { dayOf } from './calendar.ts'
 import { sumOf } from './money.ts'
-import { balanceDivision, paydayDivisions, type Division } from './projection/divisions.ts'
+import { listened } from './projection/listened.ts'
+import { layOutAll } from './projection/layout.ts'
 import type { Projection } from './projection/projection.ts'
+import type { Move } from './projection/run.ts'
+import type { Payment } from './scenario.ts'
 
 export interface Flow {
-  /** An income's id, or `balance`. */
+  /** An income's id; `balance`: what was there as the days begin; `shortfall`: what nothing brings in, so that it is missing as they end. */
   source: string
-  /** An allocation's target, or `rest`: what no pot took. */
+  /** `bill:<id>`: what it was paid and what waits in its pot; savings or a goal: what is in its pot as the days end; `rest`: what is left; `owed`: what was missing as they began. */
   target: string
   /** > 0. */
   cents: number
 }
 
-/** Sums over all paydays from `from` to before `until`; the balance takes part when its day lies there. For each source the flows sum to what came in from it. */
+/** An amount by where it came from. */
+interface Lot {
+  source: string
+  cents: number
+}
+
+/**
+ * Every cent from `from` to before `until` by where it came from and where it is as they end. Money that is free is used in the order in
+ * which it came in; what is paid without any is paid by what comes in next, and what nothing pays is the shortfall. Pots are filled and
+ * emptied as the projection says. From each income flows what it brings; to each bill what it costs and its pot still holds; `rest` is
+ * what is available as the days end, `shortfall` what is missing.
+ */
 export function flowsOf(projection: Projection, from: string, until: string): Flow[] {
+  const { start_day, day_count, rows, pots, setup } = projection
+  const from_day = Math.max(0, (dayOf(from) ?? start_day) - start_day)
+  const end_day = Math.min(day_count, (dayOf(until) ?? start_day) - start_day)
+  if (end_day <= from_day) return []
+  const moves = listened(projection, () => true, end_day)
+  // The balance and what was set aside before it are there as the first day begins.
+  const isBefore = ({ day, rule }: Move): boolean => day < from_day || rule === 'balance' || rule === 'opening_pot'
+  const before = moves.filter(isBefore)
+
   const flows = new Map<string, Flow>()
-  const add = (source: string, target: string, cents: number): void => {
-    if (cents <= 0) return
-    const key = `${source} ${target}`
-    const known = flows.get(key)
-    flows.set(key, { source, target, cents: sumOf([known?.cents ?? 0, cents]) })
+  const give = (lots: readonly Lot[], target: string): void => {
+    for (const { source, cents } of lots) {
+      const known = flows.get(`${source} ${target}`)
+      flows.set(`${source} ${target}`, { source, target, cents: sumOf([known?.cents ?? 0, cents]) })
+    }
   }
-  const divide = (source: string, { base_cents, shares }: Division): void => {
-    for (const { target, kept_cents } of shares) add(source, target, kept_cents)
-    add(source, 'rest', base_cents - sumOf(shares.map(({ kept_cents }) => kept_cents)))
+  const free: Lot[] = []
+  const owing: { target: string; cents: number }[] = []
+  const held = pots.map((_, pot) => lotOf('balance', sumOf(before.filter((move) => move.pot === pot).map(({ pot_cents }) => pot_cents))))
+
+  /** What becomes free pays first what was paid without any. */
+  const setFree = (lots: Lot[]): void => {
+    for (let debt = owing[0]; debt && lots.length > 0; debt = owing[0]) {
+      const paying = draw(lots, debt.cents)
+      give(paying, debt.target)
+      debt.cents -= sumOf(paying.map(({ cents }) => cents))
+      if (debt.cents === 0) owing.shift()
+    }
+    free.push(...lots)
   }
-  const { start_date } = projection
-  const balance = start_date >= from && start_date < until ? balanceDivision(projection) : null
-  if (balance && balance.base_cents > 0) divide('balance', balance)
-  for (const division of paydayDivisions(projection, from, until)) divide(division.income_id, division)
+  const payFreely = (cents: number, target: string): void => {
+    const paying = draw(free, cents)
+    give(paying, target)
+    const missing = cents - sumOf(paying.map((lot) => lot.cents))
+    if (missing > 0) owing.push({ target, cents: missing })
+  }
+
+  const available = sumOf(before.map(({ available_cents }) => available_cents))
+  if (available < 0) owing.push({ target: 'owed', cents: -available })
+  free.push(...lotOf('balance', available))
+  /** The income that is being divided, and what of it has gone nowhere yet. */
+  let landing = null as { event: number; lots: Lot[] } | null
+  const landed = (): void => {
+    if (landing) setFree(landing.lots)
+    landing = null
+  }
+  for (const { rule, event, pot, pot_cents, available_cents } of moves.filter((move) => !isBefore(move))) {
+    if (landing && landing.event !== event) landed()
+    const row: Payment | null = event < 0 ? null : rows[layOutAll(setup.calendar).row[event]!]!
+    if (rule === 'income') landing = { event, lots: lotOf(row!.id, available_cents) }
+    else if (rule === 'allocated_from_income') held[pot]!.push(...draw(landing!.lots, pot_cents))
+    else if (rule === 'allocated_from_balance') held[pot]!.push(...draw(free, pot_cents))
+    else if (rule === 'released') setFree(draw(held[pot]!, -pot_cents))
+    else if (rule === 'bill') {
+      if (pot_cents < 0) give(draw(held[pot]!, -pot_cents), `bill:${row!.id}`)
+      payFreely(-available_cents, `bill:${row!.id}`)
+    }
+  }
+  landed()
+  held.forEach((lots, pot) => give(lots, pots[pot]!.target))
+  give(free, 'rest')
+  for (const { target, cents } of owing) give([{ source: 'shortfall', cents }], target)
   return [...flows.values()]
+}
+
+const lotOf = (source: string, cents: number): Lot[] => (cents > 0 ? [{ source, cents }] : [])
+
+/** Takes an amount out of lots, as far as they reach, those that came first first. */
+function draw(lots: Lot[], cents: number): Lot[] {
+  const drawn: Lot[] = []
+  for (let left = cents; left > 0 && lots.length > 0; ) {
+    const first = lots[0]!
+    const part = Math.min(first.cents, left)
+    drawn.push({ source: first.source, cents: part })
+    left -= part
+    if (part === first.cents) lots.shift()
+    else lots[0] = { ...first, cents: first.cents - part }
+  }
+  return drawn
 }

@@ -6,7 +6,7 @@
 import { parseTarget } from './allocation.ts'
 import { dateOf } from './calendar.ts'
 import { minorUnitDigits } from './money.ts'
-import { listened } from './projection/divisions.ts'
+import { listened } from './projection/listened.ts'
 import type { Rule } from './projection/explanation.ts'
 import { layOutAll } from './projection/layout.ts'
 import { movementsAtMost } from './projection/movements-size.ts'

@@ -15,7 +15,7 @@ export interface NextPayment {
 const days_ahead = [366, 3_660, limits.horizon_years * 366]
 
 /** The first that is on or after a day and not settled; null when there is none within 50 years, or no date at all. */
-export function nextPayment({ due_date, schedule, settled, amount_cents }: Payment, from: string): NextPayment | null {
+export function nextPayment({ due_date, schedule, settled, amount_cents }: Pick<Payment, 'due_date' | 'schedule' | 'settled' | 'amount_cents'>, from: string): NextPayment | null {
   if (due_date === null) return null
   for (const days of days_ahead) {
     const next = occurrences(schedule, due_date, from, addDays(from, days)).find(({ nominal_date }) => !settled.includes(nominal_date))

@@ -5,7 +5,7 @@ import { explain, explainDifference } from '../projection/explain.ts'
 import type { Explanation, Figure } from '../projection/explanation.ts'
 import { amountOf, lowestPoint } from '../projection/figures.ts'
 import { sumOf } from '../money.ts'
-import type { GoalProgress, Projection } from '../projection/projection.ts'
+import type { DayBalance, GoalProgress, Projection } from '../projection/projection.ts'
 
 export const comparedFigures = [
   /** Within the plan's safety_days, as everywhere. */
@@ -30,6 +30,8 @@ export type ComparedName = (typeof comparedFigures)[number]
 export interface ComparedValue {
   /** Minor units of the plan's own currency. Null: the plan has no such figure. */
   cents: number | null
+  /** Of what is available on a day: available and pots then, what is on the account. Null: it is no such figure, or there is none. */
+  total_cents: number | null
   /** The day it is of. Null: it is of no day, or that day does not come as far as was counted. */
   date: string | null
   /** Less the first plan's. Null: of the first itself, where either has none, between currencies, beyond what can be counted exactly. */
@@ -84,32 +86,33 @@ function spanOf(projections: readonly Projection[]): Span {
 
 const haveOneCurrency = (projections: readonly Projection[], nth: number): boolean => projections[nth]!.scenario.currency_code === projections[0]!.scenario.currency_code
 
-type Value = Pick<ComparedValue, 'cents' | 'date'>
+type Value = Pick<ComparedValue, 'cents' | 'total_cents' | 'date'>
+
+const balanceValue = (day: DayBalance | null): Value => ({ cents: day?.available_cents ?? null, total_cents: day?.total_cents ?? null, date: day?.date ?? null })
+const plainValue = (cents: number | null, date: string | null = null): Value => ({ cents, total_cents: null, date })
 
 function valueOf(projection: Projection, figure: ComparedName, goal: GoalProgress | null, { from, until, last }: Span): Value {
   switch (figure) {
     case 'lowest_point':
-      return { cents: projection.lowest_point.available_cents, date: projection.lowest_point.date }
-    case 'lowest_in_span': {
-      const lowest = lowestPoint(projection, from, until)
-      return { cents: lowest?.available_cents ?? null, date: lowest?.date ?? null }
-    }
+      return balanceValue(projection.lowest_point)
+    case 'lowest_in_span':
+      return balanceValue(lowestPoint(projection, from, until))
     case 'safe_to_spend':
-      return { cents: projection.safe_to_spend_cents, date: null }
+      return plainValue(projection.safe_to_spend_cents)
     case 'due_before_payday':
-      return { cents: projection.due_before_payday.amount_cents, date: null }
+      return plainValue(projection.due_before_payday.amount_cents)
     case 'first_below_floor':
-      return { cents: projection.first_below_floor?.available_cents ?? null, date: projection.first_below_floor?.date ?? null }
+      return balanceValue(projection.first_below_floor)
     case 'money_in':
-      return { cents: moneyMoved(projection, from, until).in_cents, date: null }
+      return plainValue(moneyMoved(projection, from, until).in_cents)
     case 'money_out':
-      return { cents: moneyMoved(projection, from, until).out_cents, date: null }
+      return plainValue(moneyMoved(projection, from, until).out_cents)
     case 'end_available':
-      return { cents: projection.available_cents.at(-1) ?? null, date: last }
+      return { cents: projection.available_cents.at(-1) ?? null, total_cents: projection.total_cents.at(-1) ?? null, date: last }
     case 'end_total':
-      return { cents: projection.total_cents.at(-1) ?? null, date: last }
+      return plainValue(projection.total_cents.at(-1) ?? null, last)
     case 'goal':
-      return { cents: goal && (projection.pots.find(({ target }) => target === targetOf(goal))?.end_cents ?? 0), date: goal?.reached_on ?? null }
+      return plainValue(goal && (projection.pots.find(({ target }) => target === targetOf(goal))?.end_cents ?? 0), goal?.reached_on ?? null)
   }
 }
 

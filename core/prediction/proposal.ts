@@ -62,9 +62,6 @@ export function rowOf(proposal: Proposal): Omit<Payment, 'id' | 'position' | 'cr
   }
 }
 
-/** How sure, in words. */
-export const confidenceWords = (confidence: number): string => (confidence >= 0.95 ? 'almost certain' : confidence >= 0.8 ? 'very likely' : confidence >= 0.6 ? 'likely' : 'possible')
-
 /** What goes on before what ended, the surer first, then the larger; all ties are broken, so that the order is one. */
 export function inBestOrder(a: Proposal, b: Proposal): number {
   return (

@@ -12,7 +12,7 @@ export interface Reason {
   /** Days of the month, or the weekday (0: Monday), that all charges keep to; null when they keep to neither. */
   kept: { days: [first: number, last: number] } | { weekday: number } | null
   missed: number
-  /** The latest change of price; null: none. */
+  /** The latest change of price that held, so that two charges or more have each; one high or low charge is none. null: none. */
   price_change: Proposal['price_changes'][number] | null
 }
 
@@ -24,6 +24,7 @@ export function reasonFor(proposal: Proposal, charges: readonly { id: string; da
   const { direction, transaction_ids, first_date, last_date, missed, price_changes, amount_cents } = proposal
   const ids = new Set(transaction_ids)
   const own = charges.filter(({ id }) => ids.has(id))
+  const held = heldPrices(own)
   const last = own.find(({ date }) => date === last_date)
   return {
     direction,
@@ -33,8 +34,30 @@ export function reasonFor(proposal: Proposal, charges: readonly { id: string; da
     last_cents: last === undefined ? amount_cents : Math.abs(last.amount_cents),
     kept: keptBy(proposal, own.map(({ date }) => dayOf(date)!)),
     missed: missed.length,
-    price_change: price_changes.at(-1) ?? null,
+    price_change: price_changes.length === 0 ? null : own.length === 0 ? price_changes.at(-1)! : changeOf(held),
   }
+}
+
+interface Price {
+  date: string
+  cents: number
+  charges: number
+}
+
+/** Amounts that two charges in a row or more have, oldest first. */
+function heldPrices(charges: readonly { date: string; amount_cents: number }[]): Price[] {
+  const prices: Price[] = []
+  for (const { date, amount_cents } of charges.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))) {
+    const [cents, latest] = [Math.abs(amount_cents), prices.at(-1)]
+    if (latest?.cents === cents) latest.charges += 1
+    else prices.push({ date, cents, charges: 1 })
+  }
+  return prices.filter((price) => price.charges > 1)
+}
+
+function changeOf(held: readonly Price[]): Reason['price_change'] {
+  const at = held.findLastIndex(({ cents }, nth) => nth > 0 && cents !== held[nth - 1]!.cents)
+  return at < 0 ? null : { date: held[at]!.date, from_cents: held[at - 1]!.cents, to_cents: held[at]!.cents }
 }
 
 function keptBy({ schedule }: Proposal, days: readonly number[]): Reason['kept'] {

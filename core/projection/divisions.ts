@@ -4,7 +4,8 @@ import { dateOf, dayOf } from '../calendar.ts'
 import { sumOf } from '../money.ts'
 import { layOutAll, nominalDateOf } from './layout.ts'
 import type { Projection } from './projection.ts'
-import { run, type Move } from './run.ts'
+import { listened } from './listened.ts'
+import type { Move } from './run.ts'
 
 export interface Share {
   allocation_id: string
@@ -65,16 +66,6 @@ export function potByDay(projection: Projection, target: string): Float64Array |
   for (const { day, pot_cents } of listened(projection, (move) => move.pot === which && move.day < projection.day_count)) changes[day]! += pot_cents
   for (let day = 1; day < changes.length; day += 1) changes[day]! += changes[day - 1]!
   return changes
-}
-
-/** The movements of a projection that pass, in the order in which they happen: before a day given by its index, else as far as was counted, also after `until`. */
-export function listened(projection: Projection, passes: (move: Move) => boolean, end_day?: number): Move[] {
-  const moves: Move[] = []
-  const listen = (move: Move): void => {
-    if (passes(move)) moves.push(move)
-  }
-  run(projection.setup, listen, end_day)
-  return moves
 }
 
 function divisionOf(projection: Projection, base: 'balance' | 'income', base_cents: number, moves: readonly Move[]): Division {

@@ -2,7 +2,7 @@
 import { dateOf, dayOf } from '../calendar.ts'
 import { sumOf } from '../money.ts'
 import type { Payment } from '../scenario.ts'
-import { listened } from './divisions.ts'
+import { listened } from './listened.ts'
 import type { Contribution, Explanation, Figure, MonthSum } from './explanation.ts'
 import { lowestPoint } from './figures.ts'
 import { layOutAll, nominalDateOf } from './layout.ts'

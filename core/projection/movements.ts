@@ -1,6 +1,6 @@
 /** Every movement of a projection as a line: what comes in and goes out, and what goes into pots and comes out of them. */
 import { dateOf, dayOf } from '../calendar.ts'
-import { listened } from './divisions.ts'
+import { listened } from './listened.ts'
 import { layOutAll, nominalDateOf } from './layout.ts'
 import type { Projection } from './projection.ts'
 import type { Move } from './run.ts'

@@ -5,6 +5,7 @@
 import { v7 as newId } from 'uuid'
 import type { Clash } from '../../core/comparison/clash.ts'
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
+import { onOneDay, type Standing } from '../../core/comparison/one-day.ts'
 import { compareProjections } from '../../core/comparison/projections.ts'
 import { differences } from '../../core/comparison/differences.ts'
 import { checkCalendar } from '../../core/exports/checkExport.ts'
@@ -26,7 +27,8 @@ import { readEdit, readNew, readPut, type Read } from '../planning/bodies.ts'
 /** Answered with a text. */
 export type TextJob =
   | { job: 'projection'; scenario: Scenario; today: string; until: string; by: ReportStep }
-  | { job: 'comparison'; scenarios: Scenario[]; today: string; until: string }
+  /** `known`: who is whose branch, also of plans that are not compared. */
+  | { job: 'comparison'; scenarios: Scenario[]; known: Pick<Scenario, 'id' | 'parent_id'>[]; today: string; until: string }
   | { job: 'export'; scenario: Scenario; format: ExportFormat; today: string; until: string; at: string }
   | { job: 'calendar'; scenario: Scenario; shows_amounts: boolean }
   | { job: 'merge_preview'; base: Scenario | null; from: Scenario; into: Scenario; request: MergeRequest }
@@ -64,20 +66,33 @@ function tellProjection({ scenario, today, until, by }: Extract<TextJob, { job: 
   return reportOf(projected.projection, by)
 }
 
-function tellComparison({ scenarios, today, until }: Extract<TextJob, { job: 'comparison' }>): Told {
+function tellComparison({ scenarios, known, today, until }: Extract<TextJob, { job: 'comparison' }>): Told {
   const projections: Projection[] = []
-  for (const scenario of scenarios) {
+  // Plans of one family are about one account: they are compared from its newest balance, and stay as they are.
+  const { scenarios: onOne, standings } = onOneDay(scenarios, today, known)
+  for (const scenario of onOne) {
     const projected = project(scenario, { today, until })
     if (!projected.ok) return projected
     projections.push(projected.projection)
   }
   const [first, ...others] = scenarios as [Scenario, ...Scenario[]]
   const compared = {
-    plans: scenarios.map(({ id, name, revision, currency_code }) => ({ id, name, revision, currency_code })),
+    plans: scenarios.map(({ id, name, revision, currency_code, start_date }, nth) => ({ id, name, revision, currency_code, ...standingOf(standings[nth]!, start_date) })),
     ...compareProjections(projections),
     differences: others.map((other) => ({ id: other.id, ...differences(first, other) })),
   }
   return { ok: true, pieces: membersOf(compared) }
+}
+
+function standingOf(standing: Standing, start_date: string) {
+  const isBrought = standing.standing === 'brought'
+  return {
+    standing: standing.standing,
+    balance_from: start_date,
+    compared_from: isBrought ? standing.to : start_date,
+    balance_of: isBrought ? standing.balance_of : null,
+    why: standing.standing === 'apart' ? standing.why : null,
+  }
 }
 
 /** An object's JSON, member by member. */

@@ -66,9 +66,12 @@ async function comparePlans(call: Call): Promise<Answer> {
     if (!found.ok) return { status: 'refused', problems: found.problems.map((one) => ({ ...one, path: `/ids/${index}` })) }
     scenarios.push(found.value)
   }
+  const listed = await call.store.listScenarios()
+  if (!listed.ok) return { status: 'refused', problems: listed.problems }
+  const known = listed.value.map(({ id, parent_id }) => ({ id, parent_id }))
   const window = windowOf(call, scenarios)
   const isHeavy = isHeavyProjection(scenarios, window.today, window.until) || isHeavyPlans(scenarios)
-  return told(await call.work.tell(call.user_id, { job: 'comparison', scenarios, ...window }, isHeavy), 'application/json')
+  return told(await call.work.tell(call.user_id, { job: 'comparison', scenarios, known, ...window }, isHeavy), 'application/json')
 }
 
 async function exportAsFile(call: Call): Promise<Answer> {

@@ -1,6 +1,7 @@
 /** What looking ahead answers, for the API's document: core's projections, divisions and comparisons. */
 import * as z from 'zod/mini'
 import { dateSchema, described, idSchema } from '../../core/fields.ts'
+import { reasonsApart, standings } from '../../core/comparison/one-day.ts'
 import { planFileSchema } from '../../core/plan-file.ts'
 import { movementKinds } from '../../core/projection/movements.ts'
 import { paymentCollections } from '../../core/scenario.ts'
@@ -71,12 +72,17 @@ export const projectionSchema = named(
   }),
 )
 
-const compared = z.object({ cents: z.nullable(cents), date: maybeDate, delta_cents: z.nullable(cents), delta_days: z.nullable(z.int()) })
+const compared = z.object({ cents: z.nullable(cents), total_cents: z.nullable(cents), date: maybeDate, delta_cents: z.nullable(cents), delta_days: z.nullable(z.int()) })
 
 export const comparisonSchema = named(
   'Comparison',
   z.object({
-    plans: z.array(z.object({ id: idSchema, name: z.string(), revision, currency_code: z.string() })),
+    plans: z.array(
+      z.object({
+        id: idSchema, name: z.string(), revision, currency_code: z.string(), standing: z.enum(standings), balance_from: dateSchema, compared_from: dateSchema,
+        balance_of: z.nullable(idSchema), why: z.nullable(z.enum(reasonsApart)),
+      }),
+    ),
     from: dateSchema,
     until: dateSchema,
     figures: z.array(z.object({ figure: z.string(), goal: z.nullable(z.string()), goal_ids: z.array(z.nullable(idSchema)), values: z.array(compared) })),

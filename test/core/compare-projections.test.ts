@@ -35,8 +35,8 @@ describe('the figures of two plans', () => {
   it('stand side by side, the second with what it is more or less', () => {
     // 1,000 less 900 of rent on 5 March; with the flat 1,000 less 1,300.
     expect(figure('lowest_point').values).toEqual([
-      { cents: 10_000, date: '2026-03-05', delta_cents: null, delta_days: null },
-      { cents: -30_000, date: '2026-03-05', delta_cents: -40_000, delta_days: 0 },
+      { cents: 10_000, total_cents: 10_000, date: '2026-03-05', delta_cents: null, delta_days: null },
+      { cents: -30_000, total_cents: -30_000, date: '2026-03-05', delta_cents: -40_000, delta_days: 0 },
     ])
     expect(figure('safe_to_spend').values.map(({ cents, delta_cents }) => [cents, delta_cents])).toEqual([[-10_000, null], [-50_000, -40_000]])
     expect(figure('due_before_payday').values.map(({ cents }) => cents)).toEqual([90_000, 130_000])
@@ -53,8 +53,8 @@ describe('the figures of two plans', () => {
   it('name a day below the floor in one of them alone, without a difference in days', () => {
     const rich = projection(grown(household, [{ type: 'set_fields', fields: { planning_balance_cents: 900_000 } }]))
     expect(figure('first_below_floor', [rich, both[0]!]).values).toEqual([
-      { cents: null, date: null, delta_cents: null, delta_days: null },
-      { cents: 10_000, date: '2026-03-05', delta_cents: null, delta_days: null },
+      { cents: null, total_cents: null, date: null, delta_cents: null, delta_days: null },
+      { cents: 10_000, total_cents: 10_000, date: '2026-03-05', delta_cents: null, delta_days: null },
     ])
   })
 

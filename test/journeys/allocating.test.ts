@@ -50,7 +50,7 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('w
     await allocator(page).getByRole('button', { name: 'Show as a picture' }).click()
     await allocator(page).getByText('The same as a table').click()
     const rows = await allocator(page).locator('table').last().locator('tbody tr').allInnerTexts()
-    expect(rows.map((row) => row.replaceAll(/\s+/g, ' '))).toEqual(['Balance Rent $400.00', 'Balance Left to spend $600.00', 'Salary Rainy day $5,400.00', 'Salary Left to spend $12,600.00', 'Tutoring Rainy day $720.00', 'Tutoring Left to spend $1,680.12'])
+    expect(rows.map((row) => row.replaceAll(/\s+/g, ' '))).toEqual(['Balance Rent $1,000.00', 'Salary Rent $8,679.92', 'Salary Rainy day $5,400.00', 'Salary Left to spend $3,920.08', 'Tutoring Rent $1,120.08', 'Tutoring Rainy day $720.00', 'Tutoring Left to spend $560.04'])
     await close()
   })
 

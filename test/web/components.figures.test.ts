@@ -9,7 +9,7 @@ import type { Projection } from '../../core/projection/projection.ts'
 import { emptyScenario, type ListInputs, type ScenarioFields } from '../../core/scenario.ts'
 import { explainedLines, type Line } from '../../web/components/ahead/explainedLines.ts'
 import { earlyWords, goalOutcome } from '../../web/components/ahead/goals.ts'
-import { headlineOf, levelOf } from '../../web/components/planning/figures.ts'
+import { headlineOf, levelOf, lowReasonWords } from '../../web/components/planning/figures.ts'
 
 const today = '2026-03-01'
 const at = '2026-03-01T12:00:00.000Z'
@@ -30,13 +30,20 @@ const pay = { id: id(3), name: 'Pay', amount_cents: 90_000, due_date: '2026-03-1
 
 describe('the head of the plan', () => {
   test('names the one bill that makes the lowest point, and the largest of several', () => {
-    expect(headlineOf(projectionOf({ bills: [rent], incomes: [pay] })).lowest).toMatchObject({ date: '2026-03-12', available_cents: 30_000, level: 'fine', reason: { name: 'Rent', others: 0 } })
-    expect(headlineOf(projectionOf({ bills: [phone, rent], incomes: [pay] })).lowest.reason).toEqual({ name: 'Rent', others: 1 })
+    expect(headlineOf(projectionOf({ bills: [rent], incomes: [pay] })).lowest).toMatchObject({ date: '2026-03-12', available_cents: 30_000, level: 'fine', reason: { causes: [{ name: 'Rent' }], others: 0 } })
+    expect(headlineOf(projectionOf({ bills: [phone, rent], incomes: [pay] })).lowest.reason).toMatchObject({ causes: [{ name: 'Rent' }], others: 1 })
   })
 
-  test('names no bill where a pot pays it: the balance does not fall for it', () => {
+  test('names what is set aside for a bill that a pot pays, not the bill: the balance does not fall for it', () => {
     const { lowest } = headlineOf(projectionOf({ bills: [rent], incomes: [pay], allocations: [{ id: id(9), target: `bill:${rent.id}`, kind: 'fixed', value: 70_000, base: 'balance' }] }))
-    expect(lowest).toMatchObject({ date: today, isToday: true, reason: null })
+    expect(lowest).toMatchObject({ date: today, isToday: true, reason: { causes: [{ kind: 'set_aside', name: 'Rent' }], others: 0 } })
+  })
+
+  test('says one cause, the largest of several with its day, and the largest of many', () => {
+    const words = (causes: object[], is_most: boolean, others: number) => lowReasonWords({ since: '2026-03-01', causes: causes.map((cause) => ({ kind: 'bill' as const, name: 'Rent', cents: 1, count: 1, date: '2026-03-12', ...cause })), is_most, others }, '2026-03-12', (date) => date.slice(5))
+    expect([words([{}], true, 0), words([{ name: 'Laptop', date: '2026-03-05' }], true, 3), words([{}, { name: 'Sofa' }], true, 1), words([{ count: 4, date: '2026-03-10' }], false, 11), words([{ kind: 'set_aside', name: 'Car' }], true, 0)]).toEqual([
+      'because of Rent', 'mostly because of Laptop on 03-05', 'mostly because of Rent and Sofa', 'because of 12 payments, the largest Rent', 'because of what is set aside for Car',
+    ])
   })
 
   test('what is safe to spend is the lowest point less the floor, and below zero what is missing', () => {
@@ -64,7 +71,9 @@ describe('the head of the plan', () => {
   })
 
   test('below the floor warns, below zero alarms; a floor below zero is what counts then', () => {
-    expect([levelOf(10, 10), levelOf(9, 10), levelOf(-1, 10), levelOf(-1, -5), levelOf(-6, -5)]).toEqual(['fine', 'below_floor', 'below_zero', 'fine', 'below_zero'])
+    const level = (cents: number, floor_cents: number, in_pots = 0) => levelOf({ available_cents: cents, total_cents: cents + in_pots }, floor_cents)
+    expect([level(10, 10), level(9, 10), level(-1, 10), level(-1, -5), level(-6, -5)]).toEqual(['fine', 'below_floor', 'below_zero', 'fine', 'below_zero'])
+    expect([level(-1, 0, 5), level(-6, 0, 5), level(-6, -5, 5), level(3, 10, 5)]).toEqual(['in_pots', 'below_zero', 'in_pots', 'below_floor'])
   })
 })
 

@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useMemo, useState } from 'react'
 import { addDays, dayOf } from '../../core/calendar.ts'
 import { paymentsBetween, type DatedPayment } from '../../core/payments-between.ts'
+import { levelOf } from '../../core/projection/levels.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { DateScope } from '../../core/schedule-moves.ts'
 import { DayPanel } from '../components/calendar/DayPanel.tsx'
@@ -40,8 +41,8 @@ function Calendar({ scenario }: { scenario: Scenario }) {
   const balanceOf = (date: string): Balance | null => {
     const index = projection ? dayOf(date)! - projection.start_day : -1
     if (!projection || index < 0 || index >= projection.day_count) return null
-    const cents = projection.available_cents[index]!
-    return { cents, isBelow: cents < 0 ? 'zero' : cents < scenario.floor_cents ? 'floor' : null }
+    const [cents, total_cents] = [projection.available_cents[index]!, projection.total_cents[index]!]
+    return { cents, total_cents, level: levelOf({ available_cents: cents, total_cents }, scenario.floor_cents) }
   }
   const go = (months: number): void => setMonth(addMonths(month, months))
   const select = (date: string): void => {

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { onOneDay } from '../../core/comparison/one-day.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { BalanceChart } from '../components/charts/BalanceChart.tsx'
@@ -9,6 +10,7 @@ import { useComparedIds } from '../components/compare/chosen.ts'
 import { ComparedTable } from '../components/compare/ComparedTable.tsx'
 import { DifferenceList } from '../components/compare/DifferenceList.tsx'
 import { PlanChoice } from '../components/compare/PlanChoice.tsx'
+import { Standings } from '../components/compare/Standings.tsx'
 import { usePlans, type ReadPlan } from '../components/compare/usePlans.ts'
 import { OpenPlan } from '../components/frame/OpenPlan.tsx'
 import { openDialog } from '../components/frame/screen.ts'
@@ -25,7 +27,7 @@ export default function CompareView() {
 function Compare({ open }: { open: Scenario }) {
   const summaries = usePlanning((planning) => planning.scenarios)
   const plans = usePlans(useComparedIds(summaries, open.id))
-  const read = plans.flatMap(({ scenario }) => scenario ?? [])
+  const read = useSame(plans.flatMap(({ scenario }) => scenario ?? []))
   return (
     <>
       <h1 className="text-3xl">Compare</h1>
@@ -36,6 +38,14 @@ function Compare({ open }: { open: Scenario }) {
       {plans.length === 1 ? <Alone open={open} isOnly={summaries.length === 1} /> : read.length < plans.length && plans.every(({ problems }) => problems.length === 0) ? <p className="mt-6 text-quiet">One moment…</p> : <SideBySide plans={read} openId={open.id} />}
     </>
   )
+}
+
+/** The same list as long as it holds the same plans, so that what was worked out of them stays. */
+function useSame(plans: Scenario[]): Scenario[] {
+  const [kept, keep] = useState(plans)
+  const isSame = kept.length === plans.length && plans.every((plan, nth) => plan === kept[nth])
+  if (!isSame) keep(plans)
+  return isSame ? kept : plans
 }
 
 const Troubles = ({ plans }: { plans: readonly ReadPlan[] }) =>
@@ -65,16 +75,19 @@ function Alone({ open, isOnly }: { open: Scenario; isOnly: boolean }) {
 
 function SideBySide({ plans, openId }: { plans: readonly Scenario[]; openId: string }) {
   const today = useToday()
+  const summaries = usePlanning((planning) => planning.scenarios)
   const { range } = useChartRange()
   const [first] = plans
   if (!first) return null
   const earliest = plans.map(({ start_date }) => start_date).sort()[0]!
   const { from, until } = spanOf(range, earliest > today ? earliest : today)
-  const results = plans.map((plan) => ({ plan, result: projected(plan, today, until) }))
+  const { scenarios, standings } = useMemo(() => onOneDay(plans, today, summaries), [plans, today, summaries])
+  const results = scenarios.map((plan) => ({ plan, result: projected(plan, today, until) }))
   const projections = results.flatMap(({ result }): Projection[] => (result.ok ? [result.projection] : []))
   const drawn = projections.filter(({ scenario }) => scenario.currency_code === projections[0]!.scenario.currency_code)
   return (
     <>
+      <Standings plans={plans} standings={standings} today={today} />
       {results.map(({ plan, result }) => (result.ok ? null : <p key={plan.id} className="problem mt-3">“{plan.name}” can't be counted. {result.problems[0]!.message}</p>))}
       {drawn.length > 0 && (
         <section aria-labelledby="lines-heading" className="compared-lines mt-6">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { predictBills } from '../../../core/prediction/predictBills.ts'
-import { confidenceWords } from '../../../core/prediction/proposal.ts'
+import { confidenceWords } from '../../../core/prediction/confidence-words.ts'
 import { reasonFor, reasonWords } from '../../../core/prediction/reasons.ts'
 import { charges, datesOf, monthly, today } from './charges.ts'
 
@@ -26,6 +26,17 @@ describe('the reason of a proposal', () => {
     const paid = charges('Spotify', monthly('2025-07-12'), (nth) => (nth < 7 ? 999 : 1_099))
     const [proposal] = predictBills(paid, today)
     expect(reasonWords(reasonFor(proposal!, paid), dollars)).toBe('12 charges since 2025-07-12, always on the 12th, $9.99 became $10.99 on 2026-02-12')
+  })
+
+  it('calls one high bill no change of price, whether it is the last or was long ago', () => {
+    const words = (amountOf: (nth: number) => number): string => {
+      const paid = charges('Spotify', monthly('2025-07-12'), amountOf)
+      const [proposal] = predictBills(paid, today)
+      return reasonWords(reasonFor(proposal!, paid), dollars)
+    }
+    expect(words((nth) => (nth === 11 ? 1_299 : 999))).toBe('12 charges since 2025-07-12, always on the 12th, last $12.99')
+    expect(words((nth) => (nth === 5 ? 1_299 : 999))).toMatch(/last \$9\.99$/)
+    expect(words((nth) => (nth < 4 ? 899 : nth === 7 ? 1_299 : 999))).toMatch(/\$8\.99 became \$9\.99 on 2025-11-12$/)
   })
 
   it('says no days where there is no habit', () => {

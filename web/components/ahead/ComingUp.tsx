@@ -1,27 +1,29 @@
 import { memo, useMemo, useState } from 'react'
 import { Link } from 'wouter'
-import { addDays, dayOf } from '../../../core/calendar.ts'
-import { paymentsBetween } from '../../../core/payments-between.ts'
+import { addDays } from '../../../core/calendar.ts'
+import { dayLines, type DayLine, type DayLines, type Held } from '../../../core/day-lines.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate, formatShortWeekday } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
-import { levelOf } from '../planning/figures.ts'
-import { setSettled, skip, type Payment } from './paymentActions.ts'
+import { askPaid } from '../frame/screen.ts'
+import { levelTone, levelWords, levelOf } from '../planning/figures.ts'
+import { inPotsWords, movementWords } from './movementWords.ts'
+import { reopen, skip, type Payment } from './paymentActions.ts'
 
 const daysShown = 14
-/** So many payments are read; the days after them wait until they are asked for. */
+/** So many lines are read; the days after them wait until they are asked for. */
 const mostAtFirst = 40
 
-/** What comes and goes in the next two weeks, and what is left at the end of each of its days. */
+/** What comes and goes in the next two weeks, also into pots and out of them, and what is left at the end of each of its days. */
 export const ComingUp = memo(function ComingUp({ projection, from }: { projection: Projection; from: string }) {
   const { scenario, today } = projection
-  const { bills, incomes, start_date } = scenario
+  const { bills, incomes, floor_cents, currency_code } = scenario
   const until = addDays(from, daysShown)
-  const payments = useMemo(() => paymentsBetween({ bills, incomes, start_date }, from, until), [bills, incomes, start_date, from, until])
+  const all = useMemo(() => dayLines(projection, from, until), [projection, from, until])
   const [showsAll, setShowsAll] = useState(false)
-  const days = useMemo(() => wholeDays(payments, showsAll ? Infinity : mostAtFirst), [payments, showsAll])
-  const left = payments.length - days.reduce((count, [, of]) => count + of.length, 0)
+  const days = useMemo(() => wholeDays(all, showsAll ? Infinity : mostAtFirst), [all, showsAll])
+  const left = linesIn(all) - linesIn(days)
   return (
     <section aria-labelledby="coming-heading">
       <h2 id="coming-heading" className="mb-1 text-xl">
@@ -38,15 +40,16 @@ export const ComingUp = memo(function ComingUp({ projection, from }: { projectio
         </p>
       ) : (
         <ol className="coming">
-          {days.map(([date, payments]) => (
+          {days.map(({ date, before, after, lines }, nth) => (
             <li key={date}>
               <h3 className="coming-day">
                 <span>{date === today ? 'Today' : formatShortWeekday(date, today)}</span>
-                <EndBalance cents={projection.available_cents[dayOf(date)! - projection.start_day] ?? null} floor_cents={scenario.floor_cents} currency_code={scenario.currency_code} />
+                <EndBalance after={after} floor_cents={floor_cents} currency_code={currency_code} />
               </h3>
               <ul>
-                {payments.map((payment) => (
-                  <PaymentRow key={`${payment.collection} ${payment.id} ${payment.nominal_date}`} payment={payment} today={today} currency_code={scenario.currency_code} />
+                {nth === 0 && before && <Line name="As the day begins" text={formatMoney(before.available_cents, currency_code)} />}
+                {lines.map((line) => (
+                  <LineRow key={keyOf(line)} line={line} today={today} currency_code={currency_code} />
                 ))}
               </ul>
             </li>
@@ -62,30 +65,49 @@ export const ComingUp = memo(function ComingUp({ projection, from }: { projectio
   )
 })
 
-/** Day by day as long as they hold no more than so many payments, and the first day in any case. */
-function wholeDays(payments: readonly Payment[], most: number): [string, Payment[]][] {
-  const days = [...Map.groupBy(payments, ({ date }) => date)]
+const linesIn = (days: readonly DayLines[]): number => days.reduce((count, { lines }) => count + lines.length, 0)
+
+/** Day by day as long as they hold no more than so many lines, and the first day in any case. */
+function wholeDays(all: readonly DayLines[], most: number): DayLines[] {
   let count = 0
-  return days.filter(([, of], nth) => {
-    count += of.length
+  return all.filter(({ lines }, nth) => {
+    count += lines.length
     return nth === 0 || count <= most
   })
 }
 
-function EndBalance({ cents, floor_cents, currency_code }: { cents: number | null; floor_cents: number; currency_code: string }) {
-  if (cents === null) return null
-  const level = levelOf(cents, floor_cents)
+const keyOf = ({ payment, movement }: DayLine): string => (payment ? `${payment.collection} ${payment.id} ${payment.nominal_date}` : `${movement!.kind} ${movement!.target} ${movement!.row?.id} ${movement!.row?.nominal_date} ${movement!.pot_cents}`)
+
+function EndBalance({ after, floor_cents, currency_code }: { after: Held | null; floor_cents: number; currency_code: string }) {
+  if (!after) return null
+  const level = levelOf(after, floor_cents)
+  const aside = inPotsWords(after, (cents) => formatMoney(cents, currency_code))
   return (
     <span className="coming-balance money">
-      {level !== 'fine' && <span className="mr-2 text-sm">{level === 'below_zero' && floor_cents >= 0 ? 'below zero' : 'below your floor'}</span>}
-      <span className={level === 'below_zero' ? 'text-red' : level === 'below_floor' ? 'text-amber' : ''}>{formatMoney(cents, currency_code)}</span>
+      {level !== 'fine' && <span className="mr-2 text-sm">{levelWords(level, floor_cents)}</span>}
+      <span className={levelTone[level]}>{formatMoney(after.available_cents, currency_code)}</span>
       <span className="sr-only"> at the end of the day</span>
+      {aside && <span className="block text-sm font-normal text-quiet">{aside}</span>}
     </span>
   )
 }
 
+const Line = ({ name, text }: { name: string; text: string }) => (
+  <li className="coming-row text-quiet">
+    <span />
+    <span className="coming-name wrap-anywhere">{name}</span>
+    <span className="coming-amount money">{text}</span>
+    <span className="coming-skip" />
+  </li>
+)
+
+const LineRow = memo(function LineRow({ line: { payment, movement, available_cents }, today, currency_code }: { line: DayLine; today: string; currency_code: string }) {
+  if (payment) return <PaymentRow payment={payment} today={today} currency_code={currency_code} />
+  return <Line name={movementWords(movement)} text={`${available_cents > 0 ? '+' : ''}${formatMoney(available_cents, currency_code)}`} />
+})
+
 /** One payment. Paid ones stay to be seen, and can be taken back. */
-const PaymentRow = memo(function PaymentRow({ payment, today, currency_code }: { payment: Payment; today: string; currency_code: string }) {
+function PaymentRow({ payment, today, currency_code }: { payment: Payment; today: string; currency_code: string }) {
   const { collection, name, date, state, amount_cents, predicted } = payment
   const isIncome = collection === 'incomes'
   const isSettled = state === 'settled'
@@ -97,8 +119,8 @@ const PaymentRow = memo(function PaymentRow({ payment, today, currency_code }: {
         className="coming-check"
         aria-pressed={isSettled}
         aria-label={`${name} on ${day}: ${isIncome ? 'arrived' : 'paid'}`}
-        title={isSettled ? 'Take it back: it is still open' : isIncome ? 'It has arrived, and your balance counts it' : 'It is paid, and your balance counts it'}
-        onClick={() => setSettled(payment, !isSettled, { day, currency_code })}
+        title={isSettled ? 'Take it back: it is still open' : isIncome ? 'It has arrived' : 'It is paid'}
+        onClick={(event) => (isSettled ? reopen(payment) : askPaid(payment, event.currentTarget))}
       >
         {isSettled && <CheckIcon />}
       </button>
@@ -113,11 +135,11 @@ const PaymentRow = memo(function PaymentRow({ payment, today, currency_code }: {
       </span>
       <span className="coming-skip no-print">
         {!isSettled && (
-          <button type="button" className="button button-quiet text-quiet" aria-label={`Skip ${name} on ${day}`} title="It does not happen this time" onClick={() => skip(payment, { day, currency_code })}>
+          <button type="button" className="button button-quiet text-quiet" aria-label={`Skip ${name} on ${day}`} title="It does not happen this time" onClick={() => skip(payment, { day })}>
             Skip
           </button>
         )}
       </span>
     </li>
   )
-})
+}

@@ -1,22 +1,25 @@
 import { useRef } from 'react'
 import { onBase, parseTarget, percentTotal, type AllocationBase } from '../../../core/allocation.ts'
+import { levelAmount } from '../../../core/level-amount.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
+import { useToday } from '../../context/today.ts'
 import { newId } from '../../services/ids.ts'
 import { TargetPicker } from './TargetPicker.tsx'
 
 const firstPercent = 10
 
-/** Adds a target with a rule to begin with: a bill its whole amount, savings and goals a percent as far as there is room. */
+/** Adds a target with a rule to begin with: a bill what each payday has to bring for its next date, savings and goals a percent as far as there is room. */
 export function AddAllocation({ scenario, base }: { scenario: Scenario; base: AllocationBase }) {
+  const today = useToday()
   const place = useRef<HTMLDivElement>(null)
   const add = (target: string): Problem[] => {
     const parsed = parseTarget(target)
     const bill = parsed?.to === 'bill' ? scenario.bills.find((row) => row.id === parsed.bill_id) : undefined
     const rule = bill
-      ? ({ kind: 'fixed', value: bill.amount_cents } as const)
+      ? ({ kind: 'fixed', value: levelAmount(scenario, bill.id, base, today) } as const)
       : ({ kind: 'percent', value: Math.min(firstPercent, 100 - percentTotal(onBase(scenario.allocations, base))) } as const)
     const problems = planningActions().dispatch(putRow('allocations', { id: newId(), target, base, ...rule }))
     // The new row's own field is where the person goes on.

@@ -35,7 +35,7 @@ interface Props {
 
 /** One target, its rule, and what it gets. */
 export const AllocationRow = memo(function AllocationRow({ allocation, name, to, index, earlier, later, share_cents, shortfall_cents, room, otherRoom, base_cents, currency_code, bills, goals }: Props) {
-  const { id, kind, value, target, base } = allocation
+  const { id, kind, value, target, base, keeps_filling } = allocation
   const [picks, setPicks] = useState(false)
   const change = useRef<HTMLButtonElement>(null)
   const put = (fields: Partial<Allocation>, position?: number): Problem[] => planningActions().dispatch(putRow('allocations', { id, ...fields }, position))
@@ -69,7 +69,7 @@ export const AllocationRow = memo(function AllocationRow({ allocation, name, to,
           title="Send it somewhere else"
           onClick={() => setPicks(!picks)}
         >
-          {name} <span className="ml-1 text-sm text-quiet">{to}</span>
+          {name} <span className="ml-1 text-sm text-quiet">{to}{to === 'bill' && keeps_filling && ', goes on when it is covered'}</span>
         </button>
         {share_cents !== null && (
           <output className="money font-semibold" aria-label={`${name} gets`}>
@@ -81,6 +81,12 @@ export const AllocationRow = memo(function AllocationRow({ allocation, name, to,
         <button type="button" className="button button-quiet no-print -ml-2 text-accent" onClick={switchBase}>
           {otherBase === 'income' ? 'Take it from each payday instead' : 'Take it from the balance instead'}
         </button>
+      )}
+      {picks && to === 'bill' && (
+        <label className="no-print flex min-h-9 cursor-pointer items-center gap-3 pointer-coarse:min-h-11">
+          <input type="checkbox" className="size-4.5 shrink-0 accent-accent" checked={!keeps_filling} onChange={(event) => put({ keeps_filling: !event.currentTarget.checked })} />
+          <span>Stop when its next date is covered</span>
+        </label>
       )}
       {picks && <TargetPicker bills={bills} goals={goals} target={target} verb="Send it there" onPick={(next) => { const found = put({ target: next }); if (found.length === 0) closePicker(); return found }} onCancel={closePicker} />}
       <div className="rule">

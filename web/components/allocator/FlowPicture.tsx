@@ -1,10 +1,12 @@
 import { sankey, sankeyLeft, sankeyLinkHorizontal } from 'd3-sankey'
 import { useMemo } from 'react'
 import { addDays } from '../../../core/calendar.ts'
-import { flowsOf } from '../../../core/flows.ts'
+import { flowsOf, type Flow } from '../../../core/flows.ts'
 import { sumOf } from '../../../core/money.ts'
+import { lowestPoint } from '../../../core/projection/figures.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { projected } from '../../context/projections.ts'
+import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { targetWords } from '../planning/figures.ts'
 
@@ -12,37 +14,42 @@ interface Node {
   id: string
   name: string
   side: 'from' | 'to'
-  isRest: boolean
+  tone: Tone
 }
 interface Link {
   source: string
   target: string
   value: number
-  isRest: boolean
+  tone: Tone
 }
+/** What is left is quiet, what is missing warns. */
+type Tone = 'plain' | 'rest' | 'short'
 
 const width = 460
 const nodeWidth = 8
 const labelWidth = 138
 const days = 365
+/** As many bills as are named; the smaller ones are one. */
+const billsNamed = 7
 
-/** A year of incomes flowing to where the rules send them, as wide as the money is; the same in a table for whoever can't see it. */
+/** A year of money from where it comes to where it ends up, bills and all, as wide as it is; the same in a table for whoever can't see it. */
 export default function FlowPicture({ scenario, today }: { scenario: Scenario; today: string }) {
   const { bills, incomes, currency_code } = scenario
   const from = today > scenario.start_date ? today : scenario.start_date
   const until = addDays(from, days)
   const result = projected(scenario, today, until)
-  const flows = useMemo(() => (result.ok ? flowsOf(result.projection, from, until) : []), [result, from, until])
+  const flows = useMemo(() => (result.ok ? smallBillsAsOne(flowsOf(result.projection, from, until)) : []), [result, from, until])
   if (!result.ok) return <p className="text-quiet">{result.problems[0]!.message}</p>
   if (flows.length === 0) return <p className="text-quiet">Nothing comes in within a year. Add what you earn under Bills & income.</p>
 
   const money = (cents: number): string => formatMoney(cents, currency_code)
-  const nameOf = (id: string): string =>
-    id === 'balance' ? 'Balance' : id === 'rest' ? 'Left to spend' : (incomes.find((income) => income.id === id)?.name ?? targetWords(id, bills).name)
+  const nameOf = (id: string): string => ownWords[id] ?? incomes.find((income) => income.id === id)?.name ?? targetWords(id, bills).name
   const sums = (side: 'source' | 'target') => Map.groupBy(flows, (flow) => flow[side])
   const totals = (side: 'source' | 'target') => [...sums(side)].map(([id, own]) => ({ id, name: nameOf(id), cents: sumOf(own.map(({ cents }) => cents)) }))
   const [sources, targets] = [totals('source'), totals('target')]
   const { nodes, links, height } = laidOut(flows, sources.length, targets.length, nameOf)
+  const shortfall = sources.find(({ id }) => id === 'shortfall')?.cents ?? 0
+  const lowest = lowestPoint(result.projection, from, until)
   const total = sumOf(sources.map(({ cents }) => cents))
   const centsOf = new Map<string, number>([...sources.map(({ id, cents }) => [`from ${id}`, cents] as const), ...targets.map(({ id, cents }) => [`to ${id}`, cents] as const)])
   const ribbon = sankeyLinkHorizontal()
@@ -55,7 +62,8 @@ export default function FlowPicture({ scenario, today }: { scenario: Scenario; t
             key={`${(link.source as { id: string }).id} ${(link.target as { id: string }).id}`}
             d={ribbon(link) ?? ''}
             fill="none"
-            stroke={link.isRest ? 'var(--sunken)' : index % 2 ? 'var(--tint)' : 'var(--tint-strong)'}
+            stroke={link.tone === 'rest' ? 'var(--sunken)' : link.tone === 'short' ? 'var(--amber)' : index % 2 ? 'var(--tint)' : 'var(--tint-strong)'}
+            strokeOpacity={link.tone === 'short' ? 0.4 : undefined}
             strokeWidth={Math.max(1.5, link.width ?? 0)}
           />
         ))}
@@ -64,7 +72,7 @@ export default function FlowPicture({ scenario, today }: { scenario: Scenario; t
           const middle = (node.y0! + node.y1!) / 2
           return (
             <g key={node.id}>
-              <rect x={node.x0} y={node.y0} width={nodeWidth} height={Math.max(1.5, node.y1! - node.y0!)} rx={2} fill={node.isRest ? 'var(--edge)' : 'var(--accent)'} />
+              <rect x={node.x0} y={node.y0} width={nodeWidth} height={Math.max(1.5, node.y1! - node.y0!)} rx={2} fill={tones[node.tone]} />
               <text textAnchor={isFrom ? 'end' : 'start'} y={middle - 3} fill="var(--ink)" fontSize="14">
                 <tspan x={isFrom ? node.x0! - 8 : node.x1! + 8}>{shortened(node.name)}</tspan>
                 <tspan x={isFrom ? node.x0! - 8 : node.x1! + 8} dy="17" fill="var(--quiet)">
@@ -76,7 +84,11 @@ export default function FlowPicture({ scenario, today }: { scenario: Scenario; t
         })}
       </svg>
       <figcaption>
-        <p className="text-sm text-quiet">The next twelve months: what comes in, and where your rules send it.</p>
+        <p className="text-sm text-quiet">
+          The next twelve months: what is there and comes in, what your bills take, what pots hold at the end, and what is left.
+          {shortfall > 0 && <strong className="font-semibold text-amber"> {money(shortfall)} is missing at the end: bills and pots take more than there is.</strong>}
+          {shortfall === 0 && lowest && lowest.available_cents < 0 && <> On the way, on {formatDate(lowest.date, today)}, what is free is {money(-lowest.available_cents)} short.</>}
+        </p>
         <details className="text-sm">
           <summary className="min-h-6 text-quiet">The same as a table</summary>
           <table className="mt-1 w-full max-w-md">
@@ -103,22 +115,43 @@ export default function FlowPicture({ scenario, today }: { scenario: Scenario; t
   )
 }
 
+/** As ranked among each source's, over all of them. */
+const targetsInOrder = (flows: readonly Flow[]): string[] => [...new Set(flows.map(({ target }) => target))].sort((a, b) => Number(a === 'rest') - Number(b === 'rest'))
+
 /** Two columns in the order of the lists, with room for two lines of text beside each node. */
 function laidOut(flows: ReturnType<typeof flowsOf>, sources: number, targets: number, nameOf: (id: string) => string) {
-  const height = Math.max(sources, targets) * 58 + 24
+  const height = Math.max(sources, targets) * 48 + 24
   const nodes: Node[] = [
-    ...[...new Set(flows.map(({ source }) => source))].map((id): Node => ({ id: `from ${id}`, name: nameOf(id), side: 'from', isRest: false })),
-    ...[...new Set(flows.map(({ target }) => target))].map((id): Node => ({ id: `to ${id}`, name: nameOf(id), side: 'to', isRest: id === 'rest' })),
+    ...[...new Set(flows.map(({ source }) => source))].map((id): Node => ({ id: `from ${id}`, name: nameOf(id), side: 'from', tone: toneOf(id) })),
+    ...targetsInOrder(flows).map((id): Node => ({ id: `to ${id}`, name: nameOf(id), side: 'to', tone: toneOf(id) })),
   ]
-  const links: Link[] = flows.map(({ source, target, cents }) => ({ source: `from ${source}`, target: `to ${target}`, value: cents, isRest: target === 'rest' }))
+  const links: Link[] = flows.map(({ source, target, cents }) => ({ source: `from ${source}`, target: `to ${target}`, value: cents, tone: source === 'shortfall' ? 'short' : toneOf(target) }))
   const layout = sankey<Node, Link>()
     .nodeId((node) => node.id)
     .nodeAlign(sankeyLeft)
     .nodeSort(null)
     .nodeWidth(nodeWidth)
-    .nodePadding(38)
+    .nodePadding(34)
     .extent([[labelWidth, 16], [width - labelWidth, height - 16]])
   return { ...layout({ nodes, links }), height }
+}
+
+const ownWords: Record<string, string> = { balance: 'Balance', rest: 'Left to spend', shortfall: 'Missing', owed: 'Overdrawn before', bills: 'Smaller bills' }
+const toneOf = (id: string): Tone => (id === 'rest' ? 'rest' : id === 'shortfall' ? 'short' : 'plain')
+const tones: Record<Tone, string> = { plain: 'var(--accent)', rest: 'var(--edge)', short: 'var(--amber)' }
+
+/** The largest bills by themselves, the others as one; bills, then pots, then what is left. */
+function smallBillsAsOne(flows: readonly Flow[]): Flow[] {
+  const cents = new Map([...Map.groupBy(flows, ({ target }) => target)].map(([target, own]) => [target, sumOf(own.map((flow) => flow.cents))]))
+  const bills = [...cents.keys()].filter((target) => target.startsWith('bill:')).sort((a, b) => cents.get(b)! - cents.get(a)!)
+  const small = new Set(bills.length > billsNamed + 1 ? bills.slice(billsNamed) : [])
+  const rank = (target: string): number => (small.has(target) ? billsNamed : target.startsWith('bill:') ? bills.indexOf(target) : target === 'rest' ? billsNamed + 2 : billsNamed + 1)
+  const sources = [...new Set(flows.map(({ source }) => source))]
+  const sourceRank = (source: string): number => (source === 'balance' ? -1 : source === 'shortfall' ? Infinity : sources.indexOf(source))
+  const together = Map.groupBy(flows, ({ source, target }) => `${source} ${small.has(target) ? 'bills' : target}`)
+  const found = [...together.values()].map(([first, ...more]): Flow => ({ source: first!.source, target: small.has(first!.target) ? 'bills' : first!.target, cents: sumOf([first!, ...more].map((flow) => flow.cents)) }))
+  const rankOf = ({ target }: Flow): number => (target === 'bills' ? billsNamed : rank(target))
+  return found.sort((a, b) => (a.source === b.source ? 0 : sourceRank(a.source) - sourceRank(b.source)) || rankOf(a) - rankOf(b))
 }
 
 const shortened = (name: string): string => ([...name].length > 17 ? [...name].slice(0, 16).join('') + '…' : name)

@@ -1,15 +1,18 @@
 import { useDroppable } from '@dnd-kit/core'
 import { memo } from 'react'
 import type { DatedPayment } from '../../../core/payments-between.ts'
+import type { Level } from '../../../core/projection/levels.ts'
 import { formatWeekday } from '../../format/date.ts'
 import { formatBrief, formatMoney } from '../../format/money.ts'
 import { PlusIcon } from '../../ui/icons.tsx'
+import { levelWords } from '../planning/figures.ts'
 import { DraggableChip } from './Chip.tsx'
 
 export interface Balance {
   cents: number
-  /** Below the floor, or even below zero. */
-  isBelow: 'floor' | 'zero' | null
+  /** With what is in pots: what is on the account. */
+  total_cents: number
+  level: Level
 }
 
 interface Props {
@@ -25,22 +28,23 @@ interface Props {
   onAdd: (date: string) => void
 }
 
+/** How its styles know it; short while pots hold money warns as below the floor does. */
+const belowOf: Record<Level, 'floor' | 'zero' | undefined> = { fine: undefined, below_floor: 'floor', in_pots: 'floor', below_zero: 'zero' }
+
 /** As many as a cell shows; the day's own list has all of them. */
 const shown = 3
-
-const belowWords = { floor: 'below your floor', zero: 'below zero' }
 
 /** A day: its number, what is paid and comes in, and what is left at its end. */
 export const DayCell = memo(function DayCell({ date, isOutside, isToday, isSelected, payments, balance, currency_code, onSelect, onAdd }: Props) {
   const { setNodeRef, isOver } = useDroppable({ id: date })
-  const ends = balance ? `, ends with ${formatMoney(balance.cents, currency_code)}${balance.isBelow ? `, ${belowWords[balance.isBelow]}` : ''}` : ''
+  const ends = balance ? `, ends with ${formatMoney(balance.cents, currency_code)}${balance.level === 'fine' ? '' : `, ${levelWords(balance.level, 0)}`}` : ''
   const holds = payments.length === 0 ? '' : `, ${payments.length} ${payments.length === 1 ? 'payment' : 'payments'}`
   return (
     <td
       ref={setNodeRef}
       data-date={date}
       data-outside={isOutside || undefined}
-      data-below={balance?.isBelow ?? undefined}
+      data-below={belowOf[balance?.level ?? 'fine']}
       data-selected={isSelected || undefined}
       data-over={isOver || undefined}
       onClick={() => onSelect(date)}
@@ -77,7 +81,7 @@ export const DayCell = memo(function DayCell({ date, isOutside, isToday, isSelec
       )}
       {balance && (
         <span className="day-balance" aria-hidden="true">
-          {balance.isBelow && (balance.isBelow === 'zero' ? '▼ ' : '▾ ')}
+          {balance.level !== 'fine' && (balance.level === 'below_zero' ? '▼ ' : '▾ ')}
           {formatBrief(balance.cents, currency_code)}
         </span>
       )}

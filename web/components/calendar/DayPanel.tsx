@@ -1,9 +1,14 @@
+import { useMemo } from 'react'
+import { addDays } from '../../../core/calendar.ts'
+import { dayLines, type DayLine } from '../../../core/day-lines.ts'
 import type { DatedPayment } from '../../../core/payments-between.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { formatWeekday } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { PlusIcon } from '../../ui/icons.tsx'
+import { inPotsWords, movementWords } from '../ahead/movementWords.ts'
+import { levelTone, levelWords } from '../planning/figures.ts'
 import { PaymentButton } from './Chip.tsx'
 import type { Balance } from './DayCell.tsx'
 
@@ -19,14 +24,24 @@ interface Props {
 /** The chosen day as a list: each payment with what can be done about it, and what is left at the end. */
 export function DayPanel({ date, payments, balance, projection, scenario, onAdd }: Props) {
   const { currency_code, start_date } = scenario
+  const moved = useMemo(() => (projection ? dayLines(projection, date, addDays(date, 1))[0] : undefined), [projection, date])
+  const before = moved?.before
+  const lines: readonly DayLine[] = moved?.lines ?? payments.map((payment) => ({ payment, movement: null, available_cents: 0, pot_cents: 0 }))
+  const aside = balance && inPotsWords({ available_cents: balance.cents, total_cents: balance.total_cents }, (cents) => formatMoney(cents, currency_code))
   return (
     <section aria-label="The chosen day">
       <h2 className="text-xl">{formatWeekday(date)}</h2>
-      {payments.length === 0 ? (
+      {moved && before && <p className="mt-2 flex items-baseline justify-between gap-3 text-quiet"><span>As the day begins</span><span className="money">{formatMoney(before.available_cents, currency_code)}</span></p>}
+      {lines.length === 0 ? (
         <p className="mt-2 text-quiet">Nothing is planned on this day.</p>
       ) : (
         <ul className="mt-2">
-          {payments.map((payment) => (
+          {lines.map(({ payment, movement, available_cents }) => payment === null ? (
+            <li key={`${movement.kind} ${movement.target} ${movement.row?.id} ${movement.row?.nominal_date} ${movement.pot_cents}`} className="flex items-center gap-2 border-b border-hairline py-1 text-quiet">
+              <span className="min-w-0 py-1 wrap-anywhere">{movementWords(movement)}</span>
+              <span className="money ml-auto">{available_cents > 0 ? '+' : '−'}{formatMoney(Math.abs(available_cents), currency_code)}</span>
+            </li>
+          ) : (
             <li key={`${payment.id} ${payment.nominal_date}`} className="flex items-center gap-2 border-b border-hairline py-1">
               <PaymentButton payment={payment} />
               {payment.predicted && <span className="tag">predicted</span>}
@@ -42,7 +57,8 @@ export function DayPanel({ date, payments, balance, projection, scenario, onAdd 
         <p className="mt-3 flex items-baseline justify-between gap-3 font-semibold">
           <span>
             At the end of the day
-            {balance.isBelow && <span className={`block text-sm ${balance.isBelow === 'zero' ? 'text-red' : 'text-amber'}`}>{balance.isBelow === 'zero' ? 'below zero' : 'below your floor'}</span>}
+            {balance.level !== 'fine' && <span className={`block text-sm ${levelTone[balance.level]}`}>{levelWords(balance.level, scenario.floor_cents)}</span>}
+            {aside && <span className="block text-sm font-normal text-quiet">{aside}</span>}
           </span>
           <span className="money">{formatMoney(balance.cents, currency_code)}</span>
         </p>

@@ -6,7 +6,8 @@ import { AmountField } from '../../ui/AmountField.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import type { PopupProps } from '../../ui/PopupButton.tsx'
-import { movePayment, repeats, setPaymentAmount, settlePayment, skipPayment } from './changes.ts'
+import { askPaid } from '../frame/screen.ts'
+import { movePayment, reopenPayment, repeats, setPaymentAmount, skipPayment } from './changes.ts'
 import { useShownPayment } from './Chip.tsx'
 
 const asProblem = (message: string | null) => (message === null ? [] : [{ code: 'value_is_not_valid' as const, path: '', message }])
@@ -48,7 +49,7 @@ export default function PaymentPanel(props: PopupProps) {
         <AmountField label="This one's amount" amount_cents={amount_cents} currency_code={scenario.currency_code} save={(amount) => asProblem(setPaymentAmount(scenario, payment, amount, scope))} />
       </div>
       <div className="flex flex-wrap gap-2">
-        <button type="button" className="button" onClick={() => settlePayment(scenario, payment, state !== 'settled') === null && close()}>
+        <button type="button" className="button" onClick={() => (state === 'settled' ? reopenPayment(scenario, payment) === null && close() : (close(), askPaid(payment, null)))}>
           {state === 'settled' ? 'It is open' : collection === 'bills' ? 'It is paid' : 'It has come in'}
         </button>
         <button type="button" className="button" onClick={() => skipPayment(scenario, payment) === null && close()}>

@@ -43,8 +43,8 @@ export const movePayment = (scenario: Scenario, payment: DatedPayment, date: str
 export const setPaymentAmount = (scenario: Scenario, payment: DatedPayment, amount_cents: number, scope: DateScope = 'this'): string | null =>
   change(scenario, payment, { amount_cents }, scope, scope === 'this' ? `${payment.name} on ${formatWeekday(payment.date)} has an amount of its own now.` : `${payment.name} has another amount from ${formatWeekday(payment.date)} on.`)
 
-export const settlePayment = (scenario: Scenario, payment: DatedPayment, isSettled: boolean): string | null =>
-  put(scenario, payment, (row) => rowEdit(payment.collection, row, settleDate(row, payment.nominal_date, isSettled)), isSettled ? `${payment.name} on ${formatWeekday(payment.date)} no longer counts: it is ${payment.collection === 'bills' ? 'paid' : 'in'}.` : `${payment.name} on ${formatWeekday(payment.date)} is open again.`)
+export const reopenPayment = (scenario: Scenario, payment: DatedPayment): string | null =>
+  put(scenario, payment, (row) => rowEdit(payment.collection, row, settleDate(row, payment.nominal_date, false)), `${payment.name} on ${formatWeekday(payment.date)} is open again.`)
 
 export const skipPayment = (scenario: Scenario, payment: DatedPayment): string | null =>
   put(scenario, payment, (row) => rowEdit(payment.collection, row, skipDate(row, payment.nominal_date)), `${payment.name} on ${formatWeekday(payment.date)} is skipped.`)

@@ -1,5 +1,5 @@
 import type { BalanceChartProps } from './BalanceChart.tsx'
-import { monthRows } from './monthRows.ts'
+import { hasPots, monthRows } from './monthRows.ts'
 
 /** The same months as numbers: what comes and goes, the lowest day, what is there at the end. Of several plans, their lowest days. */
 export default function MonthTable({ series, from, until }: Pick<BalanceChartProps, 'series' | 'from' | 'until'>) {
@@ -10,7 +10,7 @@ export default function MonthTable({ series, from, until }: Pick<BalanceChartPro
         <thead>
           <tr>
             <th scope="col">Month</th>
-            {isAlone ? ['Comes in', 'Goes out', 'Lowest', 'On', 'At the end'].map((head) => <th key={head} scope="col">{head}</th>) : series.map(({ id, name }) => <th key={id} scope="col">{name}, lowest</th>)}
+            {isAlone ? ['Comes in', 'Goes out', ...(hasPots(series) ? ['To and from pots'] : []), 'Lowest', 'On', 'At the end'].map((head) => <th key={head} scope="col">{head}</th>) : series.map(({ id, name }) => <th key={id} scope="col">{name}, lowest</th>)}
           </tr>
         </thead>
         <tbody>

@@ -1,8 +1,10 @@
 /** A day of a chart in words: what is there at its end, what comes and goes. */
 import { dateOf } from '../../../core/calendar.ts'
-import { eventsBetween } from '../../../core/projection/figures.ts'
+import { movementsBetween, type Movement } from '../../../core/projection/movements.ts'
+import type { Projection } from '../../../core/projection/projection.ts'
 import { formatShortWeekday } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
+import { movementWords } from '../ahead/movementWords.ts'
 import type { ChartSeries } from './BalanceChart.tsx'
 import { belowWords } from './drawing.ts'
 
@@ -22,9 +24,9 @@ export function dayWords(series: readonly ChartSeries[], day: number, today: str
   const next = dateOf(day + 1)
   const first = series[0]!.projection
   const money = (cents: number): string => formatMoney(cents, first.scenario.currency_code)
-  const payments = eventsBetween(first, date, next).map(({ kind, id, nominal_date, name, amount_cents }) => ({
-    key: `${id} ${nominal_date}`,
-    text: `${name} ${kind === 'income' ? '+' : ''}${money(kind === 'income' ? amount_cents : -amount_cents)}`,
+  const payments = movementsOn(first, date, next).map((movement, nth) => ({
+    key: `${nth} ${movement.kind}`,
+    text: `${movementWords(movement)} ${movement.available_cents > 0 ? '+' : ''}${money(movement.available_cents)}`,
   }))
   return {
     date: date === today ? `Today, ${formatShortWeekday(date, today)}` : formatShortWeekday(date, today),
@@ -34,12 +36,15 @@ export function dayWords(series: readonly ChartSeries[], day: number, today: str
       const cents = projection.available_cents[at]!
       const aside = projection.total_cents[at]! - cents
       const { floor_cents } = projection.scenario
-      return [{ id, name, text: money(cents), below: belowWords({ cents, floor_cents, danger_cents: Math.min(0, floor_cents) }), aside: aside > 0 ? money(aside) : null }]
+      return [{ id, name, text: money(cents), below: belowWords({ available_cents: cents, total_cents: projection.total_cents[at]! }, floor_cents), aside: aside > 0 ? money(aside) : null }]
     }),
     payments: payments.slice(0, payments.length > named + 1 ? named : named + 1),
     more: payments.length > named + 1 ? payments.length - named : 0,
   }
 }
+
+/** All that moves on a day but the balance itself, which is there as it begins. */
+const movementsOn = (projection: Projection, date: string, next: string): Movement[] => movementsBetween(projection, date, next).filter(({ kind }) => kind !== 'balance')
 
 /** The same as one sentence, for who hears it. */
 export function spoken({ date, balances, payments, more }: DayWords): string {

@@ -3,8 +3,10 @@ import { dateOf, dayOf } from '../../../core/calendar.ts'
 import { minorUnitDigits } from '../../../core/money.ts'
 import { lowestPoint } from '../../../core/projection/figures.ts'
 import type { DayBalance, Projection } from '../../../core/projection/projection.ts'
+import { levelOf } from '../../../core/projection/levels.ts'
 import { formatDate, formatMonth, formatYear } from '../../format/date.ts'
 import { formatMoney, formatRound } from '../../format/money.ts'
+import { levelWords } from '../planning/figures.ts'
 import type { BalanceChartProps, ChartSeries } from './BalanceChart.tsx'
 import { placeLabels, widthOf, type Box, type Label, type Words } from './labels.ts'
 import { dayTicks, moneyTicks, xOf, yOf, type Frame } from './scales.ts'
@@ -68,19 +70,21 @@ export function draw({ series, from, until }: Pick<BalanceChartProps, 'series' |
   const danger_cents = Math.min(0, floor_cents)
   const shade = (under_cents: number, to_cents: number): Shade | null =>
     isAlone && all[0]!.cents.some((cents) => cents < under_cents) ? { path: `${lines[0]!.path}V${y(under_cents)}H${x(all[0]!.days[0]!)}Z`, top: y(under_cents), bottom: Math.min(frame.bottom, y(to_cents)) } : null
-  const toneOf = (cents: number): Words['tone'] => (!isAlone ? 'plain' : cents < danger_cents ? 'red' : cents < floor_cents ? 'amber' : 'plain')
+  const tones = { fine: 'plain', below_floor: 'amber', in_pots: 'amber', below_zero: 'red' } as const
+  const toneOf = (day: Pick<DayBalance, 'available_cents' | 'total_cents'>): Words['tone'] => (isAlone ? tones[levelOf(day, floor_cents)] : 'plain')
+  // While pots hold what is missing, the account is not below zero, and red would say it is.
+  const isOverdrawn = first.total_cents.subarray(Math.max(0, from_day - first.start_day), Math.max(0, until_day - first.start_day)).some((cents) => cents < danger_cents)
   const points = series.flatMap(({ id, projection }, index) => lowPoints(projection, all[index]!, from, until, isAlone).map((point) => ({ key: `${id} ${point.date}`, ...point })))
-  const marks = points.map(({ key, date, available_cents }) => ({ key, x: x(dayOf(date)!) + (x(dayOf(date)! + 1) - x(dayOf(date)!)) / 2, y: y(available_cents), tone: toneOf(available_cents) }))
+  const marks = points.map(({ key, date, ...day }) => ({ key, x: x(dayOf(date)!) + (x(dayOf(date)! + 1) - x(dayOf(date)!)) / 2, y: y(day.available_cents), tone: toneOf(day) }))
   const paydays = paydayTicks(first, frame)
 
   const words: Words[] = [
-    ...points.map(({ key, date, available_cents }, index): Words => {
-      const below = { cents: available_cents, danger_cents, floor_cents }
+    ...points.map(({ key, date, available_cents, total_cents }, index): Words => {
       const amount = formatMoney(available_cents, currency_code)
       const onDay = `${amount} on ${formatDate(date, from)}`
-      const text = `${onDay}${isAlone ? belowWords(below) : ''}`
+      const text = `${onDay}${isAlone ? belowWords({ available_cents, total_cents }, floor_cents) : ''}`
       const { x, y } = marks[index]!
-      return { key, text, shorter: [onDay, amount], tone: toneOf(available_cents), canBeLeftOut: index > 0, places: [{ x, y: y + 20, anchor: 'middle' }, { x: x + 10, y: y + 5, anchor: 'start' }, { x: x - 10, y: y + 5, anchor: 'end' }, { x, y: y - 12, anchor: 'middle' }] }
+      return { key, text, shorter: [onDay, amount], tone: toneOf({ available_cents, total_cents }), canBeLeftOut: index > 0, places: [{ x, y: y + 20, anchor: 'middle' }, { x: x + 10, y: y + 5, anchor: 'start' }, { x: x - 10, y: y + 5, anchor: 'end' }, { x, y: y - 12, anchor: 'middle' }] }
     }),
     {
       key: 'floor', isAlong: true, text: floor_cents === 0 ? 'zero' : `your floor, ${formatRound(floor_cents, currency_code)}`, shorter: floor_cents === 0 ? [] : ['your floor', 'floor'], tone: 'quiet',
@@ -96,9 +100,9 @@ export function draw({ series, from, until }: Pick<BalanceChartProps, 'series' |
     dates: dayTicks(frame).map(({ day, names }) => ({ x: x(day), text: names === 'day' ? formatDate(dateOf(day), dateOf(day)) : names === 'month' ? formatMonth(dateOf(day), 'short') : formatYear(dateOf(day)) })),
     floor_y: y(floor_cents),
     zero_y: floor_cents !== 0 && frame.low_cents < 0 && frame.high_cents > 0 ? y(0) : null,
-    turns: isAlone ? { floor: turn(frame, y(floor_cents)), danger: turn(frame, y(danger_cents)) } : null,
-    belowFloor: floor_cents > 0 ? shade(floor_cents, 0) : null,
-    belowDanger: shade(danger_cents, frame.low_cents),
+    turns: isAlone ? { floor: turn(frame, y(floor_cents)), danger: isOverdrawn ? turn(frame, y(danger_cents)) : 1 } : null,
+    belowFloor: floor_cents > 0 || !isOverdrawn ? shade(floor_cents, isOverdrawn ? 0 : frame.low_cents) : null,
+    belowDanger: isOverdrawn ? shade(danger_cents, frame.low_cents) : null,
     paydays: paydays.map((at) => `M${at.toFixed(1)},${frame.bottom}v-8`).join(''),
     labels: placeLabels(words, frame, { lines: all, rules_y: [y(floor_cents), ...(frame.low_cents < 0 && frame.high_cents > 0 ? [y(0)] : [])], marks: marks.map(markBox) }),
     names: isAlone ? [] : namesAtEnds(series, all, frame),
@@ -115,9 +119,10 @@ const most = (cents: readonly number[]): number => cents.reduce((found, value) =
 /** Just under a rule, so that a line that runs along it still has the colour above. */
 const turn = ({ top, bottom }: Frame, y: number): number => Math.min(1, Math.max(0, (y + 1.5 - top) / (bottom - top)))
 
-export function belowWords({ cents, danger_cents, floor_cents }: { cents: number; danger_cents: number; floor_cents: number }): string {
-  if (cents >= floor_cents) return ''
-  return cents < danger_cents && floor_cents >= 0 ? ', below zero' : ', below your floor'
+/** How bad a day is, in words behind its balance. */
+export function belowWords(day: Pick<DayBalance, 'available_cents' | 'total_cents'>, floor_cents: number): string {
+  const words = levelWords(levelOf(day, floor_cents), floor_cents)
+  return words && `, ${words}`
 }
 
 function framed(heights: readonly number[], days: Pick<Frame, 'from_day' | 'until_day'>, width: number, height: number, currency_code: string, names: number): Frame {

@@ -1,5 +1,6 @@
 /** The text alternative of a chart: its months, each with the true lowest day. */
 import { dateOf, dayOf } from '../../../core/calendar.ts'
+import type { Month } from '../../../core/projection/projection.ts'
 import { formatDate, formatMonth } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import type { BalanceChartProps } from './BalanceChart.tsx'
@@ -17,7 +18,13 @@ export interface MonthRow {
   cells: MonthCell[]
 }
 
-/** Of one line: in, out, lowest, its day, end. Of several: the lowest of each. Months that the chart shows a part of count whole. */
+/** Whether there is a column for what goes into pots and comes out of them. */
+export const hasPots = (series: BalanceChartProps['series']): boolean => series.length === 1 && series[0]!.projection.pots.length > 0
+
+/** What pots give back or pay, less what goes into them; with what comes in and goes out it is what a month changes. */
+const intoFree = ({ out_from_pots_cents, released_cents, allocated_cents }: Month): number => out_from_pots_cents + released_cents - allocated_cents
+
+/** Of one line: in, out, to and from pots, lowest, its day, end. Of several: the lowest of each. Months that the chart shows a part of count whole. */
 export function monthRows(series: BalanceChartProps['series'], from: string, until: string): MonthRow[] {
   const { currency_code } = series[0]!.projection.scenario
   const plain = (of: string, text: string): MonthCell => ({ of, text, tone: '' })
@@ -36,7 +43,7 @@ export function monthRows(series: BalanceChartProps['series'], from: string, unt
         tone: available_cents < Math.min(0, floor_cents) ? 'text-red' : available_cents < floor_cents ? 'text-amber' : '',
       }
       if (series.length > 1) return [low]
-      return [plain('in', formatMoney(found.in_cents, currency_code)), plain('out', formatMoney(-found.out_cents, currency_code)), low, plain('on', formatDate(date, from)), plain('end', formatMoney(found.end_available_cents, currency_code))]
+      return [plain('in', formatMoney(found.in_cents, currency_code)), plain('out', formatMoney(-found.out_cents, currency_code)), ...(hasPots(series) ? [plain('pots', formatMoney(intoFree(found), currency_code))] : []), low, plain('on', formatDate(date, from)), plain('end', formatMoney(found.end_available_cents, currency_code))]
     }),
   }))
 }

@@ -3,6 +3,7 @@ import { compareProjections, explainCompared, explainDelta, type ComparedFigure 
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatLongDate } from '../../format/date.ts'
 import { deltaLead, deltaWords, isRepeated, levelWords, rowWords, valueWords } from './figureWords.ts'
+import { levelTone } from '../planning/figures.ts'
 import { Swatch } from './Swatch.tsx'
 import { WhyButton } from './WhyButton.tsx'
 
@@ -84,10 +85,10 @@ function Cell({ row, projections, nth, label, names }: Pick<RowProps, 'row' | 'p
           <span className="text-quiet">{note}</span>
         ) : (
           <>
-            <WhyButton {...explained} text={text} className={level === 'below_zero' ? 'text-red' : level === 'below_floor' ? 'text-amber' : ''} title={`${label}, ${names[nth]}`} lead="" explain={() => explainCompared(projections, row, nth)} />
+            <WhyButton {...explained} text={text} className={levelTone[level]} title={`${label}, ${names[nth]}`} lead="" explain={() => explainCompared(projections, row, nth)} />
             <small>
               {[note, below].every((words) => words !== '') ? `${note}, ` : note}
-              {below !== '' && <strong className={level === 'below_zero' ? 'text-red' : 'text-amber'}>{below}</strong>}
+              {below !== '' && <strong className={levelTone[level]}>{below}</strong>}
             </small>
           </>
         )}

@@ -47,16 +47,17 @@ export interface ValueWords {
 }
 
 /** What a plan has there. */
-export function valueWords({ figure, goal_ids }: ComparedFigure, { cents, date }: ComparedValue, projection: Projection, nth: number): ValueWords {
+export function valueWords({ figure, goal_ids }: ComparedFigure, { cents, total_cents, date }: ComparedValue, projection: Projection, nth: number): ValueWords {
   const { scenario, today } = projection
   const { currency_code, floor_cents } = scenario
   const on = date === null ? '' : `on ${formatShortWeekday(date, today)}`
-  if (figure === 'first_below_floor') return date === null || cents === null ? { text: null, note: 'stays above it', level: 'fine' } : { text: formatDate(date, today), note: `down to ${formatMoney(cents, currency_code)}`, level: levelOf(cents, floor_cents) }
+  if (figure === 'first_below_floor') return date === null || cents === null ? { text: null, note: 'stays above it', level: 'fine' } : { text: formatDate(date, today), note: `down to ${formatMoney(cents, currency_code)}`, level: levelOf({ available_cents: cents, total_cents: total_cents ?? cents }, floor_cents) }
   if (figure === 'goal') return goalWords(goal_ids[nth] !== null, cents ?? 0, date, projection)
   if (cents === null) return { text: null, note: 'not within these days', level: 'fine' }
+  const aside = total_cents !== null && total_cents > cents ? `${formatMoney(total_cents - cents, currency_code)} more in pots` : ''
   const isBalance = figure === 'lowest_point' || figure === 'lowest_in_span' || figure === 'end_available'
   const isWhen = figure === 'lowest_point' || figure === 'lowest_in_span'
-  return { text: formatMoney(cents, currency_code), note: isWhen ? on : '', level: isBalance ? levelOf(cents, floor_cents) : 'fine' }
+  return { text: formatMoney(cents, currency_code), note: [isWhen ? on : '', isBalance ? aside : ''].filter((words) => words !== '').join(', '), level: isBalance ? levelOf({ available_cents: cents, total_cents: total_cents ?? cents }, floor_cents) : 'fine' }
 }
 
 function goalWords(isThere: boolean, cents: number, date: string | null, { scenario, today }: Projection): ValueWords {
@@ -65,7 +66,7 @@ function goalWords(isThere: boolean, cents: number, date: string | null, { scena
   return { text: formatMoney(cents, scenario.currency_code), note: 'saved, not reached', level: 'fine' }
 }
 
-export const levelWords = (level: Level, floor_cents: number): string => (level === 'fine' ? '' : level === 'below_zero' && floor_cents >= 0 ? 'below zero' : 'below the floor')
+export const levelWords = (level: Level, floor_cents: number): string => (level === 'fine' ? '' : level === 'in_pots' ? 'short in what is free' : level === 'below_zero' && floor_cents >= 0 ? 'below zero' : 'below the floor')
 
 /** What a plan has more or less, or later or earlier, than the first; '' where there is nothing to compare. */
 export function deltaWords({ figure, values }: ComparedFigure, nth: number, currency_code: string): string {

@@ -6,9 +6,10 @@ import { useScreen, type DialogName } from '../frame/screen.ts'
 const NameDialog = lazily(() => import('./NameDialog.tsx'))
 const HistoryDialog = lazily(() => import('./HistoryDialog.tsx'))
 const DeletedDialog = lazily(() => import('./DeletedDialog.tsx'))
+const PaidDialog = lazily(() => import('./PaidDialog.tsx'))
 const ClashDialog = lazily(() => import('./ClashDialog.tsx'))
 
-const dialogs: Record<DialogName, ComponentType> = { new: NameDialog, branch: NameDialog, rename: NameDialog, history: HistoryDialog, deleted: DeletedDialog }
+const dialogs: Record<DialogName, ComponentType> = { new: NameDialog, branch: NameDialog, rename: NameDialog, history: HistoryDialog, deleted: DeletedDialog, paid: PaidDialog }
 
 /** The dialog that is open, if any. A clash comes before all others: until it is answered, nothing more can be saved. */
 export function Dialogs() {

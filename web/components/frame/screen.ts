@@ -1,21 +1,26 @@
 /** What only the screen knows: which dialog is open, and notices of its own. Plans live in PlanningContext. */
 import { create } from 'zustand'
+import type { DatedPayment } from '../../../core/payments-between.ts'
 import type { Notice } from '../../context/planning.ts'
 
-export type DialogName = 'new' | 'branch' | 'rename' | 'history' | 'deleted'
+export type DialogName = 'new' | 'branch' | 'rename' | 'history' | 'deleted' | 'paid'
 
 interface ScreenState {
   dialog: DialogName | null
   /** Where focus goes when the dialog closes. */
   returnFocus: HTMLElement | null
+  /** What the question about a payment is about. */
+  payment: DatedPayment | null
   notices: Notice[]
   /** The account has just been deleted, and it is told what is left. */
   isFarewell: boolean
 }
 
-export const useScreen = create<ScreenState>(() => ({ dialog: null, returnFocus: null, notices: [], isFarewell: false }))
+export const useScreen = create<ScreenState>(() => ({ dialog: null, returnFocus: null, payment: null, notices: [], isFarewell: false }))
 
 export const openDialog = (dialog: DialogName, returnFocus: HTMLElement | null): void => useScreen.setState({ dialog, returnFocus })
+/** Asks whether the balance counts a payment already, and settles it. */
+export const askPaid = (payment: DatedPayment, returnFocus: HTMLElement | null): void => useScreen.setState({ dialog: 'paid', payment, returnFocus })
 export const setFarewell = (isFarewell: boolean): void => useScreen.setState({ isFarewell })
 export const closeDialog = (): void => useScreen.setState({ dialog: null })
 

@@ -1,7 +1,8 @@
 import { memo, useState } from 'react'
 import type { BankTransaction } from '../../../core/bank-files/bank-file.ts'
+import { nextPayment } from '../../../core/next-payment.ts'
 import { describeSchedule } from '../../../core/describe-schedule.ts'
-import { confidenceWords } from '../../../core/prediction/proposal.ts'
+import { confidenceWords } from '../../../core/prediction/confidence-words.ts'
 import { reasonFor, reasonWords } from '../../../core/prediction/reasons.ts'
 import type { Reconciled } from '../../../core/prediction/reconcile.ts'
 import type { Payment, Scenario } from '../../../core/scenario.ts'
@@ -32,7 +33,7 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, charges,
           {proposal.name} {proposal.direction === 'in' && <span className="ml-1 text-sm font-normal text-quiet">comes in</span>} <span className="tag ml-1">{confidenceWords(proposal.confidence)}</span>
         </h3>
         <p className="text-quiet">
-          {describeSchedule(proposal.schedule, proposal.due_date, formatLongDate)}; {proposal.state === 'lapsed' ? `last ${formatDate(proposal.last_date, today)}` : `next on ${formatDate(proposal.due_date, today)}`}
+          {describeSchedule(proposal.schedule, proposal.due_date, formatLongDate)}; {proposal.state === 'lapsed' ? `last ${formatDate(proposal.last_date, today)}` : `next on ${formatDate(nextPayment({ ...proposal, settled: [] }, today)?.date ?? proposal.due_date, today)}`}
         </p>
       </div>
       <p className="money text-right">

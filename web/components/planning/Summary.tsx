@@ -1,12 +1,15 @@
-import { memo, useMemo, type ReactNode } from 'react'
+import { Suspense, memo, useMemo, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Figure } from '../../../core/projection/explanation.ts'
-import type { GoalProgress, Projection } from '../../../core/projection/projection.ts'
+import type { DayBalance, GoalProgress, Projection } from '../../../core/projection/projection.ts'
 import { formatDate, formatLongDate, formatShortWeekday } from '../../format/date.ts'
 import { formatMoney, formatShort } from '../../format/money.ts'
+import { lazily } from '../../ui/lazily.tsx'
 import { FigureButton } from '../ahead/FigureButton.tsx'
 import { earlyWords, goalOutcome, goalYears } from '../ahead/goals.ts'
-import { headlineOf, type Headline, type Level } from './figures.ts'
+import { headlineOf, levelTone, levelWords, lowReasonWords, type Headline } from './figures.ts'
+
+const Cover = lazily(() => import('../ahead/Cover.tsx'))
 
 /** What the person asks first, in words and figures: how low it gets, what can be spent, what is due, when goals are reached. */
 export const Summary = memo(function Summary({ projection, goalProjection }: { projection: Projection; goalProjection: Projection }) {
@@ -18,31 +21,42 @@ export const Summary = memo(function Summary({ projection, goalProjection }: { p
   const show = (cents: number, figure: Figure, title: string, lead?: string, size: 'large' | 'small' = 'large'): ReactNode => (
     <FigureButton projection={projection} figure={figure} title={title} lead={lead} cents={cents} size={size} />
   )
-  const { lowest, safe_cents, firstBelow, due } = headline
+  const { lowest, safe_cents, firstBelow, due, watched_to, later } = headline
+  const until = watched_to ? ` until ${formatDate(watched_to, today)}` : ''
   const watched = `The least you have at the end of a day in the next ${safety_days} days, with what is set aside left out.`
   return (
     <section aria-label="Summary" className="headline">
       {start_date > today && <p className="text-quiet">This plan starts on {formatLongDate(start_date)}.</p>}
       <p>
-        Lowest point {show(lowest.available_cents, { figure: 'lowest_point', ...(since && { since }) }, 'Lowest point', watched)} <LowestDay headline={headline} today={today} />
+        Lowest point {show(lowest.available_cents, { figure: 'lowest_point', ...(since && { since }) }, 'Lowest point', watched)} <LowestDay headline={headline} today={today} currency_code={currency_code} />
       </p>
+      {safe_cents < 0 && lowest.total_cents > lowest.available_cents && (
+        <Suspense fallback={null}>
+          <Cover projection={projection} />
+        </Suspense>
+      )}
       <p>
         {safe_cents >= 0 ? (
           <>
-            You can spend {show(safe_cents, { figure: 'safe_to_spend', ...(since && { since }) }, 'Safe to spend', 'The lowest point less your floor: spend it today, and you still stay above.')} today and stay above {floorWords(headline, currency_code)}.
+            You can spend {show(safe_cents, { figure: 'safe_to_spend', ...(since && { since }) }, 'Safe to spend', 'The lowest point less your floor: spend it today, and you still stay above.')} today and stay above {floorWords(headline, currency_code)}{until}.
           </>
         ) : (
           <>
-            You need {show(-safe_cents, { figure: 'safe_to_spend', ...(since && { since }) }, 'What is missing', 'The lowest point less your floor. Below zero, so much is missing.')} more to stay above {floorWords(headline, currency_code)}.
+            You need {show(-safe_cents, { figure: 'safe_to_spend', ...(since && { since }) }, 'What is missing', 'The lowest point less your floor. Below zero, so much is missing.')} more to stay above {floorWords(headline, currency_code)}{until}.
           </>
         )}
       </p>
       {firstBelow && (
         <p>
-          <strong className={`font-semibold ${toneOf(firstBelow.level)}`}>
-            {firstBelow.date < lowest.date ? 'It' : 'Later it'} first goes {belowOf(firstBelow.level, headline.floor_cents)} on {formatShortWeekday(firstBelow.date, today)}
+          <strong className={`font-semibold ${levelTone[firstBelow.level]}`}>
+            It first {firstBelow.level === 'in_pots' ? 'falls' : 'goes'} {levelWords(firstBelow.level, headline.floor_cents)} on {formatShortWeekday(firstBelow.date, today)}
           </strong>
           , to {show(firstBelow.available_cents, { figure: 'available', date: firstBelow.date, ...(since && { since }) }, `On ${formatDate(firstBelow.date, today)}`, undefined, 'small')}.
+        </p>
+      )}
+      {later && (
+        <p>
+          <LaterWords later={later} lowest={lowest} floor_cents={headline.floor_cents} today={today} show={(day) => show(day.available_cents, { figure: 'available', date: day.date, ...(since && { since }) }, `On ${formatDate(day.date, today)}`, undefined, 'small')} />
         </p>
       )}
       <p>
@@ -55,19 +69,44 @@ export const Summary = memo(function Summary({ projection, goalProjection }: { p
   )
 })
 
-function LowestDay({ headline: { lowest, floor_cents }, today }: { headline: Headline; today: string }) {
-  const { reason } = lowest
+function LowestDay({ headline: { lowest, floor_cents, watched_to }, today, currency_code }: { headline: Headline; today: string; currency_code: string }) {
+  const { reason, level } = lowest
+  const aside = lowest.total_cents - lowest.available_cents
   return (
     <>
       {lowest.isToday ? 'today' : `on ${formatShortWeekday(lowest.date, today)}`}
-      {reason && `, ${lowest.isToday ? 'as' : 'the day'} ${reason.name} ${reason.others === 0 ? 'leaves' : reason.others === 1 ? 'and another bill leave' : `and ${reason.others} others leave`}`}
-      {lowest.level !== 'fine' && <>, <strong className={`font-semibold ${toneOf(lowest.level)}`}>{belowOf(lowest.level, floor_cents)}</strong></>}.
+      {watched_to && `, until ${formatDate(watched_to, today)}`}
+      {reason && `, ${lowReasonWords(reason, lowest.date, (date) => formatDate(date, today))}`}
+      {level === 'in_pots' ? (
+        <>
+          : <strong className="font-semibold text-amber">{formatMoney(-lowest.available_cents, currency_code)} short in what is free</strong>; {formatMoney(aside, currency_code)} lies in pots, so {formatMoney(lowest.total_cents, currency_code)} is on the account.
+        </>
+      ) : (
+        <>
+          {level !== 'fine' && <>, <strong className={`font-semibold ${levelTone[level]}`}>{levelWords(level, floor_cents)}</strong></>}.
+          {level !== 'fine' && aside > 0 && ` ${formatMoney(aside, currency_code)} lies in pots beside it.`}
+        </>
+      )}
     </>
   )
 }
 
-const toneOf = (level: Level): string => (level === 'below_zero' ? 'text-red' : level === 'below_floor' ? 'text-amber' : '')
-const belowOf = (level: Level, floor_cents: number): string => (level === 'below_zero' && floor_cents >= 0 ? 'below zero' : 'below your floor')
+/** What the days after the watched ones bring that is worse: when it begins, and how low it gets. */
+function LaterWords({ later: { first, lowest: deepest }, lowest, floor_cents, today, show }: { later: NonNullable<Headline['later']>; lowest: Headline['lowest']; floor_cents: number; today: string; show: (day: DayBalance) => ReactNode }) {
+  const on = (day: DayBalance): string => formatShortWeekday(day.date, today)
+  if (first.level === lowest.level) return <>Later it gets lower, to {show(deepest)} on {on(deepest)}{first.level !== 'fine' && <>, {levelWords(first.level, floor_cents)}</>}.</>
+  const goes = first.level === 'in_pots' ? 'what is free falls short, while pots hold money' : `it goes ${levelWords(first.level, floor_cents)}`
+  return (
+    <>
+      <strong className={`font-semibold ${levelTone[first.level]}`}>
+        From {on(first)} {goes}
+      </strong>
+      , to {show(first)}
+      {deepest.date !== first.date && <>; lowest is {show(deepest)} on {on(deepest)}</>}.
+    </>
+  )
+}
+
 const floorWords = ({ floor_cents }: Headline, currency_code: string): string => (floor_cents === 0 ? 'zero' : `your floor of ${formatShort(floor_cents, currency_code)}`)
 
 type Show = (cents: number, figure: Figure, title: string, lead?: string, size?: 'large' | 'small') => ReactNode

@@ -1,7 +1,8 @@
 /** What the head of the plan says, read off its projection, and what allocations are called. The arithmetic is core's. */
 import { allocate, onBase, parseTarget } from '../../../core/allocation.ts'
 import { addDays } from '../../../core/calendar.ts'
-import { eventsBetween } from '../../../core/projection/figures.ts'
+import { levelOf, type Level } from '../../../core/projection/levels.ts'
+import { lowReason, type LowReason } from '../../../core/projection/low-reason.ts'
 import type { DayBalance, Projection } from '../../../core/projection/projection.ts'
 import type { Bill } from '../../../core/scenario.ts'
 
@@ -13,22 +14,25 @@ export function targetWords(target: string, bills: readonly Bill[]): { name: str
   return { name: bills.find((bill) => bill.id === parsed.bill_id)?.name ?? 'A bill', to: 'bill' }
 }
 
-export type Level = 'fine' | 'below_floor' | 'below_zero'
+export { levelOf, type Level } from '../../../core/projection/levels.ts'
 
-/** Below the floor is a warning, below zero an alarm; with a floor below zero, only below that. */
-export const levelOf = (cents: number, floor_cents: number): Level => (cents >= floor_cents ? 'fine' : cents < 0 || floor_cents < 0 ? 'below_zero' : 'below_floor')
+/** A colour besides the words: below the floor, and short while pots hold money, warn; below zero alarms. */
+export const levelTone: Record<Level, '' | 'text-amber' | 'text-red'> = { fine: '', below_floor: 'text-amber', in_pots: 'text-amber', below_zero: 'text-red' }
 
-/** Why a day is the lowest: the bills that leave then, the largest first. Only what leaves the balance counts, not what a pot pays. */
-export interface LowReason {
-  name: string
-  others: number
+export function levelWords(level: Level, floor_cents: number): string {
+  if (level === 'fine') return ''
+  if (level === 'in_pots') return 'short in what is free'
+  return level === 'below_zero' && floor_cents >= 0 ? 'below zero' : 'below your floor'
 }
 
 export interface Headline {
   lowest: DayBalance & { level: Level; isToday: boolean; reason: LowReason | null }
+  /** The last day that is watched, where what comes after it is worse; null: nothing is. */
+  watched_to: string | null
+  later: { first: DayBalance & { level: Level }; lowest: DayBalance & { level: Level } } | null
   safe_cents: number
   floor_cents: number
-  /** The first day below the floor, where that is another than the lowest and within a year. */
+  /** The first day below the floor, where that comes before the lowest. */
   firstBelow: (DayBalance & { level: Level }) | null
   due: { cents: number; count: number; payday: string | null }
   undated_cents: number
@@ -36,29 +40,30 @@ export interface Headline {
   rules: { remaining_cents: number; over_by_cents: number } | null
 }
 
-/** How far ahead a later fall below the floor is told, whatever the chart shows. */
-const told_days = 366
-
 export function headlineOf(projection: Projection): Headline {
-  const { scenario, today, start_date, lowest_point, safe_to_spend_cents, first_below_floor, next_payday, due_before_payday, undated } = projection
+  const { scenario, today, lowest_point, watched_until, worse_later, safe_to_spend_cents, first_below_floor, next_payday, due_before_payday, undated } = projection
   const { floor_cents } = scenario
-  const now = today < start_date ? start_date : today
-  const isTold = first_below_floor !== null && first_below_floor.date !== lowest_point.date && first_below_floor.date < addDays(now, told_days)
+  const withLevel = (day: DayBalance) => ({ ...day, level: levelOf(day, floor_cents) })
   return {
-    lowest: { ...lowest_point, level: levelOf(lowest_point.available_cents, floor_cents), isToday: lowest_point.date === today, reason: reasonOf(projection, lowest_point.date) },
+    lowest: { ...withLevel(lowest_point), isToday: lowest_point.date === today, reason: lowReason(projection) },
+    watched_to: worse_later && addDays(watched_until, -1),
+    later: worse_later && { first: withLevel(worse_later.first), lowest: withLevel(worse_later.lowest) },
     safe_cents: safe_to_spend_cents,
     floor_cents,
-    firstBelow: isTold ? { ...first_below_floor, level: levelOf(first_below_floor.available_cents, floor_cents) } : null,
+    firstBelow: first_below_floor !== null && first_below_floor.date < lowest_point.date ? withLevel(first_below_floor) : null,
     due: { cents: due_before_payday.amount_cents, count: due_before_payday.count, payday: next_payday?.date ?? null },
     undated_cents: undated.bills.cents,
     rules: rulesOf(projection),
   }
 }
 
-function reasonOf(projection: Projection, date: string): LowReason | null {
-  const leaving = eventsBetween(projection, date, addDays(date, 1)).filter(({ kind, from_available_cents }) => kind === 'bill' && from_available_cents > 0)
-  const [largest] = leaving.sort((a, b) => b.from_available_cents - a.from_available_cents)
-  return largest ? { name: largest.name, others: leaving.length - 1 } : null
+/** "because of Rent", "mostly because of Laptop on 5 Mar", "because of 12 payments, the largest Rent". */
+export function lowReasonWords({ causes, is_most, others }: LowReason, low_date: string, day: (date: string) => string): string {
+  const name = ({ kind, name: called, count, date }: LowReason['causes'][number]): string =>
+    `${kind === 'set_aside' ? `what is set aside for ${called}` : called}${causes.length === 1 && count === 1 && date !== low_date ? ` on ${day(date)}` : ''}`
+  const named = causes.map(name).join(' and ')
+  if (others === 0) return `because of ${named}`
+  return is_most ? `mostly because of ${named}` : `because of ${causes.length + others} payments, the largest ${named}`
 }
 
 function rulesOf({ scenario, setup }: Projection): Headline['rules'] {

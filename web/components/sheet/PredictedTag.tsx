@@ -1,3 +1,4 @@
+import { confidenceWords } from '../../../core/prediction/confidence-words.ts'
 import type { Evidence } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 
@@ -12,12 +13,4 @@ export function PredictedTag({ evidence, near }: { evidence: Evidence | null; ne
       </span>
     </>
   )
-}
-
-/** A confidence from 0 to 1, in words. */
-export function confidenceWords(confidence: number): string {
-  if (confidence >= 0.9) return 'almost certain'
-  if (confidence >= 0.75) return 'likely'
-  if (confidence >= 0.5) return 'fairly likely'
-  return 'a guess'
 }

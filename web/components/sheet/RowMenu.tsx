@@ -7,7 +7,7 @@ import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { formatDate } from '../../format/date.ts'
 import { newId } from '../../services/ids.ts'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
-import { tell } from '../frame/screen.ts'
+import { askPaid, tell } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
 import { fieldsOf, rowEdit } from '../schedule/dateEdits.ts'
 import { sheetWords } from './collections.ts'
@@ -51,7 +51,7 @@ export function RowMenu({ onPopup, collection, row, from, element, anchor }: Row
   return (
     <Menu anchor={anchor} open onOpenChange={(open) => !open && onPopup((now) => (now === 'menu' ? null : now))} label={`More for ${row.name}`}>
       {next && (
-        <MenuItem onSelect={() => carryOut(settleDate(row, next.nominal_date, true), `${row.name} of ${day} is marked ${markPaid}.`)}>
+        <MenuItem onSelect={() => askPaid({ collection, id: row.id, name: row.name, predicted: row.predicted, ...next, state: 'planned' }, anchor.current)}>
           Mark {day} {markPaid}
         </MenuItem>
       )}

@@ -1,0 +1,27 @@
+/** What is in the pots as a plan begins, once its balance was divided; and the plan that begins with a little less or more in them. */
+import { dateOf } from '../calendar.ts'
+import { sumOf } from '../money.ts'
+import type { Scenario } from '../scenario.ts'
+import { onBase } from '../allocation.ts'
+import { movementsBetween } from './movements.ts'
+import type { Projection } from './projection.ts'
+
+export type OpeningFields = Pick<Scenario, 'opening_pots' | 'balance_allocated'>
+
+/** By target, before anything comes in or is paid on start_date. */
+export function openingPots(projection: Projection): Map<string, number> {
+  const first = movementsBetween(projection, projection.start_date, dateOf(projection.start_day + 1)).filter(({ row, target }) => row === null && target !== null)
+  return new Map([...Map.groupBy(first, ({ target }) => target!)].map(([target, moved]) => [target, sumOf(moved.map(({ pot_cents }) => pot_cents))]))
+}
+
+/**
+ * The same plan, with so much more (or less, down to 0) in the pots as it begins: what the rules on the balance set aside stands among the
+ * opening pots, and is not set aside again. Without a change it is projected the same, day by day.
+ */
+export function withOpeningPots(projection: Projection, changes: ReadonlyMap<string, number>): OpeningFields {
+  const { scenario } = projection
+  const held = openingPots(projection)
+  for (const [target, cents] of changes) held.set(target, Math.max(0, (held.get(target) ?? 0) + cents))
+  const opening_pots = [...held].flatMap(([target, amount_cents]) => (amount_cents > 0 ? [{ target, amount_cents }] : []))
+  return { opening_pots, balance_allocated: scenario.balance_allocated || onBase(scenario.allocations, 'balance').length > 0 }
+}

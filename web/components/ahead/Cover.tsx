@@ -1,0 +1,39 @@
+import { memo, useDeferredValue, useMemo } from 'react'
+import { coverings, type Covering } from '../../../core/cover.ts'
+import type { Projection } from '../../../core/projection/projection.ts'
+import { planningActions } from '../../context/PlanningContext.tsx'
+import { formatMoney } from '../../format/money.ts'
+import { tell } from '../frame/screen.ts'
+import { undoKeys } from '../frame/shortcuts.ts'
+
+const shown = 3
+
+/** What is missing is covered from a pot with one press, which undo takes back. */
+export default memo(function Cover({ projection }: { projection: Projection }) {
+  const later = useDeferredValue(projection)
+  const ways = useMemo(() => coverings(later).slice(0, shown), [later])
+  const { currency_code } = projection.scenario
+  if (ways.length === 0) return null
+  return (
+    <p className="no-print my-1 flex flex-wrap gap-2">
+      {ways.map((way) => (
+        <button key={`${way.target} ${way.how}`} type="button" className="button" onClick={() => cover(way, currency_code)}>
+          {wayWords(way, currency_code)}
+        </button>
+      ))}
+    </p>
+  )
+})
+
+function wayWords({ how, name, cents, is_enough }: Covering, currency_code: string): string {
+  const money = formatMoney(cents, currency_code)
+  if (how === 'take') return is_enough ? `Cover ${money} from ${name}` : `Take ${money} from ${name}`
+  return is_enough ? `Set aside less for ${name}, so that it is covered` : `Set aside nothing for ${name}: ${money} more`
+}
+
+function cover({ edit, how, name, cents, is_enough }: Covering, currency_code: string): void {
+  const [problem] = planningActions().dispatch(edit)
+  if (problem) return tell({ id: 'covered', tone: 'failure', text: problem.message })
+  const what = how === 'take' ? `${formatMoney(cents, currency_code)} is taken from ${name}` : is_enough ? `Less is set aside for ${name}` : `Nothing is set aside for ${name} now`
+  tell({ id: 'covered', tone: 'info', text: `${what}. ${undoKeys} takes it back.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
+}
