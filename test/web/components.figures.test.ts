@@ -3,13 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { addDays } from '../../core/calendar.ts'
 import { applyEdit } from '../../core/edit.ts'
 import { explain } from '../../core/projection/explain.ts'
+import { lowReason } from '../../core/projection/low-reason.ts'
 import type { Explanation, Rule } from '../../core/projection/explanation.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import { emptyScenario, type ListInputs, type ScenarioFields } from '../../core/scenario.ts'
 import { explainedLines, type Line } from '../../web/components/ahead/explainedLines.ts'
 import { earlyWords, goalOutcome } from '../../web/components/ahead/goals.ts'
-import { headlineOf, levelOf, lowReasonWords } from '../../web/components/planning/figures.ts'
+import { headlineOf, levelOf } from '../../web/components/planning/figures.ts'
+import { lowReasonWords } from '../../web/components/planning/lowReasonWords.ts'
 
 const today = '2026-03-01'
 const at = '2026-03-01T12:00:00.000Z'
@@ -30,13 +32,15 @@ const pay = { id: id(3), name: 'Pay', amount_cents: 90_000, due_date: '2026-03-1
 
 describe('the head of the plan', () => {
   test('names the one bill that makes the lowest point, and the largest of several', () => {
-    expect(headlineOf(projectionOf({ bills: [rent], incomes: [pay] })).lowest).toMatchObject({ date: '2026-03-12', available_cents: 30_000, level: 'fine', reason: { causes: [{ name: 'Rent' }], others: 0 } })
-    expect(headlineOf(projectionOf({ bills: [phone, rent], incomes: [pay] })).lowest.reason).toMatchObject({ causes: [{ name: 'Rent' }], others: 1 })
+    expect(headlineOf(projectionOf({ bills: [rent], incomes: [pay] })).lowest).toMatchObject({ date: '2026-03-12', available_cents: 30_000, level: 'fine' })
+    expect(lowReason(projectionOf({ bills: [rent], incomes: [pay] }))).toMatchObject({ causes: [{ name: 'Rent' }], others: 0 })
+    expect(lowReason(projectionOf({ bills: [phone, rent], incomes: [pay] }))).toMatchObject({ causes: [{ name: 'Rent' }], others: 1 })
   })
 
   test('names what is set aside for a bill that a pot pays, not the bill: the balance does not fall for it', () => {
-    const { lowest } = headlineOf(projectionOf({ bills: [rent], incomes: [pay], allocations: [{ id: id(9), target: `bill:${rent.id}`, kind: 'fixed', value: 70_000, base: 'balance' }] }))
-    expect(lowest).toMatchObject({ date: today, isToday: true, reason: { causes: [{ kind: 'set_aside', name: 'Rent' }], others: 0 } })
+    const projection = projectionOf({ bills: [rent], incomes: [pay], allocations: [{ id: id(9), target: `bill:${rent.id}`, kind: 'fixed', value: 70_000, base: 'balance' }] })
+    expect(headlineOf(projection).lowest).toMatchObject({ date: today, isToday: true })
+    expect(lowReason(projection)).toMatchObject({ causes: [{ kind: 'set_aside', name: 'Rent' }], others: 0 })
   })
 
   test('says one cause, the largest of several with its day, and the largest of many', () => {

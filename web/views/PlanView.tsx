@@ -4,17 +4,19 @@ import type { Projection } from '../../core/projection/projection.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { BalanceAhead } from '../components/ahead/BalanceAhead.tsx'
 import { useGoalProjection } from '../components/ahead/goals.ts'
-import { RollForwardLine } from '../components/ahead/RollForwardLine.tsx'
 import { spanOf, useChartRange } from '../components/charts/ranges.ts'
 import { OpenPlan } from '../components/frame/OpenPlan.tsx'
 import { SampleLine } from '../components/planning/SampleLine.tsx'
-import { EmptySummary, RefusedSummary, Summary } from '../components/planning/Summary.tsx'
+import { Summary } from '../components/planning/Summary.tsx'
 import { projected } from '../context/projections.ts'
 import { useToday } from '../context/today.ts'
 import { lazily } from '../ui/lazily.tsx'
 import '../styles/ahead.css'
 
 const BalanceLine = lazily(() => import('../components/planning/BalanceLine.tsx'))
+const EmptySummary = lazily(() => import('../components/planning/EmptySummary.tsx'))
+const RefusedSummary = lazily(() => import('../components/planning/RefusedSummary.tsx'))
+const RollForwardLine = lazily(() => import('../components/ahead/RollForwardLine.tsx'))
 const PlanParts = lazily(() => import('../components/ahead/PlanParts.tsx'))
 
 /** The plan: the answer in words, then what it is made of. */
@@ -40,12 +42,18 @@ function Plan({ scenario }: { scenario: Scenario }) {
     <>
       <h1 className="sr-only">{scenario.name}</h1>
       <SampleLine scenario={scenario} />
-      <RollForwardLine scenario={scenario} today={today} />
+      {scenario.start_date < today && (
+        <Suspense fallback={null}>
+          <RollForwardLine scenario={scenario} today={today} />
+        </Suspense>
+      )}
       {result.ok ? (
         <Ahead projection={result.projection} from={from} until={until} problem={asked.ok ? null : asked.problems[0]!.message} />
       ) : (
         <>
-          <RefusedSummary messages={result.problems.map(({ message }) => message)} />
+          <Suspense fallback={null}>
+            <RefusedSummary messages={result.problems.map(({ message }) => message)} />
+          </Suspense>
           <Money />
         </>
       )}
@@ -67,7 +75,11 @@ function Ahead({ projection, from, until, problem }: AheadProps) {
   const isEmpty = scenario.bills.length + scenario.incomes.length === 0
   return (
     <>
-      {isEmpty ? <EmptySummary projection={projection} /> : <Summary projection={projection} goalProjection={goalProjection} />}
+      {isEmpty ? (
+        <Suspense fallback={null}>
+          <EmptySummary projection={projection} />
+        </Suspense>
+      ) : <Summary projection={projection} goalProjection={goalProjection} />}
       {!isEmpty && <BalanceAhead projection={projection} from={from} until={until} problem={problem} />}
       <Money />
       <Suspense fallback={null}>

@@ -7,7 +7,7 @@ import { lazily } from '../../ui/lazily.tsx'
 const RollForwardDialog = lazily(() => import('./RollForwardDialog.tsx'))
 
 /** Says how old a plan's balance is once its day has passed, and brings it to today. */
-export const RollForwardLine = memo(function RollForwardLine({ scenario, today }: { scenario: Scenario; today: string }) {
+export default memo(function RollForwardLine({ scenario, today }: { scenario: Scenario; today: string }) {
   const { start_date } = scenario
   const [isOpen, setIsOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)

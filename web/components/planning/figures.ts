@@ -2,7 +2,6 @@
 import { allocate, onBase, parseTarget } from '../../../core/allocation.ts'
 import { addDays } from '../../../core/calendar.ts'
 import { levelOf, type Level } from '../../../core/projection/levels.ts'
-import { lowReason, type LowReason } from '../../../core/projection/low-reason.ts'
 import type { DayBalance, Projection } from '../../../core/projection/projection.ts'
 import type { Bill } from '../../../core/scenario.ts'
 
@@ -26,7 +25,7 @@ export function levelWords(level: Level, floor_cents: number): string {
 }
 
 export interface Headline {
-  lowest: DayBalance & { level: Level; isToday: boolean; reason: LowReason | null }
+  lowest: DayBalance & { level: Level; isToday: boolean }
   /** The last day that is watched, where what comes after it is worse; null: nothing is. */
   watched_to: string | null
   later: { first: DayBalance & { level: Level }; lowest: DayBalance & { level: Level } } | null
@@ -45,7 +44,7 @@ export function headlineOf(projection: Projection): Headline {
   const { floor_cents } = scenario
   const withLevel = (day: DayBalance) => ({ ...day, level: levelOf(day, floor_cents) })
   return {
-    lowest: { ...withLevel(lowest_point), isToday: lowest_point.date === today, reason: lowReason(projection) },
+    lowest: { ...withLevel(lowest_point), isToday: lowest_point.date === today },
     watched_to: worse_later && addDays(watched_until, -1),
     later: worse_later && { first: withLevel(worse_later.first), lowest: withLevel(worse_later.lowest) },
     safe_cents: safe_to_spend_cents,
@@ -55,15 +54,6 @@ export function headlineOf(projection: Projection): Headline {
     undated_cents: undated.bills.cents,
     rules: rulesOf(projection),
   }
-}
-
-/** "because of Rent", "mostly because of Laptop on 5 Mar", "because of 12 payments, the largest Rent". */
-export function lowReasonWords({ causes, is_most, others }: LowReason, low_date: string, day: (date: string) => string): string {
-  const name = ({ kind, name: called, count, date }: LowReason['causes'][number]): string =>
-    `${kind === 'set_aside' ? `what is set aside for ${called}` : called}${causes.length === 1 && count === 1 && date !== low_date ? ` on ${day(date)}` : ''}`
-  const named = causes.map(name).join(' and ')
-  if (others === 0) return `because of ${named}`
-  return is_most ? `mostly because of ${named}` : `because of ${causes.length + others} payments, the largest ${named}`
 }
 
 function rulesOf({ scenario, setup }: Projection): Headline['rules'] {
