@@ -79,10 +79,11 @@ describe('plans side by side', () => {
     const { status, json } = await get(`/compare?ids=${id},${branch}&today=2031-03-02&until=2031-05-01`)
     expect(status).toBe(200)
     expect(json.plans.map((plan: { name: string }) => plan.name)).toEqual(['Household, 2031', 'Cheaper flat'])
+    expect(json.plans[0]).toMatchObject({ standing: 'own', balance_of: null, why: null })
     const lowest = json.figures.find((figure: { figure: string }) => figure.figure === 'lowest_point')
     expect(lowest.values).toEqual([
-      { cents: 10_000, date: '2031-03-03', delta_cents: null, delta_days: null },
-      { cents: 20_000, date: '2031-03-03', delta_cents: 10_000, delta_days: 0 },
+      { cents: 10_000, total_cents: 10_000, date: '2031-03-03', delta_cents: null, delta_days: null },
+      { cents: 20_000, total_cents: 20_000, date: '2031-03-03', delta_cents: 10_000, delta_days: 0 },
     ])
     expect(JSON.stringify(json.differences)).toContain(rent)
   })

@@ -6,7 +6,6 @@ import { BalanceAhead } from '../components/ahead/BalanceAhead.tsx'
 import { useGoalProjection } from '../components/ahead/goals.ts'
 import { spanOf, useChartRange } from '../components/charts/ranges.ts'
 import { OpenPlan } from '../components/frame/OpenPlan.tsx'
-import { SampleLine } from '../components/planning/SampleLine.tsx'
 import { Summary } from '../components/planning/Summary.tsx'
 import { projected } from '../context/projections.ts'
 import { useToday } from '../context/today.ts'
@@ -16,6 +15,7 @@ import '../styles/ahead.css'
 const BalanceLine = lazily(() => import('../components/planning/BalanceLine.tsx'))
 const EmptySummary = lazily(() => import('../components/planning/EmptySummary.tsx'))
 const RefusedSummary = lazily(() => import('../components/planning/RefusedSummary.tsx'))
+const SampleLine = lazily(() => import('../components/planning/SampleLine.tsx'))
 const RollForwardLine = lazily(() => import('../components/ahead/RollForwardLine.tsx'))
 const PlanParts = lazily(() => import('../components/ahead/PlanParts.tsx'))
 
@@ -41,7 +41,9 @@ function Plan({ scenario }: { scenario: Scenario }) {
   return (
     <>
       <h1 className="sr-only">{scenario.name}</h1>
-      <SampleLine scenario={scenario} />
+      <Suspense fallback={null}>
+        <SampleLine scenario={scenario} />
+      </Suspense>
       {scenario.start_date < today && (
         <Suspense fallback={null}>
           <RollForwardLine scenario={scenario} today={today} />

@@ -2,7 +2,7 @@ import { isSampleName, type Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 
 /** Says that a plan is the sample, and takes it away with one click. */
-export function SampleLine({ scenario }: { scenario: Scenario }) {
+export default function SampleLine({ scenario }: { scenario: Scenario }) {
   if (!isSampleName(scenario.name)) return null
   return (
     <p className="no-print mb-4 flex flex-wrap items-center gap-x-3 gap-y-1 border-l-4 border-tint-strong pl-3">
