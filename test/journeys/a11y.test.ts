@@ -110,6 +110,8 @@ describe.each(Object.entries(sizes))('%s', (_size, options) => {
     await look(page, 'a day and the months')
     await page.getByRole('button', { name: /5 years/ }).click()
     await page.getByRole('button', { name: /^Groceries on .*: paid$/ }).first().click()
+    await look(page, 'the question about the balance')
+    await page.getByRole('button', { name: /^Yes, it is off it/ }).click()
     await page.getByRole('button', { name: 'Edit Holiday' }).click()
     await page.getByLabel('How much').fill('x')
     await page.keyboard.press('Enter')

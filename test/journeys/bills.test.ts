@@ -212,6 +212,7 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('b
   test('the next date is marked as paid or skipped from the row, and comes back', async () => {
     const { page, close } = await openBills(options, household)
     await menu(page, 'Rent', 'Mark Jan 15 as paid')
+    await page.getByRole('dialog', { name: 'Is Rent off your balance already?' }).getByRole('button', { name: 'Yes, it is off it' }).click()
     await expect.poll(() => when(page, 'Rent')).toContain('Feb 15')
     await menu(page, 'Rent', 'Skip Feb 15')
     await expect.poll(() => when(page, 'Rent')).toContain('Mar 15')
@@ -235,6 +236,7 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('b
     await dialog(page).waitFor({ state: 'detached' })
     await cell(page, 'Gym', 'category').focus()
     await menu(page, 'Tyres', 'Mark Feb 1 as paid')
+    await page.getByRole('dialog', { name: 'Is Tyres off your balance already?' }).getByRole('button', { name: 'Yes, it is off it' }).click()
     await cell(page, 'Gym', 'category').focus()
     await page.getByText('Past or paid').waitFor()
     expect((await names(page)).slice(-2)).toEqual(['Tyres', 'Salary'])

@@ -111,6 +111,7 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('t
     await page.keyboard.press('Enter')
     await expect.poll(() => endOf(page, '2031-03-03')).toBe('▾ 150')
     await page.getByRole('button', { name: 'It is paid' }).click()
+    await page.getByRole('dialog', { name: 'Is Rent off your balance already?' }).getByRole('button', { name: 'Yes, it is off it' }).click()
     await expect.poll(() => endOf(page, '2031-03-03')).toBe('1,000')
     expect(await chip(page, '2031-03-03', 'Rent').innerText()).toContain('✓')
     await chip(page, '2031-03-14', 'Salary').click()

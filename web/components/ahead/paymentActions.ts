@@ -20,7 +20,7 @@ export const reopen = (payment: Payment): void => void change(payment, (row) => 
 /** Leaves one payment out. */
 export function skip(payment: Payment, { day }: Words): void {
   if (!change(payment, (row) => skipDate(row, payment.nominal_date))) return
-  tell({ id: 'settled', tone: 'info', text: `${payment.name} of ${day} is skipped.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
+  tell({ id: 'payment', tone: 'info', text: `${payment.name} of ${day} is skipped.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
 }
 
 const openScenario = () => planning().store.getState().scenario

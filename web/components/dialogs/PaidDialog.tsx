@@ -29,9 +29,9 @@ function Question({ payment }: { payment: DatedPayment }) {
     const settled = settle(scenario, payment, isCounted)
     const [problem] = settled.ok ? planningActions().dispatch(settled.edit) : settled.problems
     closeDialog()
-    if (problem) return tell({ id: 'settled', tone: 'failure', text: problem.message })
+    if (problem) return tell({ id: 'payment', tone: 'failure', text: problem.message })
     const what = `${name} of ${formatDate(date, today)} ${isIncome ? 'has arrived' : 'is paid'}`
-    tell({ id: 'settled', tone: 'info', text: `${what}${isCounted ? '; your balance stays' : isIncome ? `; ${amount} is added to your balance` : `; ${amount} is taken off your balance`}. ${undoKeys} takes it back.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
+    tell({ id: 'payment', tone: 'info', text: `${what}${isCounted ? '; your balance stays' : isIncome ? `; ${amount} is added to your balance` : `; ${amount} is taken off your balance`}. ${undoKeys} takes it back.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
   }
   // What lets less be spent stands first: an income that is added twice, or a bill that is not taken off, would let more be.
   const answers = [

@@ -24,8 +24,8 @@ export function RowMenu({ onPopup, collection, row, from, element, anchor }: Row
   const isSettledOnce = row.schedule === null && row.due_date !== null && row.settled.includes(row.due_date)
 
   const undoable = (text: string): void =>
-    tell({ id: 'row', tone: 'info', text: `${text} ${undoKeys} takes it back.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
-  const refused = ({ message }: Problem): void => tell({ id: 'row', tone: 'failure', text: message })
+    tell({ id: 'payment', tone: 'info', text: `${text} ${undoKeys} takes it back.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
+  const refused = ({ message }: Problem): void => tell({ id: 'payment', tone: 'failure', text: message })
   const carryOut = (change: RowChange, text: string): void => {
     const made = rowEdit(collection, row, change)
     const problem = made.ok ? planningActions().dispatch(made.edit)[0] : made.problems[0]
