@@ -129,7 +129,7 @@ test.each(['light', 'dark'] as const)('on a phone the days\' payments stand in a
   const { page, close } = await openCalendar({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, colorScheme })
   await day(page, '2031-03-14').tap()
   const list = page.getByRole('region', { name: 'The chosen day' })
-  expect(await list.innerText()).toMatch(/Fri, Mar 14\s+Salary\s+\+\$1,500\.00\s+At the end of the day\s+\$1,600\.00/)
+  expect(await list.innerText()).toMatch(/Fri, Mar 14\s+As the day begins\s+\$100\.00\s+Salary\s+\+\$1,500\.00\s+At the end of the day\s+\$1,600\.00/)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   const found = async () => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]!.target.join(' ')}`)
   expect(await found()).toEqual([])
