@@ -89,7 +89,7 @@ export function jobOf(kind: TextKind, scenario: Scenario, shape: Shape): TextJob
     case 'projection':
       return { job: 'projection', scenario, today, until, by: shape.by }
     case 'comparison':
-      return { job: 'comparison', scenarios: [0, 1, 2, 3].map((nth) => ({ ...scenario, bills: scenario.bills.map((bill) => ({ ...bill, amount_cents: bill.amount_cents + nth })) })), today, until }
+      return { job: 'comparison', scenarios: [0, 1, 2, 3].map((nth) => ({ ...scenario, bills: scenario.bills.map((bill) => ({ ...bill, amount_cents: bill.amount_cents + nth })) })), known: [scenario], today, until }
     case 'merge_preview': {
       const side = (nth: number): Scenario => ({ ...scenario, bills: scenario.bills.map((bill, index) => ({ ...bill, name: `${nth}`, amount_cents: nth, position: index })).sort((a, b) => (a.id < b.id ? -nth : nth)) })
       return { job: 'merge_preview', base: scenario, from: side(1), into: side(-1), request: { from: scenario.id } }
