@@ -28,6 +28,8 @@ export interface PlanningScenariosTable {
   updated_at: Generated<string>
   /** null: not deleted. */
   deleted_at: string | null
+  /** When a look first found its days of keeping over; null: none has. */
+  purgeable_since: Generated<string | null>
 }
 
 interface RowColumns {

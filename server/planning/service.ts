@@ -12,6 +12,7 @@ import { limits } from '../../core/limits.ts'
 import { baseOfMerge, previewOfMerge } from '../../core/merging.ts'
 import { copyOf, newScenario, type Surroundings } from '../../core/new-scenario.ts'
 import { problem, type Problem } from '../../core/problem.ts'
+import { keptSince } from '../../core/purging.ts'
 import { freeName, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
 import { grouped } from '../../core/text-size.ts'
 import type { MergeRequest, PlanningStore, StoreResult, Written } from '../../core/store.ts'
@@ -21,6 +22,7 @@ import type { Change, WriteResults } from '../heavy/jobs.ts'
 import { doHere, type Doing, type Work } from '../heavy/workers.ts'
 import { differenceOf } from './difference.ts'
 import { conflictOf, isTransient } from './failures.ts'
+import { purgeDeleted } from './purging.ts'
 import * as rows from './store.ts'
 import type { Owned } from './store.ts'
 
@@ -76,7 +78,7 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
       inTransaction([], async (owned) => {
         const refusal = await tooLargeToList(owned)
         if (refusal) return refusal
-        const [, summaries] = await Promise.all([rows.purgeDeleted(owned, keptSince(now())), rows.listSummaries(owned)])
+        const [, summaries] = await Promise.all([purgeDeleted(owned, now()), rows.listSummaries(owned)])
         return done(summaries)
       }),
 
@@ -102,7 +104,7 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
         const scenario = await rows.lockScenario(owned, id)
         const refusal = refusalOf(scenario, options)
         if (refusal) return refusal
-        await Promise.all([rows.deleteScenario(owned, id, now()), rows.purgeDeleted(owned, keptSince(now()))])
+        await Promise.all([rows.deleteScenario(owned, id, now()), purgeDeleted(owned, now())])
         return done({ id })
       }),
 
@@ -255,7 +257,8 @@ async function readBase(owned: Owned, from: Scenario, into: Scenario, request: M
 /** Adds a scenario, unless the very same is there already: then that one is the answer, so that sending it again makes no second. */
 async function addScenario(owned: Owned, scenario: Scenario, at: string): Promise<StoreResult<Scenario & { created: boolean }>> {
   if (!(await rows.lockUser(owned))) return refused(problem('must_be_signed_in', '', 'This account is no longer there.'))
-  const [, names] = await Promise.all([rows.purgeDeleted(owned, keptSince(at)), rows.listNames(owned)])
+  const [gone, all] = await Promise.all([purgeDeleted(owned, at), rows.listNames(owned)])
+  const names = all.filter(({ id }) => !gone.has(id))
   const same = names.find((other) => other.id === scenario.id)
   if (same) {
     if (same.is_deleted || same.name !== scenario.name) return refused(idIsTaken)
@@ -286,11 +289,6 @@ function refusalOf(found: ScenarioSummary | null, { if_match }: ServerWriteOptio
   const stale = problem('revision_is_stale', '', `This plan has changed meanwhile: it is at revision ${found.revision}. Read it again and repeat the change.`)
   return { ...refused(stale), current_revision: found.revision }
 }
-
-const dayMilliseconds = 86_400_000
-
-/** Deleted scenarios are kept whose deletion is later than this instant. */
-const keptSince = (at: string): string => new Date(Date.parse(at) - limits.deleted_kept_days * dayMilliseconds).toISOString()
 
 /** One transaction; run once more when others got in its way. Nothing is stored of what is refused. */
 async function transact<R>(database: Database, user_id: string, work: (owned: Owned) => Promise<R>, to: 'read' | 'write'): Promise<R | Refused> {

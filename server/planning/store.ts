@@ -155,20 +155,13 @@ export async function listNames({ transaction, user_id }: Owned): Promise<{ id: 
     .execute()
 }
 
-/** Drops for good what was deleted before; rows that another transaction holds wait for the next time. */
-export async function purgeDeleted({ transaction, user_id }: Owned, deletedBefore: string): Promise<void> {
-  await sql`
-    delete from planning_scenarios where user_id = ${user_id} and id in (
-      select id from planning_scenarios where user_id = ${user_id} and deleted_at <= ${deletedBefore} for update skip locked
-    )`.execute(transaction)
-}
-
+/** The day of deletion is at no time before the last change, so that a clock that is behind shortens no days of keeping. */
 export async function deleteScenario({ transaction, user_id }: Owned, id: string, deleted_at: string): Promise<void> {
-  await transaction.updateTable('planning_scenarios').set({ deleted_at }).where('user_id', '=', user_id).where('id', '=', id).execute()
+  await transaction.updateTable('planning_scenarios').set({ deleted_at: sql<string>`greatest(${deleted_at}::timestamptz, now(), updated_at)`, purgeable_since: null }).where('user_id', '=', user_id).where('id', '=', id).execute()
 }
 
 export async function undeleteScenario({ transaction, user_id }: Owned, id: string, name: string): Promise<void> {
-  await transaction.updateTable('planning_scenarios').set({ deleted_at: null, name }).where('user_id', '=', user_id).where('id', '=', id).execute()
+  await transaction.updateTable('planning_scenarios').set({ deleted_at: null, purgeable_since: null, name }).where('user_id', '=', user_id).where('id', '=', id).execute()
 }
 
 export async function insertScenario(owned: Owned, scenario: Scenario): Promise<void> {

@@ -265,6 +265,11 @@ describe('beside the five', () => {
     expect((await ask('GET', '/deleted')).json).toEqual([])
     expect((await ask('POST', `/${id}/restore`)).status).toBe(404)
     await ask('GET', '')
+    expect(await rowsOf(id), 'one look removes nothing').toBe(1)
+    await ask('GET', '')
+    expect(await rowsOf(id), 'nor does a second one on the same day').toBe(1)
+    await asUser(() => db.updateTable('planning_scenarios').set({ deleted_at: daysAgo(31.2), purgeable_since: daysAgo(1.1) }).where('id', '=', id))
+    await ask('GET', '')
     expect(await rowsOf(id)).toBe(0)
   })
 

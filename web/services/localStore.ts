@@ -8,6 +8,7 @@ import { applyEdit, changedAt } from '../../core/edit.ts'
 import { limits } from '../../core/limits.ts'
 import { copyOf, newScenario, type Surroundings } from '../../core/new-scenario.ts'
 import { problem, type Problem } from '../../core/problem.ts'
+import { keptSince, purgeStep } from '../../core/purging.ts'
 import { freeName, summaryOf, type Scenario } from '../../core/scenario.ts'
 import type { MergeRequest, PlanningStore, StoreResult, WriteOptions, Written } from '../../core/store.ts'
 import type { Clock } from './clock.ts'
@@ -54,7 +55,7 @@ export function localStore({ records, clock, newId }: LocalStoreParts): Planning
         const stored = await writing.get('scenarios', [id])
         const refusal = refusalOf(stored?.deleted_at === null ? stored : undefined, options)
         if (refusal || !stored) return refusal ?? notFound()
-        await writing.put('scenarios', { ...stored, deleted_at: clock.at() })
+        await writing.put('scenarios', { id, summary: stored.summary, deleted_at: latest(clock.at(), stored.summary.updated_at) })
         await purgeDeleted(writing, clock.at())
         return done({ id })
       }),
@@ -71,7 +72,7 @@ export function localStore({ records, clock, newId }: LocalStoreParts): Planning
         const stored = await writing.get('scenarios', [id])
         if (!stored?.deleted_at || stored.deleted_at <= keptSince(clock.at())) return notFound()
         const name = freeName(stored.summary.name, takenNames(await writing.list('scenarios')))
-        await writing.put('scenarios', { ...stored, deleted_at: null })
+        await writing.put('scenarios', { id, summary: stored.summary, deleted_at: null })
         const scenario = await stateOf(writing, stored)
         if (!scenario || name === scenario.name) return answer(scenario)
         const renamed = { ...scenario, name, revision: scenario.revision + 1, updated_at: changedAt(scenario, clock.at()) }
@@ -242,17 +243,22 @@ export function revisionsToDrop(revisions: readonly Pick<StoredRevision, 'revisi
   return drop
 }
 
-/** Those whose time is over go; answers those that stay. */
+/** Those go whose time is over by two looks a day apart; answers those that stay. */
 async function purgeDeleted(writing: Writing, at: string): Promise<StoredScenario[]> {
-  const since = keptSince(at)
-  const isOver = ({ deleted_at }: StoredScenario): boolean => deleted_at !== null && deleted_at <= since
   const all = await writing.list('scenarios')
-  for (const { id } of all.filter(isOver)) {
+  const gone = new Set<string>()
+  for (const { purgeable_since, ...scenario } of all) {
+    const { id, deleted_at } = scenario
+    const step = deleted_at === null ? 'none' : purgeStep({ deleted_at, purgeable_since: purgeable_since ?? null }, at)
+    if (step === 'note') await writing.put('scenarios', { ...scenario, purgeable_since: at })
+    if (step === 'take_back') await writing.put('scenarios', scenario)
+    if (step !== 'purge') continue
+    gone.add(id)
     await writing.delete('scenarios', [id])
     await writing.deleteAll('revisions', [id])
     await writing.deleteAll('revision_states', [id])
   }
-  return all.filter((scenario) => !isOver(scenario))
+  return all.filter(({ id }) => !gone.has(id))
 }
 
 /** The newest state of a scenario that is not deleted. */
@@ -294,5 +300,5 @@ function refusalOf(found: { summary: { revision: number } } | undefined, { if_ma
   return { ...refused(problem('revision_is_stale', '', `This plan has changed meanwhile: it is at revision ${revision}. Read it again and repeat the change.`)), current_revision: revision }
 }
 
-/** Deleted scenarios are kept whose deletion is later than this instant. */
-const keptSince = (at: string): string => new Date(Date.parse(at) - limits.deleted_kept_days * 86_400_000).toISOString()
+/** A plan is deleted at no time before its last change, so that a clock that is behind shortens no days of keeping. */
+const latest = (a: string, b: string): string => (a > b ? a : b)

@@ -9,4 +9,5 @@ export const checksums: Record<string, string> = {
   '0004_feeds': 'd22ca12f304372d5b96a477b230562459e6690ce1c5ba41b7fa6c2bd7c748753',
   '0005_keeps_filling': '1a4ab856d28304c553491f5918b0de62358b4cdd77be1493fa54ee1c3a803d56',
   '0006_containment': 'eefa07df178a354cedc28670d4439f1a3cc7ea06f76f40204999bc03db618c85',
+  '0007_purging': 'a84052adc6f7bc68a2b48672e2cbe735e3ae6fff5b4e96d7e820568093bb1aac',
 }

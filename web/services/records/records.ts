@@ -13,6 +13,8 @@ export interface StoredScenario {
   summary: ScenarioSummary
   /** null: not deleted. */
   deleted_at: string | null
+  /** When a look first found its days of keeping over; without one, none has. */
+  purgeable_since?: string
 }
 
 export interface StoredRevision extends RevisionSummary {
