@@ -13,9 +13,9 @@ await runCommand(async () => {
   const client = new pg.Client({ connectionString: reached.url })
   try {
     await client.connect()
-    const { password, sessions_ended, tokens_revoked } = await resetPassword(client, email, given)
+    const { password, sessions_ended, tokens_revoked, feeds_revoked } = await resetPassword(client, email, given)
     console.log(isGiven ? `The password of ${email} is set.` : `The new password of ${email} is ${password} (it is shown this once).`)
-    console.log(`Sessions ended: ${sessions_ended}. Tokens revoked: ${tokens_revoked}.`)
+    console.log(`Sessions ended: ${sessions_ended}. Tokens revoked: ${tokens_revoked}. Calendar addresses revoked: ${feeds_revoked}.`)
   } finally {
     await client.end()
     await reached.release()

@@ -19,6 +19,7 @@ import { basePath, networkHeader, type AuthSettings, type BetterAuth, type Hashi
 import { bearerOf, type Identifier, type Identity } from './identity.ts'
 import { passwordProblems } from './passwords.ts'
 import { userOfEmail } from './rowsOfOne.ts'
+import { endCredentials, noneEnded } from './credentials.ts'
 import { changePasswordSchema, deleteUserSchema, signInSchema, signUpSchema } from './schemas.ts'
 import type { Passed, Turnstile } from './turnstile.ts'
 
@@ -93,9 +94,16 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
     if (!body.ok) return refused(c, body.problems)
     const unfit = unfitPassword(c, body.value.newPassword, { email: identity.email, path: '/newPassword' })
     if (unfit) return unfit
-    const other_sessions_ended = await otherSessions(parts.database, identity)
-    const right = async (answer: Response): Promise<Response> => pass(c, answer, { other_sessions_ended })
-    return attempt(c, { email: identity.email, path: '/change-password', body: { ...body.value, revokeOtherSessions: true }, wrong: () => wrongPassword(c, '/currentPassword'), right })
+    const { keep = {}, ...passwords } = body.value
+    const others = await otherSessions(parts.database, identity)
+    const revokeOtherSessions = keep.sessions !== true
+    const sessions = { other_sessions_ended: revokeOtherSessions ? others : 0, other_sessions_kept: revokeOtherSessions ? 0 : others }
+    const right = async (answer: Response): Promise<Response> => {
+      // The password has changed by now, whatever happens: that must be told, and what could not be ended as well.
+      const ended = await endCredentials(parts.database, identity.user_id, keep).catch(() => noneEnded)
+      return pass(c, answer, { ...sessions, ...ended })
+    }
+    return attempt(c, { email: identity.email, path: '/change-password', body: { ...passwords, revokeOtherSessions }, wrong: () => wrongPassword(c, '/currentPassword'), right })
   })
 
   route('POST', '/delete-user', async (c) => {

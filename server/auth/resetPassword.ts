@@ -9,17 +9,19 @@ export interface PasswordReset {
   password: string
   sessions_ended: number
   tokens_revoked: number
+  feeds_revoked: number
 }
 
 /**
- * Sets a password, a random one unless one is given, ends every session and revokes every token of the account: whoever
- * else may have got in is out. All or nothing. The client is the tables' owner.
+ * Sets a password, a random one unless one is given, ends every session and revokes every token and calendar address of
+ * the account: whoever else may have got in is out. All or nothing. The client is the tables' owner.
  */
 export async function resetPassword(client: pg.Client, email: string, { password = randomPassword(), hashing = scrypt }: { password?: string; hashing?: Hashing } = {}): Promise<PasswordReset> {
   const [first] = passwordProblems(password, { email, path: '' })
   if (first) throw new Refusal(first.message)
-  const { rows: found } = await client.query<{ there: boolean }>(`select to_regclass('api_tokens') is not null as there`)
-  if (!found[0]?.there) throw new Refusal('There are no accounts in this database yet. Start the app first.')
+  const { rows: found } = await client.query<{ there: boolean; has_feeds: boolean }>(`select to_regclass('api_tokens') is not null as there, to_regclass('calendar_feeds') is not null as has_feeds`)
+  const [database] = found
+  if (!database?.there) throw new Refusal('There are no accounts in this database yet. Start the app first.')
   const hash = await hashing.hash(password)
   await client.query('begin')
   try {
@@ -30,8 +32,10 @@ export async function resetPassword(client: pg.Client, email: string, { password
     await client.query(`insert into account (id, "userId", "accountId", "providerId", password) values ($1, $2, $2, 'credential', $3)`, [randomUUID(), id, hash])
     const sessions = await client.query('delete from session where "userId" = $1', [id])
     const tokens = await client.query('delete from api_tokens where user_id = $1', [id])
+    // A database of an older schema knows no calendar addresses.
+    const feeds = database.has_feeds ? await client.query('delete from calendar_feeds where user_id = $1', [id]) : null
     await client.query('commit')
-    return { password, sessions_ended: sessions.rowCount ?? 0, tokens_revoked: tokens.rowCount ?? 0 }
+    return { password, sessions_ended: sessions.rowCount ?? 0, tokens_revoked: tokens.rowCount ?? 0, feeds_revoked: feeds?.rowCount ?? 0 }
   } catch (error) {
     await client.query('rollback')
     throw error

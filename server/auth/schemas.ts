@@ -24,7 +24,9 @@ const rememberMe = z.boolean().optional()
 
 export const signUpSchema = z.object({ name: z.optional(nameSchema), email: emailSchema, password: newPasswordSchema, rememberMe }).meta({ id: 'SignUp' })
 export const signInSchema = z.object({ email: emailSchema, password: passwordSchema, rememberMe }).meta({ id: 'SignIn' })
-export const changePasswordSchema = z.object({ currentPassword: passwordSchema, newPassword: newPasswordSchema }).meta({ id: 'ChangePassword' })
+/** What goes on after the password has changed: other sessions, API tokens, calendar addresses. What is left out ends. */
+const keepSchema = z.object({ sessions: z.boolean().optional(), tokens: z.boolean().optional(), feeds: z.boolean().optional() })
+export const changePasswordSchema = z.object({ currentPassword: passwordSchema, newPassword: newPasswordSchema, keep: keepSchema.optional() }).meta({ id: 'ChangePassword' })
 export const deleteUserSchema = z.object({ password: passwordSchema }).meta({ id: 'DeleteAccount' })
 
 const scopeSchema = z.enum(['read', 'read_write'])
@@ -35,6 +37,17 @@ const tokenSchema = z.object(tokenFields).meta({ id: 'Token' })
 
 const userSchema = z.object({ id: z.string(), email: z.string(), name: z.string(), createdAt: instantSchema, updatedAt: instantSchema }).meta({ id: 'User' })
 const signedInSchema = z.object({ token: z.string(), user: userSchema })
+const count = z.int().min(0)
+const changedPasswordSchema = signedInSchema.extend({
+  token: z.string().nullable(),
+  other_sessions_ended: count,
+  other_sessions_kept: count,
+  tokens_revoked: count,
+  /** null: could not be ended or counted; they go on. */
+  tokens_kept: count.nullable(),
+  feeds_revoked: count,
+  feeds_kept: count.nullable(),
+})
 const successSchema = z.object({ success: z.literal(true) })
 
 export interface AccountOperation {
@@ -52,7 +65,7 @@ export const accountOperations: readonly AccountOperation[] = [
   { method: 'post', path: '/api/auth/sign-in/email', operationId: 'signIn', summary: 'Sign in; the answer sets the session cookie', body: signInSchema, status: 200, answer: signedInSchema },
   { method: 'post', path: '/api/auth/sign-out', operationId: 'signOut', summary: 'End this session', status: 200, answer: successSchema },
   { method: 'get', path: '/api/auth/get-session', operationId: 'getSession', summary: 'Who is signed in; null is nobody', status: 200, answer: z.object({ user: userSchema }).nullable() },
-  { method: 'post', path: '/api/auth/change-password', operationId: 'changePassword', summary: 'Set another password; every other session ends', body: changePasswordSchema, status: 200, answer: signedInSchema.extend({ other_sessions_ended: z.int().min(0) }) },
+  { method: 'post', path: '/api/auth/change-password', operationId: 'changePassword', summary: 'Set another password; other sessions, API tokens and calendar addresses end but for those that are kept', body: changePasswordSchema, status: 200, answer: changedPasswordSchema },
   { method: 'post', path: '/api/auth/delete-user', operationId: 'deleteAccount', summary: 'Delete the account with everything in it', body: deleteUserSchema, status: 200, answer: successSchema },
   { method: 'get', path: '/api/tokens', operationId: 'listTokens', summary: 'Your API tokens, oldest first; not for tokens', status: 200, answer: z.array(tokenSchema) },
   { method: 'post', path: '/api/tokens', operationId: 'createToken', summary: 'Make an API token; its secret is shown this once; not for tokens', body: newTokenSchema, status: 201, answer: z.object({ ...tokenFields, secret: z.string() }) },

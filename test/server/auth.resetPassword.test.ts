@@ -9,6 +9,8 @@ import { scrypt } from '../../server/auth/betterAuth.ts'
 import { startEmbedded } from '../../server/database/embedded.ts'
 import { migrate } from '../../server/database/migrate.ts'
 import { openDatabase } from '../../server/database/connect.ts'
+import { readFeed } from '../../server/planning/feeds.ts'
+import { feedOf as makeFeed } from './feed.ts'
 import { authApp, goodPassword, type AuthApp } from './authApp.ts'
 import { asOwner, emptyDatabase } from './freshDatabase.ts'
 
@@ -28,22 +30,26 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+const feedOf = (user_id: string) => makeFeed(app.fresh.database, user_id)
+const nameAt = async (secret: string) => (await readFeed(app.fresh.database, secret, '203.0.113.7'))?.scenario.name ?? null
 const signIn = async (email: string, password: string) => (await app.ask('POST', '/api/auth/sign-in/email', { email, password }, { address: '' })).status
 
 describe('npm run reset-password', () => {
-  test('prints a new password once, which works; the old one, all sessions and all tokens have ended', async () => {
+  test('prints a new password once, which works; the old one, all sessions, tokens and calendar addresses have ended', async () => {
     const ana = await app.person()
     const ben = await app.person()
     for (const { cookie } of [ana, ben]) await app.ask('POST', '/api/tokens', { name: 'Backup', scope: 'read' }, { cookie })
+    const [anas, bens] = [await feedOf(ana.user_id), await feedOf(ben.user_id)]
     const { code, output } = await run({ DATABASE_URL: app.fresh.url }, [ana.email.toUpperCase()])
     expect(code).toBe(0)
-    expect(output).toContain('Sessions ended: 1. Tokens revoked: 1.')
+    expect(output).toContain('Sessions ended: 1. Tokens revoked: 1. Calendar addresses revoked: 1.')
     const password = / is (\S+) \(it is shown this once\)/.exec(output)![1]!
     expect(password).toMatch(/^([a-z2-9]{4}-){5}[a-z2-9]{4}$/)
     expect(await signIn(ana.email, ana.password)).toBe(401)
     expect(await signIn(ana.email, password)).toBe(200)
     expect((await app.ask('GET', '/api/who', undefined, { cookie: ana.cookie })).status).toBe(401)
     expect((await app.ask('GET', '/api/tokens', undefined, { cookie: ben.cookie })).body).toHaveLength(1)
+    expect([await nameAt(anas), await nameAt(bens)]).toEqual([null, 'Baseline'])
   })
 
   test('takes a password from standard input and does not print it', async () => {

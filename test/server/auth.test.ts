@@ -7,6 +7,8 @@ import { createBetterAuth, scrypt } from '../../server/auth/betterAuth.ts'
 import { inUserTransaction, openDatabase } from '../../server/database/connect.ts'
 import { troubleOf } from '../../server/database/troubles.ts'
 import { authApp, authSettings, goodPassword, origin, type AuthApp } from './authApp.ts'
+import { readFeed } from '../../server/planning/feeds.ts'
+import { feedOf } from './feed.ts'
 import { asOwner } from './freshDatabase.ts'
 
 let app: AuthApp
@@ -187,6 +189,42 @@ describe('a new password', () => {
     for (const { cookie } of [phone, laptop, ana]) expect((await who(cookie)).status).toBe(401)
     expect((await signIn(ana.email, ana.password)).status).toBe(401)
     expect((await signIn(ana.email, 'seven slow herons at the weir')).status).toBe(200)
+  })
+
+  const change = async (keep?: object) => {
+    const ana = await app.person()
+    const laptop = await signIn(ana.email, ana.password)
+    const { secret } = (await app.ask('POST', '/api/tokens', { name: 'Backup', scope: 'read' }, { cookie: ana.cookie })).body
+    const feed = await feedOf(app.fresh.database, ana.user_id)
+    const reply = await app.ask('POST', '/api/auth/change-password', { currentPassword: ana.password, newPassword: 'seven slow herons at the weir', keep }, { cookie: ana.cookie })
+    expect(reply.status).toBe(200)
+    const { other_sessions_ended, other_sessions_kept, tokens_revoked, tokens_kept, feeds_revoked, feeds_kept } = reply.body
+    const comesIn = [
+      (await who(laptop.cookie)).status === 200,
+      (await app.ask('GET', '/api/who', undefined, { headers: { authorization: `Bearer ${secret}` } })).status === 200,
+      (await readFeed(app.fresh.database, feed, '203.0.113.7')) !== null,
+    ]
+    expect((await who(reply.cookie || ana.cookie)).status).toBe(200)
+    return { comesIn, told: [other_sessions_ended, other_sessions_kept, tokens_revoked, tokens_kept, feeds_revoked, feeds_kept] }
+  }
+  const somebodyElse = { sessions: false, tokens: false, feeds: false }
+  test.each([
+    ['nothing said: all that opens the account ends', undefined, [false, false, false], [1, 0, 1, 0, 1, 0]],
+    ['nothing kept', somebodyElse, [false, false, false], [1, 0, 1, 0, 1, 0]],
+    ['other sessions kept', { ...somebodyElse, sessions: true }, [true, false, false], [0, 1, 1, 0, 1, 0]],
+    ['API tokens kept', { tokens: true }, [false, true, false], [1, 0, 0, 1, 1, 0]],
+    ['calendar addresses kept', { feeds: true }, [false, false, true], [1, 0, 1, 0, 0, 1]],
+    ['everything kept', { sessions: true, tokens: true, feeds: true }, [true, true, true], [0, 1, 0, 1, 0, 1]],
+  ])('%s, and the answer says what ended and what goes on', async (_name, keep, comesIn, told) => {
+    expect(await change(keep)).toEqual({ comesIn, told })
+  })
+
+  test('ends nothing of anybody else', async () => {
+    const [ana, ben] = [await app.person(), await app.person()]
+    const { secret } = (await app.ask('POST', '/api/tokens', { name: 'Backup', scope: 'read' }, { cookie: ben.cookie })).body
+    await app.ask('POST', '/api/auth/change-password', { currentPassword: ana.password, newPassword: 'seven slow herons at the weir' }, { cookie: ana.cookie })
+    expect((await app.ask('GET', '/api/who', undefined, { headers: { authorization: `Bearer ${secret}` } })).status).toBe(200)
+    expect((await who(ben.cookie)).status).toBe(200)
   })
 
   test('is refused without the old one, and nothing changes', async () => {

@@ -23,14 +23,33 @@ export interface ApiToken {
 const token = z.object({ id: z.string(), name: z.string(), scope: z.enum(['read', 'read_write']), prefix: z.string(), created_at: z.string(), last_used_at: z.nullable(z.string()) })
 const newToken = z.extend(token, { secret: z.string() })
 
+/** What goes on after a changed password; what is left out ends. */
+export interface Keep {
+  sessions?: boolean
+  tokens?: boolean
+  feeds?: boolean
+}
+
+const count = z.number()
+const changedPassword = z.object({
+  other_sessions_ended: count,
+  other_sessions_kept: count,
+  tokens_revoked: count,
+  /** null: could not be ended; they go on. */
+  tokens_kept: z.nullable(count),
+  feeds_revoked: count,
+  feeds_kept: z.nullable(count),
+})
+export type ChangedPassword = z.infer<typeof changedPassword>
+
 export interface AccountService {
   signUp(credentials: Credentials): Promise<StoreResult<Account>>
   signIn(credentials: Credentials): Promise<StoreResult<Account>>
   signOut(): Promise<StoreResult<unknown>>
   /** null: nobody is signed in. */
   getSession(): Promise<StoreResult<Account | null>>
-  /** Ends every other session of the account. */
-  changePassword(passwords: { current: string; next: string }): Promise<StoreResult<unknown>>
+  /** Ends what is not kept of other sessions, API tokens and calendar addresses, and tells how many ended and go on. */
+  changePassword(passwords: { current: string; next: string }, keep?: Keep): Promise<StoreResult<ChangedPassword>>
   /** The account goes with everything in it. */
   deleteAccount(password: string): Promise<StoreResult<unknown>>
   listTokens(): Promise<StoreResult<ApiToken[]>>
@@ -56,7 +75,7 @@ export function createAccountService(connection: Connection = sameOrigin): Accou
       if (!answer.ok) return answer.problems.some(({ code }) => code === 'must_be_signed_in') ? { ok: true, value: null } : answer
       return { ok: true, value: answer.value && { id: answer.value.user.id, email: answer.value.user.email } }
     },
-    changePassword: ({ current, next }) => auth('change-password', { currentPassword: current, newPassword: next, revokeOtherSessions: true }, anything),
+    changePassword: ({ current, next }, keep = {}) => auth('change-password', { currentPassword: current, newPassword: next, keep }, changedPassword),
     deleteAccount: (password) => auth('delete-user', { password }, anything),
     listTokens: () => ask({ path: '/api/tokens' }, z.array(token)),
     createToken: (wanted) => ask({ method: 'POST', path: '/api/tokens', body: wanted }, newToken),

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { AccountSection } from '../components/settings/AccountSection.tsx'
 import { DeviceSection } from '../components/settings/DeviceSection.tsx'
 import { ExportPlanSection } from '../components/settings/ExportPlanSection.tsx'
@@ -12,15 +13,17 @@ import { usePlanning } from '../context/PlanningContext.tsx'
 export default function SettingsView() {
   const account = usePlanning((planning) => (planning.mode === 'api' ? planning.account : null))
   const scenario = usePlanning((planning) => planning.scenario)
+  /** Tokens and calendar addresses are read again once a changed password may have ended them. */
+  const [round, setRound] = useState(0)
   return (
     <>
       <h1 className="mb-5 text-3xl">Settings</h1>
       <KeepingSection />
-      {account && <AccountSection key={account.id} email={account.email} />}
-      {account && <TokensSection key={`tokens ${account.id}`} />}
+      {account && <AccountSection key={account.id} email={account.email} onEnded={() => setRound(round + 1)} />}
+      {account && <TokensSection key={`tokens ${account.id} ${round}`} />}
       <FilesSection />
       {scenario && <ExportPlanSection scenario={scenario} />}
-      {account && scenario && <FeedsSection key={scenario.id} scenario_id={scenario.id} name={scenario.name} />}
+      {account && scenario && <FeedsSection key={`${scenario.id} ${round}`} scenario_id={scenario.id} name={scenario.name} />}
       <ThemeSection />
       <DeviceSection />
     </>

@@ -1,18 +1,19 @@
 import { Suspense, useState, type FormEvent } from 'react'
 import type { Problem } from '../../../core/problem.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
-import { accountService } from '../../services/accountService.ts'
+import { accountService, type Keep } from '../../services/accountService.ts'
 import type { LeftBehind } from '../../services/leftBehind.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { setFarewell, tell } from '../frame/screen.ts'
+import { changedPasswordText } from './changedPassword.ts'
 import { keptWords } from './keptWords.ts'
 import { PasswordField } from './PasswordField.tsx'
 import { Problems, Section } from './Section.tsx'
 
 const ConfirmDialog = lazily(() => import('../dialogs/ConfirmDialog.tsx'))
 
-/** The account that is signed in: out again, another password, or gone for good. */
-export function AccountSection({ email }: { email: string }) {
+/** The account that is signed in: out again, another password, or gone for good. `onEnded`: tokens and calendar addresses may have ended. */
+export function AccountSection({ email, onEnded }: { email: string; onEnded: () => void }) {
   return (
     <Section title="Account">
       <p className="wrap-anywhere">
@@ -21,7 +22,7 @@ export function AccountSection({ email }: { email: string }) {
       <SignOut />
       <details className="mt-4">
         <summary className="min-h-8 text-accent">Change the password</summary>
-        <ChangePassword />
+        <ChangePassword onEnded={onEnded} />
       </details>
       <details className="mt-2">
         <summary className="min-h-8 text-accent">Delete the account</summary>
@@ -72,23 +73,44 @@ function SignOut() {
   )
 }
 
-function ChangePassword() {
+const endings: { of: keyof Keep; text: string; note: string }[] = [
+  { of: 'sessions', text: 'Sign out everywhere else', note: 'Other browsers and devices ask for the new password.' },
+  { of: 'tokens', text: 'Revoke all API tokens', note: 'Programs of yours need new ones.' },
+  { of: 'feeds', text: 'Revoke all calendar addresses', note: 'Calendar programs need new ones, of every plan.' },
+]
+
+function ChangePassword({ onEnded }: { onEnded: () => void }) {
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
+  const [keep, setKeep] = useState<Keep>({})
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    const changed = await accountService.changePassword({ current, next })
+    const changed = await accountService.changePassword({ current, next }, keep)
     setProblems(changed.ok ? [] : changed.problems)
     if (!changed.ok) return
     setCurrent('')
     setNext('')
-    tell({ id: 'password', tone: 'info', text: 'The password is changed. Everywhere else you are signed out.' })
+    setKeep({})
+    tell({ id: 'password', tone: 'info', text: changedPasswordText(changed.value) })
+    onEnded()
   }
   return (
     <form className="mt-2 grid max-w-sm gap-3" onSubmit={(event) => void submit(event)} noValidate>
       <PasswordField label="Password now" name="current-password" isNew={false} value={current} onChange={setCurrent} />
       <PasswordField label="New password" name="new-password" isNew value={next} onChange={setNext} />
+      <fieldset>
+        <legend className="text-sm text-quiet">Whoever else may have come in is out, unless you leave a way</legend>
+        {endings.map(({ of, text, note }) => (
+          <label key={of} className="mt-2 flex gap-2">
+            <input type="checkbox" className="mt-0.5 size-5 shrink-0 accent-(--accent)" checked={keep[of] !== true} onChange={(event) => setKeep({ ...keep, [of]: !event.currentTarget.checked })} />
+            <span>
+              {text}
+              <span className="block text-sm text-quiet">{note}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
       <Problems problems={problems} />
       <button type="submit" className="button justify-self-start">
         Change it
@@ -108,7 +130,7 @@ function DeleteAccount() {
   }
   return (
     <form className="mt-2 grid max-w-sm gap-3" onSubmit={(event) => void submit(event)} noValidate>
-      <p>Your plans on the server, their history and your tokens go with it, and nobody can bring them back. Export your plans first if you want to keep them.</p>
+      <p>Your plans on the server, their history, your tokens and calendar addresses go with it, and nobody can bring them back. Export your plans first if you want to keep them.</p>
       <PasswordField label="Your password" name="password" isNew={false} value={password} onChange={setPassword} />
       <Problems problems={problems} />
       <button type="submit" className="button button-danger justify-self-start">

@@ -1,0 +1,37 @@
+/** What opens an account beside its password: other sessions, API tokens, calendar addresses. A changed password ends what is not kept. */
+import { inUserTransaction, type Database } from '../database/connect.ts'
+
+/** What is to go on. What is not named ends: whoever changes a password for fear of somebody must not have to think of it. */
+export interface Kept {
+  sessions?: boolean | undefined
+  tokens?: boolean | undefined
+  feeds?: boolean | undefined
+}
+
+/** How many ended, and how many go on; null: the database failed, so none ended, and who has one may still come in. */
+export interface Credentials {
+  tokens_revoked: number
+  tokens_kept: number | null
+  feeds_revoked: number
+  feeds_kept: number | null
+}
+
+/** None ended, and nobody could be asked how many there are. */
+export const noneEnded: Credentials = { tokens_revoked: 0, tokens_kept: null, feeds_revoked: 0, feeds_kept: null }
+
+/** Revokes a person's tokens and calendar addresses but for what is kept; all of it or nothing. */
+export async function endCredentials(database: Database, user_id: string, kept: Kept): Promise<Credentials> {
+  return inUserTransaction(database, user_id, async (transaction) => {
+    const end = async (table: 'api_tokens' | 'calendar_feeds', keep: boolean): Promise<{ ended: number; goOn: number }> => {
+      if (!keep) {
+        const { numDeletedRows } = await transaction.deleteFrom(table).where('user_id', '=', user_id).executeTakeFirst()
+        return { ended: Number(numDeletedRows), goOn: 0 }
+      }
+      const { count } = await transaction.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('count')).where('user_id', '=', user_id).executeTakeFirstOrThrow()
+      return { ended: 0, goOn: count }
+    }
+    const tokens = await end('api_tokens', kept.tokens ?? false)
+    const feeds = await end('calendar_feeds', kept.feeds ?? false)
+    return { tokens_revoked: tokens.ended, tokens_kept: tokens.goOn, feeds_revoked: feeds.ended, feeds_kept: feeds.goOn }
+  })
+}
