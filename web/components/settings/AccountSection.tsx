@@ -100,7 +100,7 @@ function ChangePassword({ onEnded }: { onEnded: () => void }) {
       <PasswordField label="Password now" name="current-password" isNew={false} value={current} onChange={setCurrent} />
       <PasswordField label="New password" name="new-password" isNew value={next} onChange={setNext} />
       <fieldset>
-        <legend className="text-sm text-quiet">Whoever else may have come in is out, unless you leave a way</legend>
+        <legend className="text-sm text-quiet">End what else opens your plans</legend>
         {endings.map(({ of, text, note }) => (
           <label key={of} className="mt-2 flex gap-2">
             <input type="checkbox" className="mt-0.5 size-5 shrink-0 accent-(--accent)" checked={keep[of] !== true} onChange={(event) => setKeep({ ...keep, [of]: !event.currentTarget.checked })} />
