@@ -21,10 +21,10 @@ const plan: GivenPlan = {
   goals: [{ id: id(6), name: 'Holiday', target_cents: 60_000, target_date: null }],
 }
 
-const allocator = (page: Page) => page.getByRole('region', { name: 'Where it goes' })
+const allocator = (page: Page) => page.getByRole('region', { name: 'Set aside' })
 const gets = (page: Page, name: string): Promise<string> => allocator(page).getByLabel(`${name} gets`).innerText()
 
-describe.each([['on this device', {}], ['on the server', { account: true }]])('where it goes, %s', (_mode, options: PersonOptions) => {
+describe.each([['on this device', {}], ['on the server', { account: true }]])('setting aside, %s', (_mode, options: PersonOptions) => {
   test('each income is divided by itself to the cent, the balance by rules of its own, and each has its hundred percent', async () => {
     const { page, close } = await withPlan(app, plan, '/', options)
     expect(await gets(page, 'Rainy day')).toBe('$450.00')

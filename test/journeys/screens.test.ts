@@ -42,14 +42,14 @@ async function sendTo(page: Page, target: 'savings' | 'goal', name: string): Pro
 const saved = (page: Page): Promise<void> => page.getByRole('status').filter({ hasText: 'saved' }).waitFor()
 
 describe('a first visit', () => {
-  test('balance, a bill, where it goes; after a reload all of it is there', async () => {
+  test('balance, a bill, what is set aside; after a reload all of it is there', async () => {
     const { page, close } = await app.newPerson()
     await startPlan(page, '2,400')
     await addBill(page, 'Rent', '1,150.00', '2030-05-01')
     await sendTo(page, 'savings', 'Rainy day')
     await saved(page)
     await page.reload()
-    expect(await summary(page).innerText()).toContain('Where it goes leaves $2,160.00 unspoken for.')
+    expect(await summary(page).innerText()).toContain('What you set aside leaves $2,160.00 free.')
     expect(await page.getByLabel('Percent for Rainy day', { exact: true }).inputValue()).toBe('10')
     await goTo(page, /^Bills/)
     expect(await cell(page, 'Rent', 'amount_cents').innerText()).toBe('$1,150.00')
@@ -86,7 +86,7 @@ describe('a first visit', () => {
   })
 })
 
-describe('where it goes', () => {
+describe('setting aside', () => {
   test('a slider stops at the room the others leave, says so, and a drag is one step of undo', async () => {
     const { page, close } = await app.newPerson()
     await startPlan(page, '1000')
@@ -118,7 +118,7 @@ describe('where it goes', () => {
     await page.getByLabel('Amount for Boat').fill('180')
     await page.getByLabel('Amount for Boat').press('Enter')
     await page.getByText('Boat is $80.00 short.').waitFor()
-    expect(await summary(page).innerText()).toContain('Where it goes is $80.00 short.')
+    expect(await summary(page).innerText()).toContain('What you set aside is $80.00 short.')
     expect(await page.getByRole('img', { name: /cut into/ }).getAttribute('aria-label')).toBe('$100.00 cut into Boat $100.00; $80.00 short.')
     await page.getByRole('button', { name: 'Show as a picture' }).click()
     await page.getByText('The same as a table').click()

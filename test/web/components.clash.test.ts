@@ -35,7 +35,7 @@ describe('a clash in words', () => {
   test('of a row that one side deleted', () =>
     expect(told({ type: 'delete_row', collection: 'allocations', id: id(3) }, put('allocations', { id: id(3), value: 50 }))).toEqual(['Boat. Mine: deleted. Theirs: Boat, 50% of the balance.']))
 
-  test('of a rule of where it goes', () =>
+  test('of a rule of what is set aside', () =>
     expect(told(put('allocations', { id: id(2), kind: 'fixed', value: 5_000 }), put('allocations', { id: id(2), value: 30 }))).toEqual(['Rent: how much. Mine: $50.00. Theirs: 30%.']))
 
   test('of the balance and its day', () =>

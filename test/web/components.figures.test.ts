@@ -67,7 +67,7 @@ describe('the head of the plan', () => {
     expect(headlineOf(projectionOf({ bills: [rent] })).due.payday).toBeNull()
   })
 
-  test('what the rules leave unspoken for is of the balance without what is set aside already, and is not told once they were applied', () => {
+  test('what the rules leave free is of the balance without what is set aside already, and is not told once they were applied', () => {
     const allocations = [{ id: id(9), target: 'savings:Rainy day', kind: 'percent' as const, value: 10, base: 'balance' as const }]
     const opening_pots = [{ target: 'savings:Car', amount_cents: 20_000 }]
     expect(headlineOf(projectionOf({ allocations }, { opening_pots })).rules).toEqual({ remaining_cents: 72_000, over_by_cents: 0 })

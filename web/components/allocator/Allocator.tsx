@@ -13,7 +13,7 @@ import { balanceBase, nextPaydays, paydayBase, type Base } from './bases.ts'
 
 const FlowPicture = lazily(() => import('./FlowPicture.tsx'))
 
-/** Where it goes: the balance once, and each income as it lands, divided by rules, live, to the cent. */
+/** Set aside: the balance once, and each income as it lands, divided by rules, live, to the cent. */
 export const Allocator = memo(function Allocator({ scenario }: { scenario: Scenario }) {
   const { allocations, bills, incomes, goals, currency_code } = scenario
   const today = useToday()
@@ -42,7 +42,7 @@ export const Allocator = memo(function Allocator({ scenario }: { scenario: Scena
     <section aria-labelledby="allocator-heading" data-plan>
       <div className="mb-2 flex flex-wrap items-baseline gap-x-4">
         <h2 id="allocator-heading" className="text-xl">
-          Where it goes
+          Set aside
         </h2>
         {divided.isLive && (
           <p className="money ml-auto text-quiet">
@@ -59,8 +59,8 @@ export const Allocator = memo(function Allocator({ scenario }: { scenario: Scena
       {rules.length === 0 ? (
         <p className="mb-3 text-quiet">
           {base === 'balance'
-            ? "Say where your balance goes: so much for a bill, a part for savings, a part for a goal. What you don't speak for stays yours."
-            : "Say what each payday sets aside: so much for a bill, a part for savings, a part for a goal. What you don't speak for stays yours."}
+            ? 'Say what of your balance is set aside: so much for a bill, a part for savings, a part for a goal. The rest stays free.'
+            : 'Say what each payday sets aside: so much for a bill, a part for savings, a part for a goal. The rest stays free.'}
         </p>
       ) : (
         <>

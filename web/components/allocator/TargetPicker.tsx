@@ -27,7 +27,7 @@ export function TargetPicker({ bills, goals, target, verb, onPick, onCancel }: P
   const pick = (event: FormEvent): void => {
     event.preventDefault()
     const wanted = isNamed ? formatTarget({ to: choice, name: name.trim() }) : choice
-    if (wanted === '') return setProblem('Choose where it goes.')
+    if (wanted === '') return setProblem('Choose what it is set aside for.')
     if (isNamed && isBlank(name)) return setProblem(`Give the ${choice} a name.`)
     const found = onPick(wanted)[0]?.message ?? null
     setProblem(found)

@@ -19,7 +19,7 @@ const rowFieldWords: Record<string, string> = {
   predicted: 'predicted or not',
   settled: 'what is paid already',
   evidence: 'what it was predicted from',
-  target: 'where it goes',
+  target: 'what for',
   value: 'how much',
   base: 'of what',
   keeps_filling: 'when it is covered',
@@ -38,14 +38,14 @@ const scenarioFieldWords: Record<string, string> = {
 export const collectionWords: Record<Collection, { many: string; one: string }> = {
   bills: { many: 'Bills', one: 'A bill' },
   incomes: { many: 'Income', one: 'An income' },
-  allocations: { many: 'Where it goes', one: 'Where some of it goes' },
+  allocations: { many: 'Set aside', one: 'Something set aside' },
   goals: { many: 'Goals', one: 'A goal' },
 }
 
 /** A group of fields that change together (core/comparison/content.ts), by its name. */
 export const fieldWord = (collection: Collection | null, field: string): string => (collection === null ? scenarioFieldWords : rowFieldWords)[field] ?? field
 
-/** What a person knows a row by; an allocation by where it goes. */
+/** What a person knows a row by; an allocation by what it is for. */
 export const rowName = (collection: Collection | null, name: string, { bills }: Told): string => (collection === 'allocations' ? targetWords(name, bills).name : name)
 
 /** What a group of fields holds. */
