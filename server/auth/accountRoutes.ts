@@ -10,6 +10,7 @@ import type { z } from 'zod'
 import { firstInOrder, problem, problemsOf, type Problem } from '../../core/problem.ts'
 import { inUserTransaction, type Database } from '../database/connect.ts'
 import type { Tables } from '../database/tables.ts'
+import { Troubled } from '../database/troubles.ts'
 import { readJson } from '../http/body.ts'
 import { methodNotAllowed } from '../http/methods.ts'
 import { refuse, refuseOne } from '../http/problems.ts'
@@ -173,7 +174,12 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
     }
     if (body) headers.set('content-type', 'application/json')
     const request = new Request(`http://localhost${basePath}${path}`, body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers })
-    const answer = await parts.betterAuth.handler(request)
+    const before = parts.database.troubles.last().count
+    const [answer, error] = await parts.betterAuth.handler(request).then((given) => [given, null] as const, (thrown: unknown) => [null, thrown] as const)
+    // It takes a query that failed for a session or a user that is not there, and signs out without having ended anything.
+    const { trouble, count } = parts.database.troubles.last()
+    if (trouble && count > before) throw new Troubled(trouble)
+    if (!answer) throw error
     if (answer.ok) return { ok: true, answer }
     const { code = '' } = (await answer.json().catch(() => ({}))) as { code?: string }
     if (answer.status < 500) return { ok: false, code }

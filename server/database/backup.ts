@@ -49,8 +49,9 @@ export async function writeBackup({ connection, file, created_at }: { connection
       await rename(unfinished, file)
       return counts
     } finally {
-      await output.close()
-      await rm(unfinished, { force: true })
+      // What was written is whole by now, or refused: a file that can't be tidied away changes neither.
+      await output.close().catch(() => {})
+      await rm(unfinished, { force: true }).catch(() => {})
     }
   } catch (error) {
     throw refusalOf(error, file)

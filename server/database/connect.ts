@@ -34,8 +34,11 @@ export function openDatabase({ connection, max }: DatabaseOptions): Database {
     // listeners one that breaks, idle or in use, would end the app.
     pool.on('error', () => {})
     pool.on('connect', (client) => {
-      client.on('error', () => {})
-      ;(client as unknown as { connection: EventEmitter }).connection.on('errorMessage', (error) => troubles.note(error))
+      client.on('error', (error) => troubles.note(error))
+      ;(client as unknown as { connection: EventEmitter }).connection.on('errorMessage', (error) => {
+        troubles.note(error)
+        if (!firstErrors.has(client)) firstErrors.set(client, error)
+      })
     })
     return pool
   }
@@ -145,6 +148,7 @@ export async function inUserTransaction<T>(database: Database, user_id: string, 
 export async function inTransaction<T>(database: Database, claim: Claim, work: (transaction: Kysely<Tables>) => Promise<T>, to: 'read' | 'write' = 'write'): Promise<T> {
   const claims = Object.entries(claim).map(([name, value]) => claimOf(name, value))
   const client = await database.pool.connect()
+  firstErrors.delete(client)
   try {
     const begun = client.query([beginnings[to], settings, ...claims].join('; '))
     begun.catch(() => {})
@@ -159,7 +163,7 @@ export async function inTransaction<T>(database: Database, claim: Claim, work: (
   } catch (error) {
     const broken = await client.query('rollback').then(() => false, () => true)
     client.release(broken)
-    throw error
+    throw reasonOf(client, error)
   }
 }
 
@@ -167,6 +171,12 @@ function claimOf(name: string, value: string): string {
   if (!plainId.test(value)) throw new Error('A user id or a hash holds letters, digits, - and _ alone.')
   return `set local app.${name} = '${value}'`
 }
+
+/** What PostgreSQL answered first in the transaction that a connection is in, or was in last. */
+const firstErrors = new WeakMap<object, unknown>()
+
+/** Statements go out together: those after one that failed, or after a beginning that did, fail along and say something else. */
+const reasonOf = (client: pg.PoolClient, error: unknown): unknown => ((error as { severity?: string }).severity ? (firstErrors.get(client) ?? error) : error)
 
 const beginnings = { read: 'begin isolation level repeatable read read only', write: 'begin' }
 

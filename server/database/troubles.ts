@@ -41,8 +41,18 @@ const byCode: Record<string, Trouble> = {
 /** What pg says of a connection that has gone, where no code comes along. */
 const goneByMessage = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Query read timeout|Cannot use a pool after)/
 
+/** A trouble that somebody in between has swallowed. */
+export class Troubled extends Error {
+  readonly trouble: Trouble
+  constructor(trouble: Trouble) {
+    super(trouble.reason)
+    this.trouble = trouble
+  }
+}
+
 /** The trouble behind an error; null where it is something else. */
 export function troubleOf(error: unknown): Trouble | null {
+  if (error instanceof Troubled) return error.trouble
   const { code = '', message = '', severity = '', syscall } = error as { code?: string; message?: string; severity?: string; syscall?: string }
   if (code === 'ENOENT' && syscall !== 'connect') return null
   if (Object.hasOwn(byCode, code)) return byCode[code]!

@@ -8,6 +8,7 @@ import { extname, join, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context, MiddlewareHandler } from 'hono'
+import { Refusal } from '../refusal.ts'
 import { methodNotAllowed } from './methods.ts'
 import { refuseOne } from './problems.ts'
 import type { AppEnv } from './variables.ts'
@@ -52,7 +53,17 @@ export function webApp(folder: string): MiddlewareHandler<AppEnv> {
   }
 }
 
+/** All of them, or a sentence: half a web app helps nobody. */
 function readFiles(folder: string): Map<string, WebFile> {
+  try {
+    return filesIn(folder)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
+    throw new Refusal(`The web app's files in ${folder} cannot be read (${(error as Error).message}). Build it again with npm run build, as a user that this one may read from.`)
+  }
+}
+
+function filesIn(folder: string): Map<string, WebFile> {
   const files = new Map<string, WebFile>()
   if (!existsSync(folder)) return files
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {

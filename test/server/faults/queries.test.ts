@@ -1,0 +1,213 @@
+/**
+ * Every query of every route goes wrong once: the answer is never a false success, what is said to be refused is not
+ * stored, nothing is left hanging, and the next request works. Made from the tables the app is built from.
+ */
+import { randomUUID } from 'node:crypto'
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accountOperations, type AccountOperation } from '../../../server/auth/schemas.ts'
+import { planningPath } from '../../../server/planning/api.ts'
+import { planningRoutes, type PlanningRoute } from '../../../server/planning/routes.ts'
+import { goodPassword, origin } from '../authApp.ts'
+import { asOwner } from '../freshDatabase.ts'
+import { planningApp, type PlanningApp, type Reply } from '../planningApp.ts'
+import { faultyWire, type Fault, type FaultyWire } from './faultyWire.ts'
+
+let wire: FaultyWire
+let app: PlanningApp
+beforeAll(async () => {
+  app = await planningApp({ max: 4, through: async (url) => (wire = await faultyWire(url)).url })
+})
+afterAll(async () => {
+  await app.close()
+  await wire.close()
+})
+
+/** A full disk, no memory, a cancelled query, a conflict, a lock, a disk that fails, a server that shuts down, a broken connection. */
+const everyFault: readonly Fault[] = ['53100', '53200', '57014', '40001', '55P03', '58030', '57P01', 'break before', 'break after']
+/** With EVERY_FAULT=1 each query meets all of them; else one each, in turn, and the last query, the commit of most, these. */
+const all = process.env.EVERY_FAULT === '1'
+const atTheEnd: readonly Fault[] = ['53100', '40001', 'break before', 'break after']
+
+interface Subject {
+  user_id: string
+  email: string
+  cookie: string
+  plan: string
+  row: string
+  branch: string
+  revoked: string
+}
+
+/** One request of a subject of its own, and what its answer is when all is well. */
+interface Asked {
+  name: string
+  method: string
+  path: (subject: Subject) => string
+  body?: (subject: Subject) => unknown
+  /** By a token in place of the session. */
+  token?: boolean
+  prepare?: (subject: Subject) => Promise<void>
+}
+
+let people = 0
+const send = async (method: string, path: string, { cookie, body, token }: { cookie?: string; body?: unknown; token?: string } = {}): Promise<Reply> => {
+  // An address each time: how often one may try a password is another test's business.
+  people += 1
+  const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : { origin, ...(cookie ? { cookie } : {}) }
+  const request = new Request(origin + path, { method, headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+  const response = await app.app.request(request, {}, { incoming: { socket: { remoteAddress: `10.${(people >> 16) & 255}.${(people >> 8) & 255}.${people & 255}` } } })
+  const text = await response.text()
+  return { status: response.status, headers: response.headers, text, json: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : null }
+}
+
+async function newSubject(): Promise<Subject> {
+  const person = await app.person()
+  const [plan, row, branch] = [newId(), newId(), newId()]
+  const rows = { bills: [{ id: row, name: 'Rent', amount_cents: 1 }], incomes: [{ id: row, name: 'Pay', amount_cents: 1 }], allocations: [{ id: row, target: 'savings:rain', kind: 'percent', value: 5 }], goals: [{ id: row, name: 'Car', target_cents: 1 }] }
+  await send('POST', planningPath, { cookie: person.cookie, body: { id: plan, name: 'Plan', ...rows } })
+  await send('POST', `${planningPath}/${plan}/branch`, { cookie: person.cookie, body: { id: branch } })
+  await send('PATCH', `${planningPath}/${branch}`, { cookie: person.cookie, body: { planning_balance_cents: 5 } })
+  return { ...person, plan, row, branch, revoked: '' }
+}
+
+const planned = (route: PlanningRoute): Asked => ({
+  name: `${route.method} ${planningPath}${route.path}`,
+  method: route.method,
+  path: ({ plan, row, branch, revoked }) => {
+    const values: Record<string, string> = { from: branch, ids: `${plan},${branch}`, format: 'json' }
+    const query = (route.query ?? []).filter(({ required }) => required).map(({ name }) => `${name}=${values[name]}`)
+    const path = route.path === '/' ? '' : route.path.replace(':id', plan).replace(':rowId', route.path.includes('feeds') ? revoked : row).replace(':revision', '1')
+    return `${planningPath}${path}${query.length > 0 ? `?${query.join('&')}` : ''}`
+  },
+  ...(route.body ? { body: (subject) => bodyOf(route, subject) } : {}),
+  prepare: async (subject) => {
+    if (route.path === '/:id/restore') await send('DELETE', `${planningPath}/${subject.plan}`, { cookie: subject.cookie })
+    if (route.path.startsWith('/:id/feeds')) subject.revoked = (await send('POST', `${planningPath}/${subject.plan}/feed`, { cookie: subject.cookie, body: {} })).json.id
+    if (route.path.includes('/revisions')) await send('PATCH', `${planningPath}/${subject.plan}`, { cookie: subject.cookie, body: { planning_balance_cents: 5 } })
+  },
+})
+
+/** A body that changes something. */
+function bodyOf(route: PlanningRoute, { row, branch }: Subject): unknown {
+  if (route.path === '/') return { name: `New ${newId()}` }
+  if (route.path === '/:id/edits') return { type: 'set_fields', fields: { planning_balance_cents: 3 } }
+  if (route.path === '/:id/merge') return { from: branch }
+  if (route.path.endsWith('/:rowId')) return { id: row, name: 'Changed', value: 6 }
+  if (route.method === 'PUT') return { bills: [], allocations: [] }
+  return route.method === 'PATCH' ? { planning_balance_cents: 3 } : {}
+}
+
+const ofAccounts: Record<string, (subject: Subject) => unknown> = {
+  signUp: () => ({ email: `${randomUUID()}@example.com`, password: goodPassword }),
+  signIn: ({ email }) => ({ email, password: goodPassword }),
+  signOut: () => ({}),
+  changePassword: () => ({ currentPassword: goodPassword, newPassword: 'nine slow herons over the reeds' }),
+  deleteAccount: () => ({ password: goodPassword }),
+  createToken: () => ({ name: 'A token', scope: 'read' }),
+}
+const ofAccount = ({ method, path, operationId, body }: AccountOperation): Asked => {
+  if (body && !ofAccounts[operationId]) throw new Error(`Say here with which body ${operationId} is to be tried.`)
+  return {
+    name: `${method.toUpperCase()} ${path}`,
+    method: method.toUpperCase(),
+    path: ({ revoked }) => path.replace('{id}', revoked),
+    ...(ofAccounts[operationId] ? { body: ofAccounts[operationId] } : {}),
+    prepare: async (subject) => {
+      if (path.includes('{id}')) subject.revoked = (await send('POST', '/api/tokens', { cookie: subject.cookie, body: { name: 'Goes', scope: 'read' } })).json.id
+    },
+  }
+}
+
+const feed: Asked = {
+  name: 'GET of a calendar address',
+  method: 'GET',
+  path: ({ revoked }) => revoked,
+  prepare: async (subject) => void (subject.revoked = (await send('POST', `${planningPath}/${subject.plan}/feed`, { cookie: subject.cookie, body: {} })).json.path),
+}
+const byToken: Asked = { name: 'GET by a token', method: 'GET', path: ({ plan }) => `${planningPath}/${plan}`, token: true }
+
+const asked: readonly Asked[] = [...planningRoutes.map(planned), ...accountOperations.map(ofAccount), feed, byToken]
+
+/** All that is stored of a person, but for when something was last used, and how many people there are: as the tables' owner sees it. */
+async function stored({ user_id }: Subject): Promise<string> {
+  return asOwner(app.fresh.url, async (client) => {
+    const mine = (table: string, owner: string): string => `select string_agg((to_jsonb(t) - 'last_used_at')::text, '' order by (to_jsonb(t) - 'last_used_at')::text) as rows from ${table} t where ${owner} = '${user_id}'`
+    const ofPlans = ['api_tokens', 'planning_scenarios', 'planned_bills', 'planned_incomes', 'scenario_allocations', 'scenario_goals', 'planning_revisions', 'calendar_feeds']
+    const all = [mine('"user"', 'id'), mine('account', '"userId"'), mine('session', '"userId"'), ...ofPlans.map((table) => mine(table, 'user_id')), 'select count(*)::text as rows from "user"']
+    const { rows } = await client.query(all.join(' union all '))
+    return JSON.stringify(rows)
+  })
+}
+
+const isRead = ({ method }: Asked): boolean => method === 'GET'
+let turn = 0
+
+describe.each(asked)('$name', (one) => {
+  test('is answered truly whichever query goes wrong, and the next request works', async () => {
+    let subject = await newSubject()
+    let token = ''
+    const ready = async (): Promise<void> => {
+      subject = await newSubject()
+      await one.prepare?.(subject)
+      token = one.token ? await app.token(subject, 'read') : ''
+    }
+    const ask = (): Promise<Reply> => send(one.method, one.path(subject), { cookie: subject.cookie, ...(one.body ? { body: one.body(subject) } : {}), token })
+    await ready()
+    const before = await stored(subject)
+    wire.arm(0, '53100')
+    const well = await ask()
+    const queries = wire.disarm()
+    expect([one.name, well.status < 300]).toEqual([one.name, true])
+    const changes = (await stored(subject)) !== before
+    let isFresh = false
+    for (let nth = 1; nth <= queries; nth += 1) {
+      const faults = all ? everyFault : nth === queries ? atTheEnd : [everyFault[(turn += 1) % everyFault.length]!]
+      for (const fault of faults) {
+        if (!isFresh) await ready()
+        const was = await stored(subject)
+        wire.arm(nth, fault)
+        const reply = await ask()
+        wire.disarm()
+        const isStored = (await stored(subject)) !== was
+        const where = `${one.name}, query ${nth} of ${queries}, ${fault}: ${reply.status} ${reply.json?.detail ?? ''}`
+        if (reply.status < 300) expect([where, reply.status, isStored]).toEqual([where, well.status, changes])
+        else {
+          expect([where, [503, 507].includes(reply.status), reply.headers.has('retry-after')]).toEqual([where, true, true])
+          expect([where, isRead(one) || /Nothing was stored|may be stored/.test(reply.json.detail)]).toEqual([where, true])
+          if (isRead(one) || /Nothing was stored/.test(reply.json.detail)) expect([where, isStored]).toEqual([where, false])
+        }
+        const { pool, turns } = app.fresh.database
+        expect([where, pool.totalCount - pool.idleCount, pool.waitingCount, turns.counts()]).toEqual([where, 0, 0, { running: 0, waiting: 0 }])
+        isFresh = !isStored
+        const next = await send('GET', '/api/settings', {})
+        expect([where, next.status]).toEqual([where, 200])
+        if (isFresh && isRead(one)) expect([where, (await ask()).status]).toEqual([where, well.status])
+      }
+    }
+  })
+})
+
+test('while a trouble lasts health tells it in words, reads and writes say the same, and all is well as soon as it is over', async () => {
+  const subject = await newSubject()
+  const write = (): Promise<Reply> => send('PATCH', `${planningPath}/${subject.plan}`, { cookie: subject.cookie, body: { planning_balance_cents: turn } })
+  const reasons: Partial<Record<Fault, [number, string]>> = {
+    '53100': [507, 'The disk of the database is full.'],
+    '53200': [503, 'The database is out of memory.'],
+    '58030': [503, 'The database cannot read or write its disk.'],
+    'break before': [503, 'The database does not answer.'],
+    'break after': [503, 'The database does not answer.'],
+  }
+  for (const [fault, [status, reason]] of Object.entries(reasons) as [Fault, [number, string]][]) {
+    wire.arm(1, fault, true)
+    turn += 1
+    const refused = await write()
+    expect([fault, refused.status, refused.json.detail.startsWith(reason)]).toEqual([fault, status, true])
+    const health = await send('GET', '/api/health')
+    expect([fault, health.status, health.json.ok, health.json.reason]).toEqual([fault, status, false, reason])
+    wire.disarm()
+    expect([fault, (await write()).status]).toEqual([fault, 200])
+    await new Promise((resolve) => setTimeout(resolve, 1_050))
+    expect([fault, (await send('GET', '/api/health')).json]).toEqual([fault, { ok: true }])
+  }
+})
