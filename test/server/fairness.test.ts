@@ -79,12 +79,12 @@ test('a lock that another app holds is waited for a while, and then told as what
     await client.query('begin')
     await client.query('select from planning_scenarios where id = $1 for update', [id])
     const [first, ...waiting] = [write(person, id, 1, 1), write(person, id, 2, 1), write(person, id, 3, 1)]
-    const reply = await first!
-    expect([reply.status, reply.json.problems[0].code, reply.headers.get('retry-after')]).toEqual([503, 'server_is_busy', '2'])
-    expect(reply.json.detail).toBe('Other changes to the same are under way. Nothing was stored. Try again in a moment.')
     expect((await app.ask(`${planningPath}/${id}`, { by: person })).json.revision).toBe(1)
     expect((await app.ask('/api/health')).json).toEqual({ ok: true })
+    const reply = await first!
     await client.query('rollback')
+    expect([reply.status, reply.json.problems[0].code, reply.headers.get('retry-after')]).toEqual([503, 'server_is_busy', '2'])
+    expect(reply.json.detail).toBe('Other changes to the same are under way. Nothing was stored. Try again in a moment.')
     expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([200, 200])
   })
   expect((await app.ask(`${planningPath}/${id}`, { by: person })).json.revision).toBe(3)
