@@ -46,7 +46,8 @@ export function openDatabase({ connection, max }: DatabaseOptions): Database {
   const spare = open({ max: 1, connectionTimeoutMillis: spareMs, query_timeout: spareMs })
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const close = async (): Promise<void> => {
-    await Promise.all([db.destroy(), spare.end()])
+    // Kysely would end the pool only if it had been asked something itself.
+    await Promise.all([pool.end(), spare.end()])
   }
   return { db, pool, spare, troubles, turns: databaseTurns(max), close }
 }

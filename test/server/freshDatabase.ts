@@ -39,11 +39,25 @@ export async function emptyDatabase(from = 'template0'): Promise<{ url: string; 
   url.pathname = `/${name}`
   const drop = async (): Promise<void> => {
     await asOwner(server, async (client) => {
-      await client.query(`drop database ${name} with (force)`)
+      await dropDatabase(client, name)
       await client.query(`drop role if exists ${defaultRole(name)}`)
     })
   }
   return { url: url.href, drop }
+}
+
+/** An owner who is no superuser may not end what other roles have open; it ends by itself when its pool is closed. */
+async function dropDatabase(client: pg.Client, name: string): Promise<void> {
+  const insufficientPrivilege = '42501'
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await client.query(`drop database ${name} with (force)`)
+      return
+    } catch (error) {
+      if ((error as { code?: string }).code !== insufficientPrivilege || tries === 100) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
 }
 
 /** The way the app would take into a database that has been migrated. */
