@@ -93,7 +93,7 @@ function bodyOf(route: PlanningRoute, { row, branch }: Subject): unknown {
   if (route.path === '/') return { name: `New ${newId()}` }
   if (route.path === '/:id/edits') return { type: 'set_fields', fields: { planning_balance_cents: 3 } }
   if (route.path === '/:id/merge') return { from: branch }
-  if (route.path.endsWith('/:rowId')) return { id: row, name: 'Changed', value: 6 }
+  if (route.path.endsWith('/:rowId')) return { id: row, ...(route.path.includes('allocations') ? { value: 6 } : { name: 'Changed' }) }
   if (route.method === 'PUT') return { bills: [], allocations: [] }
   return route.method === 'PATCH' ? { planning_balance_cents: 3 } : {}
 }
