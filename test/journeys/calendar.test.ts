@@ -57,7 +57,7 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('t
     }
     await page.keyboard.press('Space')
     // The safe answer has the focus.
-    await page.getByRole('heading', { name: 'Move Rent to Tue, March 11' }).waitFor()
+    await page.getByRole('heading', { name: 'Move Rent to Tue, Mar 11' }).waitFor()
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Only this one')
     await page.keyboard.press('Enter')
     await chip(page, '2031-03-11', 'Rent').waitFor()
@@ -91,7 +91,7 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('t
   test('adds a bill that begins on a day', async () => {
     const { page, close } = await openCalendar(options)
     await day(page, '2031-03-20').hover()
-    await page.getByRole('button', { name: 'Add on Thu, March 20' }).click()
+    await page.getByRole('button', { name: 'Add on Thu, Mar 20' }).click()
     await page.getByLabel('Name', { exact: true }).fill('Water')
     await page.getByRole('button', { name: 'Add', exact: true }).click()
     await page.getByText('Write an amount').waitFor()

@@ -15,7 +15,6 @@ import type { PlanningService } from '../services/planningService.ts'
 import type { Connection } from '../services/requests.ts'
 import { nothingLeftBehind, type Workplace } from '../services/workplace.ts'
 import { accountActions } from './accountActions.ts'
-import { branchActions } from './branchActions.ts'
 import { emptyHistory, moved, remember, without, type History, type Step } from './history.ts'
 import { noticeOfGone, noticeOfRefusal, noticeOfUndo } from './notices.ts'
 import { oldPlansActions } from './oldPlansActions.ts'
@@ -201,6 +200,8 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     forget: (isVoid) => setHistory(without(history, isVoid)),
   }
 
+  const branches = async () => (await import('./branchActions.ts')).branchActions(parts)
+
   const actions: PlanningActions = {
     dispatch,
     endGesture: () => place?.saver.endGesture(),
@@ -213,7 +214,9 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     },
     readScenario: async (id) => (id === store.getState().scenario?.id ? { ok: true, value: store.getState().scenario! } : service.getScenario(id)),
     ...planActions(parts),
-    ...branchActions(parts),
+    branchScenario: async (id, name) => (await branches()).branchScenario(id, name),
+    previewMerge: async (merge) => (await branches()).previewMerge(merge),
+    mergeFrom: async (looked, choices) => (await branches()).mergeFrom(looked, choices),
     ...revisionActions({ ...parts, service }),
 
     resolveClash: async (choices) => place?.saver.resolveClash(choices),

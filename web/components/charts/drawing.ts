@@ -47,8 +47,9 @@ const markBox = ({ x, y }: { x: number; y: number }): Box => ({ left: x - 6, rig
 
 const days_in_a_year = 366
 const edge = { top: 10, bottom: 26, right: 12 }
-/** Under the line, for the words at its lowest point. */
-const roomBelow = 30
+/** Under the line, for the words at its lowest point and the ticks of paydays; more where the rule of zero runs through that room. */
+const roomBelow = 34
+const roomForRule = 18
 const roomAbove = 14
 
 export function draw({ series, from, until }: Pick<BalanceChartProps, 'series' | 'from' | 'until'>, width: number, height: number): Drawing {
@@ -77,6 +78,9 @@ export function draw({ series, from, until }: Pick<BalanceChartProps, 'series' |
   const points = series.flatMap(({ id, projection }, index) => lowPoints(projection, all[index]!, from, until, isAlone).map((point) => ({ key: `${id} ${point.date}`, ...point })))
   const marks = points.map(({ key, date, ...day }) => ({ key, x: x(dayOf(date)!) + (x(dayOf(date)! + 1) - x(dayOf(date)!)) / 2, y: y(day.available_cents), tone: toneOf(day) }))
   const paydays = paydayTicks(first, frame)
+  const rules_y = [y(floor_cents), ...(frame.low_cents < 0 && frame.high_cents > 0 ? [y(0)] : [])]
+  /** Under the rules that run close below a mark. */
+  const underRules = (mark_y: number): number => Math.max(mark_y + 3, ...rules_y.filter((rule) => rule > mark_y && rule < mark_y + 26)) + 17
 
   const words: Words[] = [
     ...points.map(({ key, date, available_cents, total_cents }, index): Words => {
@@ -84,7 +88,7 @@ export function draw({ series, from, until }: Pick<BalanceChartProps, 'series' |
       const onDay = `${amount} on ${formatDate(date, from)}`
       const text = `${onDay}${isAlone ? belowWords({ available_cents, total_cents }, floor_cents) : ''}`
       const { x, y } = marks[index]!
-      return { key, text, shorter: [onDay, amount], tone: toneOf({ available_cents, total_cents }), canBeLeftOut: index > 0, places: [{ x, y: y + 20, anchor: 'middle' }, { x: x + 10, y: y + 5, anchor: 'start' }, { x: x - 10, y: y + 5, anchor: 'end' }, { x, y: y - 12, anchor: 'middle' }] }
+      return { key, text, shorter: [onDay, amount], tone: toneOf({ available_cents, total_cents }), canBeLeftOut: index > 0, places: [{ x, y: y + 20, anchor: 'middle' }, { x, y: underRules(y), anchor: 'middle' }, { x: x + 10, y: y + 5, anchor: 'start' }, { x: x - 10, y: y + 5, anchor: 'end' }, { x, y: y - 12, anchor: 'middle' }] }
     }),
     {
       key: 'floor', isAlong: true, text: floor_cents === 0 ? 'zero' : `your floor, ${formatRound(floor_cents, currency_code)}`, shorter: floor_cents === 0 ? [] : ['your floor', 'floor'], tone: 'quiet',
@@ -104,7 +108,7 @@ export function draw({ series, from, until }: Pick<BalanceChartProps, 'series' |
     belowFloor: floor_cents > 0 || !isOverdrawn ? shade(floor_cents, isOverdrawn ? 0 : frame.low_cents) : null,
     belowDanger: isOverdrawn ? shade(danger_cents, frame.low_cents) : null,
     paydays: paydays.map((at) => `M${at.toFixed(1)},${frame.bottom}v-8`).join(''),
-    labels: placeLabels(words, frame, { lines: all, rules_y: [y(floor_cents), ...(frame.low_cents < 0 && frame.high_cents > 0 ? [y(0)] : [])], marks: marks.map(markBox) }),
+    labels: placeLabels(words, frame, { lines: all, rules_y, marks: [...marks.map(markBox), ...paydays.map((at) => ({ left: at - 2, right: at + 2, top: frame.bottom - 8, bottom: frame.bottom }))] }),
     names: isAlone ? [] : namesAtEnds(series, all, frame),
   }
 }
@@ -129,8 +133,10 @@ function framed(heights: readonly number[], days: Pick<Frame, 'from_day' | 'unti
   const [low, high] = [least(heights), most(heights)]
   const [top, bottom] = [edge.top, height - edge.bottom]
   const span = Math.max(high - low, 10 ** minorUnitDigits(currency_code))
-  const perPixel = span / (bottom - top - roomBelow - roomAbove)
-  const [low_cents, high_cents] = [low - roomBelow * perPixel, low + span + roomAbove * perPixel]
+  const perPixelWith = (room: number): number => span / (bottom - top - room - roomAbove)
+  const below = low > 0 && low < roomBelow * perPixelWith(roomBelow) ? roomBelow + roomForRule : roomBelow
+  const perPixel = perPixelWith(below)
+  const [low_cents, high_cents] = [low - below * perPixel, low + span + roomAbove * perPixel]
   const written = rulesOf({ low_cents, high_cents, top, bottom }, currency_code).map(({ text }) => widthOf(text))
   return { ...days, low_cents, high_cents, left: Math.max(24, ...written) + 6, right: width - edge.right - names, top, bottom }
 }

@@ -5,7 +5,6 @@
 import { openDB, type IDBPDatabase } from 'idb'
 import { problem, type Problem } from '../../../core/problem.ts'
 import { Failure } from '../failure.ts'
-import { memoryRecords } from './memoryRecords.ts'
 import { keyFields, type Key, type Records, type TableName, type Tables, type Writing } from './records.ts'
 import { upgraded } from './upgrades.ts'
 
@@ -34,14 +33,17 @@ function createMissing(database: IDBPDatabase): void {
 
 /** Opens the browser's database, or memory where there is none to be had. Throws Failure when it is of a newer version. */
 export async function openRecords(events: StorageEvents = {}, name = databaseName): Promise<Records> {
-  if (typeof indexedDB === 'undefined') return memoryRecords()
+  if (typeof indexedDB === 'undefined') return inMemory()
   try {
     return await browserRecords(events, name)
   } catch (error) {
     if (error instanceof Failure) throw error
-    return memoryRecords()
+    return inMemory()
   }
 }
+
+/** Rarely wanted, so it loads when it is. */
+const inMemory = async (): Promise<Records> => (await import('./memoryRecords.ts')).memoryRecords()
 
 async function browserRecords(events: StorageEvents, name: string): Promise<Records> {
   let isSuperseded = false
