@@ -140,6 +140,7 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('b
   test('a new rule forgets no paid date: the dates before stay, or the marks go to the nearest ones', async () => {
     const { page, close } = await openBills(options, household)
     await menu(page, 'Rent', 'Mark Jan 15 as paid')
+    await page.getByRole('dialog', { name: 'Is Rent off your balance already?' }).getByRole('button', { name: 'Yes, it is off it' }).click()
     await cell(page, 'Rent', 'due_date').click()
     await dialog(page).getByLabel('Which day').selectOption('20')
     expect(await dialog(page).getByLabel('Feb 15 and later').isChecked()).toBe(true)
