@@ -156,7 +156,7 @@ const paymentDefaults = { name: undefined, amount_cents: undefined, due_date: nu
 const defaults: { [C in Collection]: object } = {
   bills: paymentDefaults,
   incomes: paymentDefaults,
-  allocations: { target: undefined, kind: undefined, value: undefined, base: 'balance' },
+  allocations: { target: undefined, kind: undefined, value: undefined, base: 'balance', keeps_filling: false },
   goals: { name: undefined, target_cents: undefined, target_date: null },
 }
 
