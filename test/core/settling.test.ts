@@ -51,7 +51,7 @@ describe('saying that a payment is made', () => {
         const applied = found.ok ? applyEdit(scenario, found.edit, at) : found
         // Some random rules have no date at all, which an edit of their row is refused for.
         if (!applied.ok) {
-          expect(applied.problems.map(({ code }) => code)).toEqual(['schedule_has_no_dates'])
+          expect(new Set(applied.problems.map(({ code }) => code))).toEqual(new Set(['schedule_has_no_dates']))
           return
         }
         const after = projected(applied.scenario, scenario.start_date, '2027-06-01')
