@@ -7,9 +7,10 @@
  *   {"sha256":"…"}      of every byte above this line
  */
 import { createHash } from 'node:crypto'
-import { open, rename, rm, type FileHandle } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import pg from 'pg'
 import { Refusal } from '../refusal.ts'
+import { refuseSpecialFile, writeWholeFile } from '../wholeFile.ts'
 import { openClient } from './client.ts'
 import { schemaOf } from './migrate.ts'
 import { migrations } from './migrations/list.ts'
@@ -37,22 +38,12 @@ export type BackupCounts = Record<string, number>
 /** Rows fetched at a time: few, since one of planning_revisions may be megabytes. */
 const rowsAtATime = 50
 
-/** Writes all accounts and plans as they stand at one moment; the file is there whole or not at all. */
+/** Writes all accounts and plans as they stand at one moment; the file is there whole or not at all, and replaces plain files alone. */
 export async function writeBackup({ connection, file, created_at }: { connection: string; file: string; created_at: string }): Promise<BackupCounts> {
+  refuseSpecialFile(file)
   const client = await openClient(connection)
-  const unfinished = `${file}.${process.pid}.unfinished`
   try {
-    const output = await open(unfinished, 'wx', 0o600)
-    try {
-      const counts = await writeRows(client, output, created_at)
-      await output.sync()
-      await rename(unfinished, file)
-      return counts
-    } finally {
-      // What was written is whole by now, or refused: a file that can't be tidied away changes neither.
-      await output.close().catch(() => {})
-      await rm(unfinished, { force: true }).catch(() => {})
-    }
+    return await writeWholeFile(file, (output) => writeRows(client, output, created_at))
   } catch (error) {
     throw refusalOf(error, file)
   } finally {

@@ -1,6 +1,8 @@
-import { execFile } from 'node:child_process'
+import { execFile, execFileSync, spawnSync } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -130,6 +132,38 @@ describe('a backup', () => {
     expect(readFileSync(file).equals(before)).toBe(true)
     await expect(writeBackup({ connection: source.url, file: join(folder, 'no', 'such', 'folder'), created_at })).rejects.toThrow('cannot be written')
     expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([])
+  })
+
+  test('replaces a plain file alone: whatever else has its name is left as it is, and named', async () => {
+    const place = mkdtempSync(join(folder, 'special-'))
+    const at = (name: string): string => join(place, name)
+    writeFileSync(at('plain'), 'of before')
+    mkdirSync(at('folder'))
+    symlinkSync(at('plain'), at('link'))
+    symlinkSync(at('nowhere'), at('dangling'))
+    symlinkSync(at('folder'), at('link to a folder'))
+    execFileSync('mkfifo', [at('pipe')])
+    const socket = createServer().listen(at('socket'))
+    await once(socket, 'listening')
+    const kinds: [string, string][] = [['folder', 'a folder'], ['link', `a link to ${at('plain')}`], ['dangling', `a link to ${at('nowhere')}`], ['link to a folder', `a link to ${at('folder')}`], ['pipe', 'a pipe (FIFO)'], ['socket', 'a socket']]
+    // Only root may make a device.
+    if (spawnSync('mknod', [at('device'), 'c', '1', '3']).status === 0) kinds.push(['device', 'a device'])
+    const before = readdirSync(place).map((name) => [name, lstatSync(at(name)).ino, lstatSync(at(name)).mode])
+    for (const [name, kind] of kinds) await expect(writeBackup({ connection: source.url, file: at(name), created_at }), name).rejects.toThrow(`${at(name)} is ${kind}, which is left as it is.`)
+    expect(readdirSync(place).map((name) => [name, lstatSync(at(name)).ino, lstatSync(at(name)).mode])).toEqual(before)
+    expect(readFileSync(at('plain'), 'utf8')).toBe('of before')
+    await writeBackup({ connection: source.url, file: at('plain'), created_at })
+    expect(readFileSync(at('plain')).equals(readFileSync(file))).toBe(true)
+    socket.close()
+  })
+
+  test('never writes through a link that stands where the unfinished file would', async () => {
+    const place = mkdtempSync(join(folder, 'link-'))
+    const elsewhere = join(place, 'elsewhere')
+    writeFileSync(elsewhere, 'untouched')
+    symlinkSync(elsewhere, join(place, `all.backup.${process.pid}.unfinished`))
+    await expect(writeBackup({ connection: source.url, file: join(place, 'all.backup'), created_at })).rejects.toThrow('cannot be written')
+    expect([readFileSync(elsewhere, 'utf8'), readdirSync(place).includes('all.backup')]).toEqual(['untouched', false])
   })
 
   test('sees one moment, whatever is written meanwhile', async () => {
