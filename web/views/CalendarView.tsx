@@ -85,7 +85,7 @@ function Calendar({ scenario }: { scenario: Scenario }) {
         <div className="no-print">
           <DayPanel date={selected} payments={payments.get(selected) ?? []} balance={balanceOf(selected)} projection={projection} scenario={scenario} onAdd={add} />
         </div>
-        <PrintedDays month={month} payments={payments} balanceOf={balanceOf} today={today} currency_code={scenario.currency_code} />
+        {projection && <PrintedDays projection={projection} month={month} />}
       </div>
       <Suspense fallback={null}>
         {moving && <MoveQuestion {...moving} onAnswer={(scope) => move(moving.payment, moving.date, scope)} onClose={() => setMoving(null)} />}

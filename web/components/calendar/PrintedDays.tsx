@@ -1,44 +1,49 @@
-import type { DatedPayment } from '../../../core/payments-between.ts'
+import { dayLines, type DayLine } from '../../../core/day-lines.ts'
+import type { Projection } from '../../../core/projection/projection.ts'
 import { formatShortWeekday } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
-import type { Balance } from './DayCell.tsx'
+import { usePrinting } from '../../ui/printing.ts'
+import { movementWords } from '../ahead/movementWords.ts'
+import { addMonths } from './month.ts'
 
 interface Props {
+  projection: Projection
+  /** "2026-12". */
   month: string
-  payments: ReadonlyMap<string, readonly DatedPayment[]>
-  balanceOf: (date: string) => Balance | null
-  today: string
-  currency_code: string
 }
 
-/** On paper, under the month: each of its days that has payments, with their whole names, and what is left at its end. */
-export function PrintedDays({ month, payments, balanceOf, today, currency_code }: Props) {
-  const days = [...payments].filter(([date]) => date.startsWith(month)).sort(([a], [b]) => (a < b ? -1 : 1))
+/** On paper, under the month: each of its days on which something moves, line by line with whole names, and what is left at its end. */
+export function PrintedDays(props: Props) {
+  return usePrinting() ? <Days {...props} /> : null
+}
+
+function Days({ projection, month }: Props) {
+  const { currency_code } = projection.scenario
   return (
-    <ul className="printed-days" aria-hidden="true">
-      {days.map(([date, own]) => {
-        const balance = balanceOf(date)
-        return (
-          <li key={date}>
-            <p className="flex justify-between gap-3 font-semibold">
-              <span>{formatShortWeekday(date, today)}</span>
-              {balance && <span className="money">{formatMoney(balance.cents, currency_code)}</span>}
+    <ul className="printed-days">
+      {dayLines(projection, `${month}-01`, `${addMonths(month, 1)}-01`).map(({ date, after, lines }) => (
+        <li key={date}>
+          <p className="flex justify-between gap-3 font-semibold">
+            <span>{formatShortWeekday(date, projection.today)}</span>
+            {after && <span className="money">{formatMoney(after.available_cents, currency_code)}</span>}
+          </p>
+          {lines.map((line) => (
+            <p key={keyOf(line)} className="flex justify-between gap-3">
+              <span className="wrap-anywhere">{nameOf(line)}</span>
+              <span className="money">{amountOf(line, currency_code)}</span>
             </p>
-            {own.map(({ id, nominal_date, name, amount_cents, collection, state }) => (
-              <p key={`${id} ${nominal_date}`} className="flex justify-between gap-3">
-                <span className="wrap-anywhere">
-                  {state === 'settled' && '✓ '}
-                  {name}
-                </span>
-                <span className="money">
-                  {collection === 'incomes' ? '+' : '−'}
-                  {formatMoney(amount_cents, currency_code)}
-                </span>
-              </p>
-            ))}
-          </li>
-        )
-      })}
+          ))}
+        </li>
+      ))}
     </ul>
   )
+}
+
+const keyOf = ({ payment, movement }: DayLine): string =>
+  payment === null ? `${movement.kind} ${movement.target} ${movement.row?.id} ${movement.row?.nominal_date} ${movement.pot_cents}` : `${payment.id} ${payment.nominal_date}`
+const nameOf = ({ payment, movement }: DayLine): string => (payment === null ? movementWords(movement) : payment.state === 'settled' ? `✓ ${payment.name}` : payment.name)
+
+function amountOf({ payment, available_cents }: DayLine, currency_code: string): string {
+  const isMore = payment === null ? available_cents > 0 : payment.collection === 'incomes'
+  return `${isMore ? '+' : '−'}${formatMoney(payment === null ? Math.abs(available_cents) : payment.amount_cents, currency_code)}`
 }

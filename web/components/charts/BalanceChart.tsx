@@ -1,8 +1,8 @@
 import { Suspense, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react'
-import { flushSync } from 'react-dom'
 import { dayOf, firstOfMonth, monthOf } from '../../../core/calendar.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { lazily } from '../../ui/lazily.tsx'
+import { usePrinting } from '../../ui/printing.ts'
 import '../../styles/chart.css'
 import { dayWords, spoken, type DayWords } from './dayWords.ts'
 import { draw, type Drawing } from './drawing.ts'
@@ -128,22 +128,6 @@ function dayByKey(key: string, day: number, from_day: number, until_day: number)
 
 /** The printed picture in pixels: as wide as A4 and Letter have between their margins. */
 const paper = { width: 680, height: 400 }
-
-/** True while the page is printed: then the picture is drawn for paper. */
-function usePrinting(): boolean {
-  const [isPrinted, setIsPrinted] = useState(false)
-  useLayoutEffect(() => {
-    const before = (): void => flushSync(() => setIsPrinted(true))
-    const after = (): void => setIsPrinted(false)
-    window.addEventListener('beforeprint', before)
-    window.addEventListener('afterprint', after)
-    return () => {
-      window.removeEventListener('beforeprint', before)
-      window.removeEventListener('afterprint', after)
-    }
-  }, [])
-  return isPrinted
-}
 
 /** How wide an element is, in whole pixels; 0 before it is laid out. */
 function useWidth(place: RefObject<HTMLElement | null>): number {
