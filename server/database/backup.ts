@@ -40,14 +40,16 @@ const rowsAtATime = 50
 
 /** Writes all accounts and plans as they stand at one moment; the file is there whole or not at all, and replaces plain files alone. */
 export async function writeBackup({ connection, file, created_at }: { connection: string; file: string; created_at: string }): Promise<BackupCounts> {
-  refuseSpecialFile(file)
-  const client = await openClient(connection)
   try {
-    return await writeWholeFile(file, (output) => writeRows(client, output, created_at))
+    refuseSpecialFile(file)
+    const client = await openClient(connection)
+    try {
+      return await writeWholeFile(file, (output) => writeRows(client, output, created_at))
+    } finally {
+      await client.end()
+    }
   } catch (error) {
-    throw refusalOf(error, file)
-  } finally {
-    await client.end()
+    throw error instanceof Refusal ? error : refusalOf(error, file)
   }
 }
 
