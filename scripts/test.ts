@@ -50,6 +50,9 @@ async function suite(name: string, projects: string[], env: NodeJS.ProcessEnv = 
   }
 }
 
+/** Suites that ask a PostgreSQL of somebody's own for something else than the embedded one; the rest never knows which it has. */
+const ofAnyPostgres = ['planning', 'auth.test', 'auth.access', 'auth.resetPassword', 'rls', 'database.test', 'database.migrations', 'database.backup', 'database.containment']
+
 async function everything(): Promise<Counts[]> {
   const counts = [await check('types', 'npx', ['tsc']), await check('lint', 'npx', ['oxlint', '--deny-warnings'])]
   if (mode !== '--quick' && !ensureHledger()) process.stdout.write('\nhledger is not here: that it reads a plan as we do is not tested (Debian: apt-get install hledger).\n')
@@ -61,7 +64,7 @@ async function everything(): Promise<Counts[]> {
   counts.push(await suite('core and web', ['core', 'web']))
   counts.push(await check('build', 'npx', ['vite', 'build']))
   counts.push(await suite('API on the embedded PostgreSQL', ['server']))
-  counts.push(await withOwnServer((url) => suite('API on a PostgreSQL by DATABASE_URL', ['server'], { TEST_DATABASE_URL: url }, ['planning', 'auth', 'rls', 'database'])))
+  counts.push(await withOwnServer((url) => suite('API on a PostgreSQL by DATABASE_URL', ['server'], { TEST_DATABASE_URL: url }, ofAnyPostgres)))
   const browser = ensureChromium()
   if (!browser.ok) {
     process.stdout.write(`\n== journeys\n${browser.message}\n`)
