@@ -35,8 +35,10 @@ export function healthOf(database: Database, dataDir: string | null): Health {
       await database.spare.query(met ? writeAndUndo : 'select 1')
     } catch (error) {
       const insufficientPrivilege = '42501'
-      if ((error as { code?: string }).code === insufficientPrivilege) return met && met.since_ms < believedMs ? met.trouble : null
-      return troubleOf(error) ?? noAnswer
+      if ((error as { code?: string }).code !== insufficientPrivilege) return troubleOf(error) ?? noAnswer
+      // The app's role may write nothing of the kind: of our own disk it is seen whether there is room, else the trouble is believed a while.
+      const isOver = met?.trouble === full && dataDir !== null ? !(await isFull(dataDir)) : !met || met.since_ms >= believedMs
+      if (!isOver) return met!.trouble
     }
     database.troubles.clear()
     return null

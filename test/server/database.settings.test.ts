@@ -109,7 +109,7 @@ describe('settings', () => {
     const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')
     const named = Object.fromEntries([...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map((match) => [match[1], match[2]!]))
     expect(Object.keys(named).sort()).toEqual(
-      ['ALLOWED_HOSTS', 'AUTH_SECRET', 'DATABASE_POOL_MAX', 'DATABASE_URL', 'DATA_DIR', 'DEFAULT_MODE', 'HOST', 'LOG_LEVEL', 'PORT', 'PUBLIC_URL', 'REQUESTS_PER_MINUTE', 'SIGN_UP', 'TRUSTED_PROXIES'],
+      ['ALLOWED_HOSTS', 'AUTH_SECRET', 'DATABASE_APP_URL', 'DATABASE_POOL_MAX', 'DATABASE_URL', 'DATA_DIR', 'DEFAULT_MODE', 'HOST', 'LOG_LEVEL', 'PORT', 'PUBLIC_URL', 'REQUESTS_PER_MINUTE', 'SIGN_UP', 'TRUSTED_PROXIES'],
     )
     expect(readSettings({ ...named, DATA_DIR: folder })).toEqual(readSettings(base))
   })
