@@ -49,7 +49,7 @@ describe('a first visit', () => {
     await sendTo(page, 'savings', 'Rainy day')
     await saved(page)
     await page.reload()
-    expect(await summary(page).innerText()).toContain('What you set aside leaves $2,160.00 free.')
+    await summary(page).getByText('What you set aside leaves $2,160.00 free.').waitFor()
     expect(await page.getByLabel('Percent for Rainy day', { exact: true }).inputValue()).toBe('10')
     await goTo(page, /^Bills/)
     expect(await cell(page, 'Rent', 'amount_cents').innerText()).toBe('$1,150.00')
