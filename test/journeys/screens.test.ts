@@ -118,7 +118,7 @@ describe('setting aside', () => {
     await page.getByLabel('Amount for Boat').fill('180')
     await page.getByLabel('Amount for Boat').press('Enter')
     await page.getByText('Boat is $80.00 short.').waitFor()
-    expect(await summary(page).innerText()).toContain('What you set aside is $80.00 short.')
+    await summary(page).getByText('What you set aside is $80.00 short.').waitFor()
     expect(await page.getByRole('img', { name: /cut into/ }).getAttribute('aria-label')).toBe('$100.00 cut into Boat $100.00; $80.00 short.')
     await page.getByRole('button', { name: 'Show as a picture' }).click()
     await page.getByText('The same as a table').click()
