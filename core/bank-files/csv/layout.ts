@@ -81,9 +81,10 @@ function frequentWidths(rows: readonly string[][]): number[] {
   return [...new Set(rows.map((row) => row.length))].filter((width) => rows.filter((row) => row.length === width).length >= least)
 }
 
+/** A row with a date and, beside it, an amount. Six digits may be both; beside another date they are an amount. */
 function isData(cells: readonly string[]): boolean {
-  const date = cells.findIndex(looksLikeDate)
-  return date >= 0 && cells.some((cell, index) => index !== date && looksLikeAmount(cell) && !looksLikeDate(cell))
+  const dates = cells.flatMap((cell, index) => (looksLikeDate(cell) ? [index] : []))
+  return dates.length > 0 && cells.some((cell, index) => looksLikeAmount(cell) && dates.some((date) => date !== index) && (!dates.includes(index) || /^\d{6}$/.test(cell.trim())))
 }
 
 const isBlank = (cell: string): boolean => cell.trim() === ''

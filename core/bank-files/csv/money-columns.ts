@@ -198,6 +198,6 @@ function guessed(money: readonly Column[], pairs: readonly Reading[], singles: r
   const amount = signedOnes[0] ?? candidates[0]!
   const direction = singles.find((reading) => reading.amount === amount)?.direction
   // Another column of such numbers may be the amount as well, or the money out of a pair.
-  const isAlone = money.every((column) => column === amount || (amount.hasDecimals && !column.hasDecimals) || (column.distinct === 1 && column.cents.length > 1))
+  const isAlone = money.every((column) => column === amount || (amount.hasDecimals && !column.hasDecimals) || (column.distinct === 1 && column.filled > 1 && column.filled === column.cells.length))
   return { amount, ...(direction && { direction }), isSure: isAlone && (candidates.length === 1 || signedOnes.length === 1) }
 }

@@ -233,3 +233,12 @@ describe('the other formats', () => {
     expect(cents(readText(camt(entry('XXX', '12.34', ''))))).toEqual([-1_234])
   })
 })
+
+describe('tables without a line of names', () => {
+  it('six digits beside a date are an amount, also in the first row', () => {
+    expect(cents(readText(lines('JPY\t29-03-2025\t161255\tOffice', 'JPY\t30-03-2025\t-6962\tKiosk', 'JPY\t01-04-2025\t-2995\tBus'), { currency_code: 'JPY' }))).toEqual([161_255, -6_962, -2_995])
+  })
+  it('two rows, each with another column filled, and a balance: the columns are asked', () => {
+    expect(asked(read('02/23/2025,,1504.73,PAY,3796.78', '02/21/2025,65.39,,BURGER,2292.05'))).toContain('columns')
+  })
+})
