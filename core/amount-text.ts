@@ -113,7 +113,7 @@ function numberOf(text: string, digits: number, { decimal, group, group_digits =
     if (bare === part) return part
     const isGrouped = (mark: string, last: number): boolean => {
       const groups = mark === decimal ? [] : part.split(mark)
-      return groups.length > 1 && groups.every((one, index) => /^\d{1,3}$/.test(one) && (index === 0 || (index === groups.length - 1 ? one.length === last : one.length > 1)))
+      return groups.length > 1 && groups[0] !== '0' && groups.every((one, index) => /^\d{1,3}$/.test(one) && (index === 0 || (index === groups.length - 1 ? one.length === last : one.length > 1)))
     }
     return isGrouped(group, group_digits) || [other, ' ', "'"].some((mark) => isGrouped(mark, 3)) ? bare : null
   }
@@ -126,7 +126,16 @@ function numberOf(text: string, digits: number, { decimal, group, group_digits =
   const grouped = { over: BigInt(text.replace(/[^\d]/g, '') || 0), under: 1n }
   const own = read(decimal)
   if (own) return digits < 3 && own.under === 1_000n && /^[1-9]\d{0,2}\D\d{3}$/.test(text) ? { unclear: [own, grouped], isForeign: false } : own
-  const foreign = text.includes(decimal) ? null : read(other)
+  const foreign = text.includes(decimal) ? turned(text, decimal, other, digits) : read(other)
   if (!foreign) return null
   return foreign.under > 10n ** BigInt(digits) ? { unclear: [foreign, grouped], isForeign: true } : foreign
+}
+
+/** `1,000.00` where the comma is decimal: with both marks, the first by threes and cents behind the last, only one reading is left. */
+function turned(text: string, decimal: string, other: string, digits: number): Fraction | null {
+  const [before = '', after = '', ...more] = text.split(other)
+  const [first = '', ...groups] = before.split(decimal)
+  const isGrouped = /^\d{1,3}$/.test(first) && groups.length > 0 && groups.every((group) => /^\d{3}$/.test(group)) && first.length + 3 * groups.length <= 40
+  if (more.length > 0 || !isGrouped || !/^\d+$/.test(after) || after.length > digits) return null
+  return { over: BigInt(first + groups.join('') + after), under: 10n ** BigInt(after.length) }
 }

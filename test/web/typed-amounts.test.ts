@@ -28,9 +28,16 @@ describe('an amount in a field', () => {
     )
   })
 
+  /** Intl writes money with a point and numbers with a comma in a few made-up places, such as English in Portugal: a thousandth is told from a thousand by neither. */
+  const marksAgree = (language: string): boolean => {
+    const mark = (options: Intl.NumberFormatOptions): string | undefined => new Intl.NumberFormat(language, { ...options, minimumFractionDigits: 2 }).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value
+    return mark({}) === mark({ style: 'currency', currency: 'USD' })
+  }
+
   it('is read as it stands elsewhere on the page, with its sign', () => {
     fc.assert(
       fc.property(fc.constantFrom(...locales), fc.constantFrom(...currencyCodes), amounts, (language, currency, amount) => {
+        fc.pre(marksAgree(language))
         const text = formatMoney(amount, currency, language)
         expect(read(text, currency, language), `${language} ${currency} ${JSON.stringify(text)}`).toEqual({ ok: true, amount_cents: amount })
       }),
@@ -44,6 +51,7 @@ describe('an amount in a field', () => {
     ['１，８４２．３７', 'USD', 'en-US', 184_237], ['￥１，８４２', 'JPY', 'ja-JP', 1_842], ['1,842円', 'JPY', 'ja-JP', 1_842], ['＄１２', 'USD', 'en-US', 1_200], ['－１２', 'USD', 'en-US', -1_200], ['（１＋２）＊３', 'USD', 'en-US', 900],
     ['١٬٨٤٢٫٣٧', 'EGP', 'ar-EG', 184_237], ['۱۲۳٫۵', 'USD', 'fa-IR', 12_350], ['१,८४२.३७', 'INR', 'hi-IN', 184_237], ['₹1,23,456.78', 'INR', 'en-IN', 12_345_678], ['𝟏𝟐', 'USD', 'en-US', 1_200],
     ['5 kr.', 'SEK', 'sv-SE', 500], ['12 zł', 'PLN', 'pl-PL', 1_200], ['R$ 1.234,50', 'BRL', 'pt-BR', 123_450], ['S/ 12', 'PEN', 'es-PE', 1_200], ['A$12', 'AUD', 'en-US', 1_200],
+    ['-AED 1,000.00', 'AED', 'en-PT', -100_000], ['1.234.567,89', 'USD', 'en-US', 123_456_789],
     ['12-', 'USD', 'en-US', -1_200], ['1,842.37−', 'USD', 'en-US', -184_237], ['12 $-', 'USD', 'en-US', -1_200], ['($12.00)', 'USD', 'en-US', -1_200], ['(12 USD)', 'USD', 'en-US', -1_200], ['$120/3', 'USD', 'en-US', 4_000], ['1.125*8', 'USD', 'en-US', 900], ['(-12)', 'USD', 'en-US', -1_200],
   ])('%s in %s and %s is what it says', (text, currency, language, cents) => {
     expect(read(text, currency, language)).toEqual({ ok: true, amount_cents: cents })
