@@ -50,8 +50,8 @@ async function suite(name: string, projects: string[], env: NodeJS.ProcessEnv = 
   }
 }
 
-/** Suites that ask a PostgreSQL of somebody's own for something else than the embedded one; the rest never knows which it has. */
-const ofAnyPostgres = ['planning', 'auth.test', 'auth.access', 'auth.resetPassword', 'rls', 'database.test', 'database.migrations', 'database.backup', 'database.containment']
+/** Suites that ask the PostgreSQL they are given; those left out start an embedded one of their own, whichever is given. */
+const ofAnyPostgres = ['planning', 'auth', 'rls', 'database.test', 'database.migrations', 'database.history', 'database.backup', 'database.containment']
 
 async function everything(): Promise<Counts[]> {
   const counts = [await check('types', 'npx', ['tsc']), await check('lint', 'npx', ['oxlint', '--deny-warnings'])]
