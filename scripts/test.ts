@@ -18,7 +18,16 @@ interface Counts {
   failed: number
 }
 
+/** What vitest's report says, as far as it is read here. */
+interface Report {
+  numPassedTests: number
+  numFailedTests: number
+  testResults: { name: string; message: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[]
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'pynance-test-'))
+/** What failed, a paragraph each: said once more at the end, where it is found. */
+const failures: string[] = []
 const [mode] = process.argv.slice(2)
 
 function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
@@ -33,7 +42,17 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Prom
 async function check(name: string, command: string, args: string[]): Promise<Counts> {
   process.stdout.write(`\n== ${name}\n`)
   const code = await run(command, args)
+  if (code !== 0) failures.push(`${name}: exit code ${code}`)
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+}
+
+/** The tests that failed, with the first lines of why, and the files that could not be run. */
+function failuresOf(files: Report['testResults']): string[] {
+  return files.flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed')
+    if (failed.length === 0 && message !== '') return [`${name}\n${message.slice(0, 2000)}`]
+    return failed.map(({ fullName, failureMessages }) => `${name} › ${fullName}\n${failureMessages.join('\n').slice(0, 2000)}`)
+  })
 }
 
 /** A vitest run, counted from its own report; a run that breaks off without one is a failure. */
@@ -43,9 +62,13 @@ async function suite(name: string, projects: string[], env: NodeJS.ProcessEnv = 
   const args = ['vitest', 'run', ...projects.flatMap((project) => ['--project', project]), ...more, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
   const code = await run('npx', args, env)
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number }
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
+    const failed = failuresOf(testResults)
+    failures.push(...failed.map((failure) => `${name}: ${failure}`))
+    if (code !== 0 && failed.length === 0) failures.push(`${name}: exit code ${code}, though no test failed`)
     return { passed: numPassedTests, failed: numFailedTests + (code !== 0 && numFailedTests === 0 ? 1 : 0) }
   } catch {
+    failures.push(`${name}: exit code ${code}, no report`)
     return { passed: 0, failed: 1 }
   }
 }
@@ -83,5 +106,6 @@ const counts = await (mode === '--slow' ? slow() : everything())
 rmSync(folder, { recursive: true, force: true })
 const passed = counts.reduce((total, count) => total + count.passed, 0)
 const failed = counts.reduce((total, count) => total + count.failed, 0)
+if (failures.length > 0) process.stdout.write(`\n== what failed\n\n${failures.join('\n\n')}\n`)
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
 process.exitCode = failed === 0 ? 0 : 1
