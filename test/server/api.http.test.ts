@@ -151,6 +151,7 @@ describe('what anybody may ask', () => {
     await away.fresh.database.pool.end()
     const reply = await away.ask('/api/health')
     expect([reply.status, reply.json.problems[0].code, reply.headers.has('retry-after')]).toEqual([503, 'storage_is_not_available', true])
+    await away.close()
   })
 
   test('the settings the web app starts with', async () => {

@@ -13,7 +13,7 @@ export interface FreshDatabase {
   appUrl: string
   /** A pool as the app uses it. */
   database: Database
-  /** Closes the pool and drops the database. */
+  /** Closes the pool, if no test has, and drops the database. */
   close(): Promise<void>
 }
 
@@ -24,7 +24,7 @@ export async function freshDatabase({ max = 8, through }: { max?: number; throug
   const appUrl = Object.assign(new URL(url), { username: role, password }).href
   const database = openDatabase({ connection: through ? await through(appUrl) : appUrl, max })
   const close = async (): Promise<void> => {
-    await database.close()
+    if (!database.pool.ended) await database.close()
     await drop()
   }
   return { url, appUrl, database, close }

@@ -33,9 +33,13 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   provide('templateDatabase', template)
   provide('appLogin', appLogin)
   return async () => {
-    await run(server.url, `drop database ${template}`)
-    await run(server.url, `drop role ${appLogin.role}`)
-    await server.stop()
+    try {
+      await run(server.url, `drop database ${template}`)
+      // Refused, and the run failed, when a test has left a database of its own behind.
+      await run(server.url, `drop role ${appLogin.role}`)
+    } finally {
+      await server.stop()
+    }
   }
 }
 
@@ -54,7 +58,10 @@ async function testServer(): Promise<{ url: string; stop(): Promise<void> }> {
 
 async function run(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query(statement)
-  await client.end()
+  try {
+    await client.connect()
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
 }
