@@ -19,7 +19,7 @@ import { networkOf, type Attempts } from './attempts.ts'
 import { basePath, networkHeader, type AuthSettings, type BetterAuth, type Hashing } from './betterAuth.ts'
 import { bearerOf, type Identifier, type Identity } from './identity.ts'
 import { passwordProblems } from './passwords.ts'
-import { userOfEmail } from './rowsOfOne.ts'
+import { sessionCounts, userOfEmail } from './rowsOfOne.ts'
 import { endCredentials, noneEnded } from './credentials.ts'
 import { changePasswordSchema, deleteUserSchema, signInSchema, signUpSchema } from './schemas.ts'
 import type { Passed, Turnstile } from './turnstile.ts'
@@ -245,11 +245,11 @@ const isTaken = async ({ db }: Database, email: string): Promise<boolean> => (aw
 async function isSignedInFrom(database: Database, { email, network }: { email: string; network: string }): Promise<boolean> {
   const user_id = await userOfEmail(database.db, email)
   if (user_id === null) return false
-  const session = await inUserTransaction(database, user_id, (db) => db.selectFrom('session').select('id').where('userId', '=', user_id).where('ipAddress', '=', network).executeTakeFirst(), 'read')
+  const session = await inUserTransaction(database, user_id, (db) => db.selectFrom('session').select('id').where('userId', '=', user_id).where('ipAddress', '=', network).where(sessionCounts).executeTakeFirst(), 'read')
   return session !== undefined
 }
 
 async function otherSessions(database: Database, { user_id }: Identity): Promise<number> {
-  const counted = (db: Kysely<Tables>) => db.selectFrom('session').select((eb) => eb.fn.countAll<number>().as('count')).where('userId', '=', user_id).where('expiresAt', '>', new Date().toISOString()).executeTakeFirstOrThrow()
+  const counted = (db: Kysely<Tables>) => db.selectFrom('session').select((eb) => eb.fn.countAll<number>().as('count')).where('userId', '=', user_id).where(sessionCounts).executeTakeFirstOrThrow()
   return (await inUserTransaction(database, user_id, counted, 'read')).count - 1
 }

@@ -2,10 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
-import { sql } from 'kysely'
 import { inUserTransaction, type Database } from '../database/connect.ts'
 import type { Settings } from '../settings.ts'
-import { rowsOfOne } from './rowsOfOne.ts'
+import { rowsOfOne, sessionCounts } from './rowsOfOne.ts'
 
 export type AuthSettings = Pick<Settings, 'auth_secret' | 'public_url' | 'sign_up'>
 
@@ -80,11 +79,11 @@ export function createBetterAuth(database: Database, settings: AuthSettings, has
   })
 }
 
-/** Deletes sessions that have expired, and those that are too many. */
+/** Deletes sessions that count no more, and those that are too many. */
 async function endOldSessions(database: Database, userId: string): Promise<void> {
   await inUserTransaction(database, userId, async (db) => {
     const theirs = db.selectFrom('session').select('id').where('userId', '=', userId)
-    const kept = theirs.where('expiresAt', '>', sql<string>`now()`).orderBy('createdAt', 'desc').limit(mostSessions)
+    const kept = theirs.where(sessionCounts).orderBy('createdAt', 'desc').limit(mostSessions)
     await db.deleteFrom('session').where('userId', '=', userId).where('id', 'not in', kept).execute()
   })
 }

@@ -13,6 +13,18 @@ import type { Tables } from '../database/tables.ts'
 /** What is kept of a session's token. */
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
+/**
+ * A session that counts, by the database's clock: not over, and not lasting for longer than any can, which only a clock that
+ * was ahead has made. user_of_session says the same.
+ */
+export const sessionCounts = sql<boolean>`"expiresAt" > now() and "expiresAt" <= now() + interval '31 days'`
+
+/** When a session ends that is to end then by the app's clock: at most 30 days from now by the database's. */
+async function endOfSession(db: Kysely<Tables>, wanted: Date): Promise<Date> {
+  const { rows } = await sql<{ ends: string }>`select least(${wanted.toISOString()}::timestamptz(3), (now() + interval '30 days')::timestamptz(3)) as ends`.execute(db)
+  return new Date(rows[0]!.ends)
+}
+
 /** Whose account this address is; null when it is nobody's. */
 export async function userOfEmail(db: Kysely<Tables>, email: string): Promise<string | null> {
   const { rows } = await sql<{ user_id: string | null }>`select user_of_email(${email}) as user_id`.execute(db)
@@ -41,11 +53,11 @@ export function rowsOfOne(database: Database): (options: BetterAuthOptions) => D
 
 function adapterOn(within: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>, options: BetterAuthOptions): Adapter {
   /** Runs a call for whoever it is about; when that is nobody, there is nothing to be found. */
-  const forWhom = <T>(model: string, where: Where[] | undefined, nothing: T, call: (rows: Adapter, where: Where[]) => Promise<T>): Promise<T> =>
+  const forWhom = <T>(model: string, where: Where[] | undefined, nothing: T, call: (rows: Adapter, where: Where[], db: Kysely<Tables>) => Promise<T>): Promise<T> =>
     within(async (db) => {
       const kept = (where ?? []).map((each) => asKept(model, each))
       const user_id = await whose(db, model, kept)
-      return user_id === null ? nothing : call(await rowsOf(db, user_id, options), kept)
+      return user_id === null ? nothing : call(await rowsOf(db, user_id, options), kept, db)
     })
 
   return {
@@ -53,7 +65,8 @@ function adapterOn(within: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Prom
     create: async ({ model, data, ...more }) =>
       within(async (db) => {
         const given = data as Record<string, unknown>
-        const row: Record<string, unknown> = { ...given, id: given.id ?? randomUUID(), ...(model === 'session' ? { token: hashOfToken(given.token as string) } : {}) }
+        const ofSession = model === 'session' ? { token: hashOfToken(given.token as string), expiresAt: await endOfSession(db, given.expiresAt as Date) } : {}
+        const row: Record<string, unknown> = { ...given, id: given.id ?? randomUUID(), ...ofSession }
         const rows = await rowsOf(db, (model === 'user' ? row.id : row.userId) as string, options)
         const made = await rows.create<Record<string, unknown>, Record<string, unknown>>({ model, data: row, ...more, forceAllowId: true })
         return (model === 'session' ? { ...made, token: given.token } : made) as never
@@ -61,8 +74,8 @@ function adapterOn(within: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Prom
     findOne: (asked) => forWhom(asked.model, asked.where, null, async (rows, where) => withToken(asked, await rows.findOne({ ...asked, where }))) as never,
     findMany: (asked) => forWhom(asked.model, asked.where, [], async (rows, where) => (await rows.findMany({ ...asked, where })).map((row) => withToken(asked, row))) as never,
     count: (asked) => forWhom(asked.model, asked.where, 0, (rows, where) => rows.count({ ...asked, where })),
-    update: (asked) => forWhom(asked.model, asked.where, null, async (rows, where) => withToken(asked, await rows.update({ ...asked, where, update: withoutToken(asked) }))) as never,
-    updateMany: (asked) => forWhom(asked.model, asked.where, 0, (rows, where) => rows.updateMany({ ...asked, where, update: withoutToken(asked) })),
+    update: (asked) => forWhom(asked.model, asked.where, null, async (rows, where, db) => withToken(asked, await rows.update({ ...asked, where, update: await asChanged(db, asked) }))) as never,
+    updateMany: (asked) => forWhom(asked.model, asked.where, 0, async (rows, where, db) => rows.updateMany({ ...asked, where, update: await asChanged(db, asked) })),
     delete: (asked) => forWhom(asked.model, asked.where, undefined, (rows, where) => rows.delete({ ...asked, where })),
     deleteMany: (asked) => forWhom(asked.model, asked.where, 0, (rows, where) => rows.deleteMany({ ...asked, where })),
     consumeOne: ({ model }) => unknownCall(model, 'consumeOne'),
@@ -100,9 +113,9 @@ function withToken<T>({ model, where }: { model: string; where?: Where[] | undef
   return row && token !== undefined ? { ...row, token } : row
 }
 
-/** A change of a session that says its token again leaves the hash as it is. */
-function withoutToken({ model, update }: { model: string; update: Record<string, unknown> }): Record<string, unknown> {
+/** A change of a session that says its token again leaves the hash as it is; one that renews it says its end by the database's clock. */
+async function asChanged(db: Kysely<Tables>, { model, update }: { model: string; update: Record<string, unknown> }): Promise<Record<string, unknown>> {
   if (model !== 'session') return update
   const { token: _token, ...rest } = update
-  return rest
+  return rest.expiresAt instanceof Date ? { ...rest, expiresAt: await endOfSession(db, rest.expiresAt) } : rest
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createAuth } from '../../server/auth/auth.ts'
 import { createBetterAuth, scrypt } from '../../server/auth/betterAuth.ts'
 import { inUserTransaction, openDatabase } from '../../server/database/connect.ts'
@@ -57,6 +57,34 @@ describe('signing up, in and out', () => {
     await asOwner(app.fresh.url, (client) => client.query(`update session set "expiresAt" = now() - interval '1 second' where "userId" = $1`, [ana.user_id]))
     expect((await who(ana.cookie)).status).toBe(401)
     expect((await app.ask('GET', '/api/auth/get-session', undefined, { cookie: ana.cookie })).body).toBeNull()
+  })
+
+  test('a session made while the clocks of app and database were ahead is none, and goes at the next sign-in', async () => {
+    const ana = await app.person()
+    const { cookie: other } = await signIn(ana.email, ana.password)
+    const years = (count: number) => asOwner(app.fresh.url, (client) => client.query(`update session set "createdAt" = now() + make_interval(years => $2), "expiresAt" = now() + make_interval(years => $2, days => 30) where "userId" = $1`, [ana.user_id, count]))
+    for (const ahead of [1, 5, 40]) {
+      await years(ahead)
+      expect((await who(ana.cookie)).status).toBe(401)
+      expect((await app.ask('GET', '/api/auth/get-session', undefined, { cookie: ana.cookie })).body).toBeNull()
+    }
+    const back = await signIn(ana.email, ana.password)
+    expect((await who(back.cookie)).status).toBe(200)
+    // The clocks reach those days at last: nobody is signed in by what was made then.
+    await years(0)
+    expect((await who(ana.cookie)).status).toBe(401)
+    expect((await who(other)).status).toBe(401)
+  })
+
+  test('an app whose clock is days ahead of its database’s signs in as ever, for 30 days of the database', async () => {
+    const ana = await app.person()
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5 * 86_400_000 })
+    const { cookie } = await signIn(ana.email, ana.password)
+    expect((await app.ask('GET', '/api/auth/get-session', undefined, { cookie })).body.user.id).toBe(ana.user_id)
+    vi.useRealTimers()
+    expect((await who(cookie)).status).toBe(200)
+    const { rows } = await asOwner(app.fresh.url, (client) => client.query(`select count(*)::int as sessions, count(*) filter (where "expiresAt" > now() + interval '30 days')::int as longer from session where "userId" = $1`, [ana.user_id]))
+    expect(rows).toEqual([{ sessions: 2, longer: 0 }])
   })
 
   test('get-session tells the person, and null to anybody else', async () => {

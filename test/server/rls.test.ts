@@ -44,7 +44,7 @@ beforeAll(async () => {
     const token = await createToken(fresh.database, id, { name: 'Backup', scope: 'read' })
     const planted = createHash('sha256').update(id).digest('hex')
     await inUserTransaction(fresh.database, id, async (db) => {
-      await db.insertInto('session').values({ id: randomUUID(), userId: id, token: planted, expiresAt: '2099-01-01T00:00:00Z', ipAddress: null, userAgent: null }).execute()
+      await db.insertInto('session').values({ id: randomUUID(), userId: id, token: planted, expiresAt: new Date(Date.now() + 86_400_000).toISOString(), ipAddress: null, userAgent: null }).execute()
       await sql`insert into account (id, "userId", "accountId", "providerId", password) values (${randomUUID()}, ${id}, ${id}, 'credential', 'a hash')`.execute(db)
     })
     people.push({ id, scenario: made.id, email: `${id}@example.com`, token: 'secret' in token ? token.secret : '', session: planted })
