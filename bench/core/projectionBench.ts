@@ -105,11 +105,14 @@ const rowsOf = ({ incomes, bills }: Scenario): Payment[] => [...incomes, ...bill
 const compact = (date: string): string => date.replaceAll('-', '')
 
 function rulesOf(plan: Scenario): { start: string; rule: string }[] {
-  return rowsOf(plan).map((row) => {
-    const { start, lines } = scheduleToRRule(row.schedule, row.due_date!)!
-    return { start, rule: lines[0]!.replace('RRULE:', '') }
+  return rowsOf(plan).map(({ schedule, due_date }) => {
+    const said = scheduleToRRule(schedule, due_date!)
+    return said ? { start: said.start, rule: said.lines[0]!.replace('RRULE:', '') } : { start: due_date!, rule: lateInMonth(Number(due_date!.slice(8))) }
   })
 }
+
+/** A day that not every month has, or else the last one: calendars read it in different ways, so core writes no such rule, but both libraries know it. */
+const lateInMonth = (day: number): string => `FREQ=MONTHLY;BYMONTHDAY=${[28, 29, 30, 31].filter((each) => each <= day).join(',')};BYSETPOS=-1`
 
 function byRRule(plan: Scenario, events: number): () => void {
   const rules = rulesOf(plan).map(({ start, rule }) => new RRule({ ...RRule.parseString(`DTSTART:${compact(start)}T000000Z\nRRULE:${rule}`) }, true))
