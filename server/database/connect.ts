@@ -29,7 +29,7 @@ export interface DatabaseOptions {
 export function openDatabase({ connection, max }: DatabaseOptions): Database {
   const troubles = newTroubles()
   const open = (options: pg.PoolConfig): pg.Pool => {
-    const pool = new pg.Pool({ connectionString: connection, Client: PreparingClient, types: { getTypeParser }, onConnect: findWhetherItPrepares, ...options })
+    const pool = new pg.Pool({ connectionString: connection, Client: PreparingClient, types: { getTypeParser }, onConnect: findWhetherItIsDirect, ...options })
     // A connection that breaks is replaced at the next use; the query that meets a broken one reports it. Without these
     // listeners one that breaks, idle or in use, would end the app.
     pool.on('error', () => {})
@@ -60,11 +60,14 @@ const longestMs = 30_000
 /** Milliseconds that a statement waits for a lock. Writers of one plan queue in the app; here they meet those of other apps alone. */
 const longestLockMs = 3_000
 
+const settings = ["timezone = 'UTC'", "datestyle = 'ISO'", `statement_timeout = ${longestMs}`, `lock_timeout = ${longestLockMs}`, `idle_in_transaction_session_timeout = ${longestMs}`]
+/** Once a connection, where a server alone stands behind it. */
+const settingsOfConnection = settings.map((setting) => `set ${setting}`).join('; ')
 /**
- * How every transaction begins. What it sets ends with it: behind a pooler the next transaction of this connection may be
- * somebody else's, on another connection to the database.
+ * With each transaction, where there is a pooler. What they set ends with it: the next transaction of this connection may be on another
+ * connection to the database, and that one may be somebody else's next.
  */
-const settings = `set local timezone = 'UTC'; set local datestyle = 'ISO'; set local statement_timeout = ${longestMs}; set local lock_timeout = ${longestLockMs}; set local idle_in_transaction_session_timeout = ${longestMs}`
+const settingsOfTransaction = settings.map((setting) => `set local ${setting}`)
 
 /** Texts of queries that get a prepared statement; the rest, such as rows of many lengths, are planned each time. */
 const statementNames = new Map<string, string>()
@@ -75,12 +78,12 @@ const mostStatements = 200
  * there is a server behind the connection alone, and not a pooler, which would look for the statement on another.
  */
 class PreparingClient extends pg.Client {
-  prepares = false
+  isDirect = false
 
   // pg declares a dozen overloads; all of them end in its own.
   override query(...given: unknown[]): never {
     const [text, values] = given
-    if (this.prepares && typeof text === 'string' && Array.isArray(values) && values.length > 0) {
+    if (this.isDirect && typeof text === 'string' && Array.isArray(values) && values.length > 0) {
       const name = statementName(text)
       if (name) return (super.query as (...all: unknown[]) => never).apply(this, [{ name, text, values }, ...given.slice(2)])
     }
@@ -89,9 +92,11 @@ class PreparingClient extends pg.Client {
 }
 
 /** PostgreSQL names its process as a connection starts; a pooler, who cannot know it yet, makes a number up. */
-async function findWhetherItPrepares(client: pg.ClientBase): Promise<void> {
+async function findWhetherItIsDirect(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
-  ;(client as PreparingClient).prepares = rows[0]?.pid === (client as pg.ClientBase & { processID: number | null }).processID
+  if (rows[0]?.pid !== (client as pg.ClientBase & { processID: number | null }).processID) return
+  await client.query(settingsOfConnection)
+  ;(client as PreparingClient).isDirect = true
 }
 
 function statementName(text: string): string | undefined {
@@ -151,7 +156,7 @@ export async function inTransaction<T>(database: Database, claim: Claim, work: (
   const client = await database.pool.connect()
   firstErrors.delete(client)
   try {
-    const begun = client.query([beginnings[to], settings, ...claims].join('; '))
+    const begun = client.query([beginnings[to], ...((client as pg.ClientBase as PreparingClient).isDirect ? [] : settingsOfTransaction), ...claims].join('; '))
     begun.catch(() => {})
     const result = await work(kyselyOn(client))
     await begun
