@@ -63,6 +63,8 @@ export const limits = {
   revisions_kept: 200,
   revision_bytes_per_scenario: 20 * 1024 * 1024,
   deleted_kept_days: 30,
+  /** Ids of edits remembered of a plan: those of its last so many revisions. */
+  edit_ids_kept: 1_000,
   edits_in_a_batch: 5_000,
   whole_changes_in_a_batch: 20,
   /** How far back transactions say something of bills to come. */

@@ -15,6 +15,8 @@ export type StoreResult<T> =
 export interface WriteOptions {
   /** The revision the change was made on; another one is refused as stale. Without it the change goes through. */
   if_match?: number | undefined
+  /** The edit's own id, a UUID. One that was stored before is answered with what became of it, whatever `if_match` says, and not stored again. */
+  edit_id?: string | undefined
 }
 
 /** A scenario to be: its id may be given, so that sending it again makes no second. Content comes along whole or not at all. */

@@ -81,6 +81,16 @@ export interface PlanningRevisionsTable {
   created_at: Generated<string>
 }
 
+/** What became of an edit that was sent under an id. */
+export interface PlanningEditsTable {
+  user_id: string
+  scenario_id: string
+  edit_id: string
+  /** The revision it led to. */
+  revision: number
+  updated_at: string
+}
+
 /** better-auth names its columns in camelCase; we leave them as it knows them. */
 export interface UserTable {
   id: string
@@ -169,4 +179,5 @@ export interface Tables {
   scenario_allocations: ScenarioAllocationsTable
   scenario_goals: ScenarioGoalsTable
   planning_revisions: PlanningRevisionsTable
+  planning_edits: PlanningEditsTable
 }

@@ -65,6 +65,13 @@ export function readEdit(body: unknown): Read<ScenarioEdit> {
   return readWith(scenarioEditSchema, body) as Read<ScenarioEdit>
 }
 
+/** The header Idempotency-Key: a UUID, with or without quotes. */
+export function readEditId(header: string | undefined): Read<string | undefined> {
+  if (header === undefined) return { ok: true, value: undefined }
+  const id = idSchema.safeParse(header.replace(/^"(.*)"$/, '$1').toLowerCase())
+  return id.success ? { ok: true, value: id.data } : no('must_be_a_uuid', '', 'Idempotency-Key must be a UUID, another one for each edit.')
+}
+
 export const copySchema = z.object({ id: z.optional(idSchema), name: z.optional(z.string()) })
 
 /** POST /:id/duplicate and /:id/branch; no body is as good as an empty one. */

@@ -39,6 +39,7 @@ const parameters = {
   rowId: { name: 'rowId', in: 'path', required: true, description: 'The row.', schema: { type: 'string', format: 'uuid' } },
   revision: { name: 'revision', in: 'path', required: true, description: 'A revision of the plan.', schema: { type: 'integer', minimum: 1 } },
   ifMatch: { name: 'If-Match', in: 'header', description: 'The ETag of the revision the change was made on; another one is refused with 412. Without it the change goes through.', schema: { type: 'string' } },
+  idempotencyKey: { name: 'Idempotency-Key', in: 'header', description: 'The id of the edit. Sent again with the same one, it is not stored twice: the answer says what became of the first.', schema: { type: 'string', format: 'uuid' } },
   ifNoneMatch: { name: 'If-None-Match', in: 'header', description: 'The ETag of the revision at hand; 304 when it is the current one.', schema: { type: 'string' } },
 } as const
 
@@ -101,7 +102,7 @@ function operationOf(route: PlanningRoute, schemaOf: SchemaOf): object {
   return {
     summary: route.summary,
     operationId: `${route.method.toLowerCase()}${route.path.replaceAll(/[/:-]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
-    parameters: [...named, ...queried, ...conditional],
+    parameters: [...named, ...queried, ...conditional, ...(route.takes_key ? [parameters.idempotencyKey] : [])],
     ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body) } } } } : {}),
     responses: { ...Object.fromEntries(answers), default: refusal },
   }

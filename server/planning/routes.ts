@@ -8,7 +8,7 @@ import type { Collection } from '../../core/scenario.ts'
 import type { StoreResult, Written } from '../../core/store.ts'
 import { entityTagOf, isKnown, revisionsToMatch } from '../http/entityTags.ts'
 import type { Refusal } from '../http/problems.ts'
-import { copySchema, mergeSchema, readCopy, readEdit, readMerge, readMergeOf, readNew, readPatch, readPut, readRow, type Read } from './bodies.ts'
+import { copySchema, mergeSchema, readCopy, readEdit, readEditId, readMerge, readMergeOf, readNew, readPatch, readPut, readRow, type Read } from './bodies.ts'
 import { clashesMember, deletedSchema, mergePreviewSchema, newScenarioSchema, okSchema, putScenarioSchema, revisionsSchema, rowSchemas, scenarioSchema, summariesSchema, writtenSchema } from './schemas.ts'
 import { aheadRoutes } from './aheadRoutes.ts'
 import { feedRoutes } from './feedRoutes.ts'
@@ -69,6 +69,8 @@ export interface PlanningRoute {
   answers: { [status in 200 | 201]?: $ZodType }
   /** Takes a large body unread, since it is read in a worker. */
   takes_large?: boolean
+  /** Heeds Idempotency-Key. */
+  takes_key?: boolean
   /** What 200 may be beside JSON. */
   texts?: readonly TextType[]
   handle: (call: Call) => Promise<Answer>
@@ -132,14 +134,17 @@ export const planningRoutes: readonly PlanningRoute[] = [
   {
     method: 'POST',
     path: '/:id/edits',
-    summary: 'Apply an edit, or several as one: all or nothing',
+    summary: 'Apply an edit, or several as one: all or nothing. Sent again under the same Idempotency-Key, it is not stored twice and is told what became of it',
     body: scenarioEditSchema,
     answers: { 200: writtenSchema },
     takes_large: true,
-    handle: async ({ id, body, large_body, store, header }) =>
-      large_body
-        ? written(await store.changeByBody(id, { body: large_body, as: 'edits' }, condition(header)))
-        : whenRead(readEdit(body), async (edit) => written(await store.applyEdit(id, edit, condition(header)))),
+    takes_key: true,
+    handle: ({ id, body, large_body, store, header }) =>
+      whenRead(readEditId(header('idempotency-key')), async (edit_id) => {
+        const options = { ...condition(header), edit_id }
+        if (large_body) return written(await store.changeByBody(id, { body: large_body, as: 'edits' }, options))
+        return whenRead(readEdit(body), async (edit) => written(await store.applyEdit(id, edit, options)))
+      }),
   },
   get('/:id/revisions', 'The kept revisions of a plan, newest first', revisionsSchema, async ({ id, store }) => answer(await store.listRevisions(id))),
   get('/:id/revisions/:revision', 'A plan as it was at a revision', scenarioSchema, async ({ id, revision, store }) => {

@@ -35,6 +35,8 @@ export interface Clockwork {
 export interface ServerWriteOptions {
   /** The revision the change was made on, or several of which any will do. */
   if_match?: number | readonly number[] | undefined
+  /** As in WriteOptions. */
+  edit_id?: string | undefined
 }
 
 /** PlanningStore, but that If-Match may list several revisions, is heeded by restoring too, a copy says whether it was there, and a refused merge what it asks. */
@@ -198,19 +200,21 @@ async function tooLargeToList(owned: Owned): Promise<Refused | null> {
   return refused(problem('answer_is_too_large', '', message))
 }
 
-/** The one way a scenario changes: lock, compare the revision, let the change decide, write what differs. */
+/** The one way a scenario changes: lock, look whether this edit is in it already, compare the revision, let the change decide, write what differs. */
 async function changeScenario(
   owned: Owned,
   id: string,
   options: ServerWriteOptions | undefined,
   change: (scenario: Scenario) => Promise<WriteResults['change']>,
 ): Promise<StoreResult<Written>> {
-  const before = await rows.lockScenario(owned, id)
+  const edit_id = options?.edit_id
+  const [before, stored] = await Promise.all([rows.lockScenario(owned, id), edit_id === undefined ? null : rows.readStoredEdit(owned, id, edit_id)])
+  if (before && stored) return done({ id, ...stored })
   const refusal = refusalOf(before, options)
   if (refusal || !before) return refusal ?? notFound()
   const changed = await change(before)
   if (!changed.ok) return changed
-  if (changed.difference) await rows.writeDifference(owned, changed.difference)
+  if (changed.difference) await rows.writeDifference(owned, changed.difference, edit_id)
   return done(changed.written)
 }
 

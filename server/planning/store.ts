@@ -52,6 +52,8 @@ const statements = {
   select: ofEach(selectRows),
   /** One for however many rows: they come as JSON. */
   upsert: ofEach(upsertRows),
+  storedEdit: `select revision, updated_at from planning_edits where user_id = $1 and scenario_id = $2 and edit_id = $3`,
+  insertEdit: `insert into planning_edits (user_id, scenario_id, edit_id, revision, updated_at) values ($1, $2, $3, $4, $5)`,
   insertRevision: `insert into planning_revisions (user_id, scenario_id, revision, state, bytes, created_at) values ($1, $2, $3, $4, $5, $6)`,
 }
 
@@ -173,13 +175,19 @@ export async function insertScenario(owned: Owned, scenario: Scenario): Promise<
   ])
 }
 
-/** Writes what differs from a state of a scenario whose row is locked, and keeps the new one as a revision. */
-export async function writeDifference(owned: Owned, difference: Difference): Promise<void> {
+/** What became of an edit that was sent under this id before; null when none was stored. Asked along with the lock, it sees what the last writer has committed. */
+export async function readStoredEdit(owned: Owned, scenario_id: string, edit_id: string): Promise<{ revision: number; updated_at: string } | null> {
+  return (await run<{ revision: number; updated_at: string }>(owned, statements.storedEdit, scenario_id, edit_id))[0] ?? null
+}
+
+/** Writes what differs from a state of a scenario whose row is locked, keeps the new one as a revision, and remembers the edit's id. */
+export async function writeDifference(owned: Owned, difference: Difference, edit_id?: string): Promise<void> {
   const { id, values, gone, put } = difference
   const bytes = keepRevision(owned, difference, difference.state)
   await together([
     bytes,
     run(owned, statements.updateScenario, id, ...values),
+    ...(edit_id === undefined ? [] : [run(owned, statements.insertEdit, id, edit_id, difference.revision, difference.updated_at)]),
     ...collections.flatMap((collection) => [...deleteRows(owned, id, collection, gone[collection] ?? []), ...putRows(owned, id, collection, put[collection])]),
   ])
   if (difference.revision % writesBetweenPrunes === 0 || (await bytes) > bytesPrunedAtOnce) await pruneRevisions(owned, difference)
@@ -208,9 +216,11 @@ const bytesPrunedAtOnce = 128 * 1024
 
 /**
  * Keeps the last 200 and before them the last of each day, of these the newest that fit the bytes; always the current one,
- * and those at which branches parted, of deleted branches too while they can be restored.
+ * and those at which branches parted, of deleted branches too while they can be restored. Ids of edits go with their age alone.
  */
-async function pruneRevisions({ transaction, user_id }: Owned, scenario: Pick<Scenario, 'id' | 'revision' | 'branch_revision'>): Promise<void> {
+async function pruneRevisions(owned: Owned, scenario: Pick<Scenario, 'id' | 'revision' | 'branch_revision'>): Promise<void> {
+  const { transaction, user_id } = owned
+  await transaction.deleteFrom('planning_edits').where('user_id', '=', user_id).where('scenario_id', '=', scenario.id).where('revision', '<=', scenario.revision - limits.edit_ids_kept).execute()
   await sql`
     delete from planning_revisions where user_id = ${user_id} and scenario_id = ${scenario.id} and revision < ${scenario.revision}
     and revision is distinct from ${scenario.branch_revision}::integer

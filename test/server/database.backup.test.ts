@@ -72,6 +72,7 @@ beforeAll(async () => {
          select user_id, id, n, repeat(md5(n::text), 4000), 128000 from planning_scenarios, generate_series(1, 20) n where user_id = $1`,
         [user],
       )
+      await client.query(`insert into planning_edits (user_id, scenario_id, edit_id, revision, updated_at) select user_id, id, gen_random_uuid(), n, now() from planning_scenarios, generate_series(1, 20) n where user_id = $1`, [user])
       await client.query(
         `insert into session (id, "userId", token, "expiresAt", "createdAt", "updatedAt") values ($1, $1, $2, now() + interval '1 day', now(), now())`,
         [user, createHash('sha256').update(randomUUID()).digest('hex')],

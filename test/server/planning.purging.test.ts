@@ -64,3 +64,14 @@ test('one whose days are over by both clocks goes at the second look a day later
   const { rows } = await asOwner(fresh.url, (client) => client.query('select count(*)::int as count from planning_revisions where scenario_id = $1', [id]))
   expect(rows).toEqual([{ count: 0 }])
 })
+
+test('of the ids of edits those of the last 1,000 revisions are remembered, and they go with their plan and its account', async () => {
+  const id = await made('Edited')
+  const countOf = async (): Promise<number[]> => (await asOwner(fresh.url, (client) => client.query<{ revision: number }>('select revision from planning_edits where scenario_id = $1 order by 1', [id]))).rows.map(({ revision }) => revision)
+  await asOwner(fresh.url, (client) => client.query('insert into planning_edits select user_id, id, gen_random_uuid(), n, now() from planning_scenarios, generate_series(1, 1008) n where id = $1', [id]))
+  await asOwner(fresh.url, (client) => client.query('update planning_scenarios set revision = 1008 where id = $1', [id]))
+  for (const planning_balance_cents of [1, 2]) await storeAt(0).applyEdit(id, { type: 'set_fields', fields: { planning_balance_cents } }, { edit_id: newId() })
+  expect(await countOf()).toEqual(Array.from({ length: 1_000 }, (_, nth) => nth + 11))
+  await asOwner(fresh.url, (client) => client.query('delete from planning_scenarios where id = $1', [id]))
+  expect(await countOf()).toEqual([])
+})

@@ -14,7 +14,7 @@ import { addUser, asOwner, freshDatabase, type FreshDatabase } from './freshData
 /** The column that says whose a row is, of every table with a person's data that the app works with. */
 const owners = {
   user: 'id', session: 'userId', account: 'userId', api_tokens: 'user_id',
-  planning_scenarios: 'user_id', planned_bills: 'user_id', planned_incomes: 'user_id', scenario_allocations: 'user_id', scenario_goals: 'user_id', planning_revisions: 'user_id', calendar_feeds: 'user_id',
+  planning_scenarios: 'user_id', planned_bills: 'user_id', planned_incomes: 'user_id', scenario_allocations: 'user_id', scenario_goals: 'user_id', planning_revisions: 'user_id', planning_edits: 'user_id', calendar_feeds: 'user_id',
 } as const
 const tables = Object.keys(owners) as (keyof typeof owners)[]
 
@@ -46,6 +46,7 @@ beforeAll(async () => {
     await inUserTransaction(fresh.database, id, async (db) => {
       await db.insertInto('session').values({ id: randomUUID(), userId: id, token: planted, expiresAt: new Date(Date.now() + 86_400_000).toISOString(), ipAddress: null, userAgent: null }).execute()
       await sql`insert into account (id, "userId", "accountId", "providerId", password) values (${randomUUID()}, ${id}, ${id}, 'credential', 'a hash')`.execute(db)
+      await db.insertInto('planning_edits').values({ user_id: id, scenario_id: made.id, edit_id: randomUUID(), revision: 1, updated_at: new Date().toISOString() }).execute()
     })
     people.push({ id, scenario: made.id, email: `${id}@example.com`, token: 'secret' in token ? token.secret : '', session: planted })
   }
@@ -68,7 +69,7 @@ test('every table there is keeps its rows apart, whoever may be asking, or is ex
 const countIn = async (db: Kysely<Tables>, table: (typeof tables)[number]): Promise<number> => Number((await sql<{ count: number }>`select count(*) from ${sql.table(table)}`.execute(db)).rows[0]?.count)
 
 /** As better-auth calls it. */
-const createdAt: Partial<Record<(typeof tables)[number], string>> = { user: 'createdAt', session: 'createdAt', account: 'createdAt' }
+const createdAt: Partial<Record<(typeof tables)[number], string>> = { user: 'createdAt', session: 'createdAt', account: 'createdAt', planning_edits: 'updated_at' }
 
 describe.each(tables)('%s', (table) => {
   test('a query without a WHERE shows one’s own rows alone', async () => {
@@ -111,6 +112,7 @@ describe.each(tables)('%s', (table) => {
       scenario_goals: (db) => sql`insert into scenario_goals (user_id, scenario_id, id, position, name, target_cents) values (${two!.id}, ${two!.scenario}, ${newId()}, 1, 'Planted', 1)`.execute(db),
       scenario_allocations: (db) => sql`insert into scenario_allocations (user_id, scenario_id, id, position, target, kind, value) values (${two!.id}, ${two!.scenario}, ${newId()}, 1, 'savings:planted', 'fixed', 1)`.execute(db),
       calendar_feeds: (db) => sql`insert into calendar_feeds (user_id, scenario_id, id, secret_hash) values (${two!.id}, ${two!.scenario}, ${newId()}, decode(repeat('ab', 32), 'hex'))`.execute(db),
+      planning_edits: (db) => sql`insert into planning_edits (user_id, scenario_id, edit_id, revision, updated_at) values (${two!.id}, ${two!.scenario}, ${newId()}, 99, now())`.execute(db),
       planning_revisions: (db) => sql`insert into planning_revisions (user_id, scenario_id, revision, state, bytes) values (${two!.id}, ${two!.scenario}, 99, '{}', 2)`.execute(db),
     }
     await expect(inUserTransaction(fresh.database, one!.id, forTwo[table])).rejects.toThrow(/row-level security/)

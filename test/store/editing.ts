@@ -115,6 +115,39 @@ export function editing(subject: Subject): void {
       expect(valueOf(await subject.store.applyEdit(id, edit)).revision).toBe(3)
     })
 
+    test('an edit sent again under its id is not stored twice, whatever came after, and is told what became of it', async () => {
+      const { id } = await create('Baseline')
+      const edit_id = newId()
+      const edit = { type: 'set_fields', fields: { planning_balance_cents: 1 } } as const
+      const first = valueOf(await subject.store.applyEdit(id, edit, { if_match: 1, edit_id }))
+      valueOf(await subject.store.applyEdit(id, { type: 'set_fields', fields: { planning_balance_cents: 2 } }, { edit_id: newId() }))
+      for (const if_match of [1, 2, 3, undefined]) expect(valueOf(await subject.store.applyEdit(id, edit, { if_match, edit_id }))).toEqual(first)
+      expect(await read(id)).toMatchObject({ revision: 3, planning_balance_cents: 2 })
+    })
+
+    test('the same edit sent many times at once under its id is stored once', async () => {
+      const { id } = await create('Baseline')
+      const edit_id = newId()
+      const answers = await Promise.all(many(8, () => subject.store.applyEdit(id, putScenario({ bills: [], allocations: [] }), { if_match: 1, edit_id })))
+      expect(answers.map(valueOf).map(({ revision }) => revision)).toEqual(many(8, () => 2))
+    })
+
+    test('an edit that was refused is not remembered: under the same id it may be stored later', async () => {
+      const { id } = await create('Baseline', { allocations: [percent(70)] })
+      const edit_id = newId()
+      expect(codesOf(await subject.store.applyEdit(id, putRow('allocations', percent(31)), { edit_id }))).toEqual(['percents_must_not_exceed_100'])
+      expect(codesOf(await subject.store.applyEdit(id, { type: 'set_fields', fields: {} }, { if_match: 9, edit_id }))).toEqual(['revision_is_stale'])
+      expect(valueOf(await subject.store.applyEdit(id, putRow('allocations', percent(30)), { edit_id })).revision).toBe(2)
+    })
+
+    test('the id of an edit is one of its plan: in another plan it says nothing', async () => {
+      const [one, two] = [await create('Baseline'), await create('Lean')]
+      const edit_id = newId()
+      const edit = { type: 'set_fields', fields: { planning_balance_cents: 1 } } as const
+      expect(valueOf(await subject.store.applyEdit(one.id, edit, { edit_id }))).toMatchObject({ id: one.id, revision: 2 })
+      expect(valueOf(await subject.store.applyEdit(two.id, edit, { edit_id }))).toMatchObject({ id: two.id, revision: 2 })
+    })
+
     test('of many who change the same revision, one comes through', async () => {
       const { id } = await create('Baseline')
       const answers = await Promise.all(many(16, (nth) => subject.store.applyEdit(id, { type: 'set_fields', fields: { planning_balance_cents: nth + 1 } }, { if_match: 1 })))

@@ -1,6 +1,5 @@
 /** PlanningStore over HTTP: API mode. Every answer is decoded by core's schemas. */
 import * as z from 'zod/mini'
-import type { ScenarioEdit } from '../../core/edit.ts'
 import { baseOfMerge, previewOfMerge } from '../../core/merging.ts'
 import { scenarioSchema, scenarioSummarySchema, type Scenario } from '../../core/scenario.ts'
 import type { PlanningStore, StoreResult } from '../../core/store.ts'
@@ -24,7 +23,7 @@ export function apiStore(connection: Connection = sameOrigin): PlanningStore {
     listScenarios: () => ask({ path: '/' }, summaries),
     createScenario: (scenario) => make('/', scenario),
     getScenario: (id) => ask({ path: at(id) }, scenarioSchema),
-    applyEdit: (id, edit, options = {}) => ask({ ...routeOf(id, edit), if_match: options.if_match }, written),
+    applyEdit: (id, edit, options = {}) => ask({ method: 'POST', path: `${at(id)}/edits`, body: edit, ...options }, written),
     deleteScenario: async (id, options = {}) => {
       const answer = await ask({ method: 'DELETE', path: at(id), if_match: options.if_match }, z.object({ ok: z.literal(true) }))
       return answer.ok ? { ok: true, value: { id } } : answer
@@ -47,18 +46,3 @@ export function apiStore(connection: Connection = sameOrigin): PlanningStore {
 }
 
 const at = (...parts: string[]): string => parts.map((part) => `/${encodeURIComponent(part)}`).join('')
-
-/** The route of the contract that says what an edit says; those that none does go to /edits. */
-function routeOf(id: string, edit: ScenarioEdit): Asked {
-  switch (edit.type) {
-    case 'set_fields':
-      return { method: 'PATCH', path: at(id), body: edit.fields }
-    case 'put_row':
-      return { method: 'PUT', path: at(id, edit.collection, edit.row.id), body: edit.position === undefined ? edit.row : { ...edit.row, position: edit.position } }
-    case 'delete_row':
-      return { method: 'DELETE', path: at(id, edit.collection, edit.id) }
-    case 'put_lists':
-      if (edit.bills && edit.allocations) return { method: 'PUT', path: at(id), body: { ...edit.fields, bills: edit.bills, incomes: edit.incomes, allocations: edit.allocations, goals: edit.goals } }
-  }
-  return { method: 'POST', path: `${at(id)}/edits`, body: edit }
-}

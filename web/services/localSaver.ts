@@ -48,7 +48,7 @@ export function localSaver({ store, clock, newId, events, lasts, retry_ms = 5_00
     for (let next = nextToSave(); next; next = nextToSave()) {
       const [id, before] = next
       const first = before.edits[0]!
-      const written = await store.applyEdit(id, first.edit)
+      const written = await store.applyEdit(id, first.edit, { edit_id: first.id })
       const copy = copies.get(id)
       if (!copy) continue
       if (written.ok) {

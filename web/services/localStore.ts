@@ -25,6 +25,9 @@ export interface LocalStoreParts {
 /** Old revisions are cleared away once in so many changes, so that a change costs little. */
 const changesBetweenPrunings = 20
 
+/** Ids of edits remembered of a plan: an edit is tried again only by the page that follows one which was killed. */
+const editIdsKept = 50
+
 /** Rarely wanted, so it loads when it is; before a transaction, which would not wait for it. */
 const theMerging = () => import('../../core/merging.ts')
 type Merging = Awaited<ReturnType<typeof theMerging>>
@@ -55,7 +58,7 @@ export function localStore({ records, clock, newId }: LocalStoreParts): Planning
         const stored = await writing.get('scenarios', [id])
         const refusal = refusalOf(stored?.deleted_at === null ? stored : undefined, options)
         if (refusal || !stored) return refusal ?? notFound()
-        await writing.put('scenarios', { id, summary: stored.summary, deleted_at: latest(clock.at(), stored.summary.updated_at) })
+        await writing.put('scenarios', { ...stored, deleted_at: latest(clock.at(), stored.summary.updated_at) })
         await purgeDeleted(writing, clock.at())
         return done({ id })
       }),
@@ -72,7 +75,7 @@ export function localStore({ records, clock, newId }: LocalStoreParts): Planning
         const stored = await writing.get('scenarios', [id])
         if (!stored?.deleted_at || stored.deleted_at <= keptSince(clock.at())) return notFound()
         const name = freeName(stored.summary.name, takenNames(await writing.list('scenarios')))
-        await writing.put('scenarios', { id, summary: stored.summary, deleted_at: null })
+        await writing.put('scenarios', { ...withoutLooks(stored), deleted_at: null })
         const scenario = await stateOf(writing, stored)
         if (!scenario || name === scenario.name) return answer(scenario)
         const renamed = { ...scenario, name, revision: scenario.revision + 1, updated_at: changedAt(scenario, clock.at()) }
@@ -150,13 +153,15 @@ async function changeScenario(
   change: (scenario: Scenario) => Changed | Promise<Changed>,
 ): Promise<StoreResult<Written>> {
   const before = await current(writing, id)
+  const stored = before && options?.edit_id !== undefined && (await writing.get('scenarios', [id]))?.stored_edits?.find(({ edit_id }) => edit_id === options.edit_id)
+  if (stored) return done({ id, revision: stored.revision, updated_at: stored.updated_at })
   const refusal = refusalOf(before && { summary: before }, options)
   if (refusal || !before) return refusal ?? notFound()
   const changed = await change(before)
   if (!changed.ok) return changed
   const after = changed.scenario
   if (after.name !== before.name && takenNames(await writing.list('scenarios')).has(after.name)) return refused(nameIsTaken)
-  if (changed.changed) await keep(writing, after)
+  if (changed.changed) await keep(writing, after, options?.edit_id)
   return done(writtenOf(after))
 }
 
@@ -203,11 +208,13 @@ export async function addScenario(writing: Writing, scenario: Scenario, at: stri
   return done({ ...scenario, created: true })
 }
 
-/** Stores a state of a scenario as its newest revision. */
-async function keep(writing: Writing, scenario: Scenario): Promise<void> {
+/** Stores a state of a scenario as its newest revision, and the id of the edit that led to it. */
+async function keep(writing: Writing, scenario: Scenario, edit_id?: string): Promise<void> {
   const { id, revision, updated_at, name } = scenario
   const state = JSON.stringify(scenario)
-  await writing.put('scenarios', { id, summary: summaryOf(scenario), deleted_at: null })
+  const earlier = (await writing.get('scenarios', [id]))?.stored_edits ?? []
+  const stored_edits = edit_id === undefined ? earlier : [...earlier, { edit_id, revision, updated_at }].slice(-editIdsKept)
+  await writing.put('scenarios', { id, summary: summaryOf(scenario), deleted_at: null, stored_edits })
   const { bills, incomes, allocations, goals } = scenario
   const counts = { bills: bills.length, incomes: incomes.length, allocations: allocations.length, goals: goals.length }
   await writing.put('revisions', { scenario_id: id, revision, created_at: updated_at, name, ...counts, bytes: state.length })
@@ -247,8 +254,10 @@ export function revisionsToDrop(revisions: readonly Pick<StoredRevision, 'revisi
 async function purgeDeleted(writing: Writing, at: string): Promise<StoredScenario[]> {
   const all = await writing.list('scenarios')
   const gone = new Set<string>()
-  for (const { purgeable_since, ...scenario } of all) {
+  for (const stored of all) {
+    const scenario = withoutLooks(stored)
     const { id, deleted_at } = scenario
+    const { purgeable_since } = stored
     const step = deleted_at === null ? 'none' : purgeStep({ deleted_at, purgeable_since: purgeable_since ?? null }, at)
     if (step === 'note') await writing.put('scenarios', { ...scenario, purgeable_since: at })
     if (step === 'take_back') await writing.put('scenarios', scenario)
@@ -260,6 +269,8 @@ async function purgeDeleted(writing: Writing, at: string): Promise<StoredScenari
   }
   return all.filter(({ id }) => !gone.has(id))
 }
+
+const withoutLooks = ({ purgeable_since: _since, ...stored }: StoredScenario): StoredScenario => stored
 
 /** The newest state of a scenario that is not deleted. */
 async function current(reading: Reading, id: string): Promise<Scenario | undefined> {

@@ -28,8 +28,6 @@ export interface Outbox {
   takeBack(id: string, edit_id: string, problems: Problem[]): Promise<{ held: HeldScenario; refused: RefusedEdit[] } | undefined>
   /** Someone else's state has come in between: `held` edits are merged with it, or wait with it for an answer. */
   merge(id: string, theirs: Scenario, choices?: MergeChoices): Promise<HeldScenario | undefined>
-  /** The edit has been stored although its answer was lost: the server's revision after the base says what it does. */
-  wasStored(id: string, edit_id: string, next: Scenario): Promise<boolean>
   forget(id: string): Promise<void>
   readList(): Promise<ScenarioSummary[] | undefined>
   rememberList(scenarios: ScenarioSummary[]): Promise<void>
@@ -112,14 +110,6 @@ export function outbox(given: Records, account_id: string, { at, newId }: { at: 
         const edits = isSameContent(merged.scenario, theirs) ? [] : [{ id: newId(), edit: merged.edit, at: at() }]
         return { ...held, base: theirs, edits, theirs: null }
       }),
-    wasStored: async (id, edit_id, next) => {
-      const held = await change(id, (before) => {
-        const [first, ...rest] = before.edits
-        const applied = first?.id === edit_id && applyEdit(before.base, first.edit, first.at)
-        return applied && applied.ok && isSameContent(applied.scenario, next) ? { ...before, base: next, edits: rest } : null
-      })
-      return held !== undefined
-    },
     forget: (id) => write((writing) => writing.delete('held_scenarios', [account_id, id])),
     readList: async () => (await records.read(['held_lists'], (reading) => reading.get('held_lists', [account_id])))?.scenarios,
     rememberList: (scenarios) => write((writing) => writing.put('held_lists', { account_id, scenarios })),

@@ -19,6 +19,7 @@ export interface Asked {
   path: string
   body?: unknown
   if_match?: number | undefined
+  edit_id?: string | undefined
 }
 
 export interface Answered<T> {
@@ -34,10 +35,11 @@ const problemDetails = z.object({
 })
 
 /** Sends and decodes by `schema`. A server that does not answer, or not sensibly, is a connection that is down. */
-export async function request<T>(connection: Connection, { method = 'GET', path, body, if_match }: Asked, schema: z.ZodMiniType<T>): Promise<StoreResult<Answered<T>>> {
+export async function request<T>(connection: Connection, { method = 'GET', path, body, if_match, edit_id }: Asked, schema: z.ZodMiniType<T>): Promise<StoreResult<Answered<T>>> {
   const headers: Record<string, string> = { accept: 'application/json', ...connection.headers }
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (if_match !== undefined) headers['if-match'] = `"${if_match}"`
+  if (edit_id !== undefined) headers['idempotency-key'] = edit_id
   try {
     const response = await (connection.fetch ?? fetch)(connection.base_url + path, {
       method,

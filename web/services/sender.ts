@@ -90,7 +90,7 @@ export function sender(parts: SenderParts): Sender {
   /** False when sending has to stop for now. */
   const sendOne = async (held: HeldScenario, first: HeldEdit): Promise<boolean> => {
     const { scenario_id: id, base } = held
-    const written = await store.applyEdit(id, first.edit, { if_match: base.revision })
+    const written = await store.applyEdit(id, first.edit, { if_match: base.revision, edit_id: first.id })
     if (written.ok) {
       become('sending')
       wait_ms = firstWait_ms
@@ -102,9 +102,7 @@ export function sender(parts: SenderParts): Sender {
 
   /** The server has another state than the edits were made on. */
   const reconcile = async (held: HeldScenario, first: HeldEdit): Promise<boolean> => {
-    const { scenario_id: id, base } = held
-    const next = await store.getRevision(id, base.revision + 1)
-    if (next.ok && (await outbox.wasStored(id, first.id, next.value))) return true
+    const { scenario_id: id } = held
     const theirs = await store.getScenario(id)
     if (!theirs.ok) return notNow(theirs.problems, held) ?? takeBack(held, first, theirs.problems)
     await outbox.merge(id, theirs.value)

@@ -5,7 +5,7 @@
 import type { Answers, BankTransaction } from '../../../core/bank-files/bank-file.ts'
 import type { ScenarioEdit } from '../../../core/edit.ts'
 import type { Scenario, ScenarioSummary } from '../../../core/scenario.ts'
-import type { RevisionSummary } from '../../../core/store.ts'
+import type { RevisionSummary, Written } from '../../../core/store.ts'
 
 /** A scenario of local mode; its content is the state of its newest revision. */
 export interface StoredScenario {
@@ -15,6 +15,8 @@ export interface StoredScenario {
   deleted_at: string | null
   /** When a look first found its days of keeping over; without one, none has. */
   purgeable_since?: string
+  /** The edits stored last, under their own ids, each with the revision it led to. */
+  stored_edits?: (Omit<Written, 'id'> & { edit_id: string })[]
 }
 
 export interface StoredRevision extends RevisionSummary {
