@@ -1,15 +1,26 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const project = (name: string, include: string[], more: object = {}) => ({ test: { name, include, ...more } })
 
+const postgres = { globalSetup: ['test/server/postgres.setup.ts'], hookTimeout: 180_000 }
+
+/** Suites that tell what one request costs others: nothing else runs beside them. */
+const alone = ['worst', 'fairness', 'heavy.exports', 'heavy.workers'].map((name) => `test/server/${name}.test.ts`)
+
+/** Each journey has a browser and an app of its own, and most of a core in use. */
+const browsers = Math.min(4, availableParallelism())
+
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
       project('core', ['test/core/**/*.test.ts'], { testTimeout: 60_000 }),
       project('web', ['test/web/**/*.test.ts', 'test/web/**/*.test.tsx'], { testTimeout: 60_000 }),
-      project('server', ['test/server/**/*.test.ts'], { globalSetup: ['test/server/postgres.setup.ts'], testTimeout: 60_000, hookTimeout: 120_000 }),
-      project('journeys', ['test/journeys/**/*.test.ts'], { globalSetup: ['test/server/postgres.setup.ts'], testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 1 }),
-      project('slow', ['test/slow/**/*.test.ts'], { globalSetup: ['test/server/postgres.setup.ts'], testTimeout: 3_600_000, hookTimeout: 180_000, maxWorkers: 1 }),
+      project('server', ['test/server/**/*.test.ts'], { ...postgres, exclude: alone, testTimeout: 60_000 }),
+      project('server alone', alone, { ...postgres, testTimeout: 60_000, maxWorkers: 1, sequence: { groupOrder: 1 } }),
+      project('journeys', ['test/journeys/**/*.test.ts'], { ...postgres, globalSetup: ['test/journeys/build.setup.ts', ...postgres.globalSetup], testTimeout: 120_000, expect: { poll: { timeout: 10_000 } }, maxWorkers: browsers, sequence: { groupOrder: 2 } }),
+      project('slow', ['test/slow/**/*.test.ts'], { ...postgres, testTimeout: 3_600_000, maxWorkers: 1, sequence: { groupOrder: 3 } }),
     ],
   },
 })

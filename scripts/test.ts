@@ -86,7 +86,7 @@ async function everything(): Promise<Counts[]> {
   if (mode === '--quick') return [...counts, await suite('core and web', ['core', 'web'], { QUICK: '1' }, ['--maxWorkers=100%', '--no-isolate'])]
   counts.push(await suite('core and web', ['core', 'web']))
   counts.push(await check('build', 'npx', ['vite', 'build']))
-  counts.push(await suite('API on the embedded PostgreSQL', ['server']))
+  counts.push(await suite('API on the embedded PostgreSQL', ['server', 'server alone']))
   counts.push(await withOwnServer((url) => suite('API on a PostgreSQL by DATABASE_URL', ['server'], { TEST_DATABASE_URL: url }, ofAnyPostgres)))
   const browser = ensureChromium()
   if (!browser.ok) {

@@ -1,14 +1,12 @@
 /** What every journey needs: the built app on a server of its own with a fresh database, and people with browsers. */
-import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { existsSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 import { findChromium } from '../../scripts/chromium.ts'
 import { serve } from '../../server/serve.ts'
 import type { Settings } from '../../server/settings.ts'
 import { goodPassword } from '../server/authApp.ts'
 import { planningApp, type PlanningApp } from '../server/planningApp.ts'
+import { builtApp } from './builtApp.ts'
 
 export interface JourneyPerson {
   page: Page
@@ -31,25 +29,6 @@ export interface OpenApp {
   /** A browser profile of its own, with the app open in one page. */
   newPerson(options?: PersonOptions): Promise<JourneyPerson>
   close(): Promise<void>
-}
-
-const root = join(import.meta.dirname, '../..')
-const built = join(root, 'dist')
-const sources = ['web', 'core', 'index.html', 'vite.config.ts', 'package-lock.json']
-
-const newestChange = (path: string): number => {
-  const found = statSync(path)
-  return found.isDirectory() ? Math.max(found.mtimeMs, ...readdirSync(path).map((name) => newestChange(join(path, name)))) : found.mtimeMs
-}
-
-/** The built web app, as old as its sources at most. */
-export function builtApp(): string {
-  const page = join(built, 'index.html')
-  if (existsSync(page) && statSync(page).mtimeMs >= Math.max(...sources.map((source) => newestChange(join(root, source))))) return built
-  // The test runner's own NODE_ENV would make a development build of it.
-  const build = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } })
-  if (build.status !== 0) throw new Error(`The web app could not be built.\n${build.stdout}${build.stderr}`)
-  return built
 }
 
 export const chromiumArguments = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { builtApp } from './browser.ts'
+import { builtApp } from './builtApp.ts'
 
 const dist = builtApp()
 const page = readFileSync(join(dist, 'index.html'), 'utf8')

@@ -9,7 +9,7 @@ import { serve } from '../../server/serve.ts'
 import type { Settings } from '../../server/settings.ts'
 import { asOwner } from '../server/freshDatabase.ts'
 import { planningApp } from '../server/planningApp.ts'
-import { builtApp } from './browser.ts'
+import { builtApp } from './builtApp.ts'
 
 const script = join(import.meta.dirname, '../../scripts/verify.ts')
 

@@ -19,7 +19,7 @@ import { checksums } from '../../server/database/migrations/checksums.ts'
 import { migrations } from '../../server/database/migrations/list.ts'
 import { restoreBackup } from '../../server/database/restore.ts'
 import { readSchema, type Schema } from '../../server/database/schema.ts'
-import { startApp, type AppProcess } from './appProcess.ts'
+import { oneRequest, startApp, type AppProcess } from './appProcess.ts'
 import { asOwner, emptyDatabase } from './freshDatabase.ts'
 import * as firstAccounts from './migrationsOfBefore/0001_accounts.ts'
 import * as firstPlanning from './migrationsOfBefore/0002_planning.ts'
@@ -141,7 +141,7 @@ describe.each(states)('a database %s', (_which, texts) => {
     const app = await startOn(url)
     const address = await app.address
     const ask = async (path: string, headers: Record<string, string>, given: RequestInit = {}) => {
-      const response = await fetch(address + path, { ...given, headers: { origin: address, 'content-type': 'application/json', ...headers } })
+      const response = await fetch(address + path, { ...given, headers: { ...oneRequest, origin: address, 'content-type': 'application/json', ...headers } })
       return { status: response.status, json: (await response.json()) as never }
     }
     expect(await ask('/api/auth/get-session', { cookie })).toMatchObject({ status: 200, json: { user: { id: 'ana', email: 'ana@example.com' } } })

@@ -36,8 +36,8 @@ export async function killAgainAndAgain(kills: number, random: () => number): Pr
     let address = await app.address
     const person = await signUp(address)
     const all = await Promise.all(Array.from({ length: writers }, () => newWriter(address, person)))
-    while (report.kills < kills) {
-      const withDatabase = random() < 0.5
+    for (let turn = 0; report.kills < kills; turn += 1) {
+      const withDatabase = turn % 2 === 0
       const writing = all.map((writer) => writeUntilRefused(address, person, writer))
       await sleep(100 + random() * 400)
       await kill(app, dataDir, withDatabase, report)
@@ -46,7 +46,7 @@ export async function killAgainAndAgain(kills: number, random: () => number): Pr
         app = startApp(dataDir)
         await sleep(random() * 600)
         report.while_starting += 1
-        await kill(app, dataDir, random() < 0.5, report)
+        await kill(app, dataDir, turn % 2 === 1, report)
       }
       app = startApp(dataDir)
       address = await app.address
