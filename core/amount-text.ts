@@ -7,6 +7,8 @@ export interface NumberMarks {
   group: string
   /** How many digits the last group has; 3 where nothing is said. */
   group_digits?: number
+  /** Those of an amount with its currency's sign, where the locale has others for money: English in Denmark writes 1.234,50 and €1,234.50. */
+  money?: { decimal: string; group: string; group_digits: number }
 }
 
 /** What may stand beside an amount for its currency. Data, given by the caller, as it is written there. */
@@ -55,12 +57,13 @@ const plainly = (text: string, { decimal }: NumberMarks): string =>
     .replace(/\s/g, ' ')
 
 /** What the text is made of; null when it is no sum of amounts. `digits` are those of the currency's minor unit. */
-export function tokensOf(text: string, digits: number, marks: NumberMarks, signs?: CurrencySigns): Tokens | null {
+export function tokensOf(text: string, digits: number, ofLocale: NumberMarks, signs?: CurrencySigns): Tokens | null {
+  const plain = (sign: string): string => plainly(sign, ofLocale).trim().toLowerCase()
+  const own = (signs?.own ?? []).map(plain).filter((sign) => sign !== '').sort((a, b) => b.length - a.length)
+  const marks = (isMoney(plain(text), own, ofLocale) && ofLocale.money) || ofLocale
   const given = plainly(text, marks).trim()
   // "12,-" is a price without cents to some, and less than nothing to others.
   if (/[.,][-−]$/.test(given)) return null
-  const plain = (sign: string): string => plainly(sign, marks).trim().toLowerCase()
-  const own = (signs?.own ?? []).map(plain).filter((sign) => sign !== '').sort((a, b) => b.length - a.length)
   const lower = given.toLowerCase()
   const ownMarks = { ...marks, group: plainly(marks.group, marks) }
   const isInNumber = (at: number): boolean => {
@@ -82,7 +85,7 @@ export function tokensOf(text: string, digits: number, marks: NumberMarks, signs
       tokens.push(same[char])
       at += 1
     } else {
-      const letters = /^[\p{L}\p{Sc}][\p{L}\p{M}\p{Sc}./]*/u.exec(given.slice(at))?.[0]
+      const letters = char === marks.decimal ? undefined : /^[\p{L}\p{Sc}][\p{L}\p{M}\p{Sc}./]*/u.exec(given.slice(at))?.[0]
       if (letters !== undefined) {
         const isOther = signs && (currencyCodes.has(letters.toUpperCase()) || /\p{Sc}/u.test(letters) || signs.isOther(letters))
         return isOther ? { sign: letters } : null
@@ -98,6 +101,10 @@ export function tokensOf(text: string, digits: number, marks: NumberMarks, signs
   }
   return { tokens, hasSign }
 }
+
+/** Whether an amount stands with its currency's sign, or has the sign itself for its decimal mark, as escudos: 1 234$50. */
+const isMoney = (text: string, own: readonly string[], { money }: NumberMarks): boolean =>
+  money !== undefined && (own.some((sign) => text.includes(sign)) || (!/[.,]/.test(money.decimal) && text.includes(money.decimal)))
 
 type ReadNumber = Fraction | { unclear: [Fraction, Fraction]; isForeign: boolean }
 

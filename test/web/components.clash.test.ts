@@ -40,32 +40,32 @@ describe('a clash in words', () => {
 
   test('of the balance and its day', () =>
     expect(told({ type: 'set_fields', fields: { planning_balance_cents: 1_000 } }, { type: 'set_fields', fields: { start_date: '2026-02-01' } })).toEqual([
-      'Balance and its day. Mine: $10.00 on January 1, 2026. Theirs: $1,000.00 on February 1, 2026.',
+      'Balance and its day. Mine: $10.00 on Jan 1, 2026. Theirs: $1,000.00 on Feb 1, 2026.',
     ]))
 
   test('of a schedule and the day it counts from, as sentences', () =>
     expect(told(put('incomes', { id: id(4), schedule: { every: 2, unit: 'week', on: ['FR'] } }), put('incomes', { id: id(4), due_date: null }))).toEqual([
-      'Pay: when. Mine: every second Friday, from January 31, 2026. Theirs: no date.',
+      'Pay: when. Mine: every second Friday, from Jan 31, 2026. Theirs: no date.',
     ]))
 
   test('of a range and of what is paid already', () => {
     const ends = (low: number, high: number) => put('bills', { id: id(1), amount_low_cents: low, amount_high_cents: high })
     expect(told(ends(80_000, 95_000), ends(70_000, 90_000))).toEqual(['Rent: range. Mine: $800 – $950. Theirs: $700 – $900.'])
-    expect(told(put('bills', { id: id(1), settled: ['2026-01-01'] }), put('bills', { id: id(1), settled: ['2026-02-01'] }))).toEqual(['Rent: what is paid already. Mine: January 1, 2026. Theirs: February 1, 2026.'])
+    expect(told(put('bills', { id: id(1), settled: ['2026-01-01'] }), put('bills', { id: id(1), settled: ['2026-02-01'] }))).toEqual(['Rent: what is paid already. Mine: Jan 1, 2026. Theirs: Feb 1, 2026.'])
   })
 
   test('of a goal: how much, by when, or gone', () => {
     const goal = (fields: object) => put('goals', { id: id(5), ...fields })
     expect(told(goal({ target_cents: 1_000 }), goal({ target_cents: 2_000 }))).toEqual(['Piano: amount to save. Mine: $10.00. Theirs: $20.00.'])
-    expect(told(goal({ target_date: '2026-12-24' }), goal({ target_date: '2027-01-01' }))).toEqual(['Piano: by when. Mine: December 24, 2026. Theirs: January 1, 2027.'])
-    expect(told({ type: 'delete_row', collection: 'goals', id: id(5) }, goal({ target_date: '2026-12-24' }))).toEqual(['Piano. Mine: deleted. Theirs: Piano, $4,000.00, by December 24, 2026.'])
+    expect(told(goal({ target_date: '2026-12-24' }), goal({ target_date: '2027-01-01' }))).toEqual(['Piano: by when. Mine: Dec 24, 2026. Theirs: Jan 1, 2027.'])
+    expect(told({ type: 'delete_row', collection: 'goals', id: id(5) }, goal({ target_date: '2026-12-24' }))).toEqual(['Piano. Mine: deleted. Theirs: Piano, $4,000.00, by Dec 24, 2026.'])
   })
 
   test('of what is divided, and of money set aside already', () => {
     expect(told({ type: 'delete_row', collection: 'allocations', id: id(2) }, put('allocations', { id: id(2), base: 'income' }))).toEqual(['Rent. Mine: deleted. Theirs: Rent, 40% of each income.'])
     const pots = (amount_cents: number): ScenarioEdit => ({ type: 'set_fields', fields: { opening_pots: [{ target: 'savings:Boat', amount_cents }], balance_allocated: true } })
     expect(told(pots(5_000), pots(7_000))).toEqual([
-      'Balance and its day. Mine: $1,000.00 on January 1, 2026, of it set aside $50.00 for Boat, divided already. Theirs: $1,000.00 on January 1, 2026, of it set aside $70.00 for Boat, divided already.',
+      'Balance and its day. Mine: $1,000.00 on Jan 1, 2026, of it set aside $50.00 for Boat, divided already. Theirs: $1,000.00 on Jan 1, 2026, of it set aside $70.00 for Boat, divided already.',
     ])
   })
 

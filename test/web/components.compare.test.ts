@@ -12,7 +12,7 @@ import { differenceLines, takeKind } from '../../web/components/compare/differen
 import { deltaWords, valueWords } from '../../web/components/compare/figureWords.ts'
 import { historyLines } from '../../web/components/dialogs/historyWords.ts'
 import { planTree } from '../../web/components/frame/planTree.ts'
-import { formatLongDate } from '../../web/format/date.ts'
+import { formatDate } from '../../web/format/date.ts'
 import { formatMoney } from '../../web/format/money.ts'
 import { runs } from '../core/runs.ts'
 
@@ -77,7 +77,7 @@ describe('what differs, in words', () => {
     expect(differenceLines(differences(base, flat), base, flat).map(({ about, field, from, to }) => [about, field, from, to])).toEqual([
       ['Floor', '', '$0.00', '$50.00'],
       ['Rent', 'amount', '$900.00', '$1,300.00'],
-      ['Deposit', '', 'not there', '$500.00, once, on February 1, 2026'],
+      ['Deposit', '', 'not there', '$500.00, once, on Feb 1, 2026'],
       ['Deposit', '', 'not there', '$200.00 of the balance'],
     ])
   })
@@ -89,7 +89,7 @@ describe('what differs, in words', () => {
         const cut = cutAt(base, date, change)
         const [line, ...others] = differenceLines(differences(base, cut), base, cut)
         expect(others).toEqual([])
-        expect(line).toMatchObject({ about: 'Rent', field: `from ${formatLongDate(date)}`, from: '$900.00', to: formatMoney(change.amount_cents, 'USD') })
+        expect(line).toMatchObject({ about: 'Rent', field: `from ${formatDate(date)}`, from: '$900.00', to: formatMoney(change.amount_cents, 'USD') })
         expect(isSameContent(edited(base, takeOver(base, cut, line!.difference)!), cut)).toBe(true)
         expect(isSameContent(edited(cut, takeOver(cut, base, line!.difference)!), base)).toBe(true)
         expect(differenceLines(differences(cut, base), cut, base)).toMatchObject([{ about: 'Rent', from: formatMoney(change.amount_cents, 'USD'), to: '$900.00' }])
@@ -131,19 +131,19 @@ describe('what the history says of a change', () => {
 
   test('what, from what, to what', () => {
     expect(said(put('bills', 10, { amount_cents: 120_000 }))).toEqual(['Rent: $1,150.00 → $1,200.00'])
-    expect(said(put('bills', 12, { name: 'Spotify', amount_cents: 999, due_date: '2026-01-03', schedule: { every: 1, unit: 'month' } }))).toEqual(['Added Spotify, $9.99, every month on the 3rd, from January 3, 2026'])
-    expect(said({ type: 'delete_row', collection: 'bills', id: id(11) })).toEqual(['Removed Phone, $20.00, every month on the 7th, from January 7, 2026'])
+    expect(said(put('bills', 12, { name: 'Spotify', amount_cents: 999, due_date: '2026-01-03', schedule: { every: 1, unit: 'month' } }))).toEqual(['Added Spotify, $9.99, every month on the 3rd, from Jan 3, 2026'])
+    expect(said({ type: 'delete_row', collection: 'bills', id: id(11) })).toEqual(['Removed Phone, $20.00, every month on the 7th, from Jan 7, 2026'])
     expect(said(put('bills', 11, { name: 'Mobile' }))).toEqual(['Phone is called Mobile now'])
     expect(said({ type: 'set_fields', fields: { planning_balance_cents: 90_000, floor_cents: 100 } })).toEqual(['Balance: $1,000.00 → $900.00', 'Floor: $0.00 → $1.00'])
   })
   test('a rise from a date on, and taking it back', () => {
     const risen = cutAt(base, '2026-02-05', { amount_cents: 120_000 })
-    expect(historyLines(base, risen)).toEqual(['Rent: $1,150.00 → $1,200.00 from February 5, 2026'])
-    expect(historyLines(risen, base)).toEqual(['Rent: $1,200.00 → $1,150.00 from February 5, 2026'])
+    expect(historyLines(base, risen)).toEqual(['Rent: $1,150.00 → $1,200.00 from Feb 5, 2026'])
+    expect(historyLines(risen, base)).toEqual(['Rent: $1,200.00 → $1,150.00 from Feb 5, 2026'])
   })
   test('a rise of a bill with paid dates is no change of what is paid', () => {
     const paid = edited(base, put('bills', 10, { settled: ['2026-01-05', '2026-03-05'] }))
-    expect(historyLines(paid, cutAt(paid, '2026-02-05', { amount_cents: 120_000 }))).toEqual(['Rent: $1,150.00 → $1,200.00 from February 5, 2026'])
+    expect(historyLines(paid, cutAt(paid, '2026-02-05', { amount_cents: 120_000 }))).toEqual(['Rent: $1,150.00 → $1,200.00 from Feb 5, 2026'])
   })
   test('what was paid is counted', () => {
     expect(said(put('bills', 10, { settled: ['2026-01-05'] }))).toEqual(['Rent marked paid'])

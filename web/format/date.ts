@@ -8,7 +8,6 @@ const styles: Record<string, Intl.DateTimeFormatOptions> = {
   short: { day: 'numeric', month: 'short' },
   withYear: { day: 'numeric', month: 'short', year: 'numeric' },
   weekdayWithYear: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
-  long: { day: 'numeric', month: 'long', year: 'numeric' },
   weekday: { weekday: 'short', day: 'numeric', month: 'short' },
   month: { month: 'short' },
   monthOfYear: { month: 'long', year: 'numeric' },
@@ -29,13 +28,10 @@ function format(date: string, style: string, language: string): string {
   return day === null ? date : dateFormat(`${language} ${style}`).format(day * millisecondsOfADay)
 }
 
-/** "12 Mar", with the year where it is not that of `near`, another plain day. */
-export function formatDate(date: string, near: string, language = locale()): string {
-  return format(date, date.slice(0, 4) === near.slice(0, 4) ? 'short' : 'withYear', language)
+/** "12 Mar", with the year where it is not that of `near`, another plain day; always, where there is none. */
+export function formatDate(date: string, near?: string, language = locale()): string {
+  return format(date, date.slice(0, 4) === near?.slice(0, 4) ? 'short' : 'withYear', language)
 }
-
-/** "12 March 2026". */
-export const formatLongDate = (date: string, language = locale()): string => format(date, 'long', language)
 
 /** "Thu 12 Mar". */
 export const formatWeekday = (date: string, language = locale()): string => format(date, 'weekday', language)

@@ -82,13 +82,19 @@ export function formatBrief(amount_cents: number, currency_code: string, languag
   return (/^-?\d{6}/.test(text) ? compactFormat(language) : briefFormat(language)).format(text)
 }
 
-/** The decimal and grouping marks of a locale, for reading what a person types. */
-export const numberMarks = (language = locale()): NumberMarks => marksOf(language)
-const marksOf = formatterCache((language): NumberMarks => {
-  const parts = plainFormat(`${language} 1`).formatToParts(1234567.8)
+/** The decimal and grouping marks of a locale, for reading what a person types: of numbers, and of the currency's amounts where those have others. */
+export const numberMarks = (currency_code: string, language = locale()): NumberMarks => marksOf(`${language} ${currency_code}`)
+const marksOf = formatterCache((key): NumberMarks => {
+  const [language, currency] = key.split(' ') as [string, string]
+  const [ofNumbers, ofMoney] = [marksIn(plainFormat(`${language} 1`)), marksIn(new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', numberingSystem: 'latn', minimumFractionDigits: 1, maximumFractionDigits: 1 }))]
+  return ofNumbers.decimal === ofMoney.decimal ? ofNumbers : { ...ofNumbers, money: ofMoney }
+})
+
+function marksIn(format: Intl.NumberFormat): Required<Omit<NumberMarks, 'money'>> {
+  const parts = format.formatToParts(1234567.8)
   const mark = (type: string, otherwise: string): string => parts.find((part) => part.type === type)?.value ?? otherwise
   return { decimal: mark('decimal', '.'), group: mark('group', ','), group_digits: parts.findLast(({ type }) => type === 'integer')?.value.length ?? 3 }
-})
+}
 
 const signFormat = formatterCache((key) => {
   const [language, currency, currencyDisplay] = key.split(' ') as [string, string, 'symbol' | 'narrowSymbol']

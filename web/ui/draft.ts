@@ -60,7 +60,7 @@ export function useDraft<T>(of: DraftOf<T>, start: string | null = null): Draft 
 /** Reads an amount as the person's locale writes it, sums included; blank is 0 where `blankIsZero`. */
 export function readTypedAmount(text: string, currency_code: string, blankIsZero = false): Read<number> {
   if (blankIsZero && text.trim() === '') return { ok: true, value: 0 }
-  const read = readAmount(text, minorUnitDigits(currency_code), numberMarks(), currencySigns(currency_code))
+  const read = readAmount(text, minorUnitDigits(currency_code), numberMarks(currency_code), currencySigns(currency_code))
   return read.ok ? { ok: true, value: read.amount_cents } : { ok: false, problem: amountProblem(read, currency_code) }
 }
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { compareProjections, explainCompared, explainDelta, type ComparedFigure } from '../../../core/comparison/projections.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
-import { formatLongDate } from '../../format/date.ts'
+import { formatDate } from '../../format/date.ts'
 import { deltaLead, deltaWords, isRepeated, levelWords, rowWords, valueWords } from './figureWords.ts'
 import { levelTone } from '../planning/figures.ts'
 import { Swatch } from './Swatch.tsx'
@@ -21,7 +21,7 @@ export function ComparedTable({ projections, span, days }: Props) {
   const names = projections.map(({ scenario }) => scenario.name)
   const figures = compared.figures.filter((row) => !isRepeated(row, compared.figures))
   return (
-    <table role="table" className="compared" style={{ maxWidth: `${widthOfLabels_rem + projections.length * widthOfPlan_rem}rem` }} aria-label={`Figures side by side, from ${formatLongDate(compared.from)} to before ${formatLongDate(compared.until)}`}>
+    <table role="table" className="compared" style={{ maxWidth: `${widthOfLabels_rem + projections.length * widthOfPlan_rem}rem` }} aria-label={`Figures side by side, from ${formatDate(compared.from)} to before ${formatDate(compared.until)}`}>
       <thead role="rowgroup">
         <tr role="row">
           <td role="cell" />

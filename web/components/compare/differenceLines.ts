@@ -2,7 +2,7 @@
 import { withoutCuts, type Cut } from '../../../core/comparison/cuts.ts'
 import type { Difference, Differences, RowDifference } from '../../../core/comparison/differences.ts'
 import type { Collection, Scenario } from '../../../core/scenario.ts'
-import { formatLongDate } from '../../format/date.ts'
+import { formatDate } from '../../format/date.ts'
 import { fieldWord, goesOnWords, rowName, rowWords, valueWords } from './fieldWords.ts'
 
 export interface DifferenceLine {
@@ -49,7 +49,7 @@ export function differenceLines({ fields, rows, orders }: Differences, from: Sce
 function cutLine({ collection, id, other_id, name, date, side, whole, later }: Cut, from: Scenario, to: Scenario): DifferenceLine {
   const words = goesOnWords(whole, later, side === 'to' ? [from, to] : [to, from])
   const [before, after] = side === 'to' ? words : [words[1], words[0]]
-  return { key: `${collection} ${id} ${other_id}`, collection, difference: { of: 'cut', collection, id, other_id }, about: name, field: `from ${formatLongDate(date)}`, from: before, to: after }
+  return { key: `${collection} ${id} ${other_id}`, collection, difference: { of: 'cut', collection, id, other_id }, about: name, field: `from ${formatDate(date)}`, from: before, to: after }
 }
 
 function rowLines(row: RowDifference, from: Scenario, to: Scenario): DifferenceLine[] {

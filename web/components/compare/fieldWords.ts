@@ -3,7 +3,7 @@ import { isSameRule } from '../../../core/comparison/cuts.ts'
 import { describeSchedule } from '../../../core/describe-schedule.ts'
 import type { Allocation, Collection, Evidence, Goal, OpeningPot, Payment, Scenario } from '../../../core/scenario.ts'
 import type { Schedule } from '../../../core/schedule.ts'
-import { formatLongDate } from '../../format/date.ts'
+import { formatDate } from '../../format/date.ts'
 import { formatMoney, formatMoneyRange, formatPercent } from '../../format/money.ts'
 import { targetWords } from '../planning/figures.ts'
 
@@ -64,7 +64,7 @@ export function valueWords(field: string, value: unknown, told: Told): string {
     case 'predicted':
       return value ? 'predicted' : 'yours'
     case 'settled':
-      return listed((value as string[]).map((date) => formatLongDate(date)))
+      return listed((value as string[]).map((date) => formatDate(date)))
     case 'evidence':
       return evidenceWords(value as Evidence)
     case 'target':
@@ -76,7 +76,7 @@ export function valueWords(field: string, value: unknown, told: Told): string {
     case 'keeps_filling':
       return value ? 'goes on' : 'stops'
     case 'target_date':
-      return formatLongDate(value as string)
+      return formatDate(value as string)
     case 'safety_days':
       return `${String(value)} days`
     case 'balance':
@@ -94,20 +94,20 @@ export function rowWords(collection: Collection, row: Payment | Allocation | Goa
 
 function partsOf(row: Payment | Allocation | Goal, told: Told): string[] {
   if ('target' in row) return [`${shareWords(row, told)} ${baseWords(row.base)}`]
-  if ('target_cents' in row) return [formatMoney(row.target_cents, told.currency_code), ...(row.target_date ? [`by ${formatLongDate(row.target_date)}`] : [])]
+  if ('target_cents' in row) return [formatMoney(row.target_cents, told.currency_code), ...(row.target_date ? [`by ${formatDate(row.target_date)}`] : [])]
   const range = row.amount_low_cents === null ? [] : [`between ${rangeWords(row, told)}`]
   return [formatMoney(row.amount_cents, told.currency_code), ...range, dateWords(row), ...(row.category ? [row.category] : [])]
 }
 
 function dateWords({ due_date, schedule }: { due_date: string | null; schedule: Schedule | null }): string {
   if (due_date === null) return 'no date'
-  const rule = describeSchedule(schedule, due_date, formatLongDate)
-  return schedule === null || schedule.count === 1 ? rule : `${rule}, from ${formatLongDate(due_date)}`
+  const rule = describeSchedule(schedule, due_date, (date) => formatDate(date))
+  return schedule === null || schedule.count === 1 ? rule : `${rule}, from ${formatDate(due_date)}`
 }
 
 /** How a row was to go on, and how it goes on from a date: what of it differs, of both the same fields. */
 export function goesOnWords(whole: Payment, later: Payment, [ofWhole, ofLater]: readonly [Told, Told]): [string, string] {
-  const rule = ({ due_date, schedule }: Payment): string => (due_date === null ? 'no date' : describeSchedule(schedule && { ...schedule, until: undefined, count: undefined, skip: undefined, move: undefined, amounts: undefined }, due_date, formatLongDate))
+  const rule = ({ due_date, schedule }: Payment): string => (due_date === null ? 'no date' : describeSchedule(schedule && { ...schedule, until: undefined, count: undefined, skip: undefined, move: undefined, amounts: undefined }, due_date, (date) => formatDate(date)))
   const pairs: [string, string][] = [
     [formatMoney(whole.amount_cents, ofWhole.currency_code), formatMoney(later.amount_cents, ofLater.currency_code)],
     [rangeWords(whole, ofWhole), rangeWords(later, ofLater)],
@@ -127,13 +127,13 @@ const shareWords = ({ kind, value }: Pick<Allocation, 'kind' | 'value'>, { curre
 const baseWords = (base: Allocation['base']): string => (base === 'income' ? 'of each income' : 'of the balance')
 
 function evidenceWords({ charges, first_date, last_date }: Evidence): string {
-  return charges === 1 ? `1 charge on ${formatLongDate(first_date)}` : `${charges} charges from ${formatLongDate(first_date)} to ${formatLongDate(last_date)}`
+  return charges === 1 ? `1 charge on ${formatDate(first_date)}` : `${charges} charges from ${formatDate(first_date)} to ${formatDate(last_date)}`
 }
 
 function balanceWords({ planning_balance_cents, start_date, opening_pots, balance_allocated }: Pick<Scenario, 'planning_balance_cents' | 'start_date' | 'opening_pots' | 'balance_allocated'>, told: Told): string {
   const pots = opening_pots.map(({ target, amount_cents }: OpeningPot) => `${formatMoney(amount_cents, told.currency_code)} for ${targetWords(target, told.bills).name}`)
   const aside = pots.length === 0 ? '' : `, of it set aside ${listed(pots)}`
-  return `${formatMoney(planning_balance_cents, told.currency_code)} on ${formatLongDate(start_date)}${aside}${balance_allocated ? ', divided already' : ''}`
+  return `${formatMoney(planning_balance_cents, told.currency_code)} on ${formatDate(start_date)}${aside}${balance_allocated ? ', divided already' : ''}`
 }
 
 const listed_most = 4

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { RevisionSummary, StoreResult } from '../../../core/store.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
-import { formatDate, formatInstant, formatLongDate } from '../../format/date.ts'
+import { formatDate, formatInstant } from '../../format/date.ts'
 import { formatMoney, formatPercent } from '../../format/money.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { closeDialog, useScreen } from '../frame/screen.ts'
@@ -102,7 +102,7 @@ function Revision({ scenario }: { scenario: Scenario }) {
   return (
     <section aria-label="The plan at that time" className="mt-4 border-t border-edge pt-3">
       <p>
-        <strong className="font-semibold">{scenario.name}</strong> had {formatMoney(scenario.planning_balance_cents, currency_code)} on {formatLongDate(start_date)}.
+        <strong className="font-semibold">{scenario.name}</strong> had {formatMoney(scenario.planning_balance_cents, currency_code)} on {formatDate(start_date)}.
       </p>
       <div className="mt-2 max-h-[34dvh] overflow-y-auto" tabIndex={0} role="region" aria-label="Its bills and where it went">
         <table className="w-full">

@@ -1,7 +1,7 @@
 /** What was changed between two states of a plan, in the words a person would use: "Rent: $1,150 → $1,200 from 1 February". */
 import { changesBetween, type PlanChange } from '../../../core/comparison/changes.ts'
 import type { Collection, Scenario } from '../../../core/scenario.ts'
-import { formatLongDate } from '../../format/date.ts'
+import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { fieldWord, goesOnWords, rowName, rowWords, valueWords } from '../compare/fieldWords.ts'
 import { listOrderWords } from './clashWords.ts'
@@ -36,7 +36,7 @@ function changeWords(change: PlanChange, before: Scenario, after: Scenario): str
     case 'from_date': {
       const { whole, later, side, name, date } = change.cut
       const [one, other] = goesOnWords(whole, later, side === 'to' ? [before, after] : [after, before])
-      return `${name}: ${side === 'to' ? `${one} → ${other}` : `${other} → ${one}`} from ${formatLongDate(date)}`
+      return `${name}: ${side === 'to' ? `${one} → ${other}` : `${other} → ${one}`} from ${formatDate(date)}`
     }
     case 'row':
       return fieldLine(change, before, after)
@@ -51,7 +51,7 @@ function changeWords(change: PlanChange, before: Scenario, after: Scenario): str
 function planWords({ field, from, to }: PlanChange & { kind: 'plan' }, before: Scenario, after: Scenario): string {
   if (field === 'balance' && before.planning_balance_cents !== after.planning_balance_cents) {
     const [was, is] = [formatMoney(before.planning_balance_cents, before.currency_code), formatMoney(after.planning_balance_cents, after.currency_code)]
-    return `Balance: ${was} → ${is}${before.start_date === after.start_date ? '' : ` on ${formatLongDate(after.start_date)}`}`
+    return `Balance: ${was} → ${is}${before.start_date === after.start_date ? '' : ` on ${formatDate(after.start_date)}`}`
   }
   return `${fieldWord(null, field)}: ${valueWords(field, from, before)} → ${valueWords(field, to, after)}`
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { eachAccountOnce } from '../../../core/bank-files/same-account.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
-import { formatDate, formatLongDate } from '../../format/date.ts'
+import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { tell } from '../frame/screen.ts'
@@ -22,7 +22,7 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
     tell(
       problems[0]
         ? { id: 'balance', tone: 'failure', text: problems[0].message }
-        : { id: 'balance', tone: 'info', text: `“${scenario.name}” begins with ${formatMoney(cents, scenario.currency_code)} on ${formatLongDate(date)} now.`, action: { label: 'Undo', run: () => void planningActions().undo() } },
+        : { id: 'balance', tone: 'info', text: `“${scenario.name}” begins with ${formatMoney(cents, scenario.currency_code)} on ${formatDate(date, today)} now.`, action: { label: 'Undo', run: () => void planningActions().undo() } },
     )
   }
   return (

@@ -6,7 +6,7 @@ import { confidenceWords } from '../../../core/prediction/confidence-words.ts'
 import { reasonFor, reasonWords } from '../../../core/prediction/reasons.ts'
 import type { Reconciled } from '../../../core/prediction/reconcile.ts'
 import type { Payment, Scenario } from '../../../core/scenario.ts'
-import { formatDate, formatLongDate } from '../../format/date.ts'
+import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { accept, dismiss, link, update } from './decisions.ts'
 import { EvidenceStrip } from './EvidenceStrip.tsx'
@@ -33,7 +33,7 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, charges,
           {proposal.name} {proposal.direction === 'in' && <span className="ml-1 text-sm font-normal text-quiet">comes in</span>} <span className="tag ml-1">{confidenceWords(proposal.confidence)}</span>
         </h3>
         <p className="text-quiet">
-          {describeSchedule(proposal.schedule, proposal.due_date, formatLongDate)}; {proposal.state === 'lapsed' ? `last ${formatDate(proposal.last_date, today)}` : `next on ${formatDate(nextPayment({ ...proposal, settled: [] }, today)?.date ?? proposal.due_date, today)}`}
+          {describeSchedule(proposal.schedule, proposal.due_date, (date) => formatDate(date, today))}; {proposal.state === 'lapsed' ? `last ${formatDate(proposal.last_date, today)}` : `next on ${formatDate(nextPayment({ ...proposal, settled: [] }, today)?.date ?? proposal.due_date, today)}`}
         </p>
       </div>
       <p className="money text-right">
@@ -123,7 +123,7 @@ function Decisions({ found, scenario, onEdit }: { found: Reconciled; scenario: S
 function changeWords(row: Payment, fields: Partial<Payment>, money: (cents: number) => string, today: string): string {
   const parts = [
     ...(fields.amount_cents === undefined ? [] : [`${money(row.amount_cents)} would be ${money(fields.amount_cents)}`]),
-    ...(fields.schedule === undefined && fields.due_date === undefined ? [] : [`it would be ${describeSchedule(fields.schedule ?? row.schedule, fields.due_date ?? row.due_date ?? today, formatLongDate)}`]),
+    ...(fields.schedule === undefined && fields.due_date === undefined ? [] : [`it would be ${describeSchedule(fields.schedule ?? row.schedule, fields.due_date ?? row.due_date ?? today, (date) => formatDate(date, today))}`]),
     ...(fields.amount_cents === undefined && fields.schedule === undefined && fields.due_date === undefined ? ['its range would follow your bank'] : []),
   ]
   return parts.join(', and ') + '.'

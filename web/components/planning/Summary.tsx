@@ -1,7 +1,7 @@
 import { Suspense, memo, useMemo, type ReactNode } from 'react'
 import type { Figure } from '../../../core/projection/explanation.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
-import { formatDate, formatLongDate, formatShortWeekday } from '../../format/date.ts'
+import { formatDate, formatShortWeekday } from '../../format/date.ts'
 import { formatShort } from '../../format/money.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { FigureButton } from '../ahead/FigureButton.tsx'
@@ -26,7 +26,7 @@ export const Summary = memo(function Summary({ projection, goalProjection }: { p
   const watched = `The least you have at the end of a day in the next ${safety_days} days, with what is set aside left out.`
   return (
     <section aria-label="Summary" className="headline">
-      {start_date > today && <p className="text-quiet">This plan starts on {formatLongDate(start_date)}.</p>}
+      {start_date > today && <p className="text-quiet">This plan starts on {formatDate(start_date, today)}.</p>}
       <p>
         Lowest point {show(lowest.available_cents, { figure: 'lowest_point', ...(since && { since }) }, 'Lowest point', watched)} <LowestDay projection={projection} headline={headline} />
       </p>

@@ -4,7 +4,7 @@ import type { Payment } from '../../../core/scenario.ts'
 import { splitAt } from '../../../core/schedule-changes.ts'
 import { offWeekend } from '../../../core/schedule.ts'
 import type { DateScope } from '../../../core/schedule-moves.ts'
-import { formatLongDate } from '../../format/date.ts'
+import { formatShortWeekday } from '../../format/date.ts'
 import { formatAmount } from '../../format/money.ts'
 import { sheetWords, type PaymentCollection } from '../sheet/collections.ts'
 import type { DateDraft, DateState } from './scheduleDraft.ts'
@@ -15,12 +15,14 @@ interface Props {
   row: Payment
   draft: DateDraft
   currency_code: string
+  /** A day of the year that is not said. */
+  near: string
   onDraft: (draft: DateDraft) => void
   onBack: () => void
 }
 
 /** What can be changed about one date: its day and amount, for it alone or further; whether it is paid; whether it is at all. Saved with the rest. */
-export function DateForm({ collection, row, draft, currency_code, onDraft, onBack }: Props) {
+export function DateForm({ collection, row, draft, currency_code, near, onDraft, onBack }: Props) {
   const { planned, date, amount, scope, state } = draft
   const { nominal_date, isMoved, hasOwnAmount } = planned
   const id = useId()
@@ -40,7 +42,7 @@ export function DateForm({ collection, row, draft, currency_code, onDraft, onBac
 
   return (
     <div className="date-form" role="group" aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>{formatLongDate(planned.date)}</h3>
+      <h3 id={`${id}-title`}>{formatShortWeekday(planned.date, near)}</h3>
       <div className="mb-2">
         <label htmlFor={`${id}-state`} className="block text-sm text-quiet">
           This date

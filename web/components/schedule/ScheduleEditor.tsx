@@ -140,7 +140,7 @@ export function ScheduleEditor({ collection, row, currency_code, from, startAtNe
               {headingOf(dates.length, draft.repeats)}
             </h3>
             {date && now ? (
-              <DateForm key={date.planned.nominal_date} collection={collection} row={now} draft={date} currency_code={currency_code} onDraft={setDate} onBack={back} />
+              <DateForm key={date.planned.nominal_date} near={from} collection={collection} row={now} draft={date} currency_code={currency_code} onDraft={setDate} onBack={back} />
             ) : (
               <>
                 <DateList dates={dates} collection={collection} currency_code={currency_code} near={from} onChoose={choose} />
