@@ -8,7 +8,7 @@ import { Piscina } from 'piscina'
 import { problem, type Problem } from '../../core/problem.ts'
 import { tell, workOut, type TextJob, type WriteJob, type WriteResults } from './jobs.ts'
 import { messagesOf, streamOf } from './pieces.ts'
-import { turns, type Done } from './turns.ts'
+import { newTurns, NoTurn } from '../turns/turns.ts'
 import type { Task } from './worker.ts'
 
 export type ToldText = { ok: true; filename: string | null; text: string | ReadableStream<Uint8Array> } | { ok: false; problems: Problem[] }
@@ -37,7 +37,8 @@ export interface WorkLimits {
 const usual: WorkLimits = { threads: Math.max(2, availableParallelism()), answer_ms: 10_000, text_ms: 120_000, memory_mb: 192 }
 
 /** How long one waits for a turn, and how many may. */
-const waiting = { waiting_of_one: 8, waiting: 200, patience_ms: 10_000 }
+const waiting = { waiting_per_account: 8, waiting: 200 }
+const patience_ms = 10_000
 /** Texts that are being read: one of an account at a time. */
 const most_texts = 24
 
@@ -46,8 +47,8 @@ export const doHere: Doing = async (job) => workOut(job)
 
 export function startWork(given: Partial<WorkLimits> = {}): Work {
   const { threads, answer_ms, text_ms, memory_mb } = { ...usual, ...given }
-  const workers = turns({ most: threads, of_one: Math.max(1, Math.floor(threads / 2)), ...waiting })
-  const texts = turns({ most: most_texts, of_one: 1, ...waiting })
+  const workers = newTurns({ slots: threads, per_account: Math.max(1, Math.floor(threads / 2)), ...waiting }, patience_ms)
+  const texts = newTurns({ slots: most_texts, per_account: 1, ...waiting }, patience_ms)
   let started: Piscina<Task, WriteResults[WriteJob['job']] | null> | undefined
   // Started when it is first needed; idle threads end by themselves.
   const pool = (): NonNullable<typeof started> => (started ??= startThreads(threads, memory_mb))
@@ -60,7 +61,7 @@ export function startWork(given: Partial<WorkLimits> = {}): Work {
     }
   }
 
-  const tellFromWorker = async (job: TextJob, workerDone: Done, textDone: Done): Promise<ToldText> => {
+  const tellFromWorker = async (job: TextJob, workerDone: () => void, textDone: () => void): Promise<ToldText> => {
     const { port1: ours, port2: theirs } = new MessageChannel()
     const ending = new AbortController()
     const timer = setTimeout(() => ending.abort(), answer_ms)
@@ -90,14 +91,14 @@ export function startWork(given: Partial<WorkLimits> = {}): Work {
         const told = tell(job)
         return told.ok ? { ok: true, filename: told.filename ?? null, text: [...told.pieces].join('') } : told
       }
-      const textDone = await texts.take(account)
-      const workerDone = textDone && (await workers.take(account))
+      const textDone = await texts.take(account, []).catch(noTurn)
+      const workerDone = textDone && (await workers.take(account, []).catch(noTurn))
       if (textDone && workerDone) return tellFromWorker(job, workerDone, textDone)
       textDone?.()
       return busy
     },
     inTurn: async (account, work) => {
-      const done = await workers.take(account)
+      const done = await workers.take(account, []).catch(noTurn)
       if (!done) return busy
       try {
         return await work(run)
@@ -107,6 +108,11 @@ export function startWork(given: Partial<WorkLimits> = {}): Work {
     },
     close: async () => started?.destroy(),
   }
+}
+
+function noTurn(error: unknown): null {
+  if (error instanceof NoTurn) return null
+  throw error
 }
 
 function startThreads(threads: number, memory_mb: number): Piscina<Task, WriteResults[WriteJob['job']] | null> {

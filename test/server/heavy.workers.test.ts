@@ -1,9 +1,8 @@
-/** Heavy work has limits that end a worker and not the server, and turns that are fair. */
+/** Heavy work has limits that end a worker and not the server. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { newScenario } from '../../core/new-scenario.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { TextJob } from '../../server/heavy/jobs.ts'
-import { turns, type Done } from '../../server/heavy/turns.ts'
 import { startWork, type ToldText, type Work, type WorkLimits } from '../../server/heavy/workers.ts'
 
 const at = '2026-01-01T00:00:00.000Z'
@@ -68,32 +67,5 @@ describe('a worker', () => {
     // Nine have a place; on a busy machine some of them wait in vain.
     expect(answers.filter((answer) => answer === 'server_is_busy').length).toBeGreaterThanOrEqual(3)
     expect(new Set(answers)).toEqual(new Set(['told', 'server_is_busy']))
-  })
-})
-
-describe('turns', () => {
-  it('go round the accounts, whoever has asked most', async () => {
-    start()
-    const { take } = turns({ most: 1, of_one: 1, waiting_of_one: 8, waiting: 20, patience_ms: 10_000 })
-    const order: string[] = []
-    const ask = async (account: string): Promise<void> => {
-      const done = await take(account)
-      order.push(account)
-      setImmediate(done!)
-    }
-    await Promise.all(['ana', 'ana', 'ana', 'ana', 'ben', 'ben', 'cleo'].map(ask))
-    expect(order.join(' ')).toBe('ana ana ben cleo ana ben ana')
-  })
-
-  it('end a wait that is too long, and what is given back twice counts once', async () => {
-    start()
-    const { take } = turns({ most: 1, of_one: 1, waiting_of_one: 8, waiting: 20, patience_ms: 20 })
-    const first = (await take('ana')) as Done
-    expect(await take('ben')).toBeNull()
-    first()
-    first()
-    const next = (await take('ben')) as Done
-    expect(await take('ana')).toBeNull()
-    next()
   })
 })
