@@ -3,6 +3,7 @@ import type { Payment } from '../../../core/scenario.ts'
 import { sumOf } from '../../../core/money.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
 import { formatMoney } from '../../format/money.ts'
+import { useAfterPress } from './afterPress.ts'
 import { sheetWords, type PaymentCollection } from './collections.ts'
 import { keepTabStop } from './gridKeys.ts'
 import { NewRow } from './NewRow.tsx'
@@ -34,9 +35,10 @@ export const Sheet = memo(function Sheet({ collection, filter, onUnfilter, from 
   const groups = useMemo(() => sheetGroups(filtered(rows, filter, held), sort, held, from), [rows, filter, sort, held, from])
   const categories = useMemo(() => categoriesOf(rows), [rows])
 
-  const hold = useCallback((row: Payment) => setHeld((before) => (before?.id === row.id ? before : row)), [])
+  const afterPress = useAfterPress()
+  const hold = useCallback((row: Payment) => afterPress(() => setHeld((before) => (before?.id === row.id ? before : row))), [afterPress])
   const release = (event: FocusEvent): void => {
-    if (!event.currentTarget.contains(event.relatedTarget)) setHeld(null)
+    if (!event.currentTarget.contains(event.relatedTarget)) afterPress(() => setHeld(null))
   }
   useLayoutEffect(() => keepTabStop(grid.current), [groups])
 
