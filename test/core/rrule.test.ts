@@ -77,7 +77,8 @@ describe('from a schedule to iCalendar and back', () => {
       }),
       { numRuns: runs(3_000) },
     )
-    expect(held).toBeGreaterThan(runs(3_000) / 4)
+    // Some 36 in 100 are held: far from the bound, so that no seed is.
+    expect(held).toBeGreaterThan(runs(3_000) / 8)
   })
 })
 
@@ -191,7 +192,8 @@ describe('a rule of iCalendar as a schedule', () => {
       }),
       { numRuns: runs(10_000) },
     )
-    expect(held).toBeGreaterThan(runs(10_000) / 20)
+    // Some 7 in 100 are held: far from the bound, so that no seed is.
+    expect(held).toBeGreaterThan(runs(10_000) / 50)
   })
 
   it('never throws, whatever it is given', () => {

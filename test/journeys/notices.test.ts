@@ -1,0 +1,88 @@
+/** How long notices stay: by themselves, held by pointer or focus, or until they are answered. The clock is the test's. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withPlan, type GivenPlan } from './bringPlan.ts'
+import { openApp, type JourneyPerson, type OpenApp } from './browser.ts'
+
+let app: OpenApp
+beforeAll(async () => void (app = await openApp()))
+afterAll(() => app.close())
+
+const plan: GivenPlan = {
+  name: 'Household',
+  planning_balance_cents: 100_000,
+  start_date: '2031-03-01',
+  currency_code: 'USD',
+  bills: [],
+  incomes: [],
+  allocations: [{ id: 'b0000000-0000-4000-8000-000000000001', target: 'savings:Rainy day', kind: 'fixed', value: 40_000, base: 'balance' }],
+}
+
+/** Somebody with that plan on its first day, whose clock the test has in hand. */
+async function atPlan(): Promise<JourneyPerson> {
+  const person = await withPlan(app, plan, '/')
+  await person.page.clock.install({ time: new Date('2031-03-01T12:00:00-05:00') })
+  await person.page.reload()
+  await person.page.getByRole('region', { name: 'Set aside' }).waitFor()
+  return person
+}
+
+/** From here on the clock stands until it is moved. */
+const standStill = (page: Page): Promise<void> => page.clock.pauseAt(new Date('2031-03-01T12:30:00-05:00'))
+
+const seconds = (page: Page, count: number): Promise<void> => page.clock.runFor(count * 1_000)
+const notices = (page: Page) => page.getByRole('region', { name: 'Notices' }).locator('> div')
+
+async function removeRainyDay(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Remove Rainy day' }).click()
+  await page.getByText('Rainy day gets nothing from your balance now.').waitFor()
+}
+
+test('what can be undone says so for twenty seconds, and then leaves by itself', async () => {
+  const { page, close } = await atPlan()
+  await standStill(page)
+  await removeRainyDay(page)
+  await seconds(page, 19)
+  expect(await notices(page).count()).toBe(1)
+  await seconds(page, 2)
+  expect(await notices(page).count()).toBe(0)
+  await close()
+})
+
+test('a notice stays while the pointer is over it or the focus in it, and its time begins again when they leave', async () => {
+  const { page, close } = await atPlan()
+  await standStill(page)
+  await removeRainyDay(page)
+  await seconds(page, 15)
+  await notices(page).hover()
+  await seconds(page, 300)
+  expect(await notices(page).count()).toBe(1)
+  await page.mouse.move(5, 700)
+  await seconds(page, 15)
+  expect(await notices(page).count()).toBe(1)
+  await notices(page).getByRole('button', { name: 'Undo' }).focus()
+  await seconds(page, 300)
+  expect(await notices(page).count()).toBe(1)
+  await page.getByTitle(/^Plans:/).focus()
+  await seconds(page, 19)
+  expect(await notices(page).count()).toBe(1)
+  await seconds(page, 2)
+  expect(await notices(page).count()).toBe(0)
+  await close()
+})
+
+test('what needs an answer stays until it has one', async () => {
+  const { page, close } = await atPlan()
+  await page.getByRole('button', { name: 'What if…' }).first().click()
+  await page.getByRole('dialog').getByRole('textbox').press('Enter')
+  await page.getByText(/is a copy of “Household”, which stays as it is/).waitFor()
+  await standStill(page)
+  await removeRainyDay(page)
+  expect(await notices(page).count()).toBe(2)
+  await seconds(page, 3_600)
+  expect(await notices(page).allInnerTexts()).toEqual([expect.stringContaining('is a copy of “Household”')])
+  await notices(page).getByRole('button', { name: 'Compare' }).click()
+  await page.getByRole('region', { name: 'Notices' }).locator('> div').waitFor({ state: 'detached' })
+  expect(new URL(page.url()).pathname).toBe('/compare')
+  await close()
+})
