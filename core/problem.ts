@@ -100,6 +100,7 @@ export const problemCodes = {
   amount_was_rounded: 422,
   number_is_not_used: 422,
   row_is_a_balance: 422,
+  row_state_is_not_known: 422,
   sign_is_in_doubt: 422,
   balance_does_not_agree: 422,
   entry_is_not_booked: 422,

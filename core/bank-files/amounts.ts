@@ -59,6 +59,9 @@ export function readCents(text: string, reading: AmountReading): number | null {
       // Signs stand before the number or behind it, never within.
       if (hasDigit) gap = true
       if (code !== 41) isNegative = true
+    } else if ((code === 39 || code === 0x2019 || code === 61) && !hasDigit) {
+      // A spreadsheet's marks of a text or a formula.
+      if (at > 0) return null
     } else if (code === 43) {
       if (hasDigit) gap = true
     } else if (isSpace(code)) {
@@ -87,8 +90,8 @@ export function readCents(text: string, reading: AmountReading): number | null {
 const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 160 || code === 0x202f || code === 0x2009 || code === 13
 /** What stands between thousands, besides the sign that is not the decimal one. */
 const isGroupMark = (code: number): boolean => code === 44 || code === 46 || code === 39 || code === 0x2019 || code === 32 || code === 160 || code === 0x202f || code === 0x2009
-/** Signs such as $ and €; letters are dealt with apart. */
-const isCurrencySign = (code: number): boolean => code === 36 || (code >= 0xa2 && code <= 0xa5) || (code >= 0x20a0 && code <= 0x20cf)
+/** Signs such as $ and €, 円, 元, 圓, 원; letters are dealt with apart. */
+const isCurrencySign = (code: number): boolean => code === 36 || code === 0x5186 || code === 0x5143 || code === 0x5713 || code === 0xc6d0 || code === 0xffe5 || (code >= 0xa2 && code <= 0xa5) || (code >= 0x20a0 && code <= 0x20cf)
 
 function isDigitAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
@@ -98,7 +101,7 @@ function isDigitAt(text: string, at: number): boolean {
 /** The letters beside an amount: CR and DR say its direction, the name of a currency says nothing, all else is no amount. */
 function signOfLetters(text: string): 'in' | 'out' | 'none' | null {
   const word = [...text].filter((letter) => letter.toUpperCase() !== letter.toLowerCase()).join('')
-  const other = [...text].some((letter) => letter > ' ' && letter.toUpperCase() === letter.toLowerCase() && !'0123456789.,\'’-−–+()\u00a0\u202f\u2009'.includes(letter) && !isCurrencySign(letter.charCodeAt(0)))
+  const other = [...text].some((letter) => letter > ' ' && letter.toUpperCase() === letter.toLowerCase() && !'0123456789.,\'’=-−–+()\u00a0\u202f\u2009'.includes(letter) && !isCurrencySign(letter.charCodeAt(0)))
   if (other) return null
   const upper = word.toUpperCase()
   if (upper === 'CR' || upper === 'C') return 'in'
@@ -138,7 +141,7 @@ export function inferDecimal(texts: Iterable<string>, digits: number): DecimalFo
         // Several of one sign are group marks.
         if (isPoint) comma += 1
         else point += 1
-      } else if (digitsFrom(text, sign + 1) !== 3 || (text.charCodeAt(sign - 1) === zero && !isDigitAt(text, sign - 2)) || !isDigitAt(text, sign - 1)) {
+      } else if (digitsFrom(text, sign + 1) !== 3 || digitsBefore(text, sign) > 3 || (text.charCodeAt(sign - 1) === zero && !isDigitAt(text, sign - 2)) || !isDigitAt(text, sign - 1)) {
         if (isPoint) point += 1
         else comma += 1
       } else if (isPoint) doubtfulPoint += 1
@@ -151,7 +154,13 @@ export function inferDecimal(texts: Iterable<string>, digits: number): DecimalFo
   // Only amounts such as 1,234 are there. Three decimals are the currency's, or the sign parts thousands.
   const isPoint = doubtfulPoint >= doubtfulComma
   const partsThousands = digits !== 3
-  return { decimal: isPoint === partsThousands ? ',' : '.', is_open: digits !== 0 }
+  return { decimal: isPoint === partsThousands ? ',' : '.', is_open: digits === 2 || digits === 1 }
+}
+
+function digitsBefore(text: string, at: number): number {
+  let count = 0
+  while (isDigitAt(text, at - 1 - count)) count += 1
+  return count
 }
 
 function digitsFrom(text: string, at: number): number {

@@ -16,16 +16,16 @@ const profile = (encoding: string, letters: string): Profile => ({ encoding, let
 const latin: readonly Profile[] = [
   ...['äöüß', 'éèêëàâçôîïûùœ', 'áéíóúüñ¿¡', 'àèéìòù', 'ãõáéíóúâêôçàºª', 'åäöé', 'æøåé', 'ëéïöüèê', 'äöüõšž', 'àèéíïòóúç·', 'áéíóúýþæöð'].map((letters) => profile('windows-1252', letters)),
   ...['ąćęłńóśźż', 'áčďéěíňóřšťúůýž', 'áäčďéíĺľňóôŕšťúýž', 'áéíóöőúüű', 'ăâîşţ', 'čćđšž', 'äöüß'].map((letters) => profile('windows-1250', letters)),
-  profile('windows-1254', 'çğıöşüâî'),
+  profile('windows-1254', 'çğıöşüâîİ'),
   ...['ąčęėįšųūž', 'āčēģīķļņšūž', 'äöüõšž'].map((letters) => profile('windows-1257', letters)),
   ...['áéíóöőúüű', 'áčďéěíňóřšťúůýž', 'ąćęłńóśźż'].map((letters) => profile('ibm852', letters)),
   ...['áčďéěíňóřšťúůýž', 'ąćęłńóśźż', 'áéíóöőúüű'].map((letters) => profile('iso-8859-2', letters)),
 ]
 
-/** Scripts of their own, by the letters that make up most of a text. */
+/** Scripts of their own, by all letters that a text has, the most frequent first. */
 const others: readonly Profile[] = [
-  ...['windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5'].map((encoding) => profile(encoding, 'оеаинтсрвлкмдпуяыьгзбч')),
-  profile('windows-1253', 'αοιετσνηυρπκμλςάόίέήώύ'),
+  ...['windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5'].map((encoding) => profile(encoding, 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфё')),
+  profile('windows-1253', 'αοιετσνηρπκυμλςίάόέήγδύώχθφβωξζψϊ'),
   profile('windows-1255', 'יוהלארתבשמנעםדחקפכגןצךףט'),
   profile('windows-1256', 'اليمنرتبوةسدعفهكقحجشطصخذزغثظضءئؤىأإآ'),
   profile('windows-874', 'านรอกเงมยลวดทสตะปบคหแจพชขใไโผ่้ิีืุู็ัา'),
@@ -39,20 +39,29 @@ export interface CodePage {
 
 type DecodeAs = (bytes: Uint8Array, encoding: string) => string | null
 
-/** Languages whose currency the text names are written in the code page of central Europe where their letters leave it open. */
-const centralCurrencies = /[^A-Z](?:CZK|PLN|HUF|RON|BAM|RSD)[^A-Z]/
+/** Words of the first lines, and currencies, that tell the code page of a language where its letters leave it open. */
+const wordsOfPages: readonly [RegExp, readonly string[]][] = [
+  [/\b(?:tarih|tutar|aciklama|islem|bakiye|hesap|a.iklama)\b|[^A-Z]TRY[^A-Z]/i, ['windows-1254']],
+  [/\b(?:kuup.?.?ev|selgitus|saaja|gav.jas|mok.tojas|paskirtis|datums|sa.emejs|sa..m.js|maks.t.js|suma eur)\b/i, ['windows-1257']],
+  [/\b(?:kwota|opis|popis|iznos|znesek|suma|detalii|descriere|valoare|partner|opis|rachunek|waluta|mena|ucet|tytul|nazwa|odbiorca|datum valuty|megnevez|penznem|egyenleg|nev|uplata|isplata)\b|[^A-Z](?:CZK|PLN|HUF|RON|BAM|RSD|HRK)[^A-Z]/i, ['windows-1250', 'iso-8859-2', 'ibm852']],
+  [/\b(?:libell|montant|betrag|buchung|umsatz|verwendungszweck|fecha|importe|concepto|importo|descrizione|bedrag|omschrijving|naam|belopp|bel.p|bel.b|dato|tekst|forklaring|valor|lan.amento|dags|upph)/i, ['windows-1252']],
+]
 
 /** `sample`: bytes that are no UTF-8. */
 export function codePageOf(sample: Uint8Array, decodeAs: DecodeAs): CodePage {
   const found = bestOf(latin, sample, decodeAs)
   const east = easternOf(sample, decodeAs)
-  const single = standsAlone(sample) ? bestOf(others, sample, decodeAs) : null
+  const single = standsAlone(sample) ? scriptOf(sample, decodeAs) : null
   const foreign = [east, single].filter((fit) => fit !== null).toSorted((a, b) => b.words - a.words || b.share - a.share)[0]
+  const second = [east, single].find((fit) => fit !== null && fit !== foreign)
   const isForeign = foreign !== undefined && (foreign.words !== (found?.words ?? 0) ? foreign.words > (found?.words ?? 0) : foreign.share >= fairly || (found?.share ?? 0) < fairly)
-  if (isForeign) return { encoding: foreign.encoding, isOpen: foreign.words === 0 && (foreign.share < surely || foreign.share - (foreign.rival ?? 0) < clearly) }
-  const isCentral = found !== null && found.isTied && centralCurrencies.test(decodeAs(sample, 'windows-1252') ?? '')
-  const central = isCentral ? bestOf(latin.filter(({ encoding }) => encoding === 'windows-1250'), sample, decodeAs) : null
-  return { encoding: (central && central.share === found!.share ? central : found)?.encoding ?? 'windows-1252', isOpen: false }
+  if (isForeign) return { encoding: foreign.encoding, isOpen: foreign.words === 0 && (foreign.share < surely || foreign.share - (foreign.rival ?? 0) < clearly || (second?.likeness ?? second?.share ?? 0) >= fairly) }
+  if (found === null) return { encoding: 'windows-1252', isOpen: false }
+  const tied = latin.flatMap((one) => bestOf([one], sample, decodeAs) ?? []).filter(({ share, words }) => share >= found.share - 1e-9 && words >= found.words)
+  if (tied.every(({ text }) => text === found.text)) return { encoding: found.encoding, isOpen: false }
+  const head = (decodeAs(sample, 'windows-1252') ?? '').slice(0, 4_000)
+  const told = wordsOfPages.filter(([words]) => words.test(head)).flatMap(([, pages]) => tied.find(({ encoding }) => pages.includes(encoding)) ?? [])
+  return { encoding: (told[0] ?? found).encoding, isOpen: told.length === 0 }
 }
 
 /** A text with so many of its letters among a language's common ones is of that language. */
@@ -85,6 +94,8 @@ interface Fit {
   /** Cells of the first lines that are names of columns. */
   words: number
   isTied: boolean
+  /** Of scripts of their own: how frequent its letters are in the language. */
+  likeness?: number
   /** The share of the next best of another script. */
   rival?: number
 }
@@ -110,6 +121,32 @@ function bestOf(profiles: readonly Profile[], sample: Uint8Array, decodeAs: Deco
   return best
 }
 
+/** Of scripts of their own the one whose names of columns a text has, else the one whose frequent letters are the text's. */
+function scriptOf(sample: Uint8Array, decodeAs: DecodeAs): Fit | null {
+  const fits = others.flatMap((one) => {
+    const fit = bestOf([one], sample, decodeAs)
+    return fit ? [{ ...fit, likeness: likenessOf(fit.text, [...one.letters]) }] : []
+  })
+  const ranked = fits.toSorted((a, b) => b.words - a.words || b.likeness - a.likeness)
+  const [first] = ranked
+  if (!first) return null
+  const next = ranked.find(({ text }) => text !== first.text)
+  return { ...first, rival: next && first.likeness - next.likeness < clearlyLike + 1 / Math.max(1, lettersOf(first.text).count) ? first.share : 0 }
+}
+
+/** Two languages whose letters a text has about as often; of few letters chance has its part. */
+const clearlyLike = 0.08
+
+/** From 0 to 1: how frequent the letters of a text are in a language, of which `letters` has the most frequent first. */
+function likenessOf(text: string, letters: readonly string[]): number {
+  const found = lettersOf(text)
+  let sum = 0
+  // A capital behind a small letter is no way to write.
+  sum -= (text.match(/[^\u0000-\u007f\P{Ll}][^\u0000-\u007f\P{Lu}]/gu) ?? []).length
+  for (const [letter, count] of found.letters) if (letters.includes(letter)) sum += count * (1 - letters.indexOf(letter) / letters.length)
+  return found.count === 0 ? 0 : sum / found.count
+}
+
 /** How often each character beyond ASCII stands in a text; one that no code page has counts for nothing good. */
 function lettersOf(text: string): { letters: Map<string, number>; count: number } {
   const letters = new Map<string, number>()
@@ -118,7 +155,7 @@ function lettersOf(text: string): { letters: Map<string, number>; count: number 
     if (character < '\u0080') continue
     count += 1
     // A capital within a word is a small letter read under another page.
-    const small = character.toLowerCase()
+    const small = character === 'İ' ? character : character.toLowerCase()
     letters.set(small, (letters.get(small) ?? 0) + 1)
   }
   return { letters, count }
@@ -126,27 +163,30 @@ function lettersOf(text: string): { letters: Map<string, number>; count: number 
 
 /** The pages of East Asia, each with the share of its characters that are common ones. */
 function easternOf(sample: Uint8Array, decodeAs: DecodeAs): Fit | null {
-  const fits = eastern.flatMap(({ encoding, isCommon }): Fit[] => {
+  const fits = eastern.flatMap(({ encoding, isCommon }): (Fit & { count: number })[] => {
     const text = decodeAs(sample, encoding)
     if (text === null || text.includes('\ufffd')) return []
     const { common, count } = commonCharacters(text, isCommon)
-    return count === 0 ? [] : [{ encoding, text, share: common / count, words: knownWords(text), isTied: false }]
+    return count === 0 ? [] : [{ encoding, text, share: common / count, words: knownWords(text), isTied: false, count }]
   })
   const ranked = fits.toSorted((a, b) => b.words - a.words || b.share - a.share)
   const [first] = ranked
   if (!first) return null
-  const next = ranked.find(({ text }) => text !== first.text)
-  return { ...first, rival: next?.share ?? 0 }
+  const next = ranked.find(({ text }) => text !== first.text)?.share ?? 0
+  // Of few characters chance has its part.
+  return { ...first, rival: next >= 0.5 && first.share - next < clearly + 1 / first.count ? first.share : next }
 }
 
 function commonCharacters(text: string, isCommon: (character: string) => boolean): { common: number; count: number } {
+  // Within words of Latin letters they are one of these, read under the wrong page.
+  const within = text.match(/[a-z][\u3040-\uffff]|[\u3040-\uffff][a-z]/g)?.length ?? 0
   let [common, count] = [0, 0]
   for (const character of text) {
     if (character < '\u0080') continue
     count += 1
     if (isCommon(character) || /[\u3000-\u3002\uff01-\uff5e\u300c\u300d]/.test(character)) common += 1
   }
-  return { common, count }
+  return { common: within * 2 > count ? 0 : common, count }
 }
 
 /** Characters that texts of money are full of; a page read as another shows rare ones. */

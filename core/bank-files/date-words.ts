@@ -6,7 +6,7 @@ const plain = (word: string): string => /^[a-z]+$/.test(word) ? word : word.toLo
 /**
  * Beginnings of the names of each month, January first. Where one is the beginning of another the longer counts: `juil`
  * before `jui`, `marras` (November in Finnish) before `mar`, `cervenc` (July in Czech) before `cerv`. `listopad` is November,
- * as in Czech and Polish; in Croatian it would be October.
+ * as in Czech and Polish, and in Croatian October: `croatianMonths` tells.
  */
 const months = [
   'jan ene gen ian jaan led sty sau tammi oca sij yan янв яну січ ιαν',
@@ -14,9 +14,9 @@ const months = [
   'mar mrz mrt mae maa bre maal kov ozu мар бер березе μαρ',
   'apr avr abr dub kwi bal huh nis tra pri апр кві квіт απρ',
   'may mai mei maj mag kve geg tou svi mayis май мая тра μαι',
-  'jun giu iun juin juu cze cerv bir kes haz lipa qer июн юни чер ιουν',
-  'jul lug iul juil juul cervenc cervene lip lie hei tem srpa kor июл юли лип ιουλ',
-  'aug aou ago agu avg agost srpn srpe sie rugp elo kol gus agus ag авг сер αυγ',
+  'jun giu iun juin juu cze cerv bir kes haz lipa lipnj lipanj qer июн юни чер ιουν',
+  'jul lug iul juil juul cervenc cervene lip lie hei tem srpa srpnj kor июл юли лип ιουλ',
+  'aug aou ago agu avg agost srpn srpe srp sie rugp elo kol gus agus ag авг сер αυγ',
   'sep set zar wrz rugs syy eyl ruj sze sht сен сеп вер σεπ',
   'oct okt ott out rij paz spa lok eki tet окт жов οκτ',
   'nov nob lis lap marras kas stu nen noe noi ноя ное лис νοε',
@@ -35,6 +35,15 @@ export function monthOf(word: string): number {
     if (month !== undefined && (length > 2 || letters.length === 2)) return month
   }
   return 0
+}
+
+const onlyCroatian = /(?:^|[\d.\s])(?:sij|velj|ožu|ozu|trav|svib|lipnj|lipanj|srpnj|srpanj|kolov|ruj|studen)/i
+
+/** Dates whose months are Croatian (by others of them, or by the names of the columns) with the ones that other languages use otherwise turned into plain ones. */
+export function croatianMonths(dates: readonly string[], header: string): readonly string[] {
+  const isCroatian = /iznos/i.test(header) || dates.some((text) => text.length <= 40 && onlyCroatian.test(text))
+  if (!isCroatian || !dates.some((text) => /lis|lip|srp/i.test(text))) return dates
+  return dates.map((text) => (text.length > 40 ? text : text.replace(/lis(?:topad\p{L}{0,2})?(?!\p{L})/iu, 'oct').replace(/lip(?!\p{L})/iu, 'jun').replace(/srp(?!\p{L})/iu, 'jul')))
 }
 
 const weekdays = new Set(

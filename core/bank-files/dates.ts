@@ -90,8 +90,25 @@ const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code 
 /** 年 月 日 and 년 월 일, behind the number that each names. */
 const isDateSign = (code: number): boolean => code === 0x5e74 || code === 0x6708 || code === 0x65e5 || code === 0xb144 || code === 0xc6d4 || code === 0xc77c
 
-function partsOf(text: string): Written | null {
-  if (text.length > longest || !/\d/.test(text)) return null
+/** 令和7年, R7.1.13: the eras of Japan, by the year before each one's first. */
+const eras: readonly [RegExp, number][] = [[/^(?:令和|R)(\d{1,2}|元)(?=[年./-])/, 2018], [/^(?:平成|H)(\d{1,2}|元)(?=[年./-])/, 1988], [/^(?:昭和|S)(\d{1,2}|元)(?=[年./-])/, 1925]]
+/** 114/01/13, 民國114年: years of the Republic of China. */
+const rocYear = /^(?:民國|民国)?(1[0-4]\d)(?=[年/.])/
+const yearsBeforeRoc = 1911
+
+function withPlainYear(text: string): string {
+  const roc = rocYear.exec(text)
+  if (roc) return `${Number(roc[1]) + yearsBeforeRoc}${text.slice(roc[0].length)}`
+  for (const [era, before] of eras) {
+    const found = era.exec(text)
+    if (found) return `${before + (found[1] === '元' ? 1 : Number(found[1]))}${text.slice(found[0].length)}`
+  }
+  return text
+}
+
+function partsOf(written: string): Written | null {
+  if (written.length > longest || !/\d/.test(written)) return null
+  const text = /^[\d-]/.test(written) && !rocYear.test(written) ? written : withPlainYear(written)
   const parts: Part[] = []
   let apostrophe = false
   let at = 0
@@ -111,7 +128,7 @@ function partsOf(text: string): Written | null {
       const month = parts.length === 0 && end - at > 3 && isWeekday(text.slice(at, end)) ? 0 : monthOf(text.slice(at, end))
       if (month > 0 && parts.every((part) => part.digits > 0)) parts.push({ value: month, digits: 0 })
       // A weekday may stand before a date, and letters such as "de" within; words make it a text.
-      else if (parts.length > 0 ? end - at > 2 : !isWeekday(text.slice(at, end))) return null
+      else if (parts.length > 0 ? end - at > 2 && text.slice(at, end) !== 'gada' : !isWeekday(text.slice(at, end))) return null
     } else if (code === 39 || code === 0x2019) {
       apostrophe = true
     } else if (!(isDateSign(code) || code === 47 || code === 45 || code === 46 || code === 32 || code === 44 || code === 160)) return null

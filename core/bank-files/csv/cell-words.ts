@@ -4,13 +4,13 @@ import { plainLetters } from './header-words.ts'
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(',').map((word) => plainLetters(word.trim())))
 
-const wordsIn = setOf('cr, c, crdt, credit, credits, kredit, k, in, +, h, haben, bij, gutschrift, deposit, einnahme, eingang, prijem, prijem na ucet, incoming, i, inflow, income, ingoing, credito, crédit, abono, avere, ma, uznanie, jóváírás, tulo, pano, kreeditt, kreedit, insättning, inn, ind, ingreso, entrata, alacak, uplata, priliv, приход, зачисление, кредит, п, поступление, πίστωση, π, זכות, دائن, 入金, 収入, 收入, 入, 贷, 貸, 存入, 입금, money in, paid in, received')
-const wordsOut = setOf('dr, d, db, dbit, debit, debits, debet, deebet, out, -, −, s, soll, af, lastschrift, belastung, withdrawal, ausgabe, ausgang, vydaj, výdej, vyber, outgoing, o, outflow, expense, outgoing payment, debito, débit, cargo, adeudo, dare, wn, obciążenie, terhelés, meno, otto, uttag, ut, ud, gasto, uscita, borç, isplata, odliv, расход, списание, дебет, р, χρέωση, χ, חובה, مدين, 出金, 支出, 出, 借, 支取, 출금, money out, paid out, sent')
+const wordsIn = setOf('cr, c, crdt, credit, credits, kredit, k, in, +, h, haben, bij, gutschrift, deposit, einnahme, eingang, prijem, prijem na ucet, incoming, i, inflow, income, ingoing, credito, crédit, abono, avere, ma, uznanie, jóváírás, tulo, pano, kreeditt, kreedit, insättning, inn, ind, ingreso, entrata, alacak, uplata, priliv, приход, зачисление, кредит, п, поступление, πίστωση, π, זכות, دائن, 入金, 収入, 收入, 入, 贷, 貸, 存入, 입금, money in, paid in, received, entrée, entrées, entrada, entradas, recette, giriş, gelen, доход, доходы, поступление, пополнение, надходження, bijschrijving, ontvangen, wpływ, wpływy, przychód, przychodząca, príjem, příchozí, bevétel, bejövő, terhére jóváírás, încasare, intrare, pajamos, ienākošais, ulaz, priljev, tulu, laekumine, ingående, indgående, inngående, 收, 转入, 轉入, 流入, お預り, 預入')
+const wordsOut = setOf('dr, d, db, dbit, debit, debits, debet, deebet, out, -, −, s, soll, af, lastschrift, belastung, withdrawal, ausgabe, ausgang, vydaj, výdej, vyber, outgoing, o, outflow, expense, outgoing payment, debito, débit, cargo, adeudo, dare, wn, obciążenie, terhelés, meno, otto, uttag, ut, ud, gasto, uscita, borç, isplata, odliv, расход, списание, дебет, р, χρέωση, χ, חובה, مدين, 出金, 支出, 出, 借, 支取, 출금, money out, paid out, sent, sortie, sorties, saída, saídas, salida, salidas, dépense, çıkış, giden, расход, расходы, витрата, видаток, afschrijving, betaald, wydatek, wydatki, rozchód, wychodząca, výdaj, odchozí, kiadás, kimenő, plată, ieșire, išlaidos, izejošais, izlaz, odljev, kulu, väljaminek, utgående, udgående, belastad, 支, 转出, 轉出, 流出, お支払, 引出')
 
 /** What a cell says about the direction of the money; null when it says nothing of the kind. */
 export function directionOf(cell: string): 'in' | 'out' | null {
   if (cell.length > 20) return null
-  const word = plainLetters(cell.trim())
+  const word = plainLetters(cell.trim().replace(/^\(|[.)]$/g, ''))
   if (wordsIn.has(word)) return 'in'
   return wordsOut.has(word) ? 'out' : null
 }
@@ -31,18 +31,45 @@ export function markedAlone(cells: readonly string[]): 'in' | 'out' | null {
 /** The amount of a cell where only `marked` has a mark. */
 export const byMark = (cell: string, cents: number, marked: 'in' | 'out'): number => ((markOf(cell) === marked) === (marked === 'in') ? Math.abs(cents) : -Math.abs(cents))
 
+const totalWords = setOf('total, totals, totale, totales, totaux, totaal, totalt, summe, summen, gesamt, gesamtsumme, gesamtbetrag, somme, suma, sumy, sum, summa, razem, celkem, spolu, osszesen, toplam, итого, всего, yhteensa, ialt, kokku, kopa, viso, ukupno, skupaj, συνολο, turnover, apgrozijums, kaive, apyvarta, obrat, obraty, obroty, forgalom, umsatze, 合計, 合计, 總計, 总计, 합계')
+const besideTotal = setOf('des, de, der, du, of, all, operations, mouvements, movimientos, movimenti, movimentos, transactions, transaktionen, umsatze, buchungen, operacji, debits, debit, credits, credit, debet, kredit, soll, haben, out, in, paid, money, spent, received, for, period, month, i, alt, is, kartu, period, perioda, periodo, del, di, da, the, this, statement, amount, betrag, importe, importo, montant, bedrag')
+
+/** A quick look before the thorough one. */
+const mayNameTotal = /tot|s[uo]m|gesamt|razem|celkem|spolu|összes|topl|итог|всего|yht|alt|kokku|kop|viso|ukup|skup|συν|turn|apgr|käive|apyv|obr|forg|ums|計|计|합/i
+
+/** Whether a cell names a sum of other rows, such as "Total debits". */
+export function namesTotal(cell: string): boolean {
+  if (cell === '' || cell.length > 40 || !mayNameTotal.test(cell)) return false
+  const words = plainLetters(cell).split(/[^\p{L}]+/u).filter((word) => word !== '')
+  return words.length <= 5 && words.some((word) => totalWords.has(word)) && words.every((word) => totalWords.has(word) || besideTotal.has(word))
+}
+
+const yesWords = setOf('yes, y, true, ja, j, oui, si, sí, sì, sim, da, tak, ano, áno, igen, evet, kyllä, jah, taip, jā, да, ναι, はい, 是, 예')
+const noWords = setOf('no, n, false, nein, non, nee, nej, nei, não, nao, nu, nie, ne, nem, hayır, ei, нет, όχι, いいえ, 否, 아니오')
+
+/** True or false for a word of agreement; null for any other. */
+export function yesOrNo(cell: string): boolean | null {
+  if (cell.length > 8) return null
+  const word = plainLetters(cell.trim())
+  return yesWords.has(word) ? true : noWords.has(word) ? false : null
+}
+
 export type Booking = 'booked' | 'pending' | 'reverted'
 
 const listed = (words: string): readonly string[] => words.split(',').map((word) => plainLetters(word.trim()))
-const pendingWords = listed('pending, vorgemerkt, vormerkung, nicht gebucht, not posted, unposted, uncleared, authorised, authorized, authorisation, authorization, hold, on hold, processing, in progress, in process, ausstehend, offen, geplant, scheduled, en attente, en cours, a venir, pendiente, retenido, in sospeso, in attesa, non contabilizzato, in behandeling, gereserveerd, reservering, reserverad, reserveret, reservert, reservation, preliminar, väntande, afventer, varattu, vireillä, broneering, oczekujac, blokada, w realizacji, čekající, blokace, nezaúčtov, függőben, zárolt, beklemede, bekliyor, provizyon, na čekanju, rezervirano, в обработке, ожидает, холд, авторизац, не проведен, εκκρεμ, בהמתנה, معلق, 未確定, 処理中, 待处理, 处理中, 未入账, 等待, 대기, 승인대기')
+const pendingWords = listed('pending, vorgemerkt, vormerkung, nicht gebucht, not posted, unposted, uncleared, authorised, authorized, authorisation, authorization, hold, on hold, processing, in progress, in process, ausstehend, offen, geplant, scheduled, en attente, en cours, a venir, pendiente, retenido, in sospeso, in attesa, non contabilizzato, in behandeling, gereserveerd, reservering, reserverad, reserveret, reservert, reservation, preliminar, väntande, afventer, varattu, vireillä, broneering, oczekujac, blokada, w realizacji, čekající, blokace, nezaúčtov, függőben, zárolt, beklemede, bekliyor, provizyon, na čekanju, rezervirano, в обработке, ожидает, холд, авторизац, не проведен, εκκρεμ, בהמתנה, معلق, 未確定, 処理中, 待处理, 处理中, 未入账, 等待, 대기, 승인대기, čeká, čaká, čakaj, alatt, venter, väntar, katevarau, varaus, cativo, cativa, asteptare, in curs, angekündigt, in bearbeitung, bevorstehend, reserviert, reservierung, blockiert, autoris, autoriz, geautoriseerd, autoryzow, авторизов, provisional, upcoming, future, expected, planned, awaiting, submitted, initiated, requested, preauth, pre auth, da contabilizzare, por contabilizar, a comptabiliser, wordt verwerkt, te verwerken, kommande, kommende, tulossa, gaida, laukiama, laukia, ootel, rezerve, apstrad, vykdom, v obdelavi, u obradi, ожидани, 保留, 速報, 處理中, 待處理, 未請求, 등록')
 const revertedWords = listed('reverted, reversed, reversal, cancelled, canceled, declined, denied, failed, rejected, refused, expired, void, voided, returned, storniert, storno, abgelehnt, fehlgeschlagen, abgebrochen, annulé, rejeté, refusé, échoué, anulado, rechazado, fallido, denegado, annullato, rifiutato, stornato, geannuleerd, geweigerd, mislukt, avvisad, annullerad, nekad, misslyckad, annulleret, afvist, kansellert, avvist, peruttu, hylätty, tühistatud, anulowan, odrzucon, zrušen, zamítnut, törölt, elutasít, sztorn, iptal, reddedildi, otkazano, odbijeno, отклонен, отменен, возврат, ακυρ, בוטל, ملغ, 取消, キャンセル, 失敗, 关闭, 已退款, 失败, 취소, 실패')
-const bookedWords = listed('booked, gebucht, posted, completed, complete, cleared, settled, done, executed, ausgeführt, verbucht, abgeschlossen, erledigt, comptabilis, exécut, effectu, terminé, validé, contabilizad, realizad, ejecutad, completad, efetuad, contabilizzat, eseguit, completat, confermat, geboekt, verwerkt, voltooid, uitgevoerd, bokförd, genomförd, klar, bogført, gennemført, bokført, utført, fullført, kirjattu, suoritettu, tehtud, teostatud, zaksięgowan, zrealizowan, wykonan, rozliczon, zaúčtov, proveden, dokončen, könyvelt, teljesít, végrehajt, tamamland, gerçekleş, onayland, proknjiženo, izvršen, provedeno, исполнен, проведен, выполнен, завершен, успешно, ок, ολοκληρ, בוצע, مكتمل, 確定, 完了, 成功, 交易成功, 已完成, 支付成功, 已入账, 완료, 승인, ok, success, successful, confirmed, approved, paid, active')
+const bookedWords = listed('booked, gebucht, posted, completed, complete, cleared, settled, done, executed, ausgeführt, verbucht, abgeschlossen, erledigt, comptabilis, exécut, effectu, terminé, validé, contabilizad, realizad, ejecutad, completad, efetuad, contabilizzat, eseguit, completat, confermat, geboekt, verwerkt, voltooid, uitgevoerd, bokförd, genomförd, klar, bogført, gennemført, udført, bokført, utført, fullført, kirjattu, suoritettu, tehtud, teostatud, zaksięgowan, zrealizowan, wykonan, rozliczon, zaúčtov, proveden, dokončen, könyvelt, teljesít, végrehajt, tamamland, gerçekleş, onayland, proknjiženo, izvršen, provedeno, исполнен, проведен, выполнен, завершен, успешно, ок, ολοκληρ, בוצע, مكتمل, 確定, 完了, 成功, 交易成功, 已完成, 支付成功, 已入账, 已存入, 已到账, 已转账, 已收钱, 已支付, finaliz, 완료, 승인, ok, success, successful, confirmed, approved, paid, active')
+
+/** "Not booked", in the languages that say it in a word of its own. */
+const isDenied = /[ -](?:not|un|non|no|nicht|ej|inte|ikke|ikkje|ei|nie|ne|nem|niet|nao|nu|не|нет|δεν)[ -]/
 
 /** What a cell of a column of states says of its row; null when it is no such word. */
 export function bookingOf(cell: string): Booking | null {
   if (cell.length > 40) return null
   const text = plainLetters(cell.trim())
   const says = (words: readonly string[]): boolean => words.some((word) => (word.length > 3 ? text.includes(word) : text === word))
+  if (isDenied.test(` ${text} `) && says(bookedWords)) return 'pending'
   if (says(pendingWords)) return 'pending'
   if (says(revertedWords)) return 'reverted'
   return says(bookedWords) ? 'booked' : null
@@ -65,14 +92,15 @@ export function isKindOfPayment(cell: string): boolean {
 /** How words for a balance begin, or end in a compound. */
 const balanceStems = listed('balance, saldo, saldi, salden, kontostand, solde, zůstat, zostat, egyenleg, bakiye, stanje, stanja, jaak, likut, atlikum, остат, баланс, сальдо, υπόλοιπ, יתרה, الرصيد, رصيد, 残高, 余额, 餘額, 잔액, anfangsbestand, endbestand')
 const besideBalance = setOf(
-  'opening, closing, initial, final, start, starting, end, ending, beginning, begin, previous, prior, new, old, current, available, ledger, book, booked, account, your, brought, carried, forward, b, f, c, as, of, on, at, per, vom, zum, am, alter, neuer, anfangs, anfangssaldo, endsaldo, aktueller, letzter, iniziale, finale, contabile, disponibile, precedente, attuale, al, del, inicial, anterior, actual, disponible, initiale, ancien, nouveau, precedent, au, du, le, debut, fin, eind, oud, nieuw, ingaende, utgaende, indgaende, inngaende, alkusaldo, loppusaldo, alku, loppu, poczatkowe, koncowe, poczatkowy, koncowy, pocatecni, konecny, pociatocny, nyito, zaro, acilis, kapanis, devir, pocetno, zavrsno, начальный, конечный, входящий, исходящий, на, 前, 期初, 期末, 前回, 繰越, transport, ubertrag, vortrag, report, açılış, kapanış, devreden, dönem, başı, sonu, aktarım, входящий, исходящий, начала, конца, конец, начало, period, perioden, periode, du, compte, konta, účtu, na, dzień, ке, dzien, お預り, お預かり',
+  'opening, closing, initial, final, start, starting, end, ending, beginning, begin, previous, prior, new, old, current, available, ledger, book, booked, account, your, brought, carried, forward, b, f, c, as, of, on, at, per, vom, zum, am, alter, neuer, anfangs, anfangssaldo, endsaldo, aktueller, letzter, iniziale, finale, contabile, disponibile, precedente, attuale, al, del, inicial, anterior, actual, disponible, initiale, ancien, nouveau, precedent, au, du, le, debut, fin, eind, oud, nieuw, ingaende, utgaende, indgaende, inngaende, alkusaldo, loppusaldo, alku, loppu, poczatkowe, koncowe, poczatkowy, koncowy, pocatecni, konecny, pociatocny, nyito, zaro, acilis, kapanis, devir, pocetno, zavrsno, начальный, конечный, входящий, исходящий, на, 前, 期初, 期末, 前回, 繰越, transport, ubertrag, vortrag, report, açılış, kapanış, devreden, dönem, başı, sonu, aktarım, входящий, исходящий, начала, конца, конец, начало, period, perioden, periode, du, compte, konta, účtu, na, dzień, ке, dzien, お預り, お預かり, do, dia, da, de, crediteur, debiteur, creditore, debitore, acreedor, deudor, credor, devedor, creditor, debitor, crediter, sakuma, beigu, perioda, pradinis, galutinis, pradzios, pabaigos, laikotarpio, alg, lopp, start, startsaldo, slut, slutsaldo, primo, ultimo, overfort, overforing, fra, forrige, neste, foregaende, foregaaende, tillganglig, disponivel, total, provisoire, provisorio, cloture, ouverture, journalier, diario, daily, day, before, after, today, bfwd, cfwd, fwd, bf, cf, pr, vorheriger, vorherige, neue, alte, letzte, ende, anfang, monat, monats, tages, monatsende, tagesende, aktuell, месяца, дня, период, за, 次月, 前月, 次期, 本月, 上期, 月初, 月末, 前期, 최종, 이월, 전월',
 )
 const mostWordsOfABalance = 8
 
 /** Whether a cell names a balance, such as "Closing balance 28/02/2025" or "SALDO INIZIALE", so that its row is no transaction. */
 export function namesBalance(cell: string): boolean {
   if (cell.length > 60) return false
-  const words = plainLetters(cell).split(/\s/).filter((word) => !isDate(word)).join(' ').split(/[^\p{L}]/u).filter((word) => word !== '')
+  const text = /^\p{L}(?: \p{L}){3,}$/u.test(cell.trim()) ? cell.replaceAll(' ', '') : cell
+  const words = plainLetters(text).split(/\s/).filter((word) => !isDate(word)).join(' ').split(/[^\p{L}]/u).filter((word) => word !== '')
   const isCarried = words.length === 2 && words[1] === 'forward' && (words[0] === 'brought' || words[0] === 'carried')
   return isCarried || (words.length <= mostWordsOfABalance && words.some(isBalanceWord) && words.every((word) => isBalanceWord(word) || besideBalance.has(word)))
 }
@@ -80,7 +108,7 @@ export function namesBalance(cell: string): boolean {
 const isBalanceWord = (word: string): boolean => balanceStems.some((stem) => (word.startsWith(stem) && word.length <= stem.length + 4) || (word.endsWith(stem) && word.length <= stem.length + 9))
 
 const wordsOfPay = listed('salary, payroll, wages, gehalt, lohn, rente, pension, salaire, paie, nomina, stipendio, salaris, loon, lön, lønn, palk, palkka, wynagrodzenie, płace, výplata, mzda, fizetés, bér, maaş, зарплата, заработная плата, 給与, 給料, 工资, 급여')
-const wordsOfIncome = listed('direct deposit, gutschrift, refund, erstattung, remboursement, reembolso, rimborso')
+const wordsOfIncome = listed('direct deposit, gutschrift, refund, erstattung, remboursement, reembolso, rimborso, payment received, payment thank you, payment from, thank you, zahlung erhalten, zahlung danke, vielen dank, besten dank, paiement recu, merci, pago recibido, su pago, pagamento ricevuto, pagamento recebido, betaling ontvangen, inbetalning, indbetaling, innbetaling, wplata, splata karty, platba prijata')
 const wordsOfSpending = listed('lastschrift, direct debit, card purchase, card payment, kartenzahlung, cash withdrawal, atm withdrawal, rent, miete, loyer, alquiler, affitto, huur, hyra, vuokra, czynsz, nájem, prélèvement, domiciliación, addebito, incasso, autogiro, standing order, dauerauftrag')
 
 /** What a text says of its money: pay or something else that comes in, what goes out; null when it says none of these, or several. */

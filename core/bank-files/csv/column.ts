@@ -1,7 +1,7 @@
 /** What is known of one column of a CSV file from its first rows. */
 import { inferDecimal, readCents, type AmountReading } from '../amounts.ts'
 import { isDate } from '../dates.ts'
-import { directionOf } from './cell-words.ts'
+import { bookingOf, directionOf } from './cell-words.ts'
 import { plainHeader } from './header-words.ts'
 
 export interface Column {
@@ -36,7 +36,9 @@ export function looksLikeAmount(cell: string): boolean {
 export function columnOf(index: number, header: string, rows: readonly string[][]): Column {
   const cells = rows.map((row) => row[index] ?? '')
   const full = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
-  const isDate = full.length > 0 && full.filter(looksLikeDate).length >= full.length * 0.8
+  const days = full.filter(looksLikeDate).length
+  // Some write that a payment is pending in place of its day.
+  const isDate = days > 0 && days >= full.filter((cell) => looksLikeDate(cell) || bookingOf(cell) !== 'pending').length * 0.8
   const { decimal } = inferDecimal(full, 2)
   const cents = cells.map((cell) => (cell.trim().length > 30 ? null : readCents(cell.trim(), reading(decimal))))
   const amounts = cents.filter((value) => value !== null).length
@@ -58,3 +60,9 @@ export function columnOf(index: number, header: string, rows: readonly string[][
 
 /** Whether all that stands in a column is a word for in or out. */
 export const saysDirection = ({ filled, distinct, cells }: Column): boolean => filled > 0 && distinct <= 4 && cells.every((cell) => cell.trim() === '' || directionOf(cell) !== null)
+
+/** Whether both words stand in a column, beside a few others that say neither, as of transfers between one's own accounts. */
+export function mostlySaysDirection({ filled, distinct, cells }: Column): boolean {
+  const ways = cells.map(directionOf)
+  return distinct <= 6 && ways.includes('in') && ways.includes('out') && ways.filter((way) => way !== null).length * 2 >= filled
+}

@@ -23,7 +23,8 @@ export function inferColumns(header: readonly string[] | null, rows: readonly st
   const free = (): Column[] => columns.filter((column) => roles[column.index] === 'ignored')
 
   const dates = columns.filter((column) => column.isDate)
-  const date = best(dates, 'date')
+  // A day of no known name may be the booking's; that of the value is known by its name.
+  const date = best(dates, 'date', 2) ?? dates.find((column) => headerFit(column.header, 'date') === 0) ?? best(dates, 'date')
   give(date, 'date')
   const isDateSure = date !== undefined && (headerFit(date.header, 'date') > 0 || dates.every((other) => other.cells.every((cell, row) => cell === date.cells[row])))
 

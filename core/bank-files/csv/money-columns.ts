@@ -4,7 +4,7 @@
  * does, the guess is asked about.
  */
 import { isNamed, headerFit } from './header-words.ts'
-import { saysDirection, type Column } from './column.ts'
+import { mostlySaysDirection, saysDirection, type Column } from './column.ts'
 import { byMark, directionOf, markedAlone } from './cell-words.ts'
 import { isExplained, stepsByDay, stepsByRow, stepsOf } from './steps.ts'
 
@@ -47,7 +47,7 @@ function filledColumns(columns: readonly Column[], days: Days): MoneyColumns {
   const plain = numbers.filter((column) => !named.includes(column) && !isNamed(column.header, 'fees') && !isNamed(column.header, 'foreign'))
   const money = plain.length > 0 ? plain : numbers.filter((column) => !named.includes(column))
   if (money.length === 0) return { ...(named[0] && { balance: named[0] }), isSure: false }
-  const directions = columns.filter(saysDirection)
+  const directions = [...columns.filter(saysDirection), ...columns.filter((column) => !saysDirection(column) && mostlySaysDirection(column))]
   const readings = readingsOf(money.slice(0, mostColumns), directions)
 
   const proven = provenBy(readings, numbers, days)
@@ -90,7 +90,9 @@ const amountFit = ({ header }: Column): number => (headerFit(header, 'amount') =
 
 /** Words beside an amount: for both ways, or for one of them, where those without a word go the other. */
 function fitsDirection(words: Column, amount: Column): boolean {
-  return words.cells.some((cell) => directionOf(cell) !== null) && (words.filled === words.cells.length || !amount.hasMinus)
+  // One and the same way beside amounts of both signs is no word for them.
+  if (amount.hasMinus && amount.cents.some((cents) => cents !== null && cents > 0) && new Set(words.cells.map(directionOf)).size === 1) return false
+  return words.cells.some((cell) => directionOf(cell) !== null) && ((saysDirection(words) && words.filled === words.cells.length) || !amount.hasMinus)
 }
 
 /** Two columns of which every row fills one, or leaves a nought in the other. */
@@ -146,7 +148,7 @@ function provenBy(readings: readonly Reading[], numbers: readonly Column[], days
     for (const { covered, fit, ...reading } of readings) {
       if (covered < 1 || [reading.amount, reading.debit, reading.credit].includes(balance) || (!isNamedSo && isNamedAmount(balance))) continue
       for (const amount of signed(reading)) {
-        const rows = stepsByRow(amount, balance.cents)
+        const rows = stepsByRow(amount, balance.cents, days)
         const found = isExplained(rows) ? rows : stepsByDay(amount, balance.cents, days)
         // One step may be chance where no name says that this is the balance.
         if (!isExplained(found) || found.steps < (isNamedSo ? 1 : 2)) continue

@@ -2,6 +2,8 @@
 import { limits } from '../../limits.ts'
 import type { ColumnRole, Delimiter } from '../bank-file.ts'
 import type { Findings } from '../findings.ts'
+import { bookingOf } from './cell-words.ts'
+import { looksLikeAmount, looksLikeDate } from './column.ts'
 import { isNamed, plainHeader } from './header-words.ts'
 import type { Layout } from './layout.ts'
 import { eachRow, type Quoting } from './table.ts'
@@ -24,6 +26,8 @@ export interface Picked {
   currencies: string[]
   accounts: string[]
   statuses: string[]
+  /** Under a heading of pending rows, such as "Pending transactions". */
+  isUnderPending: boolean[]
   /** A number of the row that no role takes, where its sum is empty; "" elsewhere. */
   unused: string[]
 }
@@ -32,7 +36,7 @@ const singles = { amounts: 'amount', debits: 'debit', credits: 'credit', directi
 
 /** `numbers`: columns of numbers that have no role. A row that has one and no sum is told of, not dropped. */
 export function pick(text: string, delimiter: Delimiter, quoting: Quoting, layout: Layout, roles: readonly ColumnRole[], numbers: readonly number[], findings: Findings): Picked {
-  const picked: Picked = { lines: [], dates: [], amounts: [], debits: [], credits: [], directions: [], payers: [], payees: [], memos: [], references: [], balances: [], currencies: [], accounts: [], statuses: [], unused: [] }
+  const picked: Picked = { lines: [], dates: [], amounts: [], debits: [], credits: [], directions: [], payers: [], payees: [], memos: [], references: [], balances: [], currencies: [], accounts: [], statuses: [], isUnderPending: [], unused: [] }
   const single = (Object.keys(singles) as (keyof typeof singles)[]).flatMap((list): [string[], number][] => (roles.includes(singles[list]) ? [[picked[list], roles.indexOf(singles[list])]] : []))
   const memos = roles.flatMap((role, index) => (role === 'memo' ? [index] : []))
   const { payers, payees } = sidesOf(layout, roles)
@@ -41,16 +45,20 @@ export function pick(text: string, delimiter: Delimiter, quoting: Quoting, layou
   if (date < 0 || sums.length === 0) return picked
   const interned = new Map<string, string>()
   const firstFilled = (cells: readonly string[], indexes: readonly number[]): string => cells[indexes.find((index) => hasText(cells[index])) ?? indexes[0]!] ?? ''
+  let isUnderPending = false
   eachRow(text, delimiter, quoting, (cells, line) => {
     if (line > limits.bank_file_rows) {
       findings.add('too_many_transactions', line, `a file may have ${limits.bank_file_rows} rows; those from here on are left out. Export a shorter period.`)
       return false
     }
+    const heading = headingOf(cells)
+    if (heading !== null) isUnderPending = heading === 'pending'
     if (line < layout.firstLine || cells.length > limits.bank_file_columns) return true
-    const unused = sums.some((index) => hasText(cells[index])) ? '' : hasText(cells[date]) ? (cells[numbers.find((index) => hasText(cells[index])) ?? -1] ?? '') : null
+    const unused = sums.some((index) => hasText(cells[index])) ? '' : hasText(cells[date]) ? (cells[numbers.find((index) => hasText(cells[index])) ?? -1] ?? strayAmount(cells, roles)) : null
     if (unused === null || (unused === '' && !sums.some((index) => hasText(cells[index])))) return true
     picked.lines.push(line)
     picked.unused.push(unused)
+    picked.isUnderPending.push(isUnderPending)
     for (const [list, index] of single) list.push(cells[index] ?? '')
     picked.dates.push(once(interned, cells[date] ?? ''))
     if (payers.length > 0) picked.payers.push(firstFilled(cells, payers))
@@ -61,6 +69,19 @@ export function pick(text: string, delimiter: Delimiter, quoting: Quoting, layou
   })
   return picked
 }
+
+/** What a heading alone on its line, such as "Pending transactions" or "Gebuchte Umsätze", says of the rows below it. */
+function headingOf(cells: readonly string[]): 'pending' | 'booked' | null {
+  const text = (cells[0] ?? '').trim()
+  if (text === '' || text.length > 40 || /\d/.test(text) || cells.some((cell, index) => index > 0 && hasText(cell))) return null
+  const words = text.split(/\s+/)
+  if (words.length > 3 || (words.length > 1 && !wordsOfHeadings.test(text))) return null
+  const says = bookingOf(text)
+  return says === 'pending' || says === 'booked' ? says : null
+}
+
+/** With no more than three words one of which is for transactions, a line is a heading and no sentence. */
+const wordsOfHeadings = /transa|ums[aä]tz|buchung|op[eé]ra|movim|mouvem|mutat|mutaci|posten|poster|tapahtum|платеж|операц|hareket|明細|交易|거래/i
 
 /** The columns of the other side: for money in those of who paid, for money out those of who was paid; a column of either stands in both. */
 function sidesOf({ header }: Layout, roles: readonly ColumnRole[]): { payers: number[]; payees: number[] } {
@@ -79,6 +100,13 @@ function once(interned: Map<string, string>, text: string): string {
   interned.set(text, text)
   return text
 }
+
+/** A sum in a row whose own columns have none, as where a delimiter stands within a text; "" where there is none. */
+function strayAmount(cells: readonly string[], roles: readonly ColumnRole[]): string {
+  return cells.find((cell, index) => (roles[index] === undefined || mayBeSums.has(roles[index])) && /\d[.,]\d{1,2}\D{0,5}$/.test(cell) && looksLikeAmount(cell) && !looksLikeDate(cell)) ?? ''
+}
+
+const mayBeSums: ReadonlySet<ColumnRole> = new Set(['ignored', 'payee', 'memo'])
 
 export function hasText(cell: string | undefined): boolean {
   if (cell === undefined) return false

@@ -2,7 +2,7 @@
 
 /** Whether a blank stands beside some quote, or Excel's `="0012"` anywhere. */
 function isUnusual(text: string): boolean {
-  const isBlank = (character: string): boolean => character === ' ' || character === '\t'
+  const isBlank = (character: string): boolean => character === ' ' || character === '\t' || character === '\u00a0'
   for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
     const before = text.charAt(at - 1)
     if (before === '=' || isBlank(before) || isBlank(text.charAt(at + 1))) return true
@@ -45,7 +45,7 @@ function openingAt(text: string, start: number, delimiter: string): number | nul
 
 function skipBlanks(text: string, from: number, delimiter: string): number {
   let at = from
-  while (text[at] === ' ' || (text[at] === '\t' && delimiter !== '\t')) at += 1
+  while (text[at] === ' ' || text[at] === '\u00a0' || (text[at] === '\t' && delimiter !== '\t')) at += 1
   return at
 }
 

@@ -3,6 +3,7 @@
  * or in two, or beside a word for their direction. Everything is inferred, told, and can be corrected.
  */
 import type { Answers, ColumnRole, CsvTable, Delimiter, Question } from '../bank-file.ts'
+import { croatianMonths } from '../date-words.ts'
 import { lineAt } from '../encoding.ts'
 import type { Findings } from '../findings.ts'
 import { foldText, idOf } from '../identity.ts'
@@ -37,6 +38,7 @@ export function readCsv(whole: string, answers: Answers, ledger: Ledger, finding
   }
   const table = withoutCutRow(text, delimiter, quoting, layout, columns.roles, findings)
   const picked = pick(table, delimiter, quoting, layout, columns.roles, columns.numbers.filter((index) => columns.roles[index] === 'ignored'), findings)
+  picked.dates = [...croatianMonths(picked.dates, (layout.header ?? []).join(' '))]
   const { understood, balanceAgrees } = interpret(picked, layout, columns.roles, answers, ledger, findings)
   const isOpen = columns.is_open || (balanceAgrees === false && answers.columns === undefined)
   const lines = layout.head.slice(0, 20).map((row) => row.line)

@@ -6,12 +6,13 @@ import { inferDateOrder, readDate } from '../dates.ts'
 import { quoted, tellRounded, type Findings } from '../findings.ts'
 import { addTransaction, type Ledger } from '../ledger.ts'
 import { dateOrderQuestion, decimalQuestion, orderOf } from '../questions.ts'
-import { bookingOf, directionOf, namesBalance, type Booking } from './cell-words.ts'
+import { bookingOf, directionOf, namesBalance } from './cell-words.ts'
 import { isKnownHeader, type Layout } from './layout.ts'
 import { otherSideOf } from './other-side.ts'
 import { hasText, type Picked } from './picked.ts'
 import { balanceReadingOf, signedCents, signsOf, type Signs } from './signs.ts'
-import { newStatements, settleBalance, withoutEdgeBalances } from './statements.ts'
+import { statesOf } from './states.ts'
+import { newStatements, settleBalance, withoutEdgeBalances, withoutTotals } from './statements.ts'
 
 export interface Interpreted {
   understood: Question[]
@@ -54,7 +55,8 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
   const statements = newStatements(layout, picked)
   const otherSide = otherSideOf(picked, (row) => signedCents(picked, row, readingOf(ownCurrency(row)), signs))
   const balanceDecimal = balanceReadingOf(picked, { digits, decimal, rounded: 0 }).decimal
-  const leftOut: Record<Exclude<Booking, 'booked'>, number[]> = { pending: [], reverted: [] }
+  const states = statesOf(picked, layout.header?.[roles.indexOf('status')] ?? '')
+  const leftOut: Record<'pending' | 'reverted', number[]> = { pending: [], reverted: [] }
 
   for (let row = 0; row < picked.lines.length; row += 1) {
     const line = picked.lines[row]!
@@ -63,9 +65,9 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
     const before = reading.rounded
     const date = dayOf(picked.dates[row]!)
     const amount_cents = signedCents(picked, row, reading, signs)
-    const booking = picked.statuses.length > 0 ? bookingOf(picked.statuses[row]!) : null
-    if (booking === 'pending' || booking === 'reverted') {
-      leftOut[booking].push(line)
+    const state = picked.isUnderPending[row] ? 'pending' : (states.of(row) ?? (date === null && bookingOf(picked.dates[row]!) === 'pending' ? 'pending' : null))
+    if (state !== null) {
+      leftOut[state].push(line)
       continue
     }
     if (isBalanceRow(picked, row)) {
@@ -77,6 +79,10 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
       continue
     }
     if (reading.rounded > before) tellRounded(line, picked.amounts[row] ?? (picked.debits[row] || picked.credits[row] || ''), findings)
+    if (saysNeither(picked, row, signs)) {
+      findings.add('sign_is_in_doubt', line, () => `${quoted(picked.directions[row]!)} beside ${quoted(picked.amounts[row]!)} says neither in nor out. The row was left out.`)
+      continue
+    }
     if (isSignInDoubt(picked, row, reading, signs)) findings.add('sign_is_in_doubt', line, () => `${quoted(picked.directions[row]!)} stands beside ${quoted(picked.amounts[row]!)}. It was read as money ${amount_cents < 0 ? 'out' : 'in'}, as the word says; look whether that is right.`)
     const statement = statements.of(picked.accounts[row] ?? '', own, line)
     addTransaction(statement, date, amount_cents, otherSide(row, amount_cents), picked.memos[row] ?? '', picked.references[row]?.trim() ?? '')
@@ -85,8 +91,10 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
     if (balance !== undefined) statement.balances.push(readCents(balance, { digits: reading.digits, decimal: balanceDecimal, rounded: 0 }))
   }
   tellNotBooked(leftOut, findings)
+  states.tellUnknown(findings)
   let balanceAgrees: boolean | null = null
   for (const statement of statements.all()) {
+    withoutTotals(statement, findings)
     withoutEdgeBalances(statement, findings)
     const agrees = settleBalance(statement, findings)
     if (agrees !== null) balanceAgrees = agrees && balanceAgrees !== false
@@ -99,12 +107,15 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
 const balanceTextOf = (picked: Picked, row: number): string | undefined => [picked.dates[row], picked.payees[row], picked.payers[row], picked.memos[row]].find((cell) => cell !== undefined && mayNameBalance.test(cell) && namesBalance(cell))
 
 /** A quick look before the thorough one: a file may have a million rows. */
-const mayNameBalance = /bal|sal[dt]|sold|stand|zůst|zust|egyen|bakiye|stanj|jaak|liku|atlik|forward|остат|балан|сальд|υπόλ|υπολ|יתר|رصيد|残|余额|餘額|잔액/i
+const mayNameBalance = /bal|sal[dt]|^s a l d|sold|stand|zůst|zust|egyen|bakiye|stanj|jaak|liku|atlik|forward|остат|балан|сальд|υπόλ|υπολ|יתר|رصيد|残|余额|餘額|잔액/i
 const isBalanceRow = (picked: Picked, row: number): boolean => balanceTextOf(picked, row) !== undefined
 
 /** A minus beside a word that says the same way already, as of a payment taken back, where others of that word have none. */
 const isSignInDoubt = (picked: Picked, row: number, reading: AmountReading, signs: Signs): boolean =>
   signs.words !== null && signs.mixed !== null && (readCents(picked.amounts[row]!, { ...reading }) ?? 0) < 0 && (directionOf(picked.directions[row] ?? '') ?? signs.words.blank) === signs.mixed
+
+/** Beside unsigned amounts of both ways, a word that is neither: of a transfer between one's own accounts, or one unknown. */
+const saysNeither = (picked: Picked, row: number, signs: Signs): boolean => signs.words !== null && signs.words.blank === null && signs.areUnsigned && directionOf(picked.directions[row] ?? '') === null
 
 function tellNotBooked(leftOut: Record<'pending' | 'reverted', number[]>, findings: Findings): void {
   const { pending, reverted } = leftOut
@@ -129,7 +140,7 @@ function tellRow(picked: Picked, row: number, date: string | null, cents: number
 /** "Betrag (EUR)", "Amount USD": a currency in the name of the amount's column. */
 function currencyOfHeader({ header }: Layout, roles: readonly ColumnRole[]): string | null {
   for (const role of ['amount', 'debit', 'credit'] as const) {
-    const words = (header?.[roles.indexOf(role)] ?? '').split(/[^A-Za-z€£]+/).filter((word) => word !== '')
+    const words = (header?.[roles.indexOf(role)] ?? '').split(/[^\p{L}\p{Sc}]+/u).filter((word) => word !== '')
     const code = words.findLast((word, index) => index > 0 && isCurrencyCode(word))
     if (code !== undefined) return code
     const sign = signsOfCurrencies.find(([mark]) => words.includes(mark))
@@ -138,7 +149,7 @@ function currencyOfHeader({ header }: Layout, roles: readonly ColumnRole[]): str
   return null
 }
 
-const signsOfCurrencies: readonly [string, string][] = [['€', 'EUR'], ['£', 'GBP'], ['zł', 'PLN'], ['Kč', 'CZK'], ['Ft', 'HUF'], ['₹', 'INR'], ['₺', 'TRY'], ['₪', 'ILS']]
+const signsOfCurrencies: readonly [string, string][] = [['€', 'EUR'], ['£', 'GBP'], ['zł', 'PLN'], ['Kč', 'CZK'], ['Ft', 'HUF'], ['₹', 'INR'], ['₺', 'TRY'], ['₪', 'ILS'], ['円', 'JPY'], ['원', 'KRW'], ['₩', 'KRW'], ['₴', 'UAH'], ['₽', 'RUB'], ['฿', 'THB'], ['₫', 'VND'], ['₱', 'PHP'], ['₦', 'NGN'], ['₸', 'KZT']]
 
 /** A currency beside the amounts: a sign of one country's money, or a code. `$` and `kr` name several. */
 function currencyOfCells(picked: Picked): string | null {

@@ -17,6 +17,8 @@ export interface Signs {
   words: { blank: 'in' | 'out' | null } | null
   /** The word beside which some amounts have a minus and more have none. */
   mixed: 'in' | 'out' | null
+  /** No amount has a minus: a row whose word says neither in nor out can't be told. */
+  areUnsigned: boolean
   /** Only these have CR or DR behind them, and the others go the other way. */
   marked: 'in' | 'out' | null
   /** The column of money out, or in, has a minus of its own. */
@@ -27,7 +29,7 @@ export interface Signs {
 /** The day that a cell names, as plain text. */
 export type DayOf = (cell: string) => string | null
 
-const plainSigns: Signs = { positive: 'in', words: null, mixed: null, marked: null, debitsHaveMinus: false, creditsHaveMinus: false }
+const plainSigns: Signs = { positive: 'in', words: null, mixed: null, areUnsigned: false, marked: null, debitsHaveMinus: false, creditsHaveMinus: false }
 
 /** The signed amount of a row; null where one of its cells is none. */
 export function signedCents(picked: Picked, row: number, reading: AmountReading, signs: Signs): number | null {
@@ -68,12 +70,17 @@ export function signsOf(picked: Picked, decimal: DecimalSign, digits: number, da
   if (picked.directions.length > 0) return { ...(proven ?? wordSigns(picked, rows, reading)), question: null }
   const ask = (positive: 'in' | 'out', isOpen: boolean): Signs & { question: Question } => ({ ...plainSigns, positive, question: signQuestion(counted.example, positive, isOpen) })
   if (answers.positive_is !== undefined) return ask(answers.positive_is, false)
-  if (proven) return { ...proven, question: signQuestion(counted.example, proven.positive, false) }
+  const votes = votesOf(picked, rows, reading)
+  const isAgainst = (positive: 'in' | 'out'): boolean => (positive === 'in' ? votes.out > 0 && votes.in === 0 : votes.in > 0 && votes.out === 0)
+  // What is owed on a card rises with what is bought: its balance can't tell that from money on an account.
+  if (proven) return { ...proven, question: signQuestion(counted.example, proven.positive, proven.marked === null && isAgainst(proven.positive)) }
   const marked = markedAlone(picked.amounts.slice(0, rows))
   if (marked !== null && counted.minus === 0 && counted.plus > 0) return { ...plainSigns, marked, question: null }
-  if (counted.plus + counted.minus === 0 || isOfAnAccount(counted)) return ask('in', false)
-  const byWords = positiveByWords(picked, rows, reading)
-  return byWords ? ask(byWords, false) : ask(guessed(counted), true)
+  if (counted.plus + counted.minus === 0) return ask('in', false)
+  if (isOfAnAccount(counted)) return isAgainst('in') ? ask('out', true) : ask('in', false)
+  const byWords = positiveByWords(votes)
+  // Without any minus the amounts of both ways may stand there unsigned, told apart by something that is not understood.
+  return byWords && counted.minus > 0 ? ask(byWords, false) : ask(byWords ?? guessed(counted), true)
 }
 
 /** By the words, whatever the signs; a word whose amounts have a minus here and there is noted. */
@@ -84,7 +91,7 @@ function wordSigns(picked: Picked, rows: number, reading: AmountReading): Signs 
     const { plus, minus } = count(own, own.length, reading)
     return minus > 0 && plus >= minus
   })
-  return { ...plainSigns, words: { blank }, mixed: mixed ?? null }
+  return { ...plainSigns, words: { blank }, mixed: mixed ?? null, areUnsigned: count(picked.amounts, rows, reading).minus === 0 }
 }
 
 /**
@@ -134,7 +141,7 @@ function schemesOf(picked: Picked, rows: number, reading: AmountReading): Signs[
   const reversed: Signs = { ...plainSigns, positive: 'out' }
   const marked = markedAlone(picked.amounts.slice(0, rows))
   const marks = marked === null ? [] : [{ ...plainSigns, marked }]
-  return picked.directions.length > 0 ? [{ ...plainSigns, words: { blank: blankMeans(picked.directions.slice(0, rows)) } }, plainSigns, reversed] : [...marks, plainSigns, reversed]
+  return picked.directions.length > 0 ? [wordSigns(picked, rows, reading), plainSigns, reversed] : [...marks, plainSigns, reversed]
 }
 
 /** The scheme under which the amounts are the steps of the balances; each account and currency has its own. */
@@ -169,8 +176,8 @@ export function balanceReadingOf(picked: Picked, reading: AmountReading): Amount
 
 const fewestVotes = 2
 
-/** What an amount without a minus is by what the rows say of pay and of direct debits; null unless all agree. */
-function positiveByWords(picked: Picked, rows: number, reading: AmountReading): 'in' | 'out' | null {
+/** What an amount without a minus is by what the rows say of pay and of direct debits, a vote a row. */
+function votesOf(picked: Picked, rows: number, reading: AmountReading): { in: number; out: number } {
   let [into, out] = [0, 0]
   for (let row = 0; row < rows; row += 1) {
     const cents = readCents(picked.amounts[row]!, reading)
@@ -181,6 +188,11 @@ function positiveByWords(picked: Picked, rows: number, reading: AmountReading): 
     if ((says !== 'out') === cents! > 0) into += votes
     else out += votes
   }
+  return { in: into, out }
+}
+
+/** Null unless several votes agree and none says otherwise. */
+function positiveByWords({ in: into, out }: { in: number; out: number }): 'in' | 'out' | null {
   if (into + out < fewestVotes || (into > 0 && out > 0)) return null
   return into > 0 ? 'in' : 'out'
 }

@@ -1,6 +1,7 @@
 /** The statements of a CSV file, one an account and currency, and what their balances say of them. */
 import { quoted, type Findings } from '../findings.ts'
 import { isIban, newStatement, type Statement } from '../ledger.ts'
+import { namesTotal } from './cell-words.ts'
 import type { Layout } from './layout.ts'
 import type { Picked } from './picked.ts'
 import { isExplained, stepsOf } from './steps.ts'
@@ -41,6 +42,25 @@ function accountAbove({ head, headerLine, firstLine }: Layout): string {
     if (isIban(number)) return number
   }
   return ''
+}
+
+/** Leaves out rows that are called a total and are the sum of the others, or of all that came in, or went out. */
+export function withoutTotals(statement: CsvStatement, findings: Findings): void {
+  const { transactions, references, lines, balances } = statement
+  const named = transactions.flatMap(({ payee, memo }, row) => (namesTotal(payee) || namesTotal(memo) ? [row] : []))
+  if (named.length === 0) return
+  let [into, out] = [0, 0]
+  for (const [row, { amount_cents }] of transactions.entries()) {
+    if (named.includes(row)) continue
+    if (amount_cents > 0) into += amount_cents
+    else out += amount_cents
+  }
+  for (const row of named.toReversed()) {
+    const amount = Math.abs(transactions[row]!.amount_cents)
+    if (amount === 0 || ![into, -out, Math.abs(into + out)].includes(amount)) continue
+    findings.add('row_is_a_balance', lines[row]!, () => `this row (${quoted(transactions[row]!.payee)}) is the sum of others and no transaction. It was left out.`)
+    for (const list of [transactions, references, lines, balances]) list.splice(row, 1)
+  }
 }
 
 /** Fewer rows between the two come out as a balance by chance. */

@@ -18,17 +18,34 @@ type Amount = (row: number) => number | null
 
 const none: Steps = { steps: 0, explained: 0, doubtful: [], isDownwards: false }
 
-/** Row by row, in either order. A row without an amount counts as 0, so that a change it should explain is not. */
-export function stepsByRow(amount: Amount, balances: readonly (number | null)[]): Steps {
-  const upwards = byRows(amount, balances, false)
-  if (isExplained(upwards)) return upwards
+/**
+ * Row by row, in the order of the days; in either where these tell none. Against it, balances before each payment would be
+ * balances after it with every sign turned. A row without an amount counts as 0, so that a change it should explain is not.
+ */
+export function stepsByRow(amount: Amount, balances: readonly (number | null)[], days: readonly (string | null)[] = []): Steps {
+  const order = orderOfDays(days)
+  const upwards = order === 'down' ? none : byRows(amount, balances, false)
+  if (order === 'up' || isExplained(upwards)) return upwards
   const downwards = byRows(amount, balances, true)
-  return downwards.explained > upwards.explained ? downwards : upwards
+  return order === 'down' || downwards.explained > upwards.explained ? downwards : upwards
+}
+
+/** Whether the days only rise or only fall; null where they do both, or neither. */
+function orderOfDays(days: readonly (string | null)[]): 'up' | 'down' | null {
+  let [rises, falls] = [false, false]
+  let last: string | null = null
+  for (const day of days) {
+    if (day === null) continue
+    if (last !== null && day > last) rises = true
+    if (last !== null && day < last) falls = true
+    last = day
+  }
+  return rises === falls ? null : rises ? 'up' : 'down'
 }
 
 /** By rows; where that leaves something over, day by day. */
 export function stepsOf(amount: Amount, balances: readonly (number | null)[], days: readonly (string | null)[] = []): Steps {
-  const rows = stepsByRow(amount, balances)
+  const rows = stepsByRow(amount, balances, days)
   if (isExplained(rows)) return rows
   const daily = stepsByDay(amount, balances, days)
   return isExplained(daily) ? daily : rows

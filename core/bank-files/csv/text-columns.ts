@@ -7,6 +7,7 @@ import type { ColumnRole } from '../bank-file.ts'
 import { bookingOf, isKindOfPayment } from './cell-words.ts'
 import { saysDirection, type Column } from './column.ts'
 import { headerFit, isNamed } from './header-words.ts'
+import { stateOf } from './states.ts'
 
 type Give = (column: Column | undefined, role: ColumnRole) => void
 
@@ -27,15 +28,20 @@ export function best(columns: readonly Column[], role: ColumnRole, least = 0): C
 /** The currency of the booked amounts: filled in each row, not that of a purchase abroad, the nearest behind the amount. */
 export function giveCurrency(columns: readonly Column[], amount: Column | undefined, rows: number, give: Give): void {
   const codes = columns.filter((column) => column.filled === rows && rows > 0 && column.cells.every((cell) => isCurrencyCode(cell.trim())))
-  const own = codes.filter((column) => !isNamed(column.header, 'foreign'))
+  // Beside sums in another currency or their rates a currency that changes from row to row is that of these.
+  const hasForeign = columns.some((column) => isNamed(column.header, 'rates') || (column.isAmount && isNamed(column.header, 'foreign')))
+  const own = codes.filter((column) => !isNamed(column.header, 'foreign') && !(hasForeign && column.distinct > 1 && columns.some((other) => other !== column && other.isAmount && !isNamed(other.header, 'rates') && headerFit(other.header, 'balance') === 0)))
   const behind = amount && own.find((column) => column.index > amount.index)
   give(own.find((column) => isNamed(column.header, 'booked')) ?? behind ?? own[0], 'currency')
 }
 
 /** A column in which each cell says booked, pending or reverted, and some say it in a column that is named so. */
 export function giveStatus(columns: readonly Column[], rows: number, give: Give): void {
-  const says = (column: Column): boolean => column.filled > 0 && column.distinct <= 6 && column.cells.every((cell) => cell.trim() === '' || bookingOf(cell) !== null)
-  give(columns.find((column) => says(column) && (headerFit(column.header, 'status') > 0 || (column.filled * 10 >= rows * 8 && rows > 1 && column.cells.some((cell) => bookingOf(cell) === 'booked')))), 'status')
+  const known = ({ cells, header }: Column): number => cells.filter((cell) => cell.trim() !== '' && stateOf(cell, header.trim()) !== null).length
+  const says = (column: Column): boolean => column.filled > 0 && column.distinct <= 6 && known(column) === column.filled
+  // A word that is not known is told; a column of them alone is one of states only where its name can mean nothing else.
+  const isOfStates = (column: Column): boolean => headerFit(column.header, 'status') > 0 && column.filled > 0 && column.distinct <= 6 && (known(column) * 2 >= column.filled || (isNamed(column.header, 'states') && column.distinct > 1))
+  give(columns.find(isOfStates) ?? columns.find((column) => says(column) && (headerFit(column.header, 'status') > 0 || (column.filled * 10 >= rows * 8 && rows > 1 && column.cells.some((cell) => bookingOf(cell) === 'booked')))), 'status')
 }
 
 /** Payee, memo, reference and account. */

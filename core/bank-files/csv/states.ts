@@ -1,0 +1,43 @@
+/** Whether the rows of a file are booked, by a column of states. */
+import { quoted, type Findings } from '../findings.ts'
+import { bookingOf, yesOrNo, type Booking } from './cell-words.ts'
+import { plainHeader } from './header-words.ts'
+import type { Picked } from './picked.ts'
+
+export interface States {
+  /** Why a row is left out; null where it is booked, or its state says nothing. */
+  of: (row: number) => 'pending' | 'reverted' | null
+  /** Tells of words that are not known, once a word. */
+  tellUnknown: (findings: Findings) => void
+}
+
+/** What a cell says under its column's name: yes under "Booked" is booked, under "Pending" it is pending. */
+export function stateOf(cell: string, header: string): Booking | null {
+  const yes = yesOrNo(cell)
+  if (yes === null) return bookingOf(cell)
+  const named = bookingOf(header)
+  return named === null ? null : yes ? named : named === 'booked' ? 'pending' : 'booked'
+}
+
+/** A word that is not known, beside more rows that are booked, is of those that are not: the row is left out, and told. */
+export function statesOf(picked: Picked, name: string): States {
+  const header = plainHeader(name).trim()
+  const words = new Map<string, { state: Booking | null; rows: number; line: number }>()
+  for (const [row, cell] of picked.statuses.entries()) {
+    const known = words.get(cell)
+    if (known) known.rows += 1
+    else words.set(cell, { state: cell.trim() === '' ? 'booked' : stateOf(cell, header), rows: 1, line: picked.lines[row]! })
+  }
+  const booked = [...words.values()].reduce((sum, { state, rows }) => (state === 'booked' ? sum + rows : sum), 0)
+  const isUnknown = [...words].filter(([, { state }]) => state === null)
+  return {
+    of: (row) => {
+      const word = words.get(picked.statuses[row] ?? '')
+      if (!word || word.state === 'booked') return null
+      return word.state ?? (word.rows < booked ? 'pending' : null)
+    },
+    tellUnknown: (findings) => {
+      for (const [text, { rows, line }] of isUnknown) findings.add('row_state_is_not_known', line, () => `${quoted(text)} in the column of states is not known. ${rows < booked ? 'Rows with it were left out, as others are booked; choose “Not used” for that column to have them.' : 'Rows with it were read as booked; look whether they are.'}`)
+    },
+  }
+}
