@@ -78,6 +78,44 @@ describe.each([{ mode: 'on the device', account: false }, { mode: 'on the server
     await close()
   })
 
+  test('a plan with an older balance is compared from the newest one, and brought there by a press that undo takes back', async () => {
+    const { page, close } = await openHousehold({ account }, '/compare')
+    await page.clock.setFixedTime(new Date('2031-02-01T12:00:00-05:00'))
+    await page.reload()
+    await branchWithDearerRent(page)
+    await openPlan(page, 'Household')
+    await go(page, 'Plan')
+    // A month later: January's salary is in, its rent and its phone are paid.
+    await page.getByLabel('On hand').fill('3380')
+    await page.getByLabel('On hand').press('Enter')
+    await page.getByLabel('On the day').fill('2031-02-01')
+    await page.getByLabel('On the day').press('Enter')
+    await says(page, 'saved')
+    await go(page, 'Compare')
+    await page.getByRole('button', { name: '3 months' }).click()
+    const told = page.getByText('“The flat” is compared from the balance of “Household” of Feb 1; its own is of Jan 1.')
+    await told.waitFor()
+    // From 3,380.00: rents of February, March and April, three phones; the lowest is after February's, of 900 or 1,300 and 20.
+    const byHand = async (): Promise<void> => {
+      await expect.poll(() => cells(page, 'Goes out'), patiently).toEqual(['$2,760.00', '$3,960.00 +$1,200.00'])
+      await expect.poll(() => cells(page, 'Lowest point'), patiently).toEqual(['$2,460.00 on Thu, Feb 20', '$2,060.00 on Thu, Feb 20 -$400.00'])
+    }
+    await byHand()
+    await page.getByRole('button', { name: 'Bring it there' }).click()
+    await page.getByText('“The flat” has the newer balance now.').waitFor()
+    await told.waitFor({ state: 'detached' })
+    await byHand()
+    await go(page, 'Plan')
+    await page.getByTitle(/^Plans:/).filter({ hasText: 'The flat' }).waitFor()
+    expect([await page.getByLabel('On hand').inputValue(), await page.getByLabel('On the day').inputValue()]).toEqual(['3,380.00', '2031-02-01'])
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => page.getByLabel('On hand').inputValue()).toBe('2,500.00')
+    expect(await page.getByLabel('On the day').inputValue()).toBe('2031-01-01')
+    await openPlan(page, 'Household')
+    expect(await page.getByLabel('On hand').inputValue()).toBe('3,380.00')
+    await close()
+  })
+
   test('changes come over with an answer to what both changed, in one step that undo takes back in both', async () => {
     const { page, close } = await openHousehold({ account }, '/compare')
     await branchWithDearerRent(page)
