@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withPlan } from './bringPlan.ts'
 import { openApp, type JourneyPerson, type OpenApp, type PersonOptions } from './browser.ts'
 import { says, setAmount } from './planSteps.ts'
 
@@ -231,6 +232,41 @@ export function a11ySuite(options: PersonOptions): void {
     await page.getByRole('button', { name: 'Bring “What if” into “Sample plan”…' }).click()
     await page.getByRole('dialog').getByText('It was:').waitFor()
     await look(page, 'bringing over')
+    await person.close()
+  })
+
+  test('the calendar: a month, adding, a payment, and the question when one is put down on another day', { timeout: 300_000 }, async () => {
+    const rent = { id: 'a0000000-0000-4000-8000-000000000001', name: 'Rent', amount_cents: 90_000, due_date: '2031-03-03', schedule: { every: 1, unit: 'month' } }
+    person = await withPlan(app, { name: 'March', planning_balance_cents: 100_000, floor_cents: 20_000, start_date: '2031-03-01', currency_code: 'USD', bills: [rent], incomes: [], allocations: [] }, '/calendar', options)
+    const { page } = person
+    await page.getByRole('heading', { name: 'March 2031' }).waitFor()
+    const day = page.locator('td[data-date="2031-03-03"]')
+    await look(page, 'a month')
+    if (options.isMobile) {
+      await day.tap()
+      await page.getByRole('region', { name: 'The chosen day' }).getByRole('button', { name: 'Rent' }).tap()
+    } else await day.locator('button.chip').click()
+    await page.getByRole('button', { name: 'Skip this one' }).waitFor()
+    await look(page, 'a payment')
+    await page.keyboard.press('Escape')
+    await (options.isMobile ? page.getByRole('button', { name: /^Add/ }).locator('visible=true').first() : page.getByRole('button', { name: 'Add on Thu, Mar 20' })).click()
+    await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Water')
+    await look(page, 'adding')
+    await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click()
+    await page.getByText('Write an amount').waitFor()
+    await look(page, 'adding without an amount')
+    await closeDialog(page)
+    if (!options.isMobile) {
+      await day.locator('button.chip').focus()
+      await page.keyboard.press('Space')
+      await page.waitForTimeout(100)
+      await page.keyboard.press('ArrowRight')
+      await page.waitForTimeout(350)
+      await look(page, 'a payment that is carried')
+      await page.keyboard.press('Space')
+      await page.getByRole('heading', { name: 'Move Rent to Tue, Mar 4' }).waitFor()
+      await look(page, 'the question when it is put down')
+    }
     await person.close()
   })
 }

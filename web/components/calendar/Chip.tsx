@@ -15,9 +15,6 @@ interface Props {
   isLifted?: boolean
 }
 
-export const wordsOf = ({ name, amount_cents, collection, state }: DatedPayment, currency_code: string): string =>
-  `${name}, ${formatMoney(amount_cents, currency_code)} ${collection === 'incomes' ? 'comes in' : 'to pay'}${stateWords[state]}`
-
 /** A payment in a day's cell. */
 export function Chip({ payment, currency_code, isLifted }: Props) {
   return (
@@ -27,16 +24,23 @@ export function Chip({ payment, currency_code, isLifted }: Props) {
   )
 }
 
-const Content = ({ payment: { name, amount_cents, collection, state }, currency_code }: Props) => (
+/** What is shown over the chip. */
+const wordsOf = (payment: DatedPayment, currency_code: string): string => `${payment.name}, ${formatMoney(payment.amount_cents, currency_code)} ${fateOf(payment)}`
+
+/** What stands in the cell, and then what it leaves out: who speaks to the page says what they see. */
+const labelOf = (payment: DatedPayment, currency_code: string): string =>
+  `${payment.name} ${briefOf(payment, currency_code)}: ${formatMoney(payment.amount_cents, currency_code)} ${fateOf(payment)}`
+
+const briefOf = ({ collection, amount_cents }: DatedPayment, currency_code: string): string => `${collection === 'incomes' ? '+' : ''}${formatBrief(amount_cents, currency_code)}`
+const fateOf = ({ collection, state }: DatedPayment): string => `${collection === 'incomes' ? 'comes in' : 'to pay'}${stateWords[state]}`
+
+const Content = ({ payment, currency_code }: Props) => (
   <>
     <span className="truncate">
-      {state === 'settled' && '✓ '}
-      {name}
-    </span>
-    <span className="money ml-auto pl-1">
-      {collection === 'incomes' && '+'}
-      {formatBrief(amount_cents, currency_code)}
-    </span>
+      {payment.state === 'settled' && '✓ '}
+      {payment.name}
+    </span>{' '}
+    <span className="money ml-auto pl-1">{briefOf(payment, currency_code)}</span>
   </>
 )
 
@@ -51,7 +55,7 @@ export const DraggableChip = memo(function DraggableChip({ payment, currency_cod
   return (
     <div ref={setNodeRef} {...listeners} className="chip-place" data-dragging={isDragging || undefined}>
       <ShownPayment value={payment}>
-        <PopupButton opens="dialog" popup={PaymentPanel as React.ComponentType<PopupProps>} className="chip" label={wordsOf(payment, currency_code)} data={{ kind: payment.collection, state: payment.state }}>
+        <PopupButton opens="dialog" popup={PaymentPanel as React.ComponentType<PopupProps>} className="chip" label={labelOf(payment, currency_code)} data={{ kind: payment.collection, state: payment.state, words: wordsOf(payment, currency_code) }}>
           <Content payment={payment} currency_code={currency_code} />
         </PopupButton>
       </ShownPayment>
