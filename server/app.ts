@@ -3,8 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { Hono, type Context } from 'hono'
 import { routePath } from 'hono/route'
 import type { Logger } from 'pino'
+import { methodAndPath } from '../core/contract/paths.ts'
+import type { placeRoutes } from '../core/contract/place.ts'
 import { problem } from '../core/problem.ts'
 import type { Auth } from './auth/auth.ts'
+import { basePath } from './auth/betterAuth.ts'
+import { tokensPath } from './auth/tokenRoutes.ts'
 import type { Database } from './database/connect.ts'
 import { noAnswer, troubleOf, UnknownOutcome, type Trouble } from './database/troubles.ts'
 import { webApp } from './http/files.ts'
@@ -18,9 +22,10 @@ import { methodNotAllowed } from './http/methods.ts'
 import { failed, refuse, refuseOne } from './http/problems.ts'
 import { limitByAccount, limitByAddress } from './http/rates.ts'
 import type { AppEnv } from './http/variables.ts'
-import { addFeedRoute, addPlanningRoutes, planningPath } from './planning/api.ts'
-import { docsPage, docsStylesheet, docsStylesheetPath } from './planning/docs.ts'
+import { addFeedRoute, addPlanningRoutes } from './planning/api.ts'
+import { docsPage, docsStylesheet } from './planning/docs.ts'
 import { openApiDocument } from './planning/openapi.ts'
+import { planningPath } from './planning/routes.ts'
 import type { Settings } from './settings.ts'
 import { startWork, type Work } from './heavy/workers.ts'
 import { NoTurn } from './turns/turns.ts'
@@ -50,11 +55,11 @@ export function createApp({ database, auth, settings, log, work = startWork(), w
 
   addPublicRoutes(app, { database, settings })
   addFeedRoute(app, database, work)
-  app.route('/api/auth', auth.accountRoutes)
+  app.route(basePath, auth.accountRoutes)
   const ofAccounts = [signedIn((request) => auth.identify(request)), limitByAccount(settings.requests_per_minute), throughTheDoor()] as const
   // `/*` covers the path itself too; named twice, they would all be asked twice.
-  for (const path of ['/api/tokens', planningPath]) app.use(`${path}/*`, ...ofAccounts)
-  app.route('/api/tokens', auth.tokenRoutes)
+  for (const path of [tokensPath, planningPath]) app.use(`${path}/*`, ...ofAccounts)
+  app.route(tokensPath, auth.tokenRoutes)
   addPlanningRoutes(app, database, work)
 
   app.use((c, next) => (isApi(c.req.path) ? Promise.resolve(refuseOne(c, 'not_found', 'There is nothing here.')) : next()))
@@ -65,21 +70,22 @@ export function createApp({ database, auth, settings, log, work = startWork(), w
 
 /** What anybody may read: whether the place is well, how it is set, and what its API knows. */
 function addPublicRoutes(app: Hono<AppEnv>, { database, settings }: Pick<AppParts, 'database' | 'settings'>): void {
-  const get = (path: string, answer: (c: Context<AppEnv>) => Response | Promise<Response>): void => {
-    app.get(path, answer)
-    app.all(path, methodNotAllowed(['GET']))
+  const route = (name: keyof typeof placeRoutes, answer: (c: Context<AppEnv>) => Response | Promise<Response>): void => {
+    const { method, path } = methodAndPath(name)
+    app.on(method, path, answer)
+    app.all(path, methodNotAllowed([method]))
   }
   const document = openApiDocument()
   const page = docsPage(document)
   const health = healthOf(database, settings.database_url === null && settings.data_dir !== '' ? settings.data_dir : null)
-  get('/api/health', async (c) => {
+  route('getHealth', async (c) => {
     const trouble = await health()
     return trouble ? troubled(c, trouble, '', { ok: false, reason: trouble.reason }) : c.json({ ok: true })
   })
-  get('/api/settings', (c) => c.json({ sign_up: settings.sign_up, default_mode: settings.default_mode }))
-  get('/api/openapi.json', (c) => c.json(document))
-  get('/api/docs', (c) => c.html(page))
-  get(docsStylesheetPath, (c) => c.body(docsStylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
+  route('getSettings', (c) => c.json({ sign_up: settings.sign_up, default_mode: settings.default_mode }))
+  route('getDocument', (c) => c.json(document))
+  route('getDocs', (c) => c.html(page))
+  route('getDocsStyle', (c) => c.body(docsStylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
 }
 
 /** Only a bug of ours is a 500, and is logged with its stack; a database in trouble is told as what it is. */

@@ -22,7 +22,7 @@ function mergedRow(collection: Collection, base: Row | undefined, mine: Row | un
     row_id: (mine ?? theirs)!.id,
     field,
     name: nameOf((base ?? theirs ?? mine)!),
-    base: values[0],
+    base: values[0] ?? null,
     mine: values[1],
     theirs: values[2],
     problem: null,

@@ -6,7 +6,9 @@
  */
 import { Hono, type Context } from 'hono'
 import type { Kysely } from 'kysely'
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
+import { changePasswordSchema, deleteUserSchema, signInSchema, signUpSchema } from '../../core/contract/accounts.ts'
+import { methodAndPath, type RouteName } from '../../core/contract/paths.ts'
 import { firstInOrder, problem, problemsOf, type Problem } from '../../core/problem.ts'
 import { inUserTransaction, type Database } from '../database/connect.ts'
 import type { Tables } from '../database/tables.ts'
@@ -21,7 +23,6 @@ import { bearerOf, type Identifier, type Identity } from './identity.ts'
 import { passwordProblems } from './passwords.ts'
 import { sessionCounts, userOfEmail } from './rowsOfOne.ts'
 import { endCredentials, noneEnded } from './credentials.ts'
-import { changePasswordSchema, deleteUserSchema, signInSchema, signUpSchema } from './schemas.ts'
 import type { Passed, Turnstile } from './turnstile.ts'
 
 export interface AccountParts {
@@ -45,12 +46,13 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
   })
 
   /** The path is there with this method alone. */
-  const route = (method: 'GET' | 'POST', path: string, answer: (c: Context<AppEnv>) => Promise<Response>): void => {
+  const route = (name: RouteName, answer: (c: Context<AppEnv>) => Promise<Response>): void => {
+    const { method, path } = methodAndPath(name, basePath)
     routes.on(method, path, answer)
     routes.all(path, methodNotAllowed([method]))
   }
 
-  route('POST', '/sign-up/email', async (c) => {
+  route('signUp', async (c) => {
     if (parts.settings.sign_up === 'closed') return refuseOne(c, 'sign_up_is_closed', 'New accounts are not taken here. Ask whoever runs this place.')
     const body = await bodyOf(c, signUpSchema)
     if (!body.ok) return refused(c, body.problems)
@@ -69,26 +71,26 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
     return pass(c, made.value)
   })
 
-  route('POST', '/sign-in/email', async (c) => {
+  route('signIn', async (c) => {
     const body = await bodyOf(c, signInSchema)
     if (!body.ok) return refused(c, body.problems)
     const wrong = (): Response => refused(c, [problem('email_or_password_is_wrong', '', 'The e-mail address or the password is not right.')], authenticate)
     return attempt(c, { email: body.value.email, path: '/sign-in/email', body: body.value, wrong, right: (answer) => pass(c, answer) })
   })
 
-  route('POST', '/sign-out', async (c) => {
+  route('signOut', async (c) => {
     const call = await callBetterAuth(c, '/sign-out', {})
     if (!call.ok) throw new Error(`better-auth refused a sign-out with ${call.code}`)
     return pass(c, call.answer)
   })
 
-  route('GET', '/get-session', async (c) => {
+  route('getSession', async (c) => {
     const call = await callBetterAuth(c, '/get-session')
     if (!call.ok) return notSignedIn(c)
     return pass(c, call.answer)
   })
 
-  route('POST', '/change-password', async (c) => {
+  route('changePassword', async (c) => {
     const identity = await parts.identifier.identifySession(c.req.raw.headers)
     if (!identity) return notSignedIn(c)
     const body = await bodyOf(c, changePasswordSchema)
@@ -107,7 +109,7 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
     return attempt(c, { email: identity.email, path: '/change-password', body: { ...passwords, revokeOtherSessions }, wrong: () => wrongPassword(c, '/currentPassword'), right })
   })
 
-  route('POST', '/delete-user', async (c) => {
+  route('deleteAccount', async (c) => {
     const identity = await parts.identifier.identifySession(c.req.raw.headers)
     if (!identity) return notSignedIn(c)
     const body = await bodyOf(c, deleteUserSchema)
@@ -201,7 +203,7 @@ async function orUndone<T>(begun: { undone(): void }, work: () => Promise<Passed
   }
 }
 
-async function bodyOf<T>(c: Context, schema: z.ZodType<T>): Promise<{ ok: true; value: T } | { ok: false; problems: Problem[] }> {
+async function bodyOf<T>(c: Context, schema: z.ZodMiniType<T>): Promise<{ ok: true; value: T } | { ok: false; problems: Problem[] }> {
   const read = await readJson(c.req.raw)
   if (!read.ok) return read
   const parsed = schema.safeParse(read.value ?? {}, { reportInput: true })

@@ -1,5 +1,7 @@
 /** /api/tokens: a person's API tokens, made and revoked in a session; a token can neither see nor make tokens. */
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
+import { wantedTokenSchema, type accountRoutes } from '../../core/contract/accounts.ts'
+import { methodAndPath } from '../../core/contract/paths.ts'
 import { idSchema } from '../../core/fields.ts'
 import { problemsOf } from '../../core/problem.ts'
 import type { Database } from '../database/connect.ts'
@@ -7,8 +9,9 @@ import { readJson } from '../http/body.ts'
 import { methodNotAllowed } from '../http/methods.ts'
 import { refuse, refuseOne } from '../http/problems.ts'
 import type { AppEnv } from '../http/variables.ts'
-import { newTokenSchema } from './schemas.ts'
 import { createToken, listTokens, revokeToken } from './tokens.ts'
+
+export const tokensPath = methodAndPath('listTokens').path
 
 export function tokenRoutes(database: Database): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
@@ -18,18 +21,23 @@ export function tokenRoutes(database: Database): Hono<AppEnv> {
     return refuseOne(c, 'not_allowed_with_a_token', 'Tokens are made and revoked in a session. Sign in with your password.')
   })
 
-  routes.get('/', async (c) => c.json(await listTokens(database, c.get('identity').user_id)))
+  const route = (name: keyof typeof accountRoutes, answer: (c: Context<AppEnv>) => Promise<Response>): void => {
+    const { method, path } = methodAndPath(name, tokensPath)
+    routes.on(method, path, answer)
+  }
 
-  routes.post('/', async (c) => {
+  route('listTokens', async (c) => c.json(await listTokens(database, c.get('identity').user_id)))
+
+  route('createToken', async (c) => {
     const read = await readJson(c.req.raw)
     if (!read.ok) return refuse(c, { problems: read.problems })
-    const parsed = newTokenSchema.safeParse(read.value ?? {}, { reportInput: true })
+    const parsed = wantedTokenSchema.safeParse(read.value ?? {}, { reportInput: true })
     if (!parsed.success) return refuse(c, { problems: problemsOf(parsed.error) })
     const made = await createToken(database, c.get('identity').user_id, parsed.data)
     return 'code' in made ? refuse(c, { problems: [made] }) : c.json(made, 201)
   })
 
-  routes.delete('/:id', async (c) => {
+  route('revokeToken', async (c) => {
     const id = idSchema.safeParse(c.req.param('id'))
     const isRevoked = id.success && (await revokeToken(database, c.get('identity').user_id, id.data))
     return isRevoked ? c.json({ ok: true }) : refuseOne(c, 'not_found', 'There is no such token.')

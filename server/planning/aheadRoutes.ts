@@ -1,49 +1,19 @@
-/** The routes that look ahead: a plan's projection, plans side by side, and a plan as a file for other programs. They read and change nothing. */
+/** What the routes that look ahead do: a plan's projection, plans side by side, and a plan as a file for other programs. They read and change nothing. */
 import { addDays, isPlainDate } from '../../core/calendar.ts'
+import type { aheadRoutes } from '../../core/contract/ahead.ts'
+import type { TextType } from '../../core/contract/route.ts'
 import { exportFormats, type ExportFormat } from '../../core/exports/exportPlan.ts'
 import { limits } from '../../core/limits.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import { reportSteps } from '../../core/projection-report.ts'
 import type { Scenario } from '../../core/scenario.ts'
-import { comparisonSchema, exportedSchema, projectionSchema } from './aheadSchemas.ts'
 import { isHeavyCalendar, isHeavyPlans, isHeavyProjection } from '../heavy/bounds.ts'
 import type { ToldText } from '../heavy/workers.ts'
-import type { Answer, Call, PlanningRoute, QueryParameter, TextType } from './routes.ts'
-
-const windowParameters: readonly QueryParameter[] = [
-  { name: 'today', description: 'The person’s day; without it, today in UTC.', schema: { type: 'string', format: 'date' } },
-  { name: 'until', description: 'The first day left out; without it a year after the later of today and the start date.', schema: { type: 'string', format: 'date' } },
-]
+import type { Answer, Call, Handler } from './routes.ts'
 
 const refused = (...problems: Problem[]): Answer => ({ status: 'refused', problems })
 
-export const aheadRoutes: readonly PlanningRoute[] = [
-  {
-    method: 'GET',
-    path: '/compare',
-    summary: 'Two to four plans side by side: their figures, each with its difference from the first, and what differs by row and field',
-    query: [{ name: 'ids', description: 'Two to four ids with commas between them; the first is what the others are held against.', required: true, schema: { type: 'string' } }, ...windowParameters],
-    answers: { 200: comparisonSchema },
-    handle: comparePlans,
-  },
-  {
-    method: 'GET',
-    path: '/:id/projection',
-    summary: 'The balance ahead of a plan, with every figure of it, by the day or by the month',
-    query: [...windowParameters, { name: 'by', description: `By the day for ${limits.report_days} days at most; without it by the month.`, schema: { type: 'string', enum: reportSteps } }],
-    answers: { 200: projectionSchema },
-    handle: projectPlan,
-  },
-  {
-    method: 'GET',
-    path: '/:id/export',
-    summary: 'A plan as a file: all of it (json), what lies ahead for a spreadsheet (csv) or as an hledger journal, or a calendar (ics)',
-    query: [{ name: 'format', description: 'Which of them.', required: true, schema: { type: 'string', enum: exportFormats } }, ...windowParameters],
-    answers: { 200: exportedSchema },
-    texts: ['text/csv', 'text/plain', 'text/calendar'],
-    handle: exportAsFile,
-  },
-]
+export const aheadHandlers: Record<keyof typeof aheadRoutes, Handler> = { compareScenarios: comparePlans, projectScenario: projectPlan, exportScenario: exportAsFile }
 
 async function projectPlan(call: Call): Promise<Answer> {
   const by = call.query('by') ?? 'month'

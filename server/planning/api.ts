@@ -2,6 +2,7 @@
 import type { Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { v7 as newId } from 'uuid'
+import { methodAndPath } from '../../core/contract/paths.ts'
 import type { Database } from '../database/connect.ts'
 import { readBody } from '../http/body.ts'
 import { entityTagOf } from '../http/entityTags.ts'
@@ -12,12 +13,10 @@ import type { AppEnv } from '../http/variables.ts'
 import { heavyBodyBytes, isHeavyCalendar } from '../heavy/bounds.ts'
 import type { Work } from '../heavy/workers.ts'
 import { feedStoreFor, readFeed } from './feeds.ts'
-import { planningRoutes, type Answer, type PlanningRoute } from './routes.ts'
+import { planningPath, planningRoutes, type Answer, type PlanningRoute } from './routes.ts'
 import { planningStoreFor, type Clockwork } from './service.ts'
 
 const clockwork: Clockwork = { now: () => new Date().toISOString(), newId: () => newId() }
-
-export const planningPath = '/api/planning'
 
 /** Adds the routes to an app whose earlier layers have found out who asks. */
 export function addPlanningRoutes(app: Hono<AppEnv>, database: Database, work: Work): void {
@@ -34,9 +33,9 @@ export function addPlanningRoutes(app: Hono<AppEnv>, database: Database, work: W
  * before the routes that want somebody signed in.
  */
 export function addFeedRoute(app: Hono<AppEnv>, database: Database, work: Work): void {
-  const path = `${planningPath}/feeds/:file`
+  const { path } = methodAndPath('readFeed')
   app.get(path, async (c) => {
-    const [, secret] = /^([\w-]+)\.ics$/.exec(c.req.param('file')) ?? []
+    const [, secret] = /^([\w-]+)\.ics$/.exec(c.req.param('file') ?? '') ?? []
     const found = secret === undefined ? null : await readFeed(database, secret, c.get('client_address'))
     if (!found) return refuseOne(c, 'not_found', 'There is no such calendar.')
     const tag = `"${found.scenario.revision}${found.shows_amounts ? '' : '-names'}"`

@@ -3,6 +3,7 @@
  * value is checked once, by core (applyEdit, newScenario), whose problem paths point into the body.
  */
 import * as z from 'zod/mini'
+import { copySchema, mergeSchema } from '../../core/contract/plans.ts'
 import { scenarioEditSchema } from '../../core/edit-schema.ts'
 import type { ScenarioEdit } from '../../core/edit.ts'
 import { idSchema } from '../../core/fields.ts'
@@ -72,15 +73,10 @@ export function readEditId(header: string | undefined): Read<string | undefined>
   return id.success ? { ok: true, value: id.data } : no('must_be_a_uuid', '', 'Idempotency-Key must be a UUID, another one for each edit.')
 }
 
-export const copySchema = z.object({ id: z.optional(idSchema), name: z.optional(z.string()) })
-
 /** POST /:id/duplicate and /:id/branch; no body is as good as an empty one. */
 export function readCopy(body: unknown): Read<{ id?: string | undefined; name?: string | undefined }> {
   return readWith(copySchema, body ?? {})
 }
-
-export const mergeSchema = z.object({ from: idSchema, choices: z.optional(z.record(z.string(), z.enum(['mine', 'theirs']))), from_revision: z.optional(z.int().check(z.minimum(1))) })
-z.globalRegistry.add(mergeSchema, { id: 'Merge' })
 
 /** POST /:id/merge. */
 export function readMerge(body: unknown): Read<MergeRequest> {

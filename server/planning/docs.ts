@@ -1,7 +1,10 @@
 /** The API's document as a page to read, made on the server; its one stylesheet is served beside it. */
 import { html, raw } from 'hono/html'
+import { methodAndPath, type RouteName } from '../../core/contract/paths.ts'
 import { problemCodes, type ProblemCode } from '../../core/problem.ts'
 import { titleOf } from '../http/problems.ts'
+
+const pathOf = (name: RouteName): string => methodAndPath(name).path
 
 type Html = ReturnType<typeof html>
 
@@ -43,8 +46,6 @@ interface Document {
   components: { schemas: Record<string, Schema> }
 }
 
-export const docsStylesheetPath = '/api/docs.css'
-
 export function docsPage(document: object): Html {
   const { info, paths, components } = document as Document
   return html`<!doctype html>
@@ -55,13 +56,13 @@ export function docsPage(document: object): Html {
         <meta name="color-scheme" content="light dark" />
         <title>${info.title}: the API</title>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="${docsStylesheetPath}" />
+        <link rel="stylesheet" href="${pathOf('getDocsStyle')}" />
       </head>
       <body>
         <header>
           <h1>${info.title}: the API</h1>
           <p>${info.description}</p>
-          <p>The same as OpenAPI 3.1: <a href="/api/openapi.json">/api/openapi.json</a></p>
+          <p>The same as OpenAPI 3.1: <a href="${pathOf('getDocument')}">${pathOf('getDocument')}</a></p>
           <nav aria-label="On this page"><a href="#routes">Routes</a> <a href="#records">Records</a> <a href="#refusals">Refusals</a></nav>
         </header>
         <main>
@@ -86,7 +87,7 @@ export function docsPage(document: object): Html {
 }
 
 function operationOf(method: string, path: string, { summary, operationId, parameters, requestBody, responses }: Operation): Html {
-  const answers = Object.entries(responses).filter(([status]) => status !== 'default')
+  const answers = Object.entries(responses).filter(([status]) => Number(status) < 400)
   return html`<article id="${operationId}">
     <h3><span class="method">${method.toUpperCase()}</span> <code>${path}</code></h3>
     <p>${summary}.</p>

@@ -2,8 +2,7 @@
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inUserTransaction } from '../../server/database/connect.ts'
-import { planningPath } from '../../server/planning/api.ts'
-import { planningRoutes, type PlanningRoute } from '../../server/planning/routes.ts'
+import { planningPath, planningRoutes, type PlanningRoute } from '../../server/planning/routes.ts'
 import { planningApp, type Person, type PlanningApp, type Reply } from './planningApp.ts'
 
 let app: PlanningApp

@@ -1,7 +1,7 @@
 /** Branches and merges as clients of the API meet them. */
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { planningPath } from '../../server/planning/api.ts'
+import { planningPath } from '../../server/planning/routes.ts'
 import { planningApp, type Ask, type Person, type PlanningApp, type Reply } from './planningApp.ts'
 
 let app: PlanningApp

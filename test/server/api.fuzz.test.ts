@@ -5,8 +5,7 @@ import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { problemCodes } from '../../core/problem.ts'
 import { scenarioSchema } from '../../core/scenario.ts'
-import { planningPath } from '../../server/planning/api.ts'
-import { planningRoutes } from '../../server/planning/routes.ts'
+import { planningPath, planningRoutes } from '../../server/planning/routes.ts'
 import { planningApp, type Person, type PlanningApp, type Reply } from './planningApp.ts'
 
 let app: PlanningApp
@@ -123,7 +122,7 @@ test('the largest scenario there may be is stored and read in full', async () =>
 })
 
 test('a bug inside is logged without what was sent, and told without what is inside', async () => {
-  const broken = await planningApp()
+  const broken = await planningApp({ isBroken: true })
   const someone = await broken.person()
   await asOwner(broken, 'alter table planned_bills rename column name to called')
   const made = await broken.ask(planningPath, { method: 'POST', by: someone, body: { name: 'Secret', bills: [{ name: 'Rent', amount_cents: 5 }] } })

@@ -1,7 +1,7 @@
 /** The planning API as its clients meet it: the five fixed routes, and those beside them. */
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { planningPath } from '../../server/planning/api.ts'
+import { planningPath } from '../../server/planning/routes.ts'
 import { planningApp, type Ask, type Person, type PlanningApp, type Reply } from './planningApp.ts'
 
 let app: PlanningApp

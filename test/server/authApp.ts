@@ -8,6 +8,7 @@ import { signedIn } from '../../server/http/identity.ts'
 import type { AppEnv } from '../../server/http/variables.ts'
 import type { Settings } from '../../server/settings.ts'
 import { freshDatabase, type FreshDatabase } from './freshDatabase.ts'
+import { holdAgainstContract } from './heldAgainstContract.ts'
 
 export const origin = 'http://localhost:4780'
 export const goodPassword = 'ferns under the green kettle'
@@ -78,6 +79,8 @@ export async function authApp({ settings = {}, ...parts }: Partial<Omit<AuthPart
   app.use('/api/who', signedIn(auth.identify))
   app.all('/api/who', (c) => c.json(c.get('identity')))
 
+  const held = holdAgainstContract(app, { ownPath: '/api/who' })
+
   const ask: AuthApp['ask'] = async (method, path, body, { cookie, origin: from = origin, address = '203.0.113.7', headers = {} } = {}) => {
     const sent = new Headers({ host: 'localhost:4780', 'content-type': 'application/json', ...headers })
     if (from !== null) sent.set('origin', from)
@@ -94,5 +97,9 @@ export async function authApp({ settings = {}, ...parts }: Partial<Omit<AuthPart
     if (reply.status !== 200) throw new Error(JSON.stringify(reply.body))
     return { email, password: goodPassword, user_id: reply.body.user.id, cookie: reply.cookie }
   }
-  return { fresh, hashing, ask, person, close: fresh.close }
+  const close = async (): Promise<void> => {
+    await fresh.close()
+    held.end()
+  }
+  return { fresh, hashing, ask, person, close }
 }

@@ -2,9 +2,10 @@
 import fc from 'fast-check'
 import type * as z from 'zod/mini'
 import { describe, expect, test } from 'vitest'
+import { copySchema } from '../../core/contract/plans.ts'
 import { scenarioEditSchema } from '../../core/edit-schema.ts'
 import { newScenario } from '../../core/new-scenario.ts'
-import { copySchema, readCopy, readEdit, readMerge, readNew, readPatch, readPut, readRow, type Read } from '../../server/planning/bodies.ts'
+import { readCopy, readEdit, readMerge, readNew, readPatch, readPut, readRow, type Read } from '../../server/planning/bodies.ts'
 
 const id = '01920000-0000-7000-8000-000000000001'
 const newId = (): string => id

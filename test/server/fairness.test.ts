@@ -1,7 +1,7 @@
 /** One account at full tilt beside others, through the whole app on a small pool. */
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { planningPath } from '../../server/planning/api.ts'
+import { planningPath } from '../../server/planning/routes.ts'
 import { asOwner } from './freshDatabase.ts'
 import { planningApp, type Person, type PlanningApp, type Reply } from './planningApp.ts'
 

@@ -1,7 +1,7 @@
 /** What lies ahead, over HTTP: projections, plans side by side, files for other programs, calendar addresses. */
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { planningPath } from '../../server/planning/api.ts'
+import { planningPath } from '../../server/planning/routes.ts'
 import { planningApp, type Person, type PlanningApp } from './planningApp.ts'
 
 let app: PlanningApp

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inUserTransaction } from '../../server/database/connect.ts'
-import { planningPath } from '../../server/planning/api.ts'
+import { planningPath } from '../../server/planning/routes.ts'
 import { planningApp, type Person, type PlanningApp, type Reply } from './planningApp.ts'
 
 let app: PlanningApp

@@ -11,6 +11,7 @@ import type { AppEnv } from '../../server/http/variables.ts'
 import type { Settings } from '../../server/settings.ts'
 import { authSettings, countedHashing, goodPassword, origin } from './authApp.ts'
 import { freshDatabase, type FreshDatabase } from './freshDatabase.ts'
+import { holdAgainstContract } from './heldAgainstContract.ts'
 
 export interface Person {
   user_id: string
@@ -49,7 +50,7 @@ export interface PlanningApp {
   close(): Promise<void>
 }
 
-export async function planningApp({ settings: given = {}, web, max = 8, through }: { settings?: Partial<Settings>; web?: string; max?: number; through?: (url: string) => Promise<string> } = {}): Promise<PlanningApp> {
+export async function planningApp({ settings: given = {}, web, max = 8, through, isBroken = false }: { settings?: Partial<Settings>; web?: string; isBroken?: boolean; max?: number; through?: (url: string) => Promise<string> } = {}): Promise<PlanningApp> {
   const fresh = await freshDatabase({ max, ...(through ? { through } : {}) })
   const settings: Settings = { ...authSettings, port: 4780, data_dir: '', database_url: null, database_app_url: null, database_pool_max: max, default_mode: 'local', log_level: 'info', requests_per_minute: 10_000_000, ...given }
   const logged: string[] = []
@@ -57,6 +58,7 @@ export async function planningApp({ settings: given = {}, web, max = 8, through 
   const noWeb = mkdtempSync(join(tmpdir(), 'pynance-web-'))
   const auth = createAuth({ database: fresh.database, settings, hashing: countedHashing() })
   const app = createApp({ database: fresh.database, auth, settings, log, web: web ?? noWeb })
+  const held = holdAgainstContract(app, { isBroken })
 
   const ask = async (path: string, { method = 'GET', body, headers = {}, by }: Ask = {}): Promise<Reply> => {
     const isRaw = typeof body === 'string' || body instanceof Uint8Array
@@ -81,6 +83,7 @@ export async function planningApp({ settings: given = {}, web, max = 8, through 
   const close = async (): Promise<void> => {
     rmSync(noWeb, { recursive: true, force: true })
     await fresh.close()
+    held.end()
   }
   return { app, fresh, settings, ask, person, token, logged, close }
 }

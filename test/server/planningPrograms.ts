@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { inUserTransaction } from '../../server/database/connect.ts'
 import { collections, type Collection } from '../../core/scenario.ts'
-import { planningPath } from '../../server/planning/api.ts'
+import { planningPath } from '../../server/planning/routes.ts'
 import type { Person, PlanningApp, Reply } from './planningApp.ts'
 import { contentOf, expectedOf, type Call, type Given, type Model, type ModelScenario, type Row } from './planningModel.ts'
 

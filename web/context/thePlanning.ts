@@ -5,7 +5,6 @@ import { systemClock } from '../services/clock.ts'
 import { openLocalWorkplace } from '../services/localWorkplace.ts'
 import { createPlanningService, type PlanningService } from '../services/planningService.ts'
 import { openRecords } from '../services/records/browserRecords.ts'
-import { readServerSettings } from '../services/serverSettings.ts'
 import { tabChannel } from '../services/tabs.ts'
 import { createPlanning, type PlanningInstance } from './createPlanning.ts'
 
@@ -30,7 +29,7 @@ export function planningService(): PlanningService {
       api: async (surroundings, events) => (await import('../services/apiWorkplace.ts')).openApiWorkplace(surroundings, events, { memory }),
     },
     memory,
-    suggestedMode: async () => (await readServerSettings())?.default_mode ?? null,
+    suggestedMode: async () => (await (await import('../services/serverSettings.ts')).readServerSettings())?.default_mode ?? null,
   })
   return service
 }

@@ -1,48 +1,44 @@
-/** PlanningStore over HTTP: API mode. Every answer is decoded by core's schemas. */
-import * as z from 'zod/mini'
+/** PlanningStore over HTTP: API mode. Every answer is decoded by the contract's schemas. */
+import type { AskedOf } from '../../core/contract/contract.ts'
+import { mergePreviewSchema } from '../../core/contract/merging.ts'
+import { deletedSchema, okSchema, revisionsSchema, summariesSchema, writtenSchema } from '../../core/contract/plan-answers.ts'
 import { baseOfMerge, previewOfMerge } from '../../core/merging.ts'
-import { scenarioSchema, scenarioSummarySchema, type Scenario } from '../../core/scenario.ts'
-import type { PlanningStore, StoreResult } from '../../core/store.ts'
-import { request, sameOrigin, type Answered, type Asked, type Connection } from './requests.ts'
+import { scenarioSchema, type Scenario } from '../../core/scenario.ts'
+import type { MergePreview, PlanningStore, StoreResult } from '../../core/store.ts'
+import { ask, request, sameOrigin, type Answered, type Connection } from './requests.ts'
 
-const summaries = z.array(scenarioSummarySchema)
-const deleted = z.array(z.extend(scenarioSummarySchema, { deleted_at: z.string() }))
-const written = z.object({ id: z.string(), revision: z.int(), updated_at: z.string() })
-const revisions = z.array(z.object({ revision: z.int(), created_at: z.string(), name: z.string(), bills: z.int(), incomes: z.int(), allocations: z.int(), goals: z.int() }))
-const bothAndBase = z.object({ into: scenarioSchema, from: scenarioSchema, base: z.nullable(scenarioSchema) })
-
-const valueOf = <T>(answered: StoreResult<Answered<T>>): StoreResult<T> => (answered.ok ? { ok: true, value: answered.value.value } : answered)
+/** What is sent has no batch in a batch: the server refuses such. */
+type FlatEdit = AskedOf<'editScenario'>['body']
 
 export function apiStore(connection: Connection = sameOrigin): PlanningStore {
-  const ask = async <T>(asked: Asked, schema: z.ZodMiniType<T>): Promise<StoreResult<T>> => valueOf(await request(connection, { ...asked, path: `/api/planning${asked.path}` }, schema))
-  const make = async (path: string, body: unknown): Promise<StoreResult<Scenario & { created: boolean }>> => {
-    const made = await request(connection, { method: 'POST', path: `/api/planning${path}`, body }, scenarioSchema)
-    return made.ok ? { ok: true, value: { ...made.value.value, created: made.value.status === 201 } } : made
-  }
   return {
-    listScenarios: () => ask({ path: '/' }, summaries),
-    createScenario: (scenario) => make('/', scenario),
-    getScenario: (id) => ask({ path: at(id) }, scenarioSchema),
-    applyEdit: (id, edit, options = {}) => ask({ method: 'POST', path: `${at(id)}/edits`, body: edit, ...options }, written),
-    deleteScenario: async (id, options = {}) => {
-      const answer = await ask({ method: 'DELETE', path: at(id), if_match: options.if_match }, z.object({ ok: z.literal(true) }))
+    listScenarios: () => ask(connection, 'listScenarios', {}, summariesSchema),
+    createScenario: async (body) => made(await request(connection, 'createScenario', { body }, scenarioSchema)),
+    getScenario: (id) => ask(connection, 'getScenario', { params: { id } }, scenarioSchema),
+    applyEdit: (id, edit, { if_match, edit_id } = {}) => ask(connection, 'editScenario', { params: { id }, body: edit as FlatEdit, if_match, edit_id }, writtenSchema),
+    deleteScenario: async (id, { if_match } = {}) => {
+      const answer = await ask(connection, 'deleteScenario', { params: { id }, if_match }, okSchema)
       return answer.ok ? { ok: true, value: { id } } : answer
     },
-    listDeleted: () => ask({ path: '/deleted' }, deleted),
-    restoreScenario: (id) => ask({ method: 'POST', path: `${at(id)}/restore` }, scenarioSchema),
-    duplicateScenario: (id, copy = {}) => ask({ method: 'POST', path: `${at(id)}/duplicate`, body: copy }, scenarioSchema),
-    branchScenario: (id, branch = {}) => make(`${at(id)}/branch`, branch),
-    previewMerge: async (id, { from, choices, from_revision }) => {
-      const read = await ask({ path: `${at(id)}/merge-preview?from=${encodeURIComponent(from)}` }, bothAndBase)
+    listDeleted: () => ask(connection, 'listDeleted', {}, deletedSchema),
+    restoreScenario: (id) => ask(connection, 'restoreScenario', { params: { id } }, scenarioSchema),
+    duplicateScenario: (id, copy = {}) => ask(connection, 'duplicateScenario', { params: { id }, body: copy }, scenarioSchema),
+    branchScenario: async (id, branch = {}) => made(await request(connection, 'branchScenario', { params: { id }, body: branch }, scenarioSchema)),
+    previewMerge: async (id, asked) => {
+      const read = await ask(connection, 'previewMerge', { params: { id }, query: { from: asked.from } }, mergePreviewSchema)
       if (!read.ok) return read
-      const known = baseOfMerge(read.value.from, read.value.into, { from, from_revision })
-      return known.ok ? { ok: true, value: previewOfMerge(read.value.base, read.value.from, read.value.into, { from, choices }) } : known
+      const { into, from, base } = read.value
+      const known = baseOfMerge(from, into, asked)
+      if (!known.ok) return known
+      // What the server has worked out holds as long as nothing is chosen.
+      return { ok: true, value: asked.choices ? previewOfMerge(base, from, into, asked) : (read.value as MergePreview) }
     },
-    mergeScenario: (id, merge, options = {}) => ask({ method: 'POST', path: `${at(id)}/merge`, body: merge, if_match: options.if_match }, written),
-    listRevisions: (id) => ask({ path: `${at(id)}/revisions` }, revisions),
-    getRevision: (id, revision) => ask({ path: `${at(id)}/revisions/${revision}` }, scenarioSchema),
-    restoreRevision: (id, revision, options = {}) => ask({ method: 'POST', path: `${at(id)}/revisions/${revision}/restore`, if_match: options.if_match }, written),
+    mergeScenario: (id, merge, { if_match } = {}) => ask(connection, 'mergeScenario', { params: { id }, body: merge, if_match }, writtenSchema),
+    listRevisions: (id) => ask(connection, 'listRevisions', { params: { id } }, revisionsSchema),
+    getRevision: (id, revision) => ask(connection, 'getRevision', { params: { id, revision } }, scenarioSchema),
+    restoreRevision: (id, revision, { if_match } = {}) => ask(connection, 'restoreRevision', { params: { id, revision }, if_match }, writtenSchema),
   }
 }
 
-const at = (...parts: string[]): string => parts.map((part) => `/${encodeURIComponent(part)}`).join('')
+const made = (answer: StoreResult<Answered<Scenario>>): StoreResult<Scenario & { created: boolean }> =>
+  answer.ok ? { ok: true, value: { ...answer.value.value, created: answer.value.status === 201 } } : answer

@@ -1,30 +1,15 @@
 /** Calendar addresses of a plan on the server. */
-import * as z from 'zod/mini'
+import { feedsSchema, newFeedSchema, type CalendarFeed } from '../../core/contract/account-answers.ts'
+import { okSchema } from '../../core/contract/plan-answers.ts'
 import type { StoreResult } from '../../core/store.ts'
-import { request, sameOrigin, type Asked } from './requests.ts'
+import { ask, sameOrigin } from './requests.ts'
 
-export interface CalendarFeed {
-  id: string
-  shows_amounts: boolean
-  created_at: string
-  /** null: never read. */
-  last_used_at: string | null
-}
-
-const feed = z.object({ id: z.string(), shows_amounts: z.boolean(), created_at: z.string(), last_used_at: z.nullable(z.string()) })
-const newFeed = z.extend(feed, { path: z.string() })
-
-async function ask<T>(asked: Asked, schema: z.ZodMiniType<T>): Promise<StoreResult<T>> {
-  const answer = await request(sameOrigin, asked, schema)
-  return answer.ok ? { ok: true, value: answer.value.value } : answer
-}
-
-export const listFeeds = (scenario_id: string): Promise<StoreResult<CalendarFeed[]>> => ask({ path: `/api/planning/${scenario_id}/feeds` }, z.array(feed))
+export const listFeeds = (id: string): Promise<StoreResult<CalendarFeed[]>> => ask(sameOrigin, 'listFeeds', { params: { id } }, feedsSchema)
 
 /** The whole address; it is told this once. */
-export async function createFeed(scenario_id: string, shows_amounts: boolean): Promise<StoreResult<string>> {
-  const made = await ask({ method: 'POST', path: `/api/planning/${scenario_id}/feed`, body: { shows_amounts } }, newFeed)
+export async function createFeed(id: string, shows_amounts: boolean): Promise<StoreResult<string>> {
+  const made = await ask(sameOrigin, 'createFeed', { params: { id }, body: { shows_amounts } }, newFeedSchema)
   return made.ok ? { ok: true, value: new URL(made.value.path, location.origin).href } : made
 }
 
-export const revokeFeed = (scenario_id: string, id: string): Promise<StoreResult<unknown>> => ask({ method: 'DELETE', path: `/api/planning/${scenario_id}/feeds/${id}` }, z.unknown())
+export const revokeFeed = (id: string, feed_id: string): Promise<StoreResult<unknown>> => ask(sameOrigin, 'revokeFeed', { params: { id, rowId: feed_id } }, okSchema)

@@ -1,5 +1,7 @@
-/** One HTTP request to our server: JSON out, JSON or problem details back, a time limit, no exceptions. */
+/** One HTTP request to our server, by the contract: JSON out, JSON or problem details back, a time limit, no exceptions. */
 import * as z from 'zod/mini'
+import type { AnswerOf, AskedOf } from '../../core/contract/contract.ts'
+import { methodAndPath, pathTo, type RouteName } from '../../core/contract/paths.ts'
 import { isProblemCode, problem, type Problem, type ProblemCode } from '../../core/problem.ts'
 import type { StoreResult } from '../../core/store.ts'
 
@@ -14,9 +16,12 @@ export interface Connection {
 
 export const sameOrigin: Connection = { base_url: '' }
 
-export interface Asked {
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  path: string
+/** A schema that reads whatever a route answers; it may read less of it. */
+export type Reads<N extends RouteName, S extends z.ZodMiniType> = AnswerOf<N> extends z.input<S> ? S : never
+
+interface Asked {
+  params?: Readonly<Record<string, string | number>> | undefined
+  query?: Readonly<Record<string, string | undefined>> | undefined
   body?: unknown
   if_match?: number | undefined
   edit_id?: string | undefined
@@ -35,13 +40,15 @@ const problemDetails = z.object({
 })
 
 /** Sends and decodes by `schema`. A server that does not answer, or not sensibly, is a connection that is down. */
-export async function request<T>(connection: Connection, { method = 'GET', path, body, if_match, edit_id }: Asked, schema: z.ZodMiniType<T>): Promise<StoreResult<Answered<T>>> {
+export async function request<N extends RouteName, S extends z.ZodMiniType>(connection: Connection, name: N, asked: AskedOf<N>, schema: S & Reads<N, S>): Promise<StoreResult<Answered<z.output<S>>>> {
+  const { method, path } = methodAndPath(name)
+  const { params, query, body, if_match, edit_id }: Asked = asked
   const headers: Record<string, string> = { accept: 'application/json', ...connection.headers }
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (if_match !== undefined) headers['if-match'] = `"${if_match}"`
   if (edit_id !== undefined) headers['idempotency-key'] = edit_id
   try {
-    const response = await (connection.fetch ?? fetch)(connection.base_url + path, {
+    const response = await (connection.fetch ?? fetch)(connection.base_url + pathTo(path, params, query), {
       method,
       headers,
       cache: 'no-store',
@@ -55,6 +62,12 @@ export async function request<T>(connection: Connection, { method = 'GET', path,
   } catch {
     return { ok: false, problems: [connectionIsDown] }
   }
+}
+
+/** The same, but for the status. */
+export async function ask<N extends RouteName, S extends z.ZodMiniType>(connection: Connection, name: N, asked: AskedOf<N>, schema: S & Reads<N, S>): Promise<StoreResult<z.output<S>>> {
+  const answered = await request<N, S>(connection, name, asked, schema)
+  return answered.ok ? { ok: true, value: answered.value.value } : answered
 }
 
 function refusal(status: number, answer: unknown): { ok: false; problems: Problem[]; current_revision?: number } {

@@ -5,9 +5,9 @@
 import { randomUUID } from 'node:crypto'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { accountOperations, type AccountOperation } from '../../../server/auth/schemas.ts'
-import { planningPath } from '../../../server/planning/api.ts'
-import { planningRoutes, type PlanningRoute } from '../../../server/planning/routes.ts'
+import { accountRoutes } from '../../../core/contract/accounts.ts'
+import { routeNamed } from '../../../core/contract/contract.ts'
+import { planningPath, planningRoutes, type PlanningRoute } from '../../../server/planning/routes.ts'
 import { goodPassword, origin } from '../authApp.ts'
 import { asOwner } from '../freshDatabase.ts'
 import { planningApp, type PlanningApp, type Reply } from '../planningApp.ts'
@@ -98,7 +98,7 @@ function bodyOf(route: PlanningRoute, { row, branch }: Subject): unknown {
   return route.method === 'PATCH' ? { planning_balance_cents: 3 } : {}
 }
 
-const ofAccounts: Record<string, (subject: Subject) => unknown> = {
+const ofAccounts: Partial<Record<keyof typeof accountRoutes, (subject: Subject) => unknown>> = {
   signUp: () => ({ email: `${randomUUID()}@example.com`, password: goodPassword }),
   signIn: ({ email }) => ({ email, password: goodPassword }),
   signOut: () => ({}),
@@ -106,15 +106,16 @@ const ofAccounts: Record<string, (subject: Subject) => unknown> = {
   deleteAccount: () => ({ password: goodPassword }),
   createToken: () => ({ name: 'A token', scope: 'read' }),
 }
-const ofAccount = ({ method, path, operationId, body }: AccountOperation): Asked => {
-  if (body && !ofAccounts[operationId]) throw new Error(`Say here with which body ${operationId} is to be tried.`)
+const ofAccount = (name: keyof typeof accountRoutes): Asked => {
+  const { method, path, body } = routeNamed(name)
+  if (body && !ofAccounts[name]) throw new Error(`Say here with which body ${name} is to be tried.`)
   return {
-    name: `${method.toUpperCase()} ${path}`,
-    method: method.toUpperCase(),
-    path: ({ revoked }) => path.replace('{id}', revoked),
-    ...(ofAccounts[operationId] ? { body: ofAccounts[operationId] } : {}),
+    name: `${method} ${path}`,
+    method,
+    path: ({ revoked }) => path.replace(':id', revoked),
+    ...(ofAccounts[name] ? { body: ofAccounts[name] } : {}),
     prepare: async (subject) => {
-      if (path.includes('{id}')) subject.revoked = (await send('POST', '/api/tokens', { cookie: subject.cookie, body: { name: 'Goes', scope: 'read' } })).json.id
+      if (path.includes(':id')) subject.revoked = (await send('POST', '/api/tokens', { cookie: subject.cookie, body: { name: 'Goes', scope: 'read' } })).json.id
     },
   }
 }
@@ -127,7 +128,7 @@ const feed: Asked = {
 }
 const byToken: Asked = { name: 'GET by a token', method: 'GET', path: ({ plan }) => `${planningPath}/${plan}`, token: true }
 
-const asked: readonly Asked[] = [...planningRoutes.map(planned), ...accountOperations.map(ofAccount), feed, byToken]
+const asked: readonly Asked[] = [...planningRoutes.map(planned), ...(Object.keys(accountRoutes) as (keyof typeof accountRoutes)[]).map(ofAccount), feed, byToken]
 
 /** All that is stored of a person, but for when something was last used, and how many people there are: as the tables' owner sees it. */
 async function stored({ user_id }: Subject): Promise<string> {

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Problem } from '../../../core/problem.ts'
 import { formatInstant } from '../../format/date.ts'
-import { createFeed, listFeeds, revokeFeed, type CalendarFeed } from '../../services/calendarFeeds.ts'
+import type { CalendarFeed } from '../../../core/contract/account-answers.ts'
+import { createFeed, listFeeds, revokeFeed } from '../../services/calendarFeeds.ts'
 import { Secret } from './Secret.tsx'
 import { Problems, Section } from './Section.tsx'
 

@@ -1,7 +1,8 @@
 import { useEffect, useId, useState, type FormEvent } from 'react'
+import type { ServerSettings } from '../../../core/contract/place-answers.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
-import { readServerSettings, type ServerSettings } from '../../services/serverSettings.ts'
+import { readServerSettings } from '../../services/serverSettings.ts'
 import { PasswordField } from './PasswordField.tsx'
 
 type Way = 'in' | 'up'

@@ -1,4 +1,4 @@
-import type { ChangedPassword } from '../../services/accountService.ts'
+import type { ChangedPassword } from '../../../core/contract/account-answers.ts'
 
 const counted = (count: number, one: string, many: string): string[] => (count === 0 ? [] : [count === 1 ? `one ${one}` : `${count} ${many}`])
 const sessions = (count: number): string[] => counted(count, 'other sign-in', 'other sign-ins')

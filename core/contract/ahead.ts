@@ -1,10 +1,14 @@
-/** What looking ahead answers, for the API's document: core's projections, divisions and comparisons. */
+/** The routes that look ahead: a plan's projection, plans side by side, and a plan as a file for other programs. They change nothing. */
 import * as z from 'zod/mini'
-import { dateSchema, described, idSchema } from '../../core/fields.ts'
-import { reasonsApart, standings } from '../../core/comparison/one-day.ts'
-import { planFileSchema } from '../../core/plan-file.ts'
-import { movementKinds } from '../../core/projection/movements.ts'
-import { paymentCollections } from '../../core/scenario.ts'
+import { dateSchema, described, idSchema } from '../fields.ts'
+import { reasonsApart, standings } from '../comparison/one-day.ts'
+import { exportFormats } from '../exports/exportPlan.ts'
+import { limits } from '../limits.ts'
+import { planFileSchema } from '../plan-file.ts'
+import { movementKinds } from '../projection/movements.ts'
+import { reportSteps } from '../projection-report.ts'
+import { allocationSchema, billSchema, collections, goalSchema, incomeSchema, paymentCollections } from '../scenario.ts'
+import type { QueryParameter, Route } from './route.ts'
 
 const named = <S extends z.ZodMiniType>(id: string, schema: S): S => described(schema, { id })
 const cents = z.int()
@@ -35,7 +39,7 @@ const share = z.object({ allocation_id: idSchema, target: z.string(), share_cent
 const divided = { base_cents: cents, shares: z.array(share), remaining_cents: cents, over_by_cents: cents }
 const undated = z.object({ cents, count })
 
-export const projectionSchema = named(
+const projectionSchema = named(
   'Projection',
   z.object({
     scenario_id: idSchema,
@@ -74,7 +78,16 @@ export const projectionSchema = named(
 
 const compared = z.object({ cents: z.nullable(cents), total_cents: z.nullable(cents), date: maybeDate, delta_cents: z.nullable(cents), delta_days: z.nullable(z.int()) })
 
-export const comparisonSchema = named(
+/** What a field says in either plan is whatever that field holds. */
+const fieldDifference = named('FieldDifference', z.object({ field: z.string(), from: z.unknown(), to: z.unknown() }))
+const rowDifferenceOf = <C extends string, R extends z.ZodMiniType>(collection: C, row: R) =>
+  z.object({ collection: z.literal(collection), id: idSchema, name: z.string(), from: z.nullable(row), to: z.nullable(row), fields: z.array(fieldDifference) })
+const rowDifference = named(
+  'RowDifference',
+  z.discriminatedUnion('collection', [rowDifferenceOf('bills', billSchema), rowDifferenceOf('incomes', incomeSchema), rowDifferenceOf('allocations', allocationSchema), rowDifferenceOf('goals', goalSchema)]),
+)
+
+const comparisonSchema = named(
   'Comparison',
   z.object({
     plans: z.array(
@@ -86,8 +99,36 @@ export const comparisonSchema = named(
     from: dateSchema,
     until: dateSchema,
     figures: z.array(z.object({ figure: z.string(), goal: z.nullable(z.string()), goal_ids: z.array(z.nullable(idSchema)), values: z.array(compared) })),
-    differences: z.array(z.looseObject({ id: idSchema })),
+    differences: z.array(z.object({ id: idSchema, fields: z.array(fieldDifference), rows: z.array(rowDifference), orders: z.array(z.enum(collections)) })),
   }),
 )
 
-export const exportedSchema = named('PlanFile', planFileSchema)
+const windowParameters = [
+  { name: 'today', description: 'The person’s day; without it, today in UTC.', schema: { type: 'string', format: 'date' } },
+  { name: 'until', description: 'The first day left out; without it a year after the later of today and the start date.', schema: { type: 'string', format: 'date' } },
+] as const satisfies readonly QueryParameter[]
+
+export const aheadRoutes = {
+  compareScenarios: {
+    caller: 'reader',
+    summary: 'Two to four plans side by side: their figures, each with its difference from the first, and what differs by row and field',
+    query: [{ name: 'ids', description: 'Two to four ids with commas between them; the first is what the others are held against.', required: true, schema: { type: 'string' } }, ...windowParameters],
+    answers: { 200: comparisonSchema },
+    refusals: [404],
+  },
+  projectScenario: {
+    caller: 'reader',
+    summary: 'The balance ahead of a plan, with every figure of it, by the day or by the month',
+    query: [...windowParameters, { name: 'by', description: `By the day for ${limits.report_days} days at most; without it by the month.`, schema: { type: 'string', enum: reportSteps } }],
+    answers: { 200: projectionSchema },
+    etag: true,
+  },
+  exportScenario: {
+    caller: 'reader',
+    summary: 'A plan as a file: all of it (json), what lies ahead for a spreadsheet (csv) or as an hledger journal, or a calendar (ics)',
+    query: [{ name: 'format', description: 'Which of them.', required: true, schema: { type: 'string', enum: exportFormats } }, ...windowParameters],
+    answers: { 200: named('PlanFile', planFileSchema) },
+    texts: ['text/csv', 'text/plain', 'text/calendar'],
+    etag: true,
+  },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,86 @@
+/** Accounts, sessions, API tokens and calendar addresses: the routes and their bodies. */
+import * as z from 'zod/mini'
+import { described, instantSchema, nameSchema } from '../fields.ts'
+import { limits } from '../limits.ts'
+import { changedPasswordSchema, feedsSchema, newFeedSchema, newTokenSchema, scopeSchema, tokensSchema } from './account-answers.ts'
+import { okSchema } from './plan-answers.ts'
+import type { Route } from './route.ts'
+
+const emailSchema = described(
+  z.string().check(
+    z.trim(),
+    z.toLowerCase(),
+    z.refine((text) => text.length <= limits.email_characters && z.email().safeParse(text).success, { error: 'email_is_not_valid' }),
+  ),
+  { format: 'email', maxLength: limits.email_characters },
+)
+
+/** What was typed as a password that should exist already: any text but one that is too long to be one. */
+const passwordSchema = described(z.string().check(z.refine((text) => [...text].length <= limits.password_characters, { error: 'password_is_too_long' })), {
+  maxLength: limits.password_characters,
+})
+
+/** One to be set; the server judges it, since that takes the e-mail address as well. */
+const newPasswordSchema = described(z.string(), { minLength: limits.password_characters_least, maxLength: limits.password_characters })
+
+/** false: the session ends with the browser, and after a day at the latest. */
+const rememberMe = z.optional(z.boolean())
+
+export const signUpSchema = described(z.object({ name: z.optional(nameSchema), email: emailSchema, password: newPasswordSchema, rememberMe }), { id: 'SignUp' })
+export const signInSchema = described(z.object({ email: emailSchema, password: passwordSchema, rememberMe }), { id: 'SignIn' })
+/** What goes on after the password has changed: other sessions, API tokens, calendar addresses. What is left out ends. */
+const keepSchema = z.object({ sessions: z.optional(z.boolean()), tokens: z.optional(z.boolean()), feeds: z.optional(z.boolean()) })
+export type Keep = z.infer<typeof keepSchema>
+export const changePasswordSchema = described(z.object({ currentPassword: passwordSchema, newPassword: newPasswordSchema, keep: z.optional(keepSchema) }), { id: 'ChangePassword' })
+export const deleteUserSchema = described(z.object({ password: passwordSchema }), { id: 'DeleteAccount' })
+export const wantedTokenSchema = described(z.object({ name: nameSchema, scope: scopeSchema }), { id: 'NewToken' })
+export const wantedFeedSchema = z.object({ shows_amounts: z.optional(z.boolean()) })
+
+const userSchema = described(
+  z.object({ id: z.string(), email: z.string(), emailVerified: z.boolean(), name: z.string(), image: z.nullable(z.string()), createdAt: instantSchema, updatedAt: instantSchema }),
+  { id: 'User' },
+)
+const madeSchema = z.object({ token: z.string(), user: userSchema })
+const signedInSchema = z.extend(madeSchema, { redirect: z.boolean() })
+const sessionSchema = described(
+  z.object({
+    id: z.string(), userId: z.string(), token: z.string(), expiresAt: instantSchema, createdAt: instantSchema, updatedAt: instantSchema,
+    ipAddress: z.nullable(z.string()), userAgent: z.nullable(z.string()),
+  }),
+  { id: 'Session' },
+)
+const successSchema = z.object({ success: z.literal(true) })
+
+export const accountRoutes = {
+  signUp: {
+    caller: 'nobody',
+    summary: 'Make an account and sign in to it; the answer sets the session cookie',
+    body: signUpSchema,
+    answers: { 200: madeSchema },
+    refusals: [409],
+  },
+  signIn: { caller: 'nobody', summary: 'Sign in; the answer sets the session cookie', body: signInSchema, answers: { 200: signedInSchema }, refusals: [401] },
+  signOut: { caller: 'nobody', summary: 'End this session', answers: { 200: successSchema } },
+  getSession: { caller: 'nobody', summary: 'Who is signed in; null is nobody', answers: { 200: z.nullable(z.object({ session: sessionSchema, user: userSchema })) }, refusals: [401] },
+  changePassword: {
+    caller: 'session',
+    summary: 'Set another password; other sessions, API tokens and calendar addresses end but for those that are kept',
+    body: changePasswordSchema,
+    answers: { 200: z.extend(changedPasswordSchema, { token: z.nullable(z.string()), user: userSchema }) },
+  },
+  deleteAccount: { caller: 'session', summary: 'Delete the account with everything in it', body: deleteUserSchema, answers: { 200: z.extend(successSchema, { message: z.string() }) } },
+  listTokens: { caller: 'session', summary: 'Your API tokens, oldest first', answers: { 200: tokensSchema } },
+  createToken: { caller: 'session', summary: 'Make an API token; its secret is shown this once', body: wantedTokenSchema, answers: { 201: newTokenSchema } },
+  revokeToken: { caller: 'session', summary: 'Revoke an API token', answers: { 200: okSchema } },
+} as const satisfies Record<string, Route>
+
+export const feedRoutes = {
+  createFeed: {
+    caller: 'writer',
+    summary: 'Make a secret address at which a calendar program reads the bills and paydays of a plan, with or without amounts. It is told this once',
+    body: wantedFeedSchema,
+    answers: { 201: newFeedSchema },
+  },
+  listFeeds: { caller: 'reader', summary: 'The calendar addresses of a plan, oldest first, without their secrets', answers: { 200: feedsSchema } },
+  revokeFeed: { caller: 'writer', summary: 'Revoke a calendar address. One that is not there is as good as revoked', answers: { 200: okSchema } },
+} as const satisfies Record<string, Route>

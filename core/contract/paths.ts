@@ -1,0 +1,72 @@
+/**
+ * The name of each route of the API with its method and path. `contract.ts` says the rest of each; this is all of it that a browser loads.
+ * `:id` and `:rowId` are UUIDs, `:revision` is a number, `:file` is the secret of a calendar address and `.ics`.
+ */
+export const paths = {
+  listScenarios: 'GET /api/planning',
+  createScenario: 'POST /api/planning',
+  listDeleted: 'GET /api/planning/deleted',
+  compareScenarios: 'GET /api/planning/compare',
+  readFeed: 'GET /api/planning/feeds/:file',
+  getScenario: 'GET /api/planning/:id',
+  putScenario: 'PUT /api/planning/:id',
+  patchScenario: 'PATCH /api/planning/:id',
+  deleteScenario: 'DELETE /api/planning/:id',
+  projectScenario: 'GET /api/planning/:id/projection',
+  exportScenario: 'GET /api/planning/:id/export',
+  putBill: 'PUT /api/planning/:id/bills/:rowId',
+  deleteBill: 'DELETE /api/planning/:id/bills/:rowId',
+  putIncome: 'PUT /api/planning/:id/incomes/:rowId',
+  deleteIncome: 'DELETE /api/planning/:id/incomes/:rowId',
+  putAllocation: 'PUT /api/planning/:id/allocations/:rowId',
+  deleteAllocation: 'DELETE /api/planning/:id/allocations/:rowId',
+  putGoal: 'PUT /api/planning/:id/goals/:rowId',
+  deleteGoal: 'DELETE /api/planning/:id/goals/:rowId',
+  editScenario: 'POST /api/planning/:id/edits',
+  listRevisions: 'GET /api/planning/:id/revisions',
+  getRevision: 'GET /api/planning/:id/revisions/:revision',
+  restoreRevision: 'POST /api/planning/:id/revisions/:revision/restore',
+  restoreScenario: 'POST /api/planning/:id/restore',
+  duplicateScenario: 'POST /api/planning/:id/duplicate',
+  branchScenario: 'POST /api/planning/:id/branch',
+  previewMerge: 'GET /api/planning/:id/merge-preview',
+  mergeScenario: 'POST /api/planning/:id/merge',
+  createFeed: 'POST /api/planning/:id/feed',
+  listFeeds: 'GET /api/planning/:id/feeds',
+  revokeFeed: 'DELETE /api/planning/:id/feeds/:rowId',
+  signUp: 'POST /api/auth/sign-up/email',
+  signIn: 'POST /api/auth/sign-in/email',
+  signOut: 'POST /api/auth/sign-out',
+  getSession: 'GET /api/auth/get-session',
+  changePassword: 'POST /api/auth/change-password',
+  deleteAccount: 'POST /api/auth/delete-user',
+  listTokens: 'GET /api/tokens',
+  createToken: 'POST /api/tokens',
+  revokeToken: 'DELETE /api/tokens/:id',
+  getHealth: 'GET /api/health',
+  getSettings: 'GET /api/settings',
+  getDocument: 'GET /api/openapi.json',
+  getDocs: 'GET /api/docs',
+  getDocsStyle: 'GET /api/docs.css',
+} as const satisfies Record<string, `${Method} /api/${string}`>
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export type RouteName = keyof typeof paths
+export type Paths = typeof paths
+
+type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}` ? Name | NamesIn<Rest> : Path extends `${string}:${infer Name}` ? Name : never
+/** The parameters in a route's path. */
+export type ParamsOf<N extends RouteName> = { [Name in NamesIn<Paths[N]>]: string | number }
+
+/** With `below`, the path from there on. */
+export function methodAndPath(name: RouteName, below = ''): { method: Method; path: string } {
+  const [method, path] = paths[name].split(' ') as [Method, string]
+  return { method, path: path.slice(below.length) || '/' }
+}
+
+/** The path of a route with its parameters filled in, and a query behind it where there is one. */
+export function pathTo(path: string, params: Readonly<Record<string, string | number>> = {}, query: Readonly<Record<string, string | undefined>> = {}): string {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name]!))
+  const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]))
+  return asked.length === 0 ? filled : `${filled}?${asked.join('&')}`
+}

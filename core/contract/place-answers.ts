@@ -1,0 +1,7 @@
+/** How the place is. */
+import * as z from 'zod/mini'
+
+export const healthSchema = z.object({ ok: z.literal(true) })
+/** `default_mode`: where plans of newcomers are kept. `sign_up`: whether new accounts are taken. */
+export const settingsSchema = z.object({ sign_up: z.enum(['open', 'closed']), default_mode: z.enum(['local', 'api']) })
+export type ServerSettings = z.infer<typeof settingsSchema>

@@ -1,0 +1,14 @@
+/** What anybody may read: a calendar whose secret they know, whether the place is well, how it is set, and what its API knows. */
+import * as z from 'zod/mini'
+import { described } from '../fields.ts'
+import { healthSchema, settingsSchema } from './place-answers.ts'
+import type { Route } from './route.ts'
+
+export const placeRoutes = {
+  readFeed: { caller: 'secret', summary: 'The calendar of a plan, for calendar programs', answers: {}, texts: ['text/calendar'], headers: ['If-None-Match'], etag: true, refusals: [422] },
+  getHealth: { caller: 'anybody', summary: 'Whether the place is well', answers: { 200: healthSchema }, refusals: [507] },
+  getSettings: { caller: 'anybody', summary: 'How the place is set, for the web app’s first page', answers: { 200: settingsSchema } },
+  getDocument: { caller: 'anybody', summary: 'This API as OpenAPI 3.1', answers: { 200: described(z.record(z.string(), z.unknown()), { description: 'OpenAPI 3.1.' }) } },
+  getDocs: { caller: 'anybody', summary: 'The same as a page to read', answers: {}, texts: ['text/html'] },
+  getDocsStyle: { caller: 'anybody', summary: 'The stylesheet of that page', answers: {}, texts: ['text/css'] },
+} as const satisfies Record<string, Route>
