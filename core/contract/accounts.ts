@@ -53,15 +53,15 @@ const successSchema = z.object({ success: z.literal(true) })
 
 export const accountRoutes = {
   signUp: {
-    caller: 'nobody',
+    caller: 'visitor',
     summary: 'Make an account and sign in to it; the answer sets the session cookie',
     body: signUpSchema,
     answers: { 200: madeSchema },
     refusals: [409],
   },
-  signIn: { caller: 'nobody', summary: 'Sign in; the answer sets the session cookie', body: signInSchema, answers: { 200: signedInSchema }, refusals: [401] },
-  signOut: { caller: 'nobody', summary: 'End this session', answers: { 200: successSchema } },
-  getSession: { caller: 'nobody', summary: 'Who is signed in; null is nobody', answers: { 200: z.nullable(z.object({ session: sessionSchema, user: userSchema })) }, refusals: [401] },
+  signIn: { caller: 'visitor', summary: 'Sign in; the answer sets the session cookie', body: signInSchema, answers: { 200: signedInSchema }, refusals: [401] },
+  signOut: { caller: 'visitor', summary: 'End this session', answers: { 200: successSchema } },
+  getSession: { caller: 'visitor', summary: 'Who is signed in; null is nobody', answers: { 200: z.nullable(z.object({ session: sessionSchema, user: userSchema })) }, refusals: [401] },
   changePassword: {
     caller: 'session',
     summary: 'Set another password; other sessions, API tokens and calendar addresses end but for those that are kept',

@@ -3,9 +3,9 @@ import type { ZodMiniType } from 'zod/mini'
 
 /**
  * Who may call it. `reader`: who is signed in, and any token of theirs. `writer`: who is signed in, and a token that writes. `session`:
- * who is signed in, no token. `nobody`: whoever sends no token. `secret`: whoever knows the secret in the path. `anybody`: no one is asked.
+ * who is signed in, no token. `visitor`: whoever sends no token. `secret`: whoever knows the secret in the path. `anybody`: no one is asked.
  */
-export type Caller = 'reader' | 'writer' | 'session' | 'nobody' | 'secret' | 'anybody'
+export type Caller = 'reader' | 'writer' | 'session' | 'visitor' | 'secret' | 'anybody'
 
 /** What a route may answer beside a record: a text. */
 export type TextType = 'application/json' | 'text/csv' | 'text/plain' | 'text/calendar' | 'text/html' | 'text/css'

@@ -16,7 +16,7 @@ const securityOf: Record<Caller, readonly object[]> = {
   reader: [{ session: [] }, { token: [] }],
   writer: [{ session: [] }, { token: [] }],
   session: [{ session: [] }],
-  nobody: [],
+  visitor: [],
   secret: [],
   anybody: [],
 }

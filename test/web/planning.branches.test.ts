@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { v7 as newId } from 'uuid'
 import type { ScenarioEdit } from '../../core/edit.ts'
+import type { MergeChoices } from '../../core/comparison/clash.ts'
 import type { MergePreview } from '../../core/store.ts'
 import type { PlanningState } from '../../web/context/planning.ts'
 import { testBrowser, type Tab } from './tabs.ts'
@@ -22,8 +23,8 @@ async function tabWithBranch() {
   return { tab, base: idOf(tab, 'Base'), flat: idOf(tab, 'The flat') }
 }
 
-async function preview(tab: Tab, from: string, into: string): Promise<MergePreview> {
-  const result = await tab.actions.previewMerge({ from, into })
+async function preview(tab: Tab, from: string, into: string, choices?: MergeChoices): Promise<MergePreview> {
+  const result = await tab.actions.previewMerge({ from, into, ...(choices && { choices }) })
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
   return result.value
 }
@@ -98,7 +99,8 @@ test('what both changed is brought over only with an answer', async () => {
   expect(looked.clashes).toMatchObject([{ key: `bills/${rent}/amount_cents`, base: 90_000, mine: 130_000, theirs: 95_000 }])
   expect(await tab.actions.mergeFrom(looked)).toMatchObject([{ code: 'merge_has_clashes' }])
   expect(bills(tab)).toEqual(['Rent 95000'])
-  expect(await tab.actions.mergeFrom(looked, { [looked.clashes[0]!.key]: 'mine' })).toEqual([])
+  const choices = { [looked.clashes[0]!.key]: 'mine' } as const
+  expect(await tab.actions.mergeFrom(await preview(tab, flat, base, choices), choices)).toEqual([])
   expect(bills(tab)).toEqual(['Rent 130000'])
   await tab.actions.undo()
   expect(bills(tab)).toEqual(['Rent 95000'])
@@ -139,7 +141,8 @@ test('of a branch whose parting point is not known here whatever differs is aske
   const looked = await preview(tab, imported.value.id, base)
   expect(looked.base).toBeNull()
   expect(looked.clashes.map(({ key }) => key)).toContain(`bills/${rent}/amount_cents`)
-  expect(await tab.actions.mergeFrom(looked, Object.fromEntries(looked.clashes.map(({ key }) => [key, 'mine'])))).toEqual([])
+  const choices = Object.fromEntries(looked.clashes.map(({ key }) => [key, 'mine' as const]))
+  expect(await tab.actions.mergeFrom(await preview(tab, imported.value.id, base, choices), choices)).toEqual([])
   expect(bills(tab).sort()).toEqual(['Garage 5000', 'Phone 2000', 'Rent 80000'])
   expect(await preview(tab, imported.value.id, base)).toMatchObject({ base: { name: 'Imported' }, clashes: [], edit: { edits: [] } })
   await tab.actions.undo()

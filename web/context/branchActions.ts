@@ -2,10 +2,9 @@
 import { partedAnew } from '../../core/branching.ts'
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
 import type { Scenario } from '../../core/scenario.ts'
-import type { MergePreview } from '../../core/store.ts'
 import type { Step } from './history.ts'
 import { freeNameAmong, isNameTaken, nameIsTaken, type ActionParts } from './planActions.ts'
-import type { PlanningActions } from './planning.ts'
+import type { LookedAt, PlanningActions } from './planning.ts'
 import { notOpen } from './steps.ts'
 
 type BranchActions = Pick<PlanningActions, 'branchScenario' | 'previewMerge' | 'mergeFrom'>
@@ -32,16 +31,14 @@ export function branchActions({ store, newId, place, open, readList, did }: Acti
       return at.store.previewMerge(into, { from, choices })
     },
 
-    mergeFrom: async ({ from, into }, choices = {}) => {
+    mergeFrom: async (looked, choices = {}) => {
       const at = place()
       if (!at) return [notOpen]
       await at.saver.settled()
-      const request = { from: from.id, choices, from_revision: from.revision }
-      const preview = await at.store.previewMerge(into.id, request)
-      if (!preview.ok) return preview.problems
-      const written = await at.store.mergeScenario(into.id, request, { if_match: into.revision })
+      const { from, into } = looked
+      const written = await at.store.mergeScenario(into.id, { from: from.id, choices, from_revision: from.revision }, { if_match: into.revision })
       if (!written.ok) return written.problems
-      const opposite = whatTakesBack(preview.value, written.value.revision)
+      const opposite = whatTakesBack(looked, written.value.revision)
       if (opposite) did(opposite)
       const problems = await open(into.id)
       // Where the server keeps it, what this device held of it shows first.
@@ -53,7 +50,7 @@ export function branchActions({ store, newId, place, open, readList, did }: Acti
 }
 
 /** Gives both plans what they said before the merge, and the parting point they had. Null: the merge changed nothing. */
-function whatTakesBack({ from, into, edit }: MergePreview, revision: number): Step | null {
+function whatTakesBack({ from, into, edit }: LookedAt, revision: number): Step | null {
   if (revision === into.revision && from.parent_id !== into.id) return null
   const applied = applyEdit(into, edit, into.updated_at)
   if (!applied.ok) return null

@@ -97,8 +97,8 @@ export interface PlanningActions {
   branchScenario: (id: string, name?: string) => Promise<Problem[]>
   /** What bringing changes over between a branch and its parent would do, and what it asks. */
   previewMerge: (merge: { from: string; into: string; choices?: MergeChoices }) => Promise<StoreResult<MergePreview>>
-  /** Brings them over as they were looked at and opens the result; one step of undo, for both plans. */
-  mergeFrom: (looked: { from: LookedAt; into: LookedAt }, choices?: MergeChoices) => Promise<Problem[]>
+  /** Brings them over as they were looked at, with these choices, and opens the result; one step of undo, for both plans. */
+  mergeFrom: (looked: LookedAt, choices?: MergeChoices) => Promise<Problem[]>
   /** Any plan to look at; the open one with every edit. */
   readScenario: (id: string) => Promise<StoreResult<Scenario>>
   /** Adds the sample plan, clearly named, and opens it. */
@@ -130,8 +130,8 @@ export interface PlanningActions {
   oldPlansText: () => string | null
 }
 
-/** A plan at the revision that a person has seen; another one is refused as stale. */
-export type LookedAt = Pick<Scenario, 'id' | 'revision'>
+/** Two plans as a person has seen them, and the edit that was shown, which every choice is in; plans at other revisions are refused as stale. */
+export type LookedAt = Pick<MergePreview, 'from' | 'into' | 'edit'>
 
 export interface Credentials {
   email: string

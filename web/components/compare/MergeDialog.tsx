@@ -2,14 +2,16 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Clash, MergeChoices } from '../../../core/comparison/clash.ts'
 import { differences } from '../../../core/comparison/differences.ts'
 import type { Merged } from '../../../core/comparison/merge.ts'
-import { mergeBranches } from '../../../core/merging.ts'
+import type { ScenarioEdit } from '../../../core/edit.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { MergePreview } from '../../../core/store.ts'
+import type { LookedAt } from '../../context/planning.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ClashList } from '../dialogs/ClashList.tsx'
 import { tell } from '../frame/screen.ts'
 import { differenceLines, missing } from './differenceLines.ts'
+import { mergedAsShown } from './mergedAsShown.ts'
 
 interface Props {
   from: { id: string; name: string }
@@ -37,7 +39,7 @@ export default function MergeDialog({ from, into, returnFocus, onClose }: Props)
     void look()
   }, [from_id, into_id, looks])
 
-  const bring = async (looked: MergePreview): Promise<void> => {
+  const bring = async (looked: LookedAt): Promise<void> => {
     setIsBusy(true)
     const found = await planningActions().mergeFrom(looked, chosen)
     setIsBusy(false)
@@ -55,7 +57,7 @@ export default function MergeDialog({ from, into, returnFocus, onClose }: Props)
         {problems[0]?.message}
       </p>
       {!preview && problems.length === 0 && <p className="text-quiet">One moment…</p>}
-      {preview && <Looked preview={preview} chosen={chosen} onChoose={setChosen} isBusy={isBusy} onBring={() => void bring(preview)} onClose={onClose} />}
+      {preview && <Looked preview={preview} chosen={chosen} onChoose={setChosen} isBusy={isBusy} onBring={(edit) => void bring({ ...preview, edit })} onClose={onClose} />}
     </Dialog>
   )
 }
@@ -65,13 +67,13 @@ interface LookedProps {
   chosen: MergeChoices
   onChoose: (chosen: MergeChoices) => void
   isBusy: boolean
-  onBring: () => void
+  onBring: (edit: ScenarioEdit) => void
   onClose: () => void
 }
 
 function Looked({ preview, chosen, onChoose, isBusy, onBring, onClose }: LookedProps) {
   const { from, into, base } = preview
-  const merged = useMemo(() => mergeBranches(base, from, into, chosen), [base, from, into, chosen])
+  const merged = useMemo(() => mergedAsShown(preview, chosen), [preview, chosen])
   const clashes = useAllClashes(preview, merged)
   const lines = useMemo(() => differenceLines(differences(into, merged.scenario), into, merged.scenario), [into, merged])
   const open = merged.clashes.length
@@ -133,7 +135,7 @@ function Looked({ preview, chosen, onChoose, isBusy, onBring, onClose }: LookedP
         <button type="button" className="button" onClick={onClose}>
           Cancel
         </button>
-        <button type="button" className="button button-primary" disabled={open > 0 || isBusy} onClick={onBring}>
+        <button type="button" className="button button-primary" disabled={open > 0 || isBusy} onClick={() => onBring(merged.edit)}>
           Bring over
         </button>
       </div>
