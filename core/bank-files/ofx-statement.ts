@@ -14,6 +14,10 @@ export interface Raw {
   isInvestment: boolean
   date: string | undefined
   amount: string | undefined
+  type: string
+  /** The reference of the transaction that this one corrects, and whether nothing stands in its place. */
+  corrects: string
+  deletes: boolean
   reference: string
   name: string
   memo: string
@@ -21,7 +25,7 @@ export interface Raw {
   security: string
 }
 
-export const blankEntry = (line: number, isInvestment: boolean): Raw => ({ line, isInvestment, date: undefined, amount: undefined, reference: '', name: '', memo: '', currency: '', security: '' })
+export const blankEntry = (line: number, isInvestment: boolean): Raw => ({ line, isInvestment, date: undefined, amount: undefined, type: '', corrects: '', deletes: false, reference: '', name: '', memo: '', currency: '', security: '' })
 
 export interface OpenStatement {
   line: number
@@ -31,11 +35,15 @@ export interface OpenStatement {
   /** Not yet interpreted: those before the decimal sign is known, and investments, whose names stand at the end of the file. */
   waiting: Raw[]
   decimal: DecimalSign | null
+  /** No amount has a sign, some are called debits and others credits: the types say the direction. */
+  isUnsigned: boolean | null
+  /** Of a card, whose number may be an account's too. */
+  isCard: boolean
   /** By currency; the account's own first. */
   groups: Map<string | null, Statement>
 }
 
-export const openStatement = (line: number): OpenStatement => ({ line, fields: new Map(), balance: new Map(), waiting: [], decimal: null, groups: new Map() })
+export const openStatement = (line: number, isCard = false): OpenStatement => ({ line, fields: new Map(), balance: new Map(), waiting: [], decimal: null, isUnsigned: null, isCard, groups: new Map() })
 
 
 /** The first value of a tag counts. The day a person paid (DTUSER) stands in where the bank's (DTPOSTED) is missing. */
@@ -43,6 +51,9 @@ export function take(entry: Raw, name: string, text: string): void {
   if (name === (entry.isInvestment ? 'DTTRADE' : 'DTPOSTED')) entry.date = text
   else if (name === 'DTUSER' && !entry.isInvestment) entry.date ??= text
   else if (name === (entry.isInvestment ? 'TOTAL' : 'TRNAMT')) entry.amount ??= text
+  else if (name === 'TRNTYPE') entry.type ||= text.toUpperCase()
+  else if (name === 'CORRECTFITID') entry.corrects ||= text
+  else if (name === 'CORRECTACTION') entry.deletes = text.toUpperCase() === 'DELETE'
   else if (name === 'FITID') entry.reference ||= text
   else if (name === 'NAME') entry.name ||= text
   else if (name === 'MEMO') entry.memo ||= text
@@ -70,22 +81,40 @@ function interpret(statement: OpenStatement, securities: Fields, findings: Findi
   const named = currencyOf(statement.fields.get('CURDEF'))
   const own = groups.keys().next().value ?? named ?? currencyOf(waiting[0]?.currency)
   statement.decimal ??= ofxDecimal([...waiting.map((raw) => raw.amount ?? ''), statement.balance.get('BALAMT') ?? ''], own)
+  statement.isUnsigned ??= isUnsigned(waiting, findings)
   const groupOf = (currency: string | null): Statement => {
     const group = groups.get(currency) ?? newStatement('', currency, '', statement.line)
     groups.set(currency, group)
     return group
   }
   groupOf(own)
+  const corrected = new Set(waiting.map(({ corrects }) => corrects).filter((reference) => reference !== ''))
   for (const raw of waiting) {
+    if (raw.deletes || (raw.reference !== '' && corrected.has(raw.reference))) {
+      findings.add('entry_is_not_booked', raw.line, () => `the transaction ${quoted(raw.name || raw.memo || raw.reference)} is ${raw.deletes ? 'the deletion of another' : 'corrected by another'} and was left out.`)
+      continue
+    }
     // Amounts in another currency than the account's (an aggregate CURRENCY) are that currency's money.
     const currency = currencyOf(raw.currency) ?? own
     const reading: AmountReading = { digits: minorUnitDigits(currency ?? ''), decimal: decimalOf(raw.amount ?? '', statement.decimal), rounded: 0 }
     const read = dayAndCents(raw, reading, findings)
     if (!read) continue
     if (reading.rounded > 0) tellRounded(raw.line, raw.amount ?? '', findings)
-    addTransaction(groupOf(currency), read.date, read.cents, raw.name || (securities.get(raw.security) ?? ''), raw.memo, raw.reference)
+    addTransaction(groupOf(currency), read.date, statement.isUnsigned && typesOut.has(raw.type) ? -Math.abs(read.cents) : read.cents, raw.name || (securities.get(raw.security) ?? ''), raw.memo, raw.reference)
   }
   statement.waiting = []
+}
+
+/** Types of what leaves an account; the others may go either way. */
+const typesOut = new Set(['DEBIT', 'CHECK', 'DIRECTDEBIT', 'REPEATPMT', 'PAYMENT', 'POS', 'CASH', 'FEE', 'SRVCHG'])
+
+const typesIn = new Set(['CREDIT', 'DEP', 'DIRECTDEP', 'INT', 'DIV'])
+
+function isUnsigned(entries: readonly Raw[], findings: Findings): boolean {
+  const debit = entries.find(({ type, isInvestment }) => type === 'DEBIT' && !isInvestment)
+  if (!debit || !entries.some(({ type }) => typesIn.has(type)) || entries.some(({ amount }) => amount !== undefined && /[-+]/.test(amount))) return false
+  findings.add('sign_is_in_doubt', debit.line, () => `no amount of this statement has a sign, and ${quoted(debit.name || debit.memo)} is a debit. Debits, checks, payments and fees were read as money out; look whether that is right.`)
+  return true
 }
 
 export function closeStatement(statement: OpenStatement, securities: Fields, ledger: Ledger, findings: Findings): void {
@@ -95,7 +124,7 @@ export function closeStatement(statement: OpenStatement, securities: Fields, led
   const balance = readPlainCents(written, { digits: minorUnitDigits(main!.currency ?? ''), decimal: decimalOf(written, statement.decimal!), rounded: 0 })
   if (balance !== null) main!.balance = { amount_cents: balance, date: readCompactDate(statement.balance.get('DTASOF') ?? '') }
   const marks = ['DTSTART', 'DTEND'].map((name) => statement.fields.get(name) ?? '').join(' ').trim()
-  for (const group of statement.groups.values()) ledger.add({ ...group, account: accountOf(statement.fields), branch: branchOf(statement.fields), marks })
+  for (const group of statement.groups.values()) ledger.add({ ...group, account: accountOf(statement.fields), branch: branchOf(statement), marks })
 }
 
 /** The types of accounts that a bank gives under the number of a current account. */
@@ -107,7 +136,7 @@ function accountOf(fields: Fields): string {
   return [fields.get('ACCTID') ?? '', ...(typesBeside.has(type) ? [type] : [])].join(' ')
 }
 
-const branchOf = (fields: Fields): string => [fields.get('BANKID'), fields.get('BRANCHID')].filter((part) => part !== undefined).join(' ')
+const branchOf = ({ fields, isCard }: OpenStatement): string => [fields.get('BANKID'), fields.get('BRANCHID'), isCard ? 'CREDITCARD' : undefined].filter((part) => part !== undefined).join(' ')
 
 /** The sign that a text has alone, with other than three digits behind it, is its own decimal sign, whatever the file's is. */
 function decimalOf(text: string, usual: DecimalSign): DecimalSign {

@@ -29,8 +29,8 @@ export function readOfx(text: string, ledger: Ledger, findings: Findings): void 
   let security = ''
   let isClosed = false
 
-  const opened = (line: number): OpenStatement => {
-    const added = openStatement(line)
+  const opened = (line: number, isCard = false): OpenStatement => {
+    const added = openStatement(line, isCard)
     statements.push(added)
     return added
   }
@@ -46,7 +46,7 @@ export function readOfx(text: string, ledger: Ledger, findings: Findings): void 
     if (statementTags.has(name)) {
       finishEntry()
       within = ''
-      statement = opened(lineOf(tag.place))
+      statement = opened(lineOf(tag.place), name === 'CCSTMTRS')
     } else if (name === 'STMTTRN' || name === 'INVTRAN') {
       finishEntry()
       within = ''

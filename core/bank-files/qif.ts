@@ -5,6 +5,7 @@
 import { minorUnitDigits } from '../money.ts'
 import { inferDecimal, readCents } from './amounts.ts'
 import type { Answers, DateOrder, Question } from './bank-file.ts'
+import { namesBalance } from './csv/cell-words.ts'
 import { inferDateOrder, readDate } from './dates.ts'
 import { quoted, tellRounded, type Findings } from './findings.ts'
 import { foldText, idOf } from './identity.ts'
@@ -19,9 +20,10 @@ interface Raw {
   amount: string
   payee: string
   memo: string
+  hasAmount: boolean
 }
 
-const blank = (account: string): Raw => ({ account, line: 0, date: '', amount: '', payee: '', memo: '' })
+const blank = (account: string): Raw => ({ account, line: 0, date: '', amount: '', payee: '', memo: '', hasAmount: false })
 
 /** Sections with a register of money. */
 const registers = new Set(['bank', 'cash', 'ccard', 'oth a', 'oth l'])
@@ -78,8 +80,8 @@ function recordsOf(text: string, findings: Findings): Raw[] {
     } else if (registers.has(section)) {
       if (field.startsWith('^')) finish()
       else {
-        // Where the mark is missing, the next date begins the next record.
-        if (field.startsWith('D') && raw.date !== '' && raw.amount !== '') finish()
+        // Where the mark is missing, the next date or amount begins the next record.
+        if (((field.startsWith('D') && raw.date !== '') || (field.startsWith('T') && raw.hasAmount)) && raw.date !== '' && raw.amount !== '') finish()
         if (raw.line === 0) raw.line = line
         take(raw, field.charAt(0), value)
       }
@@ -95,8 +97,10 @@ function recordsOf(text: string, findings: Findings): Raw[] {
 /** U repeats T with more digits; splits (S, E, $) repeat the whole in parts. */
 function take(raw: Raw, letter: string, value: string): void {
   if (letter === 'D') raw.date ||= value
-  else if (letter === 'T' || (letter === 'U' && raw.amount === '')) raw.amount = value
-  else if (letter === 'P') raw.payee ||= value
+  else if (letter === 'T' || (letter === 'U' && raw.amount === '')) {
+    raw.amount = value
+    raw.hasAmount ||= letter === 'T'
+  } else if (letter === 'P') raw.payee ||= value
   else if (letter === 'M') raw.memo ||= value
 }
 
@@ -114,6 +118,10 @@ function addStatements(raws: readonly Raw[], order: DateOrder, reading: Paramete
     if (date === null) findings.add('date_is_not_readable', raw.line, () => `the date ${quoted(raw.date)} (D) is no day of the calendar. The transaction was left out.`)
     if (amount_cents === null) findings.add('amount_is_not_readable', raw.line, () => `the amount ${quoted(raw.amount)} (T) is no amount. The transaction was left out.`)
     if (date === null || amount_cents === null) continue
+    if (namesBalance(raw.payee)) {
+      findings.add('row_is_a_balance', raw.line, () => `this record tells a balance (${quoted(raw.payee)}) and is no transaction. It was left out.`)
+      continue
+    }
     if (reading.rounded > roundedBefore) tellRounded(raw.line, raw.amount, findings)
     const statement = statements.get(raw.account) ?? newStatement(raw.account, null, '', raw.line)
     statements.set(raw.account, statement)

@@ -113,6 +113,33 @@ describe('days and amounts', () => {
   })
 })
 
+describe('OFX and QIF', () => {
+  const ofx = (entries: string, kind = ''): string => `OFXHEADER:100\n\n<OFX><STMTRS><CURDEF>EUR<BANKACCTFROM><BANKID>1<ACCTID>111<ACCTTYPE>CHECKING</BANKACCTFROM><BANKTRANLIST>${entries}</BANKTRANLIST></STMTRS>${kind}</OFX>`
+  const entry = (type: string, amount: string, more = ''): string => `<STMTTRN><TRNTYPE>${type}<DTPOSTED>20250602<TRNAMT>${amount}<FITID>R${type}${amount}${more}<NAME>Kiosk</STMTTRN>`
+  it('where no amount has a minus, the types say the direction, and it is told', () => {
+    const file = readText(ofx(entry('DEBIT', '4.50') + entry('CREDIT', '900.00') + entry('CHECK', '2.80')))
+    expect([cents(file), codes(file)]).toEqual([[-450, 90_000, -280], ['sign_is_in_doubt']])
+    expect(cents(readText(ofx(entry('DEBIT', '-4.50') + entry('DEBIT', '2.00'))))).toEqual([-450, 200])
+  })
+  it('what corrects another stands in its place', () => {
+    const file = readText(ofx(entry('DEBIT', '-4.50') + entry('DEBIT', '-5.50', '<CORRECTFITID>RDEBIT-4.50<CORRECTACTION>REPLACE') + entry('DEBIT', '-7.00') + entry('OTHER', '-7.00', '<CORRECTFITID>RDEBIT-7.00<CORRECTACTION>DELETE')))
+    expect([cents(file), codes(file)]).toEqual([[-550], ['entry_is_not_booked', 'entry_is_not_booked', 'entry_is_not_booked']])
+  })
+  it('a card with the number of an account is another account', () => {
+    const file = readText(ofx(entry('DEBIT', '-4.50'), `<CCSTMTRS><CURDEF>EUR<CCACCTFROM><ACCTID>111</CCACCTFROM><BANKTRANLIST>${entry('DEBIT', '-2.80')}</BANKTRANLIST></CCSTMTRS>`))
+    expect(file.accounts.map(({ transactions }) => transactions.map(({ amount_cents }) => amount_cents))).toEqual([[-450], [-280]])
+  })
+  it('XML that only has statements of OFX’s names in it is refused', () => {
+    const file = readText('<?xml version="1.0"?><orders><stmtrs><stmttrn><benefit>debit</benefit><dtposted>2025-06-02</dtposted><trnamt>4.50</trnamt></stmttrn></stmtrs></orders>')
+    expect([cents(file), codes(file)]).toEqual([[], ['file_is_not_a_bank_file']])
+  })
+  it('QIF: a record without its mark ends where the next amount begins; an opening balance is none', () => {
+    expect(cents(readText('!Type:Bank\nT-4.50\nPKiosk\nD13/06/2025\nT900.00\nPOffice\nD14/06/2025\nT-2.80\nPBus\nD15/06/2025\n^\n'))).toEqual([-450, 90_000, -280])
+    const file = readText('!Type:Bank\nD01/06/2025\nT500.00\nPOpening Balance\nL[Giro]\n^\nD13/06/2025\nT-4.50\nPKiosk\n^\n')
+    expect([cents(file), codes(file)]).toEqual([[-450], ['row_is_a_balance']])
+  })
+})
+
 /** Words of shops and pay, by language and code page, with the bank's names of columns in plain letters or its own. */
 const languages: readonly [string, string, string, string][] = [
   ['windows-1253', 'Date;Payee;Amount', 'Ημερομηνία;Περιγραφή;Ποσό', 'ΔΕΗ|Φούρνος|Μισθός Μαΐου|Φαρμακείο|Ενοίκιο|Νερό'],
