@@ -223,7 +223,7 @@ export function a11ySuite(options: PersonOptions): void {
     await look(page, 'a branch under its parent')
     await page.getByRole('menuitemradio', { name: /^Sample plan/ }).click()
     await changeRent('1250')
-    await page.getByRole('button', { name: 'Change here too: Rent, amount' }).waitFor()
+    await page.getByRole('button', { name: /^Make it .*: Rent, amount/ }).waitFor()
     await look(page, 'compare')
     await page.locator('.compared-delta button').first().click()
     await page.getByText('Together').waitFor()

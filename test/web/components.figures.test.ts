@@ -46,7 +46,7 @@ describe('the head of the plan', () => {
   test('says one cause, the largest of several with its day, and the largest of many', () => {
     const words = (causes: object[], is_most: boolean, others: number) => lowReasonWords({ since: '2026-03-01', causes: causes.map((cause) => ({ kind: 'bill' as const, name: 'Rent', cents: 1, count: 1, date: '2026-03-12', ...cause })), is_most, others }, '2026-03-12', (date) => date.slice(5))
     expect([words([{}], true, 0), words([{ name: 'Laptop', date: '2026-03-05' }], true, 3), words([{}, { name: 'Sofa' }], true, 1), words([{ count: 4, date: '2026-03-10' }], false, 11), words([{ kind: 'set_aside', name: 'Car' }], true, 0)]).toEqual([
-      'because of Rent', 'mostly because of Laptop on 03-05', 'mostly because of Rent and Sofa', 'because of 12 payments, the largest Rent', 'because of what is set aside for Car',
+      'because of Rent', 'mostly because of Laptop on 03-05', 'mostly because of Rent and Sofa', 'because of Rent and 11 smaller amounts', 'because of what is set aside for Car',
     ])
   })
 

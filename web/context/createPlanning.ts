@@ -46,7 +46,7 @@ export interface PlanningInstance {
 
 const nothing: PlanningState = {
   mode: 'local', status: 'loading', problems: [], account: null, scenarios: [], scenario: null, saveState: { kind: 'saved' },
-  canUndo: false, canRedo: false, clash: null, notices: [], oldPlans: null, leftBehind: nothingLeftBehind,
+  canUndo: false, canRedo: false, newestChange: null, clash: null, notices: [], oldPlans: null, leftBehind: nothingLeftBehind,
 }
 
 export function createPlanning({ service, memory, clock, newId, connection, onChange }: PlanningParts): PlanningInstance {
@@ -60,7 +60,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
 
   const setHistory = (next: History): void => {
     history = next
-    set({ canUndo: next.undo.length > 0, canRedo: next.redo.length > 0 })
+    set({ canUndo: next.undo.length > 0, canRedo: next.redo.length > 0, newestChange: next.undo.at(-1) ?? null })
   }
 
   const notify = (notice: Omit<Notice, 'id'>): void => set({ notices: [...store.getState().notices.filter((other) => other.text !== notice.text), { ...notice, id: newId() }].slice(-5) })
@@ -95,7 +95,10 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     return []
   }
 
-  /** Reads the list; keeps the open scenario open, or opens the one open last, or the newest. */
+  /**
+   * Reads the list; keeps the open scenario open, or opens the one open last, here or where plans were kept before; on a device that
+   * has opened none, the newest that is no branch of another: somebody's plan rather than what they once tried.
+   */
   const readList = async (): Promise<Problem[]> => {
     if (!place) return [notOpen]
     const { saver } = place
@@ -108,8 +111,8 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
       return []
     }
     saver.close()
-    const last = memory.get(openKey(place.mode))
-    const next = list.value.find(({ id }) => id === last) ?? list.value[0]
+    const lastIn = (mode: Mode) => list.value.find(({ id }) => id === memory.get(openKey(mode)))
+    const next = lastIn(place.mode) ?? lastIn(place.mode === 'api' ? 'local' : 'api') ?? list.value.find(({ parent_id }) => parent_id === null) ?? list.value[0]
     if (next) return open(next.id)
     mirror()
     return []

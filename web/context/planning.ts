@@ -34,6 +34,12 @@ export interface Notice {
   text: string
   /** One thing that can be done about it, e.g. Undo. */
   action?: { label: string; run: () => void }
+  /** The change that its Undo takes back: the notice leaves when that is no longer the newest one. */
+  change?: object | null
+  /** Its action is an offer, not a question: it leaves by itself. */
+  isOffer?: boolean
+  /** The plan that was open; what can be done about a plan leaves with it. */
+  planId?: string | undefined
 }
 
 /** Two people (or tabs, or devices) changed the same thing: what does the person want? */
@@ -58,6 +64,8 @@ export interface PlanningState {
   saveState: SaveState
   canUndo: boolean
   canRedo: boolean
+  /** What undo would take back next, told apart by identity. */
+  newestChange: object | null
   clash: OpenClash | null
   notices: Notice[]
   /** Plans from an older version of this page, brought over but not yet checked by the person. */

@@ -72,10 +72,22 @@ export function formatAmount(amount_cents: number, currency_code: string, langua
   return plainFormat(`${language} ${digits}`).format(decimalText(amount_cents, digits) as Intl.StringNumericLiteral)
 }
 
-const briefFormat = formatterCache((language) => new Intl.NumberFormat(language, { numberingSystem: 'latn', maximumFractionDigits: 0 }))
-const compactFormat = formatterCache((language) => new Intl.NumberFormat(language, { numberingSystem: 'latn', notation: 'compact', maximumFractionDigits: 1 }))
+const briefFormat = formatterCache((language) => new Intl.NumberFormat(language, { numberingSystem: 'latn', maximumFractionDigits: 0, roundingMode: 'floor' }))
+const compactFormat = formatterCache((language) => new Intl.NumberFormat(language, { numberingSystem: 'latn', notation: 'compact', maximumFractionDigits: 1, roundingMode: 'floor' }))
 
-/** Minor units in little room, without the sign and the cents: 241835 USD is "2,418", 24183500 "241.8K". The exact amount stands elsewhere. */
+const cellFormat = formatterCache((key) => {
+  const [language, digits] = key.split(' ') as [string, string]
+  return new Intl.NumberFormat(language, { numberingSystem: 'latn', minimumFractionDigits: Number(digits), maximumFractionDigits: Number(digits), trailingZeroDisplay: 'stripIfInteger' })
+})
+
+/** Minor units where there is room for a few words, without the sign: 241835 USD is "2,418.35", 241800 "2,418", 24183500 "241.8K". */
+export function formatCell(amount_cents: number, currency_code: string, language = locale()): string {
+  const digits = minorUnitDigits(currency_code)
+  const text = decimalText(amount_cents, digits) as Intl.StringNumericLiteral
+  return (/^-?\d{6}/.test(text) ? compactFormat(language) : cellFormat(`${language} ${digits}`)).format(text)
+}
+
+/** Minor units in little room, without the sign and the cents, never more than there is: 241875 USD is "2,418", 24183500 "241.8K". The exact amount stands elsewhere. */
 export function formatBrief(amount_cents: number, currency_code: string, language = locale()): string {
   const digits = minorUnitDigits(currency_code)
   const text = decimalText(amount_cents, digits) as Intl.StringNumericLiteral

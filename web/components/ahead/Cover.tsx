@@ -3,7 +3,7 @@ import { coverings, type Covering } from '../../../core/cover.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatMoney } from '../../format/money.ts'
-import { tell } from '../frame/screen.ts'
+import { tell, tellDone } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
 
 const shown = 3
@@ -35,5 +35,5 @@ function cover({ edit, how, name, cents, is_enough }: Covering, currency_code: s
   const [problem] = planningActions().dispatch(edit)
   if (problem) return tell({ id: 'covered', tone: 'failure', text: problem.message })
   const what = how === 'take' ? `${formatMoney(cents, currency_code)} is taken from ${name}` : is_enough ? `Less is set aside for ${name}` : `Nothing is set aside for ${name} now`
-  tell({ id: 'covered', tone: 'info', text: `${what}. ${undoKeys} takes it back.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
+  tellDone('covered', `${what}. ${undoKeys} takes it back.`)
 }

@@ -9,7 +9,7 @@ import { formatDate } from '../../format/date.ts'
 import { formatMoney, formatPercent } from '../../format/money.ts'
 import { newId } from '../../services/ids.ts'
 import { lazily } from '../../ui/lazily.tsx'
-import { tell } from '../frame/screen.ts'
+import { tell, tellDone } from '../frame/screen.ts'
 import { FigureButton } from './FigureButton.tsx'
 import { earlyWords, goalOutcome, goalYears, type GoalOutcome } from './goals.ts'
 
@@ -142,5 +142,5 @@ function remove({ allocations, opening_pots }: Scenario, { id, name }: GoalProgr
   ]
   const [problem] = planningActions().dispatch({ type: 'batch', edits })
   if (problem) tell({ id: 'goal', tone: 'failure', text: problem.message })
-  else tell({ id: 'goal', tone: 'info', text: `${name} is deleted${edits.length > 1 ? ', with what goes to it' : ''}.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
+  else tellDone('goal', `${name} is deleted${edits.length > 1 ? ', with what goes to it' : ''}.`)
 }

@@ -9,7 +9,7 @@ import { formatDate, formatShortWeekday } from '../../format/date.ts'
 import { formatAmount, formatMoney } from '../../format/money.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { readTypedAmount, sumResult } from '../../ui/draft.ts'
-import { tell } from '../frame/screen.ts'
+import { tellDone } from '../frame/screen.ts'
 
 interface Props {
   scenario: Scenario
@@ -61,7 +61,7 @@ export default function RollForwardDialog({ scenario, today, returnFocus, onClos
     const [found] = rolled.ok ? planningActions().dispatch(rolled.edit) : rolled.problems
     if (found) return setProblem(found.message)
     onClose()
-    tell({ id: 'rolled', tone: 'info', text: `The plan starts today, with ${money(read.value)}.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
+    tellDone('rolled', `The plan starts today, with ${money(read.value)}.`)
   }
 
   return (

@@ -5,7 +5,7 @@ import { settleDate, skipDate, type Dated, type RowChange } from '../../../core/
 import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { planning } from '../../context/thePlanning.ts'
-import { tell } from '../frame/screen.ts'
+import { tell, tellDone } from '../frame/screen.ts'
 
 export type Payment = DatedPayment
 
@@ -20,7 +20,7 @@ export const reopen = (payment: Payment): void => void change(payment, (row) => 
 /** Leaves one payment out. */
 export function skip(payment: Payment, { day }: Words): void {
   if (!change(payment, (row) => skipDate(row, payment.nominal_date))) return
-  tell({ id: 'payment', tone: 'info', text: `${payment.name} of ${day} is skipped.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
+  tellDone('payment', `${payment.name} of ${day} is skipped.`)
 }
 
 const openScenario = () => planning().store.getState().scenario

@@ -7,7 +7,7 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatMoney } from '../../format/money.ts'
 import { AmountField } from '../../ui/AmountField.tsx'
 import { CrossIcon, MoveDownIcon, MoveUpIcon } from '../../ui/icons.tsx'
-import { tell } from '../frame/screen.ts'
+import { tellDone } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
 import { PercentSlider } from './PercentSlider.tsx'
 import { TargetPicker } from './TargetPicker.tsx'
@@ -46,7 +46,7 @@ export const AllocationRow = memo(function AllocationRow({ allocation, name, to,
   }
   const remove = (): void => {
     planningActions().dispatch({ type: 'delete_row', collection: 'allocations', id })
-    tell({ id: 'deleted-allocation', tone: 'info', text: `${name} gets nothing from ${base === 'balance' ? 'your balance' : 'your paydays'} now. ${undoKeys} brings it back.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
+    tellDone('deleted-allocation', `${name} gets nothing from ${base === 'balance' ? 'your balance' : 'your paydays'} now. ${undoKeys} brings it back.`)
   }
   const otherBase = base === 'balance' ? 'income' : 'balance'
   const switchBase = (): void => void put({ base: otherBase, ...(kind === 'percent' && value > otherRoom && { value: otherRoom }) })

@@ -1,7 +1,7 @@
 import { useDraggable } from '@dnd-kit/core'
 import { createContext, memo, useContext } from 'react'
 import type { DatedPayment } from '../../../core/payments-between.ts'
-import { formatBrief, formatMoney } from '../../format/money.ts'
+import { formatCell, formatMoney } from '../../format/money.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { PopupButton, type PopupProps } from '../../ui/PopupButton.tsx'
 
@@ -31,7 +31,7 @@ const wordsOf = (payment: DatedPayment, currency_code: string): string => `${pay
 const labelOf = (payment: DatedPayment, currency_code: string): string =>
   `${payment.name} ${briefOf(payment, currency_code)}: ${formatMoney(payment.amount_cents, currency_code)} ${fateOf(payment)}`
 
-const briefOf = ({ collection, amount_cents }: DatedPayment, currency_code: string): string => `${collection === 'incomes' ? '+' : ''}${formatBrief(amount_cents, currency_code)}`
+const briefOf = ({ collection, amount_cents }: DatedPayment, currency_code: string): string => `${collection === 'incomes' ? '+' : ''}${formatCell(amount_cents, currency_code)}`
 const fateOf = ({ collection, state }: DatedPayment): string => `${collection === 'incomes' ? 'comes in' : 'to pay'}${stateWords[state]}`
 
 const Content = ({ payment, currency_code }: Props) => (

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import type { DatedPayment } from '../../../core/payments-between.ts'
 import type { Level } from '../../../core/projection/levels.ts'
 import { formatWeekday } from '../../format/date.ts'
-import { formatBrief, formatMoney } from '../../format/money.ts'
+import { formatBrief, formatCell, formatMoney } from '../../format/money.ts'
 import { PlusIcon } from '../../ui/icons.tsx'
 import { levelWords } from '../planning/figures.ts'
 import { DraggableChip } from './Chip.tsx'
@@ -82,7 +82,8 @@ export const DayCell = memo(function DayCell({ date, isOutside, isToday, isSelec
       {balance && (
         <span className="day-balance" aria-hidden="true">
           {balance.level !== 'fine' && (balance.level === 'below_zero' ? '▼ ' : '▾ ')}
-          {formatBrief(balance.cents, currency_code)}
+          <span className="max-lg:hidden">{formatCell(balance.cents, currency_code)}</span>
+          <span className="lg:hidden">{formatBrief(balance.cents, currency_code)}</span>
         </span>
       )}
     </td>

@@ -7,7 +7,7 @@ import type { DateScope } from '../../../core/schedule-moves.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatWeekday } from '../../format/date.ts'
 import { newId } from '../../services/ids.ts'
-import { tell } from '../frame/screen.ts'
+import { tell, tellDone } from '../frame/screen.ts'
 import { changeOf, rowEdit, scopedEdit, type DateEdit } from '../schedule/dateEdits.ts'
 import { isOnce } from '../schedule/ruleDraft.ts'
 
@@ -22,7 +22,8 @@ export function carryOut(edit: ScenarioEdit, done: string): string | null {
 }
 
 function told(problem: string | null, done: string): string | null {
-  tell({ id: 'payment', tone: problem ? 'failure' : 'info', text: problem ?? done, ...(problem ? {} : { action: { label: 'Undo', run: () => void planningActions().undo() } }) })
+  if (problem) tell({ id: 'payment', tone: 'failure', text: problem })
+  else tellDone('payment', done)
   return problem
 }
 

@@ -63,8 +63,11 @@ export function DifferenceList({ one, other, openId }: Props) {
 
 const buttonsIn = (region: HTMLElement | null): HTMLButtonElement[] => [...(region?.querySelectorAll<HTMLButtonElement>('button[data-take]') ?? [])]
 
-/** What the button does, where it stands. */
-const takeWords: Record<TakeKind, string> = { add: 'Add here too', remove: 'Remove here too', change: 'Change here too', order: 'Use this order' }
+/** What the button does to the open plan, where it stands; what is short enough is said outright. */
+function takeWords(kind: TakeKind, theirs: string): string {
+  if (kind === 'change') return theirs.length <= 14 ? `Make it ${theirs}` : 'Make it the same'
+  return { add: 'Add it here', remove: 'Remove it here', order: 'Use that order' }[kind]
+}
 
 interface LineProps {
   line: DifferenceLine
@@ -89,8 +92,8 @@ function Line({ line, one, other, into, onTake, canHold }: LineProps) {
       {onTake && (
         <span className="differing-action">
           {canHold ? (
-            <button type="button" data-take className="button" aria-label={`${takeWords[kind]}: ${kind === 'remove' ? about : kind === 'add' ? `${about}, ${theirs}` : `${about}, ${theirs} instead of ${mine}`}`} onClick={onTake}>
-              {takeWords[kind]}
+            <button type="button" data-take className="button" aria-label={`${takeWords(kind, theirs)}: ${kind === 'remove' ? about : kind === 'add' ? `${about}, ${theirs}` : `${about}, ${theirs} instead of ${mine}`}`} onClick={onTake}>
+              {takeWords(kind, theirs)}
             </button>
           ) : (
             <span className="text-sm text-quiet">{into.currency_code} can't hold it exactly</span>

@@ -2,7 +2,7 @@ import type { Standing } from '../../../core/comparison/one-day.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatDate } from '../../format/date.ts'
-import { tell } from '../frame/screen.ts'
+import { tell, tellDone } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
 
 interface Props {
@@ -47,5 +47,5 @@ async function bring(plan: Scenario, { edit }: Standing & { standing: 'brought' 
   await planningActions().openScenario(plan.id)
   const [problem] = planningActions().dispatch(edit)
   if (problem) return tell({ id: 'brought-to-day', tone: 'failure', text: `${plan.name}: ${problem.message}` })
-  tell({ id: 'brought-to-day', tone: 'info', text: `“${plan.name}” has the newer balance now. ${undoKeys} takes it back.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
+  tellDone('brought-to-day', `“${plan.name}” has the newer balance now. ${undoKeys} takes it back.`)
 }

@@ -30,7 +30,7 @@ export default function NameDialog() {
     if (open === null || what === 'new') return createScenario({ name, currency_code: open?.currency_code ?? likelyCurrency() })
     if (what === 'rename') return renameScenario(open.id, name)
     const problems = await branchScenario(open.id, name)
-    if (problems.length === 0) tell({ id: 'branched', tone: 'info', text: `“${name.trim()}” is a copy of “${open.name}”, which stays as it is.`, ...(place !== '/compare' && { action: { label: 'Compare', run: () => go('/compare') } }) })
+    if (problems.length === 0) tell({ id: 'branched', tone: 'info', text: `“${name.trim()}” is a copy of “${open.name}”, which stays as it is.`, ...(place !== '/compare' && { isOffer: true, action: { label: 'Compare', run: () => go('/compare') } }) })
     return problems
   }
   const submit = async (event: FormEvent): Promise<void> => {

@@ -6,7 +6,7 @@ import { useToday } from '../../context/today.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { closeDialog, tell, useScreen } from '../frame/screen.ts'
+import { closeDialog, tell, tellDone, useScreen } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
 
 /** Whether the balance counts a payment already: asked as it is ticked, the answer that lets nobody spend what is gone first. */
@@ -31,7 +31,7 @@ function Question({ payment }: { payment: DatedPayment }) {
     closeDialog()
     if (problem) return tell({ id: 'payment', tone: 'failure', text: problem.message })
     const what = `${name} of ${formatDate(date, today)} ${isIncome ? 'has arrived' : 'is paid'}`
-    tell({ id: 'payment', tone: 'info', text: `${what}${isCounted ? '; your balance stays' : isIncome ? `; ${amount} is added to your balance` : `; ${amount} is taken off your balance`}. ${undoKeys} takes it back.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
+    tellDone('payment', `${what}${isCounted ? '; your balance stays' : isIncome ? `; ${amount} is added to your balance` : `; ${amount} is taken off your balance`}. ${undoKeys} takes it back.`)
   }
   // What lets less be spent stands first: an income that is added twice, or a bill that is not taken off, would let more be.
   const answers = [

@@ -8,8 +8,8 @@ import { dismiss, useScreen } from './screen.ts'
 const stays_ms = { info: 10_000, undo: 20_000, wrong: 60_000 }
 
 /** How long a notice stays by itself; null: it waits for an answer. */
-function staysFor({ tone, action }: Notice): number | null {
-  if (action && action.label !== 'Undo') return null
+function staysFor({ tone, action, change, isOffer }: Notice): number | null {
+  if (action && change === undefined && action.label !== 'Undo' && !isOffer) return null
   if (tone !== 'info') return stays_ms.wrong
   return action ? stays_ms.undo : stays_ms.info
 }
@@ -19,6 +19,14 @@ export function Notices() {
   const planned = usePlanning((planning) => planning.notices)
   const own = useScreen((screen) => screen.notices)
   const { dismissNotice } = planningActions()
+  const newest = usePlanning((planning) => planning.newestChange)
+  const openId = usePlanning((planning) => planning.scenario?.id)
+  useEffect(() => {
+    for (const { id, change, isOffer, planId } of useScreen.getState().notices) {
+      const isOver = (change !== undefined && change !== newest) || ((change !== undefined || isOffer) && planId !== openId)
+      if (isOver) dismiss(id)
+    }
+  }, [newest, openId])
   const region = useRef<HTMLElement>(null)
   useLayoutEffect(() => {
     const edited = document.activeElement

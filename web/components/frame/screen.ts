@@ -1,6 +1,7 @@
 /** What only the screen knows: which dialog is open, and notices of its own. Plans live in PlanningContext. */
 import { create } from 'zustand'
 import type { DatedPayment } from '../../../core/payments-between.ts'
+import { planning } from '../../context/thePlanning.ts'
 import type { Notice } from '../../context/planning.ts'
 
 export type DialogName = 'new' | 'branch' | 'rename' | 'history' | 'deleted' | 'paid'
@@ -25,8 +26,14 @@ export const setFarewell = (isFarewell: boolean): void => useScreen.setState({ i
 export const closeDialog = (): void => useScreen.setState({ dialog: null })
 
 /** Tells something once; a notice with the same id takes its place. */
-export function tell(notice: Notice): void {
+export function tell(told: Notice): void {
+  const notice = { ...told, planId: planning().store.getState().scenario?.id }
   useScreen.setState(({ notices }) => ({ notices: [...notices.filter((other) => other.id !== notice.id), notice] }))
+}
+
+/** Tells what has just been done; its Undo takes that back and nothing else. */
+export function tellDone(id: string, text: string): void {
+  tell({ id, tone: 'info', text, change: planning().store.getState().newestChange, action: { label: 'Undo', run: () => void planning().actions.undo() } })
 }
 
 export function dismiss(id: string): void {

@@ -5,7 +5,7 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
-import { tell } from '../frame/screen.ts'
+import { tell, tellDone } from '../frame/screen.ts'
 import { ending } from './AccountRead.tsx'
 import { clearKept, forgetAccount } from './importing.ts'
 
@@ -19,11 +19,8 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
   }
   const useBalance = (cents: number, date: string): void => {
     const problems = planningActions().dispatch({ type: 'set_fields', fields: { planning_balance_cents: cents, start_date: date, opening_pots: [], balance_allocated: false } })
-    tell(
-      problems[0]
-        ? { id: 'balance', tone: 'failure', text: problems[0].message }
-        : { id: 'balance', tone: 'info', text: `“${scenario.name}” begins with ${formatMoney(cents, scenario.currency_code)} on ${formatDate(date, today)} now.`, action: { label: 'Undo', run: () => void planningActions().undo() } },
-    )
+    if (problems[0]) tell({ id: 'balance', tone: 'failure', text: problems[0].message })
+    else tellDone('balance', `“${scenario.name}” begins with ${formatMoney(cents, scenario.currency_code)} on ${formatDate(date, today)} now.`)
   }
   return (
     <section aria-labelledby="kept-heading" className="mt-10">

@@ -7,13 +7,14 @@ import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { planning } from '../../context/thePlanning.ts'
 import { newId } from '../../services/ids.ts'
-import { tell } from '../frame/screen.ts'
+import { tell, tellDone } from '../frame/screen.ts'
 
 const collectionOf = ({ direction }: Proposal): 'bills' | 'incomes' => (direction === 'out' ? 'bills' : 'incomes')
 
 function decide(edit: ScenarioEdit, done: string): string | null {
   const problem = planningActions().dispatch(edit)[0]?.message ?? null
-  tell(problem ? { id: 'proposal', tone: 'failure', text: problem } : { id: 'proposal', tone: 'info', text: done, action: { label: 'Undo', run: () => void planningActions().undo() } })
+  if (problem) tell({ id: 'proposal', tone: 'failure', text: problem })
+  else tellDone('proposal', done)
   return problem
 }
 

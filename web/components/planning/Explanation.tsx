@@ -44,7 +44,7 @@ export function ExplanationLines({ explained, title, today, currency_code }: Lin
             <Row key={line.key} line={line} currency_code={currency_code} depth={0} />
           ))}
         </tbody>
-        <tfoot>
+        <tfoot className="sticky bottom-0 bg-raised">
           <tr className="border-t border-edge align-baseline font-semibold">
             <th scope="row" className="py-1 pr-3 text-left">Together</th>
             <td className="money py-1 text-right">{formatMoney(explained.cents, currency_code)}</td>

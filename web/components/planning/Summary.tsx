@@ -28,7 +28,7 @@ export const Summary = memo(function Summary({ projection, goalProjection }: { p
     <section aria-label="Summary" className="headline">
       {start_date > today && <p className="text-quiet">This plan starts on {formatDate(start_date, today)}.</p>}
       <p>
-        Lowest point {show(lowest.available_cents, { figure: 'lowest_point', ...(since && { since }) }, 'Lowest point', watched)} <LowestDay projection={projection} headline={headline} />
+        Lowest point{until && `${until}:`} {show(lowest.available_cents, { figure: 'lowest_point', ...(since && { since }) }, 'Lowest point', watched)} <LowestDay projection={projection} headline={headline} />
       </p>
       <p>
         {safe_cents >= 0 ? (
@@ -66,12 +66,11 @@ export const Summary = memo(function Summary({ projection, goalProjection }: { p
   )
 })
 
-function LowestDay({ projection, headline: { lowest, floor_cents, watched_to } }: { projection: Projection; headline: Headline }) {
+function LowestDay({ projection, headline: { lowest, floor_cents } }: { projection: Projection; headline: Headline }) {
   const { today } = projection
   return (
     <>
       {lowest.isToday ? 'today' : `on ${formatShortWeekday(lowest.date, today)}`}
-      {watched_to && `, until ${formatDate(watched_to, today)}`}
       <Suspense fallback={lowest.level === 'fine' ? '.' : `, ${levelWords(lowest.level, floor_cents)}.`}>
         <LowWords projection={projection} />
       </Suspense>

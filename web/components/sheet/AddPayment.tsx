@@ -6,7 +6,7 @@ import { formatMoney } from '../../format/money.ts'
 import { newId } from '../../services/ids.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { readTypedAmount } from '../../ui/draft.ts'
-import { tell } from '../frame/screen.ts'
+import { tellDone } from '../frame/screen.ts'
 import { presets, rhythmOf, type Preset } from '../schedule/presets.ts'
 import { sheetWords, type PaymentCollection } from './collections.ts'
 
@@ -38,7 +38,7 @@ export default function AddPayment({ date: day, currency_code, onClose }: Props)
     const [found] = planningActions().dispatch(putRow(collection, { id: newId(), name, amount_cents: read.value, due_date, schedule: rhythmOf(preset, due_date), predicted: false }))
     if (found) return setProblem(found.message)
     const when = due_date ? ` on ${formatWeekday(due_date)}` : ''
-    tell({ id: 'payment', tone: 'info', text: `${name.trim()}, ${formatMoney(read.value, currency_code)}, is added${when}.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
+    tellDone('payment', `${name.trim()}, ${formatMoney(read.value, currency_code)}, is added${when}.`)
     onClose()
   }
   const kind = (value: PaymentCollection, words: string) => (

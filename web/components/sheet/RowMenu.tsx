@@ -7,7 +7,7 @@ import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { formatDate } from '../../format/date.ts'
 import { newId } from '../../services/ids.ts'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
-import { askPaid, tell } from '../frame/screen.ts'
+import { askPaid, tell, tellDone } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
 import { fieldsOf, rowEdit } from '../schedule/dateEdits.ts'
 import { sheetWords } from './collections.ts'
@@ -23,8 +23,7 @@ export function RowMenu({ onPopup, collection, row, from, element, anchor }: Row
   const day = next ? formatDate(next.date, from) : ''
   const isSettledOnce = row.schedule === null && row.due_date !== null && row.settled.includes(row.due_date)
 
-  const undoable = (text: string): void =>
-    tell({ id: 'payment', tone: 'info', text: `${text} ${undoKeys} takes it back.`, action: { label: 'Undo', run: () => void planningActions().undo() } })
+  const undoable = (text: string): void => tellDone('payment', `${text} ${undoKeys} takes it back.`)
   const refused = ({ message }: Problem): void => tell({ id: 'payment', tone: 'failure', text: message })
   const carryOut = (change: RowChange, text: string): void => {
     const made = rowEdit(collection, row, change)
