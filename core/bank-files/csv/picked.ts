@@ -55,7 +55,10 @@ export function pick(text: string, delimiter: Delimiter, quoting: Quoting, layou
     if (heading !== null) isUnderPending = heading === 'pending'
     if (line < layout.firstLine || cells.length > limits.bank_file_columns) return true
     const unused = sums.some((index) => hasText(cells[index])) ? '' : hasText(cells[date]) ? (cells[numbers.find((index) => hasText(cells[index])) ?? -1] ?? strayAmount(cells, roles)) : null
-    if (unused === null || (unused === '' && !sums.some((index) => hasText(cells[index])))) return true
+    if (unused === null || (unused === '' && !sums.some((index) => hasText(cells[index])))) {
+      if (unused !== null && looksLikeDate(cells[date]!)) findings.add('amount_is_not_readable', line, () => 'the row has a date and no amount. It was left out.')
+      return true
+    }
     picked.lines.push(line)
     picked.unused.push(unused)
     picked.isUnderPending.push(isUnderPending)

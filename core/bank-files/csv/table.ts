@@ -67,7 +67,7 @@ function closingOf(text: string, open: number, delimiter: string): number {
   return -1
 }
 
-/** The rows of a text, or its first ones. With broken quotes a line is a row, and what encloses a whole cell is taken off. */
+/** The rows of a text, or its first ones. With broken quotes a line is a row, in which the quotes that are in their places still count. */
 export function eachRow(text: string, delimiter: Delimiter, quoting: Quoting, onRow: (cells: string[], line: number) => boolean): void {
   const newline = newlineOf(text)
   const isPlain = quoting.kind !== 'sound'
@@ -80,7 +80,7 @@ export function eachRow(text: string, delimiter: Delimiter, quoting: Quoting, on
     const count = end < text.length || text.endsWith(newline) ? data.length - 1 : data.length
     for (let index = 0; index < count; index += 1) {
       const cells = data[index]!
-      if (!onRow(quoting.kind === 'broken' ? cells.map(withoutQuotes) : cells, line)) return
+      if (!onRow(quoting.kind === 'broken' ? sewn(cells, delimiter).map(withoutQuotes) : cells, line)) return
       line += counts ? 1 + breaksIn(cells) : 1
     }
     at = end
@@ -103,6 +103,21 @@ function blockEnd(text: string, start: number, newline: string, quotedBy: string
     open = nextOpening(text, close + 1, quotedBy)
   }
   return end + 1
+}
+
+/** The cells of one line that was parted at every delimiter, those between sound quotes put together again. */
+function sewn(cells: string[], delimiter: string): string[] {
+  if (!cells.some((cell) => cell.startsWith('"'))) return cells
+  const line = cells.join(delimiter)
+  const whole: string[] = []
+  for (let at = 0; at <= line.length; ) {
+    const close = line[at] === '"' ? closingOf(line, at, delimiter) : -1
+    const next = close < 0 ? line.indexOf(delimiter, at) : close + 1
+    const end = next < 0 ? line.length : next
+    whole.push(line.slice(at, end))
+    at = end + 1
+  }
+  return whole
 }
 
 const withoutQuotes = (cell: string): string => {

@@ -242,3 +242,16 @@ describe('tables without a line of names', () => {
     expect(asked(read('02/23/2025,,1504.73,PAY,3796.78', '02/21/2025,65.39,,BURGER,2292.05'))).toContain('columns')
   })
 })
+
+describe('rows of a broken table', () => {
+  it('a quote that is never closed takes nothing from the quoted cells of other lines', () => {
+    const file = read('Date,Text,Amount\n2025-06-02,"Kiosk, corner",-4.50\n2025-06-03,"Office ""Two""",900.00\n2025-06-04,"Bus,-2.80\n2025-06-05,"Café, ""Sol""",-7.10\n')
+    expect(file.accounts[0]!.transactions.map(({ payee, amount_cents }) => [payee, amount_cents])).toEqual([['Kiosk, corner', -450], ['Office "Two"', 90_000], ['"Bus', -280], ['Café, "Sol"', -710]])
+    expect(file.problems.map(({ code, path }) => [code, path])).toEqual([['quote_is_out_of_place', '/lines/4']])
+  })
+  it('a row with a day and no amount is left out by its line', () => {
+    const file = read('Date,Text,Amount\n2025-06-02,Kiosk,-4.50\n2025-06-03,Told only,\n2025-06-04,Bus,-2.80\n')
+    expect(file.accounts[0]!.transactions).toHaveLength(2)
+    expect(file.problems.map(({ code, message }) => [code, message])).toEqual([['amount_is_not_readable', 'Line 3: the row has a date and no amount. It was left out.']])
+  })
+})
