@@ -34,6 +34,8 @@ interface Content {
 
 interface Operation {
   summary: string
+  /** Who may call it. */
+  description: string
   operationId: string
   parameters: { name: string; in: string; description: string }[]
   requestBody?: Content
@@ -86,11 +88,11 @@ export function docsPage(document: object): Html {
     </html>`
 }
 
-function operationOf(method: string, path: string, { summary, operationId, parameters, requestBody, responses }: Operation): Html {
+function operationOf(method: string, path: string, { summary, description, operationId, parameters, requestBody, responses }: Operation): Html {
   const answers = Object.entries(responses).filter(([status]) => Number(status) < 400)
   return html`<article id="${operationId}">
     <h3><span class="method">${method.toUpperCase()}</span> <code>${path}</code></h3>
-    <p>${summary}.</p>
+    <p>${summary}. <small>${description}</small></p>
     <dl>
       ${parameters.map((parameter) => html`<div><dt><code>${parameter.name}</code> <small>${parameter.in}</small></dt><dd>${parameter.description}</dd></div>`)}
       ${requestBody ? html`<div><dt>Body</dt><dd>${typeOf(schemaIn(requestBody))}</dd></div>` : ''}

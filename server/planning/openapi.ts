@@ -11,14 +11,16 @@ const headers = {
   'If-None-Match': { description: 'The ETag of the revision at hand; 304 when it is the current one.', schema: { type: 'string' } },
 } as const
 
-/** Which of the document's security schemes let a caller in: a session, a token, or none. */
-const securityOf: Record<Caller, readonly object[]> = {
-  reader: [{ session: [] }, { token: [] }],
-  writer: [{ session: [] }, { token: [] }],
-  session: [{ session: [] }],
-  visitor: [],
-  secret: [],
-  anybody: [],
+const bySession = { session: [] }
+const byToken = { token: [] }
+/** In words, and which of the document's security schemes let a caller in: a session, a token, or none. */
+const callers: Record<Caller, { description: string; security: readonly object[] }> = {
+  reader: { description: 'With a session or any token.', security: [bySession, byToken] },
+  writer: { description: 'With a session, or a token that reads and writes.', security: [bySession, byToken] },
+  session: { description: 'With a session; not with a token.', security: [bySession] },
+  visitor: { description: 'Without a token.', security: [] },
+  secret: { description: 'By whoever knows the address.', security: [] },
+  anybody: { description: 'By anybody.', security: [] },
 }
 
 type SchemaOf = (schema: ZodMiniType) => object
@@ -69,7 +71,7 @@ function operationOf(route: NamedRoute, schemaOf: SchemaOf): object {
   return {
     summary: route.summary,
     operationId: route.name,
-    security: securityOf[route.caller],
+    ...callers[route.caller],
     parameters: [...pathParameters(route.path), ...queried, ...conditions],
     ...(route.body ? { requestBody: { required: !route.body.safeParse({}).success, content: { 'application/json': { schema: schemaOf(route.body) } } } } : {}),
     responses: {

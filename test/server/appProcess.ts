@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { heldAnswer } from './heldAgainstContract.ts'
 
 export interface AppProcess {
   child: ChildProcess
@@ -58,7 +59,7 @@ export async function signUp(address: string, email = 'ana@example.com'): Promis
   if (answer.status !== 200) throw new Error(`Signing up answered ${answer.status}: ${await answer.text()}`)
   const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
   const send: Person['send'] = async (to, method, path, body) => {
-    const response = await fetch(to + path, { method, headers: { ...oneRequest, 'content-type': 'application/json', origin: to, cookie }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    const response = heldAnswer(method, path, await fetch(to + path, { method, headers: { ...oneRequest, 'content-type': 'application/json', origin: to, cookie }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }))
     return { status: response.status, body: (await response.json()) as Record<string, unknown> }
   }
   return { cookie, send }

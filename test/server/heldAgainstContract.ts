@@ -21,7 +21,7 @@ export function holdAgainstContract(app: Hono<AppEnv>, { ownPath, isBroken = fal
   app.fetch = async (request, ...more) => {
     const response = await answer(request, ...more)
     const { pathname } = new URL(request.url)
-    return !pathname.startsWith('/api') || pathname === ownPath || (isBroken && response.status === 500) ? response : held(request, pathname, response, breaches)
+    return !pathname.startsWith('/api') || pathname === ownPath || (isBroken && response.status === 500) ? response : held(request.method, pathname, response, breaches)
   }
   return {
     end: () => {
@@ -30,16 +30,19 @@ export function holdAgainstContract(app: Hono<AppEnv>, { ownPath, isBroken = fal
   }
 }
 
-function held(request: Request, pathname: string, response: Response, breaches: string[]): Response {
-  const route = routeOf(request.method, pathname)
+/** The answer of an app that is a process of its own; reading it fails where it breaks the contract. */
+export const heldAnswer = (method: string, path: string, response: Response): Response => held(method, path.split('?')[0]!, response, [])
+
+function held(method: string, pathname: string, response: Response, breaches: string[]): Response {
+  const route = routeOf(method, pathname)
   const complain = (what: string): never => {
-    const breach = `${request.method} ${pathname} → ${response.status} breaks the contract: ${what}`
+    const breach = `${method} ${pathname} → ${response.status} breaks the contract: ${what}`
     breaches.push(breach)
     throw new Error(breach)
   }
-  const wrong = wrongHead(route, request.method, response)
+  const wrong = wrongHead(route, method, response)
   if (wrong !== null) complain(wrong)
-  if (response.body === null || request.method === 'HEAD') return response
+  if (response.body === null || method === 'HEAD') return response
   const pieces: Uint8Array[] = []
   const gathering = new TransformStream<Uint8Array, Uint8Array>({
     transform: (piece, controller) => {

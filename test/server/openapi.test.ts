@@ -26,6 +26,7 @@ describe('the document', () => {
       const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
       const operation = document.paths[path]?.[route.method.toLowerCase()]
       expect([route.method, path, operation?.summary]).toEqual([route.method, path, route.summary])
+      expect(operation.security).toHaveLength({ reader: 2, writer: 2, session: 1, visitor: 0, secret: 0, anybody: 0 }[route.caller])
       expect(Boolean(operation.requestBody)).toBe(Boolean(route.body))
       const done = Object.keys(route.answers)
       expect(Object.keys(operation.responses)).toEqual([...(done.length > 0 ? done : ['200']), ...(route.headers?.includes('If-None-Match') ? ['304'] : []), ...route.statuses.map(String)])

@@ -2,6 +2,7 @@ import { useEffect, useState, type FormEvent } from 'react'
 import type { Problem } from '../../../core/problem.ts'
 import { formatInstant } from '../../format/date.ts'
 import type { ApiToken } from '../../../core/contract/account-answers.ts'
+import { methodAndPath } from '../../../core/contract/paths.ts'
 import { accountService } from '../../services/accountService.ts'
 import { tell } from '../frame/screen.ts'
 import { Secret } from './Secret.tsx'
@@ -30,7 +31,7 @@ export function TokensSection() {
   return (
     <Section title="API tokens">
       <p className="text-quiet">
-        For programs of your own: they send a token instead of your password. What the API knows stands in <a href="/api/docs" className="text-accent underline underline-offset-4">its description</a>.
+        For programs of your own: they send a token instead of your password. What the API knows stands in <a href={methodAndPath('getDocs').path} className="text-accent underline underline-offset-4">its description</a>.
       </p>
       <Problems problems={problems} />
       {tokens && tokens.length > 0 && (
