@@ -6,7 +6,7 @@ import type { Route } from './route.ts'
 
 export const placeRoutes = {
   readFeed: { caller: 'secret', summary: 'The calendar of a plan, for calendar programs', answers: {}, texts: ['text/calendar'], headers: ['If-None-Match'], etag: true, refusals: [422] },
-  getHealth: { caller: 'anybody', summary: 'Whether the place is well', answers: { 200: healthSchema }, refusals: [507] },
+  getHealth: { caller: 'anybody', summary: 'Whether the place is well', answers: { 200: healthSchema } },
   getSettings: { caller: 'anybody', summary: 'How the place is set, for the web app’s first page', answers: { 200: settingsSchema } },
   getDocument: { caller: 'anybody', summary: 'This API as OpenAPI 3.1', answers: { 200: described(z.record(z.string(), z.unknown()), { description: 'OpenAPI 3.1.' }) } },
   getDocs: { caller: 'anybody', summary: 'The same as a page to read', answers: {}, texts: ['text/html'] },

@@ -37,11 +37,11 @@ export interface Route {
 }
 
 /**
- * Every status with which a route may refuse: what follows from who calls it and what it takes, and what it adds. 400, 403, 429 and 503
- * are for what stands before every route: its host, its page of origin, how often, whether the server can.
+ * Every status with which a route may refuse: what follows from who calls it and what it takes, and what it adds. 400, 403,
+ * 429, 503 and 507 are for what stands before every route: its host, its page of origin, how often, whether the server can, whether its disk has room.
  */
 export function refusalsOf({ caller, body, query, headers = [], refusals = [] }: Route, path: string): number[] {
-  const statuses = new Set([400, 403, 429, 503, ...refusals])
+  const statuses = new Set([400, 403, 429, 503, 507, ...refusals])
   if (['reader', 'writer', 'session'].includes(caller)) statuses.add(401)
   if (path.includes(':')) statuses.add(404)
   if (body) for (const status of [413, 415, 422]) statuses.add(status)

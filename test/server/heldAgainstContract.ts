@@ -72,7 +72,7 @@ function patternOf({ path }: NamedRoute): RegExp {
 }
 
 /** Of what no route is: OPTIONS and HEAD, and refusals of what stands before the routes. */
-const withoutRoute = [204, 200, 304, 400, 401, 403, 404, 405, 413, 429, 503]
+const withoutRoute = [204, 200, 304, 400, 401, 403, 404, 405, 413, 429, 503, 507]
 
 function wrongHead(route: NamedRoute | null, method: string, { status, headers, body }: Response): string | null {
   if (status >= 400) {
