@@ -45,6 +45,16 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('s
     await close()
   })
 
+  test('a pot that needs no more says what it keeps of its share, and what stays free', async () => {
+    const full = { ...plan, allocations: [{ id: id(4), target: 'goal:Holiday', kind: 'fixed', value: 15_000, base: 'income' }], goals: [{ id: id(6), name: 'Holiday', target_cents: 10_000, target_date: null }] }
+    const { page, close } = await withPlan(app, full, '/', options)
+    expect(await gets(page, 'Holiday')).toBe('$150.00')
+    await allocator(page).getByText('Holiday keeps $100.00 of its $150.00 and needs no more then; $50.00 stays free.').waitFor()
+    await allocator(page).getByLabel('Shown for').selectOption({ label: 'Tutoring, $200.01' })
+    await allocator(page).getByText('Holiday keeps $0.00 of its $150.00 and needs no more then; $150.00 stays free.').waitFor()
+    await close()
+  })
+
   test('a year of it flows from income to targets, the same in a table', async () => {
     const { page, close } = await withPlan(app, plan, '/', options)
     await allocator(page).getByRole('button', { name: 'Show as a picture' }).click()

@@ -12,6 +12,7 @@ import { BasePicker } from './BasePicker.tsx'
 import { balanceBase, nextPaydays, paydayBase, type Base } from './bases.ts'
 
 const FlowPicture = lazily(() => import('./FlowPicture.tsx'))
+const KeptWords = lazily(() => import('./KeptWords.tsx'))
 
 /** Set aside: the balance once, and each income as it lands, divided by rules, live, to the cent. */
 export const Allocator = memo(function Allocator({ scenario }: { scenario: Scenario }) {
@@ -86,6 +87,11 @@ export const Allocator = memo(function Allocator({ scenario }: { scenario: Scena
               />
             ))}
           </ol>
+          {divided.isLive && divided.cents > 0 && (
+            <Suspense fallback={null}>
+              <KeptWords scenario={scenario} today={today} base={base} payday={payday} />
+            </Suspense>
+          )}
         </>
       )}
       <AddAllocation scenario={scenario} base={base} />

@@ -1,0 +1,38 @@
+import { addDays } from '../../../core/calendar.ts'
+import type { AllocationBase } from '../../../core/allocation.ts'
+import { balanceDivision, paydayDivisions, type Division } from '../../../core/projection/divisions.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+import { projected } from '../../context/projections.ts'
+import { formatMoney } from '../../format/money.ts'
+import { targetWords } from '../planning/figures.ts'
+import type { NextPayday } from './bases.ts'
+
+interface Props {
+  scenario: Scenario
+  today: string
+  base: AllocationBase
+  payday: NextPayday | undefined
+}
+
+/** Which pots take less than their share, being full or having no date to fill up for, and what stays free for it. */
+export default function KeptWords({ scenario, today, base, payday }: Props) {
+  const { bills, currency_code } = scenario
+  const money = (cents: number): string => formatMoney(cents, currency_code)
+  const shares = divisionOf({ scenario, today, base, payday })?.shares ?? []
+  return shares
+    .filter(({ share_cents, kept_cents }) => kept_cents < share_cents)
+    .map(({ allocation_id, target, share_cents, kept_cents }) => (
+      <p key={allocation_id} className="mt-1 text-sm text-quiet">
+        {targetWords(target, bills).name} keeps <span className="money">{money(kept_cents)}</span> of its <span className="money">{money(share_cents)}</span> and needs no more then; <span className="money">{money(share_cents - kept_cents)}</span> stays free.
+      </p>
+    ))
+}
+
+/** What the rules do with the balance, or with that payday; null where they divide nothing. */
+function divisionOf({ scenario, today, base, payday }: Props): Division | null {
+  const day = base === 'balance' ? scenario.start_date : payday?.date
+  const found = day === undefined ? null : projected(scenario, today, addDays(day, 1))
+  if (!found?.ok || day === undefined) return null
+  if (base === 'balance') return balanceDivision(found.projection)
+  return paydayDivisions(found.projection, day, addDays(day, 1)).find(({ income_id, nominal_date }) => income_id === payday!.id && nominal_date === payday!.nominal_date) ?? null
+}
