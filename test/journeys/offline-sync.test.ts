@@ -77,7 +77,7 @@ test('what two browsers changed without clashing merges; where they clash the pe
   const dialog = page.getByRole('dialog', { name: /was changed elsewhere too/ })
   await dialog.getByText('$40.00').waitFor()
   await dialog.getByText('$30.00').waitFor()
-  await dialog.getByRole('button', { name: 'All mine' }).click()
+  await dialog.getByRole('button', { name: 'All as here' }).click()
   await dialog.getByRole('button', { name: 'Keep these' }).click()
   await says(page, 'saved')
   expect(await amountOf(page, 'Phone').innerText()).toBe('$30.00')

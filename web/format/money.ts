@@ -30,6 +30,9 @@ export function formatMoney(amount_cents: number, currency_code: string, languag
   return moneyFormat(`${language} ${currency_code}`).format(text as Intl.StringNumericLiteral)
 }
 
+/** What comes in or goes out: "+$120.00", "-$35.00". */
+export const formatChange = (change_cents: number, currency_code: string, language = locale()): string => `${change_cents > 0 ? '+' : ''}${formatMoney(change_cents, currency_code, language)}`
+
 const rangeFormat = formatterCache((key) => {
   const [language, currency, digits] = key.split(' ') as [string, string, string]
   return new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', numberingSystem: 'latn', minimumFractionDigits: Number(digits), maximumFractionDigits: Number(digits) })

@@ -8,7 +8,7 @@ interface Props {
   problem?: string | null
 }
 
-/** Every currency of ISO 4217, by code and name. */
+/** The currencies of ISO 4217 that people are paid in, by code and name; funds, metals and codes for tests (X…) only where a plan has one. */
 export const CurrencySelect = memo(function CurrencySelect({ value, onChange, problem }: Props) {
   const id = useId()
   return (
@@ -17,7 +17,7 @@ export const CurrencySelect = memo(function CurrencySelect({ value, onChange, pr
         Currency
       </label>
       <select id={id} className="field max-w-64" value={value} aria-invalid={Boolean(problem)} aria-describedby={`${id}-note`} onChange={(event) => onChange(event.currentTarget.value)}>
-        <Options />
+        <Options chosen={isEveryday(value) ? null : value} />
       </select>
       <span id={`${id}-note`} className="problem block" aria-live="polite">
         {problem}
@@ -26,9 +26,15 @@ export const CurrencySelect = memo(function CurrencySelect({ value, onChange, pr
   )
 })
 
-const Options = memo(function Options() {
+/** Codes of funds and accounting units among the rest. */
+const funds = new Set(['BOV', 'CHE', 'CHW', 'CLF', 'COU', 'MXV', 'USN', 'UYI', 'UYW'])
+/** Of the codes with X, those of currencies that several countries share. */
+const shared = new Set(['XAF', 'XCD', 'XOF', 'XPF'])
+const isEveryday = (code: string): boolean => !funds.has(code) && (!code.startsWith('X') || shared.has(code))
+
+const Options = memo(function Options({ chosen }: { chosen: string | null }) {
   const names = new Intl.DisplayNames(locale(), { type: 'currency' })
-  return [...currencyCodes].map((code) => (
+  return [...currencyCodes].filter((code) => isEveryday(code) || code === chosen).map((code) => (
     <option key={code} value={code}>
       {code} · {names.of(code)}
     </option>

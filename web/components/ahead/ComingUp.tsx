@@ -26,9 +26,12 @@ export const ComingUp = memo(function ComingUp({ projection, from }: { projectio
   const left = linesIn(all) - linesIn(days)
   return (
     <section aria-labelledby="coming-heading">
-      <h2 id="coming-heading" className="mb-1 text-xl">
-        Coming up
-      </h2>
+      <div className="mb-1 flex flex-wrap items-baseline gap-x-3">
+        <h2 id="coming-heading" className="text-xl">
+          Coming up
+        </h2>
+        <span className="text-sm text-quiet">to {formatShortWeekday(addDays(until, -1), today)}</span>
+      </div>
       {days.length === 0 ? (
         <p className="text-quiet">
           Nothing is due until {formatDate(until, today)}.{' '}

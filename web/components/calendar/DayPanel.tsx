@@ -5,7 +5,7 @@ import type { DatedPayment } from '../../../core/payments-between.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { formatWeekday } from '../../format/date.ts'
-import { formatMoney } from '../../format/money.ts'
+import { formatChange, formatMoney } from '../../format/money.ts'
 import { PlusIcon } from '../../ui/icons.tsx'
 import { inPotsWords, movementWords } from '../ahead/movementWords.ts'
 import { levelTone, levelWords } from '../planning/figures.ts'
@@ -39,15 +39,14 @@ export function DayPanel({ date, payments, balance, projection, scenario, onAdd 
           {lines.map(({ payment, movement, available_cents }) => payment === null ? (
             <li key={`${movement.kind} ${movement.target} ${movement.row?.id} ${movement.row?.nominal_date} ${movement.pot_cents}`} className="flex items-center gap-2 border-b border-hairline py-1 text-quiet">
               <span className="min-w-0 py-1 wrap-anywhere">{movementWords(movement)}</span>
-              <span className="money ml-auto">{available_cents > 0 ? '+' : '−'}{formatMoney(Math.abs(available_cents), currency_code)}</span>
+              <span className="money ml-auto">{formatChange(available_cents, currency_code)}</span>
             </li>
           ) : (
             <li key={`${payment.id} ${payment.nominal_date}`} className="flex items-center gap-2 border-b border-hairline py-1">
               <PaymentButton payment={payment} />
               {payment.predicted && <span className="tag">predicted</span>}
               <span className={`money ml-auto ${payment.state === 'planned' ? '' : 'text-quiet'}`}>
-                {payment.collection === 'incomes' ? '+' : '−'}
-                {formatMoney(payment.amount_cents, currency_code)}
+                {formatChange(payment.collection === 'incomes' ? payment.amount_cents : -payment.amount_cents, currency_code)}
               </span>
             </li>
           ))}

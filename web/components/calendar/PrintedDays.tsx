@@ -1,7 +1,7 @@
 import { dayLines, type DayLine } from '../../../core/day-lines.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatShortWeekday } from '../../format/date.ts'
-import { formatMoney } from '../../format/money.ts'
+import { formatChange, formatMoney } from '../../format/money.ts'
 import { usePrinting } from '../../ui/printing.ts'
 import { movementWords } from '../ahead/movementWords.ts'
 import { addMonths } from './month.ts'
@@ -44,6 +44,5 @@ const keyOf = ({ payment, movement }: DayLine): string =>
 const nameOf = ({ payment, movement }: DayLine): string => (payment === null ? movementWords(movement) : payment.state === 'settled' ? `✓ ${payment.name}` : payment.name)
 
 function amountOf({ payment, available_cents }: DayLine, currency_code: string): string {
-  const isMore = payment === null ? available_cents > 0 : payment.collection === 'incomes'
-  return `${isMore ? '+' : '−'}${formatMoney(payment === null ? Math.abs(available_cents) : payment.amount_cents, currency_code)}`
+  return formatChange(payment === null ? available_cents : payment.collection === 'incomes' ? payment.amount_cents : -payment.amount_cents, currency_code)
 }

@@ -4,8 +4,8 @@ import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ClashList, unanswered } from './ClashList.tsx'
 
-const names = { mine: 'Mine', theirs: 'Theirs' }
-const allOf = { mine: 'All mine', theirs: 'All theirs' }
+const names = { mine: 'Here', theirs: 'Elsewhere' }
+const allOf = { mine: 'All as here', theirs: 'All as elsewhere' }
 
 /** The same thing was changed here and elsewhere: what it was, both ways, and a choice for each. */
 export default function ClashDialog() {
@@ -17,7 +17,7 @@ export default function ClashDialog() {
   return (
     <Dialog
       title={`${clash.scenario_name} was changed elsewhere too`}
-      lead="What differed without touching is joined already. For the rest, say which way it shall be. Nothing is lost meanwhile."
+      lead="Both changed the same things; everything else is joined already. Say which way these shall be. Nothing is lost meanwhile."
       width="wide"
     >
       <div className="max-h-[55dvh] overflow-y-auto" tabIndex={0} role="region" aria-label="Choices">

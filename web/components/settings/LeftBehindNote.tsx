@@ -31,7 +31,7 @@ export function LeftBehindNote() {
     <>
       <p>
         {isSignedIn ? 'Somebody who used another account in this browser' : 'An account that was used in this browser'} left {keptWords(left)} here, which {isOne(left) ? 'is' : 'are'} nowhere else.{' '}
-        {left.edits > 0 && 'Sign in with that account, and they are sent.'}
+        {left.edits > 0 && 'Sign in with that account, and they are sent; if it is deleted, save them to a file.'}
       </p>
       <p className="mt-2 flex flex-wrap gap-2">
         {isSignedIn && (

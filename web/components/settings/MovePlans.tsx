@@ -8,7 +8,7 @@ import { Problems } from './Section.tsx'
 const words = {
   to_server: {
     offer: 'Bring the plans of this device along',
-    lead: 'Copies them to your account. They stay on this device too, until you say otherwise; doing it twice adds nothing twice.',
+    lead: 'Copies them to your account as they are now; their history stays here. They stay on this device too, until you say otherwise; doing it twice adds nothing twice.',
     there: 'the one on the server',
     coming: "this device's",
     confirm: 'Bring them along',
