@@ -108,7 +108,7 @@ function withoutNulls(text: string, findings: Findings): string {
 }
 
 /** Without its root, OFX is known by what it begins with; other XML has names of statements and transactions too. */
-const ofxTags = ['stmttrnrs', 'ccstmttrnrs', 'invstmttrnrs', 'stmtrs', 'ccstmtrs', 'invstmtrs', 'curdef', 'bankacctfrom', 'ccacctfrom', 'banktranlist', 'bankmsgsrsv1', 'creditcardmsgsrsv1', 'invstmtmsgsrsv1', 'signonmsgsrsv1']
+const ofxTags = new Set(['stmttrnrs', 'ccstmttrnrs', 'invstmttrnrs', 'stmtrs', 'ccstmtrs', 'invstmtrs', 'curdef', 'bankacctfrom', 'ccacctfrom', 'banktranlist', 'bankmsgsrsv1', 'creditcardmsgsrsv1', 'invstmtmsgsrsv1', 'signonmsgsrsv1'])
 
 /** The name of the first tag behind declarations and comments. */
 const firstTag = (text: string): string => /<([a-z][a-z0-9.]{0,40})[\s>/]/.exec(text)?.[1] ?? ''
@@ -120,7 +120,7 @@ function formatOf(text: string, name: string): BankFormat {
   const head = text.slice(0, headCharacters).trimStart()
   const lower = head.toLowerCase()
   if (lower.startsWith('ofxheader') || lower.includes('<ofx>') || lower.includes('<?ofx') || lower.includes('<ofx ')) return 'ofx'
-  if (head.startsWith('<') || head.startsWith('\ufeff<')) return ofxTags.includes(firstTag(lower)) ? 'ofx' : 'camt'
+  if (head.startsWith('<') || head.startsWith('\ufeff<')) return ofxTags.has(firstTag(lower)) ? 'ofx' : 'camt'
   if (/^!(?:type|account|option|clear)/m.test(lower) || name.toLowerCase().endsWith('.qif')) return 'qif'
   if (/^(?:\{1:[^\n]{0,200}\{4:)?:(?:20|21|25P?|28C?|60[FM]?|61|62[FM]?|64|86|NS):/m.test(head) || head.startsWith('{1:F')) return 'mt940'
   return 'csv'
