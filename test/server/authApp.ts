@@ -8,7 +8,7 @@ import { signedIn } from '../../server/http/identity.ts'
 import type { AppEnv } from '../../server/http/variables.ts'
 import type { Settings } from '../../server/settings.ts'
 import { freshDatabase, type FreshDatabase } from './freshDatabase.ts'
-import { holdAgainstContract } from './heldAgainstContract.ts'
+import { holdAgainstContract, holdBody } from './heldAgainstContract.ts'
 
 export const origin = 'http://localhost:4780'
 export const goodPassword = 'ferns under the green kettle'
@@ -88,6 +88,7 @@ export async function authApp({ settings = {}, ...parts }: Partial<Omit<AuthPart
     const request = new Request(`http://localhost:4780${path}`, { method, headers: sent, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
     const response = await app.fetch(request, { incoming: { socket: { remoteAddress: address } } })
     const text = await response.text()
+    if (response.ok) holdBody(method, path, body)
     const set = response.headers.getSetCookie().map((line) => line.split(';')[0]!)
     return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text), cookie: set.join('; ') }
   }

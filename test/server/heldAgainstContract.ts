@@ -19,8 +19,8 @@ export function holdAgainstContract(app: Hono<AppEnv>, { ownPath, isBroken = fal
   const answer = app.fetch
   const breaches: string[] = []
   app.fetch = async (request, ...more) => {
-    const response = await answer(request, ...more)
     const { pathname } = new URL(request.url)
+    const response = await answer(request, ...more)
     return !pathname.startsWith('/api') || pathname === ownPath || (isBroken && response.status === 500) ? response : held(request.method, pathname, response, breaches)
   }
   return {
@@ -55,6 +55,12 @@ function held(method: string, pathname: string, response: Response, breaches: st
     },
   })
   return new Response(response.body.pipeThrough(gathering), response)
+}
+
+/** Throws where a body was taken that the contract does not take. None is as good as an empty one, where it may be. */
+export function holdBody(method: string, path: string, body: unknown): void {
+  const taken = routeOf(method, path.split('?')[0]!)?.body?.safeParse(body ?? {})
+  if (taken?.success === false) throw new Error(`${method} ${path} takes a body that the contract does not: ${issuesOf(taken.error)}`)
 }
 
 /** null: there is no such path, or not with this method. */
@@ -98,9 +104,11 @@ function wrongBody(route: NamedRoute | null, { status, headers }: Response, text
 /** What is read differs from what was told by fields that nobody knows, and by values in another than their one form. */
 function mismatch(schema: ZodMiniType, answer: unknown): string | null {
   const read = schema.safeParse(answer)
-  if (!read.success) return read.error.issues.slice(0, 5).map(({ path, message }) => `/${path.join('/')} ${message}`).join('; ')
+  if (!read.success) return issuesOf(read.error)
   return isSameValue(read.data, answer) ? null : `${firstDifference(answer, read.data)} is not in the contract`
 }
+
+const issuesOf = ({ issues }: { issues: readonly { path: PropertyKey[]; message: string }[] }): string => issues.slice(0, 5).map(({ path, message }) => `/${path.join('/')} ${message}`).join('; ')
 
 function firstDifference(told: unknown, read: unknown, path = ''): string {
   if (typeof told !== 'object' || typeof read !== 'object' || told === null || read === null) return path

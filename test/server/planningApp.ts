@@ -11,7 +11,7 @@ import type { AppEnv } from '../../server/http/variables.ts'
 import type { Settings } from '../../server/settings.ts'
 import { authSettings, countedHashing, goodPassword, origin } from './authApp.ts'
 import { freshDatabase, type FreshDatabase } from './freshDatabase.ts'
-import { holdAgainstContract } from './heldAgainstContract.ts'
+import { holdAgainstContract, holdBody } from './heldAgainstContract.ts'
 
 export interface Person {
   user_id: string
@@ -66,6 +66,7 @@ export async function planningApp({ settings: given = {}, web, max = 8, through,
     const all = { ...(sent === null || isRaw ? {} : { 'content-type': 'application/json' }), ...(by ? { cookie: by.cookie, origin } : {}), ...headers }
     const response = await app.request(new Request(origin + path, { method, headers: all, body: sent, duplex: 'half' } as RequestInit))
     const text = await response.text()
+    if (response.ok && !isRaw) holdBody(method, path, body)
     return { status: response.status, headers: response.headers, text, json: parsed(text) }
   }
 
