@@ -1,6 +1,7 @@
 /** Refusals over HTTP: problem details (RFC 9457), made from core's problems. */
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { methodAndPath } from '../../core/contract/paths.ts'
 import { firstInOrder, problem, problemCodes, type Problem, type ProblemCode } from '../../core/problem.ts'
 
 export interface Refusal {
@@ -12,6 +13,8 @@ export interface Refusal {
   headers?: Record<string, string>
 }
 
+const docs = methodAndPath('getDocs').path
+
 /** Listed of one refusal, so that the answer stays small however bad the question; the rest shows once these are solved. */
 const listedProblems = 100
 
@@ -20,7 +23,7 @@ export function refuse(c: Context, { problems, current_revision, members = {}, h
   const first = firstInOrder(problems)!
   const status = problemCodes[first.code]
   const body = {
-    type: `/api/docs#${first.code}`,
+    type: `${docs}#${first.code}`,
     title: titleOf(first.code),
     status,
     detail: first.message,

@@ -2,6 +2,7 @@
 import { toJSONSchema, type JSONSchema } from 'zod/v4/core'
 import type { ZodMiniType } from 'zod/mini'
 import { allRoutes, type NamedRoute } from '../../core/contract/contract.ts'
+import { methodAndPath } from '../../core/contract/paths.ts'
 import { refusalSchema } from '../../core/contract/refusal.ts'
 import type { Caller, Route } from '../../core/contract/route.ts'
 
@@ -51,7 +52,7 @@ export function openApiDocument(): object {
       title: 'pyNance Planning',
       version: '1',
       description:
-        'Plans, their bills, and where the money goes. Money is a whole number of minor units (cents); dates are YYYY-MM-DD. Sign in at /api/auth/sign-in/email for a session cookie, or send a token as a bearer. Paths work with and without a final slash.',
+        `Plans, their bills, and where the money goes. Money is a whole number of minor units (cents); dates are YYYY-MM-DD. Sign in at ${methodAndPath('signIn').path} for a session cookie, or send a token as a bearer. Paths work with and without a final slash.`,
     },
     paths,
     components: {
@@ -83,7 +84,7 @@ function operationOf(route: NamedRoute, schemaOf: SchemaOf): object {
 }
 
 function pathParameters(path: string): object[] {
-  const isToken = path.startsWith('/api/tokens')
+  const isToken = path.startsWith(methodAndPath('listTokens').path)
   const known: Record<string, object> = {
     id: { description: isToken ? 'The token.' : 'The plan.', schema: { type: 'string', format: 'uuid' } },
     rowId: { description: path.includes('/feeds/') ? 'The calendar address.' : 'The row.', schema: { type: 'string', format: 'uuid' } },

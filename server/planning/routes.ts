@@ -122,7 +122,7 @@ function deleteRow(collection: Collection): Handler {
 /** Where a large body is taken unread, since it is read in a worker. */
 const takeLarge: ReadonlySet<PlanningRouteName> = new Set(['createScenario', 'putScenario', 'editScenario'])
 
-export const planningPath = '/api/planning'
+export const planningPath = methodAndPath('listScenarios').path
 
 export interface PlanningRoute extends NamedRoute {
   takes_large: boolean
