@@ -4,6 +4,7 @@ import { predictBills, type Proposal } from '../../core/prediction/predictBills.
 import { occurrences } from '../../core/schedule.ts'
 import { median } from '../measure.ts'
 import type { Finding, Part } from '../report.ts'
+import { binOf, binRows, emptyBins, type Bin } from './calibration.ts'
 import { household, type Household, type Truth } from './kindsLedger.ts'
 
 const seeds = [1, 2, 3, 4, 5]
@@ -29,7 +30,7 @@ interface Run {
   ended: { said: number; true: number }
   own: { series: number; asIncome: number }
   steady: { proposals: number; steady: number; true: number }
-  bins: { said: number; sum: number; came: number }[]
+  bins: Bin[]
 }
 
 export function benchKinds(): Part {
@@ -56,7 +57,7 @@ export function benchKinds(): Part {
       ...results.flatMap(({ name, runs }) => tableOf(name, runs)),
       ['', '', '', '', '', '', '', ''],
       ['confidence', '', 'said', 'mean', 'came', '', '', ''],
-      ...Array.from({ length: 10 }, (_, bin) => binRow(bin, results.flatMap(({ runs }) => runs))),
+      ...binRows(results.flatMap(({ runs }) => runs.map(({ bins }) => bins))).map(([name, ...figures]) => [name!, '', ...figures, '', '', '']),
     ],
     notes: ['By kind all seeds together. A series counts with two charges or more. “Came”: a charge of the proposal’s series came within half a period of when it was expected.'],
     measured: { seeds, households, results: results.map(({ name, runs }) => ({ name, runs: runs.map((run) => ({ ...run, kinds: Object.fromEntries(run.kinds) })) })) },
@@ -81,15 +82,8 @@ function tableOf(view: string, runs: readonly Run[]): string[][] {
   ]
 }
 
-function binRow(bin: number, runs: readonly Run[]): string[] {
-  const sum = { said: 0, sum: 0, came: 0 }
-  for (const { bins } of runs) for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += bins[bin]![key]
-  const part = (count: number): string => (sum.said === 0 ? '–' : (count / sum.said).toFixed(3))
-  return [`${bin / 10} to ${(bin + 1) / 10}`, '', String(sum.said), part(sum.sum), part(sum.came), '', '', '']
-}
-
 function runOf(seed: number, days: number): Run {
-  const run: Run = { kinds: new Map(), rare: none(), all: none(), transactions: 0, falseAlarms: 0, ended: { said: 0, true: 0 }, own: { series: 0, asIncome: 0 }, steady: { proposals: 0, steady: 0, true: 0 }, bins: Array.from({ length: 10 }, () => ({ said: 0, sum: 0, came: 0 })) }
+  const run: Run = { kinds: new Map(), rare: none(), all: none(), transactions: 0, falseAlarms: 0, ended: { said: 0, true: 0 }, own: { series: 0, asIncome: 0 }, steady: { proposals: 0, steady: 0, true: 0 }, bins: emptyBins() }
   for (let nth = 0; nth < households; nth += 1) scoreOne(household(seed * 1_000 + nth, cut, days), run)
   return run
 }
@@ -120,7 +114,7 @@ function scoreOne(home: Household & { cutoff?: number }, run: Run): void {
       continue
     }
     const came = isTrue && !truth.isEnded && truth.charges.some(({ day }) => day > cutoff && Math.abs(day - dayOf(proposal.due_date)!) <= Math.max(4, truth.period / 2))
-    const bin = run.bins[Math.min(9, Math.floor(proposal.confidence * 10))]!
+    const bin = binOf(run.bins, proposal.confidence)
     bin.said += 1
     bin.sum += proposal.confidence
     bin.came += Number(came)

@@ -55,6 +55,7 @@ export function score(ledger: Ledger, cutoff: string, answers: readonly Answer[]
     if (answer.isEnded) continue
     const ids = answer.transaction_ids
     if (ids.filter((id) => ledger.neutral.has(id)).length * 2 > ids.length) continue
+    if (isTooYoung(ledger, answer, truth)) continue
     found.claimed += 1
     expected.push(...answer.expected.map((one) => ({ ...one, account: answer.account })))
     const tally = new Map<string, number>()
@@ -68,6 +69,12 @@ export function score(ledger: Ledger, cutoff: string, answers: readonly Answer[]
     found.right += 1
   }
   return { found, forecast: scoreForecast(after.filter(({ id }) => truth.has(ledger.seriesOf.get(id)!)), expected) }
+}
+
+/** Two charges of a true series that has no third yet: truth says nothing of it. Two of anything else are a false alarm. */
+function isTooYoung({ seriesOf }: Ledger, { transaction_ids }: Answer, truth: ReadonlySet<string>): boolean {
+  const series = seriesOf.get(transaction_ids[0]!)
+  return transaction_ids.length === 2 && series !== undefined && !truth.has(series) && seriesOf.get(transaction_ids[1]!) === series
 }
 
 /** A forecast is right when an actual charge of the account lies within 3 days and 5% of it, one to one. */

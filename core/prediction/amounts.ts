@@ -24,6 +24,9 @@ export function linkOf(pool: Pool, background: Background, prior: number, index:
   return log_step + Math.log(density) - log + priorRoundness[pool.zeros[index]!]!
 }
 
+/** How far an amount is above the one before, as a logarithm. */
+export const stepOf = (pool: Pool, before: number, after: number): number => pool.logs[after]! - pool.logs[before]!
+
 /** Where amounts that vary lie, as logarithms; range 0: anywhere that amounts do. */
 export interface Level {
   center: number

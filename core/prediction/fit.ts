@@ -23,6 +23,8 @@ export interface Stream {
   members: number[]
   slots: number[]
   gain: number
+  /** Of a bill by the month that does not come in all: those of the year (0–11) that it comes in. */
+  months?: number[]
 }
 
 /** What it takes to say that there is a stream at all. */
@@ -106,7 +108,8 @@ function doubtOf(pool: Pool, background: Background, { grid, punctuality, roll }
   if (!varies) return stepsOf(pool, members) * 2 > members.length - 1 ? not_believed : price + (punctuality === 'loose' && !isOnly ? 6 : 0)
   if (punctuality === 'loose' && !isOnly) return not_believed
   const isMonthly = grid.kind === 'months' && grid.every === 1
-  // By the week or fortnight and of any amount is how people shop.
+  // By the week at no price is how people shop, and by the fortnight of any amount.
+  if (grid.kind === 'days' && grid.every === 7 && levelOf(pool, background, members).range > 0.03) return not_believed
   if (grid.kind === 'days' && grid.every <= 14 && levelOf(pool, background, members).range === 0) return not_believed
   if (isOnly) return price + 4 + (punctuality === 'loose' ? 5 : 0) + (isMonthly ? 0 : 3)
   // Among other charges a stream might have begun and ended anywhere.
@@ -125,7 +128,7 @@ const roll_price = 0.7
 const punctuality_price: Record<Punctuality, number> = { sharp: 0, usual: 0.7, loose: 3 }
 
 /** The nominal day, way of rolling and punctuality that the members' days fit best. */
-function settle(pool: Pool, almanac: Almanac, grid: Grid, members: readonly number[]): Settled {
+export function settle(pool: Pool, almanac: Almanac, grid: Grid, members: readonly number[]): Settled {
   let best: Settled = { grid, roll: 'none', punctuality: 'usual' }
   let most = -Infinity
   for (const near of neighbours(grid, lateness(pool, almanac, grid, members))) {
@@ -151,7 +154,7 @@ interface Places {
 }
 
 /** Null when the members do not fit one a slot. */
-function placesOf(pool: Pool, almanac: Almanac, grid: Grid, members: readonly number[]): Places | null {
+export function placesOf(pool: Pool, almanac: Almanac, grid: Grid, members: readonly number[]): Places | null {
   const places: Places = { slots: [], late: [], weekdays: [] }
   for (let at = 0, last = off_grid; at < members.length; at += 1) {
     const day = pool.days[members[at]!]!

@@ -26,6 +26,8 @@ export interface PayeeHistory {
   /** The normalised name. */
   payee: string
   transactions: BankTransaction[]
+  /** The oldest day of the account. */
+  seen_from: number
   /** The newest day of the account: what is silent since then says something, what is silent after it nothing. */
   seen_until: number
 }
@@ -35,6 +37,7 @@ interface Group {
   references: string[]
 }
 interface Account {
+  seen_from: number
   seen_until: number
   out: Map<string, Group>
   in: Map<string, Group>
@@ -43,8 +46,9 @@ interface Account {
 /** Texts come again and again; so many are kept as they were read. */
 const most_texts = 20_000
 
-/** Fewer charges than this never make a stream. */
+/** Fewer charges than this are never searched for a stream; two may still be a bill by themselves (regular.ts). */
 export const fewest_charges = 3
+const fewest_of_all = 2
 
 /**
  * The pools with enough charges to hold a stream. Left out are transactions after `today` or older than `limits.history_days`, amounts of 0, and
@@ -59,8 +63,9 @@ export function historiesOf(transactions: readonly BankTransaction[], today: num
     if (day === null || day > today || day < today - limits.history_days || amount_cents === 0 || !Number.isSafeInteger(amount_cents)) continue
     const name = transaction.account ?? ''
     let account = accounts.get(name)
-    if (account === undefined) accounts.set(name, (account = { seen_until: day, out: new Map(), in: new Map() }))
+    if (account === undefined) accounts.set(name, (account = { seen_from: day, seen_until: day, out: new Map(), in: new Map() }))
     if (day > account.seen_until) account.seen_until = day
+    if (day < account.seen_from) account.seen_from = day
     const groups = amount_cents < 0 ? account.out : account.in
     const text = textOf(transaction)
     let read = texts.get(text)
@@ -81,7 +86,7 @@ export function historiesOf(transactions: readonly BankTransaction[], today: num
     for (const direction of ['out', 'in'] as const) {
       for (const [payee, group] of joined(account[direction])) {
         for (const part of byContract(group)) {
-          if (part.length >= fewest_charges) histories.push({ account: name, direction, payee, transactions: isInOrder(part) ? part : part.sort(inOrder), seen_until: account.seen_until })
+          if (part.length >= fewest_of_all) histories.push({ account: name, direction, payee, transactions: isInOrder(part) ? part : part.sort(inOrder), seen_from: account.seen_from, seen_until: account.seen_until })
         }
       }
     }
@@ -97,8 +102,8 @@ function joined(groups: ReadonlyMap<string, Group>): Map<string, Group> {
   const large = new Map<string, Group>()
   const small = new Map<string, Group[]>()
   for (const [payee, group] of groups) {
-    if (group.transactions.length >= fewest_charges) large.set(payee, group)
-    else {
+    if (group.transactions.length >= fewest_of_all) large.set(payee, group)
+    if (group.transactions.length < fewest_charges) {
       const space = payee.indexOf(' ')
       const word = space < 0 ? payee : payee.slice(0, space)
       if (word.length < telling_characters) continue
@@ -108,7 +113,7 @@ function joined(groups: ReadonlyMap<string, Group>): Map<string, Group> {
     }
   }
   for (const [word, list] of small) {
-    if (list.length < 2 || large.has(word)) continue
+    if (list.length < 2 || (large.get(word)?.transactions.length ?? 0) >= fewest_charges) continue
     const transactions = list.flatMap((group) => group.transactions)
     if (transactions.length >= fewest_charges) large.set(word, { transactions, references: transactions.map(() => '') })
   }
@@ -118,7 +123,7 @@ function joined(groups: ReadonlyMap<string, Group>): Map<string, Group> {
 const isInOrder = (list: readonly BankTransaction[]): boolean => list.every((transaction, at) => at === 0 || list[at - 1]!.date < transaction.date)
 
 /** By day, then by what else is known, so that the order of the input never matters. */
-function inOrder(a: BankTransaction, b: BankTransaction): number {
+export function inOrder(a: BankTransaction, b: BankTransaction): number {
   if (a.date !== b.date) return a.date < b.date ? -1 : 1
   if (a.amount_cents !== b.amount_cents) return a.amount_cents - b.amount_cents
   if (a.id !== b.id) return a.id < b.id ? -1 : 1

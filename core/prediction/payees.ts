@@ -29,6 +29,9 @@ const places = new Set(
   ).split(' '),
 )
 
+/** Money sent to a person: how, then TO or FROM, then the name; what follows is theirs to write and changes. */
+const sent = /\b(?:ZELLE|VENMO|CASHAPP|BIZUM|SWISH|PAYMENT|TRANSFER|TFR|XFER|SENT|PAID|WIRE|ORDER)\b[^\d]{0,24}?\b(?:TO|FROM) (\p{L}{2,30}) (\p{L}[\p{L}'-]{1,30})(?= |$)/u
+
 /** Longest text that is looked at; what follows is a bank's padding. */
 const text_characters = 240
 /** From so many digits on, a number is one that somebody was given. */
@@ -46,6 +49,8 @@ export function readPayee(printed: string): PayeeText {
   const whole = plain(printed)
   const text = whole.includes('*') ? whole.replace(processor, '') : whole
   const words = wordsOf(text)
+  const person = text.includes('TO ') || text.includes('FROM ') ? sent.exec(text) : null
+  if (person !== null && isPart(person[1]!) && isPart(person[2]!)) return { key: `${person[1]} ${person[2]}`, reference: '' }
   const address = text.includes('.') ? webAddress.exec(text) : null
   const key = (address ? wordsOf(address[1]!.replace(/^WWW-?/, '')) : namesIn(words)).map((word) => word.text).join(' ')
   // Where nearly no letters are left, the numbers are the name.
@@ -54,6 +59,10 @@ export function readPayee(printed: string): PayeeText {
   for (const word of words) if (word.digits >= reference_digits) reference += word.text
   return { key: key.length > limits.name_characters ? key.slice(0, limits.name_characters) : key, reference }
 }
+
+/** Whether a word can be part of a person's name. */
+const isPart = (word: string): boolean => !bankWords.has(word) && !monthNames.has(word) && !notNames.has(word)
+const notNames = new Set('ON FOR MY YOUR THE ACCOUNT ACCT SAVINGS CHECKING CURRENT SAVER CONF'.split(' '))
 
 /** Capitals without accents. */
 function plain(text: string): string {
@@ -124,7 +133,7 @@ const isMostlyDigits = (word: Word | undefined): boolean => word !== undefined &
 function isName({ text, digits }: Word, index: number, words: readonly Word[]): boolean {
   const { length } = text
   // A short number that opens the name is part of it (7 ELEVEN, 24 HOUR FITNESS, O2), any other is a reference, a date or a card's tail.
-  if (digits > 0) return (index === 0 && length <= 2 && words.length > 1) || (digits < 2 && digits < length)
+  if (digits > 0) return (index === 0 && length <= 2 && words.length > 1) || (digits < 2 && digits < length && length < 8)
   if (bankWords.has(text)) return false
   if (length <= 4 && monthNames.has(text)) return !isMostlyDigits(words[index - 1]) && !isMostlyDigits(words[index + 1])
   return (length > 1 || index === 0) && !/^X+$|^&+$/.test(text)

@@ -4,12 +4,17 @@
  */
 import { dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
-import { historiesOf, type BankTransaction } from './history.ts'
-import { poolOf } from './pool.ts'
+import { eachChargeOnce, joinContinued, withoutPaidOtherwise } from './continued.ts'
+import type { Stream } from './fit.ts'
+import { historiesOf, type BankTransaction, type PayeeHistory } from './history.ts'
+import { ownMoney } from './own-money.ts'
+import { poolOf, type Pool } from './pool.ts'
 import { inBestOrder, type Proposal } from './proposal.ts'
 import { proposalOf } from './propose.ts'
+import { withNamesJoined } from './names.ts'
+import { latestPair, regularStream, yearlyDates } from './regular.ts'
 import { almanacOf } from './rhythms.ts'
-import { scanFor } from './scan.ts'
+import { scanFor, type Scan } from './scan.ts'
 import { streamsOf } from './streams.ts'
 
 export type { BankTransaction, Direction } from './history.ts'
@@ -26,13 +31,37 @@ export function predictBills(transactions: readonly BankTransaction[], today: st
   const now = dayOf(today)
   if (now === null) return []
   const almanac = almanacOf(now - limits.history_days - 62, now + days_ahead)
-  const histories = historiesOf(transactions, now)
+  const histories = withNamesJoined(historiesOf(transactions, now), almanac)
   const scan = scanFor(histories.reduce((most, history) => Math.max(most, history.transactions.length), 0), almanac)
-  const proposals = histories.flatMap((history) => {
-    const pool = poolOf(history.transactions)
-    return streamsOf(pool, scan).map((stream) => proposalOf(history, pool, stream, almanac, now))
-  })
-  return proposals.filter(isWorthAsking).sort(inBestOrder)
+  const own = ownMoney(transactions)
+  const proposals = histories.flatMap((history) => proposalsOf(history, scan, now, own))
+  const joined = joinContinued(eachChargeOnce(proposals))
+  return withoutPaidOtherwise(joined, histories).filter(isWorthAsking).sort(inBestOrder)
+}
+
+/** Of its charges, the share from which on a stream is of money between own accounts. */
+const own_share = 0.7
+
+function proposalsOf(history: PayeeHistory, scan: Scan, now: number, own: ReadonlySet<string>): Proposal[] {
+  const pool = poolOf(history.transactions)
+  return streamsIn(history, pool, scan, now)
+    .map((stream) => proposalOf(history, pool, stream, scan.almanac, now))
+    .filter(({ transaction_ids }) => transaction_ids.filter((id) => own.has(id)).length < own_share * transaction_ids.length)
+}
+
+/** What comes on its own dates of each year first; then the search; then what is one bill by few or loosely kept charges. */
+function streamsIn(history: PayeeHistory, pool: Pool, scan: Scan, now: number): Stream[] {
+  const { almanac } = scan
+  const all = pool.days.map((_day, index) => index)
+  const byYear = yearlyDates(pool, almanac, Math.max(history.seen_until, now - 60))
+  if (byYear !== null) return [byYear]
+  if (pool.size < 3) return [regularStream(pool, almanac, all, history)].filter((stream) => stream !== null)
+  const streams = streamsOf(pool, scan)
+  const most = streams.reduce((count, { members }) => Math.max(count, members.length), 0)
+  const whole = most < 0.8 * pool.size ? regularStream(pool, almanac, all, history) : null
+  if (whole !== null) return [whole]
+  const pair = streams.length > 0 ? latestPair(pool, almanac, history) : null
+  return pair === null ? streams : [...streams, pair]
 }
 
 /** What has ended is told only where it surely was one. */

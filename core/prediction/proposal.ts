@@ -17,7 +17,11 @@ export interface Proposal {
   amount_low_cents: number
   amount_high_cents: number
   schedule: Schedule
-  /** The next date on or after today; of a lapsed one the next there would have been. */
+  /** What is special about it: last year's same month; a usual sum among odd ones; extra sums expected; its own dates of the year; a day or name that changed. */
+  because?: 'season' | 'usual' | 'extra' | 'yearly_dates' | 'day_changed' | 'renamed'
+  /** The name it had before, where that changed. */
+  was?: string
+  /** The next date on or after today, or the one that is overdue by a few days; of a lapsed one the next there would have been. */
   due_date: string
   category?: string
   /** 0–1. */

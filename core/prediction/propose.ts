@@ -1,23 +1,30 @@
 /** From a stream of charges to a proposal: its rhythm as a schedule, what is expected next, and what it rests on. */
-import { dateOf, weekdayOf } from '../calendar.ts'
+import { dateOf, monthOf, weekdayOf } from '../calendar.ts'
 import { weekdayCodes } from '../nominal-dates.ts'
 import type { Schedule } from '../schedule.ts'
 import { categoryOf } from './categories.ts'
+import { expectedOf, withAmounts, withoutDates } from './expected.ts'
 import type { Stream } from './fit.ts'
 import type { PayeeHistory } from './history.ts'
 import { nameOf, textOf } from './payees.ts'
 import type { Pool } from './pool.ts'
 import type { Proposal } from './proposal.ts'
+import { comesIn, daysBetween } from './regular.ts'
 import { dayOfSlot, periodOf, type Almanac, type Grid } from './rhythms.ts'
 import { moveOf } from './timing.ts'
 
-/** Charges that the range and the middle of a varying amount are taken from: a year of months. */
-const recent_charges = 12
 /** Days after which a payment that did not come was missed. */
 const late_days = 6
 /** With fewer charges, or less sure, it may be chance or the beginning of something. */
 const steady_charges = 4
 const steady_confidence = 0.8
+const soon_charges = 3
+const soon_confidence = 0.95
+/** For how long ahead a rule's own dates are written down: amounts of a season, and pauses that come each year. */
+const days_known = 366
+const pauses_known = 760
+/** Charges so far apart have a price, if it varies, that the latest tell best. */
+const slow_days = 150
 /** How many days after a file ends its silence says something after all. */
 const stale_days = 60
 
@@ -26,20 +33,32 @@ export function proposalOf(history: PayeeHistory, pool: Pool, stream: Stream, al
   const charges = stream.members.map((index) => history.transactions[index]!)
   const amounts = stream.members.map((index) => pool.amounts[index]!)
   const seenUntil = Math.max(history.seen_until, today - stale_days)
-  const isOver = hasEnded(stream.grid, seenUntil - pool.days[stream.members.at(-1)!]!)
+  const isOver = hasEnded(stream, almanac, seenUntil)
   const confidence = confidenceOf(stream)
+  const due = isOver ? nextSlot(stream, almanac, today, 0) : nextSlot(stream, almanac, today, late_days)
+  const expected = expectedOf(
+    stream.members.map((index, at) => ({ month: monthOf(slotDay(stream, stream.slots[at]!, almanac)), amount: pool.amounts[index]! })),
+    comingDays(stream, due, almanac, days_known).map((day) => ({ month: monthOf(day), date: dateOf(day) })),
+    history.direction,
+    stream.varies,
+    daysBetween(stream) > slow_days,
+  )
+  const because = stream.months === undefined ? expected.because : 'yearly_dates'
   const category = categoryOf(history.payee, history.direction)
   return {
     direction: history.direction,
     account: history.account,
     payee: history.payee,
     name: nameOf(history.payee, textOf(charges.at(-1)!)),
-    ...amountOf(amounts, stream.varies),
-    schedule: scheduleOf(stream),
-    due_date: dateOf(dayOfSlot(stream.grid, nextSlot(stream, almanac, today), almanac)),
+    amount_cents: expected.amount_cents,
+    amount_low_cents: expected.amount_low_cents,
+    amount_high_cents: expected.amount_high_cents,
+    schedule: withAmounts(withoutDates(scheduleOf(stream), pausesOf(stream, due, almanac)), expected.amounts),
+    due_date: dateOf(slotDay(stream, due, almanac)),
+    ...(because === null ? {} : { because }),
     ...(category === null ? {} : { category }),
     confidence,
-    state: isOver ? 'lapsed' : charges.length < steady_charges || confidence < steady_confidence ? 'early' : 'steady',
+    state: isOver ? 'lapsed' : isSteady(charges.length, confidence) ? 'steady' : 'early',
     transaction_ids: charges.map(({ id }) => id),
     first_date: charges[0]!.date,
     last_date: charges.at(-1)!.date,
@@ -51,15 +70,8 @@ export function proposalOf(history: PayeeHistory, pool: Pool, stream: Stream, al
 /** The gain is the logarithm of the odds that it is a stream, told with a little modesty; nothing is certain. */
 const confidenceOf = ({ gain }: Stream): number => Math.min(995, Math.round(1_000 / (1 + Math.exp(-0.8 * gain)))) / 1_000
 
-function amountOf(amounts: readonly number[], varies: boolean): Pick<Proposal, 'amount_cents' | 'amount_low_cents' | 'amount_high_cents'> {
-  if (!varies) {
-    const now = amounts.at(-1)!
-    return { amount_cents: now, amount_low_cents: now, amount_high_cents: now }
-  }
-  const recent = amounts.slice(-recent_charges).sort((a, b) => a - b)
-  const [low, high] = [recent[(recent.length - 1) >> 1]!, recent[recent.length >> 1]!]
-  return { amount_cents: low + Math.floor((high - low) / 2), amount_low_cents: recent[0]!, amount_high_cents: recent.at(-1)! }
-}
+const isSteady = (charges: number, confidence: number): boolean =>
+  (charges >= steady_charges && confidence >= steady_confidence) || (charges >= soon_charges && confidence >= soon_confidence)
 
 function stepsOf(amounts: readonly number[], dates: readonly string[]): Proposal['price_changes'] {
   return amounts.flatMap((amount, at) => (at > 0 && amount !== amounts[at - 1] ? [{ date: dates[at]!, from_cents: amounts[at - 1]!, to_cents: amount }] : []))
@@ -86,26 +98,54 @@ function ruleOf(grid: Grid): Schedule {
   }
 }
 
-/** The first slot after the last charge's whose nominal day is not past. */
-function nextSlot({ grid, slots }: Stream, almanac: Almanac, today: number): number {
+const slotDay = ({ grid }: Stream, slot: number, almanac: Almanac): number => dayOfSlot(grid, slot, almanac)
+
+/** The first slot after the last charge's whose day is not past, or past by fewer than `grace` days: then it is overdue. */
+function nextSlot(stream: Stream, almanac: Almanac, today: number, grace: number): number {
+  const { grid, roll, slots } = stream
   let slot = slots.at(-1)! + 1
-  while (dayOfSlot(grid, slot, almanac) < today) slot += 1
-  return slot
+  for (;;) {
+    const day = dayOfSlot(grid, slot, almanac)
+    const isPast = grace === 0 ? day < today : day < today && day + moveOf(roll, weekdayOf(day)) + Math.min(grace, periodOf(grid) / 4) < today
+    if (!isPast && comesIn(stream, slot)) return slot
+    slot += 1
+  }
+}
+
+/** Nominal days from a slot on, for so many days. */
+function comingDays(stream: Stream, from: number, almanac: Almanac, days: number): number[] {
+  const first = dayOfSlot(stream.grid, from, almanac)
+  const coming: number[] = []
+  for (let slot = from, day = first; day <= first + days; slot += 1, day = dayOfSlot(stream.grid, slot, almanac)) if (comesIn(stream, slot)) coming.push(day)
+  return coming
+}
+
+/** Nominal days ahead on which its rule would have it and each year has not. */
+function pausesOf(stream: Stream, from: number, almanac: Almanac): string[] {
+  if (stream.months === undefined) return []
+  const coming = new Set(comingDays(stream, from, almanac, pauses_known))
+  const { months: _months, ...unbroken } = stream
+  return comingDays(unbroken, from, almanac, pauses_known).flatMap((day) => (coming.has(day) ? [] : [dateOf(day)]))
 }
 
 /** Silent for longer than a missed charge explains: half a period past a date that brought nothing, a little more where dates are close. */
-function hasEnded(grid: Grid, silent_days: number): boolean {
+function hasEnded(stream: Stream, almanac: Almanac, seenUntil: number): boolean {
+  const { grid, slots } = stream
   const period = periodOf(grid)
-  return silent_days > period * (period < 20 ? 2.5 : 1.5)
+  const last = slots.at(-1)!
+  let next = last + 1
+  while (!comesIn(stream, next)) next += 1
+  return seenUntil - dayOfSlot(grid, last, almanac) > period * (period < 20 ? 2.5 : 1.5) + (next - last - 1) * period
 }
 
 /** Nominal days without a charge, up to the last charge's and, where it goes on, up to those whose charge would have been seen by now. */
-function missedDays({ grid, roll, slots }: Stream, almanac: Almanac, seenUntil: number): number[] {
+function missedDays(stream: Stream, almanac: Almanac, seenUntil: number): number[] {
+  const { grid, roll, slots } = stream
   const paid = new Set(slots)
   const days: number[] = []
   for (let slot = slots[0]!; ; slot += 1) {
     const day = dayOfSlot(grid, slot, almanac)
     if (slot > slots.at(-1)! && day + moveOf(roll, weekdayOf(day)) + late_days > seenUntil) return days
-    if (!paid.has(slot)) days.push(day)
+    if (!paid.has(slot) && comesIn(stream, slot)) days.push(day)
   }
 }

@@ -14,6 +14,10 @@ export interface Reason {
   missed: number
   /** The latest change of price that held, so that two charges or more have each; one high or low charge is none. null: none. */
   price_change: Proposal['price_changes'][number] | null
+  /** Of a bill that comes twice a year or less: the months it came in, and its latest prices, oldest first. */
+  rare: { months: number[]; cents: number[] } | null
+  because: Proposal['because'] | null
+  was: string | null
 }
 
 /** Days of the month further apart than this are no habit. */
@@ -34,8 +38,22 @@ export function reasonFor(proposal: Proposal, charges: readonly { id: string; da
     last_cents: last === undefined ? amount_cents : Math.abs(last.amount_cents),
     kept: keptBy(proposal, own.map(({ date }) => dayOf(date)!)),
     missed: missed.length,
+    rare: rareOf(proposal, own),
+    because: proposal.because ?? null,
+    was: proposal.was ?? null,
     price_change: price_changes.length === 0 ? null : own.length === 0 ? price_changes.at(-1)! : changeOf(held),
   }
+}
+
+/** Prices that are told of a rare bill. */
+const prices_told = 3
+
+/** Months are 1–12, in the order of the year. */
+function rareOf({ schedule: { every, unit }, because }: Proposal, own: readonly { date: string; amount_cents: number }[]): Reason['rare'] {
+  const isRare = unit === 'year' || (unit === 'month' && every >= 6) || because === 'yearly_dates'
+  const months = [...new Set(own.map(({ date }) => civilOf(dayOf(date)!).month))].sort((a, b) => a - b)
+  if (!isRare || months.length === 0 || months.length > 4) return null
+  return { months, cents: own.toSorted((a, b) => (a.date < b.date ? -1 : 1)).slice(-prices_told).map(({ amount_cents }) => Math.abs(amount_cents)) }
 }
 
 interface Price {
@@ -73,14 +91,38 @@ const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'S
 
 /** "12 charges since 2025-07-08, always between the 3rd and the 5th, 1 missed, last 15.49". `money` and `date` write for the person who reads. */
 export function reasonWords(reason: Reason, money: (cents: number) => string, date: (text: string) => string = (text) => text): string {
-  const { charges, first_date, missed, price_change, last_cents, kept } = reason
+  const { charges, first_date, missed, price_change, last_cents, kept, rare } = reason
   const noun = reason.direction === 'out' ? 'charge' : 'payment'
   return [
     `${charges} ${noun}${charges === 1 ? '' : 's'} since ${date(first_date)}`,
-    ...(kept === null ? [] : [`always ${keptWords(kept)}`]),
+    ...(rare === null ? [] : [`each ${listed(rare.months.map((month) => monthNames[month - 1]!))}, ${rare.cents.map(money).join(' then ')}`]),
+    ...(kept === null || rare !== null ? [] : [`always ${keptWords(kept)}`]),
     ...(missed === 0 ? [] : [`${missed} missed`]),
-    price_change === null ? `last ${money(last_cents)}` : `${money(price_change.from_cents)} became ${money(price_change.to_cents)} on ${date(price_change.date)}`,
+    ...specialWords(reason),
+    ...(rare !== null ? [] : [price_change === null ? `last ${money(last_cents)}` : `${money(price_change.from_cents)} became ${money(price_change.to_cents)} on ${date(price_change.date)}`]),
   ].join(', ')
+}
+
+const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const listed = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`)
+
+function specialWords({ because, was }: Reason): string[] {
+  switch (because) {
+    case 'season':
+      return ['expected as in the same month last year, at this year’s level']
+    case 'usual':
+      return ['mostly one sum, odd ones left aside']
+    case 'extra':
+      return ['an extra sum in the same month of two years']
+    case 'yearly_dates':
+      return ['in the same months of every year']
+    case 'day_changed':
+      return ['on another day than before']
+    case 'renamed':
+      return [was === null ? 'under another name before' : `under the name ${was} before`]
+    default:
+      return []
+  }
 }
 
 function keptWords(kept: NonNullable<Reason['kept']>): string {

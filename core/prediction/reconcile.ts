@@ -6,6 +6,7 @@ import { isSameValue } from '../fields.ts'
 import type { Dismissed, Payment, Scenario } from '../scenario.ts'
 import { occurrences } from '../schedule.ts'
 import { addDays, dayOf } from '../calendar.ts'
+import { withAmounts } from './expected.ts'
 import { evidenceOf, rowOf, type Proposal } from './proposal.ts'
 
 export type Reconciled =
@@ -77,6 +78,7 @@ function changedFields(row: Payment, proposal: Proposal): Partial<Payment> {
   const { amount_low_cents, amount_high_cents } = wanted
   if (row.predicted && !(row.amount_low_cents === amount_low_cents && row.amount_high_cents === amount_high_cents)) Object.assign(fields, { amount_low_cents, amount_high_cents })
   if (!paysAlike(row, proposal)) Object.assign(fields, { schedule: wanted.schedule, due_date: wanted.due_date })
+  else if (row.predicted && row.schedule && wanted.schedule?.amounts) Object.assign(fields, { schedule: withAmounts(row.schedule, { ...row.schedule.amounts, ...wanted.schedule.amounts }) })
   return Object.fromEntries(Object.entries(fields).filter(([field, value]) => !isSameValue(value, row[field as keyof Payment]))) as Partial<Payment>
 }
 

@@ -12,7 +12,7 @@ describe('the reason of a proposal', () => {
     const paid = charges('Video Club', dates, 1_549)
     const [proposal] = predictBills(paid, today)
     const reason = reasonFor(proposal!, paid)
-    expect(reason).toEqual({ direction: 'out', charges: 12, first_date: '2025-07-03', last_date: '2026-06-05', last_cents: 1_549, kept: { days: [3, 5] }, missed: 0, price_change: null })
+    expect(reason).toEqual({ direction: 'out', charges: 12, first_date: '2025-07-03', last_date: '2026-06-05', last_cents: 1_549, kept: { days: [3, 5] }, missed: 0, rare: null, because: null, was: null, price_change: null })
     expect(reasonWords(reason, dollars)).toBe('12 charges since 2025-07-03, always between the 3rd and the 5th, last $15.49')
   })
 

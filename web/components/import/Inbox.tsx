@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { BankTransaction } from '../../../core/bank-files/bank-file.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
+import { ownMoney } from '../../../core/prediction/own-money.ts'
 import { reconcile, type Reconciled } from '../../../core/prediction/reconcile.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
@@ -18,6 +19,7 @@ interface Props {
 export function Inbox({ scenario, proposals, accounts, today }: Props) {
   const charges = useMemo(() => new Map(accounts.flatMap(({ transactions }) => transactions.map((one) => [one.id, one]))), [accounts])
   const found = useMemo(() => reconcile(proposals, scenario).sort((a, b) => rank(a) - rank(b) || b.proposal.confidence - a.proposal.confidence), [proposals, scenario])
+  const ownPayments = useMemo(() => ownMoney(accounts.flatMap(({ account, transactions }) => transactions.map((one) => ({ ...one, account })))).size, [accounts])
   const open = found.filter((one) => one.kind === 'new' || one.kind === 'covered' || (one.kind === 'known' && Object.keys(one.fields).length > 0))
   const going = open.filter(({ proposal }) => proposal.state !== 'lapsed')
   const ended = open.filter(({ proposal }) => proposal.state === 'lapsed')
@@ -47,7 +49,12 @@ export function Inbox({ scenario, proposals, accounts, today }: Props) {
           </button>
         )}
       </div>
-      {proposals.length === 0 && <p className="mt-2 max-w-2xl text-quiet">Nothing in these transactions repeats clearly enough. Three charges of one kind are the least; a file of a year or more shows most.</p>}
+      {proposals.length === 0 && <p className="mt-2 max-w-2xl text-quiet">Nothing in these transactions repeats clearly enough. Two charges of one kind, a month apart, are the least; a file of a year or more shows most.</p>}
+      {ownPayments > 0 && (
+        <p className="mt-2 max-w-2xl text-sm text-quiet">
+          {ownPayments} {ownPayments === 1 ? 'payment' : 'payments'} between your own accounts {ownPayments === 1 ? 'is' : 'are'} neither bill nor income, and left out.
+        </p>
+      )}
       {rows(going)}
       {ended.length > 0 && (
         <details className="mt-4">

@@ -1,9 +1,11 @@
 import { memo, useState } from 'react'
 import type { BankTransaction } from '../../../core/bank-files/bank-file.ts'
 import { nextPayment } from '../../../core/next-payment.ts'
+import { addDays } from '../../../core/calendar.ts'
 import { describeSchedule } from '../../../core/describe-schedule.ts'
 import { confidenceWords } from '../../../core/prediction/confidence-words.ts'
 import { reasonFor, reasonWords } from '../../../core/prediction/reasons.ts'
+import type { Proposal } from '../../../core/prediction/proposal.ts'
 import type { Reconciled } from '../../../core/prediction/reconcile.ts'
 import type { Payment, Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
@@ -33,7 +35,7 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, charges,
           {proposal.name} {proposal.direction === 'in' && <span className="ml-1 text-sm font-normal text-quiet">comes in</span>} <span className="tag ml-1">{confidenceWords(proposal.confidence)}</span>
         </h3>
         <p className="text-quiet">
-          {describeSchedule(proposal.schedule, proposal.due_date, (date) => formatDate(date, today))}; {proposal.state === 'lapsed' ? `last ${formatDate(proposal.last_date, today)}` : `next on ${formatDate(nextPayment({ ...proposal, settled: [] }, today)?.date ?? proposal.due_date, today)}`}
+          {describeSchedule(proposal.schedule, proposal.due_date, (date) => formatDate(date, today))}; {proposal.state === 'lapsed' ? `last ${formatDate(proposal.last_date, today)}` : nextWords(proposal, today)}
         </p>
       </div>
       <p className="money text-right">
@@ -73,6 +75,12 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, charges,
     </li>
   )
 })
+
+/** A payment of the last days that has not come is overdue; anything else is next. */
+function nextWords(proposal: Proposal, today: string): string {
+  const due = nextPayment({ ...proposal, settled: [] }, addDays(proposal.due_date, -2))?.date ?? proposal.due_date
+  return due < today ? `overdue since ${formatDate(due, today)}` : `next on ${formatDate(due, today)}`
+}
 
 const coveredWords: Record<Extract<Reconciled, { kind: 'covered' }>['because'], string> = {
   name: 'It has the same name.',

@@ -1,0 +1,88 @@
+/** Bills that go on under another day or name: what seems to have ended and what begins where it stopped are one. */
+import { dayOf } from '../calendar.ts'
+import type { PayeeHistory } from './history.ts'
+import { inBestOrder, type Proposal } from './proposal.ts'
+
+/** Days between two dates of a rule, about. */
+const periodOf = ({ schedule: { every, unit, on } }: Proposal): number => (every * { day: 1, week: 7, month: 30.44, year: 365.25 }[unit]) / (unit === 'month' ? (on?.length ?? 1) : 1)
+/** By how much a price may change where the name says that it is the same payee, and by how many days it may come elsewhere where it does not. */
+const near_percent = 15
+const near_days = 4
+/** Words that many payees share. */
+const least_characters = 4
+
+/** Each transaction is of one proposal: the surer and longer keeps it. */
+export function eachChargeOnce(proposals: readonly Proposal[]): Proposal[] {
+  const taken = new Set<string>()
+  return [...proposals].sort((a, b) => Number(a.transaction_ids.length < 3) - Number(b.transaction_ids.length < 3) || inBestOrder(a, b)).filter(({ transaction_ids }) => {
+    if (transaction_ids.some((id) => taken.has(id))) return false
+    for (const id of transaction_ids) taken.add(id)
+    return true
+  })
+}
+
+/** Proposals with those that go on joined to what they go on from. */
+export function joinContinued(proposals: readonly Proposal[]): Proposal[] {
+  const lines: Proposal[] = []
+  const byAccount = Map.groupBy(proposals, ({ account, direction }) => `${direction} ${account}`)
+  for (const own of byAccount.values()) {
+    const open: Proposal[] = []
+    for (const later of own.toSorted((a, b) => (a.first_date < b.first_date ? -1 : a.first_date > b.first_date ? 1 : inBestOrder(a, b)))) {
+      const at = open.findIndex((earlier) => goesOn(earlier, later))
+      if (at < 0) open.push(later)
+      else open[at] = joined(open[at]!, later)
+    }
+    lines.push(...open)
+  }
+  return lines
+}
+
+function goesOn(earlier: Proposal, later: Proposal): boolean {
+  const gap = dayOf(later.first_date)! - dayOf(earlier.last_date)!
+  const period = periodOf(later)
+  if (period < 10 || gap < 0.4 * period || Math.abs(periodOf(earlier) - period) > 0.15 * period) return false
+  const [before, after] = [earlier.amount_cents, firstAmount(later)]
+  const isSame = earlier.payee === later.payee
+  if (isSame || sharesWord(earlier.payee, later.payee)) return gap < (isSame ? 5 : 2.5) * period && Math.abs(before - after) * 100 <= near_percent * before
+  return before === after && Math.abs(gap - period) <= near_days
+}
+const firstAmount = ({ price_changes, amount_cents }: Proposal): number => price_changes[0]?.from_cents ?? amount_cents
+
+export function sharesWord(a: string, b: string): boolean {
+  const words = new Set(a.split(' ').filter((word) => word.length >= least_characters))
+  return b.split(' ').some((word) => words.has(word))
+}
+
+function joined(earlier: Proposal, later: Proposal): Proposal {
+  const confidence = Math.max(earlier.confidence, later.confidence)
+  const transaction_ids = [...earlier.transaction_ids, ...later.transaction_ids]
+  const [before, after] = [earlier.amount_cents, firstAmount(later)]
+  const step = before === after || later.amount_low_cents < later.amount_high_cents ? [] : [{ date: later.first_date, from_cents: before, to_cents: after }]
+  return {
+    ...later,
+    confidence,
+    transaction_ids,
+    first_date: earlier.first_date,
+    state: later.state === 'lapsed' ? 'lapsed' : transaction_ids.length >= 4 ? 'steady' : later.state,
+    missed: [...earlier.missed, ...later.missed].filter((date) => date > earlier.first_date),
+    price_changes: [...earlier.price_changes, ...step, ...later.price_changes],
+    because: later.because ?? (earlier.payee === later.payee ? 'day_changed' : 'renamed'),
+    ...(earlier.payee === later.payee ? {} : { was: earlier.name }),
+  }
+}
+
+/** A charge of about so much, up and down, may be the bill's in another shape; two of any size are. */
+const about = 1.5
+const many = 2
+
+/** What has ended is said only of payees that are not paid otherwise since. */
+export function withoutPaidOtherwise(proposals: readonly Proposal[], histories: readonly PayeeHistory[]): Proposal[] {
+  const keyOf = ({ account, direction, payee }: { account: string; direction: string; payee: string }): string => `${direction}\n${account}\n${payee}`
+  const ended = new Set(proposals.filter(({ state }) => state === 'lapsed').map(keyOf))
+  const paid = Map.groupBy(histories.filter((history) => ended.has(keyOf(history))), keyOf)
+  return proposals.filter((one) => {
+    if (one.state !== 'lapsed') return true
+    const later = (paid.get(keyOf(one)) ?? []).flatMap(({ transactions }) => transactions.filter(({ date }) => date > one.last_date)).map(({ amount_cents }) => Math.abs(amount_cents))
+    return later.length < many && later.every((cents) => cents > about * one.amount_cents || cents * about < one.amount_cents)
+  })
+}

@@ -1,0 +1,110 @@
+/** What a bill is expected to cost next, and on which of its coming dates something else: last year's season, an extra salary. */
+import type { Schedule } from '../schedule.ts'
+
+export interface Expected {
+  amount_cents: number
+  amount_low_cents: number
+  amount_high_cents: number
+  /** By nominal date, where a date's amount is known to differ. */
+  amounts: Record<string, number>
+  because: 'season' | 'usual' | 'extra' | null
+}
+/** A charge that was, and a date to come, each with its month counted from year 0. */
+export interface Past {
+  month: number
+  amount: number
+}
+export interface Coming {
+  month: number
+  date: string
+}
+
+/** Charges that the range and the middle of a varying amount are taken from: a year of months. */
+const recent_charges = 12
+/** An amount above the usual one by such a share is an extra sum. */
+const extra_share = 1.25
+/** Months with the same month of the year before that must be known, and how much closer they must be than the middle. */
+const season_pairs = 4
+const season_gain = 0.65
+
+/** `varies`: the amount has no price that stays. `isSlow`: charges are months apart, so that the latest price says more than those before it. */
+export function expectedOf(past: readonly Past[], coming: readonly Coming[], direction: 'in' | 'out', varies: boolean, isSlow: boolean): Expected {
+  const amounts = past.map(({ amount }) => amount)
+  const usual = usualOf(amounts, direction, varies)
+  if (usual !== null) return withExtras(past, coming, usual)
+  if (!varies) return plain(amounts.at(-1)!)
+  if (isSlow) {
+    const recent = amounts.slice(-3)
+    return { ...plain(rises(amounts) ? amounts.at(-1)! : middle(recent)), amount_low_cents: Math.min(...recent), amount_high_cents: Math.max(...recent) }
+  }
+  const recent = amounts.slice(-recent_charges).sort((a, b) => a - b)
+  return bySeason(past, coming) ?? { ...plain(middle(recent)), amount_low_cents: recent[0]!, amount_high_cents: recent.at(-1)! }
+}
+
+/** The one place where amounts of single dates enter a rule. */
+export const withAmounts = (schedule: Schedule, amounts: Record<string, number>): Schedule => (Object.keys(amounts).length === 0 ? schedule : { ...schedule, amounts })
+/** The one place where a date that brings nothing enters a rule. */
+export const withoutDates = (schedule: Schedule, dates: readonly string[]): Schedule => (dates.length === 0 ? schedule : { ...schedule, skip: [...dates] })
+
+const plain = (amount: number): Expected => ({ amount_cents: amount, amount_low_cents: amount, amount_high_cents: amount, amounts: {}, because: null })
+
+function middle(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const [low, high] = [sorted[(sorted.length - 1) >> 1]!, sorted[sorted.length >> 1]!]
+  return low + Math.floor((high - low) / 2)
+}
+const rises = (amounts: readonly number[]): boolean => amounts.slice(1).filter((amount, at) => amount >= 0.99 * amounts[at]!).length >= 0.7 * (amounts.length - 1)
+
+/** The sum that comes mostly, where others come now and then and it comes back; null: there is none, or the latest amount is it. */
+function usualOf(amounts: readonly number[], direction: 'in' | 'out', varies: boolean): number | null {
+  const recent = amounts.slice(-recent_charges)
+  if (recent.length < 4) return null
+  const counts = new Map<number, number>()
+  for (const amount of recent) counts.set(amount, (counts.get(amount) ?? 0) + 1)
+  const repeated = recent.filter((amount) => counts.get(amount)! >= 2)
+  if (repeated.length < 0.5 * recent.length) return null
+  const last = recent.at(-1)!
+  const usual = repeated.at(-1)!
+  if (last === usual) return direction === 'in' || varies ? usual : null
+  const cameBack = amounts.some((amount, at) => at > 0 && at + 1 < amounts.length && amount !== amounts[at - 1] && amounts[at + 1] === amounts[at - 1])
+  return varies || cameBack || (direction === 'in' && (last > extra_share * usual || last * extra_share < usual)) ? usual : null
+}
+
+/** An extra sum is expected where it came in the same month of two years. */
+function withExtras(past: readonly Past[], coming: readonly Coming[], usual: number): Expected {
+  const extras = past.flatMap((one, at) => {
+    const beside = past[at - 1]?.amount ?? past[at + 1]?.amount ?? usual
+    return one.amount > extra_share * beside && one.amount > extra_share * (past[at + 1]?.amount ?? usual) ? [{ month: one.month, ratio: one.amount / (past[at + 1]?.amount ?? beside) }] : []
+  })
+  const amounts: Record<string, number> = {}
+  for (const { month, date } of coming) {
+    const [last, before] = [extras.find((extra) => month - extra.month === 12), extras.find((extra) => month - extra.month === 24)]
+    if (last && before) amounts[date] = Math.round((usual * (last.ratio + before.ratio)) / 2)
+  }
+  return { ...plain(usual), amounts, because: Object.keys(amounts).length > 0 ? 'extra' : past.some(({ amount }) => amount !== usual) ? 'usual' : null }
+}
+
+/** Last year's same month times this year's level, where that says more than the middle; else null. */
+function bySeason(past: readonly Past[], coming: readonly Coming[]): Expected | null {
+  const known = new Map(past.map(({ month, amount }) => [month, Math.log(amount)]))
+  const changes = past.slice(-recent_charges).flatMap(({ month, amount }) => (known.has(month - 12) ? [Math.log(amount) - known.get(month - 12)!] : []))
+  if (changes.length < season_pairs) return null
+  const level = middleOf(changes.slice(-6))
+  const spread = changes.reduce((sum, change) => sum + Math.abs(change - level), 0) / changes.length
+  const recent = past.slice(-recent_charges).map(({ amount }) => Math.log(amount))
+  const center = middleOf(recent)
+  if (spread > (season_gain * recent.reduce((sum, log) => sum + Math.abs(log - center), 0)) / recent.length) return null
+  const amounts: Record<string, number> = {}
+  for (const { month, date } of coming) {
+    const before = known.get(month - 12)
+    if (before !== undefined) amounts[date] = Math.round(Math.exp(before + level))
+  }
+  const first = coming[0] && amounts[coming[0].date]
+  if (first === undefined) return null
+  const range = Math.min(0.5, 2 * spread + 0.02)
+  return { amount_cents: first, amount_low_cents: Math.floor(first * Math.exp(-range)), amount_high_cents: Math.ceil(first * Math.exp(range)), amounts, because: 'season' }
+}
+function middleOf(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2
+}

@@ -1,0 +1,170 @@
+/**
+ * A payee that is there for one bill: all its charges stand on one rhythm of months, one a date, at prices near to one another. Few charges say so where a
+ * search among many could not tell them from chance: two a month apart, a yearly bill in its second year, a bill on a few dates of every year.
+ */
+import { civilOf, weekdayOf } from '../calendar.ts'
+import { stepOf } from './amounts.ts'
+import { placesOf, settle, type Stream } from './fit.ts'
+import type { Pool } from './pool.ts'
+import { dayOfSlot, periodOf, slotNear, type Almanac, type Grid } from './rhythms.ts'
+
+/** Two charges: how many days apart, and how far their amounts may be, as a logarithm; how often such a pair goes on. */
+const pairs: readonly { every: number; from: number; until: number; apart: number; confidence: number }[] = [
+  { every: 1, from: 27, until: 34, apart: 0.03, confidence: 0.9 },
+  { every: 6, from: 178, until: 188, apart: 0.13, confidence: 0.85 },
+  { every: 12, from: 360, until: 371, apart: 0.2, confidence: 0.9 },
+]
+/** More charges: how many at the least, and how far one amount may be from the one before. */
+const rhythms: readonly { every: number; least: number; apart: number }[] = [
+  { every: 12, least: 3, apart: 0.22 },
+  { every: 6, least: 3, apart: 0.15 },
+  { every: 3, least: 3, apart: 0.18 },
+  { every: 2, least: 4, apart: 0.18 },
+  { every: 1, least: 4, apart: 0.2 },
+]
+/** Bills by the month keep near to a price, most of them so near. */
+const near_price = 0.03
+const mostly = 0.7
+/** Of a bill's dates, the share that may have been missed. */
+const may_miss = 0.2
+
+/** The gain that a confidence stands for; see `confidenceOf` in propose.ts. */
+export const gainFor = (confidence: number): number => Math.log(confidence / (1 - confidence)) / 0.8
+
+/** The days that an account was read from and until. */
+export interface Seen {
+  seen_from: number
+  seen_until: number
+}
+/** Days by which a date may be late before it says that nothing came. */
+const silent_days = 10
+
+/**
+ * A pair whose next date has brought nothing is none. Where the date before the first was read too and brought nothing, it began only then, which bills
+ * seldom do: then one price to the cent and no round sum must tell it.
+ */
+function isBelieved(pool: Pool, [one, two]: readonly number[], gap: number, every: number, { seen_from, seen_until }: Seen): boolean {
+  if (seen_until - pool.days[two!]! > gap + silent_days) return false
+  if (every === 1 && pool.zeros[one!]! >= 2 && !keepsDay(pool.days[one!]!, pool.days[two!]!)) return false
+  const hasBegun = pool.days[one!]! - gap - silent_days / 2 > seen_from
+  return !hasBegun || (pool.amounts[one!] === pool.amounts[two!] && pool.zeros[one!]! < 2) || (every > 1 && pool.zeros[one!]! < 2 && Math.abs(stepOf(pool, one!, two!)) <= begun_apart)
+}
+/** Whether two days are the same of their months, but for one day or a weekend that was left: round sums, a month or so apart, are paid by habit too. */
+function keepsDay(one: number, two: number): boolean {
+  const [before, after] = [civilOf(one), civilOf(two)]
+  const isLast = civilOf(one + 1).day === 1 && civilOf(two + 1).day === 1
+  const apart = Math.abs(before.day - after.day)
+  const afterWeekend = [one, two].some((day) => weekdayOf(day) === 0 || weekdayOf(day) === 4)
+  return isLast || apart <= 1 || (apart <= 2 && afterWeekend) || apart >= 27
+}
+
+/** How far a rare pair's amounts may be when it has begun within what was read. */
+const begun_apart = 0.1
+
+/** What the members, all of a payee's or all that are left, are one bill of; null when they are not. Members are pool indices by day. */
+export function regularStream(pool: Pool, almanac: Almanac, members: readonly number[], seen: Seen): Stream | null {
+  const days = members.map((index) => pool.days[index]!)
+  const steps = members.slice(1).map((index, at) => stepOf(pool, members[at]!, index))
+  if (members.length === 2) {
+    const gap = days[1]! - days[0]!
+    const pair = pairs.find(({ from, until, apart }) => gap >= from && gap <= until && Math.abs(steps[0]!) <= apart)
+    return pair && isBelieved(pool, members, gap, pair.every, seen) ? streamOn(pool, almanac, members, pair.every, steps, pair.confidence) : null
+  }
+  for (const { every, least, apart } of rhythms) {
+    if (members.length < least || steps.some((step) => Math.abs(step) > apart)) continue
+    if (every < 3 && members.filter((_index, at) => isInLine(steps, at)).length < mostly * members.length) continue
+    const stream = streamOn(pool, almanac, members, every, steps, Math.min(0.99, 0.9 + 0.02 * members.length))
+    if (stream !== null) return stream
+  }
+  return null
+}
+
+/** Whether an amount is near to the one before or after: an odd one makes two odd steps. */
+const isInLine = (steps: readonly number[], at: number): boolean => [steps[at - 1], steps[at]].some((step) => step !== undefined && Math.abs(step) <= near_price)
+
+function streamOn(pool: Pool, almanac: Almanac, members: readonly number[], every: number, steps: readonly number[], confidence: number): Stream | null {
+  let best: Stream | null = null
+  let least = Infinity
+  for (const grid of gridsOf(pool, almanac, members, every)) {
+    const settled = settle(pool, almanac, grid, members)
+    const places = placesOf(pool, almanac, settled.grid, members)
+    if (places === null) continue
+    const slots = places.slots.at(-1)! - places.slots[0]! + 1
+    if (slots - members.length > may_miss * slots) continue
+    const off = places.late.reduce((sum, late) => sum + Math.abs(late), 0)
+    if (off >= least) continue
+    least = off
+    const varies = steps.some((step) => step !== 0) && (every < 6 || steps.some((step) => step < -0.02))
+    best = { ...settled, varies: varies && members.length > 2, isRolling: false, members: [...members], slots: places.slots, gain: gainFor(confidence) }
+  }
+  return best
+}
+
+/** The grids that the charges' own days of the month suggest. */
+function gridsOf(pool: Pool, almanac: Almanac, members: readonly number[], every: number): Grid[] {
+  const months = members.map((index) => almanac.month[pool.days[index]! - almanac.first]!)
+  const days = new Set(members.map((index) => almanac.dayOfMonth[pool.days[index]! - almanac.first]!))
+  return [...days].flatMap((day) => [...new Set(months.map((month) => month % every))].map((phase): Grid => ({ kind: 'months', every, phase, day })))
+}
+
+/** How often each month that brings nothing must have been seen to. */
+const pauses_seen = 2
+const fewest_by_year = 4
+const by_year_apart = 0.3
+/** A charge that late is missed. */
+const late_days = 6
+
+/** A bill on some months of every year: two uneven dates, or each month but for a pause that comes each year. Null when the years do not agree. */
+export function yearlyDates(pool: Pool, almanac: Almanac, seenUntil: number): Stream | null {
+  const members = pool.days.map((_day, index) => index)
+  if (members.length < fewest_by_year || members.length > 120) return null
+  if (pool.days.at(-1)! - pool.days[0]! < 420 || members.slice(1).some((index, at) => Math.abs(stepOf(pool, members[at]!, index)) > by_year_apart)) return null
+  let best: Stream | null = null
+  let least = Infinity
+  for (const grid of gridsOf(pool, almanac, members, 1)) {
+    const settled = settle(pool, almanac, grid, members)
+    const places = placesOf(pool, almanac, settled.grid, members)
+    if (places === null) continue
+    const months = monthsPaid(almanac, settled.grid, places.slots, seenUntil)
+    const off = places.late.reduce((sum, late) => sum + Math.abs(late), 0)
+    if (months === null || off >= least) continue
+    least = off
+    best = { ...settled, varies: false, isRolling: false, members, slots: places.slots, gain: gainFor(members.length >= 6 ? 0.97 : 0.9), months }
+  }
+  return best
+}
+
+/** The months of the year (0–11) that bring a charge, unless they are evenly spaced or the years differ. */
+function monthsPaid(almanac: Almanac, grid: Grid, slots: readonly number[], seenUntil: number): number[] | null {
+  const paid = Array.from({ length: 12 }, () => 0)
+  const seen = Array.from({ length: 12 }, () => 0)
+  const found = new Set(slots)
+  const last = Math.max(slots.at(-1)!, slotNear(grid, seenUntil, almanac))
+  for (let slot = slots[0]!; slot <= last; slot += 1) {
+    if (slot > slots.at(-1)! && dayOfSlot(grid, slot, almanac) + late_days > seenUntil) break
+    const month = monthOfSlot(slot)
+    seen[month]! += 1
+    if (found.has(slot)) paid[month]! += 1
+  }
+  const months = paid.flatMap((count, month) => (count > 0 ? [month] : []))
+  if (months.length < 2 || months.length > 11) return null
+  const isSteady = paid.every((count, month) => (count === 0 ? seen[month]! >= pauses_seen : count >= seen[month]! - (seen[month]! > 3 ? 1 : 0)))
+  const gaps = months.map((month, at) => (months[(at + 1) % months.length]! - month + 12) % 12)
+  return isSteady && gaps.some((gap) => gap !== gaps[0]) ? months : null
+}
+
+/** A slot of a grid of single months is a month since year 0. */
+const monthOfSlot = (slot: number): number => ((slot % 12) + 12) % 12
+/** Whether a stream has a charge in a slot of its grid. */
+export const comesIn = ({ months }: Pick<Stream, 'months'>, slot: number): boolean => months === undefined || months.includes(monthOfSlot(slot))
+
+/** The two latest charges of what is left of a payee that has bills already: at one price, a month apart. */
+export function latestPair(pool: Pool, almanac: Almanac, seen: Seen): Stream | null {
+  const left = pool.days.flatMap((_day, index) => (pool.taken[index] === 0 ? [index] : []))
+  const [one, two] = left.slice(-2)
+  if (one === undefined || two === undefined || left.length > 3 || pool.amounts[one] !== pool.amounts[two]) return null
+  return regularStream(pool, almanac, [one, two], { ...seen, seen_from: pool.days[one]! })
+}
+
+/** About how many days lie between two of its charges. */
+export const daysBetween = ({ grid, months }: Pick<Stream, 'grid' | 'months'>): number => (months === undefined ? periodOf(grid) : 365 / months.length)
