@@ -12,27 +12,30 @@ const fewest_pairs = 2
 /** Of equal sums near one day, so many are looked at. */
 const most_looked_at = 64
 /** What a card's account says of its own payment. */
-const cardPayment = /\b(?:PAYMENT[ ,-]+THANK ?YOU|THANK ?YOU FOR YOUR PAYMENT|(?:AUTOPAY|AUTOMATIC|ONLINE|MOBILE|ELECTRONIC) PAYMENT|PAYMENT RECEIVED|CARD PAYMENT RECEIVED)\b/
+const cardPayment = /\b(?:PAYMENT[ ,-]+THANK ?YOU|THANK ?YOU FOR YOUR PAYMENT|(?:AUTOPAY|AUTOMATIC|ONLINE|MOBILE|ELECTRONIC) PAYMENT|PAYMENT RECEIVED|CARD PAYMENT RECEIVED)\b/i
 
 /** The ids of transactions whose other side, equal and opposite, is on another account that was read; and the payments that a card account takes in. */
 export function ownMoney(transactions: readonly BankTransaction[]): Set<string> {
   const own = new Set<string>()
   if (transactions.length === 0) return own
   const first = transactions[0]!.account
-  const incoming = new Map<number, { day: number; one: BankTransaction; isTaken: boolean }[]>()
-  const outgoing: { day: number; one: BankTransaction }[] = []
   const isSeveral = transactions.some(({ account }) => account !== first)
+  const incoming = new Map<number, { day: number; one: BankTransaction; isTaken: boolean }[]>()
   for (const one of transactions) {
-    if (one.amount_cents > 0 && cardPayment.test(textOf(one).slice(0, text_characters).toUpperCase())) own.add(one.id)
-    if (!isSeveral) continue
-    const day = dayOf(one.date)
+    if (one.amount_cents <= 0) continue
+    if (cardPayment.test(textOf(one).slice(0, text_characters))) own.add(one.id)
+    const day = isSeveral ? dayOf(one.date) : null
     if (day === null) continue
-    if (one.amount_cents < 0) outgoing.push({ day, one })
-    else {
-      const list = incoming.get(one.amount_cents)
-      if (list === undefined) incoming.set(one.amount_cents, [{ day, one, isTaken: false }])
-      else list.push({ day, one, isTaken: false })
-    }
+    const list = incoming.get(one.amount_cents)
+    if (list === undefined) incoming.set(one.amount_cents, [{ day, one, isTaken: false }])
+    else list.push({ day, one, isTaken: false })
+  }
+  if (incoming.size === 0) return own
+  const outgoing: { day: number; one: BankTransaction }[] = []
+  for (const one of transactions) {
+    if (one.amount_cents >= 0 || !incoming.has(-one.amount_cents)) continue
+    const day = dayOf(one.date)
+    if (day !== null) outgoing.push({ day, one })
   }
   for (const list of incoming.values()) list.sort((a, b) => a.day - b.day || (a.one.id < b.one.id ? -1 : 1))
   const pairs = new Map<string, [string, string][]>()

@@ -100,11 +100,22 @@ function streamOn(pool: Pool, almanac: Almanac, members: readonly number[], ever
   return best
 }
 
+/** So many days of the month are tried, the most frequent first. */
+const most_days = 4
+
 /** The grids that the charges' own days of the month suggest. */
 function gridsOf(pool: Pool, almanac: Almanac, members: readonly number[], every: number): Grid[] {
-  const months = members.map((index) => almanac.month[pool.days[index]! - almanac.first]!)
-  const days = new Set(members.map((index) => almanac.dayOfMonth[pool.days[index]! - almanac.first]!))
-  return [...days].flatMap((day) => [...new Set(months.map((month) => month % every))].map((phase): Grid => ({ kind: 'months', every, phase, day })))
+  const counts = new Map<number, number>()
+  const phases = new Set<number>()
+  for (const index of members) {
+    const at = pool.days[index]! - almanac.first
+    counts.set(almanac.dayOfMonth[at]!, (counts.get(almanac.dayOfMonth[at]!) ?? 0) + 1)
+    phases.add(almanac.month[at]! % every)
+  }
+  // More phases than a day to either side of a month's end explains are no rhythm of so many months.
+  if (phases.size > 2) return []
+  const days = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most_days)
+  return days.flatMap(([day]) => [...phases].map((phase): Grid => ({ kind: 'months', every, phase, day })))
 }
 
 /** How often each month that brings nothing must have been seen to. */
@@ -119,17 +130,20 @@ export function yearlyDates(pool: Pool, almanac: Almanac, seenUntil: number): St
   const members = pool.days.map((_day, index) => index)
   if (members.length < fewest_by_year || members.length > 120) return null
   if (pool.days.at(-1)! - pool.days[0]! < 420 || members.slice(1).some((index, at) => Math.abs(stepOf(pool, members[at]!, index)) > by_year_apart)) return null
+  const months = new Set(members.map((index) => almanac.month[pool.days[index]! - almanac.first]!))
+  const isEach = members.length >= 0.95 * (pool.days.at(-1)! - pool.days[0]!) / 30.44
+  if (isEach || months.size < 0.9 * members.length) return null
   let best: Stream | null = null
   let least = Infinity
   for (const grid of gridsOf(pool, almanac, members, 1)) {
     const settled = settle(pool, almanac, grid, members)
     const places = placesOf(pool, almanac, settled.grid, members)
     if (places === null) continue
-    const months = monthsPaid(almanac, settled.grid, places.slots, seenUntil)
+    const paid = monthsPaid(almanac, settled.grid, places.slots, seenUntil)
     const off = places.late.reduce((sum, late) => sum + Math.abs(late), 0)
-    if (months === null || off >= least) continue
+    if (paid === null || off >= least) continue
     least = off
-    best = { ...settled, varies: false, isRolling: false, members, slots: places.slots, gain: gainFor(members.length >= 6 ? 0.97 : 0.9), months }
+    best = { ...settled, varies: false, isRolling: false, members, slots: places.slots, gain: gainFor(members.length >= 6 ? 0.97 : 0.9), months: paid }
   }
   return best
 }
