@@ -57,12 +57,15 @@ export function codePageOf(sample: Uint8Array, decodeAs: DecodeAs): CodePage {
   const isForeign = foreign !== undefined && (foreign.words !== (found?.words ?? 0) ? foreign.words > (found?.words ?? 0) : foreign.share >= fairly || (found?.share ?? 0) < fairly)
   if (isForeign) return { encoding: foreign.encoding, isOpen: foreign.words === 0 && (foreign.share < surely || foreign.share - (foreign.rival ?? 0) < clearly || (second?.likeness ?? second?.share ?? 0) >= fairly) }
   if (found === null) return { encoding: 'windows-1252', isOpen: false }
-  const tied = latin.flatMap((one) => bestOf([one], sample, decodeAs) ?? []).filter(({ share, words }) => share >= found.share - 1e-9 && words >= found.words)
+  const tied = latin.flatMap((one) => bestOf([one], sample, decodeAs) ?? []).filter(({ share, words, text }) => share >= found.share - 1e-9 && words >= found.words && (text === found.text || !capitalWithin.test(text)))
   if (tied.every(({ text }) => text === found.text)) return { encoding: found.encoding, isOpen: false }
   const head = (decodeAs(sample, 'windows-1252') ?? '').slice(0, 4_000)
   const told = wordsOfPages.filter(([words]) => words.test(head)).flatMap(([, pages]) => tied.find(({ encoding }) => pages.includes(encoding)) ?? [])
   return { encoding: (told[0] ?? found).encoding, isOpen: told.length === 0 }
 }
+
+/** A capital behind a small letter is no way to write: the page is another. */
+const capitalWithin = /\p{Ll}(?![A-Z])\p{Lu}/u
 
 /** A text with so many of its letters among a language's common ones is of that language. */
 const surely = 0.75

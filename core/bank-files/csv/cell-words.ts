@@ -107,7 +107,7 @@ export function namesBalance(cell: string): boolean {
 
 const isBalanceWord = (word: string): boolean => balanceStems.some((stem) => (word.startsWith(stem) && word.length <= stem.length + 4) || (word.endsWith(stem) && word.length <= stem.length + 9))
 
-const wordsOfPay = listed('salary, payroll, wages, gehalt, lohn, rente, pension, salaire, paie, nomina, stipendio, salaris, loon, lön, lønn, palk, palkka, wynagrodzenie, płace, výplata, mzda, fizetés, bér, maaş, зарплата, заработная плата, 給与, 給料, 工资, 급여')
+const wordsOfPay = listed('pensja, sueldo, salario, ordenado, salariu, alga, atlyginimas, plaća, salary, payroll, wages, gehalt, lohn, rente, pension, salaire, paie, nomina, stipendio, salaris, loon, lön, lønn, palk, palkka, wynagrodzenie, płace, výplata, mzda, fizetés, bér, maaş, зарплата, заработная плата, 給与, 給料, 工资, 급여')
 const wordsOfIncome = listed('direct deposit, gutschrift, refund, erstattung, remboursement, reembolso, rimborso, payment received, payment thank you, payment from, thank you, zahlung erhalten, zahlung danke, vielen dank, besten dank, paiement recu, merci, pago recibido, su pago, pagamento ricevuto, pagamento recebido, betaling ontvangen, inbetalning, indbetaling, innbetaling, wplata, splata karty, platba prijata')
 const wordsOfSpending = listed('lastschrift, direct debit, card purchase, card payment, kartenzahlung, cash withdrawal, atm withdrawal, rent, miete, loyer, alquiler, affitto, huur, hyra, vuokra, czynsz, nájem, prélèvement, domiciliación, addebito, incasso, autogiro, standing order, dauerauftrag')
 

@@ -33,7 +33,9 @@ export function inferColumns(header: readonly string[] | null, rows: readonly st
   const hasAmount = money.amount ?? money.debit ?? money.credit
   giveCurrency(free(), money.amount ?? money.debit ?? money.credit, rows.length, give)
   giveStatus(free(), rows.length, give)
-  giveTexts(free().filter((column) => !column.isDate && !(saysDirection(column) && headerFit(column.header, 'payee') < 4)), rows.length, give)
+  const signs = money.amount ? money.amount.cents.map((cents) => Math.sign(cents ?? 0)) : []
+  const goBothWays = money.amount ? signs.includes(1) && signs.includes(-1) : (money.debit?.filled ?? 0) > 0 && (money.credit?.filled ?? 0) > 0
+  giveTexts(free().filter((column) => !column.isDate && !(saysDirection(column) && headerFit(column.header, 'payee') < 4)), rows.length, goBothWays, give)
   const numbers = columns.filter((column) => column.isAmount && column.hasDecimals && !isBeside(column)).map(({ index }) => index)
   return { roles, numbers, is_open: !date || !hasAmount || !isDateSure || !isSure || isWiderThan(header, columns) }
 }

@@ -3,10 +3,11 @@
  * column of balances, if its steps are the amounts. Among the readings that count the best named one is taken; where none
  * does, the guess is asked about.
  */
+import { isCurrencyCode } from '../../money.ts'
 import { isNamed, headerFit } from './header-words.ts'
 import { mostlySaysDirection, saysDirection, type Column } from './column.ts'
 import { byMark, directionOf, markedAlone } from './cell-words.ts'
-import { isExplained, stepsByDay, stepsByRow, stepsOf } from './steps.ts'
+import { isExplained, stepsByDay, stepsByRow, stepsOf, type Steps } from './steps.ts'
 
 export interface MoneyColumns {
   amount?: Column
@@ -42,7 +43,7 @@ export function moneyColumns(columns: readonly Column[], days: Days): MoneyColum
 }
 
 function filledColumns(columns: readonly Column[], days: Days): MoneyColumns {
-  const numbers = columns.filter((column) => column.isAmount && !isNamed(column.header, 'rates'))
+  const numbers = columns.filter((column) => column.isAmount && !isNamed(column.header, 'rates') && !isAbroad(column, columns))
   const named = numbers.filter((column) => headerFit(column.header, 'balance') > 0)
   const plain = numbers.filter((column) => !named.includes(column) && !isNamed(column.header, 'fees') && !isNamed(column.header, 'foreign'))
   const money = plain.length > 0 ? plain : numbers.filter((column) => !named.includes(column))
@@ -50,13 +51,26 @@ function filledColumns(columns: readonly Column[], days: Days): MoneyColumns {
   const directions = [...columns.filter(saysDirection), ...columns.filter((column) => !saysDirection(column) && mostlySaysDirection(column))]
   const readings = readingsOf(money.slice(0, mostColumns), directions)
 
-  const proven = provenBy(readings, numbers, days)
+  const proven = provenBy(readings, numbers, days, [everyRow(days.length)]) ?? provenBy(readings, numbers, days, accountsOf(columns))
   if (proven) return proven
   const found = byNames(readings, money)
   const balance = named.find((column) => ![found.amount, found.debit, found.credit].includes(column))
   // A balance that the amounts do not explain is one more reason to ask; a column filled here and there is none.
   const agrees = !balance || balance.filled < 2 || signed(found).every((amount) => stepsOf(amount, balance.cents, days).steps === 0)
   return { ...found, ...(balance && { balance }), isSure: found.isSure && agrees }
+}
+
+/** The column of currencies that stands right behind a sum. */
+const currencyBehind = (sum: Column, columns: readonly Column[]): Column | undefined => {
+  const next = columns.find(({ index }) => index === sum.index + 1)
+  return next && next.filled > 0 && next.cells.every((cell) => cell.trim() === '' || isCurrencyCode(cell.trim())) ? next : undefined
+}
+
+/** A sum whose currency changes from row to row, beside another one in one and the same, is that of a purchase abroad. */
+function isAbroad(sum: Column, columns: readonly Column[]): boolean {
+  const own = currencyBehind(sum, columns)
+  if (!own || own.distinct < 2) return false
+  return columns.some((other) => other !== sum && other.isAmount && headerFit(other.header, 'balance') === 0 && currencyBehind(other, columns)?.distinct === 1)
 }
 
 const mostColumns = 10
@@ -139,7 +153,8 @@ export function blankMeans(cells: Iterable<string>): 'in' | 'out' | null {
 }
 
 /** The reading whose amounts explain a column of balances. */
-function provenBy(readings: readonly Reading[], numbers: readonly Column[], days: Days): MoneyColumns | null {
+function provenBy(readings: readonly Reading[], numbers: readonly Column[], days: Days, accounts: readonly (readonly number[])[]): MoneyColumns | null {
+  if (accounts.length === 0) return null
   let best: (MoneyColumns & { score: number }) | null = null
   const areWhole = numbers.every((column) => !column.hasDecimals)
   const balances = numbers.filter((column) => column.hasDecimals || areWhole || headerFit(column.header, 'balance') > 0).slice(0, mostColumns)
@@ -148,8 +163,8 @@ function provenBy(readings: readonly Reading[], numbers: readonly Column[], days
     for (const { covered, fit, ...reading } of readings) {
       if (covered < 1 || [reading.amount, reading.debit, reading.credit].includes(balance) || (!isNamedSo && isNamedAmount(balance))) continue
       for (const amount of signed(reading)) {
-        const rows = stepsByRow(amount, balance.cents, days)
-        const found = isExplained(rows) ? rows : stepsByDay(amount, balance.cents, days)
+        const rows = stepsIn(accounts, stepsByRow, amount, balance, days)
+        const found = isExplained(rows) ? rows : stepsIn(accounts, stepsByDay, amount, balance, days)
         // One step may be chance where no name says that this is the balance.
         if (!isExplained(found) || found.steps < (isNamedSo ? 1 : 2)) continue
         const score = (isNamedSo ? 100 : 0) + (found === rows ? 50 : 0) + fit
@@ -160,6 +175,24 @@ function provenBy(readings: readonly Reading[], numbers: readonly Column[], days
   if (!best) return null
   const { score: _score, ...found } = best
   return found
+}
+
+const everyRow = (count: number): number[] => Array.from({ length: count }, (_, row) => row)
+
+/** The rows of each account and currency, where columns tell several: each has balances of its own. */
+function accountsOf(columns: readonly Column[]): number[][] {
+  const rows = columns[0]?.cells.length ?? 0
+  const tells = columns.filter(({ header, cells, filled, distinct }) => filled === rows && distinct > 1 && distinct < rows && ((headerFit(header, 'account') > 0 && !isNamed(header, 'others')) || cells.every((cell) => isCurrencyCode(cell.trim()))))
+  const groups = [...Map.groupBy(everyRow(rows), (row) => tells.map(({ cells }) => cells[row]).join('\n')).values()]
+  return groups.length > 1 ? groups : []
+}
+
+/** The steps of all accounts together. */
+function stepsIn(accounts: readonly (readonly number[])[], steps: typeof stepsByDay, amount: (row: number) => number | null, balance: Column, days: Days): Steps {
+  if (accounts.length === 1) return steps(amount, balance.cents, days)
+  const all = accounts.map((rows) => steps((index) => amount(rows[index]!), rows.map((row) => balance.cents[row]!), rows.map((row) => days[row] ?? null)))
+  const sum = (key: 'steps' | 'explained'): number => all.reduce((total, own) => total + own[key], 0)
+  return { ...all[0]!, steps: sum('steps'), explained: sum('explained') }
 }
 
 const isNamedAmount = ({ header }: Column): boolean => (['amount', 'debit', 'credit'] as const).some((role) => headerFit(header, role) > 0)

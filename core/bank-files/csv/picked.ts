@@ -96,6 +96,17 @@ function sidesOf({ header }: Layout, roles: readonly ColumnRole[]): { payers: nu
   return { payers: all.filter((index) => !paid.includes(index)), payees: all.filter((index) => !payers.includes(index)) }
 }
 
+/** Looks at so many rows for those to leave out. */
+const rowsLookedAt = 10_000
+
+/** The rows but for some of the first ten thousand; the same object where there are none. */
+export function withoutRows(picked: Picked, isOut: (row: number) => boolean): Picked {
+  const out = new Set<number>()
+  for (let row = 0; row < Math.min(picked.lines.length, rowsLookedAt); row += 1) if (isOut(row)) out.add(row)
+  if (out.size === 0) return picked
+  return Object.fromEntries(Object.entries(picked).map(([role, list]) => [role, (list as unknown[]).filter((_, row) => !out.has(row))])) as unknown as Picked
+}
+
 /** One and the same text for equal ones: a file of a million rows has a few thousand days. */
 function once(interned: Map<string, string>, text: string): string {
   const known = interned.get(text)

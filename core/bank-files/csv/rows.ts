@@ -9,10 +9,10 @@ import { dateOrderQuestion, decimalQuestion, orderOf } from '../questions.ts'
 import { bookingOf, directionOf, namesBalance } from './cell-words.ts'
 import { isKnownHeader, type Layout } from './layout.ts'
 import { otherSideOf } from './other-side.ts'
-import { hasText, type Picked } from './picked.ts'
+import { hasText, withoutRows, type Picked } from './picked.ts'
 import { balanceReadingOf, signedCents, signsOf, type Signs } from './signs.ts'
 import { statesOf } from './states.ts'
-import { newStatements, settleBalance, withoutEdgeBalances, withoutTotals } from './statements.ts'
+import { areBalancesAround, newStatements, settleBalance, withoutEdgeBalances, withoutTotals } from './statements.ts'
 
 export interface Interpreted {
   understood: Question[]
@@ -51,11 +51,13 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
     }
     return reading
   }
-  const signs = signsOf(picked, decimal, digits, dayOf, answers)
+  const states = statesOf(picked, layout.header?.[roles.indexOf('status')] ?? '')
+  const hasEdges = picked.amounts.length > 0 && picked.balances.length === 0 && areBalancesAround(picked.amounts.map((text) => readCents(text, { digits, decimal, rounded: 0 }) ?? 0))
+  const isOut = (row: number): boolean => isBalanceRow(picked, row) || states.of(row) !== null || (hasEdges && (row === 0 || row === picked.lines.length - 1))
+  const signs = signsOf(withoutRows(picked, isOut), decimal, digits, dayOf, answers)
   const statements = newStatements(layout, picked)
   const otherSide = otherSideOf(picked, (row) => signedCents(picked, row, readingOf(ownCurrency(row)), signs))
   const balanceDecimal = balanceReadingOf(picked, { digits, decimal, rounded: 0 }).decimal
-  const states = statesOf(picked, layout.header?.[roles.indexOf('status')] ?? '')
   const leftOut: Record<'pending' | 'reverted', number[]> = { pending: [], reverted: [] }
 
   for (let row = 0; row < picked.lines.length; row += 1) {

@@ -66,16 +66,21 @@ export function withoutTotals(statement: CsvStatement, findings: Findings): void
 /** Fewer rows between the two come out as a balance by chance. */
 const fewestBetween = 3
 
+/** Whether the first and the last of amounts are apart by the sum of those between, to the cent; with signs turned too. */
+export function areBalancesAround(amounts: readonly number[]): boolean {
+  if (amounts.length < fewestBetween + 2) return false
+  const [first, last] = [amounts[0]!, amounts.at(-1)!]
+  const between = amounts.slice(1, -1).reduce((sum, amount) => sum + amount, 0)
+  return between !== 0 && (first % 100 !== 0 || last % 100 !== 0) && Math.abs(last - first) === Math.abs(between)
+}
+
 /**
  * Leaves out a first and a last row that are the balances before and after all others, whatever they are called: one is the other
  * and the sum between, to the cent. Sums of whole units may be so by chance and stay.
  */
 export function withoutEdgeBalances(statement: CsvStatement, findings: Findings): void {
   const { transactions, references, lines, balances } = statement
-  if (balances.length > 0 || transactions.length < fewestBetween + 2) return
-  const [first, last] = [transactions[0]!.amount_cents, transactions.at(-1)!.amount_cents]
-  const between = transactions.slice(1, -1).reduce((sum, { amount_cents }) => sum + amount_cents, 0)
-  if (between === 0 || first % 100 === 0 || last % 100 === 0 || Math.abs(last - first) !== Math.abs(between)) return
+  if (balances.length > 0 || !areBalancesAround(transactions.map(({ amount_cents }) => amount_cents))) return
   if (transactions.slice(1, -1).some(({ date }) => date < transactions[0]!.date && date < transactions.at(-1)!.date)) return
   for (const row of [0, transactions.length - 1]) findings.add('row_is_a_balance', lines[row]!, () => `this row (${quoted(transactions[row]!.payee)}) is the balance ${row === 0 ? 'before' : 'after'} the others, to the cent, and no transaction. It was left out.`)
   for (const list of [transactions, references, lines]) {

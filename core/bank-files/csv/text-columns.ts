@@ -30,7 +30,7 @@ export function giveCurrency(columns: readonly Column[], amount: Column | undefi
   const codes = columns.filter((column) => column.filled === rows && rows > 0 && column.cells.every((cell) => isCurrencyCode(cell.trim())))
   // Beside sums in another currency or their rates a currency that changes from row to row is that of these.
   const hasForeign = columns.some((column) => isNamed(column.header, 'rates') || (column.isAmount && isNamed(column.header, 'foreign')))
-  const own = codes.filter((column) => !isNamed(column.header, 'foreign') && !(hasForeign && column.distinct > 1 && columns.some((other) => other !== column && other.isAmount && !isNamed(other.header, 'rates') && headerFit(other.header, 'balance') === 0)))
+  const own = codes.filter((column) => (!isNamed(column.header, 'foreign') || /^ (?:divisa|devise) $/.test(column.header)) && !(hasForeign && column.distinct > 1 && columns.some((other) => other !== column && other.isAmount && !isNamed(other.header, 'rates') && headerFit(other.header, 'balance') === 0)))
   const behind = amount && own.find((column) => column.index > amount.index)
   give(own.find((column) => isNamed(column.header, 'booked')) ?? behind ?? own[0], 'currency')
 }
@@ -44,8 +44,8 @@ export function giveStatus(columns: readonly Column[], rows: number, give: Give)
   give(columns.find(isOfStates) ?? columns.find((column) => says(column) && (headerFit(column.header, 'status') > 0 || (column.filled * 10 >= rows * 8 && rows > 1 && column.cells.some((cell) => bookingOf(cell) === 'booked')))), 'status')
 }
 
-/** Payee, memo, reference and account. */
-export function giveTexts(columns: readonly Column[], rows: number, give: Give): void {
+/** Payee, memo, reference and account. `goBothWays`: some money comes in and some goes out. */
+export function giveTexts(columns: readonly Column[], rows: number, goBothWays: boolean, give: Give): void {
   const taken = new Map<Column, ColumnRole>()
   const take = (column: Column | undefined, role: ColumnRole): void => {
     if (!column || taken.has(column)) return
@@ -55,7 +55,10 @@ export function giveTexts(columns: readonly Column[], rows: number, give: Give):
   const open = (): Column[] => columns.filter((column) => column.filled > 0 && !taken.has(column))
   take(ownAccount(open(), rows), 'account')
 
-  const texts = open().filter((column) => namesSomebody(column))
+  // Nobody but oneself stands in each row, whether money came in or went out.
+  const isOwnName = (column: Column): boolean => goBothWays && rows >= 3 && column.filled === rows && column.distinct === 1
+  const all = open().filter((column) => namesSomebody(column))
+  const texts = all.some((column) => !isOwnName(column)) ? all.filter((column) => !isOwnName(column)) : all
   // Another file of the same bank must come to the same: what the header says counts even where the first rows have nothing.
   for (const column of texts) if (headerFit(column.header, 'payee') === 4) take(column, 'payee')
   for (const column of columns) if (headerFit(column.header, 'payee') === 4 && column.filled === 0) take(column, 'payee')

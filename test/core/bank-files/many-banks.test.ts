@@ -113,6 +113,29 @@ describe('days and amounts', () => {
   })
 })
 
+describe('which number, and whose name', () => {
+  it('of two sums with currencies beside them the one in one and the same currency was booked', () => {
+    const file = read('Date,Text,Operation sum,Operation currency,Sum,Currency', '2025-06-02,Hotel,-90.00,USD,-84.20,EUR', '2025-06-03,Office,900.00,EUR,900.00,EUR', '2025-06-04,Bus,-2.80,EUR,-2.80,EUR')
+    expect([cents(file), file.accounts.map(({ currency }) => currency), asked(file)]).toEqual([[-8_420, 90_000, -280], ['EUR'], []])
+    const card = read('Час,Опис,Сума (UAH),Сума в валюті операції,Валюта,Курс', '02.06.2025,Hotel,-84.20,-2.00,USD,42.1', '03.06.2025,Office,900.00,900.00,UAH,', '14.06.2025,Bus,-2.80,-2.80,UAH,')
+    expect([cents(card), card.accounts.map(({ currency }) => currency)]).toEqual([[-8_420, 90_000, -280], ['UAH']])
+  })
+  it('balances of two accounts or currencies in turn', () => {
+    const file = read('Account,Date,Text,Amount,Balance', 'A1,2025-06-02,Kiosk,-4.50,95.50', 'B2,2025-06-02,Interest,1.00,501.00', 'A1,2025-06-03,Bus,-2.80,92.70', 'B2,2025-06-03,Fee,-2.00,499.00')
+    expect([file.accounts.map(({ balance_cents }) => balance_cents), asked(file)]).toEqual([[9_270, 49_900], []])
+  })
+  it('a balance before and after, whatever they are called, one of them whole', () => {
+    expect(cents(read('Date;Text;Amount', '01.06.2025;Vorheriger Stand;1000,00', '02.06.2025;Kiosk;-4,50', '03.06.2025;Office;900,00', '04.06.2025;Bus;-2,80', '30.06.2025;Stand am Ende;1892,70'))).toEqual([-450, 90_000, -280])
+  })
+  it('rows of balances have no say in what the signs mean', () => {
+    expect(asked(read('Date;Text;Amount', '2025-06-01;Opening balance;1000,00', '2025-06-02;Kiosk;-4,50', '2025-06-03;Office;900,00', '2025-06-04;Bus;-2,80', '2025-06-30;Closing balance;1892,70'))).toEqual([])
+  })
+  it('who stands in each row, whether money comes in or goes out, is oneself', () => {
+    expect(payees(read('Name;Date;Text;Amount', 'Jane Doe;02.06.2025;Kiosk;-4,50', 'Jane Doe;03.06.2025;Office;900,00', 'Jane Doe;04.06.2025;Bus;-2,80'))).toEqual(['Kiosk', 'Office', 'Bus'])
+    expect(payees(read('Date,From,To,Amount', '2025-06-02,Jane Doe,Kiosk,-4.50', '2025-06-03,Office,Jane Doe,900.00', '2025-06-04,Jane Doe,Bus,-2.80'))).toEqual(['Kiosk', 'Office', 'Bus'])
+  })
+})
+
 describe('OFX and QIF', () => {
   const ofx = (entries: string, kind = ''): string => `OFXHEADER:100\n\n<OFX><STMTRS><CURDEF>EUR<BANKACCTFROM><BANKID>1<ACCTID>111<ACCTTYPE>CHECKING</BANKACCTFROM><BANKTRANLIST>${entries}</BANKTRANLIST></STMTRS>${kind}</OFX>`
   const entry = (type: string, amount: string, more = ''): string => `<STMTTRN><TRNTYPE>${type}<DTPOSTED>20250602<TRNAMT>${amount}<FITID>R${type}${amount}${more}<NAME>Kiosk</STMTTRN>`
