@@ -12,7 +12,7 @@ import { poolOf, type Pool } from './pool.ts'
 import { inBestOrder, type Proposal } from './proposal.ts'
 import { proposalOf } from './propose.ts'
 import { withNamesJoined } from './names.ts'
-import { latestPair, regularStream, yearlyDates } from './regular.ts'
+import { isHabit, latestPair, regularStream, yearlyDates } from './regular.ts'
 import { almanacOf } from './rhythms.ts'
 import { scanFor, type Scan } from './scan.ts'
 import { streamsOf } from './streams.ts'
@@ -56,7 +56,7 @@ function streamsIn(history: PayeeHistory, pool: Pool, scan: Scan, now: number): 
   const byYear = yearlyDates(pool, almanac, Math.max(history.seen_until, now - 60))
   if (byYear !== null) return [byYear]
   if (pool.size < 3) return [regularStream(pool, almanac, all, history)].filter((stream) => stream !== null)
-  const streams = streamsOf(pool, scan)
+  const streams = streamsOf(pool, scan).filter((stream) => !isHabit(pool, stream))
   const most = streams.reduce((count, { members }) => Math.max(count, members.length), 0)
   const whole = most < 0.8 * pool.size ? regularStream(pool, almanac, all, history) : null
   if (whole !== null) return [whole]

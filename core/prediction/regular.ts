@@ -58,6 +58,13 @@ function keepsDay(one: number, two: number): boolean {
   return isLast || apart <= 1 || (apart <= 2 && afterWeekend) || apart >= 27
 }
 
+/** Three charges of a round sum about a month apart are a habit as soon as a bill, unless they keep their day. */
+export function isHabit(pool: Pool, { members, grid, varies }: Stream): boolean {
+  if (members.length > 3 || varies || !members.every((index) => pool.zeros[index]! >= 2)) return false
+  if (grid.kind === 'days') return grid.every >= 28
+  return grid.kind === 'months' && grid.every === 1 && members.slice(1).some((index, at) => !keepsDay(pool.days[members[at]!]!, pool.days[index]!))
+}
+
 /** How far a rare pair's amounts may be when it has begun within what was read. */
 const begun_apart = 0.1
 

@@ -42,6 +42,11 @@ describe('two charges', () => {
   })
 })
 
+it('takes three charges of a round sum that do not keep their day for a habit', () => {
+  expect(predictBills(charges('Hair Corner', ['2026-04-12', '2026-05-11', '2026-06-07'], 3_000), '2026-06-12')).toEqual([])
+  expect(predictBills(charges('Elm Lettings', ['2026-04-12', '2026-05-12', '2026-06-12'], 90_000), '2026-06-12')).toHaveLength(1)
+})
+
 describe('a bill on its own dates of each year', () => {
   it('is one bill on two uneven dates, with its latest price', () => {
     const paid = charges('Shire Rates', ['2023-02-15', '2023-09-15', '2024-02-15', '2024-09-16', '2025-02-14', '2025-09-15'], (nth) => 90_000 + 1_500 * Math.floor(nth / 2))
