@@ -1,8 +1,9 @@
 /** Edits as they come over the wire or from the browser's store. */
 import * as z from 'zod/mini'
+import { dateChangesSchema } from './exceptions.ts'
 import { idSchema } from './fields.ts'
 import { limits } from './limits.ts'
-import { allocationInputSchema, billInputSchema, collections, goalInputSchema, incomeInputSchema, parentageFields, scenarioFields, type Collection } from './scenario.ts'
+import { allocationInputSchema, billInputSchema, collections, goalInputSchema, incomeInputSchema, parentageFields, paymentCollections, scenarioFields, type Collection } from './scenario.ts'
 
 export const scenarioFieldsInputSchema = z.partial(z.object(scenarioFields))
 z.globalRegistry.add(scenarioFieldsInputSchema, { id: 'ScenarioFieldsInput' })
@@ -22,6 +23,7 @@ const singleEdits = [
   z.object({ type: z.literal('set_fields'), fields: scenarioFieldsInputSchema }),
   z.discriminatedUnion('collection', [putRowSchema('bills'), putRowSchema('incomes'), putRowSchema('allocations'), putRowSchema('goals')]),
   z.object({ type: z.literal('delete_row'), collection: z.enum(collections), id: idSchema }),
+  z.object({ type: z.literal('set_dates'), collection: z.enum(paymentCollections), id: idSchema, dates: dateChangesSchema }),
   z.object({
     type: z.literal('put_lists'),
     bills: listOf(rowSchemas.bills, limits.bills),

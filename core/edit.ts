@@ -5,14 +5,16 @@
 import { formatTarget } from './allocation.ts'
 import { withAmounts } from './amounts.ts'
 import { checkScenario } from './check-scenario.ts'
+import { setDates } from './edit-dates.ts'
 import { knownAs, rowFrom, setRows, unread, withoutPosition, type Draft } from './edit-rows.ts'
 import { scenarioFieldsInputSchema } from './edit-schema.ts'
+import type { DateChanges } from './exceptions.ts'
 import { isSameValue } from './fields.ts'
 import { limits } from './limits.ts'
 import { minorUnitDigits, rescale } from './money.ts'
 import { checkGrowth } from './plan-size.ts'
 import { pointer, problem, problemsOf, type Problem } from './problem.ts'
-import { collections, rowFieldNames, scenarioFieldNames, type Collection, type Goal, type ListInputs, type Parentage, type RowInputs, type Rows, type Scenario, type ScenarioFields } from './scenario.ts'
+import { collections, rowFieldNames, scenarioFieldNames, type Collection, type Goal, type ListInputs, type Parentage, type paymentCollections, type RowInputs, type Rows, type Scenario, type ScenarioFields } from './scenario.ts'
 
 export type ScenarioEdit =
   /** The scenario's own fields. A new currency_code rescales every amount that the edit does not name. */
@@ -21,6 +23,8 @@ export type ScenarioEdit =
   | { type: 'put_row'; collection: Collection; row: RowInputs[Collection] & { id: string }; position?: number | undefined }
   /** A bill takes the allocations to it along. A row that is not there stays not there. */
   | { type: 'delete_row'; collection: Collection; id: string }
+  /** Sets the named fields of single dates of a row, by nominal date; null takes one away. All else about its dates stays. */
+  | { type: 'set_dates'; collection: (typeof paymentCollections)[number]; id: string; dates: DateChanges }
   /** Replaces the lists it names, as PUT does; rows with a known id keep what they don't name. Every row has its id here. */
   | ({ type: 'put_lists'; fields?: Partial<ScenarioFields> | undefined } & ListInputs)
   /** Where the scenario and its parent parted, as a finished merge leaves it; parent_id stays. */
@@ -70,6 +74,8 @@ function change(draft: Draft, edit: ScenarioEdit): ScenarioEdit {
       return putRow(draft, edit.collection, edit.row, edit.position)
     case 'delete_row':
       return deleteRow(draft, edit.collection, edit.id)
+    case 'set_dates':
+      return setDates(draft, edit)
     case 'put_lists':
       return putLists(draft, edit)
     case 'set_parentage': {

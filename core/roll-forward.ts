@@ -3,12 +3,12 @@
  * as paid but for what the person says is open, and what is in the pots by then carried over as opening pots.
  */
 import { applyEdit, type ScenarioEdit } from './edit.ts'
+import { rowEdits } from './row-edits.ts'
 import { paymentsBetween, type DatedPayment } from './payments-between.ts'
 import { project } from './projection/project.ts'
 import type { Problem } from './problem.ts'
 import { paymentCollections, type OpeningPot, type Payment, type Scenario } from './scenario.ts'
 import { moveDate } from './schedule-changes.ts'
-import { putRow } from './store.ts'
 
 /** One date of a bill or an income. */
 export type OpenDate = Pick<DatedPayment, 'collection' | 'id' | 'nominal_date'>
@@ -79,7 +79,7 @@ function openDatesMoved(scenario: Scenario, today: string, open: readonly OpenDa
       }
       // A row without a schedule has one date: open means that this one is not settled, even if it once was settled on that day.
       const settled = moved.schedule ? moved.settled : moved.settled.filter((date) => date !== today)
-      edits.push(putRow(collection, { id: row.id, due_date: moved.due_date, schedule: moved.schedule, settled }))
+      edits.push(...rowEdits(collection, row, { due_date: moved.due_date, schedule: moved.schedule, settled }))
     }
   }
   return { ok: true, edits }

@@ -3,6 +3,7 @@
  * `date` is always a nominal date (core/schedule.ts). What says nothing is left out: a date moved back to its place has no entry.
  */
 import { addDays, civilOf, dateOf, dayOf } from './calendar.ts'
+import { tidied } from './exceptions.ts'
 import { limits } from './limits.ts'
 import { nominalDates, nominalTest } from './nominal-dates.ts'
 import { problem, type Problem } from './problem.ts'
@@ -114,19 +115,6 @@ export function withoutStrays(schedule: Schedule, anchor: string): Schedule {
   if (named.length === 0) return schedule
   const isNominal = nominalTest(schedule, dayOf(anchor)!, dayOf(named.at(-1)!)!)
   return partOf(schedule, (date) => isNominal(dayOf(date)!))
-}
-
-/** Empty lists left out, the others in order. */
-export function tidied(schedule: Schedule): Schedule {
-  const { skip = [], move = {}, amounts = {}, count, ...rule } = schedule
-  const sorted = <V>(entries: Record<string, V>): Record<string, V> => Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)))
-  return {
-    ...rule,
-    ...(count === undefined ? {} : { count }),
-    ...(skip.length > 0 ? { skip: [...new Set(skip)].sort() } : {}),
-    ...(Object.keys(move).length > 0 ? { move: sorted(move) } : {}),
-    ...(Object.keys(amounts).length > 0 ? { amounts: sorted(amounts) } : {}),
-  }
 }
 
 /** The last date that a rule names, as a day number; Infinity when it goes on. The rule has a date at all. */

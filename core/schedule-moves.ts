@@ -1,8 +1,9 @@
 /** Changes of a row's dates that may reach further than one of them: this one, this and all later ones, or all. */
 import { civilOf, dateOf, dayOf, daysInMonth, firstOfMonth, isPlainDate, lastDay, monthOf, weekdayOf } from './calendar.ts'
+import { tidied } from './exceptions.ts'
 import { daysOfMonth, nominalDates, nominalTest, weekdayCodes } from './nominal-dates.ts'
 import type { Problem } from './problem.ts'
-import { dateTest, isDateOf, lastNominal, moveDate, noSuchDate, refused, setDateAmount, splitAt, tidied, type Dated, type RowChange } from './schedule-changes.ts'
+import { dateTest, isDateOf, lastNominal, moveDate, noSuchDate, refused, setDateAmount, splitAt, type Dated, type RowChange } from './schedule-changes.ts'
 import { firstNominal, offWeekend, type Schedule } from './schedule.ts'
 
 export type DateScope = 'this' | 'later' | 'all'

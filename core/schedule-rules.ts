@@ -1,8 +1,9 @@
 /** A row's rule replaced by another, for all dates or from one on, without a word lost of what was said of single dates. */
 import { dateOf, dayOf } from './calendar.ts'
+import { tidied } from './exceptions.ts'
 import { nominalDates } from './nominal-dates.ts'
 import type { ScopedChange } from './schedule-moves.ts'
-import { dateTest, onItsDays, once, refused, splitAt, tidied, type Dated } from './schedule-changes.ts'
+import { dateTest, onItsDays, once, refused, splitAt, type Dated } from './schedule-changes.ts'
 import { firstNominal, type Schedule } from './schedule.ts'
 
 export type NewRule = Pick<Dated, 'due_date' | 'schedule'>

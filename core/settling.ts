@@ -1,6 +1,7 @@
 /** Says that a payment is made: whether the balance counts it already or not, what its pot did because of it is done too. */
 import { addDays } from './calendar.ts'
 import type { ScenarioEdit } from './edit.ts'
+import { rowEdit } from './row-edits.ts'
 import { sumOf } from './money.ts'
 import type { DatedPayment } from './payments-between.ts'
 import type { Problem } from './problem.ts'
@@ -9,7 +10,6 @@ import { withOpeningPots } from './projection/opening-pots.ts'
 import { project } from './projection/project.ts'
 import type { Payment, Scenario, ScenarioFields } from './scenario.ts'
 import { settleDate } from './schedule-changes.ts'
-import { putRow } from './store.ts'
 
 export type Settled = { ok: true; edit: ScenarioEdit } | { ok: false; problems: Problem[] }
 
@@ -20,11 +20,12 @@ export type Settled = { ok: true; edit: ScenarioEdit } | { ok: false; problems: 
 export function settle(scenario: Scenario, payment: DatedPayment, is_counted: boolean): Settled {
   const { collection, id, nominal_date, amount_cents } = payment
   const row = (scenario[collection] as readonly Payment[]).find((other) => other.id === id)
-  const changed = row && settleDate(row, nominal_date, true)
-  if (!changed?.ok) return { ok: false, problems: changed?.problems ?? [] }
+  if (!row) return { ok: false, problems: [] }
+  const changed = settleDate(row, nominal_date, true)
+  if (!changed.ok) return changed
   const fields = { ...(!is_counted && { planning_balance_cents: scenario.planning_balance_cents + (collection === 'incomes' ? amount_cents : -amount_cents) }), ...potsAfter(scenario, payment) }
-  const put = putRow(collection, { id, ...changed.fields })
-  return { ok: true, edit: Object.keys(fields).length === 0 ? put : { type: 'batch', edits: [put, { type: 'set_fields', fields }] } }
+  const paid = rowEdit(collection, row, changed.fields)
+  return { ok: true, edit: Object.keys(fields).length === 0 ? paid : { type: 'batch', edits: [paid, { type: 'set_fields', fields }] } }
 }
 
 /** What the pots begin with once the payment has done its part; nothing where it has none. */

@@ -14,6 +14,8 @@ export interface Clash {
   row_id: string | null
   /** `balance` stands for the balance, its day and what of it is set aside, which are one. */
   field: string | null
+  /** The nominal date of its row that the field is of; null: of the row itself. */
+  date: string | null
   /** What a person knows the row by: a bill's name, an allocation's target. */
   name: string | null
   /** The values; of a whole row null means deleted, of base also that it is not known. Of a rule, the rows it names as each side has them. */

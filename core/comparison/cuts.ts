@@ -54,8 +54,8 @@ function cutOf(both: RowDifference, alone: RowDifference): Cut | null {
 }
 
 const nameOf = ({ name }: Payment): string => name.trim().toLowerCase()
-const firstDay = ({ schedule, due_date }: Payment): number | null => (due_date === null ? null : firstNominal(schedule, dayOf(due_date)!))
-const lastDay = ({ schedule, due_date }: Payment): number => (schedule === null ? dayOf(due_date!)! : lastNominal(schedule, dayOf(due_date!)!))
+export const firstDay = ({ schedule, due_date }: Payment): number | null => (due_date === null ? null : firstNominal(schedule, dayOf(due_date)!))
+export const lastDay = ({ schedule, due_date }: Payment): number => (schedule === null ? dayOf(due_date!)! : lastNominal(schedule, dayOf(due_date!)!))
 
 const keptFields = ['amount_cents', 'amount_low_cents', 'amount_high_cents', 'category'] as const
 const isAsBefore = (whole: Payment, earlier: Payment): boolean => keptFields.every((field) => isSameValue(whole[field], earlier[field])) && (earlier.schedule === null || isSameRule(whole.schedule, earlier.schedule))

@@ -10,6 +10,7 @@ import type { Clash, MergeChoices, Pick, Side } from './clash.ts'
 import { fieldGroups, groupValue, inCurrency, isSameContent } from './content.ts'
 import { diffScenarios } from './edit-between.ts'
 import { mergedRows } from './merged-rows.ts'
+import { withRolledForward } from './merged-rolled.ts'
 import { withRules } from './merged-rules.ts'
 
 export interface Merged {
@@ -48,12 +49,13 @@ export function mergeScenarios(base: Scenario | null, mine: Scenario, theirs: Sc
     const rows = mergedRows(collection, b?.[collection] ?? [], m[collection], t[collection], pick)
     return [collection, rows.map((row, position) => (row.position === position ? row : { ...row, position }))]
   })
-  const merged = withRules({ ...t, ...mergedFields(b, m, t, pick), ...Object.fromEntries(lists) }, m, t, pick)
+  const together = withRolledForward({ ...t, ...mergedFields(b, m, t, pick), ...Object.fromEntries(lists) }, b, m, t, pick)
+  const merged = withRules(together, m, t, pick)
   return { edit: diffScenarios(theirs, merged), scenario: merged, clashes }
 }
 
 const fieldClash = (field: string, base: unknown, mine: unknown, theirs: unknown): Clash => ({
-  key: field, about: 'field', collection: null, row_id: null, field, name: null, base, mine, theirs, problem: null,
+  key: field, about: 'field', collection: null, row_id: null, field, date: null, name: null, base, mine, theirs, problem: null,
 })
 
 function mergedCurrency(base: Scenario | null, mine: Scenario, theirs: Scenario, pick: Pick): string {

@@ -1,26 +1,42 @@
 /** The merged rows of one list, and their order. */
+import type { Marked } from '../exceptions.ts'
 import { isSameValue } from '../fields.ts'
-import type { Collection } from '../scenario.ts'
+import type { Collection, Payment } from '../scenario.ts'
 import type { Clash, Pick } from './clash.ts'
 import { groupValue, isSameRow, nameOf, rowGroups, valueOf, type Row } from './content.ts'
+import { mergedDates, type RowDates } from './merged-dates.ts'
+import { partsOf, type Parts } from './merged-parts.ts'
 
 export function mergedRows(collection: Collection, base: readonly Row[], mine: readonly Row[], theirs: readonly Row[], pick: Pick): Row[] {
   const [b, m, t] = [base, mine, theirs].map((rows) => new Map(rows.map((row) => [row.id, row]))) as [Map<string, Row>, Map<string, Row>, Map<string, Row>]
+  const isDated = collection === 'bills' || collection === 'incomes'
+  const parts = isDated ? partsOf(collection, b as ById, m as ById, t as ById, pick) : null
   const merged = new Map<string, Row>()
+  const past = new Map<string, Marked | null>()
   for (const id of new Set([...t.keys(), ...m.keys()])) {
-    const row = mergedRow(collection, b.get(id), m.get(id), t.get(id), pick)
+    if (parts?.doubled.has(id)) continue
+    const row = mergedRow(collection, b.get(id), m.get(id), t.get(id), parts, past, pick)
     if (row) merged.set(id, row)
+  }
+  for (const [id, marked] of past) {
+    const part = merged.get(id)
+    if (marked === null) merged.delete(id)
+    else if (part) merged.set(id, { ...part, settled: marked.settled, schedule: marked.schedule } as Row)
   }
   return mergedOrder(collection, base, mine, theirs, pick, new Set(merged.keys())).map((id) => merged.get(id)!)
 }
 
-function mergedRow(collection: Collection, base: Row | undefined, mine: Row | undefined, theirs: Row | undefined, pick: Pick): Row | undefined {
+type ById = ReadonlyMap<string, Payment>
+
+/** `past`: takes what is said of dates that another row has now. */
+function mergedRow(collection: Collection, base: Row | undefined, mine: Row | undefined, theirs: Row | undefined, parts: Parts | null, past: Map<string, Marked | null>, pick: Pick): Row | undefined {
   const clash = (field: string | null, values: [unknown, unknown, unknown]): Clash => ({
     key: `${collection}/${(mine ?? theirs)!.id}${field === null ? '' : `/${field}`}`,
     about: field === null ? 'row' : 'field',
     collection,
     row_id: (mine ?? theirs)!.id,
     field,
+    date: null,
     name: nameOf((base ?? theirs ?? mine)!),
     base: values[0] ?? null,
     mine: values[1],
@@ -34,13 +50,28 @@ function mergedRow(collection: Collection, base: Row | undefined, mine: Row | un
     return pick(clash(null, [base, mine ?? null, theirs ?? null])) === 'mine' ? mine : theirs
   }
   const result: Record<string, unknown> = { ...theirs }
+  const dated = base && parts ? datesOf(collection, [base, mine, theirs] as Payment[], parts, past, pick) : null
+  if (dated) Object.assign(result, dated)
   for (const group of rowGroups[collection]) {
+    if (dated && group.every((field) => field in dated)) continue
     const isSame = (a: Row, b: Row): boolean => group.every((field) => isSameValue(valueOf(a, field), valueOf(b, field)))
     if (isSame(mine, theirs) || (base && isSame(mine, base))) continue
     const isMine = (base && isSame(theirs, base)) || pick(clash(group.at(-1)!, [base && groupValue(base, group), groupValue(mine, group), groupValue(theirs, group)])) === 'mine'
     if (isMine) for (const field of group) result[field] = valueOf(mine, field)
   }
   return result as unknown as Row
+}
+
+function datesOf(collection: Collection, [base, mine, theirs]: Payment[], { of, sides }: Parts, past: Map<string, Marked | null>, pick: Pick): RowDates {
+  const side = sides.get(base!.id)
+  if (side) {
+    const { due_date, schedule, settled } = side === 'mine' ? mine! : theirs!
+    return { due_date, schedule, settled }
+  }
+  const before = of.get(base!.id) ?? null
+  const { dates, part } = mergedDates(collection, base!, mine!, theirs!, before, pick)
+  if (before) past.set(before.id, part)
+  return dates
 }
 
 /** Order counts: fixed amounts are served in it. Whoever changed it decides; both differently asks. New rows stay behind the row they were put behind. */
@@ -60,7 +91,7 @@ function mergedOrder(collection: Collection, base: readonly Row[], mine: readonl
       return ids.map((id) => known.get(id)!)
     }
     const clash: Clash = {
-      key: `${collection}/order`, about: 'order', collection, row_id: null, field: null, name: null,
+      key: `${collection}/order`, about: 'order', collection, row_id: null, field: null, date: null, name: null,
       base: names(baseOrder, base), mine: names(mineOrder, mine), theirs: names(theirsOrder, theirs), problem: null,
     }
     order = pick(clash) === 'mine' ? mineOrder : theirsOrder

@@ -22,7 +22,7 @@ export function withRules(merged: Scenario, mine: Scenario, theirs: Scenario, pi
     if (answered) return { ...result, ...Object.fromEntries(collections.map((collection) => [collection, answered[collection]])) }
     const asIn = (scenario: Scenario): Row[] => (scenario[rows.collection] as readonly Row[]).filter(({ id }) => rows.ids.has(id))
     const clash: Clash = {
-      key, about: 'rule', collection: rows.collection, row_id: isOfOneRow ? [...rows.ids][0]! : null, field: null,
+      key, about: 'rule', collection: rows.collection, row_id: isOfOneRow ? [...rows.ids][0]! : null, field: null, date: null,
       name: isOfOneRow && row ? nameOf(row) : null, base: null, mine: asIn(mine), theirs: asIn(theirs), problem: broken,
     }
     const side = pick(clash) === 'mine' ? mine : theirs

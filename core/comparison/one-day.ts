@@ -3,8 +3,8 @@
  * balance is older takes that balance, what is set aside of it, and what was paid or left open meanwhile. Nothing stored is changed.
  */
 import { applyEdit, type ScenarioEdit } from '../edit.ts'
+import { rowEdits } from '../row-edits.ts'
 import { paymentCollections, type Payment, type Scenario } from '../scenario.ts'
-import { putRow } from '../store.ts'
 
 /** How a plan stands to the newest balance of those it is compared with. */
 export type Standing =
@@ -59,7 +59,7 @@ export function broughtTo(newest: Scenario, scenario: Scenario): ScenarioEdit {
     scenario[collection].flatMap((row): ScenarioEdit[] => {
       const same = (newest[collection] as readonly Payment[]).find(({ id }) => id === row.id)
       const fields = same && happenedTo(same, row, start_date)
-      return fields ? [putRow(collection, { id: row.id, ...fields })] : []
+      return fields ? rowEdits(collection, row, fields) : []
     }),
   )
   return { type: 'batch', edits: [...rows, { type: 'set_fields', fields: { planning_balance_cents, start_date, opening_pots, balance_allocated } }] }

@@ -1,7 +1,7 @@
 /** What a merge would do, and what it asks. */
 import * as z from 'zod/mini'
 import { scenarioEditSchema } from '../edit-schema.ts'
-import { described, idSchema } from '../fields.ts'
+import { dateSchema, described, idSchema } from '../fields.ts'
 import { collections, scenarioSchema } from '../scenario.ts'
 
 /** One of the clashes of a preview, and of a merge that is refused for them. */
@@ -12,6 +12,7 @@ export const clashSchema = described(
     collection: z.nullable(z.enum(collections)),
     row_id: z.nullable(idSchema),
     field: z.nullable(z.string()),
+    date: z.nullable(dateSchema),
     name: z.nullable(z.string()),
     base: z.unknown(),
     mine: z.unknown(),

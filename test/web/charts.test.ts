@@ -159,24 +159,7 @@ describe('what is written beside it', () => {
     const { labels, belowFloor, belowDanger } = drawn(projectionOf({ bills: [{ ...rent, amount_cents: 120_000 }], incomes: [pay] }, { floor_cents: 40_000 }))
     expect(labels[0]!.text).toMatch(/^-\$\d.* below zero$/)
     expect([belowFloor, belowDanger].every((shade) => shade !== null)).toBe(true)
-    expect(belowFloor!.areas[0]!.bottom).toBeCloseTo(belowDanger!.areas[0]!.top)
-  })
-
-  test('red is for the days on which the account itself is below zero, also where pots hold what is missing on others', () => {
-    const lists = { bills: [rent], incomes: [pay], allocations: [{ id: id(7), target: 'savings:Jar', kind: 'fixed' as const, value: 80_000, base: 'balance' as const }] }
-    const projection = projectionOf(lists, { planning_balance_cents: 100_000 }, 92)
-    const { belowDanger: none, belowFloor } = drawn(projection)
-    expect([none, belowFloor !== null]).toEqual([null, true])
-
-    const dear = { ...rent, amount_cents: 75_000, schedule: { every: 1, unit: 'month' as const, count: 1 } }
-    const fine = { id: id(5), name: 'Fine', amount_cents: 170_000, due_date: '2026-04-12' }
-    const both = projectionOf({ ...lists, bills: [dear, fine] }, { planning_balance_cents: 100_000 }, 92)
-    const { belowDanger, frame } = drawn(both)
-    const isRed = (date: string): boolean => belowDanger!.areas.some(({ left, right }) => xOf(frame, dayOf(date)! + 0.5) > left && xOf(frame, dayOf(date)! + 0.5) < right)
-    const days = Array.from({ length: 92 }, (_, n) => addDays(today, n))
-    expect(days.filter(isRed)).toEqual(days.filter((_, n) => both.total_cents[n]! < 0))
-    expect(days.some((date, n) => !isRed(date) && both.available_cents[n]! < 0)).toBe(true)
-    expect(days.some(isRed)).toBe(true)
+    expect(belowFloor!.bottom).toBeCloseTo(belowDanger!.top)
   })
 
   test('several lines are named at their ends, apart from each other', () => {

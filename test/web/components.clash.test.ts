@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
 import type { Clash } from '../../core/comparison/clash.ts'
 import { mergeScenarios } from '../../core/comparison/merge.ts'
+import type { DateChanges } from '../../core/exceptions.ts'
 import { emptyScenario, type Collection, type Scenario } from '../../core/scenario.ts'
 import { aboutWords, valueWords } from '../../web/components/dialogs/clashWords.ts'
 
@@ -48,10 +49,18 @@ describe('a clash in words', () => {
       'Pay: when. Mine: every second Friday, from Jan 31, 2026. Theirs: no date.',
     ]))
 
-  test('of a range and of what is paid already', () => {
+  test('of one date: whether and when it comes, its amount, whether it is open', () => {
+    const on = (fields: DateChanges[string]): ScenarioEdit => ({ type: 'set_dates', collection: 'incomes', id: id(4), dates: { '2026-02-28': fields } })
+    expect(told(on({ skipped: true }), on({ moved_to: '2026-03-02' }))).toEqual(['Pay: Feb 28, 2026. Mine: skipped. Theirs: on Mar 2, 2026.'])
+    expect(told(on({ amount_cents: 500 }), on({ amount_cents: 700 }))).toEqual(['Pay: Feb 28, 2026. Mine: $5.00. Theirs: $7.00.'])
+    expect(told(put('incomes', { id: id(4), due_date: '2026-02-15' }), on({ rest: 'dropped' }))).toEqual([
+      'Pay: when. Mine: every month on the 15th, from Feb 15, 2026. Theirs: every month on the last day, from Jan 31, 2026, paid: Feb 28, 2026.',
+    ])
+  })
+
+  test('of a range', () => {
     const ends = (low: number, high: number) => put('bills', { id: id(1), amount_low_cents: low, amount_high_cents: high })
     expect(told(ends(80_000, 95_000), ends(70_000, 90_000))).toEqual(['Rent: range. Mine: $800 – $950. Theirs: $700 – $900.'])
-    expect(told(put('bills', { id: id(1), settled: ['2026-01-01'] }), put('bills', { id: id(1), settled: ['2026-02-01'] }))).toEqual(['Rent: what is paid already. Mine: Jan 1, 2026. Theirs: Feb 1, 2026.'])
   })
 
   test('of a goal: how much, by when, or gone', () => {

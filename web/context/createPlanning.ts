@@ -3,7 +3,6 @@
  * → state → paint; storing it comes after. No React in here.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { diffScenarios } from '../../core/comparison/edit-between.ts'
 import type { ScenarioEdit } from '../../core/edit.ts'
 import type { Problem } from '../../core/problem.ts'
 import { summaryOf, type Scenario } from '../../core/scenario.ts'
@@ -191,9 +190,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     const edited = place.saver.edit(edit, options.gesture)
     if (!edited.ok) return edited.problems
     if (!edited.changed) return []
-    // Whole lists would take back other people's changes as well; the difference carries only what this edit changed.
-    const inverse = edit.type === 'put_lists' ? diffScenarios(edited.scenario, before) : edited.inverse
-    did({ type: 'edit', scenario_id: before.id, edit: inverse, gesture: options.gesture, edit_ids: [edited.edit_id] })
+    did({ type: 'edit', scenario_id: before.id, edit: edited.inverse, gesture: options.gesture, edit_ids: [edited.edit_id] })
     return []
   }
 

@@ -83,6 +83,7 @@ export interface PlanningActions {
   /**
    * Applies an edit to the open scenario at once and saves it. Problems come back and nothing changed; [] means done.
    * Edits with the same `gesture` (a slider drag) are one undo step and are saved when `endGesture` is called.
+   * Not for whole lists (put_lists): their undo would take back what others changed meanwhile.
    */
   dispatch: (edit: ScenarioEdit, options?: { gesture?: string }) => Problem[]
   endGesture: () => void

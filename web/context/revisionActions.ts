@@ -1,4 +1,3 @@
-import { diffScenarios } from '../../core/comparison/edit-between.ts'
 import type { PlanningService } from '../services/planningService.ts'
 import type { ActionParts } from './planActions.ts'
 import type { PlanningActions } from './planning.ts'
@@ -20,7 +19,7 @@ export function revisionActions({ store, dispatch, service }: Pick<ActionParts, 
     },
     getRevision,
     restoreRevision: async (revision) => {
-      const state = await getRevision(revision)
+      const [state, { diffScenarios }] = await Promise.all([getRevision(revision), import('../../core/comparison/edit-between.ts')])
       if (!state.ok) return state.problems
       const { scenario } = store.getState()
       if (scenario?.id !== state.value.id) return [notOpen]

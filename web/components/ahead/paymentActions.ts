@@ -1,8 +1,8 @@
 /** What can be done with one date of a bill or an income from the list of what comes: paid or not, left out. */
+import { rowEdit } from '../../../core/row-edits.ts'
 import type { DatedPayment } from '../../../core/payments-between.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { settleDate, skipDate, type Dated, type RowChange } from '../../../core/schedule-changes.ts'
-import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { planning } from '../../context/thePlanning.ts'
 import { tell, tellDone } from '../frame/screen.ts'
@@ -29,7 +29,7 @@ function change({ collection, id }: Payment, how: (row: Dated) => RowChange): bo
   const row = openScenario()?.[collection].find((other) => other.id === id)
   if (!row) return false
   const changed = how(row)
-  return told(changed.ok ? planningActions().dispatch(putRow(collection, { id, ...changed.fields })) : changed.problems)
+  return told(changed.ok ? planningActions().dispatch(rowEdit(collection, row, changed.fields)) : changed.problems)
 }
 
 /** False where there was a problem, which is said. */

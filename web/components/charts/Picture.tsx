@@ -9,10 +9,12 @@ export const Picture = memo(function Picture({ drawing }: { drawing: Drawing }) 
   return (
     <svg className="chart-picture" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       <defs>
-        {turns !== null && (
+        {turns && (
           <linearGradient id={`${id}line`} gradientUnits="userSpaceOnUse" x1={0} x2={0} y1={top} y2={bottom}>
-            <stop offset={turns} stopColor="var(--ink)" />
-            <stop offset={turns} stopColor="var(--amber)" />
+            <stop offset={turns.floor} stopColor="var(--ink)" />
+            <stop offset={turns.floor} stopColor="var(--amber)" />
+            <stop offset={turns.danger} stopColor="var(--amber)" />
+            <stop offset={turns.danger} stopColor="var(--red)" />
           </linearGradient>
         )}
         <pattern id={`${id}floor`} width={6} height={6} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -24,15 +26,14 @@ export const Picture = memo(function Picture({ drawing }: { drawing: Drawing }) 
       </defs>
       {drawing.band && <path className="chart-band" d={drawing.band} />}
       <Axes drawing={drawing} />
-      {drawing.belowFloor && <Hatch id={`${id}between`} fill={`url(#${id}floor)`} shade={drawing.belowFloor} />}
-      {drawing.belowDanger && <Hatch id={`${id}under`} fill={`url(#${id}danger)`} shade={drawing.belowDanger} />}
+      {drawing.belowFloor && <Hatch id={`${id}between`} fill={`url(#${id}floor)`} shade={drawing.belowFloor} left={left} right={right} />}
+      {drawing.belowDanger && <Hatch id={`${id}under`} fill={`url(#${id}danger)`} shade={drawing.belowDanger} left={left} right={right} />}
       {drawing.zero_y !== null && <path className="chart-zero" d={`M${left},${drawing.zero_y}H${right}`} />}
       <path className="chart-floor" d={`M${left},${drawing.floor_y}H${right}`} />
       {drawing.paydays && <path className="chart-paydays" d={drawing.paydays} />}
             {lines.map((line, index) => (
-        <path key={line.id} className={`chart-line ${turns !== null ? '' : `chart-line-${index + 1}`}`} d={line.path} stroke={turns !== null ? `url(#${id}line)` : undefined} />
+        <path key={line.id} className={`chart-line ${turns ? '' : `chart-line-${index + 1}`}`} d={line.path} stroke={turns ? `url(#${id}line)` : undefined} />
       ))}
-      {drawing.belowDanger && <path className="chart-line" d={lines[0]!.path} stroke="var(--red)" clipPath={`url(#${id}under)`} />}
       {drawing.marks.map((mark) => (
         <circle key={mark.key} className={`chart-mark chart-${mark.tone}`} cx={mark.x} cy={mark.y} r={4.5} />
       ))}
@@ -69,18 +70,13 @@ function Axes({ drawing: { frame, rules, dates } }: { drawing: Drawing }) {
   )
 }
 
-/** Just under a rule, so that a line that runs along it keeps the colour above. */
-const hair = 1.5
-
-function Hatch({ id, fill, shade: { path, areas } }: { id: string; fill: string; shade: Shade }) {
+function Hatch({ id, fill, shade, left, right }: { id: string; fill: string; shade: Shade; left: number; right: number }) {
   return (
     <>
       <clipPath id={id}>
-        {areas.map(({ left, right, top, bottom }) => (
-          <rect key={`${left} ${top}`} x={left} width={right - left} y={top + hair} height={Math.max(0, bottom - top - hair)} />
-        ))}
+        <rect x={left} width={right - left} y={shade.top} height={Math.max(0, shade.bottom - shade.top)} />
       </clipPath>
-      <path className="chart-hatch" d={path} fill={fill} clipPath={`url(#${id})`} />
+      <path className="chart-hatch" d={shade.path} fill={fill} clipPath={`url(#${id})`} />
     </>
   )
 }

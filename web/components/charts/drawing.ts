@@ -10,12 +10,13 @@ import { levelWords } from '../planning/figures.ts'
 import type { BalanceChartProps, ChartSeries } from './BalanceChart.tsx'
 import { placeLabels, widthOf, type Box, type Label, type Words } from './labels.ts'
 import { dayTicks, moneyTicks, xOf, yOf, type Frame } from './scales.ts'
-import { dailySteps, daysBelow, monthlyReach, stairs, type Steps } from './steps.ts'
+import { dailySteps, monthlyReach, stairs, type Steps } from './steps.ts'
 
-/** What lies between the line and a rule under which it falls, within these areas: hatched, and its own colour. */
+/** What lies between the line and a rule under which it falls: hatched, and its own colour. */
 export interface Shade {
   path: string
-  areas: { left: number; right: number; top: number; bottom: number }[]
+  top: number
+  bottom: number
 }
 
 export interface Drawing {
@@ -31,8 +32,8 @@ export interface Drawing {
   dates: { x: number; text: string }[]
   floor_y: number
   zero_y: number | null
-  /** Where a single line's colour turns below the floor, from the top (0) to the bottom (1) of the plot. */
-  turns: number | null
+  /** Where a single line's colour turns, from the top (0) to the bottom (1) of the plot. */
+  turns: { floor: number; danger: number } | null
   belowFloor: Shade | null
   belowDanger: Shade | null
   marks: { key: string; x: number; y: number; tone: Words['tone'] }[]
@@ -68,15 +69,12 @@ export function draw({ series, from, until }: Pick<BalanceChartProps, 'series' |
   const lines = all.map((steps, index) => ({ id: series[index]!.id, path: stairs(steps, x, y) }))
 
   const danger_cents = Math.min(0, floor_cents)
-  const shade = (under_cents: number, areas: Shade['areas']): Shade | null => {
-    const seen = areas.filter(({ left, right, top, bottom }) => right > left && bottom > top)
-    return isAlone && seen.length > 0 && all[0]!.cents.some((cents) => cents < under_cents) ? { path: `${lines[0]!.path}V${y(under_cents)}H${x(all[0]!.days[0]!)}Z`, areas: seen } : null
-  }
+  const shade = (under_cents: number, to_cents: number): Shade | null =>
+    isAlone && all[0]!.cents.some((cents) => cents < under_cents) ? { path: `${lines[0]!.path}V${y(under_cents)}H${x(all[0]!.days[0]!)}Z`, top: y(under_cents), bottom: Math.min(frame.bottom, y(to_cents)) } : null
   const tones = { fine: 'plain', below_floor: 'amber', in_pots: 'amber', below_zero: 'red' } as const
   const toneOf = (day: Pick<DayBalance, 'available_cents' | 'total_cents'>): Words['tone'] => (isAlone ? tones[levelOf(day, floor_cents)] : 'plain')
   // While pots hold what is missing, the account is not below zero, and red would say it is.
-  const overdrawn = isAlone ? daysBelow(first, all[0]!, danger_cents, isByMonth).map(([begin, end]) => ({ left: x(begin), right: x(end) })) : []
-  const belowDanger = { top: Math.min(frame.bottom, y(danger_cents)), bottom: frame.bottom }
+  const isOverdrawn = first.total_cents.subarray(Math.max(0, from_day - first.start_day), Math.max(0, until_day - first.start_day)).some((cents) => cents < danger_cents)
   const points = series.flatMap(({ id, projection }, index) => lowPoints(projection, all[index]!, from, until, isAlone).map((point) => ({ key: `${id} ${point.date}`, ...point })))
   const marks = points.map(({ key, date, ...day }) => ({ key, x: x(dayOf(date)!) + (x(dayOf(date)! + 1) - x(dayOf(date)!)) / 2, y: y(day.available_cents), tone: toneOf(day) }))
   const paydays = paydayTicks(first, frame)
@@ -106,9 +104,9 @@ export function draw({ series, from, until }: Pick<BalanceChartProps, 'series' |
     dates: dayTicks(frame).map(({ day, names }) => ({ x: x(day), text: names === 'day' ? formatDate(dateOf(day), dateOf(day)) : names === 'month' ? formatMonth(dateOf(day), 'short') : formatYear(dateOf(day)) })),
     floor_y: y(floor_cents),
     zero_y: floor_cents !== 0 && frame.low_cents < 0 && frame.high_cents > 0 ? y(0) : null,
-    turns: isAlone ? turn(frame, y(floor_cents)) : null,
-    belowFloor: shade(floor_cents, [{ left: frame.left, right: frame.right, top: y(floor_cents), bottom: belowDanger.top }, ...between(overdrawn, frame).map((span) => ({ ...span, ...belowDanger }))]),
-    belowDanger: shade(danger_cents, overdrawn.map((span) => ({ ...span, ...belowDanger }))),
+    turns: isAlone ? { floor: turn(frame, y(floor_cents)), danger: isOverdrawn ? turn(frame, y(danger_cents)) : 1 } : null,
+    belowFloor: floor_cents > 0 || !isOverdrawn ? shade(floor_cents, isOverdrawn ? 0 : frame.low_cents) : null,
+    belowDanger: isOverdrawn ? shade(danger_cents, frame.low_cents) : null,
     paydays: paydays.map((at) => `M${at.toFixed(1)},${frame.bottom}v-8`).join(''),
     labels: placeLabels(words, frame, { lines: all, rules_y, marks: [...marks.map(markBox), ...paydays.map((at) => ({ left: at - 2, right: at + 2, top: frame.bottom - 8, bottom: frame.bottom }))] }),
     names: isAlone ? [] : namesAtEnds(series, all, frame),
@@ -121,10 +119,6 @@ const backwards = ({ days, cents }: Steps, x: (day: number) => number, y: (cents
 
 const least = (cents: readonly number[]): number => cents.reduce((found, value) => Math.min(found, value), Infinity)
 const most = (cents: readonly number[]): number => cents.reduce((found, value) => Math.max(found, value), -Infinity)
-
-/** What is left of the plot's width beside these spans. */
-const between = (spans: readonly { left: number; right: number }[], { left, right }: Frame): { left: number; right: number }[] =>
-  [...spans, { left: right, right }].map((span, at) => ({ left: spans[at - 1]?.right ?? left, right: span.left }))
 
 /** Just under a rule, so that a line that runs along it still has the colour above. */
 const turn = ({ top, bottom }: Frame, y: number): number => Math.min(1, Math.max(0, (y + 1.5 - top) / (bottom - top)))

@@ -39,25 +39,6 @@ export function monthlyReach(projection: Projection, from_day: number, until_day
   return { lows: { days, cents: lows, until_day: last }, highs: { days, cents: highs, until_day: last } }
 }
 
-/** The days, each run of them to before another, on which the account holds less than this, pots and all. A step of a month counts as its worst day. */
-export function daysBelow({ total_cents, start_day }: Projection, { days, until_day }: Steps, cents: number, isByMonth: boolean): [number, number][] {
-  const runs: [number, number][] = []
-  const add = (from: number, to: number): void => {
-    const last = runs.at(-1)
-    if (last?.[1] === from) last[1] = to
-    else runs.push([from, to])
-  }
-  days.forEach((from, at) => {
-    const to = days[at + 1] ?? until_day
-    for (let day = from; day < to; day += 1) {
-      if (total_cents[day - start_day]! >= cents) continue
-      if (isByMonth) return add(from, to)
-      add(day, day + 1)
-    }
-  })
-  return runs
-}
-
 /** Tenths of a pixel are all that can be seen. */
 const rounded = (pixels: number): number => Math.round(pixels * 10) / 10
 

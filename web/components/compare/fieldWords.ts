@@ -58,7 +58,7 @@ export function valueWords(field: string, value: unknown, told: Told): string {
     case 'floor_cents':
       return money(value as number)
     case 'due_date':
-      return dateWords(value as Pick<Payment, 'due_date' | 'schedule'>)
+      return dateWords(value as Dates)
     case 'amount_low_cents':
       return rangeWords(value as Pick<Payment, 'amount_low_cents' | 'amount_high_cents'>, told)
     case 'predicted':
@@ -96,13 +96,21 @@ function partsOf(row: Payment | Allocation | Goal, told: Told): string[] {
   if ('target' in row) return [`${shareWords(row, told)} ${baseWords(row.base)}`]
   if ('target_cents' in row) return [formatMoney(row.target_cents, told.currency_code), ...(row.target_date ? [`by ${formatDate(row.target_date)}`] : [])]
   const range = row.amount_low_cents === null ? [] : [`between ${rangeWords(row, told)}`]
-  return [formatMoney(row.amount_cents, told.currency_code), ...range, dateWords(row), ...(row.category ? [row.category] : [])]
+  return [formatMoney(row.amount_cents, told.currency_code), ...range, dateWords({ due_date: row.due_date, schedule: row.schedule }), ...(row.category ? [row.category] : [])]
 }
 
-function dateWords({ due_date, schedule }: { due_date: string | null; schedule: Schedule | null }): string {
+interface Dates {
+  due_date: string | null
+  schedule: Schedule | null
+  /** Told where it is given. */
+  settled?: string[]
+}
+
+function dateWords({ due_date, schedule, settled = [] }: Dates): string {
   if (due_date === null) return 'no date'
   const rule = describeSchedule(schedule, due_date, (date) => formatDate(date))
-  return schedule === null || schedule.count === 1 ? rule : `${rule}, from ${formatDate(due_date)}`
+  const begins = schedule === null || schedule.count === 1 ? rule : `${rule}, from ${formatDate(due_date)}`
+  return settled.length === 0 ? begins : `${begins}, paid: ${listed(settled.map((date) => formatDate(date)))}`
 }
 
 /** How a row was to go on, and how it goes on from a date: what of it differs, of both the same fields. */

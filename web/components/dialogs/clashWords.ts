@@ -1,6 +1,9 @@
 /** Clashes in words: what each is about, and what either side has there. */
 import type { Clash } from '../../../core/comparison/clash.ts'
 import type { Row } from '../../../core/comparison/content.ts'
+import type { DateException } from '../../../core/exceptions.ts'
+import { formatDate } from '../../format/date.ts'
+import { formatMoney } from '../../format/money.ts'
 import { collectionWords, fieldWord, rowName, rowWords, valueWords as wordsOf, type Told } from '../compare/fieldWords.ts'
 
 const nowhere: Told = { currency_code: 'USD', bills: [] }
@@ -8,7 +11,7 @@ const nowhere: Told = { currency_code: 'USD', bills: [] }
 export const listOrderWords = { bills: 'Order of the bills', incomes: 'Order of the incomes', allocations: 'Order of what is set aside', goals: 'Order of the goals' } as const
 
 /** What a clash is about, as a heading. */
-export function aboutWords({ about, collection, name, field }: Clash, scenario: Told | null): string {
+export function aboutWords({ about, collection, name, field, date }: Clash, scenario: Told | null): string {
   const told = scenario ?? nowhere
   if (collection === null) return fieldWord(null, field ?? '')
   const row = name === null ? collectionWords[collection].one : rowName(collection, name, told)
@@ -20,18 +23,27 @@ export function aboutWords({ about, collection, name, field }: Clash, scenario: 
     case 'row':
       return row
     case 'field':
-      return `${row}: ${fieldWord(collection, field!)}`
+      return `${row}: ${date === null ? fieldWord(collection, field!) : formatDate(date)}`
   }
 }
 
 /** What a side of a clash has there, as a person reads it. */
 export function valueWords(clash: Clash, side: 'base' | 'mine' | 'theirs', scenario: Told | null): string {
-  const { about, collection, field } = clash
+  const { about, collection, field, date } = clash
   const value = clash[side]
   const told = scenario ?? nowhere
+  if (date !== null) return dateWords(field!, value, told)
   if (about === 'field') return wordsOf(field!, value, told)
   if (about === 'order') return (value as string[]).map((name) => rowName(collection, name, told)).join(', ')
   if (value === null || value === undefined) return 'deleted'
   const rows = (about === 'rule' ? value : [value]) as Row[]
   return rows.length === 0 ? 'none of them' : rows.map((row) => rowWords(collection!, row, told, true)).join('; ')
+}
+
+/** What is said of one date: where it falls, what it costs, whether it is paid. */
+function dateWords(field: string, value: unknown, { currency_code }: Told): string {
+  if (field === 'amount_cents') return value === null ? 'the usual amount' : formatMoney(value as number, currency_code)
+  if (field === 'rest') return value === null ? 'open' : 'paid'
+  const { skipped, moved_to } = value as DateException
+  return skipped ? 'skipped' : moved_to ? `on ${formatDate(moved_to)}` : 'on its day'
 }

@@ -1,5 +1,6 @@
 /** Changes of a row's dates as edits of the plan, each one step of undo. What they mean is core's (schedule-changes, schedule-moves). */
 import type { ScenarioEdit } from '../../../core/edit.ts'
+import { rowEdit as editOfRow } from '../../../core/row-edits.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { rowFieldNames, type Payment, type RowInputs } from '../../../core/scenario.ts'
 import { moveDate, setDateAmount, type Dated, type RowChange } from '../../../core/schedule-changes.ts'
@@ -12,7 +13,7 @@ export type DateEdit = { ok: true; edit: ScenarioEdit } | { ok: false; problems:
 
 /** What a change of one date makes of its row. */
 export const rowEdit = (collection: PaymentCollection, row: Payment, change: RowChange): DateEdit =>
-  change.ok ? { ok: true, edit: putRow(collection, { id: row.id, ...change.fields }) } : change
+  change.ok ? { ok: true, edit: editOfRow(collection, row, change.fields) } : change
 
 /**
  * A change that reaches further. Where it cuts the row in two, the row itself goes on, so that what is set aside for it

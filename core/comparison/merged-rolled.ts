@@ -1,0 +1,68 @@
+/** A side that was brought to a later day counts what fell due meanwhile as paid; a side that moved such payments says something else. */
+import { dayOf } from '../calendar.ts'
+import { isSameValue } from '../fields.ts'
+import type { paymentCollections, Payment, Scenario } from '../scenario.ts'
+import { expand } from '../schedule.ts'
+import type { Pick } from './clash.ts'
+import { datesClash } from './merged-dates.ts'
+import { partBefore } from './merged-parts.ts'
+
+/**
+ * Asks about each row of which one side was brought past dates that the other put elsewhere, before or after the new day: they would be
+ * paid twice, or not at all. So would those be that one side left open, and the other was brought past.
+ */
+export function withRolledForward(merged: Scenario, base: Scenario | null, mine: Scenario, theirs: Scenario, pick: Pick): Scenario {
+  if (!base || merged.start_date <= base.start_date) return merged
+  const rolled = merged.start_date === mine.start_date ? 'mine' : 'theirs'
+  const [newer, other] = rolled === 'mine' ? [mine, theirs] : [theirs, mine]
+  const sides: Sides = { base, newer, other, ask: (collection, before, now, there) => (pick(rolled === 'mine' ? datesClash(collection, before, now, there) : datesClash(collection, before, there, now)) === rolled ? 'newer' : 'other') }
+  return { ...merged, bills: rowsOn('bills', merged, sides), incomes: rowsOn('incomes', merged, sides) }
+}
+
+interface Sides {
+  base: Scenario
+  /** The side whose day the plan has now, and the other one. */
+  newer: Scenario
+  other: Scenario
+  ask: (collection: PaymentCollection, before: Payment, now: Payment, there: Payment) => 'newer' | 'other'
+}
+type PaymentCollection = (typeof paymentCollections)[number]
+
+function rowsOn(collection: PaymentCollection, merged: Scenario, { base, newer, other, ask }: Sides): Payment[] {
+  const byId = (scenario: Scenario): ById => new Map((scenario[collection] as readonly Payment[]).map((row) => [row.id, row]))
+  const [inBase, inNewer, inOther, inMerged] = [byId(base), byId(newer), byId(other), byId(merged)]
+  const gone = new Set<string>()
+  const rows = (merged[collection] as readonly Payment[]).map((row): Payment => {
+    const [before, now, there] = [inBase.get(row.id), inNewer.get(row.id), inOther.get(row.id)]
+    if (!before || !now || !there || (areDueAlike(before, there) && areDueAlike(before, now))) return row
+    const [partHere, partThere] = [partBefore(before, now, inBase, inNewer), partBefore(before, there, inBase, inOther)]
+    const [here, elsewhere] = [[now, partHere], [there, partThere]].map((parts) => parts.filter((part) => part !== null)) as [Payment[], Payment[]]
+    const [due, moved] = [datesWithin([before], base.start_date, merged.start_date), datesWithin(elsewhere, base.start_date, merged.start_date)]
+    const [open, openThere] = [leftOpen(here, merged.start_date), leftOpen(elsewhere, other.start_date)]
+    const put = [...due, ...moved].filter((date) => due.has(date) !== moved.has(date) && !open.has(date))
+    const paidThere = [...datesWithin([before], base.start_date, other.start_date)].filter((date) => open.has(date) && !openThere.has(date))
+    const settled = new Set([row, partHere, partThere].flatMap((one) => (one && inMerged.get(one.id))?.settled ?? []).map((date) => dayOf(date)!))
+    if ([...put, ...paidThere].every((date) => settled.has(date))) return row
+    const [chosen, left] = ask(collection, before, now, there) === 'newer' ? [now, partThere] : [there, partHere]
+    if (left) gone.add(left.id)
+    return { ...row, due_date: chosen.due_date, schedule: chosen.schedule, settled: chosen.settled }
+  })
+  return rows.filter(({ id }) => !gone.has(id)).map((row, position) => (row.position === position ? row : { ...row, position }))
+}
+
+type ById = ReadonlyMap<string, Payment>
+
+const areDueAlike = (a: Payment, b: Payment): boolean => a.due_date === b.due_date && (a.schedule === b.schedule || isSameValue(a.schedule, b.schedule))
+
+/** The nominal dates of a row, or of its two parts, that fall on some days; skipped ones with them. */
+const datesWithin = (parts: readonly Payment[], from: string, until: string): Set<number> =>
+  new Set(parts.flatMap(({ due_date, schedule }) => (due_date === null || until <= from ? [] : expand(schedule && { ...schedule, skip: undefined }, dayOf(due_date)!, dayOf(from)!, dayOf(until)!).nominal)))
+
+/** Those that were put on a day or after it. */
+const leftOpen = (parts: readonly Payment[], from: string): Set<number> =>
+  new Set(
+    parts.flatMap(({ due_date, schedule }) => {
+      if (due_date === null || schedule === null) return due_date !== null && due_date >= from ? [dayOf(due_date)!] : []
+      return Object.entries(schedule.move ?? {}).flatMap(([date, to]) => (to >= from ? [dayOf(date)!] : []))
+    }),
+  )

@@ -1,0 +1,220 @@
+/** Two people, tabs or devices change dates of one plan: what each says of one date is kept, and what can't be told is asked. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { mergeScenarios, type Merged } from '../../core/comparison/merge.ts'
+import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
+import { rowEdit } from '../../core/row-edits.ts'
+import { exceptionsOf, type DateChanges } from '../../core/exceptions.ts'
+import { fellDue, rollForward } from '../../core/roll-forward.ts'
+import type { Bill, Scenario } from '../../core/scenario.ts'
+import { moveDate, setDateAmount, settleDate, skipDate } from '../../core/schedule-changes.ts'
+import { changeDates, type ScopedChange } from '../../core/schedule-moves.ts'
+import { occurrences, type Schedule } from '../../core/schedule.ts'
+import { at, idOf, planOf } from './projectionPlans.ts'
+import { runs } from './runs.ts'
+import { later } from './schedule-reference.ts'
+
+const monthly: Schedule = { every: 1, unit: 'month' }
+const rent = { name: 'Rent', amount_cents: 90_000, due_date: '2026-01-15', schedule: monthly }
+const base = planOf({ balance: 500_000, bills: [rent] })
+const id = base.bills[0]!.id
+
+function applied(scenario: Scenario, ...edits: ScenarioEdit[]): Scenario {
+  return edits.reduce((now, edit) => {
+    const done = applyEdit(now, edit, at)
+    if (!done.ok) throw new Error(JSON.stringify(done.problems))
+    return done.scenario
+  }, scenario)
+}
+const dates = (given: DateChanges): ScenarioEdit => ({ type: 'set_dates', collection: 'bills', id, dates: given })
+const put = (row: object): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id, ...row } })
+const merged = (mine: Scenario, theirs: Scenario): Merged => mergeScenarios(base, mine, theirs)
+
+describe('an edit of single dates', () => {
+  const plan = applied(base, dates({ '2026-02-15': { rest: 'dropped' }, '2026-03-15': { moved_to: '2026-03-20', amount_cents: 5 } }))
+  it('sets what it names, and leaves what is said of other dates and fields', () => {
+    expect(plan.bills[0]).toMatchObject({ settled: ['2026-02-15'], schedule: { move: { '2026-03-15': '2026-03-20' }, amounts: { '2026-03-15': 5 } } })
+    const more = applied(plan, dates({ '2026-03-15': { amount_cents: null, skipped: true }, '2026-04-15': { rest: 'dropped' } }))
+    expect(more.bills[0]).toMatchObject({ settled: ['2026-02-15', '2026-04-15'], schedule: { ...monthly, skip: ['2026-03-15'], move: { '2026-03-15': '2026-03-20' } } })
+    expect(more.bills[0]!.schedule).not.toHaveProperty('amounts')
+  })
+  it('is taken back by an edit that names the same, whatever was said of other dates meanwhile', () => {
+    const done = applyEdit(plan, dates({ '2026-02-15': { rest: null }, '2026-05-15': { skipped: true } }), at)
+    if (!done.ok) throw new Error()
+    expect(done.inverse).toEqual(dates({ '2026-02-15': { rest: 'dropped' }, '2026-05-15': { skipped: null } }))
+    const meanwhile = applied(done.scenario, dates({ '2026-06-15': { rest: 'dropped' } }))
+    expect(applied(meanwhile, done.inverse).bills[0]).toMatchObject({ settled: ['2026-02-15', '2026-06-15'] })
+  })
+  it('says where it is wrong, and stores nothing', () => {
+    const codes = (edit: ScenarioEdit): unknown => {
+      const done = applyEdit(base, edit, at)
+      return done.ok ? null : done.problems.map(({ code, path }) => `${code} ${path}`)
+    }
+    expect(codes(dates({ '2026-02-30': { skipped: true } }))).toEqual(['value_is_not_valid /dates/2026-02-30'])
+    expect(codes(dates({ '2026-02-15': { amount_cents: -1 } }))).toEqual(['amount_must_not_be_negative /dates/2026-02-15/amount_cents'])
+    expect(codes({ type: 'set_dates', collection: 'bills', id: idOf(9, 9), dates: { '2026-02-15': { skipped: true } } })).toEqual(['is_required /id'])
+    const once = planOf({ balance: 5, bills: [{ name: 'Sofa', amount_cents: 5, due_date: '2026-02-15' }] })
+    expect(applyEdit(once, dates({ '2026-02-15': { skipped: true } }), at)).toMatchObject({ problems: [{ code: 'schedule_has_no_such_date' }] })
+  })
+})
+
+describe('two devices', () => {
+  it('mark different months paid: both are', () => {
+    const both = merged(applied(base, dates({ '2026-02-15': { rest: 'dropped' } })), applied(base, dates({ '2026-03-15': { rest: 'dropped' } })))
+    expect(both).toMatchObject({ clashes: [], scenario: { bills: [{ settled: ['2026-02-15', '2026-03-15'] }] } })
+  })
+  it('one moves a date, the other changes the amount of all, or of another date', () => {
+    const mine = applied(base, dates({ '2026-02-15': { moved_to: '2026-02-20' } }))
+    expect(merged(mine, applied(base, put({ amount_cents: 95_000 })))).toMatchObject({ clashes: [], scenario: { bills: [{ amount_cents: 95_000, schedule: { move: { '2026-02-15': '2026-02-20' } } }] } })
+    expect(merged(mine, applied(base, dates({ '2026-03-15': { amount_cents: 1 } })))).toMatchObject({ clashes: [], scenario: { bills: [{ schedule: { move: { '2026-02-15': '2026-02-20' }, amounts: { '2026-03-15': 1 } } }] } })
+  })
+  it('one says when the rule ends, the other skips a date', () => {
+    const both = merged(applied(base, put({ schedule: { ...monthly, until: '2026-12-31' } })), applied(base, dates({ '2026-03-15': { skipped: true } })))
+    expect(both).toMatchObject({ clashes: [], scenario: { bills: [{ schedule: { until: '2026-12-31', skip: ['2026-03-15'] } }] } })
+  })
+  it('put one date on two days, or one skips what the other moves: that date is asked about, and nothing else', () => {
+    const mine = applied(base, dates({ '2026-02-15': { moved_to: '2026-02-20' }, '2026-04-15': { rest: 'dropped' } }))
+    for (const other of [{ moved_to: '2026-02-27' }, { skipped: true as const }]) {
+      const asked = merged(mine, applied(base, dates({ '2026-02-15': other, '2026-05-15': { rest: 'dropped' } })))
+      expect(asked.clashes).toMatchObject([{ key: `bills/${id}/2026-02-15/moved_to`, about: 'field', field: 'moved_to', date: '2026-02-15', name: 'Rent' }])
+      expect(asked.scenario.bills[0]!.settled).toEqual(['2026-04-15', '2026-05-15'])
+    }
+  })
+  it('one gives the row other days, the other marks a day paid that is none of them: it is asked', () => {
+    const asked = merged(applied(base, put({ due_date: '2026-01-20' })), applied(base, dates({ '2026-02-15': { rest: 'dropped' } })))
+    expect(asked.clashes).toMatchObject([{ key: `bills/${id}/due_date` }])
+  })
+  it('both add a bill: both are there', () => {
+    const bill = (nth: number): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: idOf(7, nth), name: `New ${nth}`, amount_cents: nth } })
+    const both = merged(applied(base, bill(1)), applied(base, bill(2)))
+    expect(both.clashes).toEqual([])
+    expect(both.scenario.bills.map(({ name }) => name).sort()).toEqual(['New 1', 'New 2', 'Rent'])
+  })
+  it('one is brought to a later day, the other postpones a payment that fell due meanwhile: it is asked, since it would be paid twice', () => {
+    const rolled = rollForward(base, { today: '2026-02-20', planning_balance_cents: 320_000, open: [], divides_anew: false })
+    if (!rolled.ok) throw new Error()
+    const asked = merged(applied(base, rolled.edit), applied(base, dates({ '2026-02-15': { moved_to: '2026-03-01' } })))
+    expect(asked.clashes).toMatchObject([{ key: `bills/${id}/due_date` }])
+    const agreed = merged(applied(base, rolled.edit), applied(base, dates({ '2026-02-15': { rest: 'dropped' } })))
+    expect(agreed.clashes).toEqual([])
+  })
+})
+
+describe('a row that one side goes on with otherwise from a date', () => {
+  /** As the screen does it: the row goes on, a new one keeps the dates before. */
+  const later2 = (scenario: Scenario, date: string, amount_cents: number, past: string): Scenario => {
+    const row = scenario.bills[0]!
+    const change = changeDates(row, date, { amount_cents }, 'later')
+    if (!change.ok || !change.next) throw new Error()
+    return applied(scenario, { type: 'batch', edits: [{ type: 'put_row', collection: 'bills', row: { ...row, ...change.fields, id: past, evidence: null }, position: 0 }, put(change.next)] })
+  }
+  const paid = (scenario: Scenario): string[] => scenario.bills.flatMap((row) => row.settled).sort()
+  it('what the other marks paid before that date goes to the part before it', () => {
+    const both = merged(later2(base, '2026-04-15', 95_000, idOf(8, 1)), applied(base, dates({ '2026-02-15': { rest: 'dropped' }, '2026-05-15': { rest: 'dropped' } })))
+    expect(both.clashes).toEqual([])
+    expect(both.scenario.bills.map(({ amount_cents, settled }) => [amount_cents, settled])).toEqual([[90_000, ['2026-02-15']], [95_000, ['2026-05-15']]])
+  })
+  it('both sides alike: it is cut once', () => {
+    const both = merged(later2(base, '2026-04-15', 95_000, idOf(8, 1)), later2(base, '2026-04-15', 95_000, idOf(8, 2)))
+    expect(both.clashes).toEqual([])
+    expect(both.scenario.bills.map(({ amount_cents }) => amount_cents)).toEqual([90_000, 95_000])
+  })
+  it('both sides at different dates: it is asked, and no month is there twice', () => {
+    const asked = merged(later2(base, '2026-04-15', 95_000, idOf(8, 1)), later2(base, '2026-06-15', 95_000, idOf(8, 2)))
+    expect(asked.clashes).toMatchObject([{ key: `bills/${id}/due_date` }])
+    const all = asked.scenario.bills.flatMap((row) => occurrences(row.schedule, row.due_date!, '2026-01-01', '2027-01-01').map(({ date }) => date))
+    expect(all.sort()).toEqual([...new Set(all)])
+    expect(all).toHaveLength(12)
+    expect(paid(asked.scenario)).toEqual([])
+  })
+})
+
+const rules = fc.constantFrom<Pick<Bill, 'due_date' | 'schedule'>>(
+  { due_date: '2026-01-15', schedule: monthly },
+  { due_date: '2026-01-05', schedule: { every: 1, unit: 'week' } },
+  { due_date: '2026-01-31', schedule: { every: 1, unit: 'month', on: [1, -1], shift: 'before' } },
+  { due_date: '2026-01-07', schedule: { every: 2, unit: 'week', count: 9 } },
+)
+const plans = fc.array(rules, { minLength: 1, maxLength: 3 }).map((found) => planOf({ balance: 500_000, bills: found.map((when, nth) => ({ name: `Bill ${nth}`, amount_cents: 1_000, ...when })) }))
+const change: fc.Arbitrary<DateChanges[string]> = fc.record(
+  { skipped: fc.constantFrom(true as const, null), moved_to: fc.constantFrom('2026-03-03', '2026-04-04', null), amount_cents: fc.constantFrom(7, 0, null), rest: fc.constantFrom('dropped' as const, null) },
+  { requiredKeys: [] },
+)
+const nominalDates = (row: Bill): string[] => occurrences(row.schedule, row.due_date!, '2026-01-01', '2026-07-01').map(({ nominal_date }) => nominal_date)
+
+it('edits of different dates of one row never clash, whatever they set, and all of them hold', () => {
+  fc.assert(
+    fc.property(plans, fc.array(fc.tuple(fc.boolean(), fc.nat(30), change), { maxLength: 12 }), fc.array(fc.tuple(fc.nat(30), change), { maxLength: 4 }), (plan, changes, before) => {
+      const row = plan.bills[0]!
+      const all = nominalDates(row)
+      const edit = (found: readonly (readonly [number, DateChanges[string]])[]): ScenarioEdit => ({ type: 'set_dates', collection: 'bills', id: row.id, dates: Object.fromEntries(found.map(([nth, what]) => [all[nth % all.length]!, what])) })
+      const start = applied(plan, edit(before))
+      const mineDates = new Set(changes.filter(([isMine]) => isMine).map(([, nth]) => nth % all.length))
+      const ofSide = (isMine: boolean) => changes.filter(([side, nth]) => side === isMine && (isMine || !mineDates.has(nth % all.length))).map(([, nth, what]) => [nth, what] as const)
+      const [mine, theirs] = [edit(ofSide(true)), edit(ofSide(false))]
+      const { clashes, scenario, edit: leads } = mergeScenarios(start, applied(start, mine), applied(start, theirs))
+      const inTurn = applied(start, mine, theirs)
+      expect(clashes).toEqual([])
+      expect(exceptionsOf(scenario.bills[0]!)).toEqual(exceptionsOf(inTurn.bills[0]!))
+      expect(scenario.bills[0]!.schedule).toEqual(inTurn.bills[0]!.schedule)
+      expect(applied(applied(start, theirs), leads).bills[0]!.settled).toEqual(inTurn.bills[0]!.settled)
+    }),
+    { numRuns: runs(10_000) },
+  )
+})
+
+interface Step {
+  kind: 'pay' | 'skip' | 'move' | 'price' | 'later' | 'roll'
+  bill: number
+  nth: number
+  days: number
+}
+const step: fc.Arbitrary<Step> = fc.record({ kind: fc.constantFrom('pay', 'skip', 'move', 'price', 'later', 'roll'), bill: fc.nat(2), nth: fc.nat(12), days: fc.integer({ min: 1, max: 40 }) })
+
+function stepped(scenario: Scenario, { kind, bill, nth, days }: Step, pastId: string): Scenario {
+  if (kind === 'roll') {
+    const today = later(scenario.start_date, days)
+    const due = fellDue(scenario, today)
+    const rolled = rollForward(scenario, { today, planning_balance_cents: 400_000 + days, open: due.filter((_, index) => (index + nth) % 3 === 0), divides_anew: false })
+    return rolled.ok ? applied(scenario, rolled.edit) : scenario
+  }
+  const row = scenario.bills[bill % scenario.bills.length]!
+  const all = occurrences(row.schedule, row.due_date!, scenario.start_date, '2026-07-01')
+  const date = all[nth % Math.max(all.length, 1)]
+  if (!date) return scenario
+  if (kind === 'later') {
+    const cut: ScopedChange = changeDates(row, date.nominal_date, { amount_cents: 1_000 + days }, 'later')
+    if (!cut.ok) return scenario
+    if (!cut.next) return applied(scenario, rowEdit('bills', row, cut.fields))
+    return applied(scenario, { type: 'batch', edits: [{ type: 'put_row', collection: 'bills', row: { ...row, ...cut.fields, id: pastId, evidence: null } }, { type: 'put_row', collection: 'bills', row: { id: row.id, ...cut.next } }] })
+  }
+  const how = { pay: () => settleDate(row, date.nominal_date, true), skip: () => skipDate(row, date.nominal_date), move: () => moveDate(row, date.nominal_date, later(date.date, days - 20)), price: () => setDateAmount(row, date.nominal_date, days) }[kind]()
+  return how.ok ? applied(scenario, rowEdit('bills', row, how.fields)) : scenario
+}
+
+/** What is still to come of each scheduled payment, by the name of its bill and its nominal date: how often. */
+function toCome(scenario: Scenario): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const row of scenario.bills) {
+    for (const { nominal_date } of occurrences(row.schedule, row.due_date!, scenario.start_date, '2027-01-01')) {
+      if (nominal_date < '2026-07-01' && !row.settled.includes(nominal_date)) found.set(`${row.name} ${nominal_date}`, (found.get(`${row.name} ${nominal_date}`) ?? 0) + 1)
+    }
+  }
+  return found
+}
+
+it('after a merge no scheduled payment is lost, doubled or open again without a question', () => {
+  let merges = 0
+  fc.assert(
+    fc.property(plans, fc.array(step, { maxLength: 4 }), fc.array(step, { maxLength: 4 }), (plan, ofMine, ofTheirs) => {
+      const [mine, theirs] = [ofMine, ofTheirs].map((steps, side) => steps.reduce((now, one, nth) => stepped(now, one, idOf(8, side * 10 + nth)), plan)) as [Scenario, Scenario]
+      const { clashes, scenario } = mergeScenarios(plan, mine, theirs)
+      if (clashes.length > 0) return
+      merges += 1
+      const [b, m, t, now] = [plan, mine, theirs, scenario].map(toCome) as [Map<string, number>, Map<string, number>, Map<string, number>, Map<string, number>]
+      for (const key of b.keys()) expect([key, now.get(key) ?? 0]).toEqual([key, Math.min(m.get(key) ?? 0, t.get(key) ?? 0)])
+    }),
+    { numRuns: runs(10_000) },
+  )
+  expect(merges).toBeGreaterThan(runs(10_000) / 5)
+})
