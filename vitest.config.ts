@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config'
 
 const project = (name: string, include: string[], more: object = {}) => ({ test: { name, include, ...more } })
 
-const postgres = { globalSetup: ['test/server/postgres.setup.ts'], hookTimeout: 180_000 }
+/** Milliseconds after which a test counts as hanging: far above what any takes, also where others run beside it on a slow machine. */
+const patience = { testTimeout: 300_000, hookTimeout: 300_000 }
+
+const postgres = { globalSetup: ['test/server/postgres.setup.ts'], ...patience }
 
 /** Suites that tell what one request costs others: nothing else runs beside them. */
 const alone = ['worst', 'fairness', 'heavy.exports', 'heavy.workers'].map((name) => `test/server/${name}.test.ts`)
@@ -15,11 +18,11 @@ export default defineConfig({
   test: {
     maxWorkers: '100%',
     projects: [
-      project('core', ['test/core/**/*.test.ts'], { testTimeout: 60_000 }),
-      project('web', ['test/web/**/*.test.ts', 'test/web/**/*.test.tsx'], { testTimeout: 60_000 }),
-      project('server', ['test/server/**/*.test.ts'], { ...postgres, exclude: alone, testTimeout: 60_000 }),
-      project('server alone', alone, { ...postgres, testTimeout: 60_000, maxWorkers: 1, sequence: { groupOrder: 1 } }),
-      project('journeys', ['test/journeys/**/*.test.ts'], { ...postgres, globalSetup: ['test/journeys/build.setup.ts', ...postgres.globalSetup], testTimeout: 120_000, expect: { poll: { timeout: 10_000 } }, maxWorkers: browsers, sequence: { groupOrder: 2 } }),
+      project('core', ['test/core/**/*.test.ts'], patience),
+      project('web', ['test/web/**/*.test.ts', 'test/web/**/*.test.tsx'], patience),
+      project('server', ['test/server/**/*.test.ts'], { ...postgres, exclude: alone }),
+      project('server alone', alone, { ...postgres, maxWorkers: 1, sequence: { groupOrder: 1 } }),
+      project('journeys', ['test/journeys/**/*.test.ts'], { ...postgres, globalSetup: ['test/journeys/build.setup.ts', ...postgres.globalSetup], expect: { poll: { timeout: 10_000 } }, maxWorkers: browsers, sequence: { groupOrder: 2 } }),
       project('slow', ['test/slow/**/*.test.ts'], { ...postgres, testTimeout: 3_600_000, maxWorkers: 1, sequence: { groupOrder: 3 } }),
     ],
   },
