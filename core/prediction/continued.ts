@@ -11,15 +11,22 @@ const near_days = 4
 /** Words that many payees share. */
 const least_characters = 4
 
-/** Each transaction is of one proposal: the surer and longer keeps it. */
+/** Each transaction is of one proposal: what rests on more charges keeps it, then what is surer. Only pairs may share charges with others. */
 export function eachChargeOnce(proposals: readonly Proposal[]): Proposal[] {
+  const pairs = proposals.filter(isPair)
+  if (pairs.length === 0) return [...proposals]
+  const shared = new Set(pairs.flatMap(({ transaction_ids }) => transaction_ids))
+  const longer = proposals.filter((one) => !isPair(one))
   const taken = new Set<string>()
-  return [...proposals].sort((a, b) => Number(a.transaction_ids.length < 3) - Number(b.transaction_ids.length < 3) || inBestOrder(a, b)).filter(({ transaction_ids }) => {
+  for (const { transaction_ids } of longer) for (const id of transaction_ids) if (shared.has(id)) taken.add(id)
+  const kept = pairs.sort(inBestOrder).filter(({ transaction_ids }) => {
     if (transaction_ids.some((id) => taken.has(id))) return false
     for (const id of transaction_ids) taken.add(id)
     return true
   })
+  return [...longer, ...kept]
 }
+const isPair = ({ transaction_ids }: Proposal): boolean => transaction_ids.length < 3
 
 /** Proposals with those that go on joined to what they go on from. */
 export function joinContinued(proposals: readonly Proposal[]): Proposal[] {
@@ -27,15 +34,30 @@ export function joinContinued(proposals: readonly Proposal[]): Proposal[] {
   const byAccount = Map.groupBy(proposals, ({ account, direction }) => `${direction} ${account}`)
   for (const own of byAccount.values()) {
     const open: Proposal[] = []
+    const byTrait = new Map<string, number[]>()
     for (const later of own.toSorted((a, b) => (a.first_date < b.first_date ? -1 : a.first_date > b.first_date ? 1 : inBestOrder(a, b)))) {
-      const at = open.findIndex((earlier) => goesOn(earlier, later))
-      if (at < 0) open.push(later)
-      else open[at] = joined(open[at]!, later)
+      const known = candidates(byTrait, later, firstAmount(later)).find((at) => goesOn(open[at]!, later))
+      const at = known ?? open.length
+      open[at] = known === undefined ? later : joined(open[known]!, later)
+      for (const trait of traitsOf(open[at], open[at].amount_cents)) {
+        const list = byTrait.get(trait)
+        if (list === undefined) byTrait.set(trait, [at])
+        else list.push(at)
+      }
     }
     lines.push(...open)
   }
   return lines
 }
+
+/** What two that are one have in common: the payee, a word of it, or the amount. */
+const traitsOf = ({ payee }: Proposal, amount_cents: number): string[] => [`=${payee}`, `#${amount_cents}`, ...payee.split(' ').filter((word) => word.length >= least_characters)]
+/** Of those with a trait, so many of the latest are looked at: a word that more share tells nothing. */
+const most_looked_at = 40
+
+/** Places of what may go on, ascending. */
+const candidates = (byTrait: ReadonlyMap<string, readonly number[]>, later: Proposal, amount_cents: number): number[] =>
+  [...new Set(traitsOf(later, amount_cents).flatMap((trait) => byTrait.get(trait)?.slice(-most_looked_at) ?? []))].sort((a, b) => a - b)
 
 function goesOn(earlier: Proposal, later: Proposal): boolean {
   const gap = dayOf(later.first_date)! - dayOf(earlier.last_date)!

@@ -13,6 +13,8 @@ const fewest_pairs = 2
 const most_looked_at = 64
 /** What a card's account says of its own payment. */
 const cardPayment = /\b(?:PAYMENT[ ,-]+THANK ?YOU|THANK ?YOU FOR YOUR PAYMENT|(?:AUTOPAY|AUTOMATIC|ONLINE|MOBILE|ELECTRONIC) PAYMENT|PAYMENT RECEIVED|CARD PAYMENT RECEIVED)\b/i
+/** What all of these say; quick to find. */
+const anyPayment = /payment/i
 
 /** The ids of transactions whose other side, equal and opposite, is on another account that was read; and the payments that a card account takes in. */
 export function ownMoney(transactions: readonly BankTransaction[]): Set<string> {
@@ -20,28 +22,31 @@ export function ownMoney(transactions: readonly BankTransaction[]): Set<string> 
   if (transactions.length === 0) return own
   const first = transactions[0]!.account
   const isSeveral = transactions.some(({ account }) => account !== first)
-  const incoming = new Map<number, { day: number; one: BankTransaction; isTaken: boolean }[]>()
+  const incoming = new Map<number, BankTransaction[]>()
   for (const one of transactions) {
     if (one.amount_cents <= 0) continue
-    if (cardPayment.test(textOf(one).slice(0, text_characters))) own.add(one.id)
-    const day = isSeveral ? dayOf(one.date) : null
-    if (day === null) continue
+    const text = textOf(one).slice(0, text_characters)
+    if (anyPayment.test(text) && cardPayment.test(text)) own.add(one.id)
+    if (!isSeveral) continue
     const list = incoming.get(one.amount_cents)
-    if (list === undefined) incoming.set(one.amount_cents, [{ day, one, isTaken: false }])
-    else list.push({ day, one, isTaken: false })
+    if (list === undefined) incoming.set(one.amount_cents, [one])
+    else list.push(one)
   }
   if (incoming.size === 0) return own
-  const outgoing: { day: number; one: BankTransaction }[] = []
+  const sides = new Map<number, Side[]>()
+  const outgoing: Side[] = []
   for (const one of transactions) {
-    if (one.amount_cents >= 0 || !incoming.has(-one.amount_cents)) continue
-    const day = dayOf(one.date)
-    if (day !== null) outgoing.push({ day, one })
+    const sums = one.amount_cents < 0 ? incoming.get(-one.amount_cents) : undefined
+    const day = sums === undefined ? null : dayOf(one.date)
+    if (sums === undefined || day === null) continue
+    let list = sides.get(-one.amount_cents)
+    if (list === undefined) sides.set(-one.amount_cents, (list = byDay(sums.flatMap((other) => sideOf(other)))))
+    const near = list[firstFrom(list, day - apart_days)]
+    if (near !== undefined && near.day <= day + apart_days) outgoing.push({ day, one, isTaken: false })
   }
-  for (const list of incoming.values()) list.sort((a, b) => a.day - b.day || (a.one.id < b.one.id ? -1 : 1))
   const pairs = new Map<string, [string, string][]>()
-  for (const { day, one } of outgoing.sort((a, b) => a.day - b.day || (a.one.id < b.one.id ? -1 : 1))) {
-    const list = incoming.get(-one.amount_cents)
-    if (list === undefined) continue
+  for (const { day, one } of byDay(outgoing)) {
+    const list = sides.get(-one.amount_cents)!
     const from = firstFrom(list, day - apart_days)
     for (let at = from; at < Math.min(list.length, from + most_looked_at) && list[at]!.day <= day + apart_days; at += 1) {
       const other = list[at]!
@@ -57,6 +62,20 @@ export function ownMoney(transactions: readonly BankTransaction[]): Set<string> 
   for (const found of pairs.values()) if (found.length >= fewest_pairs) for (const pair of found) for (const id of pair) own.add(id)
   return own
 }
+
+interface Side {
+  day: number
+  one: BankTransaction
+  isTaken: boolean
+}
+
+/** None where the date can't be read. */
+function sideOf(one: BankTransaction): Side[] {
+  const day = dayOf(one.date)
+  return day === null ? [] : [{ day, one, isTaken: false }]
+}
+
+const byDay = (sides: Side[]): Side[] => sides.sort((a, b) => a.day - b.day || (a.one.id < b.one.id ? -1 : 1))
 
 function firstFrom(list: readonly { day: number }[], day: number): number {
   let [low, high] = [0, list.length]

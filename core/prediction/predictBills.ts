@@ -46,7 +46,7 @@ function proposalsOf(history: PayeeHistory, scan: Scan, now: number, own: Readon
   const pool = poolOf(history.transactions)
   return streamsIn(history, pool, scan, now)
     .map((stream) => proposalOf(history, pool, stream, scan.almanac, now))
-    .filter(({ transaction_ids }) => transaction_ids.filter((id) => own.has(id)).length < own_share * transaction_ids.length)
+    .filter(({ transaction_ids }) => own.size === 0 || transaction_ids.reduce((count, id) => count + Number(own.has(id)), 0) < own_share * transaction_ids.length)
 }
 
 /** What comes on its own dates of each year first; then the search; then what is one bill by few or loosely kept charges. */

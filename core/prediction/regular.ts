@@ -134,8 +134,8 @@ const late_days = 6
 
 /** A bill on some months of every year: two uneven dates, or each month but for a pause that comes each year. Null when the years do not agree. */
 export function yearlyDates(pool: Pool, almanac: Almanac, seenUntil: number): Stream | null {
+  if (pool.size < fewest_by_year || pool.size > 120) return null
   const members = pool.days.map((_day, index) => index)
-  if (members.length < fewest_by_year || members.length > 120) return null
   if (pool.days.at(-1)! - pool.days[0]! < 420 || members.slice(1).some((index, at) => Math.abs(stepOf(pool, members[at]!, index)) > by_year_apart)) return null
   const months = new Set(members.map((index) => almanac.month[pool.days[index]! - almanac.first]!))
   const isEach = members.length >= 0.95 * (pool.days.at(-1)! - pool.days[0]!) / 30.44
