@@ -135,11 +135,13 @@ const late_days = 6
 /** A bill on some months of every year: two uneven dates, or each month but for a pause that comes each year. Null when the years do not agree. */
 export function yearlyDates(pool: Pool, almanac: Almanac, seenUntil: number): Stream | null {
   if (pool.size < fewest_by_year || pool.size > 120) return null
+  const span = pool.days.at(-1)! - pool.days[0]!
+  const isEach = pool.size >= (0.95 * span) / 30.44
+  if (span < 420 || isEach) return null
   const members = pool.days.map((_day, index) => index)
-  if (pool.days.at(-1)! - pool.days[0]! < 420 || members.slice(1).some((index, at) => Math.abs(stepOf(pool, members[at]!, index)) > by_year_apart)) return null
+  if (members.slice(1).some((index, at) => Math.abs(stepOf(pool, members[at]!, index)) > by_year_apart)) return null
   const months = new Set(members.map((index) => almanac.month[pool.days[index]! - almanac.first]!))
-  const isEach = members.length >= 0.95 * (pool.days.at(-1)! - pool.days[0]!) / 30.44
-  if (isEach || months.size < 0.9 * members.length) return null
+  if (months.size < 0.9 * members.length) return null
   let best: Stream | null = null
   let least = Infinity
   for (const grid of gridsOf(pool, almanac, members, 1)) {
