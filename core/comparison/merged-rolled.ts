@@ -1,8 +1,9 @@
 /** A side that was brought to a later day counts what fell due meanwhile as paid; a side that moved such payments says something else. */
-import { dayOf } from '../calendar.ts'
+import { dateOf, dayOf } from '../calendar.ts'
 import { isSameValue } from '../fields.ts'
 import type { paymentCollections, Payment, Scenario } from '../scenario.ts'
 import { expand } from '../schedule.ts'
+import { moveDate } from '../schedule-changes.ts'
 import type { Pick } from './clash.ts'
 import { datesClash } from './merged-dates.ts'
 import { partBefore } from './merged-parts.ts'
@@ -34,6 +35,7 @@ function rowsOn(collection: PaymentCollection, merged: Scenario, { base, newer, 
   const gone = new Set<string>()
   const rows = (merged[collection] as readonly Payment[]).map((row): Payment => {
     const [before, now, there] = [inBase.get(row.id), inNewer.get(row.id), inOther.get(row.id)]
+    if (!before && !now && there) return addedRow(collection, row, merged.start_date, { base, newer, other, ask })
     if (!before || !now || !there || (areDueAlike(before, there) && areDueAlike(before, now))) return row
     const [partHere, partThere] = [partBefore(before, now, inBase, inNewer), partBefore(before, there, inBase, inOther)]
     const [here, elsewhere] = [[now, partHere], [there, partThere]].map((parts) => parts.filter((part) => part !== null)) as [Payment[], Payment[]]
@@ -48,6 +50,24 @@ function rowsOn(collection: PaymentCollection, merged: Scenario, { base, newer, 
     return { ...row, due_date: chosen.due_date, schedule: chosen.schedule, settled: chosen.settled }
   })
   return rows.filter(({ id }) => !gone.has(id)).map((row, position) => (row.position === position ? row : { ...row, position }))
+}
+
+/**
+ * A row that the other side has added, with payments before the day to which this side was brought: they are in its balance, or still to be
+ * made on that day. Those that the common state had due by then under that name were counted when this side was brought there.
+ */
+function addedRow(collection: PaymentCollection, row: Payment, start_date: string, { base, other, ask }: Sides): Payment {
+  const counted = datesWithin((base[collection] as readonly Payment[]).filter(({ name }) => name === row.name), base.start_date, start_date)
+  const settled = new Set(row.settled)
+  const skipped = new Set(row.schedule?.skip)
+  const open = [...datesWithin([row], other.start_date, start_date)].filter((date) => !counted.has(date)).map(dateOf).filter((date) => !settled.has(date) && !skipped.has(date))
+  if (open.length === 0) return row
+  let onDay = row
+  for (const date of open) {
+    const moved = moveDate(onDay, date, start_date)
+    if (moved.ok) onDay = Object.assign({}, onDay, moved.fields)
+  }
+  return ask(collection, row, row, onDay) === 'newer' ? row : onDay
 }
 
 type ById = ReadonlyMap<string, Payment>

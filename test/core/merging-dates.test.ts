@@ -98,6 +98,16 @@ describe('two devices', () => {
     const agreed = merged(applied(base, rolled.edit), applied(base, dates({ '2026-02-15': { rest: 'dropped' } })))
     expect(agreed.clashes).toEqual([])
   })
+  it('one is brought to a later day, the other adds a bill due before it: it is asked whether the balance has it', () => {
+    const rolled = rollForward(base, { today: '2026-02-20', planning_balance_cents: 320_000, open: [], divides_anew: false })
+    if (!rolled.ok) throw new Error()
+    const bill = (due_date: string): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: idOf(8, 5), name: 'Dentist', amount_cents: 8_000, due_date } })
+    const asked = mergeScenarios(base, applied(base, rolled.edit), applied(base, bill('2026-02-10')))
+    expect(asked.clashes).toMatchObject([{ key: `bills/${idOf(8, 5)}/due_date` }])
+    const open = mergeScenarios(base, applied(base, rolled.edit), applied(base, bill('2026-02-10')), { [asked.clashes[0]!.key]: 'theirs' })
+    expect(open.scenario.bills.find(({ name }) => name === 'Dentist')!.due_date).toBe('2026-02-20')
+    expect(mergeScenarios(base, applied(base, rolled.edit), applied(base, bill('2026-02-21'))).clashes).toEqual([])
+  })
 })
 
 describe('a row that one side goes on with otherwise from a date', () => {
