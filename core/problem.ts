@@ -114,6 +114,7 @@ export const problemCodes = {
   storage_is_full: 507,
   storage_is_not_available: 503,
   connection_is_down: 503,
+  answer_is_not_readable: 502,
 } as const
 
 export type ProblemCode = keyof typeof problemCodes

@@ -23,6 +23,7 @@ import { failed, refuse, refuseOne } from './http/problems.ts'
 import { limitByAccount, limitByAddress } from './http/rates.ts'
 import type { AppEnv } from './http/variables.ts'
 import { addFeedRoute, addPlanningRoutes } from './planning/api.ts'
+import { eventStreams } from './planning/events.ts'
 import { docsPage, docsStylesheet } from './planning/docs.ts'
 import { openApiDocument } from './planning/openapi.ts'
 import { planningPath } from './planning/routes.ts'
@@ -40,6 +41,8 @@ export interface AppParts {
   /** The folder of the built web app. */
   web?: string
 }
+
+const eventsPath = `${planningPath}/events`
 
 const builtWeb = fileURLToPath(new URL('../dist', import.meta.url))
 
@@ -60,6 +63,8 @@ export function createApp({ database, auth, settings, log, work = startWork(), w
   // `/*` covers the path itself too; named twice, they would all be asked twice.
   for (const path of [tokensPath, planningPath]) app.use(`${path}/*`, ...ofAccounts)
   app.route(tokensPath, auth.tokenRoutes)
+  app.get(eventsPath, eventStreams(database.changes))
+  app.all(eventsPath, methodNotAllowed(['GET']))
   addPlanningRoutes(app, database, work)
 
   app.use((c, next) => (isApi(c.req.path) ? Promise.resolve(refuseOne(c, 'not_found', 'There is nothing here.')) : next()))

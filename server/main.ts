@@ -48,6 +48,8 @@ async function run(settings: Settings, reached: ReachedDatabase, connection: str
       log.fatal('The embedded database has ended. Start the app again; it recovers by itself.')
       process.exitCode = 1
     }
+    // Streams of events would go on for as long as their readers do.
+    await database.changes.stop()
     await serving.stop(reason === 'database' ? graceWithoutDatabaseMs : graceMs)
   } finally {
     await work.close()

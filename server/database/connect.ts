@@ -2,6 +2,7 @@
 import type { EventEmitter } from 'node:events'
 import { Kysely, PostgresDialect, type KyselyPlugin } from 'kysely'
 import pg from 'pg'
+import { changesOf, type Changes } from './changes.ts'
 import { databaseTurns, type Turns } from '../turns/turns.ts'
 import type { Tables } from './tables.ts'
 import { failedCommit, newTroubles, type Troubles } from './troubles.ts'
@@ -14,6 +15,8 @@ export interface Database {
   troubles: Troubles
   /** Whose transaction is next. */
   turns: Turns
+  /** Which plans have changed, by whichever app. */
+  changes: Changes
   /** Waits for the queries under way. */
   close(): Promise<void>
 }
@@ -45,11 +48,13 @@ export function openDatabase({ connection, max }: DatabaseOptions): Database {
   const pool = open({ max, pipeline: true, connectionTimeoutMillis: 30_000 })
   const spare = open({ max: 1, connectionTimeoutMillis: spareMs, query_timeout: spareMs })
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const changes = changesOf(connection, pool)
   const close = async (): Promise<void> => {
     // Kysely would end the pool only if it had been asked something itself.
+    await changes.stop()
     await Promise.all([pool.end(), spare.end()])
   }
-  return { db, pool, spare, troubles, turns: databaseTurns(max), close }
+  return { db, pool, spare, troubles, turns: databaseTurns(max), changes, close }
 }
 
 /** Milliseconds within which the spare connection answers, or counts as gone. */

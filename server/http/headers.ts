@@ -1,5 +1,6 @@
 /** What every answer carries, whatever made it. */
 import type { MiddlewareHandler } from 'hono'
+import { versionHeader, wireVersion } from '../../core/wire-version.ts'
 import type { AppEnv } from './variables.ts'
 
 /** Nothing but what this server serves; no inline code or style, no frames, no plug-ins. */
@@ -33,7 +34,10 @@ export function standardHeaders({ https }: { https: boolean }): MiddlewareHandle
   return async (c, next) => {
     for (const [name, value] of headers) c.header(name, value)
     c.header('X-Request-Id', c.get('request_id'))
-    if (isApi(c.req.path)) c.header('Cache-Control', 'no-store')
+    if (isApi(c.req.path)) {
+      c.header('Cache-Control', 'no-store')
+      c.header(versionHeader, String(wireVersion))
+    }
     await next()
   }
 }

@@ -55,10 +55,18 @@ export interface ServerPlanningStore extends PlanningStore {
 }
 
 export function planningStoreFor(database: Database, user_id: string, { now, newId }: Clockwork, work: Pick<Work, 'inTurn'> = { inTurn: (_account, go) => go(doHere) }): ServerPlanningStore {
+  /** Other devices are told: of one plan's next revision, or of the list where a plan comes or goes. */
+  const tellOfChanges = (keys: readonly string[], value: unknown): void => {
+    const { id, revision } = value as Partial<Written>
+    for (const key of keys) if (key !== 'account') database.changes.tell(user_id, key === id ? { id, revision } : { id: key })
+    if (keys.length > 0 && (keys.includes('account') || revision === undefined)) database.changes.tell(user_id, { id: '' })
+  }
   /** `locked` are the plans it locks, and `account` where it locks the user's row: those who lock the same come one after another. */
-  const inTransaction = <R extends StoreResult<unknown>>(locked: readonly (string | undefined)[], work: (owned: Owned) => Promise<R>): Promise<R | Refused> => {
+  const inTransaction = async <R extends StoreResult<unknown>>(locked: readonly (string | undefined)[], work: (owned: Owned) => Promise<R>): Promise<R | Refused> => {
     const keys = locked.filter((key) => key !== undefined)
-    return database.turns.run(user_id, keys, () => transact(database, user_id, work, 'write'))
+    const result = await database.turns.run(user_id, keys, () => transact(database, user_id, work, 'write'))
+    if (result.ok) tellOfChanges(keys, result.value)
+    return result
   }
   const reading = <R extends StoreResult<unknown>>(work: (owned: Owned) => Promise<R>): Promise<R | Refused> => database.turns.run(user_id, [], () => transact(database, user_id, work, 'read'))
   const changing = (id: string, change: Change, options: ServerWriteOptions | undefined, doing: Doing): Promise<StoreResult<Written>> =>

@@ -6,7 +6,8 @@ import { limits } from '../../core/limits.ts'
 import type { ScenarioEdit } from '../../core/edit.ts'
 import type { PlanningState } from '../../web/context/planning.ts'
 import { localStore, revisionsToDrop } from '../../web/services/localStore.ts'
-import { outbox } from '../../web/services/outbox.ts'
+import { mergeScenarios } from '../../core/comparison/merge.ts'
+import { accountJournal } from '../../web/services/sync/accountJournal.ts'
 import { databaseVersion, openRecords } from '../../web/services/records/browserRecords.ts'
 import type { Records } from '../../web/services/records/records.ts'
 import { memoryRecords } from '../../web/services/records/memoryRecords.ts'
@@ -128,11 +129,11 @@ describe('what the version before has stored', () => {
       held_lists: [{ account_id: 'ana', scenarios: [summary] }],
     })
     const records = await openRecords({}, 'held')
-    const held = outbox(records, 'ana', { at: () => at, newId })
+    const held = accountJournal(records, 'ana', { merge: mergeScenarios, stamp: () => ({ id: newId(), at }) })
     const { bills: _bills, incomes: _incomes, allocations: _allocations, goals: _goals, ...nowSummary } = now
     expect(await held.readList()).toEqual([nowSummary])
     expect(await held.all()).toEqual([{ account_id: 'ana', scenario_id: id, base: now, edits: [edit], theirs: { ...now, revision: 2 } }])
-    expect(await held.merge(id, { ...(await held.read(id))!.theirs!, revision: 3 })).toMatchObject({ base: { revision: 3, incomes: [] }, edits: [{ edit: { type: 'batch', edits: [{ row: { amount_cents: 9 } }] } }], theirs: null })
+    expect(await held.step(id, { type: 'chosen', choices: {} })).toMatchObject({ held: { base: { revision: 2, incomes: [] }, edits: [{ edit: { type: 'batch', edits: [{ row: { amount_cents: 9 } }] } }], theirs: null } })
     records.close()
   })
 

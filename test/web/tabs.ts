@@ -47,6 +47,10 @@ export function testBrowser(): TestBrowser {
   const storage = new Map<string, string>()
   const clock = testClock()
   const localStorage = {
+    get length() {
+      return storage.size
+    },
+    key: (at: number) => [...storage.keys()][at] ?? null,
     getItem: (key: string) => storage.get(key) ?? null,
     setItem: (key: string, value: string) => void storage.set(key, value),
     removeItem: (key: string) => void storage.delete(key),
@@ -59,7 +63,7 @@ export function testBrowser(): TestBrowser {
       const channel = tabChannel(name)
       const memory = deviceMemory(() => localStorage)
       const service = createPlanningService({
-        surroundings: async () => ({ records: (options.records ?? ((records) => records))(await openRecords({}, name)), clock, newId, channel }),
+        surroundings: async () => ({ records: (options.records ?? ((records) => records))(await openRecords({}, name)), clock, newId, channel, memory }),
         open: { local: openLocalWorkplace, api: (surroundings, events) => openApiWorkplace(surroundings, events, { memory, firstWait_ms: 20, ...(options.connection && { connection: options.connection }) }) },
         memory,
         suggestedMode: async () => null,

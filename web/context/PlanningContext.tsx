@@ -11,7 +11,11 @@ export function PlanningProvider({ children }: { children: ReactNode }) {
     const beforeUnload = (event: BeforeUnloadEvent): void => {
       if (planning().inMemory() > 0) event.preventDefault()
     }
-    const onHide = (): void => planning().actions.endGesture()
+    // What is being typed counts as if the person had gone on to the next cell.
+    const onHide = (): void => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      planning().actions.endGesture()
+    }
     window.addEventListener('beforeunload', beforeUnload)
     window.addEventListener('pagehide', onHide)
     return () => {

@@ -57,9 +57,11 @@ export function accountActions({ service, enter, place, forgot, memory, connecti
       return problems
     },
     forgetOthers: async () => {
-      const { forgetOthers } = await import('../services/leftBehind.ts')
+      const [{ forgetOthers }, { forgetOtherNotes }] = await Promise.all([import('../services/leftBehind.ts'), import('../services/sync/leftNotes.ts')])
+      const account_id = place()?.account?.id ?? null
       try {
-        await forgetOthers((await service.surroundings()).records, place()?.account?.id ?? null)
+        await forgetOthers((await service.surroundings()).records, account_id)
+        forgetOtherNotes(memory, account_id)
       } catch (error) {
         return [storageProblem(error)]
       }

@@ -10,12 +10,14 @@ import type { Clock } from '../services/clock.ts'
 import { memoryKeys, openKey, type DeviceMemory } from '../services/deviceMemory.ts'
 import { storageProblem } from '../services/records/browserRecords.ts'
 import { bankTables, localOwner, scenarioTables } from '../services/records/records.ts'
+import { notesOf } from '../services/sync/writeAhead.ts'
 import type { PlanningService } from '../services/planningService.ts'
 import type { Connection } from '../services/requests.ts'
+import type { TabMessage } from '../services/tabs.ts'
 import { nothingLeftBehind, type Workplace } from '../services/workplace.ts'
 import { accountActions } from './accountActions.ts'
 import { emptyHistory, moved, remember, without, type History, type Step } from './history.ts'
-import { noticeOfGone, noticeOfRefusal, noticeOfUndo } from './notices.ts'
+import { noticeOfGone, noticeOfRefusal, noticeOfUndo, noticeOfVersion } from './notices.ts'
 import { oldPlansActions } from './oldPlansActions.ts'
 import { contentOf, freeNameAmong, isNameTaken, nameIsTaken, planActions, type ActionParts } from './planActions.ts'
 import type { Mode, Notice, PlanningActions, PlanningState } from './planning.ts'
@@ -123,12 +125,22 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     if (before && !store.getState().scenarios.some(({ id }) => id === before.id)) gone(before, 0)
   }
 
+  /** What another tab tells, or the server of other devices. */
+  const hear = (message: TabMessage): void => {
+    if (message.type === 'account_changed') {
+      if (store.getState().mode === 'api') void enter(message.mode)
+    } else if (message.type === 'account_gone') {
+      if (place?.account?.id === message.account_id) void place.discard()
+    } else if (message.type === 'scenarios_changed' || (message.type === 'changed_elsewhere' && message.id === '')) void readListAfterOthers()
+    else void place?.saver.hear(message)
+  }
+
   const enter = async (mode: Mode): Promise<void> => {
     set({ mode, status: 'loading', problems: [], scenario: null, scenarios: [], clash: null, account: null })
     setHistory(emptyHistory)
     place = null
     try {
-      place = await service.enter(mode, { changed: mirror, refused, gone })
+      place = await service.enter(mode, { changed: mirror, refused, gone, otherVersion: (is) => notify(noticeOfVersion(is)), heard: hear })
     } catch (error) {
       set({ status: 'failed', problems: [storageProblem(error)] })
       return
@@ -241,6 +253,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
           for (const table of bankTables) await writing.deleteAll(table, [localOwner])
           await writing.deleteAll('marks', [])
         })
+        memory.removeAll(notesOf(localOwner))
         for (const key of [memoryKeys.old_plans, `${memoryKeys.old_plans}:done`, openKey('local'), memoryKeys.bring_later]) memory.remove(key)
         set({ oldPlans: null })
         channel.tell({ type: 'scenarios_changed' })
@@ -260,14 +273,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     start: async () => {
       try {
         const { channel } = await service.surroundings()
-        stopListening = channel.listen((message) => {
-          if (message.type === 'account_changed') {
-            if (store.getState().mode === 'api') void enter(message.mode)
-          } else if (message.type === 'account_gone') {
-            if (place?.account?.id === message.account_id) void place.discard()
-          } else if (message.type === 'scenarios_changed') void readListAfterOthers()
-          else void place?.saver.hear(message)
-        })
+        stopListening = channel.listen(hear)
         const mode = await service.startMode()
         if (mode === 'local') await bringOldPlans()
         await enter(mode)

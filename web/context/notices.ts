@@ -2,7 +2,8 @@
 import type { Problem } from '../../core/problem.ts'
 import { collections, type Collection, type Scenario } from '../../core/scenario.ts'
 import type { ScenarioEdit } from '../../core/edit.ts'
-import type { RefusedEdit } from '../services/workingCopy.ts'
+import type { RefusedEdit } from '../services/sync/edits.ts'
+import type { OtherVersion } from '../services/requests.ts'
 import type { Notice } from './planning.ts'
 
 type Text = Omit<Notice, 'id'>
@@ -28,6 +29,12 @@ export function noticeOfUndo(direction: 'undo' | 'redo', problems: readonly Prob
   const isGone = problems.some(({ code }) => code === 'is_required')
   const reason = isGone ? 'What it was about is no longer in the plan.' : reasonOf(problems)
   return { tone: 'warning', text: `That can't be ${direction === 'undo' ? 'undone' : 'done again'} now. ${reason}` }
+}
+
+/** The page and its server don't go together; what is not stored yet is held on this device. */
+export function noticeOfVersion(is: OtherVersion): Text {
+  const what = { newer: 'The server has a newer version of pyNance than this page.', older: 'The server has an older version of pyNance than this page.', unreadable: 'The server’s answer could not be understood.' }[is]
+  return { tone: 'warning', text: `${what} Reload to go on; what you changed is kept.`, action: { label: 'Reload', run: () => location.reload() } }
 }
 
 /** What an edit is about, as a person knows it. */

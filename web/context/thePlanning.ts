@@ -1,8 +1,7 @@
-/** The page's one planning instance, put together from the browser's parts. API mode's code loads when it is entered. */
+/** The page's one planning instance, put together from the browser's parts. What a mode needs loads when it is entered. */
 import { deviceMemory } from '../services/deviceMemory.ts'
 import { newId } from '../services/ids.ts'
 import { systemClock } from '../services/clock.ts'
-import { openLocalWorkplace } from '../services/localWorkplace.ts'
 import { createPlanningService, type PlanningService } from '../services/planningService.ts'
 import { openRecords } from '../services/records/browserRecords.ts'
 import { tabChannel } from '../services/tabs.ts'
@@ -23,9 +22,10 @@ export function planningService(): PlanningService {
       clock: systemClock,
       newId,
       channel: tabChannel('pyNance'),
+      memory,
     }),
     open: {
-      local: openLocalWorkplace,
+      local: async (surroundings, events) => (await import('../services/localWorkplace.ts')).openLocalWorkplace(surroundings, events),
       api: async (surroundings, events) => (await import('../services/apiWorkplace.ts')).openApiWorkplace(surroundings, events, { memory }),
     },
     memory,

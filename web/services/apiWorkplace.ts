@@ -1,16 +1,22 @@
+import { mergeScenarios } from '../../core/comparison/merge.ts'
 import { problem } from '../../core/problem.ts'
 import type { ScenarioSummary } from '../../core/scenario.ts'
 import type { PlanningStore } from '../../core/store.ts'
 import type { Account } from '../context/planning.ts'
 import { createAccountService } from './accountService.ts'
-import { apiSaver } from './apiSaver.ts'
 import { apiStore } from './apiStore.ts'
 import { forgetWhoWasHere, memoryKeys, type DeviceMemory } from './deviceMemory.ts'
 import { Failure } from './failure.ts'
 import { tidyOthers } from './leftBehind.ts'
-import { outbox, type Outbox } from './outbox.ts'
+import { isPassing } from './answers.ts'
 import { sameOrigin, type Connection } from './requests.ts'
 import type { Saver, SaverEvents } from './saver.ts'
+import { hearServer } from './sync/live.ts'
+import { accountJournal, type AccountJournal } from './sync/accountJournal.ts'
+import type { Rules } from './sync/machine.ts'
+import { createSaver } from './sync/saver.ts'
+import { holdNotes } from './sync/leftNotes.ts'
+import { writeAheadIn } from './sync/writeAhead.ts'
 import { announcing, nothingLeftBehind, type Surroundings, type Workplace } from './workplace.ts'
 
 export interface ApiParts {
@@ -20,7 +26,8 @@ export interface ApiParts {
 }
 
 /** API mode: plans live on the server, under the account that is signed in. Without a connection, the account of last time and what is held for it. */
-export async function openApiWorkplace(surroundings: Surroundings, events: SaverEvents, { memory, connection = sameOrigin, firstWait_ms }: ApiParts): Promise<Workplace> {
+export async function openApiWorkplace(surroundings: Surroundings, events: SaverEvents, { memory, connection: given = sameOrigin, firstWait_ms = 1_000 }: ApiParts): Promise<Workplace> {
+  const connection: Connection = { ...given, otherVersion: events.otherVersion }
   const { records, clock, newId, channel } = surroundings
   const accounts = createAccountService(connection)
   const session = await accounts.getSession()
@@ -30,31 +37,39 @@ export async function openApiWorkplace(surroundings: Surroundings, events: Saver
     if (account?.id !== rememberedAccount(memory)?.id) forgetWhoWasHere(memory)
     rememberAccount(memory, account)
   }
+  await holdNotes(records, memory)
   const leftBehind = session.ok ? await tidyOthers(records, account?.id ?? null) : nothingLeftBehind
   const store = announcing(apiStore(connection), channel)
   if (!account) return { mode: 'api', account, store, saver: idleSaver, close: () => undefined, discard: async () => undefined, leftBehind }
 
-  const held = outbox(records, account.id, { at: clock.at, newId })
-  const saver = apiSaver({
-    store,
-    outbox: held,
-    clock,
-    newId,
-    channel,
-    events,
+  const rules: Rules = { merge: mergeScenarios, stamp: () => ({ id: newId(), at: clock.at() }) }
+  const journal = accountJournal(records, account.id, rules)
+  const saver = createSaver({
+    store, journal, rules, clock, newId, channel, events,
+    writeAhead: writeAheadIn(memory, account.id),
     isSignedIn: () => rememberedAccount(memory)?.id === account.id,
     checkSignedIn: async () => {
       const now = await accounts.getSession()
       return now.ok && now.value?.id === account.id
     },
     alone: (work) => oneTabAtATime(`pyNance:send:${account.id}`, work),
-    ...(firstWait_ms === undefined ? {} : { firstWait_ms }),
+    whenDown: (_problems, edits) => ({ kind: 'waiting', edits }),
+    lastsNot: null,
+    wait_ms: [firstWait_ms, 60_000],
   })
-  const discard = (): Promise<void> => {
+  const stopHearing = hearServer(`${connection.base_url}/api/planning/events`, `pyNance:live:${account.id}`, (message) => {
+    channel.tell(message)
+    events.heard(message)
+  })
+  const close = (): void => {
+    stopHearing()
     saver.stop()
-    return held.end()
   }
-  return { mode: 'api', account, store: readableOffline(store, held), saver, close: saver.stop, discard, leftBehind }
+  const discard = (): Promise<void> => {
+    close()
+    return journal.end()
+  }
+  return { mode: 'api', account, store: readableOffline(store, journal), saver, close, discard, leftBehind }
 }
 
 /** Who was signed in last in this browser; every tab reads it before it sends. */
@@ -73,7 +88,7 @@ export function rememberAccount(memory: DeviceMemory, account: Account | null): 
 }
 
 /** The list as it was last, when the server can't be reached. */
-function readableOffline(store: PlanningStore, held: Outbox): PlanningStore {
+function readableOffline(store: PlanningStore, held: AccountJournal): PlanningStore {
   return {
     ...store,
     listScenarios: async () => {
@@ -82,7 +97,7 @@ function readableOffline(store: PlanningStore, held: Outbox): PlanningStore {
         await held.rememberList(list.value)
         return list
       }
-      const isDown = list.problems.some(({ code }) => code === 'connection_is_down')
+      const isDown = isPassing(list.problems)
       const known: ScenarioSummary[] | undefined = isDown ? await held.readList() : undefined
       return known ? { ok: true, value: known } : list
     },

@@ -3,6 +3,8 @@ export interface DeviceMemory {
   get: (key: string) => string | null
   set: (key: string, value: string) => void
   remove: (key: string) => void
+  /** Every key that begins so. */
+  keys: (prefix: string) => string[]
   /** Removes every key that begins so, but for the one to keep. */
   removeAll: (prefix: string, keep?: string) => void
 }
@@ -16,20 +18,24 @@ export function deviceMemory(storage: () => Storage = () => localStorage): Devic
       return otherwise
     }
   }
+  const remove = (key: string): void => {
+    forTheTab.delete(key)
+    attempt((found) => found.removeItem(key), undefined)
+  }
+  const keys = (prefix: string): string[] => {
+    const stored = attempt((found) => Array.from({ length: found.length }, (_, at) => found.key(at) ?? ''), [])
+    return [...new Set([...stored, ...forTheTab.keys()])].filter((key) => key.startsWith(prefix))
+  }
   return {
     get: (key) => attempt((found) => found.getItem(key), null) ?? forTheTab.get(key) ?? null,
     set: (key, value) => {
       forTheTab.set(key, value)
       attempt((found) => found.setItem(key, value), undefined)
     },
-    remove: (key) => {
-      forTheTab.delete(key)
-      attempt((found) => found.removeItem(key), undefined)
-    },
+    remove,
+    keys,
     removeAll: (prefix, keep) => {
-      const goes = (key: string): boolean => key.startsWith(prefix) && key !== keep
-      for (const key of [...forTheTab.keys()].filter(goes)) forTheTab.delete(key)
-      attempt((found) => Array.from({ length: found.length }, (_, at) => found.key(at) ?? '').filter(goes).forEach((key) => found.removeItem(key)), undefined)
+      for (const key of keys(prefix)) if (key !== keep) remove(key)
     },
   }
 }

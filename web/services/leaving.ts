@@ -6,6 +6,7 @@ import { rememberAccount, rememberedAccount } from './apiWorkplace.ts'
 import { forgetWhoWasHere, type DeviceMemory } from './deviceMemory.ts'
 import { forgetAccount, keptFor } from './leftBehind.ts'
 import type { Connection } from './requests.ts'
+import { notesOf } from './sync/writeAhead.ts'
 import type { Surroundings, Workplace } from './workplace.ts'
 
 interface Leaving {
@@ -46,6 +47,7 @@ async function forget({ place, surroundings, memory }: Leaving, account: Account
   else place?.close()
   if (!account) return
   surroundings.channel.tell({ type: 'account_gone', account_id: account.id })
+  memory.removeAll(notesOf(account.id))
   await forgetAccount(surroundings.records, account.id)
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Scenario } from '../../core/scenario.ts'
 import { bankTables, localOwner, movedPlansMark, type HeldScenario, type MovedPlans, type Records } from './records/records.ts'
-import { rebase } from './workingCopy.ts'
+import { rebase } from './sync/edits.ts'
 
 /** What is in this browser alone. */
 export interface LeftBehind {
@@ -42,7 +42,7 @@ export const forgetOthers = (records: Records, account_id: string | null): Promi
 /** Plans with edits that were never sent, each as its person saw it last, for a file. */
 export async function unsentPlans(records: Records, isMeant: (account_id: string) => boolean): Promise<Scenario[]> {
   const held = await records.read(['held_scenarios'], (reading) => reading.list('held_scenarios'))
-  return held.filter(({ account_id, edits }) => isMeant(account_id) && edits.length > 0).map(({ base, edits }) => rebase(base, edits).copy.current)
+  return held.filter(({ account_id, edits }) => isMeant(account_id) && edits.length > 0).map(({ base, edits }) => rebase(base, edits).current)
 }
 
 async function forgetThose(records: Records, goes: (owner: string) => boolean): Promise<void> {

@@ -35,6 +35,9 @@ export interface PlanningServiceParts {
   suggestedMode: () => Promise<Mode | null>
 }
 
+/** Who looks at no screen. */
+const nobody: SaverEvents = { changed: () => undefined, refused: () => undefined, gone: () => undefined, otherVersion: () => undefined, heard: () => undefined }
+
 export function createPlanningService({ surroundings, open, memory, suggestedMode }: PlanningServiceParts): PlanningService {
   let made: Promise<Surroundings> | null = null
   let place: Promise<Workplace> | null = null
@@ -60,7 +63,7 @@ export function createPlanningService({ surroundings, open, memory, suggestedMod
   }
 
   const store = async (): Promise<PlanningStore> => {
-    place ??= enter(mode, { changed: () => undefined, refused: () => undefined, gone: () => undefined })
+    place ??= enter(mode, nobody)
     return (await place).store
   }
   const newRowId = async (): Promise<() => string> => (await theSurroundings()).newId
@@ -72,7 +75,7 @@ export function createPlanningService({ surroundings, open, memory, suggestedMod
     },
     setMode: async (wanted) => {
       memory.set(memoryKeys.mode, wanted)
-      if (wanted !== mode) await enter(wanted, { changed: () => undefined, refused: () => undefined, gone: () => undefined })
+      if (wanted !== mode) await enter(wanted, nobody)
     },
 
     listScenarios: async () => (await store()).listScenarios(),

@@ -4,6 +4,7 @@ import type { AnswerOf, AskedOf } from '../../core/contract/contract.ts'
 import { methodAndPath, pathTo, type RouteName } from '../../core/contract/paths.ts'
 import { isProblemCode, problem, type Problem, type ProblemCode } from '../../core/problem.ts'
 import type { StoreResult } from '../../core/store.ts'
+import { versionHeader, wireVersion } from '../../core/wire-version.ts'
 
 export interface Connection {
   /** '' is the page's own origin. */
@@ -12,7 +13,11 @@ export interface Connection {
   timeout_ms?: number
   /** What sends requests; the browser's fetch without it. */
   fetch?: typeof fetch
+  /** Told whenever an answer is of another version than this page, or can't be read. */
+  otherVersion?: (is: OtherVersion) => void
 }
+
+export type OtherVersion = 'newer' | 'older' | 'unreadable'
 
 export const sameOrigin: Connection = { base_url: '' }
 
@@ -34,12 +39,15 @@ export interface Answered<T> {
 
 const connectionIsDown = problem('connection_is_down', '', 'The server could not be reached. Check the connection and try again.')
 
+const notReadable = problem('answer_is_not_readable', '', 'The server’s answer could not be understood; it may be of another version than this page. What you changed is kept. Reload the page.')
+const inTrouble = problem('server_is_busy', '', 'The server is not well at the moment. It is tried again.')
+
 const problemDetails = z.object({
   problems: z.array(z.object({ code: z.string(), path: z.string(), message: z.string() })).check(z.minLength(1)),
   current_revision: z.optional(z.number()),
 })
 
-/** Sends and decodes by `schema`. A server that does not answer, or not sensibly, is a connection that is down. */
+/** Sends and decodes by `schema`. No answer at all is a connection that is down; one that can't be read is another matter. */
 export async function request<N extends RouteName, S extends z.ZodMiniType>(connection: Connection, name: N, asked: AskedOf<N>, schema: S & Reads<N, S>): Promise<StoreResult<Answered<z.output<S>>>> {
   const { method, path } = methodAndPath(name)
   const { params, query, body, if_match, edit_id }: Asked = asked
@@ -47,20 +55,39 @@ export async function request<N extends RouteName, S extends z.ZodMiniType>(conn
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (if_match !== undefined) headers['if-match'] = `"${if_match}"`
   if (edit_id !== undefined) headers['idempotency-key'] = edit_id
+  let response: Response
+  let text: string
   try {
-    const response = await (connection.fetch ?? fetch)(connection.base_url + pathTo(path, params, query), {
+    response = await (connection.fetch ?? fetch)(connection.base_url + pathTo(path, params, query), {
       method,
       headers,
       cache: 'no-store',
       signal: AbortSignal.timeout(connection.timeout_ms ?? 20_000),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-    const answer: unknown = await response.json()
-    if (!response.ok) return refusal(response.status, answer)
-    const read = schema.safeParse(answer)
-    return read.success ? { ok: true, value: { status: response.status, value: read.data } } : { ok: false, problems: [connectionIsDown] }
+    text = await response.text()
   } catch {
     return { ok: false, problems: [connectionIsDown] }
+  }
+  const theirs = response.headers.get(versionHeader)
+  if (theirs !== null && theirs !== String(wireVersion)) connection.otherVersion?.(Number(theirs) > wireVersion ? 'newer' : 'older')
+  const answered = decoded(response, text, schema)
+  if (!answered.ok && answered.problems.includes(notReadable)) connection.otherVersion?.('unreadable')
+  return answered
+}
+
+function decoded<S extends z.ZodMiniType>({ ok, status }: Response, text: string, schema: S): StoreResult<Answered<z.output<S>>> {
+  const answer = parsed(text)
+  if (!ok) return refusal(status, answer)
+  const read = schema.safeParse(answer)
+  return read.success ? { ok: true, value: { status, value: read.data } } : { ok: false, problems: [notReadable] }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 
@@ -73,7 +100,8 @@ export async function ask<N extends RouteName, S extends z.ZodMiniType>(connecti
 function refusal(status: number, answer: unknown): { ok: false; problems: Problem[]; current_revision?: number } {
   const details = problemDetails.safeParse(answer)
   const known = details.success && details.data.problems.every(({ code }) => isProblemCode(code))
-  if (!known) return { ok: false, problems: [status === 401 ? problem('must_be_signed_in', '', 'Sign in first.') : connectionIsDown] }
+  // A proxy speaks for a server that does not.
+  if (!known) return { ok: false, problems: [status === 401 ? problem('must_be_signed_in', '', 'Sign in first.') : status >= 500 ? inTrouble : notReadable] }
   const { problems, current_revision } = details.data
   return {
     ok: false,
@@ -81,7 +109,3 @@ function refusal(status: number, answer: unknown): { ok: false; problems: Proble
     ...(current_revision === undefined ? {} : { current_revision }),
   }
 }
-
-/** Whether trying again later may help: the answer is not about what was sent. */
-export const isPassing = (problems: readonly Problem[]): boolean =>
-  problems.some(({ code }) => code === 'connection_is_down' || code === 'too_many_requests' || code === 'server_is_busy' || code === 'storage_is_full' || code === 'storage_is_not_available')

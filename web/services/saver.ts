@@ -7,8 +7,9 @@ import type { MergeChoices } from '../../core/comparison/clash.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { StoreResult } from '../../core/store.ts'
 import type { OpenClash, SaveState } from '../context/planning.ts'
+import type { OtherVersion } from './requests.ts'
 import type { TabMessage } from './tabs.ts'
-import type { RefusedEdit } from './workingCopy.ts'
+import type { RefusedEdit } from './sync/edits.ts'
 
 export interface SaverEvents {
   /** The scenario, the save state or the clash is another one now. */
@@ -17,6 +18,10 @@ export interface SaverEvents {
   refused: (scenario: Scenario, refused: RefusedEdit[]) => void
   /** The scenario is no longer there; `kept` is its last state with all edits. */
   gone: (kept: Scenario, unsaved: number) => void
+  /** The server is of another version than this page, or answers what can't be read. */
+  otherVersion: (is: OtherVersion) => void
+  /** The server tells of a change on another device. */
+  heard: (message: TabMessage) => void
 }
 
 export type Edited = AppliedEdit & { edit_id: string }

@@ -1,11 +1,13 @@
 /** What the tabs of one browser tell each other. A tab does not hear itself. */
 import type { Scenario } from '../../core/scenario.ts'
 import type { Mode } from '../context/planning.ts'
-import type { RefusedEdit } from './workingCopy.ts'
+import type { RefusedEdit } from './sync/edits.ts'
 
 export type TabMessage =
   /** The content of a scenario has changed in the store or in what is held for it. */
   | { type: 'scenario_changed'; id: string }
+  /** The server says that a plan has changed on some device; id '' stands for the list of plans. */
+  | { type: 'changed_elsewhere'; id: string; revision?: number | undefined }
   /** The server has refused edits made in one of the tabs; every tab says so. */
   | { type: 'edits_refused'; scenario: Scenario; refused: RefusedEdit[] }
   /** Scenarios were added, deleted or renamed. */

@@ -2,6 +2,7 @@
 import type { PlanningStore } from '../../core/store.ts'
 import type { Account, Mode } from '../context/planning.ts'
 import type { Clock } from './clock.ts'
+import type { DeviceMemory } from './deviceMemory.ts'
 import type { LeftBehind } from './leftBehind.ts'
 import type { Saver, SaverEvents } from './saver.ts'
 import type { TabChannel } from './tabs.ts'
@@ -29,6 +30,7 @@ export interface Surroundings {
   clock: Clock
   newId: () => string
   channel: TabChannel
+  memory: DeviceMemory
 }
 
 export type OpenWorkplace = (surroundings: Surroundings, events: SaverEvents) => Promise<Workplace>

@@ -1,20 +1,9 @@
-/**
- * A scenario as the person sees it: the last state its store acknowledged, and the edits on top of it that are on their
- * way. Pure data and functions; both modes keep one for each scenario that is open or has edits under way.
- */
-import { applyEdit, type AppliedEdit, type ScenarioEdit } from '../../core/edit.ts'
-import { isSameValue } from '../../core/fields.ts'
-import type { Problem } from '../../core/problem.ts'
-import { collections, rowFieldNames, type Collection, type Rows, type Scenario } from '../../core/scenario.ts'
-import type { Written } from '../../core/store.ts'
-import type { HeldEdit } from './records/records.ts'
-
-export interface WorkingCopy {
-  readonly base: Scenario
-  readonly edits: readonly HeldEdit[]
-  /** base with every edit applied. */
-  readonly current: Scenario
-}
+/** Edits on top of a state: applying them, joining them, and keeping the row objects that say the same. Pure. */
+import { applyEdit, type ScenarioEdit } from '../../../core/edit.ts'
+import { isSameValue } from '../../../core/fields.ts'
+import type { Problem } from '../../../core/problem.ts'
+import { collections, rowFieldNames, type Collection, type Rows, type Scenario } from '../../../core/scenario.ts'
+import type { HeldEdit } from '../records/records.ts'
 
 /** An edit that no longer applies, with the reason. */
 export interface RefusedEdit {
@@ -22,42 +11,29 @@ export interface RefusedEdit {
   problems: Problem[]
 }
 
-/** Applies edits to a base in order; those that don't apply are left out and named. Rows that `previous` shows alike stay the same objects. */
-export function rebase(base: Scenario, edits: readonly HeldEdit[], previous?: Scenario): { copy: WorkingCopy; refused: RefusedEdit[] } {
-  const refused: RefusedEdit[] = []
-  const kept: HeldEdit[] = []
-  let current = base
+export interface Rebased {
+  kept: HeldEdit[]
+  /** The state after each of those kept. */
+  states: Scenario[]
+  /** base with all of them. */
+  current: Scenario
+  refused: RefusedEdit[]
+}
+
+/** Applies edits to a base in order; those that don't apply are left out and named. */
+export function rebase(base: Scenario, edits: readonly HeldEdit[]): Rebased {
+  const rebased: Rebased = { kept: [], states: [], current: base, refused: [] }
   for (const held of edits) {
-    const applied = applyEdit(current, held.edit, held.at)
+    const applied = applyEdit(rebased.current, held.edit, held.at)
     if (applied.ok) {
-      current = applied.scenario
-      kept.push(held)
+      rebased.kept.push(held)
+      rebased.states.push(applied.scenario)
+      rebased.current = applied.scenario
     } else {
-      refused.push({ held, problems: applied.problems })
+      rebased.refused.push({ held, problems: applied.problems })
     }
   }
-  return { copy: { base, edits: kept, current: previous ? withSameRows(previous, current) : current }, refused }
-}
-
-/** One more edit on top. `joins` makes it one with the last edit, as the ticks of a slider are. */
-export function pushEdit(copy: WorkingCopy, given: HeldEdit, joins: boolean): { applied: AppliedEdit; copy: WorkingCopy } {
-  const held = { ...given, edit: flat(given.edit) }
-  const applied = applyEdit(copy.current, held.edit, held.at)
-  if (!applied.ok || !applied.changed) return { applied, copy }
-  const last = copy.edits.at(-1)
-  const edits = joins && last ? [...copy.edits.slice(0, -1), { ...last, edit: joinEdits(last.edit, held.edit), at: held.at }] : [...copy.edits, held]
-  return { applied, copy: { base: copy.base, edits, current: applied.scenario } }
-}
-
-/**
- * The first edit has been stored. Null when the store is at another revision than that edit leads to: then someone
- * else's change lies in between and the scenario has to be read again.
- */
-export function acknowledge(copy: WorkingCopy, written: Written): WorkingCopy | null {
-  const [first, ...rest] = copy.edits
-  const applied = first && applyEdit(copy.base, first.edit, written.updated_at)
-  if (!applied?.ok || applied.scenario.revision !== written.revision) return null
-  return rebase({ ...applied.scenario, updated_at: written.updated_at }, rest, copy.current).copy
+  return rebased
 }
 
 /** One edit that does what two do, one after the other. Changes to the same row or the same fields become a single one. */
@@ -70,7 +46,7 @@ export function joinEdits(first: ScenarioEdit, second: ScenarioEdit): ScenarioEd
 }
 
 /** The same edit with no batch inside a batch, as stores take it. */
-const flat = (edit: ScenarioEdit): ScenarioEdit => together(singles(edit))
+export const flat = (edit: ScenarioEdit): ScenarioEdit => together(singles(edit))
 const together = (edits: ScenarioEdit[]): ScenarioEdit => (edits.length === 1 ? edits[0]! : { type: 'batch', edits })
 
 const singles = (edit: ScenarioEdit): ScenarioEdit[] => (edit.type === 'batch' ? edit.edits.flatMap(singles) : [edit])
