@@ -42,7 +42,8 @@ export interface AppParts {
   web?: string
 }
 
-const eventsPath = `${planningPath}/events`
+/** Beside the contract's routes: what it answers is a stream, and no record. */
+const eventsPath = '/api/events'
 
 const builtWeb = fileURLToPath(new URL('../dist', import.meta.url))
 
@@ -61,7 +62,7 @@ export function createApp({ database, auth, settings, log, work = startWork(), w
   app.route(basePath, auth.accountRoutes)
   const ofAccounts = [signedIn((request) => auth.identify(request)), limitByAccount(settings.requests_per_minute), throughTheDoor()] as const
   // `/*` covers the path itself too; named twice, they would all be asked twice.
-  for (const path of [tokensPath, planningPath]) app.use(`${path}/*`, ...ofAccounts)
+  for (const path of [tokensPath, planningPath, eventsPath]) app.use(`${path}/*`, ...ofAccounts)
   app.route(tokensPath, auth.tokenRoutes)
   app.get(eventsPath, eventStreams(database.changes))
   app.all(eventsPath, methodNotAllowed(['GET']))

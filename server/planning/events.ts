@@ -1,5 +1,5 @@
 /**
- * GET /api/planning/events: an account's changes as server-sent events, from whichever app and device they come. An event names a plan and its revision;
+ * GET /api/events: an account's changes as server-sent events, from whichever app and device they come. An event names a plan and its revision;
  * what is in it is read as ever. Where nothing can be heard it is 204, after which a browser asks no more.
  */
 import type { Context } from 'hono'

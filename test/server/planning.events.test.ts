@@ -31,7 +31,7 @@ interface Stream {
 
 async function listen(person: Person): Promise<Stream> {
   const ending = new AbortController()
-  const response = await server.app.request(`${origin}/api/planning/events`, { headers: { cookie: person.cookie }, signal: ending.signal })
+  const response = await server.app.request(`${origin}/api/events`, { headers: { cookie: person.cookie }, signal: ending.signal })
   const events: Stream['events'] = []
   const reader = response.body?.getReader()
   const read = async (): Promise<void> => {
@@ -85,7 +85,7 @@ test('an account listens with ten pages at once; one that goes makes room', asyn
 })
 
 test('nobody listens without being signed in', async () => {
-  expect((await server.app.request(`${origin}/api/planning/events`)).status).toBe(401)
+  expect((await server.app.request(`${origin}/api/events`)).status).toBe(401)
 })
 
 test('stopping ends every stream, and whoever comes then is told that there is nothing to hear', async () => {

@@ -57,7 +57,7 @@ export async function openApiWorkplace(surroundings: Surroundings, events: Saver
     lastsNot: null,
     wait_ms: [firstWait_ms, 60_000],
   })
-  const stopHearing = hearServer(`${connection.base_url}/api/planning/events`, `pyNance:live:${account.id}`, (message) => {
+  const stopHearing = hearServer(`${connection.base_url}/api/events`, `pyNance:live:${account.id}`, (message) => {
     channel.tell(message)
     events.heard(message)
   })
