@@ -42,8 +42,7 @@ export interface AppParts {
   web?: string
 }
 
-/** Beside the contract's routes: what it answers is a stream, and no record. */
-const eventsPath = '/api/events'
+const eventsPath = methodAndPath('hearChanges').path
 
 const builtWeb = fileURLToPath(new URL('../dist', import.meta.url))
 

@@ -43,6 +43,7 @@ export const paths = {
   listTokens: 'GET /api/tokens',
   createToken: 'POST /api/tokens',
   revokeToken: 'DELETE /api/tokens/:id',
+  hearChanges: 'GET /api/events',
   getHealth: 'GET /api/health',
   getSettings: 'GET /api/settings',
   getDocument: 'GET /api/openapi.json',

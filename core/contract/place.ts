@@ -1,4 +1,4 @@
-/** What anybody may read: a calendar whose secret they know, whether the place is well, how it is set, and what its API knows. */
+/** What changes, as it does; and what anybody may read: a calendar whose secret they know, whether the place is well, how it is set, and what its API knows. */
 import * as z from 'zod/mini'
 import { described } from '../fields.ts'
 import { healthSchema, settingsSchema } from './place-answers.ts'
@@ -6,6 +6,10 @@ import type { Route } from './route.ts'
 
 export const placeRoutes = {
   readFeed: { caller: 'secret', summary: 'The calendar of a plan, for calendar programs', answers: {}, texts: ['text/calendar'], headers: ['If-None-Match'], etag: true, refusals: [422] },
+  hearChanges: {
+    caller: 'reader', summary: 'The plans of an account as they change, from any device: a server-sent event names a plan and its revision. 204 where the server can’t hear of changes',
+    answers: {}, texts: ['text/event-stream'], may_be_empty: true,
+  },
   getHealth: { caller: 'anybody', summary: 'Whether the place is well', answers: { 200: healthSchema } },
   getSettings: { caller: 'anybody', summary: 'How the place is set, for the web app’s first page', answers: { 200: settingsSchema } },
   getDocument: { caller: 'anybody', summary: 'This API as OpenAPI 3.1', answers: { 200: described(z.record(z.string(), z.unknown()), { description: 'OpenAPI 3.1.' }) } },

@@ -8,7 +8,7 @@ import type { ZodMiniType } from 'zod/mini'
 export type Caller = 'reader' | 'writer' | 'session' | 'visitor' | 'secret' | 'anybody'
 
 /** What a route may answer beside a record: a text. */
-export type TextType = 'application/json' | 'text/csv' | 'text/plain' | 'text/calendar' | 'text/html' | 'text/css'
+export type TextType = 'application/json' | 'text/csv' | 'text/plain' | 'text/calendar' | 'text/html' | 'text/css' | 'text/event-stream'
 
 export interface QueryParameter {
   name: string
@@ -28,6 +28,8 @@ export interface Route {
   answers: { readonly [status in 200 | 201]?: ZodMiniType }
   /** The kinds of text that 200 may be besides, or instead. */
   texts?: readonly TextType[]
+  /** 204 instead, where there is nothing to answer. */
+  may_be_empty?: true
   /** The requests' headers that it heeds. If-None-Match may be answered with 304. */
   headers?: readonly ('If-Match' | 'If-None-Match' | 'Idempotency-Key')[]
   /** An answer carries the revision as its ETag. */

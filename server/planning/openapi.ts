@@ -95,13 +95,13 @@ function pathParameters(path: string): object[] {
 }
 
 /** A text may stand beside JSON, or instead of it. */
-function answersOf({ answers, texts = [] }: Route, schemaOf: SchemaOf): Record<string, object> {
+function answersOf({ answers, texts = [], may_be_empty }: Route, schemaOf: SchemaOf): Record<string, object> {
   const asTexts = Object.fromEntries(texts.map((type) => [type, { schema: { type: 'string' } }]))
   const told = Object.entries(answers).map(([status, schema]) => [
     status,
     { description: status === '201' ? 'Created.' : 'Done.', content: { 'application/json': { schema: schemaOf(schema) }, ...(status === '200' && asTexts) } },
   ])
-  return told.length > 0 ? Object.fromEntries(told) : { 200: { description: 'Done.', content: asTexts } }
+  return { ...(told.length > 0 ? Object.fromEntries(told) : { 200: { description: 'Done.', content: asTexts } }), ...(may_be_empty && { 204: { description: 'There is nothing to answer.' } }) }
 }
 
 /** Records with a name of their own stand once in the document; everything else refers to them. */

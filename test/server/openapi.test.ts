@@ -29,7 +29,7 @@ describe('the document', () => {
       expect(operation.security).toHaveLength({ reader: 2, writer: 2, session: 1, visitor: 0, secret: 0, anybody: 0 }[route.caller])
       expect(Boolean(operation.requestBody)).toBe(Boolean(route.body))
       const done = Object.keys(route.answers)
-      expect(Object.keys(operation.responses)).toEqual([...(done.length > 0 ? done : ['200']), ...(route.headers?.includes('If-None-Match') ? ['304'] : []), ...route.statuses.map(String)])
+      expect(Object.keys(operation.responses)).toEqual([...(done.length > 0 ? done : ['200']), ...(route.may_be_empty ? ['204'] : []), ...(route.headers?.includes('If-None-Match') ? ['304'] : []), ...route.statuses.map(String)])
       const named = (place: string): string[] => operation.parameters.filter((parameter: { in: string }) => parameter.in === place).map((parameter: { name: string }) => parameter.name)
       expect(named('query')).toEqual((route.query ?? []).map(({ name }) => name))
       expect(named('path')).toEqual([...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))

@@ -1,3 +1,4 @@
+import { methodAndPath } from '../../core/contract/paths.ts'
 import { mergeScenarios } from '../../core/comparison/merge.ts'
 import { problem } from '../../core/problem.ts'
 import type { ScenarioSummary } from '../../core/scenario.ts'
@@ -57,7 +58,7 @@ export async function openApiWorkplace(surroundings: Surroundings, events: Saver
     lastsNot: null,
     wait_ms: [firstWait_ms, 60_000],
   })
-  const stopHearing = hearServer(`${connection.base_url}/api/events`, `pyNance:live:${account.id}`, (message) => {
+  const stopHearing = hearServer(connection.base_url + methodAndPath('hearChanges').path, `pyNance:live:${account.id}`, (message) => {
     channel.tell(message)
     events.heard(message)
   })

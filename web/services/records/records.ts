@@ -46,6 +46,8 @@ export interface HeldScenario {
   base: Scenario
   /** Edits on top of it, in order, not acknowledged yet. */
   edits: HeldEdit[]
+  /** Ids of edits that were merged into another one, the newest of them: a note of one that is left by a crash is not made again. */
+  merged_ids?: string[]
   /** Someone else's newer state that clashes with the edits; null when nothing is to be asked. */
   theirs: Scenario | null
 }

@@ -70,7 +70,7 @@ export function follow(held: HeldScenario): Stepped {
 }
 
 function made(held: HeldScenario, edit: HeldEdit, rules: Rules): HeldScenario {
-  if (held.edits.some(({ id }) => id === edit.id)) return held
+  if (held.edits.some(({ id }) => id === edit.id) || held.merged_ids?.includes(edit.id)) return held
   const more = { ...held, edits: [...held.edits, edit] }
   // It may be what was asked for.
   return held.theirs ? merged(more, held.theirs, rules) : more
@@ -106,6 +106,9 @@ function meet(held: HeldScenario, theirs: Scenario, stale_id: string | undefined
   return isStale ? merged(held, theirs, rules) : held
 }
 
+/** So many ids of merged edits are remembered of a plan. */
+const mergedKept = 200
+
 function merged(held: HeldScenario, theirs: Scenario, { merge, stamp }: Rules, choices?: MergeChoices): HeldScenario {
   if (!merge) return held
   const mine = rebase(held.base, held.edits).current
@@ -113,7 +116,8 @@ function merged(held: HeldScenario, theirs: Scenario, { merge, stamp }: Rules, c
   if (clashes.length > 0) return { ...held, theirs }
   const made = { ...stamp(), edit }
   const applied = applyEdit(theirs, edit, made.at)
-  return { ...held, base: theirs, edits: applied.ok && !applied.changed ? [] : [made], theirs: null }
+  const merged_ids = [...(held.merged_ids ?? []), ...held.edits.map(({ id }) => id)].slice(-mergedKept)
+  return { ...held, base: theirs, edits: applied.ok && !applied.changed ? [] : [made], theirs: null, merged_ids }
 }
 
 function waitFor(problems: Problem[]): SyncEffect {
