@@ -49,6 +49,21 @@ test('edits made without a connection are kept over a reload, sent when it is ba
   await close()
 })
 
+test('what one browser changes stands in the other, which is open beside it and is not touched', async () => {
+  const { page, email, close } = await app.newPerson({ account: true })
+  await startPlan(page)
+  await addBill(page, 'Rent', '900')
+  await says(page, 'saved')
+  const other = await elsewhere(email)
+  await billRow(other.page, 'Rent').waitFor()
+  await setAmount(page, 'Rent', '950')
+  await amountOf(other.page, 'Rent').filter({ hasText: '$950.00' }).waitFor()
+  await addBill(other.page, 'Phone', '20')
+  await billRow(page, 'Phone').waitFor()
+  await other.close()
+  await close()
+})
+
 test('what two browsers changed without clashing merges; where they clash the person is asked', async () => {
   const { page, context, email, close } = await app.newPerson({ account: true })
   await startPlan(page)
