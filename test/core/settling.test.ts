@@ -6,7 +6,7 @@ import { paymentsBetween } from '../../core/payments-between.ts'
 import { eventsBetween } from '../../core/projection/figures.ts'
 import { withOpeningPots } from '../../core/projection/opening-pots.ts'
 import type { Scenario } from '../../core/scenario.ts'
-import { settle } from '../../core/settling.ts'
+import { balanceAfter, settle } from '../../core/settling.ts'
 import { anyPlan, at, idOf, planOf, projected } from './projectionPlans.ts'
 import { runs } from './runs.ts'
 import { later } from './schedule-reference.ts'
@@ -40,6 +40,28 @@ describe('saying that a payment is made', () => {
     const plan = planOf({ balance: 50_000, incomes: [pay], allocations: [{ target: 'savings:Car', kind: 'percent', value: 10, base: 'income' }] })
     expect(settled(plan, 0, false)).toMatchObject({ planning_balance_cents: 150_000, opening_pots: [{ target: 'savings:Car', amount_cents: 10_000 }] })
     expect(settled(plan, 0, true)).toMatchObject({ planning_balance_cents: 50_000, opening_pots: [{ target: 'savings:Car', amount_cents: 10_000 }] })
+  })
+  it('several dates said to be made at once leave balance and pots as one after the other would', () => {
+    fc.assert(
+      fc.property(anyPlan, fc.nat(30), fc.boolean(), fc.boolean(), (scenario, nth, first, second) => {
+        const made = paymentsBetween(scenario, scenario.start_date, later(scenario.start_date, 60)).filter(({ state }) => state === 'planned').slice(nth, nth + 2)
+        let one = scenario
+        for (const [index, payment] of made.entries()) {
+          const found = settle(one, payment, [first, second][index]!)
+          const applied = found.ok ? applyEdit(one, found.edit, at) : found
+          if (!applied.ok) return
+          one = applied.scenario
+        }
+        const { planning_balance_cents, opening_pots, balance_allocated } = { ...scenario, ...balanceAfter(scenario, made.map((payment, index) => ({ ...payment, is_counted: [first, second][index]! }))) }
+        expect({ planning_balance_cents, opening_pots, balance_allocated }).toEqual({ planning_balance_cents: one.planning_balance_cents, opening_pots: one.opening_pots, balance_allocated: one.balance_allocated })
+      }),
+      { numRuns: runs(300) },
+    )
+  })
+  it('a date that is not in the plan yet changes the balance alone', () => {
+    const plan = planOf({ balance: 50_000, bills: [gym] })
+    const made = { collection: 'bills' as const, id: plan.bills[0]!.id, nominal_date: '2026-01-09', date: '2026-01-09', amount_cents: 700 }
+    expect([balanceAfter(plan, [{ ...made, is_counted: false }]), balanceAfter(plan, [{ ...made, is_counted: true }])]).toEqual([{ planning_balance_cents: 49_300 }, {}])
   })
   it('a bill taken off the balance never lets more be spent, in any plan; the account ends with the same', () => {
     fc.assert(

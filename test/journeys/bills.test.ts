@@ -210,6 +210,34 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('b
     await close()
   })
 
+  test('a date that is marked as paid in the schedule is taken off the balance as it says, and not where it is taken back before saving', async () => {
+    const { page, close } = await openBills(options, { ...household, allocations: [] })
+    const mark = async (date: string, state: string): Promise<void> => {
+      await dialog(page).getByRole('button', { name: date }).click()
+      await dialog(page).getByLabel('This date', { exact: true }).selectOption(state)
+    }
+    await cell(page, 'Rent', 'due_date').click()
+    await mark('Wed, Jan 15', 'is paid')
+    await dialog(page).getByRole('button', { name: 'Back to the dates', exact: true }).click()
+    await mark('Sat, Feb 15', 'is paid')
+    await dialog(page).getByLabel('Yes, it is off it').check()
+    await dialog(page).getByRole('button', { name: 'Back to the dates', exact: true }).click()
+    // Looked at again, it stays as it was said.
+    await mark('Sat, Feb 15', 'is paid')
+    await dialog(page).getByRole('button', { name: 'Back to the dates', exact: true }).click()
+    await mark('Sat, Mar 15', 'is paid')
+    await dialog(page).getByRole('button', { name: 'Back to the dates', exact: true }).click()
+    await mark('Sat, Mar 15', 'is due')
+    await dialog(page).getByRole('button', { name: 'Save' }).click()
+    await dialog(page).waitFor({ state: 'detached' })
+    await expect.poll(() => when(page, 'Rent')).toContain('Mar 15')
+    await page.getByRole('link', { name: 'Plan', exact: true }).first().click()
+    await expect.poll(() => page.getByLabel('On hand').inputValue()).toBe('1,600.00')
+    await undo(page)
+    await expect.poll(() => page.getByLabel('On hand').inputValue()).toBe('2,500.00')
+    await close()
+  })
+
   test('the next date is marked as paid or skipped from the row, and comes back', async () => {
     const { page, close } = await openBills(options, household)
     await menu(page, 'Rent', 'Mark Jan 15 as paid')
@@ -436,6 +464,9 @@ test('on a phone every part is there, and nothing lies beside the screen', async
   expect(await dialog(page).evaluate((popup) => popup.scrollWidth <= popup.clientWidth)).toBe(true)
   await dialog(page).getByRole('button', { name: 'Sat, Feb 15' }).tap()
   await dialog(page).getByLabel('This date', { exact: true }).selectOption('is paid')
+  // As where a payment is ticked: what lets nobody spend what is gone is said already.
+  expect(await dialog(page).getByLabel('No, take it off').isChecked()).toBe(true)
+  await dialog(page).getByLabel('Yes, it is off it').check()
   await dialog(page).getByRole('button', { name: 'Save' }).tap()
   await dialog(page).waitFor({ state: 'detached' })
   expect(await when(page, 'Rent')).toContain('Jan 15')

@@ -7,7 +7,7 @@ import type { DateScope } from '../../../core/schedule-moves.ts'
 import { formatShortWeekday } from '../../format/date.ts'
 import { formatAmount } from '../../format/money.ts'
 import { sheetWords, type PaymentCollection } from '../sheet/collections.ts'
-import type { DateDraft, DateState } from './scheduleDraft.ts'
+import { isCounted, type DateDraft, type DateState } from './scheduleDraft.ts'
 
 interface Props {
   collection: PaymentCollection
@@ -29,6 +29,7 @@ export function DateForm({ collection, row, draft, currency_code, near, onDraft,
   const first = useRef<HTMLSelectElement>(null)
   const change = (changes: Partial<DateDraft>): void => onDraft({ ...draft, ...changes })
   const repeats = row.schedule !== null
+  const isIncome = collection === 'incomes'
   const isThere = state === 'due' || state === 'paid'
   const states: Partial<Record<DateState, string>> = {
     due: collection === 'bills' ? 'is due' : 'comes in',
@@ -67,6 +68,17 @@ export function DateForm({ collection, row, draft, currency_code, near, onDraft,
               <input className="field field-amount w-32" inputMode="decimal" autoComplete="off" value={amount} onChange={(event) => change({ amount: event.currentTarget.value })} />
             </label>
           </div>
+          {state === 'paid' && !planned.isSettled && (
+            <fieldset className="mt-2">
+              <legend className="text-sm text-quiet">{isIncome ? 'Is it in your balance already?' : 'Is it off your balance already?'}</legend>
+              {(isIncome ? answers.toReversed() : answers).map(({ value, bill, income }) => (
+                <label key={bill} className="date-scope">
+                  <input type="radio" name={`${id}-counted`} className="size-4 accent-accent" checked={isCounted(collection, draft) === value} onChange={() => change({ isCounted: value })} />
+                  {isIncome ? income : bill}
+                </label>
+              ))}
+            </fieldset>
+          )}
           {repeats && (
             <fieldset className="mt-2">
               <legend className="text-sm text-quiet">Day and amount are for</legend>
@@ -93,6 +105,12 @@ export function DateForm({ collection, row, draft, currency_code, near, onDraft,
     </div>
   )
 }
+
+/** The words of the question that ticking a payment elsewhere asks. */
+const answers = [
+  { value: false, bill: 'No, take it off', income: 'No, add it' },
+  { value: true, bill: 'Yes, it is off it', income: 'Yes, it is in it' },
+]
 
 const scopes: { value: DateScope; label: string }[] = [
   { value: 'this', label: 'this date alone' },

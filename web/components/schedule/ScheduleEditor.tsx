@@ -1,7 +1,11 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState, type FormEvent } from 'react'
 import { describeSchedule } from '../../../core/describe-schedule.ts'
+import type { ScenarioEdit } from '../../../core/edit.ts'
+import type { Problem } from '../../../core/problem.ts'
 import type { Payment } from '../../../core/scenario.ts'
+import { balanceAfter } from '../../../core/settling.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
+import { planning } from '../../context/thePlanning.ts'
 import { formatDate } from '../../format/date.ts'
 import { sheetWords, type PaymentCollection } from '../sheet/collections.ts'
 import { AnyDate } from './AnyDate.tsx'
@@ -34,7 +38,7 @@ const datesShown = 12
 /** When a row is due: the rule as a sentence, and the dates that come of it, each of which can be changed by itself. One form, saved as one edit. */
 export function ScheduleEditor({ collection, row, currency_code, from, startAtNext, anchor, onClose }: Props) {
   /** What was put in place already, one change after the other; then what is being written: a rule, a pause, a date, in this order. */
-  const [working, setWorking] = useState<Working>({ row, edits: [] })
+  const [working, setWorking] = useState<Working>({ row, edits: [], made: [] })
   const [rule, setRule] = useState<RuleChange | null>(null)
   const [pause, setPause] = useState<Pause | null>(null)
   const [date, setDate] = useState<DateDraft | null>(() => {
@@ -98,8 +102,7 @@ export function ScheduleEditor({ collection, row, currency_code, from, startAtNe
   /** Saves all of it as one step. False when it can't be saved: it stays, with the problem beside it. */
   const save = (): boolean => {
     const done = whole()
-    const edits = done.ok ? done.working.edits : []
-    const found = done.ok ? (edits.length > 0 ? planningActions().dispatch(edits.length === 1 ? edits[0]! : { type: 'batch', edits: edits.flatMap((edit) => (edit.type === 'batch' ? edit.edits : [edit])) })[0]?.message : undefined) : done.problem
+    const found = done.ok ? saved(done.working)?.message : done.problem
     setProblem(found ?? null)
     setIsAsking(false)
     return found === undefined
@@ -174,6 +177,15 @@ export function ScheduleEditor({ collection, row, currency_code, from, startAtNe
       </form>
     </Panel>
   )
+}
+
+/** One edit of all that was written, with what dates that are paid now do to the balance; what was wrong, if anything. */
+function saved({ edits, made }: Working): Problem | undefined {
+  const { scenario } = planning().store.getState()
+  const fields = scenario ? balanceAfter(scenario, made) : {}
+  const all: ScenarioEdit[] = Object.keys(fields).length > 0 ? [...edits, { type: 'set_fields', fields }] : [...edits]
+  if (all.length === 0) return undefined
+  return planningActions().dispatch(all.length === 1 ? all[0]! : { type: 'batch', edits: all.flatMap((edit) => (edit.type === 'batch' ? edit.edits : [edit])) })[0]
 }
 
 function headingOf(count: number, repeats: boolean): string {

@@ -3,6 +3,7 @@ import type { ScenarioEdit } from '../../../core/edit.ts'
 import type { Payment } from '../../../core/scenario.ts'
 import { datesToPause, pauseDates, settleDate, skipDate, splitAt, restoreDate, type Dated, type RowChange } from '../../../core/schedule-changes.ts'
 import type { DateScope, ScopedChange } from '../../../core/schedule-moves.ts'
+import type { MadePayment } from '../../../core/settling.ts'
 import { changeRule, lostMarks, type Mark, type NewRule } from '../../../core/schedule-rules.ts'
 import { formatAmount } from '../../format/money.ts'
 import { newId } from '../../services/ids.ts'
@@ -21,6 +22,8 @@ export interface DateDraft {
   amount: string
   scope: DateScope
   state: DateState
+  /** Whether the balance has it, where it is said to be paid; null: what lets nobody spend what is gone. */
+  isCounted: boolean | null
 }
 
 export interface RuleChange {
@@ -40,19 +43,21 @@ export interface Pause {
 export interface Working {
   row: Payment
   edits: readonly ScenarioEdit[]
+  /** Dates that are said to be paid now. */
+  made: readonly MadePayment[]
 }
 
 export type Step = { ok: true; working: Working } | { ok: false; problem: string }
 
-const onward = (collection: PaymentCollection, { row, edits }: Working, change: ScopedChange): Step => {
+const onward = (collection: PaymentCollection, { row, edits, made }: Working, change: ScopedChange): Step => {
   if (!change.ok) return { ok: false, problem: change.problems[0]!.message }
-  const made = scopedEdit(collection, row, change, newId())
-  if (!made.ok) return { ok: false, problem: made.problems[0]!.message }
+  const scoped = scopedEdit(collection, row, change, newId())
+  if (!scoped.ok) return { ok: false, problem: scoped.problems[0]!.message }
   const isSame = change.next === null && Object.keys(change.fields).length === 0
-  if (isSame) return { ok: true, working: { row, edits } }
+  if (isSame) return { ok: true, working: { row, edits, made } }
   // A new row for the dates before stands above it.
   const next = change.next ? { ...change.next, position: row.position + 1 } : change.fields
-  return { ok: true, working: { row: { ...row, ...next }, edits: [...edits, made.edit] } }
+  return { ok: true, working: { row: { ...row, ...next }, edits: [...edits, scoped.edit], made } }
 }
 const alone = (change: RowChange): ScopedChange => (change.ok ? { ...change, next: null } : change)
 
@@ -97,12 +102,16 @@ export const draftOfDate = (planned: PlannedDate, currency_code: string): DateDr
   amount: formatAmount(planned.amount_cents, currency_code),
   scope: 'this',
   state: planned.isSkipped ? 'skipped' : planned.isSettled ? 'paid' : 'due',
+  isCounted: null,
 })
 
-export function withDate(collection: PaymentCollection, working: Working, draft: DateDraft | null, currency_code: string): Step {
-  if (!draft) return { ok: true, working }
+export function withDate(collection: PaymentCollection, before: Working, draft: DateDraft | null, currency_code: string): Step {
+  if (!draft) return { ok: true, working: before }
   const { planned, state, scope, date } = draft
   const { nominal_date } = planned
+  const said = before.made.find((payment) => payment.nominal_date === nominal_date)
+  // What was said of this date before, and of those that are no more, is said no longer.
+  const working = { ...before, made: before.made.filter((payment) => payment.nominal_date !== nominal_date && !(state === 'ended' && payment.nominal_date > nominal_date)) }
   if (state === 'ended') {
     const split = splitAt(working.row, nominal_date)
     if (!split) return { ok: false, problem: 'Nothing comes before this date. Delete the row instead.' }
@@ -119,8 +128,13 @@ export function withDate(collection: PaymentCollection, working: Working, draft:
   ]
   let now: Step = { ok: true, working }
   for (const change of changes) if (now.ok) now = onward(collection, now.working, change(now.working.row))
-  return now
+  if (!now.ok || state !== 'paid' || (planned.isSettled && !said)) return now
+  const payment: MadePayment = { collection, id: working.row.id, nominal_date, date, amount_cents: amount.value, is_counted: (draft.isCounted ?? said?.is_counted) ?? isCounted(collection, draft) }
+  return { ok: true, working: { ...now.working, made: [...now.working.made, payment] } }
 }
+
+/** What is safe until something else is said: a bill is taken off the balance, an income is in it. */
+export const isCounted = (collection: PaymentCollection, draft: DateDraft): boolean => draft.isCounted ?? collection === 'incomes'
 
 /** What a pause leaves out, in words; null: nothing was written. */
 export const pausedDates = (row: Payment, pause: Pause | null): string[] | null => (pause?.from && pause.to ? datesToPause(row, pause.from, pause.to) : null)
