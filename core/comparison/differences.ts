@@ -42,7 +42,8 @@ export type Difference =
   | { of: 'order'; collection: Collection }
 
 /**
- * What `to` has otherwise than `from`, matched by id. Names and parentage of the scenarios take no part. Amounts in
+ * What `to` has otherwise than `from`, matched by id. Names and parentage of the scenarios take no part, nor does what is
+ * not to be proposed again, which is no part of what a plan says. Amounts in
  * currencies of other digits are the same when they say the same: 5 JPY and 5.00 USD.
  */
 export function differences(from: Scenario, to: Scenario): Differences {
