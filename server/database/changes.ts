@@ -31,7 +31,8 @@ const gatheringMs = 100
 /** Milliseconds until a connection that broke, or that hears nothing, is tried again. */
 const retryMs = 30_000
 
-export function changesOf(connection: string, pool: pg.Pool): Changes {
+/** `spare`: where it tells, so that no request waits for it. */
+export function changesOf(connection: string, spare: pg.Pool): Changes {
   const listeners = new Map<string, Set<Listener>>()
   const gathered = new Map<string, Change & { user_id: string }>()
   let gathering: ReturnType<typeof setTimeout> | null = null
@@ -50,7 +51,7 @@ export function changesOf(connection: string, pool: pg.Pool): Changes {
     const notes = [...gathered.values()].map((note) => JSON.stringify(note))
     gathered.clear()
     // Whoever misses it sees the change when they look again.
-    pool.query('select pg_notify($1, note) from unnest($2::text[]) as note', [channel, notes]).catch(() => undefined)
+    spare.query('select pg_notify($1, note) from unnest($2::text[]) as note', [channel, notes]).catch(() => undefined)
   }
 
   const heard = ({ payload }: pg.Notification): void => {

@@ -48,7 +48,7 @@ export function openDatabase({ connection, max }: DatabaseOptions): Database {
   const pool = open({ max, pipeline: true, connectionTimeoutMillis: 30_000 })
   const spare = open({ max: 1, connectionTimeoutMillis: spareMs, query_timeout: spareMs })
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  const changes = changesOf(connection, pool)
+  const changes = changesOf(connection, spare)
   const close = async (): Promise<void> => {
     // Kysely would end the pool only if it had been asked something itself.
     await changes.stop()
