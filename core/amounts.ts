@@ -1,6 +1,5 @@
 /** All amounts of a scenario at once. Minor units. */
-import { sumOf } from './money.ts'
-import type { Bill, Payment, Scenario } from './scenario.ts'
+import type { Payment, Scenario } from './scenario.ts'
 
 /** The scenario with every amount in it passed through a function; `what` names it for a person. Goals, pots, floors and schedules too. */
 export function withAmounts(scenario: Scenario, amountOf: (amount_cents: number, what: string) => number): Scenario {
@@ -23,13 +22,5 @@ export function withAmounts(scenario: Scenario, amountOf: (amount_cents: number,
     incomes: scenario.incomes.map(payment),
     allocations: scenario.allocations.map((row) => (row.kind === 'fixed' ? { ...row, value: amountOf(row.value, row.target) } : row)),
     goals: scenario.goals.map((goal) => ({ ...goal, target_cents: amountOf(goal.target_cents, goal.name) })),
-  }
-}
-
-/** Totals of the bills: all of them, and the part that has no due date. Minor units. */
-export function billTotals(bills: readonly Bill[]): { total_cents: number; undated_cents: number } {
-  return {
-    total_cents: sumOf(bills.map((bill) => bill.amount_cents)),
-    undated_cents: sumOf(bills.filter((bill) => bill.due_date === null).map((bill) => bill.amount_cents)),
   }
 }

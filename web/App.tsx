@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { Dialogs } from './components/dialogs/Dialogs.tsx'
+import { BrokenBar, BrokenDialog, BrokenHeader, BrokenNotice, BrokenNotices, BrokenPage } from './components/frame/broken.tsx'
 import { Header } from './components/frame/Header.tsx'
 import { Nav } from './components/frame/Nav.tsx'
 import { Notices } from './components/frame/Notices.tsx'
@@ -38,20 +39,26 @@ function Frame() {
       <a href="#main" className="sr-only z-50 rounded bg-raised p-3 focus:not-sr-only focus:absolute">
         Skip to the plan
       </a>
-      <Header />
-      <Notices />
-      {hasOldPlans && (
-        <Suspense fallback={null}>
-          <OldPlansNotice />
-        </Suspense>
-      )}
-      {(hasAccount || isFarewell) && (
-        <Suspense fallback={null}>
-          <NextSteps />
-        </Suspense>
-      )}
+      <ErrorBoundary instead={BrokenHeader}>
+        <Header />
+      </ErrorBoundary>
+      <ErrorBoundary instead={BrokenNotices}>
+        <Notices />
+      </ErrorBoundary>
+      <ErrorBoundary instead={BrokenNotice}>
+        {hasOldPlans && (
+          <Suspense fallback={null}>
+            <OldPlansNotice />
+          </Suspense>
+        )}
+        {(hasAccount || isFarewell) && (
+          <Suspense fallback={null}>
+            <NextSteps />
+          </Suspense>
+        )}
+      </ErrorBoundary>
       <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 pb-28 outline-none sm:px-6 sm:pb-16">
-        <ErrorBoundary key={place}>
+        <ErrorBoundary key={place} instead={BrokenPage}>
           <Suspense fallback={<p className="text-quiet">One moment…</p>}>
             <Switch>
               <Route path="/bills" component={BillsView} />
@@ -64,8 +71,12 @@ function Frame() {
           </Suspense>
         </ErrorBoundary>
       </main>
-      <Nav place="bottom" />
-      <Dialogs />
+      <ErrorBoundary instead={BrokenBar}>
+        <Nav place="bottom" />
+      </ErrorBoundary>
+      <ErrorBoundary instead={BrokenDialog}>
+        <Dialogs />
+      </ErrorBoundary>
     </>
   )
 }
