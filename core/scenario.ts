@@ -16,7 +16,7 @@ import { amountFromZero, amountSchema, categorySchema, currencySchema, dateSchem
 import { limits } from './limits.ts'
 import { dateListSchema, scheduleSchema } from './schedule.ts'
 
-const targetSchema = z.pipe(
+export const targetSchema = z.pipe(
   z.string(),
   z.transform((value: string, context) => {
     const target = unfit.test(value) ? null : parseTarget(value)

@@ -48,6 +48,7 @@ const position = fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined })
 
 export const singleEdit: fc.Arbitrary<ScenarioEdit> = fc.oneof(
   fc.record({ type: fc.constant('set_fields' as const), fields: fc.record({ name, planning_balance_cents: fc.integer({ min: -1_000_000, max: 1_000_000 }), start_date: fc.constantFrom('2026-03-01', '2026-04-02'), currency_code: fc.constantFrom('USD', 'JPY', 'KWD', 'EUR'), floor_cents: fc.integer({ min: -50_000, max: 50_000 }), safety_days: fc.constantFrom(30, 90), dismissed, opening_pots: pots, balance_allocated: fc.boolean() }, { requiredKeys: [] }) }),
+  fc.record({ type: fc.constant('adjust_balance' as const), delta_cents: fc.integer({ min: -90_000, max: 90_000 }), pots: fc.array(fc.record({ target: fc.constantFrom('goal:Holiday', 'savings:Rainy day', 'goal:Bicycle'), delta_cents: fc.integer({ min: -8_000, max: 8_000 }) }), { maxLength: 3 }) }),
   fc.record({ type: fc.constant('put_row' as const), collection: fc.constant('bills' as const), row: bill, position }),
   fc.record({ type: fc.constant('put_row' as const), collection: fc.constant('allocations' as const), row: allocation, position }),
   fc.record({ type: fc.constant('put_row' as const), collection: fc.constant('incomes' as const), row: income, position }),

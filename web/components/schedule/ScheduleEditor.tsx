@@ -3,7 +3,7 @@ import { describeSchedule } from '../../../core/describe-schedule.ts'
 import type { ScenarioEdit } from '../../../core/edit.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Payment } from '../../../core/scenario.ts'
-import { balanceAfter } from '../../../core/settling.ts'
+import { adjustmentsOf } from '../../../core/settling.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { planning } from '../../context/thePlanning.ts'
 import { formatDate } from '../../format/date.ts'
@@ -182,8 +182,7 @@ export function ScheduleEditor({ collection, row, currency_code, from, startAtNe
 /** One edit of all that was written, with what dates that are paid now do to the balance; what was wrong, if anything. */
 function saved({ edits, made }: Working): Problem | undefined {
   const { scenario } = planning().store.getState()
-  const fields = scenario ? balanceAfter(scenario, made) : {}
-  const all: ScenarioEdit[] = Object.keys(fields).length > 0 ? [...edits, { type: 'set_fields', fields }] : [...edits]
+  const all: ScenarioEdit[] = [...edits, ...(scenario ? adjustmentsOf(scenario, made) : [])]
   if (all.length === 0) return undefined
   return planningActions().dispatch(all.length === 1 ? all[0]! : { type: 'batch', edits: all.flatMap((edit) => (edit.type === 'batch' ? edit.edits : [edit])) })[0]
 }
