@@ -74,10 +74,21 @@ export interface PlanningRevisionsTable {
   user_id: string
   scenario_id: string
   revision: number
-  /** The whole Scenario as JSON. */
-  state: string
-  /** Length of state in bytes. */
+  /** The whole Scenario as JSON; null: it is found by taking changes back (core/revisions.ts). */
+  state: string | null
+  /** The RevisionChange that led here, as JSON; null: there is none, or it was not kept. */
+  change: string | null
+  /** Of state and change together. */
   bytes: number
+  name: Generated<string>
+  bills: Generated<number>
+  incomes: Generated<number>
+  allocations: Generated<number>
+  goals: Generated<number>
+  /** The account that made the change; null: nobody kept it. */
+  actor: string | null
+  /** The API token it came through; null: none. */
+  token_id: string | null
   created_at: Generated<string>
 }
 

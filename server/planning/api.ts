@@ -61,8 +61,8 @@ async function serve(c: Context<AppEnv>, route: PlanningRoute, database: Databas
   const large_body = route.takes_large && read.bytes.byteLength > heavyBodyBytes ? read.bytes : null
   const body = large_body ? { ok: true as const, value: undefined } : parsedJson(read.bytes)
   if (!body.ok) return refuse(c, body)
-  const { user_id } = c.get('identity')
-  const store = planningStoreFor(database, user_id, clockwork, work)
+  const { user_id, token_id } = c.get('identity')
+  const store = planningStoreFor(database, { owner: user_id, actor: { id: user_id, token_id } }, clockwork, work)
   const feeds = feedStoreFor(database, user_id, clockwork.newId)
   const header = (name: string): string | undefined => c.req.header(name)
   const query = (name: string): string | undefined => c.req.query(name)

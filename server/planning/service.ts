@@ -24,12 +24,18 @@ import { differenceOf } from './difference.ts'
 import { conflictOf, isTransient } from './failures.ts'
 import { purgeDeleted } from './purging.ts'
 import * as rows from './store.ts'
-import type { Owned } from './store.ts'
+import type { Acting, Actor } from './store.ts'
 
 /** What comes from outside: the time, as ISO 8601 in UTC with milliseconds, and new ids. */
 export interface Clockwork {
   now: () => string
   newId: () => string
+}
+
+/** Whose plans a call is about, and who makes it. */
+export interface Caller {
+  owner: string
+  actor: Actor
 }
 
 export interface ServerWriteOptions {
@@ -54,7 +60,8 @@ export interface ServerPlanningStore extends PlanningStore {
   readForMerge(id: string, request: MergeRequest): Promise<StoreResult<{ base: Scenario | null; from: Scenario; into: Scenario }>>
 }
 
-export function planningStoreFor(database: Database, user_id: string, { now, newId }: Clockwork, work: Pick<Work, 'inTurn'> = { inTurn: (_account, go) => go(doHere) }): ServerPlanningStore {
+export function planningStoreFor(database: Database, caller: Caller, { now, newId }: Clockwork, work: Pick<Work, 'inTurn'> = { inTurn: (_account, go) => go(doHere) }): ServerPlanningStore {
+  const user_id = caller.owner
   /** Other devices are told: of one plan's next revision, or of the list where a plan comes or goes. */
   const tellOfChanges = (keys: readonly string[], value: unknown): void => {
     const { id, revision } = value as Partial<Written>
@@ -62,13 +69,13 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
     if (keys.length > 0 && (keys.includes('account') || revision === undefined)) database.changes.tell(user_id, { id: '' })
   }
   /** `locked` are the plans it locks, and `account` where it locks the user's row: those who lock the same come one after another. */
-  const inTransaction = async <R extends StoreResult<unknown>>(locked: readonly (string | undefined)[], work: (owned: Owned) => Promise<R>): Promise<R | Refused> => {
+  const inTransaction = async <R extends StoreResult<unknown>>(locked: readonly (string | undefined)[], work: (owned: Acting) => Promise<R>): Promise<R | Refused> => {
     const keys = locked.filter((key) => key !== undefined)
-    const result = await database.turns.run(user_id, keys, () => transact(database, user_id, work, 'write'))
+    const result = await database.turns.run(user_id, keys, () => transact(database, caller, work, 'write'))
     if (result.ok) tellOfChanges(keys, result.value)
     return result
   }
-  const reading = <R extends StoreResult<unknown>>(work: (owned: Owned) => Promise<R>): Promise<R | Refused> => database.turns.run(user_id, [], () => transact(database, user_id, work, 'read'))
+  const reading = <R extends StoreResult<unknown>>(work: (owned: Acting) => Promise<R>): Promise<R | Refused> => database.turns.run(user_id, [], () => transact(database, caller, work, 'read'))
   const changing = (id: string, change: Change, options: ServerWriteOptions | undefined, doing: Doing): Promise<StoreResult<Written>> =>
     inTransaction([id], (owned) => changeScenario(owned, id, options, (scenario) => doing({ job: 'change', scenario, change, at: now() })))
   const readForMerge = (id: string, request: MergeRequest): Promise<StoreResult<ForMerge>> =>
@@ -195,13 +202,13 @@ export function planningStoreFor(database: Database, user_id: string, { now, new
 }
 
 /** The scenario if it is this user's and not deleted; else it is not found, whether it is another's or nobody's. */
-async function getScenarioForUser(owned: Owned, id: string): Promise<StoreResult<Scenario>> {
+async function getScenarioForUser(owned: Acting, id: string): Promise<StoreResult<Scenario>> {
   const scenario = await rows.readScenario(owned, id)
   return scenario ? done(scenario) : notFound()
 }
 
 /** Hundreds of plans may each hold as much in their lists as one may; together they are told up to a limit. */
-async function tooLargeToList(owned: Owned): Promise<Refused | null> {
+async function tooLargeToList(owned: Acting): Promise<Refused | null> {
   const bytes = await rows.summariesBytes(owned)
   if (bytes <= limits.summaries_bytes) return null
   const message = `The dismissed proposals and opening pots of all your plans come to ${grouped(bytes)} bytes, where ${grouped(limits.summaries_bytes)} are listed together. Delete plans, or empty these lists; each plan can still be read by its id.`
@@ -210,7 +217,7 @@ async function tooLargeToList(owned: Owned): Promise<Refused | null> {
 
 /** The one way a scenario changes: lock, look whether this edit is in it already, compare the revision, let the change decide, write what differs. */
 async function changeScenario(
-  owned: Owned,
+  owned: Acting,
   id: string,
   options: ServerWriteOptions | undefined,
   change: (scenario: Scenario) => Promise<WriteResults['change']>,
@@ -236,7 +243,7 @@ const writtenOf = ({ id, revision, updated_at }: Scenario): Written => ({ id, re
 
 /** Adds what `make` makes of a scenario, under the id and name that are given, or its name with a number. */
 async function addFrom(
-  owned: Owned,
+  owned: Acting,
   id: string,
   given: { id?: string | undefined; name?: string | undefined },
   surroundings: Surroundings,
@@ -253,21 +260,21 @@ async function addFrom(
 }
 
 /** Both scenarios, locked in the order of their ids, so that no two of those who lock two wait for each other. */
-async function lockBoth(owned: Owned, into_id: string, from_id: string): Promise<{ into: Scenario | null; from: Scenario | null }> {
+async function lockBoth(owned: Acting, into_id: string, from_id: string): Promise<{ into: Scenario | null; from: Scenario | null }> {
   const [first, second] = into_id < from_id ? [into_id, from_id] : [from_id, into_id]
   const locked = [await rows.lockScenario(owned, first), await rows.lockScenario(owned, second)]
   const [into, from] = into_id < from_id ? locked : locked.reverse()
   return { into: into ?? null, from: from ?? null }
 }
 
-async function readBase(owned: Owned, from: Scenario, into: Scenario, request: MergeRequest): Promise<{ ok: true; base: Scenario | null } | Refused> {
+async function readBase(owned: Acting, from: Scenario, into: Scenario, request: MergeRequest): Promise<{ ok: true; base: Scenario | null } | Refused> {
   const found = baseOfMerge(from, into, request)
   if (!found.ok) return found
   return { ok: true, base: found.base && (await rows.readRevision(owned, found.base.scenario_id, found.base.revision)) }
 }
 
 /** Adds a scenario, unless the very same is there already: then that one is the answer, so that sending it again makes no second. */
-async function addScenario(owned: Owned, scenario: Scenario, at: string): Promise<StoreResult<Scenario & { created: boolean }>> {
+async function addScenario(owned: Acting, scenario: Scenario, at: string): Promise<StoreResult<Scenario & { created: boolean }>> {
   if (!(await rows.lockUser(owned))) return refused(problem('must_be_signed_in', '', 'This account is no longer there.'))
   const [gone, all] = await Promise.all([purgeDeleted(owned, at), rows.listNames(owned)])
   const names = all.filter(({ id }) => !gone.has(id))
@@ -303,10 +310,10 @@ function refusalOf(found: ScenarioSummary | null, { if_match }: ServerWriteOptio
 }
 
 /** One transaction; run once more when others got in its way. Nothing is stored of what is refused. */
-async function transact<R>(database: Database, user_id: string, work: (owned: Owned) => Promise<R>, to: 'read' | 'write'): Promise<R | Refused> {
+async function transact<R>(database: Database, { owner, actor }: Caller, work: (owned: Acting) => Promise<R>, to: 'read' | 'write'): Promise<R | Refused> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await inUserTransaction(database, user_id, (transaction) => work({ transaction, user_id }), to)
+      return await inUserTransaction(database, owner, (transaction) => work({ transaction, user_id: owner, actor }), to)
     } catch (error) {
       if (isTransient(error) && attempt < 3) continue
       const conflict = conflictOf(error)

@@ -4,15 +4,27 @@
  */
 import { CompiledQuery, sql, type Kysely } from 'kysely'
 import { limits } from '../../core/limits.ts'
-import { collections, parentageFields, scenarioFieldNames, summaryOf, upgradeScenario, type Collection, type Rows, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
+import { pruningOf, stateOfRevision, type KeptRevision, type RevisionRecord } from '../../core/revisions.ts'
+import { collections, parentageFields, scenarioFieldNames, summaryOf, type Collection, type Rows, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
 import type { DeletedScenario, RevisionSummary } from '../../core/store.ts'
 import type { Tables } from '../database/tables.ts'
-import { changingColumns, type Difference } from './difference.ts'
+import { changingColumns, headOf, type Difference, type RevisionHead } from './difference.ts'
+
+/** Who makes a change: an account, and the API token it comes through. */
+export interface Actor {
+  id: string
+  token_id: string | null
+}
 
 /** A transaction, and whose rows it is about. */
 export interface Owned {
   transaction: Kysely<Tables>
   user_id: string
+}
+
+/** One that changes them. */
+export interface Acting extends Owned {
+  actor: Actor
 }
 
 const parentageColumns = Object.keys(parentageFields) as (keyof typeof parentageFields)[]
@@ -49,12 +61,18 @@ const statements = {
   scenario: `select ${summaryColumns.join(', ')} from planning_scenarios where user_id = $1 and id = $2 and deleted_at is null`,
   lockedScenario: `select ${summaryColumns.join(', ')} from planning_scenarios where user_id = $1 and id = $2 and deleted_at is null for no key update`,
   updateScenario: `update planning_scenarios set ${changingColumns.map((name, index) => `${name} = $${index + 3}`).join(', ')} where user_id = $1 and id = $2`,
+  touchScenario: `update planning_scenarios set revision = $3, updated_at = $4 where user_id = $1 and id = $2`,
   select: ofEach(selectRows),
   /** One for however many rows: they come as JSON. */
   upsert: ofEach(upsertRows),
   storedEdit: `select revision, updated_at from planning_edits where user_id = $1 and scenario_id = $2 and edit_id = $3`,
   insertEdit: `insert into planning_edits (user_id, scenario_id, edit_id, revision, updated_at) values ($1, $2, $3, $4, $5)`,
-  insertRevision: `insert into planning_revisions (user_id, scenario_id, revision, state, bytes, created_at) values ($1, $2, $3, $4, $5, $6)`,
+  insertRevision: `insert into planning_revisions (user_id, scenario_id, revision, created_at, change, bytes, name, bills, incomes, allocations, goals, actor, token_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+  makeWhole: `update planning_revisions set state = $4, bytes = bytes + $5 where user_id = $1 and scenario_id = $2 and revision = $3 and state is null`,
+  /** Its own and those after it, up to the next whole one. */
+  revisionRecords: `select revision, state, change from planning_revisions where user_id = $1 and scenario_id = $2 and revision >= $3
+    and revision <= coalesce((select min(revision) from planning_revisions where user_id = $1 and scenario_id = $2 and revision >= $3 and state is not null), 2147483647) order by revision`,
 }
 
 function ofEach(statementFor: (collection: Collection) => string): Record<Collection, string> {
@@ -166,12 +184,12 @@ export async function undeleteScenario({ transaction, user_id }: Owned, id: stri
   await transaction.updateTable('planning_scenarios').set({ deleted_at: null, purgeable_since: null, name }).where('user_id', '=', user_id).where('id', '=', id).execute()
 }
 
-export async function insertScenario(owned: Owned, scenario: Scenario): Promise<void> {
+export async function insertScenario(owned: Acting, scenario: Scenario): Promise<void> {
   const { opening_pots, dismissed, ...own } = summaryOf(scenario)
   await together([
     owned.transaction.insertInto('planning_scenarios').values({ ...own, opening_pots: JSON.stringify(opening_pots), dismissed: JSON.stringify(dismissed), user_id: owned.user_id, deleted_at: null }).execute(),
     ...collections.flatMap((collection) => (scenario[collection].length === 0 ? [] : putRows(owned, scenario.id, collection, JSON.stringify(scenario[collection])))),
-    keepRevision(owned, scenario, JSON.stringify(scenario)),
+    keepRevision(owned, headOf(scenario), null),
   ])
 }
 
@@ -180,17 +198,18 @@ export async function readStoredEdit(owned: Owned, scenario_id: string, edit_id:
   return (await run<{ revision: number; updated_at: string }>(owned, statements.storedEdit, scenario_id, edit_id))[0] ?? null
 }
 
-/** Writes what differs from a state of a scenario whose row is locked, keeps the new one as a revision, and remembers the edit's id. */
-export async function writeDifference(owned: Owned, difference: Difference, edit_id?: string): Promise<void> {
-  const { id, values, gone, put } = difference
-  const bytes = keepRevision(owned, difference, difference.state)
+/** Writes what differs from a state of a scenario whose row is locked, keeps the change as a revision, and remembers the edit's id. */
+export async function writeDifference(owned: Acting, difference: Difference, edit_id?: string): Promise<void> {
+  const { id, revision, updated_at, values, gone, put, kept } = difference
+  const whole_bytes = kept.state_before === null ? 0 : Buffer.byteLength(kept.state_before)
   await together([
-    bytes,
-    run(owned, statements.updateScenario, id, ...values),
-    ...(edit_id === undefined ? [] : [run(owned, statements.insertEdit, id, edit_id, difference.revision, difference.updated_at)]),
+    values ? run(owned, statements.updateScenario, id, ...values) : run(owned, statements.touchScenario, id, revision, updated_at),
+    ...(kept.state_before === null ? [] : [run(owned, statements.makeWhole, id, revision - 1, kept.state_before, whole_bytes)]),
+    keepRevision(owned, difference, kept.change),
+    ...(edit_id === undefined ? [] : [run(owned, statements.insertEdit, id, edit_id, revision, updated_at)]),
     ...collections.flatMap((collection) => [...deleteRows(owned, id, collection, gone[collection] ?? []), ...putRows(owned, id, collection, put[collection])]),
   ])
-  if (difference.revision % writesBetweenPrunes === 0 || (await bytes) > bytesPrunedAtOnce) await pruneRevisions(owned, difference)
+  if (revision % writesBetweenPrunes === 0 || whole_bytes > bytesPrunedAtOnce) await pruneRevisions(owned, difference)
 }
 
 /** One statement, or none. */
@@ -203,56 +222,56 @@ function deleteRows({ transaction, user_id }: Owned, scenario_id: string, collec
   return [sql`delete from ${sql.table(rowTables[collection])} where user_id = ${user_id} and scenario_id = ${scenario_id} and id = any(${ids}::uuid[])`.execute(transaction)]
 }
 
-/** Keeps the state a change led to; answers its size in bytes. */
-async function keepRevision(owned: Owned, scenario: Pick<Scenario, 'id' | 'revision' | 'updated_at'>, state: string): Promise<number> {
-  const bytes = Buffer.byteLength(state)
-  await run(owned, statements.insertRevision, scenario.id, scenario.revision, state, bytes, scenario.updated_at)
-  return bytes
+/** Keeps a revision: who made it, what lists show of it, and the change that led to it. */
+async function keepRevision(owned: Acting, { id, revision, updated_at, name, counts }: RevisionHead, change: string | null): Promise<void> {
+  const { bills, incomes, allocations, goals } = counts
+  const bytes = change === null ? 0 : Buffer.byteLength(change)
+  await run(owned, statements.insertRevision, id, revision, updated_at, change, bytes, name, bills, incomes, allocations, goals, owned.actor.id, owned.actor.token_id)
 }
 
-/** Pruning is not for every write; small states can wait a few, large ones would pile up. */
+/** Pruning is not for every write; small changes can wait a few, large states would pile up. */
 const writesBetweenPrunes = 10
 const bytesPrunedAtOnce = 128 * 1024
 
 /**
- * Keeps the last 200 and before them the last of each day, of these the newest that fit the bytes; always the current one,
- * and those at which branches parted, of deleted branches too while they can be restored. Ids of edits go with their age alone.
+ * Lets go of what pruningOf (core/revisions.ts) says, of deleted branches too while they can be restored. What is made whole for it
+ * weighs more than before, so it is looked at again. Ids of edits go with their age alone.
  */
-async function pruneRevisions(owned: Owned, scenario: Pick<Scenario, 'id' | 'revision' | 'branch_revision'>): Promise<void> {
+async function pruneRevisions(owned: Owned, { id, revision, branch_revision }: Pick<Difference, 'id' | 'revision' | 'branch_revision'>): Promise<void> {
   const { transaction, user_id } = owned
-  await transaction.deleteFrom('planning_edits').where('user_id', '=', user_id).where('scenario_id', '=', scenario.id).where('revision', '<=', scenario.revision - limits.edit_ids_kept).execute()
-  await sql`
-    delete from planning_revisions where user_id = ${user_id} and scenario_id = ${scenario.id} and revision < ${scenario.revision}
-    and revision is distinct from ${scenario.branch_revision}::integer
-    and revision not in (select parent_revision from planning_scenarios where user_id = ${user_id} and parent_id = ${scenario.id} and parent_revision is not null)
-    and revision not in (
-      select revision from (
-        select revision, sum(bytes) over (order by revision desc) as bytes_from_here from (
-          select revision, bytes, row_number() over (order by revision desc) as nth,
-            row_number() over (partition by (created_at at time zone 'UTC')::date order by revision desc) as nth_of_day
-          from planning_revisions where user_id = ${user_id} and scenario_id = ${scenario.id}
-        ) as counted where nth <= ${limits.revisions_kept} or nth_of_day = 1
-      ) as weighed where bytes_from_here <= ${limits.revision_bytes_per_scenario}
-    )`.execute(transaction)
+  await transaction.deleteFrom('planning_edits').where('user_id', '=', user_id).where('scenario_id', '=', id).where('revision', '<=', revision - limits.edit_ids_kept).execute()
+  const { rows: branches } = await sql<{ parent_revision: number }>`
+    select parent_revision from planning_scenarios where user_id = ${user_id} and parent_id = ${id} and parent_revision is not null`.execute(transaction)
+  const partings = new Set([branch_revision, ...branches.map(({ parent_revision }) => parent_revision)].filter((parting) => parting !== null))
+  for (let isOtherwise = true; isOtherwise; ) {
+    const { rows: kept } = await sql<KeptRevision>`
+      select revision, created_at, bytes, state is not null as is_whole from planning_revisions where user_id = ${user_id} and scenario_id = ${id} order by revision desc`.execute(transaction)
+    const { drop, make_whole } = pruningOf(kept, partings)
+    for (const each of make_whole) {
+      const found = await readRevision(owned, id, each)
+      if (!found) continue
+      const state = JSON.stringify(found)
+      await run(owned, statements.makeWhole, id, each, state, Buffer.byteLength(state))
+    }
+    if (drop.length > 0) await transaction.deleteFrom('planning_revisions').where('user_id', '=', user_id).where('scenario_id', '=', id).where('revision', '=', sql<number>`any(${drop}::integer[])`).execute()
+    isOtherwise = make_whole.length > 0
+  }
 }
 
 /** Newest first. */
 export async function listRevisionSummaries({ transaction, user_id }: Owned, scenario_id: string): Promise<RevisionSummary[]> {
-  const { rows } = await sql<RevisionSummary>`
-    select revision, created_at, name, json_array_length(bills) as bills, coalesce(json_array_length(incomes), 0) as incomes,
-      json_array_length(allocations) as allocations, coalesce(json_array_length(goals), 0) as goals
-    from planning_revisions, json_to_record(state::json) as state_of (name text, bills json, incomes json, allocations json, goals json)
-    where user_id = ${user_id} and scenario_id = ${scenario_id} order by revision desc`.execute(transaction)
-  return rows
-}
-
-export async function readRevision({ transaction, user_id }: Owned, scenario_id: string, revision: number): Promise<Scenario | null> {
-  const found = await transaction
+  return transaction
     .selectFrom('planning_revisions')
-    .select('state')
+    .select(['revision', 'created_at', 'name', 'bills', 'incomes', 'allocations', 'goals'])
     .where('user_id', '=', user_id)
     .where('scenario_id', '=', scenario_id)
-    .where('revision', '=', revision)
-    .executeTakeFirst()
-  return found ? upgradeScenario(JSON.parse(found.state) as Scenario) : null
+    .orderBy('revision', 'desc')
+    .execute()
+}
+
+/** The state a scenario had; in a transaction to read, or one that has locked it. */
+export async function readRevision(owned: Owned, scenario_id: string, revision: number): Promise<Scenario | null> {
+  const records = await run<RevisionRecord>(owned, statements.revisionRecords, scenario_id, revision)
+  if (records[0]?.revision !== revision) return null
+  return stateOfRevision(records, records.at(-1)!.state === null ? await readScenario(owned, scenario_id) : null)
 }

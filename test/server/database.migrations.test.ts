@@ -7,6 +7,7 @@ import { openDatabase } from '../../server/database/connect.ts'
 import { migrate } from '../../server/database/migrate.ts'
 import { migrations } from '../../server/database/migrations/list.ts'
 import { planningStoreFor } from '../../server/planning/service.ts'
+import { themselves } from './themselves.ts'
 import { valueOf } from '../store/subject.ts'
 import { addUser, appUrlOf, asOwner, emptyDatabase } from './freshDatabase.ts'
 
@@ -117,7 +118,7 @@ describe('0003, schedules, incomes and goals', () => {
     await migrate({ connection: url })
 
     const database = openDatabase({ connection: await appUrlOf(url), max: 2 })
-    const store = planningStoreFor(database, user_id, { now: () => new Date().toISOString(), newId: () => newId() })
+    const store = planningStoreFor(database, themselves(user_id), { now: () => new Date().toISOString(), newId: () => newId() })
     const plain = { schedule: null, amount_low_cents: null, amount_high_cents: null, settled: [], evidence: null }
     const fields = { name: 'Old', planning_balance_cents: 5, opening_pots: [], balance_allocated: false, floor_cents: 0, safety_days: 90, dismissed: [], parent_id: null, parent_revision: null, branch_revision: null, incomes: [], goals: [] }
     expect(valueOf(await store.getScenario(id))).toMatchObject({ ...fields, revision: 2, bills: [{ id: rent, name: 'Rent', amount_cents: 7, due_date: '2026-07-05', predicted: true, ...plain }], allocations: [{ target: 'savings:A', value: 100, base: 'balance' }] })

@@ -8,6 +8,7 @@ import { inUserTransaction } from '../../server/database/connect.ts'
 import type { Tables } from '../../server/database/tables.ts'
 import { feedStoreFor } from '../../server/planning/feeds.ts'
 import { planningStoreFor } from '../../server/planning/service.ts'
+import { themselves } from './themselves.ts'
 import { valueOf } from '../store/subject.ts'
 import { addUser, asOwner, freshDatabase, type FreshDatabase } from './freshDatabase.ts'
 
@@ -31,7 +32,7 @@ beforeAll(async () => {
   fresh = await freshDatabase()
   for (const name of ['one', 'two']) {
     const id = await addUser(fresh.url, `${name}-${randomUUID()}`)
-    const store = planningStoreFor(fresh.database, id, { now: () => new Date().toISOString(), newId: () => newId() })
+    const store = planningStoreFor(fresh.database, themselves(id), { now: () => new Date().toISOString(), newId: () => newId() })
     const made = valueOf(await store.createScenario({
         name: 'Baseline',
         bills: [{ name: 'Rent', amount_cents: 1 }],
