@@ -50,7 +50,9 @@ function upsertInto(table: string, columns: Record<string, string>): string {
     on conflict (user_id, scenario_id, id) do update set ${names.slice(1).map((name) => `${name} = excluded.${name}`).join(', ')}`
 }
 
-const putRevision = `insert into planning_revisions (user_id, scenario_id, revision, state, bytes, created_at) values ($1, $2, $3, $4, $5, $6)`
+const putRevision = `insert into planning_revisions (user_id, scenario_id, revision, created_at, change, bytes, name, bills, incomes, allocations, goals, actor)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $1)`
+const makeWhole = `update planning_revisions set state = $4, bytes = bytes + $5 where user_id = $1 and scenario_id = $2 and revision = $3 and state is null`
 const pruneRevisions = `delete from planning_revisions where user_id = $1 and scenario_id = $2 and revision < $3 and revision is distinct from $8::integer
   and revision not in (select parent_revision from planning_scenarios where user_id = $1 and parent_id = $2 and parent_revision is not null) and revision not in (
   select revision from (
@@ -62,7 +64,7 @@ const pruneRevisions = `delete from planning_revisions where user_id = $1 and sc
   ) as weighed where bytes_from_here <= $7)`
 
 const statements = {
-  session, scenario, lockedScenario: `${scenario} for no key update`, putScenario, putRevision, pruneRevisions,
+  session, scenario, lockedScenario: `${scenario} for no key update`, putScenario, putRevision, makeWhole, pruneRevisions,
   bills: selectFrom('planned_bills', payment), incomes: selectFrom('planned_incomes', payment), allocations: selectFrom('scenario_allocations', allocation), goals: selectFrom('scenario_goals', goal),
   putBills: upsertInto('planned_bills', payment), putIncomes: upsertInto('planned_incomes', payment), putAllocations: upsertInto('scenario_allocations', allocation), putGoals: upsertInto('scenario_goals', goal),
 }
@@ -134,10 +136,11 @@ async function put(client: pg.PoolClient, user_id: string, id: string, given: Li
   const revision = before.revision + 1
   const replacedIn = (list: keyof Lists): Row[] => replaced(before[list], given[list], updated_at)
   const after: Scenario = { ...before, revision, updated_at, bills: replacedIn('bills'), incomes: replacedIn('incomes'), allocations: replacedIn('allocations'), goals: replacedIn('goals') }
-  const state = JSON.stringify(after)
+  const state = JSON.stringify(before)
   const values = scenarioColumns.split(', ').map((name) => (Array.isArray(after[name]) ? JSON.stringify(after[name]) : after[name]))
   await Promise.all([
-    query(client, 'putRevision', [user_id, id, revision, state, Buffer.byteLength(state), updated_at]),
+    query(client, 'makeWhole', [user_id, id, before.revision, state, Buffer.byteLength(state)]),
+    query(client, 'putRevision', [user_id, id, revision, updated_at, null, 0, after.name, after.bills.length, after.incomes.length, after.allocations.length, after.goals.length]),
     query(client, 'putScenario', [user_id, id, ...values]),
     query(client, 'putBills', [user_id, id, JSON.stringify(after.bills)]),
     query(client, 'putIncomes', [user_id, id, JSON.stringify(after.incomes)]),
