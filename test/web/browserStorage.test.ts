@@ -11,7 +11,7 @@ import { accountJournal } from '../../web/services/sync/accountJournal.ts'
 import { databaseVersion, openRecords } from '../../web/services/records/browserRecords.ts'
 import type { Records } from '../../web/services/records/records.ts'
 import { memoryRecords } from '../../web/services/records/memoryRecords.ts'
-import { exportPlans } from '../../web/services/planFiles.ts'
+import { exportPlans } from '../../web/useCases/planFiles.ts'
 import { testBrowser, testClock } from './tabs.ts'
 
 const bill = (name: string): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: newId(), name, amount_cents: 1_000 } })

@@ -10,7 +10,7 @@ import type { PlanningStore, StoreResult } from '../../core/store.ts'
 import type { PlanningInstance } from '../context/createPlanning.ts'
 import { planning, planningService } from '../context/thePlanning.ts'
 import { rememberExport } from './keeping.ts'
-import type { PlanningService } from './planningService.ts'
+import type { PlanningService } from '../services/planningService.ts'
 
 export interface PlanFilesParts {
   planning: Pick<PlanningInstance, 'store' | 'actions'>
