@@ -14,7 +14,7 @@ const isOfCurrencies = (word: string): boolean => /currency|currencies|ccy$|wahr
 
 /** Small letters without marks above or below. */
 export const plainLetters = (text: string): string =>
-  /^[a-z \d]*$/.test(text) ? text : text.toLowerCase().replaceAll('ß', 'ss').replaceAll('ł', 'l').replaceAll('ø', 'o').replaceAll('æ', 'ae').replaceAll('ı', 'i').replaceAll('đ', 'd').normalize('NFD').replace(/[\u0300-\u036f]/g, '')
+  /^[\u0000-\u007f]*$/.test(text) ? text.toLowerCase() : text.toLowerCase().replaceAll('ß', 'ss').replaceAll('ł', 'l').replaceAll('ø', 'o').replaceAll('æ', 'ae').replaceAll('ı', 'i').replaceAll('đ', 'd').normalize('NFD').replace(/[\u0300-\u036f]/g, '')
 
 /** "in EUR" says the currency and nothing of the money's direction. */
 const isBeforeCurrency = new Set(['in', 'en', 'i', 'w', 'v', 'u', 'inn'])
