@@ -1,42 +1,27 @@
 /** What is to be written when one state of a scenario follows another, worked out before the database is asked. */
 import { isSameValue } from '../../core/fields.ts'
+import { revisionHead, type StoredChange } from '../../core/repository-port.ts'
 import { rowsApart } from '../../core/revision-change.ts'
-import { keptChange, type KeptChange } from '../../core/revisions.ts'
+import { keptChange } from '../../core/revisions.ts'
 import { collections, parentageFields, scenarioFieldNames, type Collection, type Scenario } from '../../core/scenario.ts'
 
 /** The columns of a scenario that a change may change. */
 export const changingColumns = [...scenarioFieldNames, ...(Object.keys(parentageFields) as (keyof typeof parentageFields)[]), 'revision', 'updated_at'] as const
 
-/** What lists of revisions show of one. */
-export interface RevisionHead {
-  id: string
-  revision: number
-  updated_at: string
-  name: string
-  counts: Record<Collection, number>
-}
-
-export interface Difference extends RevisionHead {
-  branch_revision: number | null
+export interface Difference extends StoredChange {
   /** By `changingColumns`, lists as JSON; null: none but revision and updated_at is otherwise. */
   values: unknown[] | null
   /** Ids of rows that are gone. */
   gone: Partial<Record<Collection, string[]>>
   /** Rows that are new or otherwise, as JSON. */
   put: Partial<Record<Collection, string>>
-  kept: KeptChange
-}
-
-export const headOf = (scenario: Scenario): RevisionHead => {
-  const { id, revision, updated_at, name, bills, incomes, allocations, goals } = scenario
-  return { id, revision, updated_at, name, counts: { bills: bills.length, incomes: incomes.length, allocations: allocations.length, goals: goals.length } }
 }
 
 export function differenceOf(before: Scenario, after: Scenario): Difference {
   const apart = rowsApart(before, after)
   const isOther = changingColumns.some((column) => column !== 'revision' && column !== 'updated_at' && !isSameValue(before[column], after[column]))
   const difference: Difference = {
-    ...headOf(after),
+    ...revisionHead(after),
     branch_revision: after.branch_revision,
     values: isOther ? changingColumns.map((column) => (Array.isArray(after[column]) ? JSON.stringify(after[column]) : after[column])) : null,
     gone: {},

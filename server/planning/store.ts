@@ -2,30 +2,16 @@
  * The SQL of planning: a scenario with its rows as core knows it, read and written in few statements. Every function
  * works in a transaction of the scenario's owner (inUserTransaction), on that owner's rows alone.
  */
-import { CompiledQuery, sql, type Kysely } from 'kysely'
+import { sql } from 'kysely'
 import { limits } from '../../core/limits.ts'
-import { pruningOf, stateOfRevision, type KeptRevision, type RevisionRecord } from '../../core/revisions.ts'
+import { problem } from '../../core/problem.ts'
+import { revisionHead, type Named, type Refused } from '../../core/repository-port.ts'
 import { collections, parentageFields, scenarioFieldNames, summaryOf, type Collection, type Rows, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
-import type { DeletedScenario, RevisionSummary } from '../../core/store.ts'
-import type { Tables } from '../database/tables.ts'
-import { changingColumns, headOf, type Difference, type RevisionHead } from './difference.ts'
-
-/** Who makes a change: an account, and the API token it comes through. */
-export interface Actor {
-  id: string
-  token_id: string | null
-}
-
-/** A transaction, and whose rows it is about. */
-export interface Owned {
-  transaction: Kysely<Tables>
-  user_id: string
-}
-
-/** One that changes them. */
-export interface Acting extends Owned {
-  actor: Actor
-}
+import type { DeletedScenario, StoreResult } from '../../core/store.ts'
+import { grouped } from '../../core/text-size.ts'
+import { changingColumns, type Difference } from './difference.ts'
+import { keepRevision, makeWhole } from './history.ts'
+import { run, type Acting, type Owned } from './owned.ts'
 
 const parentageColumns = Object.keys(parentageFields) as (keyof typeof parentageFields)[]
 const summaryColumns = ['id', ...scenarioFieldNames, ...parentageColumns, 'revision', 'created_at', 'updated_at'] as const
@@ -67,12 +53,6 @@ const statements = {
   upsert: ofEach(upsertRows),
   storedEdit: `select revision, updated_at from planning_edits where user_id = $1 and scenario_id = $2 and edit_id = $3`,
   insertEdit: `insert into planning_edits (user_id, scenario_id, edit_id, revision, updated_at) values ($1, $2, $3, $4, $5)`,
-  insertRevision: `insert into planning_revisions (user_id, scenario_id, revision, created_at, change, bytes, name, bills, incomes, allocations, goals, actor, token_id)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-  makeWhole: `update planning_revisions set state = $4, bytes = bytes + $5 where user_id = $1 and scenario_id = $2 and revision = $3 and state is null`,
-  /** Its own and those after it, up to the next whole one. */
-  revisionRecords: `select revision, state, change from planning_revisions where user_id = $1 and scenario_id = $2 and revision >= $3
-    and revision <= coalesce((select min(revision) from planning_revisions where user_id = $1 and scenario_id = $2 and revision >= $3 and state is not null), 2147483647) order by revision`,
 }
 
 function ofEach(statementFor: (collection: Collection) => string): Record<Collection, string> {
@@ -90,12 +70,6 @@ function upsertRows(collection: Collection): string {
   return `insert into ${rowTables[collection]} (user_id, scenario_id, ${names.join(', ')})
     select $1, $2, ${names.join(', ')} from json_to_recordset($3) as given (${typed.join(', ')})
     on conflict (user_id, scenario_id, id) do update set ${taken.join(', ')}`
-}
-
-/** Runs a statement on a scenario of the owner, its first two values; answers the rows. */
-async function run<T>({ transaction, user_id }: Owned, statement: string, scenario_id: string, ...values: unknown[]): Promise<T[]> {
-  const { rows } = await transaction.executeQuery<T>(CompiledQuery.raw(statement, [user_id, scenario_id, ...values]))
-  return rows
 }
 
 /** Waits for statements that went out together. The first to fail tells why; those after it only fail along. */
@@ -130,16 +104,22 @@ export async function lockUser({ transaction, user_id }: Owned): Promise<boolean
   return found !== undefined
 }
 
-/** Bytes of the lists that summaries bring along, of all the user's scenarios. */
-export async function summariesBytes({ transaction, user_id }: Owned): Promise<number> {
+/** Hundreds of plans may each hold as much in their lists as one may; together they are told up to a limit. */
+async function tooLargeToList({ transaction, user_id }: Owned): Promise<Refused | null> {
   const { rows } = await sql<{ bytes: number }>`
     select coalesce(sum(octet_length(opening_pots::text) + octet_length(dismissed::text)), 0)::bigint as bytes from planning_scenarios where user_id = ${user_id}`.execute(transaction)
-  return rows[0]!.bytes
+  const { bytes } = rows[0]!
+  if (bytes <= limits.summaries_bytes) return null
+  const message = `The dismissed proposals and opening pots of all your plans come to ${grouped(bytes)} bytes, where ${grouped(limits.summaries_bytes)} are listed together. Delete plans, or empty these lists; each plan can still be read by its id.`
+  return { ok: false, problems: [problem('answer_is_too_large', '', message)] }
 }
 
 /** Newest first. */
-export async function listSummaries({ transaction, user_id }: Owned): Promise<ScenarioSummary[]> {
-  return transaction
+export async function listSummaries(owned: Owned): Promise<StoreResult<ScenarioSummary[]>> {
+  const { transaction, user_id } = owned
+  const refusal = await tooLargeToList(owned)
+  if (refusal) return refusal
+  const value = await transaction
     .selectFrom('planning_scenarios')
     .select(summaryColumns)
     .where('user_id', '=', user_id)
@@ -147,11 +127,15 @@ export async function listSummaries({ transaction, user_id }: Owned): Promise<Sc
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .execute()
+  return { ok: true, value }
 }
 
 /** Latest first. */
-export async function listDeletedSummaries({ transaction, user_id }: Owned, deletedAfter: string): Promise<DeletedScenario[]> {
-  return transaction
+export async function listDeletedSummaries(owned: Owned, deletedAfter: string): Promise<StoreResult<DeletedScenario[]>> {
+  const { transaction, user_id } = owned
+  const refusal = await tooLargeToList(owned)
+  if (refusal) return refusal
+  const value = await transaction
     .selectFrom('planning_scenarios')
     .select([...summaryColumns, sql<string>`deleted_at`.as('deleted_at')])
     .where('user_id', '=', user_id)
@@ -159,6 +143,7 @@ export async function listDeletedSummaries({ transaction, user_id }: Owned, dele
     .orderBy('deleted_at', 'desc')
     .orderBy('id', 'desc')
     .execute()
+  return { ok: true, value }
 }
 
 export async function scenarioExists({ transaction, user_id }: Owned, id: string): Promise<boolean> {
@@ -167,7 +152,7 @@ export async function scenarioExists({ transaction, user_id }: Owned, id: string
 }
 
 /** The id and name of each of the user's scenarios, deleted ones too. */
-export async function listNames({ transaction, user_id }: Owned): Promise<{ id: string; name: string; is_deleted: boolean }[]> {
+export async function listNames({ transaction, user_id }: Owned): Promise<Named[]> {
   return transaction
     .selectFrom('planning_scenarios')
     .select(['id', 'name', sql<boolean>`deleted_at is not null`.as('is_deleted')])
@@ -189,7 +174,7 @@ export async function insertScenario(owned: Acting, scenario: Scenario): Promise
   await together([
     owned.transaction.insertInto('planning_scenarios').values({ ...own, opening_pots: JSON.stringify(opening_pots), dismissed: JSON.stringify(dismissed), user_id: owned.user_id, deleted_at: null }).execute(),
     ...collections.flatMap((collection) => (scenario[collection].length === 0 ? [] : putRows(owned, scenario.id, collection, JSON.stringify(scenario[collection])))),
-    keepRevision(owned, headOf(scenario), null),
+    keepRevision(owned, revisionHead(scenario), null),
   ])
 }
 
@@ -201,15 +186,13 @@ export async function readStoredEdit(owned: Owned, scenario_id: string, edit_id:
 /** Writes what differs from a state of a scenario whose row is locked, keeps the change as a revision, and remembers the edit's id. */
 export async function writeDifference(owned: Acting, difference: Difference, edit_id?: string): Promise<void> {
   const { id, revision, updated_at, values, gone, put, kept } = difference
-  const whole_bytes = kept.state_before === null ? 0 : Buffer.byteLength(kept.state_before)
   await together([
     values ? run(owned, statements.updateScenario, id, ...values) : run(owned, statements.touchScenario, id, revision, updated_at),
-    ...(kept.state_before === null ? [] : [run(owned, statements.makeWhole, id, revision - 1, kept.state_before, whole_bytes)]),
+    ...(kept.state_before === null ? [] : [makeWhole(owned, id, revision - 1, kept.state_before)]),
     keepRevision(owned, difference, kept.change),
     ...(edit_id === undefined ? [] : [run(owned, statements.insertEdit, id, edit_id, revision, updated_at)]),
     ...collections.flatMap((collection) => [...deleteRows(owned, id, collection, gone[collection] ?? []), ...putRows(owned, id, collection, put[collection])]),
   ])
-  if (revision % writesBetweenPrunes === 0 || whole_bytes > bytesPrunedAtOnce) await pruneRevisions(owned, difference)
 }
 
 /** One statement, or none. */
@@ -220,58 +203,4 @@ function putRows(owned: Owned, scenario_id: string, collection: Collection, rows
 function deleteRows({ transaction, user_id }: Owned, scenario_id: string, collection: Collection, ids: readonly string[]): Promise<unknown>[] {
   if (ids.length === 0) return []
   return [sql`delete from ${sql.table(rowTables[collection])} where user_id = ${user_id} and scenario_id = ${scenario_id} and id = any(${ids}::uuid[])`.execute(transaction)]
-}
-
-/** Keeps a revision: who made it, what lists show of it, and the change that led to it. */
-async function keepRevision(owned: Acting, { id, revision, updated_at, name, counts }: RevisionHead, change: string | null): Promise<void> {
-  const { bills, incomes, allocations, goals } = counts
-  const bytes = change === null ? 0 : Buffer.byteLength(change)
-  await run(owned, statements.insertRevision, id, revision, updated_at, change, bytes, name, bills, incomes, allocations, goals, owned.actor.id, owned.actor.token_id)
-}
-
-/** Pruning is not for every write; small changes can wait a few, large states would pile up. */
-const writesBetweenPrunes = 10
-const bytesPrunedAtOnce = 128 * 1024
-
-/**
- * Lets go of what pruningOf (core/revisions.ts) says, of deleted branches too while they can be restored. What is made whole for it
- * weighs more than before, so it is looked at again. Ids of edits go with their age alone.
- */
-async function pruneRevisions(owned: Owned, { id, revision, branch_revision }: Pick<Difference, 'id' | 'revision' | 'branch_revision'>): Promise<void> {
-  const { transaction, user_id } = owned
-  await transaction.deleteFrom('planning_edits').where('user_id', '=', user_id).where('scenario_id', '=', id).where('revision', '<=', revision - limits.edit_ids_kept).execute()
-  const { rows: branches } = await sql<{ parent_revision: number }>`
-    select parent_revision from planning_scenarios where user_id = ${user_id} and parent_id = ${id} and parent_revision is not null`.execute(transaction)
-  const partings = new Set([branch_revision, ...branches.map(({ parent_revision }) => parent_revision)].filter((parting) => parting !== null))
-  for (let isOtherwise = true; isOtherwise; ) {
-    const { rows: kept } = await sql<KeptRevision>`
-      select revision, created_at, bytes, state is not null as is_whole from planning_revisions where user_id = ${user_id} and scenario_id = ${id} order by revision desc`.execute(transaction)
-    const { drop, make_whole } = pruningOf(kept, partings)
-    for (const each of make_whole) {
-      const found = await readRevision(owned, id, each)
-      if (!found) continue
-      const state = JSON.stringify(found)
-      await run(owned, statements.makeWhole, id, each, state, Buffer.byteLength(state))
-    }
-    if (drop.length > 0) await transaction.deleteFrom('planning_revisions').where('user_id', '=', user_id).where('scenario_id', '=', id).where('revision', '=', sql<number>`any(${drop}::integer[])`).execute()
-    isOtherwise = make_whole.length > 0
-  }
-}
-
-/** Newest first. */
-export async function listRevisionSummaries({ transaction, user_id }: Owned, scenario_id: string): Promise<RevisionSummary[]> {
-  return transaction
-    .selectFrom('planning_revisions')
-    .select(['revision', 'created_at', 'name', 'bills', 'incomes', 'allocations', 'goals'])
-    .where('user_id', '=', user_id)
-    .where('scenario_id', '=', scenario_id)
-    .orderBy('revision', 'desc')
-    .execute()
-}
-
-/** The state a scenario had; in a transaction to read, or one that has locked it. */
-export async function readRevision(owned: Owned, scenario_id: string, revision: number): Promise<Scenario | null> {
-  const records = await run<RevisionRecord>(owned, statements.revisionRecords, scenario_id, revision)
-  if (records[0]?.revision !== revision) return null
-  return stateOfRevision(records, records.at(-1)!.state === null ? await readScenario(owned, scenario_id) : null)
 }

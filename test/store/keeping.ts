@@ -42,6 +42,7 @@ export function keeping(subject: Subject): void {
       expect(valueOf(await subject.store.restoreScenario(id))).toMatchObject({ id, name: 'Baseline 2', revision: 2 })
       expect(await read(id)).toMatchObject({ name: 'Baseline 2', revision: 2 })
       expect(valueOf(await subject.store.listRevisions(id)).map((revision) => revision.name)).toEqual(['Baseline 2', 'Baseline'])
+      expect(valueOf(await subject.store.getRevision(id, 1)).name).toBe('Baseline')
     })
 
     test('one that is not deleted can not be restored', async () => {

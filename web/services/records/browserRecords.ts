@@ -9,7 +9,7 @@ import { keyFields, type Key, type Records, type TableName, type Tables, type Wr
 import { upgraded } from './upgrades.ts'
 
 export const databaseName = 'pyNance'
-export const databaseVersion = 2
+export const databaseVersion = 3
 
 export interface StorageEvents {
   /** A newer version of the app has opened the database in another tab; this tab has let go of it. */
@@ -23,6 +23,8 @@ const upgrades: ((database: IDBPDatabase) => void)[] = [
   createMissing,
   // Schedules, incomes, goals and branches, and what files of banks hold. Records that are there stay as they are and are upgraded as they are read; the number keeps away tabs that don't know these.
   createMissing,
+  // Revisions that keep a change in place of a state: an older version would not find the state, and would clear away what leads to others.
+  () => undefined,
 ]
 
 function createMissing(database: IDBPDatabase): void {

@@ -21,7 +21,12 @@ export interface StoredScenario {
 
 export interface StoredRevision extends RevisionSummary {
   scenario_id: string
+  /** Characters of its change, and of its state where that is kept whole. */
   bytes: number
+  /** Whether its state is kept for good; that of the newest revision stands for as long as it is the newest. */
+  is_whole: boolean
+  /** The RevisionChange that led here, as JSON. */
+  change?: string
 }
 
 export interface StoredRevisionState {

@@ -6,7 +6,8 @@ const summary = (stored: ScenarioSummary): ScenarioSummary => summaryOf(upgradeS
 
 const upgrades: { [T in TableName]?: (record: Tables[T]) => Tables[T] } = {
   scenarios: (record) => ({ ...record, summary: summary(record.summary) }),
-  revisions: (record) => ({ ...record, incomes: record.incomes ?? 0, goals: record.goals ?? 0 }),
+  // All of them were kept whole once.
+  revisions: (record) => ({ ...record, incomes: record.incomes ?? 0, goals: record.goals ?? 0, is_whole: record.is_whole ?? true }),
   held_scenarios: (record) => ({ ...record, base: upgradeScenario(record.base), theirs: record.theirs && upgradeScenario(record.theirs) }),
   held_lists: (record) => ({ ...record, scenarios: record.scenarios.map(summary) }),
 }
