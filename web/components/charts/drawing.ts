@@ -88,7 +88,7 @@ export function draw({ series, from, until }: Pick<BalanceChartProps, 'series' |
       const onDay = `${amount} on ${formatDate(date, from)}`
       const text = `${onDay}${isAlone ? belowWords({ available_cents, total_cents }, floor_cents) : ''}`
       const { x, y } = marks[index]!
-      return { key, text, shorter: [onDay, amount], tone: toneOf({ available_cents, total_cents }), canBeLeftOut: index > 0, places: [{ x, y: y + 20, anchor: 'middle' }, { x, y: underRules(y), anchor: 'middle' }, { x: x + 10, y: y + 5, anchor: 'start' }, { x: x - 10, y: y + 5, anchor: 'end' }, { x, y: y - 12, anchor: 'middle' }] }
+      return { key, text, shorter: [onDay, amount], tone: toneOf({ available_cents, total_cents }), canBeLeftOut: index > 0, keepsOffLines: !isAlone, places: [{ x, y: y + 20, anchor: 'middle' }, { x, y: underRules(y), anchor: 'middle' }, { x: x + 10, y: y + 5, anchor: 'start' }, { x: x - 10, y: y + 5, anchor: 'end' }, { x, y: y - 12, anchor: 'middle' }] }
     }),
     {
       key: 'floor', isAlong: true, text: floor_cents === 0 ? 'zero' : `your floor, ${formatRound(floor_cents, currency_code)}`, shorter: floor_cents === 0 ? [] : ['your floor', 'floor'], tone: 'quiet',
@@ -138,7 +138,7 @@ function framed(heights: readonly number[], days: Pick<Frame, 'from_day' | 'unti
   const perPixel = perPixelWith(below)
   const [low_cents, high_cents] = [low - below * perPixel, low + span + roomAbove * perPixel]
   const written = rulesOf({ low_cents, high_cents, top, bottom }, currency_code).map(({ text }) => widthOf(text))
-  return { ...days, low_cents, high_cents, left: Math.max(24, ...written) + 6, right: width - edge.right - names, top, bottom }
+  return { ...days, low_cents, high_cents, left: Math.max(24, ...written) + 9, right: width - edge.right - names, top, bottom }
 }
 
 /** The round amounts that are written beside the plot. */
