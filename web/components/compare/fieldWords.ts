@@ -1,6 +1,7 @@
 /** Fields and what they hold, in words: one place for differences, clashes and whatever else tells of a row. */
 import { isSameRule } from '../../../core/comparison/cuts.ts'
 import { describeSchedule } from '../../../core/describe-schedule.ts'
+import { confidenceWords } from '../../../core/prediction/confidence-words.ts'
 import type { Allocation, Collection, Evidence, Goal, OpeningPot, Payment, Scenario } from '../../../core/scenario.ts'
 import type { Schedule } from '../../../core/schedule.ts'
 import { formatDate } from '../../format/date.ts'
@@ -134,8 +135,9 @@ const shareWords = ({ kind, value }: Pick<Allocation, 'kind' | 'value'>, { curre
 
 const baseWords = (base: Allocation['base']): string => (base === 'income' ? 'of each income' : 'of the balance')
 
-function evidenceWords({ charges, first_date, last_date }: Evidence): string {
-  return charges === 1 ? `1 charge on ${formatDate(first_date)}` : `${charges} charges from ${formatDate(first_date)} to ${formatDate(last_date)}`
+function evidenceWords({ confidence, charges, first_date, last_date }: Evidence): string {
+  const when = charges === 1 ? `1 charge on ${formatDate(first_date)}` : `${charges} charges from ${formatDate(first_date)} to ${formatDate(last_date)}`
+  return `${confidenceWords(confidence)}, ${when}`
 }
 
 function balanceWords({ planning_balance_cents, start_date, opening_pots, balance_allocated }: Pick<Scenario, 'planning_balance_cents' | 'start_date' | 'opening_pots' | 'balance_allocated'>, told: Told): string {
