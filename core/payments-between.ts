@@ -1,4 +1,5 @@
 /** Every dated payment in a window, also those a projection does not count: paid ones, and ones before the plan begins. */
+import { exceptionsOf, withExceptions } from './exceptions.ts'
 import type { Scenario } from './scenario.ts'
 import { occurrences } from './schedule.ts'
 
@@ -27,6 +28,25 @@ export function paymentsBetween({ incomes, bills, start_date }: Pick<Scenario, '
         amount_cents: amount_cents ?? row.amount_cents,
         state: settled.has(nominal_date) ? 'settled' : date < start_date ? 'past' : 'planned',
       }))
+    })
+  return [...of('incomes'), ...of('bills')].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+}
+
+/** A date that is left out: of what and when it would be. */
+export type SkippedPayment = Omit<DatedPayment, 'state'>
+
+/** The dates in a window that are left out, by the day on which each would fall, each in list order; as paymentsBetween. */
+export function skippedBetween({ incomes, bills }: Pick<Scenario, 'incomes' | 'bills'>, from: string, until: string): SkippedPayment[] {
+  const of = (collection: 'bills' | 'incomes'): SkippedPayment[] =>
+    (collection === 'incomes' ? incomes : bills).flatMap((row) => {
+      const exceptions = exceptionsOf(row)
+      const skipped = new Set([...exceptions].flatMap(([date, one]) => (one.skipped ? [date] : [])))
+      if (row.due_date === null || skipped.size === 0) return []
+      for (const date of skipped) exceptions.set(date, { ...exceptions.get(date), skipped: undefined })
+      const { id, name, predicted } = row
+      return occurrences(withExceptions(row.schedule, exceptions).schedule, row.due_date, from, until).flatMap(({ date, nominal_date, amount_cents }) =>
+        skipped.has(nominal_date) ? [{ collection, id, name, predicted, date, nominal_date, amount_cents: amount_cents ?? row.amount_cents }] : [],
+      )
     })
   return [...of('incomes'), ...of('bills')].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }

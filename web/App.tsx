@@ -34,6 +34,8 @@ function Frame() {
   const hasOldPlans = usePlanning((planning) => planning.oldPlans !== null)
   const hasAccount = usePlanning((planning) => planning.account !== null)
   const isFarewell = useScreen((screen) => screen.isFarewell)
+  // Said while it lasts, wherever the page is scrolled to.
+  const hasEnded = usePlanning((planning) => planning.saveState.kind === 'signed_out')
   return (
     <>
       <a href="#main" className="sr-only z-50 rounded bg-raised p-3 focus:not-sr-only focus:absolute">
@@ -42,21 +44,23 @@ function Frame() {
       <ErrorBoundary instead={BrokenHeader}>
         <Header />
       </ErrorBoundary>
-      <ErrorBoundary instead={BrokenNotices}>
-        <Notices />
-      </ErrorBoundary>
-      <ErrorBoundary instead={BrokenNotice}>
-        {hasOldPlans && (
-          <Suspense fallback={null}>
-            <OldPlansNotice />
-          </Suspense>
-        )}
-        {(hasAccount || isFarewell) && (
-          <Suspense fallback={null}>
-            <NextSteps />
-          </Suspense>
-        )}
-      </ErrorBoundary>
+      <div className={hasEnded ? 'sticky top-0 z-20 max-h-dvh overflow-y-auto' : 'contents'}>
+        <ErrorBoundary instead={BrokenNotices}>
+          <Notices />
+        </ErrorBoundary>
+        <ErrorBoundary instead={BrokenNotice}>
+          {hasOldPlans && (
+            <Suspense fallback={null}>
+              <OldPlansNotice />
+            </Suspense>
+          )}
+          {(hasAccount || isFarewell) && (
+            <Suspense fallback={null}>
+              <NextSteps />
+            </Suspense>
+          )}
+        </ErrorBoundary>
+      </div>
       <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 pb-28 outline-none sm:px-6 sm:pb-16">
         <ErrorBoundary key={place} instead={BrokenPage}>
           <Suspense fallback={<p className="text-quiet">One moment…</p>}>

@@ -5,9 +5,11 @@ import './styles/main.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { keepUpToDate, tellOfMissingPart } from './components/frame/updates.ts'
+import { keepFocus } from './ui/keepFocus.ts'
 import { prefetchWhenIdle } from './ui/lazily.tsx'
 
 createRoot(document.getElementById('root')!).render(<App />)
+keepFocus()
 
 window.addEventListener('vite:preloadError', () => void tellOfMissingPart())
 window.addEventListener('load', () => {

@@ -89,6 +89,7 @@ export function MonthGrid({ month, weeks, payments, balanceOf, today, selected, 
           ))}
         </tbody>
       </table>
+      <p className="month-keys no-print">A payment can be dragged to another day. By keys: Space lifts it, arrows carry it, Space puts it down; Enter says more.</p>
       <DragOverlay dropAnimation={null}>{lifted && <Chip payment={lifted} currency_code={currency_code} isLifted />}</DragOverlay>
     </DndContext>
   )

@@ -27,8 +27,8 @@ interface Props {
   currency_code: string
   /** The first day that is still to come: dates are listed from it on. */
   from: string
-  /** Opens at what can be changed about the next date. */
-  startAtNext: boolean
+  /** Where it opens: at the rule, at what can be changed about the next date, or at the fields of a pause. */
+  startAt: 'rule' | 'next_date' | 'pause'
   anchor: HTMLElement | null
   onClose: () => void
 }
@@ -36,13 +36,13 @@ interface Props {
 const datesShown = 12
 
 /** When a row is due: the rule as a sentence, and the dates that come of it, each of which can be changed by itself. One form, saved as one edit. */
-export function ScheduleEditor({ collection, row, currency_code, from, startAtNext, anchor, onClose }: Props) {
+export function ScheduleEditor({ collection, row, currency_code, from, startAt, anchor, onClose }: Props) {
   /** What was put in place already, one change after the other; then what is being written: a rule, a pause, a date, in this order. */
   const [working, setWorking] = useState<Working>({ row, edits: [], made: [] })
   const [rule, setRule] = useState<RuleChange | null>(null)
   const [pause, setPause] = useState<Pause | null>(null)
   const [date, setDate] = useState<DateDraft | null>(() => {
-    const next = startAtNext ? plannedDates(row, from, datesShown).find(({ isSkipped, isSettled }) => !isSkipped && !isSettled) : undefined
+    const next = startAt === 'next_date' ? plannedDates(row, from, datesShown).find(({ isSkipped, isSettled }) => !isSkipped && !isSettled) : undefined
     return next ? draftOfDate(next, currency_code) : null
   })
   const [problem, setProblem] = useState<string | null>(null)
@@ -150,7 +150,7 @@ export function ScheduleEditor({ collection, row, currency_code, from, startAtNe
                 {repeats && ruled.ok && (
                   <>
                     <AnyDate row={now} near={from} onChoose={choose} />
-                    <PauseFields row={ruled.working.row} pause={pause} near={from} onPause={setPause} />
+                    <PauseFields row={ruled.working.row} pause={pause} near={from} onPause={setPause} isFirst={startAt === 'pause'} />
                   </>
                 )}
               </>
