@@ -21,7 +21,10 @@ export function limitByAccount(requestsPerMinute: number): MiddlewareHandler<App
 
 async function limited(c: Context<AppEnv>, counter: Counter, key: string, next: () => Promise<void>): Promise<Response | void> {
   const { wait_ms } = counter.count(key)
-  if (wait_ms === 0) return next()
+  return wait_ms === 0 ? next() : tooManyRequests(c, wait_ms)
+}
+
+export function tooManyRequests(c: Context<AppEnv>, wait_ms: number): Response {
   const seconds = Math.ceil(wait_ms / 1000)
   return refuseOne(c, 'too_many_requests', `Too many requests. Try again in ${seconds} seconds.`, { 'Retry-After': String(seconds) })
 }

@@ -74,3 +74,23 @@ test('the bar of a phone that breaks says so, and the page goes on', async () =>
   await comesBack(person)
   await close()
 })
+
+test('what broke is told to a server that wants to know, by its place in the program and without a word of the plan; to another it is not', async () => {
+  const wanting = await openApp({ settings: { crash_reports: 'on' } })
+  for (const [asked, told] of [[app, 0], [wanting, 1]] as const) {
+    const { page, context, close } = await asked.newPerson({ serviceWorkers: 'block' })
+    await context.route(/\/assets\/ScenarioMenu-/, (route) => route.fulfill({ contentType: 'text/javascript', body: 'export default () => { throw new RangeError("Rent of 900") }' }))
+    await startPlan(page)
+    const settled = page.waitForResponse((response) => response.url().endsWith(told ? '/api/crashes' : '/api/settings'))
+    await page.locator('.plan-name').click()
+    expect((await settled).status()).toBe(200)
+    const lines = asked.server.logged.filter((line) => line.includes('web_crash'))
+    expect(lines).toHaveLength(told)
+    for (const line of lines) {
+      expect(JSON.parse(line).web_crash).toMatchObject({ kind: 'part', name: 'RangeError', frames: [{ file: expect.stringMatching(/^ScenarioMenu-.*\.js$/), line: 1 }] })
+      expect(line).not.toMatch(/Rent|900/)
+    }
+    await close()
+  }
+  await wanting.close()
+})
