@@ -30,6 +30,7 @@ import { docsPage, docsStylesheet } from './planning/docs.ts'
 import { openApiDocument } from './planning/openapi.ts'
 import { planningPath } from './planning/routes.ts'
 import type { Settings } from './settings.ts'
+import { sharedCounts } from './sharedCounter.ts'
 import { startWork, type Work } from './heavy/workers.ts'
 import { doorTurns, NoTurn } from './turns/turns.ts'
 
@@ -61,7 +62,8 @@ export function createApp({ database, auth, settings, log, work = startWork(), m
   if (metrics) app.use(metrics.requests)
   app.use(standardHeaders({ https: settings.public_url?.startsWith('https:') ?? false }))
   app.use(guards(settings))
-  app.use(limitByAddress(settings.requests_per_minute * accountsBehindOneAddress))
+  const shared = sharedCounts(database, settings.auth_secret)
+  app.use(limitByAddress(settings.requests_per_minute * accountsBehindOneAddress, shared))
 
   const health = healthOf(database, settings.database_url === null && settings.data_dir !== '' ? settings.data_dir : null)
   const door = doorTurns()
@@ -74,7 +76,7 @@ export function createApp({ database, auth, settings, log, work = startWork(), m
   app.all(path, methodNotAllowed([method]))
   addFeedRoute(app, database, work)
   app.route(basePath, auth.accountRoutes)
-  const ofAccounts = [signedIn((request) => auth.identify(request)), limitByAccount(settings.requests_per_minute), throughTheDoor(door)] as const
+  const ofAccounts = [signedIn((request) => auth.identify(request)), limitByAccount(settings.requests_per_minute, shared), throughTheDoor(door)] as const
   // `/*` covers the path itself too; named twice, they would all be asked twice.
   for (const path of [tokensPath, planningPath, eventsPath]) app.use(`${path}/*`, ...ofAccounts)
   app.route(tokensPath, auth.tokenRoutes)

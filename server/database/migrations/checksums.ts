@@ -13,4 +13,5 @@ export const checksums: Record<string, string> = {
   '0008_session_days': '9b585145d4cd37ecf2f2c95b43b3c07e288b12001c5ef9f6c984197770034d42',
   '0009_edit_ids': '9df98f1eb989b446aae93e63319c7902978897c7dedd388ad197b073421b20b0',
   '0010_revision_changes': '08a966d8df4fc26968c75479c4cbabf64232982f862ef25dc20ef57e8b4cacdd',
+  '0011_rate_limits': '435aea0acbeb5f720f48f08c9ca03fc77f76024e40416ee5730b0ceec02efdc8',
 }
