@@ -99,7 +99,8 @@ export type Refused = Extract<StoreResult<never>, { ok: false }>
 export type Decided<Change> = { ok: true; written: Written; change: Change | null } | { ok: false; problems: Problem[] }
 
 export interface PlansStore<Change extends StoredChange> {
-  read<T>(work: (plans: PlansRead) => Promise<StoreResult<T>>): Promise<StoreResult<T>>
+  /** `at_once`: it asks all it asks before the first is answered, so that a database takes it in one round trip. */
+  read<T>(work: (plans: PlansRead) => Promise<StoreResult<T>>, asks?: 'at_once'): Promise<StoreResult<T>>
   /** All or nothing. `locked` are the ids of the plans it locks, and `names` where it locks those: who locks the same comes one after another. */
   write<R extends StoreResult<unknown>>(locked: readonly (string | undefined)[], work: (plans: PlansWrite<Change>) => Promise<R>): Promise<R | Refused>
   /** What is to be stored when one state follows another. */

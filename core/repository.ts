@@ -101,7 +101,7 @@ export function planRepository<Change extends StoredChange>(store: PlansStore<Ch
       return made.ok ? add(made.scenario) : made
     },
     addScenario: add,
-    getScenario: (id) => store.read(async (plans) => answer(await plans.plan(id))),
+    getScenario: (id) => store.read(async (plans) => answer(await plans.plan(id)), 'at_once'),
     change: (id, condition, decide) => store.write([id], (plans) => changeWith(plans, id, condition, decide)),
 
     deleteScenario: (id, condition) =>

@@ -1,11 +1,13 @@
 /** A transaction of somebody's, and how a statement is run in it. */
-import { CompiledQuery, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Actor } from '../../core/repository-port.ts'
+import type { Line } from '../database/connect.ts'
 import type { Tables } from '../database/tables.ts'
 
 /** A transaction, and whose rows it is about. */
 export interface Owned {
   transaction: Kysely<Tables>
+  line: Line
   user_id: string
 }
 
@@ -15,7 +17,6 @@ export interface Acting extends Owned {
 }
 
 /** Runs a statement on a scenario of the owner, its first two values; answers the rows. */
-export async function run<T>({ transaction, user_id }: Owned, statement: string, scenario_id: string, ...values: unknown[]): Promise<T[]> {
-  const { rows } = await transaction.executeQuery<T>(CompiledQuery.raw(statement, [user_id, scenario_id, ...values]))
-  return rows
+export function run<T>({ line, user_id }: Owned, statement: string, scenario_id: string, ...values: unknown[]): Promise<T[]> {
+  return line.ask<T>(statement, [user_id, scenario_id, ...values])
 }

@@ -10,7 +10,7 @@ import type { Caller, Decided, PlansStore, PlansWrite, Refused } from '../../cor
 import { planRepository, type Condition, type ForMerge } from '../../core/repository.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { MergeRequest, PlanningStore, StoreResult, Written } from '../../core/store.ts'
-import { inUserTransaction, type Database } from '../database/connect.ts'
+import { inUserTransaction, type Database, type Purpose } from '../database/connect.ts'
 import { isHeavyEdit, isHeavyPlans } from '../heavy/bounds.ts'
 import type { Change } from '../heavy/jobs.ts'
 import { doHere, type Doing, type Work } from '../heavy/workers.ts'
@@ -83,7 +83,7 @@ function plansOf(database: Database, caller: Caller): PlansStore<Difference> {
   return {
     holder: 'An account',
     changeOf: differenceOf,
-    read: (work) => database.turns.run(owner, [], () => transact(database, caller, work, 'read')),
+    read: (work, asks) => database.turns.run(owner, [], () => transact(database, caller, work, asks === 'at_once' ? 'read_at_once' : 'read')),
     write: async (locked, work) => {
       const keys = locked.filter((key) => key !== undefined)
       const result = await database.turns.run(owner, keys, () => transact(database, caller, work, 'write'))
@@ -94,10 +94,10 @@ function plansOf(database: Database, caller: Caller): PlansStore<Difference> {
 }
 
 /** One transaction; run once more when others got in its way. Nothing is stored of what is refused. */
-async function transact<R>(database: Database, { owner, actor }: Caller, work: (plans: PlansWrite<Difference>) => Promise<R>, to: 'read' | 'write'): Promise<R | Refused> {
+async function transact<R>(database: Database, { owner, actor }: Caller, work: (plans: PlansWrite<Difference>) => Promise<R>, to: Purpose): Promise<R | Refused> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await inUserTransaction(database, owner, (transaction) => work(plansIn({ transaction, user_id: owner, actor }, to)), to)
+      return await inUserTransaction(database, owner, (transaction, line) => work(plansIn({ transaction, line, user_id: owner, actor }, to)), to)
     } catch (error) {
       if (isTransient(error) && attempt < 3) continue
       const conflict = conflictOf(error)

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { limits } from '../../core/limits.ts'
 import { problem } from '../../core/problem.ts'
 import { revisionHead, type Named, type Refused } from '../../core/repository-port.ts'
-import { collections, parentageFields, scenarioFieldNames, summaryOf, type Collection, type Rows, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
+import { collections, parentageFields, scenarioFieldNames, type Collection, type Rows, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
 import type { DeletedScenario, StoreResult } from '../../core/store.ts'
 import { grouped } from '../../core/text-size.ts'
 import { changingColumns, type Difference } from './difference.ts'
@@ -46,11 +46,13 @@ export async function lockScenario(owned: Owned, id: string): Promise<Scenario |
 const statements = {
   scenario: `select ${summaryColumns.join(', ')} from planning_scenarios where user_id = $1 and id = $2 and deleted_at is null`,
   lockedScenario: `select ${summaryColumns.join(', ')} from planning_scenarios where user_id = $1 and id = $2 and deleted_at is null for no key update`,
+  insertScenario: `insert into planning_scenarios (user_id, ${summaryColumns.join(', ')}) values ($1, ${summaryColumns.map((_, index) => `$${index + 2}`).join(', ')})`,
   updateScenario: `update planning_scenarios set ${changingColumns.map((name, index) => `${name} = $${index + 3}`).join(', ')} where user_id = $1 and id = $2`,
   touchScenario: `update planning_scenarios set revision = $3, updated_at = $4 where user_id = $1 and id = $2`,
   select: ofEach(selectRows),
   /** One for however many rows: they come as JSON. */
   upsert: ofEach(upsertRows),
+  delete: ofEach((collection) => `delete from ${rowTables[collection]} where user_id = $1 and scenario_id = $2 and id = any($3::uuid[])`),
   storedEdit: `select revision, updated_at from planning_edits where user_id = $1 and scenario_id = $2 and edit_id = $3`,
   insertEdit: `insert into planning_edits (user_id, scenario_id, edit_id, revision, updated_at) values ($1, $2, $3, $4, $5)`,
 }
@@ -70,12 +72,6 @@ function upsertRows(collection: Collection): string {
   return `insert into ${rowTables[collection]} (user_id, scenario_id, ${names.join(', ')})
     select $1, $2, ${names.join(', ')} from json_to_recordset($3) as given (${typed.join(', ')})
     on conflict (user_id, scenario_id, id) do update set ${taken.join(', ')}`
-}
-
-/** Waits for statements that went out together. The first to fail tells why; those after it only fail along. */
-async function together(underWay: readonly Promise<unknown>[]): Promise<void> {
-  await Promise.allSettled(underWay)
-  for (const statement of underWay) await statement
 }
 
 /** The statements go out together and run in this order: those after a lock see what the last writer has committed. */
@@ -169,13 +165,14 @@ export async function undeleteScenario({ transaction, user_id }: Owned, id: stri
   await transaction.updateTable('planning_scenarios').set({ deleted_at: null, purgeable_since: null, name }).where('user_id', '=', user_id).where('id', '=', id).execute()
 }
 
-export async function insertScenario(owned: Acting, scenario: Scenario): Promise<void> {
-  const { opening_pots, dismissed, ...own } = summaryOf(scenario)
-  await together([
-    owned.transaction.insertInto('planning_scenarios').values({ ...own, opening_pots: JSON.stringify(opening_pots), dismissed: JSON.stringify(dismissed), user_id: owned.user_id, deleted_at: null }).execute(),
+export function insertScenario(owned: Acting, scenario: Scenario): void {
+  const values = summaryColumns.map((column) => (Array.isArray(scenario[column]) ? JSON.stringify(scenario[column]) : scenario[column]))
+  const underWay = [
+    run(owned, statements.insertScenario, ...(values as [string, ...unknown[]])),
     ...collections.flatMap((collection) => (scenario[collection].length === 0 ? [] : putRows(owned, scenario.id, collection, JSON.stringify(scenario[collection])))),
     keepRevision(owned, revisionHead(scenario), null),
-  ])
+  ]
+  for (const sent of underWay) owned.line.along(sent)
 }
 
 /** What became of an edit that was sent under this id before; null when none was stored. Asked along with the lock, it sees what the last writer has committed. */
@@ -183,16 +180,20 @@ export async function readStoredEdit(owned: Owned, scenario_id: string, edit_id:
   return (await run<{ revision: number; updated_at: string }>(owned, statements.storedEdit, scenario_id, edit_id))[0] ?? null
 }
 
-/** Writes what differs from a state of a scenario whose row is locked, keeps the change as a revision, and remembers the edit's id. */
-export async function writeDifference(owned: Acting, difference: Difference, edit_id?: string): Promise<void> {
+/**
+ * Writes what differs from a state of a scenario whose row is locked, keeps the change as a revision, and remembers the edit's id.
+ * Nothing here needs an answer: the commit goes out behind it.
+ */
+export function writeDifference(owned: Acting, difference: Difference, edit_id?: string): void {
   const { id, revision, updated_at, values, gone, put, kept } = difference
-  await together([
+  const underWay = [
     values ? run(owned, statements.updateScenario, id, ...values) : run(owned, statements.touchScenario, id, revision, updated_at),
     ...(kept.state_before === null ? [] : [makeWhole(owned, id, revision - 1, kept.state_before)]),
     keepRevision(owned, difference, kept.change),
     ...(edit_id === undefined ? [] : [run(owned, statements.insertEdit, id, edit_id, revision, updated_at)]),
     ...collections.flatMap((collection) => [...deleteRows(owned, id, collection, gone[collection] ?? []), ...putRows(owned, id, collection, put[collection])]),
-  ])
+  ]
+  for (const sent of underWay) owned.line.along(sent)
 }
 
 /** One statement, or none. */
@@ -200,7 +201,6 @@ function putRows(owned: Owned, scenario_id: string, collection: Collection, rows
   return rows === undefined ? [] : [run(owned, statements.upsert[collection], scenario_id, rows)]
 }
 
-function deleteRows({ transaction, user_id }: Owned, scenario_id: string, collection: Collection, ids: readonly string[]): Promise<unknown>[] {
-  if (ids.length === 0) return []
-  return [sql`delete from ${sql.table(rowTables[collection])} where user_id = ${user_id} and scenario_id = ${scenario_id} and id = any(${ids}::uuid[])`.execute(transaction)]
+function deleteRows(owned: Owned, scenario_id: string, collection: Collection, ids: readonly string[]): Promise<unknown>[] {
+  return ids.length === 0 ? [] : [run(owned, statements.delete[collection], scenario_id, ids)]
 }

@@ -1,5 +1,6 @@
 /** What the repository asks of a transaction (core/repository-port.ts), answered by PostgreSQL. */
 import type { PlansWrite } from '../../core/repository-port.ts'
+import type { Purpose } from '../database/connect.ts'
 import type { Difference } from './difference.ts'
 import * as history from './history.ts'
 import type { Acting } from './owned.ts'
@@ -7,7 +8,7 @@ import * as purging from './purging.ts'
 import * as rows from './store.ts'
 
 /** `to` write: a plan that is read is locked. */
-export function plansIn(owned: Acting, to: 'read' | 'write'): PlansWrite<Difference> {
+export function plansIn(owned: Acting, to: Purpose): PlansWrite<Difference> {
   return {
     summaries: () => rows.listSummaries(owned),
     deletedSummaries: (after) => rows.listDeletedSummaries(owned, after),
@@ -21,8 +22,8 @@ export function plansIn(owned: Acting, to: 'read' | 'write'): PlansWrite<Differe
     names: () => rows.listNames(owned),
     deletedPlan: (id, after) => rows.lockDeleted(owned, id, after),
     storedEdit: (id, edit_id) => rows.readStoredEdit(owned, id, edit_id),
-    add: (scenario) => rows.insertScenario(owned, scenario),
-    write: (change, edit_id) => rows.writeDifference(owned, change, edit_id),
+    add: async (scenario) => rows.insertScenario(owned, scenario),
+    write: async (change, edit_id) => rows.writeDifference(owned, change, edit_id),
     delete: (id, deleted_at) => rows.deleteScenario(owned, id, deleted_at),
     undelete: (id, name) => rows.undeleteScenario(owned, id, name),
 
