@@ -8,7 +8,7 @@ import { checkCsv } from '../../core/exports/checkExport.ts'
 import { csvOf, csvSize } from '../../core/exports/csv.ts'
 import { journalOf, journalSize } from '../../core/journal.ts'
 import { limits } from '../../core/limits.ts'
-import { checkGrowth, planBytes } from '../../core/plan-size.ts'
+import { checkGrowth, mostBytes, planBytes } from '../../core/plan-size.ts'
 import { reportOf } from '../../core/projection-report.ts'
 import { projectionWork } from '../../core/projection/work.ts'
 import { project } from '../../core/projection/project.ts'
@@ -83,6 +83,10 @@ describe('how large a plan may grow', () => {
   it('is its JSON in bytes', () => {
     const scenario = planOf({ bills: [{ name: 'Miete 家賃 𝔘', amount_cents: 1 }] })
     expect(Math.abs(planBytes(scenario) - utf8Bytes(JSON.stringify(scenario)))).toBeLessThan(60)
+  })
+
+  it('is never more than the quick bound says, whatever characters and numbers there are', () => {
+    fc.assert(fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => mostBytes(value) >= utf8Bytes(JSON.stringify(value))), { numRuns: runs(2_000) })
   })
 
   it('ends at the limit: an edit beyond it is refused with how much that would be', () => {
