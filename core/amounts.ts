@@ -1,7 +1,8 @@
 /** All amounts of a scenario at once. Minor units. */
+import { eachException } from './exceptions.ts'
 import type { Payment, Scenario } from './scenario.ts'
 
-/** The scenario with every amount in it passed through a function; `what` names it for a person. Goals, pots, floors and schedules too. */
+/** The scenario with every amount in it passed through a function; `what` names it for a person. Goals, pots, floors and single dates too. */
 export function withAmounts(scenario: Scenario, amountOf: (amount_cents: number, what: string) => number): Scenario {
   const orNone = (amount: number | null, what: string): number | null => (amount === null ? null : amountOf(amount, what))
   const payment = <P extends Payment>(row: P): P => ({
@@ -9,9 +10,7 @@ export function withAmounts(scenario: Scenario, amountOf: (amount_cents: number,
     amount_cents: amountOf(row.amount_cents, row.name),
     amount_low_cents: orNone(row.amount_low_cents, row.name),
     amount_high_cents: orNone(row.amount_high_cents, row.name),
-    schedule: row.schedule?.amounts
-      ? { ...row.schedule, amounts: Object.fromEntries(Object.entries(row.schedule.amounts).map(([date, amount]) => [date, amountOf(amount, row.name)])) }
-      : row.schedule,
+    exceptions: eachException(row.exceptions, (exception) => (exception.amount_cents === undefined ? exception : { ...exception, amount_cents: amountOf(exception.amount_cents, row.name) })),
   })
   return {
     ...scenario,

@@ -3,17 +3,17 @@ import * as z from 'zod/mini'
 import { dateChangesSchema } from './exceptions.ts'
 import { amountSchema, idSchema } from './fields.ts'
 import { limits } from './limits.ts'
-import { allocationInputSchema, billInputSchema, collections, goalInputSchema, incomeInputSchema, parentageFields, paymentCollections, scenarioFields, targetSchema, type Collection } from './scenario.ts'
+import { collections, parentageFields, paymentCollections, rowInputSchemas, scenarioFields, targetSchema, type Collection } from './scenario.ts'
 
 export const scenarioFieldsInputSchema = z.partial(z.object(scenarioFields))
 z.globalRegistry.add(scenarioFieldsInputSchema, { id: 'ScenarioFieldsInput' })
 
 const withId = { id: idSchema }
 const rowSchemas = {
-  bills: z.extend(billInputSchema, withId),
-  incomes: z.extend(incomeInputSchema, withId),
-  allocations: z.extend(allocationInputSchema, withId),
-  goals: z.extend(goalInputSchema, withId),
+  bills: z.extend(rowInputSchemas.bills, withId),
+  incomes: z.extend(rowInputSchemas.incomes, withId),
+  allocations: z.extend(rowInputSchemas.allocations, withId),
+  goals: z.extend(rowInputSchemas.goals, withId),
 }
 const listOf = <S extends z.ZodMiniType>(row: S, most: number) => z.optional(z.array(row).check(z.maxLength(most, { error: 'too_many_rows' })))
 const putRowSchema = <C extends Collection>(collection: C) =>

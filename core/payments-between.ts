@@ -1,5 +1,5 @@
 /** Every dated payment in a window, also those a projection does not count: paid ones, and ones before the plan begins. */
-import { exceptionsOf, withExceptions } from './exceptions.ts'
+import { isSettled, withoutFields } from './exceptions.ts'
 import type { Scenario } from './scenario.ts'
 import { occurrences } from './schedule.ts'
 
@@ -20,13 +20,11 @@ export interface DatedPayment {
 export function paymentsBetween({ incomes, bills, start_date }: Pick<Scenario, 'incomes' | 'bills' | 'start_date'>, from: string, until: string): DatedPayment[] {
   const of = (collection: 'bills' | 'incomes'): DatedPayment[] =>
     (collection === 'incomes' ? incomes : bills).flatMap((row) => {
-      if (row.due_date === null) return []
       const { id, name, predicted } = row
-      const settled = new Set(row.settled)
-      return occurrences(row.schedule, row.due_date, from, until).map(({ date, nominal_date, amount_cents }): DatedPayment => ({
+      return occurrences(row, from, until).map(({ date, nominal_date, amount_cents }): DatedPayment => ({
         collection, id, name, predicted, date, nominal_date,
         amount_cents: amount_cents ?? row.amount_cents,
-        state: settled.has(nominal_date) ? 'settled' : date < start_date ? 'past' : 'planned',
+        state: isSettled(row, nominal_date) ? 'settled' : date < start_date ? 'past' : 'planned',
       }))
     })
   return [...of('incomes'), ...of('bills')].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
@@ -39,13 +37,11 @@ export type SkippedPayment = Omit<DatedPayment, 'state'>
 export function skippedBetween({ incomes, bills }: Pick<Scenario, 'incomes' | 'bills'>, from: string, until: string): SkippedPayment[] {
   const of = (collection: 'bills' | 'incomes'): SkippedPayment[] =>
     (collection === 'incomes' ? incomes : bills).flatMap((row) => {
-      const exceptions = exceptionsOf(row)
-      const skipped = new Set([...exceptions].flatMap(([date, one]) => (one.skipped ? [date] : [])))
-      if (row.due_date === null || skipped.size === 0) return []
-      for (const date of skipped) exceptions.set(date, { ...exceptions.get(date), skipped: undefined })
+      const isSkipped = (date: string): boolean => row.exceptions[date]?.skipped === true
+      if (!Object.keys(row.exceptions).some(isSkipped)) return []
       const { id, name, predicted } = row
-      return occurrences(withExceptions(row.schedule, exceptions).schedule, row.due_date, from, until).flatMap(({ date, nominal_date, amount_cents }) =>
-        skipped.has(nominal_date) ? [{ collection, id, name, predicted, date, nominal_date, amount_cents: amount_cents ?? row.amount_cents }] : [],
+      return occurrences({ ...row, exceptions: withoutFields(row.exceptions, 'skipped') }, from, until).flatMap(({ date, nominal_date, amount_cents }) =>
+        isSkipped(nominal_date) ? [{ collection, id, name, predicted, date, nominal_date, amount_cents: amount_cents ?? row.amount_cents }] : [],
       )
     })
   return [...of('incomes'), ...of('bills')].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))

@@ -15,6 +15,7 @@ import type { Decided, Named, PlansRead, PlansStore, PlansWrite, Refused, Stored
 import { pruningOf, stateOfRevision } from './revisions.ts'
 import { freeName, type Scenario, type ScenarioSummary } from './scenario.ts'
 import type { MergeRequest, NewScenario, PlanningStore, StoreResult, Written } from './store.ts'
+import { storedText } from './versions/upgrade.ts'
 
 /** Of a write: the revisions that will do, of which there may be several, and the edit's id. */
 export interface Condition {
@@ -213,7 +214,7 @@ async function prune<Change extends StoredChange>(plans: PlansWrite<Change>, { i
     const { drop, make_whole } = pruningOf(await plans.keptRevisions(id), partings)
     for (const each of make_whole) {
       const state = await revisionState(plans, id, each)
-      if (state) await plans.makeWhole(id, each, JSON.stringify(state))
+      if (state) await plans.makeWhole(id, each, storedText(state))
     }
     if (drop.length > 0) await plans.dropRevisions(id, drop)
     isOtherwise = make_whole.length > 0

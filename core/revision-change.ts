@@ -5,7 +5,8 @@
  */
 import { parseTarget } from './allocation.ts'
 import { isSameValue } from './fields.ts'
-import { collections, emptyScenario, parentageFields, rowDefaults, rowFieldNames, scenarioFieldNames, upgradeScenario, type Bill, type Collection, type Rows, type Scenario } from './scenario.ts'
+import { collections, emptyScenario, parentageFields, rowDefaults, rowFieldNames, scenarioFieldNames, type Bill, type Collection, type Rows, type Scenario } from './scenario.ts'
+import { upgradePart } from './versions/upgrade.ts'
 
 const ownFields = [...scenarioFieldNames, ...(Object.keys(parentageFields) as (keyof typeof parentageFields)[]), 'revision', 'created_at', 'updated_at'] as const
 type OwnFields = Pick<Scenario, (typeof ownFields)[number]>
@@ -120,15 +121,10 @@ function listOn(collection: Collection, state: Scenario, from: ChangeSide, to: C
   return placed.map((row, position) => (row.position === position ? row : { ...row, position }))
 }
 
-/** A change as it was stored, with what its version did not know yet. */
+/** A change as it was stored, in the words of this version. */
 export function readChange(text: string): RevisionChange {
-  const { before, after, names = {} } = JSON.parse(text) as Partial<RevisionChange> & Pick<RevisionChange, 'before' | 'after'>
-  return { before: upgradedSide(before), after: upgradedSide(after), names }
-}
-
-function upgradedSide(stored: ChangeSide): ChangeSide {
-  const upgraded = upgradeScenario({ id: '', name: '', ...stored })
-  return Object.fromEntries(Object.entries(stored).map(([field, value]) => [field, field === 'order' ? value : upgraded[field as keyof Scenario]])) as unknown as ChangeSide
+  const { before, after, names = {}, record_version } = JSON.parse(text) as Partial<RevisionChange> & Pick<RevisionChange, 'before' | 'after'> & { record_version?: number }
+  return { before: upgradePart(before, record_version), after: upgradePart(after, record_version), names }
 }
 
 /** Both sides as scenarios of the differing rows alone, with the names of bills they are for: enough to tell what was changed. */

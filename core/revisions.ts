@@ -5,7 +5,8 @@
  */
 import { limits } from './limits.ts'
 import { changeOf, readChange, rowsApart, stateBefore } from './revision-change.ts'
-import { collections, upgradeScenario, type Scenario } from './scenario.ts'
+import { collections, type Scenario } from './scenario.ts'
+import { storedText, upgradeScenario } from './versions/upgrade.ts'
 
 /** Steps from one whole state to the next, at most. */
 const longestWay = 50
@@ -29,10 +30,10 @@ export interface KeptChange {
 
 export function keptChange(before: Scenario, after: Scenario, apart = rowsApart(before, after)): KeptChange {
   const isMuch = collections.some((collection) => (apart[collection]?.after.length ?? 0) > 8 + before[collection].length / 8)
-  const change = isMuch ? null : JSON.stringify(changeOf(before, after, apart))
+  const change = isMuch ? null : storedText(changeOf(before, after, apart))
   const isSmall = change !== null && change.length <= smallChange
   if (isSmall && before.revision % longestWay !== 0) return { change, state_before: null }
-  const state_before = JSON.stringify(before)
+  const state_before = storedText(before)
   return { change: isSmall || (change !== null && change.length * 8 <= state_before.length) ? change : null, state_before }
 }
 
@@ -43,7 +44,7 @@ export function keptChange(before: Scenario, after: Scenario, apart = rowsApart(
 export function stateOfRevision(records: readonly RevisionRecord[], current: Scenario | null): Scenario | null {
   const last = records.at(-1)
   if (!last) return null
-  let state = last.state === null ? current : upgradeScenario(JSON.parse(last.state) as Scenario)
+  let state = last.state === null ? current : upgradeScenario(JSON.parse(last.state) as object)
   for (const record of records.slice(1).reverse()) {
     if (state?.revision !== record.revision || record.change === null) return null
     state = stateBefore(state, readChange(record.change))

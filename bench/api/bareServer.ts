@@ -36,7 +36,7 @@ const putScenario = `update planning_scenarios set ${scenarioColumns.split(', ')
 const head = { id: 'uuid', position: 'integer', created_at: 'timestamptz', updated_at: 'timestamptz' }
 const payment = {
   ...head, name: 'text', amount_cents: 'bigint', due_date: 'date', category: 'text', predicted: 'boolean',
-  schedule: 'json', amount_low_cents: 'bigint', amount_high_cents: 'bigint', settled: 'json', evidence: 'json',
+  schedule: 'json', amount_low_cents: 'bigint', amount_high_cents: 'bigint', exceptions: 'json', evidence: 'json',
 }
 const allocation = { ...head, target: 'text', kind: 'allocation_type', value: 'bigint', base: 'allocation_base' }
 const goal = { ...head, name: 'text', target_cents: 'bigint', target_date: 'date' }

@@ -44,7 +44,7 @@ export function planBody({ bill_ids, income_ids, allocation_ids, goal_ids }: Tar
       category: index % 3 === 0 ? null : ['Home', 'Food', 'Health', 'Car'][index % 4],
       predicted: index % 5 === 0,
       schedule: isDated && index % 4 !== 0 ? { every: 1, unit: 'month' } : null,
-      settled: isDated && index % 7 === 0 ? [due(index)] : [],
+      exceptions: isDated && index % 7 === 0 ? { [due(index)]: { rest: 'dropped' } } : {},
     }
   })
   const incomes = income_ids.map((id, index) => ({ id, name: `Income number ${index + 1}`, amount_cents: 200_000 + turn, due_date: due(index), schedule: { every: 2, unit: 'week' } }))

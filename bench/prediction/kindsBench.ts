@@ -150,7 +150,7 @@ function tallyOne(sum: Counts, next: Truth['charges'], proposal: Proposal | unde
   if (!proposal) return
   sum.found += 1
   const from = addDays(today, -7)
-  const expected = occurrences(proposal.schedule, proposal.due_date, from < proposal.due_date ? from : proposal.due_date, dateOf(dayOf(today)! + 800)).slice(0, 2)
+  const expected = occurrences(proposal, from < proposal.due_date ? from : proposal.due_date, dateOf(dayOf(today)! + 800)).slice(0, 2)
   const first = expected[0] ? dayOf(expected[0].date)! : Infinity
   const gap = expected[1] ? dayOf(expected[1].date)! - first : Infinity
   const amount = expected[0]?.amount_cents ?? proposal.amount_cents

@@ -3,7 +3,7 @@
  * payments of either side, and one that both have marked once. Anything else is a balance that somebody wrote, which is asked about.
  */
 import { addDays } from '../calendar.ts'
-import { exceptionsOf } from '../exceptions.ts'
+import { isSettled, settledDates } from '../exceptions.ts'
 import { isSameValue } from '../fields.ts'
 import { isAmount } from '../money.ts'
 import { withOpeningPots } from '../projection/opening-pots.ts'
@@ -36,9 +36,9 @@ function newlyMade(base: Scenario, side: Scenario): Map<string, number> {
     for (const row of side[collection] as readonly Payment[]) {
       const known = before.get(row.id)
       if (known === row) continue
-      const [were, are] = [known && exceptionsOf(known), exceptionsOf(row)]
-      for (const [date, { rest, amount_cents = row.amount_cents }] of are) {
-        if (rest && !were?.get(date)?.rest && amount_cents > 0) found.set(`${collection}/${row.id}/${date}`, collection === 'incomes' ? amount_cents : 0 - amount_cents)
+      for (const date of settledDates(row)) {
+        const amount_cents = row.exceptions[date]!.amount_cents ?? row.amount_cents
+        if (!(known && isSettled(known, date)) && amount_cents > 0) found.set(`${collection}/${row.id}/${date}`, collection === 'incomes' ? amount_cents : 0 - amount_cents)
       }
     }
   }

@@ -1,5 +1,6 @@
 /** The tables as Kysely sees them: what a query reads, and what it may leave out when it writes. */
 import type { ColumnType, Generated } from 'kysely'
+import type { Exceptions } from '../../core/exceptions.ts'
 import type { Dismissed, Evidence, OpeningPot } from '../../core/scenario.ts'
 import type { Schedule } from '../../core/schedule.ts'
 
@@ -51,7 +52,7 @@ export interface PlannedPaymentsTable extends RowColumns {
   schedule: Json<Schedule | null>
   amount_low_cents: number | null
   amount_high_cents: number | null
-  settled: Json<string[]>
+  exceptions: Json<Exceptions>
   evidence: Json<Evidence | null>
 }
 

@@ -1,4 +1,5 @@
 /** Random sound scenarios and edits for property tests. */
+import type { Exceptions } from '../../core/exceptions.ts'
 import fc from 'fast-check'
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
 import { collections, emptyScenario, type Dismissed, type OpeningPot, type Scenario } from '../../core/scenario.ts'
@@ -19,15 +20,17 @@ const schedule: fc.Arbitrary<Schedule | null> = fc.constantFrom(
   null,
   { every: 1, unit: 'month' },
   { every: 2, unit: 'week', shift: 'before' },
-  { every: 1, unit: 'month', on: [1, -1], skip: ['2026-04-01'], amounts: { '2026-03-31': 1_200 } },
-  { every: 1, unit: 'year', count: 3, move: { '2027-12-31': '2028-01-03' } },
+  { every: 1, unit: 'month', on: [1, -1] },
+  { every: 1, unit: 'year', count: 3 },
 )
 const range = fc.constantFrom({ amount_low_cents: null, amount_high_cents: null }, { amount_low_cents: 100, amount_high_cents: 900 })
-const settled = fc.constantFrom<string[]>([], ['2026-03-01'], ['2026-03-31', '2026-04-30'])
+const exceptions = fc.constantFrom<Exceptions>({}, { '2026-03-01': { rest: 'dropped' } }, { '2026-03-31': { amount_cents: 1_200, rest: 'dropped' }, '2026-04-01': { skipped: true }, '2027-12-31': { moved_to: '2028-01-03' } })
+/** The words of clients from before there were exceptions. */
+const older = fc.constantFrom<object>({}, {}, { settled: [] }, { settled: ['2026-03-31', '2026-04-30'] }, { schedule: { every: 1, unit: 'month', skip: ['2026-04-01'], move: { '2026-05-31': '2026-06-02' } } })
 const evidence = fc.constantFrom(null, { payee: 'city water', confidence: 0.9, charges: 12, first_date: '2025-01-04', last_date: '2026-01-05' })
 const paymentFields = fc
-  .tuple(fc.record({ name, amount_cents: amount, due_date: date, category: fc.constantFrom(null, 'Home', 'Food'), predicted: fc.boolean(), schedule, settled, evidence }), range)
-  .map(([fields, ends]) => ({ ...fields, ...ends, schedule: fields.due_date === null ? null : fields.schedule }))
+  .tuple(fc.record({ name, amount_cents: amount, due_date: date, category: fc.constantFrom(null, 'Home', 'Food'), predicted: fc.boolean(), schedule, exceptions, evidence }), range, older)
+  .map(([fields, ends, more]) => ({ ...fields, ...ends, ...more, ...(fields.due_date === null && { schedule: null }) }))
 /** Now and then just the six fields of the five-route contract. */
 const billFields = fc.oneof({ weight: 2, arbitrary: paymentFields }, { weight: 1, arbitrary: fc.record({ name, amount_cents: amount, due_date: date, category: fc.constantFrom(null, 'Home', 'Food'), predicted: fc.boolean() }) })
 const base = fc.constantFrom('balance' as const, 'income' as const)

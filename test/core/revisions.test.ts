@@ -6,6 +6,7 @@ import { limits } from '../../core/limits.ts'
 import { changeOf, readChange, scenariosOf, stateAfter, stateBefore } from '../../core/revision-change.ts'
 import { keptChange, pruningOf, stateOfRevision, type KeptRevision, type RevisionRecord } from '../../core/revisions.ts'
 import { rowDefaults, type Bill, type Scenario } from '../../core/scenario.ts'
+import { storedText } from '../../core/versions/upgrade.ts'
 import { anyEdit, anyScenario, at, blank, ids } from './arbitraries.ts'
 import { runs } from './runs.ts'
 
@@ -21,7 +22,7 @@ describe('a change that is kept', () => {
     fc.assert(
       fc.property(anyScenario, fc.array(anyEdit, { minLength: 1, maxLength: 4 }), (plan, edits) => {
         const next = edits.reduce((state, edit, nth) => after(state, edit, nth + 1), plan)
-        const change = readChange(JSON.stringify(changeOf(plan, next)))
+        const change = readChange(storedText(changeOf(plan, next)))
         expect(stateBefore(next, change)).toEqual(plan)
         expect(stateAfter(plan, change)).toEqual(next)
       }),
@@ -33,7 +34,7 @@ describe('a change that is kept', () => {
     fc.assert(
       fc.property(anyScenario, anyScenario, fc.integer({ min: 0, max: 7 }), (one, other, turn) => {
         const turned = { ...other, id: one.id, bills: [...other.bills.slice(turn), ...other.bills.slice(0, turn)].map((row, position) => ({ ...row, position })) }
-        const change = readChange(JSON.stringify(changeOf(one, turned)))
+        const change = readChange(storedText(changeOf(one, turned)))
         expect(stateBefore(turned, change)).toEqual(one)
         expect(stateAfter(one, change)).toEqual(turned)
       }),
@@ -80,7 +81,7 @@ function history(first: Scenario, weight: number) {
     },
     prune(partings: ReadonlySet<number>): void {
       const { drop, make_whole } = pruningOf(heads(), partings)
-      for (const revision of make_whole) kept.get(revision)!.state = JSON.stringify(stateAt(revision))
+      for (const revision of make_whole) kept.get(revision)!.state = storedText(stateAt(revision)!)
       for (const revision of drop) kept.delete(revision)
     },
     current: () => current,

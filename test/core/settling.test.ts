@@ -26,7 +26,7 @@ describe('saying that a payment is made', () => {
     const plan = planOf({ balance: 50_000, bills: [gym] })
     const safe = (scenario: Scenario): number => projected(scenario, '2026-01-01', '2026-06-01').safe_to_spend_cents
     expect([safe(plan), safe(settled(plan, 0, false)), safe(settled(plan, 0, true))]).toEqual([35_000, 35_000, 40_000])
-    expect(settled(plan, 0, false)).toMatchObject({ planning_balance_cents: 45_000, bills: [{ settled: ['2026-01-02'] }] })
+    expect(settled(plan, 0, false)).toMatchObject({ planning_balance_cents: 45_000, bills: [{ exceptions: { '2026-01-02': { rest: 'dropped' } } }] })
   })
   it('its pot pays its part, whichever way it was filled', () => {
     const target = `bill:${idOf(1, 0)}`

@@ -6,6 +6,7 @@ import { latest } from '../../core/purging.ts'
 import { revisionHead, type PlansRead, type PlansWrite, type RevisionHead, type StoredChange } from '../../core/repository-port.ts'
 import { keptChange, type RevisionRecord } from '../../core/revisions.ts'
 import { summaryOf, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
+import { storedText } from '../../core/versions/upgrade.ts'
 import type { Reading, StoredScenario, Writing } from './records/records.ts'
 import { scenarioFrom } from './records/upgrades.ts'
 
@@ -63,7 +64,7 @@ export function plansWrite(writing: Writing): PlansWrite<LocalChange> {
   const keepNewest = async (scenario: Scenario, stored_edits: StoredScenario['stored_edits']): Promise<void> => {
     const { id, revision } = scenario
     await writing.put('scenarios', { id, summary: summaryOf(scenario), deleted_at: null, ...(stored_edits && { stored_edits }) })
-    await writing.put('revision_states', { scenario_id: id, revision, state: JSON.stringify(scenario) })
+    await writing.put('revision_states', { scenario_id: id, revision, state: storedText(scenario) })
   }
 
   const change = async (id: string, how: (stored: StoredScenario) => StoredScenario): Promise<void> => {

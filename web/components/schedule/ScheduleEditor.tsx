@@ -134,7 +134,7 @@ export function ScheduleEditor({ collection, row, currency_code, from, startAt, 
             {rule && effect && <RuleReach collection={collection} change={rule} effect={effect} near={from} onChange={setRule} />}
             {repeats && (
               <p className="mt-3 text-quiet" aria-live="polite">
-                So: {describeSchedule(now.schedule, now.due_date!, (day) => formatDate(day, from))}
+                So: {describeSchedule({ ...now, due_date: now.due_date! }, (day) => formatDate(day, from))}
               </p>
             )}
           </div>
