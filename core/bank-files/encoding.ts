@@ -16,7 +16,7 @@ export interface Decoded {
 
 /** What a person can choose from; headers may name any other of the Encoding Standard. */
 export const encodings = [
-  'utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'iso-8859-2', 'ibm852', 'windows-1251', 'koi8-r', 'windows-1253', 'windows-1254', 'windows-1255', 'windows-1256', 'windows-1257', 'windows-874', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr',
+  'utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'iso-8859-2', 'ibm852', 'windows-1251', 'koi8-r', 'windows-1253', 'windows-1254', 'windows-1255', 'windows-1256', 'windows-1257', 'windows-874', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'macintosh', 'x-mac-cyrillic',
 ] as const
 
 const headBytes = 1_024

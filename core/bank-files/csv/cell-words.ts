@@ -56,10 +56,11 @@ export function yesOrNo(cell: string): boolean | null {
 
 export type Booking = 'booked' | 'pending' | 'reverted'
 
-/** Words of more than three letters are found within others, shorter ones stand alone. */
+/** Words of more than three letters, and those of scripts without spaces, are found within others; shorter ones stand alone. */
 const wordsOfAState = (words: string): ((text: string) => boolean) => {
   const all = listed(words)
-  const [whole, within] = [new Set(all.filter((word) => word.length <= 3)), all.filter((word) => word.length > 3)]
+  const isWithin = (word: string): boolean => word.length > 3 || (word.length > 1 && /[\u3040-\uffff]/.test(word))
+  const [whole, within] = [new Set(all.filter((word) => !isWithin(word))), all.filter(isWithin)]
   return (text) => whole.has(text) || within.some((word) => text.includes(word))
 }
 
@@ -86,7 +87,7 @@ const kindWords = setOf(
     'dd, bgc, deb, fpo, fpi, so, tfr, pos, bp, atm, ach, ach_debit, ach_credit, card_payment, topup, transfer, exchange, debit card, direct debit, direct deposit, standing order, bank transfer, card payment, card purchase, card transaction, faster payment, bill payment, bill pay, cash withdrawal, cash machine, cheque, check, fee, interest, payment, purchase, sale, refund, debit, credit, wire, ' +
     'virement, virement reçu, virement émis, prélèvement, carte, paiement carte, paiement par carte, retrait, chèque, transferencia, recibo, compra, pago con tarjeta, domiciliación, bonifico, addebito, pagamento, prelievo, giroconto, ' +
     'overschrijving, domiciliëring, incasso, betaalautomaat, geldautomaat, ideal, online bankieren, bancontact, kortköp, överföring, autogiro, girering, kortbetaling, overførsel, dankort, varekjøp, overføring, avtalegiro, tilisiirto, korttiosto, verkkomaksu, ' +
-    'przelew, przelew przychodzący, przelew wychodzący, płatność kartą, zakup kartą, wypłata, platba kartou, odchozí úhrada, příchozí úhrada, inkaso, trvalý příkaz, átutalás, kártyás vásárlás, csoportos beszedés, havale, eft, kart harcaması, перевод, оплата, покупка, пополнение, списание, зачисление, снятие, 振込, 振替, 引落, 口座振替, カード, 给与, 转账, 消费, 付款, 收款, 이체, 카드, 체크카드, 자동이체',
+    'przelew, przelew przychodzący, przelew wychodzący, płatność kartą, zakup kartą, wypłata, platba kartou, odchozí úhrada, příchozí úhrada, inkaso, trvalý příkaz, átutalás, kártyás vásárlás, vásárlás kártyával, munkabér, pagamento visa debit, bonifico sepa italia, csoportos beszedés, havale, eft, kart harcaması, перевод, оплата, покупка, пополнение, списание, зачисление, снятие, 振込, 振替, 引落, 口座振替, カード, 给与, 转账, 消费, 付款, 收款, 이체, 카드, 체크카드, 자동이체',
 )
 
 /** Whether a cell says how money was moved rather than with whom. */
@@ -124,7 +125,7 @@ function wordsOfMoney(words: string): (plain: string) => boolean {
 }
 
 const saysPay = wordsOfMoney('pensja, sueldo, salario, ordenado, salariu, alga, atlyginimas, plaća, salary, payroll, wages, gehalt, lohn, rente, pension, salaire, paie, nomina, stipendio, salaris, loon, lön, lønn, palk, palkka, wynagrodzenie, płace, výplata, mzda, fizetés, bér, maaş, зарплата, заработная плата, 給与, 給料, 工资, 급여')
-const saysIncome = wordsOfMoney('direct deposit, gutschrift, refund, erstattung, remboursement, reembolso, rimborso, payment received, payment thank you, payment from, thank you, zahlung erhalten, zahlung danke, vielen dank, besten dank, paiement recu, merci, pago recibido, su pago, pagamento ricevuto, pagamento recebido, betaling ontvangen, inbetalning, indbetaling, innbetaling, wplata, splata karty, platba prijata')
+const saysIncome = wordsOfMoney('vir recu, virement recu, virement en votre faveur, a vostro favore, bonifico ricevuto, transferencia recibida, transferencia recebida, przelew przychodzacy, zewnetrzny przychodzacy, зарахування, direct deposit, gutschrift, refund, erstattung, remboursement, reembolso, rimborso, payment received, payment thank you, payment from, thank you, zahlung erhalten, zahlung danke, vielen dank, besten dank, paiement recu, merci, pago recibido, su pago, pagamento ricevuto, pagamento recebido, betaling ontvangen, inbetalning, indbetaling, innbetaling, wplata, splata karty, platba prijata')
 const saysSpending = wordsOfMoney('lastschrift, direct debit, card purchase, card payment, kartenzahlung, cash withdrawal, atm withdrawal, rent, miete, loyer, alquiler, affitto, huur, hyra, vuokra, czynsz, nájem, prélèvement, domiciliación, addebito, incasso, autogiro, standing order, dauerauftrag')
 
 /** What a text says of its money: pay or something else that comes in, what goes out; null when it says none of these, or several. */

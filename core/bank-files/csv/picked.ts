@@ -1,13 +1,13 @@
 /** The cells of a CSV file that its transactions are made of, a list a role: the rows themselves are not kept. */
 import { limits } from '../../limits.ts'
-import type { ColumnRole, Delimiter } from '../bank-file.ts'
+import type { ColumnRole } from '../bank-file.ts'
 import type { Findings } from '../findings.ts'
 import { bookingOf } from './cell-words.ts'
 import { looksLikeAmount, looksLikeDate } from './column.ts'
 import { isNamed, plainHeader } from './header-words.ts'
 import type { Layout } from './layout.ts'
 import { onceAText, oneForEqual } from './once.ts'
-import { eachRow, type Quoting } from './table.ts'
+import type { OnRow } from './table.ts'
 
 /** The cells that are needed, a list a role; roles that no column has are empty lists. */
 export interface Picked {
@@ -36,7 +36,7 @@ export interface Picked {
 const singles = { amounts: 'amount', debits: 'debit', credits: 'credit', directions: 'direction', references: 'reference', balances: 'balance', currencies: 'currency', accounts: 'account', statuses: 'status' } as const
 
 /** `numbers`: columns of numbers that have no role. A row that has one and no sum is told of, not dropped. */
-export function pick(text: string, delimiter: Delimiter, quoting: Quoting, layout: Layout, roles: readonly ColumnRole[], numbers: readonly number[], findings: Findings): Picked {
+export function pick(eachRow: (onRow: OnRow) => void, layout: Layout, roles: readonly ColumnRole[], numbers: readonly number[], findings: Findings): Picked {
   const picked: Picked = { lines: [], dates: [], amounts: [], debits: [], credits: [], directions: [], payers: [], payees: [], memos: [], references: [], balances: [], currencies: [], accounts: [], statuses: [], underPending: new Set(), unused: new Map() }
   const single = (Object.keys(singles) as (keyof typeof singles)[]).flatMap((list): [string[], number][] => (roles.includes(singles[list]) ? [[picked[list], roles.indexOf(singles[list])]] : []))
   const memos = roles.flatMap((role, index) => (role === 'memo' ? [index] : []))
@@ -45,9 +45,13 @@ export function pick(text: string, delimiter: Delimiter, quoting: Quoting, layou
   const sums = (['amount', 'debit', 'credit'] as const).map((role) => roles.indexOf(role)).filter((index) => index >= 0)
   if (date < 0 || sums.length === 0) return picked
   const [dayOf, heading] = [oneForEqual(), onceAText(headingOf)]
-  const firstFilled = (cells: readonly string[], indexes: readonly number[]): string => cells[indexes.find((index) => hasText(cells[index])) ?? indexes[0]!] ?? ''
+  const marked = markedColumns(layout)
+  const firstFilled = (cells: readonly string[], indexes: readonly number[]): string => {
+    const index = indexes.find((at) => hasText(cells[at])) ?? indexes[0]!
+    return (marked.has(index) && cells[index]?.startsWith("'") ? cells[index].slice(1) : cells[index]) ?? ''
+  }
   let isUnderPending = false
-  eachRow(text, delimiter, quoting, (cells, line) => {
+  eachRow((cells, line) => {
     if (line > limits.bank_file_rows) {
       findings.add('too_many_transactions', line, `a file may have ${limits.bank_file_rows} rows; those from here on are left out. Export a shorter period.`)
       return false
@@ -79,6 +83,15 @@ export function pick(text: string, delimiter: Delimiter, quoting: Quoting, layou
     return true
   })
   return picked
+}
+
+/** Columns in which every cell begins with the mark by which spreadsheets know a text. */
+function markedColumns({ samples, width }: Layout): ReadonlySet<number> {
+  const isMarked = (index: number): boolean => {
+    const full = samples.map((cells) => cells[index] ?? '').filter((cell) => cell !== '')
+    return full.length > 1 && full.every((cell) => cell.startsWith("'"))
+  }
+  return new Set(Array.from({ length: width }, (_, index) => index).filter(isMarked))
 }
 
 /** What a heading alone on its line, such as "Pending transactions" or "Gebuchte Umsätze", says of the rows below it. */

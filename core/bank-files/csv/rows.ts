@@ -6,7 +6,9 @@ import { inferDateOrder, readDate } from '../dates.ts'
 import { quoted, tellRounded, type Findings } from '../findings.ts'
 import { addTransaction, type Ledger } from '../ledger.ts'
 import { dateOrderQuestion, decimalQuestion, orderOf } from '../questions.ts'
-import { bookingOf, directionOf, namesBalance } from './cell-words.ts'
+import { balanceRowsOf, balanceTextOf } from './balance-rows.ts'
+import { bookingOf, directionOf } from './cell-words.ts'
+import { looksLikeDate } from './column.ts'
 import { isKnownHeader, type Layout } from './layout.ts'
 import { onceAText } from './once.ts'
 import { otherSideOf } from './other-side.ts'
@@ -31,7 +33,7 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
   const decimal = answers.decimal ?? decimals.decimal
   // Whoever writes the cents behind a comma writes the day before the month.
   const isEuropean = decimal === ',' && !decimals.is_open && sums.some((text) => text.includes(','))
-  const dates = inferDateOrder(picked.dates, !isEuropean && (currency ?? answers.currency_code) === 'USD' ? 'mdy' : 'dmy', isEuropean)
+  const dates = inferDateOrder(picked.dates, !isEuropean && (currency ?? answers.currency_code) === 'USD' ? 'mdy' : 'dmy', isEuropean, otherDates(layout, roles.indexOf('date')))
   const order = orderOf(dates, answers.date_order, findings)
 
   const days = new Map<string, string | null>()
@@ -54,13 +56,14 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
   }
   const states = statesOf(picked, layout.header?.[roles.indexOf('status')] ?? '')
   const hasEdges = picked.amounts.length > 0 && picked.balances.length === 0 && picked.lines.length <= rowsLookedAt && areBalancesAround(picked.amounts.map((text) => readCents(text, { digits, decimal, rounded: 0 }) ?? 0))
-  const isOut = (row: number): boolean => isBalanceRow(picked, row) || states.of(row) !== null || (hasEdges && (row === 0 || row === picked.lines.length - 1))
+  const balanceReading = balanceReadingOf(picked, { digits, decimal, rounded: 0 })
+  const balanceRows = balanceRowsOf(picked, { digits, decimal, rounded: 0 }, balanceReading)
+  const isOut = (row: number): boolean => balanceRows.has(row) || states.of(row) !== null || (hasEdges && (row === 0 || row === picked.lines.length - 1))
   const signs = signsOf(withoutRows(picked, isOut), decimal, digits, dayOf, answers)
   const statements = newStatements(layout, picked)
   const isPending = onceAText((text) => bookingOf(text) === 'pending')
   const isHeaderAgain = onceAText((text) => layout.header !== null && isKnownHeader(text.split('\n')))
   const otherSide = otherSideOf(picked, (row) => signedCents(picked, row, readingOf(ownCurrency(row)), signs))
-  const balanceDecimal = balanceReadingOf(picked, { digits, decimal, rounded: 0 }).decimal
   const leftOut: Record<'pending' | 'reverted', number[]> = { pending: [], reverted: [] }
 
   for (let row = 0; row < picked.lines.length; row += 1) {
@@ -75,7 +78,7 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
       leftOut[state].push(line)
       continue
     }
-    if (isBalanceRow(picked, row)) {
+    if (balanceRows.has(row)) {
       findings.add('row_is_a_balance', line, () => `this row tells a balance (${quoted(balanceTextOf(picked, row) ?? '')}) and is no transaction. It was left out.`)
       continue
     }
@@ -93,7 +96,7 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
     addTransaction(statement, date, amount_cents, otherSide(row, amount_cents), picked.memos[row] ?? '', picked.references[row]?.trim() ?? '')
     statement.lines.push(line)
     const balance = picked.balances[row]
-    if (balance !== undefined) statement.balances.push(readCents(balance, { digits: reading.digits, decimal: balanceDecimal, rounded: 0 }))
+    if (balance !== undefined) statement.balances.push(readCents(balance, { digits: reading.digits, decimal: balanceReading.decimal, rounded: 0 }))
   }
   tellNotBooked(leftOut, findings)
   states.tellUnknown(findings)
@@ -109,12 +112,11 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
   return { understood: signs.question ? [...questions, signs.question] : questions, balanceAgrees }
 }
 
-const isBalanceText = (cell: string | undefined): cell is string => cell !== undefined && cell.length > 1 && mayNameBalance.test(cell) && namesBalance(cell)
-const balanceTextOf = ({ dates, payees, payers, memos }: Picked, row: number): string | undefined => [dates[row], payees[row], payers[row], memos[row]].find(isBalanceText)
-
-/** A quick look before the thorough one: a file may have a million rows. */
-const mayNameBalance = /bal|sal[dt]|^s a l d|sold|stand|zůst|zust|egyen|bakiye|stanj|jaak|liku|atlik|forward|остат|балан|сальд|υπόλ|υπολ|יתר|رصيد|残|余额|餘額|잔액/i
-const isBalanceRow = ({ dates, payees, payers, memos }: Picked, row: number): boolean => isBalanceText(payees[row]) || isBalanceText(memos[row]) || isBalanceText(dates[row]) || isBalanceText(payers[row])
+/** Days in other columns, and within the texts above the table. */
+function otherDates({ head, firstLine }: Layout, column: number): string[] {
+  const above = head.filter(({ line }) => line < firstLine).flatMap(({ cells }) => cells.flatMap((cell) => cell.match(/\b\d{1,2}([./-])\d{1,2}\1\d{2,4}\b/g) ?? []))
+  return [...above, ...head.filter(({ line }) => line >= firstLine).flatMap(({ cells }) => cells.filter((cell, index) => index !== column && looksLikeDate(cell)))]
+}
 
 /** A minus beside a word that says the same way already, as of a payment taken back, where others of that word have none. */
 const isSignInDoubt = (picked: Picked, row: number, reading: AmountReading, signs: Signs): boolean =>

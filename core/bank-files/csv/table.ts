@@ -72,8 +72,11 @@ function closingOf(text: string, open: number, delimiter: string): number {
   return -1
 }
 
+/** Called with each row and the line it begins on; false ends it. */
+export type OnRow = (cells: string[], line: number) => boolean
+
 /** The rows of a text, or its first ones. With broken quotes a line is a row, in which the quotes that are in their places still count. */
-export function eachRow(text: string, delimiter: Delimiter, quoting: Quoting, onRow: (cells: string[], line: number) => boolean): void {
+export function eachRow(text: string, delimiter: Delimiter, quoting: Quoting, onRow: OnRow): void {
   const newline = newlineOf(text)
   const isPlain = quoting.kind !== 'sound'
   const counts = quoting.kind === 'sound' && quoting.hasBreaks
