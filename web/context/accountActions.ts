@@ -4,8 +4,7 @@ import { storageProblem } from '../services/records/browserRecords.ts'
 import type { PlanningService } from '../services/planningService.ts'
 import type { Connection } from '../services/requests.ts'
 import type { Workplace } from '../services/workplace.ts'
-import type { PlanningActions } from './planning.ts'
-import type { Credentials, Mode } from '../services/account.ts'
+import type { Credentials, Mode, PlanningActions } from './planning.ts'
 
 interface AccountParts {
   service: PlanningService
