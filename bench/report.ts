@@ -8,7 +8,7 @@ import { join } from 'node:path'
 export interface Finding {
   name: string
   value: number
-  unit: '' | 'ms'
+  unit: '' | 'ms' | 'kB'
   bound: { at: 'least' | 'most'; value: number }
   /** What the value comes from, in words. */
   from: string

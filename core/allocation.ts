@@ -7,6 +7,7 @@ import { plainText } from './fields.ts'
 import { limits } from './limits.ts'
 import { isAmount, sumOf } from './money.ts'
 import { pointer, problem, type Problem } from './problem.ts'
+import { isUuid } from './uuid.ts'
 
 export type AllocationKind = 'fixed' | 'percent'
 /** What is divided: the balance once, on start_date, or each income by itself, as it lands. */
@@ -21,15 +22,13 @@ export interface AllocationRule {
 
 export type Target = { to: 'bill'; bill_id: string } | { to: 'savings' | 'goal'; name: string }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 /** Reads `bill:<uuid>`, `savings:<name>`, `goal:<name>`; null for anything else, a blank name or more than 160 characters. */
 export function parseTarget(target: string): Target | null {
   if (target.length > limits.target_characters && [...target].length > limits.target_characters) return null
   const colon = target.indexOf(':')
   const to = target.slice(0, colon)
   const rest = plainText(target.slice(colon + 1)).trim()
-  if (to === 'bill') return uuid.test(rest.toLowerCase()) ? { to, bill_id: rest.toLowerCase() } : null
+  if (to === 'bill') return isUuid(rest.toLowerCase()) ? { to, bill_id: rest.toLowerCase() } : null
   return (to === 'savings' || to === 'goal') && !isBlank(rest) ? { to, name: rest } : null
 }
 

@@ -1,6 +1,6 @@
 /** Days as lists that sum: what is there as a day begins, each payment and each movement of a pot, what is there as it ends. */
 import { addDays, dayOf } from './calendar.ts'
-import { paymentsBetween, type DatedPayment } from './payments-between.ts'
+import { paymentsBetween, skippedBetween, type DatedPayment, type SkippedPayment } from './payments-between.ts'
 import { movementsBetween, type Movement } from './projection/movements.ts'
 import type { Projection } from './projection/projection.ts'
 
@@ -20,16 +20,19 @@ export interface DayLines {
   after: Held | null
   /** Those that count sum to what the day changes; paid ones and ones before the plan begins move nothing. */
   lines: DayLine[]
+  /** What would fall on this day and is left out. */
+  skipped: SkippedPayment[]
 }
 
 /** The days from `from` to before `until` on which there is something to tell. */
 export function dayLines(projection: Projection, from: string, until: string): DayLines[] {
   const payments = Map.groupBy(paymentsBetween(projection.scenario, from, until), ({ date }) => date)
   const movements = Map.groupBy(potMovements(projection, from, until), ({ date }) => date)
+  const skips = Map.groupBy(skippedBetween(projection.scenario, from, until), ({ date }) => date)
   const days: DayLines[] = []
   for (let date = from; date < until; date = addDays(date, 1)) {
-    const [due, moved] = [payments.get(date) ?? [], movements.get(date) ?? []]
-    if (due.length + moved.length > 0) days.push({ date, ...heldOn(projection, date), lines: linesOf(due, moved) })
+    const [due, moved, skipped] = [payments.get(date) ?? [], movements.get(date) ?? [], skips.get(date) ?? []]
+    if (due.length + moved.length + skipped.length > 0) days.push({ date, ...heldOn(projection, date), lines: linesOf(due, moved), skipped })
   }
   return days
 }

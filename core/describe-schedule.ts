@@ -1,31 +1,33 @@
 /** A rule as a phrase of plain English, such as a person would say it: "every month on the last day, moved to Friday before a weekend". */
 import { civilOf, dateOf, dayOf, weekdayOf } from './calendar.ts'
+import type { Exceptions } from './exceptions.ts'
 import { weekdayCodes, weekdayIn } from './nominal-dates.ts'
 import { withoutStrays } from './schedule-changes.ts'
-import { firstNominal, lastEffective, type Schedule } from './schedule.ts'
+import { firstNominal, lastEffective, type DatedRow, type Schedule } from './schedule.ts'
 
 const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 const ordinalWords = ['first', 'second', 'third', 'fourth', 'fifth']
 
 /**
- * What a rule says. `schedule` null: once. Exceptions are counted where they name a date of the rule. `format` writes the dates within
- * the phrase as the person reads them; without it they are `YYYY-MM-DD`.
+ * What the rule of a dated row says. Exceptions are counted where they name a date of the rule. `format` writes the dates within the
+ * phrase as the person reads them; without it they are `YYYY-MM-DD`.
  */
-export function describeSchedule(schedule: Schedule | null, anchor: string, format: (date: string) => string = (date) => date): string {
-  if (schedule === null) return `once, on ${format(anchor)}`
-  const parts = schedule.count === 1 ? [`once, on ${format(onceOn(schedule, dayOf(anchor)!))}`] : [datesPhrase(schedule, anchor)]
+export function describeSchedule(row: DatedRow & { due_date: string }, format: (date: string) => string = (date) => date): string {
+  const { due_date: anchor, schedule } = row
+  if (schedule === null) return `once, on ${format(onceOn(row))}`
+  const parts = schedule.count === 1 ? [`once, on ${format(onceOn(row))}`] : [datesPhrase(schedule, anchor)]
   if (schedule.shift && schedule.count !== 1 && mayBeWeekend(schedule, anchor)) parts.push(schedule.shift === 'before' ? 'moved to Friday before a weekend' : 'moved to Monday after a weekend')
   if (schedule.until !== undefined && schedule.count !== 1) parts.push(`until ${format(schedule.until)}`)
   if (schedule.count !== undefined && schedule.count > 1) parts.push(schedule.count === 2 ? 'twice' : `${schedule.count} times`)
-  const exceptions = exceptionsPhrase(withoutStrays(schedule, anchor))
+  const exceptions = exceptionsPhrase(withoutStrays(row))
   return parts.join(', ') + (exceptions === '' ? '' : `; ${exceptions}`)
 }
 
 /** The day of a rule of one date: the one it really is, off a weekend or moved; a skipped one by its rule. */
-function onceOn(schedule: Schedule, anchor: number): string {
-  const day = lastEffective(schedule, anchor)
-  return dateOf(Number.isFinite(day) ? day : (firstNominal(schedule, anchor) ?? anchor))
+function onceOn(row: DatedRow & { due_date: string }): string {
+  const day = lastEffective(row)
+  return Number.isFinite(day) ? dateOf(day) : dateOf(firstNominal(row.schedule, dayOf(row.due_date)!) ?? dayOf(row.due_date)!)
 }
 
 function datesPhrase(schedule: Schedule, anchor: string): string {
@@ -95,10 +97,10 @@ function mayBeWeekend({ unit, on }: Schedule, anchor: string): boolean {
   return !on?.every((day) => typeof day === 'string' && weekdayCodes.indexOf(day.slice(-2) as 'MO') < 5)
 }
 
-function exceptionsPhrase({ skip = [], move = {}, amounts = {} }: Schedule): string {
-  const skipped = new Set(skip)
-  const left = (entries: object): number => Object.keys(entries).filter((date) => !skipped.has(date)).length
-  const counts = [[skip.length, 'skipped'], [left(move), 'moved'], [left(amounts), 'with another amount']] as const
+function exceptionsPhrase(exceptions: Exceptions): string {
+  const said = Object.values(exceptions)
+  const left = (field: 'moved_to' | 'amount_cents'): number => said.filter((exception) => !exception.skipped && exception[field] !== undefined).length
+  const counts = [[said.filter(({ skipped }) => skipped).length, 'skipped'], [left('moved_to'), 'moved'], [left('amount_cents'), 'with another amount']] as const
   return counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`).join(', ')
 }
 

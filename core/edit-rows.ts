@@ -1,9 +1,12 @@
 /** From the input of a row to the row that an edit leaves. */
 import type * as z from 'zod/mini'
 import { checkValue } from './allocation.ts'
+import { areTooMany, noExceptions } from './exceptions.ts'
 import { isSameValue } from './fields.ts'
 import { pointer, problem, problemsOf, type Problem } from './problem.ts'
 import { collections, rowDefaults, rowFieldNames, rowInputSchemas, type Collection, type RowInputs, type Rows, type Scenario } from './scenario.ts'
+import { tooManyDates } from './schedule-changes.ts'
+import { inCurrentWords } from './versions/older-words.ts'
 
 /** A scenario while an edit changes it. */
 export interface Draft {
@@ -38,9 +41,14 @@ const fieldSchemas = Object.fromEntries(
 
 /** The stored row with what the input names, or a new one; problems where it can't be. */
 export function rowFrom<C extends Collection>(draft: Draft, collection: C, given: RowInputs[C], known: Rows[C] | undefined, path: readonly PropertyKey[]): Rows[C] | null {
-  const { input, problems } = readRow(collection, given, known, path)
-  if (!input) {
+  const { input: read, problems } = readRow(collection, given, known, path)
+  if (!read) {
     draft.problems.push(...problems)
+    return null
+  }
+  const input = inCurrentWords(given, read, known && 'exceptions' in known ? known.exceptions : noExceptions)
+  if ('exceptions' in input && input.exceptions && areTooMany(input.exceptions)) {
+    draft.problems.push(problem('too_many_dates', pointer([...path, 'exceptions']), tooManyDates))
     return null
   }
   const row: Record<string, unknown> = known ? { ...known } : { ...rowDefaults[collection] }
@@ -77,7 +85,7 @@ export const knownAs = <R>(known: ReadonlyMap<string, R>, id: unknown): R | unde
 
 /** Keeps the place and id of a row that has problems of its own, and adds none. */
 export const unread = (input: { id?: string | undefined }): Rows[Collection] =>
-  ({ id: input.id, name: input.id, target: '', kind: 'fixed', value: 0, base: 'balance', schedule: null, amount_low_cents: null, amount_high_cents: null }) as unknown as Rows[Collection]
+  ({ id: input.id, name: input.id, target: '', kind: 'fixed', value: 0, base: 'balance', schedule: null, exceptions: {}, amount_low_cents: null, amount_high_cents: null }) as unknown as Rows[Collection]
 
 export function withoutPosition<C extends Collection>(row: Rows[C]): Omit<Rows[C], 'position'> {
   const { position: _position, ...rest } = row

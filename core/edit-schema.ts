@@ -1,26 +1,36 @@
 /** Edits as they come over the wire or from the browser's store. */
 import * as z from 'zod/mini'
 import { dateChangesSchema } from './exceptions.ts'
-import { idSchema } from './fields.ts'
+import { amountSchema, idSchema } from './fields.ts'
 import { limits } from './limits.ts'
-import { allocationInputSchema, billInputSchema, collections, goalInputSchema, incomeInputSchema, parentageFields, paymentCollections, scenarioFields, type Collection } from './scenario.ts'
+import { collections, parentageFields, paymentCollections, rowInputSchemas, scenarioFields, targetSchema, type Collection } from './scenario.ts'
 
 export const scenarioFieldsInputSchema = z.partial(z.object(scenarioFields))
 z.globalRegistry.add(scenarioFieldsInputSchema, { id: 'ScenarioFieldsInput' })
 
 const withId = { id: idSchema }
 const rowSchemas = {
-  bills: z.extend(billInputSchema, withId),
-  incomes: z.extend(incomeInputSchema, withId),
-  allocations: z.extend(allocationInputSchema, withId),
-  goals: z.extend(goalInputSchema, withId),
+  bills: z.extend(rowInputSchemas.bills, withId),
+  incomes: z.extend(rowInputSchemas.incomes, withId),
+  allocations: z.extend(rowInputSchemas.allocations, withId),
+  goals: z.extend(rowInputSchemas.goals, withId),
 }
 const listOf = <S extends z.ZodMiniType>(row: S, most: number) => z.optional(z.array(row).check(z.maxLength(most, { error: 'too_many_rows' })))
 const putRowSchema = <C extends Collection>(collection: C) =>
   z.object({ type: z.literal('put_row'), collection: z.literal(collection), row: rowSchemas[collection], position: z.optional(z.int().check(z.minimum(0))) })
 
+const potChangeSchema = z.object({ target: targetSchema, delta_cents: amountSchema, position: z.optional(z.int().check(z.minimum(0))) })
+/** So much more is in an opening pot, or less. `position`: where it goes in the list when it is not there; else last. */
+export type PotChange = z.infer<typeof potChangeSchema>
+export const adjustBalanceSchema = z.object({
+  type: z.literal('adjust_balance'),
+  delta_cents: amountSchema,
+  pots: z.optional(z.array(potChangeSchema).check(z.maxLength(limits.opening_pots, { error: 'too_many_rows' }))),
+})
+
 const singleEdits = [
   z.object({ type: z.literal('set_fields'), fields: scenarioFieldsInputSchema }),
+  adjustBalanceSchema,
   z.discriminatedUnion('collection', [putRowSchema('bills'), putRowSchema('incomes'), putRowSchema('allocations'), putRowSchema('goals')]),
   z.object({ type: z.literal('delete_row'), collection: z.enum(collections), id: idSchema }),
   z.object({ type: z.literal('set_dates'), collection: z.enum(paymentCollections), id: idSchema, dates: dateChangesSchema }),

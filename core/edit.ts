@@ -5,9 +5,10 @@
 import { formatTarget } from './allocation.ts'
 import { withAmounts } from './amounts.ts'
 import { checkScenario } from './check-scenario.ts'
+import { adjustBalance } from './edit-balance.ts'
 import { setDates } from './edit-dates.ts'
 import { knownAs, rowFrom, setRows, unread, withoutPosition, type Draft } from './edit-rows.ts'
-import { scenarioFieldsInputSchema } from './edit-schema.ts'
+import { scenarioFieldsInputSchema, type PotChange } from './edit-schema.ts'
 import type { DateChanges } from './exceptions.ts'
 import { isSameValue } from './fields.ts'
 import { limits } from './limits.ts'
@@ -19,6 +20,8 @@ import { collections, rowFieldNames, scenarioFieldNames, type Collection, type G
 export type ScenarioEdit =
   /** The scenario's own fields. A new currency_code rescales every amount that the edit does not name. */
   | { type: 'set_fields'; fields: Partial<ScenarioFields> }
+  /** So much more on the balance, or less, and in opening pots, as payments make it; what others did to them meanwhile stays. Minor units. */
+  | { type: 'adjust_balance'; delta_cents: number; pots?: PotChange[] | undefined }
   /** A row under its id: changed if it is there, else added. `position` puts it at that index; without it, it stays or goes last. */
   | { type: 'put_row'; collection: Collection; row: RowInputs[Collection] & { id: string }; position?: number | undefined }
   /** A bill takes the allocations to it along. A row that is not there stays not there. */
@@ -70,6 +73,8 @@ function change(draft: Draft, edit: ScenarioEdit): ScenarioEdit {
   switch (edit.type) {
     case 'set_fields':
       return setFields(draft, edit.fields, [])
+    case 'adjust_balance':
+      return adjustBalance(draft, edit)
     case 'put_row':
       return putRow(draft, edit.collection, edit.row, edit.position)
     case 'delete_row':

@@ -3,77 +3,130 @@
  * day (core/schedule.ts), and each of these can be said and taken back by itself.
  */
 import * as z from 'zod/mini'
+import { dayOf } from './calendar.ts'
 import { amountFromZero, dateSchema, says } from './fields.ts'
 import { limits } from './limits.ts'
-import type { Payment } from './scenario.ts'
-import type { Schedule } from './schedule.ts'
 
-export interface DateException {
+const fieldSchemas = {
   /** It does not happen. */
-  skipped?: true
+  skipped: z.literal(true),
   /** The day on which it falls instead. */
-  moved_to?: string
+  moved_to: dateSchema,
   /** Minor units ≥ 0, in place of the row's. */
-  amount_cents?: number
+  amount_cents: amountFromZero,
   /** Nothing more is due of it: it is paid, or has come in. */
-  rest?: 'dropped'
+  rest: z.literal('dropped'),
 }
-export type ExceptionField = keyof DateException
-export const exceptionFields = ['skipped', 'moved_to', 'amount_cents', 'rest'] as const satisfies readonly ExceptionField[]
+const exceptionSchema = z.partial(z.object(fieldSchemas))
+z.globalRegistry.add(exceptionSchema, { id: 'DateException' })
 
-const changeSchema = z.object({
-  skipped: z.optional(z.nullable(z.literal(true))),
-  moved_to: z.optional(z.nullable(dateSchema)),
-  amount_cents: z.optional(z.nullable(amountFromZero)),
-  rest: z.optional(z.nullable(z.literal('dropped'))),
-})
+export type DateException = z.infer<typeof exceptionSchema>
+export type ExceptionField = keyof DateException
+export const exceptionFields = Object.keys(fieldSchemas) as readonly ExceptionField[]
+
+/** By nominal date, in order. Those that name no date of the row's rule stay in the record, and wait for the rule to change back. */
+export type Exceptions = Readonly<Record<string, DateException>>
+export const noExceptions: Exceptions = {}
+
+const atMost = <T extends object>(most: number) => z.refine<T>((dates) => Object.keys(dates).length <= most, says('too_many_dates'))
+
+export const exceptionsSchema = z.pipe(z.record(dateSchema, exceptionSchema).check(atMost(limits.exceptions)), z.transform((dates: Record<string, DateException>) => inOrder(dates)))
+
+const orNull = <S extends z.ZodMiniType>(field: S) => z.optional(z.nullable(field))
+const changeSchema = z.object({ skipped: orNull(fieldSchemas.skipped), moved_to: orNull(fieldSchemas.moved_to), amount_cents: orNull(fieldSchemas.amount_cents), rest: orNull(fieldSchemas.rest) })
 z.globalRegistry.add(changeSchema, { id: 'DateChange' })
 
-/** By nominal date, the fields that are set; null takes one away, and those that are not named stay. */
-export const dateChangesSchema = z.record(dateSchema, changeSchema).check(z.refine((dates) => Object.keys(dates).length <= limits.dates_in_a_list, says('too_many_dates')))
-export type DateChanges = z.infer<typeof dateChangesSchema>
+/** By nominal date, the fields that are set; null takes one away, and those that are not named stay. A rule that moves takes each exception from one date to another. */
+export const dateChangesSchema = z.record(dateSchema, changeSchema).check(atMost(2 * limits.exceptions))
+export type DateChange = z.infer<typeof changeSchema>
+export type DateChanges = Record<string, DateChange>
 
-/** The fields of a row that hold them. */
-export type Marked = Pick<Payment, 'schedule' | 'settled'>
-
-export function exceptionsOf({ schedule, settled }: Marked): Map<string, DateException> {
-  const found = new Map<string, DateException>()
-  const of = (date: string): DateException => {
-    const known = found.get(date) ?? {}
-    found.set(date, known)
-    return known
+/** By date, each with its fields in one order; dates of which nothing is said are left out. */
+export function inOrder(exceptions: Exceptions): Exceptions {
+  const said = ([date, exception]: [string, DateException]): [string, DateException][] => {
+    const fields = exceptionFields.flatMap((field) => (exception[field] === undefined ? [] : [[field, exception[field]]]))
+    return fields.length === 0 ? [] : [[date, Object.fromEntries(fields) as DateException]]
   }
-  for (const date of schedule?.skip ?? []) of(date).skipped = true
-  for (const [date, to] of Object.entries(schedule?.move ?? {})) of(date).moved_to = to
-  for (const [date, amount] of Object.entries(schedule?.amounts ?? {})) of(date).amount_cents = amount
-  for (const date of settled) of(date).rest = 'dropped'
-  return found
+  return Object.fromEntries(Object.entries(exceptions).flatMap(said).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** A row's rule with these exceptions and no others. A row without a rule keeps of them what is paid. */
-export function withExceptions(schedule: Payment['schedule'], exceptions: ReadonlyMap<string, DateException>): Marked {
-  const having = <F extends ExceptionField>(field: F): [string, NonNullable<DateException[F]>][] =>
-    [...exceptions].flatMap(([date, { [field]: value }]) => (value === undefined ? [] : [[date, value]]))
-  const dates = (field: ExceptionField): string[] => having(field).map(([date]) => date)
-  return {
-    schedule: schedule && tidied({ ...schedule, skip: dates('skipped'), move: Object.fromEntries(having('moved_to')), amounts: Object.fromEntries(having('amount_cents')) }),
-    settled: dates('rest').sort(),
+/** With the named fields of the named dates set, or taken away (null). */
+export function withChanges(exceptions: Exceptions, changes: DateChanges): Exceptions {
+  const changed: Record<string, DateException> = { ...exceptions }
+  for (const [date, change] of Object.entries(changes)) {
+    const named = Object.entries(change).filter(([, value]) => value !== undefined).map(([field, value]) => [field, value ?? undefined])
+    changed[date] = { ...changed[date], ...Object.fromEntries(named) }
   }
+  return inOrder(changed)
 }
 
-/** Whether any of the lists would be longer than a row keeps. */
-export const areTooMany = (exceptions: ReadonlyMap<string, DateException>): boolean =>
-  exceptions.size > limits.dates_in_a_list && exceptionFields.some((field) => [...exceptions.values()].filter((one) => one[field] !== undefined).length > limits.dates_in_a_list)
-
-/** Empty lists left out, the others in order. */
-export function tidied(schedule: Schedule): Schedule {
-  const { skip = [], move = {}, amounts = {}, count, ...rule } = schedule
-  const sorted = <V>(entries: Record<string, V>): Record<string, V> => Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)))
-  return {
-    ...rule,
-    ...(count === undefined ? {} : { count }),
-    ...(skip.length > 0 ? { skip: [...new Set(skip)].sort() } : {}),
-    ...(Object.keys(move).length > 0 ? { move: sorted(move) } : {}),
-    ...(Object.keys(amounts).length > 0 ? { amounts: sorted(amounts) } : {}),
+/** The fields in which `to` differs from `from`, as `to` has them. */
+export function changesOfDates(from: Exceptions, to: Exceptions): DateChanges {
+  const changes: DateChanges = {}
+  for (const date of new Set([...Object.keys(from), ...Object.keys(to)])) {
+    const changed = exceptionFields.filter((field) => from[date]?.[field] !== to[date]?.[field])
+    if (changed.length > 0) changes[date] = Object.fromEntries(changed.map((field) => [field, to[date]?.[field] ?? null]))
   }
+  return changes
+}
+
+/** Those of the dates that are meant. */
+export const onlyDates = (exceptions: Exceptions, isMeant: (date: string) => boolean): Exceptions => Object.fromEntries(Object.entries(exceptions).filter(([date]) => isMeant(date)))
+
+/** Each as it becomes; {} leaves it out. */
+export const eachException = (exceptions: Exceptions, become: (exception: DateException, date: string) => DateException): Exceptions =>
+  inOrder(Object.fromEntries(Object.entries(exceptions).map(([date, exception]) => [date, become(exception, date)])))
+
+/** With the fields that are named, or without them. */
+export const onlyFields = (exceptions: Exceptions, fields: readonly ExceptionField[]): Exceptions => eachException(exceptions, (exception) => Object.fromEntries(fields.map((field) => [field, exception[field]])))
+export const withoutFields = (exceptions: Exceptions, ...fields: readonly ExceptionField[]): Exceptions => onlyFields(exceptions, exceptionFields.filter((field) => !fields.includes(field)))
+
+/** Said of other dates: each goes where its date goes. Two that meet are one. */
+export function carried(exceptions: Exceptions, placesOf: (date: string) => readonly string[]): Exceptions {
+  const there: Record<string, DateException> = {}
+  for (const [date, exception] of Object.entries(exceptions)) for (const place of placesOf(date)) there[place] = { ...there[place], ...exception }
+  return inOrder(there)
+}
+
+/** Whether nothing more is due of a date: it is paid, or has come in. */
+export const isSettled = ({ exceptions }: { exceptions: Exceptions }, date: string): boolean => exceptions[date]?.rest === 'dropped'
+
+/** The dates of which nothing more is due, in order. */
+export const settledDates = (row: { exceptions: Exceptions }): string[] => Object.keys(row.exceptions).filter((date) => isSettled(row, date))
+
+/** Whether there are more than a row keeps. */
+export const areTooMany = (exceptions: Exceptions): boolean => Object.keys(exceptions).length > limits.exceptions
+
+/** The same by day numbers (core/calendar.ts), for who goes through many dates. */
+export interface ExceptionDays {
+  skipped: ReadonlySet<number>
+  moved: ReadonlyMap<number, number>
+  amounts: ReadonlyMap<number, number>
+  /** Nothing more is due of them. */
+  settled: ReadonlySet<number>
+}
+
+const read = new WeakMap<Exceptions, ExceptionDays>()
+
+/** Read once: what is said stays the same object as long as it stays the same. */
+export function exceptionDays(exceptions: Exceptions): ExceptionDays {
+  const known = read.get(exceptions)
+  if (known) return known
+  const [skipped, moved, amounts, settled] = [new Set<number>(), new Map<number, number>(), new Map<number, number>(), new Set<number>()]
+  for (const [date, exception] of Object.entries(exceptions)) {
+    const day = dayOf(date)!
+    if (exception.skipped) skipped.add(day)
+    if (exception.moved_to !== undefined) moved.set(day, dayOf(exception.moved_to)!)
+    if (exception.amount_cents !== undefined) amounts.set(day, exception.amount_cents)
+    if (isSettled({ exceptions }, date)) settled.add(day)
+  }
+  const days: ExceptionDays = { skipped, moved, amounts, settled }
+  read.set(exceptions, days)
+  return days
+}
+
+/** How many fields of single dates are set: as much is gone through when they are read. */
+export function exceptionFieldsSaid(exceptions: Exceptions): number {
+  const { skipped, moved, amounts, settled } = exceptionDays(exceptions)
+  return skipped.size + moved.size + amounts.size + settled.size
 }

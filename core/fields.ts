@@ -5,6 +5,7 @@ import { isPlainDate } from './calendar.ts'
 import { limits } from './limits.ts'
 import { isAmount, isCurrencyCode } from './money.ts'
 import type { ProblemCode } from './problem.ts'
+import { isUuid } from './uuid.ts'
 
 /** zod/mini brings no sentences of its own; problemsOf reads these. */
 z.config(z.locales.en())
@@ -44,7 +45,7 @@ export const nameSchema = textSchema(limits.name_characters)
 export const categorySchema = z.nullable(z.pipe(textOrBlank(limits.category_characters), z.transform((value: string) => (isBlank(value) ? null : value))))
 
 export const idSchema = described(
-  z.string().check(z.toLowerCase(), z.refine((value) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value), says('must_be_a_uuid'))),
+  z.string().check(z.toLowerCase(), z.refine(isUuid, says('must_be_a_uuid'))),
   { format: 'uuid' },
 )
 

@@ -22,8 +22,8 @@ export const limits = {
   rule_dates: 20_000,
   /** Largest interval of a rule: every 1,000 days, weeks, months or years. */
   schedule_every: 1_000,
-  /** Dates that one field of a row lists: settled, skipped, moved ones, ones with an amount of their own. */
-  dates_in_a_list: 2_000,
+  /** Dates of which a row says something of their own: skipped, moved, at another amount, paid. */
+  exceptions: 8_000,
   /** Of a rule in iCalendar's words, with its dates. */
   rrule_characters: 64 * 1024,
   /** Events of a calendar that no rule gives, those of all rows together; and how many years after start_date they reach. */

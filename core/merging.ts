@@ -1,5 +1,5 @@
 /** A merge as every store carries it out: whether it may be, what it asks, and what it makes of both scenarios. */
-import { partedAnew, partingPoint } from './branching.ts'
+import { partedAnew } from './branching.ts'
 import type { Clash, MergeChoices } from './comparison/clash.ts'
 import { isSameContent } from './comparison/content.ts'
 import { mergeScenarios, type Merged } from './comparison/merge.ts'
@@ -9,16 +9,6 @@ import type { Scenario } from './scenario.ts'
 import type { MergePreview, MergeRequest } from './store.ts'
 
 type Refused = { ok: false; problems: Problem[]; clashes?: Clash[] }
-
-/** Where the state both come from is kept; null: it is not known here. Refused are plans that are not related, and a `from` that is not the one that was looked at. */
-export function baseOfMerge(from: Scenario, into: Scenario, { from_revision }: MergeRequest): { ok: true; base: { scenario_id: string; revision: number } | null } | Refused {
-  const point = partingPoint(from, into)
-  if (point === null) return refused(problem('plans_are_not_related', '/from', 'Neither of these plans was branched from the other, so there is nothing to bring over.'))
-  if (from_revision !== undefined && from_revision !== from.revision) {
-    return refused(problem('revision_is_stale', '/from_revision', `The plan to bring changes over from has changed meanwhile: it is at revision ${from.revision}. Look at them again.`))
-  }
-  return { ok: true, base: point === 'unknown' ? null : point }
-}
 
 /** Brings what changed in `from` since the base over to `into`. Names and parentage take no part. */
 export function mergeBranches(base: Scenario | null, from: Scenario, into: Scenario, choices: MergeChoices = {}): Merged {

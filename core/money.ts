@@ -61,8 +61,8 @@ export type ReadAmount =
 
 /**
  * Reads an amount a person typed or pasted: a number in their notation, with or without its currency's sign, or a sum of such
- * (`120/3`, `2*(49,90+5)`). Exact rational arithmetic; the end result is rounded half away from zero to the minor unit. A minus
- * may stand behind; brackets around an amount with its sign, `($12)`, mean less than nothing, and `(12)` alone is unclear.
+ * (`120/3`, `2*(49,90+5)`). Exact rational arithmetic; the result of a sum is rounded half away from zero to the minor unit, a number
+ * alone with more digits than there are is unclear. A minus may stand behind; brackets around an amount with its sign, `($12)`, mean less than nothing, and `(12)` alone is unclear.
  */
 export function readAmount(text: string, digits: number, marks: NumberMarks, signs?: CurrencySigns): ReadAmount {
   const found = text.length > 200 ? null : tokensOf(text, digits, marks, signs)
@@ -71,6 +71,12 @@ export function readAmount(text: string, digits: number, marks: NumberMarks, sig
   if ('unclear' in found) return { ok: false, reason: 'unclear', readings: [toMinor(found.unclear[0], digits), toMinor(found.unclear[1], digits)] }
   const { tokens, hasSign } = found
   const [first, second, third] = tokens
+  const alone = tokens.filter((token) => typeof token === 'object')
+  if (alone.length === 1 && tokens.length <= 2 && !isExact(alone[0]!, digits)) {
+    const sign = tokens.includes('-') ? -1n : 1n
+    const [down, up] = [roundedDown(alone[0]!, digits), roundedDown(alone[0]!, digits) + 1n]
+    return { ok: false, reason: 'unclear', readings: [Number(sign * down) + 0, Number(sign * up) + 0] }
+  }
   if (tokens.length === 2 && typeof first === 'object' && second === '-') return amountOf({ over: -first.over, under: first.under }, digits)
   if (tokens.length === 3 && first === '(' && typeof second === 'object' && third === ')') {
     const amount = toMinor(second, digits)
@@ -81,6 +87,9 @@ export function readAmount(text: string, digits: number, marks: NumberMarks, sig
   if (reader.dividedByZero) return { ok: false, reason: 'divides_by_zero' }
   return result && reader.at === tokens.length ? amountOf(result, digits) : { ok: false, reason: 'not_a_sum' }
 }
+
+const roundedDown = ({ over, under }: Fraction, digits: number): bigint => (over * 10n ** BigInt(digits)) / under
+const isExact = ({ over, under }: Fraction, digits: number): boolean => (over * 10n ** BigInt(digits)) % under === 0n
 
 function toMinor({ over, under }: Fraction, digits: number): number {
   const scaled = over * 10n ** BigInt(digits)

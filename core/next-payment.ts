@@ -1,7 +1,8 @@
 /** The next date on which a bill or an income is paid. */
 import { addDays } from './calendar.ts'
+import { isSettled } from './exceptions.ts'
 import { limits } from './limits.ts'
-import type { Payment } from './scenario.ts'
+import type { Dated } from './schedule-changes.ts'
 import { occurrences } from './schedule.ts'
 
 export interface NextPayment {
@@ -15,11 +16,11 @@ export interface NextPayment {
 const days_ahead = [366, 3_660, limits.horizon_years * 366]
 
 /** The first that is on or after a day and not settled; null when there is none within 50 years, or no date at all. */
-export function nextPayment({ due_date, schedule, settled, amount_cents }: Pick<Payment, 'due_date' | 'schedule' | 'settled' | 'amount_cents'>, from: string): NextPayment | null {
-  if (due_date === null) return null
+export function nextPayment(row: Dated, from: string): NextPayment | null {
+  if (row.due_date === null) return null
   for (const days of days_ahead) {
-    const next = occurrences(schedule, due_date, from, addDays(from, days)).find(({ nominal_date }) => !settled.includes(nominal_date))
-    if (next) return { date: next.date, nominal_date: next.nominal_date, amount_cents: next.amount_cents ?? amount_cents }
+    const next = occurrences(row, from, addDays(from, days)).find(({ nominal_date }) => !isSettled(row, nominal_date))
+    if (next) return { date: next.date, nominal_date: next.nominal_date, amount_cents: next.amount_cents ?? row.amount_cents }
   }
   return null
 }

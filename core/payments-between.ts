@@ -1,4 +1,5 @@
 /** Every dated payment in a window, also those a projection does not count: paid ones, and ones before the plan begins. */
+import { isSettled, withoutFields } from './exceptions.ts'
 import type { Scenario } from './scenario.ts'
 import { occurrences } from './schedule.ts'
 
@@ -19,14 +20,29 @@ export interface DatedPayment {
 export function paymentsBetween({ incomes, bills, start_date }: Pick<Scenario, 'incomes' | 'bills' | 'start_date'>, from: string, until: string): DatedPayment[] {
   const of = (collection: 'bills' | 'incomes'): DatedPayment[] =>
     (collection === 'incomes' ? incomes : bills).flatMap((row) => {
-      if (row.due_date === null) return []
       const { id, name, predicted } = row
-      const settled = new Set(row.settled)
-      return occurrences(row.schedule, row.due_date, from, until).map(({ date, nominal_date, amount_cents }): DatedPayment => ({
+      return occurrences(row, from, until).map(({ date, nominal_date, amount_cents }): DatedPayment => ({
         collection, id, name, predicted, date, nominal_date,
         amount_cents: amount_cents ?? row.amount_cents,
-        state: settled.has(nominal_date) ? 'settled' : date < start_date ? 'past' : 'planned',
+        state: isSettled(row, nominal_date) ? 'settled' : date < start_date ? 'past' : 'planned',
       }))
+    })
+  return [...of('incomes'), ...of('bills')].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+}
+
+/** A date that is left out: of what and when it would be. */
+export type SkippedPayment = Omit<DatedPayment, 'state'>
+
+/** The dates in a window that are left out, by the day on which each would fall, each in list order; as paymentsBetween. */
+export function skippedBetween({ incomes, bills }: Pick<Scenario, 'incomes' | 'bills'>, from: string, until: string): SkippedPayment[] {
+  const of = (collection: 'bills' | 'incomes'): SkippedPayment[] =>
+    (collection === 'incomes' ? incomes : bills).flatMap((row) => {
+      const isSkipped = (date: string): boolean => row.exceptions[date]?.skipped === true
+      if (!Object.keys(row.exceptions).some(isSkipped)) return []
+      const { id, name, predicted } = row
+      return occurrences({ ...row, exceptions: withoutFields(row.exceptions, 'skipped') }, from, until).flatMap(({ date, nominal_date, amount_cents }) =>
+        isSkipped(nominal_date) ? [{ collection, id, name, predicted, date, nominal_date, amount_cents: amount_cents ?? row.amount_cents }] : [],
+      )
     })
   return [...of('incomes'), ...of('bills')].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }

@@ -7,10 +7,11 @@ import { isSameContent } from './comparison/content.ts'
 import { checkScenario } from './check-scenario.ts'
 import { limits } from './limits.ts'
 import { problem, problemsOf, type Problem } from './problem.ts'
-import { collections, freeName, scenarioSchema, upgradeScenario, type Scenario } from './scenario.ts'
+import { collections, freeName, scenarioSchema, type Scenario } from './scenario.ts'
+import { recordVersion, upgradeScenario } from './versions/upgrade.ts'
 
-/** 1: bills and allocations; 2: schedules, incomes, goals and branches besides. */
-export const planFileVersion = 2
+/** One more than the record's, which its scenarios need not say; files of versions 1 and 2 are older than those were counted. */
+export const planFileVersion = recordVersion + 1
 
 export const planFileSchema = z.object({
   format: z.literal('pynance-planning'),
@@ -36,7 +37,7 @@ export function readPlanFile(text: string): ReadPlanFile {
   if (head.data.version > planFileVersion) {
     return refuse(problem('file_is_from_a_newer_version', '/version', `This file was made by a newer version (${head.data.version}; this one reads up to ${planFileVersion}). Update, then import it again.`))
   }
-  const read = planFileSchema.safeParse(upgraded(parsed as { scenarios?: unknown }))
+  const read = planFileSchema.safeParse(upgraded(parsed as { scenarios?: unknown }, head.data.version))
   if (!read.success) return refuse(...problemsOf(read.error))
   const problems = read.data.scenarios.flatMap((scenario, index) => checkScenario(scenario).map((found) => ({ ...found, path: `/scenarios/${index}${found.path}` })))
   const ids = new Set(read.data.scenarios.map((scenario) => scenario.id))
@@ -56,9 +57,9 @@ function parse(text: string): unknown {
 }
 
 /** What files of an earlier version did not know takes its default. */
-const upgraded = (file: { scenarios?: unknown }): object => ({
+const upgraded = (file: { scenarios?: unknown }, version: number): object => ({
   ...file,
-  scenarios: Array.isArray(file.scenarios) ? file.scenarios.map((scenario: unknown) => (typeof scenario === 'object' && scenario !== null ? upgradeScenario(scenario as Scenario) : scenario)) : file.scenarios,
+  scenarios: Array.isArray(file.scenarios) ? file.scenarios.map((scenario: unknown) => (typeof scenario === 'object' && scenario !== null ? upgradeScenario({ ...scenario, record_version: version < 3 ? undefined : version - 1 }) : scenario)) : file.scenarios,
 })
 
 /** A row's position is its index, whatever the file says. */

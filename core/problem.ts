@@ -178,7 +178,7 @@ const sentences: Partial<Record<ProblemCode, string>> = {
   percent_must_be_from_0_to_100: 'A percent is a whole number from 0 to 100.',
   date_must_be_a_calendar_day: 'A date is a day of the calendar, written YYYY-MM-DD.',
   currency_is_not_known: 'Use the three letters of a currency in ISO 4217, such as USD.',
-  too_many_dates: `At most ${limits.dates_in_a_list} dates can be listed here.`,
+  too_many_dates: `At most ${limits.exceptions} dates can be listed here.`,
   schedule_day_is_not_valid: 'A day is one of the month (1 to 31, or -1 for the last), or a weekday such as MO, 2TU or -1FR.',
   schedule_every_is_not_valid: `A schedule repeats every 1 to ${limits.schedule_every} days, weeks, months or years.`,
   schedule_count_is_not_valid: `A schedule ends after 1 to ${limits.rule_dates} dates.`,

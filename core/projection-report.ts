@@ -1,6 +1,7 @@
 /** A projection as plain data for other programs: today's figures, then the days or the months. */
 import { addDays, dateOf, dayOf } from './calendar.ts'
 import { onBase } from './allocation.ts'
+import { settledDates } from './exceptions.ts'
 import { checkReport } from './exports/checkExport.ts'
 import { paymentsBetween, type DatedPayment } from './payments-between.ts'
 import { balanceDivision, paydayDivisions, type Division, type PaydayDivision } from './projection/divisions.ts'
@@ -9,7 +10,7 @@ import { firstFrom } from './projection/layout.ts'
 import { movementsAtMost } from './projection/movements-size.ts'
 import { eachMovement, type Movement } from './projection/movements.ts'
 import type { Problem } from './problem.ts'
-import type { Scenario } from './scenario.ts'
+import type { Payment, Scenario } from './scenario.ts'
 import { utf8Bytes } from './text-size.ts'
 import type { Month, Projection, ProjectionEvent } from './projection/projection.ts'
 
@@ -86,7 +87,8 @@ function figuresOf(projection: Projection): Omit<ProjectionReport, 'days'> {
 
 /** What is settled, and what the year before start_date had: the latest of them, looked for a month at a time. */
 function pastOf(scenario: Scenario, until: string): DatedPayment[] {
-  const settled = { start_date: scenario.start_date, incomes: scenario.incomes.filter((row) => row.settled.length > 0), bills: scenario.bills.filter((row) => row.settled.length > 0) }
+  const hasSettled = (row: Payment): boolean => settledDates(row).length > 0
+  const settled = { start_date: scenario.start_date, incomes: scenario.incomes.filter(hasSettled), bills: scenario.bills.filter(hasSettled) }
   const looks = [paymentsBetween(settled, scenario.start_date, until).filter(({ state }) => state !== 'planned')]
   let count = looks[0]!.length
   for (let days = 0; days < days_past && count < most_past; days += days_a_look) {

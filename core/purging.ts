@@ -26,4 +26,7 @@ export function purgeStep({ deleted_at, purgeable_since }: Deletion, at: string)
 /** Plans deleted later than this can be had back. */
 export const keptSince = (at: string): string => daysBefore(at, limits.deleted_kept_days)
 
+/** A plan is deleted at no time before its last change, so that a clock that is behind shortens no days of keeping. */
+export const latest = (a: string, b: string): string => (a > b ? a : b)
+
 const daysBefore = (at: string, days: number): string => addDays(at.slice(0, 10), -days) + at.slice(10)

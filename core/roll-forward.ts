@@ -77,9 +77,7 @@ function openDatesMoved(scenario: Scenario, today: string, open: readonly OpenDa
         if (!change.ok) return change
         Object.assign(moved, change.fields)
       }
-      // A row without a schedule has one date: open means that this one is not settled, even if it once was settled on that day.
-      const settled = moved.schedule ? moved.settled : moved.settled.filter((date) => date !== today)
-      edits.push(...rowEdits(collection, row, { due_date: moved.due_date, schedule: moved.schedule, settled }))
+      edits.push(...rowEdits(collection, row, { due_date: moved.due_date, exceptions: moved.exceptions }))
     }
   }
   return { ok: true, edits }

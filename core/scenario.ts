@@ -12,11 +12,13 @@
  */
 import * as z from 'zod/mini'
 import { formatTarget, parseTarget } from './allocation.ts'
+import { exceptionsSchema, noExceptions } from './exceptions.ts'
 import { amountFromZero, amountSchema, categorySchema, currencySchema, dateSchema, described, idSchema, instantSchema, nameSchema, says, textSchema, unfit } from './fields.ts'
 import { limits } from './limits.ts'
-import { dateListSchema, scheduleSchema } from './schedule.ts'
+import { scheduleSchema } from './schedule.ts'
+import { olderWords } from './versions/older-words.ts'
 
-const targetSchema = z.pipe(
+export const targetSchema = z.pipe(
   z.string(),
   z.transform((value: string, context) => {
     const target = unfit.test(value) ? null : parseTarget(value)
@@ -55,8 +57,8 @@ const paymentFields = {
   /** The range of an uncertain amount, minor units; both or neither. */
   amount_low_cents: z.nullable(amountFromZero),
   amount_high_cents: z.nullable(amountFromZero),
-  /** Nominal dates that are paid already, so not counted. */
-  settled: dateListSchema,
+  /** By nominal date, what is said of single dates: skipped, moved, at another amount, paid. */
+  exceptions: exceptionsSchema,
   /** null: written by the person. */
   evidence: z.nullable(evidenceSchema),
 }
@@ -205,10 +207,10 @@ const paymentInputFields = {
   ...inputHead,
   ...z.partial(z.object(paymentFields)).shape,
   predicted: orNull(paymentFields.predicted, false),
-  settled: orNull(paymentFields.settled, [] as string[]),
+  exceptions: orNull(paymentFields.exceptions, noExceptions),
 }
-export const billInputSchema = named('BillInput', z.object(paymentInputFields))
-export const incomeInputSchema = named('IncomeInput', z.object(paymentInputFields))
+export const billInputSchema = z.object(paymentInputFields)
+export const incomeInputSchema = z.object(paymentInputFields)
 export const allocationInputSchema = named('AllocationInput', z.object({ ...inputHead, ...z.partial(z.object(allocationFields)).shape, base: orNull(allocationFields.base, 'balance' as const), keeps_filling: orNull(allocationFields.keeps_filling, false) }))
 export const goalInputSchema = named('GoalInput', z.object({ ...inputHead, ...z.partial(z.object(goalFields)).shape }))
 
@@ -225,7 +227,13 @@ export interface RowInputs {
 /** Lists of rows to be. */
 export type ListInputs = { [C in Collection]?: RowInputs[C][] | undefined }
 
-export const rowInputSchemas = { bills: billInputSchema, incomes: incomeInputSchema, allocations: allocationInputSchema, goals: goalInputSchema } as const
+/** As they come from anywhere, older clients too. */
+export const rowInputSchemas = {
+  bills: named('BillInput', z.extend(billInputSchema, olderWords)),
+  incomes: named('IncomeInput', z.extend(incomeInputSchema, olderWords)),
+  allocations: allocationInputSchema,
+  goals: goalInputSchema,
+} as const
 
 /** The fields of a row that a person sets, in the order in which differences are shown. */
 export const rowFieldNames: { [C in Collection]: readonly (keyof Rows[C])[] } = {
@@ -237,7 +245,7 @@ export const rowFieldNames: { [C in Collection]: readonly (keyof Rows[C])[] } = 
 export const scenarioFieldNames = Object.keys(scenarioFields) as (keyof ScenarioFields)[]
 
 /** What a new row has where its input names nothing. Fields without a default are required. */
-const paymentDefaults = { due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null, settled: [], evidence: null }
+const paymentDefaults = { due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: noExceptions, evidence: null }
 export const rowDefaults: { [C in Collection]: Partial<Rows[C]> } = {
   bills: paymentDefaults,
   incomes: paymentDefaults,
@@ -273,19 +281,6 @@ export function emptyScenario(given: { id: string; name: string } & Partial<Scen
     allocations: [],
     goals: [],
   }
-}
-
-/**
- * A scenario as it was stored, with what its version did not know yet: fields and lists that came later take their
- * defaults. Every place that reads stored JSON reads it through here.
- */
-export function upgradeScenario(stored: Partial<Scenario> & { id: string; name: string }): Scenario {
-  const scenario = { ...emptyScenario(stored, stored.start_date ?? '', stored.created_at ?? ''), ...stored }
-  const rows = <C extends Collection>(collection: C): Rows[C][] => {
-    const list = scenario[collection] as Rows[C][]
-    return Array.isArray(list) ? list.map((row) => ({ ...rowDefaults[collection], ...row })) : list
-  }
-  return { ...scenario, bills: rows('bills'), incomes: rows('incomes'), allocations: rows('allocations'), goals: rows('goals') }
 }
 
 /** The summary of a scenario, as lists show it. */

@@ -3,94 +3,81 @@
  * `date` is always a nominal date (core/schedule.ts). What says nothing is left out: a date moved back to its place has no entry.
  */
 import { addDays, civilOf, dateOf, dayOf } from './calendar.ts'
-import { tidied } from './exceptions.ts'
+import { areTooMany, carried, onlyDates, isSettled, withChanges, type DateChange, type Exceptions } from './exceptions.ts'
 import { limits } from './limits.ts'
 import { nominalDates, nominalTest } from './nominal-dates.ts'
 import { problem, type Problem } from './problem.ts'
 import type { Payment } from './scenario.ts'
-import { firstNominal, lastEffective, occurrences, offWeekend, type Schedule } from './schedule.ts'
+import { firstNominal, lastOfRule, occurrences, offWeekend, once, type DatedRow, type Schedule } from './schedule.ts'
 
 /** What a bill or an income has of its dates. */
-export type Dated = Pick<Payment, 'amount_cents' | 'due_date' | 'schedule' | 'settled'>
+export type Dated = Pick<Payment, 'amount_cents' | keyof DatedRow>
 export type RowChange = { ok: true; fields: Partial<Dated> } | { ok: false; problems: Problem[] }
 
-/** Leaves one date out. A row without a schedule keeps its one date, as a skipped one. */
-export function skipDate(row: Dated, date: string): RowChange {
-  return withSchedule(row, date, (schedule) => ({ ...without(schedule, date), skip: [...(schedule.skip ?? []), date] }))
-}
+/** Nothing is said of where a date falls and what it costs; whether it is paid stays. */
+const plain: DateChange = { skipped: null, moved_to: null, amount_cents: null }
+
+/** Leaves one date out. */
+export const skipDate = (row: Dated, date: string): RowChange => withDate(row, date, { ...plain, skipped: true })
 
 /** The nominal dates that a pause leaves out: those that fall on its days, first and last included, and are neither paid nor skipped already. */
-export function datesToPause({ due_date, schedule, settled }: Pick<Dated, 'due_date' | 'schedule' | 'settled'>, from: string, to: string): string[] {
-  if (due_date === null || schedule === null || to < from) return []
-  const paid = new Set(settled)
-  return occurrences(schedule, due_date, from, addDays(to, 1)).flatMap(({ nominal_date }) => (paid.has(nominal_date) ? [] : [nominal_date]))
+export function datesToPause(row: DatedRow, from: string, to: string): string[] {
+  if (row.schedule === null || to < from) return []
+  return occurrences(row, from, addDays(to, 1)).flatMap(({ nominal_date }) => (isSettled(row, nominal_date) ? [] : [nominal_date]))
 }
 
 /** Leaves out every date from a day to another. A rule with a count still ends where it did: skipped dates count. */
 export function pauseDates(row: Dated, from: string, to: string): RowChange {
   const paused = datesToPause(row, from, to)
-  if (!row.schedule || paused.length === 0) return refused('schedule_has_no_such_date', '', `No date that is still open falls on a day from ${from} to ${to}.`)
-  const left = new Set(paused)
-  const rest = partOf(row.schedule, (date) => !left.has(date))
-  return checked({ schedule: tidied({ ...rest, skip: [...(rest.skip ?? []), ...paused] }) })
+  if (paused.length === 0) return refused('schedule_has_no_such_date', '', `No date that is still open falls on a day from ${from} to ${to}.`)
+  return checked({ exceptions: withChanges(row.exceptions, Object.fromEntries(paused.map((date) => [date, { ...plain, skipped: true }]))) })
 }
 
 /** One date as the rule has it again: neither skipped nor moved nor with an amount of its own. */
-export function restoreDate(row: Dated, date: string): RowChange {
-  return withSchedule(row, date, (schedule) => without(schedule, date))
-}
+export const restoreDate = (row: Dated, date: string): RowChange => withDate(row, date, plain)
 
 /** Puts one date on another day. A skipped one comes back there; on the day the rule itself gives, there is nothing to remember. */
 export function moveDate(row: Dated, date: string, to: string): RowChange {
   if (dayOf(to) === null) return refused('date_must_be_a_calendar_day', '', 'A date is a day of the calendar, written YYYY-MM-DD.')
+  const back: DateChange = { skipped: null, moved_to: null }
   if (!row.schedule) {
     if (row.due_date !== date) return noSuchDate(date)
-    const others = row.settled.filter((settled) => settled !== date && settled !== to)
-    return { ok: true, fields: { due_date: to, settled: row.settled.includes(date) ? [...others, to].sort() : others } }
+    const own = withChanges(onlyDates(row.exceptions, (other) => other === date || other !== to), { [date]: back })
+    return { ok: true, fields: { due_date: to, exceptions: carried(own, (other) => [other === date ? to : other]) } }
   }
-  return withSchedule(row, date, (schedule) => {
-    const { [date]: _place, ...move } = schedule.move ?? {}
-    const isItsPlace = dateOf(offWeekend(dayOf(date)!, schedule.shift)) === to
-    return { ...schedule, skip: schedule.skip?.filter((skipped) => skipped !== date), move: isItsPlace ? move : { ...move, [date]: to } }
-  })
+  const isItsPlace = dateOf(offWeekend(dayOf(date)!, row.schedule.shift)) === to
+  return withDate(row, date, isItsPlace ? back : { ...back, moved_to: to })
 }
 
 /** Gives one date an amount of its own, in minor units ≥ 0; null, or the row's amount, takes it away. */
 export function setDateAmount(row: Dated, date: string, amount_cents: number | null): RowChange {
-  if (!row.schedule) return row.due_date === date ? { ok: true, fields: { amount_cents: amount_cents ?? row.amount_cents } } : noSuchDate(date)
-  return withSchedule(row, date, (schedule) => {
-    const { [date]: _amount, ...amounts } = schedule.amounts ?? {}
-    return { ...schedule, amounts: amount_cents === null || amount_cents === row.amount_cents ? amounts : { ...amounts, [date]: amount_cents } }
-  })
+  const isOwn = row.schedule && amount_cents !== row.amount_cents
+  const changed = withDate(row, date, { amount_cents: isOwn ? amount_cents : null })
+  return changed.ok && !row.schedule ? { ok: true, fields: { ...changed.fields, amount_cents: amount_cents ?? row.amount_cents } } : changed
 }
 
 /** Says that one date is paid (or has come in), or that it is open. */
-export function settleDate(row: Dated, date: string, isSettled: boolean): RowChange {
-  if (!isDateOf(row, date)) return noSuchDate(date)
-  const others = row.settled.filter((settled) => settled !== date)
-  return checked({ settled: isSettled ? [...others, date].sort() : others })
-}
+export const settleDate = (row: Dated, date: string, is_settled: boolean): RowChange => withDate(row, date, { rest: is_settled ? 'dropped' : null })
 
 /** A row cut in two: what it keeps, and the dates of a new row that goes on from there. */
-export type RowSplit = { ok: true; earlier: Pick<Dated, 'schedule'> & Partial<Dated>; later: Pick<Dated, 'due_date' | 'schedule' | 'settled'> } | { ok: false; problems: Problem[] }
+export type RowSplit = { ok: true; earlier: Pick<Dated, 'schedule' | 'exceptions'>; later: DatedRow } | { ok: false; problems: Problem[] }
 
 /**
- * This date and all later ones apart: the row ends the day before, a new one starts on it with the same dates as before. Skipped,
- * moved, settled dates and own amounts go with their dates. `null` where nothing comes before: then all dates are meant.
+ * This date and all later ones apart: the row ends the day before, a new one starts on it with the same dates as before. What is
+ * said of single dates goes with them. `null` where nothing comes before: then all dates are meant.
  */
 export function splitAt(row: Dated, date: string): RowSplit | null {
   if (!isDateOf(row, date)) return noSuchDate(date)
-  const { schedule, due_date, settled } = row
+  const { schedule, due_date, exceptions } = row
   const anchor = dayOf(due_date!)!
   const day = dayOf(date)!
   if (!schedule || firstNominal(schedule, anchor) === day) return null
-  const [before, after] = [partOf(schedule, (one) => one < date), partOf(schedule, (one) => one >= date)]
-  const { count: _count, ...uncounted } = before
-  const count = schedule.count === undefined ? undefined : schedule.count - nominalDates(schedule, anchor, anchor, day).length
+  const { count, ...uncounted } = schedule
+  const left = count === undefined ? {} : { count: count - nominalDates(schedule, anchor, anchor, day).length }
   return {
     ok: true,
-    earlier: { schedule: { ...uncounted, until: dateOf(day - 1) }, settled: settled.filter((one) => one < date) },
-    later: { due_date: date, schedule: tidied({ ...onItsDays(after, anchor, day), count }), settled: settled.filter((one) => one >= date) },
+    earlier: { schedule: { ...uncounted, until: dateOf(day - 1) }, exceptions: onlyDates(exceptions, (one) => one < date) },
+    later: { due_date: date, schedule: { ...onItsDays(uncounted, anchor, day), ...left }, exceptions: onlyDates(exceptions, (one) => one >= date) },
   }
 }
 
@@ -101,27 +88,17 @@ export function onItsDays(schedule: Schedule, anchor: number, day: number): Sche
   return isByMonth && !schedule.on && monthDay !== civilOf(day).day ? { ...schedule, on: [monthDay] } : schedule
 }
 
-/** The rule with those of its exceptions whose nominal date is asked for. */
-function partOf(schedule: Schedule, isMeant: (date: string) => boolean): Schedule {
-  const pick = <V>(entries: Record<string, V> = {}): Record<string, V> => Object.fromEntries(Object.entries(entries).filter(([date]) => isMeant(date)))
-  return tidied({ ...schedule, skip: schedule.skip?.filter(isMeant), move: pick(schedule.move), amounts: pick(schedule.amounts) })
-}
-
-const without = (schedule: Schedule, date: string): Schedule => partOf(schedule, (one) => one !== date)
-
-/** The rule without its stray exceptions: those that name none of its dates, as when its days have changed. */
-export function withoutStrays(schedule: Schedule, anchor: string): Schedule {
-  const named = [...(schedule.skip ?? []), ...Object.keys(schedule.move ?? {}), ...Object.keys(schedule.amounts ?? {})].sort()
-  if (named.length === 0) return schedule
-  const isNominal = nominalTest(schedule, dayOf(anchor)!, dayOf(named.at(-1)!)!)
-  return partOf(schedule, (date) => isNominal(dayOf(date)!))
+/** What is said of dates that the rule has; not of those it no longer has, as when its days have changed. */
+export function withoutStrays(row: DatedRow): Exceptions {
+  const named = Object.keys(row.exceptions)
+  const anchor = dayOf(row.due_date ?? '')
+  if (named.length === 0 || anchor === null) return {}
+  const isNominal = nominalTest(row.schedule ?? once, anchor, dayOf(named.at(-1)!)!)
+  return onlyDates(row.exceptions, (date) => isNominal(dayOf(date)!))
 }
 
 /** The last date that a rule names, as a day number; Infinity when it goes on. The rule has a date at all. */
-export const lastNominal = (schedule: Schedule, anchor: number): number => lastEffective({ ...schedule, shift: undefined, skip: undefined, move: undefined }, anchor)
-
-/** A row without a schedule is a rule of one date. */
-export const once: Schedule = { every: 1, unit: 'day', count: 1 }
+export const lastNominal = (schedule: Schedule, anchor: number): number => lastOfRule({ ...schedule, shift: undefined }, anchor)
 
 export const isDateOf = (row: Pick<Dated, 'due_date' | 'schedule'>, date: string): boolean => dateTest(row)(date)
 
@@ -136,16 +113,14 @@ export function dateTest({ due_date, schedule }: Pick<Dated, 'due_date' | 'sched
   }
 }
 
-function withSchedule(row: Dated, date: string, change: (schedule: Schedule) => Schedule): RowChange {
-  return isDateOf(row, date) ? checked({ schedule: tidied(change(row.schedule ?? once)) }) : noSuchDate(date)
+/** Says something of one date of the row. */
+const withDate = (row: Dated, date: string, change: DateChange): RowChange => (isDateOf(row, date) ? checked({ exceptions: withChanges(row.exceptions, { [date]: change }) }) : noSuchDate(date))
+
+function checked(fields: Partial<Dated> & { exceptions: Exceptions }): RowChange {
+  return areTooMany(fields.exceptions) ? refused('too_many_dates', '', tooManyDates) : { ok: true, fields }
 }
 
-function checked(fields: Partial<Dated>): RowChange {
-  const { skip = [], move = {}, amounts = {} } = fields.schedule ?? {}
-  const longest = Math.max(skip.length, Object.keys(move).length, Object.keys(amounts).length, fields.settled?.length ?? 0)
-  if (longest <= limits.dates_in_a_list) return { ok: true, fields }
-  return refused('too_many_dates', '', `A row keeps at most ${limits.dates_in_a_list} dates of a kind. Change all dates from one on instead.`)
-}
+export const tooManyDates = `A row says something of its own of at most ${limits.exceptions} dates. Change all dates from one on instead.`
 
 export const refused = (...found: Parameters<typeof problem>): { ok: false; problems: Problem[] } => ({ ok: false, problems: [problem(...found)] })
 export const noSuchDate = (date: string) => refused('schedule_has_no_such_date', '', `${date} is none of this row's dates.`)

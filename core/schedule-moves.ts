@@ -1,6 +1,6 @@
 /** Changes of a row's dates that may reach further than one of them: this one, this and all later ones, or all. */
 import { civilOf, dateOf, dayOf, daysInMonth, firstOfMonth, isPlainDate, lastDay, monthOf, weekdayOf } from './calendar.ts'
-import { tidied } from './exceptions.ts'
+import { carried, eachException, withChanges } from './exceptions.ts'
 import { daysOfMonth, nominalDates, nominalTest, weekdayCodes } from './nominal-dates.ts'
 import type { Problem } from './problem.ts'
 import { dateTest, isDateOf, lastNominal, moveDate, noSuchDate, refused, setDateAmount, splitAt, type Dated, type RowChange } from './schedule-changes.ts'
@@ -36,8 +36,8 @@ function changeAll(row: Dated, date: string, change: DateChange): RowChange {
   if ('to' in change) return moveAll(row, date, change.to)
   if (!isDateOf(row, date)) return noSuchDate(date)
   const { amount_cents } = change
-  const { [date]: own, ...amounts } = row.schedule?.amounts ?? {}
-  return { ok: true, fields: { amount_cents, ...(row.schedule && own !== undefined && { schedule: tidied({ ...row.schedule, amounts }) }) } }
+  const isOwn = row.exceptions[date]?.amount_cents !== undefined
+  return { ok: true, fields: { amount_cents, ...(isOwn && { exceptions: withChanges(row.exceptions, { [date]: { amount_cents: null } }) }) } }
 }
 
 /**
@@ -47,13 +47,12 @@ function changeAll(row: Dated, date: string, change: DateChange): RowChange {
 export function moveAll(row: Dated, date: string, to: string): RowChange {
   const { schedule, due_date } = row
   if (!schedule || !isPlainDate(to) || !isDateOf(row, date)) return moveDate(row, date, to)
-  const { [date]: place, ...move } = schedule.move ?? {}
-  const freed = tidied({ ...schedule, move })
-  if (to === date) return { ok: true, fields: place === undefined ? {} : { schedule: freed } }
+  const freed = { ...row, exceptions: withChanges(row.exceptions, { [date]: { moved_to: null } }) }
+  if (to === date) return { ok: true, fields: row.exceptions[date]?.moved_to === undefined ? {} : { exceptions: freed.exceptions } }
   const anchor = dayOf(due_date!)!
-  for (const moved of movedDays(freed, anchor, dayOf(date)!, dayOf(to)!)) {
-    const found = movedRule(freed, anchor, moved)
-    if (found) return { ok: true, fields: withMarks(row, freed, found, moved) }
+  for (const moved of movedDays(schedule, anchor, dayOf(date)!, dayOf(to)!)) {
+    const found = movedRule(schedule, anchor, moved)
+    if (found) return { ok: true, fields: withMarks(freed, found, moved) }
   }
   if (new Set(schedule.on).size > 1) {
     return refused('schedule_names_several_days', '', 'This rule names several days, and two of them would meet or change places. Move this date alone, or change the days of the rule.')
@@ -148,18 +147,13 @@ function provenUntil({ every, unit }: Schedule, first: number): number {
 }
 
 /** What is said of single dates goes with them. What named no date before names none afterwards. */
-function withMarks({ settled, due_date }: Dated, schedule: Schedule, { rule, start }: { rule: Schedule; start: number }, { image }: MovedDay): Partial<Dated> {
-  const isDate = dateTest({ due_date, schedule })
-  const named = [...(schedule.skip ?? []), ...Object.keys(schedule.move ?? {}), ...Object.keys(schedule.amounts ?? {}), ...settled].map((one) => dayOf(one)!)
-  const isNew = nominalTest(rule, start, Math.max(...named))
-  const imagesOf = (one: string): string[] => (isDate(one) ? [dateOf(image(dayOf(one)!))] : isNew(dayOf(one)!) ? [] : [one])
-  const images = <V>(entries: Record<string, V> = {}): Record<string, V> => Object.fromEntries(Object.entries(entries).flatMap(([one, value]) => imagesOf(one).map((there) => [there, value])))
-  const move = Object.fromEntries(Object.entries(images(schedule.move)).filter(([one, to]) => dateOf(offWeekend(dayOf(one)!, rule.shift)) !== to))
-  return {
-    due_date: dateOf(start),
-    schedule: tidied({ ...rule, skip: schedule.skip?.flatMap(imagesOf), move, amounts: images(schedule.amounts) }),
-    settled: settled.flatMap(imagesOf).sort(),
-  }
+function withMarks(row: Dated, { rule, start }: { rule: Schedule; start: number }, { image }: MovedDay): Partial<Dated> {
+  const isDate = dateTest(row)
+  const isNew = nominalTest(rule, start, Math.max(...Object.keys(row.exceptions).map((one) => dayOf(one)!)))
+  const there = carried(row.exceptions, (one) => (isDate(one) ? [dateOf(image(dayOf(one)!))] : isNew(dayOf(one)!) ? [] : [one]))
+  // Where the rule itself brings a date now, it is not moved.
+  const exceptions = eachException(there, (exception, one) => (exception.moved_to === dateOf(offWeekend(dayOf(one)!, rule.shift)) ? { ...exception, moved_to: undefined } : exception))
+  return { due_date: dateOf(start), schedule: rule, exceptions }
 }
 
 /** The one day of a month that a rule means, or its last where it means none. */

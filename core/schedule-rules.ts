@@ -1,10 +1,10 @@
 /** A row's rule replaced by another, for all dates or from one on, without a word lost of what was said of single dates. */
 import { dateOf, dayOf } from './calendar.ts'
-import { tidied } from './exceptions.ts'
+import { carried, eachException, isSettled, type DateException } from './exceptions.ts'
 import { nominalDates } from './nominal-dates.ts'
 import type { ScopedChange } from './schedule-moves.ts'
-import { dateTest, onItsDays, once, refused, splitAt, type Dated } from './schedule-changes.ts'
-import { firstNominal, type Schedule } from './schedule.ts'
+import { dateTest, onItsDays, refused, splitAt, type Dated } from './schedule-changes.ts'
+import { firstNominal, once, type DatedRow, type Schedule } from './schedule.ts'
 
 export type NewRule = Pick<Dated, 'due_date' | 'schedule'>
 
@@ -23,16 +23,14 @@ const near_days = 31
 export function lostMarks(row: Dated, rule: NewRule): Mark[] {
   const wasDate = dateTest(row)
   const isDate = dateTest(rule)
-  const named = [...new Set(markedDates(row))].filter((date) => wasDate(date)).sort()
+  const named = Object.keys(row.exceptions).filter(wasDate)
   const taken = new Set(named.filter(isDate))
   return named.filter((date) => !isDate(date)).map((date) => {
     const nearest = rule.due_date === null ? null : nearestOf(rule.schedule ?? once, dayOf(rule.due_date)!, date, taken)
     if (nearest !== null) taken.add(nearest)
-    return { date, isPaid: row.settled.includes(date), nearest }
+    return { date, isPaid: isSettled(row, date), nearest }
   })
 }
-
-const markedDates = ({ schedule, settled }: Dated): string[] => [...(schedule?.skip ?? []), ...Object.keys(schedule?.move ?? {}), ...Object.keys(schedule?.amounts ?? {}), ...settled]
 
 function nearestOf(schedule: Schedule, anchor: number, date: string, taken: ReadonlySet<string>): string | null {
   const day = dayOf(date)!
@@ -56,18 +54,14 @@ export function changeRule(row: Dated, rule: NewRule, from: string | null, carri
   return { ok: true, fields: split.earlier, next: withRule(later, begun, carries) }
 }
 
-function withRule(row: Dated, rule: NewRule, carries: boolean): Pick<Dated, 'due_date' | 'schedule' | 'settled'> {
-  const { due_date, schedule } = rule
-  const carried = new Map(carries ? lostMarks(row, rule).flatMap(({ date, nearest }) => (nearest === null ? [] : [[date, nearest] as const])) : [])
-  const placeOf = (date: string): string => carried.get(date) ?? date
-  const settled = [...new Set(row.settled.map(placeOf))].sort()
-  if (due_date === null || schedule === null) return { due_date, schedule: null, settled }
+function withRule(row: Dated, rule: NewRule, carries: boolean): DatedRow {
+  const places = new Map(carries ? lostMarks(row, rule).flatMap(({ date, nearest }) => (nearest === null ? [] : [[date, nearest] as const])) : [])
+  const there = carried(row.exceptions, (date) => [places.get(date) ?? date])
   const isDate = dateTest(rule)
-  const kept = <V>(entries: Record<string, V> = {}): Record<string, V> =>
-    Object.fromEntries(Object.entries(entries).map(([date, value]) => [placeOf(date), value] as const).filter(([date]) => isDate(date)))
-  const { skip, move, amounts } = row.schedule ?? {}
-  return { due_date, schedule: tidied({ ...schedule, skip: skip?.map(placeOf).filter(isDate), move: kept(move), amounts: kept(amounts) }), settled }
+  return { ...rule, exceptions: eachException(there, (exception, date) => (isDate(date) ? exception : paidOf(exception))) }
 }
+
+const paidOf = ({ rest }: DateException): DateException => ({ rest })
 
 /** The part of a rule from a day on; null: nothing is left. */
 function beginningAt(row: Dated, later: Dated, { due_date, schedule }: NewRule, day: number): NewRule | null {
@@ -78,7 +72,7 @@ function beginningAt(row: Dated, later: Dated, { due_date, schedule }: NewRule, 
   const first = anchor >= day ? firstNominal(endless, anchor) : firstFrom(endless, anchor, day)
   if (first === null) return null
   const left = count !== undefined && count === row.schedule?.count ? later.schedule!.count : count
-  return { due_date: dateOf(first), schedule: tidied({ ...onItsDays(endless, anchor, first), ...(left !== undefined && { count: left }) }) }
+  return { due_date: dateOf(first), schedule: { ...onItsDays(endless, anchor, first), ...(left !== undefined && { count: left }) } }
 }
 
 function firstFrom(schedule: Schedule, anchor: number, day: number): number | null {

@@ -1,7 +1,8 @@
 /** Schedules: rules that generate dates from an anchor, the row's due_date. */
 import * as z from 'zod/mini'
 import { dateOf, dayOf, lastDay, weekdayOf } from './calendar.ts'
-import { amountFromZero, dateSchema, says } from './fields.ts'
+import { exceptionDays, type Exceptions } from './exceptions.ts'
+import { dateSchema, says } from './fields.ts'
 import { limits } from './limits.ts'
 import { nominalDates, nominalTest } from './nominal-dates.ts'
 import { problem, type Problem } from './problem.ts'
@@ -14,18 +15,6 @@ const daySchema = z.union(
   notValid,
 )
 
-/** Dates as a set, in order. */
-export const dateListSchema = z.pipe(
-  z.array(dateSchema).check(z.maxLength(limits.dates_in_a_list, says('too_many_dates'))),
-  z.transform((dates: string[]) => [...new Set(dates)].sort()),
-)
-
-const byDate = <S extends z.ZodMiniType>(value: S) =>
-  z.pipe(
-    z.record(dateSchema, value).check(z.refine((found) => Object.keys(found).length <= limits.dates_in_a_list, says('too_many_dates'))),
-    z.transform((found: Record<string, z.infer<S>>) => Object.fromEntries(Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1)))),
-  )
-
 export const scheduleSchema = z.object({
   every: z.int().check(z.refine((every) => every >= 1 && every <= limits.schedule_every, says('schedule_every_is_not_valid'))),
   unit: z.enum(['day', 'week', 'month', 'year']),
@@ -34,49 +23,69 @@ export const scheduleSchema = z.object({
   until: z.optional(dateSchema),
   count: z.optional(z.int().check(z.refine((count) => count >= 1 && count <= limits.rule_dates, says('schedule_count_is_not_valid')))),
   shift: z.optional(z.enum(['before', 'after'])),
-  skip: z.optional(dateListSchema),
-  move: z.optional(byDate(dateSchema)),
-  amounts: z.optional(byDate(amountFromZero)),
 })
 z.globalRegistry.add(scheduleSchema, { id: 'Schedule' })
 
 export type Schedule = z.infer<typeof scheduleSchema>
 
+/** A row without a schedule is a rule of one date. */
+export const once: Schedule = { every: 1, unit: 'day', count: 1 }
+
+/** What a row has of its dates: its rule, the day it counts from, and what is said of single dates. */
+export interface DatedRow {
+  /** null: undated, so without any date. */
+  due_date: string | null
+  /** null: once, on due_date. */
+  schedule: Schedule | null
+  exceptions: Exceptions
+}
+
 /** Dates of a rule as day numbers (core/calendar.ts): one payment an index, by effective date, then nominal. */
 export interface Dates {
-  /** The dates the rule itself names; `skip`, `move`, `amounts` and a row's `settled` speak of these. */
+  /** The dates the rule itself names, of which exceptions speak. */
   nominal: readonly number[]
   /** The days on which money goes or comes, once moved and shifted. */
   effective: readonly number[]
 }
 
+const never: Dates = { nominal: [], effective: [] }
+
 /**
- * The dates whose effective day lies in [from, until), skipped ones left out. `schedule` null: once, on the anchor.
- * Any window equals everything cut to it. The schedule is one that `checkSchedule` found nothing wrong with.
+ * The dates whose effective day lies in [from, until), skipped ones left out. A windowed query equals the full list, filtered. The
+ * schedule is one that `checkSchedule` found nothing wrong with.
  */
-export function expand(schedule: Schedule | null, anchor: number, from: number, until: number): Dates {
+export function expand({ due_date, schedule, exceptions }: DatedRow, from: number, until: number): Dates {
+  const anchor = due_date === null ? null : dayOf(due_date)
+  if (anchor === null) return never
+  const { skipped, moved } = exceptionDays(exceptions)
+  const ruled = expandRule(schedule, anchor, from, until)
+  if (skipped.size === 0 && moved.size === 0) return ruled
+  const stays = (_day: number, index: number): boolean => !skipped.has(ruled.nominal[index]!) && !moved.has(ruled.nominal[index]!)
+  const dates: Dates = { nominal: ruled.nominal.filter(stays), effective: ruled.effective.filter(stays) }
+  const arrivals = [...moved].filter(([day, to]) => to >= from && to < until && !skipped.has(day))
+  return arrivals.length === 0 ? dates : withArrivals(dates, datesOnly(schedule, anchor, arrivals))
+}
+
+/** The dates of a rule whose effective day lies in [from, until), whatever is said of single ones. `schedule` null: once, on the anchor. */
+export function expandRule(schedule: Schedule | null, anchor: number, from: number, until: number): Dates {
   if (schedule === null) {
     const once = anchor >= from && anchor < until ? [anchor] : []
     return { nominal: once, effective: once }
   }
-  const { shift, skip, move } = schedule
-  if (!shift && !skip && !move) {
+  const { shift } = schedule
+  if (!shift) {
     const days = nominalDates(schedule, anchor, from, until)
     return { nominal: days, effective: days }
   }
-  const skipped = skip && new Set(skip.map((date) => dayOf(date)!))
-  const moved = move && new Map(Object.entries(move).map(([date, to]) => [dayOf(date)!, dayOf(to)!]))
   const dates: { nominal: number[]; effective: number[] } = { nominal: [], effective: [] }
   // A weekend is left by two days at the most, so what is shifted into the window stands that near to it.
-  for (const day of nominalDates(schedule, anchor, shift ? from - 2 : from, shift ? until + 2 : until)) {
-    if (skipped?.has(day) || moved?.has(day)) continue
+  for (const day of nominalDates(schedule, anchor, from - 2, until + 2)) {
     const effective = offWeekend(day, shift)
     if (effective < from || effective >= until) continue
     dates.nominal.push(day)
     dates.effective.push(effective)
   }
-  const arrivals = moved ? [...moved].filter(([day, to]) => to >= from && to < until && !skipped?.has(day)) : []
-  return arrivals.length === 0 ? dates : withArrivals(dates, datesOnly(schedule, anchor, arrivals))
+  return dates
 }
 
 /** Saturday and Sunday become the Friday before or the Monday after, where a rule shifts. */
@@ -87,9 +96,9 @@ export function offWeekend(day: number, shift: Schedule['shift']): number {
   return shift === 'before' ? day - weekday + 4 : day - weekday + 7
 }
 
-/** Those moves that start at a date the rule has; others stay in the record, and wait for the rule to change back. */
-function datesOnly(schedule: Schedule, anchor: number, moves: [number, number][]): [number, number][] {
-  const isNominal = nominalTest(schedule, anchor, moves.reduce((last, [day]) => Math.max(last, day), -Infinity))
+/** Those moves that start at a date the rule has. */
+function datesOnly(schedule: Schedule | null, anchor: number, moves: [number, number][]): [number, number][] {
+  const isNominal = nominalTest(schedule ?? once, anchor, moves.reduce((last, [day]) => Math.max(last, day), -Infinity))
   return moves.filter(([day]) => isNominal(day)).sort(([a, toA], [b, toB]) => toA - toB || a - b)
 }
 
@@ -124,11 +133,11 @@ export interface Occurrence {
 }
 
 /** `expand` in text: effective dates in [from, until). All dates are `YYYY-MM-DD`. */
-export function occurrences(schedule: Schedule | null, anchor: string, from: string, until: string): Occurrence[] {
-  const { nominal, effective } = expand(schedule, dayOf(anchor)!, dayOf(from)!, dayOf(until)!)
+export function occurrences(row: DatedRow, from: string, until: string): Occurrence[] {
+  const { nominal, effective } = expand(row, dayOf(from)!, dayOf(until)!)
   return nominal.map((day, index) => {
     const nominal_date = dateOf(day)
-    return { nominal_date, date: dateOf(effective[index]!), amount_cents: schedule?.amounts?.[nominal_date] ?? null }
+    return { nominal_date, date: dateOf(effective[index]!), amount_cents: row.exceptions[nominal_date]?.amount_cents ?? null }
   })
 }
 
@@ -143,10 +152,17 @@ export function firstNominal(schedule: Schedule | null, anchor: number): number 
 }
 
 /** The last effective date: Infinity when the rule goes on, -Infinity when nothing is left of it. */
-export function lastEffective(schedule: Schedule | null, anchor: number): number {
-  if (schedule === null) return anchor
-  const last = (from: number): number | undefined => expand(schedule, anchor, from, Infinity).effective.at(-1)
-  if (schedule.count !== undefined) return last(-Infinity) ?? -Infinity
+export function lastEffective(row: DatedRow): number {
+  const anchor = dayOf(row.due_date ?? '')
+  return anchor === null ? -Infinity : lastFrom(row.schedule, anchor, (from) => expand(row, from, Infinity))
+}
+
+/** The same of a rule alone, whatever is said of single dates. */
+export const lastOfRule = (schedule: Schedule | null, anchor: number): number => lastFrom(schedule, anchor, (from) => expandRule(schedule, anchor, from, Infinity))
+
+function lastFrom(schedule: Schedule | null, anchor: number, datesFrom: (from: number) => Dates): number {
+  const last = (from: number): number | undefined => datesFrom(from).effective.at(-1)
+  if (schedule === null || schedule.count !== undefined) return last(-Infinity) ?? -Infinity
   if (schedule.until === undefined) return firstNominal(schedule, anchor) === null ? -Infinity : Infinity
   // Backward from the end in growing steps: a daily rule until 9999 costs as little as a yearly one.
   for (let end = dayOf(schedule.until)!, span = 62; ; span *= 2) {
@@ -156,7 +172,7 @@ export function lastEffective(schedule: Schedule | null, anchor: number): number
 }
 
 /** Whether money still moves after a day: false once the last effective date has come. */
-export const hasDateAfter = (schedule: Schedule | null, anchor: number, day: number): boolean => lastEffective(schedule, anchor) > day
+export const hasDateAfter = (row: DatedRow, day: number): boolean => lastEffective(row) > day
 
 /** What is wrong with a rule whose single fields are sound: days of two kinds, days that its unit does not know, no date at all. */
 export function checkSchedule(schedule: Schedule, anchor: string, path: string): Problem[] {

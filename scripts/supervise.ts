@@ -1,5 +1,6 @@
 /** Keeps a program running: one that crashes is started again, after pauses that grow, until it crashes too often. */
 import { spawn, type ChildProcess } from 'node:child_process'
+import { restartsVariable } from '../server/metrics/restarts.ts'
 
 export interface Supervision {
   /** Milliseconds before it is started again: after the first crash in a row, the second, …; after one more it is given up. */
@@ -33,9 +34,9 @@ export async function supervise(args: readonly string[], { pauses_ms, settled_ms
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, tell)
   let hasServed = false
   let crashes = 0
-  for (;;) {
+  for (let restarts = 0; ; restarts += 1) {
     const started = performance.now()
-    child = spawn(process.execPath, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+    child = spawn(process.execPath, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, [restartsVariable]: String(restarts) } })
     child.on('message', (message) => (hasServed ||= message === 'listening'))
     const { code, signal } = await endOf(child)
     child = null

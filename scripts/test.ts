@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './chromium.ts'
 import { ensureHledger } from './hledger.ts'
+import { ensureNginx } from './nginx.ts'
 import { ensurePgBouncer } from './pgbouncer.ts'
 import { withOwnServer } from './own-postgres.ts'
 import { ensurePythonCalendar } from './python-calendar.ts'
@@ -83,6 +84,7 @@ async function everything(): Promise<Counts[]> {
     process.stdout.write('\npython3-icalendar is not here: that it reads a calendar as we do is not tested (Debian: apt-get install python3-icalendar python3-dateutil).\n')
   }
   if (mode !== '--quick' && !ensurePgBouncer()) process.stdout.write('\nPgBouncer is not here: that the app works behind it is not tested (Debian: apt-get install pgbouncer).\n')
+  if (mode !== '--quick' && !ensureNginx()) process.stdout.write('\nnginx is not here: that several processes behind it work as one is not tested (Debian: apt-get install nginx-light).\n')
   if (mode === '--quick') return [...counts, await suite('core and web', ['core', 'web'], { QUICK: '1' }, ['--maxWorkers=100%', '--no-isolate'])]
   counts.push(await suite('core and web', ['core', 'web']))
   counts.push(await check('build', 'npx', ['vite', 'build']))

@@ -15,21 +15,24 @@ import { webApp } from './http/files.ts'
 import { guards } from './http/guard.ts'
 import { noTurn, throughTheDoor } from './http/door.ts'
 import { isApi, standardHeaders } from './http/headers.ts'
-import { healthOf } from './http/health.ts'
+import { healthOf, type Health } from './http/health.ts'
 import { signedIn } from './http/identity.ts'
 import { requestLog } from './http/log.ts'
 import { methodNotAllowed } from './http/methods.ts'
+import { crashReports } from './http/crashes.ts'
 import { failed, refuse, refuseOne } from './http/problems.ts'
 import { limitByAccount, limitByAddress } from './http/rates.ts'
 import type { AppEnv } from './http/variables.ts'
 import { addFeedRoute, addPlanningRoutes } from './planning/api.ts'
+import type { Metrics } from './metrics/metrics.ts'
 import { eventStreams } from './planning/events.ts'
 import { docsPage, docsStylesheet } from './planning/docs.ts'
 import { openApiDocument } from './planning/openapi.ts'
 import { planningPath } from './planning/routes.ts'
 import type { Settings } from './settings.ts'
+import { sharedCounts } from './sharedCounter.ts'
 import { startWork, type Work } from './heavy/workers.ts'
-import { NoTurn } from './turns/turns.ts'
+import { doorTurns, NoTurn } from './turns/turns.ts'
 
 export interface AppParts {
   database: Database
@@ -38,6 +41,10 @@ export interface AppParts {
   log: Logger
   /** Where heavy requests are worked out. */
   work?: Work
+  /** Told of every request, where somebody reads it. */
+  metrics?: Metrics | null
+  /** Whether the process has been told to stop. */
+  isStopping?: () => boolean
   /** The folder of the built web app. */
   web?: string
 }
@@ -49,17 +56,27 @@ const builtWeb = fileURLToPath(new URL('../dist', import.meta.url))
 /** How many accounts behind one address may make as many requests as one account may. */
 const accountsBehindOneAddress = 4
 
-export function createApp({ database, auth, settings, log, work = startWork(), web = builtWeb }: AppParts): Hono<AppEnv> {
+export function createApp({ database, auth, settings, log, work = startWork(), metrics = null, isStopping = () => false, web = builtWeb }: AppParts): Hono<AppEnv> {
   const app = new Hono<AppEnv>({ strict: false })
   app.use(requestLog(log))
+  if (metrics) app.use(metrics.requests)
   app.use(standardHeaders({ https: settings.public_url?.startsWith('https:') ?? false }))
   app.use(guards(settings))
-  app.use(limitByAddress(settings.requests_per_minute * accountsBehindOneAddress))
+  const shared = sharedCounts(database, settings.auth_secret)
+  app.use(limitByAddress(settings.requests_per_minute * accountsBehindOneAddress, shared))
 
-  addPublicRoutes(app, { database, settings })
+  const health = healthOf(database, settings.database_url === null && settings.data_dir !== '' ? settings.data_dir : null)
+  const door = doorTurns()
+  metrics?.watchHealth(health)
+  metrics?.watchTurns('door', door)
+
+  addPublicRoutes(app, { settings, health, isStopping })
+  const { method, path } = methodAndPath('reportCrash')
+  app.on(method, path, crashReports({ wanted: settings.crash_reports === 'on', log, taken: (crash) => metrics?.crashed(crash) }))
+  app.all(path, methodNotAllowed([method]))
   addFeedRoute(app, database, work)
   app.route(basePath, auth.accountRoutes)
-  const ofAccounts = [signedIn((request) => auth.identify(request)), limitByAccount(settings.requests_per_minute), throughTheDoor()] as const
+  const ofAccounts = [signedIn((request) => auth.identify(request)), limitByAccount(settings.requests_per_minute, shared), throughTheDoor(door)] as const
   // `/*` covers the path itself too; named twice, they would all be asked twice.
   for (const path of [tokensPath, planningPath, eventsPath]) app.use(`${path}/*`, ...ofAccounts)
   app.route(tokensPath, auth.tokenRoutes)
@@ -74,7 +91,7 @@ export function createApp({ database, auth, settings, log, work = startWork(), w
 }
 
 /** What anybody may read: whether the place is well, how it is set, and what its API knows. */
-function addPublicRoutes(app: Hono<AppEnv>, { database, settings }: Pick<AppParts, 'database' | 'settings'>): void {
+function addPublicRoutes(app: Hono<AppEnv>, { settings, health, isStopping }: { settings: Settings; health: Health; isStopping: () => boolean }): void {
   const route = (name: keyof typeof placeRoutes, answer: (c: Context<AppEnv>) => Response | Promise<Response>): void => {
     const { method, path } = methodAndPath(name)
     app.on(method, path, answer)
@@ -82,12 +99,14 @@ function addPublicRoutes(app: Hono<AppEnv>, { database, settings }: Pick<AppPart
   }
   const document = openApiDocument()
   const page = docsPage(document)
-  const health = healthOf(database, settings.database_url === null && settings.data_dir !== '' ? settings.data_dir : null)
-  route('getHealth', async (c) => {
+  const well = async (c: Context<AppEnv>): Promise<Response> => {
     const trouble = await health()
-    return trouble ? troubled(c, trouble, '', { ok: false, reason: trouble.reason }) : c.json({ ok: true })
-  })
-  route('getSettings', (c) => c.json({ sign_up: settings.sign_up, default_mode: settings.default_mode }))
+    return trouble ? unwell(c, trouble) : c.json({ ok: true })
+  }
+  route('getHealth', well)
+  route('getLiveness', (c) => c.json({ ok: true }))
+  route('getReadiness', (c) => (isStopping() ? unwell(c, stopping) : well(c)))
+  route('getSettings', (c) => c.json({ sign_up: settings.sign_up, default_mode: settings.default_mode, crash_reports: settings.crash_reports }))
   route('getDocument', (c) => c.json(document))
   route('getDocs', (c) => c.html(page))
   route('getDocsStyle', (c) => c.body(docsStylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
@@ -116,3 +135,8 @@ function outcomeOf(c: Context, isUnknown: boolean): string {
 
 const troubled = (c: Context, { code, reason, retry_after }: Trouble, more: string, members: Record<string, unknown> = {}): Response =>
   refuse(c, { problems: [problem(code, '', reason + more)], members, headers: { 'Retry-After': String(retry_after) } })
+
+/** The same, for whoever watches. */
+const unwell = (c: Context, trouble: Trouble): Response => troubled(c, trouble, '', { ok: false, reason: trouble.reason })
+
+const stopping: Trouble = { code: 'server_is_busy', reason: 'This server is about to stop.', retry_after: 5, lasts: false }

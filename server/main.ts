@@ -6,6 +6,9 @@ import { appConnection } from './database/appLogin.ts'
 import { openDatabase } from './database/connect.ts'
 import { migrate, sayMended } from './database/migrate.ts'
 import { reachDatabase, type ReachedDatabase } from './database/reach.ts'
+import { listenForMetrics } from './metrics/listen.ts'
+import { createMetrics } from './metrics/metrics.ts'
+import { restartsVariable } from './metrics/restarts.ts'
 import { runCommand } from './refusal.ts'
 import { serve } from './serve.ts'
 import { environment, readSettings, type Settings } from './settings.ts'
@@ -38,12 +41,16 @@ async function run(settings: Settings, reached: ReachedDatabase, connection: str
   const work = startWork()
   try {
     const auth = createAuth({ database, settings })
-    const { fetch } = createApp({ database, auth, settings, log, work })
+    const metrics = settings.metrics_listen && createMetrics({ database, work, restarts: Number(process.env[restartsVariable] ?? 0) })
+    let isStopping = false
+    const { fetch } = createApp({ database, auth, settings, log, work, metrics, isStopping: () => isStopping })
+    const telling = metrics && (await listenForMetrics(metrics, settings.metrics_listen!))
     const serving = await serve({ fetch, host: settings.host, port: settings.port })
     const told = Promise.race([signal(), supervisorGone(), reached.ended.then(() => 'database' as const)])
     process.stdout.write(`pyNance Planning is at ${settings.public_url ?? serving.address}\n`)
     process.send?.('listening')
     const reason = await told
+    isStopping = true
     if (reason === 'database') {
       log.fatal('The embedded database has ended. Start the app again; it recovers by itself.')
       process.exitCode = 1
@@ -51,6 +58,7 @@ async function run(settings: Settings, reached: ReachedDatabase, connection: str
     // Streams of events would go on for as long as their readers do.
     await database.changes.stop()
     await serving.stop(reason === 'database' ? graceWithoutDatabaseMs : graceMs)
+    await telling?.stop(0)
   } finally {
     await work.close()
     await database.close()

@@ -17,6 +17,8 @@ export interface ServeOptions {
   host: string
   /** 0: any free one. */
   port: number
+  /** The setting that says where, for sentences. */
+  setting?: string
   /** Tests shorten it. */
   keptMs?: number
 }
@@ -45,7 +47,7 @@ type Outgoing = { incoming: IncomingMessage; outgoing: ServerResponse }
  *      the port is closed, which would reset it;
  *   3. the answers go out. A connection that was idle all along ends when its time is over, as every answer has told.
  */
-export async function serve({ fetch, host, port, keptMs = keptForNextMs }: ServeOptions): Promise<Serving> {
+export async function serve({ fetch, host, port, setting, keptMs = keptForNextMs }: ServeOptions): Promise<Serving> {
   let isStopping = false
   let held: Promise<void> | null = null
   /** Connections, and the request that came last by each: clients may send several ahead. */
@@ -71,7 +73,7 @@ export async function serve({ fetch, host, port, keptMs = keptForNextMs }: Serve
     lastConnection = performance.now()
     socket.once('close', () => connections.delete(socket))
   })
-  await listen(server, host, port)
+  await listen(server, { host, port, setting })
   const address = addressOf(server, host)
 
   const stop = async (graceMs: number): Promise<void> => {
@@ -109,23 +111,30 @@ export async function serve({ fetch, host, port, keptMs = keptForNextMs }: Serve
   return { address, stop }
 }
 
-async function listen(server: Server, host: string, port: number): Promise<void> {
+interface Where {
+  host: string
+  port: number
+  setting: string | undefined
+}
+
+async function listen(server: Server, { host, port, setting }: Where): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(refusal(error, host, port)))
+    server.once('error', (error: NodeJS.ErrnoException) => reject(refusal(error, { host, port, setting })))
     server.listen(port, host, resolve)
   })
 }
 
-function refusal(error: NodeJS.ErrnoException, host: string, port: number): Error {
+function refusal(error: NodeJS.ErrnoException, { host, port, setting }: Where): Error {
+  const [ofPort, ofHost] = setting ? [setting, setting] : ['PORT', 'HOST']
   switch (error.code) {
     case 'EADDRINUSE':
-      return new Refusal(`Port ${port} of ${host} is taken by another program. Stop that, or set PORT to another one.`)
+      return new Refusal(`Port ${port} of ${host} is taken by another program. Stop that, or set ${ofPort} to another one.`)
     case 'EACCES':
-      return new Refusal(`This user may not listen on port ${port}. Set PORT to one above 1023.`)
+      return new Refusal(`This user may not listen on port ${port}. Set ${ofPort} to one above 1023.`)
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return new Refusal(`HOST ${host} is no address of this machine. Set HOST to one, such as 127.0.0.1, or 0.0.0.0 for all of them.`)
+      return new Refusal(`${ofHost} ${host} is no address of this machine. Set ${ofHost} to one, such as 127.0.0.1, or 0.0.0.0 for all of them.`)
     default:
       return error
   }

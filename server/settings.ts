@@ -40,6 +40,15 @@ const hostList = z
   .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()).filter((host) => host !== ''))
   .refine((hosts) => hosts.every((host) => /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/.test(host)), 'ALLOWED_HOSTS must be host names with commas between them, such as plan.example.org,plan.example.org:8443.')
 
+/** host:port, with an IPv6 address in brackets. */
+const listenAddress = z
+  .string()
+  .transform((text) => /^(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9._-]+)):(\d{1,5})$/.exec(text))
+  .refine((found) => found !== null && Number(found[3]) <= 65_535, 'METRICS_LISTEN must be an address and a port of this machine, such as 127.0.0.1:9464.')
+  .transform((found) => ({ host: found?.[1] ?? found?.[2] ?? '', port: Number(found?.[3]) }))
+  .nullable()
+  .default(null)
+
 /** Fewest characters of a secret that signs sessions. */
 const secretCharacters = 32
 
@@ -61,6 +70,8 @@ const variables = {
   SIGN_UP: oneOf('SIGN_UP', ['open', 'closed'], 'open'),
   DEFAULT_MODE: oneOf('DEFAULT_MODE', ['local', 'api'], 'local'),
   REQUESTS_PER_MINUTE: wholeNumber('REQUESTS_PER_MINUTE', 10, 100_000_000, 60_000, 'the requests one account may make in a minute, from 10 to 100000000'),
+  METRICS_LISTEN: listenAddress,
+  CRASH_REPORTS: oneOf('CRASH_REPORTS', ['on', 'off'], 'off'),
   LOG_LEVEL: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
 }
 
@@ -86,6 +97,10 @@ export interface Settings extends DatabaseSettings {
   default_mode: 'local' | 'api'
   /** Of one account; one client address may make four times as many. */
   requests_per_minute: number
+  /** Where metrics are answered; null: nowhere. */
+  metrics_listen: { host: string; port: number } | null
+  /** Whether faults of the web app in people's browsers are taken and logged. */
+  crash_reports: 'on' | 'off'
   log_level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -113,6 +128,8 @@ export function readSettings(environment: Environment): Settings {
     sign_up: values.SIGN_UP,
     default_mode: values.DEFAULT_MODE,
     requests_per_minute: values.REQUESTS_PER_MINUTE,
+    metrics_listen: values.METRICS_LISTEN,
+    crash_reports: values.CRASH_REPORTS,
     log_level: values.LOG_LEVEL,
   }
 }

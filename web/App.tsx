@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { Dialogs } from './components/dialogs/Dialogs.tsx'
+import { BrokenBar, BrokenDialog, BrokenHeader, BrokenNotice, BrokenNotices, BrokenPage } from './components/frame/broken.tsx'
 import { Header } from './components/frame/Header.tsx'
 import { Nav } from './components/frame/Nav.tsx'
 import { Notices } from './components/frame/Notices.tsx'
@@ -33,25 +34,35 @@ function Frame() {
   const hasOldPlans = usePlanning((planning) => planning.oldPlans !== null)
   const hasAccount = usePlanning((planning) => planning.account !== null)
   const isFarewell = useScreen((screen) => screen.isFarewell)
+  // Said while it lasts, wherever the page is scrolled to.
+  const hasEnded = usePlanning((planning) => planning.saveState.kind === 'signed_out')
   return (
     <>
       <a href="#main" className="sr-only z-50 rounded bg-raised p-3 focus:not-sr-only focus:absolute">
         Skip to the plan
       </a>
-      <Header />
-      <Notices />
-      {hasOldPlans && (
-        <Suspense fallback={null}>
-          <OldPlansNotice />
-        </Suspense>
-      )}
-      {(hasAccount || isFarewell) && (
-        <Suspense fallback={null}>
-          <NextSteps />
-        </Suspense>
-      )}
+      <ErrorBoundary instead={BrokenHeader}>
+        <Header />
+      </ErrorBoundary>
+      <div className={hasEnded ? 'sticky top-0 z-20 max-h-dvh overflow-y-auto' : 'contents'}>
+        <ErrorBoundary instead={BrokenNotices}>
+          <Notices />
+        </ErrorBoundary>
+        <ErrorBoundary instead={BrokenNotice}>
+          {hasOldPlans && (
+            <Suspense fallback={null}>
+              <OldPlansNotice />
+            </Suspense>
+          )}
+          {(hasAccount || isFarewell) && (
+            <Suspense fallback={null}>
+              <NextSteps />
+            </Suspense>
+          )}
+        </ErrorBoundary>
+      </div>
       <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 pb-28 outline-none sm:px-6 sm:pb-16">
-        <ErrorBoundary key={place}>
+        <ErrorBoundary key={place} instead={BrokenPage}>
           <Suspense fallback={<p className="text-quiet">One moment…</p>}>
             <Switch>
               <Route path="/bills" component={BillsView} />
@@ -64,8 +75,12 @@ function Frame() {
           </Suspense>
         </ErrorBoundary>
       </main>
-      <Nav place="bottom" />
-      <Dialogs />
+      <ErrorBoundary instead={BrokenBar}>
+        <Nav place="bottom" />
+      </ErrorBoundary>
+      <ErrorBoundary instead={BrokenDialog}>
+        <Dialogs />
+      </ErrorBoundary>
     </>
   )
 }

@@ -5,9 +5,22 @@ import './styles/main.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { keepUpToDate, tellOfMissingPart } from './components/frame/updates.ts'
+import { keepFocus } from './ui/keepFocus.ts'
 import { prefetchWhenIdle } from './ui/lazily.tsx'
 
-createRoot(document.getElementById('root')!).render(<App />)
+/** A fault is told to the server that wants to know; what tells it is loaded when there is one. */
+const tell = (kind: 'error' | 'rejection' | 'part', error: unknown): void => void import('./services/crashes.ts').then(({ tellCrash }) => tellCrash(kind, error)).catch(() => undefined)
+
+createRoot(document.getElementById('root')!, {
+  onCaughtError: (error) => {
+    console.error(error)
+    tell('part', error)
+  },
+}).render(<App />)
+keepFocus()
+
+window.addEventListener('error', ({ error }) => tell('error', error))
+window.addEventListener('unhandledrejection', ({ reason }) => tell('rejection', reason))
 
 window.addEventListener('vite:preloadError', () => void tellOfMissingPart())
 window.addEventListener('load', () => {

@@ -36,7 +36,7 @@ const putScenario = `update planning_scenarios set ${scenarioColumns.split(', ')
 const head = { id: 'uuid', position: 'integer', created_at: 'timestamptz', updated_at: 'timestamptz' }
 const payment = {
   ...head, name: 'text', amount_cents: 'bigint', due_date: 'date', category: 'text', predicted: 'boolean',
-  schedule: 'json', amount_low_cents: 'bigint', amount_high_cents: 'bigint', settled: 'json', evidence: 'json',
+  schedule: 'json', amount_low_cents: 'bigint', amount_high_cents: 'bigint', exceptions: 'json', evidence: 'json',
 }
 const allocation = { ...head, target: 'text', kind: 'allocation_type', value: 'bigint', base: 'allocation_base' }
 const goal = { ...head, name: 'text', target_cents: 'bigint', target_date: 'date' }
@@ -50,7 +50,16 @@ function upsertInto(table: string, columns: Record<string, string>): string {
     on conflict (user_id, scenario_id, id) do update set ${names.slice(1).map((name) => `${name} = excluded.${name}`).join(', ')}`
 }
 
-const putRevision = `insert into planning_revisions (user_id, scenario_id, revision, state, bytes, created_at) values ($1, $2, $3, $4, $5, $6)`
+const putRevision = `insert into planning_revisions (user_id, scenario_id, revision, created_at, change, bytes, name, bills, incomes, allocations, goals, actor)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $1)`
+const makeWhole = `update planning_revisions set state = $4, bytes = bytes + $5 where user_id = $1 and scenario_id = $2 and revision = $3 and state is null`
+const storedEdit = 'select revision, updated_at from planning_edits where user_id = $1 and scenario_id = $2 and edit_id = $3'
+const putEdit = 'insert into planning_edits (user_id, scenario_id, edit_id, revision, updated_at) values ($1, $2, $3, $4, $5)'
+const touchScenario = 'update planning_scenarios set revision = $3, updated_at = $4 where user_id = $1 and id = $2'
+const forgetEdits = 'delete from planning_edits where user_id = $1 and scenario_id = $2 and revision <= $3'
+const branchedAt = 'select parent_revision from planning_scenarios where user_id = $1 and parent_id = $2 and parent_revision is not null'
+const keptRevisions = 'select revision, created_at, bytes, state is not null as is_whole from planning_revisions where user_id = $1 and scenario_id = $2 order by revision desc'
+const dropRevisions = 'delete from planning_revisions where user_id = $1 and scenario_id = $2 and revision = any($3::integer[])'
 const pruneRevisions = `delete from planning_revisions where user_id = $1 and scenario_id = $2 and revision < $3 and revision is distinct from $8::integer
   and revision not in (select parent_revision from planning_scenarios where user_id = $1 and parent_id = $2 and parent_revision is not null) and revision not in (
   select revision from (
@@ -62,7 +71,8 @@ const pruneRevisions = `delete from planning_revisions where user_id = $1 and sc
   ) as weighed where bytes_from_here <= $7)`
 
 const statements = {
-  session, scenario, lockedScenario: `${scenario} for no key update`, putScenario, putRevision, pruneRevisions,
+  session, scenario, lockedScenario: `${scenario} for no key update`, putScenario, putRevision, makeWhole, pruneRevisions,
+  storedEdit, putEdit, touchScenario, forgetEdits, branchedAt, keptRevisions, dropRevisions,
   bills: selectFrom('planned_bills', payment), incomes: selectFrom('planned_incomes', payment), allocations: selectFrom('scenario_allocations', allocation), goals: selectFrom('scenario_goals', goal),
   putBills: upsertInto('planned_bills', payment), putIncomes: upsertInto('planned_incomes', payment), putAllocations: upsertInto('scenario_allocations', allocation), putGoals: upsertInto('scenario_goals', goal),
 }
@@ -73,6 +83,10 @@ interface Lists {
   incomes: Row[]
   allocations: Row[]
   goals: Row[]
+}
+interface Given extends Lists {
+  /** Of an edit. */
+  row?: Row
 }
 interface Scenario extends Row, Lists {
   revision: number
@@ -87,17 +101,19 @@ server.listen(0, '127.0.0.1', () => process.stdout.write(`The bare server is at 
 process.on('disconnect', () => process.exit())
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const id = request.url!.slice(request.url!.lastIndexOf('/') + 1)
-  const given = request.method === 'PUT' ? await bodyOf(request) : null
+  const [, , , id = ''] = request.url!.split('/')
+  const given = request.method === 'GET' ? null : await bodyOf(request)
   const token = decodeURIComponent(request.headers.cookie!.split('session_token=')[1]!).split('.')[0]
   const { rows } = await query(pool, 'session', [createHash('sha256').update(token!).digest('hex')])
   const user_id = rows[0]!.user_id as string
-  const [json, revision] = given ? await inTransaction('begin', user_id, (client) => put(client, user_id, id, given)) : await inTransaction(toRead, user_id, (client) => get(client, user_id, id))
+  const edit_id = String(request.headers['idempotency-key'] ?? '').slice(1, -1)
+  const write = (client: pg.PoolClient): Promise<[object, number]> => (edit_id ? edit(client, user_id, id, edit_id, given!.row!) : put(client, user_id, id, given!))
+  const [json, revision] = given ? await inTransaction('begin', user_id, write) : await inTransaction(toRead, user_id, (client) => get(client, user_id, id))
   const text = JSON.stringify(json)
   response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text), ETag: `"${revision}"` }).end(text)
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Lists> {
+async function bodyOf(request: IncomingMessage): Promise<Given> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   return JSON.parse(Buffer.concat(chunks).toString())
@@ -134,10 +150,11 @@ async function put(client: pg.PoolClient, user_id: string, id: string, given: Li
   const revision = before.revision + 1
   const replacedIn = (list: keyof Lists): Row[] => replaced(before[list], given[list], updated_at)
   const after: Scenario = { ...before, revision, updated_at, bills: replacedIn('bills'), incomes: replacedIn('incomes'), allocations: replacedIn('allocations'), goals: replacedIn('goals') }
-  const state = JSON.stringify(after)
+  const state = JSON.stringify(before)
   const values = scenarioColumns.split(', ').map((name) => (Array.isArray(after[name]) ? JSON.stringify(after[name]) : after[name]))
   await Promise.all([
-    query(client, 'putRevision', [user_id, id, revision, state, Buffer.byteLength(state), updated_at]),
+    query(client, 'makeWhole', [user_id, id, before.revision, state, Buffer.byteLength(state)]),
+    query(client, 'putRevision', [user_id, id, revision, updated_at, null, 0, after.name, after.bills.length, after.incomes.length, after.allocations.length, after.goals.length]),
     query(client, 'putScenario', [user_id, id, ...values]),
     query(client, 'putBills', [user_id, id, JSON.stringify(after.bills)]),
     query(client, 'putIncomes', [user_id, id, JSON.stringify(after.incomes)]),
@@ -145,6 +162,31 @@ async function put(client: pg.PoolClient, user_id: string, id: string, given: Li
     query(client, 'putGoals', [user_id, id, JSON.stringify(after.goals)]),
   ])
   if (revision % 10 === 0) await query(client, 'pruneRevisions', [user_id, id, revision, user_id, id, 200, 20 * 1024 * 1024, before.branch_revision])
+  return [{ ok: true }, revision]
+}
+
+async function edit(client: pg.PoolClient, user_id: string, id: string, edit_id: string, given: Row): Promise<[object, number]> {
+  const [before, { rows: [stored] }] = await Promise.all([read(client, 'lockedScenario', user_id, id), query(client, 'storedEdit', [user_id, id, edit_id])])
+  if (stored) return [stored, stored.revision as number]
+  const updated_at = new Date().toISOString()
+  const revision = before.revision + 1
+  const row = before.bills.find((bill) => bill.id === given.id)!
+  const after = { ...row, ...given, updated_at }
+  const side = { currency_code: before.currency_code, start_date: before.start_date }
+  const change = JSON.stringify({ before: { ...side, revision: before.revision, updated_at: before.updated_at, bills: [row] }, after: { ...side, revision, updated_at, bills: [after] }, names: {} })
+  const state = before.revision % 50 === 0 ? JSON.stringify(before) : null
+  await Promise.all([
+    query(client, 'touchScenario', [user_id, id, revision, updated_at]),
+    state && query(client, 'makeWhole', [user_id, id, before.revision, state, Buffer.byteLength(state)]),
+    query(client, 'putRevision', [user_id, id, revision, updated_at, change, Buffer.byteLength(change), before.name, before.bills.length, before.incomes.length, before.allocations.length, before.goals.length]),
+    query(client, 'putEdit', [user_id, id, edit_id, revision, updated_at]),
+    query(client, 'putBills', [user_id, id, JSON.stringify([after])]),
+  ])
+  if (revision % 10 !== 0) return [{ ok: true }, revision]
+  await query(client, 'forgetEdits', [user_id, id, revision - 1_000])
+  await query(client, 'branchedAt', [user_id, id])
+  const { rows: kept } = await query(client, 'keptRevisions', [user_id, id])
+  if (kept.length > 200) await query(client, 'dropRevisions', [user_id, id, kept.slice(200).map((old) => old.revision)])
   return [{ ok: true }, revision]
 }
 

@@ -2,16 +2,17 @@
  * The client, a process of its own: keeps connections open, sends a request on each as soon as the last one is answered,
  * and counts. It speaks just enough HTTP over bare sockets, so that it takes as little as it can of the cores it shares.
  */
+import { randomUUID } from 'node:crypto'
 import { connect, type Socket } from 'node:net'
-import { planBody, type Target } from './plan.ts'
+import { editBody, planBody, type Target } from './plan.ts'
 
 /** From the parent: whom to ask for, once; then one of these a run. */
 export interface Run {
   port: number
   /** Counts turns, so that a PUT always differs from the one before; a name for each database. */
   database: string
-  /** `both`: two reads to a write, and refusals count as answers. */
-  method: 'GET' | 'PUT' | 'both'
+  /** `edit`: one amount, under a key of its own. `both`: two reads to a write, and refusals count as answers. */
+  method: 'GET' | 'PUT' | 'edit' | 'both'
   /** Of each there are at most as many as targets, unless they may ask for the same. */
   connections: number
   same?: boolean
@@ -45,7 +46,7 @@ process.on('message', (message: ToClient) => {
 
 async function measure({ port, database, method, connections, same = false, warm_up_ms, measured_ms }: Run): Promise<RunResult> {
   const reads = targets.map((target) => requestsOf(target, 'GET', port))
-  const writes = method === 'GET' ? [] : targets.map((target) => requestsOf(target, 'PUT', port))
+  const writes = method === 'GET' || method === 'edit' ? [] : targets.map((target) => requestsOf(target, 'PUT', port))
   const from = performance.now() + warm_up_ms
   const until = from + measured_ms
   const latencies_ms: number[] = []
@@ -56,11 +57,11 @@ async function measure({ port, database, method, connections, same = false, warm
     // Each connection has targets of its own, so that none waits for another's lock on a scenario.
     for (let at = first; performance.now() < until; at = at + connections < targets.length ? at + connections : first) {
       const key = `${database} ${at}`
-      const isWrite = method === 'PUT' || (method === 'both' && (asked += 1) % 3 === 0)
+      const isWrite = method === 'PUT' || method === 'edit' || (method === 'both' && (asked += 1) % 3 === 0)
       const turn = isWrite ? (turns.get(key) ?? 0) + 1 : 0
       if (isWrite) turns.set(key, turn)
       const sent = performance.now()
-      await connection.ask((isWrite ? writes : reads)[at]![turn % 2]!)
+      await connection.ask(method === 'edit' ? editOf(targets[at]!, turn, port) : (isWrite ? writes : reads)[at]![turn % 2]!)
       const answered = performance.now()
       all += 1
       if (answered >= from && answered < until) latencies_ms.push(answered - sent)
@@ -69,6 +70,12 @@ async function measure({ port, database, method, connections, same = false, warm
   }
   await Promise.all(Array.from({ length: same ? connections : Math.min(connections, targets.length) }, (_, index) => work(index % targets.length)))
   return { requests_per_second: (latencies_ms.length * 1000) / measured_ms, latencies_ms, answered: all }
+}
+
+function editOf(target: Target, turn: number, port: number): Buffer {
+  const body = JSON.stringify(editBody(target, turn))
+  const head = [`POST /api/planning/${target.scenario_id}/edits HTTP/1.1`, `Host: 127.0.0.1:${port}`, `Cookie: ${target.cookie}`, 'Accept: application/json', `Origin: http://127.0.0.1:${port}`]
+  return Buffer.from([...head, `Idempotency-Key: "${randomUUID()}"`, 'Content-Type: application/json', `Content-Length: ${body.length}`, '', body].join('\r\n'))
 }
 
 /** The bytes of both turns' requests. */

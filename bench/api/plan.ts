@@ -29,6 +29,9 @@ export const newTarget = (cookie: string, bills = billsEach): Target => ({
 
 const due = (index: number): string => `2026-${String(7 + (index % 6)).padStart(2, '0')}-${String(1 + (index % 28)).padStart(2, '0')}`
 
+/** The body of one edit: another amount for one bill, another bill each time. */
+export const editBody = ({ bill_ids }: Target, turn: number): object => ({ type: 'put_row', collection: 'bills', row: { id: bill_ids[(turn * 7) % bill_ids.length], amount_cents: 100_000 + turn } })
+
 /** The body of a PUT. Every row has another value in the next turn, so that every row is written. */
 export function planBody({ bill_ids, income_ids, allocation_ids, goal_ids }: Target, turn: number): object {
   const bills = bill_ids.map((id, index) => {
@@ -41,7 +44,7 @@ export function planBody({ bill_ids, income_ids, allocation_ids, goal_ids }: Tar
       category: index % 3 === 0 ? null : ['Home', 'Food', 'Health', 'Car'][index % 4],
       predicted: index % 5 === 0,
       schedule: isDated && index % 4 !== 0 ? { every: 1, unit: 'month' } : null,
-      settled: isDated && index % 7 === 0 ? [due(index)] : [],
+      exceptions: isDated && index % 7 === 0 ? { [due(index)]: { rest: 'dropped' } } : {},
     }
   })
   const incomes = income_ids.map((id, index) => ({ id, name: `Income number ${index + 1}`, amount_cents: 200_000 + turn, due_date: due(index), schedule: { every: 2, unit: 'week' } }))

@@ -105,8 +105,9 @@ const rowsOf = ({ incomes, bills }: Scenario): Payment[] => [...incomes, ...bill
 const compact = (date: string): string => date.replaceAll('-', '')
 
 function rulesOf(plan: Scenario): { start: string; rule: string }[] {
-  return rowsOf(plan).map(({ schedule, due_date }) => {
-    const said = scheduleToRRule(schedule, due_date!)
+  return rowsOf(plan).map((row) => {
+    const { due_date } = row
+    const said = scheduleToRRule(row)
     return said ? { start: said.start, rule: said.lines[0]!.replace('RRULE:', '') } : { start: due_date!, rule: lateInMonth(Number(due_date!.slice(8))) }
   })
 }

@@ -10,8 +10,8 @@ export function ours(transactions: readonly BankTransaction[], cutoff: string): 
 }
 
 export function answerOf(proposal: Proposal, cutoff: string): Answer {
-  const { account, transaction_ids, state, confidence, schedule, due_date, amount_cents } = proposal
-  const dates = occurrences(schedule, due_date, addDays(cutoff, 1), addDays(cutoff, forecast_days + 1))
+  const { account, transaction_ids, state, confidence, amount_cents } = proposal
+  const dates = occurrences(proposal, addDays(cutoff, 1), addDays(cutoff, forecast_days + 1))
   return { account, transaction_ids, isEnded: state === 'lapsed', confidence, expected: dates.map(({ date }) => ({ day: dayOf(date)!, amount_cents })) }
 }
 

@@ -88,7 +88,7 @@ export function ownLedger(seed: number, households: number, from = own_from): Le
       const { schedule, anchor } = rhythm.make(chance, from)
       const isIncome = rhythm.period <= 30 && chance.happens(0.15)
       const begins = rhythm.period < 100 && chance.happens(0.4) ? dateOf(start + chance.whole(0, Math.floor((end - start) / 2))) : from
-      const days = occurrences(schedule, anchor, begins, dateOf(end + 40)).map(({ nominal_date }) => dayOf(nominal_date)!)
+      const days = occurrences({ schedule, due_date: anchor, exceptions: {} }, begins, dateOf(end + 40)).map(({ nominal_date }) => dayOf(nominal_date)!)
       const amount = Math.round(Math.exp(chance.between(Math.log(400), Math.log(200_000))))
       const name = `${account} ${index}`
       ledger.rhythmOf.set(name, rhythm)

@@ -73,19 +73,32 @@ function addStatement(element: Element, booked: readonly Booked[], ledger: Ledge
   const statement = (of: string | null): Statement => newStatement(number, of, marks, element.line)
   const main = statement(currency)
   const byCurrency = new Map([[currency, main]])
+  const opening = openingOf(element)
+  const left = opening !== null && balance?.isClosing === true ? leftOver(booked, currency, balance.amount_cents - opening) : undefined
   for (const { currency: own, entries, converted } of booked) {
     // An entry in another currency is the account's all the same, where the file tells what it came to.
-    const inOwn = own !== currency && currency !== null && entries.length === 1 ? converted.get(currency) : undefined
+    const inOwn = own !== currency && currency !== null && entries.length === 1 ? (converted.get(currency) ?? left) : undefined
     const group = inOwn === undefined ? (byCurrency.get(own) ?? statement(own)) : main
     if (inOwn === undefined) byCurrency.set(own, group)
     for (const entry of entries) addTransaction(group, entry.date, inOwn ?? entry.cents, entry.payee, entry.memo, entry.reference)
   }
   if (balance) main.balance = balance
-  const opening = openingOf(element)
   if (balance?.isClosing && opening !== null && main.transactions.length > 0) {
     main.balance_agrees = main.transactions.reduce((sum, { amount_cents }) => sum + amount_cents, opening) === balance.amount_cents
   }
   for (const group of byCurrency.values()) ledger.add(group)
+}
+
+/**
+ * What the one entry in another currency of which only a rate is told, if anything, came to: what the others leave of the
+ * change of the balance. Undefined where there are several, or where it would go the other way.
+ */
+function leftOver(booked: readonly Booked[], currency: string | null, change: number): number | undefined {
+  const inOwn = ({ currency: own, entries, converted }: Booked): number | undefined => (own === currency ? entries.reduce((sum, { cents }) => sum + cents, 0) : currency === null || entries.length !== 1 ? undefined : converted.get(currency))
+  const untold = booked.filter((entry) => inOwn(entry) === undefined)
+  if (untold.length !== 1 || untold[0]!.entries.length !== 1) return undefined
+  const left = booked.reduce((rest, entry) => rest - (inOwn(entry) ?? 0), change)
+  return left !== 0 && Math.sign(left) === Math.sign(untold[0]!.entries[0]!.cents) ? left : undefined
 }
 
 /** The closing booked balance; where there is none yet (052), the interim one. */

@@ -20,11 +20,12 @@ const latin: readonly Profile[] = [
   ...['ąčęėįšųūž', 'āčēģīķļņšūž', 'äöüõšž'].map((letters) => profile('windows-1257', letters)),
   ...['áéíóöőúüű', 'áčďéěíňóřšťúůýž', 'ąćęłńóśźż'].map((letters) => profile('ibm852', letters)),
   ...['áčďéěíňóřšťúůýž', 'ąćęłńóśźż', 'áéíóöőúüű'].map((letters) => profile('iso-8859-2', letters)),
+  ...['äöüß', 'éèêëàâçôîïûùœ', 'áéíóúüñ¿¡', 'àèéìòù', 'ãõáéíóúâêôçàºª', 'åäöé', 'æøåé'].map((letters) => profile('macintosh', letters)),
 ]
 
 /** Scripts of their own, by all letters that a text has, the most frequent first. */
 const others: readonly Profile[] = [
-  ...['windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5'].map((encoding) => profile(encoding, 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфё')),
+  ...['windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5', 'x-mac-cyrillic'].map((encoding) => profile(encoding, 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфё')),
   profile('windows-1253', 'αοιετσνηρπκυμλςίάόέήγδύώχθφβωξζψϊ'),
   profile('windows-1255', 'יוהלארתבשמנעםדחקפכגןצךףט'),
   profile('windows-1256', 'اليمنرتبوةسدعفهكقحجشطصخذزغثظضءئؤىأإآ'),

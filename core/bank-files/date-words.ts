@@ -60,3 +60,26 @@ const weekdays = new Set(
 
 /** Whether a word may stand before a date: a weekday, or one cut to three letters or fewer. */
 export const isWeekday = (word: string): boolean => word.length <= 3 || (word.length <= 15 && weekdays.has(plain(word)))
+
+/** The months of Thai: the first letters of each, which its short form parts by dots. */
+const thaiMonths = ['ม ค มกราคม', 'ก พ กุมภาพันธ์', 'มี ค มีนาคม', 'เม ย เมษายน', 'พ ค พฤษภาคม', 'มิ ย มิถุนายน', 'ก ค กรกฎาคม', 'ส ค สิงหาคม', 'ก ย กันยายน', 'ต ค ตุลาคม', 'พ ย พฤศจิกายน', 'ธ ค ธันวาคม'].map((names) => names.split(' ') as [string, string, string])
+const thaiEnglish = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+/** Two digits of a year from here on are of the Buddhist calendar, 2560 and later, as no file is of 2060. */
+const firstBuddhist = 60
+
+/** A date of Thai words with months that are known, its year in four digits where it is Buddhist. */
+export function withoutThai(text: string): string {
+  if (text.length > 40) return text
+  for (const [index, [first, second, whole]] of thaiMonths.entries()) {
+    const month = [whole, `${first}.${second}.`, `${first}.${second}`, `${first}${second}`].find((name) => text.includes(name))
+    if (month === undefined || !isMonthAlone(text, month)) continue
+    return text.replace(month, ` ${thaiEnglish[index]} `).replace(/(\D)(\d\d)(?=\s|$)/, (all, before: string, year: string) => (Number(year) >= firstBuddhist ? `${before}25${year}` : all))
+  }
+  return text
+}
+
+/** No other Thai letter stands beside it, as in เม.ย. beside ม.ย. */
+function isMonthAlone(text: string, month: string): boolean {
+  const at = text.indexOf(month)
+  return !/[\u0e00-\u0e7f]/.test(text.slice(0, at)) && !/[\u0e00-\u0e7f]/.test(text.slice(at + month.length))
+}

@@ -4,7 +4,7 @@
  */
 import { dayOf, daysInMonth } from '../calendar.ts'
 import type { DateOrder } from './bank-file.ts'
-import { isWeekday, monthOf } from './date-words.ts'
+import { isWeekday, monthOf, withoutThai } from './date-words.ts'
 
 export const dateOrders: readonly DateOrder[] = ['ymd', 'dmy', 'mdy']
 
@@ -87,6 +87,8 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57
 const areDigits = (text: string): boolean => [...text].every((digit) => digit >= '0' && digit <= '9')
 /** Latin, Greek and Cyrillic letters, with marks of their own. */
 const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x530)
+const isThai = /[\u0e00-\u0e7f]/
+
 /** 年 月 日 and 년 월 일, behind the number that each names. */
 const isDateSign = (code: number): boolean => code === 0x5e74 || code === 0x6708 || code === 0x65e5 || code === 0xb144 || code === 0xc6d4 || code === 0xc77c
 
@@ -108,7 +110,8 @@ function withPlainYear(text: string): string {
 
 function partsOf(written: string): Written | null {
   if (written.length > longest || !/\d/.test(written)) return null
-  const text = /^[\d-]/.test(written) && !rocYear.test(written) ? written : withPlainYear(written)
+  const plain = isThai.test(written) ? withoutThai(written) : written
+  const text = /^[\d-]/.test(plain) && !rocYear.test(plain) ? plain : withPlainYear(plain)
   const parts: Part[] = []
   let apostrophe = false
   let at = 0
@@ -157,9 +160,10 @@ export interface OrderFound {
  * The order of day, month and year by all dates of a file: the one in which they are all days of the calendar; of several
  * such the one in which they follow each other by date, when there are at least four days; then what is usual for the
  * marks: dots part day and month, a run of digits starts with the year; then `guess`, where something else makes it sure. Open when
- * that leaves it undecided.
+ * that leaves it undecided. `others`: dates of the same file that are none of these, as of another column; they tell where they are
+ * written alike.
  */
-export function inferDateOrder(texts: Iterable<string>, guess: DateOrder, isGuessSure = false): OrderFound {
+export function inferDateOrder(texts: Iterable<string>, guess: DateOrder, isGuessSure = false, others: readonly string[] = []): OrderFound {
   const distinctTexts = new Set<string>()
   const sequence: string[] = []
   let last: string | undefined
@@ -178,6 +182,9 @@ export function inferDateOrder(texts: Iterable<string>, guess: DateOrder, isGues
   if (candidates.length < 2) return settled(candidates[0] ?? guess)
   const example = distinct.find((text) => new Set(candidates.map((order) => read.get(order)!.get(text))).size > 1)
   if (example === undefined) return settled(candidates[0]!)
+  const alike = others.filter((text) => marksOf(text) === marksOf(example))
+  const fitting = candidates.filter((order) => alike.every((text) => readDate(text, order) !== null))
+  if (fitting.length === 1) return settled(fitting[0]!)
   const narrow = narrowest(candidates, read)
   if (narrow !== null) return settled(narrow)
   const inOrder = distinct.length >= 4 ? candidates.filter((order) => isSorted(sequence, read.get(order)!)) : []
@@ -188,9 +195,13 @@ export function inferDateOrder(texts: Iterable<string>, guess: DateOrder, isGues
   return { order: candidates.includes(guess) ? guess : candidates[0]!, candidates, is_open: true, example }
 }
 
+/** How a date is written, but for its numbers. */
+const marksOf = (text: string): string => text.trim().replace(/\d\d?(?=\D|$)/g, '1')
+
 /** Statements cover a year or so; an order that spreads the same dates over so many more days is not theirs. */
 const mostDaysOfAStatement = 550
 const timesWider = 5
+const aMonth = 31
 
 /** The one order in which the dates lie close together; null when none or several do. */
 function narrowest(candidates: readonly DateOrder[], read: ReadonlyMap<DateOrder, ReadonlyMap<string, string | null>>): DateOrder | null {
@@ -199,7 +210,9 @@ function narrowest(candidates: readonly DateOrder[], read: ReadonlyMap<DateOrder
     const [first, last] = [days.reduce((a, b) => (a < b ? a : b)), days.reduce((a, b) => (a > b ? a : b))]
     return { order, days: dayOf(last)! - dayOf(first)! }
   })
-  const close = spans.filter(({ days }) => days <= mostDaysOfAStatement)
+  // With the year first, days that follow each other would be years that do.
+  const [first, isShort] = [spans.find(({ order }) => order === 'ymd'), spans.some(({ days }) => days <= aMonth)]
+  const close = spans.filter(({ days, order }) => days <= mostDaysOfAStatement && !(order === 'ymd' && isShort && first!.days > timesWider * aMonth))
   if (close.length !== 1) return null
   const [{ order, days }] = close as [{ order: DateOrder; days: number }]
   return spans.every((other) => other.order === order || other.days > timesWider * Math.max(days, 30)) ? order : null

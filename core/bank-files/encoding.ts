@@ -7,6 +7,8 @@ import { quoted, type Findings } from './findings.ts'
 
 export interface Decoded {
   text: string
+  /** No byte stands for anything but itself. */
+  isAscii?: boolean
   encoding: string
   /** Nothing in the bytes tells the encoding from others. */
   isOpen: boolean
@@ -14,7 +16,7 @@ export interface Decoded {
 
 /** What a person can choose from; headers may name any other of the Encoding Standard. */
 export const encodings = [
-  'utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'iso-8859-2', 'ibm852', 'windows-1251', 'koi8-r', 'windows-1253', 'windows-1254', 'windows-1255', 'windows-1256', 'windows-1257', 'windows-874', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr',
+  'utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'iso-8859-2', 'ibm852', 'windows-1251', 'koi8-r', 'windows-1253', 'windows-1254', 'windows-1255', 'windows-1256', 'windows-1257', 'windows-874', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'macintosh', 'x-mac-cyrillic',
 ] as const
 
 const headBytes = 1_024
@@ -29,7 +31,7 @@ export function decode(bytes: Uint8Array, chosen: string | undefined, findings: 
   const marked = byMark(bytes) ?? byZeros(bytes)
   if (marked !== null) return decodeAs(bytes, marked)!
   const utf8 = asUtf8(bytes, findings)
-  if (utf8 !== null) return { text: utf8, encoding: 'utf-8', isOpen: false }
+  if (utf8 !== null) return { text: utf8, encoding: 'utf-8', isOpen: false, isAscii: utf8.length === bytes.length && !utf8.includes('\ufffd') }
   const label = byHeader(bytes)
   const decoded = label === null ? null : decodeAs(bytes, label)
   // A header that says Unicode where the bytes are not tells nothing.
@@ -40,17 +42,23 @@ export function decode(bytes: Uint8Array, chosen: string | undefined, findings: 
 
 /** The lines with letters beyond ASCII, whole: what the code page is told by. */
 function sampleOf(bytes: Uint8Array): Uint8Array {
-  const first = bytes.findIndex((byte) => byte >= 0x80)
+  const first = firstBeyondAscii(bytes)
   const start = first < sampleBytes ? 0 : bytes.lastIndexOf(10, first) + 1
   const end = bytes.indexOf(10, Math.min(start + sampleBytes, bytes.length))
   return bytes.subarray(start, end < 0 || end > start + 2 * sampleBytes ? Math.min(bytes.length, start + sampleBytes) : end)
+}
+
+/** Where the first byte beyond ASCII stands; −1 where there is none. A loop, as a callback a byte takes ten times as long. */
+function firstBeyondAscii(bytes: Uint8Array): number {
+  for (let at = 0; at < bytes.length; at += 1) if (bytes[at]! >= 0x80) return at
+  return -1
 }
 
 const previewBytes = 60
 
 /** A few words of a file with letters beyond ASCII, as each encoding shows them; null where one can't, or where there are none. */
 export function previewsOf(bytes: Uint8Array): (encoding: string) => string | null {
-  const first = bytes.findIndex((byte) => byte >= 0x80)
+  const first = firstBeyondAscii(bytes)
   if (first < 0) return () => null
   const lineStart = bytes.lastIndexOf(10, first) + 1
   const start = Math.max(lineStart, first - previewBytes / 3)

@@ -1,8 +1,8 @@
 /** A statement of OFX, from the values of its tags to the ledger. */
 import { minorUnitDigits } from '../money.ts'
 import { currencyOf, inferDecimal, readPlainCents, type AmountReading } from './amounts.ts'
-import type { DecimalSign } from './bank-file.ts'
-import { readCompactDate } from './dates.ts'
+import type { DateOrder, DecimalSign } from './bank-file.ts'
+import { inferDateOrder, readCompactDate, readDate } from './dates.ts'
 import { quoted, tellRounded, type Findings } from './findings.ts'
 import { addTransaction, newStatement, type Ledger, type Statement } from './ledger.ts'
 
@@ -35,6 +35,8 @@ export interface OpenStatement {
   /** Not yet interpreted: those before the decimal sign is known, and investments, whose names stand at the end of the file. */
   waiting: Raw[]
   decimal: DecimalSign | null
+  /** In which its days are written; `ymd` is OFX's own, and what others do counts only where all of them are days in one alone. */
+  dateOrder: DateOrder | null
   /** No amount has a sign, some are called debits and others credits: the types say the direction. */
   isUnsigned: boolean | null
   /** Of a card, whose number may be an account's too. */
@@ -43,8 +45,7 @@ export interface OpenStatement {
   groups: Map<string | null, Statement>
 }
 
-export const openStatement = (line: number, isCard = false): OpenStatement => ({ line, fields: new Map(), balance: new Map(), waiting: [], decimal: null, isUnsigned: null, isCard, groups: new Map() })
-
+export const openStatement = (line: number, isCard = false): OpenStatement => ({ line, fields: new Map(), balance: new Map(), waiting: [], decimal: null, dateOrder: null, isUnsigned: null, isCard, groups: new Map() })
 
 /** The first value of a tag counts. The day a person paid (DTUSER) stands in where the bank's (DTPOSTED) is missing. */
 export function take(entry: Raw, name: string, text: string): void {
@@ -81,6 +82,7 @@ function interpret(statement: OpenStatement, securities: Fields, findings: Findi
   const named = currencyOf(statement.fields.get('CURDEF'))
   const own = groups.keys().next().value ?? named ?? currencyOf(waiting[0]?.currency)
   statement.decimal ??= ofxDecimal([...waiting.map((raw) => raw.amount ?? ''), statement.balance.get('BALAMT') ?? ''], own)
+  statement.dateOrder ??= orderOf(waiting)
   statement.isUnsigned ??= isUnsigned(waiting, findings)
   const groupOf = (currency: string | null): Statement => {
     const group = groups.get(currency) ?? newStatement('', currency, '', statement.line)
@@ -97,12 +99,18 @@ function interpret(statement: OpenStatement, securities: Fields, findings: Findi
     // Amounts in another currency than the account's (an aggregate CURRENCY) are that currency's money.
     const currency = currencyOf(raw.currency) ?? own
     const reading: AmountReading = { digits: minorUnitDigits(currency ?? ''), decimal: decimalOf(raw.amount ?? '', statement.decimal), rounded: 0 }
-    const read = dayAndCents(raw, reading, findings)
+    const read = dayAndCents(raw, statement.dateOrder, reading, findings)
     if (!read) continue
     if (reading.rounded > 0) tellRounded(raw.line, raw.amount ?? '', findings)
     addTransaction(groupOf(currency), read.date, statement.isUnsigned && typesOut.has(raw.type) ? -Math.abs(read.cents) : read.cents, raw.name || (securities.get(raw.security) ?? ''), raw.memo, raw.reference)
   }
   statement.waiting = []
+}
+
+function orderOf(entries: readonly Raw[]): DateOrder {
+  const foreign = entries.flatMap(({ date }) => (date !== undefined && readCompactDate(date) === null ? [date] : []))
+  const found = inferDateOrder(foreign, 'ymd')
+  return found.is_open ? 'ymd' : found.order
 }
 
 /** Types of what leaves an account; the others may go either way. */
@@ -152,10 +160,10 @@ function ofxDecimal(amounts: readonly string[], currency: string | null): Decima
   return found.is_open && amounts.some((text) => text.includes('.')) ? '.' : found.decimal
 }
 
-function dayAndCents(raw: Raw, reading: AmountReading, findings: Findings): { date: string; cents: number } | null {
+function dayAndCents(raw: Raw, order: DateOrder, reading: AmountReading, findings: Findings): { date: string; cents: number } | null {
   const { line, isInvestment, date: written, amount } = raw
   const [dateTag, amountTag] = isInvestment ? ['DTTRADE', 'TOTAL'] : ['DTPOSTED', 'TRNAMT']
-  const date = written === undefined ? null : readCompactDate(written)
+  const date = written === undefined ? null : (readCompactDate(written) ?? readDate(written, order))
   const cents = amount === undefined ? null : readPlainCents(amount, reading)
   const name = (): string => quoted(raw.name || raw.memo || raw.reference)
   if (date === null) {

@@ -42,7 +42,7 @@ export function readBankFile(bytes: Uint8Array, name: string, answers: Answers =
   const format = formatOf(text, name)
   const ledger = newLedger({ currency, account: answers.account ?? '' }, findings)
   const read = readAs(format, text, { ...answers, currency_code: currency ?? undefined }, ledger, findings)
-  const understood = [...read.understood, encodingQuestion(decoded.encoding, decoded.isOpen, previewsOf(bytes))]
+  const understood = [...read.understood, encodingQuestion(decoded.encoding, decoded.isOpen, decoded.isAscii === true ? () => null : previewsOf(bytes))]
   const accounts = ledger.accounts()
   if (findings.count() === 0 && accounts.every((account) => account.transactions.length === 0)) {
     findings.add('file_holds_no_transactions', 0, accounts.length > 0 ? 'The file names its account and holds no transactions.' : 'The file holds no transactions.')

@@ -1,4 +1,6 @@
 /** What was changed from one state of a plan to a later one, as a person would list it: facts without words. */
+import { settledDates, withoutFields, type Exceptions } from '../exceptions.ts'
+import { isSameValue } from '../fields.ts'
 import type { Collection, Payment, Scenario } from '../scenario.ts'
 import { nameOf, type Row } from './content.ts'
 import { withoutCuts, type Cut } from './cuts.ts'
@@ -23,12 +25,13 @@ export type PlanChange =
 export function changesBetween(from: Scenario, to: Scenario): PlanChange[] {
   const found = differences(from, to)
   const { cuts, rest } = withoutCuts(found.rows)
-  const isPaid = ({ field }: FieldDifference): boolean => field === 'settled'
+  // What is paid is told for all rows together.
+  const told = (changed: readonly FieldDifference[]): FieldDifference[] => changed.flatMap((one) => (one.field === 'exceptions' ? besidePaid(one) : [one]))
   const whole = rest.flatMap(({ collection, from: before, to: after }): PlanChange[] => {
     if (before && after) return []
     return [{ kind: after ? 'added' : 'removed', collection, row: (after ?? before)! }]
   })
-  const fields = rest.flatMap(({ collection, name, fields: changed }) => changed.filter((field) => !isPaid(field)).map((field): PlanChange => ({ kind: 'row', collection, name, ...field })))
+  const fields = rest.flatMap(({ collection, name, fields: changed }) => told(changed).map((field): PlanChange => ({ kind: 'row', collection, name, ...field })))
   return [
     ...(from.name === to.name ? [] : [{ kind: 'renamed' as const, from: from.name, to: to.name }]),
     ...found.fields.map((field): PlanChange => ({ kind: 'plan', ...field })),
@@ -40,21 +43,28 @@ export function changesBetween(from: Scenario, to: Scenario): PlanChange[] {
   ]
 }
 
+/** What is said of single dates but that they are paid; none where nothing else differs. */
+function besidePaid({ field, from, to }: FieldDifference): FieldDifference[] {
+  const [before, after] = [from, to].map((exceptions) => withoutFields(exceptions as Exceptions, 'rest'))
+  return isSameValue(before, after) ? [] : [{ field, from: before, to: after }]
+}
+
 /** Of rows that both have; the two parts of one that was cut count as one. */
 function settledIn(collection: 'bills' | 'incomes', from: Scenario, to: Scenario, cuts: readonly Cut[]): PlanChange[] {
   const paidOf = (scenario: Scenario, row: Payment): readonly string[] => {
     const cut = cuts.find(({ id }) => id === row.id)
-    return [...row.settled, ...(scenario[collection].find(({ id }) => id === cut?.other_id)?.settled ?? [])]
+    const other = scenario[collection].find(({ id }) => id === cut?.other_id)
+    return [...settledDates(row), ...(other ? settledDates(other) : [])]
   }
   const before = new Map<string, Payment>(from[collection].map((row) => [row.id, row]))
   const both = to[collection].flatMap((row) => {
     const known = before.get(row.id)
     return known ? [{ row, known: paidOf(from, known), now: paidOf(to, row) }] : []
   })
-  const told = (kind: 'settled' | 'unsettled', some: 'known' | 'now', others: 'known' | 'now'): PlanChange[] => {
+  const counts = (kind: 'settled' | 'unsettled', some: 'known' | 'now', others: 'known' | 'now'): PlanChange[] => {
     const counted = both.map((one) => ({ row: one.row, dates: one[some].filter((date) => !one[others].includes(date)).length })).filter(({ dates }) => dates > 0)
     const dates = counted.reduce((sum, one) => sum + one.dates, 0)
     return dates === 0 ? [] : [{ kind, collection, rows: counted.length, dates, name: nameOf(counted[0]!.row) }]
   }
-  return [...told('settled', 'now', 'known'), ...told('unsettled', 'known', 'now')]
+  return [...counts('settled', 'now', 'known'), ...counts('unsettled', 'known', 'now')]
 }

@@ -1,6 +1,7 @@
 /** What differs between two scenarios by row and field, for a person to read, and the edits that take one difference over. */
 import { parseTarget } from '../allocation.ts'
 import type { ScenarioEdit } from '../edit.ts'
+import { onlyFields, withChanges, withoutFields, type Exceptions } from '../exceptions.ts'
 import { isSameValue } from '../fields.ts'
 import { collections, type Collection, type Scenario } from '../scenario.ts'
 import { fieldGroups, groupValue, inCurrency, isSameRow, nameOf, rowGroups, valueOf, type Row } from './content.ts'
@@ -109,9 +110,15 @@ function takeRow(into: Scenario, source: Scenario, collection: Collection, id: s
     edits.push({ type: 'put_row', collection, row: unplaced(row), position: placeBehind(rows.slice(0, index), into[collection]) })
   } else {
     const groups = rowGroups[collection].filter((group) => field === null || group.at(-1) === field)
-    edits.push({ type: 'put_row', collection, row: { id, ...Object.fromEntries(groups.flat().map((name) => [name, valueOf(row, name)])) } })
+    edits.push({ type: 'put_row', collection, row: { id, ...Object.fromEntries(groups.flat().map((name) => [name, valueOf(row, name)])), ...(field === 'due_date' && datesOfRule(row, known)) } })
   }
   return edits.length === 1 ? edits[0]! : { type: 'batch', edits }
+}
+
+/** What is said of single dates goes with their rule; what is paid here stays paid. */
+function datesOfRule(row: Row, known: Row): { exceptions?: Exceptions } {
+  if (!('exceptions' in row && 'exceptions' in known)) return {}
+  return { exceptions: withChanges(withoutFields(row.exceptions, 'rest'), onlyFields(known.exceptions, ['rest'])) }
 }
 
 /** The bill an allocation goes to, where it is not there yet. */

@@ -9,6 +9,7 @@ import { collections, type Scenario, type ScenarioFields } from '../scenario.ts'
 import type { Clash, MergeChoices, Pick, Side } from './clash.ts'
 import { fieldGroups, groupValue, inCurrency, isSameContent } from './content.ts'
 import { diffScenarios } from './edit-between.ts'
+import { balanceOfPayments } from './merged-balance.ts'
 import { mergedRows } from './merged-rows.ts'
 import { withRolledForward } from './merged-rolled.ts'
 import { withRules } from './merged-rules.ts'
@@ -23,9 +24,9 @@ export interface Merged {
 
 /**
  * Merges what changed from `base` to `mine` and to `theirs`. Different fields and rows merge; the same field, or a row
- * deleted here and changed there, asks. The balance, its day and what of it is set aside are one field. Symmetric: with
- * mine and theirs swapped and no clash, the same content comes out. Without a known base (null) whatever differs asks,
- * and no row that one side has is lost.
+ * deleted here and changed there, asks. The balance, its day and what of it is set aside are one field; what payments take off it
+ * adds up, whichever side marked them. Symmetric: with mine and theirs swapped and no clash, the same content comes out. Without
+ * a known base (null) whatever differs asks, and no row that one side has is lost.
  */
 export function mergeScenarios(base: Scenario | null, mine: Scenario, theirs: Scenario, choices: MergeChoices = {}): Merged {
   if (base && isSameContent(theirs, base)) return { edit: diffScenarios(theirs, mine), scenario: mine, clashes: [] }
@@ -69,9 +70,12 @@ function mergedFields(base: Scenario | null, mine: Scenario, theirs: Scenario, p
   const result: Partial<ScenarioFields> = {}
   for (const [group, fields] of Object.entries(fieldGroups)) {
     const isSame = (a: Scenario, b: Scenario | null): boolean => b !== null && fields.every((field) => isSameValue(a[field], b[field]))
-    let side = theirs
-    if (isSame(theirs, base)) side = mine
-    else if (!isSame(mine, base) && !isSame(mine, theirs)) side = pick(fieldClash(group, base && groupValue(base, fields), groupValue(mine, fields), groupValue(theirs, fields))) === 'mine' ? mine : theirs
+    const ask = (): Scenario => (pick(fieldClash(group, base && groupValue(base, fields), groupValue(mine, fields), groupValue(theirs, fields))) === 'mine' ? mine : theirs)
+    let side: Partial<ScenarioFields> = theirs
+    const added = group === 'balance' && base ? balanceOfPayments(base, mine, theirs) : null
+    if (added !== null) side = added === 'asks' ? ask() : added
+    else if (isSame(theirs, base)) side = mine
+    else if (!isSame(mine, base) && !isSame(mine, theirs)) side = ask()
     for (const field of fields) Object.assign(result, { [field]: side[field] })
   }
   return { ...result, dismissed: mergedSet(base?.dismissed ?? [], mine.dismissed, theirs.dismissed).slice(0, limits.dismissed) }

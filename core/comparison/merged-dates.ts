@@ -1,22 +1,22 @@
 /** The merged dates of one row: its rule is one thing, and each single date another. */
-import { areTooMany, exceptionsOf, withExceptions, type DateException, type ExceptionField, type Marked } from '../exceptions.ts'
+import { areTooMany, inOrder, type DateException, type ExceptionField, type Exceptions } from '../exceptions.ts'
 import { haveOneRule } from '../row-edits.ts'
 import type { Collection, Payment } from '../scenario.ts'
 import { dateTest } from '../schedule-changes.ts'
+import type { DatedRow } from '../schedule.ts'
 import type { Clash, Pick, Side } from './clash.ts'
 import { groupValue, nameOf } from './content.ts'
 
-export type RowDates = Marked & { due_date: string | null }
 export interface MergedDates {
-  dates: RowDates
+  dates: DatedRow
   /** What is said of dates of the part before, where one side has cut the row in two; null: the other side's row was chosen, so there is no such part. */
-  part: Marked | null
+  part: Exceptions | null
 }
 
 /** What is said of one date in parts that change together: whether and where it takes place, its amount, what is paid. The last names the part. */
 const units: readonly (readonly ExceptionField[])[] = [['skipped', 'moved_to'], ['amount_cents'], ['rest']]
 
-const wholeFields = ['schedule', 'due_date', 'settled']
+const wholeFields = ['schedule', 'due_date', 'exceptions']
 
 /** The question about all dates of a row at once; its answer is the same wherever it is asked. */
 export function datesClash(collection: Collection, base: Payment, mine: Payment, theirs: Payment): Clash {
@@ -31,8 +31,8 @@ export function datesClash(collection: Collection, base: Payment, mine: Payment,
 export function mergedDates(collection: Collection, base: Payment, mine: Payment, theirs: Payment, part: Payment | null, pick: Pick): MergedDates {
   const ask = (): Side => pick(datesClash(collection, base, mine, theirs))
   const isCutByMine = !haveOneRule(mine, base)
-  const whole = (side: Side): MergedDates => ({ dates: datesOf(side === 'mine' ? mine : theirs), part: part && (side === 'mine') === isCutByMine ? part : null })
-  const [b, m, t] = [base, mine, theirs].map(exceptionsOf) as [Exceptions, Exceptions, Exceptions]
+  const whole = (side: Side): MergedDates => ({ dates: datesOf(side === 'mine' ? mine : theirs), part: part && (side === 'mine') === isCutByMine ? part.exceptions : null })
+  const [b, m, t] = [base.exceptions, mine.exceptions, theirs.exceptions]
   let ruled = theirs
   if (!haveOneRule(mine, theirs)) {
     const [isMine, isTheirs] = [!haveOneRule(mine, base), !haveOneRule(theirs, base)]
@@ -41,32 +41,29 @@ export function mergedDates(collection: Collection, base: Payment, mine: Payment
     const others = isMine ? t : m
     const isDate = dateTest(ruled)
     const isPast = part ? dateTest(part) : () => false
-    const isStray = (date: string): boolean => !isDate(date) && !isPast(date) && !units.every((unit) => isSameUnit(unit, others.get(date), b.get(date)))
-    if ([...new Set([...others.keys(), ...b.keys()])].some(isStray)) {
+    const isStray = (date: string): boolean => !isDate(date) && !isPast(date) && !units.every((unit) => isSameUnit(unit, others[date], b[date]))
+    if ([...new Set([...Object.keys(others), ...Object.keys(b)])].some(isStray)) {
       const side = ask()
       if ((side === 'mine') !== isMine) return whole(side)
     }
   }
   const own = mergedExceptions(collection, base, [b, m, t], pick, part ? dateTest(ruled) : null)
   if (areTooMany(own)) return whole(ask())
-  return { dates: { due_date: ruled.due_date, ...withExceptions(ruled.schedule, own) }, part: part && mergedPart(collection, base, [b, m, t], part, ruled === mine, pick) }
+  return { dates: { due_date: ruled.due_date, schedule: ruled.schedule, exceptions: own }, part: part && mergedPart(collection, base, [b, m, t], part, ruled === mine, pick) }
 }
 
-type Exceptions = Map<string, DateException>
+const datesOf = ({ due_date, schedule, exceptions }: Payment): DatedRow => ({ due_date, schedule, exceptions })
 
-const datesOf = ({ due_date, schedule, settled }: Payment): RowDates => ({ due_date, schedule, settled })
-
-function mergedPart(collection: Collection, base: Payment, [b, m, t]: readonly [Exceptions, Exceptions, Exceptions], part: Payment, isMine: boolean, pick: Pick): Marked {
-  const own = exceptionsOf(part)
-  return withExceptions(part.schedule, mergedExceptions(collection, base, isMine ? [b, own, t] : [b, m, own], pick, dateTest(part)))
+function mergedPart(collection: Collection, base: Payment, [b, m, t]: readonly [Exceptions, Exceptions, Exceptions], part: Payment, isMine: boolean, pick: Pick): Exceptions {
+  return mergedExceptions(collection, base, isMine ? [b, part.exceptions, t] : [b, m, part.exceptions], pick, dateTest(part))
 }
 
 /** Date by date. `isDate`: of these alone; null: of all. */
 function mergedExceptions(collection: Collection, row: Payment, [b, m, t]: readonly [Exceptions, Exceptions, Exceptions], pick: Pick, isDate: ((date: string) => boolean) | null): Exceptions {
-  const merged: Exceptions = new Map()
-  for (const date of [...new Set([...b.keys(), ...m.keys(), ...t.keys()])].sort()) {
+  const merged: Record<string, DateException> = {}
+  for (const date of [...new Set([b, m, t].flatMap((side) => Object.keys(side)))].sort()) {
     if (isDate && !isDate(date)) continue
-    const [base, mine, theirs] = [b.get(date), m.get(date), t.get(date)]
+    const [base, mine, theirs] = [b[date], m[date], t[date]]
     const result: DateException = {}
     for (const unit of units) {
       const valueIn = (exception: DateException | undefined): unknown => (unit.length === 1 ? (exception?.[unit[0]!] ?? null) : Object.fromEntries(unit.map((field) => [field, exception?.[field] ?? null])))
@@ -79,9 +76,9 @@ function mergedExceptions(collection: Collection, row: Payment, [b, m, t]: reado
       }
       for (const field of unit) if (side?.[field] !== undefined) Object.assign(result, { [field]: side[field] })
     }
-    merged.set(date, result)
+    merged[date] = result
   }
-  return merged
+  return inOrder(merged)
 }
 
 const isSameUnit = (unit: readonly ExceptionField[], a: DateException | undefined, b: DateException | undefined): boolean => unit.every((field) => a?.[field] === b?.[field])

@@ -1,9 +1,11 @@
 /** A side that was brought to a later day counts what fell due meanwhile as paid; a side that moved such payments says something else. */
 import { dateOf, dayOf } from '../calendar.ts'
+import { isSettled, settledDates, withoutFields } from '../exceptions.ts'
 import { isSameValue } from '../fields.ts'
 import type { paymentCollections, Payment, Scenario } from '../scenario.ts'
 import { expand } from '../schedule.ts'
 import { moveDate } from '../schedule-changes.ts'
+import { haveOneRule } from '../row-edits.ts'
 import type { Pick } from './clash.ts'
 import { datesClash } from './merged-dates.ts'
 import { partBefore } from './merged-parts.ts'
@@ -43,11 +45,11 @@ function rowsOn(collection: PaymentCollection, merged: Scenario, { base, newer, 
     const [open, openThere] = [leftOpen(here, merged.start_date), leftOpen(elsewhere, other.start_date)]
     const put = [...due, ...moved].filter((date) => due.has(date) !== moved.has(date) && !open.has(date))
     const paidThere = [...datesWithin([before], base.start_date, other.start_date)].filter((date) => open.has(date) && !openThere.has(date))
-    const settled = new Set([row, partHere, partThere].flatMap((one) => (one && inMerged.get(one.id))?.settled ?? []).map((date) => dayOf(date)!))
+    const settled = new Set([row, partHere, partThere].flatMap((one) => settledDates((one && inMerged.get(one.id)) ?? { exceptions: {} })).map((date) => dayOf(date)!))
     if ([...put, ...paidThere].every((date) => settled.has(date))) return row
     const [chosen, left] = ask(collection, before, now, there) === 'newer' ? [now, partThere] : [there, partHere]
     if (left) gone.add(left.id)
-    return { ...row, due_date: chosen.due_date, schedule: chosen.schedule, settled: chosen.settled }
+    return { ...row, due_date: chosen.due_date, schedule: chosen.schedule, exceptions: chosen.exceptions }
   })
   return rows.filter(({ id }) => !gone.has(id)).map((row, position) => (row.position === position ? row : { ...row, position }))
 }
@@ -58,9 +60,7 @@ function rowsOn(collection: PaymentCollection, merged: Scenario, { base, newer, 
  */
 function addedRow(collection: PaymentCollection, row: Payment, start_date: string, { base, other, ask }: Sides): Payment {
   const counted = datesWithin((base[collection] as readonly Payment[]).filter(({ name }) => name === row.name), base.start_date, start_date)
-  const settled = new Set(row.settled)
-  const skipped = new Set(row.schedule?.skip)
-  const open = [...datesWithin([row], other.start_date, start_date)].filter((date) => !counted.has(date)).map(dateOf).filter((date) => !settled.has(date) && !skipped.has(date))
+  const open = [...datesWithin([row], other.start_date, start_date)].filter((date) => !counted.has(date)).map(dateOf).filter((date) => !isSettled(row, date) && !row.exceptions[date]?.skipped)
   if (open.length === 0) return row
   let onDay = row
   for (const date of open) {
@@ -72,17 +72,17 @@ function addedRow(collection: PaymentCollection, row: Payment, start_date: strin
 
 type ById = ReadonlyMap<string, Payment>
 
-const areDueAlike = (a: Payment, b: Payment): boolean => a.due_date === b.due_date && (a.schedule === b.schedule || isSameValue(a.schedule, b.schedule))
+const areDueAlike = (a: Payment, b: Payment): boolean => haveOneRule(a, b) && (a.exceptions === b.exceptions || isSameValue(withoutFields(a.exceptions, 'rest'), withoutFields(b.exceptions, 'rest')))
 
 /** The nominal dates of a row, or of its two parts, that fall on some days; skipped ones with them. */
 const datesWithin = (parts: readonly Payment[], from: string, until: string): Set<number> =>
-  new Set(parts.flatMap(({ due_date, schedule }) => (due_date === null || until <= from ? [] : expand(schedule && { ...schedule, skip: undefined }, dayOf(due_date)!, dayOf(from)!, dayOf(until)!).nominal)))
+  new Set(parts.flatMap((row) => (until <= from ? [] : expand({ ...row, exceptions: withoutFields(row.exceptions, 'skipped') }, dayOf(from)!, dayOf(until)!).nominal)))
 
 /** Those that were put on a day or after it. */
 const leftOpen = (parts: readonly Payment[], from: string): Set<number> =>
   new Set(
-    parts.flatMap(({ due_date, schedule }) => {
-      if (due_date === null || schedule === null) return due_date !== null && due_date >= from ? [dayOf(due_date)!] : []
-      return Object.entries(schedule.move ?? {}).flatMap(([date, to]) => (to >= from ? [dayOf(date)!] : []))
+    parts.flatMap(({ due_date, schedule, exceptions }) => {
+      const moved = Object.entries(exceptions).flatMap(([date, { moved_to }]) => (moved_to !== undefined && moved_to >= from ? [dayOf(date)!] : []))
+      return schedule === null && due_date !== null && due_date >= from ? [...moved, dayOf(due_date)!] : moved
     }),
   )

@@ -1,10 +1,11 @@
 /** The merged rows of one list, and their order. */
-import type { Marked } from '../exceptions.ts'
+import type { Exceptions } from '../exceptions.ts'
 import { isSameValue } from '../fields.ts'
 import type { Collection, Payment } from '../scenario.ts'
+import type { DatedRow } from '../schedule.ts'
 import type { Clash, Pick } from './clash.ts'
 import { groupValue, isSameRow, nameOf, rowGroups, valueOf, type Row } from './content.ts'
-import { mergedDates, type RowDates } from './merged-dates.ts'
+import { mergedDates } from './merged-dates.ts'
 import { partsOf, type Parts } from './merged-parts.ts'
 
 export function mergedRows(collection: Collection, base: readonly Row[], mine: readonly Row[], theirs: readonly Row[], pick: Pick): Row[] {
@@ -12,16 +13,16 @@ export function mergedRows(collection: Collection, base: readonly Row[], mine: r
   const isDated = collection === 'bills' || collection === 'incomes'
   const parts = isDated ? partsOf(collection, b as ById, m as ById, t as ById, pick) : null
   const merged = new Map<string, Row>()
-  const past = new Map<string, Marked | null>()
+  const past = new Map<string, Exceptions | null>()
   for (const id of new Set([...t.keys(), ...m.keys()])) {
     if (parts?.doubled.has(id)) continue
     const row = mergedRow(collection, b.get(id), m.get(id), t.get(id), parts, past, pick)
     if (row) merged.set(id, row)
   }
-  for (const [id, marked] of past) {
+  for (const [id, exceptions] of past) {
     const part = merged.get(id)
-    if (marked === null) merged.delete(id)
-    else if (part) merged.set(id, { ...part, settled: marked.settled, schedule: marked.schedule } as Row)
+    if (exceptions === null) merged.delete(id)
+    else if (part) merged.set(id, { ...part, exceptions } as Row)
   }
   return mergedOrder(collection, base, mine, theirs, pick, new Set(merged.keys())).map((id) => merged.get(id)!)
 }
@@ -29,7 +30,7 @@ export function mergedRows(collection: Collection, base: readonly Row[], mine: r
 type ById = ReadonlyMap<string, Payment>
 
 /** `past`: takes what is said of dates that another row has now. */
-function mergedRow(collection: Collection, base: Row | undefined, mine: Row | undefined, theirs: Row | undefined, parts: Parts | null, past: Map<string, Marked | null>, pick: Pick): Row | undefined {
+function mergedRow(collection: Collection, base: Row | undefined, mine: Row | undefined, theirs: Row | undefined, parts: Parts | null, past: Map<string, Exceptions | null>, pick: Pick): Row | undefined {
   const clash = (field: string | null, values: [unknown, unknown, unknown]): Clash => ({
     key: `${collection}/${(mine ?? theirs)!.id}${field === null ? '' : `/${field}`}`,
     about: field === null ? 'row' : 'field',
@@ -62,11 +63,11 @@ function mergedRow(collection: Collection, base: Row | undefined, mine: Row | un
   return result as unknown as Row
 }
 
-function datesOf(collection: Collection, [base, mine, theirs]: Payment[], { of, sides }: Parts, past: Map<string, Marked | null>, pick: Pick): RowDates {
+function datesOf(collection: Collection, [base, mine, theirs]: Payment[], { of, sides }: Parts, past: Map<string, Exceptions | null>, pick: Pick): DatedRow {
   const side = sides.get(base!.id)
   if (side) {
-    const { due_date, schedule, settled } = side === 'mine' ? mine! : theirs!
-    return { due_date, schedule, settled }
+    const { due_date, schedule, exceptions } = side === 'mine' ? mine! : theirs!
+    return { due_date, schedule, exceptions }
   }
   const before = of.get(base!.id) ?? null
   const { dates, part } = mergedDates(collection, base!, mine!, theirs!, before, pick)

@@ -3,8 +3,10 @@
  * balance is older takes that balance, what is set aside of it, and what was paid or left open meanwhile. Nothing stored is changed.
  */
 import { applyEdit, type ScenarioEdit } from '../edit.ts'
+import { isSettled, onlyFields, settledDates, withChanges, withoutFields, type DateChanges } from '../exceptions.ts'
 import { rowEdits } from '../row-edits.ts'
 import { paymentCollections, type Payment, type Scenario } from '../scenario.ts'
+import { moveDate } from '../schedule-changes.ts'
 
 /** How a plan stands to the newest balance of those it is compared with. */
 export type Standing =
@@ -67,18 +69,18 @@ export function broughtTo(newest: Scenario, scenario: Scenario): ScenarioEdit {
 
 /** What of a row's dates the newer plan says has happened: paid ones are paid, and those that were left open are due when they are due there. Null: nothing that this row does not say. */
 function happenedTo(newer: Payment, row: Payment, start_date: string): Partial<Payment> | null {
-  const settled = newer.settled.filter((date) => !row.settled.includes(date))
-  if (row.schedule === null || newer.schedule === null || row.due_date === null) {
-    const isOpen = row.schedule === null && newer.schedule === null && row.due_date !== null && newer.due_date !== null && row.due_date < start_date && newer.due_date >= start_date
-    if (isOpen) return { due_date: newer.due_date, settled: newer.settled }
-    return settled.length > 0 && row.due_date !== null ? { settled: [...row.settled, ...settled].sort() } : null
+  if (row.due_date === null) return null
+  const happened: DateChanges = Object.fromEntries(settledDates(newer).filter((date) => !isSettled(row, date)).map((date) => [date, { rest: 'dropped' }]))
+  const isOnce = row.schedule === null && newer.schedule === null
+  if (isOnce && newer.due_date !== null && row.due_date < start_date && newer.due_date >= start_date) {
+    const moved = moveDate(row, row.due_date, newer.due_date)
+    return moved.ok ? { due_date: newer.due_date, exceptions: withChanges(withoutFields(moved.fields.exceptions!, 'rest'), onlyFields(newer.exceptions, ['rest'])) } : null
   }
-  const open = Object.entries(newer.schedule.move ?? {}).filter(([date, to]) => date < start_date && to >= start_date && row.schedule!.move?.[date] !== to && !newer.settled.includes(date))
-  if (settled.length === 0 && open.length === 0) return null
-  return {
-    ...(settled.length > 0 && { settled: [...row.settled, ...settled].sort() }),
-    ...(open.length > 0 && { schedule: { ...row.schedule, move: { ...row.schedule.move, ...Object.fromEntries(open) } } }),
+  for (const [date, { moved_to }] of Object.entries(newer.exceptions)) {
+    const isOpen = moved_to !== undefined && date < start_date && moved_to >= start_date && !isSettled(newer, date)
+    if (isOpen && row.exceptions[date]?.moved_to !== moved_to && row.schedule !== null && newer.schedule !== null) happened[date] = { ...happened[date], moved_to }
   }
+  return Object.keys(happened).length === 0 ? null : { exceptions: withChanges(row.exceptions, happened) }
 }
 
 /** The latest balance; of equals the plan that others were branched from, then the first. */

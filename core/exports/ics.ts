@@ -4,12 +4,13 @@
  */
 import ICAL from 'ical.js'
 import { dayOf } from '../calendar.ts'
+import { eachException, exceptionDays, isSettled } from '../exceptions.ts'
 import { limits } from '../limits.ts'
 import { decimalText, minorUnitDigits } from '../money.ts'
 import { datesAtMost, stepsOf } from '../projection/work.ts'
 import { scheduleToRRule, type ToRRule } from '../rrule/export.ts'
 import type { Payment, Scenario } from '../scenario.ts'
-import type { Occurrence, Schedule } from '../schedule.ts'
+import type { DatedRow, Occurrence } from '../schedule.ts'
 import { singleDates } from './single-dates.ts'
 
 export interface CalendarAsked {
@@ -39,11 +40,11 @@ export function* calendarOf(scenario: Scenario, { shows_amounts }: CalendarAsked
   yield calendar.toString().slice(0, -closing.length)
   const dated = payments(scenario).flatMap(({ row, kind }) => {
     if (row.due_date === null) return []
-    const schedule = unsettled(row)
-    return schedule === undefined ? [] : [{ row, kind, schedule, anchor: row.due_date, series: scheduleToRRule(schedule, row.due_date) }]
+    const open = openRow(row)
+    return [{ row, kind, open, series: scheduleToRRule(open) }]
   })
   const listed = dated.filter(({ series }) => series === null)
-  const dates = singleDates(listed, scenario.start_date)
+  const dates = singleDates(listed.map(({ open }) => open), scenario.start_date)
   const datesOf = new Map(listed.map((one, index) => [one, dates[index]!]))
   for (const one of dated) {
     const events = one.series ? seriesEvents(one.series, shows_amounts) : singleEvents(datesOf.get(one)!, one.row.schedule === null)
@@ -92,11 +93,8 @@ function component({ id, currency_code, revision, updated_at }: Scenario, row: P
   return added
 }
 
-/** The rule without the dates that are settled; undefined when nothing is left of what is due once. */
-function unsettled({ schedule, due_date, settled }: Payment): Schedule | null | undefined {
-  if (schedule === null) return settled.includes(due_date!) ? undefined : null
-  return settled.length === 0 ? schedule : { ...schedule, skip: [...new Set([...(schedule.skip ?? []), ...settled])].sort() }
-}
+/** The dates of a row without those that are settled. */
+const openRow = (row: Payment): DatedRow => ({ ...row, exceptions: eachException(row.exceptions, (exception, date) => (isSettled(row, date) ? { skipped: true } : exception)) })
 
 const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, '\\$&')
 const plain = (date: string): string => date.replaceAll('-', '')
@@ -109,11 +107,11 @@ const dates_an_event = 20
 export function calendarDates({ incomes, bills }: Scenario, { shows_amounts }: CalendarAsked): number {
   let [dates, singles] = [0, 0]
   for (const row of [...incomes, ...bills]) {
-    const { due_date, schedule, settled } = row
+    const { due_date, schedule, exceptions } = row
     dates += dates_an_event
     if (due_date === null || schedule === null) continue
-    const events = (schedule.move ? Object.keys(schedule.move).length : 0) + (shows_amounts && schedule.amounts ? Object.keys(schedule.amounts).length : 0)
-    dates += dates_an_event * events + settled.length + (schedule.skip?.length ?? 0) + stepsOf(row)
+    const { skipped, moved, amounts, settled } = exceptionDays(exceptions)
+    dates += dates_an_event * (moved.size + (shows_amounts ? amounts.size : 0)) + settled.size + skipped.size + stepsOf(row)
     if (mayBeListed(row)) singles += listedAtMost(row)
   }
   return dates + dates_an_event * Math.min(singles, limits.calendar_single_events)

@@ -1,13 +1,8 @@
 /** The dates of rows whose rule no calendar can be told: one by one, as far as the calendar stays of a size to read. */
 import { dateOf, dayOf } from '../calendar.ts'
+import { exceptionDays } from '../exceptions.ts'
 import { limits } from '../limits.ts'
-import { expand, firstNominal, type Occurrence, type Schedule } from '../schedule.ts'
-
-export interface ListedRow {
-  /** null: due once, on the anchor. */
-  schedule: Schedule | null
-  anchor: string
-}
+import { expand, firstNominal, type DatedRow, type Occurrence } from '../schedule.ts'
 
 interface Single {
   row: number
@@ -22,13 +17,13 @@ const days_of_a_year = 366
  * start_date on, or from its first date when that is later; of all rows together the nearest 20,000, and then all of that day. The
  * year before start_date is there as well, where there is room.
  */
-export function singleDates(rows: readonly ListedRow[], start_date: string): Occurrence[][] {
+export function singleDates(rows: readonly DatedRow[], start_date: string): Occurrence[][] {
   const { calendar_single_events: most, calendar_single_years: years } = limits
   const start = dayOf(start_date)!
-  const rules = rows.flatMap(({ schedule, anchor }, row) => (schedule === null ? [] : [{ row, schedule, anchor: dayOf(anchor)!, from: Math.max(start, firstDay(schedule, dayOf(anchor)!)) }]))
+  const rules = rows.flatMap((dated, row) => (dated.schedule === null ? [] : [{ row, dated, from: Math.max(start, firstDay(dated)) }]))
   const between = (from: number, until: number): Single[] =>
-    rules.flatMap(({ row, schedule, anchor, from: own }) => {
-      const { nominal, effective } = expand(schedule, anchor, own + from, own + until)
+    rules.flatMap(({ row, dated, from: own }) => {
+      const { nominal, effective } = expand(dated, own + from, own + until)
       return nominal.map((day, index) => ({ row, nominal: day, effective: effective[index]! }))
     })
   let found: Single[] = []
@@ -40,18 +35,24 @@ export function singleDates(rows: readonly ListedRow[], start_date: string): Occ
   const before = between(-days_of_a_year, 0)
   if (found.length + before.length <= most) found.push(...before)
   const byRow = Map.groupBy(found, ({ row }) => row)
-  return rows.map(({ schedule, anchor }, row) => {
-    if (schedule === null) return [{ nominal_date: anchor, date: anchor, amount_cents: null }]
-    const own = (byRow.get(row) ?? []).sort((a, b) => a.effective - b.effective || a.nominal - b.nominal)
+  return rows.map((dated, row) => {
+    const own = (dated.schedule === null ? onlyDate(dated, row) : (byRow.get(row) ?? [])).sort((a, b) => a.effective - b.effective || a.nominal - b.nominal)
     return own.map(({ nominal, effective }) => {
       const nominal_date = dateOf(nominal)
-      return { nominal_date, date: dateOf(effective), amount_cents: schedule.amounts?.[nominal_date] ?? null }
+      return { nominal_date, date: dateOf(effective), amount_cents: dated.exceptions[nominal_date]?.amount_cents ?? null }
     })
   })
 }
 
 /** The earliest day on which a rule can have a date: moved ones may come before the first of the rule. */
-function firstDay(schedule: Schedule, anchor: number): number {
+function firstDay({ due_date, schedule, exceptions }: DatedRow): number {
+  const anchor = dayOf(due_date!)!
   const first = (firstNominal(schedule, anchor) ?? anchor) - 2
-  return Math.min(first, ...Object.values(schedule.move ?? {}).map((date) => dayOf(date)!))
+  return Math.min(first, ...exceptionDays(exceptions).moved.values())
+}
+
+/** What is due once. */
+function onlyDate(dated: DatedRow, row: number): Single[] {
+  const { nominal, effective } = expand(dated, -Infinity, Infinity)
+  return nominal.map((day, index) => ({ row, nominal: day, effective: effective[index]! }))
 }

@@ -1,5 +1,5 @@
 /** What a bill is expected to cost next, and on which of its coming dates something else: last year's season, an extra salary. */
-import type { Schedule } from '../schedule.ts'
+import { inOrder, type Exceptions } from '../exceptions.ts'
 
 export interface Expected {
   amount_cents: number
@@ -41,10 +41,9 @@ export function expectedOf(past: readonly Past[], coming: readonly Coming[], dir
   return bySeason(past, coming) ?? { ...plain(middle(recent)), amount_low_cents: recent[0]!, amount_high_cents: recent.at(-1)! }
 }
 
-/** The one place where amounts of single dates enter a rule. */
-export const withAmounts = (schedule: Schedule, amounts: Record<string, number>): Schedule => (Object.keys(amounts).length === 0 ? schedule : { ...schedule, amounts })
-/** The one place where a date that brings nothing enters a rule. */
-export const withoutDates = (schedule: Schedule, dates: readonly string[]): Schedule => (dates.length === 0 ? schedule : { ...schedule, skip: [...dates] })
+/** What is expected of single dates: those that bring nothing, and those of another amount. */
+export const exceptionsExpected = (amounts: Record<string, number>, nothing: readonly string[]): Exceptions =>
+  inOrder({ ...Object.fromEntries(Object.entries(amounts).map(([date, amount_cents]) => [date, { amount_cents }])), ...Object.fromEntries(nothing.map((date) => [date, { skipped: true as const }])) })
 
 const plain = (amount: number): Expected => ({ amount_cents: amount, amount_low_cents: amount, amount_high_cents: amount, amounts: {}, because: null })
 

@@ -1,5 +1,6 @@
 /** A bill or an income that a person's transactions show, with what it rests on. */
 import { isBlank } from '../blank.ts'
+import type { Exceptions } from '../exceptions.ts'
 import type { Evidence, Payment } from '../scenario.ts'
 import type { Schedule } from '../schedule.ts'
 
@@ -17,6 +18,8 @@ export interface Proposal {
   amount_low_cents: number
   amount_high_cents: number
   schedule: Schedule
+  /** What is expected of single dates to come: amounts of a season, pauses. */
+  exceptions: Exceptions
   /** What is special about it: last year's same month; a usual sum among odd ones; extra sums expected; its own dates of the year; a day or name that changed. */
   because?: 'season' | 'usual' | 'extra' | 'yearly_dates' | 'day_changed' | 'renamed'
   /** The name it had before, where that changed. */
@@ -49,7 +52,7 @@ export const evidenceOf = ({ payee, confidence, transaction_ids, first_date, las
 })
 
 /** What a row has once the proposal is accepted. */
-export function rowOf(proposal: Proposal): Omit<Payment, 'id' | 'position' | 'created_at' | 'updated_at' | 'settled'> {
+export function rowOf(proposal: Proposal): Omit<Payment, 'id' | 'position' | 'created_at' | 'updated_at'> {
   const { amount_cents, amount_low_cents, amount_high_cents } = proposal
   const varies = amount_low_cents < amount_high_cents
   const name = [...proposal.name].slice(0, characters).join('').trim()
@@ -60,6 +63,7 @@ export function rowOf(proposal: Proposal): Omit<Payment, 'id' | 'position' | 'cr
     amount_high_cents: varies ? amount_high_cents : null,
     due_date: proposal.due_date,
     schedule: proposal.schedule,
+    exceptions: proposal.exceptions,
     category: proposal.category ?? null,
     predicted: true,
     evidence: evidenceOf(proposal),

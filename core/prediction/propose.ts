@@ -3,7 +3,7 @@ import { dateOf, monthOf, weekdayOf } from '../calendar.ts'
 import { weekdayCodes } from '../nominal-dates.ts'
 import type { Schedule } from '../schedule.ts'
 import { categoryOf } from './categories.ts'
-import { expectedOf, withAmounts, withoutDates } from './expected.ts'
+import { exceptionsExpected, expectedOf } from './expected.ts'
 import type { Stream } from './fit.ts'
 import type { PayeeHistory } from './history.ts'
 import { nameOf, textOf } from './payees.ts'
@@ -26,7 +26,7 @@ const pauses_known = 760
 /** Charges so far apart have a price, if it varies, that the latest tell best. */
 const slow_days = 150
 /** How many days after a file ends its silence says something after all. */
-export const stale_days = 60
+const stale_days = 60
 
 /** `pool` holds the history's transactions, `stream` is one of it; `today` as a day number. */
 export function proposalOf(history: PayeeHistory, pool: Pool, stream: Stream, almanac: Almanac, today: number): Proposal {
@@ -53,7 +53,8 @@ export function proposalOf(history: PayeeHistory, pool: Pool, stream: Stream, al
     amount_cents: expected.amount_cents,
     amount_low_cents: expected.amount_low_cents,
     amount_high_cents: expected.amount_high_cents,
-    schedule: withAmounts(withoutDates(scheduleOf(stream), pausesOf(stream, due, almanac)), expected.amounts),
+    schedule: scheduleOf(stream),
+    exceptions: exceptionsExpected(expected.amounts, pausesOf(stream, due, almanac)),
     due_date: dateOf(slotDay(stream, due, almanac)),
     ...(because === null ? {} : { because }),
     ...(category === null ? {} : { category }),

@@ -2,11 +2,11 @@
  * Proposals held against a plan: what was dismissed stays away, what was accepted is updated and not doubled, what a row of
  * the person's own already covers is offered to be linked to it. Each row takes one proposal at most, the nearest first.
  */
+import { onlyFields, withChanges } from '../exceptions.ts'
 import { isSameValue } from '../fields.ts'
 import type { Dismissed, Payment, Scenario } from '../scenario.ts'
 import { occurrences } from '../schedule.ts'
 import { addDays, dayOf } from '../calendar.ts'
-import { withAmounts } from './expected.ts'
 import { evidenceOf, rowOf, type Proposal } from './proposal.ts'
 
 export type Reconciled =
@@ -77,8 +77,8 @@ function changedFields(row: Payment, proposal: Proposal): Partial<Payment> {
   if (row.amount_cents !== wanted.amount_cents && !(row.amount_low_cents === null && !row.predicted && isWithin)) Object.assign(fields, { amount_cents: wanted.amount_cents })
   const { amount_low_cents, amount_high_cents } = wanted
   if (row.predicted && !(row.amount_low_cents === amount_low_cents && row.amount_high_cents === amount_high_cents)) Object.assign(fields, { amount_low_cents, amount_high_cents })
-  if (!paysAlike(row, proposal)) Object.assign(fields, { schedule: wanted.schedule, due_date: wanted.due_date })
-  else if (row.predicted && row.schedule && wanted.schedule?.amounts) Object.assign(fields, { schedule: withAmounts(row.schedule, { ...row.schedule.amounts, ...wanted.schedule.amounts }) })
+  if (!paysAlike(row, proposal)) Object.assign(fields, { schedule: wanted.schedule, due_date: wanted.due_date, exceptions: withChanges(onlyFields(row.exceptions, ['rest']), wanted.exceptions) })
+  else if (row.predicted && row.schedule) Object.assign(fields, { exceptions: withChanges(row.exceptions, onlyFields(wanted.exceptions, ['amount_cents'])) })
   return Object.fromEntries(Object.entries(fields).filter(([field, value]) => !isSameValue(value, row[field as keyof Payment]))) as Partial<Payment>
 }
 
@@ -98,10 +98,10 @@ const sharesWord = (a: string, b: string): boolean => {
 }
 
 /** The days of a year on which a row and a proposal pay, each with some days around the other's. */
-function daysOfBoth({ schedule, due_date }: Payment, proposal: Proposal): { own: number[]; theirs: number[] } {
+function daysOfBoth(row: Payment, proposal: Proposal): { own: number[]; theirs: number[] } {
   const [from, until] = [proposal.due_date, addDays(proposal.due_date, 366)]
-  const theirs = occurrences(proposal.schedule, proposal.due_date, from, until).map(({ date }) => dayOf(date)!)
-  const own = due_date === null ? [] : occurrences(schedule, due_date, addDays(from, -near_days), addDays(until, near_days)).map(({ date }) => dayOf(date)!)
+  const theirs = occurrences(proposal, from, until).map(({ date }) => dayOf(date)!)
+  const own = occurrences(row, addDays(from, -near_days), addDays(until, near_days)).map(({ date }) => dayOf(date)!)
   return { own, theirs }
 }
 

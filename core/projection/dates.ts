@@ -1,5 +1,5 @@
 /** When the rows of a scenario are due. */
-import { dayOf } from '../calendar.ts'
+import { exceptionDays } from '../exceptions.ts'
 import { limits } from '../limits.ts'
 import type { Problem } from '../problem.ts'
 import { expand, lastEffective, type Dates } from '../schedule.ts'
@@ -79,50 +79,50 @@ function datesOf(row: Payment, span: DaySpan, kept: KeptDates, index: number): R
 const isSameSpan = (a: DaySpan, b: DaySpan): boolean => a.start_day === b.start_day && a.until_day === b.until_day
 
 /** Whether two rows are due on the same days: one row and itself, or as it is after an edit of its amount or name. */
-const isDueAlike = (a: Payment, b: Payment): boolean => a.due_date === b.due_date && a.schedule === b.schedule && a.settled === b.settled
+const isDueAlike = (a: Payment, b: Payment): boolean => a.due_date === b.due_date && a.schedule === b.schedule && a.exceptions === b.exceptions
 
 const never: Dates = { nominal: [], effective: [] }
 
 function datesWithin(row: Payment, { start_day, until_day }: DaySpan): RowDates {
   if (row.due_date === null) return { row, start_day, until_day, ...never, amounts: null, goes_on: false, later_cents: -1 }
-  const anchor = dayOf(row.due_date)!
-  const { effective, nominal } = unsettled(row, expand(row.schedule, anchor, start_day, until_day))
-  const goes_on = isDueFrom(row, anchor, until_day)
-  return { row, start_day, until_day, effective, nominal, amounts: amountsOf(row, nominal), goes_on, later_cents: goes_on ? laterAmount(row, anchor, until_day) : -1 }
+  const { effective, nominal } = openDates(row, start_day, until_day)
+  const goes_on = isDueFrom(row, until_day)
+  return { row, start_day, until_day, effective, nominal, amounts: amountsOf(row, nominal), goes_on, later_cents: goes_on ? laterAmount(row, until_day) : -1 }
 }
 
-function unsettled(row: Payment, dates: Dates): Dates {
-  if (row.settled.length === 0 || dates.nominal.length === 0) return dates
-  const settled = new Set(row.settled.map((date) => dayOf(date)))
+/** The dates that count: those of which something is still due. */
+function openDates(row: Payment, from_day: number, until_day: number): Dates {
+  const dates = expand(row, from_day, until_day)
+  const { settled } = exceptionDays(row.exceptions)
+  if (settled.size === 0 || dates.nominal.length === 0) return dates
   const isOpen = (_day: number, index: number): boolean => !settled.has(dates.nominal[index]!)
   return { effective: dates.effective.filter(isOpen), nominal: dates.nominal.filter(isOpen) }
 }
 
 function amountsOf(row: Payment, nominal: readonly number[]): Float64Array | null {
-  if (!row.schedule?.amounts) return null
-  const byDay = new Map(Object.entries(row.schedule.amounts).map(([date, amount]) => [dayOf(date)!, amount]))
-  return Float64Array.from(nominal, (day) => byDay.get(day) ?? -1)
+  const { amounts } = exceptionDays(row.exceptions)
+  return amounts.size === 0 ? null : Float64Array.from(nominal, (day) => amounts.get(day) ?? -1)
 }
 
 /** Most rules have a date within a year; looking further costs more, so it is done only where that found nothing. */
 const days_ahead = [366, 3_660, limits.horizon_years * 366]
 
-function laterAmount(row: Payment, anchor: number, from_day: number): number {
-  if (!row.schedule?.amounts) return -1
+function laterAmount(row: Payment, from_day: number): number {
+  if (exceptionDays(row.exceptions).amounts.size === 0) return -1
   for (const days of days_ahead) {
-    const { nominal } = unsettled(row, expand(row.schedule, anchor, from_day, from_day + days))
+    const { nominal } = openDates(row, from_day, from_day + days)
     if (nominal.length > 0) return amountsOf(row, nominal)![0]!
   }
   return -1
 }
 
-function isDueFrom(row: Payment, anchor: number, from_day: number): boolean {
+function isDueFrom(row: Payment, from_day: number): boolean {
   if (row.schedule && row.schedule.count === undefined && row.schedule.until === undefined) return true
-  const last = lastEffective(row.schedule, anchor)
-  if (row.settled.length === 0) return last >= from_day
+  const last = lastEffective(row)
+  if (exceptionDays(row.exceptions).settled.size === 0) return last >= from_day
   // More dates than can be settled lie within the first ten years, or they are rare and few.
   for (let from = from_day, span = 3_660; from <= last; from += span, span *= 2) {
-    if (unsettled(row, expand(row.schedule, anchor, from, Math.min(from + span, last + 1))).effective.length > 0) return true
+    if (openDates(row, from, Math.min(from + span, last + 1)).effective.length > 0) return true
   }
   return false
 }

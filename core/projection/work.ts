@@ -4,6 +4,7 @@
  */
 import { dateOf, dayOf, lastDay, monthOf } from '../calendar.ts'
 import { onBase } from '../allocation.ts'
+import { exceptionDays, exceptionFieldsSaid } from '../exceptions.ts'
 import { limits } from '../limits.ts'
 import { problem, type Problem } from '../problem.ts'
 import type { Payment, Scenario } from '../scenario.ts'
@@ -55,14 +56,14 @@ function tooLarge(count: number, what: string, most: number, span?: DaySpan, lea
 }
 
 /** How many dates of a row there can be in a span. */
-export function datesAtMost({ due_date, schedule }: Payment, { start_day, until_day }: DaySpan): number {
+export function datesAtMost({ due_date, schedule, exceptions }: Payment, { start_day, until_day }: DaySpan): number {
   if (due_date === null) return 0
   if (schedule === null) return 1
-  const { until, count = Infinity, move, shift } = schedule
+  const { until, count = Infinity, shift } = schedule
   const slack = shift ? 2 : 0
   const low = Math.max(start_day - slack, dayOf(due_date)!)
   const high = Math.min(until_day + slack, until === undefined ? Infinity : dayOf(until)! + 1)
-  const moved = move ? Object.keys(move).length : 0
+  const moved = exceptionDays(exceptions).moved.size
   if (low >= high) return moved
   return Math.min(count, inSpan(schedule, low, high)) + moved
 }
@@ -79,10 +80,10 @@ function inSpan({ every, unit, on }: Schedule, low: number, high: number): numbe
 const readings = 12
 
 /** Dates of a row that are gone through beside those it has in a span. */
-export function stepsOf({ due_date, schedule, settled }: Payment): number {
-  if (due_date === null || schedule === null) return settled.length
-  const { skip, move, amounts, count } = schedule
-  const listed = settled.length + (skip?.length ?? 0) + (move ? Object.keys(move).length : 0) + (amounts ? Object.keys(amounts).length : 0)
+export function stepsOf({ due_date, schedule, exceptions }: Payment): number {
+  const listed = exceptionFieldsSaid(exceptions)
+  if (due_date === null || schedule === null) return listed
+  const { count } = schedule
   return listed * readings + (count === undefined ? 0 : countedSteps(schedule, count, dayOf(due_date)!))
 }
 

@@ -1,12 +1,13 @@
 /** Dates beside rules: what falls on a day, and lists of dates that no rule came with. */
 import { dateOf, firstOfMonth, monthOf } from '../calendar.ts'
+import type { Exceptions } from '../exceptions.ts'
 import { limits } from '../limits.ts'
-import { expand, type Schedule } from '../schedule.ts'
+import { expandRule, type Schedule } from '../schedule.ts'
 
 /** Tells the nominal dates that fall on a day. A rule with a count is gone through once, not once a day. */
 export function datesAt(schedule: Schedule, anchor: number): (day: number) => readonly number[] {
-  if (schedule.count === undefined) return (day) => expand(schedule, anchor, day, day + 1).nominal
-  const { nominal, effective } = expand(schedule, anchor, -Infinity, Infinity)
+  if (schedule.count === undefined) return (day) => expandRule(schedule, anchor, day, day + 1).nominal
+  const { nominal, effective } = expandRule(schedule, anchor, -Infinity, Infinity)
   const byDay = Map.groupBy(nominal.keys(), (index) => effective[index]!)
   return (day) => (byDay.get(day) ?? []).map((index) => nominal[index]!)
 }
@@ -14,24 +15,25 @@ export function datesAt(schedule: Schedule, anchor: number): (day: number) => re
 interface Fitted {
   schedule: Schedule | null
   anchor: number
+  exceptions: Exceptions
 }
 
 /** The schedule that has exactly these days, given in order and each once: the rule that comes nearest, with the dates that differ moved. One day needs none. */
 export function fittedTo(days: readonly number[]): Fitted {
   const first = days[0]!
-  if (days.length === 1) return { schedule: null, anchor: first }
+  if (days.length === 1) return { schedule: null, anchor: first, exceptions: {} }
   const fits = candidates(days).map((one) => ({ ...one, off: offBy(days, { ...one.schedule, count: days.length }, one.anchor) }))
   const { schedule, anchor, off } = fits.reduce((best, one) => (one.off < best.off ? one : best))
   const rule = { ...schedule, count: days.length }
-  if (off === 0) return { schedule: rule, anchor }
-  const { nominal, effective } = expand(rule, anchor, -Infinity, Infinity)
-  const move = Object.fromEntries(days.flatMap((day, index) => (effective[index] === day ? [] : [[dateOf(nominal[index]!), dateOf(day)]])))
-  return { schedule: { ...rule, move }, anchor }
+  if (off === 0) return { schedule: rule, anchor, exceptions: {} }
+  const { nominal, effective } = expandRule(rule, anchor, -Infinity, Infinity)
+  const exceptions = Object.fromEntries(days.flatMap((day, index) => (effective[index] === day ? [] : [[dateOf(nominal[index]!), { moved_to: dateOf(day) }]])))
+  return { schedule: rule, anchor, exceptions }
 }
 
 /** How many of the days are not the rule's date in the same place; endlessly many where the calendar ends before it has enough. */
 function offBy(days: readonly number[], rule: Schedule, anchor: number): number {
-  const { effective } = expand(rule, anchor, -Infinity, Infinity)
+  const { effective } = expandRule(rule, anchor, -Infinity, Infinity)
   return effective.length < days.length ? Infinity : days.reduce((off, day, index) => (effective[index] === day ? off : off + 1), 0)
 }
 
@@ -50,7 +52,7 @@ function shifted(first: number, every: number): { schedule: Schedule; anchor: nu
   return rules.flatMap((schedule) =>
     [-1, 0, 1].flatMap((offset) => {
       const anchor = firstOfMonth(monthOf(first) + offset)
-      const { nominal, effective } = expand(schedule, anchor, first, first + 1)
+      const { nominal, effective } = expandRule(schedule, anchor, first, first + 1)
       return effective[0] === first ? [{ schedule, anchor: nominal[0]! }] : []
     }),
   )

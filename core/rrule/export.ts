@@ -4,9 +4,10 @@
  * 1 March), RDATE (dropped beside an RRULE that has ended, and without an RRULE), and a DTSTART that is no date of the rule.
  */
 import { civilOf, dateOf, dayOf, lastDay, weekdayOf } from '../calendar.ts'
+import { exceptionDays } from '../exceptions.ts'
 import { limits } from '../limits.ts'
 import { nominalDates, nominalTest, weekdayCodes, weekdayIn } from '../nominal-dates.ts'
-import { firstNominal, lastEffective, offWeekend, type Schedule } from '../schedule.ts'
+import { firstNominal, lastOfRule, offWeekend, type DatedRow, type Schedule } from '../schedule.ts'
 import { isSameRule, kindsOf, type MonthDays } from './months.ts'
 
 export interface ToRRule {
@@ -14,7 +15,7 @@ export interface ToRRule {
   start: string
   /** RRULE, then EXDATE for the dates that are skipped later on; unfolded. */
   lines: string[]
-  /** The dates that `move` or `amounts` names, in order: where the rule has them, which is their RECURRENCE-ID, and where they are. */
+  /** The dates that are moved or of another amount, in order: where the rule has them, which is their RECURRENCE-ID, and where they are. */
   changed: { nominal_date: string; slot: string; date: string; amount_cents: number | null }[]
 }
 
@@ -22,23 +23,22 @@ export interface ToRRule {
  * The rule whose dates are the schedule's own, but for those `changed`; `scheduleFromRRule(lines.join('\n'), start)` has the same ones.
  * null: no rule says them in a way that all readers share, or fewer than two dates are left. Then each date is an event of its own.
  */
-export function scheduleToRRule(schedule: Schedule | null, anchor: string): ToRRule | null {
-  if (schedule === null) return null
-  const from = dayOf(anchor)!
-  const { skip, move, amounts, ...rule } = schedule
+export function scheduleToRRule({ due_date, schedule: rule, exceptions }: DatedRow): ToRRule | null {
+  if (rule === null || due_date === null) return null
+  const from = dayOf(due_date)!
+  const { skipped } = exceptionDays(exceptions)
   const parts = partsOf(rule, from)
-  const first = parts && firstKept(rule, skip, from)
+  const first = parts && firstKept(rule, skipped, from)
   if (parts === null || first === null) return null
-  const last = lastEffective(rule, from)
+  const last = lastOfRule(rule, from)
   const start = offWeekend(first, rule.shift)
   if (last <= start) return null
   const isNominal = nominalTest(rule, from)
   const slotOf = (date: string): string => dateOf(offWeekend(dayOf(date)!, rule.shift))
-  const skipped = new Set(skip)
-  const except = [...skipped].filter((date) => dayOf(date)! > first && isNominal(dayOf(date)!)).map(slotOf).sort()
-  const changed = [...new Set([...Object.keys(move ?? {}), ...Object.keys(amounts ?? {})])]
-    .filter((date) => !skipped.has(date) && isNominal(dayOf(date)!))
-    .map((nominal_date) => ({ nominal_date, slot: slotOf(nominal_date), date: move?.[nominal_date] ?? slotOf(nominal_date), amount_cents: amounts?.[nominal_date] ?? null }))
+  const except = [...skipped].filter((day) => day > first && isNominal(day)).map((day) => slotOf(dateOf(day))).sort()
+  const changed = Object.entries(exceptions)
+    .filter(([date, { skipped: isSkipped }]) => !isSkipped && isNominal(dayOf(date)!))
+    .map(([nominal_date, { moved_to, amount_cents }]) => ({ nominal_date, slot: slotOf(nominal_date), date: moved_to ?? slotOf(nominal_date), amount_cents: amount_cents ?? null }))
     .filter(({ slot, date, amount_cents }) => date !== slot || amount_cents !== null)
     .sort((a, b) => (a.slot < b.slot ? -1 : 1))
   const ends = Number.isFinite(last) ? [`UNTIL=${written(last)}`] : []
@@ -49,8 +49,7 @@ const written = (day: number): string => dateOf(day).replaceAll('-', '')
 const exdates = (dates: readonly string[]): string[] => (dates.length === 0 ? [] : [`EXDATE;VALUE=DATE:${dates.map((date) => date.replaceAll('-', '')).join(',')}`])
 
 /** The first nominal date that is not skipped; null when none is left. */
-function firstKept(rule: Schedule, skip: readonly string[] | undefined, anchor: number): number | null {
-  const skipped = new Set(skip?.map((date) => dayOf(date)!))
+function firstKept(rule: Schedule, skipped: ReadonlySet<number>, anchor: number): number | null {
   const first = firstNominal(rule, anchor)
   if (first === null || skipped.size === 0) return first
   for (let from = first, span = 366; from <= lastDay; from += span, span *= 2) {

@@ -1,17 +1,17 @@
 /** Recurrences of iCalendar (RFC 5545) brought in. What can't be held exactly is a problem with its name, never a near miss. */
 import { civilOf, dateOf, dayOf, firstOfMonth, lastDay, monthOf, weekdayOf } from '../calendar.ts'
-import { tidied } from '../exceptions.ts'
+import { areTooMany, inOrder, type DateException, type Exceptions } from '../exceptions.ts'
 import { limits } from '../limits.ts'
 import { weekdayCodes } from '../nominal-dates.ts'
 import { problem, type Problem } from '../problem.ts'
-import { expand, firstNominal, type Schedule } from '../schedule.ts'
+import { expandRule, firstNominal, type DatedRow, type Schedule } from '../schedule.ts'
 import { datesAt, fittedTo } from './dates.ts'
 import { heldDays, kindsOf } from './months.ts'
 import { notHeld, readRecurrence, type Moment, type Recurrence, type RuleParts } from './text.ts'
 
 export type FromRRule =
   /** `due_date` is the anchor the schedule counts from: the one given, or the day the rule needs it to be. */
-  { ok: true; schedule: Schedule | null; due_date: string } | { ok: false; problems: Problem[] }
+  ({ ok: true } & DatedRow & { due_date: string }) | { ok: false; problems: Problem[] }
 
 /** A rule and the day it counts from. */
 interface Held {
@@ -53,7 +53,7 @@ function datesBeside({ also, except }: Recurrence, start: Moment): Found<{ also:
     if (moments.some(({ seconds, is_utc }) => seconds !== null && is_utc !== start.is_utc)) {
       return refused(notHeld(name, `A time in UTC does not say which day it is here. Write the days of ${name} as YYYYMMDD.`))
     }
-    if (new Set(moments.map(({ day }) => day)).size > limits.dates_in_a_list) return refused(problem('too_many_dates', `/${name}`, `At most ${limits.dates_in_a_list} dates are kept beside a rule.`))
+    if (new Set(moments.map(({ day }) => day)).size > limits.exceptions) return refused(problem('too_many_dates', `/${name}`, `At most ${limits.exceptions} dates are kept beside a rule.`))
   }
   return { ok: true, value: { also: also.map(({ day }) => day), except: new Set(except.map(({ day }) => day)) } }
 }
@@ -146,7 +146,7 @@ function reachable(month: number, every: number): number[] | null {
 function anchored(schedule: Schedule, first: number, start: number): Found<Held> {
   if (first === monthOf(start) && !schedule.shift) return firstNominal(schedule, start) === null ? refused(noDates()) : { ok: true, value: { schedule, anchor: start } }
   for (let from = start, span = 366; from <= lastDay; from += span, span *= 2) {
-    const anchor = expand(schedule, firstOfMonth(first), from, from + span).nominal[0]
+    const anchor = expandRule(schedule, firstOfMonth(first), from, from + span).nominal[0]
     if (anchor !== undefined) return { ok: true, value: { schedule, anchor } }
   }
   return refused(noDates())
@@ -157,11 +157,11 @@ function withEnd({ schedule, anchor }: Held, { count, until }: RuleParts, start:
   if (until === null) return { ok: true, value: { schedule, anchor } }
   let last = until.day
   if (until.seconds !== null && until.is_utc === start.is_utc) last -= start.seconds !== null && until.seconds < start.seconds ? 1 : 0
-  else if (until.seconds !== null && expand(schedule, anchor, last - 1, last + 2).effective.length > 0) {
+  else if (until.seconds !== null && expandRule(schedule, anchor, last - 1, last + 2).effective.length > 0) {
     return refused(notHeld('UNTIL', 'A time in UTC does not say which day it is here. Write the last day as UNTIL=YYYYMMDD.'))
   }
   // `until` is about nominal dates, UNTIL about those that a shift has made of them.
-  const { nominal, effective } = expand(schedule, anchor, last - 5, last + 6)
+  const { nominal, effective } = expandRule(schedule, anchor, last - 5, last + 6)
   const tooLate = nominal.find((day, index) => day <= last && effective[index]! > last)
   const inTime = nominal.findLast((day, index) => day > last && effective[index]! <= last)
   const ended = { ...schedule, until: dateOf(tooLate === undefined ? (inTime ?? last) : tooLate - 1) }
@@ -176,15 +176,16 @@ function withDates({ schedule, anchor }: Held, also: number[], except: Set<numbe
   const longer = added.length > gone.length ? grownBy(schedule, anchor, added.length - gone.length) : { schedule, more: [] }
   if (longer === null) return refused(notHeld('RDATE', 'This rule goes on without end and has more dates beside it than are taken from it. Keep those dates as rows of their own.'))
   const from = [...gone, ...longer.more]
-  const move: Record<string, string> = {}
+  const exceptions: Record<string, DateException> = {}
   // As many gone as added: one for one, in order. Else each added one is the nearest of those that are gone.
   let left = added.length
   for (const day of added) {
     const nearest = from.length === left ? 0 : from.reduce((best, one, index) => (Math.abs(one - day) < Math.abs(from[best]! - day) ? index : best), 0)
     left -= 1
-    move[dateOf(from.splice(nearest, 1)[0]!)] = dateOf(day)
+    exceptions[dateOf(from.splice(nearest, 1)[0]!)] = { moved_to: dateOf(day) }
   }
-  return checked({ schedule: tidied({ ...longer.schedule, skip: from.map(dateOf), move }), anchor })
+  for (const day of from) exceptions[dateOf(day)] = { skipped: true }
+  return checked({ schedule: longer.schedule, anchor, exceptions: inOrder(exceptions) })
 }
 
 /** A rule that ends, so many dates longer; null when it does not end, or can't grow. */
@@ -192,16 +193,16 @@ function grownBy(schedule: Schedule, anchor: number, more: number): { schedule: 
   const { count, until, ...endless } = schedule
   if (count === undefined && until === undefined) return null
   const most = limits.rule_dates
-  const now = expand({ ...schedule, shift: undefined, count: count ?? most }, anchor, -Infinity, Infinity).nominal.length
-  const all = expand({ ...endless, shift: undefined, count: Math.min(now + more, most) }, anchor, -Infinity, Infinity).nominal
+  const now = expandRule({ ...schedule, shift: undefined, count: count ?? most }, anchor, -Infinity, Infinity).nominal.length
+  const all = expandRule({ ...endless, shift: undefined, count: Math.min(now + more, most) }, anchor, -Infinity, Infinity).nominal
   if (all.length < now + more) return null
   const grown = count === undefined ? { ...schedule, until: dateOf(all.at(-1)!) } : { ...schedule, count: count + more }
   return { schedule: grown, more: all.slice(now) }
 }
 
-function checked({ schedule, anchor }: { schedule: Schedule | null; anchor: number }): FromRRule {
-  if (Math.max(schedule?.skip?.length ?? 0, Object.keys(schedule?.move ?? {}).length) > limits.dates_in_a_list) {
-    return refused(problem('too_many_dates', '/RDATE', `A row keeps at most ${limits.dates_in_a_list} dates that no rule gives.`))
+function checked({ schedule, anchor, exceptions }: { schedule: Schedule | null; anchor: number; exceptions: Exceptions }): FromRRule {
+  if (areTooMany(exceptions)) {
+    return refused(problem('too_many_dates', '/RDATE', `A row keeps at most ${limits.exceptions} dates that no rule gives.`))
   }
-  return { ok: true, schedule, due_date: dateOf(anchor) }
+  return { ok: true, schedule, due_date: dateOf(anchor), exceptions }
 }

@@ -59,15 +59,15 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
     const { name, email, password, rememberMe } = body.value
     const unfit = unfitPassword(c, password, { email, path: '/password' })
     if (unfit) return unfit
-    const begun = parts.attempts.signUp(networkOf(c.get('client_address')))
+    const begun = await parts.attempts.signUp(networkOf(c.get('client_address')))
     if (begun.wait_ms > 0) return tooMany(c, begun.wait_ms)
     const made = await orUndone(begun, () => hashed(c, email, () => makeAccount(c, { name: name ?? email, email, password, rememberMe })))
     if (!made.ok) return busy(c, made.wait_ms)
     if (made.value === 'taken') {
-      begun.wasTaken()
+      await begun.wasTaken()
       return refused(c, [problem('email_is_taken', '/email', 'There is an account with this e-mail address. Sign in, or use another address.')])
     }
-    begun.made()
+    await begun.made()
     return pass(c, made.value)
   })
 
@@ -138,14 +138,14 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
     const call = await orUndone(begun, () => hashed(c, email, () => callBetterAuth(c, path, body)))
     if (!call.ok) return busy(c, call.wait_ms)
     if (call.value.ok) {
-      begun.succeeded()
+      await begun.succeeded()
       return right(call.value.answer)
     }
     if (call.value.code === 'UNAUTHORIZED') {
-      begun.undone()
+      await begun.undone()
       return notSignedIn(c)
     }
-    begun.failed()
+    await begun.failed()
     return wrong()
   }
 
@@ -192,13 +192,13 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
 }
 
 /** What is turned away or fails has tried nothing. */
-async function orUndone<T>(begun: { undone(): void }, work: () => Promise<Passed<T>>): Promise<Passed<T>> {
+async function orUndone<T>(begun: { undone(): Promise<void> }, work: () => Promise<Passed<T>>): Promise<Passed<T>> {
   try {
     const passed = await work()
-    if (!passed.ok) begun.undone()
+    if (!passed.ok) await begun.undone()
     return passed
   } catch (error) {
-    begun.undone()
+    await begun.undone()
     throw error
   }
 }

@@ -4,10 +4,12 @@
  * in from pass it, so that nobody is locked out of their own account by others. Accounts that do not exist count alike.
  * Signing in rightly is limited as well, as it costs a hash each time: far above what people do, below what a loop does.
  * What comes to no verdict, because too many waited or something failed, counts as nothing.
- * The state is this process's own and bounded: several processes allow as many times as much, and a new start forgets.
+ * Each process counts by itself, bounded and by no clock that can be set; what passes there is counted once more over all processes on the database
+ * (sharedCounter.ts), so that several allow no more than one, and a new start forgets nothing.
  */
 import { isIPv6 } from 'node:net'
-import { createCounter, monotonicNow, type Counted, type Counter } from '../counter.ts'
+import { createCounter, monotonicNow, type Counter as OwnCounter } from '../counter.ts'
+import type { SharedCounted, SharedCounter, SharedCounts } from '../sharedCounter.ts'
 
 export interface AttemptLimits {
   /** Wrong ones for one account from one address. */
@@ -23,7 +25,7 @@ export interface AttemptLimits {
   /** New accounts from one address, and in all. */
   sign_ups_per_address: number
   sign_ups: number
-  /** New passwords judged for one address: that takes milliseconds of the whole server's time. */
+  /** New passwords judged for one address: that takes milliseconds of this server's time, so each counts its own. */
   judged_per_address: number
   /** Sign-ups that were told that their e-mail address is taken: from one address, and in all. */
   taken_per_address: number
@@ -63,7 +65,7 @@ export interface Attempts {
   /** Counts a new password that is to be judged; 0, or the milliseconds to wait. */
   judge(network: string): number
   /** Counts a new account. */
-  signUp(network: string): BegunSignUp
+  signUp(network: string): Promise<BegunSignUp>
 }
 
 /** Says what came of it, once; with `wait_ms` above 0 nothing is counted and nothing need be said. */
@@ -71,81 +73,130 @@ export interface Begun {
   /** Milliseconds to wait before another attempt; 0: go on. */
   wait_ms: number
   /** The password was right: the wrong tries before it are forgotten, the address remembered. */
-  succeeded(): void
-  failed(): void
+  succeeded(): Promise<void>
+  failed(): Promise<void>
   /** There was no verdict: nothing has been tried. */
-  undone(): void
+  undone(): Promise<void>
 }
 
 export interface BegunSignUp {
   wait_ms: number
-  made(): void
+  made(): Promise<void>
   /** There is an account with this e-mail address, and the asker is told so. */
-  wasTaken(): void
-  undone(): void
+  wasTaken(): Promise<void>
+  undone(): Promise<void>
 }
+
+const nothing = async (): Promise<void> => {}
+const refused = (wait_ms: number): Begun => ({ wait_ms, succeeded: nothing, failed: nothing, undone: nothing })
 
 /** In a counter that counts for everybody together. */
 const everybody = ''
 
-export function createAttempts(limits: AttemptLimits = attemptLimits, now: () => number = monotonicNow): Attempts {
-  const counter = (most: number): Counter => createCounter({ most, window_ms: limits.window_ms, keys: limits.keys, now })
-  const pairs = counter(limits.per_account_and_address)
-  const networks = counter(limits.per_address)
-  const accounts = counter(limits.per_account)
-  const rightPairs = counter(limits.right_per_account_and_address)
-  const rightNetworks = counter(limits.right_per_address)
-  const judged = counter(limits.judged_per_address)
-  const signUps = counter(limits.sign_ups_per_address)
-  const allSignUps = counter(limits.sign_ups)
-  const taken = counter(limits.taken_per_address)
-  const allTaken = counter(limits.taken)
+/** Counts here, and what passes, over all processes; `shared` is left out where there is one process alone. */
+export function createAttempts(limits: AttemptLimits = attemptLimits, now: () => number = monotonicNow, shared: SharedCounts | null = null): Attempts {
+  const { window_ms, keys } = limits
+  const counter = (name: Exclude<keyof AttemptLimits, 'window_ms' | 'keys'>): Counter => ({ own: createCounter({ most: limits[name], window_ms, keys, now }), all: shared?.({ name, most: limits[name], window_ms }) })
+  const pairs = counter('per_account_and_address')
+  const networks = counter('per_address')
+  const accounts = counter('per_account')
+  const rightPairs = counter('right_per_account_and_address')
+  const rightNetworks = counter('right_per_address')
+  const judged = createCounter({ most: limits.judged_per_address, window_ms, keys, now })
+  const signUps = counter('sign_ups_per_address')
+  const allSignUps = counter('sign_ups')
+  const taken = counter('taken_per_address')
+  const allTaken = counter('taken')
   const welcome = new Set<string>()
 
   return {
     async begin({ email, network }, isSignedIn) {
       const pair = `${email} ${network}`
-      const [wrong, right] = [countAll([[pairs, pair], [networks, network]]), countAll([[rightPairs, pair], [rightNetworks, network]])]
-      const brake = accounts.count(email)
-      const counted = { wrong, right, brake }
-      const undone = (): void => Object.values(counted).forEach(({ giveBack }) => giveBack())
-      const goesOn = brake.wait_ms === 0 || welcome.has(pair) || (await isSignedIn())
-      const wait_ms = Math.max(wrong.wait_ms, right.wait_ms, goesOn ? 0 : brake.wait_ms)
-      if (wait_ms > 0) undone()
+      const wrong = await countAll([[pairs, pair], [networks, network]])
+      if (wrong.wait_ms > 0) return refused(wrong.wait_ms)
+      const right = await orGiveBack([wrong], () => countAll([[rightPairs, pair], [rightNetworks, network]]))
+      const brake = await orGiveBack([wrong, right], () => countAll([[accounts, email]]))
+      const undone = (): Promise<void> => giveBackAll([wrong, right, brake])
+      const goesOn = brake.wait_ms === 0 || welcome.has(pair) || (await orGiveBack([wrong, right, brake], isSignedIn))
+      const wait_ms = Math.max(right.wait_ms, goesOn ? 0 : brake.wait_ms)
+      if (wait_ms > 0) await undone()
       return {
         wait_ms,
         undone,
         failed: right.giveBack,
-        succeeded() {
-          wrong.giveBack()
-          brake.giveBack()
-          pairs.forget(pair)
+        async succeeded() {
           welcome.delete(pair)
           welcome.add(pair)
           if (welcome.size > limits.keys) welcome.delete(welcome.values().next().value!)
+          await giveBackAll([wrong, brake])
+          await forget(pairs, pair)
         },
       }
     },
 
     judge: (network) => judged.count(network).wait_ms,
 
-    signUp(network) {
-      const [made, asked] = [countAll([[signUps, network], [allSignUps, everybody]]), countAll([[taken, network], [allTaken, everybody]])]
-      const undone = (): void => [made, asked].forEach(({ giveBack }) => giveBack())
+    async signUp(network) {
+      const made = await countAll([[signUps, network], [allSignUps, everybody]])
+      const asked = await orGiveBack([made], () => countAll([[taken, network], [allTaken, everybody]]))
+      const undone = (): Promise<void> => giveBackAll([made, asked])
       const wait_ms = Math.max(made.wait_ms, asked.wait_ms)
-      if (wait_ms > 0) undone()
+      if (wait_ms > 0) await undone()
       return { wait_ms, undone, made: asked.giveBack, wasTaken: made.giveBack }
     },
   }
 }
 
-/** Counts in all of the counters, or in none. */
-function countAll(each: readonly [Counter, string][]): Counted {
-  const counted = each.map(([counter, key]) => counter.count(key))
-  const giveBack = (): void => counted.forEach((one) => one.giveBack())
-  const wait_ms = Math.max(...counted.map((one) => one.wait_ms))
-  if (wait_ms > 0) giveBack()
+interface Counter {
+  own: OwnCounter
+  /** Over all processes. */
+  all: SharedCounter | undefined
+}
+
+async function forget({ own, all }: Counter, key: string): Promise<void> {
+  own.forget(key)
+  await all?.forget(key)
+}
+
+/**
+ * Counts in all of the counters, or in none. What this process lets nobody do is counted nowhere else; over all processes one is counted after the
+ * other, so that who is refused by the first takes no place in the next.
+ */
+async function countAll(each: readonly [Counter, string][]): Promise<SharedCounted> {
+  const here = each.map(([{ own }, key]) => own.count(key))
+  const everywhere: SharedCounted[] = []
+  const giveBack = async (): Promise<void> => {
+    for (const one of here) one.giveBack()
+    await giveBackAll(everywhere)
+  }
+  let wait_ms = Math.max(...here.map((one) => one.wait_ms))
+  try {
+    for (const [{ all }, key] of each) {
+      if (wait_ms > 0 || !all) break
+      const counted = await all.count(key)
+      everywhere.push(counted)
+      wait_ms = counted.wait_ms
+    }
+  } catch (error) {
+    await giveBack()
+    throw error
+  }
+  if (wait_ms > 0) await giveBack()
   return { wait_ms, giveBack }
+}
+
+/** What was counted before is given back where work fails. */
+async function orGiveBack<T>(counted: readonly SharedCounted[], work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    await giveBackAll(counted)
+    throw error
+  }
+}
+
+async function giveBackAll(counted: readonly SharedCounted[]): Promise<void> {
+  await Promise.all(counted.map((one) => one.giveBack()))
 }
 
 /** The part of an address that one person holds: all of an IPv4 address, the first 64 bits of an IPv6 one. */

@@ -2,7 +2,9 @@
 import type { Hono } from 'hono'
 import type { Database } from '../database/connect.ts'
 import type { AppEnv } from '../http/variables.ts'
-import { createAttempts, type Attempts } from './attempts.ts'
+import { monotonicNow } from '../counter.ts'
+import { sharedCounts } from '../sharedCounter.ts'
+import { attemptLimits, createAttempts, type Attempts } from './attempts.ts'
 import { createBetterAuth, scrypt, type AuthSettings, type Hashing } from './betterAuth.ts'
 import { createIdentifier, type Identifier } from './identity.ts'
 import { accountRoutes } from './accountRoutes.ts'
@@ -24,7 +26,7 @@ export interface Auth extends Identifier {
   tokenRoutes: Hono<AppEnv>
 }
 
-export function createAuth({ database, settings, hashing = scrypt, attempts = createAttempts() }: AuthParts): Auth {
+export function createAuth({ database, settings, hashing = scrypt, attempts = createAttempts(attemptLimits, monotonicNow, sharedCounts(database, settings.auth_secret)) }: AuthParts): Auth {
   const betterAuth = createBetterAuth(database, settings, hashing)
   const cookieName = betterAuth.$context.then((context) => context.authCookies.sessionToken.name)
   const identifier = createIdentifier(database, { cookieName, secret: settings.auth_secret })

@@ -9,6 +9,8 @@ export interface Identity {
   email: string
   via: 'session' | 'token'
   scope: 'read' | 'read_write'
+  /** The token's id; null: a session. */
+  token_id: string | null
 }
 
 export interface Identifier {
@@ -37,7 +39,7 @@ export function createIdentifier(database: Database, { cookieName, secret }: { c
     const token = value === null ? null : signedToken(value)
     if (token === null) return null
     const { rows } = await database.pool.query<{ user_id: string; email: string }>('select user_id, email from user_of_session($1)', [hashOfToken(token)])
-    return rows[0] ? { ...rows[0], via: 'session', scope: 'read_write' } : null
+    return rows[0] ? { ...rows[0], via: 'session', scope: 'read_write', token_id: null } : null
   }
 
   const signedToken = (value: string): string | null => {

@@ -62,5 +62,5 @@ export async function findToken(database: Database, secret: string): Promise<Ide
   const found = rows[0]
   if (!found) return null
   if (!found.is_noted) await unlessTroubled(inUserTransaction(database, found.user_id, (db) => db.updateTable('api_tokens').set({ last_used_at: sql`now()` }).where('id', '=', found.id).execute()))
-  return { user_id: found.user_id, email: found.email, via: 'token', scope: found.scope }
+  return { user_id: found.user_id, email: found.email, via: 'token', scope: found.scope, token_id: found.id }
 }

@@ -19,7 +19,7 @@ import { troubleOf } from './troubles.ts'
 /** Whose rows a backup holds: accounts and plans, each table after those it refers to. */
 export const tablesInBackup = ['user', 'account', 'planning_scenarios', 'planned_bills', 'planned_incomes', 'scenario_allocations', 'scenario_goals', 'planning_revisions', 'planning_edits'] as const
 /** What a restore never brings back: whoever holds a session, a token or a calendar address of before has it no longer. */
-export const tablesNotInBackup = ['session', 'verification', 'api_tokens', 'calendar_feeds', 'kysely_migration', 'kysely_migration_lock'] as const
+export const tablesNotInBackup = ['session', 'verification', 'api_tokens', 'calendar_feeds', 'rate_limits', 'kysely_migration', 'kysely_migration_lock'] as const
 
 export const backupFormat = 'pynance-planning backup'
 export const backupVersion = 1

@@ -21,6 +21,8 @@ export interface Changes {
   tell(user_id: string, change: Change): void
   /** Hears of the plans of one account from now on; null when nothing can be heard. Answers how to stop. */
   hear(user_id: string, listener: Listener): Promise<(() => void) | null>
+  /** How many hear at the moment. */
+  count(): number
   /** Ends everything that is heard, and takes nobody more. */
   stop(): Promise<void>
 }
@@ -105,6 +107,7 @@ export function changesOf(connection: string, spare: pg.Pool): Changes {
         if (ofUser.size === 0 && listeners.get(user_id) === ofUser) listeners.delete(user_id)
       }
     },
+    count: () => [...listeners.values()].reduce((count, ofUser) => count + ofUser.size, 0),
     stop: async () => {
       isStopped = true
       if (gathering) {

@@ -146,8 +146,21 @@ export interface Claim {
   feed_hash?: string
 }
 
+/** How a transaction is spoken to where round trips count. */
+export interface Line {
+  /** Sends a statement at once, behind those that were sent before; answers its rows. */
+  ask<T>(statement: string, values: unknown[]): Promise<T[]>
+  /** Of a statement that was sent and whose answer nobody waits for: the commit goes out behind it, and holds if it did. */
+  along(underWay: Promise<unknown>): void
+}
+
+/** To read; all statements are sent before the first is answered, so that the end goes out with them; to write. */
+export type Purpose = 'read' | 'read_at_once' | 'write'
+
+type Work<T> = (transaction: Kysely<Tables>, line: Line) => Promise<T>
+
 /** Runs work in one transaction in which the database shows and takes this user's rows alone. */
-export async function inUserTransaction<T>(database: Database, user_id: string, work: (transaction: Kysely<Tables>) => Promise<T>, to: 'read' | 'write' = 'write'): Promise<T> {
+export async function inUserTransaction<T>(database: Database, user_id: string, work: Work<T>, to: Purpose = 'write'): Promise<T> {
   return inTransaction(database, { user_id }, work, to)
 }
 
@@ -156,26 +169,46 @@ export async function inUserTransaction<T>(database: Database, user_id: string, 
  * beginning along with the first: few round trips.
  * To write is READ COMMITTED: what locks a row sees what was committed before. To read shows one moment throughout.
  */
-export async function inTransaction<T>(database: Database, claim: Claim, work: (transaction: Kysely<Tables>) => Promise<T>, to: 'read' | 'write' = 'write'): Promise<T> {
+export async function inTransaction<T>(database: Database, claim: Claim, work: Work<T>, to: Purpose = 'write'): Promise<T> {
   const claims = Object.entries(claim).map(([name, value]) => claimOf(name, value))
   const client = await database.pool.connect()
   firstErrors.delete(client)
+  const { line, underWay } = lineOn(client)
+  const end = (): Promise<pg.QueryResult> => {
+    const ended = client.query('commit')
+    ended.catch(() => {})
+    return ended
+  }
+  let ended: Promise<pg.QueryResult> | undefined
   try {
     const begun = client.query([beginnings[to], ...((client as pg.ClientBase as PreparingClient).isDirect ? [] : settingsOfTransaction), ...claims].join('; '))
     begun.catch(() => {})
-    const result = await work(kyselyOn(client))
-    await begun
-    const { command } = await client.query('commit').catch((error) => {
-      throw failedCommit(error)
-    })
-    if (command !== 'COMMIT') throw new Error('The transaction had failed before it was committed.')
+    const working = work(kyselyOn(client), line)
+    if (to === 'read_at_once') ended = end()
+    const result = await working
+    ended ??= end()
+    await commitOf([begun, ...underWay, ended])
     client.release()
     return result
   } catch (error) {
-    const broken = await client.query('rollback').then(() => false, () => true)
+    // One whose commit was answered has ended, undone where a statement before it had failed.
+    const hasEnded = ended !== undefined && (await ended.then(() => true, () => false))
+    const broken = !hasEnded && (await client.query('rollback').then(() => false, () => true))
     client.release(broken)
     throw reasonOf(client, error)
   }
+}
+
+/** Waits for statements and the commit behind them. The first that failed tells why: undone, if PostgreSQL says so; else nobody knows whether the commit came through. */
+async function commitOf(sent: readonly Promise<unknown>[]): Promise<void> {
+  await Promise.allSettled(sent)
+  try {
+    for (const statement of sent) await statement
+  } catch (error) {
+    throw failedCommit(error)
+  }
+  const { command } = (await sent.at(-1)) as pg.QueryResult
+  if (command !== 'COMMIT') throw new Error('The transaction had failed before it was committed.')
 }
 
 function claimOf(name: string, value: string): string {
@@ -189,7 +222,20 @@ const firstErrors = new WeakMap<object, unknown>()
 /** Statements go out together: those after one that failed, or after a beginning that did, fail along and say something else. */
 const reasonOf = (client: pg.PoolClient, error: unknown): unknown => ((error as { severity?: string }).severity ? (firstErrors.get(client) ?? error) : error)
 
-const beginnings = { read: 'begin isolation level repeatable read read only', write: 'begin' }
+const toRead = 'begin isolation level repeatable read read only'
+const beginnings: Record<Purpose, string> = { read: toRead, read_at_once: toRead, write: 'begin' }
+
+function lineOn(client: pg.PoolClient): { line: Line; underWay: Promise<unknown>[] } {
+  const underWay: Promise<unknown>[] = []
+  const line: Line = {
+    ask: async <T>(statement: string, values: unknown[]) => (await client.query(statement, values)).rows as T[],
+    along: (statement) => {
+      statement.catch(() => {})
+      underWay.push(statement)
+    },
+  }
+  return { line, underWay }
+}
 
 const onClients = new WeakMap<pg.PoolClient, Kysely<Tables>>()
 

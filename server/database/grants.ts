@@ -18,6 +18,7 @@ export const tableGrants: Record<string, readonly string[]> = {
   scenario_goals: rows,
   planning_revisions: rows,
   planning_edits: rows,
+  rate_limits: rows,
 }
 
 export const functionGrants: readonly string[] = ['user_of_email(text)', 'user_of_account(text)', 'user_of_session(text)', 'user_of_token(bytea, integer)']

@@ -1,5 +1,6 @@
 /** The tables as Kysely sees them: what a query reads, and what it may leave out when it writes. */
 import type { ColumnType, Generated } from 'kysely'
+import type { Exceptions } from '../../core/exceptions.ts'
 import type { Dismissed, Evidence, OpeningPot } from '../../core/scenario.ts'
 import type { Schedule } from '../../core/schedule.ts'
 
@@ -51,7 +52,7 @@ export interface PlannedPaymentsTable extends RowColumns {
   schedule: Json<Schedule | null>
   amount_low_cents: number | null
   amount_high_cents: number | null
-  settled: Json<string[]>
+  exceptions: Json<Exceptions>
   evidence: Json<Evidence | null>
 }
 
@@ -74,10 +75,21 @@ export interface PlanningRevisionsTable {
   user_id: string
   scenario_id: string
   revision: number
-  /** The whole Scenario as JSON. */
-  state: string
-  /** Length of state in bytes. */
+  /** The whole Scenario as JSON; null: it is found by taking changes back (core/revisions.ts). */
+  state: string | null
+  /** The RevisionChange that led here, as JSON; null: there is none, or it was not kept. */
+  change: string | null
+  /** Of state and change together. */
   bytes: number
+  name: Generated<string>
+  bills: Generated<number>
+  incomes: Generated<number>
+  allocations: Generated<number>
+  goals: Generated<number>
+  /** The account that made the change; null: nobody kept it. */
+  actor: string | null
+  /** The API token it came through; null: none. */
+  token_id: string | null
   created_at: Generated<string>
 }
 

@@ -40,15 +40,16 @@ export function isHeavyProjection(scenarios: readonly Scenario[], today: string,
 
 export const isHeavyCalendar = (scenario: Scenario, shows_amounts: boolean): boolean => calendarDates(scenario, { shows_amounts }) > dates_here
 
+/** Of what is said of one date, at its longest. */
+const exception_bytes = 110
+
 /** Bytes of a plan as JSON, at most: its texts at three bytes a character, and everything else at its longest. */
 function bytesAtMost(scenario: Scenario): number {
   const texts = ({ name = '', category = null, target = '' }: { name?: string; category?: string | null; target?: string }): number => 3 * (name.length + (category?.length ?? 0) + target.length)
   let bytes = 2_000 + texts(scenario) + scenario.dismissed.length * 500 + scenario.opening_pots.length * 700
   for (const row of [...scenario.allocations, ...scenario.goals]) bytes += 400 + texts(row)
   for (const row of [...scenario.bills, ...scenario.incomes]) {
-    bytes += 1_500 + texts(row) + 13 * row.settled.length
-    const { schedule } = row
-    if (schedule) bytes += 13 * (schedule.skip?.length ?? 0) + 32 * ((schedule.move ? Object.keys(schedule.move).length : 0) + (schedule.amounts ? Object.keys(schedule.amounts).length : 0))
+    bytes += 1_500 + texts(row) + exception_bytes * Object.keys(row.exceptions).length
   }
   return bytes
 }

@@ -16,6 +16,7 @@ import { merged, previewOfMerge } from '../../core/merging.ts'
 import { newScenario } from '../../core/new-scenario.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import { reportOf, type ReportStep } from '../../core/projection-report.ts'
+import { writtenOf } from '../../core/repository.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import type { Scenario } from '../../core/scenario.ts'
@@ -115,8 +116,8 @@ export type WriteJob =
 export type Change = { edit: ScenarioEdit } | { body: Uint8Array; as: 'put' | 'edits' }
 
 export interface WriteResults {
-  /** `difference` null: nothing changes. */
-  change: { ok: true; written: Written; difference: Difference | null } | Refused
+  /** `change` null: nothing is otherwise. */
+  change: { ok: true; written: Written; change: Difference | null } | Refused
   merge: { ok: true; written: Written; into: Difference | null; from: Difference | null } | Refused
   create: { ok: true; scenario: Scenario } | Refused
 }
@@ -129,7 +130,7 @@ export function workOut(job: WriteJob): WriteResults[WriteJob['job']] {
       if (!read.ok) return read
       const applied = applyEdit(job.scenario, read.value, job.at)
       if (!applied.ok) return applied
-      return { ok: true, written: writtenOf(applied.scenario), difference: applied.changed ? differenceOf(job.scenario, applied.scenario) : null }
+      return { ok: true, written: writtenOf(applied.scenario), change: applied.changed ? differenceOf(job.scenario, applied.scenario) : null }
     }
     case 'merge': {
       const { base, from, into, request, at } = job
@@ -143,8 +144,6 @@ export function workOut(job: WriteJob): WriteResults[WriteJob['job']] {
     }
   }
 }
-
-const writtenOf = ({ id, revision, updated_at }: Scenario): Written => ({ id, revision, updated_at })
 
 function readChange(change: Change): Read<ScenarioEdit> {
   if ('edit' in change) return { ok: true, value: change.edit }

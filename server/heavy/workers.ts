@@ -8,7 +8,7 @@ import { Piscina } from 'piscina'
 import { problem, type Problem } from '../../core/problem.ts'
 import { tell, workOut, type TextJob, type WriteJob, type WriteResults } from './jobs.ts'
 import { messagesOf, streamOf } from './pieces.ts'
-import { newTurns, NoTurn } from '../turns/turns.ts'
+import { newTurns, NoTurn, type Turns } from '../turns/turns.ts'
 import type { Task } from './worker.ts'
 
 export type ToldText = { ok: true; filename: string | null; text: string | ReadableStream<Uint8Array> } | { ok: false; problems: Problem[] }
@@ -21,7 +21,17 @@ export interface Work {
   tell(account: string, job: TextJob, isHeavy: boolean): Promise<ToldText>
   /** Gives what is to be done its turn, before it takes a connection or a lock. */
   inTurn<T>(account: string, work: (doing: Doing) => Promise<T>): Promise<T | { ok: false; problems: Problem[] }>
+  counts(): WorkCounts
+  /** Of jobs in worker threads, and of texts that are being read. */
+  turns: { workers: Pick<Turns, 'counts' | 'totals'>; texts: Pick<Turns, 'counts' | 'totals'> }
   close(): Promise<void>
+}
+
+export interface WorkCounts {
+  /** Threads there are now. */
+  threads: number
+  /** Jobs that were ended since the start, by their limit of time or of memory. */
+  ended: number
 }
 
 export interface WorkLimits {
@@ -50,14 +60,21 @@ export function startWork(given: Partial<WorkLimits> = {}): Work {
   const workers = newTurns({ slots: threads, per_account: Math.max(1, Math.floor(threads / 2)), ...waiting }, patience_ms)
   const texts = newTurns({ slots: most_texts, per_account: 1, ...waiting }, patience_ms)
   let started: Piscina<Task, WriteResults[WriteJob['job']] | null> | undefined
+  let ended = 0
   // Started when it is first needed; idle threads end by themselves.
   const pool = (): NonNullable<typeof started> => (started ??= startThreads(threads, memory_mb))
+
+  const endedByLimit = (error: unknown): { ok: false; problems: Problem[] } => {
+    const told = endedOr(error, answer_ms)
+    ended += 1
+    return told
+  }
 
   const run = async <J extends WriteJob>(job: J): Promise<WriteResults[J['job']] | { ok: false; problems: Problem[] }> => {
     try {
       return (await pool().run({ write: job }, { signal: AbortSignal.timeout(answer_ms) })) as WriteResults[J['job']]
     } catch (error) {
-      return endedOr(error, answer_ms)
+      return endedByLimit(error)
     }
   }
 
@@ -82,7 +99,7 @@ export function startWork(given: Partial<WorkLimits> = {}): Work {
     if (first && 'filename' in first) return { ok: true, filename: first.filename, text: streamOf(ours, next, end) }
     end()
     if (first && 'problems' in first) return { ok: false, problems: first.problems }
-    return endedOr(first instanceof Error ? first : await running.then(() => null, (error: unknown) => error), answer_ms)
+    return endedByLimit(first instanceof Error ? first : await running.then(() => null, (error: unknown) => error))
   }
 
   return {
@@ -106,6 +123,8 @@ export function startWork(given: Partial<WorkLimits> = {}): Work {
         done()
       }
     },
+    counts: () => ({ threads: started?.threads.length ?? 0, ended }),
+    turns: { workers, texts },
     close: async () => started?.destroy(),
   }
 }

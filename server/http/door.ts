@@ -5,7 +5,7 @@
  */
 import type { IncomingMessage } from 'node:http'
 import type { Context, MiddlewareHandler } from 'hono'
-import { doorTurns, type NoTurn } from '../turns/turns.ts'
+import { doorTurns, type NoTurn, type Turns } from '../turns/turns.ts'
 import { refuseOne } from './problems.ts'
 import type { AppEnv } from './variables.ts'
 
@@ -20,8 +20,7 @@ const rememberedMs = 1_000
 const mostRemembered = 1_000
 
 /** Comes after the account is known. Who closes the connection while waiting is let go. */
-export function throughTheDoor(): MiddlewareHandler<AppEnv> {
-  const turns = doorTurns()
+export function throughTheDoor(turns: Turns = doorTurns()): MiddlewareHandler<AppEnv> {
   /** Accounts that asked for something large, and when. */
   const large = new Map<string, number>()
   /** The last two accounts that asked, and when. */

@@ -7,6 +7,7 @@ import { limits } from '../../core/limits.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import { reportSteps } from '../../core/projection-report.ts'
 import type { Scenario } from '../../core/scenario.ts'
+import { isUuid } from '../../core/uuid.ts'
 import { isHeavyCalendar, isHeavyPlans, isHeavyProjection } from '../heavy/bounds.ts'
 import type { ToldText } from '../heavy/workers.ts'
 import type { Answer, Call, Handler } from './routes.ts'
@@ -68,7 +69,6 @@ function windowOf(call: Call, scenarios: readonly Scenario[]): { today: string; 
   return { today, until: call.query('until') ?? addDays(from, 366) }
 }
 
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 const notFound = { ok: false as const, problems: [problem('not_found', '', 'There is no such plan.')] }
 const isOneOf = <T extends string>(choices: readonly T[], text: string | undefined): text is T => choices.some((choice) => choice === text)
 const oneOf = (parameter: string, choices: readonly string[]): Problem => problem('must_be_one_of', `/${parameter}`, `This must be one of ${choices.map((choice) => JSON.stringify(choice)).join(', ')}.`)

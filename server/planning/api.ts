@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { v7 as newId } from 'uuid'
 import { methodAndPath } from '../../core/contract/paths.ts'
+import { isUuid } from '../../core/uuid.ts'
 import type { Database } from '../database/connect.ts'
 import { readBody } from '../http/body.ts'
 import { entityTagOf } from '../http/entityTags.ts'
@@ -49,20 +50,19 @@ export function addFeedRoute(app: Hono<AppEnv>, database: Database, work: Work):
 }
 
 const nothing = new Uint8Array()
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 async function serve(c: Context<AppEnv>, route: PlanningRoute, database: Database, work: Work): Promise<Response> {
   const params = c.req.param() as { id?: string; rowId?: string; revision?: string }
   const [id, row_id] = [params.id?.toLowerCase() ?? '', params.rowId?.toLowerCase() ?? '']
-  const isThere = (params.id === undefined || uuid.test(id)) && (params.rowId === undefined || uuid.test(row_id)) && (params.revision === undefined || /^[1-9]\d{0,8}$/.test(params.revision))
+  const isThere = (params.id === undefined || isUuid(id)) && (params.rowId === undefined || isUuid(row_id)) && (params.revision === undefined || /^[1-9]\d{0,8}$/.test(params.revision))
   if (!isThere) return refuseOne(c, 'not_found', 'There is no such plan.')
   const read = route.body ? await readBody(c.req.raw) : { ok: true as const, bytes: nothing }
   if (!read.ok) return refuse(c, read)
   const large_body = route.takes_large && read.bytes.byteLength > heavyBodyBytes ? read.bytes : null
   const body = large_body ? { ok: true as const, value: undefined } : parsedJson(read.bytes)
   if (!body.ok) return refuse(c, body)
-  const { user_id } = c.get('identity')
-  const store = planningStoreFor(database, user_id, clockwork, work)
+  const { user_id, token_id } = c.get('identity')
+  const store = planningStoreFor(database, { owner: user_id, actor: { id: user_id, token_id } }, clockwork, work)
   const feeds = feedStoreFor(database, user_id, clockwork.newId)
   const header = (name: string): string | undefined => c.req.header(name)
   const query = (name: string): string | undefined => c.req.query(name)

@@ -8,7 +8,7 @@ import { limits } from '../../core/limits.ts'
 import { problem } from '../../core/problem.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { StoreResult } from '../../core/store.ts'
-import { inTransaction, inUserTransaction, type Database } from '../database/connect.ts'
+import { inTransaction, inUserTransaction, type Database, type Line } from '../database/connect.ts'
 import type { Tables } from '../database/tables.ts'
 import { unlessTroubled } from '../database/troubles.ts'
 import { lockScenario, readScenario } from './store.ts'
@@ -43,13 +43,13 @@ const visible = ['id', 'shows_amounts', 'created_at', 'last_used_at'] as const
 const notFound = { ok: false as const, problems: [problem('not_found', '', 'There is no such plan.')] }
 
 export function feedStoreFor(database: Database, user_id: string, newId: () => string): FeedStore {
-  const inTurn = <T>(changed: readonly string[], work: (transaction: Kysely<Tables>) => Promise<T>, to: 'read' | 'write'): Promise<T> =>
+  const inTurn = <T>(changed: readonly string[], work: (transaction: Kysely<Tables>, line: Line) => Promise<T>, to: 'read' | 'write'): Promise<T> =>
     database.turns.run(user_id, changed, () => inUserTransaction(database, user_id, work, to))
   return {
     create: (scenario_id, { shows_amounts }) =>
-      inTurn([scenario_id], async (transaction) => {
+      inTurn([scenario_id], async (transaction, line) => {
         // Those who make feeds of one plan at the same moment queue here, so that the count holds.
-        if (!(await lockScenario({ transaction, user_id }, scenario_id))) return notFound
+        if (!(await lockScenario({ transaction, line, user_id }, scenario_id))) return notFound
         const { count } = await transaction.selectFrom('calendar_feeds').select((eb) => eb.fn.countAll<number>().as('count')).where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).executeTakeFirstOrThrow()
         if (count >= limits.feeds_per_scenario) {
           return { ok: false as const, problems: [problem('too_many_feeds', '', `A plan has at most ${limits.feeds_per_scenario} calendar addresses. Revoke one that you no longer use.`)] }
@@ -63,8 +63,8 @@ export function feedStoreFor(database: Database, user_id: string, newId: () => s
     list: (scenario_id) =>
       inTurn(
         [],
-        async (transaction) => {
-          if (!(await readScenario({ transaction, user_id }, scenario_id))) return notFound
+        async (transaction, line) => {
+          if (!(await readScenario({ transaction, line, user_id }, scenario_id))) return notFound
           const feeds = await transaction.selectFrom('calendar_feeds').select(visible).where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).orderBy('created_at').orderBy('id').execute()
           return { ok: true as const, value: feeds }
         },
@@ -72,8 +72,8 @@ export function feedStoreFor(database: Database, user_id: string, newId: () => s
       ),
 
     revoke: (scenario_id, id) =>
-      inTurn([scenario_id], async (transaction) => {
-        if (!(await lockScenario({ transaction, user_id }, scenario_id))) return notFound
+      inTurn([scenario_id], async (transaction, line) => {
+        if (!(await lockScenario({ transaction, line, user_id }, scenario_id))) return notFound
         await transaction.deleteFrom('calendar_feeds').where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).where('id', '=', id).execute()
         return { ok: true as const, value: { id } }
       }, 'write'),
@@ -89,7 +89,7 @@ export async function readFeed(database: Database, secret: string, asker: string
   const found = await database.turns.run(asker, [], () => ownerOf(database, hashOf(secret).toString('hex')))
   if (!found) return null
   const { user_id, scenario_id, id, shows_amounts, is_noted } = found
-  const scenario = await database.turns.run(user_id, [], () => inUserTransaction(database, user_id, (transaction) => readScenario({ transaction, user_id }, scenario_id), 'read'))
+  const scenario = await database.turns.run(user_id, [], () => inUserTransaction(database, user_id, (transaction, line) => readScenario({ transaction, line, user_id }, scenario_id), 'read_at_once'))
   if (!scenario) return null
   if (!is_noted) {
     const note = (transaction: Kysely<Tables>): Promise<unknown> =>

@@ -17,11 +17,20 @@ export interface Turns {
   run<T>(account: string, keys: readonly string[], work: () => Promise<T>): Promise<T>
   /** How many have a turn, and how many wait. */
   counts(): { running: number; waiting: number }
+  totals(): TurnTotals
+}
+
+export interface TurnTotals {
+  /** Since the start: turns that were taken, asks that got none, and milliseconds waited for those that were taken. */
+  taken: number
+  refused: number
+  waited_ms: number
 }
 
 export function newTurns(limits: QueueLimits, longestWaitMs: number): Turns {
   let queue = emptyQueue(limits)
   let tickets = 0
+  const past: TurnTotals = { taken: 0, refused: 0, waited_ms: 0 }
   const waiting = new Map<number, { start: () => void; refuse: (because: NoTurn['because']) => void }>()
 
   /** Carries an event out; answers whether it has started the ticket. */
@@ -60,7 +69,15 @@ export function newTurns(limits: QueueLimits, longestWaitMs: number): Turns {
 
   const take: Turns['take'] = async (account, keys, gone) => {
     const ticket = (tickets += 1)
-    if (!happen({ type: 'ask', ask: { ticket, account, keys } }, ticket)) await turnOf(account, ticket, gone)
+    const asked = performance.now()
+    try {
+      if (!happen({ type: 'ask', ask: { ticket, account, keys } }, ticket)) await turnOf(account, ticket, gone)
+    } catch (error) {
+      past.refused += 1
+      throw error
+    }
+    past.taken += 1
+    past.waited_ms += performance.now() - asked
     return () => void happen({ type: 'end', ticket })
   }
   return {
@@ -74,6 +91,7 @@ export function newTurns(limits: QueueLimits, longestWaitMs: number): Turns {
       }
     },
     counts: () => ({ running: queue.running.size, waiting: queue.waiting }),
+    totals: () => past,
   }
 }
 

@@ -1,4 +1,5 @@
 /** Random sound scenarios and edits for property tests. */
+import type { Exceptions } from '../../core/exceptions.ts'
 import fc from 'fast-check'
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
 import { collections, emptyScenario, type Dismissed, type OpeningPot, type Scenario } from '../../core/scenario.ts'
@@ -19,15 +20,17 @@ const schedule: fc.Arbitrary<Schedule | null> = fc.constantFrom(
   null,
   { every: 1, unit: 'month' },
   { every: 2, unit: 'week', shift: 'before' },
-  { every: 1, unit: 'month', on: [1, -1], skip: ['2026-04-01'], amounts: { '2026-03-31': 1_200 } },
-  { every: 1, unit: 'year', count: 3, move: { '2027-12-31': '2028-01-03' } },
+  { every: 1, unit: 'month', on: [1, -1] },
+  { every: 1, unit: 'year', count: 3 },
 )
 const range = fc.constantFrom({ amount_low_cents: null, amount_high_cents: null }, { amount_low_cents: 100, amount_high_cents: 900 })
-const settled = fc.constantFrom<string[]>([], ['2026-03-01'], ['2026-03-31', '2026-04-30'])
+const exceptions = fc.constantFrom<Exceptions>({}, { '2026-03-01': { rest: 'dropped' } }, { '2026-03-31': { amount_cents: 1_200, rest: 'dropped' }, '2026-04-01': { skipped: true }, '2027-12-31': { moved_to: '2028-01-03' } })
+/** The words of clients from before there were exceptions. */
+const older = fc.constantFrom<object>({}, {}, { settled: [] }, { settled: ['2026-03-31', '2026-04-30'] }, { schedule: { every: 1, unit: 'month', skip: ['2026-04-01'], move: { '2026-05-31': '2026-06-02' } } })
 const evidence = fc.constantFrom(null, { payee: 'city water', confidence: 0.9, charges: 12, first_date: '2025-01-04', last_date: '2026-01-05' })
 const paymentFields = fc
-  .tuple(fc.record({ name, amount_cents: amount, due_date: date, category: fc.constantFrom(null, 'Home', 'Food'), predicted: fc.boolean(), schedule, settled, evidence }), range)
-  .map(([fields, ends]) => ({ ...fields, ...ends, schedule: fields.due_date === null ? null : fields.schedule }))
+  .tuple(fc.record({ name, amount_cents: amount, due_date: date, category: fc.constantFrom(null, 'Home', 'Food'), predicted: fc.boolean(), schedule, exceptions, evidence }), range, older)
+  .map(([fields, ends, more]) => ({ ...fields, ...ends, ...more, ...(fields.due_date === null && { schedule: null }) }))
 /** Now and then just the six fields of the five-route contract. */
 const billFields = fc.oneof({ weight: 2, arbitrary: paymentFields }, { weight: 1, arbitrary: fc.record({ name, amount_cents: amount, due_date: date, category: fc.constantFrom(null, 'Home', 'Food'), predicted: fc.boolean() }) })
 const base = fc.constantFrom('balance' as const, 'income' as const)
@@ -48,6 +51,7 @@ const position = fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined })
 
 export const singleEdit: fc.Arbitrary<ScenarioEdit> = fc.oneof(
   fc.record({ type: fc.constant('set_fields' as const), fields: fc.record({ name, planning_balance_cents: fc.integer({ min: -1_000_000, max: 1_000_000 }), start_date: fc.constantFrom('2026-03-01', '2026-04-02'), currency_code: fc.constantFrom('USD', 'JPY', 'KWD', 'EUR'), floor_cents: fc.integer({ min: -50_000, max: 50_000 }), safety_days: fc.constantFrom(30, 90), dismissed, opening_pots: pots, balance_allocated: fc.boolean() }, { requiredKeys: [] }) }),
+  fc.record({ type: fc.constant('adjust_balance' as const), delta_cents: fc.integer({ min: -90_000, max: 90_000 }), pots: fc.array(fc.record({ target: fc.constantFrom('goal:Holiday', 'savings:Rainy day', 'goal:Bicycle'), delta_cents: fc.integer({ min: -8_000, max: 8_000 }) }), { maxLength: 3 }) }),
   fc.record({ type: fc.constant('put_row' as const), collection: fc.constant('bills' as const), row: bill, position }),
   fc.record({ type: fc.constant('put_row' as const), collection: fc.constant('allocations' as const), row: allocation, position }),
   fc.record({ type: fc.constant('put_row' as const), collection: fc.constant('incomes' as const), row: income, position }),

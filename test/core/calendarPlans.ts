@@ -9,6 +9,7 @@ import type { Bill, Scenario } from '../../core/scenario.ts'
 import { checkSchedule, occurrences, type Schedule } from '../../core/schedule.ts'
 import { at, blank } from './arbitraries.ts'
 import { calendarReaders, type ReadEvent } from './calendarReaders.ts'
+import { dated, type Marked } from './schedule-reference.ts'
 
 const [from, until] = ['2026-01-01', '2031-12-31']
 
@@ -20,9 +21,9 @@ const wanted = (scenario: Scenario): string[] =>
     .sort()
 const shown = (events: readonly ReadEvent[]): string[] => events.map(([uid, date, summary]) => `${uid.split('.')[0]} ${date} ${summary}`).sort()
 
-export const billOf = (schedule: Schedule | null, due_date: string, more: Partial<Bill> = {}): Bill => ({
-  id: '01920000-0000-7000-8000-000000000001', position: 0, created_at: at, updated_at: at, name: 'Rent', amount_cents: 90_000, due_date, category: null, predicted: false, schedule,
-  amount_low_cents: null, amount_high_cents: null, settled: [], evidence: null, ...more,
+export const billOf = (schedule: Marked | null, due_date: string, settled: string[] = []): Bill => ({
+  id: '01920000-0000-7000-8000-000000000001', position: 0, created_at: at, updated_at: at, name: 'Rent', amount_cents: 90_000, category: null, predicted: false,
+  amount_low_cents: null, amount_high_cents: null, evidence: null, ...dated(schedule, due_date, settled),
 })
 export const planOf = (bills: readonly Bill[], name = 'Plan'): Scenario => ({ ...blank(), name, start_date: from, bills: bills.map((bill, position) => ({ ...bill, position, id: `01920000-0000-7000-8000-${String(position).padStart(12, '0')}` })) })
 
@@ -70,11 +71,11 @@ export const bills: fc.Arbitrary<Bill> = rules
   .map(({ schedule, due_date }) => ({ due_date, schedule: Object.fromEntries(Object.entries(schedule).filter(([, value]) => value !== undefined)) as Schedule }))
   .filter(({ schedule, due_date }) => checkSchedule(schedule, due_date, '').length === 0)
   .chain(({ schedule, due_date }) => {
-    const nominal = occurrences({ ...schedule, shift: undefined }, due_date, due_date, addDays(due_date, 1_200)).map(({ nominal_date }) => nominal_date)
+    const nominal = occurrences(dated({ ...schedule, shift: undefined }, due_date), due_date, addDays(due_date, 1_200)).map(({ nominal_date }) => nominal_date)
     if (nominal.length === 0) return fc.constant(billOf(schedule, due_date))
     const some = fc.uniqueArray(fc.oneof(fc.constantFrom(...nominal.slice(0, 4)), fc.constantFrom(...nominal)), { maxLength: 3 })
     const dates = fc.oneof(fc.constant<string[]>([]), some)
     const to = fc.oneof(day('2025-12-20', 1_000), fc.constantFrom(...nominal.slice(0, 6)))
     const entries = <V>(value: fc.Arbitrary<V>): fc.Arbitrary<Record<string, V>> => dates.chain((keys) => fc.tuple(...keys.map(() => value)).map((values) => Object.fromEntries(keys.map((key, index) => [key, values[index]!]))))
-    return fc.record({ skip: dates, settled: dates, move: entries(to), amounts: entries(fc.integer({ min: 0, max: 99_999 })) }).map(({ settled, ...exceptions }) => billOf({ ...schedule, ...exceptions }, due_date, { settled: settled.sort() }))
+    return fc.record({ skip: dates, settled: dates, move: entries(to), amounts: entries(fc.integer({ min: 0, max: 99_999 })) }).map(({ settled, ...exceptions }) => billOf({ ...schedule, ...exceptions }, due_date, settled))
   })

@@ -105,7 +105,7 @@ describe('taking one difference over', () => {
   })
 })
 
-const isAboutDates = (collection: string, field: string): boolean => (collection === 'bills' || collection === 'incomes') && (field === 'due_date' || field === 'settled')
+const isAboutDates = (collection: string, field: string): boolean => (collection === 'bills' || collection === 'incomes') && (field === 'due_date' || field === 'exceptions')
 function haveOtherRules(mine: RowDifference, theirs: RowDifference): boolean {
   const [base, m, t] = [mine.from, mine.to, theirs.to] as Payment[]
   return !haveOneRule(base!, m!) && !haveOneRule(base!, t!) && !haveOneRule(m!, t!)
@@ -130,7 +130,7 @@ describe('bringing changes over', () => {
             if (!same || isSameValue(same.to, field.to)) continue
             // Dates are merged one by one (merging-dates.test.ts): what asks of itself is another rule on both sides.
             if (isAboutDates(row.collection, field.field) && !haveOtherRules(row, other)) continue
-            expect(asked).toContain(`${row.collection}/${row.id}/${field.field === 'settled' ? 'due_date' : field.field}`)
+            expect(asked).toContain(`${row.collection}/${row.id}/${field.field === 'exceptions' ? 'due_date' : field.field}`)
           }
           if ((row.to === null) !== (other.to === null)) expect(asked).toContain(`${row.collection}/${row.id}`)
         }

@@ -23,7 +23,7 @@ const refused = (scenario: Scenario, edit: ScenarioEdit) => {
 describe('an edit', () => {
   it('adds a row last, with its defaults, and changes only what it names afterwards', () => {
     const added = done(blank(), { type: 'put_row', collection: 'bills', row: { id: ids[0]!, name: ' Rent ', amount_cents: 90_000 } })
-    const defaults = { due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null, settled: [], evidence: null }
+    const defaults = { due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: {}, evidence: null }
     expect(added.bills[0]).toEqual({ id: ids[0], name: 'Rent', amount_cents: 90_000, ...defaults, position: 0, created_at: later, updated_at: later })
     const changed = done(added, { type: 'put_row', collection: 'bills', row: { id: ids[0]!, due_date: '2026-05-01' } })
     expect(changed.bills[0]).toMatchObject({ name: 'Rent', amount_cents: 90_000, due_date: '2026-05-01' })
@@ -143,7 +143,7 @@ describe('whatever edits come', () => {
 
   describe('of what repeats', () => {
     const monthly = { every: 1, unit: 'month' as const }
-    const more = { schedule: monthly, amount_low_cents: 80_000, amount_high_cents: 95_000, settled: ['2026-03-31'], evidence: { payee: 'landlord', confidence: 0.97, charges: 9, first_date: '2025-07-31', last_date: '2026-02-28' } }
+    const more = { schedule: monthly, amount_low_cents: 80_000, amount_high_cents: 95_000, exceptions: { '2026-03-31': { rest: 'dropped' as const } }, evidence: { payee: 'landlord', confidence: 0.97, charges: 9, first_date: '2025-07-31', last_date: '2026-02-28' } }
     const plan = grown(blank(), [{ type: 'put_row', collection: 'bills', row: { ...rent, ...more } }])
 
     it('by a client that knows six fields loses nothing newer', () => {
@@ -169,8 +169,9 @@ describe('whatever edits come', () => {
       expect(put({ amount_low_cents: 2, amount_high_cents: 1 })).toEqual(['amount_range_is_reversed /incomes/0/amount_low_cents'])
     })
 
-    it('keeps lists of dates in order and each date once', () => {
-      expect(done(plan, { type: 'put_row', collection: 'bills', row: { id: rent.id, settled: ['2026-05-31', '2026-03-31', '2026-05-31'] } }).bills[0]!.settled).toEqual(['2026-03-31', '2026-05-31'])
+    it('keeps what is said of single dates in order, without what says nothing', () => {
+      const exceptions = { '2026-05-31': { skipped: true as const }, '2026-04-30': {}, '2026-03-31': { rest: 'dropped' as const } }
+      expect(Object.entries(done(plan, { type: 'put_row', collection: 'bills', row: { id: rent.id, exceptions } }).bills[0]!.exceptions)).toEqual([['2026-03-31', { rest: 'dropped' }], ['2026-05-31', { skipped: true }]])
     })
   })
 
@@ -197,7 +198,7 @@ describe('whatever edits come', () => {
   })
 
   it('to a currency with other digits carries every amount along, or says which one can\'t come', () => {
-    const pay = { id: ids[3]!, name: 'Pay', amount_cents: 250_000, due_date: '2026-03-15', amount_low_cents: 240_000, amount_high_cents: 260_000, schedule: { every: 1, unit: 'month' as const, amounts: { '2026-04-15': 300_000 } } }
+    const pay = { id: ids[3]!, name: 'Pay', amount_cents: 250_000, due_date: '2026-03-15', amount_low_cents: 240_000, amount_high_cents: 260_000, schedule: { every: 1, unit: 'month' as const }, exceptions: { '2026-04-15': { amount_cents: 300_000 } } }
     const plan = grown(blank(), [
       { type: 'put_row', collection: 'incomes', row: pay },
       { type: 'put_row', collection: 'goals', row: { id: ids[5]!, name: 'Holiday', target_cents: 90_000 } },
@@ -205,7 +206,7 @@ describe('whatever edits come', () => {
     ])
     expect(done(plan, { type: 'set_fields', fields: { currency_code: 'JPY' } })).toMatchObject({
       floor_cents: 100, opening_pots: [{ amount_cents: 4 }], goals: [{ target_cents: 900 }],
-      incomes: [{ amount_cents: 2_500, amount_low_cents: 2_400, amount_high_cents: 2_600, schedule: { amounts: { '2026-04-15': 3_000 } } }],
+      incomes: [{ amount_cents: 2_500, amount_low_cents: 2_400, amount_high_cents: 2_600, exceptions: { '2026-04-15': { amount_cents: 3_000 } } }],
     })
     const odd = done(plan, { type: 'put_row', collection: 'goals', row: { id: ids[5]!, target_cents: 90_001 } })
     expect(applyEdit(odd, { type: 'set_fields', fields: { currency_code: 'JPY' } }, later)).toMatchObject({ ok: false, problems: [{ code: 'currency_change_would_lose_digits', message: expect.stringContaining('Holiday') }] })

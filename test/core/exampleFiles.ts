@@ -18,7 +18,7 @@ import type { Projection } from '../../core/projection/projection.ts'
 import type { Allocation, Bill, Scenario } from '../../core/scenario.ts'
 import type { Schedule } from '../../core/schedule.ts'
 import { idOf, planOf } from './projectionPlans.ts'
-import { later } from './schedule-reference.ts'
+import { later, rowOf, type Marked } from './schedule-reference.ts'
 
 export interface Example {
   scenario: Scenario
@@ -72,13 +72,13 @@ export function readExample(text: string): Example {
 function payment(text: string, cents: (amount: string) => number): Partial<Bill> {
   const [what, when = ''] = text.split('|').map((part) => part.trim()) as [string, string?]
   const [date, amount, ...name] = what.split(' ')
-  const row: Partial<Bill> = { name: name.join(' '), amount_cents: cents(amount!), due_date: date === 'undated' ? null : date!, settled: [] }
-  let schedule: Schedule | null = null
+  const row = { name: name.join(' '), amount_cents: cents(amount!), due_date: date === 'undated' ? null : date!, settled: [] as string[] }
+  let schedule: Marked | null = null
   for (const phrase of when.split(',').map((part) => part.trim()).filter((part) => part !== '')) {
     const every = /^every (?:(\d+) )?(day|week|month|year)s?(?: on (.+))?$/.exec(phrase)
     const [first, second, third, fourth] = phrase.split(' ')
     if (every) schedule = { every: Number(every[1] ?? 1), unit: every[2] as Schedule['unit'], ...(every[3] ? { on: every[3].split(' ').map((day) => (/^-?\d+$/.test(day) ? Number(day) : day)) } : {}) }
-    else if (first === 'settled') row.settled = [...row.settled!, second!]
+    else if (first === 'settled') row.settled = [...row.settled, second!]
     else if (schedule && phrase === 'not in short months') schedule.short_month = 'skip'
     else if (schedule && second === 'weekends') schedule.shift = first as 'before' | 'after'
     else if (schedule && first === 'until') schedule.until = second
@@ -88,7 +88,7 @@ function payment(text: string, cents: (amount: string) => number): Partial<Bill>
     else if (schedule && second === 'is') schedule.amounts = { ...schedule.amounts, [first!]: cents(third!) }
     else throw new Error(`This says nothing known about when: ${phrase}`)
   }
-  return { ...row, schedule }
+  return rowOf({ ...row, schedule }) as Partial<Bill>
 }
 
 /** What the projection says, in text. */

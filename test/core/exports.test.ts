@@ -30,7 +30,7 @@ function eventsOf(text: string): ReadEvent[] {
 
 const household = grown(blank(), [
   { type: 'set_fields', fields: { name: 'Flat; "ours", \\ 家', planning_balance_cents: 120_000 } },
-  { type: 'put_row', collection: 'bills', row: { id: ids[0]!, name: 'Rent, the flat', amount_cents: 90_000, due_date: '2026-03-31', category: 'Home', schedule: { every: 1, unit: 'month', amounts: { '2026-04-30': 95_050 }, skip: ['2026-06-30'] }, settled: ['2026-05-31'] } },
+  { type: 'put_row', collection: 'bills', row: { id: ids[0]!, name: 'Rent, the flat', amount_cents: 90_000, due_date: '2026-03-31', category: 'Home', schedule: { every: 1, unit: 'month' }, exceptions: { '2026-04-30': { amount_cents: 95_050 }, '2026-05-31': { rest: 'dropped' }, '2026-06-30': { skipped: true } } } },
   { type: 'put_row', collection: 'bills', row: { id: ids[1]!, name: '=HYPERLINK("http://example.com")', amount_cents: 1, due_date: '2026-03-05' } },
   { type: 'put_row', collection: 'bills', row: { id: ids[2]!, name: 'Dentist', amount_cents: 9_500, due_date: null } },
   { type: 'put_row', collection: 'incomes', row: { id: ids[3]!, name: 'Salary', amount_cents: 100_000, due_date: '2026-03-13', schedule: { every: 2, unit: 'week' } } },

@@ -38,7 +38,7 @@ describe('a file of plans', () => {
     }
     const read = readPlanFile(JSON.stringify({ format: 'pynance-planning', version: 1, exported_at: at, scenarios: [first] }))
     expect(read).toMatchObject({ ok: true, scenarios: [{ ...first, floor_cents: 0, safety_days: 90, incomes: [], goals: [], opening_pots: [], parent_id: null }] })
-    expect(read.ok && read.scenarios[0]).toMatchObject({ bills: [{ schedule: null, settled: [], evidence: null }], allocations: [{ base: 'balance' }] })
+    expect(read.ok && read.scenarios[0]).toMatchObject({ bills: [{ schedule: null, exceptions: {}, evidence: null }], allocations: [{ base: 'balance' }] })
   })
   it.each(['', '{', '[]', 'null', '{"format":"other","version":1}', 'name,amount\nRent,5'])('%j is no file of plans', (text) => {
     expect(readPlanFile(text)).toMatchObject({ ok: false, problems: [{ code: 'file_is_not_a_plan_file' }] })

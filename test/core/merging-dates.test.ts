@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { mergeScenarios, type Merged } from '../../core/comparison/merge.ts'
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
 import { rowEdit } from '../../core/row-edits.ts'
-import { exceptionsOf, type DateChanges } from '../../core/exceptions.ts'
+import { isSettled, settledDates, type DateChanges } from '../../core/exceptions.ts'
+import { limits } from '../../core/limits.ts'
 import { fellDue, rollForward } from '../../core/roll-forward.ts'
 import type { Bill, Scenario } from '../../core/scenario.ts'
 import { moveDate, setDateAmount, settleDate, skipDate } from '../../core/schedule-changes.ts'
@@ -33,17 +34,16 @@ const merged = (mine: Scenario, theirs: Scenario): Merged => mergeScenarios(base
 describe('an edit of single dates', () => {
   const plan = applied(base, dates({ '2026-02-15': { rest: 'dropped' }, '2026-03-15': { moved_to: '2026-03-20', amount_cents: 5 } }))
   it('sets what it names, and leaves what is said of other dates and fields', () => {
-    expect(plan.bills[0]).toMatchObject({ settled: ['2026-02-15'], schedule: { move: { '2026-03-15': '2026-03-20' }, amounts: { '2026-03-15': 5 } } })
+    expect(plan.bills[0]!.exceptions).toEqual({ '2026-02-15': { rest: 'dropped' }, '2026-03-15': { moved_to: '2026-03-20', amount_cents: 5 } })
     const more = applied(plan, dates({ '2026-03-15': { amount_cents: null, skipped: true }, '2026-04-15': { rest: 'dropped' } }))
-    expect(more.bills[0]).toMatchObject({ settled: ['2026-02-15', '2026-04-15'], schedule: { ...monthly, skip: ['2026-03-15'], move: { '2026-03-15': '2026-03-20' } } })
-    expect(more.bills[0]!.schedule).not.toHaveProperty('amounts')
+    expect(more.bills[0]!.exceptions).toEqual({ '2026-02-15': { rest: 'dropped' }, '2026-03-15': { skipped: true, moved_to: '2026-03-20' }, '2026-04-15': { rest: 'dropped' } })
   })
   it('is taken back by an edit that names the same, whatever was said of other dates meanwhile', () => {
     const done = applyEdit(plan, dates({ '2026-02-15': { rest: null }, '2026-05-15': { skipped: true } }), at)
     if (!done.ok) throw new Error()
     expect(done.inverse).toEqual(dates({ '2026-02-15': { rest: 'dropped' }, '2026-05-15': { skipped: null } }))
     const meanwhile = applied(done.scenario, dates({ '2026-06-15': { rest: 'dropped' } }))
-    expect(applied(meanwhile, done.inverse).bills[0]).toMatchObject({ settled: ['2026-02-15', '2026-06-15'] })
+    expect(applied(meanwhile, done.inverse).bills[0]!.exceptions).toEqual({ ...plan.bills[0]!.exceptions, '2026-06-15': { rest: 'dropped' } })
   })
   it('says where it is wrong, and stores nothing', () => {
     const codes = (edit: ScenarioEdit): unknown => {
@@ -53,31 +53,34 @@ describe('an edit of single dates', () => {
     expect(codes(dates({ '2026-02-30': { skipped: true } }))).toEqual(['value_is_not_valid /dates/2026-02-30'])
     expect(codes(dates({ '2026-02-15': { amount_cents: -1 } }))).toEqual(['amount_must_not_be_negative /dates/2026-02-15/amount_cents'])
     expect(codes({ type: 'set_dates', collection: 'bills', id: idOf(9, 9), dates: { '2026-02-15': { skipped: true } } })).toEqual(['is_required /id'])
+    expect(codes({ type: 'set_dates', collection: 'bills', id, dates: Object.fromEntries(Array.from({ length: limits.exceptions + 1 }, (_, nth) => [later('2026-01-15', nth), { skipped: true as const }])) })).toEqual(['too_many_dates /dates'])
+  })
+  it('is of what is due once too', () => {
     const once = planOf({ balance: 5, bills: [{ name: 'Sofa', amount_cents: 5, due_date: '2026-02-15' }] })
-    expect(applyEdit(once, dates({ '2026-02-15': { skipped: true } }), at)).toMatchObject({ problems: [{ code: 'schedule_has_no_such_date' }] })
+    expect(occurrences(applied(once, dates({ '2026-02-15': { moved_to: '2026-02-17', amount_cents: 4 } })).bills[0]!, '2026-01-01', '2026-03-01')).toEqual([{ nominal_date: '2026-02-15', date: '2026-02-17', amount_cents: 4 }])
   })
 })
 
 describe('two devices', () => {
   it('mark different months paid: both are', () => {
     const both = merged(applied(base, dates({ '2026-02-15': { rest: 'dropped' } })), applied(base, dates({ '2026-03-15': { rest: 'dropped' } })))
-    expect(both).toMatchObject({ clashes: [], scenario: { bills: [{ settled: ['2026-02-15', '2026-03-15'] }] } })
+    expect(both).toMatchObject({ clashes: [], scenario: { bills: [{ exceptions: { '2026-02-15': { rest: 'dropped' }, '2026-03-15': { rest: 'dropped' } } }] } })
   })
   it('one moves a date, the other changes the amount of all, or of another date', () => {
     const mine = applied(base, dates({ '2026-02-15': { moved_to: '2026-02-20' } }))
-    expect(merged(mine, applied(base, put({ amount_cents: 95_000 })))).toMatchObject({ clashes: [], scenario: { bills: [{ amount_cents: 95_000, schedule: { move: { '2026-02-15': '2026-02-20' } } }] } })
-    expect(merged(mine, applied(base, dates({ '2026-03-15': { amount_cents: 1 } })))).toMatchObject({ clashes: [], scenario: { bills: [{ schedule: { move: { '2026-02-15': '2026-02-20' }, amounts: { '2026-03-15': 1 } } }] } })
+    expect(merged(mine, applied(base, put({ amount_cents: 95_000 })))).toMatchObject({ clashes: [], scenario: { bills: [{ amount_cents: 95_000, exceptions: { '2026-02-15': { moved_to: '2026-02-20' } } }] } })
+    expect(merged(mine, applied(base, dates({ '2026-03-15': { amount_cents: 1 } })))).toMatchObject({ clashes: [], scenario: { bills: [{ exceptions: { '2026-02-15': { moved_to: '2026-02-20' }, '2026-03-15': { amount_cents: 1 } } }] } })
   })
   it('one says when the rule ends, the other skips a date', () => {
     const both = merged(applied(base, put({ schedule: { ...monthly, until: '2026-12-31' } })), applied(base, dates({ '2026-03-15': { skipped: true } })))
-    expect(both).toMatchObject({ clashes: [], scenario: { bills: [{ schedule: { until: '2026-12-31', skip: ['2026-03-15'] } }] } })
+    expect(both).toMatchObject({ clashes: [], scenario: { bills: [{ schedule: { until: '2026-12-31' }, exceptions: { '2026-03-15': { skipped: true } } }] } })
   })
   it('put one date on two days, or one skips what the other moves: that date is asked about, and nothing else', () => {
     const mine = applied(base, dates({ '2026-02-15': { moved_to: '2026-02-20' }, '2026-04-15': { rest: 'dropped' } }))
     for (const other of [{ moved_to: '2026-02-27' }, { skipped: true as const }]) {
       const asked = merged(mine, applied(base, dates({ '2026-02-15': other, '2026-05-15': { rest: 'dropped' } })))
       expect(asked.clashes).toMatchObject([{ key: `bills/${id}/2026-02-15/moved_to`, about: 'field', field: 'moved_to', date: '2026-02-15', name: 'Rent' }])
-      expect(asked.scenario.bills[0]!.settled).toEqual(['2026-04-15', '2026-05-15'])
+      expect(settledDates(asked.scenario.bills[0]!)).toEqual(['2026-04-15', '2026-05-15'])
     }
   })
   it('one gives the row other days, the other marks a day paid that is none of them: it is asked', () => {
@@ -118,11 +121,11 @@ describe('a row that one side goes on with otherwise from a date', () => {
     if (!change.ok || !change.next) throw new Error()
     return applied(scenario, { type: 'batch', edits: [{ type: 'put_row', collection: 'bills', row: { ...row, ...change.fields, id: past, evidence: null }, position: 0 }, put(change.next)] })
   }
-  const paid = (scenario: Scenario): string[] => scenario.bills.flatMap((row) => row.settled).sort()
+  const paid = (scenario: Scenario): string[] => scenario.bills.flatMap(settledDates).sort()
   it('what the other marks paid before that date goes to the part before it', () => {
     const both = merged(later2(base, '2026-04-15', 95_000, idOf(8, 1)), applied(base, dates({ '2026-02-15': { rest: 'dropped' }, '2026-05-15': { rest: 'dropped' } })))
     expect(both.clashes).toEqual([])
-    expect(both.scenario.bills.map(({ amount_cents, settled }) => [amount_cents, settled])).toEqual([[90_000, ['2026-02-15']], [95_000, ['2026-05-15']]])
+    expect(both.scenario.bills.map((row) => [row.amount_cents, settledDates(row)])).toEqual([[90_000, ['2026-02-15']], [95_000, ['2026-05-15']]])
   })
   it('both sides alike: it is cut once', () => {
     const both = merged(later2(base, '2026-04-15', 95_000, idOf(8, 1)), later2(base, '2026-04-15', 95_000, idOf(8, 2)))
@@ -132,7 +135,7 @@ describe('a row that one side goes on with otherwise from a date', () => {
   it('both sides at different dates: it is asked, and no month is there twice', () => {
     const asked = merged(later2(base, '2026-04-15', 95_000, idOf(8, 1)), later2(base, '2026-06-15', 95_000, idOf(8, 2)))
     expect(asked.clashes).toMatchObject([{ key: `bills/${id}/due_date` }])
-    const all = asked.scenario.bills.flatMap((row) => occurrences(row.schedule, row.due_date!, '2026-01-01', '2027-01-01').map(({ date }) => date))
+    const all = asked.scenario.bills.flatMap((row) => occurrences(row, '2026-01-01', '2027-01-01').map(({ date }) => date))
     expect(all.sort()).toEqual([...new Set(all)])
     expect(all).toHaveLength(12)
     expect(paid(asked.scenario)).toEqual([])
@@ -150,7 +153,7 @@ const change: fc.Arbitrary<DateChanges[string]> = fc.record(
   { skipped: fc.constantFrom(true as const, null), moved_to: fc.constantFrom('2026-03-03', '2026-04-04', null), amount_cents: fc.constantFrom(7, 0, null), rest: fc.constantFrom('dropped' as const, null) },
   { requiredKeys: [] },
 )
-const nominalDates = (row: Bill): string[] => occurrences(row.schedule, row.due_date!, '2026-01-01', '2026-07-01').map(({ nominal_date }) => nominal_date)
+const nominalDates = (row: Bill): string[] => occurrences(row, '2026-01-01', '2026-07-01').map(({ nominal_date }) => nominal_date)
 
 it('edits of different dates of one row never clash, whatever they set, and all of them hold', () => {
   fc.assert(
@@ -165,9 +168,9 @@ it('edits of different dates of one row never clash, whatever they set, and all 
       const { clashes, scenario, edit: leads } = mergeScenarios(start, applied(start, mine), applied(start, theirs))
       const inTurn = applied(start, mine, theirs)
       expect(clashes).toEqual([])
-      expect(exceptionsOf(scenario.bills[0]!)).toEqual(exceptionsOf(inTurn.bills[0]!))
+      expect(scenario.bills[0]!.exceptions).toEqual(inTurn.bills[0]!.exceptions)
       expect(scenario.bills[0]!.schedule).toEqual(inTurn.bills[0]!.schedule)
-      expect(applied(applied(start, theirs), leads).bills[0]!.settled).toEqual(inTurn.bills[0]!.settled)
+      expect(applied(applied(start, theirs), leads).bills[0]!.exceptions).toEqual(inTurn.bills[0]!.exceptions)
     }),
     { numRuns: runs(10_000) },
   )
@@ -189,7 +192,7 @@ function stepped(scenario: Scenario, { kind, bill, nth, days }: Step, pastId: st
     return rolled.ok ? applied(scenario, rolled.edit) : scenario
   }
   const row = scenario.bills[bill % scenario.bills.length]!
-  const all = occurrences(row.schedule, row.due_date!, scenario.start_date, '2026-07-01')
+  const all = occurrences(row, scenario.start_date, '2026-07-01')
   const date = all[nth % Math.max(all.length, 1)]
   if (!date) return scenario
   if (kind === 'later') {
@@ -206,8 +209,8 @@ function stepped(scenario: Scenario, { kind, bill, nth, days }: Step, pastId: st
 function toCome(scenario: Scenario): Map<string, number> {
   const found = new Map<string, number>()
   for (const row of scenario.bills) {
-    for (const { nominal_date } of occurrences(row.schedule, row.due_date!, scenario.start_date, '2027-01-01')) {
-      if (nominal_date < '2026-07-01' && !row.settled.includes(nominal_date)) found.set(`${row.name} ${nominal_date}`, (found.get(`${row.name} ${nominal_date}`) ?? 0) + 1)
+    for (const { nominal_date } of occurrences(row, scenario.start_date, '2027-01-01')) {
+      if (nominal_date < '2026-07-01' && !isSettled(row, nominal_date)) found.set(`${row.name} ${nominal_date}`, (found.get(`${row.name} ${nominal_date}`) ?? 0) + 1)
     }
   }
   return found

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { nextPayment } from '../../core/next-payment.ts'
 import { rowDefaults, type Bill } from '../../core/scenario.ts'
+import { rowOf } from './schedule-reference.ts'
 
-const bill = (fields: Partial<Bill>): Bill => ({ ...(rowDefaults.bills as Bill), id: '', name: 'Rent', position: 0, created_at: '', updated_at: '', amount_cents: 90_000, ...fields })
+const bill = (fields: object): Bill => ({ ...(rowDefaults.bills as Bill), id: '', name: 'Rent', position: 0, created_at: '', updated_at: '', amount_cents: 90_000, ...rowOf(fields) })
 
 describe('the next payment', () => {
   it('of a monthly bill is the first on or after the day', () => {

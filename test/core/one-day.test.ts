@@ -43,12 +43,12 @@ describe('plans of one family', () => {
   it('what was left open, or paid ahead, is so in the branch too', () => {
     const open = onOneDay([brought(0, true), branch], today).scenarios
     expect(paymentsBetween(open[1]!, today, '2026-02-20').map(({ name }) => name)).toEqual(['Dentist'])
-    const parentPaid = edited(brought(0), { type: 'put_row', collection: 'bills', row: { id: parent.bills[0]!.id, settled: ['2026-03-03'] } })
+    const parentPaid = edited(brought(0), { type: 'put_row', collection: 'bills', row: { id: parent.bills[0]!.id, exceptions: { '2026-03-03': { rest: 'dropped' } } } })
     const paid = onOneDay([branch, parentPaid], today).scenarios
     expect(endOf(paid[0]!) - endOf(paid[1]!)).toBe(2 * 20_000)
   })
   it('a date of a rule that was left open is due where it is due in the other', () => {
-    const moved = edited({ ...brought(0), bills: brought(0).bills }, { type: 'put_row', collection: 'bills', row: { id: parent.bills[0]!.id, schedule: { ...monthly, move: { '2026-02-03': '2026-02-05' } } } })
+    const moved = edited({ ...brought(0), bills: brought(0).bills }, { type: 'put_row', collection: 'bills', row: { id: parent.bills[0]!.id, exceptions: { '2026-02-03': { moved_to: '2026-02-05' } } } })
     expect(paymentsBetween(onOneDay([moved, branch], today).scenarios[1]!, today, '2026-03-01').map(({ nominal_date, date, amount_cents }) => [nominal_date, date, amount_cents])).toContainEqual(['2026-02-03', '2026-02-05', 70_000])
   })
   it('are known as such through plans that are not compared; of one day nothing is changed', () => {

@@ -115,7 +115,7 @@ describe('what holds for every plan', () => {
 
   it('dates kept from the plan before give the same projection as fresh ones', () => {
     fc.assert(
-      fc.property(anyPlan, fc.array(fc.tuple(fc.nat(20), fc.constantFrom('amount_cents', 'due_date', 'settled', 'schedule', 'gone', 'added'), fc.integer({ min: 0, max: 90_000 })), { maxLength: 6 }), (plan, edits) => {
+      fc.property(anyPlan, fc.array(fc.tuple(fc.nat(20), fc.constantFrom('amount_cents', 'due_date', 'exceptions', 'schedule', 'gone', 'added'), fc.integer({ min: 0, max: 90_000 })), { maxLength: 6 }), (plan, edits) => {
         const kept = keptDates()
         let scenario = plan
         for (const [at, what, value] of edits) {
@@ -137,7 +137,7 @@ describe('what holds for every plan', () => {
     const which = at % scenario.bills.length
     const bill = scenario.bills[which]!
     const date = later('2026-01-01', value % 700)
-    const changes: Record<string, object> = { amount_cents: { amount_cents: value }, due_date: { due_date: date }, settled: { settled: [date] }, schedule: { schedule: { every: 1 + (value % 3), unit: 'week' }, due_date: date } }
+    const changes: Record<string, object> = { amount_cents: { amount_cents: value }, due_date: { due_date: date }, exceptions: { exceptions: { [date]: value % 2 ? { rest: 'dropped' } : { moved_to: later(date, 3), amount_cents: value } } }, schedule: { schedule: { every: 1 + (value % 3), unit: 'week' }, due_date: date } }
     if (what === 'gone') return { ...scenario, bills: scenario.bills.toSpliced(which, 1), allocations: scenario.allocations.filter(({ target }) => target !== `bill:${bill.id}`) }
     if (what === 'added') return { ...scenario, bills: scenario.bills.toSpliced(which, 0, { ...bill, id: idOf(7, value), amount_cents: value }) }
     return { ...scenario, bills: scenario.bills.with(which, { ...bill, ...changes[what] }) }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { emptyScenario, rowDefaults, type Allocation, type Bill, type Goal, type Scenario } from '../../core/scenario.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Projection } from '../../core/projection/projection.ts'
-import { later, plainSchedules, slowNominalDates } from './schedule-reference.ts'
+import { later, plainSchedules, rowOf, slowNominalDates, type Marked } from './schedule-reference.ts'
 
 export const at = '2026-01-01T08:00:00.000Z'
 export const idOf = (kind: number, index: number): string => `00000000-0000-4000-8000-${kind}${String(index).padStart(11, '0')}`
@@ -14,7 +14,7 @@ const amount = fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 0, max: 400_00
 
 interface When {
   due_date: string | null
-  schedule: Bill['schedule']
+  schedule: Marked | null
   settled: string[]
 }
 
@@ -42,7 +42,7 @@ const repeated: fc.Arbitrary<When> = fc.record({ rule: fc.oneof({ weight: 2, arb
 
 const rows = (kind: number, names: string[], most: number): fc.Arbitrary<Bill[]> =>
   fc.array(fc.tuple(fc.oneof({ weight: 1, arbitrary: once }, { weight: 3, arbitrary: repeated }), amount, fc.constantFrom(...names)), { maxLength: most }).map((found) =>
-    found.map(([when, amount_cents, name], index) => ({ ...(rowDefaults.bills as Bill), ...head(kind, index), name, amount_cents, ...when })),
+    found.map(([when, amount_cents, name], index) => ({ ...(rowDefaults.bills as Bill), ...head(kind, index), name, amount_cents, ...rowOf(when) } as Bill)),
   )
 
 const target = fc.oneof(fc.integer({ min: 0, max: 6 }).map((index) => `bill:${idOf(1, index)}`), fc.constantFrom('savings:Rainy day', 'savings:Car', 'goal:Holiday', 'goal:Roof', 'goal:Unnamed'))
@@ -96,7 +96,8 @@ export const anyPlan: fc.Arbitrary<Scenario> = fc
 /** Before, on and after start_date. */
 export const anyToday: fc.Arbitrary<string> = fc.oneof(fc.constantFrom('2025-12-20', '2026-01-01', '2026-01-31'), fc.integer({ min: 0, max: 700 }).map((days) => later('2026-01-01', days)))
 
-type Some<Row> = Partial<Row>[]
+/** A rule may be written with its marks. */
+type Some<Row> = (Omit<Partial<Row>, 'schedule'> & { schedule?: Marked | null; settled?: string[] })[]
 interface Few extends Partial<Omit<Scenario, 'bills' | 'incomes' | 'allocations' | 'goals'>> {
   balance?: number
   bills?: Some<Bill>
@@ -107,7 +108,7 @@ interface Few extends Partial<Omit<Scenario, 'bills' | 'incomes' | 'allocations'
 
 /** A plan from 1 January 2026 of a few rows that name only what matters; bill n has the id `idOf(1, n)`, income n `idOf(2, n)`. */
 export function planOf({ balance = 0, bills = [], incomes = [], allocations: rules = [], goals: saved = [], ...fields }: Few): Scenario {
-  const rowsOf = <Row>(kind: number, defaults: object, list: Some<Row>): Row[] => list.map((row, index) => ({ ...defaults, ...head(kind, index), ...row }) as Row)
+  const rowsOf = <Row>(kind: number, defaults: object, list: Some<Row>): Row[] => list.map((row, index) => ({ ...defaults, ...head(kind, index), ...rowOf(row) }) as Row)
   return {
     ...emptyScenario({ id: idOf(9, 0), name: 'A few rows', start_date: '2026-01-01', planning_balance_cents: balance, ...fields }, '2026-01-01', at),
     bills: rowsOf<Bill>(1, { ...rowDefaults.bills, name: 'Bill' }, bills).map((row, index) => ({ ...row, id: idOf(1, index) })),

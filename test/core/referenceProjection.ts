@@ -3,7 +3,7 @@
  * dates read off the calendar on the wall. Slow and obvious; nothing of core but its records.
  */
 import type { Allocation, Payment, Scenario } from '../../core/scenario.ts'
-import { later, slowOccurrences } from './schedule-reference.ts'
+import { later, markedOf, slowOccurrences } from './schedule-reference.ts'
 
 export interface ReferenceDay {
   date: string
@@ -154,7 +154,7 @@ function dueDates(row: Payment, start_date: string, until: string): { byDate: Ma
   const byDate = new Map<string, Due[]>()
   if (row.due_date === null) return { byDate, lastDate: null, goesOn: () => false, amountAfter: () => 0n }
   const once = [{ nominal_date: row.due_date, date: row.due_date, amount_cents: null }]
-  const upTo = (last: string) => (row.schedule ? slowOccurrences(row.schedule, row.due_date!, last) : once).filter((one) => one.date >= start_date && !row.settled.includes(one.nominal_date))
+  const upTo = (last: string) => (row.schedule ? slowOccurrences(markedOf(row)!, row.due_date!, last) : once).filter((one) => one.date >= start_date && row.exceptions[one.nominal_date]?.rest !== 'dropped')
   // What is moved comes from 40 days away at the most.
   const dates = upTo(later(until, 40))
   for (const { date, nominal_date, amount_cents } of dates) {
@@ -165,7 +165,7 @@ function dueDates(row: Payment, start_date: string, until: string): { byDate: Ma
   const goesOn = (): boolean => isEndless || dates.some(isLater) || (row.schedule !== null && ['2035-01-01', '2060-01-01', '2129-01-01'].some((last) => upTo(last).some(isLater)))
   /** What the date after so many costs; looked for far ahead only where the dates at hand are all paid. */
   const amountAfter = (times: number): bigint => {
-    const next = dates[times] ?? (row.schedule?.amounts ? (upTo('2060-01-01')[times] ?? upTo('2129-01-01')[times]) : undefined)
+    const next = dates[times] ?? (markedOf(row)?.amounts ? (upTo('2060-01-01')[times] ?? upTo('2129-01-01')[times]) : undefined)
     return BigInt(next?.amount_cents ?? row.amount_cents)
   }
   return { byDate, lastDate: [...byDate.keys()].at(-1) ?? null, goesOn, amountAfter }

@@ -6,11 +6,12 @@ import { eventsBetween } from '../../core/projection/figures.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import { carriedTo, fellDue, rollForward, type OpenDate, type RollForward } from '../../core/roll-forward.ts'
-import type { ListInputs, Scenario } from '../../core/scenario.ts'
+import type { Bill, ListInputs, Scenario } from '../../core/scenario.ts'
 import { emptyScenario } from '../../core/scenario.ts'
 import type { Schedule } from '../../core/schedule.ts'
 import { at, contentOf, ids } from './arbitraries.ts'
 import { runs } from './runs.ts'
+import { rowOf, type Marked } from './schedule-reference.ts'
 
 const start_date = '2026-03-01'
 const empty = emptyScenario({ id: 'aaaaaaaa-0000-4000-8000-000000000000', name: 'Base plan', planning_balance_cents: 200_000 }, start_date, at)
@@ -52,7 +53,7 @@ const household = plan({
 
 describe('what fell due', () => {
   it('is what counted before today, by day; neither what is paid already nor what is still ahead', () => {
-    const settled = plan({ bills: [...household.bills, { id: ids[5]!, name: 'Phone', amount_cents: 100, due_date: '2026-03-06', settled: ['2026-03-06'] }], incomes: household.incomes })
+    const settled = plan({ bills: [...household.bills, { id: ids[5]!, name: 'Phone', amount_cents: 100, due_date: '2026-03-06', exceptions: { '2026-03-06': { rest: 'dropped' } } }], incomes: household.incomes })
     expect(fellDue(settled, '2026-03-10').map(({ name, date }) => `${name} ${date}`)).toEqual(['Rent 2026-03-05', 'Gift 2026-03-08'])
     expect(fellDue(settled, '2026-03-11').map(({ name }) => name)).toEqual(['Rent', 'Gift', 'Pay'])
   })
@@ -104,7 +105,7 @@ describe('rolling forward', () => {
 })
 
 const date = fc.integer({ min: -40, max: 60 }).map((days) => addDays(start_date, days))
-const schedule: fc.Arbitrary<Schedule | null> = fc.constantFrom<(Schedule | null)[]>(
+const schedule: fc.Arbitrary<Marked | null> = fc.constantFrom<(Marked | null)[]>(
   null,
   monthly,
   { every: 1, unit: 'week' },
@@ -113,7 +114,7 @@ const schedule: fc.Arbitrary<Schedule | null> = fc.constantFrom<(Schedule | null
   { every: 5, unit: 'day', until: '2026-06-10' },
   { every: 1, unit: 'month', on: [-1], move: { '2026-03-31': '2026-03-20' }, amounts: { '2026-04-30': 777 } },
 )
-const row = fc.record({ amount_cents: fc.nat(80_000), due_date: date, schedule })
+const row = fc.record({ amount_cents: fc.nat(80_000), due_date: date, schedule }).map((marked) => rowOf(marked) as Pick<Bill, 'amount_cents' | 'due_date' | 'schedule' | 'exceptions'>)
 const allocation = fc.record({ target: fc.constantFrom(`bill:${ids[0]}`, `bill:${ids[1]}`, 'savings:Rainy day', 'goal:Holiday'), kind: fc.constant('fixed' as const), value: fc.nat(60_000), base: fc.constantFrom('balance' as const, 'income' as const) })
 const scenarios: fc.Arbitrary<Scenario> = fc
   .record({ balance: fc.integer({ min: -50_000, max: 400_000 }), bills: fc.array(row, { minLength: 2, maxLength: 5 }), incomes: fc.array(row, { maxLength: 3 }), allocations: fc.array(allocation, { maxLength: 5 }), pots: fc.boolean() })

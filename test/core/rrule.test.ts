@@ -6,13 +6,13 @@ import { describe, expect, it } from 'vitest'
 import { limits } from '../../core/limits.ts'
 import { scheduleToRRule } from '../../core/rrule/export.ts'
 import { scheduleFromRRule } from '../../core/rrule/import.ts'
-import { checkSchedule, occurrences, type Schedule } from '../../core/schedule.ts'
+import { checkSchedule, occurrences, type DatedRow } from '../../core/schedule.ts'
 import { runs } from './runs.ts'
-import { anchors, later, plainSchedules, schedulesWithExceptions, textOf, timeOf } from './schedule-reference.ts'
+import { anchors, dated, later, plainSchedules, schedulesWithExceptions, textOf, timeOf, type Marked } from './schedule-reference.ts'
 
-const m = (more: Partial<Schedule> = {}): Schedule => ({ every: 1, unit: 'month', ...more })
+const m = (more: Partial<Marked> = {}): Marked => ({ every: 1, unit: 'month', ...more })
 /** The days on which anything falls: a calendar holds a date once. */
-const days = (schedule: Schedule | null, anchor: string, until: string): string[] => [...new Set(occurrences(schedule, anchor, '1900-01-01', until).map(({ date }) => date))]
+const days = (row: DatedRow, until: string): string[] => [...new Set(occurrences(row, '1900-01-01', until).map(({ date }) => date))]
 const compact = (date: string): string => date.replaceAll('-', '')
 
 /** What rrule reads in the same lines. */
@@ -30,11 +30,11 @@ function temporalDays(rule: string, start: string, until: string): string[] {
 }
 
 describe('a schedule as lines of iCalendar', () => {
-  const lines = (schedule: Schedule | null, anchor: string): string[] => {
-    const written = scheduleToRRule(schedule, anchor)
+  const lines = (schedule: Marked | null, anchor: string): string[] => {
+    const written = scheduleToRRule(dated(schedule, anchor))
     return written ? [written.start, ...written.lines, ...written.changed.map(({ slot, date }) => `${slot} is ${date}`)] : []
   }
-  it.each<[Schedule | null, string, string[]]>([
+  it.each<[Marked | null, string, string[]]>([
     [m(), '2026-01-15', ['2026-01-15', 'RRULE:FREQ=MONTHLY;BYMONTHDAY=15']],
     [m(), '2026-01-31', ['2026-01-31', 'RRULE:FREQ=MONTHLY;BYMONTHDAY=-1']],
     [m({ short_month: 'skip' }), '2026-01-31', ['2026-01-31', 'RRULE:FREQ=MONTHLY;BYMONTHDAY=31']],
@@ -64,14 +64,14 @@ describe('from a schedule to iCalendar and back', () => {
     let held = 0
     fc.assert(
       fc.property(both, ({ schedule, anchor }) => {
-        const written = scheduleToRRule(schedule, anchor)
+        const written = scheduleToRRule(dated(schedule, anchor))
         if (written === null) return
         held += 1
         const until = later(anchor, schedule.unit === 'day' ? 500 : 3_000)
-        const expected = days({ ...schedule, move: undefined }, anchor, until)
+        const expected = days(dated({ ...schedule, move: undefined }, anchor), until)
         const back = scheduleFromRRule(written.lines.join('\n'), written.start)
         if (!back.ok) throw new Error(JSON.stringify(back.problems))
-        expect(days(back.schedule, back.due_date, until)).toEqual(expected)
+        expect(days(back, until)).toEqual(expected)
         expect(theirDays(written.lines, written.start, until)).toEqual(expected)
         if (back.schedule) expect(checkSchedule(back.schedule, back.due_date, '')).toEqual([])
       }),
@@ -84,7 +84,7 @@ describe('from a schedule to iCalendar and back', () => {
 
 describe('a rule of iCalendar as a schedule', () => {
   const read = (text: string, anchor = '2026-01-15') => scheduleFromRRule(text, anchor)
-  it.each<[string, string, Schedule | null, string?]>([
+  it.each<[string, string, Marked | null, string?]>([
     ['FREQ=MONTHLY', '2026-01-31', m({ short_month: 'skip' })],
     ['FREQ=MONTHLY;BYMONTHDAY=31', '2026-01-31', m({ on: [31], short_month: 'skip' })],
     ['RRULE:FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1', '2026-01-31', m({ on: [-1] })],
@@ -110,7 +110,7 @@ describe('a rule of iCalendar as a schedule', () => {
     ['RDATE:20260215,20260316', '2026-01-15', m({ count: 3, move: { '2026-03-15': '2026-03-16' } })],
     ['', '2026-01-15', null],
   ])('%s from %s', (text, anchor, schedule, due_date = anchor) => {
-    expect(read(text, anchor)).toEqual({ ok: true, schedule, due_date })
+    expect(read(text, anchor)).toEqual({ ok: true, ...dated(schedule, due_date) })
   })
 
   it.each<[string, string]>([
@@ -187,7 +187,7 @@ describe('a rule of iCalendar as a schedule', () => {
         }
         held += 1
         const until = later(anchor, /DAILY|WEEKLY/.test(text) ? 700 : 4_000)
-        expect(days(found.schedule, found.due_date, until)).toEqual(temporalDays(text, anchor, until))
+        expect(days(found, until)).toEqual(temporalDays(text, anchor, until))
         expect(checkSchedule(found.schedule!, found.due_date, '')).toEqual([])
       }),
       { numRuns: runs(10_000) },

@@ -1,20 +1,21 @@
 /** Moving dates of a rule: whatever is changed how far, no payment is lost, doubled, or forgets that it was paid. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isSettled } from '../../core/exceptions.ts'
 import type { Dated } from '../../core/schedule-changes.ts'
 import { changeDates, type DateChange, type DateScope, type ScopedChange } from '../../core/schedule-moves.ts'
 import { checkSchedule, occurrences, type Schedule } from '../../core/schedule.ts'
 import { runs } from './runs.ts'
-import { later, schedulesWithExceptions, textOf, timeOf } from './schedule-reference.ts'
+import { dated, later, markedOf, schedulesWithExceptions, textOf, timeOf, type Marked } from './schedule-reference.ts'
 
-const row = (schedule: Schedule | null, due_date: string, settled: string[] = []): Dated => ({ amount_cents: 4_000, due_date, schedule, settled })
+const row = (schedule: Marked | null, due_date: string, settled: string[] = []): Dated => ({ amount_cents: 4_000, ...dated(schedule, due_date, settled) })
 const parts = (before: Dated, change: ScopedChange): Dated[] => {
   if (!change.ok) throw new Error(JSON.stringify(change.problems))
   return change.next ? [{ ...before, ...change.fields }, { ...before, ...change.next }] : [{ ...before, ...change.fields }]
 }
 const codes = (change: ScopedChange): string[] => (change.ok ? [] : change.problems.map(({ code }) => code))
 const open = (rows: Dated[], until: string): string[] =>
-  rows.flatMap(({ schedule, due_date, settled }) => occurrences(schedule, due_date!, '1000-01-01', until).filter(({ nominal_date }) => !settled.includes(nominal_date)).map(({ date }) => date)).sort()
+  rows.flatMap((one) => occurrences(one, '1000-01-01', until).filter(({ nominal_date }) => !isSettled(one, nominal_date)).map(({ date }) => date)).sort()
 
 /** One date of a row, with all that is said of it. */
 interface Listed {
@@ -32,14 +33,15 @@ function awayFromWeekend(date: string, shift: Schedule['shift']): string {
 }
 
 /** Every date of a row up to a day, as read from its fields one by one. */
-function listed({ schedule, due_date, amount_cents, settled }: Dated, until: string): Listed[] {
-  const { skip = [], move = {}, amounts = {}, shift, ...rule } = schedule ?? { every: 1, unit: 'day' as const, count: 1 }
-  return occurrences(rule, due_date!, '1000-01-01', until).map(({ nominal_date: nominal }) => ({
+function listed(one: Dated, until: string): Listed[] {
+  const { due_date, amount_cents } = one
+  const { skip = [], move = {}, amounts = {}, shift, ...rule } = markedOf(one) ?? { every: 1, unit: 'day' as const, count: 1 as number }
+  return occurrences(dated(rule, due_date!), '1000-01-01', until).map(({ nominal_date: nominal }) => ({
     nominal,
     effective: move[nominal] ?? awayFromWeekend(nominal, shift),
     amount_cents: amounts[nominal] ?? amount_cents,
     isSkipped: skip.includes(nominal),
-    isPaid: settled.includes(nominal),
+    isPaid: isSettled(one, nominal),
     isByHand: move[nominal] !== undefined,
   }))
 }
@@ -57,9 +59,9 @@ function horizonOf({ schedule, due_date }: Dated): string {
 
 /** For each way in which `on` names a date: which of the dates of the rule are of that kind. */
 function kinds({ schedule, due_date }: Dated, date: string, all: readonly Listed[]): Set<string>[] {
-  const { on, until: _until, count: _count, skip: _skip, move: _move, amounts: _amounts, shift: _shift, ...rule } = schedule ?? { every: 1, unit: 'day' as const, count: 1 }
+  const { on, until: _until, count: _count, shift: _shift, ...rule } = schedule ?? { every: 1, unit: 'day' as const, count: 1 }
   const end = later(all.at(-1)!.nominal, 1)
-  const of = (days: Schedule['on']) => new Set(occurrences({ ...rule, ...(days && { on: days }) }, due_date!, '1000-01-01', end).map(({ date: day }) => day))
+  const of = (days: Schedule['on']) => new Set(occurrences(dated({ ...rule, ...(days && { on: days }) }, due_date!), '1000-01-01', end).map(({ date: day }) => day))
   const names = [...new Set(on ?? [])]
   return (names.length < 2 ? [new Set(all.map(({ nominal }) => nominal))] : names.map((name) => of([name]))).filter((dates) => dates.has(date))
 }
@@ -95,7 +97,7 @@ function wrongWith(before: Dated, date: string, change: DateChange, scope: DateS
   const told = ({ nominal, effective, amount_cents, isSkipped, isPaid }: Listed): string => `${nominal} ${effective} ${amount_cents} ${isSkipped} ${isPaid}`
   const same = (one: Listed, other: Listed): boolean => told(one) === told(other)
   if ('amount_cents' in change) {
-    const own = before.schedule?.amounts ?? {}
+    const own = markedOf(before)?.amounts ?? {}
     const wanted = old.map((one) => (isNamed(one.nominal) && (one.nominal === date || own[one.nominal] === undefined) ? { ...one, amount_cents: change.amount_cents } : one))
     const there = endless ? now.filter(({ nominal }) => nominal < horizon) : now
     return wanted.length === there.length && wanted.every((one, index) => same(one, there[index]!)) ? null : 'other amounts'
@@ -132,7 +134,7 @@ const rows = schedulesWithExceptions.chain(({ schedule: rule, anchor }) => {
   // Long enough to meet every kind of month, short enough to list twenty thousand times.
   const end = later(anchor, 900)
   const schedule = rule.until !== undefined && rule.until > end && checkSchedule({ ...rule, until: end }, anchor, '').length === 0 ? { ...rule, until: end } : rule
-  const own = occurrences({ ...schedule, skip: undefined, move: undefined, shift: undefined }, anchor, anchor, later(anchor, 900)).map(({ nominal_date }) => nominal_date)
+  const own = occurrences(dated({ ...schedule, skip: undefined, move: undefined, shift: undefined }, anchor), anchor, later(anchor, 900)).map(({ nominal_date }) => nominal_date)
   const stray = fc.integer({ min: -60, max: 500 }).map((days) => later(anchor, days))
   const settled = fc.uniqueArray(own.length > 0 ? fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...own.slice(0, 20)) }, { weight: 1, arbitrary: stray }) : stray, { maxLength: 5 }).map((list) => list.sort())
   return fc.record({ before: settled.map((list) => row(schedule, anchor, list)), own: fc.constant(own), pick: fc.nat(30) })
@@ -225,7 +227,7 @@ describe('all dates of a rule moved', () => {
   it('what the named date has of its own gives way to what is said of all', () => {
     const given = row({ every: 1, unit: 'month', move: { '2026-02-15': '2026-02-17' }, amounts: { '2026-02-15': 9 } }, '2026-01-15')
     expect(open(parts(given, changeDates(given, '2026-02-15', { to: '2026-02-20' }, 'later')), '2026-04-01')).toEqual(['2026-01-15', '2026-02-20', '2026-03-20'])
-    expect(parts(given, changeDates(given, '2026-02-15', { amount_cents: 12 }, 'all'))[0]!.schedule!.amounts).toBeUndefined()
+    expect(parts(given, changeDates(given, '2026-02-15', { amount_cents: 12 }, 'all'))[0]!.exceptions['2026-02-15']!.amount_cents).toBeUndefined()
     expect(open(parts(given, changeDates(given, '2026-02-15', { to: '2026-02-15' }, 'all')), '2026-03-01')).toEqual(['2026-01-15', '2026-02-15'])
   })
 })

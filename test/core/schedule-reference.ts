@@ -1,6 +1,8 @@
 /** Schedules as a person would work them out with a calendar: one day at a time, nothing clever. The oracle for what rrule does not know. */
 import fc from 'fast-check'
-import type { Occurrence, Schedule } from '../../core/schedule.ts'
+import { settledDates } from '../../core/exceptions.ts'
+import type { DatedRow, Occurrence, Schedule } from '../../core/schedule.ts'
+import { exceptionsSaid } from '../../core/versions/2-exceptions.ts'
 
 const codes = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA']
 const oneDay = 86_400_000
@@ -8,6 +10,33 @@ const oneDay = 86_400_000
 export const textOf = (time: number): string => new Date(time).toISOString().slice(0, 10)
 export const timeOf = (date: string): number => Date.parse(`${date}T00:00:00Z`)
 export const later = (date: string, days: number): string => textOf(timeOf(date) + days * oneDay)
+
+/** A rule with what is said of its single dates, by kind: how cases are written here. */
+export type Marked = Schedule & { skip?: string[] | undefined; move?: Record<string, string> | undefined; amounts?: Record<string, number> | undefined }
+
+/** The row that it is of. */
+export function dated(marked: Marked | null, due_date: string, settled: string[] = []): DatedRow & { due_date: string } {
+  const { skip, move, amounts, ...rule } = marked ?? {}
+  return { due_date, schedule: marked && (rule as Schedule), exceptions: exceptionsSaid({ skip, move, amounts }, settled) as DatedRow['exceptions'] }
+}
+
+/** A row written like that, among its other fields. */
+export function rowOf<Row extends object>({ settled, schedule, ...row }: Row & { schedule?: Marked | null; settled?: string[] }): Omit<Row, 'settled'> {
+  const { skip, move, amounts, ...rule } = schedule ?? {}
+  const said = exceptionsSaid({ skip, move, amounts }, settled)!
+  return { ...row, ...(schedule !== undefined && { schedule: schedule && rule }), ...(Object.keys(said).length > 0 && { exceptions: said }) } as unknown as Omit<Row, 'settled'>
+}
+
+/** The same of a row; kinds of which nothing is said are left out. */
+export function markedOf({ schedule, exceptions }: DatedRow): Marked | null {
+  if (schedule === null) return null
+  const having = <F extends 'skipped' | 'moved_to' | 'amount_cents'>(field: F) => Object.entries(exceptions).flatMap(([date, { [field]: value }]) => (value === undefined ? [] : [[date, value] as const]))
+  const [skip, move, amounts] = [having('skipped').map(([date]) => date), Object.fromEntries(having('moved_to')), Object.fromEntries(having('amount_cents'))]
+  return { ...schedule, ...(skip.length > 0 && { skip }), ...(Object.keys(move).length > 0 && { move }), ...(Object.keys(amounts).length > 0 && { amounts }) }
+}
+
+/** A row as its rule with its marks, and the dates that are settled. */
+export const told = (row: DatedRow): { due_date: string | null; schedule: Marked | null; settled: string[] } => ({ due_date: row.due_date, schedule: markedOf(row), settled: settledDates(row) })
 
 interface DayOfCalendar {
   date: string
@@ -64,7 +93,7 @@ function offWeekend(date: string, shift: 'before' | 'after' | undefined): string
 }
 
 /** Everything of which the nominal date is `last` or before it, by date and then nominal date. */
-export function slowOccurrences(schedule: Schedule, anchor: string, last: string): Occurrence[] {
+export function slowOccurrences(schedule: Marked, anchor: string, last: string): Occurrence[] {
   return slowNominalDates(schedule, anchor, last)
     .filter((date) => !schedule.skip?.includes(date))
     .map((nominal_date) => ({ nominal_date, date: schedule.move?.[nominal_date] ?? offWeekend(nominal_date, schedule.shift), amount_cents: schedule.amounts?.[nominal_date] ?? null }))
@@ -97,7 +126,7 @@ export const plainSchedules: fc.Arbitrary<Schedule> = fc
   )
 
 /** A rule with an anchor, and exceptions and shift of every kind. Most exceptions name dates the rule has. */
-export const schedulesWithExceptions: fc.Arbitrary<{ schedule: Schedule; anchor: string }> = fc.record({ plain: plainSchedules, anchor: anchors }).chain(({ plain, anchor }) => {
+export const schedulesWithExceptions: fc.Arbitrary<{ schedule: Marked; anchor: string }> = fc.record({ plain: plainSchedules, anchor: anchors }).chain(({ plain, anchor }) => {
   const own = slowNominalDates(plain, anchor, later(anchor, 800)).slice(0, 40)
   const any = fc.integer({ min: -60, max: 900 }).map((days) => later(anchor, days))
   const near = own.length > 0 ? fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...own) }, { weight: 1, arbitrary: any }) : any

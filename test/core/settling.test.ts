@@ -6,7 +6,7 @@ import { paymentsBetween } from '../../core/payments-between.ts'
 import { eventsBetween } from '../../core/projection/figures.ts'
 import { withOpeningPots } from '../../core/projection/opening-pots.ts'
 import type { Scenario } from '../../core/scenario.ts'
-import { balanceAfter, settle } from '../../core/settling.ts'
+import { adjustmentsOf, settle } from '../../core/settling.ts'
 import { anyPlan, at, idOf, planOf, projected } from './projectionPlans.ts'
 import { runs } from './runs.ts'
 import { later } from './schedule-reference.ts'
@@ -26,7 +26,7 @@ describe('saying that a payment is made', () => {
     const plan = planOf({ balance: 50_000, bills: [gym] })
     const safe = (scenario: Scenario): number => projected(scenario, '2026-01-01', '2026-06-01').safe_to_spend_cents
     expect([safe(plan), safe(settled(plan, 0, false)), safe(settled(plan, 0, true))]).toEqual([35_000, 35_000, 40_000])
-    expect(settled(plan, 0, false)).toMatchObject({ planning_balance_cents: 45_000, bills: [{ settled: ['2026-01-02'] }] })
+    expect(settled(plan, 0, false)).toMatchObject({ planning_balance_cents: 45_000, bills: [{ exceptions: { '2026-01-02': { rest: 'dropped' } } }] })
   })
   it('its pot pays its part, whichever way it was filled', () => {
     const target = `bill:${idOf(1, 0)}`
@@ -52,7 +52,9 @@ describe('saying that a payment is made', () => {
           if (!applied.ok) return
           one = applied.scenario
         }
-        const { planning_balance_cents, opening_pots, balance_allocated } = { ...scenario, ...balanceAfter(scenario, made.map((payment, index) => ({ ...payment, is_counted: [first, second][index]! }))) }
+        const adjusted = applyEdit(scenario, { type: 'batch', edits: adjustmentsOf(scenario, made.map((payment, index) => ({ ...payment, is_counted: [first, second][index]! }))) }, at)
+        if (!adjusted.ok) throw new Error(JSON.stringify(adjusted.problems))
+        const { planning_balance_cents, opening_pots, balance_allocated } = adjusted.scenario
         expect({ planning_balance_cents, opening_pots, balance_allocated }).toEqual({ planning_balance_cents: one.planning_balance_cents, opening_pots: one.opening_pots, balance_allocated: one.balance_allocated })
       }),
       { numRuns: runs(300) },
@@ -61,7 +63,7 @@ describe('saying that a payment is made', () => {
   it('a date that is not in the plan yet changes the balance alone', () => {
     const plan = planOf({ balance: 50_000, bills: [gym] })
     const made = { collection: 'bills' as const, id: plan.bills[0]!.id, nominal_date: '2026-01-09', date: '2026-01-09', amount_cents: 700 }
-    expect([balanceAfter(plan, [{ ...made, is_counted: false }]), balanceAfter(plan, [{ ...made, is_counted: true }])]).toEqual([{ planning_balance_cents: 49_300 }, {}])
+    expect([adjustmentsOf(plan, [{ ...made, is_counted: false }]), adjustmentsOf(plan, [{ ...made, is_counted: true }])]).toEqual([[{ type: 'adjust_balance', delta_cents: -700 }], []])
   })
   it('a bill taken off the balance never lets more be spent, in any plan; the account ends with the same', () => {
     fc.assert(

@@ -1,20 +1,7 @@
 /** The rules of the house that a reader of a single file can't see. */
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { code, files, importsOf, inFolder, read } from './tidyFiles.ts'
 
-const root = new URL('../..', import.meta.url).pathname
-const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' }).split('\0').filter((file) => file !== '')
-const code = files.filter((file) => /\.(ts|tsx)$/.test(file))
-const read = (file: string): string => {
-  try {
-    return readFileSync(root + file, 'utf8')
-  } catch {
-    return '' // deleted, not yet committed
-  }
-}
-const inFolder = (folder: string): string[] => code.filter((file) => file.startsWith(`${folder}/`))
-const importsOf = (file: string): string[] => [...read(file).matchAll(/^(?:import|export)\s(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm)].map((match) => (match[1] ?? match[2])!)
 const offenders = (list: string[], pattern: RegExp): string[] => list.flatMap((file) => read(file).split('\n').flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1} ${line.trim()}`] : [])))
 
 describe('the shape of the house', () => {

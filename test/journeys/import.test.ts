@@ -125,7 +125,7 @@ test('the same account as another kind of file counts once, and one of its readi
   await useStatement(page)
   await page.locator('#bank-files').setInputFiles(otherStatement())
   await page.getByRole('button', { name: 'Use this file' }).click()
-  await page.getByText('The same account as “An account without a number”').waitFor()
+  await page.getByText('The same account as “An account without a number, from account.csv”').waitFor()
   expect(await proposal(page, 'streamflix').count()).toBe(1)
   expect(await proposal(page, 'acme').count()).toBe(1)
   await page.getByRole('button', { name: 'Forget account …7890' }).click()

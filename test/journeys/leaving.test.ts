@@ -139,6 +139,25 @@ test('a session that has ended: what was sent is not kept for the next person, w
   await ana.close()
 })
 
+test('on a phone an ended session is said where the page is, however far it is scrolled', async () => {
+  const ana = await app.newPerson({ account: true, viewport: { width: 390, height: 700 }, isMobile: true, hasTouch: true })
+  const { page, context } = ana
+  await startPlan(page)
+  for (const nth of [1, 2, 3, 4, 5, 6, 7]) await addBill(page, `Bill ${nth}`, '10')
+  await says(page, /^saved/)
+  await context.clearCookies()
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await addBill(page, 'One more', '20')
+  const ended = page.getByRole('region', { name: 'Sign in again' })
+  await ended.waitFor()
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  const { top, bottom } = await ended.evaluate((element) => element.getBoundingClientRect())
+  expect([top >= 0, bottom <= 700, await page.evaluate(() => window.scrollY > 100)]).toEqual([true, true, true])
+  await ended.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await ended.getByLabel('Password', { exact: true }).waitFor()
+  await ana.close()
+})
+
 test('what was not sent waits, unseen, while somebody else is signed in, and is sent when its own person is', async () => {
   const { page, context, email, close } = await app.newPerson({ account: true })
   await startPlan(page)

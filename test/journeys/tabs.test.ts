@@ -34,6 +34,25 @@ test.each([
   await close()
 })
 
+test('a history that is kept open goes on with what another tab changes', async () => {
+  const { page, context, close } = await app.newPerson()
+  await startPlan(page)
+  await addBill(page, 'Rent', '900')
+  await says(page, 'saved')
+  const other = await context.newPage()
+  await other.goto(`${app.url}/bills`)
+  await billRow(other, 'Rent').waitFor()
+  await page.getByTitle(/^Plans:/).click()
+  await page.getByRole('menuitem', { name: /^History/ }).click()
+  const history = page.getByRole('dialog', { name: /^History of/ })
+  await history.getByText('Added Rent').waitFor()
+  const count = await history.getByRole('listitem').count()
+  await addBill(other, 'Phone', '20')
+  await history.getByText('Added Phone').waitFor()
+  expect(await history.getByRole('listitem').count()).toBe(count + 1)
+  await close()
+})
+
 test('what is said to be saved is there when the tab is killed at that moment', async () => {
   const { page, context, close } = await app.newPerson()
   await startPlan(page)

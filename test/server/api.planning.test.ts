@@ -75,8 +75,8 @@ describe('the five routes', () => {
     ])
   })
 
-  test('a client of the six old fields loses nothing newer of what it sends back: schedule, range, settled dates, evidence, base; incomes and goals', async () => {
-    const power = { name: 'Power', amount_cents: 5, due_date: '2026-07-05', schedule: { every: 1, unit: 'month', on: [-1] }, amount_low_cents: 4, amount_high_cents: 6, settled: ['2026-07-31'], evidence: { payee: 'power', confidence: 0.5, charges: 3, first_date: '2026-01-01', last_date: '2026-06-01' } }
+  test('a client of the six old fields loses nothing newer of what it sends back: schedule, range, single dates, evidence, base; incomes and goals', async () => {
+    const power = { name: 'Power', amount_cents: 5, due_date: '2026-07-05', schedule: { every: 1, unit: 'month', on: [-1] }, amount_low_cents: 4, amount_high_cents: 6, exceptions: { '2026-07-31': { rest: 'dropped' }, '2026-08-31': { skipped: true } }, evidence: { payee: 'power', confidence: 0.5, charges: 3, first_date: '2026-01-01', last_date: '2026-06-01' } }
     const { id } = await created({ bills: [power], incomes: [{ ...power, name: 'Pay' }], allocations: [{ target: 'goal:Car', kind: 'percent', value: 7, base: 'income' }], goals: [{ name: 'Car', target_cents: 5, target_date: '2027-01-01' }], floor_cents: 3, opening_pots: [{ target: 'goal:Car', amount_cents: 1 }] })
     const before = (await ask('GET', `/${id}`)).json
     const [bill, allocation] = [before.bills[0], before.allocations[0]]

@@ -23,7 +23,7 @@ const who = (cookie: string) => app.ask('GET', '/api/who', undefined, { cookie }
 describe('signing up, in and out', () => {
   test('a new person is signed in at once, and is who they said', async () => {
     const ana = await app.person()
-    expect((await who(ana.cookie)).body).toEqual({ user_id: ana.user_id, email: ana.email, via: 'session', scope: 'read_write' })
+    expect((await who(ana.cookie)).body).toEqual({ user_id: ana.user_id, email: ana.email, via: 'session', scope: 'read_write', token_id: null })
   })
 
   test('the session cookie is out of reach of scripts and other sites, and Secure when the place is https', async () => {

@@ -11,16 +11,21 @@ const id = '01920000-0000-7000-8000-000000000001'
 const newId = (): string => id
 const told = (read: Read<unknown>): [string, string, string][] => (read.ok ? [] : read.problems.map(({ code, path, message }) => [code, path, message]))
 
-const schedule = { every: 1, unit: 'month', on: [1], short_month: 'last', until: '2027-01-01', count: 3, shift: 'before', skip: ['2026-02-01'], move: { '2026-03-01': '2026-03-02' }, amounts: { '2026-03-01': 5 } }
+const schedule = { every: 1, unit: 'month', on: [1], short_month: 'last', until: '2027-01-01', count: 3, shift: 'before' }
+const exceptions = { '2026-02-01': { skipped: true }, '2026-03-01': { moved_to: '2026-03-02', amount_cents: 5 } }
 const evidence = { payee: 'x', confidence: 0.5, charges: 2, first_date: '2026-01-01', last_date: '2026-02-01' }
-const bill = { id, name: 'Rent', amount_cents: 5, due_date: '2026-01-01', category: null, predicted: false, schedule, amount_low_cents: null, amount_high_cents: null, settled: [], evidence }
+const bill = { id, name: 'Rent', amount_cents: 5, due_date: '2026-01-01', category: null, predicted: false, schedule, amount_low_cents: null, amount_high_cents: null, exceptions, evidence }
 const allocation = { id, target: 'savings:x', kind: 'fixed', value: 5, base: 'balance' }
 const goal = { id, name: 'Car', target_cents: 5, target_date: null }
 const fields = { name: 'Plan', opening_pots: [{ target: 'savings:x', amount_cents: 5 }], dismissed: [{ direction: 'out', payee: 'x', amount_cents: 5 }] }
+/** In the words of clients from before there were exceptions. */
+const older = { ...bill, exceptions: undefined, schedule: { ...schedule, skip: ['2026-02-01'], move: { '2026-03-01': '2026-03-02' }, amounts: { '2026-03-01': 5 } }, settled: ['2026-04-01'] }
 const edits = [
   { type: 'set_fields', fields },
   { type: 'put_row', collection: 'bills', row: bill, position: 0 },
   { type: 'put_row', collection: 'incomes', row: bill },
+  { type: 'put_row', collection: 'bills', row: older },
+  { type: 'set_dates', collection: 'bills', id, dates: { '2026-02-01': { skipped: null, rest: 'dropped' } } },
   { type: 'put_row', collection: 'allocations', row: allocation },
   { type: 'put_row', collection: 'goals', row: goal },
   { type: 'delete_row', collection: 'bills', id },
@@ -32,7 +37,8 @@ const bodies: unknown[] = [...edits, { type: 'batch', edits }]
 /** Where objects stand in a value: each may be given a field that nobody knows. Objects by date have no fields. */
 function objectsIn(value: unknown, path: readonly string[] = []): string[][] {
   if (typeof value !== 'object' || value === null || ['move', 'amounts'].includes(path.at(-1) ?? '')) return []
-  return [...(Array.isArray(value) ? [] : [[...path]]), ...Object.entries(value).flatMap(([key, one]) => objectsIn(one, [...path, key]))]
+  const here = Array.isArray(value) || ['exceptions', 'dates'].includes(path.at(-1) ?? '') ? [] : [[...path]]
+  return [...here, ...Object.entries(value).flatMap(([key, one]) => objectsIn(one, [...path, key]))]
 }
 const changed = (body: unknown, path: readonly string[], change: (at: Record<string, unknown>) => void): unknown => {
   const copy = JSON.parse(JSON.stringify(body)) as unknown

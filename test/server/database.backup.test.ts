@@ -46,9 +46,9 @@ beforeAll(async () => {
         [user],
       )
       await client.query(
-        `insert into planned_bills (user_id, scenario_id, id, position, name, amount_cents, due_date, category, predicted, schedule, settled)
+        `insert into planned_bills (user_id, scenario_id, id, position, name, amount_cents, due_date, category, predicted, schedule, exceptions)
          select user_id, id, gen_random_uuid(), n, 'Bill ' || n, 900000000000000 - n, case when n % 2 = 0 then date '2028-02-29' end, nullif('c', 'c'), n % 3 = 0,
-           case when n % 4 = 0 then '{"every":1, "unit":"month", "z":1, "a":2}'::json end, '["2026-01-01"]'
+           case when n % 4 = 0 then '{"every":1, "unit":"month", "z":1, "a":2}'::json end, '{"2026-01-01":{"rest":"dropped"}}'
          from planning_scenarios, generate_series(0, 399) n where user_id = $1`,
         [user],
       )

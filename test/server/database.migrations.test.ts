@@ -7,6 +7,7 @@ import { openDatabase } from '../../server/database/connect.ts'
 import { migrate } from '../../server/database/migrate.ts'
 import { migrations } from '../../server/database/migrations/list.ts'
 import { planningStoreFor } from '../../server/planning/service.ts'
+import { themselves } from './themselves.ts'
 import { valueOf } from '../store/subject.ts'
 import { addUser, appUrlOf, asOwner, emptyDatabase } from './freshDatabase.ts'
 
@@ -117,8 +118,8 @@ describe('0003, schedules, incomes and goals', () => {
     await migrate({ connection: url })
 
     const database = openDatabase({ connection: await appUrlOf(url), max: 2 })
-    const store = planningStoreFor(database, user_id, { now: () => new Date().toISOString(), newId: () => newId() })
-    const plain = { schedule: null, amount_low_cents: null, amount_high_cents: null, settled: [], evidence: null }
+    const store = planningStoreFor(database, themselves(user_id), { now: () => new Date().toISOString(), newId: () => newId() })
+    const plain = { schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: {}, evidence: null }
     const fields = { name: 'Old', planning_balance_cents: 5, opening_pots: [], balance_allocated: false, floor_cents: 0, safety_days: 90, dismissed: [], parent_id: null, parent_revision: null, branch_revision: null, incomes: [], goals: [] }
     expect(valueOf(await store.getScenario(id))).toMatchObject({ ...fields, revision: 2, bills: [{ id: rent, name: 'Rent', amount_cents: 7, due_date: '2026-07-05', predicted: true, ...plain }], allocations: [{ target: 'savings:A', value: 100, base: 'balance' }] })
     expect(valueOf(await store.listRevisions(id))).toMatchObject([{ revision: 1, bills: 1, incomes: 0, allocations: 0, goals: 0 }])
@@ -147,14 +148,14 @@ describe('0003, schedules, incomes and goals', () => {
     const [user_id, id] = [await addUser(url), newId()]
     await asOwner(url, async (client) => {
       await client.query(`insert into planning_scenarios (user_id, id, name, start_date) values ($1, $2, 'Plan', '2026-07-01')`, [user_id, id])
-      const payment = { name: 'Pay', amount_cents: 1, due_date: '2026-07-01', schedule: '{}', amount_low_cents: 1, amount_high_cents: 1, settled: '[]', evidence: '{}' }
+      const payment = { name: 'Pay', amount_cents: 1, due_date: '2026-07-01', schedule: '{}', amount_low_cents: 1, amount_high_cents: 1, exceptions: '{}', evidence: '{}' }
       const put = (table: string, row: object): Promise<unknown> => {
         const columns = Object.keys(row)
         return client.query(`insert into ${table} (user_id, scenario_id, id, position, ${columns.join(', ')}) values ($1, $2, gen_random_uuid(), 0, ${columns.map((_, nth) => `$${nth + 3}`).join(', ')})`, [user_id, id, ...Object.values(row)])
       }
       for (const table of ['planned_bills', 'planned_incomes']) {
         await put(table, payment)
-        const wrong = [{ amount_cents: -1 }, { name: '' }, { due_date: null }, { schedule: '[]' }, { settled: '{}' }, { evidence: '5' }, { amount_low_cents: null }, { amount_high_cents: null }, { amount_low_cents: 2 }, { amount_low_cents: -1 }, { amount_high_cents: 900_000_000_000_001 }]
+        const wrong = [{ amount_cents: -1 }, { name: '' }, { due_date: null }, { schedule: '[]' }, { exceptions: '[]' }, { evidence: '5' }, { amount_low_cents: null }, { amount_high_cents: null }, { amount_low_cents: 2 }, { amount_low_cents: -1 }, { amount_high_cents: 900_000_000_000_001 }]
         for (const fields of wrong) await expect(put(table, { ...payment, ...fields }), `${table} ${JSON.stringify(fields)}`).rejects.toMatchObject({ code: '23514' })
       }
       const goal = { name: 'Car', target_cents: 1, target_date: null }

@@ -13,6 +13,7 @@ import { openDatabase, type Database } from '../../server/database/connect.ts'
 import { migrate } from '../../server/database/migrate.ts'
 import { migrations } from '../../server/database/migrations/list.ts'
 import { planningStoreFor } from '../../server/planning/service.ts'
+import { themselves } from './themselves.ts'
 import { asOwner, emptyDatabase } from './freshDatabase.ts'
 import { projectionText } from './recordsOfBefore/projectionText.ts'
 
@@ -38,7 +39,7 @@ afterAll(async () => {
   await drop()
 })
 
-const storeOf = () => planningStoreFor(database, owner, { now: () => '2026-03-02T08:00:00.000Z', newId })
+const storeOf = () => planningStoreFor(database, themselves(owner), { now: () => '2026-03-02T08:00:00.000Z', newId })
 async function value<T>(asked: Promise<{ ok: true; value: T } | { ok: false; problems: unknown }>): Promise<T> {
   const answer = await asked
   if (!answer.ok) throw new Error(JSON.stringify(answer.problems))

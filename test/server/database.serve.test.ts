@@ -88,13 +88,16 @@ describe('a server that is told to stop', () => {
   })
 
   test('cuts off, in the end, a client that never finishes', async () => {
-    const serving = await serve({ host: '127.0.0.1', port: 0, fetch: () => new Response('') })
+    const serving = await serve({ host: '127.0.0.1', port: 0, fetch: async (request) => new Response(await request.text()) })
     const socket = createConnection(Number(new URL(serving.address).port), '127.0.0.1')
     socket.on('error', () => {})
     await once(socket, 'connect')
+    const received = (async () => Buffer.concat((await Array.fromAsync(socket)) as Buffer[]).toString())().catch(() => '')
     socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf')
     await sleep(50)
     await serving.stop(200)
+    expect(await received).not.toMatch(/^HTTP\/1.1 2/)
+    expect(socket.destroyed).toBe(true)
   })
 })
 

@@ -34,6 +34,8 @@ describe('settings', () => {
       sign_up: 'open',
       default_mode: 'local',
       requests_per_minute: 60_000,
+      metrics_listen: null,
+      crash_reports: 'off',
       log_level: 'info',
     })
     expect(auth_secret.length).toBeGreaterThanOrEqual(32)
@@ -53,6 +55,8 @@ describe('settings', () => {
       AUTH_SECRET: secret,
       SIGN_UP: 'closed',
       DEFAULT_MODE: 'api',
+      METRICS_LISTEN: '[::1]:9464',
+      CRASH_REPORTS: 'on',
       LOG_LEVEL: 'warn',
     })
     expect(settings).toMatchObject({
@@ -64,6 +68,8 @@ describe('settings', () => {
       auth_secret: secret,
       sign_up: 'closed',
       default_mode: 'api',
+      metrics_listen: { host: '::1', port: 9464 },
+      crash_reports: 'on',
     })
   })
 
@@ -83,6 +89,8 @@ describe('settings', () => {
     ['SIGN_UP', ['no']],
     ['DEFAULT_MODE', ['server']],
     ['REQUESTS_PER_MINUTE', ['0', 'unlimited']],
+    ['METRICS_LISTEN', ['9464', 'on', '127.0.0.1', '127.0.0.1:70000', 'http://127.0.0.1:9464', '::1:9464']],
+    ['CRASH_REPORTS', ['yes']],
     ['LOG_LEVEL', ['loud']],
   ])('of which %s is wrong are refused with one sentence that names it', (name, values) => {
     for (const value of values) {
@@ -109,7 +117,7 @@ describe('settings', () => {
     const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')
     const named = Object.fromEntries([...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map((match) => [match[1], match[2]!]))
     expect(Object.keys(named).sort()).toEqual(
-      ['ALLOWED_HOSTS', 'AUTH_SECRET', 'DATABASE_APP_URL', 'DATABASE_POOL_MAX', 'DATABASE_URL', 'DATA_DIR', 'DEFAULT_MODE', 'HOST', 'LOG_LEVEL', 'PORT', 'PUBLIC_URL', 'REQUESTS_PER_MINUTE', 'SIGN_UP', 'TRUSTED_PROXIES'],
+      ['ALLOWED_HOSTS', 'AUTH_SECRET', 'CRASH_REPORTS', 'DATABASE_APP_URL', 'DATABASE_POOL_MAX', 'DATABASE_URL', 'DATA_DIR', 'DEFAULT_MODE', 'HOST', 'LOG_LEVEL', 'METRICS_LISTEN', 'PORT', 'PUBLIC_URL', 'REQUESTS_PER_MINUTE', 'SIGN_UP', 'TRUSTED_PROXIES'],
     )
     expect(readSettings({ ...named, DATA_DIR: folder })).toEqual(readSettings(base))
   })

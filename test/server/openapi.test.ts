@@ -48,7 +48,7 @@ describe('the document', () => {
 
   test('its schemas describe what the API answers', async () => {
     const person = await app.person()
-    const payment = { name: 'Rent', amount_cents: 5, due_date: '2026-07-05', schedule: { every: 1, unit: 'month', on: [-1], move: { '2026-07-31': '2026-08-03' } }, amount_low_cents: 4, amount_high_cents: 6, settled: ['2026-07-31'], evidence: { payee: 'x', confidence: 0.5, charges: 3, first_date: '2026-01-01', last_date: '2026-06-01' } }
+    const payment = { name: 'Rent', amount_cents: 5, due_date: '2026-07-05', schedule: { every: 1, unit: 'month', on: [-1] }, amount_low_cents: 4, amount_high_cents: 6, exceptions: { '2026-07-31': { moved_to: '2026-08-03', rest: 'dropped' } }, evidence: { payee: 'x', confidence: 0.5, charges: 3, first_date: '2026-01-01', last_date: '2026-06-01' } }
     const made = await app.ask(planningPath, { method: 'POST', by: person, body: { name: 'Baseline', bills: [payment], incomes: [payment], allocations: [{ target: 'savings:a', kind: 'fixed', value: 5 }], goals: [{ name: 'Car', target_cents: 5 }], opening_pots: [{ target: 'savings:a', amount_cents: 1 }] } })
     const branch = await app.ask(`${planningPath}/${made.json.id}/branch`, { method: 'POST', by: person, body: {} })
     for (const [id, floor_cents] of [[made.json.id, 1], [branch.json.id, 2]]) await app.ask(`${planningPath}/${id}`, { method: 'PATCH', by: person, body: { floor_cents } })

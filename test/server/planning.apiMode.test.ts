@@ -1,7 +1,10 @@
 /** API mode as a person lives it: browser tabs in front of the whole server, with a line that can be cut. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { v7 as newId } from 'uuid'
+import { settledDates } from '../../core/exceptions.ts'
 import type { ScenarioEdit } from '../../core/edit.ts'
+import { paymentsBetween } from '../../core/payments-between.ts'
+import { settle } from '../../core/settling.ts'
 import type { PlanningState } from '../../web/context/planning.ts'
 import { keptFor } from '../../web/services/leftBehind.ts'
 import { testBrowser, type Tab, type TestBrowser } from '../web/tabs.ts'
@@ -145,6 +148,32 @@ test.each(['mine', 'theirs'] as const)('where both changed the same the person i
   await other.tab.actions.reload()
   await other.tab.until((now) => billsOf(now).length === 2)
   expect(billsOf(other.tab.state())).toEqual([rentNow, 'Phone 1000'])
+  await other.tab.close()
+})
+
+test('two devices without a connection mark different bills of one amount as paid: both are off the balance, and undo takes back one', async () => {
+  const day = tab.state().scenario!.start_date
+  const rows = ['Gym', 'Phone'].map((name) => ({ id: newId(), name, amount_cents: 50_00, due_date: day }))
+  tab.actions.dispatch({ type: 'batch', edits: [{ type: 'set_fields', fields: { planning_balance_cents: 500_00 } }, ...rows.map((row): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row }))] })
+  await tab.until(saved)
+  const other = await elsewhere(person)
+  const pay = ({ state, actions }: Tab, nth: number): void => {
+    const scenario = state().scenario!
+    const settled = settle(scenario, paymentsBetween(scenario, day, '2999-01-01').find(({ id }) => id === rows[nth]!.id)!, false)
+    if (!settled.ok) throw new Error(JSON.stringify(settled.problems))
+    expect(actions.dispatch(settled.edit)).toEqual([])
+  }
+  line.isUp = false
+  pay(tab, 0)
+  await tab.until(waiting)
+  pay(other.tab, 1)
+  await other.tab.until(saved)
+  line.isUp = true
+  await tab.until((state) => saved(state) && state.scenario!.planning_balance_cents === 400_00)
+  expect(tab.state().clash).toBeNull()
+  await tab.actions.undo()
+  await tab.until((state) => saved(state) && state.scenario!.planning_balance_cents === 450_00)
+  expect(tab.state().scenario!.bills.map((row) => settledDates(row).length)).toEqual([0, 1])
   await other.tab.close()
 })
 

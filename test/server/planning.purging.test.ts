@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { planningStoreFor } from '../../server/planning/service.ts'
+import { themselves } from './themselves.ts'
 import { addUser, asOwner, freshDatabase, type FreshDatabase } from './freshDatabase.ts'
 
 let fresh: FreshDatabase
@@ -12,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => fresh.close())
 
 /** The app as it is when its clock is so many days ahead. */
-const storeAt = (daysAhead: number) => planningStoreFor(fresh.database, user_id, { now: () => new Date(Date.now() + daysAhead * 86_400_000).toISOString(), newId })
+const storeAt = (daysAhead: number) => planningStoreFor(fresh.database, themselves(user_id), { now: () => new Date(Date.now() + daysAhead * 86_400_000).toISOString(), newId })
 const made = async (name: string): Promise<string> => {
   const answer = await storeAt(0).createScenario({ name })
   if (!answer.ok) throw new Error(JSON.stringify(answer.problems))

@@ -27,8 +27,8 @@ const amount = fc.constantFrom(0, 5, 1_000)
 const rowOf = (fields: Record<string, fc.Arbitrary<unknown>>) => fc.oneof({ weight: 4, arbitrary: fc.record(fields) }, { weight: 1, arbitrary: fc.record(fields, { requiredKeys: ['id'] }) })
 /** Mostly what fits together: two dates of three, two rules of five, the ends of a range together. */
 const due = fc.constantFrom(null, '2026-07-05', '2026-07-31')
-const schedule = fc.constantFrom(null, null, null, { every: 1, unit: 'month', on: [-1] }, { every: 2, unit: 'week', skip: ['2026-07-19'] })
-const payment = { name, amount_cents: amount, due_date: due, category: fc.constantFrom('Home', null), schedule, settled: fc.constantFrom([], ['2026-07-05']), range: fc.constantFrom([null, null], [1, 9], [1, 9], [null, 9]) }
+const schedule = fc.constantFrom(null, null, null, { every: 1, unit: 'month', on: [-1] }, { every: 2, unit: 'week' })
+const payment = { name, amount_cents: amount, due_date: due, category: fc.constantFrom('Home', null), schedule, exceptions: fc.constantFrom({}, { '2026-07-05': { rest: 'dropped' } }, { '2026-07-19': { skipped: true } }), range: fc.constantFrom([null, null], [1, 9], [1, 9], [null, 9]) }
 const ranged = ({ id: own, range, ...fields }: Record<string, unknown>): Given => ({ id: String(own), ...fields, ...(Array.isArray(range) && { amount_low_cents: range[0] as unknown, amount_high_cents: range[1] as unknown }) })
 /** What comes from who knows the six old fields alone. */
 const oldBill = fc.record({ id: fc.constantFrom(...billIds), name, amount_cents: amount, category: fc.constantFrom('Home', null) }) as fc.Arbitrary<Given>

@@ -51,6 +51,12 @@ describe('a program that is watched over', () => {
     expect(errors().split('\n')).toEqual([0.05, 0.1, 0.2].map((pause) => `The server ended with code 134 and is started again in ${pause} seconds.`).concat('The server ended with code 134, for the 4th time in a short while, and is not started again. What it said before tells why.', ''))
   })
 
+  it('is told how often it was started again, for its metrics', async () => {
+    const { ended, output } = supervised(['-e', "console.log(process.env.PYNANCE_RESTARTS); process.send('listening', () => process.exit(1))"])
+    await ended
+    expect(output()).toBe('0\n1\n2\n3\n')
+  })
+
   it('that ends before it serves, as with a wrong setting, has said why and is not started again', async () => {
     const { ended, output } = supervised(['-e', "console.log('PORT is no number.'); process.exit(1)"])
     expect(await ended).toBe(1)

@@ -1,8 +1,9 @@
 /** Plans within all limits that cost as much as can be found: shapes tried at random, then changed bit by bit while that costs more. */
 import { addDays } from '../../core/calendar.ts'
+import { inOrder, type DateException } from '../../core/exceptions.ts'
+import { limits } from '../../core/limits.ts'
 import { newScenario } from '../../core/new-scenario.ts'
-import type { Scenario } from '../../core/scenario.ts'
-import type { Schedule } from '../../core/schedule.ts'
+import type { Bill, Scenario } from '../../core/scenario.ts'
 import type { NewScenario } from '../../core/store.ts'
 import { tell, type TextJob } from '../../server/heavy/jobs.ts'
 
@@ -18,7 +19,7 @@ const choices = {
   rules: [0, 1, 20, 100, 200],
   rules_to: ['savings', 'bill', 'goal'] as const,
   percents: [true, false],
-  own_amounts: [0, 50, 2_000],
+  own_amounts: [0, 50, limits.exceptions],
   settled: [0, 50, 2_000],
   skipped: [0, 50, 2_000],
   name: ['a', 'A name of thirty characters …', '𝔘'.repeat(120), '"'.repeat(120)],
@@ -37,24 +38,25 @@ const changed = (random: () => number, shape: Shape): Shape => {
 const dates = (count: number, from = today): string[] => Array.from({ length: count }, (_, index) => addDays(from, index))
 const idOf = (kind: number, index: number): string => `0000000${kind}-0000-4000-8000-${String(index).padStart(12, '0')}`
 
-function scheduleOf(rhythm: Shape['bill_rhythm'], { own_amounts, skipped }: Shape, index: number): { due_date: string; schedule: Schedule | null } {
-  const lists = {
-    ...(own_amounts > 0 && { amounts: Object.fromEntries(dates(own_amounts).map((date, nth) => [date, 1_000 + index * 2_000 + nth])) }),
-    ...(skipped > 0 && { skip: dates(skipped, '2031-01-01') }),
-  }
+function scheduleOf(rhythm: Shape['bill_rhythm'], { own_amounts, skipped, settled }: Shape, index: number): Pick<Bill, 'due_date' | 'schedule' | 'exceptions'> {
+  const said: Record<string, DateException> = {}
+  dates(own_amounts).forEach((date, nth) => (said[date] = { amount_cents: 1_000 + index * 2_000 + nth }))
+  for (const date of dates(settled, '2026-02-01')) said[date] = { ...said[date], rest: 'dropped' }
+  for (const date of dates(skipped, '2031-01-01')) said[date] = { ...said[date], skipped: true }
+  const exceptions = inOrder(said)
   switch (rhythm) {
     case 'once':
-      return { due_date: addDays(today, index % 300), schedule: null }
+      return { due_date: addDays(today, index % 300), schedule: null, exceptions }
     case 'counted':
-      return { due_date: '1000-01-01', schedule: { every: 1, unit: 'day', count: 20_000, ...lists } }
+      return { due_date: '1000-01-01', schedule: { every: 1, unit: 'day', count: 20_000 }, exceptions }
     case 'rare':
-      return { due_date: '1000-02-01', schedule: { every: 12, unit: 'month', on: ['5MO'], until: '9999-01-01', ...lists } }
+      return { due_date: '1000-02-01', schedule: { every: 12, unit: 'month', on: ['5MO'], until: '9999-01-01' }, exceptions }
     case 'moved':
-      return { due_date: today, schedule: { every: 1, unit: 'day', move: Object.fromEntries(dates(2_000).map((date) => [date, '2026-01-20'])) } }
+      return { due_date: today, schedule: { every: 1, unit: 'day' }, exceptions: Object.fromEntries(dates(limits.exceptions).map((date) => [date, { moved_to: '2026-01-20' }])) }
     case 'shifted':
-      return { due_date: '2026-01-15', schedule: { every: 1, unit: 'month', on: [1, 15, -1], shift: 'before', ...lists } }
+      return { due_date: '2026-01-15', schedule: { every: 1, unit: 'month', on: [1, 15, -1], shift: 'before' }, exceptions }
     default:
-      return { due_date: addDays(today, rhythm === 'day' ? 0 : index % 28), schedule: { every: 1, unit: rhythm, ...lists } }
+      return { due_date: addDays(today, rhythm === 'day' ? 0 : index % 28), schedule: { every: 1, unit: rhythm }, exceptions }
   }
 }
 
@@ -62,7 +64,7 @@ const most_bytes = 1_700_000
 
 /** What is sent to make it. As many rows as a body takes. */
 export function planOf(shape: Shape): NewScenario & { name: string } {
-  const row = (rhythm: Shape['bill_rhythm'], kind: number, index: number) => ({ id: idOf(kind, index), name: shape.name, category: shape.name.slice(0, 80), amount_cents: 1_000 + index, ...scheduleOf(rhythm, shape, index), settled: dates(shape.settled, '2026-02-01') })
+  const row = (rhythm: Shape['bill_rhythm'], kind: number, index: number) => ({ id: idOf(kind, index), name: shape.name, category: shape.name.slice(0, 80), amount_cents: 1_000 + index, ...scheduleOf(rhythm, shape, index) })
   const fitting = (count: number, rhythm: Shape['bill_rhythm'], share: number) => Math.min(count, Math.floor((most_bytes * share) / (Buffer.byteLength(JSON.stringify(row(rhythm, 1, 0))) + 250)))
   const incomes = Array.from({ length: fitting(shape.incomes, shape.income_rhythm, 0.4) }, (_, index) => row(shape.income_rhythm, 2, index))
   const bills = Array.from({ length: fitting(shape.bills, shape.bill_rhythm, 0.5) }, (_, index) => row(shape.bill_rhythm, 1, index))
@@ -119,5 +121,5 @@ export function worstOf(kind: TextKind, random: () => number, tries: number, lon
 /** Large in every way that reading and writing sees: two of the shapes that fill a plan up to its limit. */
 export const largeShapes: readonly Shape[] = [
   { incomes: 200, bills: 2_000, income_rhythm: 'month', bill_rhythm: 'month', rules: 200, rules_to: 'bill', percents: true, own_amounts: 0, settled: 0, skipped: 0, name: 'A name of thirty characters …', days: 366, by: 'month' },
-  { incomes: 20, bills: 2_000, income_rhythm: 'moved', bill_rhythm: 'day', rules: 200, rules_to: 'savings', percents: true, own_amounts: 2_000, settled: 50, skipped: 2_000, name: '𝔘'.repeat(120), days: 366, by: 'month' },
+  { incomes: 20, bills: 2_000, income_rhythm: 'moved', bill_rhythm: 'day', rules: 200, rules_to: 'savings', percents: true, own_amounts: limits.exceptions, settled: 50, skipped: 2_000, name: '𝔘'.repeat(120), days: 366, by: 'month' },
 ]

@@ -82,19 +82,19 @@ export function branching(subject: Subject): void {
     test('changes of both sides stand side by side, and the merged state is where both part from then on', async () => {
       const { parent, branch, rent } = await parted()
       const pay = income({ name: 'Side job' })
-      await setBill(branch.id, rent, { settled: ['2026-01-31'], schedule: { every: 2, unit: 'month' } })
+      await setBill(branch.id, rent, { exceptions: { '2026-01-31': { rest: 'dropped' } }, schedule: { every: 2, unit: 'month' } })
       valueOf(await subject.store.applyEdit(branch.id, putRow('incomes', pay)))
       await setBill(parent.id, rent, { amount_cents: 99_00 })
       expect(await merge(parent.id, branch.id)).toBe(4)
-      expect(await read(parent.id)).toMatchObject({ name: 'Baseline', bills: [{ amount_cents: 99_00, settled: ['2026-01-31'], schedule: { every: 2, unit: 'month' } }], incomes: [{ name: 'Pay' }, { name: 'Side job' }] })
+      expect(await read(parent.id)).toMatchObject({ name: 'Baseline', bills: [{ amount_cents: 99_00, exceptions: { '2026-01-31': { rest: 'dropped' } }, schedule: { every: 2, unit: 'month' } }], incomes: [{ name: 'Pay' }, { name: 'Side job' }] })
       expect(await read(branch.id)).toMatchObject({ name: 'Baseline 2', revision: 4, parent_revision: 2, branch_revision: 3, bills: [{ amount_cents: 80_00 }] })
 
       // What was brought over is not asked again, either way.
-      await setBill(branch.id, rent, { settled: ['2026-02-28'] })
+      await setBill(branch.id, rent, { exceptions: { '2026-02-28': { rest: 'dropped' } } })
       expect(valueOf(await subject.store.previewMerge(parent.id, { from: branch.id })).clashes).toEqual([])
       expect(await merge(branch.id, parent.id)).toBe(6)
       const after = await read(branch.id)
-      expect(after).toMatchObject({ parent_id: parent.id, parent_revision: 4, branch_revision: null, bills: [{ amount_cents: 99_00, settled: ['2026-02-28'] }] })
+      expect(after).toMatchObject({ parent_id: parent.id, parent_revision: 4, branch_revision: null, bills: [{ amount_cents: 99_00, exceptions: { '2026-02-28': { rest: 'dropped' } } }] })
       expect((await read(parent.id)).revision).toBe(4)
       await setBill(parent.id, rent, { amount_cents: 98_00 })
       expect(valueOf(await subject.store.previewMerge(branch.id, { from: parent.id }))).toMatchObject({ clashes: [], base: { revision: 4 } })

@@ -16,6 +16,14 @@ export function editing(subject: Subject): void {
       expect(await read(id)).toMatchObject({ revision: 2, planning_balance_cents: 500_00 })
     })
 
+    test('the balance is adjusted by what each change says, one after the other, and so are the pots', async () => {
+      const { id } = await create('Baseline')
+      valueOf(await subject.store.applyEdit(id, { type: 'set_fields', fields: { planning_balance_cents: 500_00, opening_pots: [{ target: 'savings:Car', amount_cents: 30_00 }] } }))
+      valueOf(await subject.store.applyEdit(id, { type: 'adjust_balance', delta_cents: -50_00, pots: [{ target: 'savings:Car', delta_cents: -40_00 }, { target: 'goal:Boat', delta_cents: 1 }] }))
+      valueOf(await subject.store.applyEdit(id, { type: 'batch', edits: [{ type: 'adjust_balance', delta_cents: -50_00 }, { type: 'adjust_balance', delta_cents: 7 }] }))
+      expect(await read(id)).toMatchObject({ revision: 4, planning_balance_cents: 400_07, opening_pots: [{ target: 'goal:Boat', amount_cents: 1 }] })
+    })
+
     test('a row is added, changed in the fields that are named, moved, and removed', async () => {
       const { id } = await create('Baseline')
       const [rent, power] = [bill({ name: 'Rent', category: 'Home' }), bill({ name: 'Power' })]

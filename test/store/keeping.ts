@@ -1,7 +1,9 @@
 /** What a store keeps: deleted scenarios, copies, revisions. */
+import fc from 'fast-check'
 import { v7 as newId } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { putRow, putScenario } from '../../core/store.ts'
+import { anyEdit } from '../core/arbitraries.ts'
 import { bill, codesOf, contentOf, goal, many, percent, valueOf, withoutCreated, type Subject } from './subject.ts'
 
 export function keeping(subject: Subject): void {
@@ -40,6 +42,7 @@ export function keeping(subject: Subject): void {
       expect(valueOf(await subject.store.restoreScenario(id))).toMatchObject({ id, name: 'Baseline 2', revision: 2 })
       expect(await read(id)).toMatchObject({ name: 'Baseline 2', revision: 2 })
       expect(valueOf(await subject.store.listRevisions(id)).map((revision) => revision.name)).toEqual(['Baseline 2', 'Baseline'])
+      expect(valueOf(await subject.store.getRevision(id, 1)).name).toBe('Baseline')
     })
 
     test('one that is not deleted can not be restored', async () => {
@@ -105,6 +108,19 @@ export function keeping(subject: Subject): void {
       valueOf(await subject.store.restoreRevision(id, 1))
       expect(await read(id)).toMatchObject({ currency_code: 'JPY', planning_balance_cents: 0, bills: [{ amount_cents: 7 }] })
     })
+
+    test('each reads as the plan was then, to the letter, whatever was changed since', async () => {
+      const seed = Math.trunc(Math.random() * 2 ** 31)
+      const { id } = await create('Baseline', { bills: many(30, (nth) => bill({ name: `Bill ${nth}`, amount_cents: nth })) })
+      const states = new Map([[1, await read(id)]])
+      for (const [nth, edit] of fc.sample(anyEdit, { numRuns: 130, seed }).entries()) {
+        const written = nth % 40 === 39 ? await subject.store.restoreRevision(id, Math.ceil(states.size / 2)) : await subject.store.applyEdit(id, edit)
+        if (written.ok) states.set(written.value.revision, await read(id))
+      }
+      const kept = valueOf(await subject.store.listRevisions(id)).map(({ revision }) => revision)
+      expect(kept, `seed ${seed}`).toEqual([...states.keys()].reverse())
+      for (const revision of kept) expect(valueOf(await subject.store.getRevision(id, revision)), `revision ${revision}, seed ${seed}`).toEqual(states.get(revision))
+    }, 60_000)
 
     test('the last 200 stay; of the older ones of a day only the last', async () => {
       const { id } = await create('Baseline')

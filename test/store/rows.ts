@@ -32,17 +32,17 @@ export function rows(subject: Subject): void {
   })
 
   describe('what a row holds', () => {
-    test('a bill and an income keep their schedule, range, settled dates and evidence, each changed alone', async () => {
+    test('a bill and an income keep their schedule, range, single dates and evidence, each changed alone', async () => {
       for (const collection of ['bills', 'incomes'] as const) {
         const row = fullBill({ name: 'Power' })
         const { id } = await create(`Of ${collection}`, { [collection]: [row] })
         const changes = [
           { schedule: { every: 3, unit: 'month', on: ['-1FR'], count: 12 } },
           { amount_low_cents: 1, amount_high_cents: 900_000_000_000_000 },
-          { settled: ['2026-01-31', '2026-04-30'] },
+          { exceptions: { '2026-01-31': { rest: 'dropped' }, '2026-04-30': { moved_to: '2026-05-01', amount_cents: 5 } } },
           { evidence: { ...row.evidence!, confidence: 1, charges: 15 } },
           { schedule: null },
-          { amount_low_cents: null, amount_high_cents: null, settled: [], evidence: null },
+          { amount_low_cents: null, amount_high_cents: null, exceptions: {}, evidence: null },
         ] as const
         const expected: object = { ...row }
         for (const [nth, change] of changes.entries()) {
@@ -62,7 +62,7 @@ export function rows(subject: Subject): void {
         [{ amount_low_cents: 1 }, 'amount_range_needs_both_ends'],
         [{ amount_low_cents: 2, amount_high_cents: 1 }, 'amount_range_is_reversed'],
         [{ due_date: '2026-07-01', schedule: { every: 0, unit: 'month' } }, 'schedule_every_is_not_valid'],
-        [{ settled: ['2026-02-30'] }, 'date_must_be_a_calendar_day'],
+        [{ exceptions: { '2026-02-28': { moved_to: '2026-02-30' } } }, 'date_must_be_a_calendar_day'],
       ]
       for (const [fields, code] of refusals) {
         for (const collection of ['bills', 'incomes'] as const) expect(codesOf(await subject.store.applyEdit(id, putRow(collection, { ...bill({ name: 'Rent' }), ...fields })))).toEqual([code])
@@ -74,7 +74,7 @@ export function rows(subject: Subject): void {
       const row = fullBill({ name: 'Power' })
       const { id } = await create('Baseline', { bills: [row] })
       valueOf(await subject.store.applyEdit(id, putRow('bills', { id: row.id, due_date: null })))
-      expect((await read(id)).bills).toMatchObject([{ due_date: null, schedule: null, settled: row.settled }])
+      expect((await read(id)).bills).toMatchObject([{ due_date: null, schedule: null, exceptions: row.exceptions }])
     })
 
     test('percents add up to 100 on the balance, and to 100 on each income', async () => {
@@ -109,12 +109,12 @@ export function rows(subject: Subject): void {
     test('another currency rescales what is new as well', async () => {
       const { id } = await create('Baseline', {
         floor_cents: 1_00, opening_pots: [{ target: 'savings:A', amount_cents: 2_00 }], goals: [goal('Car', { target_cents: 3_00 })],
-        incomes: [income({ name: 'Pay', amount_cents: 4_00, amount_low_cents: 3_00, amount_high_cents: 5_00, due_date: '2026-07-01', schedule: { every: 1, unit: 'month', amounts: { '2026-08-01': 6_00 } } })],
+        incomes: [income({ name: 'Pay', amount_cents: 4_00, amount_low_cents: 3_00, amount_high_cents: 5_00, due_date: '2026-07-01', schedule: { every: 1, unit: 'month' }, exceptions: { '2026-08-01': { amount_cents: 6_00 } } })],
       })
       valueOf(await subject.store.applyEdit(id, { type: 'set_fields', fields: { currency_code: 'JPY' } }))
       expect(await read(id)).toMatchObject({
         floor_cents: 1, opening_pots: [{ amount_cents: 2 }], goals: [{ target_cents: 3 }],
-        incomes: [{ amount_cents: 4, amount_low_cents: 3, amount_high_cents: 5, schedule: { amounts: { '2026-08-01': 6 } } }],
+        incomes: [{ amount_cents: 4, amount_low_cents: 3, amount_high_cents: 5, exceptions: { '2026-08-01': { amount_cents: 6 } } }],
       })
     })
 

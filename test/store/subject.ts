@@ -35,10 +35,13 @@ export const fullBill = (fields: { name: string } & Partial<Bill>): Given<Bill> 
     due_date: '2026-01-31',
     category: 'Home',
     predicted: true,
-    schedule: { every: 1, unit: 'month', on: [-1], short_month: 'last', until: '2030-12-31', shift: 'before', skip: ['2026-03-31'], move: { '2026-04-30': '2026-05-04' }, amounts: { '2026-05-31': 95_00, '2026-12-31': 0 } },
+    schedule: { every: 1, unit: 'month', on: [-1], short_month: 'last', until: '2030-12-31', shift: 'before' },
     amount_low_cents: 70_00,
     amount_high_cents: 95_00,
-    settled: ['2026-01-31', '2026-02-28'],
+    exceptions: {
+      '2026-01-31': { rest: 'dropped' }, '2026-02-28': { amount_cents: 79_00, rest: 'dropped' }, '2026-03-31': { skipped: true }, '2026-04-30': { moved_to: '2026-05-04' },
+      '2026-05-31': { amount_cents: 95_00 }, '2026-12-31': { amount_cents: 0 },
+    },
     evidence: { payee: 'stadtwerke', confidence: 0.875, charges: 14, first_date: '2024-11-30', last_date: '2025-12-31' },
     ...fields,
   })

@@ -2,16 +2,15 @@ import { openDB } from 'idb'
 import { describe, expect, test } from 'vitest'
 import { v7 as newId } from 'uuid'
 import { memoryKeys } from '../../web/services/deviceMemory.ts'
-import { limits } from '../../core/limits.ts'
 import type { ScenarioEdit } from '../../core/edit.ts'
 import type { PlanningState } from '../../web/context/planning.ts'
-import { localStore, revisionsToDrop } from '../../web/services/localStore.ts'
+import { localStore } from '../../web/services/localStore.ts'
 import { mergeScenarios } from '../../core/comparison/merge.ts'
 import { accountJournal } from '../../web/services/sync/accountJournal.ts'
 import { databaseVersion, openRecords } from '../../web/services/records/browserRecords.ts'
 import type { Records } from '../../web/services/records/records.ts'
 import { memoryRecords } from '../../web/services/records/memoryRecords.ts'
-import { exportPlans } from '../../web/services/planFiles.ts'
+import { exportPlans } from '../../web/useCases/planFiles.ts'
 import { testBrowser, testClock } from './tabs.ts'
 
 const bill = (name: string): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: newId(), name, amount_cents: 1_000 } })
@@ -86,7 +85,7 @@ describe('what the version before has stored', () => {
   const allocation = { id: '00000000-0000-4000-8000-0000000000c1', position: 0, created_at: at, updated_at: at, target: 'savings:Car', kind: 'percent', value: 100 }
   const summary = { id, name: 'Old', planning_balance_cents: 7, start_date: '2026-02-01', currency_code: 'EUR', revision: 1, created_at: at, updated_at: at }
   const old = { ...summary, bills: [rent], allocations: [allocation] }
-  const plain = { schedule: null, amount_low_cents: null, amount_high_cents: null, settled: [], evidence: null }
+  const plain = { schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: {}, evidence: null }
   const now = {
     ...summary, opening_pots: [], balance_allocated: false, floor_cents: 0, safety_days: 90, dismissed: [], parent_id: null, parent_revision: null, branch_revision: null,
     bills: [{ ...rent, ...plain }], incomes: [], allocations: [{ ...allocation, base: 'balance', keeps_filling: false }], goals: [],
@@ -143,19 +142,6 @@ describe('what the version before has stored', () => {
     await expect(openDB('shared', 1)).rejects.toMatchObject({ name: 'VersionError' })
     records.close()
   })
-})
-
-test('of revisions the last 200 are kept, then the last of each day, and 20 MiB in all', () => {
-  const perDay = 30
-  const revisions = Array.from({ length: 300 }, (_, nth) => ({ revision: nth + 1, created_at: new Date(Date.UTC(2026, 0, 1 + Math.floor(nth / perDay), 8, 0, nth % perDay)).toISOString(), bytes: 1_000 }))
-  const dropped = new Set(revisionsToDrop(revisions))
-  const kept = revisions.filter(({ revision }) => !dropped.has(revision)).map(({ revision }) => revision)
-  expect(kept).toEqual([30, 60, 90, ...Array.from({ length: limits.revisions_kept }, (_, nth) => 101 + nth)])
-  const withPartings = new Set(revisionsToDrop(revisions, new Set([1, 45, 300])))
-  expect(revisions.filter(({ revision }) => !withPartings.has(revision)).map(({ revision }) => revision)).toEqual([1, 30, 45, ...kept.slice(1)])
-  const large = revisions.map((revision) => ({ ...revision, bytes: 3 * 1024 * 1024 }))
-  expect(large.length - revisionsToDrop(large).length).toBe(6)
-  expect(large.length - revisionsToDrop(large, new Set([2, 3])).length).toBe(8)
 })
 
 const oldData = {

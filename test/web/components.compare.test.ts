@@ -142,13 +142,13 @@ describe('what the history says of a change', () => {
     expect(historyLines(risen, base)).toEqual(['Rent: $1,200.00 → $1,150.00 from Feb 5, 2026'])
   })
   test('a rise of a bill with paid dates is no change of what is paid', () => {
-    const paid = edited(base, put('bills', 10, { settled: ['2026-01-05', '2026-03-05'] }))
+    const paid = edited(base, put('bills', 10, { exceptions: { '2026-01-05': { rest: 'dropped' }, '2026-03-05': { rest: 'dropped' } } }))
     expect(historyLines(paid, cutAt(paid, '2026-02-05', { amount_cents: 120_000 }))).toEqual(['Rent: $1,150.00 → $1,200.00 from Feb 5, 2026'])
   })
   test('what was paid is counted', () => {
-    expect(said(put('bills', 10, { settled: ['2026-01-05'] }))).toEqual(['Rent marked paid'])
-    expect(said(put('bills', 10, { settled: ['2026-01-05'] }), put('bills', 11, { settled: ['2026-01-07', '2026-02-07'] }))).toEqual(['2 bills marked paid'])
-    const paid = edited(base, put('bills', 10, { settled: ['2026-01-05'] }))
+    expect(said(put('bills', 10, { exceptions: { '2026-01-05': { rest: 'dropped' } } }))).toEqual(['Rent marked paid'])
+    expect(said(put('bills', 10, { exceptions: { '2026-01-05': { rest: 'dropped' } } }), put('bills', 11, { exceptions: { '2026-01-07': { rest: 'dropped' }, '2026-02-07': { rest: 'dropped' } } }))).toEqual(['2 bills marked paid'])
+    const paid = edited(base, put('bills', 10, { exceptions: { '2026-01-05': { rest: 'dropped' } } }))
     expect(historyLines(paid, base)).toEqual(['Rent no longer marked paid'])
   })
   test('of many changes a few are told and the rest is counted', () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { v7 as newId } from 'uuid'
 import type { Scenario } from '../../core/scenario.ts'
-import { exportPlans, importPlans, previewImport, readEverything, type PlanFilesParts } from '../../web/services/planFiles.ts'
-import { movePlans, listMoved, previewMove, removeMoved, type MovingParts } from '../../web/services/moving.ts'
+import { exportPlans, importPlans, previewImport, readEverything, type PlanFilesParts } from '../../web/useCases/planFiles.ts'
+import { movePlans, listMoved, previewMove, removeMoved, type MovingParts } from '../../web/useCases/moving.ts'
 import { localStore } from '../../web/services/localStore.ts'
 import { memoryRecords } from '../../web/services/records/memoryRecords.ts'
 import type { PlanningStore } from '../../core/store.ts'
@@ -69,7 +69,7 @@ test('what repeats, comes in and is saved for goes along, and a branch stays a b
   const tab = await testBrowser().tab()
   await tab.actions.createScenario({ name: 'Base' })
   const base = tab.state().scenario!
-  const rent = { id: newId(), name: 'Rent', amount_cents: 95_000, due_date: '2026-03-31', schedule: { every: 1, unit: 'month' as const, on: [-1] }, settled: ['2026-03-31'] }
+  const rent = { id: newId(), name: 'Rent', amount_cents: 95_000, due_date: '2026-03-31', schedule: { every: 1, unit: 'month' as const, on: [-1] }, exceptions: { '2026-03-31': { rest: 'dropped' as const } } }
   tab.actions.dispatch({ type: 'batch', edits: [
     { type: 'put_row', collection: 'bills', row: rent },
     { type: 'put_row', collection: 'incomes', row: { ...rent, name: 'Pay' } },
@@ -86,7 +86,7 @@ test('what repeats, comes in and is saved for goes along, and a branch stays a b
   const other = await testBrowser().tab()
   expect(await importPlans(await previewed(text, other), {}, filesOf(other))).toMatchObject({ taken: 2, failed: [] })
   const here = await other.service.getScenario(branch.value.id)
-  expect(here).toMatchObject({ ok: true, value: { parent_id: base.id, parent_revision: null, floor_cents: 5_000, opening_pots: [{ amount_cents: 7 }], bills: [{ schedule: rent.schedule, settled: rent.settled }], incomes: [{ name: 'Pay' }], goals: [{ name: 'Car' }], allocations: [{ base: 'income' }] } })
+  expect(here).toMatchObject({ ok: true, value: { parent_id: base.id, parent_revision: null, floor_cents: 5_000, opening_pots: [{ amount_cents: 7 }], bills: [{ schedule: rent.schedule, exceptions: rent.exceptions }], incomes: [{ name: 'Pay' }], goals: [{ name: 'Car' }], allocations: [{ base: 'income' }] } })
   expect((await previewed(text, other)).map(({ kind }) => kind)).toEqual(['same', 'same'])
 
   await other.service.applyEdit(branch.value.id, { type: 'set_fields', fields: { floor_cents: 0 } })

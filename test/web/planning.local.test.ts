@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { v7 as newId } from 'uuid'
 import type { ScenarioEdit } from '../../core/edit.ts'
+import { settledDates } from '../../core/exceptions.ts'
+import { paymentsBetween } from '../../core/payments-between.ts'
+import { settle } from '../../core/settling.ts'
 import type { PlanningState } from '../../web/context/planning.ts'
 import { testBrowser, type Tab } from './tabs.ts'
 
@@ -142,6 +145,26 @@ test('two tabs: each sees the other’s edits and no edit is lost', async () => 
   expect(new Set(billNames(tab))).toEqual(new Set(billNames(other)))
   await other.actions.createScenario({ name: 'From the other tab' })
   await tab.until((state) => state.scenarios.length === 2)
+})
+
+test('two tabs: bills marked as paid in both are all taken off the balance, and taking one back leaves the other', async () => {
+  const { browser, tab } = await tabWithPlan()
+  const day = '2026-03-01'
+  const rows = ['Gym', 'Phone'].map((name) => ({ id: newId(), name, amount_cents: 50_00, due_date: day }))
+  tab.actions.dispatch({ type: 'batch', edits: [{ type: 'set_fields', fields: { planning_balance_cents: 500_00, start_date: day } }, ...rows.map((row) => ({ type: 'put_row' as const, collection: 'bills' as const, row }))] })
+  await tab.until(saved)
+  const other = await browser.tab()
+  const settles = ({ state, actions }: Tab, nth: number): unknown => {
+    const scenario = state().scenario!
+    const settled = settle(scenario, paymentsBetween(scenario, day, '2027-01-01').find(({ id }) => id === rows[nth]!.id)!, false)
+    return settled.ok ? actions.dispatch(settled.edit) : settled
+  }
+  // Neither has seen what the other does.
+  expect([settles(tab, 0), settles(other, 1)]).toEqual([[], []])
+  const isLess = (cents: number, paid: string[]) => (state: PlanningState) => state.scenario!.planning_balance_cents === 500_00 - cents && state.scenario!.bills.filter((row) => settledDates(row).length > 0).map(({ name }) => name).join() === paid.join()
+  await Promise.all([tab.until(isLess(100_00, ['Gym', 'Phone'])), other.until(isLess(100_00, ['Gym', 'Phone']))])
+  await tab.actions.undo()
+  await Promise.all([tab.until(isLess(50_00, ['Phone'])), other.until(isLess(50_00, ['Phone']))])
 })
 
 test('two tabs: a plan deleted in one is said to be gone in the other, and can be kept', async () => {

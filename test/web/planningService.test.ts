@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { v7 as newId } from 'uuid'
-import { keepStorage, rememberExport } from '../../web/services/keeping.ts'
+import { keepStorage, rememberExport } from '../../web/useCases/keeping.ts'
 import { memoryKeys } from '../../web/services/deviceMemory.ts'
 import { testBrowser } from './tabs.ts'
 

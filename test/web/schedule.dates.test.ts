@@ -71,7 +71,7 @@ describe('a changed date', () => {
   })
 
   test('all: what the date had of its own gives way', () => {
-    const plan = planOf({ ...monthly, schedule: { ...monthly.schedule, amounts: { '2026-02-28': 70 } } })
+    const plan = planOf({ ...monthly, exceptions: { '2026-02-28': { amount_cents: 70 } } })
     expect(paid(changed(plan, 1, { amount_cents: 80 }, 'all').plan)).toEqual(['2026-01-31 80', '2026-02-28 80', '2026-03-31 80', '2026-04-30 80', '2026-05-31 80'])
   })
 
@@ -84,7 +84,7 @@ describe('a changed date', () => {
     const wishes = fc.record({ amount_cents: fc.integer({ min: 1, max: 500 }), nth: fc.nat(8), scope: fc.constantFrom<DateScope>('this', 'later', 'all') })
     fc.assert(
       fc.property(wishes, fc.integer({ min: 1, max: 24 }), ({ amount_cents, nth, scope }, day) => {
-        const plan = planOf({ due_date: `2026-01-${String(day).padStart(2, '0')}`, schedule: { every: 1, unit: 'month', amounts: { [`2026-05-${String(day).padStart(2, '0')}`]: 77 } } })
+        const plan = planOf({ due_date: `2026-01-${String(day).padStart(2, '0')}`, schedule: { every: 1, unit: 'month' }, exceptions: { [`2026-05-${String(day).padStart(2, '0')}`]: { amount_cents: 77 } } })
         const [before, { plan: after, undone }] = [paid(plan, '2027-01-01'), changed(plan, nth, { amount_cents }, scope)]
         const now = paid(after, '2027-01-01')
         const dayOf = (line: string): string => line.split(' ')[0]!

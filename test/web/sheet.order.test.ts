@@ -24,7 +24,7 @@ describe('the order of a sheet', () => {
       bill(1),
       bill(2, { due_date: '2026-01-09' }),
       bill(3, { due_date: '2026-01-10' }),
-      bill(4, { due_date: '2026-01-20', settled: ['2026-01-20'] }),
+      bill(4, { due_date: '2026-01-20', exceptions: { '2026-01-20': { rest: 'dropped' } } }),
       bill(5, { due_date: '2025-01-01', schedule: { every: 1, unit: 'month', count: 3 } }),
     ]
     expect(order(rows)).toEqual({ ahead: ['Bill 3'], undated: ['Bill 1'], over: ['Bill 5', 'Bill 2', 'Bill 4'] })
@@ -32,8 +32,8 @@ describe('the order of a sheet', () => {
 
   test('a date that is paid or skipped gives way to the one after it', () => {
     const rows = [
-      bill(1, { due_date: '2026-01-11', schedule: { every: 1, unit: 'week' }, settled: ['2026-01-11'] }),
-      bill(2, { due_date: '2026-01-12', schedule: { every: 1, unit: 'week', skip: ['2026-01-12'] } }),
+      bill(1, { due_date: '2026-01-11', schedule: { every: 1, unit: 'week' }, exceptions: { '2026-01-11': { rest: 'dropped' } } }),
+      bill(2, { due_date: '2026-01-12', schedule: { every: 1, unit: 'week' }, exceptions: { '2026-01-12': { skipped: true } } }),
       bill(3, { due_date: '2026-01-17' }),
     ]
     expect(order(rows).ahead).toEqual(['Bill 3', 'Bill 1', 'Bill 2'])

@@ -68,6 +68,8 @@ describe('an amount in a field', () => {
   it.each<[string, string, string, string]>([
     ['1,2345', 'USD', 'en-US', 'This can be 1.23 or 12,345.00. Write the one you mean.'],
     ['1.2345', 'EUR', 'de-DE', 'This can be 1,23 or 12.345,00. Write the one you mean.'],
+    ['1,2345', 'EUR', 'de-DE', 'This can be 1,23 or 1,24. Write the one you mean.'],
+    ['-12.5', 'JPY', 'en-US', 'This can be -12 or -13. Write the one you mean.'],
     ['1.234', 'USD', 'en-US', 'This can be 1.23 or 1,234.00. Write the one you mean.'],
     ['1,5', 'JPY', 'en-US', 'This can be 2 or 15. Write the one you mean.'],
     ['(12)', 'USD', 'en-US', 'This can be 12.00 or -12.00. Write the one you mean.'],

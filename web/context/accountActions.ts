@@ -4,7 +4,8 @@ import { storageProblem } from '../services/records/browserRecords.ts'
 import type { PlanningService } from '../services/planningService.ts'
 import type { Connection } from '../services/requests.ts'
 import type { Workplace } from '../services/workplace.ts'
-import type { Credentials, Mode, PlanningActions } from './planning.ts'
+import type { PlanningActions } from './planning.ts'
+import type { Credentials, Mode } from '../services/account.ts'
 
 interface AccountParts {
   service: PlanningService

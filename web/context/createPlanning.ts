@@ -20,7 +20,8 @@ import { emptyHistory, moved, remember, without, type History, type Step } from 
 import { noticeOfGone, noticeOfRefusal, noticeOfUndo, noticeOfVersion } from './notices.ts'
 import { oldPlansActions } from './oldPlansActions.ts'
 import { contentOf, freeNameAmong, isNameTaken, nameIsTaken, planActions, type ActionParts } from './planActions.ts'
-import type { Mode, Notice, PlanningActions, PlanningState } from './planning.ts'
+import type { Notice, PlanningActions, PlanningState } from './planning.ts'
+import type { Mode } from '../services/account.ts'
 import { revisionActions } from './revisionActions.ts'
 import { notOpen, stepPerformer } from './steps.ts'
 

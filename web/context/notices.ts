@@ -41,6 +41,7 @@ export function noticeOfVersion(is: OtherVersion): Text {
 function subjectOf(scenario: Scenario, edit: ScenarioEdit): string {
   switch (edit.type) {
     case 'set_fields':
+    case 'adjust_balance':
     case 'set_parentage':
       return quoted(scenario.name)
     case 'put_lists':

@@ -2,29 +2,14 @@
  * What screens see of planning: one state, one set of actions, the same in local and API mode.
  * `usePlanning(select)` reads the state; `planningActions()` never change identity.
  */
-import type { Clash, MergeChoices } from '../../core/comparison/clash.ts'
+import type { MergeChoices } from '../../core/comparison/clash.ts'
 import type { ScenarioEdit } from '../../core/edit.ts'
 import type { Problem } from '../../core/problem.ts'
 import type { Collection, Scenario, ScenarioFields, ScenarioSummary } from '../../core/scenario.ts'
+import type { Account, Credentials, Mode, SignedOut } from '../services/account.ts'
 import type { LeftBehind } from '../services/leftBehind.ts'
+import type { OpenClash, SaveState } from '../services/saveState.ts'
 import type { DeletedScenario, MergePreview, RevisionSummary, StoreResult } from '../../core/store.ts'
-
-export type Mode = 'local' | 'api'
-
-export type SaveState =
-  | { kind: 'saved' }
-  | { kind: 'saving' }
-  /** The connection is down; so many edits are kept on this device until it is back. */
-  | { kind: 'waiting'; edits: number }
-  /** The session has ended: edits are kept until the same account signs in again. */
-  | { kind: 'signed_out'; edits: number }
-  /** The device would not store it (quota, private mode). The edits live in this tab until it does, or an export is made. */
-  | { kind: 'not_stored'; problems: Problem[] }
-
-export interface Account {
-  id: string
-  email: string
-}
 
 /** Something to tell the person, politely, until it is dismissed. */
 export interface Notice {
@@ -40,13 +25,6 @@ export interface Notice {
   isOffer?: boolean
   /** The plan that was open; what can be done about a plan leaves with it. */
   planId?: string | undefined
-}
-
-/** Two people (or tabs, or devices) changed the same thing: what does the person want? */
-export interface OpenClash {
-  scenario_id: string
-  scenario_name: string
-  clashes: Clash[]
 }
 
 export interface PlanningState {
@@ -141,13 +119,5 @@ export interface PlanningActions {
 
 /** Two plans as a person has seen them, and the edit that was shown, which every choice is in; plans at other revisions are refused as stale. */
 export type LookedAt = Pick<MergePreview, 'from' | 'into' | 'edit'>
-
-export interface Credentials {
-  email: string
-  password: string
-}
-
-/** `kept`: what is in this browser alone and would go; the person is still signed in. */
-export type SignedOut = { ok: true } | { ok: false; kept: LeftBehind } | { ok: false; problems: Problem[] }
 
 export type Planning = PlanningState

@@ -40,7 +40,7 @@ export function planning(): PlanningInstance {
     memory,
     clock: systemClock,
     newId,
-    onChange: (changed) => void import('../services/keeping.ts').then(({ keepStorage }) => keepStorage(changed, planningService())),
+    onChange: (changed) => void import('../useCases/keeping.ts').then(({ keepStorage }) => keepStorage(changed, planningService())),
   })
   return instance
 }

@@ -6,7 +6,7 @@ import { readLegacyPlans } from '../../core/legacy.ts'
 import { freeName } from '../../core/scenario.ts'
 import type { OldPlans } from '../context/planning.ts'
 import { memoryKeys, type DeviceMemory } from '../services/deviceMemory.ts'
-import { addScenario } from '../services/localStore.ts'
+import { addLocalScenario } from '../services/localStore.ts'
 import { scenarioTables } from '../services/records/records.ts'
 import type { Surroundings } from '../services/workplace.ts'
 
@@ -39,7 +39,7 @@ export async function bringOldPlansOver({ memory, surroundings }: { memory: Devi
     for (const scenario of read.scenarios) {
       const name = freeName(scenario.name, taken)
       taken.add(name)
-      const added = await addScenario(writing, { ...scenario, name, id: ids.has(scenario.id) ? newId() : scenario.id }, clock.at())
+      const added = await addLocalScenario(writing, { ...scenario, name, id: ids.has(scenario.id) ? newId() : scenario.id }, clock.at())
       if (added.ok) result.brought += 1
       else result.skipped.push(`“${scenario.name}” could not be stored. ${added.problems[0]?.message ?? ''}`)
     }

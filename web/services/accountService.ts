@@ -4,7 +4,7 @@ import { changedPasswordSchema, newTokenSchema, tokensSchema, type ApiToken, typ
 import type { Keep } from '../../core/contract/accounts.ts'
 import { okSchema } from '../../core/contract/plan-answers.ts'
 import type { StoreResult } from '../../core/store.ts'
-import type { Account, Credentials } from '../context/planning.ts'
+import type { Account, Credentials } from './account.ts'
 import { ask, sameOrigin, type Connection } from './requests.ts'
 
 const signedIn = z.object({ user: z.object({ id: z.string(), email: z.string() }) })

@@ -1,6 +1,6 @@
 /** Signing out, or deleting the account: what this browser holds for it goes, but never edits that nobody was asked about. */
 import type { Problem } from '../../core/problem.ts'
-import type { Account, SignedOut } from '../context/planning.ts'
+import type { Account, SignedOut } from './account.ts'
 import { createAccountService } from './accountService.ts'
 import { rememberAccount, rememberedAccount } from './apiWorkplace.ts'
 import { forgetWhoWasHere, type DeviceMemory } from './deviceMemory.ts'

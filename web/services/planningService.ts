@@ -5,7 +5,7 @@
 import { withRowIds, type ScenarioEdit } from '../../core/edit.ts'
 import type { AllocationInput, BillInput, ListInputs, ScenarioFields } from '../../core/scenario.ts'
 import { putRow, putScenario, type PlanningStore, type StoreResult, type WriteOptions, type Written } from '../../core/store.ts'
-import type { Mode } from '../context/planning.ts'
+import type { Mode } from './account.ts'
 import { memoryKeys, type DeviceMemory } from './deviceMemory.ts'
 import type { SaverEvents } from './saver.ts'
 import type { OpenWorkplace, Surroundings, Workplace } from './workplace.ts'

@@ -1,6 +1,6 @@
 /** What the tabs of one browser tell each other. A tab does not hear itself. */
 import type { Scenario } from '../../core/scenario.ts'
-import type { Mode } from '../context/planning.ts'
+import type { Mode } from './account.ts'
 import type { RefusedEdit } from './sync/edits.ts'
 
 export type TabMessage =

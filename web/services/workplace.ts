@@ -1,6 +1,6 @@
 /** A place where plans are kept, opened for work: this device, or the server for one account. */
 import type { PlanningStore } from '../../core/store.ts'
-import type { Account, Mode } from '../context/planning.ts'
+import type { Account, Mode } from './account.ts'
 import type { Clock } from './clock.ts'
 import type { DeviceMemory } from './deviceMemory.ts'
 import type { LeftBehind } from './leftBehind.ts'

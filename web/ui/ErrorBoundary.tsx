@@ -1,7 +1,17 @@
-import { Component, type ReactNode } from 'react'
+import { Component, type ComponentType, type ReactNode } from 'react'
 
-/** A screen that breaks says so in its own place; the frame around it, its undo among it, goes on working. A key makes another place whole again. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { isBroken: boolean }> {
+/** What stands in the place of a part that broke is given this: `again` tries once more. */
+export interface Broken {
+  again: () => void
+}
+
+interface Props {
+  instead: ComponentType<Broken>
+  children: ReactNode
+}
+
+/** A part that breaks says so in its own place; all around it goes on working. A key makes another place whole again. */
+export class ErrorBoundary extends Component<Props, { isBroken: boolean }> {
   override state = { isBroken: false }
 
   static getDerivedStateFromError(): { isBroken: boolean } {
@@ -9,17 +19,17 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { isBroken
   }
 
   override render(): ReactNode {
-    if (!this.state.isBroken) return this.props.children
-    return (
-      <section aria-labelledby="broken-heading" className="max-w-xl">
-        <h1 id="broken-heading" className="text-2xl">
-          This page can't be shown
-        </h1>
-        <p className="mt-2">That is a fault of the program. Your plan is kept as it is. Undo your last change, or load the page again; an export is under Settings.</p>
-        <button type="button" className="button button-primary mt-4" onClick={() => window.location.reload()}>
-          Load again
-        </button>
-      </section>
-    )
+    const { instead: Instead, children } = this.props
+    return this.state.isBroken ? <Instead again={() => this.setState({ isBroken: false })} /> : children
   }
+}
+
+/** The ways on from a part that broke: once more, or everything anew. */
+export function WaysOn({ again }: Broken) {
+  return (
+    <>
+      <button type="button" className="button" onClick={again}>Try again</button>
+      <button type="button" className="button" onClick={() => window.location.reload()}>Load again</button>
+    </>
+  )
 }

@@ -18,7 +18,6 @@ export const SunIcon = () => <Icon><circle cx="9" cy="9" r="3" /><path d="M9 1.8
 export const MoonIcon = () => <Icon><path d="M14.5 10.8A6 6 0 0 1 7.2 3.5a6 6 0 1 0 7.3 7.3Z" /></Icon>
 export const SystemIcon = () => <Icon><circle cx="9" cy="9" r="6" /><path d="M9 3a6 6 0 0 1 0 12Z" fill="currentColor" /></Icon>
 export const PlanIcon = () => <Icon><path d="M3 5h12M3 9h8M3 13h5" /></Icon>
-export const SettingsIcon = () => <Icon><path d="M3 5.5h6M13 5.5h2M3 12.5h2M9 12.5h6" /><circle cx="11" cy="5.5" r="2" /><circle cx="7" cy="12.5" r="2" /></Icon>
 export const BillsIcon = () => <Icon><path d="M4 2.5h10v13l-2.5-1.5L9 15.5 6.5 14 4 15.5ZM6.5 6h5M6.5 9.5h5" /></Icon>
 export const CalendarIcon = () => <Icon><path d="M3 4.5h12v10.5H3ZM3 8h12M6 2.5v3M12 2.5v3" /></Icon>
 export const CompareIcon = () => <Icon><path d="M2.5 13c3-8 5 2 7-3s3-4 6-6M2.5 15.5h13" /></Icon>

@@ -56,10 +56,18 @@ export function yesOrNo(cell: string): boolean | null {
 
 export type Booking = 'booked' | 'pending' | 'reverted'
 
+/** Words of more than three letters, and those of scripts without spaces, are found within others; shorter ones stand alone. */
+const wordsOfAState = (words: string): ((text: string) => boolean) => {
+  const all = listed(words)
+  const isWithin = (word: string): boolean => word.length > 3 || (word.length > 1 && /[\u3040-\uffff]/.test(word))
+  const [whole, within] = [new Set(all.filter((word) => !isWithin(word))), all.filter(isWithin)]
+  return (text) => whole.has(text) || within.some((word) => text.includes(word))
+}
+
 const listed = (words: string): readonly string[] => words.split(',').map((word) => plainLetters(word.trim()))
-const pendingWords = listed('pending, vorgemerkt, vormerkung, nicht gebucht, not posted, unposted, uncleared, authorised, authorized, authorisation, authorization, hold, on hold, processing, in progress, in process, ausstehend, offen, geplant, scheduled, en attente, en cours, a venir, pendiente, retenido, in sospeso, in attesa, non contabilizzato, in behandeling, gereserveerd, reservering, reserverad, reserveret, reservert, reservation, preliminar, väntande, afventer, varattu, vireillä, broneering, oczekujac, blokada, w realizacji, čekající, blokace, nezaúčtov, függőben, zárolt, beklemede, bekliyor, provizyon, na čekanju, rezervirano, в обработке, ожидает, холд, авторизац, не проведен, εκκρεμ, בהמתנה, معلق, 未確定, 処理中, 待处理, 处理中, 未入账, 等待, 대기, 승인대기, čeká, čaká, čakaj, alatt, venter, väntar, katevarau, varaus, cativo, cativa, asteptare, in curs, angekündigt, in bearbeitung, bevorstehend, reserviert, reservierung, blockiert, autoris, autoriz, geautoriseerd, autoryzow, авторизов, provisional, upcoming, future, expected, planned, awaiting, submitted, initiated, requested, preauth, pre auth, da contabilizzare, por contabilizar, a comptabiliser, wordt verwerkt, te verwerken, kommande, kommende, tulossa, gaida, laukiama, laukia, ootel, rezerve, apstrad, vykdom, v obdelavi, u obradi, ожидани, 保留, 速報, 處理中, 待處理, 未請求, 등록')
-const revertedWords = listed('reverted, reversed, reversal, cancelled, canceled, declined, denied, failed, rejected, refused, expired, void, voided, returned, storniert, storno, abgelehnt, fehlgeschlagen, abgebrochen, annulé, rejeté, refusé, échoué, anulado, rechazado, fallido, denegado, annullato, rifiutato, stornato, geannuleerd, geweigerd, mislukt, avvisad, annullerad, nekad, misslyckad, annulleret, afvist, kansellert, avvist, peruttu, hylätty, tühistatud, anulowan, odrzucon, zrušen, zamítnut, törölt, elutasít, sztorn, iptal, reddedildi, otkazano, odbijeno, отклонен, отменен, возврат, ακυρ, בוטל, ملغ, 取消, キャンセル, 失敗, 关闭, 已退款, 失败, 취소, 실패')
-const bookedWords = listed('booked, gebucht, posted, completed, complete, cleared, settled, done, executed, ausgeführt, verbucht, abgeschlossen, erledigt, comptabilis, exécut, effectu, terminé, validé, contabilizad, realizad, ejecutad, completad, efetuad, contabilizzat, eseguit, completat, confermat, geboekt, verwerkt, voltooid, uitgevoerd, bokförd, genomförd, klar, bogført, gennemført, udført, bokført, utført, fullført, kirjattu, suoritettu, tehtud, teostatud, zaksięgowan, zrealizowan, wykonan, rozliczon, zaúčtov, proveden, dokončen, könyvelt, teljesít, végrehajt, tamamland, gerçekleş, onayland, proknjiženo, izvršen, provedeno, исполнен, проведен, выполнен, завершен, успешно, ок, ολοκληρ, בוצע, مكتمل, 確定, 完了, 成功, 交易成功, 已完成, 支付成功, 已入账, 已存入, 已到账, 已转账, 已收钱, 已支付, finaliz, 완료, 승인, ok, success, successful, confirmed, approved, paid, active')
+const saysPending = wordsOfAState('pending, vorgemerkt, vormerkung, nicht gebucht, not posted, unposted, uncleared, authorised, authorized, authorisation, authorization, hold, on hold, processing, in progress, in process, ausstehend, offen, geplant, scheduled, en attente, en cours, a venir, pendiente, retenido, in sospeso, in attesa, non contabilizzato, in behandeling, gereserveerd, reservering, reserverad, reserveret, reservert, reservation, preliminar, väntande, afventer, varattu, vireillä, broneering, oczekujac, blokada, w realizacji, čekající, blokace, nezaúčtov, függőben, zárolt, beklemede, bekliyor, provizyon, na čekanju, rezervirano, в обработке, ожидает, холд, авторизац, не проведен, εκκρεμ, בהמתנה, معلق, 未確定, 処理中, 待处理, 处理中, 未入账, 等待, 대기, 승인대기, čeká, čaká, čakaj, alatt, venter, väntar, katevarau, varaus, cativo, cativa, asteptare, in curs, angekündigt, in bearbeitung, bevorstehend, reserviert, reservierung, blockiert, autoris, autoriz, geautoriseerd, autoryzow, авторизов, provisional, upcoming, future, expected, planned, awaiting, submitted, initiated, requested, preauth, pre auth, da contabilizzare, por contabilizar, a comptabiliser, wordt verwerkt, te verwerken, kommande, kommende, tulossa, gaida, laukiama, laukia, ootel, rezerve, apstrad, vykdom, v obdelavi, u obradi, ожидани, 保留, 速報, 處理中, 待處理, 未請求, 등록')
+const saysReverted = wordsOfAState('reverted, reversed, reversal, cancelled, canceled, declined, denied, failed, rejected, refused, expired, void, voided, returned, storniert, storno, abgelehnt, fehlgeschlagen, abgebrochen, annulé, rejeté, refusé, échoué, anulado, rechazado, fallido, denegado, annullato, rifiutato, stornato, geannuleerd, geweigerd, mislukt, avvisad, annullerad, nekad, misslyckad, annulleret, afvist, kansellert, avvist, peruttu, hylätty, tühistatud, anulowan, odrzucon, zrušen, zamítnut, törölt, elutasít, sztorn, iptal, reddedildi, otkazano, odbijeno, отклонен, отменен, возврат, ακυρ, בוטל, ملغ, 取消, キャンセル, 失敗, 关闭, 已退款, 失败, 취소, 실패')
+const saysBooked = wordsOfAState('booked, gebucht, posted, completed, complete, cleared, settled, done, executed, ausgeführt, verbucht, abgeschlossen, erledigt, comptabilis, exécut, effectu, terminé, validé, contabilizad, realizad, ejecutad, completad, efetuad, contabilizzat, eseguit, completat, confermat, geboekt, verwerkt, voltooid, uitgevoerd, bokförd, genomförd, klar, bogført, gennemført, udført, bokført, utført, fullført, kirjattu, suoritettu, tehtud, teostatud, zaksięgowan, zrealizowan, wykonan, rozliczon, zaúčtov, proveden, dokončen, könyvelt, teljesít, végrehajt, tamamland, gerçekleş, onayland, proknjiženo, izvršen, provedeno, исполнен, проведен, выполнен, завершен, успешно, ок, ολοκληρ, בוצע, مكتمل, 確定, 完了, 成功, 交易成功, 已完成, 支付成功, 已入账, 已存入, 已到账, 已转账, 已收钱, 已支付, finaliz, 완료, 승인, ok, success, successful, confirmed, approved, paid, active')
 
 /** "Not booked", in the languages that say it in a word of its own. */
 const isDenied = /[ -](?:not|un|non|no|nicht|ej|inte|ikke|ikkje|ei|nie|ne|nem|niet|nao|nu|не|нет|δεν)[ -]/
@@ -68,11 +76,10 @@ const isDenied = /[ -](?:not|un|non|no|nicht|ej|inte|ikke|ikkje|ei|nie|ne|nem|ni
 export function bookingOf(cell: string): Booking | null {
   if (cell.length > 40) return null
   const text = plainLetters(cell.trim())
-  const says = (words: readonly string[]): boolean => words.some((word) => (word.length > 3 ? text.includes(word) : text === word))
-  if (isDenied.test(` ${text} `) && says(bookedWords)) return 'pending'
-  if (says(pendingWords)) return 'pending'
-  if (says(revertedWords)) return 'reverted'
-  return says(bookedWords) ? 'booked' : null
+  if (isDenied.test(` ${text} `) && saysBooked(text)) return 'pending'
+  if (saysPending(text)) return 'pending'
+  if (saysReverted(text)) return 'reverted'
+  return saysBooked(text) ? 'booked' : null
 }
 
 const kindWords = setOf(
@@ -80,7 +87,7 @@ const kindWords = setOf(
     'dd, bgc, deb, fpo, fpi, so, tfr, pos, bp, atm, ach, ach_debit, ach_credit, card_payment, topup, transfer, exchange, debit card, direct debit, direct deposit, standing order, bank transfer, card payment, card purchase, card transaction, faster payment, bill payment, bill pay, cash withdrawal, cash machine, cheque, check, fee, interest, payment, purchase, sale, refund, debit, credit, wire, ' +
     'virement, virement reçu, virement émis, prélèvement, carte, paiement carte, paiement par carte, retrait, chèque, transferencia, recibo, compra, pago con tarjeta, domiciliación, bonifico, addebito, pagamento, prelievo, giroconto, ' +
     'overschrijving, domiciliëring, incasso, betaalautomaat, geldautomaat, ideal, online bankieren, bancontact, kortköp, överföring, autogiro, girering, kortbetaling, overførsel, dankort, varekjøp, overføring, avtalegiro, tilisiirto, korttiosto, verkkomaksu, ' +
-    'przelew, przelew przychodzący, przelew wychodzący, płatność kartą, zakup kartą, wypłata, platba kartou, odchozí úhrada, příchozí úhrada, inkaso, trvalý příkaz, átutalás, kártyás vásárlás, csoportos beszedés, havale, eft, kart harcaması, перевод, оплата, покупка, пополнение, списание, зачисление, снятие, 振込, 振替, 引落, 口座振替, カード, 给与, 转账, 消费, 付款, 收款, 이체, 카드, 체크카드, 자동이체',
+    'przelew, przelew przychodzący, przelew wychodzący, płatność kartą, zakup kartą, wypłata, platba kartou, odchozí úhrada, příchozí úhrada, inkaso, trvalý příkaz, átutalás, kártyás vásárlás, vásárlás kártyával, munkabér, pagamento visa debit, bonifico sepa italia, csoportos beszedés, havale, eft, kart harcaması, перевод, оплата, покупка, пополнение, списание, зачисление, снятие, 振込, 振替, 引落, 口座振替, カード, 给与, 转账, 消费, 付款, 收款, 이체, 카드, 체크카드, 자동이체',
 )
 
 /** Whether a cell says how money was moved rather than with whom. */
@@ -99,23 +106,32 @@ const mostWordsOfABalance = 8
 /** Whether a cell names a balance, such as "Closing balance 28/02/2025" or "SALDO INIZIALE", so that its row is no transaction. */
 export function namesBalance(cell: string): boolean {
   if (cell.length > 60) return false
-  const text = /^\p{L}(?: \p{L}){3,}$/u.test(cell.trim()) ? cell.replaceAll(' ', '') : cell
-  const words = plainLetters(text).split(/\s/).filter((word) => !isDate(word)).join(' ').split(/[^\p{L}]/u).filter((word) => word !== '')
+  const text = cell.trim().charAt(1) === ' ' && /^\p{L}(?: \p{L}){3,}$/u.test(cell.trim()) ? cell.replaceAll(' ', '') : cell
+  const plain = plainLetters(text)
+  // The first word tells of most: a file may have a million texts.
+  const first = /^\p{L}+(?=\s)/u.exec(plain)?.[0]
+  if (first !== undefined && !besideBalance.has(first) && !isBalanceWord(first)) return false
+  const words = plain.split(/\s/).filter((piece) => !isDate(piece)).join(' ').split(/[^\p{L}]/u).filter((word) => word !== '')
   const isCarried = words.length === 2 && words[1] === 'forward' && (words[0] === 'brought' || words[0] === 'carried')
   return isCarried || (words.length <= mostWordsOfABalance && words.some(isBalanceWord) && words.every((word) => isBalanceWord(word) || besideBalance.has(word)))
 }
 
 const isBalanceWord = (word: string): boolean => balanceStems.some((stem) => (word.startsWith(stem) && word.length <= stem.length + 4) || (word.endsWith(stem) && word.length <= stem.length + 9))
 
-const wordsOfPay = listed('pensja, sueldo, salario, ordenado, salariu, alga, atlyginimas, plaća, salary, payroll, wages, gehalt, lohn, rente, pension, salaire, paie, nomina, stipendio, salaris, loon, lön, lønn, palk, palkka, wynagrodzenie, płace, výplata, mzda, fizetés, bér, maaş, зарплата, заработная плата, 給与, 給料, 工资, 급여')
-const wordsOfIncome = listed('direct deposit, gutschrift, refund, erstattung, remboursement, reembolso, rimborso, payment received, payment thank you, payment from, thank you, zahlung erhalten, zahlung danke, vielen dank, besten dank, paiement recu, merci, pago recibido, su pago, pagamento ricevuto, pagamento recebido, betaling ontvangen, inbetalning, indbetaling, innbetaling, wplata, splata karty, platba prijata')
-const wordsOfSpending = listed('lastschrift, direct debit, card purchase, card payment, kartenzahlung, cash withdrawal, atm withdrawal, rent, miete, loyer, alquiler, affitto, huur, hyra, vuokra, czynsz, nájem, prélèvement, domiciliación, addebito, incasso, autogiro, standing order, dauerauftrag')
+/** Whole words, but for those of scripts without spaces. */
+function wordsOfMoney(words: string): (plain: string) => boolean {
+  const all = listed(words).map((word) => (/[\u3040-\uffff]/.test(word) ? word : ` ${word} `))
+  return (plain) => all.some((word) => plain.includes(word))
+}
+
+const saysPay = wordsOfMoney('pensja, sueldo, salario, ordenado, salariu, alga, atlyginimas, plaća, salary, payroll, wages, gehalt, lohn, rente, pension, salaire, paie, nomina, stipendio, salaris, loon, lön, lønn, palk, palkka, wynagrodzenie, płace, výplata, mzda, fizetés, bér, maaş, зарплата, заработная плата, 給与, 給料, 工资, 급여')
+const saysIncome = wordsOfMoney('vir recu, virement recu, virement en votre faveur, a vostro favore, bonifico ricevuto, transferencia recibida, transferencia recebida, przelew przychodzacy, zewnetrzny przychodzacy, зарахування, direct deposit, gutschrift, refund, erstattung, remboursement, reembolso, rimborso, payment received, payment thank you, payment from, thank you, zahlung erhalten, zahlung danke, vielen dank, besten dank, paiement recu, merci, pago recibido, su pago, pagamento ricevuto, pagamento recebido, betaling ontvangen, inbetalning, indbetaling, innbetaling, wplata, splata karty, platba prijata')
+const saysSpending = wordsOfMoney('lastschrift, direct debit, card purchase, card payment, kartenzahlung, cash withdrawal, atm withdrawal, rent, miete, loyer, alquiler, affitto, huur, hyra, vuokra, czynsz, nájem, prélèvement, domiciliación, addebito, incasso, autogiro, standing order, dauerauftrag')
 
 /** What a text says of its money: pay or something else that comes in, what goes out; null when it says none of these, or several. */
 export function moneyWordsOf(text: string): 'pay' | 'in' | 'out' | null {
   const plain = ` ${plainLetters(text.slice(0, 120)).replace(/[^\p{L}]+/gu, ' ').trim()} `
-  const says = (words: readonly string[]): boolean => words.some((word) => plain.includes(` ${word} `) || (/[\u3040-\uffff]/.test(word) && plain.includes(word)))
-  const [pay, into, out] = [says(wordsOfPay), says(wordsOfIncome), says(wordsOfSpending)]
+  const [pay, into, out] = [saysPay(plain), saysIncome(plain), saysSpending(plain)]
   if (out) return pay || into ? null : 'out'
   return pay ? 'pay' : into ? 'in' : null
 }

@@ -2,6 +2,7 @@
 import { limits } from '../../limits.ts'
 import type { Answers, CsvTable, Delimiter } from '../bank-file.ts'
 import { cleanText } from '../findings.ts'
+import { isBalanceText } from './balance-rows.ts'
 import { looksLikeAmount, looksLikeDate } from './column.ts'
 import { headerFit, plainHeader } from './header-words.ts'
 import { plainQuotes } from './quotes.ts'
@@ -82,7 +83,7 @@ function frequentWidths(rows: readonly string[][]): number[] {
 }
 
 /** A row with a date and, beside it, an amount. Six digits may be both; beside another date they are an amount. */
-function isData(cells: readonly string[]): boolean {
+export function isData(cells: readonly string[]): boolean {
   const dates = cells.flatMap((cell, index) => (looksLikeDate(cell) ? [index] : []))
   return dates.length > 0 && cells.some((cell, index) => looksLikeAmount(cell) && dates.some((date) => date !== index) && (!dates.includes(index) || /^\d{6}$/.test(cell.trim())))
 }
@@ -95,7 +96,7 @@ export function layoutOf(head: Row[], answers: Answers): Layout {
   const first = firstOf(head, good, width)
   const headerRow = answers.header_line === undefined ? headerAbove(head, first, width) : head.find((row) => row.line === answers.header_line)
   const firstLine = headerRow ? headerRow.line + 1 : (first?.line ?? 1)
-  const samples = good.filter((row) => row.line >= firstLine).map((row) => row.cells)
+  const samples = ofTheTable(good.filter((row) => row.line >= firstLine).map((row) => row.cells))
   return {
     head,
     headerLine: headerRow?.line ?? null,
@@ -126,8 +127,28 @@ function headerAbove(head: readonly Row[], first: Row | undefined, width: number
 export function isKnownHeader(cells: readonly string[]): boolean {
   // No name of a column begins with a digit; a quick look, as many rows are asked.
   if (cells.some((cell) => /^[-+(]?\d/.test(cell))) return false
-  const plain = cells.map(plainHeader)
+  const plain = cells.filter((cell) => !isBlank(cell)).map(plainHeader)
   return plain.some((name) => headerFit(name, 'date') > 0) && plain.some((name) => headerFit(name, 'amount') > 0 || headerFit(name, 'debit') > 0 || headerFit(name, 'credit') > 0)
+}
+
+/**
+ * Of the rows with a date and an amount those that the columns are told by: with their date where most have it. Balances above
+ * and below have columns of their own making; they are rows all the same, to be read or told of.
+ */
+function ofTheTable(rows: readonly string[][]): string[][] {
+  const dateOf = (cells: readonly string[]): number => cells.findIndex(looksLikeDate)
+  const counts = new Map<number, number>()
+  for (const cells of rows) counts.set(dateOf(cells), (counts.get(dateOf(cells)) ?? 0) + 1)
+  const usual = [...counts].find(([, count]) => count * 2 > rows.length)?.[0]
+  const found = rows.filter((cells) => (usual === undefined || looksLikeDate(cells[usual] ?? '')) && !isBalanceTwice(cells))
+  return found.length > 0 ? found : [...rows]
+}
+
+/** A row named as a balance that has it in the column of sums as well: no step of the balance is its amount. */
+function isBalanceTwice(cells: readonly string[]): boolean {
+  if (!cells.some(isBalanceText)) return false
+  const sums = cells.filter((cell) => looksLikeAmount(cell) && !looksLikeDate(cell)).map((cell) => cell.trim())
+  return new Set(sums).size < sums.length
 }
 
 /** What a screen shows: rows up to some behind the header, each as wide as the table. */

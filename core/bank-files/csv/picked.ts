@@ -1,12 +1,13 @@
 /** The cells of a CSV file that its transactions are made of, a list a role: the rows themselves are not kept. */
 import { limits } from '../../limits.ts'
-import type { ColumnRole, Delimiter } from '../bank-file.ts'
+import type { ColumnRole } from '../bank-file.ts'
 import type { Findings } from '../findings.ts'
 import { bookingOf } from './cell-words.ts'
 import { looksLikeAmount, looksLikeDate } from './column.ts'
 import { isNamed, plainHeader } from './header-words.ts'
 import type { Layout } from './layout.ts'
-import { eachRow, type Quoting } from './table.ts'
+import { onceAText, oneForEqual } from './once.ts'
+import type { OnRow } from './table.ts'
 
 /** The cells that are needed, a list a role; roles that no column has are empty lists. */
 export interface Picked {
@@ -26,44 +27,55 @@ export interface Picked {
   currencies: string[]
   accounts: string[]
   statuses: string[]
-  /** Under a heading of pending rows, such as "Pending transactions". */
-  isUnderPending: boolean[]
-  /** A number of the row that no role takes, where its sum is empty; "" elsewhere. */
-  unused: string[]
+  /** The rows under a heading of pending ones, such as "Pending transactions". */
+  underPending: Set<number>
+  /** By row: a number that no role takes, where the row's sum is empty. */
+  unused: Map<number, string>
 }
 
 const singles = { amounts: 'amount', debits: 'debit', credits: 'credit', directions: 'direction', references: 'reference', balances: 'balance', currencies: 'currency', accounts: 'account', statuses: 'status' } as const
 
 /** `numbers`: columns of numbers that have no role. A row that has one and no sum is told of, not dropped. */
-export function pick(text: string, delimiter: Delimiter, quoting: Quoting, layout: Layout, roles: readonly ColumnRole[], numbers: readonly number[], findings: Findings): Picked {
-  const picked: Picked = { lines: [], dates: [], amounts: [], debits: [], credits: [], directions: [], payers: [], payees: [], memos: [], references: [], balances: [], currencies: [], accounts: [], statuses: [], isUnderPending: [], unused: [] }
+export function pick(eachRow: (onRow: OnRow) => void, layout: Layout, roles: readonly ColumnRole[], numbers: readonly number[], findings: Findings): Picked {
+  const picked: Picked = { lines: [], dates: [], amounts: [], debits: [], credits: [], directions: [], payers: [], payees: [], memos: [], references: [], balances: [], currencies: [], accounts: [], statuses: [], underPending: new Set(), unused: new Map() }
   const single = (Object.keys(singles) as (keyof typeof singles)[]).flatMap((list): [string[], number][] => (roles.includes(singles[list]) ? [[picked[list], roles.indexOf(singles[list])]] : []))
   const memos = roles.flatMap((role, index) => (role === 'memo' ? [index] : []))
   const { payers, payees } = sidesOf(layout, roles)
   const date = roles.indexOf('date')
   const sums = (['amount', 'debit', 'credit'] as const).map((role) => roles.indexOf(role)).filter((index) => index >= 0)
   if (date < 0 || sums.length === 0) return picked
-  const interned = new Map<string, string>()
-  const firstFilled = (cells: readonly string[], indexes: readonly number[]): string => cells[indexes.find((index) => hasText(cells[index])) ?? indexes[0]!] ?? ''
+  const [dayOf, heading] = [oneForEqual(), onceAText(headingOf)]
+  const marked = markedColumns(layout)
+  const firstFilled = (cells: readonly string[], indexes: readonly number[]): string => {
+    const index = indexes.find((at) => hasText(cells[at])) ?? indexes[0]!
+    return (marked.has(index) && cells[index]?.startsWith("'") ? cells[index].slice(1) : cells[index]) ?? ''
+  }
   let isUnderPending = false
-  eachRow(text, delimiter, quoting, (cells, line) => {
+  eachRow((cells, line) => {
     if (line > limits.bank_file_rows) {
       findings.add('too_many_transactions', line, `a file may have ${limits.bank_file_rows} rows; those from here on are left out. Export a shorter period.`)
       return false
     }
-    const heading = headingOf(cells)
-    if (heading !== null) isUnderPending = heading === 'pending'
-    if (line < layout.firstLine || cells.length > limits.bank_file_columns) return true
-    const unused = sums.some((index) => hasText(cells[index])) ? '' : hasText(cells[date]) ? (cells[numbers.find((index) => hasText(cells[index])) ?? -1] ?? strayAmount(cells, roles)) : null
-    if (unused === null || (unused === '' && !sums.some((index) => hasText(cells[index])))) {
-      if (unused !== null && looksLikeDate(cells[date]!)) findings.add('amount_is_not_readable', line, () => 'the row has a date and no amount. It was left out.')
-      return true
+    if (isAlone(cells)) {
+      const says = heading(cells[0]!.trim())
+      if (says !== null) isUnderPending = says === 'pending'
     }
+    if (line < layout.firstLine || cells.length > limits.bank_file_columns) return true
+    let unused = ''
+    if (!hasTextAt(cells, sums)) {
+      if (!hasText(cells[date])) return true
+      const number = numbers.find((index) => hasText(cells[index]))
+      unused = (number === undefined ? undefined : cells[number]) ?? strayAmount(cells, roles)
+      if (unused === '') {
+        if (looksLikeDate(cells[date]!)) findings.add('amount_is_not_readable', line, () => 'the row has a date and no amount. It was left out.')
+        return true
+      }
+    }
+    if (unused !== '') picked.unused.set(picked.lines.length, unused)
+    if (isUnderPending) picked.underPending.add(picked.lines.length)
     picked.lines.push(line)
-    picked.unused.push(unused)
-    picked.isUnderPending.push(isUnderPending)
     for (const [list, index] of single) list.push(cells[index] ?? '')
-    picked.dates.push(once(interned, cells[date] ?? ''))
+    picked.dates.push(dayOf(cells[date] ?? ''))
     if (payers.length > 0) picked.payers.push(firstFilled(cells, payers))
     if (payees.length > 0) picked.payees.push(firstFilled(cells, payees))
     if (memos.length === 1) picked.memos.push(cells[memos[0]!] ?? '')
@@ -73,10 +85,18 @@ export function pick(text: string, delimiter: Delimiter, quoting: Quoting, layou
   return picked
 }
 
+/** Columns in which every cell begins with the mark by which spreadsheets know a text. */
+function markedColumns({ samples, width }: Layout): ReadonlySet<number> {
+  const isMarked = (index: number): boolean => {
+    const full = samples.map((cells) => cells[index] ?? '').filter((cell) => cell !== '')
+    return full.length > 1 && full.every((cell) => cell.startsWith("'"))
+  }
+  return new Set(Array.from({ length: width }, (_, index) => index).filter(isMarked))
+}
+
 /** What a heading alone on its line, such as "Pending transactions" or "Gebuchte Umsätze", says of the rows below it. */
-function headingOf(cells: readonly string[]): 'pending' | 'booked' | null {
-  const text = (cells[0] ?? '').trim()
-  if (text === '' || text.length > 40 || /\d/.test(text) || cells.some((cell, index) => index > 0 && hasText(cell))) return null
+function headingOf(text: string): 'pending' | 'booked' | null {
+  if (text.length > 40 || /\d/.test(text)) return null
   const words = text.split(/\s+/)
   if (words.length > 3 || (words.length > 1 && !wordsOfHeadings.test(text))) return null
   const says = bookingOf(text)
@@ -97,22 +117,14 @@ function sidesOf({ header }: Layout, roles: readonly ColumnRole[]): { payers: nu
 }
 
 /** Looks at so many rows for those to leave out. */
-const rowsLookedAt = 10_000
+export const rowsLookedAt = 10_000
 
-/** The rows but for some of the first ten thousand; the same object where there are none. */
+/** The cells of the rows but for some of the first ten thousand; the same object where there are none. */
 export function withoutRows(picked: Picked, isOut: (row: number) => boolean): Picked {
   const out = new Set<number>()
   for (let row = 0; row < Math.min(picked.lines.length, rowsLookedAt); row += 1) if (isOut(row)) out.add(row)
   if (out.size === 0) return picked
-  return Object.fromEntries(Object.entries(picked).map(([role, list]) => [role, (list as unknown[]).filter((_, row) => !out.has(row))])) as unknown as Picked
-}
-
-/** One and the same text for equal ones: a file of a million rows has a few thousand days. */
-function once(interned: Map<string, string>, text: string): string {
-  const known = interned.get(text)
-  if (known !== undefined) return known
-  interned.set(text, text)
-  return text
+  return Object.fromEntries(Object.entries(picked).map(([role, list]) => [role, Array.isArray(list) ? list.filter((_, row) => !out.has(row)) : list])) as unknown as Picked
 }
 
 /** A sum in a row whose own columns have none, as where a delimiter stands within a text; "" where there is none. */
@@ -121,6 +133,17 @@ function strayAmount(cells: readonly string[], roles: readonly ColumnRole[]): st
 }
 
 const mayBeSums: ReadonlySet<ColumnRole> = new Set(['ignored', 'payee', 'memo'])
+
+/** Whether a row has text in its first cell alone. */
+function isAlone(cells: readonly string[]): boolean {
+  for (let index = 1; index < cells.length; index += 1) if (hasText(cells[index])) return false
+  return hasText(cells[0])
+}
+
+function hasTextAt(cells: readonly string[], indexes: readonly number[]): boolean {
+  for (const index of indexes) if (hasText(cells[index])) return true
+  return false
+}
 
 export function hasText(cell: string | undefined): boolean {
   if (cell === undefined) return false

@@ -1,21 +1,14 @@
 /** Quotes as spreadsheets and careless programs write them, in the form that the parser knows. */
 
-/** Whether a blank stands beside some quote, or Excel's `="0012"` anywhere. */
-function isUnusual(text: string): boolean {
-  const isBlank = (character: string): boolean => character === ' ' || character === '\t' || character === '\u00a0'
-  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
-    const before = text.charAt(at - 1)
-    if (before === '=' || isBlank(before) || isBlank(text.charAt(at + 1))) return true
-  }
-  return false
-}
+/** A blank beside some quote, or Excel's `="0012"`. */
+const unusual = /[= \t\u00a0]"|"[ \t\u00a0]/
 
 /**
  * Takes away blanks between a quoted cell and what parts it from the next, and the `=` of `="…"`. Text with a quote out of place
  * is left as it is. Lines stay where they are.
  */
 export function plainQuotes(text: string, delimiter: string): string {
-  if (!isUnusual(text)) return text
+  if (!unusual.test(text)) return text
   const pieces: string[] = []
   let kept = 0
   for (let at = 0; at < text.length; ) {

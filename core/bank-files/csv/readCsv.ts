@@ -12,10 +12,12 @@ import { columnsQuestion, delimiterQuestion, headerQuestion, roleWords } from '.
 import { looksLikeDate } from './column.ts'
 import { inferColumns, type ColumnsFound } from './columns.ts'
 import { headOf, inferDelimiter, layoutOf, tableOf, type Layout } from './layout.ts'
+import { mendingOf } from './mending.ts'
 import { hasText, pick } from './picked.ts'
 import { plainQuotes } from './quotes.ts'
 import { interpret } from './rows.ts'
-import { eachRow, hasShortLines, newlineOf, quotingOf, type Quoting } from './table.ts'
+import { withDoubleQuotes } from './single-quotes.ts'
+import { eachRow, hasShortLines, newlineOf, quotingOf, type OnRow } from './table.ts'
 
 export interface CsvRead {
   understood: Question[]
@@ -23,21 +25,28 @@ export interface CsvRead {
   shape: string
 }
 
+/** The rows of the text, or of a part of it, mended. */
+type RowsOf = (text: string, onRow: OnRow) => void
+
 /** Null when the text is no table at all. */
-export function readCsv(whole: string, answers: Answers, ledger: Ledger, findings: Findings): CsvRead | null {
-  if (!hasShortLines(whole, newlineOf(whole), findings)) return null
+export function readCsv(written: string, answers: Answers, ledger: Ledger, findings: Findings): CsvRead | null {
+  if (!hasShortLines(written, newlineOf(written), findings)) return null
+  const whole = withDoubleQuotes(written)
   const delimiter = answers.delimiter ?? inferDelimiter(whole)
   if (delimiter === null) return null
   const text = withoutOpenRow(plainQuotes(whole, delimiter), delimiter, findings)
   const quoting = quotingOf(text, delimiter)
   if (quoting.kind === 'broken') findings.add('quote_is_out_of_place', lineAt(text, quoting.place), 'a quote opens a cell here and is not closed where the cell ends. The file was read line by line.')
-  const layout = layoutOf(headOf(text, delimiter, quoting), answers)
+  const head = headOf(text, delimiter, quoting)
+  const mend = mendingOf(head)
+  const rowsOf: RowsOf = mend === null ? (part, onRow) => eachRow(part, delimiter, quoting, onRow) : (part, onRow) => eachRow(part, delimiter, quoting, (cells, line) => onRow(mend(cells), line))
+  const layout = layoutOf(mend === null ? head : head.map(({ line, cells }) => ({ line, cells: mend(cells) })), answers)
   const columns = columnsOf(layout, answers, findings)
   if (columns.roles.includes('balance') && !columns.roles.some((role) => role === 'amount' || role === 'debit' || role === 'credit')) {
     findings.add('file_holds_no_transactions', 0, 'This is a list of balances and holds no amounts. Choose your bank’s download of transactions, or say which column has the amounts.')
   }
-  const table = withoutCutRow(text, delimiter, quoting, layout, columns.roles, findings)
-  const picked = pick(table, delimiter, quoting, layout, columns.roles, columns.numbers.filter((index) => columns.roles[index] === 'ignored'), findings)
+  const table = withoutCutRow(text, rowsOf, layout, columns.roles, findings)
+  const picked = pick((onRow) => rowsOf(table, onRow), layout, columns.roles, columns.numbers.filter((index) => columns.roles[index] === 'ignored'), findings)
   picked.dates = [...croatianMonths(picked.dates, (layout.header ?? []).join(' '))]
   const { understood, balanceAgrees } = interpret(picked, layout, columns.roles, answers, ledger, findings)
   const isOpen = columns.is_open || (balanceAgrees === false && answers.columns === undefined)
@@ -59,12 +68,12 @@ function cutAt(text: string, start: number, findings: Findings): string {
 }
 
 /** A last row that breaks off with its amount may lack that amount's last digits. */
-function withoutCutRow(text: string, delimiter: Delimiter, quoting: Quoting, { width }: Layout, roles: readonly ColumnRole[], findings: Findings): string {
+function withoutCutRow(text: string, rowsOf: RowsOf, { width }: Layout, roles: readonly ColumnRole[], findings: Findings): string {
   const start = text.lastIndexOf(newlineOf(text)) + 1
   if (start === 0 || start === text.length) return text
   const rest = text.slice(start)
   let cells: string[] = []
-  eachRow(rest, delimiter, quoting, (own) => {
+  rowsOf(rest, (own) => {
     cells = own
     return false
   })

@@ -6,10 +6,13 @@ import { inferDateOrder, readDate } from '../dates.ts'
 import { quoted, tellRounded, type Findings } from '../findings.ts'
 import { addTransaction, type Ledger } from '../ledger.ts'
 import { dateOrderQuestion, decimalQuestion, orderOf } from '../questions.ts'
-import { bookingOf, directionOf, namesBalance } from './cell-words.ts'
+import { balanceRowsOf, balanceTextOf } from './balance-rows.ts'
+import { bookingOf, directionOf } from './cell-words.ts'
+import { looksLikeDate } from './column.ts'
 import { isKnownHeader, type Layout } from './layout.ts'
+import { onceAText } from './once.ts'
 import { otherSideOf } from './other-side.ts'
-import { hasText, withoutRows, type Picked } from './picked.ts'
+import { hasText, rowsLookedAt, withoutRows, type Picked } from './picked.ts'
 import { balanceReadingOf, signedCents, signsOf, type Signs } from './signs.ts'
 import { statesOf } from './states.ts'
 import { areBalancesAround, newStatements, settleBalance, withoutEdgeBalances, withoutTotals } from './statements.ts'
@@ -30,7 +33,7 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
   const decimal = answers.decimal ?? decimals.decimal
   // Whoever writes the cents behind a comma writes the day before the month.
   const isEuropean = decimal === ',' && !decimals.is_open && sums.some((text) => text.includes(','))
-  const dates = inferDateOrder(picked.dates, !isEuropean && (currency ?? answers.currency_code) === 'USD' ? 'mdy' : 'dmy', isEuropean)
+  const dates = inferDateOrder(picked.dates, !isEuropean && (currency ?? answers.currency_code) === 'USD' ? 'mdy' : 'dmy', isEuropean, otherDates(layout, roles.indexOf('date')))
   const order = orderOf(dates, answers.date_order, findings)
 
   const days = new Map<string, string | null>()
@@ -52,12 +55,15 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
     return reading
   }
   const states = statesOf(picked, layout.header?.[roles.indexOf('status')] ?? '')
-  const hasEdges = picked.amounts.length > 0 && picked.balances.length === 0 && areBalancesAround(picked.amounts.map((text) => readCents(text, { digits, decimal, rounded: 0 }) ?? 0))
-  const isOut = (row: number): boolean => isBalanceRow(picked, row) || states.of(row) !== null || (hasEdges && (row === 0 || row === picked.lines.length - 1))
+  const hasEdges = picked.amounts.length > 0 && picked.balances.length === 0 && picked.lines.length <= rowsLookedAt && areBalancesAround(picked.amounts.map((text) => readCents(text, { digits, decimal, rounded: 0 }) ?? 0))
+  const balanceReading = balanceReadingOf(picked, { digits, decimal, rounded: 0 })
+  const balanceRows = balanceRowsOf(picked, { digits, decimal, rounded: 0 }, balanceReading)
+  const isOut = (row: number): boolean => balanceRows.has(row) || states.of(row) !== null || (hasEdges && (row === 0 || row === picked.lines.length - 1))
   const signs = signsOf(withoutRows(picked, isOut), decimal, digits, dayOf, answers)
   const statements = newStatements(layout, picked)
+  const isPending = onceAText((text) => bookingOf(text) === 'pending')
+  const isHeaderAgain = onceAText((text) => layout.header !== null && isKnownHeader(text.split('\n')))
   const otherSide = otherSideOf(picked, (row) => signedCents(picked, row, readingOf(ownCurrency(row)), signs))
-  const balanceDecimal = balanceReadingOf(picked, { digits, decimal, rounded: 0 }).decimal
   const leftOut: Record<'pending' | 'reverted', number[]> = { pending: [], reverted: [] }
 
   for (let row = 0; row < picked.lines.length; row += 1) {
@@ -67,17 +73,17 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
     const before = reading.rounded
     const date = dayOf(picked.dates[row]!)
     const amount_cents = signedCents(picked, row, reading, signs)
-    const state = picked.isUnderPending[row] ? 'pending' : (states.of(row) ?? (date === null && bookingOf(picked.dates[row]!) === 'pending' ? 'pending' : null))
+    const state = picked.underPending.has(row) ? 'pending' : (states.of(row) ?? (date === null && isPending(picked.dates[row]!) ? 'pending' : null))
     if (state !== null) {
       leftOut[state].push(line)
       continue
     }
-    if (isBalanceRow(picked, row)) {
+    if (balanceRows.has(row)) {
       findings.add('row_is_a_balance', line, () => `this row tells a balance (${quoted(balanceTextOf(picked, row) ?? '')}) and is no transaction. It was left out.`)
       continue
     }
     if (date === null || amount_cents === null) {
-      tellRow(picked, row, date, amount_cents, layout, findings)
+      tellRow(picked, row, date, amount_cents, isHeaderAgain, findings)
       continue
     }
     if (reading.rounded > before) tellRounded(line, picked.amounts[row] ?? (picked.debits[row] || picked.credits[row] || ''), findings)
@@ -90,7 +96,7 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
     addTransaction(statement, date, amount_cents, otherSide(row, amount_cents), picked.memos[row] ?? '', picked.references[row]?.trim() ?? '')
     statement.lines.push(line)
     const balance = picked.balances[row]
-    if (balance !== undefined) statement.balances.push(readCents(balance, { digits: reading.digits, decimal: balanceDecimal, rounded: 0 }))
+    if (balance !== undefined) statement.balances.push(readCents(balance, { digits: reading.digits, decimal: balanceReading.decimal, rounded: 0 }))
   }
   tellNotBooked(leftOut, findings)
   states.tellUnknown(findings)
@@ -106,11 +112,11 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
   return { understood: signs.question ? [...questions, signs.question] : questions, balanceAgrees }
 }
 
-const balanceTextOf = (picked: Picked, row: number): string | undefined => [picked.dates[row], picked.payees[row], picked.payers[row], picked.memos[row]].find((cell) => cell !== undefined && mayNameBalance.test(cell) && namesBalance(cell))
-
-/** A quick look before the thorough one: a file may have a million rows. */
-const mayNameBalance = /bal|sal[dt]|^s a l d|sold|stand|zůst|zust|egyen|bakiye|stanj|jaak|liku|atlik|forward|остат|балан|сальд|υπόλ|υπολ|יתר|رصيد|残|余额|餘額|잔액/i
-const isBalanceRow = (picked: Picked, row: number): boolean => balanceTextOf(picked, row) !== undefined
+/** Days in other columns, and within the texts above the table. */
+function otherDates({ head, firstLine }: Layout, column: number): string[] {
+  const above = head.filter(({ line }) => line < firstLine).flatMap(({ cells }) => cells.flatMap((cell) => cell.match(/\b\d{1,2}([./-])\d{1,2}\1\d{2,4}\b/g) ?? []))
+  return [...above, ...head.filter(({ line }) => line >= firstLine).flatMap(({ cells }) => cells.filter((cell, index) => index !== column && looksLikeDate(cell)))]
+}
 
 /** A minus beside a word that says the same way already, as of a payment taken back, where others of that word have none. */
 const isSignInDoubt = (picked: Picked, row: number, reading: AmountReading, signs: Signs): boolean =>
@@ -128,15 +134,15 @@ function tellNotBooked(leftOut: Record<'pending' | 'reverted', number[]>, findin
 }
 
 /** Rows of neither a date nor an amount are headings and sums, and the header itself where files were put together. */
-function tellRow(picked: Picked, row: number, date: string | null, cents: number | null, layout: Layout, findings: Findings): void {
+function tellRow(picked: Picked, row: number, date: string | null, cents: number | null, isHeaderAgain: (cells: string) => boolean, findings: Findings): void {
   const line = picked.lines[row]!
   const written = picked.dates[row]!
   const amount = [picked.amounts[row], picked.debits[row], picked.credits[row]].find(hasText) ?? ''
   if (date === null && cents === null) {
-    if (!(layout.header && isKnownHeader([written, amount])) && hasText(amount)) findings.add('row_is_not_readable', line, () => `${quoted(written)} is no date and ${quoted(amount)} no amount. The row was left out.`)
+    if (hasText(amount) && !isHeaderAgain(`${written}\n${amount}`)) findings.add('row_is_not_readable', line, () => `${quoted(written)} is no date and ${quoted(amount)} no amount. The row was left out.`)
   } else if (date === null) findings.add('date_is_not_readable', line, () => written.trim() === '' ? 'the row has an amount and no date. It was left out.' : `the date ${quoted(written)} is no day of the calendar. The row was left out.`)
   else if (hasText(amount)) findings.add('amount_is_not_readable', line, () => `the amount ${quoted(amount)} is none. The row was left out.`)
-  else findings.add('number_is_not_used', line, () => `the row has a date and ${quoted(picked.unused[row]!)} in a column that is not used, and no amount. It was left out; look whether the columns are right.`)
+  else findings.add('number_is_not_used', line, () => `the row has a date and ${quoted(picked.unused.get(row) ?? '')} in a column that is not used, and no amount. It was left out; look whether the columns are right.`)
 }
 
 /** "Betrag (EUR)", "Amount USD": a currency in the name of the amount's column. */

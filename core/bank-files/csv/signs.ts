@@ -57,6 +57,8 @@ interface Counted {
   minus: number
   plusSum: number
   minusSum: number
+  /** Amounts with a plus of their own. */
+  told: number
   example: string
 }
 
@@ -77,6 +79,8 @@ export function signsOf(picked: Picked, decimal: DecimalSign, digits: number, da
   const marked = markedAlone(picked.amounts.slice(0, rows))
   if (marked !== null && counted.minus === 0 && counted.plus > 0) return { ...plainSigns, marked, question: null }
   if (counted.plus + counted.minus === 0) return ask('in', false)
+  // Whoever writes a plus says by it that the money came in.
+  if (counted.minus > 0 && counted.plus > 0 && counted.told === counted.plus) return ask('in', false)
   if (isOfAnAccount(counted)) return isAgainst('in') ? ask('out', true) : ask('in', false)
   const byWords = positiveByWords(votes)
   // Without any minus the amounts of both ways may stand there unsigned, told apart by something that is not understood.
@@ -111,7 +115,7 @@ function guessed({ plus, minus, plusSum, minusSum }: Counted): 'in' | 'out' {
 
 /** Amounts with CR or DR are settled by that and not counted. */
 function count(texts: readonly string[], rows: number, reading: AmountReading): Counted {
-  const counted: Counted = { plus: 0, minus: 0, plusSum: 0, minusSum: 0, example: '' }
+  const counted: Counted = { plus: 0, minus: 0, plusSum: 0, minusSum: 0, told: 0, example: '' }
   for (const text of texts.slice(0, rows)) {
     const cents = readCents(text, reading)
     if (cents === null || cents === 0 || markOf(text) !== null) continue
@@ -121,6 +125,7 @@ function count(texts: readonly string[], rows: number, reading: AmountReading): 
     } else {
       counted.plus += 1
       counted.plusSum += cents
+      if (text.includes('+')) counted.told += 1
       if (counted.example === '') counted.example = text
     }
   }

@@ -47,7 +47,8 @@ function accountAbove({ head, headerLine, firstLine }: Layout): string {
 /** Leaves out rows that are called a total and are the sum of the others, or of all that came in, or went out. */
 export function withoutTotals(statement: CsvStatement, findings: Findings): void {
   const { transactions, references, lines, balances } = statement
-  const named = transactions.flatMap(({ payee, memo }, row) => (namesTotal(payee) || namesTotal(memo) ? [row] : []))
+  const named: number[] = []
+  for (const [row, { payee, memo }] of transactions.entries()) if (namesTotal(payee) || namesTotal(memo)) named.push(row)
   if (named.length === 0) return
   let [into, out] = [0, 0]
   for (const [row, { amount_cents }] of transactions.entries()) {
@@ -70,8 +71,10 @@ const fewestBetween = 3
 export function areBalancesAround(amounts: readonly number[]): boolean {
   if (amounts.length < fewestBetween + 2) return false
   const [first, last] = [amounts[0]!, amounts.at(-1)!]
-  const between = amounts.slice(1, -1).reduce((sum, amount) => sum + amount, 0)
-  return between !== 0 && (first % 100 !== 0 || last % 100 !== 0) && Math.abs(last - first) === Math.abs(between)
+  if (first % 100 === 0 && last % 100 === 0) return false
+  let between = 0
+  for (let row = 1; row < amounts.length - 1; row += 1) between += amounts[row]!
+  return between !== 0 && Math.abs(last - first) === Math.abs(between)
 }
 
 /**

@@ -48,27 +48,35 @@ export function quotingOf(text: string, delimiter: string): Quoting {
   return { kind: 'sound', hasBreaks }
 }
 
+const [quote, lineFeed, carriageReturn] = [34, 10, 13]
+
 /** The next quote that begins a field. One within a field without quotes is a character like any other. */
 function nextOpening(text: string, from: number, delimiter: string): number {
+  const parting = delimiter.charCodeAt(0)
   for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 1)) {
-    const before = at === 0 ? '\n' : text.charAt(at - 1)
-    if (before === delimiter || before === '\n' || before === '\r') return at
+    const before = at === 0 ? lineFeed : text.charCodeAt(at - 1)
+    if (before === parting || before === lineFeed || before === carriageReturn) return at
   }
   return -1
 }
 
 /** Where the quote that opens here is closed: before a delimiter, a line end or the end. −1 when it isn't. */
 function closingOf(text: string, open: number, delimiter: string): number {
+  const parting = delimiter.charCodeAt(0)
   for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 1)) {
-    const after = text.charAt(at + 1)
-    if (after === '"') at += 1
-    else return after === '' || after === delimiter || after === '\n' || after === '\r' ? at : -1
+    if (at + 1 >= text.length) return at
+    const after = text.charCodeAt(at + 1)
+    if (after === quote) at += 1
+    else return after === parting || after === lineFeed || after === carriageReturn ? at : -1
   }
   return -1
 }
 
+/** Called with each row and the line it begins on; false ends it. */
+export type OnRow = (cells: string[], line: number) => boolean
+
 /** The rows of a text, or its first ones. With broken quotes a line is a row, in which the quotes that are in their places still count. */
-export function eachRow(text: string, delimiter: Delimiter, quoting: Quoting, onRow: (cells: string[], line: number) => boolean): void {
+export function eachRow(text: string, delimiter: Delimiter, quoting: Quoting, onRow: OnRow): void {
   const newline = newlineOf(text)
   const isPlain = quoting.kind !== 'sound'
   const counts = quoting.kind === 'sound' && quoting.hasBreaks
@@ -107,7 +115,7 @@ function blockEnd(text: string, start: number, newline: string, quotedBy: string
 
 /** The cells of one line that was parted at every delimiter, those between sound quotes put together again. */
 function sewn(cells: string[], delimiter: string): string[] {
-  if (!cells.some((cell) => cell.startsWith('"'))) return cells
+  if (!cells.some((cell) => cell.startsWith('"')) || (cells.length === 1 && closingOf(cells[0]!, 0, delimiter) < 0)) return cells
   const line = cells.join(delimiter)
   const whole: string[] = []
   for (let at = 0; at <= line.length; ) {

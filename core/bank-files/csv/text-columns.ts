@@ -56,22 +56,25 @@ export function giveTexts(columns: readonly Column[], rows: number, goBothWays: 
   take(ownAccount(open(), rows), 'account')
 
   // Nobody but oneself stands in each row, whether money came in or went out.
-  const isOwnName = (column: Column): boolean => goBothWays && rows >= 3 && column.filled === rows && column.distinct === 1
+  const isOwnName = (column: Column): boolean => column.filled === rows && column.distinct === 1 && ((goBothWays && rows >= 3) || (!isNamed(column.header, 'others') && columns.some((other) => other !== column && headerFit(other.header, 'payee') === 4 && isNamed(other.header, 'others'))))
   const all = open().filter((column) => namesSomebody(column))
   const texts = all.some((column) => !isOwnName(column)) ? all.filter((column) => !isOwnName(column)) : all
   // Another file of the same bank must come to the same: what the header says counts even where the first rows have nothing.
-  for (const column of texts) if (headerFit(column.header, 'payee') === 4) take(column, 'payee')
+  for (const column of withoutShort(texts)) if (headerFit(column.header, 'payee') === 4) take(column, 'payee')
   for (const column of columns) if (headerFit(column.header, 'payee') === 4 && column.filled === 0) take(column, 'payee')
   const isUnnamed = (row: number): boolean => ![...taken].some(([column, role]) => role === 'payee' && (column.cells[row] ?? '').trim() !== '')
   const unnamed = Array.from({ length: rows }, (_, row) => row).filter(isUnnamed)
   const fills = (column: Column): number => unnamed.filter((row) => (column.cells[row] ?? '').trim() !== '').length
   if (unnamed.length === rows) {
     const rest = texts.filter((column) => !taken.has(column) && fills(column) > 0)
-    take(best(rest.filter((column) => !isNamed(column.header, 'kinds')), 'payee', 1) ?? mostTelling(rest.filter((column) => !isNamed(column.header, 'kinds'))) ?? mostTelling(rest) ?? open().find((column) => column.letters >= 2 && !saysDirection(column)), 'payee')
+    take(best(withoutShort(rest.filter((column) => !isNamed(column.header, 'kinds'))), 'payee', 1) ?? mostTelling(rest.filter((column) => !isNamed(column.header, 'kinds'))) ?? mostTelling(rest) ?? open().find((column) => column.letters >= 2 && !saysDirection(column)), 'payee')
   }
   take(best(open().filter((column) => column.distinct > rows / 2 && isOfReferences(column)), 'reference', 1), 'reference')
   for (const column of columns) if (headerFit(column.header, 'memo') > (column.filled === 0 ? 2 : 0) && (column.filled === 0 || column.letters >= 1)) take(column, 'memo')
 }
+
+/** Without texts beside which another of the same name says all, such as "Descrizione" beside "Descrizione completa". */
+const withoutShort = (columns: readonly Column[]): Column[] => columns.filter((column) => !columns.some((other) => other !== column && isNamed(other.header, 'full') && other.header.trim().startsWith(column.header.trim())))
 
 /** Texts of words that are neither accounts nor kinds of payment. */
 function namesSomebody(column: Column): boolean {
@@ -87,7 +90,8 @@ const isAccountNumber = (cell: string): boolean => /^[A-Z]{2}\d{2}[A-Z0-9 ]{0,40
 /** The column that says most in words, and other words from row to row: numbers within a text name nobody. */
 function mostTelling(columns: readonly Column[]): Column | undefined {
   const words = ({ cells }: Column): number => new Set(cells.map((cell) => cell.replace(/[^\p{L}]/gu, ''))).size
-  const score = (column: Column): number => Math.min(column.letters, 20) * Math.min(words(column), 20)
+  // What is one and the same in every row names nobody.
+  const score = (column: Column): number => Math.min(column.letters, 20) * Math.min(words(column), 20) - (column.distinct === 1 && column.filled > 1 ? 20 : 0)
   return columns.filter((column) => column.letters >= 2).toSorted((a, b) => score(b) - score(a))[0]
 }
 

@@ -12,4 +12,7 @@ export const checksums: Record<string, string> = {
   '0007_purging': 'a84052adc6f7bc68a2b48672e2cbe735e3ae6fff5b4e96d7e820568093bb1aac',
   '0008_session_days': '9b585145d4cd37ecf2f2c95b43b3c07e288b12001c5ef9f6c984197770034d42',
   '0009_edit_ids': '9df98f1eb989b446aae93e63319c7902978897c7dedd388ad197b073421b20b0',
+  '0010_revision_changes': '08a966d8df4fc26968c75479c4cbabf64232982f862ef25dc20ef57e8b4cacdd',
+  '0011_rate_limits': '435aea0acbeb5f720f48f08c9ca03fc77f76024e40416ee5730b0ceec02efdc8',
+  '0012_exceptions': '7fb7789bd33604a2927335aa7d54a0d18067601ddc9e61c04f437b0b4f9a121b',
 }

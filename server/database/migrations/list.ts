@@ -8,6 +8,9 @@ import * as containment from './0006_containment.ts'
 import * as purging from './0007_purging.ts'
 import * as sessionDays from './0008_session_days.ts'
 import * as editIds from './0009_edit_ids.ts'
+import * as revisionChanges from './0010_revision_changes.ts'
+import * as rateLimits from './0011_rate_limits.ts'
+import * as exceptions from './0012_exceptions.ts'
 
 /** Every migration, in order. One that has landed is never changed, which checksums.ts holds; a change is a new one at the end. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +23,7 @@ export const migrations: Record<string, Migration> = {
   '0007_purging': purging,
   '0008_session_days': sessionDays,
   '0009_edit_ids': editIds,
+  '0010_revision_changes': revisionChanges,
+  '0011_rate_limits': rateLimits,
+  '0012_exceptions': exceptions,
 }

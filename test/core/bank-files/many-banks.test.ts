@@ -83,8 +83,9 @@ describe('rows that are none', () => {
     expect(cents(read('Date;Text;Amount', '2025-06-02;Kiosk;-4,50', '2025-06-03;Total;-40,00', '2025-06-04;Office;900,00'))).toHaveLength(3)
     for (const balance of ['SALDO DO DIA', 'S A L D O', 'SOLDE CREDITEUR AU 30/06/2025', 'Beigu atlikums', 'Sākuma atlikums', 'Saldo final', '次月 残高']) expect(cents(read('Date;Text;Amount', '2025-06-02;Kiosk;-4,50', '2025-06-03;Office;900,00', `2025-06-03;${balance};1.895,50`, '2025-06-04;Bus;-2,80')), balance).toEqual([-450, 90_000, -280])
   })
-  it('a comma that parts a text parts its row: what is left over is told', () => {
-    expect(codes(read('Date,Payee,Amount', '2025-06-02,Kiosk, north,-4.50', '2025-06-03,Office,900.00', '2025-06-04,Bus,-2.80', '2025-06-05,Gym,-20.00'))).toContain('number_is_not_used')
+  it('a comma that parts a text parts its row: what can’t be put together again is asked about', () => {
+    expect(cents(read('Date,Payee,Amount', '2025-06-02,Kiosk, north,-4.50', '2025-06-03,Office,900.00', '2025-06-04,Bus,-2.80', '2025-06-05,Gym,-20.00'))).toEqual([-450, 90_000, -280, -2_000])
+    expect(asked(read('Date,Payee,Amount', '2025-06-02,Kiosk, 12,-4.50', '2025-06-03,Office,900.00', '2025-06-04,Bus,-2.80', '2025-06-05,Gym,-20.00'))).toContain('columns')
   })
 })
 

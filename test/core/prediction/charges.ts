@@ -13,6 +13,6 @@ export function charges(payee: string, dates: readonly string[], amount_cents: n
 }
 
 /** The dates of a rule from an anchor until today. */
-export const datesOf = (schedule: Schedule, anchor: string, until: string = today): string[] => occurrences(schedule, anchor, anchor, addDays(until, 1)).map(({ date }) => date)
+export const datesOf = (schedule: Schedule, anchor: string, until: string = today): string[] => occurrences({ schedule, due_date: anchor, exceptions: {} }, anchor, addDays(until, 1)).map(({ date }) => date)
 
 export const monthly = (anchor: string, until: string = today): string[] => datesOf({ every: 1, unit: 'month' }, anchor, until)

@@ -13,7 +13,7 @@ const only = (transactions: BankTransaction[], today: string): Proposal => {
   expect(proposals).toHaveLength(1)
   return proposals[0]!
 }
-const datesAhead = ({ schedule, due_date }: Proposal, days: number): string[] => occurrences(schedule, due_date, due_date, addDays(due_date, days)).map(({ date }) => date)
+const datesAhead = (proposal: Proposal, days: number): string[] => occurrences(proposal, proposal.due_date, addDays(proposal.due_date, days)).map(({ date }) => date)
 const money = (cents: number): string => (cents / 100).toFixed(2)
 const words = (proposal: Proposal, paid: BankTransaction[]): string => reasonWords(reasonFor(proposal, paid), money)
 
@@ -84,7 +84,7 @@ describe('what is expected next', () => {
     const paid = charges('Valley Gas', monthly('2024-01-18', '2025-09-30'), (nth) => Math.round(shape[nth % 12]! * 100 * (nth < 12 ? 1 : 1.1)))
     const proposal = only(paid, '2025-10-01')
     expect(proposal).toMatchObject({ because: 'season', due_date: '2025-10-18' })
-    const expected = occurrences(proposal.schedule, proposal.due_date, '2025-10-01', '2025-12-31').map(({ amount_cents }) => amount_cents!)
+    const expected = occurrences(proposal, '2025-10-01', '2025-12-31').map(({ amount_cents }) => amount_cents!)
     expect(expected.map((cents) => Math.round(cents / 100))).toEqual([90, 114, 139])
     expect(proposal.amount_low_cents).toBeLessThan(proposal.amount_cents)
     expect(words(proposal, paid)).toContain('same month last year')
@@ -94,7 +94,7 @@ describe('what is expected next', () => {
     const paid = charges('Fernhill Payroll', monthly('2023-01-25', '2025-05-30'), (nth) => (nth % 12 === 5 ? -480_000 : nth === 28 ? -251_700 : -240_000))
     const proposal = only(paid, '2025-06-01')
     expect(proposal).toMatchObject({ direction: 'in', amount_cents: 240_000, because: 'extra' })
-    expect(occurrences(proposal.schedule, proposal.due_date, '2025-06-01', '2025-08-01').map(({ amount_cents }) => amount_cents)).toEqual([480_000, null])
+    expect(occurrences(proposal, '2025-06-01', '2025-08-01').map(({ amount_cents }) => amount_cents)).toEqual([480_000, null])
   })
 
   it('is overdue for a few days after its day, then missed', () => {

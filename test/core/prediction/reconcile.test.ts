@@ -12,7 +12,7 @@ import { runs } from '../runs.ts'
 
 const proposal = (fields: Partial<Proposal> = {}): Proposal => ({
   direction: 'out', account: '', payee: 'video club', name: 'Video Club', amount_cents: 1_299, amount_low_cents: 1_299, amount_high_cents: 1_299,
-  schedule: { every: 1, unit: 'month' }, due_date: '2026-04-05', confidence: 0.97, state: 'steady',
+  schedule: { every: 1, unit: 'month' }, exceptions: {}, due_date: '2026-04-05', confidence: 0.97, state: 'steady',
   transaction_ids: ['a', 'b', 'c'], first_date: '2026-01-05', last_date: '2026-03-05', missed: [], price_changes: [], ...fields,
 })
 

@@ -3,13 +3,14 @@ import { Link } from 'wouter'
 import { addDays } from '../../../core/calendar.ts'
 import { dayLines, type DayLine, type DayLines, type Held } from '../../../core/day-lines.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
+import type { SkippedPayment } from '../../../core/payments-between.ts'
 import { formatDate, formatShortWeekday } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { askPaid } from '../frame/screen.ts'
 import { levelTone, levelWords, levelOf } from '../planning/figures.ts'
 import { inPotsWords, movementWords } from './movementWords.ts'
-import { reopen, skip, type Payment } from './paymentActions.ts'
+import { bringBack, reopen, skip, type Payment } from './paymentActions.ts'
 
 const daysShown = 14
 /** So many lines are read; the days after them wait until they are asked for. */
@@ -43,7 +44,7 @@ export const ComingUp = memo(function ComingUp({ projection, from }: { projectio
         </p>
       ) : (
         <ol className="coming">
-          {days.map(({ date, before, after, lines }, nth) => (
+          {days.map(({ date, before, after, lines, skipped }, nth) => (
             <li key={date}>
               <h3 className="coming-day">
                 <span>{date === today ? 'Today' : formatShortWeekday(date, today)}</span>
@@ -53,6 +54,9 @@ export const ComingUp = memo(function ComingUp({ projection, from }: { projectio
                 {nth === 0 && before && <Line name="As the day begins" text={formatMoney(before.available_cents, currency_code)} />}
                 {lines.map((line) => (
                   <LineRow key={keyOf(line)} line={line} today={today} currency_code={currency_code} />
+                ))}
+                {skipped.map((payment) => (
+                  <SkippedRow key={`${payment.id} ${payment.nominal_date}`} payment={payment} today={today} />
                 ))}
               </ul>
             </li>
@@ -68,13 +72,13 @@ export const ComingUp = memo(function ComingUp({ projection, from }: { projectio
   )
 })
 
-const linesIn = (days: readonly DayLines[]): number => days.reduce((count, { lines }) => count + lines.length, 0)
+const linesIn = (days: readonly DayLines[]): number => days.reduce((count, { lines, skipped }) => count + lines.length + skipped.length, 0)
 
 /** Day by day as long as they hold no more than so many lines, and the first day in any case. */
 function wholeDays(all: readonly DayLines[], most: number): DayLines[] {
   let count = 0
-  return all.filter(({ lines }, nth) => {
-    count += lines.length
+  return all.filter(({ lines, skipped }, nth) => {
+    count += lines.length + skipped.length
     return nth === 0 || count <= most
   })
 }
@@ -108,6 +112,24 @@ const LineRow = memo(function LineRow({ line: { payment, movement, available_cen
   if (payment) return <PaymentRow payment={payment} today={today} currency_code={currency_code} />
   return <Line name={movementWords(movement)} text={`${available_cents > 0 ? '+' : ''}${formatMoney(available_cents, currency_code)}`} />
 })
+
+/** One that is left out stays to be seen, and can be brought back. */
+function SkippedRow({ payment, today }: { payment: SkippedPayment; today: string }) {
+  const day = formatDate(payment.date, today)
+  return (
+    <li className="coming-row text-quiet" data-skipped>
+      <span />
+      <span className="coming-name wrap-anywhere">
+        <s>{payment.name}</s> <span className="ml-1 text-sm">skipped</span>
+      </span>
+      <span className="coming-back no-print">
+        <button type="button" className="button button-quiet text-quiet" aria-label={`Bring ${payment.name} on ${day} back`} title="It happens after all" onClick={() => bringBack(payment, { day })}>
+          Bring back
+        </button>
+      </span>
+    </li>
+  )
+}
 
 /** One payment. Paid ones stay to be seen, and can be taken back. */
 function PaymentRow({ payment, today, currency_code }: { payment: Payment; today: string; currency_code: string }) {

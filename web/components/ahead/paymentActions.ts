@@ -1,8 +1,8 @@
 /** What can be done with one date of a bill or an income from the list of what comes: paid or not, left out. */
 import { rowEdit } from '../../../core/row-edits.ts'
-import type { DatedPayment } from '../../../core/payments-between.ts'
+import type { DatedPayment, SkippedPayment } from '../../../core/payments-between.ts'
 import type { Problem } from '../../../core/problem.ts'
-import { settleDate, skipDate, type Dated, type RowChange } from '../../../core/schedule-changes.ts'
+import { restoreDate, settleDate, skipDate, type Dated, type RowChange } from '../../../core/schedule-changes.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { planning } from '../../context/thePlanning.ts'
 import { tell, tellDone } from '../frame/screen.ts'
@@ -23,9 +23,14 @@ export function skip(payment: Payment, { day }: Words): void {
   tellDone('payment', `${payment.name} of ${day} is skipped.`)
 }
 
+/** One that was left out happens after all. */
+export function bringBack(payment: SkippedPayment, { day }: Words): void {
+  if (change(payment, (row) => restoreDate(row, payment.nominal_date))) tellDone('payment', `${payment.name} of ${day} is back.`)
+}
+
 const openScenario = () => planning().store.getState().scenario
 
-function change({ collection, id }: Payment, how: (row: Dated) => RowChange): boolean {
+function change({ collection, id }: SkippedPayment, how: (row: Dated) => RowChange): boolean {
   const row = openScenario()?.[collection].find((other) => other.id === id)
   if (!row) return false
   const changed = how(row)

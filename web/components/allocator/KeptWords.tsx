@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { addDays } from '../../../core/calendar.ts'
 import type { AllocationBase } from '../../../core/allocation.ts'
 import { balanceDivision, paydayDivisions, type Division } from '../../../core/projection/divisions.ts'
@@ -15,7 +16,9 @@ interface Props {
 }
 
 /** Which pots take less than their share, being full or having no date to fill up for, and what stays free for it. */
-export default function KeptWords({ scenario, today, base, payday }: Props) {
+export default function KeptWords({ scenario: edited, today, base, payday }: Props) {
+  // A slider that is dragged does not wait for these words.
+  const scenario = useDeferredValue(edited)
   const { bills, currency_code } = scenario
   const money = (cents: number): string => formatMoney(cents, currency_code)
   const shares = divisionOf({ scenario, today, base, payday })?.shares ?? []

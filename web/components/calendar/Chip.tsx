@@ -55,7 +55,7 @@ export const DraggableChip = memo(function DraggableChip({ payment, currency_cod
   return (
     <div ref={setNodeRef} {...listeners} className="chip-place" data-dragging={isDragging || undefined}>
       <ShownPayment value={payment}>
-        <PopupButton opens="dialog" popup={PaymentPanel as React.ComponentType<PopupProps>} className="chip" label={labelOf(payment, currency_code)} data={{ kind: payment.collection, state: payment.state, words: wordsOf(payment, currency_code) }}>
+        <PopupButton opens="dialog" popup={PaymentPanel as React.ComponentType<PopupProps>} className="chip" label={labelOf(payment, currency_code)} data={{ kind: payment.collection, state: payment.state, words: wordsOf(payment, currency_code), focus: `${payment.id} ${payment.nominal_date}` }}>
           <Content payment={payment} currency_code={currency_code} />
         </PopupButton>
       </ShownPayment>

@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
 import { addDays } from '../../../core/calendar.ts'
 import { dayLines, type DayLine } from '../../../core/day-lines.ts'
-import type { DatedPayment } from '../../../core/payments-between.ts'
+import { skippedBetween, type DatedPayment } from '../../../core/payments-between.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { formatWeekday } from '../../format/date.ts'
 import { formatChange, formatMoney } from '../../format/money.ts'
 import { PlusIcon } from '../../ui/icons.tsx'
+import { bringBack } from '../ahead/paymentActions.ts'
 import { inPotsWords, movementWords } from '../ahead/movementWords.ts'
 import { levelTone, levelWords } from '../planning/figures.ts'
 import { PaymentButton } from './Chip.tsx'
@@ -26,13 +27,14 @@ export function DayPanel({ date, payments, balance, projection, scenario, onAdd 
   const { currency_code, start_date } = scenario
   const moved = useMemo(() => (projection ? dayLines(projection, date, addDays(date, 1))[0] : undefined), [projection, date])
   const before = moved?.before
+  const skipped = useMemo(() => skippedBetween(scenario, date, addDays(date, 1)), [scenario, date])
   const lines: readonly DayLine[] = moved?.lines ?? payments.map((payment) => ({ payment, movement: null, available_cents: 0, pot_cents: 0 }))
   const aside = balance && inPotsWords({ available_cents: balance.cents, total_cents: balance.total_cents }, (cents) => formatMoney(cents, currency_code))
   return (
     <section aria-label="The chosen day">
       <h2 className="text-xl">{formatWeekday(date)}</h2>
       {moved && before && <p className="mt-2 flex items-baseline justify-between gap-3 text-quiet"><span>As the day begins</span><span className="money">{formatMoney(before.available_cents, currency_code)}</span></p>}
-      {lines.length === 0 ? (
+      {lines.length + skipped.length === 0 ? (
         <p className="mt-2 text-quiet">Nothing is planned on this day.</p>
       ) : (
         <ul className="mt-2">
@@ -48,6 +50,16 @@ export function DayPanel({ date, payments, balance, projection, scenario, onAdd 
               <span className={`money ml-auto ${payment.state === 'planned' ? '' : 'text-quiet'}`}>
                 {formatChange(payment.collection === 'incomes' ? payment.amount_cents : -payment.amount_cents, currency_code)}
               </span>
+            </li>
+          ))}
+          {skipped.map((payment) => (
+            <li key={`${payment.id} ${payment.nominal_date}`} className="flex items-center gap-2 border-b border-hairline py-1 text-quiet">
+              <span className="min-w-0 py-1 wrap-anywhere">
+                <s>{payment.name}</s> <span className="ml-1 text-sm">skipped</span>
+              </span>
+              <button type="button" className="button button-quiet -mr-2 ml-auto" aria-label={`Bring ${payment.name} back`} onClick={() => bringBack(payment, { day: formatWeekday(date) })}>
+                Bring back
+              </button>
             </li>
           ))}
         </ul>

@@ -58,37 +58,40 @@ export function MonthGrid({ month, weeks, payments, balanceOf, today, selected, 
         if (over && over.id !== payment.date) onMove(payment, String(over.id))
       }}
     >
-      <table className="month">
-        <thead>
-          <tr>
-            {weekdays.map(([short, long]) => (
-              <th key={long} scope="col">
-                <abbr title={long}>{short}</abbr>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weeks.map((week) => (
-            <tr key={week[0]}>
-              {week.map((date) => (
-                <DayCell
-                  key={date}
-                  date={date}
-                  isOutside={!date.startsWith(month)}
-                  isToday={date === today}
-                  isSelected={date === selected}
-                  payments={payments.get(date) ?? none}
-                  balance={balanceOf(date)}
-                  currency_code={currency_code}
-                  onSelect={onSelect}
-                  onAdd={onAdd}
-                />
+      <div>
+        <table className="month">
+          <thead>
+            <tr>
+              {weekdays.map(([short, long]) => (
+                <th key={long} scope="col">
+                  <abbr title={long}>{short}</abbr>
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {weeks.map((week) => (
+              <tr key={week[0]}>
+                {week.map((date) => (
+                  <DayCell
+                    key={date}
+                    date={date}
+                    isOutside={!date.startsWith(month)}
+                    isToday={date === today}
+                    isSelected={date === selected}
+                    payments={payments.get(date) ?? none}
+                    balance={balanceOf(date)}
+                    currency_code={currency_code}
+                    onSelect={onSelect}
+                    onAdd={onAdd}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p className="month-keys no-print">A payment can be dragged to another day. By keys: Space lifts it, arrows carry it, Space puts it down; Enter says more.</p>
+      </div>
       <DragOverlay dropAnimation={null}>{lifted && <Chip payment={lifted} currency_code={currency_code} isLifted />}</DragOverlay>
     </DndContext>
   )

@@ -45,6 +45,8 @@ export interface Drawing {
 
 const markBox = ({ x, y }: { x: number; y: number }): Box => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 })
 
+/** Of a character beside the plot: short amounts have the widest letters, as the M of millions. */
+const axisPixels = 8.6
 const days_in_a_year = 366
 const edge = { top: 10, bottom: 26, right: 12 }
 /** Under the line, for the words at its lowest point and the ticks of paydays; more where the rule of zero runs through that room. */
@@ -88,7 +90,7 @@ export function draw({ series, from, until }: Pick<BalanceChartProps, 'series' |
       const onDay = `${amount} on ${formatDate(date, from)}`
       const text = `${onDay}${isAlone ? belowWords({ available_cents, total_cents }, floor_cents) : ''}`
       const { x, y } = marks[index]!
-      return { key, text, shorter: [onDay, amount], tone: toneOf({ available_cents, total_cents }), canBeLeftOut: index > 0, places: [{ x, y: y + 20, anchor: 'middle' }, { x, y: underRules(y), anchor: 'middle' }, { x: x + 10, y: y + 5, anchor: 'start' }, { x: x - 10, y: y + 5, anchor: 'end' }, { x, y: y - 12, anchor: 'middle' }] }
+      return { key, text, shorter: [onDay, amount], tone: toneOf({ available_cents, total_cents }), canBeLeftOut: index > 0, keepsOffLines: !isAlone, places: [{ x, y: y + 20, anchor: 'middle' }, { x, y: underRules(y), anchor: 'middle' }, { x: x + 10, y: y + 5, anchor: 'start' }, { x: x - 10, y: y + 5, anchor: 'end' }, { x, y: y - 12, anchor: 'middle' }] }
     }),
     {
       key: 'floor', isAlong: true, text: floor_cents === 0 ? 'zero' : `your floor, ${formatRound(floor_cents, currency_code)}`, shorter: floor_cents === 0 ? [] : ['your floor', 'floor'], tone: 'quiet',
@@ -137,8 +139,8 @@ function framed(heights: readonly number[], days: Pick<Frame, 'from_day' | 'unti
   const below = low > 0 && low < roomBelow * perPixelWith(roomBelow) ? roomBelow + roomForRule : roomBelow
   const perPixel = perPixelWith(below)
   const [low_cents, high_cents] = [low - below * perPixel, low + span + roomAbove * perPixel]
-  const written = rulesOf({ low_cents, high_cents, top, bottom }, currency_code).map(({ text }) => widthOf(text))
-  return { ...days, low_cents, high_cents, left: Math.max(24, ...written) + 6, right: width - edge.right - names, top, bottom }
+  const written = rulesOf({ low_cents, high_cents, top, bottom }, currency_code).map(({ text }) => widthOf(text, axisPixels))
+  return { ...days, low_cents, high_cents, left: Math.max(24, ...written) + 7, right: width - edge.right - names, top, bottom }
 }
 
 /** The round amounts that are written beside the plot. */

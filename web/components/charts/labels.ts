@@ -21,6 +21,8 @@ export interface Words {
   shorter?: string[]
   /** Left out where none of its own places is free; others then look further. */
   canBeLeftOut?: boolean
+  /** Looks further as others do, but is left out rather than stand over a line. */
+  keepsOffLines?: boolean
   /** Stays at the heights of its places: it names the rule it stands along. */
   isAlong?: boolean
 }
@@ -71,7 +73,7 @@ export interface Obstacles {
 
 /**
  * Gives each words a place, in order, those along a rule first; what is placed first is not moved for what comes later. Where none of its own places is free,
- * words look for a free place close by, then for one over a line. Words without any are left out.
+ * words look for a free place close by, then say less; only where not even that has room they stand over a line. Words without any place are left out.
  */
 export function placeLabels(all: readonly Words[], frame: Frame, { lines, rules_y = [], marks = [] }: Obstacles): Label[] {
   const taken: Box[] = [...marks]
@@ -87,30 +89,35 @@ export function placeLabels(all: readonly Words[], frame: Frame, { lines, rules_
       const found = reach(steps, dayAt(frame, box.left), dayAt(frame, box.right) + 1)
       return found !== null && yOf(frame, found.most) < box.bottom + 1 && yOf(frame, found.least) > box.top - 1
     })
-  const placed = (words: Words): Label | null => {
-    const { key, text, tone, canBeLeftOut } = words
-    const clear = (places: readonly Place[]): Place[] => places.map((place) => kept(words, place, frame)).filter((place) => isClear(boxOf(words, place)))
-    const own = clear(words.places)
-    const free = own.find((place) => isOffLines(boxOf(words, place)))
-    if (!free && canBeLeftOut) return null
-    const around = free ? [] : clear(placesAround(words, frame))
-    const wish = words.places[0]!
-    const place = free ?? around.find((other) => away(wish, other) <= near_px && isOffLines(boxOf(words, other))) ?? own[0] ?? around[0]
-    if (!place) return null
-    taken.push(boxOf(words, place))
-    return { key, text, tone, ...place }
+  const clear = (words: Words, places: readonly Place[]): Place[] => places.map((place) => kept(words, place, frame)).filter((place) => isClear(boxOf(words, place)))
+  /** A place that covers no line: one of its own, else, of words that have to stay, one close by. */
+  const freeOf = (words: Words): Place | undefined => {
+    const isFree = (place: Place): boolean => isOffLines(boxOf(words, place))
+    const own = clear(words, words.places).find(isFree)
+    if (own || words.canBeLeftOut) return own
+    return clear(words, placesAround(words, frame)).find((place) => away(words.places[0]!, place) <= near_px && isFree(place))
   }
   const found = new Map<Words, Label>()
   // What has to stay along its rule can't give way to the others.
   for (const words of [...all.filter(({ isAlong }) => isAlong), ...all.filter(({ isAlong }) => !isAlong)]) {
-    for (const text of [words.text, ...(words.shorter ?? [])]) {
-      const label = placed({ ...words, text })
-      if (!label) continue
-      found.set(words, label)
-      break
-    }
+    const { key, text, tone, shorter = [], canBeLeftOut, keepsOffLines } = words
+    const versions = [text, ...shorter].map((said) => ({ ...words, text: said }))
+    const over = (version: Words): Place | undefined => clear(version, version.places)[0] ?? clear(version, placesAround(version, frame))[0]
+    const label = firstOf(versions, freeOf) ?? (canBeLeftOut || keepsOffLines ? null : firstOf(versions, over))
+    if (!label) continue
+    taken.push(boxOf(label.words, label.place))
+    found.set(words, { key, text: label.words.text, tone, ...label.place })
   }
   return all.flatMap((words) => found.get(words) ?? [])
+}
+
+/** The fullest words for which there is a place. */
+function firstOf(versions: readonly Words[], placeOf: (words: Words) => Place | undefined): { words: Words; place: Place } | null {
+  for (const words of versions) {
+    const place = placeOf(words)
+    if (place) return { words, place }
+  }
+  return null
 }
 
 const apart_px = { across: 24, down: 8 }

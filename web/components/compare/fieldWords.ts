@@ -1,6 +1,8 @@
 /** Fields and what they hold, in words: one place for differences, clashes and whatever else tells of a row. */
 import { isSameRule } from '../../../core/comparison/cuts.ts'
 import { describeSchedule } from '../../../core/describe-schedule.ts'
+import { exceptionFields, settledDates, type DateException, type ExceptionField, type Exceptions } from '../../../core/exceptions.ts'
+import { confidenceWords } from '../../../core/prediction/confidence-words.ts'
 import type { Allocation, Collection, Evidence, Goal, OpeningPot, Payment, Scenario } from '../../../core/scenario.ts'
 import type { Schedule } from '../../../core/schedule.ts'
 import { formatDate } from '../../format/date.ts'
@@ -17,7 +19,7 @@ const rowFieldWords: Record<string, string> = {
   amount_low_cents: 'range',
   category: 'category',
   predicted: 'predicted or not',
-  settled: 'what is paid already',
+  exceptions: 'single dates',
   evidence: 'what it was predicted from',
   target: 'what for',
   value: 'how much',
@@ -63,8 +65,8 @@ export function valueWords(field: string, value: unknown, told: Told): string {
       return rangeWords(value as Pick<Payment, 'amount_low_cents' | 'amount_high_cents'>, told)
     case 'predicted':
       return value ? 'predicted' : 'yours'
-    case 'settled':
-      return listed((value as string[]).map((date) => formatDate(date)))
+    case 'exceptions':
+      return exceptionsWords(value as Exceptions, told)
     case 'evidence':
       return evidenceWords(value as Evidence)
     case 'target':
@@ -102,20 +104,38 @@ function partsOf(row: Payment | Allocation | Goal, told: Told): string[] {
 interface Dates {
   due_date: string | null
   schedule: Schedule | null
-  /** Told where it is given. */
-  settled?: string[]
+  /** Told where they are given. */
+  exceptions?: Exceptions
 }
 
-function dateWords({ due_date, schedule, settled = [] }: Dates): string {
+function dateWords({ due_date, schedule, exceptions = {} }: Dates): string {
   if (due_date === null) return 'no date'
-  const rule = describeSchedule(schedule, due_date, (date) => formatDate(date))
+  const rule = describeSchedule({ due_date, schedule, exceptions }, (date) => formatDate(date))
+  const settled = settledDates({ exceptions })
   const begins = schedule === null || schedule.count === 1 ? rule : `${rule}, from ${formatDate(due_date)}`
   return settled.length === 0 ? begins : `${begins}, paid: ${listed(settled.map((date) => formatDate(date)))}`
 }
 
+/** What is said of single dates, each by itself. */
+const exceptionsWords = (exceptions: Exceptions, told: Told): string =>
+  listed(Object.entries(exceptions).map(([date, exception]) => `${formatDate(date)} ${exceptionFields.filter((field) => exception[field] !== undefined).map((field) => exceptionWords(field, exception, told)).join(', ')}`))
+
+/** What one field says of a date; of one that it does not name, that it is as usual. */
+export function exceptionWords(field: ExceptionField, { skipped, moved_to, amount_cents, rest }: DateException, { currency_code }: Told): string {
+  switch (field) {
+    case 'amount_cents':
+      return amount_cents === undefined ? 'the usual amount' : formatMoney(amount_cents, currency_code)
+    case 'rest':
+      return rest === undefined ? 'open' : 'paid'
+    case 'skipped':
+    case 'moved_to':
+      return skipped ? 'skipped' : moved_to ? `on ${formatDate(moved_to)}` : 'on its day'
+  }
+}
+
 /** How a row was to go on, and how it goes on from a date: what of it differs, of both the same fields. */
 export function goesOnWords(whole: Payment, later: Payment, [ofWhole, ofLater]: readonly [Told, Told]): [string, string] {
-  const rule = ({ due_date, schedule }: Payment): string => (due_date === null ? 'no date' : describeSchedule(schedule && { ...schedule, until: undefined, count: undefined, skip: undefined, move: undefined, amounts: undefined }, due_date, (date) => formatDate(date)))
+  const rule = ({ due_date, schedule }: Payment): string => (due_date === null ? 'no date' : describeSchedule({ due_date, schedule: schedule && { ...schedule, until: undefined, count: undefined }, exceptions: {} }, (date) => formatDate(date)))
   const pairs: [string, string][] = [
     [formatMoney(whole.amount_cents, ofWhole.currency_code), formatMoney(later.amount_cents, ofLater.currency_code)],
     [rangeWords(whole, ofWhole), rangeWords(later, ofLater)],
@@ -134,8 +154,9 @@ const shareWords = ({ kind, value }: Pick<Allocation, 'kind' | 'value'>, { curre
 
 const baseWords = (base: Allocation['base']): string => (base === 'income' ? 'of each income' : 'of the balance')
 
-function evidenceWords({ charges, first_date, last_date }: Evidence): string {
-  return charges === 1 ? `1 charge on ${formatDate(first_date)}` : `${charges} charges from ${formatDate(first_date)} to ${formatDate(last_date)}`
+function evidenceWords({ confidence, charges, first_date, last_date }: Evidence): string {
+  const when = charges === 1 ? `1 charge on ${formatDate(first_date)}` : `${charges} charges from ${formatDate(first_date)} to ${formatDate(last_date)}`
+  return `${confidenceWords(confidence)}, ${when}`
 }
 
 function balanceWords({ planning_balance_cents, start_date, opening_pots, balance_allocated }: Pick<Scenario, 'planning_balance_cents' | 'start_date' | 'opening_pots' | 'balance_allocated'>, told: Told): string {

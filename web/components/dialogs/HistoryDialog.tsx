@@ -20,9 +20,13 @@ export default function HistoryDialog() {
   const [problem, setProblem] = useState<string | null>(null)
   const [reader] = useState(() => revisionReader((revision) => planningActions().getRevision(revision)))
 
+  // Read again with each change that has been stored, of this tab or of others.
+  const isSaved = usePlanning((planning) => planning.saveState.kind === 'saved')
   useEffect(() => {
-    void planningActions().listRevisions().then(setRevisions)
-  }, [])
+    let isOver = false
+    void planningActions().listRevisions().then((found) => !isOver && setRevisions(found))
+    return () => void (isOver = true)
+  }, [current, isSaved])
 
   const view = async (revision: number): Promise<void> => setViewed(await planningActions().getRevision(revision))
   const restore = async (revision: number): Promise<void> => {

@@ -1,10 +1,9 @@
 /** Clashes in words: what each is about, and what either side has there. */
 import type { Clash } from '../../../core/comparison/clash.ts'
 import type { Row } from '../../../core/comparison/content.ts'
-import type { DateException } from '../../../core/exceptions.ts'
+import type { DateException, ExceptionField } from '../../../core/exceptions.ts'
 import { formatDate } from '../../format/date.ts'
-import { formatMoney } from '../../format/money.ts'
-import { collectionWords, fieldWord, rowName, rowWords, valueWords as wordsOf, type Told } from '../compare/fieldWords.ts'
+import { collectionWords, exceptionWords, fieldWord, rowName, rowWords, valueWords as wordsOf, type Told } from '../compare/fieldWords.ts'
 
 const nowhere: Told = { currency_code: 'USD', bills: [] }
 
@@ -32,7 +31,7 @@ export function valueWords(clash: Clash, side: 'base' | 'mine' | 'theirs', scena
   const { about, collection, field, date } = clash
   const value = clash[side]
   const told = scenario ?? nowhere
-  if (date !== null) return dateWords(field!, value, told)
+  if (date !== null) return dateWords(field as ExceptionField, value, told)
   if (about === 'field') return wordsOf(field!, value, told)
   if (about === 'order') return (value as string[]).map((name) => rowName(collection, name, told)).join(', ')
   if (value === null || value === undefined) return 'deleted'
@@ -40,10 +39,8 @@ export function valueWords(clash: Clash, side: 'base' | 'mine' | 'theirs', scena
   return rows.length === 0 ? 'none of them' : rows.map((row) => rowWords(collection!, row, told, true)).join('; ')
 }
 
-/** What is said of one date: where it falls, what it costs, whether it is paid. */
-function dateWords(field: string, value: unknown, { currency_code }: Told): string {
-  if (field === 'amount_cents') return value === null ? 'the usual amount' : formatMoney(value as number, currency_code)
-  if (field === 'rest') return value === null ? 'open' : 'paid'
-  const { skipped, moved_to } = value as DateException
-  return skipped ? 'skipped' : moved_to ? `on ${formatDate(moved_to)}` : 'on its day'
+/** What is said of one date: where it falls, what it costs, whether it is paid. Fields that change together come as a record. */
+function dateWords(field: ExceptionField, value: unknown, told: Told): string {
+  const said = field === 'moved_to' ? (value as DateException) : { [field]: value ?? undefined }
+  return exceptionWords(field, said, told)
 }

@@ -8,7 +8,7 @@ export default function OldPlansNotice() {
   const download = async (): Promise<void> => {
     const text = planningActions().oldPlansText()
     if (text === null) return
-    const files = await import('../../services/planFiles.ts')
+    const files = await import('../../useCases/planFiles.ts')
     files.download(text, 'pynance-old-plans.json')
   }
   return (

@@ -1,4 +1,5 @@
-import type { Mode, SaveState } from '../../context/planning.ts'
+import type { Mode } from '../../services/account.ts'
+import type { SaveState } from '../../services/saveState.ts'
 
 /** The saved state in words: the whole of it, and what fits on a phone. */
 export function savedWords(state: SaveState, mode: Mode): { long: string; short: string } {

@@ -39,3 +39,9 @@ export function tellDone(id: string, text: string): void {
 export function dismiss(id: string): void {
   useScreen.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
 }
+
+/** Leaves out all notices: one of them can't be shown, and it isn't known which. */
+export function forgetNotices(): void {
+  for (const { id } of planning().store.getState().notices) planning().actions.dismissNotice(id)
+  useScreen.setState({ notices: [] })
+}

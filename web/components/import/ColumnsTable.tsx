@@ -10,7 +10,9 @@ export function ColumnsTable({ file, table }: { file: ImportedFile; table: CsvTa
   const asked = file.read!.understood.find(({ key }) => key === 'columns')
   const chosen: ColumnRole[] = asked?.key === 'columns' ? asked.chosen : []
   const choose = (column: number, role: ColumnRole): void => void answerAbout(file, { columns: Array.from({ length: table.columns }, (_, index) => (index === column ? role : (chosen[index] ?? 'ignored'))) })
-  const data = table.rows.slice(0, rowsShown)
+  const header = file.read!.understood.find(({ key }) => key === 'header_line')?.chosen
+  // The names of the columns stand above already.
+  const data = table.rows.filter(({ line }) => line !== header).slice(0, rowsShown)
   return (
     <div className="mt-2 overflow-x-auto" tabIndex={0} role="region" aria-label={`Columns of ${file.name}`}>
       <table className="columns-table">

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { eachAccountOnce } from '../../../core/bank-files/same-account.ts'
+import { eachAccountOnce, isUnnumbered } from '../../../core/bank-files/same-account.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatDate } from '../../format/date.ts'
@@ -39,9 +39,10 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
             {account.balance_cents !== null && account.balance_date !== null && (
               <span>
                 Balance <span className="money font-semibold">{formatMoney(account.balance_cents, account.currency)}</span> on {formatDate(account.balance_date, today)}
+                {account.balance_agrees === false && <span className="problem block">It does not agree with the amounts of its file. Type your balance on the plan’s page.</span>}
               </span>
             )}
-            {account.balance_cents !== null && account.balance_date !== null && account.currency === scenario.currency_code && (
+            {account.balance_cents !== null && account.balance_date !== null && account.balance_agrees !== false && account.currency === scenario.currency_code && (
               <button type="button" className="button" onClick={() => useBalance(account.balance_cents!, account.balance_date!)}>
                 Begin the plan there
               </button>
@@ -60,7 +61,7 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
   )
 }
 
-const nameOf = ({ account }: StoredBankAccount): string => (account === '' ? 'An account without a number' : `Account ${ending(account)}`)
+const nameOf = ({ account, file_name }: StoredBankAccount): string => (isUnnumbered(account) ? `An account without a number${file_name === undefined ? '' : `, from ${file_name}`}` : `Account ${ending(account)}`)
 
 function countWords({ transactions }: StoredBankAccount, today: string): string {
   const [first, last] = [transactions[0], transactions.at(-1)]

@@ -35,7 +35,7 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, charges,
           {proposal.name} {proposal.direction === 'in' && <span className="ml-1 text-sm font-normal text-quiet">comes in</span>} <span className="tag ml-1">{confidenceWords(proposal.confidence)}</span>
         </h3>
         <p className="text-quiet">
-          {describeSchedule(proposal.schedule, proposal.due_date, (date) => formatDate(date, today))}; {proposal.state === 'lapsed' ? `last ${formatDate(proposal.last_date, today)}` : nextWords(proposal, today)}
+          {describeSchedule(proposal, (date) => formatDate(date, today))}; {proposal.state === 'lapsed' ? `last ${formatDate(proposal.last_date, today)}` : nextWords(proposal, today)}
         </p>
       </div>
       <p className="money text-right">
@@ -78,7 +78,7 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, charges,
 
 /** A payment of the last days that has not come is overdue; anything else is next. */
 function nextWords(proposal: Proposal, today: string): string {
-  const due = nextPayment({ ...proposal, settled: [] }, addDays(proposal.due_date, -2))?.date ?? proposal.due_date
+  const due = nextPayment(proposal, addDays(proposal.due_date, -2))?.date ?? proposal.due_date
   return due < today ? `overdue since ${formatDate(due, today)}` : `next on ${formatDate(due, today)}`
 }
 
@@ -131,7 +131,7 @@ function Decisions({ found, scenario, onEdit }: { found: Reconciled; scenario: S
 function changeWords(row: Payment, fields: Partial<Payment>, money: (cents: number) => string, today: string): string {
   const parts = [
     ...(fields.amount_cents === undefined ? [] : [`${money(row.amount_cents)} would be ${money(fields.amount_cents)}`]),
-    ...(fields.schedule === undefined && fields.due_date === undefined ? [] : [`it would be ${describeSchedule(fields.schedule ?? row.schedule, fields.due_date ?? row.due_date ?? today, (date) => formatDate(date, today))}`]),
+    ...(fields.schedule === undefined && fields.due_date === undefined ? [] : [`it would be ${describeSchedule({ ...row, ...fields, due_date: fields.due_date ?? row.due_date ?? today }, (date) => formatDate(date, today))}`]),
     ...(fields.amount_cents === undefined && fields.schedule === undefined && fields.due_date === undefined ? ['its range would follow your bank'] : []),
   ]
   return parts.join(', and ') + '.'

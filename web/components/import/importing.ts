@@ -96,7 +96,7 @@ export const isUsable = ({ state, read }: ImportedFile): boolean => state === 'r
 export async function findBills(): Promise<void> {
   const kept = await memory()
   for (const file of get().files.filter(isUsable)) {
-    const added = await kept.keep(file.read!.accounts, planCurrency())
+    const added = await kept.keep(file.read!.accounts, planCurrency(), { shape: file.read!.shape, file_name: file.name })
     await kept.rememberAnswers(file.read!.shape, answersToKeep(file.read!, file.answers))
     change(file.id, { state: 'kept', added })
   }
@@ -124,7 +124,7 @@ export async function forgetAccount(account: StoredBankAccount): Promise<() => P
   await kept.forget(account)
   await lookAgain()
   return async () => {
-    await kept.keep([account], account.currency)
+    await kept.keep([account], account.currency, { shape: account.shape, file_name: account.file_name })
     await lookAgain()
   }
 }

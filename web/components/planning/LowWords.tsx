@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { lowReason } from '../../../core/projection/low-reason.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
@@ -8,7 +8,9 @@ import { lowReasonWords } from './lowReasonWords.ts'
 
 /** The end of the sentence about the lowest point: why it is that low, how bad that is, and what lies in pots beside it. */
 export default function LowWords({ projection }: { projection: Projection }) {
-  const reason = useMemo(() => lowReason(projection), [projection])
+  // The figures come first; why they are so follows a moment later, so that a slider that is dragged waits for none of it.
+  const explained = useDeferredValue(projection)
+  const reason = useMemo(() => lowReason(explained), [explained])
   const { lowest_point: lowest, scenario, today } = projection
   const { currency_code, floor_cents } = scenario
   const level = levelOf(lowest, floor_cents)

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { Payment } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { pausedDates, type Pause } from './scheduleDraft.ts'
@@ -9,21 +9,30 @@ interface Props {
   pause: Pause | null
   near: string
   onPause: (pause: Pause) => void
+  /** What the schedule was opened for: it has the focus first. */
+  isFirst: boolean
 }
 
 /** So many dates are named; more are counted. */
 const named = 4
 
 /** Leaves out all dates from a day to another. */
-export function PauseFields({ row, pause, near, onPause }: Props) {
+export function PauseFields({ row, pause, near, onPause, isFirst }: Props) {
   const id = useId()
   const { from, to } = pause ?? { from: '', to: '' }
   const dates = pausedDates(row, pause)
+  const group = useRef<HTMLDivElement>(null)
+  // After the panel has given the focus to its first field.
+  useEffect(() => {
+    if (!isFirst) return
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => group.current?.querySelector('input')?.focus()))
+    return () => cancelAnimationFrame(frame)
+  }, [isFirst])
   const field = (label: string, value: string, change: (value: string) => void) => (
     <input type="date" className="field" max="9999-12-31" aria-label={label} aria-describedby={`${id}-note`} value={value} onChange={(event) => change(event.currentTarget.value)} />
   )
   return (
-    <div className="mt-1" role="group" aria-label="Pause">
+    <div ref={group} className="mt-1" role="group" aria-label="Pause">
       <div className="rule-clause">
         Pause from {field('Pause from', from, (value) => onPause({ from: value, to }))} to {field('Pause to', to, (value) => onPause({ from, to: value }))}
       </div>

@@ -3,7 +3,7 @@ import { describeSchedule } from '../../../core/describe-schedule.ts'
 import type { ScenarioEdit } from '../../../core/edit.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Payment } from '../../../core/scenario.ts'
-import { balanceAfter } from '../../../core/settling.ts'
+import { adjustmentsOf } from '../../../core/settling.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { planning } from '../../context/thePlanning.ts'
 import { formatDate } from '../../format/date.ts'
@@ -27,8 +27,8 @@ interface Props {
   currency_code: string
   /** The first day that is still to come: dates are listed from it on. */
   from: string
-  /** Opens at what can be changed about the next date. */
-  startAtNext: boolean
+  /** Where it opens: at the rule, at what can be changed about the next date, or at the fields of a pause. */
+  startAt: 'rule' | 'next_date' | 'pause'
   anchor: HTMLElement | null
   onClose: () => void
 }
@@ -36,13 +36,13 @@ interface Props {
 const datesShown = 12
 
 /** When a row is due: the rule as a sentence, and the dates that come of it, each of which can be changed by itself. One form, saved as one edit. */
-export function ScheduleEditor({ collection, row, currency_code, from, startAtNext, anchor, onClose }: Props) {
+export function ScheduleEditor({ collection, row, currency_code, from, startAt, anchor, onClose }: Props) {
   /** What was put in place already, one change after the other; then what is being written: a rule, a pause, a date, in this order. */
   const [working, setWorking] = useState<Working>({ row, edits: [], made: [] })
   const [rule, setRule] = useState<RuleChange | null>(null)
   const [pause, setPause] = useState<Pause | null>(null)
   const [date, setDate] = useState<DateDraft | null>(() => {
-    const next = startAtNext ? plannedDates(row, from, datesShown).find(({ isSkipped, isSettled }) => !isSkipped && !isSettled) : undefined
+    const next = startAt === 'next_date' ? plannedDates(row, from, datesShown).find(({ isSkipped, isSettled }) => !isSkipped && !isSettled) : undefined
     return next ? draftOfDate(next, currency_code) : null
   })
   const [problem, setProblem] = useState<string | null>(null)
@@ -134,7 +134,7 @@ export function ScheduleEditor({ collection, row, currency_code, from, startAtNe
             {rule && effect && <RuleReach collection={collection} change={rule} effect={effect} near={from} onChange={setRule} />}
             {repeats && (
               <p className="mt-3 text-quiet" aria-live="polite">
-                So: {describeSchedule(now.schedule, now.due_date!, (day) => formatDate(day, from))}
+                So: {describeSchedule({ ...now, due_date: now.due_date! }, (day) => formatDate(day, from))}
               </p>
             )}
           </div>
@@ -150,7 +150,7 @@ export function ScheduleEditor({ collection, row, currency_code, from, startAtNe
                 {repeats && ruled.ok && (
                   <>
                     <AnyDate row={now} near={from} onChoose={choose} />
-                    <PauseFields row={ruled.working.row} pause={pause} near={from} onPause={setPause} />
+                    <PauseFields row={ruled.working.row} pause={pause} near={from} onPause={setPause} isFirst={startAt === 'pause'} />
                   </>
                 )}
               </>
@@ -182,8 +182,7 @@ export function ScheduleEditor({ collection, row, currency_code, from, startAtNe
 /** One edit of all that was written, with what dates that are paid now do to the balance; what was wrong, if anything. */
 function saved({ edits, made }: Working): Problem | undefined {
   const { scenario } = planning().store.getState()
-  const fields = scenario ? balanceAfter(scenario, made) : {}
-  const all: ScenarioEdit[] = Object.keys(fields).length > 0 ? [...edits, { type: 'set_fields', fields }] : [...edits]
+  const all: ScenarioEdit[] = [...edits, ...(scenario ? adjustmentsOf(scenario, made) : [])]
   if (all.length === 0) return undefined
   return planningActions().dispatch(all.length === 1 ? all[0]! : { type: 'batch', edits: all.flatMap((edit) => (edit.type === 'batch' ? edit.edits : [edit])) })[0]
 }

@@ -1,5 +1,6 @@
 /** The dates of a row as a person changes them: also those that are skipped or paid. */
 import { addDays, dateOf, isPlainDate, lastDay } from '../../../core/calendar.ts'
+import { isSettled, withoutFields } from '../../../core/exceptions.ts'
 import type { Dated } from '../../../core/schedule-changes.ts'
 import { occurrences } from '../../../core/schedule.ts'
 
@@ -20,24 +21,23 @@ export interface PlannedDate {
 const days_ahead = [62, 366, 5_000, 60_000]
 
 /** At most so many dates from a day on (to before another), skipped and settled ones among them. */
-export function plannedDates({ due_date, schedule, settled, amount_cents }: Dated, from: string, most: number, before?: string): PlannedDate[] {
-  if (due_date === null) return []
-  const skip = schedule?.skip ?? []
-  const rule = schedule && { ...schedule, skip: undefined }
+export function plannedDates(row: Dated, from: string, most: number, before?: string): PlannedDate[] {
+  if (row.due_date === null) return []
+  const all = { ...row, exceptions: withoutFields(row.exceptions, 'skipped') }
   const end = dateOf(lastDay)
   const until = (days: number): string => (addDays(from, days).length > end.length ? end : addDays(from, days))
   let found: ReturnType<typeof occurrences> = []
   for (const days of days_ahead) {
-    found = occurrences(rule, due_date, from, before ?? until(days))
+    found = occurrences(all, from, before ?? until(days))
     if (found.length >= most || before !== undefined) break
   }
   return found.slice(0, most).map(({ nominal_date, date, amount_cents: own }) => ({
     nominal_date,
     date,
-    amount_cents: own ?? amount_cents,
-    isSkipped: skip.includes(nominal_date),
-    isSettled: settled.includes(nominal_date),
-    isMoved: schedule?.move?.[nominal_date] !== undefined,
+    amount_cents: own ?? row.amount_cents,
+    isSkipped: row.exceptions[nominal_date]?.skipped === true,
+    isSettled: isSettled(row, nominal_date),
+    isMoved: row.exceptions[nominal_date]?.moved_to !== undefined,
     hasOwnAmount: own !== null,
   }))
 }
@@ -52,7 +52,7 @@ export function findDate(row: Dated, day: string): { isIt: PlannedDate | null; n
 
 /** Those that the rule names near a day: a moved one may fall far from it. */
 const around = (row: Dated, day: string): PlannedDate[] => {
-  const place = row.schedule?.move?.[day]
+  const place = row.exceptions[day]?.moved_to
   return plannedDates(row, place ?? addDays(day, -3), 8)
 }
 

@@ -24,7 +24,7 @@ export interface RuleDraft {
   count: string
 }
 
-/** A row whose one date is skipped has a rule of that one date. */
+/** A rule of one date is once too: older plans have one where a single date was skipped. */
 export function isOnce(schedule: Schedule | null): boolean {
   if (schedule === null) return true
   const { every, unit, count, until, shift } = schedule
@@ -97,13 +97,12 @@ export function presetIn(draft: RuleDraft): Preset | null {
 
 export type ReadRule = { ok: true; due_date: string | null; schedule: Schedule | null } | { ok: false; problem: string }
 
-/** The rule that a draft makes; what `before` says of single dates stays. */
+/** The rule that a draft makes, in place of the one `before`. */
 export function readRule(draft: RuleDraft, before: Schedule | null): ReadRule {
   const { due_date, repeats, every, unit, on, short_month, shift, until, count } = draft
   if (!repeats) return { ok: true, due_date: due_date || null, schedule: due_date !== '' && isOnce(before) ? before : null }
   if (due_date === '') return { ok: false, problem: 'Give the first date; the others are counted from it.' }
   if (endsOnDay(draft) && until === '') return { ok: false, problem: 'Give the day on which it ends.' }
-  const { skip, move, amounts } = before ?? {}
   const read = scheduleSchema.safeParse({
     every: Number(every),
     unit,
@@ -112,9 +111,6 @@ export function readRule(draft: RuleDraft, before: Schedule | null): ReadRule {
     ...(shift !== 'none' && canBeOnWeekend(draft) && { shift }),
     ...(endsOnDay(draft) && { until }),
     ...(endsByCount(draft) && { count: Number(count) }),
-    ...(skip && { skip }),
-    ...(move && { move }),
-    ...(amounts && { amounts }),
   })
   if (!read.success) return { ok: false, problem: problemsOf(read.error)[0]!.message }
   const [found] = checkSchedule(read.data, due_date, '')

@@ -43,7 +43,7 @@ function SignOut() {
     if ('kept' in left) setKept(left.kept)
     else setProblems(left.problems)
   }
-  const save = async (): Promise<void> => setProblems(await (await import('../../services/unsentFile.ts')).downloadUnsent((id) => id === account_id))
+  const save = async (): Promise<void> => setProblems(await (await import('../../useCases/unsentFile.ts')).downloadUnsent((id) => id === account_id))
   return (
     <div className="mt-3">
       <button type="button" className="button" onClick={() => void signOut(false)}>

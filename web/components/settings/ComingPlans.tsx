@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ComingPlan } from '../../../core/plan-file.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { formatInstant } from '../../format/date.ts'
-import type { ImportChoice, ImportChoices, ImportReport } from '../../services/planFiles.ts'
+import type { ImportChoice, ImportChoices, ImportReport } from '../../useCases/planFiles.ts'
 
 interface Props {
   plans: readonly ComingPlan[]

@@ -1,7 +1,7 @@
 import { Suspense, useState } from 'react'
 import type { Problem } from '../../../core/problem.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
-import { downloadPlans } from '../../services/planFiles.ts'
+import { downloadPlans } from '../../useCases/planFiles.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { tell } from '../frame/screen.ts'
 import { Problems, Section } from './Section.tsx'

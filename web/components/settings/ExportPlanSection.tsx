@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ExportFormat } from '../../../core/exports/exportPlan.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Scenario } from '../../../core/scenario.ts'
-import { downloadPlanAs } from '../../services/planExports.ts'
+import { downloadPlanAs } from '../../useCases/planExports.ts'
 import { Problems, Section } from './Section.tsx'
 
 const formats: { format: ExportFormat; words: string }[] = [

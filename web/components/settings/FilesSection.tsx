@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { limits } from '../../../core/limits.ts'
 import type { ComingPlan } from '../../../core/plan-file.ts'
 import type { Problem } from '../../../core/problem.ts'
-import { downloadPlans, importPlans, previewImport } from '../../services/planFiles.ts'
+import { downloadPlans, importPlans, previewImport } from '../../useCases/planFiles.ts'
 import { ComingPlans } from './ComingPlans.tsx'
 import { Problems, Section } from './Section.tsx'
 

@@ -20,7 +20,7 @@ export function LeftBehindNote() {
     const gone = await planningActions().signOut()
     if (!gone.ok) setProblems('problems' in gone ? gone.problems : [{ message: 'Sign out in the settings: there something of your own is asked about first.' } as Problem])
   }
-  const save = async (): Promise<void> => setProblems(await (await import('../../services/unsentFile.ts')).downloadUnsent(() => true))
+  const save = async (): Promise<void> => setProblems(await (await import('../../useCases/unsentFile.ts')).downloadUnsent(() => true))
   const remove = async (): Promise<void> => {
     setAsks(false)
     const found = await planningActions().forgetOthers()

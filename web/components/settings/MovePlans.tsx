@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Problem } from '../../../core/problem.ts'
-import { listMoved, movePlans, previewMove, removeMoved, type Direction, type MovePreview } from '../../services/moving.ts'
+import { listMoved, movePlans, previewMove, removeMoved, type Direction, type MovePreview } from '../../useCases/moving.ts'
 import { tell } from '../frame/screen.ts'
 import { ComingPlans } from './ComingPlans.tsx'
 import { Problems } from './Section.tsx'

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react'
+import { isSettled } from '../../../core/exceptions.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { freeName } from '../../../core/scenario.ts'
 import { settleDate, skipDate, type RowChange } from '../../../core/schedule-changes.ts'
@@ -21,7 +22,7 @@ export function RowMenu({ onPopup, collection, row, from, element, anchor }: Row
   const { markPaid, markUnpaid } = sheetWords[collection]
   const { next } = standingOf(row, from)
   const day = next ? formatDate(next.date, from) : ''
-  const isSettledOnce = row.schedule === null && row.due_date !== null && row.settled.includes(row.due_date)
+  const isSettledOnce = row.schedule === null && row.due_date !== null && isSettled(row, row.due_date)
 
   const undoable = (text: string): void => tellDone('payment', `${text} ${undoKeys} takes it back.`)
   const refused = ({ message }: Problem): void => tell({ id: 'payment', tone: 'failure', text: message })
@@ -63,6 +64,7 @@ export function RowMenu({ onPopup, collection, row, from, element, anchor }: Row
       )}
       {(next || isSettledOnce) && <MenuLine />}
       <MenuItem onSelect={() => onPopup('schedule')}>{row.schedule ? 'Schedule…' : 'Repeat…'}</MenuItem>
+      {next && row.schedule && <MenuItem onSelect={() => onPopup('pause')}>Pause…</MenuItem>}
       <MenuItem onSelect={() => onPopup('range')}>{row.amount_low_cents === null ? 'Give a range…' : 'Range…'}</MenuItem>
       <MenuLine />
       <MenuItem onSelect={duplicate}>Duplicate</MenuItem>

@@ -6,8 +6,8 @@ import { siblingCell, type SheetField } from './gridKeys.ts'
 import { RangeForm } from './RangeForm.tsx'
 import { RowMenu } from './RowMenu.tsx'
 
-/** What can be open of a row: what can be done with it, its schedule (at one date, when that is to change), its range. */
-export type RowPopup = 'menu' | 'schedule' | 'next_date' | 'range'
+/** What can be open of a row: what can be done with it, its schedule (at one date, when that is to change, or at a pause), its range. */
+export type RowPopup = 'menu' | 'schedule' | 'next_date' | 'pause' | 'range'
 
 export interface RowPopupProps {
   popup: RowPopup
@@ -31,6 +31,7 @@ export default function RowPopups(props: RowPopupProps) {
       return <RangeForm {...props} anchor={cellOf('amount_cents')} onClose={close} />
     case 'schedule':
     case 'next_date':
-      return <ScheduleEditor {...props} startAtNext={popup === 'next_date'} anchor={cellOf('due_date')} onClose={close} />
+    case 'pause':
+      return <ScheduleEditor {...props} startAt={popup === 'schedule' ? 'rule' : popup} anchor={cellOf('due_date')} onClose={close} />
   }
 }

@@ -1,4 +1,5 @@
 import { describeSchedule } from '../../../core/describe-schedule.ts'
+import { isSettled } from '../../../core/exceptions.ts'
 import type { Payment } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { sheetWords, type PaymentCollection } from './collections.ts'
@@ -13,12 +14,12 @@ export function WhenText({ collection, row, from }: { collection: PaymentCollect
   return (
     <span className={group === 'over' ? 'cell when cell-empty' : 'cell when'}>
       <span className="when-date">{formatDate(date, from)}</span>
-      <span className="when-rule">{isRule ? describeSchedule(row.schedule, row.due_date, (day) => formatDate(day, from)) : onceWords(collection, row, group === 'over')}</span>
+      <span className="when-rule">{isRule ? describeSchedule({ ...row, due_date: row.due_date }, (day) => formatDate(day, from)) : onceWords(collection, row, group === 'over')}</span>
     </span>
   )
 }
 
-function onceWords(collection: PaymentCollection, { settled, due_date }: Payment, isOver: boolean): string {
+function onceWords(collection: PaymentCollection, row: Payment, isOver: boolean): string {
   if (!isOver) return 'once'
-  return settled.includes(due_date!) ? sheetWords[collection].paid : 'past'
+  return isSettled(row, row.due_date!) ? sheetWords[collection].paid : 'past'
 }

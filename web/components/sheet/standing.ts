@@ -1,5 +1,5 @@
 /** Where a row stands as of a day: when it is next due, or that nothing more of it is to come. */
-import { dateOf, dayOf } from '../../../core/calendar.ts'
+import { dateOf } from '../../../core/calendar.ts'
 import { nextPayment, type NextPayment } from '../../../core/next-payment.ts'
 import type { Payment } from '../../../core/scenario.ts'
 import { lastEffective } from '../../../core/schedule.ts'
@@ -27,6 +27,6 @@ function findStanding(row: Payment, from: string): Standing {
   if (row.due_date === null) return { group: 'undated', next: null, date: null }
   const next = nextPayment(row, from)
   if (next) return { group: 'ahead', next, date: next.date }
-  const last = lastEffective(row.schedule, dayOf(row.due_date)!)
+  const last = lastEffective(row)
   return { group: 'over', next: null, date: Number.isFinite(last) ? dateOf(last) : row.due_date }
 }

@@ -1,15 +1,19 @@
 /** What this browser keeps of the person's files: transactions by account, and what was said about files of one make. */
 import type { Answers, BankAccount } from '../../../core/bank-files/bank-file.ts'
 import { mergeTransactions } from '../../../core/bank-files/readBankFile.ts'
+import { nameOfUnnumbered } from '../../../core/bank-files/same-account.ts'
 import type { Records, StoredBankAccount } from '../records/records.ts'
 
 /** What is kept of an account. */
-type KeptOf<A extends BankAccount | StoredBankAccount> = Pick<A, 'account' | 'currency' | 'transactions' | 'balance_cents' | 'balance_date'>
+type KeptOf<A extends BankAccount | StoredBankAccount> = Pick<A, 'account' | 'currency' | 'transactions' | 'balance_cents' | 'balance_date' | 'balance_agrees'>
+
+/** The file that accounts were read from, by which those without a number are told apart. */
+export type ReadFrom = Pick<StoredBankAccount, 'shape' | 'file_name'>
 
 export interface BankMemory {
   accounts(): Promise<StoredBankAccount[]>
   /** Adds what is new; a transaction that is there already comes once. Answers how many were new. So what was forgotten comes back, too. */
-  keep(accounts: readonly (KeptOf<BankAccount> | KeptOf<StoredBankAccount>)[], currency_code: string): Promise<number>
+  keep(accounts: readonly (KeptOf<BankAccount> | KeptOf<StoredBankAccount>)[], currency_code: string, file?: ReadFrom): Promise<number>
   answersFor(shape: string): Promise<Answers | null>
   rememberAnswers(shape: string, answers: Answers): Promise<void>
   forget(account: StoredBankAccount): Promise<void>
@@ -21,18 +25,19 @@ export interface BankMemory {
 export function bankMemory(records: Records, owner: string): BankMemory {
   return {
     accounts: () => records.read(['bank_accounts'], (reading) => reading.list('bank_accounts', [owner])),
-    keep: (accounts, currency_code) =>
+    keep: (accounts, currency_code, file) =>
       records.write(['bank_accounts'], async (writing) => {
         let added = 0
         for (const coming of accounts) {
           const currency = coming.currency ?? currency_code
-          const known = await writing.get('bank_accounts', [owner, coming.account, currency])
+          const account = file && coming.account === '' ? nameOfUnnumbered({ currency, transactions: coming.transactions, shape: file.shape }, await writing.list('bank_accounts', [owner])) : coming.account
+          const known = await writing.get('bank_accounts', [owner, account, currency])
           const transactions = mergeTransactions(known?.transactions ?? [], coming.transactions)
           added += transactions.length - (known?.transactions.length ?? 0)
-          const told = { balance_cents: coming.balance_cents ?? null, balance_date: coming.balance_date ?? null }
+          const told = { balance_cents: coming.balance_cents ?? null, balance_date: coming.balance_date ?? null, balance_agrees: coming.balance_agrees }
           const isNewer = told.balance_cents !== null && told.balance_date !== null && told.balance_date >= (known?.balance_date ?? '')
-          const balance = isNewer ? told : { balance_cents: known?.balance_cents ?? null, balance_date: known?.balance_date ?? null }
-          await writing.put('bank_accounts', { owner, account: coming.account, currency, transactions, ...balance })
+          const balance = isNewer ? told : { balance_cents: known?.balance_cents ?? null, balance_date: known?.balance_date ?? null, balance_agrees: known?.balance_agrees }
+          await writing.put('bank_accounts', { owner, account, currency, transactions, ...balance, shape: file?.shape ?? known?.shape, file_name: file?.file_name ?? known?.file_name })
         }
         return added
       }),

@@ -6,10 +6,10 @@ import { openDB, type IDBPDatabase } from 'idb'
 import { problem, type Problem } from '../../../core/problem.ts'
 import { Failure } from '../failure.ts'
 import { keyFields, type Key, type Records, type TableName, type Tables, type Writing } from './records.ts'
-import { upgraded } from './upgrades.ts'
+import { stamped, upgraded } from './upgrades.ts'
 
 export const databaseName = 'pyNance'
-export const databaseVersion = 2
+export const databaseVersion = 4
 
 export interface StorageEvents {
   /** A newer version of the app has opened the database in another tab; this tab has let go of it. */
@@ -23,6 +23,10 @@ const upgrades: ((database: IDBPDatabase) => void)[] = [
   createMissing,
   // Schedules, incomes, goals and branches, and what files of banks hold. Records that are there stay as they are and are upgraded as they are read; the number keeps away tabs that don't know these.
   createMissing,
+  // Revisions that keep a change in place of a state: an older version would not find the state, and would clear away what leads to others.
+  () => undefined,
+  // One exception a date in place of four lists: records are upgraded as they are read.
+  () => undefined,
 ]
 
 function createMissing(database: IDBPDatabase): void {
@@ -78,7 +82,7 @@ async function browserRecords(events: StorageEvents, name: string): Promise<Reco
         const found = (await store(table).getAll(prefix && beginsWith(prefix))) as Tables[T][]
         return found.map((record) => upgraded(table, record))
       },
-      put: async (table, record) => void (await store(table).put!(record)),
+      put: async (table, record) => void (await store(table).put!(stamped(table, record))),
       delete: (table, key) => store(table).delete!([...key]),
       deleteAll: (table, prefix) => store(table).delete!(beginsWith(prefix)),
     }

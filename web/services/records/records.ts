@@ -21,7 +21,12 @@ export interface StoredScenario {
 
 export interface StoredRevision extends RevisionSummary {
   scenario_id: string
+  /** Characters of its change, and of its state where that is kept whole. */
   bytes: number
+  /** Whether its state is kept for good; that of the newest revision stands for as long as it is the newest. */
+  is_whole: boolean
+  /** The RevisionChange that led here, as JSON. */
+  change?: string
 }
 
 export interface StoredRevisionState {
@@ -74,13 +79,18 @@ export interface MovedPlans {
 export interface StoredBankAccount {
   /** The account here that may see it: its id, or `local`. */
   owner: string
-  /** Its number as files write it; '' when they name none. */
+  /** Its number as files write it; of those that name none '', and #2, #3 for others beside it (core/bank-files/same-account.ts). */
   account: string
   currency: string
   transactions: BankTransaction[]
   /** The latest balance a file told, and its day. */
   balance_cents: number | null
   balance_date: string | null
+  /** Whether the amounts of the file that told it lead to it; left out where that file does not tell. */
+  balance_agrees?: boolean | undefined
+  /** The make and the name of the last file it was read from; left out by versions that did not note them. */
+  shape?: string | undefined
+  file_name?: string | undefined
 }
 
 /** What the person said about files of one make, for the next of them. */

@@ -3,7 +3,7 @@
  * room; where it won't promise that, reminds of an export once in a while.
  */
 import type { PlanningInstance } from '../context/createPlanning.ts'
-import type { PlanningService } from './planningService.ts'
+import type { PlanningService } from '../services/planningService.ts'
 
 const daysBetweenReminders = 14
 const markName = 'export_reminder'

@@ -3,9 +3,9 @@ import { writePlanFile } from '../../core/plan-file.ts'
 import type { Problem } from '../../core/problem.ts'
 import { freeName, type Scenario } from '../../core/scenario.ts'
 import { planningService } from '../context/thePlanning.ts'
-import { unsentPlans } from './leftBehind.ts'
+import { unsentPlans } from '../services/leftBehind.ts'
 import { download } from './planFiles.ts'
-import { storageProblem } from './records/browserRecords.ts'
+import { storageProblem } from '../services/records/browserRecords.ts'
 
 export async function downloadUnsent(isMeant: (account_id: string) => boolean): Promise<Problem[]> {
   try {

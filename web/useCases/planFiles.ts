@@ -5,12 +5,13 @@ import { v5 as uuidFrom } from 'uuid'
 import { isSameContent } from '../../core/comparison/content.ts'
 import { diffScenarios } from '../../core/comparison/edit-between.ts'
 import type { Problem } from '../../core/problem.ts'
-import { collections, scenarioFieldNames, upgradeScenario, type Scenario } from '../../core/scenario.ts'
+import { collections, scenarioFieldNames, type Scenario } from '../../core/scenario.ts'
+import { upgradeScenario } from '../../core/versions/upgrade.ts'
 import type { PlanningStore, StoreResult } from '../../core/store.ts'
 import type { PlanningInstance } from '../context/createPlanning.ts'
 import { planning, planningService } from '../context/thePlanning.ts'
 import { rememberExport } from './keeping.ts'
-import type { PlanningService } from './planningService.ts'
+import type { PlanningService } from '../services/planningService.ts'
 
 export interface PlanFilesParts {
   planning: Pick<PlanningInstance, 'store' | 'actions'>

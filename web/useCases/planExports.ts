@@ -2,7 +2,7 @@
 import type { ExportFormat } from '../../core/exports/exportPlan.ts'
 import type { Problem } from '../../core/problem.ts'
 import type { Scenario } from '../../core/scenario.ts'
-import { systemClock } from './clock.ts'
+import { systemClock } from '../services/clock.ts'
 import { download } from './planFiles.ts'
 
 /** Hands the file to the person; problems come back and there is none. */

@@ -1,0 +1,58 @@
+/** Rows that tell a balance and are no transactions, by their words; not where the balances or the sums need them. */
+import { readCents, type AmountReading } from '../amounts.ts'
+import { namesBalance } from './cell-words.ts'
+import type { Picked } from './picked.ts'
+
+/** A quick look before the thorough one: a file may have a million rows. */
+const mayNameBalance = /bal|sal[dt]|^s a l d|sold|stand|zůst|zust|egyen|bakiye|stanj|jaak|liku|atlik|forward|остат|балан|сальд|υπόλ|υπολ|יתר|رصيد|残|余额|餘額|잔액/i
+
+export const isBalanceText = (cell: string | undefined): cell is string => cell !== undefined && cell.length > 1 && mayNameBalance.test(cell) && namesBalance(cell)
+
+/** The cell that names a balance. */
+export const balanceTextOf = ({ dates, payees, payers, memos }: Picked, row: number): string | undefined => [dates[row], payees[row], payers[row], memos[row]].find(isBalanceText)
+
+/**
+ * The rows of balances. "New balance" is a shop too: where the column of balances changes by the row's own amount, or the balances
+ * around all rows are apart by a sum with it, the row is a transaction, whatever its words.
+ */
+export function balanceRowsOf(picked: Picked, reading: AmountReading, balanceReading: AmountReading): ReadonlySet<number> {
+  const { dates, payees, payers, memos } = picked
+  const named = new Set<number>()
+  for (let row = 0; row < picked.lines.length; row += 1) {
+    if (isBalanceText(payees[row]) || isBalanceText(memos[row]) || isBalanceText(dates[row]) || isBalanceText(payers[row])) named.add(row)
+  }
+  if (named.size === 0) return named
+  const needed = picked.balances.length > 0 ? byBalances(picked, named, (row) => amountOf(picked, row, reading), balanceReading) : bySums(picked.lines.length, named, (row) => amountOf(picked, row, reading))
+  return needed.length === 0 ? named : named.difference(new Set(needed))
+}
+
+/** As written, money out of a column of its own negative. */
+function amountOf({ amounts, debits, credits }: Picked, row: number, reading: AmountReading): number {
+  const cents = (text: string | undefined): number => (text === undefined ? 0 : (readCents(text, { ...reading }) ?? 0))
+  return amounts.length > 0 ? cents(amounts[row]) : Math.abs(cents(credits[row])) - Math.abs(cents(debits[row]))
+}
+
+/** Rows that a change of the balance beside them is the amount of, where the change without them is not explained by the next row. */
+function byBalances(picked: Picked, named: ReadonlySet<number>, amount: (row: number) => number, reading: AmountReading): number[] {
+  const balance = (row: number): number | null => readCents(picked.balances[row] ?? '', { ...reading })
+  const isStep = (from: number | null, to: number | null, row: number): boolean => from !== null && to !== null && amount(row) !== 0 && Math.abs(to - from) === Math.abs(amount(row))
+  return [...named].filter((row) => {
+    const [before, own, after] = [row > 0 ? balance(row - 1) : null, balance(row), balance(row + 1)]
+    if (own === null || Math.abs(amount(row)) === Math.abs(own)) return false
+    const isExplainedWithout = isStep(before, after, row + 1) || isStep(before, after, row - 1)
+    // Beside its balance such a row has no other amount, or the balance itself.
+    const isAlone = before === null && after === null && amount(row) !== 0
+    return !isExplainedWithout && (isAlone || isStep(before, own, row) || isStep(own, after, row))
+  })
+}
+
+/** Rows between a first and a last balance which are apart by the sum of all others with these, and not by the sum without. */
+function bySums(count: number, named: ReadonlySet<number>, amount: (row: number) => number): number[] {
+  const between = [...named].filter((row) => row > 0 && row < count - 1)
+  if (between.length === 0 || !named.has(0) || !named.has(count - 1)) return []
+  let rest = 0
+  for (let row = 1; row < count - 1; row += 1) if (!named.has(row)) rest += amount(row)
+  const apart = Math.abs(amount(count - 1) - amount(0))
+  const withThem = between.reduce((sum, row) => sum + amount(row), rest)
+  return apart !== Math.abs(rest) && apart === Math.abs(withThem) ? between : []
+}

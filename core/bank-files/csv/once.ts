@@ -1,0 +1,30 @@
+/** What files say again and again is kept once, and thought about once. */
+
+/** One and the same text for equal ones: a file of a million rows has a few thousand days. */
+export function oneForEqual(): (text: string) => string {
+  const known = new Map<string, string>()
+  let last = ''
+  return (text) => {
+    if (text === last) return last
+    const found = known.get(text)
+    if (found === undefined) known.set(text, text)
+    last = found ?? text
+    return last
+  }
+}
+
+const mostTextsKept = 10_000
+
+/** An answer to each text once: a damaged file says the same a million times. */
+export function onceAText<T>(answer: (text: string) => T): (text: string) => T {
+  const known = new Map<string, { answer: T }>()
+  let last: { text: string; answer: T } | null = null
+  return (text) => {
+    if (last === null || text !== last.text) {
+      const found = known.get(text) ?? { answer: answer(text) }
+      if (known.size < mostTextsKept) known.set(text, found)
+      last = { text, answer: found.answer }
+    }
+    return last.answer
+  }
+}

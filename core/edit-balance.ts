@@ -1,0 +1,41 @@
+/** The edit that adds to the balance what a payment does to it: 50 less, whatever it is by then. */
+import type { ScenarioEdit } from './edit.ts'
+import type { Draft } from './edit-rows.ts'
+import { adjustBalanceSchema, scenarioFieldsInputSchema, type PotChange } from './edit-schema.ts'
+import { problemsOf } from './problem.ts'
+import type { OpeningPot } from './scenario.ts'
+
+type AdjustBalance = Extract<ScenarioEdit, { type: 'adjust_balance' }>
+
+/** Adds to the balance and to the opening pots. A pot gives what it holds at most; the inverse takes back what was really added. */
+export function adjustBalance(draft: Draft, edit: AdjustBalance): ScenarioEdit {
+  const read = adjustBalanceSchema.safeParse(edit)
+  if (!read.success) draft.problems.push(...problemsOf(read.error))
+  if (!read.success) return { type: 'batch', edits: [] }
+  const { delta_cents, pots = [] } = read.data
+  const before = draft.scenario
+  const changed = changedPots(before.opening_pots, pots)
+  const fields = { planning_balance_cents: before.planning_balance_cents + delta_cents, ...(changed.undo.length > 0 && { opening_pots: changed.pots }) }
+  const sound = scenarioFieldsInputSchema.safeParse(fields)
+  if (!sound.success) draft.problems.push(...problemsOf(sound.error))
+  if (!sound.success || (delta_cents === 0 && changed.undo.length === 0)) return { type: 'batch', edits: [] }
+  draft.scenario = { ...before, ...fields }
+  draft.changed = true
+  return { type: 'adjust_balance', delta_cents: 0 - delta_cents, ...(changed.undo.length > 0 && { pots: changed.undo }) }
+}
+
+/** The pots with the changes, one after the other, and the changes that lead back; a pot that holds nothing any more is none. */
+function changedPots(before: readonly OpeningPot[], changes: readonly PotChange[]): { pots: OpeningPot[]; undo: PotChange[] } {
+  const pots = [...before]
+  const undo: PotChange[] = []
+  for (const { target, delta_cents, position } of changes) {
+    const at = pots.findIndex((pot) => pot.target === target)
+    const held = pots[at]?.amount_cents ?? 0
+    const amount_cents = Math.max(0, held + delta_cents)
+    if (amount_cents === held) continue
+    const to = at >= 0 ? at : Math.min(position ?? pots.length, pots.length)
+    pots.splice(to, at >= 0 ? 1 : 0, ...(amount_cents > 0 ? [{ target, amount_cents }] : []))
+    undo.unshift({ target, delta_cents: held - amount_cents, ...(amount_cents === 0 && { position: to }) })
+  }
+  return { pots, undo }
+}

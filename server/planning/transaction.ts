@@ -1,0 +1,39 @@
+/** What the repository asks of a transaction (core/repository-port.ts), answered by PostgreSQL. */
+import type { PlansWrite } from '../../core/repository-port.ts'
+import type { Purpose } from '../database/connect.ts'
+import type { Difference } from './difference.ts'
+import * as history from './history.ts'
+import type { Acting } from './owned.ts'
+import * as purging from './purging.ts'
+import * as rows from './store.ts'
+
+/** `to` write: a plan that is read is locked. */
+export function plansIn(owned: Acting, to: Purpose): PlansWrite<Difference> {
+  return {
+    summaries: () => rows.listSummaries(owned),
+    deletedSummaries: (after) => rows.listDeletedSummaries(owned, after),
+    plan: (id) => (to === 'write' ? rows.lockScenario(owned, id) : rows.readScenario(owned, id)),
+    exists: (id) => rows.scenarioExists(owned, id),
+    deletions: (at) => purging.deletions(owned, at),
+    revisions: (id) => history.listRevisionSummaries(owned, id),
+    revisionRecords: (id, revision) => history.revisionRecords(owned, id, revision),
+
+    lockNames: () => rows.lockUser(owned),
+    names: () => rows.listNames(owned),
+    deletedPlan: (id, after) => rows.lockDeleted(owned, id, after),
+    storedEdit: (id, edit_id) => rows.readStoredEdit(owned, id, edit_id),
+    add: async (scenario) => rows.insertScenario(owned, scenario),
+    write: async (change, edit_id) => rows.writeDifference(owned, change, edit_id),
+    delete: (id, deleted_at) => rows.deleteScenario(owned, id, deleted_at),
+    undelete: (id, name) => rows.undeleteScenario(owned, id, name),
+
+    notePurgeable: (ids, since) => purging.notePurgeable(owned, ids, since),
+    purge: (ids) => purging.purge(owned, ids),
+
+    keptRevisions: (id) => history.keptRevisions(owned, id),
+    branchedAt: (id) => history.branchedAt(owned, id),
+    makeWhole: (id, revision, state) => history.makeWhole(owned, id, revision, state),
+    dropRevisions: (id, revisions) => history.dropRevisions(owned, id, revisions),
+    forgetEdits: (id, revision) => history.forgetEdits(owned, id, revision),
+  }
+}

@@ -1,0 +1,185 @@
+/** Several people, tabs or devices mark payments of one plan as made: the balance is less all of them, whoever was first. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { mergeScenarios } from '../../core/comparison/merge.ts'
+import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
+import { paymentsBetween, type DatedPayment } from '../../core/payments-between.ts'
+import type { Allocation, Scenario } from '../../core/scenario.ts'
+import { settle } from '../../core/settling.ts'
+import { at, idOf, planOf } from './projectionPlans.ts'
+import { runs } from './runs.ts'
+
+const monthly = { every: 1, unit: 'month' as const }
+const dated = (name: string, amount_cents: number) => ({ name, amount_cents, due_date: '2026-01-10', schedule: monthly })
+const base = planOf({ balance: 100_000, bills: [dated('Gym', 5_000), dated('Phone', 5_000), dated('Rent', 60_000)], incomes: [dated('Pay', 5_000)] })
+
+function applied(scenario: Scenario, edit: ScenarioEdit): Scenario {
+  const done = applyEdit(scenario, edit, at)
+  if (!done.ok) throw new Error(JSON.stringify(done.problems))
+  return done.scenario
+}
+const paymentOf = (scenario: Scenario, name: string): DatedPayment => paymentsBetween(scenario, '2026-01-01', '2026-03-01').find((payment) => payment.name === name && payment.state === 'planned')!
+function marking(scenario: Scenario, payment: DatedPayment, is_counted = false): ScenarioEdit {
+  const settled = settle(scenario, payment, is_counted)
+  if (!settled.ok) throw new Error(JSON.stringify(settled.problems))
+  return settled.edit
+}
+const paid = (scenario: Scenario, name: string, is_counted = false): Scenario => applied(scenario, marking(scenario, paymentOf(scenario, name), is_counted))
+const typed = (scenario: Scenario, planning_balance_cents: number): Scenario => applied(scenario, { type: 'set_fields', fields: { planning_balance_cents } })
+const balance = (mine: Scenario, theirs: Scenario): unknown => {
+  const { clashes, scenario } = mergeScenarios(base, mine, theirs)
+  return clashes.length > 0 ? clashes.map(({ key }) => key) : scenario.planning_balance_cents
+}
+
+describe('two devices mark payments as made', () => {
+  it('different bills of one amount: both are taken off', () => {
+    expect(balance(paid(base, 'Gym'), paid(base, 'Phone'))).toBe(90_000)
+  })
+  it('the same bill: it is taken off once, also where each marks another one beside it', () => {
+    expect(balance(paid(base, 'Gym'), paid(base, 'Gym'))).toBe(95_000)
+    expect(balance(paid(paid(base, 'Gym'), 'Rent'), paid(paid(base, 'Phone'), 'Gym'))).toBe(30_000)
+  })
+  it('a bill and an income of the same sum there: whether the balance there has them can not be told, so it is asked', () => {
+    const there = paid(paid(base, 'Pay'), 'Gym')
+    expect([there.planning_balance_cents, balance(paid(base, 'Pay'), there), balance(paid(base, 'Rent'), there)]).toEqual([100_000, ['balance'], 40_000])
+  })
+  it('a bill that one of them says is off the balance already stays off', () => {
+    expect(balance(paid(paid(base, 'Gym'), 'Phone', true), paid(base, 'Rent'))).toBe(35_000)
+  })
+  it('an income here, a bill there', () => {
+    expect(balance(paid(base, 'Pay'), paid(base, 'Rent'))).toBe(45_000)
+  })
+  it('a balance that is typed here stands; against a payment marked there it is asked, unless both come to the same', () => {
+    expect(balance(typed(base, 77_700), base)).toBe(77_700)
+    expect(balance(typed(base, 77_700), paid(base, 'Rent'))).toEqual(['balance'])
+    expect(balance(typed(base, 95_000), paid(base, 'Gym'))).toBe(95_000)
+    expect(balance(typed(base, 77_700), typed(base, 77_700))).toBe(77_700)
+  })
+  it('one says of a bill that the balance has it, the other takes it off: it is asked', () => {
+    expect(balance(paid(paid(base, 'Rent', true), 'Gym'), paid(paid(base, 'Rent'), 'Phone'))).toEqual(['balance'])
+    expect(balance(paid(base, 'Rent', true), paid(base, 'Rent'))).toEqual(['balance'])
+  })
+  it('pots give and get what both payments move', () => {
+    const allocations: Partial<Allocation>[] = [
+      { target: `bill:${idOf(1, 0)}`, kind: 'fixed', value: 3_000, base: 'balance' },
+      { target: `bill:${idOf(1, 1)}`, kind: 'fixed', value: 2_000, base: 'balance' },
+      { target: 'savings:Car', kind: 'percent', value: 10, base: 'income' },
+    ]
+    const plan = planOf({ balance: 100_000, bills: [dated('Gym', 5_000), dated('Phone', 5_000)], incomes: [dated('Pay', 20_000), dated('Bonus', 20_000)], allocations })
+    const merged = mergeScenarios(plan, paid(paid(plan, 'Pay'), 'Gym'), paid(paid(plan, 'Phone'), 'Bonus'))
+    expect(merged.clashes).toEqual([])
+    expect(merged.scenario).toMatchObject({ planning_balance_cents: 130_000, balance_allocated: true, opening_pots: [{ target: 'savings:Car', amount_cents: 4_000 }] })
+  })
+})
+
+describe('an edit that adjusts the balance', () => {
+  const fits: ScenarioEdit = { type: 'adjust_balance', delta_cents: -300, pots: [{ target: 'savings:Car', delta_cents: -900 }, { target: 'goal:Boat', delta_cents: 40 }] }
+  const plan = planOf({ balance: 1_000, opening_pots: [{ target: 'savings:Car', amount_cents: 500 }, { target: 'goal:Roof', amount_cents: 7 }] })
+  it('a pot gives what it holds; taken back, everything is as it was, and what others did meanwhile stays', () => {
+    const done = applyEdit(plan, fits, at)
+    if (!done.ok) throw new Error()
+    expect(done.scenario).toMatchObject({ planning_balance_cents: 700, opening_pots: [{ target: 'goal:Roof', amount_cents: 7 }, { target: 'goal:Boat', amount_cents: 40 }] })
+    expect(applied(done.scenario, done.inverse)).toMatchObject({ planning_balance_cents: 1_000, opening_pots: plan.opening_pots })
+    const meanwhile = applied(done.scenario, { type: 'adjust_balance', delta_cents: -50, pots: [{ target: 'goal:Roof', delta_cents: 1 }] })
+    expect(applied(meanwhile, done.inverse)).toMatchObject({ planning_balance_cents: 950, opening_pots: [{ target: 'savings:Car', amount_cents: 500 }, { target: 'goal:Roof', amount_cents: 8 }] })
+  })
+  it('says where it is wrong, and changes nothing', () => {
+    const codes = (edit: object): unknown => {
+      const done = applyEdit(plan, edit as ScenarioEdit, at)
+      return done.ok ? null : done.problems.map(({ code, path }) => `${code} ${path}`)
+    }
+    expect(codes({ type: 'adjust_balance', delta_cents: 0.5 })).toEqual(['amount_must_be_a_whole_number /delta_cents'])
+    expect(codes({ type: 'adjust_balance', delta_cents: 900_000_000_000_000 })).toEqual(['amount_is_too_large /planning_balance_cents'])
+    expect(codes({ type: 'adjust_balance', delta_cents: 1, pots: [{ target: 'Car', delta_cents: 1 }] })).toEqual(['target_is_malformed /pots/0/target'])
+  })
+})
+
+/** Bills and incomes of few amounts, so that sums meet, some with pots. */
+const plans = fc
+  .record({
+    bills: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 8 }),
+    incomes: fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }),
+    pots: fc.array(fc.nat(7), { maxLength: 3 }),
+    base: fc.constantFrom('balance' as const, 'income' as const),
+  })
+  .map(({ bills, incomes, pots, base: of }) =>
+    planOf({
+      balance: 100_000,
+      bills: bills.map((amount, index) => ({ ...dated(`Bill ${index}`, amount * 1_000), schedule: null })),
+      incomes: incomes.map((amount, index) => ({ ...dated(`Income ${index}`, amount * 1_000), schedule: null })),
+      allocations: [...new Set(pots.filter((nth) => nth < bills.length))].map((nth) => ({ target: `bill:${idOf(1, nth)}`, kind: 'fixed', value: 700, base: of })),
+    }),
+  )
+
+describe('however devices take turns', () => {
+  it('tabs that apply edits to what the others stored end with the balance less all that was marked', () => {
+    fc.assert(
+      fc.property(plans, fc.array(fc.nat(3), { minLength: 12, maxLength: 12 }), (plan, tabs) => {
+        const payments = paymentsBetween(plan, '2026-01-01', '2026-02-01')
+        // Each tab marks on top of what it has seen last, which may be nothing of the others.
+        const seen = new Map(tabs.map((tab) => [tab, plan]))
+        let stored = plan
+        for (const [nth, payment] of payments.entries()) {
+          const tab = tabs[nth % tabs.length]!
+          const edit = marking(seen.get(tab)!, payment)
+          stored = applied(stored, edit)
+          seen.set(tab, nth % 3 === 0 ? stored : applied(seen.get(tab)!, edit))
+        }
+        expect(stored.planning_balance_cents).toBe(less(plan, payments))
+      }),
+      { numRuns: runs(500) },
+    )
+  })
+  it('devices that merge end with the balance less all that was marked, each payment once', () => {
+    fc.assert(
+      fc.property(plans, fc.array(fc.record({ device: fc.nat(3), nth: fc.nat(10), stores: fc.boolean() }), { maxLength: 20 }), (plan, steps) => {
+        const payments = paymentsBetween(plan, '2026-01-01', '2026-02-01')
+        const devices = Array.from({ length: 4 }, () => ({ base: plan, mine: plan }))
+        let stored = plan
+        const marked = new Map<string, DatedPayment>()
+        const store = (device: { base: Scenario; mine: Scenario }): void => {
+          const { clashes, edit } = mergeScenarios(device.base, device.mine, stored)
+          expect(clashes).toEqual([])
+          stored = applied(stored, edit)
+          Object.assign(device, { base: stored, mine: stored })
+        }
+        for (const { device, nth, stores } of steps) {
+          const on = devices[device]!
+          const payment = payments[nth % payments.length]!
+          const key = `${payment.collection}/${payment.id}`
+          // Of the same payment two devices are told in a case of its own.
+          if (!marked.has(key)) {
+            marked.set(key, payment)
+            on.mine = applied(on.mine, marking(on.mine, payment))
+          }
+          if (stores) store(on)
+        }
+        devices.forEach(store)
+        expect(stored.planning_balance_cents).toBe(less(plan, [...marked.values()]))
+        expect(stored.opening_pots.every(({ amount_cents }) => amount_cents > 0)).toBe(true)
+      }),
+      { numRuns: runs(500) },
+    )
+  })
+  it('a payment that several devices mark is taken off once, or it is asked; the sides may be swapped', () => {
+    fc.assert(
+      fc.property(plans, fc.array(fc.nat(10)), fc.array(fc.nat(10)), (plan, first, second) => {
+        const payments = paymentsBetween(plan, '2026-01-01', '2026-02-01')
+        const markedIn = (nths: readonly number[]): Set<DatedPayment> => new Set(nths.map((nth) => payments[nth % payments.length]!))
+        const [mine, theirs] = [markedIn(first), markedIn(second)]
+        const side = (marked: Set<DatedPayment>): Scenario => [...marked].reduce((now, payment) => applied(now, marking(now, payment)), plan)
+        const [one, other] = [mergeScenarios(plan, side(mine), side(theirs)), mergeScenarios(plan, side(theirs), side(mine))]
+        expect(one.clashes.length).toBe(other.clashes.length)
+        if (one.clashes.length > 0) {
+          expect(mine.intersection(theirs).size).toBeGreaterThan(0)
+          return
+        }
+        expect([one, other].map(({ scenario }) => scenario.planning_balance_cents)).toEqual(Array(2).fill(less(plan, [...mine.union(theirs)])))
+        expect(one.scenario.opening_pots).toEqual(other.scenario.opening_pots)
+      }),
+      { numRuns: runs(500) },
+    )
+  })
+})
+
+const less = (plan: Scenario, payments: readonly DatedPayment[]): number => payments.reduce((left, { collection, amount_cents }) => left + (collection === 'incomes' ? amount_cents : -amount_cents), plan.planning_balance_cents)

@@ -1,0 +1,66 @@
+/** One plan in the words of each version of the record: the same in all of them. A new version adds its own and leaves these as they are. */
+
+const at = '2026-02-01T08:00:00.000Z'
+const head = (nth: number) => ({ id: `00000000-0000-4000-8000-00000000000${nth}`, position: 0, created_at: at, updated_at: at })
+const summary = { id: '00000000-0000-4000-8000-0000000000aa', name: 'Household', planning_balance_cents: 120_000, start_date: '2026-02-01', currency_code: 'EUR', revision: 7, created_at: at, updated_at: at }
+
+/** Of the first release: six fields of a bill, four of an allocation. */
+export const oldest = {
+  ...summary,
+  bills: [{ ...head(1), name: 'Rent', amount_cents: 90_000, due_date: '2026-02-15', category: null, predicted: false }],
+  allocations: [{ ...head(2), target: 'savings:Car', kind: 'percent', value: 5 }],
+}
+const fieldsOfOne = { opening_pots: [], balance_allocated: false, floor_cents: 0, safety_days: 90, dismissed: [], parent_id: null, parent_revision: null, branch_revision: null }
+const fieldsOfRent = { amount_low_cents: null, amount_high_cents: null, evidence: null }
+const oldestToday = {
+  ...summary,
+  ...fieldsOfOne,
+  bills: [{ ...oldest.bills[0], ...fieldsOfRent, schedule: null, exceptions: {} }],
+  incomes: [],
+  allocations: [{ ...oldest.allocations[0], base: 'balance', keeps_filling: false }],
+  goals: [],
+}
+
+/** Before versions were counted: four lists of dates. */
+const plan1 = {
+  ...summary,
+  ...fieldsOfOne,
+  bills: [
+    {
+      ...head(1), ...fieldsOfRent, name: 'Rent', amount_cents: 90_000, due_date: '2026-01-15', category: null, predicted: false,
+      schedule: { every: 1, unit: 'month', until: '2027-01-15', skip: ['2026-04-15'], move: { '2026-03-15': '2026-03-20', '2026-04-15': '2026-04-16' }, amounts: { '2026-05-15': 95_000, '2026-03-15': 0 } },
+      settled: ['2026-01-15', '2026-03-15', '2025-12-15'],
+    },
+    { ...head(3), position: 1, ...fieldsOfRent, name: 'Sofa', amount_cents: 45_000, due_date: '2026-02-20', category: 'Home', predicted: false, schedule: null, settled: ['2026-02-20'] },
+    { ...head(4), position: 2, ...fieldsOfRent, name: 'Once, skipped', amount_cents: 5, due_date: '2026-02-21', category: null, predicted: false, schedule: { every: 1, unit: 'day', count: 1, skip: ['2026-02-21'] }, settled: [] },
+  ],
+  incomes: [],
+  allocations: [],
+  goals: [],
+}
+const { settled: _ofRent, ...rent } = plan1.bills[0]!
+const { settled: _ofSofa, ...sofa } = plan1.bills[1]!
+const { settled: _ofOnce, ...once } = plan1.bills[2]!
+const plan2 = {
+  ...plan1,
+  bills: [
+    {
+      ...rent,
+      schedule: { every: 1, unit: 'month', until: '2027-01-15' },
+      exceptions: {
+        '2025-12-15': { rest: 'dropped' }, '2026-01-15': { rest: 'dropped' }, '2026-03-15': { moved_to: '2026-03-20', amount_cents: 0, rest: 'dropped' },
+        '2026-04-15': { skipped: true, moved_to: '2026-04-16' }, '2026-05-15': { amount_cents: 95_000 },
+      },
+    },
+    { ...sofa, exceptions: { '2026-02-20': { rest: 'dropped' } } },
+    { ...once, schedule: { every: 1, unit: 'day', count: 1 }, exceptions: { '2026-02-21': { skipped: true } } },
+  ],
+}
+
+/** A record as it was stored, and what it is today. */
+export const storedPlans: [string, object, object][] = [
+  ['the first release', oldest, oldestToday],
+  ['version 1, which did not say so yet', plan1, plan2],
+  ['version 2', { record_version: 2, ...plan2 }, plan2],
+]
+export const plans = { plan1, plan2 }

@@ -1,0 +1,70 @@
+/** What stands in the place of a part of the frame, or of a page, that broke. Each says that the plan is kept, and how to go on. */
+import type { ReactNode } from 'react'
+import { planningActions } from '../../context/PlanningContext.tsx'
+import { WaysOn, type Broken } from '../../ui/ErrorBoundary.tsx'
+import { closeDialog, forgetNotices } from './screen.ts'
+
+export function BrokenPage({ again }: Broken) {
+  return (
+    <section aria-labelledby="broken-heading" className="max-w-xl">
+      <h1 id="broken-heading" className="text-2xl">
+        This page can't be shown
+      </h1>
+      <p className="mt-2">That is a fault of the program. Your plan is kept as it is. Undo your last change, or load the page again; an export is under Settings.</p>
+      <p className="mt-4 flex gap-2"><WaysOn again={again} /></p>
+    </section>
+  )
+}
+
+/** With Undo, which the header held: the last change may be what it can't show. */
+export function BrokenHeader({ again }: Broken) {
+  return (
+    <header className="border-b border-hairline">
+      <div role="alert" className="mx-auto flex max-w-6xl flex-wrap items-center gap-2 px-4 py-2 sm:px-6">
+        <p className="mr-auto">The bar at the top can't be shown: a fault of the program. Your plan is kept as it is.</p>
+        <button type="button" className="button" onClick={() => void planningActions().undo().then(again)}>Undo the last change</button>
+        <WaysOn again={again} />
+      </div>
+    </header>
+  )
+}
+
+export function BrokenNotices({ again }: Broken) {
+  const leave = (): void => {
+    forgetNotices()
+    again()
+  }
+  return (
+    <BrokenPart what="A notice" again={again}>
+      <button type="button" className="button" onClick={leave}>Go on without it</button>
+    </BrokenPart>
+  )
+}
+
+function BrokenPart({ what, again, children }: Broken & { what: string; children?: ReactNode }) {
+  return (
+    <div role="alert" className="no-print mx-auto mt-3 flex max-w-6xl flex-wrap items-center gap-2 px-4 pb-20 sm:px-6 sm:pb-0">
+      <p className="mr-auto">{what} can't be shown: a fault of the program. Your plan is kept as it is.</p>
+      {children}
+      <WaysOn again={again} />
+    </div>
+  )
+}
+
+export const BrokenNotice = ({ again }: Broken) => <BrokenPart what="A notice" again={again} />
+
+export const BrokenBar = ({ again }: Broken) => <BrokenPart what="The bar at the bottom" again={again} />
+
+export function BrokenDialog({ again }: Broken) {
+  const close = (): void => {
+    closeDialog()
+    again()
+  }
+  return (
+    <div role="alert" className="popup fixed inset-x-2 bottom-2 z-50 mx-auto flex max-w-2xl flex-wrap items-center gap-2 p-4">
+      <p className="mr-auto">This dialog can't be shown: a fault of the program. Your plan is kept as it was before it opened.</p>
+      <button type="button" className="button" onClick={close}>Close it</button>
+      <WaysOn again={again} />
+    </div>
+  )
+}

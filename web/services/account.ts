@@ -1,0 +1,18 @@
+/** Where plans are kept, and whose they are. */
+import type { Problem } from '../../core/problem.ts'
+import type { LeftBehind } from './leftBehind.ts'
+
+export type Mode = 'local' | 'api'
+
+export interface Account {
+  id: string
+  email: string
+}
+
+export interface Credentials {
+  email: string
+  password: string
+}
+
+/** `kept`: what is in this browser alone and would go; the person is still signed in. */
+export type SignedOut = { ok: true } | { ok: false; kept: LeftBehind } | { ok: false; problems: Problem[] }
