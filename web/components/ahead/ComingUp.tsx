@@ -3,14 +3,14 @@ import { Link } from 'wouter'
 import { addDays } from '../../../core/calendar.ts'
 import { dayLines, type DayLine, type DayLines, type Held } from '../../../core/day-lines.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
-import type { SkippedPayment } from '../../../core/payments-between.ts'
+import type { DatedPayment, SkippedPayment } from '../../../core/payments-between.ts'
 import { formatDate, formatShortWeekday } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { askPaid } from '../frame/screen.ts'
 import { levelTone, levelWords, levelOf } from '../planning/figures.ts'
+import { say } from '../schedule/say.ts'
 import { inPotsWords, movementWords } from './movementWords.ts'
-import { bringBack, reopen, skip, type Payment } from './paymentActions.ts'
 
 const daysShown = 14
 /** So many lines are read; the days after them wait until they are asked for. */
@@ -123,7 +123,7 @@ function SkippedRow({ payment, today }: { payment: SkippedPayment; today: string
         <s>{payment.name}</s> <span className="ml-1 text-sm">skipped</span>
       </span>
       <span className="coming-back no-print">
-        <button type="button" className="button button-quiet text-quiet" aria-label={`Bring ${payment.name} on ${day} back`} title="It happens after all" onClick={() => bringBack(payment, { day })}>
+        <button type="button" className="button button-quiet text-quiet" aria-label={`Bring ${payment.name} on ${day} back`} title="It happens after all" onClick={() => say(payment, { said: 'back' })}>
           Bring back
         </button>
       </span>
@@ -132,7 +132,7 @@ function SkippedRow({ payment, today }: { payment: SkippedPayment; today: string
 }
 
 /** One payment. Paid ones stay to be seen, and can be taken back. */
-function PaymentRow({ payment, today, currency_code }: { payment: Payment; today: string; currency_code: string }) {
+function PaymentRow({ payment, today, currency_code }: { payment: DatedPayment; today: string; currency_code: string }) {
   const { collection, name, date, state, amount_cents, predicted } = payment
   const isIncome = collection === 'incomes'
   const isSettled = state === 'settled'
@@ -145,7 +145,7 @@ function PaymentRow({ payment, today, currency_code }: { payment: Payment; today
         aria-pressed={isSettled}
         aria-label={`${name} on ${day}: ${isIncome ? 'arrived' : 'paid'}`}
         title={isSettled ? 'Take it back: it is still open' : isIncome ? 'It has arrived' : 'It is paid'}
-        onClick={(event) => (isSettled ? reopen(payment) : askPaid(payment, event.currentTarget))}
+        onClick={(event) => (isSettled ? say(payment, { said: 'open' }) : askPaid(payment, event.currentTarget))}
       >
         {isSettled && <CheckIcon />}
       </button>
@@ -160,7 +160,7 @@ function PaymentRow({ payment, today, currency_code }: { payment: Payment; today
       </span>
       <span className="coming-skip no-print">
         {!isSettled && (
-          <button type="button" className="button button-quiet text-quiet" aria-label={`Skip ${name} on ${day}`} title="It does not happen this time" onClick={() => skip(payment, { day })}>
+          <button type="button" className="button button-quiet text-quiet" aria-label={`Skip ${name} on ${day}`} title="It does not happen this time" onClick={() => say(payment, { said: 'skipped' })}>
             Skip
           </button>
         )}

@@ -7,9 +7,9 @@ import type { Scenario } from '../../../core/scenario.ts'
 import { formatWeekday } from '../../format/date.ts'
 import { formatChange, formatMoney } from '../../format/money.ts'
 import { PlusIcon } from '../../ui/icons.tsx'
-import { bringBack } from '../ahead/paymentActions.ts'
 import { inPotsWords, movementWords } from '../ahead/movementWords.ts'
 import { levelTone, levelWords } from '../planning/figures.ts'
+import { say } from '../schedule/say.ts'
 import { PaymentButton } from './Chip.tsx'
 import type { Balance } from './DayCell.tsx'
 
@@ -57,7 +57,7 @@ export function DayPanel({ date, payments, balance, projection, scenario, onAdd 
               <span className="min-w-0 py-1 wrap-anywhere">
                 <s>{payment.name}</s> <span className="ml-1 text-sm">skipped</span>
               </span>
-              <button type="button" className="button button-quiet -mr-2 ml-auto" aria-label={`Bring ${payment.name} back`} onClick={() => bringBack(payment, { day: formatWeekday(date) })}>
+              <button type="button" className="button button-quiet -mr-2 ml-auto" aria-label={`Bring ${payment.name} back`} onClick={() => say(payment, { said: 'back' })}>
                 Bring back
               </button>
             </li>

@@ -7,7 +7,8 @@ import { DateField } from '../../ui/DateField.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import type { PopupProps } from '../../ui/PopupButton.tsx'
 import { askPaid } from '../frame/screen.ts'
-import { movePayment, reopenPayment, repeats, setPaymentAmount, skipPayment } from './changes.ts'
+import { say } from '../schedule/say.ts'
+import { movePayment, repeats, setPaymentAmount } from './changes.ts'
 import { useShownPayment } from './Chip.tsx'
 
 const asProblem = (message: string | null) => (message === null ? [] : [{ code: 'value_is_not_valid' as const, path: '', message }])
@@ -49,10 +50,10 @@ export default function PaymentPanel(props: PopupProps) {
         <AmountField label="This one's amount" amount_cents={amount_cents} currency_code={scenario.currency_code} save={(amount) => asProblem(setPaymentAmount(scenario, payment, amount, scope))} />
       </div>
       <div className="flex flex-wrap gap-2">
-        <button type="button" className="button" onClick={() => (state === 'settled' ? reopenPayment(scenario, payment) === null && close() : (close(), askPaid(payment, null)))}>
+        <button type="button" className="button" onClick={() => (state === 'settled' ? say(payment, { said: 'open' }) && close() : (close(), askPaid(payment, null)))}>
           {state === 'settled' ? 'It is open' : collection === 'bills' ? 'It is paid' : 'It has come in'}
         </button>
-        <button type="button" className="button" onClick={() => skipPayment(scenario, payment) === null && close()}>
+        <button type="button" className="button" onClick={() => say(payment, { said: 'skipped' }) && close()}>
           Skip this one
         </button>
         <Link href="/bills" className="button button-quiet text-accent">

@@ -1,15 +1,15 @@
-/** What can be done with one date of a bill or an income, each as one edit with a word about it and a way back. */
+/** Changes of a date that may reach further than it, and of its amount, each as one edit with a word about it and a way back. */
 import type { ScenarioEdit } from '../../../core/edit.ts'
 import type { DatedPayment } from '../../../core/payments-between.ts'
 import type { Payment, Scenario } from '../../../core/scenario.ts'
-import { settleDate, skipDate } from '../../../core/schedule-changes.ts'
 import type { DateScope } from '../../../core/schedule-moves.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatWeekday } from '../../format/date.ts'
 import { newId } from '../../services/ids.ts'
 import { tell, tellDone } from '../frame/screen.ts'
-import { changeOf, rowEdit, scopedEdit, type DateEdit } from '../schedule/dateEdits.ts'
+import { changeOf, scopedEdit, type DateEdit } from '../schedule/dateEdits.ts'
 import { isOnce } from '../schedule/ruleDraft.ts'
+import { say } from '../schedule/say.ts'
 
 const rowOf = (scenario: Scenario, { collection, id }: DatedPayment): Payment | undefined => (scenario[collection] as readonly Payment[]).find((row) => row.id === id)
 
@@ -39,13 +39,7 @@ const change = (scenario: Scenario, payment: DatedPayment, wish: { date?: string
 
 /** Moves this date, alone or with all later ones; whether it went through. */
 export const movePayment = (scenario: Scenario, payment: DatedPayment, date: string, scope: DateScope = 'this'): boolean =>
-  change(scenario, payment, { date }, scope, `${payment.name} is on ${formatWeekday(date)} now${scope === 'this' ? '' : ', and all later ones with it'}.`) === null
+  scope === 'this' ? say(payment, { said: 'moved', to: date }) : change(scenario, payment, { date }, scope, `${payment.name} is on ${formatWeekday(date)} now, and all later ones with it.`) === null
 
 export const setPaymentAmount = (scenario: Scenario, payment: DatedPayment, amount_cents: number, scope: DateScope = 'this'): string | null =>
   change(scenario, payment, { amount_cents }, scope, scope === 'this' ? `${payment.name} on ${formatWeekday(payment.date)} has an amount of its own now.` : `${payment.name} has another amount from ${formatWeekday(payment.date)} on.`)
-
-export const reopenPayment = (scenario: Scenario, payment: DatedPayment): string | null =>
-  put(scenario, payment, (row) => rowEdit(payment.collection, row, settleDate(row, payment.nominal_date, false)), `${payment.name} on ${formatWeekday(payment.date)} is open again.`)
-
-export const skipPayment = (scenario: Scenario, payment: DatedPayment): string | null =>
-  put(scenario, payment, (row) => rowEdit(payment.collection, row, skipDate(row, payment.nominal_date)), `${payment.name} on ${formatWeekday(payment.date)} is skipped.`)

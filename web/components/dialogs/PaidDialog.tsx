@@ -1,13 +1,12 @@
 import { useRef } from 'react'
 import type { DatedPayment } from '../../../core/payments-between.ts'
-import { settle } from '../../../core/settling.ts'
-import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
+import { usePlanning } from '../../context/PlanningContext.tsx'
 import { useToday } from '../../context/today.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { closeDialog, tell, tellDone, useScreen } from '../frame/screen.ts'
-import { undoKeys } from '../frame/shortcuts.ts'
+import { closeDialog, useScreen } from '../frame/screen.ts'
+import { say } from '../schedule/say.ts'
 
 /** Whether the balance counts a payment already: asked as it is ticked, the answer that lets nobody spend what is gone first. */
 export default function PaidDialog() {
@@ -21,17 +20,13 @@ function Question({ payment }: { payment: DatedPayment }) {
   const returnFocus = useScreen((screen) => screen.returnFocus)
   const first = useRef<HTMLButtonElement>(null)
   if (!scenario) return null
-  const { name, collection, amount_cents, date } = payment
+  const { name, collection, amount_cents } = payment
   const { currency_code, planning_balance_cents, start_date } = scenario
   const isIncome = collection === 'incomes'
   const [amount, balance] = [amount_cents, planning_balance_cents].map((cents) => formatMoney(cents, currency_code))
   const answer = (isCounted: boolean): void => {
-    const settled = settle(scenario, payment, isCounted)
-    const [problem] = settled.ok ? planningActions().dispatch(settled.edit) : settled.problems
     closeDialog()
-    if (problem) return tell({ id: 'payment', tone: 'failure', text: problem.message })
-    const what = `${name} of ${formatDate(date, today)} ${isIncome ? 'has arrived' : 'is paid'}`
-    tellDone('payment', `${what}${isCounted ? '; your balance stays' : isIncome ? `; ${amount} is added to your balance` : `; ${amount} is taken off your balance`}. ${undoKeys} takes it back.`)
+    say(payment, { said: 'paid', is_counted: isCounted })
   }
   // What lets less be spent stands first: an income that is added twice, or a bill that is not taken off, would let more be.
   const answers = [

@@ -1,7 +1,8 @@
 /** Everything written in the schedule of a row and not saved yet: a rule, a pause, one date; together they are one edit. */
+import { dateSaid } from '../../../core/date-said.ts'
 import type { ScenarioEdit } from '../../../core/edit.ts'
 import type { Payment } from '../../../core/scenario.ts'
-import { datesToPause, pauseDates, settleDate, skipDate, splitAt, restoreDate, type Dated, type RowChange } from '../../../core/schedule-changes.ts'
+import { datesToPause, pauseDates, splitAt, type Dated, type RowChange } from '../../../core/schedule-changes.ts'
 import type { DateScope, ScopedChange } from '../../../core/schedule-moves.ts'
 import type { MadePayment } from '../../../core/settling.ts'
 import { changeRule, lostMarks, type Mark, type NewRule } from '../../../core/schedule-rules.ts'
@@ -117,13 +118,13 @@ export function withDate(collection: PaymentCollection, before: Working, draft: 
     if (!split) return { ok: false, problem: 'Nothing comes before this date. Delete the row instead.' }
     return onward(collection, working, alone(split.ok ? { ok: true, fields: split.earlier } : split))
   }
-  if (state === 'skipped') return planned.isSkipped ? { ok: true, working } : onward(collection, working, alone(skipDate(working.row, nominal_date)))
+  if (state === 'skipped') return planned.isSkipped ? { ok: true, working } : onward(collection, working, alone(dateSaid(working.row, nominal_date, { said: 'skipped' })))
   const amount = readTypedAmount(draft.amount, currency_code)
   if (date === '') return { ok: false, problem: 'Write a whole date: day, month and year.' }
   if (!amount.ok) return { ok: false, problem: amount.problem }
   const changes: ((row: Dated) => ScopedChange)[] = [
-    ...(planned.isSkipped ? [(row: Dated) => alone(restoreDate(row, nominal_date))] : []),
-    ...(planned.isSettled === (state === 'paid') ? [] : [(row: Dated) => alone(settleDate(row, nominal_date, state === 'paid'))]),
+    ...(planned.isSkipped ? [(row: Dated) => alone(dateSaid(row, nominal_date, { said: 'back' }))] : []),
+    ...(planned.isSettled === (state === 'paid') ? [] : [(row: Dated) => alone(dateSaid(row, nominal_date, { said: state === 'paid' ? 'paid' : 'open' }))]),
     (row) => changeOf(row, planned, { date, amount_cents: amount.value }, scope),
   ]
   let now: Step = { ok: true, working }

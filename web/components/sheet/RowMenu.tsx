@@ -2,7 +2,6 @@ import type { RefObject } from 'react'
 import { isSettled } from '../../../core/exceptions.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { freeName } from '../../../core/scenario.ts'
-import { settleDate, skipDate, type RowChange } from '../../../core/schedule-changes.ts'
 import { putRow } from '../../../core/store.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { formatDate } from '../../format/date.ts'
@@ -10,7 +9,8 @@ import { newId } from '../../services/ids.ts'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import { askPaid, tell, tellDone } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
-import { fieldsOf, rowEdit } from '../schedule/dateEdits.ts'
+import { fieldsOf } from '../schedule/dateEdits.ts'
+import { say } from '../schedule/say.ts'
 import { sheetWords } from './collections.ts'
 import { cellFrom, focusCell, siblingCell } from './gridKeys.ts'
 import type { RowPopupProps } from './RowPopups.tsx'
@@ -26,12 +26,7 @@ export function RowMenu({ onPopup, collection, row, from, element, anchor }: Row
 
   const undoable = (text: string): void => tellDone('payment', `${text} ${undoKeys} takes it back.`)
   const refused = ({ message }: Problem): void => tell({ id: 'payment', tone: 'failure', text: message })
-  const carryOut = (change: RowChange, text: string): void => {
-    const made = rowEdit(collection, row, change)
-    const problem = made.ok ? planningActions().dispatch(made.edit)[0] : made.problems[0]
-    if (problem) refused(problem)
-    else undoable(text)
-  }
+  const payment = { collection, id: row.id, name: row.name, predicted: row.predicted, state: 'planned' as const }
   const duplicate = (): void => {
     const id = newId()
     const name = freeName(row.name, new Set(names.map((other) => other.name)))
@@ -51,14 +46,14 @@ export function RowMenu({ onPopup, collection, row, from, element, anchor }: Row
   return (
     <Menu anchor={anchor} open onOpenChange={(open) => !open && onPopup((now) => (now === 'menu' ? null : now))} label={`More for ${row.name}`}>
       {next && (
-        <MenuItem onSelect={() => askPaid({ collection, id: row.id, name: row.name, predicted: row.predicted, ...next, state: 'planned' }, anchor.current)}>
+        <MenuItem onSelect={() => askPaid({ ...payment, ...next }, anchor.current)}>
           Mark {day} {markPaid}
         </MenuItem>
       )}
-      {isSettledOnce && <MenuItem onSelect={() => carryOut(settleDate(row, row.due_date!, false), `${row.name} is marked ${markUnpaid}.`)}>Mark {markUnpaid}</MenuItem>}
+      {isSettledOnce && <MenuItem onSelect={() => say({ ...payment, nominal_date: row.due_date!, date: row.due_date!, amount_cents: row.amount_cents }, { said: 'open' })}>Mark {markUnpaid}</MenuItem>}
       {next && row.schedule && (
         <>
-          <MenuItem onSelect={() => carryOut(skipDate(row, next.nominal_date), `${row.name} of ${day} is skipped.`)}>Skip {day}</MenuItem>
+          <MenuItem onSelect={() => say({ ...payment, ...next }, { said: 'skipped' })}>Skip {day}</MenuItem>
           <MenuItem onSelect={() => onPopup('next_date')}>Change {day}…</MenuItem>
         </>
       )}

@@ -1,0 +1,47 @@
+/**
+ * What a person says of one date of a bill or an income: paid, open again, left out, back, on another day. Wherever it is said, in the
+ * list of what comes, the calendar, a row's menu or among the dates of its schedule, it is this that follows.
+ */
+import type { ScenarioEdit } from './edit.ts'
+import type { DatedPayment, SkippedPayment } from './payments-between.ts'
+import { problem, type Problem } from './problem.ts'
+import { rowEdit } from './row-edits.ts'
+import type { Payment, Scenario } from './scenario.ts'
+import { moveDate, restoreDate, settleDate, skipDate, type Dated, type RowChange } from './schedule-changes.ts'
+import { settle } from './settling.ts'
+
+export type Said =
+  /** `is_counted`: the balance has it already; else it is taken off it, or added. Asked wherever a date is said to be paid. */
+  | { said: 'paid'; is_counted: boolean }
+  /** Not paid after all; the balance stays. */
+  | { said: 'open' }
+  | { said: 'skipped' }
+  /** As the rule has it, after it was skipped. */
+  | { said: 'back' }
+  | { said: 'moved'; to: string }
+
+/** A row with what is said of its nominal date `date`. Of a paid one the balance and the pots are for `editSaid`, or `adjustmentsOf`. */
+export function dateSaid(row: Dated, date: string, said: Said | { said: 'paid' | 'open' }): RowChange {
+  switch (said.said) {
+    case 'paid':
+      return settleDate(row, date, true)
+    case 'open':
+      return settleDate(row, date, false)
+    case 'skipped':
+      return skipDate(row, date)
+    case 'back':
+      return restoreDate(row, date)
+    case 'moved':
+      return moveDate(row, date, said.to)
+  }
+}
+
+/** The one edit of a plan that says it, whose inverse takes all of it back. */
+export function editSaid(scenario: Scenario, payment: DatedPayment | SkippedPayment, said: Said): { ok: true; edit: ScenarioEdit } | { ok: false; problems: Problem[] } {
+  const { collection, id, nominal_date } = payment
+  const row = (scenario[collection] as readonly Payment[]).find((other) => other.id === id)
+  if (!row) return { ok: false, problems: [problem('is_required', '/id', 'This is no longer in the plan.')] }
+  if (said.said === 'paid') return settle(scenario, { state: 'planned', ...payment }, said.is_counted)
+  const changed = dateSaid(row, nominal_date, said)
+  return changed.ok ? { ok: true, edit: rowEdit(collection, row, changed.fields) } : changed
+}
