@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import fc from 'fast-check'
 import { sql, type Kysely } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterEach, describe, expect, test } from 'vitest'
+import { upgradeScenario } from '../../core/versions/upgrade.ts'
 import { openDatabase } from '../../server/database/connect.ts'
 import { migrate } from '../../server/database/migrate.ts'
 import { migrations } from '../../server/database/migrations/list.ts'
 import { planningStoreFor } from '../../server/planning/service.ts'
 import { themselves } from './themselves.ts'
+import { later, schedulesWithExceptions } from '../core/schedule-reference.ts'
 import { valueOf } from '../store/subject.ts'
 import { addUser, appUrlOf, asOwner, emptyDatabase } from './freshDatabase.ts'
 
@@ -164,5 +167,29 @@ describe('0003, schedules, incomes and goals', () => {
       const wrong = [`safety_days = 0`, `safety_days = 3661`, `floor_cents = 900000000000001`, `opening_pots = '{}'`, `parent_revision = 0`, `branch_revision = 0`]
       for (const set of wrong) await expect(client.query(`update planning_scenarios set ${set}`), set).rejects.toMatchObject({ code: '23514' })
     })
+  })
+})
+
+describe('0012, exceptions', () => {
+  test('makes of any lists of dates what stored plans become as they are read, rules as they were', async () => {
+    const url = await empty()
+    await migrate({ connection: url, migrations: Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '0012')) })
+    const [user_id, id] = [await addUser(url), newId()]
+    const some = fc.oneof({ weight: 4, arbitrary: schedulesWithExceptions }, { weight: 1, arbitrary: fc.constant({ schedule: null, anchor: '2026-02-15' }) })
+    const rows = fc.sample(fc.record({ some, days: fc.uniqueArray(fc.integer({ min: -5, max: 60 }), { maxLength: 4 }) }), 300).map(({ some: { schedule, anchor }, days }, position) => {
+      return { id: newId(), position, name: 'Rent', amount_cents: 5, due_date: anchor, schedule, settled: days.map((day) => later(anchor, day)).sort() }
+    })
+    const insert = (table: string) => `insert into ${table} (user_id, scenario_id, id, position, name, amount_cents, due_date, schedule, settled)
+      select $1, $2, id, position, name, amount_cents, due_date, schedule, settled from json_to_recordset($3) as given (id uuid, position integer, name text, amount_cents bigint, due_date date, schedule json, settled json)`
+    await asOwner(url, async (client) => {
+      await client.query(`insert into planning_scenarios (user_id, id, name, start_date) values ($1, $2, 'Plan', '2026-07-01')`, [user_id, id])
+      for (const table of ['planned_bills', 'planned_incomes']) await client.query(insert(table), [user_id, id, JSON.stringify(rows)])
+    })
+    await migrate({ connection: url })
+    const wanted = upgradeScenario({ id, name: 'Plan', bills: rows }).bills.map((row) => [row.id, JSON.stringify(row.schedule), JSON.stringify(row.exceptions)])
+    for (const table of ['planned_bills', 'planned_incomes']) {
+      const found = await asOwner(url, async (client) => (await client.query<{ id: string; schedule: object | null; exceptions: object }>(`select id, schedule, exceptions from ${table} order by position`)).rows)
+      expect(found.map((row) => [row.id, JSON.stringify(row.schedule), JSON.stringify(row.exceptions)])).toEqual(wanted)
+    }
   })
 })
