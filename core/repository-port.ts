@@ -58,6 +58,8 @@ export interface PlansRead {
   deletions(at: string): Promise<{ at: string; deletions: (Deletion & { id: string })[] }>
   /** Newest first. */
   revisions(id: string): Promise<RevisionSummary[]>
+  /** The change that a revision keeps, as JSON; null: none, or there is no such revision. */
+  revisionChange(id: string, revision: number): Promise<string | null>
   /** What stateOfRevision takes: the revision itself and those after it up to the next whole one, oldest first. Empty when it is not kept. */
   revisionRecords(id: string, revision: number): Promise<RevisionRecord[]>
 }

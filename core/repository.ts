@@ -12,6 +12,7 @@ import { checkGrowth } from './plan-size.ts'
 import { problem, type Problem } from './problem.ts'
 import { keptSince, purgeStep, type PurgeStep } from './purging.ts'
 import type { Decided, Named, PlansRead, PlansStore, PlansWrite, Refused, StoredChange } from './repository-port.ts'
+import { readChange } from './revision-change.ts'
 import { pruningOf, stateOfRevision } from './revisions.ts'
 import { freeName, type Scenario, type ScenarioSummary } from './scenario.ts'
 import type { MergeRequest, NewScenario, PlanningStore, StoreResult, Written } from './store.ts'
@@ -36,7 +37,7 @@ type Copy = { id?: string | undefined; name?: string | undefined }
 type Added = Scenario & { created: boolean }
 
 /** What of PlanningStore is policy alone; a store works out changes and merges where it wants to. */
-export interface Repository<Change> extends Pick<PlanningStore, 'listScenarios' | 'getScenario' | 'listDeleted' | 'branchScenario' | 'listRevisions' | 'getRevision'> {
+export interface Repository<Change> extends Pick<PlanningStore, 'listScenarios' | 'getScenario' | 'listDeleted' | 'branchScenario' | 'listRevisions' | 'getRevision' | 'getRevisionChange'> {
   createScenario(given: NewScenario): Promise<StoreResult<Added>>
   /** One that was checked already. */
   addScenario(scenario: Scenario): Promise<StoreResult<Added>>
@@ -163,6 +164,11 @@ export function planRepository<Change extends StoredChange>(store: PlansStore<Ch
       store.read(async (plans) => {
         const [exists, state] = await Promise.all([plans.exists(id), revisionState(plans, id, revision)])
         return answer(exists ? state : null)
+      }),
+    getRevisionChange: (id, revision) =>
+      store.read(async (plans) => {
+        const [exists, change] = await Promise.all([plans.exists(id), plans.revisionChange(id, revision)])
+        return exists && change !== null ? done(readChange(change)) : notFound()
       }),
     restoreRevision: (id, revision, condition) =>
       store.write([id], (plans) =>

@@ -4,6 +4,7 @@
  * small whether a cell was typed, a whole list was sent, or a merge or an older state was brought in.
  */
 import { parseTarget } from './allocation.ts'
+import { fieldGroups } from './comparison/content.ts'
 import { isSameValue } from './fields.ts'
 import { collections, emptyScenario, parentageFields, rowDefaults, rowFieldNames, scenarioFieldNames, type Bill, type Collection, type Rows, type Scenario } from './scenario.ts'
 import { upgradePart } from './versions/upgrade.ts'
@@ -16,7 +17,7 @@ export interface ChangeSide extends Partial<OwnFields>, Partial<{ [C in Collecti
   /** What its amounts are in, and its start, whether they differ or not: what a side says can be told without the rest. */
   currency_code: string
   start_date: string
-  /** All ids of a list, where taking the other side's rows out and putting these at their positions would not lead to its order. */
+  /** All ids of a list whose rows stand in another order than on the other side. */
   order?: Partial<Record<Collection, string[]>>
 }
 
@@ -54,8 +55,10 @@ function isSameStored(collection: Collection, a: Rows[Collection] | undefined, b
 
 export function changeOf(before: Scenario, after: Scenario, apart = rowsApart(before, after)): RevisionChange {
   const change: RevisionChange = { before: sideOf(before), after: sideOf(after), names: {} }
-  for (const field of ownFields) {
-    if (isSameValue(before[field], after[field])) continue
+  const differing = new Set<keyof OwnFields>(ownFields.filter((field) => !isSameValue(before[field], after[field])))
+  // Of fields that change together all are told.
+  for (const group of Object.values(fieldGroups)) if (group.some((field) => differing.has(field))) for (const field of group) differing.add(field)
+  for (const field of differing) {
     Object.assign(change.before, { [field]: before[field] })
     Object.assign(change.after, { [field]: after[field] })
   }
@@ -63,19 +66,21 @@ export function changeOf(before: Scenario, after: Scenario, apart = rowsApart(be
     if (rows.before.length > 0) Object.assign(change.before, { [collection]: rows.before })
     if (rows.after.length > 0) Object.assign(change.after, { [collection]: rows.after })
   }
-  for (const collection of Object.keys(apart) as Collection[]) {
-    noteOrder(collection, before, after, change.before, change.after)
-    noteOrder(collection, after, before, change.after, change.before)
-  }
+  for (const collection of Object.keys(apart) as Collection[]) noteOrder(collection, before, after, change)
   noteNames(change, [...before.bills, ...after.bills])
   return change
 }
 
 const sideOf = ({ currency_code, start_date }: Scenario): ChangeSide => ({ currency_code, start_date })
 
-function noteOrder(collection: Collection, to: Scenario, from: Scenario, side: ChangeSide, other: ChangeSide): void {
-  const placed = listOn(collection, from, other, side)
-  if (!placed.every((row, index) => row.id === to[collection][index]?.id)) side.order = { ...side.order, [collection]: to[collection].map((row) => row.id) }
+/** Rows that stay in their order find their places by themselves. */
+function noteOrder(collection: Collection, was: Scenario, is: Scenario, { before, after }: RevisionChange): void {
+  const [ids, newIds] = [was, is].map((scenario) => scenario[collection].map(({ id }) => id)) as [string[], string[]]
+  const [known, stays] = [new Set(ids), new Set(newIds)]
+  const staying = newIds.filter((id) => known.has(id))
+  if (ids.filter((id) => stays.has(id)).every((id, index) => id === staying[index])) return
+  before.order = { ...before.order, [collection]: ids }
+  after.order = { ...after.order, [collection]: newIds }
 }
 
 function noteNames(change: RevisionChange, bills: readonly Bill[]): void {
@@ -127,9 +132,18 @@ export function readChange(text: string): RevisionChange {
   return { before: upgradePart(before, record_version), after: upgradePart(after, record_version), names }
 }
 
-/** Both sides as scenarios of the differing rows alone, with the names of bills they are for: enough to tell what was changed. */
+/** Both sides as scenarios of the differing rows alone, with whatever stands for the others where an order or a name tells of them: enough to say what was changed. */
 export function scenariosOf({ before, after, names }: RevisionChange): { before: Scenario; after: Scenario } {
-  const named = Object.entries(names).map(([id, name]): Bill => ({ ...(rowDefaults.bills as Bill), id, name, amount_cents: 0, position: 0, created_at: '', updated_at: '' }))
-  const whole = ({ order: _order, ...side }: ChangeSide): Scenario => ({ ...emptyScenario({ id: '', name: '' }, '', ''), ...side, bills: [...named, ...(side.bills ?? [])] })
+  const standIn = (id: string): object => ({ id, name: names[id] ?? '', amount_cents: 0, target: '', kind: 'fixed', value: 0, target_cents: 0, position: 0, created_at: '', updated_at: '' })
+  const whole = ({ order = {}, ...side }: ChangeSide): Scenario => {
+    const scenario: Scenario = { ...emptyScenario({ id: '', name: '' }, '', ''), ...side }
+    for (const collection of collections) {
+      const known = new Map<string, object>((side[collection] ?? []).map((row) => [row.id, row]))
+      const named = collection === 'bills' ? Object.keys(names).filter((id) => !known.has(id)) : []
+      const ids = order[collection] ?? [...named, ...known.keys()]
+      Object.assign(scenario, { [collection]: ids.map((id) => known.get(id) ?? { ...rowDefaults[collection], ...standIn(id) }) })
+    }
+    return scenario
+  }
   return { before: whole(before), after: whole(after) }
 }

@@ -5,6 +5,7 @@
 import type { ScenarioEdit } from './edit.ts'
 import type { Problem } from './problem.ts'
 import type { Clash, MergeChoices } from './comparison/clash.ts'
+import type { RevisionChange } from './revision-change.ts'
 import type { AllocationInput, BillInput, Collection, ListInputs, RowInputs, Scenario, ScenarioFields, ScenarioSummary } from './scenario.ts'
 
 export type StoreResult<T> =
@@ -38,6 +39,12 @@ export interface RevisionSummary {
   incomes: number
   allocations: number
   goals: number
+  /** The account that made the change; null where it was not kept, or on a device without an account. */
+  actor: string | null
+  /** The API token it came through, by its name now; '' where the token is gone, null: none. */
+  token: string | null
+  /** Whether the change that led here is kept (getRevisionChange); else both states tell it. */
+  has_change: boolean
 }
 
 export interface DeletedScenario extends ScenarioSummary {
@@ -92,6 +99,8 @@ export interface PlanningStore {
   /** Newest first. */
   listRevisions(id: string): Promise<StoreResult<RevisionSummary[]>>
   getRevision(id: string, revision: number): Promise<StoreResult<Scenario>>
+  /** What it changed, where that is kept. */
+  getRevisionChange(id: string, revision: number): Promise<StoreResult<RevisionChange>>
   /** Makes that state the newest revision; everything in between stays. The name stays as it is now. */
   restoreRevision(id: string, revision: number, options?: WriteOptions): Promise<StoreResult<Written>>
 }

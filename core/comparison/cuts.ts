@@ -49,7 +49,7 @@ function cutOf(both: RowDifference, alone: RowDifference): Cut | null {
   const [earlier, later] = (firstDay(own) ?? 0) <= (firstDay(other) ?? 0) ? [own, other] : [other, own]
   const begins = firstDay(later)
   // What was before the date stays as it was; else more was changed than how it goes on.
-  if (begins === null || firstDay(earlier) !== firstDay(whole) || lastDay(earlier) >= begins || lastDay(whole) < begins || !isAsBefore(whole, earlier)) return null
+  if (begins === null || firstDay(earlier) === null || firstDay(earlier) !== firstDay(whole) || lastDay(earlier) >= begins || lastDay(whole) < begins || !isAsBefore(whole, earlier)) return null
   return { collection, id: both.id, other_id: alone.id, name: whole.name, date: dateOf(begins), side, whole, later }
 }
 

@@ -25,6 +25,7 @@ export const paths = {
   editScenario: 'POST /api/planning/:id/edits',
   listRevisions: 'GET /api/planning/:id/revisions',
   getRevision: 'GET /api/planning/:id/revisions/:revision',
+  getRevisionChange: 'GET /api/planning/:id/revisions/:revision/change',
   restoreRevision: 'POST /api/planning/:id/revisions/:revision/restore',
   restoreScenario: 'POST /api/planning/:id/restore',
   duplicateScenario: 'POST /api/planning/:id/duplicate',

@@ -1,7 +1,8 @@
 /** What the routes of plans answer beside whole plans. */
 import * as z from 'zod/mini'
 import { described, idSchema, instantSchema } from '../fields.ts'
-import { scenarioFields, scenarioSummarySchema } from '../scenario.ts'
+import type { ChangeSide, RevisionChange } from '../revision-change.ts'
+import { collections, scenarioFields, scenarioSchema, scenarioSummarySchema } from '../scenario.ts'
 
 const count = z.int().check(z.minimum(0))
 const revision = z.int().check(z.minimum(1))
@@ -11,5 +12,23 @@ export const writtenSchema = described(z.object({ ok: z.literal(true), id: idSch
 export const summariesSchema = z.array(scenarioSummarySchema)
 export const deletedSchema = z.array(described(z.extend(scenarioSummarySchema, { deleted_at: instantSchema }), { id: 'DeletedScenario' }))
 export const revisionsSchema = z.array(
-  described(z.object({ revision, created_at: instantSchema, name: scenarioFields.name, bills: count, incomes: count, allocations: count, goals: count }), { id: 'RevisionSummary' }),
+  described(
+    z.object({
+      revision, created_at: instantSchema, name: scenarioFields.name, bills: count, incomes: count, allocations: count, goals: count,
+      actor: z.nullable(z.string()), token: z.nullable(z.string()), has_change: z.boolean(),
+    }),
+    { id: 'RevisionSummary' },
+  ),
 )
+
+const { id: _id, ...ofScenario } = scenarioSchema.shape
+/** The fields and rows of one state that the other has otherwise; its currency and start always. */
+const sideSchema = described(
+  z.extend(z.partial(z.object(ofScenario)), {
+    currency_code: scenarioFields.currency_code,
+    start_date: scenarioFields.start_date,
+    order: z.optional(z.partialRecord(z.enum(collections), z.array(idSchema))),
+  }),
+  { id: 'RevisionSide' },
+) as unknown as z.ZodMiniType<ChangeSide>
+export const revisionChangeSchema: z.ZodMiniType<RevisionChange> = described(z.object({ before: sideSchema, after: sideSchema, names: z.record(z.string(), z.string()) }), { id: 'RevisionChange' })

@@ -4,7 +4,7 @@ import { scenarioEditSchema, scenarioFieldsInputSchema } from '../edit-schema.ts
 import { described, idSchema, instantSchema } from '../fields.ts'
 import { limits } from '../limits.ts'
 import { rowInputSchemas, scenarioFields, scenarioSchema, type Collection } from '../scenario.ts'
-import { deletedSchema, okSchema, revisionsSchema, summariesSchema, writtenSchema } from './plan-answers.ts'
+import { deletedSchema, okSchema, revisionChangeSchema, revisionsSchema, summariesSchema, writtenSchema } from './plan-answers.ts'
 import { mergePreviewSchema } from './merging.ts'
 import type { Route } from './route.ts'
 
@@ -85,6 +85,7 @@ export const planRoutes = {
   },
   listRevisions: { ...reading, summary: 'The kept revisions of a plan, newest first', answers: { 200: revisionsSchema } },
   getRevision: { ...reading, summary: 'A plan as it was at a revision', answers: { 200: scenarioSchema } },
+  getRevisionChange: { ...reading, summary: 'What a revision changed, as it was and as it became; of very large changes only both states are kept', answers: { 200: revisionChangeSchema } },
   restoreRevision: { ...writing, summary: 'Make that state the newest revision. The name stays' },
   restoreScenario: { caller: 'writer', summary: 'Bring a deleted plan back, with a number behind its name if that is taken', answers: { 200: scenarioSchema }, headers: ['If-Match'], etag: true, refusals: [409] },
   duplicateScenario: { ...adding, summary: 'Copy a plan, under the name given or a free one', body: copySchema },

@@ -9,6 +9,7 @@ const statements = {
   insertRevision: `insert into planning_revisions (user_id, scenario_id, revision, created_at, change, bytes, name, bills, incomes, allocations, goals, actor, token_id)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
   makeWhole: `update planning_revisions set state = $4, bytes = bytes + $5 where user_id = $1 and scenario_id = $2 and revision = $3 and state is null`,
+  revisionChange: `select change from planning_revisions where user_id = $1 and scenario_id = $2 and revision = $3`,
   revisionRecords: `select revision, state, change from planning_revisions where user_id = $1 and scenario_id = $2 and revision >= $3
     and revision <= coalesce((select min(revision) from planning_revisions where user_id = $1 and scenario_id = $2 and revision >= $3 and state is not null), 2147483647) order by revision`,
   keptRevisions: `select revision, created_at, bytes, state is not null as is_whole from planning_revisions where user_id = $1 and scenario_id = $2 order by revision desc`,
@@ -28,13 +29,15 @@ export async function makeWhole(owned: Owned, id: string, revision: number, stat
 
 /** Newest first. */
 export async function listRevisionSummaries({ transaction, user_id }: Owned, scenario_id: string): Promise<RevisionSummary[]> {
-  return transaction
-    .selectFrom('planning_revisions')
-    .select(['revision', 'created_at', 'name', 'bills', 'incomes', 'allocations', 'goals'])
-    .where('user_id', '=', user_id)
-    .where('scenario_id', '=', scenario_id)
-    .orderBy('revision', 'desc')
-    .execute()
+  const { rows } = await sql<RevisionSummary>`
+    select revision, r.created_at, r.name, bills, incomes, allocations, goals, actor, case when token_id is null then null else coalesce(t.name, '') end as token, change is not null as has_change
+    from planning_revisions r left join api_tokens t on t.user_id = r.user_id and t.id = token_id
+    where r.user_id = ${user_id} and scenario_id = ${scenario_id} order by revision desc`.execute(transaction)
+  return rows
+}
+
+export async function revisionChange(owned: Owned, scenario_id: string, revision: number): Promise<string | null> {
+  return (await run<{ change: string | null }>(owned, statements.revisionChange, scenario_id, revision))[0]?.change ?? null
 }
 
 export async function revisionRecords(owned: Owned, scenario_id: string, revision: number): Promise<RevisionRecord[]> {

@@ -92,6 +92,7 @@ const handlers: Record<PlanningRouteName, Handler> = {
     const result = await store.getRevision(id, revision)
     return result.ok ? { status: 200, json: result.value } : refusal(result)
   },
+  getRevisionChange: async ({ id, revision, store }) => answer(await store.getRevisionChange(id, revision)),
   restoreRevision: async ({ id, revision, store, header }) => written(await store.restoreRevision(id, revision, condition(header))),
   restoreScenario: async ({ id, store, header }) => answer(await store.restoreScenario(id, condition(header))),
   duplicateScenario: ({ id, body, store }) => whenRead(readCopy(body), async (copy) => created(await store.duplicateScenario(id, copy))),

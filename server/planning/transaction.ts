@@ -16,6 +16,7 @@ export function plansIn(owned: Acting, to: Purpose): PlansWrite<Difference> {
     exists: (id) => rows.scenarioExists(owned, id),
     deletions: (at) => purging.deletions(owned, at),
     revisions: (id) => history.listRevisionSummaries(owned, id),
+    revisionChange: (id, revision) => history.revisionChange(owned, id, revision),
     revisionRecords: (id, revision) => history.revisionRecords(owned, id, revision),
 
     lockNames: () => rows.lockUser(owned),

@@ -1,6 +1,7 @@
 /** What the history of a plan keeps: each change both ways, and states found by taking changes back, as they were to the letter. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { changesBetween, type PlanChange } from '../../core/comparison/changes.ts'
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
 import { limits } from '../../core/limits.ts'
 import { changeOf, readChange, scenariosOf, stateAfter, stateBefore } from '../../core/revision-change.ts'
@@ -16,6 +17,9 @@ const after = (scenario: Scenario, edit: ScenarioEdit, minutes: number): Scenari
   const applied = applyEdit(scenario, edit, instant(minutes))
   return applied.ok ? applied.scenario : scenario
 }
+
+/** Where a row stands is no part of what is told of it. */
+const kindsOf = (changes: readonly PlanChange[]): unknown => JSON.parse(JSON.stringify(changes, (key, value: unknown) => (key === 'position' ? undefined : value)))
 
 describe('a change that is kept', () => {
   test('leads back to the state before and on to the one after, to the letter, whatever was changed', () => {
@@ -40,6 +44,24 @@ describe('a change that is kept', () => {
       }),
       { numRuns: runs(4_000) },
     )
+  })
+
+  test('tells of itself what both states would', () => {
+    fc.assert(
+      fc.property(anyScenario, fc.array(anyEdit, { minLength: 1, maxLength: 3 }), (plan, edits) => {
+        const next = edits.reduce((state, edit, nth) => after(state, edit, nth + 1), plan)
+        const told = scenariosOf(changeOf(plan, next))
+        expect(kindsOf(changesBetween({ ...told.before, name: told.before.name || plan.name }, { ...told.after, name: told.after.name || plan.name }))).toEqual(kindsOf(changesBetween(plan, next)))
+      }),
+      { numRuns: runs(2_000) },
+    )
+  })
+
+  test('tells of an undated bill that was changed as another of its name went', () => {
+    const bill = (id: string): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id, name: 'Water', amount_cents: 0 } })
+    const plan = after(after(blank(), bill(ids[0]!), 1), bill(ids[1]!), 2)
+    const next = after(after(plan, { type: 'delete_row', collection: 'bills', id: ids[1]! }, 3), { type: 'put_row', collection: 'bills', row: { id: ids[0]!, amount_cents: 5 } }, 4)
+    expect(changesBetween(plan, next)).toMatchObject([{ kind: 'removed' }, { kind: 'row', field: 'amount_cents' }])
   })
 
   test('of one amount holds that row alone, however many there are, and tells it with the names it needs', () => {

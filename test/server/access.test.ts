@@ -44,6 +44,7 @@ async function plan(route: PlanningRoute): Promise<Plan> {
   const rows = { bills: [{ id: row, name: 'Rent', amount_cents: 1 }], incomes: [{ id: row, name: 'Pay', amount_cents: 1 }], allocations: [{ id: row, target: 'savings:rainy days', kind: 'percent', value: 5 }], goals: [{ id: row, name: 'Car', target_cents: 1 }] }
   await app.ask(planningPath, { method: 'POST', by: owner, body: { id, name: `Plan ${id}`, ...rows } })
   if (route.path === '/:id/restore') await app.ask(`${planningPath}/${id}`, { method: 'DELETE', by: owner })
+  if (route.path.endsWith('/change')) await app.ask(`${planningPath}/${id}`, { method: 'PATCH', by: owner, body: { planning_balance_cents: 5 } })
   if (route.path.startsWith('/:id/merge') || route.path === '/compare') {
     await app.ask(`${planningPath}/${id}/branch`, { method: 'POST', by: owner, body: { id: branch } })
     await app.ask(`${planningPath}/${branch}`, { method: 'PATCH', by: owner, body: { planning_balance_cents: 5 } })
@@ -68,7 +69,7 @@ function queryFor(route: PlanningRoute, { id, branch }: Plan): string {
   const asked = (route.query ?? []).filter(({ required }) => required).map(({ name }) => `${name}=${values[name]}`)
   return asked.length === 0 ? '' : `?${asked.join('&')}`
 }
-const pathOf = (route: PlanningRoute, { id, row }: Plan): string => planningPath + (route.path === '/' ? '' : route.path.replace(':id', id).replace(':rowId', row).replace(':revision', '1'))
+const pathOf = (route: PlanningRoute, { id, row }: Plan): string => planningPath + (route.path === '/' ? '' : route.path.replace(':id', id).replace(':rowId', row).replace(':revision', route.path.endsWith('/change') ? '2' : '1'))
 
 const spellings: Record<string, (path: string) => string> = {
   'as it is': (path) => path,

@@ -119,6 +119,7 @@ export function asksOf(id: string, branch: string, shape: Shape, others: { feed:
     'POST /:id/edits of many rows': ['POST', path('/edits'), edits],
     'GET /:id/revisions': ['GET', path('/revisions')],
     'GET /:id/revisions/:revision': ['GET', path('/revisions/1')],
+    'GET /:id/revisions/:revision/change': ['GET', path('/revisions/2/change')],
     'POST /:id/revisions/:revision/restore': ['POST', path('/revisions/1/restore')],
     'GET /:id/merge-preview': ['GET', path(`/merge-preview?from=${branch}`)],
     'POST /:id/merge': ['POST', path('/merge'), { from: branch }],

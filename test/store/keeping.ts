@@ -81,11 +81,15 @@ export function keeping(subject: Subject): void {
       valueOf(await subject.store.applyEdit(id, putRow('bills', bill({ name: 'Rent' }))))
       valueOf(await subject.store.applyEdit(id, { type: 'batch', edits: [putRow('allocations', percent(5)), putRow('goals', goal('Car'))] }))
       const listed = valueOf(await subject.store.listRevisions(id))
+      const actor = listed[0]!.actor
       expect(listed.map(({ created_at: _createdAt, ...revision }) => revision)).toEqual([
-        { revision: 3, name: 'Baseline', bills: 1, incomes: 0, allocations: 1, goals: 1 },
-        { revision: 2, name: 'Baseline', bills: 1, incomes: 0, allocations: 0, goals: 0 },
-        { revision: 1, name: 'Baseline', bills: 0, incomes: 0, allocations: 0, goals: 0 },
+        { revision: 3, name: 'Baseline', bills: 1, incomes: 0, allocations: 1, goals: 1, actor, token: null, has_change: true },
+        { revision: 2, name: 'Baseline', bills: 1, incomes: 0, allocations: 0, goals: 0, actor, token: null, has_change: true },
+        { revision: 1, name: 'Baseline', bills: 0, incomes: 0, allocations: 0, goals: 0, actor, token: null, has_change: false },
       ])
+      expect(actor === null || typeof actor === 'string').toBe(true)
+      expect(valueOf(await subject.store.getRevisionChange(id, 2))).toMatchObject({ before: { revision: 1 }, after: { revision: 2, bills: [{ name: 'Rent' }] } })
+      expect(codesOf(await subject.store.getRevisionChange(id, 1))).toEqual(['not_found'])
       expect(valueOf(await subject.store.getRevision(id, 3))).toEqual(await read(id))
       expect(valueOf(await subject.store.getRevision(id, 2))).toMatchObject({ revision: 2, bills: [{ name: 'Rent' }], allocations: [] })
       expect(codesOf(await subject.store.getRevision(id, 4))).toEqual(['not_found'])

@@ -111,7 +111,7 @@ describe('what the version before has stored', () => {
     const { bills: _bills, incomes: _incomes, allocations: _allocations, goals: _goals, ...nowSummary } = now
     expect(await store.listScenarios()).toEqual({ ok: true, value: [nowSummary] })
     expect(await store.getScenario(id)).toEqual({ ok: true, value: now })
-    expect(await store.listRevisions(id)).toEqual({ ok: true, value: [{ revision: 1, created_at: at, name: 'Old', bills: 1, incomes: 0, allocations: 1, goals: 0 }] })
+    expect(await store.listRevisions(id)).toEqual({ ok: true, value: [{ revision: 1, created_at: at, name: 'Old', bills: 1, incomes: 0, allocations: 1, goals: 0, actor: null, token: null, has_change: false }] })
     expect(await store.applyEdit(id, { type: 'put_row', collection: 'incomes', row: { id: newId(), name: 'Pay', amount_cents: 5, due_date: '2026-03-01', schedule: { every: 1, unit: 'month' } } })).toMatchObject({ ok: true, value: { revision: 2 } })
     expect(await store.getScenario(id)).toMatchObject({ value: { bills: now.bills, incomes: [{ name: 'Pay' }] } })
     expect(await store.branchScenario(id)).toMatchObject({ value: { parent_id: id, parent_revision: 2 } })

@@ -10,6 +10,7 @@ import { emptyScenario, summaryOf, type Collection, type Scenario, type Scenario
 import { comparedIds } from '../../web/components/compare/chosen.ts'
 import { differenceLines, takeKind } from '../../web/components/compare/differenceLines.ts'
 import { deltaWords, valueWords } from '../../web/components/compare/figureWords.ts'
+import { changeOf, scenariosOf } from '../../core/revision-change.ts'
 import { historyLines } from '../../web/components/dialogs/historyWords.ts'
 import { planTree } from '../../web/components/frame/planTree.ts'
 import { formatDate } from '../../web/format/date.ts'
@@ -127,7 +128,13 @@ describe('what differs, in words', () => {
 
 describe('what the history says of a change', () => {
   const base = edited(plan(1, 'Base', { planning_balance_cents: 100_000 }), put('bills', 10, { name: 'Rent', amount_cents: 115_000, due_date: '2026-01-05', schedule: { every: 1, unit: 'month' } }), put('bills', 11, { name: 'Phone', amount_cents: 2_000, due_date: '2026-01-07', schedule: { every: 1, unit: 'month' } }))
-  const said = (...edits: ScenarioEdit[]): string[] => historyLines(base, edited(base, ...edits))
+  /** The kept change says what both states say. */
+  const said = (...edits: ScenarioEdit[]): string[] => {
+    const after = edited(base, ...edits)
+    const told = scenariosOf(changeOf(base, after))
+    expect(historyLines(told.before, told.after)).toEqual(historyLines(base, after))
+    return historyLines(base, after)
+  }
 
   test('what, from what, to what', () => {
     expect(said(put('bills', 10, { amount_cents: 120_000 }))).toEqual(['Rent: $1,150.00 → $1,200.00'])

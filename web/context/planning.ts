@@ -5,6 +5,7 @@
 import type { MergeChoices } from '../../core/comparison/clash.ts'
 import type { ScenarioEdit } from '../../core/edit.ts'
 import type { Problem } from '../../core/problem.ts'
+import type { RevisionChange } from '../../core/revision-change.ts'
 import type { Collection, Scenario, ScenarioFields, ScenarioSummary } from '../../core/scenario.ts'
 import type { Account, Credentials, Mode, SignedOut } from '../services/account.ts'
 import type { LeftBehind } from '../services/leftBehind.ts'
@@ -79,6 +80,7 @@ export interface PlanningActions {
   restoreScenario: (id: string) => Promise<Problem[]>
   listRevisions: () => Promise<StoreResult<RevisionSummary[]>>
   getRevision: (revision: number) => Promise<StoreResult<Scenario>>
+  getRevisionChange: (revision: number) => Promise<StoreResult<RevisionChange>>
   restoreRevision: (revision: number) => Promise<Problem[]>
   /** A copy of a plan that knows its parent, under the name or as a free "What if"; opens it. */
   branchScenario: (id: string, name?: string) => Promise<Problem[]>

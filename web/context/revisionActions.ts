@@ -3,7 +3,7 @@ import type { ActionParts } from './planActions.ts'
 import type { PlanningActions } from './planning.ts'
 import { notOpen } from './steps.ts'
 
-type RevisionActions = Pick<PlanningActions, 'listRevisions' | 'getRevision' | 'restoreRevision'>
+type RevisionActions = Pick<PlanningActions, 'listRevisions' | 'getRevision' | 'getRevisionChange' | 'restoreRevision'>
 
 /** What the open plan was; going back to it is an edit like any other. */
 export function revisionActions({ store, dispatch, service }: Pick<ActionParts, 'store' | 'dispatch'> & { service: PlanningService }): RevisionActions {
@@ -18,6 +18,10 @@ export function revisionActions({ store, dispatch, service }: Pick<ActionParts, 
       return id ? service.listRevisions(id) : { ok: false, problems: [notOpen] }
     },
     getRevision,
+    getRevisionChange: async (revision) => {
+      const id = openId()
+      return id ? service.getRevisionChange(id, revision) : { ok: false, problems: [notOpen] }
+    },
     restoreRevision: async (revision) => {
       const [state, { diffScenarios }] = await Promise.all([getRevision(revision), import('../../core/comparison/edit-between.ts')])
       if (!state.ok) return state.problems

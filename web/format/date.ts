@@ -50,5 +50,10 @@ export const formatMonth = (date: string, length: 'short' | 'full', language = l
 /** The year of a day: "2026". */
 export const formatYear = (date: string, language = locale()): string => format(date, 'year', language)
 
+const timeFormat = formatterCache((language) => new Intl.DateTimeFormat(language, { timeStyle: 'short' }))
+
+/** The time of an instant in the person's own zone: "9:12 AM". */
+export const formatTime = (instant: string, language = locale()): string => timeFormat(language).format(Date.parse(instant))
+
 /** An instant of the store (ISO 8601) in the person's own zone. */
 export const formatInstant = (instant: string, language = locale()): string => instantFormat(language).format(Date.parse(instant))

@@ -1,7 +1,7 @@
 /** PlanningStore over HTTP: API mode. Every answer is decoded by the contract's schemas. */
 import type { AskedOf } from '../../core/contract/contract.ts'
 import { mergePreviewSchema } from '../../core/contract/merging.ts'
-import { deletedSchema, okSchema, revisionsSchema, summariesSchema, writtenSchema } from '../../core/contract/plan-answers.ts'
+import { deletedSchema, okSchema, revisionChangeSchema, revisionsSchema, summariesSchema, writtenSchema } from '../../core/contract/plan-answers.ts'
 import { baseOfMerge } from '../../core/branching.ts'
 import { previewOfMerge } from '../../core/merging.ts'
 import { scenarioSchema, type Scenario } from '../../core/scenario.ts'
@@ -37,6 +37,7 @@ export function apiStore(connection: Connection = sameOrigin): PlanningStore {
     mergeScenario: (id, merge, { if_match } = {}) => ask(connection, 'mergeScenario', { params: { id }, body: merge, if_match }, writtenSchema),
     listRevisions: (id) => ask(connection, 'listRevisions', { params: { id } }, revisionsSchema),
     getRevision: (id, revision) => ask(connection, 'getRevision', { params: { id, revision } }, scenarioSchema),
+    getRevisionChange: (id, revision) => ask(connection, 'getRevisionChange', { params: { id, revision } }, revisionChangeSchema),
     restoreRevision: (id, revision, { if_match } = {}) => ask(connection, 'restoreRevision', { params: { id, revision }, if_match }, writtenSchema),
   }
 }

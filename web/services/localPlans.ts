@@ -39,7 +39,8 @@ export function plansRead(reading: Reading): PlansRead {
       const deletions = (await reading.list('scenarios')).flatMap(({ id, deleted_at, purgeable_since = null }) => (deleted_at === null ? [] : [{ id, deleted_at, purgeable_since }]))
       return { at, deletions }
     },
-    revisions: async (id) => (await reading.list('revisions', [id])).reverse().map(({ scenario_id: _scenario, bytes: _bytes, is_whole: _isWhole, change: _change, ...revision }) => revision),
+    revisions: async (id) => (await reading.list('revisions', [id])).reverse().map(({ scenario_id: _scenario, bytes: _bytes, is_whole: _isWhole, change, ...revision }) => ({ ...revision, actor: null, token: null, has_change: change !== undefined })),
+    revisionChange: async (id, revision) => (await reading.get('revisions', [id, revision]))?.change ?? null,
     revisionRecords: async (id, revision) => {
       const records: RevisionRecord[] = []
       for (let next = revision; ; next += 1) {

@@ -91,6 +91,7 @@ export function createPlanningService({ surroundings, open, memory, suggestedMod
     mergeScenario: async (id, merge, options) => (await store()).mergeScenario(id, merge, options),
     listRevisions: async (id) => (await store()).listRevisions(id),
     getRevision: async (id, revision) => (await store()).getRevision(id, revision),
+    getRevisionChange: async (id, revision) => (await store()).getRevisionChange(id, revision),
     restoreRevision: async (id, revision, options) => (await store()).restoreRevision(id, revision, options),
 
     putScenario: async (id, { bills, incomes, allocations, goals, ...fields }, options) => {

@@ -77,7 +77,7 @@ const planned = (route: PlanningRoute): Asked => ({
   path: ({ plan, row, branch, revoked }) => {
     const values: Record<string, string> = { from: branch, ids: `${plan},${branch}`, format: 'json' }
     const query = (route.query ?? []).filter(({ required }) => required).map(({ name }) => `${name}=${values[name]}`)
-    const path = route.path === '/' ? '' : route.path.replace(':id', plan).replace(':rowId', route.path.includes('feeds') ? revoked : row).replace(':revision', '1')
+    const path = route.path === '/' ? '' : route.path.replace(':id', plan).replace(':rowId', route.path.includes('feeds') ? revoked : row).replace(':revision', route.path.endsWith('/change') ? '2' : '1')
     return `${planningPath}${path}${query.length > 0 ? `?${query.join('&')}` : ''}`
   },
   ...(route.body ? { body: (subject) => bodyOf(route, subject) } : {}),

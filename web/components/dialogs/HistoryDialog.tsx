@@ -3,10 +3,11 @@ import type { Scenario } from '../../../core/scenario.ts'
 import type { RevisionSummary, StoreResult } from '../../../core/store.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { formatDate, formatInstant } from '../../format/date.ts'
+import { momentWords } from '../../format/moments.ts'
 import { formatMoney, formatPercent } from '../../format/money.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { closeDialog, useScreen } from '../frame/screen.ts'
-import { beginningWords, historyLines } from './historyWords.ts'
+import { beginningWords, historyLines, throughWords } from './historyWords.ts'
 import { revisionReader, type RevisionReader } from './revisionReader.ts'
 import { targetWords } from '../planning/figures.ts'
 
@@ -18,7 +19,8 @@ export default function HistoryDialog() {
   const [revisions, setRevisions] = useState<StoreResult<RevisionSummary[]> | null>(null)
   const [viewed, setViewed] = useState<StoreResult<Scenario> | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const [reader] = useState(() => revisionReader((revision) => planningActions().getRevision(revision)))
+  const [now] = useState(() => new Date())
+  const [reader] = useState(() => revisionReader({ state: (revision) => planningActions().getRevision(revision), change: (revision) => planningActions().getRevisionChange(revision) }))
 
   // Read again with each change that has been stored, of this tab or of others.
   const isSaved = usePlanning((planning) => planning.saveState.kind === 'saved')
@@ -46,8 +48,13 @@ export default function HistoryDialog() {
           {revisions.value.map((revision, at) => (
             <li key={revision.revision} className="flex flex-wrap items-center gap-x-3 border-b border-hairline py-1">
               <span className="min-w-40 flex-1 basis-60">
-                {formatInstant(revision.created_at)}
                 <Changed revision={revision} before={revisions.value[at + 1] ?? null} reader={reader} />
+                <span className="text-sm text-quiet wrap-anywhere">
+                  <time dateTime={revision.created_at} title={formatInstant(revision.created_at)}>
+                    {momentWords(revision.created_at, now)}
+                  </time>
+                  {throughWords(revision)}
+                </span>
               </span>
               {revision.revision === current && <span className="text-sm text-quiet">as it is now</span>}
               <button type="button" className="button" aria-label={`View ${formatInstant(revision.created_at)}, revision ${revision.revision}`} onClick={() => void view(revision.revision)}>
@@ -77,8 +84,8 @@ function Changed({ revision, before, reader }: { revision: RevisionSummary; befo
   useEffect(() => {
     if (before === null) return setLines([beginningWords(revision)])
     const tell = async (): Promise<void> => {
-      const [now, was] = await Promise.all([reader(revision.revision), reader(before.revision)])
-      setLines(now.ok && was.ok ? historyLines(was.value, now.value) : [])
+      const read = await reader(revision, before)
+      setLines(read.ok ? historyLines(read.value.before, read.value.after) : [])
     }
     const observer = new IntersectionObserver(([seen]) => {
       if (!seen?.isIntersecting) return
@@ -89,7 +96,7 @@ function Changed({ revision, before, reader }: { revision: RevisionSummary; befo
     return () => observer.disconnect()
   }, [revision, before, reader])
   return (
-    <span ref={place} className="block min-h-5 text-sm text-quiet wrap-anywhere">
+    <span ref={place} className="block min-h-6 wrap-anywhere">
       {lines?.map((line) => (
         <span key={line} className="block">
           {line}

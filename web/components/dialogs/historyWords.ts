@@ -21,6 +21,12 @@ export function beginningWords({ bills, incomes, goals }: { bills: number; incom
   return counts.length === 0 ? 'The first state that is kept, still empty' : `The first state that is kept: ${counts.join(', ')}`
 }
 
+/** The program that made a change, by the name of its token. */
+export function throughWords({ token }: { token: string | null }): string {
+  if (token === null) return ''
+  return token === '' ? ', by a token that is gone' : `, by the token “${token}”`
+}
+
 const counted = (count: number, one: string): string => (count === 1 ? `1 ${one}` : `${count} ${one}s`)
 
 function changeWords(change: PlanChange, before: Scenario, after: Scenario): string {

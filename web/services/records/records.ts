@@ -19,7 +19,7 @@ export interface StoredScenario {
   stored_edits?: (Omit<Written, 'id'> & { edit_id: string })[]
 }
 
-export interface StoredRevision extends RevisionSummary {
+export interface StoredRevision extends Omit<RevisionSummary, 'actor' | 'token' | 'has_change'> {
   scenario_id: string
   /** Characters of its change, and of its state where that is kept whole. */
   bytes: number
