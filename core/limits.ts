@@ -48,6 +48,8 @@ export const limits = {
   /** Dates that a calendar names one by one; an event is as much work as twenty. */
   calendar_dates: 500_000,
   body_bytes: 2 * 1024 * 1024,
+  /** Of what is sent to sign in or up, or for a token. */
+  small_body_bytes: 16 * 1024,
   bank_file_bytes: 25 * 1024 * 1024,
   /** A line of a CSV, QIF or MT940 file. */
   bank_file_line_characters: 64 * 1024,

@@ -43,6 +43,7 @@ function look(value: unknown, schema: z.ZodMiniType, path: readonly PropertyKey[
   } else if (definition.shape) {
     const { shape } = definition
     for (const [key, one] of Object.entries(value)) {
+      if (problems.length >= limits.problems_listed) return
       const field = Object.hasOwn(shape, key) ? shape[key] : undefined
       if (field) look(one, field, [...path, key], more, problems)
       else if (!more.includes(key)) problems.push(notKnown([...path, key], key, Object.keys(shape)))

@@ -14,7 +14,7 @@ import { noAnswer, troubleOf, UnknownOutcome, type Trouble } from './database/tr
 import { webApp } from './http/files.ts'
 import { guards } from './http/guard.ts'
 import { noTurn, throughTheDoor } from './http/door.ts'
-import { isApi, standardHeaders } from './http/headers.ts'
+import { isApi, noBodyOfHead, standardHeaders } from './http/headers.ts'
 import { healthOf, type Health } from './http/health.ts'
 import { signedIn } from './http/identity.ts'
 import { requestLog } from './http/log.ts'
@@ -39,7 +39,7 @@ export interface AppParts {
   auth: Auth
   settings: Settings
   log: Logger
-  /** Where heavy requests are worked out. */
+  /** Where requests to plans are answered. */
   work?: Work
   /** Told of every request, where somebody reads it. */
   metrics?: Metrics | null
@@ -56,11 +56,12 @@ const builtWeb = fileURLToPath(new URL('../dist', import.meta.url))
 /** How many accounts behind one address may make as many requests as one account may. */
 const accountsBehindOneAddress = 4
 
-export function createApp({ database, auth, settings, log, work = startWork(), metrics = null, isStopping = () => false, web = builtWeb }: AppParts): Hono<AppEnv> {
+export function createApp({ database, auth, settings, log, work = startWork(database), metrics = null, isStopping = () => false, web = builtWeb }: AppParts): Hono<AppEnv> {
   const app = new Hono<AppEnv>({ strict: false })
   app.use(requestLog(log))
   if (metrics) app.use(metrics.requests)
   app.use(standardHeaders({ https: settings.public_url?.startsWith('https:') ?? false }))
+  app.use(noBodyOfHead())
   app.use(guards(settings))
   const shared = sharedCounts(database, settings.auth_secret)
   app.use(limitByAddress(settings.requests_per_minute * accountsBehindOneAddress, shared))
@@ -80,9 +81,9 @@ export function createApp({ database, auth, settings, log, work = startWork(), m
   // `/*` covers the path itself too; named twice, they would all be asked twice.
   for (const path of [tokensPath, planningPath, eventsPath]) app.use(`${path}/*`, ...ofAccounts)
   app.route(tokensPath, auth.tokenRoutes)
-  app.get(eventsPath, eventStreams(database.changes))
+  app.get(eventsPath, eventStreams(database, (request) => auth.identify(request)))
   app.all(eventsPath, methodNotAllowed(['GET']))
-  addPlanningRoutes(app, database, work)
+  addPlanningRoutes(app, work)
 
   app.use((c, next) => (isApi(c.req.path) ? Promise.resolve(refuseOne(c, 'not_found', 'There is nothing here.')) : next()))
   app.use(webApp(web))

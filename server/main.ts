@@ -38,7 +38,7 @@ async function run(settings: Settings, reached: ReachedDatabase, connection: str
   const lines = pino.destination({ dest: 2, sync: false })
   const log = pino({ level: settings.log_level }, lines)
   const database = openDatabase({ connection, max: settings.database_pool_max })
-  const work = startWork()
+  const work = startWork(database)
   try {
     const auth = createAuth({ database, settings })
     const metrics = settings.metrics_listen && createMetrics({ database, work, restarts: Number(process.env[restartsVariable] ?? 0) })

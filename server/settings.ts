@@ -1,10 +1,11 @@
 /** What whoever runs the place may set: the environment, checked at start, each wrong one named in a sentence. */
 import { randomBytes } from 'node:crypto'
-import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { inDataDir, openDataDir } from './database/dataDir.ts'
 import { Refusal } from './refusal.ts'
+import { makeFile } from './wholeFile.ts'
 
 type Environment = Record<string, string | undefined>
 
@@ -160,22 +161,9 @@ function check<T>(schema: z.ZodType<T>, from: Environment): { sentences: string[
 function keptSecret(dataDir: string): string {
   const path = join(openDataDir(dataDir), 'auth-secret')
   const secret = inDataDir(dataDir, () => {
-    if (!existsSync(path)) makeSecret(path)
+    if (!existsSync(path)) makeFile(path, randomBytes(32).toString('base64url'))
     return readFileSync(path, 'utf8').trim()
   })
   if (secret.length < secretCharacters) throw new Refusal(`The file ${path} does not hold a secret of ${secretCharacters} characters or more. Remove it to have a new one made; everybody then signs in again.`)
   return secret
-}
-
-/** The file is there whole or not at all. */
-function makeSecret(path: string): void {
-  const own = `${path}.${process.pid}`
-  try {
-    writeFileSync(own, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true })
-    linkSync(own, path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    rmSync(own, { force: true })
-  }
 }

@@ -1,5 +1,5 @@
 /** A file that is there whole or not at all, and that replaces nothing but a plain file of its name. */
-import { lstatSync, readlinkSync, type Stats } from 'node:fs'
+import { linkSync, lstatSync, readlinkSync, rmSync, writeFileSync, type Stats } from 'node:fs'
 import { open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Refusal } from './refusal.ts'
@@ -29,6 +29,19 @@ export async function writeWholeFile<T>(file: string, write: (output: FileHandle
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') await rm(unfinished, { force: true }).catch(() => {})
     throw error
+  }
+}
+
+/** Makes a file that is not there yet, for its owner alone. One that has come there meanwhile stays, whoever made it. */
+export function makeFile(path: string, text: string): void {
+  const own = `${path}.${process.pid}`
+  try {
+    writeFileSync(own, text, { mode: 0o600, flush: true })
+    linkSync(own, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(own, { force: true })
   }
 }
 

@@ -13,7 +13,7 @@ import { firstInOrder, problem, problemsOf, type Problem } from '../../core/prob
 import { inUserTransaction, type Database } from '../database/connect.ts'
 import type { Tables } from '../database/tables.ts'
 import { Troubled } from '../database/troubles.ts'
-import { readJson } from '../http/body.ts'
+import { readSmallJson } from '../http/body.ts'
 import { methodNotAllowed } from '../http/methods.ts'
 import { refuse, refuseOne } from '../http/problems.ts'
 import type { AppEnv } from '../http/variables.ts'
@@ -204,7 +204,7 @@ async function orUndone<T>(begun: { undone(): Promise<void> }, work: () => Promi
 }
 
 async function bodyOf<T>(c: Context, schema: z.ZodMiniType<T>): Promise<{ ok: true; value: T } | { ok: false; problems: Problem[] }> {
-  const read = await readJson(c.req.raw)
+  const read = await readSmallJson(c.req.raw)
   if (!read.ok) return read
   const parsed = schema.safeParse(read.value ?? {}, { reportInput: true })
   return parsed.success ? { ok: true, value: parsed.data } : { ok: false, problems: problemsOf(parsed.error) }

@@ -5,7 +5,7 @@ import { methodAndPath } from '../../core/contract/paths.ts'
 import { idSchema } from '../../core/fields.ts'
 import { problemsOf } from '../../core/problem.ts'
 import type { Database } from '../database/connect.ts'
-import { readJson } from '../http/body.ts'
+import { readSmallJson } from '../http/body.ts'
 import { methodNotAllowed } from '../http/methods.ts'
 import { refuse, refuseOne } from '../http/problems.ts'
 import type { AppEnv } from '../http/variables.ts'
@@ -29,7 +29,7 @@ export function tokenRoutes(database: Database): Hono<AppEnv> {
   route('listTokens', async (c) => c.json(await listTokens(database, c.get('identity').user_id)))
 
   route('createToken', async (c) => {
-    const read = await readJson(c.req.raw)
+    const read = await readSmallJson(c.req.raw)
     if (!read.ok) return refuse(c, { problems: read.problems })
     const parsed = wantedTokenSchema.safeParse(read.value ?? {}, { reportInput: true })
     if (!parsed.success) return refuse(c, { problems: problemsOf(parsed.error) })

@@ -17,6 +17,10 @@ export interface Database {
   turns: Turns
   /** Which plans have changed, by whichever app. */
   changes: Changes
+  /** By which it is reached. */
+  connection: string
+  /** Is told, where somebody wants to know, that from now on something may be stored. */
+  committing?: () => void
   /** Waits for the queries under way. */
   close(): Promise<void>
 }
@@ -54,7 +58,7 @@ export function openDatabase({ connection, max }: DatabaseOptions): Database {
     await changes.stop()
     await Promise.all([pool.end(), spare.end()])
   }
-  return { db, pool, spare, troubles, turns: databaseTurns(max), changes, close }
+  return { db, pool, spare, troubles, turns: databaseTurns(max), changes, connection, close }
 }
 
 /** Milliseconds within which the spare connection answers, or counts as gone. */
@@ -175,6 +179,7 @@ export async function inTransaction<T>(database: Database, claim: Claim, work: W
   firstErrors.delete(client)
   const { line, underWay } = lineOn(client)
   const end = (): Promise<pg.QueryResult> => {
+    if (to === 'write') database.committing?.()
     const ended = client.query('commit')
     ended.catch(() => {})
     return ended

@@ -1,9 +1,10 @@
 /** How the app gets into the embedded database as its owner: by a password that lies in DATA_DIR, for this user alone. Nobody gets in without one. */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { Refusal } from '../refusal.ts'
+import { makeFile } from '../wholeFile.ts'
 import { passwordClause, randomPassword } from './scram.ts'
 
 const passwordFile = (root: string): string => join(root, 'database-password')
@@ -16,14 +17,10 @@ local all all scram-sha-256
 /** While the owner has no password yet, or none that is known: on the private socket, until it has one. */
 const openingRules = (owner: string): string => `local all ${owner} trust\n`
 
-/** The owner's password; made, and whole on the disk, when there is none. */
+/** The owner's password; made, and whole on the disk, when there is none. One that only can't be seen at this moment is never written over: the database would know another. */
 export function ownerPassword(root: string): string {
   const path = passwordFile(root)
-  if (!existsSync(path)) {
-    const unfinished = `${path}.new`
-    writeFileSync(unfinished, randomPassword(), { mode: 0o600, flush: true })
-    renameSync(unfinished, path)
-  }
+  if (!existsSync(path)) makeFile(path, randomPassword())
   const password = readFileSync(path, 'utf8').trim()
   if (!/^[\w-]{43}$/.test(password)) throw new Refusal(`The file ${path} does not hold the database's password. Remove it, and a new one is made at the next start.`)
   return password

@@ -1,32 +1,59 @@
-/** What is so much that it goes to a worker. Below these bounds it takes a few milliseconds. */
+/** What is so much that a worker does it. Below these bounds a request takes a few milliseconds of the thread that serves everybody. */
 import type { ScenarioEdit } from '../../core/edit.ts'
 import { dayOf } from '../../core/calendar.ts'
 import { calendarDates } from '../../core/exports/ics.ts'
 import { spanOf } from '../../core/projection/project.ts'
 import { projectionWork } from '../../core/projection/work.ts'
 import type { Scenario } from '../../core/scenario.ts'
+import type { TextJob } from './texts.ts'
 
-/** Of a body that says what a plan becomes. */
-export const heavyBodyBytes = 64 * 1024
-
+const body_bytes_here = 64 * 1024
 const edits_here = 200
 const payments_here = 8_000
 const dates_here = 10_000
-const plan_bytes_here = 1024 * 1024
+const plan_bytes_here = 512 * 1024
+const text_bytes_here = 256 * 1024
+
+/** What a request turns out to be about: its body, its edit, plans that it reads, JSON that it reads beside them, or a text it tells. */
+export type Weighed = { body_bytes: number } | { edit: ScenarioEdit } | { plans: readonly (Scenario | null)[] } | { job: TextJob } | { text_bytes: number }
+
+/** Is told of everything that a request turns out to be about, before more is done with it. */
+export type Weigh = (what: Weighed) => void
+
+export function isMuch(what: Weighed): boolean {
+  if ('body_bytes' in what) return what.body_bytes > body_bytes_here
+  if ('edit' in what) return isMuchEdit(what.edit)
+  if ('plans' in what) return what.plans.reduce((bytes, scenario) => bytes + (scenario ? bytesAtMost(scenario) : 0), 0) > plan_bytes_here
+  if ('job' in what) return isMuchText(what.job)
+  return what.text_bytes > text_bytes_here
+}
 
 /** Each edit goes through a list, each whole change through all of the plan. */
-export function isHeavyEdit(edit: ScenarioEdit): boolean {
+function isMuchEdit(edit: ScenarioEdit): boolean {
   if (edit.type !== 'batch') return false
   return edit.edits.length > edits_here || edit.edits.filter(isWhole).length > 1
 }
 
 const isWhole = (edit: ScenarioEdit): boolean => edit.type === 'put_lists' || edit.type === 'batch' || (edit.type === 'set_fields' && edit.fields.currency_code !== undefined)
 
-/** Comparing and merging go through all that these plans hold. */
-export const isHeavyPlans = (scenarios: readonly (Scenario | null)[]): boolean => scenarios.reduce((bytes, scenario) => bytes + (scenario ? bytesAtMost(scenario) : 0), 0) > plan_bytes_here
+function isMuchText(job: TextJob): boolean {
+  switch (job.job) {
+    case 'projection':
+      return isMuchAhead([job.scenario], job)
+    case 'comparison':
+      return isMuch({ plans: job.scenarios }) || isMuchAhead(job.scenarios, job)
+    case 'merge_preview':
+      return isMuch({ plans: [job.base, job.from, job.into] })
+    case 'calendar':
+      return calendarDates(job.scenario, job) > dates_here
+    case 'export':
+      if (job.format === 'ics') return calendarDates(job.scenario, { shows_amounts: true }) > dates_here
+      return job.format !== 'json' && isMuchAhead([job.scenario], job)
+  }
+}
 
 /** A window that is no window is refused at once. */
-export function isHeavyProjection(scenarios: readonly Scenario[], today: string, until: string): boolean {
+function isMuchAhead(scenarios: readonly Scenario[], { today, until }: { today: string; until: string }): boolean {
   let payments = 0
   for (const scenario of scenarios) {
     const span = spanOf(scenario, today, until)
@@ -37,8 +64,6 @@ export function isHeavyProjection(scenarios: readonly Scenario[], today: string,
   }
   return payments > payments_here
 }
-
-export const isHeavyCalendar = (scenario: Scenario, shows_amounts: boolean): boolean => calendarDates(scenario, { shows_amounts }) > dates_here
 
 /** Of what is said of one date, at its longest. */
 const exception_bytes = 110

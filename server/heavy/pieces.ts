@@ -1,9 +1,26 @@
-/** A text on its way from a worker, as messages over a port; each piece that is taken is told to the worker. */
+/** An answer on its way from a worker, as messages over a port; each piece of its text that is taken is told to the worker. */
 import type { MessagePort } from 'node:worker_threads'
-import type { Problem } from '../../core/problem.ts'
+import type { Change } from '../database/changes.ts'
+import type { AnswerHead } from '../planning/answering.ts'
 
-/** First problems or the text's name; then its pieces, then its end. */
-export type FromWorker = { problems: Problem[] } | { filename: string | null } | { bytes: Uint8Array } | { end: true }
+/** First the answer, with its text or the beginning of it, or what went wrong; then further pieces, then the text's end. */
+export type FromWorker = ToldFirst | { bytes: Uint8Array } | { end: true }
+
+/** Beside it which plans were changed, and whether those it read are large; null where it read none. */
+export type ToldFirst = ({ head: AnswerHead; text: Uint8Array | null; goes_on: boolean } | { failure: Failure }) & { changes: Change[]; were_large: boolean | null }
+
+/** An error, as far as others can tell something by it. */
+export interface Failure {
+  name: string
+  message: string
+  stack?: string | undefined
+  code?: string | undefined
+  severity?: string | undefined
+  constraint?: string | undefined
+  syscall?: string | undefined
+  /** Of a commit of which it is not known whether it came about. */
+  is_unknown: boolean
+}
 
 /** Characters of a piece, at least, but for the last. */
 export const pieceLength = 64 * 1024
@@ -26,9 +43,10 @@ export function messagesOf(port: MessagePort): () => Promise<FromWorker | null> 
 }
 
 /** The pieces as a stream that asks for the next only when it is read. `done` is called once, whichever way it ends. */
-export function streamOf(port: MessagePort, next: () => Promise<FromWorker | null>, done: () => void): ReadableStream<Uint8Array> {
+export function streamOf(first: Uint8Array, port: MessagePort, next: () => Promise<FromWorker | null>, done: () => void): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(
     {
+      start: (controller) => controller.enqueue(first),
       pull: async (controller) => {
         const message = await next()
         if (message && 'bytes' in message) {
@@ -37,8 +55,8 @@ export function streamOf(port: MessagePort, next: () => Promise<FromWorker | nul
         }
         done()
         // Half a file must not look like a whole one: the connection breaks.
-        if (message === null) controller.error(new Error('A worker ended before its text did.'))
-        else controller.close()
+        if (message && 'end' in message) controller.close()
+        else controller.error(new Error('A worker ended before its text did.'))
       },
       cancel: done,
     },

@@ -1,25 +1,63 @@
-/** What runs in a worker thread: a job's text goes out in pieces as fast as they are taken, other jobs are simply answered. */
+/** What runs in a worker thread: whole requests on a connection of its own, and their texts in pieces as fast as they are taken. */
 import type { MessagePort } from 'node:worker_threads'
-import { tell, workOut, type TextJob, type WriteJob, type WriteResults } from './jobs.ts'
-import { pieceLength, piecesAhead, type FromWorker } from './pieces.ts'
+import type { Change } from '../database/changes.ts'
+import { openDatabase, type Database } from '../database/connect.ts'
+import { UnknownOutcome } from '../database/troubles.ts'
+import { answerCall, type PlainCall } from '../planning/answering.ts'
+import { isMuch, type Weighed } from './bounds.ts'
+import { pieceLength, piecesAhead, type Failure, type FromWorker } from './pieces.ts'
 
-export type Task = { text: TextJob; port: MessagePort } | { write: WriteJob }
+export interface Task {
+  call: PlainCall
+  /** By which the app's role reaches the database. */
+  connection: string
+  port: MessagePort
+  /** One number, shared with who waits: not 0 once something may be stored. */
+  committing: Int32Array
+}
 
-export default async function perform(task: Task): Promise<WriteResults[WriteJob['job']] | null> {
-  if ('write' in task) return workOut(task.write)
-  const { port } = task
+let opened: { connection: string; database: Database } | undefined
+
+function databaseAt(connection: string): Database {
+  if (opened?.connection !== connection) opened = { connection, database: openDatabase({ connection, max: 1 }) }
+  return opened.database
+}
+
+export default async function perform({ call, connection, port, committing }: Task): Promise<void> {
+  const changes: Change[] = []
+  let were_large: boolean | null = null
+  const database: Database = {
+    ...databaseAt(connection),
+    changes: { tell: (_user_id, change) => void changes.push(change), hear: async () => null, count: () => 0, stop: async () => {} },
+    committing: () => void Atomics.store(committing, 0, 1),
+  }
+  const weigh = (what: Weighed): void => {
+    if ('plans' in what || 'text_bytes' in what) were_large = were_large || isMuch(what)
+  }
+  const say = (message: FromWorker, transferred: ArrayBuffer[] = []): void => port.postMessage(message, transferred)
   try {
-    await send(task.text, port)
+    const { head, pieces } = await answerCall(call, database, weigh)
+    const encoder = new TextEncoder()
+    const texts = inPieces(pieces ?? [])[Symbol.iterator]()
+    const [first, second] = [texts.next(), texts.next()]
+    const text = first.done ? null : encoder.encode(first.value)
+    say({ head, text, goes_on: !second.done, changes, were_large }, text ? [text.buffer] : [])
+    if (!second.done) await send(second.value, texts, port, say)
+  } catch (error) {
+    say({ failure: failureOf(error), changes, were_large })
   } finally {
     port.close()
   }
-  return null
 }
 
-async function send(job: TextJob, port: MessagePort): Promise<void> {
-  const say = (message: FromWorker, transferred: ArrayBuffer[] = []): void => port.postMessage(message, transferred)
-  const told = tell(job)
-  if (!told.ok) return say({ problems: told.problems })
+/** Errors lose all but their words on the way between threads. */
+function failureOf(error: unknown): Failure {
+  if (error instanceof UnknownOutcome) return { ...failureOf(error.cause), is_unknown: true }
+  const { name, message, stack, code, severity, constraint, syscall } = error as Error & Omit<Failure, 'is_unknown'>
+  return { name, message, stack, code, severity, constraint, syscall, is_unknown: false }
+}
+
+async function send(next: string, rest: Iterator<string>, port: MessagePort, say: (message: FromWorker, transferred?: ArrayBuffer[]) => void): Promise<void> {
   let ahead = 0
   let isWanted = true
   let wake = (): void => {}
@@ -32,9 +70,8 @@ async function send(job: TextJob, port: MessagePort): Promise<void> {
     wake()
   })
   const encoder = new TextEncoder()
-  say({ filename: told.filename ?? null })
-  for (const text of inPieces(told.pieces)) {
-    const bytes = encoder.encode(text)
+  for (let piece: IteratorResult<string> = { value: next }; !piece.done; piece = rest.next()) {
+    const bytes = encoder.encode(piece.value)
     say({ bytes }, [bytes.buffer])
     ahead += 1
     while (isWanted && ahead >= piecesAhead) await new Promise<void>((resolve) => (wake = resolve))

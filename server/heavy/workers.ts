@@ -1,28 +1,33 @@
 /**
- * Heavy work in worker threads, so that it holds nobody up: with a limit of time and of memory that ends the worker and not
- * the server, so many at once, the accounts in turn. What is little is done at once where it is asked.
+ * Answers requests: what is little here, at once; what is much in a worker thread, so that it holds nobody up, with a limit
+ * of time and of memory that ends the worker and not the server, so many at once, the accounts in turn.
+ *
+ * A request is begun here and weighed as it shows what it is about. Once that is much, all of it is left, nothing is stored
+ * yet, and a worker does it from the beginning; the plan is remembered, and what is asked of it next goes there at once.
  */
 import { availableParallelism } from 'node:os'
 import { MessageChannel } from 'node:worker_threads'
 import { Piscina } from 'piscina'
-import { problem, type Problem } from '../../core/problem.ts'
-import { tell, workOut, type TextJob, type WriteJob, type WriteResults } from './jobs.ts'
-import { messagesOf, streamOf } from './pieces.ts'
+import { problem } from '../../core/problem.ts'
+import type { Database } from '../database/connect.ts'
+import { UnknownOutcome } from '../database/troubles.ts'
+import { answerCall, type AnswerHead, type PlainCall } from '../planning/answering.ts'
 import { newTurns, NoTurn, type Turns } from '../turns/turns.ts'
+import { isMuch, type Weighed } from './bounds.ts'
+import { messagesOf, streamOf, type Failure } from './pieces.ts'
+import { largePlans } from './remembered.ts'
 import type { Task } from './worker.ts'
 
-export type ToldText = { ok: true; filename: string | null; text: string | ReadableStream<Uint8Array> } | { ok: false; problems: Problem[] }
-
-/** Runs write jobs: here, or in a worker. */
-export type Doing = <J extends WriteJob>(job: J) => Promise<WriteResults[J['job']] | { ok: false; problems: Problem[] }>
+/** `text`: null where the answer has none. */
+export interface Answered {
+  head: AnswerHead
+  text: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null
+}
 
 export interface Work {
-  /** Answers with a text; a heavy one comes from a worker, as it is read. */
-  tell(account: string, job: TextJob, isHeavy: boolean): Promise<ToldText>
-  /** Gives what is to be done its turn, before it takes a connection or a lock. */
-  inTurn<T>(account: string, work: (doing: Doing) => Promise<T>): Promise<T | { ok: false; problems: Problem[] }>
+  answer(call: PlainCall): Promise<Answered>
   counts(): WorkCounts
-  /** Of jobs in worker threads, and of texts that are being read. */
+  /** Of requests in worker threads, and of texts that are being read. */
   turns: { workers: Pick<Turns, 'counts' | 'totals'>; texts: Pick<Turns, 'counts' | 'totals'> }
   close(): Promise<void>
 }
@@ -30,7 +35,7 @@ export interface Work {
 export interface WorkCounts {
   /** Threads there are now. */
   threads: number
-  /** Jobs that were ended since the start, by their limit of time or of memory. */
+  /** Requests that were ended since the start, by their limit of time or of memory. */
   ended: number
 }
 
@@ -38,89 +43,108 @@ export interface WorkLimits {
   threads: number
   /** Milliseconds until a worker has answered, or has begun to. */
   answer_ms: number
-  /** Milliseconds until a text has been taken to its end. */
+  /** Milliseconds until a text has been taken to its end, and for how long it may keep a thread that somebody else waits for. */
   text_ms: number
+  reading_ms: number
   /** Of each worker. */
   memory_mb: number
 }
 
-const usual: WorkLimits = { threads: Math.max(2, availableParallelism()), answer_ms: 10_000, text_ms: 120_000, memory_mb: 192 }
+const usual: WorkLimits = { threads: Math.min(8, Math.max(2, availableParallelism())), answer_ms: 20_000, text_ms: 120_000, reading_ms: 5_000, memory_mb: 192 }
 
 /** How long one waits for a turn, and how many may. */
 const waiting = { waiting_per_account: 8, waiting: 200 }
-const patience_ms = 10_000
+const patience_ms = 20_000
 /** Texts that are being read: one of an account at a time. */
 const most_texts = 24
+const textRoutes: ReadonlySet<PlainCall['route']> = new Set(['projectScenario', 'compareScenarios', 'exportScenario', 'previewMerge', 'readFeed'])
 
-/** Does a job where it stands. */
-export const doHere: Doing = async (job) => workOut(job)
-
-export function startWork(given: Partial<WorkLimits> = {}): Work {
-  const { threads, answer_ms, text_ms, memory_mb } = { ...usual, ...given }
+export function startWork(database: Database, given: Partial<WorkLimits> = {}): Work {
+  const { threads, answer_ms, text_ms, reading_ms, memory_mb } = { ...usual, ...given }
   const workers = newTurns({ slots: threads, per_account: Math.max(1, Math.floor(threads / 2)), ...waiting }, patience_ms)
   const texts = newTurns({ slots: most_texts, per_account: 1, ...waiting }, patience_ms)
-  let started: Piscina<Task, WriteResults[WriteJob['job']] | null> | undefined
+  const remembered = largePlans()
+  /** Texts of which a thread has more to tell than is taken, the oldest first. */
+  const readings = new Set<{ since: number; end: () => void; workerDone: () => void }>()
+  let started: Piscina<Task, void> | undefined
   let ended = 0
   // Started when it is first needed; idle threads end by themselves.
-  const pool = (): NonNullable<typeof started> => (started ??= startThreads(threads, memory_mb))
+  const pool = (): NonNullable<typeof started> => (started ??= startThreads(2 * threads, memory_mb))
 
-  const endedByLimit = (error: unknown): { ok: false; problems: Problem[] } => {
-    const told = endedOr(error, answer_ms)
-    ended += 1
-    return told
-  }
-
-  const run = async <J extends WriteJob>(job: J): Promise<WriteResults[J['job']] | { ok: false; problems: Problem[] }> => {
-    try {
-      return (await pool().run({ write: job }, { signal: AbortSignal.timeout(answer_ms) })) as WriteResults[J['job']]
-    } catch (error) {
-      return endedByLimit(error)
-    }
-  }
-
-  const tellFromWorker = async (job: TextJob, workerDone: () => void, textDone: () => void): Promise<ToldText> => {
+  const fromWorker = async (call: PlainCall, workerDone: () => void, textDone: () => void): Promise<Answered> => {
     const { port1: ours, port2: theirs } = new MessageChannel()
+    const committing = new Int32Array(new SharedArrayBuffer(4))
     const ending = new AbortController()
-    const timer = setTimeout(() => ending.abort(), answer_ms)
     const end = (): void => {
-      clearTimeout(timer)
       clearTimeout(longest)
       ours.close()
       ending.abort()
       textDone()
     }
-    const longest = setTimeout(end, text_ms)
+    let longest = setTimeout(() => ending.abort(), answer_ms)
     const next = messagesOf(ours)
-    const running = pool().run({ text: job, port: theirs }, { transferList: [theirs], signal: ending.signal }).finally(workerDone)
-    running.catch(() => {})
-    const failing = new Promise<never>((_resolve, reject) => void running.catch(reject))
+    const running = pool().run({ call, connection: database.connection, port: theirs, committing }, { transferList: [theirs], signal: ending.signal }).finally(workerDone)
+    const failing = running.then(() => new Promise<never>(() => {}))
+    failing.catch(() => {})
     const first = await Promise.race([next(), failing]).catch((error: unknown) => error as Error)
-    clearTimeout(timer)
-    if (first && 'filename' in first) return { ok: true, filename: first.filename, text: streamOf(ours, next, end) }
-    end()
-    if (first && 'problems' in first) return { ok: false, problems: first.problems }
-    return endedByLimit(first instanceof Error ? first : await running.then(() => null, (error: unknown) => error))
+    if (first === null || first instanceof Error || 'bytes' in first || 'end' in first) {
+      // Its port may close before it is told what has ended it.
+      const why = first instanceof Error ? first : await running.then(() => null, (error: unknown) => error)
+      end()
+      const told = endedOr(why, answer_ms, committing[0] !== 0)
+      ended += 1
+      return told
+    }
+    clearTimeout(longest)
+    for (const change of first.changes) database.changes.tell(call.user_id, change)
+    remembered.note(call, first.were_large)
+    if ('head' in first && first.goes_on) {
+      longest = setTimeout(end, text_ms)
+      const reading = { since: performance.now(), end, workerDone }
+      readings.add(reading)
+      letGo()
+      running.catch(() => {}).finally(() => {
+        readings.delete(reading)
+        letGo()
+      })
+      return { head: first.head, text: streamOf(first.text!, ours, next, end) }
+    }
+    // It has said all it has to say: its thread goes on to the next.
+    running.then(end, end)
+    if ('failure' in first) throw errorOf(first.failure)
+    return { head: first.head, text: first.text as Uint8Array<ArrayBuffer> | null }
+  }
+
+  /** There are as many threads again for texts that are read, so that slow readers keep nobody from theirs. */
+  const letGo = (): void => [...readings].slice(0, threads).forEach(({ workerDone }) => workerDone())
+  /** Of more slow readers than there are threads for, the first is cut off once somebody waits and it has had its time. */
+  const cutOffSlow = (): void => {
+    const [oldest] = readings
+    if (oldest && readings.size > threads && performance.now() - oldest.since > reading_ms) oldest.end()
+  }
+  const turnOf = async (turns: Turns, account: string, keys: readonly string[] = []): Promise<(() => void) | null> => {
+    const looking = setInterval(cutOffSlow, 250)
+    return turns.take(account, keys).catch(noTurn).finally(() => clearInterval(looking))
+  }
+
+  const inWorker = async (call: PlainCall): Promise<Answered> => {
+    const { user_id, route, id } = call
+    const textDone = textRoutes.has(route) ? await turnOf(texts, user_id) : () => {}
+    const workerDone = textDone && (await turnOf(workers, user_id, call.body.byteLength > 0 ? [id] : []))
+    if (textDone && workerDone) return fromWorker(call, workerDone, textDone)
+    textDone?.()
+    return busy
   }
 
   return {
-    tell: async (account, job, isHeavy) => {
-      if (!isHeavy) {
-        const told = tell(job)
-        return told.ok ? { ok: true, filename: told.filename ?? null, text: [...told.pieces].join('') } : told
-      }
-      const textDone = await texts.take(account, []).catch(noTurn)
-      const workerDone = textDone && (await workers.take(account, []).catch(noTurn))
-      if (textDone && workerDone) return tellFromWorker(job, workerDone, textDone)
-      textDone?.()
-      return busy
-    },
-    inTurn: async (account, work) => {
-      const done = await workers.take(account, []).catch(noTurn)
-      if (!done) return busy
+    answer: async (call) => {
+      if (remembered.has(call)) return inWorker(call)
       try {
-        return await work(run)
-      } finally {
-        done()
+        const { head, pieces } = await answerCall(call, database, refuseMuch)
+        return { head, text: pieces && [...pieces].join('') }
+      } catch (error) {
+        if (!(error instanceof TooMuchHere)) throw error
+        return inWorker(call)
       }
     },
     counts: () => ({ threads: started?.threads.length ?? 0, ended }),
@@ -129,19 +153,28 @@ export function startWork(given: Partial<WorkLimits> = {}): Work {
   }
 }
 
+/** What ends a request that a worker is to do. */
+class TooMuchHere extends Error {}
+
+function refuseMuch(what: Weighed): void {
+  if (isMuch(what)) throw new TooMuchHere('A worker does this.')
+}
+
 function noTurn(error: unknown): null {
   if (error instanceof NoTurn) return null
   throw error
 }
 
-function startThreads(threads: number, memory_mb: number): Piscina<Task, WriteResults[WriteJob['job']] | null> {
-  const pool = new Piscina<Task, WriteResults[WriteJob['job']] | null>({
+function startThreads(threads: number, memory_mb: number): Piscina<Task, void> {
+  const pool = new Piscina<Task, void>({
     filename: new URL('./worker.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: threads,
-    idleTimeout: 60_000,
-    // Where the system can: whoever has little to ask goes first.
-    niceIncrement: 10,
+    idleTimeout: 300_000,
+    // A thread that waits hears when its connection to the database ends.
+    atomics: 'disabled',
+    // Where the system can: whoever has little to ask goes first. On a busy machine much more would starve them.
+    niceIncrement: 5,
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: memory_mb, maxYoungGenerationSizeMb: 32 },
   })
@@ -150,13 +183,19 @@ function startThreads(threads: number, memory_mb: number): Piscina<Task, WriteRe
   return pool
 }
 
-const busy = { ok: false as const, problems: [problem('server_is_busy', '', 'More is being worked out for this account than is done at once. Wait a moment, then ask again.')] }
+const refused = (...[code, path, message]: Parameters<typeof problem>): Answered => ({ head: { status: 'refused', problems: [problem(code, path, message)] }, text: null })
+const busy = refused('server_is_busy', '', 'More is being worked out for this account than is done at once. Wait a moment, then ask again.')
 
 /** What ended a worker, in words; a bug of ours stays one. */
-function endedOr(error: unknown, answer_ms: number): { ok: false; problems: Problem[] } {
+function endedOr(error: unknown, answer_ms: number, mayBeStored: boolean): Answered {
   const { name, code } = (error ?? {}) as { name?: string; code?: string }
-  const ended = (message: string): { ok: false; problems: Problem[] } => ({ ok: false, problems: [problem('work_is_too_much', '', message)] })
-  if (name === 'AbortError' || name === 'TimeoutError') return ended(`This took longer than ${Math.round(answer_ms / 1000)} seconds and was ended. Nothing was stored. Ask for less at once, or again when less is going on here.`)
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return ended('This needed more memory than one request is given and was ended. Nothing was stored. Ask for less at once.')
+  const stored = mayBeStored ? 'It may be stored all the same: look before you try again.' : 'Nothing was stored.'
+  if (name === 'AbortError' || name === 'TimeoutError') return refused('work_is_too_much', '', `This took longer than ${Math.round(answer_ms / 1000)} seconds and was ended. ${stored} Ask for less at once, or again when less is going on here.`)
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return refused('work_is_too_much', '', `This needed more memory than one request is given and was ended. ${stored} Ask for less at once.`)
   throw error
+}
+
+function errorOf({ is_unknown, message, ...rest }: Failure): Error {
+  const error = Object.assign(new Error(message), rest)
+  return is_unknown ? new UnknownOutcome(error) : error
 }

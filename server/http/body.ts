@@ -8,15 +8,15 @@ export type ReadBody = { ok: true; value: unknown } | { ok: false; problems: Pro
 export type ReadBytes = { ok: true; bytes: Uint8Array } | { ok: false; problems: Problem[] }
 
 /** The body as it came, unparsed: none is no bytes. */
-export async function readBody(request: Request): Promise<ReadBytes> {
+export async function readBody(request: Request, most: number = limits.body_bytes): Promise<ReadBytes> {
   if (!isJson(request.headers.get('content-type'))) return no('body_must_be_json', 'Send the body as application/json in UTF-8.')
-  const bytes = await readBytes(request)
-  return bytes === null ? no('body_is_too_large', `A body holds at most ${limits.body_bytes} bytes.`) : { ok: true, bytes }
+  const bytes = await readBytes(request, most)
+  return bytes === null ? no('body_is_too_large', `A body holds at most ${most} bytes here.`) : { ok: true, bytes }
 }
 
-/** The parsed body; undefined when there is none. */
-export async function readJson(request: Request): Promise<ReadBody> {
-  const read = await readBody(request)
+/** The parsed body of what takes a few short texts; undefined when there is none. */
+export async function readSmallJson(request: Request): Promise<ReadBody> {
+  const read = await readBody(request, limits.small_body_bytes)
   return read.ok ? parsedJson(read.bytes) : read
 }
 
@@ -31,16 +31,16 @@ function isJson(contentType: string | null): boolean {
 }
 
 /** Null when it is larger than a body may be. What declares its length is refused unread; the rest, once it passes the limit. */
-async function readBytes(request: Request): Promise<Uint8Array | null> {
+async function readBytes(request: Request, most: number): Promise<Uint8Array | null> {
   const declared = request.headers.get('content-length')
   if (declared !== null && request.headers.get('transfer-encoding') === null) {
-    return Number(declared) > limits.body_bytes ? null : new Uint8Array(await request.arrayBuffer())
+    return Number(declared) > most ? null : new Uint8Array(await request.arrayBuffer())
   }
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of (request.body as AsyncIterable<Uint8Array> | null) ?? []) {
     length += chunk.byteLength
-    if (length > limits.body_bytes) return null
+    if (length > most) return null
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

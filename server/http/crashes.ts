@@ -5,7 +5,7 @@ import { crashSchema, type Crash } from '../../core/contract/crash.ts'
 import { problemsOf } from '../../core/problem.ts'
 import { networkOf } from '../auth/attempts.ts'
 import { createCounter } from '../counter.ts'
-import { readJson } from './body.ts'
+import { readSmallJson } from './body.ts'
 import { refuse } from './problems.ts'
 import { tooManyRequests } from './rates.ts'
 import type { AppEnv } from './variables.ts'
@@ -23,7 +23,7 @@ export function crashReports({ wanted, log, taken }: { wanted: boolean; log: Log
     if (!wanted) return c.json({ taken: false })
     const wait_ms = ofOne.count(networkOf(c.get('client_address'))).wait_ms || ofAll.count('').wait_ms
     if (wait_ms > 0) return tooManyRequests(c, wait_ms)
-    const read = await readJson(c.req.raw)
+    const read = await readSmallJson(c.req.raw)
     if (!read.ok) return refuse(c, read)
     const parsed = crashSchema.safeParse(read.value)
     if (!parsed.success) return refuse(c, { problems: problemsOf(parsed.error) })

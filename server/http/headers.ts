@@ -42,5 +42,13 @@ export function standardHeaders({ https }: { https: boolean }): MiddlewareHandle
   }
 }
 
+/** What is answered to HEAD has no body: one that is made as it is read is told that nobody reads it, or it would wait for that. */
+export function noBodyOfHead(): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    await next()
+    if (c.req.method === 'HEAD') await c.res.body?.cancel()
+  }
+}
+
 /** Paths of the API, in whatever case they are written: no page of the app is below them. */
 export const isApi = (path: string): boolean => /^\/api(\/|$)/i.test(path)

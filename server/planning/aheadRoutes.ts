@@ -8,8 +8,7 @@ import { problem, type Problem } from '../../core/problem.ts'
 import { reportSteps } from '../../core/projection-report.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { isUuid } from '../../core/uuid.ts'
-import { isHeavyCalendar, isHeavyPlans, isHeavyProjection } from '../heavy/bounds.ts'
-import type { ToldText } from '../heavy/workers.ts'
+import type { Told } from '../heavy/texts.ts'
 import type { Answer, Call, Handler } from './routes.ts'
 
 const refused = (...problems: Problem[]): Answer => ({ status: 'refused', problems })
@@ -23,7 +22,7 @@ async function projectPlan(call: Call): Promise<Answer> {
   if (!found.ok) return { status: 'refused', problems: found.problems }
   const scenario = found.value
   const window = windowOf(call, [scenario])
-  return told(await call.work.tell(call.user_id, { job: 'projection', scenario, ...window, by }, isHeavyProjection([scenario], window.today, window.until)), 'application/json', scenario.revision)
+  return toldAs('application/json', call.tell({ job: 'projection', scenario, ...window, by }), scenario.revision)
 }
 
 async function comparePlans(call: Call): Promise<Answer> {
@@ -41,8 +40,7 @@ async function comparePlans(call: Call): Promise<Answer> {
   if (!listed.ok) return { status: 'refused', problems: listed.problems }
   const known = listed.value.map(({ id, parent_id }) => ({ id, parent_id }))
   const window = windowOf(call, scenarios)
-  const isHeavy = isHeavyProjection(scenarios, window.today, window.until) || isHeavyPlans(scenarios)
-  return told(await call.work.tell(call.user_id, { job: 'comparison', scenarios, known, ...window }, isHeavy), 'application/json')
+  return toldAs('application/json', call.tell({ job: 'comparison', scenarios, known, ...window }))
 }
 
 async function exportAsFile(call: Call): Promise<Answer> {
@@ -52,12 +50,12 @@ async function exportAsFile(call: Call): Promise<Answer> {
   if (!found.ok) return { status: 'refused', problems: found.problems }
   const scenario = found.value
   const { today, until } = windowOf(call, [scenario])
-  const isHeavy = format === 'ics' ? isHeavyCalendar(scenario, true) : format !== 'json' && isHeavyProjection([scenario], today, until)
-  return told(await call.work.tell(call.user_id, { job: 'export', scenario, format, today, until, at: call.now() }, isHeavy), mediaTypes[format], scenario.revision)
+  return toldAs(mediaTypes[format], call.tell({ job: 'export', scenario, format, today, until, at: call.now() }), scenario.revision)
 }
 
-function told(text: ToldText, type: TextType, revision?: number): Answer {
-  return text.ok ? { status: 200, text: text.text, type, filename: text.filename, ...(revision === undefined ? {} : { revision }) } : { status: 'refused', problems: text.problems }
+/** A text, or why there is none. */
+export function toldAs(type: TextType, told: Told, revision?: number): Answer {
+  return told.ok ? { status: 200, pieces: told.pieces, type, filename: told.filename, revision } : { status: 'refused', problems: told.problems }
 }
 
 const mediaTypes = { json: 'application/json', csv: 'text/csv', hledger: 'text/plain', ics: 'text/calendar' } as const satisfies Record<ExportFormat, string>

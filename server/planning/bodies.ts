@@ -97,9 +97,15 @@ export function readWith<S extends z.ZodMiniType>(schema: S, body: unknown): Rea
 function unknownInScenario(given: Json): Problem[] {
   const problems: Problem[] = []
   for (const [key, value] of Object.entries(given)) {
+    if (problems.length >= limits.problems_listed) break
     const list = collections.find((collection) => collection === key)
     if (!list) problems.push(...unknownFields({ [key]: value }, scenarioSchema))
-    else if (Array.isArray(value)) for (const [index, row] of value.slice(0, limits[list]).entries()) problems.push(...unknownFields(row, rowInputSchemas[list], [list, index], rowHead))
+    else if (Array.isArray(value)) {
+      for (const [index, row] of value.slice(0, limits[list]).entries()) {
+        if (problems.length >= limits.problems_listed) break
+        problems.push(...unknownFields(row, rowInputSchemas[list], [list, index], rowHead))
+      }
+    }
   }
   return problems.slice(0, limits.problems_listed)
 }

@@ -1,6 +1,8 @@
-/** Calendar addresses of a plan: made, listed and revoked by its person. Reading one is in api.ts, since it asks nobody to sign in. */
+/** Calendar addresses of a plan: made, listed and revoked by its person; and what is read at one, once api.ts has found whose it is. */
 import { wantedFeedSchema, type feedRoutes } from '../../core/contract/accounts.ts'
 import { methodAndPath, pathTo } from '../../core/contract/paths.ts'
+import { problem } from '../../core/problem.ts'
+import { toldAs } from './aheadRoutes.ts'
 import { readWith } from './bodies.ts'
 import type { Answer, Handler } from './routes.ts'
 
@@ -25,4 +27,17 @@ export const feedHandlers: Record<keyof typeof feedRoutes, Handler> = {
     const revoked = await feeds.revoke(id, row_id)
     return revoked.ok ? { status: 200, json: { ok: true } } : refused(revoked)
   },
+}
+
+export const noCalendar = problem('not_found', '', 'There is no such calendar.')
+
+/** Of a feed, its plan as a calendar; the same as before is told as that. */
+export const readCalendar: Handler = async ({ id, row_id, feeds, header, tell }) => {
+  const found = await feeds.read(id, row_id)
+  if (!found) return refused({ problems: [noCalendar] })
+  const { scenario, shows_amounts } = found
+  const headers = { ETag: `"${scenario.revision}${shows_amounts ? '' : '-names'}"` }
+  if (header('if-none-match') === headers.ETag) return { status: 304, headers }
+  const told = toldAs('text/calendar', tell({ job: 'calendar', scenario, shows_amounts }))
+  return told.status === 200 ? { ...told, headers: { ...headers, 'X-Robots-Tag': 'noindex' } } : told
 }

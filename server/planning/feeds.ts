@@ -8,10 +8,11 @@ import { limits } from '../../core/limits.ts'
 import { problem } from '../../core/problem.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { StoreResult } from '../../core/store.ts'
-import { inTransaction, inUserTransaction, type Database, type Line } from '../database/connect.ts'
+import { inTransaction, inUserTransaction, type Database, type Line, type Purpose } from '../database/connect.ts'
 import type { Tables } from '../database/tables.ts'
 import { unlessTroubled } from '../database/troubles.ts'
-import { lockScenario, readScenario } from './store.ts'
+import type { Weigh } from '../heavy/bounds.ts'
+import { lockScenario, readScenario, scenarioExists } from './store.ts'
 
 /** A feed as its person sees it. */
 export interface CalendarFeed {
@@ -33,6 +34,8 @@ export interface FeedStore {
   list(scenario_id: string): Promise<StoreResult<CalendarFeed[]>>
   /** One that is not there is as good as revoked. */
   revoke(scenario_id: string, id: string): Promise<StoreResult<{ id: string }>>
+  /** The plan as it is told at that address, and notes that it was; null when the address is revoked or its plan deleted. */
+  read(scenario_id: string, id: string): Promise<{ scenario: Scenario; shows_amounts: boolean } | null>
 }
 
 const secretBytes = 32
@@ -42,8 +45,12 @@ const visible = ['id', 'shows_amounts', 'created_at', 'last_used_at'] as const
 
 const notFound = { ok: false as const, problems: [problem('not_found', '', 'There is no such plan.')] }
 
-export function feedStoreFor(database: Database, user_id: string, newId: () => string): FeedStore {
-  const inTurn = <T>(changed: readonly string[], work: (transaction: Kysely<Tables>, line: Line) => Promise<T>, to: 'read' | 'write'): Promise<T> =>
+/** A use within so many hours is not written down again. */
+const useHours = 1
+const readStatement = `select shows_amounts, coalesce(last_used_at > now() - make_interval(hours => $4), false) as is_noted from calendar_feeds where user_id = $1 and scenario_id = $2 and id = $3`
+
+export function feedStoreFor(database: Database, user_id: string, newId: () => string, weigh: Weigh = () => {}): FeedStore {
+  const inTurn = <T>(changed: readonly string[], work: (transaction: Kysely<Tables>, line: Line) => Promise<T>, to: Purpose): Promise<T> =>
     database.turns.run(user_id, changed, () => inUserTransaction(database, user_id, work, to))
   return {
     create: (scenario_id, { shows_amounts }) =>
@@ -64,7 +71,7 @@ export function feedStoreFor(database: Database, user_id: string, newId: () => s
       inTurn(
         [],
         async (transaction, line) => {
-          if (!(await readScenario({ transaction, line, user_id }, scenario_id))) return notFound
+          if (!(await scenarioExists({ transaction, line, user_id }, scenario_id))) return notFound
           const feeds = await transaction.selectFrom('calendar_feeds').select(visible).where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).orderBy('created_at').orderBy('id').execute()
           return { ok: true as const, value: feeds }
         },
@@ -77,44 +84,39 @@ export function feedStoreFor(database: Database, user_id: string, newId: () => s
         await transaction.deleteFrom('calendar_feeds').where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).where('id', '=', id).execute()
         return { ok: true as const, value: { id } }
       }, 'write'),
+
+    read: async (scenario_id, id) => {
+      const found = await inTurn([], async (transaction, line) => {
+        const feed = line.ask<{ shows_amounts: boolean; is_noted: boolean }>(readStatement, [user_id, scenario_id, id, useHours])
+        const [[known], scenario] = await Promise.all([feed, readScenario({ transaction, line, user_id, weigh }, scenario_id)])
+        return known && scenario ? { ...known, scenario } : null
+      }, 'read_at_once')
+      if (!found) return null
+      const note = (transaction: Kysely<Tables>): Promise<unknown> =>
+        transaction.updateTable('calendar_feeds').set({ last_used_at: sql`now()` }).where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).where('id', '=', id).execute()
+      if (!found.is_noted) await unlessTroubled(inTurn([], note, 'write'))
+      return found
+    },
   }
 }
 
-/** A use within so long is not written down again. */
-const useHours = 1
-
-/** The plan behind a secret; null when it is unknown or revoked, or its plan is deleted. `asker` is who waits for it: an address of the network. */
-export async function readFeed(database: Database, secret: string, asker: string): Promise<{ user_id: string; scenario: Scenario; shows_amounts: boolean } | null> {
+/** Whose plan a secret is of; null when it is unknown or revoked. `asker` is who waits for it: an address of the network. */
+export async function findFeed(database: Database, secret: string, asker: string): Promise<FoundFeed | null> {
   if (!secretPattern.test(secret)) return null
-  const found = await database.turns.run(asker, [], () => ownerOf(database, hashOf(secret).toString('hex')))
-  if (!found) return null
-  const { user_id, scenario_id, id, shows_amounts, is_noted } = found
-  const scenario = await database.turns.run(user_id, [], () => inUserTransaction(database, user_id, (transaction, line) => readScenario({ transaction, line, user_id }, scenario_id), 'read_at_once'))
-  if (!scenario) return null
-  if (!is_noted) {
-    const note = (transaction: Kysely<Tables>): Promise<unknown> =>
-      transaction.updateTable('calendar_feeds').set({ last_used_at: sql`now()` }).where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).where('id', '=', id).execute()
-    await unlessTroubled(database.turns.run(user_id, [], () => inUserTransaction(database, user_id, note)))
-  }
-  return { user_id, scenario, shows_amounts }
+  return (await database.turns.run(asker, [], () => ownerOf(database, hashOf(secret).toString('hex')))) ?? null
 }
 
 interface FoundFeed {
   user_id: string
   scenario_id: string
   id: string
-  shows_amounts: boolean
-  is_noted: boolean
 }
 
 /** Nobody's transaction: it sees the row of this hash and no other. */
 async function ownerOf(database: Database, feed_hash: string): Promise<FoundFeed | undefined> {
   return inTransaction(database, { feed_hash }, async (transaction) => {
     const { rows } = await transaction.executeQuery<FoundFeed>(
-      CompiledQuery.raw(
-        `select user_id, scenario_id, id, shows_amounts, coalesce(last_used_at > now() - make_interval(hours => $2), false) as is_noted from calendar_feeds where secret_hash = decode($1, 'hex')`,
-        [feed_hash, useHours],
-      ),
+      CompiledQuery.raw(`select user_id, scenario_id, id from calendar_feeds where secret_hash = decode($1, 'hex')`, [feed_hash]),
     )
     return rows[0]
   })

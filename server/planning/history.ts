@@ -42,7 +42,9 @@ export async function revisionChange(owned: Owned, scenario_id: string, revision
 
 export async function revisionRecords(owned: Owned, scenario_id: string, revision: number): Promise<RevisionRecord[]> {
   const records = await run<RevisionRecord>(owned, statements.revisionRecords, scenario_id, revision)
-  return records[0]?.revision === revision ? records : []
+  if (records[0]?.revision !== revision) return []
+  owned.weigh?.({ text_bytes: records.reduce((bytes, { state, change }) => bytes + (state?.length ?? 0) + (change?.length ?? 0), 0) })
+  return records
 }
 
 export const keptRevisions = (owned: Owned, scenario_id: string): Promise<KeptRevision[]> => run<KeptRevision>(owned, statements.keptRevisions, scenario_id)

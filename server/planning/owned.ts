@@ -3,12 +3,15 @@ import type { Kysely } from 'kysely'
 import type { Actor } from '../../core/repository-port.ts'
 import type { Line } from '../database/connect.ts'
 import type { Tables } from '../database/tables.ts'
+import type { Weigh } from '../heavy/bounds.ts'
 
 /** A transaction, and whose rows it is about. */
 export interface Owned {
   transaction: Kysely<Tables>
   line: Line
   user_id: string
+  /** Is told what is read, and may end the transaction by throwing. */
+  weigh?: Weigh
 }
 
 /** One that changes them. */

@@ -13,12 +13,12 @@ import type { StoreResult, Written } from '../../core/store.ts'
 import { entityTagOf, isKnown, revisionsToMatch } from '../http/entityTags.ts'
 import type { Refusal } from '../http/problems.ts'
 import { readCopy, readEdit, readEditId, readMerge, readMergeOf, readNew, readPatch, readPut, readRow, type Read } from './bodies.ts'
-import { aheadHandlers } from './aheadRoutes.ts'
+import { aheadHandlers, toldAs } from './aheadRoutes.ts'
 import { feedHandlers } from './feedRoutes.ts'
 import type { FeedStore } from './feeds.ts'
 import type { ServerPlanningStore } from './service.ts'
-import { isHeavyPlans } from '../heavy/bounds.ts'
-import type { Work } from '../heavy/workers.ts'
+import type { Weigh } from '../heavy/bounds.ts'
+import type { TextJob, Told } from '../heavy/texts.ts'
 
 /** One request of one user, as far as the routes care. */
 export interface Call {
@@ -27,12 +27,11 @@ export interface Call {
   id: string
   row_id: string
   revision: number
-  /** The parsed body; undefined when there was none, or it is a large one. */
+  /** The parsed body; undefined when there was none. */
   body: unknown
-  /** A body that is large and that the route takes unread; null otherwise. */
-  large_body: Uint8Array | null
-  work: Work
-  user_id: string
+  /** Is told what is asked, before it is done. */
+  weigh: Weigh
+  tell: (job: TextJob) => Told
   /** The first value of a parameter of the query. */
   query: (name: string) => string | undefined
   header: (name: string) => string | undefined
@@ -45,18 +44,17 @@ export interface Call {
 
 export type Answer =
   | { status: 200 | 201; json: unknown; revision?: number }
-  /** `filename`: to be kept as a file. */
-  | { status: 200; text: string | ReadableStream<Uint8Array>; type: TextType; filename?: string | null; revision?: number }
-  | { status: 304; revision: number }
+  /** A text as it is made, piece by piece. `filename`: to be kept as a file. */
+  | { status: 200; pieces: Iterable<string>; type: TextType; filename?: string | undefined; revision?: number | undefined; headers?: Record<string, string> }
+  | { status: 304; revision?: number; headers?: Record<string, string> }
   | ({ status: 'refused' } & Refusal)
 
 export type Handler = (call: Call) => Promise<Answer>
-type PlanningRouteName = keyof typeof planRoutes | keyof typeof aheadRoutes | keyof typeof feedRoutes
+export type PlanningRouteName = keyof typeof planRoutes | keyof typeof aheadRoutes | keyof typeof feedRoutes
 
 const handlers: Record<PlanningRouteName, Handler> = {
   listScenarios: async ({ store }) => answer(await store.listScenarios()),
-  createScenario: async ({ body, large_body, store, newId }) =>
-    large_body ? created(await store.createFromBody(large_body)) : whenRead(readNew(body, newId), async (given) => created(await store.createScenario(given))),
+  createScenario: ({ body, store, newId }) => whenRead(readNew(body, newId), async (given) => created(await store.createScenario(given))),
   listDeleted: async ({ store }) => answer(await store.listDeleted()),
   ...aheadHandlers,
   getScenario: async ({ id, store, header }) => {
@@ -64,10 +62,7 @@ const handlers: Record<PlanningRouteName, Handler> = {
     if (result.ok && isKnown(header('if-none-match'), result.value.revision)) return { status: 304, revision: result.value.revision }
     return answer(result)
   },
-  putScenario: async ({ id, body, large_body, store, header, newId }) =>
-    large_body
-      ? written(await store.changeByBody(id, { body: large_body, as: 'put' }, condition(header)))
-      : whenRead(readPut(body, newId), async (edit) => written(await store.applyEdit(id, edit, condition(header)))),
+  putScenario: ({ id, body, store, header, newId }) => whenRead(readPut(body, newId), async (edit) => written(await store.applyEdit(id, edit, condition(header)))),
   patchScenario: ({ id, body, store, header }) => whenRead(readPatch(body), async (edit) => written(await store.applyEdit(id, edit, condition(header)))),
   deleteScenario: async ({ id, store, header }) => {
     const result = await store.deleteScenario(id, condition(header))
@@ -81,12 +76,13 @@ const handlers: Record<PlanningRouteName, Handler> = {
   deleteAllocation: deleteRow('allocations'),
   putGoal: putRow('goals'),
   deleteGoal: deleteRow('goals'),
-  editScenario: ({ id, body, large_body, store, header }) =>
-    whenRead(readEditId(header('idempotency-key')), async (edit_id) => {
-      const options = { ...condition(header), edit_id }
-      if (large_body) return written(await store.changeByBody(id, { body: large_body, as: 'edits' }, options))
-      return whenRead(readEdit(body), async (edit) => written(await store.applyEdit(id, edit, options)))
-    }),
+  editScenario: ({ id, body, store, header, weigh }) =>
+    whenRead(readEditId(header('idempotency-key')), (edit_id) =>
+      whenRead(readEdit(body), async (edit) => {
+        weigh({ edit })
+        return written(await store.applyEdit(id, edit, { ...condition(header), edit_id }))
+      }),
+    ),
   listRevisions: async ({ id, store }) => answer(await store.listRevisions(id)),
   getRevision: async ({ id, revision, store }) => {
     const result = await store.getRevision(id, revision)
@@ -97,12 +93,10 @@ const handlers: Record<PlanningRouteName, Handler> = {
   restoreScenario: async ({ id, store, header }) => answer(await store.restoreScenario(id, condition(header))),
   duplicateScenario: ({ id, body, store }) => whenRead(readCopy(body), async (copy) => created(await store.duplicateScenario(id, copy))),
   branchScenario: ({ id, body, store }) => whenRead(readCopy(body), async (branch) => created(await store.branchScenario(id, branch))),
-  previewMerge: ({ id, query, store, work, user_id }) =>
+  previewMerge: ({ id, query, store, tell }) =>
     whenRead(readMergeOf(query('from')), async (request) => {
       const found = await store.readForMerge(id, request)
-      if (!found.ok) return refusal(found)
-      const told = await work.tell(user_id, { job: 'merge_preview', ...found.value, request }, isHeavyPlans(Object.values(found.value)))
-      return told.ok ? { status: 200, text: told.text, type: 'application/json' } : refusal(told)
+      return found.ok ? toldAs('application/json', tell({ job: 'merge_preview', ...found.value, request })) : refusal(found)
     }),
   mergeScenario: ({ id, body, store, header }) =>
     whenRead(readMerge(body), async (request) => {
@@ -120,20 +114,17 @@ function deleteRow(collection: Collection): Handler {
   return async ({ id, row_id, store, header }) => written(await store.applyEdit(id, { type: 'delete_row', collection, id: row_id }, condition(header)))
 }
 
-/** Where a large body is taken unread, since it is read in a worker. */
-const takeLarge: ReadonlySet<PlanningRouteName> = new Set(['createScenario', 'putScenario', 'editScenario'])
-
 export const planningPath = methodAndPath('listScenarios').path
 
 export interface PlanningRoute extends NamedRoute {
-  takes_large: boolean
+  name: PlanningRouteName
   handle: Handler
 }
 
 /** `path` is below planningPath. */
 export const planningRoutes: readonly PlanningRoute[] = (Object.keys(handlers) as PlanningRouteName[]).map((name) => {
   const { path } = methodAndPath(name, planningPath)
-  return { ...routeNamed(name), path, takes_large: takeLarge.has(name), handle: handlers[name] }
+  return { ...routeNamed(name), name, path, handle: handlers[name] }
 })
 
 const condition = (header: Call['header']): { if_match: number[] | undefined } => ({ if_match: revisionsToMatch(header('if-match')) })

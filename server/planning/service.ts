@@ -1,19 +1,17 @@
 /**
  * PlanningStore on PostgreSQL for one caller: the repository of core over transactions of the database. Those who write the
- * same take turns, what may be heavy goes to a worker, and other devices are told of what was stored.
+ * same take turns, and other devices are told of what was stored.
  */
 import type { Clash } from '../../core/comparison/clash.ts'
-import type { ScenarioEdit } from '../../core/edit.ts'
-import { previewOfMerge } from '../../core/merging.ts'
+import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
+import { merged, previewOfMerge } from '../../core/merging.ts'
 import type { Surroundings } from '../../core/new-scenario.ts'
 import type { Caller, Decided, PlansStore, PlansWrite, Refused } from '../../core/repository-port.ts'
-import { planRepository, type Condition, type ForMerge } from '../../core/repository.ts'
+import { planRepository, writtenOf, type Condition, type ForMerge, type Merged } from '../../core/repository.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { MergeRequest, PlanningStore, StoreResult, Written } from '../../core/store.ts'
 import { inUserTransaction, type Database, type Purpose } from '../database/connect.ts'
-import { isHeavyEdit, isHeavyPlans } from '../heavy/bounds.ts'
-import type { Change } from '../heavy/jobs.ts'
-import { doHere, type Doing, type Work } from '../heavy/workers.ts'
+import type { Weigh } from '../heavy/bounds.ts'
 import { differenceOf, type Difference } from './difference.ts'
 import { conflictOf, isTransient } from './failures.ts'
 import { plansIn } from './transaction.ts'
@@ -32,47 +30,46 @@ export interface ServerPlanningStore extends PlanningStore {
   duplicateScenario(id: string, copy?: { id?: string | undefined; name?: string | undefined }): Promise<StoreResult<Scenario & { created: boolean }>>
   mergeScenario(id: string, request: MergeRequest, condition?: Condition): Promise<StoreResult<Written> & { clashes?: Clash[] }>
   restoreRevision(id: string, revision: number, condition?: Condition): Promise<StoreResult<Written>>
-  /** createScenario and applyEdit of what a large body says: it is read in a worker. */
-  createFromBody(body: Uint8Array): Promise<StoreResult<Scenario & { created: boolean }>>
-  changeByBody(id: string, change: Extract<Change, { body: Uint8Array }>, condition?: Condition): Promise<StoreResult<Written>>
   readForMerge(id: string, request: MergeRequest): Promise<StoreResult<ForMerge>>
 }
 
-export function planningStoreFor(database: Database, caller: Caller, { now, newId }: Clockwork, work: Pick<Work, 'inTurn'> = { inTurn: (_account, go) => go(doHere) }): ServerPlanningStore {
-  const { owner } = caller
+/** `weigh` is told what is read, before more is done with it, and may end the transaction by throwing. */
+export function planningStoreFor(database: Database, caller: Caller, { now, newId }: Clockwork, weigh: Weigh = () => {}): ServerPlanningStore {
   const surroundings = (): Surroundings => {
     const at = now()
     return { at, today: at.slice(0, 10), newId }
   }
-  const repository = planRepository(plansOf(database, caller), surroundings)
-  const deciding = (change: Change, doing: Doing) => (scenario: Scenario): Promise<Decided<Difference>> => doing({ job: 'change', scenario, change, at: now() })
+  const repository = planRepository(plansOf(database, caller, weigh), surroundings)
 
   return {
     ...repository,
-    createFromBody: (given) =>
-      work.inTurn(owner, async (doing) => {
-        const made = await doing({ job: 'create', given, at: now() })
-        return made.ok ? repository.addScenario(made.scenario) : made
-      }),
-    applyEdit: (id, edit, condition) =>
-      isHeavyEdit(edit) ? work.inTurn(owner, (doing) => repository.change(id, condition, deciding({ edit }, doing))) : repository.change(id, condition, deciding({ edit }, doHere)),
-    changeByBody: (id, change, condition) => work.inTurn(owner, (doing) => repository.change(id, condition, deciding(change, doing))),
+    applyEdit: (id, edit, condition) => repository.change(id, condition, (scenario) => edited(scenario, edit, now())),
     previewMerge: async (id, request) => {
       const found = await repository.readForMerge(id, request)
       return found.ok ? { ok: true, value: previewOfMerge(found.value.base, found.value.from, found.value.into, request) } : found
     },
     mergeScenario: (id, request, condition) =>
-      work.inTurn(owner, (doing) =>
-        repository.mergeScenario(id, request, condition, (plans) => {
-          const merge = isHeavyPlans([plans.base, plans.from, plans.into]) ? doing : doHere
-          return merge({ job: 'merge', ...plans, request, at: now() })
-        }),
-      ),
+      repository.mergeScenario(id, request, condition, (plans) => {
+        weigh({ plans: [plans.base, plans.from, plans.into] })
+        return mergedInto(plans, request, now())
+      }),
   }
 }
 
+function edited(scenario: Scenario, edit: ScenarioEdit, at: string): Decided<Difference> {
+  const applied = applyEdit(scenario, edit, at)
+  if (!applied.ok) return applied
+  return { ok: true, written: writtenOf(applied.scenario), change: applied.changed ? differenceOf(scenario, applied.scenario) : null }
+}
+
+function mergedInto({ base, from, into }: ForMerge, request: MergeRequest, at: string): Merged<Difference> {
+  const after = merged(base, from, into, request, at)
+  if (!after.ok) return after
+  return { ok: true, written: writtenOf(after.into), into: after.into === into ? null : differenceOf(into, after.into), from: after.from === from ? null : differenceOf(from, after.from) }
+}
+
 /** The transactions of one caller. */
-function plansOf(database: Database, caller: Caller): PlansStore<Difference> {
+function plansOf(database: Database, caller: Caller, weigh: Weigh): PlansStore<Difference> {
   const { owner } = caller
   /** Other devices are told: of one plan's next revision, or of the list where a plan comes or goes. */
   const tellOfChanges = (keys: readonly string[], value: unknown): void => {
@@ -83,10 +80,10 @@ function plansOf(database: Database, caller: Caller): PlansStore<Difference> {
   return {
     holder: 'An account',
     changeOf: differenceOf,
-    read: (work, asks) => database.turns.run(owner, [], () => transact(database, caller, work, asks === 'at_once' ? 'read_at_once' : 'read')),
+    read: (work, asks) => database.turns.run(owner, [], () => transact(database, caller, weigh, work, asks === 'at_once' ? 'read_at_once' : 'read')),
     write: async (locked, work) => {
       const keys = locked.filter((key) => key !== undefined)
-      const result = await database.turns.run(owner, keys, () => transact(database, caller, work, 'write'))
+      const result = await database.turns.run(owner, keys, () => transact(database, caller, weigh, work, 'write'))
       if (result.ok) tellOfChanges(keys, result.value)
       return result
     },
@@ -94,10 +91,10 @@ function plansOf(database: Database, caller: Caller): PlansStore<Difference> {
 }
 
 /** One transaction; run once more when others got in its way. Nothing is stored of what is refused. */
-async function transact<R>(database: Database, { owner, actor }: Caller, work: (plans: PlansWrite<Difference>) => Promise<R>, to: Purpose): Promise<R | Refused> {
+async function transact<R>(database: Database, { owner, actor }: Caller, weigh: Weigh, work: (plans: PlansWrite<Difference>) => Promise<R>, to: Purpose): Promise<R | Refused> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await inUserTransaction(database, owner, (transaction, line) => work(plansIn({ transaction, line, user_id: owner, actor }, to)), to)
+      return await inUserTransaction(database, owner, (transaction, line) => work(plansIn({ transaction, line, user_id: owner, actor, weigh }, to)), to)
     } catch (error) {
       if (isTransient(error) && attempt < 3) continue
       const conflict = conflictOf(error)

@@ -78,7 +78,18 @@ function upsertRows(collection: Collection): string {
 async function readParts(owned: Owned, id: string, statement: string): Promise<Scenario | null> {
   const rowsOf = <C extends Collection>(collection: C): Promise<Rows[C][]> => run<Rows[C]>(owned, statements.select[collection], id)
   const [found, bills, incomes, allocations, goals] = await Promise.all([run<ScenarioSummary>(owned, statement, id), rowsOf('bills'), rowsOf('incomes'), rowsOf('allocations'), rowsOf('goals')])
-  return found[0] ? { ...found[0], bills, incomes, allocations, goals } : null
+  return found[0] ? weighed(owned, { ...found[0], bills, incomes, allocations, goals }) : null
+}
+
+function weighed({ weigh }: Owned, scenario: Scenario): Scenario {
+  weigh?.({ plans: [scenario] })
+  return scenario
+}
+
+/** The revision each plan is at. */
+export async function listRevisionsOfPlans({ line, user_id }: Owned): Promise<Map<string, number>> {
+  const found = await line.ask<{ id: string; revision: number }>('select id, revision from planning_scenarios where user_id = $1 and deleted_at is null', [user_id])
+  return new Map(found.map(({ id, revision }) => [id, revision]))
 }
 
 /** A deleted scenario's row, locked. */
@@ -101,10 +112,11 @@ export async function lockUser({ transaction, user_id }: Owned): Promise<boolean
 }
 
 /** Hundreds of plans may each hold as much in their lists as one may; together they are told up to a limit. */
-async function tooLargeToList({ transaction, user_id }: Owned): Promise<Refused | null> {
+async function tooLargeToList({ transaction, user_id, weigh }: Owned): Promise<Refused | null> {
   const { rows } = await sql<{ bytes: number }>`
     select coalesce(sum(octet_length(opening_pots::text) + octet_length(dismissed::text)), 0)::bigint as bytes from planning_scenarios where user_id = ${user_id}`.execute(transaction)
   const { bytes } = rows[0]!
+  weigh?.({ text_bytes: bytes })
   if (bytes <= limits.summaries_bytes) return null
   const message = `The dismissed proposals and opening pots of all your plans come to ${grouped(bytes)} bytes, where ${grouped(limits.summaries_bytes)} are listed together. Delete plans, or empty these lists; each plan can still be read by its id.`
   return { ok: false, problems: [problem('answer_is_too_large', '', message)] }

@@ -9,7 +9,7 @@ import { scrypt } from '../../server/auth/betterAuth.ts'
 import { startEmbedded } from '../../server/database/embedded.ts'
 import { migrate } from '../../server/database/migrate.ts'
 import { openDatabase } from '../../server/database/connect.ts'
-import { readFeed } from '../../server/planning/feeds.ts'
+import { planAt } from './feed.ts'
 import { feedOf as makeFeed } from './feed.ts'
 import { authApp, goodPassword, type AuthApp } from './authApp.ts'
 import { asOwner, emptyDatabase } from './freshDatabase.ts'
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const feedOf = (user_id: string) => makeFeed(app.fresh.database, user_id)
-const nameAt = async (secret: string) => (await readFeed(app.fresh.database, secret, '203.0.113.7'))?.scenario.name ?? null
+const nameAt = async (secret: string) => (await planAt(app.fresh.database, secret))?.name ?? null
 const signIn = async (email: string, password: string) => (await app.ask('POST', '/api/auth/sign-in/email', { email, password }, { address: '' })).status
 
 describe('npm run reset-password', () => {

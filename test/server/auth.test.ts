@@ -7,7 +7,7 @@ import { createBetterAuth, scrypt } from '../../server/auth/betterAuth.ts'
 import { inUserTransaction, openDatabase } from '../../server/database/connect.ts'
 import { troubleOf } from '../../server/database/troubles.ts'
 import { authApp, authSettings, goodPassword, origin, type AuthApp } from './authApp.ts'
-import { readFeed } from '../../server/planning/feeds.ts'
+import { findFeed } from '../../server/planning/feeds.ts'
 import { feedOf } from './feed.ts'
 import { asOwner } from './freshDatabase.ts'
 
@@ -185,6 +185,13 @@ describe('what an account can not be made of', () => {
     expect(third.body).toMatchObject({ status: 409, code: 'email_is_taken', message: expect.any(String), problems: [{ code: 'email_is_taken', path: '/email' }] })
   })
 
+  test('a body that is longer than any sign-up or sign-in needs is refused before it is read', async () => {
+    for (const path of ['sign-up', 'sign-in']) {
+      const answer = await app.ask('POST', `/api/auth/${path}/email`, { email: 'ana@example.com', password: 'x'.repeat(20_000) })
+      expect([answer.status, (answer.body as { detail: string }).detail]).toEqual([413, 'A body holds at most 16384 bytes here.'])
+    }
+  })
+
   test('fields that are not asked for are not stored', async () => {
     const email = `${randomUUID()}@example.com`
     const reply = await signUp({ email, password: goodPassword, emailVerified: true, image: 'https://example.org/x.png', id: 'chosen', callbackURL: 'https://example.org' })
@@ -230,7 +237,7 @@ describe('a new password', () => {
     const comesIn = [
       (await who(laptop.cookie)).status === 200,
       (await app.ask('GET', '/api/who', undefined, { headers: { authorization: `Bearer ${secret}` } })).status === 200,
-      (await readFeed(app.fresh.database, feed, '203.0.113.7')) !== null,
+      (await findFeed(app.fresh.database, feed, '203.0.113.7')) !== null,
     ]
     expect((await who(reply.cookie || ana.cookie)).status).toBe(200)
     return { comesIn, told: [other_sessions_ended, other_sessions_kept, tokens_revoked, tokens_kept, feeds_revoked, feeds_kept] }

@@ -1,10 +1,14 @@
 /** Changes told to other devices, across two apps on one database. */
+import { Hono } from 'hono'
 import { pino } from 'pino'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import { createAuth } from '../../server/auth/auth.ts'
 import { openDatabase, type Database } from '../../server/database/connect.ts'
-import { countedHashing, origin } from './authApp.ts'
+import { signedIn } from '../../server/http/identity.ts'
+import type { AppEnv } from '../../server/http/variables.ts'
+import { eventStreams } from '../../server/planning/events.ts'
+import { countedHashing, goodPassword, origin } from './authApp.ts'
 import { planningApp, type Person, type PlanningApp } from './planningApp.ts'
 
 let server: PlanningApp
@@ -29,9 +33,9 @@ interface Stream {
   close: () => void
 }
 
-async function listen(person: Person): Promise<Stream> {
+async function listen(person: Pick<Person, 'cookie'>, { app = server.app as Pick<PlanningApp['app'], 'request'>, headers = { cookie: person.cookie } as Record<string, string> } = {}): Promise<Stream> {
   const ending = new AbortController()
-  const response = await server.app.request(`${origin}/api/events`, { headers: { cookie: person.cookie }, signal: ending.signal })
+  const response = await app.request(`${origin}/api/events`, { headers, signal: ending.signal })
   const events: Stream['events'] = []
   const reader = response.body?.getReader()
   const read = async (): Promise<void> => {
@@ -84,8 +88,72 @@ test('an account listens with ten pages at once; one that goes makes room', asyn
   for (const stream of [...streams, next]) stream.close()
 })
 
+test('a HEAD request hears nothing, and takes no place of who would', async () => {
+  const ana = await server.person()
+  for (let time = 0; time < 12; time += 1) expect((await server.app.request(`${origin}/api/events`, { method: 'HEAD', headers: { cookie: ana.cookie } })).status).toBe(200)
+  const stream = await listen(ana)
+  expect(stream.status).toBe(200)
+  stream.close()
+})
+
 test('nobody listens without being signed in', async () => {
   expect((await server.app.request(`${origin}/api/events`)).status).toBe(401)
+})
+
+/** The same app, whose streams look after a tenth of a second what they look after in twenty seconds. */
+function quickApp(): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  const { database } = server.fresh
+  const auth = createAuth({ database, settings: server.settings, hashing: countedHashing() })
+  const identify = (request: Request) => auth.identify(request)
+  app.use(signedIn(identify))
+  app.get('/api/events', eventStreams(database, identify, { beat_ms: 100, longest_ms: 60_000 }))
+  return app
+}
+
+test('a page that begins to listen is told at which revision each of its plans is', async () => {
+  const ana = await server.person()
+  const { id } = (await (await viaOther(ana, 'POST', '', { name: 'Base' })).json()) as { id: string }
+  await viaOther(ana, 'PATCH', `/${id}`, { planning_balance_cents: 5 })
+  const stream = await listen(ana)
+  expect(await within(() => stream.events.some((event) => event.id === id && event.revision === 2), 30_000)).toBe(true)
+  stream.close()
+})
+
+test('a change whose app was killed before it told of it is told all the same, once, and so are plans that come and go', async () => {
+  const ana = await server.person()
+  const stream = await listen(ana, { app: quickApp() })
+  const silenced = vi.spyOn(other.database.changes, 'tell').mockImplementation(() => undefined)
+  const { id } = (await (await viaOther(ana, 'POST', '', { name: 'Base' })).json()) as { id: string }
+  expect(await within(() => stream.events.some((event) => event.id === ''), 30_000)).toBe(true)
+  await viaOther(ana, 'PATCH', `/${id}`, { planning_balance_cents: 5 })
+  const changes = () => stream.events.filter((event) => event.id === id && event.revision === 2)
+  expect(await within(() => changes().length > 0, 30_000)).toBe(true)
+  const lists = () => stream.events.filter((event) => event.id === '').length
+  const before = lists()
+  await viaOther(ana, 'DELETE', `/${id}`)
+  expect(await within(() => lists() > before, 30_000)).toBe(true)
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  expect([changes().length, lists()]).toEqual([1, before + 1])
+  silenced.mockRestore()
+  stream.close()
+})
+
+test('whoever has signed out, whose token is revoked or whose account is deleted hears no more', async () => {
+  const app = quickApp()
+  const [ana, ben, eve] = [await server.person(), await server.person(), await server.person()]
+  const token = await server.token(eve, 'read')
+  const streams = [await listen(ana, { app }), await listen(ben, { app }), await listen(eve, { app, headers: { authorization: `Bearer ${token}` } }), await listen(eve, { app })]
+  const [signedOut, deleted, revoked, stays] = streams as [Stream, Stream, Stream, Stream]
+  let isOver = false
+  void stays.ended.then(() => (isOver = true))
+  await server.ask('/api/auth/sign-out', { method: 'POST', by: ana, body: {} })
+  expect((await server.ask('/api/auth/delete-user', { method: 'POST', by: ben, body: { password: goodPassword } })).status).toBe(200)
+  const [{ id }] = (await server.ask('/api/tokens', { by: eve })).json as [{ id: string }]
+  await server.ask(`/api/tokens/${id}`, { method: 'DELETE', by: eve })
+  await Promise.all([signedOut.ended, deleted.ended, revoked.ended])
+  expect(isOver).toBe(false)
+  stays.close()
 })
 
 test('stopping ends every stream, and whoever comes then is told that there is nothing to hear', async () => {

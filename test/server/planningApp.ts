@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import type { Hono } from 'hono'
 import { createApp } from '../../server/app.ts'
 import { createAuth } from '../../server/auth/auth.ts'
+import { startWork, type WorkLimits } from '../../server/heavy/workers.ts'
 import type { AppEnv } from '../../server/http/variables.ts'
 import type { Settings } from '../../server/settings.ts'
 import { authSettings, countedHashing, goodPassword, origin } from './authApp.ts'
@@ -50,14 +51,15 @@ export interface PlanningApp {
   close(): Promise<void>
 }
 
-export async function planningApp({ settings: given = {}, web, max = 8, through, isBroken = false }: { settings?: Partial<Settings>; web?: string; isBroken?: boolean; max?: number; through?: (url: string) => Promise<string> } = {}): Promise<PlanningApp> {
+export async function planningApp({ settings: given = {}, web, max = 8, through, isBroken = false, limits = {} }: { limits?: Partial<WorkLimits>; settings?: Partial<Settings>; web?: string; isBroken?: boolean; max?: number; through?: (url: string) => Promise<string> } = {}): Promise<PlanningApp> {
   const fresh = await freshDatabase({ max, ...(through ? { through } : {}) })
   const settings: Settings = { ...authSettings, port: 4780, data_dir: '', database_url: null, database_app_url: null, database_pool_max: max, default_mode: 'local', log_level: 'info', requests_per_minute: 10_000_000, metrics_listen: null, crash_reports: 'off', ...given }
   const logged: string[] = []
   const log = pino({ level: 'info' }, { write: (line) => void logged.push(line) })
   const noWeb = mkdtempSync(join(tmpdir(), 'pynance-web-'))
   const auth = createAuth({ database: fresh.database, settings, hashing: countedHashing() })
-  const app = createApp({ database: fresh.database, auth, settings, log, web: web ?? noWeb })
+  const work = startWork(fresh.database, limits)
+  const app = createApp({ database: fresh.database, auth, settings, log, work, web: web ?? noWeb })
   const held = holdAgainstContract(app, { isBroken })
 
   const ask = async (path: string, { method = 'GET', body, headers = {}, by }: Ask = {}): Promise<Reply> => {
@@ -83,6 +85,7 @@ export async function planningApp({ settings: given = {}, web, max = 8, through,
 
   const close = async (): Promise<void> => {
     rmSync(noWeb, { recursive: true, force: true })
+    await work.close()
     await fresh.close()
     held.end()
   }

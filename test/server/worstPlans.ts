@@ -5,7 +5,7 @@ import { limits } from '../../core/limits.ts'
 import { newScenario } from '../../core/new-scenario.ts'
 import type { Bill, Scenario } from '../../core/scenario.ts'
 import type { NewScenario } from '../../core/store.ts'
-import { tell, type TextJob } from '../../server/heavy/jobs.ts'
+import { tell, type TextJob } from '../../server/heavy/texts.ts'
 
 export const at = '2026-01-01T00:00:00.000Z'
 export const today = '2026-01-01'

@@ -11,11 +11,17 @@ export function hearServer(url: string, name: string, heard: (message: Extract<T
   if (typeof EventSource === 'undefined') return () => undefined
   let source: EventSource | null = null
   let retry: ReturnType<typeof setTimeout> | undefined
+  let hasHeard = false
   const ending = new AbortController()
 
   const connect = (): void => {
     if (ending.signal.aborted) return
     source = new EventSource(url)
+    source.addEventListener('open', () => {
+      // What came or went while nothing was heard; of each plan's revision the server tells by itself.
+      if (hasHeard) heard({ type: 'changed_elsewhere', id: '' })
+      hasHeard = true
+    })
     source.addEventListener('message', ({ data }: MessageEvent<string>) => {
       const { id, revision } = JSON.parse(data) as { id: string; revision?: number }
       heard({ type: 'changed_elsewhere', id, revision })

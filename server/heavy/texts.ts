@@ -1,10 +1,4 @@
-/**
- * What is asked of core by requests that may be heavy, as plain data: the same function answers it on the main thread
- * when it is little and in a worker when it is much.
- */
-import { v7 as newId } from 'uuid'
-import type { Clash } from '../../core/comparison/clash.ts'
-import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
+/** The texts that are told of plans, as plain data: the same function tells one on the main thread when it is little and in a worker when it is much. */
 import { onOneDay, type Standing } from '../../core/comparison/one-day.ts'
 import { compareProjections } from '../../core/comparison/projections.ts'
 import { differences } from '../../core/comparison/differences.ts'
@@ -12,20 +6,14 @@ import { checkCalendar } from '../../core/exports/checkExport.ts'
 import { exportPlan, type ExportFormat } from '../../core/exports/exportPlan.ts'
 import { calendarOf } from '../../core/exports/ics.ts'
 import { limits } from '../../core/limits.ts'
-import { merged, previewOfMerge } from '../../core/merging.ts'
-import { newScenario } from '../../core/new-scenario.ts'
+import { previewOfMerge } from '../../core/merging.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import { reportOf, type ReportStep } from '../../core/projection-report.ts'
-import { writtenOf } from '../../core/repository.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import type { Scenario } from '../../core/scenario.ts'
-import type { MergeRequest, NewScenario, Written } from '../../core/store.ts'
-import { parsedJson } from '../http/parsedJson.ts'
-import { differenceOf, type Difference } from '../planning/difference.ts'
-import { readEdit, readNew, readPut, type Read } from '../planning/bodies.ts'
+import type { MergeRequest } from '../../core/store.ts'
 
-/** Answered with a text. */
 export type TextJob =
   | { job: 'projection'; scenario: Scenario; today: string; until: string; by: ReportStep }
   /** `known`: who is whose branch, also of plans that are not compared. */
@@ -35,9 +23,7 @@ export type TextJob =
   | { job: 'merge_preview'; base: Scenario | null; from: Scenario; into: Scenario; request: MergeRequest }
 
 /** A text's name as a file, where it is one, and the text as it is made. */
-export type Told = { ok: true; filename?: string; pieces: Iterable<string> } | Refused
-
-type Refused = { ok: false; problems: Problem[]; clashes?: Clash[] }
+export type Told = { ok: true; filename?: string; pieces: Iterable<string> } | { ok: false; problems: Problem[] }
 
 export function tell(job: TextJob): Told {
   switch (job.job) {
@@ -104,53 +90,4 @@ function* membersOf(value: object): Generator<string> {
     before = ','
   }
   yield '}'
-}
-
-/** Answered with what is to be stored. */
-export type WriteJob =
-  | { job: 'change'; scenario: Scenario; change: Change; at: string }
-  | { job: 'merge'; base: Scenario | null; from: Scenario; into: Scenario; request: MergeRequest; at: string }
-  | { job: 'create'; given: NewScenario | Uint8Array; at: string }
-
-/** An edit, or the bytes of a body that says it: of PUT /:id, or of POST /:id/edits. */
-export type Change = { edit: ScenarioEdit } | { body: Uint8Array; as: 'put' | 'edits' }
-
-export interface WriteResults {
-  /** `change` null: nothing is otherwise. */
-  change: { ok: true; written: Written; change: Difference | null } | Refused
-  merge: { ok: true; written: Written; into: Difference | null; from: Difference | null } | Refused
-  create: { ok: true; scenario: Scenario } | Refused
-}
-
-export function workOut<J extends WriteJob>(job: J): WriteResults[J['job']]
-export function workOut(job: WriteJob): WriteResults[WriteJob['job']] {
-  switch (job.job) {
-    case 'change': {
-      const read = readChange(job.change)
-      if (!read.ok) return read
-      const applied = applyEdit(job.scenario, read.value, job.at)
-      if (!applied.ok) return applied
-      return { ok: true, written: writtenOf(applied.scenario), change: applied.changed ? differenceOf(job.scenario, applied.scenario) : null }
-    }
-    case 'merge': {
-      const { base, from, into, request, at } = job
-      const after = merged(base, from, into, request, at)
-      if (!after.ok) return after
-      return { ok: true, written: writtenOf(after.into), into: after.into === into ? null : differenceOf(into, after.into), from: after.from === from ? null : differenceOf(from, after.from) }
-    }
-    case 'create': {
-      const read = job.given instanceof Uint8Array ? readBytes(job.given, (body) => readNew(body, newId)) : { ok: true as const, value: job.given }
-      return read.ok ? newScenario(read.value, { at: job.at, today: job.at.slice(0, 10), newId }) : read
-    }
-  }
-}
-
-function readChange(change: Change): Read<ScenarioEdit> {
-  if ('edit' in change) return { ok: true, value: change.edit }
-  return readBytes(change.body, (body) => (change.as === 'put' ? readPut(body, newId) : readEdit(body)))
-}
-
-function readBytes<T>(bytes: Uint8Array, read: (body: unknown) => Read<T>): Read<T> {
-  const parsed = parsedJson(bytes)
-  return parsed.ok ? read(parsed.value) : parsed
 }
