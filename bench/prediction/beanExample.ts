@@ -8,8 +8,8 @@ export const bean_until = '2026-01-01'
 
 /** Who is paid once a month, by the generator's own source; pay is fortnightly. */
 const bills = /^(RiverBank Properties|EDISON POWER|Wine-Tarner Cable|Verizon Wireless|BANK FEES)$/
-/** Paid off once a month whatever is owed; tickets bought every 27 to 33 days: repeating, but neither a bill of the brief's kind nor chance. */
-const neutral = /^(Chase:Slate|Metro Transport Authority)$/
+/** Paid off once a month whatever is owed; tickets bought every 27 to 33 days; a tax once a year, of which truth, which begins at three charges, has two. */
+const neutral = /^(Chase:Slate|Metro Transport Authority|FEDERAL TAXPYMT)$/
 
 export function beanLedger(seed: number): Ledger {
   const dates = ['--date-birth', '1985-05-12', '--date-begin', '2023-01-01', '--date-end', bean_until]

@@ -20,6 +20,8 @@ export interface Truth {
   charges: { id: string; day: number; amount_cents: number }[]
 }
 export interface Household {
+  /** Up to which it was read, `YYYY-MM-DD`. */
+  today: string
   transactions: BankTransaction[]
   truths: Truth[]
 }
@@ -140,7 +142,7 @@ export function household(seed: number, cutoffDate: string, days: number): House
   const chance = chanceOf(seed)
   const cutoff = dayOf(cutoffDate)! + chance.whole(0, 27)
   const [from, until] = [cutoff - days, cutoff + 400]
-  const all: Household & { cutoff: number } = { transactions: [], truths: [], cutoff }
+  const all: Household = { today: dateOf(cutoff), transactions: [], truths: [] }
   let count = 0
   const put = (account: string, day: number, amount_cents: number, payee: string): string => {
     count += 1

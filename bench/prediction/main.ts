@@ -2,13 +2,13 @@
 import { keep, print, type Part } from '../report.ts'
 import { benchBean } from './beanBench.ts'
 import { benchBerka } from './berkaBench.ts'
-import { benchKinds } from './kindsBench.ts'
+import { benchKinds, benchSecond } from './kindsBench.ts'
 import { benchOwn } from './ownBench.ts'
 import { benchSpeed } from './speed.ts'
 
 const at = new Date()
 const parts: Part[] = []
-for (const bench of [benchKinds, benchOwn, benchBean, benchBerka, benchSpeed]) {
+for (const bench of [benchKinds, benchSecond, benchOwn, benchBean, benchBerka, benchSpeed]) {
   const part = bench()
   print(part)
   parts.push(part)

@@ -1,7 +1,8 @@
 /** Bills that go on under another day or name: what seems to have ended and what begins where it stopped are one. */
 import { dayOf } from '../calendar.ts'
-import type { PayeeHistory } from './history.ts'
+import type { BankTransaction, PayeeHistory } from './history.ts'
 import { inBestOrder, type Proposal } from './proposal.ts'
+import { stale_days } from './propose.ts'
 
 /** Days between two dates of a rule, about. */
 const periodOf = ({ schedule: { every, unit, on } }: Proposal): number => (every * { day: 1, week: 7, month: 30.44, year: 365.25 }[unit]) / (unit === 'month' ? (on?.length ?? 1) : 1)
@@ -96,15 +97,51 @@ function joined(earlier: Proposal, later: Proposal): Proposal {
 /** A charge of about so much, up and down, may be the bill's in another shape; two of any size are. */
 const about = 1.5
 const many = 2
+/** By so many days a date may be missed and be the bill's under another name, if it is of its price. */
+const near_date = 4
+/** Who was not seen for a year may pause each year: then so many periods, and days, of silence are asked for; and more than any pause that it came back from. */
+const year_days = 400
+const silent_periods = 2.2
+const silent_days = 45
+/** Who was, is done after so many. */
+const missed_periods = 2
 
-/** What has ended is said only of payees that are not paid otherwise since. */
-export function withoutPaidOtherwise(proposals: readonly Proposal[], histories: readonly PayeeHistory[]): Proposal[] {
+/** What has ended is said only where it surely has: the payee is not paid otherwise, nobody is paid its price on its dates, and no pause explains it. */
+export function withoutPaidOtherwise(proposals: readonly Proposal[], histories: readonly PayeeHistory[], transactions: readonly BankTransaction[], today: number): Proposal[] {
+  const ended = proposals.filter(({ state }) => state === 'lapsed')
+  if (ended.length === 0) return [...proposals]
   const keyOf = ({ account, direction, payee }: { account: string; direction: string; payee: string }): string => `${direction}\n${account}\n${payee}`
-  const ended = new Set(proposals.filter(({ state }) => state === 'lapsed').map(keyOf))
-  const paid = Map.groupBy(histories.filter((history) => ended.has(keyOf(history))), keyOf)
+  const keys = new Set(ended.map(keyOf))
+  const paid = Map.groupBy(histories.filter((history) => keys.has(keyOf(history))), keyOf)
+  const sums = new Map<string, BankTransaction[]>(ended.map((one) => [sumOf(one), []]))
+  for (const one of transactions) sums.get(`${one.account ?? ''} ${one.amount_cents}`)?.push(one)
   return proposals.filter((one) => {
     if (one.state !== 'lapsed') return true
-    const later = (paid.get(keyOf(one)) ?? []).flatMap(({ transactions }) => transactions.filter(({ date }) => date > one.last_date)).map(({ amount_cents }) => Math.abs(amount_cents))
-    return later.length < many && later.every((cents) => cents > about * one.amount_cents || cents * about < one.amount_cents)
+    const own = paid.get(keyOf(one)) ?? []
+    const later = own.flatMap(({ transactions }) => transactions.filter(({ date }) => date > one.last_date)).map(({ amount_cents }) => Math.abs(amount_cents))
+    const isPaid = later.length >= many || later.some((cents) => cents <= about * one.amount_cents && cents * about >= one.amount_cents)
+    return !isPaid && !isPaidToAnother(one, sums.get(sumOf(one))!) && isSilent(one, own, today - stale_days)
   })
+}
+const sumOf = ({ account, direction, amount_cents }: Proposal): string => `${account} ${direction === 'out' ? -amount_cents : amount_cents}`
+
+/** Whether its very price, which is no whole sum, was paid a period or two after its last charge. */
+function isPaidToAnother(one: Proposal, alike: readonly BankTransaction[]): boolean {
+  const [last, period] = [dayOf(one.last_date)!, periodOf(one)]
+  const own = new Set(one.transaction_ids)
+  return one.amount_cents % 100 !== 0 && period > 10 && alike.some(({ id, date }) => {
+    const gap = (dayOf(date) ?? -Infinity) - last
+    return !own.has(id) && gap > 0 && Math.abs(gap - Math.round(gap / period) * period) <= near_date && gap < 2.5 * period
+  })
+}
+
+/** Whether it has been silent for longer than a pause that it came back from, or that comes each year. */
+function isSilent(one: Proposal, histories: readonly PayeeHistory[], seenUntil: number): boolean {
+  const last = dayOf(one.last_date)!
+  const silence = Math.max(...histories.map(({ seen_until }) => seen_until), last, seenUntil) - last
+  const days = histories.flatMap(({ transactions }) => transactions.map(({ date }) => dayOf(date)!)).filter((day) => day <= last).sort((a, b) => a - b)
+  const longest = days.slice(1).reduce((most, day, at) => Math.max(most, day - days[at]!), 0)
+  const period = periodOf(one)
+  if (last - dayOf(one.first_date)! < year_days && period < 40) return silence > Math.max(silent_periods * period, silent_days, longest + period / 2)
+  return silence > Math.min(longest + period / 2, missed_periods * period)
 }

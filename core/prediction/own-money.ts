@@ -11,10 +11,11 @@ const text_characters = 240
 const fewest_pairs = 2
 /** Of equal sums near one day, so many are looked at. */
 const most_looked_at = 64
-/** What a card's account says of its own payment. */
-const cardPayment = /\b(?:PAYMENT[ ,-]+THANK ?YOU|THANK ?YOU FOR YOUR PAYMENT|(?:AUTOPAY|AUTOMATIC|ONLINE|MOBILE|ELECTRONIC) PAYMENT|PAYMENT RECEIVED|CARD PAYMENT RECEIVED)\b/i
+/** What a card's account says of its own payment, in a few languages. */
+const cardPayment =
+  /\b(?:PAYMENT[ ,-]+THANK ?YOU|THANK ?YOU FOR YOUR PAYMENT|(?:AUTOPAY|AUTOMATIC|ONLINE|MOBILE|ELECTRONIC|DIRECT DEBIT) PAYMENT|PAYMENT RECEIVED|CARD PAYMENT RECEIVED)\b|\b(?:EINZAHLUNG|AUSGLEICH|ZAHLUNG|RUCKZAHLUNG|R\u00dcCKZAHLUNG|ABRECHNUNG) (?:DER |DIE |AUF )?KREDITKARTE|KREDITKARTEN(?:AUSGLEICH|ZAHLUNG|ABRECHNUNG)|\b(?:PAIEMENT|REGLEMENT|R\u00c8GLEMENT) (?:DE )?(?:VOTRE )?(?:CARTE|RELEV)|\bPAIEMENT RE\u00c7U|\bPAGO (?:DE (?:LA |SU )?)?(?:TARJETA|RECIBIDO)|\bPAGAMENTO (?:CARTA|RICEVUTO)|\bBETALING (?:CREDITCARD|ONTVANGEN)/i
 /** What all of these say; quick to find. */
-const anyPayment = /payment/i
+const anyPayment = /payment|kreditkarte|paiement|r[e\u00e8]glement|pago|pagamento|betaling|thank/i
 
 /** The ids of transactions whose other side, equal and opposite, is on another account that was read; and the payments that a card account takes in. */
 export function ownMoney(transactions: readonly BankTransaction[]): Set<string> {

@@ -17,10 +17,17 @@ const bankWords = new Set(
     'ACH AUTH AUTHORISED AUTHORIZED AUTOPAY BACS BILL BILLPAY BP CARD CARTE CB CCD CHARGE CHECKCARD CHIP CONTACTLESS CR CREDIT DATE DBT DD DEBIT DEP DEPOSIT DES DIRECT DR EFT ELECTRONIC ' +
     'ENDING ENTRY EPAY FASTER FP GIRO ID INDN INST INTERNET INV INVOICE KARTE LASTSCHRIFT MANDATE MASTERCARD MC MOBILE MNDT NR NO NUMBER ONLINE ORDER PAIEMENT PAYMENT PAYMENTS PENDING PIN PMT POS POSTED ' +
     'PPD PRELEVEMENT PREAUTH PRENOTE PURCHASE PYMT RECUR RECURRING REF REFERENCE SALE SDD SEPA SO STANDING STO TERMINAL TFR TRACE TRANSACTION TRANSFER TRN TRX TXN UEBERWEISUNG VIA VIREMENT VISA VPOS WEB ' +
-    'WITHDRAWAL XFER AB AG AS ASA BV CO COM CORP CORPORATION GMBH INC KG KGAA LIMITED LLC LLP LTD NET NV OY OYJ PLC PTY SA SARL SAS SE SPA SRL SRO WWW HTTPS HTTP'
+    'WITHDRAWAL XFER PRLV VIR ECH DOMICILIATION DOMICILIACION ADEUDO RECIBO INCASSO BPAY OSKO PAYID EFTPOS NETBANK DDR BGC FPI FPO DAUERAUFTRAG ABBUCHUNG GUTSCHRIFT FOLGELASTSCHRIFT BASISLASTSCHRIFT AB AG AS ASA BV CO COM CORP CORPORATION GMBH INC KG KGAA LIMITED LLC LLP LTD NET NV OY OYJ PLC PTY SA SARL SAS SE SPA SRL SRO WWW HTTPS HTTP'
   ).split(' '),
 )
 const monthNames = new Set('JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC'.split(' '))
+/** Months written out, in English, German, French, Spanish, Italian and Dutch; those that are also words of names are not here. */
+const wholeMonths = new Set(
+  (
+    'JANUARY FEBRUARY MARCH APRIL JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER JANUAR FEBRUAR MARZ MAERZ JUNI JULI OKTOBER DEZEMBER JANVIER FEVRIER AVRIL JUIN JUILLET AOUT SEPTEMBRE ' +
+    'OCTOBRE NOVEMBRE DECEMBRE ENERO FEBRERO ABRIL MAYO JUNIO JULIO AGOSTO SEPTIEMBRE OCTUBRE NOVIEMBRE DICIEMBRE GENNAIO FEBBRAIO APRILE MAGGIO GIUGNO LUGLIO SETTEMBRE OTTOBRE DICEMBRE JANUARI FEBRUARI MAART AUGUSTUS'
+  ).split(' '),
+)
 /** States of the USA and Canada, and countries that card companies print. */
 const places = new Set(
   (
@@ -29,8 +36,11 @@ const places = new Set(
   ).split(' '),
 )
 
-/** Money sent to a person: how, then TO or FROM, then the name; what follows is theirs to write and changes. */
-const sent = /\b(?:ZELLE|VENMO|CASHAPP|BIZUM|SWISH|PAYMENT|TRANSFER|TFR|XFER|SENT|PAID|WIRE|ORDER)\b[^\d]{0,24}?\b(?:TO|FROM) (\p{L}{2,30}) (\p{L}[\p{L}'-]{1,30})(?= |$)/u
+/** Money sent to a person: how, then to or from whom, in a few languages, then the name; what follows is theirs to write and changes. */
+const sent =
+  /(?:\b(?:ZELLE|VENMO|CASHAPP|BIZUM|SWISH|PAYMENT|TRANSFER|TFR|XFER|SENT|PAID|WIRE|ORDER|VIREMENT|VIR|UBERWEISUNG|UEBERWEISUNG|DAUERAUFTRAG|TRANSFERENCIA|BONIFICO|OVERBOEKING)\b[^\d]{0,24}?\b(?:TO|FROM|VERS|POUR|AN|VON|PARA|NAAR)|^(?:TO|FROM)) (?:(?:MR|MRS|MS|DR|M|MME|MLLE|HERR|FRAU) )?(\p{L}{1,30}) (\p{L}[\p{L}'-]{1,30})(?= |$)/u
+/** What its pattern can't do without; quick to find. */
+const sentWords = /\b(?:TO|FROM|VERS|POUR|AN|VON|PARA|NAAR) /
 
 /** Longest text that is looked at; what follows is a bank's padding. */
 const text_characters = 240
@@ -49,7 +59,7 @@ export function readPayee(printed: string): PayeeText {
   const whole = plain(printed)
   const text = whole.includes('*') ? whole.replace(processor, '') : whole
   const words = wordsOf(text)
-  const person = text.includes('TO ') || text.includes('FROM ') ? sent.exec(text) : null
+  const person = sentWords.test(text) ? sent.exec(text) : null
   if (person !== null && isPart(person[1]!) && isPart(person[2]!)) return { key: `${person[1]} ${person[2]}`, reference: '' }
   const address = text.includes('.') ? webAddress.exec(text) : null
   const key = (address ? wordsOf(address[1]!.replace(/^WWW-?/, '')) : namesIn(words)).map((word) => word.text).join(' ')
@@ -134,7 +144,7 @@ function isName({ text, digits }: Word, index: number, words: readonly Word[]): 
   const { length } = text
   // A short number that opens the name is part of it (7 ELEVEN, 24 HOUR FITNESS, O2), any other is a reference, a date or a card's tail.
   if (digits > 0) return (index === 0 && length <= 2 && words.length > 1) || (digits < 2 && digits < length && length < 8)
-  if (bankWords.has(text)) return false
+  if (bankWords.has(text) || (index > 0 && length > 3 && wholeMonths.has(text))) return false
   if (length <= 4 && monthNames.has(text)) return !isMostlyDigits(words[index - 1]) && !isMostlyDigits(words[index + 1])
   return (length > 1 || index === 0) && !/^X+$|^&+$/.test(text)
 }

@@ -3,6 +3,8 @@ import { dayOf } from '../calendar.ts'
 /** Charges that may be of one stream: those of one account, direction and payee, in columns sorted by day. */
 export interface Pool {
   size: number
+  /** Whether it is money out. */
+  isOut: boolean
   /** Integer days, ascending. */
   days: number[]
   /** Cents > 0. */
@@ -19,7 +21,7 @@ export interface Pool {
 
 /** Transactions by day, each with a readable date and an amount that is not 0. */
 export function poolOf(transactions: readonly { date: string; amount_cents: number }[]): Pool {
-  const pool: Pool = { size: transactions.length, days: [], amounts: [], logs: [], zeros: [], byAmount: [], taken: [] }
+  const pool: Pool = { size: transactions.length, isOut: (transactions[0]?.amount_cents ?? 0) < 0, days: [], amounts: [], logs: [], zeros: [], byAmount: [], taken: [] }
   transactions.forEach(({ date, amount_cents }, index) => {
     const amount = Math.abs(amount_cents)
     pool.days.push(dayOf(date)!)

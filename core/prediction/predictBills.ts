@@ -5,6 +5,7 @@
 import { dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
 import { eachChargeOnce, joinContinued, withoutPaidOtherwise } from './continued.ts'
+import { isCash } from './everyday.ts'
 import type { Stream } from './fit.ts'
 import { historiesOf, type BankTransaction, type PayeeHistory } from './history.ts'
 import { ownMoney } from './own-money.ts'
@@ -12,7 +13,7 @@ import { poolOf, type Pool } from './pool.ts'
 import { inBestOrder, type Proposal } from './proposal.ts'
 import { proposalOf } from './propose.ts'
 import { withNamesJoined } from './names.ts'
-import { isHabit, latestPair, regularStream, yearlyDates } from './regular.ts'
+import { isHabit, isSure, latestPair, regularStream, yearlyDates } from './regular.ts'
 import { almanacOf } from './rhythms.ts'
 import { scanFor, type Scan } from './scan.ts'
 import { streamsOf } from './streams.ts'
@@ -36,13 +37,14 @@ export function predictBills(transactions: readonly BankTransaction[], today: st
   const own = ownMoney(transactions)
   const proposals = histories.flatMap((history) => proposalsOf(history, scan, now, own))
   const joined = joinContinued(eachChargeOnce(proposals))
-  return withoutPaidOtherwise(joined, histories).filter(isWorthAsking).sort(inBestOrder)
+  return withoutPaidOtherwise(joined, histories, transactions, now).filter(isWorthAsking).sort(inBestOrder)
 }
 
 /** Of its charges, the share from which on a stream is of money between own accounts. */
 const own_share = 0.7
 
 function proposalsOf(history: PayeeHistory, scan: Scan, now: number, own: ReadonlySet<string>): Proposal[] {
+  if (history.direction === 'out' && isCash(history.payee)) return []
   const pool = poolOf(history.transactions)
   return streamsIn(history, pool, scan, now)
     .map((stream) => proposalOf(history, pool, stream, scan.almanac, now))
@@ -56,7 +58,8 @@ function streamsIn(history: PayeeHistory, pool: Pool, scan: Scan, now: number): 
   const byYear = yearlyDates(pool, almanac, Math.max(history.seen_until, now - 60))
   if (byYear !== null) return [byYear]
   if (pool.size < 3) return [regularStream(pool, almanac, all, history)].filter((stream) => stream !== null)
-  const streams = streamsOf(pool, scan).filter((stream) => !isHabit(pool, stream))
+  const found = streamsOf(pool, scan)
+  const streams = found.filter((stream) => !isHabit(pool, almanac, stream, found.some((other) => other !== stream && isSure(other))))
   const most = streams.reduce((count, { members }) => Math.max(count, members.length), 0)
   const whole = most < 0.8 * pool.size ? regularStream(pool, almanac, all, history) : null
   if (whole !== null) return [whole]

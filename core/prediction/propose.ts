@@ -26,7 +26,7 @@ const pauses_known = 760
 /** Charges so far apart have a price, if it varies, that the latest tell best. */
 const slow_days = 150
 /** How many days after a file ends its silence says something after all. */
-const stale_days = 60
+export const stale_days = 60
 
 /** `pool` holds the history's transactions, `stream` is one of it; `today` as a day number. */
 export function proposalOf(history: PayeeHistory, pool: Pool, stream: Stream, almanac: Almanac, today: number): Proposal {

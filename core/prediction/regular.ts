@@ -2,11 +2,12 @@
  * A payee that is there for one bill: all its charges stand on one rhythm of months, one a date, at prices near to one another. Few charges say so where a
  * search among many could not tell them from chance: two a month apart, a yearly bill in its second year, a bill on a few dates of every year.
  */
-import { civilOf, weekdayOf } from '../calendar.ts'
+import { civilOf, firstOfMonth, monthOf, weekdayOf } from '../calendar.ts'
 import { stepOf } from './amounts.ts'
 import { placesOf, settle, type Stream } from './fit.ts'
 import type { Pool } from './pool.ts'
 import { dayOfSlot, periodOf, slotNear, type Almanac, type Grid } from './rhythms.ts'
+import { fewest_twice_out } from './search.ts'
 
 /** Two charges: how many days apart, and how far their amounts may be, as a logarithm; how often such a pair goes on. */
 const pairs: readonly { every: number; from: number; until: number; apart: number; confidence: number }[] = [
@@ -45,24 +46,52 @@ const silent_days = 10
  */
 function isBelieved(pool: Pool, [one, two]: readonly number[], gap: number, every: number, { seen_from, seen_until }: Seen): boolean {
   if (seen_until - pool.days[two!]! > gap + silent_days) return false
-  if (every === 1 && pool.zeros[one!]! >= 2 && !keepsDay(pool.days[one!]!, pool.days[two!]!)) return false
-  const hasBegun = pool.days[one!]! - gap - silent_days / 2 > seen_from
-  return !hasBegun || (pool.amounts[one!] === pool.amounts[two!] && pool.zeros[one!]! < 2) || (every > 1 && pool.zeros[one!]! < 2 && Math.abs(stepOf(pool, one!, two!)) <= begun_apart)
+  const isRound = pool.zeros[one!]! >= 2
+  if (every === 1 && !keepsDay(pool.days[one!]!, pool.days[two!]!, isRound ? 0 : 2)) return false
+  const hasBegun = pool.days[one!]! - gap - (isRound ? 0 : silent_days / 2) > seen_from
+  return !hasBegun || (pool.amounts[one!] === pool.amounts[two!] && !isRound) || (every > 1 && !isRound && Math.abs(stepOf(pool, one!, two!)) <= begun_apart)
 }
-/** Whether two days are the same of their months, but for one day or a weekend that was left: round sums, a month or so apart, are paid by habit too. */
-function keepsDay(one: number, two: number): boolean {
-  const [before, after] = [civilOf(one), civilOf(two)]
-  const isLast = civilOf(one + 1).day === 1 && civilOf(two + 1).day === 1
-  const apart = Math.abs(before.day - after.day)
+/** Whether two days are the same of their months, but for so many days or a weekend that was left: sums of no cents, a month or so apart, are paid by habit too. */
+function keepsDay(one: number, two: number, almost: number): boolean {
+  const day = civilOf(one).day
+  const apart = Math.min(...[-1, 0, 1].map((months) => Math.abs(two - nth(monthOf(two) + months, day))))
   const afterWeekend = [one, two].some((day) => weekdayOf(day) === 0 || weekdayOf(day) === 4)
-  return isLast || apart <= 1 || (apart <= 2 && afterWeekend) || apart >= 27
+  return apart <= almost || (apart <= 2 && afterWeekend) || (civilOf(one + 1).day === 1 && civilOf(two + 1).day === 1)
 }
+/** The day of a month, or its last. */
+const nth = (month: number, day: number): number => Math.min(firstOfMonth(month) + day, firstOfMonth(month + 1)) - 1
 
-/** Three charges of a round sum about a month apart are a habit as soon as a bill, unless they keep their day. */
-export function isHabit(pool: Pool, { members, grid, varies }: Stream): boolean {
-  if (members.length > 3 || varies || !members.every((index) => pool.zeros[index]! >= 2)) return false
-  if (grid.kind === 'days') return grid.every >= 28
-  return grid.kind === 'months' && grid.every === 1 && members.slice(1).some((index, at) => !keepsDay(pool.days[members[at]!]!, pool.days[index]!))
+/** Of a payee's charges, fewer than this share are some among others; so few of them must be this sure. */
+const most_of_all = 0.75
+const few_among = 4
+const sure_among = 0.9
+/** And so must whole sums of money out be: haircuts and car washes have them. */
+const sure_round = 0.95
+/** By the week, or every two or four, so many charges keep to the day, give or take one: shops are visited about so by chance. */
+const few_weeks = 7
+const strictly = 1
+/** So few by the month keep their day, give or take this, the more so if their sums are round. */
+const few_months = 4
+const roughly = 3
+
+/** A bill beyond doubt: its payee may well have others. */
+export const isSure = ({ gain }: Stream): boolean => gain >= gainFor(sure_among)
+
+/**
+ * What repeats as shopping does: a few charges about a month, or some weeks, apart that do not keep their day, at a round sum above all; a few among the
+ * other charges of a payee, unless they are very sure; whole sums that are not. A payee who surely has another bill (`hasBill`) may well have this.
+ */
+export function isHabit(pool: Pool, almanac: Almanac, { members, grid, slots, varies, isRolling, gain }: Stream, hasBill: boolean): boolean {
+  const days = members.map((index) => pool.days[index]!)
+  if (pool.isOut && grid.kind === 'twice' && members.length < fewest_twice_out) return true
+  if (!hasBill && members.length < most_of_all * pool.size && members.length <= few_among && gain < gainFor(sure_among)) return true
+  if (grid.kind === 'days' && !isRolling && members.length <= few_weeks && days.some((day, at) => Math.abs(day - dayOfSlot(grid, slots[at]!, almanac)) > (grid.every > 14 && members.length <= few_among ? 0 : strictly))) return true
+  if (hasBill) return false
+  const isRound = !varies && members.every((index) => pool.zeros[index]! >= 2)
+  if (isRound && pool.isOut && gain < gainFor(sure_round)) return true
+  if (members.length > few_months || grid.kind !== 'months' || grid.every !== 1) return false
+  const almost = isRound ? members.length - 2 : roughly
+  return (isRound || members.length < few_months) && days.slice(1).some((day, at) => !keepsDay(days[at]!, day, almost))
 }
 
 /** How far a rare pair's amounts may be when it has begun within what was read. */

@@ -14,6 +14,9 @@ const least_days = 10
 const rolling_price = 11
 /** How far a gap may be off, as a share of it. */
 const tolerance = 0.2
+/** How far gaps are off on average, as a share of them, where there are fewer than so many: who is out of bread goes about as often. */
+const close = 0.06
+const many_gaps = 15
 
 /** Null when the gaps say nothing. */
 export function rollingStream(pool: Pool, background: Background): Stream | null {
@@ -27,6 +30,7 @@ export function rollingStream(pool: Pool, background: Background): Stream | null
   const isTwo = (gap: number): boolean => Math.abs(gap - 2 * every) <= 1.5 * tolerance * every
   const ones = gaps.filter(isOne)
   const spread = Math.max(0.7, ones.reduce((sum, gap) => sum + Math.abs(gap - every), 0) / Math.max(1, ones.length))
+  if (ones.length < many_gaps && spread > close * every) return null
   const logOf = (gap: number): number =>
     isOne(gap) ? log_hit - Math.abs(gap - every) / spread - Math.log(2 * spread) : isTwo(gap) ? log_missed + log_hit - Math.abs(gap - 2 * every) / (1.4 * spread) - Math.log(2.8 * spread) : -Infinity
   const { from, until } = longestRun(gaps.map((gap) => logOf(gap) > -Infinity))

@@ -21,7 +21,7 @@ export function guessesOf(scan: Scan, pool: Pool, order: readonly number[]): Gue
   for (const every of [1, 2, 4]) weeks(scan, every, found)
   months(scan, found)
   weekdays(scan, found)
-  twice(scan, found)
+  twice(scan, found, pool.isOut ? fewest_twice_out : 3)
   return found.sort((a, b) => b.worth - a.worth)
 }
 
@@ -170,7 +170,10 @@ function weekdays(scan: Scan, found: Guess[]): void {
   }
 }
 
-function twice(scan: Scan, found: Guess[]): void {
+/** Twice a month is told of money out by no fewer charges: a shop or a friend is paid so by chance. */
+export const fewest_twice_out = 8
+
+function twice(scan: Scan, found: Guess[], fewest: number): void {
   const { size, daysOfMonth, same, hasSame } = scan
   const there = daysThere(scan)
   const around = (day: number): number => {
@@ -198,6 +201,6 @@ function twice(scan: Scan, found: Guess[]): void {
       put(scan, near, rank, (place >> 3) * 2 + half, chances[place & 7]!)
       near += 1
     }
-    if (near >= 3) scanNear(scan, { kind: 'twice', first: day, second: day + 15 }, isAlone, 0, near, found)
+    if (near >= fewest) scanNear(scan, { kind: 'twice', first: day, second: day + 15 }, isAlone, 0, near, found)
   }
 }
