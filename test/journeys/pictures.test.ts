@@ -1,6 +1,7 @@
 /** The words of the pictures as a browser draws them, in its own font: the places are worked out from a guess at their width. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withPlan, type GivenPlan } from './bringPlan.ts'
 import { openApp, type OpenApp } from './browser.ts'
 
 let app: OpenApp
@@ -81,5 +82,20 @@ test.each([
     }
   }
   expect(found).toEqual([])
+  await close()
+})
+
+test('the picture of where it goes holds long amounts and names', async () => {
+  const plan: GivenPlan = {
+    name: 'Rupiah', planning_balance_cents: 2_763_555_000, start_date: at.slice(0, 10), currency_code: 'IDR', goals: [], allocations: [],
+    bills: [{ id: id(1), name: 'Rent of the house by the river', amount_cents: 18_000_000_00, due_date: at.slice(0, 10), category: null, predicted: false, schedule: { every: 1, unit: 'month' }, amount_low_cents: null, amount_high_cents: null, settled: [], evidence: null }],
+    incomes: [{ id: id(2), name: 'Pay', amount_cents: 21_300_000_00, due_date: at.slice(0, 10), category: null, predicted: false, schedule: { every: 2, unit: 'week' }, amount_low_cents: null, amount_high_cents: null, settled: [], evidence: null }],
+  }
+  const { page, close } = await withPlan(app, plan, '/', { viewport: { width: 390, height: 844 }, locale: 'id-ID' })
+  await page.getByRole('button', { name: 'Show as a picture' }).click()
+  const picture = page.getByRole('img', { name: /flowing to/ })
+  await picture.waitFor()
+  const beside = await picture.evaluate((svg: SVGSVGElement) => [...svg.querySelectorAll('text')].filter((text) => text.getBBox().x < 0 || text.getBBox().x + text.getBBox().width > svg.viewBox.baseVal.width).map(({ textContent }) => textContent))
+  expect(beside).toEqual([])
   await close()
 })

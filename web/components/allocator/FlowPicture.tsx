@@ -7,7 +7,8 @@ import { lowestPoint } from '../../../core/projection/figures.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { projected } from '../../context/projections.ts'
 import { formatDate } from '../../format/date.ts'
-import { formatMoney } from '../../format/money.ts'
+import { formatMoney, formatRound, formatShort } from '../../format/money.ts'
+import { characterPixels, fontPixels } from '../charts/labels.ts'
 import { targetWords } from '../planning/figures.ts'
 
 interface Node {
@@ -28,6 +29,9 @@ type Tone = 'plain' | 'rest' | 'short'
 const width = 460
 const nodeWidth = 8
 const labelWidth = 138
+/** Between a node and its words, and how large they are. */
+const gap = 8
+const fontSize = 14
 const days = 365
 /** As many bills as are named; the smaller ones are one. */
 const billsNamed = 7
@@ -73,10 +77,10 @@ export default function FlowPicture({ scenario, today }: { scenario: Scenario; t
           return (
             <g key={node.id}>
               <rect x={node.x0} y={node.y0} width={nodeWidth} height={Math.max(1.5, node.y1! - node.y0!)} rx={2} fill={tones[node.tone]} />
-              <text textAnchor={isFrom ? 'end' : 'start'} y={middle - 3} fill="var(--ink)" fontSize="14">
-                <tspan x={isFrom ? node.x0! - 8 : node.x1! + 8}>{shortened(node.name)}</tspan>
-                <tspan x={isFrom ? node.x0! - 8 : node.x1! + 8} dy="17" fill="var(--quiet)">
-                  {money(centsOf.get(node.id) ?? 0)}
+              <text textAnchor={isFrom ? 'end' : 'start'} y={middle - 3} fill="var(--ink)" fontSize={fontSize}>
+                <tspan x={isFrom ? node.x0! - gap : node.x1! + gap}>{shortened(node.name)}</tspan>
+                <tspan x={isFrom ? node.x0! - gap : node.x1! + gap} dy="17" fill="var(--quiet)">
+                  {amountBeside(centsOf.get(node.id) ?? 0, currency_code)}
                 </tspan>
               </text>
             </g>
@@ -154,4 +158,11 @@ function smallBillsAsOne(flows: readonly Flow[]): Flow[] {
   return found.sort((a, b) => (a.source === b.source ? 0 : sourceRank(a.source) - sourceRank(b.source)) || rankOf(a) - rankOf(b))
 }
 
-const shortened = (name: string): string => ([...name].length > 17 ? [...name].slice(0, 16).join('') + '…' : name)
+/** What fits beside a node, in characters of the font it is written in. */
+const characters = Math.floor((labelWidth - gap - 2) / ((characterPixels * fontSize) / fontPixels))
+const shortened = (name: string): string => ([...name].length > characters ? [...name].slice(0, characters - 1).join('') + '…' : name)
+/** The amount as exactly as there is room for; the table has it to the cent. */
+const amountBeside = (cents: number, currency_code: string): string => {
+  const written = [formatMoney, formatShort, formatRound].map((format) => format(cents, currency_code))
+  return written.find((text) => [...text].length <= characters) ?? written.at(-1)!
+}
