@@ -69,8 +69,16 @@ export function backgroundOf(pool: Pool, order: readonly number[]): Background {
   }
   background.roundness = zeros.map((count, many) => Math.log(count / (background.distinct + prior_charges) / densityOf(many)))
   const median = size > 0 ? pool.logs[order[size >> 1]!]! : 0
+  let before = -1
   for (const index of order) {
     background.weekdays[weekdayOf(pool.days[index]!)]! += 1
+    // Equal amounts, which lie together, have equal chances.
+    if (before >= 0 && background.group[before] === background.group[index]) {
+      background.density[index] = background.density[before]!
+      background.fresh[index] = background.fresh[before]!
+      continue
+    }
+    before = index
     const log = pool.logs[index]!
     const at = binOf(log)
     let mass = 0

@@ -120,7 +120,10 @@ function joined(groups: ReadonlyMap<string, Group>): Map<string, Group> {
   return large
 }
 
-const isInOrder = (list: readonly BankTransaction[]): boolean => list.every((transaction, at) => at === 0 || list[at - 1]!.date < transaction.date)
+function isInOrder(list: readonly BankTransaction[]): boolean {
+  for (let at = 1; at < list.length; at += 1) if (inOrder(list[at - 1]!, list[at]!) > 0) return false
+  return true
+}
 
 /** By day, then by what else is known, so that the order of the input never matters. */
 export function inOrder(a: BankTransaction, b: BankTransaction): number {

@@ -46,6 +46,8 @@ export interface Scan {
   slots: Int32Array
   weights: Float64Array
   tops: Float64Array
+  /** Places of near ones, gathered by what their slots leave when divided. */
+  byRest: Int32Array
   /** How many of a window are in each slot. */
   inSlot: Int32Array
 }
@@ -70,6 +72,7 @@ export function scanFor(most: number, almanac: Almanac): Scan {
     slots: new Int32Array(2 * most),
     weights: new Float64Array(2 * most),
     tops: new Float64Array(2 * most),
+    byRest: new Int32Array(most),
     inSlot: new Int32Array(2 * almanac.starts.length + Math.ceil(almanac.month.length / 7) + 2),
   }
 }

@@ -77,6 +77,7 @@ function months(scan: Scan, found: Guess[]): void {
   const least = outstanding(there, size)
   const most = mostSame(scan, 30)
   const counts = zerosOf(12)
+  const starts = zerosOf(13)
   for (let day = 1; day <= 31; day += 1) {
     if (!isPeak(there, day, 1)) continue
     const isOpen = there[day]! >= least
@@ -100,12 +101,19 @@ function months(scan: Scan, found: Guess[]): void {
       const mostEvery = mostSame(scan, 30 * every)
       counts.fill(0)
       for (let at = 0; at < near; at += 1) counts[scan.slots[at]! % every]! += 1
+      // Those of each rest lie together in `byRest`, in their order.
+      for (let rest = 0, sum = 0; rest < every; rest += 1) {
+        starts[rest] = sum
+        sum += counts[rest]!
+      }
+      for (let at = 0; at < near; at += 1) scan.byRest[starts[scan.slots[at]! % every]!++] = at
       for (let rest = 0; rest < every; rest += 1) {
         const isAlone = isOpen && counts[rest]! >= size * alone
         if (counts[rest]! < 3 || !(isAlone || hasSame)) continue
         let until = near
-        for (let at = 0; at < near; at += 1) {
-          if (scan.slots[at]! % every !== rest || !(isAlone || (same[scan.ranks[at]!]! >= 3 && same[scan.ranks[at]!]! <= mostEvery))) continue
+        for (let place = starts[rest]! - counts[rest]!; place < starts[rest]!; place += 1) {
+          const at = scan.byRest[place]!
+          if (!isAlone && (same[scan.ranks[at]!]! < 3 || same[scan.ranks[at]!]! > mostEvery)) continue
           put(scan, until, scan.ranks[at]!, (scan.slots[at]! - rest) / every, scan.weights[at]!)
           until += 1
         }
