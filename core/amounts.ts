@@ -1,4 +1,5 @@
 /** All amounts of a scenario at once. Minor units. */
+import type { ChangeFromDate } from './dated-changes.ts'
 import { eachException } from './exceptions.ts'
 import type { Payment, Scenario } from './scenario.ts'
 
@@ -11,7 +12,10 @@ export function withAmounts(scenario: Scenario, amountOf: (amount_cents: number,
     amount_low_cents: orNone(row.amount_low_cents, row.name),
     amount_high_cents: orNone(row.amount_high_cents, row.name),
     exceptions: eachException(row.exceptions, (exception) => (exception.amount_cents === undefined ? exception : { ...exception, amount_cents: amountOf(exception.amount_cents, row.name) })),
+    changes: row.changes.length > 0 ? row.changes.map((found) => change(found, row.name)) : row.changes,
   })
+  const change = (found: ChangeFromDate, what: string): ChangeFromDate =>
+    Object.fromEntries(Object.entries(found).map(([field, value]) => [field, typeof value === 'number' ? amountOf(value, what) : value])) as ChangeFromDate
   return {
     ...scenario,
     planning_balance_cents: amountOf(scenario.planning_balance_cents, 'the balance'),

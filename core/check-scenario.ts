@@ -1,5 +1,6 @@
 /** What must hold between the rows of a scenario, wherever it comes from. */
 import { checkAllocations, checkValue } from './allocation.ts'
+import { checkChanges, checkRange } from './check-changes.ts'
 import { limits } from './limits.ts'
 import { pointer, problem, type Problem } from './problem.ts'
 import { collections, paymentCollections, type Collection, type Payment, type Scenario } from './scenario.ts'
@@ -43,18 +44,13 @@ export function checkScenario(scenario: Pick<Scenario, Collection>): Problem[] {
 const soundPayments = new WeakSet<Payment>()
 
 function checkPayment(row: Payment, path: readonly PropertyKey[]): Problem[] {
-  const problems: Problem[] = []
-  const { amount_low_cents: low, amount_high_cents: high } = row
-  if ((low === null) !== (high === null)) {
-    problems.push(problem('amount_range_needs_both_ends', pointer([...path, low === null ? 'amount_low_cents' : 'amount_high_cents']), 'A range has a lowest and a highest amount. Give both, or neither.'))
-  } else if (low !== null && high !== null && low > high) {
-    problems.push(problem('amount_range_is_reversed', pointer([...path, 'amount_low_cents']), 'The lowest amount is above the highest.'))
-  }
+  const problems = checkRange(row, path)
   if (row.schedule && row.due_date === null) {
     problems.push(problem('schedule_needs_a_due_date', pointer([...path, 'schedule']), 'A schedule counts from the due date. Give one, or leave the schedule out.'))
   } else if (row.schedule && row.due_date !== null) {
     problems.push(...checkSchedule(row.schedule, row.due_date, '').map((found) => ({ ...found, path: pointer([...path, 'schedule']) + found.path })))
   }
+  if (problems.length === 0) problems.push(...checkChanges(row).map((found) => ({ ...found, path: pointer(path) + found.path })))
   if (problems.length === 0) soundPayments.add(row)
   return problems
 }

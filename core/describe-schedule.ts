@@ -1,7 +1,8 @@
 /** A rule as a phrase of plain English, such as a person would say it: "every month on the last day, moved to Friday before a weekend". */
 import { civilOf, dateOf, dayOf, weekdayOf } from './calendar.ts'
-import type { Exceptions } from './exceptions.ts'
+import { noExceptions, type Exceptions } from './exceptions.ts'
 import { weekdayCodes, weekdayIn } from './nominal-dates.ts'
+import { partsOf } from './row-parts.ts'
 import { withoutStrays } from './schedule-changes.ts'
 import { firstNominal, lastEffective, type DatedRow, type Schedule } from './schedule.ts'
 
@@ -14,14 +15,16 @@ const ordinalWords = ['first', 'second', 'third', 'fourth', 'fifth']
  * phrase as the person reads them; without it they are `YYYY-MM-DD`.
  */
 export function describeSchedule(row: DatedRow & { due_date: string }, format: (date: string) => string = (date) => date): string {
-  const { due_date: anchor, schedule } = row
+  const { due_date: anchor, schedule, changes = [] } = row
   if (schedule === null) return `once, on ${format(onceOn(row))}`
   const parts = schedule.count === 1 ? [`once, on ${format(onceOn(row))}`] : [datesPhrase(schedule, anchor)]
   if (schedule.shift && schedule.count !== 1 && mayBeWeekend(schedule, anchor)) parts.push(schedule.shift === 'before' ? 'moved to Friday before a weekend' : 'moved to Monday after a weekend')
   if (schedule.until !== undefined && schedule.count !== 1) parts.push(`until ${format(schedule.until)}`)
   if (schedule.count !== undefined && schedule.count > 1) parts.push(schedule.count === 2 ? 'twice' : `${schedule.count} times`)
   const exceptions = exceptionsPhrase(withoutStrays(row))
-  return parts.join(', ') + (exceptions === '' ? '' : `; ${exceptions}`)
+  const later = partsOf(row).filter(({ nth, rule_of }) => nth >= 0 && rule_of === nth)
+  const otherwise = later.map((part) => `; from ${format(changes[part.nth]!.from)} ${describeSchedule({ due_date: part.due_date, schedule: part.schedule, exceptions: noExceptions }, format)}`)
+  return parts.join(', ') + otherwise.join('') + (exceptions === '' ? '' : `; ${exceptions}`)
 }
 
 /** The day of a rule of one date: the one it really is, off a weekend or moved; a skipped one by its rule. */

@@ -71,8 +71,11 @@ export function rowFrom<C extends Collection>(draft: Draft, collection: C, given
     draft.problems.push(...unfit.map((found) => ({ ...found, path: pointer([...path, 'value']) })))
     if (unfit.length > 0) return null
   }
-  // An undated row has no schedule: clearing the date clears it, so that a client that knows no schedules can do so.
-  if (row.due_date === null && row.schedule && (given as { schedule?: unknown }).schedule === undefined) row.schedule = null
+  // An undated row has no schedule: clearing the date clears it and its changes, so that a client that knows no schedules can do so.
+  if (row.due_date === null && row.schedule && (given as { schedule?: unknown }).schedule === undefined) {
+    row.schedule = null
+    if ((given as { changes?: unknown }).changes === undefined) row.changes = []
+  }
   if (!changed) return known!
   row.id = input.id
   row.created_at = known?.created_at ?? input.created_at ?? draft.at
@@ -85,7 +88,7 @@ export const knownAs = <R>(known: ReadonlyMap<string, R>, id: unknown): R | unde
 
 /** Keeps the place and id of a row that has problems of its own, and adds none. */
 export const unread = (input: { id?: string | undefined }): Rows[Collection] =>
-  ({ id: input.id, name: input.id, target: '', kind: 'fixed', value: 0, base: 'balance', schedule: null, exceptions: {}, amount_low_cents: null, amount_high_cents: null }) as unknown as Rows[Collection]
+  ({ id: input.id, name: input.id, target: '', kind: 'fixed', value: 0, base: 'balance', schedule: null, exceptions: {}, changes: [], amount_low_cents: null, amount_high_cents: null }) as unknown as Rows[Collection]
 
 export function withoutPosition<C extends Collection>(row: Rows[C]): Omit<Rows[C], 'position'> {
   const { position: _position, ...rest } = row

@@ -1,5 +1,6 @@
 /** Edits as they come over the wire or from the browser's store. */
 import * as z from 'zod/mini'
+import { changeEditsSchema } from './dated-changes.ts'
 import { dateChangesSchema } from './exceptions.ts'
 import { amountSchema, idSchema } from './fields.ts'
 import { limits } from './limits.ts'
@@ -34,6 +35,7 @@ const singleEdits = [
   z.discriminatedUnion('collection', [putRowSchema('bills'), putRowSchema('incomes'), putRowSchema('allocations'), putRowSchema('goals')]),
   z.object({ type: z.literal('delete_row'), collection: z.enum(collections), id: idSchema }),
   z.object({ type: z.literal('set_dates'), collection: z.enum(paymentCollections), id: idSchema, dates: dateChangesSchema }),
+  z.object({ type: z.literal('set_changes'), collection: z.enum(paymentCollections), id: idSchema, changes: changeEditsSchema }),
   z.object({
     type: z.literal('put_lists'),
     bills: listOf(rowSchemas.bills, limits.bills),

@@ -5,7 +5,9 @@
 import { formatTarget } from './allocation.ts'
 import { withAmounts } from './amounts.ts'
 import { checkScenario } from './check-scenario.ts'
+import type { ChangeEdits } from './dated-changes.ts'
 import { adjustBalance } from './edit-balance.ts'
+import { setChanges } from './edit-changes.ts'
 import { setDates } from './edit-dates.ts'
 import { knownAs, rowFrom, setRows, unread, withoutPosition, type Draft } from './edit-rows.ts'
 import { scenarioFieldsInputSchema, type PotChange } from './edit-schema.ts'
@@ -28,6 +30,8 @@ export type ScenarioEdit =
   | { type: 'delete_row'; collection: Collection; id: string }
   /** Sets the named fields of single dates of a row, by nominal date; null takes one away. All else about its dates stays. */
   | { type: 'set_dates'; collection: (typeof paymentCollections)[number]; id: string; dates: DateChanges }
+  /** Sets the named fields of what a row is from dates on, by the date from which they hold; null takes one away. */
+  | { type: 'set_changes'; collection: (typeof paymentCollections)[number]; id: string; changes: ChangeEdits }
   /** Replaces the lists it names, as PUT does; rows with a known id keep what they don't name. Every row has its id here. */
   | ({ type: 'put_lists'; fields?: Partial<ScenarioFields> | undefined } & ListInputs)
   /** Where the scenario and its parent parted, as a finished merge leaves it; parent_id stays. */
@@ -81,6 +85,8 @@ function change(draft: Draft, edit: ScenarioEdit): ScenarioEdit {
       return deleteRow(draft, edit.collection, edit.id)
     case 'set_dates':
       return setDates(draft, edit)
+    case 'set_changes':
+      return setChanges(draft, edit)
     case 'put_lists':
       return putLists(draft, edit)
     case 'set_parentage': {

@@ -24,6 +24,8 @@ export const limits = {
   schedule_every: 1_000,
   /** Dates of which a row says something of their own: skipped, moved, at another amount, paid. */
   exceptions: 8_000,
+  /** Dates from which something of a row is otherwise. */
+  changes_of_a_row: 50,
   /** Of a rule in iCalendar's words, with its dates. */
   rrule_characters: 64 * 1024,
   /** Events of a calendar that no rule gives, those of all rows together; and how many years after start_date they reach. */

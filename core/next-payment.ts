@@ -3,6 +3,7 @@ import { addDays } from './calendar.ts'
 import { isSettled } from './exceptions.ts'
 import { limits } from './limits.ts'
 import type { Dated } from './schedule-changes.ts'
+import { amountOn } from './row-parts.ts'
 import { occurrences } from './schedule.ts'
 
 export interface NextPayment {
@@ -20,7 +21,7 @@ export function nextPayment(row: Dated, from: string): NextPayment | null {
   if (row.due_date === null) return null
   for (const days of days_ahead) {
     const next = occurrences(row, from, addDays(from, days)).find(({ nominal_date }) => !isSettled(row, nominal_date))
-    if (next) return { date: next.date, nominal_date: next.nominal_date, amount_cents: next.amount_cents ?? row.amount_cents }
+    if (next) return { date: next.date, nominal_date: next.nominal_date, amount_cents: next.amount_cents ?? amountOn(row, next.nominal_date) }
   }
   return null
 }

@@ -2,6 +2,13 @@
 import { civilOf, dayOf, firstOfMonth, lastDay, monthOf, weekdayOf } from './calendar.ts'
 import type { Schedule } from './schedule.ts'
 
+/** Days from the first to before the second, as day numbers. */
+export interface Days {
+  from: number
+  until: number
+}
+export const allDays: Days = { from: -Infinity, until: Infinity }
+
 export const weekdayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 
 /** A weekday of `on`: 0 for Monday to 6, and which one in the month (−1 the last), or 0 for every one. */

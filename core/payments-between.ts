@@ -1,5 +1,6 @@
 /** Every dated payment in a window, also those a projection does not count: paid ones, and ones before the plan begins. */
 import { isSettled, withoutFields } from './exceptions.ts'
+import { amountOn } from './row-parts.ts'
 import type { Scenario } from './scenario.ts'
 import { occurrences } from './schedule.ts'
 
@@ -23,7 +24,7 @@ export function paymentsBetween({ incomes, bills, start_date }: Pick<Scenario, '
       const { id, name, predicted } = row
       return occurrences(row, from, until).map(({ date, nominal_date, amount_cents }): DatedPayment => ({
         collection, id, name, predicted, date, nominal_date,
-        amount_cents: amount_cents ?? row.amount_cents,
+        amount_cents: amount_cents ?? amountOn(row, nominal_date),
         state: isSettled(row, nominal_date) ? 'settled' : date < start_date ? 'past' : 'planned',
       }))
     })
@@ -41,7 +42,7 @@ export function skippedBetween({ incomes, bills }: Pick<Scenario, 'incomes' | 'b
       if (!Object.keys(row.exceptions).some(isSkipped)) return []
       const { id, name, predicted } = row
       return occurrences({ ...row, exceptions: withoutFields(row.exceptions, 'skipped') }, from, until).flatMap(({ date, nominal_date, amount_cents }) =>
-        isSkipped(nominal_date) ? [{ collection, id, name, predicted, date, nominal_date, amount_cents: amount_cents ?? row.amount_cents }] : [],
+        isSkipped(nominal_date) ? [{ collection, id, name, predicted, date, nominal_date, amount_cents: amount_cents ?? amountOn(row, nominal_date) }] : [],
       )
     })
   return [...of('incomes'), ...of('bills')].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))

@@ -4,6 +4,7 @@
  */
 import { applyEdit, type ScenarioEdit } from './edit.ts'
 import { rowEdits } from './row-edits.ts'
+import { withPastChanges } from './past-changes.ts'
 import { paymentsBetween, type DatedPayment } from './payments-between.ts'
 import { project } from './projection/project.ts'
 import type { Problem } from './problem.ts'
@@ -54,7 +55,7 @@ export type RolledForward = { ok: true; edit: ScenarioEdit } | { ok: false; prob
 
 /** The one edit that brings the plan to `today`, a day after start_date. Its inverse takes all of it back. */
 export function rollForward(scenario: Scenario, { today, planning_balance_cents, open, divides_anew }: RollForward): RolledForward {
-  const moves = openDatesMoved(scenario, today, open)
+  const moves = openDatesMoved(scenario, today, open, (row) => withPastChanges(row, today))
   const carried = carriedTo(scenario, today, open)
   if (!moves.ok) return moves
   if (!carried.ok) return carried
@@ -64,20 +65,20 @@ export function rollForward(scenario: Scenario, { today, planning_balance_cents,
 
 type Moves = { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] }
 
-/** A date of a rule moves to the new start_date, that of a row without one becomes it; all those of a row in one edit. */
-function openDatesMoved(scenario: Scenario, today: string, open: readonly OpenDate[]): Moves {
+/** A date of a rule moves to the new start_date, that of a row without one becomes it; all those of a row in one edit. `more`: what else becomes of a row. */
+function openDatesMoved(scenario: Scenario, today: string, open: readonly OpenDate[], more: (row: Payment) => Partial<Payment> = () => ({})): Moves {
   const edits: ScenarioEdit[] = []
   for (const collection of paymentCollections) {
     for (const row of scenario[collection]) {
       const dates = open.filter((one) => one.collection === collection && one.id === row.id)
-      if (dates.length === 0) continue
+      if (dates.length === 0 && row.changes.length === 0) continue
       const moved: Payment = { ...row }
       for (const { nominal_date } of dates) {
         const change = moveDate(moved, nominal_date, today)
         if (!change.ok) return change
         Object.assign(moved, change.fields)
       }
-      edits.push(...rowEdits(collection, row, { due_date: moved.due_date, exceptions: moved.exceptions }))
+      edits.push(...rowEdits(collection, row, { due_date: moved.due_date, exceptions: moved.exceptions, ...more(moved) }))
     }
   }
   return { ok: true, edits }

@@ -12,6 +12,7 @@
  */
 import * as z from 'zod/mini'
 import { formatTarget, parseTarget } from './allocation.ts'
+import { changesSchema, type ChangeFromDate } from './dated-changes.ts'
 import { exceptionsSchema, noExceptions } from './exceptions.ts'
 import { amountFromZero, amountSchema, categorySchema, currencySchema, dateSchema, described, idSchema, instantSchema, nameSchema, says, textSchema, unfit } from './fields.ts'
 import { limits } from './limits.ts'
@@ -59,6 +60,8 @@ const paymentFields = {
   amount_high_cents: z.nullable(amountFromZero),
   /** By nominal date, what is said of single dates: skipped, moved, at another amount, paid. */
   exceptions: exceptionsSchema,
+  /** What is otherwise from dates on, in their order; until the first of them the row's own fields hold. */
+  changes: changesSchema,
   /** null: written by the person. */
   evidence: z.nullable(evidenceSchema),
 }
@@ -208,6 +211,7 @@ const paymentInputFields = {
   ...z.partial(z.object(paymentFields)).shape,
   predicted: orNull(paymentFields.predicted, false),
   exceptions: orNull(paymentFields.exceptions, noExceptions),
+  changes: orNull(paymentFields.changes, [] as ChangeFromDate[]),
 }
 export const billInputSchema = z.object(paymentInputFields)
 export const incomeInputSchema = z.object(paymentInputFields)
@@ -245,7 +249,7 @@ export const rowFieldNames: { [C in Collection]: readonly (keyof Rows[C])[] } = 
 export const scenarioFieldNames = Object.keys(scenarioFields) as (keyof ScenarioFields)[]
 
 /** What a new row has where its input names nothing. Fields without a default are required. */
-const paymentDefaults = { due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: noExceptions, evidence: null }
+const paymentDefaults = { due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: noExceptions, changes: [], evidence: null }
 export const rowDefaults: { [C in Collection]: Partial<Rows[C]> } = {
   bills: paymentDefaults,
   incomes: paymentDefaults,

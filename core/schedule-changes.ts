@@ -3,15 +3,16 @@
  * `date` is always a nominal date (core/schedule.ts). What says nothing is left out: a date moved back to its place has no entry.
  */
 import { addDays, civilOf, dateOf, dayOf } from './calendar.ts'
+import type { ChangeFromDate } from './dated-changes.ts'
 import { areTooMany, carried, onlyDates, isSettled, withChanges, type DateChange, type Exceptions } from './exceptions.ts'
 import { limits } from './limits.ts'
-import { nominalDates, nominalTest } from './nominal-dates.ts'
 import { problem, type Problem } from './problem.ts'
+import { amountOn, firstIn, partAmong, partOn, partsOf, rowFirst, rowNominalTest, type RuledRow } from './row-parts.ts'
 import type { Payment } from './scenario.ts'
-import { firstNominal, lastOfRule, occurrences, offWeekend, once, type DatedRow, type Schedule } from './schedule.ts'
+import { lastOfRule, occurrences, offWeekend, type DatedRow, type Schedule } from './schedule.ts'
 
 /** What a bill or an income has of its dates. */
-export type Dated = Pick<Payment, 'amount_cents' | keyof DatedRow>
+export type Dated = Pick<Payment, 'amount_cents'> & DatedRow
 export type RowChange = { ok: true; fields: Partial<Dated> } | { ok: false; problems: Problem[] }
 
 /** Nothing is said of where a date falls and what it costs; whether it is paid stays. */
@@ -45,13 +46,13 @@ export function moveDate(row: Dated, date: string, to: string): RowChange {
     const own = withChanges(onlyDates(row.exceptions, (other) => other === date || other !== to), { [date]: back })
     return { ok: true, fields: { due_date: to, exceptions: carried(own, (other) => [other === date ? to : other]) } }
   }
-  const isItsPlace = dateOf(offWeekend(dayOf(date)!, row.schedule.shift)) === to
+  const isItsPlace = dateOf(offWeekend(dayOf(date)!, partOn(row, date).schedule?.shift)) === to
   return withDate(row, date, isItsPlace ? back : { ...back, moved_to: to })
 }
 
-/** Gives one date an amount of its own, in minor units ≥ 0; null, or the row's amount, takes it away. */
+/** Gives one date an amount of its own, in minor units ≥ 0; null, or what it costs anyway, takes it away. */
 export function setDateAmount(row: Dated, date: string, amount_cents: number | null): RowChange {
-  const isOwn = row.schedule && amount_cents !== row.amount_cents
+  const isOwn = row.schedule && amount_cents !== amountOn(row, date)
   const changed = withDate(row, date, { amount_cents: isOwn ? amount_cents : null })
   return changed.ok && !row.schedule ? { ok: true, fields: { ...changed.fields, amount_cents: amount_cents ?? row.amount_cents } } : changed
 }
@@ -59,26 +60,23 @@ export function setDateAmount(row: Dated, date: string, amount_cents: number | n
 /** Says that one date is paid (or has come in), or that it is open. */
 export const settleDate = (row: Dated, date: string, is_settled: boolean): RowChange => withDate(row, date, { rest: is_settled ? 'dropped' : null })
 
-/** A row cut in two: what it keeps, and the dates of a new row that goes on from there. */
-export type RowSplit = { ok: true; earlier: Pick<Dated, 'schedule' | 'exceptions'>; later: DatedRow } | { ok: false; problems: Problem[] }
+/** Whether some date of the row comes before one of its dates. */
+export const hasEarlier = (row: Dated, date: string): boolean => row.schedule !== null && isDateOf(row, date) && rowFirst(row) !== dayOf(date)
 
-/**
- * This date and all later ones apart: the row ends the day before, a new one starts on it with the same dates as before. What is
- * said of single dates goes with them. `null` where nothing comes before: then all dates are meant.
- */
-export function splitAt(row: Dated, date: string): RowSplit | null {
+/** This date and all later ones are no more: the rule ends the day before. `null` where nothing comes before it. */
+export function endBefore(row: Dated, date: string): RowChange | null {
   if (!isDateOf(row, date)) return noSuchDate(date)
-  const { schedule, due_date, exceptions } = row
-  const anchor = dayOf(due_date!)!
+  if (!hasEarlier(row, date)) return null
+  const parts = partsOf(row)
   const day = dayOf(date)!
-  if (!schedule || firstNominal(schedule, anchor) === day) return null
-  const { count, ...uncounted } = schedule
-  const left = count === undefined ? {} : { count: count - nominalDates(schedule, anchor, anchor, day).length }
-  return {
-    ok: true,
-    earlier: { schedule: { ...uncounted, until: dateOf(day - 1) }, exceptions: onlyDates(exceptions, (one) => one < date) },
-    later: { due_date: date, schedule: { ...onItsDays(uncounted, anchor, day), ...left }, exceptions: onlyDates(exceptions, (one) => one >= date) },
-  }
+  const last = parts.findLast((part) => part.from < day && firstIn({ ...part, until: Math.min(part.until, day) }) !== null)!
+  const { count, until, ...rule } = last.schedule!
+  const isItsDate = partAmong(parts, day).rule_of === last.rule_of
+  const end = until !== undefined && until < date ? until : dateOf(day - 1)
+  const ended: Schedule = { ...rule, until: end, ...(isItsDate || count === undefined ? {} : { count }) }
+  const exceptions = onlyDates(row.exceptions, (one) => one < date)
+  const changes = row.changes?.slice(0, last.nth + 1).map((change, nth): ChangeFromDate => (nth === last.rule_of ? { ...change, schedule: ended } : change))
+  return { ok: true, fields: { exceptions, ...(last.rule_of < 0 && { schedule: ended }), ...(row.changes?.length && { changes }) } }
 }
 
 /** Monthly and yearly rules take their day from the anchor; a new one on a shorter month's last day must still know it. */
@@ -91,22 +89,20 @@ export function onItsDays(schedule: Schedule, anchor: number, day: number): Sche
 /** What is said of dates that the rule has; not of those it no longer has, as when its days have changed. */
 export function withoutStrays(row: DatedRow): Exceptions {
   const named = Object.keys(row.exceptions)
-  const anchor = dayOf(row.due_date ?? '')
-  if (named.length === 0 || anchor === null) return {}
-  const isNominal = nominalTest(row.schedule ?? once, anchor, dayOf(named.at(-1)!)!)
+  if (named.length === 0 || row.due_date === null) return {}
+  const isNominal = rowNominalTest(row, dayOf(named.at(-1)!)!)
   return onlyDates(row.exceptions, (date) => isNominal(dayOf(date)!))
 }
 
 /** The last date that a rule names, as a day number; Infinity when it goes on. The rule has a date at all. */
 export const lastNominal = (schedule: Schedule, anchor: number): number => lastOfRule({ ...schedule, shift: undefined }, anchor)
 
-export const isDateOf = (row: Pick<Dated, 'due_date' | 'schedule'>, date: string): boolean => dateTest(row)(date)
+export const isDateOf = (row: RuledRow, date: string): boolean => dateTest(row)(date)
 
 /** Tells whether a date is one of a row's nominal dates. */
-export function dateTest({ due_date, schedule }: Pick<Dated, 'due_date' | 'schedule'>): (date: string) => boolean {
-  const anchor = dayOf(due_date ?? '')
-  if (anchor === null) return () => false
-  const isNominal = nominalTest(schedule ?? once, anchor)
+export function dateTest(row: RuledRow): (date: string) => boolean {
+  if (row.due_date === null) return () => false
+  const isNominal = rowNominalTest(row)
   return (date) => {
     const day = dayOf(date)
     return day !== null && isNominal(day)

@@ -1,58 +1,95 @@
 /** Changes of a row's dates that may reach further than one of them: this one, this and all later ones, or all. */
 import { civilOf, dateOf, dayOf, daysInMonth, firstOfMonth, isPlainDate, lastDay, monthOf, weekdayOf } from './calendar.ts'
-import { carried, eachException, withChanges } from './exceptions.ts'
+import { changesRule, withFields, type ChangeEdits, type ChangeFromDate } from './dated-changes.ts'
+import { carried, eachException, withChanges, type Exceptions } from './exceptions.ts'
 import { daysOfMonth, nominalDates, nominalTest, weekdayCodes } from './nominal-dates.ts'
 import type { Problem } from './problem.ts'
-import { dateTest, isDateOf, lastNominal, moveDate, noSuchDate, refused, setDateAmount, splitAt, type Dated, type RowChange } from './schedule-changes.ts'
+import { partAmong, partsOf } from './row-parts.ts'
+import { dateTest, isDateOf, lastNominal, moveDate, noSuchDate, refused, setDateAmount, type Dated, type RowChange } from './schedule-changes.ts'
 import { firstNominal, offWeekend, type Schedule } from './schedule.ts'
+import { ownStretch, putBack, stretchFrom, type Stretch } from './stretches.ts'
 
 export type DateScope = 'this' | 'later' | 'all'
 /** Another day for the nominal date, or another amount in minor units ≥ 0. */
 export type DateChange = { to: string } | { amount_cents: number }
 
-/** `fields`: what the row becomes. `next`: the fields in which a new row that goes on from the date differs from the old one; null without one. */
-export type ScopedChange = { ok: true; fields: Partial<Dated>; next: Partial<Dated> | null } | { ok: false; problems: Problem[] }
-
 /**
  * Changes the nominal date `date`, it and all later ones, or all. Where nothing comes before it, later ones are all. The dates after
  * are the dates before with those named changed, none lost and none added, each with its own amount, skipped and paid as it was; or
- * the change is refused. What the named date has of its own gives way to what is said of all.
+ * the change is refused. What the named date has of its own gives way to what is said of all. Later ones are those before the row is
+ * otherwise in the same respect.
  */
-export function changeDates(row: Dated, date: string, change: DateChange, scope: DateScope): ScopedChange {
-  if (scope === 'this') return alone('to' in change ? moveDate(row, date, change.to) : setDateAmount(row, date, change.amount_cents))
-  const split = scope === 'later' && !isNoMove(row, date, change) ? splitAt(row, date) : null
-  if (split === null) return alone(changeAll(row, date, change))
-  if (!split.ok) return split
-  const changed = changeAll({ ...row, ...split.later }, date, change)
-  return changed.ok ? { ok: true, fields: split.earlier, next: { ...split.later, ...changed.fields } } : changed
-}
-
-const alone = (change: RowChange): ScopedChange => (change.ok ? { ...change, next: null } : change)
-
-/** Onto its own place: only a day that was given to this one date is taken back. */
-const isNoMove = (row: Dated, date: string, change: DateChange): boolean => 'to' in change && change.to === date && isDateOf(row, date)
-
-function changeAll(row: Dated, date: string, change: DateChange): RowChange {
-  if ('to' in change) return moveAll(row, date, change.to)
+export function changeDates(row: Dated, date: string, change: DateChange, scope: DateScope): RowChange {
+  if (scope === 'this') return 'to' in change ? moveDate(row, date, change.to) : setDateAmount(row, date, change.amount_cents)
   if (!isDateOf(row, date)) return noSuchDate(date)
-  const { amount_cents } = change
-  const isOwn = row.exceptions[date]?.amount_cents !== undefined
-  return { ok: true, fields: { amount_cents, ...(isOwn && { exceptions: withChanges(row.exceptions, { [date]: { amount_cents: null } }) }) } }
+  return 'to' in change ? moveDates(row, date, change.to, scope) : setAmounts(row, date, change.amount_cents, scope)
 }
+
+/** Of later ones until a change names another amount; of all whatever is named. */
+function setAmounts(row: Dated, date: string, amount_cents: number, scope: 'later' | 'all'): RowChange {
+  const changes = row.changes ?? []
+  const exceptions = row.exceptions[date]?.amount_cents === undefined ? {} : { exceptions: withChanges(row.exceptions, { [date]: { amount_cents: null } }) }
+  const withAmounts = (edits: ChangeEdits): Partial<Dated> => (Object.keys(edits).length === 0 ? {} : { changes: withFields(changes, edits) })
+  if (scope === 'all' || row.schedule === null) {
+    const named = changes.filter((one) => one.amount_cents !== undefined)
+    return { ok: true, fields: { amount_cents, ...withAmounts(Object.fromEntries(named.map(({ from }) => [from, { amount_cents: null }]))), ...exceptions } }
+  }
+  const { from } = stretchFrom(row, date)!
+  if (from === null) return { ok: true, fields: { amount_cents, ...exceptions } }
+  const before = partAmong(partsOf(row), dayOf(from)! - 1).amount_cents ?? row.amount_cents
+  return { ok: true, fields: { ...withAmounts({ [from]: { amount_cents: amount_cents === before ? null : amount_cents } }), ...exceptions } }
+}
+
+function moveDates(row: Dated, date: string, to: string, scope: 'later' | 'all'): RowChange {
+  if (!row.schedule || !isPlainDate(to)) return moveDate(row, date, to)
+  const freed = { ...row, exceptions: withChanges(row.exceptions, { [date]: { moved_to: null } }) }
+  if (to === date) return { ok: true, fields: row.exceptions[date]?.moved_to === undefined ? {} : { exceptions: freed.exceptions } }
+  if (scope === 'all' && row.changes?.some(changesRule)) {
+    return refused('schedule_would_have_other_dates', '', 'This row is due otherwise from a date on, so its dates are not all of one kind. Move this date alone, or it and all later ones.')
+  }
+  const stretch = scope === 'all' ? ownStretch(freed) : stretchFrom(freed, date)!
+  const moved = movedRow(stretch.row, date, to)
+  if (!moved.ok) return moved
+  const { due_date, schedule, exceptions, image } = moved
+  if (stretch.until !== Infinity && lastNominal(schedule, dayOf(due_date)!) >= stretch.until) {
+    return refused('schedule_would_have_other_dates', '', `Dates would come to lie behind ${dateOf(stretch.until)}, from which this row is due otherwise. Move this date alone, or by less.`)
+  }
+  const changes = changesMoved(freed, stretch, image)
+  if (changes === null) return refused('schedule_would_have_other_dates', '', 'Dates of two amounts would change places. Move this date alone, or by less.')
+  return putBack(freed, stretch, { due_date, schedule, exceptions }, changes)
+}
+
+/** Changes of the amount within a stretch whose dates move: each begins with the same dates. Null: they would change places with those before. */
+function changesMoved(row: Dated, { row: { due_date, schedule }, from, until }: Stretch, image: (day: number) => number): ChangeFromDate[] | null {
+  const anchor = dayOf(due_date!)!
+  const changes: ChangeFromDate[] = []
+  for (const change of row.changes ?? []) {
+    const day = dayOf(change.from)!
+    if ((from !== null && change.from <= from) || day >= until) {
+      changes.push(change)
+      continue
+    }
+    const near = (schedule!.every * (schedule!.unit === 'year' ? 366 : 31) + 31)
+    const last = Math.max(...nominalDates(schedule!, anchor, day - near, day).map(image))
+    const first = Math.min(...nominalDates(schedule!, anchor, day, day + near).map(image))
+    if (last >= first) return null
+    changes.push(last < day && day <= first ? change : { ...change, from: dateOf(first) })
+  }
+  return changes
+}
+
+type MovedRow = ({ ok: true; schedule: Schedule; due_date: string; image: MovedDay['image'] } & Pick<Dated, 'exceptions'>) | { ok: false; problems: Problem[] }
 
 /**
  * Moves the rule so that its date `date` becomes `to`, and every date of that kind with it: the 15th of each month becomes the 20th,
  * Tuesdays become Thursdays. Other days that the rule names stay. Refused where no rule says these dates.
  */
-export function moveAll(row: Dated, date: string, to: string): RowChange {
-  const { schedule, due_date } = row
-  if (!schedule || !isPlainDate(to) || !isDateOf(row, date)) return moveDate(row, date, to)
-  const freed = { ...row, exceptions: withChanges(row.exceptions, { [date]: { moved_to: null } }) }
-  if (to === date) return { ok: true, fields: row.exceptions[date]?.moved_to === undefined ? {} : { exceptions: freed.exceptions } }
-  const anchor = dayOf(due_date!)!
+function movedRow(row: Dated, date: string, to: string): MovedRow {
+  const schedule = row.schedule!
+  const anchor = dayOf(row.due_date!)!
   for (const moved of movedDays(schedule, anchor, dayOf(date)!, dayOf(to)!)) {
     const found = movedRule(schedule, anchor, moved)
-    if (found) return { ok: true, fields: withMarks(freed, found, moved) }
+    if (found) return { ok: true, due_date: dateOf(found.start), schedule: found.rule, exceptions: exceptionsMoved(row, found, moved), image: moved.image }
   }
   if (new Set(schedule.on).size > 1) {
     return refused('schedule_names_several_days', '', 'This rule names several days, and two of them would meet or change places. Move this date alone, or change the days of the rule.')
@@ -147,13 +184,12 @@ function provenUntil({ every, unit }: Schedule, first: number): number {
 }
 
 /** What is said of single dates goes with them. What named no date before names none afterwards. */
-function withMarks(row: Dated, { rule, start }: { rule: Schedule; start: number }, { image }: MovedDay): Partial<Dated> {
+function exceptionsMoved(row: Dated, { rule, start }: { rule: Schedule; start: number }, { image }: MovedDay): Exceptions {
   const isDate = dateTest(row)
   const isNew = nominalTest(rule, start, Math.max(...Object.keys(row.exceptions).map((one) => dayOf(one)!)))
   const there = carried(row.exceptions, (one) => (isDate(one) ? [dateOf(image(dayOf(one)!))] : isNew(dayOf(one)!) ? [] : [one]))
   // Where the rule itself brings a date now, it is not moved.
-  const exceptions = eachException(there, (exception, one) => (exception.moved_to === dateOf(offWeekend(dayOf(one)!, rule.shift)) ? { ...exception, moved_to: undefined } : exception))
-  return { due_date: dateOf(start), schedule: rule, exceptions }
+  return eachException(there, (exception, one) => (exception.moved_to === dateOf(offWeekend(dayOf(one)!, rule.shift)) ? { ...exception, moved_to: undefined } : exception))
 }
 
 /** The one day of a month that a rule means, or its last where it means none. */

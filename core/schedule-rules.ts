@@ -1,10 +1,12 @@
 /** A row's rule replaced by another, for all dates or from one on, without a word lost of what was said of single dates. */
 import { dateOf, dayOf } from './calendar.ts'
+import { inOrder, type ChangeFromDate } from './dated-changes.ts'
 import { carried, eachException, isSettled, type DateException } from './exceptions.ts'
 import { nominalDates } from './nominal-dates.ts'
-import type { ScopedChange } from './schedule-moves.ts'
-import { dateTest, onItsDays, refused, splitAt, type Dated } from './schedule-changes.ts'
-import { firstNominal, once, type DatedRow, type Schedule } from './schedule.ts'
+import { firstFrom, partOn } from './row-parts.ts'
+import { dateTest, noSuchDate, onItsDays, refused, type Dated, type RowChange } from './schedule-changes.ts'
+import { once, type Schedule } from './schedule.ts'
+import { ownStretch, putBack, stretchFrom, type Stretch } from './stretches.ts'
 
 export type NewRule = Pick<Dated, 'due_date' | 'schedule'>
 
@@ -20,7 +22,8 @@ export interface Mark {
 const near_days = 31
 
 /** The marks of a row (paid, skipped, moved, with an amount of its own) that another rule has no dates for. */
-export function lostMarks(row: Dated, rule: NewRule): Mark[] {
+export function lostMarks(of: Dated, rule: NewRule): Mark[] {
+  const { row } = ownStretch(of)
   const wasDate = dateTest(row)
   const isDate = dateTest(rule)
   const named = Object.keys(row.exceptions).filter(wasDate)
@@ -40,21 +43,30 @@ function nearestOf(schedule: Schedule, anchor: number, date: string, taken: Read
 }
 
 /**
- * Gives a row another rule: from its nominal date `from` on, or for all dates (`from` null). With `carries`, what was said of dates
- * that the new rule lacks goes to the nearest ones it has; else it is left behind: paid marks stay in the record and name nothing.
- * A count that was not changed stays the number of all dates, those before `from` with them.
+ * Gives a row another rule: from its nominal date `from` on, or for all dates (`from` null), until it is due otherwise by another
+ * change. With `carries`, what was said of dates that the new rule lacks goes to the nearest ones it has; else it is left behind: paid
+ * marks stay in the record and name nothing. A count that was not changed stays the number of all dates, those before `from` with them.
  */
-export function changeRule(row: Dated, rule: NewRule, from: string | null, carries: boolean): ScopedChange {
-  const split = from === null ? null : splitAt(row, from)
-  if (split === null) return { ok: true, fields: withRule(row, rule, carries), next: null }
-  if (!split.ok) return split
-  const later = { ...row, ...split.later }
-  const begun = beginningAt(row, later, rule, dayOf(from!)!)
+export function changeRule(row: Dated, rule: NewRule, from: string | null, carries: boolean): RowChange {
+  const stretch = from === null || row.schedule === null ? ownStretch(row) : stretchFrom(row, from)
+  if (stretch === null) return noSuchDate(from!)
+  if (stretch.from === null) return putBack(row, stretch, withRule(stretch.row, rule, carries), carries ? nearestChanges(row, stretch, rule) : row.changes)
+  const begun = beginningAt(stretch.row, rule, partOn(row, from!).schedule!, dayOf(from!)!)
   if (begun === null) return refused('schedule_has_no_dates', '', 'No date of this rule is left from that day on.')
-  return { ok: true, fields: split.earlier, next: withRule(later, begun, carries) }
+  return putBack(row, stretch, withRule(stretch.row, { ...begun, schedule: begun.schedule ?? once }, carries))
 }
 
-function withRule(row: Dated, rule: NewRule, carries: boolean): DatedRow {
+/** Changes of the amount that follow a rule follow the one in its place: each from the date that is nearest. */
+function nearestChanges({ changes = [] }: Dated, { until }: Stretch, { due_date, schedule }: NewRule): ChangeFromDate[] {
+  if (due_date === null || schedule === null) return changes
+  const isDate = dateTest({ due_date, schedule })
+  return inOrder(changes.map((change) => {
+    if (dayOf(change.from)! >= until || isDate(change.from)) return change
+    return { ...change, from: nearestOf(schedule, dayOf(due_date)!, change.from, new Set(changes.map(({ from }) => from))) ?? change.from }
+  }))
+}
+
+function withRule(row: Dated, rule: NewRule, carries: boolean): Required<Pick<Dated, 'due_date' | 'schedule' | 'exceptions'>> {
   const places = new Map(carries ? lostMarks(row, rule).flatMap(({ date, nearest }) => (nearest === null ? [] : [[date, nearest] as const])) : [])
   const there = carried(row.exceptions, (date) => [places.get(date) ?? date])
   const isDate = dateTest(rule)
@@ -63,22 +75,14 @@ function withRule(row: Dated, rule: NewRule, carries: boolean): DatedRow {
 
 const paidOf = ({ rest }: DateException): DateException => ({ rest })
 
-/** The part of a rule from a day on; null: nothing is left. */
-function beginningAt(row: Dated, later: Dated, { due_date, schedule }: NewRule, day: number): NewRule | null {
-  if (due_date === null) return { due_date, schedule }
+/** The part of a rule from a day on, where `later` is what another one, `before`, has from then; null: nothing is left. */
+function beginningAt(later: Dated, { due_date, schedule }: NewRule, before: Schedule, day: number): NewRule | null {
+  if (due_date === null) return null
   const anchor = dayOf(due_date)!
   if (schedule === null) return { due_date: anchor < day ? dateOf(day) : due_date, schedule }
   const { count, ...endless } = schedule
-  const first = anchor >= day ? firstNominal(endless, anchor) : firstFrom(endless, anchor, day)
+  const first = firstFrom(endless, anchor, Math.max(anchor, day))
   if (first === null) return null
-  const left = count !== undefined && count === row.schedule?.count ? later.schedule!.count : count
+  const left = count !== undefined && count === before.count ? later.schedule!.count : count
   return { due_date: dateOf(first), schedule: { ...onItsDays(endless, anchor, first), ...(left !== undefined && { count: left }) } }
-}
-
-function firstFrom(schedule: Schedule, anchor: number, day: number): number | null {
-  for (let span = 62; span < 4_000_000; span *= 4) {
-    const first = nominalDates(schedule, anchor, day, day + span)[0]
-    if (first !== undefined) return first
-  }
-  return null
 }

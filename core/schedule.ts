@@ -4,7 +4,9 @@ import { dateOf, dayOf, lastDay, weekdayOf } from './calendar.ts'
 import { exceptionDays, type Exceptions } from './exceptions.ts'
 import { dateSchema, says } from './fields.ts'
 import { limits } from './limits.ts'
-import { nominalDates, nominalTest } from './nominal-dates.ts'
+import type { ChangeFromDate } from './dated-changes.ts'
+import { allDays, nominalDates } from './nominal-dates.ts'
+import { anchorOf, hasChanges, partsOf, rowNominalTest } from './row-parts.ts'
 import { problem, type Problem } from './problem.ts'
 
 const weekday = /^(-[1-5]|[1-5])?(MO|TU|WE|TH|FR|SA|SU)$/
@@ -38,6 +40,8 @@ export interface DatedRow {
   /** null: once, on due_date. */
   schedule: Schedule | null
   exceptions: Exceptions
+  /** What is otherwise from dates on (core/row-parts.ts). */
+  changes?: ChangeFromDate[]
 }
 
 /** Dates of a rule as day numbers (core/calendar.ts): one payment an index, by effective date, then nominal. */
@@ -54,32 +58,44 @@ const never: Dates = { nominal: [], effective: [] }
  * The dates whose effective day lies in [from, until), skipped ones left out. A windowed query equals the full list, filtered. The
  * schedule is one that `checkSchedule` found nothing wrong with.
  */
-export function expand({ due_date, schedule, exceptions }: DatedRow, from: number, until: number): Dates {
+export function expand(row: DatedRow, from: number, until: number): Dates {
+  const { due_date, schedule, exceptions } = row
   const anchor = due_date === null ? null : dayOf(due_date)
   if (anchor === null) return never
   const { skipped, moved } = exceptionDays(exceptions)
-  const ruled = expandRule(schedule, anchor, from, until)
+  const ruled = hasChanges(row) ? expandParts(row, from, until) : expandRule(schedule, anchor, from, until)
   if (skipped.size === 0 && moved.size === 0) return ruled
   const stays = (_day: number, index: number): boolean => !skipped.has(ruled.nominal[index]!) && !moved.has(ruled.nominal[index]!)
   const dates: Dates = { nominal: ruled.nominal.filter(stays), effective: ruled.effective.filter(stays) }
   const arrivals = [...moved].filter(([day, to]) => to >= from && to < until && !skipped.has(day))
-  return arrivals.length === 0 ? dates : withArrivals(dates, datesOnly(schedule, anchor, arrivals))
+  return arrivals.length === 0 ? dates : withArrivals(dates, datesOnly(row, arrivals))
 }
 
-/** The dates of a rule whose effective day lies in [from, until), whatever is said of single ones. `schedule` null: once, on the anchor. */
-export function expandRule(schedule: Schedule | null, anchor: number, from: number, until: number): Dates {
+/** Those of all parts of a row, whatever is said of single ones. A date that is shifted may fall among those of another part. */
+function expandParts(row: DatedRow, from: number, until: number): Dates {
+  const found = partsOf(row).map((part) => expandRule(part.schedule, anchorOf(part), from, until, part))
+  const [nominal, effective] = [found.flatMap((dates) => dates.nominal), found.flatMap((dates) => dates.effective)]
+  const order = effective.map((_, index) => index).sort((a, b) => effective[a]! - effective[b]! || nominal[a]! - nominal[b]!)
+  return { nominal: order.map((index) => nominal[index]!), effective: order.map((index) => effective[index]!) }
+}
+
+/**
+ * The dates of a rule whose effective day lies in [from, until), whatever is said of single ones. `schedule` null: once, on the anchor.
+ * `held`: the days on which it holds, as nominal dates.
+ */
+export function expandRule(schedule: Schedule | null, anchor: number, from: number, until: number, held = allDays): Dates {
   if (schedule === null) {
     const once = anchor >= from && anchor < until ? [anchor] : []
     return { nominal: once, effective: once }
   }
   const { shift } = schedule
   if (!shift) {
-    const days = nominalDates(schedule, anchor, from, until)
+    const days = nominalDates(schedule, anchor, Math.max(from, held.from), Math.min(until, held.until))
     return { nominal: days, effective: days }
   }
   const dates: { nominal: number[]; effective: number[] } = { nominal: [], effective: [] }
   // A weekend is left by two days at the most, so what is shifted into the window stands that near to it.
-  for (const day of nominalDates(schedule, anchor, from - 2, until + 2)) {
+  for (const day of nominalDates(schedule, anchor, Math.max(from - 2, held.from), Math.min(until + 2, held.until))) {
     const effective = offWeekend(day, shift)
     if (effective < from || effective >= until) continue
     dates.nominal.push(day)
@@ -97,8 +113,8 @@ export function offWeekend(day: number, shift: Schedule['shift']): number {
 }
 
 /** Those moves that start at a date the rule has. */
-function datesOnly(schedule: Schedule | null, anchor: number, moves: [number, number][]): [number, number][] {
-  const isNominal = nominalTest(schedule ?? once, anchor, moves.reduce((last, [day]) => Math.max(last, day), -Infinity))
+function datesOnly(row: DatedRow, moves: [number, number][]): [number, number][] {
+  const isNominal = rowNominalTest(row, moves.reduce((last, [day]) => Math.max(last, day), -Infinity))
   return moves.filter(([day]) => isNominal(day)).sort(([a, toA], [b, toB]) => toA - toB || a - b)
 }
 
@@ -128,7 +144,7 @@ export interface Occurrence {
   nominal_date: string
   /** The effective date: on which money goes or comes. */
   date: string
-  /** The amount this date has of its own; null: the row's. */
+  /** The amount this date has of its own; null: what holds for it anyway (`amountOn`). */
   amount_cents: number | null
 }
 
@@ -153,8 +169,9 @@ export function firstNominal(schedule: Schedule | null, anchor: number): number 
 
 /** The last effective date: Infinity when the rule goes on, -Infinity when nothing is left of it. */
 export function lastEffective(row: DatedRow): number {
-  const anchor = dayOf(row.due_date ?? '')
-  return anchor === null ? -Infinity : lastFrom(row.schedule, anchor, (from) => expand(row, from, Infinity))
+  if (row.due_date === null) return -Infinity
+  const part = partsOf(row).at(-1)!
+  return lastFrom(part.schedule, anchorOf(part), (from) => expand(row, from, Infinity))
 }
 
 /** The same of a rule alone, whatever is said of single dates. */

@@ -14,7 +14,9 @@ export type PlanChange =
   | { kind: 'added' | 'removed'; collection: Collection; row: Row }
   /** A field of a row, or several that change together. */
   | ({ kind: 'row'; collection: Collection; name: string } & FieldDifference)
-  /** A row that goes on otherwise from a date. */
+  /** A row that is otherwise than it was from dates on. */
+  | { kind: 'from_dates'; collection: Collection; from: Payment; to: Payment }
+  /** A row that goes on otherwise from a date, as one that was cut in two. */
   | { kind: 'from_date'; cut: Cut }
   /** Dates marked as paid, or no longer so, by how many rows, and the name where it is one. */
   | { kind: 'settled' | 'unsettled'; collection: Collection; rows: number; dates: number; name: string }
@@ -31,12 +33,14 @@ export function changesBetween(from: Scenario, to: Scenario): PlanChange[] {
     if (before && after) return []
     return [{ kind: after ? 'added' : 'removed', collection, row: (after ?? before)! }]
   })
-  const fields = rest.flatMap(({ collection, name, fields: changed }) => told(changed).map((field): PlanChange => ({ kind: 'row', collection, name, ...field })))
+  const fields = rest.flatMap(({ collection, name, fields: changed }) => told(changed).filter(({ field }) => field !== 'changes').map((field): PlanChange => ({ kind: 'row', collection, name, ...field })))
+  const later = rest.flatMap(({ collection, from: before, to: after, fields: changed }): PlanChange[] => (changed.some(({ field }) => field === 'changes') ? [{ kind: 'from_dates', collection, from: before as Payment, to: after as Payment }] : []))
   return [
     ...(from.name === to.name ? [] : [{ kind: 'renamed' as const, from: from.name, to: to.name }]),
     ...found.fields.map((field): PlanChange => ({ kind: 'plan', ...field })),
     ...cuts.map((cut): PlanChange => ({ kind: 'from_date', cut })),
     ...whole,
+    ...later,
     ...fields,
     ...(['bills', 'incomes'] as const).flatMap((collection) => settledIn(collection, from, to, cuts)),
     ...found.orders.map((collection): PlanChange => ({ kind: 'order', collection })),

@@ -22,7 +22,7 @@ export const fieldGroups: Record<string, readonly (keyof ScenarioFields)[]> = {
 }
 
 /** The fields of a row in groups that change together: an anchor and its rule, the ends of a range, a value and its kind. The last names the group. */
-const paymentGroups = [['name'], ['amount_cents'], ['schedule', 'due_date'], ['amount_high_cents', 'amount_low_cents'], ['category'], ['predicted'], ['exceptions'], ['evidence']]
+const paymentGroups = [['name'], ['amount_cents'], ['schedule', 'due_date'], ['amount_high_cents', 'amount_low_cents'], ['category'], ['predicted'], ['exceptions'], ['changes'], ['evidence']]
 export const rowGroups: { [C in Collection]: readonly (readonly string[])[] } = {
   bills: paymentGroups,
   incomes: paymentGroups,

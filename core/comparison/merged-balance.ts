@@ -8,6 +8,7 @@ import { isSameValue } from '../fields.ts'
 import { isAmount } from '../money.ts'
 import { withOpeningPots } from '../projection/opening-pots.ts'
 import { project } from '../projection/project.ts'
+import { amountOn } from '../row-parts.ts'
 import { paymentCollections, type OpeningPot, type Payment, type Scenario } from '../scenario.ts'
 
 type Balance = Pick<Scenario, 'planning_balance_cents' | 'start_date' | 'opening_pots' | 'balance_allocated'>
@@ -37,7 +38,7 @@ function newlyMade(base: Scenario, side: Scenario): Map<string, number> {
       const known = before.get(row.id)
       if (known === row) continue
       for (const date of settledDates(row)) {
-        const amount_cents = row.exceptions[date]!.amount_cents ?? row.amount_cents
+        const amount_cents = row.exceptions[date]!.amount_cents ?? amountOn(row, date)
         if (!(known && isSettled(known, date)) && amount_cents > 0) found.set(`${collection}/${row.id}/${date}`, collection === 'incomes' ? amount_cents : 0 - amount_cents)
       }
     }

@@ -6,6 +6,7 @@ import { dateTest } from '../schedule-changes.ts'
 import type { DatedRow } from '../schedule.ts'
 import type { Clash, Pick, Side } from './clash.ts'
 import { groupValue, nameOf } from './content.ts'
+import { areMisplaced, mergedChanges } from './merged-changes.ts'
 
 export interface MergedDates {
   dates: DatedRow
@@ -16,7 +17,7 @@ export interface MergedDates {
 /** What is said of one date in parts that change together: whether and where it takes place, its amount, what is paid. The last names the part. */
 const units: readonly (readonly ExceptionField[])[] = [['skipped', 'moved_to'], ['amount_cents'], ['rest']]
 
-const wholeFields = ['schedule', 'due_date', 'exceptions']
+const wholeFields = ['schedule', 'due_date', 'exceptions', 'changes']
 
 /** The question about all dates of a row at once; its answer is the same wherever it is asked. */
 export function datesClash(collection: Collection, base: Payment, mine: Payment, theirs: Payment): Clash {
@@ -42,17 +43,18 @@ export function mergedDates(collection: Collection, base: Payment, mine: Payment
     const isDate = dateTest(ruled)
     const isPast = part ? dateTest(part) : () => false
     const isStray = (date: string): boolean => !isDate(date) && !isPast(date) && !units.every((unit) => isSameUnit(unit, others[date], b[date]))
-    if ([...new Set([...Object.keys(others), ...Object.keys(b)])].some(isStray)) {
+    if ([...new Set([...Object.keys(others), ...Object.keys(b)])].some(isStray) || areMisplaced(base, isMine ? theirs : mine, ruled)) {
       const side = ask()
       if ((side === 'mine') !== isMine) return whole(side)
     }
   }
   const own = mergedExceptions(collection, base, [b, m, t], pick, part ? dateTest(ruled) : null)
   if (areTooMany(own)) return whole(ask())
-  return { dates: { due_date: ruled.due_date, schedule: ruled.schedule, exceptions: own }, part: part && mergedPart(collection, base, [b, m, t], part, ruled === mine, pick) }
+  const changes = mergedChanges(collection, base, mine, theirs, pick)
+  return { dates: { due_date: ruled.due_date, schedule: ruled.schedule, exceptions: own, changes }, part: part && mergedPart(collection, base, [b, m, t], part, ruled === mine, pick) }
 }
 
-const datesOf = ({ due_date, schedule, exceptions }: Payment): DatedRow => ({ due_date, schedule, exceptions })
+export const datesOf = ({ due_date, schedule, exceptions, changes }: Payment): DatedRow => ({ due_date, schedule, exceptions, changes })
 
 function mergedPart(collection: Collection, base: Payment, [b, m, t]: readonly [Exceptions, Exceptions, Exceptions], part: Payment, isMine: boolean, pick: Pick): Exceptions {
   return mergedExceptions(collection, base, isMine ? [b, part.exceptions, t] : [b, m, part.exceptions], pick, dateTest(part))

@@ -7,7 +7,7 @@ import { expand } from '../schedule.ts'
 import { moveDate } from '../schedule-changes.ts'
 import { haveOneRule } from '../row-edits.ts'
 import type { Pick } from './clash.ts'
-import { datesClash } from './merged-dates.ts'
+import { datesClash, datesOf } from './merged-dates.ts'
 import { partBefore } from './merged-parts.ts'
 
 /**
@@ -49,7 +49,7 @@ function rowsOn(collection: PaymentCollection, merged: Scenario, { base, newer, 
     if ([...put, ...paidThere].every((date) => settled.has(date))) return row
     const [chosen, left] = ask(collection, before, now, there) === 'newer' ? [now, partThere] : [there, partHere]
     if (left) gone.add(left.id)
-    return { ...row, due_date: chosen.due_date, schedule: chosen.schedule, exceptions: chosen.exceptions }
+    return { ...row, ...datesOf(chosen) }
   })
   return rows.filter(({ id }) => !gone.has(id)).map((row, position) => (row.position === position ? row : { ...row, position }))
 }

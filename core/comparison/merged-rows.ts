@@ -5,7 +5,7 @@ import type { Collection, Payment } from '../scenario.ts'
 import type { DatedRow } from '../schedule.ts'
 import type { Clash, Pick } from './clash.ts'
 import { groupValue, isSameRow, nameOf, rowGroups, valueOf, type Row } from './content.ts'
-import { mergedDates } from './merged-dates.ts'
+import { datesOf as wholeDates, mergedDates } from './merged-dates.ts'
 import { partsOf, type Parts } from './merged-parts.ts'
 
 export function mergedRows(collection: Collection, base: readonly Row[], mine: readonly Row[], theirs: readonly Row[], pick: Pick): Row[] {
@@ -65,10 +65,7 @@ function mergedRow(collection: Collection, base: Row | undefined, mine: Row | un
 
 function datesOf(collection: Collection, [base, mine, theirs]: Payment[], { of, sides }: Parts, past: Map<string, Exceptions | null>, pick: Pick): DatedRow {
   const side = sides.get(base!.id)
-  if (side) {
-    const { due_date, schedule, exceptions } = side === 'mine' ? mine! : theirs!
-    return { due_date, schedule, exceptions }
-  }
+  if (side) return wholeDates(side === 'mine' ? mine! : theirs!)
   const before = of.get(base!.id) ?? null
   const { dates, part } = mergedDates(collection, base!, mine!, theirs!, before, pick)
   if (before) past.set(before.id, part)

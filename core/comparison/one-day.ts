@@ -4,6 +4,7 @@
  */
 import { applyEdit, type ScenarioEdit } from '../edit.ts'
 import { isSettled, onlyFields, settledDates, withChanges, withoutFields, type DateChanges } from '../exceptions.ts'
+import { withPastChanges } from '../past-changes.ts'
 import { rowEdits } from '../row-edits.ts'
 import { paymentCollections, type Payment, type Scenario } from '../scenario.ts'
 import { moveDate } from '../schedule-changes.ts'
@@ -60,8 +61,9 @@ export function broughtTo(newest: Scenario, scenario: Scenario): ScenarioEdit {
   const rows = paymentCollections.flatMap((collection) =>
     scenario[collection].flatMap((row): ScenarioEdit[] => {
       const same = (newest[collection] as readonly Payment[]).find(({ id }) => id === row.id)
-      const fields = same && happenedTo(same, row, start_date)
-      return fields ? rowEdits(collection, row, fields) : []
+      const happened = (same && happenedTo(same, row, start_date)) ?? {}
+      const fields = { ...happened, ...withPastChanges({ ...row, ...happened }, start_date) }
+      return Object.keys(fields).length > 0 ? rowEdits(collection, row, fields) : []
     }),
   )
   return { type: 'batch', edits: [...rows, { type: 'set_fields', fields: { planning_balance_cents, start_date, opening_pots, balance_allocated } }] }

@@ -67,8 +67,8 @@ const known_words = new WeakMap<Payment, Words>()
 function words(row: Payment): Words {
   const before = known_words.get(row)
   if (before) return before
-  const { category, schedule, due_date, predicted, exceptions } = row
-  const found: Words = [category ?? '', schedule && due_date ? describeSchedule({ due_date, schedule, exceptions }) : '', predicted ? 'yes' : '']
+  const { category, schedule, due_date, predicted, exceptions, changes } = row
+  const found: Words = [category ?? '', schedule && due_date ? describeSchedule({ due_date, schedule, exceptions, changes }) : '', predicted ? 'yes' : '']
   known_words.set(row, found)
   return found
 }

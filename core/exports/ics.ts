@@ -11,6 +11,7 @@ import { datesAtMost, stepsOf } from '../projection/work.ts'
 import { scheduleToRRule, type ToRRule } from '../rrule/export.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import type { DatedRow, Occurrence } from '../schedule.ts'
+import { separateRows } from '../stretches.ts'
 import { singleDates } from './single-dates.ts'
 
 export interface CalendarAsked {
@@ -23,7 +24,7 @@ const refresh = 'PT12H'
 
 /**
  * The calendar's text, event by event. The UID of a series is made of its row's id and its scenario's, that of a single event of the nominal date
- * too, so that they stay the same however the row changes. SEQUENCE is the scenario's revision and DTSTAMP when it last changed:
+ * too, and that of a series which begins with a change of the row of its date, so that they stay the same however the row changes. SEQUENCE is the scenario's revision and DTSTAMP when it last changed:
  * neither goes back. Settled and skipped dates, and undated rows, have no event.
  */
 export function* calendarOf(scenario: Scenario, { shows_amounts }: CalendarAsked): Generator<string> {
@@ -38,16 +39,18 @@ export function* calendarOf(scenario: Scenario, { shows_amounts }: CalendarAsked
   calendar.addProperty(propertyFrom(`REFRESH-INTERVAL;VALUE=DURATION:${refresh}`))
   calendar.updatePropertyWithValue('x-published-ttl', refresh)
   yield calendar.toString().slice(0, -closing.length)
-  const dated = payments(scenario).flatMap(({ row, kind }) => {
-    if (row.due_date === null) return []
-    const open = openRow(row)
-    return [{ row, kind, open, series: scheduleToRRule(open) }]
+  const dated = payments(scenario).flatMap(({ row: whole, kind }) => {
+    if (whole.due_date === null) return []
+    return separateRows(whole).map(({ row, begins }) => {
+      const open = openRow(row)
+      return { row, begins, kind, open, series: scheduleToRRule(open) }
+    })
   })
   const listed = dated.filter(({ series }) => series === null)
   const dates = singleDates(listed.map(({ open }) => open), scenario.start_date)
   const datesOf = new Map(listed.map((one, index) => [one, dates[index]!]))
   for (const one of dated) {
-    const events = one.series ? seriesEvents(one.series, shows_amounts) : singleEvents(datesOf.get(one)!, one.row.schedule === null)
+    const events = one.series ? seriesEvents(one.series, one.begins ?? '', shows_amounts) : singleEvents(datesOf.get(one)!, one.row.schedule === null)
     for (const event of events) yield component(scenario, one.row, one.kind, event, shows_amounts).toString() + newline
   }
   yield closing + newline
@@ -60,7 +63,7 @@ const payments = (scenario: Scenario): { row: Payment; kind: string }[] =>
   (['incomes', 'bills'] as const).flatMap((collection) => scenario[collection].map((row) => ({ row, kind: collection === 'incomes' ? 'Income' : 'Bill' })))
 
 interface CalendarEvent {
-  /** What stands behind the row's id in the UID; "" for a series. */
+  /** What stands behind the row's id in the UID: of a series the date from which it is otherwise than the one before, else "". */
   nominal_date: string
   date: string
   /** null: the row's. */
@@ -68,11 +71,11 @@ interface CalendarEvent {
   lines: readonly string[]
 }
 
-function seriesEvents({ start, lines, changed }: ToRRule, shows_amounts: boolean): CalendarEvent[] {
+function seriesEvents({ start, lines, changed }: ToRRule, nominal_date: string, shows_amounts: boolean): CalendarEvent[] {
   const overrides = changed
     .filter(({ slot, date }) => shows_amounts || slot !== date)
-    .map(({ slot, date, amount_cents }) => ({ nominal_date: '', date, amount_cents, lines: [`RECURRENCE-ID;VALUE=DATE:${plain(slot)}`] }))
-  return [{ nominal_date: '', date: start, amount_cents: null, lines }, ...overrides]
+    .map(({ slot, date, amount_cents }) => ({ nominal_date, date, amount_cents, lines: [`RECURRENCE-ID;VALUE=DATE:${plain(slot)}`] }))
+  return [{ nominal_date, date: start, amount_cents: null, lines }, ...overrides]
 }
 
 /** What is due once has its row's own UID. */
@@ -106,7 +109,7 @@ const dates_an_event = 20
 /** What a calendar names at most, in dates. */
 export function calendarDates({ incomes, bills }: Scenario, { shows_amounts }: CalendarAsked): number {
   let [dates, singles] = [0, 0]
-  for (const row of [...incomes, ...bills]) {
+  for (const { row } of [...incomes, ...bills].flatMap(separateRows<Payment>)) {
     const { due_date, schedule, exceptions } = row
     dates += dates_an_event
     if (due_date === null || schedule === null) continue

@@ -64,6 +64,7 @@ export function rowOf(proposal: Proposal): Omit<Payment, 'id' | 'position' | 'cr
     due_date: proposal.due_date,
     schedule: proposal.schedule,
     exceptions: proposal.exceptions,
+    changes: [],
     category: proposal.category ?? null,
     predicted: true,
     evidence: evidenceOf(proposal),

@@ -2,8 +2,10 @@
  * Proposals held against a plan: what was dismissed stays away, what was accepted is updated and not doubled, what a row of
  * the person's own already covers is offered to be linked to it. Each row takes one proposal at most, the nearest first.
  */
+import { changeFields, withFields, type ChangeField } from '../dated-changes.ts'
 import { onlyFields, withChanges } from '../exceptions.ts'
 import { isSameValue } from '../fields.ts'
+import { partOn } from '../row-parts.ts'
 import type { Dismissed, Payment, Scenario } from '../scenario.ts'
 import { occurrences } from '../schedule.ts'
 import { addDays, dayOf } from '../calendar.ts'
@@ -64,13 +66,14 @@ const isNear = ({ amount_cents, amount_low_cents, amount_high_cents }: Proposal,
 /** Pairs of a proposal and what may be the same, those whose amounts are nearest first; then those that pay on the same days, then by the order of both. */
 function nearestFirst<T extends Dismissed | Payment>(proposals: readonly Proposal[], othersFor: (proposal: Proposal) => readonly T[]): [Proposal, T][] {
   const pairs = proposals.flatMap((proposal, nth) =>
-    othersFor(proposal).map((other, place) => ({ proposal, other, nth, place, apart: Math.abs(other.amount_cents - proposal.amount_cents), isAlike: 'schedule' in other && paysAlike(other, proposal) })),
+    othersFor(proposal).map((other, place) => ({ proposal, other, nth, place, apart: Math.abs(('schedule' in other ? asThen(other, proposal) : other).amount_cents - proposal.amount_cents), isAlike: 'schedule' in other && paysAlike(other, proposal) })),
   )
   return pairs.sort((a, b) => a.apart - b.apart || Number(b.isAlike) - Number(a.isAlike) || a.nth - b.nth || a.place - b.place).map(({ proposal, other }) => [proposal, other])
 }
 
 /** The person's own words stay: the name, the category, and a date or a rule that pays on the same days. A linked row of their own keeps its amount unless it left the range. */
-function changedFields(row: Payment, proposal: Proposal): Partial<Payment> {
+function changedFields(stored: Payment, proposal: Proposal): Partial<Payment> {
+  const row = asThen(stored, proposal)
   const wanted = rowOf(proposal)
   const fields: Partial<Payment> = {}
   const isWithin = row.amount_cents >= proposal.amount_low_cents && row.amount_cents <= proposal.amount_high_cents
@@ -79,10 +82,27 @@ function changedFields(row: Payment, proposal: Proposal): Partial<Payment> {
   if (row.predicted && !(row.amount_low_cents === amount_low_cents && row.amount_high_cents === amount_high_cents)) Object.assign(fields, { amount_low_cents, amount_high_cents })
   if (!paysAlike(row, proposal)) Object.assign(fields, { schedule: wanted.schedule, due_date: wanted.due_date, exceptions: withChanges(onlyFields(row.exceptions, ['rest']), wanted.exceptions) })
   else if (row.predicted && row.schedule) Object.assign(fields, { exceptions: withChanges(row.exceptions, onlyFields(wanted.exceptions, ['amount_cents'])) })
-  return Object.fromEntries(Object.entries(fields).filter(([field, value]) => !isSameValue(value, row[field as keyof Payment]))) as Partial<Payment>
+  return intoChange(stored, proposal, Object.fromEntries(Object.entries(fields).filter(([field, value]) => !isSameValue(value, row[field as keyof Payment]))))
 }
 
-function whatCovers(row: Payment, proposal: Proposal): Extract<Reconciled, { kind: 'covered' }>['because'] | null {
+/** A row as it is when the proposal's next payment is due. */
+function asThen(row: Payment, { due_date }: Proposal): Payment {
+  if (row.changes.length === 0) return row
+  const { amount_cents, amount_low_cents, amount_high_cents } = partOn(row, due_date)
+  return { ...row, amount_cents: amount_cents ?? row.amount_cents, ...(amount_low_cents !== null && { amount_low_cents, amount_high_cents }) }
+}
+
+/** What is otherwise from a date on by then is changed there. */
+function intoChange(row: Payment, { due_date }: Proposal, fields: Partial<Payment>): Partial<Payment> {
+  const change = row.due_date === null ? undefined : row.changes[partOn(row, due_date).nth]
+  if (!change) return fields
+  const edits = Object.fromEntries(Object.entries(fields).filter(([field]) => changeFields.includes(field as ChangeField)))
+  const others = Object.fromEntries(Object.entries(fields).filter(([field]) => !(field in edits)))
+  return { ...others, ...(Object.keys(edits).length > 0 && { changes: withFields(row.changes, { [change.from]: edits }) }) }
+}
+
+function whatCovers(stored: Payment, proposal: Proposal): Extract<Reconciled, { kind: 'covered' }>['because'] | null {
+  const row = asThen(stored, proposal)
   if (row.evidence === null && isNear(proposal, row.amount_cents) && sharesWord(row.name, `${proposal.payee} ${proposal.name}`)) return 'name'
   const isWithin = row.amount_cents >= proposal.amount_low_cents && row.amount_cents <= proposal.amount_high_cents
   const apart = isWithin ? 0 : Math.abs(row.amount_cents - proposal.amount_cents) * 100

@@ -2,6 +2,7 @@
 import { exceptionDays } from '../exceptions.ts'
 import { limits } from '../limits.ts'
 import type { Problem } from '../problem.ts'
+import { partAmong, partsOf } from '../row-parts.ts'
 import { expand, lastEffective, type Dates } from '../schedule.ts'
 import type { Payment } from '../scenario.ts'
 import type { Layout } from './layout.ts'
@@ -79,7 +80,7 @@ function datesOf(row: Payment, span: DaySpan, kept: KeptDates, index: number): R
 const isSameSpan = (a: DaySpan, b: DaySpan): boolean => a.start_day === b.start_day && a.until_day === b.until_day
 
 /** Whether two rows are due on the same days: one row and itself, or as it is after an edit of its amount or name. */
-const isDueAlike = (a: Payment, b: Payment): boolean => a.due_date === b.due_date && a.schedule === b.schedule && a.exceptions === b.exceptions
+const isDueAlike = (a: Payment, b: Payment): boolean => a.due_date === b.due_date && a.schedule === b.schedule && a.exceptions === b.exceptions && a.changes === b.changes
 
 const never: Dates = { nominal: [], effective: [] }
 
@@ -101,14 +102,20 @@ function openDates(row: Payment, from_day: number, until_day: number): Dates {
 
 function amountsOf(row: Payment, nominal: readonly number[]): Float64Array | null {
   const { amounts } = exceptionDays(row.exceptions)
-  return amounts.size === 0 ? null : Float64Array.from(nominal, (day) => amounts.get(day) ?? -1)
+  if (!hasAmounts(row)) return null
+  if (row.changes.length === 0) return Float64Array.from(nominal, (day) => amounts.get(day) ?? -1)
+  const parts = partsOf(row)
+  return Float64Array.from(nominal, (day) => amounts.get(day) ?? partAmong(parts, day).amount_cents ?? -1)
 }
+
+/** Whether any date may cost something else than the row's own amount. */
+const hasAmounts = (row: Payment): boolean => exceptionDays(row.exceptions).amounts.size > 0 || row.changes.some(({ amount_cents }) => amount_cents !== undefined)
 
 /** Most rules have a date within a year; looking further costs more, so it is done only where that found nothing. */
 const days_ahead = [366, 3_660, limits.horizon_years * 366]
 
 function laterAmount(row: Payment, from_day: number): number {
-  if (exceptionDays(row.exceptions).amounts.size === 0) return -1
+  if (!hasAmounts(row)) return -1
   for (const days of days_ahead) {
     const { nominal } = openDates(row, from_day, from_day + days)
     if (nominal.length > 0) return amountsOf(row, nominal)![0]!
@@ -117,8 +124,9 @@ function laterAmount(row: Payment, from_day: number): number {
 }
 
 function isDueFrom(row: Payment, from_day: number): boolean {
-  if (row.schedule && row.schedule.count === undefined && row.schedule.until === undefined) return true
+  if (row.schedule && row.changes.length === 0 && row.schedule.count === undefined && row.schedule.until === undefined) return true
   const last = lastEffective(row)
+  if (last === Infinity) return true
   if (exceptionDays(row.exceptions).settled.size === 0) return last >= from_day
   // More dates than can be settled lie within the first ten years, or they are rare and few.
   for (let from = from_day, span = 3_660; from <= last; from += span, span *= 2) {

@@ -8,6 +8,7 @@ import { exceptionDays, exceptionFieldsSaid } from '../exceptions.ts'
 import { limits } from '../limits.ts'
 import { problem, type Problem } from '../problem.ts'
 import type { Payment, Scenario } from '../scenario.ts'
+import { partsOf, type RowPart } from '../row-parts.ts'
 import type { Schedule } from '../schedule.ts'
 import { grouped } from '../text-size.ts'
 import type { Calendar, DaySpan } from './dates.ts'
@@ -56,16 +57,19 @@ function tooLarge(count: number, what: string, most: number, span?: DaySpan, lea
 }
 
 /** How many dates of a row there can be in a span. */
-export function datesAtMost({ due_date, schedule, exceptions }: Payment, { start_day, until_day }: DaySpan): number {
-  if (due_date === null) return 0
-  if (schedule === null) return 1
-  const { until, count = Infinity, shift } = schedule
+export function datesAtMost(row: Payment, span: DaySpan): number {
+  if (row.due_date === null) return 0
+  if (row.schedule === null) return 1
+  return partsOf(row).reduce((sum, part) => sum + ruledAtMost(part, span), exceptionDays(row.exceptions).moved.size)
+}
+
+/** Those that are not moved, of one part of a row. */
+function ruledAtMost({ schedule, due_date, from, until: ends }: RowPart, { start_day, until_day }: DaySpan): number {
+  const { until, count = Infinity, shift } = schedule!
   const slack = shift ? 2 : 0
-  const low = Math.max(start_day - slack, dayOf(due_date)!)
-  const high = Math.min(until_day + slack, until === undefined ? Infinity : dayOf(until)! + 1)
-  const moved = exceptionDays(exceptions).moved.size
-  if (low >= high) return moved
-  return Math.min(count, inSpan(schedule, low, high)) + moved
+  const low = Math.max(start_day - slack, dayOf(due_date)!, from)
+  const high = Math.min(until_day + slack, ends, until === undefined ? Infinity : dayOf(until)! + 1)
+  return low >= high ? 0 : Math.min(count, inSpan(schedule!, low, high))
 }
 
 function inSpan({ every, unit, on }: Schedule, low: number, high: number): number {
@@ -80,12 +84,14 @@ function inSpan({ every, unit, on }: Schedule, low: number, high: number): numbe
 const readings = 12
 
 /** Dates of a row that are gone through beside those it has in a span. */
-export function stepsOf({ due_date, schedule, exceptions }: Payment): number {
-  const listed = exceptionFieldsSaid(exceptions)
-  if (due_date === null || schedule === null) return listed
-  const { count } = schedule
-  return listed * readings + (count === undefined ? 0 : countedSteps(schedule, count, dayOf(due_date)!))
+export function stepsOf(row: Payment): number {
+  const listed = exceptionFieldsSaid(row.exceptions)
+  if (row.due_date === null || row.schedule === null) return listed
+  if (row.changes.length === 0) return listed * readings + counted(row.schedule, row.due_date)
+  return listed * readings + partsOf(row).reduce((sum, part) => sum + readings + counted(part.schedule!, part.due_date), 0)
 }
+
+const counted = (schedule: Schedule, anchor: string): number => (schedule.count === undefined ? 0 : countedSteps(schedule, schedule.count, dayOf(anchor)!))
 
 /** A count is gone through from the anchor on, and by the month also where a month has no date. */
 function countedSteps({ unit, every, on, short_month }: Schedule, count: number, anchor: number): number {

@@ -1,5 +1,6 @@
 /** The tables as Kysely sees them: what a query reads, and what it may leave out when it writes. */
 import type { ColumnType, Generated } from 'kysely'
+import type { ChangeFromDate } from '../../core/dated-changes.ts'
 import type { Exceptions } from '../../core/exceptions.ts'
 import type { Dismissed, Evidence, OpeningPot } from '../../core/scenario.ts'
 import type { Schedule } from '../../core/schedule.ts'
@@ -53,6 +54,7 @@ export interface PlannedPaymentsTable extends RowColumns {
   amount_low_cents: number | null
   amount_high_cents: number | null
   exceptions: Json<Exceptions>
+  changes: Json<ChangeFromDate[]>
   evidence: Json<Evidence | null>
 }
 

@@ -67,6 +67,8 @@ function isMuchAhead(scenarios: readonly Scenario[], { today, until }: { today: 
 
 /** Of what is said of one date, at its longest. */
 const exception_bytes = 110
+/** Of a change from a date on, with a rule that names each day. */
+const change_bytes = 600
 
 /** Bytes of a plan as JSON, at most: its texts at three bytes a character, and everything else at its longest. */
 function bytesAtMost(scenario: Scenario): number {
@@ -74,7 +76,7 @@ function bytesAtMost(scenario: Scenario): number {
   let bytes = 2_000 + texts(scenario) + scenario.dismissed.length * 500 + scenario.opening_pots.length * 700
   for (const row of [...scenario.allocations, ...scenario.goals]) bytes += 400 + texts(row)
   for (const row of [...scenario.bills, ...scenario.incomes]) {
-    bytes += 1_500 + texts(row) + exception_bytes * Object.keys(row.exceptions).length
+    bytes += 1_500 + texts(row) + exception_bytes * Object.keys(row.exceptions).length + change_bytes * row.changes.length
   }
   return bytes
 }

@@ -21,7 +21,7 @@ const rowTables = { bills: 'planned_bills', incomes: 'planned_incomes', allocati
 const rowHead = { id: 'uuid', position: 'integer', created_at: 'timestamptz', updated_at: 'timestamptz' } as const
 const payment = {
   ...rowHead, name: 'text', amount_cents: 'bigint', due_date: 'date', category: 'text', predicted: 'boolean',
-  schedule: 'json', amount_low_cents: 'bigint', amount_high_cents: 'bigint', exceptions: 'json', evidence: 'json',
+  schedule: 'json', amount_low_cents: 'bigint', amount_high_cents: 'bigint', exceptions: 'json', changes: 'json', evidence: 'json',
 } as const
 
 /** The columns of a row beside its key's first two, with their types as JSON brings them. */

@@ -3,6 +3,8 @@ import type { Exceptions } from '../../core/exceptions.ts'
 import fc from 'fast-check'
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
 import { collections, emptyScenario, type Dismissed, type OpeningPot, type Scenario } from '../../core/scenario.ts'
+import { checkChanges } from '../../core/check-changes.ts'
+import type { ChangeFromDate } from '../../core/dated-changes.ts'
 import type { Schedule } from '../../core/schedule.ts'
 
 export const at = '2026-03-01T12:00:00.000Z'
@@ -27,10 +29,13 @@ const range = fc.constantFrom({ amount_low_cents: null, amount_high_cents: null 
 const exceptions = fc.constantFrom<Exceptions>({}, { '2026-03-01': { rest: 'dropped' } }, { '2026-03-31': { amount_cents: 1_200, rest: 'dropped' }, '2026-04-01': { skipped: true }, '2027-12-31': { moved_to: '2028-01-03' } })
 /** The words of clients from before there were exceptions. */
 const older = fc.constantFrom<object>({}, {}, { settled: [] }, { settled: ['2026-03-31', '2026-04-30'] }, { schedule: { every: 1, unit: 'month', skip: ['2026-04-01'], move: { '2026-05-31': '2026-06-02' } } })
+/** Dates of the rules above. */
+const laterChanges = fc.constantFrom<ChangeFromDate[]>([], [], [{ from: '2026-04-30', amount_cents: 5 }], [{ from: '2027-12-31', due_date: '2028-01-05', schedule: { every: 1, unit: 'month' } }], [{ from: '2026-12-31', amount_low_cents: 1, amount_high_cents: 9 }, { from: '2028-02-29', amount_cents: 70, due_date: '2028-03-01' }])
 const evidence = fc.constantFrom(null, { payee: 'city water', confidence: 0.9, charges: 12, first_date: '2025-01-04', last_date: '2026-01-05' })
 const paymentFields = fc
-  .tuple(fc.record({ name, amount_cents: amount, due_date: date, category: fc.constantFrom(null, 'Home', 'Food'), predicted: fc.boolean(), schedule, exceptions, evidence }), range, older)
+  .tuple(fc.record({ name, amount_cents: amount, due_date: date, category: fc.constantFrom(null, 'Home', 'Food'), predicted: fc.boolean(), schedule, exceptions, changes: laterChanges, evidence }), range, older)
   .map(([fields, ends, more]) => ({ ...fields, ...ends, ...more, ...(fields.due_date === null && { schedule: null }) }))
+  .map((fields) => ({ ...fields, changes: fields.schedule === null || checkChanges({ ...fields, schedule: { ...fields.schedule, skip: undefined, move: undefined } as Schedule }).length > 0 ? [] : fields.changes }))
 /** Now and then just the six fields of the five-route contract. */
 const billFields = fc.oneof({ weight: 2, arbitrary: paymentFields }, { weight: 1, arbitrary: fc.record({ name, amount_cents: amount, due_date: date, category: fc.constantFrom(null, 'Home', 'Food'), predicted: fc.boolean() }) })
 const base = fc.constantFrom('balance' as const, 'income' as const)

@@ -27,6 +27,7 @@ describe('a calendar read by ical.js, node-ical and python3-icalendar', () => {
     ['one date left', billOf(m({ count: 2, skip: ['2026-02-15'] }), '2026-01-15')],
     ['none left', billOf(m({ count: 1, skip: ['2026-01-15'] }), '2026-01-15')],
     ['far ahead', billOf(m(), '2030-06-30')],
+    ['dearer from June, on another day from September', { ...billOf(m({ amounts: { '2026-07-31': 5 } }), '2026-01-31'), changes: [{ from: '2026-06-30', amount_cents: 95_000 }, { from: '2026-09-30', due_date: '2026-10-03', schedule: m({ shift: 'after' }) }] }],
     ['once', billOf(null, '2030-06-30')],
   ]
   it('shows what no two readers used to show alike', () => {

@@ -9,6 +9,7 @@ import type { Bill, Scenario } from '../../core/scenario.ts'
 import { checkSchedule, occurrences, type Schedule } from '../../core/schedule.ts'
 import { at, blank } from './arbitraries.ts'
 import { calendarReaders, type ReadEvent } from './calendarReaders.ts'
+import { laterChanges, sound } from './projectionPlans.ts'
 import { dated, type Marked } from './schedule-reference.ts'
 
 const [from, until] = ['2026-01-01', '2031-12-31']
@@ -23,7 +24,7 @@ const shown = (events: readonly ReadEvent[]): string[] => events.map(([uid, date
 
 export const billOf = (schedule: Marked | null, due_date: string, settled: string[] = []): Bill => ({
   id: '01920000-0000-7000-8000-000000000001', position: 0, created_at: at, updated_at: at, name: 'Rent', amount_cents: 90_000, category: null, predicted: false,
-  amount_low_cents: null, amount_high_cents: null, evidence: null, ...dated(schedule, due_date, settled),
+  amount_low_cents: null, amount_high_cents: null, evidence: null, changes: [], ...dated(schedule, due_date, settled),
 })
 export const planOf = (bills: readonly Bill[], name = 'Plan'): Scenario => ({ ...blank(), name, start_date: from, bills: bills.map((bill, position) => ({ ...bill, position, id: `01920000-0000-7000-8000-${String(position).padStart(12, '0')}` })) })
 
@@ -66,7 +67,7 @@ const rules: fc.Arbitrary<{ schedule: Schedule; due_date: string }> = fc.constan
   }),
 )
 
-/** A rule with some of its own dates skipped, moved, settled and given amounts. */
+/** A rule with some of its own dates skipped, moved, settled and given amounts, and now and then otherwise from dates on. */
 export const bills: fc.Arbitrary<Bill> = rules
   .map(({ schedule, due_date }) => ({ due_date, schedule: Object.fromEntries(Object.entries(schedule).filter(([, value]) => value !== undefined)) as Schedule }))
   .filter(({ schedule, due_date }) => checkSchedule(schedule, due_date, '').length === 0)
@@ -77,5 +78,5 @@ export const bills: fc.Arbitrary<Bill> = rules
     const dates = fc.oneof(fc.constant<string[]>([]), some)
     const to = fc.oneof(day('2025-12-20', 1_000), fc.constantFrom(...nominal.slice(0, 6)))
     const entries = <V>(value: fc.Arbitrary<V>): fc.Arbitrary<Record<string, V>> => dates.chain((keys) => fc.tuple(...keys.map(() => value)).map((values) => Object.fromEntries(keys.map((key, index) => [key, values[index]!]))))
-    return fc.record({ skip: dates, settled: dates, move: entries(to), amounts: entries(fc.integer({ min: 0, max: 99_999 })) }).map(({ settled, ...exceptions }) => billOf({ ...schedule, ...exceptions }, due_date, settled))
+    return fc.record({ skip: dates, settled: dates, move: entries(to), amounts: entries(fc.integer({ min: 0, max: 99_999 })), changes: laterChanges }).map(({ settled, changes, ...exceptions }) => sound(billOf({ ...schedule, ...exceptions }, due_date, settled), changes))
   })

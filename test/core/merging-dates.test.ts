@@ -9,8 +9,10 @@ import { limits } from '../../core/limits.ts'
 import { fellDue, rollForward } from '../../core/roll-forward.ts'
 import type { Bill, Scenario } from '../../core/scenario.ts'
 import { moveDate, setDateAmount, settleDate, skipDate } from '../../core/schedule-changes.ts'
-import { changeDates, type ScopedChange } from '../../core/schedule-moves.ts'
+import { changeDates } from '../../core/schedule-moves.ts'
+import { changeRule } from '../../core/schedule-rules.ts'
 import { occurrences, type Schedule } from '../../core/schedule.ts'
+import { separateRows } from '../../core/stretches.ts'
 import { at, idOf, planOf } from './projectionPlans.ts'
 import { runs } from './runs.ts'
 import { later } from './schedule-reference.ts'
@@ -113,14 +115,16 @@ describe('two devices', () => {
   })
 })
 
-describe('a row that one side goes on with otherwise from a date', () => {
-  /** As the screen does it: the row goes on, a new one keeps the dates before. */
-  const later2 = (scenario: Scenario, date: string, amount_cents: number, past: string): Scenario => {
-    const row = scenario.bills[0]!
-    const change = changeDates(row, date, { amount_cents }, 'later')
-    if (!change.ok || !change.next) throw new Error()
-    return applied(scenario, { type: 'batch', edits: [{ type: 'put_row', collection: 'bills', row: { ...row, ...change.fields, id: past, evidence: null }, position: 0 }, put(change.next)] })
-  }
+/** A row cut in two at a date, as earlier versions did it: the row goes on, a new one keeps the dates before. */
+function cut(scenario: Scenario, row: Bill, date: string, amount_cents: number, past: string): Scenario {
+  const [before, after] = separateRows({ ...row, changes: [{ from: date, amount_cents }] }).map(({ row: part }) => part)
+  if (!before || !after) return scenario
+  const { id: _id, ...later } = after
+  return applied(scenario, { type: 'batch', edits: [{ type: 'put_row', collection: 'bills', row: { ...before, id: past, evidence: null }, position: 0 }, { type: 'put_row', collection: 'bills', row: { ...later, id: row.id } }] })
+}
+
+describe('a row that one side has cut in two at a date, as earlier versions did', () => {
+  const later2 = (scenario: Scenario, date: string, amount_cents: number, past: string): Scenario => cut(scenario, scenario.bills[0]!, date, amount_cents, past)
   const paid = (scenario: Scenario): string[] => scenario.bills.flatMap(settledDates).sort()
   it('what the other marks paid before that date goes to the part before it', () => {
     const both = merged(later2(base, '2026-04-15', 95_000, idOf(8, 1)), applied(base, dates({ '2026-02-15': { rest: 'dropped' }, '2026-05-15': { rest: 'dropped' } })))
@@ -177,12 +181,12 @@ it('edits of different dates of one row never clash, whatever they set, and all 
 })
 
 interface Step {
-  kind: 'pay' | 'skip' | 'move' | 'price' | 'later' | 'roll'
+  kind: 'pay' | 'skip' | 'move' | 'price' | 'later' | 'roll' | 'day' | 'rule' | 'cut'
   bill: number
   nth: number
   days: number
 }
-const step: fc.Arbitrary<Step> = fc.record({ kind: fc.constantFrom('pay', 'skip', 'move', 'price', 'later', 'roll'), bill: fc.nat(2), nth: fc.nat(12), days: fc.integer({ min: 1, max: 40 }) })
+const step: fc.Arbitrary<Step> = fc.record({ kind: fc.constantFrom('pay', 'skip', 'move', 'price', 'later', 'roll', 'day', 'rule', 'cut'), bill: fc.nat(2), nth: fc.nat(12), days: fc.integer({ min: 1, max: 40 }) })
 
 function stepped(scenario: Scenario, { kind, bill, nth, days }: Step, pastId: string): Scenario {
   if (kind === 'roll') {
@@ -195,14 +199,14 @@ function stepped(scenario: Scenario, { kind, bill, nth, days }: Step, pastId: st
   const all = occurrences(row, scenario.start_date, '2026-07-01')
   const date = all[nth % Math.max(all.length, 1)]
   if (!date) return scenario
-  if (kind === 'later') {
-    const cut: ScopedChange = changeDates(row, date.nominal_date, { amount_cents: 1_000 + days }, 'later')
-    if (!cut.ok) return scenario
-    if (!cut.next) return applied(scenario, rowEdit('bills', row, cut.fields))
-    return applied(scenario, { type: 'batch', edits: [{ type: 'put_row', collection: 'bills', row: { ...row, ...cut.fields, id: pastId, evidence: null } }, { type: 'put_row', collection: 'bills', row: { id: row.id, ...cut.next } }] })
-  }
-  const how = { pay: () => settleDate(row, date.nominal_date, true), skip: () => skipDate(row, date.nominal_date), move: () => moveDate(row, date.nominal_date, later(date.date, days - 20)), price: () => setDateAmount(row, date.nominal_date, days) }[kind]()
-  return how.ok ? applied(scenario, rowEdit('bills', row, how.fields)) : scenario
+  if (kind === 'cut') return row.changes.length > 0 ? scenario : cut(scenario, row, date.nominal_date, 1_000 + days, pastId)
+  // Two rows of one name may come to name one day with another rule: that is no doubling.
+  if ((kind === 'rule' || kind === 'day') && scenario.bills.some((other) => other.id !== row.id && other.name === row.name)) return scenario
+  const newRule = { due_date: date.nominal_date, schedule: { every: 1 + (days % 3), unit: 'week' as const } }
+  const how = { later: () => changeDates(row, date.nominal_date, { amount_cents: 1_000 + days }, 'later'), day: () => changeDates(row, date.nominal_date, { to: later(date.nominal_date, (days % 14) - 6) }, 'later'), rule: () => changeRule(row, newRule, date.nominal_date, true), pay: () => settleDate(row, date.nominal_date, true), skip: () => skipDate(row, date.nominal_date), move: () => moveDate(row, date.nominal_date, later(date.date, days - 20)), price: () => setDateAmount(row, date.nominal_date, days) }[kind]()
+  if (!how.ok) return scenario
+  const done = applyEdit(scenario, rowEdit('bills', row, how.fields), at)
+  return done.ok ? done.scenario : scenario
 }
 
 /** What is still to come of each scheduled payment, by the name of its bill and its nominal date: how often. */
@@ -216,6 +220,9 @@ function toCome(scenario: Scenario): Map<string, number> {
   return found
 }
 
+/** The dates that the rules of a plan name, whatever is said of them. */
+const scheduled = ({ bills }: Scenario): Set<string> => new Set(bills.flatMap((row) => occurrences({ ...row, exceptions: {} }, '2025-12-01', '2026-07-05').map(({ nominal_date }) => `${row.name} ${nominal_date}`)))
+
 it('after a merge no scheduled payment is lost, doubled or open again without a question', () => {
   let merges = 0
   fc.assert(
@@ -226,6 +233,10 @@ it('after a merge no scheduled payment is lost, doubled or open again without a 
       merges += 1
       const [b, m, t, now] = [plan, mine, theirs, scenario].map(toCome) as [Map<string, number>, Map<string, number>, Map<string, number>, Map<string, number>]
       for (const key of b.keys()) expect([key, now.get(key) ?? 0]).toEqual([key, Math.min(m.get(key) ?? 0, t.get(key) ?? 0)])
+      // Dates that one side's new rule has are there, once.
+      const added = [...m.keys(), ...t.keys()].filter((key) => !b.has(key) && key.slice(-10) >= scenario.start_date)
+      const [ofM, ofT] = [mine, theirs].map(scheduled) as [Set<string>, Set<string>]
+      for (const key of added) expect([key, now.get(key) ?? 0]).toEqual([key, Math[ofM.has(key) && ofT.has(key) ? 'min' : 'max'](m.get(key) ?? 0, t.get(key) ?? 0)])
     }),
     { numRuns: runs(10_000) },
   )

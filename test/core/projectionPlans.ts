@@ -1,5 +1,7 @@
 /** Random sound scenarios with everything that a projection reads. */
 import fc from 'fast-check'
+import { checkChanges } from '../../core/check-changes.ts'
+import type { Schedule } from '../../core/schedule.ts'
 import { emptyScenario, rowDefaults, type Allocation, type Bill, type Goal, type Scenario } from '../../core/scenario.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Projection } from '../../core/projection/projection.ts'
@@ -40,9 +42,36 @@ const repeated: fc.Arbitrary<When> = fc.record({ rule: fc.oneof({ weight: 2, arb
   return fc.record({ exceptions: fc.option(exceptions, { freq: 1, nil: {} }), settled: fc.option(fc.uniqueArray(near, { maxLength: 4 }), { freq: 1, nil: [] }) }).map(({ exceptions: more, settled }) => ({ due_date, schedule: { ...rule, ...more }, settled }))
 })
 
+/** By how many dates of its row, and then how many days, a change is off its first date. */
+interface LaterChange {
+  dates: number
+  days: number
+  amount_cents: number | undefined
+  rule: Schedule | undefined
+}
+export const laterChanges: fc.Arbitrary<LaterChange[]> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant<LaterChange[]>([]) },
+  { weight: 1, arbitrary: fc.array(fc.record({ dates: fc.integer({ min: 1, max: 25 }), days: fc.integer({ min: 0, max: 9 }), amount_cents: fc.option(fc.integer({ min: 0, max: 400_000 }), { nil: undefined, freq: 3 }), rule: fc.option(often, { nil: undefined, freq: 1 }) }), { minLength: 1, maxLength: 3 }) },
+)
+
+/** With those of the changes that a sound row can have. */
+export function sound<Row extends Bill>(row: Row, wished: readonly LaterChange[]): Row {
+  if (row.schedule === null || row.due_date === null) return row
+  const own = slowNominalDates(row.schedule, row.due_date, later(row.due_date, 900))
+  let changes = row.changes
+  for (const { dates, days, amount_cents, rule } of wished) {
+    const from = own[dates]
+    if (from === undefined || changes.some((change) => change.from === from)) continue
+    const change = { from, ...(amount_cents !== undefined && { amount_cents }), ...(rule && { due_date: later(from, days), schedule: rule }) }
+    const more = [...changes, change].sort((a, b) => (a.from < b.from ? -1 : 1))
+    if (checkChanges({ ...row, changes: more }).length === 0) changes = more
+  }
+  return { ...row, changes }
+}
+
 const rows = (kind: number, names: string[], most: number): fc.Arbitrary<Bill[]> =>
-  fc.array(fc.tuple(fc.oneof({ weight: 1, arbitrary: once }, { weight: 3, arbitrary: repeated }), amount, fc.constantFrom(...names)), { maxLength: most }).map((found) =>
-    found.map(([when, amount_cents, name], index) => ({ ...(rowDefaults.bills as Bill), ...head(kind, index), name, amount_cents, ...rowOf(when) } as Bill)),
+  fc.array(fc.tuple(fc.oneof({ weight: 1, arbitrary: once }, { weight: 3, arbitrary: repeated }), amount, fc.constantFrom(...names), laterChanges), { maxLength: most }).map((found) =>
+    found.map(([when, amount_cents, name, changes], index) => sound({ ...(rowDefaults.bills as Bill), ...head(kind, index), name, amount_cents, ...rowOf(when) } as Bill, changes)),
   )
 
 const target = fc.oneof(fc.integer({ min: 0, max: 6 }).map((index) => `bill:${idOf(1, index)}`), fc.constantFrom('savings:Rainy day', 'savings:Car', 'goal:Holiday', 'goal:Roof', 'goal:Unnamed'))

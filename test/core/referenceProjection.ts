@@ -3,7 +3,7 @@
  * dates read off the calendar on the wall. Slow and obvious; nothing of core but its records.
  */
 import type { Allocation, Payment, Scenario } from '../../core/scenario.ts'
-import { later, markedOf, slowOccurrences } from './schedule-reference.ts'
+import { later, markedOf, slowOccurrences, slowParts } from './schedule-reference.ts'
 
 export interface ReferenceDay {
   date: string
@@ -153,19 +153,24 @@ const total = (events: readonly ReferenceEvent[]): bigint => events.reduce((sum,
 function dueDates(row: Payment, start_date: string, until: string): { byDate: Map<string, Due[]>; lastDate: string | null; goesOn: () => boolean; amountAfter: (times: number) => bigint } {
   const byDate = new Map<string, Due[]>()
   if (row.due_date === null) return { byDate, lastDate: null, goesOn: () => false, amountAfter: () => 0n }
-  const once = [{ nominal_date: row.due_date, date: row.due_date, amount_cents: null }]
-  const upTo = (last: string) => (row.schedule ? slowOccurrences(markedOf(row)!, row.due_date!, last) : once).filter((one) => one.date >= start_date && row.exceptions[one.nominal_date]?.rest !== 'dropped')
+  const once = [{ nominal_date: row.due_date, date: row.due_date, amount_cents: row.amount_cents }]
+  const parts = slowParts(row)
+  const ofPart = (part: (typeof parts)[number], last: string) =>
+    slowOccurrences(markedOf(part)!, part.due_date!, last).filter(({ nominal_date }) => nominal_date >= part.from && nominal_date < part.until).map((one) => ({ ...one, amount_cents: one.amount_cents ?? part.amount_cents }))
+  const ruled = (last: string) => (parts.length === 1 ? ofPart(parts[0]!, last) : parts.flatMap((part) => ofPart(part, last)).sort((a, b) => (a.date + a.nominal_date < b.date + b.nominal_date ? -1 : 1)))
+  const upTo = (last: string) => (row.schedule ? ruled(last) : once).filter((one) => one.date >= start_date && row.exceptions[one.nominal_date]?.rest !== 'dropped')
   // What is moved comes from 40 days away at the most.
   const dates = upTo(later(until, 40))
   for (const { date, nominal_date, amount_cents } of dates) {
-    if (date < until) byDate.set(date, [...(byDate.get(date) ?? []), { nominal_date, amount: BigInt(amount_cents ?? row.amount_cents) }])
+    if (date < until) byDate.set(date, [...(byDate.get(date) ?? []), { nominal_date, amount: BigInt(amount_cents) }])
   }
-  const isEndless = row.schedule !== null && row.schedule.until === undefined && row.schedule.count === undefined
+  const last = parts.at(-1)!.schedule
+  const isEndless = last !== null && last.until === undefined && last.count === undefined
   const isLater = ({ date }: { date: string }): boolean => date >= until
   const goesOn = (): boolean => isEndless || dates.some(isLater) || (row.schedule !== null && ['2035-01-01', '2060-01-01', '2129-01-01'].some((last) => upTo(last).some(isLater)))
   /** What the date after so many costs; looked for far ahead only where the dates at hand are all paid. */
   const amountAfter = (times: number): bigint => {
-    const next = dates[times] ?? (markedOf(row)?.amounts ? (upTo('2060-01-01')[times] ?? upTo('2129-01-01')[times]) : undefined)
+    const next = dates[times] ?? (markedOf(row)?.amounts || row.changes.length > 0 ? (upTo('2060-01-01')[times] ?? upTo('2129-01-01')[times]) : undefined)
     return BigInt(next?.amount_cents ?? row.amount_cents)
   }
   return { byDate, lastDate: [...byDate.keys()].at(-1) ?? null, goesOn, amountAfter }

@@ -1,11 +1,14 @@
 /** What a person changes about one date, from one on, or about all of them. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { checkChanges } from '../../core/check-changes.ts'
 import { settledDates } from '../../core/exceptions.ts'
 import { limits } from '../../core/limits.ts'
-import { moveDate, restoreDate, setDateAmount, settleDate, skipDate, splitAt, withoutStrays, type Dated, type RowChange } from '../../core/schedule-changes.ts'
-import { changeDates, moveAll } from '../../core/schedule-moves.ts'
+import { rowDefaults, type Bill } from '../../core/scenario.ts'
+import { endBefore, hasEarlier, moveDate, restoreDate, setDateAmount, settleDate, skipDate, withoutStrays, type Dated, type RowChange } from '../../core/schedule-changes.ts'
+import { changeDates } from '../../core/schedule-moves.ts'
 import { checkSchedule, occurrences } from '../../core/schedule.ts'
+import { laterChanges, sound } from './projectionPlans.ts'
 import { runs } from './runs.ts'
 import { anchors, dated, later, markedOf, plainSchedules, schedulesWithExceptions, told, type Marked } from './schedule-reference.ts'
 
@@ -94,54 +97,52 @@ describe('one date', () => {
 })
 
 describe('this date and all later ones', () => {
-  it('the row ends the day before, and a new one goes on with what belongs to it', () => {
+  it('the row ends the day before, with what is said of the dates that are left', () => {
     const given = row(monthly({ count: 6, skip: ['2026-02-28', '2026-05-31'], move: { '2026-04-30': '2026-05-02' }, amounts: { '2026-01-31': 1 } }), '2026-01-31', ['2026-01-31', '2026-04-30'])
-    const split = splitAt(given, '2026-04-30')
-    if (!split?.ok) throw new Error('refused')
-    expect({ earlier: told({ ...given, ...split.earlier }), later: told(split.later) }).toEqual({
-      earlier: { due_date: '2026-01-31', schedule: monthly({ until: '2026-04-29', skip: ['2026-02-28'], amounts: { '2026-01-31': 1 } }), settled: ['2026-01-31'] },
-      later: { due_date: '2026-04-30', schedule: monthly({ on: [31], count: 3, skip: ['2026-05-31'], move: { '2026-04-30': '2026-05-02' } }), settled: ['2026-04-30'] },
-    })
+    expect(told(after(given, endBefore(given, '2026-04-30')!))).toEqual({ due_date: '2026-01-31', schedule: monthly({ until: '2026-04-29', skip: ['2026-02-28'], amounts: { '2026-01-31': 1 } }), settled: ['2026-01-31'] })
   })
-  it('from the first date on there is nothing to cut', () => {
-    expect(splitAt(row(monthly()), '2026-01-31')).toBeNull()
-    expect(splitAt(row({ every: 1, unit: 'week', on: ['MO'] }), '2026-02-02')).toBeNull()
-    expect(splitAt(row(null), '2026-01-31')).toBeNull()
+  it('from the first date on there is nothing before', () => {
+    for (const [given, date] of [[row(monthly()), '2026-01-31'], [row({ every: 1, unit: 'week', on: ['MO'] }), '2026-02-02'], [row(null), '2026-01-31']] as const) {
+      expect(endBefore(given, date)).toBeNull()
+      expect(hasEarlier(given, date)).toBe(false)
+    }
   })
-  it('both rows together have the dates of the one', () => {
+  it('whatever the row is, its dates before stay as they were', () => {
     fc.assert(
-      fc.property(schedulesWithExceptions, fc.nat(), ({ schedule: rule, anchor }, pick) => {
-        const given = row(rule, anchor)
+      fc.property(schedulesWithExceptions, laterChanges, fc.nat(), ({ schedule: rule, anchor }, changes, pick) => {
+        const given = sound({ ...(rowDefaults.bills as Bill), ...row(rule, anchor) }, changes)
         const before = all(given, later(anchor, 800))
         fc.pre(before.length > 0)
         const { nominal_date } = before[pick % before.length]!
-        const split = splitAt(given, nominal_date)
-        if (split === null) return
-        if (!split.ok) throw new Error(JSON.stringify(split.problems))
+        const ended = endBefore(given, nominal_date)
+        if (ended === null) return
         const until = later(anchor, 1_500)
-        const parts = [...all({ ...given, ...split.earlier }, until), ...all({ ...given, ...split.later }, until)]
-        expect(parts.sort((a, b) => (a.date + a.nominal_date < b.date + b.nominal_date ? -1 : 1))).toEqual(all(given, until))
-        expect(checkSchedule(split.earlier.schedule!, anchor, '')).toEqual([])
-        expect(checkSchedule(split.later.schedule!, split.later.due_date!, '')).toEqual([])
+        expect(all(after(given, ended), until)).toEqual(all(given, until).filter((one) => one.nominal_date < nominal_date))
+        expect(checkChanges({ ...given, ...after(given, ended) })).toEqual([])
       }),
       { numRuns: runs(2_000) },
     )
   })
-  it('a new amount or a new day begins there', () => {
+  it('a new amount or a new day holds from there, in the row', () => {
     const given = row(monthly({ until: '2026-06-30' }), '2026-01-15')
-    expect(changeDates(given, '2026-03-15', { amount_cents: 9 }, 'later')).toMatchObject({ fields: { schedule: { until: '2026-03-14' } }, next: { due_date: '2026-03-15', amount_cents: 9 } })
-    const moved = changeDates(given, '2026-03-15', { to: '2026-03-20' }, 'later')
-    if (!moved.ok) throw new Error('refused')
-    expect(dates({ ...given, ...moved.fields })).toEqual(['2026-01-15', '2026-02-15'])
-    expect(dates({ ...given, ...moved.next })).toEqual(['2026-03-20', '2026-04-20', '2026-05-20', '2026-06-20'])
+    expect(changeDates(given, '2026-03-15', { amount_cents: 9 }, 'later')).toEqual({ ok: true, fields: { changes: [{ from: '2026-03-15', amount_cents: 9 }] } })
+    const moved = after(given, changeDates(given, '2026-03-15', { to: '2026-03-20' }, 'later'))
+    expect(moved.changes).toEqual([{ from: '2026-03-15', due_date: '2026-03-20', schedule: monthly({ until: '2026-06-30' }) }])
+    expect(dates(moved)).toEqual(['2026-01-15', '2026-02-15', '2026-03-20', '2026-04-20', '2026-05-20', '2026-06-20'])
+    const back = after(moved, changeDates(moved, '2026-03-20', { to: '2026-03-10' }, 'later'))
+    expect(dates(back)).toEqual(['2026-01-15', '2026-02-15', '2026-03-10', '2026-04-10', '2026-05-10', '2026-06-10'])
+  })
+  it('a change that gives back what held before is gone', () => {
+    const given = { ...row(monthly(), '2026-01-15'), changes: [{ from: '2026-03-15', amount_cents: 9 }] }
+    expect(after(given, changeDates(given, '2026-03-15', { amount_cents: 5_000 }, 'later')).changes).toEqual([])
   })
   it('is all of them where nothing comes before', () => {
-    expect(changeDates(row(monthly()), '2026-01-31', { amount_cents: 9 }, 'later')).toEqual({ ok: true, fields: { amount_cents: 9 }, next: null })
+    expect(changeDates(row(monthly()), '2026-01-31', { amount_cents: 9 }, 'later')).toEqual({ ok: true, fields: { amount_cents: 9 } })
   })
 })
 
 describe('all dates', () => {
-  const moved = (given: Dated, date: string, to: string): Dated => after(given, moveAll(given, date, to))
+  const moved = (given: Dated, date: string, to: string): Dated => after(given, changeDates(given, date, { to: to }, 'all'))
 
   it('the 15th becomes the 20th, and what was paid or skipped still is', () => {
     const given = row(monthly({ skip: ['2026-03-15'], until: '2026-04-16' }), '2026-01-15', ['2026-01-15'])
@@ -160,8 +161,8 @@ describe('all dates', () => {
   it('one of two weekdays moves within its week, the other stays', () => {
     const given = row({ every: 1, unit: 'week', on: ['MO', 'TH'] }, '2026-01-05')
     expect(moved(given, '2026-01-08', '2026-01-09').schedule!.on).toEqual(['MO', 'FR'])
-    expect(codes(moveAll(given, '2026-01-08', '2026-01-14'))).toEqual(['schedule_names_several_days'])
-    expect(codes(moveAll(given, '2026-01-08', '2026-01-05'))).toEqual(['schedule_names_several_days'])
+    expect(codes(changeDates(given, '2026-01-08', { to: '2026-01-14' }, 'all'))).toEqual(['schedule_names_several_days'])
+    expect(codes(changeDates(given, '2026-01-08', { to: '2026-01-05' }, 'all'))).toEqual(['schedule_names_several_days'])
   })
   it('the second Tuesday becomes the third Wednesday, and in a fifth week the last one', () => {
     const given = row(monthly({ on: ['2TU'] }), '2026-01-13')

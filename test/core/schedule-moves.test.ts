@@ -2,18 +2,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isSettled } from '../../core/exceptions.ts'
-import type { Dated } from '../../core/schedule-changes.ts'
-import { changeDates, type DateChange, type DateScope, type ScopedChange } from '../../core/schedule-moves.ts'
+import { checkChanges } from '../../core/check-changes.ts'
+import type { Dated, RowChange } from '../../core/schedule-changes.ts'
+import { changeDates, type DateChange, type DateScope } from '../../core/schedule-moves.ts'
 import { checkSchedule, occurrences, type Schedule } from '../../core/schedule.ts'
 import { runs } from './runs.ts'
-import { dated, later, markedOf, schedulesWithExceptions, textOf, timeOf, type Marked } from './schedule-reference.ts'
+import { dated, later, markedOf, schedulesWithExceptions, slowParts, textOf, timeOf, type Marked } from './schedule-reference.ts'
 
 const row = (schedule: Marked | null, due_date: string, settled: string[] = []): Dated => ({ amount_cents: 4_000, ...dated(schedule, due_date, settled) })
-const parts = (before: Dated, change: ScopedChange): Dated[] => {
+const parts = (before: Dated, change: RowChange): Dated[] => {
   if (!change.ok) throw new Error(JSON.stringify(change.problems))
-  return change.next ? [{ ...before, ...change.fields }, { ...before, ...change.next }] : [{ ...before, ...change.fields }]
+  return [{ ...before, ...change.fields }]
 }
-const codes = (change: ScopedChange): string[] => (change.ok ? [] : change.problems.map(({ code }) => code))
+const codes = (change: RowChange): string[] => (change.ok ? [] : change.problems.map(({ code }) => code))
 const open = (rows: Dated[], until: string): string[] =>
   rows.flatMap((one) => occurrences(one, '1000-01-01', until).filter(({ nominal_date }) => !isSettled(one, nominal_date)).map(({ date }) => date)).sort()
 
@@ -33,7 +34,9 @@ function awayFromWeekend(date: string, shift: Schedule['shift']): string {
 }
 
 /** Every date of a row up to a day, as read from its fields one by one. */
-function listed(one: Dated, until: string): Listed[] {
+const listed = (row: Dated, until: string): Listed[] => slowParts(row).flatMap((part) => listedPart(part, until).filter(({ nominal }) => nominal >= part.from && nominal < part.until))
+
+function listedPart(one: Dated, until: string): Listed[] {
   const { due_date, amount_cents } = one
   const { skip = [], move = {}, amounts = {}, shift, ...rule } = markedOf(one) ?? { every: 1, unit: 'day' as const, count: 1 as number }
   return occurrences(dated(rule, due_date!), '1000-01-01', until).map(({ nominal_date: nominal }) => ({
@@ -84,8 +87,8 @@ function wentAlong(schedule: Schedule | null, moved: (readonly [from: string, to
 
 /** What is wrong with a change that was made; null: the dates after are the dates before, with those named changed. */
 function wrongWith(before: Dated, date: string, change: DateChange, scope: DateScope, after: Dated[]): string | null {
-  for (const { schedule, due_date } of after) {
-    const [found] = schedule ? checkSchedule(schedule, due_date!, '') : []
+  for (const one of after) {
+    const [found] = [...(one.schedule ? checkSchedule(one.schedule, one.due_date!, '') : []), ...checkChanges({ changes: [], ...one })]
     if (found) return `a rule that is none: ${found.code}`
   }
   const horizon = horizonOf(before)

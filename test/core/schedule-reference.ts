@@ -1,6 +1,7 @@
 /** Schedules as a person would work them out with a calendar: one day at a time, nothing clever. The oracle for what rrule does not know. */
 import fc from 'fast-check'
 import { settledDates } from '../../core/exceptions.ts'
+import type { Dated } from '../../core/schedule-changes.ts'
 import type { DatedRow, Occurrence, Schedule } from '../../core/schedule.ts'
 import { exceptionsSaid } from '../../core/versions/2-exceptions.ts'
 
@@ -142,3 +143,12 @@ export const schedulesWithExceptions: fc.Arbitrary<{ schedule: Marked; anchor: s
   )
   return exceptions.map((more) => ({ schedule: { ...plain, ...more }, anchor }))
 })
+
+/** A row with one rule and one amount after the other, each on its own days: as a person reads off its changes what holds when. */
+export function slowParts<Row extends Dated>(row: Row): (Row & { from: string; until: string })[] {
+  const changes = row.changes ?? []
+  return [{}, ...changes].map((_change, nth) => {
+    const holding = Object.assign({}, ...changes.slice(0, nth)) as Partial<Row>
+    return { ...row, ...holding, changes: undefined, from: changes[nth - 1]?.from ?? '1000-01-01', until: changes[nth]?.from ?? '9999-12-31' }
+  })
+}

@@ -152,7 +152,7 @@ const remember = (scenario: ModelScenario): void => void scenario.history.set(sc
 
 const emptyContent: Content = { planning_balance_cents: 0, bills: [], incomes: [], allocations: [], goals: [] }
 
-const paymentDefaults = { name: undefined, amount_cents: undefined, due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: {}, evidence: null }
+const paymentDefaults = { name: undefined, amount_cents: undefined, due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: {}, changes: [], evidence: null }
 const defaults: { [C in Collection]: object } = {
   bills: paymentDefaults,
   incomes: paymentDefaults,

@@ -32,16 +32,17 @@ export function rows(subject: Subject): void {
   })
 
   describe('what a row holds', () => {
-    test('a bill and an income keep their schedule, range, single dates and evidence, each changed alone', async () => {
+    test('a bill and an income keep their schedule, range, single dates, changes and evidence, each changed alone', async () => {
       for (const collection of ['bills', 'incomes'] as const) {
         const row = fullBill({ name: 'Power' })
         const { id } = await create(`Of ${collection}`, { [collection]: [row] })
         const changes = [
-          { schedule: { every: 3, unit: 'month', on: ['-1FR'], count: 12 } },
+          { schedule: { every: 3, unit: 'month', on: ['-1FR'], count: 30 } },
           { amount_low_cents: 1, amount_high_cents: 900_000_000_000_000 },
           { exceptions: { '2026-01-31': { rest: 'dropped' }, '2026-04-30': { moved_to: '2026-05-01', amount_cents: 5 } } },
           { evidence: { ...row.evidence!, confidence: 1, charges: 15 } },
-          { schedule: null },
+          { changes: [{ from: '2026-10-30', amount_cents: 1 }] },
+          { changes: [], schedule: null },
           { amount_low_cents: null, amount_high_cents: null, exceptions: {}, evidence: null },
         ] as const
         const expected: object = { ...row }
@@ -62,6 +63,7 @@ export function rows(subject: Subject): void {
         [{ amount_low_cents: 1 }, 'amount_range_needs_both_ends'],
         [{ amount_low_cents: 2, amount_high_cents: 1 }, 'amount_range_is_reversed'],
         [{ due_date: '2026-07-01', schedule: { every: 0, unit: 'month' } }, 'schedule_every_is_not_valid'],
+        [{ due_date: '2026-07-01', schedule: { every: 1, unit: 'month', count: 2 }, changes: [{ from: '2026-09-01', amount_cents: 1 }] }, 'change_has_no_dates'],
         [{ exceptions: { '2026-02-28': { moved_to: '2026-02-30' } } }, 'date_must_be_a_calendar_day'],
       ]
       for (const [fields, code] of refusals) {
@@ -70,11 +72,11 @@ export function rows(subject: Subject): void {
       expect((await read(id)).revision).toBe(1)
     })
 
-    test('clearing a date clears its schedule', async () => {
+    test('clearing a date clears its schedule and its changes', async () => {
       const row = fullBill({ name: 'Power' })
       const { id } = await create('Baseline', { bills: [row] })
       valueOf(await subject.store.applyEdit(id, putRow('bills', { id: row.id, due_date: null })))
-      expect((await read(id)).bills).toMatchObject([{ due_date: null, schedule: null, exceptions: row.exceptions }])
+      expect((await read(id)).bills).toMatchObject([{ due_date: null, schedule: null, exceptions: row.exceptions, changes: [] }])
     })
 
     test('percents add up to 100 on the balance, and to 100 on each income', async () => {

@@ -42,6 +42,7 @@ export const fullBill = (fields: { name: string } & Partial<Bill>): Given<Bill> 
       '2026-01-31': { rest: 'dropped' }, '2026-02-28': { amount_cents: 79_00, rest: 'dropped' }, '2026-03-31': { skipped: true }, '2026-04-30': { moved_to: '2026-05-04' },
       '2026-05-31': { amount_cents: 95_00 }, '2026-12-31': { amount_cents: 0 },
     },
+    changes: [{ from: '2026-06-30', amount_cents: 84_00, amount_low_cents: 75_00, amount_high_cents: 99_00 }, { from: '2027-01-31', due_date: '2027-02-05', schedule: { every: 2, unit: 'month', shift: 'after' } }],
     evidence: { payee: 'stadtwerke', confidence: 0.875, charges: 14, first_date: '2024-11-30', last_date: '2025-12-31' },
     ...fields,
   })

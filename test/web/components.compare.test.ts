@@ -6,6 +6,7 @@ import { compareProjections, type ComparedName } from '../../core/comparison/pro
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
 import { project } from '../../core/projection/project.ts'
 import { changeDates, type DateChange } from '../../core/schedule-moves.ts'
+import { separateRows } from '../../core/stretches.ts'
 import { emptyScenario, summaryOf, type Collection, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
 import { comparedIds } from '../../web/components/compare/chosen.ts'
 import { differenceLines, takeKind } from '../../web/components/compare/differenceLines.ts'
@@ -29,12 +30,20 @@ function edited(scenario: Scenario, ...edits: ScenarioEdit[]): Scenario {
 const plan = (n: number, name: string, more: object = {}): Scenario => emptyScenario({ id: id(n), name, ...more }, '2026-01-01', at)
 
 /** The rent goes on otherwise from a date, as "this and later" does it. */
+function changedAt(scenario: Scenario, date: string, change: DateChange): Scenario {
+  const rent = scenario.bills.find(({ name }) => name === 'Rent')!
+  const changed = changeDates(rent, date, change, 'later')
+  if (!changed.ok) throw new Error('It is refused.')
+  return edited(scenario, put('bills', 10, changed.fields))
+}
+
+/** The rent cut in two at a date, as earlier versions did it. */
 function cutAt(scenario: Scenario, date: string, change: DateChange): Scenario {
   const rent = scenario.bills.find(({ name }) => name === 'Rent')!
   const changed = changeDates(rent, date, change, 'later')
-  if (!changed.ok || changed.next === null) throw new Error('It is cut nowhere.')
-  const { id: _id, position: _position, ...row } = rent
-  return edited(scenario, put('bills', 10, changed.fields), put('bills', 90, { ...row, ...changed.next }))
+  if (!changed.ok) throw new Error('It is refused.')
+  const [before, after] = separateRows({ ...rent, ...changed.fields }).map(({ row: { id: _id, position: _position, ...row } }) => row)
+  return edited(scenario, put('bills', 10, before!), put('bills', 90, after!))
 }
 
 describe('which plans stand side by side', () => {
@@ -98,6 +107,16 @@ describe('what differs, in words', () => {
       { numRuns: runs(200) },
     )
   })
+  test('a row that is otherwise from a date on is one line, which is taken over, and taken back', () => {
+    const risen = changedAt(base, '2026-04-05', { amount_cents: 120_000 })
+    const [line, ...others] = differenceLines(differences(base, risen), base, risen)
+    expect(others).toEqual([])
+    expect(line).toMatchObject({ about: 'Rent', field: `from ${formatDate('2026-04-05')}`, from: '$900.00', to: '$1,200.00' })
+    expect(isSameContent(edited(base, takeOver(base, risen, line!.difference)!), risen)).toBe(true)
+    expect(isSameContent(edited(risen, takeOver(risen, base, line!.difference)!), base)).toBe(true)
+    const twice = changedAt(risen, '2026-06-05', { amount_cents: 130_000 })
+    expect(differenceLines(differences(base, twice), base, twice)).toMatchObject([{ about: 'Rent', field: 'from a date on', from: 'none', to: '$1,200.00 from Apr 5, 2026, $1,300.00 from Jun 5, 2026' }])
+  })
   test('taking a line over is called by what it does', () => {
     const more = edited(base, put('bills', 11, { name: 'Deposit', amount_cents: 50_000 }), put('bills', 10, { amount_cents: 1 }))
     const lines = differenceLines(differences(base, more), base, more)
@@ -144,6 +163,10 @@ describe('what the history says of a change', () => {
     expect(said({ type: 'set_fields', fields: { planning_balance_cents: 90_000, floor_cents: 100 } })).toEqual(['Balance: $1,000.00 → $900.00', 'Floor: $0.00 → $1.00'])
   })
   test('a rise from a date on, and taking it back', () => {
+    for (const risen of [cutAt(base, '2026-02-05', { amount_cents: 120_000 }), changedAt(base, '2026-02-05', { amount_cents: 120_000 })]) {
+      expect(historyLines(base, risen)).toEqual(['Rent: $1,150.00 → $1,200.00 from Feb 5, 2026'])
+      expect(historyLines(risen, base)).toEqual(['Rent: $1,200.00 → $1,150.00 from Feb 5, 2026'])
+    }
     const risen = cutAt(base, '2026-02-05', { amount_cents: 120_000 })
     expect(historyLines(base, risen)).toEqual(['Rent: $1,150.00 → $1,200.00 from Feb 5, 2026'])
     expect(historyLines(risen, base)).toEqual(['Rent: $1,200.00 → $1,150.00 from Feb 5, 2026'])

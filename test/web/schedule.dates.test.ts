@@ -6,7 +6,7 @@ import { emptyScenario, type Bill, type BillInput, type Scenario } from '../../c
 import { settleDate, skipDate } from '../../core/schedule-changes.ts'
 import type { DateScope } from '../../core/schedule-moves.ts'
 import { putRow } from '../../core/store.ts'
-import { changeOf, rowEdit, scopedEdit, type DateEdit, type WishedDate } from '../../web/components/schedule/dateEdits.ts'
+import { changeOf, rowEdit, type DateEdit, type WishedDate } from '../../web/components/schedule/dateEdits.ts'
 import { plannedDates } from '../../web/components/schedule/plannedDates.ts'
 import { runs } from '../core/runs.ts'
 
@@ -38,7 +38,7 @@ const monthly = { due_date: '2026-01-31', schedule: { every: 1, unit: 'month' as
 
 function changed(plan: Scenario, nth: number, wish: Partial<WishedDate>, scope: DateScope): { plan: Scenario; undone: Scenario } {
   const shown = plannedDates(rentOf(plan), today, 12)[nth]!
-  return edited(plan, scopedEdit('bills', rentOf(plan), changeOf(rentOf(plan), shown, { date: shown.date, amount_cents: shown.amount_cents, ...wish }, scope), id(2)))
+  return edited(plan, rowEdit('bills', rentOf(plan), changeOf(rentOf(plan), shown, { date: shown.date, amount_cents: shown.amount_cents, ...wish }, scope)))
 }
 
 describe('a changed date', () => {
@@ -48,11 +48,11 @@ describe('a changed date', () => {
     expect(paid(changed(planOf(monthly), 1, { date: '2026-02-20', amount_cents: 70 }, 'this').plan)[1]).toBe('2026-02-20 70')
   })
 
-  test('from here on: the row goes on under its own id, with what is set aside for it; a new one keeps the dates before', () => {
+  test('from here on: it is a change within the row, with what is set aside for it', () => {
     const { plan, undone } = changed(planOf(monthly), 2, { amount_cents: 120 }, 'later')
     expect(paid(plan)).toEqual(['2026-01-31 100', '2026-02-28 100', '2026-03-31 120', '2026-04-30 120', '2026-05-31 120'])
-    expect(rentOf(plan)).toMatchObject({ amount_cents: 120, due_date: '2026-03-31' })
-    expect(plan.bills.map(({ id: key }) => key)).toEqual([id(9), id(2), id(1)])
+    expect(rentOf(plan)).toMatchObject({ amount_cents: 100, due_date: '2026-01-31', changes: [{ from: '2026-03-31', amount_cents: 120 }] })
+    expect(plan.bills.map(({ id: key }) => key)).toEqual([id(9), id(1)])
     expect(plan.allocations.map(({ target }) => target)).toEqual([`bill:${id(1)}`])
     expect({ ...undone, revision: 1, updated_at: at }).toEqual({ ...planOf(monthly), revision: 1, updated_at: at })
   })
@@ -61,7 +61,7 @@ describe('a changed date', () => {
     expect(paid(changed(planOf({ ...monthly, due_date: '2026-01-10' }), 2, { date: '2026-03-12', amount_cents: 90 }, 'later').plan)).toEqual(['2026-01-10 100', '2026-02-10 100', '2026-03-12 90', '2026-04-12 90', '2026-05-12 90'])
   })
 
-  test('from the first date on, or all: no row is cut', () => {
+  test('from the first date on, or all: the row has it as its own', () => {
     for (const scope of ['later', 'all'] as const) {
       const { plan } = changed(planOf(monthly), 0, { amount_cents: 130 }, scope)
       expect(plan.bills).toHaveLength(2)

@@ -15,4 +15,5 @@ export const checksums: Record<string, string> = {
   '0010_revision_changes': '08a966d8df4fc26968c75479c4cbabf64232982f862ef25dc20ef57e8b4cacdd',
   '0011_rate_limits': '435aea0acbeb5f720f48f08c9ca03fc77f76024e40416ee5730b0ceec02efdc8',
   '0012_exceptions': '7fb7789bd33604a2927335aa7d54a0d18067601ddc9e61c04f437b0b4f9a121b',
+  '0013_changes': 'f8610549c6ffcd07b49444e3a1d32b1175c3f9dfdd3264f57c99c902764f605d',
 }

@@ -11,6 +11,7 @@ import * as editIds from './0009_edit_ids.ts'
 import * as revisionChanges from './0010_revision_changes.ts'
 import * as rateLimits from './0011_rate_limits.ts'
 import * as exceptions from './0012_exceptions.ts'
+import * as changes from './0013_changes.ts'
 
 /** Every migration, in order. One that has landed is never changed, which checksums.ts holds; a change is a new one at the end. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010_revision_changes': revisionChanges,
   '0011_rate_limits': rateLimits,
   '0012_exceptions': exceptions,
+  '0013_changes': changes,
 }

@@ -15,7 +15,7 @@ const fieldsOfRent = { amount_low_cents: null, amount_high_cents: null, evidence
 const oldestToday = {
   ...summary,
   ...fieldsOfOne,
-  bills: [{ ...oldest.bills[0], ...fieldsOfRent, schedule: null, exceptions: {} }],
+  bills: [{ ...oldest.bills[0], ...fieldsOfRent, schedule: null, exceptions: {}, changes: [] }],
   incomes: [],
   allocations: [{ ...oldest.allocations[0], base: 'balance', keeps_filling: false }],
   goals: [],
@@ -57,10 +57,20 @@ const plan2 = {
   ],
 }
 
+const plan2Today = { ...plan2, bills: plan2.bills.map((bill) => ({ ...bill, changes: [] })) }
+const plan3 = {
+  ...plan2,
+  bills: [
+    { ...plan2.bills[0]!, changes: [{ from: '2026-06-15', amount_cents: 99_000 }, { from: '2026-09-15', due_date: '2026-09-20', schedule: { every: 1, unit: 'month' } }] },
+    ...plan2Today.bills.slice(1),
+  ],
+}
+
 /** A record as it was stored, and what it is today. */
 export const storedPlans: [string, object, object][] = [
   ['the first release', oldest, oldestToday],
-  ['version 1, which did not say so yet', plan1, plan2],
-  ['version 2', { record_version: 2, ...plan2 }, plan2],
+  ['version 1, which did not say so yet', plan1, plan2Today],
+  ['version 2', { record_version: 2, ...plan2 }, plan2Today],
+  ['version 3', { record_version: 3, ...plan3 }, plan3],
 ]
 export const plans = { plan1, plan2 }

@@ -5,9 +5,8 @@ import type { Payment, Scenario } from '../../../core/scenario.ts'
 import type { DateScope } from '../../../core/schedule-moves.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatWeekday } from '../../format/date.ts'
-import { newId } from '../../services/ids.ts'
 import { tell, tellDone } from '../frame/screen.ts'
-import { changeOf, scopedEdit, type DateEdit } from '../schedule/dateEdits.ts'
+import { changeOf, rowEdit, type DateEdit } from '../schedule/dateEdits.ts'
 import { isOnce } from '../schedule/ruleDraft.ts'
 import { say } from '../schedule/say.ts'
 
@@ -35,7 +34,7 @@ function put(scenario: Scenario, payment: DatedPayment, change: (row: Payment) =
 }
 
 const change = (scenario: Scenario, payment: DatedPayment, wish: { date?: string; amount_cents?: number }, scope: DateScope, done: string): string | null =>
-  put(scenario, payment, (row) => scopedEdit(payment.collection, row, changeOf(row, payment, { date: payment.date, amount_cents: payment.amount_cents, ...wish }, scope), newId()), done)
+  put(scenario, payment, (row) => rowEdit(payment.collection, row, changeOf(row, payment, { date: payment.date, amount_cents: payment.amount_cents, ...wish }, scope)), done)
 
 /** Moves this date, alone or with all later ones; whether it went through. */
 export const movePayment = (scenario: Scenario, payment: DatedPayment, date: string, scope: DateScope = 'this'): boolean =>

@@ -1,9 +1,9 @@
 /** Differences as lines to read: what each is about, and what either plan has there. */
 import { withoutCuts, type Cut } from '../../../core/comparison/cuts.ts'
 import type { Difference, Differences, RowDifference } from '../../../core/comparison/differences.ts'
-import type { Collection, Scenario } from '../../../core/scenario.ts'
+import type { Collection, Payment, Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
-import { fieldWord, goesOnWords, rowName, rowWords, valueWords } from './fieldWords.ts'
+import { changedFrom, fieldWord, goesOnWords, rowName, rowWords, valueWords } from './fieldWords.ts'
 
 export interface DifferenceLine {
   key: string
@@ -63,7 +63,14 @@ function rowLines(row: RowDifference, from: Scenario, to: Scenario): DifferenceL
     from: values[0],
     to: values[1],
   })
-  if (row.from && row.to) return row.fields.map(({ field, from: before, to: after }) => line(field, [valueWords(field, before, from), valueWords(field, after, to)]))
+  if (row.from && row.to) {
+    return row.fields.map(({ field, from: before, to: after }) => {
+      const dates = field === 'changes' ? changedFrom(row.from as Payment, row.to as Payment, [from, to]) : []
+      // What is otherwise from one date is told as that; of several dates each side is told whole.
+      if (dates.length === 1) return { ...line(field, dates[0]!.words), field: `from ${formatDate(dates[0]!.date)}` }
+      return line(field, [valueWords(field, before, from), valueWords(field, after, to)])
+    })
+  }
   return [line(null, [row.from ? rowWords(collection, row.from, from, false) : missing, row.to ? rowWords(collection, row.to, to, false) : missing])]
 }
 

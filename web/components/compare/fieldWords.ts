@@ -1,8 +1,10 @@
 /** Fields and what they hold, in words: one place for differences, clashes and whatever else tells of a row. */
 import { isSameRule } from '../../../core/comparison/cuts.ts'
+import { changesOfChanges, type ChangeFromDate } from '../../../core/dated-changes.ts'
 import { describeSchedule } from '../../../core/describe-schedule.ts'
 import { exceptionFields, settledDates, type DateException, type ExceptionField, type Exceptions } from '../../../core/exceptions.ts'
 import { confidenceWords } from '../../../core/prediction/confidence-words.ts'
+import { partOn } from '../../../core/row-parts.ts'
 import type { Allocation, Collection, Evidence, Goal, OpeningPot, Payment, Scenario } from '../../../core/scenario.ts'
 import type { Schedule } from '../../../core/schedule.ts'
 import { formatDate } from '../../format/date.ts'
@@ -20,6 +22,7 @@ const rowFieldWords: Record<string, string> = {
   category: 'category',
   predicted: 'predicted or not',
   exceptions: 'single dates',
+  changes: 'from a date on',
   evidence: 'what it was predicted from',
   target: 'what for',
   value: 'how much',
@@ -60,13 +63,15 @@ export function valueWords(field: string, value: unknown, told: Told): string {
     case 'floor_cents':
       return money(value as number)
     case 'due_date':
-      return dateWords(value as Dates)
+      return dateWords(value as Dates, told)
     case 'amount_low_cents':
       return rangeWords(value as Pick<Payment, 'amount_low_cents' | 'amount_high_cents'>, told)
     case 'predicted':
       return value ? 'predicted' : 'yours'
     case 'exceptions':
       return exceptionsWords(value as Exceptions, told)
+    case 'changes':
+      return listed((value as ChangeFromDate[]).map((change) => changeWords(change, told)))
     case 'evidence':
       return evidenceWords(value as Evidence)
     case 'target':
@@ -98,7 +103,7 @@ function partsOf(row: Payment | Allocation | Goal, told: Told): string[] {
   if ('target' in row) return [`${shareWords(row, told)} ${baseWords(row.base)}`]
   if ('target_cents' in row) return [formatMoney(row.target_cents, told.currency_code), ...(row.target_date ? [`by ${formatDate(row.target_date)}`] : [])]
   const range = row.amount_low_cents === null ? [] : [`between ${rangeWords(row, told)}`]
-  return [formatMoney(row.amount_cents, told.currency_code), ...range, dateWords({ due_date: row.due_date, schedule: row.schedule }), ...(row.category ? [row.category] : [])]
+  return [formatMoney(row.amount_cents, told.currency_code), ...range, dateWords({ due_date: row.due_date, schedule: row.schedule, changes: row.changes }, told), ...(row.category ? [row.category] : [])]
 }
 
 interface Dates {
@@ -106,13 +111,14 @@ interface Dates {
   schedule: Schedule | null
   /** Told where they are given. */
   exceptions?: Exceptions
+  changes?: readonly ChangeFromDate[]
 }
 
-function dateWords({ due_date, schedule, exceptions = {} }: Dates): string {
+function dateWords({ due_date, schedule, exceptions = {}, changes = [] }: Dates, told: Told): string {
   if (due_date === null) return 'no date'
   const rule = describeSchedule({ due_date, schedule, exceptions }, (date) => formatDate(date))
   const settled = settledDates({ exceptions })
-  const begins = schedule === null || schedule.count === 1 ? rule : `${rule}, from ${formatDate(due_date)}`
+  const begins = [schedule === null || schedule.count === 1 ? rule : `${rule}, from ${formatDate(due_date)}`, ...changes.map((change) => changeWords(change, told))].join(', ')
   return settled.length === 0 ? begins : `${begins}, paid: ${listed(settled.map((date) => formatDate(date)))}`
 }
 
@@ -131,6 +137,27 @@ export function exceptionWords(field: ExceptionField, { skipped, moved_to, amoun
     case 'moved_to':
       return skipped ? 'skipped' : moved_to ? `on ${formatDate(moved_to)}` : 'on its day'
   }
+}
+
+/** What of a row is otherwise from a date on: "$950 from 1 April". `near`: dates of its year leave the year out. */
+export const changeWords = (change: ChangeFromDate, told: Told, near?: string): string => `${changedWords(change, told, near)} from ${formatDate(change.from, near)}`
+
+/** The same without its date. */
+export function changedWords({ amount_cents, amount_low_cents, amount_high_cents, due_date, schedule }: Omit<ChangeFromDate, 'from'>, told: Told, near?: string): string {
+  const rule = due_date === undefined && schedule === undefined ? [] : [schedule ? describeSchedule({ due_date: due_date ?? '2000-01-01', schedule, exceptions: {} }, (date) => formatDate(date, near)) : `counted from ${formatDate(due_date!, near)}`]
+  return [...(amount_cents === undefined ? [] : [formatMoney(amount_cents, told.currency_code)]), ...(amount_low_cents === undefined || amount_high_cents === undefined ? [] : [`between ${rangeWords({ amount_low_cents, amount_high_cents }, told)}`]), ...rule].join(', ')
+}
+
+/** What became of what a row is from dates on: by date, how it was to be from then, and how it is. */
+export function changedFrom(before: Payment, after: Payment, tolds: readonly [Told, Told]): { date: string; words: [string, string] }[] {
+  return Object.keys(changesOfChanges(before.changes, after.changes)).map((date) => ({ date, words: goesOnWords(asOn(before, date), asOn(after, date), tolds) }))
+}
+
+/** A row as it is from a date on. */
+function asOn(row: Payment, date: string): Payment {
+  if (row.due_date === null) return row
+  const { amount_cents, amount_low_cents, amount_high_cents, due_date, schedule } = partOn(row, date)
+  return { ...row, due_date, schedule, amount_cents: amount_cents ?? row.amount_cents, ...(amount_low_cents !== null && { amount_low_cents, amount_high_cents }) }
 }
 
 /** How a row was to go on, and how it goes on from a date: what of it differs, of both the same fields. */

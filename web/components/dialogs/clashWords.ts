@@ -1,9 +1,10 @@
 /** Clashes in words: what each is about, and what either side has there. */
 import type { Clash } from '../../../core/comparison/clash.ts'
 import type { Row } from '../../../core/comparison/content.ts'
+import type { ChangeFromDate } from '../../../core/dated-changes.ts'
 import type { DateException, ExceptionField } from '../../../core/exceptions.ts'
 import { formatDate } from '../../format/date.ts'
-import { collectionWords, exceptionWords, fieldWord, rowName, rowWords, valueWords as wordsOf, type Told } from '../compare/fieldWords.ts'
+import { changedWords, collectionWords, exceptionWords, fieldWord, rowName, rowWords, valueWords as wordsOf, type Told } from '../compare/fieldWords.ts'
 
 const nowhere: Told = { currency_code: 'USD', bills: [] }
 
@@ -22,6 +23,7 @@ export function aboutWords({ about, collection, name, field, date }: Clash, scen
     case 'row':
       return row
     case 'field':
+      if (changeField(field)) return `${row}: ${fieldWord(collection, changeField(field)!)} from ${formatDate(date!)}`
       return `${row}: ${date === null ? fieldWord(collection, field!) : formatDate(date)}`
   }
 }
@@ -31,12 +33,22 @@ export function valueWords(clash: Clash, side: 'base' | 'mine' | 'theirs', scena
   const { about, collection, field, date } = clash
   const value = clash[side]
   const told = scenario ?? nowhere
+  if (changeField(field)) return value === null || (typeof value === 'object' && Object.values(value).every((one) => one === null)) ? 'as before' : changedWords(changeOf(changeField(field)!, value), told)
   if (date !== null) return dateWords(field as ExceptionField, value, told)
   if (about === 'field') return wordsOf(field!, value, told)
   if (about === 'order') return (value as string[]).map((name) => rowName(collection, name, told)).join(', ')
   if (value === null || value === undefined) return 'deleted'
   const rows = (about === 'rule' ? value : [value]) as Row[]
   return rows.length === 0 ? 'none of them' : rows.map((row) => rowWords(collection!, row, told, true)).join('; ')
+}
+
+/** Of a clash about what is otherwise from a date on, its field. */
+const changeField = (field: string | null): string | null => (field?.startsWith('changes/') ? field.slice('changes/'.length) : null)
+
+/** Fields that change together come as a record. */
+const changeOf = (field: string, value: unknown): Omit<ChangeFromDate, 'from'> => {
+  const named = typeof value === 'object' && value !== null ? Object.entries(value) : [[field, value] as const]
+  return Object.fromEntries(named.filter(([, one]) => one !== null))
 }
 
 /** What is said of one date: where it falls, what it costs, whether it is paid. Fields that change together come as a record. */

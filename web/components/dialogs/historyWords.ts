@@ -3,7 +3,7 @@ import { changesBetween, type PlanChange } from '../../../core/comparison/change
 import type { Collection, Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
-import { fieldWord, goesOnWords, rowName, rowWords, valueWords } from '../compare/fieldWords.ts'
+import { changedFrom, fieldWord, goesOnWords, rowName, rowWords, valueWords } from '../compare/fieldWords.ts'
 import { listOrderWords } from './clashWords.ts'
 
 /** So many are told one by one; of more, the rest is counted. */
@@ -39,6 +39,8 @@ function changeWords(change: PlanChange, before: Scenario, after: Scenario): str
       return `Added ${rowWords(change.collection, change.row, after, true)}`
     case 'removed':
       return `Removed ${rowWords(change.collection, change.row, before, true)}`
+    case 'from_dates':
+      return `${change.from.name}: ${changedFrom(change.from, change.to, [before, after]).map(({ date, words: [was, is] }) => `${was} → ${is} from ${formatDate(date)}`).join(', ')}`
     case 'from_date': {
       const { whole, later, side, name, date } = change.cut
       const [one, other] = goesOnWords(whole, later, side === 'to' ? [before, after] : [after, before])

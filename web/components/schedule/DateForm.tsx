@@ -1,7 +1,8 @@
 import { useEffect, useId, useRef } from 'react'
 import { dateOf, dayOf } from '../../../core/calendar.ts'
+import { amountOn, partOn } from '../../../core/row-parts.ts'
 import type { Payment } from '../../../core/scenario.ts'
-import { splitAt } from '../../../core/schedule-changes.ts'
+import { hasEarlier } from '../../../core/schedule-changes.ts'
 import { offWeekend } from '../../../core/schedule.ts'
 import type { DateScope } from '../../../core/schedule-moves.ts'
 import { formatShortWeekday } from '../../format/date.ts'
@@ -35,9 +36,9 @@ export function DateForm({ collection, row, draft, currency_code, near, onDraft,
     due: collection === 'bills' ? 'is due' : 'comes in',
     paid: `is ${sheetWords[collection].paid}`,
     ...(repeats && { skipped: 'is skipped' }),
-    ...(repeats && splitAt(row, nominal_date) !== null && { ended: 'and all later ones are no more' }),
+    ...(repeats && hasEarlier(row, nominal_date) && { ended: 'and all later ones are no more' }),
   }
-  const asRuled = (): void => change({ date: dateOf(offWeekend(dayOf(nominal_date)!, row.schedule?.shift)), amount: formatAmount(row.amount_cents, currency_code), scope: 'this' })
+  const asRuled = (): void => change({ date: dateOf(offWeekend(dayOf(nominal_date)!, partOn(row, nominal_date).schedule?.shift)), amount: formatAmount(amountOn(row, nominal_date), currency_code), scope: 'this' })
 
   useEffect(() => first.current?.focus(), [])
 

@@ -18,7 +18,7 @@ const named = 3
 /** How far a new rule reaches, and what becomes of what was said of dates that it does not have. */
 export function RuleReach({ collection, change, effect, near, onChange }: Props) {
   const id = useId()
-  const { laterFrom, scope } = effect
+  const { laterFrom, scope, canBeAll } = effect
   const lost = scope === 'later' ? effect.lost.filter(({ date }) => date >= laterFrom!) : effect.lost
   const choice = (value: 'all' | 'later', words: string) => (
     <label className="date-scope">
@@ -31,7 +31,7 @@ export function RuleReach({ collection, change, effect, near, onChange }: Props)
       {laterFrom && (
         <fieldset className="mt-3">
           <legend className="text-sm text-quiet">This rule is for</legend>
-          {choice('all', 'all dates')}
+          {canBeAll && choice('all', 'all dates')}
           {choice('later', `${formatDate(laterFrom, near)} and later; the dates before stay as they are`)}
         </fieldset>
       )}

@@ -17,7 +17,7 @@ import { plannedDates, type PlannedDate } from './plannedDates.ts'
 import { Presets } from './Presets.tsx'
 import { draftOf, isOnce, type RuleDraft } from './ruleDraft.ts'
 import { RuleReach } from './RuleReach.tsx'
-import { draftOfDate, ruleEffect, withDate, withPause, withRule, type DateDraft, type Pause, type RuleChange, type Step, type Working } from './scheduleDraft.ts'
+import { draftOfDate, ruleEffect, ruleHeld, withDate, withPause, withRule, type DateDraft, type Pause, type RuleChange, type Step, type Working } from './scheduleDraft.ts'
 import { ScheduleSentence } from './ScheduleSentence.tsx'
 import '../../styles/schedule.css'
 
@@ -47,7 +47,7 @@ export function ScheduleEditor({ collection, row, currency_code, from, startAt, 
   })
   const [problem, setProblem] = useState<string | null>(null)
   const [isAsking, setIsAsking] = useState(false)
-  const draft = rule?.draft ?? draftOf(working.row)
+  const draft = rule?.draft ?? draftOf(ruleHeld(working.row, from))
 
   const ruled = useMemo(() => withRule(collection, working, rule, from), [collection, working, rule, from])
   const shown = useMemo((): Step => {
@@ -88,7 +88,7 @@ export function ScheduleEditor({ collection, row, currency_code, from, startAt, 
     const settled = settleDown()
     if (!settled) return
     const changes = Object.fromEntries(Object.entries(next).filter(([key, value]) => value !== draft[key as keyof RuleDraft]))
-    setRule({ scope: null, carries: true, draft: { ...draftOf(settled.row), ...changes } })
+    setRule({ scope: null, carries: true, draft: { ...draftOf(ruleHeld(settled.row, from)), ...changes } })
   }
   const choose = (planned: PlannedDate): void => {
     setProblem(null)

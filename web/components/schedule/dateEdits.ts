@@ -3,9 +3,8 @@ import type { ScenarioEdit } from '../../../core/edit.ts'
 import { rowEdit as editOfRow } from '../../../core/row-edits.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { rowFieldNames, type Payment, type RowInputs } from '../../../core/scenario.ts'
-import { moveDate, setDateAmount, type Dated, type RowChange } from '../../../core/schedule-changes.ts'
-import { changeDates, type DateScope, type ScopedChange } from '../../../core/schedule-moves.ts'
-import { putRow } from '../../../core/store.ts'
+import type { Dated, RowChange } from '../../../core/schedule-changes.ts'
+import { changeDates, type DateScope } from '../../../core/schedule-moves.ts'
 import type { PaymentCollection } from '../sheet/collections.ts'
 import type { PlannedDate } from './plannedDates.ts'
 
@@ -14,17 +13,6 @@ export type DateEdit = { ok: true; edit: ScenarioEdit } | { ok: false; problems:
 /** What a change of one date makes of its row. */
 export const rowEdit = (collection: PaymentCollection, row: Payment, change: RowChange): DateEdit =>
   change.ok ? { ok: true, edit: editOfRow(collection, row, change.fields) } : change
-
-/**
- * A change that reaches further. Where it cuts the row in two, the row itself goes on, so that what is set aside for it
- * still is; a new one under `pastId` keeps the dates before.
- */
-export function scopedEdit(collection: PaymentCollection, row: Payment, change: ScopedChange, pastId: string): DateEdit {
-  if (!change.ok) return change
-  if (change.next === null) return rowEdit(collection, row, change)
-  const past = { ...fieldsOf(collection, row), evidence: null, ...change.fields, id: pastId }
-  return { ok: true, edit: { type: 'batch', edits: [putRow(collection, past, row.position), putRow(collection, { id: row.id, ...change.next })] } }
-}
 
 /** A row's own fields, for another one like it. */
 export const fieldsOf = (collection: PaymentCollection, row: Payment): RowInputs[PaymentCollection] =>
@@ -36,26 +24,14 @@ export interface WishedDate {
 }
 
 /** One date put on another day, at another amount, or both: it alone, it and all later ones, or all of them. */
-export function changeOf(row: Dated, shown: Pick<PlannedDate, 'nominal_date' | 'date' | 'amount_cents'>, wish: WishedDate, scope: DateScope): ScopedChange {
+export function changeOf(row: Dated, shown: Pick<PlannedDate, 'nominal_date' | 'date' | 'amount_cents'>, wish: WishedDate, scope: DateScope): RowChange {
   const { nominal_date } = shown
   const isMoved = wish.date !== shown.date
   const isPriced = wish.amount_cents !== shown.amount_cents
-  if (!isMoved && !isPriced) return { ok: true, fields: {}, next: null }
-  if (scope === 'this') {
-    const changed = inTurn(row, [
-      ...(isPriced ? [(now: Dated) => setDateAmount(now, nominal_date, wish.amount_cents)] : []),
-      ...(isMoved ? [(now: Dated) => moveDate(now, nominal_date, wish.date)] : []),
-    ])
-    return changed.ok ? { ...changed, next: null } : changed
-  }
-  const moved: ScopedChange = isMoved ? changeDates(row, nominal_date, { to: wish.date }, scope) : { ok: true, fields: {}, next: null }
-  if (!isPriced || !moved.ok) return moved
-  // The amount of the part that was moved, or of the row as it is.
-  const part = { ...row, ...moved.fields, ...moved.next }
-  const priced = changeDates(part, isMoved ? wish.date : nominal_date, { amount_cents: wish.amount_cents }, moved.next ? 'all' : scope)
-  if (!priced.ok) return priced
-  if (moved.next) return { ...moved, next: { ...moved.next, ...priced.fields } }
-  return { ok: true, fields: { ...moved.fields, ...priced.fields }, next: priced.next && { ...moved.fields, ...priced.next } }
+  const moved = isMoved ? [(now: Dated) => changeDates(now, nominal_date, { to: wish.date }, scope)] : []
+  const pricedOn = (date: string) => (isPriced ? [(now: Dated) => changeDates(now, date, { amount_cents: wish.amount_cents }, scope)] : [])
+  // Alone it stays known by the date that the rule names; with others the rule names the new one.
+  return inTurn(row, scope === 'this' ? [...pricedOn(nominal_date), ...moved] : [...moved, ...pricedOn(isMoved ? wish.date : nominal_date)])
 }
 
 /** Changes of a row one after the other. */

@@ -1,6 +1,7 @@
 /** The dates of a row as a person changes them: also those that are skipped or paid. */
 import { addDays, dateOf, isPlainDate, lastDay } from '../../../core/calendar.ts'
 import { isSettled, withoutFields } from '../../../core/exceptions.ts'
+import { amountOn } from '../../../core/row-parts.ts'
 import type { Dated } from '../../../core/schedule-changes.ts'
 import { occurrences } from '../../../core/schedule.ts'
 
@@ -34,7 +35,7 @@ export function plannedDates(row: Dated, from: string, most: number, before?: st
   return found.slice(0, most).map(({ nominal_date, date, amount_cents: own }) => ({
     nominal_date,
     date,
-    amount_cents: own ?? row.amount_cents,
+    amount_cents: own ?? amountOn(row, nominal_date),
     isSkipped: row.exceptions[nominal_date]?.skipped === true,
     isSettled: isSettled(row, nominal_date),
     isMoved: row.exceptions[nominal_date]?.moved_to !== undefined,

@@ -1,16 +1,16 @@
 /** Everything written in the schedule of a row and not saved yet: a rule, a pause, one date; together they are one edit. */
 import { dateSaid } from '../../../core/date-said.ts'
 import type { ScenarioEdit } from '../../../core/edit.ts'
+import { partOn } from '../../../core/row-parts.ts'
 import type { Payment } from '../../../core/scenario.ts'
-import { datesToPause, pauseDates, splitAt, type Dated, type RowChange } from '../../../core/schedule-changes.ts'
-import type { DateScope, ScopedChange } from '../../../core/schedule-moves.ts'
+import { datesToPause, endBefore, hasEarlier, pauseDates, type Dated, type RowChange } from '../../../core/schedule-changes.ts'
+import type { DateScope } from '../../../core/schedule-moves.ts'
 import type { MadePayment } from '../../../core/settling.ts'
 import { changeRule, lostMarks, type Mark, type NewRule } from '../../../core/schedule-rules.ts'
 import { formatAmount } from '../../format/money.ts'
-import { newId } from '../../services/ids.ts'
 import { readTypedAmount } from '../../ui/draft.ts'
 import type { PaymentCollection } from '../sheet/collections.ts'
-import { changeOf, scopedEdit } from './dateEdits.ts'
+import { changeOf, rowEdit } from './dateEdits.ts'
 import { plannedDates, type PlannedDate } from './plannedDates.ts'
 import { readRule, type RuleDraft } from './ruleDraft.ts'
 
@@ -50,17 +50,12 @@ export interface Working {
 
 export type Step = { ok: true; working: Working } | { ok: false; problem: string }
 
-const onward = (collection: PaymentCollection, { row, edits, made }: Working, change: ScopedChange): Step => {
-  if (!change.ok) return { ok: false, problem: change.problems[0]!.message }
-  const scoped = scopedEdit(collection, row, change, newId())
-  if (!scoped.ok) return { ok: false, problem: scoped.problems[0]!.message }
-  const isSame = change.next === null && Object.keys(change.fields).length === 0
-  if (isSame) return { ok: true, working: { row, edits, made } }
-  // A new row for the dates before stands above it.
-  const next = change.next ? { ...change.next, position: row.position + 1 } : change.fields
-  return { ok: true, working: { row: { ...row, ...next }, edits: [...edits, scoped.edit], made } }
+const onward = (collection: PaymentCollection, { row, edits, made }: Working, change: RowChange): Step => {
+  const changed = rowEdit(collection, row, change)
+  if (!change.ok || !changed.ok) return { ok: false, problem: (change.ok ? [] : change.problems)[0]!.message }
+  if (Object.keys(change.fields).length === 0) return { ok: true, working: { row, edits, made } }
+  return { ok: true, working: { row: { ...row, ...change.fields }, edits: [...edits, changed.edit], made } }
 }
-const alone = (change: RowChange): ScopedChange => (change.ok ? { ...change, next: null } : change)
 
 /** What a new rule would do to a row, and what there is to choose about it. */
 export interface RuleEffect {
@@ -70,22 +65,35 @@ export interface RuleEffect {
   /** Marks of dates that the new rule lacks, were all dates changed. */
   lost: readonly Mark[]
   scope: 'later' | 'all'
+  /** False where another rule held before. */
+  canBeAll: boolean
+}
+
+const nextOpen = (row: Payment, from: string): string | undefined => plannedDates(row, from, 60).find(({ isSkipped, isSettled }) => !isSkipped && !isSettled)?.nominal_date
+
+/** The rule that is shown and changed: the one by which the next open date is due, be it the row's own or that of a change. */
+export function ruleHeld(row: Payment, from: string): Pick<Dated, 'due_date' | 'schedule'> & { isOwn: boolean } {
+  const next = row.changes.length > 0 ? nextOpen(row, from) : undefined
+  const part = next === undefined ? null : partOn(row, next)
+  return part && part.rule_of >= 0 ? { due_date: part.due_date, schedule: part.schedule, isOwn: false } : { due_date: row.due_date, schedule: row.schedule, isOwn: true }
 }
 
 /** null: what is written is no rule yet. */
 export function ruleEffect(row: Payment, { draft, scope }: RuleChange, from: string): RuleEffect | null {
-  const read = readRule(draft, row.schedule)
+  const { schedule, isOwn } = ruleHeld(row, from)
+  const read = readRule(draft, schedule)
   if (!read.ok) return null
   const rule: NewRule = { due_date: read.due_date, schedule: read.schedule }
   const lost = lostMarks(row, rule)
-  const next = plannedDates(row, from, 60).find(({ isSkipped, isSettled }) => !isSkipped && !isSettled)?.nominal_date
-  const laterFrom = next !== undefined && rule.due_date !== null && splitAt(row, next) !== null ? next : null
-  return { rule, laterFrom, lost, scope: laterFrom === null ? 'all' : (scope ?? (lost.length > 0 ? 'later' : 'all')) }
+  const next = nextOpen(row, from)
+  const laterFrom = next !== undefined && rule.due_date !== null && hasEarlier(row, next) ? next : null
+  if (!isOwn && laterFrom !== null) return { rule, laterFrom, lost: [], scope: 'later', canBeAll: false }
+  return { rule, laterFrom, lost, scope: laterFrom === null ? 'all' : (scope ?? (lost.length > 0 ? 'later' : 'all')), canBeAll: true }
 }
 
 export function withRule(collection: PaymentCollection, working: Working, change: RuleChange | null, from: string): Step {
   if (!change) return { ok: true, working }
-  const read = readRule(change.draft, working.row.schedule)
+  const read = readRule(change.draft, ruleHeld(working.row, from).schedule)
   if (!read.ok) return read
   const { rule, laterFrom, scope } = ruleEffect(working.row, change, from)!
   return onward(collection, working, changeRule(working.row, rule, scope === 'later' ? laterFrom : null, change.carries))
@@ -94,7 +102,7 @@ export function withRule(collection: PaymentCollection, working: Working, change
 export function withPause(collection: PaymentCollection, working: Working, pause: Pause | null): Step {
   if (!pause || (pause.from === '' && pause.to === '')) return { ok: true, working }
   if (pause.from === '' || pause.to === '') return { ok: false, problem: 'Give both days of the pause, the first and the last.' }
-  return onward(collection, working, alone(pauseDates(working.row, pause.from, pause.to)))
+  return onward(collection, working, pauseDates(working.row, pause.from, pause.to))
 }
 
 export const draftOfDate = (planned: PlannedDate, currency_code: string): DateDraft => ({
@@ -114,17 +122,16 @@ export function withDate(collection: PaymentCollection, before: Working, draft: 
   // What was said of this date before, and of those that are no more, is said no longer.
   const working = { ...before, made: before.made.filter((payment) => payment.nominal_date !== nominal_date && !(state === 'ended' && payment.nominal_date > nominal_date)) }
   if (state === 'ended') {
-    const split = splitAt(working.row, nominal_date)
-    if (!split) return { ok: false, problem: 'Nothing comes before this date. Delete the row instead.' }
-    return onward(collection, working, alone(split.ok ? { ok: true, fields: split.earlier } : split))
+    const ended = endBefore(working.row, nominal_date)
+    return ended ? onward(collection, working, ended) : { ok: false, problem: 'Nothing comes before this date. Delete the row instead.' }
   }
-  if (state === 'skipped') return planned.isSkipped ? { ok: true, working } : onward(collection, working, alone(dateSaid(working.row, nominal_date, { said: 'skipped' })))
+  if (state === 'skipped') return planned.isSkipped ? { ok: true, working } : onward(collection, working, dateSaid(working.row, nominal_date, { said: 'skipped' }))
   const amount = readTypedAmount(draft.amount, currency_code)
   if (date === '') return { ok: false, problem: 'Write a whole date: day, month and year.' }
   if (!amount.ok) return { ok: false, problem: amount.problem }
-  const changes: ((row: Dated) => ScopedChange)[] = [
-    ...(planned.isSkipped ? [(row: Dated) => alone(dateSaid(row, nominal_date, { said: 'back' }))] : []),
-    ...(planned.isSettled === (state === 'paid') ? [] : [(row: Dated) => alone(dateSaid(row, nominal_date, { said: state === 'paid' ? 'paid' : 'open' }))]),
+  const changes: ((row: Dated) => RowChange)[] = [
+    ...(planned.isSkipped ? [(row: Dated) => dateSaid(row, nominal_date, { said: 'back' })] : []),
+    ...(planned.isSettled === (state === 'paid') ? [] : [(row: Dated) => dateSaid(row, nominal_date, { said: state === 'paid' ? 'paid' : 'open' })]),
     (row) => changeOf(row, planned, { date, amount_cents: amount.value }, scope),
   ]
   let now: Step = { ok: true, working }

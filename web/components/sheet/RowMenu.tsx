@@ -60,6 +60,7 @@ export function RowMenu({ onPopup, collection, row, from, element, anchor }: Row
       {(next || isSettledOnce) && <MenuLine />}
       <MenuItem onSelect={() => onPopup('schedule')}>{row.schedule ? 'Schedule…' : 'Repeat…'}</MenuItem>
       {next && row.schedule && <MenuItem onSelect={() => onPopup('pause')}>Pause…</MenuItem>}
+      {row.schedule && <MenuItem onSelect={() => onPopup('changes')}>{row.changes.length === 0 ? 'Other amount from a date on…' : 'From a date on…'}</MenuItem>}
       <MenuItem onSelect={() => onPopup('range')}>{row.amount_low_cents === null ? 'Give a range…' : 'Range…'}</MenuItem>
       <MenuLine />
       <MenuItem onSelect={duplicate}>Duplicate</MenuItem>

@@ -3,11 +3,12 @@ import type { Payment } from '../../../core/scenario.ts'
 import { ScheduleEditor } from '../schedule/ScheduleEditor.tsx'
 import type { PaymentCollection } from './collections.ts'
 import { siblingCell, type SheetField } from './gridKeys.ts'
+import { ChangesForm } from './ChangesForm.tsx'
 import { RangeForm } from './RangeForm.tsx'
 import { RowMenu } from './RowMenu.tsx'
 
-/** What can be open of a row: what can be done with it, its schedule (at one date, when that is to change, or at a pause), its range. */
-export type RowPopup = 'menu' | 'schedule' | 'next_date' | 'pause' | 'range'
+/** What can be open of a row: what can be done with it, its schedule (at one date, when that is to change, or at a pause), its range, what is otherwise from a date on. */
+export type RowPopup = 'menu' | 'schedule' | 'next_date' | 'pause' | 'range' | 'changes'
 
 export interface RowPopupProps {
   popup: RowPopup
@@ -29,6 +30,8 @@ export default function RowPopups(props: RowPopupProps) {
       return <RowMenu {...props} anchor={{ current: cellOf('menu') as HTMLButtonElement | null }} />
     case 'range':
       return <RangeForm {...props} anchor={cellOf('amount_cents')} onClose={close} />
+    case 'changes':
+      return <ChangesForm {...props} anchor={cellOf('amount_cents')} onClose={close} />
     case 'schedule':
     case 'next_date':
     case 'pause':

@@ -5,6 +5,7 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatMoney, formatMoneyRange } from '../../format/money.ts'
 import { MoreIcon } from '../../ui/icons.tsx'
 import { lazily } from '../../ui/lazily.tsx'
+import { comingWords } from './changesOfRow.ts'
 import { CellEditor } from './CellEditor.tsx'
 import type { PaymentCollection } from './collections.ts'
 import { PredictedTag } from './PredictedTag.tsx'
@@ -139,6 +140,11 @@ export const SheetRow = memo(function SheetRow({ collection, row, currency_code,
           {formatMoney(row.amount_cents, currency_code)}
           {row.amount_low_cents !== null && row.amount_high_cents !== null && (
             <span className="cell-range">{formatMoneyRange(row.amount_low_cents, row.amount_high_cents, currency_code)}</span>
+          )}
+          {row.changes.length > 0 && (
+            <button type="button" className="cell-change" tabIndex={-1} title="See or change what is otherwise from a date on" onClick={() => setPopup('changes')}>
+              {comingWords(row, currency_code, from)}
+            </button>
           )}
         </span>,
       )}

@@ -9,7 +9,7 @@ import { keyFields, type Key, type Records, type TableName, type Tables, type Wr
 import { stamped, upgraded } from './upgrades.ts'
 
 export const databaseName = 'pyNance'
-export const databaseVersion = 4
+export const databaseVersion = 5
 
 export interface StorageEvents {
   /** A newer version of the app has opened the database in another tab; this tab has let go of it. */
@@ -26,6 +26,8 @@ const upgrades: ((database: IDBPDatabase) => void)[] = [
   // Revisions that keep a change in place of a state: an older version would not find the state, and would clear away what leads to others.
   () => undefined,
   // One exception a date in place of four lists: records are upgraded as they are read.
+  () => undefined,
+  // Changes from a date on, which an older version would leave out of its figures.
   () => undefined,
 ]
 

@@ -1,0 +1,74 @@
+import { useId, useState, type FormEvent } from 'react'
+import type { Payment } from '../../../core/scenario.ts'
+import { planningActions } from '../../context/PlanningContext.tsx'
+import { changedWords } from '../compare/fieldWords.ts'
+import { Panel } from '../schedule/Panel.tsx'
+import { draftOfChange, newDraft, readChanges, type ChangeDraft } from './changesOfRow.ts'
+import type { PaymentCollection } from './collections.ts'
+import { standingOf } from './standing.ts'
+
+interface Props {
+  collection: PaymentCollection
+  row: Payment
+  currency_code: string
+  from: string
+  anchor: HTMLElement | null
+  onClose: () => void
+}
+
+/** What is otherwise of a row from dates on: each with its date and amount, to be changed or removed, and a new one. */
+export function ChangesForm({ collection, row, currency_code, from, anchor, onClose }: Props) {
+  const id = useId()
+  const [drafts, setDrafts] = useState<ChangeDraft[]>(() => [...row.changes.map((change) => draftOfChange(change, currency_code)), newDraft(standingOf(row, from).next?.nominal_date ?? from)])
+  const [problem, setProblem] = useState<string | null>(null)
+  const change = (nth: number, fields: Partial<ChangeDraft>): void => {
+    setDrafts((before) => before.map((draft, index) => (index === nth ? { ...draft, ...fields } : draft)))
+    setProblem(null)
+  }
+  const save = (): boolean => {
+    const read = readChanges(collection, row, drafts, currency_code)
+    const found = read.ok ? (read.edit && planningActions().dispatch(read.edit)[0]?.message) : read.problem
+    setProblem(found ?? null)
+    return !found
+  }
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (save()) onClose()
+  }
+  return (
+    <Panel title={`${row.name} from a date on`} anchor={anchor} onClose={onClose} onAway={save} className="w-96">
+      <form onSubmit={submit} noValidate>
+        {drafts.map(({ was, from: date, amount, isRemoved }, nth) => (
+          <fieldset key={was?.from ?? 'new'} className="mb-2 flex flex-wrap items-end gap-3" disabled={isRemoved}>
+            <legend className="sr-only">{was ? `Change from ${was.from}` : 'Another amount from a date on'}</legend>
+            <label>
+              <span className="block text-sm text-quiet">{was ? 'From' : 'New, from'}</span>
+              <input type="date" className="field" max="9999-12-31" value={date} onChange={(event) => change(nth, { from: event.currentTarget.value })} />
+            </label>
+            <label>
+              <span className="block text-sm text-quiet">Amount</span>
+              <input className="field field-amount w-28" inputMode="decimal" autoComplete="off" aria-describedby={`${id}-note`} value={amount} onChange={(event) => change(nth, { amount: event.currentTarget.value })} />
+            </label>
+            {was && (
+              <button type="button" className="button button-quiet" onClick={() => change(nth, { isRemoved: true })}>
+                {isRemoved ? 'Removed' : 'Remove'}
+              </button>
+            )}
+            {was?.schedule && <p className="w-full text-sm text-quiet">{changedWords({ due_date: was.due_date, schedule: was.schedule }, { currency_code, bills: [] }, from)}</p>}
+          </fieldset>
+        ))}
+        <p id={`${id}-note`} className={problem ? 'problem mt-2' : 'mt-2 text-sm text-quiet'} aria-live="polite">
+          {problem ?? 'Until the first date the amount in the table holds; each change holds until the next one.'}
+        </p>
+        <div className="mt-3 flex flex-wrap gap-2">
+          <button type="submit" className="button button-primary px-5">
+            Save
+          </button>
+          <button type="button" className="button" onClick={onClose}>
+            Cancel
+          </button>
+        </div>
+      </form>
+    </Panel>
+  )
+}
