@@ -240,6 +240,20 @@ describe('beside the five', () => {
     expect((await ask('POST', `/${id}/edits`, { type: 'rename' })).status).toBe(422)
   })
 
+  test('the history says what a change of one amount was, who made it, and by which token while that is there', async () => {
+    const { id } = await created({ bills: [{ name: 'Rent', amount_cents: 115_000 }] })
+    const [{ id: rent }] = (await ask('GET', `/${id}`)).json.bills
+    const secret = await app.token(person, 'read_write')
+    expect((await app.ask(`${planningPath}/${id}/bills/${rent}`, { method: 'PUT', body: { amount_cents: 120_000 }, headers: { authorization: `Bearer ${secret}` } })).status).toBe(200)
+    expect((await ask('GET', `/${id}/revisions`)).json).toMatchObject([{ actor: person.user_id, token: 'to read_write', has_change: true }, { actor: person.user_id, token: null, has_change: false }])
+    const { json: change } = await ask('GET', `/${id}/revisions/2/change`)
+    expect(change).toMatchObject({ before: { revision: 1, bills: [{ name: 'Rent', amount_cents: 115_000 }] }, after: { revision: 2, bills: [{ name: 'Rent', amount_cents: 120_000 }] } })
+    const tokens = (await app.ask('/api/tokens', { by: person })).json as { id: string }[]
+    for (const token of tokens) await app.ask(`/api/tokens/${token.id}`, { method: 'DELETE', by: person })
+    expect((await ask('GET', `/${id}/revisions`)).json).toMatchObject([{ token: '' }, { token: null }])
+    expect((await ask('GET', `/${id}/revisions/1/change`)).status).toBe(404)
+  })
+
   test('an overwritten state stays among the revisions, can be read, and restored', async () => {
     const { id } = await created({ bills: [{ name: 'Rent', amount_cents: 5 }] })
     await ask('PUT', `/${id}`, { bills: [], allocations: [] })
