@@ -94,6 +94,9 @@ describe('which day', () => {
 })
 
 describe('what a word or a sign says', () => {
+  it('six digits under a name for money are a sum, though they may be a day', () => {
+    expect(cents(readWith({ currency_code: 'JPY', date_order: 'dmy' }, '日付;出金額;入金額;内容', '29/06/24;;180913;Pay', '01/07/24;5801;;Gym'))).toEqual([180_913, -5_801])
+  })
   it('a plus before what came in settles the minus', () => {
     const file = read('Date,Text,Amount', '2025-03-15,Shop,- $25.00', '2025-03-14,Rent from Ann,+ $40.00')
     expect([cents(file), asked(file)]).toEqual([[-2_500, 4_000], []])
