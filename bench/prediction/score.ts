@@ -38,7 +38,8 @@ export function cutAt(ledger: Ledger, cutoff: string): { seen: BankTransaction[]
 
 /**
  * Truth: series with 3 charges or more by the cut-off, the last at most `alive_days` before it. An answer is right when 70% of its charges, and
- * 3 of them at least, are of one true series, one to one. Answers of mostly neutral transactions are left out, ended ones too; all else is a false alarm.
+ * 3 of them at least, are of one true series, one to one; or both its charges those of a series that has just two and goes on, which then is true, its
+ * next charge with it. Answers of mostly neutral transactions are left out, ended ones too; all else is a false alarm.
  */
 export function score(ledger: Ledger, cutoff: string, answers: readonly Answer[], aliveDays: (series: string) => number = () => 45): Score {
   const { seen, after } = cutAt(ledger, cutoff)
@@ -47,7 +48,9 @@ export function score(ledger: Ledger, cutoff: string, answers: readonly Answer[]
     const series = ledger.seriesOf.get(id)
     if (series !== undefined) charges.set(series, [...(charges.get(series) ?? []), date])
   }
-  const truth = new Set([...charges].filter(([series, dates]) => dates.length >= 3 && dayOf(dates.reduce((a, b) => (a > b ? a : b)))! >= dayOf(cutoff)! - aliveDays(series)).map(([series]) => series))
+  const alive = [...charges].filter(([series, dates]) => dayOf(dates.reduce((a, b) => (a > b ? a : b)))! >= dayOf(cutoff)! - aliveDays(series))
+  const truth = new Set(alive.filter(([, dates]) => dates.length >= 3).map(([series]) => series))
+  const young = new Set(alive.filter(([, dates]) => dates.length === 2).map(([series]) => series))
   const found: Count = { right: 0, claimed: 0, true: truth.size }
   const expected: { account: string; day: number; amount_cents: number }[] = []
   const taken = new Set<string>()
@@ -55,7 +58,6 @@ export function score(ledger: Ledger, cutoff: string, answers: readonly Answer[]
     if (answer.isEnded) continue
     const ids = answer.transaction_ids
     if (ids.filter((id) => ledger.neutral.has(id)).length * 2 > ids.length) continue
-    if (isTooYoung(ledger, answer, truth)) continue
     found.claimed += 1
     expected.push(...answer.expected.map((one) => ({ ...one, account: answer.account })))
     const tally = new Map<string, number>()
@@ -64,17 +66,18 @@ export function score(ledger: Ledger, cutoff: string, answers: readonly Answer[]
       if (series !== undefined) tally.set(series, (tally.get(series) ?? 0) + 1)
     }
     const [series, most] = [...tally].reduce<[string, number]>((best, next) => (next[1] > best[1] ? next : best), ['', 0])
-    if (most < 3 || most < 0.7 * ids.length || taken.has(series) || !truth.has(series)) continue
+    if (taken.has(series)) continue
+    if (most === ids.length && young.has(series)) {
+      taken.add(series)
+      found.right += 1
+      found.true += 1
+      continue
+    }
+    if (most < 3 || most < 0.7 * ids.length || !truth.has(series)) continue
     taken.add(series)
     found.right += 1
   }
-  return { found, forecast: scoreForecast(after.filter(({ id }) => truth.has(ledger.seriesOf.get(id)!)), expected) }
-}
-
-/** Two charges of a true series that has no third yet: truth says nothing of it. Two of anything else are a false alarm. */
-function isTooYoung({ seriesOf }: Ledger, { transaction_ids }: Answer, truth: ReadonlySet<string>): boolean {
-  const series = seriesOf.get(transaction_ids[0]!)
-  return transaction_ids.length === 2 && series !== undefined && !truth.has(series) && seriesOf.get(transaction_ids[1]!) === series
+  return { found, forecast: scoreForecast(after.filter(({ id }) => truth.has(ledger.seriesOf.get(id)!) || taken.has(ledger.seriesOf.get(id)!)), expected) }
 }
 
 /** A forecast is right when an actual charge of the account lies within 3 days and 5% of it, one to one. */
