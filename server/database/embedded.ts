@@ -232,7 +232,7 @@ const bytesToStart = 16 * 1024 * 1024
 /** Why a database could not be made or started, by what its program wrote, and what to do about it. */
 function whyNot(root: string, what: string, written: string): string {
   const cluster = join(root, 'postgres')
-  if (/No space left on device/i.test(written) || (!/FATAL|PANIC|error:/.test(written) && bytesFree(root) < bytesToStart)) {
+  if (/No space left on device|wrote only \d+ of \d+ bytes|Check free disk space/i.test(written) || (!/FATAL|PANIC|error:/.test(written) && bytesFree(root) < bytesToStart)) {
     return `The database in ${cluster} ${what}: its disk is full. Make room there and start again; nothing that is stored is lost.`
   }
   if (/not a valid data directory|files are incompatible|startup process failure|PANIC|checkpoint record|could not (open|read|find|locate|access)|invalid (magic|page|data)|incorrect checksum|not a valid|not find the database system/i.test(written)) {

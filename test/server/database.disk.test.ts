@@ -159,6 +159,8 @@ describe.runIf(canMount)('on a disk that is full', () => {
       makeRoom()
       if (left === 0) await (await startEmbedded({ dataDir: folder })).stop()
     }
+    // However far it comes, also where PostgreSQL says that it could write a part.
+    for (const megabytes of [12, 20, 30]) expect(await said(() => startEmbedded({ dataDir: disk(megabytes) }))).toMatch(/disk is full\. Make room there and start again; nothing that is stored is lost\.$/)
     const folder = disk(1)
     fill(folder)
     expect(await said(() => readSettings({ DATA_DIR: folder }))).toMatch(/its disk is full\. Make room there and start again; nothing that is stored is lost\.$/)
