@@ -1,10 +1,9 @@
 /** The edit of single dates of a row. */
 import type { ScenarioEdit } from './edit.ts'
 import { setRows, type Draft } from './edit-rows.ts'
-import { areTooMany, changesOfDates, dateChangesSchema, withChanges } from './exceptions.ts'
+import { areTooMany, changesOfDates, dateChangesSchema, tooManyDates, withChanges } from './exceptions.ts'
 import { problem, problemsOf } from './problem.ts'
 import type { Payment } from './scenario.ts'
-import { tooManyDates } from './schedule-changes.ts'
 
 type SetDates = Extract<ScenarioEdit, { type: 'set_dates' }>
 

@@ -1,11 +1,10 @@
 /** From the input of a row to the row that an edit leaves. */
 import type * as z from 'zod/mini'
 import { checkValue } from './allocation.ts'
-import { areTooMany, noExceptions } from './exceptions.ts'
+import { areTooMany, noExceptions, tooManyDates } from './exceptions.ts'
 import { isSameValue } from './fields.ts'
 import { pointer, problem, problemsOf, type Problem } from './problem.ts'
 import { collections, rowDefaults, rowFieldNames, rowInputSchemas, type Collection, type RowInputs, type Rows, type Scenario } from './scenario.ts'
-import { tooManyDates } from './schedule-changes.ts'
 import { inCurrentWords } from './versions/older-words.ts'
 
 /** A scenario while an edit changes it. */

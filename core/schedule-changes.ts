@@ -4,8 +4,7 @@
  */
 import { addDays, civilOf, dateOf, dayOf } from './calendar.ts'
 import type { ChangeFromDate } from './dated-changes.ts'
-import { areTooMany, carried, onlyDates, isSettled, withChanges, type DateChange, type Exceptions } from './exceptions.ts'
-import { limits } from './limits.ts'
+import { areTooMany, carried, onlyDates, isSettled, tooManyDates, withChanges, type DateChange, type Exceptions } from './exceptions.ts'
 import { problem, type Problem } from './problem.ts'
 import { amountOn, firstIn, partAmong, partOn, partsOf, rowFirst, rowNominalTest, type RuledRow } from './row-parts.ts'
 import type { Payment } from './scenario.ts'
@@ -115,8 +114,6 @@ const withDate = (row: Dated, date: string, change: DateChange): RowChange => (i
 function checked(fields: Partial<Dated> & { exceptions: Exceptions }): RowChange {
   return areTooMany(fields.exceptions) ? refused('too_many_dates', '', tooManyDates) : { ok: true, fields }
 }
-
-export const tooManyDates = `A row says something of its own of at most ${limits.exceptions} dates. Change all dates from one on instead.`
 
 export const refused = (...found: Parameters<typeof problem>): { ok: false; problems: Problem[] } => ({ ok: false, problems: [problem(...found)] })
 export const noSuchDate = (date: string) => refused('schedule_has_no_such_date', '', `${date} is none of this row's dates.`)

@@ -1,7 +1,6 @@
 import { Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { Dialogs } from './components/dialogs/Dialogs.tsx'
-import { BrokenBar, BrokenDialog, BrokenHeader, BrokenNotice, BrokenNotices, BrokenPage } from './components/frame/broken.tsx'
 import { Header } from './components/frame/Header.tsx'
 import { Nav } from './components/frame/Nav.tsx'
 import { Notices } from './components/frame/Notices.tsx'
@@ -41,14 +40,14 @@ function Frame() {
       <a href="#main" className="sr-only z-50 rounded bg-raised p-3 focus:not-sr-only focus:absolute">
         Skip to the plan
       </a>
-      <ErrorBoundary instead={BrokenHeader}>
+      <ErrorBoundary part="header">
         <Header />
       </ErrorBoundary>
       <div className={hasEnded ? 'sticky top-0 z-20 max-h-dvh overflow-y-auto' : 'contents'}>
-        <ErrorBoundary instead={BrokenNotices}>
+        <ErrorBoundary part="notices">
           <Notices />
         </ErrorBoundary>
-        <ErrorBoundary instead={BrokenNotice}>
+        <ErrorBoundary part="notice">
           {hasOldPlans && (
             <Suspense fallback={null}>
               <OldPlansNotice />
@@ -62,7 +61,7 @@ function Frame() {
         </ErrorBoundary>
       </div>
       <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 pb-28 outline-none sm:px-6 sm:pb-16">
-        <ErrorBoundary key={place} instead={BrokenPage}>
+        <ErrorBoundary key={place} part="page">
           <Suspense fallback={<p className="text-quiet">One moment…</p>}>
             <Switch>
               <Route path="/bills" component={BillsView} />
@@ -75,10 +74,10 @@ function Frame() {
           </Suspense>
         </ErrorBoundary>
       </main>
-      <ErrorBoundary instead={BrokenBar}>
+      <ErrorBoundary part="bar">
         <Nav place="bottom" />
       </ErrorBoundary>
-      <ErrorBoundary instead={BrokenDialog}>
+      <ErrorBoundary part="dialog">
         <Dialogs />
       </ErrorBoundary>
     </>

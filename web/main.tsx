@@ -5,7 +5,6 @@ import './styles/main.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { keepUpToDate, tellOfMissingPart } from './components/frame/updates.ts'
-import { keepFocus } from './ui/keepFocus.ts'
 import { prefetchWhenIdle } from './ui/lazily.tsx'
 
 /** A fault is told to the server that wants to know; what tells it is loaded when there is one. */
@@ -17,13 +16,13 @@ createRoot(document.getElementById('root')!, {
     tell('part', error)
   },
 }).render(<App />)
-keepFocus()
 
 window.addEventListener('error', ({ error }) => tell('error', error))
 window.addEventListener('unhandledrejection', ({ reason }) => tell('rejection', reason))
 
 window.addEventListener('vite:preloadError', () => void tellOfMissingPart())
 window.addEventListener('load', () => {
+  void import('./ui/keepFocus.ts').then(({ keepFocus }) => keepFocus()).catch(() => undefined)
   prefetchWhenIdle()
   void keepUpToDate()
 })

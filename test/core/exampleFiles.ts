@@ -11,7 +11,8 @@
  *   show days | show months               every day on which money moves, or a line a month
  */
 import { checkScenario } from '../../core/check-scenario.ts'
-import { readAmount, minorUnitDigits } from '../../core/money.ts'
+import { minorUnitDigits } from '../../core/money.ts'
+import { readAmount } from '../../core/typed-amount.ts'
 import { balanceDivision, paydayDivisions, type Division } from '../../core/projection/divisions.ts'
 import { eventsBetween } from '../../core/projection/figures.ts'
 import type { Projection } from '../../core/projection/projection.ts'

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { formatDate } from '../../web/format/date.ts'
 import { momentWords } from '../../web/format/moments.ts'
 import { likelyCurrency } from '../../web/format/locale.ts'
-import { formatAmount, formatMoney, formatMoneyRange, formatPercent, numberMarks } from '../../web/format/money.ts'
-import { decimalText, readAmount } from '../../core/money.ts'
+import { formatAmount, formatMoney, formatMoneyRange, formatPercent } from '../../web/format/money.ts'
+import { numberMarks } from '../../web/format/typedAmount.ts'
+import { decimalText } from '../../core/money.ts'
+import { readAmount } from '../../core/typed-amount.ts'
 
 describe('money as a person reads it', () => {
   test('every digit of the largest amount is there', () => {

@@ -2,8 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { currencyCodes } from '../../core/currencies.ts'
-import { minorUnitDigits, readAmount, type ReadAmount } from '../../core/money.ts'
-import { amountProblem, currencySigns, formatAmount, formatMoney, formatShort, numberMarks } from '../../web/format/money.ts'
+import { minorUnitDigits } from '../../core/money.ts'
+import { readAmount, type ReadAmount } from '../../core/typed-amount.ts'
+import { formatAmount, formatMoney, formatShort } from '../../web/format/money.ts'
+import { amountProblem, currencySigns, numberMarks } from '../../web/format/typedAmount.ts'
 import { runs } from '../core/runs.ts'
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz']

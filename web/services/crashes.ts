@@ -9,6 +9,8 @@ import { readServerSettings } from './serverSettings.ts'
 
 /** Of one page load: a fault that comes again and again is told once, and of many a few. */
 const mostTold = 5
+/** Characters of a stack that are looked at. */
+const mostRead = 20_000
 const told = new Set<string>()
 let wanted: Promise<boolean> | null = null
 
@@ -31,7 +33,15 @@ export function crashOf(kind: Crash['kind'], error: unknown, origin: string): Cr
 
 /** `at f (https://host/assets/name.js:1:2)` and `f@https://host/assets/name.js:1:2`: file, line and column of each, and nothing else of it. */
 function framesOf(stack: string, origin: string): Crash['frames'] {
-  const places = [...stack.matchAll(/(https?:\/\/[^\s/()@]+)\/(?:[^\s()?#]*\/)?([A-Za-z0-9_-][A-Za-z0-9._-]{0,79}\.js):(\d{1,7}):(\d{1,7})\)?$/gm)]
-  const ours = places.filter(([, from]) => from === origin)
-  return ours.slice(0, crashFrames).map(([, , file, line, column]) => ({ file: file!, line: Number(line), column: Number(column) }))
+  const lines = stack.slice(0, mostRead).split('\n')
+  return lines.flatMap((line) => placeOf(line, origin)).slice(0, crashFrames)
+}
+
+/** The origin stands before the path, and the last name of the path before the line. A line of the message is none of these. */
+function placeOf(line: string, origin: string): Crash['frames'] {
+  const at = line.lastIndexOf(`${origin}/`)
+  const isFrame = at > 0 && (line[at - 1] === '@' || (/^\s+at /.test(line) && '( '.includes(line[at - 1]!)))
+  if (!isFrame) return []
+  const found = /^([\w-][\w.-]{0,79}\.js):(\d{1,7}):(\d{1,7})\)?$/.exec(line.slice(line.lastIndexOf('/') + 1))
+  return found ? [{ file: found[1]!, line: Number(found[2]), column: Number(found[3]) }] : []
 }

@@ -1,12 +1,13 @@
-import { Component, type ComponentType, type ReactNode } from 'react'
+import { Component, Suspense, type ReactNode } from 'react'
+import { lazily } from './lazily.tsx'
 
-/** What stands in the place of a part that broke is given this: `again` tries once more. */
-export interface Broken {
-  again: () => void
-}
+const Broken = lazily(() => import('../components/frame/Broken.tsx'))
+
+/** Parts of the screen that break by themselves. */
+export type PartName = 'page' | 'header' | 'notices' | 'notice' | 'bar' | 'dialog'
 
 interface Props {
-  instead: ComponentType<Broken>
+  part: PartName
   children: ReactNode
 }
 
@@ -19,17 +20,11 @@ export class ErrorBoundary extends Component<Props, { isBroken: boolean }> {
   }
 
   override render(): ReactNode {
-    const { instead: Instead, children } = this.props
-    return this.state.isBroken ? <Instead again={() => this.setState({ isBroken: false })} /> : children
+    if (!this.state.isBroken) return this.props.children
+    return (
+      <Suspense fallback={null}>
+        <Broken part={this.props.part} again={() => this.setState({ isBroken: false })} />
+      </Suspense>
+    )
   }
-}
-
-/** The ways on from a part that broke: once more, or everything anew. */
-export function WaysOn({ again }: Broken) {
-  return (
-    <>
-      <button type="button" className="button" onClick={again}>Try again</button>
-      <button type="button" className="button" onClick={() => window.location.reload()}>Load again</button>
-    </>
-  )
 }

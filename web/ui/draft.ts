@@ -1,7 +1,9 @@
 import { useRef, useState } from 'react'
-import { minorUnitDigits, readAmount } from '../../core/money.ts'
+import { minorUnitDigits } from '../../core/money.ts'
+import { readAmount } from '../../core/typed-amount.ts'
 import type { Problem } from '../../core/problem.ts'
-import { amountProblem, currencySigns, formatAmount, formatMoney, numberMarks } from '../format/money.ts'
+import { formatAmount, formatMoney } from '../format/money.ts'
+import { amountProblem, currencySigns, numberMarks } from '../format/typedAmount.ts'
 
 export type Read<T> = { ok: true; value: T } | { ok: false; problem: string }
 

@@ -1,10 +1,20 @@
 /** What stands in the place of a part of the frame, or of a page, that broke. Each says that the plan is kept, and how to go on. */
 import type { ReactNode } from 'react'
 import { planningActions } from '../../context/PlanningContext.tsx'
-import { WaysOn, type Broken } from '../../ui/ErrorBoundary.tsx'
+import type { PartName } from '../../ui/ErrorBoundary.tsx'
 import { closeDialog, forgetNotices } from './screen.ts'
 
-export function BrokenPage({ again }: Broken) {
+interface Again {
+  /** Tries once more. */
+  again: () => void
+}
+
+export default function Broken({ part, again }: Again & { part: PartName }) {
+  const Instead = instead[part]
+  return <Instead again={again} />
+}
+
+function BrokenPage({ again }: Again) {
   return (
     <section aria-labelledby="broken-heading" className="max-w-xl">
       <h1 id="broken-heading" className="text-2xl">
@@ -17,7 +27,7 @@ export function BrokenPage({ again }: Broken) {
 }
 
 /** With Undo, which the header held: the last change may be what it can't show. */
-export function BrokenHeader({ again }: Broken) {
+function BrokenHeader({ again }: Again) {
   return (
     <header className="border-b border-hairline">
       <div role="alert" className="mx-auto flex max-w-6xl flex-wrap items-center gap-2 px-4 py-2 sm:px-6">
@@ -29,7 +39,7 @@ export function BrokenHeader({ again }: Broken) {
   )
 }
 
-export function BrokenNotices({ again }: Broken) {
+function BrokenNotices({ again }: Again) {
   const leave = (): void => {
     forgetNotices()
     again()
@@ -41,7 +51,7 @@ export function BrokenNotices({ again }: Broken) {
   )
 }
 
-function BrokenPart({ what, again, children }: Broken & { what: string; children?: ReactNode }) {
+function BrokenPart({ what, again, children }: Again & { what: string; children?: ReactNode }) {
   return (
     <div role="alert" className="no-print mx-auto mt-3 flex max-w-6xl flex-wrap items-center gap-2 px-4 pb-20 sm:px-6 sm:pb-0">
       <p className="mr-auto">{what} can't be shown: a fault of the program. Your plan is kept as it is.</p>
@@ -51,11 +61,11 @@ function BrokenPart({ what, again, children }: Broken & { what: string; children
   )
 }
 
-export const BrokenNotice = ({ again }: Broken) => <BrokenPart what="A notice" again={again} />
+const BrokenNotice = ({ again }: Again) => <BrokenPart what="A notice" again={again} />
 
-export const BrokenBar = ({ again }: Broken) => <BrokenPart what="The bar at the bottom" again={again} />
+const BrokenBar = ({ again }: Again) => <BrokenPart what="The bar at the bottom" again={again} />
 
-export function BrokenDialog({ again }: Broken) {
+function BrokenDialog({ again }: Again) {
   const close = (): void => {
     closeDialog()
     again()
@@ -66,5 +76,17 @@ export function BrokenDialog({ again }: Broken) {
       <button type="button" className="button" onClick={close}>Close it</button>
       <WaysOn again={again} />
     </div>
+  )
+}
+
+const instead: Record<PartName, (props: Again) => ReactNode> = { page: BrokenPage, header: BrokenHeader, notices: BrokenNotices, notice: BrokenNotice, bar: BrokenBar, dialog: BrokenDialog }
+
+/** Once more, or everything anew. */
+function WaysOn({ again }: Again) {
+  return (
+    <>
+      <button type="button" className="button" onClick={again}>Try again</button>
+      <button type="button" className="button" onClick={() => window.location.reload()}>Load again</button>
+    </>
   )
 }
