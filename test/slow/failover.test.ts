@@ -1,5 +1,6 @@
 /**
- * The database's primary is killed under writes, its synchronous standby promoted, the address switched. Left out where Debian's PostgreSQL is not (apt-get install postgresql).
+ * The database's primary is killed under writes, its synchronous standby promoted, the address switched; and a database that stands still for ten
+ * seconds. Left out where Debian's PostgreSQL is not (apt-get install postgresql).
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -111,5 +112,34 @@ describe.runIf(findDebianPostgres() !== null)('a database with a synchronous sta
       expect([...bills].filter((bill) => !ids.has(bill))).toEqual([])
     }
     await isWhole()
+  })
+
+  test('that stands still for ten seconds while 300 requests wait leaves each with an answer in time, and the app whole', async () => {
+    await putBill(plans[0]!, newId())
+    two.primary.signal('SIGSTOP')
+    const asked = Array.from({ length: 300 }, (_, nth) => (nth % 3 === 0 ? putBill(plans[nth % writers]!, newId()) : request('GET', `/api/planning/${plans[nth % writers]!}`)))
+    await sleep(10_000)
+    two.primary.signal('SIGCONT')
+    const answers = await Promise.all(asked)
+    for (const { status, retryAfter, took } of answers) {
+      expect([200, 503]).toContain(status)
+      if (status === 503) expect(Number(retryAfter)).toBeGreaterThan(0)
+      expect(took).toBeLessThan(longestRequestMs)
+    }
+    const stored = await Promise.all(plans.map(async (plan) => ((await ana.send(address, 'GET', `/api/planning/${plan}`)).body as { bills: unknown[] }).bills.length))
+    const written = answers.filter(({ status }, nth) => nth % 3 === 0 && status === 200).length + 1
+    expect(stored.reduce((sum, bills) => sum + bills, 0)).toBeGreaterThanOrEqual(written)
+    await isWhole()
+    expect((await putBill(plans[0]!, newId())).status).toBe(200)
+  })
+
+  test('a standby that is not promoted yet takes no sign-in and no change, says so, and shows what it has', async () => {
+    two.leadTo(two.standby)
+    await sleep(500)
+    const signIn = { email: 'ana@example.com', password: 'seven quiet otters at noon' }
+    for (const answer of [await request('POST', '/api/auth/sign-in/email', signIn), await putBill(plans[0]!, newId())]) expect([answer.status, Number(answer.retryAfter) > 0]).toEqual([503, true])
+    two.leadTo(two.primary)
+    await sleep(500)
+    expect((await request('POST', '/api/auth/sign-in/email', signIn)).status).toBe(200)
   })
 })
