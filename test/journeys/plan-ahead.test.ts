@@ -247,6 +247,15 @@ test('the picture and the list fit a phone, by touch', async () => {
   await page.getByText('Month by month, as a table').tap()
   await page.getByRole('region', { name: 'Month by month' }).waitFor()
   expect(await isInside()).toBe(true)
+  await coming(page).getByText(/in pots, .* on the account$/).first().waitFor()
+  const ends = await coming(page).locator('.coming-day > :first-child, .coming-balance > :not(.sr-only), .coming-name, .coming-amount').evaluateAll((all) =>
+    all.map((each) => {
+      const words = document.createRange()
+      words.selectNodeContents(each)
+      return words.getBoundingClientRect().right
+    }),
+  )
+  expect(Math.max(...ends)).toBeLessThanOrEqual(390 - 16)
   await coming(page).getByRole('button', { name: /^Rent on .*: paid$/ }).tap()
   await page.getByRole('button', { name: 'No, take $700.00 off' }).tap()
   expect(await page.getByLabel('On hand').inputValue()).toBe('300.00')

@@ -94,7 +94,7 @@ function EndBalance({ after, floor_cents, currency_code }: { after: Held | null;
       {level !== 'fine' && <span className="mr-2 text-sm">{levelWords(level, floor_cents)}</span>}
       <span className={levelTone[level]}>{formatMoney(after.available_cents, currency_code)}</span>
       <span className="sr-only"> at the end of the day</span>
-      {aside && <span className="block text-sm font-normal text-quiet">{aside}</span>}
+      {aside && <span className="block text-sm font-normal whitespace-normal text-quiet">{aside}</span>}
     </span>
   )
 }
