@@ -7,7 +7,7 @@ import { projectionWork } from '../../core/projection/work.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { TextJob } from './texts.ts'
 
-const body_bytes_here = 64 * 1024
+export const bodyBytesHere = 64 * 1024
 const edits_here = 200
 const payments_here = 8_000
 const dates_here = 10_000
@@ -21,7 +21,7 @@ export type Weighed = { body_bytes: number } | { edit: ScenarioEdit } | { plans:
 export type Weigh = (what: Weighed) => void
 
 export function isMuch(what: Weighed): boolean {
-  if ('body_bytes' in what) return what.body_bytes > body_bytes_here
+  if ('body_bytes' in what) return what.body_bytes > bodyBytesHere
   if ('edit' in what) return isMuchEdit(what.edit)
   if ('plans' in what) return what.plans.reduce((bytes, scenario) => bytes + (scenario ? bytesAtMost(scenario) : 0), 0) > plan_bytes_here
   if ('job' in what) return isMuchText(what.job)

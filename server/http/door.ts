@@ -5,15 +5,20 @@
  */
 import type { IncomingMessage } from 'node:http'
 import type { Context, MiddlewareHandler } from 'hono'
+import { bodyBytesHere } from '../heavy/bounds.ts'
 import { doorTurns, type NoTurn, type Turns } from '../turns/turns.ts'
 import { refuseOne } from './problems.ts'
 import type { AppEnv } from './variables.ts'
 
 /** Bytes of a body or an answer from which on it is large. */
 const largeBytes = 48 * 1024
-/** A rest is about twice what the thread needs for so many bytes: of an answer to write, and of a body to read, check and store. */
+/**
+ * A rest is about twice what the thread needs for so many bytes: of an answer to write, and of a body to read, check and store. Of a body
+ * beyond so many bytes (server/heavy/bounds.ts) it reads the bytes alone; a worker does the rest.
+ */
 const bytesOfAnswerPerMs = 8 * 1024
 const bytesOfBodyPerMs = 2 * 1024
+const bytesOnlyReadPerMs = 32 * 1024
 const longestRestMs = 1_000
 /** Milliseconds for which an account that asked for something large counts as one that will again, and one that asked as being about. */
 const rememberedMs = 1_000
@@ -45,7 +50,7 @@ export function throughTheDoor(turns: Turns = doorTurns()): MiddlewareHandler<Ap
       large.delete(account)
       large.set(account, performance.now())
       if (large.size > mostRemembered) large.delete(large.keys().next().value!)
-      if (areOthersAbout()) restMs = Math.min(longestRestMs, bodyBytes / bytesOfBodyPerMs + answerBytes / bytesOfAnswerPerMs)
+      if (areOthersAbout()) restMs = Math.min(longestRestMs, restAfterBody(bodyBytes) + answerBytes / bytesOfAnswerPerMs)
     } finally {
       // The answer goes out now; the account's next turn comes after the rest.
       if (restMs > 0) setTimeout(end, restMs)
@@ -53,6 +58,8 @@ export function throughTheDoor(turns: Turns = doorTurns()): MiddlewareHandler<Ap
     }
   }
 }
+
+const restAfterBody = (bytes: number): number => (bytes > bodyBytesHere ? bytes / bytesOnlyReadPerMs : bytes / bytesOfBodyPerMs)
 
 function onClose(c: Context, leave: () => void): () => void {
   const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage }
