@@ -163,7 +163,7 @@ export function a11ySuite(options: PersonOptions): void {
     await page.keyboard.press('Escape')
     await page.getByText('Your changes are not saved yet.').waitFor()
     await look(page, 'a schedule that is not saved')
-    await page.getByRole('button', { name: 'Leave them out' }).press('Enter')
+    await page.getByRole('button', { name: 'Leave them out' }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'More for Electricity' }).click()
     await page.getByRole('menu').waitFor()
