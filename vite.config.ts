@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { words } from './scripts/wordsPlugin.ts'
 
 /** In development the API of a server started with `npm start` stands behind the same origin. */
 const api = process.env.API_URL ?? 'http://127.0.0.1:4780'
@@ -25,6 +26,7 @@ export default defineConfig({
   publicDir: 'web/public',
   plugins: [
     withoutJsonSchemas,
+    words(),
     react(),
     tailwindcss(),
     VitePWA({

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { words } from './scripts/wordsPlugin.ts'
 
-const project = (name: string, include: string[], more: object = {}) => ({ test: { name, include, ...more } })
+const project = (name: string, include: string[], more: object = {}) => ({ plugins: [words()], test: { name, include, ...more } })
 
 /** Milliseconds after which a test counts as hanging: far above what any takes, also where others run beside it on a slow machine. */
 const patience = { testTimeout: 300_000, hookTimeout: 300_000 }
@@ -19,7 +20,7 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       project('core', ['test/core/**/*.test.ts'], patience),
-      project('web', ['test/web/**/*.test.ts', 'test/web/**/*.test.tsx'], patience),
+      project('web', ['test/web/**/*.test.ts', 'test/web/**/*.test.tsx'], { setupFiles: ['test/web/words.setup.ts'], ...patience }),
       project('server', ['test/server/**/*.test.ts'], { ...postgres, exclude: alone }),
       project('server alone', alone, { ...postgres, maxWorkers: 1, sequence: { groupOrder: 1 } }),
       project('journeys', ['test/journeys/**/*.test.ts'], { ...postgres, globalSetup: ['test/journeys/build.setup.ts', ...postgres.globalSetup], expect: { poll: { timeout: 10_000 } }, maxWorkers: browsers, sequence: { groupOrder: 2 } }),

@@ -1,5 +1,6 @@
 import { Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
+import type { WordId } from '../core/words/words.ts'
 import { Dialogs } from './components/dialogs/Dialogs.tsx'
 import { Header } from './components/frame/Header.tsx'
 import { Nav } from './components/frame/Nav.tsx'
@@ -10,6 +11,8 @@ import { PlanningProvider, usePlanning } from './context/PlanningContext.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import { lazily } from './ui/lazily.tsx'
 import { PlanView } from './views/PlanView.tsx'
+import { useLanguage } from './words/language.ts'
+import { say } from './words/say.ts'
 
 const OldPlansNotice = lazily(() => import('./components/frame/OldPlansNotice.tsx'))
 const NextSteps = lazily(() => import('./components/frame/NextSteps.tsx'))
@@ -20,9 +23,11 @@ const ImportView = lazily(() => import('./views/ImportView.tsx'))
 const SettingsView = lazily(() => import('./views/SettingsView.tsx'))
 
 export function App() {
+  // Another language is said from the top on, the plans left as they are.
+  const language = useLanguage((state) => state.language)
   return (
     <PlanningProvider>
-      <Frame />
+      <Frame key={language} />
     </PlanningProvider>
   )
 }
@@ -38,7 +43,7 @@ function Frame() {
   return (
     <>
       <a href="#main" className="sr-only z-50 rounded bg-raised p-3 focus:not-sr-only focus:absolute">
-        Skip to the plan
+        {say('common.skip_to_plan')}
       </a>
       <ErrorBoundary part="header">
         <Header />
@@ -62,7 +67,7 @@ function Frame() {
       </div>
       <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 pb-28 outline-none sm:px-6 sm:pb-16">
         <ErrorBoundary key={place} part="page">
-          <Suspense fallback={<p className="text-quiet">One moment…</p>}>
+          <Suspense fallback={<p className="text-quiet">{say('common.one_moment')}</p>}>
             <Switch>
               <Route path="/bills" component={BillsView} />
               <Route path="/calendar" component={CalendarView} />
@@ -84,13 +89,20 @@ function Frame() {
   )
 }
 
-const titles: Record<string, string> = { '/bills': 'Bills & income', '/calendar': 'Calendar', '/compare': 'Compare', '/import': 'Import', '/settings': 'Settings' }
+const titles: Readonly<Record<string, WordId>> = {
+  '/bills': 'common.place.bills',
+  '/calendar': 'common.place.calendar',
+  '/compare': 'common.place.compare',
+  '/import': 'common.place.import',
+  '/settings': 'common.place.settings',
+}
 
 /** A change of place is told by the page's title, and starts at its top. */
 function usePlaceInTitle(): string {
   const [place] = useLocation()
   useEffect(() => {
-    document.title = titles[place] ? `${titles[place]} · pyNance Planning` : 'pyNance Planning'
+    const title = titles[place]
+    document.title = title ? say('common.title', { place: say(title) }) : 'pyNance Planning'
     window.scrollTo(0, 0)
   }, [place])
   return place

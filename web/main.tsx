@@ -6,10 +6,12 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { keepUpToDate, tellOfMissingPart } from './components/frame/updates.ts'
 import { prefetchWhenIdle } from './ui/lazily.tsx'
+import { loadWords } from './words/rooms.ts'
 
 /** A fault is told to the server that wants to know; what tells it is loaded when there is one. */
 const tell = (kind: 'error' | 'rejection' | 'part', error: unknown): void => void import('./services/crashes.ts').then(({ tellCrash }) => tellCrash(kind, error)).catch(() => undefined)
 
+await loadWords('common')
 createRoot(document.getElementById('root')!, {
   onCaughtError: (error) => {
     console.error(error)

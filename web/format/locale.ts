@@ -1,6 +1,10 @@
 /** The person's locale, and formatters made once each: making one costs more than a thousand uses. */
+import { chosenLanguage, language } from '../words/language.ts'
 
-export const locale = (): string => (typeof navigator === 'undefined' ? 'en-US' : navigator.language)
+/** How amounts and dates are written: as the browser's locale of the page's language does; where it has none, as the language itself if it was chosen. */
+export const locale = (): string => (typeof navigator === 'undefined' ? 'en-US' : localeOf(language()))
+
+const localeOf = formatterCache((spoken) => navigator.languages.find((tag) => tag.split('-')[0] === spoken) ?? (chosenLanguage() === null ? navigator.language : spoken))
 
 export function formatterCache<T>(make: (key: string) => T): (key: string) => T {
   const made = new Map<string, T>()
@@ -14,8 +18,8 @@ export function formatterCache<T>(make: (key: string) => T): (key: string) => T 
 }
 
 /** The currency people of the locale's region pay with, as a first guess; USD where none is known. */
-export function likelyCurrency(language = locale()): string {
-  const region = new Intl.Locale(language).maximize().region ?? 'US'
+export function likelyCurrency(tag = typeof navigator === 'undefined' ? 'en-US' : navigator.language): string {
+  const region = new Intl.Locale(tag).maximize().region ?? 'US'
   return currencyOfRegion.get(region) ?? 'USD'
 }
 

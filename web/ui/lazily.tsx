@@ -1,4 +1,7 @@
 import { Component, lazy, type ComponentType, type ReactNode } from 'react'
+import type { Room } from '../../core/words/words.ts'
+import { withWords } from '../words/rooms.ts'
+import { say } from '../words/say.ts'
 
 type Loader<P> = () => Promise<{ default: ComponentType<P> }>
 
@@ -7,8 +10,12 @@ const prefetches: (() => Promise<unknown>)[] = []
 /** What a part throws whose code can't be had: of a version that the server no longer has, or without a connection. */
 class Missing extends Error {}
 
-/** A component whose code comes later: when first shown, or in an idle moment after the first paint. When it can't be had, its place says so. */
-export function lazily<P extends object>(load: Loader<P>): ComponentType<P> {
+/**
+ * A component whose code comes later, and with it the words of the rooms it speaks in: when first shown, or in an idle moment after the
+ * first paint. When they can't be had, its place says so.
+ */
+export function lazily<P extends object>(loadCode: Loader<P>, ...rooms: readonly Room[]): ComponentType<P> {
+  const load: Loader<P> = () => withWords(loadCode, ...rooms)
   prefetches.push(load)
   const Part = lazy(() => load().catch(() => Promise.reject(new Missing())))
   return (props: P) => (
@@ -31,9 +38,9 @@ class Place extends Component<{ children: ReactNode }, { error: unknown }> {
     if (!((error as unknown) instanceof Missing)) throw error
     return (
       <p className="problem">
-        This part could not be loaded.{' '}
+        {say('common.not_loaded')}{' '}
         <button type="button" className="underline underline-offset-4" onClick={() => window.location.reload()}>
-          Reload
+          {say('common.reload')}
         </button>
       </p>
     )

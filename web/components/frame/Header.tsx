@@ -2,6 +2,7 @@ import { usePlanning, planningActions } from '../../context/PlanningContext.tsx'
 import { lazily } from '../../ui/lazily.tsx'
 import { DownIcon, MoonIcon, RedoIcon, SunIcon, SystemIcon, UndoIcon } from '../../ui/icons.tsx'
 import { PopupButton } from '../../ui/PopupButton.tsx'
+import { say } from '../../words/say.ts'
 import { Nav } from './Nav.tsx'
 import { openDialog } from './screen.ts'
 import { savedWords } from './savedWords.ts'
@@ -36,8 +37,8 @@ function ScenarioSwitcher() {
   const isReady = usePlanning((planning) => planning.status === 'ready')
   if (!isReady) return null
   return (
-    <PopupButton opens="menu" popup={ScenarioMenu} className="button plan-name min-w-0 max-w-full" title="Plans: open, new, rename, duplicate, delete, history">
-      <span className="max-w-[11rem] truncate sm:max-w-[22rem]">{name ?? 'Plans'}</span>
+    <PopupButton opens="menu" popup={ScenarioMenu} className="button plan-name min-w-0 max-w-full" title={say('common.plans_menu')}>
+      <span className="max-w-[11rem] truncate sm:max-w-[22rem]">{name ?? say('common.plans')}</span>
       <DownIcon />
     </PopupButton>
   )
@@ -48,8 +49,8 @@ function WhatIfButton() {
   const hasPlan = usePlanning((planning) => planning.scenario !== null)
   if (!hasPlan) return null
   return (
-    <button type="button" className="button hidden sm:inline-flex" title="Try something in a copy of this plan" onClick={(event) => openDialog('branch', event.currentTarget)}>
-      What if…
+    <button type="button" className="button hidden sm:inline-flex" title={say('common.what_if_hint')} onClick={(event) => openDialog('branch', event.currentTarget)}>
+      {say('common.what_if')}
     </button>
   )
 }
@@ -61,10 +62,10 @@ function UndoButtons() {
   // aria-disabled rather than disabled: a button that has just undone the last step keeps its focus.
   return (
     <>
-      <button type="button" className="button button-icon aria-disabled:opacity-45" aria-disabled={!canUndo} aria-label="Undo" title={`Undo (${undoKeys})`} onClick={() => canUndo && void actions.undo()}>
+      <button type="button" className="button button-icon aria-disabled:opacity-45" aria-disabled={!canUndo} aria-label={say('common.undo')} title={say('common.with_keys', { what: say('common.undo'), keys: undoKeys })} onClick={() => canUndo && void actions.undo()}>
         <UndoIcon />
       </button>
-      <button type="button" className="button button-icon aria-disabled:opacity-45" aria-disabled={!canRedo} aria-label="Redo" title={`Redo (${redoKeys})`} onClick={() => canRedo && void actions.redo()}>
+      <button type="button" className="button button-icon aria-disabled:opacity-45" aria-disabled={!canRedo} aria-label={say('common.redo')} title={say('common.with_keys', { what: say('common.redo'), keys: redoKeys })} onClick={() => canRedo && void actions.redo()}>
         <RedoIcon />
       </button>
     </>
@@ -94,7 +95,7 @@ function SavedState() {
 function ThemeButton() {
   const theme = useTheme((state) => state.theme)
   return (
-    <PopupButton opens="menu" popup={ThemeMenu} className="button button-icon" label={`Theme: ${theme}`} title="Theme">
+    <PopupButton opens="menu" popup={ThemeMenu} className="button button-icon" label={say('common.theme_is', { theme: say(`common.theme.${theme}`) })} title={say('common.theme')}>
       {theme === 'light' ? <SunIcon /> : theme === 'dark' ? <MoonIcon /> : <SystemIcon />}
     </PopupButton>
   )

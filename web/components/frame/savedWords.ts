@@ -1,18 +1,19 @@
 import type { Mode } from '../../services/account.ts'
 import type { SaveState } from '../../services/saveState.ts'
+import { say } from '../../words/say.ts'
 
 /** The saved state in words: the whole of it, and what fits on a phone. */
 export function savedWords(state: SaveState, mode: Mode): { long: string; short: string } {
   switch (state.kind) {
     case 'saved':
-      return { long: mode === 'local' ? 'saved · on this device' : 'saved · on the server', short: 'saved' }
+      return { long: say(mode === 'local' ? 'common.saved.on_device' : 'common.saved.on_server'), short: say('common.saved') }
     case 'saving':
-      return { long: 'saving…', short: 'saving…' }
+      return { long: say('common.saved.saving'), short: say('common.saved.saving') }
     case 'waiting':
-      return { long: state.edits === 1 ? '1 edit waiting for the connection' : `${state.edits} edits waiting for the connection`, short: `${state.edits} waiting` }
+      return { long: say('common.saved.waiting', { edits: state.edits }), short: say('common.saved.waiting_short', { edits: state.edits }) }
     case 'signed_out':
-      return { long: state.edits === 1 ? '1 edit kept here until you sign in' : `${state.edits} edits kept here until you sign in`, short: 'sign in' }
+      return { long: say('common.saved.signed_out', { edits: state.edits }), short: say('common.saved.sign_in') }
     case 'not_stored':
-      return { long: 'not stored: export before you close', short: 'not stored' }
+      return { long: say('common.saved.not_stored'), short: say('common.saved.not_stored_short') }
   }
 }

@@ -1,4 +1,4 @@
-/** The theme: the system's, or the one chosen on this device. theme.js applies the choice before the first paint. */
+/** The theme: the system's, or the one chosen on this device. before-paint.js applies the choice before the first paint. */
 import { create } from 'zustand'
 
 export type Theme = 'system' | 'light' | 'dark'

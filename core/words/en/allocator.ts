@@ -1,0 +1,2 @@
+/** Where the money goes: allocations, targets, the flow picture. */
+export default {}

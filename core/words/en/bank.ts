@@ -1,0 +1,2 @@
+/** Problems and questions of bank files. */
+export default {}

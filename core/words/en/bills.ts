@@ -1,0 +1,2 @@
+/** Bills and income: the sheet, its rows, menus and forms. */
+export default {}

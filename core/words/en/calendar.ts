@@ -1,0 +1,2 @@
+/** The calendar and its days. */
+export default {}

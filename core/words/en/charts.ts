@@ -1,0 +1,2 @@
+/** Charts and their tables, the ranges they show. */
+export default {}

@@ -1,0 +1,2 @@
+/** Comparing, what differs, merging. */
+export default {}

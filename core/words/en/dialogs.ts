@@ -1,0 +1,2 @@
+/** Dialogs: names, history, what was deleted, clashes, what is paid. */
+export default {}

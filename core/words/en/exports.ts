@@ -1,0 +1,2 @@
+/** What exports and calendars say. */
+export default {}

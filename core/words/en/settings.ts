@@ -1,0 +1,2 @@
+/** Settings, accounts, tokens, feeds, files, moving plans, signing in. */
+export default {}

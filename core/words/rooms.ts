@@ -1,0 +1,35 @@
+/** The rooms of the catalogues, as English has them: a new file in `en/` is named here, and every language then owes its own. */
+import type allocator from './en/allocator.ts'
+import type bank from './en/bank.ts'
+import type bills from './en/bills.ts'
+import type calendar from './en/calendar.ts'
+import type charts from './en/charts.ts'
+import type common from './en/common.ts'
+import type compare from './en/compare.ts'
+import type dialogs from './en/dialogs.ts'
+import type exports from './en/exports.ts'
+import type frame from './en/frame.ts'
+import type imports from './en/import.ts'
+import type plan from './en/plan.ts'
+import type problems from './en/problems.ts'
+import type schedule from './en/schedule.ts'
+import type settings from './en/settings.ts'
+
+export interface Rooms {
+  allocator: typeof allocator
+  bank: typeof bank
+  bills: typeof bills
+  calendar: typeof calendar
+  charts: typeof charts
+  /** What the first screen says, and what all of them say. Loaded before anything is shown. */
+  common: typeof common
+  compare: typeof compare
+  dialogs: typeof dialogs
+  exports: typeof exports
+  frame: typeof frame
+  import: typeof imports
+  plan: typeof plan
+  problems: typeof problems
+  schedule: typeof schedule
+  settings: typeof settings
+}

@@ -1,0 +1,22 @@
+/** What is said on the screen, in the person's language, from the catalogues that are loaded. */
+import { createElement, Fragment, type ReactNode } from 'react'
+import type { Values, WordId } from '../../core/words/words.ts'
+
+/** A sentence, compiled: gives its pieces, those chosen by a plural nested. */
+type Sentence = (values: Readonly<Record<string, unknown>>) => unknown[]
+export type Sentences = Readonly<Record<string, Sentence>>
+
+const sentences: Record<string, Sentence> = {}
+
+export const addSentences = (more: Sentences): void => void Object.assign(sentences, more)
+
+/** The sentence of an id, filled. An id whose room is not loaded stands for itself. */
+export const say = (id: WordId, values: Values = {}): string => piecesOf(id, values).join('')
+
+/** The same where parts of it are more than text: figures that open, emphasised words, links. */
+export const sayWith = (id: WordId, values: Readonly<Record<string, ReactNode>>): ReactNode => createElement(Fragment, null, ...(piecesOf(id, values) as ReactNode[]))
+
+function piecesOf(id: WordId, values: Readonly<Record<string, unknown>>): unknown[] {
+  const sentence = sentences[id]
+  return sentence ? sentence(values).flat(Infinity) : [id]
+}
