@@ -46,7 +46,7 @@ export function coverings(projection: Projection): Covering[] {
 }
 
 /** As far as was counted, which is further than `until` where the lowest point is. */
-const asCounted = (projection: Projection): Projection => ({ ...projection, day_count: projection.ran.total_cents.length })
+const asCounted = (projection: Projection): Projection => ({ ...projection, day_count: projection.counted })
 
 type Way = Omit<Covering, 'target' | 'name'>
 

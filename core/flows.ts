@@ -1,10 +1,10 @@
 /** Where money comes from and where it ends up over some months: incomes and the balance on one side, bills, pots and what is left on the other. */
 import { dayOf } from './calendar.ts'
 import { sumOf } from './money.ts'
-import { listened } from './projection/listened.ts'
 import { layOutAll } from './projection/layout.ts'
+import { changeOf, isAvailable, outside, type Posting } from './projection/posting.ts'
+import { postingsOf } from './projection/postings.ts'
 import type { Projection } from './projection/projection.ts'
-import type { Move } from './projection/run.ts'
 import type { Payment } from './scenario.ts'
 
 export interface Flow {
@@ -30,13 +30,15 @@ interface Lot {
  */
 export function flowsOf(projection: Projection, from: string, until: string): Flow[] {
   const { start_day, day_count, rows, pots, setup } = projection
+  const { first_pot } = setup
   const from_day = Math.max(0, (dayOf(from) ?? start_day) - start_day)
   const end_day = Math.min(day_count, (dayOf(until) ?? start_day) - start_day)
   if (end_day <= from_day) return []
-  const moves = listened(projection, () => true, end_day)
+  const postings = postingsOf(projection, () => true, end_day)
   // The balance and what was set aside before it are there as the first day begins.
-  const isBefore = ({ day, rule }: Move): boolean => day < from_day || rule === 'balance' || rule === 'opening_pot'
-  const before = moves.filter(isBefore)
+  const isBefore = ({ day, rule }: Posting): boolean => day < from_day || rule === 'balance' || rule === 'opening_pot'
+  const before = postings.filter(isBefore)
+  const changed = (isThere: (place: number) => boolean): number => sumOf(before.map((posting) => changeOf(posting, isThere)))
 
   const flows = new Map<string, Flow>()
   const give = (lots: readonly Lot[], target: string): void => {
@@ -47,7 +49,7 @@ export function flowsOf(projection: Projection, from: string, until: string): Fl
   }
   const free: Lot[] = []
   const owing: { target: string; cents: number }[] = []
-  const held = pots.map((_, pot) => lotOf('balance', sumOf(before.filter((move) => move.pot === pot).map(({ pot_cents }) => pot_cents))))
+  const held = pots.map((_, pot) => lotOf('balance', changed((place) => place === first_pot + pot)))
 
   /** What becomes free pays first what was paid without any. */
   const setFree = (lots: Lot[]): void => {
@@ -66,7 +68,7 @@ export function flowsOf(projection: Projection, from: string, until: string): Fl
     if (missing > 0) owing.push({ target, cents: missing })
   }
 
-  const available = sumOf(before.map(({ available_cents }) => available_cents))
+  const available = changed(isAvailable)
   if (available < 0) owing.push({ target: 'owed', cents: -available })
   free.push(...lotOf('balance', available))
   /** The income that is being divided, and what of it has gone nowhere yet. */
@@ -75,16 +77,16 @@ export function flowsOf(projection: Projection, from: string, until: string): Fl
     if (landing) setFree(landing.lots)
     landing = null
   }
-  for (const { rule, event, pot, pot_cents, available_cents } of moves.filter((move) => !isBefore(move))) {
+  for (const { rule, event, from, to, cents } of postings.filter((posting) => !isBefore(posting))) {
     if (landing && landing.event !== event) landed()
     const row: Payment | null = event < 0 ? null : rows[layOutAll(setup.calendar).row[event]!]!
-    if (rule === 'income') landing = { event, lots: lotOf(row!.id, available_cents) }
-    else if (rule === 'allocated_from_income') held[pot]!.push(...draw(landing!.lots, pot_cents))
-    else if (rule === 'allocated_from_balance') held[pot]!.push(...draw(free, pot_cents))
-    else if (rule === 'released') setFree(draw(held[pot]!, -pot_cents))
-    else if (rule === 'bill') {
-      if (pot_cents < 0) give(draw(held[pot]!, -pot_cents), `bill:${row!.id}`)
-      payFreely(-available_cents, `bill:${row!.id}`)
+    if (rule === 'income') landing = { event, lots: lotOf(row!.id, cents) }
+    else if (rule === 'allocated_from_income') held[to - first_pot]!.push(...draw(landing!.lots, cents))
+    else if (rule === 'allocated_from_balance') held[to - first_pot]!.push(...draw(free, cents))
+    else if (rule === 'released') setFree(draw(held[from - first_pot]!, cents))
+    else if (rule === 'bill' && to === outside) {
+      if (from >= first_pot) give(draw(held[from - first_pot]!, cents), `bill:${row!.id}`)
+      else payFreely(cents, `bill:${row!.id}`)
     }
   }
   landed()

@@ -6,12 +6,11 @@
 import { parseTarget } from './allocation.ts'
 import { dateOf } from './calendar.ts'
 import { minorUnitDigits } from './money.ts'
-import { listened } from './projection/listened.ts'
-import type { Rule } from './projection/explanation.ts'
 import { layOutAll } from './projection/layout.ts'
 import { movementsAtMost } from './projection/movements-size.ts'
+import { entriesOf, outside, type Place, type Posting, type PostingRule } from './projection/posting.ts'
+import { postingsOf } from './projection/postings.ts'
 import type { Projection } from './projection/projection.ts'
-import type { Move } from './projection/run.ts'
 import { utf8Bytes } from './text-size.ts'
 
 const available = 'assets:available'
@@ -22,7 +21,7 @@ export function* journalOf(projection: Projection): Generator<string> {
   const { scenario, start_date, until, rows, pots } = projection
   const amount = amountsIn(scenario.currency_code)
   const accounts = accountsOf(projection)
-  const moves = listened(projection, (move) => move.available_cents !== 0 || move.pot_cents !== 0, projection.day_count)
+  const entries = entriesOf(postingsOf(projection, ({ cents }) => cents !== 0, projection.day_count))
   const heads = [
     `; ${oneLine(scenario.name)}: the balance ahead from ${start_date} to before ${until}, by pyNance Planning`,
     'decimal-mark .',
@@ -31,7 +30,7 @@ export function* journalOf(projection: Projection): Generator<string> {
   ]
   const named = { ...accounts, titles: [...rows, ...pots].map(({ name }) => oneLine(name)) }
   yield `${heads.join('\n')}\n`
-  for (const move of moves) yield `\n${transaction(projection, named, amount.of, move)}\n`
+  for (const entry of entries) yield `\n${transaction(projection, named, amount.of, entry)}\n`
 }
 
 /** What a journal comes to at most. */
@@ -57,17 +56,23 @@ interface Names extends Accounts {
   titles: string[]
 }
 
-/** What a movement is called where no row's name says it. */
-const words: Partial<Record<Rule, string>> = { balance: 'Balance', opening_pot: 'Set aside before', allocated_from_balance: 'Set aside', allocated_from_income: 'Set aside', released: 'Back from its pot' }
+/** What an entry is called where no row's name says it. */
+const words: Partial<Record<PostingRule, string>> = { balance: 'Balance', opening_pot: 'Set aside before', allocated_from_balance: 'Set aside', allocated_from_income: 'Set aside', released: 'Back from its pot' }
 
-function transaction({ rows, setup, start_day }: Projection, accounts: Names, amount: (cents: number) => string, { rule, day, event, pot, available_cents, pot_cents }: Move): string {
+/** An entry: what its postings change at each place, the outside first, then the main account, then pots. */
+function transaction({ rows, setup, start_day }: Projection, accounts: Names, amount: (cents: number) => string, entry: readonly Posting[]): string {
+  const { rule, day, event } = entry[0]!
   const row = event < 0 ? -1 : layOutAll(setup.calendar).row[event]!
-  const isWithin = rule !== 'balance' && rule !== 'income' && rule !== 'bill'
-  const title = isWithin ? `${words[rule]}: ${accounts.titles[rows.length + pot]}`.trim() : (words[rule] ?? accounts.titles[row]!)
-  const posting = (account: string, cents: number): string => (cents === 0 ? '' : `\n    ${account}  ${amount(cents)}`)
-  const other = isWithin ? '' : rule === 'balance' ? opening : accounts.rows[row]!
-  const postings = posting(other, -(available_cents + pot_cents)) + posting(available, available_cents) + posting(accounts.pots[pot] ?? '', pot_cents)
-  return `${dateOf(start_day + day)} * (${rule.replaceAll('_', ' ')}) ${title}${postings}`
+  const changes = new Map<Place, number>()
+  for (const { from, to, cents } of entry) {
+    changes.set(from, (changes.get(from) ?? 0) - cents)
+    changes.set(to, (changes.get(to) ?? 0) + cents)
+  }
+  const pot = Math.max(...changes.keys()) - setup.first_pot
+  const title = changes.has(outside) ? (words[rule] ?? accounts.titles[row]!) : `${words[rule]}: ${accounts.titles[rows.length + pot]}`.trim()
+  const accountOf = (place: Place): string => (place === outside ? (rule === 'balance' ? opening : accounts.rows[row]!) : (accounts.pots[place - setup.first_pot] ?? available))
+  const postings = [...changes].sort(([a], [b]) => a - b).map(([place, cents]) => `\n    ${accountOf(place)}  ${amount(cents)}`)
+  return `${dateOf(start_day + day)} * (${rule.replaceAll('_', ' ')}) ${title}${postings.join('')}`
 }
 
 function accountsOf({ rows, income_count, pots }: Projection): Accounts {

@@ -1,7 +1,7 @@
 /** What a bill's pot is to be given: the level amount of each payday that covers the bill by its date. */
 import { addDays } from './calendar.ts'
 import { nextPayment } from './next-payment.ts'
-import { eventsBetween } from './projection/figures.ts'
+import { eventsBetween } from './projection/events.ts'
 import { project } from './projection/project.ts'
 import type { Scenario } from './scenario.ts'
 import type { AllocationBase } from './allocation.ts'

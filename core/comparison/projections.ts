@@ -2,8 +2,10 @@
 import { formatTarget } from '../allocation.ts'
 import { dateOf, dayOf } from '../calendar.ts'
 import { explain, explainDifference } from '../projection/explain.ts'
-import type { Explanation, Figure } from '../projection/explanation.ts'
-import { amountOf, lowestPoint } from '../projection/figures.ts'
+import { amountOf } from '../projection/events.ts'
+import type { Explanation } from '../projection/explanation.ts'
+import type { Figure } from '../projection/figures.ts'
+import { lowestPoint } from '../projection/figures/lowest-point.ts'
 import { sumOf } from '../money.ts'
 import type { DayBalance, GoalProgress, Projection } from '../projection/projection.ts'
 

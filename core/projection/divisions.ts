@@ -4,8 +4,8 @@ import { dateOf, dayOf } from '../calendar.ts'
 import { sumOf } from '../money.ts'
 import { layOutAll, nominalDateOf } from './layout.ts'
 import type { Projection } from './projection.ts'
-import { listened } from './listened.ts'
-import type { Move } from './run.ts'
+import { changeOf, isAvailable, type Posting } from './posting.ts'
+import { postingsOf } from './postings.ts'
 
 export interface Share {
   allocation_id: string
@@ -37,8 +37,9 @@ export interface PaydayDivision extends Division {
 /** How the balance rules divide what is available on start_date; null when that was done before (balance_allocated). */
 export function balanceDivision(projection: Projection): Division | null {
   if (projection.scenario.balance_allocated) return null
-  const heard = listened(projection, ({ event }) => event < 0, 1)
-  const base = sumOf(heard.filter(({ rule }) => rule === 'balance' || rule === 'opening_pot' || rule === 'released').map((move) => move.available_cents))
+  const heard = postingsOf(projection, ({ event }) => event < 0, 1)
+  const divided = heard.filter(({ rule }) => rule === 'balance' || rule === 'opening_pot' || rule === 'released')
+  const base = sumOf(divided.map((posting) => changeOf(posting, isAvailable)))
   return divisionOf(projection, 'balance', base, heard.filter(({ rule }) => rule === 'allocated_from_balance'))
 }
 
@@ -47,32 +48,36 @@ export function paydayDivisions(projection: Projection, from: string, until: str
   const { rows, start_day, setup } = projection
   const [from_day, until_day] = [dayOf(from), dayOf(until)]
   if (from_day === null || until_day === null) return []
-  const isAsked = ({ day }: Move): boolean => start_day + day >= from_day && start_day + day < until_day && day < projection.day_count
-  const heard = listened(projection, (move) => (move.rule === 'income' || move.rule === 'allocated_from_income') && isAsked(move), until_day - start_day)
-  const moves = Map.groupBy(heard.filter(({ rule }) => rule === 'allocated_from_income'), (move) => move.event)
-  return heard.filter(({ rule }) => rule === 'income').map(({ day, event, available_cents }) => ({
+  const isAsked = ({ rule, day }: Posting): boolean =>
+    (rule === 'income' || rule === 'allocated_from_income') && start_day + day >= from_day && day < projection.day_count
+  const heard = postingsOf(projection, isAsked, until_day - start_day)
+  const shared = Map.groupBy(heard.filter(({ rule }) => rule === 'allocated_from_income'), ({ event }) => event)
+  return heard.filter(({ rule }) => rule === 'income').map(({ day, event, cents }) => ({
     date: dateOf(start_day + day),
     nominal_date: nominalDateOf(setup.calendar, day, event),
     income_id: rows[layOutAll(setup.calendar).row[event]!]!.id,
-    ...divisionOf(projection, 'income', available_cents, moves.get(event) ?? []),
+    ...divisionOf(projection, 'income', cents, shared.get(event) ?? []),
   }))
 }
 
 /** What a pot holds at the end of each day from start_date on; null for a target that has no pot. */
 export function potByDay(projection: Projection, target: string): Float64Array | null {
-  const which = projection.pots.findIndex((pot) => pot.target === target)
-  if (which < 0) return null
-  const changes = new Float64Array(projection.day_count)
-  for (const { day, pot_cents } of listened(projection, (move) => move.pot === which && move.day < projection.day_count)) changes[day]! += pot_cents
+  const { setup, day_count } = projection
+  const pot = setup.pots.targets.indexOf(target)
+  if (pot < 0) return null
+  const changes = new Float64Array(day_count)
+  const isThere = (place: number): boolean => place === setup.first_pot + pot
+  const moved = postingsOf(projection, ({ from, to }) => isThere(from) || isThere(to), day_count)
+  for (const posting of moved) changes[posting.day]! += changeOf(posting, isThere)
   for (let day = 1; day < changes.length; day += 1) changes[day]! += changes[day - 1]!
   return changes
 }
 
-function divisionOf(projection: Projection, base: 'balance' | 'income', base_cents: number, moves: readonly Move[]): Division {
+function divisionOf(projection: Projection, base: 'balance' | 'income', base_cents: number, postings: readonly Posting[]): Division {
   const { allocations } = projection.scenario
   const rules = onBase(allocations, base)
   const { shares, shortfalls, remaining, over_by } = allocate(base_cents, rules)
-  const kept = new Map(moves.map((move) => [allocations[move.allocation]!.id, move.pot_cents]))
+  const kept = new Map(postings.map(({ allocation, cents }) => [allocations[allocation]!.id, cents]))
   return {
     base_cents,
     shares: rules.map(({ id, target }, nth) => ({ allocation_id: id, target, share_cents: shares[nth]!, kept_cents: kept.get(id) ?? 0, shortfall_cents: shortfalls[nth]! })),

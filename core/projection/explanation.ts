@@ -1,39 +1,11 @@
-/** What an explanation is made of: the figure asked for, and the ordered contributions that sum to it. */
+/** What an explanation is made of: the ordered contributions that sum to a figure. Which figures there are stands in figures.ts. */
+import type { PostingRule } from './posting.ts'
 
-/** A figure of a projection. Dates lie in the projection; without a date, its own. */
-export type Figure =
-  /** Available, or available and pots, at the end of a day. With `since`, what was there before that day is one contribution. */
-  | { figure: 'available' | 'total'; date: string; since?: string }
-  /** The headline's; or the least available from `from` to before `until`. */
-  | { figure: 'lowest_point'; from?: string; until?: string; since?: string }
-  | { figure: 'safe_to_spend'; since?: string }
-  | { figure: 'next_payday' | 'due_before_payday' }
-  /** What is in a pot at the end of a day. */
-  | { figure: 'pot'; target: string; date: string }
-  /** What a goal has saved: now, or at the end of a day. */
-  | { figure: 'goal'; id: string; date?: string }
-  | { figure: 'month'; month: string; sum: MonthSum }
-  | { figure: 'undated'; of: 'bills' | 'incomes' }
-
-export type MonthSum = 'in_cents' | 'out_cents' | 'out_from_pots_cents' | 'allocated_cents' | 'released_cents' | 'end_available_cents' | 'end_total_cents' | 'lowest'
-
-/** Why money moved. */
+/** Why money moved, or what else a figure is made of. */
 export type Rule =
-  /** The balance on start_date. */
-  | 'balance'
+  | PostingRule
   /** What was there before the day from which it is explained. */
   | 'before'
-  /** Set aside already on start_date. */
-  | 'opening_pot'
-  /** A rule on the balance, on start_date. */
-  | 'allocated_from_balance'
-  /** A rule on an income, as it lands. */
-  | 'allocated_from_income'
-  | 'income'
-  /** A bill, or the part of it that this figure bears. */
-  | 'bill'
-  /** A pot gives back what it can't keep: its goal is full, its bill is gone or has no later date. */
-  | 'released'
   | 'floor'
 
 export interface Contribution {

@@ -9,8 +9,6 @@ export interface Layout {
   first: Int32Array
   /** Index of the row of each event, among all rows. */
   row: Uint16Array
-  /** Amounts of single dates, −1 where the row's own holds; null when no date has one. */
-  amounts: Float64Array | null
 }
 
 /** All events. Made once for a calendar. */
@@ -39,18 +37,16 @@ function sortedByDay({ dates, start_day, until_day }: Calendar, which: Int32Arra
   const next = first.slice()
   const count = first.at(-1)!
   const row = new Uint16Array(count)
-  const amounts = rows.some((found) => found.amounts) ? new Float64Array(count).fill(-1) : null
   for (let nth = 0; nth < rows.length; nth += 1) {
-    const { effective, amounts: own } = rows[nth]!
+    const { effective } = rows[nth]!
     for (let index = 0; index < effective.length; index += 1) {
       const day = effective[index]! - start_day
       const at = next[day]!
       next[day] = at + 1
       row[at] = which[nth]!
-      if (own) amounts![at] = own[index]!
     }
   }
-  return { which, first, row, amounts }
+  return { which, first, row }
 }
 
 /** Which date of its row an event is that stands on a day; both are indexes. */

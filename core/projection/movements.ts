@@ -1,9 +1,9 @@
 /** Every movement of a projection as a line: what comes in and goes out, and what goes into pots and comes out of them. */
 import { dateOf, dayOf } from '../calendar.ts'
-import { listened } from './listened.ts'
 import { layOutAll, nominalDateOf } from './layout.ts'
+import { changeOf, entriesOf, isAvailable, isPot, type Posting, type PostingRule } from './posting.ts'
+import { postingsOf } from './postings.ts'
 import type { Projection } from './projection.ts'
-import type { Move } from './run.ts'
 
 export type MovementKind =
   /** The balance on start_date. */
@@ -47,20 +47,37 @@ export function* eachMovement(projection: Projection, from: string, until: strin
   const from_day = (dayOf(from) ?? start_day) - start_day
   const end_day = Math.min((dayOf(until) ?? start_day) - start_day, day_count)
   if (end_day <= Math.max(0, from_day)) return
-  for (const move of listened(projection, ({ day, available_cents, pot_cents }) => day >= from_day && (available_cents !== 0 || pot_cents !== 0), end_day)) yield* movementsOf(projection, move)
+  const postings = postingsOf(projection, ({ day, cents }) => day >= from_day && cents !== 0, end_day)
+  for (const entry of entriesOf(postings)) yield* movementsOf(projection, entry)
 }
 
-const kinds = { balance: 'balance', opening_pot: 'opening_pot', allocated_from_balance: 'set_aside', allocated_from_income: 'set_aside', income: 'income', bill: 'bill', released: 'released' } as const
+const kinds: Record<PostingRule, MovementKind> = {
+  balance: 'balance',
+  opening_pot: 'opening_pot',
+  allocated_from_balance: 'set_aside',
+  allocated_from_income: 'set_aside',
+  income: 'income',
+  bill: 'bill',
+  released: 'released',
+}
 
-function movementsOf({ rows, income_count, pots, setup, start_day }: Projection, { rule, day, event, pot, available_cents, pot_cents }: Move): Movement[] {
-  const which = event < 0 ? -1 : layOutAll(setup.calendar).row[event]!
+function movementsOf({ rows, income_count, setup, start_day }: Projection, entry: readonly Posting[]): Movement[] {
+  const { pots, first_pot, calendar } = setup
+  const { rule, day, event } = entry[0]!
+  const which = event < 0 ? -1 : layOutAll(calendar).row[event]!
   const payment = which < 0 ? null : rows[which]!
-  const row = payment && { collection: which < income_count ? ('incomes' as const) : ('bills' as const), id: payment.id, nominal_date: nominalDateOf(setup.calendar, day, event) }
+  const collection = which < income_count ? ('incomes' as const) : ('bills' as const)
+  const row = payment && { collection, id: payment.id, nominal_date: nominalDateOf(calendar, day, event) }
   const date = dateOf(start_day + day)
-  const kind = kinds[rule as keyof typeof kinds]
-  if (rule === 'bill') {
-    const bill: Movement = { date, kind, name: payment!.name, row, target: null, available_cents: available_cents + pot_cents, pot_cents: 0 }
-    return pot_cents === 0 ? [bill] : [bill, { date, kind: 'from_pot', name: pots[pot]!.name, row, target: pots[pot]!.target, available_cents: -pot_cents, pot_cents }]
+  const kind = kinds[rule]
+  const sum = (isThere: (place: number) => boolean): number => entry.reduce((cents, posting) => cents + changeOf(posting, isThere), 0)
+  const [available_cents, pot_cents] = [sum(isAvailable), sum(isPot(first_pot))]
+  const pot = Math.max(...entry.flatMap(({ from, to }) => [from, to])) - first_pot
+  const line = (named: MovementKind, pot: number, available_cents: number, pot_cents: number): Movement => {
+    const name = pot < 0 ? (payment?.name ?? 'Balance') : pots.names[pot]!
+    return { date, kind: named, name, row, target: pots.targets[pot] ?? null, available_cents, pot_cents }
   }
-  return [{ date, kind, name: pot < 0 ? (payment?.name ?? 'Balance') : pots[pot]!.name, row, target: pot < 0 ? null : pots[pot]!.target, available_cents, pot_cents }]
+  if (rule !== 'bill') return [line(kind, pot, available_cents, pot_cents)]
+  const bill = line(kind, -1, available_cents + pot_cents, 0)
+  return pot_cents === 0 ? [bill] : [bill, line('from_pot', pot, -pot_cents, pot_cents)]
 }

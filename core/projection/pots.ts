@@ -2,6 +2,7 @@
 import { parseTarget } from '../allocation.ts'
 import type { Scenario } from '../scenario.ts'
 import type { Calendar } from './dates.ts'
+import { dueAmount, type DueAmounts } from './due-amounts.ts'
 
 export interface PotRules {
   targets: string[]
@@ -23,7 +24,7 @@ export interface PotRules {
   of_allocation: Int16Array
 }
 
-export function potsOf(scenario: Scenario, { dates }: Calendar): PotRules {
+export function potsOf(scenario: Scenario, { dates }: Calendar, amounts: DueAmounts): PotRules {
   const indexes = new Map<string, number>()
   const indexOf = (target: string): number => {
     const known = indexes.get(target) ?? indexes.size
@@ -67,12 +68,11 @@ export function potsOf(scenario: Scenario, { dates }: Calendar): PotRules {
     left -= 1
     names[pot] = bill.name
     const row = scenario.incomes.length + index
-    const { effective, goes_on, amounts, later_cents: ownLater } = dates[row]!
+    const { effective, goes_on, later_cents: ownLater } = dates[row]!
     if (bill.due_date !== null && effective.length === 0 && !goes_on) continue
     most_cents[pot] = Infinity
-    later_cents[pot] = ownLater < 0 ? bill.amount_cents : ownLater
-    const ownFirst = amounts?.[0] ?? -1
-    first_cents[pot] = effective.length === 0 ? later_cents[pot]! : ownFirst < 0 ? bill.amount_cents : ownFirst
+    later_cents[pot] = ownLater < 0 ? amounts.of_row[row]! : ownLater
+    first_cents[pot] = effective.length === 0 ? later_cents[pot]! : dueAmount(amounts, row, 0)
     if (bill.due_date === null) continue
     of_row[row] = pot
     times[pot] = effective.length

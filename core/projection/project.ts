@@ -3,14 +3,16 @@ import { dateOf, dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
 import { inOneWriting } from '../one-writing.ts'
 import { problem, type Problem } from '../problem.ts'
-import type { Payment, Scenario } from '../scenario.ts'
+import type { Scenario } from '../scenario.ts'
 import { calendarOf, keptDates, type Calendar, type DaySpan, type KeptDates } from './dates.ts'
-import { dayBalance, dueIn, firstBelow, goalList, leastDay, monthsOf, monthsWithin, paydayIn, potList, undated, type NotedPots } from './figures.ts'
-import { layOutAll } from './layout.ts'
-import { worseThan } from './levels.ts'
+import { plannedAmounts, type DueAmounts } from './due-amounts.ts'
+import { eventColumns } from './events.ts'
+import { figuresOf } from './figures.ts'
+import { monthsWithin } from './figures/months.ts'
+import { payday_days } from './figures/next-payday.ts'
 import { potsOf } from './pots.ts'
-import type { EventColumns, Projection } from './projection.ts'
-import { run, type Run } from './run.ts'
+import type { EventColumns, Projection, Simulated } from './projection.ts'
+import { simulate, type SimulationSetup } from './simulate.ts'
 import { checkPostings } from './work.ts'
 
 export interface ProjectionAsked {
@@ -24,82 +26,83 @@ export interface ProjectionAsked {
 
 export type Projected = { ok: true; projection: Projection } | { ok: false; problems: Problem[] }
 
-/** How far the next payday is looked for, and how far bills count as due when there is none. */
-const payday_days = 366
-const due_days = 30
-
 /**
  * The balance ahead, day by day, from start_date to before `until`, and the figures of today, which are the same whatever
  * `until` is. The scenario is a sound one. Problems: `date_must_be_a_calendar_day`, `window_is_not_valid`,
  * `projection_too_large`, and `amount_is_too_large` where sums could leave the exact integers.
  */
-export function project(stored: Scenario, { today, until, kept = keptDates() }: ProjectionAsked): Projected {
+export function project(stored: Scenario, asked: ProjectionAsked): Projected {
+  const prepared = prepare(stored, asked)
+  return prepared.ok ? { ok: true, projection: read(prepared) } : prepared
+}
+
+/** What a simulation needs, and the days that are asked for. */
+export interface Prepared {
+  ok: true
+  asked: ProjectionAsked
+  span: Span
+  months: Simulated['month_days']
+  setup: SimulationSetup
+}
+
+/** Everything before money moves: checks what is asked and how much it is, and finds the dates. */
+export function prepare(stored: Scenario, asked: ProjectionAsked): Prepared | { ok: false; problems: Problem[] } {
   const scenario = inOneWriting(stored)
-  const span = spanOf(scenario, today, until)
+  const span = spanOf(scenario, asked.today, asked.until)
   if (!span.ok) return span
-  const { start_day, day_count, now } = span
-  const counted = span.until_day - start_day
   const rows = [...scenario.incomes, ...scenario.bills]
-  const found = calendarOf(rows, span, kept, span.least_day)
+  const found = calendarOf(rows, span, asked.kept ?? keptDates(), span.least_day)
   if (!found.ok) return found
   const { calendar } = found
   const problems = checkPostings(scenario, calendar, span.least_day)
   if (problems.length > 0) return { ok: false, problems }
-  if (!isCountable(scenario, rows, calendar)) {
+  const amounts = plannedAmounts(rows, calendar)
+  if (!isCountable(scenario, amounts, calendar)) {
     return { ok: false, problems: [problem('amount_is_too_large', '', 'The amounts of this plan add up to more than can be counted exactly. Look less far ahead, or lower the largest amounts.')] }
   }
-
-  const pots = potsOf(scenario, calendar)
-  const months = monthsWithin(scenario.start_date, day_count)
+  const months = monthsWithin(scenario.start_date, span.day_count)
+  const pots = potsOf(scenario, calendar, amounts)
   const noted_days = notedDays(scenario, span)
-  const setup = { scenario, rows, calendar, pots, noted_days, month_ends: months.map((month) => month.last) }
-  const ran = run(setup)
+  const month_ends = months.map(({ last }) => last)
+  return { ok: true, asked, span, months, setup: { scenario, rows, calendar, amounts, pots, first_pot: 1, noted_days, month_ends } }
+}
 
-  const notedPots: NotedPots = (day) => ran.noted[noted_days.indexOf(day)]
-  const watched = Math.min(now + scenario.safety_days, counted)
-  const lowest = leastDay(ran.available_cents, now, watched)
-  const worse = worseThan(ran, scenario.floor_cents, lowest, watched, counted)
-  const below = firstBelow(ran.available_cents, scenario.floor_cents, now)
-  const payday = paydayIn(calendar, scenario.incomes, Math.max(0, dayOf(today)! + 1 - start_day), Math.min(now + payday_days + 1, counted))
-  const due_until = payday ? dayOf(payday.date)! - start_day : Math.min(now + due_days, counted)
+/** The days as they come out, and every figure read off them. */
+function read({ asked, span, months, setup }: Prepared): Projection {
+  const { scenario, rows } = setup
+  const { start_day, until_day, day_count, now } = span
+  const simulation = simulate(setup)
+  const simulated: Simulated = {
+    scenario,
+    today: asked.today,
+    start_date: scenario.start_date,
+    start_day,
+    until: asked.until,
+    day_count,
+    counted: until_day - start_day,
+    counted_until: dateOf(until_day),
+    now,
+    available_cents: simulation.available_cents.subarray(0, day_count),
+    total_cents: simulation.total_cents.subarray(0, day_count),
+    rows,
+    income_count: scenario.incomes.length,
+    month_days: months,
+    setup,
+    simulation,
+  }
   let events: EventColumns | undefined
   return {
-    ok: true,
-    projection: {
-      scenario,
-      today,
-      start_date: scenario.start_date,
-      start_day,
-      until,
-      day_count,
-      available_cents: ran.available_cents.subarray(0, day_count),
-      total_cents: ran.total_cents.subarray(0, day_count),
-      rows,
-      income_count: scenario.incomes.length,
-      get events() {
-        events ??= eventColumns(calendar, ran, day_count)
-        return events
-      },
-      months: monthsOf(ran, months),
-      pots: potList(pots, notedPots, now, day_count - 1),
-      goals: goalList(scenario, pots, ran, notedPots, start_day, now),
-      watched_until: dateOf(start_day + watched),
-      counted_until: dateOf(start_day + counted),
-      lowest_point: dayBalance(ran, start_day, lowest),
-      safe_to_spend_cents: ran.available_cents[lowest]! - scenario.floor_cents,
-      worse_later: worse.first < 0 ? null : { first: dayBalance(ran, start_day, worse.first), lowest: dayBalance(ran, start_day, worse.lowest) },
-      first_below_floor: below < 0 ? null : dayBalance(ran, start_day, below),
-      next_payday: payday,
-      due_before_payday: { ...dueIn(calendar, rows, scenario.incomes.length, now, due_until), until: dateOf(start_day + due_until) },
-      undated: { bills: undated(scenario.bills), incomes: undated(scenario.incomes) },
-      setup,
-      ran,
+    ...simulated,
+    ...figuresOf(simulated),
+    get events() {
+      events ??= eventColumns(simulated)
+      return events
     },
   }
 }
 
 /** What is asked, in day numbers. `until_day` is how far is counted: as far as today's figures look, at least. `least_day`: they look so far whatever is asked. `now`: the index of today, or 0 before start_date. */
-type Span = DaySpan & { ok: true; day_count: number; least_day: number; now: number }
+export type Span = DaySpan & { ok: true; day_count: number; least_day: number; now: number }
 
 /** The last day of the calendar that is written with four digits of a year. */
 const last_day = dayOf('9999-12-31')!
@@ -128,19 +131,12 @@ function notedDays(scenario: Scenario, { start_day, until_day, day_count, now }:
 }
 
 /** Whether every sum there can be stays a safe integer: all amounts together do, whatever their sign. */
-function isCountable(scenario: Scenario, rows: readonly Payment[], { dates }: Calendar): boolean {
+function isCountable(scenario: Scenario, { of_row, of_dates }: DueAmounts, { dates }: Calendar): boolean {
   let all = Math.abs(scenario.planning_balance_cents) + Math.abs(scenario.floor_cents)
   for (const pot of scenario.opening_pots) all += pot.amount_cents
-  rows.forEach(({ amount_cents }, index) => {
-    const { effective, amounts } = dates[index]!
-    const most = amounts ? amounts.reduce((largest, amount) => Math.max(largest, amount), amount_cents) : amount_cents
-    all += most * Math.max(1, effective.length)
+  of_row.forEach((amount_cents, index) => {
+    const most = of_dates[index] ? of_dates[index].reduce((largest, amount) => Math.max(largest, amount), amount_cents) : amount_cents
+    all += most * Math.max(1, dates[index]!.effective.length)
   })
   return all <= Number.MAX_SAFE_INTEGER
-}
-
-function eventColumns(calendar: Calendar, { row_amounts }: Run, day_count: number): EventColumns {
-  const { first, row, amounts } = layOutAll(calendar)
-  const count = first[day_count]!
-  return { first: first.subarray(0, day_count + 1), row: row.subarray(0, count), amounts: amounts && amounts.subarray(0, count), row_amounts }
 }

@@ -1,22 +1,24 @@
 /**
  * A projection: the balance ahead of a scenario, day by day, and every figure a screen says about it.
  *
- *   project.ts   checks what is asked, and names the stages
- *   dates.ts     rows → the days on which each is due, kept for rows that stay the same objects
- *   layout.ts    events by day
- *   run.ts       the days, one by one: incomes land and are allocated, then bills are paid
- *   pots.ts      what each pot starts with, the most it holds, when it ends
- *   figures.ts   lowest point, safe to spend, payday, months, goals
- *   levels.ts    how bad a day is, and what comes later that is worse
- *   movements.ts every movement as a line
- *   low-reason.ts why the lowest point is that low
- *   divisions.ts how the balance and each income were divided, pots by day
- *   explain.ts   the contributions that sum to a figure (explanation.ts says what they are)
+ *   project.ts      checks what is asked, and names the stages
+ *   dates.ts        rows → the days on which each is due, kept for rows that stay the same objects
+ *   layout.ts       events by day        due-amounts.ts  what each of them moves
+ *   pots.ts         what each pot starts with, the most it holds, when it ends
+ *   simulate.ts     the days, one by one: incomes land and are allocated, then bills are paid
+ *   pot-money.ts, landing.ts, paydays.ts   what pots hold meanwhile, and what the rules on incomes put there
+ *   posting.ts      what a movement of money is; postings.ts  those of a projection
+ *   figures.ts      every figure by its name: how it is read, what explains it; one file a figure in figures/
+ *   explain.ts      the contributions that sum to a figure (explanation.ts says what they are)
+ *   events.ts       every payment      movements.ts  every movement as a line      divisions.ts  how incomes were divided, pots by day
+ *   levels.ts       how bad a day is   low-reason.ts why the lowest point is that low
  *
  * Amounts are minor units and exact: a scenario whose sums could leave the safe integers is refused, not rounded.
  */
 import type { Payment, Scenario } from '../scenario.ts'
-import type { Run, RunSetup } from './run.ts'
+import type { Figures } from './figures.ts'
+import type { MonthDays } from './figures/months.ts'
+import type { Simulation, SimulationSetup } from './simulate.ts'
 
 /** A balance at the end of a day. */
 export interface DayBalance {
@@ -50,7 +52,7 @@ export interface EventColumns {
 export interface ProjectionEvent {
   /** The effective date. */
   date: string
-  /** What `settled`, `skip`, `move` and `amounts` name. */
+  /** What exceptions name. */
   nominal_date: string
   kind: 'income' | 'bill'
   id: string
@@ -115,7 +117,15 @@ export interface Undated {
   count: number
 }
 
-export interface Projection {
+export interface DueBeforePayday {
+  amount_cents: number
+  count: number
+  /** The payday, or the day 30 days from now when there is none; itself left out. */
+  until: string
+}
+
+/** The days as they were worked out: what figures are read off. */
+export interface Simulated {
   scenario: Scenario
   today: string
   /** Index 0 of every array by day. */
@@ -124,38 +134,29 @@ export interface Projection {
   /** Exclusive: the first day that the arrays and months leave out. */
   until: string
   day_count: number
-  /** At each day's end. */
+  /** How many days were counted: day_count, or more where today's figures look further. */
+  counted: number
+  /** The first day that was not counted. */
+  counted_until: string
+  /** Index of today, or of start_date when that is later. */
+  now: number
+  /** At each day's end, up to `until`. */
   available_cents: Float64Array
-  /** Available and pots, at each day's end. */
+  /** Available and pots, at each day's end, up to `until`. */
   total_cents: Float64Array
   /** Incomes, then bills, in list order. */
   rows: readonly Payment[]
   /** rows before this index are incomes. */
   income_count: number
-  /** Made when they are first asked for. */
+  /** The months up to `until`. */
+  month_days: readonly MonthDays[]
+  /** What is simulated again where postings are asked for, and what came of it. */
+  setup: SimulationSetup
+  simulation: Simulation
+}
+
+/** What is said of today looks from today on, or from start_date when that is later, whatever `until` is. */
+export interface Projection extends Simulated, Figures {
+  /** Every payment in columns, made when it is first asked for. */
   readonly events: EventColumns
-  months: Month[]
-  pots: Pot[]
-  goals: GoalProgress[]
-  /** The first day that is not watched: safety_days after today, or after start_date when that is later. */
-  watched_until: string
-  /** The first day that was not counted; `until`, or later where today's figures look further. */
-  counted_until: string
-  /** The least available in safety_days from today, or from start_date when that is later. Whatever `until` is. */
-  lowest_point: DayBalance
-  /** lowest_point − floor. Negative says how much is missing. */
-  safe_to_spend_cents: number
-  /** Null: nothing worse comes after watched_until, as far as was counted. */
-  worse_later: WorseLater | null
-  /** From today, or start_date when that is later. Null: not as far as was counted. */
-  first_below_floor: DayBalance | null
-  /** The first day after today, within 366 days, on which more than 0 comes in. */
-  next_payday: Payday | null
-  /** Bills from today to the day before the next payday, or for 30 days when there is none. */
-  due_before_payday: { amount_cents: number; count: number; until: string }
-  /** Rows without a date count here and on no day. */
-  undated: { bills: Undated; incomes: Undated }
-  /** What explanations run again, and what came of it. */
-  setup: RunSetup
-  ran: Run
 }

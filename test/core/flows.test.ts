@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { flowsOf, type Flow } from '../../core/flows.ts'
-import { eventsBetween } from '../../core/projection/figures.ts'
+import { eventsBetween } from '../../core/projection/events.ts'
 import { potByDay } from '../../core/projection/divisions.ts'
 import { anyPlan, anyToday, idOf, planOf, projected } from './projectionPlans.ts'
 import { runs } from './runs.ts'

@@ -1,6 +1,6 @@
 /** A balance over time as stairs, and the path that draws them with no more points than there are pixels across. */
 import { dateOf, firstOfMonth, monthOf } from '../../../core/calendar.ts'
-import { lowestPoint } from '../../../core/projection/figures.ts'
+import { lowestPoint } from '../../../core/projection/figures/lowest-point.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 
 /** cents[i] holds from days[i] to before days[i + 1], the last one to before `until_day`. Days are day numbers. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Figure } from '../../../core/projection/explanation.ts'
+import type { Figure } from '../../../core/projection/figures.ts'
 import type { GoalProgress, Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
 import { FigureButton } from '../ahead/FigureButton.tsx'

@@ -1,0 +1,66 @@
+/** Every payment of a projection: in columns, and one after the other. */
+import { dateOf, dayOf } from '../calendar.ts'
+import { dueAmount } from './due-amounts.ts'
+import { dateIndexOf, layOutAll } from './layout.ts'
+import type { EventColumns, Projection, ProjectionEvent, Simulated } from './projection.ts'
+
+/** What one event moves, from the bill's pot or available, or into available. */
+export function amountOf({ amounts, row, row_amounts }: EventColumns, event: number): number {
+  const own = amounts === null ? -1 : amounts[event]!
+  return own < 0 ? row_amounts[row[event]!]! : own
+}
+
+export function eventColumns({ setup, day_count }: Pick<Simulated, 'setup' | 'day_count'>): EventColumns {
+  const { first, row } = layOutAll(setup.calendar)
+  const { of_row, of_dates } = setup.amounts
+  const count = first[day_count]!
+  const amounts = of_dates.some((own) => own !== null) ? new Float64Array(count).fill(-1) : null
+  if (amounts) {
+    const next = new Int32Array(of_dates.length)
+    for (let event = 0; event < count; event += 1) {
+      const which = row[event]!
+      amounts[event] = of_dates[which]?.[next[which]!] ?? -1
+      next[which]! += 1
+    }
+  }
+  return { first: first.subarray(0, day_count + 1), row: row.subarray(0, count), amounts, row_amounts: of_row }
+}
+
+/** The events on effective dates from `from` to before `until`, by day, on a day incomes first, each in list order. */
+export const eventsBetween = (projection: Projection, from: string, until: string): ProjectionEvent[] =>
+  [...eachEvent(projection, from, until)]
+
+/** The same, one after the other. */
+export function* eachEvent(projection: Projection, from: string, until: string): Generator<ProjectionEvent> {
+  const { start_day, rows, income_count, setup, simulation } = projection
+  const layout = layOutAll(setup.calendar)
+  const [begin, end] = dayIndexes(projection, from, until)
+  for (let day = begin; day < end; day += 1) {
+    const date = dateOf(start_day + day)
+    for (let event = layout.first[day]!; event < layout.first[day + 1]!; event += 1) {
+      const which = layout.row[event]!
+      const index = dateIndexOf(setup.calendar, layout, day, event)
+      const amount_cents = dueAmount(setup.amounts, which, index)
+      const pot = setup.pots.of_row[which]!
+      const from_pot_cents = pot < 0 ? 0 : simulation.paid_cents[simulation.paid_from[pot]! + index]!
+      const isIncome = which < income_count
+      yield {
+        date,
+        nominal_date: dateOf(setup.calendar.dates[which]!.nominal[index]!),
+        kind: isIncome ? 'income' : 'bill',
+        id: rows[which]!.id,
+        name: rows[which]!.name,
+        amount_cents,
+        from_pot_cents,
+        from_available_cents: isIncome ? 0 : amount_cents - from_pot_cents,
+      }
+    }
+  }
+}
+
+/** The days from `from` to before `until` as indexes, cut to those of the projection. */
+export function dayIndexes(days: Pick<Simulated, 'start_day' | 'day_count'>, from: string, until: string): [number, number] {
+  const { start_day, day_count } = days
+  const within = (date: string): number => Math.min(day_count, Math.max(0, (dayOf(date) ?? start_day) - start_day))
+  return [within(from), within(until)]
+}

@@ -1,0 +1,44 @@
+/** Figure: the first day after today on which more than 0 comes in. */
+import { dateOf, dayOf } from '../../calendar.ts'
+import { summedPostings } from '../contributions.ts'
+import { dueAmount } from '../due-amounts.ts'
+import type { Explanation } from '../explanation.ts'
+import { firstFrom } from '../layout.ts'
+import { changeOf, isMainAccount, type Posting } from '../posting.ts'
+import type { Payday, Projection, Simulated } from '../projection.ts'
+
+/** How far it is looked for. */
+export const payday_days = 366
+
+export function readNextPayday({ scenario, setup, today, now, counted }: Simulated): Payday | null {
+  const { incomes } = scenario
+  const { calendar, amounts } = setup
+  const { dates, start_day } = calendar
+  const last = start_day + Math.min(now + payday_days + 1, counted)
+  let payday = last
+  const onPayday = incomes.map((_, which) => {
+    const { effective } = dates[which]!
+    let index = firstFrom(dates[which]!, Math.max(start_day, dayOf(today)! + 1))
+    while (index < effective.length && dueAmount(amounts, which, index) === 0) index += 1
+    payday = Math.min(payday, effective[index] ?? Infinity)
+    return index
+  })
+  if (payday === last) return null
+  let amount_cents = 0
+  const income_ids: string[] = []
+  incomes.forEach(({ id }, which) => {
+    const { effective } = dates[which]!
+    for (let index = onPayday[which]!; effective[index] === payday; index += 1) {
+      amount_cents += dueAmount(amounts, which, index)
+      income_ids.push(id)
+    }
+  })
+  return { date: dateOf(payday), amount_cents, income_ids: [...new Set(income_ids)] }
+}
+
+export function explainNextPayday(projection: Projection): Explanation | null {
+  const { next_payday: payday, start_day, setup } = projection
+  const isThere = isMainAccount(setup.first_pot)
+  const isOnPayday = ({ rule, day }: Posting): boolean => rule === 'income' && dateOf(start_day + day) === payday?.date
+  return payday && summedPostings(projection, isOnPayday, (posting) => changeOf(posting, isThere))
+}
