@@ -54,7 +54,7 @@ export async function benchApi({ seconds }: { seconds: number }): Promise<Part[]
     ends.push(client.stop)
     const parts: Part[] = []
     for (const method of ['GET', 'PUT', 'edit'] as const) parts.push(await compare(method, { small, large }, { client, targets, seconds, crowd }))
-    parts.push(await benchLog({ url: small.url, served: small.ours, target: targets[0]! }))
+    parts.push(await benchLog({ url: small.url, served: small.ours, authSecret }))
     parts.push(await benchFairness({ url: small.url, authSecret, served: small.ours, others: targets, seconds }))
     return parts
   } finally {
