@@ -72,7 +72,10 @@ function datesOf(collection: Collection, [base, mine, theirs]: Payment[], { of, 
   return dates
 }
 
-/** Order counts: fixed amounts are served in it. Whoever changed it decides; both differently asks. New rows stay behind the row they were put behind. */
+/**
+ * Order counts: fixed amounts are served in it. Each side's moves are kept; a row that both moved, to different places, asks. What was moved or
+ * added stays behind the row it was put behind.
+ */
 function mergedOrder(collection: Collection, base: readonly Row[], mine: readonly Row[], theirs: readonly Row[], pick: Pick, kept: ReadonlySet<string>): string[] {
   const idsOf = (rows: readonly Row[]): string[] => rows.map((row) => row.id).filter((id) => kept.has(id))
   const [m, t] = [idsOf(mine), idsOf(theirs)]
@@ -82,8 +85,13 @@ function mergedOrder(collection: Collection, base: readonly Row[], mine: readonl
   const [baseOrder, mineOrder, theirsOrder] = [spine(idsOf(base)), spine(m), spine(t)]
   const isSame = (a: string[], b: string[]): boolean => a.every((id, index) => id === b[index])
   let order = theirsOrder
-  if (isSame(theirsOrder, baseOrder)) order = mineOrder
-  else if (!isSame(mineOrder, baseOrder) && !isSame(mineOrder, theirsOrder)) {
+  let sides = [m, t]
+  const [movedInMine, movedInTheirs] = [movedRows(baseOrder, mineOrder), movedRows(baseOrder, theirsOrder)]
+  if (movedInTheirs.size === 0) order = mineOrder
+  else if (movedInMine.size > 0 && !isSame(mineOrder, theirsOrder) && movedInMine.isDisjointFrom(movedInTheirs)) {
+    order = baseOrder.filter((id) => !movedInMine.has(id) && !movedInTheirs.has(id))
+    sides = [m.filter((id) => !movedInTheirs.has(id)), t.filter((id) => !movedInMine.has(id))]
+  } else if (movedInMine.size > 0 && !isSame(mineOrder, theirsOrder)) {
     const names = (ids: string[], rows: readonly Row[]): string[] => {
       const known = new Map(rows.map((row) => [row.id, nameOf(row)]))
       return ids.map((id) => known.get(id)!)
@@ -95,7 +103,8 @@ function mergedOrder(collection: Collection, base: readonly Row[], mine: readonl
     order = pick(clash) === 'mine' ? mineOrder : theirsOrder
   }
 
-  const runs = [runsBehind(m, inAll), runsBehind(t, inAll)]
+  const staying = new Set(order)
+  const runs = sides.map((ids) => runsBehind(ids, staying))
   const placed = new Set<string>()
   const after = (anchor: string): string[] =>
     runs
@@ -109,12 +118,33 @@ function mergedOrder(collection: Collection, base: readonly Row[], mine: readonl
   return ['', ...order].flatMap((id) => [...(id === '' ? [] : [id]), ...behind.get(id)!])
 }
 
-/** The rows that not all three have, by the last common row before them; '' is the start of the list. */
-function runsBehind(ids: readonly string[], inAll: ReadonlySet<string>): Map<string, string[]> {
+/** The fewest rows that were taken from their places: those outside the longest run that stands in the order it had (patience sorting). */
+function movedRows(before: readonly string[], after: readonly string[]): Set<string> {
+  const placeOf = new Map(before.map((id, index) => [id, index]))
+  const places = after.map((id) => placeOf.get(id)!)
+  /** By length, the index in `after` at which the run ends that ends earliest in `before`. */
+  const ends: number[] = []
+  const earlier = places.map((place, index) => {
+    let length = 0
+    for (let high = ends.length; length < high; ) {
+      const middle = (length + high) >> 1
+      if (places[ends[middle]!]! < place) length = middle + 1
+      else high = middle
+    }
+    ends[length] = index
+    return length > 0 ? ends[length - 1]! : -1
+  })
+  const moved = new Set(after)
+  for (let index = ends.at(-1) ?? -1; index >= 0; index = earlier[index]!) moved.delete(after[index]!)
+  return moved
+}
+
+/** The rows beside those that stay, by the last of these before them; '' is the start of the list. */
+function runsBehind(ids: readonly string[], staying: ReadonlySet<string>): Map<string, string[]> {
   const runs = new Map<string, string[]>()
   let anchor = ''
   for (const id of ids) {
-    if (inAll.has(id)) anchor = id
+    if (staying.has(id)) anchor = id
     else runs.set(anchor, [...(runs.get(anchor) ?? []), id])
   }
   return runs

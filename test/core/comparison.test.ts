@@ -91,9 +91,41 @@ describe('merging', () => {
     expect(mergeScenarios(base, mine, theirs, { [key]: 'theirs' }).scenario.allocations).toHaveLength(2)
   })
 
-  it('orders changed differently ask', () => {
-    const move = (index: number, position: number): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: ids[index]! }, position })
-    expect(mergeScenarios(base, grown(base, [move(2, 0)]), grown(base, [move(0, 2)])).clashes).toMatchObject([{ key: 'bills/order', about: 'order' }])
+  const move = (index: number, position: number): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: ids[index]! }, position })
+  const namesOf = ({ bills }: Scenario): string[] => bills.map((row) => row.name)
+
+  it('a row that both sides moved, to different places, asks', () => {
+    const many = grown(blank(), Array.from({ length: 8 }, (_, index) => bill(index)))
+    expect(mergeScenarios(many, grown(many, [move(2, 0)]), grown(many, [move(2, 6)])).clashes).toMatchObject([{ key: 'bills/order', about: 'order' }])
+  })
+  it('rows that one side each moved are moved, and so are those added beside them', () => {
+    const five = grown(base, [bill(5), bill(6)])
+    const merged = mergeScenarios(five, grown(five, [move(2, 0)]), grown(five, [move(1, 4), bill(7)]))
+    expect(merged.clashes).toEqual([])
+    expect(namesOf(merged.scenario)).toEqual(['Bill 2', 'Bill 0', 'Bill 5', 'Bill 6', 'Bill 1', 'Bill 7'])
+  })
+  it('moves of different rows are kept, and come out the same whichever side is mine', () => {
+    let asked = 0
+    const many = grown(blank(), Array.from({ length: 8 }, (_, index) => bill(index)))
+    const moves = fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { minLength: 2, maxLength: 4 })
+    fc.assert(
+      fc.property(moves, fc.array(fc.integer({ min: 0, max: 7 }), { minLength: 4, maxLength: 4 }), (moved, places) => {
+        const [mine, theirs] = [0, 1].map((side) => grown(many, moved.filter((_, nth) => nth % 2 === side).map((index, nth) => move(index, places[nth * 2 + side]!))))
+        const [one, other] = [mergeScenarios(many, mine!, theirs!), mergeScenarios(many, theirs!, mine!)]
+        // Which of two neighbours went past the other can't be told, so that both sides may seem to have moved one row.
+        expect(other.clashes.length).toBe(one.clashes.length)
+        asked += one.clashes.length
+        if (one.clashes.length > 0) return
+        expect(namesOf(one.scenario)).toEqual(namesOf(other.scenario))
+        expect(namesOf(one.scenario).toSorted()).toEqual(namesOf(many).toSorted())
+        const untouched = (names: string[]): string[] => names.filter((name) => !moved.some((index) => name === `Bill ${index}`))
+        expect(untouched(namesOf(one.scenario))).toEqual(untouched(namesOf(many)))
+      }),
+      { numRuns: runs(2000) },
+    )
+    expect(asked).toBeLessThan(runs(2000) / 10)
+  })
+  it('an order that one side changed holds, with what the other added', () => {
     expect(mergeScenarios(base, grown(base, [move(2, 0)]), grown(base, [bill(5)])).scenario.bills.map((row) => row.name)).toEqual(['Bill 2', 'Bill 5', 'Bill 0', 'Bill 1'])
   })
 
