@@ -12,6 +12,7 @@ import type frame from './en/frame.ts'
 import type imports from './en/import.ts'
 import type plan from './en/plan.ts'
 import type problems from './en/problems.ts'
+import type rows from './en/rows.ts'
 import type schedule from './en/schedule.ts'
 import type settings from './en/settings.ts'
 
@@ -30,6 +31,7 @@ export interface Rooms {
   import: typeof imports
   plan: typeof plan
   problems: typeof problems
+  rows: typeof rows
   schedule: typeof schedule
   settings: typeof settings
 }

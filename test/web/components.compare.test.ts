@@ -87,8 +87,8 @@ describe('what differs, in words', () => {
     expect(differenceLines(differences(base, flat), base, flat).map(({ about, field, from, to }) => [about, field, from, to])).toEqual([
       ['Floor', '', '$0.00', '$50.00'],
       ['Rent', 'amount', '$900.00', '$1,300.00'],
-      ['Deposit', '', 'not there', '$500.00, once, on Feb 1, 2026'],
-      ['Deposit', '', 'not there', '$200.00 of the balance'],
+      ['Deposit', '', null, '$500.00, once, on Feb 1, 2026'],
+      ['Deposit', '', null, '$200.00 of the balance'],
     ])
   })
 

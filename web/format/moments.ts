@@ -1,4 +1,5 @@
 /** Instants as somebody would say them: "this morning, 9:12 AM". */
+import { say } from '../words/say.ts'
 import { formatInstant, formatTime, formatWeekdayName } from './date.ts'
 import { locale } from './locale.ts'
 
@@ -13,9 +14,9 @@ export function momentWords(instant: string, now: Date, language = locale()): st
   const days = dayNumber(now) - dayNumber(then)
   const time = formatTime(instant, language)
   const part = partOfDay(then.getHours())
-  if (days === 0) return `this ${part}, ${time}`
-  if (days === 1) return `yesterday ${part}, ${time}`
-  if (days > 1 && days < 7) return `on ${formatWeekdayName(plainDay(then), 'long', language)}, ${time}`
+  if (days === 0) return say('dialogs.moment.today', { part, time })
+  if (days === 1) return say('dialogs.moment.yesterday', { part, time })
+  if (days > 1 && days < 7) return say('dialogs.moment.on_weekday', { weekday: formatWeekdayName(plainDay(then), 'long', language), time })
   return formatInstant(instant, language)
 }
 

@@ -17,6 +17,7 @@ import { openDialog } from '../components/frame/screen.ts'
 import { usePlanning } from '../context/PlanningContext.tsx'
 import { projected } from '../context/projections.ts'
 import { useToday } from '../context/today.ts'
+import { say, sayWith } from '../words/say.ts'
 import '../styles/compare.css'
 
 /** Plans side by side: their lines, their figures, what differs row by row, and bringing it over. */
@@ -30,12 +31,12 @@ function Compare({ open }: { open: Scenario }) {
   const read = useSame(plans.flatMap(({ scenario }) => scenario ?? []))
   return (
     <>
-      <h1 className="text-3xl">Compare</h1>
+      <h1 className="text-3xl">{say('common.place.compare')}</h1>
       <div className="mt-4">
         <PlanChoice plans={plans} openId={open.id} />
       </div>
       <Troubles plans={plans} />
-      {plans.length === 1 ? <Alone open={open} isOnly={summaries.length === 1} /> : read.length < plans.length && plans.every(({ problems }) => problems.length === 0) ? <p className="mt-6 text-quiet">One moment…</p> : <SideBySide plans={read} openId={open.id} />}
+      {plans.length === 1 ? <Alone open={open} isOnly={summaries.length === 1} /> : read.length < plans.length && plans.every(({ problems }) => problems.length === 0) ? <p className="mt-6 text-quiet">{say('common.one_moment')}</p> : <SideBySide plans={read} openId={open.id} />}
     </>
   )
 }
@@ -52,7 +53,7 @@ const Troubles = ({ plans }: { plans: readonly ReadPlan[] }) =>
   plans.map(({ id, name, problems }) =>
     problems.length === 0 ? null : (
       <p key={id} className="problem mt-3">
-        “{name}” can't be read just now. {problems[0]!.message}
+        {say('compare.cannot_read', { name, problem: problems[0]!.message })}
       </p>
     ),
   )
@@ -62,12 +63,10 @@ function Alone({ open, isOnly }: { open: Scenario; isOnly: boolean }) {
   return (
     <section className="mt-6 max-w-2xl">
       <p className="text-lg text-quiet">
-        {isOnly
-          ? `Here two plans stand side by side: their balances, their figures, and what differs. “${open.name}” is the only one so far. Try something in a copy of it, such as another flat or a new job; nothing changes here meanwhile.`
-          : 'Add a plan, and both stand side by side: their balances, their figures, and what differs. Or try something in a copy of this one.'}
+        {isOnly ? say('compare.alone.only', { name: open.name }) : say('compare.alone.others')}
       </p>
       <button type="button" className="button button-primary mt-4" onClick={(event) => openDialog('branch', event.currentTarget)}>
-        What if…
+        {say('common.what_if')}
       </button>
     </section>
   )
@@ -88,21 +87,21 @@ function SideBySide({ plans, openId }: { plans: readonly Scenario[]; openId: str
   return (
     <>
       <Standings plans={plans} standings={standings} today={today} />
-      {results.map(({ plan, result }) => (result.ok ? null : <p key={plan.id} className="problem mt-3">“{plan.name}” can't be counted. {result.problems[0]!.message}</p>))}
+      {results.map(({ plan, result }) => (result.ok ? null : <p key={plan.id} className="problem mt-3">{say('compare.cannot_count', { name: plan.name, problem: result.problems[0]!.message })}</p>))}
       {drawn.length > 0 && (
         <section aria-labelledby="lines-heading" className="compared-lines mt-6">
           <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
-            <h2 id="lines-heading" className="text-xl">The balance ahead</h2>
+            <h2 id="lines-heading" className="text-xl">{say('compare.lines')}</h2>
             <RangeChoice />
           </div>
-          <BalanceChart series={drawn.map((projection) => ({ id: projection.scenario.id, name: projection.scenario.name, projection }))} label="The balances side by side" from={from} until={until} today={today} />
-          {drawn.length < projections.length && <p className="mt-1 text-sm text-quiet">Plans in another currency than {drawn[0]!.scenario.currency_code} are left out of the picture, and have no differences below.</p>}
+          <BalanceChart series={drawn.map((projection) => ({ id: projection.scenario.id, name: projection.scenario.name, projection }))} label={say('compare.chart')} from={from} until={until} today={today} />
+          {drawn.length < projections.length && <p className="mt-1 text-sm text-quiet">{say('compare.other_currency', { currency: drawn[0]!.scenario.currency_code })}</p>}
         </section>
       )}
       {projections.length > 0 && (
         <section aria-labelledby="figures-heading" className="mt-10">
-          <h2 id="figures-heading" className="text-xl">Figures</h2>
-          <ComparedTable projections={projections} span={range.long} days={range.days} />
+          <h2 id="figures-heading" className="text-xl">{say('compare.figures')}</h2>
+          <ComparedTable projections={projections} days={range.days} />
         </section>
       )}
       <Differing plans={plans} openId={openId} />
@@ -126,14 +125,17 @@ function Differing({ plans, openId }: { plans: readonly Scenario[]; openId: stri
   return (
     <>
       <section aria-labelledby="differing-heading" className="mt-10">
-        <h2 id="differing-heading" className="text-xl">What differs</h2>
+        <h2 id="differing-heading" className="text-xl">{say('compare.differing')}</h2>
         {plans.length > 2 && (
           <p className="no-print mt-2 flex flex-wrap items-center gap-2 text-quiet">
-            between {choice('One plan', one, other, (id) => setWanted([id, other.id]))} and {choice('The other plan', other, one, (id) => setWanted([one.id, id]))}
+            {sayWith('compare.differing.between', {
+              one: choice(say('compare.differing.one'), one, other, (id) => setWanted([id, other.id])),
+              other: choice(say('compare.differing.other'), other, one, (id) => setWanted([one.id, id])),
+            })}
           </p>
         )}
         <p className="no-print mt-1 max-w-2xl text-quiet">
-          {isOpen ? `A button brings that one difference into “${planOf(openId)!.name}”, the plan that is open. Undo takes it back.` : 'Open one of the two, and single differences can be brought into it.'}
+          {isOpen ? say('compare.differing.take', { name: planOf(openId)!.name }) : say('compare.differing.open_one')}
         </p>
         <DifferenceList one={one} other={other} openId={openId} />
       </section>

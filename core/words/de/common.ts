@@ -3,6 +3,8 @@ import type { Translated } from '../words.ts'
 
 export default {
   'common.and': '{first} und {last}',
+  'common.cancel': 'Abbrechen',
+  'common.close': 'Schließen',
   'common.not_loaded': 'Dieser Teil konnte nicht geladen werden.',
   'common.one_moment': 'Einen Moment …',
   'common.place.bills': 'Rechnungen & Einkommen',

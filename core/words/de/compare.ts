@@ -1,4 +1,114 @@
 import type english from '../en/compare.ts'
 import type { Translated } from '../words.ts'
 
-export default {} satisfies Translated<typeof english>
+export default {
+  'compare.add_plan': 'Plan dazunehmen',
+  'compare.alone.only':
+    'Hier stehen zwei Pläne nebeneinander: ihre Kontostände, ihre Zahlen und was sich unterscheidet. „{name}“ ist bisher der ' +
+    'einzige. Probiere etwas in einer Kopie aus, etwa eine andere Wohnung oder einen neuen Job; hier ändert sich dabei nichts.',
+  'compare.alone.others':
+    'Nimm einen Plan dazu, und beide stehen nebeneinander: ihre Kontostände, ihre Zahlen und was sich unterscheidet. Oder ' +
+    'probiere etwas in einer Kopie von diesem aus.',
+  'compare.becomes': 'wird zu',
+  'compare.bring': '„{from}“ in „{into}“ übernehmen …',
+  'compare.bring.heading': 'Änderungen übernehmen',
+  'compare.bring.lead':
+    '„{branch}“ begann als Kopie von „{parent}“. Was seither in einem der beiden geändert wurde, kannst du in den anderen ' +
+    'übernehmen; wurde dasselbe in beiden geändert, wirst du gefragt.',
+  'compare.cannot_count': '„{name}“ lässt sich nicht berechnen. {problem}',
+  'compare.cannot_hold': 'in {currency} nicht genau möglich',
+  'compare.cannot_read': '„{name}“ lässt sich gerade nicht lesen. {problem}',
+  'compare.chart': 'Die Kontostände nebeneinander',
+  'compare.days_apart':
+    '{way, select, later {{days, plural, one {# Tag später} other {# Tage später}}} other {{days, plural, one {# Tag früher} ' +
+    'other {# Tage früher}}}}',
+  'compare.differing': 'Was sich unterscheidet',
+  'compare.differing.between': 'zwischen {one} und {other}',
+  'compare.differing.nothing': 'Nur der Name. Ändere etwas in einem der beiden, dann steht es hier.',
+  'compare.differing.one': 'Der eine Plan',
+  'compare.differing.open_one': 'Öffne einen der beiden, dann kannst du einzelne Unterschiede übernehmen.',
+  'compare.differing.other': 'Der andere Plan',
+  'compare.differing.take':
+    'Jeder Knopf übernimmt genau diesen Unterschied in „{name}“, den geöffneten Plan. „Rückgängig“ nimmt es zurück.',
+  'compare.figure.due_before_payday': 'Fällig vor dem Zahltag',
+  'compare.figure.end_available': 'Am Ende übrig',
+  'compare.figure.end_total': 'Übrig samt Zurückgelegtem',
+  'compare.figure.first_below_floor': 'Erster Tag unter dem Mindeststand',
+  'compare.figure.lowest_in_span': 'Tiefster Stand im Bild',
+  'compare.figure.lowest_point': 'Tiefster Punkt',
+  'compare.figure.money_in': 'Einnahmen',
+  'compare.figure.money_out': 'Ausgaben',
+  'compare.figure.safe_to_spend': 'Frei zum Ausgeben',
+  'compare.figures': 'Zahlen',
+  'compare.figures.table': 'Zahlen nebeneinander, ab {from} bis vor dem {until}',
+  'compare.lead.less': 'Was nur einer der beiden Pläne hat oder anders hat. Ein Minus steht für das, was „{name}“ weniger hat.',
+  'compare.lead.less_on_day':
+    'Warum sie sich am {day} unterscheiden: was nur einer der beiden Pläne hat oder anders hat. Ein Minus steht für das, was ' +
+    '„{name}“ weniger hat.',
+  'compare.lead.less_saved':
+    'Warum bis {day} verschieden viel gespart ist: was nur einer der beiden Pläne hat oder anders hat. Ein Minus steht für das, ' +
+    'was „{name}“ weniger hat.',
+  'compare.lead.pays_less': 'Was nur einer der beiden Pläne hat oder anders hat. Ein Minus steht für das, was „{name}“ weniger zahlt.',
+  'compare.leave_out': '{name} weglassen',
+  'compare.level.below_floor': 'unter dem Mindeststand',
+  'compare.level.below_zero': 'unter null',
+  'compare.level.in_pots': 'verfügbar zu wenig',
+  'compare.lines': 'Der Kontostand im Verlauf',
+  'compare.measured_against': 'Gemessen an',
+  'compare.merge.all_as': 'Alles wie in {name}',
+  'compare.merge.bring': 'Übernehmen',
+  'compare.merge.changed_in_both': 'In beiden geändert: Was soll gelten?',
+  'compare.merge.comes': 'Was übernommen wird',
+  'compare.merge.comes_besides': 'Was außerdem übernommen wird',
+  'compare.merge.differs': 'Was sich unterscheidet: Was soll gelten?',
+  'compare.merge.done': '„{into}“ hat jetzt, was in „{from}“ geändert wurde. „Rückgängig“ nimmt es in einem Schritt zurück.',
+  'compare.merge.has_everything': '„{into}“ hat alles, was „{from}“ hat.',
+  'compare.merge.lead': 'Was in „{name}“ selbst geändert wurde, bleibt.',
+  'compare.merge.new': 'neu: {what}',
+  'compare.merge.no_base':
+    'Wie beide waren, als sie sich trennten, ist hier nicht mehr bekannt. Darum wirst du gefragt, wo immer sie sich ' +
+    'unterscheiden, und keine Zeile von einem der beiden geht verloren.',
+  'compare.merge.nothing_changes': 'In „{name}“ ändert sich nichts.',
+  'compare.merge.nothing_to_bring':
+    'Es gibt nichts zu übernehmen: Seit sie sich getrennt haben, wurde in „{from}“ nichts geändert, was „{into}“ nicht hat.',
+  'compare.merge.taken_out': 'entfällt',
+  'compare.merge.title': '„{from}“ in „{into}“ übernehmen',
+  'compare.not_taken': '{about}: {problem} Es wurde nichts geändert.',
+  'compare.not_there': 'nicht vorhanden',
+  'compare.note.above_floor': 'tiefster Punkt abzüglich Mindeststand',
+  'compare.note.after': 'nach {years, plural, =0 {{months, plural, one {# Monat} other {# Monaten}}} one {# Jahr} other {# Jahren}}',
+  'compare.note.down_to': 'bis auf {amount}',
+  'compare.note.goal': 'Ziel',
+  'compare.note.in_pots': 'dazu {amount} in Töpfen',
+  'compare.note.no_goal': 'ohne dieses Ziel',
+  'compare.note.not_within': 'nicht in diesen Tagen',
+  'compare.note.on': 'am {day}',
+  'compare.note.reached': 'erreicht',
+  'compare.note.saved': 'gespart, nicht erreicht',
+  'compare.note.stays_above': 'bleibt darüber',
+  'compare.note.watched': '{days, plural, one {am nächsten Tag} other {in den nächsten # Tagen}}',
+  'compare.note.watched_each': 'in den Tagen, die jeder Plan beachtet',
+  'compare.note.within': 'in {years, plural, =0 {{months, plural, one {# Monat} other {# Monaten}}} one {# Jahr} other {# Jahren}}',
+  'compare.note.within_a_year': 'innerhalb eines Jahres',
+  'compare.order': 'Reihenfolge',
+  'compare.other_currency': 'Pläne in einer anderen Währung als {currency} fehlen im Bild und haben unten keine Unterschiede.',
+  'compare.plan_itself': 'Der Plan selbst',
+  'compare.same': 'gleich',
+  'compare.same_day': 'am selben Tag',
+  'compare.side_by_side': 'Pläne nebeneinander',
+  'compare.standing.begins':
+    '„{name}“ beginnt am {from}, der neueste hier am {to}. {why, select, not_related {Sie sind nicht aus demselben Plan ' +
+    'abgezweigt, daher übernimmt keiner den Kontostand des anderen} currency {Sie haben verschiedene Währungen} other {Der neuere ' +
+    'Kontostand passt nicht zu ihm}}; öffne ihn, um ihn auf heute zu bringen.',
+  'compare.standing.bring': 'Dorthin bringen',
+  'compare.standing.brought': '„{name}“ wird ab dem Kontostand von „{other}“ vom {to} verglichen; der eigene ist vom {from}.',
+  'compare.standing.done': '„{name}“ hat jetzt den neueren Kontostand. {keys} nimmt es zurück.',
+  'compare.take.add': 'Hier hinzufügen',
+  'compare.take.change_label': '{action}: {about}, {theirs} statt {mine}',
+  'compare.take.make': 'Ändern in {value}',
+  'compare.take.order': 'So ordnen',
+  'compare.take.remove': 'Hier entfernen',
+  'compare.take.same': 'Angleichen',
+  'compare.why': '{figure}: wie das zustande kommt',
+  'compare.why.against': '{figure}, {one} gegenüber {other}',
+} satisfies Translated<typeof english>

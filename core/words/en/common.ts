@@ -1,6 +1,8 @@
 /** What the first screen says, and words that all of them use. */
 export default {
   'common.and': '{first} and {last}',
+  'common.cancel': 'Cancel',
+  'common.close': 'Close',
   'common.not_loaded': 'This part could not be loaded.',
   'common.one_moment': 'One moment…',
   'common.place.bills': 'Bills & income',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { predictBills } from '../../../core/prediction/predictBills.ts'
 import { confidenceWords } from '../../../core/prediction/confidence-words.ts'
 import { reasonFor, reasonWords } from '../../../core/prediction/reasons.ts'
+import { english } from '../../../server/words/words.ts'
 import { charges, datesOf, monthly, today } from './charges.ts'
 
 const dollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`
@@ -48,6 +49,6 @@ describe('the reason of a proposal', () => {
 
 describe('how sure, in words', () => {
   it('goes from possible to almost certain', () => {
-    expect([0.5, 0.7, 0.85, 0.99].map(confidenceWords)).toEqual(['possible', 'likely', 'very likely', 'almost certain'])
+    expect([0.5, 0.7, 0.85, 0.99].map((confidence) => confidenceWords(confidence, english))).toEqual(['possible', 'likely', 'very likely', 'almost certain'])
   })
 })

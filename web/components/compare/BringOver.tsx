@@ -1,8 +1,9 @@
 import { Suspense, useState } from 'react'
 import type { Scenario } from '../../../core/scenario.ts'
 import { lazily } from '../../ui/lazily.tsx'
+import { say } from '../../words/say.ts'
 
-const MergeDialog = lazily(() => import('./MergeDialog.tsx'))
+const MergeDialog = lazily(() => import('./MergeDialog.tsx'), 'compare', 'dialogs', 'rows')
 
 type Pair = { from: Scenario; into: Scenario }
 
@@ -14,15 +15,15 @@ export function BringOver({ one, other }: { one: Scenario; other: Scenario }) {
   const bring = ({ from, into }: Pair) => (
     <button type="button" className="button max-w-full" onClick={(event) => setOpened({ from, into, button: event.currentTarget })}>
       <span className="truncate">
-        Bring “{from.name}” into “{into.name}”…
+        {say('compare.bring', { from: from.name, into: into.name })}
       </span>
     </button>
   )
   return (
     <section aria-labelledby="bring-heading" className="no-print mt-10">
-      <h2 id="bring-heading" className="text-xl">Bring changes over</h2>
+      <h2 id="bring-heading" className="text-xl">{say('compare.bring.heading')}</h2>
       <p className="mt-1 max-w-2xl text-quiet">
-        “{branch.name}” began as a copy of “{parent.name}”. What one of them changed since then can come into the other; what both changed, you are asked about.
+        {say('compare.bring.lead', { branch: branch.name, parent: parent.name })}
       </p>
       <div className="mt-3 flex flex-wrap gap-2">
         {bring({ from: branch, into: parent })}

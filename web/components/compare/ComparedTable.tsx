@@ -2,26 +2,26 @@ import { useMemo } from 'react'
 import { compareProjections, explainCompared, explainDelta, type ComparedFigure } from '../../../core/comparison/projections.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
-import { deltaLead, deltaWords, isRepeated, levelWords, rowWords, valueWords } from './figureWords.ts'
+import { say } from '../../words/say.ts'
 import { levelTone } from '../planning/figures.ts'
+import { deltaLead, deltaWords, isRepeated, isSameAsFirst, levelWords, rowWords, valueWords, type RowWords } from './figureWords.ts'
 import { Swatch } from './Swatch.tsx'
 import { WhyButton } from './WhyButton.tsx'
 
 interface Props {
   /** In the order of the lines; the first is what the others are measured against. */
   projections: readonly Projection[]
-  /** How far, in words: "1 year". */
-  span: string
+  /** How far ahead the picture looks. */
   days: number
 }
 
 /** A row a figure, a column a plan; a block a figure and a line a plan where there is no room. */
-export function ComparedTable({ projections, span, days }: Props) {
+export function ComparedTable({ projections, days }: Props) {
   const compared = useMemo(() => compareProjections(projections), [projections])
   const names = projections.map(({ scenario }) => scenario.name)
   const figures = compared.figures.filter((row) => !isRepeated(row, compared.figures))
   return (
-    <table role="table" className="compared" style={{ maxWidth: `${widthOfLabels_rem + projections.length * widthOfPlan_rem}rem` }} aria-label={`Figures side by side, from ${formatDate(compared.from)} to before ${formatDate(compared.until)}`}>
+    <table role="table" className="compared" style={{ maxWidth: `${widthOfLabels_rem + projections.length * widthOfPlan_rem}rem` }} aria-label={say('compare.figures.table', { from: formatDate(compared.from), until: formatDate(compared.until) })}>
       <thead role="rowgroup">
         <tr role="row">
           <td role="cell" />
@@ -34,7 +34,7 @@ export function ComparedTable({ projections, span, days }: Props) {
       </thead>
       <tbody role="rowgroup">
         {figures.map((row) => (
-          <Row key={`${row.figure} ${row.goal_ids.join()}`} row={row} projections={projections} names={names} words={rowWords(row, { projections, span, days })} />
+          <Row key={`${row.figure} ${row.goal_ids.join()}`} row={row} projections={projections} names={names} words={rowWords(row, projections, days)} />
         ))}
       </tbody>
     </table>
@@ -48,7 +48,7 @@ interface RowProps {
   row: ComparedFigure
   projections: readonly Projection[]
   names: readonly string[]
-  words: { label: string; note: string }
+  words: RowWords
 }
 
 function Row({ row, projections, names, words }: RowProps) {
@@ -95,14 +95,14 @@ function Cell({ row, projections, nth, label, names }: Pick<RowProps, 'row' | 'p
       </span>
       {delta !== '' && (
         <span className="compared-delta">
-          {delta.startsWith('the same') ? (
+          {isSameAsFirst(row, nth) ? (
             delta
           ) : (
             <WhyButton
               {...explained}
               text={delta}
               className=""
-              title={`${label}, ${names[nth]} against ${names[0]}`}
+              title={say('compare.why.against', { figure: label, one: names[nth]!, other: names[0]! })}
               lead={deltaLead(row, nth, projections)}
               explain={() => explainDelta(projections, row, nth)}
             />

@@ -4,9 +4,9 @@ import { inCurrency } from '../../../core/comparison/content.ts'
 import { differences, takeOver } from '../../../core/comparison/differences.ts'
 import { collections, type Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
+import { say } from '../../words/say.ts'
 import { tell } from '../frame/screen.ts'
-import { differenceLines, missing, takeKind, type DifferenceLine, type TakeKind } from './differenceLines.ts'
-import { collectionWords } from './fieldWords.ts'
+import { differenceLines, takeKind, type DifferenceLine, type TakeKind } from './differenceLines.ts'
 
 interface Props {
   one: Scenario
@@ -28,21 +28,21 @@ export function DifferenceList({ one, other, openId }: Props) {
     if (!edit) return
     const at = buttonsIn(region.current).indexOf(document.activeElement as HTMLButtonElement)
     const [found] = flushSync(() => planningActions().dispatch(edit))
-    if (found) return tell({ id: 'take-over', tone: 'failure', text: `${line.about}: ${found.message} Nothing was changed.` })
+    if (found) return tell({ id: 'take-over', tone: 'failure', text: say('compare.not_taken', { about: line.about, problem: found.message }) })
     // The line is gone; the focus goes on to the next one.
     const left = buttonsIn(region.current)
     ;(left[Math.min(at, left.length - 1)] ?? region.current)?.focus()
   }
 
-  if (lines.length === 0) return <p className="mt-2 text-quiet">Nothing but the name. Change something in one of them, and it is listed here.</p>
+  if (lines.length === 0) return <p className="mt-2 text-quiet">{say('compare.differing.nothing')}</p>
   return (
     <div ref={region} tabIndex={-1} className="outline-none">
       {[null, ...collections].map((collection) => {
         const own = lines.filter((line) => line.collection === collection)
         if (own.length === 0) return null
-        const heading = collection === null ? 'The plan itself' : collectionWords[collection].many
+        const heading = collection === null ? say('compare.plan_itself') : say(`rows.collection.${collection}`)
         return (
-          <section key={heading} aria-label={heading} className="mt-4">
+          <section key={collection} aria-label={heading} className="mt-4">
             <div className="differing-heads">
               <h3 className="text-base">{heading}</h3>
               <span className="wrap-anywhere">{one.name}</span>
@@ -63,10 +63,19 @@ export function DifferenceList({ one, other, openId }: Props) {
 
 const buttonsIn = (region: HTMLElement | null): HTMLButtonElement[] => [...(region?.querySelectorAll<HTMLButtonElement>('button[data-take]') ?? [])]
 
+const takes = { add: 'compare.take.add', remove: 'compare.take.remove', order: 'compare.take.order' } as const
+
 /** What the button does to the open plan, where it stands; what is short enough is said outright. */
 function takeWords(kind: TakeKind, theirs: string): string {
-  if (kind === 'change') return theirs.length <= 14 ? `Make it ${theirs}` : 'Make it the same'
-  return { add: 'Add it here', remove: 'Remove it here', order: 'Use that order' }[kind]
+  if (kind !== 'change') return say(takes[kind])
+  return theirs.length <= 14 ? say('compare.take.make', { value: theirs }) : say('compare.take.same')
+}
+
+/** The same with what it is about, for who hears it alone. */
+function takeLabel(kind: TakeKind, about: string, mine: string, theirs: string): string {
+  const action = takeWords(kind, theirs)
+  if (kind === 'remove') return `${action}: ${about}`
+  return kind === 'add' ? `${action}: ${about}, ${theirs}` : say('compare.take.change_label', { action, about, mine, theirs })
 }
 
 interface LineProps {
@@ -79,7 +88,7 @@ interface LineProps {
 }
 
 function Line({ line, one, other, into, onTake, canHold }: LineProps) {
-  const [mine, theirs] = into.id === other.id ? [line.to, line.from] : [line.from, line.to]
+  const [mine = '', theirs = ''] = (into.id === other.id ? [line.to, line.from] : [line.from, line.to]).map(sideWords)
   const kind = takeKind(line, into.id === other.id ? 'to' : 'from')
   const about = [line.about, line.field].filter(Boolean).join(', ')
   return (
@@ -92,11 +101,11 @@ function Line({ line, one, other, into, onTake, canHold }: LineProps) {
       {onTake && (
         <span className="differing-action">
           {canHold ? (
-            <button type="button" data-take className="button" aria-label={`${takeWords(kind, theirs)}: ${kind === 'remove' ? about : kind === 'add' ? `${about}, ${theirs}` : `${about}, ${theirs} instead of ${mine}`}`} onClick={onTake}>
+            <button type="button" data-take className="button" aria-label={takeLabel(kind, about, mine, theirs)} onClick={onTake}>
               {takeWords(kind, theirs)}
             </button>
           ) : (
-            <span className="text-sm text-quiet">{into.currency_code} can't hold it exactly</span>
+            <span className="text-sm text-quiet">{say('compare.cannot_hold', { currency: into.currency_code })}</span>
           )}
         </span>
       )}
@@ -104,9 +113,11 @@ function Line({ line, one, other, into, onTake, canHold }: LineProps) {
   )
 }
 
-const Side = ({ name, text }: { name: string; text: string }) => (
-  <span className={`differing-value ${text === missing ? 'text-quiet' : ''}`}>
+const sideWords = (text: string | null): string => text ?? say('compare.not_there')
+
+const Side = ({ name, text }: { name: string; text: string | null }) => (
+  <span className={`differing-value ${text === null ? 'text-quiet' : ''}`}>
     <span className="differing-side text-sm text-quiet">{name}: </span>
-    {text}
+    {sideWords(text)}
   </span>
 )

@@ -8,9 +8,10 @@ import type { MergePreview } from '../../../core/store.ts'
 import type { LookedAt } from '../../context/planning.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { say } from '../../words/say.ts'
 import { ClashList } from '../dialogs/ClashList.tsx'
 import { tell } from '../frame/screen.ts'
-import { differenceLines, missing } from './differenceLines.ts'
+import { differenceLines, type DifferenceLine } from './differenceLines.ts'
 import { mergedAsShown } from './mergedAsShown.ts'
 
 interface Props {
@@ -27,7 +28,7 @@ export default function MergeDialog({ from, into, returnFocus, onClose }: Props)
   const [chosen, setChosen] = useState<MergeChoices>({})
   const [isBusy, setIsBusy] = useState(false)
   const [looks, setLooks] = useState(1)
-  const title = `Bring “${from.name}” into “${into.name}”`
+  const title = say('compare.merge.title', { from: from.name, into: into.name })
 
   const [from_id, into_id] = [from.id, into.id]
   useEffect(() => {
@@ -45,18 +46,18 @@ export default function MergeDialog({ from, into, returnFocus, onClose }: Props)
     setIsBusy(false)
     if (found.length === 0) {
       onClose()
-      return tell({ id: 'brought', tone: 'info', text: `“${into.name}” has what changed in “${from.name}”. Undo takes it back in one step.` })
+      return tell({ id: 'brought', tone: 'info', text: say('compare.merge.done', { from: from.name, into: into.name }) })
     }
     setProblems(found)
     if (found.some(({ code }) => code === 'revision_is_stale' || code === 'merge_has_clashes')) setLooks(looks + 1)
   }
 
   return (
-    <Dialog title={title} lead={`What “${into.name}” changed by itself stays.`} onClose={onClose} returnFocus={returnFocus} width="wide">
+    <Dialog title={title} lead={say('compare.merge.lead', { name: into.name })} onClose={onClose} returnFocus={returnFocus} width="wide">
       <p className="problem" aria-live="polite">
         {problems[0]?.message}
       </p>
-      {!preview && problems.length === 0 && <p className="text-quiet">One moment…</p>}
+      {!preview && problems.length === 0 && <p className="text-quiet">{say('common.one_moment')}</p>}
       {preview && <Looked preview={preview} chosen={chosen} onChoose={setChosen} isBusy={isBusy} onBring={(edit) => void bring({ ...preview, edit })} onClose={onClose} />}
     </Dialog>
   )
@@ -81,10 +82,10 @@ function Looked({ preview, chosen, onChoose, isBusy, onBring, onClose }: LookedP
   if (lines.length === 0 && clashes.length === 0) {
     return (
       <>
-        <p>{base === null ? `“${into.name}” has everything that “${from.name}” has.` : `There is nothing to bring over: “${from.name}” has changed nothing that “${into.name}” does not have since they parted.`}</p>
+        <p>{say(base === null ? 'compare.merge.has_everything' : 'compare.merge.nothing_to_bring', { from: from.name, into: into.name })}</p>
         <div className="mt-4 flex justify-end">
           <button type="button" className="button" onClick={onClose}>
-            Close
+            {say('common.close')}
           </button>
         </div>
       </>
@@ -92,37 +93,37 @@ function Looked({ preview, chosen, onChoose, isBusy, onBring, onClose }: LookedP
   }
   return (
     <>
-      {base === null && <p className="mb-3">How both were when they parted is no longer known here. So you are asked about whatever differs, and no row that one of them has is lost.</p>}
-      <div className="max-h-[58dvh] overflow-y-auto" tabIndex={0} role="region" aria-label="What comes over">
+      {base === null && <p className="mb-3">{say('compare.merge.no_base')}</p>}
+      <div className="max-h-[58dvh] overflow-y-auto" tabIndex={0} role="region" aria-label={say('compare.merge.comes')}>
         {clashes.length > 0 && (
           <section aria-labelledby="clashes-heading" className="mb-5">
-            <h3 id="clashes-heading" className="text-base">{base === null ? 'What differs: which of the two shall it be?' : 'Changed in both: which of the two shall it be?'}</h3>
+            <h3 id="clashes-heading" className="text-base">{say(base === null ? 'compare.merge.differs' : 'compare.merge.changed_in_both')}</h3>
             <ClashList
               clashes={clashes}
               told={{ currency_code: merged.scenario.currency_code, bills: [...into.bills, ...from.bills] }}
               names={{ mine: from.name, theirs: into.name }}
-              allOf={{ mine: `All as in ${from.name}`, theirs: `All as in ${into.name}` }}
+              allOf={{ mine: say('compare.merge.all_as', { name: from.name }), theirs: say('compare.merge.all_as', { name: into.name }) }}
               isBaseKnown={base !== null}
               chosen={chosen}
               onChoose={onChoose}
             />
           </section>
         )}
-        <h3 className="text-base">{open > 0 ? 'What comes over besides' : 'What comes over'}</h3>
-        {lines.length === 0 && <p className="text-quiet">Nothing changes in “{into.name}”.</p>}
+        <h3 className="text-base">{say(open > 0 ? 'compare.merge.comes_besides' : 'compare.merge.comes')}</h3>
+        {lines.length === 0 && <p className="text-quiet">{say('compare.merge.nothing_changes', { name: into.name })}</p>}
         <ul>
           {lines.map((line) => (
             <li key={line.key} className="border-b border-hairline py-1.5 wrap-anywhere">
               <span className="font-medium">{line.about}</span>
               {line.field && <span className="text-quiet"> {line.field}</span>}
               <span className="block text-quiet">
-                {line.from !== missing && (
+                {line.from !== null && (
                   <>
                     {line.from} <span aria-hidden="true">→</span>
-                    <span className="sr-only">becomes</span>{' '}
+                    <span className="sr-only">{say('compare.becomes')}</span>{' '}
                   </>
                 )}
-                <span className="text-ink">{line.from === missing ? `new: ${line.to}` : line.to === missing ? 'taken out' : line.to}</span>
+                <span className="text-ink">{becomesWords(line)}</span>
               </span>
             </li>
           ))}
@@ -130,17 +131,23 @@ function Looked({ preview, chosen, onChoose, isBusy, onBring, onClose }: LookedP
       </div>
       <div className="mt-4 flex flex-wrap items-center justify-end gap-3">
         <p className="text-sm text-quiet" aria-live="polite">
-          {open > 0 ? `${open} still to choose` : ''}
+          {open > 0 ? say('dialogs.still_to_choose', { open }) : ''}
         </p>
         <button type="button" className="button" onClick={onClose}>
-          Cancel
+          {say('common.cancel')}
         </button>
         <button type="button" className="button button-primary" disabled={open > 0 || isBusy} onClick={() => onBring(merged.edit)}>
-          Bring over
+          {say('compare.merge.bring')}
         </button>
       </div>
     </>
   )
+}
+
+/** What a line comes to. */
+function becomesWords({ from, to }: DifferenceLine): string {
+  if (to === null) return say('compare.merge.taken_out')
+  return from === null ? say('compare.merge.new', { what: to }) : to
 }
 
 /** Those asked at first, and those that answers have brought up since; an answer can be changed as long as the dialog is open. */

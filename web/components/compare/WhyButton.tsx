@@ -2,8 +2,9 @@ import { createContext, useContext, type ComponentType } from 'react'
 import type { Explanation } from '../../../core/projection/explanation.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { PopupButton, type PopupProps } from '../../ui/PopupButton.tsx'
+import { say } from '../../words/say.ts'
 
-const Why = lazily(() => import('./Why.tsx'))
+const Why = lazily(() => import('./Why.tsx'), 'compare')
 
 export interface Explained {
   title: string
@@ -22,7 +23,7 @@ export const useWhy = (): Explained => useContext(ExplainedHere)!
 export function WhyButton({ text, className, ...explained }: Explained & { text: string; className: string }) {
   return (
     <ExplainedHere value={explained}>
-      <PopupButton opens="dialog" popup={Why as ComponentType<PopupProps>} className={`compared-figure money ${className}`} title={`${explained.title}: how this comes about`}>
+      <PopupButton opens="dialog" popup={Why as ComponentType<PopupProps>} className={`compared-figure money ${className}`} title={say('compare.why', { figure: explained.title })}>
         {text}
       </PopupButton>
     </ExplainedHere>

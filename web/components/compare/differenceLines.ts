@@ -3,6 +3,7 @@ import { withoutCuts, type Cut } from '../../../core/comparison/cuts.ts'
 import type { Difference, Differences, RowDifference } from '../../../core/comparison/differences.ts'
 import type { Collection, Payment, Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
+import { say } from '../../words/say.ts'
 import { changedFrom, fieldWord, goesOnWords, rowName, rowWords, valueWords } from './fieldWords.ts'
 
 export interface DifferenceLine {
@@ -14,8 +15,9 @@ export interface DifferenceLine {
   about: string
   /** Which field of the row; '' for a whole row. */
   field: string
-  from: string
-  to: string
+  /** null: it has no such row. */
+  from: string | null
+  to: string | null
 }
 
 /** What taking a line over does to the plan it is taken into: it gets the row, loses it, or has it otherwise. */
@@ -24,11 +26,8 @@ export type TakeKind = 'add' | 'remove' | 'change' | 'order'
 export function takeKind({ difference, from, to }: DifferenceLine, into: 'from' | 'to'): TakeKind {
   if (difference.of === 'order') return 'order'
   const [mine, theirs] = into === 'to' ? [to, from] : [from, to]
-  return theirs === missing ? 'remove' : mine === missing ? 'add' : 'change'
+  return theirs === null ? 'remove' : mine === null ? 'add' : 'change'
 }
-
-/** What stands on the side that lacks a row. */
-export const missing = 'not there'
 
 export function differenceLines({ fields, rows, orders }: Differences, from: Scenario, to: Scenario): DifferenceLine[] {
   const own = fields.map((found): DifferenceLine => ({
@@ -40,7 +39,15 @@ export function differenceLines({ fields, rows, orders }: Differences, from: Sce
     from: valueWords(found.field, found.from, from),
     to: valueWords(found.field, found.to, to),
   }))
-  const moved = orders.map((collection): DifferenceLine => ({ key: `${collection} order`, collection, difference: { of: 'order', collection }, about: 'Order', field: '', from: orderWords(collection, from), to: orderWords(collection, to) }))
+  const moved = orders.map((collection): DifferenceLine => ({
+    key: `${collection} order`,
+    collection,
+    difference: { of: 'order', collection },
+    about: say('compare.order'),
+    field: '',
+    from: orderWords(collection, from),
+    to: orderWords(collection, to),
+  }))
   const { cuts, rest } = withoutCuts(rows)
   return [...own, ...cuts.map((cut) => cutLine(cut, from, to)), ...rest.flatMap((row) => rowLines(row, from, to)), ...moved]
 }
@@ -49,12 +56,20 @@ export function differenceLines({ fields, rows, orders }: Differences, from: Sce
 function cutLine({ collection, id, other_id, name, date, side, whole, later }: Cut, from: Scenario, to: Scenario): DifferenceLine {
   const words = goesOnWords(whole, later, side === 'to' ? [from, to] : [to, from])
   const [before, after] = side === 'to' ? words : [words[1], words[0]]
-  return { key: `${collection} ${id} ${other_id}`, collection, difference: { of: 'cut', collection, id, other_id }, about: name, field: `from ${formatDate(date)}`, from: before, to: after }
+  return {
+    key: `${collection} ${id} ${other_id}`,
+    collection,
+    difference: { of: 'cut', collection, id, other_id },
+    about: name,
+    field: say('rows.from_date', { date: formatDate(date) }),
+    from: before,
+    to: after,
+  }
 }
 
 function rowLines(row: RowDifference, from: Scenario, to: Scenario): DifferenceLine[] {
   const { collection, id } = row
-  const line = (field: string | null, values: [string, string]): DifferenceLine => ({
+  const line = (field: string | null, values: [string | null, string | null]): DifferenceLine => ({
     key: `${collection} ${id} ${field ?? ''}`,
     collection,
     difference: { of: 'row', collection, id, field },
@@ -67,11 +82,11 @@ function rowLines(row: RowDifference, from: Scenario, to: Scenario): DifferenceL
     return row.fields.map(({ field, from: before, to: after }) => {
       const dates = field === 'changes' ? changedFrom(row.from as Payment, row.to as Payment, [from, to]) : []
       // What is otherwise from one date is told as that; of several dates each side is told whole.
-      if (dates.length === 1) return { ...line(field, dates[0]!.words), field: `from ${formatDate(dates[0]!.date)}` }
+      if (dates.length === 1) return { ...line(field, dates[0]!.words), field: say('rows.from_date', { date: formatDate(dates[0]!.date) }) }
       return line(field, [valueWords(field, before, from), valueWords(field, after, to)])
     })
   }
-  return [line(null, [row.from ? rowWords(collection, row.from, from, false) : missing, row.to ? rowWords(collection, row.to, to, false) : missing])]
+  return [line(null, [row.from && rowWords(collection, row.from, from, false), row.to && rowWords(collection, row.to, to, false)])]
 }
 
 const names_most = 6

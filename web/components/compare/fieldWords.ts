@@ -7,48 +7,48 @@ import { confidenceWords } from '../../../core/prediction/confidence-words.ts'
 import { partOn } from '../../../core/row-parts.ts'
 import type { Allocation, Collection, Evidence, Goal, OpeningPot, Payment, Scenario } from '../../../core/scenario.ts'
 import type { Schedule } from '../../../core/schedule.ts'
+import type { WordId } from '../../../core/words/words.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney, formatMoneyRange, formatPercent } from '../../format/money.ts'
+import { say } from '../../words/say.ts'
 import { targetWords } from '../planning/figures.ts'
 
 /** The plan that a value is told of: amounts are in its currency, targets are called by its bills. */
 export type Told = Pick<Scenario, 'currency_code' | 'bills'>
 
-const rowFieldWords: Record<string, string> = {
-  name: 'name',
-  amount_cents: 'amount',
-  due_date: 'when',
-  amount_low_cents: 'range',
-  category: 'category',
-  predicted: 'predicted or not',
-  exceptions: 'single dates',
-  changes: 'from a date on',
-  evidence: 'what it was predicted from',
-  target: 'what for',
-  value: 'how much',
-  base: 'of what',
-  keeps_filling: 'when it is covered',
-  target_cents: 'amount to save',
-  target_date: 'by when',
+type Balance = Pick<Scenario, 'planning_balance_cents' | 'start_date' | 'opening_pots' | 'balance_allocated'>
+
+const rowFields: Readonly<Record<string, WordId>> = {
+  name: 'rows.field.name',
+  amount_cents: 'rows.field.amount',
+  due_date: 'rows.field.when',
+  amount_low_cents: 'rows.field.range',
+  category: 'rows.field.category',
+  predicted: 'rows.field.predicted',
+  exceptions: 'rows.field.exceptions',
+  changes: 'rows.field.changes',
+  evidence: 'rows.field.evidence',
+  target: 'rows.field.target',
+  value: 'rows.field.value',
+  base: 'rows.field.base',
+  keeps_filling: 'rows.field.covered',
+  target_cents: 'rows.field.target_amount',
+  target_date: 'rows.field.by_when',
 }
 
-const scenarioFieldWords: Record<string, string> = {
-  name: 'Name of the plan',
-  balance: 'Balance and its day',
-  floor_cents: 'Floor',
-  safety_days: 'Days ahead that are watched',
-  currency_code: 'Currency',
-}
-
-export const collectionWords: Record<Collection, { many: string; one: string }> = {
-  bills: { many: 'Bills', one: 'A bill' },
-  incomes: { many: 'Income', one: 'An income' },
-  allocations: { many: 'Set aside', one: 'Something set aside' },
-  goals: { many: 'Goals', one: 'A goal' },
+const scenarioFields: Readonly<Record<string, WordId>> = {
+  name: 'rows.plan.name',
+  balance: 'rows.plan.balance',
+  floor_cents: 'rows.plan.floor_cents',
+  safety_days: 'rows.plan.safety_days',
+  currency_code: 'rows.plan.currency_code',
 }
 
 /** A group of fields that change together (core/comparison/content.ts), by its name. */
-export const fieldWord = (collection: Collection | null, field: string): string => (collection === null ? scenarioFieldWords : rowFieldWords)[field] ?? field
+export function fieldWord(collection: Collection | null, field: string): string {
+  const id = (collection === null ? scenarioFields : rowFields)[field]
+  return id ? say(id) : field
+}
 
 /** What a person knows a row by; an allocation by what it is for. */
 export const rowName = (collection: Collection | null, name: string, { bills }: Told): string => (collection === 'allocations' ? targetWords(name, bills).name : name)
@@ -56,7 +56,7 @@ export const rowName = (collection: Collection | null, name: string, { bills }: 
 /** What a group of fields holds. */
 export function valueWords(field: string, value: unknown, told: Told): string {
   const money = (cents: number): string => formatMoney(cents, told.currency_code)
-  if (value === null || value === undefined) return field === 'target_date' ? 'no date' : 'none'
+  if (value === null || value === undefined) return say(field === 'target_date' ? 'rows.no_date' : 'rows.none')
   switch (field) {
     case 'amount_cents':
     case 'target_cents':
@@ -67,11 +67,11 @@ export function valueWords(field: string, value: unknown, told: Told): string {
     case 'amount_low_cents':
       return rangeWords(value as Pick<Payment, 'amount_low_cents' | 'amount_high_cents'>, told)
     case 'predicted':
-      return value ? 'predicted' : 'yours'
+      return say(value ? 'rows.origin.predicted' : 'rows.origin.yours')
     case 'exceptions':
       return exceptionsWords(value as Exceptions, told)
     case 'changes':
-      return listed((value as ChangeFromDate[]).map((change) => changeWords(change, told)))
+      return someOf((value as ChangeFromDate[]).map((change) => changeWords(change, told)))
     case 'evidence':
       return evidenceWords(value as Evidence)
     case 'target':
@@ -79,15 +79,15 @@ export function valueWords(field: string, value: unknown, told: Told): string {
     case 'value':
       return shareWords(value as Pick<Allocation, 'kind' | 'value'>, told)
     case 'base':
-      return baseWords(value as Allocation['base'])
+      return say(`rows.base.${value as Allocation['base']}`)
     case 'keeps_filling':
-      return value ? 'goes on' : 'stops'
+      return say(value ? 'rows.covered.goes_on' : 'rows.covered.stops')
     case 'target_date':
       return formatDate(value as string)
     case 'safety_days':
-      return `${String(value)} days`
+      return say('rows.days', { days: value as number })
     case 'balance':
-      return balanceWords(value as Pick<Scenario, 'planning_balance_cents' | 'start_date' | 'opening_pots' | 'balance_allocated'>, told)
+      return balanceWords(value as Balance, told)
     default:
       return String(value)
   }
@@ -100,9 +100,9 @@ export function rowWords(collection: Collection, row: Payment | Allocation | Goa
 }
 
 function partsOf(row: Payment | Allocation | Goal, told: Told): string[] {
-  if ('target' in row) return [`${shareWords(row, told)} ${baseWords(row.base)}`]
-  if ('target_cents' in row) return [formatMoney(row.target_cents, told.currency_code), ...(row.target_date ? [`by ${formatDate(row.target_date)}`] : [])]
-  const range = row.amount_low_cents === null ? [] : [`between ${rangeWords(row, told)}`]
+  if ('target' in row) return [say(`rows.share.${row.base}`, { share: shareWords(row, told) })]
+  if ('target_cents' in row) return [formatMoney(row.target_cents, told.currency_code), ...(row.target_date ? [say('rows.by_date', { date: formatDate(row.target_date) })] : [])]
+  const range = row.amount_low_cents === null ? [] : [say('rows.between', { range: rangeWords(row, told) })]
   return [formatMoney(row.amount_cents, told.currency_code), ...range, dateWords({ due_date: row.due_date, schedule: row.schedule, changes: row.changes }, told), ...(row.category ? [row.category] : [])]
 }
 
@@ -115,37 +115,47 @@ interface Dates {
 }
 
 function dateWords({ due_date, schedule, exceptions = {}, changes = [] }: Dates, told: Told): string {
-  if (due_date === null) return 'no date'
+  if (due_date === null) return say('rows.no_date')
   const rule = describeSchedule({ due_date, schedule, exceptions }, (date) => formatDate(date))
+  const begun = schedule === null || schedule.count === 1 ? rule : say('rows.rule_from', { rule, date: formatDate(due_date) })
+  const whole = [begun, ...changes.map((change) => changeWords(change, told))].join(', ')
   const settled = settledDates({ exceptions })
-  const begins = [schedule === null || schedule.count === 1 ? rule : `${rule}, from ${formatDate(due_date)}`, ...changes.map((change) => changeWords(change, told))].join(', ')
-  return settled.length === 0 ? begins : `${begins}, paid: ${listed(settled.map((date) => formatDate(date)))}`
+  return settled.length === 0 ? whole : say('rows.paid_dates', { rule: whole, dates: someOf(settled.map((date) => formatDate(date))) })
 }
 
 /** What is said of single dates, each by itself. */
 const exceptionsWords = (exceptions: Exceptions, told: Told): string =>
-  listed(Object.entries(exceptions).map(([date, exception]) => `${formatDate(date)} ${exceptionFields.filter((field) => exception[field] !== undefined).map((field) => exceptionWords(field, exception, told)).join(', ')}`))
+  someOf(Object.entries(exceptions).map(([date, exception]) => say('rows.date.said', { date: formatDate(date), what: saidOfDate(exception, told) })))
+
+const saidOfDate = (exception: DateException, told: Told): string =>
+  exceptionFields.filter((field) => exception[field] !== undefined).map((field) => exceptionWords(field, exception, told)).join(', ')
 
 /** What one field says of a date; of one that it does not name, that it is as usual. */
 export function exceptionWords(field: ExceptionField, { skipped, moved_to, amount_cents, rest }: DateException, { currency_code }: Told): string {
   switch (field) {
     case 'amount_cents':
-      return amount_cents === undefined ? 'the usual amount' : formatMoney(amount_cents, currency_code)
+      return amount_cents === undefined ? say('rows.date.usual_amount') : formatMoney(amount_cents, currency_code)
     case 'rest':
-      return rest === undefined ? 'open' : 'paid'
+      return say(rest === undefined ? 'rows.date.open' : 'rows.date.paid')
     case 'skipped':
     case 'moved_to':
-      return skipped ? 'skipped' : moved_to ? `on ${formatDate(moved_to)}` : 'on its day'
+      if (skipped) return say('rows.date.skipped')
+      return moved_to ? say('rows.date.moved', { date: formatDate(moved_to) }) : say('rows.date.as_usual')
   }
 }
 
-/** What of a row is otherwise from a date on: "$950 from 1 April". `near`: dates of its year leave the year out. */
-export const changeWords = (change: ChangeFromDate, told: Told, near?: string): string => `${changedWords(change, told, near)} from ${formatDate(change.from, near)}`
+/** What is otherwise from a date on. */
+const changeWords = (change: ChangeFromDate, told: Told): string => say('rows.otherwise_from', { what: changedWords(change, told), date: formatDate(change.from) })
 
-/** The same without its date. */
-export function changedWords({ amount_cents, amount_low_cents, amount_high_cents, due_date, schedule }: Omit<ChangeFromDate, 'from'>, told: Told, near?: string): string {
-  const rule = due_date === undefined && schedule === undefined ? [] : [schedule ? describeSchedule({ due_date: due_date ?? '2000-01-01', schedule, exceptions: {} }, (date) => formatDate(date, near)) : `counted from ${formatDate(due_date!, near)}`]
-  return [...(amount_cents === undefined ? [] : [formatMoney(amount_cents, told.currency_code)]), ...(amount_low_cents === undefined || amount_high_cents === undefined ? [] : [`between ${rangeWords({ amount_low_cents, amount_high_cents }, told)}`]), ...rule].join(', ')
+/** The same without its date; `near` is a day whose year needs no saying. */
+export function changedWords(change: Omit<ChangeFromDate, 'from'>, told: Told, near?: string): string {
+  const { amount_cents, amount_low_cents, amount_high_cents, due_date, schedule } = change
+  const date = (text: string): string => formatDate(text, near)
+  return [
+    ...(amount_cents === undefined ? [] : [formatMoney(amount_cents, told.currency_code)]),
+    ...(amount_low_cents === undefined || amount_high_cents === undefined ? [] : [say('rows.between', { range: rangeWords({ amount_low_cents, amount_high_cents }, told) })]),
+    ...(schedule ? [describeSchedule({ due_date: due_date ?? '2000-01-01', schedule, exceptions: {} }, date)] : due_date === undefined ? [] : [say('rows.counted_from', { date: date(due_date) })]),
+  ].join(', ')
 }
 
 /** What became of what a row is from dates on: by date, how it was to be from then, and how it is. */
@@ -162,39 +172,52 @@ function asOn(row: Payment, date: string): Payment {
 
 /** How a row was to go on, and how it goes on from a date: what of it differs, of both the same fields. */
 export function goesOnWords(whole: Payment, later: Payment, [ofWhole, ofLater]: readonly [Told, Told]): [string, string] {
-  const rule = ({ due_date, schedule }: Payment): string => (due_date === null ? 'no date' : describeSchedule({ due_date, schedule: schedule && { ...schedule, until: undefined, count: undefined }, exceptions: {} }, (date) => formatDate(date)))
-  const pairs: [string, string][] = [
-    [formatMoney(whole.amount_cents, ofWhole.currency_code), formatMoney(later.amount_cents, ofLater.currency_code)],
-    [rangeWords(whole, ofWhole), rangeWords(later, ofLater)],
-    ...(isSameRule(whole.schedule, later.schedule) ? [] : [[rule(whole), rule(later)] as [string, string]]),
-    [whole.category ?? 'no category', later.category ?? 'no category'],
+  const isOtherCurrency = ofWhole.currency_code !== ofLater.currency_code
+  const [ranges, otherRange] = [[whole, later].some(({ amount_low_cents }) => amount_low_cents !== null), isOtherEnd(whole, later)]
+  const amount = (row: Payment, told: Told): string => formatMoney(row.amount_cents, told.currency_code)
+  const differing = [
+    ...(whole.amount_cents !== later.amount_cents || isOtherCurrency ? [amount] : []),
+    ...(otherRange || (ranges && isOtherCurrency) ? [rangeWords] : []),
+    ...(isSameRule(whole.schedule, later.schedule) ? [] : [goingOnWords]),
+    ...(whole.category === later.category ? [] : [({ category }: Payment) => category ?? say('rows.no_category')]),
   ]
-  const differing = pairs.filter(([one, other]) => one !== other)
-  const told = differing.length === 0 ? pairs.slice(0, 1) : differing
-  return [told.map(([one]) => one).join(', '), told.map(([, other]) => other).join(', ')]
+  const parts = differing.length === 0 ? [amount] : differing
+  return [parts.map((words) => words(whole, ofWhole)).join(', '), parts.map((words) => words(later, ofLater)).join(', ')]
+}
+
+const isOtherEnd = (one: Payment, other: Payment): boolean => one.amount_low_cents !== other.amount_low_cents || one.amount_high_cents !== other.amount_high_cents
+
+/** A rule without its end. */
+function goingOnWords({ due_date, schedule }: Payment): string {
+  if (due_date === null) return say('rows.no_date')
+  return describeSchedule({ due_date, schedule: schedule && { ...schedule, until: undefined, count: undefined }, exceptions: {} }, (date) => formatDate(date))
 }
 
 const rangeWords = ({ amount_low_cents, amount_high_cents }: Pick<Payment, 'amount_low_cents' | 'amount_high_cents'>, { currency_code }: Told): string =>
-  amount_low_cents === null || amount_high_cents === null ? 'none' : formatMoneyRange(amount_low_cents, amount_high_cents, currency_code)
+  amount_low_cents === null || amount_high_cents === null ? say('rows.none') : formatMoneyRange(amount_low_cents, amount_high_cents, currency_code)
 
-const shareWords = ({ kind, value }: Pick<Allocation, 'kind' | 'value'>, { currency_code }: Told): string => (kind === 'percent' ? formatPercent(value) : formatMoney(value, currency_code))
+const shareWords = ({ kind, value }: Pick<Allocation, 'kind' | 'value'>, { currency_code }: Told): string =>
+  kind === 'percent' ? formatPercent(value) : formatMoney(value, currency_code)
 
-const baseWords = (base: Allocation['base']): string => (base === 'income' ? 'of each income' : 'of the balance')
+const evidenceWords = ({ confidence, charges, first_date, last_date }: Evidence): string =>
+  say('rows.evidence', { confidence: confidenceWords(confidence, say), charges, first: formatDate(first_date), last: formatDate(last_date) })
 
-function evidenceWords({ confidence, charges, first_date, last_date }: Evidence): string {
-  const when = charges === 1 ? `1 charge on ${formatDate(first_date)}` : `${charges} charges from ${formatDate(first_date)} to ${formatDate(last_date)}`
-  return `${confidenceWords(confidence)}, ${when}`
+function balanceWords({ planning_balance_cents, start_date, opening_pots, balance_allocated }: Balance, told: Told): string {
+  const pots = opening_pots.map(({ target, amount_cents }: OpeningPot) => say('rows.balance.pot', { amount: formatMoney(amount_cents, told.currency_code), target: targetWords(target, told.bills).name }))
+  return say('rows.balance', {
+    amount: formatMoney(planning_balance_cents, told.currency_code),
+    date: formatDate(start_date),
+    hasPots: pots.length > 0 ? 'yes' : 'no',
+    pots: someOf(pots),
+    isDivided: balance_allocated ? 'yes' : 'no',
+  })
 }
 
-function balanceWords({ planning_balance_cents, start_date, opening_pots, balance_allocated }: Pick<Scenario, 'planning_balance_cents' | 'start_date' | 'opening_pots' | 'balance_allocated'>, told: Told): string {
-  const pots = opening_pots.map(({ target, amount_cents }: OpeningPot) => `${formatMoney(amount_cents, told.currency_code)} for ${targetWords(target, told.bills).name}`)
-  const aside = pots.length === 0 ? '' : `, of it set aside ${listed(pots)}`
-  return `${formatMoney(planning_balance_cents, told.currency_code)} on ${formatDate(start_date)}${aside}${balance_allocated ? ', divided already' : ''}`
-}
+const named_most = 4
 
-const listed_most = 4
-
-function listed(texts: readonly string[]): string {
-  if (texts.length === 0) return 'none'
-  return texts.length <= listed_most ? texts.join(', ') : `${texts.slice(0, listed_most - 1).join(', ')} and ${texts.length - listed_most + 1} more`
+/** All of a few, the first of many and how many more. */
+function someOf(texts: readonly string[]): string {
+  if (texts.length === 0) return say('rows.none')
+  if (texts.length <= named_most) return texts.join(', ')
+  return say('rows.and_more', { first: texts.slice(0, named_most - 1).join(', '), more: texts.length - named_most + 1 })
 }

@@ -1,4 +1,5 @@
 import type { Clash, MergeChoices, Side } from '../../../core/comparison/clash.ts'
+import { say } from '../../words/say.ts'
 import type { Told } from '../compare/fieldWords.ts'
 import { aboutWords, valueWords } from './clashWords.ts'
 
@@ -27,13 +28,13 @@ export function ClashList({ clashes, told, names, allOf, isBaseKnown = true, cho
           </button>
         ))}
       </div>
-      <ul aria-label="What was changed on both sides">
+      <ul aria-label={say('dialogs.clash.list')}>
         {clashes.map((clash) => (
           <li key={clash.key} className="border-b border-hairline py-3">
             <fieldset>
               <legend className="font-semibold wrap-anywhere">{aboutWords(clash, told)}</legend>
               {clash.problem && <p className="text-sm">{clash.problem.message}</p>}
-              {clash.about !== 'rule' && isBaseKnown && <p className="text-sm text-quiet wrap-anywhere">It was: {valueWords(clash, 'base', told)}</p>}
+              {clash.about !== 'rule' && isBaseKnown && <p className="text-sm text-quiet wrap-anywhere">{say('dialogs.clash.was', { value: valueWords(clash, 'base', told) })}</p>}
               <div className="mt-1 grid gap-2 sm:grid-cols-2">
                 {(['mine', 'theirs'] as const).map((side) => (
                   <label key={side} className="flex min-h-11 items-center gap-2 rounded-lg border border-hairline px-3 py-1 has-checked:border-accent has-checked:bg-tint">

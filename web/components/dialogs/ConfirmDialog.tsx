@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { say } from '../../words/say.ts'
 
 interface Props {
   title: string
@@ -18,7 +19,7 @@ export default function ConfirmDialog({ title, lead, action, onConfirm, onClose,
       <div className="flex flex-wrap justify-end gap-2">
         {children}
         <button type="button" className="button" onClick={onClose}>
-          Cancel
+          {say('common.cancel')}
         </button>
         <button type="button" className="button button-danger" onClick={onConfirm}>
           {action}

@@ -4,6 +4,7 @@ import type { DeletedScenario, StoreResult } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatInstant } from '../../format/date.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { say } from '../../words/say.ts'
 import { closeDialog, useScreen } from '../frame/screen.ts'
 
 /** Plans deleted lately, each to be had back. */
@@ -22,22 +23,22 @@ export default function DeletedDialog() {
   }
 
   return (
-    <Dialog title="Deleted plans" lead={`A deleted plan can be had back for ${limits.deleted_kept_days} days.`} onClose={closeDialog} returnFocus={returnFocus}>
+    <Dialog title={say('dialogs.deleted.title')} lead={say('dialogs.deleted.lead', { days: limits.deleted_kept_days })} onClose={closeDialog} returnFocus={returnFocus}>
       <p className="problem" aria-live="polite">
         {problem ?? (deleted && !deleted.ok ? deleted.problems[0]?.message : null)}
       </p>
-      {deleted === null && <p className="text-quiet">One moment…</p>}
-      {deleted?.ok && deleted.value.length === 0 && <p className="text-quiet">There is none.</p>}
+      {deleted === null && <p className="text-quiet">{say('common.one_moment')}</p>}
+      {deleted?.ok && deleted.value.length === 0 && <p className="text-quiet">{say('dialogs.deleted.none')}</p>}
       {deleted?.ok && deleted.value.length > 0 && (
-        <ul className="max-h-[50dvh] overflow-y-auto" tabIndex={0} aria-label="Deleted plans, latest first">
+        <ul className="max-h-[50dvh] overflow-y-auto" tabIndex={0} aria-label={say('dialogs.deleted.list')}>
           {deleted.value.map((scenario) => (
             <li key={scenario.id} className="flex items-center gap-3 border-b border-hairline py-1.5">
               <span className="min-w-0 flex-1 wrap-anywhere">
                 {scenario.name}
-                <span className="block text-sm text-quiet">deleted {formatInstant(scenario.deleted_at)}</span>
+                <span className="block text-sm text-quiet">{say('dialogs.deleted.at', { moment: formatInstant(scenario.deleted_at) })}</span>
               </span>
-              <button type="button" className="button" aria-label={`Restore ${scenario.name}`} onClick={() => void restore(scenario.id)}>
-                Restore
+              <button type="button" className="button" aria-label={say('dialogs.deleted.restore_plan', { name: scenario.name })} onClick={() => void restore(scenario.id)}>
+                {say('dialogs.deleted.restore')}
               </button>
             </li>
           ))}

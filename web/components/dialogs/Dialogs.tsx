@@ -3,11 +3,11 @@ import { usePlanning } from '../../context/PlanningContext.tsx'
 import { lazily } from '../../ui/lazily.tsx'
 import { useScreen, type DialogName } from '../frame/screen.ts'
 
-const NameDialog = lazily(() => import('./NameDialog.tsx'))
-const HistoryDialog = lazily(() => import('./HistoryDialog.tsx'))
-const DeletedDialog = lazily(() => import('./DeletedDialog.tsx'))
-const PaidDialog = lazily(() => import('./PaidDialog.tsx'))
-const ClashDialog = lazily(() => import('./ClashDialog.tsx'))
+const NameDialog = lazily(() => import('./NameDialog.tsx'), 'dialogs')
+const HistoryDialog = lazily(() => import('./HistoryDialog.tsx'), 'dialogs', 'rows')
+const DeletedDialog = lazily(() => import('./DeletedDialog.tsx'), 'dialogs')
+const PaidDialog = lazily(() => import('./PaidDialog.tsx'), 'dialogs')
+const ClashDialog = lazily(() => import('./ClashDialog.tsx'), 'dialogs', 'rows')
 
 const dialogs: Record<DialogName, ComponentType> = { new: NameDialog, branch: NameDialog, rename: NameDialog, history: HistoryDialog, deleted: DeletedDialog, paid: PaidDialog }
 

@@ -6,8 +6,9 @@ import { formatDate, formatInstant } from '../../format/date.ts'
 import { momentWords } from '../../format/moments.ts'
 import { formatMoney, formatPercent } from '../../format/money.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { say, sayWith } from '../../words/say.ts'
 import { closeDialog, useScreen } from '../frame/screen.ts'
-import { beginningWords, historyLines, throughWords } from './historyWords.ts'
+import { beginningWords, historyLines } from './historyWords.ts'
 import { revisionReader, type RevisionReader } from './revisionReader.ts'
 import { targetWords } from '../planning/figures.ts'
 
@@ -38,31 +39,28 @@ export default function HistoryDialog() {
   }
 
   return (
-    <Dialog title={`History of ${name}`} lead="Every change keeps what was before. Going back is a change like any other: nothing in between is lost." onClose={closeDialog} returnFocus={returnFocus} width="wide">
+    <Dialog title={say('dialogs.history.title', { name })} lead={say('dialogs.history.lead')} onClose={closeDialog} returnFocus={returnFocus} width="wide">
       <p className="problem" aria-live="polite">
         {problem ?? (revisions && !revisions.ok ? revisions.problems[0]?.message : null)}
       </p>
-      {revisions === null && <p className="text-quiet">One moment…</p>}
+      {revisions === null && <p className="text-quiet">{say('common.one_moment')}</p>}
       {revisions?.ok && (
-        <ol className="max-h-[40dvh] overflow-y-auto" tabIndex={0} aria-label="Revisions, newest first">
+        <ol className="max-h-[40dvh] overflow-y-auto" tabIndex={0} aria-label={say('dialogs.history.list')}>
           {revisions.value.map((revision, at) => (
             <li key={revision.revision} className="flex flex-wrap items-center gap-x-3 border-b border-hairline py-1">
               <span className="min-w-40 flex-1 basis-60">
                 <Changed revision={revision} before={revisions.value[at + 1] ?? null} reader={reader} />
                 <span className="text-sm text-quiet wrap-anywhere">
-                  <time dateTime={revision.created_at} title={formatInstant(revision.created_at)}>
-                    {momentWords(revision.created_at, now)}
-                  </time>
-                  {throughWords(revision)}
+                  <When revision={revision} now={now} />
                 </span>
               </span>
-              {revision.revision === current && <span className="text-sm text-quiet">as it is now</span>}
-              <button type="button" className="button" aria-label={`View ${formatInstant(revision.created_at)}, revision ${revision.revision}`} onClick={() => void view(revision.revision)}>
-                View
+              {revision.revision === current && <span className="text-sm text-quiet">{say('dialogs.history.as_now')}</span>}
+              <button type="button" className="button" aria-label={say('dialogs.history.view_one', { moment: formatInstant(revision.created_at), revision: revision.revision })} onClick={() => void view(revision.revision)}>
+                {say('dialogs.history.view')}
               </button>
               {revision.revision !== current && (
-                <button type="button" className="button" aria-label={`Go back to ${formatInstant(revision.created_at)}, revision ${revision.revision}`} onClick={() => void restore(revision.revision)}>
-                  Go back
+                <button type="button" className="button" aria-label={say('dialogs.history.go_back_to', { moment: formatInstant(revision.created_at), revision: revision.revision })} onClick={() => void restore(revision.revision)}>
+                  {say('dialogs.history.go_back')}
                 </button>
               )}
             </li>
@@ -75,6 +73,17 @@ export default function HistoryDialog() {
       </div>
     </Dialog>
   )
+}
+
+/** When it was made, and by which program, if one did. */
+function When({ revision: { created_at, token }, now }: { revision: RevisionSummary; now: Date }) {
+  const when = (
+    <time dateTime={created_at} title={formatInstant(created_at)}>
+      {momentWords(created_at, now)}
+    </time>
+  )
+  if (token === null) return when
+  return token === '' ? sayWith('dialogs.history.by_gone_token', { when }) : sayWith('dialogs.history.by_token', { when, token })
 }
 
 /** What was changed then, read once the entry is in sight. */
@@ -111,24 +120,28 @@ function Revision({ scenario }: { scenario: Scenario }) {
   const { currency_code, bills, allocations, start_date } = scenario
   const cell = 'py-0.5 pr-3 text-left font-normal wrap-anywhere'
   return (
-    <section aria-label="The plan at that time" className="mt-4 border-t border-edge pt-3">
+    <section aria-label={say('dialogs.history.state')} className="mt-4 border-t border-edge pt-3">
       <p>
-        <strong className="font-semibold">{scenario.name}</strong> had {formatMoney(scenario.planning_balance_cents, currency_code)} on {formatDate(start_date)}.
+        {sayWith('dialogs.history.had', {
+          name: <strong className="font-semibold">{scenario.name}</strong>,
+          amount: formatMoney(scenario.planning_balance_cents, currency_code),
+          date: formatDate(start_date),
+        })}
       </p>
-      <div className="mt-2 max-h-[34dvh] overflow-y-auto" tabIndex={0} role="region" aria-label="Its bills and where it went">
+      <div className="mt-2 max-h-[34dvh] overflow-y-auto" tabIndex={0} role="region" aria-label={say('dialogs.history.rows')}>
         <table className="w-full">
           <tbody>
             {bills.map((bill) => (
               <tr key={bill.id}>
                 <th scope="row" className={cell}>{bill.name}</th>
-                <td className="pr-3 text-quiet">{bill.due_date ? formatDate(bill.due_date, start_date) : 'no date'}</td>
+                <td className="pr-3 text-quiet">{bill.due_date ? formatDate(bill.due_date, start_date) : say('rows.no_date')}</td>
                 <td className="money text-right">{formatMoney(bill.amount_cents, currency_code)}</td>
               </tr>
             ))}
             {allocations.map((allocation) => (
               <tr key={allocation.id}>
                 <th scope="row" className={cell}>→ {targetWords(allocation.target, bills).name}</th>
-                <td className="pr-3 text-quiet">{allocation.kind}</td>
+                <td className="pr-3 text-quiet">{say(`dialogs.history.share.${allocation.kind}`)}</td>
                 <td className="money text-right">{allocation.kind === 'percent' ? formatPercent(allocation.value) : formatMoney(allocation.value, currency_code)}</td>
               </tr>
             ))}

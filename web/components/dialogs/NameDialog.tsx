@@ -5,13 +5,14 @@ import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { freeNameAmong } from '../../context/planActions.ts'
 import { likelyCurrency } from '../../format/locale.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { say } from '../../words/say.ts'
 import { closeDialog, tell, useScreen } from '../frame/screen.ts'
 
 const words = {
-  new: { title: 'New plan', action: 'Make the plan' },
-  branch: { title: 'What if…', action: 'Try it' },
-  rename: { title: 'Rename this plan', action: 'Rename' },
-}
+  new: { title: 'dialogs.name.new', action: 'dialogs.name.new_action' },
+  branch: { title: 'common.what_if', action: 'dialogs.name.branch_action' },
+  rename: { title: 'dialogs.name.rename', action: 'dialogs.name.rename_action' },
+} as const
 
 /** Names a new plan, a branch of the open one, or the open one anew. */
 export default function NameDialog() {
@@ -20,7 +21,8 @@ export default function NameDialog() {
   const open = usePlanning((planning) => planning.scenario)
   const scenarios = usePlanning((planning) => planning.scenarios)
   const what = open === null || asked === 'new' ? 'new' : asked === 'branch' ? 'branch' : 'rename'
-  const [name, setName] = useState(() => (what === 'new' ? '' : what === 'branch' ? freeNameAmong(scenarios, 'What if') : open!.name))
+  const isBranch = what === 'branch'
+  const [name, setName] = useState(() => (isBranch ? freeNameAmong(scenarios, say('dialogs.name.what_if')) : what === 'new' ? '' : open!.name))
   const [place, go] = useLocation()
   const field = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -30,7 +32,9 @@ export default function NameDialog() {
     if (open === null || what === 'new') return createScenario({ name, currency_code: open?.currency_code ?? likelyCurrency() })
     if (what === 'rename') return renameScenario(open.id, name)
     const problems = await branchScenario(open.id, name)
-    if (problems.length === 0) tell({ id: 'branched', tone: 'info', text: `“${name.trim()}” is a copy of “${open.name}”, which stays as it is.`, ...(place !== '/compare' && { isOffer: true, action: { label: 'Compare', run: () => go('/compare') } }) })
+    if (problems.length > 0) return problems
+    const offer = place !== '/compare' && { isOffer: true, action: { label: say('dialogs.name.compare'), run: () => go('/compare') } }
+    tell({ id: 'branched', tone: 'info', text: say('dialogs.name.branched', { name: name.trim(), of: open.name }), ...offer })
     return problems
   }
   const submit = async (event: FormEvent): Promise<void> => {
@@ -41,21 +45,27 @@ export default function NameDialog() {
   }
 
   return (
-    <Dialog title={words[what].title} lead={what === 'branch' && `A copy of “${open!.name}” to try something in. Nothing changes there until you bring it over.`} onClose={closeDialog} returnFocus={returnFocus} initialFocus={field}>
+    <Dialog
+      title={say(words[what].title)}
+      lead={isBranch && say('dialogs.name.branch_lead', { name: open!.name })}
+      onClose={closeDialog}
+      returnFocus={returnFocus}
+      initialFocus={field}
+    >
       <form onSubmit={(event) => void submit(event)} noValidate>
         <label htmlFor="plan-name" className="block text-sm text-quiet">
-          Name
+          {say('dialogs.name.field')}
         </label>
         <input
           ref={field}
           id="plan-name"
           className="field"
           autoComplete="off"
-          placeholder="What if I move"
+          placeholder={say('dialogs.name.example')}
           value={name}
           aria-invalid={problem !== null}
           aria-describedby="plan-name-note"
-          onFocus={(event) => what === 'branch' && event.currentTarget.select()}
+          onFocus={(event) => isBranch && event.currentTarget.select()}
           onChange={(event) => {
             setName(event.currentTarget.value)
             setProblem(null)
@@ -66,10 +76,10 @@ export default function NameDialog() {
         </p>
         <div className="mt-3 flex justify-end gap-2">
           <button type="button" className="button" onClick={closeDialog}>
-            Cancel
+            {say('common.cancel')}
           </button>
           <button type="submit" className="button button-primary">
-            {words[what].action}
+            {say(words[what].action)}
           </button>
         </div>
       </form>

@@ -3,27 +3,29 @@ import type { Clash } from '../../../core/comparison/clash.ts'
 import type { Row } from '../../../core/comparison/content.ts'
 import type { ChangeFromDate } from '../../../core/dated-changes.ts'
 import type { DateException, ExceptionField } from '../../../core/exceptions.ts'
+import type { Collection } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
-import { changedWords, collectionWords, exceptionWords, fieldWord, rowName, rowWords, valueWords as wordsOf, type Told } from '../compare/fieldWords.ts'
+import { say } from '../../words/say.ts'
+import { changedWords, exceptionWords, fieldWord, rowName, rowWords, valueWords as wordsOf, type Told } from '../compare/fieldWords.ts'
 
 const nowhere: Told = { currency_code: 'USD', bills: [] }
 
-export const listOrderWords = { bills: 'Order of the bills', incomes: 'Order of the incomes', allocations: 'Order of what is set aside', goals: 'Order of the goals' } as const
+export const listOrderWords = (collection: Collection): string => say(`dialogs.order.${collection}`)
 
 /** What a clash is about, as a heading. */
 export function aboutWords({ about, collection, name, field, date }: Clash, scenario: Told | null): string {
   const told = scenario ?? nowhere
   if (collection === null) return fieldWord(null, field ?? '')
-  const row = name === null ? collectionWords[collection].one : rowName(collection, name, told)
+  const row = name === null ? say(`rows.some.${collection}`) : rowName(collection, name, told)
   switch (about) {
     case 'order':
-      return listOrderWords[collection]
+      return listOrderWords(collection)
     case 'rule':
-      return name === null ? 'Together they break a rule' : row
+      return name === null ? say('dialogs.clash.together') : row
     case 'row':
       return row
     case 'field':
-      if (changeField(field)) return `${row}: ${fieldWord(collection, changeField(field)!)} from ${formatDate(date!)}`
+      if (changeField(field)) return say('dialogs.field_from', { row, field: fieldWord(collection, changeField(field)!), date: formatDate(date!) })
       return `${row}: ${date === null ? fieldWord(collection, field!) : formatDate(date)}`
   }
 }
@@ -33,13 +35,16 @@ export function valueWords(clash: Clash, side: 'base' | 'mine' | 'theirs', scena
   const { about, collection, field, date } = clash
   const value = clash[side]
   const told = scenario ?? nowhere
-  if (changeField(field)) return value === null || (typeof value === 'object' && Object.values(value).every((one) => one === null)) ? 'as before' : changedWords(changeOf(changeField(field)!, value), told)
+  if (changeField(field)) {
+    const isAsBefore = value === null || (typeof value === 'object' && Object.values(value).every((one) => one === null))
+    return isAsBefore ? say('dialogs.as_before') : changedWords(changeOf(changeField(field)!, value), told)
+  }
   if (date !== null) return dateWords(field as ExceptionField, value, told)
   if (about === 'field') return wordsOf(field!, value, told)
   if (about === 'order') return (value as string[]).map((name) => rowName(collection, name, told)).join(', ')
-  if (value === null || value === undefined) return 'deleted'
+  if (value === null || value === undefined) return say('dialogs.deleted')
   const rows = (about === 'rule' ? value : [value]) as Row[]
-  return rows.length === 0 ? 'none of them' : rows.map((row) => rowWords(collection!, row, told, true)).join('; ')
+  return rows.length === 0 ? say('dialogs.none_of_them') : rows.map((row) => rowWords(collection!, row, told, true)).join('; ')
 }
 
 /** Of a clash about what is otherwise from a date on, its field. */

@@ -10,6 +10,7 @@ import type { Reconciled } from '../../../core/prediction/reconcile.ts'
 import type { Payment, Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
+import { say } from '../../words/say.ts'
 import { accept, dismiss, link, update } from './decisions.ts'
 import { EvidenceStrip } from './EvidenceStrip.tsx'
 import { ProposalForm } from './ProposalForm.tsx'
@@ -32,7 +33,7 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, charges,
     <li className="proposal">
       <div>
         <h3 className="text-base wrap-anywhere">
-          {proposal.name} {proposal.direction === 'in' && <span className="ml-1 text-sm font-normal text-quiet">comes in</span>} <span className="tag ml-1">{confidenceWords(proposal.confidence)}</span>
+          {proposal.name} {proposal.direction === 'in' && <span className="ml-1 text-sm font-normal text-quiet">comes in</span>} <span className="tag ml-1">{confidenceWords(proposal.confidence, say)}</span>
         </h3>
         <p className="text-quiet">
           {describeSchedule(proposal, (date) => formatDate(date, today))}; {proposal.state === 'lapsed' ? `last ${formatDate(proposal.last_date, today)}` : nextWords(proposal, today)}

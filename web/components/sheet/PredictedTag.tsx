@@ -1,6 +1,7 @@
 import { confidenceWords } from '../../../core/prediction/confidence-words.ts'
 import type { Evidence } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
+import { say } from '../../words/say.ts'
 
 /** Says that a row was proposed from bank transactions, how sure that is, and on pointing at it what it rests on. */
 export function PredictedTag({ evidence, near }: { evidence: Evidence | null; near: string }) {
@@ -9,7 +10,7 @@ export function PredictedTag({ evidence, near }: { evidence: Evidence | null; ne
     <>
       {' '}
       <span className="tag" title={evidence ? `${charges} from ${formatDate(evidence.first_date, near)} to ${formatDate(evidence.last_date, near)}` : undefined}>
-        predicted{evidence && `, ${confidenceWords(evidence.confidence)}`}
+        predicted{evidence && `, ${confidenceWords(evidence.confidence, say)}`}
       </span>
     </>
   )
