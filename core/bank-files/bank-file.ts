@@ -73,12 +73,18 @@ export interface Answers {
   account?: string
 }
 
+export interface Option<Value = string | number | null> {
+  value: Value
+  /** What the example is with this answer: a day, or letters; '' where there is nothing to be shown. */
+  example: string
+}
+
 interface Asked<Key extends keyof Answers, Value> {
   /** The field of Answers that the choice goes into. */
   key: Key
-  /** To be shown as it is. */
-  text: string
-  options: { value: Value; label: string }[]
+  /** What of the file shows the question, as the file has it; '' where nothing does. Its words: question-words.ts. */
+  example: string
+  options: Option<Value>[]
   /** True: nothing in the file settles it, and `chosen` is a guess. */
   is_open: boolean
 }

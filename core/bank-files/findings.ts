@@ -32,9 +32,12 @@ export function tellRounded(line: number, text: string, findings: Findings): voi
 }
 
 /** What a file says, as a message repeats it: short, in quotes, without control characters. */
-export function quoted(text: string, most = 60): string {
+export const quoted = (text: string, most = 60): string => `"${shortened(text, most)}"`
+
+/** The same without the quotes. */
+export function shortened(text: string, most = 60): string {
   const shown = cleanText(text.slice(0, 4 * most))
-  return `"${shown.length > most ? `${shown.slice(0, most).toWellFormed()}…` : shown}"`
+  return shown.length > most ? `${shown.slice(0, most).toWellFormed()}…` : shown
 }
 
 /** Text on one line: runs of spaces and control characters become one space, the ends are trimmed, the length is limited. */

@@ -17,7 +17,6 @@ import { encodingQuestion } from './questions.ts'
 
 export type * from './bank-file.ts'
 export { mergeTransactions } from './identity.ts'
-export { roleWords } from './questions.ts'
 
 /**
  * Reads OFX, QFX, QIF, CAMT, MT940, MT942 and CSV, up to 25 MiB. Never throws: what can't be read is among the problems,

@@ -3,6 +3,7 @@ import { isBlank } from '../blank.ts'
 import type { Exceptions } from '../exceptions.ts'
 import type { Evidence, Payment } from '../scenario.ts'
 import type { Schedule } from '../schedule.ts'
+import type { CategoryHint } from './categories.ts'
 
 export interface Proposal {
   direction: 'out' | 'in'
@@ -26,7 +27,7 @@ export interface Proposal {
   was?: string
   /** The next date on or after today, or the one that is overdue by a few days; of a lapsed one the next there would have been. */
   due_date: string
-  category?: string
+  category?: CategoryHint
   /** 0–1. */
   confidence: number
   /** early: few charges yet; lapsed: it seems to have ended. */
@@ -51,8 +52,8 @@ export const evidenceOf = ({ payee, confidence, transaction_ids, first_date, las
   last_date,
 })
 
-/** What a row has once the proposal is accepted. */
-export function rowOf(proposal: Proposal): Omit<Payment, 'id' | 'position' | 'created_at' | 'updated_at'> {
+/** What a row has once the proposal is accepted; `category` is what its category is called. */
+export function rowOf(proposal: Proposal, category: string | null = null): Omit<Payment, 'id' | 'position' | 'created_at' | 'updated_at'> {
   const { amount_cents, amount_low_cents, amount_high_cents } = proposal
   const varies = amount_low_cents < amount_high_cents
   const name = [...proposal.name].slice(0, characters).join('').trim()
@@ -65,7 +66,7 @@ export function rowOf(proposal: Proposal): Omit<Payment, 'id' | 'position' | 'cr
     schedule: proposal.schedule,
     exceptions: proposal.exceptions,
     changes: [],
-    category: proposal.category ?? null,
+    category,
     predicted: true,
     evidence: evidenceOf(proposal),
   }

@@ -1,5 +1,6 @@
-/** Why a proposal is made: what its charges have in common, as data and in plain English. */
+/** Why a proposal is made: what its charges have in common, as data and in words. */
 import { civilOf, dayOf, weekdayOf } from '../calendar.ts'
+import { listed, type Say } from '../words/words.ts'
 import type { Proposal } from './proposal.ts'
 
 export interface Reason {
@@ -16,7 +17,7 @@ export interface Reason {
   price_change: Proposal['price_changes'][number] | null
   /** Of a bill that comes twice a year or less: the months it came in, and its latest prices, oldest first. */
   rare: { months: number[]; cents: number[] } | null
-  because: Proposal['because'] | null
+  because: NonNullable<Proposal['because']> | null
   was: string | null
 }
 
@@ -87,51 +88,38 @@ function keptBy({ schedule }: Proposal, days: readonly number[]): Reason['kept']
   return last - first <= most_days_apart ? { days: [first, last] } : null
 }
 
-const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-
 /** "12 charges since 2025-07-08, always between the 3rd and the 5th, 1 missed, last 15.49". `money` and `date` write for the person who reads. */
-export function reasonWords(reason: Reason, money: (cents: number) => string, date: (text: string) => string = (text) => text): string {
-  const { charges, first_date, missed, price_change, last_cents, kept, rare } = reason
-  const noun = reason.direction === 'out' ? 'charge' : 'payment'
+export function reasonWords(reason: Reason, say: Say, money: (cents: number) => string, date: (text: string) => string = (text) => text): string {
+  const { direction, charges, first_date, missed, price_change, last_cents, kept, rare } = reason
   return [
-    `${charges} ${noun}${charges === 1 ? '' : 's'} since ${date(first_date)}`,
-    ...(rare === null ? [] : [`each ${listed(rare.months.map((month) => monthNames[month - 1]!))}, ${rare.cents.map(money).join(' then ')}`]),
-    ...(kept === null || rare !== null ? [] : [`always ${keptWords(kept)}`]),
-    ...(missed === 0 ? [] : [`${missed} missed`]),
-    ...specialWords(reason),
-    ...(rare !== null ? [] : [price_change === null ? `last ${money(last_cents)}` : `${money(price_change.from_cents)} became ${money(price_change.to_cents)} on ${date(price_change.date)}`]),
+    say(direction === 'out' ? 'import.reason.charges' : 'import.reason.payments', { count: charges, date: date(first_date) }),
+    ...(rare === null ? [] : [rareWords(rare, say, money)]),
+    ...(kept === null || rare !== null ? [] : [keptWords(kept, say)]),
+    ...(missed === 0 ? [] : [say('import.reason.missed', { count: missed })]),
+    ...specialWords(reason, say),
+    ...(rare !== null || price_change !== null ? [] : [say('import.reason.last', { amount: money(last_cents) })]),
+    ...(rare !== null || price_change === null ? [] : [changeWords(price_change, say, money, date)]),
   ].join(', ')
 }
 
-const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
-const listed = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`)
-
-function specialWords({ because, was }: Reason): string[] {
-  switch (because) {
-    case 'season':
-      return ['expected as in the same month last year, at this year’s level']
-    case 'usual':
-      return ['mostly one sum, odd ones left aside']
-    case 'extra':
-      return ['an extra sum in the same month of two years']
-    case 'yearly_dates':
-      return ['in the same months of every year']
-    case 'day_changed':
-      return ['on another day than before']
-    case 'renamed':
-      return [was === null ? 'under another name before' : `under the name ${was} before`]
-    default:
-      return []
-  }
+function rareWords({ months, cents }: NonNullable<Reason['rare']>, say: Say, money: (cents: number) => string): string {
+  return say('import.reason.rare', {
+    months: listed(months.map((month) => say('import.month', { month })), say),
+    amounts: cents.map(money).reduce((first, next) => say('import.reason.then', { first, next })),
+  })
 }
 
-function keptWords(kept: NonNullable<Reason['kept']>): string {
-  if ('weekday' in kept) return `on a ${weekdayNames[kept.weekday]!}`
+const changeWords = ({ date: day, from_cents, to_cents }: NonNullable<Reason['price_change']>, say: Say, money: (cents: number) => string, date: (text: string) => string): string =>
+  say('import.reason.became', { was: money(from_cents), is: money(to_cents), date: date(day) })
+
+function specialWords({ because, was }: Reason, say: Say): string[] {
+  if (because === null) return []
+  if (because !== 'renamed') return [say(`import.reason.${because}`)]
+  return [was === null ? say('import.reason.renamed') : say('import.reason.renamed_from', { was })]
+}
+
+function keptWords(kept: NonNullable<Reason['kept']>, say: Say): string {
+  if ('weekday' in kept) return say('import.reason.on_weekday', { weekday: kept.weekday })
   const [first, last] = kept.days
-  return first === last ? `on the ${ordinal(first)}` : `between the ${ordinal(first)} and the ${ordinal(last)}`
-}
-
-function ordinal(day: number): string {
-  const ending = day >= 11 && day <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th')
-  return `${day}${ending}`
+  return first === last ? say('import.reason.on_day', { day: first }) : say('import.reason.between_days', { first, last })
 }

@@ -8,6 +8,7 @@ import { Inbox } from '../components/import/Inbox.tsx'
 import { KeptAccounts } from '../components/import/KeptAccounts.tsx'
 import { usePlanning } from '../context/PlanningContext.tsx'
 import { useToday } from '../context/today.ts'
+import { say } from '../words/say.ts'
 import '../styles/import.css'
 
 /** What the person's bank says: files in, what repeats out, each with what it rests on. */
@@ -28,13 +29,13 @@ function Import({ scenario }: { scenario: Scenario }) {
   const usable = files.filter(isUsable).length
   return (
     <>
-      <h1 className="mb-2 text-3xl">Import</h1>
-      <p className="mb-4 max-w-2xl text-quiet">Give it the files your bank offers for download. What repeats in them is proposed below, with the charges it rests on, and goes into “{scenario.name}” only when you say so.</p>
+      <h1 className="mb-2 text-3xl">{say('common.place.import')}</h1>
+      <p className="mb-4 max-w-2xl text-quiet">{say('import.lead', { name: scenario.name })}</p>
       <DropZone isFirst={files.length === 0} />
       {files.length > 0 && (
         <section aria-labelledby="files-heading" className="mt-6">
           <h2 id="files-heading" className="text-xl">
-            Files
+            {say('import.files')}
           </h2>
           <ul>
             {files.map((file) => (
@@ -46,16 +47,16 @@ function Import({ scenario }: { scenario: Scenario }) {
       <div className="mt-4 flex flex-wrap items-center gap-3">
         {(usable > 0 || accounts.length > 0) && (
           <button type="button" className="button button-primary" disabled={isReading || isPredicting} onClick={() => void findBills()}>
-            {usable > 0 ? (usable === 1 ? 'Use this file' : `Use these ${usable} files`) : proposals ? 'Look again' : 'Look for what repeats'}
+            {usable > 0 ? say('import.use_files', { count: usable }) : say(proposals ? 'import.find_again' : 'import.find')}
           </button>
         )}
         {(isReading || isPredicting) && (
           <>
             <p role="status" className="text-quiet">
-              {isReading ? 'Reading…' : 'Looking for what repeats…'}
+              {say(isReading ? 'import.reading' : 'import.finding')}
             </p>
             <button type="button" className="button" onClick={stopReading}>
-              Stop
+              {say('import.stop')}
             </button>
           </>
         )}

@@ -8,7 +8,7 @@ import { lineAt } from '../encoding.ts'
 import type { Findings } from '../findings.ts'
 import { foldText, idOf } from '../identity.ts'
 import type { Ledger } from '../ledger.ts'
-import { columnsQuestion, delimiterQuestion, headerQuestion, roleWords } from '../questions.ts'
+import { columnRoles, columnsQuestion, delimiterQuestion, headerQuestion } from '../questions.ts'
 import { looksLikeDate } from './column.ts'
 import { inferColumns, type ColumnsFound } from './columns.ts'
 import { headOf, inferDelimiter, layoutOf, tableOf, type Layout } from './layout.ts'
@@ -101,7 +101,7 @@ function columnsOf(layout: Layout, { columns }: Answers, findings: Findings): Co
   if (columns === undefined) return found
   const roles = found.roles.map((_, index) => columns[index] ?? 'ignored')
   const count = (role: ColumnRole): number => roles.filter((own) => own === role).length
-  const isKnown = roles.every((role) => Object.hasOwn(roleWords, role))
+  const isKnown = roles.every((role) => columnRoles.includes(role))
   const hasAmount = count('amount') === 1 ? count('debit') + count('credit') === 0 : count('amount') === 0 && count('debit') <= 1 && count('credit') <= 1 && count('debit') + count('credit') > 0
   const areSingle = (['direction', 'reference', 'balance', 'currency', 'account', 'status'] as const).every((role) => count(role) <= 1)
   if (isKnown && count('date') === 1 && hasAmount && areSingle) return { roles, is_open: false, numbers: found.numbers }

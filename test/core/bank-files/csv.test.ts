@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { optionWords, questionWords } from '../../../core/bank-files/question-words.ts'
 import { answersToKeep, type Answers, type BankFile } from '../../../core/bank-files/readBankFile.ts'
+import { english } from '../../../server/words/words.ts'
 import { readText } from './writing.ts'
 
 const rows = (file: BankFile) => file.accounts.flatMap((account) => account.transactions.map(({ date, amount_cents, payee }) => [date, amount_cents, payee]))
@@ -111,7 +113,10 @@ describe('what nothing in the file settles is asked, and what was understood can
   const ambiguous = lines('Date,Amount,Payee', '03/04/2026,-10.00,Shop', '05/06/2026,20.00,Pay', '03/04/2026,-5.00,Shop')
   it('whether the day or the month comes first; the answer decides', () => {
     const file = readText(ambiguous)
-    expect(file.questions).toMatchObject([{ key: 'date_order', text: 'Which day is "03/04/2026"?', options: [{ value: 'dmy', label: 'Day, month, year (2026-04-03)' }, { value: 'mdy', label: 'Month, day, year (2026-03-04)' }], is_open: true }])
+    expect(file.questions).toMatchObject([{ key: 'date_order', example: '03/04/2026', options: [{ value: 'dmy', example: '2026-04-03' }, { value: 'mdy', example: '2026-03-04' }], is_open: true }])
+    const [question] = file.questions
+    expect(questionWords(question!, english)).toBe('Which day is "03/04/2026"?')
+    expect(question!.options.map((option) => optionWords('date_order', option, english))).toEqual(['Day, month, year (2026-04-03)', 'Month, day, year (2026-03-04)'])
     const [asDay, asMonth] = (['dmy', 'mdy'] as const).map((date_order) => readText(ambiguous, { date_order }))
     expect(rows(asDay!).map(([date]) => date)).toEqual(['2026-04-03', '2026-06-05', '2026-04-03'])
     expect(rows(asMonth!).map(([date]) => date)).toEqual(['2026-03-04', '2026-05-06', '2026-03-04'])

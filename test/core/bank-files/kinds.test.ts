@@ -166,7 +166,7 @@ describe('text as spreadsheets and old programs write it', () => {
   it('an encoding that nothing tells is asked with a preview', () => {
     const file = readBankFile(encoded(lines('2025-06-02,龜兔,-4.50', '2025-06-03,龜兔,-2.80'), 'big5'), 'x.csv')
     expect(file.questions).toMatchObject([{ key: 'encoding', is_open: true }])
-    expect(file.questions[0]!.options.find(({ value }) => value === 'big5')!.label).toContain('龜兔')
+    expect(file.questions[0]!.options.find(({ value }) => value === 'big5')!.example).toContain('龜兔')
   })
   it.each([['3 Şubat 2025', '2025-02-03'], ['3. února 2025', '2025-02-03'], ['3 lutego 2025', '2025-02-03'], ['3. helmikuuta 2025', '2025-02-03'], ['3 φεβρουαρίου 2025', '2025-02-03'], ['3 февраля 2025', '2025-02-03'], ['3 лютого 2025', '2025-02-03'], ['2025 m. vasario 3 d.', '2025-02-03'], ['2025年2月3日', '2025-02-03'], ['2025년 2월 3일', '2025-02-03'], ['03/02/2568', '2025-02-03'], ['Pazartesi 3 Şubat 2025', '2025-02-03'], ['Stand 03.02.2025', null]])('the day %s', (written, date) => {
     const file = readText(lines('Date;Payee;Amount', `${written};Kiosk;-4,50`, `${written};Bus;-2,80`), { date_order: 'dmy' } as Answers)

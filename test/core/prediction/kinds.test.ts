@@ -5,6 +5,7 @@ import { ownMoney } from '../../../core/prediction/own-money.ts'
 import { predictBills, type BankTransaction, type Proposal } from '../../../core/prediction/predictBills.ts'
 import { reasonFor, reasonWords } from '../../../core/prediction/reasons.ts'
 import { occurrences } from '../../../core/schedule.ts'
+import { english } from '../../../server/words/words.ts'
 import { runs } from '../runs.ts'
 import { charges, monthly } from './charges.ts'
 
@@ -15,7 +16,7 @@ const only = (transactions: BankTransaction[], today: string): Proposal => {
 }
 const datesAhead = (proposal: Proposal, days: number): string[] => occurrences(proposal, proposal.due_date, addDays(proposal.due_date, days)).map(({ date }) => date)
 const money = (cents: number): string => (cents / 100).toFixed(2)
-const words = (proposal: Proposal, paid: BankTransaction[]): string => reasonWords(reasonFor(proposal, paid), money)
+const words = (proposal: Proposal, paid: BankTransaction[]): string => reasonWords(reasonFor(proposal, paid), english, money)
 
 describe('two charges', () => {
   it.each([

@@ -16,7 +16,7 @@ describe('a subscription', () => {
   it('is a monthly bill: its day, its price, when next, and the charges it rests on', () => {
     const paid = charges('NETFLIX.COM 866-579-7172 CA', monthly('2025-07-08'), 1_549)
     expect(only(paid)).toMatchObject({
-      direction: 'out', payee: 'NETFLIX', name: 'Netflix', category: 'Subscriptions', amount_cents: 1_549, amount_low_cents: 1_549, amount_high_cents: 1_549,
+      direction: 'out', payee: 'NETFLIX', name: 'Netflix', category: 'subscriptions', amount_cents: 1_549, amount_low_cents: 1_549, amount_high_cents: 1_549,
       schedule: { every: 1, unit: 'month', on: [8] }, due_date: '2026-07-08', state: 'steady', missed: [], price_changes: [],
       transaction_ids: paid.map(({ id }) => id), first_date: '2025-07-08', last_date: '2026-06-08',
     })
@@ -153,7 +153,7 @@ describe('days', () => {
 describe('amounts', () => {
   it('that vary have a range and a middle', () => {
     const paid = [6_120, 5_480, 7_215, 6_690, 5_935, 6_401, 7_020, 5_602, 6_177, 6_833]
-    expect(only(charges('City Power', monthly('2025-09-18'), (nth) => paid[nth]!))).toMatchObject({ amount_cents: 6_289, amount_low_cents: 5_480, amount_high_cents: 7_215, price_changes: [], category: 'Utilities' })
+    expect(only(charges('City Power', monthly('2025-09-18'), (nth) => paid[nth]!))).toMatchObject({ amount_cents: 6_289, amount_low_cents: 5_480, amount_high_cents: 7_215, price_changes: [], category: 'utilities' })
   })
 
   it('of any size on the same day each month are a bill: what the card is owed', () => {
@@ -164,7 +164,7 @@ describe('amounts', () => {
   it('that are paid in are a payday, also where the year’s limits change it for a while', () => {
     const pay = datesOf({ every: 2, unit: 'week' }, '2025-01-02')
     const proposal = only(charges('BayBook Payroll', pay, (nth) => -(nth % 26 < 20 ? 135_060 : 255_060)))
-    expect(proposal).toMatchObject({ direction: 'in', name: 'BayBook Payroll', category: 'Salary', schedule: { every: 2, unit: 'week', on: ['TH'] }, transaction_ids: { length: pay.length } })
+    expect(proposal).toMatchObject({ direction: 'in', name: 'BayBook Payroll', category: 'salary', schedule: { every: 2, unit: 'week', on: ['TH'] }, transaction_ids: { length: pay.length } })
   })
 })
 
@@ -189,7 +189,7 @@ describe('what a bank prints', () => {
   })
 
   it('in the memo counts where no payee is named', () => {
-    expect(only(charges('', monthly('2025-12-03'), 4_900, { memo: 'Monthly bank fee' }))).toMatchObject({ payee: 'MONTHLY BANK FEE', category: 'Bank fees' })
+    expect(only(charges('', monthly('2025-12-03'), 4_900, { memo: 'Monthly bank fee' }))).toMatchObject({ payee: 'MONTHLY BANK FEE', category: 'bank_fees' })
   })
 })
 

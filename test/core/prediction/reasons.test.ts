@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { predictBills } from '../../../core/prediction/predictBills.ts'
 import { confidenceWords } from '../../../core/prediction/confidence-words.ts'
 import { reasonFor, reasonWords } from '../../../core/prediction/reasons.ts'
-import { english } from '../../../server/words/words.ts'
+import { english, sayingIn } from '../../../server/words/words.ts'
 import { charges, datesOf, monthly, today } from './charges.ts'
 
 const dollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`
@@ -14,26 +14,26 @@ describe('the reason of a proposal', () => {
     const [proposal] = predictBills(paid, today)
     const reason = reasonFor(proposal!, paid)
     expect(reason).toEqual({ direction: 'out', charges: 12, first_date: '2025-07-03', last_date: '2026-06-05', last_cents: 1_549, kept: { days: [3, 5] }, missed: 0, rare: null, because: null, was: null, price_change: null })
-    expect(reasonWords(reason, dollars)).toBe('12 charges since 2025-07-03, always between the 3rd and the 5th, last $15.49')
+    expect(reasonWords(reason, english, dollars)).toBe('12 charges since 2025-07-03, always between the 3rd and the 5th, last $15.49')
   })
 
   it('names the weekday of what comes by the week, and what is missing', () => {
     const paid = charges('Employer', datesOf({ every: 2, unit: 'week' }, '2025-12-04').filter((date) => date !== '2026-02-26'), -210_000)
     const [proposal] = predictBills(paid, today)
-    expect(reasonWords(reasonFor(proposal!, paid), dollars)).toBe('14 payments since 2025-12-04, always on a Thursday, 1 missed, last $2100.00')
+    expect(reasonWords(reasonFor(proposal!, paid), english, dollars)).toBe('14 payments since 2025-12-04, always on a Thursday, 1 missed, last $2100.00')
   })
 
   it('tells the latest change of price', () => {
     const paid = charges('Spotify', monthly('2025-07-12'), (nth) => (nth < 7 ? 999 : 1_099))
     const [proposal] = predictBills(paid, today)
-    expect(reasonWords(reasonFor(proposal!, paid), dollars)).toBe('12 charges since 2025-07-12, always on the 12th, $9.99 became $10.99 on 2026-02-12')
+    expect(reasonWords(reasonFor(proposal!, paid), english, dollars)).toBe('12 charges since 2025-07-12, always on the 12th, $9.99 became $10.99 on 2026-02-12')
   })
 
   it('calls one high bill no change of price, whether it is the last or was long ago', () => {
     const words = (amountOf: (nth: number) => number): string => {
       const paid = charges('Spotify', monthly('2025-07-12'), amountOf)
       const [proposal] = predictBills(paid, today)
-      return reasonWords(reasonFor(proposal!, paid), dollars)
+      return reasonWords(reasonFor(proposal!, paid), english, dollars)
     }
     expect(words((nth) => (nth === 11 ? 1_299 : 999))).toBe('12 charges since 2025-07-12, always on the 12th, last $12.99')
     expect(words((nth) => (nth === 5 ? 1_299 : 999))).toMatch(/last \$9\.99$/)
@@ -44,6 +44,19 @@ describe('the reason of a proposal', () => {
     const paid = charges('Tram', datesOf({ every: 4, unit: 'week' }, '2025-06-06'), 12_000)
     const [proposal] = predictBills(paid, today)
     expect(reasonFor({ ...proposal!, schedule: { every: 30, unit: 'day' } }, paid).kept).toBeNull()
+  })
+})
+
+describe('the reason in German', () => {
+  const german = sayingIn('de')
+  const paid = { direction: 'out', charges: 2, first_date: '2025-03-04', last_date: '2026-03-05', last_cents: 64_010, kept: null, missed: 1, because: null, was: null, price_change: null } as const
+
+  it('has its own order of words and cases', () => {
+    expect(reasonWords({ ...paid, rare: { months: [3], cents: [61_240, 64_010] } }, german, dollars)).toBe('2 Abbuchungen seit dem 2025-03-04, jedes Jahr im März, $612.40 dann $640.10, 1 ausgeblieben')
+    expect(reasonWords({ ...paid, rare: { months: [3, 9], cents: [61_240] } }, german, dollars)).toContain('jedes Jahr im März und September, $612.40')
+    expect(reasonWords({ ...paid, charges: 1, rare: null, kept: { days: [3, 5] }, missed: 0 }, german, dollars)).toBe('1 Abbuchung seit dem 2025-03-04, immer zwischen dem 3. und dem 5., zuletzt $640.10')
+    expect(reasonWords({ ...paid, direction: 'in', rare: null, kept: { weekday: 3 }, missed: 0 }, german, dollars)).toContain('2 Zahlungen seit dem 2025-03-04, immer donnerstags')
+    expect(reasonWords({ ...paid, rare: null, price_change: { date: '2026-02-12', from_cents: 999, to_cents: 1_099 } }, german, dollars)).toContain('seit dem 2026-02-12 $10.99 statt $9.99')
   })
 })
 

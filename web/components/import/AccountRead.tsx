@@ -1,39 +1,48 @@
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import type { BankAccount } from '../../../core/bank-files/bank-file.ts'
-import { moneyMoved } from '../../../core/bank-files/sums.ts'
+import { moneyMoved, type MoneyMoved } from '../../../core/bank-files/sums.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
+import { say, sayWith } from '../../words/say.ts'
 import { planCurrency } from './importing.ts'
 
 /** What was read of an account, in sums: a wrong sign or a lost row is seen here before anything is kept. */
 export function AccountRead({ account, today }: { account: BankAccount; today: string }) {
-  const { in_cents, out_cents } = useMemo(() => moneyMoved(account.transactions), [account])
-  const money = (cents: number): string => formatMoney(cents, account.currency ?? planCurrency())
+  const sums = useMemo(() => moneyMoved(account.transactions), [account])
   return (
     <li className="mt-1">
       {headWords(account, today)}
       {account.transactions.length > 0 && (
         <>
           <br />
-          <span className="text-quiet">Money in</span> <span className="tabular-nums">{money(in_cents)}</span> <span className="text-quiet">· money out</span> <span className="tabular-nums">{money(out_cents)}</span>
-          {account.balance_cents !== undefined && (
-            <>
-              {' '}
-              <span className="text-quiet">· balance</span> <span className="tabular-nums">{money(account.balance_cents)}</span>
-            </>
-          )}
-          {account.balance_agrees === true && <span className="text-quiet">, which agrees with them</span>}
-          {account.balance_agrees === false && <span className="problem">, which does not agree with them</span>}
+          <span className="text-quiet">{sumsOf(account, sums)}</span>
         </>
       )}
     </li>
   )
 }
 
+/** Money in and out, and the balance that the file tells, with whether it agrees with them. */
+function sumsOf({ balance_cents, balance_agrees, currency }: BankAccount, { in_cents, out_cents }: MoneyMoved): ReactNode {
+  const amount = (cents: number): ReactNode => <span className="text-ink tabular-nums">{formatMoney(cents, currency ?? planCurrency())}</span>
+  const moved = { in: amount(in_cents), out: amount(out_cents) }
+  if (balance_cents === undefined) return sayWith('import.read.sums', moved)
+  const balance = amount(balance_cents)
+  if (balance_agrees === undefined) return sayWith('import.read.sums_balance', { ...moved, balance })
+  if (balance_agrees) return sayWith('import.read.sums_agree', { ...moved, balance })
+  return sayWith('import.read.sums_disagree', { ...moved, balance, disagrees: <span className="problem">{say('import.read.disagrees')}</span> })
+}
+
 function headWords({ account, transactions, first_date, last_date, currency }: BankAccount, today: string): string {
-  const count = `${transactions.length} ${transactions.length === 1 ? 'transaction' : 'transactions'}`
-  const period = first_date && last_date ? (first_date === last_date ? ` on ${formatDate(first_date, today)}` : ` from ${formatDate(first_date, today)} to ${formatDate(last_date, today)}`) : ''
-  return `${account === '' ? 'An account without a number' : `Account ${ending(account)}`}${currency ? ` in ${currency}` : ''}: ${count}${period}`
+  const told = {
+    account: account === '' ? say('import.account.no_number') : say('import.account', { number: ending(account) }),
+    hasCurrency: currency ? 'yes' : 'no',
+    currency: currency ?? '',
+    count: transactions.length,
+  }
+  if (first_date === null || last_date === null) return say('import.read.account', told)
+  if (first_date === last_date) return say('import.read.account_on', { ...told, date: formatDate(first_date, today) })
+  return say('import.read.account_between', { ...told, first: formatDate(first_date, today), last: formatDate(last_date, today) })
 }
 
 /** The last digits tell accounts apart; the whole number is nobody's business who looks over a shoulder. */

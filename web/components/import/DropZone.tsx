@@ -1,5 +1,6 @@
 import { useRef, useState, type DragEvent } from 'react'
 import { ImportIcon } from '../../ui/icons.tsx'
+import { say } from '../../words/say.ts'
 import { addFiles } from './importing.ts'
 
 const kinds = '.ofx,.qfx,.qif,.csv,.tsv,.txt,.xml,.camt,.sta,.940,.942,.mt940'
@@ -32,9 +33,9 @@ export function DropZone({ isFirst }: { isFirst: boolean }) {
       <input ref={field} id="bank-files" type="file" multiple accept={kinds} className="peer sr-only" onChange={(event) => take(event.currentTarget.files)} />
       <label htmlFor="bank-files" className="button button-primary peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent">
         <ImportIcon />
-        {isFirst ? 'Choose files of your bank' : 'Choose more files'}
+        {say(isFirst ? 'import.choose_files' : 'import.choose_more')}
       </label>
-      <p className="text-quiet">or drop them here: OFX, QFX, QIF, CSV, CAMT, MT940. They are read on this device and sent nowhere.</p>
+      <p className="text-quiet">{say('import.choose_files_hint')}</p>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { dayOf } from '../../../core/calendar.ts'
 import type { BankTransaction } from '../../../core/bank-files/bank-file.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
+import { say } from '../../words/say.ts'
 
 const width = 220
 const height = 34
@@ -14,7 +15,8 @@ export function EvidenceStrip({ charges, missed, today, currency_code }: { charg
   const [first, last] = [Math.min(...days), Math.max(...days)]
   const most = Math.max(1, ...charges.map(({ amount_cents }) => Math.abs(amount_cents)))
   const x = (date: string): number => 4 + ((dayOf(date)! - first) / Math.max(1, last - first)) * (width - 8)
-  const said = `${charges.length} charges from ${formatDate(charges[0]!.date, today)} to ${formatDate(charges.at(-1)!.date, today)}${missed.length > 0 ? `, ${missed.length} missed` : ''}`
+  const [from, to] = [charges[0]!, charges.at(-1)!].map(({ date }) => formatDate(date, today))
+  const said = say('import.evidence', { count: charges.length, first: from!, last: to!, missed: missed.length })
   return (
     <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} className="max-w-full" role="img" aria-label={said}>
       <line x1={0} x2={width} y1={baseline} y2={baseline} stroke="var(--hairline)" />
@@ -25,7 +27,7 @@ export function EvidenceStrip({ charges, missed, today, currency_code }: { charg
       ))}
       {missed.map((date) => (
         <circle key={date} cx={x(date)} cy={baseline - 4} r={3} fill="none" stroke="var(--amber)" strokeWidth={1.5}>
-          <title>{`${formatDate(date, today)}: none`}</title>
+          <title>{say('import.evidence.none', { date: formatDate(date, today) })}</title>
         </circle>
       ))}
     </svg>

@@ -1,7 +1,9 @@
 import { memo } from 'react'
 import type { BankFormat } from '../../../core/bank-files/bank-file.ts'
 import type { Problem } from '../../../core/problem.ts'
+import { limits } from '../../../core/limits.ts'
 import { CrossIcon } from '../../ui/icons.tsx'
+import { say } from '../../words/say.ts'
 import { AccountRead } from './AccountRead.tsx'
 import { ColumnsTable } from './ColumnsTable.tsx'
 import { answerAbout, isUsable, removeFile, type ImportedFile } from './importing.ts'
@@ -25,14 +27,14 @@ export const FileCard = memo(function FileCard({ file, today }: { file: Imported
         </p>
         {state === 'stopped' && (
           <button type="button" className="button -my-1" onClick={() => void answerAbout(file, {})}>
-            Read it again
+            {say('import.read_again')}
           </button>
         )}
-        <button type="button" className="button button-icon -my-1" aria-label={`Leave ${name} out`} title="Leave this file out" onClick={() => removeFile(file.id)}>
+        <button type="button" className="button button-icon -my-1" aria-label={say('import.leave_out_named', { file: name })} title={say('import.leave_out')} onClick={() => removeFile(file.id)}>
           <CrossIcon />
         </button>
       </div>
-      {state === 'too_large' && <p className="problem">This file is larger than 25 MiB. Download a shorter period from your bank.</p>}
+      {state === 'too_large' && <p className="problem">{say('import.too_large', { most: limits.bank_file_bytes / 1024 ** 2 })}</p>}
       {read && (
         <>
           <ul>
@@ -47,7 +49,7 @@ export const FileCard = memo(function FileCard({ file, today }: { file: Imported
           {read.table && read.questions.some(({ key }) => key === 'columns') && <ColumnsTable file={file} table={read.table} />}
           {corrections.length > 0 && state !== 'kept' && (
             <details className="mt-1" open={read.accounts.length === 0 && read.table !== null}>
-              <summary className="min-h-6 text-sm text-quiet">Correct how it was read</summary>
+              <summary className="min-h-6 text-sm text-quiet">{say('import.correct')}</summary>
               {corrections.filter(({ key }) => key !== 'columns').map((question) => (
                 <QuestionChoices key={question.key} file={file} question={question} />
               ))}
@@ -61,11 +63,19 @@ export const FileCard = memo(function FileCard({ file, today }: { file: Imported
 })
 
 function stateWords(file: ImportedFile): string {
-  if (file.state === 'reading') return 'reading…'
-  if (file.state === 'stopped') return 'stopped'
-  if (file.state === 'too_large') return 'not read'
-  if (file.state === 'kept') return file.added === 0 ? 'nothing new' : `${file.added} new`
-  return isUsable(file) ? 'understood' : file.read!.questions.length > 0 ? 'needs a word from you' : 'nothing to use'
+  switch (file.state) {
+    case 'reading':
+      return say('import.file.reading')
+    case 'stopped':
+      return say('import.file.stopped')
+    case 'too_large':
+      return say('import.file.not_read')
+    case 'kept':
+      return file.added === 0 ? say('import.file.kept_nothing') : say('import.file.added', { count: file.added! })
+    case 'read':
+      if (isUsable(file)) return say('import.file.understood')
+      return say(file.read!.questions.length > 0 ? 'import.file.asks' : 'import.file.nothing')
+  }
 }
 
 /** What was left out or read in doubt, with its line and the reason: the first few, and the rest on demand. */
@@ -82,7 +92,7 @@ function Problems({ problems }: { problems: readonly Problem[] }) {
       <ul className="mt-1">{problems.slice(0, problemsShown).map(row)}</ul>
       {more.length > 0 && (
         <details>
-          <summary className="min-h-6 text-sm">{more.length === 1 ? 'One more' : `${more.length} more`}</summary>
+          <summary className="min-h-6 text-sm">{say('import.problems.more', { count: more.length })}</summary>
           <ul>{more.map(row)}</ul>
         </details>
       )}

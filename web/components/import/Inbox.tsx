@@ -5,6 +5,7 @@ import { ownMoney } from '../../../core/prediction/own-money.ts'
 import { reconcile, type Reconciled } from '../../../core/prediction/reconcile.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
+import { say } from '../../words/say.ts'
 import { acceptAll, bringBack } from './decisions.ts'
 import { ProposalRow } from './ProposalRow.tsx'
 
@@ -38,36 +39,32 @@ export function Inbox({ scenario, proposals, accounts, today }: Props) {
     <section aria-labelledby="inbox-heading" className="mt-8">
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
         <h2 id="inbox-heading" className="text-xl">
-          What repeats
+          {say('import.inbox')}
         </h2>
         <p className="text-quiet" role="status">
-          {proposals.length === 0 ? 'nothing yet' : going.length === 0 ? 'all of it is in your plan' : `${going.length} to look at`}
+          {proposals.length === 0 ? say('import.inbox.nothing') : going.length === 0 ? say('import.inbox.all_there') : say('import.inbox.to_look_at', { count: going.length })}
         </p>
         {steady.length > 1 && (
           <button type="button" className="button button-primary ml-auto" onClick={() => acceptAll(steady.map(({ proposal }) => proposal))}>
-            Accept all {steady.length} that are steady
+            {say('import.accept_all', { count: steady.length })}
           </button>
         )}
       </div>
-      {proposals.length === 0 && <p className="mt-2 max-w-2xl text-quiet">Nothing in these transactions repeats clearly enough. Two charges of one kind, a month apart, are the least; a file of a year or more shows most.</p>}
+      {proposals.length === 0 && <p className="mt-2 max-w-2xl text-quiet">{say('import.inbox.nothing_long')}</p>}
       {ownPayments > 0 && (
-        <p className="mt-2 max-w-2xl text-sm text-quiet">
-          {ownPayments} {ownPayments === 1 ? 'payment' : 'payments'} between your own accounts {ownPayments === 1 ? 'is' : 'are'} neither bill nor income, and left out.
-        </p>
+        <p className="mt-2 max-w-2xl text-sm text-quiet">{say('import.inbox.own_money', { count: ownPayments })}</p>
       )}
       {rows(going)}
       {ended.length > 0 && (
         <details className="mt-4">
-          <summary className="min-h-6">
-            {ended.length} that {ended.length === 1 ? 'seems' : 'seem'} to have ended
-          </summary>
+          <summary className="min-h-6">{say('import.inbox.ended', { count: ended.length })}</summary>
           {rows(ended)}
         </details>
       )}
       {settled > 0 && (
         <details className="mt-4">
           <summary className="min-h-6 text-quiet">
-            {settled - dismissed.length} in your plan already{dismissed.length > 0 && `, ${dismissed.length} put aside`}
+            {say('import.inbox.settled', { count: settled - dismissed.length, dismissed: dismissed.length })}
           </summary>
           <ul className="mt-1">
             {found.filter((one) => !open.includes(one)).map(({ kind, proposal }) => (
@@ -75,7 +72,7 @@ export function Inbox({ scenario, proposals, accounts, today }: Props) {
                 <span className="flex-1 wrap-anywhere">{proposal.name}</span>
                 {kind === 'dismissed' && (
                   <button type="button" className="button button-quiet text-accent" onClick={() => bringBack(proposal)}>
-                    Propose it again
+                    {say('import.bring_back')}
                   </button>
                 )}
               </li>

@@ -3,6 +3,8 @@ import type { Proposal } from '../../../core/prediction/proposal.ts'
 import type { Payment } from '../../../core/scenario.ts'
 import { formatAmount } from '../../format/money.ts'
 import { readTypedAmount } from '../../ui/draft.ts'
+import { say } from '../../words/say.ts'
+import { categoryWord } from './decisions.ts'
 
 interface Props {
   proposal: Proposal
@@ -18,7 +20,7 @@ export function ProposalForm({ proposal, currency_code, onAccept, onCancel }: Pr
   const [name, setName] = useState(proposal.name)
   const [amount, setAmount] = useState(formatAmount(proposal.amount_cents, currency_code))
   const [date, setDate] = useState(proposal.due_date)
-  const [category, setCategory] = useState(proposal.category ?? '')
+  const [category, setCategory] = useState(categoryWord(proposal) ?? '')
   const [problem, setProblem] = useState<string | null>(null)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -34,15 +36,15 @@ export function ProposalForm({ proposal, currency_code, onAccept, onCancel }: Pr
   )
   return (
     <form className="proposal-actions items-end" onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onCancel()} noValidate>
-      {field('Name', name, setName, { autoFocus: true })}
-      {field('Amount', amount, setAmount, { inputMode: 'decimal', className: 'field field-amount' })}
-      {field('Next on', date, setDate, { type: 'date', max: '9999-12-31' })}
-      {field('Category', category, setCategory)}
+      {field(say('import.form.name'), name, setName, { autoFocus: true })}
+      {field(say('import.form.amount'), amount, setAmount, { inputMode: 'decimal', className: 'field field-amount' })}
+      {field(say('import.form.next'), date, setDate, { type: 'date', max: '9999-12-31' })}
+      {field(say('import.form.category'), category, setCategory)}
       <button type="submit" className="button button-primary">
-        Accept
+        {say('import.accept')}
       </button>
       <button type="button" className="button" onClick={onCancel}>
-        Cancel
+        {say('common.cancel')}
       </button>
       <p id={`${id}-note`} className="problem w-full" aria-live="polite">
         {problem}

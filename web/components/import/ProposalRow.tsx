@@ -33,29 +33,27 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, charges,
     <li className="proposal">
       <div>
         <h3 className="text-base wrap-anywhere">
-          {proposal.name} {proposal.direction === 'in' && <span className="ml-1 text-sm font-normal text-quiet">comes in</span>} <span className="tag ml-1">{confidenceWords(proposal.confidence, say)}</span>
+          {proposal.name} {proposal.direction === 'in' && <span className="ml-1 text-sm font-normal text-quiet">{say('import.comes_in')}</span>} <span className="tag ml-1">{confidenceWords(proposal.confidence, say)}</span>
         </h3>
         <p className="text-quiet">
-          {describeSchedule(proposal, (date) => formatDate(date, today))}; {proposal.state === 'lapsed' ? `last ${formatDate(proposal.last_date, today)}` : nextWords(proposal, today)}
+          {describeSchedule(proposal, (date) => formatDate(date, today))}; {proposal.state === 'lapsed' ? say('import.last_on', { date: formatDate(proposal.last_date, today) }) : nextWords(proposal, today)}
         </p>
       </div>
       <p className="money text-right">
         <span className="text-lg font-semibold">{money(proposal.amount_cents)}</span>
         {varies && (
           <span className="block text-sm text-quiet">
-            {money(proposal.amount_low_cents)} to {money(proposal.amount_high_cents)}
+            {say('import.range', { low: money(proposal.amount_low_cents), high: money(proposal.amount_high_cents) })}
           </span>
         )}
       </p>
       <div className="proposal-evidence">
         {charges.length > 0 && <EvidenceStrip charges={charges} missed={proposal.missed} today={today} currency_code={currency_code} />}
-        <p className="text-sm text-quiet">{reasonWords(reasonFor(proposal, charges), money, (date) => formatDate(date, today))}.</p>
+        <p className="text-sm text-quiet">{reasonWords(reasonFor(proposal, charges), say, money, (date) => formatDate(date, today))}.</p>
         {found.kind === 'covered' && (
-          <p className="text-sm">
-            Is this your “{found.row.name}” ({money(found.row.amount_cents)})? {coveredWords[found.because]} Link them, and it counts once.
-          </p>
+          <p className="text-sm">{say('import.covered', { name: found.row.name, amount: money(found.row.amount_cents), because: found.because })}</p>
         )}
-        {found.kind === 'known' && <p className="text-sm">In your plan as “{found.row.name}”. {changeWords(found.row, found.fields, money, today)}</p>}
+        {found.kind === 'known' && <p className="text-sm">{say('import.in_plan', { name: found.row.name, change: changeWords(found.row, found.fields, money, today) })}</p>}
       </div>
       {isEditing ? (
         <ProposalForm
@@ -80,13 +78,7 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, charges,
 /** A payment of the last days that has not come is overdue; anything else is next. */
 function nextWords(proposal: Proposal, today: string): string {
   const due = nextPayment(proposal, addDays(proposal.due_date, -2))?.date ?? proposal.due_date
-  return due < today ? `overdue since ${formatDate(due, today)}` : `next on ${formatDate(due, today)}`
-}
-
-const coveredWords: Record<Extract<Reconciled, { kind: 'covered' }>['because'], string> = {
-  name: 'It has the same name.',
-  amount_and_dates: 'It falls on the same days and costs about as much.',
-  amount_and_rhythm: 'It costs about as much and comes as often, on other days.',
+  return say(due < today ? 'import.overdue' : 'import.next_on', { date: formatDate(due, today) })
 }
 
 function Decisions({ found, scenario, onEdit }: { found: Reconciled; scenario: Scenario; onEdit: () => void }) {
@@ -95,29 +87,35 @@ function Decisions({ found, scenario, onEdit }: { found: Reconciled; scenario: S
   if (found.kind === 'known') {
     return (
       <button type="button" className="button" onClick={() => update(proposal, found.row, found.fields)}>
-        Update it
+        {say('import.update')}
       </button>
     )
   }
+  const isCovered = found.kind === 'covered'
   return (
     <>
       {found.kind === 'covered' && (
         <button type="button" className="button button-primary" onClick={() => link(proposal, found.row)}>
-          Link to {found.row.name}
+          {say('import.link', { name: found.row.name })}
         </button>
       )}
-      <button type="button" className={found.kind === 'covered' ? 'button' : 'button button-primary'} aria-label={found.kind === 'covered' ? `Add beside it: ${proposal.name}` : `Accept ${proposal.name}`} onClick={() => accept(proposal)}>
-        {found.kind === 'covered' ? 'Add beside it' : 'Accept'}
+      <button
+        type="button"
+        className={isCovered ? 'button' : 'button button-primary'}
+        aria-label={say(isCovered ? 'import.accept_beside' : 'import.accept_one', { name: proposal.name })}
+        onClick={() => accept(proposal)}
+      >
+        {say(isCovered ? 'import.accept_beside_short' : 'import.accept')}
       </button>
-      <button type="button" className="button" aria-label={`Edit and accept ${proposal.name}`} onClick={onEdit}>
-        Edit
+      <button type="button" className="button" aria-label={say('import.edit_one', { name: proposal.name })} onClick={onEdit}>
+        {say('import.edit')}
       </button>
-      <button type="button" className="button" aria-label={`Not this one: ${proposal.name}`} onClick={() => dismiss(proposal)}>
-        Not this one
+      <button type="button" className="button" aria-label={say('import.dismiss_one', { name: proposal.name })} onClick={() => dismiss(proposal)}>
+        {say('import.dismiss')}
       </button>
       {found.kind === 'new' && own.length > 0 && (
-        <select className="field w-auto! max-w-56" aria-label={`Link ${proposal.name} to a row of yours`} value="" onChange={(event) => { const row = own.find(({ id }) => id === event.currentTarget.value); if (row) link(proposal, row) }}>
-          <option value="">It is my…</option>
+        <select className="field w-auto! max-w-56" aria-label={say('import.link_to_own', { name: proposal.name })} value="" onChange={(event) => { const row = own.find(({ id }) => id === event.currentTarget.value); if (row) link(proposal, row) }}>
+          <option value="">{say('import.is_my')}</option>
           {own.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -130,10 +128,9 @@ function Decisions({ found, scenario, onEdit }: { found: Reconciled; scenario: S
 }
 
 function changeWords(row: Payment, fields: Partial<Payment>, money: (cents: number) => string, today: string): string {
-  const parts = [
-    ...(fields.amount_cents === undefined ? [] : [`${money(row.amount_cents)} would be ${money(fields.amount_cents)}`]),
-    ...(fields.schedule === undefined && fields.due_date === undefined ? [] : [`it would be ${describeSchedule({ ...row, ...fields, due_date: fields.due_date ?? row.due_date ?? today }, (date) => formatDate(date, today))}`]),
-    ...(fields.amount_cents === undefined && fields.schedule === undefined && fields.due_date === undefined ? ['its range would follow your bank'] : []),
-  ]
-  return parts.join(', and ') + '.'
+  const changed = { ...row, ...fields, due_date: fields.due_date ?? row.due_date ?? today }
+  const rule = fields.schedule === undefined && fields.due_date === undefined ? null : describeSchedule(changed, (date) => formatDate(date, today))
+  if (fields.amount_cents === undefined) return rule === null ? say('import.change.range') : say('import.change.rule', { rule })
+  const amounts = { was: money(row.amount_cents), is: money(fields.amount_cents) }
+  return rule === null ? say('import.change.amount', amounts) : say('import.change.amount_and_rule', { ...amounts, rule })
 }

@@ -1,20 +1,24 @@
-import type { Answers, Question } from '../../../core/bank-files/bank-file.ts'
+import type { Answers, Option, Question } from '../../../core/bank-files/bank-file.ts'
+import { optionWords, questionWords } from '../../../core/bank-files/question-words.ts'
+import { formatDate } from '../../format/date.ts'
+import { say } from '../../words/say.ts'
 import { answerAbout, type ImportedFile } from './importing.ts'
 
 /** One thing about a file that it does not say, or that can be corrected. Columns have a table of their own. */
 export function QuestionChoices({ file, question }: { file: ImportedFile; question: Question }) {
-  if (question.key === 'columns') return question.is_open ? <p className="mt-2 font-medium">{question.text}</p> : null
-  const { key, text, chosen } = question
-  const options: { value: string | number | null; label: string }[] = question.options
-  const say = (value: string | number | null): void => void answerAbout(file, { [key]: value } as Answers)
+  if (question.key === 'columns') return question.is_open ? <p className="mt-2 font-medium">{questionWords(question, say)}</p> : null
+  const { key, chosen } = question
+  const text = questionWords(question, say)
+  const options = question.options.map((option: Option) => ({ value: option.value, label: optionWords(key, option, say, (date) => formatDate(date)) }))
+  const answer = (value: Option['value']): void => void answerAbout(file, { [key]: value } as Answers)
   if (options.length > 4) {
     return (
       <label className="mt-2 block">
         <span className="block text-sm text-quiet">{text}</span>
-        <select className="field max-w-sm" value={question.is_open ? '' : String(chosen)} onChange={(event) => say(options.find(({ value }) => String(value) === event.currentTarget.value)!.value)}>
+        <select className="field max-w-sm" value={question.is_open ? '' : String(chosen)} onChange={(event) => answer(options.find(({ value }) => String(value) === event.currentTarget.value)!.value)}>
           {question.is_open && (
             <option value="" disabled>
-              Choose…
+              {say('import.choose')}
             </option>
           )}
           {options.map(({ value, label }) => (
@@ -32,7 +36,7 @@ export function QuestionChoices({ file, question }: { file: ImportedFile; questi
       <div className="flex flex-wrap gap-x-5">
         {options.map(({ value, label }) => (
           <label key={String(value)} className="flex min-h-9 items-center gap-2">
-            <input type="radio" className="size-4 accent-(--accent)" name={`${file.id} ${key}`} checked={!question.is_open && value === chosen} onChange={() => say(value)} />
+            <input type="radio" className="size-4 accent-(--accent)" name={`${file.id} ${key}`} checked={!question.is_open && value === chosen} onChange={() => answer(value)} />
             {label}
           </label>
         ))}

@@ -7,6 +7,7 @@ import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { planning } from '../../context/thePlanning.ts'
 import { newId } from '../../services/ids.ts'
+import { say } from '../../words/say.ts'
 import { tell, tellDone } from '../frame/screen.ts'
 
 const collectionOf = ({ direction }: Proposal): 'bills' | 'incomes' => (direction === 'out' ? 'bills' : 'incomes')
@@ -18,30 +19,33 @@ function decide(edit: ScenarioEdit, done: string): string | null {
   return problem
 }
 
-const acceptance = (proposal: Proposal, changed: Partial<Payment> = {}): ScenarioEdit => putRow(collectionOf(proposal), { ...rowOf(proposal), ...changed, id: newId() })
+const acceptance = (proposal: Proposal, changed: Partial<Payment> = {}): ScenarioEdit => putRow(collectionOf(proposal), { ...rowOf(proposal, categoryWord(proposal)), ...changed, id: newId() })
+
+/** What its category is called, if it has one. */
+export const categoryWord = ({ category }: Proposal): string | null => (category ? say(`import.category.${category}`) : null)
 
 /** Takes it into the plan, with what the person changed in it; problems come back. */
 export const accept = (proposal: Proposal, changed: Partial<Payment> = {}): string | null =>
-  decide(acceptance(proposal, changed), `${changed.name ?? proposal.name} is in your plan now.`)
+  decide(acceptance(proposal, changed), say('import.done.accepted', { name: changed.name ?? proposal.name }))
 
 export const acceptAll = (proposals: readonly Proposal[]): string | null =>
-  decide({ type: 'batch', edits: proposals.map((proposal) => acceptance(proposal)) }, `${proposals.length} are in your plan now.`)
+  decide({ type: 'batch', edits: proposals.map((proposal) => acceptance(proposal)) }, say('import.done.accepted_all', { count: proposals.length }))
 
 /** Brings a row to what the bank says now. */
 export const update = (proposal: Proposal, row: Payment, fields: Partial<Payment>): string | null =>
-  decide(putRow(collectionOf(proposal), { ...fields, id: row.id, evidence: evidenceOf(proposal) }), `${row.name} is as your bank has it now.`)
+  decide(putRow(collectionOf(proposal), { ...fields, id: row.id, evidence: evidenceOf(proposal) }), say('import.done.updated', { name: row.name }))
 
 /** The person's own row stands for it from now on. */
-export const link = (proposal: Proposal, row: Payment): string | null => decide(putRow(collectionOf(proposal), { id: row.id, evidence: evidenceOf(proposal) }), `${row.name} stands for it from now on.`)
+export const link = (proposal: Proposal, row: Payment): string | null => decide(putRow(collectionOf(proposal), { id: row.id, evidence: evidenceOf(proposal) }), say('import.done.linked', { name: row.name }))
 
 export function dismiss(proposal: Proposal): string | null {
   const { scenario } = planning().store.getState()
-  return scenario ? decide({ type: 'set_fields', fields: { dismissed: [...scenario.dismissed, dismissal(proposal)] } }, `${proposal.name} is put aside. It is not proposed again for this plan.`) : null
+  return scenario ? decide({ type: 'set_fields', fields: { dismissed: [...scenario.dismissed, dismissal(proposal)] } }, say('import.done.dismissed', { name: proposal.name })) : null
 }
 
 export function bringBack(proposal: Proposal): string | null {
   const { scenario } = planning().store.getState()
   if (!scenario) return null
   const kept = scenario.dismissed.filter((one) => reconcile([proposal], { bills: [], incomes: [], dismissed: [one] })[0]!.kind !== 'dismissed')
-  return decide({ type: 'set_fields', fields: { dismissed: kept } }, `${proposal.name} is proposed again.`)
+  return decide({ type: 'set_fields', fields: { dismissed: kept } }, say('import.back', { name: proposal.name }))
 }
