@@ -58,10 +58,10 @@ export function nearestPercent(share_cents: number, base_cents: number): number 
 export function checkValue(kind: AllocationKind, value: number, path: string): Problem[] {
   if (kind === 'percent') {
     const fits = Number.isInteger(value) && value >= 0 && value <= 100
-    return fits ? [] : [problem('percent_must_be_from_0_to_100', path, 'A percent is a whole number from 0 to 100.')]
+    return fits ? [] : [problem('percent_must_be_from_0_to_100', path)]
   }
-  if (value < 0) return [problem('amount_must_not_be_negative', path, 'A fixed amount must be 0 or more.')]
-  return isAmount(value) ? [] : [problem('amount_is_too_large', path, 'An amount lies within ±900,000,000,000,000 minor units.')]
+  if (value < 0) return [problem('amount_must_not_be_negative.fixed', path)]
+  return isAmount(value) ? [] : [problem('amount_is_too_large', path)]
 }
 
 /** The rules that hold between the allocations of a scenario, and between them and its bills. Paths point into the scenario. */
@@ -73,14 +73,13 @@ export function checkAllocations(
   allocations.forEach((allocation, index) => {
     const target = parseTarget(allocation.target)
     if (target?.to === 'bill' && !billIds.has(target.bill_id)) {
-      problems.push(problem('target_names_no_bill', pointer(['allocations', index, 'target']), 'This allocation goes to a bill that is not in the plan. Choose another target, or keep the bill.'))
+      problems.push(problem('target_names_no_bill', pointer(['allocations', index, 'target'])))
     }
   })
   for (const base of allocationBases) {
     const total = percentTotal(onBase(allocations, base))
     if (total > 100) {
-      const of = base === 'income' ? 'The percents of each income' : 'The percents'
-      problems.push(problem('percents_must_not_exceed_100', '/allocations', `${of} add up to ${total}. Lower them by ${total - 100} to come to 100 at most.`))
+      problems.push(problem(`percents_must_not_exceed_100.${base}`, '/allocations', { total, over: total - 100 }))
     }
   }
   return problems

@@ -22,9 +22,9 @@ export function partingPoint(a: Related, b: Related): { scenario_id: string; rev
 /** Where the state both come from is kept; null: it is not known here. Refused are plans that are not related, and a `from` that is not the one that was looked at. */
 export function baseOfMerge(from: Scenario, into: Scenario, { from_revision }: MergeRequest): { ok: true; base: { scenario_id: string; revision: number } | null } | { ok: false; problems: Problem[] } {
   const point = partingPoint(from, into)
-  if (point === null) return refused(problem('plans_are_not_related', '/from', 'Neither of these plans was branched from the other, so there is nothing to bring over.'))
+  if (point === null) return refused(problem('plans_are_not_related', '/from'))
   if (from_revision !== undefined && from_revision !== from.revision) {
-    return refused(problem('revision_is_stale', '/from_revision', `The plan to bring changes over from has changed meanwhile: it is at revision ${from.revision}. Look at them again.`))
+    return refused(problem('revision_is_stale.from', '/from_revision', { revision: from.revision }))
   }
   return { ok: true, base: point === 'unknown' ? null : point }
 }

@@ -11,12 +11,12 @@ export function checkChanges(row: RuledRow & { changes: readonly ChangeFromDate[
   const { changes, due_date, schedule } = row
   if (changes.length === 0) return []
   if (due_date === null || schedule === null) {
-    return [problem('change_needs_a_schedule', '/changes', 'What is due once, or on no day, has no later dates that could be otherwise. Let it repeat, or leave its changes out.')]
+    return [problem('change_needs_a_schedule', '/changes')]
   }
   const problems = changes.flatMap((change, index) => {
     const found = checkRange(change, ['changes', index])
-    if (!changeFields.some((field) => change[field] !== undefined)) found.push(problem('change_says_nothing', pointer(['changes', index]), 'Say what is otherwise from this date on: an amount, a range, a due date, a schedule.'))
-    if (changes[index - 1]?.from === change.from) found.push(problem('change_date_is_used_twice', pointer(['changes', index, 'from']), 'Two changes hold from this date. Put what they say into one.'))
+    if (!changeFields.some((field) => change[field] !== undefined)) found.push(problem('change_says_nothing', pointer(['changes', index])))
+    if (changes[index - 1]?.from === change.from) found.push(problem('change_date_is_used_twice', pointer(['changes', index, 'from'])))
     return found
   })
   if (problems.length > 0) return problems
@@ -24,22 +24,21 @@ export function checkChanges(row: RuledRow & { changes: readonly ChangeFromDate[
   for (const part of parts.slice(1)) {
     const change = changes[part.nth]!
     if (changesRule(change)) problems.push(...checkSchedule(part.schedule!, part.due_date, pointer(['changes', part.nth, 'schedule'])))
-    if (problems.length === 0 && firstIn(part) === null) problems.push(problem('change_has_no_dates', pointer(['changes', part.nth, 'from']), whyNone(row, part.until, change)))
+    if (problems.length === 0 && firstIn(part) === null) problems.push(noDates(row, part.until, change, pointer(['changes', part.nth, 'from'])))
   }
   return problems
 }
 
-function whyNone(row: RuledRow, until: number, { from }: ChangeFromDate): string {
-  if (until !== Infinity) return `No date lies between ${from} and ${dateOf(until)}, from which something else holds. Leave one of both changes out, or put it on another date.`
+function noDates(row: RuledRow, until: number, { from }: ChangeFromDate, path: string): Problem {
+  if (until !== Infinity) return problem('change_has_no_dates.between', path, { from, until: dateOf(until) })
   const last = lastEffective({ ...row, exceptions: noExceptions, changes: row.changes!.filter((change) => change.from < from) })
-  const ends = Number.isFinite(last) ? ` The last one is ${dateOf(last)}.` : ''
-  return `No date of this row comes on ${from} or later.${ends} Leave the change out, or let the row go on.`
+  return Number.isFinite(last) ? problem('change_has_no_dates.ended', path, { from, last: dateOf(last) }) : problem('change_has_no_dates.none', path, { from })
 }
 
 /** The ends of a range of a row, or of one of its changes, where undefined or null is none. */
 export function checkRange({ amount_low_cents: low = null, amount_high_cents: high = null }: { amount_low_cents?: number | null; amount_high_cents?: number | null }, path: readonly PropertyKey[]): Problem[] {
   if ((low === null) !== (high === null)) {
-    return [problem('amount_range_needs_both_ends', pointer([...path, low === null ? 'amount_low_cents' : 'amount_high_cents']), 'A range has a lowest and a highest amount. Give both, or neither.')]
+    return [problem('amount_range_needs_both_ends', pointer([...path, low === null ? 'amount_low_cents' : 'amount_high_cents']))]
   }
-  return low !== null && high !== null && low > high ? [problem('amount_range_is_reversed', pointer([...path, 'amount_low_cents']), 'The lowest amount is above the highest.')] : []
+  return low !== null && high !== null && low > high ? [problem('amount_range_is_reversed', pointer([...path, 'amount_low_cents']))] : []
 }

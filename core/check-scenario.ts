@@ -13,10 +13,10 @@ export function checkScenario(scenario: Pick<Scenario, Collection>): Problem[] {
     const rows = scenario[collection]
     const seen = new Set<string>()
     if (rows.length > limits[collection]) {
-      problems.push(problem('too_many_rows', `/${collection}`, `A plan holds at most ${limits[collection]} ${collection}.`))
+      problems.push(problem('too_many_rows.of_list', `/${collection}`, { most: limits[collection], collection }))
     }
     rows.forEach((row, index) => {
-      if (seen.has(row.id)) problems.push(problem('id_is_used_twice', pointer([collection, index, 'id']), 'Two rows of this list have this id. Give each its own.'))
+      if (seen.has(row.id)) problems.push(problem('id_is_used_twice', pointer([collection, index, 'id'])))
       seen.add(row.id)
     })
   }
@@ -34,7 +34,7 @@ export function checkScenario(scenario: Pick<Scenario, Collection>): Problem[] {
   problems.push(...checkAllocations(scenario.allocations, billIds))
   const names = new Set<string>()
   scenario.goals.forEach(({ name }, index) => {
-    if (names.has(name)) problems.push(problem('name_is_used_twice', pointer(['goals', index, 'name']), 'Two goals have this name. Give each its own.'))
+    if (names.has(name)) problems.push(problem('name_is_used_twice', pointer(['goals', index, 'name'])))
     names.add(name)
   })
   return problems
@@ -46,7 +46,7 @@ const soundPayments = new WeakSet<Payment>()
 function checkPayment(row: Payment, path: readonly PropertyKey[]): Problem[] {
   const problems = checkRange(row, path)
   if (row.schedule && row.due_date === null) {
-    problems.push(problem('schedule_needs_a_due_date', pointer([...path, 'schedule']), 'A schedule counts from the due date. Give one, or leave the schedule out.'))
+    problems.push(problem('schedule_needs_a_due_date', pointer([...path, 'schedule'])))
   } else if (row.schedule && row.due_date !== null) {
     problems.push(...checkSchedule(row.schedule, row.due_date, '').map((found) => ({ ...found, path: pointer([...path, 'schedule']) + found.path })))
   }

@@ -40,7 +40,7 @@ export function dateSaid(row: Dated, date: string, said: Said | { said: 'paid' |
 export function editSaid(scenario: Scenario, payment: DatedPayment | SkippedPayment, said: Said): { ok: true; edit: ScenarioEdit } | { ok: false; problems: Problem[] } {
   const { collection, id, nominal_date } = payment
   const row = (scenario[collection] as readonly Payment[]).find((other) => other.id === id)
-  if (!row) return { ok: false, problems: [problem('is_required', '/id', 'This is no longer in the plan.')] }
+  if (!row) return { ok: false, problems: [problem('is_required.payment', '/id')] }
   if (said.said === 'paid') return settle(scenario, { state: 'planned', ...payment }, said.is_counted)
   const changed = dateSaid(row, nominal_date, said)
   return changed.ok ? { ok: true, edit: rowEdit(collection, row, changed.fields) } : changed

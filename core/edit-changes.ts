@@ -15,12 +15,12 @@ export function setChanges(draft: Draft, { collection, id, changes }: SetChanges
   const known = rows.find((row) => row.id === id)
   const read = changeEditsSchema.safeParse(changes)
   if (!read.success) draft.problems.push(...problemsOf(read.error, ['changes']))
-  else if (!known) draft.problems.push(problem('is_required', '/id', 'This row is not in the plan. Add it first.'))
+  else if (!known) draft.problems.push(problem('is_required.row', '/id'))
   if (!read.success || !known) return untouched
   const after = withFields(known.changes, read.data)
   const undo = changesOfChanges(after, known.changes)
   if (Object.keys(undo).length === 0) return untouched
-  if (after.length > limits.changes_of_a_row) draft.problems.push(problem('too_many_changes', '/changes', `A row is otherwise from at most ${limits.changes_of_a_row} dates on. Leave out those that have passed.`))
+  if (after.length > limits.changes_of_a_row) draft.problems.push(problem('too_many_changes.past', '/changes', { most: limits.changes_of_a_row }))
   const row: Payment = { ...known, changes: after, updated_at: draft.at }
   setRows(draft, collection, rows.map((other) => (other === known ? row : other)))
   return { type: 'set_changes', collection, id, changes: undo }

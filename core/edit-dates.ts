@@ -1,7 +1,7 @@
 /** The edit of single dates of a row. */
 import type { ScenarioEdit } from './edit.ts'
 import { setRows, type Draft } from './edit-rows.ts'
-import { areTooMany, changesOfDates, dateChangesSchema, tooManyDates, withChanges } from './exceptions.ts'
+import { areTooMany, changesOfDates, dateChangesSchema, mostDates, withChanges } from './exceptions.ts'
 import { problem, problemsOf } from './problem.ts'
 import type { Payment } from './scenario.ts'
 
@@ -13,11 +13,11 @@ export function setDates(draft: Draft, { collection, id, dates }: SetDates): Sce
   const known = rows.find((row) => row.id === id)
   const read = dateChangesSchema.safeParse(dates)
   if (!read.success) draft.problems.push(...problemsOf(read.error, ['dates']))
-  else if (!known) draft.problems.push(problem('is_required', '/id', 'This row is not in the plan. Add it first.'))
+  else if (!known) draft.problems.push(problem('is_required.row', '/id'))
   if (!read.success || !known) return { type: 'batch', edits: [] }
   const exceptions = withChanges(known.exceptions, read.data)
   const undo = changesOfDates(exceptions, known.exceptions)
-  if (areTooMany(exceptions)) draft.problems.push(problem('too_many_dates', '/dates', tooManyDates))
+  if (areTooMany(exceptions)) draft.problems.push(problem('too_many_dates.of_row', '/dates', mostDates))
   if (Object.keys(undo).length === 0) return { type: 'batch', edits: [] }
   const row: Payment = { ...known, exceptions, updated_at: draft.at }
   setRows(draft, collection, rows.map((other) => (other === known ? row : other)))

@@ -1,7 +1,7 @@
 /** From the input of a row to the row that an edit leaves. */
 import type * as z from 'zod/mini'
 import { checkValue } from './allocation.ts'
-import { areTooMany, noExceptions, tooManyDates } from './exceptions.ts'
+import { areTooMany, mostDates, noExceptions } from './exceptions.ts'
 import { isSameValue } from './fields.ts'
 import { pointer, problem, problemsOf, type Problem } from './problem.ts'
 import { collections, rowDefaults, rowFieldNames, rowInputSchemas, type Collection, type RowInputs, type Rows, type Scenario } from './scenario.ts'
@@ -47,7 +47,7 @@ export function rowFrom<C extends Collection>(draft: Draft, collection: C, given
   }
   const input = inCurrentWords(given, read, known && 'exceptions' in known ? known.exceptions : noExceptions)
   if ('exceptions' in input && input.exceptions && areTooMany(input.exceptions)) {
-    draft.problems.push(problem('too_many_dates', pointer([...path, 'exceptions']), tooManyDates))
+    draft.problems.push(problem('too_many_dates.of_row', pointer([...path, 'exceptions']), mostDates))
     return null
   }
   const row: Record<string, unknown> = known ? { ...known } : { ...rowDefaults[collection] }
@@ -59,7 +59,7 @@ export function rowFrom<C extends Collection>(draft: Draft, collection: C, given
       row[field] = value
       changed = true
     } else if (row[field] === undefined) {
-      draft.problems.push(problem('is_required', pointer([...path, field]), `A new row needs its ${field}.`))
+      draft.problems.push(problem('is_required.field', pointer([...path, field]), { field }))
       complete = false
     }
   }

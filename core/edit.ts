@@ -136,8 +136,9 @@ function rescaleAmounts(draft: Draft, currency_code: string, given: Partial<Scen
   })
   if (lost.length > 0) {
     const once = [...new Set(lost)]
-    const names = once.slice(0, 3).join(', ') + (once.length > 3 ? ` and ${once.length - 3} more` : '')
-    draft.problems.push(problem('currency_change_would_lose_digits', pointer([...base, 'currency_code']), `${currency_code} can't hold these amounts exactly: ${names}. Round them first.`))
+    const [named, more] = [{ currency: currency_code, rows: once.slice(0, 3).join(', ') }, once.length - 3]
+    const path = pointer([...base, 'currency_code'])
+    draft.problems.push(more > 0 ? problem('currency_change_would_lose_digits.and_more', path, { ...named, more }) : problem('currency_change_would_lose_digits', path, named))
   }
 }
 

@@ -94,7 +94,8 @@ export const isSettled = ({ exceptions }: { exceptions: Exceptions }, date: stri
 /** The dates of which nothing more is due, in order. */
 export const settledDates = (row: { exceptions: Exceptions }): string[] => Object.keys(row.exceptions).filter((date) => isSettled(row, date))
 
-export const tooManyDates = `A row says something of its own of at most ${limits.exceptions} dates. Change all dates from one on instead.`
+/** For the sentence `too_many_dates.of_row`. */
+export const mostDates = { most: limits.exceptions }
 
 /** Whether there are more than a row keeps. */
 export const areTooMany = (exceptions: Exceptions): boolean => Object.keys(exceptions).length > limits.exceptions

@@ -4,13 +4,14 @@ import { isBlank } from './blank.ts'
 import { isPlainDate } from './calendar.ts'
 import { limits } from './limits.ts'
 import { isAmount, isCurrencyCode } from './money.ts'
-import type { ProblemCode } from './problem.ts'
+import { saysOfIssue, type Says } from './problem.ts'
 import { isUuid } from './uuid.ts'
 
-/** zod/mini brings no sentences of its own; problemsOf reads these. */
-z.config(z.locales.en())
+/** zod's findings are told in sentences of ours; problemsOf reads which. */
+z.config({ customError: saysOfIssue })
 
-export const says = (code: ProblemCode): { error: string; abort: true } => ({ error: code, abort: true })
+/** The sentence of a check, whose code comes first in it. */
+export const says = (sentence: Says): { error: string; abort: true } => ({ error: sentence, abort: true })
 
 /** Tells the API's document what a check means. */
 export const described = <S extends z.ZodMiniType>(schema: S, meta: Record<string, unknown>): S => {
@@ -74,8 +75,8 @@ export const dateSchema = described(z.string().check(z.refine(isPlainDate, says(
 
 /** An instant as server and browser write it: ISO 8601 in UTC with milliseconds, from 1970 to 9999. */
 export const instantSchema = z.iso
-  .datetime({ precision: 3, error: 'An instant is written in UTC with milliseconds, such as 2026-07-01T08:00:00.000Z.' })
-  .check(z.refine((value) => value >= '1970', { error: 'An instant lies between the years 1970 and 9999.' }))
+  .datetime({ precision: 3, error: 'value_is_not_valid.instant' })
+  .check(z.refine((value) => value >= '1970', says('value_is_not_valid.instant_years')))
 
 export const currencySchema = z.string().check(z.trim(), z.toUpperCase(), z.refine(isCurrencyCode, says('currency_is_not_known')))
 

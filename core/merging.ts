@@ -30,7 +30,7 @@ export function previewOfMerge(base: Scenario | null, from: Scenario, into: Scen
 export function merged(base: Scenario | null, from: Scenario, into: Scenario, { choices }: MergeRequest, at: string): { ok: true; from: Scenario; into: Scenario } | Refused {
   if (base && isSameContent({ ...from, name: base.name }, base)) return { ok: true, from, into }
   const { edit, clashes } = mergeBranches(base, from, into, choices)
-  if (clashes.length > 0) return { ...refused(problem('merge_has_clashes', '/choices', whatIsOpen(clashes.length))), clashes }
+  if (clashes.length > 0) return { ...refused(problem('merge_has_clashes', '/choices', { clashes: clashes.length })), clashes }
   const parting = partedAnew(from, into)
   const isBranch = parting.branch_id === into.id
   const nextInto = applyEdit(into, isBranch ? { type: 'batch', edits: [edit, parting.edit] } : edit, at)
@@ -40,5 +40,3 @@ export function merged(base: Scenario | null, from: Scenario, into: Scenario, { 
 }
 
 const refused = (...problems: Problem[]): Refused => ({ ok: false, problems })
-
-const whatIsOpen = (clashes: number): string => (clashes === 1 ? 'One thing was changed in both plans. Choose which of the two stands.' : `${clashes} things were changed in both plans. Choose for each which of the two stands.`)

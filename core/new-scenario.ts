@@ -19,7 +19,7 @@ export interface Surroundings {
 /** The scenario at revision 1, checked whole; problem paths point into what was given. */
 export function newScenario(given: NewScenario, { today, at, newId }: Surroundings): { ok: true; scenario: Scenario } | { ok: false; problems: Problem[] } {
   const problems: Problem[] = []
-  if (given.name === undefined) problems.push(problem('is_required', '/name', 'A plan needs a name.'))
+  if (given.name === undefined) problems.push(problem('is_required.plan_name', '/name'))
   const id = z.optional(idSchema).safeParse(given.id)
   if (!id.success) problems.push(...problemsOf(id.error, ['id']))
   const times = { created_at: at, updated_at: at }
@@ -30,7 +30,7 @@ export function newScenario(given: NewScenario, { today, at, newId }: Surroundin
   }
   const parent_id = z.nullish(idSchema).safeParse(given.parent_id)
   if (!parent_id.success) problems.push(...problemsOf(parent_id.error, ['parent_id']))
-  else if (parent_id.data && parent_id.data === id.data) problems.push(problem('value_is_not_valid', '/parent_id', "A plan can't be its own parent. Leave parent_id out, or name another plan."))
+  else if (parent_id.data && parent_id.data === id.data) problems.push(problem('value_is_not_valid.own_parent', '/parent_id'))
   const { id: _id, created_at: _createdAt, updated_at: _updatedAt, parent_id: _parentId, bills = [], incomes = [], allocations = [], goals = [], ...fields } = given
   const lists = { bills, incomes, allocations, goals }
   const withIds = Object.fromEntries(collections.map((collection) => [collection, withRowIds(lists[collection] as RowInputs[Collection][], newId)])) as ListInputs

@@ -30,20 +30,20 @@ export type ReadPlanFile = { ok: true; scenarios: Scenario[] } | { ok: false; pr
 /** Reads a plan file whole or not at all; every problem says where in the file it is. */
 export function readPlanFile(text: string): ReadPlanFile {
   const refuse = (...problems: Problem[]): ReadPlanFile => ({ ok: false, problems })
-  if (text.length > limits.plan_file_bytes) return refuse(problem('body_is_too_large', '', 'This file is larger than a file of plans can be (64 MiB).'))
+  if (text.length > limits.plan_file_bytes) return refuse(problem('body_is_too_large.plan_file', ''))
   const parsed = parse(text)
   const head = z.object({ format: z.literal('pynance-planning'), version: z.int() }).safeParse(parsed)
-  if (!head.success) return refuse(problem('file_is_not_a_plan_file', '', 'This is not a file of plans exported from pyNance Planning, or it is damaged. Choose the .json file that an export made.'))
+  if (!head.success) return refuse(problem('file_is_not_a_plan_file', ''))
   if (head.data.version > planFileVersion) {
-    return refuse(problem('file_is_from_a_newer_version', '/version', `This file was made by a newer version (${head.data.version}; this one reads up to ${planFileVersion}). Update, then import it again.`))
+    return refuse(problem('file_is_from_a_newer_version', '/version', { version: head.data.version, known: planFileVersion }))
   }
   const read = planFileSchema.safeParse(upgraded(parsed as { scenarios?: unknown }, head.data.version))
   if (!read.success) return refuse(...problemsOf(read.error))
   const problems = read.data.scenarios.flatMap((scenario, index) => checkScenario(scenario).map((found) => ({ ...found, path: `/scenarios/${index}${found.path}` })))
   const ids = new Set(read.data.scenarios.map((scenario) => scenario.id))
   const names = new Set(read.data.scenarios.map((scenario) => scenario.name))
-  if (ids.size < read.data.scenarios.length) problems.push(problem('id_is_used_twice', '/scenarios', 'Two plans of the file have the same id.'))
-  if (names.size < read.data.scenarios.length) problems.push(problem('name_is_taken', '/scenarios', 'Two plans of the file have the same name.'))
+  if (ids.size < read.data.scenarios.length) problems.push(problem('id_is_used_twice.plans', '/scenarios'))
+  if (names.size < read.data.scenarios.length) problems.push(problem('name_is_taken.in_file', '/scenarios'))
   if (problems.length > 0) return refuse(...problems)
   return { ok: true, scenarios: read.data.scenarios.map(placed) }
 }

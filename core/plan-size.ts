@@ -2,7 +2,7 @@
 import { limits } from './limits.ts'
 import { problem, type Problem } from './problem.ts'
 import { collections, summaryOf, type Scenario } from './scenario.ts'
-import { grouped, utf8Bytes } from './text-size.ts'
+import { utf8Bytes } from './text-size.ts'
 
 /** Bytes of a plan as JSON in UTF-8. */
 export function planBytes(scenario: Scenario): number {
@@ -15,7 +15,7 @@ export function checkGrowth(before: Scenario, after: Scenario): Problem[] {
   if (mostBytes(after) <= limits.plan_bytes) return []
   const bytes = planBytes(after)
   if (bytes <= limits.plan_bytes || bytes <= planBytes(before)) return []
-  return [problem('plan_is_too_large', '', `This plan would come to ${grouped(bytes)} bytes, where a plan holds ${grouped(limits.plan_bytes)}. Remove rows, or dates that have passed from their lists.`)]
+  return [problem('plan_is_too_large', '', { bytes, most: limits.plan_bytes })]
 }
 
 /** No less than a value's bytes as JSON, in a hundredth of the time: most plans are far below the limit. */

@@ -1,9 +1,12 @@
 /**
- * Problems are what bad input gets: data, never exceptions. Each says what is wrong (`code`, a sentence),
- * where (`path`, a JSON pointer into what was sent; "" is the whole of it) and what would do (`message`).
+ * Problems are what bad input gets: data, never exceptions. Each says what is wrong (`code`), where (`path`, a JSON pointer
+ * into what was sent; "" is the whole of it), and which sentence tells a person so and what would do (`says`, filled with
+ * `values`). The sentence is made where the person's language is known: problemText.
  */
-import type { $ZodError } from 'zod/v4/core'
+import type { $ZodError, $ZodRawIssue } from 'zod/v4/core'
 import { limits } from './limits.ts'
+import type { Rooms } from './words/rooms.ts'
+import type { Say, Values, WordId } from './words/words.ts'
 
 /** Every code there is, in the order in which it is checked, with the HTTP status that carries it. */
 export const problemCodes = {
@@ -124,14 +127,51 @@ export const problemCodes = {
 
 export type ProblemCode = keyof typeof problemCodes
 
+/**
+ * Which sentence a problem says: its code, and where the code has several sentences, a point and which of them, in the room
+ * `problems`. Those found in a bank's file begin with `bank.` and stand in that room.
+ */
+export type Says = SaysOf<'', Behind<'problems', keyof Rooms['problems']>> | SaysOf<'bank.', keyof Rooms['bank']>
+type Behind<Room extends string, Id> = Id extends `${Room}.${infer Rest}` ? Rest : never
+type SaysOf<Before extends string, Id> = Extract<Id, `${Before}${ProblemCode}` | `${Before}${ProblemCode}.${string}`>
+
 export interface Problem {
   code: ProblemCode
   /** JSON pointer (RFC 6901) into the input; "" for the whole. */
   path: string
+  /** `told`: it came with its sentence, which is the value `message`. */
+  says: Says | 'told'
+  /** What its sentence is filled with; days as YYYY-MM-DD, numbers as they are. */
+  values: Values
+}
+
+/** A problem as it goes over the wire: its sentence is told in the asker's language. */
+export interface ToldProblem {
+  code: string
+  path: string
   message: string
 }
 
-export const problem = (code: ProblemCode, path: string, message: string): Problem => ({ code, path, message })
+export const problem = (says: Says, path: string, values: Values = {}): Problem => ({ code: codeOf(says), path, says, values })
+
+const codeOf = (says: string): ProblemCode => says.replace(/^bank\./, '').split('.')[0] as ProblemCode
+
+/** One that comes with its sentence, as from the server. */
+export const toldProblem = ({ code, path, message }: ToldProblem): Problem => ({ code: code as ProblemCode, path, says: 'told', values: { message } })
+
+/** The sentence of a problem, behind the line it is about where it is about one. */
+export function problemText(found: Problem, say: Say): string {
+  if (found.says === 'told') return String(found.values.message)
+  const text = say(sentenceOf(found.says), found.values)
+  const [, line] = /^\/lines\/(\d+)$/.exec(found.path) ?? []
+  return line === undefined ? text : say('problems.at_line', { line, text })
+}
+
+/** The id of the sentence, whose room must be there to say it. */
+export const sentenceOf = (says: Says): WordId => (says.startsWith('bank.') ? says : 'problems.' + says) as WordId
+
+/** As it is told over the wire. */
+export const tellProblem = (found: Problem, say: Say): ToldProblem => ({ code: found.code, path: found.path, message: problemText(found, say) })
 
 /** JSON pointer of a list of keys, escaped as RFC 6901 says. */
 export function pointer(keys: readonly PropertyKey[]): string {
@@ -144,57 +184,58 @@ export function firstInOrder(problems: readonly Problem[]): Problem | undefined 
   return [...problems].sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code))[0]
 }
 
-/** Whether a text is a code and no sentence. By its look, so that a page need not load the table. */
+/** Whether a text may be a code. By its look, so that a page need not load the table. */
 export const isProblemCode = (text: string): text is ProblemCode => /^[a-z0-9]+(_[a-z0-9]+)+$/.test(text)
 
-/** What zod found, as problems. Core's own checks put their code into the issue's `params.code`. */
+/**
+ * What zod says of a value, in place of its own sentences: `says` of a problem, which schemas of ours name themselves, or of what
+ * zod found. See fields.ts, which sets it.
+ */
+export function saysOfIssue(issue: $ZodRawIssue): Says {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'is_required' : 'has_the_wrong_type'
+    case 'invalid_value':
+      return 'must_be_one_of'
+    case 'too_small':
+      return issue.origin === 'number' || issue.origin === 'int' ? 'value_is_not_valid.least' : 'value_is_not_valid.shortest'
+    case 'too_big':
+      return issue.origin === 'number' || issue.origin === 'int' ? 'value_is_not_valid.most' : 'value_is_not_valid.longest'
+    // What decides which kind of object it is has a value that none of them has.
+    case 'invalid_union':
+      return 'options' in issue && Array.isArray(issue.options) ? 'must_be_one_of' : 'value_is_not_valid'
+    default:
+      return 'value_is_not_valid'
+  }
+}
+
+/** What zod found, as problems. */
 export function problemsOf(error: $ZodError, base: readonly PropertyKey[] = []): Problem[] {
   return error.issues.slice(0, limits.problems_listed).map((issue) => {
-    const path = pointer([...base, ...issue.path])
-    const own = issue.code === 'custom' ? (issue.params?.code as unknown) : undefined
-    if (typeof own === 'string' && isProblemCode(own)) return problem(own, path, issue.message)
-    if (isProblemCode(issue.message)) return problem(issue.message, path, sentences[issue.message] ?? issue.message)
-    if (issue.code === 'invalid_type') {
-      // zod keeps no input in its issues; its sentence alone tells what is missing from what is wrong.
-      return issue.message.endsWith('received undefined')
-        ? problem('is_required', path, 'This is required.')
-        : problem('has_the_wrong_type', path, `This must be ${named(issue.expected)}.`)
-    }
-    if (issue.code === 'invalid_value') {
-      return mustBeOneOf(path, issue.values)
-    }
-    // What decides which kind of object it is has a value that none of them has.
-    if (issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options)) return mustBeOneOf(path, issue.options)
-    return problem('value_is_not_valid', path, issue.message)
+    const says = looksSaid.test(issue.message) ? (issue.message as Says) : 'value_is_not_valid'
+    return problem(says, pointer([...base, ...issue.path]), valuesOf(says, issue))
   })
 }
 
-const mustBeOneOf = (path: string, values: readonly unknown[]): Problem => problem('must_be_one_of', path, `This must be one of ${values.map((value) => JSON.stringify(value)).join(', ')}.`)
+const looksSaid = /^[a-z0-9]+(_[a-z0-9]+)+(\.[a-z0-9_]+)?$/
 
-/** The sentence of a code whose check is a plain limit; zod schemas name the code alone. */
-const sentences: Partial<Record<ProblemCode, string>> = {
-  must_be_a_uuid: 'An id is a UUID, such as 3f2b8c1e-5a4d-4e6f-8a9b-0c1d2e3f4a5b.',
-  text_must_not_be_blank: 'Write at least one character here.',
-  text_is_too_long: 'This text is longer than it may be.',
-  text_must_not_hold_control_characters: 'Leave out line breaks, tabs and other control characters.',
-  amount_must_be_a_whole_number: 'An amount is a whole number of minor units, such as cents.',
-  amount_must_not_be_negative: 'This amount must be 0 or more.',
-  amount_is_too_large: 'An amount lies within ±900,000,000,000,000 minor units.',
-  percent_must_be_from_0_to_100: 'A percent is a whole number from 0 to 100.',
-  date_must_be_a_calendar_day: 'A date is a day of the calendar, written YYYY-MM-DD.',
-  currency_is_not_known: 'Use the three letters of a currency in ISO 4217, such as USD.',
-  too_many_dates: `At most ${limits.exceptions} dates can be listed here.`,
-  too_many_changes: `A row is otherwise from at most ${limits.changes_of_a_row} dates on.`,
-  schedule_day_is_not_valid: 'A day is one of the month (1 to 31, or -1 for the last), or a weekday such as MO, 2TU or -1FR.',
-  schedule_every_is_not_valid: `A schedule repeats every 1 to ${limits.schedule_every} days, weeks, months or years.`,
-  schedule_count_is_not_valid: `A schedule ends after 1 to ${limits.rule_dates} dates.`,
-  safety_days_must_be_from_1_to_3660: 'The days ahead that are watched are a whole number from 1 to 3660.',
-  confidence_must_be_from_0_to_1: 'A confidence lies from 0 to 1.',
-  target_is_malformed: 'A target is "bill:" and a bill\'s id, "savings:" and a name, or "goal:" and a name, 160 characters at most.',
-  too_many_rows: 'This list has more rows than a scenario may hold.',
+function valuesOf(says: Says, issue: $ZodError['issues'][number]): Values {
+  if (says in limitsSaid) return limitsSaid[says]!
+  if (issue.code === 'invalid_type') return says === 'has_the_wrong_type' ? { type: issue.expected } : {}
+  if (issue.code === 'invalid_value') return { choices: choicesOf(issue.values) }
+  if (issue.code === 'invalid_union') return { choices: choicesOf((issue as { options?: unknown[] }).options ?? []) }
+  if (issue.code === 'too_small') return { least: Number(issue.minimum) }
+  return issue.code === 'too_big' ? { most: Number(issue.maximum) } : {}
 }
 
-function named(expected: string): string {
-  const words: Record<string, string> = { int: 'a whole number', number: 'a number', string: 'a text', boolean: 'true or false', array: 'a list', object: 'an object' }
-  return words[expected] ?? expected
+/** Values to choose from, as JSON writes them. */
+export const choicesOf = (values: readonly unknown[]): string => values.map((value) => JSON.stringify(value)).join(', ')
+
+/** What the sentences of plain limits are filled with; zod schemas name which sentence alone. */
+const limitsSaid: Partial<Record<Says, Values>> = {
+  too_many_dates: { most: limits.exceptions },
+  too_many_changes: { most: limits.changes_of_a_row },
+  schedule_every_is_not_valid: { most: limits.schedule_every },
+  schedule_count_is_not_valid: { most: limits.rule_dates },
+  password_is_too_long: { most: limits.password_characters },
 }

@@ -107,6 +107,6 @@ export interface PlansStore<Change extends StoredChange> {
   write<R extends StoreResult<unknown>>(locked: readonly (string | undefined)[], work: (plans: PlansWrite<Change>) => Promise<R>): Promise<R | Refused>
   /** What is to be stored when one state follows another. */
   changeOf(before: Scenario, after: Scenario): Change
-  /** Who holds so many plans at most, as a sentence begins. */
-  holder: string
+  /** Who holds so many plans at most. */
+  holder: 'account' | 'device'
 }

@@ -185,8 +185,8 @@ export function planRepository<Change extends StoredChange>(store: PlansStore<Ch
 }
 
 /** Adds a plan, unless the very same is there already: then that one is the answer, so that sending it again makes no second. */
-export async function addScenario<Change extends StoredChange>(plans: PlansWrite<Change>, scenario: Scenario, { at, holder }: { at: string; holder: string }): Promise<StoreResult<Added>> {
-  if (!(await plans.lockNames())) return refused(problem('must_be_signed_in', '', 'This account is no longer there.'))
+export async function addScenario<Change extends StoredChange>(plans: PlansWrite<Change>, scenario: Scenario, { at, holder }: { at: string; holder: PlansStore<Change>['holder'] }): Promise<StoreResult<Added>> {
+  if (!(await plans.lockNames())) return refused(problem('must_be_signed_in.gone', ''))
   const [gone, all] = await Promise.all([purgeDeleted(plans, at), plans.names()])
   const names = all.filter(({ id }) => !gone.has(id))
   const same = names.find((other) => other.id === scenario.id)
@@ -197,7 +197,7 @@ export async function addScenario<Change extends StoredChange>(plans: PlansWrite
   }
   if (takenNames(names).has(scenario.name)) return refused(nameIsTaken)
   if (names.length >= limits.scenarios_per_user) {
-    return refused(problem('too_many_scenarios', '', `${holder} holds at most ${limits.scenarios_per_user} plans, those deleted in the last ${limits.deleted_kept_days} days counted.`))
+    return refused(problem('too_many_scenarios', '', { holder, most: limits.scenarios_per_user, days: limits.deleted_kept_days }))
   }
   await plans.add(scenario)
   return done({ ...scenario, created: true })
@@ -260,10 +260,10 @@ export const writtenOf = ({ id, revision, updated_at }: Scenario): Written => ({
 
 const done = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
 const refused = (...problems: Problem[]): Refused => ({ ok: false, problems })
-const notFound = (): Refused => refused(problem('not_found', '', 'There is no such plan.'))
+const notFound = (): Refused => refused(problem('not_found.plan', ''))
 const answer = (scenario: Scenario | null): StoreResult<Scenario> => (scenario ? done(scenario) : notFound())
-const idIsTaken = problem('id_is_taken', '/id', 'Another plan has this id. Choose a different one.')
-const nameIsTaken = problem('name_is_taken', '/name', 'Another plan has this name. Choose a different one.')
+const idIsTaken = problem('id_is_taken', '/id')
+const nameIsTaken = problem('name_is_taken', '/name')
 
 const takenNames = (names: readonly Named[]): Set<string> => new Set(names.filter((other) => !other.is_deleted).map((other) => other.name))
 
@@ -271,6 +271,6 @@ const takenNames = (names: readonly Named[]): Set<string> => new Set(names.filte
 function refusalOf(found: ScenarioSummary | null, { if_match }: Condition = {}): Refused | null {
   if (!found) return notFound()
   if (if_match === undefined || [if_match].flat().includes(found.revision)) return null
-  const stale = problem('revision_is_stale', '', `This plan has changed meanwhile: it is at revision ${found.revision}. Read it again and repeat the change.`)
+  const stale = problem('revision_is_stale', '', { revision: found.revision })
   return { ...refused(stale), current_revision: found.revision }
 }

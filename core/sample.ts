@@ -40,7 +40,7 @@ export function samplePlan(newId: () => string, today: string, at: string, field
   ]
   const start = emptyScenario({ id: newId(), name: samplePlanName, floor_cents: 20_000, ...fields }, today, at)
   const filled = applyEdit(start, { type: 'put_lists', bills, incomes, allocations, goals }, at)
-  if (!filled.ok) throw new Error(`The sample plan is not sound: ${filled.problems.map((found) => found.message).join(' ')}`)
+  if (!filled.ok) throw new Error(`The sample plan is not sound: ${filled.problems.map((found) => found.says).join(' ')}`)
   return { ...withTightWeek(filled.scenario, today), revision: 1 }
 }
 
@@ -51,7 +51,7 @@ function withTightWeek(scenario: Scenario, today: string): Scenario {
   let planning_balance_cents = 141_835
   for (let round = 0; round < 8; round += 1) {
     const projected = project({ ...scenario, planning_balance_cents }, { today, until: addDays(today, scenario.safety_days) })
-    if (!projected.ok) throw new Error(`The sample plan can't be counted: ${projected.problems.map((found) => found.message).join(' ')}`)
+    if (!projected.ok) throw new Error(`The sample plan can't be counted: ${projected.problems.map((found) => found.says).join(' ')}`)
     planning_balance_cents += lowest_cents - projected.projection.lowest_point.available_cents
   }
   return { ...scenario, planning_balance_cents }

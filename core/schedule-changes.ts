@@ -4,7 +4,7 @@
  */
 import { addDays, civilOf, dateOf, dayOf } from './calendar.ts'
 import type { ChangeFromDate } from './dated-changes.ts'
-import { areTooMany, carried, onlyDates, isSettled, tooManyDates, withChanges, type DateChange, type Exceptions } from './exceptions.ts'
+import { areTooMany, carried, onlyDates, isSettled, mostDates, withChanges, type DateChange, type Exceptions } from './exceptions.ts'
 import { problem, type Problem } from './problem.ts'
 import { amountOn, firstIn, partAmong, partOn, partsOf, rowFirst, rowNominalTest, type RuledRow } from './row-parts.ts'
 import type { Payment } from './scenario.ts'
@@ -29,7 +29,7 @@ export function datesToPause(row: DatedRow, from: string, to: string): string[] 
 /** Leaves out every date from a day to another. A rule with a count still ends where it did: skipped dates count. */
 export function pauseDates(row: Dated, from: string, to: string): RowChange {
   const paused = datesToPause(row, from, to)
-  if (paused.length === 0) return refused('schedule_has_no_such_date', '', `No date that is still open falls on a day from ${from} to ${to}.`)
+  if (paused.length === 0) return refused('schedule_has_no_such_date.to_pause', '', { from, to })
   return checked({ exceptions: withChanges(row.exceptions, Object.fromEntries(paused.map((date) => [date, { ...plain, skipped: true }]))) })
 }
 
@@ -38,7 +38,7 @@ export const restoreDate = (row: Dated, date: string): RowChange => withDate(row
 
 /** Puts one date on another day. A skipped one comes back there; on the day the rule itself gives, there is nothing to remember. */
 export function moveDate(row: Dated, date: string, to: string): RowChange {
-  if (dayOf(to) === null) return refused('date_must_be_a_calendar_day', '', 'A date is a day of the calendar, written YYYY-MM-DD.')
+  if (dayOf(to) === null) return refused('date_must_be_a_calendar_day', '')
   const back: DateChange = { skipped: null, moved_to: null }
   if (!row.schedule) {
     if (row.due_date !== date) return noSuchDate(date)
@@ -112,8 +112,8 @@ export function dateTest(row: RuledRow): (date: string) => boolean {
 const withDate = (row: Dated, date: string, change: DateChange): RowChange => (isDateOf(row, date) ? checked({ exceptions: withChanges(row.exceptions, { [date]: change }) }) : noSuchDate(date))
 
 function checked(fields: Partial<Dated> & { exceptions: Exceptions }): RowChange {
-  return areTooMany(fields.exceptions) ? refused('too_many_dates', '', tooManyDates) : { ok: true, fields }
+  return areTooMany(fields.exceptions) ? refused('too_many_dates.of_row', '', mostDates) : { ok: true, fields }
 }
 
 export const refused = (...found: Parameters<typeof problem>): { ok: false; problems: Problem[] } => ({ ok: false, problems: [problem(...found)] })
-export const noSuchDate = (date: string) => refused('schedule_has_no_such_date', '', `${date} is none of this row's dates.`)
+export const noSuchDate = (date: string) => refused('schedule_has_no_such_date', '', { date })

@@ -45,17 +45,17 @@ function moveDates(row: Dated, date: string, to: string, scope: 'later' | 'all')
   const freed = { ...row, exceptions: withChanges(row.exceptions, { [date]: { moved_to: null } }) }
   if (to === date) return { ok: true, fields: row.exceptions[date]?.moved_to === undefined ? {} : { exceptions: freed.exceptions } }
   if (scope === 'all' && row.changes?.some(changesRule)) {
-    return refused('schedule_would_have_other_dates', '', 'This row is due otherwise from a date on, so its dates are not all of one kind. Move this date alone, or it and all later ones.')
+    return refused('schedule_would_have_other_dates.changed_row', '')
   }
   const stretch = scope === 'all' ? ownStretch(freed) : stretchFrom(freed, date)!
   const moved = movedRow(stretch.row, date, to)
   if (!moved.ok) return moved
   const { due_date, schedule, exceptions, image } = moved
   if (stretch.until !== Infinity && lastNominal(schedule, dayOf(due_date)!) >= stretch.until) {
-    return refused('schedule_would_have_other_dates', '', `Dates would come to lie behind ${dateOf(stretch.until)}, from which this row is due otherwise. Move this date alone, or by less.`)
+    return refused('schedule_would_have_other_dates.behind', '', { date: dateOf(stretch.until) })
   }
   const changes = changesMoved(freed, stretch, image)
-  if (changes === null) return refused('schedule_would_have_other_dates', '', 'Dates of two amounts would change places. Move this date alone, or by less.')
+  if (changes === null) return refused('schedule_would_have_other_dates.amounts', '')
   return putBack(freed, stretch, { due_date, schedule, exceptions }, changes)
 }
 
@@ -92,9 +92,9 @@ function movedRow(row: Dated, date: string, to: string): MovedRow {
     if (found) return { ok: true, due_date: dateOf(found.start), schedule: found.rule, exceptions: exceptionsMoved(row, found, moved), image: moved.image }
   }
   if (new Set(schedule.on).size > 1) {
-    return refused('schedule_names_several_days', '', 'This rule names several days, and two of them would meet or change places. Move this date alone, or change the days of the rule.')
+    return refused('schedule_names_several_days', '')
   }
-  return refused('schedule_would_have_other_dates', '', 'Not every month has such a day, so dates would be lost or added. Move this date alone, or change the days of the rule.')
+  return refused('schedule_would_have_other_dates.short_months', '')
 }
 
 /** How a day of a rule moves. */

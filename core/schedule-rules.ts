@@ -52,7 +52,7 @@ export function changeRule(row: Dated, rule: NewRule, from: string | null, carri
   if (stretch === null) return noSuchDate(from!)
   if (stretch.from === null) return putBack(row, stretch, withRule(stretch.row, rule, carries), carries ? nearestChanges(row, stretch, rule) : row.changes)
   const begun = beginningAt(stretch.row, rule, partOn(row, from!).schedule!, dayOf(from!)!)
-  if (begun === null) return refused('schedule_has_no_dates', '', 'No date of this rule is left from that day on.')
+  if (begun === null) return refused('schedule_has_no_dates.later', '')
   return putBack(row, stretch, withRule(stretch.row, { ...begun, schedule: begun.schedule ?? once }, carries))
 }
 

@@ -196,7 +196,7 @@ export function checkSchedule(schedule: Schedule, anchor: string, path: string):
   const { on, unit } = schedule
   if (on) {
     if (new Set(on.map((day) => typeof day)).size > 1) {
-      return [problem('schedule_days_must_be_of_one_kind', `${path}/on`, 'Name either days of the month or weekdays, not both.')]
+      return [problem('schedule_days_must_be_of_one_kind', `${path}/on`)]
     }
     const fits = {
       day: () => false,
@@ -204,17 +204,10 @@ export function checkSchedule(schedule: Schedule, anchor: string, path: string):
       month: (day: number | string) => typeof day === 'number' || day.length > 2,
       year: (day: number | string) => typeof day === 'number' || day.length > 2,
     }[unit]
-    if (!on.every(fits)) return [problem('schedule_days_do_not_fit_the_unit', `${path}/on`, daysThatFit[unit])]
+    if (!on.every(fits)) return [problem(`schedule_days_do_not_fit_the_unit.${unit}`, `${path}/on`)]
   }
   if (firstNominal(schedule, dayOf(anchor)!) === null) {
-    return [problem('schedule_has_no_dates', path, `No day from ${anchor} on fits this rule. Change its days, or the day on which it ends.`)]
+    return [problem('schedule_has_no_dates', path, { anchor })]
   }
   return []
-}
-
-const daysThatFit: Record<Schedule['unit'], string> = {
-  day: 'A rule by the day names no days. Leave them out, or repeat by the week or the month.',
-  week: 'By the week, name weekdays such as MO or FR.',
-  month: 'By the month, name days such as 15 or -1 (the last), or weekdays such as 2TU or -1FR.',
-  year: "By the year, name days of the due date's month such as 15 or -1 (the last), or weekdays such as 2TU or -1FR.",
 }

@@ -75,7 +75,7 @@ export function putBack(row: Dated, { from, until, rule_until }: Stretch, after:
   if (from === null) return { ok: true, fields: { due_date, schedule, exceptions: together(isBehind), ...(row.changes?.length && { changes: [...changes] }) } }
   const begins = due_date !== null && due_date < from ? due_date : from
   if (begins < from && rowNominals(row, dayOf(begins)!, dayOf(from)!).length > 0) {
-    return refused('schedule_would_have_other_dates', '', `Dates before ${from} would come to lie among the later ones. Move this date alone, or by less.`)
+    return refused('schedule_would_have_other_dates.before', '', { date: from })
   }
   const { from: _from, ...named } = changes.find((change) => change.from === from) ?? { from }
   const others = changes.filter((change) => change.from !== from)

@@ -67,8 +67,7 @@ function notKnown(path: readonly PropertyKey[], key: string, known: readonly str
   const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z]/g, '')
   const nearest = known.map((name) => ({ name, off: distance(plain(name), plain(key.slice(0, 60))) })).sort((a, b) => a.off - b.off)[0]
   const isNear = nearest && nearest.off <= Math.max(1, Math.floor(nearest.name.length / 3))
-  const advice = isNear ? `The nearest there is: ${nearest.name}.` : `There are ${known.join(', ')}.`
-  return problem('field_is_not_known', pointer(path), `There is no such field here. ${advice}`)
+  return isNear ? problem('field_is_not_known.nearest', pointer(path), { name: nearest.name }) : problem('field_is_not_known.among', pointer(path), { names: known.join(', ') })
 }
 
 /** How many letters are to be changed, added or left out (Levenshtein). */

@@ -17,6 +17,9 @@ const compileModule = compiled as unknown as typeof compiled.default
 
 export const languages = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
 
+/** Days within sentences: written by the page, as its person's locale has them. */
+const customFormatters = { day: { formatter: (date: unknown) => date, id: 'day', module: '../../../web/words/written.ts' } }
+
 /** Where a language's other rooms are, told by its first. */
 function otherRooms(ofLanguage: string): string {
   const rooms = readdirSync(ofLanguage).map((file) => file.slice(0, -'.ts'.length)).filter((room) => room !== firstRoom)
@@ -31,7 +34,7 @@ export function words(): Plugin {
       if (query !== 'words') return null
       this.addWatchFile(file)
       const { default: catalogue } = (await import(`${pathToFileURL(file).href}?at=${statSync(file).mtimeMs}`)) as { default: Record<string, string> }
-      const sentences = compileModule(new MessageFormat(basename(dirname(file)), { returnType: 'values' }), catalogue)
+      const sentences = compileModule(new MessageFormat(basename(dirname(file)), { returnType: 'values', customFormatters }), catalogue)
       return { code: basename(file) === `${firstRoom}.ts` ? `${sentences}\n${otherRooms(dirname(file))}` : sentences, map: null, moduleType: 'js' }
     },
     transformIndexHtml: {

@@ -1,16 +1,17 @@
 /** The whole server as one fetch: the layers every request passes, then the API's parts, then the web app's files. */
 import { fileURLToPath } from 'node:url'
 import { Hono, type Context } from 'hono'
+import { languageDetector } from 'hono/language'
 import { routePath } from 'hono/route'
 import type { Logger } from 'pino'
 import { methodAndPath } from '../core/contract/paths.ts'
 import type { placeRoutes } from '../core/contract/place.ts'
-import { problem } from '../core/problem.ts'
+import { problem, sentenceOf } from '../core/problem.ts'
 import type { Auth } from './auth/auth.ts'
 import { basePath } from './auth/betterAuth.ts'
 import { tokensPath } from './auth/tokenRoutes.ts'
 import type { Database } from './database/connect.ts'
-import { noAnswer, troubleOf, UnknownOutcome, type Trouble } from './database/troubles.ts'
+import { noAnswer, reasonOf, troubleOf, UnknownOutcome, type Trouble } from './database/troubles.ts'
 import { webApp } from './http/files.ts'
 import { guards } from './http/guard.ts'
 import { noTurn, throughTheDoor } from './http/door.ts'
@@ -20,7 +21,7 @@ import { signedIn } from './http/identity.ts'
 import { requestLog } from './http/log.ts'
 import { methodNotAllowed } from './http/methods.ts'
 import { crashReports } from './http/crashes.ts'
-import { failed, refuse, refuseOne } from './http/problems.ts'
+import { failed, refuse, refuseOne, sayTo } from './http/problems.ts'
 import { limitByAccount, limitByAddress } from './http/rates.ts'
 import type { AppEnv } from './http/variables.ts'
 import { addFeedRoute, addPlanningRoutes } from './planning/api.ts'
@@ -33,6 +34,7 @@ import type { Settings } from './settings.ts'
 import { sharedCounts } from './sharedCounter.ts'
 import { startWork, type Work } from './heavy/workers.ts'
 import { doorTurns, NoTurn } from './turns/turns.ts'
+import { languages } from './words/words.ts'
 
 export interface AppParts {
   database: Database
@@ -59,6 +61,7 @@ const accountsBehindOneAddress = 4
 export function createApp({ database, auth, settings, log, work = startWork(database), metrics = null, isStopping = () => false, web = builtWeb }: AppParts): Hono<AppEnv> {
   const app = new Hono<AppEnv>({ strict: false })
   app.use(requestLog(log))
+  app.use(languageDetector({ order: ['header'], caches: false, supportedLanguages: [...languages], fallbackLanguage: 'en' }))
   if (metrics) app.use(metrics.requests)
   app.use(standardHeaders({ https: settings.public_url?.startsWith('https:') ?? false }))
   app.use(noBodyOfHead())
@@ -85,7 +88,7 @@ export function createApp({ database, auth, settings, log, work = startWork(data
   app.all(eventsPath, methodNotAllowed(['GET']))
   addPlanningRoutes(app, work)
 
-  app.use((c, next) => (isApi(c.req.path) ? Promise.resolve(refuseOne(c, 'not_found', 'There is nothing here.')) : next()))
+  app.use((c, next) => (isApi(c.req.path) ? Promise.resolve(refuseOne(c, problem('not_found', ''))) : next()))
   app.use(webApp(web))
   app.onError((error, c) => reported(error, c, log))
   return app
@@ -120,24 +123,24 @@ function reported(error: Error, c: Context, log: Logger): Response {
   if (error instanceof NoTurn) return noTurn(c, error)
   const { name, message, stack, code, constraint } = error as Error & { code?: string; constraint?: string }
   if (trouble) {
-    log.warn({ request_id: c.get('request_id'), route: routePath(c), error: { name, code } }, trouble.reason)
-    return troubled(c, trouble, ` ${outcomeOf(c, isUnknown)}`)
+    log.warn({ request_id: c.get('request_id'), route: routePath(c), error: { name, code } }, reasonOf(trouble))
+    return troubled(c, trouble, outcomeOf(c, isUnknown))
   }
   log.error({ request_id: c.get('request_id'), route: routePath(c), error: { name, code, constraint, message: code ? undefined : message, stack: stack?.replace(message, '') } }, 'A request failed by a bug')
   return failed(c)
 }
 
 /** What became of the request. A plan's are one transaction; the steps of a sign-up or a sign-in are several. */
-function outcomeOf(c: Context, isUnknown: boolean): string {
-  if (['GET', 'HEAD'].includes(c.req.method)) return 'Try again in a moment.'
-  if (isUnknown || !c.req.path.startsWith(planningPath)) return 'It may be stored all the same: look before you try again.'
-  return 'Nothing was stored. Try again in a moment.'
+function outcomeOf(c: Context, isUnknown: boolean): 'read' | 'unknown' | 'unstored' {
+  if (['GET', 'HEAD'].includes(c.req.method)) return 'read'
+  if (isUnknown || !c.req.path.startsWith(planningPath)) return 'unknown'
+  return 'unstored'
 }
 
-const troubled = (c: Context, { code, reason, retry_after }: Trouble, more: string, members: Record<string, unknown> = {}): Response =>
-  refuse(c, { problems: [problem(code, '', reason + more)], members, headers: { 'Retry-After': String(retry_after) } })
+const troubled = (c: Context, { says, retry_after }: Trouble, outcome: string, members: Record<string, unknown> = {}): Response =>
+  refuse(c, { problems: [problem(says, '', { outcome })], members, headers: { 'Retry-After': String(retry_after) } })
 
 /** The same, for whoever watches. */
-const unwell = (c: Context, trouble: Trouble): Response => troubled(c, trouble, '', { ok: false, reason: trouble.reason })
+const unwell = (c: Context, trouble: Trouble): Response => troubled(c, trouble, 'none', { ok: false, reason: sayTo(c)(sentenceOf(trouble.says), { outcome: 'none' }) })
 
-const stopping: Trouble = { code: 'server_is_busy', reason: 'This server is about to stop.', retry_after: 5, lasts: false }
+const stopping: Trouble = { says: 'server_is_busy.stopping', retry_after: 5, lasts: false }

@@ -1,5 +1,5 @@
 /** Reasons not to start or not to go on, as sentences. */
-import { troubleOf } from './database/troubles.ts'
+import { reasonOf, troubleOf } from './database/troubles.ts'
 
 /**
  * A reason not to start or not to go on that whoever runs the place can act on. Its message is one or more whole
@@ -20,6 +20,6 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
 function sentencesOf(error: unknown): string {
   if (error instanceof Refusal) return error.message
   const trouble = troubleOf(error)
-  if (trouble) return `${trouble.reason} (${(error as Error).message}) Try again when that is over.`
+  if (trouble) return `${reasonOf(trouble)} (${(error as Error).message}) Try again when that is over.`
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

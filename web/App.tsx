@@ -19,7 +19,7 @@ const NextSteps = lazily(() => import('./components/frame/NextSteps.tsx'))
 const BillsView = lazily(() => import('./views/BillsView.tsx'), 'rows')
 const CalendarView = lazily(() => import('./views/CalendarView.tsx'))
 const CompareView = lazily(() => import('./views/CompareView.tsx'), 'compare', 'rows')
-const ImportView = lazily(() => import('./views/ImportView.tsx'), 'import', 'rows')
+const ImportView = lazily(() => import('./views/ImportView.tsx'), 'bank', 'import', 'rows')
 const SettingsView = lazily(() => import('./views/SettingsView.tsx'))
 
 export function App() {

@@ -24,6 +24,7 @@ window.addEventListener('unhandledrejection', ({ reason }) => tell('rejection', 
 
 window.addEventListener('vite:preloadError', () => void tellOfMissingPart())
 window.addEventListener('load', () => {
+  void loadWords('problems').catch(() => undefined)
   void import('./ui/keepFocus.ts').then(({ keepFocus }) => keepFocus()).catch(() => undefined)
   prefetchWhenIdle()
   void keepUpToDate()

@@ -23,7 +23,7 @@ export function timePlan(today = systemClock.today(), at = systemClock.at()): Sc
   }))
   const start = emptyScenario({ id: idOf('9', 0), name: 'Five years', planning_balance_cents: 1_500_000, floor_cents: 50_000 }, today, at)
   const filled = applyEdit(start, { type: 'put_lists', bills, incomes, allocations, goals }, at)
-  if (!filled.ok) throw new Error(filled.problems.map(({ message }) => message).join(' '))
+  if (!filled.ok) throw new Error(filled.problems.map(({ says }) => says).join(' '))
   return filled.scenario
 }
 

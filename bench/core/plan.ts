@@ -36,6 +36,6 @@ export function timePlan(times: number): Scenario {
 
 export function applied(scenario: Scenario, edit: ScenarioEdit): Scenario {
   const result = applyEdit(scenario, edit, at)
-  if (!result.ok) throw new Error(result.problems.map((problem) => problem.message).join(' '))
+  if (!result.ok) throw new Error(result.problems.map((problem) => problem.says).join(' '))
   return result.scenario
 }

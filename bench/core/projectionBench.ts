@@ -81,7 +81,7 @@ function floorOf({ events, income_count, day_count }: Projection): () => void {
 
 function projected(scenario: Scenario, until: string): Projection {
   const result = project(scenario, { today: start_date, until })
-  if (!result.ok) throw new Error(result.problems.map((problem) => problem.message).join(' '))
+  if (!result.ok) throw new Error(result.problems.map((problem) => problem.says).join(' '))
   return result.projection
 }
 

@@ -54,8 +54,8 @@ export function readCamt(text: string, ledger: Ledger, findings: Findings): void
     },
     findings,
   )
-  if (!hasStatement && findings.count() === 0) findings.add('file_is_not_a_bank_file', 0, 'This is XML, and none of a bank’s statements (camt.052, 053 or 054). Choose another kind of file where your bank offers the download.')
-  if (waiting > 0) findings.add('entry_is_not_booked', firstWaiting, `${waiting === 1 ? 'one entry is' : `${waiting} entries are`} not booked yet, beginning here. A later file will have what becomes of ${waiting === 1 ? 'it' : 'them'}.`)
+  if (!hasStatement && findings.count() === 0) findings.add('bank.file_is_not_a_bank_file.xml', 0)
+  if (waiting > 0) findings.add('bank.entry_is_not_booked.camt', firstWaiting, { entries: waiting })
 }
 
 function isBooked(entry: Element): boolean {
@@ -126,7 +126,7 @@ interface Amount {
 /** Amt with its currency, signed by CdtDbtInd. `fallback` says the direction of an element that has none of its own. */
 function readAmount(element: Element, findings: Findings | null, fallback = '', amount = elementAt(element, 'Amt')): Amount | null {
   if (!amount) {
-    findings?.add('amount_is_not_readable', element.line, `<${element.name}> has no <Amt>. It was left out.`)
+    findings?.add('bank.amount_is_not_readable.camt_missing', element.line, { tag: element.name })
     return null
   }
   const currency = currencyOf(attributeOf(amount.attributes, 'Ccy'))
@@ -134,7 +134,8 @@ function readAmount(element: Element, findings: Findings | null, fallback = '', 
   const cents = readPlainCents(amount.text, reading)
   const direction = textAt(element, 'CdtDbtInd') || fallback
   if (cents === null || (direction !== 'CRDT' && direction !== 'DBIT')) {
-    findings?.add('amount_is_not_readable', amount.line, cents === null ? `<Amt> ${quoted(amount.text)} is no amount. The entry was left out.` : `<${element.name}> does not say in <CdtDbtInd> whether it is CRDT or DBIT. It was left out.`)
+    if (cents === null) findings?.add('bank.amount_is_not_readable.camt', amount.line, { text: quoted(amount.text) })
+    else findings?.add('bank.amount_is_not_readable.camt_direction', amount.line, { tag: element.name })
     return null
   }
   if (reading.rounded > 0 && findings) tellRounded(amount.line, amount.text, findings)
@@ -152,7 +153,7 @@ function readEntry(entry: Element, findings: Findings): Booked | null {
   const date = readDay(elementAt(entry, 'BookgDt')) ?? readDay(elementAt(entry, 'ValDt'))
   if (date === null) {
     const day = elementAt(entry, 'BookgDt') ?? elementAt(entry, 'ValDt')
-    findings.add('date_is_not_readable', day?.line ?? entry.line, `<Ntry> has no <BookgDt> that is a day of the calendar. It was left out.`)
+    findings.add('bank.date_is_not_readable.camt', day?.line ?? entry.line)
   }
   if (!amount || date === null) return null
   const details = childrenOf(entry, 'NtryDtls').flatMap((group) => childrenOf(group, 'TxDtls'))

@@ -26,7 +26,7 @@ export function decode(bytes: Uint8Array, chosen: string | undefined, findings: 
   if (chosen !== undefined) {
     const decoded = decodeAs(bytes, chosen)
     if (decoded) return decoded
-    findings.add('answer_does_not_fit', 0, `There is no encoding ${quoted(chosen)}. The file's own was used.`)
+    findings.add('bank.answer_does_not_fit.encoding', 0, { encoding: quoted(chosen) })
   }
   const marked = byMark(bytes) ?? byZeros(bytes)
   if (marked !== null) return decodeAs(bytes, marked)!
@@ -106,7 +106,7 @@ function asUtf8(bytes: Uint8Array, findings: Findings): string | null {
       broken += 1
     }
     if (broken * 20 > sequences) return null
-    findings.add('file_holds_unreadable_characters', lineAt(text, first), 'some characters are damaged. What could be read was.')
+    findings.add('bank.file_holds_unreadable_characters', lineAt(text, first))
     return text
   }
 }

@@ -1,10 +1,13 @@
 /** The problems found while a file is read: as many as are listed elsewhere, and then how many more. */
 import { limits } from '../limits.ts'
-import { problem, type Problem, type ProblemCode } from '../problem.ts'
+import { problem, type Problem, type Says } from '../problem.ts'
+import type { Values } from '../words/words.ts'
+
+type Finding = Extract<Says, `bank.${string}`>
 
 export interface Findings {
-  /** `line` counts from 1; 0 is the file as a whole. A message that has to be put together first is, when it is listed. */
-  add: (code: ProblemCode, line: number, message: string | (() => string)) => void
+  /** `line` counts from 1; 0 is the file as a whole. Values that have to be made first are, when it is listed. */
+  add: (says: Finding, line: number, values?: Values | (() => Values)) => void
   list: () => Problem[]
   count: () => number
 }
@@ -13,22 +16,21 @@ export function newFindings(): Findings {
   const listed: Problem[] = []
   let count = 0
   return {
-    add: (code, line, message) => {
+    add: (says, line, values = {}) => {
       count += 1
       if (count > limits.problems_listed) return
-      const text = typeof message === 'string' ? message : message()
-      listed.push(problem(code, line > 0 ? `/lines/${line}` : '', line > 0 ? `Line ${line}: ${text}` : text))
+      listed.push(problem(says, line > 0 ? `/lines/${line}` : '', typeof values === 'function' ? values() : values))
     },
     list: () => {
       const more = count - listed.length
-      return more > 0 ? [...listed, problem('too_many_problems', '', `${more} more problems like these are not listed.`)] : listed
+      return more > 0 ? [...listed, problem('bank.too_many_problems', '', { more })] : listed
     },
     count: () => count,
   }
 }
 
 export function tellRounded(line: number, text: string, findings: Findings): void {
-  findings.add('amount_was_rounded', line, () => `the amount ${quoted(text)} has more digits than its currency and was rounded.`)
+  findings.add('bank.amount_was_rounded', line, () => ({ text: quoted(text) }))
 }
 
 /** What a file says, as a message repeats it: short, in quotes, without control characters. */

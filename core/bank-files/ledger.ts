@@ -63,7 +63,7 @@ export function newLedger(fallback: { currency: string | null; account: string }
     const known = open.get(key)
     if (known) return known
     if (open.size >= limits.bank_file_accounts) {
-      if (!isFull) findings.add('too_many_accounts', statement.line, `A file may hold ${limits.bank_file_accounts} accounts; this one and those after it are left out.`)
+      if (!isFull) findings.add('bank.too_many_accounts', statement.line, { most: limits.bank_file_accounts })
       isFull = true
       return null
     }
@@ -93,7 +93,7 @@ export function newLedger(fallback: { currency: string | null; account: string }
       if (statement.balance_agrees !== undefined) account.balance_agrees = statement.balance_agrees && account.balance_agrees !== false
       if (statement.transactions.length === 0) return
       if (isRepeated(statement, hash)) {
-        findings.add('statement_is_repeated', statement.line, `this statement of account ${quoted(account.account)} stands in the file twice. It is counted once.`)
+        findings.add('bank.statement_is_repeated', statement.line, { account: quoted(account.account) })
         return
       }
       const state = { ...hash }

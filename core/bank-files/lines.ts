@@ -17,7 +17,7 @@ export function* linesOf(text: string, findings: Findings): Generator<Line> {
     const stop = found < 0 ? text.length : found
     line += 1
     if (stop - at > limits.bank_file_line_characters) {
-      if (!wasTold) findings.add('line_is_too_long', line, `this line is longer than a line of such a file can be (${limits.bank_file_line_characters} characters). It was left out.`)
+      if (!wasTold) findings.add('bank.line_is_too_long', line, { most: limits.bank_file_line_characters })
       wasTold = true
     } else {
       const isCrLf = end === '\n' && text.charCodeAt(stop - 1) === 13 && stop > at

@@ -67,14 +67,13 @@ export function readMt940(text: string, ledger: Ledger, findings: Findings): voi
   }
   if (statement.hasOpening && !statement.closing) tellCut(statement, lastEntry !== undefined && !/[\r\n]$/.test(text), lineAt(text, text.length), findings)
   finish()
-  if (expected > 0) findings.add('entry_is_not_booked', firstExpected, `${expected === 1 ? 'one entry is' : `${expected} entries are`} only expected (EC, ED). A later file will have what becomes of ${expected === 1 ? 'it' : 'them'}.`)
+  if (expected > 0) findings.add('bank.entry_is_not_booked.expected', firstExpected, { entries: expected })
 }
 
 /** A file that ends before the closing balance; within a line :61: the amount may lack its last digits. */
 function tellCut(statement: OpenStatement, isWithinLine: boolean, line: number, findings: Findings): void {
   if (isWithinLine) statement.entries.pop()
-  const what = isWithinLine ? ' in the middle of a transaction, which was left out' : ''
-  findings.add('file_ends_too_early', line, `the statement that begins on line ${statement.line} ends without its closing balance (:62F:)${what}. Download it again to have all of it.`)
+  findings.add(isWithinLine ? 'bank.file_ends_too_early.mt940_within' : 'bank.file_ends_too_early.mt940', line, { begins: statement.line })
 }
 
 /** The fields, and one of tag "-" where a message ends. */
@@ -147,7 +146,7 @@ function take(statement: OpenStatement, field: Field, findings: Findings): void 
   const last = statement.entries.at(-1)
   if (field.tag === '25' || field.tag === '25P') {
     if (last || statement.account !== '') {
-      findings.add('tag_is_out_of_place', field.line, `:${field.tag}: ${quoted(value)} names an account a second time in one statement. It was passed over.`)
+      findings.add('bank.tag_is_out_of_place.account', field.line, { tag: field.tag, text: quoted(value) })
       return
     }
     const currency = currencyOf(/[A-Z]{3}$/.exec(value)?.[0])
@@ -207,7 +206,7 @@ function closingBalance(field: Field, digits: number, findings: Findings): State
   const [, , year, month, day] = balanceShape.exec(value) ?? []
   const cents = balanceCents(value, digits)
   if (cents === null) {
-    findings.add('amount_is_not_readable', field.line, `:${field.tag}: ${quoted(value)} is no balance. The account’s balance is not known from it.`)
+    findings.add('bank.amount_is_not_readable.balance', field.line, { tag: field.tag, text: quoted(value) })
     return undefined
   }
   return { amount_cents: cents, date: plainDate(yearOfTwoDigits(Number(year)), Number(month), Number(day)) }
@@ -252,15 +251,15 @@ function lineOf61(lines: readonly string[]): Line61 | null {
 
 function addEntry(statement: Statement, raw: OpenEntry, line: Line61 | null, digits: number, findings: Findings): void {
   const { field } = raw
-  if (!line) return findings.add('row_is_not_readable', field.line, () => `:61: ${quoted(field.lines[0]!)} is no transaction as MT940 writes them. It was left out.`)
+  if (!line) return findings.add('bank.row_is_not_readable.mt940', field.line, () => ({ text: quoted(field.lines[0]!) }))
   const reading: AmountReading = { digits, decimal: decimalOf(line.amount), rounded: 0 }
   const cents = readCents(line.amount, reading)
-  if (cents === null) return findings.add('amount_is_not_readable', field.line, () => `:61: the amount ${quoted(line.amount)} is none. The transaction was left out.`)
+  if (cents === null) return findings.add('bank.amount_is_not_readable.mt940', field.line, () => ({ text: quoted(line.amount) }))
   if (reading.rounded > 0) tellRounded(field.line, line.amount, findings)
   const date = dayOf61(line, field, findings)
   if (date === null) return
   const texts = detailsOf(raw.details?.lines ?? [], raw.more?.lines ?? [])
-  if (texts.isMalformed) findings.add('tag_is_out_of_place', raw.details!.line, ':86: the details end in the middle of a field. What stands before was read.')
+  if (texts.isMalformed) findings.add('bank.tag_is_out_of_place.details', raw.details!.line)
   addTransaction(statement, date, line.isNegative && cents !== 0 ? -cents : cents, texts.payee, texts.memo || line.below, line.reference || texts.reference)
 }
 
@@ -271,6 +270,7 @@ function dayOf61({ value, entry }: Line61, field: Field, findings: Findings): st
   // The booking date has no year: the one that lies nearest to the value date.
   const months = entry ? (entry.month - value.month + 18) % 12 - 6 : 0
   const booked = entry && plainDate(value.year + Math.floor((value.month - 1 + months) / 12), entry.month, entry.day)
-  findings.add('date_is_not_readable', field.line, () => `:61: the value date ${quoted(written)} is no day of the calendar. ${booked ? `The booking date ${booked} was taken.` : 'The transaction was left out.'}`)
+  if (booked === null) findings.add('bank.date_is_not_readable.mt940', field.line, () => ({ text: quoted(written) }))
+  else findings.add('bank.date_is_not_readable.booking_day', field.line, () => ({ text: quoted(written), booked }))
   return booked
 }

@@ -65,7 +65,7 @@ export function take(entry: Raw, name: string, text: string): void {
 /** Whether there is money in it: what an investment took part in without (a transfer of shares) is no transaction. */
 export function isTransaction({ line, isInvestment, date, amount }: Raw, findings: Findings): boolean {
   if (isInvestment) return amount !== undefined
-  if (date === undefined && amount === undefined) findings.add('row_is_not_readable', line, 'a transaction has neither a day nor an amount. It was left out.')
+  if (date === undefined && amount === undefined) findings.add('bank.row_is_not_readable.ofx', line)
   return date !== undefined || amount !== undefined
 }
 
@@ -93,7 +93,7 @@ function interpret(statement: OpenStatement, securities: Fields, findings: Findi
   const corrected = new Set(waiting.map(({ corrects }) => corrects).filter((reference) => reference !== ''))
   for (const raw of waiting) {
     if (raw.deletes || (raw.reference !== '' && corrected.has(raw.reference))) {
-      findings.add('entry_is_not_booked', raw.line, () => `the transaction ${quoted(raw.name || raw.memo || raw.reference)} is ${raw.deletes ? 'the deletion of another' : 'corrected by another'} and was left out.`)
+      findings.add(raw.deletes ? 'bank.entry_is_not_booked.deletes' : 'bank.entry_is_not_booked.corrected', raw.line, () => ({ name: quoted(raw.name || raw.memo || raw.reference) }))
       continue
     }
     // Amounts in another currency than the account's (an aggregate CURRENCY) are that currency's money.
@@ -121,7 +121,7 @@ const typesIn = new Set(['CREDIT', 'DEP', 'DIRECTDEP', 'INT', 'DIV'])
 function isUnsigned(entries: readonly Raw[], findings: Findings): boolean {
   const debit = entries.find(({ type, isInvestment }) => type === 'DEBIT' && !isInvestment)
   if (!debit || !entries.some(({ type }) => typesIn.has(type)) || entries.some(({ amount }) => amount !== undefined && /[-+]/.test(amount))) return false
-  findings.add('sign_is_in_doubt', debit.line, () => `no amount of this statement has a sign, and ${quoted(debit.name || debit.memo)} is a debit. Debits, checks, payments and fees were read as money out; look whether that is right.`)
+  findings.add('bank.sign_is_in_doubt.ofx', debit.line, () => ({ name: quoted(debit.name || debit.memo) }))
   return true
 }
 
@@ -162,15 +162,13 @@ function ofxDecimal(amounts: readonly string[], currency: string | null): Decima
 
 function dayAndCents(raw: Raw, order: DateOrder, reading: AmountReading, findings: Findings): { date: string; cents: number } | null {
   const { line, isInvestment, date: written, amount } = raw
-  const [dateTag, amountTag] = isInvestment ? ['DTTRADE', 'TOTAL'] : ['DTPOSTED', 'TRNAMT']
+  const [dateTag, amountTag] = isInvestment ? (['DTTRADE', 'TOTAL'] as const) : (['DTPOSTED', 'TRNAMT'] as const)
   const date = written === undefined ? null : (readCompactDate(written) ?? readDate(written, order))
   const cents = amount === undefined ? null : readPlainCents(amount, reading)
   const name = (): string => quoted(raw.name || raw.memo || raw.reference)
-  if (date === null) {
-    findings.add('date_is_not_readable', line, () => (written === undefined ? `the transaction ${name()} has no <${dateTag}>. It was left out.` : `<${dateTag}> ${quoted(written)} of the transaction ${name()} is no day of the calendar. It was left out.`))
-  }
-  if (cents === null) {
-    findings.add('amount_is_not_readable', line, () => (amount === undefined ? `the transaction ${name()} has no <${amountTag}>. It was left out.` : `<${amountTag}> ${quoted(amount)} of the transaction ${name()} is no amount. It was left out.`))
-  }
+  if (written === undefined) findings.add('bank.date_is_not_readable.ofx_missing', line, () => ({ name: name(), tag: dateTag }))
+  else if (date === null) findings.add('bank.date_is_not_readable.ofx', line, () => ({ name: name(), tag: dateTag, text: quoted(written) }))
+  if (amount === undefined) findings.add('bank.amount_is_not_readable.ofx_missing', line, () => ({ name: name(), tag: amountTag }))
+  else if (cents === null) findings.add('bank.amount_is_not_readable.ofx', line, () => ({ name: name(), tag: amountTag, text: quoted(amount) }))
   return date === null || cents === null ? null : { date, cents }
 }

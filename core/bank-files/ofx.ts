@@ -95,11 +95,11 @@ export function readOfx(text: string, ledger: Ledger, findings: Findings): void 
     return true
   })
   if (end.kind === 'doctype') {
-    findings.add('file_must_not_hold_a_doctype', lineOf(end.place), 'the file defines a DOCTYPE, which no bank’s file needs and which is not read for safety. Download the file from your bank again.')
+    findings.add('bank.file_must_not_hold_a_doctype', lineOf(end.place))
     return
   }
   if (!isClosed || end.kind === 'cut') {
-    findings.add('file_ends_too_early', lineOf(text.length), `the file ends before </OFX>${entry ? ', in the middle of a transaction, which was left out' : ''}. Download it again to have all of it.`)
+    findings.add(entry ? 'bank.file_ends_too_early.ofx_within' : 'bank.file_ends_too_early.ofx', lineOf(text.length))
     entry = null
   }
   finishEntry()
@@ -110,6 +110,7 @@ function tellStatus(status: Fields, line: number, findings: Findings): void {
   const code = status.get('CODE') ?? '0'
   if (/^0*$/.test(code) && (status.get('SEVERITY') ?? '').toUpperCase() !== 'ERROR') return
   const message = status.get('MESSAGE')
-  const words = message === undefined ? `the error ${quoted(code)}` : `an error: ${quoted(message, 200)} (${cleanText(code.slice(0, 20))})`
-  if ((status.get('SEVERITY') ?? 'ERROR').toUpperCase() === 'ERROR') findings.add('bank_reports_an_error', line, `the bank answered with ${words}. Download the file again, or ask your bank.`)
+  if ((status.get('SEVERITY') ?? 'ERROR').toUpperCase() !== 'ERROR') return
+  if (message === undefined) findings.add('bank.bank_reports_an_error.number', line, { number: quoted(code) })
+  else findings.add('bank.bank_reports_an_error', line, { message: quoted(message, 200), number: cleanText(code.slice(0, 20)) })
 }

@@ -69,7 +69,7 @@ function recordsOf(text: string, findings: Findings): Raw[] {
       isAccount = name === 'account'
       if (name.startsWith('type:')) {
         section = name.slice(5).trim()
-        if (section === 'invst') findings.add('section_is_not_read', line, 'the part with investments (!Type:Invst) is not read. Bank, cash and card accounts are.')
+        if (section === 'invst') findings.add('bank.section_is_not_read', line)
       }
       continue
     }
@@ -88,7 +88,7 @@ function recordsOf(text: string, findings: Findings): Raw[] {
     }
   }
   if (raw.line > 0) {
-    findings.add('file_ends_too_early', raw.line, 'the last transaction is not ended by ^. It was left out where its amount or date may be cut off.')
+    findings.add('bank.file_ends_too_early.qif', raw.line)
     if (raw.date !== '' && raw.amount !== '' && text.endsWith('\n')) raws.push(raw)
   }
   return raws
@@ -115,11 +115,11 @@ function addStatements(raws: readonly Raw[], order: DateOrder, reading: Paramete
     }
     const roundedBefore = reading.rounded
     const amount_cents = readCents(raw.amount, reading)
-    if (date === null) findings.add('date_is_not_readable', raw.line, () => `the date ${quoted(raw.date)} (D) is no day of the calendar. The transaction was left out.`)
-    if (amount_cents === null) findings.add('amount_is_not_readable', raw.line, () => `the amount ${quoted(raw.amount)} (T) is no amount. The transaction was left out.`)
+    if (date === null) findings.add('bank.date_is_not_readable.qif', raw.line, () => ({ text: quoted(raw.date) }))
+    if (amount_cents === null) findings.add('bank.amount_is_not_readable.qif', raw.line, () => ({ text: quoted(raw.amount) }))
     if (date === null || amount_cents === null) continue
     if (namesBalance(raw.payee)) {
-      findings.add('row_is_a_balance', raw.line, () => `this record tells a balance (${quoted(raw.payee)}) and is no transaction. It was left out.`)
+      findings.add('bank.row_is_a_balance.record', raw.line, () => ({ text: quoted(raw.payee) }))
       continue
     }
     if (reading.rounded > roundedBefore) tellRounded(raw.line, raw.amount, findings)

@@ -10,7 +10,7 @@ const orderWords: Readonly<Record<DateOrder, string>> = { ymd: 'Year, month, day
 /** The order answered, unless the file's dates are no days in it and are in another. */
 export function orderOf(found: OrderFound, answered: Answers['date_order'], findings: Findings): DateOrder {
   if (answered === undefined || found.candidates.length === 0 || found.candidates.includes(answered)) return answered ?? found.order
-  findings.add('answer_does_not_fit', 0, `The dates of this file are no days when read as “${orderWords[answered].toLowerCase()}”. They were read as “${orderWords[found.order].toLowerCase()}”.`)
+  findings.add('bank.answer_does_not_fit.date_order', 0, { answered, found: found.order })
   return found.order
 }
 

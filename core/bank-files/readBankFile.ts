@@ -27,12 +27,12 @@ export function readBankFile(bytes: Uint8Array, name: string, answers: Answers =
   const findings = newFindings()
   const empty: BankFile = { name, format: null, encoding: 'utf-8', shape: '', questions: [], understood: [], table: null, accounts: [], problems: [] }
   if (bytes.length > limits.bank_file_bytes) {
-    findings.add('bank_file_is_too_large', 0, `This file is larger than ${limits.bank_file_bytes / 1024 / 1024} MiB. Export a shorter period.`)
+    findings.add('bank.bank_file_is_too_large', 0, { most: limits.bank_file_bytes / 1024 / 1024 })
     return { ...empty, problems: findings.list() }
   }
   const other = otherKind(bytes)
   if (other !== null) {
-    findings.add('file_is_not_a_bank_file', 0, other)
+    findings.add(`bank.file_is_not_a_bank_file.${other}`, 0)
     return { ...empty, problems: findings.list() }
   }
   const currency = currencyAnswered(answers, findings)
@@ -44,7 +44,7 @@ export function readBankFile(bytes: Uint8Array, name: string, answers: Answers =
   const understood = [...read.understood, encodingQuestion(decoded.encoding, decoded.isOpen, decoded.isAscii === true ? () => null : previewsOf(bytes))]
   const accounts = ledger.accounts()
   if (findings.count() === 0 && accounts.every((account) => account.transactions.length === 0)) {
-    findings.add('file_holds_no_transactions', 0, accounts.length > 0 ? 'The file names its account and holds no transactions.' : 'The file holds no transactions.')
+    findings.add(accounts.length > 0 ? 'bank.file_holds_no_transactions.account' : 'bank.file_holds_no_transactions', 0)
   }
   return { name, format: read.isRead ? format : null, encoding: decoded.encoding, shape: read.shape, questions: understood.filter((question) => question.is_open), understood, table: read.table, accounts, problems: findings.list() }
 }
@@ -75,7 +75,7 @@ function readAs(format: BankFormat, text: string, answers: Answers, ledger: Ledg
   else {
     const csv = readCsv(text, answers, ledger, findings)
     if (csv) return { ...read, ...csv }
-    if (findings.count() === 0) findings.add('file_is_not_a_bank_file', 0, 'This is no file of OFX, QIF, CAMT, MT940 or CSV with dates and amounts. Choose one of these where your bank offers the download.')
+    if (findings.count() === 0) findings.add('bank.file_is_not_a_bank_file.unknown', 0)
     return { ...read, isRead: false, shape: '' }
   }
   return read
@@ -84,25 +84,25 @@ function readAs(format: BankFormat, text: string, answers: Answers, ledger: Ledg
 function currencyAnswered({ currency_code }: Answers, findings: Findings): string | null {
   if (currency_code === undefined) return null
   if (isCurrencyCode(currency_code)) return currency_code
-  findings.add('currency_is_not_known', 0, `${quoted(currency_code)} is no currency. Use the three letters of ISO 4217, such as USD.`)
+  findings.add('bank.currency_is_not_known', 0, { currency: quoted(currency_code) })
   return null
 }
 
-/** Files that people take for a bank's, by their first bytes, in words that say what to do. */
-function otherKind(bytes: Uint8Array): string | null {
+/** Files that people take for a bank's, by their first bytes. */
+function otherKind(bytes: Uint8Array): 'empty' | 'pdf' | 'zip' | 'excel' | 'compressed' | null {
   const begins = (...start: number[]): boolean => start.every((byte, index) => bytes[index] === byte)
-  if (bytes.length === 0) return 'This file is empty. Download it again.'
-  if (begins(0x25, 0x50, 0x44, 0x46)) return 'This is a PDF, which is for people to read. Choose OFX, CAMT, MT940, QIF or CSV where your bank offers the download.'
-  if (begins(0x50, 0x4b, 3, 4)) return 'This is a ZIP archive or an Excel workbook. Unpack it, or save its sheet as CSV, and choose that file.'
-  if (begins(0xd0, 0xcf, 0x11, 0xe0)) return 'This is an Excel workbook. Save its sheet as CSV and choose that file.'
-  if (begins(0x1f, 0x8b)) return 'This file is compressed. Unpack it and choose what is inside.'
+  if (bytes.length === 0) return 'empty'
+  if (begins(0x25, 0x50, 0x44, 0x46)) return 'pdf'
+  if (begins(0x50, 0x4b, 3, 4)) return 'zip'
+  if (begins(0xd0, 0xcf, 0x11, 0xe0)) return 'excel'
+  if (begins(0x1f, 0x8b)) return 'compressed'
   return null
 }
 
 function withoutNulls(text: string, findings: Findings): string {
   const first = text.indexOf('\0')
   if (first < 0) return text
-  findings.add('file_holds_null_characters', lineAt(text, first), 'null characters stand here, as in a damaged file. What stands around them was read.')
+  findings.add('bank.file_holds_null_characters', lineAt(text, first))
   return text.replaceAll('\0', '')
 }
 

@@ -24,16 +24,16 @@ export function readParts(text: string, parts: ReadonlySet<string>, onElement: (
   let kept = 0
   let isRefused = false
 
-  const refuse = (code: 'file_is_nested_too_deep' | 'file_must_not_hold_a_doctype', place: number, message: string): false => {
-    findings.add(code, lineOf(place), message)
+  const refuse: (...finding: Parameters<Findings['add']>) => false = (says, place, values) => {
+    findings.add(says, lineOf(place), values)
     isRefused = true
     return false
   }
 
   function open(tag: Tag): boolean {
-    if (stack.length >= limits.bank_file_nesting) return refuse('file_is_nested_too_deep', tag.place, `<${tag.name}> lies within ${limits.bank_file_nesting} others, deeper than any bank writes. Reading stopped here.`)
+    if (stack.length >= limits.bank_file_nesting) return refuse('bank.file_is_nested_too_deep.tags', tag.place, { tag: tag.name, most: limits.bank_file_nesting })
     kept += 1
-    if (kept > limits.bank_file_tags_of_an_entry) return refuse('file_is_nested_too_deep', tag.place, `more tags belong together here than in any bank’s file (${limits.bank_file_tags_of_an_entry}). Reading stopped here.`)
+    if (kept > limits.bank_file_tags_of_an_entry) return refuse('bank.file_is_nested_too_deep.together', tag.place, { most: limits.bank_file_tags_of_an_entry })
     const element = { name: tag.name, text: tag.text.trim(), attributes: tag.attributes, line: lineOf(tag.place), children: [] }
     stack.push(element)
     if (tag.isEmpty) closeTop()
@@ -52,7 +52,8 @@ export function readParts(text: string, parts: ReadonlySet<string>, onElement: (
     const index = stack.findLastIndex((element) => element.name === tag.name)
     if (index === stack.length - 1 && index >= 0) return closeTop()
     const innermost = stack.at(-1)
-    findings.add('tag_is_out_of_place', lineOf(tag.place), () => innermost ? `</${tag.name}> stands where </${innermost.name}> is due (opened on line ${innermost.line}).` : `</${tag.name}> closes nothing.`)
+    if (innermost) findings.add('bank.tag_is_out_of_place.instead', lineOf(tag.place), { tag: tag.name, due: innermost.name, opened: innermost.line })
+    else findings.add('bank.tag_is_out_of_place.closes_nothing', lineOf(tag.place), { tag: tag.name })
     while (index >= 0 && stack.length > index) closeTop()
   }
 
@@ -61,10 +62,10 @@ export function readParts(text: string, parts: ReadonlySet<string>, onElement: (
     close(tag)
     return true
   })
-  if (end.kind === 'doctype') refuse('file_must_not_hold_a_doctype', end.place, 'the file defines a DOCTYPE, which no bank’s file needs and which is not read for safety. Download the file from your bank again.')
+  if (end.kind === 'doctype') refuse('bank.file_must_not_hold_a_doctype', end.place)
   if (isRefused) return
   const innermost = stack.at(-1)
-  if (innermost) findings.add('file_ends_too_early', lineOf(text.length), `the file ends within <${innermost.name}> (opened on line ${innermost.line}). Download it again to have all of it.`)
+  if (innermost) findings.add('bank.file_ends_too_early.xml', lineOf(text.length), { tag: innermost.name, opened: innermost.line })
   // What is open below the outermost part is only half there: an amount may lack its last digits.
   const outermost = stack.findIndex((element) => parts.has(element.name))
   if (outermost >= 0) stack.length = outermost + 1

@@ -5,7 +5,6 @@ import { limits } from '../limits.ts'
 import { problem, type Problem } from '../problem.ts'
 import type { Projection } from '../projection/projection.ts'
 import type { Scenario } from '../scenario.ts'
-import { grouped } from '../text-size.ts'
 import { csvSize } from './csv.ts'
 import { calendarDates, type CalendarAsked } from './ics.ts'
 
@@ -18,7 +17,7 @@ export const checkReport = (projection: Projection, size: Size): Problem[] => wi
 export function checkCalendar(scenario: Scenario, asked: CalendarAsked): Problem[] {
   const dates = calendarDates(scenario, asked)
   if (dates <= limits.calendar_dates) return []
-  return [tooLarge(`This calendar would name ${grouped(dates)} dates, an event counted as twenty, where one names ${grouped(limits.calendar_dates)} at most. Give fewer dates an amount of their own, or fewer rows a schedule.`)]
+  return [problem('answer_is_too_large.calendar', '', { dates, most: limits.calendar_dates })]
 }
 
 interface Size {
@@ -27,15 +26,14 @@ interface Size {
   bytes: number
 }
 
-function within(projection: Projection, { count, bytes }: Size, what: string): Problem[] {
-  if (count > limits.movements_told) return [tooLarge(`This ${what} would tell of ${grouped(count)} movements, where one tells of ${grouped(limits.movements_told)} at most. ${nearer(projection, limits.movements_told / count)}`)]
-  if (bytes > limits.answer_bytes) return [tooLarge(`This ${what} would come to ${grouped(bytes)} bytes, where one comes to ${grouped(limits.answer_bytes)} at most. ${nearer(projection, limits.answer_bytes / bytes)}`)]
-  return []
+function within(projection: Projection, { count, bytes }: Size, what: 'table' | 'journal' | 'answer'): Problem[] {
+  if (count > limits.movements_told) return [tooLarge('movements', projection, { what, count, most: limits.movements_told })]
+  return bytes > limits.answer_bytes ? [tooLarge('bytes', projection, { what, count: bytes, most: limits.answer_bytes })] : []
 }
 
-const tooLarge = (message: string): Problem => problem('answer_is_too_large', '', message)
-
-function nearer({ start_day, day_count }: Projection, part: number): string {
-  const days = Math.floor(day_count * part * 0.95)
-  return days < 1 ? 'Take fewer rows, or give them shorter names.' : `Look less far ahead, such as until ${dateOf(start_day + days)}.`
+/** What would do is an earlier end, where there are days enough. */
+function tooLarge(of: 'movements' | 'bytes', { start_day, day_count }: Projection, much: { what: string; count: number; most: number }): Problem {
+  const days = Math.floor(((day_count * much.most) / much.count) * 0.95)
+  if (days < 1) return problem(`answer_is_too_large.${of}`, '', much)
+  return problem(`answer_is_too_large.${of}_nearer`, '', { ...much, until: dateOf(start_day + days) })
 }

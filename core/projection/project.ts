@@ -58,7 +58,7 @@ export function prepare(stored: Scenario, asked: ProjectionAsked): Prepared | { 
   if (problems.length > 0) return { ok: false, problems }
   const amounts = plannedAmounts(rows, calendar)
   if (!isCountable(scenario, amounts, calendar)) {
-    return { ok: false, problems: [problem('amount_is_too_large', '', 'The amounts of this plan add up to more than can be counted exactly. Look less far ahead, or lower the largest amounts.')] }
+    return { ok: false, problems: [problem('amount_is_too_large.sum', '')] }
   }
   const months = monthsWithin(scenario.start_date, span.day_count)
   const pots = potsOf(scenario, calendar, amounts)
@@ -111,13 +111,15 @@ export function spanOf(scenario: Scenario, today: string, until: string): Span |
   const [start_day, today_day, asked_day] = [dayOf(scenario.start_date)!, dayOf(today), dayOf(until)]
   const notDates = [today_day === null ? '/today' : [], asked_day === null ? '/until' : []].flat()
   if (today_day === null || asked_day === null) {
-    return { ok: false, problems: notDates.map((path) => problem('date_must_be_a_calendar_day', path, 'A date is a day of the calendar, written YYYY-MM-DD.')) }
+    return { ok: false, problems: notDates.map((path) => problem('date_must_be_a_calendar_day', path)) }
   }
   const horizon_day = Math.min(start_day + Math.ceil(limits.horizon_years * 365.25), last_day + 1)
-  const refused = (path: string, message: string): { ok: false; problems: Problem[] } => ({ ok: false, problems: [problem('window_is_not_valid', path, message)] })
-  if (asked_day <= start_day) return refused('/until', `This plan starts on ${scenario.start_date}. Look at least as far as the day after.`)
-  if (asked_day > horizon_day) return refused('/until', `A plan is looked at for ${limits.horizon_years} years from its start date at most: until ${dateOf(Math.min(horizon_day, last_day))}.`)
-  if (today_day >= horizon_day) return refused('/today', `This plan starts on ${scenario.start_date}, more than ${limits.horizon_years} years ago. Bring it to today first.`)
+  const { start_date: start } = scenario
+  const years = limits.horizon_years
+  const refused = (...problems: Problem[]): { ok: false; problems: Problem[] } => ({ ok: false, problems })
+  if (asked_day <= start_day) return refused(problem('window_is_not_valid.starts_later', '/until', { start }))
+  if (asked_day > horizon_day) return refused(problem('window_is_not_valid.too_far', '/until', { years, until: dateOf(Math.min(horizon_day, last_day)) }))
+  if (today_day >= horizon_day) return refused(problem('window_is_not_valid.too_old', '/today', { start, years }))
   const now_day = Math.max(today_day, start_day)
   const least_day = now_day + Math.max(scenario.safety_days, payday_days + 1)
   const until_day = Math.min(Math.max(asked_day, least_day), horizon_day)

@@ -10,7 +10,6 @@ import { problem, type Problem } from '../problem.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import { partsOf, type RowPart } from '../row-parts.ts'
 import type { Schedule } from '../schedule.ts'
-import { grouped } from '../text-size.ts'
 import type { Calendar, DaySpan } from './dates.ts'
 
 export interface ProjectionWork {
@@ -36,24 +35,23 @@ export function projectionWork({ incomes, bills, allocations }: Pick<Scenario, '
 /** Refused before dates are looked for. */
 export function checkSteps(rows: readonly Payment[]): Problem[] {
   const steps = rows.reduce((total, row) => total + stepsOf(row), 0)
-  return steps <= limits.projection_steps ? [] : [tooLarge(steps, 'dates to be gone through', limits.projection_steps)]
+  return steps <= limits.projection_steps ? [] : [tooLarge(steps, 'dates', limits.projection_steps)]
 }
 
 /** Refused once the dates are known and before any money moves. `least_day`: today's figures look so far in any case. */
 export function checkPostings({ incomes, allocations }: Scenario, calendar: Calendar, least_day: number): Problem[] {
   const paydays = incomes.reduce((total, _row, which) => total + calendar.dates[which]!.effective.length, 0)
   const postings = paydays * onBase(allocations, 'income').length
-  return postings <= limits.projection_postings ? [] : [tooLarge(postings, 'shares of paydays', limits.projection_postings, calendar, least_day)]
+  return postings <= limits.projection_postings ? [] : [tooLarge(postings, 'shares', limits.projection_postings, calendar, least_day)]
 }
 
 /** There are more than are looked at together: `count`, as far as arithmetic tells. */
 export const tooManyPayments = (count: number, span: DaySpan, least_day: number): Problem => tooLarge(count, 'payments', limits.projection_events, span, least_day)
 
 /** What would do is an earlier end, where one is enough. */
-function tooLarge(count: number, what: string, most: number, span?: DaySpan, least_day = 0): Problem {
+function tooLarge(count: number, what: 'payments' | 'dates' | 'shares', most: number, span?: DaySpan, least_day = 0): Problem {
   const day = span ? span.start_day + Math.floor((span.until_day - span.start_day) * (most / count) * 0.95) : 0
-  const advice = day > least_day ? `Look less far ahead, such as until ${dateOf(day)}.` : 'Take fewer rows, or let them repeat less often and begin later.'
-  return problem('projection_too_large', '', `These are ${grouped(count)} ${what}, where ${grouped(most)} are worked out together. ${advice}`)
+  return day > least_day ? problem('projection_too_large.nearer', '', { count, what, most, until: dateOf(day) }) : problem('projection_too_large', '', { count, what, most })
 }
 
 /** How many dates of a row there can be in a span. */

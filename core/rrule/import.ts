@@ -1,6 +1,6 @@
 /** Recurrences of iCalendar (RFC 5545) brought in. What can't be held exactly is a problem with its name, never a near miss. */
 import { civilOf, dateOf, dayOf, firstOfMonth, lastDay, monthOf, weekdayOf } from '../calendar.ts'
-import { areTooMany, inOrder, type DateException, type Exceptions } from '../exceptions.ts'
+import { areTooMany, inOrder, mostDates, type DateException, type Exceptions } from '../exceptions.ts'
 import { limits } from '../limits.ts'
 import { weekdayCodes } from '../nominal-dates.ts'
 import { problem, type Problem } from '../problem.ts'
@@ -28,7 +28,7 @@ export function scheduleFromRRule(text: string, anchor: string): FromRRule {
   const read = readRecurrence(text)
   if (!read.ok) return read
   const given = dayOf(anchor)
-  if (given === null) return refused(problem('date_must_be_a_calendar_day', '', 'A date is a day of the calendar, written YYYY-MM-DD.'))
+  if (given === null) return refused(problem('date_must_be_a_calendar_day', ''))
   const start = read.value.start ?? { day: given, seconds: null, is_utc: false }
   const dates = datesBeside(read.value, start)
   if (!dates.ok) return dates
@@ -45,15 +45,15 @@ export function scheduleFromRRule(text: string, anchor: string): FromRRule {
 }
 
 const refused = (...problems: Problem[]): { ok: false; problems: Problem[] } => ({ ok: false, problems })
-const noDates = (): Problem => problem('schedule_has_no_dates', '', 'No day is left of this rule.')
+const noDates = (): Problem => problem('schedule_has_no_dates.rule', '')
 
 /** RDATE and EXDATE as days; a time in UTC names a day only where the start is in UTC too. */
 function datesBeside({ also, except }: Recurrence, start: Moment): Found<{ also: number[]; except: Set<number> }> {
   for (const [name, moments] of [['RDATE', also], ['EXDATE', except]] as const) {
     if (moments.some(({ seconds, is_utc }) => seconds !== null && is_utc !== start.is_utc)) {
-      return refused(notHeld(name, `A time in UTC does not say which day it is here. Write the days of ${name} as YYYYMMDD.`))
+      return refused(notHeld('rrule_part_is_not_supported.utc', name))
     }
-    if (new Set(moments.map(({ day }) => day)).size > limits.exceptions) return refused(problem('too_many_dates', `/${name}`, `At most ${limits.exceptions} dates are kept beside a rule.`))
+    if (new Set(moments.map(({ day }) => day)).size > limits.exceptions) return refused(problem('too_many_dates.beside_rule', `/${name}`, mostDates))
   }
   return { ok: true, value: { also: also.map(({ day }) => day), except: new Set(except.map(({ day }) => day)) } }
 }
@@ -62,10 +62,10 @@ function datesBeside({ also, except }: Recurrence, start: Moment): Found<{ also:
 function withoutEnd(rule: RuleParts, start: number): Found<Held> {
   const { freq, interval: every, by_day, by_month, by_month_day, by_set_pos } = rule
   const isPlain = !by_day && !by_month && !by_month_day && !by_set_pos
-  if ((freq === 'DAILY' || freq === 'WEEKLY') && by_day?.some(({ nth }) => nth !== 0)) return refused(notHeld('BYDAY', 'Only a rule by the month or the year names the first, second or last of a weekday.'))
+  if ((freq === 'DAILY' || freq === 'WEEKLY') && by_day?.some(({ nth }) => nth !== 0)) return refused(notHeld('rrule_part_is_not_supported.nth_weekday', 'BYDAY'))
   if (freq === 'DAILY') {
     if (isPlain) return { ok: true, value: { schedule: { every, unit: 'day' }, anchor: start } }
-    if (every !== 1 || by_set_pos) return refused(notHeld(by_set_pos ? 'BYSETPOS' : by_day ? 'BYDAY' : by_month_day ? 'BYMONTHDAY' : 'BYMONTH', 'By the day, a rule here names no days. Repeat it by the week or the month.'))
+    if (every !== 1 || by_set_pos) return refused(notHeld('rrule_part_is_not_supported.daily', by_set_pos ? 'BYSETPOS' : by_day ? 'BYDAY' : by_month_day ? 'BYMONTHDAY' : 'BYMONTH'))
     return by_day && !by_month && !by_month_day ? byWeek({ ...rule, freq: 'WEEKLY' }, start) : byMonth({ ...rule, freq: 'MONTHLY', by_month_day: by_month_day ?? everyDay }, start)
   }
   return freq === 'WEEKLY' ? byWeek(rule, start) : byMonth(rule, start)
@@ -75,13 +75,13 @@ const everyDay = Array.from({ length: 31 }, (_, index) => index + 1)
 
 function byWeek({ interval: every, by_day, by_month, by_month_day, by_set_pos, week_start }: RuleParts, start: number): Found<Held> {
   const strange = by_set_pos ? 'BYSETPOS' : by_month_day ? 'BYMONTHDAY' : by_month ? 'BYMONTH' : null
-  if (strange) return refused(notHeld(strange, `By the week, only weekdays can be named, not ${strange}.`))
+  if (strange) return refused(notHeld('rrule_part_is_not_supported.weekly', strange))
   if (!by_day) return { ok: true, value: { schedule: { every, unit: 'week' }, anchor: start } }
   const weekdays = [...new Set(by_day.map(({ weekday }) => weekday))].sort((a, b) => a - b)
   // A week that starts on another day holds other dates only where a weekday lies in the start's week by one way and not by the other.
   const inWeek = (weekday: number, first: number): number => ((weekday - first + 7) % 7) - ((weekdayOf(start) - first + 7) % 7)
   if (every > 1 && weekdays.some((weekday) => inWeek(weekday, week_start) !== inWeek(weekday, 0))) {
-    return refused(notHeld('WKST', 'Weeks start on Monday here, and this rule would have other dates then.'))
+    return refused(notHeld('rrule_part_is_not_supported.week_start', 'WKST'))
   }
   return { ok: true, value: { schedule: { every, unit: 'week', on: weekdays.map((weekday) => weekdayCodes[weekday]!) }, anchor: start } }
 }
@@ -102,8 +102,8 @@ function byMonth(rule: RuleParts, start: number): Found<Held> {
   if (held) return anchored({ every: beat.every, unit: beat.unit, ...held }, beat.first, start)
   return refused(
     by_set_pos
-      ? notHeld('BYSETPOS', 'BYSETPOS is kept for the last day of a month, a weekday such as the second Tuesday, and the workday next to a day.')
-      : notHeld('BYDAY', "Weekdays and days of the month in one rule (BYDAY with BYMONTHDAY) can't be kept."),
+      ? notHeld('rrule_part_is_not_supported.places', 'BYSETPOS')
+      : notHeld('rrule_part_is_not_supported.mixed_days', 'BYDAY'),
   )
 }
 
@@ -121,17 +121,17 @@ function monthsOf({ freq, interval: every, by_month, by_day, by_month_day, by_se
   const months = by_month ? [...new Set(by_month)].sort((a, b) => a - b) : freq === 'YEARLY' && !by_month_day && !by_day ? [(here % 12) + 1] : null
   if (months === null) {
     if (freq === 'MONTHLY') return { ok: true, value: { every, unit: 'month', first: here, months: reachable(here, every) } }
-    if (by_day) return refused(notHeld('BYDAY', "Weekdays counted through a year can't be kept. Name the month with BYMONTH."))
-    if (by_set_pos) return refused(notHeld('BYSETPOS', "Places counted through a year (BYSETPOS) can't be kept. Name the month with BYMONTH."))
-    if (every !== 1) return refused(notHeld('BYMONTHDAY', "Days of all months in every second or later year can't be kept. Name the month with BYMONTH."))
+    if (by_day) return refused(notHeld('rrule_part_is_not_supported.weekdays_of_year', 'BYDAY'))
+    if (by_set_pos) return refused(notHeld('rrule_part_is_not_supported.places_of_year', 'BYSETPOS'))
+    if (every !== 1) return refused(notHeld('rrule_part_is_not_supported.days_of_years', 'BYMONTHDAY'))
     return { ok: true, value: { every: 1, unit: 'month', first: here, months: null } }
   }
   const inYear = here - (here % 12)
   if (months.length === 1 && (freq === 'YEARLY' || every === 1)) return { ok: true, value: { every, unit: 'year', first: inYear + months[0]! - 1, months } }
   const step = 12 / months.length
   const isEven = months.every((month, index) => month === months[0]! + index * step)
-  if (every !== 1 || !isEven) return refused(notHeld('BYMONTH', 'Months are kept one a year, or as far apart as March, June, September and December.'))
-  if (freq === 'YEARLY' && by_set_pos) return refused(notHeld('BYSETPOS', "Places counted through a year (BYSETPOS) can't be kept."))
+  if (every !== 1 || !isEven) return refused(notHeld('rrule_part_is_not_supported.uneven_months', 'BYMONTH'))
+  if (freq === 'YEARLY' && by_set_pos) return refused(notHeld('rrule_part_is_not_supported.places_of_months', 'BYSETPOS'))
   const ahead = (here % 12) + 1 - months[0]!
   return { ok: true, value: { every: step, unit: 'month', first: here - (((ahead % step) + step) % step), months } }
 }
@@ -158,7 +158,7 @@ function withEnd({ schedule, anchor }: Held, { count, until }: RuleParts, start:
   let last = until.day
   if (until.seconds !== null && until.is_utc === start.is_utc) last -= start.seconds !== null && until.seconds < start.seconds ? 1 : 0
   else if (until.seconds !== null && expandRule(schedule, anchor, last - 1, last + 2).effective.length > 0) {
-    return refused(notHeld('UNTIL', 'A time in UTC does not say which day it is here. Write the last day as UNTIL=YYYYMMDD.'))
+    return refused(notHeld('rrule_part_is_not_supported.utc_until', 'UNTIL'))
   }
   // `until` is about nominal dates, UNTIL about those that a shift has made of them.
   const { nominal, effective } = expandRule(schedule, anchor, last - 5, last + 6)
@@ -174,7 +174,7 @@ function withDates({ schedule, anchor }: Held, also: number[], except: Set<numbe
   const gone = [...except].flatMap(at).sort((a, b) => a - b)
   const added = [...new Set(also)].filter((day) => !except.has(day) && at(day).length === 0).sort((a, b) => a - b)
   const longer = added.length > gone.length ? grownBy(schedule, anchor, added.length - gone.length) : { schedule, more: [] }
-  if (longer === null) return refused(notHeld('RDATE', 'This rule goes on without end and has more dates beside it than are taken from it. Keep those dates as rows of their own.'))
+  if (longer === null) return refused(notHeld('rrule_part_is_not_supported.endless', 'RDATE'))
   const from = [...gone, ...longer.more]
   const exceptions: Record<string, DateException> = {}
   // As many gone as added: one for one, in order. Else each added one is the nearest of those that are gone.
@@ -202,7 +202,7 @@ function grownBy(schedule: Schedule, anchor: number, more: number): { schedule: 
 
 function checked({ schedule, anchor, exceptions }: { schedule: Schedule | null; anchor: number; exceptions: Exceptions }): FromRRule {
   if (areTooMany(exceptions)) {
-    return refused(problem('too_many_dates', '/RDATE', `A row keeps at most ${limits.exceptions} dates that no rule gives.`))
+    return refused(problem('too_many_dates.without_rule', '/RDATE', mostDates))
   }
   return { ok: true, schedule, due_date: dateOf(anchor), exceptions }
 }

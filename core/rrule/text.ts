@@ -2,7 +2,8 @@
 import { dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
 import { weekdayCodes } from '../nominal-dates.ts'
-import { problem, type Problem } from '../problem.ts'
+import { problem, type Problem, type Says } from '../problem.ts'
+import type { Values } from '../words/words.ts'
 
 export const frequencies = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const
 
@@ -41,13 +42,15 @@ export interface Recurrence {
 
 type Read<T> = { ok: true; value: T } | { ok: false; problems: Problem[] }
 
-export const unreadable = (part: string, message: string): Problem => problem('rrule_is_not_readable', part === '' ? '' : `/${part}`, message)
-export const notHeld = (part: string, message: string): Problem => problem('rrule_part_is_not_supported', `/${part}`, message)
+type Unreadable = Extract<Says, `rrule_is_not_readable.${string}`>
+type NotHeld = Extract<Says, `rrule_part_is_not_supported.${string}`>
+const unreadable = (says: Unreadable, part: string, values: Values = {}): Problem => problem(says, part === '' ? '' : `/${part}`, values)
+export const notHeld = (says: NotHeld, part: string): Problem => problem(says, `/${part}`, { part })
 
 /** Lines RRULE, DTSTART, RDATE and EXDATE, or a bare rule; folded lines and small letters are read too. */
 export function readRecurrence(text: string): Read<Recurrence> {
   if (text.length > limits.rrule_characters) {
-    return { ok: false, problems: [problem('rrule_is_too_long', '', `A rule is read up to ${limits.rrule_characters} characters.`)] }
+    return { ok: false, problems: [problem('rrule_is_too_long', '', { most: limits.rrule_characters })] }
   }
   const found: Recurrence = { rule: null, start: null, also: [], except: [] }
   const problems: Problem[] = []
@@ -60,27 +63,27 @@ export function readRecurrence(text: string): Read<Recurrence> {
     if (name === 'RRULE' || colon < 0) {
       const rule = readRule(value)
       if (!rule.ok) problems.push(...rule.problems)
-      else if (found.rule) problems.push(notHeld('RRULE', 'A bill or an income has one rule. Keep one of these.'))
+      else if (found.rule) problems.push(notHeld('rrule_part_is_not_supported.two_rules', 'RRULE'))
       else found.rule = rule.value
     } else if (name === 'DTSTART' || name === 'RDATE' || name === 'EXDATE') {
       const moments = value.split(',').map(readMoment)
-      if (moments.includes(null) || (name === 'DTSTART' && moments.length > 1)) problems.push(unreadable(name, 'Dates are written YYYYMMDD, several with commas between them.'))
+      if (moments.includes(null) || (name === 'DTSTART' && moments.length > 1)) problems.push(unreadable('rrule_is_not_readable.dates', name))
       else if (name === 'DTSTART') found.start = moments[0]!
       else found[name === 'RDATE' ? 'also' : 'except'].push(...(moments as Moment[]))
-    } else if (name === 'EXRULE') problems.push(notHeld('EXRULE', "A rule that takes dates away can't be kept. Name the dates in EXDATE."))
-    else problems.push(unreadable('', 'Only RRULE, DTSTART, RDATE and EXDATE are read here.'))
+    } else if (name === 'EXRULE') problems.push(notHeld('rrule_part_is_not_supported.exrule', 'EXRULE'))
+    else problems.push(unreadable('rrule_is_not_readable.lines', ''))
   }
   return problems.length > 0 ? { ok: false, problems: problems.slice(0, limits.problems_listed) } : { ok: true, value: found }
 }
 
-const notParts: Record<string, string> = {
-  BYHOUR: 'Dates here are whole days. Leave BYHOUR out.',
-  BYMINUTE: 'Dates here are whole days. Leave BYMINUTE out.',
-  BYSECOND: 'Dates here are whole days. Leave BYSECOND out.',
-  BYYEARDAY: "Days counted through the year (BYYEARDAY) can't be kept. Name a month and its day.",
-  BYWEEKNO: "Weeks counted through the year (BYWEEKNO) can't be kept.",
-  RSCALE: "Other calendars than the Gregorian (RSCALE) can't be kept.",
-  SKIP: "What to do in a month without the day (SKIP) can't be read from a rule.",
+const notParts: Record<string, NotHeld> = {
+  BYHOUR: 'rrule_part_is_not_supported.time_of_day',
+  BYMINUTE: 'rrule_part_is_not_supported.time_of_day',
+  BYSECOND: 'rrule_part_is_not_supported.time_of_day',
+  BYYEARDAY: 'rrule_part_is_not_supported.year_day',
+  BYWEEKNO: 'rrule_part_is_not_supported.week_number',
+  RSCALE: 'rrule_part_is_not_supported.calendar',
+  SKIP: 'rrule_part_is_not_supported.skip',
 }
 
 function readRule(text: string): Read<RuleParts> {
@@ -88,36 +91,36 @@ function readRule(text: string): Read<RuleParts> {
   const problems: Problem[] = []
   for (const part of text.split(';')) {
     const [name = '', value = '', ...more] = part.split('=')
-    if (part === '' || more.length > 0 || value === '' || parts.has(name)) problems.push(unreadable(nameable(name), 'A rule is parts such as FREQ=MONTHLY with semicolons between them, each part once.'))
+    if (part === '' || more.length > 0 || value === '' || parts.has(name)) problems.push(unreadable('rrule_is_not_readable.parts', nameable(name)))
     else parts.set(name, value)
   }
-  const read = <T>(name: string, of: (value: string) => T | null, expected: string): T | null => {
+  const read = <T>(name: string, of: (value: string) => T | null, otherwise: Unreadable, values: Values = {}): T | null => {
     const value = parts.get(name)
     parts.delete(name)
     if (value === undefined) return null
     const told = of(value)
-    if (told === null) problems.push(unreadable(name, `${name} is ${expected}.`))
+    if (told === null) problems.push(unreadable(otherwise, name, values))
     return told
   }
   const numbers = (most: number, signed: boolean) => (value: string) => listOf(value, (one) => wholeNumber(one, most, signed))
   const freq = parts.get('FREQ')
   parts.delete('FREQ')
-  if (freq === undefined) problems.push(unreadable('FREQ', 'A rule says how often it repeats, such as FREQ=MONTHLY.'))
-  else if (['SECONDLY', 'MINUTELY', 'HOURLY'].includes(freq)) problems.push(notHeld('FREQ', 'A rule repeats by the day at most.'))
-  else if (!(frequencies as readonly string[]).includes(freq)) problems.push(unreadable('FREQ', 'FREQ is DAILY, WEEKLY, MONTHLY or YEARLY.'))
+  if (freq === undefined) problems.push(unreadable('rrule_is_not_readable.no_frequency', 'FREQ'))
+  else if (['SECONDLY', 'MINUTELY', 'HOURLY'].includes(freq)) problems.push(notHeld('rrule_part_is_not_supported.within_a_day', 'FREQ'))
+  else if (!(frequencies as readonly string[]).includes(freq)) problems.push(unreadable('rrule_is_not_readable.frequency', 'FREQ'))
   const rule: RuleParts = {
     freq: freq as RuleParts['freq'],
-    interval: read('INTERVAL', (value) => wholeNumber(value, limits.schedule_every, false), `a whole number from 1 to ${limits.schedule_every}`) ?? 1,
-    until: read('UNTIL', readMoment, 'a date written YYYYMMDD'),
-    count: read('COUNT', (value) => wholeNumber(value, limits.rule_dates, false), `a whole number from 1 to ${limits.rule_dates}`),
-    by_month: read('BYMONTH', numbers(12, false), 'months from 1 to 12'),
-    by_month_day: read('BYMONTHDAY', numbers(31, true), 'days from 1 to 31, or from -1 to -31'),
-    by_day: read('BYDAY', (value) => listOf(value, readByDay), 'weekdays such as MO, 2TU or -1FR'),
-    by_set_pos: read('BYSETPOS', numbers(366, true), 'places from 1 to 366, or from -1 to -366'),
-    week_start: read('WKST', (value) => weekdayIndex(value), 'a weekday such as MO') ?? 0,
+    interval: read('INTERVAL', (value) => wholeNumber(value, limits.schedule_every, false), 'rrule_is_not_readable.number', { part: 'INTERVAL', most: limits.schedule_every }) ?? 1,
+    until: read('UNTIL', readMoment, 'rrule_is_not_readable.until'),
+    count: read('COUNT', (value) => wholeNumber(value, limits.rule_dates, false), 'rrule_is_not_readable.number', { part: 'COUNT', most: limits.rule_dates }),
+    by_month: read('BYMONTH', numbers(12, false), 'rrule_is_not_readable.months'),
+    by_month_day: read('BYMONTHDAY', numbers(31, true), 'rrule_is_not_readable.month_days'),
+    by_day: read('BYDAY', (value) => listOf(value, readByDay), 'rrule_is_not_readable.weekdays'),
+    by_set_pos: read('BYSETPOS', numbers(366, true), 'rrule_is_not_readable.places'),
+    week_start: read('WKST', (value) => weekdayIndex(value), 'rrule_is_not_readable.week_start') ?? 0,
   }
-  for (const name of parts.keys()) problems.push(Object.hasOwn(notParts, name) ? notHeld(name, notParts[name]!) : unreadable(nameable(name), 'RFC 5545 knows no such part.'))
-  if (rule.count !== null && rule.until !== null) problems.push(unreadable('UNTIL', 'A rule ends by COUNT or by UNTIL, not by both.'))
+  for (const name of parts.keys()) problems.push(Object.hasOwn(notParts, name) ? notHeld(notParts[name]!, name) : unreadable('rrule_is_not_readable.unknown_part', nameable(name)))
+  if (rule.count !== null && rule.until !== null) problems.push(unreadable('rrule_is_not_readable.two_ends', 'UNTIL'))
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: rule }
 }
 

@@ -15,6 +15,7 @@ import type problems from './en/problems.ts'
 import type rows from './en/rows.ts'
 import type schedule from './en/schedule.ts'
 import type settings from './en/settings.ts'
+import type titles from './en/titles.ts'
 
 export interface Rooms {
   allocator: typeof allocator
@@ -34,4 +35,5 @@ export interface Rooms {
   rows: typeof rows
   schedule: typeof schedule
   settings: typeof settings
+  titles: typeof titles
 }

@@ -9,13 +9,13 @@ import type { Kysely } from 'kysely'
 import type * as z from 'zod/mini'
 import { changePasswordSchema, deleteUserSchema, signInSchema, signUpSchema } from '../../core/contract/accounts.ts'
 import { methodAndPath, type RouteName } from '../../core/contract/paths.ts'
-import { firstInOrder, problem, problemsOf, type Problem } from '../../core/problem.ts'
+import { firstInOrder, problem, problemsOf, tellProblem, type Problem } from '../../core/problem.ts'
 import { inUserTransaction, type Database } from '../database/connect.ts'
 import type { Tables } from '../database/tables.ts'
 import { Troubled } from '../database/troubles.ts'
 import { readSmallJson } from '../http/body.ts'
 import { methodNotAllowed } from '../http/methods.ts'
-import { refuse, refuseOne } from '../http/problems.ts'
+import { refuse, refuseOne, sayTo } from '../http/problems.ts'
 import type { AppEnv } from '../http/variables.ts'
 import { networkOf, type Attempts } from './attempts.ts'
 import { basePath, networkHeader, type AuthSettings, type BetterAuth, type Hashing } from './betterAuth.ts'
@@ -42,7 +42,7 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
 
   routes.use(async (c, next) => {
     if (bearerOf(c.req.raw.headers) === null) return next()
-    return refuseOne(c, 'not_allowed_with_a_token', 'Accounts are changed with a session. Leave the Authorization header out.')
+    return refuseOne(c, problem('not_allowed_with_a_token.accounts', ''))
   })
 
   /** The path is there with this method alone. */
@@ -53,7 +53,7 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
   }
 
   route('signUp', async (c) => {
-    if (parts.settings.sign_up === 'closed') return refuseOne(c, 'sign_up_is_closed', 'New accounts are not taken here. Ask whoever runs this place.')
+    if (parts.settings.sign_up === 'closed') return refuseOne(c, problem('sign_up_is_closed', ''))
     const body = await bodyOf(c, signUpSchema)
     if (!body.ok) return refused(c, body.problems)
     const { name, email, password, rememberMe } = body.value
@@ -65,7 +65,7 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
     if (!made.ok) return busy(c, made.wait_ms)
     if (made.value === 'taken') {
       await begun.wasTaken()
-      return refused(c, [problem('email_is_taken', '/email', 'There is an account with this e-mail address. Sign in, or use another address.')])
+      return refused(c, [problem('email_is_taken', '/email')])
     }
     await begun.made()
     return pass(c, made.value)
@@ -74,7 +74,7 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
   route('signIn', async (c) => {
     const body = await bodyOf(c, signInSchema)
     if (!body.ok) return refused(c, body.problems)
-    const wrong = (): Response => refused(c, [problem('email_or_password_is_wrong', '', 'The e-mail address or the password is not right.')], authenticate)
+    const wrong = (): Response => refused(c, [problem('email_or_password_is_wrong', '')], authenticate)
     return attempt(c, { email: body.value.email, path: '/sign-in/email', body: body.value, wrong, right: (answer) => pass(c, answer) })
   })
 
@@ -219,26 +219,26 @@ async function pass(c: Context, answer: Response, more: object = {}): Promise<Re
 
 /** Problem details that a better-auth client can read as well: it looks for `code` and `message`. */
 function refused(c: Context, problems: Problem[], headers: Record<string, string> = {}): Response {
-  const { code, message } = firstInOrder(problems)!
+  const { code, message } = tellProblem(firstInOrder(problems)!, sayTo(c))
   return refuse(c, { problems, headers, members: { code, message } })
 }
 
 const authenticate = { 'WWW-Authenticate': 'Bearer' }
 
-const notSignedIn = (c: Context): Response => refused(c, [problem('must_be_signed_in', '', 'Sign in first.')], authenticate)
+const notSignedIn = (c: Context): Response => refused(c, [problem('must_be_signed_in', '')], authenticate)
 
-const wrongPassword = (c: Context, path: string): Response => refused(c, [problem('password_is_wrong', path, 'This is not the password of your account.')])
+const wrongPassword = (c: Context, path: string): Response => refused(c, [problem('password_is_wrong', path)])
 
 function tooMany(c: Context, waitMs: number): Response {
   const seconds = Math.ceil(waitMs / 1000)
   const minutes = Math.ceil(seconds / 60)
-  return refused(c, [problem('too_many_requests', '', `Too many tries. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`)], { 'Retry-After': String(seconds) })
+  return refused(c, [problem('too_many_requests.tries', '', { minutes })], { 'Retry-After': String(seconds) })
 }
 
 /** Told to somebody who would wait for too long; it counts as no try. */
 function busy(c: Context, waitMs: number): Response {
   const seconds = Math.max(1, Math.ceil(waitMs / 1000))
-  return refused(c, [problem('server_is_busy', '', `Too many are signing in at this moment. Nothing was tried; try again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`)], { 'Retry-After': String(seconds) })
+  return refused(c, [problem('server_is_busy.signing_in', '', { seconds })], { 'Retry-After': String(seconds) })
 }
 
 const isTaken = async ({ db }: Database, email: string): Promise<boolean> => (await userOfEmail(db, email)) !== null

@@ -23,13 +23,13 @@ const judgedCharacters = 48
 export function passwordProblems(password: string, { email, path }: { email: string; path: string }): Problem[] {
   const characters = [...password].length
   if (characters < limits.password_characters_least) {
-    return [problem('password_is_too_short', path, `A password has ${limits.password_characters_least} characters or more; this one has ${characters}. A few words that nobody would put together are easy to remember.`)]
+    return [problem('password_is_too_short', path, { least: limits.password_characters_least, characters })]
   }
   if (characters > limits.password_characters) {
-    return [problem('password_is_too_long', path, `A password has ${limits.password_characters} characters at most; this one has ${characters}.`)]
+    return [problem('password_is_too_long.this', path, { most: limits.password_characters, characters })]
   }
   if (!isCommon(password, email)) return []
-  return [problem('password_is_too_common', path, 'This password is among the first that would be guessed: well-known words or phrases, repeats, a row of the keyboard, your e-mail address or the name of this program, whatever digits and signs are added. Choose a few words of your own.')]
+  return [problem('password_is_too_common', path)]
 }
 
 /** True for what a guesser tries first, however it is capitalised, spaced, accented or written with signs for letters. */

@@ -1,7 +1,9 @@
 /** A new password for somebody who has lost theirs, set by whoever runs the place: there is no mail server to ask. */
 import { randomInt, randomUUID } from 'node:crypto'
 import type pg from 'pg'
+import { problemText } from '../../core/problem.ts'
 import { Refusal } from '../refusal.ts'
+import { english } from '../words/words.ts'
 import { scrypt, type Hashing } from './betterAuth.ts'
 import { passwordProblems } from './passwords.ts'
 
@@ -18,7 +20,7 @@ export interface PasswordReset {
  */
 export async function resetPassword(client: pg.Client, email: string, { password = randomPassword(), hashing = scrypt }: { password?: string; hashing?: Hashing } = {}): Promise<PasswordReset> {
   const [first] = passwordProblems(password, { email, path: '' })
-  if (first) throw new Refusal(first.message)
+  if (first) throw new Refusal(problemText(first, english))
   const { rows: found } = await client.query<{ there: boolean; has_feeds: boolean }>(`select to_regclass('api_tokens') is not null as there, to_regclass('calendar_feeds') is not null as has_feeds`)
   const [database] = found
   if (!database?.there) throw new Refusal('There are no accounts in this database yet. Start the app first.')

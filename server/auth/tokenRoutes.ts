@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import { wantedTokenSchema, type accountRoutes } from '../../core/contract/accounts.ts'
 import { methodAndPath } from '../../core/contract/paths.ts'
 import { idSchema } from '../../core/fields.ts'
-import { problemsOf } from '../../core/problem.ts'
+import { problem, problemsOf } from '../../core/problem.ts'
 import type { Database } from '../database/connect.ts'
 import { readSmallJson } from '../http/body.ts'
 import { methodNotAllowed } from '../http/methods.ts'
@@ -18,7 +18,7 @@ export function tokenRoutes(database: Database): Hono<AppEnv> {
 
   routes.use(async (c, next) => {
     if (c.get('identity').via === 'session') return next()
-    return refuseOne(c, 'not_allowed_with_a_token', 'Tokens are made and revoked in a session. Sign in with your password.')
+    return refuseOne(c, problem('not_allowed_with_a_token.tokens', ''))
   })
 
   const route = (name: keyof typeof accountRoutes, answer: (c: Context<AppEnv>) => Promise<Response>): void => {
@@ -40,7 +40,7 @@ export function tokenRoutes(database: Database): Hono<AppEnv> {
   route('revokeToken', async (c) => {
     const id = idSchema.safeParse(c.req.param('id'))
     const isRevoked = id.success && (await revokeToken(database, c.get('identity').user_id, id.data))
-    return isRevoked ? c.json({ ok: true }) : refuseOne(c, 'not_found', 'There is no such token.')
+    return isRevoked ? c.json({ ok: true }) : refuseOne(c, problem('not_found.token', ''))
   })
 
   routes.all('/', methodNotAllowed(['GET', 'POST']))

@@ -35,9 +35,9 @@ export async function createToken(database: Database, userId: string, { name, sc
   return inUserTransaction(database, userId, async (transaction) => {
     // Those who make tokens for one person at the same moment queue here, so that the count holds.
     const owner = await transaction.selectFrom('user').select('id').where('id', '=', userId).forNoKeyUpdate().executeTakeFirst()
-    if (!owner) return problem('must_be_signed_in', '', 'This account is no longer there.')
+    if (!owner) return problem('must_be_signed_in.gone', '')
     const { count } = await transaction.selectFrom('api_tokens').select((eb) => eb.fn.countAll<number>().as('count')).where('user_id', '=', userId).executeTakeFirstOrThrow()
-    if (count >= limits.tokens_per_user) return problem('too_many_tokens', '', `You have ${limits.tokens_per_user} tokens, which is as many as there may be. Revoke one that you no longer use.`)
+    if (count >= limits.tokens_per_user) return problem('too_many_tokens', '', { most: limits.tokens_per_user })
     const token = await transaction.insertInto('api_tokens').values(row).returning(visible).executeTakeFirstOrThrow()
     return { ...token, secret }
   })

@@ -14,7 +14,7 @@ import { refuseSpecialFile, writeWholeFile } from '../wholeFile.ts'
 import { openClient } from './client.ts'
 import { schemaOf } from './migrate.ts'
 import { migrations } from './migrations/list.ts'
-import { troubleOf } from './troubles.ts'
+import { reasonOf, troubleOf } from './troubles.ts'
 
 /** Whose rows a backup holds: accounts and plans, each table after those it refers to. */
 export const tablesInBackup = ['user', 'account', 'planning_scenarios', 'planned_bills', 'planned_incomes', 'scenario_allocations', 'scenario_goals', 'planning_revisions', 'planning_edits'] as const
@@ -58,7 +58,7 @@ function refusalOf(error: unknown, file: string): unknown {
   const { syscall, message } = error as NodeJS.ErrnoException
   if (syscall !== undefined && syscall !== 'connect') return new Refusal(`The backup cannot be written to ${file} (${message}).`)
   const trouble = troubleOf(error)
-  return trouble ? new Refusal(`The backup was not written to ${file}: ${trouble.reason} (${message})`) : error
+  return trouble ? new Refusal(`The backup was not written to ${file}: ${reasonOf(trouble)} (${message})`) : error
 }
 
 async function writeRows(client: pg.Client, output: FileHandle, created_at: string): Promise<BackupCounts> {

@@ -1,28 +1,31 @@
 /**
  * Troubles of the database that are nobody's input: a full disk, no memory, no connection, a lock that others hold. What
- * each is called in words, and which of them is known to last, so that health can tell it while nobody else meets it.
+ * each is called, and which of them is known to last, so that health can tell it while nobody else meets it.
  */
-import type { ProblemCode } from '../../core/problem.ts'
+import { sentenceOf, type Says } from '../../core/problem.ts'
+import { english } from '../words/words.ts'
 
 export interface Trouble {
-  code: Extract<ProblemCode, 'storage_is_full' | 'storage_is_not_available' | 'server_is_busy'>
-  /** What is wrong, as one sentence. */
-  reason: string
+  /** What is wrong. Its sentence goes on with what became of a request, by the value `outcome`. */
+  says: Extract<Says, `${'storage_is_full' | 'storage_is_not_available' | 'server_is_busy'}.${string}`>
   /** After how many seconds it may be tried again. */
   retry_after: number
   /** It is there until somebody does something about it, and for all. */
   lasts: boolean
 }
 
-export const noAnswer: Trouble = { code: 'storage_is_not_available', reason: 'The database does not answer.', retry_after: 2, lasts: false }
-export const full: Trouble = { code: 'storage_is_full', reason: 'The disk of the database is full.', retry_after: 30, lasts: true }
-const noMemory: Trouble = { code: 'storage_is_not_available', reason: 'The database is out of memory.', retry_after: 5, lasts: true }
-const noConnection: Trouble = { code: 'storage_is_not_available', reason: 'The database has no connection left.', retry_after: 2, lasts: false }
-const badDisk: Trouble = { code: 'storage_is_not_available', reason: 'The database cannot read or write its disk.', retry_after: 30, lasts: true }
-export const readOnly: Trouble = { code: 'storage_is_not_available', reason: 'The database takes no changes at the moment.', retry_after: 30, lasts: true }
-const tooSlow: Trouble = { code: 'storage_is_not_available', reason: 'The database took too long.', retry_after: 2, lasts: false }
-const locked: Trouble = { code: 'server_is_busy', reason: 'Other changes to the same are under way.', retry_after: 2, lasts: false }
-const noFiles: Trouble = { code: 'server_is_busy', reason: 'This server has too many files open.', retry_after: 5, lasts: false }
+/** What is wrong, as one sentence for whoever runs the place. */
+export const reasonOf = ({ says }: Trouble): string => english(sentenceOf(says), { outcome: 'none' })
+
+export const noAnswer: Trouble = { says: 'storage_is_not_available.no_answer', retry_after: 2, lasts: false }
+export const full: Trouble = { says: 'storage_is_full.server', retry_after: 30, lasts: true }
+const noMemory: Trouble = { says: 'storage_is_not_available.memory', retry_after: 5, lasts: true }
+const noConnection: Trouble = { says: 'storage_is_not_available.connections', retry_after: 2, lasts: false }
+const badDisk: Trouble = { says: 'storage_is_not_available.disk', retry_after: 30, lasts: true }
+export const readOnly: Trouble = { says: 'storage_is_not_available.read_only', retry_after: 30, lasts: true }
+const tooSlow: Trouble = { says: 'storage_is_not_available.slow', retry_after: 2, lasts: false }
+const locked: Trouble = { says: 'server_is_busy.locked', retry_after: 2, lasts: false }
+const noFiles: Trouble = { says: 'server_is_busy.files', retry_after: 5, lasts: false }
 
 /** By SQLSTATE, or what Node calls it: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const byCode: Record<string, Trouble> = {
@@ -45,7 +48,7 @@ const goneByMessage = /^(Connection terminated|timeout exceeded when trying to c
 export class Troubled extends Error {
   readonly trouble: Trouble
   constructor(trouble: Trouble) {
-    super(trouble.reason)
+    super(reasonOf(trouble))
     this.trouble = trouble
   }
 }

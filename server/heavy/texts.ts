@@ -1,4 +1,5 @@
 /** The texts that are told of plans, as plain data: the same function tells one on the main thread when it is little and in a worker when it is much. */
+import type { Clash } from '../../core/comparison/clash.ts'
 import { onOneDay, type Standing } from '../../core/comparison/one-day.ts'
 import { compareProjections } from '../../core/comparison/projections.ts'
 import { differences } from '../../core/comparison/differences.ts'
@@ -7,12 +8,13 @@ import { exportPlan, type ExportFormat } from '../../core/exports/exportPlan.ts'
 import { calendarOf } from '../../core/exports/ics.ts'
 import { limits } from '../../core/limits.ts'
 import { previewOfMerge } from '../../core/merging.ts'
-import { problem, type Problem } from '../../core/problem.ts'
+import { problem, tellProblem, type Problem } from '../../core/problem.ts'
 import { reportOf, type ReportStep } from '../../core/projection-report.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import type { Scenario } from '../../core/scenario.ts'
-import type { MergeRequest } from '../../core/store.ts'
+import type { MergePreview, MergeRequest } from '../../core/store.ts'
+import type { Say } from '../../core/words/words.ts'
 
 export type TextJob =
   | { job: 'projection'; scenario: Scenario; today: string; until: string; by: ReportStep }
@@ -25,7 +27,7 @@ export type TextJob =
 /** A text's name as a file, where it is one, and the text as it is made. */
 export type Told = { ok: true; filename?: string; pieces: Iterable<string> } | { ok: false; problems: Problem[] }
 
-export function tell(job: TextJob): Told {
+export function tell(job: TextJob, say: Say): Told {
   switch (job.job) {
     case 'projection':
       return tellProjection(job)
@@ -40,15 +42,20 @@ export function tell(job: TextJob): Told {
       return problems.length > 0 ? { ok: false, problems } : { ok: true, pieces: calendarOf(job.scenario, job) }
     }
     case 'merge_preview':
-      return { ok: true, pieces: membersOf(previewOfMerge(job.base, job.from, job.into, job.request)) }
+      return { ok: true, pieces: membersOf(tellPreview(previewOfMerge(job.base, job.from, job.into, job.request), say)) }
   }
 }
+
+const tellPreview = ({ clashes, ...preview }: MergePreview, say: Say) => ({ ...preview, clashes: clashes.map((clash) => tellClash(clash, say)) })
+
+/** A clash as it goes over the wire: the rule that would be broken is told in a sentence. */
+export const tellClash = (clash: Clash, say: Say) => ({ ...clash, problem: clash.problem && tellProblem(clash.problem, say) })
 
 function tellProjection({ scenario, today, until, by }: Extract<TextJob, { job: 'projection' }>): Told {
   const projected = project(scenario, { today, until })
   if (!projected.ok) return projected
   if (by === 'day' && projected.projection.day_count > limits.report_days) {
-    return { ok: false, problems: [problem('window_is_not_valid', '/until', `By the day a projection is told for ${limits.report_days} days at most. Ask for less, or by the month.`)] }
+    return { ok: false, problems: [problem('window_is_not_valid.by_day', '/until', { days: limits.report_days })] }
   }
   return reportOf(projected.projection, by)
 }

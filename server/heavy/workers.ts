@@ -183,15 +183,15 @@ function startThreads(threads: number, memory_mb: number): Piscina<Task, void> {
   return pool
 }
 
-const refused = (...[code, path, message]: Parameters<typeof problem>): Answered => ({ head: { status: 'refused', problems: [problem(code, path, message)] }, text: null })
-const busy = refused('server_is_busy', '', 'More is being worked out for this account than is done at once. Wait a moment, then ask again.')
+const refused = (...found: Parameters<typeof problem>): Answered => ({ head: { status: 'refused', problems: [problem(...found)] }, text: null })
+const busy = refused('server_is_busy.account', '')
 
-/** What ended a worker, in words; a bug of ours stays one. */
+/** What ended a worker; a bug of ours stays one. */
 function endedOr(error: unknown, answer_ms: number, mayBeStored: boolean): Answered {
   const { name, code } = (error ?? {}) as { name?: string; code?: string }
-  const stored = mayBeStored ? 'It may be stored all the same: look before you try again.' : 'Nothing was stored.'
-  if (name === 'AbortError' || name === 'TimeoutError') return refused('work_is_too_much', '', `This took longer than ${Math.round(answer_ms / 1000)} seconds and was ended. ${stored} Ask for less at once, or again when less is going on here.`)
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return refused('work_is_too_much', '', `This needed more memory than one request is given and was ended. ${stored} Ask for less at once.`)
+  const stored = mayBeStored ? 'unknown' : 'nothing'
+  if (name === 'AbortError' || name === 'TimeoutError') return refused('work_is_too_much.time', '', { seconds: Math.round(answer_ms / 1000), stored })
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return refused('work_is_too_much.memory', '', { stored })
   throw error
 }
 

@@ -1,6 +1,6 @@
 /** The JSON body of a request: of a bounded size, in UTF-8, read whole before anything else is done. */
 import { limits } from '../../core/limits.ts'
-import { problem, type Problem, type ProblemCode } from '../../core/problem.ts'
+import { problem, type Problem } from '../../core/problem.ts'
 import { parsedJson } from './parsedJson.ts'
 
 export type ReadBody = { ok: true; value: unknown } | { ok: false; problems: Problem[] }
@@ -9,9 +9,9 @@ export type ReadBytes = { ok: true; bytes: Uint8Array } | { ok: false; problems:
 
 /** The body as it came, unparsed: none is no bytes. */
 export async function readBody(request: Request, most: number = limits.body_bytes): Promise<ReadBytes> {
-  if (!isJson(request.headers.get('content-type'))) return no('body_must_be_json', 'Send the body as application/json in UTF-8.')
+  if (!isJson(request.headers.get('content-type'))) return no(problem('body_must_be_json', ''))
   const bytes = await readBytes(request, most)
-  return bytes === null ? no('body_is_too_large', `A body holds at most ${most} bytes here.`) : { ok: true, bytes }
+  return bytes === null ? no(problem('body_is_too_large', '', { most })) : { ok: true, bytes }
 }
 
 /** The parsed body of what takes a few short texts; undefined when there is none. */
@@ -20,7 +20,7 @@ export async function readSmallJson(request: Request): Promise<ReadBody> {
   return read.ok ? parsedJson(read.bytes) : read
 }
 
-const no = (code: ProblemCode, message: string): { ok: false; problems: Problem[] } => ({ ok: false, problems: [problem(code, '', message)] })
+const no = (found: Problem): { ok: false; problems: Problem[] } => ({ ok: false, problems: [found] })
 
 /** A body without a type is taken at its word if it parses. */
 function isJson(contentType: string | null): boolean {

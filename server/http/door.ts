@@ -5,6 +5,7 @@
  */
 import type { IncomingMessage } from 'node:http'
 import type { Context, MiddlewareHandler } from 'hono'
+import { problem } from '../../core/problem.ts'
 import { bodyBytesHere } from '../heavy/bounds.ts'
 import { doorTurns, type NoTurn, type Turns } from '../turns/turns.ts'
 import { refuseOne } from './problems.ts'
@@ -69,6 +70,6 @@ function onClose(c: Context, leave: () => void): () => void {
 
 /** Nothing was begun. It says nothing about what was asked, and counts as nothing. */
 export function noTurn(c: Context, { because }: NoTurn): Response {
-  if (because === 'account') return refuseOne(c, 'too_many_requests', 'Your account has too many requests waiting. Nothing was begun. Try again in a few seconds.', { 'Retry-After': '5' })
-  return refuseOne(c, 'server_is_busy', 'Too much is asked of this server at the moment. Nothing was begun. Try again in a few seconds.', { 'Retry-After': '5' })
+  if (because === 'account') return refuseOne(c, problem('too_many_requests.waiting', ''), { 'Retry-After': '5' })
+  return refuseOne(c, problem('server_is_busy.door', ''), { 'Retry-After': '5' })
 }

@@ -8,6 +8,7 @@ import { extname, join, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context, MiddlewareHandler } from 'hono'
+import { problem } from '../../core/problem.ts'
 import { Refusal } from '../refusal.ts'
 import { methodNotAllowed } from './methods.ts'
 import { refuseOne } from './problems.ts'
@@ -49,7 +50,7 @@ export function webApp(folder: string): MiddlewareHandler<AppEnv> {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return refuse(c, next)
     const file = files.get(c.req.path)
     const found = file ?? (/\.[a-z0-9]+$/i.test(c.req.path) ? undefined : files.get('/index.html'))
-    return found ? send(c, found) : refuseOne(c, 'not_found', 'There is nothing here.')
+    return found ? send(c, found) : refuseOne(c, problem('not_found', ''))
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { isIP } from 'node:net'
 import type { Context, MiddlewareHandler } from 'hono'
+import { problem } from '../../core/problem.ts'
 import { bearerOf } from '../auth/identity.ts'
 import type { Settings } from '../settings.ts'
 import { refuseOne } from './problems.ts'
@@ -19,10 +20,10 @@ export function guards(settings: GuardSettings): MiddlewareHandler<AppEnv> {
   const isOwnHost = ownHosts(settings)
   return async (c, next) => {
     const host = (c.req.header('host') ?? new URL(c.req.url).host).toLowerCase()
-    if (!isOwnHost(host)) return refuseOne(c, 'host_is_not_allowed', 'This server does not answer to that host name. Whoever runs it can add the name to ALLOWED_HOSTS.')
+    if (!isOwnHost(host)) return refuseOne(c, problem('host_is_not_allowed', ''))
     c.set('client_address', clientAddress(connectionAddress(c), c.req.header('x-forwarded-for'), settings.trusted_proxies))
     const foreign = foreignWrite(c.req.raw, host, settings.public_url)
-    return foreign ? refuseOne(c, 'origin_is_not_allowed', foreign) : next()
+    return foreign ? refuseOne(c, problem(foreign, '')) : next()
   }
 }
 
@@ -71,14 +72,14 @@ const readingMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
  * say with Origin where a write comes from: a foreign one is refused always, a missing one when there is a cookie. A
  * Bearer header is nothing a page elsewhere could make a browser send, so it needs no Origin.
  */
-export function foreignWrite({ method, headers }: Pick<Request, 'method' | 'headers'>, host: string, publicUrl: string | null): string | null {
+export function foreignWrite({ method, headers }: Pick<Request, 'method' | 'headers'>, host: string, publicUrl: string | null): 'origin_is_not_allowed' | 'origin_is_not_allowed.missing' | null {
   if (readingMethods.has(method) || bearerOf(headers) !== null) return null
   const origin = headers.get('origin')
   const site = headers.get('sec-fetch-site')
   if (site === 'cross-site' || site === 'same-site' || (origin !== null && !isOwnOrigin(origin, host, publicUrl))) {
-    return 'This change was asked for by a page of another site.'
+    return 'origin_is_not_allowed'
   }
-  return origin === null && headers.has('cookie') ? 'A change with a cookie needs an Origin header with the address of this server.' : null
+  return origin === null && headers.has('cookie') ? 'origin_is_not_allowed.missing' : null
 }
 
 /** PUBLIC_URL's own origin; by any other name of this server, the origin with that name. */

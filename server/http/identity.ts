@@ -1,5 +1,6 @@
 /** Lets through those who are signed in, or hold a token, and tokens only as far as they go. */
 import type { MiddlewareHandler } from 'hono'
+import { problem } from '../../core/problem.ts'
 import type { Identity } from '../auth/identity.ts'
 import { refuseOne } from './problems.ts'
 import type { AppEnv } from './variables.ts'
@@ -7,9 +8,9 @@ import type { AppEnv } from './variables.ts'
 export function signedIn(identify: (request: Request) => Promise<Identity | null>): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const identity = await identify(c.req.raw)
-    if (!identity) return refuseOne(c, 'must_be_signed_in', 'Sign in, or send a token that is still valid.', { 'WWW-Authenticate': 'Bearer' })
+    if (!identity) return refuseOne(c, problem('must_be_signed_in.token', ''), { 'WWW-Authenticate': 'Bearer' })
     const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)
-    if (identity.scope === 'read' && !isRead) return refuseOne(c, 'token_is_read_only', 'This token reads, but does not write. Make one that does.')
+    if (identity.scope === 'read' && !isRead) return refuseOne(c, problem('token_is_read_only', ''))
     c.set('identity', identity)
     return next()
   }

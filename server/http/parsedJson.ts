@@ -7,6 +7,6 @@ export function parsedJson(bytes: Uint8Array): { ok: true; value: unknown } | { 
   try {
     return { ok: true, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }
   } catch {
-    return { ok: false, problems: [problem('body_is_not_readable', '', 'The body is not JSON in UTF-8.')] }
+    return { ok: false, problems: [problem('body_is_not_readable', '')] }
   }
 }

@@ -2,7 +2,9 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { methodAndPath } from '../../core/contract/paths.ts'
-import { firstInOrder, problem, problemCodes, type Problem, type ProblemCode } from '../../core/problem.ts'
+import { firstInOrder, problemCodes, problemText, tellProblem, type Problem } from '../../core/problem.ts'
+import type { Say } from '../../core/words/words.ts'
+import { sayingIn } from '../words/words.ts'
 
 export interface Refusal {
   problems: Problem[]
@@ -18,35 +20,35 @@ const docs = methodAndPath('getDocs').path
 /** Listed of one refusal, so that the answer stays small however bad the question; the rest shows once these are solved. */
 const listedProblems = 100
 
+/** Says in the language of who asks: of the header Accept-Language, as far as there are words of it. */
+export const sayTo = (c: Context): Say => sayingIn(c.get('language') as string | undefined)
+
 /** Refuses with the status of the problem that comes first in the table of codes; all of them are listed. */
 export function refuse(c: Context, { problems, current_revision, members = {}, headers = {} }: Refusal): Response {
   const first = firstInOrder(problems)!
   const status = problemCodes[first.code]
+  const say = sayTo(c)
   const body = {
     type: `${docs}#${first.code}`,
-    title: titleOf(first.code),
+    title: say(`titles.${first.code}`),
     status,
-    detail: first.message,
-    problems: problems.slice(0, listedProblems),
+    detail: problemText(first, say),
+    problems: problems.slice(0, listedProblems).map((found) => tellProblem(found, say)),
     ...(current_revision === undefined ? {} : { current_revision }),
     ...members,
   }
   return sendProblem(c, status, body, { ...(status === 503 && { 'Retry-After': '5' }), ...headers })
 }
 
-export const refuseOne = (c: Context, code: ProblemCode, message: string, headers: Record<string, string> = {}): Response =>
-  refuse(c, { problems: [problem(code, '', message)], headers })
+export const refuseOne = (c: Context, found: Problem, headers: Record<string, string> = {}): Response => refuse(c, { problems: [found], headers })
 
 /** For what is no problem of the asker's: a bug of ours. */
 export const failed = (c: Context): Response =>
-  sendProblem(c, 500, { type: 'about:blank', title: 'Internal Server Error', status: 500, detail: 'Something went wrong here. Nothing was stored. The request id tells where to look.', problems: [] }, {})
+  sendProblem(c, 500, { type: 'about:blank', title: sayTo(c)('titles.failed'), status: 500, detail: sayTo(c)('titles.failed.detail'), problems: [] }, {})
 
 function sendProblem(c: Context, status: ContentfulStatusCode, body: object, headers: Record<string, string>): Response {
-  return c.body(JSON.stringify(body), status, { ...headers, 'Content-Type': 'application/problem+json' })
+  return c.body(JSON.stringify(body), status, { ...headers, ...languageHeaders(c), 'Content-Type': 'application/problem+json' })
 }
 
-/** `percents_must_not_exceed_100` → `Percents must not exceed 100`. */
-export function titleOf(code: ProblemCode): string {
-  const words = code.replaceAll('_', ' ')
-  return words[0]!.toUpperCase() + words.slice(1)
-}
+/** Of an answer that is told in the language of who asks. */
+export const languageHeaders = (c: Context): Record<string, string> => ({ 'Content-Language': (c.get('language') as string | undefined) ?? 'en', Vary: 'Accept-Language' })

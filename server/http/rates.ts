@@ -4,6 +4,7 @@
  * a hundredth more for each of them. What can't be told, since the database is away, each counts by itself.
  */
 import type { Context, MiddlewareHandler } from 'hono'
+import { problem } from '../../core/problem.ts'
 import { networkOf } from '../auth/attempts.ts'
 import { createCounter } from '../counter.ts'
 import { troubleOf } from '../database/troubles.ts'
@@ -84,5 +85,5 @@ async function limited(c: Context<AppEnv>, rate: Rate, key: string, next: () => 
 
 export function tooManyRequests(c: Context<AppEnv>, wait_ms: number): Response {
   const seconds = Math.ceil(wait_ms / 1000)
-  return refuseOne(c, 'too_many_requests', `Too many requests. Try again in ${seconds} seconds.`, { 'Retry-After': String(seconds) })
+  return refuseOne(c, problem('too_many_requests', '', { seconds }), { 'Retry-After': String(seconds) })
 }

@@ -4,6 +4,8 @@ import type { Identity } from '../auth/identity.ts'
 export interface AppEnv {
   Variables: {
     request_id: string
+    /** In which who asks is answered. */
+    language: string
     /** Of the person, or of the proxy in front that is not trusted; what limits by address go by. */
     client_address: string
     /** Who asks: a person by their session, or one of their tokens. */

@@ -4,7 +4,7 @@ import type { aheadRoutes } from '../../core/contract/ahead.ts'
 import type { TextType } from '../../core/contract/route.ts'
 import { exportFormats, type ExportFormat } from '../../core/exports/exportPlan.ts'
 import { limits } from '../../core/limits.ts'
-import { problem, type Problem } from '../../core/problem.ts'
+import { choicesOf, problem, type Problem } from '../../core/problem.ts'
 import { reportSteps } from '../../core/projection-report.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { isUuid } from '../../core/uuid.ts'
@@ -28,7 +28,7 @@ async function projectPlan(call: Call): Promise<Answer> {
 async function comparePlans(call: Call): Promise<Answer> {
   const ids = (call.query('ids') ?? '').toLowerCase().split(',').map((id) => id.trim()).filter((id) => id !== '')
   if (ids.length < 2 || ids.length > limits.compared_scenarios || new Set(ids).size < ids.length) {
-    return refused(problem('too_many_plans_to_compare', '/ids', `Name two to ${limits.compared_scenarios} different plans, with commas between their ids.`))
+    return refused(problem('too_many_plans_to_compare', '/ids', { most: limits.compared_scenarios }))
   }
   const scenarios: Scenario[] = []
   for (const [index, id] of ids.entries()) {
@@ -67,6 +67,6 @@ function windowOf(call: Call, scenarios: readonly Scenario[]): { today: string; 
   return { today, until: call.query('until') ?? addDays(from, 366) }
 }
 
-const notFound = { ok: false as const, problems: [problem('not_found', '', 'There is no such plan.')] }
+const notFound = { ok: false as const, problems: [problem('not_found.plan', '')] }
 const isOneOf = <T extends string>(choices: readonly T[], text: string | undefined): text is T => choices.some((choice) => choice === text)
-const oneOf = (parameter: string, choices: readonly string[]): Problem => problem('must_be_one_of', `/${parameter}`, `This must be one of ${choices.map((choice) => JSON.stringify(choice)).join(', ')}.`)
+const oneOf = (parameter: string, choices: readonly string[]): Problem => problem('must_be_one_of', `/${parameter}`, { choices: choicesOf(choices) })

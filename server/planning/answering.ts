@@ -6,6 +6,7 @@ import type { Weigh } from '../heavy/bounds.ts'
 import { tell } from '../heavy/texts.ts'
 import { parsedJson } from '../http/parsedJson.ts'
 import type { Refusal } from '../http/problems.ts'
+import { sayingIn } from '../words/words.ts'
 import { feedStoreFor } from './feeds.ts'
 import { readCalendar } from './feedRoutes.ts'
 import { planningRoutes, type Answer, type Handler, type PlanningRouteName } from './routes.ts'
@@ -14,6 +15,8 @@ import { planningStoreFor, type Clockwork } from './service.ts'
 export interface PlainCall {
   route: PlanningRouteName | 'readFeed'
   user_id: string
+  /** In which who asks is answered. */
+  language: string
   /** Of the API token it comes through. */
   token_id: string | null
   /** Lower-case UUIDs; '' where the route names none. */
@@ -44,12 +47,13 @@ export interface PlainAnswer {
 const clockwork: Clockwork = { now: () => new Date().toISOString(), newId: () => newId() }
 const handlers = new Map<PlainCall['route'], Handler>([...planningRoutes.map(({ name, handle }) => [name, handle] as const), ['readFeed', readCalendar]])
 
-export async function answerCall({ route, user_id, token_id, id, row_id, revision, body: bytes, query, headers }: PlainCall, database: Database, weigh: Weigh): Promise<PlainAnswer> {
+export async function answerCall({ route, user_id, language, token_id, id, row_id, revision, body: bytes, query, headers }: PlainCall, database: Database, weigh: Weigh): Promise<PlainAnswer> {
   weigh({ body_bytes: bytes.byteLength })
   const body = parsedJson(bytes)
   if (!body.ok) return plain({ status: 'refused', problems: body.problems })
+  const say = sayingIn(language)
   const answer = await handlers.get(route)!({
-    id, row_id, revision, weigh, ...clockwork,
+    id, row_id, revision, weigh, say, ...clockwork,
     body: body.value,
     store: planningStoreFor(database, { owner: user_id, actor: { id: user_id, token_id } }, clockwork, weigh),
     feeds: feedStoreFor(database, user_id, clockwork.newId, weigh),
@@ -57,7 +61,7 @@ export async function answerCall({ route, user_id, token_id, id, row_id, revisio
     header: (name) => (headers as Record<string, string | undefined>)[name],
     tell: (job) => {
       weigh({ job })
-      return tell(job)
+      return tell(job, say)
     },
   })
   return plain(answer)

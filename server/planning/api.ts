@@ -2,6 +2,7 @@
 import type { Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { methodAndPath } from '../../core/contract/paths.ts'
+import { problem } from '../../core/problem.ts'
 import { isUuid } from '../../core/uuid.ts'
 import type { Database } from '../database/connect.ts'
 import { readBody } from '../http/body.ts'
@@ -36,7 +37,7 @@ export function addFeedRoute(app: Hono<AppEnv>, database: Database, work: Work):
     const found = secret === undefined ? null : await findFeed(database, secret, c.get('client_address'))
     if (!found) return refuse(c, { problems: [noCalendar] })
     const { user_id, scenario_id: id, id: row_id } = found
-    return send(c, await work.answer({ route: 'readFeed', user_id, token_id: null, id, row_id, revision: 0, body: nothing, ...asked(c) }))
+    return send(c, await work.answer({ route: 'readFeed', language: c.get('language'), user_id, token_id: null, id, row_id, revision: 0, body: nothing, ...asked(c) }))
   })
   app.all(path, methodNotAllowed(['GET']))
 }
@@ -47,11 +48,11 @@ async function serve(c: Context<AppEnv>, route: PlanningRoute, work: Work): Prom
   const params = c.req.param() as { id?: string; rowId?: string; revision?: string }
   const [id, row_id] = [params.id?.toLowerCase() ?? '', params.rowId?.toLowerCase() ?? '']
   const isThere = (params.id === undefined || isUuid(id)) && (params.rowId === undefined || isUuid(row_id)) && (params.revision === undefined || /^[1-9]\d{0,8}$/.test(params.revision))
-  if (!isThere) return refuseOne(c, 'not_found', 'There is no such plan.')
+  if (!isThere) return refuseOne(c, problem('not_found.plan', ''))
   const read = route.body ? await readBody(c.req.raw) : { ok: true as const, bytes: nothing }
   if (!read.ok) return refuse(c, read)
   const { user_id, token_id } = c.get('identity')
-  return send(c, await work.answer({ route: route.name, user_id, token_id, id, row_id, revision: Number(params.revision), body: read.bytes, ...asked(c) }))
+  return send(c, await work.answer({ route: route.name, language: c.get('language'), user_id, token_id, id, row_id, revision: Number(params.revision), body: read.bytes, ...asked(c) }))
 }
 
 /** The first value of each parameter of the query, and the headers that routes look at. */

@@ -23,7 +23,7 @@ export function readPut(body: unknown, newId: () => string): Read<ScenarioEdit> 
     const problems = unknownInScenario(given)
     const lists = readLists(given, newId, problems)
     for (const collection of requiredCollections) {
-      if (given[collection] === undefined) problems.push(problem('is_required', `/${collection}`, `Send the whole list of ${collection}, or an empty one.`))
+      if (given[collection] === undefined) problems.push(problem('is_required.list', `/${collection}`, { collection }))
     }
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value: putScenario({ ...lists, bills: lists.bills ?? [], allocations: lists.allocations ?? [], ...namedFields(given) }) }
   })
@@ -54,7 +54,7 @@ export function readRow(body: unknown, collection: Collection, id: string): Read
     const { position, ...row } = given
     const unknown = unknownFields(row, rowInputSchemas[collection])
     if (unknown.length > 0) return { ok: false, problems: unknown }
-    if (row.id !== undefined && !(typeof row.id === 'string' && row.id.toLowerCase() === id)) return no('value_is_not_valid', '/id', 'This must be the id in the path, or left out.')
+    if (row.id !== undefined && !(typeof row.id === 'string' && row.id.toLowerCase() === id)) return no('value_is_not_valid.id_in_path', '/id')
     const place = positionSchema.safeParse(position)
     if (!place.success) return { ok: false, problems: problemsOf(place.error, ['position']) }
     return { ok: true, value: putRow(collection, { ...row, id } as RowInputs[Collection] & { id: string }, place.data) }
@@ -70,7 +70,7 @@ export function readEdit(body: unknown): Read<ScenarioEdit> {
 export function readEditId(header: string | undefined): Read<string | undefined> {
   if (header === undefined) return { ok: true, value: undefined }
   const id = idSchema.safeParse(header.replace(/^"(.*)"$/, '$1').toLowerCase())
-  return id.success ? { ok: true, value: id.data } : no('must_be_a_uuid', '', 'Idempotency-Key must be a UUID, another one for each edit.')
+  return id.success ? { ok: true, value: id.data } : no('must_be_a_uuid.idempotency_key', '')
 }
 
 /** POST /:id/duplicate and /:id/branch; no body is as good as an empty one. */
@@ -113,11 +113,11 @@ function unknownInScenario(given: Json): Problem[] {
 /** What rows go out with and their inputs have no use for. */
 const rowHead = ['position']
 
-const no = (...[code, path, message]: Parameters<typeof problem>): { ok: false; problems: Problem[] } => ({ ok: false, problems: [problem(code, path, message)] })
+const no = (...found: Parameters<typeof problem>): { ok: false; problems: Problem[] } => ({ ok: false, problems: [problem(...found)] })
 
 function readObject<T>(body: unknown, read: (given: Json) => Read<T>): Read<T> {
-  if (body === undefined) return no('body_is_not_readable', '', 'Send a JSON object.')
-  return isObject(body) ? read(body) : no('has_the_wrong_type', '', 'This must be an object.')
+  if (body === undefined) return no('body_is_not_readable.object', '')
+  return isObject(body) ? read(body) : no('has_the_wrong_type', '', { type: 'object' })
 }
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -136,15 +136,15 @@ function readRows<C extends Collection>(given: Json, collection: C, newId: () =>
   const list = given[collection]
   if (list === undefined) return undefined
   if (!Array.isArray(list)) {
-    problems.push(problem('has_the_wrong_type', `/${collection}`, 'This must be a list.'))
+    problems.push(problem('has_the_wrong_type', `/${collection}`, { type: 'array' }))
     return undefined
   }
   if (list.length > limits[collection]) {
-    problems.push(problem('too_many_rows', `/${collection}`, `A plan holds at most ${limits[collection]} ${collection}.`))
+    problems.push(problem('too_many_rows.of_list', `/${collection}`, { most: limits[collection], collection }))
     return undefined
   }
   return list.map((row: unknown, index) => {
-    if (!isObject(row)) problems.push(problem('has_the_wrong_type', `/${collection}/${index}`, 'This must be an object.'))
+    if (!isObject(row)) problems.push(problem('has_the_wrong_type', `/${collection}/${index}`, { type: 'object' }))
     const fields = isObject(row) ? row : {}
     return { ...fields, id: fields.id ?? newId() } as RowInputs[C] & { id: string }
   })

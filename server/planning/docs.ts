@@ -2,7 +2,7 @@
 import { html, raw } from 'hono/html'
 import { methodAndPath, type RouteName } from '../../core/contract/paths.ts'
 import { problemCodes, type ProblemCode } from '../../core/problem.ts'
-import { titleOf } from '../http/problems.ts'
+import { english } from '../words/words.ts'
 
 const pathOf = (name: RouteName): string => methodAndPath(name).path
 
@@ -80,7 +80,7 @@ export function docsPage(document: object): Html {
             <h2 id="refusals">Refusals</h2>
             <p>A refusal is <code>application/problem+json</code> (RFC 9457) and lists every problem with a JSON pointer to where it is. Nothing is stored. Its status is that of the problem that comes first here.</p>
             <dl class="codes">
-              ${(Object.keys(problemCodes) as ProblemCode[]).map((code) => html`<div id="${code}"><dt><code>${code}</code></dt><dd>${problemCodes[code]} · ${titleOf(code)}</dd></div>`)}
+              ${(Object.keys(problemCodes) as ProblemCode[]).map((code) => html`<div id="${code}"><dt><code>${code}</code></dt><dd>${problemCodes[code]} · ${english(`titles.${code}`)}</dd></div>`)}
             </dl>
           </section>
         </main>

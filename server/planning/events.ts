@@ -6,6 +6,7 @@
  * killed before it could tell of it, and one made while the page was not connected.
  */
 import type { Context } from 'hono'
+import { problem } from '../../core/problem.ts'
 import type { Identity } from '../auth/identity.ts'
 import { inUserTransaction, type Database } from '../database/connect.ts'
 import type { Change } from '../database/changes.ts'
@@ -50,7 +51,7 @@ export function eventStreams(database: Database, identify: (request: Request) =>
 
   return async (c) => {
     const account = c.get('identity').user_id
-    if ((open.get(account) ?? 0) >= mostOfOne || all >= mostOfAll) return refuseOne(c, 'too_many_requests', 'Too many pages listen for changes already. This one reads them when it is looked at.', { 'Retry-After': '60' })
+    if ((open.get(account) ?? 0) >= mostOfOne || all >= mostOfAll) return refuseOne(c, problem('too_many_requests.pages', ''), { 'Retry-After': '60' })
     count(account, 1)
     const told = new Map<string, number>()
     let stream: Stream | null = null

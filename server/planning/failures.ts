@@ -12,11 +12,11 @@ export const isTransient = (error: unknown): boolean => ['40001', '40P01'].inclu
 /** The problem behind a rule that the database itself upholds; null for any other error. */
 export function conflictOf(error: unknown): Problem | null {
   const { code, constraint } = error as DatabaseError
-  if (constraint === 'uq_planning_scenarios_user_name') return problem('name_is_taken', '/name', 'Another plan has this name. Choose a different one.')
-  if (constraint === 'planning_scenarios_pkey') return problem('id_is_taken', '/id', 'Another plan has this id. Choose a different one.')
-  if (constraint === 'percents_must_not_exceed_100') return problem('percents_must_not_exceed_100', '/allocations', 'The percents add up to more than 100. Lower them.')
-  if (constraint === 'uq_scenario_goals_name') return problem('name_is_used_twice', '/goals', 'Two goals have the same name. Give each its own.')
-  if (constraint === 'planning_scenarios_user_id_fkey') return problem('must_be_signed_in', '', 'This account is no longer there.')
-  if (code?.startsWith('22') || code === '23514') return problem('value_is_not_valid', '', 'A value can not be stored. Nothing was changed.')
+  if (constraint === 'uq_planning_scenarios_user_name') return problem('name_is_taken', '/name')
+  if (constraint === 'planning_scenarios_pkey') return problem('id_is_taken', '/id')
+  if (constraint === 'percents_must_not_exceed_100') return problem('percents_must_not_exceed_100.together', '/allocations')
+  if (constraint === 'uq_scenario_goals_name') return problem('name_is_used_twice', '/goals')
+  if (constraint === 'planning_scenarios_user_id_fkey') return problem('must_be_signed_in.gone', '')
+  if (code?.startsWith('22') || code === '23514') return problem('value_is_not_valid.not_stored', '')
   return null
 }

@@ -29,7 +29,7 @@ export const feedHandlers: Record<keyof typeof feedRoutes, Handler> = {
   },
 }
 
-export const noCalendar = problem('not_found', '', 'There is no such calendar.')
+export const noCalendar = problem('not_found.calendar', '')
 
 /** Of a feed, its plan as a calendar; the same as before is told as that. */
 export const readCalendar: Handler = async ({ id, row_id, feeds, header, tell }) => {

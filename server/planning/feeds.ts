@@ -43,7 +43,7 @@ const secretPattern = /^[A-Za-z0-9_-]{43}$/
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 const visible = ['id', 'shows_amounts', 'created_at', 'last_used_at'] as const
 
-const notFound = { ok: false as const, problems: [problem('not_found', '', 'There is no such plan.')] }
+const notFound = { ok: false as const, problems: [problem('not_found.plan', '')] }
 
 /** A use within so many hours is not written down again. */
 const useHours = 1
@@ -59,7 +59,7 @@ export function feedStoreFor(database: Database, user_id: string, newId: () => s
         if (!(await lockScenario({ transaction, line, user_id }, scenario_id))) return notFound
         const { count } = await transaction.selectFrom('calendar_feeds').select((eb) => eb.fn.countAll<number>().as('count')).where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).executeTakeFirstOrThrow()
         if (count >= limits.feeds_per_scenario) {
-          return { ok: false as const, problems: [problem('too_many_feeds', '', `A plan has at most ${limits.feeds_per_scenario} calendar addresses. Revoke one that you no longer use.`)] }
+          return { ok: false as const, problems: [problem('too_many_feeds', '', { most: limits.feeds_per_scenario })] }
         }
         const secret = randomBytes(secretBytes).toString('base64url')
         const row = { user_id, scenario_id, id: newId(), secret_hash: hashOf(secret), shows_amounts, last_used_at: null }

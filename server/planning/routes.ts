@@ -9,6 +9,7 @@ import { methodAndPath } from '../../core/contract/paths.ts'
 import type { planRoutes } from '../../core/contract/plans.ts'
 import type { TextType } from '../../core/contract/route.ts'
 import type { Collection } from '../../core/scenario.ts'
+import type { Say } from '../../core/words/words.ts'
 import type { StoreResult, Written } from '../../core/store.ts'
 import { entityTagOf, isKnown, revisionsToMatch } from '../http/entityTags.ts'
 import type { Refusal } from '../http/problems.ts'
@@ -18,7 +19,7 @@ import { feedHandlers } from './feedRoutes.ts'
 import type { FeedStore } from './feeds.ts'
 import type { ServerPlanningStore } from './service.ts'
 import type { Weigh } from '../heavy/bounds.ts'
-import type { TextJob, Told } from '../heavy/texts.ts'
+import { tellClash, type TextJob, type Told } from '../heavy/texts.ts'
 
 /** One request of one user, as far as the routes care. */
 export interface Call {
@@ -31,6 +32,8 @@ export interface Call {
   body: unknown
   /** Is told what is asked, before it is done. */
   weigh: Weigh
+  /** Says in the language of who asks. */
+  say: Say
   tell: (job: TextJob) => Told
   /** The first value of a parameter of the query. */
   query: (name: string) => string | undefined
@@ -98,10 +101,10 @@ const handlers: Record<PlanningRouteName, Handler> = {
       const found = await store.readForMerge(id, request)
       return found.ok ? toldAs('application/json', tell({ job: 'merge_preview', ...found.value, request })) : refusal(found)
     }),
-  mergeScenario: ({ id, body, store, header }) =>
+  mergeScenario: ({ id, body, store, header, say }) =>
     whenRead(readMerge(body), async (request) => {
       const result = await store.mergeScenario(id, request, condition(header))
-      return result.ok || !result.clashes ? written(result) : { ...refusal(result), members: { clashes: result.clashes } }
+      return result.ok || !result.clashes ? written(result) : { ...refusal(result), members: { clashes: result.clashes.map((clash) => tellClash(clash, say)) } }
     }),
   ...feedHandlers,
 }

@@ -78,7 +78,7 @@ function plansOf(database: Database, caller: Caller, weigh: Weigh): PlansStore<D
     if (keys.length > 0 && (keys.includes('names') || revision === undefined)) database.changes.tell(owner, { id: '' })
   }
   return {
-    holder: 'An account',
+    holder: 'account',
     changeOf: differenceOf,
     read: (work, asks) => database.turns.run(owner, [], () => transact(database, caller, weigh, work, asks === 'at_once' ? 'read_at_once' : 'read')),
     write: async (locked, work) => {

@@ -8,7 +8,6 @@ import { problem } from '../../core/problem.ts'
 import { revisionHead, type Named, type Refused } from '../../core/repository-port.ts'
 import { collections, parentageFields, scenarioFieldNames, type Collection, type Rows, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
 import type { DeletedScenario, StoreResult } from '../../core/store.ts'
-import { grouped } from '../../core/text-size.ts'
 import { changingColumns, type Difference } from './difference.ts'
 import { keepRevision, makeWhole } from './history.ts'
 import { run, type Acting, type Owned } from './owned.ts'
@@ -118,8 +117,7 @@ async function tooLargeToList({ transaction, user_id, weigh }: Owned): Promise<R
   const { bytes } = rows[0]!
   weigh?.({ text_bytes: bytes })
   if (bytes <= limits.summaries_bytes) return null
-  const message = `The dismissed proposals and opening pots of all your plans come to ${grouped(bytes)} bytes, where ${grouped(limits.summaries_bytes)} are listed together. Delete plans, or empty these lists; each plan can still be read by its id.`
-  return { ok: false, problems: [problem('answer_is_too_large', '', message)] }
+  return { ok: false, problems: [problem('answer_is_too_large.list', '', { bytes, most: limits.summaries_bytes })] }
 }
 
 /** Newest first. */

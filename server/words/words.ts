@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Say, Values, WordId } from '../../core/words/words.ts'
 import { MessageFormat } from './messageFormat.ts'
+import { writtenDay } from './written.ts'
 
 type Sentence = (values: Values) => string
 
@@ -24,7 +25,7 @@ export async function roomsOf(language: string): Promise<Map<string, Readonly<Re
 const sayIn = new Map(await Promise.all(languages.map(async (language) => [language, sayer(language, Object.assign({}, ...(await roomsOf(language)).values()) as Record<string, string>)] as const)))
 
 function sayer(language: string, sentences: Readonly<Record<string, string>>): Say {
-  const compiler = new MessageFormat(language)
+  const compiler = new MessageFormat(language, { customFormatters: { day: (date) => writtenDay(String(date), language) } })
   const compiled = new Map<WordId, Sentence>()
   return (id, values = {}) => {
     const known = compiled.get(id)
@@ -36,6 +37,6 @@ function sayer(language: string, sentences: Readonly<Record<string, string>>): S
 }
 
 /** Says in a language; in English where there are no words of it. */
-export const sayingIn = (language: string): Say => sayIn.get(language) ?? sayIn.get('en')!
+export const sayingIn = (language: string | undefined): Say => sayIn.get(language ?? 'en') ?? sayIn.get('en')!
 
 export const english: Say = sayingIn('en')

@@ -20,6 +20,8 @@ import { separateRows } from '../../core/stretches.ts'
 import { anyPlan, anyToday, at, idOf, planOf, projected } from './projectionPlans.ts'
 import { runs } from './runs.ts'
 import { later } from './schedule-reference.ts'
+import { problemText } from '../../core/problem.ts'
+import { english } from '../../server/words/words.ts'
 
 const monthly: Schedule = { every: 1, unit: 'month' }
 const id = idOf(1, 0)
@@ -67,7 +69,7 @@ describe('a change from a date on', () => {
     const until = rentPlan([], { schedule: { ...monthly, until: '2026-06-30' } })
     expect(problems(until, changes({ '2026-07-15': { amount_cents: 1 } }))).toEqual(['change_has_no_dates /bills/0/changes/0/from'])
     const done = applyEdit(until, changes({ '2026-07-15': { amount_cents: 1 } }), at)
-    expect(done.ok ? '' : done.problems[0]!.message).toBe('No date of this row comes on 2026-07-15 or later. The last one is 2026-06-15. Leave the change out, or let the row go on.')
+    expect(done.ok ? '' : problemText(done.problems[0]!, english)).toBe('No date of this row comes on Jul 15, 2026 or later. The last one is Jun 15, 2026. Leave the change out, or let the row go on.')
     expect(problems(rentPlan([from950]), put({ schedule: { ...monthly, until: '2026-04-01' } }))).toEqual(['change_has_no_dates /bills/0/changes/0/from'])
     expect(problems(rentPlan(), put({ changes: [{ from: '2026-04-15' }] }))).toEqual(['change_says_nothing /bills/0/changes/0'])
     expect(problems(rentPlan(), put({ changes: [from950, from950] }))).toEqual(['change_date_is_used_twice /bills/0/changes/1/from'])

@@ -5,6 +5,8 @@ import { applyEdit } from '../../core/edit.ts'
 import { paymentsBetween, skippedBetween } from '../../core/payments-between.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { at, planOf } from './projectionPlans.ts'
+import { problemText } from '../../core/problem.ts'
+import { english } from '../../server/words/words.ts'
 
 const plan = planOf({ balance: 50_000, bills: [{ name: 'Gym', amount_cents: 3_000, due_date: '2026-01-15', schedule: { every: 1, unit: 'month' } }], incomes: [{ name: 'Pay', amount_cents: 90_000, due_date: '2026-01-25' }] })
 const coming = (scenario: Scenario): string[] => paymentsBetween(scenario, '2026-01-01', '2026-03-01').map(({ name, date, state }) => `${date} ${name} ${state}`)
@@ -44,7 +46,7 @@ describe('what is said of one date', () => {
   })
   it('of a row that is gone, or a date it does not have, is a problem', () => {
     const made = editSaid({ ...plan, bills: [] }, payment(plan, 0), { said: 'skipped' })
-    expect(made.ok ? [] : made.problems.map(({ message }) => message)).toEqual(['This is no longer in the plan.'])
+    expect(made.ok ? [] : made.problems.map((found) => problemText(found, english))).toEqual(['This is no longer in the plan.'])
     expect(dateSaid(plan.bills[0]!, '2026-01-16', { said: 'paid' })).toMatchObject({ ok: false, problems: [{ code: 'schedule_has_no_such_date' }] })
   })
 })

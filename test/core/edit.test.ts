@@ -6,6 +6,7 @@ import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
 import { scenarioSchema, type Scenario } from '../../core/scenario.ts'
 import { anyEdit, anyScenario, at, blank, contentOf, grown, ids } from './arbitraries.ts'
 import { runs } from './runs.ts'
+import { refusalOf } from './toldProblems.ts'
 
 const rent = { id: ids[0]!, name: 'Rent', amount_cents: 90_000, due_date: '2026-03-31', category: 'Home' }
 const later = '2026-04-01T00:00:00.000Z'
@@ -83,7 +84,7 @@ describe('an edit', () => {
     expect([yen.currency_code, yen.planning_balance_cents, yen.bills[0]!.amount_cents, yen.allocations[0]!.value]).toEqual(['JPY', 1_200, 900, 50])
     const odd = grown(plan, [{ type: 'put_row', collection: 'bills', row: { id: rent.id, amount_cents: 90_001 } }])
     const applied = applyEdit(odd, { type: 'set_fields', fields: { currency_code: 'JPY' } }, later)
-    expect(applied).toMatchObject({ ok: false, problems: [{ code: 'currency_change_would_lose_digits', path: '/currency_code', message: expect.stringContaining('Rent') }] })
+    expect(refusalOf(applied)).toMatchObject([{ code: 'currency_change_would_lose_digits', path: '/currency_code', message: expect.stringContaining('Rent') }])
   })
 
   it.each<[string, ScenarioEdit, string[]]>([
@@ -209,7 +210,7 @@ describe('whatever edits come', () => {
       incomes: [{ amount_cents: 2_500, amount_low_cents: 2_400, amount_high_cents: 2_600, exceptions: { '2026-04-15': { amount_cents: 3_000 } } }],
     })
     const odd = done(plan, { type: 'put_row', collection: 'goals', row: { id: ids[5]!, target_cents: 90_001 } })
-    expect(applyEdit(odd, { type: 'set_fields', fields: { currency_code: 'JPY' } }, later)).toMatchObject({ ok: false, problems: [{ code: 'currency_change_would_lose_digits', message: expect.stringContaining('Holiday') }] })
+    expect(refusalOf(applyEdit(odd, { type: 'set_fields', fields: { currency_code: 'JPY' } }, later))).toMatchObject([{ code: 'currency_change_would_lose_digits', message: expect.stringContaining('Holiday') }])
   })
 
   it('that brings an allocation before its bill is taken back whole', () => {

@@ -66,7 +66,7 @@ export function readExample(text: string): Example {
     start_date,
   }
   const problems = checkScenario(scenario)
-  if (problems.length > 0) throw new Error(problems.map((problem) => problem.message).join(' '))
+  if (problems.length > 0) throw new Error(problems.map((problem) => problem.says).join(' '))
   return { scenario, today: word('today') ?? start_date, until: word('until')!, shows: word('show') === 'months' ? 'months' : 'days' }
 }
 

@@ -98,7 +98,7 @@ describe('the calendar', () => {
 
 describe('the table for a spreadsheet', () => {
   const projected = project(household, { today: '2026-03-01', until: '2026-05-01' })
-  if (!projected.ok) throw new Error(projected.problems[0]!.message)
+  if (!projected.ok) throw new Error(projected.problems[0]!.says)
   const text = whole(csvOf(projected.projection))
   const rows = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data
 

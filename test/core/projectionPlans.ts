@@ -150,6 +150,6 @@ export function planOf({ balance = 0, bills = [], incomes = [], allocations: rul
 /** The projection, which must be there. */
 export function projected(scenario: Scenario, today: string, until: string): Projection {
   const result = project(scenario, { today, until })
-  if (!result.ok) throw new Error(result.problems.map((problem) => problem.message).join(' '))
+  if (!result.ok) throw new Error(result.problems.map((problem) => problem.says).join(' '))
   return result.projection
 }

@@ -9,6 +9,8 @@ import { scheduleFromRRule } from '../../core/rrule/import.ts'
 import { checkSchedule, occurrences, type DatedRow } from '../../core/schedule.ts'
 import { runs } from './runs.ts'
 import { anchors, dated, later, plainSchedules, schedulesWithExceptions, textOf, timeOf, type Marked } from './schedule-reference.ts'
+import { problemText } from '../../core/problem.ts'
+import { english } from '../../server/words/words.ts'
 
 const m = (more: Partial<Marked> = {}): Marked => ({ every: 1, unit: 'month', ...more })
 /** The days on which anything falls: a calendar holds a date once. */
@@ -182,7 +184,7 @@ describe('a rule of iCalendar as a schedule', () => {
       fc.property(rules, anchors, (text, anchor) => {
         const found = read(text, anchor)
         if (!found.ok) {
-          expect(found.problems.every(({ message }) => message !== '')).toBe(true)
+          expect(found.problems.every((one) => problemText(one, english) !== '')).toBe(true)
           return
         }
         held += 1

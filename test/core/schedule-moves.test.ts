@@ -8,6 +8,8 @@ import { changeDates, type DateChange, type DateScope } from '../../core/schedul
 import { checkSchedule, occurrences, type Schedule } from '../../core/schedule.ts'
 import { runs } from './runs.ts'
 import { dated, later, markedOf, schedulesWithExceptions, slowParts, textOf, timeOf, type Marked } from './schedule-reference.ts'
+import { problemText } from '../../core/problem.ts'
+import { english } from '../../server/words/words.ts'
 
 const row = (schedule: Marked | null, due_date: string, settled: string[] = []): Dated => ({ amount_cents: 4_000, ...dated(schedule, due_date, settled) })
 const parts = (before: Dated, change: RowChange): Dated[] => {
@@ -171,7 +173,7 @@ describe('a change of any row, in any scope', () => {
         } else {
           refused += 1
           expect(scope).not.toBe('this')
-          expect(changed.problems[0]!.message).toMatch(/this date alone/)
+          expect(problemText(changed.problems[0]!, english)).toMatch(/this date alone/)
         }
       }),
       { numRuns: runs(20_000) },

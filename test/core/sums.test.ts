@@ -19,7 +19,7 @@ import { later } from './schedule-reference.ts'
 
 function dayReport(projection: Projection): ReportDay[] {
   const told = reportOf(projection, 'day')
-  if (!told.ok) throw new Error(told.problems[0]!.message)
+  if (!told.ok) throw new Error(told.problems[0]!.says)
   return (JSON.parse([...told.pieces].join('')) as ProjectionReport).days!
 }
 

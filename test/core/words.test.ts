@@ -2,7 +2,7 @@
 import { parse, type Token } from '@messageformat/parser'
 import { describe, expect, it } from 'vitest'
 import { languages, roomsOf } from '../../server/words/words.ts'
-import { inFolder } from './tidyFiles.ts'
+import { inFolder, read } from './tidyFiles.ts'
 import { inCode, loadedWith, resolved } from './wordsInCode.ts'
 
 const catalogues = new Map(await Promise.all(languages.map(async (language) => [language, await roomsOf(language)] as const)))
@@ -51,7 +51,9 @@ describe('the catalogues', () => {
 })
 
 describe('who says them', () => {
-  const said = speaking.flatMap((file) => inCode(file).said).filter(({ id }) => english.has(id.split('.')[0]!))
+  // Of a code that has several sentences, and stands for itself in the code, the type of `says` holds that it is none of them.
+  const ofProblems = speaking.flatMap((file) => inCode(file).problems).filter(({ id }) => [...sentences.keys()].some((known) => isSaid(known)(id)))
+  const said = [...speaking.flatMap((file) => inCode(file).said).filter(({ id }) => english.has(id.split('.')[0]!)), ...ofProblems]
 
   it('an id that is said is in the catalogues, with the values it asks for', () => {
     for (const { file, line, id, values } of said) {
@@ -75,16 +77,22 @@ describe('who says them', () => {
 
 describe('words are there when they are said', () => {
   const first = loadedWith(['web/main.tsx'])
-  const roomsIn = (files: Iterable<string>): Set<string> => new Set([...files].flatMap((file) => inCode(file).said.map(({ id }) => id.split('.')[0]!)).filter((room) => english.has(room)))
+  /** Loaded before the first screen, and once it stands. */
+  const everywhere = new Set(['common', 'problems'])
+  const roomsIn = (files: Iterable<string>): Set<string> => 
+    new Set([...files].flatMap((file) => [...inCode(file).said, ...inCode(file).problems].map(({ id }) => id.split('.')[0]!)).filter((room) => english.has(room) && !everywhere.has(room)))
 
   it('the first screen says what is in its room', () => {
-    expect([...roomsIn(first)].filter((room) => room !== 'common')).toEqual([])
+    expect([...roomsIn(first)]).toEqual([])
+  })
+  it('problems are fetched once the first screen stands, whatever is shown', () => {
+    expect(read('web/main.tsx')).toContain("addEventListener('load', () => {\n  void loadWords('problems')")
   })
   it('what is loaded later brings its rooms', () => {
     for (const file of inFolder('web')) {
       for (const { path, rooms, line } of inCode(file).later) {
         if (!/^\.{1,2}\/.*\.tsx?$/.test(path)) continue
-        const needed = [...roomsIn(loadedWith([resolved(file, path)], first))].filter((room) => room !== 'common').sort()
+        const needed = [...roomsIn(loadedWith([resolved(file, path)], first))].sort()
         expect([...rooms].sort(), `${file}:${line} loads ${path}`).toEqual(needed)
       }
     }

@@ -1,5 +1,6 @@
 /** What the code says: the ids of sentences in each file with the values they are given, literal text where a person would read it, and what is loaded with what. */
 import { parseSync } from 'vite'
+import { problemCodes } from '../../core/problem.ts'
 import { importsOf, read } from './tidyFiles.ts'
 
 interface Node {
@@ -19,6 +20,8 @@ export interface Said {
 
 export interface Found {
   said: Said[]
+  /** Sentences of problems: what is no more than a code may be meant as that alone. */
+  problems: Said[]
   /** Literal text that a person would read. */
   literal: string[]
   /** Modules that are loaded later, with the rooms loaded beside them. */
@@ -47,7 +50,7 @@ export function inCode(file: string): Found {
   const before = known.get(file)
   if (before) return before
   const code = read(file)
-  const found: Found = { said: [], literal: [], later: [] }
+  const found: Found = { said: [], problems: [], literal: [], later: [] }
   const lineOf = (node: Node): number => code.slice(0, node.start).split('\n').length
   const walk = (node: Node, parents: readonly Node[]): void => {
     const text = textOf(node)
@@ -63,8 +66,13 @@ export function inCode(file: string): Found {
 
 function note(found: Found, file: string, line: number, { node, text, parents }: { node: Node; text: string; parents: readonly Node[] }): void {
   const parent = parents.at(-1)
+  const sentence = sentenceOfProblem(text)
+  if (sentence) {
+    found.problems.push({ file, line, id: sentence, values: parent && makesProblem(parent) ? namesIn((parent.arguments as Node[])[2]) : null })
+    return
+  }
   if (isId.test(text)) {
-    const values = parent?.type === 'CallExpression' ? namesIn((parent.arguments as Node[])[(parent.arguments as Node[]).indexOf(node) + (isProblem(parent) ? 2 : 1)]) : null
+    const values = parent?.type === 'CallExpression' ? namesIn((parent.arguments as Node[])[(parent.arguments as Node[]).indexOf(node) + 1]) : null
     found.said.push({ file, line, id: text, values })
     return
   }
@@ -75,7 +83,14 @@ function note(found: Found, file: string, line: number, { node, text, parents }:
   if (isRead || (attribute === undefined && isSentence(text))) found.literal.push(`${file}:${line} ${text}`)
 }
 
-const isProblem = (call: Node): boolean => (call.callee as Node).name === 'problem'
+/** The id of what a problem says; null of a text that is none. */
+function sentenceOfProblem(text: string): string | null {
+  const [, bank, code] = /^(bank\.)?([a-z0-9_]+)(?:\.[a-z0-9_*]+)?$/.exec(text) ?? []
+  return code !== undefined && Object.hasOwn(problemCodes, code) ? (bank ? text : `problems.${text}`) : null
+}
+
+/** Those that are given a sentence, where it is about, and what it is filled with. */
+const makesProblem = ({ type, callee }: Node): boolean => type === 'CallExpression' && ['problem', 'refused', 'no', 'refuse', 'add'].includes(String((callee as Node).name ?? ((callee as Node).property as Node | undefined)?.name))
 
 /** Written between tags, as it is or by a choice. */
 function isShownChild(parents: readonly Node[]): boolean {
@@ -86,10 +101,13 @@ function isShownChild(parents: readonly Node[]): boolean {
 
 function namesIn(node: Node | undefined): string[] | null {
   if (node === undefined) return []
+  if (node.type === 'ArrowFunctionExpression') return namesIn(bare(node.body as Node))
   if (node.type !== 'ObjectExpression') return null
   const names = (node.properties as Node[]).map((property) => (property.type === 'Property' ? String((property.key as Node).name ?? (property.key as Node).value) : null))
   return names.includes(null) ? null : (names as string[])
 }
+
+const bare = (node: Node): Node => (node.type === 'ParenthesizedExpression' ? bare(node.expression as Node) : node)
 
 /** In `lazily(() => import('…'), 'room')`: the rooms. */
 function roomsBeside(parents: readonly Node[]): string[] {

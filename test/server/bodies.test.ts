@@ -6,10 +6,12 @@ import { copySchema } from '../../core/contract/plans.ts'
 import { scenarioEditSchema } from '../../core/edit-schema.ts'
 import { newScenario } from '../../core/new-scenario.ts'
 import { readCopy, readEdit, readMerge, readNew, readPatch, readPut, readRow, type Read } from '../../server/planning/bodies.ts'
+import { problemText } from '../../core/problem.ts'
+import { english } from '../../server/words/words.ts'
 
 const id = '01920000-0000-7000-8000-000000000001'
 const newId = (): string => id
-const told = (read: Read<unknown>): [string, string, string][] => (read.ok ? [] : read.problems.map(({ code, path, message }) => [code, path, message]))
+const told = (read: Read<unknown>): [string, string, string][] => (read.ok ? [] : read.problems.map((found) => [found.code, found.path, problemText(found, english)]))
 
 const schedule = { every: 1, unit: 'month', on: [1], short_month: 'last', until: '2027-01-01', count: 3, shift: 'before' }
 const exceptions = { '2026-02-01': { skipped: true }, '2026-03-01': { moved_to: '2026-03-02', amount_cents: 5 } }

@@ -7,6 +7,8 @@ import type { PlainCall } from '../../server/planning/answering.ts'
 import { planningStoreFor } from '../../server/planning/service.ts'
 import { addUser, freshDatabase, type FreshDatabase } from './freshDatabase.ts'
 import { themselves } from './themselves.ts'
+import { problemText } from '../../core/problem.ts'
+import { english } from '../../server/words/words.ts'
 
 const weekly = (name: string) => ({ id: newId(), name, amount_cents: 100_000, due_date: '2026-01-01', schedule: { every: 1, unit: 'week' as const } })
 const plan: NewScenario = {
@@ -29,7 +31,7 @@ afterAll(() => fresh.close())
 
 async function storedOf(account: string, given: NewScenario): Promise<string> {
   const made = await planningStoreFor(fresh.database, themselves(account), { now: () => new Date().toISOString(), newId }).createScenario({ ...given, id: newId(), name: newId() })
-  if (!made.ok) throw new Error(made.problems[0]!.message)
+  if (!made.ok) throw new Error(made.problems[0]!.says)
   return made.value.id
 }
 
@@ -37,16 +39,16 @@ let work: Work
 afterEach(() => work.close())
 const start = (limits: Partial<WorkLimits> = {}): Work => (work = startWork(fresh.database, limits))
 
-const call = (route: PlainCall['route'], account: string, id: string, more: Partial<PlainCall> = {}): PlainCall => ({ route, user_id: account, token_id: null, id, row_id: '', revision: 0, body: new Uint8Array(), query: {}, headers: {}, ...more })
+const call = (route: PlainCall['route'], account: string, id: string, more: Partial<PlainCall> = {}): PlainCall => ({ route, language: 'en', user_id: account, token_id: null, id, row_id: '', revision: 0, body: new Uint8Array(), query: {}, headers: {}, ...more })
 const journal = (account = ana, until = '2035-01-01'): PlainCall => call('exportScenario', account, plans[account]!, { query: { format: 'hledger', today: '2026-01-01', until } })
 const edit = (id: string, value: object): PlainCall => call('editScenario', ana, id, { body: new TextEncoder().encode(JSON.stringify(value)) })
 
 const textOf = ({ head, text }: Answered): Promise<string> => {
-  if (head.status === 'refused') throw new Error(head.problems[0]!.message)
+  if (head.status === 'refused') throw new Error(head.problems[0]!.says)
   return new Response(text).text()
 }
 const codeOf = ({ head }: Answered): string | undefined => (head.status === 'refused' ? head.problems[0]!.code : undefined)
-const messageOf = ({ head }: Answered): string => (head.status === 'refused' ? head.problems[0]!.message : '')
+const messageOf = ({ head }: Answered): string => (head.status === 'refused' ? problemText(head.problems[0]!, english) : '')
 
 describe('a worker', () => {
   it('says the same as the main thread: of a journal its beginning, of a large plan what was stored', async () => {

@@ -6,6 +6,7 @@ import { newScenario } from '../../core/new-scenario.ts'
 import type { Bill, Scenario } from '../../core/scenario.ts'
 import type { NewScenario } from '../../core/store.ts'
 import { tell, type TextJob } from '../../server/heavy/texts.ts'
+import { english } from '../../server/words/words.ts'
 
 export const at = '2026-01-01T00:00:00.000Z'
 export const today = '2026-01-01'
@@ -110,7 +111,7 @@ export function worstOf(kind: TextKind, random: () => number, tries: number, lon
     const made = newScenario(planOf(shape), { today, at, newId: () => idOf(9, 0) })
     if (!made.ok) continue
     const started = performance.now()
-    const told = tell(jobOf(kind, made.scenario, shape))
+    const told = tell(jobOf(kind, made.scenario, shape), english)
     if (told.ok) Array.from(told.pieces, (piece) => piece.length)
     const ms = performance.now() - started
     if (ms > worst.ms) worst = { shape, ms, told: told.ok ? 'answered' : 'refused' }

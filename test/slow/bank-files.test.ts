@@ -6,6 +6,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readBankFile } from '../../core/bank-files/readBankFile.ts'
+import { problemText } from '../../core/problem.ts'
+import { english } from '../../server/words/words.ts'
 
 const folder = join(import.meta.dirname, '../../../shared/data/bank-files')
 const filesOf = (kind: string): [string, Uint8Array][] => readdirSync(join(folder, kind)).map((name) => [name, new Uint8Array(readFileSync(join(folder, kind, name)))])
@@ -74,7 +76,7 @@ if (!existsSync(folder)) {
     ['mt940/self-provided__february_30.sta', /Line 6: :61: the value date "160230"/], ['mt940/betterplace__sepa_snippet_broken.sta', /Line 6: :25:/], ['mt940/self-provided__malformed_details.sta', /:86:/], ['mt940/self-provided__invalid_statement.sta', /OFX, QIF, CAMT, MT940 or CSV/],
   ])('%s, broken on purpose, gets a problem that says what and where', (path, message) => {
     const { problems } = readBankFile(new Uint8Array(readFileSync(join(folder, path))), path)
-    expect(problems.map((problem) => problem.message).join('\n')).toMatch(message)
+    expect(problems.map((problem) => problemText(problem, english)).join('\n')).toMatch(message)
   })
   it('every file read twice gives each transaction once', () => {
     for (const [name, bytes] of [...filesOf('ofx'), ...filesOf('mt940')]) {

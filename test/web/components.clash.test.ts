@@ -11,7 +11,7 @@ const at = '2026-01-01T00:00:00.000Z'
 
 function edited(scenario: Scenario, ...edits: ScenarioEdit[]): Scenario {
   const applied = applyEdit(scenario, { type: 'batch', edits }, at)
-  if (!applied.ok) throw new Error(applied.problems[0]!.message)
+  if (!applied.ok) throw new Error(applied.problems[0]!.says)
   return applied.scenario
 }
 const put = (collection: Collection, row: { id: string } & Record<string, unknown>): ScenarioEdit => ({ type: 'put_row', collection, row })

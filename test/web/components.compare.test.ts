@@ -24,7 +24,7 @@ const put = (collection: Collection, n: number, row: object): ScenarioEdit => ({
 
 function edited(scenario: Scenario, ...edits: ScenarioEdit[]): Scenario {
   const applied = applyEdit(scenario, { type: 'batch', edits }, at)
-  if (!applied.ok) throw new Error(applied.problems[0]!.message)
+  if (!applied.ok) throw new Error(applied.problems[0]!.says)
   return applied.scenario
 }
 const plan = (n: number, name: string, more: object = {}): Scenario => emptyScenario({ id: id(n), name, ...more }, '2026-01-01', at)
@@ -127,7 +127,7 @@ describe('what differs, in words', () => {
     const today = '2026-01-01'
     const projections = [base, edited(base, put('bills', 10, { amount_cents: 130_000 }), put('goals', 13, { name: 'Boat', target_cents: 500 }))].map((scenario) => {
       const projected = project(scenario, { today, until: '2026-02-01' })
-      if (!projected.ok) throw new Error(projected.problems[0]!.message)
+      if (!projected.ok) throw new Error(projected.problems[0]!.says)
       return projected.projection
     })
     const { figures } = compareProjections(projections)

@@ -7,18 +7,19 @@ import { localStore } from '../../web/services/localStore.ts'
 import { memoryRecords } from '../../web/services/records/memoryRecords.ts'
 import type { PlanningStore } from '../../core/store.ts'
 import { testBrowser, testClock, type Tab } from './tabs.ts'
+import { problem } from '../../core/problem.ts'
 
 const filesOf = (tab: Tab): PlanFilesParts => ({ planning: tab, service: tab.service })
 
 async function exported(tab: Tab): Promise<string> {
   const text = await exportPlans(filesOf(tab))
-  if (!text.ok) throw new Error(text.problems[0]!.message)
+  if (!text.ok) throw new Error(text.problems[0]!.says)
   return text.value
 }
 
 async function previewed(text: string, tab: Tab) {
   const plans = await previewImport(text, filesOf(tab))
-  if (!plans.ok) throw new Error(plans.problems[0]!.message)
+  if (!plans.ok) throw new Error(plans.problems[0]!.says)
   return plans.value
 }
 
@@ -79,7 +80,7 @@ test('what repeats, comes in and is saved for goes along, and a branch stays a b
   ] })
   await tab.until((state) => state.saveState.kind === 'saved')
   const branch = await tab.service.branchScenario(base.id)
-  if (!branch.ok) throw new Error(branch.problems[0]!.message)
+  if (!branch.ok) throw new Error(branch.problems[0]!.says)
   await tab.actions.reload()
   const text = await exported(tab)
 
@@ -117,14 +118,14 @@ async function moving(): Promise<{ tab: Tab; parts: MovingParts; breakAfter: (wr
   const there = localStore({ records: memoryRecords(), clock: testClock(), newId })
   const server: PlanningStore = {
     ...there,
-    createScenario: async (scenario) => ((writesLeft -= 1) >= 0 ? there.createScenario(scenario) : { ok: false, problems: [{ code: 'connection_is_down', path: '', message: 'Down.' }] }),
+    createScenario: async (scenario) => ((writesLeft -= 1) >= 0 ? there.createScenario(scenario) : { ok: false, problems: [problem('connection_is_down', '')] }),
   }
   return { tab, parts: { surroundings: await tab.service.surroundings(), server, account_id: 'ana' }, breakAfter: (writes) => (writesLeft = writes) }
 }
 
 async function preview(direction: 'to_server' | 'to_device', parts: MovingParts) {
   const seen = await previewMove(direction, parts)
-  if (!seen.ok) throw new Error(seen.problems[0]!.message)
+  if (!seen.ok) throw new Error(seen.problems[0]!.says)
   return seen.value
 }
 

@@ -7,7 +7,7 @@ import { testBrowser } from './tabs.ts'
 test('the client alone works as the Flask module’s did: lists replaced, fields changed, allocations put and taken away', async () => {
   const { service } = await testBrowser().tab({ start: false })
   const made = await service.createScenario({ name: 'Base' })
-  if (!made.ok) throw new Error(made.problems[0]!.message)
+  if (!made.ok) throw new Error(made.problems[0]!.says)
   const { id } = made.value
   expect(await service.putScenario(id, { bills: [{ name: 'Rent', amount_cents: 5 }], allocations: [], planning_balance_cents: 100 })).toMatchObject({ ok: true, value: { revision: 2 } })
   expect(await service.patchScenario(id, { currency_code: 'EUR' })).toMatchObject({ ok: true, value: { revision: 3 } })

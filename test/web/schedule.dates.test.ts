@@ -19,16 +19,16 @@ function planOf(bill: BillInput): Scenario {
     type: 'batch',
     edits: [putRow('bills', { id: id(9), name: 'Before', amount_cents: 1 }), putRow('bills', { id: id(1), name: 'Rent', amount_cents: 100, ...bill }), putRow('allocations', { id: id(5), target: `bill:${id(1)}`, kind: 'percent', value: 10 })],
   }, at)
-  if (!applied.ok) throw new Error(applied.problems[0]!.message)
+  if (!applied.ok) throw new Error(applied.problems[0]!.says)
   return applied.scenario
 }
 const rentOf = (plan: Scenario): Bill => plan.bills.find((row) => row.id === id(1))!
 function edited(plan: Scenario, change: DateEdit): { plan: Scenario; undone: Scenario } {
-  if (!change.ok) throw new Error(change.problems[0]!.message)
+  if (!change.ok) throw new Error(change.problems[0]!.says)
   const applied = applyEdit(plan, change.edit, at)
-  if (!applied.ok) throw new Error(applied.problems[0]!.message)
+  if (!applied.ok) throw new Error(applied.problems[0]!.says)
   const back = applyEdit(applied.scenario, applied.inverse, at)
-  if (!back.ok) throw new Error(back.problems[0]!.message)
+  if (!back.ok) throw new Error(back.problems[0]!.says)
   return { plan: applied.scenario, undone: back.scenario }
 }
 /** The rent's dates of the year, whichever rows they are of. */

@@ -71,7 +71,7 @@ export function world(seed: number, mode: 'api' | 'local') {
   const storeEdit = (edit: HeldEdit, if_match: number): StoreResult<Written> => {
     const before = known.get(edit.id)
     if (before) return { ok: true, value: before }
-    if (if_match !== stored.revision) return { ok: false, problems: [problem('revision_is_stale', '', '')], current_revision: stored.revision }
+    if (if_match !== stored.revision) return { ok: false, problems: [problem('revision_is_stale', '')], current_revision: stored.revision }
     const applied = applyEdit(stored, edit.edit, at)
     if (!applied.ok) return applied
     const { id, revision, updated_at } = applied.scenario
@@ -115,7 +115,7 @@ export function world(seed: number, mode: 'api' | 'local') {
   const sendOf = (effects: readonly SyncEffect[]): Request['effect'] | undefined => effects.find((effect) => effect.type === 'send' || effect.type === 'read')
 
   const reach = (device: Device, { effect }: Request): SyncEvent => {
-    const refusal = { ok: false as const, problems: [problem('must_be_signed_in', '', '')] }
+    const refusal = { ok: false as const, problems: [problem('must_be_signed_in', '')] }
     if (effect.type === 'read') return { type: 'read', answer: device.isSignedIn ? { ok: true, value: stored } : refusal, stale_id: effect.stale_id }
     return { type: 'answered', edit_id: effect.edit.id, answer: device.isSignedIn ? storeEdit(effect.edit, effect.if_match) : refusal }
   }

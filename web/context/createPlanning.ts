@@ -24,6 +24,7 @@ import type { Notice, PlanningActions, PlanningState } from './planning.ts'
 import type { Mode } from '../services/account.ts'
 import { revisionActions } from './revisionActions.ts'
 import { notOpen, stepPerformer } from './steps.ts'
+import { textOf } from '../words/problems.ts'
 
 export interface PlanningParts {
   service: PlanningService
@@ -223,7 +224,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
 
     openScenario: async (id) => {
       const problems = await open(id)
-      if (problems.length > 0) notify({ tone: 'failure', text: `That plan could not be opened. ${problems[0]!.message}` })
+      if (problems.length > 0) notify({ tone: 'failure', text: `That plan could not be opened. ${textOf(problems[0]!)}` })
     },
     readScenario: async (id) => (id === store.getState().scenario?.id ? { ok: true, value: store.getState().scenario! } : service.getScenario(id)),
     ...planActions(parts),
@@ -244,7 +245,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     reload: async () => {
       const problems = await readList()
       await place?.saver.refresh()
-      if (problems.length > 0) notify({ tone: 'failure', text: `The list of plans could not be read. ${problems[0]!.message}` })
+      if (problems.length > 0) notify({ tone: 'failure', text: `The list of plans could not be read. ${textOf(problems[0]!)}` })
     },
     deleteEverythingHere: async () => {
       try {

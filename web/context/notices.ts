@@ -5,11 +5,12 @@ import type { ScenarioEdit } from '../../core/edit.ts'
 import type { RefusedEdit } from '../services/sync/edits.ts'
 import type { OtherVersion } from '../services/requests.ts'
 import type { Notice } from './planning.ts'
+import { textOf } from '../words/problems.ts'
 
 type Text = Omit<Notice, 'id'>
 
 const quoted = (name: string): string => `“${name}”`
-const reasonOf = (problems: readonly Problem[]): string => problems[0]?.message ?? ''
+const reasonOf = (problems: readonly Problem[]): string => textOf(problems[0]) ?? ''
 
 /** Edits that were taken back, each by what it was about, with the reason. */
 export function noticeOfRefusal(scenario: Scenario, refused: readonly RefusedEdit[]): Text {

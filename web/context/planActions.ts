@@ -27,7 +27,7 @@ export interface ActionParts {
   forget: (isVoid: (step: Step) => boolean) => void
 }
 
-export const nameIsTaken = problem('name_is_taken', '/name', 'Another plan has this name. Choose a different one.')
+export const nameIsTaken = problem('name_is_taken', '/name')
 
 type Named = readonly Pick<ScenarioSummary, 'id' | 'name'>[]
 export const isNameTaken = (scenarios: Named, name: string, id?: string): boolean => scenarios.some((other) => other.id !== id && other.name === name.trim())

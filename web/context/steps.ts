@@ -6,7 +6,7 @@ import type { PlanningStore, StoreResult } from '../../core/store.ts'
 import type { Workplace } from '../services/workplace.ts'
 import type { Step } from './history.ts'
 
-export const notOpen = problem('not_found', '', 'No plan is open. Choose one, or make a new one.')
+export const notOpen = problem('not_found.choose_plan', '')
 
 interface StepParts {
   place: () => Workplace | null

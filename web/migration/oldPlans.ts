@@ -9,6 +9,7 @@ import { memoryKeys, type DeviceMemory } from '../services/deviceMemory.ts'
 import { addLocalScenario } from '../services/localStore.ts'
 import { scenarioTables } from '../services/records/records.ts'
 import type { Surroundings } from '../services/workplace.ts'
+import { textOf } from '../words/problems.ts'
 
 const markName = 'old_plans'
 
@@ -41,7 +42,7 @@ export async function bringOldPlansOver({ memory, surroundings }: { memory: Devi
       taken.add(name)
       const added = await addLocalScenario(writing, { ...scenario, name, id: ids.has(scenario.id) ? newId() : scenario.id }, clock.at())
       if (added.ok) result.brought += 1
-      else result.skipped.push(`“${scenario.name}” could not be stored. ${added.problems[0]?.message ?? ''}`)
+      else result.skipped.push(`“${scenario.name}” could not be stored. ${textOf(added.problems[0]) ?? ''}`)
     }
     await writing.put('marks', { name: markName, value: { print, result } })
     return result

@@ -1,10 +1,12 @@
 /** PlanningStore over HTTP: API mode. Every answer is decoded by the contract's schemas. */
 import type { AskedOf } from '../../core/contract/contract.ts'
-import { mergePreviewSchema } from '../../core/contract/merging.ts'
+import type * as z from 'zod/mini'
+import { mergePreviewSchema, type clashSchema } from '../../core/contract/merging.ts'
 import { deletedSchema, okSchema, revisionChangeSchema, revisionsSchema, summariesSchema, writtenSchema } from '../../core/contract/plan-answers.ts'
 import { baseOfMerge } from '../../core/branching.ts'
 import { previewOfMerge } from '../../core/merging.ts'
 import { scenarioSchema, type Scenario } from '../../core/scenario.ts'
+import { toldProblem } from '../../core/problem.ts'
 import type { MergePreview, PlanningStore, StoreResult } from '../../core/store.ts'
 import { ask, request, sameOrigin, type Answered, type Connection } from './requests.ts'
 
@@ -32,7 +34,7 @@ export function apiStore(connection: Connection = sameOrigin): PlanningStore {
       const known = baseOfMerge(from, into, asked)
       if (!known.ok) return known
       // What the server has worked out holds as long as nothing is chosen.
-      return { ok: true, value: asked.choices ? previewOfMerge(base, from, into, asked) : (read.value as MergePreview) }
+      return { ok: true, value: asked.choices ? previewOfMerge(base, from, into, asked) : { ...read.value, clashes: read.value.clashes.map(receivedClash) } as MergePreview }
     },
     mergeScenario: (id, merge, { if_match } = {}) => ask(connection, 'mergeScenario', { params: { id }, body: merge, if_match }, writtenSchema),
     listRevisions: (id) => ask(connection, 'listRevisions', { params: { id } }, revisionsSchema),
@@ -41,6 +43,9 @@ export function apiStore(connection: Connection = sameOrigin): PlanningStore {
     restoreRevision: (id, revision, { if_match } = {}) => ask(connection, 'restoreRevision', { params: { id, revision }, if_match }, writtenSchema),
   }
 }
+
+/** A clash as it came over the wire: the rule it is about is told in words already. */
+const receivedClash = (clash: z.infer<typeof clashSchema>) => ({ ...clash, problem: clash.problem && toldProblem(clash.problem) })
 
 const made = (answer: StoreResult<Answered<Scenario>>): StoreResult<Scenario & { created: boolean }> =>
   answer.ok ? { ok: true, value: { ...answer.value.value, created: answer.value.status === 201 } } : answer

@@ -33,7 +33,7 @@ export async function openApiWorkplace(surroundings: Surroundings, events: Saver
   const accounts = createAccountService(connection)
   const session = await accounts.getSession()
   const account = session.ok ? session.value : rememberedAccount(memory)
-  if (!session.ok && !account) throw new Failure(session.problems[0] ?? problem('connection_is_down', '', 'The server could not be reached.'))
+  if (!session.ok && !account) throw new Failure(session.problems[0] ?? problem('connection_is_down.short', ''))
   if (session.ok) {
     if (account?.id !== rememberedAccount(memory)?.id) forgetWhoWasHere(memory)
     rememberAccount(memory, account)
@@ -111,7 +111,7 @@ async function oneTabAtATime(name: string, work: () => Promise<void>): Promise<v
   await navigator.locks.request(name, work)
 }
 
-const notOpen = problem('must_be_signed_in', '', 'Sign in first.')
+const notOpen = problem('must_be_signed_in', '')
 
 /** Nobody is signed in: there is nothing to save. */
 const idleSaver: Saver = {

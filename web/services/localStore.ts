@@ -22,7 +22,7 @@ export interface LocalStoreParts {
 /** Rarely wanted, so it loads when it is; before a transaction, which would not wait for it. */
 const theMerging = () => import('../../core/merging.ts')
 
-const holder = 'This device'
+const holder = 'device'
 
 export function localStore({ records, clock, newId }: LocalStoreParts): PlanningStore {
   const surroundings = (): Surroundings => ({ today: clock.today(), at: clock.at(), newId })

@@ -6,7 +6,7 @@ import { createSaver } from './sync/saver.ts'
 import { writeAheadIn } from './sync/writeAhead.ts'
 import { announcing, nothingLeftBehind, type OpenWorkplace } from './workplace.ts'
 
-const lastsNot = problem('storage_is_not_available', '', 'This browser keeps nothing for this page (a private window?). Export your plans before you close the tab.')
+const lastsNot = problem('storage_is_not_available.private', '')
 
 /** Local mode: plans live in this browser. */
 export const openLocalWorkplace: OpenWorkplace = async ({ records, clock, newId, channel, memory }, events) => {

@@ -2,9 +2,10 @@
 import * as z from 'zod/mini'
 import type { AnswerOf, AskedOf } from '../../core/contract/contract.ts'
 import { methodAndPath, pathTo, type RouteName } from '../../core/contract/paths.ts'
-import { isProblemCode, problem, type Problem, type ProblemCode } from '../../core/problem.ts'
+import { isProblemCode, problem, toldProblem, type Problem } from '../../core/problem.ts'
 import type { StoreResult } from '../../core/store.ts'
 import { versionHeader, wireVersion } from '../../core/wire-version.ts'
+import { language } from '../words/language.ts'
 
 export interface Connection {
   /** '' is the page's own origin. */
@@ -37,10 +38,10 @@ export interface Answered<T> {
   value: T
 }
 
-const connectionIsDown = problem('connection_is_down', '', 'The server could not be reached. Check the connection and try again.')
+const connectionIsDown = problem('connection_is_down', '')
 
-const notReadable = problem('answer_is_not_readable', '', 'The server’s answer could not be understood; it may be of another version than this page. What you changed is kept. Reload the page.')
-const inTrouble = problem('server_is_busy', '', 'The server is not well at the moment. It is tried again.')
+const notReadable = problem('answer_is_not_readable', '')
+const inTrouble = problem('server_is_busy', '')
 
 const problemDetails = z.object({
   problems: z.array(z.object({ code: z.string(), path: z.string(), message: z.string() })).check(z.minLength(1)),
@@ -51,7 +52,7 @@ const problemDetails = z.object({
 export async function request<N extends RouteName, S extends z.ZodMiniType>(connection: Connection, name: N, asked: AskedOf<N>, schema: S & Reads<N, S>): Promise<StoreResult<Answered<z.output<S>>>> {
   const { method, path } = methodAndPath(name)
   const { params, query, body, if_match, edit_id }: Asked = asked
-  const headers: Record<string, string> = { accept: 'application/json', ...connection.headers }
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language(), ...connection.headers }
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (if_match !== undefined) headers['if-match'] = `"${if_match}"`
   if (edit_id !== undefined) headers['idempotency-key'] = edit_id
@@ -101,11 +102,11 @@ function refusal(status: number, answer: unknown): { ok: false; problems: Proble
   const details = problemDetails.safeParse(answer)
   const known = details.success && details.data.problems.every(({ code }) => isProblemCode(code))
   // A proxy speaks for a server that does not.
-  if (!known) return { ok: false, problems: [status === 401 ? problem('must_be_signed_in', '', 'Sign in first.') : status >= 500 ? inTrouble : notReadable] }
+  if (!known) return { ok: false, problems: [status === 401 ? problem('must_be_signed_in', '') : status >= 500 ? inTrouble : notReadable] }
   const { problems, current_revision } = details.data
   return {
     ok: false,
-    problems: problems.map(({ code, path, message }) => problem(code as ProblemCode, path, message)),
+    problems: problems.map(toldProblem),
     ...(current_revision === undefined ? {} : { current_revision }),
   }
 }

@@ -4,6 +4,7 @@ import { readAmount } from '../../core/typed-amount.ts'
 import type { Problem } from '../../core/problem.ts'
 import { formatAmount, formatMoney } from '../format/money.ts'
 import { amountProblem, currencySigns, numberMarks } from '../format/typedAmount.ts'
+import { textOf } from '../words/problems.ts'
 
 export type Read<T> = { ok: true; value: T } | { ok: false; problem: string }
 
@@ -51,7 +52,7 @@ export function useDraft<T>(of: DraftOf<T>, start: string | null = null): Draft 
         return true
       }
       const read = of.read(text)
-      const refused = read.ok ? (of.save(read.value)[0]?.message ?? null) : read.problem
+      const refused = read.ok ? textOf(of.save(read.value)[0]) : read.problem
       if (refused === null) set(null)
       else setProblem(refused)
       return refused === null

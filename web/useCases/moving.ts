@@ -75,7 +75,7 @@ export async function movePlans(
   return report
 }
 
-const notWhole: Problem = problem('connection_is_down', '', 'It did not arrive whole. It is still on this device; try again.')
+const notWhole: Problem = problem('connection_is_down.not_whole', '')
 
 /** The plans of this device that are on the server as they are here. */
 export async function listMoved(given?: MovingParts): Promise<StoreResult<Scenario[]>> {

@@ -18,6 +18,7 @@ import { formatMonth } from '../format/date.ts'
 import { NextIcon, PreviousIcon } from '../ui/icons.tsx'
 import { lazily } from '../ui/lazily.tsx'
 import '../styles/calendar.css'
+import { ProblemText } from '../ui/ProblemText.tsx'
 
 const MoveQuestion = lazily(() => import('../components/calendar/MoveQuestion.tsx'))
 const AddPayment = lazily(() => import('../components/sheet/AddPayment.tsx'))
@@ -78,7 +79,7 @@ function Calendar({ scenario }: { scenario: Scenario }) {
           <NextIcon />
         </button>
       </div>
-      {result && !result.ok && <p className="problem mb-3">{result.problems[0]!.message}</p>}
+      {result && !result.ok && <p className="problem mb-3"><ProblemText problem={result.problems[0]!} /></p>}
       {projection && <MonthSums projection={projection} month={month} />}
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_16rem]">
         <MonthGrid month={month} weeks={weeks} payments={payments} balanceOf={balanceOf} today={today} selected={selected} currency_code={scenario.currency_code} onSelect={select} onMove={putDown} onAdd={add} />

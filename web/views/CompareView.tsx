@@ -19,6 +19,7 @@ import { projected } from '../context/projections.ts'
 import { useToday } from '../context/today.ts'
 import { say, sayWith } from '../words/say.ts'
 import '../styles/compare.css'
+import { ProblemText } from '../ui/ProblemText.tsx'
 
 /** Plans side by side: their lines, their figures, what differs row by row, and bringing it over. */
 export default function CompareView() {
@@ -53,7 +54,7 @@ const Troubles = ({ plans }: { plans: readonly ReadPlan[] }) =>
   plans.map(({ id, name, problems }) =>
     problems.length === 0 ? null : (
       <p key={id} className="problem mt-3">
-        {say('compare.cannot_read', { name, problem: problems[0]!.message })}
+        {sayWith('compare.cannot_read', { name, problem: <ProblemText problem={problems[0]!} /> })}
       </p>
     ),
   )
@@ -87,7 +88,7 @@ function SideBySide({ plans, openId }: { plans: readonly Scenario[]; openId: str
   return (
     <>
       <Standings plans={plans} standings={standings} today={today} />
-      {results.map(({ plan, result }) => (result.ok ? null : <p key={plan.id} className="problem mt-3">{say('compare.cannot_count', { name: plan.name, problem: result.problems[0]!.message })}</p>))}
+      {results.map(({ plan, result }) => (result.ok ? null : <p key={plan.id} className="problem mt-3">{sayWith('compare.cannot_count', { name: plan.name, problem: <ProblemText problem={result.problems[0]!} /> })}</p>))}
       {drawn.length > 0 && (
         <section aria-labelledby="lines-heading" className="compared-lines mt-6">
           <div className="mb-2 flex flex-wrap items-center justify-between gap-2">

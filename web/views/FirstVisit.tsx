@@ -6,6 +6,7 @@ import { likelyCurrency } from '../format/locale.ts'
 import { formatAmount } from '../format/money.ts'
 import { CurrencySelect } from '../ui/CurrencySelect.tsx'
 import { readTypedAmount, sumResult } from '../ui/draft.ts'
+import { textOf } from '../words/problems.ts'
 
 /** An empty start asks one thing, and offers what else may be meant: an account where a server is there, plans of this device, a look around. */
 export default function FirstVisit() {
@@ -31,7 +32,7 @@ function FirstBalance() {
     const read = readTypedAmount(text, currency_code)
     if (!read.ok) return setProblem(read.problem)
     const found = await planningActions().createScenario({ name: 'My plan', planning_balance_cents: read.value, currency_code })
-    setProblem(found[0]?.message ?? null)
+    setProblem(textOf(found[0]))
   }
   return (
     <form onSubmit={(event) => void start(event)} noValidate>
@@ -113,7 +114,7 @@ function InTheAccount() {
 
 function Sample() {
   const [problem, setProblem] = useState<string | null>(null)
-  const look = async (): Promise<void> => setProblem((await planningActions().createSample())[0]?.message ?? null)
+  const look = async (): Promise<void> => setProblem(textOf((await planningActions().createSample())[0]))
   return (
     <>
       <button type="button" className="min-h-6 text-accent underline underline-offset-4" onClick={() => void look()}>

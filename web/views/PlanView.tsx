@@ -1,4 +1,4 @@
-import { Suspense, memo } from 'react'
+import { Suspense, memo, type ReactNode } from 'react'
 import { addDays } from '../../core/calendar.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import type { Scenario } from '../../core/scenario.ts'
@@ -11,6 +11,7 @@ import { projected } from '../context/projections.ts'
 import { useToday } from '../context/today.ts'
 import { lazily } from '../ui/lazily.tsx'
 import '../styles/ahead.css'
+import { ProblemText } from '../ui/ProblemText.tsx'
 
 const BalanceLine = lazily(() => import('../components/planning/BalanceLine.tsx'))
 const EmptySummary = lazily(() => import('../components/planning/EmptySummary.tsx'))
@@ -50,11 +51,11 @@ function Plan({ scenario }: { scenario: Scenario }) {
         </Suspense>
       )}
       {result.ok ? (
-        <Ahead projection={result.projection} from={from} until={until} problem={asked.ok ? null : asked.problems[0]!.message} />
+        <Ahead projection={result.projection} from={from} until={until} problem={asked.ok ? null : <ProblemText problem={asked.problems[0]!} />} />
       ) : (
         <>
           <Suspense fallback={null}>
-            <RefusedSummary messages={result.problems.map(({ message }) => message)} />
+            <RefusedSummary problems={result.problems} />
           </Suspense>
           <Money />
         </>
@@ -68,7 +69,7 @@ interface AheadProps {
   from: string
   until: string
   /** Why the picture can't look as far as it was asked to. */
-  problem: string | null
+  problem: ReactNode
 }
 
 function Ahead({ projection, from, until, problem }: AheadProps) {

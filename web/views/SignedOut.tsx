@@ -1,8 +1,10 @@
+import type { Problem } from '../../core/problem.ts'
 import { plansCounted, usePlansHere } from '../components/frame/devicePlans.ts'
 import { LeftBehindNote } from '../components/settings/LeftBehindNote.tsx'
 import SignIn from '../components/settings/SignIn.tsx'
 import { planningActions, usePlanning } from '../context/PlanningContext.tsx'
 import { deviceMemory, memoryKeys } from '../services/deviceMemory.ts'
+import { ProblemText } from '../ui/ProblemText.tsx'
 
 /** Plans are kept on the server, and nobody is signed in: they sign in, or go on without an account. */
 export default function SignedOut() {
@@ -13,7 +15,7 @@ export default function SignedOut() {
       <h1 id="signed-out-heading" className="text-2xl">
         {problems ? "Your plans can't be reached just now" : isNewcomer ? 'Plan with an account, or without' : 'Your plans are on the server'}
       </h1>
-      {problems ? <NotReached messages={problems.map(({ message }) => message)} /> : <WithAccount isNewcomer={isNewcomer} />}
+      {problems ? <NotReached problems={problems} /> : <WithAccount isNewcomer={isNewcomer} />}
       <WithoutAccount />
     </section>
   )
@@ -31,12 +33,12 @@ function WithAccount({ isNewcomer }: { isNewcomer: boolean }) {
   )
 }
 
-function NotReached({ messages }: { messages: readonly string[] }) {
+function NotReached({ problems }: { problems: readonly Problem[] }) {
   return (
     <>
-      {messages.map((message) => (
-        <p key={message} className="mt-2">
-          {message}
+      {problems.map((problem) => (
+        <p key={problem.path + problem.says} className="mt-2">
+          <ProblemText problem={problem} />
         </p>
       ))}
       <p className="mt-2 text-quiet">They are on the server, under your account. Nothing was changed.</p>

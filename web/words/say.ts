@@ -10,6 +10,9 @@ const sentences: Record<string, Sentence> = {}
 
 export const addSentences = (more: Sentences): void => void Object.assign(sentences, more)
 
+/** Whether the room of a sentence is loaded. */
+export const canSay = (id: WordId): boolean => sentences[id] !== undefined
+
 /** The sentence of an id, filled. An id whose room is not loaded stands for itself. */
 export const say = (id: WordId, values: Values = {}): string => piecesOf(id, values).join('')
 

@@ -53,7 +53,7 @@ export function pick(eachRow: (onRow: OnRow) => void, layout: Layout, roles: rea
   let isUnderPending = false
   eachRow((cells, line) => {
     if (line > limits.bank_file_rows) {
-      findings.add('too_many_transactions', line, `a file may have ${limits.bank_file_rows} rows; those from here on are left out. Export a shorter period.`)
+      findings.add('bank.too_many_transactions', line, { most: limits.bank_file_rows })
       return false
     }
     if (isAlone(cells)) {
@@ -67,7 +67,7 @@ export function pick(eachRow: (onRow: OnRow) => void, layout: Layout, roles: rea
       const number = numbers.find((index) => hasText(cells[index]))
       unused = (number === undefined ? undefined : cells[number]) ?? strayAmount(cells, roles)
       if (unused === '') {
-        if (looksLikeDate(cells[date]!)) findings.add('amount_is_not_readable', line, () => 'the row has a date and no amount. It was left out.')
+        if (looksLikeDate(cells[date]!)) findings.add('bank.amount_is_not_readable.missing', line)
         return true
       }
     }

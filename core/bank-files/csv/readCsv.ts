@@ -36,14 +36,14 @@ export function readCsv(written: string, answers: Answers, ledger: Ledger, findi
   if (delimiter === null) return null
   const text = withoutOpenRow(plainQuotes(whole, delimiter), delimiter, findings)
   const quoting = quotingOf(text, delimiter)
-  if (quoting.kind === 'broken') findings.add('quote_is_out_of_place', lineAt(text, quoting.place), 'a quote opens a cell here and is not closed where the cell ends. The file was read line by line.')
+  if (quoting.kind === 'broken') findings.add('bank.quote_is_out_of_place', lineAt(text, quoting.place))
   const head = headOf(text, delimiter, quoting)
   const mend = mendingOf(head)
   const rowsOf: RowsOf = mend === null ? (part, onRow) => eachRow(part, delimiter, quoting, onRow) : (part, onRow) => eachRow(part, delimiter, quoting, (cells, line) => onRow(mend(cells), line))
   const layout = layoutOf(mend === null ? head : head.map(({ line, cells }) => ({ line, cells: mend(cells) })), answers)
   const columns = columnsOf(layout, answers, findings)
   if (columns.roles.includes('balance') && !columns.roles.some((role) => role === 'amount' || role === 'debit' || role === 'credit')) {
-    findings.add('file_holds_no_transactions', 0, 'This is a list of balances and holds no amounts. Choose your bank’s download of transactions, or say which column has the amounts.')
+    findings.add('bank.file_holds_no_transactions.balances', 0)
   }
   const table = withoutCutRow(text, rowsOf, layout, columns.roles, findings)
   const picked = pick((onRow) => rowsOf(table, onRow), layout, columns.roles, columns.numbers.filter((index) => columns.roles[index] === 'ignored'), findings)
@@ -63,7 +63,7 @@ function withoutOpenRow(text: string, delimiter: Delimiter, findings: Findings):
 }
 
 function cutAt(text: string, start: number, findings: Findings): string {
-  findings.add('file_ends_too_early', lineAt(text, text.length), 'the last row breaks off and was left out. Download the file again to have all of it.')
+  findings.add('bank.file_ends_too_early.csv', lineAt(text, text.length))
   return text.slice(0, start)
 }
 
@@ -105,6 +105,6 @@ function columnsOf(layout: Layout, { columns }: Answers, findings: Findings): Co
   const hasAmount = count('amount') === 1 ? count('debit') + count('credit') === 0 : count('amount') === 0 && count('debit') <= 1 && count('credit') <= 1 && count('debit') + count('credit') > 0
   const areSingle = (['direction', 'reference', 'balance', 'currency', 'account', 'status'] as const).every((role) => count(role) <= 1)
   if (isKnown && count('date') === 1 && hasAmount && areSingle) return { roles, is_open: false, numbers: found.numbers }
-  findings.add('answer_does_not_fit', 0, 'Choose one column of dates, and one of amounts or one each of money out and money in. Payees and memos may be several, the others one each. The columns were taken as the file has them.')
+  findings.add('bank.answer_does_not_fit.columns', 0)
   return found
 }

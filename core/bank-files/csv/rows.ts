@@ -79,7 +79,7 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
       continue
     }
     if (balanceRows.has(row)) {
-      findings.add('row_is_a_balance', line, () => `this row tells a balance (${quoted(balanceTextOf(picked, row) ?? '')}) and is no transaction. It was left out.`)
+      findings.add('bank.row_is_a_balance', line, () => ({ text: quoted(balanceTextOf(picked, row) ?? '') }))
       continue
     }
     if (date === null || amount_cents === null) {
@@ -88,10 +88,12 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
     }
     if (reading.rounded > before) tellRounded(line, picked.amounts[row] ?? (picked.debits[row] || picked.credits[row] || ''), findings)
     if (saysNeither(picked, row, signs)) {
-      findings.add('sign_is_in_doubt', line, () => `${quoted(picked.directions[row]!)} beside ${quoted(picked.amounts[row]!)} says neither in nor out. The row was left out.`)
+      findings.add('bank.sign_is_in_doubt.neither', line, () => ({ word: quoted(picked.directions[row]!), amount: quoted(picked.amounts[row]!) }))
       continue
     }
-    if (isSignInDoubt(picked, row, reading, signs)) findings.add('sign_is_in_doubt', line, () => `${quoted(picked.directions[row]!)} stands beside ${quoted(picked.amounts[row]!)}. It was read as money ${amount_cents < 0 ? 'out' : 'in'}, as the word says; look whether that is right.`)
+    if (isSignInDoubt(picked, row, reading, signs)) {
+      findings.add('bank.sign_is_in_doubt.word', line, () => ({ word: quoted(picked.directions[row]!), amount: quoted(picked.amounts[row]!), way: amount_cents < 0 ? 'out' : 'in' }))
+    }
     const statement = statements.of(picked.accounts[row] ?? '', own, line)
     addTransaction(statement, date, amount_cents, otherSide(row, amount_cents), picked.memos[row] ?? '', picked.references[row]?.trim() ?? '')
     statement.lines.push(line)
@@ -127,10 +129,9 @@ const saysNeither = (picked: Picked, row: number, signs: Signs): boolean => sign
 
 function tellNotBooked(leftOut: Record<'pending' | 'reverted', number[]>, findings: Findings): void {
   const { pending, reverted } = leftOut
-  const rows = (lines: readonly number[]): string => `${lines.length === 1 ? 'one row is' : `${lines.length} rows are`}`
-  const where = (lines: readonly number[]): string => (lines.length === 1 ? '' : ` (lines ${lines.slice(0, 10).join(', ')}${lines.length > 10 ? ' …' : ''})`)
-  if (pending.length > 0) findings.add('entry_is_not_booked', pending[0]!, () => `${rows(pending)} pending${where(pending)} and left out. A later file will have what becomes of ${pending.length === 1 ? 'it' : 'them'}.`)
-  if (reverted.length > 0) findings.add('entry_is_not_booked', reverted[0]!, () => `${rows(reverted)} reverted or declined${where(reverted)} and left out: no money moved.`)
+  const rows = (lines: readonly number[]) => ({ rows: lines.length, lines: `${lines.slice(0, 10).join(', ')}${lines.length > 10 ? ' …' : ''}` })
+  if (pending.length > 0) findings.add('bank.entry_is_not_booked.pending', pending[0]!, () => rows(pending))
+  if (reverted.length > 0) findings.add('bank.entry_is_not_booked.reverted', reverted[0]!, () => rows(reverted))
 }
 
 /** Rows of neither a date nor an amount are headings and sums, and the header itself where files were put together. */
@@ -139,10 +140,11 @@ function tellRow(picked: Picked, row: number, date: string | null, cents: number
   const written = picked.dates[row]!
   const amount = [picked.amounts[row], picked.debits[row], picked.credits[row]].find(hasText) ?? ''
   if (date === null && cents === null) {
-    if (hasText(amount) && !isHeaderAgain(`${written}\n${amount}`)) findings.add('row_is_not_readable', line, () => `${quoted(written)} is no date and ${quoted(amount)} no amount. The row was left out.`)
-  } else if (date === null) findings.add('date_is_not_readable', line, () => written.trim() === '' ? 'the row has an amount and no date. It was left out.' : `the date ${quoted(written)} is no day of the calendar. The row was left out.`)
-  else if (hasText(amount)) findings.add('amount_is_not_readable', line, () => `the amount ${quoted(amount)} is none. The row was left out.`)
-  else findings.add('number_is_not_used', line, () => `the row has a date and ${quoted(picked.unused.get(row) ?? '')} in a column that is not used, and no amount. It was left out; look whether the columns are right.`)
+    if (hasText(amount) && !isHeaderAgain(`${written}\n${amount}`)) findings.add('bank.row_is_not_readable', line, () => ({ date: quoted(written), amount: quoted(amount) }))
+  } else if (date === null && written.trim() === '') findings.add('bank.date_is_not_readable.missing', line)
+  else if (date === null) findings.add('bank.date_is_not_readable', line, () => ({ text: quoted(written) }))
+  else if (hasText(amount)) findings.add('bank.amount_is_not_readable', line, () => ({ text: quoted(amount) }))
+  else findings.add('bank.number_is_not_used', line, () => ({ text: quoted(picked.unused.get(row) ?? '') }))
 }
 
 /** "Betrag (EUR)", "Amount USD": a currency in the name of the amount's column. */

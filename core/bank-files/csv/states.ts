@@ -37,7 +37,7 @@ export function statesOf(picked: Picked, name: string): States {
       return word.state ?? (word.rows < booked ? 'pending' : null)
     },
     tellUnknown: (findings) => {
-      for (const [text, { rows, line }] of isUnknown) findings.add('row_state_is_not_known', line, () => `${quoted(text)} in the column of states is not known. ${rows < booked ? 'Rows with it were left out, as others are booked; choose “Not used” for that column to have them.' : 'Rows with it were read as booked; look whether they are.'}`)
+      for (const [text, { rows, line }] of isUnknown) findings.add(rows < booked ? 'bank.row_state_is_not_known.left_out' : 'bank.row_state_is_not_known.booked', line, () => ({ text: quoted(text) }))
     },
   }
 }

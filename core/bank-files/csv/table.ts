@@ -27,7 +27,7 @@ export function hasShortLines(text: string, newline: string, findings: Findings)
   for (let start = 0; start + limits.bank_file_line_characters < text.length; ) {
     const end = text.lastIndexOf(newline, start + limits.bank_file_line_characters)
     if (end < start) {
-      findings.add('line_is_too_long', lineAt(text, start), `this line is longer than a row can be (${limits.bank_file_line_characters} characters). The file was not read.`)
+      findings.add('bank.line_is_too_long.table', lineAt(text, start), { most: limits.bank_file_line_characters })
       return false
     }
     start = end + 1

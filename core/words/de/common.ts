@@ -19,6 +19,7 @@ export default {
   'common.plans': 'Pläne',
   'common.plans_menu': 'Pläne: öffnen, anlegen, umbenennen, kopieren, löschen, Verlauf',
   'common.redo': 'Wiederholen',
+  'common.refused': 'So geht das nicht.',
   'common.reload': 'Neu laden',
   'common.saved': 'gespeichert',
   'common.saved.not_stored': 'nicht gespeichert: vor dem Schließen exportieren',

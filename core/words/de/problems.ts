@@ -1,4 +1,341 @@
 import type english from '../en/problems.ts'
 import type { Translated } from '../words.ts'
 
-export default {} satisfies Translated<typeof english>
+export default {
+  'problems.amount_is_too_large': 'Ein Betrag liegt innerhalb von ±900.000.000.000.000 kleinsten Einheiten.',
+  'problems.amount_is_too_large.sum':
+    'Die Beträge dieses Plans ergeben zusammen mehr, als sich genau rechnen lässt. Schau weniger weit voraus oder senke die größten ' +
+    'Beträge.',
+  'problems.amount_must_be_a_whole_number': 'Ein Betrag ist eine ganze Zahl kleinster Einheiten, etwa Cent.',
+  'problems.amount_must_not_be_negative': 'Dieser Betrag muss mindestens 0 sein.',
+  'problems.amount_must_not_be_negative.fixed': 'Ein fester Betrag muss mindestens 0 sein.',
+  'problems.amount_range_is_reversed': 'Der kleinste Betrag liegt über dem größten.',
+  'problems.amount_range_needs_both_ends': 'Eine Spanne hat einen kleinsten und einen größten Betrag. Gib beide an oder keinen.',
+  'problems.answer_is_not_readable':
+    'Die Antwort des Servers war nicht zu verstehen; vielleicht hat er eine andere Version als diese Seite. Was du geändert hast, ' +
+    'bleibt erhalten. Lade die Seite neu.',
+  'problems.answer_is_too_large.bytes':
+    '{what, select, table {Diese Tabelle} journal {Dieses Journal} other {Diese Antwort}} hätte {count, number} Bytes; höchstens ' +
+    '{most, number} sind möglich. Nimm weniger Zeilen oder gib ihnen kürzere Namen.',
+  'problems.answer_is_too_large.bytes_nearer':
+    '{what, select, table {Diese Tabelle} journal {Dieses Journal} other {Diese Antwort}} hätte {count, number} Bytes; höchstens ' +
+    '{most, number} sind möglich. Schau weniger weit voraus, etwa bis zum {until, day}.',
+  'problems.answer_is_too_large.calendar':
+    'Dieser Kalender würde {dates, number} Termine nennen, ein Ereignis als zwanzig gezählt; höchstens {most, number} sind möglich. ' +
+    'Gib weniger Terminen einen eigenen Betrag oder weniger Zeilen einen Rhythmus.',
+  'problems.answer_is_too_large.list':
+    'Die verworfenen Vorschläge und anfänglichen Töpfe all deiner Pläne haben zusammen {bytes, number} Bytes; aufgelistet werden ' +
+    'höchstens {most, number}. Lösche Pläne oder leere diese Listen; jeder Plan ist weiterhin über seine ID zu lesen.',
+  'problems.answer_is_too_large.movements':
+    '{what, select, table {Diese Tabelle} journal {Dieses Journal} other {Diese Antwort}} hätte {count, number} Bewegungen; höchstens ' +
+    '{most, number} sind möglich. Nimm weniger Zeilen oder gib ihnen kürzere Namen.',
+  'problems.answer_is_too_large.movements_nearer':
+    '{what, select, table {Diese Tabelle} journal {Dieses Journal} other {Diese Antwort}} hätte {count, number} Bewegungen; höchstens ' +
+    '{most, number} sind möglich. Schau weniger weit voraus, etwa bis zum {until, day}.',
+  'problems.at_line': 'Zeile {line}: {text}',
+  'problems.body_is_not_readable': 'Der Inhalt der Anfrage ist kein JSON in UTF-8.',
+  'problems.body_is_not_readable.object': 'Sende ein JSON-Objekt.',
+  'problems.body_is_too_large': 'Der Inhalt einer Anfrage hat hier höchstens {most, number} Bytes.',
+  'problems.body_is_too_large.chosen':
+    'Diese Datei ist größer, als eine Datei mit Plänen sein kann. Wähle die .json-Datei, die beim Exportieren entstanden ist.',
+  'problems.body_is_too_large.plan_file': 'Diese Datei ist größer, als eine Datei mit Plänen sein kann (64 MiB).',
+  'problems.body_must_be_json': 'Sende den Inhalt als application/json in UTF-8.',
+  'problems.change_date_is_used_twice': 'Von diesem Tag an gelten zwei Änderungen. Mach eine daraus.',
+  'problems.change_has_no_dates.between':
+    'Zwischen dem {from, day} und dem {until, day}, von dem an etwas anderes gilt, liegt kein Termin. Lass eine der beiden Änderungen ' +
+    'weg oder leg sie auf einen anderen Tag.',
+  'problems.change_has_no_dates.ended':
+    'Am {from, day} oder später kommt kein Termin dieser Zeile mehr. Der letzte ist am {last, day}. Lass die Änderung weg oder lass ' +
+    'die Zeile weiterlaufen.',
+  'problems.change_has_no_dates.none':
+    'Am {from, day} oder später kommt kein Termin dieser Zeile. Lass die Änderung weg oder lass die Zeile weiterlaufen.',
+  'problems.change_needs_a_schedule':
+    'Was einmal oder an keinem Tag fällig ist, hat keine späteren Termine, die anders sein könnten. Lass es sich wiederholen oder ' +
+    'lass seine Änderungen weg.',
+  'problems.change_says_nothing': 'Sag, was von diesem Tag an anders ist: ein Betrag, eine Spanne, eine Fälligkeit, ein Rhythmus.',
+  'problems.confidence_must_be_from_0_to_1': 'Eine Sicherheit liegt zwischen 0 und 1.',
+  'problems.connection_is_down': 'Der Server war nicht erreichbar. Prüfe die Verbindung und versuch es noch einmal.',
+  'problems.connection_is_down.not_whole': 'Es ist nicht vollständig angekommen. Auf diesem Gerät ist es noch; versuch es noch einmal.',
+  'problems.connection_is_down.short': 'Der Server war nicht erreichbar.',
+  'problems.currency_change_would_lose_digits': 'In {currency} gehen diese Beträge nicht genau auf: {rows}. Runde sie zuerst.',
+  'problems.currency_change_would_lose_digits.and_more':
+    'In {currency} gehen diese Beträge nicht genau auf: {rows} und {more, plural, one {noch einer} other {# weitere}}. Runde sie ' +
+    'zuerst.',
+  'problems.currency_is_not_known': 'Nimm die drei Buchstaben einer Währung nach ISO 4217, etwa EUR.',
+  'problems.date_must_be_a_calendar_day': 'Ein Datum ist ein Kalendertag, geschrieben JJJJ-MM-TT.',
+  'problems.email_is_not_valid': 'Schreib eine E-Mail-Adresse, etwa name@example.org.',
+  'problems.email_is_taken': 'Mit dieser E-Mail-Adresse gibt es schon einen Zugang. Melde dich an oder nimm eine andere Adresse.',
+  'problems.email_or_password_is_wrong': 'Die E-Mail-Adresse oder das Passwort stimmt nicht.',
+  'problems.field_is_not_known.among': 'Dieses Feld gibt es hier nicht. Es gibt {names}.',
+  'problems.field_is_not_known.nearest': 'Dieses Feld gibt es hier nicht. Am nächsten kommt: {name}.',
+  'problems.file_is_from_a_newer_version':
+    'Diese Datei stammt von einer neueren Version ({version}; diese hier liest bis {known}). Aktualisiere, dann importiere sie noch ' +
+    'einmal.',
+  'problems.file_is_not_a_plan_file':
+    'Das ist keine aus pyNance Planning exportierte Datei mit Plänen, oder sie ist beschädigt. Wähle die .json-Datei, die beim ' +
+    'Exportieren entstanden ist.',
+  'problems.has_the_wrong_type':
+    'Das muss {type, select, int {eine ganze Zahl} number {eine Zahl} string {ein Text} boolean {true oder false} array {eine Liste} ' +
+    'object {ein Objekt} record {ein Objekt} other {von anderer Art}} sein.',
+  'problems.host_is_not_allowed':
+    'Dieser Server antwortet nicht unter diesem Hostnamen. Wer ihn betreibt, kann den Namen in ALLOWED_HOSTS eintragen.',
+  'problems.id_is_taken': 'Ein anderer Plan hat diese ID. Wähle eine andere.',
+  'problems.id_is_used_twice': 'Zwei Zeilen dieser Liste haben diese ID. Gib jeder ihre eigene.',
+  'problems.id_is_used_twice.plans': 'Zwei Pläne der Datei haben dieselbe ID.',
+  'problems.is_required': 'Das wird gebraucht.',
+  'problems.is_required.field': 'Eine neue Zeile braucht das Feld {field}.',
+  'problems.is_required.list': 'Sende die ganze Liste {collection} oder eine leere.',
+  'problems.is_required.payment': 'Das steht nicht mehr im Plan.',
+  'problems.is_required.plan_name': 'Ein Plan braucht einen Namen.',
+  'problems.is_required.row': 'Diese Zeile steht nicht im Plan. Füge sie zuerst hinzu.',
+  'problems.merge_has_clashes':
+    '{clashes, plural, one {Eine Sache wurde in beiden Plänen geändert. Wähle, welche von beiden gilt.} other {# Dinge wurden in ' +
+    'beiden Plänen geändert. Wähle für jedes, was gilt.}}',
+  'problems.method_is_not_allowed': 'Dieser Pfad kennt {methods}.',
+  'problems.must_be_a_uuid': 'Eine ID ist eine UUID, etwa 3f2b8c1e-5a4d-4e6f-8a9b-0c1d2e3f4a5b.',
+  'problems.must_be_a_uuid.idempotency_key': 'Idempotency-Key muss eine UUID sein, für jede Änderung eine andere.',
+  'problems.must_be_one_of': 'Möglich ist hier: {choices}.',
+  'problems.must_be_signed_in': 'Melde dich zuerst an.',
+  'problems.must_be_signed_in.gone': 'Diesen Zugang gibt es nicht mehr.',
+  'problems.must_be_signed_in.own_first': 'Melde dich in den Einstellungen ab: Dort geht es zuerst um etwas, das dir gehört.',
+  'problems.must_be_signed_in.token': 'Melde dich an oder sende ein Token, das noch gilt.',
+  'problems.name_is_taken': 'Ein anderer Plan heißt schon so. Wähle einen anderen Namen.',
+  'problems.name_is_taken.in_file': 'Zwei Pläne der Datei heißen gleich.',
+  'problems.name_is_used_twice': 'Zwei Ziele heißen so. Gib jedem seinen eigenen Namen.',
+  'problems.not_allowed_with_a_token.accounts': 'Zugänge werden in einer Sitzung geändert. Lass den Authorization-Header weg.',
+  'problems.not_allowed_with_a_token.tokens': 'Tokens werden in einer Sitzung erstellt und widerrufen. Melde dich mit deinem Passwort an.',
+  'problems.not_found': 'Hier ist nichts.',
+  'problems.not_found.calendar': 'Diesen Kalender gibt es nicht.',
+  'problems.not_found.choose_plan': 'Es ist kein Plan geöffnet. Wähle einen oder lege einen neuen an.',
+  'problems.not_found.no_plan_open': 'Es ist kein Plan geöffnet.',
+  'problems.not_found.plan': 'Diesen Plan gibt es nicht.',
+  'problems.not_found.token': 'Dieses Token gibt es nicht.',
+  'problems.origin_is_not_allowed': 'Diese Änderung kam von der Seite einer anderen Website.',
+  'problems.origin_is_not_allowed.missing': 'Eine Änderung mit Cookie braucht einen Origin-Header mit der Adresse dieses Servers.',
+  'problems.password_is_too_common':
+    'Dieses Passwort würde mit als Erstes erraten: bekannte Wörter oder Sätze, Wiederholungen, eine Reihe der Tastatur, deine ' +
+    'E-Mail-Adresse oder der Name dieses Programms, welche Ziffern und Zeichen auch dazukommen. Wähle ein paar eigene Wörter.',
+  'problems.password_is_too_long': 'Ein Passwort hat höchstens {most, number} Zeichen.',
+  'problems.password_is_too_long.this': 'Ein Passwort hat höchstens {most, number} Zeichen; dieses hat {characters}.',
+  'problems.password_is_too_short':
+    'Ein Passwort hat mindestens {least} Zeichen; dieses hat {characters}. Ein paar Wörter, die niemand zusammenstellen würde, sind ' +
+    'leicht zu merken.',
+  'problems.password_is_wrong': 'Das ist nicht das Passwort deines Zugangs.',
+  'problems.percent_must_be_from_0_to_100': 'Ein Prozentsatz ist eine ganze Zahl von 0 bis 100.',
+  'problems.percents_must_not_exceed_100.balance':
+    'Die Prozente ergeben zusammen {total}. Senke sie um {over}, damit es höchstens 100 sind.',
+  'problems.percents_must_not_exceed_100.income':
+    'Die Prozente jedes Einkommens ergeben zusammen {total}. Senke sie um {over}, damit es höchstens 100 sind.',
+  'problems.percents_must_not_exceed_100.together': 'Die Prozente ergeben zusammen mehr als 100. Senke sie.',
+  'problems.plan_is_too_large':
+    'Dieser Plan hätte {bytes, number} Bytes; ein Plan hat höchstens {most, number}. Entferne Zeilen, oder vergangene Termine aus ' +
+    'ihren Listen.',
+  'problems.plans_are_not_related': 'Keiner dieser Pläne ist vom anderen abgezweigt, es gibt also nichts zu übernehmen.',
+  'problems.projection_too_large':
+    'Das sind {count, number} {what, select, payments {Zahlungen} dates {Termine, die durchzugehen wären} other {Anteile von ' +
+    'Zahltagen}}; zusammen berechnet werden höchstens {most, number}. Nimm weniger Zeilen, oder lass sie sich seltener wiederholen ' +
+    'und später beginnen.',
+  'problems.projection_too_large.nearer':
+    'Das sind {count, number} {what, select, payments {Zahlungen} dates {Termine, die durchzugehen wären} other {Anteile von ' +
+    'Zahltagen}}; zusammen berechnet werden höchstens {most, number}. Schau weniger weit voraus, etwa bis zum {until, day}.',
+  'problems.revision_is_stale':
+    'Dieser Plan hat sich inzwischen geändert: Er steht bei Revision {revision}. Lies ihn neu und wiederhole die Änderung.',
+  'problems.revision_is_stale.from':
+    'Der Plan, aus dem Änderungen übernommen werden sollen, hat sich inzwischen geändert: Er steht bei Revision {revision}. Sieh sie ' +
+    'dir noch einmal an.',
+  'problems.rrule_is_not_readable.dates': 'Termine werden JJJJMMTT geschrieben, mehrere durch Kommas getrennt.',
+  'problems.rrule_is_not_readable.frequency': 'FREQ ist DAILY, WEEKLY, MONTHLY oder YEARLY.',
+  'problems.rrule_is_not_readable.lines': 'Hier werden nur RRULE, DTSTART, RDATE und EXDATE gelesen.',
+  'problems.rrule_is_not_readable.month_days': 'BYMONTHDAY sind Tage von 1 bis 31 oder von -1 bis -31.',
+  'problems.rrule_is_not_readable.months': 'BYMONTH sind Monate von 1 bis 12.',
+  'problems.rrule_is_not_readable.no_frequency': 'Eine Regel sagt, wie oft sie sich wiederholt, etwa FREQ=MONTHLY.',
+  'problems.rrule_is_not_readable.number': '{part} ist eine ganze Zahl von 1 bis {most, number}.',
+  'problems.rrule_is_not_readable.parts': 'Eine Regel besteht aus Teilen wie FREQ=MONTHLY mit Semikolons dazwischen, jeder Teil einmal.',
+  'problems.rrule_is_not_readable.places': 'BYSETPOS sind Stellen von 1 bis 366 oder von -1 bis -366.',
+  'problems.rrule_is_not_readable.two_ends': 'Eine Regel endet mit COUNT oder mit UNTIL, nicht mit beidem.',
+  'problems.rrule_is_not_readable.unknown_part': 'RFC 5545 kennt keinen solchen Teil.',
+  'problems.rrule_is_not_readable.until': 'UNTIL ist ein Datum, geschrieben JJJJMMTT.',
+  'problems.rrule_is_not_readable.week_start': 'WKST ist ein Wochentag wie MO.',
+  'problems.rrule_is_not_readable.weekdays': 'BYDAY sind Wochentage wie MO, 2TU oder -1FR.',
+  'problems.rrule_is_too_long': 'Eine Regel wird bis {most, number} Zeichen gelesen.',
+  'problems.rrule_part_is_not_supported.calendar': 'Andere Kalender als der gregorianische (RSCALE) lassen sich nicht behalten.',
+  'problems.rrule_part_is_not_supported.daily': 'Nach Tagen nennt eine Regel hier keine Tage. Wiederhole sie nach Wochen oder Monaten.',
+  'problems.rrule_part_is_not_supported.days_of_years':
+    'Tage aller Monate in jedem zweiten Jahr oder seltener lassen sich nicht behalten. Nenne den Monat mit BYMONTH.',
+  'problems.rrule_part_is_not_supported.endless':
+    'Diese Regel geht ohne Ende weiter und hat mehr Termine neben sich, als ihr genommen werden. Behalte diese Termine als eigene ' +
+    'Zeilen.',
+  'problems.rrule_part_is_not_supported.exrule':
+    'Eine Regel, die Termine wegnimmt, lässt sich nicht behalten. Nenne die Termine in EXDATE.',
+  'problems.rrule_part_is_not_supported.mixed_days':
+    'Wochentage und Tage des Monats in einer Regel (BYDAY mit BYMONTHDAY) lassen sich nicht behalten.',
+  'problems.rrule_part_is_not_supported.nth_weekday':
+    'Nur eine Regel nach Monaten oder Jahren nennt den ersten, zweiten oder letzten eines Wochentags.',
+  'problems.rrule_part_is_not_supported.places':
+    'BYSETPOS lässt sich für den letzten Tag eines Monats behalten, für einen Wochentag wie den zweiten Dienstag und für den Werktag ' +
+    'neben einem Tag.',
+  'problems.rrule_part_is_not_supported.places_of_months': 'Durch ein Jahr gezählte Stellen (BYSETPOS) lassen sich nicht behalten.',
+  'problems.rrule_part_is_not_supported.places_of_year':
+    'Durch ein Jahr gezählte Stellen (BYSETPOS) lassen sich nicht behalten. Nenne den Monat mit BYMONTH.',
+  'problems.rrule_part_is_not_supported.skip': 'Was in einem Monat ohne den Tag gilt (SKIP), lässt sich nicht aus einer Regel lesen.',
+  'problems.rrule_part_is_not_supported.time_of_day': 'Termine sind hier ganze Tage. Lass {part} weg.',
+  'problems.rrule_part_is_not_supported.two_rules': 'Eine Rechnung oder ein Einkommen hat eine Regel. Behalte eine davon.',
+  'problems.rrule_part_is_not_supported.uneven_months':
+    'Monate lassen sich behalten, wenn es einer im Jahr ist oder sie gleich weit auseinander liegen wie März, Juni, September und ' +
+    'Dezember.',
+  'problems.rrule_part_is_not_supported.utc':
+    'Eine Zeit in UTC sagt nicht, welcher Tag es hier ist. Schreib die Tage von {part} als JJJJMMTT.',
+  'problems.rrule_part_is_not_supported.utc_until':
+    'Eine Zeit in UTC sagt nicht, welcher Tag es hier ist. Schreib den letzten Tag als UNTIL=JJJJMMTT.',
+  'problems.rrule_part_is_not_supported.week_number': 'Durch das Jahr gezählte Wochen (BYWEEKNO) lassen sich nicht behalten.',
+  'problems.rrule_part_is_not_supported.week_start': 'Wochen beginnen hier am Montag, und diese Regel hätte dann andere Termine.',
+  'problems.rrule_part_is_not_supported.weekdays_of_year':
+    'Durch ein Jahr gezählte Wochentage lassen sich nicht behalten. Nenne den Monat mit BYMONTH.',
+  'problems.rrule_part_is_not_supported.weekly': 'Nach Wochen lassen sich nur Wochentage nennen, nicht {part}.',
+  'problems.rrule_part_is_not_supported.within_a_day': 'Eine Regel wiederholt sich höchstens täglich.',
+  'problems.rrule_part_is_not_supported.year_day':
+    'Durch das Jahr gezählte Tage (BYYEARDAY) lassen sich nicht behalten. Nenne einen Monat und seinen Tag.',
+  'problems.safety_days_must_be_from_1_to_3660': 'Im Blick behalten wird eine ganze Zahl von 1 bis 3660 Tagen.',
+  'problems.schedule_count_is_not_valid': 'Ein Rhythmus endet nach 1 bis {most, number} Terminen.',
+  'problems.schedule_day_is_not_valid':
+    'Ein Tag ist einer des Monats (1 bis 31, oder -1 für den letzten) oder ein Wochentag wie MO, 2TU oder -1FR.',
+  'problems.schedule_days_do_not_fit_the_unit.day':
+    'Ein Rhythmus nach Tagen nennt keine Tage. Lass sie weg, oder wiederhole nach Wochen oder Monaten.',
+  'problems.schedule_days_do_not_fit_the_unit.month':
+    'Nenne bei Monaten Tage wie 15 oder -1 (den letzten) oder Wochentage wie 2TU oder -1FR.',
+  'problems.schedule_days_do_not_fit_the_unit.week': 'Nenne bei Wochen Wochentage wie MO oder FR.',
+  'problems.schedule_days_do_not_fit_the_unit.year':
+    'Nenne bei Jahren Tage aus dem Monat der Fälligkeit wie 15 oder -1 (den letzten) oder Wochentage wie 2TU oder -1FR.',
+  'problems.schedule_days_must_be_of_one_kind': 'Nenne entweder Tage des Monats oder Wochentage, nicht beides.',
+  'problems.schedule_every_is_not_valid': 'Ein Rhythmus wiederholt sich alle 1 bis {most, number} Tage, Wochen, Monate oder Jahre.',
+  'problems.schedule_has_no_dates': 'Ab dem {anchor, day} passt kein Tag zu dieser Regel. Ändere ihre Tage oder den Tag, an dem sie endet.',
+  'problems.schedule_has_no_dates.later': 'Von diesem Tag an bleibt kein Termin dieser Regel übrig.',
+  'problems.schedule_has_no_dates.rule': 'Von dieser Regel bleibt kein Tag übrig.',
+  'problems.schedule_has_no_such_date': 'Der {date, day} ist keiner der Termine dieser Zeile.',
+  'problems.schedule_has_no_such_date.to_pause': 'Zwischen dem {from, day} und dem {to, day} liegt kein Termin, der noch offen ist.',
+  'problems.schedule_names_several_days':
+    'Diese Regel nennt mehrere Tage, und zwei davon würden zusammenfallen oder die Plätze tauschen. Verschiebe nur diesen Termin oder ' +
+    'ändere die Tage der Regel.',
+  'problems.schedule_needs_a_due_date': 'Ein Rhythmus zählt von der Fälligkeit an. Gib eine an oder lass den Rhythmus weg.',
+  'problems.schedule_would_have_other_dates.amounts':
+    'Termine mit zwei verschiedenen Beträgen würden die Plätze tauschen. Verschiebe nur diesen Termin oder weniger weit.',
+  'problems.schedule_would_have_other_dates.before':
+    'Termine vor dem {date, day} lägen dann zwischen den späteren. Verschiebe nur diesen Termin oder weniger weit.',
+  'problems.schedule_would_have_other_dates.behind':
+    'Termine lägen dann hinter dem {date, day}, von dem an diese Zeile anders fällig ist. Verschiebe nur diesen Termin oder weniger ' +
+    'weit.',
+  'problems.schedule_would_have_other_dates.changed_row':
+    'Diese Zeile ist von einem Tag an anders fällig, ihre Termine sind also nicht alle von einer Art. Verschiebe nur diesen Termin ' +
+    'oder ihn und alle späteren.',
+  'problems.schedule_would_have_other_dates.short_months':
+    'Nicht jeder Monat hat so einen Tag, also gingen Termine verloren oder kämen dazu. Verschiebe nur diesen Termin oder ändere die ' +
+    'Tage der Regel.',
+  'problems.server_is_busy': 'Dem Server geht es gerade nicht gut. Es wird wieder versucht.',
+  'problems.server_is_busy.account':
+    'Für diesen Zugang wird schon so viel berechnet, wie auf einmal geht. Warte einen Moment und frag dann noch einmal.',
+  'problems.server_is_busy.door':
+    'Von diesem Server wird gerade zu viel verlangt. Es wurde nichts begonnen. Versuch es in ein paar Sekunden wieder.',
+  'problems.server_is_busy.files':
+    'Dieser Server hat zu viele Dateien geöffnet.{outcome, select, read { Versuch es gleich noch einmal.} unknown { Vielleicht ist es ' +
+    'trotzdem gespeichert: Sieh nach, bevor du es wieder versuchst.} unstored { Es wurde nichts gespeichert. Versuch es gleich noch ' +
+    'einmal.} other {}}',
+  'problems.server_is_busy.locked':
+    'Andere Änderungen am selben Plan sind gerade im Gange.{outcome, select, read { Versuch es gleich noch einmal.} unknown { ' +
+    'Vielleicht ist es trotzdem gespeichert: Sieh nach, bevor du es wieder versuchst.} unstored { Es wurde nichts gespeichert. ' +
+    'Versuch es gleich noch einmal.} other {}}',
+  'problems.server_is_busy.signing_in':
+    'Gerade melden sich zu viele an. Es wurde nichts versucht; versuch es in {seconds, plural, one {einer Sekunde} other {# ' +
+    'Sekunden}} wieder.',
+  'problems.server_is_busy.stopping': 'Dieser Server wird gleich beendet.',
+  'problems.sign_up_is_closed': 'Hier werden keine neuen Zugänge angelegt. Frag, wer diesen Server betreibt.',
+  'problems.storage_is_full': 'Auf diesem Gerät ist kein Platz mehr dafür. Schaff etwas Platz oder exportiere deine Pläne in eine Datei.',
+  'problems.storage_is_full.server':
+    'Der Datenträger der Datenbank ist voll.{outcome, select, read { Versuch es gleich noch einmal.} unknown { Vielleicht ist es ' +
+    'trotzdem gespeichert: Sieh nach, bevor du es wieder versuchst.} unstored { Es wurde nichts gespeichert. Versuch es gleich noch ' +
+    'einmal.} other {}}',
+  'problems.storage_is_not_available':
+    'Der Browser hat es nicht gespeichert. Versuch es noch einmal oder exportiere deine Pläne in eine Datei.',
+  'problems.storage_is_not_available.connections':
+    'Die Datenbank hat keine Verbindung mehr frei.{outcome, select, read { Versuch es gleich noch einmal.} unknown { Vielleicht ist ' +
+    'es trotzdem gespeichert: Sieh nach, bevor du es wieder versuchst.} unstored { Es wurde nichts gespeichert. Versuch es gleich ' +
+    'noch einmal.} other {}}',
+  'problems.storage_is_not_available.disk':
+    'Die Datenbank kann ihren Datenträger nicht lesen oder beschreiben.{outcome, select, read { Versuch es gleich noch einmal.} ' +
+    'unknown { Vielleicht ist es trotzdem gespeichert: Sieh nach, bevor du es wieder versuchst.} unstored { Es wurde nichts ' +
+    'gespeichert. Versuch es gleich noch einmal.} other {}}',
+  'problems.storage_is_not_available.memory':
+    'Der Datenbank fehlt Arbeitsspeicher.{outcome, select, read { Versuch es gleich noch einmal.} unknown { Vielleicht ist es ' +
+    'trotzdem gespeichert: Sieh nach, bevor du es wieder versuchst.} unstored { Es wurde nichts gespeichert. Versuch es gleich noch ' +
+    'einmal.} other {}}',
+  'problems.storage_is_not_available.newer':
+    'In diesem Browser wurde eine neuere Version von pyNance geöffnet. Lade diese Seite neu, um weiterzumachen.',
+  'problems.storage_is_not_available.no_answer':
+    'Die Datenbank antwortet nicht.{outcome, select, read { Versuch es gleich noch einmal.} unknown { Vielleicht ist es trotzdem ' +
+    'gespeichert: Sieh nach, bevor du es wieder versuchst.} unstored { Es wurde nichts gespeichert. Versuch es gleich noch einmal.} ' +
+    'other {}}',
+  'problems.storage_is_not_available.private':
+    'Dieser Browser behält nichts für diese Seite (ein privates Fenster?). Exportiere deine Pläne, bevor du den Tab schließt.',
+  'problems.storage_is_not_available.read_only':
+    'Die Datenbank nimmt gerade keine Änderungen an.{outcome, select, read { Versuch es gleich noch einmal.} unknown { Vielleicht ist ' +
+    'es trotzdem gespeichert: Sieh nach, bevor du es wieder versuchst.} unstored { Es wurde nichts gespeichert. Versuch es gleich ' +
+    'noch einmal.} other {}}',
+  'problems.storage_is_not_available.slow':
+    'Die Datenbank hat zu lange gebraucht.{outcome, select, read { Versuch es gleich noch einmal.} unknown { Vielleicht ist es ' +
+    'trotzdem gespeichert: Sieh nach, bevor du es wieder versuchst.} unstored { Es wurde nichts gespeichert. Versuch es gleich noch ' +
+    'einmal.} other {}}',
+  'problems.target_is_malformed':
+    'Ein Ziel einer Zuteilung ist „bill:“ und die ID einer Rechnung, „savings:“ und ein Name oder „goal:“ und ein Name, höchstens 160 ' +
+    'Zeichen.',
+  'problems.target_names_no_bill':
+    'Diese Zuteilung geht an eine Rechnung, die nicht im Plan steht. Wähle ein anderes Ziel oder behalte die Rechnung.',
+  'problems.text_is_too_long': 'Dieser Text ist zu lang.',
+  'problems.text_must_not_be_blank': 'Schreib hier mindestens ein Zeichen.',
+  'problems.text_must_not_hold_control_characters': 'Lass Zeilenumbrüche, Tabulatoren und andere Steuerzeichen weg.',
+  'problems.token_is_read_only': 'Dieses Token darf lesen, aber nicht schreiben. Erstelle eines, das schreiben darf.',
+  'problems.too_many_changes': 'Eine Zeile ändert sich ab höchstens {most, number} Tagen.',
+  'problems.too_many_changes.past': 'Eine Zeile ändert sich ab höchstens {most, number} Tagen. Lass die weg, die vorbei sind.',
+  'problems.too_many_dates': 'Hier können höchstens {most, number} Termine stehen.',
+  'problems.too_many_dates.beside_rule': 'Neben einer Regel werden höchstens {most, number} Termine behalten.',
+  'problems.too_many_dates.of_row':
+    'Eine Zeile hat für höchstens {most, number} Termine etwas Eigenes. Ändere stattdessen alle Termine von einem an.',
+  'problems.too_many_dates.without_rule': 'Eine Zeile behält höchstens {most, number} Termine, die keine Regel ergibt.',
+  'problems.too_many_feeds': 'Ein Plan hat höchstens {most, number} Kalenderadressen. Widerrufe eine, die du nicht mehr brauchst.',
+  'problems.too_many_plans_to_compare': 'Nenne zwei bis {most, number} verschiedene Pläne, ihre IDs durch Kommas getrennt.',
+  'problems.too_many_requests': 'Zu viele Anfragen. Versuch es in {seconds, plural, one {einer Sekunde} other {# Sekunden}} wieder.',
+  'problems.too_many_requests.pages': 'Zu viele Seiten warten schon auf Änderungen. Diese liest sie, wenn du sie ansiehst.',
+  'problems.too_many_requests.tries': 'Zu viele Versuche. Versuch es in {minutes, plural, one {einer Minute} other {# Minuten}} wieder.',
+  'problems.too_many_requests.waiting':
+    'Von deinem Zugang warten zu viele Anfragen. Es wurde nichts begonnen. Versuch es in ein paar Sekunden wieder.',
+  'problems.too_many_rows': 'Diese Liste hat mehr Zeilen, als ein Plan haben darf.',
+  'problems.too_many_rows.of_list':
+    'Ein Plan hat höchstens {most, number} {collection, select, bills {Rechnungen} incomes {Einkommen} allocations {Zuteilungen} ' +
+    'other {Ziele}}.',
+  'problems.too_many_scenarios':
+    '{holder, select, device {Auf diesem Gerät gibt es} other {Ein Zugang hat}} höchstens {most, number} Pläne, die in den letzten ' +
+    '{days} Tagen gelöschten mitgezählt.',
+  'problems.too_many_tokens': 'Du hast {most, number} Tokens, mehr sind nicht möglich. Widerrufe eines, das du nicht mehr brauchst.',
+  'problems.value_is_not_valid': 'Dieser Wert ist hier nicht möglich.',
+  'problems.value_is_not_valid.id_in_path': 'Das muss die ID im Pfad sein oder fehlen.',
+  'problems.value_is_not_valid.instant': 'Ein Zeitpunkt wird in UTC mit Millisekunden geschrieben, etwa 2026-07-01T08:00:00.000Z.',
+  'problems.value_is_not_valid.instant_years': 'Ein Zeitpunkt liegt zwischen den Jahren 1970 und 9999.',
+  'problems.value_is_not_valid.least': 'Das muss mindestens {least} sein.',
+  'problems.value_is_not_valid.longest': 'Das darf höchstens {most, number} enthalten.',
+  'problems.value_is_not_valid.most': 'Das darf höchstens {most, number} sein.',
+  'problems.value_is_not_valid.not_stored': 'Ein Wert lässt sich nicht speichern. Es wurde nichts geändert.',
+  'problems.value_is_not_valid.own_parent':
+    'Ein Plan kann nicht von sich selbst abzweigen. Lass parent_id weg oder nenne einen anderen Plan.',
+  'problems.value_is_not_valid.shortest': 'Das muss mindestens {least} enthalten.',
+  'problems.window_is_not_valid.by_day':
+    'Nach Tagen gibt es eine Vorausschau für höchstens {days} Tage. Verlange weniger, oder nach Monaten.',
+  'problems.window_is_not_valid.starts_later': 'Dieser Plan beginnt am {start, day}. Schau mindestens bis zum Tag danach.',
+  'problems.window_is_not_valid.too_far': 'Ein Plan reicht höchstens {years} Jahre von seinem Beginn an: bis zum {until, day}.',
+  'problems.window_is_not_valid.too_old':
+    'Dieser Plan beginnt am {start, day}, vor mehr als {years} Jahren. Schreibe ihn zuerst bis heute fort.',
+  'problems.work_is_too_much.memory':
+    'Das brauchte mehr Speicher, als eine Anfrage bekommt, und wurde beendet. {stored, select, unknown {Vielleicht ist es trotzdem ' +
+    'gespeichert: Sieh nach, bevor du es wieder versuchst.} other {Es wurde nichts gespeichert.}} Verlange weniger auf einmal.',
+  'problems.work_is_too_much.time':
+    'Das hat länger als {seconds} Sekunden gedauert und wurde beendet. {stored, select, unknown {Vielleicht ist es trotzdem ' +
+    'gespeichert: Sieh nach, bevor du es wieder versuchst.} other {Es wurde nichts gespeichert.}} Verlange weniger auf einmal, oder ' +
+    'versuch es wieder, wenn hier weniger los ist.',
+} satisfies Translated<typeof english>

@@ -17,6 +17,7 @@ export default {
   'common.plans': 'Plans',
   'common.plans_menu': 'Plans: open, new, rename, duplicate, delete, history',
   'common.redo': 'Redo',
+  'common.refused': 'That does not work as it is.',
   'common.reload': 'Reload',
   'common.saved': 'saved',
   'common.saved.not_stored': 'not stored: export before you close',

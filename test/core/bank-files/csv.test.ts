@@ -3,6 +3,7 @@ import { optionWords, questionWords } from '../../../core/bank-files/question-wo
 import { answersToKeep, type Answers, type BankFile } from '../../../core/bank-files/readBankFile.ts'
 import { english } from '../../../server/words/words.ts'
 import { readText } from './writing.ts'
+import { told as toldIn } from '../toldProblems.ts'
 
 const rows = (file: BankFile) => file.accounts.flatMap((account) => account.transactions.map(({ date, amount_cents, payee }) => [date, amount_cents, payee]))
 const chosen = (file: BankFile, key: keyof Answers) => file.understood.find((question) => question.key === key)?.chosen
@@ -210,6 +211,6 @@ describe('a damaged table', () => {
   it('with a problem on every line lists the first hundred', () => {
     const file = readText(lines('Date,Amount,Payee', '2026-01-01,-1.00,Shop', ...Array.from({ length: 500 }, () => '2026-02-30,-2.00,Shop')))
     expect(file.problems).toHaveLength(101)
-    expect(file.problems.at(-1)).toMatchObject({ code: 'too_many_problems', message: '400 more problems like these are not listed.' })
+    expect(toldIn(file.problems).at(-1)).toMatchObject({ code: 'too_many_problems', message: '400 more problems like these are not listed.' })
   })
 })

@@ -5,6 +5,8 @@ import { isAmount, isCurrencyCode } from '../../../core/money.ts'
 import { readBankFile, type Answers, type BankFile } from '../../../core/bank-files/readBankFile.ts'
 import { seeded } from '../../server/seeded.ts'
 import { bytesOf, writeCamt, writeCsv, writeMt940, writeOfx, writeQif, type CsvStyle, type StatementWritten } from './writing.ts'
+import { english } from '../../../server/words/words.ts'
+import { tellProblem } from '../../../core/problem.ts'
 
 const statement: StatementWritten = {
   account: 'DE02120300000000202051', currency: 'EUR', balance_cents: 100_000, balance_date: '2026-03-31',
@@ -108,7 +110,7 @@ function faultsIn(file: BankFile, bytes: Uint8Array): string[] {
     }
   }
   claim(file.problems.length <= limits.problems_listed + 1, `${file.problems.length} problems`)
-  for (const { path, message } of file.problems) {
+  for (const { path, message } of file.problems.map((found) => tellProblem(found, english))) {
     const line = /^\/lines\/(\d+)$/.exec(path)?.[1]
     claim(path === '' || (line !== undefined && Number(line) >= 1 && Number(line) <= bytes.length + 1), `the path ${path}`)
     claim(message.length <= 600 && message.isWellFormed(), `the message ${message}`)

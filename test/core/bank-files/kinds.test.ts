@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { answersToKeep, readBankFile, type Answers, type BankFile } from '../../../core/bank-files/readBankFile.ts'
 import { encoded } from './codePages.ts'
 import { ofxHeader, readText } from './writing.ts'
+import { problemText } from '../../../core/problem.ts'
+import { english } from '../../../server/words/words.ts'
 
 const rows = (file: BankFile) => file.accounts.flatMap((account) => account.transactions.map(({ date, amount_cents, payee }) => [date, amount_cents, payee]))
 const cents = (file: BankFile): number[] => rows(file).map(([, amount]) => amount as number)
@@ -252,6 +254,6 @@ describe('rows of a broken table', () => {
   it('a row with a day and no amount is left out by its line', () => {
     const file = read('Date,Text,Amount\n2025-06-02,Kiosk,-4.50\n2025-06-03,Told only,\n2025-06-04,Bus,-2.80\n')
     expect(file.accounts[0]!.transactions).toHaveLength(2)
-    expect(file.problems.map(({ code, message }) => [code, message])).toEqual([['amount_is_not_readable', 'Line 3: the row has a date and no amount. It was left out.']])
+    expect(file.problems.map((found) => [found.code, problemText(found, english)])).toEqual([['amount_is_not_readable', 'Line 3: the row has a date and no amount. It was left out.']])
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ofx2Header, ofxHeader, readText, told, writeCamt, writeMt940, writeOfx, writeQif, type StatementWritten } from './writing.ts'
+import { told as inWords } from '../toldProblems.ts'
 
 const statement: StatementWritten = {
   account: 'DE02120300000000202051', currency: 'EUR', balance_cents: 100_000, balance_date: '2026-03-31',
@@ -37,7 +38,7 @@ describe('OFX as banks write it', () => {
     ['date_is_not_readable', '<DTPOSTED>20260230', /<DTPOSTED> "20260230" of the transaction "Shop" is no day of the calendar/], ['date_is_not_readable', '', /the transaction "Shop" has no <DTPOSTED>/],
   ])('a wrong day is a problem with its line and tag: %s %s', (code, day, message) => {
     const file = readText(body(`\n${one.replace('<DTPOSTED>20260330', day)}\n${one}`))
-    expect(file.problems).toMatchObject([{ code, path: '/lines/2', message: expect.stringMatching(message) as string }])
+    expect(inWords(file.problems)).toMatchObject([{ code, path: '/lines/2', message: expect.stringMatching(message) as string }])
     expect(told(file)).toHaveLength(1)
   })
   it('an amount that is none is a problem, and the rest is read', () => {
@@ -45,7 +46,8 @@ describe('OFX as banks write it', () => {
   })
   it('an error that the bank’s server put into the file is repeated', () => {
     const file = readText(`${ofxHeader}<OFX><SIGNONMSGSRSV1><SONRS><STATUS><CODE>15500<SEVERITY>ERROR<MESSAGE>Signon invalid</STATUS></SONRS></SIGNONMSGSRSV1></OFX>`)
-    expect(file).toMatchObject({ accounts: [], problems: [{ code: 'bank_reports_an_error', message: expect.stringContaining('"Signon invalid" (15500)') as string }] })
+    expect(file.accounts).toEqual([])
+    expect(inWords(file.problems)).toMatchObject([{ code: 'bank_reports_an_error', message: expect.stringContaining('"Signon invalid" (15500)') as string }])
   })
   it('the booked balance counts, not the available one; an empty one is none', () => {
     const balances = '<LEDGERBAL><BALAMT>10.00<DTASOF>20260331</LEDGERBAL><AVAILBAL><BALAMT>510.00<DTASOF>20260331</AVAILBAL>'
@@ -65,7 +67,7 @@ describe('OFX as banks write it', () => {
     const whole = writeOfx(statement)
     const cut = readText(whole.slice(0, whole.lastIndexOf('2500.00') + 4))
     expect(told(cut)).toHaveLength(1)
-    expect(cut.problems).toMatchObject([{ code: 'file_ends_too_early', message: expect.stringContaining('in the middle of a transaction') as string }])
+    expect(inWords(cut.problems)).toMatchObject([{ code: 'file_ends_too_early', message: expect.stringContaining('in the middle of a transaction') as string }])
   })
 })
 
@@ -192,7 +194,7 @@ describe('MT940 as banks write it', () => {
   it('30 February, as banks count, takes the booking date and is told', () => {
     const file = readText(message(':61:1602300301D5,00NMSC'))
     expect(told(file)[0]!.date).toBe('2016-03-01')
-    expect(file.problems).toMatchObject([{ code: 'date_is_not_readable', path: '/lines/5', message: expect.stringContaining('"160230"') as string }])
+    expect(inWords(file.problems)).toMatchObject([{ code: 'date_is_not_readable', path: '/lines/5', message: expect.stringContaining('"160230"') as string }])
     expect(told(readText(message(':61:1512320101D5,00NMSC')))[0]!.date).toBe('2016-01-01')
   })
   it.each([[':61:no transaction', 'row_is_not_readable'], [':61:260332D5,00NMSC', 'date_is_not_readable'], [':61:260330D5,0,0NMSC', 'amount_is_not_readable'], [':61:260330D5,00NMSC\n:25:166?00LASTSCHRIFT', 'tag_is_out_of_place'], [':61:260330D5,00NMSC\n:86:105?00LASTSCHRIFT?', 'tag_is_out_of_place']])('%s is a problem with its line', (field, code) => {

@@ -1,4 +1,4 @@
-import { Suspense, memo, useMemo } from 'react'
+import { Suspense, memo, useMemo, type ReactNode } from 'react'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { RangeChoice } from '../charts/RangeChoice.tsx'
 import { showChart, useChartRange } from '../charts/ranges.ts'
@@ -11,7 +11,7 @@ interface Props {
   from: string
   until: string
   /** Why it can't be told as far as that; null: it can. */
-  problem: string | null
+  problem: ReactNode
 }
 
 /** The balance ahead: the picture, how far it looks, and whether it is shown. */

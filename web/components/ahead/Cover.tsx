@@ -5,6 +5,7 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatMoney } from '../../format/money.ts'
 import { tell, tellDone } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
+import { textOf } from '../../words/problems.ts'
 
 const shown = 3
 
@@ -33,7 +34,7 @@ function wayWords({ how, name, cents, is_enough }: Covering, currency_code: stri
 
 function cover({ edit, how, name, cents, is_enough }: Covering, currency_code: string): void {
   const [problem] = planningActions().dispatch(edit)
-  if (problem) return tell({ id: 'covered', tone: 'failure', text: problem.message })
+  if (problem) return tell({ id: 'covered', tone: 'failure', text: textOf(problem) })
   const what = how === 'take' ? `${formatMoney(cents, currency_code)} is taken from ${name}` : is_enough ? `Less is set aside for ${name}` : `Nothing is set aside for ${name} now`
   tellDone('covered', `${what}. ${undoKeys} takes it back.`)
 }

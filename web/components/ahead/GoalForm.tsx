@@ -5,6 +5,7 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatAmount } from '../../format/money.ts'
 import { newId } from '../../services/ids.ts'
 import { readTypedAmount, sumResult } from '../../ui/draft.ts'
+import { textOf } from '../../words/problems.ts'
 
 /** A goal's name, how much, and by when: a new one, or one that is there. Enter saves, Esc leaves it as it was. */
 export default function GoalForm({ goal, currency_code, onDone }: { goal: Goal | null; currency_code: string; onDone: () => void }) {
@@ -19,7 +20,7 @@ export default function GoalForm({ goal, currency_code, onDone }: { goal: Goal |
     const read = readTypedAmount(amount, currency_code)
     if (!read.ok) return setProblem(read.problem)
     const [found] = planningActions().dispatch(putRow('goals', { id: goal?.id ?? newId(), name, target_cents: read.value, target_date: date === '' ? null : date }))
-    if (found) setProblem(found.message)
+    if (found) setProblem(textOf(found))
     else onDone()
   }
 

@@ -12,6 +12,7 @@ import { lazily } from '../../ui/lazily.tsx'
 import { tell, tellDone } from '../frame/screen.ts'
 import { FigureButton } from './FigureButton.tsx'
 import { earlyWords, goalOutcome, goalYears, type GoalOutcome } from './goals.ts'
+import { textOf } from '../../words/problems.ts'
 
 const GoalForm = lazily(() => import('./GoalForm.tsx'))
 
@@ -141,6 +142,6 @@ function remove({ allocations, opening_pots }: Scenario, { id, name }: GoalProgr
     { type: 'delete_row', collection: 'goals', id },
   ]
   const [problem] = planningActions().dispatch({ type: 'batch', edits })
-  if (problem) tell({ id: 'goal', tone: 'failure', text: problem.message })
+  if (problem) tell({ id: 'goal', tone: 'failure', text: textOf(problem) })
   else tellDone('goal', `${name} is deleted${edits.length > 1 ? ', with what goes to it' : ''}.`)
 }

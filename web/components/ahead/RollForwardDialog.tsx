@@ -10,6 +10,7 @@ import { formatAmount, formatMoney } from '../../format/money.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { readTypedAmount, sumResult } from '../../ui/draft.ts'
 import { tellDone } from '../frame/screen.ts'
+import { textOf } from '../../words/problems.ts'
 
 interface Props {
   scenario: Scenario
@@ -43,7 +44,7 @@ export default function RollForwardDialog({ scenario, today, returnFocus, onClos
   const hasPots = aside > 0 || opening_pots.length > 0 || (!balance_allocated && onBase(allocations, 'balance').length > 0)
   const newest = useMemo(() => due.toReversed(), [due])
   const shown = showsAll ? newest : newest.slice(0, shownAtFirst)
-  const said = problem ?? (carried.ok ? null : (carried.problems[0]?.message ?? null))
+  const said = problem ?? (carried.ok ? null : textOf(carried.problems[0]))
 
   const toggle = (payment: DatedPayment): void => {
     const next = new Set(openKeys)
@@ -59,7 +60,7 @@ export default function RollForwardDialog({ scenario, today, returnFocus, onClos
     }
     const rolled = rollForward(scenario, { today, planning_balance_cents: read.value, open, divides_anew: dividesAnew })
     const [found] = rolled.ok ? planningActions().dispatch(rolled.edit) : rolled.problems
-    if (found) return setProblem(found.message)
+    if (found) return setProblem(textOf(found))
     onClose()
     tellDone('rolled', `The plan starts today, with ${money(read.value)}.`)
   }

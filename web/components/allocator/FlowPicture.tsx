@@ -10,6 +10,7 @@ import { formatDate } from '../../format/date.ts'
 import { formatMoney, formatRound, formatShort } from '../../format/money.ts'
 import { characterPixels, fontPixels } from '../charts/labels.ts'
 import { targetWords } from '../planning/figures.ts'
+import { ProblemText } from '../../ui/ProblemText.tsx'
 
 interface Node {
   id: string
@@ -43,7 +44,7 @@ export default function FlowPicture({ scenario, today }: { scenario: Scenario; t
   const until = addDays(from, days)
   const result = projected(scenario, today, until)
   const flows = useMemo(() => (result.ok ? smallBillsAsOne(flowsOf(result.projection, from, until)) : []), [result, from, until])
-  if (!result.ok) return <p className="text-quiet">{result.problems[0]!.message}</p>
+  if (!result.ok) return <p className="text-quiet"><ProblemText problem={result.problems[0]!} /></p>
   if (flows.length === 0) return <p className="text-quiet">Nothing comes in within a year. Add what you earn under Bills & income.</p>
 
   const money = (cents: number): string => formatMoney(cents, currency_code)

@@ -3,6 +3,7 @@ import { formatTarget, parseTarget } from '../../../core/allocation.ts'
 import { isBlank } from '../../../core/blank.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Bill, Goal } from '../../../core/scenario.ts'
+import { textOf } from '../../words/problems.ts'
 
 interface Props {
   bills: readonly Bill[]
@@ -29,7 +30,7 @@ export function TargetPicker({ bills, goals, target, verb, onPick, onCancel }: P
     const wanted = isNamed ? formatTarget({ to: choice, name: name.trim() }) : choice
     if (wanted === '') return setProblem('Choose what it is set aside for.')
     if (isNamed && isBlank(name)) return setProblem(`Give the ${choice} a name.`)
-    const found = onPick(wanted)[0]?.message ?? null
+    const found = textOf(onPick(wanted)[0])
     setProblem(found)
     if (found === null && !onCancel) {
       setChoice('')

@@ -11,8 +11,6 @@ import { say } from '../schedule/say.ts'
 import { movePayment, repeats, setPaymentAmount } from './changes.ts'
 import { useShownPayment } from './Chip.tsx'
 
-const asProblem = (message: string | null) => (message === null ? [] : [{ code: 'value_is_not_valid' as const, path: '', message }])
-
 /** One date of a bill or an income: another day or amount, for it alone or from it on; paid, skipped. */
 export default function PaymentPanel(props: PopupProps) {
   const payment = useShownPayment()
@@ -47,7 +45,7 @@ export default function PaymentPanel(props: PopupProps) {
             return []
           }}
         />
-        <AmountField label="This one's amount" amount_cents={amount_cents} currency_code={scenario.currency_code} save={(amount) => asProblem(setPaymentAmount(scenario, payment, amount, scope))} />
+        <AmountField label="This one's amount" amount_cents={amount_cents} currency_code={scenario.currency_code} save={(amount) => [setPaymentAmount(scenario, payment, amount, scope) ?? []].flat()} />
       </div>
       <div className="flex flex-wrap gap-2">
         <button type="button" className="button" onClick={() => (state === 'settled' ? say(payment, { said: 'open' }) && close() : (close(), askPaid(payment, null)))}>

@@ -1,6 +1,7 @@
 /** Changes of a date that may reach further than it, and of its amount, each as one edit with a word about it and a way back. */
 import type { ScenarioEdit } from '../../../core/edit.ts'
 import type { DatedPayment } from '../../../core/payments-between.ts'
+import { problem, type Problem } from '../../../core/problem.ts'
 import type { Payment, Scenario } from '../../../core/scenario.ts'
 import type { DateScope } from '../../../core/schedule-moves.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
@@ -9,6 +10,7 @@ import { tell, tellDone } from '../frame/screen.ts'
 import { changeOf, rowEdit, type DateEdit } from '../schedule/dateEdits.ts'
 import { isOnce } from '../schedule/ruleDraft.ts'
 import { say } from '../schedule/say.ts'
+import { textOf } from '../../words/problems.ts'
 
 const rowOf = (scenario: Scenario, { collection, id }: DatedPayment): Payment | undefined => (scenario[collection] as readonly Payment[]).find((row) => row.id === id)
 
@@ -16,29 +18,29 @@ const rowOf = (scenario: Scenario, { collection, id }: DatedPayment): Payment | 
 export const repeats = (scenario: Scenario, payment: DatedPayment): boolean => !isOnce(rowOf(scenario, payment)?.schedule ?? null)
 
 /** Puts an edit through; answers what was wrong, or null. */
-export function carryOut(edit: ScenarioEdit, done: string): string | null {
-  return told(planningActions().dispatch(edit)[0]?.message ?? null, done)
+export function carryOut(edit: ScenarioEdit, done: string): Problem | null {
+  return told(planningActions().dispatch(edit)[0] ?? null, done)
 }
 
-function told(problem: string | null, done: string): string | null {
-  if (problem) tell({ id: 'payment', tone: 'failure', text: problem })
+function told(problem: Problem | null, done: string): Problem | null {
+  if (problem) tell({ id: 'payment', tone: 'failure', text: textOf(problem) })
   else tellDone('payment', done)
   return problem
 }
 
-function put(scenario: Scenario, payment: DatedPayment, change: (row: Payment) => DateEdit, done: string): string | null {
+function put(scenario: Scenario, payment: DatedPayment, change: (row: Payment) => DateEdit, done: string): Problem | null {
   const row = rowOf(scenario, payment)
-  if (!row) return 'This is no longer in the plan.'
+  if (!row) return problem('is_required.payment', '')
   const changed = change(row)
-  return changed.ok ? carryOut(changed.edit, done) : told(changed.problems[0]!.message, done)
+  return changed.ok ? carryOut(changed.edit, done) : told(changed.problems[0]!, done)
 }
 
-const change = (scenario: Scenario, payment: DatedPayment, wish: { date?: string; amount_cents?: number }, scope: DateScope, done: string): string | null =>
+const change = (scenario: Scenario, payment: DatedPayment, wish: { date?: string; amount_cents?: number }, scope: DateScope, done: string): Problem | null =>
   put(scenario, payment, (row) => rowEdit(payment.collection, row, changeOf(row, payment, { date: payment.date, amount_cents: payment.amount_cents, ...wish }, scope)), done)
 
 /** Moves this date, alone or with all later ones; whether it went through. */
 export const movePayment = (scenario: Scenario, payment: DatedPayment, date: string, scope: DateScope = 'this'): boolean =>
   scope === 'this' ? say(payment, { said: 'moved', to: date }) : change(scenario, payment, { date }, scope, `${payment.name} is on ${formatWeekday(date)} now, and all later ones with it.`) === null
 
-export const setPaymentAmount = (scenario: Scenario, payment: DatedPayment, amount_cents: number, scope: DateScope = 'this'): string | null =>
+export const setPaymentAmount = (scenario: Scenario, payment: DatedPayment, amount_cents: number, scope: DateScope = 'this'): Problem | null =>
   change(scenario, payment, { amount_cents }, scope, scope === 'this' ? `${payment.name} on ${formatWeekday(payment.date)} has an amount of its own now.` : `${payment.name} has another amount from ${formatWeekday(payment.date)} on.`)

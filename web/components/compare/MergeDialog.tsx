@@ -13,6 +13,7 @@ import { ClashList } from '../dialogs/ClashList.tsx'
 import { tell } from '../frame/screen.ts'
 import { differenceLines, type DifferenceLine } from './differenceLines.ts'
 import { mergedAsShown } from './mergedAsShown.ts'
+import { ProblemText } from '../../ui/ProblemText.tsx'
 
 interface Props {
   from: { id: string; name: string }
@@ -55,7 +56,7 @@ export default function MergeDialog({ from, into, returnFocus, onClose }: Props)
   return (
     <Dialog title={title} lead={say('compare.merge.lead', { name: into.name })} onClose={onClose} returnFocus={returnFocus} width="wide">
       <p className="problem" aria-live="polite">
-        {problems[0]?.message}
+        {problems[0] && <ProblemText problem={problems[0]} />}
       </p>
       {!preview && problems.length === 0 && <p className="text-quiet">{say('common.one_moment')}</p>}
       {preview && <Looked preview={preview} chosen={chosen} onChoose={setChosen} isBusy={isBusy} onBring={(edit) => void bring({ ...preview, edit })} onClose={onClose} />}

@@ -2,6 +2,7 @@ import type { Clash, MergeChoices, Side } from '../../../core/comparison/clash.t
 import { say } from '../../words/say.ts'
 import type { Told } from '../compare/fieldWords.ts'
 import { aboutWords, valueWords } from './clashWords.ts'
+import { textOf } from '../../words/problems.ts'
 
 interface Props {
   clashes: readonly Clash[]
@@ -33,7 +34,7 @@ export function ClashList({ clashes, told, names, allOf, isBaseKnown = true, cho
           <li key={clash.key} className="border-b border-hairline py-3">
             <fieldset>
               <legend className="font-semibold wrap-anywhere">{aboutWords(clash, told)}</legend>
-              {clash.problem && <p className="text-sm">{clash.problem.message}</p>}
+              {clash.problem && <p className="text-sm">{textOf(clash.problem)}</p>}
               {clash.about !== 'rule' && isBaseKnown && <p className="text-sm text-quiet wrap-anywhere">{say('dialogs.clash.was', { value: valueWords(clash, 'base', told) })}</p>}
               <div className="mt-1 grid gap-2 sm:grid-cols-2">
                 {(['mine', 'theirs'] as const).map((side) => (

@@ -6,6 +6,7 @@ import { formatInstant } from '../../format/date.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { say } from '../../words/say.ts'
 import { closeDialog, useScreen } from '../frame/screen.ts'
+import { textOf } from '../../words/problems.ts'
 
 /** Plans deleted lately, each to be had back. */
 export default function DeletedDialog() {
@@ -18,14 +19,14 @@ export default function DeletedDialog() {
   }, [])
   const restore = async (id: string): Promise<void> => {
     const [found] = await planningActions().restoreScenario(id)
-    if (found) setProblem(found.message)
+    if (found) setProblem(textOf(found))
     else closeDialog()
   }
 
   return (
     <Dialog title={say('dialogs.deleted.title')} lead={say('dialogs.deleted.lead', { days: limits.deleted_kept_days })} onClose={closeDialog} returnFocus={returnFocus}>
       <p className="problem" aria-live="polite">
-        {problem ?? (deleted && !deleted.ok ? deleted.problems[0]?.message : null)}
+        {problem ?? (deleted && !deleted.ok ? textOf(deleted.problems[0]) : null)}
       </p>
       {deleted === null && <p className="text-quiet">{say('common.one_moment')}</p>}
       {deleted?.ok && deleted.value.length === 0 && <p className="text-quiet">{say('dialogs.deleted.none')}</p>}

@@ -11,6 +11,7 @@ import { closeDialog, useScreen } from '../frame/screen.ts'
 import { beginningWords, historyLines } from './historyWords.ts'
 import { revisionReader, type RevisionReader } from './revisionReader.ts'
 import { targetWords } from '../planning/figures.ts'
+import { textOf } from '../../words/problems.ts'
 
 /** What the open plan was: its kept revisions, one of them to look at, and a way back to it. */
 export default function HistoryDialog() {
@@ -34,14 +35,14 @@ export default function HistoryDialog() {
   const view = async (revision: number): Promise<void> => setViewed(await planningActions().getRevision(revision))
   const restore = async (revision: number): Promise<void> => {
     const [found] = await planningActions().restoreRevision(revision)
-    if (found) setProblem(found.message)
+    if (found) setProblem(textOf(found))
     else closeDialog()
   }
 
   return (
     <Dialog title={say('dialogs.history.title', { name })} lead={say('dialogs.history.lead')} onClose={closeDialog} returnFocus={returnFocus} width="wide">
       <p className="problem" aria-live="polite">
-        {problem ?? (revisions && !revisions.ok ? revisions.problems[0]?.message : null)}
+        {problem ?? (revisions && !revisions.ok ? textOf(revisions.problems[0]) : null)}
       </p>
       {revisions === null && <p className="text-quiet">{say('common.one_moment')}</p>}
       {revisions?.ok && (
@@ -68,7 +69,7 @@ export default function HistoryDialog() {
         </ol>
       )}
       <div aria-live="polite">
-        {viewed && !viewed.ok && <p className="problem mt-3">{viewed.problems[0]?.message}</p>}
+        {viewed && !viewed.ok && <p className="problem mt-3">{textOf(viewed.problems[0])}</p>}
         {viewed?.ok && <Revision scenario={viewed.value} />}
       </div>
     </Dialog>

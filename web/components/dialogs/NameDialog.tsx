@@ -7,6 +7,7 @@ import { likelyCurrency } from '../../format/locale.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { say } from '../../words/say.ts'
 import { closeDialog, tell, useScreen } from '../frame/screen.ts'
+import { textOf } from '../../words/problems.ts'
 
 const words = {
   new: { title: 'dialogs.name.new', action: 'dialogs.name.new_action' },
@@ -40,7 +41,7 @@ export default function NameDialog() {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const [found] = await carryOut()
-    if (found) setProblem(found.message)
+    if (found) setProblem(textOf(found))
     else closeDialog()
   }
 

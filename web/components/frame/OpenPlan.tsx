@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
+import type { Problem } from '../../../core/problem.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
 import { lazily } from '../../ui/lazily.tsx'
+import { ProblemText } from '../../ui/ProblemText.tsx'
 
 const FirstVisit = lazily(() => import('../../views/FirstVisit.tsx'))
 const SignedOut = lazily(() => import('../../views/SignedOut.tsx'))
@@ -15,20 +17,20 @@ export function OpenPlan({ children }: { children: (scenario: Scenario) => React
 
   if (status === 'loading') return <p className="text-quiet">One moment…</p>
   if (scenario === null && needsAccount) return <SignedOut />
-  if (status === 'failed') return <Failed messages={problems.map((problem) => problem.message)} />
+  if (status === 'failed') return <Failed problems={problems} />
   if (scenario === null) return <FirstVisit />
   return children(scenario)
 }
 
-function Failed({ messages }: { messages: string[] }) {
+function Failed({ problems }: { problems: readonly Problem[] }) {
   return (
     <section aria-labelledby="failed-heading" className="max-w-xl">
       <h1 id="failed-heading" className="text-2xl">
         Your plans can't be opened just now
       </h1>
-      {messages.map((message) => (
-        <p key={message} className="mt-2">
-          {message}
+      {problems.map((problem) => (
+        <p key={problem.path + problem.says} className="mt-2">
+          <ProblemText problem={problem} />
         </p>
       ))}
       <p className="mt-2 text-quiet">Nothing was changed.</p>

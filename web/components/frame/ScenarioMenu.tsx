@@ -6,6 +6,7 @@ import { bringLater, usePlansToBring } from './devicePlans.ts'
 import { planTree } from './planTree.ts'
 import { openDialog, tell, type DialogName } from './screen.ts'
 import type { Problem } from '../../../core/problem.ts'
+import { textOf } from '../../words/problems.ts'
 
 /** Everything that can be done with plans as wholes. */
 export default function ScenarioMenu(props: PopupProps) {
@@ -49,5 +50,5 @@ const deepest_shown = 4
 
 function tellProblems(problems: readonly Problem[]): void {
   const [first] = problems
-  if (first) tell({ id: 'plans', tone: 'failure', text: first.message })
+  if (first) tell({ id: 'plans', tone: 'failure', text: textOf(first) })
 }

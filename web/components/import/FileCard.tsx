@@ -8,6 +8,7 @@ import { AccountRead } from './AccountRead.tsx'
 import { ColumnsTable } from './ColumnsTable.tsx'
 import { answerAbout, isUsable, removeFile, type ImportedFile } from './importing.ts'
 import { QuestionChoices } from './QuestionChoices.tsx'
+import { ProblemText } from '../../ui/ProblemText.tsx'
 
 const formatWords: Record<BankFormat, string> = { ofx: 'OFX', qif: 'QIF', camt: 'CAMT', mt940: 'MT940', csv: 'CSV' }
 const problemsShown = 4
@@ -81,9 +82,9 @@ function stateWords(file: ImportedFile): string {
 /** What was left out or read in doubt, with its line and the reason: the first few, and the rest on demand. */
 function Problems({ problems }: { problems: readonly Problem[] }) {
   if (problems.length === 0) return null
-  const row = ({ message, path }: Problem) => (
-    <li key={`${path} ${message}`} className="problem">
-      {message}
+  const row = (problem: Problem) => (
+    <li key={`${problem.path} ${problem.says}`} className="problem">
+      <ProblemText problem={problem} />
     </li>
   )
   const more = problems.slice(problemsShown)

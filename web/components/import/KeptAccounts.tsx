@@ -9,6 +9,7 @@ import { say, sayWith } from '../../words/say.ts'
 import { tell, tellDone } from '../frame/screen.ts'
 import { ending } from './AccountRead.tsx'
 import { clearKept, forgetAccount } from './importing.ts'
+import { textOf } from '../../words/problems.ts'
 
 /** What this device keeps of the files, the balance they tell, and the way to be rid of it. */
 export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly StoredBankAccount[]; scenario: Scenario; today: string }) {
@@ -20,7 +21,7 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
   }
   const useBalance = (cents: number, date: string): void => {
     const problems = planningActions().dispatch({ type: 'set_fields', fields: { planning_balance_cents: cents, start_date: date, opening_pots: [], balance_allocated: false } })
-    if (problems[0]) tell({ id: 'balance', tone: 'failure', text: problems[0].message })
+    if (problems[0]) tell({ id: 'balance', tone: 'failure', text: textOf(problems[0]) })
     else tellDone('balance', say('import.balance_is_now', { plan: scenario.name, amount: formatMoney(cents, scenario.currency_code), date: formatDate(date, today) }))
   }
   return (

@@ -6,6 +6,7 @@ import { AmountField } from '../../ui/AmountField.tsx'
 import { CurrencySelect } from '../../ui/CurrencySelect.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { useDraft } from '../../ui/draft.ts'
+import { textOf } from '../../words/problems.ts'
 
 const setFields = (fields: Partial<ScenarioFields>) => planningActions().dispatch({ type: 'set_fields', fields })
 
@@ -17,7 +18,7 @@ export default function BalanceLine() {
   const start_date = usePlanning((planning) => planning.scenario!.start_date)
   const currency_code = usePlanning((planning) => planning.scenario!.currency_code)
   const [currencyProblem, setCurrencyProblem] = useState<string | null>(null)
-  const setCurrency = useCallback((code: string) => setCurrencyProblem(setFields({ currency_code: code })[0]?.message ?? null), [])
+  const setCurrency = useCallback((code: string) => setCurrencyProblem(textOf(setFields({ currency_code: code })[0])), [])
   return (
     <section aria-label="Balance" data-plan className="flex flex-wrap items-start gap-x-4 gap-y-2">
       <AmountField label="On hand" className="w-36" amount_cents={planning_balance_cents} currency_code={currency_code} save={(amount) => setFields({ planning_balance_cents: amount })} />

@@ -20,6 +20,7 @@ import { RuleReach } from './RuleReach.tsx'
 import { draftOfDate, ruleEffect, ruleHeld, withDate, withPause, withRule, type DateDraft, type Pause, type RuleChange, type Step, type Working } from './scheduleDraft.ts'
 import { ScheduleSentence } from './ScheduleSentence.tsx'
 import '../../styles/schedule.css'
+import { textOf } from '../../words/problems.ts'
 
 interface Props {
   collection: PaymentCollection
@@ -102,10 +103,10 @@ export function ScheduleEditor({ collection, row, currency_code, from, startAt, 
   /** Saves all of it as one step. False when it can't be saved: it stays, with the problem beside it. */
   const save = (): boolean => {
     const done = whole()
-    const found = done.ok ? saved(done.working)?.message : done.problem
-    setProblem(found ?? null)
+    const found = done.ok ? textOf(saved(done.working)) : done.problem
+    setProblem(found)
     setIsAsking(false)
-    return found === undefined
+    return found === null
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()

@@ -5,6 +5,7 @@ import { problemsOf } from '../../../core/problem.ts'
 import { checkSchedule, scheduleSchema, type Schedule } from '../../../core/schedule.ts'
 import type { Dated } from '../../../core/schedule-changes.ts'
 import { presetOf, rhythmOf, type Preset } from './presets.ts'
+import { textOf } from '../../words/problems.ts'
 
 export type Day = number | string
 
@@ -112,7 +113,7 @@ export function readRule(draft: RuleDraft, before: Schedule | null): ReadRule {
     ...(endsOnDay(draft) && { until }),
     ...(endsByCount(draft) && { count: Number(count) }),
   })
-  if (!read.success) return { ok: false, problem: problemsOf(read.error)[0]!.message }
+  if (!read.success) return { ok: false, problem: textOf(problemsOf(read.error)[0]!) }
   const [found] = checkSchedule(read.data, due_date, '')
-  return found ? { ok: false, problem: found.message } : { ok: true, due_date, schedule: read.data }
+  return found ? { ok: false, problem: textOf(found) } : { ok: true, due_date, schedule: read.data }
 }

@@ -8,6 +8,7 @@ import { formatMoney } from '../../format/money.ts'
 import { systemClock } from '../../services/clock.ts'
 import { tell, tellDone } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
+import { textOf } from '../../words/problems.ts'
 
 /** Answers whether it went through; what was wrong is told. That a date is paid is asked about first (`askPaid`). */
 export function say(payment: DatedPayment | SkippedPayment, said: Said): boolean {
@@ -15,7 +16,7 @@ export function say(payment: DatedPayment | SkippedPayment, said: Said): boolean
   if (!scenario) return false
   const made = editSaid(scenario, payment, said)
   const [problem] = made.ok ? planningActions().dispatch(made.edit) : made.problems
-  if (problem) tell({ id: 'payment', tone: 'failure', text: problem.message })
+  if (problem) tell({ id: 'payment', tone: 'failure', text: textOf(problem) })
   else tellDone('payment', `${saidWords(payment, said, scenario.currency_code, systemClock.today())} ${undoKeys} takes it back.`)
   return !problem
 }

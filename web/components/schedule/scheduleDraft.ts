@@ -13,6 +13,7 @@ import type { PaymentCollection } from '../sheet/collections.ts'
 import { changeOf, rowEdit } from './dateEdits.ts'
 import { plannedDates, type PlannedDate } from './plannedDates.ts'
 import { readRule, type RuleDraft } from './ruleDraft.ts'
+import { textOf } from '../../words/problems.ts'
 
 /** What becomes of one date: it is due, paid, skipped, or it and all later ones are no more. */
 export type DateState = 'due' | 'paid' | 'skipped' | 'ended'
@@ -52,7 +53,7 @@ export type Step = { ok: true; working: Working } | { ok: false; problem: string
 
 const onward = (collection: PaymentCollection, { row, edits, made }: Working, change: RowChange): Step => {
   const changed = rowEdit(collection, row, change)
-  if (!change.ok || !changed.ok) return { ok: false, problem: (change.ok ? [] : change.problems)[0]!.message }
+  if (!change.ok || !changed.ok) return { ok: false, problem: textOf((change.ok ? [] : change.problems)[0]!) }
   if (Object.keys(change.fields).length === 0) return { ok: true, working: { row, edits, made } }
   return { ok: true, working: { row: { ...row, ...change.fields }, edits: [...edits, changed.edit], made } }
 }

@@ -3,6 +3,7 @@ import type { ComingPlan } from '../../../core/plan-file.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { formatInstant } from '../../format/date.ts'
 import type { ImportChoice, ImportChoices, ImportReport } from '../../useCases/planFiles.ts'
+import { textOf } from '../../words/problems.ts'
 
 interface Props {
   plans: readonly ComingPlan[]
@@ -115,4 +116,4 @@ function Report({ report, onClose }: { report: ImportReport; onClose: () => void
   )
 }
 
-const firstMessage = (problems: readonly Problem[]): string => problems[0]?.message ?? ''
+const firstMessage = (problems: readonly Problem[]): string => textOf(problems[0]) ?? ''

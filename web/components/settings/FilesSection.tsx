@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react'
 import { limits } from '../../../core/limits.ts'
 import type { ComingPlan } from '../../../core/plan-file.ts'
-import type { Problem } from '../../../core/problem.ts'
+import { problem, type Problem } from '../../../core/problem.ts'
 import { downloadPlans, importPlans, previewImport } from '../../useCases/planFiles.ts'
 import { ComingPlans } from './ComingPlans.tsx'
 import { Problems, Section } from './Section.tsx'
 
-const tooLarge: Problem = { code: 'body_is_too_large', path: '', message: 'This file is larger than a file of plans can be. Choose the .json file that an export made.' }
+const tooLarge = problem('body_is_too_large.chosen', '')
 
 /** All plans as one file to keep, and back. */
 export function FilesSection() {

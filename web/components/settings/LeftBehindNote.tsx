@@ -1,5 +1,5 @@
 import { Suspense, useState } from 'react'
-import type { Problem } from '../../../core/problem.ts'
+import { problem, type Problem } from '../../../core/problem.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { lazily } from '../../ui/lazily.tsx'
 import { tell } from '../frame/screen.ts'
@@ -18,7 +18,7 @@ export function LeftBehindNote() {
 
   const signOut = async (): Promise<void> => {
     const gone = await planningActions().signOut()
-    if (!gone.ok) setProblems('problems' in gone ? gone.problems : [{ message: 'Sign out in the settings: there something of your own is asked about first.' } as Problem])
+    if (!gone.ok) setProblems('problems' in gone ? gone.problems : [problem('must_be_signed_in.own_first', '')])
   }
   const save = async (): Promise<void> => setProblems(await (await import('../../useCases/unsentFile.ts')).downloadUnsent(() => true))
   const remove = async (): Promise<void> => {

@@ -1,4 +1,6 @@
 import { useId, type ReactNode } from 'react'
+import type { Problem } from '../../../core/problem.ts'
+import { ProblemText } from '../../ui/ProblemText.tsx'
 
 /** A part of the settings: its name on the left, what it holds on the right; below each other on a phone. */
 export function Section({ title, children }: { title: string; children: ReactNode }) {
@@ -14,11 +16,11 @@ export function Section({ title, children }: { title: string; children: ReactNod
 }
 
 /** Problems of an action, each once, said when they appear. */
-export const Problems = ({ problems }: { problems: readonly { message: string }[] }) => (
+export const Problems = ({ problems }: { problems: readonly Problem[] }) => (
   <div aria-live="polite">
-    {problems.map(({ message }) => (
-      <p key={message} className="problem mt-2">
-        {message}
+    {problems.map((problem) => (
+      <p key={problem.path + problem.says} className="problem mt-2">
+        <ProblemText problem={problem} />
       </p>
     ))}
   </div>

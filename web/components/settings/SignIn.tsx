@@ -4,6 +4,7 @@ import type { Problem } from '../../../core/problem.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { readServerSettings } from '../../services/serverSettings.ts'
 import { PasswordField } from './PasswordField.tsx'
+import { ProblemText } from '../../ui/ProblemText.tsx'
 
 type Way = 'in' | 'up'
 
@@ -50,8 +51,8 @@ export default function SignIn({ start = 'in', onDone }: { start?: Way; onDone?:
       </div>
       <div aria-live="polite">
         {problems.map((problem) => (
-          <p key={problem.message} className="problem mt-2">
-            {problem.message}
+          <p key={problem.path + problem.says} className="problem mt-2">
+            <ProblemText problem={problem} />
           </p>
         ))}
       </div>

@@ -9,6 +9,7 @@ import { readTypedAmount } from '../../ui/draft.ts'
 import { tellDone } from '../frame/screen.ts'
 import { presets, rhythmOf, type Preset } from '../schedule/presets.ts'
 import { sheetWords, type PaymentCollection } from './collections.ts'
+import { textOf } from '../../words/problems.ts'
 
 interface Props {
   /** The day it begins on; null: none yet. */
@@ -36,7 +37,7 @@ export default function AddPayment({ date: day, currency_code, onClose }: Props)
     if (date === '' && preset !== 'once') return setProblem('Give the first date; the others are counted from it.')
     const due_date = date || null
     const [found] = planningActions().dispatch(putRow(collection, { id: newId(), name, amount_cents: read.value, due_date, schedule: rhythmOf(preset, due_date), predicted: false }))
-    if (found) return setProblem(found.message)
+    if (found) return setProblem(textOf(found))
     const when = due_date ? ` on ${formatWeekday(due_date)}` : ''
     tellDone('payment', `${name.trim()}, ${formatMoney(read.value, currency_code)}, is added${when}.`)
     onClose()

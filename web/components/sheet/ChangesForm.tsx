@@ -6,6 +6,7 @@ import { Panel } from '../schedule/Panel.tsx'
 import { draftOfChange, newDraft, readChanges, type ChangeDraft } from './changesOfRow.ts'
 import type { PaymentCollection } from './collections.ts'
 import { standingOf } from './standing.ts'
+import { textOf } from '../../words/problems.ts'
 
 interface Props {
   collection: PaymentCollection
@@ -27,7 +28,7 @@ export function ChangesForm({ collection, row, currency_code, from, anchor, onCl
   }
   const save = (): boolean => {
     const read = readChanges(collection, row, drafts, currency_code)
-    const found = read.ok ? (read.edit && planningActions().dispatch(read.edit)[0]?.message) : read.problem
+    const found = read.ok ? (read.edit && textOf(planningActions().dispatch(read.edit)[0])) : read.problem
     setProblem(found ?? null)
     return !found
   }

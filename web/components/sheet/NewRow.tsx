@@ -8,6 +8,7 @@ import { readTypedAmount, sumResult } from '../../ui/draft.ts'
 import { presets, rhythmOf, type Preset } from '../schedule/presets.ts'
 import { sheetWords, type PaymentCollection } from './collections.ts'
 import { cellFrom, focusCell } from './gridKeys.ts'
+import { textOf } from '../../words/problems.ts'
 
 const blank = { name: '', due_date: '', preset: 'once' as Preset, category: '', amount: '' }
 type Typed = typeof blank
@@ -43,7 +44,7 @@ export const NewRow = memo(function NewRow({ collection, currency_code, onAdd }:
     const due_date = typed.due_date || null
     const added = { id: newId(), name: typed.name, due_date, schedule: rhythmOf(typed.preset, due_date), category: typed.category || null, predicted: false }
     const isNameless = isBlank(typed.name)
-    const found = amount.ok ? (isNameless ? nameless : planningActions().dispatch(putRow(collection, { ...added, amount_cents: amount.value }))[0]?.message) : amount.problem
+    const found = amount.ok ? (isNameless ? nameless : textOf(planningActions().dispatch(putRow(collection, { ...added, amount_cents: amount.value }))[0])) : amount.problem
     setProblem(found ?? null)
     if (found !== undefined || !amount.ok) return false
     onAdd()

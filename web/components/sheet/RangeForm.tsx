@@ -6,6 +6,7 @@ import { formatAmount } from '../../format/money.ts'
 import { readTypedAmount } from '../../ui/draft.ts'
 import { Panel } from '../schedule/Panel.tsx'
 import type { PaymentCollection } from './collections.ts'
+import { textOf } from '../../words/problems.ts'
 
 interface Props {
   collection: PaymentCollection
@@ -32,7 +33,7 @@ export function RangeForm({ collection, row, currency_code, anchor, onClose }: P
   const [problem, setProblem] = useState<string | null>(null)
 
   const write = (amounts: Partial<Record<Field, number | null>>): boolean => {
-    const found = planningActions().dispatch(putRow(collection, { id: row.id, ...(amounts as object) }))[0]?.message ?? null
+    const found = textOf(planningActions().dispatch(putRow(collection, { id: row.id, ...(amounts as object) }))[0])
     setProblem(found)
     return found === null
   }

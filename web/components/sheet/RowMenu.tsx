@@ -15,6 +15,7 @@ import { sheetWords } from './collections.ts'
 import { cellFrom, focusCell, siblingCell } from './gridKeys.ts'
 import type { RowPopupProps } from './RowPopups.tsx'
 import { standingOf } from './standing.ts'
+import { textOf } from '../../words/problems.ts'
 
 /** Everything that can be done with a row. */
 export function RowMenu({ onPopup, collection, row, from, element, anchor }: RowPopupProps & { anchor: RefObject<HTMLButtonElement | null> }) {
@@ -25,7 +26,7 @@ export function RowMenu({ onPopup, collection, row, from, element, anchor }: Row
   const isSettledOnce = row.schedule === null && row.due_date !== null && isSettled(row, row.due_date)
 
   const undoable = (text: string): void => tellDone('payment', `${text} ${undoKeys} takes it back.`)
-  const refused = ({ message }: Problem): void => tell({ id: 'payment', tone: 'failure', text: message })
+  const refused = (problem: Problem): void => tell({ id: 'payment', tone: 'failure', text: textOf(problem) })
   const payment = { collection, id: row.id, name: row.name, predicted: row.predicted, state: 'planned' as const }
   const duplicate = (): void => {
     const id = newId()

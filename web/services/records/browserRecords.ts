@@ -122,12 +122,12 @@ export function storageProblem(error: unknown): Problem {
   if (error instanceof Failure) return error.problem
   if (!(error instanceof DOMException)) throw error
   return nameOf(error) === 'QuotaExceededError'
-    ? problem('storage_is_full', '', 'This device has no room left for it. Free some space, or export your plans to a file.')
-    : problem('storage_is_not_available', '', 'The browser would not store it. Try again, or export your plans to a file.')
+    ? problem('storage_is_full', '')
+    : problem('storage_is_not_available', '')
 }
 
 const newerVersion = (): Failure =>
-  new Failure(problem('storage_is_not_available', '', 'A newer version of pyNance has been opened in this browser. Reload this page to go on.'))
+  new Failure(problem('storage_is_not_available.newer', ''))
 
 const nameOf = (error: unknown): string => (error instanceof Error || error instanceof DOMException ? error.name : '')
 

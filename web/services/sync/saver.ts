@@ -269,7 +269,7 @@ export function createSaver(parts: SaverParts): Saver {
       const record = await journal.read(id)
       const read = record && journal.lasts() ? null : await look(id)
       const now = (await journal.read(id)) ?? record
-      if (!now) return read && !read.ok ? read : { ok: false, problems: [problem('not_found', '', 'There is no such plan.')] }
+      if (!now) return read && !read.ok ? read : { ok: false, problems: [problem('not_found.plan', '')] }
       for (const [other, plan] of shown) if (other !== id && plan.edits.length === 0) shown.delete(other)
       const states = rebase(now.base, now.edits)
       if (!shown.has(id)) shown.set(id, { base: now.base, edits: states.kept, states: states.states, theirs: now.theirs, choices: {} })
@@ -296,7 +296,7 @@ export function createSaver(parts: SaverParts): Saver {
     },
     edit: (given, gestureId) => {
       const plan = opened()
-      if (!plan || openId === null) return { ok: false, problems: [problem('not_found', '', 'No plan is open.')], edit_id: '' }
+      if (!plan || openId === null) return { ok: false, problems: [problem('not_found.no_plan_open', '')], edit_id: '' }
       if (gesture && gesture.id !== gestureId) endGesture()
       const last = plan.edits.at(-1)
       const joins = gesture !== null && last?.id === gesture.edit_id
