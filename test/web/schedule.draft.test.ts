@@ -56,7 +56,7 @@ describe('a rule in the editor', () => {
     expect(ruleOf({ ...monthly, due_date: '' })).toBe('Give the first date; the others are counted from it.')
     expect(ruleOf({ ...monthly, every: '' })).toBe('A schedule repeats every 1 to 1000 days, weeks, months or years.')
     expect(ruleOf({ ...monthly, ends: 'until' })).toBe('Give the day on which it ends.')
-    expect(ruleOf({ ...monthly, ends: 'until', until: '2025-01-01' })).toMatch(/^No day from 2026-01-31 on fits this rule/)
+    expect(ruleOf({ ...monthly, ends: 'until', until: '2025-01-01' })).toMatch(/^No day from Jan 31, 2026 on fits this rule/)
     expect(ruleOf({ ...monthly, ends: 'count', count: '' })).toMatch(/^A schedule ends after 1 to/)
     expect(ruleOf({ ...monthly, due_date: '', repeats: false })).toBe(null)
   })

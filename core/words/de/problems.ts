@@ -207,7 +207,7 @@ export default {
   'problems.schedule_days_do_not_fit_the_unit.year':
     'Nenne bei Jahren Tage aus dem Monat der Fälligkeit wie 15 oder -1 (den letzten) oder Wochentage wie 2TU oder -1FR.',
   'problems.schedule_days_must_be_of_one_kind': 'Nenne entweder Tage des Monats oder Wochentage, nicht beides.',
-  'problems.schedule_every_is_not_valid': 'Ein Rhythmus wiederholt sich alle 1 bis {most, number} Tage, Wochen, Monate oder Jahre.',
+  'problems.schedule_every_is_not_valid': 'Ein Rhythmus wiederholt sich alle 1 bis {most} Tage, Wochen, Monate oder Jahre.',
   'problems.schedule_has_no_dates': 'Ab dem {anchor, day} passt kein Tag zu dieser Regel. Ändere ihre Tage oder den Tag, an dem sie endet.',
   'problems.schedule_has_no_dates.later': 'Von diesem Tag an bleibt kein Termin dieser Regel übrig.',
   'problems.schedule_has_no_dates.rule': 'Von dieser Regel bleibt kein Tag übrig.',

@@ -181,7 +181,7 @@ export default {
   'problems.schedule_days_do_not_fit_the_unit.year':
     "By the year, name days of the due date's month such as 15 or -1 (the last), or weekdays such as 2TU or -1FR.",
   'problems.schedule_days_must_be_of_one_kind': 'Name either days of the month or weekdays, not both.',
-  'problems.schedule_every_is_not_valid': 'A schedule repeats every 1 to {most, number} days, weeks, months or years.',
+  'problems.schedule_every_is_not_valid': 'A schedule repeats every 1 to {most} days, weeks, months or years.',
   'problems.schedule_has_no_dates': 'No day from {anchor, day} on fits this rule. Change its days, or the day on which it ends.',
   'problems.schedule_has_no_dates.later': 'No date of this rule is left from that day on.',
   'problems.schedule_has_no_dates.rule': 'No day is left of this rule.',
