@@ -5,7 +5,7 @@
 import { minorUnitDigits } from '../money.ts'
 import { currencyOf, readPlainCents, type AmountReading } from './amounts.ts'
 import { readCompactDate } from './dates.ts'
-import { quoted, tellRounded, type Findings } from './findings.ts'
+import { shortened, tellRounded, type Findings } from './findings.ts'
 import { addTransaction, newStatement, type Ledger, type Statement } from './ledger.ts'
 import { attributeOf } from './markup.ts'
 import { childrenOf, elementAt, readParts, textAt, type Element } from './xml.ts'
@@ -134,7 +134,7 @@ function readAmount(element: Element, findings: Findings | null, fallback = '', 
   const cents = readPlainCents(amount.text, reading)
   const direction = textAt(element, 'CdtDbtInd') || fallback
   if (cents === null || (direction !== 'CRDT' && direction !== 'DBIT')) {
-    if (cents === null) findings?.add('bank.amount_is_not_readable.camt', amount.line, { text: quoted(amount.text) })
+    if (cents === null) findings?.add('bank.amount_is_not_readable.camt', amount.line, { text: shortened(amount.text) })
     else findings?.add('bank.amount_is_not_readable.camt_direction', amount.line, { tag: element.name })
     return null
   }

@@ -3,7 +3,7 @@
  * header says, and without a header the code page under which its letters make words (code-pages.ts).
  */
 import { codePageOf } from './code-pages.ts'
-import { quoted, type Findings } from './findings.ts'
+import { shortened, type Findings } from './findings.ts'
 
 export interface Decoded {
   text: string
@@ -26,7 +26,7 @@ export function decode(bytes: Uint8Array, chosen: string | undefined, findings: 
   if (chosen !== undefined) {
     const decoded = decodeAs(bytes, chosen)
     if (decoded) return decoded
-    findings.add('bank.answer_does_not_fit.encoding', 0, { encoding: quoted(chosen) })
+    findings.add('bank.answer_does_not_fit.encoding', 0, { encoding: shortened(chosen) })
   }
   const marked = byMark(bytes) ?? byZeros(bytes)
   if (marked !== null) return decodeAs(bytes, marked)!

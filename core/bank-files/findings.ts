@@ -30,13 +30,10 @@ export function newFindings(): Findings {
 }
 
 export function tellRounded(line: number, text: string, findings: Findings): void {
-  findings.add('bank.amount_was_rounded', line, () => ({ text: quoted(text) }))
+  findings.add('bank.amount_was_rounded', line, () => ({ text: shortened(text) }))
 }
 
-/** What a file says, as a message repeats it: short, in quotes, without control characters. */
-export const quoted = (text: string, most = 60): string => `"${shortened(text, most)}"`
-
-/** The same without the quotes. */
+/** What a file says, as a sentence repeats it: short, without control characters. */
 export function shortened(text: string, most = 60): string {
   const shown = cleanText(text.slice(0, 4 * most))
   return shown.length > most ? `${shown.slice(0, most).toWellFormed()}…` : shown

@@ -2,7 +2,7 @@
 import { limits } from '../limits.ts'
 import { isAmount } from '../money.ts'
 import type { BankAccount, BankTransaction } from './bank-file.ts'
-import { cleanText, quoted, type Findings } from './findings.ts'
+import { cleanText, shortened, type Findings } from './findings.ts'
 import { countIn, foldText, foldTransaction, idOf, newTally, type Hash } from './identity.ts'
 
 export interface Statement {
@@ -93,7 +93,7 @@ export function newLedger(fallback: { currency: string | null; account: string }
       if (statement.balance_agrees !== undefined) account.balance_agrees = statement.balance_agrees && account.balance_agrees !== false
       if (statement.transactions.length === 0) return
       if (isRepeated(statement, hash)) {
-        findings.add('bank.statement_is_repeated', statement.line, { account: quoted(account.account) })
+        findings.add('bank.statement_is_repeated', statement.line, { account: shortened(account.account) })
         return
       }
       const state = { ...hash }

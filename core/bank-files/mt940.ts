@@ -10,7 +10,7 @@ import { minorUnitDigits } from '../money.ts'
 import { currencyOf, readCents, type AmountReading } from './amounts.ts'
 import { plainDate, yearOfTwoDigits } from './dates.ts'
 import { lineAt } from './encoding.ts'
-import { quoted, tellRounded, type Findings } from './findings.ts'
+import { shortened, tellRounded, type Findings } from './findings.ts'
 import { addTransaction, newStatement, type Ledger, type Statement } from './ledger.ts'
 import { linesOf } from './lines.ts'
 import { detailsOf } from './mt940-details.ts'
@@ -146,7 +146,7 @@ function take(statement: OpenStatement, field: Field, findings: Findings): void 
   const last = statement.entries.at(-1)
   if (field.tag === '25' || field.tag === '25P') {
     if (last || statement.account !== '') {
-      findings.add('bank.tag_is_out_of_place.account', field.line, { tag: field.tag, text: quoted(value) })
+      findings.add('bank.tag_is_out_of_place.account', field.line, { tag: field.tag, text: shortened(value) })
       return
     }
     const currency = currencyOf(/[A-Z]{3}$/.exec(value)?.[0])
@@ -206,7 +206,7 @@ function closingBalance(field: Field, digits: number, findings: Findings): State
   const [, , year, month, day] = balanceShape.exec(value) ?? []
   const cents = balanceCents(value, digits)
   if (cents === null) {
-    findings.add('bank.amount_is_not_readable.balance', field.line, { tag: field.tag, text: quoted(value) })
+    findings.add('bank.amount_is_not_readable.balance', field.line, { tag: field.tag, text: shortened(value) })
     return undefined
   }
   return { amount_cents: cents, date: plainDate(yearOfTwoDigits(Number(year)), Number(month), Number(day)) }
@@ -251,10 +251,10 @@ function lineOf61(lines: readonly string[]): Line61 | null {
 
 function addEntry(statement: Statement, raw: OpenEntry, line: Line61 | null, digits: number, findings: Findings): void {
   const { field } = raw
-  if (!line) return findings.add('bank.row_is_not_readable.mt940', field.line, () => ({ text: quoted(field.lines[0]!) }))
+  if (!line) return findings.add('bank.row_is_not_readable.mt940', field.line, () => ({ text: shortened(field.lines[0]!) }))
   const reading: AmountReading = { digits, decimal: decimalOf(line.amount), rounded: 0 }
   const cents = readCents(line.amount, reading)
-  if (cents === null) return findings.add('bank.amount_is_not_readable.mt940', field.line, () => ({ text: quoted(line.amount) }))
+  if (cents === null) return findings.add('bank.amount_is_not_readable.mt940', field.line, () => ({ text: shortened(line.amount) }))
   if (reading.rounded > 0) tellRounded(field.line, line.amount, findings)
   const date = dayOf61(line, field, findings)
   if (date === null) return
@@ -270,7 +270,7 @@ function dayOf61({ value, entry }: Line61, field: Field, findings: Findings): st
   // The booking date has no year: the one that lies nearest to the value date.
   const months = entry ? (entry.month - value.month + 18) % 12 - 6 : 0
   const booked = entry && plainDate(value.year + Math.floor((value.month - 1 + months) / 12), entry.month, entry.day)
-  if (booked === null) findings.add('bank.date_is_not_readable.mt940', field.line, () => ({ text: quoted(written) }))
-  else findings.add('bank.date_is_not_readable.booking_day', field.line, () => ({ text: quoted(written), booked }))
+  if (booked === null) findings.add('bank.date_is_not_readable.mt940', field.line, () => ({ text: shortened(written) }))
+  else findings.add('bank.date_is_not_readable.booking_day', field.line, () => ({ text: shortened(written), booked }))
   return booked
 }

@@ -3,7 +3,7 @@ import { minorUnitDigits } from '../money.ts'
 import { currencyOf, inferDecimal, readPlainCents, type AmountReading } from './amounts.ts'
 import type { DateOrder, DecimalSign } from './bank-file.ts'
 import { inferDateOrder, readCompactDate, readDate } from './dates.ts'
-import { quoted, tellRounded, type Findings } from './findings.ts'
+import { shortened, tellRounded, type Findings } from './findings.ts'
 import { addTransaction, newStatement, type Ledger, type Statement } from './ledger.ts'
 
 export type Fields = Map<string, string>
@@ -93,7 +93,7 @@ function interpret(statement: OpenStatement, securities: Fields, findings: Findi
   const corrected = new Set(waiting.map(({ corrects }) => corrects).filter((reference) => reference !== ''))
   for (const raw of waiting) {
     if (raw.deletes || (raw.reference !== '' && corrected.has(raw.reference))) {
-      findings.add(raw.deletes ? 'bank.entry_is_not_booked.deletes' : 'bank.entry_is_not_booked.corrected', raw.line, () => ({ name: quoted(raw.name || raw.memo || raw.reference) }))
+      findings.add(raw.deletes ? 'bank.entry_is_not_booked.deletes' : 'bank.entry_is_not_booked.corrected', raw.line, () => ({ name: shortened(raw.name || raw.memo || raw.reference) }))
       continue
     }
     // Amounts in another currency than the account's (an aggregate CURRENCY) are that currency's money.
@@ -121,7 +121,7 @@ const typesIn = new Set(['CREDIT', 'DEP', 'DIRECTDEP', 'INT', 'DIV'])
 function isUnsigned(entries: readonly Raw[], findings: Findings): boolean {
   const debit = entries.find(({ type, isInvestment }) => type === 'DEBIT' && !isInvestment)
   if (!debit || !entries.some(({ type }) => typesIn.has(type)) || entries.some(({ amount }) => amount !== undefined && /[-+]/.test(amount))) return false
-  findings.add('bank.sign_is_in_doubt.ofx', debit.line, () => ({ name: quoted(debit.name || debit.memo) }))
+  findings.add('bank.sign_is_in_doubt.ofx', debit.line, () => ({ name: shortened(debit.name || debit.memo) }))
   return true
 }
 
@@ -165,10 +165,10 @@ function dayAndCents(raw: Raw, order: DateOrder, reading: AmountReading, finding
   const [dateTag, amountTag] = isInvestment ? (['DTTRADE', 'TOTAL'] as const) : (['DTPOSTED', 'TRNAMT'] as const)
   const date = written === undefined ? null : (readCompactDate(written) ?? readDate(written, order))
   const cents = amount === undefined ? null : readPlainCents(amount, reading)
-  const name = (): string => quoted(raw.name || raw.memo || raw.reference)
+  const name = (): string => shortened(raw.name || raw.memo || raw.reference)
   if (written === undefined) findings.add('bank.date_is_not_readable.ofx_missing', line, () => ({ name: name(), tag: dateTag }))
-  else if (date === null) findings.add('bank.date_is_not_readable.ofx', line, () => ({ name: name(), tag: dateTag, text: quoted(written) }))
+  else if (date === null) findings.add('bank.date_is_not_readable.ofx', line, () => ({ name: name(), tag: dateTag, text: shortened(written) }))
   if (amount === undefined) findings.add('bank.amount_is_not_readable.ofx_missing', line, () => ({ name: name(), tag: amountTag }))
-  else if (cents === null) findings.add('bank.amount_is_not_readable.ofx', line, () => ({ name: name(), tag: amountTag, text: quoted(amount) }))
+  else if (cents === null) findings.add('bank.amount_is_not_readable.ofx', line, () => ({ name: name(), tag: amountTag, text: shortened(amount) }))
   return date === null || cents === null ? null : { date, cents }
 }

@@ -6,7 +6,7 @@
  * Besides bank and card statements the cash side of investment ones is read: transfers of money, and what a purchase, a
  * sale or a dividend added or took (TOTAL). A reinvestment moves no cash and is left out.
  */
-import { cleanText, quoted, type Findings } from './findings.ts'
+import { cleanText, shortened, type Findings } from './findings.ts'
 import type { Ledger } from './ledger.ts'
 import { lineCounter, readTags, type Tag } from './markup.ts'
 import { blankEntry, closeStatement, isTransaction, keep, openStatement, take, type Fields, type OpenStatement, type Raw } from './ofx-statement.ts'
@@ -111,6 +111,6 @@ function tellStatus(status: Fields, line: number, findings: Findings): void {
   if (/^0*$/.test(code) && (status.get('SEVERITY') ?? '').toUpperCase() !== 'ERROR') return
   const message = status.get('MESSAGE')
   if ((status.get('SEVERITY') ?? 'ERROR').toUpperCase() !== 'ERROR') return
-  if (message === undefined) findings.add('bank.bank_reports_an_error.number', line, { number: quoted(code) })
-  else findings.add('bank.bank_reports_an_error', line, { message: quoted(message, 200), number: cleanText(code.slice(0, 20)) })
+  if (message === undefined) findings.add('bank.bank_reports_an_error.number', line, { number: shortened(code) })
+  else findings.add('bank.bank_reports_an_error', line, { message: shortened(message, 200), number: cleanText(code.slice(0, 20)) })
 }

@@ -7,7 +7,7 @@ import { inferDecimal, readCents } from './amounts.ts'
 import type { Answers, DateOrder, Question } from './bank-file.ts'
 import { namesBalance } from './csv/cell-words.ts'
 import { inferDateOrder, readDate } from './dates.ts'
-import { quoted, tellRounded, type Findings } from './findings.ts'
+import { shortened, tellRounded, type Findings } from './findings.ts'
 import { foldText, idOf } from './identity.ts'
 import { addTransaction, newStatement, type Ledger, type Statement } from './ledger.ts'
 import { dateOrderQuestion, decimalQuestion, orderOf } from './questions.ts'
@@ -115,11 +115,11 @@ function addStatements(raws: readonly Raw[], order: DateOrder, reading: Paramete
     }
     const roundedBefore = reading.rounded
     const amount_cents = readCents(raw.amount, reading)
-    if (date === null) findings.add('bank.date_is_not_readable.qif', raw.line, () => ({ text: quoted(raw.date) }))
-    if (amount_cents === null) findings.add('bank.amount_is_not_readable.qif', raw.line, () => ({ text: quoted(raw.amount) }))
+    if (date === null) findings.add('bank.date_is_not_readable.qif', raw.line, () => ({ text: shortened(raw.date) }))
+    if (amount_cents === null) findings.add('bank.amount_is_not_readable.qif', raw.line, () => ({ text: shortened(raw.amount) }))
     if (date === null || amount_cents === null) continue
     if (namesBalance(raw.payee)) {
-      findings.add('bank.row_is_a_balance.record', raw.line, () => ({ text: quoted(raw.payee) }))
+      findings.add('bank.row_is_a_balance.record', raw.line, () => ({ text: shortened(raw.payee) }))
       continue
     }
     if (reading.rounded > roundedBefore) tellRounded(raw.line, raw.amount, findings)

@@ -5,8 +5,6 @@ import { dateOrders, readDate, type OrderFound } from './dates.ts'
 import { encodings } from './encoding.ts'
 import { shortened, type Findings } from './findings.ts'
 
-const orderWords: Readonly<Record<DateOrder, string>> = { ymd: 'Year, month, day', dmy: 'Day, month, year', mdy: 'Month, day, year' }
-
 /** The order answered, unless the file's dates are no days in it and are in another. */
 export function orderOf(found: OrderFound, answered: Answers['date_order'], findings: Findings): DateOrder {
   if (answered === undefined || found.candidates.length === 0 || found.candidates.includes(answered)) return answered ?? found.order

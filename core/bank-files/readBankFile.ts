@@ -8,7 +8,7 @@ import type { Answers, BankFile, BankFormat, CsvTable, Question } from './bank-f
 import { readCamt } from './camt.ts'
 import { readCsv } from './csv/readCsv.ts'
 import { decode, lineAt, previewsOf } from './encoding.ts'
-import { newFindings, quoted, type Findings } from './findings.ts'
+import { newFindings, shortened, type Findings } from './findings.ts'
 import { newLedger, type Ledger } from './ledger.ts'
 import { readMt940 } from './mt940.ts'
 import { readOfx } from './ofx.ts'
@@ -84,7 +84,7 @@ function readAs(format: BankFormat, text: string, answers: Answers, ledger: Ledg
 function currencyAnswered({ currency_code }: Answers, findings: Findings): string | null {
   if (currency_code === undefined) return null
   if (isCurrencyCode(currency_code)) return currency_code
-  findings.add('bank.currency_is_not_known', 0, { currency: quoted(currency_code) })
+  findings.add('bank.currency_is_not_known', 0, { currency: shortened(currency_code) })
   return null
 }
 

@@ -3,7 +3,7 @@ import { isCurrencyCode, minorUnitDigits } from '../../money.ts'
 import { currencyOf, inferDecimal, readCents, type AmountReading } from '../amounts.ts'
 import type { Answers, ColumnRole, Question } from '../bank-file.ts'
 import { inferDateOrder, readDate } from '../dates.ts'
-import { quoted, tellRounded, type Findings } from '../findings.ts'
+import { shortened, tellRounded, type Findings } from '../findings.ts'
 import { addTransaction, type Ledger } from '../ledger.ts'
 import { dateOrderQuestion, decimalQuestion, orderOf } from '../questions.ts'
 import { balanceRowsOf, balanceTextOf } from './balance-rows.ts'
@@ -79,7 +79,7 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
       continue
     }
     if (balanceRows.has(row)) {
-      findings.add('bank.row_is_a_balance', line, () => ({ text: quoted(balanceTextOf(picked, row) ?? '') }))
+      findings.add('bank.row_is_a_balance', line, () => ({ text: shortened(balanceTextOf(picked, row) ?? '') }))
       continue
     }
     if (date === null || amount_cents === null) {
@@ -88,11 +88,11 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
     }
     if (reading.rounded > before) tellRounded(line, picked.amounts[row] ?? (picked.debits[row] || picked.credits[row] || ''), findings)
     if (saysNeither(picked, row, signs)) {
-      findings.add('bank.sign_is_in_doubt.neither', line, () => ({ word: quoted(picked.directions[row]!), amount: quoted(picked.amounts[row]!) }))
+      findings.add('bank.sign_is_in_doubt.neither', line, () => ({ word: shortened(picked.directions[row]!), amount: shortened(picked.amounts[row]!) }))
       continue
     }
     if (isSignInDoubt(picked, row, reading, signs)) {
-      findings.add('bank.sign_is_in_doubt.word', line, () => ({ word: quoted(picked.directions[row]!), amount: quoted(picked.amounts[row]!), way: amount_cents < 0 ? 'out' : 'in' }))
+      findings.add('bank.sign_is_in_doubt.word', line, () => ({ word: shortened(picked.directions[row]!), amount: shortened(picked.amounts[row]!), way: amount_cents < 0 ? 'out' : 'in' }))
     }
     const statement = statements.of(picked.accounts[row] ?? '', own, line)
     addTransaction(statement, date, amount_cents, otherSide(row, amount_cents), picked.memos[row] ?? '', picked.references[row]?.trim() ?? '')
@@ -140,11 +140,11 @@ function tellRow(picked: Picked, row: number, date: string | null, cents: number
   const written = picked.dates[row]!
   const amount = [picked.amounts[row], picked.debits[row], picked.credits[row]].find(hasText) ?? ''
   if (date === null && cents === null) {
-    if (hasText(amount) && !isHeaderAgain(`${written}\n${amount}`)) findings.add('bank.row_is_not_readable', line, () => ({ date: quoted(written), amount: quoted(amount) }))
+    if (hasText(amount) && !isHeaderAgain(`${written}\n${amount}`)) findings.add('bank.row_is_not_readable', line, () => ({ date: shortened(written), amount: shortened(amount) }))
   } else if (date === null && written.trim() === '') findings.add('bank.date_is_not_readable.missing', line)
-  else if (date === null) findings.add('bank.date_is_not_readable', line, () => ({ text: quoted(written) }))
-  else if (hasText(amount)) findings.add('bank.amount_is_not_readable', line, () => ({ text: quoted(amount) }))
-  else findings.add('bank.number_is_not_used', line, () => ({ text: quoted(picked.unused.get(row) ?? '') }))
+  else if (date === null) findings.add('bank.date_is_not_readable', line, () => ({ text: shortened(written) }))
+  else if (hasText(amount)) findings.add('bank.amount_is_not_readable', line, () => ({ text: shortened(amount) }))
+  else findings.add('bank.number_is_not_used', line, () => ({ text: shortened(picked.unused.get(row) ?? '') }))
 }
 
 /** "Betrag (EUR)", "Amount USD": a currency in the name of the amount's column. */

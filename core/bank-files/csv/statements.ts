@@ -1,5 +1,5 @@
 /** The statements of a CSV file, one an account and currency, and what their balances say of them. */
-import { quoted, type Findings } from '../findings.ts'
+import { shortened, type Findings } from '../findings.ts'
 import { isIban, newStatement, type Statement } from '../ledger.ts'
 import { namesTotal } from './cell-words.ts'
 import type { Layout } from './layout.ts'
@@ -59,7 +59,7 @@ export function withoutTotals(statement: CsvStatement, findings: Findings): void
   for (const row of named.toReversed()) {
     const amount = Math.abs(transactions[row]!.amount_cents)
     if (amount === 0 || ![into, -out, Math.abs(into + out)].includes(amount)) continue
-    findings.add('bank.row_is_a_balance.sum', lines[row]!, { text: quoted(transactions[row]!.payee) })
+    findings.add('bank.row_is_a_balance.sum', lines[row]!, { text: shortened(transactions[row]!.payee) })
     for (const list of [transactions, references, lines, balances]) list.splice(row, 1)
   }
 }
@@ -85,7 +85,7 @@ export function withoutEdgeBalances(statement: CsvStatement, findings: Findings)
   const { transactions, references, lines, balances } = statement
   if (balances.length > 0 || !areBalancesAround(transactions.map(({ amount_cents }) => amount_cents))) return
   if (transactions.slice(1, -1).some(({ date }) => date < transactions[0]!.date && date < transactions.at(-1)!.date)) return
-  for (const row of [0, transactions.length - 1]) findings.add('bank.row_is_a_balance.edge', lines[row]!, { text: quoted(transactions[row]!.payee), side: row === 0 ? 'before' : 'after' })
+  for (const row of [0, transactions.length - 1]) findings.add('bank.row_is_a_balance.edge', lines[row]!, { text: shortened(transactions[row]!.payee), side: row === 0 ? 'before' : 'after' })
   for (const list of [transactions, references, lines]) {
     list.pop()
     list.shift()
@@ -113,7 +113,7 @@ export function settleBalance(statement: CsvStatement, findings: Findings): bool
   statement.balance_agrees = agrees
   for (const row of found.doubtful.slice(0, agrees ? 0 : mostDoubtful)) {
     const { payee } = transactions[row]!
-    findings.add('bank.balance_does_not_agree', lines[row]!, () => ({ text: quoted(payee) }))
+    findings.add('bank.balance_does_not_agree', lines[row]!, () => ({ text: shortened(payee) }))
   }
   return agrees
 }

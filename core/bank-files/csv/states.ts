@@ -1,5 +1,5 @@
 /** Whether the rows of a file are booked, by a column of states. */
-import { quoted, type Findings } from '../findings.ts'
+import { shortened, type Findings } from '../findings.ts'
 import { bookingOf, yesOrNo, type Booking } from './cell-words.ts'
 import { plainHeader } from './header-words.ts'
 import type { Picked } from './picked.ts'
@@ -37,7 +37,7 @@ export function statesOf(picked: Picked, name: string): States {
       return word.state ?? (word.rows < booked ? 'pending' : null)
     },
     tellUnknown: (findings) => {
-      for (const [text, { rows, line }] of isUnknown) findings.add(rows < booked ? 'bank.row_state_is_not_known.left_out' : 'bank.row_state_is_not_known.booked', line, () => ({ text: quoted(text) }))
+      for (const [text, { rows, line }] of isUnknown) findings.add(rows < booked ? 'bank.row_state_is_not_known.left_out' : 'bank.row_state_is_not_known.booked', line, () => ({ text: shortened(text) }))
     },
   }
 }

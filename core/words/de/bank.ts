@@ -2,18 +2,18 @@ import type english from '../en/bank.ts'
 import type { Translated } from '../words.ts'
 
 export default {
-  'bank.amount_is_not_readable': 'Der Betrag {text} ist keiner. Die Zeile wurde ausgelassen.',
-  'bank.amount_is_not_readable.balance': ':{tag}: {text} ist kein Kontostand. Der Stand des Kontos ist daraus nicht bekannt.',
-  'bank.amount_is_not_readable.camt': '<Amt> {text} ist kein Betrag. Der Eintrag wurde ausgelassen.',
+  'bank.amount_is_not_readable': 'Der Betrag „{text}“ ist keiner. Die Zeile wurde ausgelassen.',
+  'bank.amount_is_not_readable.balance': ':{tag}: „{text}“ ist kein Kontostand. Der Stand des Kontos ist daraus nicht bekannt.',
+  'bank.amount_is_not_readable.camt': '<Amt> „{text}“ ist kein Betrag. Der Eintrag wurde ausgelassen.',
   'bank.amount_is_not_readable.camt_direction':
     '<{tag}> sagt in <CdtDbtInd> nicht, ob es CRDT oder DBIT ist. Der Eintrag wurde ausgelassen.',
   'bank.amount_is_not_readable.camt_missing': '<{tag}> hat kein <Amt>. Der Eintrag wurde ausgelassen.',
   'bank.amount_is_not_readable.missing': 'Die Zeile hat ein Datum und keinen Betrag. Sie wurde ausgelassen.',
-  'bank.amount_is_not_readable.mt940': ':61: Der Betrag {text} ist keiner. Die Buchung wurde ausgelassen.',
-  'bank.amount_is_not_readable.ofx': '<{tag}> {text} der Buchung {name} ist kein Betrag. Sie wurde ausgelassen.',
-  'bank.amount_is_not_readable.ofx_missing': 'Die Buchung {name} hat kein <{tag}>. Sie wurde ausgelassen.',
-  'bank.amount_is_not_readable.qif': 'Der Betrag {text} (T) ist kein Betrag. Die Buchung wurde ausgelassen.',
-  'bank.amount_was_rounded': 'Der Betrag {text} hat mehr Nachkommastellen als seine Währung und wurde gerundet.',
+  'bank.amount_is_not_readable.mt940': ':61: Der Betrag „{text}“ ist keiner. Die Buchung wurde ausgelassen.',
+  'bank.amount_is_not_readable.ofx': '<{tag}> „{text}“ der Buchung „{name}“ ist kein Betrag. Sie wurde ausgelassen.',
+  'bank.amount_is_not_readable.ofx_missing': 'Die Buchung „{name}“ hat kein <{tag}>. Sie wurde ausgelassen.',
+  'bank.amount_is_not_readable.qif': 'Der Betrag „{text}“ (T) ist kein Betrag. Die Buchung wurde ausgelassen.',
+  'bank.amount_was_rounded': 'Der Betrag „{text}“ hat mehr Nachkommastellen als seine Währung und wurde gerundet.',
   'bank.answer_does_not_fit.columns':
     'Wähle eine Spalte mit Daten und eine mit Beträgen, oder je eine für Ausgaben und Einnahmen. Empfänger und Verwendungszweck ' +
     'dürfen mehrere Spalten haben, die anderen je eine. Die Spalten wurden genommen, wie die Datei sie hat.',
@@ -21,29 +21,30 @@ export default {
     'Die Daten dieser Datei sind keine Tage, wenn man sie als „{answered, select, ymd {Jahr, Monat, Tag} dmy {Tag, Monat, Jahr} other ' +
     '{Monat, Tag, Jahr}}“ liest. Gelesen wurden sie als „{found, select, ymd {Jahr, Monat, Tag} dmy {Tag, Monat, Jahr} other {Monat, ' +
     'Tag, Jahr}}“.',
-  'bank.answer_does_not_fit.encoding': 'Die Kodierung {encoding} gibt es nicht. Genommen wurde die der Datei.',
+  'bank.answer_does_not_fit.encoding': 'Die Kodierung „{encoding}“ gibt es nicht. Genommen wurde die der Datei.',
   'bank.balance_does_not_agree':
-    'Der Kontostand ändert sich hier nicht um den Betrag ({text}). Vielleicht fehlt eine Zeile, oder eine Spalte oder ein Vorzeichen ' +
-    'ist falsch gelesen: Sieh dir die Spalten an.',
+    'Der Kontostand ändert sich hier nicht um den Betrag („{text}“). Vielleicht fehlt eine Zeile, oder eine Spalte oder ein ' +
+    'Vorzeichen ist falsch gelesen: Sieh dir die Spalten an.',
   'bank.bank_file_is_too_large': 'Diese Datei ist größer als {most, number} MiB. Exportiere einen kürzeren Zeitraum.',
   'bank.bank_reports_an_error':
-    'Die Bank hat mit einem Fehler geantwortet: {message} ({number}). Lade die Datei noch einmal herunter oder frag deine Bank.',
+    'Die Bank hat mit einem Fehler geantwortet: „{message}“ ({number}). Lade die Datei noch einmal herunter oder frag deine Bank.',
   'bank.bank_reports_an_error.number':
-    'Die Bank hat mit dem Fehler {number} geantwortet. Lade die Datei noch einmal herunter oder frag deine Bank.',
-  'bank.currency_is_not_known': '{currency} ist keine Währung. Nimm die drei Buchstaben nach ISO 4217, etwa EUR.',
-  'bank.date_is_not_readable': 'Das Datum {text} ist kein Kalendertag. Die Zeile wurde ausgelassen.',
-  'bank.date_is_not_readable.booking_day': ':61: Das Valutadatum {text} ist kein Kalendertag. Genommen wurde das Buchungsdatum {booked}.',
+    'Die Bank hat mit dem Fehler „{number}“ geantwortet. Lade die Datei noch einmal herunter oder frag deine Bank.',
+  'bank.currency_is_not_known': '„{currency}“ ist keine Währung. Nimm die drei Buchstaben nach ISO 4217, etwa EUR.',
+  'bank.date_is_not_readable': 'Das Datum „{text}“ ist kein Kalendertag. Die Zeile wurde ausgelassen.',
+  'bank.date_is_not_readable.booking_day':
+    ':61: Das Valutadatum „{text}“ ist kein Kalendertag. Genommen wurde das Buchungsdatum {booked, day}.',
   'bank.date_is_not_readable.camt': '<Ntry> hat kein <BookgDt>, das ein Kalendertag ist. Der Eintrag wurde ausgelassen.',
   'bank.date_is_not_readable.missing': 'Die Zeile hat einen Betrag und kein Datum. Sie wurde ausgelassen.',
-  'bank.date_is_not_readable.mt940': ':61: Das Valutadatum {text} ist kein Kalendertag. Die Buchung wurde ausgelassen.',
-  'bank.date_is_not_readable.ofx': '<{tag}> {text} der Buchung {name} ist kein Kalendertag. Sie wurde ausgelassen.',
-  'bank.date_is_not_readable.ofx_missing': 'Die Buchung {name} hat kein <{tag}>. Sie wurde ausgelassen.',
-  'bank.date_is_not_readable.qif': 'Das Datum {text} (D) ist kein Kalendertag. Die Buchung wurde ausgelassen.',
+  'bank.date_is_not_readable.mt940': ':61: Das Valutadatum „{text}“ ist kein Kalendertag. Die Buchung wurde ausgelassen.',
+  'bank.date_is_not_readable.ofx': '<{tag}> „{text}“ der Buchung „{name}“ ist kein Kalendertag. Sie wurde ausgelassen.',
+  'bank.date_is_not_readable.ofx_missing': 'Die Buchung „{name}“ hat kein <{tag}>. Sie wurde ausgelassen.',
+  'bank.date_is_not_readable.qif': 'Das Datum „{text}“ (D) ist kein Kalendertag. Die Buchung wurde ausgelassen.',
   'bank.entry_is_not_booked.camt':
     '{entries, plural, one {Ein Eintrag ab hier ist noch nicht gebucht. Eine spätere Datei zeigt, was daraus wird.} other {# Einträge ' +
     'ab hier sind noch nicht gebucht. Eine spätere Datei zeigt, was daraus wird.}}',
-  'bank.entry_is_not_booked.corrected': 'Die Buchung {name} wird von einer anderen berichtigt und wurde ausgelassen.',
-  'bank.entry_is_not_booked.deletes': 'Die Buchung {name} löscht eine andere und wurde ausgelassen.',
+  'bank.entry_is_not_booked.corrected': 'Die Buchung „{name}“ wird von einer anderen berichtigt und wurde ausgelassen.',
+  'bank.entry_is_not_booked.deletes': 'Die Buchung „{name}“ löscht eine andere und wurde ausgelassen.',
   'bank.entry_is_not_booked.expected':
     '{entries, plural, one {Ein Eintrag wird nur erwartet (EC, ED). Eine spätere Datei zeigt, was daraus wird.} other {# Einträge ' +
     'werden nur erwartet (EC, ED). Eine spätere Datei zeigt, was daraus wird.}}',
@@ -98,37 +99,37 @@ export default {
     'Diese Zeile ist länger, als eine Zeile einer solchen Datei sein kann ({most, number} Zeichen). Sie wurde ausgelassen.',
   'bank.line_is_too_long.table': 'Diese Zeile ist länger, als sie sein kann ({most, number} Zeichen). Die Datei wurde nicht gelesen.',
   'bank.number_is_not_used':
-    'Die Zeile hat ein Datum und {text} in einer nicht genutzten Spalte, und keinen Betrag. Sie wurde ausgelassen; sieh nach, ob die ' +
-    'Spalten stimmen.',
+    'Die Zeile hat ein Datum und „{text}“ in einer nicht genutzten Spalte, und keinen Betrag. Sie wurde ausgelassen; sieh nach, ob ' +
+    'die Spalten stimmen.',
   'bank.quote_is_out_of_place':
     'Ein Anführungszeichen öffnet hier eine Zelle und ist nicht geschlossen, wo die Zelle endet. Die Datei wurde Zeile für Zeile ' +
     'gelesen.',
-  'bank.row_is_a_balance': 'Diese Zeile nennt einen Kontostand ({text}) und ist keine Buchung. Sie wurde ausgelassen.',
+  'bank.row_is_a_balance': 'Diese Zeile nennt einen Kontostand („{text}“) und ist keine Buchung. Sie wurde ausgelassen.',
   'bank.row_is_a_balance.edge':
-    'Diese Zeile ({text}) ist auf den Cent genau der Kontostand {side, select, before {vor} other {nach}} den anderen und keine ' +
+    'Diese Zeile („{text}“) ist auf den Cent genau der Kontostand {side, select, before {vor} other {nach}} den anderen und keine ' +
     'Buchung. Sie wurde ausgelassen.',
-  'bank.row_is_a_balance.record': 'Dieser Eintrag nennt einen Kontostand ({text}) und ist keine Buchung. Er wurde ausgelassen.',
-  'bank.row_is_a_balance.sum': 'Diese Zeile ({text}) ist die Summe anderer und keine Buchung. Sie wurde ausgelassen.',
-  'bank.row_is_not_readable': '{date} ist kein Datum und {amount} kein Betrag. Die Zeile wurde ausgelassen.',
-  'bank.row_is_not_readable.mt940': ':61: {text} ist keine Buchung, wie MT940 sie schreibt. Sie wurde ausgelassen.',
+  'bank.row_is_a_balance.record': 'Dieser Eintrag nennt einen Kontostand („{text}“) und ist keine Buchung. Er wurde ausgelassen.',
+  'bank.row_is_a_balance.sum': 'Diese Zeile („{text}“) ist die Summe anderer und keine Buchung. Sie wurde ausgelassen.',
+  'bank.row_is_not_readable': '„{date}“ ist kein Datum und „{amount}“ kein Betrag. Die Zeile wurde ausgelassen.',
+  'bank.row_is_not_readable.mt940': ':61: „{text}“ ist keine Buchung, wie MT940 sie schreibt. Sie wurde ausgelassen.',
   'bank.row_is_not_readable.ofx': 'Eine Buchung hat weder Tag noch Betrag. Sie wurde ausgelassen.',
   'bank.row_state_is_not_known.booked':
-    '{text} in der Spalte mit dem Buchungsstatus ist nicht bekannt. Zeilen damit wurden als gebucht gelesen; sieh nach, ob sie es ' +
+    '„{text}“ in der Spalte mit dem Buchungsstatus ist nicht bekannt. Zeilen damit wurden als gebucht gelesen; sieh nach, ob sie es ' +
     'sind.',
   'bank.row_state_is_not_known.left_out':
-    '{text} in der Spalte mit dem Buchungsstatus ist nicht bekannt. Zeilen damit wurden ausgelassen, weil andere gebucht sind; wähle ' +
-    'für diese Spalte „Nicht genutzt“, um sie zu haben.',
+    '„{text}“ in der Spalte mit dem Buchungsstatus ist nicht bekannt. Zeilen damit wurden ausgelassen, weil andere gebucht sind; ' +
+    'wähle für diese Spalte „Nicht genutzt“, um sie zu haben.',
   'bank.section_is_not_read':
     'Der Teil mit Wertpapieren (!Type:Invst) wird nicht gelesen. Gelesen werden Bank-, Bargeld- und Kartenkonten.',
-  'bank.sign_is_in_doubt.neither': '{word} neben {amount} sagt weder Einnahme noch Ausgabe. Die Zeile wurde ausgelassen.',
+  'bank.sign_is_in_doubt.neither': '„{word}“ neben „{amount}“ sagt weder Einnahme noch Ausgabe. Die Zeile wurde ausgelassen.',
   'bank.sign_is_in_doubt.ofx':
-    'Kein Betrag dieses Auszugs hat ein Vorzeichen, und {name} ist eine Belastung. Belastungen, Schecks, Zahlungen und Gebühren ' +
+    'Kein Betrag dieses Auszugs hat ein Vorzeichen, und „{name}“ ist eine Belastung. Belastungen, Schecks, Zahlungen und Gebühren ' +
     'wurden als Ausgaben gelesen; sieh nach, ob das stimmt.',
   'bank.sign_is_in_doubt.word':
-    '{word} steht neben {amount}. Es wurde als {way, select, out {Ausgabe} other {Einnahme}} gelesen, wie das Wort sagt; sieh nach, ' +
-    'ob das stimmt.',
-  'bank.statement_is_repeated': 'Dieser Auszug des Kontos {account} steht zweimal in der Datei. Er wird einmal gezählt.',
-  'bank.tag_is_out_of_place.account': ':{tag}: {text} nennt in einem Auszug ein zweites Mal ein Konto. Es wurde übergangen.',
+    '„{word}“ steht neben „{amount}“. Es wurde als {way, select, out {Ausgabe} other {Einnahme}} gelesen, wie das Wort sagt; sieh ' +
+    'nach, ob das stimmt.',
+  'bank.statement_is_repeated': 'Dieser Auszug des Kontos „{account}“ steht zweimal in der Datei. Er wird einmal gezählt.',
+  'bank.tag_is_out_of_place.account': ':{tag}: „{text}“ nennt in einem Auszug ein zweites Mal ein Konto. Es wurde übergangen.',
   'bank.tag_is_out_of_place.closes_nothing': '</{tag}> schließt nichts.',
   'bank.tag_is_out_of_place.details': ':86: Die Angaben enden mitten in einem Feld. Was davor steht, wurde gelesen.',
   'bank.tag_is_out_of_place.instead': '</{tag}> steht, wo </{due}> hingehört (geöffnet in Zeile {opened}).',

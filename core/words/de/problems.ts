@@ -35,7 +35,7 @@ export default {
   'problems.at_line': 'Zeile {line}: {text}',
   'problems.body_is_not_readable': 'Der Inhalt der Anfrage ist kein JSON in UTF-8.',
   'problems.body_is_not_readable.object': 'Sende ein JSON-Objekt.',
-  'problems.body_is_too_large': 'Der Inhalt einer Anfrage hat hier höchstens {most, number} Bytes.',
+  'problems.body_is_too_large': 'Der Inhalt einer Anfrage hat hier höchstens {most} Bytes.',
   'problems.body_is_too_large.chosen':
     'Diese Datei ist größer, als eine Datei mit Plänen sein kann. Wähle die .json-Datei, die beim Exportieren entstanden ist.',
   'problems.body_is_too_large.plan_file': 'Diese Datei ist größer, als eine Datei mit Plänen sein kann (64 MiB).',

@@ -32,7 +32,7 @@ export default {
   'problems.at_line': 'Line {line}: {text}',
   'problems.body_is_not_readable': 'The body is not JSON in UTF-8.',
   'problems.body_is_not_readable.object': 'Send a JSON object.',
-  'problems.body_is_too_large': 'A body holds at most {most, number} bytes here.',
+  'problems.body_is_too_large': 'A body holds at most {most} bytes here.',
   'problems.body_is_too_large.chosen': 'This file is larger than a file of plans can be. Choose the .json file that an export made.',
   'problems.body_is_too_large.plan_file': 'This file is larger than a file of plans can be (64 MiB).',
   'problems.body_must_be_json': 'Send the body as application/json in UTF-8.',
