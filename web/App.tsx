@@ -16,10 +16,10 @@ import { say } from './words/say.ts'
 
 const OldPlansNotice = lazily(() => import('./components/frame/OldPlansNotice.tsx'))
 const NextSteps = lazily(() => import('./components/frame/NextSteps.tsx'))
-const BillsView = lazily(() => import('./views/BillsView.tsx'), 'rows')
+const BillsView = lazily(() => import('./views/BillsView.tsx'), 'rows', 'schedule')
 const CalendarView = lazily(() => import('./views/CalendarView.tsx'))
-const CompareView = lazily(() => import('./views/CompareView.tsx'), 'compare', 'rows')
-const ImportView = lazily(() => import('./views/ImportView.tsx'), 'bank', 'import', 'rows')
+const CompareView = lazily(() => import('./views/CompareView.tsx'), 'compare', 'rows', 'schedule')
+const ImportView = lazily(() => import('./views/ImportView.tsx'), 'bank', 'import', 'rows', 'schedule')
 const SettingsView = lazily(() => import('./views/SettingsView.tsx'))
 
 export function App() {

@@ -5,11 +5,12 @@ import { limits } from '../limits.ts'
 import { problem, type Problem } from '../problem.ts'
 import type { Projection } from '../projection/projection.ts'
 import type { Scenario } from '../scenario.ts'
+import type { Say } from '../words/words.ts'
 import { csvSize } from './csv.ts'
 import { calendarDates, type CalendarAsked } from './ics.ts'
 
 /** Problems: `answer_is_too_large`. */
-export const checkCsv = (projection: Projection): Problem[] => within(projection, csvSize(projection), 'table')
+export const checkCsv = (projection: Projection, say: Say): Problem[] => within(projection, csvSize(projection, say), 'table')
 export const checkJournal = (projection: Projection): Problem[] => within(projection, journalSize(projection), 'journal')
 /** A projection told as data. */
 export const checkReport = (projection: Projection, size: Size): Problem[] => within(projection, size, 'answer')

@@ -8,6 +8,7 @@ import type { Projection } from '../projection/projection.ts'
 import { describeSchedule } from '../describe-schedule.ts'
 import type { Payment } from '../scenario.ts'
 import { utf8Bytes } from '../text-size.ts'
+import type { Say } from '../words/words.ts'
 
 /** A text that a spreadsheet would take for a formula; a plain number such as -12.50 is none. */
 const formula = /^[=+@\t\r]|^-(?!\d{1,16}(?:\.\d{1,4})?$)/
@@ -20,7 +21,7 @@ const columns = ['date', 'kind', 'name', 'category', 'repeats', 'predicted', 'mo
  * lines sum to the balances. Amounts are decimal text with a point; text that a spreadsheet would run as a formula stands behind an
  * apostrophe. Lines end as RFC 4180 says.
  */
-export function* csvOf(projection: Projection): Generator<string> {
+export function* csvOf(projection: Projection, say: Say): Generator<string> {
   yield columns.join(',') + newline
   const cells = new Map<string, string>()
   const cellOf = (text: string): string => {
@@ -30,18 +31,18 @@ export function* csvOf(projection: Projection): Generator<string> {
     cells.set(text, cell)
     return cell
   }
-  yield* linesOf(projection, cellOf)
+  yield* linesOf(projection, cellOf, say)
 }
 
 const newline = '\r\n'
 
 /** A person's words are cells once, however many lines they stand on; everything else is plain as it is. */
-function* linesOf(projection: Projection, cellOf: (text: string) => string): Generator<string> {
+function* linesOf(projection: Projection, cellOf: (text: string) => string, say: Say): Generator<string> {
   const { scenario, start_date, until, start_day, available_cents, total_cents } = projection
   const { currency_code } = scenario
   const digits = minorUnitDigits(currency_code)
   const money = (cents: number): string => decimalText(cents, digits)
-  const known = new Map([...scenario.incomes, ...scenario.bills].map((row) => [row.id, words(row).map(cellOf)]))
+  const known = new Map([...scenario.incomes, ...scenario.bills].map((row) => [row.id, words(row, say).map(cellOf)]))
   const line = (...cells: readonly string[]): string => cells.join(',') + newline
   for (const movement of eachMovement(projection, start_date, until)) {
     const { date, kind, name, row, target } = movement
@@ -61,16 +62,8 @@ function* linesOf(projection: Projection, cellOf: (text: string) => string): Gen
 type Words = [category: string, repeats: string, predicted: string]
 const none: Words = ['', '', '']
 
-/** How a row repeats is worked out once, however many lines it has. */
-const known_words = new WeakMap<Payment, Words>()
-
-function words(row: Payment): Words {
-  const before = known_words.get(row)
-  if (before) return before
-  const { category, schedule, due_date, predicted, exceptions, changes } = row
-  const found: Words = [category ?? '', schedule && due_date ? describeSchedule({ due_date, schedule, exceptions, changes }) : '', predicted ? 'yes' : '']
-  known_words.set(row, found)
-  return found
+function words({ category, schedule, due_date, predicted, exceptions, changes }: Payment, say: Say): Words {
+  return [category ?? '', schedule && due_date ? describeSchedule({ due_date, schedule, exceptions, changes }, say) : '', predicted ? 'yes' : '']
 }
 
 /** Money in, money out, into a pot, from a pot: of a movement one of them. An overdrawn balance goes out. */
@@ -81,11 +74,11 @@ function amounts({ available_cents, pot_cents }: Movement, money: (cents: number
 }
 
 /** What the table comes to at most, each line at the longest of its row. */
-export function csvSize(projection: Projection): { count: number; bytes: number } {
+export function csvSize(projection: Projection, say: Say): { count: number; bytes: number } {
   const lineOf = (...texts: string[]): number => texts.reduce((bytes, text) => bytes + utf8Bytes(text.replaceAll('"', '""')) + 3, plain_cells)
-  const size = movementsAtMost(projection, { payment: (row) => lineOf(row.name, ...words(row)), pot: ({ name }) => lineOf(name) })
+  const size = movementsAtMost(projection, { payment: (row) => lineOf(row.name, ...words(row, say)), pot: ({ name }) => lineOf(name) })
   const undated = projection.rows.filter((row) => row.due_date === null)
-  return { count: size.count + undated.length, bytes: undated.reduce((bytes, row) => bytes + lineOf(row.name, ...words(row)), size.bytes + 500) }
+  return { count: size.count + undated.length, bytes: undated.reduce((bytes, row) => bytes + lineOf(row.name, ...words(row, say)), size.bytes + 500) }
 }
 
 /** Of a line, everything but words: a day, the kind, three amounts, a currency. */

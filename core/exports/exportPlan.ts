@@ -5,6 +5,7 @@ import { writePlanFile } from '../plan-file.ts'
 import type { Problem } from '../problem.ts'
 import { project } from '../projection/project.ts'
 import type { Scenario } from '../scenario.ts'
+import type { Say } from '../words/words.ts'
 import { checkCalendar, checkCsv, checkJournal } from './checkExport.ts'
 import { calendarOf } from './ics.ts'
 import { csvOf } from './csv.ts'
@@ -33,8 +34,8 @@ const days_listed = 366
 
 type Exported = { ok: true; file: ExportedFile } | { ok: false; problems: Problem[] }
 
-/** Problems are those of `project`, and `answer_is_too_large`. */
-export function exportPlan(scenario: Scenario, { format, today, until, at }: ExportAsked): Exported {
+/** `say`: how its rules are told, where the format tells of them. Problems are those of `project`, and `answer_is_too_large`. */
+export function exportPlan(scenario: Scenario, { format, today, until, at }: ExportAsked, say: Say): Exported {
   const base = scenario.name.replaceAll(/[^\p{L}\p{N}-]+/gu, ' ').trim().slice(0, 80) || 'plan'
   const file = (ending: string, media_type: string, pieces: Iterable<string>): Exported => ({ ok: true, file: { name: `${base}.${ending}`, media_type, pieces } })
   const refused = (problems: Problem[]): Exported => ({ ok: false, problems })
@@ -50,7 +51,7 @@ export function exportPlan(scenario: Scenario, { format, today, until, at }: Exp
   const projected = project(scenario, { today, until: until ?? addDays(from, days_listed) })
   if (!projected.ok) return projected
   const { projection } = projected
-  const problems = format === 'csv' ? checkCsv(projection) : checkJournal(projection)
+  const problems = format === 'csv' ? checkCsv(projection, say) : checkJournal(projection)
   if (problems.length > 0) return refused(problems)
-  return format === 'csv' ? file('csv', 'text/csv; charset=utf-8', csvOf(projection)) : file('journal', 'text/plain; charset=utf-8', journalOf(projection))
+  return format === 'csv' ? file('csv', 'text/csv; charset=utf-8', csvOf(projection, say)) : file('journal', 'text/plain; charset=utf-8', journalOf(projection))
 }

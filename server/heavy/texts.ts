@@ -34,7 +34,7 @@ export function tell(job: TextJob, say: Say): Told {
     case 'comparison':
       return tellComparison(job)
     case 'export': {
-      const exported = exportPlan(job.scenario, job)
+      const exported = exportPlan(job.scenario, job, say)
       return exported.ok ? { ok: true, filename: exported.file.name, pieces: exported.file.pieces } : exported
     }
     case 'calendar': {

@@ -46,7 +46,7 @@ describe('a change from a date on', () => {
     const plan = rentPlan([from950, { from: '2026-05-15', due_date: '2026-05-20', schedule: monthly }, { from: '2026-07-20', amount_cents: 98_000 }])
     expect(paid(plan)).toEqual(['2026-01-15 900', '2026-02-15 900', '2026-03-15 900', '2026-04-15 950', '2026-05-20 950', '2026-06-20 950', '2026-07-20 980'])
     expect(nextPayment(plan.bills[0]!, '2026-06-01')).toMatchObject({ date: '2026-06-20', amount_cents: 95_000 })
-    expect(describeSchedule({ ...plan.bills[0]!, due_date: '2026-01-15' })).toBe('every month on the 15th; from 2026-05-15 every month on the 20th')
+    expect(describeSchedule({ ...plan.bills[0]!, due_date: '2026-01-15' }, english)).toBe('every month on the 15th; from 2026-05-15 every month on the 20th')
   })
   it('keeps fortnights, the last day and a count in step', () => {
     const dates = (row: Partial<Bill>, until: string) => paid(rentPlan([], row), until).map((line) => line.slice(0, 10))

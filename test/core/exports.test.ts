@@ -8,6 +8,7 @@ import { csvOf } from '../../core/exports/csv.ts'
 import { calendarOf } from '../../core/exports/ics.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Scenario } from '../../core/scenario.ts'
+import { english } from '../../server/words/words.ts'
 import { anyScenario, blank, grown, ids, singleEdit } from './arbitraries.ts'
 import { runs } from './runs.ts'
 
@@ -99,7 +100,7 @@ describe('the calendar', () => {
 describe('the table for a spreadsheet', () => {
   const projected = project(household, { today: '2026-03-01', until: '2026-05-01' })
   if (!projected.ok) throw new Error(projected.problems[0]!.says)
-  const text = whole(csvOf(projected.projection))
+  const text = whole(csvOf(projected.projection, english))
   const rows = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data
 
   it('has a line a movement with what is left, then what has no date', () => {
@@ -118,13 +119,13 @@ describe('the table for a spreadsheet', () => {
 
   it('of a plan without rows is its head alone, without an empty line', () => {
     const empty = project(blank(), { today: '2026-03-01', until: '2026-05-01' })
-    const written = empty.ok ? whole(csvOf(empty.projection)) : ''
+    const written = empty.ok ? whole(csvOf(empty.projection, english)) : ''
     expect(written.split('\r\n')).toEqual([expect.stringContaining('date,kind,name'), ''])
   })
 
   it('holds no cell that a spreadsheet would run, and a negative balance stays a number', () => {
     const poor = project(grown(household, [{ type: 'set_fields', fields: { planning_balance_cents: -5 } }]), { today: '2026-03-01', until: '2026-03-10' })
-    const cells = Papa.parse<string[]>(poor.ok ? whole(csvOf(poor.projection)) : '', { skipEmptyLines: true }).data.flat()
+    const cells = Papa.parse<string[]>(poor.ok ? whole(csvOf(poor.projection, english)) : '', { skipEmptyLines: true }).data.flat()
     expect(cells.filter((cell) => /^[=+@\t\r]|^-/.test(cell))).toEqual(['-0.05', '-0.06'])
   })
 })

@@ -2,9 +2,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeSchedule } from '../../core/describe-schedule.ts'
+import { english, sayingIn } from '../../server/words/words.ts'
 import { runs } from './runs.ts'
 import { dated, schedulesWithExceptions, type Marked } from './schedule-reference.ts'
 
+const german = sayingIn('de')
 const m = (more: Partial<Marked> = {}): Marked => ({ every: 1, unit: 'month', ...more })
 const w = (more: Partial<Marked> = {}): Marked => ({ every: 1, unit: 'week', ...more })
 const y = (more: Partial<Marked> = {}): Marked => ({ every: 1, unit: 'year', ...more })
@@ -57,17 +59,18 @@ describe('a rule in words', () => {
     [m({ skip: ['2026-02-15', '2026-03-15'], move: { '2026-04-15': '2026-04-20' }, amounts: { '2026-05-15': 1 } }), '2026-01-15', 'every month on the 15th; 2 skipped, 1 moved, 1 with another amount'],
     [m({ skip: ['2026-02-14', '2026-03-15'], move: { '2026-03-15': '2026-04-20' } }), '2026-01-15', 'every month on the 15th; 1 skipped'],
   ])('%j from %s: %s', (schedule, anchor, words) => {
-    expect(describeSchedule(dated(schedule, anchor))).toBe(words)
+    expect(describeSchedule(dated(schedule, anchor), english)).toBe(words)
   })
   it('its dates are written as the person reads them', () => {
-    const words = describeSchedule(dated(m({ until: '2026-12-31' }), '2026-01-15'), (date) => date.split('-').toReversed().join('.'))
+    const words = describeSchedule(dated(m({ until: '2026-12-31' }), '2026-01-15'), english, (date) => date.split('-').toReversed().join('.'))
     expect(words).toBe('every month on the 15th, until 31.12.2026')
   })
   it('every rule has words, all of them words', () => {
     fc.assert(
       fc.property(schedulesWithExceptions, ({ schedule, anchor }) => {
-        expect(describeSchedule(dated(schedule, anchor))).toMatch(/^(every|on the|once,) [A-Za-z0-9][A-Za-z0-9,; -]*$/)
-        expect(describeSchedule(dated(schedule, anchor))).not.toMatch(/undefined|NaN|null|object| {2}/)
+        expect(describeSchedule(dated(schedule, anchor), english)).toMatch(/^(every|on the|once,) [A-Za-z0-9][A-Za-z0-9,; -]*$/)
+        expect(describeSchedule(dated(schedule, anchor), german)).toMatch(/^(jeden|alle|am|jährlich|montags|einmalig) [A-Za-zäöüß0-9][A-Za-zäöüß0-9.,; -]*$/)
+        for (const say of [english, german]) expect(describeSchedule(dated(schedule, anchor), say)).not.toMatch(/undefined|NaN|null|object|schedule\.|[{}]| {2}| [,;.]|,,|^ | $/)
       }),
       { numRuns: runs(2_000) },
     )

@@ -13,6 +13,7 @@ import { explain } from '../../core/projection/explain.ts'
 import { eventsBetween } from '../../core/projection/events.ts'
 import { movementsBetween } from '../../core/projection/movements.ts'
 import type { Projection } from '../../core/projection/projection.ts'
+import { english } from '../../server/words/words.ts'
 import { anyPlan, anyToday, planOf, projected } from './projectionPlans.ts'
 import { runs } from './runs.ts'
 import { later } from './schedule-reference.ts'
@@ -78,7 +79,7 @@ describe('lines sum to the balances shown', () => {
   })
 
   holds('the table for a spreadsheet', 100, (projection) => {
-    const rows = Papa.parse<Record<string, string>>([...csvOf(projection)].join(''), { header: true, skipEmptyLines: true }).data.filter(({ date }) => date !== '')
+    const rows = Papa.parse<Record<string, string>>([...csvOf(projection, english)].join(''), { header: true, skipEmptyLines: true }).data.filter(({ date }) => date !== '')
     const lines = rows.map((row) => ({ date: row.date!, available_cents: cents(row.money_in!) - cents(row.money_out!) - cents(row.into_pot!) + cents(row.from_pot!), pot_cents: cents(row.into_pot!) - cents(row.from_pot!) }))
     const { available, pots } = balancesOf(projection, lines)
     expect({ available, pots }).toEqual(shown(projection))

@@ -14,6 +14,7 @@ import { projectionWork } from '../../core/projection/work.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { utf8Bytes } from '../../core/text-size.ts'
+import { english } from '../../server/words/words.ts'
 import { anyPlan, planOf, projected } from './projectionPlans.ts'
 import { runs } from './runs.ts'
 import { refusalOf, told } from './toldProblems.ts'
@@ -33,7 +34,7 @@ describe('a household with 200 bills, 20 incomes every second week and 20 rules'
     const until = `${2026 + years}-01-01`
     const projection = projected(household, start, until)
     expect([reportOf(projection, 'day').ok, reportOf(projection, 'month').ok]).toEqual([true, true])
-    for (const format of exportFormats) expect(exportPlan(household, { format, today: start, until, at: `${start}T00:00:00.000Z` }).ok, format).toBe(true)
+    for (const format of exportFormats) expect(exportPlan(household, { format, today: start, until, at: `${start}T00:00:00.000Z` }, english).ok, format).toBe(true)
   })
 })
 
@@ -45,7 +46,7 @@ describe('what is counted', () => {
         const { start_day, until_day, dates } = projection.setup.calendar
         const work = projectionWork(scenario, { start_day, until_day })
         expect(work.payments).toBeGreaterThanOrEqual(dates.reduce((count, { effective }) => count + effective.length, 0))
-        for (const [size, pieces] of [[csvSize(projection), [...csvOf(projection)].slice(1)], [journalSize(projection), [...journalOf(projection)].slice(1)]] as const) {
+        for (const [size, pieces] of [[csvSize(projection, english), [...csvOf(projection, english)].slice(1)], [journalSize(projection), [...journalOf(projection)].slice(1)]] as const) {
           expect(size.count).toBeGreaterThanOrEqual(pieces.length)
           expect(size.bytes).toBeGreaterThanOrEqual(utf8Bytes(pieces.join('')))
         }
@@ -60,9 +61,9 @@ describe('what is counted', () => {
     expect(refusalOf(refused)[0]!.message).toMatch(/^These are 2,921,600 shares of paydays, where 2,000,000 are worked out together\. Look less far ahead, such as until [A-Z][a-z]+ \d+, \d{4}\.$/)
     const nearer = project(daily, { today: start, until: String(refused.ok || refused.problems[0]!.values.until) })
     expect(nearer.ok).toBe(true)
-    const table = nearer.ok ? checkCsv(nearer.projection) : []
+    const table = nearer.ok ? checkCsv(nearer.projection, english) : []
     expect(told(table)[0]!.message).toMatch(/^This table would tell of [\d,]+ movements, where one tells of 200,000 at most\. Look less far ahead, such as until [A-Z][a-z]+ \d+, \d{4}\.$/)
-    expect(checkCsv(projected(daily, start, String(table[0]!.values.until)))).toEqual([])
+    expect(checkCsv(projected(daily, start, String(table[0]!.values.until)), english)).toEqual([])
   })
 
   it('refuses rules that count from centuries ago, rather than going through their dates', () => {

@@ -3,7 +3,7 @@ import type { Scenario } from '../../../core/scenario.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { say } from '../../words/say.ts'
 
-const MergeDialog = lazily(() => import('./MergeDialog.tsx'), 'compare', 'dialogs', 'rows')
+const MergeDialog = lazily(() => import('./MergeDialog.tsx'), 'compare', 'dialogs', 'rows', 'schedule')
 
 type Pair = { from: Scenario; into: Scenario }
 

@@ -116,7 +116,7 @@ interface Dates {
 
 function dateWords({ due_date, schedule, exceptions = {}, changes = [] }: Dates, told: Told): string {
   if (due_date === null) return say('rows.no_date')
-  const rule = describeSchedule({ due_date, schedule, exceptions }, (date) => formatDate(date))
+  const rule = describeSchedule({ due_date, schedule, exceptions }, say, (date) => formatDate(date))
   const begun = schedule === null || schedule.count === 1 ? rule : say('rows.rule_from', { rule, date: formatDate(due_date) })
   const whole = [begun, ...changes.map((change) => changeWords(change, told))].join(', ')
   const settled = settledDates({ exceptions })
@@ -154,7 +154,7 @@ export function changedWords(change: Omit<ChangeFromDate, 'from'>, told: Told, n
   return [
     ...(amount_cents === undefined ? [] : [formatMoney(amount_cents, told.currency_code)]),
     ...(amount_low_cents === undefined || amount_high_cents === undefined ? [] : [say('rows.between', { range: rangeWords({ amount_low_cents, amount_high_cents }, told) })]),
-    ...(schedule ? [describeSchedule({ due_date: due_date ?? '2000-01-01', schedule, exceptions: {} }, date)] : due_date === undefined ? [] : [say('rows.counted_from', { date: date(due_date) })]),
+    ...(schedule ? [describeSchedule({ due_date: due_date ?? '2000-01-01', schedule, exceptions: {} }, say, date)] : due_date === undefined ? [] : [say('rows.counted_from', { date: date(due_date) })]),
   ].join(', ')
 }
 
@@ -190,7 +190,7 @@ const isOtherEnd = (one: Payment, other: Payment): boolean => one.amount_low_cen
 /** A rule without its end. */
 function goingOnWords({ due_date, schedule }: Payment): string {
   if (due_date === null) return say('rows.no_date')
-  return describeSchedule({ due_date, schedule: schedule && { ...schedule, until: undefined, count: undefined }, exceptions: {} }, (date) => formatDate(date))
+  return describeSchedule({ due_date, schedule: schedule && { ...schedule, until: undefined, count: undefined }, exceptions: {} }, say, (date) => formatDate(date))
 }
 
 const rangeWords = ({ amount_low_cents, amount_high_cents }: Pick<Payment, 'amount_low_cents' | 'amount_high_cents'>, { currency_code }: Told): string =>

@@ -4,10 +4,10 @@ import { lazily } from '../../ui/lazily.tsx'
 import { useScreen, type DialogName } from '../frame/screen.ts'
 
 const NameDialog = lazily(() => import('./NameDialog.tsx'), 'dialogs')
-const HistoryDialog = lazily(() => import('./HistoryDialog.tsx'), 'dialogs', 'rows')
+const HistoryDialog = lazily(() => import('./HistoryDialog.tsx'), 'dialogs', 'rows', 'schedule')
 const DeletedDialog = lazily(() => import('./DeletedDialog.tsx'), 'dialogs')
 const PaidDialog = lazily(() => import('./PaidDialog.tsx'), 'dialogs')
-const ClashDialog = lazily(() => import('./ClashDialog.tsx'), 'dialogs', 'rows')
+const ClashDialog = lazily(() => import('./ClashDialog.tsx'), 'dialogs', 'rows', 'schedule')
 
 const dialogs: Record<DialogName, ComponentType> = { new: NameDialog, branch: NameDialog, rename: NameDialog, history: HistoryDialog, deleted: DeletedDialog, paid: PaidDialog }
 

@@ -36,7 +36,7 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, charges,
           {proposal.name} {proposal.direction === 'in' && <span className="ml-1 text-sm font-normal text-quiet">{say('import.comes_in')}</span>} <span className="tag ml-1">{confidenceWords(proposal.confidence, say)}</span>
         </h3>
         <p className="text-quiet">
-          {describeSchedule(proposal, (date) => formatDate(date, today))}; {proposal.state === 'lapsed' ? say('import.last_on', { date: formatDate(proposal.last_date, today) }) : nextWords(proposal, today)}
+          {describeSchedule(proposal, say, (date) => formatDate(date, today))}; {proposal.state === 'lapsed' ? say('import.last_on', { date: formatDate(proposal.last_date, today) }) : nextWords(proposal, today)}
         </p>
       </div>
       <p className="money text-right">
@@ -129,7 +129,7 @@ function Decisions({ found, scenario, onEdit }: { found: Reconciled; scenario: S
 
 function changeWords(row: Payment, fields: Partial<Payment>, money: (cents: number) => string, today: string): string {
   const changed = { ...row, ...fields, due_date: fields.due_date ?? row.due_date ?? today }
-  const rule = fields.schedule === undefined && fields.due_date === undefined ? null : describeSchedule(changed, (date) => formatDate(date, today))
+  const rule = fields.schedule === undefined && fields.due_date === undefined ? null : describeSchedule(changed, say, (date) => formatDate(date, today))
   if (fields.amount_cents === undefined) return rule === null ? say('import.change.range') : say('import.change.rule', { rule })
   const amounts = { was: money(row.amount_cents), is: money(fields.amount_cents) }
   return rule === null ? say('import.change.amount', amounts) : say('import.change.amount_and_rule', { ...amounts, rule })

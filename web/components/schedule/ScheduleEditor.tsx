@@ -7,6 +7,7 @@ import { adjustmentsOf } from '../../../core/settling.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { planning } from '../../context/thePlanning.ts'
 import { formatDate } from '../../format/date.ts'
+import { say } from '../../words/say.ts'
 import { sheetWords, type PaymentCollection } from '../sheet/collections.ts'
 import { AnyDate } from './AnyDate.tsx'
 import { DateForm } from './DateForm.tsx'
@@ -135,7 +136,7 @@ export function ScheduleEditor({ collection, row, currency_code, from, startAt, 
             {rule && effect && <RuleReach collection={collection} change={rule} effect={effect} near={from} onChange={setRule} />}
             {repeats && (
               <p className="mt-3 text-quiet" aria-live="polite">
-                So: {describeSchedule({ ...now, due_date: now.due_date! }, (day) => formatDate(day, from))}
+                So: {describeSchedule({ ...now, due_date: now.due_date! }, say, (day) => formatDate(day, from))}
               </p>
             )}
           </div>

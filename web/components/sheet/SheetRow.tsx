@@ -13,7 +13,7 @@ import { cellFrom, editCell, fieldOrder, focusCell, keepTabStop, moveOf, sibling
 import type { RowPopup } from './RowPopups.tsx'
 import { WhenText } from './WhenText.tsx'
 
-const RowPopups = lazily(() => import('./RowPopups.tsx'), 'rows')
+const RowPopups = lazily(() => import('./RowPopups.tsx'), 'rows', 'schedule')
 
 interface Props {
   collection: PaymentCollection

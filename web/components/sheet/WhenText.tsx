@@ -2,6 +2,7 @@ import { describeSchedule } from '../../../core/describe-schedule.ts'
 import { isSettled } from '../../../core/exceptions.ts'
 import type { Payment } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
+import { say } from '../../words/say.ts'
 import { sheetWords, type PaymentCollection } from './collections.ts'
 import { isOnce } from '../schedule/ruleDraft.ts'
 import { standingOf } from './standing.ts'
@@ -14,7 +15,7 @@ export function WhenText({ collection, row, from }: { collection: PaymentCollect
   return (
     <span className={group === 'over' ? 'cell when cell-empty' : 'cell when'}>
       <span className="when-date">{formatDate(date, from)}</span>
-      <span className="when-rule">{isRule ? describeSchedule({ ...row, due_date: row.due_date }, (day) => formatDate(day, from)) : onceWords(collection, row, group === 'over')}</span>
+      <span className="when-rule">{isRule ? describeSchedule({ ...row, due_date: row.due_date }, say, (day) => formatDate(day, from)) : onceWords(collection, row, group === 'over')}</span>
     </span>
   )
 }
