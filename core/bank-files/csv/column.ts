@@ -33,6 +33,9 @@ export function looksLikeAmount(cell: string): boolean {
   return text.length > 0 && text.length <= 30 && (readCents(text, reading('.')) !== null || readCents(text, reading(',')) !== null)
 }
 
+/** Digits behind a decimal sign. Three may be a group of thousands, but for those behind a 0 or four digits and more. */
+const withDecimals = /(?:[.,](?:\d{1,2}|\d{4})|\d{4}[.,]\d{3}|(?:^|\D)0[.,]\d{3})\D{0,5}$/
+
 export function columnOf(index: number, header: string, rows: readonly string[][]): Column {
   const cells = rows.map((row) => row[index] ?? '')
   const full = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
@@ -50,7 +53,7 @@ export function columnOf(index: number, header: string, rows: readonly string[][
     filled: full.length,
     isDate,
     isAmount: !isDate && full.length > 0 && amounts >= full.length * 0.9 && !isLong,
-    hasDecimals: full.filter((cell) => /[.,]\d{1,4}\D{0,5}$/.test(cell)).length > full.length / 3,
+    hasDecimals: full.filter((cell) => withDecimals.test(cell)).length > full.length / 3,
     hasMinus: cents.some((value) => value !== null && value < 0),
     cents,
     distinct: new Set(full).size,

@@ -82,10 +82,10 @@ function frequentWidths(rows: readonly string[][]): number[] {
   return [...new Set(rows.map((row) => row.length))].filter((width) => rows.filter((row) => row.length === width).length >= least)
 }
 
-/** A row with a date and, beside it, an amount. Six digits may be both; beside another date they are an amount. */
+/** A row with a date and, beside it, an amount. Six digits, also with a mark beside them, may be both; beside another date they are an amount. */
 export function isData(cells: readonly string[]): boolean {
   const dates = cells.flatMap((cell, index) => (looksLikeDate(cell) ? [index] : []))
-  return dates.length > 0 && cells.some((cell, index) => looksLikeAmount(cell) && dates.some((date) => date !== index) && (!dates.includes(index) || /^\d{6}$/.test(cell.trim())))
+  return dates.length > 0 && cells.some((cell, index) => looksLikeAmount(cell) && dates.some((date) => date !== index) && (!dates.includes(index) || /^\D{0,5}\d{6}\D{0,5}$/.test(cell.trim())))
 }
 
 const isBlank = (cell: string): boolean => cell.trim() === ''

@@ -240,6 +240,13 @@ describe('tables without a line of names', () => {
   it('six digits beside a date are an amount, also in the first row', () => {
     expect(cents(readText(lines('JPY\t29-03-2025\t161255\tOffice', 'JPY\t30-03-2025\t-6962\tKiosk', 'JPY\t01-04-2025\t-2995\tBus'), { currency_code: 'JPY' }))).toEqual([161_255, -6_962, -2_995])
   })
+  it('six digits with a mark beside a date are an amount, also in the first row of a table without names', () => {
+    expect(cents(read('2025-01-03|160356 CR|Office|12', '2025-01-01|4470|Gym|11', '2024-12-30|8172|Cinema|10', '2024-12-28|3820|Kiosk|9'))).toEqual([16_035_600, -447_000, -817_200, -382_000])
+    expect(cents(read('08-01-2025\t170863 CR\tOffice\t7', '06-01-2025\t1906 DR\tGym\t6', '24-12-2024\t2697 DR\tKiosk\t5'))).toEqual([17_086_300, -190_600, -269_700])
+  })
+  it('one row with a sum and a balance, neither named: which is which is asked, though one has a group of thousands', () => {
+    expect(asked(readText(lines('"A-1";"2024-05-20";"-814";"Power";"231,943"'), { currency_code: 'JPY' }))).toContain('columns')
+  })
   it('two rows, each with another column filled, and a balance: the columns are asked', () => {
     expect(asked(read('02/23/2025,,1504.73,PAY,3796.78', '02/21/2025,65.39,,BURGER,2292.05'))).toContain('columns')
   })
