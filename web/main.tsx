@@ -11,13 +11,16 @@ import { loadWords } from './words/rooms.ts'
 /** A fault is told to the server that wants to know; what tells it is loaded when there is one. */
 const tell = (kind: 'error' | 'rejection' | 'part', error: unknown): void => void import('./services/crashes.ts').then(({ tellCrash }) => tellCrash(kind, error)).catch(() => undefined)
 
-await loadWords('common')
-createRoot(document.getElementById('root')!, {
-  onCaughtError: (error) => {
-    console.error(error)
-    tell('part', error)
-  },
-}).render(<App />)
+/** The words come as a file of their own, which takes parts of this one: so it is not waited for while this one is read. */
+async function start(): Promise<void> {
+  await loadWords('common')
+  createRoot(document.getElementById('root')!, {
+    onCaughtError: (error) => {
+      console.error(error)
+      tell('part', error)
+    },
+  }).render(<App />)
+}
 
 window.addEventListener('error', ({ error }) => tell('error', error))
 window.addEventListener('unhandledrejection', ({ reason }) => tell('rejection', reason))
@@ -29,3 +32,5 @@ window.addEventListener('load', () => {
   prefetchWhenIdle()
   void keepUpToDate()
 })
+
+void start()
