@@ -15,16 +15,17 @@ import { useLanguage } from './words/language.ts'
 import { say } from './words/say.ts'
 
 const OldPlansNotice = lazily(() => import('./components/frame/OldPlansNotice.tsx'))
-const NextSteps = lazily(() => import('./components/frame/NextSteps.tsx'))
+const NextSteps = lazily(() => import('./components/frame/NextSteps.tsx'), 'settings')
 const BillsView = lazily(() => import('./views/BillsView.tsx'), 'rows', 'schedule')
 const CalendarView = lazily(() => import('./views/CalendarView.tsx'))
 const CompareView = lazily(() => import('./views/CompareView.tsx'), 'compare', 'rows', 'schedule')
-const ImportView = lazily(() => import('./views/ImportView.tsx'), 'bank', 'import', 'rows', 'schedule')
-const SettingsView = lazily(() => import('./views/SettingsView.tsx'))
+const ImportView = lazily(() => import('./views/ImportView.tsx'), 'import', 'rows', 'schedule')
+const SettingsView = lazily(() => import('./views/SettingsView.tsx'), 'settings')
 
 export function App() {
   // Another language is said from the top on, the plans left as they are.
   const language = useLanguage((state) => state.language)
+  usePlaceInTitle(language)
   return (
     <PlanningProvider>
       <Frame key={language} />
@@ -34,7 +35,7 @@ export function App() {
 
 function Frame() {
   useUndoKeys()
-  const place = usePlaceInTitle()
+  const [place] = useLocation()
   const hasOldPlans = usePlanning((planning) => planning.oldPlans !== null)
   const hasAccount = usePlanning((planning) => planning.account !== null)
   const isFarewell = useScreen((screen) => screen.isFarewell)
@@ -97,13 +98,12 @@ const titles: Readonly<Record<string, WordId>> = {
   '/settings': 'common.place.settings',
 }
 
-/** A change of place is told by the page's title, and starts at its top. */
-function usePlaceInTitle(): string {
+/** A change of place is told by the page's title, and starts at its top; another language stays where it was chosen. */
+function usePlaceInTitle(language: string): void {
   const [place] = useLocation()
   useEffect(() => {
     const title = titles[place]
     document.title = title ? say('common.title', { place: say(title) }) : 'pyNance Planning'
-    window.scrollTo(0, 0)
-  }, [place])
-  return place
+  }, [place, language])
+  useEffect(() => window.scrollTo(0, 0), [place])
 }

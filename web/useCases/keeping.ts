@@ -4,6 +4,7 @@
  */
 import type { PlanningInstance } from '../context/createPlanning.ts'
 import type { PlanningService } from '../services/planningService.ts'
+import { withWords } from '../words/rooms.ts'
 
 const daysBetweenReminders = 14
 const markName = 'export_reminder'
@@ -22,11 +23,8 @@ export async function keepStorage({ store, actions }: Pick<PlanningInstance, 'st
     return last !== ''
   })
   if (!isDue) return
-  actions.notify({
-    tone: 'info',
-    text: 'This browser may clear your plans when it runs short of room. Export them to a file now and then.',
-    action: { label: 'Export', run: () => void import('./planFiles.ts').then(({ downloadPlans }) => downloadPlans()) },
-  })
+  const { exportReminder } = await withWords(() => import('./exportReminder.ts'), 'settings')
+  actions.notify(exportReminder())
 }
 
 /** An export was made: no reminder for a while. */

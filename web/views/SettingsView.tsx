@@ -5,9 +5,11 @@ import { ExportPlanSection } from '../components/settings/ExportPlanSection.tsx'
 import { FeedsSection } from '../components/settings/FeedsSection.tsx'
 import { FilesSection } from '../components/settings/FilesSection.tsx'
 import { KeepingSection } from '../components/settings/KeepingSection.tsx'
+import { LanguageSection } from '../components/settings/LanguageSection.tsx'
 import { ThemeSection } from '../components/settings/ThemeSection.tsx'
 import { TokensSection } from '../components/settings/TokensSection.tsx'
 import { usePlanning } from '../context/PlanningContext.tsx'
+import { say } from '../words/say.ts'
 
 /** Where plans are kept, who may see them, and how to take them along. */
 export default function SettingsView() {
@@ -17,7 +19,7 @@ export default function SettingsView() {
   const [round, setRound] = useState(0)
   return (
     <>
-      <h1 className="mb-5 text-3xl">Settings</h1>
+      <h1 className="mb-5 text-3xl">{say('common.place.settings')}</h1>
       <KeepingSection />
       {account && <AccountSection key={account.id} email={account.email} onEnded={() => setRound(round + 1)} />}
       {account && <TokensSection key={`tokens ${account.id} ${round}`} />}
@@ -25,6 +27,7 @@ export default function SettingsView() {
       {scenario && <ExportPlanSection scenario={scenario} />}
       {account && scenario && <FeedsSection key={`${scenario.id} ${round}`} scenario_id={scenario.id} name={scenario.name} />}
       <ThemeSection />
+      <LanguageSection />
       <DeviceSection />
     </>
   )

@@ -23,19 +23,33 @@ export async function withWords<T>(load: () => Promise<T>, ...rooms: readonly Ro
   return (await Promise.all([load(), loadWords(...rooms)]))[0]
 }
 
+async function sentencesOf(room: Room, of: string): Promise<Sentences> {
+  const first = await wordsOf(of)
+  return (room === 'common' ? first : await first.rooms[room]!()).default
+}
+
 function fetched(room: Room, of: string): Promise<void> {
-  const catalogue = room === 'common' ? wordsOf(of) : wordsOf(of).then(({ rooms }) => rooms[room]!())
-  const added = catalogue.then((found) => addSentences(found.default))
+  const added = sentencesOf(room, of).then(addSentences)
   loaded.set(room, added)
   added.catch(() => loaded.delete(room))
   return added
+}
+
+/** What all rooms that are here say in another language, those among them that come meanwhile; a room that can't be had rejects. */
+async function allRoomsIn(next: string): Promise<Sentences[]> {
+  const found = new Map<Room, Sentences>()
+  for (let missing = [...loaded.keys()]; missing.length > 0; missing = [...loaded.keys()].filter((room) => !found.has(room))) {
+    await Promise.all(missing.map(async (room) => found.set(room, await sentencesOf(room, next))))
+    await Promise.allSettled(loaded.values())
+  }
+  return [...found.values()]
 }
 
 /** Speaks another language from now on; null is the browser's. Rejects, and nothing changes, where its words can't be fetched. */
 export async function speak(chosen: string | null): Promise<void> {
   const wanted = [chosen ?? '', ...navigator.languages].map((tag) => tag.split('-')[0]!)
   const next = wanted.find((tag) => languages.includes(tag)) ?? 'en'
-  await Promise.all([...loaded.keys()].map((room) => fetched(room, next)))
+  for (const sentences of await allRoomsIn(next)) addSentences(sentences)
   keepLanguage(chosen)
   document.documentElement.lang = next
   useLanguage.setState({ language: next })

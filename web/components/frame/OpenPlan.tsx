@@ -5,8 +5,8 @@ import { usePlanning } from '../../context/PlanningContext.tsx'
 import { lazily } from '../../ui/lazily.tsx'
 import { ProblemText } from '../../ui/ProblemText.tsx'
 
-const FirstVisit = lazily(() => import('../../views/FirstVisit.tsx'))
-const SignedOut = lazily(() => import('../../views/SignedOut.tsx'))
+const FirstVisit = lazily(() => import('../../views/FirstVisit.tsx'), 'settings')
+const SignedOut = lazily(() => import('../../views/SignedOut.tsx'), 'settings')
 
 /** The open plan for a screen; without one, what leads to one. */
 export function OpenPlan({ children }: { children: (scenario: Scenario) => ReactNode }) {

@@ -2,9 +2,11 @@ import { Suspense, useState, type FormEvent } from 'react'
 import type { Problem } from '../../../core/problem.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import type { Keep } from '../../../core/contract/accounts.ts'
+import type { WordId } from '../../../core/words/words.ts'
 import { accountService } from '../../services/accountService.ts'
 import type { LeftBehind } from '../../services/leftBehind.ts'
 import { lazily } from '../../ui/lazily.tsx'
+import { say, sayWith } from '../../words/say.ts'
 import { setFarewell, tell } from '../frame/screen.ts'
 import { changedPasswordText } from './changedPassword.ts'
 import { keptWords } from './keptWords.ts'
@@ -16,17 +18,15 @@ const ConfirmDialog = lazily(() => import('../dialogs/ConfirmDialog.tsx'))
 /** The account that is signed in: out again, another password, or gone for good. `onEnded`: tokens and calendar addresses may have ended. */
 export function AccountSection({ email, onEnded }: { email: string; onEnded: () => void }) {
   return (
-    <Section title="Account">
-      <p className="wrap-anywhere">
-        Signed in as <strong className="font-semibold">{email}</strong>.
-      </p>
+    <Section title={say('settings.account')}>
+      <p className="wrap-anywhere">{sayWith('settings.account.signed_in', { email: <strong className="font-semibold">{email}</strong> })}</p>
       <SignOut />
       <details className="mt-4">
-        <summary className="min-h-8 text-accent">Change the password</summary>
+        <summary className="min-h-8 text-accent">{say('settings.account.change_password')}</summary>
         <ChangePassword onEnded={onEnded} />
       </details>
       <details className="mt-2">
-        <summary className="min-h-8 text-accent">Delete the account</summary>
+        <summary className="min-h-8 text-accent">{say('settings.account.delete')}</summary>
         <DeleteAccount />
       </details>
     </Section>
@@ -39,7 +39,7 @@ function SignOut() {
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const signOut = async (discard: boolean): Promise<void> => {
     const left = await planningActions().signOut({ discard })
-    if (left.ok) return tell({ id: 'signed-out', tone: 'info', text: 'You are signed out. Nothing of your account is left in this browser.' })
+    if (left.ok) return tell({ id: 'signed-out', tone: 'info', text: say('settings.account.signed_out') })
     if ('kept' in left) setKept(left.kept)
     else setProblems(left.problems)
   }
@@ -47,15 +47,15 @@ function SignOut() {
   return (
     <div className="mt-3">
       <button type="button" className="button" onClick={() => void signOut(false)}>
-        Sign out
+        {say('settings.account.sign_out')}
       </button>
       <Problems problems={problems} />
       {kept && (
         <Suspense fallback={null}>
           <ConfirmDialog
-            title="This goes when you sign out"
-            lead={`In this browser alone ${kept.edits + kept.bank_accounts === 1 ? 'is' : 'are'} ${keptWords(kept)}.${kept.edits > 0 ? ' Stay signed in until the connection is back, and the changes are sent.' : ''}${kept.bank_accounts > 0 ? ' Files of banks can be read again.' : ''}`}
-            action="Remove and sign out"
+            title={say('settings.sign_out.goes')}
+            lead={lostWords(kept)}
+            action={say('settings.sign_out.action')}
             onConfirm={() => {
               setKept(null)
               void signOut(true)
@@ -64,7 +64,7 @@ function SignOut() {
           >
             {kept.edits > 0 && (
               <button type="button" className="button mr-auto" onClick={() => void save()}>
-                Save the plans to a file
+                {say('settings.left.save')}
               </button>
             )}
           </ConfirmDialog>
@@ -74,11 +74,17 @@ function SignOut() {
   )
 }
 
-const endings: { of: keyof Keep; text: string; note: string }[] = [
-  { of: 'sessions', text: 'Sign out everywhere else', note: 'Other browsers and devices ask for the new password.' },
-  { of: 'tokens', text: 'Revoke all API tokens', note: 'Programs of yours need new ones.' },
-  { of: 'feeds', text: 'Revoke all calendar addresses', note: 'Calendar programs need new ones, of every plan.' },
-]
+/** What signing out would take, and what can be done about it. */
+function lostWords(kept: LeftBehind): string {
+  const [hasEdits, hasBanks] = [kept.edits, kept.bank_accounts].map((count) => (count > 0 ? 'yes' : 'no'))
+  return say('settings.sign_out.lead', { kept: keptWords(kept), count: kept.edits + kept.bank_accounts, hasEdits: hasEdits!, hasBanks: hasBanks! })
+}
+
+const endings = [
+  { of: 'sessions', what: 'settings.password.end.sessions', note: 'settings.password.end.sessions_note' },
+  { of: 'tokens', what: 'settings.password.end.tokens', note: 'settings.password.end.tokens_note' },
+  { of: 'feeds', what: 'settings.password.end.feeds', note: 'settings.password.end.feeds_note' },
+] as const satisfies readonly { of: keyof Keep; what: WordId; note: WordId }[]
 
 function ChangePassword({ onEnded }: { onEnded: () => void }) {
   const [current, setCurrent] = useState('')
@@ -98,23 +104,23 @@ function ChangePassword({ onEnded }: { onEnded: () => void }) {
   }
   return (
     <form className="mt-2 grid max-w-sm gap-3" onSubmit={(event) => void submit(event)} noValidate>
-      <PasswordField label="Password now" name="current-password" isNew={false} value={current} onChange={setCurrent} />
-      <PasswordField label="New password" name="new-password" isNew value={next} onChange={setNext} />
+      <PasswordField label={say('settings.password.now')} name="current-password" isNew={false} value={current} onChange={setCurrent} />
+      <PasswordField label={say('settings.password.new')} name="new-password" isNew value={next} onChange={setNext} />
       <fieldset>
-        <legend className="text-sm text-quiet">End what else opens your plans</legend>
-        {endings.map(({ of, text, note }) => (
+        <legend className="text-sm text-quiet">{say('settings.password.end')}</legend>
+        {endings.map(({ of, what, note }) => (
           <label key={of} className="mt-2 flex gap-2">
             <input type="checkbox" className="mt-0.5 size-5 shrink-0 accent-(--accent)" checked={keep[of] !== true} onChange={(event) => setKeep({ ...keep, [of]: !event.currentTarget.checked })} />
             <span>
-              {text}
-              <span className="block text-sm text-quiet">{note}</span>
+              {say(what)}
+              <span className="block text-sm text-quiet">{say(note)}</span>
             </span>
           </label>
         ))}
       </fieldset>
       <Problems problems={problems} />
       <button type="submit" className="button justify-self-start">
-        Change it
+        {say('settings.password.submit')}
       </button>
     </form>
   )
@@ -131,11 +137,11 @@ function DeleteAccount() {
   }
   return (
     <form className="mt-2 grid max-w-sm gap-3" onSubmit={(event) => void submit(event)} noValidate>
-      <p>Your plans on the server, their history, your tokens and calendar addresses go with it, and nobody can bring them back. Export your plans first if you want to keep them.</p>
-      <PasswordField label="Your password" name="password" isNew={false} value={password} onChange={setPassword} />
+      <p>{say('settings.account.delete_lead')}</p>
+      <PasswordField label={say('settings.account.your_password')} name="password" isNew={false} value={password} onChange={setPassword} />
       <Problems problems={problems} />
       <button type="submit" className="button button-danger justify-self-start">
-        Delete the account and everything in it
+        {say('settings.account.delete_action')}
       </button>
     </form>
   )

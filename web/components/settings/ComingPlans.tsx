@@ -4,13 +4,14 @@ import type { Problem } from '../../../core/problem.ts'
 import { formatInstant } from '../../format/date.ts'
 import type { ImportChoice, ImportChoices, ImportReport } from '../../useCases/planFiles.ts'
 import { textOf } from '../../words/problems.ts'
+import { say } from '../../words/say.ts'
 
 interface Props {
   plans: readonly ComingPlan[]
-  /** What plans that are there already are called, such as "the one here". */
-  there: string
-  /** What the coming ones are called, such as "the file's". */
-  coming: string
+  /** Where plans are that are there already. */
+  there: keyof typeof theres
+  /** Where the coming ones come from. */
+  coming: keyof typeof comings
   confirm: string
   /** Brings them; `onProgress` is told how many are done. */
   bring: (choices: ImportChoices, onProgress: (done: number) => void) => Promise<ImportReport>
@@ -18,6 +19,10 @@ interface Props {
   /** What needs no answer is brought without a further press. */
   atOnce?: boolean
 }
+
+const theres = { here: 'settings.coming.here', server: 'settings.coming.on_server', device: 'settings.coming.on_device' } as const
+const comings = { file: 'settings.coming.file', device: 'settings.coming.device', server: 'settings.coming.server' } as const
+const choicesOffered = ['mine', 'file', 'both'] as const
 
 /** What would come, plan by plan, with a choice for each that is there already with other content; then the doing, and what came of it. */
 export function ComingPlans({ plans, there, coming, confirm, bring, onClose, atOnce = false }: Props) {
@@ -42,8 +47,8 @@ export function ComingPlans({ plans, there, coming, confirm, bring, onClose, atO
   if (report) return <Report report={report} onClose={onClose} />
   return (
     <div className="mt-3 rounded-lg border border-hairline p-4">
-      {plans.length === 0 && <p>There is no plan to bring.</p>}
-      {plans.length > 0 && fresh.length + differing.length === 0 && <p>Every plan is there already, the same in all. Nothing needs to be done.</p>}
+      {plans.length === 0 && <p>{say('settings.coming.none')}</p>}
+      {plans.length > 0 && fresh.length + differing.length === 0 && <p>{say('settings.coming.all_there')}</p>}
       <ul>
         {plans.map((plan) => (
           <li key={plan.scenario.id} className="border-b border-hairline py-2 last:border-none">
@@ -53,9 +58,9 @@ export function ComingPlans({ plans, there, coming, confirm, bring, onClose, atO
             {plan.kind === 'differs' && (
               <fieldset className="mt-1">
                 <legend className="text-sm text-quiet">
-                  {capital(there)} was changed {formatInstant(plan.here.updated_at)}, {coming} {formatInstant(plan.scenario.updated_at)}. Which shall stay?
+                  {say('settings.coming.which', { there, thereAt: formatInstant(plan.here.updated_at), coming, comingAt: formatInstant(plan.scenario.updated_at) })}
                 </legend>
-                {(['mine', 'file', 'both'] as const).map((choice) => (
+                {choicesOffered.map((choice) => (
                   <label key={choice} className="mr-5 inline-flex min-h-9 items-center gap-2">
                     <input
                       type="radio"
@@ -64,7 +69,7 @@ export function ComingPlans({ plans, there, coming, confirm, bring, onClose, atO
                       checked={choices[plan.scenario.id] === choice}
                       onChange={() => setChoices({ ...choices, [plan.scenario.id]: choice })}
                     />
-                    {choice === 'mine' ? capital(there) : choice === 'file' ? capital(coming) : `Both, this one as “${plan.name}”`}
+                    {choice === 'both' ? say('settings.coming.both', { name: plan.name }) : say(choice === 'mine' ? theres[there] : comings[coming])}
                   </label>
                 ))}
               </fieldset>
@@ -73,7 +78,7 @@ export function ComingPlans({ plans, there, coming, confirm, bring, onClose, atO
         ))}
       </ul>
       <p className="mt-2 text-sm text-quiet" aria-live="polite">
-        {done === null ? (open > 0 ? `${open} still to choose` : '') : `${done} of ${plans.length} done`}
+        {done !== null ? say('settings.coming.done', { done, all: plans.length }) : open > 0 ? say('settings.coming.still_to_choose', { open }) : ''}
       </p>
       <div className="mt-2 flex flex-wrap gap-2">
         {fresh.length + differing.length > 0 && (
@@ -82,7 +87,7 @@ export function ComingPlans({ plans, there, coming, confirm, bring, onClose, atO
           </button>
         )}
         <button type="button" className="button" disabled={done !== null} onClick={onClose}>
-          {fresh.length + differing.length > 0 ? 'Cancel' : 'Close'}
+          {say(fresh.length + differing.length > 0 ? 'common.cancel' : 'common.close')}
         </button>
       </div>
     </div>
@@ -90,27 +95,24 @@ export function ComingPlans({ plans, there, coming, confirm, bring, onClose, atO
 }
 
 function kindWords(plan: ComingPlan): string {
-  if (plan.kind === 'same') return 'is there already, the same in all'
-  if (plan.kind === 'differs') return 'is there already and differs'
-  return plan.name === plan.scenario.name ? 'comes along' : `comes along as “${plan.name}”, because its name is taken`
+  if (plan.kind === 'same') return say('settings.coming.same')
+  if (plan.kind === 'differs') return say('settings.coming.differs')
+  return plan.name === plan.scenario.name ? say('settings.coming.came') : say('settings.coming.came_as', { name: plan.name })
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 function Report({ report, onClose }: { report: ImportReport; onClose: () => void }) {
   return (
     <div className="mt-3 rounded-lg border border-hairline p-4" role="status">
       <p>
-        {report.taken === 1 ? 'One plan is there now.' : `${report.taken} plans are there now.`}
-        {report.left > 0 && ` ${report.left} stayed as ${report.left === 1 ? 'it was' : 'they were'}.`}
+        {say('settings.coming.taken', { count: report.taken })} {report.left > 0 && say('settings.coming.left', { count: report.left })}
       </p>
       {report.failed.map(({ name, problems }) => (
         <p key={name} className="problem mt-1">
-          {name} did not come: {firstMessage(problems)} It is unchanged where it was.
+          {say('settings.coming.failed', { name, problem: firstMessage(problems) })}
         </p>
       ))}
       <button type="button" className="button mt-3" onClick={onClose}>
-        Done
+        {say('settings.coming.ok')}
       </button>
     </div>
   )

@@ -3,6 +3,7 @@ import type { Problem } from '../../../core/problem.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { downloadPlans } from '../../useCases/planFiles.ts'
 import { lazily } from '../../ui/lazily.tsx'
+import { say } from '../../words/say.ts'
 import { tell } from '../frame/screen.ts'
 import { Problems, Section } from './Section.tsx'
 
@@ -16,26 +17,26 @@ export function DeviceSection() {
     setAsks(false)
     const found = await planningActions().deleteEverythingHere()
     setProblems(found)
-    if (found.length === 0) tell({ id: 'device', tone: 'info', text: 'No plan is kept on this device any more.' })
+    if (found.length === 0) tell({ id: 'device', tone: 'info', text: say('settings.device.deleted') })
   }
   return (
-    <Section title="This device">
-      <p className="text-quiet">What this browser keeps without an account: its plans, their history, the deleted ones. Plans on the server stay.</p>
+    <Section title={say('settings.device')}>
+      <p className="text-quiet">{say('settings.device.lead')}</p>
       <button type="button" className="button button-danger mt-3" onClick={() => setAsks(true)}>
-        Delete everything on this device…
+        {say('settings.device.ask')}
       </button>
       <Problems problems={problems} />
       {asks && (
         <Suspense fallback={null}>
           <ConfirmDialog
-            title="Delete everything on this device"
-            lead="No undo brings it back. An export first is a file you can import again."
-            action="Delete everything"
+            title={say('settings.device.title')}
+            lead={say('settings.device.warning')}
+            action={say('settings.device.delete')}
             onConfirm={() => void deleteAll()}
             onClose={() => setAsks(false)}
           >
             <button type="button" className="button mr-auto" onClick={() => void downloadPlans().then(setProblems)}>
-              Export first
+              {say('settings.device.export_first')}
             </button>
           </ConfirmDialog>
         </Suspense>

@@ -3,25 +3,21 @@ import type { ExportFormat } from '../../../core/exports/exportPlan.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { downloadPlanAs } from '../../useCases/planExports.ts'
+import { say } from '../../words/say.ts'
 import { Problems, Section } from './Section.tsx'
 
-const formats: { format: ExportFormat; words: string }[] = [
-  { format: 'csv', words: 'Spreadsheet (CSV)' },
-  { format: 'ics', words: 'Calendar (ICS)' },
-  { format: 'hledger', words: 'Journal (hledger)' },
-  { format: 'json', words: 'This plan alone (JSON)' },
-]
+const formats = ['csv', 'ics', 'hledger', 'json'] as const satisfies readonly ExportFormat[]
 
 /** The open plan as a file for another program; made here, in both modes. */
 export function ExportPlanSection({ scenario }: { scenario: Scenario }) {
   const [problems, setProblems] = useState<readonly Problem[]>([])
   return (
-    <Section title="For other programs">
-      <p className="text-quiet">What lies ahead in “{scenario.name}” for a year, as a file another program reads.</p>
+    <Section title={say('settings.export.title')}>
+      <p className="text-quiet">{say('settings.export.lead', { name: scenario.name })}</p>
       <div className="mt-3 flex flex-wrap gap-3">
-        {formats.map(({ format, words }) => (
+        {formats.map((format) => (
           <button key={format} type="button" className="button" onClick={() => void downloadPlanAs(scenario, format).then(setProblems)}>
-            {words}
+            {say(`settings.export.${format}`)}
           </button>
         ))}
       </div>

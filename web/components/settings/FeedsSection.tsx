@@ -3,6 +3,7 @@ import type { Problem } from '../../../core/problem.ts'
 import { formatInstant } from '../../format/date.ts'
 import type { CalendarFeed } from '../../../core/contract/account-answers.ts'
 import { createFeed, listFeeds, revokeFeed } from '../../services/calendarFeeds.ts'
+import { say } from '../../words/say.ts'
 import { Secret } from './Secret.tsx'
 import { Problems, Section } from './Section.tsx'
 
@@ -33,38 +34,39 @@ export function FeedsSection({ scenario_id, name }: { scenario_id: string; name:
   }
 
   return (
-    <Section title="Calendar address">
-      <p className="text-quiet">
-        Your calendar program can show the bills and paydays of “{name}”. Whoever has the address can read them, so treat it like a password; you can revoke it at any time.
-      </p>
+    <Section title={say('settings.feeds')}>
+      <p className="text-quiet">{say('settings.feeds.lead', { name })}</p>
       <Problems problems={problems} />
       {feeds.length > 0 && (
         <ul className="mt-3">
           {feeds.map((feed) => (
             <li key={feed.id} className="flex flex-wrap items-center gap-x-3 border-t border-hairline py-1.5">
               <span className="min-w-40 flex-1">
-                {feed.shows_amounts ? 'With amounts' : 'Names and dates alone'}
-                <span className="block text-sm text-quiet">
-                  made {formatInstant(feed.created_at)} · {feed.last_used_at ? `last read ${formatInstant(feed.last_used_at)}` : 'never read'}
-                </span>
+                {say(feed.shows_amounts ? 'settings.feeds.with_amounts' : 'settings.feeds.names_alone')}
+                <span className="block text-sm text-quiet">{readWords(feed)}</span>
               </span>
-              <button type="button" className="button" aria-label={`Revoke the address made ${formatInstant(feed.created_at)}`} onClick={() => void revoke(feed.id)}>
-                Revoke
+              <button type="button" className="button" aria-label={say('settings.feeds.revoke_one', { moment: formatInstant(feed.created_at) })} onClick={() => void revoke(feed.id)}>
+                {say('settings.revoke')}
               </button>
             </li>
           ))}
         </ul>
       )}
-      {address && <Secret secret={address} lead="This is the address. It is shown this once; subscribe to it in your calendar program." onDone={() => setAddress(null)} />}
+      {address && <Secret secret={address} lead={say('settings.feeds.secret')} onDone={() => setAddress(null)} />}
       <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <label className="flex min-h-9 items-center gap-2">
           <input type="checkbox" className="size-5 accent-(--accent)" checked={showsAmounts} onChange={(event) => setShowsAmounts(event.currentTarget.checked)} />
-          Show amounts
+          {say('settings.feeds.show_amounts')}
         </label>
         <button type="button" className="button" onClick={() => void make()}>
-          Make an address
+          {say('settings.feeds.make')}
         </button>
       </div>
     </Section>
   )
+}
+
+function readWords({ created_at, last_used_at }: CalendarFeed): string {
+  const last = last_used_at === null ? '' : formatInstant(last_used_at)
+  return say('settings.feeds.made', { moment: formatInstant(created_at), used: last === '' ? 'no' : 'yes', last })
 }

@@ -3,6 +3,7 @@ import { limits } from '../../../core/limits.ts'
 import type { ComingPlan } from '../../../core/plan-file.ts'
 import { problem, type Problem } from '../../../core/problem.ts'
 import { downloadPlans, importPlans, previewImport } from '../../useCases/planFiles.ts'
+import { say } from '../../words/say.ts'
 import { ComingPlans } from './ComingPlans.tsx'
 import { Problems, Section } from './Section.tsx'
 
@@ -26,19 +27,28 @@ export function FilesSection() {
   }
 
   return (
-    <Section title="Export and import">
-      <p className="text-quiet">All your plans in one file, to keep or to take elsewhere. Importing shows first what would come; nothing is overwritten unasked.</p>
+    <Section title={say('settings.files')}>
+      <p className="text-quiet">{say('settings.files.lead')}</p>
       <div className="mt-3 flex flex-wrap items-center gap-3">
         <button type="button" className="button" onClick={() => void downloadPlans().then(setProblems)}>
-          Export all plans
+          {say('settings.files.export')}
         </button>
         <input ref={field} id="import-file" type="file" accept=".json,application/json" className="peer sr-only" onChange={(event) => void choose(event.currentTarget.files?.[0])} />
         <label htmlFor="import-file" className="button peer-focus-visible:outline-2 peer-focus-visible:outline-accent">
-          Import a file
+          {say('settings.files.import')}
         </label>
       </div>
       <Problems problems={problems.slice(0, 5)} />
-      {coming && <ComingPlans plans={coming} there="the one here" coming="the file's" confirm="Import" bring={(choices) => importPlans(coming, choices)} onClose={() => setComing(null)} />}
+      {coming && (
+        <ComingPlans
+          plans={coming}
+          there="here"
+          coming="file"
+          confirm={say('settings.files.import_action')}
+          bring={(choices) => importPlans(coming, choices)}
+          onClose={() => setComing(null)}
+        />
+      )}
     </Section>
   )
 }

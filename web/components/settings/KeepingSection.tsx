@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Problem } from '../../../core/problem.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { accountService } from '../../services/accountService.ts'
+import { say } from '../../words/say.ts'
 import { LeftBehindNote } from './LeftBehindNote.tsx'
 import { MovePlans } from './MovePlans.tsx'
 import { Problems, Section } from './Section.tsx'
@@ -24,25 +25,25 @@ export function KeepingSection() {
   const choice = 'flex min-h-11 items-start gap-3 rounded-lg border border-hairline p-3 has-checked:border-accent has-checked:bg-tint'
 
   return (
-    <Section title="Where plans are kept">
+    <Section title={say('settings.keeping')}>
       <fieldset className="grid gap-2">
-        <legend className="sr-only">Where plans are kept</legend>
+        <legend className="sr-only">{say('settings.keeping')}</legend>
         <label className={choice}>
           <input type="radio" className="mt-1 size-4 accent-(--accent)" name="mode" checked={mode === 'local' && !wantsServer} onChange={() => { setWantsServer(false); void planningActions().switchMode('local') }} />
           <span>
-            <strong className="font-semibold">On this device</strong>
-            <span className="block text-quiet">In this browser, without an account, also with no connection. Nobody else sees them, and no other device has them.</span>
+            <strong className="font-semibold">{say('settings.keeping.local')}</strong>
+            <span className="block text-quiet">{say('settings.keeping.local_note')}</span>
           </span>
         </label>
         <label className={choice}>
           <input type="radio" className="mt-1 size-4 accent-(--accent)" name="mode" checked={mode === 'api' || wantsServer} onChange={() => void toServer()} />
           <span>
-            <strong className="font-semibold">On the server</strong>
-            <span className="block text-quiet">Under your account, the same from any device. Without a connection your edits wait here and are sent when it is back.</span>
+            <strong className="font-semibold">{say('settings.keeping.server')}</strong>
+            <span className="block text-quiet">{say('settings.keeping.server_note')}</span>
           </span>
         </label>
       </fieldset>
-      <p className="mt-2 text-sm text-quiet">Switching moves nothing and deletes nothing: plans stay where they are until you bring them along.</p>
+      <p className="mt-2 text-sm text-quiet">{say('settings.keeping.note')}</p>
       <Problems problems={problems} />
       {(wantsServer && mode === 'local') || (mode === 'api' && !account) ? (
         <div className="mt-5">

@@ -2,6 +2,7 @@ import { Suspense, useState } from 'react'
 import { problem, type Problem } from '../../../core/problem.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { lazily } from '../../ui/lazily.tsx'
+import { say } from '../../words/say.ts'
 import { tell } from '../frame/screen.ts'
 import { Problems } from './Section.tsx'
 import { keptWords } from './keptWords.ts'
@@ -14,7 +15,8 @@ export function LeftBehindNote() {
   const isSignedIn = usePlanning((planning) => planning.account !== null)
   const [asks, setAsks] = useState(false)
   const [problems, setProblems] = useState<readonly Problem[]>([])
-  if (left.edits + left.bank_accounts === 0) return null
+  const count = left.edits + left.bank_accounts
+  if (count === 0) return null
 
   const signOut = async (): Promise<void> => {
     const gone = await planningActions().signOut()
@@ -25,37 +27,40 @@ export function LeftBehindNote() {
     setAsks(false)
     const found = await planningActions().forgetOthers()
     setProblems(found)
-    if (found.length === 0) tell({ id: 'others-gone', tone: 'info', text: 'Nothing of other accounts is in this browser any more.' })
+    if (found.length === 0) tell({ id: 'others-gone', tone: 'info', text: say('settings.left.gone') })
   }
   return (
     <>
       <p>
-        {isSignedIn ? 'Somebody who used another account in this browser' : 'An account that was used in this browser'} left {keptWords(left)} here, which {isOne(left) ? 'is' : 'are'} nowhere else.{' '}
-        {left.edits > 0 && 'Sign in with that account, and they are sent; if it is deleted, save them to a file.'}
+        {say('settings.left.note', { who: isSignedIn ? 'other_account' : 'nobody', kept: keptWords(left), count, hasEdits: left.edits > 0 ? 'yes' : 'no' })}
       </p>
       <p className="mt-2 flex flex-wrap gap-2">
         {isSignedIn && (
           <button type="button" className="button" onClick={() => void signOut()}>
-            Sign out, so that they can sign in
+            {say('settings.left.sign_out')}
           </button>
         )}
         {!isSignedIn && left.edits > 0 && (
           <button type="button" className="button" onClick={() => void save()}>
-            Save the plans to a file
+            {say('settings.left.save')}
           </button>
         )}
         <button type="button" className="button" onClick={() => setAsks(true)}>
-          Remove {isOne(left) ? 'it' : 'them'}…
+          {say('settings.left.remove_ask', { count })}
         </button>
       </p>
       <Problems problems={problems} />
       {asks && (
         <Suspense fallback={null}>
-          <ConfirmDialog title={`Remove ${keptWords(left)}`} lead="They are in this browser alone, and no undo brings them back." action="Remove" onConfirm={() => void remove()} onClose={() => setAsks(false)} />
+          <ConfirmDialog
+            title={say('settings.left.remove_title', { kept: keptWords(left) })}
+            lead={say('settings.left.remove_warning')}
+            action={say('settings.left.remove')}
+            onConfirm={() => void remove()}
+            onClose={() => setAsks(false)}
+          />
         </Suspense>
       )}
     </>
   )
 }
-
-const isOne = ({ edits, bank_accounts }: { edits: number; bank_accounts: number }): boolean => edits + bank_accounts === 1

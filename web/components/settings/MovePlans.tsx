@@ -2,23 +2,24 @@ import { useEffect, useState } from 'react'
 import type { Problem } from '../../../core/problem.ts'
 import { listMoved, movePlans, previewMove, removeMoved, type Direction, type MovePreview } from '../../useCases/moving.ts'
 import { tell } from '../frame/screen.ts'
+import { say } from '../../words/say.ts'
 import { ComingPlans } from './ComingPlans.tsx'
 import { Problems } from './Section.tsx'
 
 const words = {
   to_server: {
-    offer: 'Bring the plans of this device along',
-    lead: 'Copies them to your account as they are now; their history stays here. They stay on this device too, until you say otherwise; doing it twice adds nothing twice.',
-    there: 'the one on the server',
-    coming: "this device's",
-    confirm: 'Bring them along',
+    offer: 'settings.move.to_server',
+    lead: 'settings.move.to_server_lead',
+    there: 'server',
+    coming: 'device',
+    confirm: 'settings.move.to_server_action',
   },
   to_device: {
-    offer: 'Take a copy back to this device',
-    lead: 'Copies your plans from the server into this browser, where they can be used without the account. Those on the server stay.',
-    there: 'the one on this device',
-    coming: "the server's",
-    confirm: 'Take a copy',
+    offer: 'settings.move.to_device',
+    lead: 'settings.move.to_device_lead',
+    there: 'device',
+    coming: 'server',
+    confirm: 'settings.move.to_device_action',
   },
 } as const
 
@@ -51,46 +52,54 @@ export function MovePlans({ direction, atOnce = false, onDone }: { direction: Di
     setProblems(removed.ok ? [] : removed.problems)
     setMovedHere(0)
     onDone?.()
-    if (removed.ok) tell({ id: 'moved', tone: 'info', text: removed.value === 1 ? 'One plan is off this device now; it is on the server.' : `${removed.value} plans are off this device now; they are on the server.` })
+    if (removed.ok) tell({ id: 'moved', tone: 'info', text: say('settings.move.removed', { count: removed.value }) })
   }
 
   return (
     <div className={atOnce ? '' : 'mt-5'}>
-      {atOnce && preview === null && movedHere === 0 && problems.length === 0 && <p className="text-quiet">One moment…</p>}
+      {atOnce && preview === null && movedHere === 0 && problems.length === 0 && <p className="text-quiet">{say('common.one_moment')}</p>}
       {atOnce && problems.length > 0 && (
         <p className="mb-2 flex flex-wrap gap-2">
           <button type="button" className="button" onClick={() => void look()}>
-            Try again
+            {say('settings.move.try_again')}
           </button>
           <button type="button" className="button" onClick={onDone}>
-            Later
+            {say('settings.move.later')}
           </button>
         </p>
       )}
       {!atOnce && preview === null && (
         <>
           <button type="button" className="button" onClick={() => void look()}>
-            {offer}
+            {say(offer)}
           </button>
-          <p className="mt-1 text-sm text-quiet">{lead}</p>
+          <p className="mt-1 text-sm text-quiet">{say(lead)}</p>
         </>
       )}
       <Problems problems={problems} />
       {preview && (
         <>
-          {preview.moved_before > 0 && <p className="text-quiet">{preview.moved_before === 1 ? 'One plan was brought along before.' : `${preview.moved_before} plans were brought along before.`}</p>}
-          <ComingPlans plans={preview.plans} there={there} coming={coming} confirm={confirm} bring={(choices, onProgress) => movePlans(direction, preview.plans, choices, onProgress)} onClose={() => void close()} atOnce={atOnce} />
+          {preview.moved_before > 0 && <p className="text-quiet">{say('settings.move.before', { count: preview.moved_before })}</p>}
+          <ComingPlans
+            plans={preview.plans}
+            there={there}
+            coming={coming}
+            confirm={say(confirm)}
+            bring={(choices, onProgress) => movePlans(direction, preview.plans, choices, onProgress)}
+            onClose={() => void close()}
+            atOnce={atOnce}
+          />
         </>
       )}
       {movedHere > 0 && (
         <p className="mt-3">
-          {movedHere === 1 ? 'One plan of this device is on the server, whole.' : `${movedHere} plans of this device are on the server, whole.`}{' '}
+          {say('settings.move.moved', { count: movedHere })}{' '}
           <button type="button" className="button" onClick={() => void remove()}>
-            Take {movedHere === 1 ? 'it' : 'them'} off this device
+            {say('settings.move.take_off', { count: movedHere })}
           </button>{' '}
           {onDone && (
             <button type="button" className="button" onClick={onDone}>
-              Keep {movedHere === 1 ? 'it' : 'them'} here too
+              {say('settings.move.keep_here', { count: movedHere })}
             </button>
           )}
         </p>

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { limits } from '../../../core/limits.ts'
+import { say } from '../../words/say.ts'
 
 interface Props {
   label: string
@@ -33,13 +34,13 @@ export function PasswordField({ label, name, isNew, value, onChange }: Props) {
           aria-describedby={isNew ? `${id}-rule` : undefined}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
-        <button type="button" className="button" aria-pressed={isShown} aria-label={`Show: ${label}`} onClick={() => setIsShown(!isShown)}>
-          {isShown ? 'Hide' : 'Show'}
+        <button type="button" className="button" aria-pressed={isShown} aria-label={say('settings.password.show_one', { label })} onClick={() => setIsShown(!isShown)}>
+          {say(isShown ? 'settings.password.hide' : 'settings.password.show')}
         </button>
       </div>
       {isNew && (
         <p id={`${id}-rule`} className="mt-1 text-sm text-quiet">
-          At least {limits.password_characters_least} characters. A few words that only you would put together do well; so does a password manager.
+          {say('settings.password.rule', { least: limits.password_characters_least })}
         </p>
       )}
     </div>

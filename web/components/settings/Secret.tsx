@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { say } from '../../words/say.ts'
 
 /** The one time a secret is seen. */
 export function Secret({ secret, lead, onDone }: { secret: string; lead: string; onDone: () => void }) {
@@ -19,10 +20,10 @@ export function Secret({ secret, lead, onDone }: { secret: string; lead: string;
         <code className="select-all">{secret}</code>
       </p>
       <button type="button" className="button" onClick={() => void copy()}>
-        {isCopied ? 'Copied' : 'Copy'}
+        {say(isCopied ? 'settings.secret.copied' : 'settings.secret.copy')}
       </button>{' '}
       <button type="button" className="button button-quiet" onClick={onDone}>
-        I have it
+        {say('settings.secret.have_it')}
       </button>
     </div>
   )

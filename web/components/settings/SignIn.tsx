@@ -3,6 +3,7 @@ import type { ServerSettings } from '../../../core/contract/place-answers.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { readServerSettings } from '../../services/serverSettings.ts'
+import { say } from '../../words/say.ts'
 import { PasswordField } from './PasswordField.tsx'
 import { ProblemText } from '../../ui/ProblemText.tsx'
 
@@ -28,13 +29,14 @@ export default function SignIn({ start = 'in', onDone }: { start?: Way; onDone?:
     setProblems(found)
     if (found.length === 0) onDone?.()
   }
+  const isNew = way === 'up'
   const isOpen = settings !== null && settings !== 'asking' && settings.sign_up === 'open'
 
   return (
     <form className="max-w-sm" onSubmit={(event) => void submit(event)} noValidate>
-      {settings === null && <p className="problem mb-3">The server does not answer just now. Check the connection; your plans on this device stay as they are.</p>}
+      {settings === null && <p className="problem mb-3">{say('settings.sign_in.no_answer')}</p>}
       <label htmlFor={`${id}-email`} className="block text-sm text-quiet">
-        Email
+        {say('settings.sign_in.email')}
       </label>
       <input
         id={`${id}-email`}
@@ -47,7 +49,7 @@ export default function SignIn({ start = 'in', onDone }: { start?: Way; onDone?:
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
       <div className="mt-3">
-        <PasswordField label="Password" name="password" isNew={way === 'up'} value={password} onChange={setPassword} />
+        <PasswordField label={say('settings.sign_in.password')} name="password" isNew={isNew} value={password} onChange={setPassword} />
       </div>
       <div aria-live="polite">
         {problems.map((problem) => (
@@ -58,9 +60,9 @@ export default function SignIn({ start = 'in', onDone }: { start?: Way; onDone?:
       </div>
       <div className="mt-4 flex flex-wrap items-center gap-2">
         <button type="submit" className="button button-primary" aria-disabled={isBusy}>
-          {way === 'in' ? 'Sign in' : 'Make the account'}
+          {say(isNew ? 'settings.sign_in.make' : 'settings.sign_in')}
         </button>
-        {(isOpen || way === 'up') && (
+        {(isOpen || isNew) && (
           <button
             type="button"
             className="button button-quiet text-accent"
@@ -69,11 +71,11 @@ export default function SignIn({ start = 'in', onDone }: { start?: Way; onDone?:
               setProblems([])
             }}
           >
-            {way === 'in' ? 'Make an account instead' : 'I have an account'}
+            {say(isNew ? 'settings.sign_in.have_account' : 'settings.sign_in.make_instead')}
           </button>
         )}
       </div>
-      {settings !== 'asking' && settings?.sign_up === 'closed' && <p className="mt-3 text-sm text-quiet">This server takes no new accounts. Whoever runs it can open it for a moment.</p>}
+      {settings !== 'asking' && settings?.sign_up === 'closed' && <p className="mt-3 text-sm text-quiet">{say('settings.sign_in.closed')}</p>}
     </form>
   )
 }

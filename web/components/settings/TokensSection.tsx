@@ -4,6 +4,7 @@ import { formatInstant } from '../../format/date.ts'
 import type { ApiToken } from '../../../core/contract/account-answers.ts'
 import { methodAndPath } from '../../../core/contract/paths.ts'
 import { accountService } from '../../services/accountService.ts'
+import { say, sayWith } from '../../words/say.ts'
 import { tell } from '../frame/screen.ts'
 import { Secret } from './Secret.tsx'
 import { Problems, Section } from './Section.tsx'
@@ -24,14 +25,20 @@ export function TokensSection() {
   const revoke = async (token: ApiToken): Promise<void> => {
     const revoked = await accountService.revokeToken(token.id)
     setProblems(revoked.ok ? [] : revoked.problems)
-    if (revoked.ok) tell({ id: 'token', tone: 'info', text: `The token ${token.name} is revoked. Programs that use it are refused from now on.` })
+    if (revoked.ok) tell({ id: 'token', tone: 'info', text: say('settings.tokens.revoked', { name: token.name }) })
     await read()
   }
 
   return (
-    <Section title="API tokens">
+    <Section title={say('settings.tokens')}>
       <p className="text-quiet">
-        For programs of your own: they send a token instead of your password. What the API knows stands in <a href={methodAndPath('getDocs').path} className="text-accent underline underline-offset-4">its description</a>.
+        {sayWith('settings.tokens.lead', {
+          description: (
+            <a href={methodAndPath('getDocs').path} className="text-accent underline underline-offset-4">
+              {say('settings.tokens.description')}
+            </a>
+          ),
+        })}
       </p>
       <Problems problems={problems} />
       {tokens && tokens.length > 0 && (
@@ -41,17 +48,17 @@ export function TokensSection() {
               <span className="min-w-40 flex-1 wrap-anywhere">
                 {token.name} <code className="text-sm text-quiet">{token.prefix}…</code>
                 <span className="block text-sm text-quiet">
-                  {token.scope === 'read' ? 'reads' : 'reads and writes'} · {token.last_used_at ? `last used ${formatInstant(token.last_used_at)}` : 'never used'}
+                  {token.last_used_at ? say('settings.tokens.last_used', { scope: token.scope, moment: formatInstant(token.last_used_at) }) : say('settings.tokens.never_used', { scope: token.scope })}
                 </span>
               </span>
-              <button type="button" className="button" aria-label={`Revoke ${token.name}`} onClick={() => void revoke(token)}>
-                Revoke
+              <button type="button" className="button" aria-label={say('settings.tokens.revoke_one', { name: token.name })} onClick={() => void revoke(token)}>
+                {say('settings.revoke')}
               </button>
             </li>
           ))}
         </ul>
       )}
-      {secret && <Secret secret={secret} lead="This is the token. It is shown this once; keep it where you keep passwords." onDone={() => setSecret(null)} />}
+      {secret && <Secret secret={secret} lead={say('settings.tokens.secret')} onDone={() => setSecret(null)} />}
       <NewToken
         onMade={(made) => {
           setSecret(made)
@@ -77,18 +84,18 @@ function NewToken({ onMade }: { onMade: (secret: string) => void }) {
   return (
     <form className="mt-4 flex flex-wrap items-end gap-3" onSubmit={(event) => void submit(event)} noValidate>
       <label className="min-w-40 flex-1">
-        <span className="block text-sm text-quiet">Name of a new token</span>
-        <input className="field" autoComplete="off" placeholder="Spreadsheet" value={name} onChange={(event) => setName(event.currentTarget.value)} />
+        <span className="block text-sm text-quiet">{say('settings.tokens.name')}</span>
+        <input className="field" autoComplete="off" placeholder={say('settings.tokens.name_example')} value={name} onChange={(event) => setName(event.currentTarget.value)} />
       </label>
       <label>
-        <span className="block text-sm text-quiet">It may</span>
+        <span className="block text-sm text-quiet">{say('settings.tokens.may')}</span>
         <select className="field" value={scope} onChange={(event) => setScope(event.currentTarget.value as ApiToken['scope'])}>
-          <option value="read">read</option>
-          <option value="read_write">read and write</option>
+          <option value="read">{say('settings.tokens.may_read')}</option>
+          <option value="read_write">{say('settings.tokens.may_write')}</option>
         </select>
       </label>
       <button type="submit" className="button">
-        Make a token
+        {say('settings.tokens.make')}
       </button>
       <div className="w-full">
         <Problems problems={problems} />

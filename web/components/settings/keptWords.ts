@@ -1,8 +1,10 @@
+import { listed } from '../../../core/words/words.ts'
 import type { LeftBehind } from '../../services/leftBehind.ts'
+import { say } from '../../words/say.ts'
 
-/** What is in this browser alone, in words: "2 changes that have not reached the server, and what was read from the files of a bank". */
+/** What is in this browser alone, in words: "2 changes that have not reached the server and a bank account read from files". */
 export function keptWords({ edits, bank_accounts }: LeftBehind): string {
-  const unsent = edits === 0 ? [] : [edits === 1 ? '1 change that has not reached the server' : `${edits} changes that have not reached the server`]
-  const banks = bank_accounts === 0 ? [] : [bank_accounts === 1 ? 'a bank account read from files' : `${bank_accounts} bank accounts read from files`]
-  return [...unsent, ...banks].join(' and ')
+  const unsent = edits === 0 ? [] : [say('settings.kept.edits', { count: edits })]
+  const banks = bank_accounts === 0 ? [] : [say('settings.kept.bank_accounts', { count: bank_accounts })]
+  return listed([...unsent, ...banks], say)
 }
