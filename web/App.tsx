@@ -19,7 +19,7 @@ const NextSteps = lazily(() => import('./components/frame/NextSteps.tsx'), 'sett
 const BillsView = lazily(() => import('./views/BillsView.tsx'), 'rows', 'schedule')
 const CalendarView = lazily(() => import('./views/CalendarView.tsx'))
 const CompareView = lazily(() => import('./views/CompareView.tsx'), 'compare', 'rows', 'schedule')
-const ImportView = lazily(() => import('./views/ImportView.tsx'), 'import', 'rows', 'schedule')
+const ImportView = lazily(() => import('./views/ImportView.tsx'), 'bank', 'import', 'rows', 'schedule')
 const SettingsView = lazily(() => import('./views/SettingsView.tsx'), 'settings')
 
 export function App() {
