@@ -20,20 +20,24 @@ export interface AllocationRule {
   value: number
 }
 
-export type Target = { to: 'bill'; bill_id: string } | { to: 'savings' | 'goal'; name: string }
+export type Target = { to: 'bill'; bill_id: string } | { to: 'account'; account_id: string } | { to: 'savings' | 'goal'; name: string }
 
-/** Reads `bill:<uuid>`, `savings:<name>`, `goal:<name>`; null for anything else, a blank name or more than 160 characters. */
+/** Reads `bill:<uuid>`, `account:<uuid>`, `savings:<name>`, `goal:<name>`; null for anything else, a blank name or more than 160 characters. */
 export function parseTarget(target: string): Target | null {
   if (target.length > limits.target_characters && [...target].length > limits.target_characters) return null
   const colon = target.indexOf(':')
   const to = target.slice(0, colon)
   const rest = plainText(target.slice(colon + 1)).trim()
   if (to === 'bill') return isUuid(rest.toLowerCase()) ? { to, bill_id: rest.toLowerCase() } : null
+  if (to === 'account') return isUuid(rest.toLowerCase()) ? { to, account_id: rest.toLowerCase() } : null
   return (to === 'savings' || to === 'goal') && !isBlank(rest) ? { to, name: rest } : null
 }
 
 /** The one way to write a target: ids in lower case, names trimmed and as plainText has them. */
-export const formatTarget = (target: Target): string => (target.to === 'bill' ? `bill:${target.bill_id}` : `${target.to}:${target.name}`)
+export function formatTarget(target: Target): string {
+  if (target.to === 'bill') return `bill:${target.bill_id}`
+  return target.to === 'account' ? `account:${target.account_id}` : `${target.to}:${target.name}`
+}
 
 /** The sum of the percents. */
 export function percentTotal(allocations: readonly AllocationRule[]): number {
@@ -64,16 +68,20 @@ export function checkValue(kind: AllocationKind, value: number, path: string): P
   return isAmount(value) ? [] : [problem('amount_is_too_large', path)]
 }
 
-/** The rules that hold between the allocations of a scenario, and between them and its bills. Paths point into the scenario. */
+/** The rules that hold between the allocations of a scenario, and between them and its bills and accounts. Paths point into the scenario. */
 export function checkAllocations(
   allocations: readonly (AllocationRule & { target: string; base: AllocationBase })[],
   billIds: ReadonlySet<string>,
+  accountIds: ReadonlySet<string> = new Set(),
 ): Problem[] {
   const problems: Problem[] = []
   allocations.forEach((allocation, index) => {
     const target = parseTarget(allocation.target)
     if (target?.to === 'bill' && !billIds.has(target.bill_id)) {
       problems.push(problem('target_names_no_bill', pointer(['allocations', index, 'target'])))
+    }
+    if (target?.to === 'account' && !accountIds.has(target.account_id)) {
+      problems.push(problem('account_is_not_in_the_plan', pointer(['allocations', index, 'target'])))
     }
   })
   for (const base of allocationBases) {

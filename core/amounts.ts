@@ -1,21 +1,35 @@
 /** All amounts of a scenario at once. Minor units. */
 import type { ChangeFromDate } from './dated-changes.ts'
-import { eachException } from './exceptions.ts'
-import type { Payment, Scenario } from './scenario.ts'
+import { eachException, type Exceptions } from './exceptions.ts'
+import type { Account, Payment, Scenario } from './scenario.ts'
 
 /** The scenario with every amount in it passed through a function; `what` names it for a person. Goals, pots, floors and single dates too. */
 export function withAmounts(scenario: Scenario, amountOf: (amount_cents: number, what: string) => number): Scenario {
   const orNone = (amount: number | null, what: string): number | null => (amount === null ? null : amountOf(amount, what))
+  const exceptions = ({ exceptions: said, name }: Pick<Payment, 'exceptions' | 'name'>): Exceptions =>
+    eachException(said, (one) => (one.amount_cents === undefined ? one : { ...one, amount_cents: amountOf(one.amount_cents, name) }))
   const payment = <P extends Payment>(row: P): P => ({
     ...row,
     amount_cents: amountOf(row.amount_cents, row.name),
     amount_low_cents: orNone(row.amount_low_cents, row.name),
     amount_high_cents: orNone(row.amount_high_cents, row.name),
-    exceptions: eachException(row.exceptions, (exception) => (exception.amount_cents === undefined ? exception : { ...exception, amount_cents: amountOf(exception.amount_cents, row.name) })),
+    exceptions: exceptions(row),
     changes: row.changes.length > 0 ? row.changes.map((found) => change(found, row.name)) : row.changes,
   })
   const change = (found: ChangeFromDate, what: string): ChangeFromDate =>
     Object.fromEntries(Object.entries(found).map(([field, value]) => [field, typeof value === 'number' ? amountOf(value, what) : value])) as ChangeFromDate
+  const account = (row: Account): Account => ({
+    ...row,
+    balance_cents: amountOf(row.balance_cents, row.name),
+    floor_cents: orNone(row.floor_cents, row.name),
+    card: row.card && {
+      ...row.card,
+      minimum_cents: amountOf(row.card.minimum_cents, row.name),
+      fixed_cents: amountOf(row.card.fixed_cents, row.name),
+      statement_cents: orNone(row.card.statement_cents, row.name),
+    },
+    exceptions: exceptions(row),
+  })
   return {
     ...scenario,
     planning_balance_cents: amountOf(scenario.planning_balance_cents, 'the balance'),
@@ -24,6 +38,8 @@ export function withAmounts(scenario: Scenario, amountOf: (amount_cents: number,
     bills: scenario.bills.map(payment),
     incomes: scenario.incomes.map(payment),
     allocations: scenario.allocations.map((row) => (row.kind === 'fixed' ? { ...row, value: amountOf(row.value, row.target) } : row)),
+    accounts: scenario.accounts.map(account),
+    transfers: scenario.transfers.map(payment),
     goals: scenario.goals.map((goal) => ({ ...goal, target_cents: amountOf(goal.target_cents, goal.name) })),
   }
 }

@@ -1,9 +1,10 @@
 /** What must hold between the rows of a scenario, wherever it comes from. */
+import { checkAccounts } from './accounts/check-accounts.ts'
 import { checkAllocations, checkValue } from './allocation.ts'
 import { checkChanges, checkRange } from './check-changes.ts'
 import { limits } from './limits.ts'
 import { pointer, problem, type Problem } from './problem.ts'
-import { collections, paymentCollections, type Collection, type Payment, type Scenario } from './scenario.ts'
+import { collections, datedCollections, type Collection, type Payment, type Scenario } from './scenario.ts'
 import { checkSchedule } from './schedule.ts'
 
 /** The rules that hold inside a whole scenario whose single fields are sound: limits, ids and names once, schedules, ranges, targets, the percent cap. */
@@ -20,7 +21,7 @@ export function checkScenario(scenario: Pick<Scenario, Collection>): Problem[] {
       seen.add(row.id)
     })
   }
-  for (const collection of paymentCollections) {
+  for (const collection of datedCollections) {
     for (const [index, row] of scenario[collection].entries()) {
       // That a rule has no date at all is found at the end of the calendar: no more of them than are told.
       if (problems.length >= limits.problems_listed) break
@@ -31,7 +32,8 @@ export function checkScenario(scenario: Pick<Scenario, Collection>): Problem[] {
     problems.push(...checkValue(allocation.kind, allocation.value, '').map((found) => ({ ...found, path: pointer(['allocations', index, 'value']) })))
   })
   const billIds = new Set(scenario.bills.map((bill) => bill.id))
-  problems.push(...checkAllocations(scenario.allocations, billIds))
+  problems.push(...checkAllocations(scenario.allocations, billIds, new Set(scenario.accounts.map(({ id }) => id))))
+  problems.push(...checkAccounts(scenario))
   const names = new Set<string>()
   scenario.goals.forEach(({ name }, index) => {
     if (names.has(name)) problems.push(problem('name_is_used_twice', pointer(['goals', index, 'name'])))

@@ -64,7 +64,7 @@ export function rowFrom<C extends Collection>(draft: Draft, collection: C, given
     }
   }
   if (!complete) return null
-  if ('kind' in row) {
+  if (collection === 'allocations') {
     const { kind, value } = row as unknown as Rows['allocations']
     const unfit = checkValue(kind, value, '')
     draft.problems.push(...unfit.map((found) => ({ ...found, path: pointer([...path, 'value']) })))
@@ -87,7 +87,7 @@ export const knownAs = <R>(known: ReadonlyMap<string, R>, id: unknown): R | unde
 
 /** Keeps the place and id of a row that has problems of its own, and adds none. */
 export const unread = (input: { id?: string | undefined }): Rows[Collection] =>
-  ({ id: input.id, name: input.id, target: '', kind: 'fixed', value: 0, base: 'balance', schedule: null, exceptions: {}, changes: [], amount_low_cents: null, amount_high_cents: null }) as unknown as Rows[Collection]
+  ({ id: input.id, name: input.id, target: '', kind: 'fixed', value: 0, base: 'balance', schedule: null, exceptions: {}, changes: [], amount_low_cents: null, amount_high_cents: null, account_id: null, from_account_id: null, to_account_id: '', card: null, interest: null }) as unknown as Rows[Collection]
 
 export function withoutPosition<C extends Collection>(row: Rows[C]): Omit<Rows[C], 'position'> {
   const { position: _position, ...rest } = row

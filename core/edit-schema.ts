@@ -4,7 +4,7 @@ import { changeEditsSchema } from './dated-changes.ts'
 import { dateChangesSchema } from './exceptions.ts'
 import { amountSchema, idSchema } from './fields.ts'
 import { limits } from './limits.ts'
-import { collections, parentageFields, paymentCollections, rowInputSchemas, scenarioFields, targetSchema, type Collection } from './scenario.ts'
+import { collections, datedCollections, exceptionCollections, parentageFields, rowInputSchemas, scenarioFields, targetSchema, type Collection } from './scenario.ts'
 
 export const scenarioFieldsInputSchema = z.partial(z.object(scenarioFields))
 z.globalRegistry.add(scenarioFieldsInputSchema, { id: 'ScenarioFieldsInput' })
@@ -15,6 +15,8 @@ const rowSchemas = {
   incomes: z.extend(rowInputSchemas.incomes, withId),
   allocations: z.extend(rowInputSchemas.allocations, withId),
   goals: z.extend(rowInputSchemas.goals, withId),
+  accounts: z.extend(rowInputSchemas.accounts, withId),
+  transfers: z.extend(rowInputSchemas.transfers, withId),
 }
 const listOf = <S extends z.ZodMiniType>(row: S, most: number) => z.optional(z.array(row).check(z.maxLength(most, { error: 'too_many_rows' })))
 const putRowSchema = <C extends Collection>(collection: C) =>
@@ -32,16 +34,18 @@ export const adjustBalanceSchema = z.object({
 const singleEdits = [
   z.object({ type: z.literal('set_fields'), fields: scenarioFieldsInputSchema }),
   adjustBalanceSchema,
-  z.discriminatedUnion('collection', [putRowSchema('bills'), putRowSchema('incomes'), putRowSchema('allocations'), putRowSchema('goals')]),
+  z.discriminatedUnion('collection', [putRowSchema('bills'), putRowSchema('incomes'), putRowSchema('allocations'), putRowSchema('goals'), putRowSchema('accounts'), putRowSchema('transfers')]),
   z.object({ type: z.literal('delete_row'), collection: z.enum(collections), id: idSchema }),
-  z.object({ type: z.literal('set_dates'), collection: z.enum(paymentCollections), id: idSchema, dates: dateChangesSchema }),
-  z.object({ type: z.literal('set_changes'), collection: z.enum(paymentCollections), id: idSchema, changes: changeEditsSchema }),
+  z.object({ type: z.literal('set_dates'), collection: z.enum(exceptionCollections), id: idSchema, dates: dateChangesSchema }),
+  z.object({ type: z.literal('set_changes'), collection: z.enum(datedCollections), id: idSchema, changes: changeEditsSchema }),
   z.object({
     type: z.literal('put_lists'),
     bills: listOf(rowSchemas.bills, limits.bills),
     incomes: listOf(rowSchemas.incomes, limits.incomes),
     allocations: listOf(rowSchemas.allocations, limits.allocations),
     goals: listOf(rowSchemas.goals, limits.goals),
+    accounts: listOf(rowSchemas.accounts, limits.accounts),
+    transfers: listOf(rowSchemas.transfers, limits.transfers),
     fields: z.optional(scenarioFieldsInputSchema),
   }),
   z.object({ type: z.literal('set_parentage'), parentage: z.object({ parent_revision: z.optional(parentageFields.parent_revision), branch_revision: z.optional(parentageFields.branch_revision) }) }),

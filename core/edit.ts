@@ -6,6 +6,7 @@ import { formatTarget } from './allocation.ts'
 import { withAmounts } from './amounts.ts'
 import { checkScenario } from './check-scenario.ts'
 import type { ChangeEdits } from './dated-changes.ts'
+import { deleteAccount, namersOf } from './edit-accounts.ts'
 import { adjustBalance } from './edit-balance.ts'
 import { setChanges } from './edit-changes.ts'
 import { setDates } from './edit-dates.ts'
@@ -17,7 +18,7 @@ import { limits } from './limits.ts'
 import { minorUnitDigits, rescale } from './money.ts'
 import { checkGrowth } from './plan-size.ts'
 import { pointer, problem, problemsOf, type Problem } from './problem.ts'
-import { collections, rowFieldNames, scenarioFieldNames, type Collection, type Goal, type ListInputs, type Parentage, type paymentCollections, type RowInputs, type Rows, type Scenario, type ScenarioFields } from './scenario.ts'
+import { collections, rowFieldNames, scenarioFieldNames, type Collection, type Goal, type ListInputs, type Parentage, type DatedCollection, type exceptionCollections, type RowInputs, type Rows, type Scenario, type ScenarioFields } from './scenario.ts'
 
 export type ScenarioEdit =
   /** The scenario's own fields. A new currency_code rescales every amount that the edit does not name. */
@@ -26,12 +27,15 @@ export type ScenarioEdit =
   | { type: 'adjust_balance'; delta_cents: number; pots?: PotChange[] | undefined }
   /** A row under its id: changed if it is there, else added. `position` puts it at that index; without it, it stays or goes last. */
   | { type: 'put_row'; collection: Collection; row: RowInputs[Collection] & { id: string }; position?: number | undefined }
-  /** A bill takes the allocations to it along. A row that is not there stays not there. */
+  /**
+   * A bill takes the allocations to it along; an account those to it and its transfers, and what is on it goes to the main account.
+   * A row that is not there stays not there.
+   */
   | { type: 'delete_row'; collection: Collection; id: string }
   /** Sets the named fields of single dates of a row, by nominal date; null takes one away. All else about its dates stays. */
-  | { type: 'set_dates'; collection: (typeof paymentCollections)[number]; id: string; dates: DateChanges }
+  | { type: 'set_dates'; collection: (typeof exceptionCollections)[number]; id: string; dates: DateChanges }
   /** Sets the named fields of what a row is from dates on, by the date from which they hold; null takes one away. */
-  | { type: 'set_changes'; collection: (typeof paymentCollections)[number]; id: string; changes: ChangeEdits }
+  | { type: 'set_changes'; collection: DatedCollection; id: string; changes: ChangeEdits }
   /** Replaces the lists it names, as PUT does; rows with a known id keep what they don't name. Every row has its id here. */
   | ({ type: 'put_lists'; fields?: Partial<ScenarioFields> | undefined } & ListInputs)
   /** Where the scenario and its parent parted, as a finished merge leaves it; parent_id stays. */
@@ -164,9 +168,13 @@ function putRow(draft: Draft, collection: Collection, given: RowInputs[Collectio
   return targetsBefore.length === 0 ? back : { type: 'batch', edits: [back, ...targetsBefore] }
 }
 
-/** Takes a new row back. A bill would take allocations along that were there before it, as within a batch they may be: they come again. */
+/** Takes a new row back. A bill or an account would take rows along that were there before it, as within a batch they may be: they come again. */
 function withdrawal({ scenario }: Draft, collection: Collection, id: string): ScenarioEdit {
   const removal: ScenarioEdit = { type: 'delete_row', collection, id }
+  if (collection === 'accounts') {
+    const named = namersOf(scenario, id)
+    return named.length === 0 ? removal : { type: 'batch', edits: [removal, ...named] }
+  }
   const target = formatTarget({ to: 'bill', bill_id: id })
   const before = collection === 'bills' ? scenario.allocations.filter((allocation) => allocation.target === target) : []
   if (before.length === 0) return removal
@@ -178,6 +186,7 @@ function deleteRow(draft: Draft, collection: Collection, id: string): ScenarioEd
   const index = rows.findIndex((row) => row.id === id)
   if (index < 0) return { type: 'batch', edits: [] }
   const undo: ScenarioEdit[] = [{ type: 'put_row', collection, row: withoutPosition(rows[index]!), position: index }]
+  if (collection === 'accounts') undo.push(...deleteAccount(draft, id))
   if (collection === 'bills') {
     const target = formatTarget({ to: 'bill', bill_id: id })
     draft.scenario.allocations.forEach((allocation, at) => {
@@ -185,7 +194,7 @@ function deleteRow(draft: Draft, collection: Collection, id: string): ScenarioEd
     })
     if (undo.length > 1) setRows(draft, 'allocations', draft.scenario.allocations.filter((allocation) => allocation.target !== target))
   }
-  setRows(draft, collection, rows.filter((row) => row.id !== id))
+  setRows(draft, collection, (draft.scenario[collection] as Rows[Collection][]).filter((row) => row.id !== id))
   return undo.length === 1 ? undo[0]! : { type: 'batch', edits: undo }
 }
 

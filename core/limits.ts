@@ -5,6 +5,10 @@ export const limits = {
   incomes: 200,
   allocations: 200,
   goals: 100,
+  accounts: 100,
+  transfers: 500,
+  /** Of interest, in hundredths of a percent a year. */
+  rate_basis_points: 10_000,
   /** Pots that are already filled on start_date: one a target there may be. */
   opening_pots: 400,
   /** Proposed bills that a plan wants to see no more. */

@@ -31,8 +31,8 @@ export function newScenario(given: NewScenario, { today, at, newId }: Surroundin
   const parent_id = z.nullish(idSchema).safeParse(given.parent_id)
   if (!parent_id.success) problems.push(...problemsOf(parent_id.error, ['parent_id']))
   else if (parent_id.data && parent_id.data === id.data) problems.push(problem('value_is_not_valid.own_parent', '/parent_id'))
-  const { id: _id, created_at: _createdAt, updated_at: _updatedAt, parent_id: _parentId, bills = [], incomes = [], allocations = [], goals = [], ...fields } = given
-  const lists = { bills, incomes, allocations, goals }
+  const { id: _id, created_at: _createdAt, updated_at: _updatedAt, parent_id: _parentId, bills = [], incomes = [], allocations = [], goals = [], accounts = [], transfers = [], ...fields } = given
+  const lists = { bills, incomes, allocations, goals, accounts, transfers }
   const withIds = Object.fromEntries(collections.map((collection) => [collection, withRowIds(lists[collection] as RowInputs[Collection][], newId)])) as ListInputs
   const empty = emptyScenario({ id: id.data ?? newId(), name: '', parent_id: parent_id.data ?? null }, today, at)
   const filled = applyEdit(empty, { type: 'put_lists', fields, ...withIds }, at)
@@ -45,28 +45,38 @@ export function newScenario(given: NewScenario, { today, at, newId }: Surroundin
 export function copyOf(source: Scenario, { id, name }: { id: string; name: string }, { at, newId }: Omit<Surroundings, 'today'>): Scenario {
   const times = { created_at: at, updated_at: at }
   const copy = withNewIds(source, newId)
-  const fresh = <R extends object>(rows: readonly R[]): R[] => rows.map((row) => ({ ...row, ...times }))
-  return {
-    ...copy, ...times, id, name, parent_id: null, parent_revision: null, branch_revision: null, revision: 1,
-    bills: fresh(copy.bills), incomes: fresh(copy.incomes), allocations: fresh(copy.allocations), goals: fresh(copy.goals),
-  }
+  const fresh = Object.fromEntries(collections.map((collection) => [collection, copy[collection].map((row) => ({ ...row, ...times }))]))
+  return { ...copy, ...fresh, ...times, id, name, parent_id: null, parent_revision: null, branch_revision: null, revision: 1 }
 }
 
-/** The same content with ids of its own; `bill:` targets and opening pots follow their bills. */
+/** The same content with ids of its own; what names a bill or an account follows it. */
 export function withNewIds(scenario: Scenario, newId: () => string): Scenario {
-  const billIds = new Map(scenario.bills.map((bill) => [bill.id, newId()]))
+  const newIds = new Map([...scenario.bills, ...scenario.accounts].map(({ id }) => [id, newId()]))
+  const follow = <Id extends string | null>(id: Id): Id | string => (id === null ? id : (newIds.get(id) ?? id))
   const retargeted = <T extends { target: string }>(row: T): T => {
     const parsed = parseTarget(row.target)
-    return parsed?.to === 'bill' ? { ...row, target: formatTarget({ to: 'bill', bill_id: billIds.get(parsed.bill_id) ?? parsed.bill_id }) } : row
+    if (parsed?.to === 'bill') return { ...row, target: formatTarget({ to: 'bill', bill_id: follow(parsed.bill_id) }) }
+    return parsed?.to === 'account' ? { ...row, target: formatTarget({ to: 'account', account_id: follow(parsed.account_id) }) } : row
   }
   const renewed = <R extends object>(rows: readonly R[]): R[] => rows.map((row) => ({ ...row, id: newId() }))
+  const onAccount = <R extends { account_id: string | null }>(row: R): R => ({ ...row, account_id: follow(row.account_id) })
   return {
     ...scenario,
     id: newId(),
     opening_pots: scenario.opening_pots.map(retargeted),
-    bills: scenario.bills.map((bill) => ({ ...bill, id: billIds.get(bill.id)! })),
-    incomes: renewed(scenario.incomes),
+    bills: scenario.bills.map((bill) => onAccount({ ...bill, id: follow(bill.id) })),
+    incomes: renewed(scenario.incomes.map(onAccount)),
     allocations: renewed(scenario.allocations.map(retargeted)),
     goals: renewed(scenario.goals),
+    accounts: scenario.accounts.map((row) => ({
+      ...row,
+      id: follow(row.id),
+      card: row.card && { ...row.card, paid_from_account_id: follow(row.card.paid_from_account_id) },
+    })),
+    transfers: renewed(scenario.transfers.map((row) => ({
+      ...row,
+      from_account_id: follow(row.from_account_id),
+      to_account_id: follow(row.to_account_id),
+    }))),
   }
 }

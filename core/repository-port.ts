@@ -20,19 +20,23 @@ export interface Caller {
   actor: Actor
 }
 
+/** Whose rows the lists of revisions count. */
+export const countedCollections = ['bills', 'incomes', 'allocations', 'goals'] as const satisfies readonly Collection[]
+
 /** What lists of revisions show of one. */
 export interface RevisionHead {
   id: string
   revision: number
   updated_at: string
   name: string
-  counts: Record<Collection, number>
+  counts: Record<(typeof countedCollections)[number], number>
 }
 
-export const revisionHead = ({ id, revision, updated_at, name, bills, incomes, allocations, goals }: Scenario): RevisionHead => ({
-  id, revision, updated_at, name,
-  counts: { bills: bills.length, incomes: incomes.length, allocations: allocations.length, goals: goals.length },
-})
+export function revisionHead(scenario: Scenario): RevisionHead {
+  const { id, revision, updated_at, name } = scenario
+  const counts = Object.fromEntries(countedCollections.map((collection) => [collection, scenario[collection].length]))
+  return { id, revision, updated_at, name, counts: counts as RevisionHead['counts'] }
+}
 
 /** A change that is to be stored; each store adds what it writes. */
 export interface StoredChange extends RevisionHead {

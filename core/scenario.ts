@@ -5,12 +5,15 @@
  *   ├─ bills: Bill[]        money going out, once or by a schedule
  *   ├─ incomes: Income[]    money coming in: the same record and rules
  *   ├─ allocations: Allocation[]   where the balance or each income goes: to a bill, savings, a goal
- *   └─ goals: Goal[]        what `goal:<name>` allocations save for
+ *   ├─ goals: Goal[]        what `goal:<name>` allocations save for
+ *   ├─ accounts: Account[]  where money is beside the main account, which is the scenario's own balance
+ *   └─ transfers: Transfer[]   money between accounts, dated as bills are
  *
  * Records are plain JSON data with the same snake_case fields in the database, on the wire, in the browser and here.
  * Each list is in the person's order; `position` is a row's index in it.
  */
 import * as z from 'zod/mini'
+import { accountFields } from './accounts/account.ts'
 import { formatTarget, parseTarget } from './allocation.ts'
 import { changesSchema, type ChangeFromDate } from './dated-changes.ts'
 import { exceptionsSchema, noExceptions } from './exceptions.ts'
@@ -42,8 +45,8 @@ const evidenceSchema = z.object({
 })
 z.globalRegistry.add(evidenceSchema, { id: 'Evidence' })
 
-/** The fields of a bill or an income that a person sets. */
-const paymentFields = {
+/** The fields of a bill, an income or a transfer that a person sets. */
+const datedFields = {
   name: nameSchema,
   /** Minor units, ≥ 0: of an uncertain one the expected amount. */
   amount_cents: amountFromZero,
@@ -66,8 +69,21 @@ const paymentFields = {
   evidence: z.nullable(evidenceSchema),
 }
 
+const paymentFields = {
+  ...datedFields,
+  /** The account that it leaves or comes to; null: the main account. */
+  account_id: z.nullable(idSchema),
+}
+
+const transferFields = {
+  ...datedFields,
+  /** null: the main account. The two are never the same. */
+  from_account_id: z.nullable(idSchema),
+  to_account_id: z.nullable(idSchema),
+}
+
 const allocationFields = {
-  /** `bill:<id>` of a bill of this scenario, `savings:<name>`, `goal:<name>`. */
+  /** `bill:<id>` of a bill of this scenario, `savings:<name>`, `goal:<name>`; `account:<id>` moves the money to that account. */
   target: targetSchema,
   kind: z.enum(['fixed', 'percent']),
   /** Minor units ≥ 0 when fixed, a whole number 0–100 when percent. */
@@ -102,6 +118,8 @@ export const billSchema = named('Bill', z.object({ ...rowFields, ...paymentField
 export const incomeSchema = named('Income', z.object({ ...rowFields, ...paymentFields }))
 export const allocationSchema = named('Allocation', z.object({ ...rowFields, ...allocationFields }))
 export const goalSchema = named('Goal', z.object({ ...rowFields, ...goalFields }))
+export const accountSchema = named('Account', z.object({ ...rowFields, ...accountFields }))
+export const transferSchema = named('Transfer', z.object({ ...rowFields, ...transferFields }))
 
 /** A proposed bill or income that the person wants to see no more: what it was, so that it is known when it comes again. */
 const dismissedSchema = z.object({
@@ -170,6 +188,8 @@ export const scenarioSchema = named(
     incomes: listOf(incomeSchema, limits.incomes),
     allocations: listOf(allocationSchema, limits.allocations),
     goals: listOf(goalSchema, limits.goals),
+    accounts: listOf(accountSchema, limits.accounts),
+    transfers: listOf(transferSchema, limits.transfers),
   }),
 )
 
@@ -178,6 +198,8 @@ export type Income = z.infer<typeof incomeSchema>
 export type Evidence = z.infer<typeof evidenceSchema>
 export type Allocation = z.infer<typeof allocationSchema>
 export type Goal = z.infer<typeof goalSchema>
+export type Account = z.infer<typeof accountSchema>
+export type Transfer = z.infer<typeof transferSchema>
 export type Dismissed = z.infer<typeof dismissedSchema>
 export type OpeningPot = z.infer<typeof openingPotSchema>
 export type ScenarioSummary = z.infer<typeof scenarioSummarySchema>
@@ -186,19 +208,27 @@ export type ScenarioFields = Pick<Scenario, keyof typeof scenarioFields>
 export type Parentage = Pick<Scenario, keyof typeof parentageFields>
 
 /** The lists of rows a scenario owns. */
-export const collections = ['bills', 'incomes', 'allocations', 'goals'] as const
+export const collections = ['bills', 'incomes', 'allocations', 'goals', 'accounts', 'transfers'] as const
 export type Collection = (typeof collections)[number]
 export interface Rows {
   bills: Bill
   incomes: Income
   allocations: Allocation
   goals: Goal
+  accounts: Account
+  transfers: Transfer
 }
 /** The lists that every PUT names, as the five-route contract knows them; the others stay as they are when it does not. */
 export const requiredCollections = ['bills', 'allocations'] as const satisfies readonly Collection[]
-/** Those whose rows are paid on dates. */
+/** Those whose rows bring money in or take it out. */
 export const paymentCollections = ['bills', 'incomes'] as const
-export type Payment = Bill | Income
+/** Those whose rows are paid on dates, by a rule. */
+export const datedCollections = ['bills', 'incomes', 'transfers'] as const
+/** Those of whose dates something can be said: of an account, of the payments of its card. */
+export const exceptionCollections = [...datedCollections, 'accounts'] as const
+export type DatedCollection = (typeof datedCollections)[number]
+export type Payment = Bill | Income | Transfer
+export const isDated = (collection: Collection): collection is DatedCollection => (datedCollections as readonly Collection[]).includes(collection)
 
 /**
  * A row as it comes in: fields it does not name keep their value on a row that exists, and take their default on a new one.
@@ -206,27 +236,32 @@ export type Payment = Bill | Income
  */
 const inputHead = { id: z.optional(idSchema), created_at: z.optional(instantSchema), updated_at: z.optional(instantSchema) }
 const orNull = <S extends z.ZodMiniType, D>(schema: S, instead: D) => z.optional(z.pipe(z.nullable(schema), z.transform((value: z.infer<S> | null) => value ?? instead)))
-const paymentInputFields = {
-  ...inputHead,
-  ...z.partial(z.object(paymentFields)).shape,
-  predicted: orNull(paymentFields.predicted, false),
-  exceptions: orNull(paymentFields.exceptions, noExceptions),
-  changes: orNull(paymentFields.changes, [] as ChangeFromDate[]),
+const orDefaults = {
+  predicted: orNull(datedFields.predicted, false),
+  exceptions: orNull(datedFields.exceptions, noExceptions),
+  changes: orNull(datedFields.changes, [] as ChangeFromDate[]),
 }
+const paymentInputFields = { ...inputHead, ...z.partial(z.object(paymentFields)).shape, ...orDefaults }
 export const billInputSchema = z.object(paymentInputFields)
 export const incomeInputSchema = z.object(paymentInputFields)
 export const allocationInputSchema = named('AllocationInput', z.object({ ...inputHead, ...z.partial(z.object(allocationFields)).shape, base: orNull(allocationFields.base, 'balance' as const), keeps_filling: orNull(allocationFields.keeps_filling, false) }))
 export const goalInputSchema = named('GoalInput', z.object({ ...inputHead, ...z.partial(z.object(goalFields)).shape }))
+export const accountInputSchema = named('AccountInput', z.object({ ...inputHead, ...z.partial(z.object(accountFields)).shape, exceptions: orDefaults.exceptions }))
+export const transferInputSchema = named('TransferInput', z.object({ ...inputHead, ...z.partial(z.object(transferFields)).shape, ...orDefaults }))
 
 export type BillInput = z.infer<typeof billInputSchema>
 export type IncomeInput = z.infer<typeof incomeInputSchema>
 export type AllocationInput = z.infer<typeof allocationInputSchema>
 export type GoalInput = z.infer<typeof goalInputSchema>
+export type AccountInput = z.infer<typeof accountInputSchema>
+export type TransferInput = z.infer<typeof transferInputSchema>
 export interface RowInputs {
   bills: BillInput
   incomes: IncomeInput
   allocations: AllocationInput
   goals: GoalInput
+  accounts: AccountInput
+  transfers: TransferInput
 }
 /** Lists of rows to be. */
 export type ListInputs = { [C in Collection]?: RowInputs[C][] | undefined }
@@ -237,6 +272,8 @@ export const rowInputSchemas = {
   incomes: named('IncomeInput', z.extend(incomeInputSchema, olderWords)),
   allocations: allocationInputSchema,
   goals: goalInputSchema,
+  accounts: accountInputSchema,
+  transfers: transferInputSchema,
 } as const
 
 /** The fields of a row that a person sets, in the order in which differences are shown. */
@@ -245,16 +282,24 @@ export const rowFieldNames: { [C in Collection]: readonly (keyof Rows[C])[] } = 
   incomes: Object.keys(paymentFields) as (keyof Income)[],
   allocations: Object.keys(allocationFields) as (keyof Allocation)[],
   goals: Object.keys(goalFields) as (keyof Goal)[],
+  accounts: Object.keys(accountFields) as (keyof Account)[],
+  transfers: Object.keys(transferFields) as (keyof Transfer)[],
 }
 export const scenarioFieldNames = Object.keys(scenarioFields) as (keyof ScenarioFields)[]
 
 /** What a new row has where its input names nothing. Fields without a default are required. */
-const paymentDefaults = { due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: noExceptions, changes: [], evidence: null }
+const datedDefaults = {
+  due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null,
+  exceptions: noExceptions, changes: [], evidence: null,
+}
+const paymentDefaults = { ...datedDefaults, account_id: null }
 export const rowDefaults: { [C in Collection]: Partial<Rows[C]> } = {
   bills: paymentDefaults,
   incomes: paymentDefaults,
   allocations: { base: 'balance', keeps_filling: false },
   goals: { target_date: null },
+  accounts: { balance_cents: 0, floor_cents: null, interest: null, card: null, exceptions: noExceptions },
+  transfers: { ...datedDefaults, from_account_id: null, to_account_id: null },
 }
 
 /** What the plan to look around with is called; a screen knows it by that. */
@@ -284,12 +329,14 @@ export function emptyScenario(given: { id: string; name: string } & Partial<Scen
     incomes: [],
     allocations: [],
     goals: [],
+    accounts: [],
+    transfers: [],
   }
 }
 
 /** The summary of a scenario, as lists show it. */
 export function summaryOf(scenario: Scenario): ScenarioSummary {
-  const { bills: _bills, incomes: _incomes, allocations: _allocations, goals: _goals, ...summary } = scenario
+  const { bills: _bills, incomes: _incomes, allocations: _allocations, goals: _goals, accounts: _accounts, transfers: _transfers, ...summary } = scenario
   return summary
 }
 

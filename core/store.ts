@@ -105,10 +105,11 @@ export interface PlanningStore {
   restoreRevision(id: string, revision: number, options?: WriteOptions): Promise<StoreResult<Written>>
 }
 
-/** The lists of PUT /:id, as an edit; incomes and goals stay as they are where they are not named. */
+/** The lists of PUT /:id, as an edit; the others stay as they are where they are not named. */
 export const putScenario = (lists: { bills: BillInput[]; allocations: AllocationInput[] } & ListInputs & Partial<ScenarioFields>): ScenarioEdit => {
-  const { bills, incomes, allocations, goals, ...fields } = lists
-  return { type: 'put_lists', bills, ...(incomes && { incomes }), allocations, ...(goals && { goals }), fields }
+  const { bills, incomes, allocations, goals, accounts, transfers, ...fields } = lists
+  const others = Object.entries({ incomes, goals, accounts, transfers }).filter(([, rows]) => rows !== undefined)
+  return { type: 'put_lists', bills, allocations, ...Object.fromEntries(others), fields }
 }
 
 export const putRow = <C extends Collection>(collection: C, row: RowInputs[C] & { id: string }, position?: number): ScenarioEdit => ({

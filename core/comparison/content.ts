@@ -21,13 +21,18 @@ export const fieldGroups: Record<string, readonly (keyof ScenarioFields)[]> = {
   safety_days: ['safety_days'],
 }
 
-/** The fields of a row in groups that change together: an anchor and its rule, the ends of a range, a value and its kind. The last names the group. */
-const paymentGroups = [['name'], ['amount_cents'], ['schedule', 'due_date'], ['amount_high_cents', 'amount_low_cents'], ['category'], ['predicted'], ['exceptions'], ['changes'], ['evidence']]
+/** The fields of a row in groups that change together: an anchor and its rule, the ends of a range, a value and its kind, both accounts of a transfer. The last names the group. */
+const datedGroups = [
+  ['name'], ['amount_cents'], ['schedule', 'due_date'], ['amount_high_cents', 'amount_low_cents'], ['category'], ['predicted'], ['exceptions'], ['changes'], ['evidence'],
+]
+const paymentGroups = [...datedGroups, ['account_id']]
 export const rowGroups: { [C in Collection]: readonly (readonly string[])[] } = {
   bills: paymentGroups,
   incomes: paymentGroups,
   allocations: [['target'], ['kind', 'value'], ['base'], ['keeps_filling']],
   goals: [['name'], ['target_cents'], ['target_date']],
+  accounts: [['name'], ['kind'], ['balance_cents'], ['floor_cents'], ['interest'], ['card'], ['exceptions']],
+  transfers: [...datedGroups, ['from_account_id', 'to_account_id']],
 }
 
 /** What a group holds: the value of its one field, else a record of them. */

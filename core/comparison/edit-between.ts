@@ -23,7 +23,7 @@ const withoutAmounts = (scenario: Scenario): Scenario => withAmounts(scenario, (
 
 function editsBetween(from: Scenario, to: Scenario): ScenarioEdit[] {
   const edits: ScenarioEdit[] = []
-  // Bills go last, when no allocation points to them any more: deleting a bill takes its allocations along.
+  // Bills and accounts go last, when nothing points to them any more: deleting one takes along what is there for it alone.
   const deletions: ScenarioEdit[] = []
   const moves: ScenarioEdit[] = []
   // Goals go first: a goal that is renamed takes targets along, so what has one of these names is said again after it.
@@ -38,7 +38,7 @@ function editsBetween(from: Scenario, to: Scenario): ScenarioEdit[] {
       else if (collection === 'allocations' && renamed.size > 0 && 'target' in row && renamed.has(row.target)) edits.push({ type: 'put_row', collection, row: { id: row.id, target: row.target } })
     }
     for (const row of from[collection]) {
-      if (!after.has(row.id)) (collection === 'bills' ? deletions : edits).push({ type: 'delete_row', collection, id: row.id })
+      if (!after.has(row.id)) (collection === 'bills' || collection === 'accounts' ? deletions : edits).push({ type: 'delete_row', collection, id: row.id })
     }
     moves.push(...movesInto(collection, from[collection], to[collection]))
   }

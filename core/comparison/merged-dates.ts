@@ -5,7 +5,7 @@ import type { Collection, Payment } from '../scenario.ts'
 import { dateTest } from '../schedule-changes.ts'
 import type { DatedRow } from '../schedule.ts'
 import type { Clash, Pick, Side } from './clash.ts'
-import { groupValue, nameOf } from './content.ts'
+import { groupValue, nameOf, type Row } from './content.ts'
 import { areMisplaced, mergedChanges } from './merged-changes.ts'
 
 export interface MergedDates {
@@ -61,7 +61,7 @@ function mergedPart(collection: Collection, base: Payment, [b, m, t]: readonly [
 }
 
 /** Date by date. `isDate`: of these alone; null: of all. */
-function mergedExceptions(collection: Collection, row: Payment, [b, m, t]: readonly [Exceptions, Exceptions, Exceptions], pick: Pick, isDate: ((date: string) => boolean) | null): Exceptions {
+export function mergedExceptions(collection: Collection, row: Row, [b, m, t]: readonly [Exceptions, Exceptions, Exceptions], pick: Pick, isDate: ((date: string) => boolean) | null): Exceptions {
   const merged: Record<string, DateException> = {}
   for (const date of [...new Set([b, m, t].flatMap((side) => Object.keys(side)))].sort()) {
     if (isDate && !isDate(date)) continue

@@ -2,7 +2,7 @@
 import { dateOf, dayOf } from '../calendar.ts'
 import { isSettled, settledDates, withoutFields } from '../exceptions.ts'
 import { isSameValue } from '../fields.ts'
-import type { paymentCollections, Payment, Scenario } from '../scenario.ts'
+import type { DatedCollection, Payment, Scenario } from '../scenario.ts'
 import { expand } from '../schedule.ts'
 import { moveDate } from '../schedule-changes.ts'
 import { haveOneRule } from '../row-edits.ts'
@@ -19,7 +19,7 @@ export function withRolledForward(merged: Scenario, base: Scenario | null, mine:
   const rolled = merged.start_date === mine.start_date ? 'mine' : 'theirs'
   const [newer, other] = rolled === 'mine' ? [mine, theirs] : [theirs, mine]
   const sides: Sides = { base, newer, other, ask: (collection, before, now, there) => (pick(rolled === 'mine' ? datesClash(collection, before, now, there) : datesClash(collection, before, there, now)) === rolled ? 'newer' : 'other') }
-  return { ...merged, bills: rowsOn('bills', merged, sides), incomes: rowsOn('incomes', merged, sides) }
+  return { ...merged, bills: rowsOn('bills', merged, sides), incomes: rowsOn('incomes', merged, sides), transfers: rowsOn('transfers', merged, sides) }
 }
 
 interface Sides {
@@ -27,11 +27,10 @@ interface Sides {
   /** The side whose day the plan has now, and the other one. */
   newer: Scenario
   other: Scenario
-  ask: (collection: PaymentCollection, before: Payment, now: Payment, there: Payment) => 'newer' | 'other'
+  ask: (collection: DatedCollection, before: Payment, now: Payment, there: Payment) => 'newer' | 'other'
 }
-type PaymentCollection = (typeof paymentCollections)[number]
 
-function rowsOn(collection: PaymentCollection, merged: Scenario, { base, newer, other, ask }: Sides): Payment[] {
+function rowsOn<C extends DatedCollection>(collection: C, merged: Scenario, { base, newer, other, ask }: Sides): Scenario[C] {
   const byId = (scenario: Scenario): ById => new Map((scenario[collection] as readonly Payment[]).map((row) => [row.id, row]))
   const [inBase, inNewer, inOther, inMerged] = [byId(base), byId(newer), byId(other), byId(merged)]
   const gone = new Set<string>()
@@ -51,14 +50,14 @@ function rowsOn(collection: PaymentCollection, merged: Scenario, { base, newer, 
     if (left) gone.add(left.id)
     return { ...row, ...datesOf(chosen) }
   })
-  return rows.filter(({ id }) => !gone.has(id)).map((row, position) => (row.position === position ? row : { ...row, position }))
+  return rows.filter(({ id }) => !gone.has(id)).map((row, position) => (row.position === position ? row : { ...row, position })) as Scenario[C]
 }
 
 /**
  * A row that the other side has added, with payments before the day to which this side was brought: they are in its balance, or still to be
  * made on that day. Those that the common state had due by then under that name were counted when this side was brought there.
  */
-function addedRow(collection: PaymentCollection, row: Payment, start_date: string, { base, other, ask }: Sides): Payment {
+function addedRow(collection: DatedCollection, row: Payment, start_date: string, { base, other, ask }: Sides): Payment {
   const counted = datesWithin((base[collection] as readonly Payment[]).filter(({ name }) => name === row.name), base.start_date, start_date)
   const open = [...datesWithin([row], other.start_date, start_date)].filter((date) => !counted.has(date)).map(dateOf).filter((date) => !isSettled(row, date) && !row.exceptions[date]?.skipped)
   if (open.length === 0) return row

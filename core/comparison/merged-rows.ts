@@ -1,17 +1,16 @@
 /** The merged rows of one list, and their order. */
 import type { Exceptions } from '../exceptions.ts'
 import { isSameValue } from '../fields.ts'
-import type { Collection, Payment } from '../scenario.ts'
+import { isDated, type Account, type Collection, type Payment } from '../scenario.ts'
 import type { DatedRow } from '../schedule.ts'
 import type { Clash, Pick } from './clash.ts'
 import { groupValue, isSameRow, nameOf, rowGroups, valueOf, type Row } from './content.ts'
-import { datesOf as wholeDates, mergedDates } from './merged-dates.ts'
+import { datesOf as wholeDates, mergedDates, mergedExceptions } from './merged-dates.ts'
 import { partsOf, type Parts } from './merged-parts.ts'
 
 export function mergedRows(collection: Collection, base: readonly Row[], mine: readonly Row[], theirs: readonly Row[], pick: Pick): Row[] {
   const [b, m, t] = [base, mine, theirs].map((rows) => new Map(rows.map((row) => [row.id, row]))) as [Map<string, Row>, Map<string, Row>, Map<string, Row>]
-  const isDated = collection === 'bills' || collection === 'incomes'
-  const parts = isDated ? partsOf(collection, b as ById, m as ById, t as ById, pick) : null
+  const parts = isDated(collection) ? partsOf(collection, b as ById, m as ById, t as ById, pick) : null
   const merged = new Map<string, Row>()
   const past = new Map<string, Exceptions | null>()
   for (const id of new Set([...t.keys(), ...m.keys()])) {
@@ -51,7 +50,12 @@ function mergedRow(collection: Collection, base: Row | undefined, mine: Row | un
     return pick(clash(null, [base, mine ?? null, theirs ?? null])) === 'mine' ? mine : theirs
   }
   const result: Record<string, unknown> = { ...theirs }
-  const dated = base && parts ? datesOf(collection, [base, mine, theirs] as Payment[], parts, past, pick) : null
+  let dated: object | null = null
+  if (base && parts) dated = datesOf(collection, [base, mine, theirs] as Payment[], parts, past, pick)
+  if (base && collection === 'accounts') {
+    const [b, m, t] = [base, mine, theirs].map((row) => (row as Account).exceptions) as [Exceptions, Exceptions, Exceptions]
+    dated = { exceptions: mergedExceptions(collection, base, [b, m, t], pick, null) }
+  }
   if (dated) Object.assign(result, dated)
   for (const group of rowGroups[collection]) {
     if (dated && group.every((field) => field in dated)) continue

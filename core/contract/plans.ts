@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { scenarioEditSchema, scenarioFieldsInputSchema } from '../edit-schema.ts'
 import { described, idSchema, instantSchema } from '../fields.ts'
 import { limits } from '../limits.ts'
-import { rowInputSchemas, scenarioFields, scenarioSchema, type Collection } from '../scenario.ts'
+import { rowInputSchemas, scenarioFields, scenarioSchema } from '../scenario.ts'
 import { deletedSchema, okSchema, revisionChangeSchema, revisionsSchema, summariesSchema, writtenSchema } from './plan-answers.ts'
 import { mergePreviewSchema } from './merging.ts'
 import type { Route } from './route.ts'
@@ -16,6 +16,8 @@ const lists = {
   incomes: listOf(rowInputSchemas.incomes, limits.incomes),
   allocations: listOf(rowInputSchemas.allocations, limits.allocations),
   goals: listOf(rowInputSchemas.goals, limits.goals),
+  accounts: listOf(rowInputSchemas.accounts, limits.accounts),
+  transfers: listOf(rowInputSchemas.transfers, limits.transfers),
 }
 const anyLists = z.partial(z.object(lists)).shape
 
@@ -53,7 +55,7 @@ const writing = { caller: 'writer', answers: { 200: writtenSchema }, headers: ['
 /** A plan comes to be; one that is there already, under the same id, is answered with 200. */
 const adding = { caller: 'writer', answers: { 200: scenarioSchema, 201: scenarioSchema }, etag: true, refusals: [409] } as const
 
-const putRow = <C extends Collection>(collection: C, row: string) =>
+const putRow = <C extends keyof typeof rowSchemas>(collection: C, row: string) =>
   ({ ...writing, summary: `Add or change one ${row}; with position, at that place of its list`, body: rowSchemas[collection] }) as const
 const deleteRow = (summary: string) => ({ ...writing, summary: `${summary}. One that is not there is as good as removed` }) as const
 
@@ -61,10 +63,10 @@ export const planRoutes = {
   listScenarios: { ...reading, summary: 'Your plans, newest first', answers: { 200: summariesSchema }, refusals: [422] },
   createScenario: { ...adding, summary: 'Create a plan. With an id and sent again, it makes no second: 200 instead of 201', body: newScenarioSchema },
   listDeleted: { ...reading, summary: 'Plans deleted in the last 30 days, latest first', answers: { 200: deletedSchema }, refusals: [422] },
-  getScenario: { ...reading, summary: 'A plan with its bills, incomes, allocations and goals', answers: { 200: scenarioSchema }, headers: ['If-None-Match'], etag: true },
+  getScenario: { ...reading, summary: 'A plan with its bills, incomes, allocations, goals, accounts and transfers', answers: { 200: scenarioSchema }, headers: ['If-None-Match'], etag: true },
   putScenario: {
     ...writing,
-    summary: 'Replace the bills and allocations of a plan, its incomes, goals and fields where they are named. Rows with a known id keep what they do not name',
+    summary: 'Replace the bills and allocations of a plan, its other lists and its fields where they are named. Rows with a known id keep what they do not name',
     body: putScenarioSchema,
   },
   patchScenario: { ...writing, summary: 'Change fields of a plan itself', body: scenarioFieldsInputSchema },

@@ -54,7 +54,7 @@ export function potsOf(scenario: Scenario, { dates }: Calendar, amounts: DueAmou
       names.push(text)
       return
     }
-    names.push(target?.name ?? text)
+    names.push(target === null ? text : target.to === 'account' ? (scenario.accounts.find(({ id }) => id === target.account_id)?.name ?? text) : target.name)
     const goal = target?.to === 'goal' && scenario.goals.find(({ name }) => name === target.name)
     if (goal) most_cents[pot] = goal.target_cents
   })

@@ -3,6 +3,8 @@
 export type Json = Record<string, unknown>
 
 export interface Step {
+  /** What a whole scenario has from this version on; of its parts, and its fields without its lists, nothing is added. */
+  added?: Json
   /** A scenario, or its fields without its lists, as summaries are stored. */
   scenario: (stored: Json) => Json
   /** A single edit, none of a batch. What it does not name stays unnamed. */

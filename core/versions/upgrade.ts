@@ -8,10 +8,11 @@ import type { Scenario } from '../scenario.ts'
 import { counted } from './1-counted.ts'
 import { exceptions } from './2-exceptions.ts'
 import { changes } from './3-changes.ts'
+import { accounts } from './4-accounts.ts'
 import type { Json, Step } from './step.ts'
 
 /** The first step leads to version 1. A record that says no version is older than that, or from before versions were said. */
-const steps: readonly Step[] = [counted, exceptions, changes]
+const steps: readonly Step[] = [counted, exceptions, changes, accounts]
 export const recordVersion = steps.length
 
 /** A scenario as it is stored: it says which version of the record it is. */
@@ -25,7 +26,7 @@ const stepsFrom = (version: unknown): readonly Step[] => steps.slice(typeof vers
 /** A scenario as it was stored, or a summary of one, in this version of the record. What was not known then takes its default. */
 export function upgradeScenario(stored: object): Scenario {
   const { record_version, ...scenario } = stored as Json
-  return stepsFrom(record_version).reduce((record, step) => step.scenario(record), scenario) as unknown as Scenario
+  return stepsFrom(record_version).reduce((record, step) => ({ ...step.added, ...step.scenario(record) }), scenario) as unknown as Scenario
 }
 
 /** Some fields and whole rows of a scenario, as changes between revisions keep them, first at version 1; what is not among them stays so. */

@@ -16,6 +16,8 @@ export const tableGrants: Record<string, readonly string[]> = {
   planned_incomes: rows,
   scenario_allocations: rows,
   scenario_goals: rows,
+  scenario_accounts: rows,
+  planned_transfers: rows,
   planning_revisions: rows,
   planning_edits: rows,
   rate_limits: rows,

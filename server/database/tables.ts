@@ -2,7 +2,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { ChangeFromDate } from '../../core/dated-changes.ts'
 import type { Exceptions } from '../../core/exceptions.ts'
-import type { Dismissed, Evidence, OpeningPot } from '../../core/scenario.ts'
+import type { Account, Dismissed, Evidence, OpeningPot } from '../../core/scenario.ts'
 import type { Schedule } from '../../core/schedule.ts'
 
 /** Read as what it says, written as text. */
@@ -43,8 +43,7 @@ interface RowColumns {
   updated_at: Generated<string>
 }
 
-/** Bills and incomes. */
-export interface PlannedPaymentsTable extends RowColumns {
+interface DatedColumns extends RowColumns {
   name: string
   amount_cents: number
   due_date: string | null
@@ -56,6 +55,27 @@ export interface PlannedPaymentsTable extends RowColumns {
   exceptions: Json<Exceptions>
   changes: Json<ChangeFromDate[]>
   evidence: Json<Evidence | null>
+}
+
+/** Bills and incomes. */
+export interface PlannedPaymentsTable extends DatedColumns {
+  /** null: the main account. */
+  account_id: string | null
+}
+
+export interface PlannedTransfersTable extends DatedColumns {
+  from_account_id: string | null
+  to_account_id: string | null
+}
+
+export interface ScenarioAccountsTable extends RowColumns {
+  name: string
+  kind: Account['kind']
+  balance_cents: Generated<number>
+  floor_cents: number | null
+  interest: Json<Account['interest']>
+  card: Json<Account['card']>
+  exceptions: Json<Exceptions>
 }
 
 export interface ScenarioAllocationsTable extends RowColumns {
@@ -192,6 +212,8 @@ export interface Tables {
   planned_incomes: PlannedPaymentsTable
   scenario_allocations: ScenarioAllocationsTable
   scenario_goals: ScenarioGoalsTable
+  scenario_accounts: ScenarioAccountsTable
+  planned_transfers: PlannedTransfersTable
   planning_revisions: PlanningRevisionsTable
   planning_edits: PlanningEditsTable
 }

@@ -15,13 +15,16 @@ import { run, type Acting, type Owned } from './owned.ts'
 const parentageColumns = Object.keys(parentageFields) as (keyof typeof parentageFields)[]
 const summaryColumns = ['id', ...scenarioFieldNames, ...parentageColumns, 'revision', 'created_at', 'updated_at'] as const
 
-const rowTables = { bills: 'planned_bills', incomes: 'planned_incomes', allocations: 'scenario_allocations', goals: 'scenario_goals' } as const
+const rowTables = {
+  bills: 'planned_bills', incomes: 'planned_incomes', allocations: 'scenario_allocations', goals: 'scenario_goals', accounts: 'scenario_accounts', transfers: 'planned_transfers',
+} as const
 
 const rowHead = { id: 'uuid', position: 'integer', created_at: 'timestamptz', updated_at: 'timestamptz' } as const
-const payment = {
+const dated = {
   ...rowHead, name: 'text', amount_cents: 'bigint', due_date: 'date', category: 'text', predicted: 'boolean',
   schedule: 'json', amount_low_cents: 'bigint', amount_high_cents: 'bigint', exceptions: 'json', changes: 'json', evidence: 'json',
 } as const
+const payment = { ...dated, account_id: 'uuid' } as const
 
 /** The columns of a row beside its key's first two, with their types as JSON brings them. */
 const rowColumns = {
@@ -29,6 +32,8 @@ const rowColumns = {
   incomes: payment,
   allocations: { ...rowHead, target: 'text', kind: 'allocation_type', value: 'bigint', base: 'allocation_base', keeps_filling: 'boolean' },
   goals: { ...rowHead, name: 'text', target_cents: 'bigint', target_date: 'date' },
+  accounts: { ...rowHead, name: 'text', kind: 'account_kind', balance_cents: 'bigint', floor_cents: 'bigint', interest: 'json', card: 'json', exceptions: 'json' },
+  transfers: { ...dated, from_account_id: 'uuid', to_account_id: 'uuid' },
 } as const satisfies { [C in Collection]: Record<keyof Rows[C], string> }
 
 /** The scenario in a transaction to read, which shows one moment. Null when there is none, or it is deleted. */
@@ -57,7 +62,7 @@ const statements = {
 }
 
 function ofEach(statementFor: (collection: Collection) => string): Record<Collection, string> {
-  return { bills: statementFor('bills'), incomes: statementFor('incomes'), allocations: statementFor('allocations'), goals: statementFor('goals') }
+  return Object.fromEntries(collections.map((collection) => [collection, statementFor(collection)])) as Record<Collection, string>
 }
 
 function selectRows(collection: Collection): string {
@@ -75,9 +80,9 @@ function upsertRows(collection: Collection): string {
 
 /** The statements go out together and run in this order: those after a lock see what the last writer has committed. */
 async function readParts(owned: Owned, id: string, statement: string): Promise<Scenario | null> {
-  const rowsOf = <C extends Collection>(collection: C): Promise<Rows[C][]> => run<Rows[C]>(owned, statements.select[collection], id)
-  const [found, bills, incomes, allocations, goals] = await Promise.all([run<ScenarioSummary>(owned, statement, id), rowsOf('bills'), rowsOf('incomes'), rowsOf('allocations'), rowsOf('goals')])
-  return found[0] ? weighed(owned, { ...found[0], bills, incomes, allocations, goals }) : null
+  const rowsOf = async (collection: Collection) => [collection, await run<Rows[Collection]>(owned, statements.select[collection], id)] as const
+  const [found, ...lists] = await Promise.all([run<ScenarioSummary>(owned, statement, id), ...collections.map(rowsOf)])
+  return found[0] ? weighed(owned, { ...found[0], ...Object.fromEntries(lists) } as Scenario) : null
 }
 
 function weighed({ weigh }: Owned, scenario: Scenario): Scenario {

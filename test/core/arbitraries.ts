@@ -16,7 +16,7 @@ const id = fc.constantFrom(...ids)
 const amount = fc.oneof(fc.integer({ min: 0, max: 500_000 }), fc.constantFrom(0, 1, 900_000_000_000_000))
 const name = fc.constantFrom('Rent', 'Phone', 'Gym', 'Water', 'Ünïcødé 家賃')
 const date = fc.constantFrom(null, '2026-03-01', '2026-12-31', '2028-02-29')
-const target = fc.oneof(id.map((bill) => `bill:${bill}`), fc.constantFrom('savings:Rainy day', 'goal:Holiday'))
+const target = fc.oneof({ weight: 2, arbitrary: id.map((bill) => `bill:${bill}`) }, { weight: 2, arbitrary: fc.constantFrom('savings:Rainy day', 'goal:Holiday') }, { weight: 1, arbitrary: id.map((account) => `account:${account}`) })
 
 const schedule: fc.Arbitrary<Schedule | null> = fc.constantFrom(
   null,
@@ -45,10 +45,20 @@ const allocationFields = fc.oneof(
 )
 const goalFields = fc.record({ name: fc.constantFrom('Holiday', 'Bicycle', 'Piano'), target_cents: amount, target_date: date })
 
-const bill = fc.tuple(id, billFields).map(([rowId, fields]) => ({ id: rowId, ...fields }))
-const income = fc.tuple(id, paymentFields).map(([rowId, fields]) => ({ id: rowId, ...fields }))
+/** Mostly the main account: one that is named has to be there. */
+const accountId = fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: id })
+const onAccount = <T extends object>(fields: fc.Arbitrary<T>) => fc.tuple(fields, fc.option(accountId, { nil: undefined })).map(([own, account_id]) => ({ ...own, ...(account_id !== undefined && { account_id }) }))
+const card = fc.record({ closing_day: fc.constantFrom(3, 31), due_day: fc.constantFrom(7, 28), shift: fc.constantFrom(null, 'before' as const, 'after' as const), paid_from_account_id: accountId, pays: fc.constantFrom('statement' as const, 'minimum' as const, 'fixed' as const), minimum_percent: fc.constantFrom(0, 2), minimum_cents: fc.constantFrom(0, 2_500), fixed_cents: fc.constantFrom(0, 10_000), statement_cents: fc.constantFrom(null, 0, 40_000) })
+const accountFields = fc.record({ name: fc.constantFrom('Joint', 'Visa', 'Car loan'), kind: fc.constantFrom('checking' as const, 'savings' as const, 'card' as const, 'loan' as const), balance_cents: fc.integer({ min: -500_000, max: 500_000 }), floor_cents: fc.constantFrom(null, -100_000, 0), interest: fc.constantFrom(null, { rate_basis_points: 450 }), card: fc.option(card), exceptions })
+  .map((fields) => ({ ...fields, card: fields.kind === 'card' ? fields.card : null }))
+const transferFields = fc.tuple(paymentFields, accountId, accountId).map(([fields, from_account_id, to_account_id]) => ({ ...fields, from_account_id, to_account_id }))
+
+const bill = fc.tuple(id, onAccount(billFields)).map(([rowId, fields]) => ({ id: rowId, ...fields }))
+const income = fc.tuple(id, onAccount(paymentFields)).map(([rowId, fields]) => ({ id: rowId, ...fields }))
 const allocation = fc.tuple(id, allocationFields).map(([rowId, fields]) => ({ id: rowId, ...fields }))
 const goal = fc.tuple(id, goalFields).map(([rowId, fields]) => ({ id: rowId, ...fields }))
+const account = fc.tuple(id, accountFields).map(([rowId, fields]) => ({ id: rowId, ...fields }))
+const transfer = fc.tuple(id, transferFields).map(([rowId, fields]) => ({ id: rowId, ...fields }))
 const pots = fc.constantFrom<OpeningPot[]>([], [{ target: 'goal:Holiday', amount_cents: 4_000 }], [{ target: 'savings:Rainy day', amount_cents: 90 }, { target: 'goal:Bicycle', amount_cents: 7_000 }])
 const dismissed = fc.constantFrom<Dismissed[]>([], [{ direction: 'out', payee: 'video club', amount_cents: 1_300 }], [{ direction: 'in', payee: 'tax office', amount_cents: 40_000 }, { direction: 'out', payee: 'video club', amount_cents: 1_300 }])
 const listOf = <R extends { id: string }>(row: fc.Arbitrary<R>, maxLength: number) => fc.uniqueArray(row, { selector: (given) => given.id, maxLength })
@@ -61,9 +71,12 @@ export const singleEdit: fc.Arbitrary<ScenarioEdit> = fc.oneof(
   fc.record({ type: fc.constant('put_row' as const), collection: fc.constant('allocations' as const), row: allocation, position }),
   fc.record({ type: fc.constant('put_row' as const), collection: fc.constant('incomes' as const), row: income, position }),
   fc.record({ type: fc.constant('put_row' as const), collection: fc.constant('goals' as const), row: goal, position }),
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('put_row' as const), collection: fc.constant('accounts' as const), row: account, position }) },
+  fc.record({ type: fc.constant('put_row' as const), collection: fc.constant('transfers' as const), row: transfer, position }),
   fc.record({ type: fc.constant('delete_row' as const), collection: fc.constantFrom(...collections), id }),
   fc.record({ type: fc.constant('put_lists' as const), bills: listOf(bill, 4), allocations: listOf(allocation, 3) }),
   fc.record({ type: fc.constant('put_lists' as const), bills: listOf(bill, 4), incomes: listOf(income, 3), allocations: listOf(allocation, 3), goals: listOf(goal, 2) }),
+  fc.record({ type: fc.constant('put_lists' as const), bills: listOf(bill, 2), allocations: listOf(allocation, 2), accounts: listOf(account, 3), transfers: listOf(transfer, 3) }),
 )
 export const anyEdit: fc.Arbitrary<ScenarioEdit> = fc.oneof(
   { weight: 4, arbitrary: singleEdit },
@@ -85,5 +98,5 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc.array(singleEdit, { maxLen
 export function contentOf(scenario: Scenario): unknown {
   const rows = (list: readonly { created_at: string; updated_at: string }[]) => list.map(({ created_at: _created, updated_at: _updated, ...row }) => row)
   const { revision: _revision, updated_at: _at, created_at: _created, ...fields } = scenario
-  return { ...fields, bills: rows(scenario.bills), incomes: rows(scenario.incomes), allocations: rows(scenario.allocations), goals: rows(scenario.goals) }
+  return { ...fields, bills: rows(scenario.bills), incomes: rows(scenario.incomes), allocations: rows(scenario.allocations), goals: rows(scenario.goals), accounts: rows(scenario.accounts), transfers: rows(scenario.transfers) }
 }

@@ -20,12 +20,18 @@ export interface ModelScenario {
   incomes: Row[]
   allocations: Row[]
   goals: Row[]
+  accounts: Row[]
+  transfers: Row[]
   /** The content at each revision. */
   history: Map<number, Content>
 }
 
 export type Content = Pick<ModelScenario, 'planning_balance_cents' | Collection>
-export const contentOf = ({ planning_balance_cents, bills, incomes, allocations, goals }: Content): Content => ({ planning_balance_cents, bills, incomes, allocations, goals })
+export const contentOf = ({ planning_balance_cents, bills, incomes, allocations, goals, accounts, transfers }: Content): Content => ({ planning_balance_cents, bills, incomes, allocations, goals, accounts, transfers })
+
+/** Those whose rows have a route each; the others come with lists and edits. */
+export const routedCollections = ['bills', 'incomes', 'allocations', 'goals'] as const satisfies readonly Collection[]
+type Routed = (typeof routedCollections)[number]
 
 export type Model = Map<string, ModelScenario>[]
 
@@ -41,8 +47,8 @@ export type Call =
   | { do: 'restore'; id: string; stale: boolean }
   | { do: 'put'; id: string; lists: Lists & { bills: Given[]; allocations: Given[] }; name: string | undefined; stale: boolean }
   | { do: 'patch'; id: string; name: string | undefined; balance: number | undefined; stale: boolean }
-  | { do: 'put_row'; id: string; collection: Collection; row: Given; stale: boolean }
-  | { do: 'delete_row'; id: string; collection: Collection; row_id: string; stale: boolean }
+  | { do: 'put_row'; id: string; collection: Routed; row: Given; stale: boolean }
+  | { do: 'delete_row'; id: string; collection: Routed; row_id: string; stale: boolean }
   | { do: 'restore_revision'; id: string; revision: number; stale: boolean }
   | { do: 'branch'; id: string; branch_id: string; name: string }
 
@@ -150,14 +156,17 @@ function accept(scenario: ModelScenario, next: Content, name: string, always: bo
 
 const remember = (scenario: ModelScenario): void => void scenario.history.set(scenario.revision, contentOf(scenario))
 
-const emptyContent: Content = { planning_balance_cents: 0, bills: [], incomes: [], allocations: [], goals: [] }
+const emptyContent: Content = { planning_balance_cents: 0, bills: [], incomes: [], allocations: [], goals: [], accounts: [], transfers: [] }
 
-const paymentDefaults = { name: undefined, amount_cents: undefined, due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: {}, changes: [], evidence: null }
+const datedDefaults = { name: undefined, amount_cents: undefined, due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: {}, changes: [], evidence: null }
+const paymentDefaults = { ...datedDefaults, account_id: null }
 const defaults: { [C in Collection]: object } = {
   bills: paymentDefaults,
   incomes: paymentDefaults,
   allocations: { target: undefined, kind: undefined, value: undefined, base: 'balance', keeps_filling: false },
   goals: { name: undefined, target_cents: undefined, target_date: null },
+  accounts: { name: undefined, kind: undefined, balance_cents: 0, floor_cents: null, interest: null, card: null, exceptions: {} },
+  transfers: { ...datedDefaults, from_account_id: null, to_account_id: null },
 }
 
 /** The list that a PUT leads to, or null when a new row lacks a field. */
@@ -179,14 +188,17 @@ function upserted(collection: Collection, known: Row[], given: Given): Row[] | n
 const isOnce = (values: unknown[]): boolean => new Set(values).size === values.length
 
 function isSound(content: Content): boolean {
-  const { bills, incomes, allocations, goals } = content
+  const { bills, incomes, allocations, goals, accounts, transfers } = content
+  const isThere = (id: unknown): boolean => id === null || accounts.some((account) => account.id === id)
   const targets = allocations.map(({ target: to }) => String(to)).filter((to) => to.startsWith('bill:'))
   const percents = (base: string): number => allocations.filter((other) => other.kind === 'percent' && other.base === base).reduce((sum, other) => sum + Number(other.value), 0)
   const isSoundPayment = ({ due_date, schedule: rule, amount_low_cents: low, amount_high_cents: high }: Row): boolean => (rule === null || due_date !== null) && (low === null) === (high === null)
   return (
     collections.every((collection) => isOnce(content[collection].map((other) => other.id))) &&
     isOnce(goals.map((goal) => goal.name)) &&
-    [...bills, ...incomes].every(isSoundPayment) &&
+    [...bills, ...incomes, ...transfers].every(isSoundPayment) &&
+    [...bills, ...incomes].every(({ account_id }) => isThere(account_id)) &&
+    transfers.every(({ from_account_id: from, to_account_id: to }) => isThere(from) && isThere(to) && from !== to) &&
     percents('balance') <= 100 && percents('income') <= 100 &&
     targets.every((to) => bills.some((bill) => `bill:${bill.id}` === to))
   )

@@ -6,7 +6,7 @@ import { inUserTransaction } from '../../server/database/connect.ts'
 import { collections, type Collection } from '../../core/scenario.ts'
 import { planningPath } from '../../server/planning/routes.ts'
 import type { Person, PlanningApp, Reply } from './planningApp.ts'
-import { contentOf, expectedOf, type Call, type Given, type Model, type ModelScenario, type Row } from './planningModel.ts'
+import { contentOf, expectedOf, routedCollections, type Call, type Given, type Model, type ModelScenario, type Row } from './planningModel.ts'
 
 /** Few of each, so that calls meet: ids, rows and names are drawn from these by number. */
 const uuid = (kind: number, nth: number): string => `0000000${kind}-0000-4000-8000-00000000000${nth}`
@@ -15,7 +15,9 @@ const billIds = [0, 1, 2].map((nth) => uuid(2, nth))
 const allocationIds = [0, 1, 2].map((nth) => uuid(3, nth))
 const incomeIds = [0, 1].map((nth) => uuid(4, nth))
 const goalIds = [0, 1].map((nth) => uuid(5, nth))
-const idsOf: { [C in Collection]: string[] } = { bills: billIds, incomes: incomeIds, allocations: allocationIds, goals: goalIds }
+const accountIds = [0, 1].map((nth) => uuid(6, nth))
+const transferIds = [0, 1].map((nth) => uuid(7, nth))
+const idsOf: { [C in Collection]: string[] } = { bills: billIds, incomes: incomeIds, allocations: allocationIds, goals: goalIds, accounts: accountIds, transfers: transferIds }
 const names = ['Baseline', 'Lean', 'Bold']
 
 /** The first of each most often, so that programs go deep. */
@@ -34,11 +36,15 @@ const ranged = ({ id: own, range, ...fields }: Record<string, unknown>): Given =
 const oldBill = fc.record({ id: fc.constantFrom(...billIds), name, amount_cents: amount, category: fc.constantFrom('Home', null) }) as fc.Arbitrary<Given>
 const target = fc.oneof(fc.constantFrom('savings:Rainy day', 'goal:Car', 'goal:Trip'), fc.constantFrom(...billIds).map((to) => `bill:${to}`))
 const kind = fc.oneof({ weight: 3, arbitrary: fc.constant('percent') }, { weight: 1, arbitrary: fc.constant('fixed') })
+/** Mostly the main account: an account that is named has to be there. */
+const account = fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...accountIds) })
 const row = {
-  bills: fc.oneof(oldBill, rowOf({ id: fc.constantFrom(...billIds), ...payment }).map(ranged)),
-  incomes: rowOf({ id: fc.constantFrom(...incomeIds), ...payment }).map(ranged),
+  bills: fc.oneof(oldBill, rowOf({ id: fc.constantFrom(...billIds), ...payment, account_id: account }).map(ranged)),
+  incomes: rowOf({ id: fc.constantFrom(...incomeIds), ...payment, account_id: account }).map(ranged),
   allocations: rowOf({ id: fc.constantFrom(...allocationIds), target, kind, value: fc.constantFrom(0, 40, 60, 100), base: fc.constantFrom('balance', 'income') }),
   goals: rowOf({ id: fc.constantFrom(...goalIds), name: fc.constantFrom('Car', 'Trip'), target_cents: amount, target_date: due }),
+  accounts: rowOf({ id: fc.constantFrom(...accountIds), name: fc.constantFrom('Joint', 'Visa'), kind: fc.constantFrom('checking', 'loan'), balance_cents: fc.constantFrom(0, -5), floor_cents: fc.constantFrom(null, -100) }),
+  transfers: rowOf({ id: fc.constantFrom(...transferIds), ...payment, from_account_id: account, to_account_id: account }).map(ranged),
 } as { [C in Collection]: fc.Arbitrary<Given> }
 const list = (collection: Collection): fc.Arbitrary<Given[]> => fc.uniqueArray(row[collection], { maxLength: 3, selector: ({ id: own }) => own })
 const doubled = fc.oneof({ weight: 5, arbitrary: list('bills') }, { weight: 1, arbitrary: fc.array(row.bills, { maxLength: 3 }) })
@@ -48,9 +54,9 @@ const call: fc.Arbitrary<Call> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom<'list' | 'deleted'>('list', 'deleted') }) as fc.Arbitrary<Call> },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('create' as const), id, name, bills: list('bills') }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom<'get' | 'delete' | 'restore'>('get', 'delete', 'restore'), id, stale }) as fc.Arbitrary<Call> },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('put' as const), id, lists: fc.record({ bills: doubled, incomes: maybe(list('incomes')), allocations: list('allocations'), goals: maybe(list('goals')) }), name: maybe(name), stale }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('put' as const), id, lists: fc.record({ bills: doubled, incomes: maybe(list('incomes')), allocations: list('allocations'), goals: maybe(list('goals')), accounts: maybe(list('accounts')), transfers: maybe(list('transfers')) }), name: maybe(name), stale }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('patch' as const), id, name: maybe(name), balance: maybe(amount), stale }) },
-  ...collections.flatMap((collection) => [
+  ...routedCollections.flatMap((collection) => [
     { weight: 2, arbitrary: fc.record({ do: fc.constant('put_row' as const), id, collection: fc.constant(collection), row: row[collection], stale }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('delete_row' as const), id, collection: fc.constant(collection), row_id: fc.constantFrom(...idsOf[collection]), stale }) },
   ]),

@@ -65,7 +65,7 @@ export function creatingAndReading(subject: Subject): void {
       }
       await create(given.name, given)
       const stored = await read(given.id)
-      const lists = { bills: given.bills.map(placed), incomes: given.incomes.map(placed), allocations: given.allocations.map(placed), goals: given.goals.map(placed) }
+      const lists = { bills: given.bills.map(placed), incomes: given.incomes.map(placed), allocations: given.allocations.map(placed), goals: given.goals.map(placed), accounts: [], transfers: [] }
       expect(stored).toEqual({ ...given, ...lists, revision: 1, parent_revision: null, branch_revision: null })
       valueOf(await subject.store.deleteScenario(given.id))
       const copy = await create(given.name, { ...stored, id: newId() })
@@ -97,7 +97,7 @@ export function creatingAndReading(subject: Subject): void {
       ]
       const listed = valueOf(await subject.store.listScenarios())
       expect(listed.map((scenario) => scenario.id)).toEqual([b.id, c.id, a.id])
-      const { bills: _bills, incomes: _incomes, allocations: _allocations, goals: _goals, ...summary } = await read(b.id)
+      const { bills: _bills, incomes: _incomes, allocations: _allocations, goals: _goals, accounts: _accounts, transfers: _transfers, ...summary } = await read(b.id)
       expect(listed[0]).toEqual(summary)
     })
 

@@ -1,10 +1,13 @@
 /** Each list of a scenario, what its rows hold, and what clients that know less leave as it is. */
 import { describe, expect, test } from 'vitest'
 import { collections, type Collection } from '../../core/scenario.ts'
+import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
 import { putRow, putScenario, type NewScenario } from '../../core/store.ts'
-import { bill, codesOf, contentOf, fullBill, goal, income, many, percent, valueOf, type Subject } from './subject.ts'
+import { account, bill, card, codesOf, contentOf, fullBill, goal, income, many, percent, transfer, valueOf, type Subject } from './subject.ts'
 
-const rowFor = { bills: (name: string) => bill({ name }), incomes: (name: string) => income({ name }), allocations: (name: string) => ({ ...percent(1), target: `savings:${name}` }), goals: (name: string) => goal(name) } as const
+const rowFor = { bills: (name: string) => bill({ name }), incomes: (name: string) => income({ name }), allocations: (name: string) => ({ ...percent(1), target: `savings:${name}` }), goals: (name: string) => goal(name), accounts: (name: string) => account(name), transfers: (name: string) => transfer(name, { to_account_id: joint.id }) } as const
+/** The account that transfers go to. */
+const joint = account('Joint')
 const named = (row: object): string => ('target' in row ? String(row.target).replace('savings:', '') : (row as { name: string }).name)
 
 export function rows(subject: Subject): void {
@@ -12,7 +15,7 @@ export function rows(subject: Subject): void {
 
   describe.each(collections)('%s', (collection: Collection) => {
     test('a row is added, moved, removed, and its order is kept', async () => {
-      const { id } = await create('Baseline')
+      const { id } = await create('Baseline', collection === 'transfers' ? { accounts: [joint] } : {})
       const make = rowFor[collection]
       const [a, b, c] = [make('A'), make('B'), make('C')]
       for (const row of [a, b, c]) valueOf(await subject.store.applyEdit(id, putRow(collection, row)))
@@ -24,10 +27,11 @@ export function rows(subject: Subject): void {
     })
 
     test('the list is replaced as a whole, and what another list holds stays', async () => {
-      const { id } = await create('Baseline', { bills: [rowFor.bills('Stays')], incomes: [rowFor.incomes('Stays')], allocations: [rowFor.allocations('Stays')], goals: [rowFor.goals('Stays')] })
+      const { id } = await create('Baseline', { bills: [rowFor.bills('Stays')], incomes: [rowFor.incomes('Stays')], allocations: [rowFor.allocations('Stays')], goals: [rowFor.goals('Stays')], accounts: [{ ...joint, name: 'Stays' }], transfers: collection === 'accounts' ? [] : [rowFor.transfers('Stays')] })
       valueOf(await subject.store.applyEdit(id, { type: 'put_lists', [collection]: [rowFor[collection]('One'), rowFor[collection]('Two')] }))
       const after = await read(id)
-      for (const each of collections) expect([each, after[each].map(named)]).toEqual([each, each === collection ? ['One', 'Two'] : ['Stays']])
+      const others = collections.filter((each) => collection !== 'accounts' || each !== 'transfers')
+      for (const each of others) expect([each, after[each].map(named)]).toEqual([each, each === collection ? ['One', 'Two'] : ['Stays']])
     })
   })
 
@@ -108,6 +112,54 @@ export function rows(subject: Subject): void {
       expect(codesOf(await subject.store.applyEdit(id, { type: 'set_fields', fields: { safety_days: 0 } }))).toEqual(['safety_days_must_be_from_1_to_3660'])
     })
 
+    test('an account and a transfer keep all they hold, each field changed alone', async () => {
+      const [visa, pay] = [account('Visa', { kind: 'card', balance_cents: -41_260, floor_cents: -200_000, card: card({ paid_from_account_id: joint.id }) }), transfer('Share', { to_account_id: joint.id })]
+      const { id } = await create('Baseline', { accounts: [joint, visa], transfers: [pay] })
+      const changes: [Parameters<typeof putRow>[0], object][] = [
+        ['accounts', { id: visa.id, interest: { rate_basis_points: 1_899 } }],
+        ['accounts', { id: visa.id, card: card({ pays: 'minimum', statement_cents: 12, shift: 'after' }) }],
+        ['accounts', { id: visa.id, exceptions: { '2026-08-07': { skipped: true } } }],
+        ['transfers', { id: pay.id, from_account_id: visa.id, to_account_id: null }],
+        ['transfers', { id: pay.id, due_date: '2026-07-26', schedule: { every: 1, unit: 'month' }, exceptions: { '2026-08-26': { amount_cents: 5 } } }],
+      ]
+      for (const [nth, [collection, row]] of changes.entries()) {
+        expect(valueOf(await subject.store.applyEdit(id, putRow(collection, row as { id: string }))).revision).toBe(nth + 2)
+        expect((await read(id))[collection].find((other) => other.id === (row as { id: string }).id)).toMatchObject(row)
+      }
+      valueOf(await subject.store.applyEdit(id, { type: 'set_dates', collection: 'accounts', id: visa.id, dates: { '2026-09-07': { amount_cents: 7 } } }))
+      valueOf(await subject.store.applyEdit(id, { type: 'set_changes', collection: 'transfers', id: pay.id, changes: { '2026-09-26': { amount_cents: 9 } } }))
+      expect(await read(id)).toMatchObject({ accounts: [{}, { exceptions: { '2026-08-07': { skipped: true }, '2026-09-07': { amount_cents: 7 } } }], transfers: [{ changes: [{ from: '2026-09-26', amount_cents: 9 }] }] })
+    })
+
+    test('an account takes its transfers along, what is on it goes to the main account, and one edit brings all of it back', async () => {
+      const visa = account('Visa', { kind: 'card', card: card({ paid_from_account_id: joint.id }) })
+      const { id } = await create('Baseline', {
+        accounts: [joint, visa], transfers: [transfer('One', { to_account_id: joint.id }), transfer('Two', { from_account_id: joint.id, to_account_id: visa.id }), transfer('Three', { to_account_id: visa.id })],
+        bills: [bill({ name: 'Rent', account_id: joint.id }), bill({ name: 'Gym' })], incomes: [income({ name: 'Pay', account_id: joint.id })], allocations: [{ ...percent(5), target: `account:${joint.id}` }],
+      })
+      const before = await read(id)
+      const removal: ScenarioEdit = { type: 'delete_row', collection: 'accounts', id: joint.id }
+      const undone = applyEdit(before, removal, before.updated_at)
+      valueOf(await subject.store.applyEdit(id, removal))
+      expect(await read(id)).toMatchObject({
+        accounts: [{ name: 'Visa', card: { paid_from_account_id: null } }], transfers: [{ name: 'Three' }], bills: [{ account_id: null }, { account_id: null }], incomes: [{ account_id: null }], allocations: [],
+      })
+      if (undone.ok) valueOf(await subject.store.applyEdit(id, undone.inverse))
+      const after = await read(id)
+      expect(contentOf(after)).toEqual(contentOf(before))
+    })
+
+    test('an account that is not there, a transfer to itself, and what does not fit a kind are refused', async () => {
+      const { id } = await create('Baseline', { accounts: [joint] })
+      const gone = account('Gone').id
+      expect(codesOf(await subject.store.applyEdit(id, putRow('bills', bill({ name: 'A', account_id: gone }))))).toEqual(['account_is_not_in_the_plan'])
+      expect(codesOf(await subject.store.applyEdit(id, putRow('transfers', transfer('A', { from_account_id: joint.id, to_account_id: joint.id }))))).toEqual(['transfer_needs_two_accounts'])
+      expect(codesOf(await subject.store.applyEdit(id, putRow('transfers', transfer('A', {}))))).toEqual(['transfer_needs_two_accounts'])
+      expect(codesOf(await subject.store.applyEdit(id, putRow('accounts', account('A', { kind: 'loan', card: card({}) }))))).toEqual(['account_kind_does_not_fit'])
+      expect(codesOf(await subject.store.applyEdit(id, putRow('accounts', account('A', { kind: 'cash', interest: { rate_basis_points: 5 } }))))).toEqual(['account_kind_does_not_fit'])
+      expect(codesOf(await subject.store.applyEdit(id, putRow('allocations', { ...percent(1), target: `account:${gone}` })))).toEqual(['account_is_not_in_the_plan'])
+    })
+
     test('another currency rescales what is new as well', async () => {
       const { id } = await create('Baseline', {
         floor_cents: 1_00, opening_pots: [{ target: 'savings:A', amount_cents: 2_00 }], goals: [goal('Car', { target_cents: 3_00 })],
@@ -130,16 +182,18 @@ export function rows(subject: Subject): void {
   describe('clients that know less', () => {
     const content = (): Partial<NewScenario> => ({
       floor_cents: 5, safety_days: 30, balance_allocated: true, opening_pots: [{ target: 'savings:A', amount_cents: 1 }],
-      bills: [fullBill({ name: 'Power' })], incomes: [income({ name: 'Pay' })], allocations: [{ ...percent(5), base: 'income' }], goals: [goal('Car')],
+      bills: [fullBill({ name: 'Power', account_id: joint.id })], incomes: [income({ name: 'Pay' })], allocations: [{ ...percent(5), base: 'income' }], goals: [goal('Car')],
+      accounts: [joint, account('Visa', { kind: 'card', card: card({ paid_from_account_id: joint.id }) })], transfers: [transfer('Rent share', { to_account_id: joint.id })],
     })
 
-    test('a PUT that names bills and allocations alone leaves incomes and goals as they are', async () => {
+    test('a PUT that names bills and allocations alone leaves incomes, goals, accounts and transfers as they are', async () => {
       const { id } = await create('Baseline', content())
       const before = await read(id)
       valueOf(await subject.store.applyEdit(id, putScenario({ bills: [], allocations: [] })))
       const after = await read(id)
       expect([after.bills, after.allocations]).toEqual([[], []])
       expect([after.incomes, after.goals, after.floor_cents, after.opening_pots]).toEqual([before.incomes, before.goals, before.floor_cents, before.opening_pots])
+      expect([after.accounts, after.transfers]).toEqual([before.accounts, before.transfers])
     })
 
     test('one that sends back the six fields it knows of each row loses nothing newer', async () => {

@@ -1,7 +1,8 @@
 /** The store under test, and rows to put in it. */
 import { v7 as newId } from 'uuid'
+import type { Card } from '../../core/accounts/account.ts'
 import type { ProblemCode } from '../../core/problem.ts'
-import { collections, rowDefaults, scenarioFieldNames, type Allocation, type Bill, type Goal, type Income, type Scenario } from '../../core/scenario.ts'
+import { collections, rowDefaults, scenarioFieldNames, type Account, type Allocation, type Bill, type Goal, type Income, type Scenario, type Transfer } from '../../core/scenario.ts'
 import type { NewScenario, PlanningStore, StoreResult } from '../../core/store.ts'
 
 export interface Subject {
@@ -27,6 +28,10 @@ export const bill = (fields: { name: string } & Partial<Bill>): Given<Bill> => (
 export const income: (fields: { name: string } & Partial<Income>) => Given<Income> = bill
 export const percent = (value: number): Given<Allocation> => ({ id: newId(), target: `savings:${newId().slice(-8)}`, kind: 'percent', value, base: 'balance', keeps_filling: false })
 export const goal = (name: string, fields: Partial<Goal> = {}): Given<Goal> => ({ id: newId(), name, target_cents: 500_00, target_date: null, ...fields })
+
+export const account = (name: string, fields: Partial<Account> = {}): Given<Account> => ({ id: newId(), name, kind: 'checking', balance_cents: 100_00, floor_cents: null, interest: null, card: null, exceptions: {}, ...fields })
+export const transfer = (name: string, fields: Partial<Transfer>): Given<Transfer> => ({ ...(rowDefaults.transfers as Given<Transfer>), id: newId(), name, amount_cents: 50_00, ...fields })
+export const card = (fields: Partial<Card>): Card => ({ closing_day: 3, due_day: 7, shift: null, paid_from_account_id: null, pays: 'statement', minimum_percent: 2, minimum_cents: 25_00, fixed_cents: 0, statement_cents: null, ...fields })
 
 /** A bill with everything a bill can have. */
 export const fullBill = (fields: { name: string } & Partial<Bill>): Given<Bill> =>

@@ -59,4 +59,4 @@ function subjectOf(scenario: Scenario, edit: ScenarioEdit): string {
   }
 }
 
-const rowWords: Record<Collection, string> = { bills: 'A bill', incomes: 'An income', allocations: 'An allocation', goals: 'A goal' }
+const rowWords: Record<Collection, string> = { bills: 'A bill', incomes: 'An income', allocations: 'An allocation', goals: 'A goal', accounts: 'An account', transfers: 'A transfer' }

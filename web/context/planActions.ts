@@ -1,7 +1,7 @@
 /** Plans as wholes: made, named, copied, deleted and had back; each a step of undo. */
 import type { StoreApi } from 'zustand/vanilla'
 import { problem, type Problem } from '../../core/problem.ts'
-import { freeName, scenarioFieldNames, type Scenario, type ScenarioFields, type ScenarioSummary } from '../../core/scenario.ts'
+import { collections, freeName, scenarioFieldNames, type Scenario, type ScenarioFields, type ScenarioSummary } from '../../core/scenario.ts'
 import type { NewScenario } from '../../core/store.ts'
 import type { Clock } from '../services/clock.ts'
 import type { Workplace } from '../services/workplace.ts'
@@ -63,11 +63,11 @@ export function planActions({ store, clock, newId, place, open, readList, notify
   }
 
   return {
-    createScenario: (fields, rows) => create({ ...fields, ...(rows && { bills: rows.bills, incomes: rows.incomes, allocations: rows.allocations, goals: rows.goals }) }),
+    createScenario: (fields, rows) => create({ ...fields, ...(rows && Object.fromEntries(collections.map((collection) => [collection, rows[collection]]))) }),
     createSample: async () => {
       const { samplePlan } = await import('../../core/sample.ts')
       const sample = samplePlan(newId, clock.today(), clock.at())
-      return create({ ...contentOf(sample), name: freeNameAmong(scenarios(), sample.name), id: sample.id, bills: sample.bills, incomes: sample.incomes, allocations: sample.allocations, goals: sample.goals })
+      return create({ ...contentOf(sample), name: freeNameAmong(scenarios(), sample.name), id: sample.id, ...Object.fromEntries(collections.map((collection) => [collection, sample[collection]])) })
     },
     renameScenario: async (id, name) => {
       if (isNameTaken(scenarios(), name, id)) return [nameIsTaken]

@@ -13,7 +13,7 @@ import type { OpenWorkplace, Surroundings, Workplace } from './workplace.ts'
 export interface PlanningService extends PlanningStore {
   readonly mode: Mode
   setMode(mode: Mode): Promise<void>
-  /** Replaces bills and allocations, and of incomes, goals and the scenario's fields those that are named; rows without an id get one. */
+  /** Replaces bills and allocations, and of the other lists and the scenario's fields those that are named; rows without an id get one. */
   putScenario(id: string, lists: { bills: BillInput[]; allocations: AllocationInput[] } & ListInputs & Partial<ScenarioFields>, options?: WriteOptions): Promise<StoreResult<Written>>
   patchScenario(id: string, fields: Partial<ScenarioFields>, options?: WriteOptions): Promise<StoreResult<Written>>
   upsertAllocation(id: string, allocation: AllocationInput, options?: WriteOptions): Promise<StoreResult<Written>>
@@ -94,9 +94,14 @@ export function createPlanningService({ surroundings, open, memory, suggestedMod
     getRevisionChange: async (id, revision) => (await store()).getRevisionChange(id, revision),
     restoreRevision: async (id, revision, options) => (await store()).restoreRevision(id, revision, options),
 
-    putScenario: async (id, { bills, incomes, allocations, goals, ...fields }, options) => {
+    putScenario: async (id, { bills, incomes, allocations, goals, accounts, transfers, ...fields }, options) => {
       const newId = await newRowId()
-      const named = { ...(incomes && { incomes: withRowIds(incomes, newId) }), ...(goals && { goals: withRowIds(goals, newId) }) }
+      const named = {
+        ...(incomes && { incomes: withRowIds(incomes, newId) }),
+        ...(goals && { goals: withRowIds(goals, newId) }),
+        ...(accounts && { accounts: withRowIds(accounts, newId) }),
+        ...(transfers && { transfers: withRowIds(transfers, newId) }),
+      }
       return applyEdit(id, putScenario({ ...fields, ...named, bills: withRowIds(bills, newId), allocations: withRowIds(allocations, newId) }), options)
     },
     patchScenario: (id, fields, options) => applyEdit(id, { type: 'set_fields', fields }, options),

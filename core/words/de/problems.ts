@@ -2,6 +2,10 @@ import type english from '../en/problems.ts'
 import type { Translated } from '../words.ts'
 
 export default {
+  'problems.account_is_not_in_the_plan': 'Dieses Konto gibt es im Plan nicht. Wähle ein anderes oder das Hauptkonto.',
+  'problems.account_kind_does_not_fit':
+    'Abrechnungen und ihre Zahlungen gehören zu einer Karte. Lass sie weg oder mach dieses Konto zu einer Karte.',
+  'problems.account_kind_does_not_fit.cash': 'Bargeld trägt keine Zinsen. Lass sie weg oder wähle eine andere Art von Konto.',
   'problems.amount_is_too_large': 'Ein Betrag liegt innerhalb von ±900.000.000.000.000 kleinsten Einheiten.',
   'problems.amount_is_too_large.sum':
     'Die Beträge dieses Plans ergeben zusammen mehr, als sich genau rechnen lässt. Schau weniger weit voraus oder senke die größten ' +
@@ -314,6 +318,8 @@ export default {
     '{holder, select, device {Auf diesem Gerät gibt es} other {Ein Zugang hat}} höchstens {most, number} Pläne, die in den letzten ' +
     '{days} Tagen gelöschten mitgezählt.',
   'problems.too_many_tokens': 'Du hast {most, number} Tokens, mehr sind nicht möglich. Widerrufe eines, das du nicht mehr brauchst.',
+  'problems.transfer_needs_two_accounts': 'Geld geht von einem Konto auf ein anderes. Wähle für eines der beiden ein anderes.',
+  'problems.transfer_needs_two_accounts.card': 'Eine Karte kann nicht von sich selbst bezahlt werden. Wähle ein anderes Konto.',
   'problems.value_is_not_valid': 'Dieser Wert ist hier nicht möglich.',
   'problems.value_is_not_valid.id_in_path': 'Das muss die ID im Pfad sein oder fehlen.',
   'problems.value_is_not_valid.instant': 'Ein Zeitpunkt wird in UTC mit Millisekunden geschrieben, etwa 2026-07-01T08:00:00.000Z.',

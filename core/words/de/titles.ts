@@ -2,6 +2,8 @@ import type english from '../en/titles.ts'
 import type { Translated } from '../words.ts'
 
 export default {
+  'titles.account_is_not_in_the_plan': 'Konto ist nicht im Plan',
+  'titles.account_kind_does_not_fit': 'Art des Kontos passt nicht',
   'titles.amount_is_not_readable': 'Betrag ist nicht lesbar',
   'titles.amount_is_too_large': 'Betrag ist zu groß',
   'titles.amount_must_be_a_whole_number': 'Betrag muss eine ganze Zahl sein',
@@ -115,6 +117,7 @@ export default {
   'titles.too_many_scenarios': 'Zu viele Pläne',
   'titles.too_many_tokens': 'Zu viele Tokens',
   'titles.too_many_transactions': 'Zu viele Buchungen',
+  'titles.transfer_needs_two_accounts': 'Umbuchung braucht zwei Konten',
   'titles.value_is_not_valid': 'Wert ist nicht gültig',
   'titles.window_is_not_valid': 'Zeitraum ist nicht gültig',
   'titles.work_is_too_much': 'Zu viel Arbeit',

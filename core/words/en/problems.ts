@@ -1,5 +1,8 @@
 /** Problems: what is wrong and what would do. An id is problems., the code, and where a code has several sentences, a point and which. */
 export default {
+  'problems.account_is_not_in_the_plan': 'This account is not in the plan. Choose another one, or the main account.',
+  'problems.account_kind_does_not_fit': 'Statements and their payments are those of a card. Leave them out, or make this account a card.',
+  'problems.account_kind_does_not_fit.cash': 'Cash bears no interest. Leave it out, or choose another kind of account.',
   'problems.amount_is_too_large': 'An amount lies within ±900,000,000,000,000 minor units.',
   'problems.amount_is_too_large.sum':
     'The amounts of this plan add up to more than can be counted exactly. Look less far ahead, or lower the largest amounts.',
@@ -266,6 +269,8 @@ export default {
     '{holder, select, device {This device} other {An account}} holds at most {most, number} plans, those deleted in the last {days} ' +
     'days counted.',
   'problems.too_many_tokens': 'You have {most, number} tokens, which is as many as there may be. Revoke one that you no longer use.',
+  'problems.transfer_needs_two_accounts': 'Money moves from one account to another. Choose another one of the two.',
+  'problems.transfer_needs_two_accounts.card': "A card can't be paid from itself. Choose another account.",
   'problems.value_is_not_valid': 'This value is not one that can stand here.',
   'problems.value_is_not_valid.id_in_path': 'This must be the id in the path, or left out.',
   'problems.value_is_not_valid.instant': 'An instant is written in UTC with milliseconds, such as 2026-07-01T08:00:00.000Z.',

@@ -1,5 +1,7 @@
 /** Titles of problem details (RFC 9457), one a code of core/problem.ts. The server alone says them. */
 export default {
+  'titles.account_is_not_in_the_plan': 'Account is not in the plan',
+  'titles.account_kind_does_not_fit': 'Kind of account does not fit',
   'titles.amount_is_not_readable': 'Amount is not readable',
   'titles.amount_is_too_large': 'Amount is too large',
   'titles.amount_must_be_a_whole_number': 'Amount must be a whole number',
@@ -112,6 +114,7 @@ export default {
   'titles.too_many_scenarios': 'Too many scenarios',
   'titles.too_many_tokens': 'Too many tokens',
   'titles.too_many_transactions': 'Too many transactions',
+  'titles.transfer_needs_two_accounts': 'Transfer needs two accounts',
   'titles.value_is_not_valid': 'Value is not valid',
   'titles.window_is_not_valid': 'Window is not valid',
   'titles.work_is_too_much': 'Work is too much',

@@ -12,6 +12,7 @@ import * as revisionChanges from './0010_revision_changes.ts'
 import * as rateLimits from './0011_rate_limits.ts'
 import * as exceptions from './0012_exceptions.ts'
 import * as changes from './0013_changes.ts'
+import * as planAccounts from './0014_accounts.ts'
 
 /** Every migration, in order. One that has landed is never changed, which checksums.ts holds; a change is a new one at the end. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0011_rate_limits': rateLimits,
   '0012_exceptions': exceptions,
   '0013_changes': changes,
+  '0014_accounts': planAccounts,
 }

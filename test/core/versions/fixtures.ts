@@ -12,13 +12,15 @@ export const oldest = {
 }
 const fieldsOfOne = { opening_pots: [], balance_allocated: false, floor_cents: 0, safety_days: 90, dismissed: [], parent_id: null, parent_revision: null, branch_revision: null }
 const fieldsOfRent = { amount_low_cents: null, amount_high_cents: null, evidence: null }
+const beyondMain = { accounts: [], transfers: [] }
 const oldestToday = {
   ...summary,
   ...fieldsOfOne,
-  bills: [{ ...oldest.bills[0], ...fieldsOfRent, schedule: null, exceptions: {}, changes: [] }],
+  bills: [{ ...oldest.bills[0], ...fieldsOfRent, schedule: null, exceptions: {}, changes: [], account_id: null }],
   incomes: [],
   allocations: [{ ...oldest.allocations[0], base: 'balance', keeps_filling: false }],
   goals: [],
+  ...beyondMain,
 }
 
 /** Before versions were counted: four lists of dates. */
@@ -57,13 +59,33 @@ const plan2 = {
   ],
 }
 
-const plan2Today = { ...plan2, bills: plan2.bills.map((bill) => ({ ...bill, changes: [] })) }
+const plan2Then = { ...plan2, bills: plan2.bills.map((bill) => ({ ...bill, changes: [] })) }
+const onMain = <Row extends object>(plan: { bills: readonly Row[] }) => ({ ...plan, ...beyondMain, bills: plan.bills.map((bill) => ({ ...bill, account_id: null })) })
+const plan2Today = onMain(plan2Then)
 const plan3 = {
   ...plan2,
   bills: [
     { ...plan2.bills[0]!, changes: [{ from: '2026-06-15', amount_cents: 99_000 }, { from: '2026-09-15', due_date: '2026-09-20', schedule: { every: 1, unit: 'month' } }] },
-    ...plan2Today.bills.slice(1),
+    ...plan2Then.bills.slice(1),
   ],
+}
+const joint = { ...head(5), name: 'Joint account', kind: 'checking', balance_cents: 80_000, floor_cents: 0, interest: null, card: null, exceptions: {} }
+const visa = {
+  ...head(6), position: 1, name: 'Visa', kind: 'card', balance_cents: -41_260, floor_cents: -200_000, interest: { rate_basis_points: 1_899 },
+  card: {
+    closing_day: 3, due_day: 7, shift: 'after', paid_from_account_id: joint.id, pays: 'statement',
+    minimum_percent: 2, minimum_cents: 2_500, fixed_cents: 0, statement_cents: 30_000,
+  },
+  exceptions: { '2026-03-07': { amount_cents: 10_000 } },
+}
+const plan4 = {
+  ...onMain(plan3),
+  bills: onMain(plan3).bills.map((bill, nth) => (nth === 0 ? { ...bill, account_id: joint.id } : bill)),
+  accounts: [joint, visa],
+  transfers: [{
+    ...head(7), ...fieldsOfRent, name: 'To the joint account', amount_cents: 50_000, due_date: '2026-02-26', category: null, predicted: false,
+    schedule: { every: 1, unit: 'month' }, exceptions: {}, changes: [], from_account_id: null, to_account_id: joint.id,
+  }],
 }
 
 /** A record as it was stored, and what it is today. */
@@ -71,6 +93,7 @@ export const storedPlans: [string, object, object][] = [
   ['the first release', oldest, oldestToday],
   ['version 1, which did not say so yet', plan1, plan2Today],
   ['version 2', { record_version: 2, ...plan2 }, plan2Today],
-  ['version 3', { record_version: 3, ...plan3 }, plan3],
+  ['version 3', { record_version: 3, ...plan3 }, onMain(plan3)],
+  ['version 4', { record_version: 4, ...plan4 }, plan4],
 ]
 export const plans = { plan1, plan2 }

@@ -20,8 +20,8 @@ export function TargetPicker({ bills, goals, target, verb, onPick, onCancel }: P
   const id = useId()
   const start = parseTarget(target)
   const isListed = start?.to === 'bill' || (start?.to === 'goal' && goals.some((goal) => goal.name === start.name))
-  const [choice, setChoice] = useState(start === null ? '' : isListed ? target : start.to)
-  const [name, setName] = useState(start && start.to !== 'bill' ? start.name : '')
+  const [choice, setChoice] = useState(start === null || start.to === 'account' ? '' : isListed ? target : start.to)
+  const [name, setName] = useState(start && 'name' in start ? start.name : '')
   const [problem, setProblem] = useState<string | null>(null)
   const isNamed = choice === 'savings' || choice === 'goal'
 

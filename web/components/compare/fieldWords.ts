@@ -5,7 +5,8 @@ import { describeSchedule } from '../../../core/describe-schedule.ts'
 import { exceptionFields, settledDates, type DateException, type ExceptionField, type Exceptions } from '../../../core/exceptions.ts'
 import { confidenceWords } from '../../../core/prediction/confidence-words.ts'
 import { partOn } from '../../../core/row-parts.ts'
-import type { Allocation, Collection, Evidence, Goal, OpeningPot, Payment, Scenario } from '../../../core/scenario.ts'
+import type { Row } from '../../../core/comparison/content.ts'
+import type { Allocation, Collection, Evidence, OpeningPot, Payment, Scenario } from '../../../core/scenario.ts'
 import type { Schedule } from '../../../core/schedule.ts'
 import type { WordId } from '../../../core/words/words.ts'
 import { formatDate } from '../../format/date.ts'
@@ -61,6 +62,7 @@ export function valueWords(field: string, value: unknown, told: Told): string {
     case 'amount_cents':
     case 'target_cents':
     case 'floor_cents':
+    case 'balance_cents':
       return money(value as number)
     case 'due_date':
       return dateWords(value as Dates, told)
@@ -94,12 +96,13 @@ export function valueWords(field: string, value: unknown, told: Told): string {
 }
 
 /** A whole row in one line; a name in front where the heading does not say it. */
-export function rowWords(collection: Collection, row: Payment | Allocation | Goal, told: Told, withName: boolean): string {
+export function rowWords(collection: Collection, row: Row, told: Told, withName: boolean): string {
   const name = withName ? [rowName(collection, 'name' in row ? row.name : row.target, told)] : []
   return [...name, ...partsOf(row, told)].join(', ')
 }
 
-function partsOf(row: Payment | Allocation | Goal, told: Told): string[] {
+function partsOf(row: Row, told: Told): string[] {
+  if ('balance_cents' in row) return [formatMoney(row.balance_cents, told.currency_code)]
   if ('target' in row) return [say(`rows.share.${row.base}`, { share: shareWords(row, told) })]
   if ('target_cents' in row) return [formatMoney(row.target_cents, told.currency_code), ...(row.target_date ? [say('rows.by_date', { date: formatDate(row.target_date) })] : [])]
   const range = row.amount_low_cents === null ? [] : [say('rows.between', { range: rangeWords(row, told) })]

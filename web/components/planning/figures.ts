@@ -9,6 +9,7 @@ import type { Bill } from '../../../core/scenario.ts'
 export function targetWords(target: string, bills: readonly Bill[]): { name: string; to: 'bill' | 'savings' | 'goal' } {
   const parsed = parseTarget(target)
   if (parsed === null) return { name: target, to: 'savings' }
+  if (parsed.to === 'account') return { name: 'An account', to: 'savings' }
   if (parsed.to !== 'bill') return { name: parsed.name, to: parsed.to }
   return { name: bills.find((bill) => bill.id === parsed.bill_id)?.name ?? 'A bill', to: 'bill' }
 }

@@ -9,7 +9,7 @@ import { keyFields, type Key, type Records, type TableName, type Tables, type Wr
 import { stamped, upgraded } from './upgrades.ts'
 
 export const databaseName = 'pyNance'
-export const databaseVersion = 5
+export const databaseVersion = 6
 
 export interface StorageEvents {
   /** A newer version of the app has opened the database in another tab; this tab has let go of it. */
@@ -28,6 +28,8 @@ const upgrades: ((database: IDBPDatabase) => void)[] = [
   // One exception a date in place of four lists: records are upgraded as they are read.
   () => undefined,
   // Changes from a date on, which an older version would leave out of its figures.
+  () => undefined,
+  // Accounts and transfers, likewise.
   () => undefined,
 ]
 
