@@ -7,7 +7,8 @@ import { utf8Bytes } from './text-size.ts'
 /** Bytes of a plan as JSON in UTF-8. */
 export function planBytes(scenario: Scenario): number {
   const rows = collections.flatMap((collection): readonly object[] => scenario[collection])
-  return rows.reduce((bytes: number, row) => bytes + bytesOf(row) + 1, bytesOf(summaryOf(scenario)))
+  const lists = collections.reduce((bytes, collection) => bytes + `"${collection}":[],`.length, 0)
+  return rows.reduce((bytes: number, row) => bytes + bytesOf(row) + 1, bytesOf(summaryOf(scenario)) + lists)
 }
 
 /** A plan may grow up to the limit. One that is larger already, as older versions stored them, may change and shrink but not grow. */

@@ -15,7 +15,7 @@ import { addUser, asOwner, freshDatabase, type FreshDatabase } from './freshData
 /** The column that says whose a row is, of every table with a person's data that the app works with. */
 const owners = {
   user: 'id', session: 'userId', account: 'userId', api_tokens: 'user_id',
-  planning_scenarios: 'user_id', planned_bills: 'user_id', planned_incomes: 'user_id', scenario_allocations: 'user_id', scenario_goals: 'user_id', planning_revisions: 'user_id', planning_edits: 'user_id', calendar_feeds: 'user_id',
+  planning_scenarios: 'user_id', planned_bills: 'user_id', planned_incomes: 'user_id', scenario_allocations: 'user_id', scenario_goals: 'user_id', scenario_accounts: 'user_id', planned_transfers: 'user_id', planning_revisions: 'user_id', planning_edits: 'user_id', calendar_feeds: 'user_id',
 } as const
 const tables = Object.keys(owners) as (keyof typeof owners)[]
 
@@ -38,12 +38,15 @@ beforeAll(async () => {
   for (const name of ['one', 'two']) {
     const id = await addUser(fresh.url, `${name}-${randomUUID()}`)
     const store = planningStoreFor(fresh.database, themselves(id), { now: () => new Date().toISOString(), newId: () => newId() })
+    const joint = newId()
     const made = valueOf(await store.createScenario({
         name: 'Baseline',
         bills: [{ name: 'Rent', amount_cents: 1 }],
         incomes: [{ name: 'Pay', amount_cents: 1 }],
         allocations: [{ target: 'savings:a', kind: 'percent', value: 5 }],
         goals: [{ name: 'Car', target_cents: 1 }],
+        accounts: [{ id: joint, name: 'Joint', kind: 'checking' }],
+        transfers: [{ name: 'Share', amount_cents: 1, to_account_id: joint }],
       }),
     )
     valueOf(await feedStoreFor(fresh.database, id, () => newId()).create(made.id, { shows_amounts: false }))
@@ -119,6 +122,8 @@ describe.each(tables)('%s', (table) => {
       planned_bills: (db) => sql`insert into planned_bills (user_id, scenario_id, id, position, name, amount_cents) values (${two!.id}, ${two!.scenario}, ${newId()}, 1, 'Planted', 1)`.execute(db),
       planned_incomes: (db) => sql`insert into planned_incomes (user_id, scenario_id, id, position, name, amount_cents) values (${two!.id}, ${two!.scenario}, ${newId()}, 1, 'Planted', 1)`.execute(db),
       scenario_goals: (db) => sql`insert into scenario_goals (user_id, scenario_id, id, position, name, target_cents) values (${two!.id}, ${two!.scenario}, ${newId()}, 1, 'Planted', 1)`.execute(db),
+      scenario_accounts: (db) => sql`insert into scenario_accounts (user_id, scenario_id, id, position, name, kind) values (${two!.id}, ${two!.scenario}, ${newId()}, 1, 'Planted', 'cash')`.execute(db),
+      planned_transfers: (db) => sql`insert into planned_transfers (user_id, scenario_id, id, position, name, amount_cents, to_account_id) values (${two!.id}, ${two!.scenario}, ${newId()}, 1, 'Planted', 1, ${newId()})`.execute(db),
       scenario_allocations: (db) => sql`insert into scenario_allocations (user_id, scenario_id, id, position, target, kind, value) values (${two!.id}, ${two!.scenario}, ${newId()}, 1, 'savings:planted', 'fixed', 1)`.execute(db),
       calendar_feeds: (db) => sql`insert into calendar_feeds (user_id, scenario_id, id, secret_hash) values (${two!.id}, ${two!.scenario}, ${newId()}, decode(repeat('ab', 32), 'hex'))`.execute(db),
       planning_edits: (db) => sql`insert into planning_edits (user_id, scenario_id, edit_id, revision, updated_at) values (${two!.id}, ${two!.scenario}, ${newId()}, 99, now())`.execute(db),

@@ -85,10 +85,10 @@ describe('what the version before has stored', () => {
   const allocation = { id: '00000000-0000-4000-8000-0000000000c1', position: 0, created_at: at, updated_at: at, target: 'savings:Car', kind: 'percent', value: 100 }
   const summary = { id, name: 'Old', planning_balance_cents: 7, start_date: '2026-02-01', currency_code: 'EUR', revision: 1, created_at: at, updated_at: at }
   const old = { ...summary, bills: [rent], allocations: [allocation] }
-  const plain = { schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: {}, changes: [], evidence: null }
+  const plain = { schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: {}, changes: [], evidence: null, account_id: null }
   const now = {
     ...summary, opening_pots: [], balance_allocated: false, floor_cents: 0, safety_days: 90, dismissed: [], parent_id: null, parent_revision: null, branch_revision: null,
-    bills: [{ ...rent, ...plain }], incomes: [], allocations: [{ ...allocation, base: 'balance', keeps_filling: false }], goals: [],
+    bills: [{ ...rent, ...plain }], incomes: [], allocations: [{ ...allocation, base: 'balance', keeps_filling: false }], goals: [], accounts: [], transfers: [],
   }
 
   /** A database as version 1 made it. */
@@ -108,7 +108,7 @@ describe('what the version before has stored', () => {
     })
     const records = await openRecords({}, 'old')
     const store = localStore({ records, clock: testClock(), newId })
-    const { bills: _bills, incomes: _incomes, allocations: _allocations, goals: _goals, ...nowSummary } = now
+    const { bills: _bills, incomes: _incomes, allocations: _allocations, goals: _goals, accounts: _accounts, transfers: _transfers, ...nowSummary } = now
     expect(await store.listScenarios()).toEqual({ ok: true, value: [nowSummary] })
     expect(await store.getScenario(id)).toEqual({ ok: true, value: now })
     expect(await store.listRevisions(id)).toEqual({ ok: true, value: [{ revision: 1, created_at: at, name: 'Old', bills: 1, incomes: 0, allocations: 1, goals: 0, actor: null, token: null, has_change: false }] })
@@ -129,7 +129,7 @@ describe('what the version before has stored', () => {
     })
     const records = await openRecords({}, 'held')
     const held = accountJournal(records, 'ana', { merge: mergeScenarios, stamp: () => ({ id: newId(), at }) })
-    const { bills: _bills, incomes: _incomes, allocations: _allocations, goals: _goals, ...nowSummary } = now
+    const { bills: _bills, incomes: _incomes, allocations: _allocations, goals: _goals, accounts: _accounts, transfers: _transfers, ...nowSummary } = now
     expect(await held.readList()).toEqual([nowSummary])
     expect(await held.all()).toEqual([{ account_id: 'ana', scenario_id: id, base: now, edits: [edit], theirs: { ...now, revision: 2 } }])
     expect(await held.step(id, { type: 'chosen', choices: {} })).toMatchObject({ held: { base: { revision: 2, incomes: [] }, edits: [{ edit: { type: 'batch', edits: [{ row: { amount_cents: 9 } }] } }], theirs: null } })

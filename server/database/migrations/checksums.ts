@@ -16,5 +16,5 @@ export const checksums: Record<string, string> = {
   '0011_rate_limits': '435aea0acbeb5f720f48f08c9ca03fc77f76024e40416ee5730b0ceec02efdc8',
   '0012_exceptions': '7fb7789bd33604a2927335aa7d54a0d18067601ddc9e61c04f437b0b4f9a121b',
   '0013_changes': 'f8610549c6ffcd07b49444e3a1d32b1175c3f9dfdd3264f57c99c902764f605d',
-  '0014_accounts': 'c01b5938604f63c959bd63b2727b8d2afbed470e8108c94e4a032cd029d30fc0',
+  '0014_accounts': 'f2a1263c004703512b9894a02da97d7bdac838e45d1a187f1221d922e96a810c',
 }

@@ -134,7 +134,7 @@ const asked: readonly Asked[] = [...planningRoutes.map(planned), ...(Object.keys
 async function stored({ user_id }: Subject): Promise<string> {
   return asOwner(app.fresh.url, async (client) => {
     const mine = (table: string, owner: string): string => `select string_agg((to_jsonb(t) - 'last_used_at')::text, '' order by (to_jsonb(t) - 'last_used_at')::text) as rows from ${table} t where ${owner} = '${user_id}'`
-    const ofPlans = ['api_tokens', 'planning_scenarios', 'planned_bills', 'planned_incomes', 'scenario_allocations', 'scenario_goals', 'planning_revisions', 'planning_edits', 'calendar_feeds']
+    const ofPlans = ['api_tokens', 'planning_scenarios', 'planned_bills', 'planned_incomes', 'scenario_allocations', 'scenario_goals', 'scenario_accounts', 'planned_transfers', 'planning_revisions', 'planning_edits', 'calendar_feeds']
     const all = [mine('"user"', 'id'), mine('account', '"userId"'), mine('session', '"userId"'), ...ofPlans.map((table) => mine(table, 'user_id')), 'select count(*)::text as rows from "user"']
     const { rows } = await client.query(all.join(' union all '))
     return JSON.stringify(rows)
