@@ -42,11 +42,14 @@ function look(value: unknown, schema: z.ZodMiniType, path: readonly PropertyKey[
     for (const [key, one] of Object.entries(value)) look(one, definition.valueType, [...path, key], more, problems)
   } else if (definition.shape) {
     const { shape } = definition
-    for (const [key, one] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
       if (problems.length >= limits.problems_listed) return
       const field = Object.hasOwn(shape, key) ? shape[key] : undefined
-      if (field) look(one, field, [...path, key], more, problems)
-      else if (!more.includes(key)) problems.push(notKnown([...path, key], key, Object.keys(shape)))
+      const one = (value as Record<string, unknown>)[key]
+      // Most fields are no objects: their paths need not be made.
+      if (field) {
+        if (typeof one === 'object' && one !== null) look(one, field, [...path, key], more, problems)
+      } else if (!more.includes(key)) problems.push(notKnown([...path, key], key, Object.keys(shape)))
     }
   }
 }

@@ -39,10 +39,11 @@ export function readNew(body: unknown, newId: () => string): Read<NewScenario> {
   })
 }
 
-/** PATCH /:id as an edit. */
+/** PATCH /:id as an edit. Lists of rows are not for it: what it would have to leave out, it refuses. */
 export const readPatch = (body: unknown): Read<ScenarioEdit> =>
   readObject(body, (given) => {
-    const problems = unknownInScenario(given)
+    const lists = collections.filter((collection) => given[collection] !== undefined).map((collection) => problem('field_is_not_known.list', `/${collection}`, { collection }))
+    const problems = lists.length > 0 ? lists : unknownInScenario(given)
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { type: 'set_fields', fields: namedFields(given) } }
   })
 

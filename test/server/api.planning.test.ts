@@ -171,6 +171,13 @@ describe('conditions', () => {
     expect((await ask('GET', `/${id}`)).json.revision).toBe(5)
   })
 
+  test('a PATCH that names a list of rows is refused, and changes nothing', async () => {
+    const { id } = await created({ bills: [{ name: 'Rent', amount_cents: 1 }] })
+    const answer = await ask('PATCH', `/${id}`, { name: 'Other', bills: [], goals: [] })
+    expect([answer.status, pathsOf(answer)]).toEqual([422, [['field_is_not_known', '/bills'], ['field_is_not_known', '/goals']]])
+    expect((await ask('GET', `/${id}`)).json).toMatchObject({ revision: 1, bills: [{ name: 'Rent' }] })
+  })
+
   test('every write heeds If-Match', async () => {
     const row = newId()
     const { id } = await created({ bills: [{ id: row, name: 'Rent', amount_cents: 1 }], allocations: [{ id: row, target: 'savings:a', kind: 'fixed', value: 1 }] })
