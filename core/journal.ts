@@ -12,25 +12,26 @@ import { entriesOf, outside, type Place, type Posting, type PostingRule } from '
 import { postingsOf } from './projection/postings.ts'
 import type { Projection } from './projection/projection.ts'
 import { utf8Bytes } from './text-size.ts'
+import type { Say, WordId } from './words/words.ts'
 
 const available = 'assets:available'
 const opening = 'equity:opening balances'
 
 /** Every movement from start_date to before `until`, in the order in which it happens, entry by entry. */
-export function* journalOf(projection: Projection): Generator<string> {
+export function* journalOf(projection: Projection, say: Say): Generator<string> {
   const { scenario, start_date, until, rows, pots } = projection
   const amount = amountsIn(scenario.currency_code)
   const accounts = accountsOf(projection)
   const entries = entriesOf(postingsOf(projection, ({ cents }) => cents !== 0, projection.day_count))
   const heads = [
-    `; ${oneLine(scenario.name)}: the balance ahead from ${start_date} to before ${until}, by pyNance Planning`,
+    `; ${say('exports.journal', { name: oneLine(scenario.name), from: start_date, until })}`,
     'decimal-mark .',
     `commodity ${amount.sample}`,
     ...[opening, available, ...accounts.pots, ...new Set(accounts.rows)].map((account) => `account ${account}`),
   ]
   const named = { ...accounts, titles: [...rows, ...pots].map(({ name }) => oneLine(name)) }
   yield `${heads.join('\n')}\n`
-  for (const entry of entries) yield `\n${transaction(projection, named, amount.of, entry)}\n`
+  for (const entry of entries) yield `\n${transaction(projection, named, { amount: amount.of, say }, entry)}\n`
 }
 
 /** What a journal comes to at most. */
@@ -51,16 +52,26 @@ interface Accounts {
   rows: string[]
 }
 
+interface Written {
+  amount: (cents: number) => string
+  say: Say
+}
+
 interface Names extends Accounts {
   /** Of the rows, then of the pots, each as one line. */
   titles: string[]
 }
 
-/** What an entry is called where no row's name says it. */
-const words: Partial<Record<PostingRule, string>> = { balance: 'Balance', opening_pot: 'Set aside before', allocated_from_balance: 'Set aside', allocated_from_income: 'Set aside', released: 'Back from its pot' }
+/** What an entry of a pot is called. */
+const words: Partial<Record<PostingRule, WordId>> = {
+  opening_pot: 'exports.set_aside_before',
+  allocated_from_balance: 'exports.set_aside',
+  allocated_from_income: 'exports.set_aside',
+  released: 'exports.released',
+}
 
 /** An entry: what its postings change at each place, the outside first, then the main account, then pots. */
-function transaction({ rows, setup, start_day }: Projection, accounts: Names, amount: (cents: number) => string, entry: readonly Posting[]): string {
+function transaction({ rows, setup, start_day }: Projection, accounts: Names, { amount, say }: Written, entry: readonly Posting[]): string {
   const { rule, day, event } = entry[0]!
   const row = event < 0 ? -1 : layOutAll(setup.calendar).row[event]!
   const changes = new Map<Place, number>()
@@ -69,7 +80,7 @@ function transaction({ rows, setup, start_day }: Projection, accounts: Names, am
     changes.set(to, (changes.get(to) ?? 0) + cents)
   }
   const pot = Math.max(...changes.keys()) - setup.first_pot
-  const title = changes.has(outside) ? (words[rule] ?? accounts.titles[row]!) : `${words[rule]}: ${accounts.titles[rows.length + pot]}`.trim()
+  const title = rule === 'balance' ? say('exports.balance') : changes.has(outside) ? accounts.titles[row]! : say(words[rule]!, { pot: accounts.titles[rows.length + pot]! }).trim()
   const accountOf = (place: Place): string => (place === outside ? (rule === 'balance' ? opening : accounts.rows[row]!) : (accounts.pots[place - setup.first_pot] ?? available))
   const postings = [...changes].sort(([a], [b]) => a - b).map(([place, cents]) => `\n    ${accountOf(place)}  ${amount(cents)}`)
   return `${dateOf(start_day + day)} * (${rule.replaceAll('_', ' ')}) ${title}${postings.join('')}`

@@ -1,7 +1,6 @@
 /** The whole server as one fetch: the layers every request passes, then the API's parts, then the web app's files. */
 import { fileURLToPath } from 'node:url'
 import { Hono, type Context } from 'hono'
-import { languageDetector } from 'hono/language'
 import { routePath } from 'hono/route'
 import type { Logger } from 'pino'
 import { methodAndPath } from '../core/contract/paths.ts'
@@ -21,7 +20,8 @@ import { signedIn } from './http/identity.ts'
 import { requestLog } from './http/log.ts'
 import { methodNotAllowed } from './http/methods.ts'
 import { crashReports } from './http/crashes.ts'
-import { failed, refuse, refuseOne, sayTo } from './http/problems.ts'
+import { language, sayTo } from './http/language.ts'
+import { failed, refuse, refuseOne } from './http/problems.ts'
 import { limitByAccount, limitByAddress } from './http/rates.ts'
 import type { AppEnv } from './http/variables.ts'
 import { addFeedRoute, addPlanningRoutes } from './planning/api.ts'
@@ -34,7 +34,6 @@ import type { Settings } from './settings.ts'
 import { sharedCounts } from './sharedCounter.ts'
 import { startWork, type Work } from './heavy/workers.ts'
 import { doorTurns, NoTurn } from './turns/turns.ts'
-import { languages } from './words/words.ts'
 
 export interface AppParts {
   database: Database
@@ -61,7 +60,7 @@ const accountsBehindOneAddress = 4
 export function createApp({ database, auth, settings, log, work = startWork(database), metrics = null, isStopping = () => false, web = builtWeb }: AppParts): Hono<AppEnv> {
   const app = new Hono<AppEnv>({ strict: false })
   app.use(requestLog(log))
-  app.use(languageDetector({ order: ['header'], caches: false, supportedLanguages: [...languages], fallbackLanguage: 'en' }))
+  app.use(language())
   if (metrics) app.use(metrics.requests)
   app.use(standardHeaders({ https: settings.public_url?.startsWith('https:') ?? false }))
   app.use(noBodyOfHead())

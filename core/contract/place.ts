@@ -6,7 +6,11 @@ import { healthSchema, settingsSchema, takenSchema } from './place-answers.ts'
 import type { Route } from './route.ts'
 
 export const placeRoutes = {
-  readFeed: { caller: 'secret', summary: 'The calendar of a plan, for calendar programs', answers: {}, texts: ['text/calendar'], headers: ['If-None-Match'], etag: true, refusals: [422] },
+  readFeed: {
+    caller: 'secret', summary: 'The calendar of a plan, for calendar programs',
+    query: [{ name: 'lang', description: 'In which language it is told; without it in English.', schema: { type: 'string' } }],
+    answers: {}, texts: ['text/calendar'], headers: ['If-None-Match'], etag: true, refusals: [422],
+  },
   hearChanges: {
     caller: 'reader', summary: 'The plans of an account as they change, from any device: a server-sent event names a plan and its revision. 204 where the server can’t hear of changes',
     answers: {}, texts: ['text/event-stream'], may_be_empty: true,

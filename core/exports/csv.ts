@@ -19,7 +19,7 @@ const columns = ['date', 'kind', 'name', 'category', 'repeats', 'predicted', 'mo
  * The movements of a projection from its start date on, the balance first, then the rows without a date. On every line money_in −
  * money_out − into_pot + from_pot is what it changes of what is available, and into_pot − from_pot of what is in pots, so that the
  * lines sum to the balances. Amounts are decimal text with a point; text that a spreadsheet would run as a formula stands behind an
- * apostrophe. Lines end as RFC 4180 says.
+ * apostrophe. Lines end as RFC 4180 says. Columns and kinds are called the same in every language, for programs.
  */
 export function* csvOf(projection: Projection, say: Say): Generator<string> {
   yield columns.join(',') + newline
@@ -48,7 +48,7 @@ function* linesOf(projection: Projection, cellOf: (text: string) => string, say:
     const { date, kind, name, row, target } = movement
     const day = dayOf(date)! - start_day
     const own = target === null && row ? known.get(row.id)! : none
-    yield line(date, kind, cellOf(name), ...own, ...amounts(movement, money), money(available_cents[day]!), money(total_cents[day]! - available_cents[day]!), currency_code)
+    yield line(date, kind, cellOf(kind === 'balance' ? say('exports.balance') : name), ...own, ...amounts(movement, money), money(available_cents[day]!), money(total_cents[day]! - available_cents[day]!), currency_code)
   }
   for (const collection of ['incomes', 'bills'] as const) {
     for (const row of scenario[collection]) {

@@ -12,6 +12,7 @@ import { scheduleToRRule, type ToRRule } from '../rrule/export.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import type { DatedRow, Occurrence } from '../schedule.ts'
 import { separateRows } from '../stretches.ts'
+import type { Say } from '../words/words.ts'
 import { singleDates } from './single-dates.ts'
 
 export interface CalendarAsked {
@@ -27,7 +28,7 @@ const refresh = 'PT12H'
  * too, and that of a series which begins with a change of the row of its date, so that they stay the same however the row changes. SEQUENCE is the scenario's revision and DTSTAMP when it last changed:
  * neither goes back. Settled and skipped dates, and undated rows, have no event.
  */
-export function* calendarOf(scenario: Scenario, { shows_amounts }: CalendarAsked): Generator<string> {
+export function* calendarOf(scenario: Scenario, { shows_amounts }: CalendarAsked, say: Say): Generator<string> {
   const calendar = new ICAL.Component('vcalendar')
   calendar.updatePropertyWithValue('version', '2.0')
   calendar.updatePropertyWithValue('prodid', '-//pyNance//Planning//EN')
@@ -51,7 +52,7 @@ export function* calendarOf(scenario: Scenario, { shows_amounts }: CalendarAsked
   const datesOf = new Map(listed.map((one, index) => [one, dates[index]!]))
   for (const one of dated) {
     const events = one.series ? seriesEvents(one.series, one.begins ?? '', shows_amounts) : singleEvents(datesOf.get(one)!, one.row.schedule === null)
-    for (const event of events) yield component(scenario, one.row, one.kind, event, shows_amounts).toString() + newline
+    for (const event of events) yield component(scenario, one, event, { shows_amounts, say }).toString() + newline
   }
   yield closing + newline
 }
@@ -59,8 +60,8 @@ export function* calendarOf(scenario: Scenario, { shows_amounts }: CalendarAsked
 const newline = '\r\n'
 const closing = 'END:VCALENDAR'
 
-const payments = (scenario: Scenario): { row: Payment; kind: string }[] =>
-  (['incomes', 'bills'] as const).flatMap((collection) => scenario[collection].map((row) => ({ row, kind: collection === 'incomes' ? 'Income' : 'Bill' })))
+const payments = (scenario: Scenario): { row: Payment; kind: 'income' | 'bill' }[] =>
+  (['incomes', 'bills'] as const).flatMap((collection) => scenario[collection].map((row) => ({ row, kind: collection === 'incomes' ? ('income' as const) : ('bill' as const) })))
 
 interface CalendarEvent {
   /** What stands behind the row's id in the UID: of a series the date from which it is otherwise than the one before, else "". */
@@ -82,22 +83,29 @@ function seriesEvents({ start, lines, changed }: ToRRule, nominal_date: string, 
 const singleEvents = (dates: readonly Occurrence[], isOnce: boolean): CalendarEvent[] =>
   dates.map(({ nominal_date, date, amount_cents }) => ({ nominal_date: isOnce ? '' : nominal_date, date, amount_cents, lines: [] }))
 
-function component({ id, currency_code, revision, updated_at }: Scenario, row: Payment, kind: string, event: CalendarEvent, shows_amounts: boolean): ICAL.Component {
+function component(scenario: Scenario, { row, kind }: { row: Payment; kind: 'income' | 'bill' }, event: CalendarEvent, { shows_amounts, say }: CalendarAsked & { say: Say }): ICAL.Component {
+  const { id, currency_code, revision, updated_at } = scenario
   const added = new ICAL.Component('vevent')
   added.updatePropertyWithValue('uid', `${[row.id, ...(event.nominal_date ? [plain(event.nominal_date)] : []), id].join('.')}@pynance-planning`)
   added.addProperty(propertyFrom(`DTSTAMP:${updated_at.slice(0, 19).replaceAll(/[-:]/g, '')}Z`))
   added.updatePropertyWithValue('sequence', revision)
   added.addProperty(propertyFrom(`DTSTART;VALUE=DATE:${plain(event.date)}`))
   for (const line of event.lines) added.addProperty(propertyFrom(line))
-  const amount = decimalText(event.amount_cents ?? row.amount_cents, minorUnitDigits(currency_code))
-  added.updatePropertyWithValue('summary', shows_amounts ? `${row.name} ${amount} ${currency_code}` : row.name)
-  added.updatePropertyWithValue('categories', row.category ?? kind)
+  const amount = writtenAmount(event.amount_cents ?? row.amount_cents, currency_code, say)
+  added.updatePropertyWithValue('summary', shows_amounts ? say('exports.event', { name: row.name, amount, currency: currency_code }) : row.name)
+  added.updatePropertyWithValue('categories', row.category ?? say(`exports.${kind}`))
   added.updatePropertyWithValue('transp', 'TRANSPARENT')
   return added
 }
 
 /** The dates of a row without those that are settled. */
 const openRow = (row: Payment): DatedRow => ({ ...row, exceptions: eachException(row.exceptions, (exception, date) => (isSettled(row, date) ? { skipped: true } : exception)) })
+
+/** Minor units with the language's sign before the cents: what a person reads, where nothing calculates with it. */
+function writtenAmount(cents: number, currency_code: string, say: Say): string {
+  const [whole = '', fraction] = decimalText(cents, minorUnitDigits(currency_code)).split('.')
+  return fraction === undefined ? whole : say('exports.amount', { whole, fraction })
+}
 
 const escaped = (text: string): string => text.replaceAll(/[\\;,]/g, '\\$&')
 const plain = (date: string): string => date.replaceAll('-', '')

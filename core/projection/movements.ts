@@ -24,7 +24,7 @@ export const movementKinds = ['balance', 'opening_pot', 'set_aside', 'income', '
 export interface Movement {
   date: string
   kind: MovementKind
-  /** Of the bill or income; of the pot where money moves into or out of one. */
+  /** Of the bill or income; of the pot where money moves into or out of one; of the balance none, "". */
   name: string
   /** The payment that it comes from; null: the balance on start_date. */
   row: { collection: 'bills' | 'incomes'; id: string; nominal_date: string } | null
@@ -74,7 +74,7 @@ function movementsOf({ rows, income_count, setup, start_day }: Projection, entry
   const [available_cents, pot_cents] = [sum(isAvailable), sum(isPot(first_pot))]
   const pot = Math.max(...entry.flatMap(({ from, to }) => [from, to])) - first_pot
   const line = (named: MovementKind, pot: number, available_cents: number, pot_cents: number): Movement => {
-    const name = pot < 0 ? (payment?.name ?? 'Balance') : pots.names[pot]!
+    const name = pot < 0 ? (payment?.name ?? '') : pots.names[pot]!
     return { date, kind: named, name, row, target: pots.targets[pot] ?? null, available_cents, pot_cents }
   }
   if (rule !== 'bill') return [line(kind, pot, available_cents, pot_cents)]

@@ -39,7 +39,7 @@ export function tell(job: TextJob, say: Say): Told {
     }
     case 'calendar': {
       const problems = checkCalendar(job.scenario, job)
-      return problems.length > 0 ? { ok: false, problems } : { ok: true, pieces: calendarOf(job.scenario, job) }
+      return problems.length > 0 ? { ok: false, problems } : { ok: true, pieces: calendarOf(job.scenario, job, say) }
     }
     case 'merge_preview':
       return { ok: true, pieces: membersOf(tellPreview(previewOfMerge(job.base, job.from, job.into, job.request), say)) }

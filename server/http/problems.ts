@@ -3,8 +3,7 @@ import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { methodAndPath } from '../../core/contract/paths.ts'
 import { firstInOrder, problemCodes, problemText, tellProblem, type Problem } from '../../core/problem.ts'
-import type { Say } from '../../core/words/words.ts'
-import { sayingIn } from '../words/words.ts'
+import { inLanguage, languageOf, sayTo } from './language.ts'
 
 export interface Refusal {
   problems: Problem[]
@@ -19,9 +18,6 @@ const docs = methodAndPath('getDocs').path
 
 /** Listed of one refusal, so that the answer stays small however bad the question; the rest shows once these are solved. */
 const listedProblems = 100
-
-/** Says in the language of who asks: of the header Accept-Language, as far as there are words of it. */
-export const sayTo = (c: Context): Say => sayingIn(c.get('language') as string | undefined)
 
 /** Refuses with the status of the problem that comes first in the table of codes; all of them are listed. */
 export function refuse(c: Context, { problems, current_revision, members = {}, headers = {} }: Refusal): Response {
@@ -47,8 +43,6 @@ export const failed = (c: Context): Response =>
   sendProblem(c, 500, { type: 'about:blank', title: sayTo(c)('titles.failed'), status: 500, detail: sayTo(c)('titles.failed.detail'), problems: [] }, {})
 
 function sendProblem(c: Context, status: ContentfulStatusCode, body: object, headers: Record<string, string>): Response {
-  return c.body(JSON.stringify(body), status, { ...headers, ...languageHeaders(c), 'Content-Type': 'application/problem+json' })
+  return c.body(JSON.stringify(body), status, { ...headers, ...inLanguage(languageOf(c)), 'Content-Type': 'application/problem+json' })
 }
 
-/** Of an answer that is told in the language of who asks. */
-export const languageHeaders = (c: Context): Record<string, string> => ({ 'Content-Language': (c.get('language') as string | undefined) ?? 'en', Vary: 'Accept-Language' })

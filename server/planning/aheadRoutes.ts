@@ -9,6 +9,8 @@ import { reportSteps } from '../../core/projection-report.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { isUuid } from '../../core/uuid.ts'
 import type { Told } from '../heavy/texts.ts'
+import { entityTagIn } from '../http/entityTags.ts'
+import { inLanguage } from '../http/language.ts'
 import type { Answer, Call, Handler } from './routes.ts'
 
 const refused = (...problems: Problem[]): Answer => ({ status: 'refused', problems })
@@ -50,7 +52,10 @@ async function exportAsFile(call: Call): Promise<Answer> {
   if (!found.ok) return { status: 'refused', problems: found.problems }
   const scenario = found.value
   const { today, until } = windowOf(call, [scenario])
-  return toldAs(mediaTypes[format], call.tell({ job: 'export', scenario, format, today, until, at: call.now() }), scenario.revision)
+  const told = toldAs(mediaTypes[format], call.tell({ job: 'export', scenario, format, today, until, at: call.now() }), scenario.revision)
+  // A plan as data says nothing in words.
+  if (told.status !== 200 || format === 'json') return told
+  return { ...told, headers: { ...inLanguage(call.language), ETag: entityTagIn(call.language, scenario.revision) } }
 }
 
 /** A text, or why there is none. */

@@ -53,7 +53,7 @@ export async function answerCall({ route, user_id, language, token_id, id, row_i
   if (!body.ok) return plain({ status: 'refused', problems: body.problems })
   const say = sayingIn(language)
   const answer = await handlers.get(route)!({
-    id, row_id, revision, weigh, say, ...clockwork,
+    id, row_id, revision, weigh, language, say, ...clockwork,
     body: body.value,
     store: planningStoreFor(database, { owner: user_id, actor: { id: user_id, token_id } }, clockwork, weigh),
     feeds: feedStoreFor(database, user_id, clockwork.newId, weigh),

@@ -7,6 +7,7 @@ import { isUuid } from '../../core/uuid.ts'
 import type { Database } from '../database/connect.ts'
 import { readBody } from '../http/body.ts'
 import { entityTagOf } from '../http/entityTags.ts'
+import { languageOfAddress } from '../http/language.ts'
 import { methodNotAllowed } from '../http/methods.ts'
 import { refuse, refuseOne } from '../http/problems.ts'
 import type { AppEnv } from '../http/variables.ts'
@@ -32,7 +33,7 @@ export function addPlanningRoutes(app: Hono<AppEnv>, work: Work): void {
  */
 export function addFeedRoute(app: Hono<AppEnv>, database: Database, work: Work): void {
   const { path } = methodAndPath('readFeed')
-  app.get(path, async (c) => {
+  app.get(path, languageOfAddress(), async (c) => {
     const [, secret] = /^([\w-]+)\.ics$/.exec(c.req.param('file') ?? '') ?? []
     const found = secret === undefined ? null : await findFeed(database, secret, c.get('client_address'))
     if (!found) return refuse(c, { problems: [noCalendar] })

@@ -2,22 +2,24 @@
 import { wantedFeedSchema, type feedRoutes } from '../../core/contract/accounts.ts'
 import { methodAndPath, pathTo } from '../../core/contract/paths.ts'
 import { problem } from '../../core/problem.ts'
+import { entityTagIn } from '../http/entityTags.ts'
 import { toldAs } from './aheadRoutes.ts'
 import { readWith } from './bodies.ts'
 import type { Answer, Handler } from './routes.ts'
 
-export const feedPathOf = (secret: string): string => pathTo(methodAndPath('readFeed').path, { file: `${secret}.ics` })
+/** It says the language it was made in: a calendar program may tell none. */
+export const feedPathOf = (secret: string, language: string): string => pathTo(methodAndPath('readFeed').path, { file: `${secret}.ics` }, { lang: language })
 
 const refused = ({ problems }: { problems: Extract<Answer, { status: 'refused' }>['problems'] }): Answer => ({ status: 'refused', problems })
 
 export const feedHandlers: Record<keyof typeof feedRoutes, Handler> = {
-  createFeed: async ({ id, body, feeds }) => {
+  createFeed: async ({ id, body, feeds, language }) => {
     const asked = readWith(wantedFeedSchema, body ?? {})
     if (!asked.ok) return refused(asked)
     const made = await feeds.create(id, { shows_amounts: asked.value.shows_amounts ?? false })
     if (!made.ok) return refused(made)
     const { secret, ...feed } = made.value
-    return { status: 201, json: { ...feed, path: feedPathOf(secret) } }
+    return { status: 201, json: { ...feed, path: feedPathOf(secret, language) } }
   },
   listFeeds: async ({ id, feeds }) => {
     const found = await feeds.list(id)
@@ -32,12 +34,12 @@ export const feedHandlers: Record<keyof typeof feedRoutes, Handler> = {
 export const noCalendar = problem('not_found.calendar', '')
 
 /** Of a feed, its plan as a calendar; the same as before is told as that. */
-export const readCalendar: Handler = async ({ id, row_id, feeds, header, tell }) => {
+export const readCalendar: Handler = async ({ id, row_id, feeds, header, tell, language }) => {
   const found = await feeds.read(id, row_id)
   if (!found) return refused({ problems: [noCalendar] })
   const { scenario, shows_amounts } = found
-  const headers = { ETag: `"${scenario.revision}${shows_amounts ? '' : '-names'}"` }
+  const headers = { ETag: entityTagIn(language, `${scenario.revision}${shows_amounts ? '' : '-names'}`) }
   if (header('if-none-match') === headers.ETag) return { status: 304, headers }
   const told = toldAs('text/calendar', tell({ job: 'calendar', scenario, shows_amounts }))
-  return told.status === 200 ? { ...told, headers: { ...headers, 'X-Robots-Tag': 'noindex' } } : told
+  return told.status === 200 ? { ...told, headers: { ...headers, 'Content-Language': language, 'X-Robots-Tag': 'noindex' } } : told
 }

@@ -40,7 +40,7 @@ export function openApiDocument(): object {
     const { $schema: _dialect, $defs = {}, ...own } = toJSONSchema(schema, { io: 'input', override: ({ jsonSchema }) => plainly(jsonSchema) })
     return movedToComponents(own, $defs as Record<string, object>, schemas)
   }
-  const refusal = { description: 'Refused, with every problem listed.', content: { 'application/problem+json': { schema: schemaOf(refusalSchema) } } }
+  const refusal = { description: 'Refused, with every problem listed, told in the language of Accept-Language, which Content-Language names.', content: { 'application/problem+json': { schema: schemaOf(refusalSchema) } } }
   const paths: Record<string, Record<string, object>> = {}
   for (const route of allRoutes) {
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
@@ -52,7 +52,7 @@ export function openApiDocument(): object {
       title: 'pyNance Planning',
       version: '1',
       description:
-        `Plans, their bills, and where the money goes. Money is a whole number of minor units (cents); dates are YYYY-MM-DD. Sign in at ${methodAndPath('signIn').path} for a session cookie, or send a token as a bearer. Paths work with and without a final slash.`,
+        `Plans, their bills, and where the money goes. Money is a whole number of minor units (cents); dates are YYYY-MM-DD. Sign in at ${methodAndPath('signIn').path} for a session cookie, or send a token as a bearer. Paths work with and without a final slash. What is told in sentences is told in the language of Accept-Language (English, German), in English by default.`,
     },
     paths,
     components: {

@@ -32,7 +32,8 @@ export interface Call {
   body: unknown
   /** Is told what is asked, before it is done. */
   weigh: Weigh
-  /** Says in the language of who asks. */
+  /** The language of who asks, and what says in it. */
+  language: string
   say: Say
   tell: (job: TextJob) => Told
   /** The first value of a parameter of the query. */

@@ -37,6 +37,6 @@ function sayer(language: string, sentences: Readonly<Record<string, string>>): S
 }
 
 /** Says in a language; in English where there are no words of it. */
-export const sayingIn = (language: string | undefined): Say => sayIn.get(language ?? 'en') ?? sayIn.get('en')!
+export const sayingIn = (language: string): Say => sayIn.get(language) ?? sayIn.get('en')!
 
 export const english: Say = sayingIn('en')

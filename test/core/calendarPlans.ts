@@ -11,6 +11,7 @@ import { at, blank } from './arbitraries.ts'
 import { calendarReaders, type ReadEvent } from './calendarReaders.ts'
 import { laterChanges, sound } from './projectionPlans.ts'
 import { dated, type Marked } from './schedule-reference.ts'
+import { english } from '../../server/words/words.ts'
 
 const [from, until] = ['2026-01-01', '2031-12-31']
 
@@ -30,7 +31,7 @@ export const planOf = (bills: readonly Bill[], name = 'Plan'): Scenario => ({ ..
 
 /** All readers show the payments of each plan. */
 export function expectAlike(plans: readonly Scenario[]): void {
-  const texts = plans.map((plan) => [...calendarOf(plan, { shows_amounts: true })].join(''))
+  const texts = plans.map((plan) => [...calendarOf(plan, { shows_amounts: true }, english)].join(''))
   for (const { name, read } of calendarReaders) {
     read(texts, from, until).forEach((events, index) => {
       expect(shown(events), `${name}, ${plans[index]!.name}: ${JSON.stringify(plans[index]!.bills)}\n${texts[index]}`).toEqual(wanted(plans[index]!))

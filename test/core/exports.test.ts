@@ -11,6 +11,7 @@ import type { Scenario } from '../../core/scenario.ts'
 import { english } from '../../server/words/words.ts'
 import { anyScenario, blank, grown, ids, singleEdit } from './arbitraries.ts'
 import { runs } from './runs.ts'
+import { english } from '../../server/words/words.ts'
 
 const whole = (pieces: Iterable<string>): string => [...pieces].join('')
 
@@ -38,7 +39,7 @@ const household = grown(blank(), [
 ])
 
 describe('the calendar', () => {
-  const text = whole(calendarOf(household, { shows_amounts: true }))
+  const text = whole(calendarOf(household, { shows_amounts: true }, english))
 
   it('is read by another library: names, whole days, one event a row, what differs under its own date', () => {
     const read = Object.values(nodeIcal.sync.parseICS(text)).filter((one) => one?.type === 'VEVENT') as { uid: string; summary: string; datetype: string; recurrences?: Record<string, { summary: string }> }[]
@@ -51,15 +52,15 @@ describe('the calendar', () => {
 
   it('keeps its events the same whatever changes in a row but how it repeats, and shows no amount where none is wanted', () => {
     const changed = grown(household, [{ type: 'put_row', collection: 'bills', row: { id: ids[0]!, name: 'The rent', amount_cents: 1, due_date: '2026-03-15' } }])
-    const uids = (scenario: Scenario): string[] => eventsOf(whole(calendarOf(scenario, { shows_amounts: false }))).map(({ uid }) => uid)
+    const uids = (scenario: Scenario): string[] => eventsOf(whole(calendarOf(scenario, { shows_amounts: false }, english))).map(({ uid }) => uid)
     expect(uids(changed)).toEqual(uids(household))
-    expect(whole(calendarOf(household, { shows_amounts: false }))).not.toMatch(/900\.00|950\.50|1000\.00|USD/)
+    expect(whole(calendarOf(household, { shows_amounts: false }, english))).not.toMatch(/900\.00|950\.50|1000\.00|USD/)
   })
 
   it('has no line over 75 octets, none but CRLF at their ends, and no control character', () => {
     fc.assert(
       fc.property(anyScenario, fc.boolean(), (scenario, shows_amounts) => {
-        const written = whole(calendarOf(scenario, { shows_amounts }))
+        const written = whole(calendarOf(scenario, { shows_amounts }, english))
         for (const line of written.split('\r\n')) {
           expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75)
           expect(line).not.toMatch(/[\n\r]/)
@@ -71,7 +72,7 @@ describe('the calendar', () => {
 
   it('goes up in SEQUENCE and never back in DTSTAMP, also when a clock is set back', () => {
     const stamps = (scenario: Scenario): [number, string] => {
-      const { lines } = eventsOf(whole(calendarOf(scenario, { shows_amounts: true })))[0]!
+      const { lines } = eventsOf(whole(calendarOf(scenario, { shows_amounts: true }, english)))[0]!
       const valueOf = (name: string): string => lines.find((line) => line.startsWith(`${name}:`))!.slice(name.length + 1)
       return [Number(valueOf('SEQUENCE')), valueOf('DTSTAMP')]
     }
@@ -80,7 +81,7 @@ describe('the calendar', () => {
         let current = household
         for (const [edit, clock] of edits) {
           const applied = applyEdit(current, edit, clock)
-          if (!applied.ok || !applied.changed || eventsOf(whole(calendarOf(applied.scenario, { shows_amounts: true }))).length === 0) continue
+          if (!applied.ok || !applied.changed || eventsOf(whole(calendarOf(applied.scenario, { shows_amounts: true }, english))).length === 0) continue
           const [before, after] = [stamps(current), stamps(applied.scenario)]
           expect(after[0]).toBeGreaterThan(before[0])
           expect(after[1] >= before[1]).toBe(true)

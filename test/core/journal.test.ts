@@ -11,6 +11,7 @@ import { amountText, readExample } from './exampleFiles.ts'
 import { anyPlan, idOf, planOf, projected } from './projectionPlans.ts'
 import { runs } from './runs.ts'
 import { later } from './schedule-reference.ts'
+import { english } from '../../server/words/words.ts'
 
 const whole = (pieces: Iterable<string>): string => [...pieces].join('')
 
@@ -36,7 +37,7 @@ describe('a projection as a journal', () => {
       incomes: [{ name: 'Pay; June', amount_cents: 50_001, due_date: '2026-01-02' }],
       allocations: [{ target: `bill:${idOf(1, 0)}`, kind: 'fixed', value: 20_000, base: 'balance' }, { target: 'savings:Car', kind: 'percent', value: 10, base: 'income' }],
     })
-    expect(whole(journalOf(projected(scenario, '2026-01-01', '2026-01-05')))).toBe(`; Base plan: the balance ahead from 2026-01-01 to before 2026-01-05, by pyNance Planning
+    expect(whole(journalOf(projected(scenario, '2026-01-01', '2026-01-05'), english))).toBe(`; Base plan: the balance ahead from 2026-01-01 to before 2026-01-05, by pyNance Planning
 decimal-mark .
 commodity USD 1000.00
 account equity:opening balances
@@ -73,7 +74,7 @@ account expenses:Rent
     const line = /^(?:; .*|decimal-mark \.|commodity [A-Z]{3} 1000\.\d*|account (?:assets|income|expenses|equity):\S.*|\d{4}-\d\d-\d\d \* \([a-z ]+\) .*| {4}(?:assets|income|expenses|equity):\S(?:(?! {2}).)*? {2}[A-Z]{3} -?\d+(?:\.\d+)?|)$/u
     fc.assert(
       fc.property(anyPlan, names, (scenario, given) => {
-        const journal = whole(journalOf(projected(named(scenario, given), '2026-01-01', '2027-01-01')))
+        const journal = whole(journalOf(projected(named(scenario, given), '2026-01-01', '2027-01-01'), english))
         expect(journal.split(/[\n\r\u0085\u2028\u2029\v\f]/u).filter((text) => !line.test(text))).toEqual([])
         for (const transaction of journal.split('\n\n').slice(1)) {
           const amounts = transaction.trimEnd().split('\n').slice(1).map((posting) => BigInt(posting.slice(posting.lastIndexOf(' ')).replace('.', '')))
@@ -100,7 +101,7 @@ describe.runIf(hledger !== null)('read by hledger', () => {
 
   /** hledger's days against ours: available and each pot, in the order of the journal's accounts. */
   function expectSameDays(projection: Projection, digits: number): void {
-    const journal = whole(journalOf(projection))
+    const journal = whole(journalOf(projection, english))
     const accounts = journal.split('\n').filter((text) => text.startsWith('account assets:')).map((text) => text.slice('account '.length))
     const theirs = balances(journal, projection.start_date, projection.until)
     const ours = [projection.available_cents, ...projection.pots.map(({ target }) => potByDay(projection, target)!)]
@@ -116,7 +117,7 @@ describe.runIf(hledger !== null)('read by hledger', () => {
     const { scenario, today, until } = readExample(readFileSync(folder + name, 'utf8').split('\n----------\n')[0]!)
     const projection = projected(scenario, today, until)
     const digits = { JPY: 0, KWD: 3 }[scenario.currency_code] ?? 2
-    const journal = whole(journalOf(projection))
+    const journal = whole(journalOf(projection, english))
     expect(journal).toContain(`commodity ${scenario.currency_code} 1000.${'0'.repeat(digits)}`)
     expectSameDays(projection, digits)
   })

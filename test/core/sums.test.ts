@@ -17,6 +17,7 @@ import { english } from '../../server/words/words.ts'
 import { anyPlan, anyToday, planOf, projected } from './projectionPlans.ts'
 import { runs } from './runs.ts'
 import { later } from './schedule-reference.ts'
+import { english } from '../../server/words/words.ts'
 
 function dayReport(projection: Projection): ReportDay[] {
   const told = reportOf(projection, 'day')
@@ -108,7 +109,7 @@ describe('lines sum to the balances shown', () => {
   holds('the journal for hledger, posting by posting', 60, (projection) => {
     const postings = new Map<string, number>()
     let date = ''
-    for (const line of [...journalOf(projection)].join('').split('\n')) {
+    for (const line of [...journalOf(projection, english)].join('').split('\n')) {
       date = /^(\d{4}-\d{2}-\d{2}) /.exec(line)?.[1] ?? date
       const posting = /^ {4}(assets:\S.*?) {2}\w+ (-?[\d.]+)$/.exec(line)
       if (posting) postings.set(posting[1]!.startsWith('assets:available') ? 'available' : 'pots', (postings.get(posting[1]!.startsWith('assets:available') ? 'available' : 'pots') ?? 0) + cents(posting[2]!))

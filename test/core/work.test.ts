@@ -18,6 +18,7 @@ import { english } from '../../server/words/words.ts'
 import { anyPlan, planOf, projected } from './projectionPlans.ts'
 import { runs } from './runs.ts'
 import { refusalOf, told } from './toldProblems.ts'
+import { english } from '../../server/words/words.ts'
 
 const start = '2026-01-01'
 const monthly = { every: 1, unit: 'month' } as const
@@ -46,7 +47,7 @@ describe('what is counted', () => {
         const { start_day, until_day, dates } = projection.setup.calendar
         const work = projectionWork(scenario, { start_day, until_day })
         expect(work.payments).toBeGreaterThanOrEqual(dates.reduce((count, { effective }) => count + effective.length, 0))
-        for (const [size, pieces] of [[csvSize(projection, english), [...csvOf(projection, english)].slice(1)], [journalSize(projection), [...journalOf(projection)].slice(1)]] as const) {
+        for (const [size, pieces] of [[csvSize(projection, english), [...csvOf(projection, english)].slice(1)], [journalSize(projection), [...journalOf(projection, english)].slice(1)]] as const) {
           expect(size.count).toBeGreaterThanOrEqual(pieces.length)
           expect(size.bytes).toBeGreaterThanOrEqual(utf8Bytes(pieces.join('')))
         }

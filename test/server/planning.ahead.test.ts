@@ -137,7 +137,7 @@ describe('a calendar address', () => {
   test('is in no log, kept as a hash alone, and in nobody else’s reach', async () => {
     const { json } = await app.ask(`${planningPath}/${id}/feed`, { method: 'POST', by: owner, body: {} })
     await app.ask(json.path)
-    const secret = /feeds\/([\w-]{43})\.ics$/.exec(json.path)![1]!
+    const secret = /feeds\/([\w-]{43})\.ics\?lang=en$/.exec(json.path)![1]!
     expect(app.logged.join('\n')).not.toContain(secret)
     const { rows } = await app.fresh.database.pool.query<{ stored: string }>('select calendar_feeds::text as stored from calendar_feeds')
     expect(rows).toEqual([])

@@ -9,7 +9,7 @@ import { download } from './planFiles.ts'
 
 /** Hands the file to the person; problems come back and there is none. */
 export async function downloadPlanAs(scenario: Scenario, format: ExportFormat): Promise<Problem[]> {
-  const { exportPlan } = await withWords(() => import('../../core/exports/exportPlan.ts'), 'schedule')
+  const { exportPlan } = await withWords(() => import('../../core/exports/exportPlan.ts'), 'exports', 'schedule')
   const exported = exportPlan(scenario, { format, today: systemClock.today(), at: systemClock.at() }, say)
   if (!exported.ok) return exported.problems
   const { pieces, name, media_type } = exported.file

@@ -1,2 +1,13 @@
 /** What exports and calendars say. */
-export default {}
+export default {
+  'exports.amount': '{whole}.{fraction}',
+  'exports.balance': 'Balance',
+  'exports.bill': 'Bill',
+  'exports.event': '{name} {amount} {currency}',
+  'exports.file': 'plan',
+  'exports.income': 'Income',
+  'exports.journal': '{name}: the balance ahead from {from} to before {until}, by pyNance Planning',
+  'exports.released': 'Back from its pot: {pot}',
+  'exports.set_aside': 'Set aside: {pot}',
+  'exports.set_aside_before': 'Set aside before: {pot}',
+}
