@@ -11,7 +11,6 @@ import type { Scenario } from '../../core/scenario.ts'
 import { english } from '../../server/words/words.ts'
 import { anyScenario, blank, grown, ids, singleEdit } from './arbitraries.ts'
 import { runs } from './runs.ts'
-import { english } from '../../server/words/words.ts'
 
 const whole = (pieces: Iterable<string>): string => [...pieces].join('')
 

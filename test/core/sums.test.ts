@@ -17,7 +17,6 @@ import { english } from '../../server/words/words.ts'
 import { anyPlan, anyToday, planOf, projected } from './projectionPlans.ts'
 import { runs } from './runs.ts'
 import { later } from './schedule-reference.ts'
-import { english } from '../../server/words/words.ts'
 
 function dayReport(projection: Projection): ReportDay[] {
   const told = reportOf(projection, 'day')

@@ -18,7 +18,6 @@ import { english } from '../../server/words/words.ts'
 import { anyPlan, planOf, projected } from './projectionPlans.ts'
 import { runs } from './runs.ts'
 import { refusalOf, told } from './toldProblems.ts'
-import { english } from '../../server/words/words.ts'
 
 const start = '2026-01-01'
 const monthly = { every: 1, unit: 'month' } as const
