@@ -105,5 +105,8 @@ function usePlaceInTitle(language: string): void {
     const title = titles[place]
     document.title = title ? say('common.title', { place: say(title) }) : 'pyNance Planning'
   }, [place, language])
-  useEffect(() => window.scrollTo(0, 0), [place])
+  useEffect(() => {
+    // What it answers is a promise in newer browsers, and no way to clean up.
+    void window.scrollTo(0, 0)
+  }, [place])
 }
