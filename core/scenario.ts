@@ -302,10 +302,6 @@ export const rowDefaults: { [C in Collection]: Partial<Rows[C]> } = {
   transfers: { ...datedDefaults, from_account_id: null, to_account_id: null },
 }
 
-/** What the plan to look around with is called; a screen knows it by that. */
-export const samplePlanName = 'Sample plan'
-export const isSampleName = (name: string): boolean => name === samplePlanName || (name.startsWith(`${samplePlanName} `) && /^\d{1,9}$/.test(name.slice(samplePlanName.length + 1)))
-
 /** A scenario without rows. `today` and `at` are the caller's clock; the balance is 0. */
 export function emptyScenario(given: { id: string; name: string } & Partial<ScenarioFields & Parentage>, today: string, at: string): Scenario {
   return {

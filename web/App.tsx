@@ -14,11 +14,11 @@ import { PlanView } from './views/PlanView.tsx'
 import { useLanguage } from './words/language.ts'
 import { say } from './words/say.ts'
 
-const OldPlansNotice = lazily(() => import('./components/frame/OldPlansNotice.tsx'))
-const NextSteps = lazily(() => import('./components/frame/NextSteps.tsx'), 'settings')
+const OldPlansNotice = lazily(() => import('./components/frame/OldPlansNotice.tsx'), 'frame')
+const NextSteps = lazily(() => import('./components/frame/NextSteps.tsx'), 'frame', 'settings')
 const BillsView = lazily(() => import('./views/BillsView.tsx'), 'rows', 'schedule')
-const CalendarView = lazily(() => import('./views/CalendarView.tsx'))
-const CompareView = lazily(() => import('./views/CompareView.tsx'), 'compare', 'rows', 'schedule')
+const CalendarView = lazily(() => import('./views/CalendarView.tsx'), 'plan')
+const CompareView = lazily(() => import('./views/CompareView.tsx'), 'charts', 'compare', 'plan', 'rows', 'schedule')
 const ImportView = lazily(() => import('./views/ImportView.tsx'), 'bank', 'import', 'rows', 'schedule')
 const SettingsView = lazily(() => import('./views/SettingsView.tsx'), 'settings')
 

@@ -5,7 +5,7 @@ import './styles/main.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { keepUpToDate, tellOfMissingPart } from './components/frame/updates.ts'
-import { prefetchWhenIdle } from './ui/lazily.tsx'
+import { prefetchWhenIdle } from './ui/later.ts'
 import { loadWords } from './words/rooms.ts'
 
 /** A fault is told to the server that wants to know; what tells it is loaded when there is one. */

@@ -13,6 +13,7 @@ import type imports from './en/import.ts'
 import type plan from './en/plan.ts'
 import type problems from './en/problems.ts'
 import type rows from './en/rows.ts'
+import type sample from './en/sample.ts'
 import type schedule from './en/schedule.ts'
 import type settings from './en/settings.ts'
 import type titles from './en/titles.ts'
@@ -33,6 +34,7 @@ export interface Rooms {
   plan: typeof plan
   problems: typeof problems
   rows: typeof rows
+  sample: typeof sample
   schedule: typeof schedule
   settings: typeof settings
   titles: typeof titles

@@ -6,6 +6,7 @@ import { readLegacyPlans } from '../../core/legacy.ts'
 import { withNewIds } from '../../core/new-scenario.ts'
 import { planFileVersion, planImport, readPlanFile, writePlanFile } from '../../core/plan-file.ts'
 import { samplePlan } from '../../core/sample.ts'
+import { english } from '../../server/words/words.ts'
 import { freeName, scenarioSchema } from '../../core/scenario.ts'
 import { anyScenario, at, blank, grown, ids, today } from './arbitraries.ts'
 import { runs } from './runs.ts'
@@ -25,7 +26,7 @@ describe('a file of plans', () => {
       { numRuns: runs(300) },
     )
   })
-  const file = () => JSON.parse(writePlanFile([samplePlan(counter(), today, at)], at)) as { version: number; scenarios: { bills: { amount_cents: number }[]; allocations: { value: number; kind: string; base: string }[]; name: string }[] }
+  const file = () => JSON.parse(writePlanFile([samplePlan(english, counter(), today, at)], at)) as { version: number; scenarios: { bills: { amount_cents: number }[]; allocations: { value: number; kind: string; base: string }[]; name: string }[] }
   it('of a newer version is refused, not half read', () => {
     expect(readPlanFile(JSON.stringify({ ...file(), version: planFileVersion + 1 }))).toMatchObject({ problems: [{ code: 'file_is_from_a_newer_version' }] })
   })
@@ -59,7 +60,7 @@ describe('a file of plans', () => {
     expect(coming.map((plan) => [plan.kind, 'name' in plan ? plan.name : null])).toEqual([['same', null], ['differs', 'Plan 1 2'], ['new', 'Plan 2 2']])
   })
   it('a copy with ids of its own keeps its targets on its own bills', () => {
-    const copy = withNewIds(samplePlan(counter(), today, at), (() => { let n = 0; return () => `20000000-0000-4000-8000-${String((n += 1)).padStart(12, '0')}` })())
+    const copy = withNewIds(samplePlan(english, counter(), today, at), (() => { let n = 0; return () => `20000000-0000-4000-8000-${String((n += 1)).padStart(12, '0')}` })())
     expect(checkScenario(copy)).toEqual([])
     expect(copy.bills.every((bill) => bill.id.startsWith('2'))).toBe(true)
   })
@@ -143,7 +144,7 @@ describe('old browser data', () => {
 describe('the sample plan', () => {
   it('is sound on every day of the year, with bills ahead and percents to spare', () => {
     for (let offset = 0; offset < 366; offset += 1) {
-      const plan = samplePlan(counter(), addDays('2028-01-01', offset), at)
+      const plan = samplePlan(english, counter(), addDays('2028-01-01', offset), at)
       expect(checkScenario(plan)).toEqual([])
       expect(plan.bills.every((bill) => bill.due_date === null || bill.due_date >= plan.start_date)).toBe(true)
     }

@@ -18,7 +18,7 @@ const namesIn = (tokens: readonly Token[]): string[] =>
 const isSaid = (id: string): ((pattern: string) => boolean) => (pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[a-z0-9_.]+')}$`).test(id)
 
 /** Places whose words have not moved into the catalogues yet. */
-const notYet = /^(core\/|server\/|web\/)/
+const notYet = /^(core\/(contract\/|versions\/|describe-schedule|journal|legacy)|server\/|web\/(components\/(allocator|calendar|schedule|settings|sheet)\/|format\/|useCases\/|views\/(Bills|Calendar|Settings)))/
 
 describe('the catalogues', () => {
   it('every id begins with its room, and stands in its order', () => {

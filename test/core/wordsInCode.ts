@@ -71,7 +71,8 @@ function note(found: Found, file: string, line: number, { node, text, parents }:
     found.problems.push({ file, line, id: sentence, values: parent && makesProblem(parent) ? namesIn((parent.arguments as Node[])[2]) : null })
     return
   }
-  if (isId.test(text)) {
+  // What is read from a catalogue by its id, as the names of the sample in all languages are, is not said from a room.
+  if (isId.test(text) && parent?.type !== 'MemberExpression') {
     const values = parent?.type === 'CallExpression' ? namesIn((parent.arguments as Node[])[(parent.arguments as Node[]).indexOf(node) + 1]) : null
     found.said.push({ file, line, id: text, values })
     return
@@ -109,9 +110,9 @@ function namesIn(node: Node | undefined): string[] | null {
 
 const bare = (node: Node): Node => (node.type === 'ParenthesizedExpression' ? bare(node.expression as Node) : node)
 
-/** In `lazily(() => import('…'), 'room')`: the rooms. */
+/** In `lazily(() => import('…'), 'room')`, and the like: the rooms. */
 function roomsBeside(parents: readonly Node[]): string[] {
-  const call = parents.findLast(({ type, callee }) => type === 'CallExpression' && ['lazily', 'withWords'].includes(String((callee as Node).name)))
+  const call = parents.findLast(({ type, callee }) => type === 'CallExpression' && ['lazily', 'later', 'withWords'].includes(String((callee as Node).name)))
   return call ? (call.arguments as Node[]).slice(1).flatMap((room) => textOf(room) ?? []) : []
 }
 

@@ -9,7 +9,7 @@ import { project } from '../../core/projection/project.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import { emptyScenario, type ListInputs, type ScenarioFields } from '../../core/scenario.ts'
 import { explainedLines, type Line } from '../../web/components/ahead/explainedLines.ts'
-import { earlyWords, goalOutcome } from '../../web/components/ahead/goals.ts'
+import { earlyWords, goalOutcome } from '../../web/components/ahead/goalOutcome.ts'
 import { headlineOf, levelOf } from '../../web/components/planning/figures.ts'
 import { lowReasonWords } from '../../web/components/planning/lowReasonWords.ts'
 

@@ -2,6 +2,7 @@
 import { partedAnew } from '../../core/branching.ts'
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
 import type { Scenario } from '../../core/scenario.ts'
+import { say } from '../words/say.ts'
 import type { Step } from './history.ts'
 import { freeNameAmong, isNameTaken, nameIsTaken, type ActionParts } from './planActions.ts'
 import type { LookedAt, PlanningActions } from './planning.ts'
@@ -17,7 +18,7 @@ export function branchActions({ store, newId, place, open, readList, did }: Acti
       const { scenarios } = store.getState()
       if (name !== undefined && isNameTaken(scenarios, name)) return [nameIsTaken]
       await at.saver.settled()
-      const made = await at.store.branchScenario(id, { id: newId(), name: name ?? freeNameAmong(scenarios, 'What if') })
+      const made = await at.store.branchScenario(id, { id: newId(), name: name ?? freeNameAmong(scenarios, say('frame.what_if')) })
       if (!made.ok) return made.problems
       await readList()
       did({ type: 'delete', scenario_id: made.value.id })

@@ -10,21 +10,20 @@ import type { Clock } from '../services/clock.ts'
 import { memoryKeys, openKey, type DeviceMemory } from '../services/deviceMemory.ts'
 import { storageProblem } from '../services/records/browserRecords.ts'
 import { bankTables, localOwner, scenarioTables } from '../services/records/records.ts'
+import type { RefusedEdit } from '../services/sync/edits.ts'
 import { notesOf } from '../services/sync/writeAhead.ts'
 import type { PlanningService } from '../services/planningService.ts'
 import type { Connection } from '../services/requests.ts'
 import type { TabMessage } from '../services/tabs.ts'
 import { nothingLeftBehind, type Workplace } from '../services/workplace.ts'
-import { accountActions } from './accountActions.ts'
+import { later } from '../ui/later.ts'
 import { emptyHistory, moved, remember, without, type History, type Step } from './history.ts'
-import { noticeOfGone, noticeOfRefusal, noticeOfUndo, noticeOfVersion } from './notices.ts'
 import { oldPlansActions } from './oldPlansActions.ts'
 import { contentOf, freeNameAmong, isNameTaken, nameIsTaken, planActions, type ActionParts } from './planActions.ts'
 import type { Notice, PlanningActions, PlanningState } from './planning.ts'
 import type { Mode } from '../services/account.ts'
-import { revisionActions } from './revisionActions.ts'
 import { notOpen, stepPerformer } from './steps.ts'
-import { textOf } from '../words/problems.ts'
+import { noticeOfVersion } from './versionNotices.ts'
 
 export interface PlanningParts {
   service: PlanningService
@@ -46,6 +45,12 @@ export interface PlanningInstance {
   /** Edits that would be lost if the tab closed now. */
   inMemory: () => number
 }
+
+// What is seldom wanted.
+const loadNotices = later(() => import('./notices.ts'), 'frame')
+const loadBranchActions = later(() => import('./branchActions.ts'), 'frame')
+const loadAccountActions = later(() => import('./accountActions.ts'))
+const loadRevisionActions = later(() => import('./revisionActions.ts'))
 
 const nothing: PlanningState = {
   mode: 'local', status: 'loading', problems: [], account: null, scenarios: [], scenario: null, saveState: { kind: 'saved' },
@@ -153,15 +158,16 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     set(problems.length > 0 ? { status: 'failed', problems } : { status: 'ready' })
   }
 
-  const refused = (scenario: Scenario, edits: Parameters<typeof noticeOfRefusal>[1]): void => {
+  const refused = (scenario: Scenario, edits: readonly RefusedEdit[]): void => {
     const ids = new Set(edits.map(({ held }) => held.id))
     setHistory(without(history, (step) => step.type === 'edit' && step.edit_ids.every((id) => ids.has(id))))
-    notify(noticeOfRefusal(scenario, edits))
+    void loadNotices().then(({ noticeOfRefusal }) => notify(noticeOfRefusal(scenario, edits)))
     mirror()
   }
 
   const gone = (kept: Scenario, unsaved: number): void => {
-    notify(noticeOfGone(kept, unsaved, () => void actions.createScenario({ ...contentOf(kept), name: freeNameAmong(store.getState().scenarios, kept.name) }, kept)))
+    const keep = (): void => void actions.createScenario({ ...contentOf(kept), name: freeNameAmong(store.getState().scenarios, kept.name) }, kept)
+    void loadNotices().then(({ noticeOfGone }) => notify(noticeOfGone(kept, unsaved, keep)))
     void readList()
   }
 
@@ -185,9 +191,8 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     const step = history[from].at(-1)
     if (!step) return
     const { problems, opposite } = await perform(step)
-    if (problems.some(({ code }) => code === 'connection_is_down')) return notify(noticeOfUndo(from, problems))
-    setHistory(moved(history, from, opposite))
-    if (problems.length > 0) notify(noticeOfUndo(from, problems))
+    if (!problems.some(({ code }) => code === 'connection_is_down')) setHistory(moved(history, from, opposite))
+    if (problems.length > 0) notify((await loadNotices()).noticeOfUndo(from, problems))
   }
 
   /** One step after the other, however fast the keys are pressed. */
@@ -214,7 +219,9 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     forget: (isVoid) => setHistory(without(history, isVoid)),
   }
 
-  const branches = async () => (await import('./branchActions.ts')).branchActions(parts)
+  const branches = async () => (await loadBranchActions()).branchActions(parts)
+  const accounts = async () => (await loadAccountActions()).accountActions({ service, memory, enter, connection, place: () => place, forgot: () => set({ leftBehind: nothingLeftBehind }) })
+  const revisions = async () => (await loadRevisionActions()).revisionActions({ ...parts, service })
 
   const actions: PlanningActions = {
     dispatch,
@@ -224,14 +231,17 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
 
     openScenario: async (id) => {
       const problems = await open(id)
-      if (problems.length > 0) notify({ tone: 'failure', text: `That plan could not be opened. ${textOf(problems[0]!)}` })
+      if (problems.length > 0) notify((await loadNotices()).noticeOfUnopened(problems))
     },
     readScenario: async (id) => (id === store.getState().scenario?.id ? { ok: true, value: store.getState().scenario! } : service.getScenario(id)),
     ...planActions(parts),
     branchScenario: async (id, name) => (await branches()).branchScenario(id, name),
     previewMerge: async (merge) => (await branches()).previewMerge(merge),
     mergeFrom: async (looked, choices) => (await branches()).mergeFrom(looked, choices),
-    ...revisionActions({ ...parts, service }),
+    listRevisions: async () => (await revisions()).listRevisions(),
+    getRevision: async (revision) => (await revisions()).getRevision(revision),
+    getRevisionChange: async (revision) => (await revisions()).getRevisionChange(revision),
+    restoreRevision: async (revision) => (await revisions()).restoreRevision(revision),
 
     resolveClash: async (choices) => place?.saver.resolveClash(choices),
     dismissNotice: (id) => set({ notices: store.getState().notices.filter((notice) => notice.id !== id) }),
@@ -245,7 +255,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     reload: async () => {
       const problems = await readList()
       await place?.saver.refresh()
-      if (problems.length > 0) notify({ tone: 'failure', text: `The list of plans could not be read. ${textOf(problems[0]!)}` })
+      if (problems.length > 0) notify((await loadNotices()).noticeOfUnread(problems))
     },
     deleteEverythingHere: async () => {
       try {
@@ -265,7 +275,11 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
       setHistory(emptyHistory)
       return store.getState().mode === 'local' ? readList() : []
     },
-    ...accountActions({ service, memory, enter, connection, place: () => place, forgot: () => set({ leftBehind: nothingLeftBehind }) }),
+    signIn: async (credentials) => (await accounts()).signIn(credentials),
+    signUp: async (credentials) => (await accounts()).signUp(credentials),
+    signOut: async (options) => (await accounts()).signOut(options),
+    deleteAccount: async (password) => (await accounts()).deleteAccount(password),
+    forgetOthers: async () => (await accounts()).forgetOthers(),
     ...oldPlansActions({ store, memory }),
   }
 

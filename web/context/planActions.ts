@@ -5,6 +5,8 @@ import { collections, freeName, scenarioFieldNames, type Scenario, type Scenario
 import type { NewScenario } from '../../core/store.ts'
 import type { Clock } from '../services/clock.ts'
 import type { Workplace } from '../services/workplace.ts'
+import { later } from '../ui/later.ts'
+import { say } from '../words/say.ts'
 import type { Step } from './history.ts'
 import type { PlanningActions, PlanningState } from './planning.ts'
 import { notOpen } from './steps.ts'
@@ -36,6 +38,8 @@ export const freeNameAmong = (scenarios: Named, wish: string): string => freeNam
 /** The scenario's own fields, without its identity. */
 export const contentOf = (scenario: Scenario): ScenarioFields => Object.fromEntries(scenarioFieldNames.map((field) => [field, scenario[field]])) as unknown as ScenarioFields
 
+const loadSample = later(() => import('../../core/sample.ts'), 'sample')
+
 type PlanActions = Pick<PlanningActions, 'createScenario' | 'createSample' | 'renameScenario' | 'duplicateScenario' | 'deleteScenario' | 'listDeleted' | 'restoreScenario'>
 
 export function planActions({ store, clock, newId, place, open, readList, notify, dispatch, did, doStep, forget }: ActionParts): PlanActions {
@@ -58,15 +62,15 @@ export function planActions({ store, clock, newId, place, open, readList, notify
 
   const restoreScenario = async (id: string): Promise<Problem[]> => {
     forget((step) => step.type === 'restore' && step.scenario_id === id)
-    store.setState({ notices: store.getState().notices.filter(({ text }) => !text.endsWith('is deleted.')) })
+    store.setState({ notices: store.getState().notices.filter(({ deleted }) => deleted !== id) })
     return doStep({ type: 'restore', scenario_id: id })
   }
 
   return {
     createScenario: (fields, rows) => create({ ...fields, ...(rows && Object.fromEntries(collections.map((collection) => [collection, rows[collection]]))) }),
     createSample: async () => {
-      const { samplePlan } = await import('../../core/sample.ts')
-      const sample = samplePlan(newId, clock.today(), clock.at())
+      const { samplePlan } = await loadSample()
+      const sample = samplePlan(say, newId, clock.today(), clock.at())
       return create({ ...contentOf(sample), name: freeNameAmong(scenarios(), sample.name), id: sample.id, ...Object.fromEntries(collections.map((collection) => [collection, sample[collection]])) })
     },
     renameScenario: async (id, name) => {
@@ -83,7 +87,7 @@ export function planActions({ store, clock, newId, place, open, readList, notify
     deleteScenario: async (id) => {
       const name = scenarios().find((scenario) => scenario.id === id)?.name ?? ''
       const problems = await doStep({ type: 'delete', scenario_id: id })
-      if (problems.length === 0) notify({ tone: 'info', text: `“${name}” is deleted.`, action: { label: 'Undo', run: () => void restoreScenario(id) } })
+      if (problems.length === 0) notify({ tone: 'info', text: say('common.deleted', { name }), deleted: id, action: { label: say('common.undo'), isUndo: true, run: () => void restoreScenario(id) } })
       return problems
     },
     listDeleted: async () => place()?.store.listDeleted() ?? { ok: false, problems: [notOpen] },

@@ -19,9 +19,11 @@ export interface Notice {
   /** What happened, what was kept, what to do: one or two short sentences. */
   text: string
   /** One thing that can be done about it, e.g. Undo. */
-  action?: { label: string; run: () => void }
+  action?: { label: string; run: () => void; isUndo?: boolean }
   /** The change that its Undo takes back: the notice leaves when that is no longer the newest one. */
   change?: object | null
+  /** The plan whose deletion it tells of; it leaves once that is back. */
+  deleted?: string
   /** Its action is an offer, not a question: it leaves by itself. */
   isOffer?: boolean
   /** The plan that was open; what can be done about a plan leaves with it. */
@@ -82,7 +84,7 @@ export interface PlanningActions {
   getRevision: (revision: number) => Promise<StoreResult<Scenario>>
   getRevisionChange: (revision: number) => Promise<StoreResult<RevisionChange>>
   restoreRevision: (revision: number) => Promise<Problem[]>
-  /** A copy of a plan that knows its parent, under the name or as a free "What if"; opens it. */
+  /** A copy of a plan that knows its parent, under the name or as a free one; opens it. */
   branchScenario: (id: string, name?: string) => Promise<Problem[]>
   /** What bringing changes over between a branch and its parent would do, and what it asks. */
   previewMerge: (merge: { from: string; into: string; choices?: MergeChoices }) => Promise<StoreResult<MergePreview>>

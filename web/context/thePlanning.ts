@@ -6,6 +6,7 @@ import { createPlanningService, type PlanningService } from '../services/plannin
 import { openRecords } from '../services/records/browserRecords.ts'
 import { tabChannel } from '../services/tabs.ts'
 import { createPlanning, type PlanningInstance } from './createPlanning.ts'
+import { noticeOfNewerTab, noticeOfOlderTab } from './versionNotices.ts'
 
 const memory = deviceMemory()
 let service: PlanningService | null = null
@@ -16,8 +17,8 @@ export function planningService(): PlanningService {
   service ??= createPlanningService({
     surroundings: async () => ({
       records: await openRecords({
-        superseded: () => planning().actions.notify({ tone: 'warning', text: 'A newer version of pyNance is open in another tab. Reload this page to go on.', action: { label: 'Reload', run: () => location.reload() } }),
-        blocked: () => planning().actions.notify({ tone: 'warning', text: 'An older version of pyNance is open in another tab. Close that tab to go on here.' }),
+        superseded: () => planning().actions.notify(noticeOfNewerTab()),
+        blocked: () => planning().actions.notify(noticeOfOlderTab()),
       }),
       clock: systemClock,
       newId,

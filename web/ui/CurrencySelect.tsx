@@ -1,6 +1,7 @@
 import { memo, useId } from 'react'
 import { currencyCodes } from '../../core/currencies.ts'
 import { locale } from '../format/locale.ts'
+import { say } from '../words/say.ts'
 
 interface Props {
   value: string
@@ -14,7 +15,7 @@ export const CurrencySelect = memo(function CurrencySelect({ value, onChange, pr
   return (
     <div className="max-w-full">
       <label htmlFor={id} className="block text-sm text-quiet">
-        Currency
+        {say('common.currency')}
       </label>
       <select id={id} className="field max-w-64" value={value} aria-invalid={Boolean(problem)} aria-describedby={`${id}-note`} onChange={(event) => onChange(event.currentTarget.value)}>
         <Options chosen={isEveryday(value) ? null : value} />

@@ -1,5 +1,6 @@
 import { useId, useRef } from 'react'
 import type { Problem } from '../../core/problem.ts'
+import { say } from '../words/say.ts'
 import { useDraft } from './draft.ts'
 
 /** A day that must be there, in the browser's own date field. */
@@ -9,7 +10,7 @@ export function DateField({ label, date, save }: { label: string; date: string; 
   const draft = useDraft({
     value: date,
     show: (value) => value,
-    read: (text) => (text === '' || input.current?.validity.badInput ? { ok: false, problem: 'Write a whole date: day, month and year.' } : { ok: true, value: text }),
+    read: (text) => (text === '' || input.current?.validity.badInput ? { ok: false, problem: say('common.whole_date') } : { ok: true, value: text }),
     save,
   })
   return (

@@ -1,5 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import type { ReactNode, RefObject } from 'react'
+import { say } from '../words/say.ts'
 import { CrossIcon } from './icons.tsx'
 
 interface Props {
@@ -27,7 +28,7 @@ export function Dialog({ title, lead, onClose, returnFocus, initialFocus, width 
             <div className="flex items-start gap-3">
               <Base.Title className="flex-1 text-xl leading-9 wrap-anywhere">{title}</Base.Title>
               {onClose && (
-                <Base.Close className="button button-icon -mt-0.5 -mr-2" aria-label="Close">
+                <Base.Close className="button button-icon -mt-0.5 -mr-2" aria-label={say('common.close')}>
                   <CrossIcon />
                 </Base.Close>
               )}

@@ -1,7 +1,7 @@
 import { Component, Suspense, type ReactNode } from 'react'
 import { lazily } from './lazily.tsx'
 
-const Broken = lazily(() => import('../components/frame/Broken.tsx'))
+const Broken = lazily(() => import('../components/frame/Broken.tsx'), 'frame')
 
 /** Parts of the screen that break by themselves. */
 export type PartName = 'page' | 'header' | 'notices' | 'notice' | 'bar' | 'dialog'

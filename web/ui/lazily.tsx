@@ -1,11 +1,9 @@
 import { Component, lazy, type ComponentType, type ReactNode } from 'react'
 import type { Room } from '../../core/words/words.ts'
-import { withWords } from '../words/rooms.ts'
 import { say } from '../words/say.ts'
+import { later } from './later.ts'
 
 type Loader<P> = () => Promise<{ default: ComponentType<P> }>
-
-const prefetches: (() => Promise<unknown>)[] = []
 
 /** What a part throws whose code can't be had: of a version that the server no longer has, or without a connection. */
 class Missing extends Error {}
@@ -15,8 +13,7 @@ class Missing extends Error {}
  * first paint. When they can't be had, its place says so.
  */
 export function lazily<P extends object>(loadCode: Loader<P>, ...rooms: readonly Room[]): ComponentType<P> {
-  const load: Loader<P> = () => withWords(loadCode, ...rooms)
-  prefetches.push(load)
+  const load: Loader<P> = later(loadCode, ...rooms)
   const Part = lazy(() => load().catch(() => Promise.reject(new Missing())))
   return (props: P) => (
     <Place>
@@ -45,14 +42,4 @@ class Place extends Component<{ children: ReactNode }, { error: unknown }> {
       </p>
     )
   }
-}
-
-/** Fetches all that `lazily` put off, one by one, so that nothing waits for the network later, or for a network that is gone. */
-export function prefetchWhenIdle(): void {
-  const idle = window.requestIdleCallback ?? ((run: () => void) => window.setTimeout(run, 300))
-  const next = (at: number): void => {
-    const load = prefetches[at]
-    if (load) idle(() => void load().then(() => next(at + 1), () => undefined))
-  }
-  next(0)
 }

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react'
-import { bringLater, plansCounted, useBringing, usePlansToBring } from '../components/frame/devicePlans.ts'
+import { bringLater, useBringing, usePlansToBring } from '../components/frame/devicePlans.ts'
 import SignIn, { useServerSettings } from '../components/settings/SignIn.tsx'
 import { planningActions, usePlanning } from '../context/PlanningContext.tsx'
 import { likelyCurrency } from '../format/locale.ts'
@@ -7,6 +7,7 @@ import { formatAmount } from '../format/money.ts'
 import { CurrencySelect } from '../ui/CurrencySelect.tsx'
 import { readTypedAmount, sumResult } from '../ui/draft.ts'
 import { textOf } from '../words/problems.ts'
+import { say } from '../words/say.ts'
 
 /** An empty start asks one thing, and offers what else may be meant: an account where a server is there, plans of this device, a look around. */
 export default function FirstVisit() {
@@ -31,13 +32,13 @@ function FirstBalance() {
     event.preventDefault()
     const read = readTypedAmount(text, currency_code)
     if (!read.ok) return setProblem(read.problem)
-    const found = await planningActions().createScenario({ name: 'My plan', planning_balance_cents: read.value, currency_code })
+    const found = await planningActions().createScenario({ name: say('frame.first.my_plan'), planning_balance_cents: read.value, currency_code })
     setProblem(textOf(found[0]))
   }
   return (
     <form onSubmit={(event) => void start(event)} noValidate>
       <h1 className="text-3xl leading-tight">
-        <label htmlFor="first-balance">How much is on your account today?</label>
+        <label htmlFor="first-balance">{say('frame.first.how_much')}</label>
       </h1>
       <div className="mt-5 flex flex-wrap items-end gap-3">
         <input
@@ -60,7 +61,7 @@ function FirstBalance() {
         {problem ?? sumResult(text, currency_code)}
       </p>
       <button type="submit" className="button button-primary mt-2 px-5">
-        {hadPlans ? 'Start a plan' : 'Start planning'}
+        {say(hadPlans ? 'frame.first.start_plan' : 'frame.first.start')}
       </button>
     </form>
   )
@@ -72,17 +73,17 @@ function OnThisDevice({ onAccount }: { onAccount: (way: 'in' | 'up') => void }) 
   return (
     <>
       <p>
-        Your plan stays in this browser; no account is needed. <Sample />
+        {say('frame.first.in_browser')} <Sample />
       </p>
       {settings !== 'asking' && settings !== null && (
         <p className="mt-3 flex flex-wrap items-center gap-2">
-          <span className="mr-1">To have your plans on every device:</span>
+          <span className="mr-1">{say('frame.first.every_device')}</span>
           <button type="button" className="button" onClick={() => onAccount('in')}>
-            Sign in
+            {say('frame.sign_in')}
           </button>
           {settings.sign_up === 'open' && (
             <button type="button" className="button" onClick={() => onAccount('up')}>
-              Make an account
+              {say('frame.first.make_account')}
             </button>
           )}
         </p>
@@ -98,13 +99,13 @@ function InTheAccount() {
   return (
     <>
       <p>
-        Your plan is kept on the server, under your account. <Sample />
+        {say('frame.first.on_server')} <Sample />
       </p>
       {isLater && plans.length > 0 && (
         <p className="mt-3 flex flex-wrap items-center gap-2">
-          <span className="mr-1">{plansCounted(plans.length)} {plans.length === 1 ? 'is' : 'are'} on this device.</span>
+          <span className="mr-1">{say('frame.first.on_device', { plans: plans.length })}</span>
           <button type="button" className="button" onClick={() => bringLater(false)}>
-            Bring {plans.length === 1 ? 'it' : 'them'} along
+            {say('frame.bring_along', { plans: plans.length })}
           </button>
         </p>
       )}
@@ -118,7 +119,7 @@ function Sample() {
   return (
     <>
       <button type="button" className="min-h-6 text-accent underline underline-offset-4" onClick={() => void look()}>
-        Look around with a sample plan
+        {say('frame.first.sample')}
       </button>
       {problem !== null && <span className="problem block">{problem}</span>}
     </>
@@ -129,11 +130,11 @@ function WithAccount({ way, onBack }: { way: 'in' | 'up'; onBack: () => void }) 
   return (
     <section aria-labelledby="account-heading" className="mx-auto max-w-md pt-[6vh]">
       <h1 id="account-heading" className="mb-4 text-2xl">
-        {way === 'in' ? 'Sign in to your account' : 'Make an account'}
+        {say(way === 'in' ? 'frame.first.sign_in' : 'frame.first.make_account')}
       </h1>
       <SignIn start={way} />
       <button type="button" className="button button-quiet mt-4 text-accent" onClick={onBack}>
-        Back, without an account
+        {say('frame.first.back')}
       </button>
     </section>
   )

@@ -13,12 +13,12 @@ import { lazily } from '../ui/lazily.tsx'
 import '../styles/ahead.css'
 import { ProblemText } from '../ui/ProblemText.tsx'
 
-const BalanceLine = lazily(() => import('../components/planning/BalanceLine.tsx'))
-const EmptySummary = lazily(() => import('../components/planning/EmptySummary.tsx'))
-const RefusedSummary = lazily(() => import('../components/planning/RefusedSummary.tsx'))
-const SampleLine = lazily(() => import('../components/planning/SampleLine.tsx'))
-const RollForwardLine = lazily(() => import('../components/ahead/RollForwardLine.tsx'))
-const PlanParts = lazily(() => import('../components/ahead/PlanParts.tsx'))
+const BalanceLine = lazily(() => import('../components/planning/BalanceLine.tsx'), 'plan')
+const EmptySummary = lazily(() => import('../components/planning/EmptySummary.tsx'), 'plan')
+const RefusedSummary = lazily(() => import('../components/planning/RefusedSummary.tsx'), 'plan')
+const SampleLine = lazily(() => import('../components/planning/SampleLine.tsx'), 'plan')
+const RollForwardLine = lazily(() => import('../components/ahead/RollForwardLine.tsx'), 'plan')
+const PlanParts = lazily(() => import('../components/ahead/PlanParts.tsx'), 'plan')
 
 /** The plan: the answer in words, then what it is made of. */
 export function PlanView() {

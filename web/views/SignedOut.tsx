@@ -1,10 +1,11 @@
 import type { Problem } from '../../core/problem.ts'
-import { plansCounted, usePlansHere } from '../components/frame/devicePlans.ts'
+import { usePlansHere } from '../components/frame/devicePlans.ts'
 import { LeftBehindNote } from '../components/settings/LeftBehindNote.tsx'
 import SignIn from '../components/settings/SignIn.tsx'
 import { planningActions, usePlanning } from '../context/PlanningContext.tsx'
 import { deviceMemory, memoryKeys } from '../services/deviceMemory.ts'
 import { ProblemText } from '../ui/ProblemText.tsx'
+import { say } from '../words/say.ts'
 
 /** Plans are kept on the server, and nobody is signed in: they sign in, or go on without an account. */
 export default function SignedOut() {
@@ -13,7 +14,7 @@ export default function SignedOut() {
   return (
     <section aria-labelledby="signed-out-heading" className="mx-auto max-w-md pt-[6vh]">
       <h1 id="signed-out-heading" className="text-2xl">
-        {problems ? "Your plans can't be reached just now" : isNewcomer ? 'Plan with an account, or without' : 'Your plans are on the server'}
+        {say(problems ? 'frame.out.not_reached' : isNewcomer ? 'frame.out.newcomer' : 'frame.out.on_server')}
       </h1>
       {problems ? <NotReached problems={problems} /> : <WithAccount isNewcomer={isNewcomer} />}
       <WithoutAccount />
@@ -24,7 +25,7 @@ export default function SignedOut() {
 function WithAccount({ isNewcomer }: { isNewcomer: boolean }) {
   return (
     <>
-      <p className="mt-1 mb-5 text-quiet">{isNewcomer ? 'With an account your plans are the same on every device.' : 'Sign in to open them.'}</p>
+      <p className="mt-1 mb-5 text-quiet">{say(isNewcomer ? 'frame.out.every_device' : 'frame.out.sign_in')}</p>
       <SignIn />
       <div className="mt-5 empty:hidden">
         <LeftBehindNote />
@@ -41,9 +42,9 @@ function NotReached({ problems }: { problems: readonly Problem[] }) {
           <ProblemText problem={problem} />
         </p>
       ))}
-      <p className="mt-2 text-quiet">They are on the server, under your account. Nothing was changed.</p>
+      <p className="mt-2 text-quiet">{say('frame.out.nothing_changed')}</p>
       <button type="button" className="button button-primary mt-4" onClick={() => void planningActions().switchMode('api')}>
-        Try again
+        {say('frame.try_again')}
       </button>
     </>
   )
@@ -55,10 +56,10 @@ function WithoutAccount() {
   return (
     <div className="mt-8 border-t border-hairline pt-4">
       <p className="text-quiet">
-        {plans.length === 0 ? 'Planning works without an account, too: then a plan stays in this browser.' : `${plansCounted(plans.length)} without an account ${plans.length === 1 ? 'is' : 'are'} on this device.`}
+        {plans.length === 0 ? say('frame.out.without') : say('frame.out.plans', { plans: plans.length })}
       </p>
       <button type="button" className="button mt-2" onClick={() => void planningActions().switchMode('local')}>
-        {plans.length === 0 ? 'Start on this device' : plans.length === 1 ? 'Open it' : 'Open them'}
+        {plans.length === 0 ? say('frame.out.start') : say('frame.open_plans', { plans: plans.length })}
       </button>
     </div>
   )

@@ -1,4 +1,33 @@
 import type english from '../en/charts.ts'
 import type { Translated } from '../words.ts'
 
-export default {} satisfies Translated<typeof english>
+export default {
+  'charts.and_more': 'und {more, number} weitere',
+  'charts.as_table': 'Monat für Monat, als Tabelle',
+  'charts.aside': ', {amount} zurückgelegt',
+  'charts.by_month': 'Die Linie zeigt jeden Monat an seinem tiefsten Tag.',
+  'charts.by_month_with_band': 'Die Linie zeigt jeden Monat an seinem tiefsten Tag; das Band reicht bis zum höchsten.',
+  'charts.day_by_day': '{what}, Tag für Tag',
+  'charts.end_of_day': 'am Ende des Tages',
+  'charts.floor': 'dein Mindeststand, {amount}',
+  'charts.floor_alone': 'Minimum',
+  'charts.low': '{amount} am {day}',
+  'charts.month': 'Monat',
+  'charts.month.below_floor': '{amount}, unter dem Mindeststand',
+  'charts.month.end': 'Am Ende',
+  'charts.month.in': 'Einnahmen',
+  'charts.month.lowest': 'Tiefster Stand',
+  'charts.month.lowest_of': '{name}, tiefster Stand',
+  'charts.month.on': 'Am',
+  'charts.month.out': 'Ausgaben',
+  'charts.month.pots': 'In und aus Töpfen',
+  'charts.months': 'Monat für Monat',
+  'charts.more': '{more, number} weitere',
+  'charts.no_balance': 'kein Kontostand',
+  'charts.payday': 'Zahltag',
+  'charts.readout': '{date}: {balance} {end}{aside}',
+  'charts.spoken': '{date}: {there}{moves, select, none {} other {. {moves}}}',
+  'charts.today': 'Heute, {day}',
+  'charts.your_floor': 'dein Mindeststand',
+  'charts.zero': 'null',
+} satisfies Translated<typeof english>

@@ -3,8 +3,9 @@ import type { Projection } from '../../../core/projection/projection.ts'
 import { RangeChoice } from '../charts/RangeChoice.tsx'
 import { showChart, useChartRange } from '../charts/ranges.ts'
 import { lazily } from '../../ui/lazily.tsx'
+import { say } from '../../words/say.ts'
 
-const BalanceChart = lazily(() => import('../charts/BalanceChart.tsx'))
+const BalanceChart = lazily(() => import('../charts/BalanceChart.tsx'), 'charts', 'plan')
 
 interface Props {
   projection: Projection
@@ -23,12 +24,12 @@ export const BalanceAhead = memo(function BalanceAhead({ projection, from, until
     <section aria-labelledby="ahead-heading" className="ahead">
       <div className="mb-2 flex flex-wrap items-center gap-x-3">
         <h2 id="ahead-heading" className="text-xl">
-          The balance ahead
+          {say('common.ahead')}
         </h2>
         <div className="ml-auto flex items-center">
           {isShown && <RangeChoice />}
           <button type="button" className="button button-quiet no-print text-quiet" aria-expanded={isShown} aria-controls="ahead-chart" onClick={() => showChart(!isShown)}>
-            {isShown ? 'Hide chart' : 'Show chart'}
+            {say(isShown ? 'common.hide_chart' : 'common.show_chart')}
           </button>
         </div>
       </div>
@@ -36,7 +37,7 @@ export const BalanceAhead = memo(function BalanceAhead({ projection, from, until
         {isShown && problem !== null && <p className="text-quiet">{problem}</p>}
         {isShown && problem === null && (
           <Suspense fallback={<div className="chart-room" />}>
-            <BalanceChart series={series} label="The balance ahead" from={from} until={until} today={projection.today} />
+            <BalanceChart series={series} label={say('common.ahead')} from={from} until={until} today={projection.today} />
           </Suspense>
         )}
       </div>

@@ -9,7 +9,8 @@ import { formatMoney } from '../../format/money.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
 import { askPaid } from '../frame/screen.ts'
 import { levelTone, levelWords, levelOf } from '../planning/figures.ts'
-import { say } from '../schedule/say.ts'
+import { say } from '../../words/say.ts'
+import { say as sayOfDate } from '../schedule/say.ts'
 import { inPotsWords, movementWords } from './movementWords.ts'
 
 const daysShown = 14
@@ -29,16 +30,16 @@ export const ComingUp = memo(function ComingUp({ projection, from }: { projectio
     <section aria-labelledby="coming-heading">
       <div className="mb-1 flex flex-wrap items-baseline gap-x-3">
         <h2 id="coming-heading" className="text-xl">
-          Coming up
+          {say('plan.coming')}
         </h2>
-        <span className="text-sm text-quiet">to {formatShortWeekday(addDays(until, -1), today)}</span>
+        <span className="text-sm text-quiet">{say('plan.coming.to', { day: formatShortWeekday(addDays(until, -1), today) })}</span>
       </div>
       {days.length === 0 ? (
         <p className="text-quiet">
-          Nothing is due until {formatDate(until, today)}.{' '}
+          {say('plan.coming.nothing', { day: formatDate(until, today) })}{' '}
           {bills.length + incomes.length === 0 && (
             <Link href="/bills" className="text-accent underline underline-offset-4">
-              Add bills and income
+              {say('plan.add_bills')}
             </Link>
           )}
         </p>
@@ -47,11 +48,11 @@ export const ComingUp = memo(function ComingUp({ projection, from }: { projectio
           {days.map(({ date, before, after, lines, skipped }, nth) => (
             <li key={date}>
               <h3 className="coming-day">
-                <span>{date === today ? 'Today' : formatShortWeekday(date, today)}</span>
+                <span>{date === today ? say('plan.coming.today') : formatShortWeekday(date, today)}</span>
                 <EndBalance after={after} floor_cents={floor_cents} currency_code={currency_code} />
               </h3>
               <ul>
-                {nth === 0 && before && <Line name="As the day begins" text={formatMoney(before.available_cents, currency_code)} />}
+                {nth === 0 && before && <Line name={say('plan.line.before')} text={formatMoney(before.available_cents, currency_code)} />}
                 {lines.map((line) => (
                   <LineRow key={keyOf(line)} line={line} today={today} currency_code={currency_code} />
                 ))}
@@ -65,7 +66,7 @@ export const ComingUp = memo(function ComingUp({ projection, from }: { projectio
       )}
       {left > 0 && (
         <button type="button" className="button button-quiet mt-1 -ml-2 text-accent" onClick={() => setShowsAll(true)}>
-          Show {left} more until {formatDate(addDays(until, -1), today)}
+          {say('plan.coming.more', { left, day: formatDate(addDays(until, -1), today) })}
         </button>
       )}
     </section>
@@ -93,7 +94,7 @@ function EndBalance({ after, floor_cents, currency_code }: { after: Held | null;
     <span className="coming-balance money">
       {level !== 'fine' && <span className="mr-2 text-sm">{levelWords(level, floor_cents)}</span>}
       <span className={levelTone[level]}>{formatMoney(after.available_cents, currency_code)}</span>
-      <span className="sr-only"> at the end of the day</span>
+      <span className="sr-only"> {say('plan.coming.end_of_day')}</span>
       {aside && <span className="block text-sm font-normal whitespace-normal text-quiet">{aside}</span>}
     </span>
   )
@@ -120,11 +121,11 @@ function SkippedRow({ payment, today }: { payment: SkippedPayment; today: string
     <li className="coming-row text-quiet" data-skipped>
       <span />
       <span className="coming-name wrap-anywhere">
-        <s>{payment.name}</s> <span className="ml-1 text-sm">skipped</span>
+        <s>{payment.name}</s> <span className="ml-1 text-sm">{say('plan.coming.skipped')}</span>
       </span>
       <span className="coming-back no-print">
-        <button type="button" className="button button-quiet text-quiet" aria-label={`Bring ${payment.name} on ${day} back`} title="It happens after all" onClick={() => say(payment, { said: 'back' })}>
-          Bring back
+        <button type="button" className="button button-quiet text-quiet" aria-label={say('plan.coming.bring_back_of', { name: payment.name, day })} title={say('plan.coming.bring_back_hint')} onClick={() => sayOfDate(payment, { said: 'back' })}>
+          {say('plan.coming.bring_back')}
         </button>
       </span>
     </li>
@@ -137,22 +138,23 @@ function PaymentRow({ payment, today, currency_code }: { payment: DatedPayment; 
   const isIncome = collection === 'incomes'
   const isSettled = state === 'settled'
   const day = formatDate(date, today)
+  const settled = say(isIncome ? 'plan.coming.arrived' : 'plan.coming.paid')
   return (
     <li className="coming-row" data-settled={isSettled || undefined}>
       <button
         type="button"
         className="coming-check"
         aria-pressed={isSettled}
-        aria-label={`${name} on ${day}: ${isIncome ? 'arrived' : 'paid'}`}
-        title={isSettled ? 'Take it back: it is still open' : isIncome ? 'It has arrived' : 'It is paid'}
-        onClick={(event) => (isSettled ? say(payment, { said: 'open' }) : askPaid(payment, event.currentTarget))}
+        aria-label={say('plan.coming.check', { name, day, settled })}
+        title={say(isSettled ? 'plan.coming.reopen' : isIncome ? 'plan.coming.has_arrived' : 'plan.coming.is_paid')}
+        onClick={(event) => (isSettled ? sayOfDate(payment, { said: 'open' }) : askPaid(payment, event.currentTarget))}
       >
         {isSettled && <CheckIcon />}
       </button>
       <span className="coming-name wrap-anywhere">
         {name}
-        {predicted && <span className="tag ml-2">predicted</span>}
-        {isSettled && <span className="ml-2 text-sm text-quiet">{isIncome ? 'arrived' : 'paid'}</span>}
+        {predicted && <span className="tag ml-2">{say('plan.coming.predicted')}</span>}
+        {isSettled && <span className="ml-2 text-sm text-quiet">{settled}</span>}
       </span>
       <span className="coming-amount money">
         {isIncome ? '+' : ''}
@@ -160,8 +162,8 @@ function PaymentRow({ payment, today, currency_code }: { payment: DatedPayment; 
       </span>
       <span className="coming-skip no-print">
         {!isSettled && (
-          <button type="button" className="button button-quiet text-quiet" aria-label={`Skip ${name} on ${day}`} title="It does not happen this time" onClick={() => say(payment, { said: 'skipped' })}>
-            Skip
+          <button type="button" className="button button-quiet text-quiet" aria-label={say('plan.coming.skip_of', { name, day })} title={say('plan.coming.skip_hint')} onClick={() => sayOfDate(payment, { said: 'skipped' })}>
+            {say('plan.coming.skip')}
           </button>
         )}
       </span>

@@ -3,6 +3,7 @@ import { coverings, type Covering } from '../../../core/cover.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatMoney } from '../../format/money.ts'
+import { say } from '../../words/say.ts'
 import { tell, tellDone } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
 import { textOf } from '../../words/problems.ts'
@@ -28,13 +29,14 @@ export default memo(function Cover({ projection }: { projection: Projection }) {
 
 function wayWords({ how, name, cents, is_enough }: Covering, currency_code: string): string {
   const money = formatMoney(cents, currency_code)
-  if (how === 'take') return is_enough ? `Cover ${money} from ${name}` : `Take ${money} from ${name}`
-  return is_enough ? `Set aside less for ${name}, so that it is covered` : `Set aside nothing for ${name}: ${money} more`
+  if (how === 'take') return say(is_enough ? 'plan.cover.cover' : 'plan.cover.take', { name, money })
+  return is_enough ? say('plan.cover.less', { name }) : say('plan.cover.nothing', { name, money })
 }
 
 function cover({ edit, how, name, cents, is_enough }: Covering, currency_code: string): void {
   const [problem] = planningActions().dispatch(edit)
   if (problem) return tell({ id: 'covered', tone: 'failure', text: textOf(problem) })
-  const what = how === 'take' ? `${formatMoney(cents, currency_code)} is taken from ${name}` : is_enough ? `Less is set aside for ${name}` : `Nothing is set aside for ${name} now`
-  tellDone('covered', `${what}. ${undoKeys} takes it back.`)
+  const keys = undoKeys()
+  const done = how === 'take' ? say('plan.cover.taken', { name, money: formatMoney(cents, currency_code), keys }) : say(is_enough ? 'plan.cover.less_now' : 'plan.cover.nothing_now', { name, keys })
+  tellDone('covered', done)
 }

@@ -4,16 +4,15 @@ import type { Projection } from '../../../core/projection/projection.ts'
 import { formatMoney } from '../../format/money.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { PopupButton, type PopupProps } from '../../ui/PopupButton.tsx'
+import { say } from '../../words/say.ts'
 
-const Explanation = lazily(() => import('../planning/Explanation.tsx'))
+const Explanation = lazily(() => import('../planning/Explanation.tsx'), 'plan')
 
 export interface Explained {
   projection: Projection
   figure: Figure
   /** What the figure is. */
   title: string
-  /** One sentence that says what it counts. */
-  lead?: string | undefined
 }
 
 const ExplainedFigure = createContext<Explained | null>(null)
@@ -29,11 +28,11 @@ interface Props extends Explained {
 }
 
 /** A figure in a sentence: a button that opens the lines it is the sum of. */
-export function FigureButton({ projection, figure, title, lead, cents, text, size = 'large' }: Props) {
-  const explained = useMemo(() => ({ projection, figure, title, lead }), [projection, figure, title, lead])
+export function FigureButton({ projection, figure, title, cents, text, size = 'large' }: Props) {
+  const explained = useMemo(() => ({ projection, figure, title }), [projection, figure, title])
   return (
     <ExplainedFigure value={explained}>
-      <PopupButton opens="dialog" popup={Explanation as ComponentType<PopupProps>} className={`figure money text-ink ${size === 'small' ? 'figure-small' : ''}`} title={`${title}: how this comes about`}>
+      <PopupButton opens="dialog" popup={Explanation as ComponentType<PopupProps>} className={`figure money text-ink ${size === 'small' ? 'figure-small' : ''}`} title={say('common.how', { what: title })}>
         {text ?? formatMoney(cents, projection.scenario.currency_code)}
       </PopupButton>
     </ExplainedFigure>

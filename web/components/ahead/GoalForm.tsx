@@ -6,6 +6,7 @@ import { formatAmount } from '../../format/money.ts'
 import { newId } from '../../services/ids.ts'
 import { readTypedAmount, sumResult } from '../../ui/draft.ts'
 import { textOf } from '../../words/problems.ts'
+import { say } from '../../words/say.ts'
 
 /** A goal's name, how much, and by when: a new one, or one that is there. Enter saves, Esc leaves it as it was. */
 export default function GoalForm({ goal, currency_code, onDone }: { goal: Goal | null; currency_code: string; onDone: () => void }) {
@@ -25,18 +26,18 @@ export default function GoalForm({ goal, currency_code, onDone }: { goal: Goal |
   }
 
   return (
-    <form onSubmit={save} noValidate className="no-print py-2" aria-label={goal ? `Edit ${goal.name}` : 'A new goal'} onKeyDown={(event) => event.key === 'Escape' && onDone()} onChange={() => setProblem(null)}>
+    <form onSubmit={save} noValidate className="no-print py-2" aria-label={goal ? say('plan.goal.edit_of', { name: goal.name }) : say('plan.goal.new')} onKeyDown={(event) => event.key === 'Escape' && onDone()} onChange={() => setProblem(null)}>
       <div className="flex flex-wrap items-end gap-2">
         <label className="min-w-40 flex-1 text-sm text-quiet">
-          Name
-          <input className="field text-base text-ink" autoFocus autoComplete="off" placeholder="Holiday" value={name} aria-describedby={`${id}-note`} onChange={(event) => setName(event.currentTarget.value)} />
+          {say('plan.goal.name')}
+          <input className="field text-base text-ink" autoFocus autoComplete="off" placeholder={say('plan.goal.example')} value={name} aria-describedby={`${id}-note`} onChange={(event) => setName(event.currentTarget.value)} />
         </label>
         <label className="w-36 text-sm text-quiet">
-          How much
+          {say('plan.goal.how_much')}
           <input className="field field-amount text-base text-ink" inputMode="decimal" autoComplete="off" placeholder={formatAmount(0, currency_code)} value={amount} aria-describedby={`${id}-note`} onChange={(event) => setAmount(event.currentTarget.value)} />
         </label>
         <label className="w-40 text-sm text-quiet">
-          By when, if any day
+          {say('plan.goal.by_when')}
           <input className="field text-base text-ink" type="date" max="9999-12-31" value={date} onChange={(event) => setDate(event.currentTarget.value)} />
         </label>
       </div>
@@ -45,10 +46,10 @@ export default function GoalForm({ goal, currency_code, onDone }: { goal: Goal |
       </p>
       <div className="mt-1 flex gap-2">
         <button type="submit" className="button button-primary">
-          {goal ? 'Save' : 'Add the goal'}
+          {say(goal ? 'plan.save' : 'plan.goal.add_this')}
         </button>
         <button type="button" className="button" onClick={onDone}>
-          Cancel
+          {say('plan.cancel')}
         </button>
       </div>
     </form>

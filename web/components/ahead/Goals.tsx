@@ -9,12 +9,14 @@ import { formatDate } from '../../format/date.ts'
 import { formatMoney, formatPercent } from '../../format/money.ts'
 import { newId } from '../../services/ids.ts'
 import { lazily } from '../../ui/lazily.tsx'
+import { say, sayWith } from '../../words/say.ts'
 import { tell, tellDone } from '../frame/screen.ts'
 import { FigureButton } from './FigureButton.tsx'
-import { earlyWords, goalOutcome, goalYears, type GoalOutcome } from './goals.ts'
 import { textOf } from '../../words/problems.ts'
+import { earlyWords, goalOutcome, type GoalOutcome } from './goalOutcome.ts'
+import { goalYears } from './goals.ts'
 
-const GoalForm = lazily(() => import('./GoalForm.tsx'))
+const GoalForm = lazily(() => import('./GoalForm.tsx'), 'plan')
 
 /** What is saved for, how far it is, and the day it is reached. */
 export const Goals = memo(function Goals({ projection }: { projection: Projection }) {
@@ -26,16 +28,16 @@ export const Goals = memo(function Goals({ projection }: { projection: Projectio
     requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(`[data-goal="${id}"]`)?.focus())
   }
   const form = (id: string | 'new'): ReactNode => (
-    <Suspense fallback={<p className="text-quiet">One moment…</p>}>
+    <Suspense fallback={<p className="text-quiet">{say('common.one_moment')}</p>}>
       <GoalForm goal={scenario.goals.find((goal) => goal.id === id) ?? null} currency_code={scenario.currency_code} onDone={() => close(id)} />
     </Suspense>
   )
   return (
     <section ref={place} aria-labelledby="goals-heading" data-plan>
       <h2 id="goals-heading" className="mb-1 text-xl">
-        Goals
+        {say('plan.goals')}
       </h2>
-      {goals.length === 0 && edited !== 'new' && <p className="text-quiet">What you save for, such as a holiday: name it, and see the day on which it is reached.</p>}
+      {goals.length === 0 && edited !== 'new' && <p className="text-quiet">{say('plan.goals.none')}</p>}
       <ul>
         {goals.map((goal) => (
           <li key={goal.id} className="goal">
@@ -47,7 +49,7 @@ export const Goals = memo(function Goals({ projection }: { projection: Projectio
         form('new')
       ) : (
         <button type="button" data-goal="new" className="button no-print mt-2" onClick={() => setEdited('new')}>
-          Add a goal
+          {say('plan.goals.add')}
         </button>
       )}
     </section>
@@ -73,24 +75,26 @@ function GoalRow({ goal, projection, onEdit, onDelete }: RowProps) {
       <div className="flex flex-wrap items-baseline gap-x-3">
         <h3 className="wrap-anywhere">{name}</h3>
         <p className="ml-auto text-quiet">
-          <FigureButton projection={projection} figure={{ figure: 'goal', id }} title={`Saved for ${name}`} cents={saved_cents} size="small" /> of <span className="money">{formatMoney(target_cents, currency_code)}</span>
+          {sayWith('plan.goal.of', {
+            saved: <FigureButton projection={projection} figure={{ figure: 'goal', id }} title={say('plan.goal.saved_for', { name })} cents={saved_cents} size="small" />,
+            target: <span className="money">{formatMoney(target_cents, currency_code)}</span>,
+          })}
         </p>
       </div>
-      <div className="goal-bar" role="progressbar" aria-label={`${name}: ${formatMoney(saved_cents, currency_code)} of ${formatMoney(target_cents, currency_code)} saved`} aria-valuemin={0} aria-valuemax={target_cents} aria-valuenow={Math.min(saved_cents, target_cents)}>
+      <div className="goal-bar" role="progressbar" aria-label={say('plan.goal.progress', { name, saved: formatMoney(saved_cents, currency_code), target: formatMoney(target_cents, currency_code) })} aria-valuemin={0} aria-valuemax={target_cents} aria-valuenow={Math.min(saved_cents, target_cents)}>
         <span style={{ flexGrow: Math.min(saved_cents, target_cents) }} />
         <span style={{ flexGrow: Math.max(0, target_cents - saved_cents) }} />
       </div>
       <div className="flex items-center gap-x-3">
         <p className={`min-w-0 flex-1 ${isTrouble ? 'font-medium text-amber' : 'text-quiet'}`}>
-          {outcomeWords(outcome, today, currency_code)}
-          {target_date !== null && outcome.kind !== 'short' && outcome.kind !== 'on' && outcome.kind !== 'reached' && <>, wanted by {formatDate(target_date, today)}</>}
+          {outcomeWords(outcome, target_date, today, currency_code)}
         </p>
         <span className="no-print flex">
-          <button type="button" data-goal={id} className="button button-quiet text-quiet" aria-label={`Edit ${name}`} onClick={onEdit}>
-            Edit
+          <button type="button" data-goal={id} className="button button-quiet text-quiet" aria-label={say('plan.goal.edit_of', { name })} onClick={onEdit}>
+            {say('plan.edit')}
           </button>
-          <button type="button" className="button button-quiet text-quiet" aria-label={`Delete ${name}`} onClick={onDelete}>
-            Delete
+          <button type="button" className="button button-quiet text-quiet" aria-label={say('plan.goal.delete_of', { name })} onClick={onDelete}>
+            {say('plan.delete')}
           </button>
         </span>
       </div>
@@ -103,19 +107,19 @@ function GoalRow({ goal, projection, onEdit, onDelete }: RowProps) {
   )
 }
 
-function outcomeWords(outcome: GoalOutcome, today: string, currency_code: string): string {
-  const day = (date: string): string => formatDate(date, today)
+function outcomeWords(outcome: GoalOutcome, target_date: string | null, today: string, currency_code: string): string {
+  const day = (date: string | null): string => (date === null ? 'none' : formatDate(date, today))
   switch (outcome.kind) {
     case 'reached':
-      return 'Reached'
+      return say('plan.goal.reached')
     case 'on':
-      return `Reached on ${day(outcome.date)}${outcome.days_early === null ? '' : `, ${earlyWords(outcome.days_early)}`}`
+      return say('plan.goal.on', { day: day(outcome.date), early: outcome.days_early === null ? 'none' : earlyWords(outcome.days_early) })
     case 'short':
-      return `At this rate not by ${day(outcome.by)}: ${formatMoney(outcome.cents, currency_code)} short${outcome.date ? `, reached on ${day(outcome.date)}` : ''}`
+      return say('plan.goal.not_by', { by: day(outcome.by), amount: formatMoney(outcome.cents, currency_code), day: day(outcome.date) })
     case 'unfed':
-      return 'Nothing goes to it yet'
+      return say('plan.goal.unfed', { wanted: day(target_date) })
     case 'not_in_sight':
-      return `At this rate not within ${goalYears} years`
+      return say('plan.goal.not_in_sight', { years: goalYears, wanted: day(target_date) })
   }
 }
 
@@ -127,7 +131,7 @@ function firstRule(scenario: Scenario, name: string): { words: string; edit: Sce
   const value = Math.min(firstPercent, 100 - percentTotal(onBase(scenario.allocations, base)))
   if (value <= 0 || (base === 'balance' && scenario.balance_allocated)) return null
   return {
-    words: `Give it ${formatPercent(value)} of ${base === 'income' ? 'each payday' : 'the balance'}`,
+    words: say('plan.goal.give', { percent: formatPercent(value), base }),
     edit: putRow('allocations', { id: newId(), target: formatTarget({ to: 'goal', name }), kind: 'percent', value, base }),
   }
 }
@@ -143,5 +147,5 @@ function remove({ allocations, opening_pots }: Scenario, { id, name }: GoalProgr
   ]
   const [problem] = planningActions().dispatch({ type: 'batch', edits })
   if (problem) tell({ id: 'goal', tone: 'failure', text: textOf(problem) })
-  else tellDone('goal', `${name} is deleted${edits.length > 1 ? ', with what goes to it' : ''}.`)
+  else tellDone('goal', say(edits.length > 1 ? 'plan.goal.deleted_with' : 'plan.goal.deleted', { name }))
 }

@@ -9,6 +9,7 @@ import { formatDate, formatShortWeekday } from '../../format/date.ts'
 import { formatAmount, formatMoney } from '../../format/money.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { readTypedAmount, sumResult } from '../../ui/draft.ts'
+import { say } from '../../words/say.ts'
 import { tellDone } from '../frame/screen.ts'
 import { textOf } from '../../words/problems.ts'
 
@@ -62,14 +63,14 @@ export default function RollForwardDialog({ scenario, today, returnFocus, onClos
     const [found] = rolled.ok ? planningActions().dispatch(rolled.edit) : rolled.problems
     if (found) return setProblem(textOf(found))
     onClose()
-    tellDone('rolled', `The plan starts today, with ${money(read.value)}.`)
+    tellDone('rolled', say('plan.roll.done', { amount: money(read.value) }))
   }
 
   return (
-    <Dialog title="Bring the plan to today" lead={`Its balance is of ${formatShortWeekday(start_date, today)}. What fell due since counts as paid unless you say it is open.`} onClose={onClose} returnFocus={returnFocus} initialFocus={field}>
+    <Dialog title={say('plan.roll.title')} lead={say('plan.roll.lead', { day: formatShortWeekday(start_date, today) })} onClose={onClose} returnFocus={returnFocus} initialFocus={field}>
       <form onSubmit={submit} noValidate>
         <label htmlFor={`${id}-balance`} className="block text-sm text-quiet">
-          On hand today
+          {say('plan.roll.on_hand')}
         </label>
         <input
           ref={field}
@@ -90,17 +91,17 @@ export default function RollForwardDialog({ scenario, today, returnFocus, onClos
           {said ?? sumResult(text, currency_code) ?? (carried.ok && balanceNote(carried.planning_balance_cents, aside, typed === null, money))}
         </p>
         {due.length === 0 ? (
-          <p className="mt-3">Nothing fell due since.</p>
+          <p className="mt-3">{say('plan.roll.nothing_due')}</p>
         ) : (
           <fieldset className="mt-3">
-            <legend className="text-sm text-quiet">Untick what is still open: it falls due today.</legend>
+            <legend className="text-sm text-quiet">{say('plan.roll.untick')}</legend>
             <ul className="mt-1 max-h-[38dvh] overflow-y-auto">
               {shown.map((payment) => (
                 <li key={keyOf(payment)}>
                   <label className="flex min-h-9 cursor-pointer items-center gap-3 border-b border-hairline pointer-coarse:min-h-11">
                     <input type="checkbox" className="size-4.5 shrink-0 accent-accent" checked={!openKeys.has(keyOf(payment))} onChange={() => toggle(payment)} />
                     <span className="flex-1 wrap-anywhere">
-                      {payment.name} <span className="text-sm text-quiet">{formatDate(payment.date, today)}{openKeys.has(keyOf(payment)) && (payment.collection === 'incomes' ? ', still to come' : ', still open')}</span>
+                      {payment.name} <span className="text-sm text-quiet">{formatDate(payment.date, today)}{openKeys.has(keyOf(payment)) && `, ${say(payment.collection === 'incomes' ? 'plan.roll.to_come' : 'plan.roll.still_open')}`}</span>
                     </span>
                     <span className="money">{payment.collection === 'incomes' ? `+${money(payment.amount_cents)}` : money(-payment.amount_cents)}</span>
                   </label>
@@ -109,7 +110,7 @@ export default function RollForwardDialog({ scenario, today, returnFocus, onClos
             </ul>
             {shown.length < due.length && (
               <button type="button" className="button button-quiet mt-1 text-accent" onClick={() => setShowsAll(true)}>
-                Show {due.length - shown.length} earlier ones
+                {say('plan.roll.earlier', { payments: due.length - shown.length })}
               </button>
             )}
           </fieldset>
@@ -117,15 +118,15 @@ export default function RollForwardDialog({ scenario, today, returnFocus, onClos
         {hasPots && (
           <label className="mt-3 flex min-h-9 cursor-pointer items-center gap-3 pointer-coarse:min-h-11">
             <input type="checkbox" className="size-4.5 shrink-0 accent-accent" checked={dividesAnew} onChange={(event) => setDividesAnew(event.currentTarget.checked)} />
-            <span>Divide the balance anew by its rules; what is set aside goes back first</span>
+            <span>{say('plan.roll.divide')}</span>
           </label>
         )}
         <div className="mt-4 flex justify-end gap-2">
           <button type="button" className="button" onClick={onClose}>
-            Cancel
+            {say('plan.cancel')}
           </button>
           <button type="submit" className="button button-primary">
-            Bring it to today
+            {say('plan.roll.bring')}
           </button>
         </div>
       </form>
@@ -134,6 +135,6 @@ export default function RollForwardDialog({ scenario, today, returnFocus, onClos
 }
 
 function balanceNote(planned_cents: number, aside_cents: number, isPlanned: boolean, money: (cents: number) => string): string {
-  const planned = isPlanned ? 'As planned. Write what your bank says.' : `Planned: ${money(planned_cents)}.`
-  return aside_cents > 0 ? `${planned} ${money(aside_cents)} is set aside.` : planned
+  const planned = isPlanned ? say('plan.roll.as_planned') : say('plan.roll.planned', { amount: money(planned_cents) })
+  return aside_cents > 0 ? `${planned} ${say('plan.roll.aside', { amount: money(aside_cents) })}` : planned
 }

@@ -1,6 +1,7 @@
 /** An explanation as a person reads it: few contributions one by one, many of one row as one line that opens, the small ones folded. */
 import { sumOf } from '../../../core/money.ts'
 import type { Contribution, Explanation } from '../../../core/projection/explanation.ts'
+import { say } from '../../words/say.ts'
 
 export interface Line {
   key: string
@@ -19,7 +20,7 @@ const named_each = 6
 
 /** The lines sum to the explanation's figure, and each line's own lines to it. */
 export function explainedLines({ contributions }: Explanation, day: (date: string) => string): Line[] {
-  const single = (contribution: Contribution, nth: number): Line => ({ key: `${nth} ${keyOf(contribution)}`, label: labelOf(contribution), note: contribution.date === null ? 'no date' : day(contribution.date), cents: contribution.cents, lines: [] })
+  const single = (contribution: Contribution, nth: number): Line => ({ key: `${nth} ${keyOf(contribution)}`, label: labelOf(contribution), note: contribution.date === null ? say('plan.line.undated') : day(contribution.date), cents: contribution.cents, lines: [] })
   if (contributions.length <= most_single) return contributions.map((contribution, nth) => withoutNote(single(contribution, nth), contribution))
   const groups = [...Map.groupBy(contributions, keyOf)].map(([key, group]): Line & { kind: Kind } => {
     const [first] = group as [Contribution, ...Contribution[]]
@@ -36,30 +37,29 @@ function folded(kind: Kind, groups: readonly Line[]): Line[] {
   if (groups.length <= named_each + 1) return [...groups]
   const bySize = [...groups].sort((a, b) => Math.abs(b.cents) - Math.abs(a.cents))
   const rest = bySize.slice(named_each)
-  return [...bySize.slice(0, named_each), { key: kind, label: `${rest.length} ${restWords[kind]}`, note: '', cents: sumOf(rest.map(({ cents }) => cents)), lines: rest }]
+  return [...bySize.slice(0, named_each), { key: kind, label: say('plan.line.rest', { lines: rest.length, kind }), note: '', cents: sumOf(rest.map(({ cents }) => cents)), lines: rest }]
 }
 
 type Kind = 'start' | 'in' | 'out' | 'aside' | 'end'
 const kindOf: Record<Contribution['rule'], Kind> = { balance: 'start', before: 'start', opening_pot: 'aside', allocated_from_balance: 'aside', allocated_from_income: 'aside', income: 'in', bill: 'out', released: 'aside', floor: 'end' }
-const restWords: Record<Kind, string> = { start: 'more', in: 'smaller incomes', out: 'smaller bills', aside: 'smaller sums set aside', end: 'more' }
 
 const keyOf = ({ rule, row, target, name }: Contribution): string => [rule, row?.collection ?? '', rule === 'bill' || rule === 'income' ? row?.id : (target ?? name)].join(' ')
 
 function labelOf({ rule, name }: Contribution): string {
   switch (rule) {
     case 'balance':
-      return 'Your balance'
+      return say('plan.line.balance')
     case 'before':
-      return 'As the day begins'
+      return say('plan.line.before')
     case 'opening_pot':
-      return `Already set aside for ${name}`
+      return say('plan.line.already_aside', { name })
     case 'allocated_from_balance':
     case 'allocated_from_income':
-      return `Set aside for ${name}`
+      return say('plan.line.aside', { name })
     case 'released':
-      return `Back from ${name}`
+      return say('plan.line.back', { name })
     case 'floor':
-      return 'Your floor'
+      return say('plan.line.floor')
     case 'income':
     case 'bill':
       return name

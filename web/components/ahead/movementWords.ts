@@ -1,17 +1,18 @@
 /** What pots do, in words, wherever a day is listed. */
 import type { Held } from '../../../core/day-lines.ts'
 import type { Movement } from '../../../core/projection/movements.ts'
+import { say } from '../../words/say.ts'
 
 export function movementWords({ kind, name }: Pick<Movement, 'kind' | 'name'>): string {
   switch (kind) {
     case 'opening_pot':
-      return `Already set aside for ${name}`
+      return say('plan.line.already_aside', { name })
     case 'set_aside':
-      return `Set aside for ${name}`
+      return say('plan.line.aside', { name })
     case 'from_pot':
-      return `From what was set aside for ${name}`
+      return say('plan.line.from_pot', { name })
     case 'released':
-      return `Back from ${name}`
+      return say('plan.line.back', { name })
     case 'balance':
     case 'income':
     case 'bill':
@@ -21,5 +22,5 @@ export function movementWords({ kind, name }: Pick<Movement, 'kind' | 'name'>): 
 
 /** What is on the account beside what is free: "$300.00 in pots, $260.00 on the account"; '' where no pot holds anything. */
 export function inPotsWords({ available_cents, total_cents }: Held, money: (cents: number) => string): string {
-  return total_cents > available_cents ? `${money(total_cents - available_cents)} in pots, ${money(total_cents)} on the account` : ''
+  return total_cents > available_cents ? say('plan.in_pots', { aside: money(total_cents - available_cents), total: money(total_cents) }) : ''
 }

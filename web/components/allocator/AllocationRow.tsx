@@ -46,7 +46,7 @@ export const AllocationRow = memo(function AllocationRow({ allocation, name, to,
   }
   const remove = (): void => {
     planningActions().dispatch({ type: 'delete_row', collection: 'allocations', id })
-    tellDone('deleted-allocation', `${name} gets nothing from ${base === 'balance' ? 'your balance' : 'your paydays'} now. ${undoKeys} brings it back.`)
+    tellDone('deleted-allocation', `${name} gets nothing from ${base === 'balance' ? 'your balance' : 'your paydays'} now. ${undoKeys()} brings it back.`)
   }
   const otherBase = base === 'balance' ? 'income' : 'balance'
   const switchBase = (): void => void put({ base: otherBase, ...(kind === 'percent' && value > otherRoom && { value: otherRoom }) })

@@ -4,12 +4,14 @@ import type { Projection } from '../../../core/projection/projection.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { usePrinting } from '../../ui/printing.ts'
 import '../../styles/chart.css'
+import { say, sayWith } from '../../words/say.ts'
+import { levelTone } from '../planning/figures.ts'
 import { dayWords, spoken, type DayWords } from './dayWords.ts'
 import { draw, type Drawing } from './drawing.ts'
 import { Picture } from './Picture.tsx'
 import { dayAt, xOf, yOf } from './scales.ts'
 
-const MonthTable = lazily(() => import('./MonthTable.tsx'))
+const MonthTable = lazily(() => import('./MonthTable.tsx'), 'charts')
 
 /** One line of the chart. */
 export interface ChartSeries {
@@ -71,7 +73,7 @@ export function BalanceChart({ series, label, from, until, today }: BalanceChart
               style={{ left: drawing.frame.left, right: drawing.width - drawing.frame.right, top: drawing.frame.top, bottom: drawing.height - drawing.frame.bottom }}
               role="slider"
               tabIndex={0}
-              aria-label={`${label}, day by day`}
+              aria-label={say('charts.day_by_day', { what: label })}
               aria-valuemin={0}
               aria-valuemax={until_day - from_day - 1}
               aria-valuenow={(day ?? from_day) - from_day}
@@ -85,11 +87,11 @@ export function BalanceChart({ series, label, from, until, today }: BalanceChart
         )}
       </div>
       <figcaption className="mt-1 text-sm">
-        {drawing?.isByMonth && <p className="text-quiet">The line is each month at its lowest day{drawing.band && '; the band reaches up to its highest'}.</p>}
+        {drawing?.isByMonth && <p className="text-quiet">{say(drawing.band ? 'charts.by_month_with_band' : 'charts.by_month')}</p>}
         <details className="no-print" onToggle={(event) => setShowsMonths(event.currentTarget.open)}>
-          <summary className="min-h-6 text-quiet">Month by month, as a table</summary>
+          <summary className="min-h-6 text-quiet">{say('charts.as_table')}</summary>
           {showsMonths && (
-            <Suspense fallback={<p className="text-quiet">The table is on its way.</p>}>
+            <Suspense fallback={<p className="text-quiet">{say('common.one_moment')}</p>}>
               <MonthTable series={series} from={from} until={until} />
             </Suspense>
           )}
@@ -146,27 +148,50 @@ function useWidth(place: RefObject<HTMLElement | null>): number {
 function Readout({ words, isMany, order }: { words: DayWords; isMany: boolean; order: string[] }) {
   return (
     <div className="chart-readout no-print" aria-hidden="true">
-      <p className="chart-readout-day">
-        <strong className="font-semibold">{words.date}</strong>
-        {isMany ? '  ' : ': '}
-        {words.balances.map(({ id, name, text, below, aside }) => (
-          <span key={id} className="mr-3">
-            {isMany && <span className={`chart-key chart-line-${order.indexOf(id) + 1}`}>{name}</span>}
-            <span className="money">{text}</span>
-            {below !== '' && <span className={below.endsWith('zero') ? 'text-red' : 'text-amber'}>{below}</span>}
-            {!isMany && <span className="text-quiet"> at the end of the day{aside && `, ${aside} set aside`}</span>}
-          </span>
-        ))}
-      </p>
+      <p className="chart-readout-day">{isMany ? <DayOfMany words={words} order={order} /> : <DayOfOne words={words} />}</p>
       <p className="chart-readout-moves">
         {words.payments.map(({ key, text }) => (
           <span key={key} className="mr-3">{text}</span>
         ))}
-        {words.more > 0 && `and ${words.more} more`}
+        {words.more > 0 && say('charts.and_more', { more: words.more })}
       </p>
     </div>
   )
 }
+
+const DayName = ({ date }: { date: string }) => <strong className="font-semibold">{date}</strong>
+
+/** The balance as an amount, and how bad that is. */
+const Balance = ({ balance: { text, level, below } }: { balance: DayWords['balances'][number] }) => (
+  <>
+    <span className="money">{text}</span>
+    {level !== 'fine' && <span className={levelTone[level]}>, {below}</span>}
+  </>
+)
+
+function DayOfOne({ words: { date, balances } }: { words: DayWords }) {
+  const [balance] = balances
+  if (!balance) return <DayName date={date} />
+  return sayWith('charts.readout', {
+    date: <DayName date={date} />,
+    balance: <Balance balance={balance} />,
+    end: <span className="text-quiet">{say('charts.end_of_day')}</span>,
+    aside: balance.aside && <span className="text-quiet">{say('charts.aside', { amount: balance.aside })}</span>,
+  })
+}
+
+const DayOfMany = ({ words: { date, balances }, order }: { words: DayWords; order: string[] }) => (
+  <>
+    <DayName date={date} />
+    {'  '}
+    {balances.map((balance) => (
+      <span key={balance.id} className="mr-3">
+        <span className={`chart-key chart-line-${order.indexOf(balance.id) + 1}`}>{balance.name}</span>
+        <Balance balance={balance} />
+      </span>
+    ))}
+  </>
+)
 
 function Cursor({ drawing: { frame, width, height }, series, day }: { drawing: Drawing; series: readonly ChartSeries[]; day: number }) {
   const x = xOf(frame, day + 0.5)

@@ -1,21 +1,22 @@
 import { memo } from 'react'
+import { say } from '../../words/say.ts'
 import { ranges, setChartRange, useChartRange } from './ranges.ts'
 
 /** How far ahead: one of five. */
 export const RangeChoice = memo(function RangeChoice() {
   const chosen = useChartRange(({ range }) => range)
   return (
-    <div role="group" aria-label="How far ahead" className="no-print flex">
+    <div role="group" aria-label={say('common.how_far')} className="no-print flex">
       {ranges.map((range) => (
         <button
-          key={range.name}
+          key={range.id}
           type="button"
           className="min-h-9 min-w-11 rounded-lg px-2 text-quiet tabular-nums hover:bg-sunken aria-pressed:bg-tint aria-pressed:font-semibold aria-pressed:text-ink pointer-coarse:min-h-11"
           aria-pressed={range === chosen}
-          aria-label={`${range.name}, ${range.long}`}
+          aria-label={`${say('common.range', range)}, ${say('common.range_long', range)}`}
           onClick={() => setChartRange(range)}
         >
-          {range.name}
+          {say('common.range', range)}
         </button>
       ))}
     </div>

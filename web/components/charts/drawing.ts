@@ -6,6 +6,7 @@ import type { DayBalance, Projection } from '../../../core/projection/projection
 import { levelOf } from '../../../core/projection/levels.ts'
 import { formatDate, formatMonth, formatYear } from '../../format/date.ts'
 import { formatMoney, formatRound } from '../../format/money.ts'
+import { say } from '../../words/say.ts'
 import { levelWords } from '../planning/figures.ts'
 import type { BalanceChartProps, ChartSeries } from './BalanceChart.tsx'
 import { placeLabels, widthOf, type Box, type Label, type Words } from './labels.ts'
@@ -87,16 +88,17 @@ export function draw({ series, from, until }: Pick<BalanceChartProps, 'series' |
   const words: Words[] = [
     ...points.map(({ key, date, available_cents, total_cents }, index): Words => {
       const amount = formatMoney(available_cents, currency_code)
-      const onDay = `${amount} on ${formatDate(date, from)}`
-      const text = `${onDay}${isAlone ? belowWords({ available_cents, total_cents }, floor_cents) : ''}`
+      const onDay = say('charts.low', { amount, day: formatDate(date, from) })
+      const below = isAlone ? levelWords(levelOf({ available_cents, total_cents }, floor_cents), floor_cents) : ''
+      const text = below ? `${onDay}, ${below}` : onDay
       const { x, y } = marks[index]!
       return { key, text, shorter: [onDay, amount], tone: toneOf({ available_cents, total_cents }), canBeLeftOut: index > 0, keepsOffLines: !isAlone, places: [{ x, y: y + 20, anchor: 'middle' }, { x, y: underRules(y), anchor: 'middle' }, { x: x + 10, y: y + 5, anchor: 'start' }, { x: x - 10, y: y + 5, anchor: 'end' }, { x, y: y - 12, anchor: 'middle' }] }
     }),
     {
-      key: 'floor', isAlong: true, text: floor_cents === 0 ? 'zero' : `your floor, ${formatRound(floor_cents, currency_code)}`, shorter: floor_cents === 0 ? [] : ['your floor', 'floor'], tone: 'quiet',
+      key: 'floor', isAlong: true, text: floor_cents === 0 ? say('charts.zero') : say('charts.floor', { amount: formatRound(floor_cents, currency_code) }), shorter: floor_cents === 0 ? [] : [say('charts.your_floor'), say('charts.floor_alone')], tone: 'quiet',
       places: [frame.right, frame.left + (frame.right - frame.left) * 0.6, frame.left + 4].flatMap((at) => [-8, 17].map((down) => ({ x: at, y: y(floor_cents) + down, anchor: at === frame.left + 4 ? ('start' as const) : ('end' as const) }))),
     },
-    ...paydays.slice(0, 1).map((at): Words => ({ key: 'payday', text: 'payday', tone: 'quiet', canBeLeftOut: true, places: [{ x: at + 5, y: frame.bottom - 4, anchor: 'start' }] })),
+    ...paydays.slice(0, 1).map((at): Words => ({ key: 'payday', text: say('charts.payday'), tone: 'quiet', canBeLeftOut: true, places: [{ x: at + 5, y: frame.bottom - 4, anchor: 'start' }] })),
   ]
 
   return {
@@ -124,12 +126,6 @@ const most = (cents: readonly number[]): number => cents.reduce((found, value) =
 
 /** Just under a rule, so that a line that runs along it still has the colour above. */
 const turn = ({ top, bottom }: Frame, y: number): number => Math.min(1, Math.max(0, (y + 1.5 - top) / (bottom - top)))
-
-/** How bad a day is, in words behind its balance. */
-export function belowWords(day: Pick<DayBalance, 'available_cents' | 'total_cents'>, floor_cents: number): string {
-  const words = levelWords(levelOf(day, floor_cents), floor_cents)
-  return words && `, ${words}`
-}
 
 function framed(heights: readonly number[], days: Pick<Frame, 'from_day' | 'until_day'>, width: number, height: number, currency_code: string, names: number): Frame {
   const [low, high] = [least(heights), most(heights)]

@@ -3,6 +3,7 @@ import { dateOf, dayOf } from '../../../core/calendar.ts'
 import type { Month } from '../../../core/projection/projection.ts'
 import { formatDate, formatMonth } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
+import { say } from '../../words/say.ts'
 import type { BalanceChartProps } from './BalanceChart.tsx'
 
 export interface MonthCell {
@@ -37,9 +38,10 @@ export function monthRows(series: BalanceChartProps['series'], from: string, unt
       const { floor_cents } = projection.scenario
       if (!found) return series.length === 1 ? [] : [plain(id, '')]
       const { available_cents, date } = found.lowest
+      const amount = formatMoney(available_cents, currency_code)
       const low: MonthCell = {
         of: id,
-        text: formatMoney(available_cents, currency_code) + (available_cents < floor_cents && available_cents >= 0 ? ', below the floor' : ''),
+        text: available_cents < floor_cents && available_cents >= 0 ? say('charts.month.below_floor', { amount }) : amount,
         tone: available_cents < Math.min(0, floor_cents) ? 'text-red' : available_cents < floor_cents ? 'text-amber' : '',
       }
       if (series.length > 1) return [low]

@@ -4,23 +4,23 @@ import { addDays } from '../../../core/calendar.ts'
 import { deviceMemory } from '../../services/deviceMemory.ts'
 
 export const ranges = [
-  { name: '1 m', long: '1 month', days: 31 },
-  { name: '3 m', long: '3 months', days: 92 },
-  { name: '6 m', long: '6 months', days: 183 },
-  { name: '1 y', long: '1 year', days: 366 },
-  { name: '5 y', long: '5 years', days: 1_827 },
+  { id: '1 m', count: 1, unit: 'month', days: 31 },
+  { id: '3 m', count: 3, unit: 'month', days: 92 },
+  { id: '6 m', count: 6, unit: 'month', days: 183 },
+  { id: '1 y', count: 1, unit: 'year', days: 366 },
+  { id: '5 y', count: 5, unit: 'year', days: 1_827 },
 ] as const
 
 export type Range = (typeof ranges)[number]
 
 const key = 'pyNance:range'
 const memory = deviceMemory()
-const remembered = (): Range => ranges.find(({ name }) => name === memory.get(key)) ?? ranges[1]
+const remembered = (): Range => ranges.find(({ id }) => id === memory.get(key)) ?? ranges[1]
 
 export const useChartRange = create<{ range: Range; isShown: boolean }>(() => ({ range: remembered(), isShown: true }))
 
 export function setChartRange(range: Range): void {
-  memory.set(key, range.name)
+  memory.set(key, range.id)
   useChartRange.setState({ range })
 }
 

@@ -43,5 +43,5 @@ async function bring(plan: Scenario, { edit }: Standing & { standing: 'brought' 
   await planningActions().openScenario(plan.id)
   const [problem] = planningActions().dispatch(edit)
   if (problem) return tell({ id: 'brought-to-day', tone: 'failure', text: `${plan.name}: ${textOf(problem)}` })
-  tellDone('brought-to-day', say('compare.standing.done', { name: plan.name, keys: undoKeys }))
+  tellDone('brought-to-day', say('compare.standing.done', { name: plan.name, keys: undoKeys() }))
 }

@@ -4,7 +4,7 @@ import { lazily } from '../../ui/lazily.tsx'
 import { PopupButton, type PopupProps } from '../../ui/PopupButton.tsx'
 import { say } from '../../words/say.ts'
 
-const Why = lazily(() => import('./Why.tsx'), 'compare')
+const Why = lazily(() => import('./Why.tsx'), 'compare', 'plan')
 
 export interface Explained {
   title: string

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import type { PartName } from '../../ui/ErrorBoundary.tsx'
+import { say } from '../../words/say.ts'
 import { closeDialog, forgetNotices } from './screen.ts'
 
 interface Again {
@@ -18,9 +19,9 @@ function BrokenPage({ again }: Again) {
   return (
     <section aria-labelledby="broken-heading" className="max-w-xl">
       <h1 id="broken-heading" className="text-2xl">
-        This page can't be shown
+        {say('frame.broken.page')}
       </h1>
-      <p className="mt-2">That is a fault of the program. Your plan is kept as it is. Undo your last change, or load the page again; an export is under Settings.</p>
+      <p className="mt-2">{say('frame.broken.page_what')}</p>
       <p className="mt-4 flex gap-2"><WaysOn again={again} /></p>
     </section>
   )
@@ -31,8 +32,8 @@ function BrokenHeader({ again }: Again) {
   return (
     <header className="border-b border-hairline">
       <div role="alert" className="mx-auto flex max-w-6xl flex-wrap items-center gap-2 px-4 py-2 sm:px-6">
-        <p className="mr-auto">The bar at the top can't be shown: a fault of the program. Your plan is kept as it is.</p>
-        <button type="button" className="button" onClick={() => void planningActions().undo().then(again)}>Undo the last change</button>
+        <p className="mr-auto">{say('frame.broken.header')}</p>
+        <button type="button" className="button" onClick={() => void planningActions().undo().then(again)}>{say('frame.broken.undo')}</button>
         <WaysOn again={again} />
       </div>
     </header>
@@ -45,25 +46,25 @@ function BrokenNotices({ again }: Again) {
     again()
   }
   return (
-    <BrokenPart what="A notice" again={again}>
-      <button type="button" className="button" onClick={leave}>Go on without it</button>
+    <BrokenPart of="notice" again={again}>
+      <button type="button" className="button" onClick={leave}>{say('frame.broken.without')}</button>
     </BrokenPart>
   )
 }
 
-function BrokenPart({ what, again, children }: Again & { what: string; children?: ReactNode }) {
+function BrokenPart({ of, again, children }: Again & { of: 'notice' | 'bar'; children?: ReactNode }) {
   return (
     <div role="alert" className="no-print mx-auto mt-3 flex max-w-6xl flex-wrap items-center gap-2 px-4 pb-20 sm:px-6 sm:pb-0">
-      <p className="mr-auto">{what} can't be shown: a fault of the program. Your plan is kept as it is.</p>
+      <p className="mr-auto">{say(`frame.broken.${of}`)}</p>
       {children}
       <WaysOn again={again} />
     </div>
   )
 }
 
-const BrokenNotice = ({ again }: Again) => <BrokenPart what="A notice" again={again} />
+const BrokenNotice = ({ again }: Again) => <BrokenPart of="notice" again={again} />
 
-const BrokenBar = ({ again }: Again) => <BrokenPart what="The bar at the bottom" again={again} />
+const BrokenBar = ({ again }: Again) => <BrokenPart of="bar" again={again} />
 
 function BrokenDialog({ again }: Again) {
   const close = (): void => {
@@ -72,8 +73,8 @@ function BrokenDialog({ again }: Again) {
   }
   return (
     <div role="alert" className="popup fixed inset-x-2 bottom-2 z-50 mx-auto flex max-w-2xl flex-wrap items-center gap-2 p-4">
-      <p className="mr-auto">This dialog can't be shown: a fault of the program. Your plan is kept as it was before it opened.</p>
-      <button type="button" className="button" onClick={close}>Close it</button>
+      <p className="mr-auto">{say('frame.broken.dialog')}</p>
+      <button type="button" className="button" onClick={close}>{say('frame.broken.close')}</button>
       <WaysOn again={again} />
     </div>
   )
@@ -85,8 +86,8 @@ const instead: Record<PartName, (props: Again) => ReactNode> = { page: BrokenPag
 function WaysOn({ again }: Again) {
   return (
     <>
-      <button type="button" className="button" onClick={again}>Try again</button>
-      <button type="button" className="button" onClick={() => window.location.reload()}>Load again</button>
+      <button type="button" className="button" onClick={again}>{say('frame.try_again')}</button>
+      <button type="button" className="button" onClick={() => window.location.reload()}>{say('frame.broken.load')}</button>
     </>
   )
 }

@@ -9,15 +9,17 @@ import { savedWords } from './savedWords.ts'
 import { redoKeys, undoKeys } from './shortcuts.ts'
 import { useTheme } from './theme.ts'
 
-const ScenarioMenu = lazily(() => import('./ScenarioMenu.tsx'))
+const ScenarioMenu = lazily(() => import('./ScenarioMenu.tsx'), 'frame')
 const ThemeMenu = lazily(() => import('./ThemeMenu.tsx'))
+
+const product = { maker: 'pyNance', name: 'Planning' }
 
 export function Header() {
   return (
     <header className="border-b border-hairline">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 sm:px-6">
         <p className="mr-2 hidden font-semibold tracking-tight sm:block">
-          <span className="text-accent">pyNance</span> Planning
+          <span className="text-accent">{product.maker}</span> {product.name}
         </p>
         <ScenarioSwitcher />
         <WhatIfButton />
@@ -62,10 +64,10 @@ function UndoButtons() {
   // aria-disabled rather than disabled: a button that has just undone the last step keeps its focus.
   return (
     <>
-      <button type="button" className="button button-icon aria-disabled:opacity-45" aria-disabled={!canUndo} aria-label={say('common.undo')} title={say('common.with_keys', { what: say('common.undo'), keys: undoKeys })} onClick={() => canUndo && void actions.undo()}>
+      <button type="button" className="button button-icon aria-disabled:opacity-45" aria-disabled={!canUndo} aria-label={say('common.undo')} title={say('common.with_keys', { what: say('common.undo'), keys: undoKeys() })} onClick={() => canUndo && void actions.undo()}>
         <UndoIcon />
       </button>
-      <button type="button" className="button button-icon aria-disabled:opacity-45" aria-disabled={!canRedo} aria-label={say('common.redo')} title={say('common.with_keys', { what: say('common.redo'), keys: redoKeys })} onClick={() => canRedo && void actions.redo()}>
+      <button type="button" className="button button-icon aria-disabled:opacity-45" aria-disabled={!canRedo} aria-label={say('common.redo')} title={say('common.with_keys', { what: say('common.redo'), keys: redoKeys() })} onClick={() => canRedo && void actions.redo()}>
         <RedoIcon />
       </button>
     </>

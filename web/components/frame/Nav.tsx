@@ -5,7 +5,7 @@ import { lazily } from '../../ui/lazily.tsx'
 import { PopupButton } from '../../ui/PopupButton.tsx'
 import { say } from '../../words/say.ts'
 
-const MoreMenu = lazily(() => import('./MoreMenu.tsx'))
+const MoreMenu = lazily(() => import('./MoreMenu.tsx'), 'frame')
 
 const places = [
   { to: '/', label: 'common.place.plan', short: 'common.place.plan', icon: <PlanIcon /> },

@@ -5,7 +5,8 @@ import { deviceMemory, memoryKeys } from '../../services/deviceMemory.ts'
 import { LeftBehindNote } from '../settings/LeftBehindNote.tsx'
 import { MovePlans } from '../settings/MovePlans.tsx'
 import SignIn, { useServerSettings } from '../settings/SignIn.tsx'
-import { bringLater, plansCounted, useBringing, usePlansHere, usePlansToBring } from './devicePlans.ts'
+import { say } from '../../words/say.ts'
+import { bringLater, useBringing, usePlansHere, usePlansToBring } from './devicePlans.ts'
 import { setFarewell, useScreen } from './screen.ts'
 
 /** What the account asks for next, under the header, as a button: sign in again, what is left after it was deleted, what others left, plans to bring along. */
@@ -24,7 +25,7 @@ export default function NextSteps() {
   return (
     <>
       {isLeft && (
-        <Panel label="Left by another account">
+        <Panel label={say('frame.left_behind')}>
           <LeftBehindNote />
         </Panel>
       )}
@@ -43,14 +44,14 @@ const Panel = ({ label, children, place }: { label: string; children: ReactNode;
 function SessionEnded() {
   const [isAsked, setIsAsked] = useState(false)
   return (
-    <Panel label="Sign in again">
-      <p>Your session has ended. What you change is kept in this browser, and sent when you sign in again.</p>
+    <Panel label={say('frame.ended')}>
+      <p>{say('frame.ended.kept')}</p>
       <div className="mt-2">
         {isAsked ? (
           <SignIn />
         ) : (
           <button type="button" className="button button-primary" onClick={() => setIsAsked(true)}>
-            Sign in
+            {say('frame.sign_in')}
           </button>
         )}
       </div>
@@ -76,10 +77,9 @@ function Farewell() {
     go('/')
   }
   return (
-    <Panel label="The account is deleted" place={place}>
+    <Panel label={say('frame.farewell')} place={place}>
       <p role="status">
-        The account is deleted, and everything in it. Nothing in this browser names it any more.{' '}
-        {plans.length > 0 && `${plansCounted(plans.length)} without an account ${plans.length === 1 ? 'is' : 'are'} on this device still.`}
+        {say('frame.farewell.gone')} {plans.length > 0 && say('frame.farewell.plans', { plans: plans.length })}
       </p>
       {wantsAccount ? (
         <div className="mt-3">
@@ -88,15 +88,15 @@ function Farewell() {
       ) : (
         <p className="mt-2 flex flex-wrap gap-2">
           <button type="button" className="button button-primary" onClick={open}>
-            {plans.length === 0 ? 'Start anew on this device' : plans.length === 1 ? 'Open it' : 'Open them'}
+            {plans.length === 0 ? say('frame.farewell.start') : say('frame.open_plans', { plans: plans.length })}
           </button>
           {settings !== 'asking' && settings?.sign_up === 'open' && (
             <button type="button" className="button" onClick={() => setWantsAccount(true)}>
-              Make another account
+              {say('frame.farewell.account')}
             </button>
           )}
           <button type="button" className="button button-quiet" onClick={done}>
-            Close
+            {say('common.close')}
           </button>
         </p>
       )}
@@ -115,20 +115,20 @@ function BringAlong() {
     bringLater(true)
   }
   return (
-    <Panel label="Plans of this device">
+    <Panel label={say('frame.bring')}>
       {isUnderWay ? (
         <MovePlans direction="to_server" atOnce onDone={later} />
       ) : (
         <>
           <p>
-            {plansCounted(plans.length)} {plans.length === 1 ? 'is' : 'are'} on this device, outside your account.
+            {say('frame.bring.outside', { plans: plans.length })}
           </p>
           <p className="mt-2 flex flex-wrap gap-2">
             <button type="button" className="button button-primary" onClick={() => setIsUnderWay(true)}>
-              Bring {plans.length === 1 ? 'it' : 'them'} along
+              {say('frame.bring_along', { plans: plans.length })}
             </button>
             <button type="button" className="button" onClick={later}>
-              Later
+              {say('frame.bring.later')}
             </button>
           </p>
         </>

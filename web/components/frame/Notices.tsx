@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import type { Notice } from '../../context/planning.ts'
 import { CrossIcon } from '../../ui/icons.tsx'
+import { say } from '../../words/say.ts'
 import { dismiss, useScreen } from './screen.ts'
 
 /** How long a notice stays: long enough to be read and taken back, and longer for what went wrong. */
@@ -9,7 +10,7 @@ const stays_ms = { info: 10_000, undo: 20_000, wrong: 60_000 }
 
 /** How long a notice stays by itself; null: it waits for an answer. */
 function staysFor({ tone, action, change, isOffer }: Notice): number | null {
-  if (action && change === undefined && action.label !== 'Undo' && !isOffer) return null
+  if (action && change === undefined && !action.isUndo && !isOffer) return null
   if (tone !== 'info') return stays_ms.wrong
   return action ? stays_ms.undo : stays_ms.info
 }
@@ -35,7 +36,7 @@ export function Notices() {
     if (covered > 0 && region.current.offsetHeight > 0) window.scrollBy(0, -covered - 8)
   }, [planned.length, own.length])
   return (
-    <section ref={region} aria-label="Notices" aria-live="polite" className="no-print sticky top-0 z-20 mx-auto w-full max-w-6xl px-4 sm:px-6">
+    <section ref={region} aria-label={say('common.notices')} aria-live="polite" className="no-print sticky top-0 z-20 mx-auto w-full max-w-6xl px-4 sm:px-6">
       {planned.map((notice) => (
         <Line key={notice.id} notice={notice} onDismiss={dismissNotice} stays_ms={notice.tone === 'info' ? staysFor(notice) : null} />
       ))}
@@ -68,7 +69,7 @@ function Line({ notice, onDismiss, stays_ms: stays }: { notice: Notice; onDismis
       onBlur={() => setIsFocused(false)}
     >
       <p className="flex-1 py-1 wrap-anywhere">
-        {tone !== 'info' && <strong>{tone === 'failure' ? 'That did not work. ' : 'Please note. '}</strong>}
+        {tone !== 'info' && <strong>{say('common.tone', { tone })} </strong>}
         {text}
       </p>
       {action && (
@@ -76,7 +77,7 @@ function Line({ notice, onDismiss, stays_ms: stays }: { notice: Notice; onDismis
           {action.label}
         </button>
       )}
-      <button type="button" className="button button-icon" aria-label="Dismiss this notice" onClick={() => onDismiss(id)}>
+      <button type="button" className="button button-icon" aria-label={say('common.dismiss')} onClick={() => onDismiss(id)}>
         <CrossIcon />
       </button>
     </div>

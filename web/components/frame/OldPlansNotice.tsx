@@ -1,4 +1,5 @@
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
+import { say } from '../../words/say.ts'
 
 /** Plans of an older version were brought over: the person looks whether all is there, and the old data stays until then. */
 export default function OldPlansNotice() {
@@ -12,14 +13,14 @@ export default function OldPlansNotice() {
     files.download(text, 'pynance-old-plans.json')
   }
   return (
-    <section aria-label="Plans of an older version" className="no-print mx-auto mt-3 w-full max-w-6xl px-4 sm:px-6">
+    <section aria-label={say('frame.old_plans')} className="no-print mx-auto mt-3 w-full max-w-6xl px-4 sm:px-6">
       <div className="rounded-lg border border-l-4 border-accent bg-raised px-4 py-2">
         <p>
-          {brought === 1 ? 'One plan' : `${brought} plans`} of an older version of this page {brought === 1 ? 'is' : 'are'} here now. Look whether all is there; the old data is kept until you say so.
+          {say('frame.old_plans.brought', { plans: brought })}
         </p>
         {skipped.length > 0 && (
           <details className="mt-1">
-            <summary className="min-h-6 text-amber">{skipped.length === 1 ? 'One thing could not be read' : `${skipped.length} things could not be read`}</summary>
+            <summary className="min-h-6 text-amber">{say('frame.old_plans.unread', { things: skipped.length })}</summary>
             <ul className="ml-5 list-disc">
               {skipped.map((what) => (
                 <li key={what}>{what}</li>
@@ -29,10 +30,10 @@ export default function OldPlansNotice() {
         )}
         <p className="mt-2 flex flex-wrap gap-2">
           <button type="button" className="button" onClick={() => planningActions().confirmOldPlans()}>
-            Looks right
+            {say('frame.old_plans.right')}
           </button>
           <button type="button" className="button" onClick={() => void download()}>
-            Download the old data
+            {say('frame.old_plans.download')}
           </button>
         </p>
       </div>

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
-import type { Problem } from '../../../core/problem.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
 import { lazily } from '../../ui/lazily.tsx'
-import { ProblemText } from '../../ui/ProblemText.tsx'
+import { say } from '../../words/say.ts'
 
-const FirstVisit = lazily(() => import('../../views/FirstVisit.tsx'), 'settings')
-const SignedOut = lazily(() => import('../../views/SignedOut.tsx'), 'settings')
+const FirstVisit = lazily(() => import('../../views/FirstVisit.tsx'), 'frame', 'settings')
+const NotOpened = lazily(() => import('./NotOpened.tsx'), 'frame')
+const SignedOut = lazily(() => import('../../views/SignedOut.tsx'), 'frame', 'settings')
 
 /** The open plan for a screen; without one, what leads to one. */
 export function OpenPlan({ children }: { children: (scenario: Scenario) => ReactNode }) {
@@ -15,28 +15,9 @@ export function OpenPlan({ children }: { children: (scenario: Scenario) => React
   const scenario = usePlanning((planning) => planning.scenario)
   const needsAccount = usePlanning((planning) => planning.mode === 'api' && planning.account === null)
 
-  if (status === 'loading') return <p className="text-quiet">One moment…</p>
+  if (status === 'loading') return <p className="text-quiet">{say('common.one_moment')}</p>
   if (scenario === null && needsAccount) return <SignedOut />
-  if (status === 'failed') return <Failed problems={problems} />
+  if (status === 'failed') return <NotOpened problems={problems} />
   if (scenario === null) return <FirstVisit />
   return children(scenario)
-}
-
-function Failed({ problems }: { problems: readonly Problem[] }) {
-  return (
-    <section aria-labelledby="failed-heading" className="max-w-xl">
-      <h1 id="failed-heading" className="text-2xl">
-        Your plans can't be opened just now
-      </h1>
-      {problems.map((problem) => (
-        <p key={problem.path + problem.says} className="mt-2">
-          <ProblemText problem={problem} />
-        </p>
-      ))}
-      <p className="mt-2 text-quiet">Nothing was changed.</p>
-      <button type="button" className="button button-primary mt-4" onClick={() => window.location.reload()}>
-        Try again
-      </button>
-    </section>
-  )
 }

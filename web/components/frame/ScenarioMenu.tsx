@@ -2,6 +2,7 @@ import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { formatMoney } from '../../format/money.ts'
 import { Menu, MenuChoices, MenuGroup, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import type { PopupProps } from '../../ui/PopupButton.tsx'
+import { say } from '../../words/say.ts'
 import { bringLater, usePlansToBring } from './devicePlans.ts'
 import { planTree } from './planTree.ts'
 import { openDialog, tell, type DialogName } from './screen.ts'
@@ -17,9 +18,9 @@ export default function ScenarioMenu(props: PopupProps) {
   const actions = planningActions()
   const dialog = (name: DialogName) => () => openDialog(name, props.anchor.current)
   return (
-    <Menu {...props} label="Plans">
+    <Menu {...props} label={say('common.plans')}>
       {scenarios.length > 0 && (
-        <MenuGroup label="Open">
+        <MenuGroup label={say('frame.menu.open')}>
           <MenuChoices
             value={open?.id ?? ''}
             onChoose={(id) => void actions.openScenario(id)}
@@ -28,19 +29,19 @@ export default function ScenarioMenu(props: PopupProps) {
         </MenuGroup>
       )}
       {scenarios.length > 0 && <MenuLine />}
-      <MenuItem onSelect={dialog('new')}>New plan…</MenuItem>
+      <MenuItem onSelect={dialog('new')}>{say('frame.menu.new')}</MenuItem>
       {open && (
         <>
-          <MenuItem onSelect={dialog('branch')}>What if…</MenuItem>
-          <MenuItem onSelect={dialog('rename')}>Rename…</MenuItem>
-          <MenuItem onSelect={() => void actions.duplicateScenario(open.id).then(tellProblems)}>Duplicate</MenuItem>
-          <MenuItem onSelect={() => void actions.deleteScenario(open.id).then(tellProblems)}>Delete</MenuItem>
+          <MenuItem onSelect={dialog('branch')}>{say('common.what_if')}</MenuItem>
+          <MenuItem onSelect={dialog('rename')}>{say('frame.menu.rename')}</MenuItem>
+          <MenuItem onSelect={() => void actions.duplicateScenario(open.id).then(tellProblems)}>{say('frame.menu.duplicate')}</MenuItem>
+          <MenuItem onSelect={() => void actions.deleteScenario(open.id).then(tellProblems)}>{say('frame.menu.delete')}</MenuItem>
           <MenuLine />
-          <MenuItem onSelect={dialog('history')}>History…</MenuItem>
+          <MenuItem onSelect={dialog('history')}>{say('frame.menu.history')}</MenuItem>
         </>
       )}
-      {isSignedIn && toBring.length > 0 && <MenuItem onSelect={() => bringLater(false)}>Plans of this device…</MenuItem>}
-      <MenuItem onSelect={dialog('deleted')}>Deleted plans…</MenuItem>
+      {isSignedIn && toBring.length > 0 && <MenuItem onSelect={() => bringLater(false)}>{say('frame.menu.device')}</MenuItem>}
+      <MenuItem onSelect={dialog('deleted')}>{say('frame.menu.deleted')}</MenuItem>
     </Menu>
   )
 }

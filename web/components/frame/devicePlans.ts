@@ -1,10 +1,11 @@
 /** The plans of this device that the account has not: how many, and whether the person wants to be asked about them now. */
 import { useEffect, useState } from 'react'
 import { create } from 'zustand'
-import { isSampleName, type ScenarioSummary } from '../../../core/scenario.ts'
+import type { ScenarioSummary } from '../../../core/scenario.ts'
 import { planningService } from '../../context/thePlanning.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
 import { deviceMemory, memoryKeys } from '../../services/deviceMemory.ts'
+import { isSampleName } from '../planning/sampleNames.ts'
 
 const memory = deviceMemory()
 
@@ -40,5 +41,3 @@ export function usePlansToBring(): readonly ScenarioSummary[] {
   const there = usePlanning((planning) => planning.scenarios)
   return usePlansHere().filter(({ id }) => !there.some((plan) => plan.id === id))
 }
-
-export const plansCounted = (count: number): string => (count === 1 ? 'One plan' : `${count} plans`)

@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import type { DatedPayment } from '../../../core/payments-between.ts'
 import { planning } from '../../context/thePlanning.ts'
 import type { Notice } from '../../context/planning.ts'
+import { say } from '../../words/say.ts'
 
 export type DialogName = 'new' | 'branch' | 'rename' | 'history' | 'deleted' | 'paid'
 
@@ -33,7 +34,7 @@ export function tell(told: Notice): void {
 
 /** Tells what has just been done; its Undo takes that back and nothing else. */
 export function tellDone(id: string, text: string): void {
-  tell({ id, tone: 'info', text, change: planning().store.getState().newestChange, action: { label: 'Undo', run: () => void planning().actions.undo() } })
+  tell({ id, tone: 'info', text, change: planning().store.getState().newestChange, action: { label: say('common.undo'), isUndo: true, run: () => void planning().actions.undo() } })
 }
 
 export function dismiss(id: string): void {

@@ -1,10 +1,12 @@
 /** Ctrl+Z and Ctrl+Shift+Z (⌘ on a Mac, Ctrl+Y elsewhere) undo and redo everything; in a field with unsaved typing, the field's own undo comes first. */
 import { useEffect } from 'react'
 import { planningActions } from '../../context/PlanningContext.tsx'
+import { say } from '../../words/say.ts'
 
 export const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
-export const undoKeys = isMac ? '⌘Z' : 'Ctrl+Z'
-export const redoKeys = isMac ? '⇧⌘Z' : 'Ctrl+Shift+Z'
+/** What is written on the keys. */
+export const undoKeys = (): string => (isMac ? '⌘Z' : say('common.undo_keys'))
+export const redoKeys = (): string => (isMac ? '⇧⌘Z' : say('common.redo_keys'))
 
 function wanted(event: KeyboardEvent): 'undo' | 'redo' | null {
   if (event.altKey || !(isMac ? event.metaKey : event.ctrlKey)) return null

@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts'
 import { tell } from './screen.ts'
 
 /** Registers the service worker, which serves the app without a connection; a newer version waits until the person wants it. */
@@ -9,8 +10,8 @@ export async function keepUpToDate(): Promise<void> {
       tell({
         id: 'update',
         tone: 'info',
-        text: 'A newer version is here. Your plans stay as they are.',
-        action: { label: 'Use it now', run: () => void update(true) },
+        text: say('common.newer_version'),
+        action: { label: say('common.use_newer'), run: () => void update(true) },
       }),
   })
 }
@@ -24,7 +25,7 @@ export async function tellOfMissingPart(): Promise<void> {
   tell({
     id: 'missing-part',
     tone: 'warning',
-    text: isNewer ? 'A newer version is here. Reload to go on; your plans stay as they are.' : 'A part of the program could not be loaded. Check your connection, then reload; your plans stay as they are.',
-    action: { label: 'Reload', run: () => location.reload() },
+    text: say(isNewer ? 'common.newer_version_needed' : 'common.part_missing'),
+    action: { label: say('common.reload'), run: () => location.reload() },
   })
 }

@@ -17,7 +17,7 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
   const sameAs = useMemo(() => new Map(eachAccountOnce(accounts).flatMap(({ account, others }) => others.map((other) => [other, account] as const))), [accounts])
   const forget = async (account: StoredBankAccount): Promise<void> => {
     const bringBack = await forgetAccount(account)
-    tell({ id: 'forgotten-account', tone: 'info', text: say('import.forgotten', { account: nameOf(account) }), action: { label: say('common.undo'), run: () => void bringBack() } })
+    tell({ id: 'forgotten-account', tone: 'info', text: say('import.forgotten', { account: nameOf(account) }), action: { label: say('common.undo'), isUndo: true, run: () => void bringBack() } })
   }
   const useBalance = (cents: number, date: string): void => {
     const problems = planningActions().dispatch({ type: 'set_fields', fields: { planning_balance_cents: cents, start_date: date, opening_pots: [], balance_allocated: false } })

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatMoney } from '../../format/money.ts'
+import { say, sayWith } from '../../words/say.ts'
 import { headlineOf } from './figures.ts'
 import { RulesSentence } from './RulesSentence.tsx'
 
@@ -8,14 +9,14 @@ import { RulesSentence } from './RulesSentence.tsx'
 export default function EmptySummary({ projection }: { projection: Projection }) {
   const { planning_balance_cents, currency_code } = projection.scenario
   return (
-    <section aria-label="Summary" className="headline">
+    <section aria-label={say('common.summary')} className="headline">
       <p>
-        You have <strong className="figure money text-ink no-underline!">{formatMoney(planning_balance_cents, currency_code)}</strong>, and nothing is planned yet.{' '}
+        {sayWith('plan.empty', { amount: <strong className="figure money text-ink no-underline!">{formatMoney(planning_balance_cents, currency_code)}</strong> })}{' '}
         <RulesSentence rules={headlineOf(projection).rules} currency_code={currency_code} />
       </p>
       <p className="mt-3">
         <Link href="/bills" className="button button-primary">
-          Add bills and income
+          {say('plan.add_bills')}
         </Link>
       </p>
     </section>

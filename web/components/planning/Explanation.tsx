@@ -1,17 +1,37 @@
 import { useState } from 'react'
 import { explain } from '../../../core/projection/explain.ts'
 import type { Explanation as Explained } from '../../../core/projection/explanation.ts'
+import type { Figure } from '../../../core/projection/figures.ts'
+import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
+import { say } from '../../words/say.ts'
 import { DownIcon } from '../../ui/icons.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import type { PopupProps } from '../../ui/PopupButton.tsx'
 import { explainedLines, type Line } from '../ahead/explainedLines.ts'
 import { useExplained } from '../ahead/FigureButton.tsx'
 
+/** One sentence that says what a figure counts, where its name does not; null where it does. */
+function leadOf(figure: Figure, { scenario, today, safe_to_spend_cents, next_payday }: Projection): string | null {
+  switch (figure.figure) {
+    case 'lowest_point':
+      return say('plan.lead.lowest', { days: scenario.safety_days })
+    case 'safe_to_spend':
+      return say(safe_to_spend_cents >= 0 ? 'plan.lead.safe' : 'plan.lead.missing')
+    case 'due_before_payday':
+      return next_payday ? say('plan.lead.due', { payday: formatDate(next_payday.date, today) }) : say('plan.lead.due_unpaid')
+    case 'undated':
+      return say('plan.lead.undated')
+    default:
+      return null
+  }
+}
+
 /** The lines a figure is the sum of, and the sum. */
 export default function Explanation(props: PopupProps) {
-  const { title, lead } = useExplained()
+  const { title, figure, projection } = useExplained()
+  const lead = leadOf(figure, projection)
   return (
     <Popover {...props} title={title}>
       {lead && <p className="-mt-1 mb-2 text-sm text-quiet">{lead}</p>}
@@ -35,9 +55,9 @@ interface LinesProps {
 }
 
 export function ExplanationLines({ explained, title, today, currency_code }: LinesProps) {
-  if (!explained) return <p className="text-quiet">Nothing leads to this figure yet.</p>
+  if (!explained) return <p className="text-quiet">{say('plan.explained.nothing')}</p>
   return (
-    <div className="max-h-[50dvh] overflow-y-auto" tabIndex={0} role="region" aria-label={`${title}, line by line`}>
+    <div className="max-h-[50dvh] overflow-y-auto" tabIndex={0} role="region" aria-label={say('plan.explained.lines', { title })}>
       <table className="w-full">
         <tbody>
           {explainedLines(explained, (date) => formatDate(date, today)).map((line) => (
@@ -46,7 +66,7 @@ export function ExplanationLines({ explained, title, today, currency_code }: Lin
         </tbody>
         <tfoot className="sticky bottom-0 bg-raised">
           <tr className="border-t border-edge align-baseline font-semibold">
-            <th scope="row" className="py-1 pr-3 text-left">Together</th>
+            <th scope="row" className="py-1 pr-3 text-left">{say('plan.explained.sum')}</th>
             <td className="money py-1 text-right">{formatMoney(explained.cents, currency_code)}</td>
           </tr>
         </tfoot>

@@ -3,6 +3,7 @@ import { lowReason } from '../../../core/projection/low-reason.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
+import { say, sayWith } from '../../words/say.ts'
 import { levelOf, levelTone, levelWords } from './figures.ts'
 import { lowReasonWords } from './lowReasonWords.ts'
 
@@ -15,19 +16,14 @@ export default function LowWords({ projection }: { projection: Projection }) {
   const { currency_code, floor_cents } = scenario
   const level = levelOf(lowest, floor_cents)
   const aside = lowest.total_cents - lowest.available_cents
+  const money = (cents: number): string => formatMoney(cents, currency_code)
+  const because = reason ? lowReasonWords(reason, lowest.date, (date) => formatDate(date, today)) : 'none'
   return (
     <>
-      {reason && `, ${lowReasonWords(reason, lowest.date, (date) => formatDate(date, today))}`}
-      {level === 'in_pots' ? (
-        <>
-          : <strong className="font-semibold text-amber">{formatMoney(-lowest.available_cents, currency_code)} short in what is free</strong>; {formatMoney(aside, currency_code)} lies in pots, so {formatMoney(lowest.total_cents, currency_code)} is on the account.
-        </>
-      ) : (
-        <>
-          {level !== 'fine' && <>, <strong className={`font-semibold ${levelTone[level]}`}>{levelWords(level, floor_cents)}</strong></>}.
-          {level !== 'fine' && aside > 0 && ` ${formatMoney(aside, currency_code)} lies in pots beside it.`}
-        </>
-      )}
+      {level === 'in_pots'
+        ? sayWith('plan.low.end_in_pots', { because, short: <strong className="font-semibold text-amber">{say('plan.low.short', { amount: money(-lowest.available_cents) })}</strong>, aside: money(aside), total: money(lowest.total_cents) })
+        : sayWith('plan.low.end', { because, level, how: <strong className={`font-semibold ${levelTone[level]}`}>{levelWords(level, floor_cents)}</strong> })}
+      {level !== 'in_pots' && level !== 'fine' && aside > 0 && ` ${say('plan.low.aside', { aside: money(aside) })}`}
     </>
   )
 }

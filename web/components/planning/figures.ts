@@ -4,6 +4,7 @@ import { addDays } from '../../../core/calendar.ts'
 import { levelOf, type Level } from '../../../core/projection/levels.ts'
 import type { DayBalance, Projection } from '../../../core/projection/projection.ts'
 import type { Bill } from '../../../core/scenario.ts'
+import { say } from '../../words/say.ts'
 
 /** What an allocation is called: the bill's name, or that of the savings or goal; and which of the three it is. */
 export function targetWords(target: string, bills: readonly Bill[]): { name: string; to: 'bill' | 'savings' | 'goal' } {
@@ -11,7 +12,7 @@ export function targetWords(target: string, bills: readonly Bill[]): { name: str
   if (parsed === null) return { name: target, to: 'savings' }
   if (parsed.to === 'account') return { name: 'An account', to: 'savings' }
   if (parsed.to !== 'bill') return { name: parsed.name, to: parsed.to }
-  return { name: bills.find((bill) => bill.id === parsed.bill_id)?.name ?? 'A bill', to: 'bill' }
+  return { name: bills.find((bill) => bill.id === parsed.bill_id)?.name ?? say('common.a_bill'), to: 'bill' }
 }
 
 export { levelOf, type Level } from '../../../core/projection/levels.ts'
@@ -19,11 +20,11 @@ export { levelOf, type Level } from '../../../core/projection/levels.ts'
 /** A colour besides the words: below the floor, and short while pots hold money, warn; below zero alarms. */
 export const levelTone: Record<Level, '' | 'text-amber' | 'text-red'> = { fine: '', below_floor: 'text-amber', in_pots: 'text-amber', below_zero: 'text-red' }
 
-export function levelWords(level: Level, floor_cents: number): string {
-  if (level === 'fine') return ''
-  if (level === 'in_pots') return 'short in what is free'
-  return level === 'below_zero' && floor_cents >= 0 ? 'below zero' : 'below your floor'
-}
+/** How a level is told: where the floor lies below zero, under it is below the floor. */
+export const levelSaid = (level: Level, floor_cents: number): Level => (level === 'below_zero' && floor_cents < 0 ? 'below_floor' : level)
+
+/** "below your floor"; '' where all is fine. */
+export const levelWords = (level: Level, floor_cents: number): string => say('common.level', { level: levelSaid(level, floor_cents) })
 
 export interface Headline {
   lowest: DayBalance & { level: Level; isToday: boolean }

@@ -17,7 +17,7 @@ export function say(payment: DatedPayment | SkippedPayment, said: Said): boolean
   const made = editSaid(scenario, payment, said)
   const [problem] = made.ok ? planningActions().dispatch(made.edit) : made.problems
   if (problem) tell({ id: 'payment', tone: 'failure', text: textOf(problem) })
-  else tellDone('payment', `${saidWords(payment, said, scenario.currency_code, systemClock.today())} ${undoKeys} takes it back.`)
+  else tellDone('payment', `${saidWords(payment, said, scenario.currency_code, systemClock.today())} ${undoKeys()} takes it back.`)
   return !problem
 }
 

@@ -25,7 +25,7 @@ export function RowMenu({ onPopup, collection, row, from, element, anchor }: Row
   const day = next ? formatDate(next.date, from) : ''
   const isSettledOnce = row.schedule === null && row.due_date !== null && isSettled(row, row.due_date)
 
-  const undoable = (text: string): void => tellDone('payment', `${text} ${undoKeys} takes it back.`)
+  const undoable = (text: string): void => tellDone('payment', `${text} ${undoKeys()} takes it back.`)
   const refused = (problem: Problem): void => tell({ id: 'payment', tone: 'failure', text: textOf(problem) })
   const payment = { collection, id: row.id, name: row.name, predicted: row.predicted, state: 'planned' as const }
   const duplicate = (): void => {

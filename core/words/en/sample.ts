@@ -1,0 +1,20 @@
+/** The names in the sample plan. A plan called as `sample.plan` in any language is known as the sample. */
+export default {
+  'sample.car': 'Car',
+  'sample.car_insurance': 'Car insurance',
+  'sample.dentist': "Dentist, when it's due",
+  'sample.electricity': 'Electricity',
+  'sample.food': 'Food',
+  'sample.groceries': 'Groceries',
+  'sample.gym': 'Gym',
+  'sample.health': 'Health',
+  'sample.holiday': 'Holiday',
+  'sample.home': 'Home',
+  'sample.internet': 'Internet',
+  'sample.phone': 'Phone',
+  'sample.plan': 'Sample plan',
+  'sample.rainy_day': 'Rainy day',
+  'sample.rent': 'Rent',
+  'sample.salary': 'Salary',
+  'sample.tyres': 'Winter tyres',
+}

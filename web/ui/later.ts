@@ -1,0 +1,22 @@
+/** Code that comes later: when it is first wanted, or in an idle moment after the first paint. */
+import type { Room } from '../../core/words/words.ts'
+import { withWords } from '../words/rooms.ts'
+
+const prefetches: (() => Promise<unknown>)[] = []
+
+/** Loads code once it is wanted, and with it the words of the rooms it speaks in. */
+export function later<T>(loadCode: () => Promise<T>, ...rooms: readonly Room[]): () => Promise<T> {
+  const load = (): Promise<T> => withWords(loadCode, ...rooms)
+  prefetches.push(load)
+  return load
+}
+
+/** Fetches all that was put off, one by one, so that nothing waits for the network later, or for a network that is gone. */
+export function prefetchWhenIdle(): void {
+  const idle = window.requestIdleCallback ?? ((run: () => void) => window.setTimeout(run, 300))
+  const next = (at: number): void => {
+    const load = prefetches[at]
+    if (load) idle(() => void load().then(() => next(at + 1), () => undefined))
+  }
+  next(0)
+}
