@@ -1,10 +1,12 @@
 /** Plans as wholes: made, named, copied, deleted and had back; each a step of undo. */
 import type { StoreApi } from 'zustand/vanilla'
+import { minorUnitDigits } from '../../core/money.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import { collections, freeName, scenarioFieldNames, type Scenario, type ScenarioFields, type ScenarioSummary } from '../../core/scenario.ts'
 import type { NewScenario } from '../../core/store.ts'
 import type { Clock } from '../services/clock.ts'
 import type { Workplace } from '../services/workplace.ts'
+import { likelyCurrency } from '../format/locale.ts'
 import { later } from '../ui/later.ts'
 import { say } from '../words/say.ts'
 import type { Step } from './history.ts'
@@ -70,7 +72,8 @@ export function planActions({ store, clock, newId, place, open, readList, notify
     createScenario: (fields, rows) => create({ ...fields, ...(rows && Object.fromEntries(collections.map((collection) => [collection, rows[collection]]))) }),
     createSample: async () => {
       const { samplePlan } = await loadSample()
-      const sample = samplePlan(say, newId, clock.today(), clock.at())
+      const likely = likelyCurrency()
+      const sample = samplePlan(say, newId, clock.today(), clock.at(), { currency_code: minorUnitDigits(likely) === 2 ? likely : 'USD' })
       return create({ ...contentOf(sample), name: freeNameAmong(scenarios(), sample.name), id: sample.id, ...Object.fromEntries(collections.map((collection) => [collection, sample[collection]])) })
     },
     renameScenario: async (id, name) => {

@@ -21,5 +21,9 @@ export const sayWith = (id: WordId, values: Readonly<Record<string, ReactNode>>)
 
 function piecesOf(id: WordId, values: Readonly<Record<string, unknown>>): unknown[] {
   const sentence = sentences[id]
-  return sentence ? sentence(values).flat(Infinity) : [id]
+  return sentence ? withoutDoubleStops(sentence(values).flat(Infinity)) : [id]
 }
+
+/** A date that ends with a point ends its sentence too: "am 8. Dez." */
+const withoutDoubleStops = (pieces: readonly unknown[]): unknown[] =>
+  pieces.map((piece, at) => (typeof piece === 'string' && /^\.(?!\.)/.test(piece) && /[^.]\.$/.test(String(pieces[at - 1])) ? piece.slice(1) : piece))

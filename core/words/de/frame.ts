@@ -72,7 +72,7 @@ export default {
   'frame.refused': '{changes, plural, one {Eine Änderung wurde} other {# Änderungen wurden}} zurückgenommen. {named}{more, plural, =0 {} other { Und # weitere.}}',
   'frame.refused.lists': 'Die Listen von „{name}“',
   'frame.refused.one': '{what}: {why}',
-  'frame.refused.row': '{collection, select, bills {Eine Rechnung} incomes {Ein Einkommen} goals {Ein Ziel} other {Eine Zuteilung}}',
+  'frame.refused.row': '{collection, select, bills {Eine Rechnung} incomes {Ein Einkommen} allocations {Eine Zuteilung} goals {Ein Ziel} accounts {Ein Konto} other {Eine Umbuchung}}',
   'frame.sign_in': 'Anmelden',
   'frame.try_again': 'Noch einmal versuchen',
   'frame.what_if': 'Was wäre, wenn',

@@ -70,7 +70,7 @@ export default {
   'frame.refused': '{changes, plural, one {One change was} other {# changes were}} taken back. {named}{more, plural, =0 {} other { And # more.}}',
   'frame.refused.lists': 'The lists of “{name}”',
   'frame.refused.one': '{what}: {why}',
-  'frame.refused.row': '{collection, select, bills {A bill} incomes {An income} goals {A goal} other {An allocation}}',
+  'frame.refused.row': '{collection, select, bills {A bill} incomes {An income} allocations {An allocation} goals {A goal} accounts {An account} other {A transfer}}',
   'frame.sign_in': 'Sign in',
   'frame.try_again': 'Try again',
   'frame.what_if': 'What if',

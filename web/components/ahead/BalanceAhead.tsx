@@ -26,7 +26,7 @@ export const BalanceAhead = memo(function BalanceAhead({ projection, from, until
         <h2 id="ahead-heading" className="text-xl">
           {say('common.ahead')}
         </h2>
-        <div className="ml-auto flex items-center">
+        <div className="ml-auto flex flex-wrap items-center justify-end">
           {isShown && <RangeChoice />}
           <button type="button" className="button button-quiet no-print text-quiet" aria-expanded={isShown} aria-controls="ahead-chart" onClick={() => showChart(!isShown)}>
             {say(isShown ? 'common.hide_chart' : 'common.show_chart')}

@@ -1,4 +1,4 @@
-import { memo, useMemo, useState } from 'react'
+import { memo, useMemo, useState, type CSSProperties } from 'react'
 import { Link } from 'wouter'
 import { addDays } from '../../../core/calendar.ts'
 import { dayLines, type DayLine, type DayLines, type Held } from '../../../core/day-lines.ts'
@@ -44,7 +44,7 @@ export const ComingUp = memo(function ComingUp({ projection, from }: { projectio
           )}
         </p>
       ) : (
-        <ol className="coming">
+        <ol className="coming" style={{ '--skip-letters': say('plan.coming.skip').length } as CSSProperties}>
           {days.map(({ date, before, after, lines, skipped }, nth) => (
             <li key={date}>
               <h3 className="coming-day">
@@ -92,7 +92,7 @@ function EndBalance({ after, floor_cents, currency_code }: { after: Held | null;
   const aside = inPotsWords(after, (cents) => formatMoney(cents, currency_code))
   return (
     <span className="coming-balance money">
-      {level !== 'fine' && <span className="mr-2 text-sm">{levelWords(level, floor_cents)}</span>}
+      {level !== 'fine' && <span className="mr-2 text-sm whitespace-normal">{levelWords(level, floor_cents)}</span>}
       <span className={levelTone[level]}>{formatMoney(after.available_cents, currency_code)}</span>
       <span className="sr-only"> {say('plan.coming.end_of_day')}</span>
       {aside && <span className="block text-sm font-normal whitespace-normal text-quiet">{aside}</span>}

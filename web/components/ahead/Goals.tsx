@@ -85,8 +85,8 @@ function GoalRow({ goal, projection, onEdit, onDelete }: RowProps) {
         <span style={{ flexGrow: Math.min(saved_cents, target_cents) }} />
         <span style={{ flexGrow: Math.max(0, target_cents - saved_cents) }} />
       </div>
-      <div className="flex items-center gap-x-3">
-        <p className={`min-w-0 flex-1 ${isTrouble ? 'font-medium text-amber' : 'text-quiet'}`}>
+      <div className="flex flex-wrap items-center justify-end gap-x-3">
+        <p className={`min-w-40 flex-1 ${isTrouble ? 'font-medium text-amber' : 'text-quiet'}`}>
           {outcomeWords(outcome, target_date, today, currency_code)}
         </p>
         <span className="no-print flex">

@@ -28,7 +28,7 @@ export function Nav({ place }: { place: 'top' | 'bottom' }) {
       </nav>
     )
   }
-  const tab = 'flex min-h-14 flex-1 flex-col items-center justify-center text-sm text-quiet aria-[current]:font-semibold aria-[current]:text-accent'
+  const tab = 'flex min-h-14 flex-auto flex-col items-center justify-center text-sm text-quiet aria-[current]:font-semibold aria-[current]:text-accent'
   return (
     <nav aria-label={say('common.places')} className="no-print fixed inset-x-0 bottom-0 z-30 flex border-t border-hairline bg-paper pb-[env(safe-area-inset-bottom)] sm:hidden">
       {places.map(({ to, short, icon }) => (

@@ -3,7 +3,7 @@ import type { PopupProps } from '../../ui/PopupButton.tsx'
 import { say } from '../../words/say.ts'
 import { setTheme, useTheme } from './theme.ts'
 
-export const themeChoices = ['system', 'light', 'dark'] as const
+const themeChoices = ['system', 'light', 'dark'] as const
 
 export default function ThemeMenu(props: PopupProps) {
   const theme = useTheme((state) => state.theme)
