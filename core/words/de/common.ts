@@ -2,7 +2,7 @@ import type english from '../en/common.ts'
 import type { Translated } from '../words.ts'
 
 export default {
-  'common.a_bill': 'Eine Rechnung',
+  'common.a_target': '{of, select, account {Ein Konto} other {Eine Rechnung}}',
   'common.ahead': 'Voraussichtlicher Kontostand',
   'common.and': '{first} und {last}',
   'common.cancel': 'Abbrechen',

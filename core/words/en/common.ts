@@ -1,6 +1,6 @@
 /** What the first screen says, and words that all of them use. */
 export default {
-  'common.a_bill': 'A bill',
+  'common.a_target': '{of, select, account {An account} other {A bill}}',
   'common.ahead': 'The balance ahead',
   'common.and': '{first} and {last}',
   'common.cancel': 'Cancel',

@@ -10,9 +10,9 @@ import { say } from '../../words/say.ts'
 export function targetWords(target: string, bills: readonly Bill[]): { name: string; to: 'bill' | 'savings' | 'goal' } {
   const parsed = parseTarget(target)
   if (parsed === null) return { name: target, to: 'savings' }
-  if (parsed.to === 'account') return { name: 'An account', to: 'savings' }
+  if (parsed.to === 'account') return { name: say('common.a_target', { of: 'account' }), to: 'savings' }
   if (parsed.to !== 'bill') return { name: parsed.name, to: parsed.to }
-  return { name: bills.find((bill) => bill.id === parsed.bill_id)?.name ?? say('common.a_bill'), to: 'bill' }
+  return { name: bills.find((bill) => bill.id === parsed.bill_id)?.name ?? say('common.a_target', { of: 'bill' }), to: 'bill' }
 }
 
 export { levelOf, type Level } from '../../../core/projection/levels.ts'
