@@ -4,9 +4,9 @@ import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { say } from '../words/say.ts'
 import type { Step } from './history.ts'
-import { freeNameAmong, isNameTaken, nameIsTaken, type ActionParts } from './planActions.ts'
+import type { ActionParts } from './planActions.ts'
+import { freeNameAmong, isNameTaken, nameIsTaken, notOpen } from './planNames.ts'
 import type { LookedAt, PlanningActions } from './planning.ts'
-import { notOpen } from './steps.ts'
 
 type BranchActions = Pick<PlanningActions, 'branchScenario' | 'previewMerge' | 'mergeFrom'>
 

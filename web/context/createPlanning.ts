@@ -9,9 +9,7 @@ import { summaryOf, type Scenario } from '../../core/scenario.ts'
 import type { Clock } from '../services/clock.ts'
 import { memoryKeys, openKey, type DeviceMemory } from '../services/deviceMemory.ts'
 import { storageProblem } from '../services/records/browserRecords.ts'
-import { bankTables, localOwner, scenarioTables } from '../services/records/records.ts'
 import type { RefusedEdit } from '../services/sync/edits.ts'
-import { notesOf } from '../services/sync/writeAhead.ts'
 import type { PlanningService } from '../services/planningService.ts'
 import type { Connection } from '../services/requests.ts'
 import type { TabMessage } from '../services/tabs.ts'
@@ -19,10 +17,10 @@ import { nothingLeftBehind, type Workplace } from '../services/workplace.ts'
 import { later } from '../ui/later.ts'
 import { emptyHistory, moved, remember, without, type History, type Step } from './history.ts'
 import { oldPlansActions } from './oldPlansActions.ts'
-import { contentOf, freeNameAmong, isNameTaken, nameIsTaken, planActions, type ActionParts } from './planActions.ts'
 import type { Notice, PlanningActions, PlanningState } from './planning.ts'
 import type { Mode } from '../services/account.ts'
-import { notOpen, stepPerformer } from './steps.ts'
+import { contentOf, freeNameAmong, isNameTaken, nameIsTaken, notOpen } from './planNames.ts'
+import type { SeldomParts } from './seldom.ts'
 import { noticeOfVersion } from './versionNotices.ts'
 
 export interface PlanningParts {
@@ -46,11 +44,13 @@ export interface PlanningInstance {
   inMemory: () => number
 }
 
-// What is seldom wanted.
-const loadNotices = later(() => import('./notices.ts'), 'frame')
-const loadBranchActions = later(() => import('./branchActions.ts'), 'frame')
-const loadAccountActions = later(() => import('./accountActions.ts'))
-const loadRevisionActions = later(() => import('./revisionActions.ts'))
+const loadSeldom = later(() => import('./seldom.ts'), 'frame')
+
+/** Actions whose code comes when one of them is wanted. */
+function eventually<K extends keyof PlanningActions>(load: () => Promise<Pick<PlanningActions, K>>, ...names: K[]): Pick<PlanningActions, K> {
+  const wanted = (name: K) => async (...given: unknown[]) => ((await load())[name] as (...given: unknown[]) => unknown)(...given)
+  return Object.fromEntries(names.map((name) => [name, wanted(name)])) as unknown as Pick<PlanningActions, K>
+}
 
 const nothing: PlanningState = {
   mode: 'local', status: 'loading', problems: [], account: null, scenarios: [], scenario: null, saveState: { kind: 'saved' },
@@ -161,17 +161,17 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
   const refused = (scenario: Scenario, edits: readonly RefusedEdit[]): void => {
     const ids = new Set(edits.map(({ held }) => held.id))
     setHistory(without(history, (step) => step.type === 'edit' && step.edit_ids.every((id) => ids.has(id))))
-    void loadNotices().then(({ noticeOfRefusal }) => notify(noticeOfRefusal(scenario, edits)))
+    void loadSeldom().then(({ noticeOfRefusal }) => notify(noticeOfRefusal(scenario, edits)))
     mirror()
   }
 
   const gone = (kept: Scenario, unsaved: number): void => {
     const keep = (): void => void actions.createScenario({ ...contentOf(kept), name: freeNameAmong(store.getState().scenarios, kept.name) }, kept)
-    void loadNotices().then(({ noticeOfGone }) => notify(noticeOfGone(kept, unsaved, keep)))
+    void loadSeldom().then(({ noticeOfGone }) => notify(noticeOfGone(kept, unsaved, keep)))
     void readList()
   }
 
-  const perform = stepPerformer({ place: () => place, scenarios: () => store.getState().scenarios, open, readList })
+  const perform = async (step: Step) => (await loadSeldom()).performStep(parts, step)
 
   /** Something was done that `opposite` takes back. */
   const did = (opposite: Step): void => {
@@ -192,7 +192,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     if (!step) return
     const { problems, opposite } = await perform(step)
     if (!problems.some(({ code }) => code === 'connection_is_down')) setHistory(moved(history, from, opposite))
-    if (problems.length > 0) notify((await loadNotices()).noticeOfUndo(from, problems))
+    if (problems.length > 0) notify((await loadSeldom()).noticeOfUndo(from, problems))
   }
 
   /** One step after the other, however fast the keys are pressed. */
@@ -213,15 +213,16 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     return []
   }
 
-  const parts: ActionParts = {
-    store, clock, newId, open, readList, notify, dispatch, did, doStep,
+  const parts: SeldomParts = {
+    store, clock, newId, open, readList, notify, dispatch, did, doStep, service, memory, connection,
+    enter: (mode) => enter(mode),
+    forgot: () => set({ leftBehind: nothingLeftBehind }),
+    emptied: () => setHistory(emptyHistory),
     place: () => place,
     forget: (isVoid) => setHistory(without(history, isVoid)),
   }
 
-  const branches = async () => (await loadBranchActions()).branchActions(parts)
-  const accounts = async () => (await loadAccountActions()).accountActions({ service, memory, enter, connection, place: () => place, forgot: () => set({ leftBehind: nothingLeftBehind }) })
-  const revisions = async () => (await loadRevisionActions()).revisionActions({ ...parts, service })
+  const seldom = async () => (await loadSeldom()).seldomActions(parts)
 
   const actions: PlanningActions = {
     dispatch,
@@ -231,17 +232,15 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
 
     openScenario: async (id) => {
       const problems = await open(id)
-      if (problems.length > 0) notify((await loadNotices()).noticeOfUnopened(problems))
+      if (problems.length > 0) notify((await loadSeldom()).noticeOfUnopened(problems))
     },
     readScenario: async (id) => (id === store.getState().scenario?.id ? { ok: true, value: store.getState().scenario! } : service.getScenario(id)),
-    ...planActions(parts),
-    branchScenario: async (id, name) => (await branches()).branchScenario(id, name),
-    previewMerge: async (merge) => (await branches()).previewMerge(merge),
-    mergeFrom: async (looked, choices) => (await branches()).mergeFrom(looked, choices),
-    listRevisions: async () => (await revisions()).listRevisions(),
-    getRevision: async (revision) => (await revisions()).getRevision(revision),
-    getRevisionChange: async (revision) => (await revisions()).getRevisionChange(revision),
-    restoreRevision: async (revision) => (await revisions()).restoreRevision(revision),
+    ...eventually(
+      seldom,
+      ...(['createScenario', 'createSample', 'renameScenario', 'duplicateScenario', 'deleteScenario', 'listDeleted', 'restoreScenario'] as const),
+      ...(['branchScenario', 'previewMerge', 'mergeFrom', 'listRevisions', 'getRevision', 'getRevisionChange', 'restoreRevision'] as const),
+      ...(['signIn', 'signUp', 'signOut', 'deleteAccount', 'forgetOthers', 'deleteEverythingHere'] as const),
+    ),
 
     resolveClash: async (choices) => place?.saver.resolveClash(choices),
     dismissNotice: (id) => set({ notices: store.getState().notices.filter((notice) => notice.id !== id) }),
@@ -255,31 +254,8 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     reload: async () => {
       const problems = await readList()
       await place?.saver.refresh()
-      if (problems.length > 0) notify((await loadNotices()).noticeOfUnread(problems))
+      if (problems.length > 0) notify((await loadSeldom()).noticeOfUnread(problems))
     },
-    deleteEverythingHere: async () => {
-      try {
-        const { records, channel } = await service.surroundings()
-        await records.write([...scenarioTables, ...bankTables, 'marks'], async (writing) => {
-          for (const table of scenarioTables) await writing.deleteAll(table, [])
-          for (const table of bankTables) await writing.deleteAll(table, [localOwner])
-          await writing.deleteAll('marks', [])
-        })
-        memory.removeAll(notesOf(localOwner))
-        for (const key of [memoryKeys.old_plans, `${memoryKeys.old_plans}:done`, openKey('local'), memoryKeys.bring_later]) memory.remove(key)
-        set({ oldPlans: null })
-        channel.tell({ type: 'scenarios_changed' })
-      } catch (error) {
-        return [storageProblem(error)]
-      }
-      setHistory(emptyHistory)
-      return store.getState().mode === 'local' ? readList() : []
-    },
-    signIn: async (credentials) => (await accounts()).signIn(credentials),
-    signUp: async (credentials) => (await accounts()).signUp(credentials),
-    signOut: async (options) => (await accounts()).signOut(options),
-    deleteAccount: async (password) => (await accounts()).deleteAccount(password),
-    forgetOthers: async () => (await accounts()).forgetOthers(),
     ...oldPlansActions({ store, memory }),
   }
 

@@ -1,8 +1,8 @@
 /** Plans as wholes: made, named, copied, deleted and had back; each a step of undo. */
 import type { StoreApi } from 'zustand/vanilla'
 import { minorUnitDigits } from '../../core/money.ts'
-import { problem, type Problem } from '../../core/problem.ts'
-import { collections, freeName, scenarioFieldNames, type Scenario, type ScenarioFields, type ScenarioSummary } from '../../core/scenario.ts'
+import type { Problem } from '../../core/problem.ts'
+import { collections, type ScenarioSummary } from '../../core/scenario.ts'
 import type { NewScenario } from '../../core/store.ts'
 import type { Clock } from '../services/clock.ts'
 import type { Workplace } from '../services/workplace.ts'
@@ -11,7 +11,7 @@ import { later } from '../ui/later.ts'
 import { say } from '../words/say.ts'
 import type { Step } from './history.ts'
 import type { PlanningActions, PlanningState } from './planning.ts'
-import { notOpen } from './steps.ts'
+import { contentOf, freeNameAmong, isNameTaken, nameIsTaken, notOpen } from './planNames.ts'
 
 /** What groups of actions have of planning. */
 export interface ActionParts {
@@ -30,15 +30,6 @@ export interface ActionParts {
   /** Takes steps that no longer mean anything out of the history. */
   forget: (isVoid: (step: Step) => boolean) => void
 }
-
-export const nameIsTaken = problem('name_is_taken', '/name')
-
-type Named = readonly Pick<ScenarioSummary, 'id' | 'name'>[]
-export const isNameTaken = (scenarios: Named, name: string, id?: string): boolean => scenarios.some((other) => other.id !== id && other.name === name.trim())
-export const freeNameAmong = (scenarios: Named, wish: string): string => freeName(wish, new Set(scenarios.map(({ name }) => name)))
-
-/** The scenario's own fields, without its identity. */
-export const contentOf = (scenario: Scenario): ScenarioFields => Object.fromEntries(scenarioFieldNames.map((field) => [field, scenario[field]])) as unknown as ScenarioFields
 
 const loadSample = later(() => import('../../core/sample.ts'), 'sample')
 

@@ -1,7 +1,7 @@
 import type { PlanningService } from '../services/planningService.ts'
 import type { ActionParts } from './planActions.ts'
 import type { PlanningActions } from './planning.ts'
-import { notOpen } from './steps.ts'
+import { notOpen } from './planNames.ts'
 
 type RevisionActions = Pick<PlanningActions, 'listRevisions' | 'getRevision' | 'getRevisionChange' | 'restoreRevision'>
 
