@@ -10,10 +10,11 @@ import { dateSchema, idSchema } from './fields.ts'
 import { limits } from './limits.ts'
 import { isAmount } from './money.ts'
 import { allocationInputSchema, billInputSchema, emptyScenario, freeName, type AllocationInput, type BillInput, type Scenario } from './scenario.ts'
+import type { Say, Values, WordId } from './words/words.ts'
 
 export interface ReadLegacy {
   scenarios: Scenario[]
-  /** What could not be read, in words, for the person to check against the old data. */
+  /** What could not be read, told for the person to check against the old data. */
   skipped: string[]
 }
 
@@ -22,42 +23,55 @@ const isRecord = (value: unknown): value is Loose => typeof value === 'object' &
 /** Something was written there; a form that was left empty wrote nothing or "". */
 const isThere = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
 /** What stood there, short enough to be told. */
-const shown = (value: unknown): string => `“${(typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 60)}”`
+const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 60)
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 /** The value under any of its old names. */
 const from = (record: Loose, ...names: string[]): unknown => names.map((name) => record[name]).find((value) => value !== undefined)
 
-/** Reads the old text. Never throws; an unreadable text gives no scenarios and says so. */
-export function readLegacyPlans(text: string, { newId, today, at }: { newId: () => string; today: string; at: string }): ReadLegacy {
-  const skipped: string[] = []
-  const parsed = parse(text)
-  if (!isRecord(parsed)) return { scenarios: [], skipped: ['The old data could not be read at all.'] }
+interface Reading {
+  newId: () => string
+  today: string
+  at: string
+  /** What is left out is told in, and what had no name called in. */
+  say: Say
+}
 
-  for (const [list, words] of [['bills', 'bills'], ['allocations', 'allocations'], ['scenarios', 'plans']] as const) {
-    if (isThere(parsed[list]) && !Array.isArray(parsed[list])) skipped.push(`The list of ${words} could not be read and was left out.`)
+/** Tells that something is left out. */
+type Skip = (id: WordId, values?: Values) => void
+
+/** Reads the old text. Never throws; an unreadable text gives no scenarios and says so. */
+export function readLegacyPlans(text: string, reading: Reading): ReadLegacy {
+  const { say } = reading
+  const skipped: string[] = []
+  const skip: Skip = (id, values) => void skipped.push(say(id, values))
+  const parsed = parse(text)
+  if (!isRecord(parsed)) return { scenarios: [], skipped: [say('legacy.unreadable')] }
+
+  for (const list of ['bills', 'allocations', 'scenarios'] as const) {
+    if (isThere(parsed[list]) && !Array.isArray(parsed[list])) skip('legacy.list', { list })
   }
-  const bills = listOf(parsed.bills).flatMap((entry, index) => readBill(entry, `Bill ${index + 1}`, skipped))
-  if (bills.length > limits.bills) skipped.push(`Only the first ${limits.bills} of ${bills.length} bills fit into a plan.`)
+  const bills = listOf(parsed.bills).flatMap((entry, index) => readBill(entry, index + 1, say, skip))
+  if (bills.length > limits.bills) skip('legacy.bills_over', { most: limits.bills, count: bills.length })
   const shared = listOf(parsed.allocations)
   const entries = listOf(parsed.scenarios)
   // Bills without any scenario were still on the person's page.
-  const plans = entries.length > 0 ? entries : bills.length > 0 || shared.length > 0 ? [{ name: 'Base plan' }] : []
+  const plans = entries.length > 0 ? entries : bills.length > 0 || shared.length > 0 ? [{ name: say('legacy.base_plan') }] : []
   const taken = new Set<string>()
   const takenIds = new Set<string>()
   const scenarios = plans.slice(0, limits.scenarios_per_user).flatMap((entry, index) => {
     if (!isRecord(entry)) {
-      skipped.push(`Plan ${index + 1} could not be read.`)
+      skip('legacy.plan', { nth: index + 1 })
       return []
     }
-    if (isThere(entry.allocations) && !Array.isArray(entry.allocations)) skipped.push(`The allocations of plan ${index + 1} could not be read and were left out.`)
+    if (isThere(entry.allocations) && !Array.isArray(entry.allocations)) skip('legacy.plan_allocations', { nth: index + 1 })
     const own = Array.isArray(entry.allocations) ? entry.allocations : shared.filter((row) => isRecord(row) && belongsTo(row, entry, entries.length))
-    const scenario = readScenario(entry, bills.slice(0, limits.bills), own, taken, takenIds, { newId, today, at }, skipped)
+    const scenario = readScenario(entry, bills.slice(0, limits.bills), own, { taken, takenIds }, reading, skip)
     taken.add(scenario.name)
     takenIds.add(scenario.id)
     return [scenario]
   })
-  if (plans.length > limits.scenarios_per_user) skipped.push(`Only the first ${limits.scenarios_per_user} plans fit.`)
+  if (plans.length > limits.scenarios_per_user) skip('legacy.plans_over', { most: limits.scenarios_per_user })
   return { scenarios, skipped }
 }
 
@@ -80,18 +94,20 @@ interface OldBill {
   input: BillInput
 }
 
-function readBill(entry: unknown, where: string, skipped: string[]): OldBill[] {
+function readBill(entry: unknown, nth: number, say: Say, skip: Skip): OldBill[] {
   if (!isRecord(entry)) {
-    skipped.push(`${where} could not be read.`)
+    skip('legacy.bill', { nth })
     return []
   }
-  const known = typeof entry.name === 'string' && !isBlank(entry.name) ? `${where} (“${entry.name.trim().slice(0, limits.name_characters)}”)` : where
+  const isNamed = typeof entry.name === 'string' && !isBlank(entry.name)
+  const which = { nth, named: isNamed ? 'yes' : 'no', name: isNamed ? String(entry.name).trim().slice(0, limits.name_characters) : '' }
+  const unnamed = say('legacy.unnamed_bill')
   const due = from(entry, 'due_date', 'dueDate')
   const category = from(entry, 'category')
   const date = typeof due === 'string' ? dateSchema.safeParse(due.trim().slice(0, 10)) : null
   const name = cleanText(entry.name, limits.name_characters)
   const read = billInputSchema.safeParse({
-    name: name || 'Unnamed bill',
+    name: name || unnamed,
     amount_cents: wholeCents(from(entry, 'amount_cents', 'amountCents')),
     due_date: date?.success ? date.data : null,
     category: typeof category === 'string' ? cleanText(category, limits.category_characters) : null,
@@ -99,12 +115,12 @@ function readBill(entry: unknown, where: string, skipped: string[]): OldBill[] {
   })
   const oldId = typeof entry.id === 'string' || typeof entry.id === 'number' ? String(entry.id) : null
   if (!read.success || read.data.amount_cents === undefined) {
-    skipped.push(`${known} had no readable amount and was left out.`)
+    skip('legacy.bill_amount', which)
     return []
   }
-  if (isThere(due) && !date?.success) skipped.push(`${known} had no readable due date, ${shown(due)}; it came over undated.`)
-  if (isThere(entry.name) && name === '') skipped.push(`${known} had no readable name, ${shown(entry.name)}; it is called “Unnamed bill” now.`)
-  if (isThere(category) && typeof category !== 'string') skipped.push(`${known} had no readable category, ${shown(category)}; it came over without one.`)
+  if (isThere(due) && !date?.success) skip('legacy.bill_date', { ...which, text: shown(due) })
+  if (isThere(entry.name) && name === '') skip('legacy.bill_name', { ...which, text: shown(entry.name), called: unnamed })
+  if (isThere(category) && typeof category !== 'string') skip('legacy.bill_category', { ...which, text: shown(category) })
   return [{ oldId, input: read.data }]
 }
 
@@ -124,16 +140,15 @@ function readScenario(
   entry: Loose,
   bills: readonly OldBill[],
   rows: readonly unknown[],
-  taken: ReadonlySet<string>,
-  takenIds: ReadonlySet<string>,
-  { newId, today, at }: { newId: () => string; today: string; at: string },
-  skipped: string[],
+  { taken, takenIds }: { taken: ReadonlySet<string>; takenIds: ReadonlySet<string> },
+  { newId, today, at, say }: Reading,
+  skip: Skip,
 ): Scenario {
-  const name = freeName(cleanText(entry.name, limits.name_characters) || 'Old plan', taken)
+  const name = freeName(cleanText(entry.name, limits.name_characters) || say('legacy.old_plan'), taken)
   const givenBalance = from(entry, 'planningBalanceCents', 'planning_balance_cents')
   const balance = wholeCents(givenBalance)
-  if (balance === undefined && isThere(givenBalance)) skipped.push(`The balance of “${name}”, ${shown(givenBalance)}, could not be read and is 0 now.`)
-  if (balance !== undefined && !isAmount(balance)) skipped.push(`The balance of “${name}” was too large and is 0 now.`)
+  if (balance === undefined && isThere(givenBalance)) skip('legacy.balance', { plan: name, text: shown(givenBalance) })
+  if (balance !== undefined && !isAmount(balance)) skip('legacy.balance_large', { plan: name })
   const newIds = new Map<string, string>()
   const ownBills = bills.map(({ oldId, input }) => {
     const id = keptId(oldId, new Set(newIds.values())) ?? newId()
@@ -142,17 +157,17 @@ function readScenario(
   })
   const allocations: (AllocationInput & { id: string })[] = []
   rows.forEach((row, index) => {
-    const where = `Allocation ${index + 1} of “${name}”`
+    const which = { nth: index + 1, plan: name }
     const read = readAllocation(row, newIds)
-    if (!read) skipped.push(`${where} could not be read and was left out.`)
-    else if (percentTotal([...allocations, read] as { kind: 'fixed' | 'percent'; value: number }[]) > 100) skipped.push(`${where} would bring the percents over 100 and was left out.`)
-    else if (allocations.length >= limits.allocations) skipped.push(`${where} was beyond the ${limits.allocations} a plan holds.`)
+    if (!read) skip('legacy.allocation', which)
+    else if (percentTotal([...allocations, read] as { kind: 'fixed' | 'percent'; value: number }[]) > 100) skip('legacy.allocation_percents', which)
+    else if (allocations.length >= limits.allocations) skip('legacy.allocation_over', { ...which, most: limits.allocations })
     else allocations.push({ ...read, id: newId() })
   })
   const start = emptyScenario({ id: keptId(entry.id, takenIds) ?? newId(), name, planning_balance_cents: balance !== undefined && isAmount(balance) ? balance : 0 }, today, at)
   const filled = applyEdit(start, { type: 'put_lists', bills: ownBills, allocations }, at)
   if (filled.ok) return { ...filled.scenario, revision: 1 }
-  skipped.push(`The bills and allocations of “${name}” did not fit together and were left out.`)
+  skip('legacy.not_together', { plan: name })
   return start
 }
 

@@ -57,7 +57,7 @@ const adding = { caller: 'writer', answers: { 200: scenarioSchema, 201: scenario
 
 const putRow = <C extends keyof typeof rowSchemas>(collection: C, row: string) =>
   ({ ...writing, summary: `Add or change one ${row}; with position, at that place of its list`, body: rowSchemas[collection] }) as const
-const deleteRow = (summary: string) => ({ ...writing, summary: `${summary}. One that is not there is as good as removed` }) as const
+const deleteRow = (row: string) => ({ ...writing, summary: `Remove ${row}. One that is not there is as good as removed` }) as const
 
 export const planRoutes = {
   listScenarios: { ...reading, summary: 'Your plans, newest first', answers: { 200: summariesSchema }, refusals: [422] },
@@ -72,13 +72,13 @@ export const planRoutes = {
   patchScenario: { ...writing, summary: 'Change fields of a plan itself', body: scenarioFieldsInputSchema },
   deleteScenario: { caller: 'writer', summary: 'Delete a plan. For 30 days it can be restored', answers: { 200: okSchema }, headers: ['If-Match'] },
   putBill: putRow('bills', 'bill'),
-  deleteBill: deleteRow('Remove a bill and the allocations to it'),
+  deleteBill: deleteRow('a bill and the allocations to it'),
   putIncome: putRow('incomes', 'income'),
-  deleteIncome: deleteRow('Remove an income'),
+  deleteIncome: deleteRow('an income'),
   putAllocation: putRow('allocations', 'allocation'),
-  deleteAllocation: deleteRow('Remove an allocation'),
+  deleteAllocation: deleteRow('an allocation'),
   putGoal: putRow('goals', 'goal'),
-  deleteGoal: deleteRow('Remove a goal'),
+  deleteGoal: deleteRow('a goal'),
   editScenario: {
     ...writing,
     summary: 'Apply an edit, or several as one: all or nothing. Sent again under the same Idempotency-Key, it is not stored twice and is told what became of it',

@@ -10,6 +10,7 @@ import type dialogs from './en/dialogs.ts'
 import type exports from './en/exports.ts'
 import type frame from './en/frame.ts'
 import type imports from './en/import.ts'
+import type legacy from './en/legacy.ts'
 import type plan from './en/plan.ts'
 import type problems from './en/problems.ts'
 import type rows from './en/rows.ts'
@@ -31,6 +32,7 @@ export interface Rooms {
   exports: typeof exports
   frame: typeof frame
   import: typeof imports
+  legacy: typeof legacy
   plan: typeof plan
   problems: typeof problems
   rows: typeof rows

@@ -67,7 +67,7 @@ describe('a file of plans', () => {
 })
 
 describe('old browser data', () => {
-  const clock = { today, at }
+  const clock = { today, at, say: english }
   const old = {
     scenarios: [
       { id: 'a1', name: 'Base', planningBalanceCents: 120_050, allocations: [{ target: 'bill:b1', kind: 'percent', value: 40 }, { target: 'savings:Rainy', kind: 'fixed', value: 500 }] },

@@ -79,9 +79,18 @@ function note(found: Found, file: string, line: number, { node, text, parents }:
   }
   if (parent?.type === 'ImportDeclaration' || parent?.type === 'ImportExpression' || parent?.type.startsWith('TS')) return
   if (parents.some(({ type, callee }) => type === 'NewExpression' && /Error|Refusal|RegExp/.test(String((callee as Node | undefined)?.name)))) return
+  if (parents.some(isForOperators)) return
   const attribute = parents.findLast(({ type }) => type === 'JSXAttribute')
   const isRead = attribute ? readAttributes.has(String((attribute.name as Node).name)) && hasWords(text) : isShownChild(parents) && hasWords(text)
   if (isRead || (attribute === undefined && isSentence(text))) found.literal.push(`${file}:${line} ${text}`)
+}
+
+/** What is thrown, logged, or stands in the API's document is in English alone, for whoever runs the place or writes a program for it. */
+function isForOperators({ type, callee, key }: Node, nth: number, parents: readonly Node[]): boolean {
+  if (type === 'Property') return ['summary', 'description'].includes(String((key as Node).name))
+  if (type === 'NewExpression') return parents[nth - 1]?.type === 'ThrowStatement'
+  const called = type === 'CallExpression' ? (callee as Node) : null
+  return called?.type === 'Super' || (called?.type === 'MemberExpression' && (called.object as Node).name === 'log')
 }
 
 /** The id of what a problem says; null of a text that is none. */

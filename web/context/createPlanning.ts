@@ -22,6 +22,7 @@ import type { Mode } from '../services/account.ts'
 import { contentOf, freeNameAmong, isNameTaken, nameIsTaken, notOpen } from './planNames.ts'
 import type { SeldomParts } from './seldom.ts'
 import { noticeOfVersion } from './versionNotices.ts'
+import { withWords } from '../words/rooms.ts'
 
 export interface PlanningParts {
   service: PlanningService
@@ -282,7 +283,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
 
   const bringOldPlans = async (): Promise<void> => {
     if (memory.get(memoryKeys.old_plans) === null) return
-    const { bringOldPlansOver } = await import('../migration/oldPlans.ts')
+    const { bringOldPlansOver } = await withWords(() => import('../migration/oldPlans.ts'), 'legacy', 'rows')
     const brought = await bringOldPlansOver({ memory, surroundings: await service.surroundings() })
     if (brought) set({ oldPlans: brought })
   }

@@ -10,6 +10,7 @@ import { addLocalScenario } from '../services/localStore.ts'
 import { scenarioTables } from '../services/records/records.ts'
 import type { Surroundings } from '../services/workplace.ts'
 import { textOf } from '../words/problems.ts'
+import { say } from '../words/say.ts'
 
 const markName = 'old_plans'
 
@@ -29,7 +30,7 @@ export async function bringOldPlansOver({ memory, surroundings }: { memory: Devi
   if (text === null) return null
   const { records, clock, newId } = surroundings
   const print = fingerprint(text)
-  const read = readLegacyPlans(text, { newId, today: clock.today(), at: clock.at() })
+  const read = readLegacyPlans(text, { newId, today: clock.today(), at: clock.at(), say })
   return records.write([...scenarioTables, 'marks'], async (writing) => {
     const earlier = (await writing.get('marks', [markName]))?.value as { print: string; result: OldPlans } | undefined
     if (earlier?.print === print) return earlier.result
@@ -42,7 +43,7 @@ export async function bringOldPlansOver({ memory, surroundings }: { memory: Devi
       taken.add(name)
       const added = await addLocalScenario(writing, { ...scenario, name, id: ids.has(scenario.id) ? newId() : scenario.id }, clock.at())
       if (added.ok) result.brought += 1
-      else result.skipped.push(`“${scenario.name}” could not be stored. ${textOf(added.problems[0]) ?? ''}`)
+      else result.skipped.push(say('legacy.not_stored', { plan: scenario.name, problem: textOf(added.problems[0]) ?? '' }))
     }
     await writing.put('marks', { name: markName, value: { print, result } })
     return result

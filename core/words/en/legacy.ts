@@ -1,0 +1,25 @@
+/** What could not be brought over of plans from before there was a database, and what is called so that had no name. */
+export default {
+  'legacy.allocation': 'Allocation {nth} of “{plan}” could not be read and was left out.',
+  'legacy.allocation_over': 'Allocation {nth} of “{plan}” was beyond the {most, number} a plan holds.',
+  'legacy.allocation_percents': 'Allocation {nth} of “{plan}” would bring the percents over 100 and was left out.',
+  'legacy.balance': 'The balance of “{plan}”, “{text}”, could not be read and is 0 now.',
+  'legacy.balance_large': 'The balance of “{plan}” was too large and is 0 now.',
+  'legacy.base_plan': 'Base plan',
+  'legacy.bill': 'Bill {nth} could not be read.',
+  'legacy.bill_amount': 'Bill {nth}{named, select, yes { (“{name}”)} other {}} had no readable amount and was left out.',
+  'legacy.bill_category':
+    'Bill {nth}{named, select, yes { (“{name}”)} other {}} had no readable category, “{text}”; it came over without one.',
+  'legacy.bill_date': 'Bill {nth}{named, select, yes { (“{name}”)} other {}} had no readable due date, “{text}”; it came over undated.',
+  'legacy.bill_name': 'Bill {nth}{named, select, yes { (“{name}”)} other {}} had no readable name, “{text}”; it is called “{called}” now.',
+  'legacy.bills_over': 'Only the first {most, number} of {count} bills fit into a plan.',
+  'legacy.list': 'The list of {list, select, bills {bills} allocations {allocations} other {plans}} could not be read and was left out.',
+  'legacy.not_stored': '“{plan}” could not be stored. {problem}',
+  'legacy.not_together': 'The bills and allocations of “{plan}” did not fit together and were left out.',
+  'legacy.old_plan': 'Old plan',
+  'legacy.plan': 'Plan {nth} could not be read.',
+  'legacy.plan_allocations': 'The allocations of plan {nth} could not be read and were left out.',
+  'legacy.plans_over': 'Only the first {most, number} plans fit.',
+  'legacy.unnamed_bill': 'Unnamed bill',
+  'legacy.unreadable': 'The old data could not be read at all.',
+}
