@@ -1,10 +1,14 @@
 /** All amounts of a scenario at once. Minor units. */
 import type { ChangeFromDate } from './dated-changes.ts'
 import { eachException, type Exceptions } from './exceptions.ts'
+import type { Part } from './problem.ts'
 import type { Account, Payment, Scenario } from './scenario.ts'
 
+const balance: Part = { says: 'problems.part.balance' }
+const floor: Part = { says: 'problems.part.floor' }
+
 /** The scenario with every amount in it passed through a function; `what` names it for a person. Goals, pots, floors and single dates too. */
-export function withAmounts(scenario: Scenario, amountOf: (amount_cents: number, what: string) => number): Scenario {
+export function withAmounts(scenario: Scenario, amountOf: (amount_cents: number, what: Part) => number): Scenario {
   const orNone = (amount: number | null, what: string): number | null => (amount === null ? null : amountOf(amount, what))
   const exceptions = ({ exceptions: said, name }: Pick<Payment, 'exceptions' | 'name'>): Exceptions =>
     eachException(said, (one) => (one.amount_cents === undefined ? one : { ...one, amount_cents: amountOf(one.amount_cents, name) }))
@@ -32,8 +36,8 @@ export function withAmounts(scenario: Scenario, amountOf: (amount_cents: number,
   })
   return {
     ...scenario,
-    planning_balance_cents: amountOf(scenario.planning_balance_cents, 'the balance'),
-    floor_cents: amountOf(scenario.floor_cents, 'the floor'),
+    planning_balance_cents: amountOf(scenario.planning_balance_cents, balance),
+    floor_cents: amountOf(scenario.floor_cents, floor),
     opening_pots: scenario.opening_pots.map((pot) => ({ ...pot, amount_cents: amountOf(pot.amount_cents, pot.target) })),
     bills: scenario.bills.map(payment),
     incomes: scenario.incomes.map(payment),

@@ -17,7 +17,7 @@ import { isSameValue } from './fields.ts'
 import { limits } from './limits.ts'
 import { minorUnitDigits, rescale } from './money.ts'
 import { checkGrowth } from './plan-size.ts'
-import { pointer, problem, problemsOf, type Problem } from './problem.ts'
+import { pointer, problem, problemsOf, type Problem, type Part } from './problem.ts'
 import { collections, rowFieldNames, scenarioFieldNames, type Collection, type Goal, type ListInputs, type Parentage, type DatedCollection, type exceptionCollections, type RowInputs, type Rows, type Scenario, type ScenarioFields } from './scenario.ts'
 
 export type ScenarioEdit =
@@ -131,7 +131,7 @@ function rescaleAmounts(draft: Draft, currency_code: string, given: Partial<Scen
   const from = minorUnitDigits(draft.scenario.currency_code)
   const to = minorUnitDigits(currency_code)
   if (from === to) return
-  const lost: string[] = []
+  const lost: Part[] = []
   const standing = { ...draft.scenario, ...(given.planning_balance_cents !== undefined && { planning_balance_cents: 0 }), ...(given.floor_cents !== undefined && { floor_cents: 0 }), ...(given.opening_pots && { opening_pots: [] }) }
   draft.scenario = withAmounts(standing, (amount, what) => {
     const result = rescale(amount, from, to)
@@ -140,9 +140,8 @@ function rescaleAmounts(draft: Draft, currency_code: string, given: Partial<Scen
   })
   if (lost.length > 0) {
     const once = [...new Set(lost)]
-    const [named, more] = [{ currency: currency_code, rows: once.slice(0, 3).join(', ') }, once.length - 3]
-    const path = pointer([...base, 'currency_code'])
-    draft.problems.push(more > 0 ? problem('currency_change_would_lose_digits.and_more', path, { ...named, more }) : problem('currency_change_would_lose_digits', path, named))
+    const more: Part[] = once.length > 3 ? [{ says: 'problems.part.more', values: { count: once.length - 3 } }] : []
+    draft.problems.push(problem('currency_change_would_lose_digits', pointer([...base, 'currency_code']), { currency: currency_code, rows: [...once.slice(0, 3), ...more] }))
   }
 }
 

@@ -6,7 +6,7 @@
 import type { $ZodError, $ZodRawIssue } from 'zod/v4/core'
 import { limits } from './limits.ts'
 import type { Rooms } from './words/rooms.ts'
-import type { Say, Values, WordId } from './words/words.ts'
+import { listed, type Say, type Values, type WordId } from './words/words.ts'
 
 /** Every code there is, in the order in which it is checked, with the HTTP status that carries it. */
 export const problemCodes = {
@@ -145,8 +145,12 @@ export interface Problem {
   /** `told`: it came with its sentence, which is the value `message`. */
   says: Says | 'told'
   /** What its sentence is filled with; days as YYYY-MM-DD, numbers as they are. */
-  values: Values
+  values: ProblemValues
 }
+
+export type ProblemValues = Readonly<Record<string, string | number | readonly Part[]>>
+/** Of several that are listed: what a person calls it, or words of its own. */
+export type Part = string | { says: WordId; values?: Values }
 
 /** A problem as it goes over the wire: its sentence is told in the asker's language. */
 export interface ToldProblem {
@@ -155,7 +159,7 @@ export interface ToldProblem {
   message: string
 }
 
-export const problem = (says: Says, path: string, values: Values = {}): Problem => ({ code: codeOf(says), path, says, values })
+export const problem = (says: Says, path: string, values: ProblemValues = {}): Problem => ({ code: codeOf(says), path, says, values })
 
 const codeOf = (says: string): ProblemCode => says.replace(/^bank\./, '').split('.')[0] as ProblemCode
 
@@ -165,9 +169,14 @@ export const toldProblem = ({ code, path, message }: ToldProblem): Problem => ({
 /** The sentence of a problem, behind the line it is about where it is about one. */
 export function problemText(found: Problem, say: Say): string {
   if (found.says === 'told') return String(found.values.message)
-  const text = say(sentenceOf(found.says), found.values)
+  const text = say(sentenceOf(found.says), inWords(found.values, say))
   const [, line] = /^\/lines\/(\d+)$/.exec(found.path) ?? []
   return line === undefined ? text : say('problems.at_line', { line, text })
+}
+
+function inWords(values: ProblemValues, say: Say): Values {
+  const part = (one: Part): string => (typeof one === 'string' ? one : say(one.says, one.values))
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? listed(value.map(part), say) : value]))
 }
 
 /** The id of the sentence, whose room must be there to say it. */

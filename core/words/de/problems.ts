@@ -62,9 +62,6 @@ export default {
   'problems.connection_is_down.not_whole': 'Es ist nicht vollständig angekommen. Auf diesem Gerät ist es noch; versuch es noch einmal.',
   'problems.connection_is_down.short': 'Der Server war nicht erreichbar.',
   'problems.currency_change_would_lose_digits': 'In {currency} gehen diese Beträge nicht genau auf: {rows}. Runde sie zuerst.',
-  'problems.currency_change_would_lose_digits.and_more':
-    'In {currency} gehen diese Beträge nicht genau auf: {rows} und {more, plural, one {noch einer} other {# weitere}}. Runde sie ' +
-    'zuerst.',
   'problems.currency_is_not_known': 'Nimm die drei Buchstaben einer Währung nach ISO 4217, etwa EUR.',
   'problems.date_must_be_a_calendar_day': 'Ein Datum ist ein Kalendertag, geschrieben JJJJ-MM-TT.',
   'problems.email_is_not_valid': 'Schreib eine E-Mail-Adresse, etwa name@example.org.',
@@ -117,6 +114,9 @@ export default {
   'problems.not_found.token': 'Dieses Token gibt es nicht.',
   'problems.origin_is_not_allowed': 'Diese Änderung kam von der Seite einer anderen Website.',
   'problems.origin_is_not_allowed.missing': 'Eine Änderung mit Cookie braucht einen Origin-Header mit der Adresse dieses Servers.',
+  'problems.part.balance': 'der Kontostand',
+  'problems.part.floor': 'der Mindeststand',
+  'problems.part.more': '{count, plural, one {noch einer} other {# weitere}}',
   'problems.password_is_too_common':
     'Dieses Passwort würde mit als Erstes erraten: bekannte Wörter oder Sätze, Wiederholungen, eine Reihe der Tastatur, deine ' +
     'E-Mail-Adresse oder der Name dieses Programms, welche Ziffern und Zeichen auch dazukommen. Wähle ein paar eigene Wörter.',

@@ -54,8 +54,6 @@ export default {
   'problems.connection_is_down.not_whole': 'It did not arrive whole. It is still on this device; try again.',
   'problems.connection_is_down.short': 'The server could not be reached.',
   'problems.currency_change_would_lose_digits': "{currency} can't hold these amounts exactly: {rows}. Round them first.",
-  'problems.currency_change_would_lose_digits.and_more':
-    "{currency} can't hold these amounts exactly: {rows} and {more} more. Round them first.",
   'problems.currency_is_not_known': 'Use the three letters of a currency in ISO 4217, such as USD.',
   'problems.date_must_be_a_calendar_day': 'A date is a day of the calendar, written YYYY-MM-DD.',
   'problems.email_is_not_valid': 'Write an e-mail address, such as name@example.org.',
@@ -105,6 +103,9 @@ export default {
   'problems.not_found.token': 'There is no such token.',
   'problems.origin_is_not_allowed': 'This change was asked for by a page of another site.',
   'problems.origin_is_not_allowed.missing': 'A change with a cookie needs an Origin header with the address of this server.',
+  'problems.part.balance': 'the balance',
+  'problems.part.floor': 'the floor',
+  'problems.part.more': '{count} more',
   'problems.password_is_too_common':
     'This password is among the first that would be guessed: well-known words or phrases, repeats, a row of the keyboard, your e-mail ' +
     'address or the name of this program, whatever digits and signs are added. Choose a few words of your own.',
