@@ -283,7 +283,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
 
   const bringOldPlans = async (): Promise<void> => {
     if (memory.get(memoryKeys.old_plans) === null) return
-    const { bringOldPlansOver } = await withWords(() => import('../migration/oldPlans.ts'), 'legacy', 'rows')
+    const { bringOldPlansOver } = await withWords(() => import('../migration/oldPlans.ts'), 'legacy')
     const brought = await bringOldPlansOver({ memory, surroundings: await service.surroundings() })
     if (brought) set({ oldPlans: brought })
   }
