@@ -1,4 +1,5 @@
 import { Suspense, useCallback, useMemo, useState } from 'react'
+import { say } from '../words/say.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { OpenPlan } from '../components/frame/OpenPlan.tsx'
 import { Sheet } from '../components/sheet/Sheet.tsx'
@@ -9,7 +10,7 @@ import { PlusIcon } from '../ui/icons.tsx'
 import { lazily } from '../ui/lazily.tsx'
 import '../styles/sheet.css'
 
-const AddPayment = lazily(() => import('../components/sheet/AddPayment.tsx'))
+const AddPayment = lazily(() => import('../components/sheet/AddPayment.tsx'), 'bills', 'schedule')
 
 /** What has to be paid and what comes in, as two sheets. */
 export default function BillsView() {
@@ -26,7 +27,7 @@ function BillsAndIncome({ scenario: { bills, incomes, start_date, currency_code 
   return (
     <>
       <div className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-3">
-        <h1 className="mr-auto text-3xl">Bills & income</h1>
+        <h1 className="mr-auto text-3xl">{say('common.place.bills')}</h1>
         <SheetFilter filter={filter} onFilter={setFilter} categories={categories} rows={bills.length + incomes.length} />
       </div>
       <Sheet collection="bills" filter={filter} onUnfilter={unfilter} from={from} />
@@ -34,12 +35,11 @@ function BillsAndIncome({ scenario: { bills, incomes, start_date, currency_code 
         <Sheet collection="incomes" filter={filter} onUnfilter={unfilter} from={from} />
       </div>
       <p id="sheet-keys" className="sr-only">
-        Arrow keys move between cells. Enter edits or opens. While editing, Tab goes from the name to the amount, to the date, and to the next row; Escape takes the change back. Shift+F10 opens what can be done with a row. In the
-        new row Tab goes from the name to the amount, the date and how often; the right arrow at a text's end leads to the category too.
+        {say('bills.keys')}
       </p>
       {/* So that the button covers no row. */}
       <div className="no-print h-16 sm:hidden" />
-      <button type="button" className="add-button no-print" aria-label="Add a bill or an income" title="Add a bill or an income" onClick={() => setIsAdding(true)}>
+      <button type="button" className="add-button no-print" aria-label={say('bills.add')} title={say('bills.add')} onClick={() => setIsAdding(true)}>
         <PlusIcon />
       </button>
       {isAdding && (

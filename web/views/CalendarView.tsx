@@ -1,4 +1,5 @@
 import { Suspense, useCallback, useMemo, useState } from 'react'
+import { say } from '../words/say.ts'
 import { addDays, dayOf } from '../../core/calendar.ts'
 import { paymentsBetween, type DatedPayment } from '../../core/payments-between.ts'
 import { levelOf } from '../../core/projection/levels.ts'
@@ -20,8 +21,8 @@ import { lazily } from '../ui/lazily.tsx'
 import '../styles/calendar.css'
 import { ProblemText } from '../ui/ProblemText.tsx'
 
-const MoveQuestion = lazily(() => import('../components/calendar/MoveQuestion.tsx'))
-const AddPayment = lazily(() => import('../components/sheet/AddPayment.tsx'))
+const MoveQuestion = lazily(() => import('../components/calendar/MoveQuestion.tsx'), 'calendar')
+const AddPayment = lazily(() => import('../components/sheet/AddPayment.tsx'), 'bills', 'schedule')
 
 /** A month: what is paid and comes in on each day, and what is left at its end. */
 export default function CalendarView() {
@@ -70,12 +71,12 @@ function Calendar({ scenario }: { scenario: Scenario }) {
           {formatMonth(`${month}-01`, 'full')}
         </h1>
         <button type="button" className="button" disabled={monthOf(today) === month} onClick={() => select(today)}>
-          Today
+          {say('calendar.today')}
         </button>
-        <button type="button" className="button button-icon" aria-label="The month before" onClick={() => go(-1)}>
+        <button type="button" className="button button-icon" aria-label={say('calendar.month_before')} onClick={() => go(-1)}>
           <PreviousIcon />
         </button>
-        <button type="button" className="button button-icon" aria-label="The month after" onClick={() => go(1)}>
+        <button type="button" className="button button-icon" aria-label={say('calendar.month_after')} onClick={() => go(1)}>
           <NextIcon />
         </button>
       </div>

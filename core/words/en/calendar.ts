@@ -1,2 +1,56 @@
 /** The calendar and its days. */
-export default {}
+export default {
+  'calendar.add': 'Add a bill or an income',
+  'calendar.add_on': 'Add on {date}',
+  'calendar.balance_begins': "This plan's balance begins on {date}.",
+  'calendar.begins': 'As the day begins',
+  'calendar.begins_later': 'This plan begins later.',
+  'calendar.bring_back': 'Bring back',
+  'calendar.bring_back_of': 'Bring {name} back',
+  'calendar.chip.fate':
+    '{collection, select, incomes {comes in} other {to pay}}{state, select, settled {, paid} past {, before this plan begins} other ' +
+    '{}}',
+  'calendar.chip.hint': '{name}, {amount} {fate}',
+  'calendar.chip.label': '{name} {brief}: {amount} {fate}',
+  'calendar.chosen': 'The chosen day',
+  'calendar.day': '{date}{payments, plural, =0 {} one {, # payment} other {, # payments}}',
+  'calendar.day.ends': '{day}, ends with {amount}{level, select, fine {} other {, {how}}}',
+  'calendar.done.amount': '{name} on {date} has an amount of its own now.',
+  'calendar.done.amount_from': '{name} has another amount from {date} on.',
+  'calendar.done.moved': '{name} is on {date} now, and all later ones with it.',
+  'calendar.drag.how': 'Press Space to move this payment to another day, Enter for more.',
+  'calendar.drag.keys':
+    'A payment can be dragged to another day. By keys: Space lifts it, arrows carry it, Space puts it down; Enter says more.',
+  'calendar.drag.lifted': '{name} is lifted. Arrow keys move it from day to day, Space puts it down, Escape puts it back.',
+  'calendar.drag.put_down': '{name} is put down on {date}.',
+  'calendar.drag.stays': '{name} stays where it was.',
+  'calendar.ends': 'At the end of the day',
+  'calendar.month_after': 'The month after',
+  'calendar.month_before': 'The month before',
+  'calendar.more': 'and {more} more',
+  'calendar.move': 'Move {name} to {date}',
+  'calendar.move.later': 'This and all later ones',
+  'calendar.move.lead': 'It repeats. This one was planned for {date}.',
+  'calendar.move.leave': 'Leave it where it was',
+  'calendar.move.this': 'Only this one',
+  'calendar.nothing': 'Nothing is planned on this day.',
+  'calendar.payment': '{date}{state, select, past {. Before this plan begins, so it does not count.} other {}}',
+  'calendar.payment.all': 'All its dates',
+  'calendar.payment.amount': "This one's amount",
+  'calendar.payment.day': 'This one on',
+  'calendar.payment.later': 'this one and all later ones',
+  'calendar.payment.moved':
+    '{date}, by its rule {place}{state, select, past {. Before this plan begins, so it does not count.} other {}}',
+  'calendar.payment.open': 'It is open',
+  'calendar.payment.paid': '{collection, select, incomes {It has come in} other {It is paid}}',
+  'calendar.payment.scope': 'Another day or amount is for',
+  'calendar.payment.skip': 'Skip this one',
+  'calendar.payment.this': 'only this one',
+  'calendar.predicted': 'predicted',
+  'calendar.skipped': 'skipped',
+  'calendar.sums':
+    '{comes} comes in and {goes} goes out{pots, select, fill {, {aside} more goes into pots than comes out} empty {, {aside} more ' +
+    'comes out of pots than goes in} other {}}. Lowest is {lowest} on {date}{level, select, fine {} other {, {how}}}{hasPots, select, ' +
+    'yes {: {inPots}} other {}}.',
+  'calendar.today': 'Today',
+}

@@ -10,7 +10,7 @@ import { CheckIcon } from '../../ui/icons.tsx'
 import { askPaid } from '../frame/screen.ts'
 import { levelTone, levelWords, levelOf } from '../planning/figures.ts'
 import { say } from '../../words/say.ts'
-import { say as sayOfDate } from '../schedule/say.ts'
+import { sayOfDate } from '../schedule/sayOfDate.ts'
 import { inPotsWords, movementWords } from './movementWords.ts'
 
 const daysShown = 14

@@ -7,6 +7,7 @@ import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { useToday } from '../../context/today.ts'
 import { newId } from '../../services/ids.ts'
+import { say } from '../../words/say.ts'
 import { TargetPicker } from './TargetPicker.tsx'
 
 const firstPercent = 10
@@ -28,7 +29,7 @@ export function AddAllocation({ scenario, base }: { scenario: Scenario; base: Al
   }
   return (
     <div ref={place}>
-      <TargetPicker bills={scenario.bills} goals={scenario.goals} target="" verb="Add" onPick={add} />
+      <TargetPicker bills={scenario.bills} goals={scenario.goals} target="" verb={say('allocator.add')} onPick={add} />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatMoney } from '../../format/money.ts'
 import { AmountField } from '../../ui/AmountField.tsx'
 import { CrossIcon, MoveDownIcon, MoveUpIcon } from '../../ui/icons.tsx'
+import { say } from '../../words/say.ts'
 import { tellDone } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
 import { PercentSlider } from './PercentSlider.tsx'
@@ -46,7 +47,7 @@ export const AllocationRow = memo(function AllocationRow({ allocation, name, to,
   }
   const remove = (): void => {
     planningActions().dispatch({ type: 'delete_row', collection: 'allocations', id })
-    tellDone('deleted-allocation', `${name} gets nothing from ${base === 'balance' ? 'your balance' : 'your paydays'} now. ${undoKeys()} brings it back.`)
+    tellDone('deleted-allocation', say('allocator.removed', { name, base, keys: undoKeys() }))
   }
   const otherBase = base === 'balance' ? 'income' : 'balance'
   const switchBase = (): void => void put({ base: otherBase, ...(kind === 'percent' && value > otherRoom && { value: otherRoom }) })
@@ -66,54 +67,54 @@ export const AllocationRow = memo(function AllocationRow({ allocation, name, to,
           type="button"
           className="min-h-8 min-w-0 flex-1 rounded text-left wrap-anywhere underline-offset-4 hover:underline"
           aria-expanded={picks}
-          title="Send it somewhere else"
+          title={say('allocator.elsewhere')}
           onClick={() => setPicks(!picks)}
         >
-          {name} <span className="ml-1 text-sm text-quiet">{to}{to === 'bill' && keeps_filling && ', goes on when it is covered'}</span>
+          {name} <span className="ml-1 text-sm text-quiet">{say('allocator.target', { to, goesOn: to === 'bill' && keeps_filling ? 'yes' : 'no' })}</span>
         </button>
         {share_cents !== null && (
-          <output className="money font-semibold" aria-label={`${name} gets`}>
+          <output className="money font-semibold" aria-label={say('allocator.gets', { name })}>
             {formatMoney(share_cents, currency_code)}
           </output>
         )}
       </div>
       {picks && (
         <button type="button" className="button button-quiet no-print -ml-2 text-accent" onClick={switchBase}>
-          {otherBase === 'income' ? 'Take it from each payday instead' : 'Take it from the balance instead'}
+          {say(`allocator.instead.${otherBase}`)}
         </button>
       )}
       {picks && to === 'bill' && (
         <label className="no-print flex min-h-9 cursor-pointer items-center gap-3 pointer-coarse:min-h-11">
           <input type="checkbox" className="size-4.5 shrink-0 accent-accent" checked={!keeps_filling} onChange={(event) => put({ keeps_filling: !event.currentTarget.checked })} />
-          <span>Stop when its next date is covered</span>
+          <span>{say('allocator.stop_when_covered')}</span>
         </label>
       )}
-      {picks && <TargetPicker bills={bills} goals={goals} target={target} verb="Send it there" onPick={(next) => { const found = put({ target: next }); if (found.length === 0) closePicker(); return found }} onCancel={closePicker} />}
+      {picks && <TargetPicker bills={bills} goals={goals} target={target} verb={say('allocator.send_there')} onPick={(next) => { const found = put({ target: next }); if (found.length === 0) closePicker(); return found }} onCancel={closePicker} />}
       <div className="rule">
-        <select className="field rule-kind" aria-label={`How ${name} is counted`} value={kind} onChange={(event) => setKind(event.currentTarget.value as AllocationKind)}>
-          <option value="fixed">Fixed</option>
-          <option value="percent">Percent</option>
+        <select className="field rule-kind" aria-label={say('allocator.kind', { name })} value={kind} onChange={(event) => setKind(event.currentTarget.value as AllocationKind)}>
+          <option value="fixed">{say('allocator.kind.fixed')}</option>
+          <option value="percent">{say('allocator.kind.percent')}</option>
         </select>
         {kind === 'fixed' ? (
-          <AmountField label={`Amount for ${name}`} hideLabel className="rule-amount" amount_cents={value} currency_code={currency_code} save={(amount) => put({ value: amount })} />
+          <AmountField label={say('allocator.amount_for', { name })} hideLabel className="rule-amount" amount_cents={value} currency_code={currency_code} save={(amount) => put({ value: amount })} />
         ) : (
           <PercentSlider id={id} name={name} percent={value} room={room} share={share_cents === null ? '' : formatMoney(share_cents, currency_code)} />
         )}
         <div className="rule-tools no-print">
-          <button type="button" className="button button-icon" aria-label={`Move ${name} up`} title="Earlier" disabled={earlier === null} onClick={() => put({}, earlier!)}>
+          <button type="button" className="button button-icon" aria-label={say('allocator.move_up', { name })} title={say('allocator.earlier')} disabled={earlier === null} onClick={() => put({}, earlier!)}>
             <MoveUpIcon />
           </button>
-          <button type="button" className="button button-icon" aria-label={`Move ${name} down`} title="Later" disabled={later === null} onClick={() => put({}, later!)}>
+          <button type="button" className="button button-icon" aria-label={say('allocator.move_down', { name })} title={say('allocator.later')} disabled={later === null} onClick={() => put({}, later!)}>
             <MoveDownIcon />
           </button>
-          <button type="button" className="button button-icon" aria-label={`Remove ${name}`} title="Remove" onClick={remove}>
+          <button type="button" className="button button-icon" aria-label={say('allocator.remove_of', { name })} title={say('allocator.remove')} onClick={remove}>
             <CrossIcon />
           </button>
         </div>
       </div>
       {shortfall_cents > 0 && (
         <p className="text-sm font-medium text-amber" aria-live="polite">
-          {name} is {formatMoney(shortfall_cents, currency_code)} short.
+          {say('allocator.short_of', { name, amount: formatMoney(shortfall_cents, currency_code) })}
         </p>
       )}
     </li>

@@ -4,6 +4,7 @@ import type { Scenario } from '../../../core/scenario.ts'
 import { formatMoney } from '../../format/money.ts'
 import { useToday } from '../../context/today.ts'
 import { lazily } from '../../ui/lazily.tsx'
+import { say } from '../../words/say.ts'
 import { targetWords } from '../planning/figures.ts'
 import { AddAllocation } from './AddAllocation.tsx'
 import { AllocationRow } from './AllocationRow.tsx'
@@ -11,8 +12,8 @@ import { BaseBar, type Piece } from './BaseBar.tsx'
 import { BasePicker } from './BasePicker.tsx'
 import { balanceBase, nextPaydays, paydayBase, type Base } from './bases.ts'
 
-const FlowPicture = lazily(() => import('./FlowPicture.tsx'))
-const KeptWords = lazily(() => import('./KeptWords.tsx'))
+const FlowPicture = lazily(() => import('./FlowPicture.tsx'), 'allocator')
+const KeptWords = lazily(() => import('./KeptWords.tsx'), 'allocator')
 
 /** Set aside: the balance once, and each income as it lands, divided by rules, live, to the cent. */
 export const Allocator = memo(function Allocator({ scenario }: { scenario: Scenario }) {
@@ -43,14 +44,14 @@ export const Allocator = memo(function Allocator({ scenario }: { scenario: Scena
     <section aria-labelledby="allocator-heading" data-plan>
       <div className="mb-2 flex flex-wrap items-baseline gap-x-4">
         <h2 id="allocator-heading" className="text-xl">
-          Set aside
+          {say('allocator.title')}
         </h2>
         {divided.isLive && (
           <p className="money ml-auto text-quiet">
             {allocated.over_by > 0 ? (
-              <strong className="font-semibold text-amber">{formatMoney(allocated.over_by, currency_code)} short</strong>
+              <strong className="font-semibold text-amber">{say('allocator.short', { amount: formatMoney(allocated.over_by, currency_code) })}</strong>
             ) : (
-              <>{formatMoney(allocated.remaining, currency_code)} left</>
+              say('allocator.left', { amount: formatMoney(allocated.remaining, currency_code) })
             )}
           </p>
         )}
@@ -59,9 +60,7 @@ export const Allocator = memo(function Allocator({ scenario }: { scenario: Scena
       {divided.note && <p className="mb-2 text-quiet">{divided.note(currency_code)}</p>}
       {rules.length === 0 ? (
         <p className="mb-3 text-quiet">
-          {base === 'balance'
-            ? 'Say what of your balance is set aside: so much for a bill, a part for savings, a part for a goal. The rest stays free.'
-            : 'Say what each payday sets aside: so much for a bill, a part for savings, a part for a goal. The rest stays free.'}
+          {say(`allocator.invitation.${base}`)}
         </p>
       ) : (
         <>
@@ -98,11 +97,11 @@ export const Allocator = memo(function Allocator({ scenario }: { scenario: Scena
       {(allocations.length > 0 || incomes.length > 0) && (
         <>
           <button type="button" className="button button-quiet no-print mt-3 -ml-2 text-accent" aria-expanded={showsFlow} aria-controls={flowId} onClick={() => setShowsFlow(!showsFlow)}>
-            {showsFlow ? 'Hide the picture' : 'Show as a picture'}
+            {say(showsFlow ? 'allocator.picture.hide' : 'allocator.picture.show')}
           </button>
           <div id={flowId}>
             {showsFlow && (
-              <Suspense fallback={<p className="text-quiet">The picture is on its way.</p>}>
+              <Suspense fallback={<p className="text-quiet">{say('allocator.picture.coming')}</p>}>
                 <FlowPicture scenario={scenario} today={today} />
               </Suspense>
             )}

@@ -11,6 +11,7 @@ import { formatMoney, formatRound, formatShort } from '../../format/money.ts'
 import { characterPixels, fontPixels } from '../charts/labels.ts'
 import { targetWords } from '../planning/figures.ts'
 import { ProblemText } from '../../ui/ProblemText.tsx'
+import { say } from '../../words/say.ts'
 
 interface Node {
   id: string
@@ -45,10 +46,10 @@ export default function FlowPicture({ scenario, today }: { scenario: Scenario; t
   const result = projected(scenario, today, until)
   const flows = useMemo(() => (result.ok ? smallBillsAsOne(flowsOf(result.projection, from, until)) : []), [result, from, until])
   if (!result.ok) return <p className="text-quiet"><ProblemText problem={result.problems[0]!} /></p>
-  if (flows.length === 0) return <p className="text-quiet">Nothing comes in within a year. Add what you earn under Bills & income.</p>
+  if (flows.length === 0) return <p className="text-quiet">{say('allocator.flow.nothing')}</p>
 
   const money = (cents: number): string => formatMoney(cents, currency_code)
-  const nameOf = (id: string): string => ownWords[id] ?? incomes.find((income) => income.id === id)?.name ?? targetWords(id, bills).name
+  const nameOf = (id: string): string => ownName(id) ?? incomes.find((income) => income.id === id)?.name ?? targetWords(id, bills).name
   const sums = (side: 'source' | 'target') => Map.groupBy(flows, (flow) => flow[side])
   const totals = (side: 'source' | 'target') => [...sums(side)].map(([id, own]) => ({ id, name: nameOf(id), cents: sumOf(own.map(({ cents }) => cents)) }))
   const [sources, targets] = [totals('source'), totals('target')]
@@ -61,7 +62,7 @@ export default function FlowPicture({ scenario, today }: { scenario: Scenario; t
 
   return (
     <figure className="mt-2">
-      <svg viewBox={`0 0 ${width} ${height}`} className="w-full" role="img" aria-label={`${money(total)} in the next twelve months, flowing to ${targets.length} places; the table below says how much to each.`}>
+      <svg viewBox={`0 0 ${width} ${height}`} className="w-full" role="img" aria-label={say('allocator.flow.label', { amount: money(total), places: targets.length })}>
         {links.map((link, index) => (
           <path
             key={`${(link.source as { id: string }).id} ${(link.target as { id: string }).id}`}
@@ -90,18 +91,18 @@ export default function FlowPicture({ scenario, today }: { scenario: Scenario; t
       </svg>
       <figcaption>
         <p className="text-sm text-quiet">
-          The next twelve months: what is there and comes in, what your bills take, what pots hold at the end, and what is left.
-          {shortfall > 0 && <strong className="font-semibold text-amber"> {money(shortfall)} is missing at the end: bills and pots take more than there is.</strong>}
-          {shortfall === 0 && lowest && lowest.available_cents < 0 && <> On the way, on {formatDate(lowest.date, today)}, what is free is {money(-lowest.available_cents)} short.</>}
+          {say('allocator.flow.lead')}
+          {shortfall > 0 && <strong className="font-semibold text-amber"> {say('allocator.flow.missing', { amount: money(shortfall) })}</strong>}
+          {shortfall === 0 && lowest && lowest.available_cents < 0 && <> {say('allocator.flow.on_the_way', { date: formatDate(lowest.date, today), amount: money(-lowest.available_cents) })}</>}
         </p>
         <details className="text-sm">
-          <summary className="min-h-6 text-quiet">The same as a table</summary>
+          <summary className="min-h-6 text-quiet">{say('allocator.flow.table')}</summary>
           <table className="mt-1 w-full max-w-md">
             <thead>
               <tr className="text-left text-quiet">
-                <th scope="col" className="font-normal">From</th>
-                <th scope="col" className="font-normal">To</th>
-                <th scope="col" className="text-right font-normal">Amount</th>
+                <th scope="col" className="font-normal">{say('allocator.flow.from')}</th>
+                <th scope="col" className="font-normal">{say('allocator.flow.to')}</th>
+                <th scope="col" className="text-right font-normal">{say('allocator.flow.amount')}</th>
               </tr>
             </thead>
             <tbody>
@@ -141,7 +142,12 @@ function laidOut(flows: ReturnType<typeof flowsOf>, sources: number, targets: nu
   return { ...layout({ nodes, links }), height }
 }
 
-const ownWords: Record<string, string> = { balance: 'Balance', rest: 'Left to spend', shortfall: 'Missing', owed: 'Overdrawn before', bills: 'Smaller bills' }
+const ownPlaces = ['balance', 'rest', 'shortfall', 'owed', 'bills'] as const
+/** What is no row of the plan. */
+function ownName(id: string): string | null {
+  const place = ownPlaces.find((own) => own === id)
+  return place ? say(`allocator.place.${place}`) : null
+}
 const toneOf = (id: string): Tone => (id === 'rest' ? 'rest' : id === 'shortfall' ? 'short' : 'plain')
 const tones: Record<Tone, string> = { plain: 'var(--accent)', rest: 'var(--edge)', short: 'var(--amber)' }
 

@@ -5,6 +5,7 @@ import { balanceDivision, paydayDivisions, type Division } from '../../../core/p
 import type { Scenario } from '../../../core/scenario.ts'
 import { projected } from '../../context/projections.ts'
 import { formatMoney } from '../../format/money.ts'
+import { sayWith } from '../../words/say.ts'
 import { targetWords } from '../planning/figures.ts'
 import type { NextPayday } from './bases.ts'
 
@@ -20,13 +21,13 @@ export default function KeptWords({ scenario: edited, today, base, payday }: Pro
   // A slider that is dragged does not wait for these words.
   const scenario = useDeferredValue(edited)
   const { bills, currency_code } = scenario
-  const money = (cents: number): string => formatMoney(cents, currency_code)
+  const money = (cents: number) => <span className="money">{formatMoney(cents, currency_code)}</span>
   const shares = divisionOf({ scenario, today, base, payday })?.shares ?? []
   return shares
     .filter(({ share_cents, kept_cents }) => kept_cents < share_cents)
     .map(({ allocation_id, target, share_cents, kept_cents }) => (
       <p key={allocation_id} className="mt-1 text-sm text-quiet">
-        {targetWords(target, bills).name} keeps <span className="money">{money(kept_cents)}</span> of its <span className="money">{money(share_cents)}</span> and needs no more then; <span className="money">{money(share_cents - kept_cents)}</span> stays free.
+        {sayWith('allocator.kept', { name: targetWords(target, bills).name, kept: money(kept_cents), share: money(share_cents), free: money(share_cents - kept_cents) })}
       </p>
     ))
 }

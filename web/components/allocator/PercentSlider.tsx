@@ -4,6 +4,7 @@ import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatPercent } from '../../format/money.ts'
 import { useDraft, type Read } from '../../ui/draft.ts'
+import { say } from '../../words/say.ts'
 
 interface Props {
   id: string
@@ -40,8 +41,8 @@ export function PercentSlider({ id, name, percent, room, share }: Props) {
         max={100}
         step={1}
         value={percent}
-        aria-label={`Percent for ${name}`}
-        aria-valuetext={`${formatPercent(percent)}, ${share}${stop ? ', all that is left' : ''}`}
+        aria-label={say('allocator.percent_for', { name })}
+        aria-valuetext={say('allocator.percent_value', { percent: formatPercent(percent), share, stop: stop ? 'yes' : 'no' })}
         style={{ '--filled': `${percent}%`, '--stop': `${room}%` } as CSSProperties}
         onChange={(event) => slide(event.currentTarget.valueAsNumber)}
         onPointerUp={endGesture}
@@ -54,7 +55,7 @@ export function PercentSlider({ id, name, percent, room, share }: Props) {
           type="text"
           inputMode="numeric"
           autoComplete="off"
-          aria-label={`Percent for ${name}, as a number`}
+          aria-label={say('allocator.percent_number', { name })}
           aria-invalid={draft.problem !== null}
           aria-describedby={`${id}-percent-note`}
           value={draft.text}
@@ -70,7 +71,7 @@ export function PercentSlider({ id, name, percent, room, share }: Props) {
         %
       </span>
       <p id={`${id}-percent-note`} className={`rule-note ${draft.problem ? 'problem' : 'text-sm text-quiet'}`} aria-live="polite">
-        {draft.problem ?? (stop ? (room === 0 ? 'The other percents take all of it.' : `${formatPercent(room)} is all that the others leave.`) : null)}
+        {draft.problem ?? (stop ? (room === 0 ? say('allocator.percent_none_left') : say('allocator.percent_left', { percent: formatPercent(room) })) : null)}
       </p>
     </>
   )
@@ -78,5 +79,5 @@ export function PercentSlider({ id, name, percent, room, share }: Props) {
 
 function readPercent(text: string): Read<number> {
   const digits = text.trim().replace(/\s*%$/, '')
-  return /^\d{1,3}$/.test(digits) ? { ok: true, value: Math.min(100, Number(digits)) } : { ok: false, problem: 'Write a whole number from 0 to 100.' }
+  return /^\d{1,3}$/.test(digits) ? { ok: true, value: Math.min(100, Number(digits)) } : { ok: false, problem: say('allocator.percent_wanted') }
 }

@@ -4,6 +4,7 @@ import { isBlank } from '../../../core/blank.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Bill, Goal } from '../../../core/scenario.ts'
 import { textOf } from '../../words/problems.ts'
+import { say } from '../../words/say.ts'
 
 interface Props {
   bills: readonly Bill[]
@@ -28,8 +29,8 @@ export function TargetPicker({ bills, goals, target, verb, onPick, onCancel }: P
   const pick = (event: FormEvent): void => {
     event.preventDefault()
     const wanted = isNamed ? formatTarget({ to: choice, name: name.trim() }) : choice
-    if (wanted === '') return setProblem('Choose what it is set aside for.')
-    if (isNamed && isBlank(name)) return setProblem(`Give the ${choice} a name.`)
+    if (wanted === '') return setProblem(say('allocator.pick.wanted'))
+    if (isNamed && isBlank(name)) return setProblem(say('allocator.pick.nameless', { to: choice }))
     const found = textOf(onPick(wanted)[0])
     setProblem(found)
     if (found === null && !onCancel) {
@@ -40,12 +41,12 @@ export function TargetPicker({ bills, goals, target, verb, onPick, onCancel }: P
 
   return (
     <form onSubmit={pick} onKeyDown={(event) => event.key === 'Escape' && onCancel?.()} className="no-print flex flex-wrap items-center gap-2 py-1.5">
-      <select className="field w-auto! max-w-full min-w-40 flex-1" aria-label="Where money goes" value={choice} aria-describedby={`${id}-note`} onChange={(event) => { setChoice(event.currentTarget.value); setProblem(null) }}>
-        <option value="">Where to?</option>
-        <option value="savings">Savings…</option>
-        <option value="goal">{goals.length > 0 ? 'Another goal…' : 'A goal…'}</option>
+      <select className="field w-auto! max-w-full min-w-40 flex-1" aria-label={say('allocator.pick')} value={choice} aria-describedby={`${id}-note`} onChange={(event) => { setChoice(event.currentTarget.value); setProblem(null) }}>
+        <option value="">{say('allocator.pick.none')}</option>
+        <option value="savings">{say('allocator.pick.savings')}</option>
+        <option value="goal">{say(goals.length > 0 ? 'allocator.pick.another_goal' : 'allocator.pick.new_goal')}</option>
         {goals.length > 0 && (
-          <optgroup label="A goal">
+          <optgroup label={say('allocator.pick.goals')}>
             {goals.map((goal) => (
               <option key={goal.id} value={formatTarget({ to: 'goal', name: goal.name })}>
                 {goal.name}
@@ -54,7 +55,7 @@ export function TargetPicker({ bills, goals, target, verb, onPick, onCancel }: P
           </optgroup>
         )}
         {bills.length > 0 && (
-          <optgroup label="A bill">
+          <optgroup label={say('allocator.pick.bills')}>
             {bills.map((bill) => (
               <option key={bill.id} value={formatTarget({ to: 'bill', bill_id: bill.id })}>
                 {bill.name}
@@ -66,8 +67,8 @@ export function TargetPicker({ bills, goals, target, verb, onPick, onCancel }: P
       {isNamed && (
         <input
           className="field w-auto! min-w-36 flex-1"
-          aria-label={choice === 'goal' ? 'Name of the goal' : 'Name of the savings'}
-          placeholder={choice === 'goal' ? 'Holiday' : 'Rainy day'}
+          aria-label={say('allocator.pick.name', { to: choice })}
+          placeholder={say('allocator.pick.example', { to: choice })}
           value={name}
           maxLength={150}
           data-draft={name !== '' || undefined}
@@ -80,7 +81,7 @@ export function TargetPicker({ bills, goals, target, verb, onPick, onCancel }: P
       </button>
       {onCancel && (
         <button type="button" className="button button-quiet" onClick={onCancel}>
-          Cancel
+          {say('common.cancel')}
         </button>
       )}
       <p id={`${id}-note`} className="problem w-full" aria-live="polite">

@@ -5,6 +5,7 @@ import type { Income, Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { projected } from '../../context/projections.ts'
+import { say } from '../../words/say.ts'
 
 export interface Base {
   cents: number
@@ -32,10 +33,10 @@ export function nextPaydays(incomes: readonly Income[], today: string): NextPayd
 export function balanceBase(scenario: Scenario, today: string): Base {
   const { planning_balance_cents, opening_pots, balance_allocated, start_date } = scenario
   if (balance_allocated) {
-    return { cents: 0, isLive: false, note: () => `These rules divided your balance once. What they set aside lives on in its pots since ${formatDate(start_date, today)}.` }
+    return { cents: 0, isLive: false, note: () => say('allocator.note.divided', { date: formatDate(start_date, today) }) }
   }
   const cents = opening_pots.length === 0 ? planning_balance_cents : lessPots(scenario, today)
-  return { cents, isLive: true, note: cents > 0 ? null : (currency_code) => `There is nothing to divide yet: your balance is ${formatMoney(cents, currency_code)}.` }
+  return { cents, isLive: true, note: cents > 0 ? null : (currency_code) => say('allocator.note.nothing', { amount: formatMoney(cents, currency_code) }) }
 }
 
 function lessPots(scenario: Scenario, today: string): number {
@@ -46,6 +47,6 @@ function lessPots(scenario: Scenario, today: string): number {
 }
 
 export function paydayBase(payday: NextPayday | undefined, today: string): Base {
-  if (!payday) return { cents: 0, isLive: false, note: () => 'No payday is planned yet. Add what comes in under Bills & income, and each payday is divided as you say here.' }
-  return { cents: payday.amount_cents, isLive: true, note: (currency_code) => `Each income is divided as it lands; next is ${formatMoney(payday.amount_cents, currency_code)} on ${formatDate(payday.date, today)}.` }
+  if (!payday) return { cents: 0, isLive: false, note: () => say('allocator.note.no_payday') }
+  return { cents: payday.amount_cents, isLive: true, note: (currency_code) => say('allocator.note.next', { amount: formatMoney(payday.amount_cents, currency_code), date: formatDate(payday.date, today) }) }
 }

@@ -4,10 +4,9 @@ import type { DatedPayment } from '../../../core/payments-between.ts'
 import { formatCell, formatMoney } from '../../format/money.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { PopupButton, type PopupProps } from '../../ui/PopupButton.tsx'
+import { say } from '../../words/say.ts'
 
-const PaymentPanel = lazily(() => import('./PaymentPanel.tsx'))
-
-const stateWords = { planned: '', settled: ', paid', past: ', before this plan begins' }
+const PaymentPanel = lazily(() => import('./PaymentPanel.tsx'), 'calendar', 'schedule')
 
 interface Props {
   payment: DatedPayment
@@ -25,14 +24,14 @@ export function Chip({ payment, currency_code, isLifted }: Props) {
 }
 
 /** What is shown over the chip. */
-const wordsOf = (payment: DatedPayment, currency_code: string): string => `${payment.name}, ${formatMoney(payment.amount_cents, currency_code)} ${fateOf(payment)}`
+const wordsOf = (payment: DatedPayment, currency_code: string): string => say('calendar.chip.hint', { name: payment.name, amount: formatMoney(payment.amount_cents, currency_code), fate: fateOf(payment) })
 
 /** What stands in the cell, and then what it leaves out: who speaks to the page says what they see. */
 const labelOf = (payment: DatedPayment, currency_code: string): string =>
-  `${payment.name} ${briefOf(payment, currency_code)}: ${formatMoney(payment.amount_cents, currency_code)} ${fateOf(payment)}`
+  say('calendar.chip.label', { name: payment.name, brief: briefOf(payment, currency_code), amount: formatMoney(payment.amount_cents, currency_code), fate: fateOf(payment) })
 
 const briefOf = ({ collection, amount_cents }: DatedPayment, currency_code: string): string => `${collection === 'incomes' ? '+' : ''}${formatCell(amount_cents, currency_code)}`
-const fateOf = ({ collection, state }: DatedPayment): string => `${collection === 'incomes' ? 'comes in' : 'to pay'}${stateWords[state]}`
+const fateOf = ({ collection, state }: DatedPayment): string => say('calendar.chip.fate', { collection, state })
 
 const Content = ({ payment, currency_code }: Props) => (
   <>

@@ -5,6 +5,7 @@ import type { Level } from '../../../core/projection/levels.ts'
 import { formatWeekday } from '../../format/date.ts'
 import { formatBrief, formatCell, formatMoney } from '../../format/money.ts'
 import { PlusIcon } from '../../ui/icons.tsx'
+import { say } from '../../words/say.ts'
 import { levelWords } from '../planning/figures.ts'
 import { DraggableChip } from './Chip.tsx'
 
@@ -37,8 +38,8 @@ const shown = 3
 /** A day: its number, what is paid and comes in, and what is left at its end. */
 export const DayCell = memo(function DayCell({ date, isOutside, isToday, isSelected, payments, balance, currency_code, onSelect, onAdd }: Props) {
   const { setNodeRef, isOver } = useDroppable({ id: date })
-  const ends = balance ? `, ends with ${formatMoney(balance.cents, currency_code)}${balance.level === 'fine' ? '' : `, ${levelWords(balance.level, 0)}`}` : ''
-  const holds = payments.length === 0 ? '' : `, ${payments.length} ${payments.length === 1 ? 'payment' : 'payments'}`
+  const day = say('calendar.day', { date: formatWeekday(date), payments: payments.length })
+  const ends = balance && { day, amount: formatMoney(balance.cents, currency_code), level: balance.level, how: levelWords(balance.level, 0) }
   return (
     <td
       ref={setNodeRef}
@@ -49,7 +50,7 @@ export const DayCell = memo(function DayCell({ date, isOutside, isToday, isSelec
       data-over={isOver || undefined}
       onClick={() => onSelect(date)}
     >
-      <button type="button" className="day-number" aria-pressed={isSelected} aria-current={isToday ? 'date' : undefined} aria-label={`${formatWeekday(date)}${holds}${ends}`} onClick={() => onSelect(date)}>
+      <button type="button" className="day-number" aria-pressed={isSelected} aria-current={isToday ? 'date' : undefined} aria-label={ends ? say('calendar.day.ends', ends) : day} onClick={() => onSelect(date)}>
         {Number(date.slice(8))}
       </button>
       {/* One of them is in the tab order: the chosen day's. */}
@@ -57,8 +58,8 @@ export const DayCell = memo(function DayCell({ date, isOutside, isToday, isSelec
         type="button"
         className="day-add"
         tabIndex={isSelected ? 0 : -1}
-        aria-label={`Add on ${formatWeekday(date)}`}
-        title="Add a bill or an income"
+        aria-label={say('calendar.add_on', { date: formatWeekday(date) })}
+        title={say('calendar.add')}
         onClick={(event) => {
           event.stopPropagation()
           onAdd(date)
@@ -70,7 +71,7 @@ export const DayCell = memo(function DayCell({ date, isOutside, isToday, isSelec
         {payments.slice(0, shown).map((payment) => (
           <DraggableChip key={`${payment.id} ${payment.nominal_date}`} payment={payment} currency_code={currency_code} />
         ))}
-        {payments.length > shown && <span className="px-1 text-sm text-quiet">and {payments.length - shown} more</span>}
+        {payments.length > shown && <span className="px-1 text-sm text-quiet">{say('calendar.more', { more: payments.length - shown })}</span>}
       </div>
       {payments.length > 0 && (
         <div className="day-dots" aria-hidden="true">

@@ -7,9 +7,10 @@ import type { Scenario } from '../../../core/scenario.ts'
 import { formatWeekday } from '../../format/date.ts'
 import { formatChange, formatMoney } from '../../format/money.ts'
 import { PlusIcon } from '../../ui/icons.tsx'
+import { say } from '../../words/say.ts'
 import { inPotsWords, movementWords } from '../ahead/movementWords.ts'
 import { levelTone, levelWords } from '../planning/figures.ts'
-import { say } from '../schedule/say.ts'
+import { sayOfDate } from '../schedule/sayOfDate.ts'
 import { PaymentButton } from './Chip.tsx'
 import type { Balance } from './DayCell.tsx'
 
@@ -31,11 +32,11 @@ export function DayPanel({ date, payments, balance, projection, scenario, onAdd 
   const lines: readonly DayLine[] = moved?.lines ?? payments.map((payment) => ({ payment, movement: null, available_cents: 0, pot_cents: 0 }))
   const aside = balance && inPotsWords({ available_cents: balance.cents, total_cents: balance.total_cents }, (cents) => formatMoney(cents, currency_code))
   return (
-    <section aria-label="The chosen day">
+    <section aria-label={say('calendar.chosen')}>
       <h2 className="text-xl">{formatWeekday(date)}</h2>
-      {moved && before && <p className="mt-2 flex items-baseline justify-between gap-3 text-quiet"><span>As the day begins</span><span className="money">{formatMoney(before.available_cents, currency_code)}</span></p>}
+      {moved && before && <p className="mt-2 flex items-baseline justify-between gap-3 text-quiet"><span>{say('calendar.begins')}</span><span className="money">{formatMoney(before.available_cents, currency_code)}</span></p>}
       {lines.length + skipped.length === 0 ? (
-        <p className="mt-2 text-quiet">Nothing is planned on this day.</p>
+        <p className="mt-2 text-quiet">{say('calendar.nothing')}</p>
       ) : (
         <ul className="mt-2">
           {lines.map(({ payment, movement, available_cents }) => payment === null ? (
@@ -46,7 +47,7 @@ export function DayPanel({ date, payments, balance, projection, scenario, onAdd 
           ) : (
             <li key={`${payment.id} ${payment.nominal_date}`} className="flex items-center gap-2 border-b border-hairline py-1">
               <PaymentButton payment={payment} />
-              {payment.predicted && <span className="tag">predicted</span>}
+              {payment.predicted && <span className="tag">{say('calendar.predicted')}</span>}
               <span className={`money ml-auto ${payment.state === 'planned' ? '' : 'text-quiet'}`}>
                 {formatChange(payment.collection === 'incomes' ? payment.amount_cents : -payment.amount_cents, currency_code)}
               </span>
@@ -55,10 +56,10 @@ export function DayPanel({ date, payments, balance, projection, scenario, onAdd 
           {skipped.map((payment) => (
             <li key={`${payment.id} ${payment.nominal_date}`} className="flex items-center gap-2 border-b border-hairline py-1 text-quiet">
               <span className="min-w-0 py-1 wrap-anywhere">
-                <s>{payment.name}</s> <span className="ml-1 text-sm">skipped</span>
+                <s>{payment.name}</s> <span className="ml-1 text-sm">{say('calendar.skipped')}</span>
               </span>
-              <button type="button" className="button button-quiet -mr-2 ml-auto" aria-label={`Bring ${payment.name} back`} onClick={() => say(payment, { said: 'back' })}>
-                Bring back
+              <button type="button" className="button button-quiet -mr-2 ml-auto" aria-label={say('calendar.bring_back_of', { name: payment.name })} onClick={() => sayOfDate(payment, { said: 'back' })}>
+                {say('calendar.bring_back')}
               </button>
             </li>
           ))}
@@ -67,17 +68,17 @@ export function DayPanel({ date, payments, balance, projection, scenario, onAdd 
       {balance && projection ? (
         <p className="mt-3 flex items-baseline justify-between gap-3 font-semibold">
           <span>
-            At the end of the day
+            {say('calendar.ends')}
             {balance.level !== 'fine' && <span className={`block text-sm ${levelTone[balance.level]}`}>{levelWords(balance.level, scenario.floor_cents)}</span>}
             {aside && <span className="block text-sm font-normal text-quiet">{aside}</span>}
           </span>
           <span className="money">{formatMoney(balance.cents, currency_code)}</span>
         </p>
       ) : (
-        date < start_date && <p className="mt-3 text-quiet">This plan's balance begins on {formatWeekday(start_date)}.</p>
+        date < start_date && <p className="mt-3 text-quiet">{say('calendar.balance_begins', { date: formatWeekday(start_date) })}</p>
       )}
       <button type="button" className="button mt-3" onClick={() => onAdd(date)}>
-        <PlusIcon /> Add a bill or an income
+        <PlusIcon /> {say('calendar.add')}
       </button>
     </section>
   )

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { addDays } from '../../../core/calendar.ts'
 import type { DatedPayment } from '../../../core/payments-between.ts'
 import { formatWeekday, formatWeekdayName } from '../../format/date.ts'
+import { say } from '../../words/say.ts'
 import { Chip } from './Chip.tsx'
 import { DayCell, type Balance } from './DayCell.tsx'
 
@@ -34,11 +35,12 @@ const byDays: KeyboardCoordinateGetter = (event, { active, context: { over, drop
 const keys = { start: [KeyboardCode.Space], cancel: [KeyboardCode.Esc], end: [KeyboardCode.Space, KeyboardCode.Enter, KeyboardCode.Tab] }
 
 const nameOf = (active: { data: { current?: unknown } }): string => (active.data.current as DatedPayment).name
+const stays = (active: { data: { current?: unknown } }): string => say('calendar.drag.stays', { name: nameOf(active) })
 const announcements: Announcements = {
-  onDragStart: ({ active }) => `${nameOf(active)} is lifted. Arrow keys move it from day to day, Space puts it down, Escape puts it back.`,
+  onDragStart: ({ active }) => say('calendar.drag.lifted', { name: nameOf(active) }),
   onDragOver: ({ over }) => (over ? formatWeekday(String(over.id)) : undefined),
-  onDragEnd: ({ active, over }) => (over ? `${nameOf(active)} is put down on ${formatWeekday(String(over.id))}.` : `${nameOf(active)} stays where it was.`),
-  onDragCancel: ({ active }) => `${nameOf(active)} stays where it was.`,
+  onDragEnd: ({ active, over }) => (over ? say('calendar.drag.put_down', { name: nameOf(active), date: formatWeekday(String(over.id)) }) : stays(active)),
+  onDragCancel: ({ active }) => stays(active),
 }
 
 /** A month as weeks of days; a payment is dragged, or carried by keys, to another day. */
@@ -49,7 +51,7 @@ export function MonthGrid({ month, weeks, payments, balanceOf, today, selected, 
   return (
     <DndContext
       sensors={sensors}
-      accessibility={{ announcements, screenReaderInstructions: { draggable: 'Press Space to move this payment to another day, Enter for more.' } }}
+      accessibility={{ announcements, screenReaderInstructions: { draggable: say('calendar.drag.how') } }}
       onDragStart={({ active }) => setLifted(active.data.current as DatedPayment)}
       onDragCancel={() => setLifted(null)}
       onDragEnd={({ active, over }) => {
@@ -90,7 +92,7 @@ export function MonthGrid({ month, weeks, payments, balanceOf, today, selected, 
             ))}
           </tbody>
         </table>
-        <p className="month-keys no-print">A payment can be dragged to another day. By keys: Space lifts it, arrows carry it, Space puts it down; Enter says more.</p>
+        <p className="month-keys no-print">{say('calendar.drag.keys')}</p>
       </div>
       <DragOverlay dropAnimation={null}>{lifted && <Chip payment={lifted} currency_code={currency_code} isLifted />}</DragOverlay>
     </DndContext>

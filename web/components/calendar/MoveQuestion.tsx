@@ -3,6 +3,7 @@ import type { DatedPayment } from '../../../core/payments-between.ts'
 import type { DateScope } from '../../../core/schedule-moves.ts'
 import { formatWeekday } from '../../format/date.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { say } from '../../words/say.ts'
 
 interface Props {
   payment: DatedPayment
@@ -15,16 +16,16 @@ interface Props {
 export default function MoveQuestion({ payment, date, onAnswer, onClose }: Props) {
   const first = useRef<HTMLButtonElement>(null)
   return (
-    <Dialog title={`Move ${payment.name} to ${formatWeekday(date)}`} lead={`It repeats. This one was planned for ${formatWeekday(payment.date)}.`} onClose={onClose} initialFocus={first}>
+    <Dialog title={say('calendar.move', { name: payment.name, date: formatWeekday(date) })} lead={say('calendar.move.lead', { date: formatWeekday(payment.date) })} onClose={onClose} initialFocus={first}>
       <div className="flex flex-wrap gap-2">
         <button ref={first} type="button" className="button button-primary" onClick={() => onAnswer('this')}>
-          Only this one
+          {say('calendar.move.this')}
         </button>
         <button type="button" className="button" onClick={() => onAnswer('later')}>
-          This and all later ones
+          {say('calendar.move.later')}
         </button>
         <button type="button" className="button button-quiet" onClick={onClose}>
-          Leave it where it was
+          {say('calendar.move.leave')}
         </button>
       </div>
     </Dialog>

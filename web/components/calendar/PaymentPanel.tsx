@@ -6,8 +6,9 @@ import { AmountField } from '../../ui/AmountField.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import type { PopupProps } from '../../ui/PopupButton.tsx'
+import { say } from '../../words/say.ts'
 import { askPaid } from '../frame/screen.ts'
-import { say } from '../schedule/say.ts'
+import { sayOfDate } from '../schedule/sayOfDate.ts'
 import { movePayment, repeats, setPaymentAmount } from './changes.ts'
 import { useShownPayment } from './Chip.tsx'
 
@@ -23,39 +24,37 @@ export default function PaymentPanel(props: PopupProps) {
   return (
     <Popover {...props} title={name}>
       <p className="mb-3 text-quiet">
-        {formatWeekday(date)}
-        {isMoved && <>, by its rule {formatWeekday(nominal_date)}</>}
-        {state === 'past' && '. Before this plan begins, so it does not count.'}
+        {say(isMoved ? 'calendar.payment.moved' : 'calendar.payment', { date: formatWeekday(date), place: formatWeekday(nominal_date), state })}
       </p>
       {repeats(scenario, payment) && (
         <label className="mb-3 block">
-          <span className="block text-sm text-quiet">Another day or amount is for</span>
+          <span className="block text-sm text-quiet">{say('calendar.payment.scope')}</span>
           <select className="field" value={scope} onChange={(event) => setScope(event.currentTarget.value as 'this' | 'later')}>
-            <option value="this">only this one</option>
-            <option value="later">this one and all later ones</option>
+            <option value="this">{say('calendar.payment.this')}</option>
+            <option value="later">{say('calendar.payment.later')}</option>
           </select>
         </label>
       )}
       <div className="mb-3 grid grid-cols-2 gap-3">
         <DateField
-          label="This one on"
+          label={say('calendar.payment.day')}
           date={date}
           save={(to) => {
             if (to !== date && movePayment(scenario, payment, to, scope)) close()
             return []
           }}
         />
-        <AmountField label="This one's amount" amount_cents={amount_cents} currency_code={scenario.currency_code} save={(amount) => [setPaymentAmount(scenario, payment, amount, scope) ?? []].flat()} />
+        <AmountField label={say('calendar.payment.amount')} amount_cents={amount_cents} currency_code={scenario.currency_code} save={(amount) => [setPaymentAmount(scenario, payment, amount, scope) ?? []].flat()} />
       </div>
       <div className="flex flex-wrap gap-2">
-        <button type="button" className="button" onClick={() => (state === 'settled' ? say(payment, { said: 'open' }) && close() : (close(), askPaid(payment, null)))}>
-          {state === 'settled' ? 'It is open' : collection === 'bills' ? 'It is paid' : 'It has come in'}
+        <button type="button" className="button" onClick={() => (state === 'settled' ? sayOfDate(payment, { said: 'open' }) && close() : (close(), askPaid(payment, null)))}>
+          {say(state === 'settled' ? 'calendar.payment.open' : 'calendar.payment.paid', { collection })}
         </button>
-        <button type="button" className="button" onClick={() => say(payment, { said: 'skipped' }) && close()}>
-          Skip this one
+        <button type="button" className="button" onClick={() => sayOfDate(payment, { said: 'skipped' }) && close()}>
+          {say('calendar.payment.skip')}
         </button>
         <Link href="/bills" className="button button-quiet text-accent">
-          All its dates
+          {say('calendar.payment.all')}
         </Link>
       </div>
     </Popover>

@@ -9,8 +9,9 @@ import { formatWeekday } from '../../format/date.ts'
 import { tell, tellDone } from '../frame/screen.ts'
 import { changeOf, rowEdit, type DateEdit } from '../schedule/dateEdits.ts'
 import { isOnce } from '../schedule/ruleDraft.ts'
-import { say } from '../schedule/say.ts'
+import { sayOfDate } from '../schedule/sayOfDate.ts'
 import { textOf } from '../../words/problems.ts'
+import { say } from '../../words/say.ts'
 
 const rowOf = (scenario: Scenario, { collection, id }: DatedPayment): Payment | undefined => (scenario[collection] as readonly Payment[]).find((row) => row.id === id)
 
@@ -40,7 +41,7 @@ const change = (scenario: Scenario, payment: DatedPayment, wish: { date?: string
 
 /** Moves this date, alone or with all later ones; whether it went through. */
 export const movePayment = (scenario: Scenario, payment: DatedPayment, date: string, scope: DateScope = 'this'): boolean =>
-  scope === 'this' ? say(payment, { said: 'moved', to: date }) : change(scenario, payment, { date }, scope, `${payment.name} is on ${formatWeekday(date)} now, and all later ones with it.`) === null
+  scope === 'this' ? sayOfDate(payment, { said: 'moved', to: date }) : change(scenario, payment, { date }, scope, say('calendar.done.moved', { name: payment.name, date: formatWeekday(date) })) === null
 
 export const setPaymentAmount = (scenario: Scenario, payment: DatedPayment, amount_cents: number, scope: DateScope = 'this'): Problem | null =>
-  change(scenario, payment, { amount_cents }, scope, scope === 'this' ? `${payment.name} on ${formatWeekday(payment.date)} has an amount of its own now.` : `${payment.name} has another amount from ${formatWeekday(payment.date)} on.`)
+  change(scenario, payment, { amount_cents }, scope, say(scope === 'this' ? 'calendar.done.amount' : 'calendar.done.amount_from', { name: payment.name, date: formatWeekday(payment.date) }))

@@ -7,7 +7,7 @@ import { formatMoney } from '../../format/money.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { say } from '../../words/say.ts'
 import { closeDialog, useScreen } from '../frame/screen.ts'
-import { say as sayOfDate } from '../schedule/say.ts'
+import { sayOfDate } from '../schedule/sayOfDate.ts'
 
 /** Whether the balance counts a payment already: asked as it is ticked, the answer that lets nobody spend what is gone first. */
 export default function PaidDialog() {

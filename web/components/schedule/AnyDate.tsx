@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import type { Payment } from '../../../core/scenario.ts'
 import { formatShortWeekday } from '../../format/date.ts'
+import { say } from '../../words/say.ts'
 import { findDate, type PlannedDate } from './plannedDates.ts'
 
 interface Props {
@@ -23,7 +24,7 @@ export function AnyDate({ row, near, onChoose }: Props) {
   return (
     <div className="mt-2">
       <div className="rule-clause">
-        <label htmlFor={`${id}-date`}>Another date</label>
+        <label htmlFor={`${id}-date`}>{say('schedule.dates.another')}</label>
         <input
           id={`${id}-date`}
           type="date"
@@ -42,14 +43,13 @@ export function AnyDate({ row, near, onChoose }: Props) {
           }}
         />
         <button type="button" className="button" disabled={typed === ''} onClick={look}>
-          Show
+          {say('schedule.dates.show')}
         </button>
       </div>
       <div id={`${id}-note`} aria-live="polite" className="text-sm text-quiet">
         {nearest && (
           <p className="rule-clause">
-            {formatShortWeekday(typed, near)} is none of its dates.
-            {nearest.length > 0 && ' The nearest:'}
+            {say(nearest.length > 0 ? 'schedule.dates.none_nearest' : 'schedule.dates.none', { date: formatShortWeekday(typed, near) })}
             {nearest.map((date) => (
               <button key={date.nominal_date} type="button" className="button" onClick={() => onChoose(date)}>
                 {formatShortWeekday(date.date, near)}

@@ -7,7 +7,8 @@ import { offWeekend } from '../../../core/schedule.ts'
 import type { DateScope } from '../../../core/schedule-moves.ts'
 import { formatShortWeekday } from '../../format/date.ts'
 import { formatAmount } from '../../format/money.ts'
-import { sheetWords, type PaymentCollection } from '../sheet/collections.ts'
+import { say } from '../../words/say.ts'
+import type { PaymentCollection } from '../sheet/collections.ts'
 import { isCounted, type DateDraft, type DateState } from './scheduleDraft.ts'
 
 interface Props {
@@ -32,12 +33,7 @@ export function DateForm({ collection, row, draft, currency_code, near, onDraft,
   const repeats = row.schedule !== null
   const isIncome = collection === 'incomes'
   const isThere = state === 'due' || state === 'paid'
-  const states: Partial<Record<DateState, string>> = {
-    due: collection === 'bills' ? 'is due' : 'comes in',
-    paid: `is ${sheetWords[collection].paid}`,
-    ...(repeats && { skipped: 'is skipped' }),
-    ...(repeats && hasEarlier(row, nominal_date) && { ended: 'and all later ones are no more' }),
-  }
+  const states: DateState[] = ['due', 'paid', ...(repeats ? (['skipped'] as const) : []), ...(repeats && hasEarlier(row, nominal_date) ? (['ended'] as const) : [])]
   const asRuled = (): void => change({ date: dateOf(offWeekend(dayOf(nominal_date)!, partOn(row, nominal_date).schedule?.shift)), amount: formatAmount(amountOn(row, nominal_date), currency_code), scope: 'this' })
 
   useEffect(() => first.current?.focus(), [])
@@ -47,12 +43,12 @@ export function DateForm({ collection, row, draft, currency_code, near, onDraft,
       <h3 id={`${id}-title`}>{formatShortWeekday(planned.date, near)}</h3>
       <div className="mb-2">
         <label htmlFor={`${id}-state`} className="block text-sm text-quiet">
-          This date
+          {say('schedule.date.this')}
         </label>
         <select id={`${id}-state`} ref={first} className="field" value={state} onChange={(event) => change({ state: event.currentTarget.value as DateState })}>
-          {Object.entries(states).map(([value, words]) => (
+          {states.map((value) => (
             <option key={value} value={value}>
-              {words}
+              {say(`schedule.date.state.${value}`, { collection })}
             </option>
           ))}
         </select>
@@ -61,32 +57,32 @@ export function DateForm({ collection, row, draft, currency_code, near, onDraft,
         <>
           <div className="flex flex-wrap gap-3">
             <label>
-              <span className="block text-sm text-quiet">Day</span>
+              <span className="block text-sm text-quiet">{say('schedule.date.day')}</span>
               <input type="date" className="field" max="9999-12-31" value={date} onChange={(event) => change({ date: event.currentTarget.value })} />
             </label>
             <label>
-              <span className="block text-sm text-quiet">Amount</span>
+              <span className="block text-sm text-quiet">{say('schedule.date.amount')}</span>
               <input className="field field-amount w-32" inputMode="decimal" autoComplete="off" value={amount} onChange={(event) => change({ amount: event.currentTarget.value })} />
             </label>
           </div>
           {state === 'paid' && !planned.isSettled && (
             <fieldset className="mt-2">
-              <legend className="text-sm text-quiet">{isIncome ? 'Is it in your balance already?' : 'Is it off your balance already?'}</legend>
-              {(isIncome ? answers.toReversed() : answers).map(({ value, bill, income }) => (
-                <label key={bill} className="date-scope">
-                  <input type="radio" name={`${id}-counted`} className="size-4 accent-accent" checked={isCounted(collection, draft) === value} onChange={() => change({ isCounted: value })} />
-                  {isIncome ? income : bill}
+              <legend className="text-sm text-quiet">{say('schedule.date.counted', { collection })}</legend>
+              {(isIncome ? answers.toReversed() : answers).map((isInBalance) => (
+                <label key={String(isInBalance)} className="date-scope">
+                  <input type="radio" name={`${id}-counted`} className="size-4 accent-accent" checked={isCounted(collection, draft) === isInBalance} onChange={() => change({ isCounted: isInBalance })} />
+                  {say(isInBalance ? 'schedule.date.counted.yes' : 'schedule.date.counted.no', { collection })}
                 </label>
               ))}
             </fieldset>
           )}
           {repeats && (
             <fieldset className="mt-2">
-              <legend className="text-sm text-quiet">Day and amount are for</legend>
-              {scopes.map(({ value, label }) => (
+              <legend className="text-sm text-quiet">{say('schedule.date.scope')}</legend>
+              {scopes.map((value) => (
                 <label key={value} className="date-scope">
                   <input type="radio" name={`${id}-scope`} className="size-4 accent-accent" checked={scope === value} onChange={() => change({ scope: value })} />
-                  {label}
+                  {say(`schedule.date.scope.${value}`)}
                 </label>
               ))}
             </fieldset>
@@ -95,11 +91,11 @@ export function DateForm({ collection, row, draft, currency_code, near, onDraft,
       )}
       <div className="mt-2 flex flex-wrap gap-2">
         <button type="button" className="button" onClick={onBack}>
-          Back to the dates
+          {say('schedule.date.back')}
         </button>
         {isThere && (isMoved || hasOwnAmount) && (
           <button type="button" className="button button-quiet" onClick={asRuled}>
-            As the rule has it
+            {say('schedule.date.as_ruled')}
           </button>
         )}
       </div>
@@ -107,14 +103,7 @@ export function DateForm({ collection, row, draft, currency_code, near, onDraft,
   )
 }
 
-/** The words of the question that ticking a payment elsewhere asks. */
-const answers = [
-  { value: false, bill: 'No, take it off', income: 'No, add it' },
-  { value: true, bill: 'Yes, it is off it', income: 'Yes, it is in it' },
-]
+/** Whether the balance has it already, as ticking a payment elsewhere asks: of a bill, what lets nobody spend what is gone first. */
+const answers = [false, true]
 
-const scopes: { value: DateScope; label: string }[] = [
-  { value: 'this', label: 'this date alone' },
-  { value: 'later', label: 'this one and all later ones' },
-  { value: 'all', label: 'all of them' },
-]
+const scopes: readonly DateScope[] = ['this', 'later', 'all']

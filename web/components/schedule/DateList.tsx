@@ -1,6 +1,7 @@
 import { formatShortWeekday } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
-import { sheetWords, type PaymentCollection } from '../sheet/collections.ts'
+import { say } from '../../words/say.ts'
+import type { PaymentCollection } from '../sheet/collections.ts'
 import type { PlannedDate } from './plannedDates.ts'
 
 interface Props {
@@ -37,9 +38,9 @@ const stateOf = ({ isSkipped, isSettled }: PlannedDate): string | undefined => (
 function marksOf({ date, nominal_date, isSkipped, isSettled, isMoved, hasOwnAmount }: PlannedDate, collection: PaymentCollection, near: string): string {
   const place = formatShortWeekday(nominal_date, near)
   return [
-    ...(isSkipped ? ['skipped'] : []),
-    ...(isSettled ? [sheetWords[collection].paid] : []),
-    ...(date === nominal_date ? [] : [isMoved ? `moved from ${place}` : `instead of ${place}`]),
-    ...(hasOwnAmount ? ['an amount of its own'] : []),
+    ...(isSkipped ? [say('schedule.mark.skipped')] : []),
+    ...(isSettled ? [say('schedule.mark.paid', { collection })] : []),
+    ...(date === nominal_date ? [] : [say(isMoved ? 'schedule.mark.moved' : 'schedule.mark.shifted', { date: place })]),
+    ...(hasOwnAmount ? [say('schedule.mark.own_amount')] : []),
   ].join(', ')
 }

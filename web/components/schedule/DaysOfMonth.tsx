@@ -1,5 +1,6 @@
 import { CrossIcon, PlusIcon } from '../../ui/icons.tsx'
-import { dayFrom, kindsOfDay, ordinal, ordinals, partsOf } from './names.ts'
+import { say, sayWith } from '../../words/say.ts'
+import { dayFrom, kindName, kindsOfDay, ordinal, ordinals, partsOf } from './names.ts'
 import { daysMeant, withDays, type Day, type RuleDraft } from './ruleDraft.ts'
 
 interface Props {
@@ -31,22 +32,21 @@ export function DaysOfMonth({ draft, onDraft, month }: Props) {
 
   // A day is known by its place in the sentence: what it says changes while it has the focus.
   const places = days.map((_, place) => place)
+  const choices = places.map((place) => (
+    <DayChoice
+      key={place}
+      day={days[place]!}
+      place={days.length > 1 ? place + 1 : 0}
+      isFirst={place === 0}
+      onDay={(next) => setDay(place, next)}
+      onRemove={days.length > 1 ? () => put(days.filter((_, other) => other !== place)) : null}
+    />
+  ))
   return (
-    <div className="rule-clause" role="group" aria-label="Days of the month">
-      on the
-      {places.map((place) => (
-        <DayChoice
-          key={place}
-          day={days[place]!}
-          which={days.length > 1 ? ` ${place + 1}` : ''}
-          isFirst={place === 0}
-          onDay={(day) => setDay(place, day)}
-          onRemove={days.length > 1 ? () => put(days.filter((_, other) => other !== place)) : null}
-        />
-      ))}
-      {month && `of ${month}`}
+    <div className="rule-clause" role="group" aria-label={say('schedule.edit.days')}>
+      {month ? sayWith('schedule.edit.on_days_of', { days: choices, month }) : sayWith('schedule.edit.on_days', { days: choices })}
       {days.length > 0 && days.length < mostDays && (
-        <button type="button" className="button button-icon" aria-label="Another day" title="Another day" onClick={add}>
+        <button type="button" className="button button-icon" aria-label={say('schedule.edit.another_day')} title={say('schedule.edit.another_day')} onClick={add}>
           <PlusIcon />
         </button>
       )}
@@ -56,35 +56,39 @@ export function DaysOfMonth({ draft, onDraft, month }: Props) {
 
 interface DayChoiceProps {
   day: Day
-  /** Its number among several, for the labels. */
-  which: string
+  /** Its number among several, for the labels; 0: it is the only one. */
+  place: number
   isFirst: boolean
   onDay: (day: Day) => void
   onRemove: (() => void) | null
 }
 
-function DayChoice({ day, which, isFirst, onDay, onRemove }: DayChoiceProps) {
+function DayChoice({ day, place, isFirst, onDay, onRemove }: DayChoiceProps) {
   const { nth, of } = partsOf(day)
   const setKind = (kind: string): void => onDay(dayFrom({ nth: kind === 'day' || Math.abs(nth) <= 5 ? nth : 1, of: kind }))
-  return (
-    <span className="day-choice">
-      {!isFirst && 'and the'}
-      <select className="field" aria-label={`Which day${which}`} value={nth} onChange={(event) => onDay(dayFrom({ nth: Number(event.currentTarget.value), of }))}>
+  const selects = (
+    <>
+      <select className="field" aria-label={say('schedule.edit.which_day', { place })} value={nth} onChange={(event) => onDay(dayFrom({ nth: Number(event.currentTarget.value), of }))}>
         {ordinals({ nth, of }).map((other) => (
           <option key={other} value={other}>
             {ordinal(other)}
           </option>
         ))}
       </select>
-      <select className="field" aria-label={`Day or weekday${which}`} value={of} onChange={(event) => setKind(event.currentTarget.value)}>
+      <select className="field" aria-label={say('schedule.edit.day_or_weekday', { place })} value={of} onChange={(event) => setKind(event.currentTarget.value)}>
         {kindsOfDay.map((kind) => (
-          <option key={kind.of} value={kind.of}>
-            {kind.name}
+          <option key={kind} value={kind}>
+            {kindName(kind)}
           </option>
         ))}
       </select>
+    </>
+  )
+  return (
+    <span className="day-choice">
+      {isFirst ? selects : sayWith('schedule.edit.and_day', { day: selects })}
       {onRemove && (
-        <button type="button" className="button button-icon" aria-label={`Leave out the ${ordinal(nth)}`} onClick={onRemove}>
+        <button type="button" className="button button-icon" aria-label={say('schedule.edit.leave_out', { day: ordinal(nth) })} onClick={onRemove}>
           <CrossIcon />
         </button>
       )}

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from 'react'
 import type { Payment } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
+import { say, sayWith } from '../../words/say.ts'
 import { pausedDates, type Pause } from './scheduleDraft.ts'
 
 interface Props {
@@ -32,9 +33,12 @@ export function PauseFields({ row, pause, near, onPause, isFirst }: Props) {
     <input type="date" className="field" max="9999-12-31" aria-label={label} aria-describedby={`${id}-note`} value={value} onChange={(event) => change(event.currentTarget.value)} />
   )
   return (
-    <div ref={group} className="mt-1" role="group" aria-label="Pause">
+    <div ref={group} className="mt-1" role="group" aria-label={say('schedule.pause')}>
       <div className="rule-clause">
-        Pause from {field('Pause from', from, (value) => onPause({ from: value, to }))} to {field('Pause to', to, (value) => onPause({ from, to: value }))}
+        {sayWith('schedule.pause.from_to', {
+          from: field(say('schedule.pause.from'), from, (value) => onPause({ from: value, to })),
+          to: field(say('schedule.pause.to'), to, (value) => onPause({ from, to: value })),
+        })}
       </div>
       <p id={`${id}-note`} aria-live="polite" className="text-sm text-quiet">
         {dates && pauseWords(dates, row, near)}
@@ -44,9 +48,8 @@ export function PauseFields({ row, pause, near, onPause, isFirst }: Props) {
 }
 
 function pauseWords(dates: readonly string[], { schedule }: Payment, near: string): string {
-  if (dates.length === 0) return 'No open date falls on these days.'
+  if (dates.length === 0) return say('schedule.pause.none')
   const days = dates.slice(0, named).map((date) => formatDate(date, near)).join(', ')
-  const more = dates.length > named ? ` and ${dates.length - named} more` : ''
-  const counted = schedule?.count === undefined ? '' : ` It still ends when it would have: of its ${schedule.count} times these are left out.`
-  return `${dates.length === 1 ? 'One date is' : `${dates.length} dates are`} skipped: ${days}${more}.${counted}`
+  const skips = say('schedule.pause.skips', { dates: dates.length, days, more: Math.max(0, dates.length - named) })
+  return schedule?.count === undefined ? skips : say('schedule.pause.skips_counted', { skips, count: schedule.count })
 }

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { say } from '../../words/say.ts'
 import { presets } from './presets.ts'
 import { presetIn, withPreset, type RuleDraft } from './ruleDraft.ts'
 
@@ -15,11 +16,11 @@ export function Presets({ draft, onDraft, today }: Props) {
   const chosen = presetIn(draft)
   return (
     <fieldset className="rule-presets">
-      <legend className="sr-only">How often</legend>
-      {presets.map(({ preset, label }) => (
+      <legend className="sr-only">{say('schedule.how_often')}</legend>
+      {presets.map((preset) => (
         <label key={preset} className="rule-chip">
           <input type="radio" name={name} checked={chosen === preset} onChange={() => onDraft(withPreset(draft, preset, today))} />
-          {label}
+          {say(`schedule.preset.${preset}`)}
         </label>
       ))}
     </fieldset>

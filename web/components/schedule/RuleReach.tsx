@@ -1,7 +1,8 @@
 import { useId } from 'react'
 import type { Mark } from '../../../core/schedule-rules.ts'
 import { formatDate } from '../../format/date.ts'
-import { sheetWords, type PaymentCollection } from '../sheet/collections.ts'
+import { say } from '../../words/say.ts'
+import type { PaymentCollection } from '../sheet/collections.ts'
 import type { RuleChange, RuleEffect } from './scheduleDraft.ts'
 
 interface Props {
@@ -30,9 +31,9 @@ export function RuleReach({ collection, change, effect, near, onChange }: Props)
     <>
       {laterFrom && (
         <fieldset className="mt-3">
-          <legend className="text-sm text-quiet">This rule is for</legend>
-          {canBeAll && choice('all', 'all dates')}
-          {choice('later', `${formatDate(laterFrom, near)} and later; the dates before stay as they are`)}
+          <legend className="text-sm text-quiet">{say('schedule.reach')}</legend>
+          {canBeAll && choice('all', say('schedule.reach.all'))}
+          {choice('later', say('schedule.reach.later', { date: formatDate(laterFrom, near) }))}
         </fieldset>
       )}
       {lost.length > 0 && (
@@ -41,8 +42,8 @@ export function RuleReach({ collection, change, effect, near, onChange }: Props)
             {lostWords(lost, collection, near)}
           </span>
           <select className="field" value={change.carries ? 'carry' : 'leave'} onChange={(event) => onChange({ ...change, carries: event.currentTarget.value === 'carry' })}>
-            <option value="carry">keep it, on the nearest dates</option>
-            <option value="leave">leave it out</option>
+            <option value="carry">{say('schedule.lost.keep')}</option>
+            <option value="leave">{say('schedule.lost.leave')}</option>
           </select>
         </label>
       )}
@@ -51,8 +52,6 @@ export function RuleReach({ collection, change, effect, near, onChange }: Props)
 }
 
 function lostWords(lost: readonly Mark[], collection: PaymentCollection, near: string): string {
-  const days = lost.slice(0, named).map(({ date, isPaid }) => `${formatDate(date, near)} (${isPaid ? sheetWords[collection].paid : 'changed'})`).join(', ')
-  const more = lost.length > named ? ` and ${lost.length - named} more` : ''
-  const far = lost.filter(({ nearest }) => nearest === null).length
-  return `The new rule has no ${days}${more}${far === 0 ? '' : `; ${far} ${far === 1 ? 'has' : 'have'} no new date near`}. What you noted there:`
+  const days = lost.slice(0, named).map(({ date, isPaid }) => say(isPaid ? 'schedule.lost.paid' : 'schedule.lost.changed', { date: formatDate(date, near), collection })).join(', ')
+  return say('schedule.lost', { days, more: Math.max(0, lost.length - named), far: lost.filter(({ nearest }) => nearest === null).length })
 }

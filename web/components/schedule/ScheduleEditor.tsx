@@ -8,7 +8,7 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { planning } from '../../context/thePlanning.ts'
 import { formatDate } from '../../format/date.ts'
 import { say } from '../../words/say.ts'
-import { sheetWords, type PaymentCollection } from '../sheet/collections.ts'
+import type { PaymentCollection } from '../sheet/collections.ts'
 import { AnyDate } from './AnyDate.tsx'
 import { DateForm } from './DateForm.tsx'
 import { DateList } from './DateList.tsx'
@@ -127,7 +127,7 @@ export function ScheduleEditor({ collection, row, currency_code, from, startAt, 
   const now = shown.ok ? shown.working.row : null
   const repeats = now?.schedule && !isOnce(now.schedule)
   return (
-    <Panel title={`When ${row.name} ${sheetWords[collection].due}`} anchor={anchor} onClose={leave} onAway={save} onSaved={onClose} className="schedule-panel" isTall>
+    <Panel title={say(`schedule.title.${collection}`, { name: row.name })} anchor={anchor} onClose={leave} onAway={save} onSaved={onClose} className="schedule-panel" isTall>
       <form onSubmit={submit} noValidate>
         <Presets draft={draft} onDraft={changeRule} today={from} />
         <div className="schedule">
@@ -136,7 +136,7 @@ export function ScheduleEditor({ collection, row, currency_code, from, startAt, 
             {rule && effect && <RuleReach collection={collection} change={rule} effect={effect} near={from} onChange={setRule} />}
             {repeats && (
               <p className="mt-3 text-quiet" aria-live="polite">
-                So: {describeSchedule({ ...now, due_date: now.due_date! }, say, (day) => formatDate(day, from))}
+                {say('schedule.so', { rule: describeSchedule({ ...now, due_date: now.due_date! }, say, (day) => formatDate(day, from)) })}
               </p>
             )}
           </div>
@@ -163,16 +163,16 @@ export function ScheduleEditor({ collection, row, currency_code, from, startAt, 
           <p className="problem w-full" aria-live="polite">
             {problem ?? (ruled.ok ? null : ruled.problem)}
           </p>
-          {isAsking && <p className="w-full">Your changes are not saved yet.</p>}
+          {isAsking && <p className="w-full">{say('schedule.unsaved')}</p>}
           <button type="submit" className="button button-primary px-5">
-            Save
+            {say('schedule.save')}
           </button>
           <button type="button" className="button" onClick={onClose}>
-            {isAsking ? 'Leave them out' : 'Cancel'}
+            {say(isAsking ? 'schedule.unsaved.leave_out' : 'common.cancel')}
           </button>
           {isAsking && (
             <button type="button" className="button button-quiet" onClick={() => setIsAsking(false)}>
-              Go on writing
+              {say('schedule.unsaved.go_on')}
             </button>
           )}
         </div>
@@ -190,7 +190,7 @@ function saved({ edits, made }: Working): Problem | undefined {
 }
 
 function headingOf(count: number, repeats: boolean): string {
-  if (count === 0) return 'No date is still to come.'
-  if (count === datesShown) return `The next ${datesShown} dates`
-  return repeats ? `The last ${count === 1 ? 'date' : `${count} dates`}` : 'The date'
+  if (count === 0) return say('schedule.dates.none_to_come')
+  if (count === datesShown) return say('schedule.dates.next', { count })
+  return repeats ? say('schedule.dates.last', { count }) : say('schedule.dates.only')
 }

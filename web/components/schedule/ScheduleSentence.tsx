@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { civilOf, dayOf } from '../../../core/calendar.ts'
+import { monthName } from '../../../core/describe-schedule.ts'
 import { limits } from '../../../core/limits.ts'
+import { say, sayWith } from '../../words/say.ts'
 import { DaysOfMonth } from './DaysOfMonth.tsx'
-import { monthNames } from './names.ts'
 import { canBeOnWeekend, canBeShort, endsByCount, endsOnDay, type RuleDraft } from './ruleDraft.ts'
 import { Weekdays } from './Weekdays.tsx'
 
@@ -18,53 +19,56 @@ export function ScheduleSentence({ draft, onDraft }: Props) {
   if (!draft.repeats) {
     return (
       <Clause>
-        On <DateChoice label="Date" value={draft.due_date} onChange={(due_date) => change({ due_date })} />
+        {sayWith('schedule.edit.on', { date: <DateChoice label={say('schedule.edit.date')} value={draft.due_date} onChange={(due_date) => change({ due_date })} /> })}
       </Clause>
     )
   }
-  const shorter = draft.unit === 'year' ? 'in shorter years' : 'in shorter months'
-  const unitNames = draft.every === '1' ? { day: 'day', week: 'week', month: 'month', year: 'year' } : { day: 'days', week: 'weeks', month: 'months', year: 'years' }
+  const every = Number(draft.every)
+  const inUnits = (unit: string): string => say('schedule.edit.units', { every, unit })
+  const shorter = say(draft.unit === 'year' ? 'schedule.edit.shorter_years' : 'schedule.edit.shorter_months')
   return (
     <>
       <Clause>
-        Every
-        <NumberChoice label="Every how many" value={draft.every} most={limits.schedule_every} onChange={(every) => change({ every })} />
-        <Choice label="Days, weeks, months or years" value={draft.unit} choices={unitNames} onChange={(unit) => change({ unit, on: null })} />
+        {sayWith('schedule.edit.every', {
+          number: <NumberChoice label={say('schedule.edit.every_label')} value={draft.every} most={limits.schedule_every} onChange={(next) => change({ every: next })} />,
+          unit: <Choice label={say('schedule.edit.unit_label')} value={draft.unit} choices={units} wordsOf={inUnits} onChange={(unit) => change({ unit, on: null })} />,
+        })}
       </Clause>
       {draft.unit === 'week' && <Weekdays draft={draft} onDraft={onDraft} />}
       {draft.unit === 'month' && <DaysOfMonth draft={draft} onDraft={onDraft} month={null} />}
-      {draft.unit === 'year' && <DaysOfMonth draft={draft} onDraft={onDraft} month={anchor === null ? null : monthNames[civilOf(anchor).month - 1]!} />}
+      {draft.unit === 'year' && <DaysOfMonth draft={draft} onDraft={onDraft} month={anchor === null ? null : monthName(civilOf(anchor).month, say)} />}
       <Clause>
-        starting <DateChoice label="First date" value={draft.due_date} onChange={(due_date) => change({ due_date })} />
+        {sayWith('schedule.edit.starting', { date: <DateChoice label={say('schedule.edit.first_date')} value={draft.due_date} onChange={(due_date) => change({ due_date })} /> })}
       </Clause>
       {canBeShort(draft) && (
         <Clause>
           {shorter}
-          <Choice label={shorter} value={draft.short_month} choices={{ last: 'on the last day', skip: 'not at all' }} onChange={(short_month) => change({ short_month })} />
+          <Choice label={shorter} value={draft.short_month} choices={shortMonths} wordsOf={(choice) => say(`schedule.edit.shorter.${choice}`)} onChange={(short_month) => change({ short_month })} />
         </Clause>
       )}
       {canBeOnWeekend(draft) && (
         <Clause>
-          when it falls on a weekend
-          <Choice label="On a weekend" value={draft.shift} choices={{ none: 'it stays there', before: 'it moves to Friday', after: 'it moves to Monday' }} onChange={(shift) => change({ shift })} />
+          {say('schedule.edit.weekend')}
+          <Choice label={say('schedule.edit.weekend_label')} value={draft.shift} choices={shifts} wordsOf={(choice) => say(`schedule.edit.weekend.${choice}`)} onChange={(shift) => change({ shift })} />
         </Clause>
       )}
       <Clause>
-        ends
-        <Choice label="Ends" value={draft.ends} choices={draft.ends === 'both' ? { ...endings, both: 'on a day, or after so many times' } : endings} onChange={(ends) => change({ ends })} />
-        {endsOnDay(draft) && <DateChoice label="Last day" value={draft.until} onChange={(until) => change({ until })} />}
-        {endsByCount(draft) && (
-          <>
-            <NumberChoice label="How many times" value={draft.count} most={limits.rule_dates} onChange={(count) => change({ count })} />
-            {draft.count === '1' ? 'time' : 'times'}
-          </>
-        )}
+        {say('schedule.edit.ends')}
+        <Choice label={say('schedule.edit.ends_label')} value={draft.ends} choices={draft.ends === 'both' ? [...endings, 'both'] : endings} wordsOf={(choice) => say(`schedule.edit.ends.${choice}`)} onChange={(ends) => change({ ends })} />
+        {endsOnDay(draft) && <DateChoice label={say('schedule.edit.last_day')} value={draft.until} onChange={(until) => change({ until })} />}
+        {endsByCount(draft) &&
+          sayWith(draft.count === '1' ? 'schedule.edit.one_time' : 'schedule.edit.times', {
+            number: <NumberChoice label={say('schedule.edit.how_many')} value={draft.count} most={limits.rule_dates} onChange={(count) => change({ count })} />,
+          })}
       </Clause>
     </>
   )
 }
 
-const endings: Partial<Record<RuleDraft['ends'], string>> = { never: 'never', until: 'on a day', count: 'after so many times' }
+const units = ['day', 'week', 'month', 'year'] as const
+const shortMonths = ['last', 'skip'] as const
+const shifts = ['none', 'before', 'after'] as const
+const endings: readonly RuleDraft['ends'][] = ['never', 'until', 'count']
 
 const Clause = ({ children }: { children: ReactNode }) => <div className="rule-clause">{children}</div>
 
@@ -75,12 +79,12 @@ interface ChoiceProps<T extends string> {
 }
 
 /** One of several words. */
-function Choice<T extends string>({ label, value, choices, onChange }: ChoiceProps<T> & { choices: Partial<Record<T, string>> }) {
+function Choice<T extends string>({ label, value, choices, wordsOf, onChange }: ChoiceProps<T> & { choices: readonly T[]; wordsOf: (choice: T) => string }) {
   return (
     <select className="field" aria-label={label} value={value} onChange={(event) => onChange(event.currentTarget.value as T)}>
-      {Object.entries<string | undefined>(choices).map(([choice, words]) => (
+      {choices.map((choice) => (
         <option key={choice} value={choice}>
-          {words}
+          {wordsOf(choice)}
         </option>
       ))}
     </select>

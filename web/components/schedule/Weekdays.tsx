@@ -1,5 +1,6 @@
+import { weekdayName } from '../../../core/describe-schedule.ts'
 import { weekdayCodes } from '../../../core/nominal-dates.ts'
-import { weekdayNames } from './names.ts'
+import { say } from '../../words/say.ts'
 import { daysMeant, withDays, type RuleDraft } from './ruleDraft.ts'
 
 /** The days of a week on which it falls; one at least. */
@@ -11,11 +12,11 @@ export function Weekdays({ draft, onDraft }: { draft: RuleDraft; onDraft: (draft
   }
   return (
     <fieldset className="rule-clause">
-      <legend className="float-left mr-2">on</legend>
-      {weekdayCodes.map((code, index) => (
+      <legend className="float-left mr-2">{say('schedule.edit.on_weekdays')}</legend>
+      {weekdayCodes.map((code) => (
         <label key={code} className="rule-chip">
-          <input type="checkbox" aria-label={weekdayNames[index]} checked={meant.includes(code)} onChange={() => toggle(code)} />
-          {weekdayNames[index]!.slice(0, 2)}
+          <input type="checkbox" aria-label={weekdayName(code, say)} checked={meant.includes(code)} onChange={() => toggle(code)} />
+          {say('schedule.weekday.short', { day: code })}
         </label>
       ))}
     </fieldset>

@@ -1,16 +1,10 @@
 /** Days as the sentence of a schedule names them. */
+import { weekdayName } from '../../../core/describe-schedule.ts'
 import { weekdayCodes } from '../../../core/nominal-dates.ts'
-
-export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
-export const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const
+import { say } from '../../words/say.ts'
 
 /** 1 is "1st", −1 "last", −2 "2nd to last". */
-export function ordinal(nth: number): string {
-  if (nth === -1) return 'last'
-  if (nth < 0) return `${ordinal(-nth)} to last`
-  const ending = nth % 100 >= 11 && nth % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][nth % 10] ?? 'th')
-  return `${nth}${ending}`
-}
+export const ordinal = (nth: number): string => (nth > 0 ? say('schedule.edit.nth', { nth }) : say('schedule.edit.nth_last', { nth: -nth }))
 
 /** A day of a month in two parts: which one, and of what: "day", or a weekday's code. */
 export interface DayParts {
@@ -28,4 +22,5 @@ export function ordinals({ nth, of }: DayParts): number[] {
 }
 
 /** What they can be of, for a list of choices. */
-export const kindsOfDay = [{ of: 'day', name: 'day' }, ...weekdayCodes.map((code, index) => ({ of: code as string, name: weekdayNames[index] as string }))]
+export const kindsOfDay: readonly string[] = ['day', ...weekdayCodes]
+export const kindName = (of: string): string => (of === 'day' ? say('schedule.edit.day') : weekdayName(of, say))

@@ -1,17 +1,8 @@
 /** The rhythms that people name in a word. */
 import type { Schedule } from '../../../core/schedule.ts'
 
-export const presets = [
-  { preset: 'once', label: 'Once' },
-  { preset: 'weekly', label: 'Weekly' },
-  { preset: 'two_weeks', label: 'Every 2 weeks' },
-  { preset: 'twice_a_month', label: 'Twice a month' },
-  { preset: 'monthly', label: 'Monthly' },
-  { preset: 'quarterly', label: 'Quarterly' },
-  { preset: 'half_yearly', label: 'Every 6 months' },
-  { preset: 'yearly', label: 'Yearly' },
-] as const
-export type Preset = (typeof presets)[number]['preset']
+export const presets = ['once', 'weekly', 'two_weeks', 'twice_a_month', 'monthly', 'quarterly', 'half_yearly', 'yearly'] as const
+export type Preset = (typeof presets)[number]
 
 type Rhythm = Pick<Schedule, 'every' | 'unit' | 'on'>
 

@@ -6,6 +6,7 @@ import { checkSchedule, scheduleSchema, type Schedule } from '../../../core/sche
 import type { Dated } from '../../../core/schedule-changes.ts'
 import { presetOf, rhythmOf, type Preset } from './presets.ts'
 import { textOf } from '../../words/problems.ts'
+import { say } from '../../words/say.ts'
 
 export type Day = number | string
 
@@ -102,8 +103,8 @@ export type ReadRule = { ok: true; due_date: string | null; schedule: Schedule |
 export function readRule(draft: RuleDraft, before: Schedule | null): ReadRule {
   const { due_date, repeats, every, unit, on, short_month, shift, until, count } = draft
   if (!repeats) return { ok: true, due_date: due_date || null, schedule: due_date !== '' && isOnce(before) ? before : null }
-  if (due_date === '') return { ok: false, problem: 'Give the first date; the others are counted from it.' }
-  if (endsOnDay(draft) && until === '') return { ok: false, problem: 'Give the day on which it ends.' }
+  if (due_date === '') return { ok: false, problem: say('schedule.wants.first_date') }
+  if (endsOnDay(draft) && until === '') return { ok: false, problem: say('schedule.wants.last_day') }
   const read = scheduleSchema.safeParse({
     every: Number(every),
     unit,

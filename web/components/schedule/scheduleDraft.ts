@@ -14,6 +14,7 @@ import { changeOf, rowEdit } from './dateEdits.ts'
 import { plannedDates, type PlannedDate } from './plannedDates.ts'
 import { readRule, type RuleDraft } from './ruleDraft.ts'
 import { textOf } from '../../words/problems.ts'
+import { say } from '../../words/say.ts'
 
 /** What becomes of one date: it is due, paid, skipped, or it and all later ones are no more. */
 export type DateState = 'due' | 'paid' | 'skipped' | 'ended'
@@ -102,7 +103,7 @@ export function withRule(collection: PaymentCollection, working: Working, change
 
 export function withPause(collection: PaymentCollection, working: Working, pause: Pause | null): Step {
   if (!pause || (pause.from === '' && pause.to === '')) return { ok: true, working }
-  if (pause.from === '' || pause.to === '') return { ok: false, problem: 'Give both days of the pause, the first and the last.' }
+  if (pause.from === '' || pause.to === '') return { ok: false, problem: say('schedule.wants.pause') }
   return onward(collection, working, pauseDates(working.row, pause.from, pause.to))
 }
 
@@ -124,11 +125,11 @@ export function withDate(collection: PaymentCollection, before: Working, draft: 
   const working = { ...before, made: before.made.filter((payment) => payment.nominal_date !== nominal_date && !(state === 'ended' && payment.nominal_date > nominal_date)) }
   if (state === 'ended') {
     const ended = endBefore(working.row, nominal_date)
-    return ended ? onward(collection, working, ended) : { ok: false, problem: 'Nothing comes before this date. Delete the row instead.' }
+    return ended ? onward(collection, working, ended) : { ok: false, problem: say('schedule.wants.earlier') }
   }
   if (state === 'skipped') return planned.isSkipped ? { ok: true, working } : onward(collection, working, dateSaid(working.row, nominal_date, { said: 'skipped' }))
   const amount = readTypedAmount(draft.amount, currency_code)
-  if (date === '') return { ok: false, problem: 'Write a whole date: day, month and year.' }
+  if (date === '') return { ok: false, problem: say('common.whole_date') }
   if (!amount.ok) return { ok: false, problem: amount.problem }
   const changes: ((row: Dated) => RowChange)[] = [
     ...(planned.isSkipped ? [(row: Dated) => dateSaid(row, nominal_date, { said: 'back' })] : []),

@@ -8,8 +8,9 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { readTypedAmount } from '../../ui/draft.ts'
 import { tellDone } from '../frame/screen.ts'
 import { presets, rhythmOf, type Preset } from '../schedule/presets.ts'
-import { sheetWords, type PaymentCollection } from './collections.ts'
+import type { PaymentCollection } from './collections.ts'
 import { textOf } from '../../words/problems.ts'
+import { say } from '../../words/say.ts'
 
 interface Props {
   /** The day it begins on; null: none yet. */
@@ -32,51 +33,51 @@ export default function AddPayment({ date: day, currency_code, onClose }: Props)
   const add = (event: FormEvent): void => {
     event.preventDefault()
     const read = readTypedAmount(amount, currency_code)
-    if (name.trim() === '') return setProblem(sheetWords[collection].nameless)
+    if (name.trim() === '') return setProblem(say(`bills.nameless.${collection}`))
     if (!read.ok) return setProblem(read.problem)
-    if (date === '' && preset !== 'once') return setProblem('Give the first date; the others are counted from it.')
+    if (date === '' && preset !== 'once') return setProblem(say('schedule.wants.first_date'))
     const due_date = date || null
     const [found] = planningActions().dispatch(putRow(collection, { id: newId(), name, amount_cents: read.value, due_date, schedule: rhythmOf(preset, due_date), predicted: false }))
     if (found) return setProblem(textOf(found))
-    const when = due_date ? ` on ${formatWeekday(due_date)}` : ''
-    tellDone('payment', `${name.trim()}, ${formatMoney(read.value, currency_code)}, is added${when}.`)
+    const added = { name: name.trim(), amount: formatMoney(read.value, currency_code) }
+    tellDone('payment', due_date ? say('bills.added_on', { ...added, date: formatWeekday(due_date) }) : say('bills.added', added))
     onClose()
   }
-  const kind = (value: PaymentCollection, words: string) => (
+  const kind = (value: PaymentCollection) => (
     <label className="flex min-h-11 items-center gap-2">
       <input type="radio" name={`${id}-kind`} className="size-4 accent-accent" checked={collection === value} onChange={() => setCollection(value)} />
-      {words}
+      {say(`bills.add.${value}`)}
     </label>
   )
   return (
-    <Dialog title="Add a bill or an income" onClose={onClose} initialFocus={first}>
+    <Dialog title={say('bills.add')} onClose={onClose} initialFocus={first}>
       <form onSubmit={add} noValidate className="grid gap-3">
         <fieldset className="flex gap-5">
-          <legend className="sr-only">What is added</legend>
-          {kind('bills', 'A bill')}
-          {kind('incomes', 'An income')}
+          <legend className="sr-only">{say('bills.add.what')}</legend>
+          {kind('bills')}
+          {kind('incomes')}
         </fieldset>
         <label>
-          <span className="block text-sm text-quiet">Name</span>
+          <span className="block text-sm text-quiet">{say('bills.name')}</span>
           <input ref={first} className="field" autoComplete="off" value={name} aria-describedby={`${id}-note`} onChange={(event) => setName(event.currentTarget.value)} />
         </label>
         <div className="grid grid-cols-2 gap-3">
           <label>
-            <span className="block text-sm text-quiet">Amount</span>
+            <span className="block text-sm text-quiet">{say('bills.amount')}</span>
             <input className="field field-amount" inputMode="decimal" autoComplete="off" value={amount} aria-describedby={`${id}-note`} onChange={(event) => setAmount(event.currentTarget.value)} />
           </label>
           <label>
-            <span className="block text-sm text-quiet">{preset === 'once' ? 'Date' : 'First date'}</span>
+            <span className="block text-sm text-quiet">{say(preset === 'once' ? 'bills.date' : 'bills.first_date')}</span>
             <input type="date" className="field" max="9999-12-31" value={date} aria-describedby={`${id}-note`} onChange={(event) => setDate(event.currentTarget.value)} />
           </label>
           <div>
             <label htmlFor={`${id}-preset`} className="block text-sm text-quiet">
-              How often
+              {say('schedule.how_often')}
             </label>
             <select id={`${id}-preset`} className="field" value={preset} onChange={(event) => setPreset(event.currentTarget.value as Preset)}>
-              {presets.map(({ preset: value, label }) => (
+              {presets.map((value) => (
                 <option key={value} value={value}>
-                  {label}
+                  {say(`schedule.preset.${value}`)}
                 </option>
               ))}
             </select>
@@ -87,10 +88,10 @@ export default function AddPayment({ date: day, currency_code, onClose }: Props)
         </p>
         <div className="flex gap-2">
           <button type="submit" className="button button-primary px-5">
-            Add
+            {say('bills.add.do')}
           </button>
           <button type="button" className="button" onClick={onClose}>
-            Cancel
+            {say('common.cancel')}
           </button>
         </div>
       </form>

@@ -4,7 +4,8 @@ import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatAmount } from '../../format/money.ts'
 import { readTypedAmount, sumResult, useDraft, type DraftOf } from '../../ui/draft.ts'
-import { sheetWords, type PaymentCollection } from './collections.ts'
+import { say } from '../../words/say.ts'
+import type { PaymentCollection } from './collections.ts'
 import type { SheetField, Towards } from './gridKeys.ts'
 
 interface Props {
@@ -19,8 +20,6 @@ interface Props {
   /** The date is to repeat. */
   onRepeat: () => void
 }
-
-const labels: Record<SheetField, string> = { name: 'Name', due_date: 'Due date', category: 'Category', amount_cents: 'Amount' }
 
 /** The field that stands in a cell while it is edited. Enter, Tab and leaving commit; Esc takes back; a problem keeps the text. */
 export function CellEditor({ collection, row, field, start, currency_code, onLeave, onHint, onRepeat }: Props) {
@@ -63,7 +62,7 @@ export function CellEditor({ collection, row, field, start, currency_code, onLea
         max={field === 'due_date' ? '9999-12-31' : undefined}
         autoComplete="off"
         enterKeyHint="done"
-        aria-label={`${labels[field]} of ${row.name}`}
+        aria-label={say(`bills.field.${field}`, { name: row.name })}
         aria-invalid={draft.problem !== null}
         aria-describedby={`${id}-note`}
         value={draft.text}
@@ -75,7 +74,7 @@ export function CellEditor({ collection, row, field, start, currency_code, onLea
       {field === 'due_date' && (
         // Focus stays in the date, which is committed before the schedule opens.
         <button type="button" className="cell-button" tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={() => draft.commit() && onRepeat()}>
-          Repeat…
+          {say('bills.repeat')}
         </button>
       )}
       <span id={`${id}-note`} className={draft.problem ? 'problem block px-2 pb-1 whitespace-normal' : 'cell-hint'} aria-live="polite">
@@ -91,7 +90,7 @@ function draftOf(collection: PaymentCollection, row: Payment, field: SheetField,
     show: (value) => (typeof value === 'number' ? formatAmount(value, currency_code) : (value ?? '')),
     read: (text) => {
       if (field === 'amount_cents') return readTypedAmount(text, currency_code)
-      if (isUnfinished()) return { ok: false, problem: `Finish the date, or clear it to leave the ${sheetWords[collection].one} undated.` }
+      if (isUnfinished()) return { ok: false, problem: say('bills.unfinished_date', { collection }) }
       return { ok: true, value: text === '' && field !== 'name' ? null : text }
     },
     save: (value) => planningActions().dispatch(putRow(collection, { id: row.id, [field]: value })),

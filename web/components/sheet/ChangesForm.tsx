@@ -1,12 +1,14 @@
 import { useId, useState, type FormEvent } from 'react'
 import type { Payment } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
+import { formatDate } from '../../format/date.ts'
 import { changedWords } from '../compare/fieldWords.ts'
 import { Panel } from '../schedule/Panel.tsx'
 import { draftOfChange, newDraft, readChanges, type ChangeDraft } from './changesOfRow.ts'
 import type { PaymentCollection } from './collections.ts'
 import { standingOf } from './standing.ts'
 import { textOf } from '../../words/problems.ts'
+import { say } from '../../words/say.ts'
 
 interface Props {
   collection: PaymentCollection
@@ -37,36 +39,36 @@ export function ChangesForm({ collection, row, currency_code, from, anchor, onCl
     if (save()) onClose()
   }
   return (
-    <Panel title={`${row.name} from a date on`} anchor={anchor} onClose={onClose} onAway={save} className="w-96">
+    <Panel title={say('bills.changes', { name: row.name })} anchor={anchor} onClose={onClose} onAway={save} className="w-96">
       <form onSubmit={submit} noValidate>
         {drafts.map(({ was, from: date, amount, isRemoved }, nth) => (
           <fieldset key={was?.from ?? 'new'} className="mb-2 flex flex-wrap items-end gap-3" disabled={isRemoved}>
-            <legend className="sr-only">{was ? `Change from ${was.from}` : 'Another amount from a date on'}</legend>
+            <legend className="sr-only">{was ? say('bills.changes.one', { date: formatDate(was.from, from) }) : say('bills.changes.new')}</legend>
             <label>
-              <span className="block text-sm text-quiet">{was ? 'From' : 'New, from'}</span>
+              <span className="block text-sm text-quiet">{say(was ? 'bills.changes.from' : 'bills.changes.new_from')}</span>
               <input type="date" className="field" max="9999-12-31" value={date} onChange={(event) => change(nth, { from: event.currentTarget.value })} />
             </label>
             <label>
-              <span className="block text-sm text-quiet">Amount</span>
+              <span className="block text-sm text-quiet">{say('bills.amount')}</span>
               <input className="field field-amount w-28" inputMode="decimal" autoComplete="off" aria-describedby={`${id}-note`} value={amount} onChange={(event) => change(nth, { amount: event.currentTarget.value })} />
             </label>
             {was && (
               <button type="button" className="button button-quiet" onClick={() => change(nth, { isRemoved: true })}>
-                {isRemoved ? 'Removed' : 'Remove'}
+                {say(isRemoved ? 'bills.changes.removed' : 'bills.changes.remove')}
               </button>
             )}
             {was?.schedule && <p className="w-full text-sm text-quiet">{changedWords({ due_date: was.due_date, schedule: was.schedule }, { currency_code, bills: [] }, from)}</p>}
           </fieldset>
         ))}
         <p id={`${id}-note`} className={problem ? 'problem mt-2' : 'mt-2 text-sm text-quiet'} aria-live="polite">
-          {problem ?? 'Until the first date the amount in the table holds; each change holds until the next one.'}
+          {problem ?? say('bills.changes.hold')}
         </p>
         <div className="mt-3 flex flex-wrap gap-2">
           <button type="submit" className="button button-primary px-5">
-            Save
+            {say('bills.save')}
           </button>
           <button type="button" className="button" onClick={onClose}>
-            Cancel
+            {say('common.cancel')}
           </button>
         </div>
       </form>

@@ -6,6 +6,7 @@ import { projected } from '../../context/projections.ts'
 import { useToday } from '../../context/today.ts'
 import { formatMonth } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
+import { sayWith } from '../../words/say.ts'
 import type { PaymentCollection } from './collections.ts'
 
 /** What the next whole month comes to, and the twelve from it. */
@@ -25,7 +26,7 @@ export const MonthTotals = memo(function MonthTotals({ collection, from }: { col
   const money = (cents: number) => <span className="money text-ink">{formatMoney(cents, scenario.currency_code)}</span>
   return (
     <p className="text-quiet">
-      {money(totals.month_cents)} in {formatMonth(`${totals.month}-01`, 'full')}, {money(totals.year_cents)} in the twelve months from then
+      {sayWith('bills.totals', { amount: money(totals.month_cents), month: formatMonth(`${totals.month}-01`, 'full'), whole: money(totals.year_cents) })}
     </p>
   )
 })

@@ -6,9 +6,10 @@ import { formatMoney } from '../../format/money.ts'
 import { newId } from '../../services/ids.ts'
 import { readTypedAmount, sumResult } from '../../ui/draft.ts'
 import { presets, rhythmOf, type Preset } from '../schedule/presets.ts'
-import { sheetWords, type PaymentCollection } from './collections.ts'
+import type { PaymentCollection } from './collections.ts'
 import { cellFrom, focusCell } from './gridKeys.ts'
 import { textOf } from '../../words/problems.ts'
+import { say } from '../../words/say.ts'
 
 const blank = { name: '', due_date: '', preset: 'once' as Preset, category: '', amount: '' }
 type Typed = typeof blank
@@ -30,8 +31,7 @@ export const NewRow = memo(function NewRow({ collection, currency_code, onAdd }:
   const [said, setSaid] = useState('')
   const row = useRef<HTMLTableRowElement>(null)
   const name = useRef<HTMLInputElement>(null)
-  const { one, nameless } = sheetWords[collection]
-  const noteId = `new-${one}-note`
+  const noteId = `new-${collection}-note`
   const isUntouched = typed.preset === 'once' && [typed.name, typed.due_date, typed.category, typed.amount].every((text) => text.trim() === '')
 
   const change = (typing: Partial<Typed>): void => {
@@ -44,12 +44,12 @@ export const NewRow = memo(function NewRow({ collection, currency_code, onAdd }:
     const due_date = typed.due_date || null
     const added = { id: newId(), name: typed.name, due_date, schedule: rhythmOf(typed.preset, due_date), category: typed.category || null, predicted: false }
     const isNameless = isBlank(typed.name)
-    const found = amount.ok ? (isNameless ? nameless : textOf(planningActions().dispatch(putRow(collection, { ...added, amount_cents: amount.value }))[0])) : amount.problem
+    const found = amount.ok ? (isNameless ? say(`bills.nameless.${collection}`) : textOf(planningActions().dispatch(putRow(collection, { ...added, amount_cents: amount.value }))[0])) : amount.problem
     setProblem(found ?? null)
     if (found !== undefined || !amount.ok) return false
     onAdd()
     setTyped(blank)
-    setSaid(`${typed.name.trim()}, ${formatMoney(amount.value, currency_code)}, is added.`)
+    setSaid(say('bills.added', { name: typed.name.trim(), amount: formatMoney(amount.value, currency_code) }))
     return true
   }
 
@@ -104,32 +104,32 @@ export const NewRow = memo(function NewRow({ collection, currency_code, onAdd }:
     <>
       <tr ref={row} role="row" className="new-row" data-row="new" onBlur={leave}>
         <td role="gridcell" data-field="name">
-          {input('name', `Name of a new ${one}`, { ref: name, 'data-cell': 'name', placeholder: `Add ${one === 'income' ? 'an income' : 'a bill'}` })}
+          {input('name', say('bills.new.name', { collection }), { ref: name, 'data-cell': 'name', placeholder: say('bills.new', { collection }) })}
         </td>
         <td role="gridcell" data-field="due_date">
-          {input('due_date', `Due date of the new ${one}`, { type: 'date', max: '9999-12-31', 'data-cell': 'due_date' })}
+          {input('due_date', say('bills.new.due_date', { collection }), { type: 'date', max: '9999-12-31', 'data-cell': 'due_date' })}
           <select
             className="cell-input"
             data-part="preset"
             tabIndex={-1}
-            aria-label={`How often the new ${one} repeats`}
+            aria-label={say('bills.new.repeats', { collection })}
             aria-describedby={noteId}
             value={typed.preset}
             onKeyDown={onKeyDown}
             onChange={(event) => change({ preset: event.currentTarget.value as Preset })}
           >
-            {presets.map(({ preset, label }) => (
+            {presets.map((preset) => (
               <option key={preset} value={preset}>
-                {label}
+                {say(`schedule.preset.${preset}`)}
               </option>
             ))}
           </select>
         </td>
         <td role="gridcell" data-field="category">
-          {input('category', `Category of the new ${one}`, { list: `categories-of-${collection}`, placeholder: 'Category', 'data-cell': 'category' })}
+          {input('category', say('bills.new.category', { collection }), { list: `categories-of-${collection}`, placeholder: say('bills.category'), 'data-cell': 'category' })}
         </td>
         <td role="gridcell" data-field="amount_cents">
-          {input('amount', `Amount of the new ${one}`, { inputMode: 'decimal', placeholder: 'Amount', enterKeyHint: 'done', 'data-cell': 'amount_cents' })}
+          {input('amount', say('bills.new.amount', { collection }), { inputMode: 'decimal', placeholder: say('bills.amount'), enterKeyHint: 'done', 'data-cell': 'amount_cents' })}
         </td>
         <td role="gridcell" data-field="menu" />
       </tr>

@@ -5,13 +5,15 @@ import { say } from '../../words/say.ts'
 
 /** Says that a row was proposed from bank transactions, how sure that is, and on pointing at it what it rests on. */
 export function PredictedTag({ evidence, near }: { evidence: Evidence | null; near: string }) {
-  const charges = evidence && `${evidence.charges} ${evidence.charges === 1 ? 'charge' : 'charges'}`
   return (
     <>
       {' '}
-      <span className="tag" title={evidence ? `${charges} from ${formatDate(evidence.first_date, near)} to ${formatDate(evidence.last_date, near)}` : undefined}>
-        predicted{evidence && `, ${confidenceWords(evidence.confidence, say)}`}
+      <span className="tag" title={evidence ? evidenceWords(evidence, near) : undefined}>
+        {evidence ? say('bills.predicted_surely', { confidence: confidenceWords(evidence.confidence, say) }) : say('bills.predicted')}
       </span>
     </>
   )
 }
+
+const evidenceWords = ({ charges, first_date, last_date }: Evidence, near: string): string =>
+  say('bills.evidence', { charges, first: formatDate(first_date, near), last: formatDate(last_date, near) })

@@ -7,6 +7,7 @@ import { readTypedAmount } from '../../ui/draft.ts'
 import { Panel } from '../schedule/Panel.tsx'
 import type { PaymentCollection } from './collections.ts'
 import { textOf } from '../../words/problems.ts'
+import { say } from '../../words/say.ts'
 
 interface Props {
   collection: PaymentCollection
@@ -17,9 +18,9 @@ interface Props {
 }
 
 const fields = [
-  { field: 'amount_low_cents', label: 'Lowest' },
-  { field: 'amount_cents', label: 'Expected' },
-  { field: 'amount_high_cents', label: 'Highest' },
+  { field: 'amount_low_cents', label: 'bills.range.lowest' },
+  { field: 'amount_cents', label: 'bills.range.expected' },
+  { field: 'amount_high_cents', label: 'bills.range.highest' },
 ] as const
 type Field = (typeof fields)[number]['field']
 
@@ -56,12 +57,12 @@ export function RangeForm({ collection, row, currency_code, anchor, onClose }: P
   }
 
   return (
-    <Panel title={`How much ${row.name} can be`} anchor={anchor} onClose={onClose} onAway={save} className="w-96">
+    <Panel title={say('bills.range', { name: row.name })} anchor={anchor} onClose={onClose} onAway={save} className="w-96">
       <form onSubmit={submit} noValidate>
         <div className="grid grid-cols-3 gap-3">
           {fields.map(({ field, label }) => (
             <label key={field}>
-              <span className="block text-sm text-quiet">{label}</span>
+              <span className="block text-sm text-quiet">{say(label)}</span>
               <input
                 className="field field-amount"
                 inputMode="decimal"
@@ -79,19 +80,19 @@ export function RangeForm({ collection, row, currency_code, anchor, onClose }: P
           ))}
         </div>
         <p id={`${id}-note`} className={problem ? 'problem mt-2' : 'mt-2 text-sm text-quiet'} aria-live="polite">
-          {problem ?? 'The plan counts with what is expected.'}
+          {problem ?? say('bills.range.counts')}
         </p>
         <div className="mt-3 flex flex-wrap gap-2">
           <button type="submit" className="button button-primary px-5">
-            Save
+            {say('bills.save')}
           </button>
           {row.amount_low_cents !== null && (
             <button type="button" className="button" onClick={() => write({ amount_low_cents: null, amount_high_cents: null }) && onClose()}>
-              No range
+              {say('bills.range.none')}
             </button>
           )}
           <button type="button" className="button" onClick={onClose}>
-            Cancel
+            {say('common.cancel')}
           </button>
         </div>
       </form>

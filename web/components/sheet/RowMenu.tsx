@@ -10,22 +10,20 @@ import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import { askPaid, tell, tellDone } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
 import { fieldsOf } from '../schedule/dateEdits.ts'
-import { say } from '../schedule/say.ts'
-import { sheetWords } from './collections.ts'
+import { sayOfDate } from '../schedule/sayOfDate.ts'
 import { cellFrom, focusCell, siblingCell } from './gridKeys.ts'
 import type { RowPopupProps } from './RowPopups.tsx'
 import { standingOf } from './standing.ts'
 import { textOf } from '../../words/problems.ts'
+import { say } from '../../words/say.ts'
 
 /** Everything that can be done with a row. */
 export function RowMenu({ onPopup, collection, row, from, element, anchor }: RowPopupProps & { anchor: RefObject<HTMLButtonElement | null> }) {
   const names = usePlanning((planning) => planning.scenario![collection])
-  const { markPaid, markUnpaid } = sheetWords[collection]
   const { next } = standingOf(row, from)
   const day = next ? formatDate(next.date, from) : ''
   const isSettledOnce = row.schedule === null && row.due_date !== null && isSettled(row, row.due_date)
 
-  const undoable = (text: string): void => tellDone('payment', `${text} ${undoKeys()} takes it back.`)
   const refused = (problem: Problem): void => tell({ id: 'payment', tone: 'failure', text: textOf(problem) })
   const payment = { collection, id: row.id, name: row.name, predicted: row.predicted, state: 'planned' as const }
   const duplicate = (): void => {
@@ -41,31 +39,31 @@ export function RowMenu({ onPopup, collection, row, from, element, anchor }: Row
     const after = cellFrom(siblingCell(element.current!, 'name')!, 1, 0)
     planningActions().dispatch({ type: 'delete_row', collection, id: row.id })
     requestAnimationFrame(() => focusCell(after))
-    undoable(`${row.name} is deleted.`)
+    tellDone('payment', say('bills.deleted', { name: row.name, keys: undoKeys() }))
   }
 
   return (
-    <Menu anchor={anchor} open onOpenChange={(open) => !open && onPopup((now) => (now === 'menu' ? null : now))} label={`More for ${row.name}`}>
+    <Menu anchor={anchor} open onOpenChange={(open) => !open && onPopup((now) => (now === 'menu' ? null : now))} label={say('bills.more_for', { name: row.name })}>
       {next && (
         <MenuItem onSelect={() => askPaid({ ...payment, ...next }, anchor.current)}>
-          Mark {day} {markPaid}
+          {say('bills.menu.paid', { collection, day })}
         </MenuItem>
       )}
-      {isSettledOnce && <MenuItem onSelect={() => say({ ...payment, nominal_date: row.due_date!, date: row.due_date!, amount_cents: row.amount_cents }, { said: 'open' })}>Mark {markUnpaid}</MenuItem>}
+      {isSettledOnce && <MenuItem onSelect={() => sayOfDate({ ...payment, nominal_date: row.due_date!, date: row.due_date!, amount_cents: row.amount_cents }, { said: 'open' })}>{say('bills.menu.unpaid', { collection })}</MenuItem>}
       {next && row.schedule && (
         <>
-          <MenuItem onSelect={() => say({ ...payment, ...next }, { said: 'skipped' })}>Skip {day}</MenuItem>
-          <MenuItem onSelect={() => onPopup('next_date')}>Change {day}…</MenuItem>
+          <MenuItem onSelect={() => sayOfDate({ ...payment, ...next }, { said: 'skipped' })}>{say('bills.menu.skip', { day })}</MenuItem>
+          <MenuItem onSelect={() => onPopup('next_date')}>{say('bills.menu.change', { day })}</MenuItem>
         </>
       )}
       {(next || isSettledOnce) && <MenuLine />}
-      <MenuItem onSelect={() => onPopup('schedule')}>{row.schedule ? 'Schedule…' : 'Repeat…'}</MenuItem>
-      {next && row.schedule && <MenuItem onSelect={() => onPopup('pause')}>Pause…</MenuItem>}
-      {row.schedule && <MenuItem onSelect={() => onPopup('changes')}>{row.changes.length === 0 ? 'Other amount from a date on…' : 'From a date on…'}</MenuItem>}
-      <MenuItem onSelect={() => onPopup('range')}>{row.amount_low_cents === null ? 'Give a range…' : 'Range…'}</MenuItem>
+      <MenuItem onSelect={() => onPopup('schedule')}>{say(row.schedule ? 'bills.menu.schedule' : 'bills.repeat')}</MenuItem>
+      {next && row.schedule && <MenuItem onSelect={() => onPopup('pause')}>{say('bills.menu.pause')}</MenuItem>}
+      {row.schedule && <MenuItem onSelect={() => onPopup('changes')}>{say(row.changes.length === 0 ? 'bills.menu.change_from' : 'bills.menu.changes')}</MenuItem>}
+      <MenuItem onSelect={() => onPopup('range')}>{say(row.amount_low_cents === null ? 'bills.menu.give_range' : 'bills.menu.range')}</MenuItem>
       <MenuLine />
-      <MenuItem onSelect={duplicate}>Duplicate</MenuItem>
-      <MenuItem onSelect={remove}>Delete</MenuItem>
+      <MenuItem onSelect={duplicate}>{say('bills.menu.duplicate')}</MenuItem>
+      <MenuItem onSelect={remove}>{say('bills.menu.delete')}</MenuItem>
     </Menu>
   )
 }

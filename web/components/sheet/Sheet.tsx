@@ -3,8 +3,9 @@ import type { Payment } from '../../../core/scenario.ts'
 import { sumOf } from '../../../core/money.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
 import { formatMoney } from '../../format/money.ts'
+import { say, sayWith } from '../../words/say.ts'
 import { useAfterPress } from './afterPress.ts'
-import { sheetWords, type PaymentCollection } from './collections.ts'
+import type { PaymentCollection } from './collections.ts'
 import { keepTabStop } from './gridKeys.ts'
 import { NewRow } from './NewRow.tsx'
 import { categoriesOf, filtered, sheetGroups, type Filter, type Sort, type SortKey } from './sheetOrder.ts'
@@ -29,7 +30,6 @@ export const Sheet = memo(function Sheet({ collection, filter, onUnfilter, from 
   const [sort, setSort] = useState<Sort>({ key: 'due_date', direction: 1 })
   const [held, setHeld] = useState<Payment | null>(null)
   const grid = useRef<HTMLTableElement>(null)
-  const words = sheetWords[collection]
   const headingId = `${collection}-heading`
 
   const groups = useMemo(() => sheetGroups(filtered(rows, filter, held), sort, held, from), [rows, filter, sort, held, from])
@@ -49,20 +49,20 @@ export const Sheet = memo(function Sheet({ collection, filter, onUnfilter, from 
     <section aria-labelledby={headingId} data-plan>
       <div className="mb-1 flex flex-wrap items-baseline gap-x-4">
         <h2 id={headingId} className="text-xl">
-          {words.heading}
+          {say(`bills.heading.${collection}`)}
         </h2>
         <MonthTotals collection={collection} from={from} />
       </div>
-      {rows.length === 0 && <p className="mb-3 text-quiet">{words.invitation}</p>}
+      {rows.length === 0 && <p className="mb-3 text-quiet">{say(`bills.invitation.${collection}`)}</p>}
       <table ref={grid} role="grid" className={rows.length > fewRows ? 'sheet long-sheet' : 'sheet'} aria-labelledby={headingId} aria-describedby="sheet-keys" onBlur={release}>
         <thead role="rowgroup">
           <tr role="row">
-            <SortHeader field="name" label={words.column} sort={sort} onSort={setSort} />
-            <SortHeader field="due_date" label="When" sort={sort} onSort={setSort} />
-            <SortHeader field="category" label="Category" sort={sort} onSort={setSort} />
-            <SortHeader field="amount_cents" label="Amount" sort={sort} onSort={setSort} />
+            <SortHeader field="name" label={say(`bills.column.${collection}`)} sort={sort} onSort={setSort} />
+            <SortHeader field="due_date" label={say('bills.when')} sort={sort} onSort={setSort} />
+            <SortHeader field="category" label={say('bills.category')} sort={sort} onSort={setSort} />
+            <SortHeader field="amount_cents" label={say('bills.amount')} sort={sort} onSort={setSort} />
             <th role="columnheader" className="w-10">
-              <span className="sr-only">More</span>
+              <span className="sr-only">{say('bills.more')}</span>
             </th>
           </tr>
         </thead>
@@ -70,16 +70,16 @@ export const Sheet = memo(function Sheet({ collection, filter, onUnfilter, from 
           {lines(groups.ahead)}
           {groups.undated.length > 0 && (
             <GroupHead>
-              Without a date: <span className="money">{formatMoney(sumOf(groups.undated.map((row) => row.amount_cents)), currency_code)}</span>
+              {sayWith('bills.undated', { amount: <span className="money">{formatMoney(sumOf(groups.undated.map((row) => row.amount_cents)), currency_code)}</span> })}
             </GroupHead>
           )}
           {lines(groups.undated)}
-          {groups.over.length > 0 && <GroupHead>Past or {words.paid}: nothing more to come</GroupHead>}
+          {groups.over.length > 0 && <GroupHead>{say('bills.over', { collection })}</GroupHead>}
           {lines(groups.over)}
           <NewRow collection={collection} currency_code={currency_code} onAdd={onUnfilter} />
         </tbody>
       </table>
-      {rows.length > 0 && groups.ahead.length + groups.undated.length + groups.over.length === 0 && <p className="mt-2 text-quiet">No {words.one} fits what you look for.</p>}
+      {rows.length > 0 && groups.ahead.length + groups.undated.length + groups.over.length === 0 && <p className="mt-2 text-quiet">{say('bills.none_fits', { collection })}</p>}
       <datalist id={`categories-of-${collection}`}>
         {categories.map((category) => (
           <option key={category} value={category} />

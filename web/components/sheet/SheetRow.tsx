@@ -5,6 +5,7 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatMoney, formatMoneyRange } from '../../format/money.ts'
 import { MoreIcon } from '../../ui/icons.tsx'
 import { lazily } from '../../ui/lazily.tsx'
+import { say } from '../../words/say.ts'
 import { comingWords } from './changesOfRow.ts'
 import { CellEditor } from './CellEditor.tsx'
 import type { PaymentCollection } from './collections.ts'
@@ -13,7 +14,7 @@ import { cellFrom, editCell, fieldOrder, focusCell, keepTabStop, moveOf, sibling
 import type { RowPopup } from './RowPopups.tsx'
 import { WhenText } from './WhenText.tsx'
 
-const RowPopups = lazily(() => import('./RowPopups.tsx'), 'rows', 'schedule')
+const RowPopups = lazily(() => import('./RowPopups.tsx'), 'bills', 'rows', 'schedule')
 
 interface Props {
   collection: PaymentCollection
@@ -133,7 +134,7 @@ export const SheetRow = memo(function SheetRow({ collection, row, currency_code,
         </span>,
       )}
       {content('due_date', <WhenText collection={collection} row={row} from={from} />)}
-      {content('category', row.category ? <span className="cell">{row.category}</span> : <span className="cell cell-empty" aria-label="no category" />)}
+      {content('category', row.category ? <span className="cell">{row.category}</span> : <span className="cell cell-empty" aria-label={say('bills.no_category')} />)}
       {content(
         'amount_cents',
         <span className="cell">
@@ -142,7 +143,7 @@ export const SheetRow = memo(function SheetRow({ collection, row, currency_code,
             <span className="cell-range">{formatMoneyRange(row.amount_low_cents, row.amount_high_cents, currency_code)}</span>
           )}
           {row.changes.length > 0 && (
-            <button type="button" className="cell-change" tabIndex={-1} title="See or change what is otherwise from a date on" onClick={() => setPopup('changes')}>
+            <button type="button" className="cell-change" tabIndex={-1} title={say('bills.coming_hint')} onClick={() => setPopup('changes')}>
               {comingWords(row, currency_code, from)}
             </button>
           )}
@@ -154,10 +155,10 @@ export const SheetRow = memo(function SheetRow({ collection, row, currency_code,
           className="row-menu"
           data-cell="menu"
           tabIndex={-1}
-          aria-label={`More for ${row.name}`}
+          aria-label={say('bills.more_for', { name: row.name })}
           aria-haspopup="menu"
           aria-expanded={popup === 'menu'}
-          title="Pay, skip, copy, delete…"
+          title={say('bills.more_hint')}
           onClick={() => setPopup(popup === 'menu' ? null : 'menu')}
         >
           <MoreIcon />

@@ -3,14 +3,14 @@ import { isSettled } from '../../../core/exceptions.ts'
 import type { Payment } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { say } from '../../words/say.ts'
-import { sheetWords, type PaymentCollection } from './collections.ts'
+import type { PaymentCollection } from './collections.ts'
 import { isOnce } from '../schedule/ruleDraft.ts'
 import { standingOf } from './standing.ts'
 
 /** The next date, and the rule that it comes from. */
 export function WhenText({ collection, row, from }: { collection: PaymentCollection; row: Payment; from: string }) {
   const { group, date } = standingOf(row, from)
-  if (row.due_date === null || date === null) return <span className="cell cell-empty">no date</span>
+  if (row.due_date === null || date === null) return <span className="cell cell-empty">{say('bills.no_date')}</span>
   const isRule = row.schedule !== null && !isOnce(row.schedule)
   return (
     <span className={group === 'over' ? 'cell when cell-empty' : 'cell when'}>
@@ -21,6 +21,6 @@ export function WhenText({ collection, row, from }: { collection: PaymentCollect
 }
 
 function onceWords(collection: PaymentCollection, row: Payment, isOver: boolean): string {
-  if (!isOver) return 'once'
-  return isSettled(row, row.due_date!) ? sheetWords[collection].paid : 'past'
+  if (!isOver) return say('bills.once')
+  return isSettled(row, row.due_date!) ? say('bills.paid', { collection }) : say('bills.past')
 }

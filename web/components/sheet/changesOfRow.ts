@@ -5,14 +5,14 @@ import type { Payment } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatAmount, formatMoney } from '../../format/money.ts'
 import { readTypedAmount } from '../../ui/draft.ts'
+import { say } from '../../words/say.ts'
 import type { PaymentCollection } from './collections.ts'
 
 /** The next change in a few words: "$950 from 1 April", or that it is due otherwise from then; others are counted. */
 export function comingWords({ changes }: Payment, currency_code: string, from: string): string {
   const next = changes.find((change) => change.from >= from) ?? changes.at(-1)!
-  const what = next.amount_cents === undefined ? 'otherwise' : formatMoney(next.amount_cents, currency_code)
-  const others = changes.length - 1
-  return `${what} from ${formatDate(next.from, from)}${others === 0 ? '' : `, ${others} more`}`
+  const coming = { date: formatDate(next.from, from), more: changes.length - 1 }
+  return next.amount_cents === undefined ? say('bills.coming_otherwise', coming) : say('bills.coming', { ...coming, amount: formatMoney(next.amount_cents, currency_code) })
 }
 
 /** A change while it is being written. */
@@ -39,7 +39,7 @@ export function readChanges(collection: PaymentCollection, row: Payment, drafts:
     const others = was === null ? {} : withoutDate(was)
     if (isRemoved || (was !== null && from !== was.from)) name(was!.from, emptied(others))
     if (isRemoved) continue
-    if (from === '') return { ok: false, problem: 'Write a whole date: day, month and year.' }
+    if (from === '') return { ok: false, problem: say('common.whole_date') }
     const read = amount.trim() === '' ? null : readTypedAmount(amount, currency_code)
     if (read && !read.ok) return { ok: false, problem: read.problem }
     if (from === was?.from && (read?.value ?? undefined) === was.amount_cents) continue

@@ -6,37 +6,34 @@ import { planning } from '../../context/thePlanning.ts'
 import { formatDate, formatWeekday } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { systemClock } from '../../services/clock.ts'
+import { textOf } from '../../words/problems.ts'
+import { say } from '../../words/say.ts'
 import { tell, tellDone } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
-import { textOf } from '../../words/problems.ts'
 
 /** Answers whether it went through; what was wrong is told. That a date is paid is asked about first (`askPaid`). */
-export function say(payment: DatedPayment | SkippedPayment, said: Said): boolean {
+export function sayOfDate(payment: DatedPayment | SkippedPayment, said: Said): boolean {
   const { scenario } = planning().store.getState()
   if (!scenario) return false
   const made = editSaid(scenario, payment, said)
   const [problem] = made.ok ? planningActions().dispatch(made.edit) : made.problems
   if (problem) tell({ id: 'payment', tone: 'failure', text: textOf(problem) })
-  else tellDone('payment', `${saidWords(payment, said, scenario.currency_code, systemClock.today())} ${undoKeys()} takes it back.`)
+  else tellDone('payment', say('schedule.said.undo', { said: saidWords(payment, said, scenario.currency_code, systemClock.today()), keys: undoKeys() }))
   return !problem
 }
 
 /** What was said, as it is told. `near`: a day of the year that is left out. */
 export function saidWords({ collection, name, date, amount_cents }: DatedPayment | SkippedPayment, said: Said, currency_code: string, near: string): string {
-  const isIncome = collection === 'incomes'
-  const what = `${name} of ${formatDate(date, near)}`
+  const day = formatDate(date, near)
   switch (said.said) {
-    case 'paid': {
-      const balance = said.is_counted ? 'your balance stays' : `${formatMoney(amount_cents, currency_code)} is ${isIncome ? 'added to' : 'taken off'} your balance`
-      return `${what} ${isIncome ? 'has arrived' : 'is paid'}; ${balance}.`
-    }
+    case 'paid':
+      if (said.is_counted) return say('schedule.said.paid_counted', { collection, name, day })
+      return say('schedule.said.paid', { collection, name, day, amount: formatMoney(amount_cents, currency_code) })
     case 'open':
-      return `${what} is open again; your balance stays.`
     case 'skipped':
-      return `${what} is skipped.`
     case 'back':
-      return `${what} is back.`
+      return say(`schedule.said.${said.said}`, { name, day })
     case 'moved':
-      return `${name} is on ${formatWeekday(said.to)} now.`
+      return say('schedule.said.moved', { name, day: formatWeekday(said.to) })
   }
 }
