@@ -1,6 +1,7 @@
 /** What reading an amount that a person types needs of their language: marks, signs, and what to say where it can't be read. */
 import { currencyCodes } from '../../core/currencies.ts'
 import type { CurrencySigns, NumberMarks, ReadAmount } from '../../core/typed-amount.ts'
+import { canSay, say } from '../words/say.ts'
 import { formatterCache, locale } from './locale.ts'
 import { formatAmount } from './money.ts'
 
@@ -41,20 +42,21 @@ export const currencySigns = (currency_code: string, language = locale()): Curre
   isOther: (sign) => allSigns(language).has(sign.toLowerCase()),
 })
 
-/** What to tell a person whose amount can't be read. */
+/** What to tell a person whose amount can't be read. Its words come with those of problems, once the first screen stands. */
 export function amountProblem(read: Extract<ReadAmount, { ok: false }>, currency_code: string, language = locale()): string {
+  const sentence = `problems.typed_amount.${read.reason}` as const
+  if (!canSay(sentence)) return say('common.refused')
   switch (read.reason) {
     case 'divides_by_zero':
-      return 'This divides by zero. Change the divisor.'
     case 'too_large':
-      return 'This is more than a plan can hold. Write a smaller amount.'
+      return say(sentence)
     case 'not_a_sum':
-      return `Write an amount such as ${formatAmount(125_000, currency_code, language)}, or a sum such as 120/3.`
+      return say('problems.typed_amount.not_a_sum', { example: formatAmount(125_000, currency_code, language) })
     case 'unclear': {
       const [one, other] = read.readings.map((amount) => formatAmount(amount, currency_code, language))
-      return `This can be ${one} or ${other}. Write the one you mean.`
+      return say('problems.typed_amount.unclear', { one: one!, other: other! })
     }
     case 'other_currency':
-      return `This plan is in ${currency_code}, and “${read.sign}” is another currency. Write how much it is in ${currency_code}.`
+      return say('problems.typed_amount.other_currency', { currency: currency_code, sign: read.sign })
   }
 }

@@ -321,6 +321,12 @@ export default {
   'problems.too_many_tokens': 'Du hast {most, number} Tokens, mehr sind nicht möglich. Widerrufe eines, das du nicht mehr brauchst.',
   'problems.transfer_needs_two_accounts': 'Geld geht von einem Konto auf ein anderes. Wähle für eines der beiden ein anderes.',
   'problems.transfer_needs_two_accounts.card': 'Eine Karte kann nicht von sich selbst bezahlt werden. Wähle ein anderes Konto.',
+  'problems.typed_amount.divides_by_zero': 'Hier wird durch null geteilt. Ändere den Teiler.',
+  'problems.typed_amount.not_a_sum': 'Gib einen Betrag an, etwa {example}, oder lass ihn ausrechnen, etwa 120/3.',
+  'problems.typed_amount.other_currency':
+    'Dieser Plan rechnet in {currency}, und „{sign}“ ist eine andere Währung. Gib an, wie viel es in {currency} ist.',
+  'problems.typed_amount.too_large': 'Das ist mehr, als ein Plan fassen kann. Gib einen kleineren Betrag an.',
+  'problems.typed_amount.unclear': 'Das kann {one} oder {other} sein. Gib an, was du meinst.',
   'problems.value_is_not_valid': 'Dieser Wert ist hier nicht möglich.',
   'problems.value_is_not_valid.id_in_path': 'Das muss die ID im Pfad sein oder fehlen.',
   'problems.value_is_not_valid.instant': 'Ein Zeitpunkt wird in UTC mit Millisekunden geschrieben, etwa 2026-07-01T08:00:00.000Z.',

@@ -273,6 +273,12 @@ export default {
   'problems.too_many_tokens': 'You have {most, number} tokens, which is as many as there may be. Revoke one that you no longer use.',
   'problems.transfer_needs_two_accounts': 'Money moves from one account to another. Choose another one of the two.',
   'problems.transfer_needs_two_accounts.card': "A card can't be paid from itself. Choose another account.",
+  'problems.typed_amount.divides_by_zero': 'This divides by zero. Change the divisor.',
+  'problems.typed_amount.not_a_sum': 'Write an amount such as {example}, or a sum such as 120/3.',
+  'problems.typed_amount.other_currency':
+    'This plan is in {currency}, and “{sign}” is another currency. Write how much it is in {currency}.',
+  'problems.typed_amount.too_large': 'This is more than a plan can hold. Write a smaller amount.',
+  'problems.typed_amount.unclear': 'This can be {one} or {other}. Write the one you mean.',
   'problems.value_is_not_valid': 'This value is not one that can stand here.',
   'problems.value_is_not_valid.id_in_path': 'This must be the id in the path, or left out.',
   'problems.value_is_not_valid.instant': 'An instant is written in UTC with milliseconds, such as 2026-07-01T08:00:00.000Z.',
