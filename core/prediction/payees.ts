@@ -149,6 +149,9 @@ function isName({ text, digits }: Word, index: number, words: readonly Word[]): 
   return (length > 1 || index === 0) && !/^X+$|^&+$/.test(text)
 }
 
+/** The words by which a name that a person wrote and one that a bank prints may be known as the same. */
+export const tellingWords = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 4)
+
 /** A name for a person: each word of the key as the text writes it, where that has small letters; else with one capital. */
 export function nameOf(key: string, text: string): string {
   const written = new Map(text.split(/[^\p{L}\p{N}&'’]+/u).map((word) => [wordsOf(plain(word))[0]?.text ?? '', word]))

@@ -9,6 +9,7 @@ import { partOn } from '../row-parts.ts'
 import type { Dismissed, Payment, Scenario } from '../scenario.ts'
 import { occurrences } from '../schedule.ts'
 import { addDays, dayOf } from '../calendar.ts'
+import { tellingWords } from './payees.ts'
 import { evidenceOf, rowOf, type Proposal } from './proposal.ts'
 
 export type Reconciled =
@@ -111,10 +112,9 @@ function whatCovers(stored: Payment, proposal: Proposal): Extract<Reconciled, { 
   return row.evidence === null && apart <= alike_percent * larger && paysAsOften(row, proposal) ? 'amount_and_rhythm' : null
 }
 
-const wordsOf = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 4)
 const sharesWord = (a: string, b: string): boolean => {
-  const known = new Set(wordsOf(b))
-  return wordsOf(a).some((word) => known.has(word))
+  const known = new Set(tellingWords(b))
+  return tellingWords(a).some((word) => known.has(word))
 }
 
 /** The days of a year on which a row and a proposal pay, each with some days around the other's. */

@@ -1,0 +1,71 @@
+/** Transactions as they are matched: those that count, in one order, each with its account of the plan and the name of who it is with. */
+import { dayOf } from '../calendar.ts'
+import { inOrder, type BankTransaction } from '../prediction/history.ts'
+import { readPayee, textOf } from '../prediction/payees.ts'
+
+/** What is matched: one transaction, or several that are one payment in parts. */
+export interface BankPayment {
+  transactions: readonly BankTransaction[]
+  /** Of the last of them; as a day number. */
+  day: number
+  /** Of all together, without sign; minor units, above 0. */
+  amount_cents: number
+  sign: -1 | 1
+  /** The bank's account; "" where none is named. */
+  account: string
+  /** The plan's account; null: the main one, undefined: none of the plan's. */
+  account_id: string | null | undefined
+  /** The name that stays the same from charge to charge. */
+  payee: string
+  /** Another account of the person's has the same with the other sign near that day, so that it may be money of their own that moves. */
+  may_be_transfer: boolean
+  /** The same was paid to the same a few days before. */
+  is_again: boolean
+  /** Who it is with was paid, or paid, a few times at most. */
+  is_rare: boolean
+}
+
+/** Which account of the plan each account of the bank is; null: the main one. Accounts it does not name are the person's too, but none of the plan's. */
+export type LinkedAccounts = Readonly<Record<string, string | null>>
+
+/** In one order, whatever theirs. Left out are those without a readable day or amount, those of no amount and those outside [from, until), given as day numbers. */
+export function bankPayments(transactions: readonly BankTransaction[], accounts: LinkedAccounts | undefined, from: number, until: number): BankPayment[] {
+  const names = new Map<string, string>()
+  const payments: BankPayment[] = []
+  for (const transaction of transactions) {
+    const { amount_cents, account = '' } = transaction
+    const day = dayOf(transaction.date)
+    if (day === null || day < from || day >= until || amount_cents === 0 || !Number.isSafeInteger(amount_cents)) continue
+    const text = textOf(transaction)
+    let payee = names.get(text)
+    if (payee === undefined) names.set(text, (payee = readPayee(text).key))
+    const account_id = accounts === undefined ? null : accounts[account]
+    payments.push({ transactions: [transaction], day, amount_cents: Math.abs(amount_cents), sign: amount_cents < 0 ? -1 : 1, account, account_id, payee, may_be_transfer: false, is_again: false, is_rare: false })
+  }
+  return payments.sort((a, b) => inOrder(a.transactions[0]!, b.transactions[0]!))
+}
+
+/** Days within which the same again is likelier a mistake than the next one, early. */
+const again_days = 2
+
+/** Payments of one name: so few are rare. */
+const few = 2
+
+/** With what the others say of each: those beside it, and `before`, the ones that were looked at before. */
+export function withOthersMarked(payments: readonly BankPayment[], before: readonly BankPayment[]): BankPayment[] {
+  const days = new Map<string, number[]>()
+  const times = new Map<string, number>()
+  for (const payment of [...before, ...payments]) {
+    const list = days.get(sameKey(payment))
+    if (list === undefined) days.set(sameKey(payment), [payment.day])
+    else list.push(payment.day)
+    times.set(payment.payee, (times.get(payment.payee) ?? 0) + 1)
+  }
+  const isAgain = (payment: BankPayment): boolean => days.get(sameKey(payment))!.some((day) => day < payment.day && day >= payment.day - again_days)
+  return payments.map((payment) => ({ ...payment, is_again: isAgain(payment), is_rare: times.get(payment.payee)! <= few }))
+}
+
+const sameKey = ({ account, payee, amount_cents, sign }: BankPayment): string => `${sign * amount_cents}\n${account}\n${payee}`
+
+/** The sum of some transactions; minor units, signed. */
+export const totalOf = (transactions: readonly { amount_cents: number }[]): number => transactions.reduce((sum, { amount_cents }) => sum + amount_cents, 0)

@@ -1,0 +1,102 @@
+/**
+ * Why the balance at the bank is not what the plan had said for that day, to the cent:
+ *
+ *   balance − what the plan said = amount + earlier_or_later + missing + unplanned + untold
+ */
+import { addDays, dayOf } from '../calendar.ts'
+import { sumOf } from '../money.ts'
+import type { BankTransaction } from '../prediction/history.ts'
+import type { Problem } from '../problem.ts'
+import { project } from '../projection/project.ts'
+import type { Scenario } from '../scenario.ts'
+import type { MatchedPayments, PaymentMatch } from './matched.ts'
+import { dateKey, planDates, type RowRef } from './plan-dates.ts'
+
+/**
+ * amount: it was another amount than planned, or some of it went back. earlier, later: it came before its day, or has not come yet, or less than all
+ * of it; or it came later than the balance had it. missing: it should have come some days ago. unplanned, transfer: no date stands for it.
+ */
+export type DifferenceKind = 'amount' | 'earlier' | 'later' | 'missing' | 'unplanned' | 'transfer'
+
+export interface DifferenceItem {
+  kind: DifferenceKind
+  /** What it adds to the balance, signed; minor units, never 0. */
+  cents: number
+  /** The date it is of; null: of none. */
+  of: { row: RowRef; scheduled_date: string } | null
+  /** Transactions that it rests on. */
+  transactions: readonly string[]
+}
+
+export interface Difference {
+  /** What the plan said for the end of the day of the balance, and what the bank says; minor units. */
+  planned_cents: number
+  balance_cents: number
+  amount_cents: number
+  earlier_or_later_cents: number
+  missing_cents: number
+  /** Transfers are among it. */
+  unplanned_cents: number
+  /** What no transaction tells: the files do not hold all there was. 0 where they do. */
+  untold_cents: number
+  items: DifferenceItem[]
+}
+
+/** What has not come so many days after its day is missing; until then it is late. */
+const late_days = 3
+
+export interface BankBalance {
+  /** The end of the day on which it was so. */
+  date: string
+  /** Minor units. */
+  amount_cents: number
+}
+
+export type Told = { ok: true; difference: Difference } | { ok: false; problems: Problem[] }
+
+/** `fresh`: the transactions of the main account that the plan's balance does not have yet, up to the balance's day, by id. */
+export function differenceOf(scenario: Scenario, matched: MatchedPayments, fresh: ReadonlyMap<string, BankTransaction>, balance: BankBalance): Told {
+  const projected = project(scenario, { today: balance.date, until: addDays(balance.date, 1) })
+  if (!projected.ok) return projected
+  const planned_cents = projected.projection.total_cents.at(-1)!
+  const items = [
+    ...matched.matches.filter(({ account_id }) => account_id === null).flatMap((match) => itemsOfMatch(match, fresh, balance)),
+    ...notCome(scenario, matched, balance),
+    ...matched.refunds.map(({ row, scheduled_date, transaction }) => itemOf('amount', sumFresh(fresh, [transaction]), { row, scheduled_date }, [transaction])),
+    ...matched.unplanned.map(({ transactions }) => itemOf('unplanned', sumFresh(fresh, transactions), null, transactions)),
+    ...matched.transfers.map(({ from_transaction, to_transaction }) => itemOf('transfer', sumFresh(fresh, [from_transaction, to_transaction]), null, [from_transaction, to_transaction])),
+  ].filter(({ cents }) => cents !== 0)
+  const sum = (...kinds: DifferenceKind[]): number => sumOf(items.filter(({ kind }) => kinds.includes(kind)).map(({ cents }) => cents))
+  const told = { amount_cents: sum('amount'), earlier_or_later_cents: sum('earlier', 'later'), missing_cents: sum('missing'), unplanned_cents: sum('unplanned', 'transfer') }
+  const untold_cents = balance.amount_cents - planned_cents - sumOf(Object.values(told))
+  return { ok: true, difference: { planned_cents, balance_cents: balance.amount_cents, ...told, untold_cents, items } }
+}
+
+const itemOf = (kind: DifferenceKind, cents: number, of: DifferenceItem['of'], transactions: readonly string[]): DifferenceItem => ({ kind, cents, of, transactions })
+
+const sumFresh = (fresh: ReadonlyMap<string, BankTransaction>, ids: readonly string[]): number => sumOf(ids.map((id) => fresh.get(id)?.amount_cents ?? 0))
+
+/** What a matched date does to the balance that the plan did not say: by its amount, and by its day. */
+function itemsOfMatch(match: PaymentMatch, fresh: ReadonlyMap<string, BankTransaction>, balance: BankBalance): DifferenceItem[] {
+  const { row, scheduled_date, state, date, paid_cents, amount_cents, rest_cents, transactions } = match
+  const sign = row.collection === 'bills' ? -1 : 1
+  const came = sumFresh(fresh, transactions)
+  const isFresh = transactions.some((id) => fresh.has(id))
+  // The balance has what is settled, at the amount the plan has for it; what is past it was only taken to have.
+  const isCounted = state === 'open' ? date <= balance.date : state === 'settled' && isFresh
+  const by_all = came - (isCounted ? sign * amount_cents : 0)
+  const by_amount = isFresh && rest_cents === 0 ? sign * (paid_cents - amount_cents) : 0
+  const of = { row, scheduled_date }
+  const isEarly = state === 'open' && (date > balance.date || !isFresh)
+  return [itemOf('amount', by_amount, of, transactions), itemOf(isEarly ? 'earlier' : 'later', by_all - by_amount, of, transactions)]
+}
+
+/** The dates that the plan counted until then and that have not come. */
+function notCome(scenario: Scenario, matched: MatchedPayments, balance: BankBalance): DifferenceItem[] {
+  const came = new Set(matched.matches.map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
+  const [from, end] = [dayOf(scenario.start_date)!, dayOf(balance.date)!]
+  return planDates(scenario, from, end + 1).flatMap(({ row, scheduled_date, account_id, state, sign, amount_cents, from_day }) => {
+    if (account_id !== null || state !== 'open' || came.has(dateKey(row, scheduled_date))) return []
+    return [itemOf(end - from_day > late_days ? 'missing' : 'later', 0 - sign * amount_cents, { row, scheduled_date }, [])]
+  })
+}

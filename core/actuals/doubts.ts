@@ -1,0 +1,62 @@
+/** Whether a match can be taken unasked. */
+import type { Assignment, SparseGraph } from './assignment.ts'
+import type { BankPayment } from './bank-side.ts'
+import type { Doubt } from './matched.ts'
+import type { PlanDate } from './plan-dates.ts'
+import type { Evidence } from './worth.ts'
+
+/** The next best whole must be worth less by so many thousandths. */
+const clear_margin = 3_000
+const sure_days_early = 5
+const sure_days_late = 10
+
+/** By what is known of the pair itself. */
+export function doubtsOfPair({ payee, amount, days_late }: Evidence, { gap_days, has_alike }: PlanDate, { is_again, transactions }: BankPayment): Doubt[] {
+  const doubts: Doubt[] = []
+  if (payee !== 'known' && !(payee === 'alike' && amount === 'same')) doubts.push('payee')
+  if (amount === 'part') doubts.push('part')
+  else if (amount !== 'same' && (amount !== 'within' || transactions.length > 1)) doubts.push('amount')
+  if (days_late > Math.min(sure_days_late, gap_days * 0.35) || -days_late > Math.min(sure_days_early, gap_days * 0.3)) doubts.push('days')
+  if (is_again && (days_late < 0 || has_alike)) doubts.push('another_date')
+  return doubts
+}
+
+/**
+ * By what else could be: without the pair, the greatest total there is is less by `worth − elsewhere − instead` at least, since with
+ * those prices in place of the pair's own all other edges are covered. What is alike in all that is known counts as the same.
+ */
+export function doubtsOfRivals(graph: SparseGraph, { right_of, left_of, left_price, right_price }: Assignment, payments: readonly BankPayment[], dates: readonly PlanDate[]): (left: number) => Doubt[] {
+  const edgesTo: { left: number; worth: number }[][] = dates.map(() => [])
+  for (let left = 0; left < graph.lefts; left += 1) {
+    for (let edge = graph.first[left]!; edge < graph.first[left + 1]!; edge += 1) edgesTo[graph.right[edge]!]!.push({ left, worth: graph.worth[edge]! })
+  }
+  const byRow = Map.groupBy(dates.keys(), (nth) => dates[nth]!.row.id)
+  const isOpenBefore = (right: number): boolean => {
+    const { to_day, gap_days, row } = dates[right]!
+    return byRow.get(row.id)!.some((nth) => dates[nth]!.state === 'open' && left_of[nth]! < 0 && dates[nth]!.to_day < to_day && dates[nth]!.to_day >= to_day - Math.max(30, 2 * gap_days))
+  }
+  return (left) => {
+    const right = right_of[left]!
+    let [own, elsewhere, instead, better] = [0, 0, 0, 0]
+    for (let edge = graph.first[left]!; edge < graph.first[left + 1]!; edge += 1) {
+      const [to, worth] = [graph.right[edge]!, graph.worth[edge]!]
+      if (to === right) own = worth
+      else if (!(left_of[to]! >= 0 && areAlikeDates(dates[to]!, dates[right]!))) elsewhere = Math.max(elsewhere, worth - right_price[to]!)
+    }
+    for (const { left: other, worth } of edgesTo[right]!) {
+      if (other === left || areAlike(payments[other]!, payments[left]!)) continue
+      instead = Math.max(instead, worth - left_price[other]!)
+      better = Math.max(better, worth)
+    }
+    const doubts: Doubt[] = []
+    const isClear = own - elsewhere - instead >= clear_margin
+    if (!isClear && elsewhere === 0 && instead === 0) doubts.push('days')
+    if ((!isClear && elsewhere > 0) || (payments[left]!.day > dates[right]!.to_day && isOpenBefore(right))) doubts.push('another_date')
+    // Another one would be worth more here, and gave way to an older date of the row.
+    if ((!isClear && instead > 0) || better > own) doubts.push('another_payment')
+    return doubts
+  }
+}
+
+const areAlike = (a: BankPayment, b: BankPayment): boolean => a.day === b.day && a.amount_cents === b.amount_cents && a.payee === b.payee && a.account === b.account
+const areAlikeDates = (a: PlanDate, b: PlanDate): boolean => a.to_day === b.to_day && a.from_day === b.from_day && a.amount_cents === b.amount_cents && a.row.collection === b.row.collection

@@ -1,0 +1,219 @@
+/**
+ * What came against what was planned: each payment at the bank is that of one date of the plan, or of none.
+ *
+ *   plan dates ─┐
+ *               ├─ who may be whose ── parts joined ── one assignment ── transfers ── refunds ── unplanned, missing
+ *   payments  ──┘
+ *
+ * The assignment is the one of greatest worth over all dates and all payments at once, so that a payment is told early from late by
+ * what is open and not by what is nearest. It is the same whatever the order of rows and transactions.
+ */
+import { dateOf, dayOf } from '../calendar.ts'
+import { limits } from '../limits.ts'
+import type { BankTransaction } from '../prediction/history.ts'
+import type { Scenario } from '../scenario.ts'
+import { assign, type Assignment, type SparseGraph } from './assignment.ts'
+import { bankPayments, totalOf, withOthersMarked, type BankPayment, type LinkedAccounts } from './bank-side.ts'
+import { graphOf, payeeFit, type Sides } from './candidates.ts'
+import { doubtsOfPair, doubtsOfRivals } from './doubts.ts'
+import type { EarlierMatch, Made, MatchedPayments, Missing, PaymentMatch, Transfer, Unplanned } from './matched.ts'
+import { everydayNames, knownNames, namesOfRows, type NamedRow } from './names.ts'
+import { nameOf, withPartsJoined } from './parts.ts'
+import { dateKey, datedRows, planDates, type PlanDate } from './plan-dates.ts'
+import { withoutRefunds } from './refunds.ts'
+import { pairLegs, withLegsMarked } from './transfers.ts'
+import { weigh } from './worth.ts'
+
+export interface MatchOptions {
+  today: string
+  /** Which accounts of the bank are accounts of the plan; left out: all transactions are of the main account. */
+  accounts?: LinkedAccounts
+  /** Matches that were made before, and the ids of transactions that were looked at before: they are not looked at again. */
+  earlier?: readonly EarlierMatch[]
+  seen?: Iterable<string>
+  /** The last day of which the files tell all that was paid; left out: that of the last transaction. */
+  covered_until?: string
+}
+
+/** Payments so many days before the plan begins may be of dates after it. */
+const days_before = 45
+
+/** `solve`: another way to assign, to be compared with this one. */
+export function matchPayments(scenario: Scenario, transactions: readonly BankTransaction[], options: MatchOptions, solve = assign): MatchedPayments {
+  const { earlier = [] } = options
+  const span = spanOf(scenario, options.today)
+  const handled = new Set<string>(options.seen)
+  for (const match of earlier) for (const id of match.transactions) handled.add(id)
+  const fresh = transactions.filter(({ id }) => !handled.has(id))
+  const done = bankPayments(transactions.filter(({ id }) => handled.has(id)), options.accounts, -Infinity, span.until)
+  const payments = withOthersMarked(withLegsMarked(bankPayments(fresh, options.accounts, span.from, span.until)), done)
+  const covered = lastDayOf(options, payments, done)
+  const matchedBefore = new Set(earlier.map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
+  const dates = planDates(scenario, Math.min(span.from, ...payments.slice(0, 1).map(({ day }) => day)) - days_before, span.until + days_before).filter((date) => date.state === 'open' || !matchedBefore.has(dateKey(date.row, date.scheduled_date)))
+  const all = [...payments, ...done]
+  const everyday = everydayNames(all)
+  const names = namesOfRows(rowsById(scenario), all.map(({ payee }) => payee), payeesOf(earlier, done), everyday)
+  const taken = new Set([...everyday, ...knownNames(names.values())])
+  const found = assignedWithParts({ dates, payments, names, taken, covered }, solve)
+  const { matches, rest } = matchesOf(found)
+  const legs = pairedLegs(matches, rest)
+  const refunded = withoutRefunds(legs.matches, legs.rest, earlier, done)
+  const isTold = ({ account_id, day }: BankPayment): boolean => account_id !== undefined && day >= span.start
+  return {
+    matches: refunded.matches.map(({ match }) => match).sort(byDate),
+    transfers: legs.transfers,
+    unplanned: [...refunded.unplanned, ...refunded.rest.map((one) => [one])].filter((group) => group.some(isTold)).map(asUnplanned).sort(byDate),
+    missing: missingOf(dates, refunded.matches, covered),
+    refunds: refunded.refunds,
+  }
+}
+
+interface Span {
+  start: number
+  from: number
+  until: number
+}
+
+function spanOf({ start_date }: Scenario, today: string): Span {
+  const [start, now] = [dayOf(start_date)!, dayOf(today)!]
+  return { start, from: Math.max(start - days_before, now - limits.history_days), until: now + 1 }
+}
+
+function lastDayOf({ covered_until, today }: MatchOptions, ...lists: (readonly BankPayment[])[]): number {
+  const last = covered_until === undefined ? Math.max(...lists.map((list) => list.at(-1)?.day ?? -Infinity)) : dayOf(covered_until)!
+  return Math.min(last, dayOf(today)!)
+}
+
+const rowsById = (scenario: Scenario): Map<string, NamedRow> => new Map([...datedRows(scenario)].map(({ ref, row: { name, evidence }, sign }) => [ref.id, { name, evidence, sign }]))
+
+/** By row, the names that its earlier matches were with. */
+function payeesOf(earlier: readonly EarlierMatch[], done: readonly BankPayment[]): Map<string, Set<string>> {
+  const byId = new Map(done.map((payment) => [payment.transactions[0]!.id, payment]))
+  const payees = new Map<string, Set<string>>()
+  for (const { row, transactions } of earlier) {
+    for (const id of transactions) {
+      const payment = byId.get(id)
+      if (payment === undefined || (payment.sign < 0) !== (row.collection === 'bills')) continue
+      const known = payees.get(row.id)
+      if (known === undefined) payees.set(row.id, new Set([payment.payee]))
+      else known.add(payment.payee)
+    }
+  }
+  return payees
+}
+
+interface Found {
+  sides: Sides
+  graph: SparseGraph
+  assignment: Assignment
+}
+
+/** The assignment with what came in parts as one. Parts that find no date together stay apart, and all is assigned anew. */
+function assignedWithParts(single: Sides, solve: typeof assign): Found {
+  const graph = graphOf(single)
+  const apart = new Set<string>()
+  for (;;) {
+    const payments = withPartsJoined(single, graph, apart)
+    const sides: Sides = { ...single, payments }
+    const isAsBefore = payments.length === single.payments.length
+    const graphWithParts = isAsBefore ? graph : graphOf(sides)
+    const assignment = solve(graphWithParts)
+    const alone = payments.filter(({ transactions }, left) => transactions.length > 1 && assignment.right_of[left]! < 0)
+    if (alone.length === 0) return { sides, graph: graphWithParts, assignment: inTurn(sides, assignment) }
+    for (const payment of alone) apart.add(nameOf([payment]))
+  }
+}
+
+/** Of two payments of as much to one payee within days, of two dates of a row, it is not the earlier one that came early and the later one that is late. */
+function inTurn({ dates, payments }: Sides, assignment: Assignment): Assignment {
+  const { right_of, left_of } = assignment
+  const last = new Map<string, number>()
+  payments.forEach((payment, left) => {
+    const right = right_of[left]!
+    if (right < 0) return
+    const key = `${dates[right]!.row.id} ${payment.amount_cents} ${payment.payee}`
+    const before = last.get(key)
+    last.set(key, left)
+    if (before === undefined || !payment.is_again || right_of[before]! < right || payments[before]!.day >= dates[right_of[before]!]!.from_day) return
+    ;[right_of[left], right_of[before]] = [right_of[before]!, right]
+    ;[left_of[right], left_of[right_of[left]!]] = [before, left]
+  })
+  return assignment
+}
+
+function matchesOf({ sides, graph, assignment }: Found): { matches: Made[]; rest: BankPayment[] } {
+  const { dates, payments, covered } = sides
+  const rivals = doubtsOfRivals(graph, assignment, payments, dates)
+  const matches: Made[] = []
+  const rest: BankPayment[] = []
+  payments.forEach((payment, left) => {
+    const right = assignment.right_of[left]!
+    if (right < 0) return void rest.push(payment)
+    const date = dates[right]!
+    const evidence = weigh(date, payment, payeeFit(sides, date, payment), covered)
+    const doubts = [...new Set([...doubtsOfPair(evidence, date, payment), ...rivals(left)])]
+    matches.push({ payment, match: matchOf(date, payment, { payee: evidence.payee, amount: evidence.amount, days_late: evidence.days_late, parts: payment.transactions.length, doubts }) })
+  })
+  return { matches, rest }
+}
+
+function matchOf(date: PlanDate, payment: BankPayment, reason: PaymentMatch['reason']): PaymentMatch {
+  const { row, scheduled_date, state, account_id, amount_cents } = date
+  const paid_cents = payment.amount_cents
+  return {
+    row, scheduled_date, state, account_id, amount_cents, paid_cents, reason,
+    date: date.date,
+    rest_cents: reason.amount === 'part' && state === 'open' ? amount_cents - paid_cents : 0,
+    paid_on: dateOf(payment.day),
+    transactions: payment.transactions.map(({ id }) => id),
+    other_leg: null,
+    sure: reason.doubts.length === 0,
+  }
+}
+
+/** Legs of transfers among what has no date; and the other leg of what has one. */
+function pairedLegs(matches: readonly Made[], rest: readonly BankPayment[]): { matches: Made[]; transfers: Transfer[]; rest: BankPayment[] } {
+  const single = matches.filter(({ payment }) => payment.transactions.length === 1)
+  const all = [...rest, ...single.map(({ payment }) => payment)]
+  const order = [...all.keys()].sort((a, b) => all[a]!.day - all[b]!.day || (all[a]!.transactions[0]!.id < all[b]!.transactions[0]!.id ? -1 : 1))
+  const legs = order.map((at) => all[at]!)
+  const isOfDate = (place: number): boolean => order[place]! >= rest.length
+  const paired = new Set<BankPayment>()
+  const others = new Map<BankPayment, string>()
+  const transfers: Transfer[] = []
+  for (const { out, into } of pairLegs(legs, isOfDate)) {
+    const [from, to] = [legs[out]!, legs[into]!]
+    paired.add(from).add(to)
+    if (isOfDate(out)) others.set(from, to.transactions[0]!.id)
+    else if (isOfDate(into)) others.set(to, from.transactions[0]!.id)
+    else transfers.push(transferOf(from, to))
+  }
+  const withLegs = matches.map(({ match, payment }) => ({ payment, match: { ...match, other_leg: others.get(payment) ?? null } }))
+  return { matches: withLegs, transfers: transfers.sort(byDate), rest: rest.filter((payment) => !paired.has(payment)) }
+}
+
+const transferOf = (from: BankPayment, to: BankPayment): Transfer => ({
+  from_transaction: from.transactions[0]!.id,
+  to_transaction: to.transactions[0]!.id,
+  from_account_id: from.account_id,
+  to_account_id: to.account_id,
+  amount_cents: from.amount_cents,
+  date: dateOf(Math.min(from.day, to.day)),
+})
+
+function asUnplanned(group: readonly BankPayment[]): Unplanned {
+  const transactions = group.flatMap((payment) => payment.transactions)
+  const { day, account_id, payee } = group[0]!
+  return { transactions: transactions.map(({ id }) => id), date: dateOf(day), account_id: account_id ?? null, payee, amount_cents: totalOf(transactions) }
+}
+
+const byDate = (a: { date: string }, b: { date: string }): number => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)
+
+/** Dates still open, up to the last day of which it is known what was paid. */
+function missingOf(dates: readonly PlanDate[], matches: readonly Made[], covered: number): Missing[] {
+  const matched = new Set(matches.map(({ match }) => dateKey(match.row, match.scheduled_date)))
+  return dates.flatMap(({ row, scheduled_date, date, account_id, amount_cents, state, to_day }) => {
+    if (state !== 'open' || to_day > covered || matched.has(dateKey(row, scheduled_date))) return []
+    return [{ row, scheduled_date, date, account_id, amount_cents, days_overdue: covered - to_day }]
+  })
+}

@@ -1,0 +1,104 @@
+/** What a matching says. Nothing in it is a sentence: reasons are codes with values. */
+import type { BankPayment } from './bank-side.ts'
+import type { RowRef } from './plan-dates.ts'
+import type { AmountFit } from './worth.ts'
+import type { PayeeFit } from './names.ts'
+
+/**
+ * What speaks against taking a match unasked: the name, the amount or the day is not that of the row; another date, or another payment,
+ * would do nearly as well; less came than is due, or some of it went back.
+ */
+export type Doubt = 'payee' | 'amount' | 'days' | 'another_date' | 'another_payment' | 'part' | 'refund'
+
+export interface MatchReason {
+  payee: PayeeFit
+  amount: AmountFit
+  /** So many days after the date's day; before it when negative. */
+  days_late: number
+  /** How many transactions the payment came in, without what went back. */
+  parts: number
+  doubts: Doubt[]
+}
+
+export interface PaymentMatch {
+  row: RowRef
+  scheduled_date: string
+  /** The day on which the plan has it. */
+  date: string
+  /** open: the date was still due. settled, past: it was known to be paid, or the balance had it; the transactions are told to be that. */
+  state: 'open' | 'settled' | 'past'
+  account_id: string | null
+  /** What was due; minor units, ≥ 0. */
+  amount_cents: number
+  /** What was paid, less what went back; minor units, above 0. */
+  paid_cents: number
+  /** What is still due of it; minor units, ≥ 0. */
+  rest_cents: number
+  /** The day of the last payment. */
+  paid_on: string
+  /** Their ids, by day. What went back is among them. */
+  transactions: string[]
+  /** On another account of the person's, the other side of the same money; null: none. */
+  other_leg: string | null
+  sure: boolean
+  reason: MatchReason
+}
+
+export interface Transfer {
+  from_transaction: string
+  to_transaction: string
+  /** Accounts of the plan; null: the main one, undefined: none of the plan's. */
+  from_account_id: string | null | undefined
+  to_account_id: string | null | undefined
+  amount_cents: number
+  /** Of the first leg. */
+  date: string
+}
+
+/** Money of an account of the plan, since its start date, that no date stands for. */
+export interface Unplanned {
+  /** Several where one takes back the other. */
+  transactions: string[]
+  /** Of the first of them. */
+  date: string
+  account_id: string | null
+  /** As it is known among transactions. */
+  payee: string
+  /** Together, signed; minor units. */
+  amount_cents: number
+}
+
+/** A date that should have been paid by what is known of its account. */
+export interface Missing {
+  row: RowRef
+  scheduled_date: string
+  date: string
+  account_id: string | null
+  /** Minor units, ≥ 0. */
+  amount_cents: number
+  /** Since the date, by the last day of which it is known what was paid. */
+  days_overdue: number
+}
+
+export interface MatchedPayments {
+  /** By the day of the date. */
+  matches: PaymentMatch[]
+  transfers: Transfer[]
+  unplanned: Unplanned[]
+  missing: Missing[]
+  /** What went back of payments that were matched before: of which date, and how much. */
+  refunds: { row: RowRef; scheduled_date: string; transaction: string; amount_cents: number }[]
+}
+
+/** A match that was made before, as it is kept beside the transactions. */
+export interface EarlierMatch {
+  row: RowRef
+  scheduled_date: string
+  transactions: readonly string[]
+}
+
+/** A match with the payment that it is made of. */
+export interface Made {
+  match: PaymentMatch
+  payment: BankPayment
+}

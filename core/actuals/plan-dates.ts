@@ -1,0 +1,104 @@
+/** The dates of a plan that a payment at the bank may be of: of every row, on which account, what is due and what is known of it. */
+import { dayOf, dateOf } from '../calendar.ts'
+import { isSettled } from '../exceptions.ts'
+import { partAmong, partsOf } from '../row-parts.ts'
+import { paymentCollections, type Payment, type Scenario } from '../scenario.ts'
+import { expand, offWeekend, type Schedule } from '../schedule.ts'
+
+export interface RowRef {
+  collection: 'bills' | 'incomes'
+  id: string
+}
+
+/** One date of a row. */
+export interface PlanDate {
+  row: RowRef
+  scheduled_date: string
+  /** The day on which the plan has it. */
+  date: string
+  /**
+   * From the day the rule names to the one it was put on; both the same where it was not moved, or only carried along to the start date
+   * because it was open. As day numbers.
+   */
+  from_day: number
+  to_day: number
+  /** The account that it leaves or reaches; null: the main one. */
+  account_id: string | null
+  /** −1: it goes out. 1: it comes in. */
+  sign: -1 | 1
+  /** What is due of it, ≥ 0, and the range it may have; minor units. */
+  amount_cents: number
+  low_cents: number
+  high_cents: number
+  /** open: still due. settled: nothing more is due of it. past: before start_date, so that the balance has it. */
+  state: 'open' | 'settled' | 'past'
+  /** About so many days lie between this date and the next one of its row. */
+  gap_days: number
+  /** Another row has as much on the same day. */
+  has_alike: boolean
+}
+
+/** The rows whose dates are matched, each with its account and direction. The one place that knows which lists there are. */
+export function* datedRows(scenario: Pick<Scenario, 'bills' | 'incomes'>): Generator<{ ref: RowRef; row: Payment; account_id: string | null; sign: -1 | 1 }> {
+  for (const collection of paymentCollections) {
+    for (const row of scenario[collection]) yield { ref: { collection, id: row.id }, row, account_id: null, sign: collection === 'bills' ? -1 : 1 }
+  }
+}
+
+/** The dates that lie in [from, until), given as day numbers, in one order whatever the order of the rows. Skipped ones and those of nothing are none. */
+export function planDates(scenario: Pick<Scenario, 'bills' | 'incomes' | 'start_date'>, from: number, until: number): PlanDate[] {
+  const start = dayOf(scenario.start_date)!
+  const dates: PlanDate[] = []
+  for (const { ref, row, account_id, sign } of datedRows(scenario)) {
+    if (row.due_date === null) continue
+    const parts = partsOf(row)
+    const { nominal, effective } = expand(row, from, until)
+    for (const [index, day] of nominal.entries()) {
+      const part = partAmong(parts, day)
+      const scheduled_date = dateOf(day)
+      const own = row.exceptions[scheduled_date]?.amount_cents
+      const amount_cents = own ?? part.amount_cents ?? row.amount_cents
+      if (amount_cents === 0) continue
+      const isRanged = own === undefined && (part.amount_cents === null || part.amount_low_cents !== null)
+      const low_cents = isRanged ? (part.amount_low_cents ?? row.amount_low_cents ?? amount_cents) : amount_cents
+      const high_cents = isRanged ? (part.amount_high_cents ?? row.amount_high_cents ?? amount_cents) : amount_cents
+      const to = effective[index]!
+      const ruled = offWeekend(day, part.schedule?.shift)
+      const isCarried = to === start && ruled < to
+      dates.push({
+        row: ref, scheduled_date, account_id, sign, amount_cents, low_cents, high_cents,
+        date: dateOf(to),
+        from_day: Math.min(ruled, to),
+        to_day: isCarried ? ruled : Math.max(ruled, to),
+        state: isSettled(row, scheduled_date) ? 'settled' : to < start ? 'past' : 'open',
+        gap_days: gapOf(part.schedule),
+        has_alike: false,
+      })
+    }
+  }
+  const alike = new Map<string, number>()
+  const keyOf = ({ date, amount_cents, sign }: PlanDate): string => `${date} ${sign * amount_cents}`
+  for (const date of dates) alike.set(keyOf(date), (alike.get(keyOf(date)) ?? 0) + 1)
+  for (const date of dates) date.has_alike = alike.get(keyOf(date))! > 1
+  return dates.sort(inDateOrder)
+}
+
+/** By day, then by what else tells them apart. */
+function inDateOrder(a: PlanDate, b: PlanDate): number {
+  if (a.date !== b.date) return a.date < b.date ? -1 : 1
+  if (a.scheduled_date !== b.scheduled_date) return a.scheduled_date < b.scheduled_date ? -1 : 1
+  if (a.row.collection !== b.row.collection) return a.row.collection < b.row.collection ? -1 : 1
+  return a.row.id < b.row.id ? -1 : 1
+}
+
+const days_of_unit = { day: 1, week: 7, month: 30, year: 365 }
+/** What is due once is as far from others as what comes each month. */
+const gap_of_once = 30
+
+function gapOf(schedule: Schedule | null): number {
+  if (schedule === null) return gap_of_once
+  return Math.max(1, Math.round((schedule.every * days_of_unit[schedule.unit]) / (schedule.on?.length ?? 1)))
+}
+
+/** Names one date of one row. */
+export const dateKey = ({ id }: RowRef, scheduled_date: string): string => `${id} ${scheduled_date}`

@@ -1,0 +1,73 @@
+/** Money that moves between a person's own accounts: two legs, equal and opposite, a few days apart at most. */
+import { assign } from './assignment.ts'
+import type { BankPayment } from './bank-side.ts'
+
+/** Days that the legs may be apart. */
+const apart_days = 4
+
+/** Of each payment its place, and that of a payment that may be its other leg. */
+interface Legs {
+  outs: number[]
+  ins: number[]
+  /** Of each out, the ins (by their place in `ins`) that may be its other leg. */
+  others: number[][]
+}
+
+function legsOf(payments: readonly BankPayment[], isPair: (out: number, into: number) => boolean): Legs {
+  const outs: number[] = []
+  const ins: number[] = []
+  const byAmount = new Map<number, number[]>()
+  payments.forEach(({ sign, amount_cents }, at) => {
+    if (sign < 0) outs.push(at)
+    else {
+      const list = byAmount.get(amount_cents)
+      if (list === undefined) byAmount.set(amount_cents, [ins.length])
+      else list.push(ins.length)
+      ins.push(at)
+    }
+  })
+  const others = outs.map((out) => {
+    const { amount_cents, day, account } = payments[out]!
+    const isOther = (nth: number): boolean => {
+      const into = payments[ins[nth]!]!
+      return into.account !== account && Math.abs(into.day - day) <= apart_days && isPair(out, ins[nth]!)
+    }
+    return nearby(byAmount.get(amount_cents) ?? [], (nth) => payments[ins[nth]!]!.day, day).filter(isOther)
+  })
+  return { outs, ins, others }
+}
+
+/** Those of a list by day that lie within the days around one. */
+function nearby(list: readonly number[], dayOf: (nth: number) => number, day: number): number[] {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (dayOf(list[middle]!) < day - apart_days) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < list.length && dayOf(list[end]!) <= day + apart_days) end += 1
+  return list.slice(low, end)
+}
+
+/** Whether each payment may be one leg of a transfer: another account has the same, the other way, near its day. */
+export function withLegsMarked(payments: readonly BankPayment[]): BankPayment[] {
+  if (payments.every(({ account }) => account === payments[0]!.account)) return [...payments]
+  const { outs, ins, others } = legsOf(payments, () => true)
+  const marked = new Set<number>()
+  others.forEach((list, nth) => {
+    for (const into of list) marked.add(ins[into]!)
+    if (list.length > 0) marked.add(outs[nth]!)
+  })
+  return payments.map((payment, at) => (marked.has(at) ? { ...payment, may_be_transfer: true } : payment))
+}
+
+/** The pairs of legs, as places in the list: as many as there are, those nearest in days. Of a pair one leg at most is that of a date. */
+export function pairLegs(payments: readonly BankPayment[], isOfDate: (at: number) => boolean): { out: number; into: number }[] {
+  const { outs, ins, others } = legsOf(payments, (out, into) => !isOfDate(out) || !isOfDate(into))
+  const first = new Int32Array(outs.length + 1)
+  others.forEach((list, nth) => (first[nth + 1] = first[nth]! + list.length))
+  const worth = others.flatMap((list, nth) => list.map((into) => 1_000 - 100 * Math.abs(payments[ins[into]!]!.day - payments[outs[nth]!]!.day)))
+  const { right_of } = assign({ lefts: outs.length, rights: ins.length, first, right: Int32Array.from(others.flat()), worth: Int32Array.from(worth) })
+  return outs.flatMap((out, nth) => (right_of[nth]! < 0 ? [] : [{ out, into: ins[right_of[nth]!]! }]))
+}
