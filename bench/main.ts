@@ -1,10 +1,11 @@
 /**
  * `npm run bench`: what is promised about speed, measured against something bare that does the same work.
- *   npm run bench -- core bank-files api browser     these parts alone
+ *   npm run bench -- core actuals bank-files api browser     these parts alone
  *   npm run bench -- api --seconds 2      shorter measurements (default 5)
  * Exits with 1 when a bound is missed. Wants a quiet machine: server, database, client and browser share its cores.
  */
 import { parseArgs } from 'node:util'
+import { benchActuals } from './actuals/actualsBench.ts'
 import { benchApi } from './api/apiBench.ts'
 import { benchBankFiles } from './bank-files/bankFilesBench.ts'
 import { benchBrowser } from './browser/browserBench.ts'
@@ -17,6 +18,7 @@ const seconds = Number(values.seconds)
 
 const benches: Record<string, () => Promise<Part[]>> = {
   core: async () => [benchCore(), ...(await benchProjection())],
+  actuals: benchActuals,
   'bank-files': benchBankFiles,
   api: () => benchApi({ seconds }),
   browser: benchBrowser,

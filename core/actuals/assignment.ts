@@ -2,7 +2,8 @@
  * The assignment problem on a sparse graph: each left takes one right at most, each right one left, and the sum of what the pairs are
  * worth is the greatest there is. Whole numbers alone, so that the answer is exact and the same everywhere.
  *
- * Shortest augmenting paths over prices (the dual of the problem): at the end `left_price + right_price ≥ worth` holds on every edge, with
+ * Shortest augmenting paths over prices (the dual of the problem): at the end `left_price + right_price ≥ worth` holds on every edge,
+ * with
  * equality on every pair, and what is unpaired has price 0. Those three prove the sum to be the greatest.
  */
 
@@ -12,7 +13,7 @@ export interface SparseGraph {
   rights: number
   first: Int32Array
   right: Int32Array
-  /** Whole and above 0. */
+  /** Whole; 0: no edge. */
   worth: Int32Array
 }
 
@@ -27,8 +28,19 @@ export interface Assignment {
 /** The pairs of the greatest total. Of several such, which one depends on the order of lefts and rights alone. */
 export function assign(graph: SparseGraph): Assignment {
   const { lefts, rights, first, worth } = graph
-  const found: Assignment = { right_of: new Int32Array(lefts).fill(-1), left_of: new Int32Array(rights).fill(-1), left_price: new Float64Array(lefts), right_price: new Float64Array(rights) }
-  const search: Search = { distance: new Float64Array(rights).fill(Infinity), before: new Int32Array(rights), reached: [], settled: [], queue: newQueue() }
+  const found: Assignment = {
+    right_of: new Int32Array(lefts).fill(-1),
+    left_of: new Int32Array(rights).fill(-1),
+    left_price: new Float64Array(lefts),
+    right_price: new Float64Array(rights),
+  }
+  const search: Search = {
+    distance: new Float64Array(rights).fill(Infinity),
+    before: new Int32Array(rights),
+    reached: [],
+    settled: [],
+    queue: newQueue(),
+  }
   for (let left = 0; left < lefts; left += 1) {
     let most = 0
     for (let edge = first[left]!; edge < first[left + 1]!; edge += 1) if (worth[edge]! > most) most = worth[edge]!
@@ -51,11 +63,17 @@ interface Search {
 }
 
 /** Gives `root` a right, which others may have to leave for another one, or leaves whoever it costs the least without. */
-function augment({ first, right, worth }: SparseGraph, { right_of, left_of, left_price, right_price }: Assignment, search: Search, root: number): void {
+function augment(
+  { first, right, worth }: SparseGraph,
+  { right_of, left_of, left_price, right_price }: Assignment,
+  search: Search,
+  root: number,
+): void {
   const { distance, before, reached, settled, queue } = search
   let [least, free, dropped] = [left_price[root]!, -1, root]
   const look = (left: number, far: number): void => {
     for (let edge = first[left]!; edge < first[left + 1]!; edge += 1) {
+      if (worth[edge] === 0) continue
       const to = right[edge]!
       const away = far + left_price[left]! + right_price[to]! - worth[edge]!
       if (away > least || away >= distance[to]!) continue
@@ -112,7 +130,8 @@ interface Queue {
 }
 const newQueue = (): Queue => ({ keys: [], items: [], size: 0 })
 
-const isBefore = (key: number, item: number, otherKey: number, otherItem: number): boolean => key < otherKey || (key === otherKey && item < otherItem)
+const isBefore = (key: number, item: number, otherKey: number, otherItem: number): boolean =>
+  key < otherKey || (key === otherKey && item < otherItem)
 
 function push(queue: Queue, key: number, item: number): void {
   const { keys, items } = queue

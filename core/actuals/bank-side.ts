@@ -19,17 +19,28 @@ export interface BankPayment {
   payee: string
   /** Another account of the person's has the same with the other sign near that day, so that it may be money of their own that moves. */
   may_be_transfer: boolean
-  /** The same was paid to the same a few days before. */
-  is_again: boolean
+  /** The day, not long before, on which the same was paid to the same; null: on none. */
+  again_since: number | null
   /** Who it is with was paid, or paid, a few times at most. */
   is_rare: boolean
 }
 
-/** Which account of the plan each account of the bank is; null: the main one. Accounts it does not name are the person's too, but none of the plan's. */
+/**
+ * Which account of the plan each account of the bank is; null: the main one. Accounts it does not name are the person's too, but
+ * none of the plan's.
+ */
 export type LinkedAccounts = Readonly<Record<string, string | null>>
 
-/** In one order, whatever theirs. Left out are those without a readable day or amount, those of no amount and those outside [from, until), given as day numbers. */
-export function bankPayments(transactions: readonly BankTransaction[], accounts: LinkedAccounts | undefined, from: number, until: number): BankPayment[] {
+/**
+ * In one order, whatever theirs. Left out are those without a readable day or amount, those of no amount and those outside [from,
+ * until), given as day numbers.
+ */
+export function bankPayments(
+  transactions: readonly BankTransaction[],
+  accounts: LinkedAccounts | undefined,
+  from: number,
+  until: number,
+): BankPayment[] {
   const names = new Map<string, string>()
   const payments: BankPayment[] = []
   for (const transaction of transactions) {
@@ -40,9 +51,22 @@ export function bankPayments(transactions: readonly BankTransaction[], accounts:
     let payee = names.get(text)
     if (payee === undefined) names.set(text, (payee = readPayee(text).key))
     const account_id = accounts === undefined ? null : accounts[account]
-    payments.push({ transactions: [transaction], day, amount_cents: Math.abs(amount_cents), sign: amount_cents < 0 ? -1 : 1, account, account_id, payee, may_be_transfer: false, is_again: false, is_rare: false })
+    payments.push({
+      transactions: [transaction],
+      day,
+      amount_cents: Math.abs(amount_cents),
+      sign: amount_cents < 0 ? -1 : 1,
+      account,
+      account_id,
+      payee,
+      may_be_transfer: false,
+      again_since: null,
+      is_rare: false,
+    })
   }
-  return payments.sort((a, b) => inOrder(a.transactions[0]!, b.transactions[0]!))
+  return payments.sort(
+    (a, b) => a.day - b.day || a.sign * a.amount_cents - b.sign * b.amount_cents || inOrder(a.transactions[0]!, b.transactions[0]!),
+  )
 }
 
 /** Days within which the same again is likelier a mistake than the next one, early. */
@@ -51,21 +75,22 @@ const again_days = 2
 /** Payments of one name: so few are rare. */
 const few = 2
 
-/** With what the others say of each: those beside it, and `before`, the ones that were looked at before. */
-export function withOthersMarked(payments: readonly BankPayment[], before: readonly BankPayment[]): BankPayment[] {
-  const days = new Map<string, number[]>()
-  const times = new Map<string, number>()
-  for (const payment of [...before, ...payments]) {
-    const list = days.get(sameKey(payment))
-    if (list === undefined) days.set(sameKey(payment), [payment.day])
-    else list.push(payment.day)
-    times.set(payment.payee, (times.get(payment.payee) ?? 0) + 1)
+/** Marks what the others say of each: those beside it, and `before`, the ones that were looked at before. */
+export function markOthers(payments: readonly BankPayment[], before: readonly BankPayment[]): void {
+  for (const group of Map.groupBy([...before, ...payments], ({ payee }) => payee).values()) {
+    if (before.length > 0) group.sort((a, b) => a.day - b.day)
+    group.forEach((payment, at) => {
+      payment.is_rare = group.length <= few
+      for (let earlier = at - 1; earlier >= 0 && group[earlier]!.day >= payment.day - again_days; earlier -= 1)
+        if (isSameOnAnotherDay(group[earlier]!, payment))
+          payment.again_since = Math.max(group[earlier]!.day, payment.again_since ?? -Infinity)
+    })
   }
-  const isAgain = (payment: BankPayment): boolean => days.get(sameKey(payment))!.some((day) => day < payment.day && day >= payment.day - again_days)
-  return payments.map((payment) => ({ ...payment, is_again: isAgain(payment), is_rare: times.get(payment.payee)! <= few }))
 }
 
-const sameKey = ({ account, payee, amount_cents, sign }: BankPayment): string => `${sign * amount_cents}\n${account}\n${payee}`
+const isSameOnAnotherDay = (a: BankPayment, b: BankPayment): boolean =>
+  a.day !== b.day && a.amount_cents === b.amount_cents && a.sign === b.sign && a.account === b.account
 
 /** The sum of some transactions; minor units, signed. */
-export const totalOf = (transactions: readonly { amount_cents: number }[]): number => transactions.reduce((sum, { amount_cents }) => sum + amount_cents, 0)
+export const totalOf = (transactions: readonly { amount_cents: number }[]): number =>
+  transactions.reduce((sum, { amount_cents }) => sum + amount_cents, 0)

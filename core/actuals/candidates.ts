@@ -1,9 +1,12 @@
-/** Which payments may be those of which dates, as the graph of an assignment. Looked up by name and by amount, so that few pairs are weighed. */
+/**
+ * Which payments may be those of which dates, as the graph of an assignment. Looked up by name and by amount, so that few pairs are
+ * weighed.
+ */
 import type { SparseGraph } from './assignment.ts'
 import type { BankPayment } from './bank-side.ts'
 import { fitOf, type PayeeFit, type RowNames } from './names.ts'
 import type { PlanDate } from './plan-dates.ts'
-import { isOfFewKinds, leewayOf, nameless_days, weigh } from './worth.ts'
+import { isOfFewKinds, leewayOf, nameless_days, worthOf } from './worth.ts'
 
 /** What is known of both sides. */
 export interface Sides {
@@ -19,34 +22,68 @@ export interface Sides {
 /** Of one payment, the dates that are worth the most; more than these are only there where dozens of rows are alike. */
 const most_dates = 40
 
-export const payeeFit = ({ names, taken }: Sides, date: PlanDate, payment: BankPayment): PayeeFit => fitOf(names.get(date.row.id)!, payment.payee, taken)
+export const payeeFit = ({ names, taken }: Sides, date: PlanDate, payment: BankPayment): PayeeFit =>
+  fitOf(names.get(date.row.id)!, payment.payee, taken)
 
-export function graphOf(sides: Sides): SparseGraph {
+/** Pairs by place, in no order. */
+export interface Pairs {
+  payment: number[]
+  date: number[]
+  worth: number[]
+}
+
+/** All pairs that are worth something. */
+export function pairsOf(sides: Sides): Pairs {
   const { dates, payments, covered } = sides
-  const edges: Edge[][] = payments.map(() => [])
-  const add = (at: number, nth: number): void => {
+  const pairs: Pairs = { payment: [], date: [], worth: [] }
+  const add = (at: number, nth: number, fit: PayeeFit): void => {
     const [payment, date] = [payments[at]!, dates[nth]!]
     if (payment.sign !== date.sign || payment.account_id !== date.account_id) return
-    const { worth } = weigh(date, payment, payeeFit(sides, date, payment), covered)
-    if (worth > 0) edges[at]!.push({ nth, worth })
+    const worth = worthOf(date, payment, fit, covered)
+    if (worth === 0) return
+    pairs.payment.push(at)
+    pairs.date.push(nth)
+    pairs.worth.push(worth)
   }
-  const byAmount = newAmountIndex(payments)
-  const ofFewKinds = [...payments.keys()].filter((at) => isOfFewKinds(payments[at]!))
   eachNamed(sides, add)
+  const byAmount = Map.groupBy(payments.keys(), (at) => payments[at]!.amount_cents)
+  const ofFewKinds = [...payments.keys()].filter((at) => isOfFewKinds(payments[at]!))
   for (const [nth, date] of dates.entries()) {
-    const { fits } = sides.names.get(date.row.id)!
+    const names = sides.names.get(date.row.id)!
     const { early, late } = leewayOf(date)
     const [from, to] = [date.from_day - Math.min(early, nameless_days), date.to_day + Math.min(late, nameless_days)]
-    const known = new Set<number>()
-    for (const places of [byAmount(date.amount_cents), ofFewKinds]) {
-      eachOnDays(payments, places, from, to, (at) => {
-        if (known.has(at) || fits.has(payments[at]!.payee)) return
-        known.add(at)
-        add(at, nth)
-      })
+    const addNameless = (at: number): void => {
+      const { payee } = payments[at]!
+      if (!names.fits.has(payee)) add(at, nth, fitOf(names, payee, sides.taken))
     }
+    eachOnDays(payments, byAmount.get(date.amount_cents) ?? [], from, to, addNameless)
+    if (!names.is_known)
+      eachOnDays(payments, ofFewKinds, from, to, (at) => payments[at]!.amount_cents !== date.amount_cents && addNameless(at))
   }
-  return packed(edges, dates.length)
+  return pairs
+}
+
+/** The graph of some pairs. */
+export function graphOf({ payment, date, worth }: Pairs, lefts: number, rights: number): SparseGraph {
+  const first = new Int32Array(lefts + 1)
+  for (const left of payment) first[left + 1]! += 1
+  for (let left = 0; left < lefts; left += 1) first[left + 1]! += first[left]!
+  const next = first.slice()
+  const graph: SparseGraph = { lefts, rights, first, right: new Int32Array(payment.length), worth: new Int32Array(payment.length) }
+  payment.forEach((left, index) => {
+    const place = next[left]!
+    next[left] = place + 1
+    graph.right[place] = date[index]!
+    graph.worth[place] = worth[index]!
+  })
+  for (let left = 0; left < lefts; left += 1) if (first[left + 1]! - first[left]! > most_dates) keepBest(graph, left)
+  return graph
+}
+
+/** Leaves a payment the pairs that are worth the most; those of no worth are passed over. */
+function keepBest({ first, right, worth }: SparseGraph, left: number): void {
+  const edges = Array.from({ length: first[left + 1]! - first[left]! }, (_, index) => first[left]! + index)
+  for (const edge of edges.sort((a, b) => worth[b]! - worth[a]! || right[a]! - right[b]!).slice(most_dates)) worth[edge] = 0
 }
 
 /** Goes through the payments near each date that may be parts of it: of its name; or of one that is rare, where its own is not known. */
@@ -60,35 +97,30 @@ export function eachPart(sides: Sides, visit: (at: number, nth: number) => void)
   }
 }
 
-/** Goes through the payments near each date whose name is that of its row, or like it. */
-export function eachNamed({ dates, payments, names }: Sides, visit: (at: number, nth: number) => void): void {
+/** Goes through the payments near each date whose name fits that of its row. */
+function eachNamed({ dates, payments, names }: Sides, visit: (at: number, nth: number, fit: PayeeFit) => void): void {
   const byPayee = Map.groupBy(payments.keys(), (at) => payments[at]!.payee)
-  for (const [id, nths] of Map.groupBy(dates.keys(), (nth) => dates[nth]!.row.id)) {
-    const named = [...names.get(id)!.fits.keys()].flatMap((payee) => byPayee.get(payee) ?? []).sort((a, b) => a - b)
-    if (named.length === 0) continue
-    for (const nth of nths) {
-      const { early, late } = leewayOf(dates[nth]!)
-      eachOnDays(payments, named, dates[nth]!.from_day - early, dates[nth]!.to_day + late, (at) => visit(at, nth))
-    }
+  const known = new Map<string, (readonly [readonly number[], PayeeFit])[]>()
+  for (const [id, { fits }] of names)
+    known.set(
+      id,
+      [...fits].flatMap(([payee, fit]) => (byPayee.has(payee) ? [[byPayee.get(payee)!, fit] as const] : [])),
+    )
+  for (const [nth, date] of dates.entries()) {
+    const { early, late } = leewayOf(date)
+    for (const [places, fit] of known.get(date.row.id)!)
+      eachOnDays(payments, places, date.from_day - early, date.to_day + late, (at) => visit(at, nth, fit))
   }
 }
 
-interface Edge {
-  nth: number
-  worth: number
-}
-
-function packed(edges: readonly Edge[][], rights: number): SparseGraph {
-  const kept = edges.map((list) => (list.length <= most_dates ? list : list.sort((a, b) => b.worth - a.worth || a.nth - b.nth).slice(0, most_dates)).sort((a, b) => a.nth - b.nth))
-  const first = new Int32Array(kept.length + 1)
-  kept.forEach((list, left) => (first[left + 1] = first[left]! + list.length))
-  const [right, worth] = [new Int32Array(first.at(-1)!), new Int32Array(first.at(-1)!)]
-  kept.forEach((list, left) => list.forEach((edge, index) => ([right[first[left]! + index], worth[first[left]! + index]] = [edge.nth, edge.worth])))
-  return { lefts: kept.length, rights, first, right, worth }
-}
-
 /** Goes through those of some payments, given by place and so by day, that lie on the days from `from` to `to`. */
-function eachOnDays(payments: readonly BankPayment[], places: readonly number[], from: number, to: number, visit: (at: number) => void): void {
+function eachOnDays(
+  payments: readonly BankPayment[],
+  places: readonly number[],
+  from: number,
+  to: number,
+  visit: (at: number) => void,
+): void {
   let [low, high] = [0, places.length]
   while (low < high) {
     const middle = (low + high) >> 1
@@ -96,10 +128,4 @@ function eachOnDays(payments: readonly BankPayment[], places: readonly number[],
     else high = middle
   }
   for (let index = low; index < places.length && payments[places[index]!]!.day <= to; index += 1) visit(places[index]!)
-}
-
-/** The payments of an amount, by day. */
-function newAmountIndex(payments: readonly BankPayment[]): (amount_cents: number) => readonly number[] {
-  const byAmount = Map.groupBy(payments.keys(), (at) => payments[at]!.amount_cents)
-  return (amount_cents) => byAmount.get(amount_cents) ?? []
 }

@@ -13,8 +13,10 @@ import type { MatchedPayments, PaymentMatch } from './matched.ts'
 import { dateKey, planDates, type RowRef } from './plan-dates.ts'
 
 /**
- * amount: it was another amount than planned, or some of it went back. earlier, later: it came before its day, or has not come yet, or less than all
- * of it; or it came later than the balance had it. missing: it should have come some days ago. unplanned, transfer: no date stands for it.
+ * amount: it was another amount than planned, or some of it went back. earlier, later: it came before its day, or has not come yet,
+ * or less than all
+ * of it; or it came later than the balance had it. missing: it should have come some days ago. unplanned, transfer: no date stands
+ * for it.
  */
 export type DifferenceKind = 'amount' | 'earlier' | 'later' | 'missing' | 'unplanned' | 'transfer'
 
@@ -55,26 +57,46 @@ export interface BankBalance {
 export type Told = { ok: true; difference: Difference } | { ok: false; problems: Problem[] }
 
 /** `fresh`: the transactions of the main account that the plan's balance does not have yet, up to the balance's day, by id. */
-export function differenceOf(scenario: Scenario, matched: MatchedPayments, fresh: ReadonlyMap<string, BankTransaction>, balance: BankBalance): Told {
+export function differenceOf(
+  scenario: Scenario,
+  matched: MatchedPayments,
+  fresh: ReadonlyMap<string, BankTransaction>,
+  balance: BankBalance,
+): Told {
   const projected = project(scenario, { today: balance.date, until: addDays(balance.date, 1) })
   if (!projected.ok) return projected
   const planned_cents = projected.projection.total_cents.at(-1)!
   const items = [
     ...matched.matches.filter(({ account_id }) => account_id === null).flatMap((match) => itemsOfMatch(match, fresh, balance)),
     ...notCome(scenario, matched, balance),
-    ...matched.refunds.map(({ row, scheduled_date, transaction }) => itemOf('amount', sumFresh(fresh, [transaction]), { row, scheduled_date }, [transaction])),
+    ...matched.refunds.map(({ row, scheduled_date, transaction }) =>
+      itemOf('amount', sumFresh(fresh, [transaction]), { row, scheduled_date }, [transaction]),
+    ),
     ...matched.unplanned.map(({ transactions }) => itemOf('unplanned', sumFresh(fresh, transactions), null, transactions)),
-    ...matched.transfers.map(({ from_transaction, to_transaction }) => itemOf('transfer', sumFresh(fresh, [from_transaction, to_transaction]), null, [from_transaction, to_transaction])),
+    ...matched.transfers.map(({ from_transaction, to_transaction }) =>
+      itemOf('transfer', sumFresh(fresh, [from_transaction, to_transaction]), null, [from_transaction, to_transaction]),
+    ),
   ].filter(({ cents }) => cents !== 0)
   const sum = (...kinds: DifferenceKind[]): number => sumOf(items.filter(({ kind }) => kinds.includes(kind)).map(({ cents }) => cents))
-  const told = { amount_cents: sum('amount'), earlier_or_later_cents: sum('earlier', 'later'), missing_cents: sum('missing'), unplanned_cents: sum('unplanned', 'transfer') }
+  const told = {
+    amount_cents: sum('amount'),
+    earlier_or_later_cents: sum('earlier', 'later'),
+    missing_cents: sum('missing'),
+    unplanned_cents: sum('unplanned', 'transfer'),
+  }
   const untold_cents = balance.amount_cents - planned_cents - sumOf(Object.values(told))
   return { ok: true, difference: { planned_cents, balance_cents: balance.amount_cents, ...told, untold_cents, items } }
 }
 
-const itemOf = (kind: DifferenceKind, cents: number, of: DifferenceItem['of'], transactions: readonly string[]): DifferenceItem => ({ kind, cents, of, transactions })
+const itemOf = (kind: DifferenceKind, cents: number, of: DifferenceItem['of'], transactions: readonly string[]): DifferenceItem => ({
+  kind,
+  cents,
+  of,
+  transactions,
+})
 
-const sumFresh = (fresh: ReadonlyMap<string, BankTransaction>, ids: readonly string[]): number => sumOf(ids.map((id) => fresh.get(id)?.amount_cents ?? 0))
+const sumFresh = (fresh: ReadonlyMap<string, BankTransaction>, ids: readonly string[]): number =>
+  sumOf(ids.map((id) => fresh.get(id)?.amount_cents ?? 0))
 
 /** What a matched date does to the balance that the plan did not say: by its amount, and by its day. */
 function itemsOfMatch(match: PaymentMatch, fresh: ReadonlyMap<string, BankTransaction>, balance: BankBalance): DifferenceItem[] {

@@ -11,13 +11,17 @@ const sure_days_early = 5
 const sure_days_late = 10
 
 /** By what is known of the pair itself. */
-export function doubtsOfPair({ payee, amount, days_late }: Evidence, { gap_days, has_alike }: PlanDate, { is_again, transactions }: BankPayment): Doubt[] {
+export function doubtsOfPair(
+  { payee, amount, days_late }: Evidence,
+  { gap_days, has_alike }: PlanDate,
+  { again_since, transactions }: BankPayment,
+): Doubt[] {
   const doubts: Doubt[] = []
   if (payee !== 'known' && !(payee === 'alike' && amount === 'same')) doubts.push('payee')
   if (amount === 'part') doubts.push('part')
   else if (amount !== 'same' && (amount !== 'within' || transactions.length > 1)) doubts.push('amount')
   if (days_late > Math.min(sure_days_late, gap_days * 0.35) || -days_late > Math.min(sure_days_early, gap_days * 0.3)) doubts.push('days')
-  if (is_again && (days_late < 0 || has_alike)) doubts.push('another_date')
+  if (again_since !== null && (days_late < 0 || has_alike)) doubts.push('another_date')
   return doubts
 }
 
@@ -25,15 +29,25 @@ export function doubtsOfPair({ payee, amount, days_late }: Evidence, { gap_days,
  * By what else could be: without the pair, the greatest total there is is less by `worth − elsewhere − instead` at least, since with
  * those prices in place of the pair's own all other edges are covered. What is alike in all that is known counts as the same.
  */
-export function doubtsOfRivals(graph: SparseGraph, { right_of, left_of, left_price, right_price }: Assignment, payments: readonly BankPayment[], dates: readonly PlanDate[]): (left: number) => Doubt[] {
-  const edgesTo: { left: number; worth: number }[][] = dates.map(() => [])
-  for (let left = 0; left < graph.lefts; left += 1) {
-    for (let edge = graph.first[left]!; edge < graph.first[left + 1]!; edge += 1) edgesTo[graph.right[edge]!]!.push({ left, worth: graph.worth[edge]! })
-  }
+export function doubtsOfRivals(
+  graph: SparseGraph,
+  { right_of, left_of, left_price, right_price }: Assignment,
+  payments: readonly BankPayment[],
+  dates: readonly PlanDate[],
+): (left: number) => Doubt[] {
+  const into = transposed(graph)
   const byRow = Map.groupBy(dates.keys(), (nth) => dates[nth]!.row.id)
   const isOpenBefore = (right: number): boolean => {
     const { to_day, gap_days, row } = dates[right]!
-    return byRow.get(row.id)!.some((nth) => dates[nth]!.state === 'open' && left_of[nth]! < 0 && dates[nth]!.to_day < to_day && dates[nth]!.to_day >= to_day - Math.max(30, 2 * gap_days))
+    return byRow
+      .get(row.id)!
+      .some(
+        (nth) =>
+          dates[nth]!.state === 'open' &&
+          left_of[nth]! < 0 &&
+          dates[nth]!.to_day < to_day &&
+          dates[nth]!.to_day >= to_day - Math.max(30, 2 * gap_days),
+      )
   }
   return (left) => {
     const right = right_of[left]!
@@ -43,7 +57,8 @@ export function doubtsOfRivals(graph: SparseGraph, { right_of, left_of, left_pri
       if (to === right) own = worth
       else if (!(left_of[to]! >= 0 && areAlikeDates(dates[to]!, dates[right]!))) elsewhere = Math.max(elsewhere, worth - right_price[to]!)
     }
-    for (const { left: other, worth } of edgesTo[right]!) {
+    for (let edge = into.first[right]!; edge < into.first[right + 1]!; edge += 1) {
+      const [other, worth] = [into.right[edge]!, into.worth[edge]!]
       if (other === left || areAlike(payments[other]!, payments[left]!)) continue
       instead = Math.max(instead, worth - left_price[other]!)
       better = Math.max(better, worth)
@@ -58,5 +73,31 @@ export function doubtsOfRivals(graph: SparseGraph, { right_of, left_of, left_pri
   }
 }
 
-const areAlike = (a: BankPayment, b: BankPayment): boolean => a.day === b.day && a.amount_cents === b.amount_cents && a.payee === b.payee && a.account === b.account
-const areAlikeDates = (a: PlanDate, b: PlanDate): boolean => a.to_day === b.to_day && a.from_day === b.from_day && a.amount_cents === b.amount_cents && a.row.collection === b.row.collection
+/** The same edges, by right. */
+function transposed({ lefts, rights, first, right, worth }: SparseGraph): SparseGraph {
+  const starts = new Int32Array(rights + 1)
+  for (const to of right) starts[to + 1]! += 1
+  for (let to = 0; to < rights; to += 1) starts[to + 1]! += starts[to]!
+  const next = starts.slice()
+  const turned: SparseGraph = {
+    lefts: rights,
+    rights: lefts,
+    first: starts,
+    right: new Int32Array(right.length),
+    worth: new Int32Array(right.length),
+  }
+  for (let left = 0; left < lefts; left += 1) {
+    for (let edge = first[left]!; edge < first[left + 1]!; edge += 1) {
+      const place = next[right[edge]!]!
+      next[right[edge]!] = place + 1
+      turned.right[place] = left
+      turned.worth[place] = worth[edge]!
+    }
+  }
+  return turned
+}
+
+const areAlike = (a: BankPayment, b: BankPayment): boolean =>
+  a.day === b.day && a.amount_cents === b.amount_cents && a.payee === b.payee && a.account === b.account
+const areAlikeDates = (a: PlanDate, b: PlanDate): boolean =>
+  a.to_day === b.to_day && a.from_day === b.from_day && a.amount_cents === b.amount_cents && a.row.collection === b.row.collection

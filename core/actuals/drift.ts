@@ -37,10 +37,16 @@ interface Paid {
 }
 
 /**
- * Offers for each row whose last three payments differ from its plan, or whose last three dates were not paid. `matches` are all there are,
+ * Offers for each row whose last three payments differ from its plan, or whose last three dates were not paid. `matches` are all
+ * there are,
  * those made before and new ones; dates after `covered_until` are not known to be paid or not.
  */
-export function driftsOf(scenario: Scenario, matches: readonly (EarlierMatch | PaymentMatch)[], transactions: readonly BankTransaction[], covered_until: string): Drift[] {
+export function driftsOf(
+  scenario: Scenario,
+  matches: readonly (EarlierMatch | PaymentMatch)[],
+  transactions: readonly BankTransaction[],
+  covered_until: string,
+): Drift[] {
   const byId = new Map(transactions.map((one) => [one.id, one]))
   const until = dayOf(covered_until)! + 1
   const first = transactions.reduce((least, { date }) => (date < least ? date : least), covered_until)
@@ -57,7 +63,16 @@ export function driftsOf(scenario: Scenario, matches: readonly (EarlierMatch | P
 function paidOf(planned: PlanDate, matches: readonly (EarlierMatch | PaymentMatch)[], byId: ReadonlyMap<string, BankTransaction>): Paid[] {
   const found = matches.flatMap(({ transactions }) => transactions.flatMap((id) => byId.get(id) ?? []))
   const cents = planned.sign * totalOf(found)
-  return cents <= 0 ? [] : [{ scheduled_date: planned.scheduled_date, planned, cents, day: Math.max(...found.filter(({ amount_cents }) => amount_cents < 0 === planned.sign < 0).map(({ date }) => dayOf(date)!)) }]
+  return cents <= 0
+    ? []
+    : [
+        {
+          scheduled_date: planned.scheduled_date,
+          planned,
+          cents,
+          day: Math.max(...found.filter(({ amount_cents }) => amount_cents < 0 === planned.sign < 0).map(({ date }) => dayOf(date)!)),
+        },
+      ]
 }
 
 /** The first scheduled date of a row that is still to come. */
@@ -87,7 +102,8 @@ function changeOf(row: RowRef, last: readonly Paid[], { scheduled_date: from, lo
     else drifts.push({ kind: 'amount', row, from, was_cents: amount_cents, amount_cents: cents.at(-1)! })
   }
   const days = last.map(({ planned, day }) => day - planned.from_day)
-  if (days.every((off) => off >= telling_days) || days.every((off) => off <= -telling_days)) drifts.push({ kind: 'day', row, from, days: middle(days) })
+  if (days.every((off) => off >= telling_days) || days.every((off) => off <= -telling_days))
+    drifts.push({ kind: 'day', row, from, days: middle(days) })
   return drifts
 }
 

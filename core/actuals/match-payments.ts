@@ -13,16 +13,16 @@ import { limits } from '../limits.ts'
 import type { BankTransaction } from '../prediction/history.ts'
 import type { Scenario } from '../scenario.ts'
 import { assign, type Assignment, type SparseGraph } from './assignment.ts'
-import { bankPayments, totalOf, withOthersMarked, type BankPayment, type LinkedAccounts } from './bank-side.ts'
-import { graphOf, payeeFit, type Sides } from './candidates.ts'
+import { bankPayments, markOthers, totalOf, type BankPayment, type LinkedAccounts } from './bank-side.ts'
+import { graphOf, pairsOf, payeeFit, type Pairs, type Sides } from './candidates.ts'
 import { doubtsOfPair, doubtsOfRivals } from './doubts.ts'
 import type { EarlierMatch, Made, MatchedPayments, Missing, PaymentMatch, Transfer, Unplanned } from './matched.ts'
 import { everydayNames, knownNames, namesOfRows, type NamedRow } from './names.ts'
-import { nameOf, withPartsJoined } from './parts.ts'
+import { joinedParts, nameOf, type Joined } from './parts.ts'
 import { dateKey, datedRows, planDates, type PlanDate } from './plan-dates.ts'
 import { withoutRefunds } from './refunds.ts'
-import { pairLegs, withLegsMarked } from './transfers.ts'
-import { weigh } from './worth.ts'
+import { markLegs, pairLegs } from './transfers.ts'
+import { evidenceOf } from './worth.ts'
 
 export interface MatchOptions {
   today: string
@@ -39,20 +39,41 @@ export interface MatchOptions {
 const days_before = 45
 
 /** `solve`: another way to assign, to be compared with this one. */
-export function matchPayments(scenario: Scenario, transactions: readonly BankTransaction[], options: MatchOptions, solve = assign): MatchedPayments {
+export function matchPayments(
+  scenario: Scenario,
+  transactions: readonly BankTransaction[],
+  options: MatchOptions,
+  solve = assign,
+): MatchedPayments {
   const { earlier = [] } = options
   const span = spanOf(scenario, options.today)
   const handled = new Set<string>(options.seen)
   for (const match of earlier) for (const id of match.transactions) handled.add(id)
   const fresh = transactions.filter(({ id }) => !handled.has(id))
-  const done = bankPayments(transactions.filter(({ id }) => handled.has(id)), options.accounts, -Infinity, span.until)
-  const payments = withOthersMarked(withLegsMarked(bankPayments(fresh, options.accounts, span.from, span.until)), done)
+  const done = bankPayments(
+    transactions.filter(({ id }) => handled.has(id)),
+    options.accounts,
+    -Infinity,
+    span.until,
+  )
+  const payments = bankPayments(fresh, options.accounts, span.from, span.until)
+  markLegs(payments)
+  markOthers(payments, done)
   const covered = lastDayOf(options, payments, done)
   const matchedBefore = new Set(earlier.map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
-  const dates = planDates(scenario, Math.min(span.from, ...payments.slice(0, 1).map(({ day }) => day)) - days_before, span.until + days_before).filter((date) => date.state === 'open' || !matchedBefore.has(dateKey(date.row, date.scheduled_date)))
+  const dates = planDates(
+    scenario,
+    Math.min(span.from, ...payments.slice(0, 1).map(({ day }) => day)) - days_before,
+    span.until + days_before,
+  ).filter((date) => date.state === 'open' || !matchedBefore.has(dateKey(date.row, date.scheduled_date)))
   const all = [...payments, ...done]
   const everyday = everydayNames(all)
-  const names = namesOfRows(rowsById(scenario), all.map(({ payee }) => payee), payeesOf(earlier, done), everyday)
+  const names = namesOfRows(
+    rowsById(scenario),
+    all.map(({ payee }) => payee),
+    payeesOf(earlier, done),
+    everyday,
+  )
   const taken = new Set([...everyday, ...knownNames(names.values())])
   const found = assignedWithParts({ dates, payments, names, taken, covered }, solve)
   const { matches, rest } = matchesOf(found)
@@ -62,7 +83,10 @@ export function matchPayments(scenario: Scenario, transactions: readonly BankTra
   return {
     matches: refunded.matches.map(({ match }) => match).sort(byDate),
     transfers: legs.transfers,
-    unplanned: [...refunded.unplanned, ...refunded.rest.map((one) => [one])].filter((group) => group.some(isTold)).map(asUnplanned).sort(byDate),
+    unplanned: [...refunded.unplanned, ...refunded.rest.map((one) => [one])]
+      .filter((group) => group.some(isTold))
+      .map(asUnplanned)
+      .sort(byDate),
     missing: missingOf(dates, refunded.matches, covered),
     refunds: refunded.refunds,
   }
@@ -84,7 +108,8 @@ function lastDayOf({ covered_until, today }: MatchOptions, ...lists: (readonly B
   return Math.min(last, dayOf(today)!)
 }
 
-const rowsById = (scenario: Scenario): Map<string, NamedRow> => new Map([...datedRows(scenario)].map(({ ref, row: { name, evidence }, sign }) => [ref.id, { name, evidence, sign }]))
+const rowsById = (scenario: Scenario): Map<string, NamedRow> =>
+  new Map([...datedRows(scenario)].map(({ ref, row: { name, evidence }, sign }) => [ref.id, { name, evidence, sign }]))
 
 /** By row, the names that its earlier matches were with. */
 function payeesOf(earlier: readonly EarlierMatch[], done: readonly BankPayment[]): Map<string, Set<string>> {
@@ -93,7 +118,7 @@ function payeesOf(earlier: readonly EarlierMatch[], done: readonly BankPayment[]
   for (const { row, transactions } of earlier) {
     for (const id of transactions) {
       const payment = byId.get(id)
-      if (payment === undefined || (payment.sign < 0) !== (row.collection === 'bills')) continue
+      if (payment === undefined || payment.sign < 0 !== (row.collection === 'bills')) continue
       const known = payees.get(row.id)
       if (known === undefined) payees.set(row.id, new Set([payment.payee]))
       else known.add(payment.payee)
@@ -110,21 +135,49 @@ interface Found {
 
 /** The assignment with what came in parts as one. Parts that find no date together stay apart, and all is assigned anew. */
 function assignedWithParts(single: Sides, solve: typeof assign): Found {
-  const graph = graphOf(single)
+  const pairs = pairsOf(single)
+  const graph = graphOf(pairs, single.payments.length, single.dates.length)
   const apart = new Set<string>()
   for (;;) {
-    const payments = withPartsJoined(single, graph, apart)
-    const sides: Sides = { ...single, payments }
-    const isAsBefore = payments.length === single.payments.length
-    const graphWithParts = isAsBefore ? graph : graphOf(sides)
-    const assignment = solve(graphWithParts)
-    const alone = payments.filter(({ transactions }, left) => transactions.length > 1 && assignment.right_of[left]! < 0)
-    if (alone.length === 0) return { sides, graph: graphWithParts, assignment: inTurn(sides, assignment) }
+    const joined = joinedParts(single, graph, apart)
+    const found = joined.length === 0 ? { sides: single, graph, assignment: solve(graph) } : withJoined(single, pairs, joined, solve)
+    const alone = found.sides.payments.filter(({ transactions }, left) => transactions.length > 1 && found.assignment.right_of[left]! < 0)
+    if (alone.length === 0) return { ...found, assignment: inTurn(found.sides, found.assignment) }
     for (const payment of alone) apart.add(nameOf([payment]))
   }
 }
 
-/** Of two payments of as much to one payee within days, of two dates of a row, it is not the earlier one that came early and the later one that is late. */
+/** Each group stands in place of its last part; what the others are worth stays. */
+function withJoined(single: Sides, pairs: Pairs, joined: readonly Joined[], solve: typeof assign): Found {
+  const used = new Set(joined.flatMap(({ places }) => places))
+  const instead = new Map(joined.map(({ places, payment }) => [places.at(-1)!, payment]))
+  const place = new Int32Array(single.payments.length).fill(-1)
+  const payments: BankPayment[] = []
+  const groups: number[] = []
+  single.payments.forEach((payment, at) => {
+    const group = instead.get(at)
+    if (group) groups.push(payments.length)
+    else if (used.has(at)) return
+    else place[at] = payments.length
+    payments.push(group ?? payment)
+  })
+  const all: Pairs = { payment: [], date: [], worth: [] }
+  const add = (left: number, { date, worth }: Pairs, index: number): void => {
+    all.payment.push(left)
+    all.date.push(date[index]!)
+    all.worth.push(worth[index]!)
+  }
+  pairs.payment.forEach((at, index) => place[at]! >= 0 && add(place[at]!, pairs, index))
+  const own = pairsOf({ ...single, payments: groups.map((left) => payments[left]!) })
+  own.payment.forEach((nth, index) => add(groups[nth]!, own, index))
+  const graph = graphOf(all, payments.length, single.dates.length)
+  return { sides: { ...single, payments }, graph, assignment: solve(graph) }
+}
+
+/**
+ * Of two payments of as much to one payee within days, of two dates of a row, it is not the earlier one that came early and the
+ * later one that is late.
+ */
 function inTurn({ dates, payments }: Sides, assignment: Assignment): Assignment {
   const { right_of, left_of } = assignment
   const last = new Map<string, number>()
@@ -134,7 +187,13 @@ function inTurn({ dates, payments }: Sides, assignment: Assignment): Assignment 
     const key = `${dates[right]!.row.id} ${payment.amount_cents} ${payment.payee}`
     const before = last.get(key)
     last.set(key, left)
-    if (before === undefined || !payment.is_again || right_of[before]! < right || payments[before]!.day >= dates[right_of[before]!]!.from_day) return
+    if (
+      before === undefined ||
+      payment.again_since === null ||
+      right_of[before]! < right ||
+      payments[before]!.day >= dates[right_of[before]!]!.from_day
+    )
+      return
     ;[right_of[left], right_of[before]] = [right_of[before]!, right]
     ;[left_of[right], left_of[right_of[left]!]] = [before, left]
   })
@@ -142,7 +201,7 @@ function inTurn({ dates, payments }: Sides, assignment: Assignment): Assignment 
 }
 
 function matchesOf({ sides, graph, assignment }: Found): { matches: Made[]; rest: BankPayment[] } {
-  const { dates, payments, covered } = sides
+  const { dates, payments } = sides
   const rivals = doubtsOfRivals(graph, assignment, payments, dates)
   const matches: Made[] = []
   const rest: BankPayment[] = []
@@ -150,9 +209,9 @@ function matchesOf({ sides, graph, assignment }: Found): { matches: Made[]; rest
     const right = assignment.right_of[left]!
     if (right < 0) return void rest.push(payment)
     const date = dates[right]!
-    const evidence = weigh(date, payment, payeeFit(sides, date, payment), covered)
+    const evidence = evidenceOf(date, payment, payeeFit(sides, date, payment))
     const doubts = [...new Set([...doubtsOfPair(evidence, date, payment), ...rivals(left)])]
-    matches.push({ payment, match: matchOf(date, payment, { payee: evidence.payee, amount: evidence.amount, days_late: evidence.days_late, parts: payment.transactions.length, doubts }) })
+    matches.push({ payment, match: matchOf(date, payment, { ...evidence, parts: payment.transactions.length, doubts }) })
   })
   return { matches, rest }
 }
@@ -161,7 +220,13 @@ function matchOf(date: PlanDate, payment: BankPayment, reason: PaymentMatch['rea
   const { row, scheduled_date, state, account_id, amount_cents } = date
   const paid_cents = payment.amount_cents
   return {
-    row, scheduled_date, state, account_id, amount_cents, paid_cents, reason,
+    row,
+    scheduled_date,
+    state,
+    account_id,
+    amount_cents,
+    paid_cents,
+    reason,
     date: date.date,
     rest_cents: reason.amount === 'part' && state === 'open' ? amount_cents - paid_cents : 0,
     paid_on: dateOf(payment.day),
@@ -172,12 +237,20 @@ function matchOf(date: PlanDate, payment: BankPayment, reason: PaymentMatch['rea
 }
 
 /** Legs of transfers among what has no date; and the other leg of what has one. */
-function pairedLegs(matches: readonly Made[], rest: readonly BankPayment[]): { matches: Made[]; transfers: Transfer[]; rest: BankPayment[] } {
-  const single = matches.filter(({ payment }) => payment.transactions.length === 1)
-  const all = [...rest, ...single.map(({ payment }) => payment)]
-  const order = [...all.keys()].sort((a, b) => all[a]!.day - all[b]!.day || (all[a]!.transactions[0]!.id < all[b]!.transactions[0]!.id ? -1 : 1))
+function pairedLegs(
+  matches: readonly Made[],
+  rest: readonly BankPayment[],
+): { matches: Made[]; transfers: Transfer[]; rest: BankPayment[] } {
+  const alone = rest.filter((payment) => payment.may_be_transfer)
+  const all = [
+    ...alone,
+    ...matches.flatMap(({ payment }) => (payment.may_be_transfer && payment.transactions.length === 1 ? [payment] : [])),
+  ]
+  const order = [...all.keys()].sort(
+    (a, b) => all[a]!.day - all[b]!.day || (all[a]!.transactions[0]!.id < all[b]!.transactions[0]!.id ? -1 : 1),
+  )
   const legs = order.map((at) => all[at]!)
-  const isOfDate = (place: number): boolean => order[place]! >= rest.length
+  const isOfDate = (place: number): boolean => order[place]! >= alone.length
   const paired = new Set<BankPayment>()
   const others = new Map<BankPayment, string>()
   const transfers: Transfer[] = []
@@ -188,8 +261,8 @@ function pairedLegs(matches: readonly Made[], rest: readonly BankPayment[]): { m
     else if (isOfDate(into)) others.set(to, from.transactions[0]!.id)
     else transfers.push(transferOf(from, to))
   }
-  const withLegs = matches.map(({ match, payment }) => ({ payment, match: { ...match, other_leg: others.get(payment) ?? null } }))
-  return { matches: withLegs, transfers: transfers.sort(byDate), rest: rest.filter((payment) => !paired.has(payment)) }
+  for (const { match, payment } of matches) match.other_leg = others.get(payment) ?? null
+  return { matches: [...matches], transfers: transfers.sort(byDate), rest: rest.filter((payment) => !paired.has(payment)) }
 }
 
 const transferOf = (from: BankPayment, to: BankPayment): Transfer => ({
@@ -204,7 +277,13 @@ const transferOf = (from: BankPayment, to: BankPayment): Transfer => ({
 function asUnplanned(group: readonly BankPayment[]): Unplanned {
   const transactions = group.flatMap((payment) => payment.transactions)
   const { day, account_id, payee } = group[0]!
-  return { transactions: transactions.map(({ id }) => id), date: dateOf(day), account_id: account_id ?? null, payee, amount_cents: totalOf(transactions) }
+  return {
+    transactions: transactions.map(({ id }) => id),
+    date: dateOf(day),
+    account_id: account_id ?? null,
+    payee,
+    amount_cents: totalOf(transactions),
+  }
 }
 
 const byDate = (a: { date: string }, b: { date: string }): number => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)

@@ -25,7 +25,10 @@ export interface PaymentMatch {
   scheduled_date: string
   /** The day on which the plan has it. */
   date: string
-  /** open: the date was still due. settled, past: it was known to be paid, or the balance had it; the transactions are told to be that. */
+  /**
+   * open: the date was still due. settled, past: it was known to be paid, or the balance had it; the transactions are told to be
+   * that.
+   */
   state: 'open' | 'settled' | 'past'
   account_id: string | null
   /** What was due; minor units, ≥ 0. */

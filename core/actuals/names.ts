@@ -5,7 +5,8 @@ import type { Payment } from '../scenario.ts'
 
 /**
  * known: the row has been paid to that name before. alike: they have words in common. akin: they speak of the same kind of thing, as rent
- * and a landlord's. other: neither, and nothing is known of who the row is paid to. foreign: who it is paid to is known, and it is not that name. taken: it is known to be another row's, or one of
+ * and a landlord's. other: neither, and nothing is known of who the row is paid to. foreign: who it is paid to is known, and it is
+ * not that name. taken: it is known to be another row's, or one of
  * everyday spending.
  */
 export type PayeeFit = 'known' | 'alike' | 'akin' | 'other' | 'foreign' | 'taken'
@@ -30,12 +31,19 @@ export function everydayNames(payments: Iterable<{ payee: string; amount_cents: 
     if (list === undefined) amounts.set(payee, [amount_cents])
     else list.push(amount_cents)
   }
-  return new Set([...amounts].flatMap(([payee, list]) => (list.length >= fewest_everyday && new Set(list).size * 4 >= list.length * 3 ? [payee] : [])))
+  return new Set(
+    [...amounts].flatMap(([payee, list]) => (list.length >= fewest_everyday && new Set(list).size * 4 >= list.length * 3 ? [payee] : [])),
+  )
 }
 
 /** Of each row, the names among `payees` that fit it. `seen`: those that earlier matches of the row were with.
  * Of one that everyday spending goes to, a word in common says little. */
-export function namesOfRows(rows: ReadonlyMap<string, NamedRow>, payees: Iterable<string>, seen: ReadonlyMap<string, ReadonlySet<string>>, everyday: ReadonlySet<string>): Map<string, RowNames> {
+export function namesOfRows(
+  rows: ReadonlyMap<string, NamedRow>,
+  payees: Iterable<string>,
+  seen: ReadonlyMap<string, ReadonlySet<string>>,
+  everyday: ReadonlySet<string>,
+): Map<string, RowNames> {
   const all = new Set(payees)
   const byWord = groupedBy(all, (payee) => new Set(tellingWords(payee)))
   const byCategory = { out: groupedBy(all, (payee) => kindsOf(payee, 'out')), in: groupedBy(all, (payee) => kindsOf(payee, 'in')) }
@@ -44,9 +52,11 @@ export function namesOfRows(rows: ReadonlyMap<string, NamedRow>, payees: Iterabl
     const fits = new Map<string, 'known' | 'alike' | 'akin'>()
     const written = readPayee(name).key
     const direction = sign < 0 ? 'out' : 'in'
-    if (evidence === null) for (const kind of kindsOf(written, direction)) for (const payee of byCategory[direction].get(kind) ?? []) fits.set(payee, 'akin')
+    if (evidence === null)
+      for (const kind of kindsOf(written, direction)) for (const payee of byCategory[direction].get(kind) ?? []) fits.set(payee, 'akin')
     for (const payee of withWordsOf(name, byWord, 1)) fits.set(payee, everyday.has(payee) ? 'akin' : 'alike')
-    if (evidence) for (const payee of withWordsOf(evidence.payee, byWord, Math.ceil(tellingWords(evidence.payee).length / 2))) fits.set(payee, 'alike')
+    if (evidence)
+      for (const payee of withWordsOf(evidence.payee, byWord, Math.ceil(tellingWords(evidence.payee).length / 2))) fits.set(payee, 'alike')
     const exact = [written, ...(evidence ? [evidence.payee] : []), ...(seen.get(id) ?? [])].filter((payee) => all.has(payee))
     // Where the bank prints the very name, one that has but words of it is another's.
     if (exact.length > 0) fits.clear()
@@ -76,7 +86,8 @@ function groupedBy(payees: Iterable<string>, keysOf: (payee: string) => Iterable
 /** The names that have so many of a text's words at least. */
 function withWordsOf(text: string, byWord: ReadonlyMap<string, string[]>, fewest: number): string[] {
   const counts = new Map<string, number>()
-  for (const word of new Set(tellingWords(text))) for (const payee of byWord.get(word) ?? []) counts.set(payee, (counts.get(payee) ?? 0) + 1)
+  for (const word of new Set(tellingWords(text)))
+    for (const payee of byWord.get(word) ?? []) counts.set(payee, (counts.get(payee) ?? 0) + 1)
   return [...counts].flatMap(([payee, count]) => (count >= fewest ? [payee] : []))
 }
 
@@ -87,4 +98,5 @@ export function knownNames(names: Iterable<RowNames>): Set<string> {
   return known
 }
 
-export const fitOf = ({ fits, is_known }: RowNames, payee: string, taken: ReadonlySet<string>): PayeeFit => fits.get(payee) ?? (taken.has(payee) ? 'taken' : is_known ? 'foreign' : 'other')
+export const fitOf = ({ fits, is_known }: RowNames, payee: string, taken: ReadonlySet<string>): PayeeFit =>
+  fits.get(payee) ?? (taken.has(payee) ? 'taken' : is_known ? 'foreign' : 'other')

@@ -16,52 +16,93 @@ const sure_early_days = 2
 /** Of the payments near a date, so many are looked at. */
 const most_looked_at = 12
 
+/** The places of the parts of each payment, and the payment that they are together. */
+export interface Joined {
+  places: readonly number[]
+  payment: BankPayment
+}
+
 /**
- * The payments with each such group as one, by day. `whole`: groups, named by their transactions' ids, that found no date and stay apart.
- * What is the amount of a date by itself is part of nothing.
+ * The groups there are. `apart`: those that found no date, named by their transactions' ids. What is about the amount of a date by
+ * itself is part of nothing.
  */
-export function withPartsJoined(sides: Sides, graph: SparseGraph, whole: ReadonlySet<string>): BankPayment[] {
+export function joinedParts(sides: Sides, graph: SparseGraph, apart: ReadonlySet<string>): Joined[] {
   const { dates, payments } = sides
-  const near: number[][] = dates.map(() => [])
-  const isWhole = (at: number): boolean => graph.right.subarray(graph.first[at]!, graph.first[at + 1]!).some((nth) => isAbout(dates[nth]!, payments[at]!.amount_cents))
-  const wholes = payments.map((_, at) => isWhole(at))
+  const near = new Map<number, number[]>()
+  const wholes = new Int8Array(payments.length)
+  const isWhole = (at: number): boolean => {
+    if (wholes[at] === 0)
+      wholes[at] = graph.right
+        .subarray(graph.first[at]!, graph.first[at + 1]!)
+        .some((nth) => isAbout(dates[nth]!, payments[at]!.amount_cents))
+        ? 1
+        : -1
+    return wholes[at] === 1
+  }
   eachPart(sides, (at, nth) => {
     const [payment, date] = [payments[at]!, dates[nth]!]
-    if (!wholes[at] && payment.sign === date.sign && payment.account_id === date.account_id && payment.amount_cents < date.high_cents) near[nth]!.push(at)
+    if (payment.sign !== date.sign || payment.account_id !== date.account_id || payment.amount_cents >= date.high_cents || isWhole(at))
+      return
+    const list = near.get(nth)
+    if (list === undefined) near.set(nth, [at])
+    else list.push(at)
   })
-  const joined = new Map<number, BankPayment>()
+  const joined: Joined[] = []
   const used = new Set<number>()
-  for (const [nth, date] of dates.entries()) {
-    if (near[nth]!.length < 2) continue
-    for (const group of Map.groupBy(near[nth]!.filter((at) => !used.has(at)), (at) => payments[at]!.payee).values()) {
-      const looked = group.slice(0, most_looked_at)
-      const parts = partsOf(looked.map((at) => payments[at]!), date, (found) => !whole.has(nameOf(found)))
+  for (const [nth, list] of [...near].sort(([a], [b]) => a - b)) {
+    if (list.length < 2) continue
+    for (const group of Map.groupBy(
+      list.filter((at) => !used.has(at)),
+      (at) => payments[at]!.payee,
+    ).values()) {
+      const looked = group.sort((a, b) => a - b).slice(0, most_looked_at)
+      const parts = partsOf(
+        looked.map((at) => payments[at]!),
+        dates[nth]!,
+        (found) => !apart.has(nameOf(found)),
+      )
       if (parts === null) continue
       const places = parts.map((index) => looked[index]!)
       for (const at of places) used.add(at)
-      joined.set(places.at(-1)!, together(places.map((at) => payments[at]!)))
+      joined.push({ places, payment: together(places.map((at) => payments[at]!)) })
       break
     }
   }
-  if (used.size === 0) return [...payments]
-  return payments.flatMap((payment, at) => joined.get(at) ?? (used.has(at) ? [] : [payment]))
+  return joined
 }
 
 /** Names a payment by its transactions. */
-export const nameOf = (payments: readonly BankPayment[]): string => payments.flatMap(({ transactions }) => transactions.map(({ id }) => id)).join('\n')
+export const nameOf = (payments: readonly BankPayment[]): string =>
+  payments.flatMap(({ transactions }) => transactions.map(({ id }) => id)).join('\n')
 
 function together(payments: readonly BankPayment[]): BankPayment {
   const last = payments.at(-1)!
-  return { ...last, transactions: payments.flatMap(({ transactions }) => transactions), amount_cents: payments.reduce((sum, { amount_cents }) => sum + amount_cents, 0) }
+  return {
+    ...last,
+    transactions: payments.flatMap(({ transactions }) => transactions),
+    amount_cents: payments.reduce((sum, { amount_cents }) => sum + amount_cents, 0),
+  }
 }
 
-/** The places of the fewest that sum to the amount, the earliest of these; else of the most that sum to about as much; null: none do. Those given are by day. */
+/**
+ * The places of the fewest that sum to the amount, the earliest of these; else of the most that sum to about as much; null: none do.
+ * Those given are by day.
+ */
 function partsOf(payments: readonly BankPayment[], date: PlanDate, isMeant: (found: BankPayment[]) => boolean): number[] | null {
-  const search = (from: number, sum_cents: number, chosen: number[], count: number, days: number, isIt: (cents: number) => boolean): number[] | null => {
+  const most_cents = date.high_cents + date.high_cents * 0.15
+  const search = (
+    from: number,
+    sum_cents: number,
+    chosen: number[],
+    count: number,
+    days: number,
+    isIt: (cents: number) => boolean,
+  ): number[] | null => {
     if (count === 0) return isIt(sum_cents) && isMeant(chosen.map((at) => payments[at]!)) ? chosen : null
     for (let at = from; at < payments.length; at += 1) {
       const payment = payments[at]!
       if (chosen.length > 0 && payment.day - payments[chosen[0]!]!.day > days) break
+      if (sum_cents + payment.amount_cents > most_cents) continue
       const found = search(at + 1, sum_cents + payment.amount_cents, [...chosen, at], count - 1, days, isIt)
       if (found !== null) return found
     }
@@ -70,7 +111,11 @@ function partsOf(payments: readonly BankPayment[], date: PlanDate, isMeant: (fou
   const kinds = [
     { days: Math.min(apart_days, date.gap_days * 0.7), counts: [2, 3, 4], isIt: (cents: number) => cents === date.amount_cents },
     // Where less would do as well, all that came is meant.
-    { days: Math.min(about_days, date.gap_days * 0.4), counts: [4, 3, 2], isIt: (cents: number) => payments.at(-1)!.day >= date.from_day - sure_early_days && isAbout(date, cents) },
+    {
+      days: Math.min(about_days, date.gap_days * 0.4),
+      counts: [4, 3, 2],
+      isIt: (cents: number) => payments.at(-1)!.day >= date.from_day - sure_early_days && isAbout(date, cents),
+    },
   ]
   for (const { days, counts, isIt } of kinds) {
     for (const count of counts) {
@@ -81,4 +126,7 @@ function partsOf(payments: readonly BankPayment[], date: PlanDate, isMeant: (fou
   return null
 }
 
-const isAbout = (date: PlanDate, cents: number): boolean => ['same', 'within', 'near'].includes(amountFit(date, cents)[0])
+function isAbout(date: PlanDate, cents: number): boolean {
+  const fit = amountFit(date, cents)
+  return fit === 'same' || fit === 'within' || fit === 'near'
+}

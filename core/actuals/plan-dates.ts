@@ -39,13 +39,19 @@ export interface PlanDate {
 }
 
 /** The rows whose dates are matched, each with its account and direction. The one place that knows which lists there are. */
-export function* datedRows(scenario: Pick<Scenario, 'bills' | 'incomes'>): Generator<{ ref: RowRef; row: Payment; account_id: string | null; sign: -1 | 1 }> {
+export function* datedRows(
+  scenario: Pick<Scenario, 'bills' | 'incomes'>,
+): Generator<{ ref: RowRef; row: Payment; account_id: string | null; sign: -1 | 1 }> {
   for (const collection of paymentCollections) {
-    for (const row of scenario[collection]) yield { ref: { collection, id: row.id }, row, account_id: null, sign: collection === 'bills' ? -1 : 1 }
+    for (const row of scenario[collection])
+      yield { ref: { collection, id: row.id }, row, account_id: null, sign: collection === 'bills' ? -1 : 1 }
   }
 }
 
-/** The dates that lie in [from, until), given as day numbers, in one order whatever the order of the rows. Skipped ones and those of nothing are none. */
+/**
+ * The dates that lie in [from, until), given as day numbers, in one order whatever the order of the rows. Skipped ones and those of
+ * nothing are none.
+ */
 export function planDates(scenario: Pick<Scenario, 'bills' | 'incomes' | 'start_date'>, from: number, until: number): PlanDate[] {
   const start = dayOf(scenario.start_date)!
   const dates: PlanDate[] = []
@@ -66,7 +72,13 @@ export function planDates(scenario: Pick<Scenario, 'bills' | 'incomes' | 'start_
       const ruled = offWeekend(day, part.schedule?.shift)
       const isCarried = to === start && ruled < to
       dates.push({
-        row: ref, scheduled_date, account_id, sign, amount_cents, low_cents, high_cents,
+        row: ref,
+        scheduled_date,
+        account_id,
+        sign,
+        amount_cents,
+        low_cents,
+        high_cents,
         date: dateOf(to),
         from_day: Math.min(ruled, to),
         to_day: isCarried ? ruled : Math.max(ruled, to),
@@ -76,11 +88,13 @@ export function planDates(scenario: Pick<Scenario, 'bills' | 'incomes' | 'start_
       })
     }
   }
-  const alike = new Map<string, number>()
-  const keyOf = ({ date, amount_cents, sign }: PlanDate): string => `${date} ${sign * amount_cents}`
-  for (const date of dates) alike.set(keyOf(date), (alike.get(keyOf(date)) ?? 0) + 1)
-  for (const date of dates) date.has_alike = alike.get(keyOf(date))! > 1
-  return dates.sort(inDateOrder)
+  dates.sort(inDateOrder)
+  for (const [at, date] of dates.entries()) {
+    for (let next = at + 1; next < dates.length && dates[next]!.date === date.date; next += 1) {
+      if (dates[next]!.amount_cents === date.amount_cents && dates[next]!.sign === date.sign) date.has_alike = dates[next]!.has_alike = true
+    }
+  }
+  return dates
 }
 
 /** By day, then by what else tells them apart. */

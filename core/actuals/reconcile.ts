@@ -42,7 +42,10 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
   const { balance, dropped = [] } = options
   const open = matched.matches.filter(({ state }) => state === 'open')
   if (balance.date < scenario.start_date) {
-    const paid = rowsChanged(scenario, open.map((match) => [match.row, paidChanges(match, null)]))
+    const paid = rowsChanged(
+      scenario,
+      open.map((match) => [match.row, paidChanges(match, null)]),
+    )
     return paid.ok ? { ok: true, edit: asOne(paid.edits), difference: null } : paid
   }
   const told = differenceOf(scenario, matched, freshOf(scenario, options), balance)
@@ -55,21 +58,37 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
     [
       ...open.map((match): RowChanges => [match.row, paidChanges(match, balance.date)]),
       ...dropped.map(({ row, scheduled_date }): RowChanges => [row, [(one) => skipDate(one, scheduled_date)]]),
-      ...kept.filter(({ date }) => date < balance.date).map(({ row, scheduled_date }): RowChanges => [row, [(one) => moveDate(one, scheduled_date, balance.date)]]),
+      ...kept
+        .filter(({ date }) => date < balance.date)
+        .map(({ row, scheduled_date }): RowChanges => [row, [(one) => moveDate(one, scheduled_date, balance.date)]]),
     ],
     (row) => withPastChanges(row, balance.date),
   )
   if (!moved.ok) return moved
-  const isAsBefore = moved.edits.length === 0 && balance.date === scenario.start_date && balance.amount_cents === scenario.planning_balance_cents
-  const fields = { start_date: balance.date, planning_balance_cents: balance.amount_cents, opening_pots: carried.opening_pots, balance_allocated: true }
-  return { ok: true, edit: isAsBefore ? null : { type: 'batch', edits: [...moved.edits, { type: 'set_fields', fields }] }, difference: told.difference }
+  const isAsBefore =
+    moved.edits.length === 0 && balance.date === scenario.start_date && balance.amount_cents === scenario.planning_balance_cents
+  const fields = {
+    start_date: balance.date,
+    planning_balance_cents: balance.amount_cents,
+    opening_pots: carried.opening_pots,
+    balance_allocated: true,
+  }
+  return {
+    ok: true,
+    edit: isAsBefore ? null : { type: 'batch', edits: [...moved.edits, { type: 'set_fields', fields }] },
+    difference: told.difference,
+  }
 }
 
 /** What the balance of the plan does not have yet, of the main account. */
 function freshOf(scenario: Scenario, { transactions, accounts, seen, balance }: ReconcileOptions): Map<string, BankTransaction> {
   const known = new Set(seen)
   const isMain = ({ account = '' }: BankTransaction): boolean => accounts === undefined || accounts[account] === null
-  return new Map(transactions.filter((one) => one.date >= scenario.start_date && one.date <= balance.date && !known.has(one.id) && isMain(one)).map((one) => [one.id, one]))
+  return new Map(
+    transactions
+      .filter((one) => one.date >= scenario.start_date && one.date <= balance.date && !known.has(one.id) && isMain(one))
+      .map((one) => [one.id, one]),
+  )
 }
 
 type ChangeOfRow = (row: Payment) => RowChange
@@ -85,11 +104,17 @@ function paidChanges({ scheduled_date, rest_cents, date }: PaymentMatch, balance
 /** The dates up to the balance's day that are open still. */
 function keptOpen(scenario: Scenario, open: readonly PaymentMatch[], dropped: ReconcileOptions['dropped'], date: string): PlanDate[] {
   const others = new Set([...open, ...dropped!].map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
-  return planDates(scenario, dayOf(scenario.start_date)!, dayOf(date)! + 1).filter(({ row, scheduled_date, state }) => state === 'open' && !others.has(dateKey(row, scheduled_date)))
+  return planDates(scenario, dayOf(scenario.start_date)!, dayOf(date)! + 1).filter(
+    ({ row, scheduled_date, state }) => state === 'open' && !others.has(dateKey(row, scheduled_date)),
+  )
 }
 
 /** Rows with some changes, one after the other, as the edits that make them. */
-function rowsChanged(scenario: Scenario, changes: readonly RowChanges[], more: (row: Payment) => Partial<Payment> = () => ({})): { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] } {
+function rowsChanged(
+  scenario: Scenario,
+  changes: readonly RowChanges[],
+  more: (row: Payment) => Partial<Payment> = () => ({}),
+): { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] } {
   const byRow = Map.groupBy(changes, ([{ id }]) => id)
   const edits: ScenarioEdit[] = []
   for (const { ref, row } of datedRows(scenario)) {
@@ -101,13 +126,26 @@ function rowsChanged(scenario: Scenario, changes: readonly RowChanges[], more: (
     }
     if (!byRow.has(row.id) && row.changes.length === 0) continue
     const { amount_cents, due_date, exceptions } = changed
-    edits.push(...rowEdits(ref.collection, row, { ...(amount_cents !== row.amount_cents && { amount_cents }), due_date, exceptions, ...more(changed) }))
+    edits.push(
+      ...rowEdits(ref.collection, row, {
+        ...(amount_cents !== row.amount_cents && { amount_cents }),
+        due_date,
+        exceptions,
+        ...more(changed),
+      }),
+    )
   }
   return { ok: true, edits }
 }
 
 /** What is in the pots as a day ends, after all that was paid until then on the days it was paid. */
-function potsAt(scenario: Scenario, open: readonly PaymentMatch[], kept: readonly PlanDate[], dropped: ReconcileOptions['dropped'], date: string): { ok: true; opening_pots: OpeningPot[] } | { ok: false; problems: Problem[] } {
+function potsAt(
+  scenario: Scenario,
+  open: readonly PaymentMatch[],
+  kept: readonly PlanDate[],
+  dropped: ReconcileOptions['dropped'],
+  date: string,
+): { ok: true; opening_pots: OpeningPot[] } | { ok: false; problems: Problem[] } {
   const after = addDays(date, 1)
   const onItsDay = ({ scheduled_date, paid_on, paid_cents }: PaymentMatch): ChangeOfRow[] => {
     const day = paid_on < scenario.start_date ? scenario.start_date : paid_on > date ? date : paid_on
@@ -123,7 +161,13 @@ function potsAt(scenario: Scenario, open: readonly PaymentMatch[], kept: readonl
   if (!applied.ok) return applied
   const projected = project(applied.scenario, { today: date, until: after })
   if (!projected.ok) return projected
-  return { ok: true, opening_pots: projected.projection.pots.flatMap(({ target, end_cents }) => (end_cents > 0 ? [{ target, amount_cents: end_cents }] : [])) }
+  return {
+    ok: true,
+    opening_pots: projected.projection.pots.flatMap(({ target, end_cents }) =>
+      end_cents > 0 ? [{ target, amount_cents: end_cents }] : [],
+    ),
+  }
 }
 
-const asOne = (edits: ScenarioEdit[]): ScenarioEdit | null => (edits.length === 0 ? null : edits.length === 1 ? edits[0]! : { type: 'batch', edits })
+const asOne = (edits: ScenarioEdit[]): ScenarioEdit | null =>
+  edits.length === 0 ? null : edits.length === 1 ? edits[0]! : { type: 'batch', edits }

@@ -14,22 +14,34 @@ interface Refunded {
 }
 
 /**
- * Of what has no date: what equals another one of its payee, the other way, takes it back, so that both come to nothing; else it goes back
+ * Of what has no date: what equals another one of its payee, the other way, takes it back, so that both come to nothing; else it goes
+ * back
  * from the payment of a date. A payment that went back whole was none, and its date is open.
  */
-export function withoutRefunds(matches: readonly Made[], rest: readonly BankPayment[], earlier: readonly EarlierMatch[], done: readonly BankPayment[]): Refunded {
+export function withoutRefunds(
+  matches: readonly Made[],
+  rest: readonly BankPayment[],
+  earlier: readonly EarlierMatch[],
+  done: readonly BankPayment[],
+): Refunded {
+  const goesBothWays = payeesBothWays([...rest, ...matches.map(({ payment }) => payment), ...done])
+  const looked = rest.filter(({ payee }) => goesBothWays.has(payee))
+  if (looked.length === 0) return { matches: [...matches], rest: [...rest], unplanned: [], refunds: [] }
   const left = new Set(rest)
   const unplanned: BankPayment[][] = []
   const refunds: MatchedPayments['refunds'] = []
   const made = new Map(matches.map((one) => [one.payment, one]))
-  const open = Map.groupBy(rest, partyOf)
+  const open = Map.groupBy(looked, partyOf)
   const paid = Map.groupBy(matches, ({ payment }) => partyOf(payment))
   const before = earlierPayments(earlier, done)
   const takesBack = newSecondTimes(earlier, done)
-  for (const refund of rest) {
+  for (const refund of looked) {
     if (!left.has(refund) || refund.account_id === undefined) continue
     const party = partyOf({ ...refund, sign: refund.sign === 1 ? -1 : 1 })
-    const twin = nearest((open.get(party) ?? []).filter((other) => left.has(other) && other.amount_cents === refund.amount_cents), refund)
+    const twin = nearest(
+      (open.get(party) ?? []).filter((other) => left.has(other) && other.amount_cents === refund.amount_cents),
+      refund,
+    )
     if (twin) {
       left.delete(twin)
       left.delete(refund)
@@ -37,8 +49,18 @@ export function withoutRefunds(matches: readonly Made[], rest: readonly BankPaym
       continue
     }
     if (takesBack(refund)) continue
-    const known = nearest((before.get(party) ?? []).map(({ payment }) => payment).filter((payment) => payment.day <= refund.day && payment.amount_cents >= refund.amount_cents), refund)
-    const of = nearest((paid.get(party) ?? []).map(({ payment }) => payment).filter((payment) => payment.day <= refund.day && (made.get(payment)?.match.paid_cents ?? 0) >= refund.amount_cents), refund)
+    const known = nearest(
+      (before.get(party) ?? [])
+        .map(({ payment }) => payment)
+        .filter((payment) => payment.day <= refund.day && payment.amount_cents >= refund.amount_cents),
+      refund,
+    )
+    const of = nearest(
+      (paid.get(party) ?? [])
+        .map(({ payment }) => payment)
+        .filter((payment) => payment.day <= refund.day && (made.get(payment)?.match.paid_cents ?? 0) >= refund.amount_cents),
+      refund,
+    )
     if (of && (known === null || of.day >= known.day)) {
       left.delete(refund)
       const one = made.get(of)!
@@ -54,6 +76,18 @@ export function withoutRefunds(matches: readonly Made[], rest: readonly BankPaym
     refunds.push({ row, scheduled_date, transaction: refund.transactions[0]!.id, amount_cents: refund.amount_cents })
   }
   return { matches: [...made.values()], rest: rest.filter((payment) => left.has(payment)), unplanned, refunds }
+}
+
+/** Names that money went to and came from. */
+function payeesBothWays(payments: readonly BankPayment[]): Set<string> {
+  const ways = new Map<string, -1 | 1>()
+  const both = new Set<string>()
+  for (const { payee, sign } of payments) {
+    const way = ways.get(payee)
+    if (way === undefined) ways.set(payee, sign)
+    else if (way !== sign) both.add(payee)
+  }
+  return both
 }
 
 /** Who it is with, on which account, and which way it went. */
@@ -86,18 +120,33 @@ function lessRefund({ match, payment }: Made, refund: BankPayment): Made {
 /** Tells whether money takes back what was paid once more than planned, as was told before: each such payment is taken back once. */
 function newSecondTimes(earlier: readonly EarlierMatch[], done: readonly BankPayment[]): (refund: BankPayment) => boolean {
   const matched = new Set(earlier.flatMap(({ transactions }) => transactions))
-  const open = Map.groupBy(done.filter(({ transactions }) => !matched.has(transactions[0]!.id)), partyOf)
+  const open = Map.groupBy(
+    done.filter(({ transactions }) => !matched.has(transactions[0]!.id)),
+    partyOf,
+  )
   const taken = new Set<BankPayment>()
   return (refund) => {
     const others = open.get(partyOf({ ...refund, sign: refund.sign === 1 ? -1 : 1 })) ?? []
-    const other = nearest(others.filter((payment) => payment.day <= refund.day && payment.amount_cents === refund.amount_cents && !taken.has(payment)), refund)
+    const other = nearest(
+      others.filter((payment) => payment.day <= refund.day && payment.amount_cents === refund.amount_cents && !taken.has(payment)),
+      refund,
+    )
     if (other) taken.add(other)
     return other !== null
   }
 }
 
-function earlierPayments(earlier: readonly EarlierMatch[], done: readonly BankPayment[]): Map<string, { payment: BankPayment; match: EarlierMatch }[]> {
+function earlierPayments(
+  earlier: readonly EarlierMatch[],
+  done: readonly BankPayment[],
+): Map<string, { payment: BankPayment; match: EarlierMatch }[]> {
   const byId = new Map(done.map((payment) => [payment.transactions[0]!.id, payment]))
-  const found = earlier.flatMap((match) => match.transactions.flatMap((id) => ((payment) => (payment !== undefined && payment.sign < 0 === (match.row.collection === 'bills') ? [{ payment, match }] : []))(byId.get(id))))
+  const found = earlier.flatMap((match) =>
+    match.transactions.flatMap((id) =>
+      ((payment) => (payment !== undefined && payment.sign < 0 === (match.row.collection === 'bills') ? [{ payment, match }] : []))(
+        byId.get(id),
+      ),
+    ),
+  )
   return Map.groupBy(found, ({ payment }) => partyOf(payment))
 }

@@ -50,16 +50,14 @@ function nearby(list: readonly number[], dayOf: (nth: number) => number, day: nu
   return list.slice(low, end)
 }
 
-/** Whether each payment may be one leg of a transfer: another account has the same, the other way, near its day. */
-export function withLegsMarked(payments: readonly BankPayment[]): BankPayment[] {
-  if (payments.every(({ account }) => account === payments[0]!.account)) return [...payments]
+/** Marks each payment that may be one leg of a transfer: another account has the same, the other way, near its day. */
+export function markLegs(payments: readonly BankPayment[]): void {
+  if (payments.every(({ account }) => account === payments[0]!.account)) return
   const { outs, ins, others } = legsOf(payments, () => true)
-  const marked = new Set<number>()
   others.forEach((list, nth) => {
-    for (const into of list) marked.add(ins[into]!)
-    if (list.length > 0) marked.add(outs[nth]!)
+    for (const into of list) payments[ins[into]!]!.may_be_transfer = true
+    if (list.length > 0) payments[outs[nth]!]!.may_be_transfer = true
   })
-  return payments.map((payment, at) => (marked.has(at) ? { ...payment, may_be_transfer: true } : payment))
 }
 
 /** The pairs of legs, as places in the list: as many as there are, those nearest in days. Of a pair one leg at most is that of a date. */
@@ -67,7 +65,15 @@ export function pairLegs(payments: readonly BankPayment[], isOfDate: (at: number
   const { outs, ins, others } = legsOf(payments, (out, into) => !isOfDate(out) || !isOfDate(into))
   const first = new Int32Array(outs.length + 1)
   others.forEach((list, nth) => (first[nth + 1] = first[nth]! + list.length))
-  const worth = others.flatMap((list, nth) => list.map((into) => 1_000 - 100 * Math.abs(payments[ins[into]!]!.day - payments[outs[nth]!]!.day)))
-  const { right_of } = assign({ lefts: outs.length, rights: ins.length, first, right: Int32Array.from(others.flat()), worth: Int32Array.from(worth) })
+  const worth = others.flatMap((list, nth) =>
+    list.map((into) => 1_000 - 100 * Math.abs(payments[ins[into]!]!.day - payments[outs[nth]!]!.day)),
+  )
+  const { right_of } = assign({
+    lefts: outs.length,
+    rights: ins.length,
+    first,
+    right: Int32Array.from(others.flat()),
+    worth: Int32Array.from(worth),
+  })
   return outs.flatMap((out, nth) => (right_of[nth]! < 0 ? [] : [{ out, into: ins[right_of[nth]!]! }]))
 }

@@ -1,7 +1,8 @@
 /** 10,000 household months, as their banks have them: plan + paid = ledger every time, and the matches against what really was. */
 import { describe, expect, it } from 'vitest'
 import { household } from '../core/actuals/household.ts'
-import { addScore, live, noScore, type Score } from '../core/actuals/months.ts'
+import { live } from '../core/actuals/months.ts'
+import { addScore, noScore, type Score } from '../core/actuals/monthsScore.ts'
 
 const households = 2_000
 

@@ -40,7 +40,17 @@ export function household(seed: number): Household {
   const start_date = dateOf(dayOf('2024-01-01')! + chance.whole(0, 900))
   const end_date = addDays(start_date, household_days)
   const kinds = rowsOf(chance, start_date)
-  const found: Household = { plan: planOf(kinds, start_date), transactions: [], dateOf: new Map(), twinOf: new Map(), legOf: new Map(), missed: new Set(), start_date, end_date, accounts: { CHECKING: null } }
+  const found: Household = {
+    plan: planOf(kinds, start_date),
+    transactions: [],
+    dateOf: new Map(),
+    twinOf: new Map(),
+    legOf: new Map(),
+    missed: new Set(),
+    start_date,
+    end_date,
+    accounts: { CHECKING: null },
+  }
   let count = 0
   const written: Written = {
     add: (given) => {
@@ -53,18 +63,28 @@ export function household(seed: number): Household {
   everydayOf(found, written, chance, addDays(start_date, -days_before))
   // Ids as a bank's file gives them say nothing of the order in which they were made here.
   const names = new Map(found.transactions.map(({ id }) => [id, `${Math.floor(chance.next() * 1e9).toString(36)}-${id}`]))
-  const renamed = (map: Map<string, string>): Map<string, string> => new Map([...map].map(([id, other]) => [names.get(id)!, names.get(other) ?? other]))
-  const transactions = found.transactions.map((one) => ({ ...one, id: names.get(one.id)! })).sort((a, b) => (a.date !== b.date ? (a.date < b.date ? -1 : 1) : a.id < b.id ? -1 : 1))
+  const renamed = (map: Map<string, string>): Map<string, string> =>
+    new Map([...map].map(([id, other]) => [names.get(id)!, names.get(other) ?? other]))
+  const transactions = found.transactions
+    .map((one) => ({ ...one, id: names.get(one.id)! }))
+    .sort((a, b) => (a.date !== b.date ? (a.date < b.date ? -1 : 1) : a.id < b.id ? -1 : 1))
   return { ...found, transactions, dateOf: renamed(found.dateOf), twinOf: renamed(found.twinOf), legOf: renamed(found.legOf) }
 }
 
 function planOf(kinds: readonly RowKind[], start_date: string): Scenario {
-  const empty = emptyScenario({ id: 'aaaaaaaa-0000-4000-8000-000000000000', name: 'Household', planning_balance_cents: 250_000 }, start_date, at)
+  const empty = emptyScenario(
+    { id: 'aaaaaaaa-0000-4000-8000-000000000000', name: 'Household', planning_balance_cents: 250_000 },
+    start_date,
+    at,
+  )
   const rowOf = ({ row }: RowKind) => row
   const bills = kinds.filter(({ collection }) => collection === 'bills').map(rowOf)
   const incomes = kinds.filter(({ collection }) => collection === 'incomes').map(rowOf)
   const rent = bills[0]!
-  const allocations = [{ id: idOf(201), target: `bill:${rent.id}`, kind: 'percent' as const, value: 20, base: 'income' as const }, { id: idOf(202), target: 'savings:Rainy day', kind: 'fixed' as const, value: 5_000, base: 'income' as const }]
+  const allocations = [
+    { id: idOf(201), target: `bill:${rent.id}`, kind: 'percent' as const, value: 20, base: 'income' as const },
+    { id: idOf(202), target: 'savings:Rainy day', kind: 'fixed' as const, value: 5_000, base: 'income' as const },
+  ]
   const applied = applyEdit(empty, { type: 'put_lists', bills, incomes, allocations }, at)
   if (!applied.ok) throw new Error(JSON.stringify(applied.problems))
   return applied.scenario
@@ -84,7 +104,16 @@ function payDates(found: Household, written: Written, kind: RowKind, chance: Cha
     const pay = (day: number, cents: number, of: string | null = key): string => {
       const id = written.add({ account: 'CHECKING', date: dateOf(day), amount_cents: sign * cents, payee: text })
       if (of !== null) found.dateOf.set(id, of)
-      if (kind.leg && of !== null) found.legOf.set(id, written.add({ account: kind.leg, date: dateOf(day + chance.whole(0, 3)), amount_cents: -sign * cents, payee: kind.leg === 'CARD' ? 'PAYMENT THANK YOU' : 'TRANSFER FROM CHECKING' }))
+      if (kind.leg && of !== null)
+        found.legOf.set(
+          id,
+          written.add({
+            account: kind.leg,
+            date: dateOf(day + chance.whole(0, 3)),
+            amount_cents: -sign * cents,
+            payee: kind.leg === 'CARD' ? 'PAYMENT THANK YOU' : 'TRANSFER FROM CHECKING',
+          }),
+        )
       return id
     }
     const day = bankDay(dayOf(date)! + daysLate(chance, isOften), chance)
@@ -95,10 +124,26 @@ function payDates(found: Household, written: Written, kind: RowKind, chance: Cha
       const half = Math.round(amount * chance.between(0.4, 0.6))
       pay(day, half)
       pay(day + chance.whole(5, 12), amount - half)
-    } else if (fate < 0.075 && !kind.leg) twice(found, chance, day, (on, of) => pay(on, amount, of), key, (on) => written.add({ account: 'CHECKING', date: dateOf(on), amount_cents: -sign * amount, payee: text }))
+    } else if (fate < 0.075 && !kind.leg)
+      twice(
+        found,
+        chance,
+        day,
+        (on, of) => pay(on, amount, of),
+        key,
+        (on) => written.add({ account: 'CHECKING', date: dateOf(on), amount_cents: -sign * amount, payee: text }),
+      )
     else if (fate < 0.085 && kind.collection === 'bills' && !kind.leg) {
       pay(day, amount)
-      found.dateOf.set(written.add({ account: 'CHECKING', date: dateOf(day + chance.whole(1, 20)), amount_cents: Math.round(amount * chance.between(0.05, 0.6)), payee: text }), key)
+      found.dateOf.set(
+        written.add({
+          account: 'CHECKING',
+          date: dateOf(day + chance.whole(1, 20)),
+          amount_cents: Math.round(amount * chance.between(0.05, 0.6)),
+          payee: text,
+        }),
+        key,
+      )
     } else pay(day, amount)
   }
 }
@@ -118,7 +163,14 @@ function inParts(chance: Chance, amount: number, days: number, pay: (after: numb
 }
 
 /** The same again by mistake; half of the times it comes back. */
-function twice(found: Household, chance: Chance, day: number, pay: (day: number, of: string | null) => string, key: string, back: (day: number) => void): void {
+function twice(
+  found: Household,
+  chance: Chance,
+  day: number,
+  pay: (day: number, of: string | null) => string,
+  key: string,
+  back: (day: number) => void,
+): void {
   const again = day + chance.whole(0, 2)
   const [first, second] = [pay(day, key), pay(again, null)]
   found.twinOf.set(first, second).set(second, first)

@@ -20,14 +20,26 @@ export function everydayOf(found: Household, written: Written, chance: Chance, f
   for (let day = dayOf(from)!; day < end; day += 1) {
     for (const { text, cents, a_month, is_round } of shops) {
       if (!chance.happens(a_month / 30)) continue
-      const amount = is_round ? Math.round(chance.whole(cents[0], cents[1]) / 2_000) * 2_000 || 2_000 : chance.happens(0.2) ? Math.floor(chance.whole(cents[0], cents[1]) / 100) * 100 + 99 : chance.whole(cents[0], cents[1])
-      const buy = (): string => written.add({ account: chance.happens(0.15) ? 'CARD' : 'CHECKING', date: dateOf(day), amount_cents: -amount, payee: text })
+      const amount = is_round
+        ? Math.round(chance.whole(cents[0], cents[1]) / 2_000) * 2_000 || 2_000
+        : chance.happens(0.2)
+          ? Math.floor(chance.whole(cents[0], cents[1]) / 100) * 100 + 99
+          : chance.whole(cents[0], cents[1])
+      const buy = (): string =>
+        written.add({ account: chance.happens(0.15) ? 'CARD' : 'CHECKING', date: dateOf(day), amount_cents: -amount, payee: text })
       buy()
       // The same amount twice on a day, as with cash or coffee.
       if (chance.happens(0.04)) buy()
-      if (chance.happens(0.01)) written.add({ account: 'CHECKING', date: dateOf(day + chance.whole(1, 9)), amount_cents: amount, payee: text })
+      if (chance.happens(0.01))
+        written.add({ account: 'CHECKING', date: dateOf(day + chance.whole(1, 9)), amount_cents: amount, payee: text })
     }
-    if (chance.happens(0.6 / 30)) written.add({ account: 'CHECKING', date: dateOf(day), amount_cents: chance.whole(1, 20) * 1_000, payee: chance.oneOf(['ZELLE FROM ANNA KOWALSKI', 'TAX OFFICE REFUND', 'MOBILE CHECK DEPOSIT']) })
+    if (chance.happens(0.6 / 30))
+      written.add({
+        account: 'CHECKING',
+        date: dateOf(day),
+        amount_cents: chance.whole(1, 20) * 1_000,
+        payee: chance.oneOf(['ZELLE FROM ANNA KOWALSKI', 'TAX OFFICE REFUND', 'MOBILE CHECK DEPOSIT']),
+      })
     if (chance.happens(0.7 / 30)) move(found, written, chance, day)
   }
 }
@@ -38,8 +50,18 @@ function move(found: Household, written: Written, chance: Chance, day: number): 
   const apart = chance.whole(0, 4)
   const isOut = chance.happens(0.6)
   const [first, second] = [
-    written.add({ account: isOut ? 'CHECKING' : 'SAVINGS', date: dateOf(day), amount_cents: -amount_cents, payee: isOut ? 'ONLINE TRANSFER TO SAV' : 'ONLINE TRANSFER TO CHK' }),
-    written.add({ account: isOut ? 'SAVINGS' : 'CHECKING', date: dateOf(day + apart), amount_cents, payee: isOut ? 'ONLINE TRANSFER FROM CHK' : 'ONLINE TRANSFER FROM SAV' }),
+    written.add({
+      account: isOut ? 'CHECKING' : 'SAVINGS',
+      date: dateOf(day),
+      amount_cents: -amount_cents,
+      payee: isOut ? 'ONLINE TRANSFER TO SAV' : 'ONLINE TRANSFER TO CHK',
+    }),
+    written.add({
+      account: isOut ? 'SAVINGS' : 'CHECKING',
+      date: dateOf(day + apart),
+      amount_cents,
+      payee: isOut ? 'ONLINE TRANSFER FROM CHK' : 'ONLINE TRANSFER FROM SAV',
+    }),
   ]
   found.legOf.set(first, second).set(second, first)
 }

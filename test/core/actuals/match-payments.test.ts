@@ -1,14 +1,44 @@
 import { describe, expect, it } from 'vitest'
 import { evidence, match, monthly, paid, plan, rowId, told, weekly } from './plans.ts'
 
-const rent = { id: rowId(1), name: 'Rent Harbour', amount_cents: 95_000, due_date: '2026-03-03', schedule: monthly, evidence: evidence('HARBOUR PROPERTIES') }
-const cleaning = { id: rowId(2), name: 'Maria Santos', amount_cents: 4_000, due_date: '2026-03-02', schedule: weekly, evidence: evidence('MARIA SANTOS') }
-const pay = { id: rowId(3), name: 'Northwind', amount_cents: 250_000, due_date: '2026-02-27', schedule: monthly, evidence: evidence('NORTHWIND PAYROLL') }
+const rent = {
+  id: rowId(1),
+  name: 'Rent Harbour',
+  amount_cents: 95_000,
+  due_date: '2026-03-03',
+  schedule: monthly,
+  evidence: evidence('HARBOUR PROPERTIES'),
+}
+const cleaning = {
+  id: rowId(2),
+  name: 'Maria Santos',
+  amount_cents: 4_000,
+  due_date: '2026-03-02',
+  schedule: weekly,
+  evidence: evidence('MARIA SANTOS'),
+}
+const pay = {
+  id: rowId(3),
+  name: 'Northwind',
+  amount_cents: 250_000,
+  due_date: '2026-02-27',
+  schedule: monthly,
+  evidence: evidence('NORTHWIND PAYROLL'),
+}
 
 describe('what a payment is of', () => {
   it('is the date of its payee, amount and day, and is sure', () => {
     const found = match(plan({ bills: [rent] }), [paid(3, -95_000, 'HARBOUR PROPERTIES 48213')], '2026-03-05')
-    expect(found.matches).toMatchObject([{ scheduled_date: '2026-03-03', state: 'open', paid_cents: 95_000, rest_cents: 0, sure: true, reason: { payee: 'known', amount: 'same', days_late: 0, doubts: [] } }])
+    expect(found.matches).toMatchObject([
+      {
+        scheduled_date: '2026-03-03',
+        state: 'open',
+        paid_cents: 95_000,
+        rest_cents: 0,
+        sure: true,
+        reason: { payee: 'known', amount: 'same', days_late: 0, doubts: [] },
+      },
+    ])
     expect(found.unplanned).toEqual([])
     expect(found.missing).toEqual([])
   })
@@ -21,7 +51,12 @@ describe('what a payment is of', () => {
   })
   it('does not depend on the order of rows or transactions', () => {
     const lists = { bills: [rent, cleaning], incomes: [pay] }
-    const transactions = [paid(2, -4_000, 'MARIA SANTOS'), paid(9, -4_000, 'MARIA SANTOS'), paid(4, -95_000, 'HARBOUR PROPERTIES'), paid(2, 250_000, 'NORTHWIND PAYROLL')]
+    const transactions = [
+      paid(2, -4_000, 'MARIA SANTOS'),
+      paid(9, -4_000, 'MARIA SANTOS'),
+      paid(4, -95_000, 'HARBOUR PROPERTIES'),
+      paid(2, 250_000, 'NORTHWIND PAYROLL'),
+    ]
     const found = match(plan(lists), transactions, '2026-03-12')
     expect(match(plan({ bills: [cleaning, rent], incomes: [pay] }), transactions.toReversed(), '2026-03-12')).toEqual(found)
     expect(found.matches).toHaveLength(4)
@@ -61,11 +96,15 @@ describe('parts, doubles and what goes back', () => {
   it('joins two parts into one payment', () => {
     const parts = [paid(3, -60_000, 'HARBOUR PROPERTIES'), paid(5, -35_000, 'HARBOUR PROPERTIES')]
     const found = match(plan({ bills: [rent] }), parts, '2026-03-08')
-    expect(found.matches).toMatchObject([{ transactions: parts.map(({ id }) => id), paid_cents: 95_000, rest_cents: 0, sure: true, reason: { amount: 'same', parts: 2 } }])
+    expect(found.matches).toMatchObject([
+      { transactions: parts.map(({ id }) => id), paid_cents: 95_000, rest_cents: 0, sure: true, reason: { amount: 'same', parts: 2 } },
+    ])
   })
   it('asks about a part that came alone, and leaves the rest due', () => {
     const found = match(plan({ bills: [rent] }), [paid(3, -60_000, 'HARBOUR PROPERTIES')], '2026-03-08')
-    expect(found.matches).toMatchObject([{ paid_cents: 60_000, rest_cents: 35_000, sure: false, reason: { doubts: expect.arrayContaining(['part']) as string[] } }])
+    expect(found.matches).toMatchObject([
+      { paid_cents: 60_000, rest_cents: 35_000, sure: false, reason: { doubts: expect.arrayContaining(['part']) as string[] } },
+    ])
   })
   it('takes one of two equal payments, and tells the other', () => {
     const twice = [paid(3, -95_000, 'HARBOUR PROPERTIES'), paid(3, -95_000, 'HARBOUR PROPERTIES')]
@@ -80,12 +119,20 @@ describe('parts, doubles and what goes back', () => {
     expect(found.unplanned).toMatchObject([{ amount_cents: 0 }])
   })
   it('takes a refund off what was paid', () => {
-    const found = match(plan({ bills: [rent] }), [paid(3, -95_000, 'HARBOUR PROPERTIES'), paid(9, 5_000, 'HARBOUR PROPERTIES')], '2026-03-12')
+    const found = match(
+      plan({ bills: [rent] }),
+      [paid(3, -95_000, 'HARBOUR PROPERTIES'), paid(9, 5_000, 'HARBOUR PROPERTIES')],
+      '2026-03-12',
+    )
     expect(found.matches).toMatchObject([{ paid_cents: 90_000, sure: false, reason: { doubts: ['refund'] } }])
     expect(found.unplanned).toEqual([])
   })
   it('leaves a date open whose payment went back whole', () => {
-    const found = match(plan({ bills: [rent] }), [paid(3, -95_000, 'HARBOUR PROPERTIES'), paid(6, 95_000, 'HARBOUR PROPERTIES')], '2026-03-12')
+    const found = match(
+      plan({ bills: [rent] }),
+      [paid(3, -95_000, 'HARBOUR PROPERTIES'), paid(6, 95_000, 'HARBOUR PROPERTIES')],
+      '2026-03-12',
+    )
     expect(found.matches).toEqual([])
     expect(found.missing).toHaveLength(1)
     expect(found.unplanned).toMatchObject([{ amount_cents: 0 }])
@@ -95,27 +142,58 @@ describe('parts, doubles and what goes back', () => {
 describe('transfers', () => {
   const accounts = { CHECKING: null }
   it('takes two legs some days apart for one transfer', () => {
-    const legs = [paid(3, -20_000, 'TRANSFER OUT', { account: 'CHECKING' }), paid(7, 20_000, 'TRANSFER IN', { account: 'SAVINGS' })] as const
+    const legs = [
+      paid(3, -20_000, 'TRANSFER OUT', { account: 'CHECKING' }),
+      paid(7, 20_000, 'TRANSFER IN', { account: 'SAVINGS' }),
+    ] as const
     const found = match(plan({}), legs, '2026-03-10', { accounts })
     expect(found.transfers).toMatchObject([{ from_transaction: legs[0].id, to_transaction: legs[1].id, amount_cents: 20_000 }])
     expect(found.unplanned).toEqual([])
   })
   it('takes two legs of a planned one for one payment', () => {
-    const saving = { id: rowId(4), name: 'Transfer to savings', amount_cents: 20_000, due_date: '2026-03-03', schedule: monthly, evidence: evidence('TO SAVINGS') }
-    const legs = [paid(3, -20_000, 'TRANSFER TO SAVINGS', { account: 'CHECKING' }), paid(4, 20_000, 'FROM CHECKING', { account: 'SAVINGS' })] as const
+    const saving = {
+      id: rowId(4),
+      name: 'Transfer to savings',
+      amount_cents: 20_000,
+      due_date: '2026-03-03',
+      schedule: monthly,
+      evidence: evidence('TO SAVINGS'),
+    }
+    const legs = [
+      paid(3, -20_000, 'TRANSFER TO SAVINGS', { account: 'CHECKING' }),
+      paid(4, 20_000, 'FROM CHECKING', { account: 'SAVINGS' }),
+    ] as const
     const found = match(plan({ bills: [saving] }), legs, '2026-03-10', { accounts })
     expect(found.matches).toMatchObject([{ transactions: [legs[0].id], other_leg: legs[1].id }])
     expect(found.transfers).toEqual([])
   })
   it('knows the payment of a card by its other leg, and leaves what was bought with the card', () => {
-    const card = { id: rowId(5), name: 'Bluecard', amount_cents: 40_000, amount_low_cents: 20_000, amount_high_cents: 60_000, due_date: '2026-03-07', schedule: monthly, evidence: evidence('BLUECARD EPAYMENT') }
-    const transactions = [paid(7, -43_210, 'BLUECARD EPAYMENT', { account: 'CHECKING' }), paid(8, 43_210, 'PAYMENT THANK YOU', { account: 'CARD' }), paid(8, -1_250, 'CORNER CAFE', { account: 'CARD' })]
+    const card = {
+      id: rowId(5),
+      name: 'Bluecard',
+      amount_cents: 40_000,
+      amount_low_cents: 20_000,
+      amount_high_cents: 60_000,
+      due_date: '2026-03-07',
+      schedule: monthly,
+      evidence: evidence('BLUECARD EPAYMENT'),
+    }
+    const transactions = [
+      paid(7, -43_210, 'BLUECARD EPAYMENT', { account: 'CHECKING' }),
+      paid(8, 43_210, 'PAYMENT THANK YOU', { account: 'CARD' }),
+      paid(8, -1_250, 'CORNER CAFE', { account: 'CARD' }),
+    ]
     const found = match(plan({ bills: [card] }), transactions, '2026-03-10', { accounts })
     expect(found.matches).toMatchObject([{ paid_cents: 43_210, other_leg: transactions[1]!.id, sure: true }])
     expect(found.unplanned).toEqual([])
   })
   it('leaves two of a day on one account alone', () => {
-    const found = match(plan({}), [paid(3, -20_000, 'A', { account: 'CHECKING' }), paid(3, 20_000, 'B', { account: 'CHECKING' })], '2026-03-10', { accounts })
+    const found = match(
+      plan({}),
+      [paid(3, -20_000, 'A', { account: 'CHECKING' }), paid(3, 20_000, 'B', { account: 'CHECKING' })],
+      '2026-03-10',
+      { accounts },
+    )
     expect(found.transfers).toEqual([])
     expect(found.unplanned).toHaveLength(2)
   })
@@ -123,13 +201,22 @@ describe('transfers', () => {
 
 describe('names and amounts', () => {
   it('gives each of two equal rows on one day its payment', () => {
-    const phones = ['mine', 'yours'].map((name, nth) => ({ id: rowId(6 + nth), name: `Telekom ${name}`, amount_cents: 1_999, due_date: '2026-03-05', schedule: monthly, evidence: evidence('TELEKOM') }))
+    const phones = ['mine', 'yours'].map((name, nth) => ({
+      id: rowId(6 + nth),
+      name: `Telekom ${name}`,
+      amount_cents: 1_999,
+      due_date: '2026-03-05',
+      schedule: monthly,
+      evidence: evidence('TELEKOM'),
+    }))
     const found = match(plan({ bills: phones }), [paid(5, -1_999, 'TELEKOM 1234567'), paid(5, -1_999, 'TELEKOM 7654321')], '2026-03-06')
     expect(found.matches.map(({ row, sure }) => [row.id, sure])).toEqual(phones.map(({ id }) => [id, true]))
   })
   it('finds a payment under another name by its amount and day, and asks', () => {
     const found = match(plan({ bills: [rent] }), [paid(4, -95_000, 'KLARNA CHECKOUT')], '2026-03-06')
-    expect(found.matches).toMatchObject([{ scheduled_date: '2026-03-03', sure: false, reason: { payee: 'foreign', doubts: expect.arrayContaining(['payee']) as string[] } }])
+    expect(found.matches).toMatchObject([
+      { scheduled_date: '2026-03-03', sure: false, reason: { payee: 'foreign', doubts: expect.arrayContaining(['payee']) as string[] } },
+    ])
   })
   it('does not take another shop of that amount for a row whose own payment came', () => {
     const own = paid(5, -95_000, 'HARBOUR PROPERTIES')
@@ -138,15 +225,33 @@ describe('names and amounts', () => {
   })
   it('asks about a price that rose', () => {
     const found = match(plan({ bills: [rent] }), [paid(3, -99_000, 'HARBOUR PROPERTIES')], '2026-03-06')
-    expect(found.matches).toMatchObject([{ paid_cents: 99_000, rest_cents: 0, sure: false, reason: { amount: 'near', doubts: ['amount'] } }])
+    expect(found.matches).toMatchObject([
+      { paid_cents: 99_000, rest_cents: 0, sure: false, reason: { amount: 'near', doubts: ['amount'] } },
+    ])
   })
   it('is sure of an amount within the row’s range', () => {
-    const power = { id: rowId(8), name: 'Power', amount_cents: 6_000, amount_low_cents: 4_000, amount_high_cents: 8_000, due_date: '2026-03-10', schedule: monthly, evidence: evidence('VATTENKRAFT') }
+    const power = {
+      id: rowId(8),
+      name: 'Power',
+      amount_cents: 6_000,
+      amount_low_cents: 4_000,
+      amount_high_cents: 8_000,
+      due_date: '2026-03-10',
+      schedule: monthly,
+      evidence: evidence('VATTENKRAFT'),
+    }
     const found = match(plan({ bills: [power] }), [paid(10, -7_311, 'VATTENKRAFT 8841275')], '2026-03-12')
     expect(found.matches).toMatchObject([{ sure: true, reason: { amount: 'within' } }])
   })
   it('finds interest that differs by the day, and asks', () => {
-    const loan = { id: rowId(9), name: 'Autobank', amount_cents: 31_400, due_date: '2026-03-10', schedule: monthly, evidence: evidence('AUTOBANK LOAN') }
+    const loan = {
+      id: rowId(9),
+      name: 'Autobank',
+      amount_cents: 31_400,
+      due_date: '2026-03-10',
+      schedule: monthly,
+      evidence: evidence('AUTOBANK LOAN'),
+    }
     const found = match(plan({ bills: [loan] }), [paid(10, -31_467, 'AUTOBANK LOAN')], '2026-03-12')
     expect(found.matches).toMatchObject([{ paid_cents: 31_467, rest_cents: 0, sure: false }])
   })
@@ -156,7 +261,9 @@ describe('names and amounts', () => {
     const earlier = [{ row: { collection: 'bills' as const, id: rent.id }, scheduled_date: '2026-03-03', transactions: [first.id] }]
     const asked = match(plan({ bills: [bill] }), [first], '2026-03-06')
     expect(asked.matches).toMatchObject([{ scheduled_date: '2026-03-03', sure: false, reason: { payee: 'other' } }])
-    const known = match(plan({ bills: [{ ...bill, exceptions: { '2026-03-03': { rest: 'dropped' } } }] }), [first, second], '2026-04-06', { earlier })
+    const known = match(plan({ bills: [{ ...bill, exceptions: { '2026-03-03': { rest: 'dropped' } } }] }), [first, second], '2026-04-06', {
+      earlier,
+    })
     expect(known.matches).toMatchObject([{ scheduled_date: '2026-04-03', reason: { payee: 'known' } }])
   })
 })
@@ -166,12 +273,20 @@ describe('the same again', () => {
     const transaction = paid(3, -95_000, 'HARBOUR PROPERTIES')
     const settled = plan({ bills: [{ ...rent, exceptions: { '2026-03-03': { rest: 'dropped' } } }] })
     const earlier = [{ row: { collection: 'bills' as const, id: rent.id }, scheduled_date: '2026-03-03', transactions: [transaction.id] }]
-    expect(match(settled, [transaction], '2026-03-06', { earlier })).toEqual({ matches: [], transfers: [], unplanned: [], missing: [], refunds: [] })
+    expect(match(settled, [transaction], '2026-03-06', { earlier })).toEqual({
+      matches: [],
+      transfers: [],
+      unplanned: [],
+      missing: [],
+      refunds: [],
+    })
   })
   it('tells of a refund of a payment that was matched before', () => {
     const [first, back] = [paid(3, -95_000, 'HARBOUR PROPERTIES'), paid(10, 5_000, 'HARBOUR PROPERTIES')]
     const settled = plan({ bills: [{ ...rent, exceptions: { '2026-03-03': { rest: 'dropped' } } }] })
     const earlier = [{ row: { collection: 'bills' as const, id: rent.id }, scheduled_date: '2026-03-03', transactions: [first.id] }]
-    expect(match(settled, [first, back], '2026-03-12', { earlier }).refunds).toMatchObject([{ scheduled_date: '2026-03-03', transaction: back.id, amount_cents: 5_000 }])
+    expect(match(settled, [first, back], '2026-03-12', { earlier }).refunds).toMatchObject([
+      { scheduled_date: '2026-03-03', transaction: back.id, amount_cents: 5_000 },
+    ])
   })
 })

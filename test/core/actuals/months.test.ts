@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { runs } from '../runs.ts'
 import { household } from './household.ts'
-import { addScore, live, noScore, type Score } from './months.ts'
+import { live } from './months.ts'
+import { addScore, noScore, type Score } from './monthsScore.ts'
 
 const households = 200
 

@@ -38,7 +38,14 @@ export const paid = (day: number | string, amount_cents: number, payee: string, 
 
 /** What was found, in short: which transactions are of which date. */
 export function told(matched: MatchedPayments): Record<string, string[]> {
-  return Object.fromEntries(matched.matches.map(({ row, scheduled_date, transactions }) => [`${row.id.slice(-1)} ${scheduled_date.slice(5)}`, transactions]))
+  return Object.fromEntries(
+    matched.matches.map(({ row, scheduled_date, transactions }) => [`${row.id.slice(-1)} ${scheduled_date.slice(5)}`, transactions]),
+  )
 }
 
-export const match = (scenario: Scenario, transactions: readonly BankTransaction[], today: string, more: Partial<MatchOptions> = {}): MatchedPayments => matchPayments(scenario, transactions, { today, ...more })
+export const match = (
+  scenario: Scenario,
+  transactions: readonly BankTransaction[],
+  today: string,
+  more: Partial<MatchOptions> = {},
+): MatchedPayments => matchPayments(scenario, transactions, { today, ...more })

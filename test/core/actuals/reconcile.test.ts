@@ -8,14 +8,37 @@ import type { Scenario } from '../../../core/scenario.ts'
 import { at, contentOf } from '../arbitraries.ts'
 import { edited, evidence, match, monthly, paid, plan, rowId } from './plans.ts'
 
-const rent = { id: rowId(1), name: 'Rent', amount_cents: 95_000, due_date: '2026-03-03', schedule: monthly, evidence: evidence('HARBOUR PROPERTIES') }
+const rent = {
+  id: rowId(1),
+  name: 'Rent',
+  amount_cents: 95_000,
+  due_date: '2026-03-03',
+  schedule: monthly,
+  evidence: evidence('HARBOUR PROPERTIES'),
+}
 const phone = { id: rowId(2), name: 'Phone', amount_cents: 2_000, due_date: '2026-03-05', schedule: monthly, evidence: evidence('TELEKOM') }
-const pay = { id: rowId(3), name: 'Pay', amount_cents: 250_000, due_date: '2026-03-10', schedule: monthly, evidence: evidence('NORTHWIND PAYROLL') }
+const pay = {
+  id: rowId(3),
+  name: 'Pay',
+  amount_cents: 250_000,
+  due_date: '2026-03-10',
+  schedule: monthly,
+  evidence: evidence('NORTHWIND PAYROLL'),
+}
 
 /** Matches and reconciles; the balance is the plan's own and what the transactions did to it, and more where it is given. */
-function brought(scenario: Scenario, transactions: readonly BankTransaction[], date: string, more: Partial<ReconcileOptions> = {}, other_cents = 0) {
+function brought(
+  scenario: Scenario,
+  transactions: readonly BankTransaction[],
+  date: string,
+  more: Partial<ReconcileOptions> = {},
+  other_cents = 0,
+) {
   const matched: MatchedPayments = match(scenario, transactions, date, { covered_until: date })
-  const amount_cents = scenario.planning_balance_cents + transactions.filter((one) => one.date >= scenario.start_date).reduce((sum, one) => sum + one.amount_cents, 0) + other_cents
+  const amount_cents =
+    scenario.planning_balance_cents +
+    transactions.filter((one) => one.date >= scenario.start_date).reduce((sum, one) => sum + one.amount_cents, 0) +
+    other_cents
   const result = reconcile(scenario, matched, { balance: { date, amount_cents }, transactions, ...more })
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
   return { ...result, matched, after: edited(scenario, result.edit), amount_cents }
@@ -31,11 +54,18 @@ describe('bringing a plan to the bank’s balance', () => {
   it('settles what was paid, moves what was not to the day of the balance, and takes the balance', () => {
     const { after, amount_cents } = brought(plan({ bills: [rent, phone] }), [paid(4, -95_000, 'HARBOUR PROPERTIES')], '2026-03-08')
     expect(after).toMatchObject({ start_date: '2026-03-08', planning_balance_cents: amount_cents })
-    expect(after.bills.map(({ exceptions }) => exceptions)).toEqual([{ '2026-03-03': { rest: 'dropped' } }, { '2026-03-05': { moved_to: '2026-03-08' } }])
+    expect(after.bills.map(({ exceptions }) => exceptions)).toEqual([
+      { '2026-03-03': { rest: 'dropped' } },
+      { '2026-03-05': { moved_to: '2026-03-08' } },
+    ])
     expect(dueOf(after, '2026-03-08')).toBe(amount_cents - 2_000)
   })
   it('counts nothing twice that is paid on the day of the balance, and leaves what is due on it', () => {
-    const { after, amount_cents } = brought(plan({ bills: [rent, { ...phone, due_date: '2026-03-03' }] }), [paid(3, -95_000, 'HARBOUR PROPERTIES')], '2026-03-03')
+    const { after, amount_cents } = brought(
+      plan({ bills: [rent, { ...phone, due_date: '2026-03-03' }] }),
+      [paid(3, -95_000, 'HARBOUR PROPERTIES')],
+      '2026-03-03',
+    )
     expect(dueOf(after, '2026-03-03')).toBe(amount_cents - 2_000)
   })
   it('is taken back by its inverse', () => {
@@ -51,11 +81,20 @@ describe('bringing a plan to the bank’s balance', () => {
     expect(dueOf(after, '2026-03-08')).toBe(amount_cents - 35_000)
   })
   it('skips what will not come', () => {
-    const { after, amount_cents } = brought(plan({ bills: [phone] }), [], '2026-03-08', { dropped: [{ row: { collection: 'bills', id: phone.id }, scheduled_date: '2026-03-05' }] })
+    const { after, amount_cents } = brought(plan({ bills: [phone] }), [], '2026-03-08', {
+      dropped: [{ row: { collection: 'bills', id: phone.id }, scheduled_date: '2026-03-05' }],
+    })
     expect(dueOf(after, '2026-03-08')).toBe(amount_cents)
   })
   it('carries the pots over as they were used and filled on the days it happened', () => {
-    const scenario = plan({ bills: [rent, phone], incomes: [pay], allocations: [{ id: rowId(8), target: `bill:${rent.id}`, kind: 'fixed', value: 30_000, base: 'balance' }, { id: rowId(9), target: `bill:${phone.id}`, kind: 'fixed', value: 1_500, base: 'income' }] })
+    const scenario = plan({
+      bills: [rent, phone],
+      incomes: [pay],
+      allocations: [
+        { id: rowId(8), target: `bill:${rent.id}`, kind: 'fixed', value: 30_000, base: 'balance' },
+        { id: rowId(9), target: `bill:${phone.id}`, kind: 'fixed', value: 1_500, base: 'income' },
+      ],
+    })
     const { after } = brought(scenario, [paid(4, -95_000, 'HARBOUR PROPERTIES'), paid(7, 250_000, 'NORTHWIND PAYROLL')], '2026-03-08')
     expect(after).toMatchObject({ balance_allocated: true, opening_pots: [{ target: `bill:${phone.id}`, amount_cents: 1_500 }] })
   })
@@ -64,7 +103,11 @@ describe('bringing a plan to the bank’s balance', () => {
     const { after, matched, amount_cents } = brought(plan({ bills: [rent] }), transactions, '2026-03-08')
     const [earlier, seen] = [matched.matches, transactions.map(({ id }) => id)]
     const again = match(after, transactions.toReversed(), '2026-03-08', { earlier, seen, covered_until: '2026-03-08' })
-    expect(reconcile(after, again, { balance: { date: '2026-03-08', amount_cents }, transactions, seen })).toMatchObject({ ok: true, edit: null, difference: { untold_cents: 0, items: [] } })
+    expect(reconcile(after, again, { balance: { date: '2026-03-08', amount_cents }, transactions, seen })).toMatchObject({
+      ok: true,
+      edit: null,
+      difference: { untold_cents: 0, items: [] },
+    })
   })
   it('of an older balance takes the dates alone', () => {
     const scenario = plan({ bills: [rent] })
@@ -77,8 +120,20 @@ describe('bringing a plan to the bank’s balance', () => {
 describe('why the balance is another one', () => {
   it('is told as amount, earlier or later, missing and unplanned, which sum to it', () => {
     const scenario = plan({ bills: [rent, phone], incomes: [pay] })
-    const { difference, amount_cents } = brought(scenario, [paid(3, -97_000, 'HARBOUR PROPERTIES'), paid(8, 250_000, 'NORTHWIND PAYROLL'), paid(6, -1_234, 'CORNER CAFE')], '2026-03-09')
-    expect(difference).toMatchObject({ planned_cents: 103_000, balance_cents: amount_cents, amount_cents: -2_000, earlier_or_later_cents: 250_000, missing_cents: 2_000, unplanned_cents: -1_234, untold_cents: 0 })
+    const { difference, amount_cents } = brought(
+      scenario,
+      [paid(3, -97_000, 'HARBOUR PROPERTIES'), paid(8, 250_000, 'NORTHWIND PAYROLL'), paid(6, -1_234, 'CORNER CAFE')],
+      '2026-03-09',
+    )
+    expect(difference).toMatchObject({
+      planned_cents: 103_000,
+      balance_cents: amount_cents,
+      amount_cents: -2_000,
+      earlier_or_later_cents: 250_000,
+      missing_cents: 2_000,
+      unplanned_cents: -1_234,
+      untold_cents: 0,
+    })
     expect(amount_cents - difference!.planned_cents).toBe(-2_000 + 250_000 + 2_000 - 1_234)
   })
   it('says what no transaction tells', () => {
