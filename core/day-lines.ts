@@ -1,6 +1,7 @@
 /** Days as lists that sum: what is there as a day begins, each payment and each movement of a pot, what is there as it ends. */
 import { addDays, dayOf } from './calendar.ts'
 import { paymentsBetween, skippedBetween, type DatedPayment, type SkippedPayment } from './payments-between.ts'
+import type { RowRef } from './projection/explanation.ts'
 import { movementsBetween, type Movement } from './projection/movements.ts'
 import type { Projection } from './projection/projection.ts'
 
@@ -46,18 +47,23 @@ export function heldOn({ scenario, start_day, day_count, available_cents, total_
   return { before: day === 0 ? { available_cents: balance, total_cents: balance } : at(day - 1), after: at(day) }
 }
 
-/** Without pots there is nothing to listen to. */
+/** What pots, transfers and payments of cards do to the main account. Without any there is nothing to listen to. */
 function potMovements(projection: Projection, from: string, until: string): Movement[] {
-  return projection.pots.length === 0 ? [] : movementsBetween(projection, from, until).filter(({ target }) => target !== null)
+  if (projection.pots.length === 0 && projection.accounts.length === 0) return []
+  const isOwn = ({ kind, target }: Movement): boolean => target !== null || kind === 'transfer' || kind === 'card_payment' || kind === 'moved'
+  return movementsBetween(projection, from, until).filter((movement) => isOwn(movement) && (movement.available_cents !== 0 || movement.pot_cents !== 0))
 }
 
 /** What pots do because of a payment stands behind it; what they do as the plan begins comes first. */
 function linesOf(payments: readonly DatedPayment[], movements: readonly Movement[]): DayLine[] {
   const because = Map.groupBy(movements, ({ row }) => row && keyOf(row))
   const pots = (key: string | null): DayLine[] => (because.get(key) ?? []).map((movement) => ({ payment: null, movement, available_cents: movement.available_cents, pot_cents: movement.pot_cents }))
-  return [...pots(null), ...payments.flatMap((payment): DayLine[] => [{ payment, movement: null, available_cents: movedBy(payment), pot_cents: 0 }, ...(payment.state === 'planned' ? pots(keyOf(payment)) : [])])]
+  const known = new Set(payments.map(keyOf))
+  const others = [...because].flatMap(([key]) => (key !== null && !known.has(key) ? pots(key) : []))
+  return [...pots(null), ...payments.flatMap((payment): DayLine[] => [{ payment, movement: null, available_cents: movedBy(payment), pot_cents: 0 }, ...(payment.state === 'planned' ? pots(keyOf(payment)) : [])]), ...others]
 }
 
-const keyOf = ({ collection, id, nominal_date }: Pick<DatedPayment, 'collection' | 'id' | 'nominal_date'>): string => `${collection} ${id} ${nominal_date}`
+const keyOf = ({ collection, id, nominal_date }: RowRef): string => `${collection} ${id} ${nominal_date}`
 
-const movedBy = ({ state, collection, amount_cents }: DatedPayment): number => (state !== 'planned' ? 0 : collection === 'incomes' ? amount_cents : -amount_cents)
+/** On the main account. */
+const movedBy = ({ state, collection, amount_cents, account_id }: DatedPayment): number => (state !== 'planned' || account_id !== null ? 0 : collection === 'incomes' ? amount_cents : -amount_cents)

@@ -1,8 +1,9 @@
 /** The edit that adds to the balance what a payment does to it: 50 less, whatever it is by then. */
 import type { ScenarioEdit } from './edit.ts'
-import type { Draft } from './edit-rows.ts'
+import { setRows, type Draft } from './edit-rows.ts'
 import { adjustBalanceSchema, scenarioFieldsInputSchema, type PotChange } from './edit-schema.ts'
-import { problemsOf } from './problem.ts'
+import { isAmount } from './money.ts'
+import { problem, problemsOf } from './problem.ts'
 import type { OpeningPot } from './scenario.ts'
 
 type AdjustBalance = Extract<ScenarioEdit, { type: 'adjust_balance' }>
@@ -12,16 +13,23 @@ export function adjustBalance(draft: Draft, edit: AdjustBalance): ScenarioEdit {
   const read = adjustBalanceSchema.safeParse(edit)
   if (!read.success) draft.problems.push(...problemsOf(read.error))
   if (!read.success) return { type: 'batch', edits: [] }
-  const { delta_cents, pots = [] } = read.data
+  const { account_id, pots = [] } = read.data
+  const account = draft.scenario.accounts.find(({ id }) => id === account_id)
+  // Of an account that is gone by now there is no balance to change.
+  const delta_cents = account_id === undefined || account ? read.data.delta_cents : 0
   const before = draft.scenario
   const changed = changedPots(before.opening_pots, pots)
-  const fields = { planning_balance_cents: before.planning_balance_cents + delta_cents, ...(changed.undo.length > 0 && { opening_pots: changed.pots }) }
+  const onMain = account ? 0 : delta_cents
+  const balance_cents = (account?.balance_cents ?? 0) + (account ? delta_cents : 0)
+  const fields = { planning_balance_cents: before.planning_balance_cents + onMain, ...(changed.undo.length > 0 && { opening_pots: changed.pots }) }
   const sound = scenarioFieldsInputSchema.safeParse(fields)
   if (!sound.success) draft.problems.push(...problemsOf(sound.error))
+  if (account && !isAmount(balance_cents)) draft.problems.push(problem('amount_is_too_large', '/delta_cents'))
   if (!sound.success || (delta_cents === 0 && changed.undo.length === 0)) return { type: 'batch', edits: [] }
   draft.scenario = { ...before, ...fields }
+  if (account && delta_cents !== 0) setRows(draft, 'accounts', before.accounts.map((row) => (row === account ? { ...row, balance_cents, updated_at: draft.at } : row)))
   draft.changed = true
-  return { type: 'adjust_balance', delta_cents: 0 - delta_cents, ...(changed.undo.length > 0 && { pots: changed.undo }) }
+  return { type: 'adjust_balance', delta_cents: 0 - delta_cents, ...(account && { account_id: account.id }), ...(changed.undo.length > 0 && { pots: changed.undo }) }
 }
 
 /** The pots with the changes, one after the other, and the changes that lead back; a pot that holds nothing any more is none. */

@@ -28,6 +28,8 @@ export type PotChange = z.infer<typeof potChangeSchema>
 export const adjustBalanceSchema = z.object({
   type: z.literal('adjust_balance'),
   delta_cents: amountSchema,
+  /** Without it the main account. */
+  account_id: z.optional(idSchema),
   pots: z.optional(z.array(potChangeSchema).check(z.maxLength(limits.opening_pots, { error: 'too_many_rows' }))),
 })
 

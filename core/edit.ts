@@ -23,8 +23,8 @@ import { collections, rowFieldNames, scenarioFieldNames, type Collection, type G
 export type ScenarioEdit =
   /** The scenario's own fields. A new currency_code rescales every amount that the edit does not name. */
   | { type: 'set_fields'; fields: Partial<ScenarioFields> }
-  /** So much more on the balance, or less, and in opening pots, as payments make it; what others did to them meanwhile stays. Minor units. */
-  | { type: 'adjust_balance'; delta_cents: number; pots?: PotChange[] | undefined }
+  /** So much more on the balance, or on that of an account, or less, and in opening pots, as payments make it; what others did to them meanwhile stays. Minor units. */
+  | { type: 'adjust_balance'; delta_cents: number; account_id?: string | undefined; pots?: PotChange[] | undefined }
   /** A row under its id: changed if it is there, else added. `position` puts it at that index; without it, it stays or goes last. */
   | { type: 'put_row'; collection: Collection; row: RowInputs[Collection] & { id: string }; position?: number | undefined }
   /**

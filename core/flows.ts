@@ -2,15 +2,15 @@
 import { dayOf } from './calendar.ts'
 import { sumOf } from './money.ts'
 import { layOutAll } from './projection/layout.ts'
-import { changeOf, isAvailable, outside, type Posting } from './projection/posting.ts'
+import { changeOf, isAvailable, main, outside, type Posting } from './projection/posting.ts'
 import { postingsOf } from './projection/postings.ts'
 import type { Projection } from './projection/projection.ts'
 import type { Payment } from './scenario.ts'
 
 export interface Flow {
-  /** An income's id; `balance`: what was there as the days begin; `shortfall`: what nothing brings in, so that it is missing as they end. */
+  /** An income's id; `account:<id>`: what comes from another account; `balance`: what was there as the days begin; `shortfall`: what nothing brings in, so that it is missing as they end. */
   source: string
-  /** `bill:<id>`: what it was paid and what waits in its pot; savings or a goal: what is in its pot as the days end; `rest`: what is left; `owed`: what was missing as they began. */
+  /** `account:<id>`: what goes to another account; `bill:<id>`: what it was paid and what waits in its pot; savings or a goal: what is in its pot as the days end; `rest`: what is left; `owed`: what was missing as they began. */
   target: string
   /** > 0. */
   cents: number
@@ -80,7 +80,17 @@ export function flowsOf(projection: Projection, from: string, until: string): Fl
   for (const { rule, event, from, to, cents } of postings.filter((posting) => !isBefore(posting))) {
     if (landing && landing.event !== event) landed()
     const row: Payment | null = event < 0 ? null : rows[layOutAll(setup.calendar).row[event]!]!
-    if (rule === 'income') landing = { event, lots: lotOf(row!.id, cents) }
+    const account = (place: number): string => `account:${setup.places.accounts[place - 1]!.id}`
+    const isOther = (place: number): boolean => place > main && place < first_pot
+    if (isOther(to) && from !== outside && !isOther(from)) {
+      // It leaves the main account for another.
+      if (from >= first_pot) give(draw(held[from - first_pot]!, cents), account(to))
+      else if (rule === 'allocated_from_income') give(draw(landing!.lots, cents), account(to))
+      else payFreely(cents, account(to))
+    } else if (isOther(from) && to === main) setFree(lotOf(account(from), cents))
+    else if (isOther(from) || isOther(to)) continue
+    else if (rule === 'held') held[to - first_pot]!.push(...draw(held[from - first_pot]!, cents))
+    else if (rule === 'income') landing = { event, lots: lotOf(row!.id, cents) }
     else if (rule === 'allocated_from_income') held[to - first_pot]!.push(...draw(landing!.lots, cents))
     else if (rule === 'allocated_from_balance') held[to - first_pot]!.push(...draw(free, cents))
     else if (rule === 'released') setFree(draw(held[from - first_pot]!, cents))

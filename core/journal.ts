@@ -6,11 +6,14 @@
 import { parseTarget } from './allocation.ts'
 import { dateOf } from './calendar.ts'
 import { minorUnitDigits } from './money.ts'
+import { isDebt } from './projection/account-places.ts'
+import { behind } from './projection/contributions.ts'
 import { layOutAll } from './projection/layout.ts'
 import { movementsAtMost } from './projection/movements-size.ts'
-import { entriesOf, outside, type Place, type Posting, type PostingRule } from './projection/posting.ts'
+import { entriesOf, main, outside, type Place, type Posting, type PostingRule } from './projection/posting.ts'
 import { postingsOf } from './projection/postings.ts'
 import type { Projection } from './projection/projection.ts'
+import type { Account } from './scenario.ts'
 import { utf8Bytes } from './text-size.ts'
 import type { Say, WordId } from './words/words.ts'
 
@@ -27,7 +30,7 @@ export function* journalOf(projection: Projection, say: Say): Generator<string> 
     `; ${say('exports.journal', { name: oneLine(scenario.name), from: start_date, until })}`,
     'decimal-mark .',
     `commodity ${amount.sample}`,
-    ...[opening, available, ...accounts.pots, ...new Set(accounts.rows)].map((account) => `account ${account}`),
+    ...[opening, available, ...accounts.accounts, ...accounts.pots, ...interestAccounts(projection), ...new Set(accounts.rows)].map((account) => `account ${account}`),
   ]
   const named = { ...accounts, titles: [...rows, ...pots].map(({ name }) => oneLine(name)) }
   yield `${heads.join('\n')}\n`
@@ -46,9 +49,11 @@ export function journalSize(projection: Projection): { count: number; bytes: num
 const plain_entry = 150
 
 interface Accounts {
+  /** One an account beside the main one: what is there, or what is owed. */
+  accounts: string[]
   /** One a pot, each its own. */
   pots: string[]
-  /** One a name of incomes, and one a name of bills. */
+  /** One a name of incomes, and one a name of bills; transfers have none. */
   rows: string[]
 }
 
@@ -62,16 +67,19 @@ interface Names extends Accounts {
   titles: string[]
 }
 
-/** What an entry of a pot is called. */
+/** What an entry of a pot, or of a rule that moves money to an account, is called. */
 const words: Partial<Record<PostingRule, WordId>> = {
   opening_pot: 'exports.set_aside_before',
   allocated_from_balance: 'exports.set_aside',
   allocated_from_income: 'exports.set_aside',
   released: 'exports.released',
+  held: 'exports.held',
 }
 
 /** An entry: what its postings change at each place, the outside first, then the main account, then pots. */
-function transaction({ rows, setup, start_day }: Projection, accounts: Names, { amount, say }: Written, entry: readonly Posting[]): string {
+function transaction(projection: Projection, accounts: Names, { amount, say }: Written, entry: readonly Posting[]): string {
+  const { rows, setup, start_day } = projection
+  const { first_pot } = setup
   const { rule, day, event } = entry[0]!
   const row = event < 0 ? -1 : layOutAll(setup.calendar).row[event]!
   const changes = new Map<Place, number>()
@@ -79,23 +87,41 @@ function transaction({ rows, setup, start_day }: Projection, accounts: Names, { 
     changes.set(from, (changes.get(from) ?? 0) - cents)
     changes.set(to, (changes.get(to) ?? 0) + cents)
   }
-  const pot = Math.max(...changes.keys()) - setup.first_pot
-  const title = rule === 'balance' ? say('exports.balance') : changes.has(outside) ? accounts.titles[row]! : say(words[rule]!, { pot: accounts.titles[rows.length + pot]! }).trim()
-  const accountOf = (place: Place): string => (place === outside ? (rule === 'balance' ? opening : accounts.rows[row]!) : (accounts.pots[place - setup.first_pot] ?? available))
+  const last = Math.max(...changes.keys())
+  const isInPot = last >= first_pot && rule !== 'bill' && rule !== 'card_payment'
+  const own = isInPot ? accounts.titles[rows.length + last - first_pot]! : oneLine(behind(projection, entry[0]!).name)
+  const moved = last > main && last < first_pot ? oneLine(setup.places.accounts[last - 1]!.name) : own
+  const title = rule === 'balance' && last === main ? say('exports.balance') : words[rule] ? say(words[rule], { pot: moved }).trim() : own
+  const other = (): string => (rule === 'balance' ? opening : rule === 'interest' ? interestOf(setup.places.accounts[last - 1]!) : accounts.rows[row]!)
+  const accountOf = (place: Place): string => {
+    if (place === outside) return other()
+    return place === main ? available : (accounts.pots[place - first_pot] ?? accounts.accounts[place - 1]!)
+  }
   const postings = [...changes].sort(([a], [b]) => a - b).map(([place, cents]) => `\n    ${accountOf(place)}  ${amount(cents)}`)
   return `${dateOf(start_day + day)} * (${rule.replaceAll('_', ' ')}) ${title}${postings.join('')}`
 }
 
-function accountsOf({ rows, income_count, pots }: Projection): Accounts {
+function accountsOf({ rows, income_count, pots, setup }: Projection): Accounts {
   const taken = new Set<string>()
-  const ofPots = pots.map(({ target, name }) => {
-    const wish = `assets:pots:${parseTarget(target)?.to ?? 'savings'}:${accountName(name)}`
+  const once = (wish: string): string => {
     let account = wish
     for (let number = 2; taken.has(account); number += 1) account = `${wish} ${number}`
     taken.add(account)
     return account
+  }
+  const ofPots = pots.map(({ target, name }) => {
+    const to = parseTarget(target)?.to ?? 'savings'
+    return once(`assets:pots:${to === 'account' ? 'held' : to}:${accountName(name)}`)
   })
-  return { pots: ofPots, rows: rows.map(({ name }, index) => `${index < income_count ? 'income' : 'expenses'}:${accountName(name)}`) }
+  const ofAccounts = setup.places.accounts.map((account) => once(`${isDebt(account) ? 'liabilities' : 'assets'}:${account.kind}:${accountName(account.name)}`))
+  return { pots: ofPots, accounts: ofAccounts, rows: rows.map(({ name }, index) => `${index < income_count ? 'income' : 'expenses'}:${accountName(name)}`) }
+}
+
+/** Where interest comes from, and where it goes. */
+const interestOf = (account: Account): string => (isDebt(account) ? 'expenses:interest' : 'income:interest')
+
+function interestAccounts({ setup }: Projection): string[] {
+  return [...new Set(setup.places.accounts.filter(({ interest }) => interest !== null).map((account) => interestOf(account)))]
 }
 
 /** Without what ends a line, begins a comment, or parts a description: text of one line with single spaces. */

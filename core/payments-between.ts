@@ -13,6 +13,8 @@ export interface DatedPayment {
   date: string
   nominal_date: string
   amount_cents: number
+  /** The account that it leaves or comes to; null: the main one. */
+  account_id: string | null
   /** settled: paid already. past: before start_date, so not counted. */
   state: 'planned' | 'settled' | 'past'
 }
@@ -21,10 +23,11 @@ export interface DatedPayment {
 export function paymentsBetween({ incomes, bills, start_date }: Pick<Scenario, 'incomes' | 'bills' | 'start_date'>, from: string, until: string): DatedPayment[] {
   const of = (collection: 'bills' | 'incomes'): DatedPayment[] =>
     (collection === 'incomes' ? incomes : bills).flatMap((row) => {
-      const { id, name, predicted } = row
+      const { id, name, predicted, account_id } = row
       return occurrences(row, from, until).map(({ date, nominal_date, amount_cents }): DatedPayment => ({
         collection, id, name, predicted, date, nominal_date,
         amount_cents: amount_cents ?? amountOn(row, nominal_date),
+        account_id,
         state: isSettled(row, nominal_date) ? 'settled' : date < start_date ? 'past' : 'planned',
       }))
     })
@@ -40,9 +43,9 @@ export function skippedBetween({ incomes, bills }: Pick<Scenario, 'incomes' | 'b
     (collection === 'incomes' ? incomes : bills).flatMap((row) => {
       const isSkipped = (date: string): boolean => row.exceptions[date]?.skipped === true
       if (!Object.keys(row.exceptions).some(isSkipped)) return []
-      const { id, name, predicted } = row
+      const { id, name, predicted, account_id } = row
       return occurrences({ ...row, exceptions: withoutFields(row.exceptions, 'skipped') }, from, until).flatMap(({ date, nominal_date, amount_cents }) =>
-        isSkipped(nominal_date) ? [{ collection, id, name, predicted, date, nominal_date, amount_cents: amount_cents ?? amountOn(row, nominal_date) }] : [],
+        isSkipped(nominal_date) ? [{ collection, id, name, predicted, date, nominal_date, amount_cents: amount_cents ?? amountOn(row, nominal_date), account_id }] : [],
       )
     })
   return [...of('incomes'), ...of('bills')].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))

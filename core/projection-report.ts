@@ -17,7 +17,7 @@ import type { Month, Projection, ProjectionEvent } from './projection/projection
 export const reportSteps = ['day', 'month'] as const
 export type ReportStep = (typeof reportSteps)[number]
 
-type Figures = Pick<Projection, 'today' | 'start_date' | 'until' | 'watched_until' | 'counted_until' | 'lowest_point' | 'worse_later' | 'safe_to_spend_cents' | 'first_below_floor' | 'next_payday' | 'due_before_payday' | 'goals' | 'pots' | 'undated'>
+type Figures = Pick<Projection, 'today' | 'start_date' | 'until' | 'watched_until' | 'counted_until' | 'lowest_point' | 'worse_later' | 'safe_to_spend_cents' | 'first_below_floor' | 'next_payday' | 'due_before_payday' | 'goals' | 'pots' | 'undated' | 'accounts'>
 
 export interface ReportDay {
   date: string
@@ -70,14 +70,14 @@ function* written(projection: Projection, step: ReportStep): Generator<string> {
 }
 
 function figuresOf(projection: Projection): Omit<ProjectionReport, 'days'> {
-  const { scenario, today, start_date, until, watched_until, counted_until, lowest_point, worse_later, safe_to_spend_cents, first_below_floor, next_payday, due_before_payday, goals, pots, undated, months } = projection
+  const { scenario, today, start_date, until, watched_until, counted_until, lowest_point, worse_later, safe_to_spend_cents, first_below_floor, next_payday, due_before_payday, goals, pots, undated, accounts, months } = projection
   return {
     scenario_id: scenario.id,
     revision: scenario.revision,
     currency_code: scenario.currency_code,
     floor_cents: scenario.floor_cents,
     safety_days: scenario.safety_days,
-    today, start_date, until, watched_until, counted_until, lowest_point, worse_later, safe_to_spend_cents, first_below_floor, next_payday, due_before_payday, goals, pots, undated,
+    today, start_date, until, watched_until, counted_until, lowest_point, worse_later, safe_to_spend_cents, first_below_floor, next_payday, due_before_payday, goals, pots, undated, accounts,
     balance_division: balanceDivision(projection),
     payday_divisions: next_payday ? paydayDivisions(projection, next_payday.date, addDays(next_payday.date, 1)) : [],
     past: pastOf(scenario, until),
@@ -106,7 +106,7 @@ const days_a_look = 31
 function reportSize(projection: Projection, step: ReportStep): { count: number; bytes: number } {
   const { scenario, income_count, setup, next_payday, pots, goals, months } = projection
   const json = (text: string): number => utf8Bytes(JSON.stringify(text))
-  const size = { count: 0, bytes: 5_000 + 500 * (months.length + goals.length + 2 * pots.length) + 400 * most_past }
+  const size = { count: 0, bytes: 5_000 + 500 * (months.length + goals.length + 2 * pots.length + 2 * scenario.accounts.length) + 400 * most_past }
   if (step === 'day') {
     // A payment is told as an event and as a movement.
     const told = movementsAtMost(projection, { payment: ({ name }) => 2 * (plain_record + json(name)), pot: ({ name, target }) => plain_record + json(name) + json(target) })
@@ -121,7 +121,7 @@ function reportSize(projection: Projection, step: ReportStep): { count: number; 
 }
 
 /** Of an event, a movement or a share, everything but names. */
-const plain_record = 260
+const plain_record = 460
 
 function* daysOf(projection: Projection): Generator<ReportDay> {
   const { start_date, until, start_day, day_count, available_cents, total_cents } = projection

@@ -8,7 +8,8 @@ import { withPastChanges } from './past-changes.ts'
 import { paymentsBetween, type DatedPayment } from './payments-between.ts'
 import { project } from './projection/project.ts'
 import type { Problem } from './problem.ts'
-import { paymentCollections, type OpeningPot, type Payment, type Scenario } from './scenario.ts'
+import { simulate } from './projection/simulate.ts'
+import { datedCollections, type OpeningPot, type Payment, type Scenario } from './scenario.ts'
 import { moveDate } from './schedule-changes.ts'
 
 /** One date of a bill or an income. */
@@ -24,6 +25,8 @@ export type Carried =
       planning_balance_cents: number
       /** What of it is set aside, where there is any. */
       opening_pots: OpeningPot[]
+      /** What is on the other accounts; of a card, what of its debt stood on the last statement and is still to be paid. */
+      accounts: { id: string; balance_cents: number; statement_cents: number | null }[]
     }
   | { ok: false; problems: Problem[] }
 
@@ -33,11 +36,16 @@ export function carriedTo(scenario: Scenario, today: string, open: readonly Open
   if (!moved.ok) return moved
   const projected = project(moved.scenario, { today, until: today })
   if (!projected.ok) return projected
-  const { total_cents, pots } = projected.projection
+  const { total_cents, pots, accounts, setup, day_count } = projected.projection
+  const cards = simulate(setup, undefined, day_count).accounts?.money.cards ?? []
   return {
     ok: true,
     planning_balance_cents: total_cents.at(-1)!,
     opening_pots: pots.flatMap(({ target, end_cents }) => (end_cents > 0 ? [{ target, amount_cents: end_cents }] : [])),
+    accounts: accounts.map(({ id, end_cents }, nth) => {
+      const card = cards[nth] ?? null
+      return { id, balance_cents: end_cents, statement_cents: card && Math.max(0, card.statement_cents - card.credits_cents) }
+    }),
   }
 }
 
@@ -60,7 +68,11 @@ export function rollForward(scenario: Scenario, { today, planning_balance_cents,
   if (!moves.ok) return moves
   if (!carried.ok) return carried
   const pots = divides_anew ? { opening_pots: [], balance_allocated: false } : { opening_pots: carried.opening_pots, balance_allocated: true }
-  return { ok: true, edit: { type: 'batch', edits: [...moves.edits, { type: 'set_fields', fields: { start_date: today, planning_balance_cents, ...pots } }] } }
+  const accounts = carried.accounts.map(({ id, balance_cents, statement_cents }): ScenarioEdit => {
+    const card = scenario.accounts.find((account) => account.id === id)!.card
+    return { type: 'put_row', collection: 'accounts', row: { id, balance_cents, ...(card && { card: { ...card, statement_cents } }) } }
+  })
+  return { ok: true, edit: { type: 'batch', edits: [...moves.edits, ...accounts, { type: 'set_fields', fields: { start_date: today, planning_balance_cents, ...pots } }] } }
 }
 
 type Moves = { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] }
@@ -68,7 +80,7 @@ type Moves = { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Proble
 /** A date of a rule moves to the new start_date, that of a row without one becomes it; all those of a row in one edit. `more`: what else becomes of a row. */
 function openDatesMoved(scenario: Scenario, today: string, open: readonly OpenDate[], more: (row: Payment) => Partial<Payment> = () => ({})): Moves {
   const edits: ScenarioEdit[] = []
-  for (const collection of paymentCollections) {
+  for (const collection of datedCollections) {
     for (const row of scenario[collection]) {
       const dates = open.filter((one) => one.collection === collection && one.id === row.id)
       if (dates.length === 0 && row.changes.length === 0) continue

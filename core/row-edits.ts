@@ -4,7 +4,7 @@ import { changesOfChanges, ruleChanges } from './dated-changes.ts'
 import { changesOfDates } from './exceptions.ts'
 import { isSameValue } from './fields.ts'
 import type { RuledRow } from './row-parts.ts'
-import type { Payment, RowInputs } from './scenario.ts'
+import type { DatedCollection, Payment, RowInputs } from './scenario.ts'
 
 /** Whether two rows have one rule: the same dates, whatever is said of single ones and whatever they cost. */
 export const haveOneRule = (a: RuledRow, b: RuledRow): boolean =>
@@ -14,7 +14,7 @@ export const haveOneRule = (a: RuledRow, b: RuledRow): boolean =>
  * The edits that give a row other fields: of single dates and of what is otherwise from dates on no more than what changes about them,
  * so that nothing that somebody else says of another date is taken back by it. The fields are sound ones, as core's own functions make them.
  */
-export function rowEdits(collection: 'bills' | 'incomes', row: Payment, fields: Partial<RowInputs['bills']>): ScenarioEdit[] {
+export function rowEdits(collection: DatedCollection, row: Payment, fields: Partial<RowInputs['bills']>): ScenarioEdit[] {
   const { exceptions, changes, schedule, due_date, ...others } = fields
   const rule = { due_date: due_date === undefined ? row.due_date : due_date, schedule: schedule === undefined ? row.schedule : schedule }
   const isOneRule = haveOneRule({ due_date: row.due_date, schedule: row.schedule }, rule)

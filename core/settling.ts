@@ -41,7 +41,8 @@ export function adjustmentsOf(scenario: Scenario, made: readonly MadePayment[]):
   const edits: ScenarioEdit[] = []
   let after = scenario
   for (const { is_counted, ...given } of made) {
-    const payment: DatedPayment = { ...given, name: '', predicted: false, state: 'planned' }
+    const row = scenario[given.collection].find(({ id }) => id === given.id)
+    const payment: DatedPayment = { ...given, account_id: row?.account_id ?? null, name: '', predicted: false, state: 'planned' }
     const settled = settle(after, payment, is_counted)
     // Of a date that the form itself has made there is no trace yet: the balance alone changes.
     const adjusted = settled.ok ? adjustments(after, payment, is_counted) : [taken(payment, is_counted, [])].filter((edit) => edit.delta_cents !== 0)
@@ -53,9 +54,10 @@ export function adjustmentsOf(scenario: Scenario, made: readonly MadePayment[]):
   return edits
 }
 
-const taken = ({ collection, amount_cents }: DatedPayment, is_counted: boolean, pots: PotChange[]) => ({
+const taken = ({ collection, amount_cents, account_id }: DatedPayment, is_counted: boolean, pots: PotChange[]) => ({
   type: 'adjust_balance' as const,
   delta_cents: is_counted ? 0 : collection === 'incomes' ? amount_cents : 0 - amount_cents,
+  ...(account_id !== null && { account_id }),
   ...(pots.length > 0 && { pots }),
 })
 

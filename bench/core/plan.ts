@@ -1,4 +1,5 @@
 /** The plan of the promise about time, some times over: 200 bills, 10 incomes, 20 allocations, about 19,700 events in five years. */
+import type { Card } from '../../core/accounts/account.ts'
 import { addDays } from '../../core/calendar.ts'
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
 import { emptyScenario, type Scenario } from '../../core/scenario.ts'
@@ -38,4 +39,25 @@ export function applied(scenario: Scenario, edit: ScenarioEdit): Scenario {
   const result = applyEdit(scenario, edit, at)
   if (!result.ok) throw new Error(result.problems.map((problem) => problem.says).join(' '))
   return result.scenario
+}
+
+const statementCard = (index: number): Card => ({
+  closing_day: 3 + index, due_day: 25, shift: 'after', paid_from_account_id: null, pays: (['statement', 'minimum', 'fixed'] as const)[index % 3]!,
+  minimum_percent: 2, minimum_cents: 2_500, fixed_cents: 20_000, statement_cents: null,
+})
+
+/** The plan with accounts: 20 of them (6 cards, 4 loans, 6 savings, 4 checking), 200 bills, a third of them on accounts, 40 transfers. */
+export function accountsPlan(): Scenario {
+  const kinds = [...Array<'card'>(6).fill('card'), ...Array<'loan'>(4).fill('loan'), ...Array<'savings'>(6).fill('savings'), ...Array<'checking'>(4).fill('checking')]
+  const accounts = kinds.map((kind, index) => ({
+    id: idOf('5', index), name: `${kind} ${index}`, kind, balance_cents: kind === 'card' || kind === 'loan' ? -200_000 - 9_000_000 * Number(kind === 'loan') : 500_000,
+    ...(kind !== 'checking' && { interest: { rate_basis_points: kind === 'card' ? 1_899 : 350 } }), ...(kind === 'card' && { card: statementCard(index) }),
+  }))
+  const plan = timePlan(1)
+  const transfers = Array.from({ length: 40 }, (_, index) => ({
+    id: idOf('6', index), name: `Transfer ${index}`, amount_cents: 5_000 + 100 * index, due_date: addDays(start_date, (index * 5) % 28), schedule: { ...monthly }, to_account_id: idOf('5', 6 + (index % 14)),
+  }))
+  const onAccount = <Row extends { id: string }>(row: Row, index: number) => ({ ...row, schedule: { ...(index % 10 === 9 ? yearly : monthly) }, account_id: index % 3 === 0 ? idOf('5', index % 20) : null })
+  const put: ScenarioEdit = { type: 'put_lists', bills: plan.bills.map(onAccount), allocations: plan.allocations, accounts, transfers }
+  return applied(plan, put)
 }

@@ -6,7 +6,7 @@ import { applyEdit, type ScenarioEdit } from '../edit.ts'
 import { isSettled, onlyFields, settledDates, withChanges, withoutFields, type DateChanges } from '../exceptions.ts'
 import { withPastChanges } from '../past-changes.ts'
 import { rowEdits } from '../row-edits.ts'
-import { paymentCollections, type Payment, type Scenario } from '../scenario.ts'
+import { datedCollections, type Payment, type Scenario } from '../scenario.ts'
 import { moveDate } from '../schedule-changes.ts'
 
 /** How a plan stands to the newest balance of those it is compared with. */
@@ -58,15 +58,21 @@ function standingTo(scenario: Scenario, newest: Scenario | undefined, latest: Sc
 /** The edit that gives a plan the balance of a newer one of its family: on that day, what is on the account is the same for both. */
 export function broughtTo(newest: Scenario, scenario: Scenario): ScenarioEdit {
   const { planning_balance_cents, start_date, opening_pots, balance_allocated } = newest
-  const rows = paymentCollections.flatMap((collection) =>
-    scenario[collection].flatMap((row): ScenarioEdit[] => {
+  const rows = datedCollections.flatMap((collection) =>
+    scenario[collection].flatMap((row: Payment): ScenarioEdit[] => {
       const same = (newest[collection] as readonly Payment[]).find(({ id }) => id === row.id)
       const happened = (same && happenedTo(same, row, start_date)) ?? {}
       const fields = { ...happened, ...withPastChanges({ ...row, ...happened }, start_date) }
       return Object.keys(fields).length > 0 ? rowEdits(collection, row, fields) : []
     }),
   )
-  return { type: 'batch', edits: [...rows, { type: 'set_fields', fields: { planning_balance_cents, start_date, opening_pots, balance_allocated } }] }
+  const accounts = scenario.accounts.flatMap(({ id, card }): ScenarioEdit[] => {
+    const same = newest.accounts.find((account) => account.id === id)
+    if (!same) return []
+    const statement = card && same.card ? { card: { ...card, statement_cents: same.card.statement_cents } } : {}
+    return [{ type: 'put_row', collection: 'accounts', row: { id, balance_cents: same.balance_cents, ...statement } }]
+  })
+  return { type: 'batch', edits: [...rows, ...accounts, { type: 'set_fields', fields: { planning_balance_cents, start_date, opening_pots, balance_allocated } }] }
 }
 
 /** What of a row's dates the newer plan says has happened: paid ones are paid, and those that were left open are due when they are due there. Null: nothing that this row does not say. */

@@ -7,7 +7,8 @@ import { limits } from '../limits.ts'
 import { planFileSchema } from '../plan-file.ts'
 import { movementKinds } from '../projection/movements.ts'
 import { reportSteps } from '../projection-report.ts'
-import { allocationSchema, billSchema, collections, goalSchema, incomeSchema, paymentCollections } from '../scenario.ts'
+import { accountKinds } from '../accounts/account.ts'
+import { accountSchema, allocationSchema, billSchema, collections, exceptionCollections, goalSchema, incomeSchema, transferSchema } from '../scenario.ts'
 import type { QueryParameter, Route } from './route.ts'
 
 const named = <S extends z.ZodMiniType>(id: string, schema: S): S => described(schema, { id })
@@ -19,25 +20,38 @@ const maybeDate = z.nullable(dateSchema)
 const balance = named('DayBalance', z.object({ date: dateSchema, available_cents: cents, total_cents: cents }))
 const event = named(
   'ProjectionEvent',
-  z.object({ date: dateSchema, nominal_date: dateSchema, kind: z.enum(['income', 'bill']), id: idSchema, name: z.string(), amount_cents: cents, from_pot_cents: cents, from_available_cents: cents }),
+  z.object({
+    date: dateSchema, nominal_date: dateSchema, kind: z.enum(['income', 'bill', 'transfer']), id: idSchema, name: z.string(), amount_cents: cents,
+    from_pot_cents: cents, from_available_cents: cents, from_account_id: z.nullable(idSchema), to_account_id: z.nullable(idSchema),
+  }),
 )
 const movement = named(
   'Movement',
   z.object({
-    date: dateSchema, kind: z.enum(movementKinds), name: z.string(), row: z.nullable(z.object({ collection: z.enum(paymentCollections), id: idSchema, nominal_date: dateSchema })),
-    target: z.nullable(z.string()), available_cents: cents, pot_cents: cents,
+    date: dateSchema, kind: z.enum(movementKinds), name: z.string(), row: z.nullable(z.object({ collection: z.enum(exceptionCollections), id: idSchema, nominal_date: maybeDate })),
+    target: z.nullable(z.string()), available_cents: cents, pot_cents: cents, accounts: z.array(z.object({ account_id: idSchema, cents })),
   }),
 )
 const month = named(
   'ProjectionMonth',
   z.object({
-    month: z.string(), in_cents: cents, out_cents: cents, out_from_pots_cents: cents, allocated_cents: cents, released_cents: cents,
+    month: z.string(), in_cents: cents, out_cents: cents, out_from_pots_cents: cents, allocated_cents: cents, released_cents: cents, moved_cents: cents,
     end_available_cents: cents, end_total_cents: cents, lowest: balance,
   }),
 )
 const share = z.object({ allocation_id: idSchema, target: z.string(), share_cents: cents, kept_cents: cents, shortfall_cents: cents })
 const divided = { base_cents: cents, shares: z.array(share), remaining_cents: cents, over_by_cents: cents }
 const undated = z.object({ cents, count })
+
+const accountDay = z.object({ date: dateSchema, cents })
+const account = named(
+  'AccountAhead',
+  z.object({
+    id: idSchema, name: z.string(), kind: z.enum(accountKinds), now_cents: cents, end_cents: cents, lowest: accountDay, first_below_floor: z.nullable(accountDay),
+    paid_off_on: maybeDate, interest_cents: cents,
+    next_payment: z.nullable(z.object({ date: dateSchema, nominal_date: dateSchema, amount_cents: cents, statement_closed_on: dateSchema })),
+  }),
+)
 
 const projectionSchema = named(
   'Projection',
@@ -63,12 +77,13 @@ const projectionSchema = named(
     ),
     pots: z.array(z.object({ target: z.string(), name: z.string(), opening_cents: cents, now_cents: cents, end_cents: cents })),
     undated: z.object({ bills: undated, incomes: undated }),
+    accounts: z.array(account),
     balance_division: z.nullable(z.object(divided)),
     payday_divisions: z.array(z.object({ ...divided, date: dateSchema, nominal_date: dateSchema, income_id: idSchema })),
     past: z.array(
       z.object({
         collection: z.enum(['bills', 'incomes']), id: idSchema, name: z.string(), predicted: z.boolean(), date: dateSchema, nominal_date: dateSchema, amount_cents: cents,
-        state: z.enum(['settled', 'past']),
+        account_id: z.nullable(idSchema), state: z.enum(['settled', 'past']),
       }),
     ),
     months: z.array(month),
@@ -84,7 +99,7 @@ const rowDifferenceOf = <C extends string, R extends z.ZodMiniType>(collection: 
   z.object({ collection: z.literal(collection), id: idSchema, name: z.string(), from: z.nullable(row), to: z.nullable(row), fields: z.array(fieldDifference) })
 const rowDifference = named(
   'RowDifference',
-  z.discriminatedUnion('collection', [rowDifferenceOf('bills', billSchema), rowDifferenceOf('incomes', incomeSchema), rowDifferenceOf('allocations', allocationSchema), rowDifferenceOf('goals', goalSchema)]),
+  z.discriminatedUnion('collection', [rowDifferenceOf('bills', billSchema), rowDifferenceOf('incomes', incomeSchema), rowDifferenceOf('allocations', allocationSchema), rowDifferenceOf('goals', goalSchema), rowDifferenceOf('accounts', accountSchema), rowDifferenceOf('transfers', transferSchema)]),
 )
 
 const comparisonSchema = named(

@@ -42,13 +42,15 @@ function* linesOf(projection: Projection, cellOf: (text: string) => string, say:
   const { currency_code } = scenario
   const digits = minorUnitDigits(currency_code)
   const money = (cents: number): string => decimalText(cents, digits)
-  const known = new Map([...scenario.incomes, ...scenario.bills].map((row) => [row.id, words(row, say).map(cellOf)]))
+  const known = new Map([...scenario.incomes, ...scenario.bills, ...scenario.transfers].map((row) => [row.id, words(row, say).map(cellOf)]))
   const line = (...cells: readonly string[]): string => cells.join(',') + newline
   for (const movement of eachMovement(projection, start_date, until)) {
-    const { date, kind, name, row, target } = movement
+    const { date, kind, name, row, target, available_cents: free, pot_cents } = movement
+    // What moves between other accounts alone is in no column.
+    if (free === 0 && pot_cents === 0) continue
     const day = dayOf(date)! - start_day
-    const own = target === null && row ? known.get(row.id)! : none
-    yield line(date, kind, cellOf(kind === 'balance' ? say('exports.balance') : name), ...own, ...amounts(movement, money), money(available_cents[day]!), money(total_cents[day]! - available_cents[day]!), currency_code)
+    const own = target === null && row ? (known.get(row.id) ?? none) : none
+    yield line(date, kind, cellOf(kind === 'balance' && name === '' ? say('exports.balance') : name), ...own, ...amounts(movement, money), money(available_cents[day]!), money(total_cents[day]! - available_cents[day]!), currency_code)
   }
   for (const collection of ['incomes', 'bills'] as const) {
     for (const row of scenario[collection]) {
@@ -76,7 +78,7 @@ function amounts({ available_cents, pot_cents }: Movement, money: (cents: number
 /** What the table comes to at most, each line at the longest of its row. */
 export function csvSize(projection: Projection, say: Say): { count: number; bytes: number } {
   const lineOf = (...texts: string[]): number => texts.reduce((bytes, text) => bytes + utf8Bytes(text.replaceAll('"', '""')) + 3, plain_cells)
-  const size = movementsAtMost(projection, { payment: (row) => lineOf(row.name, ...words(row, say)), pot: ({ name }) => lineOf(name) })
+  const size = movementsAtMost(projection, { payment: (row) => lineOf(row.name, ...('schedule' in row ? words(row as Payment, say) : none)), pot: ({ name }) => lineOf(name) })
   const undated = projection.rows.filter((row) => row.due_date === null)
   return { count: size.count + undated.length, bytes: undated.reduce((bytes, row) => bytes + lineOf(row.name, ...words(row, say)), size.bytes + 500) }
 }

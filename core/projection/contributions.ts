@@ -1,7 +1,7 @@
 /** From postings to the contributions that sum to a figure. */
 import { dateOf } from '../calendar.ts'
 import { sumOf } from '../money.ts'
-import type { Payment } from '../scenario.ts'
+import type { DatedCollection, Payment, Scenario } from '../scenario.ts'
 import type { Contribution, Explanation } from './explanation.ts'
 import { layOutAll, nominalDateOf } from './layout.ts'
 import { isSamePayment, type Posting } from './posting.ts'
@@ -41,17 +41,17 @@ export function summedPostings(simulated: Simulated, passes: (posting: Posting) 
   return summed(contributions)
 }
 
-function contributionOf(simulated: Simulated, { rule, day, event, from, to, allocation }: Posting): Omit<Contribution, 'cents'> {
-  const { scenario, rows, income_count, start_day, setup } = simulated
+function contributionOf(simulated: Simulated, posting: Posting): Omit<Contribution, 'cents'> {
+  const { scenario, start_day, setup } = simulated
+  const { rule, day, event, from, to, allocation } = posting
   const { calendar, pots, first_pot } = setup
-  const which = event < 0 ? -1 : layOutAll(calendar).row[event]!
-  const collection = which < income_count ? 'incomes' : 'bills'
-  const row = which < 0 ? { name: 'Balance', row: null } : named(collection, rows[which]!, nominalDateOf(calendar, day, event))
-  // A bill is told with its pot, whoever pays it.
-  const pot = rule === 'bill' ? pots.of_row[which]! : Math.max(from, to) - first_pot
+  const { name, row } = behind(simulated, posting)
+  // A bill is told with its pot, whoever pays it; a card's payment as itself, whatever was held for it.
+  const isWhole = rule === 'bill' || rule === 'card_payment'
+  const pot = rule === 'bill' ? pots.of_row[layOutAll(calendar).row[event]!]! : isWhole ? -1 : Math.max(from, to) - first_pot
   return {
-    ...row,
-    name: pot < 0 || rule === 'bill' ? row.name : pots.names[pot]!,
+    name: pot < 0 || isWhole ? name : pots.names[pot]!,
+    row,
     date: dateOf(start_day + day),
     rule,
     target: pot < 0 ? null : pots.targets[pot]!,
@@ -59,6 +59,31 @@ function contributionOf(simulated: Simulated, { rule, day, event, from, to, allo
   }
 }
 
-function named(collection: 'bills' | 'incomes', { id, name }: Payment, nominal_date: string | null): Pick<Contribution, 'name' | 'row'> {
+/** The row that is behind a posting, by what it is called. */
+export function behind({ scenario, rows, setup }: Simulated, posting: Posting): Pick<Contribution, 'name' | 'row'> {
+  const { rule, day, event, from, to, due_day } = posting
+  const { calendar, places, pots } = setup
+  const isOfAccount = rule === 'interest' || rule === 'card_payment' || due_day !== undefined
+  if (isOfAccount) {
+    const hold = from - setup.first_pot
+    const place = rule === 'card_payment' ? to : rule === 'interest' ? Math.max(from, to) : pots.holds.indexOf(hold)
+    const { id, name } = places.accounts[place - 1]!
+    return { name, row: { collection: 'accounts', id, nominal_date: due_day === undefined ? null : dateOf(due_day) } }
+  }
+  if (event < 0) {
+    const place = Math.max(from, to)
+    return { name: rule === 'balance' && place > 0 ? places.accounts[place - 1]!.name : 'Balance', row: null }
+  }
+  const which = layOutAll(calendar).row[event]!
+  return named(collectionOf(scenario, which), rows[which]!, nominalDateOf(calendar, day, event))
+}
+
+/** The list of a row among all: incomes, bills, transfers. */
+export function collectionOf({ incomes, bills }: Pick<Scenario, 'incomes' | 'bills'>, which: number): DatedCollection {
+  if (which < incomes.length) return 'incomes'
+  return which < incomes.length + bills.length ? 'bills' : 'transfers'
+}
+
+function named(collection: DatedCollection, { id, name }: Payment, nominal_date: string | null): Pick<Contribution, 'name' | 'row'> {
   return { name, row: { collection, id, nominal_date } }
 }

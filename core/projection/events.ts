@@ -1,7 +1,9 @@
 /** Every payment of a projection: in columns, and one after the other. */
 import { dateOf, dayOf } from '../calendar.ts'
 import { dueAmount } from './due-amounts.ts'
+import { collectionOf } from './contributions.ts'
 import { dateIndexOf, layOutAll } from './layout.ts'
+import { main } from './posting.ts'
 import type { EventColumns, Projection, ProjectionEvent, Simulated } from './projection.ts'
 
 /** What one event moves, from the bill's pot or available, or into available. */
@@ -32,7 +34,10 @@ export const eventsBetween = (projection: Projection, from: string, until: strin
 
 /** The same, one after the other. */
 export function* eachEvent(projection: Projection, from: string, until: string): Generator<ProjectionEvent> {
-  const { start_day, rows, income_count, setup, simulation } = projection
+  const { start_day, rows, setup, simulation, scenario } = projection
+  const kinds = { incomes: 'income', bills: 'bill', transfers: 'transfer' } as const
+  const { from: out, to: into, accounts } = setup.places
+  const accountAt = (place: number): string | null => accounts[place - 1]?.id ?? null
   const layout = layOutAll(setup.calendar)
   const [begin, end] = dayIndexes(projection, from, until)
   for (let day = begin; day < end; day += 1) {
@@ -40,19 +45,22 @@ export function* eachEvent(projection: Projection, from: string, until: string):
     for (let event = layout.first[day]!; event < layout.first[day + 1]!; event += 1) {
       const which = layout.row[event]!
       const index = dateIndexOf(setup.calendar, layout, day, event)
-      const amount_cents = dueAmount(setup.amounts, which, index)
+      const amount_cents = simulation.accounts?.taken[which]?.[index] ?? dueAmount(setup.amounts, which, index)
       const pot = setup.pots.of_row[which]!
-      const from_pot_cents = pot < 0 ? 0 : simulation.paid_cents[simulation.paid_from[pot]! + index]!
-      const isIncome = which < income_count
+      const isHeld = pot >= 0 && out[which]! > 0 && setup.pots.holds[out[which]!]! >= 0
+      const from_pot_cents = pot < 0 || isHeld ? 0 : simulation.paid_cents[simulation.paid_from[pot]! + index]!
+      const collection = collectionOf(scenario, which)
       yield {
         date,
         nominal_date: dateOf(setup.calendar.dates[which]!.nominal[index]!),
-        kind: isIncome ? 'income' : 'bill',
+        kind: kinds[collection],
         id: rows[which]!.id,
         name: rows[which]!.name,
         amount_cents,
         from_pot_cents,
-        from_available_cents: isIncome ? 0 : amount_cents - from_pot_cents,
+        from_available_cents: out[which] === main ? amount_cents - from_pot_cents : 0,
+        from_account_id: accountAt(out[which]!),
+        to_account_id: accountAt(into[which]!),
       }
     }
   }

@@ -2,6 +2,7 @@
  * Every figure of a projection, by its name: how it is read off the days, and what explains it. A new one is a file in figures/ and
  * its lines here; the types of projections and of what can be asked follow.
  */
+import { explainAccount, explainInterest, readAccounts } from './figures/accounts.ts'
 import { explainAvailable, explainTotal } from './figures/balances.ts'
 import { readFirstBelowFloor, readWorseLater } from './figures/below-floor.ts'
 import { explainDueBeforePayday, readDueBeforePayday } from './figures/due-before-payday.ts'
@@ -25,6 +26,7 @@ export const readings = {
   next_payday: readNextPayday,
   due_before_payday: readDueBeforePayday,
   undated: readUndated,
+  accounts: readAccounts,
 }
 
 /** What can be explained, each with what is said of the question. */
@@ -39,6 +41,8 @@ export const explanations = {
   goal: explainGoal,
   month: explainMonth,
   undated: explainUndated,
+  account: explainAccount,
+  interest: explainInterest,
 }
 
 export type Figures = { [Name in keyof typeof readings]: ReturnType<(typeof readings)[Name]> }

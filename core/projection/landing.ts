@@ -1,9 +1,8 @@
 /** An income as it lands: the rules on incomes divide it, and its shares go into their pots. */
 import { fillsTo, potAfter } from '../allocation.ts'
-import type { Scenario } from '../scenario.ts'
+import type { SimulationSetup } from './simulate.ts'
 import { allHeard, byNeed, openPots, portions, rulesOn } from './paydays.ts'
 import type { PotMoney, Tell } from './pot-money.ts'
-import type { PotRules } from './pots.ts'
 
 export interface Landing {
   /** Whether any rule divides incomes. */
@@ -21,13 +20,15 @@ export interface Landing {
 }
 
 /** Without anybody to tell, the same is worked out with less: pots that nothing reads meanwhile are booked together. */
-export function landing(scenario: Scenario, pots: PotRules, money: PotMoney, tell?: Tell): Landing {
+export function landing({ scenario, pots, places }: SimulationSetup, money: PotMoney, tell?: Tell): Landing {
   const { held, most_cents, next_cents } = money
-  const rules = rulesOn('income', scenario, pots)
-  const needs = tell ? allHeard(rules) : byNeed(rules, pots)
+  const rules = rulesOn('income', scenario, pots, places)
+  // Where a rule moves money to an account, each goes by itself too.
+  const isHeard = tell !== undefined || rules.accounts.some((place) => place >= 0)
+  const needs = isHeard ? allHeard(rules) : byNeed(rules, pots)
   const portion = portions(rules, needs, held)
   const { waiting } = portion
-  const open = openPots(rules, needs.limited, held.length)
+  const open = openPots(rules, isHeard ? new Int16Array(0) : needs.limited, held.length)
   const { limited } = needs
   const { goes_on } = rules
 
@@ -37,7 +38,7 @@ export function landing(scenario: Scenario, pots: PotRules, money: PotMoney, tel
     const { paying } = part
     for (let slot = 0; slot < waiting.length; slot += 1) waiting[slot]! += paying[slot]!
     if (limited.length === 0) return part.sum_cents
-    if (tell) return money.setAside('allocated_from_income', rules, limited, part.shares, day, event)
+    if (isHeard) return money.setAside('allocated_from_income', rules, limited, part.shares, day, event)
     const { shares } = part
     let taken = part.sum_cents
     for (let at = open.pots.length - 1; at >= 0; at -= 1) {

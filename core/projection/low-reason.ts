@@ -55,10 +55,10 @@ function causesOf(movements: readonly Movement[]): LowCause[] {
   const causes = new Map<string, LowCause>()
   for (const { kind, name, row, target, available_cents, date } of movements) {
     if (kind === 'income' || kind === 'balance' || kind === 'opening_pot') continue
-    const isBill = kind === 'bill' || kind === 'from_pot'
-    const key = isBill ? row!.id : target!
+    const isBill = target === null || kind === 'from_pot'
+    const key = isBill ? (row?.id ?? name) : target
     const known = causes.get(key) ?? { kind: isBill ? 'bill' : 'set_aside', name, cents: 0, count: 0, date }
-    causes.set(key, { ...known, cents: known.cents - available_cents, count: known.count + Number(kind === 'bill' || kind === 'set_aside'), date })
+    causes.set(key, { ...known, cents: known.cents - available_cents, count: known.count + Number(kind !== 'from_pot' && kind !== 'released'), date })
   }
   return [...causes.values()].filter(({ cents }) => cents > 0)
 }

@@ -1,11 +1,10 @@
 /** How many movements a projection has to tell, and how large they are once told, counted before they are. */
-import type { Payment } from '../scenario.ts'
 import { firstFrom } from './layout.ts'
 import type { Pot, Projection } from './projection.ts'
 
 /** Bytes of one movement: of a payment, and of money that goes into a pot or comes out of it. */
 export interface BytesOf {
-  payment: (row: Payment) => number
+  payment: (row: { name: string }) => number
   pot: (pot: Pot) => number
 }
 
@@ -19,11 +18,13 @@ export function movementsAtMost({ scenario, rows, income_count, pots, setup, sta
   let paydays = 0
   rows.forEach((row, which) => {
     const count = firstFrom(setup.calendar.dates[which]!, start_day + day_count)
-    const pot = setup.pots.of_row[which]!
+    const pot = setup.pots.of_row[which] ?? -1
     if (which < income_count) paydays += count
     add(count, bytesOf.payment(row))
     if (pot >= 0) add(2 * count, bytesOf.pot(pots[pot]!))
   })
+  // Of each account what is there on the first day, and in each month a payment, what goes back of what was held, and interest.
+  scenario.accounts.forEach((account) => add(1 + 4 * (Math.ceil(day_count / 28) + 1), bytesOf.payment(account)))
   // Of each pot on the first day: what it begins with, and gives back.
   for (const pot of pots) add(2, bytesOf.pot(pot))
   scenario.allocations.forEach(({ base }, nth) => add(base === 'income' ? paydays : 1, bytesOf.pot(pots[setup.pots.of_allocation[nth]!]!)))

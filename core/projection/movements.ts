@@ -1,7 +1,8 @@
 /** Every movement of a projection as a line: what comes in and goes out, and what goes into pots and comes out of them. */
 import { dateOf, dayOf } from '../calendar.ts'
-import { layOutAll, nominalDateOf } from './layout.ts'
-import { changeOf, entriesOf, isAvailable, isPot, type Posting, type PostingRule } from './posting.ts'
+import { behind } from './contributions.ts'
+import type { RowRef } from './explanation.ts'
+import { changeOf, entriesOf, isAvailable, isPot, main, type Posting, type PostingRule } from './posting.ts'
 import { postingsOf } from './postings.ts'
 import type { Projection } from './projection.ts'
 
@@ -19,20 +20,37 @@ export type MovementKind =
   | 'from_pot'
   /** What a pot gives back that it can't keep. */
   | 'released'
-export const movementKinds = ['balance', 'opening_pot', 'set_aside', 'income', 'bill', 'from_pot', 'released'] as const satisfies readonly MovementKind[]
+  /** What a pot has for a bill that is charged to a card: it waits until the card is paid. */
+  | 'held'
+  /** Between two accounts; of those off the main one, `accounts` says what it changes. */
+  | 'transfer'
+  | 'card_payment'
+  /** What a rule on the balance or on an income moves to another account. */
+  | 'moved'
+  | 'interest'
+export const movementKinds = [
+  'balance', 'opening_pot', 'set_aside', 'income', 'bill', 'from_pot', 'released', 'held', 'transfer', 'card_payment', 'moved', 'interest',
+] as const satisfies readonly MovementKind[]
 
 export interface Movement {
   date: string
   kind: MovementKind
-  /** Of the bill or income; of the pot where money moves into or out of one; of the balance none, "". */
+  /** Of the bill, income or transfer; of the pot or the account where money moves into or out of one; of the main balance none, "". */
   name: string
-  /** The payment that it comes from; null: the balance on start_date. */
-  row: { collection: 'bills' | 'incomes'; id: string; nominal_date: string } | null
+  /** The payment that it comes from, or the account whose card is paid or that bears interest; null: what is there on start_date. */
+  row: RowRef | null
   /** The pot that it moves into or out of; null: none. */
   target: string | null
   /** What it adds to available, and to what is in the pots; minor units, signed. */
   available_cents: number
   pot_cents: number
+  /** What it changes on accounts beside the main one, signed. */
+  accounts: readonly AccountChange[]
+}
+
+export interface AccountChange {
+  account_id: string
+  cents: number
 }
 
 /**
@@ -59,25 +77,34 @@ const kinds: Record<PostingRule, MovementKind> = {
   income: 'income',
   bill: 'bill',
   released: 'released',
+  held: 'held',
+  transfer: 'transfer',
+  card_payment: 'card_payment',
+  interest: 'interest',
 }
 
-function movementsOf({ rows, income_count, setup, start_day }: Projection, entry: readonly Posting[]): Movement[] {
-  const { pots, first_pot, calendar } = setup
-  const { rule, day, event } = entry[0]!
-  const which = event < 0 ? -1 : layOutAll(calendar).row[event]!
-  const payment = which < 0 ? null : rows[which]!
-  const collection = which < income_count ? ('incomes' as const) : ('bills' as const)
-  const row = payment && { collection, id: payment.id, nominal_date: nominalDateOf(calendar, day, event) }
-  const date = dateOf(start_day + day)
-  const kind = kinds[rule]
+function movementsOf(projection: Projection, entry: readonly Posting[]): Movement[] {
+  const { pots, first_pot, places } = projection.setup
+  const { rule, day } = entry[0]!
+  const date = dateOf(projection.start_day + day)
+  const { name: own, row } = behind(projection, entry[0]!)
   const sum = (isThere: (place: number) => boolean): number => entry.reduce((cents, posting) => cents + changeOf(posting, isThere), 0)
   const [available_cents, pot_cents] = [sum(isAvailable), sum(isPot(first_pot))]
-  const pot = Math.max(...entry.flatMap(({ from, to }) => [from, to])) - first_pot
-  const line = (named: MovementKind, pot: number, available_cents: number, pot_cents: number): Movement => {
-    const name = pot < 0 ? (payment?.name ?? '') : pots.names[pot]!
-    return { date, kind: named, name, row, target: pots.targets[pot] ?? null, available_cents, pot_cents }
+  const touched = entry.flatMap(({ from, to }) => [from, to])
+  const pot = Math.max(...touched) - first_pot
+  const accounts = places.accounts.flatMap(({ id }, nth): AccountChange[] => {
+    const cents = touched.includes(nth + 1) ? sum((place) => place === nth + 1) : 0
+    return cents === 0 ? [] : [{ account_id: id, cents }]
+  })
+  const line = (kind: MovementKind, pot: number, available_cents: number, pot_cents: number, changes = accounts): Movement => {
+    const name = pot >= 0 ? pots.names[pot]! : kind === 'balance' && accounts.length === 0 ? '' : own
+    return { date, kind, name, row, target: pots.targets[pot] ?? null, available_cents, pot_cents, accounts: changes }
   }
-  if (rule !== 'bill') return [line(kind, pot, available_cents, pot_cents)]
-  const bill = line(kind, -1, available_cents + pot_cents, 0)
-  return pot_cents === 0 ? [bill] : [bill, line('from_pot', pot, -pot_cents, pot_cents)]
+  const isShare = rule === 'allocated_from_balance' || rule === 'allocated_from_income'
+  if (isShare && pot < 0) return [{ ...line('moved', -1, available_cents, 0), name: places.accounts[Math.max(...touched) - 1]!.name }]
+  if ((rule !== 'bill' && rule !== 'card_payment') || pot < 0) return [line(kinds[rule], pot, available_cents, pot_cents)]
+  // What a pot pays goes through what is available where the main account pays the rest; of another account's it is paid by the pot alone.
+  const isOnMain = touched.includes(main) || accounts.length === 0 || rule === 'card_payment'
+  const through = isOnMain ? pot_cents : 0
+  return [line(kinds[rule], -1, available_cents + through, 0), line('from_pot', pot, -through, pot_cents, [])]
 }

@@ -1,6 +1,7 @@
 /** What the rules on incomes put where: each amount is divided once, and pots that nothing reads meanwhile are booked together. */
 import { divider } from '../allocation.ts'
 import type { Scenario } from '../scenario.ts'
+import type { AccountPlaces } from './account-places.ts'
 import type { PotRules } from './pots.ts'
 
 /** The allocations on a base, with their index in the scenario and their pot. */
@@ -9,20 +10,24 @@ export interface Rules {
   list: Scenario['allocations']
   allocations: Scenario['allocations']
   indexes: number[]
+  /** −1: it goes to an account. */
   pots: Int16Array
+  /** The account each goes to, −1: a pot. */
+  accounts: Int16Array
   /** Whether each goes on when the next date of its bill is covered: of other targets always. */
   goes_on: boolean[]
   /** The place of each in these lists. */
   all: Int16Array
 }
 
-export function rulesOn(base: 'balance' | 'income', scenario: Scenario, pots: PotRules): Rules {
+export function rulesOn(base: 'balance' | 'income', scenario: Scenario, pots: PotRules, places: AccountPlaces): Rules {
   const indexes = scenario.allocations.flatMap((allocation, index) => (allocation.base === base ? [index] : []))
   return {
     list: scenario.allocations,
     allocations: indexes.map((index) => scenario.allocations[index]!),
     indexes,
     pots: new Int16Array(indexes.map((index) => pots.of_allocation[index]!)),
+    accounts: new Int16Array(indexes.map((index) => places.of_allocation[index]!)),
     goes_on: indexes.map((index) => scenario.allocations[index]!.keeps_filling || pots.first_cents[pots.of_allocation[index]!] === Infinity),
     all: new Int16Array(indexes.keys()),
   }

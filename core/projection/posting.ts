@@ -21,8 +21,13 @@ export type PostingRule =
   | 'income'
   /** A bill, or the part of it that this figure bears. */
   | 'bill'
-  /** A pot gives back what it can't keep: its goal is full, its bill is gone or has no later date. */
+  /** A pot gives back what it can't keep: its goal is full, its bill is gone or has no later date, its card owes less. */
   | 'released'
+  /** What the pot of a bill has for it, when the bill is charged to a card: it waits there until the card is paid. */
+  | 'held'
+  | 'transfer'
+  | 'card_payment'
+  | 'interest'
 
 export interface Posting {
   rule: PostingRule
@@ -36,6 +41,8 @@ export interface Posting {
   to: Place
   /** 0 or more. */
   cents: number
+  /** Of a card's payment, the date on which the rule has it due, as a day number. */
+  due_day?: number
 }
 
 /** What a posting adds to some places together; signed. What moves between two of them adds nothing. */
@@ -49,12 +56,11 @@ export const isAvailable = (place: Place): boolean => place === main
 export const isPot = (first_pot: Place) => (place: Place): boolean => place >= first_pot
 export const isMainAccount = (first_pot: Place) => (place: Place): boolean => place === main || place >= first_pot
 
-/** What of a posting leaves the plan. */
-export const outward = ({ to, cents }: Posting): number => (to === outside ? cents : 0)
-
-/** Whether a posting belongs to the payment of the one before it: what its pot and what its account pay of a bill are two postings. */
+/** Whether a posting belongs to the payment of the one before it: what a pot and what an account pay of a bill, or of a card, are two postings. */
 export function isSamePayment(before: Posting | undefined, posting: Posting): boolean {
-  return before?.rule === 'bill' && posting.rule === 'bill' && before.event === posting.event
+  if (before?.rule !== posting.rule) return false
+  if (posting.rule === 'bill') return before.event === posting.event
+  return posting.rule === 'card_payment' && before.to === posting.to && before.due_day === posting.due_day && before.day === posting.day
 }
 
 /** Postings as whole payments, in their order: each by itself but for those of one payment, which stand together. */

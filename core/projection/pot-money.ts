@@ -30,7 +30,10 @@ export interface PotMoney {
   isOver: (pot: number) => boolean
 }
 
-export function potMoney(pots: PotRules, amounts: DueAmounts, first_pot: Place, tell?: Tell): PotMoney {
+/** Moves money from the main account to another; answers how much of it that takes. */
+export type ToAccount = (place: Place, cents: number, day: number, event: number) => number
+
+export function potMoney(pots: PotRules, amounts: DueAmounts, first_pot: Place, toAccount: ToAccount, tell?: Tell): PotMoney {
   const most_cents = pots.most_cents.slice()
   const next_cents = pots.first_cents.slice()
   const held = pots.opening_cents.slice()
@@ -55,8 +58,14 @@ export function potMoney(pots: PotRules, amounts: DueAmounts, first_pot: Place, 
     for (let index = 0; index < which.length; index += 1) {
       const nth = which[index]!
       const pot = rules.pots[nth]!
-      const before = held[pot]!
       if (shares[nth] === 0) continue
+      if (pot < 0) {
+        const place = rules.accounts[nth]!
+        const cents = toAccount(place, shares[nth]!, day, event)
+        tell?.({ rule, day, event, allocation: rules.indexes[nth]!, from: main, to: place, cents })
+        continue
+      }
+      const before = held[pot]!
       const after = potAfter(before, shares[nth]!, fillsTo(rules.goes_on[nth]!, most_cents[pot]!, next_cents[pot]!))
       if (after === before) continue
       held[pot] = after

@@ -1,6 +1,7 @@
 /** The pots of a scenario: one for each target that is allocated to or was filled before, allocations first, in list order. */
-import { parseTarget } from '../allocation.ts'
+import { formatTarget, parseTarget } from '../allocation.ts'
 import type { Scenario } from '../scenario.ts'
+import { holdTarget, type AccountPlaces } from './account-places.ts'
 import type { Calendar } from './dates.ts'
 import { dueAmount, type DueAmounts } from './due-amounts.ts'
 
@@ -20,19 +21,22 @@ export interface PotRules {
   ends: boolean[]
   /** The pot of each row, −1 without one. */
   of_row: Int16Array
-  /** The pot of each allocation of the scenario. */
+  /** The pot of each allocation of the scenario, −1: it goes to an account. */
   of_allocation: Int16Array
+  /** By place of a card: the pot in which money of bills' pots is held for it, −1: none. */
+  holds: Int16Array
 }
 
-export function potsOf(scenario: Scenario, { dates }: Calendar, amounts: DueAmounts): PotRules {
+export function potsOf(scenario: Scenario, { dates }: Calendar, amounts: DueAmounts, places: AccountPlaces): PotRules {
   const indexes = new Map<string, number>()
   const indexOf = (target: string): number => {
     const known = indexes.get(target) ?? indexes.size
     indexes.set(target, known)
     return known
   }
-  const of_allocation = new Int16Array(scenario.allocations.map(({ target }) => indexOf(target)))
+  const of_allocation = new Int16Array(scenario.allocations.map(({ target }, nth) => (places.of_allocation[nth]! >= 0 ? -1 : indexOf(target))))
   for (const { target } of scenario.opening_pots) indexOf(target)
+  const holds = holdsOf(scenario, places, indexes)
   const targets = [...indexes.keys()]
   const opening_cents = new Float64Array(targets.length)
   for (const { target, amount_cents } of scenario.opening_pots) opening_cents[indexOf(target)]! += amount_cents
@@ -54,11 +58,17 @@ export function potsOf(scenario: Scenario, { dates }: Calendar, amounts: DueAmou
       names.push(text)
       return
     }
-    names.push(target === null ? text : target.to === 'account' ? (scenario.accounts.find(({ id }) => id === target.account_id)?.name ?? text) : target.name)
+    if (target?.to === 'account') {
+      // Of an account that holds nothing for a card it is empty.
+      if (!holds.includes(pot)) most_cents[pot] = 0
+      names.push(scenario.accounts.find(({ id }) => id === target.account_id)?.name ?? text)
+      return
+    }
+    names.push(target?.name ?? text)
     const goal = target?.to === 'goal' && scenario.goals.find(({ name }) => name === target.name)
     if (goal) most_cents[pot] = goal.target_cents
   })
-  if (ofBill.size === 0) return { targets, names, opening_cents, most_cents, first_cents, later_cents, times, ends, of_row, of_allocation }
+  if (ofBill.size === 0) return { targets, names, opening_cents, most_cents, first_cents, later_cents, times, ends, of_row, of_allocation, holds }
 
   let left = ofBill.size
   for (let index = 0; index < scenario.bills.length && left > 0; index += 1) {
@@ -78,5 +88,18 @@ export function potsOf(scenario: Scenario, { dates }: Calendar, amounts: DueAmou
     times[pot] = effective.length
     ends[pot] = !goes_on
   }
-  return { targets, names, opening_cents, most_cents, first_cents, later_cents, times, ends, of_row, of_allocation }
+  return { targets, names, opening_cents, most_cents, first_cents, later_cents, times, ends, of_row, of_allocation, holds }
+}
+
+/** One for each card that a bill with a pot is charged to, or for which money was held before. */
+function holdsOf({ bills }: Scenario, { accounts }: AccountPlaces, indexes: Map<string, number>): Int16Array {
+  const holds = new Int16Array(accounts.length + 1).fill(-1)
+  accounts.forEach((account, nth) => {
+    if (account.card === null) return
+    const target = holdTarget(account)
+    const isCharged = (): boolean => bills.some(({ id, account_id }) => account_id === account.id && indexes.has(formatTarget({ to: 'bill', bill_id: id })))
+    if (!indexes.has(target) && isCharged()) indexes.set(target, indexes.size)
+    holds[nth + 1] = indexes.get(target) ?? -1
+  })
+  return holds
 }

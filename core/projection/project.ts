@@ -4,6 +4,7 @@ import { limits } from '../limits.ts'
 import { inOneWriting } from '../one-writing.ts'
 import { problem, type Problem } from '../problem.ts'
 import type { Scenario } from '../scenario.ts'
+import { accountPlaces } from './account-places.ts'
 import { calendarOf, keptDates, type Calendar, type DaySpan, type KeptDates } from './dates.ts'
 import { plannedAmounts, type DueAmounts } from './due-amounts.ts'
 import { eventColumns } from './events.ts'
@@ -50,7 +51,7 @@ export function prepare(stored: Scenario, asked: ProjectionAsked): Prepared | { 
   const scenario = inOneWriting(stored)
   const span = spanOf(scenario, asked.today, asked.until)
   if (!span.ok) return span
-  const rows = [...scenario.incomes, ...scenario.bills]
+  const rows = [...scenario.incomes, ...scenario.bills, ...scenario.transfers]
   const found = calendarOf(rows, span, asked.kept ?? keptDates(), span.least_day)
   if (!found.ok) return found
   const { calendar } = found
@@ -61,10 +62,11 @@ export function prepare(stored: Scenario, asked: ProjectionAsked): Prepared | { 
     return { ok: false, problems: [problem('amount_is_too_large.sum', '')] }
   }
   const months = monthsWithin(scenario.start_date, span.day_count)
-  const pots = potsOf(scenario, calendar, amounts)
+  const places = accountPlaces(scenario)
+  const pots = potsOf(scenario, calendar, amounts, places)
   const noted_days = notedDays(scenario, span)
   const month_ends = months.map(({ last }) => last)
-  return { ok: true, asked, span, months, setup: { scenario, rows, calendar, amounts, pots, first_pot: 1, noted_days, month_ends } }
+  return { ok: true, asked, span, months, setup: { scenario, rows, calendar, amounts, pots, places, first_pot: places.first_pot, noted_days, month_ends } }
 }
 
 /** The days as they come out, and every figure read off them. */
@@ -133,12 +135,19 @@ function notedDays(scenario: Scenario, { start_day, until_day, day_count, now }:
 }
 
 /** Whether every sum there can be stays a safe integer: all amounts together do, whatever their sign. */
-function isCountable(scenario: Scenario, { of_row, of_dates }: DueAmounts, { dates }: Calendar): boolean {
+function isCountable(scenario: Scenario, { of_row, of_dates }: DueAmounts, { dates, start_day, until_day }: Calendar): boolean {
   let all = Math.abs(scenario.planning_balance_cents) + Math.abs(scenario.floor_cents)
   for (const pot of scenario.opening_pots) all += pot.amount_cents
+  for (const { balance_cents, floor_cents } of scenario.accounts) all += Math.abs(balance_cents) + Math.abs(floor_cents ?? 0)
   of_row.forEach((amount_cents, index) => {
     const most = of_dates[index] ? of_dates[index].reduce((largest, amount) => Math.max(largest, amount), amount_cents) : amount_cents
     all += most * Math.max(1, dates[index]!.effective.length)
   })
-  return all <= Number.MAX_SAFE_INTEGER
+  return all * growthOf(scenario, until_day - start_day) <= Number.MAX_SAFE_INTEGER
+}
+
+/** How many times an amount there can be at most after so many days of interest; it is summed over the days of a month before it is booked. */
+function growthOf({ accounts }: Scenario, days: number): number {
+  const rate = Math.max(0, ...accounts.map(({ interest }) => interest?.rate_basis_points ?? 0))
+  return rate === 0 ? 1 : 31 * Math.exp((rate / 10_000) * (days / 365 + 1))
 }

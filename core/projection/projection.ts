@@ -7,6 +7,7 @@
  *   pots.ts         what each pot starts with, the most it holds, when it ends
  *   simulate.ts     the days, one by one: incomes land and are allocated, then bills are paid
  *   pot-money.ts, landing.ts, paydays.ts   what pots hold meanwhile, and what the rules on incomes put there
+ *   account-places.ts, account-days.ts, account-money.ts, card-money.ts   the accounts beside the main one: cards, loans, interest
  *   posting.ts      what a movement of money is; postings.ts  those of a projection
  *   figures.ts      every figure by its name: how it is read, what explains it; one file a figure in figures/
  *   explain.ts      the contributions that sum to a figure (explanation.ts says what they are)
@@ -15,7 +16,7 @@
  *
  * Amounts are minor units and exact: a scenario whose sums could leave the safe integers is refused, not rounded.
  */
-import type { Payment, Scenario } from '../scenario.ts'
+import type { Account, Payment, Scenario } from '../scenario.ts'
 import type { Figures } from './figures.ts'
 import type { MonthDays } from './figures/months.ts'
 import type { Simulation, SimulationSetup } from './simulate.ts'
@@ -54,12 +55,15 @@ export interface ProjectionEvent {
   date: string
   /** What exceptions name. */
   nominal_date: string
-  kind: 'income' | 'bill'
+  kind: 'income' | 'bill' | 'transfer'
   id: string
   name: string
   amount_cents: number
   from_pot_cents: number
   from_available_cents: number
+  /** The accounts that it leaves and comes to; null: the main one, or none of the plan's. */
+  from_account_id: string | null
+  to_account_id: string | null
 }
 
 export interface Payday {
@@ -80,6 +84,8 @@ export interface Month {
   allocated_cents: number
   /** What pots gave back to available. */
   released_cents: number
+  /** What came from other accounts less what went there: transfers, payments of cards, what rules move. */
+  moved_cents: number
   end_available_cents: number
   /** Available and pots. */
   end_total_cents: number
@@ -124,6 +130,31 @@ export interface DueBeforePayday {
   until: string
 }
 
+/** An account beside the main one. */
+export interface AccountFigures {
+  id: string
+  name: string
+  kind: Account['kind']
+  /** At the end of today, or of start_date when that is later; and of the last day before `until`. What is owed is below zero. */
+  now_cents: number
+  end_cents: number
+  /** The least in safety_days from now. */
+  lowest: AccountDay
+  /** From now on, as far as was counted. Null: not so far, or no floor is watched. */
+  first_below_floor: AccountDay | null
+  /** Of a debt, the first day from which on nothing is owed. Null: it is none, or it is owed as far as was counted. */
+  paid_off_on: string | null
+  /** As far as was counted: what it brings, or of a debt what it costs. */
+  interest_cents: number
+  /** Of a card, its next payment from now on; null: none is to come as far as was counted. */
+  next_payment: { date: string; nominal_date: string; amount_cents: number; statement_closed_on: string } | null
+}
+
+export interface AccountDay {
+  date: string
+  cents: number
+}
+
 /** The days as they were worked out: what figures are read off. */
 export interface Simulated {
   scenario: Scenario
@@ -144,7 +175,7 @@ export interface Simulated {
   available_cents: Float64Array
   /** Available and pots, at each day's end, up to `until`. */
   total_cents: Float64Array
-  /** Incomes, then bills, in list order. */
+  /** Incomes, bills, then transfers, in list order. */
   rows: readonly Payment[]
   /** rows before this index are incomes. */
   income_count: number

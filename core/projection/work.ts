@@ -22,13 +22,13 @@ export interface ProjectionWork {
 }
 
 /** What the days from `start_day` to before `until_day` cost at most. */
-export function projectionWork({ incomes, bills, allocations }: Pick<Scenario, 'incomes' | 'bills' | 'allocations'>, span: DaySpan): ProjectionWork {
+export function projectionWork({ incomes, bills, transfers, allocations }: Pick<Scenario, 'incomes' | 'bills' | 'transfers' | 'allocations'>, span: DaySpan): ProjectionWork {
   const sum = (rows: readonly Payment[], of: (row: Payment) => number): number => rows.reduce((total, row) => total + of(row), 0)
   const paydays = sum(incomes, (row) => datesAtMost(row, span))
   return {
-    payments: paydays + sum(bills, (row) => datesAtMost(row, span)),
+    payments: paydays + sum(bills, (row) => datesAtMost(row, span)) + sum(transfers, (row) => datesAtMost(row, span)),
     postings: paydays * onBase(allocations, 'income').length,
-    steps: sum(incomes, stepsOf) + sum(bills, stepsOf),
+    steps: sum(incomes, stepsOf) + sum(bills, stepsOf) + sum(transfers, stepsOf),
   }
 }
 

@@ -4,9 +4,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { journalOf } from '../../core/journal.ts'
 import { potByDay } from '../../core/projection/divisions.ts'
+import { accountByDay } from '../../core/projection/figures/accounts.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { findHledger } from '../../scripts/hledger.ts'
+import { anyAccountsPlan } from './accountPlans.ts'
 import { amountText, readExample } from './exampleFiles.ts'
 import { anyPlan, idOf, planOf, projected } from './projectionPlans.ts'
 import { runs } from './runs.ts'
@@ -92,7 +94,7 @@ const hledger = findHledger()
 describe.runIf(hledger !== null)('read by hledger', () => {
   /** Balances at each day's end, in text, by account. */
   function balances(journal: string, from: string, until: string): Map<string, string[]> {
-    const args = ['-f', '-', 'balance', 'assets', '--flat', '--historical', '--daily', '--empty', '--no-total', '-b', from, '-e', until, '-O', 'csv']
+    const args = ['-f', '-', 'balance', 'assets', 'liabilities', '--flat', '--historical', '--daily', '--empty', '--no-total', '-b', from, '-e', until, '-O', 'csv']
     const read = spawnSync(hledger!, args, { input: journal, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' }, maxBuffer: 1 << 28 })
     expect(read.stderr).toBe('')
     const rows = read.stdout.trim().split('\n').slice(1).map((row) => row.slice(1, -1).split('","'))
@@ -102,9 +104,10 @@ describe.runIf(hledger !== null)('read by hledger', () => {
   /** hledger's days against ours: available and each pot, in the order of the journal's accounts. */
   function expectSameDays(projection: Projection, digits: number): void {
     const journal = whole(journalOf(projection, english))
-    const accounts = journal.split('\n').filter((text) => text.startsWith('account assets:')).map((text) => text.slice('account '.length))
+    const accounts = journal.split('\n').filter((text) => /^account (assets|liabilities):/.test(text)).map((text) => text.slice('account '.length))
     const theirs = balances(journal, projection.start_date, projection.until)
-    const ours = [projection.available_cents, ...projection.pots.map(({ target }) => potByDay(projection, target)!)]
+    const others = projection.scenario.accounts.map(({ id }) => accountByDay(projection, id)!.subarray(0, projection.day_count))
+    const ours = [projection.available_cents, ...others, ...projection.pots.map(({ target }) => potByDay(projection, target)!)]
     expect(accounts.length).toBe(ours.length)
     ours.forEach((days, nth) => {
       const text = Array.from(days, (cents) => (cents === 0 ? '0' : `${projection.scenario.currency_code} ${amountText(cents, digits)}`))
@@ -120,6 +123,16 @@ describe.runIf(hledger !== null)('read by hledger', () => {
     const journal = whole(journalOf(projection, english))
     expect(journal).toContain(`commodity ${scenario.currency_code} 1000.${'0'.repeat(digits)}`)
     expectSameDays(projection, digits)
+  })
+
+  it('random plans with accounts have the same balance of every account on every day for two years', { timeout: 600_000 }, () => {
+    fc.assert(
+      fc.property(anyAccountsPlan, names, (scenario, given) => {
+        const told = { ...named(scenario, given), accounts: scenario.accounts.map((account, nth) => ({ ...account, name: given[nth % given.length]! })) }
+        expectSameDays(projected(told, '2026-01-01', later('2026-01-01', 730)), 2)
+      }),
+      { numRuns: runs(60) },
+    )
   })
 
   it('random plans with names of every kind have the same balances on every day for two years', { timeout: 600_000 }, () => {

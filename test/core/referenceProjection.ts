@@ -3,6 +3,7 @@
  * dates read off the calendar on the wall. Slow and obvious; nothing of core but its records.
  */
 import type { Allocation, Payment, Scenario } from '../../core/scenario.ts'
+import { referenceAccounts } from './referenceAccounts.ts'
 import { later, markedOf, slowOccurrences, slowParts } from './schedule-reference.ts'
 
 export interface ReferenceDay {
@@ -11,11 +12,13 @@ export interface ReferenceDay {
   total: bigint
   /** By target. */
   pots: Map<string, bigint>
+  /** By id, those beside the main one. */
+  accounts: Map<string, bigint>
 }
 
 export interface ReferenceEvent {
   date: string
-  kind: 'income' | 'bill'
+  kind: 'income' | 'bill' | 'transfer'
   id: string
   nominal_date: string
   amount: bigint
@@ -33,6 +36,8 @@ export interface ReferenceProjection {
   nextPayday: { date: string; amount: bigint } | null
   due: { amount: bigint; count: number; until: string }
   goals: Map<string, { saved: bigint; reachedOn: string | null }>
+  /** Of each account, so far. */
+  interest: Map<string, bigint>
 }
 
 interface Due {
@@ -44,7 +49,7 @@ interface Due {
 export function referenceProjection(scenario: Scenario, today: string, until: string): ReferenceProjection {
   const { start_date } = scenario
   const now = today > start_date ? today : start_date
-  const calendars = new Map([...scenario.incomes, ...scenario.bills].map((row) => [row, dueDates(row, start_date, until)]))
+  const calendars = new Map([...scenario.incomes, ...scenario.bills, ...scenario.transfers].map((row) => [row, dueDates(row, start_date, until)]))
   const pots = new Map<string, bigint>()
   const goalReached = new Map<string, string>()
   let available = BigInt(scenario.planning_balance_cents)
@@ -53,7 +58,9 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
     pots.set(target, (pots.get(target) ?? 0n) + cents)
     available -= cents
   }
-  for (const { target } of scenario.allocations) put(target, 0n)
+  const accounts = referenceAccounts(scenario, until)
+  const accountOf = (target: string) => scenario.accounts.find(({ id }) => target === `account:${id}`)
+  for (const { target } of scenario.allocations) if (!accountOf(target)) put(target, 0n)
   for (const { target, amount_cents } of scenario.opening_pots) put(target, BigInt(amount_cents))
 
   /** What is paid next from the pot of a bill; nothing says so of other pots. */
@@ -64,7 +71,14 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
   }
   const paidTimes = new Map<string, number>()
   /** A share goes in as far as the bill's next date needs it, or wholly where it goes on; the rest stays available. */
-  const setAside = ({ target, keeps_filling }: Allocation, share: bigint): void => {
+  const setAside = ({ target, keeps_filling }: Allocation, share: bigint, date: string): void => {
+    const account = accountOf(target)
+    if (account) {
+      const taken = accounts.takes(account.id, share, date, true)
+      accounts.put(account.id, taken, date)
+      available -= taken
+      return
+    }
     const next = keeps_filling ? null : nextAmount(target)
     const held = pots.get(target)!
     const room = next === null ? share : next > held ? next - held : 0n
@@ -78,7 +92,8 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
   const giveBack = (date: string): void => {
     for (const [target, held] of pots) {
       const goal = goalOf(target)
-      const most = target.startsWith('bill:') ? (finished.has(target) ? 0n : held) : goal ? BigInt(goal.target_cents) : held
+      const isEmpty = target.startsWith('account:') && accountOf(target)?.card === null
+      const most = isEmpty ? 0n : target.startsWith('bill:') ? (finished.has(target) ? 0n : held) : goal ? BigInt(goal.target_cents) : held
       if (held > most) put(target, most - held)
       if (goal && held >= most && !goalReached.has(target)) goalReached.set(target, date)
     }
@@ -90,7 +105,7 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
   }
   giveBack(start_date)
   if (!scenario.balance_allocated) {
-    for (const [allocation, share] of divide(available, scenario.allocations.filter(({ base }) => base === 'balance'))) setAside(allocation, share)
+    for (const [allocation, share] of divide(available, scenario.allocations.filter(({ base }) => base === 'balance'))) setAside(allocation, share, start_date)
     giveBack(start_date)
   }
 
@@ -99,9 +114,11 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
   for (let date = start_date; date < until; date = later(date, 1)) {
     for (const income of scenario.incomes) {
       for (const { nominal_date, amount } of calendars.get(income)!.byDate.get(date) ?? []) {
-        available += amount
+        if (income.account_id === null) available += amount
+        accounts.put(income.account_id, amount, date)
         events.push({ date, kind: 'income', id: income.id, nominal_date, amount, fromPot: 0n })
-        for (const [allocation, share] of divide(amount, scenario.allocations.filter(({ base }) => base === 'income'))) setAside(allocation, share)
+        if (income.account_id !== null) continue
+        for (const [allocation, share] of divide(amount, scenario.allocations.filter(({ base }) => base === 'income'))) setAside(allocation, share, date)
         giveBack(date)
       }
     }
@@ -112,15 +129,45 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
         const held = pots.get(target) ?? 0n
         const fromPot = held < amount ? held : amount
         if (pots.has(target)) pots.set(target, held - fromPot)
-        available -= amount - fromPot
+        const account = scenario.accounts.find(({ id }) => id === bill.account_id)
+        if (account?.card && pots.has(target)) {
+          // What was set aside waits for the card.
+          const hold = `account:${account.id}`
+          pots.set(hold, (pots.get(hold) ?? 0n) + fromPot)
+          accounts.put(account.id, -amount, date)
+        } else if (account) accounts.put(account.id, fromPot - amount, date)
+        else available -= amount - fromPot
         paidTimes.set(target, (paidTimes.get(target) ?? 0) + 1)
-        events.push({ date, kind: 'bill', id: bill.id, nominal_date, amount, fromPot })
+        events.push({ date, kind: 'bill', id: bill.id, nominal_date, amount, fromPot: account?.card ? 0n : fromPot })
         const isLatest = date === calendar.lastDate && nominal_date === calendar.byDate.get(date)!.at(-1)!.nominal_date
         if (isLatest && pots.has(target) && !calendar.goesOn()) finished.add(target)
         giveBack(date)
       }
     }
-    days.push({ date, available, total: [...pots.values()].reduce((sum, held) => sum + held, available), pots: new Map(pots) })
+    for (const transfer of scenario.transfers) {
+      for (const { nominal_date, amount } of calendars.get(transfer)!.byDate.get(date) ?? []) {
+        const taken = accounts.takes(transfer.to_account_id, amount, date, false)
+        accounts.put(transfer.from_account_id, -taken, date)
+        accounts.put(transfer.to_account_id, taken, date)
+        if (transfer.from_account_id === null) available -= taken
+        if (transfer.to_account_id === null) available += taken
+        events.push({ date, kind: 'transfer', id: transfer.id, nominal_date, amount: taken, fromPot: 0n })
+      }
+    }
+    accounts.endDay(date, (card, cents) => {
+      const hold = `account:${card.id}`
+      const waiting = pots.get(hold) ?? 0n
+      const held = waiting < cents ? waiting : cents
+      accounts.put(card.id, cents, date)
+      accounts.put(card.card!.paid_from_account_id, held - cents, date)
+      if (card.card!.paid_from_account_id === null) available -= cents - held
+      if (!pots.has(hold)) return
+      const owed = accounts.balance.get(card.id)! < 0n ? -accounts.balance.get(card.id)! : 0n
+      const left = waiting - held
+      pots.set(hold, left < owed ? left : owed)
+      available += left > owed ? left - owed : 0n
+    })
+    days.push({ date, accounts: new Map(accounts.balance), available, total: [...pots.values()].reduce((sum, held) => sum + held, available), pots: new Map(pots) })
   }
 
   const from = days.filter(({ date }) => date >= now)
@@ -130,12 +177,14 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
   const afterwards = from.filter(({ date }) => date >= watchedUntil)
   const deepest = afterwards.reduce((least, day) => (day.available < least.available ? day : least), lowest)
   const worse = afterwards.find((day) => rank(day) > rank(lowest)) ?? (deepest === lowest ? undefined : deepest)
-  const paydays = events.filter(({ kind, date }) => kind === 'income' && date > today && date <= paydayUntil)
+  const isOnMain = ({ id }: ReferenceEvent): boolean => scenario.incomes.some((income) => income.id === id && income.account_id === null)
+  const paydays = events.filter((event) => event.kind === 'income' && isOnMain(event) && event.date > today && event.date <= paydayUntil)
   const payday = paydays.find(({ date }) => paydays.some((other) => other.date === date && other.amount > 0n))?.date
   const dueUntil = payday ?? later(now, 30)
   const due = events.filter(({ kind, date }) => kind === 'bill' && date >= now && date < dueUntil)
   return {
     days,
+    interest: accounts.interest,
     events,
     lowest,
     safeToSpend: lowest.available - BigInt(scenario.floor_cents),

@@ -1,10 +1,10 @@
-/** Figure: what bills are due from now to before the next payday, whichever way they are paid. */
+/** Figure: what leaves the main account from now to before the next payday: bills, whichever way they are paid, transfers, payments of cards. */
 import { dateOf, dayOf } from '../../calendar.ts'
 import { summedPostings } from '../contributions.ts'
 import { dueAmount } from '../due-amounts.ts'
 import type { Explanation } from '../explanation.ts'
 import { firstFrom } from '../layout.ts'
-import { outward } from '../posting.ts'
+import { isMainAccount, main, type Posting } from '../posting.ts'
 import type { DueBeforePayday, Projection, Simulated } from '../projection.ts'
 import { readNextPayday } from './next-payday.ts'
 
@@ -20,16 +20,35 @@ export function readDueBeforePayday(simulated: Simulated): DueBeforePayday {
   for (let which = income_count; which < rows.length; which += 1) {
     const dates = setup.calendar.dates[which]!
     const { effective } = dates
+    const isOnMain = setup.places.from[which] === main
     for (let index = firstFrom(dates, start_day + now); index < effective.length && effective[index]! < until; index += 1) {
-      amount_cents += dueAmount(setup.amounts, which, index)
-      count += 1
+      const cents = leavesMain(simulated, which, index)
+      amount_cents += cents
+      if (isOnMain || cents > 0) count += 1
     }
+  }
+  for (const { place, day, cents, held_cents } of simulated.simulation.accounts?.money.payments ?? []) {
+    if (day < now || start_day + day >= until) continue
+    const left = setup.places.paid_from[place] === main ? cents : held_cents
+    amount_cents += left
+    if (left > 0) count += 1
   }
   return { amount_cents, count, until: dateOf(until) }
 }
 
+/** What a bill or a transfer takes off the main account on one of its dates. One on another account: what its pot pays of it. */
+function leavesMain({ setup, simulation }: Simulated, which: number, index: number): number {
+  const from = setup.places.from[which]!
+  const pot = setup.pots.of_row[which]!
+  if (from === main) return simulation.accounts?.taken[which]?.[index] ?? dueAmount(setup.amounts, which, index)
+  return pot < 0 || setup.pots.holds[from]! >= 0 ? 0 : simulation.paid_cents[simulation.paid_from[pot]! + index]!
+}
+
 export function explainDueBeforePayday(projection: Projection): Explanation | null {
-  const { now, start_day, due_before_payday } = projection
+  const { now, start_day, due_before_payday, setup } = projection
   const until = dayOf(due_before_payday.until)! - start_day
-  return summedPostings(projection, ({ rule, day }) => rule === 'bill' && day >= now && day < until, outward)
+  const isOnMain = isMainAccount(setup.first_pot)
+  const isDue = ({ rule, day, from }: Posting): boolean =>
+    (rule === 'bill' || rule === 'transfer' || rule === 'card_payment') && isOnMain(from) && day >= now && day < until
+  return summedPostings(projection, isDue, ({ cents }) => cents)
 }

@@ -2,7 +2,7 @@
 import { dateOf, daysInMonth } from '../../calendar.ts'
 import { summedPostings, type Amount } from '../contributions.ts'
 import type { Explanation } from '../explanation.ts'
-import { changeOf, isAvailable, isPot, outward, type Posting, type PostingRule } from '../posting.ts'
+import { changeOf, isAvailable, isMainAccount, isPot, type Posting, type PostingRule } from '../posting.ts'
 import type { Month, Projection, Simulated } from '../projection.ts'
 import { sumNames } from '../simulate.ts'
 import { explainBalance, leastDay } from './balances.ts'
@@ -44,6 +44,7 @@ export function readMonths({ month_days, simulation }: Simulated): Month[] {
       out_from_pots_cents: sum(2),
       allocated_cents: sum(3),
       released_cents: sum(4),
+      moved_cents: sum(5),
       end_available_cents: available_cents[last]!,
       end_total_cents: total_cents[last]!,
       lowest: {
@@ -70,11 +71,15 @@ export function explainMonth(projection: Projection, { month: name, sum }: { mon
     summedPostings(projection, (posting) => rules.includes(posting.rule) && isIn(posting), amount)
   const last = dateOf(start_day + projection.month_days[index]!.last)
   const isInPot = isPot(setup.first_pot)
+  const isOnMain = isMainAccount(setup.first_pot)
+  const toMain = (posting: Posting): number => changeOf(posting, isOnMain)
   switch (sum) {
     case 'in_cents':
-      return of(['income'], ({ cents }) => cents)
+      return of(['income'], toMain)
     case 'out_cents':
-      return of(['bill'], outward)
+      return of(['bill'], (posting) => -toMain(posting))
+    case 'moved_cents':
+      return of(['transfer', 'card_payment', 'allocated_from_balance', 'allocated_from_income'], toMain)
     case 'out_from_pots_cents':
       return of(['bill'], (posting) => -changeOf(posting, isInPot))
     case 'allocated_cents':

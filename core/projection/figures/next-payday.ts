@@ -1,10 +1,10 @@
-/** Figure: the first day after today on which more than 0 comes in. */
+/** Figure: the first day after today on which more than 0 comes onto the main account. */
 import { dateOf, dayOf } from '../../calendar.ts'
 import { summedPostings } from '../contributions.ts'
 import { dueAmount } from '../due-amounts.ts'
 import type { Explanation } from '../explanation.ts'
 import { firstFrom } from '../layout.ts'
-import { changeOf, isMainAccount, type Posting } from '../posting.ts'
+import { changeOf, isMainAccount, main, type Posting } from '../posting.ts'
 import type { Payday, Projection, Simulated } from '../projection.ts'
 
 /** How far it is looked for. */
@@ -16,7 +16,9 @@ export function readNextPayday({ scenario, setup, today, now, counted }: Simulat
   const { dates, start_day } = calendar
   const last = start_day + Math.min(now + payday_days + 1, counted)
   let payday = last
+  const isOnMain = (which: number): boolean => setup.places.to[which] === main
   const onPayday = incomes.map((_, which) => {
+    if (!isOnMain(which)) return Infinity
     const { effective } = dates[which]!
     let index = firstFrom(dates[which]!, Math.max(start_day, dayOf(today)! + 1))
     while (index < effective.length && dueAmount(amounts, which, index) === 0) index += 1
@@ -27,6 +29,7 @@ export function readNextPayday({ scenario, setup, today, now, counted }: Simulat
   let amount_cents = 0
   const income_ids: string[] = []
   incomes.forEach(({ id }, which) => {
+    if (!isOnMain(which)) return
     const { effective } = dates[which]!
     for (let index = onPayday[which]!; effective[index] === payday; index += 1) {
       amount_cents += dueAmount(amounts, which, index)
@@ -39,6 +42,6 @@ export function readNextPayday({ scenario, setup, today, now, counted }: Simulat
 export function explainNextPayday(projection: Projection): Explanation | null {
   const { next_payday: payday, start_day, setup } = projection
   const isThere = isMainAccount(setup.first_pot)
-  const isOnPayday = ({ rule, day }: Posting): boolean => rule === 'income' && dateOf(start_day + day) === payday?.date
+  const isOnPayday = ({ rule, day, to }: Posting): boolean => rule === 'income' && to === main && dateOf(start_day + day) === payday?.date
   return payday && summedPostings(projection, isOnPayday, (posting) => changeOf(posting, isThere))
 }

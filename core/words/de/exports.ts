@@ -7,6 +7,7 @@ export default {
   'exports.bill': 'Rechnung',
   'exports.event': '{name} {amount} {currency}',
   'exports.file': 'Plan',
+  'exports.held': 'Für eine Karte bereit: {pot}',
   'exports.income': 'Einkommen',
   'exports.journal': '{name}: die Vorausschau vom {from} bis vor den {until}, von pyNance Planning',
   'exports.released': 'Zurück aus dem Topf: {pot}',

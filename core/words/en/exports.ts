@@ -5,6 +5,7 @@ export default {
   'exports.bill': 'Bill',
   'exports.event': '{name} {amount} {currency}',
   'exports.file': 'plan',
+  'exports.held': 'Held for a card: {pot}',
   'exports.income': 'Income',
   'exports.journal': '{name}: the balance ahead from {from} to before {until}, by pyNance Planning',
   'exports.released': 'Back from its pot: {pot}',

@@ -41,7 +41,7 @@ function folded(kind: Kind, groups: readonly Line[]): Line[] {
 }
 
 type Kind = 'start' | 'in' | 'out' | 'aside' | 'end'
-const kindOf: Record<Contribution['rule'], Kind> = { balance: 'start', before: 'start', opening_pot: 'aside', allocated_from_balance: 'aside', allocated_from_income: 'aside', income: 'in', bill: 'out', released: 'aside', floor: 'end' }
+const kindOf: Record<Contribution['rule'], Kind> = { balance: 'start', before: 'start', opening_pot: 'aside', allocated_from_balance: 'aside', allocated_from_income: 'aside', income: 'in', bill: 'out', released: 'aside', floor: 'end', held: 'aside', transfer: 'out', card_payment: 'out', interest: 'out' }
 
 const keyOf = ({ rule, row, target, name }: Contribution): string => [rule, row?.collection ?? '', rule === 'bill' || rule === 'income' ? row?.id : (target ?? name)].join(' ')
 
@@ -62,6 +62,10 @@ function labelOf({ rule, name }: Contribution): string {
       return say('plan.line.floor')
     case 'income':
     case 'bill':
+    case 'held':
+    case 'transfer':
+    case 'card_payment':
+    case 'interest':
       return name
   }
 }

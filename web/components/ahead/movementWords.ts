@@ -16,6 +16,11 @@ export function movementWords({ kind, name }: Pick<Movement, 'kind' | 'name'>): 
     case 'balance':
     case 'income':
     case 'bill':
+    case 'held':
+    case 'transfer':
+    case 'card_payment':
+    case 'moved':
+    case 'interest':
       return name
   }
 }

@@ -25,7 +25,7 @@ export function RowMenu({ onPopup, collection, row, from, element, anchor }: Row
   const isSettledOnce = row.schedule === null && row.due_date !== null && isSettled(row, row.due_date)
 
   const refused = (problem: Problem): void => tell({ id: 'payment', tone: 'failure', text: textOf(problem) })
-  const payment = { collection, id: row.id, name: row.name, predicted: row.predicted, state: 'planned' as const }
+  const payment = { collection, id: row.id, name: row.name, predicted: row.predicted, account_id: 'account_id' in row ? row.account_id : null, state: 'planned' as const }
   const duplicate = (): void => {
     const id = newId()
     const name = freeName(row.name, new Set(names.map((other) => other.name)))

@@ -1,0 +1,63 @@
+/** When a card's statements close, and when each is due. Days are day numbers (core/calendar.ts). */
+import { firstOfMonth, monthOf } from '../calendar.ts'
+import { exceptionDays, type Exceptions } from '../exceptions.ts'
+import { offWeekend } from '../schedule.ts'
+import type { Card } from './account.ts'
+
+/** A date on which a card's payment is due. */
+export interface CardDue {
+  /** When the statement closed that it is about. */
+  closing_day: number
+  /** The date as the rule names it: exceptions are said of it. */
+  nominal_day: number
+  /** The day on which money moves, or would. */
+  day: number
+  /** skipped: nothing is paid. settled: it has been paid already. */
+  state: 'due' | 'skipped' | 'settled'
+  /** What is paid instead of what the card says; null: as it says. */
+  amount_cents: number | null
+}
+
+/** A day of a month, its last one where the month is shorter. `month`: as monthOf counts them. */
+function dayInMonth(month: number, day_of_month: number): number {
+  return Math.min(firstOfMonth(month) + day_of_month, firstOfMonth(month + 1)) - 1
+}
+
+/** The days in [from, until) on which a statement closes. */
+export function closingDays({ closing_day }: Card, from: number, until: number): number[] {
+  const days: number[] = []
+  for (let month = monthOf(from); month <= monthOf(until - 1); month += 1) {
+    const day = dayInMonth(month, closing_day)
+    if (day >= from && day < until) days.push(day)
+  }
+  return days
+}
+
+/** The first due day after a statement has closed. */
+export function dueAfter({ due_day }: Card, closing: number): number {
+  const month = monthOf(closing)
+  const here = dayInMonth(month, due_day)
+  return here > closing ? here : dayInMonth(month + 1, due_day)
+}
+
+/**
+ * The dates on which payments of a card fall in [from, until), in order. Where short months make two statements due on one date, it is
+ * one payment, of the later statement: that holds what is left of the earlier one.
+ */
+export function cardDues(card: Card, exceptions: Exceptions, from: number, until: number): CardDue[] {
+  const { skipped, moved, amounts, settled } = exceptionDays(exceptions)
+  const reach = [...moved.keys()]
+  const first = Math.min(from, ...reach) - slack
+  const last = Math.max(until, ...reach) + slack
+  const dues = new Map<number, CardDue>()
+  for (const closing_day of closingDays(card, first, last)) {
+    const nominal_day = dueAfter(card, closing_day)
+    const day = moved.get(nominal_day) ?? offWeekend(nominal_day, card.shift ?? undefined)
+    const state = settled.has(nominal_day) ? 'settled' : skipped.has(nominal_day) ? 'skipped' : 'due'
+    dues.set(nominal_day, { closing_day, nominal_day, day, state, amount_cents: amounts.get(nominal_day) ?? null })
+  }
+  return [...dues.values()].filter(({ day }) => day >= from && day < until).sort((a, b) => a.day - b.day || a.nominal_day - b.nominal_day)
+}
+
+/** A statement is due two months after it closes at the latest, and a weekend is left by two days. */
+const slack = 64

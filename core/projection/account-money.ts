@@ -1,0 +1,204 @@
+/** What is on the accounts beside the main one while the days go by: what is owed on loans and cards, and interest. */
+import { dailyInterest, monthlyInterest } from '../accounts/interest.ts'
+import { firstOfMonth, monthOf } from '../calendar.ts'
+import type { Account } from '../scenario.ts'
+import { isDebt, type AccountPlaces } from './account-places.ts'
+import { cardMoney, closeStatement, credit, passDue, paymentOf, takeInterest, type CardMoney } from './card-money.ts'
+import type { DaySpan } from './dates.ts'
+import { outside, type Place } from './posting.ts'
+import type { Tell } from './pot-money.ts'
+
+/** A payment of a card that was made: on which day (index), by which due date (day number), for how much; and what of it money that was held paid. */
+export interface CardPayment {
+  place: Place
+  day: number
+  nominal_day: number
+  /** When the statement closed that it is about. */
+  closing_day: number
+  cents: number
+  held_cents: number
+}
+
+/** What rows move that nothing looks at in order, added to their days: of each account one day after the other and one more, from place 1 on. */
+export interface PlainDays {
+  /** Becomes what is there at the end of each day. */
+  table: Float64Array
+  /** What comes onto a card counts against its statement, what is charged does not: it stands apart. null of other accounts. */
+  credits: readonly (Float64Array | null)[]
+}
+
+export interface AccountMoney {
+  /** At each place, minor units, on the day up to which it was worked out; at the main account's, what came from other accounts less what went there. */
+  balance: Float64Array
+  /** Of each account its card, null of others. */
+  cards: readonly (CardMoney | null)[]
+  /** The payments of cards, in order. */
+  payments: CardPayment[]
+  /** Interest that each account has borne (of debts) or brought, since start_date. */
+  interest_cents: Float64Array
+  /** Money comes onto an account, or leaves it. */
+  add: (place: Place, cents: number, day: number) => void
+  /** How much of an amount a place takes: a loan and a card no more than what is owed. A loan's interest is booked before. */
+  room: (place: Place, cents: number, day: number, event: number) => number
+  /** How much a loan takes of a payment: as room; other accounts take all of it. */
+  taken: (place: Place, cents: number, day: number, event: number) => number
+  /** Works an account out up to a day, whose plain rows count then. */
+  reach: (place: Place, day: number) => void
+  /** What is due of cards, interest and statements; `pay` moves a card's payment and answers what of it was held. */
+  endDay: (day: number, pay: (place: Place, cents: number, day: number, nominal_day: number) => number) => void
+}
+
+/** Without further accounts nothing of it is asked. */
+export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { table, credits }: PlainDays, tell?: Tell): AccountMoney {
+  const { start_day } = span
+  const dayCount = span.until_day - start_day
+  const balance = Float64Array.from([0, ...accounts.map(({ balance_cents }) => balance_cents)])
+  const interest_cents = new Float64Array(balance.length)
+  const payments: CardPayment[] = []
+  const cards = accounts.map((account) => cardMoney(account, span))
+  const happens = daysOfCards(cards, span)
+  const months = monthsOf(accounts, start_day)
+  /** What savings had at the ends of days since interest was booked, summed; and from which day on. */
+  const saved = new Float64Array(balance.length)
+  const saved_from = new Int32Array(balance.length)
+  /** The day up to which each was worked out; −1: none yet. */
+  const reached = new Int32Array(balance.length).fill(-1)
+  const rates = accounts.map(({ interest }) => interest?.rate_basis_points ?? 0)
+  const savers = accounts.flatMap((account, index) => (rates[index]! > 0 && !isDebt(account) ? [index + 1] : []))
+  const isSaver = Uint8Array.from(balance, (_, place) => Number(savers.includes(place)))
+  const monthEnds = savers.length > 0 ? lastDaysOfMonths(span) : null
+
+  const reach = (place: Place, day: number): void => {
+    if (place === 0 || reached[place]! >= day) return
+    if (reached[place]! < 0) begin(place)
+    const at = (place - 1) * (dayCount + 1)
+    const [from, until] = [at + reached[place]!, at + day]
+    const onCard = credits[place - 1]
+    if (isSaver[place] === 1) saved[place]! += savedFrom(table, balance[place]!, from, until, at + saved_from[place]!)
+    let cents = balance[place]!
+    if (onCard) cents = reachCard(cards[place - 1]!, onCard, cents, from, until, at)
+    else {
+      for (let next = from; next < until; next += 1) {
+        table[next] = cents
+        cents += table[next + 1]!
+      }
+    }
+    balance[place] = cents
+    reached[place] = day
+  }
+  /** The plain rows of the first day. */
+  const begin = (place: Place): void => {
+    const onCard = credits[place - 1]?.[0] ?? 0
+    balance[place]! += table[(place - 1) * (dayCount + 1)]! + onCard
+    if (onCard > 0) credit(cards[place - 1]!, onCard, 0)
+    reached[place] = 0
+  }
+  const reachCard = (card: CardMoney, onCard: Float64Array, before: number, from: number, until: number, at: number): number => {
+    let cents = before
+    for (let next = from; next < until; next += 1) {
+      table[next] = cents
+      cents += table[next + 1]!
+      const credited = onCard[next + 1 - at]!
+      if (credited === 0) continue
+      cents += credited
+      credit(card, credited, next + 1 - at)
+    }
+    return cents
+  }
+  const add = (place: Place, cents: number, day: number): void => {
+    reach(place, day)
+    balance[place]! += cents
+    const card = place > 0 ? cards[place - 1] : null
+    if (card && cents > 0) credit(card, cents, day)
+  }
+  const bear = (place: Place, cents: number, day: number, event: number): void => {
+    if (cents === 0) return
+    const owes = isDebt(accounts[place - 1]!)
+    balance[place]! += owes ? -cents : cents
+    interest_cents[place]! += cents
+    tell?.({ rule: 'interest', day, event, allocation: -1, from: owes ? place : outside, to: owes ? outside : place, cents })
+  }
+  const room: AccountMoney['room'] = (place, cents, day, event) => {
+    const account = accounts[place - 1]
+    if (!account || !isDebt(account) || cents === 0) return cents
+    reach(place, day)
+    if (account.kind === 'loan') bear(place, loanInterest(place, day), day, event)
+    return Math.min(cents, Math.max(0, -balance[place]!))
+  }
+  /** A twelfth of the rate for each month since the last, once a month. */
+  const loanInterest = (place: Place, day: number): number => {
+    const rate = rates[place - 1]!
+    if (rate === 0 || balance[place]! >= 0) return 0
+    const month = monthOf(start_day + day)
+    const count = months.last[place - 1] === null ? Math.max(1, month - months.start) : month - months.last[place - 1]!
+    months.last[place - 1] = month
+    return count === 0 ? 0 : monthlyInterest(-balance[place]!, rate, count)
+  }
+  const taken: AccountMoney['taken'] = (place, cents, day, event) => (accounts[place - 1]?.kind === 'loan' ? room(place, cents, day, event) : cents)
+
+  const payCard = (place: Place, card: CardMoney, day: number, pay: Parameters<AccountMoney['endDay']>[1]): void => {
+    for (let due = card.dues[card.next_due]; due && due.day === start_day + day; due = card.dues[card.next_due]) {
+      const { nominal_day, closing_day } = due
+      reach(place, day)
+      card.next_due += 1
+      const cents = paymentOf(card, accounts[place - 1]!.card!, due, -balance[place]!)
+      if (cents > 0) payments.push({ place, day, nominal_day, closing_day, cents, held_cents: pay(place, cents, day, nominal_day) })
+      passDue(card, due, day)
+    }
+  }
+  const close = (place: Place, card: CardMoney, day: number): void => {
+    if (card.closings[card.next_closing] !== start_day + day) return
+    card.next_closing += 1
+    reach(place, day)
+    bear(place, takeInterest(card, rates[place - 1]!, day), day, -1)
+    closeStatement(card, start_day + day, -balance[place]!)
+  }
+  const save = (place: Place, day: number): void => {
+    reach(place, day)
+    bear(place, dailyInterest(saved[place]! + Math.max(0, balance[place]!), rates[place - 1]!), day, -1)
+    saved[place] = 0
+    saved_from[place] = day + 1
+  }
+  const endDay: AccountMoney['endDay'] = (day, pay) => {
+    if (happens[day] === 1) cards.forEach((card, nth) => card && payCard(nth + 1, card, day, pay))
+    if (monthEnds !== null && monthEnds[day] === 1) for (const place of savers) save(place, day)
+    if (happens[day] === 1) cards.forEach((card, nth) => card && close(nth + 1, card, day))
+  }
+  return { balance, cards, payments, interest_cents, reach, add, room, taken, endDay }
+}
+
+/** By loan, the month in which interest was booked last, as monthOf counts them; null: not yet. */
+function monthsOf(accounts: readonly Account[], start_day: number): { start: number; last: (number | null)[] } {
+  return { start: monthOf(start_day), last: accounts.map(() => null) }
+}
+
+/** What an account has above zero at the ends of the days from one to before another, summed as far as they count. `table`: what each day adds. */
+function savedFrom(table: Float64Array, balance_cents: number, from: number, until: number, counts_from: number): number {
+  let cents = balance_cents
+  let sum = 0
+  for (let next = from; next < until; next += 1) {
+    if (cents > 0 && next >= counts_from) sum += cents
+    cents += table[next + 1]!
+  }
+  return sum
+}
+
+/** 1 on each day on which a card is due or closes. */
+function daysOfCards(cards: readonly (CardMoney | null)[], { start_day, until_day }: DaySpan): Uint8Array {
+  const happens = new Uint8Array(until_day - start_day)
+  for (const card of cards) {
+    for (const { day } of card?.dues ?? []) happens[day - start_day] = 1
+    for (const day of card?.closings ?? []) happens[day - start_day] = 1
+  }
+  return happens
+}
+
+/** 1 on each day that ends a month. */
+function lastDaysOfMonths({ start_day, until_day }: DaySpan): Uint8Array {
+  const ends = new Uint8Array(until_day - start_day)
+  for (let month = monthOf(start_day); ; month += 1) {
+    const last = firstOfMonth(month + 1) - 1
+    if (last >= until_day) return ends
+    ends[last - start_day] = 1
+  }
+}

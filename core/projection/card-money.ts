@@ -1,0 +1,127 @@
+/** A card while the days go by: its statement, what has come onto it since, what of it is carried on, and what is paid. */
+import { cardDues, closingDays, dueAfter, type CardDue } from '../accounts/card-dates.ts'
+import { dailyInterest } from '../accounts/interest.ts'
+import { offWeekend } from '../schedule.ts'
+import type { Account } from '../scenario.ts'
+import type { Card } from '../accounts/account.ts'
+import type { DaySpan } from './dates.ts'
+
+export interface CardMoney {
+  /** Its payments in the days that are counted, in order, and which of them is next. */
+  dues: readonly CardDue[]
+  next_due: number
+  /** When its statements close, and which of them is next. */
+  closings: readonly number[]
+  next_closing: number
+  /** Of the last statement: what it came to, and what came onto the card since it closed. Minor units. */
+  statement_cents: number
+  credits_cents: number
+  /** The day on which it closed. */
+  closed_day: number
+  /** What of a statement is left after its due date: it bears interest. */
+  carried_cents: number
+  /** Carried, summed over the days since interest was booked, up to before a day (its index). */
+  carried_days_cents: number
+  summed_until: number
+}
+
+interface CardDates extends DaySpan {
+  dues: readonly CardDue[]
+  closings: readonly number[]
+}
+
+/** An account is the same object until it is edited, and its dates with it. */
+const known = new WeakMap<Account, CardDates>()
+
+function datesOf(account: Account & { card: Card }, of: Account, { start_day, until_day }: DaySpan): CardDates {
+  const before = known.get(of)
+  if (before?.start_day === start_day && before.until_day === until_day) return before
+  const dates = { start_day, until_day, dues: cardDues(account.card, account.exceptions, start_day, until_day), closings: closingDays(account.card, start_day, until_day) }
+  known.set(of, dates)
+  return dates
+}
+
+/** As the plan begins; null: it is no card, or nothing is paid by itself. */
+export function cardMoney(of: Account, span: DaySpan): CardMoney | null {
+  return of.card ? begun({ ...of, card: of.card }, of, span) : null
+}
+
+function begun(account: Account & { card: Card }, of: Account, span: DaySpan): CardMoney {
+  const { card, balance_cents } = account
+  const { start_day } = span
+  const owed = Math.max(0, -balance_cents)
+  const closed_day = closingDays(card, start_day - 40, start_day).at(-1)!
+  const isPast = offWeekend(dueAfter(card, closed_day), card.shift ?? undefined) < start_day
+  // Who pays statements in full has paid the one that was due: what is owed came later.
+  const unsaid = isPast && card.pays === 'statement' ? 0 : owed
+  const statement_cents = Math.min(owed, card.statement_cents ?? unsaid)
+  const isCarried = isPast || card.pays !== 'statement'
+  return {
+    dues: datesOf(account, of, span).dues,
+    next_due: 0,
+    closings: datesOf(account, of, span).closings,
+    next_closing: 0,
+    statement_cents,
+    credits_cents: 0,
+    closed_day,
+    carried_cents: isCarried ? statement_cents : 0,
+    carried_days_cents: 0,
+    summed_until: 0,
+  }
+}
+
+/** Sums up what is carried at the end of each day before one, before it changes. */
+function sumUp(money: CardMoney, day: number): void {
+  money.carried_days_cents += money.carried_cents * (day - money.summed_until)
+  money.summed_until = day
+}
+
+/** Money has come onto the card, by whatever way. Days are indexes. */
+export function credit(money: CardMoney, cents: number, day: number): void {
+  sumUp(money, day)
+  money.credits_cents += cents
+  money.carried_cents = Math.max(0, money.carried_cents - cents)
+}
+
+/** What is paid on a due date, of a card on which so much is owed. */
+export function paymentOf(money: CardMoney, card: Card, due: CardDue, owed_cents: number): number {
+  if (due.state !== 'due') return 0
+  if (due.amount_cents !== null) return due.amount_cents
+  // A payment that was moved before its statement closes is of what is owed by then.
+  const isClosed = money.closed_day >= due.closing_day
+  const statement = isClosed ? money.statement_cents : Math.max(0, owed_cents)
+  const credits = isClosed ? money.credits_cents : 0
+  const left = Math.max(0, statement - credits)
+  if (card.pays === 'statement') return left
+  if (card.pays === 'fixed') return Math.min(card.fixed_cents, left)
+  const least = Math.max(percentOf(statement, card.minimum_percent), card.minimum_cents)
+  return Math.max(0, Math.min(least, statement) - credits)
+}
+
+/** A percent, rounded up. */
+function percentOf(cents: number, percent: number): number {
+  const [whole, rest] = [Math.floor(cents / 100), cents % 100]
+  return whole * percent + Math.ceil((rest * percent) / 100)
+}
+
+/** A due date has passed: what of the statement is left is carried on. */
+export function passDue(money: CardMoney, due: CardDue, day: number): void {
+  sumUp(money, day)
+  if (due.state === 'settled') money.carried_cents = 0
+  else if (money.closed_day >= due.closing_day) money.carried_cents = Math.max(0, money.statement_cents - money.credits_cents)
+}
+
+/** The interest that is booked as a statement closes at the end of a day. */
+export function takeInterest(money: CardMoney, rate_basis_points: number, day: number): number {
+  sumUp(money, day + 1)
+  const cents = dailyInterest(money.carried_days_cents, rate_basis_points)
+  money.carried_days_cents = 0
+  return cents
+}
+
+/** The statement that closes with so much owed. */
+export function closeStatement(money: CardMoney, day: number, owed_cents: number): void {
+  money.statement_cents = Math.max(0, owed_cents)
+  money.credits_cents = 0
+  money.closed_day = day
+}

@@ -1,0 +1,85 @@
+/** Figures: the accounts beside the main one, each with its lowest point, its end, what is owed and what interest comes to. */
+import { dateOf, dayOf } from '../../calendar.ts'
+import { sumOf } from '../../money.ts'
+import type { Account } from '../../scenario.ts'
+import type { CardPayment } from '../account-money.ts'
+import { isDebt } from '../account-places.ts'
+import { plainContribution, summed, summedPostings } from '../contributions.ts'
+import type { Explanation } from '../explanation.ts'
+import { changeOf } from '../posting.ts'
+import { postingsOf } from '../postings.ts'
+import type { AccountDay, AccountFigures, Projection, Simulated } from '../projection.ts'
+import type { BalanceAsked } from './balances.ts'
+import { watchedDays } from './lowest-point.ts'
+
+/** What is on an account at the end of each day that was counted; null: there is no such account beside the main one. */
+export function accountByDay({ setup, simulation, counted }: Pick<Simulated, 'setup' | 'simulation' | 'counted'>, id: string): Float64Array | null {
+  const { accounts } = setup.places
+  const nth = accounts.findIndex((account) => account.id === id)
+  if (nth < 0) return null
+  return simulation.accounts!.table.subarray(nth * (counted + 1), nth * (counted + 1) + counted)
+}
+
+export function readAccounts(simulated: Simulated): AccountFigures[] {
+  const { setup, simulation, now, start_day, day_count, counted } = simulated
+  const { accounts } = setup.places
+  return accounts.map((account, nth) => {
+    const { id, name, kind } = account
+    const { table, money } = simulation.accounts!
+    const centsOn = (day: number): number => table[nth * (counted + 1) + day]!
+    const at = (day: number): AccountDay => ({ date: dateOf(start_day + day), cents: centsOn(day) })
+    const below = firstBelow(simulated, account, centsOn)
+    const next = money.payments.find(({ place, day }) => place === nth + 1 && day >= now)
+    let lowest = now
+    for (let day = now + 1; day < watchedDays(simulated); day += 1) if (centsOn(day) < centsOn(lowest)) lowest = day
+    return {
+      id,
+      name,
+      kind,
+      now_cents: centsOn(now),
+      end_cents: centsOn(day_count - 1),
+      lowest: at(lowest),
+      first_below_floor: below < 0 ? null : at(below),
+      paid_off_on: isDebt(account) ? paidOffOn(simulated, centsOn) : null,
+      interest_cents: money.interest_cents[nth + 1]!,
+      next_payment: next ? nextPayment(start_day, next) : null,
+    }
+  })
+}
+
+function firstBelow({ now, counted }: Simulated, { floor_cents }: Account, centsOn: (day: number) => number): number {
+  if (floor_cents === null) return -1
+  for (let day = now; day < counted; day += 1) if (centsOn(day) < floor_cents) return day
+  return -1
+}
+
+/** Of a debt the day after the last on which anything is owed. Null: it is owed to the end, or never was. */
+function paidOffOn({ counted, start_day }: Simulated, centsOn: (day: number) => number): string | null {
+  let last = counted - 1
+  while (last >= 0 && centsOn(last) >= 0) last -= 1
+  return last < 0 || last === counted - 1 ? null : dateOf(start_day + last + 1)
+}
+
+function nextPayment(start_day: number, { day, nominal_day, closing_day, cents }: CardPayment): AccountFigures['next_payment'] {
+  return { date: dateOf(start_day + day), nominal_date: dateOf(nominal_day), amount_cents: cents, statement_closed_on: dateOf(closing_day) }
+}
+
+/** What is on an account at the end of a day. With `since`, what was there before that day is one contribution. */
+export function explainAccount(simulated: Simulated, { id, date, since }: BalanceAsked & { id: string }): Explanation | null {
+  const { setup, start_day, counted } = simulated
+  const place = setup.places.accounts.findIndex((account) => account.id === id) + 1
+  const day = (dayOf(date) ?? -Infinity) - start_day
+  if (place === 0 || day < 0 || day >= counted) return null
+  const isThere = (other: number): boolean => other === place
+  const from = since === undefined ? 0 : Math.min(day, (dayOf(since) ?? 0) - start_day)
+  const within = summedPostings(simulated, (posting) => posting.day >= from && posting.day <= day, (posting) => changeOf(posting, isThere))
+  if (from <= 0) return within
+  const before = sumOf(postingsOf(simulated, (posting) => posting.day < from, from).map((posting) => changeOf(posting, isThere)))
+  return summed([plainContribution({ date: dateOf(start_day + from), name: 'Before', cents: before, rule: 'before' }), ...within.contributions])
+}
+
+/** What an account bears of interest, or brings, as far as was counted. */
+export function explainInterest(projection: Projection, { id }: { id: string }): Explanation | null {
+  const place = projection.setup.places.accounts.findIndex((account) => account.id === id) + 1
+  return place === 0 ? null : summedPostings(projection, ({ rule, from, to }) => rule === 'interest' && Math.max(from, to) === place, ({ cents }) => cents)
+}

@@ -1,0 +1,77 @@
+/** Random sound scenarios with accounts: cards, loans and savings, transfers between them, and what is charged to them. */
+import fc from 'fast-check'
+import type { Card } from '../../core/accounts/account.ts'
+import type { Exceptions } from '../../core/exceptions.ts'
+import type { Account, Allocation, Scenario, Transfer } from '../../core/scenario.ts'
+import { anyPlan, at, idOf } from './projectionPlans.ts'
+
+const head = (kind: number, position: number) => ({ id: idOf(kind, position), position, created_at: at, updated_at: at })
+export const accountId = (nth: number): string => idOf(5, nth)
+
+const day = fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 1, max: 31 }) }, { weight: 1, arbitrary: fc.constantFrom(28, 29, 30, 31) })
+const cents = fc.integer({ min: 0, max: 300_000 })
+const card = fc.record({
+  closing_day: day,
+  due_day: day,
+  shift: fc.constantFrom(null, 'before' as const, 'after' as const),
+  pays: fc.constantFrom('statement' as const, 'statement' as const, 'minimum' as const, 'fixed' as const),
+  minimum_percent: fc.constantFrom(0, 2, 5, 100),
+  minimum_cents: fc.constantFrom(0, 2_500, 10_000),
+  fixed_cents: fc.constantFrom(0, 5_000, 40_000),
+  statement_cents: fc.option(cents),
+})
+const kind = fc.constantFrom('checking' as const, 'savings' as const, 'cash' as const, 'card' as const, 'card' as const, 'loan' as const)
+const rate = fc.option(fc.constantFrom(0, 1, 125, 450, 1_899, 3_000).map((rate_basis_points) => ({ rate_basis_points })), { freq: 2 })
+const drawn = fc.record({
+  kind, rate, card, hasCard: fc.integer({ min: 0, max: 4 }), paid_from: fc.nat(9), owes: cents, floor_cents: fc.option(fc.integer({ min: -300_000, max: 0 })),
+  /** Months from the start whose payment is otherwise, and how. */
+  said: fc.array(fc.tuple(fc.integer({ min: 0, max: 30 }), fc.constantFrom<'skipped' | 'settled' | 'amount' | 'moved'>('skipped', 'settled', 'amount', 'moved'), fc.integer({ min: -20, max: 40 })), { maxLength: 4 }),
+})
+
+/** The due date by the rule of a month from the start on. */
+function dueIn({ due_day }: Pick<Card, 'due_day'>, month: number): string {
+  const [year, nth] = [2026 + Math.floor(month / 12), (month % 12) + 1]
+  const last = new Date(Date.UTC(year, nth, 0)).getUTCDate()
+  return `${year}-${String(nth).padStart(2, '0')}-${String(Math.min(due_day, last)).padStart(2, '0')}`
+}
+const off = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+const accounts: fc.Arbitrary<Account[]> = fc.array(drawn, { minLength: 1, maxLength: 4 }).map((list) =>
+  list.map((one, position): Account => {
+    const isDebt = one.kind === 'card' || one.kind === 'loan'
+    const others = list.map((_, nth) => accountId(nth)).filter((_, nth) => nth !== position && list[nth]!.kind !== 'card')
+    const exceptions: Record<string, Exceptions[string]> = {}
+    for (const [month, what, days] of one.said) {
+      const date = dueIn(one.card, month)
+      exceptions[date] = { skipped: { skipped: true as const }, settled: { rest: 'dropped' as const }, amount: { amount_cents: Math.abs(days) * 1_000 }, moved: { moved_to: off(date, days) } }[what]
+    }
+    const hasCard = one.kind === 'card' && one.hasCard > 0
+    return {
+      ...head(5, position), name: `${one.kind} ${position}`, kind: one.kind, balance_cents: isDebt ? 0 - one.owes : one.owes, floor_cents: one.floor_cents,
+      interest: one.kind === 'cash' ? null : one.rate, card: hasCard ? { ...one.card, paid_from_account_id: others[one.paid_from % (others.length + 1)] ?? null } : null,
+      exceptions: hasCard ? exceptions : {},
+    }
+  }),
+)
+
+/** Transfers are made of a plan's own rows, so that they have every kind of rule; what is left of them is charged to any account. */
+export const anyAccountsPlan: fc.Arbitrary<Scenario> = fc.record({ plan: anyPlan, more: anyPlan, own: accounts, picks: fc.array(fc.nat(99), { minLength: 60, maxLength: 60 }), rules: fc.array(fc.record({ which: fc.nat(9), base: fc.constantFrom('balance' as const, 'income' as const), value: fc.integer({ min: 0, max: 90_000 }) }), { maxLength: 2 }) }).map(({ plan, more, own, picks, rules }) => {
+  let next = 0
+  const pick = (): number => picks[next++ % picks.length]!
+  const some = (): string | null => (pick() % 2 === 0 ? null : own[pick() % own.length]!.id)
+  const transfers = [...more.bills, ...more.incomes].slice(0, 6).flatMap(({ account_id: _account, ...row }, position): Transfer[] => {
+    const places = [null, ...own.map(({ id }) => id)]
+    const from = places[pick() % places.length]!
+    const others = places.filter((place) => place !== from)
+    return [{ ...row, ...head(6, position), name: `Transfer ${position}`, amount_cents: Math.min(row.amount_cents, 500_000), from_account_id: from, to_account_id: others[pick() % others.length]! }]
+  })
+  const allocations = rules.map(({ which, base, value }, nth): Allocation => ({ ...head(7, nth), position: plan.allocations.length + nth, target: `account:${own[which % own.length]!.id}`, kind: 'fixed', value, base, keeps_filling: false }))
+  return {
+    ...plan,
+    bills: plan.bills.map((row) => ({ ...row, account_id: some() })),
+    incomes: plan.incomes.map((row) => ({ ...row, account_id: pick() % 3 === 0 ? some() : null })),
+    allocations: [...allocations.slice(0, 1), ...plan.allocations, ...allocations.slice(1)],
+    accounts: own,
+    transfers,
+  }
+})
