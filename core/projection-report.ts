@@ -105,11 +105,12 @@ const days_a_look = 31
 /** What it comes to at most. */
 function reportSize(projection: Projection, step: ReportStep): { count: number; bytes: number } {
   const { scenario, income_count, setup, next_payday, pots, goals, months } = projection
+  const record = plain_record + (scenario.accounts.length > 0 ? named_accounts : 0)
   const json = (text: string): number => utf8Bytes(JSON.stringify(text))
   const size = { count: 0, bytes: 5_000 + 500 * (months.length + goals.length + 2 * pots.length + 2 * scenario.accounts.length) + 400 * most_past }
   if (step === 'day') {
     // A payment is told as an event and as a movement.
-    const told = movementsAtMost(projection, { payment: ({ name }) => 2 * (plain_record + json(name)), pot: ({ name, target }) => plain_record + json(name) + json(target) })
+    const told = movementsAtMost(projection, { payment: ({ name }) => 2 * (record + json(name)), pot: ({ name, target }) => record + json(name) + json(target) })
     size.count = told.count
     size.bytes += told.bytes + projection.day_count * 100
   }
@@ -121,7 +122,9 @@ function reportSize(projection: Projection, step: ReportStep): { count: number; 
 }
 
 /** Of an event, a movement or a share, everything but names. */
-const plain_record = 460
+const plain_record = 270
+/** And the accounts that it names, where there are any beside the main one. */
+const named_accounts = 115
 
 function* daysOf(projection: Projection): Generator<ReportDay> {
   const { start_date, until, start_day, day_count, available_cents, total_cents } = projection

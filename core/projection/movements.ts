@@ -1,6 +1,7 @@
 /** Every movement of a projection as a line: what comes in and goes out, and what goes into pots and comes out of them. */
 import { dateOf, dayOf } from '../calendar.ts'
 import { behind } from './contributions.ts'
+import { layOutAll } from './layout.ts'
 import type { RowRef } from './explanation.ts'
 import { changeOf, entriesOf, isAvailable, isPot, main, type Posting, type PostingRule } from './posting.ts'
 import { postingsOf } from './postings.ts'
@@ -84,7 +85,7 @@ const kinds: Record<PostingRule, MovementKind> = {
 }
 
 function movementsOf(projection: Projection, entry: readonly Posting[]): Movement[] {
-  const { pots, first_pot, places } = projection.setup
+  const { pots, first_pot, places, calendar } = projection.setup
   const { rule, day } = entry[0]!
   const date = dateOf(projection.start_day + day)
   const { name: own, row } = behind(projection, entry[0]!)
@@ -104,7 +105,7 @@ function movementsOf(projection: Projection, entry: readonly Posting[]): Movemen
   if (isShare && pot < 0) return [{ ...line('moved', -1, available_cents, 0), name: places.accounts[Math.max(...touched) - 1]!.name }]
   if ((rule !== 'bill' && rule !== 'card_payment') || pot < 0) return [line(kinds[rule], pot, available_cents, pot_cents)]
   // What a pot pays goes through what is available where the main account pays the rest; of another account's it is paid by the pot alone.
-  const isOnMain = touched.includes(main) || accounts.length === 0 || rule === 'card_payment'
+  const isOnMain = rule === 'card_payment' || places.from[layOutAll(calendar).row[entry[0]!.event]!] === main
   const through = isOnMain ? pot_cents : 0
   return [line(kinds[rule], -1, available_cents + through, 0), line('from_pot', pot, -through, pot_cents, [])]
 }

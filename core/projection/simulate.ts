@@ -70,13 +70,6 @@ export function simulate(setup: SimulationSetup, tell?: Tell, end_day = Infinity
   tell?.(fromOutside('balance', 0, -1, balance))
   const opening = pots.opening_cents.reduce((sum, cents) => sum + cents, 0)
 
-  // Five sums since start_date; available and total are read off them at each day's end.
-  let income = 0
-  let bills = 0
-  let fromPots = 0
-  let released = openPots(setup, money, tell)
-  let allocated = scenario.balance_allocated ? 0 : divideBalance(setup, money, balance - opening + released)
-
   const landed = landing(setup, money, tell)
   const isOrdered = (which: number): boolean => {
     if (tell !== undefined || of_row[which]! >= 0) return true
@@ -84,6 +77,14 @@ export function simulate(setup: SimulationSetup, tell?: Tell, end_day = Infinity
     return to[which] === main && which < incomeCount && landed.isDivided
   }
   const plain = plainDays(setup, isOrdered, others)
+
+  // Five sums since start_date; available and total are read off them at each day's end.
+  let income = 0
+  let bills = 0
+  let fromPots = 0
+  let released = openPots(setup, money, tell)
+  let allocated = scenario.balance_allocated ? 0 : divideBalance(setup, money, balance - opening + released)
+
   const { first, row } = tell ? layOutAll(calendar) : layOutSome(calendar, plain.ordered)
   const row_amounts = amounts.of_row
   const nextAmount = amountsInTurn(amounts)

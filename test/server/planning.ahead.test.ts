@@ -54,7 +54,7 @@ describe('a projection', () => {
     const { json } = await get(`/${id}/projection/?today=2031-03-02&until=2031-03-15&by=day`)
     expect(json.days).toHaveLength(14)
     expect(json.days[2]).toMatchObject({ date: '2031-03-03', available_cents: 10_000, total_cents: 10_000, events: [{ date: '2031-03-03', nominal_date: '2031-03-03', kind: 'bill', id: rent, name: '=Rent', amount_cents: 90_000, from_pot_cents: 0, from_available_cents: 90_000 }] })
-    expect(json.days[2].movements).toEqual([{ date: '2031-03-03', kind: 'bill', name: '=Rent', row: { collection: 'bills', id: rent, nominal_date: '2031-03-03' }, target: null, available_cents: -90_000, pot_cents: 0 }])
+    expect(json.days[2].movements).toEqual([{ date: '2031-03-03', kind: 'bill', name: '=Rent', row: { collection: 'bills', id: rent, nominal_date: '2031-03-03' }, target: null, available_cents: -90_000, pot_cents: 0, accounts: [] }])
     expect(json.days[13]).toMatchObject({ available_cents: 145_000, total_cents: 160_000 })
   })
 
