@@ -3,6 +3,7 @@ import { addDays, dateOf, dayOf } from './calendar.ts'
 import { onBase } from './allocation.ts'
 import { settledDates } from './exceptions.ts'
 import { checkReport } from './exports/checkExport.ts'
+import { paydayTable, type PaydayRow } from './payday-table.ts'
 import { paymentsBetween, type DatedPayment } from './payments-between.ts'
 import { balanceDivision, paydayDivisions, type Division, type PaydayDivision } from './projection/divisions.ts'
 import { eachEvent } from './projection/events.ts'
@@ -39,6 +40,8 @@ export interface ProjectionReport extends Figures {
   balance_division: Division | null
   /** How the next payday is divided, each income by itself. */
   payday_divisions: PaydayDivision[]
+  /** What each payday of the year from today on has to carry, and the days before the first of them. */
+  paydays: Omit<PaydayRow, 'movements'>[]
   /** What is not counted: settled, or before start_date and not more than a year before it. The latest 1,000. */
   past: DatedPayment[]
   months: Month[]
@@ -80,6 +83,7 @@ function figuresOf(projection: Projection): Omit<ProjectionReport, 'days'> {
     today, start_date, until, watched_until, counted_until, lowest_point, worse_later, safe_to_spend_cents, first_below_floor, next_payday, due_before_payday, goals, pots, undated, accounts,
     balance_division: balanceDivision(projection),
     payday_divisions: next_payday ? paydayDivisions(projection, next_payday.date, addDays(next_payday.date, 1)) : [],
+    paydays: paydayTable(projection, today, addDays(today, days_past)).map(({ movements: _movements, ...row }) => row),
     past: pastOf(scenario, until),
     months,
   }
@@ -107,7 +111,7 @@ function reportSize(projection: Projection, step: ReportStep): { count: number; 
   const { scenario, income_count, setup, next_payday, pots, goals, months } = projection
   const record = plain_record + (scenario.accounts.length > 0 ? named_accounts : 0)
   const json = (text: string): number => utf8Bytes(JSON.stringify(text))
-  const size = { count: 0, bytes: 5_000 + 500 * (months.length + goals.length + 2 * pots.length + 2 * scenario.accounts.length) + 400 * most_past }
+  const size = { count: 0, bytes: 5_000 + 250 * days_past + 500 * (months.length + goals.length + 2 * pots.length + 2 * scenario.accounts.length) + 400 * most_past }
   if (step === 'day') {
     // A payment is told as an event and as a movement.
     const told = movementsAtMost(projection, { payment: ({ name }) => 2 * (record + json(name)), pot: ({ name, target }) => record + json(name) + json(target) })

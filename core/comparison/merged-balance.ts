@@ -37,6 +37,8 @@ function newlyMade(base: Scenario, side: Scenario): Map<string, number> {
     for (const row of side[collection] as readonly Payment[]) {
       const known = before.get(row.id)
       if (known === row) continue
+      // What is on another account does nothing to this balance.
+      if ('account_id' in row && row.account_id !== null) continue
       for (const date of settledDates(row)) {
         const amount_cents = row.exceptions[date]!.amount_cents ?? amountOn(row, date)
         if (!(known && isSettled(known, date)) && amount_cents > 0) found.set(`${collection}/${row.id}/${date}`, collection === 'incomes' ? amount_cents : 0 - amount_cents)

@@ -80,6 +80,11 @@ const projectionSchema = named(
     accounts: z.array(account),
     balance_division: z.nullable(z.object(divided)),
     payday_divisions: z.array(z.object({ ...divided, date: dateSchema, nominal_date: dateSchema, income_id: idSchema })),
+    paydays: z.array(
+      z.object({
+        from: dateSchema, until: dateSchema, is_payday: z.boolean(), carried_in_cents: cents, lands_cents: cents, set_aside_cents: cents, due_cents: cents, left_cents: cents,
+      }),
+    ),
     past: z.array(
       z.object({
         collection: z.enum(['bills', 'incomes']), id: idSchema, name: z.string(), predicted: z.boolean(), date: dateSchema, nominal_date: dateSchema, amount_cents: cents,

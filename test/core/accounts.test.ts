@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayLines, heldOn } from '../../core/day-lines.ts'
 import { flowsOf } from '../../core/flows.ts'
+import { paydayTable } from '../../core/payday-table.ts'
 import { potByDay } from '../../core/projection/divisions.ts'
 import { eventsBetween } from '../../core/projection/events.ts'
 import { explain } from '../../core/projection/explain.ts'
@@ -128,6 +129,22 @@ describe('of every plan with accounts', () => {
         expect(rest - missing).toBe(last.available_cents)
       }),
       { numRuns: runs(200) },
+    )
+  })
+
+  it('each payday carries exactly what comes until the next one', { timeout: 600_000 }, () => {
+    fc.assert(
+      fc.property(anyAccountsPlan, fc.nat(200), (scenario, day) => {
+        const projection = projected(scenario, '2026-01-01', '2027-06-01')
+        const rows = paydayTable(projection, later('2026-01-01', day), '2027-06-01')
+        expect([rows[0]!.from, rows.at(-1)!.until]).toEqual([later('2026-01-01', day), '2027-06-01'])
+        expect(rows.at(-1)!.left_cents).toBe(projection.available_cents.at(-1))
+        for (const [nth, { carried_in_cents, lands_cents, set_aside_cents, due_cents, left_cents }] of rows.entries()) {
+          expect(carried_in_cents + lands_cents - set_aside_cents - due_cents).toBe(left_cents)
+          if (nth > 0) expect([rows[nth - 1]!.until, rows[nth - 1]!.left_cents]).toEqual([rows[nth]!.from, carried_in_cents])
+        }
+      }),
+      { numRuns: runs(300) },
     )
   })
 
