@@ -2,6 +2,7 @@
 import { dayOf } from '../calendar.ts'
 import { inOrder, type BankTransaction } from '../prediction/history.ts'
 import { readPayee, textOf } from '../prediction/payees.ts'
+import { sortedByDay } from './by-day.ts'
 
 /** What is matched: one transaction, or several that are one payment in parts. */
 export interface BankPayment {
@@ -64,8 +65,10 @@ export function bankPayments(
       is_rare: false,
     })
   }
-  return payments.sort(
-    (a, b) => a.day - b.day || a.sign * a.amount_cents - b.sign * b.amount_cents || inOrder(a.transactions[0]!, b.transactions[0]!),
+  return sortedByDay(
+    payments,
+    ({ day }) => day,
+    (a, b) => a.sign * a.amount_cents - b.sign * b.amount_cents || inOrder(a.transactions[0]!, b.transactions[0]!),
   )
 }
 

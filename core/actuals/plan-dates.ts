@@ -4,6 +4,7 @@ import { isSettled } from '../exceptions.ts'
 import { partAmong, partsOf } from '../row-parts.ts'
 import { paymentCollections, type Payment, type Scenario } from '../scenario.ts'
 import { expand, offWeekend, type Schedule } from '../schedule.ts'
+import { sortedByDay } from './by-day.ts'
 
 export interface RowRef {
   collection: 'bills' | 'incomes'
@@ -14,8 +15,9 @@ export interface RowRef {
 export interface PlanDate {
   row: RowRef
   scheduled_date: string
-  /** The day on which the plan has it. */
+  /** The day on which the plan has it; and its day number. */
   date: string
+  day: number
   /**
    * From the day the rule names to the one it was put on; both the same where it was not moved, or only carried along to the start date
    * because it was open. As day numbers.
@@ -79,7 +81,8 @@ export function planDates(scenario: Pick<Scenario, 'bills' | 'incomes' | 'start_
         amount_cents,
         low_cents,
         high_cents,
-        date: dateOf(to),
+        date: to === day ? scheduled_date : dateOf(to),
+        day: to,
         from_day: Math.min(ruled, to),
         to_day: isCarried ? ruled : Math.max(ruled, to),
         state: isSettled(row, scheduled_date) ? 'settled' : to < start ? 'past' : 'open',
@@ -88,18 +91,18 @@ export function planDates(scenario: Pick<Scenario, 'bills' | 'incomes' | 'start_
       })
     }
   }
-  dates.sort(inDateOrder)
-  for (const [at, date] of dates.entries()) {
-    for (let next = at + 1; next < dates.length && dates[next]!.date === date.date; next += 1) {
-      if (dates[next]!.amount_cents === date.amount_cents && dates[next]!.sign === date.sign) date.has_alike = dates[next]!.has_alike = true
+  const sorted = sortedByDay(dates, ({ day }) => day, inOrderOfDay)
+  for (const [at, date] of sorted.entries()) {
+    for (let next = at + 1; next < sorted.length && sorted[next]!.day === date.day; next += 1) {
+      const other = sorted[next]!
+      if (other.amount_cents === date.amount_cents && other.sign === date.sign) date.has_alike = other.has_alike = true
     }
   }
-  return dates
+  return sorted
 }
 
-/** By day, then by what else tells them apart. */
-function inDateOrder(a: PlanDate, b: PlanDate): number {
-  if (a.date !== b.date) return a.date < b.date ? -1 : 1
+/** By what tells dates of one day apart. */
+function inOrderOfDay(a: PlanDate, b: PlanDate): number {
   if (a.scheduled_date !== b.scheduled_date) return a.scheduled_date < b.scheduled_date ? -1 : 1
   if (a.row.collection !== b.row.collection) return a.row.collection < b.row.collection ? -1 : 1
   return a.row.id < b.row.id ? -1 : 1
