@@ -17,8 +17,7 @@ const beginnings = ['BRAM', 'CORD', 'DUNT', 'FELK', 'GORM', 'HALV', 'JUST', 'KER
 const middles = ['AVIK', 'ENSO', 'ILDA', 'ORMA', 'UNTI', 'ELVO', 'ASKA', 'IRBE', 'OLTA', 'USNE']
 const ends = ['', 'SON', 'TOR', 'VIN', 'ZEL', 'BUR', 'DAL', 'FIR', 'GAN']
 /** A name of letters alone, for numbers in a name are read as references. */
-const nameOf = (index: number): string =>
-  `${beginnings[index % 10]}${middles[Math.floor(index / 10) % 10]}${ends[Math.floor(index / 100)]}`
+const nameOf = (index: number): string => `${beginnings[index % 10]}${middles[Math.floor(index / 10) % 10]}${ends[Math.floor(index / 100)]}`
 
 export function largestMonths(): { scenario: Scenario; transactions: BankTransaction[] } {
   const chance = chanceOf(11)

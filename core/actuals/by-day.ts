@@ -1,4 +1,7 @@
-/** In order of days, given as day numbers, and on a day in their own: sorted day by day, which of years of payments is less work than all at once. */
+/**
+ * In order of days, given as day numbers, and on a day in their own: sorted day by day, which of years of payments is less work than all
+ * at once.
+ */
 export function sortedByDay<T>(list: readonly T[], dayOf: (one: T) => number, inOrder: (a: T, b: T) => number): T[] {
   const days = new Map<number, T[]>()
   for (const one of list) {

@@ -25,20 +25,18 @@ function greatest(rows: (readonly [number, number])[][], taken = new Set<number>
   return Math.max(without, ...withOne)
 }
 
-const anyRows = fc
-  .integer({ min: 1, max: 6 })
-  .chain((rights) =>
-    fc.tuple(
-      fc.array(
-        fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: rights - 1 }), fc.integer({ min: 1, max: 12 })), {
-          selector: ([right]) => right,
-          maxLength: rights,
-        }),
-        { maxLength: 6 },
-      ),
-      fc.constant(rights),
+const anyRows = fc.integer({ min: 1, max: 6 }).chain((rights) =>
+  fc.tuple(
+    fc.array(
+      fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: rights - 1 }), fc.integer({ min: 1, max: 12 })), {
+        selector: ([right]) => right,
+        maxLength: rights,
+      }),
+      { maxLength: 6 },
     ),
-  )
+    fc.constant(rights),
+  ),
+)
 
 const totalOf = (graph: SparseGraph, right_of: Int32Array): number => {
   let total = 0
