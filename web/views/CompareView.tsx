@@ -95,7 +95,13 @@ function SideBySide({ plans, openId }: { plans: readonly Scenario[]; openId: str
             <h2 id="lines-heading" className="text-xl">{say('compare.lines')}</h2>
             <RangeChoice />
           </div>
-          <BalanceChart series={drawn.map((projection) => ({ id: projection.scenario.id, name: projection.scenario.name, projection }))} label={say('compare.chart')} from={from} until={until} today={today} />
+          <BalanceChart
+            series={drawn.map((projection) => ({ id: projection.scenario.id, name: projection.scenario.name, projection }))}
+            label={say('compare.chart')}
+            from={from}
+            until={until}
+            today={today}
+          />
           {drawn.length < projections.length && <p className="mt-1 text-sm text-quiet">{say('compare.other_currency', { currency: drawn[0]!.scenario.currency_code })}</p>}
         </section>
       )}

@@ -55,7 +55,7 @@ export default {
   'compare.level.in_pots': 'verfügbar zu wenig',
   'compare.lines': 'Der Kontostand im Verlauf',
   'compare.measured_against': 'Gemessen an',
-  'compare.merge.all_as': 'Alles wie in {name}',
+  'compare.merge.all_as': 'Alles wie in „{name}“',
   'compare.merge.bring': 'Übernehmen',
   'compare.merge.changed_in_both': 'In beiden geändert: Was soll gelten?',
   'compare.merge.comes': 'Was übernommen wird',

@@ -115,7 +115,7 @@ export default {
   'import.kept.balance': 'Kontostand {amount} am {date}',
   'import.kept.balance_disagrees': 'Er passt nicht zu den Beträgen seiner Datei. Trag deinen Kontostand auf der Seite des Plans ein.',
   'import.kept.begin_there': 'Den Plan dort beginnen',
-  'import.kept.in_currency': '{account} in {currency}',
+  'import.kept.in_currency': '{account}, in {currency}',
   'import.kept.note':
     'Buchungen bleiben in diesem Browser, damit eine neuere Datei damit verglichen werden kann. Sie werden nirgendwohin gesendet, ' +
     'auch wenn deine Pläne auf dem Server liegen.',
@@ -185,7 +185,7 @@ export default {
   'import.role.direction': 'Ein- oder Ausgang',
   'import.role.ignored': 'Nicht verwendet',
   'import.role.memo': 'Verwendungszweck',
-  'import.role.payee': 'Auftraggeber/Empfänger',
+  'import.role.payee': 'Empfänger/Zahler',
   'import.role.reference': 'Referenz der Bank',
   'import.role.status': 'Gebucht oder vorgemerkt',
   'import.stop': 'Abbrechen',

@@ -37,7 +37,7 @@ export default {
     '{coming, select, device {der von diesem Gerät} server {der vom Server} other {der aus der Datei}} am {comingAt}. Welcher ' +
     'soll bleiben?',
   'settings.device': 'Dieses Gerät',
-  'settings.device.ask': 'Alles auf diesem Gerät löschen …',
+  'settings.device.ask': 'Alles hier löschen …',
   'settings.device.delete': 'Alles löschen',
   'settings.device.deleted': 'Auf diesem Gerät ist kein Plan mehr gespeichert.',
   'settings.device.export_first': 'Vorher exportieren',

@@ -14,9 +14,7 @@ export function BringOver({ one, other }: { one: Scenario; other: Scenario }) {
   if (branch.parent_id !== parent.id) return null
   const bring = ({ from, into }: Pair) => (
     <button type="button" className="button max-w-full" onClick={(event) => setOpened({ from, into, button: event.currentTarget })}>
-      <span className="truncate">
-        {say('compare.bring', { from: from.name, into: into.name })}
-      </span>
+      <span className="min-w-0 text-left wrap-anywhere">{say('compare.bring', { from: from.name, into: into.name })}</span>
     </button>
   )
   return (

@@ -21,7 +21,12 @@ export function ComparedTable({ projections, days }: Props) {
   const names = projections.map(({ scenario }) => scenario.name)
   const figures = compared.figures.filter((row) => !isRepeated(row, compared.figures))
   return (
-    <table role="table" className="compared" style={{ maxWidth: `${widthOfLabels_rem + projections.length * widthOfPlan_rem}rem` }} aria-label={say('compare.figures.table', { from: formatDate(compared.from), until: formatDate(compared.until) })}>
+    <table
+      role="table"
+      className="compared"
+      style={{ maxWidth: `${widthOfLabels_rem + projections.length * widthOfPlan_rem}rem` }}
+      aria-label={say('compare.figures.table', { from: formatDate(compared.from), until: formatDate(compared.until) })}
+    >
       <thead role="rowgroup">
         <tr role="row">
           <td role="cell" />
@@ -34,7 +39,13 @@ export function ComparedTable({ projections, days }: Props) {
       </thead>
       <tbody role="rowgroup">
         {figures.map((row) => (
-          <Row key={`${row.figure} ${row.goal_ids.join()}`} row={row} projections={projections} names={names} words={rowWords(row, projections, days)} />
+          <Row
+            key={`${row.figure} ${row.goal_ids.join()}`}
+            row={row}
+            projections={projections}
+            names={names}
+            words={rowWords(row, projections, days)}
+          />
         ))}
       </tbody>
     </table>

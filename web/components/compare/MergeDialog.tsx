@@ -83,7 +83,9 @@ function Looked({ preview, chosen, onChoose, isBusy, onBring, onClose }: LookedP
   if (lines.length === 0 && clashes.length === 0) {
     return (
       <>
-        <p>{say(base === null ? 'compare.merge.has_everything' : 'compare.merge.nothing_to_bring', { from: from.name, into: into.name })}</p>
+        <p>
+          {say(base === null ? 'compare.merge.has_everything' : 'compare.merge.nothing_to_bring', { from: from.name, into: into.name })}
+        </p>
         <div className="mt-4 flex justify-end">
           <button type="button" className="button" onClick={onClose}>
             {say('common.close')}
@@ -98,7 +100,9 @@ function Looked({ preview, chosen, onChoose, isBusy, onBring, onClose }: LookedP
       <div className="max-h-[58dvh] overflow-y-auto" tabIndex={0} role="region" aria-label={say('compare.merge.comes')}>
         {clashes.length > 0 && (
           <section aria-labelledby="clashes-heading" className="mb-5">
-            <h3 id="clashes-heading" className="text-base">{say(base === null ? 'compare.merge.differs' : 'compare.merge.changed_in_both')}</h3>
+            <h3 id="clashes-heading" className="text-base">
+              {say(base === null ? 'compare.merge.differs' : 'compare.merge.changed_in_both')}
+            </h3>
             <ClashList
               clashes={clashes}
               told={{ currency_code: merged.scenario.currency_code, bills: [...into.bills, ...from.bills] }}

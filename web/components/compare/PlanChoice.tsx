@@ -23,7 +23,12 @@ export function PlanChoice({ plans, openId }: { plans: readonly ReadPlan[]; open
             <Swatch nth={nth} />
             <span className="min-w-0 truncate">{name}</span>
             {id !== openId && (
-              <button type="button" className="compared-chip-remove" aria-label={say('compare.leave_out', { name })} onClick={() => compareWith(ids.filter((other) => other !== id))}>
+              <button
+                type="button"
+                className="compared-chip-remove"
+                aria-label={say('compare.leave_out', { name })}
+                onClick={() => compareWith(ids.filter((other) => other !== id))}
+              >
                 <CrossIcon />
               </button>
             )}

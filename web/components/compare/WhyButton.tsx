@@ -23,7 +23,12 @@ export const useWhy = (): Explained => useContext(ExplainedHere)!
 export function WhyButton({ text, className, ...explained }: Explained & { text: string; className: string }) {
   return (
     <ExplainedHere value={explained}>
-      <PopupButton opens="dialog" popup={Why as ComponentType<PopupProps>} className={`compared-figure money ${className}`} title={say('compare.why', { figure: explained.title })}>
+      <PopupButton
+        opens="dialog"
+        popup={Why as ComponentType<PopupProps>}
+        className={`compared-figure money ${className}`}
+        title={say('compare.why', { figure: explained.title })}
+      >
         {text}
       </PopupButton>
     </ExplainedHere>

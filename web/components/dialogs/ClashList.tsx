@@ -25,7 +25,7 @@ export function ClashList({ clashes, told, names, allOf, isBaseKnown = true, cho
       <div className="mb-2 flex flex-wrap gap-2">
         {(['mine', 'theirs'] as const).map((side) => (
           <button key={side} type="button" className="button max-w-full" onClick={() => all(side)}>
-            <span className="truncate">{allOf[side]}</span>
+            <span className="min-w-0 text-left wrap-anywhere">{allOf[side]}</span>
           </button>
         ))}
       </div>
@@ -35,7 +35,9 @@ export function ClashList({ clashes, told, names, allOf, isBaseKnown = true, cho
             <fieldset>
               <legend className="font-semibold wrap-anywhere">{aboutWords(clash, told)}</legend>
               {clash.problem && <p className="text-sm">{textOf(clash.problem)}</p>}
-              {clash.about !== 'rule' && isBaseKnown && <p className="text-sm text-quiet wrap-anywhere">{say('dialogs.clash.was', { value: valueWords(clash, 'base', told) })}</p>}
+              {clash.about !== 'rule' && isBaseKnown && (
+                <p className="text-sm text-quiet wrap-anywhere">{say('dialogs.clash.was', { value: valueWords(clash, 'base', told) })}</p>
+              )}
               <div className="mt-1 grid gap-2 sm:grid-cols-2">
                 {(['mine', 'theirs'] as const).map((side) => (
                   <label key={side} className="flex min-h-11 items-center gap-2 rounded-lg border border-hairline px-3 py-1 has-checked:border-accent has-checked:bg-tint">

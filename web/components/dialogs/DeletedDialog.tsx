@@ -24,7 +24,12 @@ export default function DeletedDialog() {
   }
 
   return (
-    <Dialog title={say('dialogs.deleted.title')} lead={say('dialogs.deleted.lead', { days: limits.deleted_kept_days })} onClose={closeDialog} returnFocus={returnFocus}>
+    <Dialog
+      title={say('dialogs.deleted.title')}
+      lead={say('dialogs.deleted.lead', { days: limits.deleted_kept_days })}
+      onClose={closeDialog}
+      returnFocus={returnFocus}
+    >
       <p className="problem" aria-live="polite">
         {problem ?? (deleted && !deleted.ok ? textOf(deleted.problems[0]) : null)}
       </p>
@@ -36,9 +41,16 @@ export default function DeletedDialog() {
             <li key={scenario.id} className="flex items-center gap-3 border-b border-hairline py-1.5">
               <span className="min-w-0 flex-1 wrap-anywhere">
                 {scenario.name}
-                <span className="block text-sm text-quiet">{say('dialogs.deleted.at', { moment: formatInstant(scenario.deleted_at) })}</span>
+                <span className="block text-sm text-quiet">
+                  {say('dialogs.deleted.at', { moment: formatInstant(scenario.deleted_at) })}
+                </span>
               </span>
-              <button type="button" className="button" aria-label={say('dialogs.deleted.restore_plan', { name: scenario.name })} onClick={() => void restore(scenario.id)}>
+              <button
+                type="button"
+                className="button"
+                aria-label={say('dialogs.deleted.restore_plan', { name: scenario.name })}
+                onClick={() => void restore(scenario.id)}
+              >
                 {say('dialogs.deleted.restore')}
               </button>
             </li>

@@ -40,7 +40,13 @@ export default function HistoryDialog() {
   }
 
   return (
-    <Dialog title={say('dialogs.history.title', { name })} lead={say('dialogs.history.lead')} onClose={closeDialog} returnFocus={returnFocus} width="wide">
+    <Dialog
+      title={say('dialogs.history.title', { name })}
+      lead={say('dialogs.history.lead')}
+      onClose={closeDialog}
+      returnFocus={returnFocus}
+      width="wide"
+    >
       <p className="problem" aria-live="polite">
         {problem ?? (revisions && !revisions.ok ? textOf(revisions.problems[0]) : null)}
       </p>
@@ -56,11 +62,21 @@ export default function HistoryDialog() {
                 </span>
               </span>
               {revision.revision === current && <span className="text-sm text-quiet">{say('dialogs.history.as_now')}</span>}
-              <button type="button" className="button" aria-label={say('dialogs.history.view_one', { moment: formatInstant(revision.created_at), revision: revision.revision })} onClick={() => void view(revision.revision)}>
+              <button
+                type="button"
+                className="button"
+                aria-label={say('dialogs.history.view_one', { moment: formatInstant(revision.created_at), revision: revision.revision })}
+                onClick={() => void view(revision.revision)}
+              >
                 {say('dialogs.history.view')}
               </button>
               {revision.revision !== current && (
-                <button type="button" className="button" aria-label={say('dialogs.history.go_back_to', { moment: formatInstant(revision.created_at), revision: revision.revision })} onClick={() => void restore(revision.revision)}>
+                <button
+                  type="button"
+                  className="button"
+                  aria-label={say('dialogs.history.go_back_to', { moment: formatInstant(revision.created_at), revision: revision.revision })}
+                  onClick={() => void restore(revision.revision)}
+                >
                   {say('dialogs.history.go_back')}
                 </button>
               )}

@@ -23,7 +23,10 @@ export default function NameDialog() {
   const scenarios = usePlanning((planning) => planning.scenarios)
   const what = open === null || asked === 'new' ? 'new' : asked === 'branch' ? 'branch' : 'rename'
   const isBranch = what === 'branch'
-  const [name, setName] = useState(() => (isBranch ? freeNameAmong(scenarios, say('dialogs.name.what_if')) : what === 'new' ? '' : open!.name))
+  const [name, setName] = useState(() => {
+    if (isBranch) return freeNameAmong(scenarios, say('dialogs.name.what_if'))
+    return what === 'new' ? '' : open!.name
+  })
   const [place, go] = useLocation()
   const field = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string | null>(null)

@@ -45,7 +45,13 @@ function Question({ payment }: { payment: DatedPayment }) {
     >
       <div className="flex flex-wrap gap-2">
         {(isIncome ? answers.toReversed() : answers).map(({ isCounted, label }, nth) => (
-          <button key={String(isCounted)} ref={nth === 0 ? first : undefined} type="button" className={nth === 0 ? 'button button-primary' : 'button'} onClick={() => answer(isCounted)}>
+          <button
+            key={String(isCounted)}
+            ref={nth === 0 ? first : undefined}
+            type="button"
+            className={nth === 0 ? 'button button-primary' : 'button'}
+            onClick={() => answer(isCounted)}
+          >
             {label}
           </button>
         ))}

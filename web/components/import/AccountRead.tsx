@@ -24,13 +24,16 @@ export function AccountRead({ account, today }: { account: BankAccount; today: s
 
 /** Money in and out, and the balance that the file tells, with whether it agrees with them. */
 function sumsOf({ balance_cents, balance_agrees, currency }: BankAccount, { in_cents, out_cents }: MoneyMoved): ReactNode {
-  const amount = (cents: number): ReactNode => <span className="text-ink tabular-nums">{formatMoney(cents, currency ?? planCurrency())}</span>
+  const amount = (cents: number): ReactNode => (
+    <span className="text-ink tabular-nums">{formatMoney(cents, currency ?? planCurrency())}</span>
+  )
   const moved = { in: amount(in_cents), out: amount(out_cents) }
   if (balance_cents === undefined) return sayWith('import.read.sums', moved)
   const balance = amount(balance_cents)
   if (balance_agrees === undefined) return sayWith('import.read.sums_balance', { ...moved, balance })
   if (balance_agrees) return sayWith('import.read.sums_agree', { ...moved, balance })
-  return sayWith('import.read.sums_disagree', { ...moved, balance, disagrees: <span className="problem">{say('import.read.disagrees')}</span> })
+  const disagrees = <span className="problem">{say('import.read.disagrees')}</span>
+  return sayWith('import.read.sums_disagree', { ...moved, balance, disagrees })
 }
 
 function headWords({ account, transactions, first_date, last_date, currency }: BankAccount, today: string): string {

@@ -21,7 +21,12 @@ export function ColumnsTable({ file, table }: { file: ImportedFile; table: CsvTa
           <tr>
             {Array.from({ length: table.columns }, (_, column) => (
               <th key={column} scope="col">
-                <select className="field" aria-label={columnWords(column, table)} value={chosen[column] ?? 'ignored'} onChange={(event) => choose(column, event.currentTarget.value as ColumnRole)}>
+                <select
+                  className="field"
+                  aria-label={columnWords(column, table)}
+                  value={chosen[column] ?? 'ignored'}
+                  onChange={(event) => choose(column, event.currentTarget.value as ColumnRole)}
+                >
                   {columns?.options.map(({ value: role }) => (
                     <option key={role} value={role}>
                       {roleWords(role, say)}

@@ -19,8 +19,8 @@ export const FileCard = memo(function FileCard({ file, today }: { file: Imported
   const corrections = read?.understood.filter(({ is_open }) => !is_open) ?? []
   return (
     <li className="border-b border-hairline py-3">
-      <div className="flex items-start gap-3">
-        <h3 className="min-w-0 flex-1 text-base wrap-anywhere">
+      <div className="flex flex-wrap items-start justify-end gap-x-3">
+        <h3 className="min-w-40 flex-1 text-base wrap-anywhere">
           {name} {read?.format && <span className="ml-1 text-sm font-normal text-quiet">{formatWords[read.format]}</span>}
         </h3>
         <p className="text-sm text-quiet" role="status">
@@ -31,7 +31,13 @@ export const FileCard = memo(function FileCard({ file, today }: { file: Imported
             {say('import.read_again')}
           </button>
         )}
-        <button type="button" className="button button-icon -my-1" aria-label={say('import.leave_out_named', { file: name })} title={say('import.leave_out')} onClick={() => removeFile(file.id)}>
+        <button
+          type="button"
+          className="button button-icon -my-1"
+          aria-label={say('import.leave_out_named', { file: name })}
+          title={say('import.leave_out')}
+          onClick={() => removeFile(file.id)}
+        >
           <CrossIcon />
         </button>
       </div>

@@ -42,7 +42,7 @@ export function Inbox({ scenario, proposals, accounts, today }: Props) {
           {say('import.inbox')}
         </h2>
         <p className="text-quiet" role="status">
-          {proposals.length === 0 ? say('import.inbox.nothing') : going.length === 0 ? say('import.inbox.all_there') : say('import.inbox.to_look_at', { count: going.length })}
+          {going.length > 0 ? say('import.inbox.to_look_at', { count: going.length }) : say(proposals.length === 0 ? 'import.inbox.nothing' : 'import.inbox.all_there')}
         </p>
         {steady.length > 1 && (
           <button type="button" className="button button-primary ml-auto" onClick={() => acceptAll(steady.map(({ proposal }) => proposal))}>

@@ -17,12 +17,14 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
   const sameAs = useMemo(() => new Map(eachAccountOnce(accounts).flatMap(({ account, others }) => others.map((other) => [other, account] as const))), [accounts])
   const forget = async (account: StoredBankAccount): Promise<void> => {
     const bringBack = await forgetAccount(account)
-    tell({ id: 'forgotten-account', tone: 'info', text: say('import.forgotten', { account: nameOf(account) }), action: { label: say('common.undo'), isUndo: true, run: () => void bringBack() } })
+    const undo = { label: say('common.undo'), isUndo: true, run: () => void bringBack() }
+    tell({ id: 'forgotten-account', tone: 'info', text: say('import.forgotten', { account: nameOf(account) }), action: undo })
   }
   const useBalance = (cents: number, date: string): void => {
-    const problems = planningActions().dispatch({ type: 'set_fields', fields: { planning_balance_cents: cents, start_date: date, opening_pots: [], balance_allocated: false } })
-    if (problems[0]) tell({ id: 'balance', tone: 'failure', text: textOf(problems[0]) })
-    else tellDone('balance', say('import.balance_is_now', { plan: scenario.name, amount: formatMoney(cents, scenario.currency_code), date: formatDate(date, today) }))
+    const [found] = planningActions().dispatch({ type: 'set_fields', fields: { planning_balance_cents: cents, start_date: date, opening_pots: [], balance_allocated: false } })
+    if (found) return tell({ id: 'balance', tone: 'failure', text: textOf(found) })
+    const now = { plan: scenario.name, amount: formatMoney(cents, scenario.currency_code), date: formatDate(date, today) }
+    tellDone('balance', say('import.balance_is_now', now))
   }
   return (
     <section aria-labelledby="kept-heading" className="mt-10">
@@ -35,8 +37,12 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
             <span className="min-w-48 flex-1">
               {say('import.kept.in_currency', { account: nameOf(account), currency: account.currency })}
               <span className="block text-sm text-quiet">{countWords(account, today)}</span>
-              {sameAs.has(account) && <span className="block text-sm text-quiet">{say('import.kept.same', { account: nameOf(sameAs.get(account)!) })}</span>}
-              {account.currency !== scenario.currency_code && <span className="block text-sm text-quiet">{say('import.kept.other_currency', { currency: scenario.currency_code })}</span>}
+              {sameAs.has(account) && (
+                <span className="block text-sm text-quiet">{say('import.kept.same', { account: nameOf(sameAs.get(account)!) })}</span>
+              )}
+              {account.currency !== scenario.currency_code && (
+                <span className="block text-sm text-quiet">{say('import.kept.other_currency', { currency: scenario.currency_code })}</span>
+              )}
             </span>
             {account.balance_cents !== null && account.balance_date !== null && (
               <span>

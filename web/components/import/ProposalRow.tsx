@@ -33,10 +33,12 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, charges,
     <li className="proposal">
       <div>
         <h3 className="text-base wrap-anywhere">
-          {proposal.name} {proposal.direction === 'in' && <span className="ml-1 text-sm font-normal text-quiet">{say('import.comes_in')}</span>} <span className="tag ml-1">{confidenceWords(proposal.confidence, say)}</span>
+          {proposal.name}{' '}
+          {proposal.direction === 'in' && <span className="ml-1 text-sm font-normal text-quiet">{say('import.comes_in')}</span>}{' '}
+          <span className="tag ml-1">{confidenceWords(proposal.confidence, say)}</span>
         </h3>
         <p className="text-quiet">
-          {describeSchedule(proposal, say, (date) => formatDate(date, today))}; {proposal.state === 'lapsed' ? say('import.last_on', { date: formatDate(proposal.last_date, today) }) : nextWords(proposal, today)}
+          {describeSchedule(proposal, say, (date) => formatDate(date, today))}; {nextWords(proposal, today)}
         </p>
       </div>
       <p className="money text-right">
@@ -51,9 +53,13 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, charges,
         {charges.length > 0 && <EvidenceStrip charges={charges} missed={proposal.missed} today={today} currency_code={currency_code} />}
         <p className="text-sm text-quiet">{reasonWords(reasonFor(proposal, charges), say, money, (date) => formatDate(date, today))}.</p>
         {found.kind === 'covered' && (
-          <p className="text-sm">{say('import.covered', { name: found.row.name, amount: money(found.row.amount_cents), because: found.because })}</p>
+          <p className="text-sm">
+            {say('import.covered', { name: found.row.name, amount: money(found.row.amount_cents), because: found.because })}
+          </p>
         )}
-        {found.kind === 'known' && <p className="text-sm">{say('import.in_plan', { name: found.row.name, change: changeWords(found.row, found.fields, money, today) })}</p>}
+        {found.kind === 'known' && (
+          <p className="text-sm">{say('import.in_plan', { name: found.row.name, change: changeWords(found.row, found.fields, money, today) })}</p>
+        )}
       </div>
       {isEditing ? (
         <ProposalForm
@@ -77,6 +83,7 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, charges,
 
 /** A payment of the last days that has not come is overdue; anything else is next. */
 function nextWords(proposal: Proposal, today: string): string {
+  if (proposal.state === 'lapsed') return say('import.last_on', { date: formatDate(proposal.last_date, today) })
   const due = nextPayment(proposal, addDays(proposal.due_date, -2))?.date ?? proposal.due_date
   return say(due < today ? 'import.overdue' : 'import.next_on', { date: formatDate(due, today) })
 }
@@ -110,11 +117,21 @@ function Decisions({ found, scenario, onEdit }: { found: Reconciled; scenario: S
       <button type="button" className="button" aria-label={say('import.edit_one', { name: proposal.name })} onClick={onEdit}>
         {say('import.edit')}
       </button>
-      <button type="button" className="button" aria-label={say('import.dismiss_one', { name: proposal.name })} onClick={() => dismiss(proposal)}>
+      <button
+        type="button"
+        className="button"
+        aria-label={say('import.dismiss_one', { name: proposal.name })}
+        onClick={() => dismiss(proposal)}
+      >
         {say('import.dismiss')}
       </button>
       {found.kind === 'new' && own.length > 0 && (
-        <select className="field w-auto! max-w-56" aria-label={say('import.link_to_own', { name: proposal.name })} value="" onChange={(event) => { const row = own.find(({ id }) => id === event.currentTarget.value); if (row) link(proposal, row) }}>
+        <select
+          className="field w-auto! max-w-56"
+          aria-label={say('import.link_to_own', { name: proposal.name })}
+          value=""
+          onChange={(event) => { const row = own.find(({ id }) => id === event.currentTarget.value); if (row) link(proposal, row) }}
+        >
           <option value="">{say('import.is_my')}</option>
           {own.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -129,7 +146,8 @@ function Decisions({ found, scenario, onEdit }: { found: Reconciled; scenario: S
 
 function changeWords(row: Payment, fields: Partial<Payment>, money: (cents: number) => string, today: string): string {
   const changed = { ...row, ...fields, due_date: fields.due_date ?? row.due_date ?? today }
-  const rule = fields.schedule === undefined && fields.due_date === undefined ? null : describeSchedule(changed, say, (date) => formatDate(date, today))
+  const isOtherRule = fields.schedule !== undefined || fields.due_date !== undefined
+  const rule = isOtherRule ? describeSchedule(changed, say, (date) => formatDate(date, today)) : null
   if (fields.amount_cents === undefined) return rule === null ? say('import.change.range') : say('import.change.rule', { rule })
   const amounts = { was: money(row.amount_cents), is: money(fields.amount_cents) }
   return rule === null ? say('import.change.amount', amounts) : say('import.change.amount_and_rule', { ...amounts, rule })

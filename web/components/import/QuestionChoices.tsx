@@ -9,13 +9,18 @@ export function QuestionChoices({ file, question }: { file: ImportedFile; questi
   if (question.key === 'columns') return question.is_open ? <p className="mt-2 font-medium">{questionWords(question, say)}</p> : null
   const { key, chosen } = question
   const text = questionWords(question, say)
-  const options = question.options.map((option: Option) => ({ value: option.value, label: optionWords(key, option, say, (date) => formatDate(date)) }))
+  const label = (option: Option): string => optionWords(key, option, say, (date) => formatDate(date))
+  const options = question.options.map((option: Option) => ({ value: option.value, label: label(option) }))
   const answer = (value: Option['value']): void => void answerAbout(file, { [key]: value } as Answers)
   if (options.length > 4) {
     return (
       <label className="mt-2 block">
         <span className="block text-sm text-quiet">{text}</span>
-        <select className="field max-w-sm" value={question.is_open ? '' : String(chosen)} onChange={(event) => answer(options.find(({ value }) => String(value) === event.currentTarget.value)!.value)}>
+        <select
+          className="field max-w-sm"
+          value={question.is_open ? '' : String(chosen)}
+          onChange={(event) => answer(options.find(({ value }) => String(value) === event.currentTarget.value)!.value)}
+        >
           {question.is_open && (
             <option value="" disabled>
               {say('import.choose')}
@@ -36,7 +41,13 @@ export function QuestionChoices({ file, question }: { file: ImportedFile; questi
       <div className="flex flex-wrap gap-x-5">
         {options.map(({ value, label }) => (
           <label key={String(value)} className="flex min-h-9 items-center gap-2">
-            <input type="radio" className="size-4 accent-(--accent)" name={`${file.id} ${key}`} checked={!question.is_open && value === chosen} onChange={() => answer(value)} />
+            <input
+              type="radio"
+              className="size-4 accent-(--accent)"
+              name={`${file.id} ${key}`}
+              checked={!question.is_open && value === chosen}
+              onChange={() => answer(value)}
+            />
             {label}
           </label>
         ))}

@@ -19,7 +19,9 @@ const ConfirmDialog = lazily(() => import('../dialogs/ConfirmDialog.tsx'))
 export function AccountSection({ email, onEnded }: { email: string; onEnded: () => void }) {
   return (
     <Section title={say('settings.account')}>
-      <p className="wrap-anywhere">{sayWith('settings.account.signed_in', { email: <strong className="font-semibold">{email}</strong> })}</p>
+      <p className="wrap-anywhere">
+        {sayWith('settings.account.signed_in', { email: <strong className="font-semibold">{email}</strong> })}
+      </p>
       <SignOut />
       <details className="mt-4">
         <summary className="min-h-8 text-accent">{say('settings.account.change_password')}</summary>
@@ -77,7 +79,8 @@ function SignOut() {
 /** What signing out would take, and what can be done about it. */
 function lostWords(kept: LeftBehind): string {
   const [hasEdits, hasBanks] = [kept.edits, kept.bank_accounts].map((count) => (count > 0 ? 'yes' : 'no'))
-  return say('settings.sign_out.lead', { kept: keptWords(kept), count: kept.edits + kept.bank_accounts, hasEdits: hasEdits!, hasBanks: hasBanks! })
+  const count = kept.edits + kept.bank_accounts
+  return say('settings.sign_out.lead', { kept: keptWords(kept), count, hasEdits: hasEdits!, hasBanks: hasBanks! })
 }
 
 const endings = [

@@ -58,7 +58,12 @@ export function ComingPlans({ plans, there, coming, confirm, bring, onClose, atO
             {plan.kind === 'differs' && (
               <fieldset className="mt-1">
                 <legend className="text-sm text-quiet">
-                  {say('settings.coming.which', { there, thereAt: formatInstant(plan.here.updated_at), coming, comingAt: formatInstant(plan.scenario.updated_at) })}
+                  {say('settings.coming.which', {
+                    there,
+                    thereAt: formatInstant(plan.here.updated_at),
+                    coming,
+                    comingAt: formatInstant(plan.scenario.updated_at),
+                  })}
                 </legend>
                 {choicesOffered.map((choice) => (
                   <label key={choice} className="mr-5 inline-flex min-h-9 items-center gap-2">
@@ -69,7 +74,8 @@ export function ComingPlans({ plans, there, coming, confirm, bring, onClose, atO
                       checked={choices[plan.scenario.id] === choice}
                       onChange={() => setChoices({ ...choices, [plan.scenario.id]: choice })}
                     />
-                    {choice === 'both' ? say('settings.coming.both', { name: plan.name }) : say(choice === 'mine' ? theres[there] : comings[coming])}
+                    {choice === 'both' && say('settings.coming.both', { name: plan.name })}
+                    {choice !== 'both' && say(choice === 'mine' ? theres[there] : comings[coming])}
                   </label>
                 ))}
               </fieldset>
@@ -78,7 +84,8 @@ export function ComingPlans({ plans, there, coming, confirm, bring, onClose, atO
         ))}
       </ul>
       <p className="mt-2 text-sm text-quiet" aria-live="polite">
-        {done !== null ? say('settings.coming.done', { done, all: plans.length }) : open > 0 ? say('settings.coming.still_to_choose', { open }) : ''}
+        {done !== null && say('settings.coming.done', { done, all: plans.length })}
+        {done === null && open > 0 && say('settings.coming.still_to_choose', { open })}
       </p>
       <div className="mt-2 flex flex-wrap gap-2">
         {fresh.length + differing.length > 0 && (

@@ -45,7 +45,12 @@ export function FeedsSection({ scenario_id, name }: { scenario_id: string; name:
                 {say(feed.shows_amounts ? 'settings.feeds.with_amounts' : 'settings.feeds.names_alone')}
                 <span className="block text-sm text-quiet">{readWords(feed)}</span>
               </span>
-              <button type="button" className="button" aria-label={say('settings.feeds.revoke_one', { moment: formatInstant(feed.created_at) })} onClick={() => void revoke(feed.id)}>
+              <button
+                type="button"
+                className="button"
+                aria-label={say('settings.feeds.revoke_one', { moment: formatInstant(feed.created_at) })}
+                onClick={() => void revoke(feed.id)}
+              >
                 {say('settings.revoke')}
               </button>
             </li>

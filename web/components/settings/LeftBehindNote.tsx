@@ -32,7 +32,12 @@ export function LeftBehindNote() {
   return (
     <>
       <p>
-        {say('settings.left.note', { who: isSignedIn ? 'other_account' : 'nobody', kept: keptWords(left), count, hasEdits: left.edits > 0 ? 'yes' : 'no' })}
+        {say('settings.left.note', {
+          who: isSignedIn ? 'other_account' : 'nobody',
+          kept: keptWords(left),
+          count,
+          hasEdits: left.edits > 0 ? 'yes' : 'no',
+        })}
       </p>
       <p className="mt-2 flex flex-wrap gap-2">
         {isSignedIn && (

@@ -34,7 +34,13 @@ export function PasswordField({ label, name, isNew, value, onChange }: Props) {
           aria-describedby={isNew ? `${id}-rule` : undefined}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
-        <button type="button" className="button" aria-pressed={isShown} aria-label={say('settings.password.show_one', { label })} onClick={() => setIsShown(!isShown)}>
+        <button
+          type="button"
+          className="button"
+          aria-pressed={isShown}
+          aria-label={say('settings.password.show_one', { label })}
+          onClick={() => setIsShown(!isShown)}
+        >
           {say(isShown ? 'settings.password.hide' : 'settings.password.show')}
         </button>
       </div>

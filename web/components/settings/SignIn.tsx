@@ -75,7 +75,9 @@ export default function SignIn({ start = 'in', onDone }: { start?: Way; onDone?:
           </button>
         )}
       </div>
-      {settings !== 'asking' && settings?.sign_up === 'closed' && <p className="mt-3 text-sm text-quiet">{say('settings.sign_in.closed')}</p>}
+      {settings !== 'asking' && settings?.sign_up === 'closed' && (
+        <p className="mt-3 text-sm text-quiet">{say('settings.sign_in.closed')}</p>
+      )}
     </form>
   )
 }

@@ -48,10 +48,15 @@ export function TokensSection() {
               <span className="min-w-40 flex-1 wrap-anywhere">
                 {token.name} <code className="text-sm text-quiet">{token.prefix}…</code>
                 <span className="block text-sm text-quiet">
-                  {token.last_used_at ? say('settings.tokens.last_used', { scope: token.scope, moment: formatInstant(token.last_used_at) }) : say('settings.tokens.never_used', { scope: token.scope })}
+                  {usedWords(token)}
                 </span>
               </span>
-              <button type="button" className="button" aria-label={say('settings.tokens.revoke_one', { name: token.name })} onClick={() => void revoke(token)}>
+              <button
+                type="button"
+                className="button"
+                aria-label={say('settings.tokens.revoke_one', { name: token.name })}
+                onClick={() => void revoke(token)}
+              >
                 {say('settings.revoke')}
               </button>
             </li>
@@ -85,7 +90,13 @@ function NewToken({ onMade }: { onMade: (secret: string) => void }) {
     <form className="mt-4 flex flex-wrap items-end gap-3" onSubmit={(event) => void submit(event)} noValidate>
       <label className="min-w-40 flex-1">
         <span className="block text-sm text-quiet">{say('settings.tokens.name')}</span>
-        <input className="field" autoComplete="off" placeholder={say('settings.tokens.name_example')} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+        <input
+          className="field"
+          autoComplete="off"
+          placeholder={say('settings.tokens.name_example')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
       </label>
       <label>
         <span className="block text-sm text-quiet">{say('settings.tokens.may')}</span>
@@ -102,4 +113,9 @@ function NewToken({ onMade }: { onMade: (secret: string) => void }) {
       </div>
     </form>
   )
+}
+
+function usedWords({ scope, last_used_at }: ApiToken): string {
+  if (last_used_at === null) return say('settings.tokens.never_used', { scope })
+  return say('settings.tokens.last_used', { scope, moment: formatInstant(last_used_at) })
 }
