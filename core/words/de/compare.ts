@@ -29,7 +29,7 @@ export default {
   'compare.differing.open_one': 'Öffne einen der beiden, dann kannst du einzelne Unterschiede übernehmen.',
   'compare.differing.other': 'Der andere Plan',
   'compare.differing.take':
-    'Jeder Knopf übernimmt genau diesen Unterschied in „{name}“, den geöffneten Plan. „Rückgängig“ nimmt es zurück.',
+    'Jeder Knopf übernimmt genau diesen Unterschied in „{name}“, den geöffneten Plan. „Rückgängig“ nimmt das zurück.',
   'compare.figure.due_before_payday': 'Fällig vor dem Zahltag',
   'compare.figure.end_available': 'Am Ende übrig',
   'compare.figure.end_total': 'Übrig samt Zurückgelegtem',
@@ -46,7 +46,7 @@ export default {
     'Warum sie sich am {day} unterscheiden: was nur einer der beiden Pläne hat oder anders hat. Ein Minus steht für das, was ' +
     '„{name}“ weniger hat.',
   'compare.lead.less_saved':
-    'Warum bis {day} verschieden viel gespart ist: was nur einer der beiden Pläne hat oder anders hat. Ein Minus steht für das, ' +
+    'Warum bis zum {day} verschieden viel gespart ist: was nur einer der beiden Pläne hat oder anders hat. Ein Minus steht für das, ' +
     'was „{name}“ weniger hat.',
   'compare.lead.pays_less': 'Was nur einer der beiden Pläne hat oder anders hat. Ein Minus steht für das, was „{name}“ weniger zahlt.',
   'compare.leave_out': '{name} weglassen',
@@ -66,11 +66,11 @@ export default {
   'compare.merge.lead': 'Was in „{name}“ selbst geändert wurde, bleibt.',
   'compare.merge.new': 'neu: {what}',
   'compare.merge.no_base':
-    'Wie beide waren, als sie sich trennten, ist hier nicht mehr bekannt. Darum wirst du gefragt, wo immer sie sich ' +
-    'unterscheiden, und keine Zeile von einem der beiden geht verloren.',
+    'Wie beide waren, als sie sich trennten, ist hier nicht mehr bekannt. Darum wirst du bei jedem Unterschied gefragt, und ' +
+    'keine Zeile geht verloren.',
   'compare.merge.nothing_changes': 'In „{name}“ ändert sich nichts.',
   'compare.merge.nothing_to_bring':
-    'Es gibt nichts zu übernehmen: Seit sie sich getrennt haben, wurde in „{from}“ nichts geändert, was „{into}“ nicht hat.',
+    'Es gibt nichts zu übernehmen: Seit dem Abzweigen wurde in „{from}“ nichts geändert, was „{into}“ nicht hat.',
   'compare.merge.taken_out': 'entfällt',
   'compare.merge.title': '„{from}“ in „{into}“ übernehmen',
   'compare.not_taken': '{about}: {problem} Es wurde nichts geändert.',

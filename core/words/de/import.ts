@@ -11,7 +11,7 @@ export default {
   'import.account.no_number': 'Ein Konto ohne Nummer',
   'import.account.no_number_from': 'Ein Konto ohne Nummer, aus {file}',
   'import.ask.columns': 'Was steht in welcher Spalte?',
-  'import.ask.date_order': 'Wie sind die Daten in dieser Datei geschrieben?',
+  'import.ask.date_order': 'Wie ist das Datum in dieser Datei geschrieben?',
   'import.ask.date_order_of': 'Welcher Tag ist „{example}“?',
   'import.ask.decimal': 'Welches Zeichen steht in dieser Datei vor den Cent?',
   'import.ask.decimal_of': 'Welches Zeichen steht in „{example}“ vor den Cent?',
@@ -34,7 +34,7 @@ export default {
   'import.category.salary': 'Gehalt',
   'import.category.school': 'Schule und Betreuung',
   'import.category.subscriptions': 'Abos',
-  'import.category.utilities': 'Nebenkosten',
+  'import.category.utilities': 'Strom, Gas, Wasser',
   'import.change.amount': 'Aus {was} würde {is}.',
   'import.change.amount_and_rule': 'Aus {was} würde {is}, und der Rhythmus wäre: {rule}.',
   'import.change.range': 'Die Spanne würde deiner Bank folgen.',
@@ -48,7 +48,7 @@ export default {
   'import.column_named': 'Spalte {nth, number}, {name}',
   'import.columns_are_right': 'Die Spalten stimmen',
   'import.columns_of': 'Spalten von {file}',
-  'import.comes_in': 'kommt herein',
+  'import.comes_in': 'geht ein',
   'import.correct': 'Korrigieren, wie sie gelesen wurde',
   'import.covered':
     'Ist das „{name}“ ({amount}) in deinem Plan? {because, select, name {Der Name ist derselbe.} amount_and_dates {Die Tage sind ' +

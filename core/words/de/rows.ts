@@ -27,7 +27,7 @@ export default {
   'rows.date.moved': 'am {date}',
   'rows.date.open': 'offen',
   'rows.date.paid': 'bezahlt',
-  'rows.date.said': '{date} {what}',
+  'rows.date.said': '{date}: {what}',
   'rows.date.skipped': 'ausgelassen',
   'rows.date.usual_amount': 'der übliche Betrag',
   'rows.days': '{days, plural, one {# Tag} other {# Tage}}',

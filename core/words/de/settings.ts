@@ -7,7 +7,7 @@ export default {
   'settings.account.delete': 'Zugang löschen',
   'settings.account.delete_action': 'Zugang mit allem darin löschen',
   'settings.account.delete_lead':
-    'Deine Pläne auf dem Server, ihr Verlauf, deine Token und Kalenderadressen verschwinden damit, und niemand kann sie ' +
+    'Deine Pläne auf dem Server, ihr Verlauf, deine Tokens und Kalenderadressen verschwinden damit, und niemand kann sie ' +
     'zurückholen. Exportiere deine Pläne vorher, wenn du sie behalten willst.',
   'settings.account.sign_out': 'Abmelden',
   'settings.account.signed_in': 'Angemeldet als {email}.',
@@ -119,7 +119,7 @@ export default {
   'settings.password.changed': 'Das Passwort ist geändert.',
   'settings.password.changed.ended': 'Beendet: {what}.',
   'settings.password.changed.failed':
-    'API-Token und Kalenderadressen ließen sich nicht beenden und gelten weiter: Widerrufe sie weiter unten.',
+    'API-Tokens und Kalenderadressen ließen sich nicht beenden und gelten weiter: Widerrufe sie weiter unten.',
   'settings.password.changed.kept': 'Weiterhin in Gebrauch: {what}.',
   'settings.password.changed.nothing_else': 'Es gab keine andere Anmeldung, kein API-Token und keine Kalenderadresse.',
   'settings.password.end': 'Beenden, was deine Pläne sonst noch öffnet',
@@ -127,7 +127,7 @@ export default {
   'settings.password.end.feeds_note': 'Kalenderprogramme brauchen neue, für jeden Plan.',
   'settings.password.end.sessions': 'Überall sonst abmelden',
   'settings.password.end.sessions_note': 'Andere Browser und Geräte fragen nach dem neuen Passwort.',
-  'settings.password.end.tokens': 'Alle API-Token widerrufen',
+  'settings.password.end.tokens': 'Alle API-Tokens widerrufen',
   'settings.password.end.tokens_note': 'Deine Programme brauchen neue.',
   'settings.password.feeds': '{count, plural, one {eine Kalenderadresse} other {# Kalenderadressen}}',
   'settings.password.hide': 'Verbergen',
@@ -139,13 +139,13 @@ export default {
   'settings.password.show': 'Zeigen',
   'settings.password.show_one': 'Zeigen: {label}',
   'settings.password.submit': 'Ändern',
-  'settings.password.tokens': '{count, plural, one {ein API-Token} other {# API-Token}}',
+  'settings.password.tokens': '{count, plural, one {ein API-Token} other {# API-Tokens}}',
   'settings.reminder': 'Wenn der Platz knapp wird, kann dieser Browser deine Pläne löschen. Exportiere sie ab und zu in eine Datei.',
   'settings.reminder.export': 'Exportieren',
   'settings.revoke': 'Widerrufen',
   'settings.secret.copied': 'Kopiert',
   'settings.secret.copy': 'Kopieren',
-  'settings.secret.have_it': 'Ich habe es',
+  'settings.secret.have_it': 'Notiert',
   'settings.sign_in': 'Anmelden',
   'settings.sign_in.closed': 'Dieser Server nimmt keine neuen Zugänge an. Wer ihn betreibt, kann ihn kurz dafür öffnen.',
   'settings.sign_in.email': 'E-Mail',
@@ -161,7 +161,7 @@ export default {
     'Nur in diesem Browser {count, plural, one {ist} other {sind}} {kept}.{hasEdits, select, yes { Bleib angemeldet, bis die ' +
     'Verbindung wieder da ist, dann werden die Änderungen gesendet.} other {}}{hasBanks, select, yes { Dateien von Banken kannst ' +
     'du wieder einlesen.} other {}}',
-  'settings.tokens': 'API-Token',
+  'settings.tokens': 'API-Tokens',
   'settings.tokens.description': 'ihrer Beschreibung',
   'settings.tokens.last_used': '{scope, select, read {liest} other {liest und schreibt}} · zuletzt benutzt am {moment}',
   'settings.tokens.lead': 'Für eigene Programme: Sie senden ein Token anstelle deines Passworts. Was die API kann, steht in {description}.',
