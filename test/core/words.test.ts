@@ -17,8 +17,6 @@ const namesIn = (tokens: readonly Token[]): string[] =>
 
 const isSaid = (id: string): ((pattern: string) => boolean) => (pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[a-z0-9_.]+')}$`).test(id)
 
-/** Places whose words have not moved into the catalogues yet. */
-const notYet = /^web\/format\//
 /** Where nothing is said but to whoever runs the place, on standard error and to what watches it: in English alone. */
 const forOperators = /^server\/(database\/|metrics\/|settings\.ts|main\.ts)/
 
@@ -73,7 +71,7 @@ describe('who says them', () => {
     expect([...sentences.keys()].filter((id) => !exact.has(id) && !open.some(isSaid(id)))).toEqual([])
   })
   it('nothing is said past them', () => {
-    expect(speaking.filter((file) => !notYet.test(file) && !forOperators.test(file)).flatMap((file) => inCode(file).literal)).toEqual([])
+    expect(speaking.filter((file) => !forOperators.test(file)).flatMap((file) => inCode(file).literal)).toEqual([])
   })
 })
 

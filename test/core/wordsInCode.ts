@@ -33,7 +33,7 @@ const childrenOf = (node: Node): Node[] => Object.values(node).flatMap((value) =
 
 const readAttributes = new Set(['aria-label', 'aria-description', 'aria-roledescription', 'title', 'placeholder', 'alt', 'label', 'text', 'lead', 'hint', 'what', 'heading', 'legend'])
 const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text)
-const isSentence = (text: string): boolean => /^\p{Lu}[^<>=]*\s\p{L}/u.test(text) && !/^[A-Z_ ]+$/.test(text)
+const isSentence = (text: string): boolean => /^\p{Lu}[^<>=]*\s\p{L}/u.test(text) && !/^[A-Z_|\s]+$/.test(text)
 const isId = /^[a-z]+\.[a-z0-9_.*]+$/
 
 /** The text of a literal, with * for each expression in it; null for anything else. */
