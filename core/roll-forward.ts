@@ -68,11 +68,15 @@ export function rollForward(scenario: Scenario, { today, planning_balance_cents,
   if (!moves.ok) return moves
   if (!carried.ok) return carried
   const pots = divides_anew ? { opening_pots: [], balance_allocated: false } : { opening_pots: carried.opening_pots, balance_allocated: true }
-  const accounts = carried.accounts.map(({ id, balance_cents, statement_cents }): ScenarioEdit => {
+  return { ok: true, edit: { type: 'batch', edits: [...moves.edits, ...accountsCarried(scenario, carried.accounts), { type: 'set_fields', fields: { start_date: today, planning_balance_cents, ...pots } }] } }
+}
+
+/** What gives the other accounts what is on them by then. */
+export function accountsCarried(scenario: Scenario, accounts: Extract<Carried, { ok: true }>['accounts']): ScenarioEdit[] {
+  return accounts.map(({ id, balance_cents, statement_cents }): ScenarioEdit => {
     const card = scenario.accounts.find((account) => account.id === id)!.card
     return { type: 'put_row', collection: 'accounts', row: { id, balance_cents, ...(card && { card: { ...card, statement_cents } }) } }
   })
-  return { ok: true, edit: { type: 'batch', edits: [...moves.edits, ...accounts, { type: 'set_fields', fields: { start_date: today, planning_balance_cents, ...pots } }] } }
 }
 
 type Moves = { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] }

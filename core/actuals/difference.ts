@@ -100,8 +100,7 @@ const sumFresh = (fresh: ReadonlyMap<string, BankTransaction>, ids: readonly str
 
 /** What a matched date does to the balance that the plan did not say: by its amount, and by its day. */
 function itemsOfMatch(match: PaymentMatch, fresh: ReadonlyMap<string, BankTransaction>, balance: BankBalance): DifferenceItem[] {
-  const { row, scheduled_date, state, date, paid_cents, amount_cents, rest_cents, transactions } = match
-  const sign = row.collection === 'bills' ? -1 : 1
+  const { row, scheduled_date, state, sign, date, paid_cents, amount_cents, rest_cents, transactions } = match
   const came = sumFresh(fresh, transactions)
   const isFresh = transactions.some((id) => fresh.has(id))
   // The balance has what is settled, at the amount the plan has for it; what is past it was only taken to have.

@@ -77,7 +77,8 @@ function paidOf(planned: PlanDate, matches: readonly (EarlierMatch | PaymentMatc
 
 /** The first scheduled date of a row that is still to come. */
 function nextOf(scenario: Scenario, row: Payment, from: number): PlanDate | null {
-  const lists = { bills: scenario.bills.filter((one) => one === row), incomes: scenario.incomes.filter((one) => one === row) }
+  const only = <R extends Payment>(rows: readonly R[]): R[] => rows.filter((one) => one === row)
+  const lists = { bills: only(scenario.bills), incomes: only(scenario.incomes), transfers: only(scenario.transfers) }
   return planDates({ ...lists, start_date: scenario.start_date }, from, from + 800).find(({ state }) => state === 'open') ?? null
 }
 

@@ -16,7 +16,7 @@ import { assign, type Assignment, type SparseGraph } from './assignment.ts'
 import { bankPayments, markOthers, totalOf, type BankPayment, type LinkedAccounts } from './bank-side.ts'
 import { graphOf, pairsOf, payeeFit, type Pairs, type Sides } from './candidates.ts'
 import { doubtsOfPair, doubtsOfRivals } from './doubts.ts'
-import type { EarlierMatch, Made, MatchedPayments, Missing, PaymentMatch, Transfer, Unplanned } from './matched.ts'
+import type { EarlierMatch, Made, MatchedPayments, Missing, PaidBefore, PaymentMatch, Transfer, Unplanned } from './matched.ts'
 import { everydayNames, knownNames, namesOfRows, type NamedRow } from './names.ts'
 import { joinedParts, nameOf, type Joined } from './parts.ts'
 import { dateKey, datedRows, planDates, type PlanDate } from './plan-dates.ts'
@@ -68,17 +68,19 @@ export function matchPayments(
   ).filter((date) => date.state === 'open' || !matchedBefore.has(dateKey(date.row, date.scheduled_date)))
   const all = [...payments, ...done]
   const everyday = everydayNames(all)
+  const rows = rowsById(scenario)
+  const before = paidBefore(earlier, done, rows)
   const names = namesOfRows(
-    rowsById(scenario),
+    rows,
     all.map(({ payee }) => payee),
-    payeesOf(earlier, done),
+    payeesOf(before),
     everyday,
   )
   const taken = new Set([...everyday, ...knownNames(names.values())])
   const found = assignedWithParts({ dates, payments, names, taken, covered }, solve)
   const { matches, rest } = matchesOf(found)
   const legs = pairedLegs(matches, rest)
-  const refunded = withoutRefunds(legs.matches, legs.rest, earlier, done)
+  const refunded = withoutRefunds(legs.matches, legs.rest, before, done)
   const isTold = ({ account_id, day }: BankPayment): boolean => account_id !== undefined && day >= span.start
   return {
     matches: refunded.matches.map(({ match }) => match).sort(byDate),
@@ -111,21 +113,22 @@ function lastDayOf({ covered_until, today }: MatchOptions, ...lists: (readonly B
 const rowsById = (scenario: Scenario): Map<string, NamedRow> =>
   new Map([...datedRows(scenario)].map(({ ref, row: { name, evidence }, sign }) => [ref.id, { name, evidence, sign }]))
 
-/** By row, the names that its earlier matches were with. */
-function payeesOf(earlier: readonly EarlierMatch[], done: readonly BankPayment[]): Map<string, Set<string>> {
+/** The payments of earlier matches, each with its match; not what went back of them. */
+function paidBefore(earlier: readonly EarlierMatch[], done: readonly BankPayment[], rows: ReadonlyMap<string, NamedRow>): PaidBefore[] {
   const byId = new Map(done.map((payment) => [payment.transactions[0]!.id, payment]))
-  const payees = new Map<string, Set<string>>()
-  for (const { row, transactions } of earlier) {
-    for (const id of transactions) {
+  return earlier.flatMap((match) =>
+    match.transactions.flatMap((id) => {
       const payment = byId.get(id)
-      if (payment === undefined || payment.sign < 0 !== (row.collection === 'bills')) continue
-      const known = payees.get(row.id)
-      if (known === undefined) payees.set(row.id, new Set([payment.payee]))
-      else known.add(payment.payee)
-    }
-  }
-  return payees
+      return payment !== undefined && payment.sign === rows.get(match.row.id)?.sign ? [{ payment, match }] : []
+    }),
+  )
 }
+
+/** By row, the names that its earlier matches were with. */
+const payeesOf = (before: readonly PaidBefore[]): Map<string, Set<string>> =>
+  new Map(
+    [...Map.groupBy(before, ({ match }) => match.row.id)].map(([id, list]) => [id, new Set(list.map(({ payment }) => payment.payee))]),
+  )
 
 interface Found {
   sides: Sides
@@ -217,13 +220,14 @@ function matchesOf({ sides, graph, assignment }: Found): { matches: Made[]; rest
 }
 
 function matchOf(date: PlanDate, payment: BankPayment, reason: PaymentMatch['reason']): PaymentMatch {
-  const { row, scheduled_date, state, account_id, amount_cents } = date
+  const { row, scheduled_date, state, account_id, sign, amount_cents } = date
   const paid_cents = payment.amount_cents
   return {
     row,
     scheduled_date,
     state,
     account_id,
+    sign,
     amount_cents,
     paid_cents,
     reason,

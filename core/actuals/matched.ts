@@ -31,6 +31,8 @@ export interface PaymentMatch {
    */
   state: 'open' | 'settled' | 'past'
   account_id: string | null
+  /** −1: it goes out of that account. 1: it comes in. */
+  sign: -1 | 1
   /** What was due; minor units, ≥ 0. */
   amount_cents: number
   /** What was paid, less what went back; minor units, above 0. */
@@ -104,4 +106,10 @@ export interface EarlierMatch {
 export interface Made {
   match: PaymentMatch
   payment: BankPayment
+}
+
+/** A payment of an earlier match. */
+export interface PaidBefore {
+  payment: BankPayment
+  match: EarlierMatch
 }

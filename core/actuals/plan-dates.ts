@@ -2,12 +2,12 @@
 import { dayOf, dateOf } from '../calendar.ts'
 import { isSettled } from '../exceptions.ts'
 import { partAmong, partsOf } from '../row-parts.ts'
-import { paymentCollections, type Payment, type Scenario } from '../scenario.ts'
+import type { DatedCollection, Payment, Scenario } from '../scenario.ts'
 import { expand, offWeekend, type Schedule } from '../schedule.ts'
 import { sortedByDay } from './by-day.ts'
 
 export interface RowRef {
-  collection: 'bills' | 'incomes'
+  collection: DatedCollection
   id: string
 }
 
@@ -40,13 +40,32 @@ export interface PlanDate {
   has_alike: boolean
 }
 
-/** The rows whose dates are matched, each with its account and direction. The one place that knows which lists there are. */
-export function* datedRows(
-  scenario: Pick<Scenario, 'bills' | 'incomes'>,
-): Generator<{ ref: RowRef; row: Payment; account_id: string | null; sign: -1 | 1 }> {
-  for (const collection of paymentCollections) {
-    for (const row of scenario[collection])
-      yield { ref: { collection, id: row.id }, row, account_id: null, sign: collection === 'bills' ? -1 : 1 }
+/** The lists of rows whose dates are matched. */
+export type DatedLists = Pick<Scenario, 'bills' | 'incomes' | 'transfers'>
+
+/** A row, the account whose transactions are looked at for it, and the way they go. */
+interface DatedOnAccount {
+  ref: RowRef
+  row: Payment
+  account_id: string | null
+  sign: -1 | 1
+}
+
+/**
+ * The rows whose dates are matched. Of a transfer its leg on the main account is looked at where it has one, else the one that it leaves
+ * by. The one place that knows which lists there are.
+ */
+export function* datedRows({ bills, incomes, transfers }: DatedLists): Generator<DatedOnAccount> {
+  for (const row of bills) yield { ref: { collection: 'bills', id: row.id }, row, account_id: row.account_id, sign: -1 }
+  for (const row of incomes) yield { ref: { collection: 'incomes', id: row.id }, row, account_id: row.account_id, sign: 1 }
+  for (const row of transfers) {
+    const comesToMain = row.to_account_id === null
+    yield {
+      ref: { collection: 'transfers', id: row.id },
+      row,
+      account_id: comesToMain ? null : row.from_account_id,
+      sign: comesToMain ? 1 : -1,
+    }
   }
 }
 
@@ -54,7 +73,7 @@ export function* datedRows(
  * The dates that lie in [from, until), given as day numbers, in one order whatever the order of the rows. Skipped ones and those of
  * nothing are none.
  */
-export function planDates(scenario: Pick<Scenario, 'bills' | 'incomes' | 'start_date'>, from: number, until: number): PlanDate[] {
+export function planDates(scenario: DatedLists & Pick<Scenario, 'start_date'>, from: number, until: number): PlanDate[] {
   const start = dayOf(scenario.start_date)!
   const dates: PlanDate[] = []
   for (const { ref, row, account_id, sign } of datedRows(scenario)) {

@@ -8,6 +8,7 @@ import { withPastChanges } from '../past-changes.ts'
 import type { BankTransaction } from '../prediction/history.ts'
 import type { Problem } from '../problem.ts'
 import { project } from '../projection/project.ts'
+import { accountsCarried, carriedTo } from '../roll-forward.ts'
 import { rowEdits } from '../row-edits.ts'
 import type { OpeningPot, Payment, Scenario } from '../scenario.ts'
 import { moveDate, setDateAmount, settleDate, skipDate, type RowChange } from '../schedule-changes.ts'
@@ -50,8 +51,8 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
   }
   const told = differenceOf(scenario, matched, freshOf(scenario, options), balance)
   if (!told.ok) return told
-  const kept = keptOpen(scenario, open, dropped, balance.date)
-  const carried = potsAt(scenario, open, kept, dropped, balance.date)
+  const kept = keptOpen(scenario, open, options)
+  const carried = carriedOver(scenario, { open, kept, dropped }, balance.date)
   if (!carried.ok) return carried
   const moved = rowsChanged(
     scenario,
@@ -75,7 +76,7 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
   }
   return {
     ok: true,
-    edit: isAsBefore ? null : { type: 'batch', edits: [...moved.edits, { type: 'set_fields', fields }] },
+    edit: isAsBefore ? null : { type: 'batch', edits: [...moved.edits, ...carried.accounts, { type: 'set_fields', fields }] },
     difference: told.difference,
   }
 }
@@ -101,12 +102,13 @@ function paidChanges({ scheduled_date, rest_cents, date }: PaymentMatch, balance
   return balance_date !== null && date < balance_date ? [rest, (row) => moveDate(row, scheduled_date, balance_date)] : [rest]
 }
 
-/** The dates up to the balance's day that are open still. */
-function keptOpen(scenario: Scenario, open: readonly PaymentMatch[], dropped: ReconcileOptions['dropped'], date: string): PlanDate[] {
-  const others = new Set([...open, ...dropped!].map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
-  return planDates(scenario, dayOf(scenario.start_date)!, dayOf(date)! + 1).filter(
-    ({ row, scheduled_date, state }) => state === 'open' && !others.has(dateKey(row, scheduled_date)),
-  )
+/** The dates up to the balance's day that are open still. Of an account whose transactions are not known, all came as planned. */
+function keptOpen(scenario: Scenario, open: readonly PaymentMatch[], { accounts, balance, dropped = [] }: ReconcileOptions): PlanDate[] {
+  const known = new Set([null, ...Object.values(accounts ?? {})])
+  const others = new Set([...open, ...dropped].map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
+  const isOpen = ({ row, scheduled_date, state, account_id }: PlanDate): boolean =>
+    state === 'open' && known.has(account_id) && !others.has(dateKey(row, scheduled_date))
+  return planDates(scenario, dayOf(scenario.start_date)!, dayOf(balance.date)! + 1).filter(isOpen)
 }
 
 /** Rows with some changes, one after the other, as the edits that make them. */
@@ -138,35 +140,46 @@ function rowsChanged(
   return { ok: true, edits }
 }
 
-/** What is in the pots as a day ends, after all that was paid until then on the days it was paid. */
-function potsAt(
-  scenario: Scenario,
-  open: readonly PaymentMatch[],
-  kept: readonly PlanDate[],
-  dropped: ReconcileOptions['dropped'],
-  date: string,
-): { ok: true; opening_pots: OpeningPot[] } | { ok: false; problems: Problem[] } {
-  const after = addDays(date, 1)
+type Carried = { ok: true; opening_pots: OpeningPot[]; accounts: ScenarioEdit[] } | { ok: false; problems: Problem[] }
+
+/**
+ * What is in the pots as a day ends, after all that was paid until then on the days it was paid; and what is on the other accounts as it
+ * begins, with what was paid on it, since what is due of theirs on that day is still to come.
+ */
+function carriedOver(scenario: Scenario, dates: Lived, date: string): Carried {
+  const lived = livedUntil(scenario, dates, date, addDays(date, 1))
+  if (!lived.ok) return lived
+  const projected = project(lived.scenario, { today: date, until: addDays(date, 1) })
+  if (!projected.ok) return projected
+  const opening_pots = projected.projection.pots.flatMap(({ target, end_cents }) =>
+    end_cents > 0 ? [{ target, amount_cents: end_cents }] : [],
+  )
+  if (scenario.accounts.length === 0 || date === scenario.start_date) return { ok: true, opening_pots, accounts: [] }
+  const before = livedUntil(scenario, dates, addDays(date, -1), date)
+  if (!before.ok) return before
+  const carried = carriedTo(before.scenario, date, [])
+  return carried.ok ? { ok: true, opening_pots, accounts: accountsCarried(scenario, carried.accounts) } : carried
+}
+
+/** What became of the dates of a plan. */
+interface Lived {
+  open: readonly PaymentMatch[]
+  kept: readonly PlanDate[]
+  dropped: NonNullable<ReconcileOptions['dropped']>
+}
+
+/** The plan with its dates on the days on which they were paid, `last` at the latest; those that are still open lie on `later`. */
+function livedUntil(scenario: Scenario, { open, kept, dropped }: Lived, last: string, later: string): ReturnType<typeof applyEdit> {
   const onItsDay = ({ scheduled_date, paid_on, paid_cents }: PaymentMatch): ChangeOfRow[] => {
-    const day = paid_on < scenario.start_date ? scenario.start_date : paid_on > date ? date : paid_on
+    const day = paid_on < scenario.start_date ? scenario.start_date : paid_on > last ? last : paid_on
     return [(row) => setDateAmount(row, scheduled_date, paid_cents), (row) => moveDate(row, scheduled_date, day)]
   }
   const lived = rowsChanged(scenario, [
     ...open.map((match): RowChanges => [match.row, onItsDay(match)]),
-    ...dropped!.map(({ row, scheduled_date }): RowChanges => [row, [(one) => skipDate(one, scheduled_date)]]),
-    ...kept.map(({ row, scheduled_date }): RowChanges => [row, [(one) => moveDate(one, scheduled_date, after)]]),
+    ...dropped.map(({ row, scheduled_date }): RowChanges => [row, [(one) => skipDate(one, scheduled_date)]]),
+    ...kept.map(({ row, scheduled_date }): RowChanges => [row, [(one) => moveDate(one, scheduled_date, later)]]),
   ])
-  if (!lived.ok) return lived
-  const applied = applyEdit(scenario, { type: 'batch', edits: lived.edits }, scenario.updated_at)
-  if (!applied.ok) return applied
-  const projected = project(applied.scenario, { today: date, until: after })
-  if (!projected.ok) return projected
-  return {
-    ok: true,
-    opening_pots: projected.projection.pots.flatMap(({ target, end_cents }) =>
-      end_cents > 0 ? [{ target, amount_cents: end_cents }] : [],
-    ),
-  }
+  return lived.ok ? applyEdit(scenario, { type: 'batch', edits: lived.edits }, scenario.updated_at) : lived
 }
 
 const asOne = (edits: ScenarioEdit[]): ScenarioEdit | null =>

@@ -1,6 +1,6 @@
 /** Money that went back: it lowers what was paid, or takes back a payment that no date stands for. */
 import type { BankPayment } from './bank-side.ts'
-import type { EarlierMatch, Made, MatchedPayments } from './matched.ts'
+import type { Made, MatchedPayments, PaidBefore } from './matched.ts'
 
 /** Days after a payment in which it may go back, and before one that is made again. */
 const after_days = 60
@@ -21,7 +21,7 @@ interface Refunded {
 export function withoutRefunds(
   matches: readonly Made[],
   rest: readonly BankPayment[],
-  earlier: readonly EarlierMatch[],
+  earlier: readonly PaidBefore[],
   done: readonly BankPayment[],
 ): Refunded {
   const goesBothWays = payeesBothWays([...rest, ...matches.map(({ payment }) => payment), ...done])
@@ -33,7 +33,7 @@ export function withoutRefunds(
   const made = new Map(matches.map((one) => [one.payment, one]))
   const open = Map.groupBy(looked, partyOf)
   const paid = Map.groupBy(matches, ({ payment }) => partyOf(payment))
-  const before = earlierPayments(earlier, done)
+  const before = Map.groupBy(earlier, ({ payment }) => partyOf(payment))
   const takesBack = newSecondTimes(earlier, done)
   for (const refund of looked) {
     if (!left.has(refund) || refund.account_id === undefined) continue
@@ -118,10 +118,10 @@ function lessRefund({ match, payment }: Made, refund: BankPayment): Made {
 }
 
 /** Tells whether money takes back what was paid once more than planned, as was told before: each such payment is taken back once. */
-function newSecondTimes(earlier: readonly EarlierMatch[], done: readonly BankPayment[]): (refund: BankPayment) => boolean {
-  const matched = new Set(earlier.flatMap(({ transactions }) => transactions))
+function newSecondTimes(earlier: readonly PaidBefore[], done: readonly BankPayment[]): (refund: BankPayment) => boolean {
+  const matched = new Set(earlier.map(({ payment }) => payment))
   const open = Map.groupBy(
-    done.filter(({ transactions }) => !matched.has(transactions[0]!.id)),
+    done.filter((payment) => !matched.has(payment)),
     partyOf,
   )
   const taken = new Set<BankPayment>()
@@ -134,19 +134,4 @@ function newSecondTimes(earlier: readonly EarlierMatch[], done: readonly BankPay
     if (other) taken.add(other)
     return other !== null
   }
-}
-
-function earlierPayments(
-  earlier: readonly EarlierMatch[],
-  done: readonly BankPayment[],
-): Map<string, { payment: BankPayment; match: EarlierMatch }[]> {
-  const byId = new Map(done.map((payment) => [payment.transactions[0]!.id, payment]))
-  const found = earlier.flatMap((match) =>
-    match.transactions.flatMap((id) =>
-      ((payment) => (payment !== undefined && payment.sign < 0 === (match.row.collection === 'bills') ? [{ payment, match }] : []))(
-        byId.get(id),
-      ),
-    ),
-  )
-  return Map.groupBy(found, ({ payment }) => partyOf(payment))
 }

@@ -35,7 +35,7 @@ export const leewayOf = ({ gap_days }: Pick<PlanDate, 'gap_days'>): Leeway => ({
  */
 export const nameless_days = 10
 const nameless_about_days = 3
-const nameless_early_days = 3
+const nameless_early_days = 8
 
 const payee_worth: Record<PayeeFit, number> = { known: 6_000, alike: 4_500, akin: 1_500, other: -500, foreign: -3_000, taken: -20_000 }
 /** Any payment is more likely to be that of no one date. */

@@ -50,12 +50,13 @@ export function asAPersonSays(
     taken.add(dateKey(date.row, date.scheduled_date))
     const whole =
       [...home.dateOf].filter(([, other]) => other === key).reduce((total, [id]) => total + (amounts.get(id) ?? 0), 0) * date.sign
-    const { row, scheduled_date, account_id, amount_cents } = date
+    const { row, scheduled_date, account_id, sign, amount_cents } = date
     const rest_cents = cents < whole ? Math.max(0, amount_cents - cents) : 0
     linked.push({
       row,
       scheduled_date,
       account_id,
+      sign,
       amount_cents,
       date: date.date,
       state: 'open',

@@ -149,3 +149,38 @@ describe('why the balance is another one', () => {
     expect(kinds('2026-03-09')).toEqual(['missing'])
   })
 })
+
+describe('a plan with further accounts', () => {
+  const [card, savings] = [
+    { id: rowId(6), name: 'Card', kind: 'card' as const, balance_cents: -10_000 },
+    { id: rowId(7), name: 'Savings', kind: 'savings' as const, balance_cents: 50_000 },
+  ]
+  const put = {
+    id: rowId(8),
+    name: 'Put away',
+    amount_cents: 20_000,
+    due_date: '2026-03-04',
+    schedule: monthly,
+    from_account_id: null,
+    to_account_id: savings.id,
+  }
+  const food = { ...phone, name: 'Telekom', account_id: card.id }
+  const scenario = plan({ bills: [food], accounts: [card, savings], transfers: [put] })
+
+  it('takes no transaction of the main account for a bill of the card, and the transfer for what it is', () => {
+    const matched = match(scenario, [paid(5, -2_000, 'TELEKOM'), paid(4, -20_000, 'TO SAVER')], '2026-03-08')
+    expect(matched.matches).toMatchObject([{ row: { collection: 'transfers', id: put.id }, paid_cents: 20_000 }])
+    expect(matched.unplanned).toMatchObject([{ amount_cents: -2_000 }])
+  })
+  it('carries what is on them to the day of the balance', () => {
+    const { after, difference } = brought(scenario, [paid(5, -20_000, 'TO SAVER')], '2026-03-08')
+    expect(difference).toMatchObject({ untold_cents: 0, items: [] })
+    expect(after.accounts.map(({ balance_cents }) => balance_cents)).toEqual([-12_000, 70_000])
+    expect(after.transfers[0]!.exceptions).toEqual({ '2026-03-04': { rest: 'dropped' } })
+  })
+  it('leaves money where it is that was not moved', () => {
+    const { after } = brought(scenario, [], '2026-03-08')
+    expect(after.accounts.map(({ balance_cents }) => balance_cents)).toEqual([-12_000, 50_000])
+    expect(after.transfers[0]!.exceptions).toEqual({ '2026-03-04': { moved_to: '2026-03-08' } })
+  })
+})
