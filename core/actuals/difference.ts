@@ -67,7 +67,11 @@ export function differenceOf(
   if (!projected.ok) return projected
   const planned_cents = projected.projection.total_cents.at(-1)!
   const items = [
-    ...matched.matches.filter(({ account_id }) => account_id === null).flatMap((match) => itemsOfMatch(match, fresh, balance)),
+    ...matched.matches.flatMap((match) =>
+      match.account_id === null
+        ? itemsOfMatch(match, fresh, balance)
+        : legsOf(match).map((id) => itemOf('transfer', sumFresh(fresh, [id]), null, [id])),
+    ),
     ...notCome(scenario, matched, balance),
     ...matched.refunds.map(({ row, scheduled_date, transaction }) =>
       itemOf('amount', sumFresh(fresh, [transaction]), { row, scheduled_date }, [transaction]),
@@ -97,6 +101,9 @@ const itemOf = (kind: DifferenceKind, cents: number, of: DifferenceItem['of'], t
 
 const sumFresh = (fresh: ReadonlyMap<string, BankTransaction>, ids: readonly string[]): number =>
   sumOf(ids.map((id) => fresh.get(id)?.amount_cents ?? 0))
+
+/** Of what was matched on another account, the leg that may be on the main one. */
+const legsOf = ({ other_leg }: PaymentMatch): string[] => (other_leg === null ? [] : [other_leg])
 
 /** What a matched date does to the balance that the plan did not say: by its amount, and by its day. */
 function itemsOfMatch(match: PaymentMatch, fresh: ReadonlyMap<string, BankTransaction>, balance: BankBalance): DifferenceItem[] {

@@ -183,4 +183,23 @@ describe('a plan with further accounts', () => {
     expect(after.accounts.map(({ balance_cents }) => balance_cents)).toEqual([-12_000, 50_000])
     expect(after.transfers[0]!.exceptions).toEqual({ '2026-03-04': { moved_to: '2026-03-08' } })
   })
+  it('tells the leg on the main account of what is another account’s', () => {
+    const accounts = { CHECKING: null, SAVINGS: savings.id }
+    const gift = {
+      ...pay,
+      name: 'Top up',
+      amount_cents: 5_000,
+      due_date: '2026-03-04',
+      evidence: evidence('TOP UP'),
+      account_id: savings.id,
+    }
+    const legs = [paid(4, 5_000, 'TOP UP', { account: 'SAVINGS' }), paid(4, -5_000, 'OUT', { account: 'CHECKING' })]
+    const topped = plan({ incomes: [gift], accounts: [savings] })
+    const matched = match(topped, legs, '2026-03-08', { accounts, covered_until: '2026-03-08' })
+    expect(matched.matches).toMatchObject([{ account_id: savings.id, other_leg: legs[1]!.id }])
+    const balance = { date: '2026-03-08', amount_cents: 195_000 }
+    expect(reconcile(topped, matched, { balance, transactions: legs, accounts })).toMatchObject({
+      difference: { unplanned_cents: -5_000, untold_cents: 0 },
+    })
+  })
 })
