@@ -91,9 +91,9 @@ function EndBalance({ after, floor_cents, currency_code }: { after: Held | null;
   const level = levelOf(after, floor_cents)
   const aside = inPotsWords(after, (cents) => formatMoney(cents, currency_code))
   return (
-    <span className="coming-balance money">
-      {level !== 'fine' && <span className="mr-2 text-sm whitespace-normal">{levelWords(level, floor_cents)}</span>}
-      <span className={levelTone[level]}>{formatMoney(after.available_cents, currency_code)}</span>
+    <span className="coming-balance money whitespace-normal">
+      {level !== 'fine' && <span className="mr-1 text-sm">{levelWords(level, floor_cents)}</span>}{' '}
+      <span className={`whitespace-nowrap ${levelTone[level]}`}>{formatMoney(after.available_cents, currency_code)}</span>
       <span className="sr-only"> {say('plan.coming.end_of_day')}</span>
       {aside && <span className="block text-sm font-normal whitespace-normal text-quiet">{aside}</span>}
     </span>

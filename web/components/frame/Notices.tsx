@@ -62,13 +62,13 @@ function Line({ notice, onDismiss, stays_ms: stays }: { notice: Notice; onDismis
   }, [stays, isHeld, id, text, onDismiss])
   return (
     <div
-      className={`mt-3 flex items-center gap-3 rounded-lg border border-l-4 bg-raised py-1 pr-1 pl-4 ${edges[tone]}`}
+      className={`mt-3 flex flex-wrap items-center justify-end gap-x-3 rounded-lg border border-l-4 bg-raised py-1 pr-1 pl-4 ${edges[tone]}`}
       onPointerEnter={() => setIsOver(true)}
       onPointerLeave={() => setIsOver(false)}
       onFocus={() => setIsFocused(true)}
       onBlur={() => setIsFocused(false)}
     >
-      <p className="flex-1 py-1 wrap-anywhere">
+      <p className="min-w-32 flex-1 py-1 wrap-anywhere">
         {tone !== 'info' && <strong>{say('common.tone', { tone })} </strong>}
         {text}
       </p>
