@@ -12,6 +12,7 @@ import { boxOf, placeLabels, widthOf, type Box } from '../../web/components/char
 import { monthRows } from '../../web/components/charts/monthRows.ts'
 import { dayAt, dayTicks, moneyTicks, xOf, type Frame } from '../../web/components/charts/scales.ts'
 import { dailySteps, monthlyReach, stairs, type Steps } from '../../web/components/charts/steps.ts'
+import { speaking } from './speaking.ts'
 
 const today = '2026-03-01'
 const at = '2026-03-01T12:00:00.000Z'
@@ -133,7 +134,7 @@ describe('what is written beside it', () => {
     expect([belowFloor !== null, belowDanger !== null]).toEqual([true, false])
   })
 
-  test('no words lie over each other, over the figures beside the plot, over its marks, or over the rules of the floor and of zero', () => {
+  test.each(['en', 'de'])('no words lie over each other, over the figures beside the plot, over its marks, or over the rules of the floor and of zero, in %s', (language) => {
     const row = fc.record({ amount_cents: fc.integer({ min: 1, max: 300_000 }), day: fc.integer({ min: 0, max: 60 }), every: fc.integer({ min: 1, max: 4 }), unit: fc.constantFrom('day' as const, 'week' as const, 'month' as const) })
     const some = (n: number) => (rows: { amount_cents: number; day: number; every: number; unit: 'day' | 'week' | 'month' }[]) =>
       rows.map(({ amount_cents, day, every, unit }, nth) => ({ id: id(n + nth), name: `Row ${nth}`, amount_cents, due_date: addDays(today, day), schedule: { every, unit } }))
@@ -147,7 +148,7 @@ describe('what is written beside it', () => {
             const projection = projectionOf({ bills, incomes }, { planning_balance_cents: planning_balance_cents + nth * 7_000, floor_cents }, Math.max(days, 366))
             return { id: id(nth), name: `Plan ${nth}`, projection }
           })
-          const drawing = draw({ series, from: today, until: addDays(today, days) }, width, width < 560 ? 230 : 300)
+          const drawing = speaking(language, () => draw({ series, from: today, until: addDays(today, days) }, width, width < 560 ? 230 : 300))
           const { frame, labels, rules, dates, marks, floor_y, zero_y, names } = drawing
           const lines = series.map(({ projection }) => days > 366 ? monthlyReach(projection, frame.from_day, frame.until_day).lows : dailySteps(projection, frame.from_day, frame.until_day))
           const boxes = labels.map((label) => boxOf(label, label))
