@@ -12,7 +12,8 @@ const yearly: Schedule = { every: 1, unit: 'year' }
 const payday: Schedule = { every: 1, unit: 'month', on: [15, -1], shift: 'before' }
 
 /**
- * A scenario of its own around `today`, its names in the person's language: two paydays a month, rent on the 1st, a yearly insurance, savings and a holiday.
+ * A scenario of its own around `today`, its names in the person's language: two paydays a month, rent on the 1st, a yearly
+ * insurance, savings and a holiday.
  * Amounts read well in currencies of two digits.
  */
 export function samplePlan(say: Say, newId: () => string, today: string, at: string, fields: Partial<ScenarioFields> = {}): Scenario {

@@ -13,13 +13,17 @@ const reasonOf = (problems: readonly Problem[]): string => textOf(problems[0]) ?
 
 /** Edits that were taken back, each by what it was about, with the reason. */
 export function noticeOfRefusal(scenario: Scenario, refused: readonly RefusedEdit[]): Text {
-  const named = refused.slice(0, 3).map(({ held, problems }) => say('frame.refused.one', { what: subjectOf(scenario, held.edit), why: reasonOf(problems) }))
-  return { tone: 'failure', text: say('frame.refused', { changes: refused.length, named: named.join(' '), more: Math.max(0, refused.length - 3) }) }
+  const named = refused.slice(0, 3).map(({ held, problems }) => {
+    return say('frame.refused.one', { what: subjectOf(scenario, held.edit), why: reasonOf(problems) })
+  })
+  const text = say('frame.refused', { changes: refused.length, named: named.join(' '), more: Math.max(0, refused.length - 3) })
+  return { tone: 'failure', text }
 }
 
 /** The plan was deleted elsewhere while it was open here. */
 export function noticeOfGone(kept: Scenario, unsaved: number, keep: () => void): Text {
-  return { tone: 'warning', text: say('frame.gone', { name: kept.name, changes: unsaved }), action: { label: say('frame.gone.keep'), run: keep } }
+  const text = say('frame.gone', { name: kept.name, changes: unsaved })
+  return { tone: 'warning', text, action: { label: say('frame.gone.keep'), run: keep } }
 }
 
 export function noticeOfUndo(direction: 'undo' | 'redo', problems: readonly Problem[]): Text {
@@ -27,9 +31,13 @@ export function noticeOfUndo(direction: 'undo' | 'redo', problems: readonly Prob
   return { tone: 'warning', text: say('frame.not_undone', { direction, why: isGone ? say('frame.not_undone.gone') : reasonOf(problems) }) }
 }
 
-export const noticeOfUnopened = (problems: readonly Problem[]): Text => ({ tone: 'failure', text: say('frame.plan_not_opened', { why: reasonOf(problems) }) })
+export function noticeOfUnopened(problems: readonly Problem[]): Text {
+  return { tone: 'failure', text: say('frame.plan_not_opened', { why: reasonOf(problems) }) }
+}
 
-export const noticeOfUnread = (problems: readonly Problem[]): Text => ({ tone: 'failure', text: say('frame.list_not_read', { why: reasonOf(problems) }) })
+export function noticeOfUnread(problems: readonly Problem[]): Text {
+  return { tone: 'failure', text: say('frame.list_not_read', { why: reasonOf(problems) }) }
+}
 
 /** What an edit is about, as a person knows it. */
 function subjectOf(scenario: Scenario, edit: ScenarioEdit): string {
@@ -47,7 +55,8 @@ function subjectOf(scenario: Scenario, edit: ScenarioEdit): string {
       const known = collections.flatMap((collection): { id: string; name?: string; target?: string }[] => [...scenario[collection]]).find((row) => row.id === id)
       const given: { name?: string | undefined; target?: string | undefined } = edit.type === 'put_row' ? edit.row : {}
       const name = known?.name ?? given.name ?? known?.target ?? given.target
-      return name ? say('frame.quoted', { name: name.replace(/^(savings|goal):/, '') }) : say('frame.refused.row', { collection: edit.collection })
+      if (!name) return say('frame.refused.row', { collection: edit.collection })
+      return say('frame.quoted', { name: name.replace(/^(savings|goal):/, '') })
     }
   }
 }

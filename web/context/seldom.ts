@@ -23,4 +23,10 @@ export interface SeldomParts extends ActionParts {
   connection?: Connection | undefined
 }
 
-export const seldomActions = (parts: SeldomParts) => ({ ...planActions(parts), ...branchActions(parts), ...revisionActions(parts), ...accountActions(parts), ...deviceActions(parts) })
+export const seldomActions = (parts: SeldomParts) => ({
+  ...planActions(parts),
+  ...branchActions(parts),
+  ...revisionActions(parts),
+  ...accountActions(parts),
+  ...deviceActions(parts),
+})

@@ -1,4 +1,7 @@
-/** Notices that this page is of another version than its server, or than another tab. They are said with what is here: nothing more can be fetched then. */
+/**
+ * Notices that this page is of another version than its server, or than another tab. They are said with what is here: nothing more
+ * can be fetched then.
+ */
 import type { OtherVersion } from '../services/requests.ts'
 import { say } from '../words/say.ts'
 import type { Notice } from './planning.ts'

@@ -26,4 +26,7 @@ function piecesOf(id: WordId, values: Readonly<Record<string, unknown>>): unknow
 
 /** A date that ends with a point ends its sentence too: "am 8. Dez." */
 const withoutDoubleStops = (pieces: readonly unknown[]): unknown[] =>
-  pieces.map((piece, at) => (typeof piece === 'string' && /^\.(?!\.)/.test(piece) && /[^.]\.$/.test(String(pieces[at - 1])) ? piece.slice(1) : piece))
+  pieces.map((piece, at) => {
+    const isDouble = typeof piece === 'string' && /^\.(?!\.)/.test(piece) && /[^.]\.$/.test(String(pieces[at - 1]))
+    return isDouble ? piece.slice(1) : piece
+  })

@@ -12,7 +12,9 @@ export default function MonthTable({ series, from, until }: Pick<BalanceChartPro
         <thead>
           <tr>
             <th scope="col">{say('charts.month')}</th>
-            {isAlone ? heads.map((head) => <th key={head} scope="col">{say(`charts.month.${head}`)}</th>) : series.map(({ id, name }) => <th key={id} scope="col">{say('charts.month.lowest_of', { name })}</th>)}
+            {isAlone
+              ? heads.map((head) => <th key={head} scope="col">{say(`charts.month.${head}`)}</th>)
+              : series.map(({ id, name }) => <th key={id} scope="col">{say('charts.month.lowest_of', { name })}</th>)}
           </tr>
         </thead>
         <tbody>

@@ -7,27 +7,35 @@ import { FigureButton } from '../ahead/FigureButton.tsx'
 import { levelSaid, levelTone, levelWords, type Headline } from './figures.ts'
 
 /** What the days after the watched ones bring that is worse, and what can be done where pots hold what is missing. */
-export default function AfterLow({ projection, headline: { later, lowest, safe_cents, floor_cents } }: { projection: Projection; headline: Headline }) {
+export default function AfterLow({ projection, headline }: { projection: Projection; headline: Headline }) {
+  const { later, lowest, safe_cents } = headline
   const { today, start_date } = projection
   const since = start_date < today ? { since: today } : {}
-  const show = (day: DayBalance) => <FigureButton projection={projection} figure={{ figure: 'available', date: day.date, ...since }} title={say('common.on_title', { day: formatDate(day.date, today) })} cents={day.available_cents} size="small" />
+  const show = (day: DayBalance) => (
+    <FigureButton
+      projection={projection}
+      figure={{ figure: 'available', date: day.date, ...since }}
+      title={say('common.on_title', { day: formatDate(day.date, today) })}
+      cents={day.available_cents}
+      size="small"
+    />
+  )
   return (
     <>
       {safe_cents < 0 && lowest.total_cents > lowest.available_cents && <Cover projection={projection} />}
-      {later && (
-        <p>
-          <Later later={later} lowest={lowest} floor_cents={floor_cents} today={today} show={show} />
-        </p>
-      )}
+      {later && <p>{laterWords(later, headline, today, show)}</p>}
     </>
   )
 }
 
 /** Worse: when it begins, and how low it gets. */
-function Later({ later: { first, lowest: deepest }, lowest, floor_cents, today, show }: { later: NonNullable<Headline['later']>; lowest: Headline['lowest']; floor_cents: number; today: string; show: (day: DayBalance) => ReactNode }) {
+function laterWords(later: NonNullable<Headline['later']>, { lowest, floor_cents }: Headline, today: string, show: (day: DayBalance) => ReactNode): ReactNode {
+  const { first, lowest: deepest } = later
   const on = (day: DayBalance): string => formatShortWeekday(day.date, today)
-  if (first.level === lowest.level) return sayWith('plan.later.lower', { amount: show(deepest), day: on(deepest), level: first.level, how: levelWords(first.level, floor_cents) })
-  const from = <strong className={`font-semibold ${levelTone[first.level]}`}>{say('plan.later.from', { day: on(first), level: levelSaid(first.level, floor_cents) })}</strong>
+  const { level } = first
+  if (level === lowest.level) return sayWith('plan.later.lower', { amount: show(deepest), day: on(deepest), level, how: levelWords(level, floor_cents) })
+  const begins = say('plan.later.from', { day: on(first), level: levelSaid(level, floor_cents) })
+  const from = <strong className={`font-semibold ${levelTone[level]}`}>{begins}</strong>
   if (deepest.date === first.date) return sayWith('plan.later.worse', { from, amount: show(first) })
   return sayWith('plan.later.worst', { from, amount: show(first), lowest: show(deepest), day: on(deepest) })
 }

@@ -22,9 +22,21 @@ export default function BalanceLine() {
   const setCurrency = useCallback((code: string) => setCurrencyProblem(textOf(setFields({ currency_code: code })[0])), [])
   return (
     <section aria-label={say('plan.balance')} data-plan className="flex flex-wrap items-start gap-x-4 gap-y-2">
-      <AmountField label={say('plan.balance.on_hand')} className="w-36" amount_cents={planning_balance_cents} currency_code={currency_code} save={(amount) => setFields({ planning_balance_cents: amount })} />
+      <AmountField
+        label={say('plan.balance.on_hand')}
+        className="w-36"
+        amount_cents={planning_balance_cents}
+        currency_code={currency_code}
+        save={(amount) => setFields({ planning_balance_cents: amount })}
+      />
       <DateField label={say('plan.balance.on_day')} date={start_date} save={(date) => setFields({ start_date: date })} />
-      <AmountField label={say('plan.balance.floor')} className="w-32" amount_cents={floor_cents} currency_code={currency_code} save={(amount) => setFields({ floor_cents: amount })} />
+      <AmountField
+        label={say('plan.balance.floor')}
+        className="w-32"
+        amount_cents={floor_cents}
+        currency_code={currency_code}
+        save={(amount) => setFields({ floor_cents: amount })}
+      />
       <DaysField days={safety_days} />
       <CurrencySelect value={currency_code} problem={currencyProblem} onChange={setCurrency} />
     </section>
@@ -37,7 +49,8 @@ function DaysField({ days }: { days: number }) {
   const draft = useDraft({
     value: days,
     show: String,
-    read: (text) => (/^\s*\d{1,5}\s*$/.test(text) ? { ok: true, value: Number(text) } : { ok: false, problem: say('plan.balance.days_wanted', { most: limits.safety_days }) }),
+    read: (text) =>
+      /^\s*\d{1,5}\s*$/.test(text) ? { ok: true, value: Number(text) } : { ok: false, problem: say('plan.balance.days_wanted', { most: limits.safety_days }) },
     save: (value) => setFields({ safety_days: value }),
   })
   return (

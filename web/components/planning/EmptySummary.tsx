@@ -8,10 +8,11 @@ import { RulesSentence } from './RulesSentence.tsx'
 /** Nothing is planned yet: what there is, and the one next step. */
 export default function EmptySummary({ projection }: { projection: Projection }) {
   const { planning_balance_cents, currency_code } = projection.scenario
+  const amount = <strong className="figure money text-ink no-underline!">{formatMoney(planning_balance_cents, currency_code)}</strong>
   return (
     <section aria-label={say('common.summary')} className="headline">
       <p>
-        {sayWith('plan.empty', { amount: <strong className="figure money text-ink no-underline!">{formatMoney(planning_balance_cents, currency_code)}</strong> })}{' '}
+        {sayWith('plan.empty', { amount })}{' '}
         <RulesSentence rules={headlineOf(projection).rules} currency_code={currency_code} />
       </p>
       <p className="mt-3">

@@ -18,12 +18,15 @@ export default function LowWords({ projection }: { projection: Projection }) {
   const aside = lowest.total_cents - lowest.available_cents
   const money = (cents: number): string => formatMoney(cents, currency_code)
   const because = reason ? lowReasonWords(reason, lowest.date, (date) => formatDate(date, today)) : 'none'
+  if (level === 'in_pots') {
+    const short = <strong className="font-semibold text-amber">{say('plan.low.short', { amount: money(-lowest.available_cents) })}</strong>
+    return sayWith('plan.low.end_in_pots', { because, short, aside: money(aside), total: money(lowest.total_cents) })
+  }
+  const how = <strong className={`font-semibold ${levelTone[level]}`}>{levelWords(level, floor_cents)}</strong>
   return (
     <>
-      {level === 'in_pots'
-        ? sayWith('plan.low.end_in_pots', { because, short: <strong className="font-semibold text-amber">{say('plan.low.short', { amount: money(-lowest.available_cents) })}</strong>, aside: money(aside), total: money(lowest.total_cents) })
-        : sayWith('plan.low.end', { because, level, how: <strong className={`font-semibold ${levelTone[level]}`}>{levelWords(level, floor_cents)}</strong> })}
-      {level !== 'in_pots' && level !== 'fine' && aside > 0 && ` ${say('plan.low.aside', { aside: money(aside) })}`}
+      {sayWith('plan.low.end', { because, level, how })}
+      {level !== 'fine' && aside > 0 && ` ${say('plan.low.aside', { aside: money(aside) })}`}
     </>
   )
 }

@@ -11,16 +11,23 @@ import { RulesSentence } from './RulesSentence.tsx'
 const goalsNamed = 3
 
 /** What is good to know beside: each goal's day, what has no date, what the rules on the balance leave. */
-export default function Quiet({ projection, goalProjection, headline }: { projection: Projection; goalProjection: Projection; headline: Headline }) {
+interface QuietProps {
+  projection: Projection
+  goalProjection: Projection
+  headline: Headline
+}
+
+export default function Quiet({ projection, goalProjection, headline }: QuietProps) {
   const { goals } = goalProjection
   const { undated_cents, rules } = headline
+  const undated = <FigureButton projection={projection} figure={{ figure: 'undated', of: 'bills' }} title={say('plan.undated.title')} cents={undated_cents} size="small" />
   return (
     <p className="headline-quiet">
       {goals.slice(0, goalsNamed).map((goal) => (
         <Fragment key={goal.id}>{goalSentence(goal, goalProjection)} </Fragment>
       ))}
       {goals.length > goalsNamed && <>{say('plan.goal.more', { goals: goals.length - goalsNamed })} </>}
-      {undated_cents > 0 && <>{sayWith('plan.undated', { amount: <FigureButton projection={projection} figure={{ figure: 'undated', of: 'bills' }} title={say('plan.undated.title')} cents={undated_cents} size="small" /> })} </>}
+      {undated_cents > 0 && <>{sayWith('plan.undated', { amount: undated })} </>}
       <RulesSentence rules={rules} currency_code={projection.scenario.currency_code} />
     </p>
   )
@@ -31,15 +38,25 @@ function goalSentence(goal: GoalProgress, projection: Projection): ReactNode {
   const outcome = goalOutcome(projection, goal)
   const day = (date: string): string => formatDate(date, projection.today)
   const saved = (date: string, cents: number, text?: string): ReactNode => (
-    <FigureButton projection={projection} figure={{ figure: 'goal', id, date }} title={say('plan.goal.saved_by', { name, day: day(date) })} cents={cents} size="small" {...(text && { text })} />
+    <FigureButton
+      projection={projection}
+      figure={{ figure: 'goal', id, date }}
+      title={say('plan.goal.saved_by', { name, day: day(date) })}
+      cents={cents}
+      size="small"
+      {...(text && { text })}
+    />
   )
   switch (outcome.kind) {
     case 'reached':
       return say('plan.goal.is_reached', { name })
-    case 'on':
-      return sayWith('plan.goal.is_on', { name, day: saved(outcome.date, goal.target_cents, day(outcome.date)), early: outcome.days_early === null ? 'none' : earlyWords(outcome.days_early) })
+    case 'on': {
+      const early = outcome.days_early === null ? 'none' : earlyWords(outcome.days_early)
+      return sayWith('plan.goal.is_on', { name, day: saved(outcome.date, goal.target_cents, day(outcome.date)), early })
+    }
     case 'short': {
-      const short = <strong className="font-semibold text-amber">{sayWith('plan.goal.short', { amount: saved(outcome.by, outcome.cents) })}</strong>
+      const amount = saved(outcome.by, outcome.cents)
+      const short = <strong className="font-semibold text-amber">{sayWith('plan.goal.short', { amount })}</strong>
       return sayWith('plan.goal.is_short', { name, short, by: day(outcome.by), day: outcome.date === null ? 'none' : day(outcome.date) })
     }
     case 'unfed':

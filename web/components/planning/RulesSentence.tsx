@@ -6,5 +6,6 @@ import type { Headline } from './figures.ts'
 export function RulesSentence({ rules, currency_code }: { rules: Headline['rules']; currency_code: string }) {
   if (!rules) return null
   if (rules.over_by_cents === 0) return <>{say('plan.rules.leave', { amount: formatMoney(rules.remaining_cents, currency_code) })}</>
-  return sayWith('plan.rules.want', { short: <strong className="font-semibold text-amber">{say('plan.rules.short', { amount: formatMoney(rules.over_by_cents, currency_code) })}</strong> })
+  const short = say('plan.rules.short', { amount: formatMoney(rules.over_by_cents, currency_code) })
+  return sayWith('plan.rules.want', { short: <strong className="font-semibold text-amber">{short}</strong> })
 }

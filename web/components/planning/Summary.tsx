@@ -43,10 +43,8 @@ export const Summary = memo(function Summary({ projection, goalProjection }: { p
       </p>
       {firstBelow && (
         <p>
-          {sayWith('common.first_below', {
-            first: <strong className={`font-semibold ${levelTone[firstBelow.level]}`}>{say('common.first_below_on', { level: levelSaid(firstBelow.level, floor_cents), day: formatShortWeekday(firstBelow.date, today) })}</strong>,
-            amount: show(firstBelow.available_cents, { figure: 'available', date: firstBelow.date, ...since }, say('common.on_title', { day: formatDate(firstBelow.date, today) }), 'small'),
-          })}
+          {firstBelowWords(firstBelow, floor_cents, today, (title) =>
+            show(firstBelow.available_cents, { figure: 'available', date: firstBelow.date, ...since }, title, 'small'))}
         </p>
       )}
       {(later !== null || (safe_cents < 0 && lowest.total_cents > lowest.available_cents)) && (
@@ -54,13 +52,28 @@ export const Summary = memo(function Summary({ projection, goalProjection }: { p
           <AfterLow projection={projection} headline={headline} />
         </Suspense>
       )}
-      <p>{sayWith('common.due', { payday: due.payday ? formatShortWeekday(due.payday, today) : 'none', amount: show(due.cents, { figure: 'due_before_payday' }, say('common.due_title')), bills: due.count })}</p>
+      <p>
+        {sayWith('common.due', {
+          payday: due.payday ? formatShortWeekday(due.payday, today) : 'none',
+          amount: show(due.cents, { figure: 'due_before_payday' }, say('common.due_title')),
+          bills: due.count,
+        })}
+      </p>
       <Suspense fallback={<p className="headline-quiet">{'\u00A0'}</p>}>
         <Quiet projection={projection} goalProjection={goalProjection} headline={headline} />
       </Suspense>
     </section>
   )
 })
+
+/** When it first goes below the floor, and how low. */
+function firstBelowWords({ date, level }: NonNullable<Headline['firstBelow']>, floor_cents: number, today: string, show: (title: string) => ReactNode): ReactNode {
+  const first = say('common.first_below_on', { level: levelSaid(level, floor_cents), day: formatShortWeekday(date, today) })
+  return sayWith('common.first_below', {
+    first: <strong className={`font-semibold ${levelTone[level]}`}>{first}</strong>,
+    amount: show(say('common.on_title', { day: formatDate(date, today) })),
+  })
+}
 
 /** How the first sentence ends: how bad that is, and once it is there, why. */
 const LowestEnd = ({ projection, headline: { lowest, floor_cents } }: { projection: Projection; headline: Headline }) => (

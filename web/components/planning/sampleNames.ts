@@ -5,4 +5,5 @@ const rooms = import.meta.glob<Sentences>('../../../core/words/*/sample.ts', { q
 const names = Object.values(rooms).map((room) => room['sample.plan']!({}).join(''))
 
 /** As it is called, or with a number where there was one already. */
-export const isSampleName = (name: string): boolean => names.some((sample) => name === sample || (name.startsWith(`${sample} `) && /^\d{1,9}$/.test(name.slice(sample.length + 1))))
+export const isSampleName = (name: string): boolean =>
+  names.some((sample) => name === sample || (name.startsWith(`${sample} `) && /^\d{1,9}$/.test(name.slice(sample.length + 1))))
