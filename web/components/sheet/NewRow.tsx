@@ -45,8 +45,8 @@ export const NewRow = memo(function NewRow({ collection, currency_code, onAdd }:
     const added = { id: newId(), name: typed.name, due_date, schedule: rhythmOf(typed.preset, due_date), category: typed.category || null, predicted: false }
     const isNameless = isBlank(typed.name)
     const found = amount.ok ? (isNameless ? say(`bills.nameless.${collection}`) : textOf(planningActions().dispatch(putRow(collection, { ...added, amount_cents: amount.value }))[0])) : amount.problem
-    setProblem(found ?? null)
-    if (found !== undefined || !amount.ok) return false
+    setProblem(found)
+    if (found !== null || !amount.ok) return false
     onAdd()
     setTyped(blank)
     setSaid(say('bills.added', { name: typed.name.trim(), amount: formatMoney(amount.value, currency_code) }))
