@@ -1,25 +1,49 @@
-/** Every screen and dialog, in light and dark: no violation of WCAG 2.2 AA that axe can find. */
+/** Every screen and dialog, in light and dark: no violation of WCAG 2.2 AA that axe can find, nothing wider than the window, nothing said in another language. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withPlan } from './bringPlan.ts'
 import { openApp, type JourneyPerson, type OpenApp, type PersonOptions } from './browser.ts'
+import { realPage, translatorTo, type Translator } from './inLanguage.ts'
 import { says, setAmount } from './planSteps.ts'
 
 let app: OpenApp
+let translator: Translator
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** Both themes are the same document; in the second only what colours decide is looked at again. */
 async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
   // There are no frames, so it need not look into them; and of what passes nothing is asked.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+  const axe = new AxeBuilder({ page: realPage(page) }).setLegacyMode().options({ resultTypes: ['violations'] })
   const { violations: found } = await (colorScheme === 'light' ? axe.withTags(rules) : axe.withRules(['color-contrast', 'link-in-text-block'])).analyze()
   return found.flatMap(({ id, nodes }) => nodes.map(({ target, any, all }) => `${id} at ${target.join(' ')}: ${[...any, ...all].map(({ message }) => message).join('; ')}`))
 }
 
+/** What a person reads or hears. */
+const textsOn = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const texts: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node.textContent!.trim())
+    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [aria-description]')) {
+      for (const name of ['aria-label', 'title', 'placeholder', 'aria-description']) texts.push(element.getAttribute(name) ?? '')
+    }
+    return [...new Set(texts)].filter((text) => text !== '')
+  })
+
+/** What is said as ids, or in English where the page speaks another language. */
+async function notSaid(page: Page): Promise<string[]> {
+  const texts = await textsOn(page)
+  return texts.filter((text) => /^(\w+\.)+[a-z_]{3,}$/.test(text) || translator.isLeftInEnglish(text))
+}
+
+const widerBy = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
 /** Looks at what is open in both themes. */
 async function look(page: Page, what: string): Promise<void> {
+  expect(await notSaid(page), what).toEqual([])
+  expect(await widerBy(page), `${what}: wider than the window by`).toBe(0)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     expect(await violations(page, colorScheme), `${what}, ${colorScheme}`).toEqual([])
@@ -28,7 +52,10 @@ async function look(page: Page, what: string): Promise<void> {
 
 /** What a person's browser is: a wide window, or a phone. */
 export function a11ySuite(options: PersonOptions): void {
-  beforeAll(async () => void (app = await openApp()))
+  beforeAll(async () => {
+    app = await openApp()
+    translator = await translatorTo((options.locale ?? 'en').split('-')[0]!)
+  })
   afterAll(() => app.close())
 
   let person: JourneyPerson

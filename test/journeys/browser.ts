@@ -7,6 +7,7 @@ import type { Settings } from '../../server/settings.ts'
 import { goodPassword } from '../server/authApp.ts'
 import { planningApp, type PlanningApp } from '../server/planningApp.ts'
 import { builtApp } from './builtApp.ts'
+import { asked, translatorTo } from './inLanguage.ts'
 
 export interface JourneyPerson {
   page: Page
@@ -26,7 +27,7 @@ export interface OpenApp {
   url: string
   browser: Browser
   server: PlanningApp
-  /** A browser profile of its own, with the app open in one page. */
+  /** A browser profile of its own, with the app open in one page; of another `locale`, a page that is asked by English names and answers in its language. */
   newPerson(options?: PersonOptions): Promise<JourneyPerson>
   close(): Promise<void>
 }
@@ -59,7 +60,8 @@ export async function openApp({ settings = {} }: { settings?: Partial<Settings> 
     }
     const page = await context.newPage()
     await page.goto(url)
-    return { page, context, email, password: goodPassword, close: () => context.close() }
+    const language = (options.locale ?? 'en').split('-')[0]!
+    return { page: language === 'en' ? page : asked(page, await translatorTo(language)), context, email, password: goodPassword, close: () => context.close() }
   }
   const close = async (): Promise<void> => {
     await browser.close()
