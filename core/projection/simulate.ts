@@ -5,7 +5,7 @@
  * This is the one place that moves money. What each payment moves is given (due-amounts.ts), and nothing is read off the days here.
  */
 import { allocate } from '../allocation.ts'
-import { accountDays, type AccountDays } from './account-days.ts'
+import type { accountDays, AccountDays } from './account-days.ts'
 import type { AccountPlaces } from './account-places.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import type { Calendar } from './dates.ts'
@@ -25,6 +25,8 @@ export interface SimulationSetup {
   amounts: DueAmounts
   pots: PotRules
   places: AccountPlaces
+  /** Works out the accounts beside the main one; null: there are none. */
+  accountDays: typeof accountDays | null
   /** The place of the first pot. */
   first_pot: Place
   /** Indexes of the days at whose end all pots are noted, ascending. */
@@ -62,7 +64,7 @@ export function simulate(setup: SimulationSetup, tell?: Tell, end_day = Infinity
   const available_cents = new Float64Array(dayCount)
   const total_cents = new Float64Array(dayCount)
   const sums = new Float64Array(month_ends.length * sumNames.length)
-  const others = places.accounts.length > 0 ? accountDays(setup, tell) : null
+  const others = places.accounts.length > 0 ? setup.accountDays!(setup, tell) : null
   const money = potMoney(pots, amounts, first_pot, toAccount(others), tell)
   others?.withPots(money)
   const noted: Float64Array[] = []

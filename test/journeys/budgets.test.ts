@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 const dist = join(import.meta.dirname, '..', '..', 'dist')
 const kB = 1_000
-const budgets = { first_scripts: 130 * kB, first_styles: 12 * kB, lazy_route: 90 * kB }
+const budgets = { first_scripts: 132 * kB, first_styles: 12 * kB, lazy_route: 90 * kB }
 
 /** Paths within dist. */
 type Files = ReadonlySet<string>

@@ -36,10 +36,14 @@ export async function translatorTo(language: string): Promise<Translator> {
   }
   const translated = (name: string | RegExp): string | RegExp | null => {
     if (typeof name === 'string') {
-      const found = ofText(name)
-      return found.length === 0 ? null : found.length === 1 ? found[0]! : new RegExp(`^(?:${found.map(RegExp.escape).join('|')})$`)
+      const isPart = name.split(' ').length > 2 && !plain.has(name) && pairs.some(({ form }) => form.some((part) => typeof part === 'string' && part.includes(name)))
+      const found = isPart ? [] : ofText(name)
+      if (found.length > 0) return found.length === 1 ? found[0]! : new RegExp(`^(?:${found.map(RegExp.escape).join('|')})$`)
+      // A part of a sentence is asked for by the whole of it.
+      const whole = pairs.filter(({ form }) => form.some((part) => typeof part === 'string' && part.includes(name)))
+      return whole.length === 0 ? null : new RegExp([...new Set(whole.map(({ there }) => patternOf(there, () => '.*')))].join('|'), 's')
     }
-    const found = pairs.filter(({ form }) => name.test(form.map((part) => (typeof part === 'string' ? part : 'x')).join('')))
+    const found = pairs.filter(({ form }) => ['x', '20'].some((value) => name.test(form.map((part) => (typeof part === 'string' ? part : value)).join(''))))
     if (found.length === 0) return null
     const start = name.source.startsWith('^') ? '^' : ''
     return new RegExp(`${start}(?:${[...new Set(found.map(({ there }) => patternOf(there, () => '.+')))].join('|')})`, 's')

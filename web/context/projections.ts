@@ -1,7 +1,8 @@
 /** Projections for screens: made once for a scenario, a day and a window, and again only when one of these changes. */
 import type { Scenario } from '../../core/scenario.ts'
 import { keptDates, type KeptDates } from '../../core/projection/dates.ts'
-import { project, type Projected } from '../../core/projection/project.ts'
+import { projectWith, type AccountRules, type Projected } from '../../core/projection/projecting.ts'
+import { later } from '../ui/later.ts'
 
 interface Made {
   scenario: Scenario
@@ -15,8 +16,32 @@ const most = 12
 const made: Made[] = []
 const kept = new Map<string, KeptDates>()
 
-/** `project` of core, whose dates and last results are kept; the same arguments give the same object. */
+/** Fetched in an idle moment, or once a plan has accounts beside the main one. */
+const fetchRules = later(() => import('../../core/projection/account-days.ts'))
+let rules: AccountRules = null
+let fetching: Promise<void> | null = null
+let trouble: { error: unknown } | null = null
+
+/** Rules that can't be had are told where the plan was to be drawn; the next try asks for them again. */
+function awaitRules(): never {
+  if (trouble !== null) {
+    const { error } = trouble
+    trouble = fetching = null
+    throw error
+  }
+  fetching ??= fetchRules().then(
+    ({ accountDays }) => void (rules = accountDays),
+    (error: unknown) => void (trouble = { error }),
+  )
+  throw fetching
+}
+
+/**
+ * `project` of core, whose dates and last results are kept; the same arguments give the same object. Of a plan with accounts it makes whoever
+ * draws wait (Suspense) until their rules are there.
+ */
 export function projected(scenario: Scenario, today: string, until: string): Projected {
+  if (scenario.accounts.length > 0 && rules === null) awaitRules()
   const known = made.find((other) => other.scenario === scenario && other.today === today && other.until === until)
   if (known) return known.projected
   // One window after the other would expand every rule anew; each keeps its own dates.
@@ -24,7 +49,7 @@ export function projected(scenario: Scenario, today: string, until: string): Pro
   if (!kept.has(key) && kept.size >= most) kept.clear()
   const dates = kept.get(key) ?? keptDates()
   kept.set(key, dates)
-  const result = project(scenario, { today, until, kept: dates })
+  const result = projectWith(rules, scenario, { today, until, kept: dates })
   made.unshift({ scenario, today, until, projected: result })
   made.length = Math.min(made.length, most)
   return result
