@@ -1,6 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, minifySync, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { words } from './scripts/wordsPlugin.ts'
 
@@ -22,11 +24,22 @@ const withoutJsonSchemas: Plugin = {
   },
 }
 
+/** The script that runs before the first paint is copied as it stands; it goes out as small as the bundle. */
+const smallFirstScript: Plugin = {
+  name: 'small-first-script',
+  apply: 'build',
+  writeBundle({ dir }) {
+    const path = join(dir!, 'before-paint.js')
+    writeFileSync(path, minifySync(path, readFileSync(path, 'utf8')).code)
+  },
+}
+
 export default defineConfig({
   publicDir: 'web/public',
   plugins: [
     withoutJsonSchemas,
     words(),
+    smallFirstScript,
     react(),
     tailwindcss(),
     VitePWA({
