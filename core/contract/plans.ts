@@ -34,6 +34,7 @@ const newScenarioSchema = named(
   }),
 )
 
+const patchScenarioSchema = named('PatchScenario', z.object({ ...anyLists, ...scenarioFieldsInputSchema.shape }))
 const putScenarioSchema = named('PutScenario', z.object({ ...anyLists, bills: lists.bills, allocations: lists.allocations, ...scenarioFieldsInputSchema.shape }))
 
 const placed = { position: z.optional(z.int().check(z.minimum(0))) }
@@ -69,7 +70,7 @@ export const planRoutes = {
     summary: 'Replace the bills and allocations of a plan, its other lists and its fields where they are named. Rows with a known id keep what they do not name',
     body: putScenarioSchema,
   },
-  patchScenario: { ...writing, summary: 'Change fields of a plan itself', body: scenarioFieldsInputSchema },
+  patchScenario: { ...writing, summary: 'Change fields of a plan, and replace the lists that are named', body: patchScenarioSchema },
   deleteScenario: { caller: 'writer', summary: 'Delete a plan. For 30 days it can be restored', answers: { 200: okSchema }, headers: ['If-Match'] },
   putBill: putRow('bills', 'bill'),
   deleteBill: deleteRow('a bill and the allocations to it'),

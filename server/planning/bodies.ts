@@ -39,12 +39,14 @@ export function readNew(body: unknown, newId: () => string): Read<NewScenario> {
   })
 }
 
-/** PATCH /:id as an edit. Lists of rows are not for it: what it would have to leave out, it refuses. */
-export const readPatch = (body: unknown): Read<ScenarioEdit> =>
+/** PATCH /:id as an edit: the fields that it names, and the lists, each of which it replaces. */
+export const readPatch = (body: unknown, newId: () => string): Read<ScenarioEdit> =>
   readObject(body, (given) => {
-    const lists = collections.filter((collection) => given[collection] !== undefined).map((collection) => problem('field_is_not_known.list', `/${collection}`, { collection }))
-    const problems = lists.length > 0 ? lists : unknownInScenario(given)
-    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { type: 'set_fields', fields: namedFields(given) } }
+    const problems = unknownInScenario(given)
+    const lists = readLists(given, newId, problems)
+    if (problems.length > 0) return { ok: false, problems }
+    const fields = namedFields(given)
+    return { ok: true, value: Object.keys(lists).length > 0 ? { type: 'put_lists', ...lists, fields } : { type: 'set_fields', fields } }
   })
 
 const positionSchema = z.optional(z.int().check(z.minimum(0)))

@@ -67,7 +67,7 @@ const handlers: Record<PlanningRouteName, Handler> = {
     return answer(result)
   },
   putScenario: ({ id, body, store, header, newId }) => whenRead(readPut(body, newId), async (edit) => written(await store.applyEdit(id, edit, condition(header)))),
-  patchScenario: ({ id, body, store, header }) => whenRead(readPatch(body), async (edit) => written(await store.applyEdit(id, edit, condition(header)))),
+  patchScenario: ({ id, body, store, header, newId }) => whenRead(readPatch(body, newId), async (edit) => written(await store.applyEdit(id, edit, condition(header)))),
   deleteScenario: async ({ id, store, header }) => {
     const result = await store.deleteScenario(id, condition(header))
     return result.ok ? { status: 200, json: { ok: true } } : refusal(result)

@@ -64,7 +64,7 @@ describe('a field that nobody knows', () => {
       [readRow({ name: 'Rent', amount_cents: 5, due_date: '2026-01-01', schedule: { every: 1, unit: 'month', untill: '2027-01-01' } }, 'bills', id), '/schedule/untill', 'until'],
       [readPut({ bills: [{ ...bill, amountCents: 5 }], allocations: [] }, newId), '/bills/0/amountCents', 'amount_cents'],
       [readNew({ name: 'Plan', bills: [{ ...bill, due_dat: '2026-01-01' }] }, newId), '/bills/0/due_dat', 'due_date'],
-      [readPatch({ flor_cents: 5 }), '/flor_cents', 'floor_cents'],
+      [readPatch({ flor_cents: 5 }, newId), '/flor_cents', 'floor_cents'],
       [readCopy({ nam: 'Copy' }), '/nam', 'name'],
       [readMerge({ from: id, choises: {} }), '/choises', 'choices'],
     ]
@@ -75,11 +75,11 @@ describe('a field that nobody knows', () => {
   test('what the API answers can be sent back: a whole plan, with positions, times and revision', () => {
     const made = newScenario({ ...fields, name: 'Plan', bills: [bill], allocations: [allocation], goals: [goal] } as never, { today: '2026-01-01', at: '2026-01-01T00:00:00.000Z', newId })
     if (!made.ok) throw new Error(JSON.stringify(made.problems))
-    for (const read of [readPut(made.scenario, newId), readNew(made.scenario, newId), readPatch(made.scenario), readRow(made.scenario.bills[0], 'bills', id)]) expect(told(read)).toEqual([])
+    for (const read of [readPut(made.scenario, newId), readNew(made.scenario, newId), readPatch(made.scenario, newId), readRow(made.scenario.bills[0], 'bills', id)]) expect(told(read)).toEqual([])
   })
 
   test('any body is answered, never thrown at', () => {
-    fc.assert(fc.property(fc.anything(), (body) => void [readEdit(body), readPut(body, newId), readNew(body, newId), readPatch(body), readRow(body, 'bills', id), readCopy(body), readMerge(body)]))
+    fc.assert(fc.property(fc.anything(), (body) => void [readEdit(body), readPut(body, newId), readNew(body, newId), readPatch(body, newId), readRow(body, 'bills', id), readCopy(body), readMerge(body)]))
   })
 })
 

@@ -1,7 +1,8 @@
 /** The language of the page: the first of the browser's for which there are words, or the one chosen on this device. before-paint.js decides. */
 import { create } from 'zustand'
 
-const key = 'pyNance:language'
+/** Where the choice is kept. */
+export const key = 'pyNance:language'
 
 const ofPage = (): string => (typeof document === 'undefined' ? 'en' : document.documentElement.lang || 'en')
 
@@ -15,15 +16,5 @@ export function chosenLanguage(): string | null {
     return localStorage.getItem(key)
   } catch {
     return null
-  }
-}
-
-/** Keeps the choice; null is the browser's. What it says is read with the next load. */
-export function keepLanguage(chosen: string | null): void {
-  try {
-    if (chosen === null) localStorage.removeItem(key)
-    else localStorage.setItem(key, chosen)
-  } catch {
-    // Storage is closed to us: the choice holds for this page.
   }
 }

@@ -68,7 +68,6 @@ export default {
   'problems.email_is_taken': 'Mit dieser E-Mail-Adresse gibt es schon einen Zugang. Melde dich an oder nimm eine andere Adresse.',
   'problems.email_or_password_is_wrong': 'Die E-Mail-Adresse oder das Passwort stimmt nicht.',
   'problems.field_is_not_known.among': 'Dieses Feld gibt es hier nicht. Es gibt {names}.',
-  'problems.field_is_not_known.list': 'PATCH ändert Felder des Plans selbst. Schicke {collection} mit PUT oder Zeile für Zeile.',
   'problems.field_is_not_known.nearest': 'Dieses Feld gibt es hier nicht. Am nächsten kommt: {name}.',
   'problems.file_is_from_a_newer_version':
     'Diese Datei stammt von einer neueren Version ({version}; diese hier liest bis {known}). Aktualisiere, dann importiere sie noch ' +

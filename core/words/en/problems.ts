@@ -60,7 +60,6 @@ export default {
   'problems.email_is_taken': 'There is an account with this e-mail address. Sign in, or use another address.',
   'problems.email_or_password_is_wrong': 'The e-mail address or the password is not right.',
   'problems.field_is_not_known.among': 'There is no such field here. There are {names}.',
-  'problems.field_is_not_known.list': 'PATCH changes fields of the plan itself. Send {collection} with PUT, or row by row.',
   'problems.field_is_not_known.nearest': 'There is no such field here. The nearest there is: {name}.',
   'problems.file_is_from_a_newer_version':
     'This file was made by a newer version ({version}; this one reads up to {known}). Update, then import it again.',

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { chosenLanguage } from '../../words/language.ts'
-import { languages, speak } from '../../words/rooms.ts'
+import { languages } from '../../words/rooms.ts'
+import { speak } from '../../words/speak.ts'
 import { say } from '../../words/say.ts'
 import { Section } from './Section.tsx'
 
