@@ -37,7 +37,9 @@ function changedPots(before: readonly OpeningPot[], changes: readonly PotChange[
   const pots = [...before]
   const undo: PotChange[] = []
   for (const { target, delta_cents, position } of changes) {
-    const at = pots.findIndex((pot) => pot.target === target)
+    const found = pots.findIndex((pot) => pot.target === target)
+    // Where there were several of one target, the one that comes back is the first of them.
+    const at = position !== undefined && found >= position ? -1 : found
     const held = pots[at]?.amount_cents ?? 0
     const amount_cents = Math.max(0, held + delta_cents)
     if (amount_cents === held) continue

@@ -4,7 +4,7 @@ import { checkValue } from './allocation.ts'
 import { areTooMany, mostDates, noExceptions } from './exceptions.ts'
 import { isSameValue } from './fields.ts'
 import { pointer, problem, problemsOf, type Problem } from './problem.ts'
-import { collections, rowDefaults, rowFieldNames, rowInputSchemas, type Collection, type RowInputs, type Rows, type Scenario } from './scenario.ts'
+import { collections, paymentCollections, rowDefaults, rowFieldNames, rowInputSchemas, type Collection, type RowInputs, type Rows, type Scenario } from './scenario.ts'
 import { inCurrentWords } from './versions/older-words.ts'
 
 /** A scenario while an edit changes it. */
@@ -38,6 +38,8 @@ const fieldSchemas = Object.fromEntries(
   collections.map((collection) => [collection, Object.entries(rowInputSchemas[collection].shape).filter(([field]) => field !== 'id')]),
 ) as unknown as Record<Collection, [string, z.ZodMiniType][]>
 
+const isPayment = (collection: Collection): boolean => (paymentCollections as readonly Collection[]).includes(collection)
+
 /** The stored row with what the input names, or a new one; problems where it can't be. */
 export function rowFrom<C extends Collection>(draft: Draft, collection: C, given: RowInputs[C], known: Rows[C] | undefined, path: readonly PropertyKey[]): Rows[C] | null {
   const { input: read, problems } = readRow(collection, given, known, path)
@@ -45,7 +47,8 @@ export function rowFrom<C extends Collection>(draft: Draft, collection: C, given
     draft.problems.push(...problems)
     return null
   }
-  const input = inCurrentWords(given, read, known && 'exceptions' in known ? known.exceptions : noExceptions)
+  // Transfers are newer than the words of before.
+  const input = isPayment(collection) ? inCurrentWords(given, read, known && 'exceptions' in known ? known.exceptions : noExceptions) : read
   if ('exceptions' in input && input.exceptions && areTooMany(input.exceptions)) {
     draft.problems.push(problem('too_many_dates.of_row', pointer([...path, 'exceptions']), mostDates))
     return null

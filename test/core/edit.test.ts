@@ -112,6 +112,14 @@ describe('an edit', () => {
   })
 })
 
+it('a transfer is newer than the words of before: what they would say of it is left out, sent or applied', () => {
+  const edit = { type: 'put_row', collection: 'transfers', row: { id: ids[1]!, name: 'Save', amount_cents: 5, due_date: '2026-04-01', settled: ['2026-04-01'] } } as unknown as ScenarioEdit
+  const plan = grown(blank(), [{ type: 'put_row', collection: 'accounts', row: { id: ids[2]!, name: 'Savings', kind: 'savings', balance_cents: 0 } }])
+  const named = { ...edit, row: { ...(edit as unknown as { row: object }).row, to_account_id: ids[2]! } } as ScenarioEdit
+  const applied = applyEdit(plan, named, later)
+  expect(applied.ok && applied.scenario.transfers).toMatchObject([{ name: 'Save', exceptions: {} }])
+})
+
 describe('whatever edits come', () => {
   it('a sound scenario stays sound, and reads back through its schema unchanged', () => {
     fc.assert(

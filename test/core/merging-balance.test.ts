@@ -183,3 +183,13 @@ describe('however devices take turns', () => {
 })
 
 const less = (plan: Scenario, payments: readonly DatedPayment[]): number => payments.reduce((left, { collection, amount_cents }) => left + (collection === 'incomes' ? amount_cents : -amount_cents), plan.planning_balance_cents)
+
+it('of several opening pots of one target the one that was emptied comes back where it was', () => {
+  const pots = [{ target: 'savings:Car', amount_cents: 300 }, { target: 'goal:Boat', amount_cents: 10 }, { target: 'savings:Car', amount_cents: 200 }]
+  const plan = planOf({ balance: 0, opening_pots: pots })
+  const emptied = applyEdit(plan, { type: 'adjust_balance', delta_cents: 0, pots: [{ target: 'savings:Car', delta_cents: -300 }] }, at)
+  if (!emptied.ok) throw new Error('refused')
+  expect(emptied.scenario.opening_pots).toEqual(pots.slice(1))
+  const back = applyEdit(emptied.scenario, emptied.inverse, at)
+  expect(back.ok && back.scenario.opening_pots).toEqual(pots)
+})
