@@ -125,7 +125,7 @@ function movedDaysOfMonth(schedule: Schedule, anchor: number, from: number, to: 
   const on = [...new Set(schedule.on ?? [civilOf(anchor).day])]
   const placed = (one: number | string) => {
     const days = daysOfMonth({ on: [one], short_month: schedule.short_month }, anchor)
-    return (month: number): number => dayIn(days, month)
+    return (month: number): number | null => dayIn(days, month)
   }
   const months = monthOf(to) - monthOf(from)
   if (on.length > 1 && months !== 0) return []
@@ -135,7 +135,7 @@ function movedDaysOfMonth(schedule: Schedule, anchor: number, from: number, to: 
     const place = placed(next)
     const image = (day: number): number => {
       const month = monthOf(day)
-      return on.length === 1 || oldPlace(month) === day ? place(month + months) : day
+      return on.length === 1 || oldPlace(month) === day ? (place(month + months) ?? firstOfMonth(month + months + 1) - 1) : day
     }
     return { on: on.map((one) => (one === old ? next : one)), image, months }
   })
@@ -192,12 +192,12 @@ function exceptionsMoved(row: Dated, { rule, start }: { rule: Schedule; start: n
   return eachException(there, (exception, one) => (exception.moved_to === dateOf(offWeekend(dayOf(one)!, rule.shift)) ? { ...exception, moved_to: undefined } : exception))
 }
 
-/** The one day of a month that a rule means, or its last where it means none. */
-function dayIn(daysOf: ReturnType<typeof daysOfMonth>, month: number): number {
+/** The one day of a month that a rule means; null where it means none. */
+function dayIn(daysOf: ReturnType<typeof daysOfMonth>, month: number): number | null {
   const start = firstOfMonth(month)
   const length = firstOfMonth(month + 1) - start
   const set = daysOf(start, length)
-  return start + (set === 0 ? length - 1 : 31 - Math.clz32(set))
+  return set === 0 ? null : start + 31 - Math.clz32(set)
 }
 
 /** How `on` can name a day in place of another: from the same end of the month where that is near, else from the other. */

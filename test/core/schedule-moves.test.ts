@@ -156,6 +156,11 @@ const changes = fc.oneof(
 )
 
 describe('a change of any row, in any scope', () => {
+  it('a month without the fifth Tuesday has none that moves: the fifth Friday, its last day, stays', () => {
+    const yearly = row({ every: 1, unit: 'year', on: ['5TU', '5FR'], until: '1972-06-18' }, '1969-12-31', [])
+    const changed = changeDates(yearly, '1970-12-29', { to: '1970-12-28' }, 'all')
+    expect(changed.ok ? wrongWith(yearly, '1970-12-29', { to: '1970-12-28' }, 'all', parts(yearly, changed)) : null).toBeNull()
+  })
   it('changes the dates it names and no others, or is refused with its reason', () => {
     let [made, refused] = [0, 0]
     fc.assert(
