@@ -48,7 +48,7 @@ export default {
     'lässt. In der neuen Zeile führt Tab vom Namen zum Betrag, zum Datum und dazu, wie oft es kommt; der Pfeil nach rechts am Ende ' +
     'eines Textes führt auch zur Kategorie.',
   'bills.menu.change': '{day} ändern …',
-  'bills.menu.change_from': 'Anderer Betrag ab einem Datum …',
+  'bills.menu.change_from': 'Anderer Betrag ab …',
   'bills.menu.changes': 'Ab einem Datum …',
   'bills.menu.delete': 'Löschen',
   'bills.menu.duplicate': 'Kopieren',

@@ -66,7 +66,7 @@ export default {
   'schedule.edit.shorter.skip': 'gar nicht',
   'schedule.edit.shorter_months': 'in kürzeren Monaten',
   'schedule.edit.shorter_years': 'in kürzeren Jahren',
-  'schedule.edit.starting': 'beginnend am {date}',
+  'schedule.edit.starting': 'ab dem {date}',
   'schedule.edit.times': '{number} Male',
   'schedule.edit.unit_label': 'Tage, Wochen, Monate oder Jahre',
   'schedule.edit.units':

@@ -56,10 +56,13 @@ export function ScheduleSentence({ draft, onDraft }: Props) {
         {say('schedule.edit.ends')}
         <Choice label={say('schedule.edit.ends_label')} value={draft.ends} choices={draft.ends === 'both' ? [...endings, 'both'] : endings} wordsOf={(choice) => say(`schedule.edit.ends.${choice}`)} onChange={(ends) => change({ ends })} />
         {endsOnDay(draft) && <DateChoice label={say('schedule.edit.last_day')} value={draft.until} onChange={(until) => change({ until })} />}
-        {endsByCount(draft) &&
-          sayWith(draft.count === '1' ? 'schedule.edit.one_time' : 'schedule.edit.times', {
-            number: <NumberChoice label={say('schedule.edit.how_many')} value={draft.count} most={limits.rule_dates} onChange={(count) => change({ count })} />,
-          })}
+        {endsByCount(draft) && (
+          <span className="rule-times">
+            {sayWith(draft.count === '1' ? 'schedule.edit.one_time' : 'schedule.edit.times', {
+              number: <NumberChoice label={say('schedule.edit.how_many')} value={draft.count} most={limits.rule_dates} onChange={(count) => change({ count })} />,
+            })}
+          </span>
+        )}
       </Clause>
     </>
   )
