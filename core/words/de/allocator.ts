@@ -70,7 +70,7 @@ export default {
   'allocator.picture.hide': 'Bild ausblenden',
   'allocator.picture.show': 'Als Bild zeigen',
   'allocator.place.balance': 'Kontostand',
-  'allocator.place.bills': 'Kleinere Rechnungen',
+  'allocator.place.bills': 'Kleinere Posten',
   'allocator.place.owed': 'Vorher überzogen',
   'allocator.place.rest': 'Zum Ausgeben',
   'allocator.place.shortfall': 'Fehlt',

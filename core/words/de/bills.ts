@@ -2,10 +2,10 @@ import type english from '../en/bills.ts'
 import type { Translated } from '../words.ts'
 
 export default {
-  'bills.add': 'Rechnung oder Einkommen hinzufügen',
-  'bills.add.bills': 'Eine Rechnung',
+  'bills.add': 'Eintrag hinzufügen',
+  'bills.add.bills': 'Rechnung',
   'bills.add.do': 'Hinzufügen',
-  'bills.add.incomes': 'Ein Einkommen',
+  'bills.add.incomes': 'Einkommen',
   'bills.add.what': 'Was dazukommt',
   'bills.added': '„{name}“ ({amount}) ist eingetragen.',
   'bills.added_on': '„{name}“ ({amount}) ist für {date} eingetragen.',

@@ -2,7 +2,7 @@ import type english from '../en/calendar.ts'
 import type { Translated } from '../words.ts'
 
 export default {
-  'calendar.add': 'Rechnung oder Einkommen hinzufügen',
+  'calendar.add': 'Eintrag hinzufügen',
   'calendar.add_on': 'Am {date} hinzufügen',
   'calendar.balance_begins': 'Der Kontostand dieses Plans beginnt am {date}.',
   'calendar.begins': 'Zu Beginn des Tages',
@@ -53,8 +53,8 @@ export default {
   'calendar.predicted': 'erkannt',
   'calendar.skipped': 'ausgelassen',
   'calendar.sums':
-    '{comes} kommen herein und {goes} gehen hinaus{pots, select, fill {, {aside} mehr gehen in Töpfe als heraus} empty {, {aside} ' +
-    'mehr kommen aus Töpfen als hinein} other {}}. Am tiefsten steht es am {date} mit {lowest}{level, select, fine {} other {, ' +
-    '{how}}}{hasPots, select, yes {: {inPots}} other {}}.',
+    '{comes} kommen herein und {goes} gehen hinaus{pots, select, fill {, {aside} mehr gehen in Töpfe hinein als heraus} empty {, ' +
+    '{aside} mehr kommen aus Töpfen heraus als hinein} other {}}. Am tiefsten steht es am {date} mit {lowest}{level, select, fine {} ' +
+    'other {, {how}}}{hasPots, select, yes {: {inPots}} other {}}.',
   'calendar.today': 'Heute',
 } satisfies Translated<typeof english>
