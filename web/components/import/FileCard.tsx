@@ -19,11 +19,11 @@ export const FileCard = memo(function FileCard({ file, today }: { file: Imported
   const corrections = read?.understood.filter(({ is_open }) => !is_open) ?? []
   return (
     <li className="border-b border-hairline py-3">
-      <div className="flex flex-wrap items-start justify-end gap-x-3">
-        <h3 className="min-w-40 flex-1 text-base wrap-anywhere">
+      <div className="flex flex-wrap items-start gap-x-3">
+        <h3 className="min-w-0 flex-1 text-base wrap-anywhere">
           {name} {read?.format && <span className="ml-1 text-sm font-normal text-quiet">{formatWords[read.format]}</span>}
         </h3>
-        <p className="text-sm text-quiet" role="status">
+        <p className="text-sm text-quiet max-sm:order-last max-sm:basis-full" role="status">
           {stateWords(file)}
         </p>
         {state === 'stopped' && (
