@@ -18,6 +18,7 @@ test('by keys, and what was changed before can be undone after it', async () => 
   await says(page, 'saved · on this device')
   await page.getByRole('link', { name: 'Settings' }).click()
   const choice = page.getByRole('group', { name: 'Language' })
+  await choice.waitFor()
   expect((await choice.locator('label').allTextContents()).toSorted()).toEqual(['As the browser has it', 'Deutsch', 'English'])
   await choice.getByRole('radio', { name: 'As the browser has it' }).focus()
   const before = await page.evaluate(() => window.scrollY)
