@@ -6,7 +6,6 @@ import { amountOf } from '../projection/events.ts'
 import type { Explanation } from '../projection/explanation.ts'
 import type { Figure } from '../projection/figures.ts'
 import { lowestPoint } from '../projection/figures/lowest-point.ts'
-import { sumOf } from '../money.ts'
 import type { DayBalance, GoalProgress, Projection } from '../projection/projection.ts'
 
 export const comparedFigures = [
@@ -120,12 +119,13 @@ function valueOf(projection: Projection, figure: ComparedName, goal: GoalProgres
 
 const targetOf = ({ name }: { name: string }): string => formatTarget({ to: 'goal', name })
 
-/** What incomes bring and bills take from `from` to before `until`, on whichever day and from whichever pot. */
-function moneyMoved({ events, start_day, income_count }: Projection, from: string, until: string): { in_cents: number; out_cents: number } {
+/** What incomes bring and bills take from `from` to before `until`, on whichever day, account and from whichever pot. Transfers are neither. */
+function moneyMoved({ events, scenario, start_day, income_count }: Projection, from: string, until: string): { in_cents: number; out_cents: number } {
   const sums = { in_cents: 0, out_cents: 0 }
   const end = events.first[Math.max(0, dayOf(until)! - start_day)] ?? 0
   for (let event = events.first[Math.max(0, dayOf(from)! - start_day)] ?? end; event < end; event += 1) {
-    sums[events.row[event]! < income_count ? 'in_cents' : 'out_cents'] += amountOf(events, event)
+    const row = events.row[event]!
+    if (row < income_count + scenario.bills.length) sums[row < income_count ? 'in_cents' : 'out_cents'] += amountOf(events, event)
   }
   return sums
 }
@@ -167,7 +167,7 @@ export function explainCompared(projections: readonly Projection[], compared: Co
   const projection = projections[nth]!
   const since = projection.today > projection.start_date ? projection.today : projection.start_date
   const asked = figureOf(compared.figure, spanOf(projections), compared.values[nth]!.date, goalOf(projection, compared, nth), since)
-  return asked && onlyWhatMoved(compared.figure, explain(projection, asked))
+  return asked && explain(projection, asked)
 }
 
 /**
@@ -185,7 +185,7 @@ export function explainDelta(projections: readonly Projection[], compared: Compa
   const isByName = compared.figure === 'goal' && goal?.id !== otherGoal?.id
   if (isByName && (!goal || goal.name !== otherGoal?.name)) return null
   const asked: Figure | null = isByName ? { figure: 'pot', target: targetOf(goal!), date: earlier ?? span.last } : figureOf(compared.figure, span, earlier, goal)
-  return asked && onlyWhatMoved(compared.figure, explainDifference(first, other, asked))
+  return asked && explainDifference(first, other, asked)
 }
 
 const goalOf = (projection: Projection, { goal_ids }: ComparedFigure, nth: number): GoalProgress | undefined => projection.goals.find(({ id }) => id === goal_ids[nth])
@@ -203,8 +203,9 @@ function figureOf(name: ComparedName, { from, until, last }: Span, date: string 
     case 'first_below_floor':
       return date === null ? null : { figure: 'available', date, ...begin }
     case 'money_in':
+      return { figure: 'money_moved', way: 'in', from, until }
     case 'money_out':
-      return { figure: 'total', date: last, since: from }
+      return { figure: 'money_moved', way: 'out', from, until }
     case 'end_available':
       return { figure: 'available', date: last, ...begin }
     case 'end_total':
@@ -212,13 +213,4 @@ function figureOf(name: ComparedName, { from, until, last }: Span, date: string 
     case 'goal':
       return goal ? { figure: 'goal', id: goal.id, date: date ?? last } : null
   }
-}
-
-/** Of all that moves a total, what came in or what went out; other figures are explained as they are. */
-function onlyWhatMoved(name: ComparedName, explanation: Explanation | null): Explanation | null {
-  if (!explanation || (name !== 'money_in' && name !== 'money_out')) return explanation
-  const rule = name === 'money_in' ? 'income' : 'bill'
-  const contributions = explanation.contributions.filter((contribution) => contribution.rule === rule)
-  const told = name === 'money_in' ? contributions : contributions.map((contribution) => ({ ...contribution, cents: -contribution.cents }))
-  return { cents: sumOf(told.map(({ cents }) => cents)), contributions: told }
 }

@@ -8,6 +8,7 @@ import { readFirstBelowFloor, readWorseLater } from './figures/below-floor.ts'
 import { explainDueBeforePayday, readDueBeforePayday } from './figures/due-before-payday.ts'
 import { explainGoal, explainPot, readGoals, readPots } from './figures/held-pots.ts'
 import { explainLowestPoint, explainSafeToSpend, readLowestPoint, readSafeToSpend, watchedUntil } from './figures/lowest-point.ts'
+import { explainMoneyMoved } from './figures/money-moved.ts'
 import { explainMonth, readMonths } from './figures/months.ts'
 import { explainNextPayday, readNextPayday } from './figures/next-payday.ts'
 import { explainUndated, readUndated } from './figures/undated.ts'
@@ -40,6 +41,7 @@ export const explanations = {
   pot: explainPot,
   goal: explainGoal,
   month: explainMonth,
+  money_moved: explainMoneyMoved,
   undated: explainUndated,
   account: explainAccount,
   interest: explainInterest,
