@@ -4,7 +4,7 @@ import { dateOf, dayOf } from '../calendar.ts'
 import { explain, explainDifference } from '../projection/explain.ts'
 import { amountOf } from '../projection/events.ts'
 import type { Explanation } from '../projection/explanation.ts'
-import type { Figure } from '../projection/figures.ts'
+import type { Figure } from '../projection/explanations.ts'
 import { lowestPoint } from '../projection/figures/lowest-point.ts'
 import type { DayBalance, GoalProgress, Projection } from '../projection/projection.ts'
 

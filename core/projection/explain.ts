@@ -1,7 +1,7 @@
 /** For any figure of a projection: the ordered contributions that sum to it exactly. */
 import type { Contribution, Explanation } from './explanation.ts'
 import { summed } from './contributions.ts'
-import { explanations, type Figure } from './figures.ts'
+import { explanations, type Figure } from './explanations.ts'
 import type { Projection } from './projection.ts'
 
 /** Null: the projection has no such figure, because its day, month, pot or goal is not in it. */

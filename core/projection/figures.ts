@@ -1,17 +1,15 @@
 /**
- * Every figure of a projection, by its name: how it is read off the days, and what explains it. A new one is a file in figures/ and
- * its lines here; the types of projections and of what can be asked follow.
+ * Every figure of a projection, by its name, as it is read off the days. A new one is a file in figures/ and its line here, and in
+ * explanations.ts what explains it; the types of projections and of what can be asked follow.
  */
-import { explainAccount, explainInterest, readAccounts } from './figures/accounts.ts'
-import { explainAvailable, explainTotal } from './figures/balances.ts'
+import { readAccounts } from './figures/accounts.ts'
 import { readFirstBelowFloor, readWorseLater } from './figures/below-floor.ts'
-import { explainDueBeforePayday, readDueBeforePayday } from './figures/due-before-payday.ts'
-import { explainGoal, explainPot, readGoals, readPots } from './figures/held-pots.ts'
-import { explainLowestPoint, explainSafeToSpend, readLowestPoint, readSafeToSpend, watchedUntil } from './figures/lowest-point.ts'
-import { explainMoneyMoved } from './figures/money-moved.ts'
-import { explainMonth, readMonths } from './figures/months.ts'
-import { explainNextPayday, readNextPayday } from './figures/next-payday.ts'
-import { explainUndated, readUndated } from './figures/undated.ts'
+import { readDueBeforePayday } from './figures/due-before-payday.ts'
+import { readGoals, readPots } from './figures/held-pots.ts'
+import { readLowestPoint, readSafeToSpend, watchedUntil } from './figures/lowest-point.ts'
+import { readMonths } from './figures/months.ts'
+import { readNextPayday } from './figures/next-payday.ts'
+import { readUndated } from './figures/undated.ts'
 import type { Simulated } from './projection.ts'
 
 /** What a projection says, each read off the days. Those of today are the same however far one looks. */
@@ -30,30 +28,7 @@ export const readings = {
   accounts: readAccounts,
 }
 
-/** What can be explained, each with what is said of the question. */
-export const explanations = {
-  available: explainAvailable,
-  total: explainTotal,
-  lowest_point: explainLowestPoint,
-  safe_to_spend: explainSafeToSpend,
-  next_payday: explainNextPayday,
-  due_before_payday: explainDueBeforePayday,
-  pot: explainPot,
-  goal: explainGoal,
-  month: explainMonth,
-  money_moved: explainMoneyMoved,
-  undated: explainUndated,
-  account: explainAccount,
-  interest: explainInterest,
-}
-
 export type Figures = { [Name in keyof typeof readings]: ReturnType<(typeof readings)[Name]> }
-
-type Asked<Explain> = Explain extends (projection: never, asked: infer Of) => unknown ? Of : never
-
-/** A figure that is asked about. Dates lie in the projection; without a date, its own. */
-export type Figure = FigureOf<keyof typeof explanations>
-type FigureOf<Name extends keyof typeof explanations> = Name extends unknown ? { figure: Name } & Asked<(typeof explanations)[Name]> : never
 
 export function figuresOf(simulated: Simulated): Figures {
   const figures: Record<string, unknown> = {}

@@ -1,15 +1,9 @@
 /** Figures: the accounts beside the main one, each with its lowest point, its end, what is owed and what interest comes to. */
-import { dateOf, dayOf } from '../../calendar.ts'
-import { sumOf } from '../../money.ts'
+import { dateOf } from '../../calendar.ts'
 import type { Account } from '../../scenario.ts'
 import type { CardPayment } from '../account-money.ts'
 import { isDebt } from '../account-places.ts'
-import { plainContribution, summed, summedPostings } from '../contributions.ts'
-import type { Explanation } from '../explanation.ts'
-import { changeOf } from '../posting.ts'
-import { postingsOf } from '../postings.ts'
-import type { AccountDay, AccountFigures, Projection, Simulated } from '../projection.ts'
-import type { BalanceAsked } from './balances.ts'
+import type { AccountDay, AccountFigures, Simulated } from '../projection.ts'
 import { watchedDays } from './lowest-point.ts'
 
 /** What is on an account at the end of each day that was counted; null: there is no such account beside the main one. */
@@ -62,24 +56,4 @@ function paidOffOn({ counted, start_day }: Simulated, centsOn: (day: number) => 
 
 function nextPayment(start_day: number, { day, nominal_day, closing_day, cents }: CardPayment): AccountFigures['next_payment'] {
   return { date: dateOf(start_day + day), nominal_date: dateOf(nominal_day), amount_cents: cents, statement_closed_on: dateOf(closing_day) }
-}
-
-/** What is on an account at the end of a day. With `since`, what was there before that day is one contribution. */
-export function explainAccount(simulated: Simulated, { id, date, since }: BalanceAsked & { id: string }): Explanation | null {
-  const { setup, start_day, counted } = simulated
-  const place = setup.places.accounts.findIndex((account) => account.id === id) + 1
-  const day = (dayOf(date) ?? -Infinity) - start_day
-  if (place === 0 || day < 0 || day >= counted) return null
-  const isThere = (other: number): boolean => other === place
-  const from = since === undefined ? 0 : Math.min(day, (dayOf(since) ?? 0) - start_day)
-  const within = summedPostings(simulated, (posting) => posting.day >= from && posting.day <= day, (posting) => changeOf(posting, isThere))
-  if (from <= 0) return within
-  const before = sumOf(postingsOf(simulated, (posting) => posting.day < from, from).map((posting) => changeOf(posting, isThere)))
-  return summed([plainContribution({ date: dateOf(start_day + from), name: 'Before', cents: before, rule: 'before' }), ...within.contributions])
-}
-
-/** What an account bears of interest, or brings, as far as was counted. */
-export function explainInterest(projection: Projection, { id }: { id: string }): Explanation | null {
-  const place = projection.setup.places.accounts.findIndex((account) => account.id === id) + 1
-  return place === 0 ? null : summedPostings(projection, ({ rule, from, to }) => rule === 'interest' && Math.max(from, to) === place, ({ cents }) => cents)
 }

@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo, type ComponentType } from 'react'
-import type { Figure } from '../../../core/projection/figures.ts'
+import type { Figure } from '../../../core/projection/explanations.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatMoney } from '../../format/money.ts'
 import { lazily } from '../../ui/lazily.tsx'

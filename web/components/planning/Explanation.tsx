@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { explain } from '../../../core/projection/explain.ts'
 import type { Explanation as Explained } from '../../../core/projection/explanation.ts'
-import type { Figure } from '../../../core/projection/figures.ts'
+import type { Figure } from '../../../core/projection/explanations.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'

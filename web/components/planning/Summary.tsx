@@ -1,5 +1,5 @@
 import { Suspense, memo, useMemo, type ReactNode } from 'react'
-import type { Figure } from '../../../core/projection/figures.ts'
+import type { Figure } from '../../../core/projection/explanations.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate, formatShortWeekday } from '../../format/date.ts'
 import { formatShort } from '../../format/money.ts'

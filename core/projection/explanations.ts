@@ -1,0 +1,33 @@
+/** What explains each figure of a projection, apart from how it is read, so that who shows figures alone need not have it. */
+import { explainAccount, explainInterest } from './figures/account-explained.ts'
+import { explainAvailable, explainTotal } from './figures/balances.ts'
+import { explainDueBeforePayday } from './figures/due-before-payday.ts'
+import { explainGoal, explainPot } from './figures/held-pots.ts'
+import { explainLowestPoint, explainSafeToSpend } from './figures/lowest-point.ts'
+import { explainMoneyMoved } from './figures/money-moved.ts'
+import { explainMonth } from './figures/month-explained.ts'
+import { explainNextPayday } from './figures/next-payday.ts'
+import { explainUndated } from './figures/undated.ts'
+
+/** What can be explained, each with what is said of the question. */
+export const explanations = {
+  available: explainAvailable,
+  total: explainTotal,
+  lowest_point: explainLowestPoint,
+  safe_to_spend: explainSafeToSpend,
+  next_payday: explainNextPayday,
+  due_before_payday: explainDueBeforePayday,
+  pot: explainPot,
+  goal: explainGoal,
+  month: explainMonth,
+  money_moved: explainMoneyMoved,
+  undated: explainUndated,
+  account: explainAccount,
+  interest: explainInterest,
+}
+
+type Asked<Explain> = Explain extends (projection: never, asked: infer Of) => unknown ? Of : never
+
+/** A figure that is asked about. Dates lie in the projection; without a date, its own. */
+export type Figure = FigureOf<keyof typeof explanations>
+type FigureOf<Name extends keyof typeof explanations> = Name extends unknown ? { figure: Name } & Asked<(typeof explanations)[Name]> : never
