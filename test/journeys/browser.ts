@@ -4,6 +4,7 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 import { findChromium } from '../../scripts/chromium.ts'
 import { serve } from '../../server/serve.ts'
 import type { Settings } from '../../server/settings.ts'
+import { languages } from '../../server/words/words.ts'
 import { goodPassword } from '../server/authApp.ts'
 import { planningApp, type PlanningApp } from '../server/planningApp.ts'
 import { builtApp } from './builtApp.ts'
@@ -61,7 +62,7 @@ export async function openApp({ settings = {} }: { settings?: Partial<Settings> 
     const page = await context.newPage()
     await page.goto(url)
     const language = (options.locale ?? 'en').split('-')[0]!
-    return { page: language === 'en' ? page : asked(page, await translatorTo(language)), context, email, password: goodPassword, close: () => context.close() }
+    return { page: language === 'en' || !languages.includes(language) ? page : asked(page, await translatorTo(language)), context, email, password: goodPassword, close: () => context.close() }
   }
   const close = async (): Promise<void> => {
     await browser.close()

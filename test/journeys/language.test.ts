@@ -22,7 +22,7 @@ test('by keys, and what was changed before can be undone after it', async () => 
   expect((await choice.locator('label').allTextContents()).toSorted()).toEqual(['As the browser has it', 'Deutsch', 'English'])
   await choice.getByRole('radio', { name: 'As the browser has it' }).focus()
   const before = await page.evaluate(() => window.scrollY)
-  for (let presses = 0; presses < 2 && (await language(page)) !== 'de'; presses += 1) {
+  for (let presses = 0; presses < 2 && (await focused(page)) !== 'Deutsch'; presses += 1) {
     await page.keyboard.press('ArrowDown')
     await expect.poll(() => focused(page)).toMatch(/^(English|Deutsch)$/)
   }
