@@ -84,6 +84,23 @@ describe('a first visit', () => {
     expect(await focused(page)).toBe('$1,168.50')
     await close()
   })
+
+  test('Esc closes what a button opened while the focus is still on the button', async () => {
+    const { page, close } = await app.newPerson()
+    await startPlan(page)
+    await addBill(page, 'Rent', '1150')
+    await goTo(page, /^Plan$/)
+    const figure = summary(page).getByTitle(/^Bills without a date/)
+    const menu = page.getByTitle('Plans, exports and more')
+    for (const [button, popup] of [[figure, page.getByRole('dialog')], [menu, page.getByRole('menu')]] as const) {
+      await button.click()
+      await popup.waitFor()
+      await button.focus()
+      await page.keyboard.press('Escape')
+      await popup.waitFor({ state: 'detached' })
+    }
+    await close()
+  })
 })
 
 describe('setting aside', () => {

@@ -1,6 +1,6 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import type { ReactNode } from 'react'
-import type { PopupProps } from './PopupButton.tsx'
+import { isPressOn, type PopupProps } from './PopupButton.tsx'
 import { CheckIcon } from './icons.tsx'
 
 /**
@@ -19,8 +19,7 @@ export function Menu({ anchor, open, onOpenChange, label, children }: PopupProps
       modal={false}
       onOpenChangeComplete={unhideGuards}
       onOpenChange={(next, details) => {
-        // The button itself opens and closes; a press on it is not one outside.
-        if (anchor.current?.contains(details.event.target as Node | null)) details.cancel()
+        if (isPressOn(anchor, details)) details.cancel()
         else onOpenChange(next)
       }}
     >

@@ -1,6 +1,6 @@
 import { Popover as Base } from '@base-ui/react/popover'
 import type { ReactNode } from 'react'
-import type { PopupProps } from './PopupButton.tsx'
+import { isPressOn, type PopupProps } from './PopupButton.tsx'
 
 /** A small panel under its button, titled, closed by Esc or a press elsewhere. */
 export function Popover({ anchor, open, onOpenChange, title, children }: PopupProps & { title: string; children: ReactNode }) {
@@ -8,7 +8,7 @@ export function Popover({ anchor, open, onOpenChange, title, children }: PopupPr
     <Base.Root
       open={open}
       onOpenChange={(next, details) => {
-        if (anchor.current?.contains(details.event.target as Node | null)) details.cancel()
+        if (isPressOn(anchor, details)) details.cancel()
         else onOpenChange(next)
       }}
     >

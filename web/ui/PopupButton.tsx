@@ -7,6 +7,9 @@ export interface PopupProps {
   onOpenChange: (open: boolean) => void
 }
 
+/** Whether a popup wants to change because its own button was pressed, which opens and closes it itself. A key is none: the focus may still be on the button. */
+export const isPressOn = (anchor: PopupProps['anchor'], { reason, event }: { reason: string; event: Event }): boolean => reason !== 'escape-key' && !!anchor.current?.contains(event.target as Node | null)
+
 interface Props {
   /** What the button opens. */
   opens: 'menu' | 'dialog'
