@@ -91,7 +91,7 @@ describe('a first visit', () => {
     await addBill(page, 'Rent', '1150')
     await goTo(page, /^Plan$/)
     const figure = summary(page).getByTitle(/^Bills without a date/)
-    const menu = page.getByTitle('Plans, exports and more')
+    const menu = page.getByTitle(/^Plans:/)
     for (const [button, popup] of [[figure, page.getByRole('dialog')], [menu, page.getByRole('menu')]] as const) {
       await button.click()
       await popup.waitFor()
