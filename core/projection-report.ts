@@ -106,8 +106,8 @@ function pastOf(scenario: Scenario, until: string): DatedPayment[] {
 
 const days_a_look = 31
 
-/** What it comes to at most. */
-function reportSize(projection: Projection, step: ReportStep): { count: number; bytes: number } {
+/** What a report comes to at most: movements by the day, and bytes. */
+export function reportSize(projection: Projection, step: ReportStep): { count: number; bytes: number } {
   const { scenario, income_count, setup, next_payday, pots, goals, months } = projection
   const record = plain_record + (scenario.accounts.length > 0 ? named_accounts : 0)
   const json = (text: string): number => utf8Bytes(JSON.stringify(text))

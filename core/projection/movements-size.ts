@@ -9,7 +9,8 @@ export interface BytesOf {
 }
 
 /** At most, on all days from start_date to before `until`: a line a payment, a share, and a payment or a release out of a pot. */
-export function movementsAtMost({ scenario, rows, income_count, pots, setup, start_day, day_count }: Projection, bytesOf: BytesOf): { count: number; bytes: number } {
+export function movementsAtMost(projection: Projection, bytesOf: BytesOf): { count: number; bytes: number } {
+  const { scenario, rows, income_count, pots, setup, start_day, day_count } = projection
   const size = { count: 1, bytes: 0 }
   const add = (count: number, bytes: number): void => {
     size.count += count
@@ -27,6 +28,12 @@ export function movementsAtMost({ scenario, rows, income_count, pots, setup, sta
   scenario.accounts.forEach((account) => add(1 + 4 * (Math.ceil(day_count / 28) + 1), bytesOf.payment(account)))
   // Of each pot on the first day: what it begins with, and gives back.
   for (const pot of pots) add(2, bytesOf.pot(pot))
-  scenario.allocations.forEach(({ base }, nth) => add(base === 'income' ? paydays : 1, bytesOf.pot(pots[setup.pots.of_allocation[nth]!]!)))
+  scenario.allocations.forEach(({ base }, nth) => {
+    const pot = pots[setup.pots.of_allocation[nth]!]
+    add(base === 'income' ? paydays : 1, pot ? bytesOf.pot(pot) : bytesOf.payment(accountOfAllocation(projection, nth)))
+  })
   return size
 }
+
+/** Of a rule that moves money to an account. */
+const accountOfAllocation = ({ setup }: Projection, nth: number): { name: string } => setup.places.accounts[setup.places.of_allocation[nth]! - 1]!

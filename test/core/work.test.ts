@@ -9,12 +9,13 @@ import { csvOf, csvSize } from '../../core/exports/csv.ts'
 import { journalOf, journalSize } from '../../core/journal.ts'
 import { limits } from '../../core/limits.ts'
 import { checkGrowth, mostBytes, planBytes } from '../../core/plan-size.ts'
-import { reportOf } from '../../core/projection-report.ts'
+import { reportOf, reportSize } from '../../core/projection-report.ts'
 import { projectionWork } from '../../core/projection/work.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { utf8Bytes } from '../../core/text-size.ts'
 import { english } from '../../server/words/words.ts'
+import { anyAccountsPlan } from './accountPlans.ts'
 import { anyPlan, planOf, projected } from './projectionPlans.ts'
 import { runs } from './runs.ts'
 import { refusalOf, told } from './toldProblems.ts'
@@ -41,7 +42,7 @@ describe('a household with 200 bills, 20 incomes every second week and 20 rules'
 describe('what is counted', () => {
   it('is at least what comes of it: payments, movements and bytes of any plan', () => {
     fc.assert(
-      fc.property(anyPlan, fc.integer({ min: 1, max: 900 }), (scenario, days) => {
+      fc.property(fc.oneof(anyPlan, anyAccountsPlan), fc.integer({ min: 1, max: 900 }), (scenario, days) => {
         const projection = projected(scenario, start, addDays(start, days))
         const { start_day, until_day, dates } = projection.setup.calendar
         const work = projectionWork(scenario, { start_day, until_day })
@@ -49,6 +50,10 @@ describe('what is counted', () => {
         for (const [size, pieces] of [[csvSize(projection, english), [...csvOf(projection, english)].slice(1)], [journalSize(projection), [...journalOf(projection, english)].slice(1)]] as const) {
           expect(size.count).toBeGreaterThanOrEqual(pieces.length)
           expect(size.bytes).toBeGreaterThanOrEqual(utf8Bytes(pieces.join('')))
+        }
+        for (const step of ['day', 'month'] as const) {
+          const report = reportOf(projection, step)
+          if (report.ok) expect(reportSize(projection, step).bytes).toBeGreaterThanOrEqual(utf8Bytes([...report.pieces].join('')))
         }
       }),
       { numRuns: runs(300) },

@@ -136,10 +136,10 @@ export type Ask = [method: string, path: string, body?: unknown, as?: Asker]
 
 /** What of a plan is asked by each route, as it is at its worst; `branch` was branched from it, and both have changed since. */
 export function asksOf(id: string, branch: string, shape: Shape, others: { feed: string; spare: () => string }): Record<string, Ask> {
-  const { bills = [], incomes = [], allocations = [], goals = [] } = planOf(shape)
+  const { bills = [], incomes = [], allocations = [], goals = [], accounts = [], transfers = [] } = planOf(shape)
   const until = addDays(today, shape.days)
   const ahead = `today=${today}&until=${until}`
-  const rows = { bills, incomes, allocations, goals } as unknown as Record<string, { id: string }[]>
+  const rows = { bills, incomes, allocations, goals, accounts, transfers } as unknown as Record<string, { id: string }[]>
   const path = (rest = ''): string => `/api/planning/${id}${rest}`
   const changed = { bills: bills.map((bill) => ({ ...bill, name: `x${[...bill.name!].slice(1).join('')}` })), allocations }
   const whole = { type: 'put_lists', bills: changed.bills, allocations }
