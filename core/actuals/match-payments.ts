@@ -33,6 +33,8 @@ export interface MatchOptions {
   seen?: Iterable<string>
   /** The last day of which the files tell all that was paid; left out: that of the last transaction. */
   covered_until?: string
+  /** The plan's balance has what was paid on its start date, so that it is not told again. */
+  balance_has_first_day?: boolean
 }
 
 /** Payments so many days before the plan begins may be of dates after it. */
@@ -81,7 +83,8 @@ export function matchPayments(
   const { matches, rest } = matchesOf(found)
   const legs = pairedLegs(matches, rest)
   const refunded = withoutRefunds(legs.matches, legs.rest, before, done)
-  const isTold = ({ account_id, day }: BankPayment): boolean => account_id !== undefined && day >= span.start
+  const told_from = span.start + (options.balance_has_first_day ? 1 : 0)
+  const isTold = ({ account_id, day }: BankPayment): boolean => account_id !== undefined && day >= told_from
   return {
     matches: refunded.matches.map(({ match }) => match).sort(byDate),
     transfers: legs.transfers,

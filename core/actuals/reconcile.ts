@@ -26,6 +26,8 @@ export interface ReconcileOptions {
   seen?: Iterable<string>
   /** Dates that have not come and never will. */
   dropped?: readonly { row: RowRef; scheduled_date: string }[]
+  /** As in matching. */
+  balance_has_first_day?: boolean
 }
 
 export type Reconciled =
@@ -82,12 +84,14 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
 }
 
 /** What the balance of the plan does not have yet, of the main account. */
-function freshOf(scenario: Scenario, { transactions, accounts, seen, balance }: ReconcileOptions): Map<string, BankTransaction> {
+export function freshOf(scenario: Scenario, options: ReconcileOptions): Map<string, BankTransaction> {
+  const { transactions, accounts, seen, balance, balance_has_first_day = false } = options
   const known = new Set(seen)
+  const from = balance_has_first_day ? addDays(scenario.start_date, 1) : scenario.start_date
   const isMain = ({ account = '' }: BankTransaction): boolean => accounts === undefined || accounts[account] === null
   return new Map(
     transactions
-      .filter((one) => one.date >= scenario.start_date && one.date <= balance.date && !known.has(one.id) && isMain(one))
+      .filter((one) => one.date >= from && one.date <= balance.date && !known.has(one.id) && isMain(one))
       .map((one) => [one.id, one]),
   )
 }

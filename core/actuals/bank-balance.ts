@@ -1,0 +1,46 @@
+/** What the bank says is on an account as a day ends, rolled on by what came after it was told. */
+import { sumOf } from '../money.ts'
+import type { BankTransaction } from '../prediction/history.ts'
+import type { Scenario } from '../scenario.ts'
+import type { BankBalance } from './difference.ts'
+
+/**
+ * The balance at the end of the last day of which anything is known, today at the latest. `told`: the latest that a file or the person
+ * has said; one of a later day than today says nothing. null: nothing is known.
+ */
+export function balanceToday(transactions: readonly BankTransaction[], told: BankBalance | null, today: string): BankBalance | null {
+  if (told === null || told.date > today) return null
+  const since = transactions.filter(({ date }) => date > told.date && date <= today)
+  const date = since.reduce((last, one) => (one.date > last ? one.date : last), told.date)
+  return { date, amount_cents: told.amount_cents + sumOf(since.map(({ amount_cents }) => amount_cents)) }
+}
+
+/**
+ * What is on the main account by the plan's balance and what moved since: what a person is offered where no file tells a balance. `seen`
+ * are ids of transactions that the balance has. null: nothing moved since.
+ */
+export function balanceByTransactions(
+  { start_date, planning_balance_cents }: Scenario,
+  transactions: readonly BankTransaction[],
+  seen: ReadonlySet<string>,
+  today: string,
+): BankBalance | null {
+  const fresh = transactions.filter(({ id, date }) => date >= start_date && date <= today && !seen.has(id))
+  if (fresh.length === 0) return null
+  const date = fresh.reduce((last, one) => (one.date > last ? one.date : last), start_date)
+  return { date, amount_cents: planning_balance_cents + sumOf(fresh.map(({ amount_cents }) => amount_cents)) }
+}
+
+/**
+ * Whether the plan's balance is that of the end of its start date, so that it has what was paid on that day: by the bank's balance, less
+ * what moved since. So it is known on each device, whoever brought the plan there.
+ */
+export function hasFirstDay(
+  { start_date, planning_balance_cents }: Scenario,
+  transactions: readonly BankTransaction[],
+  balance: BankBalance,
+): boolean {
+  if (balance.date < start_date || !transactions.some(({ date }) => date === start_date)) return false
+  const since = transactions.filter(({ date }) => date > start_date && date <= balance.date)
+  return planning_balance_cents === balance.amount_cents - sumOf(since.map(({ amount_cents }) => amount_cents))
+}

@@ -1,0 +1,149 @@
+/**
+ * A plan brought to the bank in one step: what is sure is settled, the balance and those of linked accounts are taken, and what needs a
+ * word is told apart, so that it can be said later.
+ */
+import { applyEdit, type ScenarioEdit } from '../edit.ts'
+import { sumOf } from '../money.ts'
+import type { Problem } from '../problem.ts'
+import { rowEdit } from '../row-edits.ts'
+import type { Payment, Scenario } from '../scenario.ts'
+import { setDateAmount, settleDate } from '../schedule-changes.ts'
+import { settle, type Settled } from '../settling.ts'
+import { withAnswers, type PaymentAnswers } from './answers.ts'
+import type { BankBalance, Difference, DifferenceItem } from './difference.ts'
+import { differenceOf } from './difference.ts'
+import type { MatchedPayments, PaymentMatch } from './matched.ts'
+import { dateKey } from './plan-dates.ts'
+import { freshOf, reconcile, type ReconcileOptions } from './reconcile.ts'
+
+export interface BringOptions extends Omit<ReconcileOptions, 'balance'> {
+  /** Of the main account; null: no file is of it, and the plan stays on its day. */
+  balance: BankBalance | null
+  /** What the bank says is on other accounts of the plan; what is owed is negative. */
+  balances?: readonly { account_id: string; amount_cents: number }[]
+}
+
+/** Why the balance is another one, as far as was said; what waits for a word is counted by itself. */
+export interface ToldDifference extends Difference {
+  /** What the payments and dates that are asked about add to the balance; minor units, in none of the other sums. */
+  waiting_cents: number
+}
+
+export type Brought =
+  | {
+      ok: true
+      /** null: nothing changes. */
+      edit: ScenarioEdit | null
+      difference: ToldDifference | null
+      /** Which need a word. */
+      asked: PaymentMatch[]
+    }
+  | { ok: false; problems: Problem[] }
+
+/** Settles what is sure; see reconcile.ts for what becomes of the rest. */
+export function bringToBank(scenario: Scenario, matched: MatchedPayments, options: BringOptions): Brought {
+  const { known, asked } = withAnswers(matched, new Map())
+  const before = { date: '1000-01-01', amount_cents: 0 }
+  const reconciled = reconcile(scenario, known, { ...options, balance: options.balance ?? before })
+  if (!reconciled.ok) return reconciled
+  const accounts = accountEdits(scenario, reconciled.edit, options.balances ?? [])
+  if (!accounts.ok) return accounts
+  const edits = [...(reconciled.edit ? [reconciled.edit] : []), ...accounts.edits]
+  const edit: ScenarioEdit | null = edits.length === 0 ? null : edits.length === 1 ? edits[0]! : { type: 'batch', edits }
+  const told = reconciled.difference && apart(reconciled.difference, asked)
+  return { ok: true, edit, difference: told, asked }
+}
+
+/** The same difference once more is known: of the plan as it was before it was brought to the bank. */
+export function differenceSaid(
+  scenario: Scenario,
+  matched: MatchedPayments,
+  answers: PaymentAnswers,
+  options: BringOptions,
+): ToldDifference | null {
+  const { balance } = options
+  if (balance === null || balance.date < scenario.start_date) return null
+  const { known, asked } = withAnswers(matched, answers)
+  const told = differenceOf(scenario, known, freshOf(scenario, { ...options, balance }), balance)
+  return told.ok ? apart(told.difference, asked) : null
+}
+
+/** Takes what waits for a word out of the sums. */
+function apart(difference: Difference, asked: readonly PaymentMatch[]): ToldDifference {
+  const ids = new Set(asked.flatMap(({ transactions, other_leg }) => (other_leg === null ? transactions : [...transactions, other_leg])))
+  const dates = new Set(asked.map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
+  const waits = ({ of, transactions }: DifferenceItem): boolean =>
+    (of !== null && dates.has(dateKey(of.row, of.scheduled_date))) || transactions.some((id) => ids.has(id))
+  const items = difference.items.filter((item) => !waits(item))
+  const sum = (...kinds: DifferenceItem['kind'][]): number =>
+    sumOf(items.filter(({ kind }) => kinds.includes(kind)).map(({ cents }) => cents))
+  return {
+    ...difference,
+    amount_cents: sum('amount'),
+    earlier_or_later_cents: sum('earlier', 'later'),
+    missing_cents: sum('missing'),
+    unplanned_cents: sum('unplanned', 'transfer'),
+    waiting_cents: sumOf(difference.items.filter(waits).map(({ cents }) => cents)),
+    items,
+  }
+}
+
+/** Linked accounts take what the bank says. Of a card, no more stands on the last statement than is owed. */
+function accountEdits(
+  scenario: Scenario,
+  edit: ScenarioEdit | null,
+  balances: NonNullable<BringOptions['balances']>,
+): { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] } {
+  const applied = edit === null ? null : applyEdit(scenario, edit, scenario.updated_at)
+  if (applied && !applied.ok) return applied
+  const { accounts } = applied?.scenario ?? scenario
+  const edits = balances.flatMap(({ account_id, amount_cents }): ScenarioEdit[] => {
+    const account = accounts.find(({ id }) => id === account_id)
+    if (!account || account.balance_cents === amount_cents) return []
+    const owed = Math.max(0, 0 - amount_cents)
+    const { card } = account
+    const isLess = card !== null && card.statement_cents !== null && card.statement_cents > owed
+    return [
+      {
+        type: 'put_row',
+        collection: 'accounts',
+        row: { id: account_id, balance_cents: amount_cents, ...(isLess && { card: { ...card, statement_cents: owed } }) },
+      },
+    ]
+  })
+  return { ok: true, edits }
+}
+
+/**
+ * The edit that settles what was asked about, once the plan has been brought to the bank. Of a date that was paid in part the rest stays
+ * due. `known`: the accounts whose balance the bank has told, so that they have the payment; null stands for the main one.
+ */
+export function settleSaid(scenario: Scenario, match: PaymentMatch, known: ReadonlySet<string | null>): Settled {
+  const { row, date, amount_cents, paid_cents, rest_cents, account_id } = match
+  const found = (scenario[row.collection] as readonly Payment[]).find(({ id }) => id === row.id)
+  if (!found) return { ok: false, problems: [] }
+  // What is due once has the day it was carried to as its date.
+  const nominal_date = found.schedule === null ? (found.due_date ?? match.scheduled_date) : match.scheduled_date
+  const { collection } = row
+  if (rest_cents > 0 || collection === 'transfers') {
+    const changed = rest_cents > 0 ? setDateAmount(found, nominal_date, rest_cents) : settleDate(found, nominal_date, true)
+    if (!changed.ok) return changed
+    const moved = balancesMoved(found, paid_cents, known)
+    return { ok: true, edit: { type: 'batch', edits: [rowEdit(collection, found, changed.fields), ...moved] } }
+  }
+  const day = date < scenario.start_date ? scenario.start_date : date
+  const payment = { collection, id: row.id, nominal_date, date: day, amount_cents, account_id, name: found.name }
+  return settle(scenario, { ...payment, predicted: false, state: 'planned' }, known.has(account_id))
+}
+
+/** What a payment did to the accounts of which the bank has told nothing. */
+function balancesMoved(row: Payment, paid_cents: number, known: ReadonlySet<string | null>): ScenarioEdit[] {
+  if (!('from_account_id' in row)) return []
+  const legs = [
+    { account_id: row.from_account_id, delta_cents: 0 - paid_cents },
+    { account_id: row.to_account_id, delta_cents: paid_cents },
+  ]
+  return legs.flatMap(({ account_id, delta_cents }) =>
+    account_id === null || known.has(account_id) ? [] : [{ type: 'adjust_balance' as const, account_id, delta_cents }],
+  )
+}

@@ -1,0 +1,64 @@
+/** What is kept on a device of how a plan was brought to its bank, and how much of it still stands when the plan has changed since. */
+import { isSettled } from '../exceptions.ts'
+import type { Payment, Scenario } from '../scenario.ts'
+import type { EarlierMatch, PaymentMatch } from './matched.ts'
+
+/** A match as it is kept: enough to say what was planned and what was paid without the transactions. */
+export interface KeptMatch extends EarlierMatch, Pick<PaymentMatch, 'date' | 'state' | 'amount_cents' | 'paid_cents' | 'rest_cents' | 'paid_on'> {
+  /** The plan's start date after it was brought to the bank. */
+  until: string
+}
+
+/** A transaction that was looked at, and the plan's start date after that. */
+export interface KeptSeen {
+  id: string
+  until: string
+}
+
+/** Why the balance was another one, when the plan was last brought to the bank; minor units. */
+export interface KeptDifference {
+  /** The day of the balance, and the plan's start date since. */
+  date: string
+  planned_cents: number
+  balance_cents: number
+  amount_cents: number
+  earlier_or_later_cents: number
+  missing_cents: number
+  unplanned_cents: number
+  untold_cents: number
+  waiting_cents: number
+  /** The largest causes, by name, the largest first. */
+  causes: { name: string; cents: number }[]
+}
+
+export interface KeptOfPlan {
+  matches: KeptMatch[]
+  seen: KeptSeen[]
+  last: KeptDifference | null
+}
+
+export const keepMatch = (match: PaymentMatch, until: string): KeptMatch => {
+  const { row, scheduled_date, transactions, date, state, amount_cents, paid_cents, rest_cents, paid_on } = match
+  return { row, scheduled_date, transactions, date, state, amount_cents, paid_cents, rest_cents, paid_on, until }
+}
+
+/**
+ * What of it the plan still says. A plan that was taken back to a day before, by undo or an older state, has what was said since no more; and
+ * a payment whose date is open again is to be looked at anew.
+ */
+export function standing(scenario: Scenario, kept: KeptOfPlan): KeptOfPlan {
+  const holds = ({ until }: { until: string }): boolean => until <= scenario.start_date
+  return {
+    matches: kept.matches.filter((match) => holds(match) && isStillSaid(scenario, match)),
+    seen: kept.seen.filter(holds),
+    last: kept.last !== null && kept.last.date <= scenario.start_date ? kept.last : null,
+  }
+}
+
+function isStillSaid(scenario: Scenario, { row, scheduled_date, state, rest_cents }: KeptMatch): boolean {
+  if (state !== 'open' || rest_cents > 0) return true
+  const found = (scenario[row.collection] as readonly Payment[]).find(({ id }) => id === row.id)
+  if (!found) return true
+  // What is due once is known by the day it was carried to.
+  return isSettled(found, found.schedule === null && found.due_date !== null ? found.due_date : scheduled_date)
+}

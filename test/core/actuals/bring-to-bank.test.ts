@@ -1,0 +1,147 @@
+/** A person brings a plan to their bank: what is sure at once, the rest with a word, and always to the cent. */
+import { describe, expect, it } from 'vitest'
+import { askedKey, datesFor, matchSaid, withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
+import { balanceByTransactions, balanceToday, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
+import { bringToBank, differenceSaid, settleSaid, type ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
+import { keepMatch, standing } from '../../../core/actuals/kept.ts'
+import { edited, evidence, match, monthly, paid, plan, rowId } from './plans.ts'
+
+const rent = { id: rowId(1), name: 'Rent', amount_cents: 95_000, due_date: '2026-03-03', schedule: monthly, evidence: evidence('HARBOUR PROPERTIES') }
+const water = { id: rowId(2), name: 'Water', amount_cents: 2_800, due_date: '2026-03-05', schedule: monthly, evidence: evidence('CITY WATERWORKS') }
+const dentist = { id: rowId(3), name: 'Dentist', amount_cents: 12_000, due_date: '2026-03-06' }
+const accounts = { '': null }
+
+const sumOfParts = ({ planned_cents, amount_cents, earlier_or_later_cents, missing_cents, unplanned_cents, untold_cents, waiting_cents }: ToldDifference) =>
+  planned_cents + amount_cents + earlier_or_later_cents + missing_cents + unplanned_cents + untold_cents + waiting_cents
+
+function household() {
+  const scenario = plan({ bills: [rent, water, dentist] })
+  const transactions = [
+    paid(3, -95_000, 'HARBOUR PROPERTIES'),
+    paid(5, -3_450, 'CITY WATERWORKS'),
+    paid(6, -6_100, 'CORNER CAFE'),
+  ]
+  const balance = { date: '2026-03-10', amount_cents: 200_000 - 95_000 - 3_450 - 6_100 }
+  const matched = match(scenario, transactions, '2026-03-10', { covered_until: '2026-03-10', accounts })
+  const options = { balance, transactions, accounts }
+  return { scenario, transactions, balance, matched, options }
+}
+
+describe('bringing a plan to the bank', () => {
+  it('settles what is sure, leaves what needs a word due, and says what waits for it', () => {
+    const { scenario, matched, options, balance } = household()
+    const brought = bringToBank(scenario, matched, options)
+    if (!brought.ok) throw new Error(JSON.stringify(brought.problems))
+    const after = edited(scenario, brought.edit)
+    expect(after).toMatchObject({ start_date: balance.date, planning_balance_cents: balance.amount_cents })
+    expect(after.bills.map(({ exceptions, due_date }) => [due_date, exceptions])).toEqual([
+      ['2026-03-03', { '2026-03-03': { rest: 'dropped' } }],
+      ['2026-03-05', { '2026-03-05': { moved_to: '2026-03-10' } }],
+      ['2026-03-10', {}],
+    ])
+    expect(brought.asked.map(({ row, reason }) => [row.id, reason.doubts])).toEqual([[water.id, ['amount']]])
+    // Water was planned at 28.00 and 34.50 left: 6.50 less, until it is said that they are one.
+    expect(brought.difference).toMatchObject({ waiting_cents: -650, missing_cents: 12_000, unplanned_cents: -6_100, amount_cents: 0 })
+    expect(sumOfParts(brought.difference!)).toBe(balance.amount_cents)
+  })
+
+  it('takes a word: the date is settled, the balance stays, and the difference is told by its amount', () => {
+    const { scenario, matched, options, balance } = household()
+    const brought = bringToBank(scenario, matched, options)
+    if (!brought.ok) throw new Error('refused')
+    const after = edited(scenario, brought.edit)
+    const [asked] = brought.asked
+    const settled = settleSaid(after, asked!, new Set([null]))
+    if (!settled.ok) throw new Error('refused')
+    const said = edited(after, settled.edit)
+    expect(said.planning_balance_cents).toBe(balance.amount_cents)
+    expect(said.bills[1]!.exceptions).toEqual({ '2026-03-05': { moved_to: '2026-03-10', rest: 'dropped' } })
+    const told = differenceSaid(scenario, matched, new Map([[askedKey(asked!), asked!]]), options)!
+    expect(told).toMatchObject({ waiting_cents: 0, amount_cents: -650, missing_cents: 12_000, unplanned_cents: -6_100 })
+    expect(sumOfParts(told)).toBe(balance.amount_cents)
+  })
+
+  it('takes that it is none of the plan’s: the date is missing and the money unplanned', () => {
+    const { scenario, matched, options, balance } = household()
+    const answers: PaymentAnswers = new Map([[askedKey(withAnswers(matched, new Map()).asked[0]!), 'none']])
+    const told = differenceSaid(scenario, matched, answers, options)!
+    expect(told).toMatchObject({ waiting_cents: 0, amount_cents: 0, missing_cents: 14_800, unplanned_cents: -9_550 })
+    expect(sumOfParts(told)).toBe(balance.amount_cents)
+  })
+
+  it('lets a payment that no date stood for be that of a date, in part or whole', () => {
+    const { scenario, matched, options, transactions, balance } = household()
+    const cafe = matched.unplanned.find(({ payee }) => payee.includes('CAFE'))!
+    const dates = datesFor(scenario, cafe, null, withAnswers(matched, new Map()).known.matches)
+    expect(dates.map(({ row }) => row.id)).toContain(dentist.id)
+    const date = dates.find(({ row }) => row.id === dentist.id)!
+    const own = transactions.filter(({ id }) => cafe.transactions.includes(id))
+    expect(matchSaid(date, own, false)).toMatchObject({ paid_cents: 6_100, rest_cents: 5_900 })
+    const whole = matchSaid(date, own, true)
+    expect(whole).toMatchObject({ paid_cents: 6_100, rest_cents: 0 })
+    const told = differenceSaid(scenario, matched, new Map([[askedKey(cafe), whole]]), options)!
+    expect(told).toMatchObject({ amount_cents: 5_900, missing_cents: 0, unplanned_cents: 0 })
+    expect(sumOfParts(told)).toBe(balance.amount_cents)
+    const brought = bringToBank(scenario, matched, options)
+    if (!brought.ok) throw new Error('refused')
+    // It was carried to the day of the balance and is found there.
+    const settled = settleSaid(edited(scenario, brought.edit), whole, new Set([null]))
+    if (!settled.ok) throw new Error('refused')
+    expect(edited(edited(scenario, brought.edit), settled.edit).bills[2]!.exceptions).toEqual({ '2026-03-10': { rest: 'dropped' } })
+  })
+
+  it('gives a card and a loan the debt that the bank says', () => {
+    const terms = { closing_day: 3, due_day: 7, shift: null, paid_from_account_id: null, statement_cents: 15_000 }
+    const pays = { pays: 'statement' as const, minimum_percent: 0, minimum_cents: 0, fixed_cents: 0 }
+    const card = { id: rowId(7), name: 'Visa', kind: 'card' as const, balance_cents: -20_000, card: { ...terms, ...pays } }
+    const scenario = plan({ accounts: [card], bills: [rent] })
+    const brought = bringToBank(scenario, match(scenario, [], '2026-03-01', { accounts }), {
+      balance: null,
+      transactions: [],
+      accounts,
+      balances: [{ account_id: card.id, amount_cents: -12_345 }],
+    })
+    if (!brought.ok) throw new Error(JSON.stringify(brought.problems))
+    const after = edited(scenario, brought.edit)
+    expect(after.accounts[0]).toMatchObject({ balance_cents: -12_345, card: { statement_cents: 12_345 } })
+    expect(after.start_date).toBe(scenario.start_date)
+  })
+})
+
+describe('what the bank says is on the account', () => {
+  const transactions = [paid(3, -95_000, 'HARBOUR PROPERTIES'), paid(5, -3_450, 'CITY WATERWORKS')]
+  it('is rolled on by what came after it was told, and nothing where no one told it', () => {
+    expect(balanceToday(transactions, { date: '2026-03-04', amount_cents: 10_000 }, '2026-03-31')).toEqual({ date: '2026-03-05', amount_cents: 6_550 })
+    expect(balanceToday(transactions, null, '2026-03-31')).toBeNull()
+    expect(balanceToday(transactions, { date: '2026-04-01', amount_cents: 1 }, '2026-03-31')).toBeNull()
+  })
+  it('is offered from the plan and what moved since', () => {
+    expect(balanceByTransactions(plan({}), transactions, new Set(), '2026-03-04')).toEqual({ date: '2026-03-03', amount_cents: 105_000 })
+  })
+  it('tells whether the plan has what was paid on its first day, so that another device counts nothing twice', () => {
+    const scenario = plan({ bills: [rent] }, { start_date: '2026-03-05', planning_balance_cents: 101_550 })
+    const evening = { date: '2026-03-07', amount_cents: 100_000 }
+    const all = [...transactions, paid(7, -1_550, 'CORNER CAFE')]
+    expect(hasFirstDay(scenario, all, evening)).toBe(true)
+    expect(hasFirstDay({ ...scenario, planning_balance_cents: 105_000 }, all, evening)).toBe(false)
+    const matched = match(scenario, all, '2026-03-07', { accounts, balance_has_first_day: true })
+    expect(matched.unplanned.map(({ date }) => date)).toEqual(['2026-03-07'])
+    const brought = bringToBank(scenario, matched, { balance: evening, transactions: all, accounts, balance_has_first_day: true })
+    expect(brought).toMatchObject({ ok: true, difference: { untold_cents: 0, unplanned_cents: -1_550 } })
+  })
+})
+
+describe('what is kept of it', () => {
+  it('stands while the plan says so: undone, its payments are looked at anew', () => {
+    const { scenario, matched, options } = household()
+    const brought = bringToBank(scenario, matched, options)
+    if (!brought.ok) throw new Error('refused')
+    const after = edited(scenario, brought.edit)
+    const sure = matched.matches.filter((one) => one.sure)
+    const kept = { matches: sure.map((one) => keepMatch(one, after.start_date)), seen: [{ id: 'x', until: after.start_date }], last: null }
+    expect(standing(after, kept)).toEqual(kept)
+    expect(standing(scenario, kept)).toEqual({ matches: [], seen: [], last: null })
+    const reopened = edited(after, { type: 'set_dates', collection: 'bills', id: rent.id, dates: { '2026-03-03': { rest: null } } })
+    expect(standing(reopened, kept).matches).toEqual([])
+  })
+})
