@@ -57,7 +57,7 @@ function idOf(target: string): string {
 }
 
 /** What is owed on it is below zero; no more than that comes onto it by rules and payments. */
-export const isDebt = ({ kind }: Account): boolean => kind === 'card' || kind === 'loan'
+export const isDebt = ({ kind }: Pick<Account, 'kind'>): boolean => kind === 'card' || kind === 'loan'
 
 /** The pot in which money of bills' pots is held for a card until the card is paid. */
 export const holdTarget = (account: Account): string => formatTarget({ to: 'account', account_id: account.id })

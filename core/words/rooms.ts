@@ -1,4 +1,5 @@
 /** The rooms of the catalogues, as English has them: a new file in `en/` is named here, and every language then owes its own. */
+import type accounts from './en/accounts.ts'
 import type allocator from './en/allocator.ts'
 import type bank from './en/bank.ts'
 import type bills from './en/bills.ts'
@@ -20,6 +21,7 @@ import type settings from './en/settings.ts'
 import type titles from './en/titles.ts'
 
 export interface Rooms {
+  accounts: typeof accounts
   allocator: typeof allocator
   bank: typeof bank
   bills: typeof bills

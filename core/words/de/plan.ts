@@ -2,6 +2,7 @@ import type english from '../en/plan.ts'
 import type { Translated } from '../words.ts'
 
 export default {
+  'plan.add_account': 'Konto hinzufügen',
   'plan.add_bills': 'Rechnungen und Einkommen eintragen',
   'plan.balance': 'Kontostand',
   'plan.balance.days': 'Tage im Blick',

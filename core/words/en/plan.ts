@@ -1,5 +1,6 @@
 /** The plan page below its first lines: explanations, what comes up, goals, pots, rolling forward. */
 export default {
+  'plan.add_account': 'Add an account',
   'plan.add_bills': 'Add bills and income',
   'plan.balance': 'Balance',
   'plan.balance.days': 'Days watched',

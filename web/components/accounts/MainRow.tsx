@@ -1,0 +1,30 @@
+import { dateOf } from '../../../core/calendar.ts'
+import type { Projection } from '../../../core/projection/projection.ts'
+import { formatDate } from '../../format/date.ts'
+import { formatMoney } from '../../format/money.ts'
+import { say } from '../../words/say.ts'
+import { FigureButton } from '../ahead/FigureButton.tsx'
+import { inPotsWords } from '../ahead/movementWords.ts'
+import { LowestOn } from './LowestOn.tsx'
+
+/** The main account among the others. Its balance and its floor are written above. */
+export function MainRow({ projection }: { projection: Projection }) {
+  const { scenario, today, now, start_day, available_cents, total_cents, lowest_point, first_below_floor } = projection
+  const { currency_code, floor_cents } = scenario
+  const money = (cents: number): string => formatMoney(cents, currency_code)
+  const free = available_cents[now]!
+  const aside = inPotsWords({ available_cents: free, total_cents: total_cents[now]! }, money)
+  return (
+    <li className="account">
+      <div className="account-line">
+        <h3 className="account-name">{say('accounts.main')}</h3>
+        <span className="account-now">
+          <FigureButton projection={projection} figure={{ figure: 'available', date: dateOf(start_day + now) }} title={say('accounts.now_of', { name: say('accounts.main') })} cents={free} size="small" />
+        </span>
+        <LowestOn projection={projection} figure={{ figure: 'lowest_point' }} name={say('accounts.main')} cents={lowest_point.available_cents} date={lowest_point.date} />
+      </div>
+      {aside && <p className="text-sm text-quiet">{aside}</p>}
+      {first_below_floor && <p className="account-wrong">{say('accounts.wrong.floor', { floor: floor_cents === 0 ? 'zero' : money(floor_cents), day: formatDate(first_below_floor.date, today), now: first_below_floor.date <= today ? 'yes' : 'no' })}</p>}
+    </li>
+  )
+}
