@@ -16,7 +16,8 @@ import { faultyWire, type Fault, type FaultyWire } from './faultyWire.ts'
 let wire: FaultyWire
 let app: PlanningApp
 beforeAll(async () => {
-  app = await planningApp({ max: 4, through: async (url) => (wire = await faultyWire(url)).url })
+  // Each fault wants somebody of its own.
+  app = await planningApp({ max: 4, tries: { sign_ups: 1_000_000 }, through: async (url) => (wire = await faultyWire(url)).url })
 })
 afterAll(async () => {
   await app.close()
