@@ -7,7 +7,7 @@ import { parseTarget } from './allocation.ts'
 import { fieldGroups } from './comparison/content.ts'
 import { isSameValue } from './fields.ts'
 import { collections, emptyScenario, parentageFields, rowDefaults, rowFieldNames, scenarioFieldNames, type Bill, type Collection, type Rows, type Scenario } from './scenario.ts'
-import { upgradePart } from './versions/upgrade.ts'
+import { storedText, upgradePart } from './versions/upgrade.ts'
 
 const ownFields = [...scenarioFieldNames, ...(Object.keys(parentageFields) as (keyof typeof parentageFields)[]), 'revision', 'created_at', 'updated_at'] as const
 type OwnFields = Pick<Scenario, (typeof ownFields)[number]>
@@ -126,9 +126,29 @@ function listOn(collection: Collection, state: Scenario, from: ChangeSide, to: C
   return placed.map((row, position) => (row.position === position ? row : { ...row, position }))
 }
 
+/** A change as it is stored, as JSON: of a row that is on both sides, what it became tells only the fields that differ. `readChange` fills them in. */
+export function changeText(change: RevisionChange): string {
+  const after = { ...change.after }
+  for (const collection of collections) {
+    const was = rowsById(change.before[collection])
+    const rows = change.after[collection]?.map((row) => ({ id: row.id, ...fieldsApart(was.get(row.id) ?? {}, row) }))
+    if (rows) Object.assign(after, { [collection]: rows })
+  }
+  return storedText({ ...change, after })
+}
+
+const rowsById = (rows: readonly { id: string }[] | undefined): ReadonlyMap<string, object> => new Map(rows?.map((row) => [row.id, row]))
+
+const fieldsApart = (was: object, is: object): object => Object.fromEntries(Object.entries(is).filter(([field, value]) => !isSameValue(was[field as never], value)))
+
 /** A change as it was stored, in the words of this version. */
 export function readChange(text: string): RevisionChange {
   const { before, after, names = {}, record_version } = JSON.parse(text) as Partial<RevisionChange> & Pick<RevisionChange, 'before' | 'after'> & { record_version?: number }
+  for (const collection of collections) {
+    const was = rowsById(before[collection])
+    const rows = after[collection]?.map((row) => ({ ...was.get(row.id), ...row }))
+    if (rows) Object.assign(after, { [collection]: rows })
+  }
   return { before: upgradePart(before, record_version), after: upgradePart(after, record_version), names }
 }
 

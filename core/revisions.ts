@@ -1,15 +1,15 @@
 /**
  * How the states that a plan had are kept. The newest one is the plan itself; each revision keeps the change that led to it,
  * and an older state is found by taking changes back from the next one that is whole. So that the way is short, every
- * fiftieth is whole, and so is one whose successor is not there, or is too different for a change to be smaller.
+ * hundredth is whole, and so is one whose successor is not there, or is too different for a change to be smaller.
  */
 import { limits } from './limits.ts'
-import { changeOf, readChange, rowsApart, stateBefore } from './revision-change.ts'
+import { changeOf, changeText, readChange, rowsApart, stateBefore } from './revision-change.ts'
 import { collections, type Scenario } from './scenario.ts'
 import { storedText, upgradeScenario } from './versions/upgrade.ts'
 
 /** Steps from one whole state to the next, at most. */
-const longestWay = 50
+const longestWay = 100
 /** Characters of a change that is kept however small the plan is. */
 const smallChange = 4_096
 
@@ -30,7 +30,7 @@ export interface KeptChange {
 
 export function keptChange(before: Scenario, after: Scenario, apart = rowsApart(before, after)): KeptChange {
   const isMuch = collections.some((collection) => (apart[collection]?.after.length ?? 0) > 8 + before[collection].length / 8)
-  const change = isMuch ? null : storedText(changeOf(before, after, apart))
+  const change = isMuch ? null : changeText(changeOf(before, after, apart))
   const isSmall = change !== null && change.length <= smallChange
   if (isSmall && before.revision % longestWay !== 0) return { change, state_before: null }
   const state_before = storedText(before)
