@@ -1,6 +1,7 @@
 /** The rooms of the catalogues, as English has them: a new file in `en/` is named here, and every language then owes its own. */
 import type accounts from './en/accounts.ts'
 import type allocator from './en/allocator.ts'
+import type ask from './en/ask.ts'
 import type bank from './en/bank.ts'
 import type bills from './en/bills.ts'
 import type calendar from './en/calendar.ts'
@@ -23,6 +24,7 @@ import type titles from './en/titles.ts'
 export interface Rooms {
   accounts: typeof accounts
   allocator: typeof allocator
+  ask: typeof ask
   bank: typeof bank
   bills: typeof bills
   calendar: typeof calendar

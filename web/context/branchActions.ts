@@ -12,7 +12,7 @@ type BranchActions = Pick<PlanningActions, 'branchScenario' | 'previewMerge' | '
 
 export function branchActions({ store, newId, place, open, readList, did }: ActionParts): BranchActions {
   return {
-    branchScenario: async (id, name) => {
+    branchScenario: async (id, name, edit) => {
       const at = place()
       if (!at) return [notOpen]
       const { scenarios } = store.getState()
@@ -20,6 +20,11 @@ export function branchActions({ store, newId, place, open, readList, did }: Acti
       await at.saver.settled()
       const made = await at.store.branchScenario(id, { id: newId(), name: name ?? freeNameAmong(scenarios, say('frame.what_if')) })
       if (!made.ok) return made.problems
+      const edited = edit && (await at.store.applyEdit(made.value.id, edit))
+      if (edited?.ok === false) {
+        await at.store.deleteScenario(made.value.id)
+        return edited.problems
+      }
       await readList()
       did({ type: 'delete', scenario_id: made.value.id })
       return open(made.value.id)

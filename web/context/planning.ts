@@ -84,8 +84,8 @@ export interface PlanningActions {
   getRevision: (revision: number) => Promise<StoreResult<Scenario>>
   getRevisionChange: (revision: number) => Promise<StoreResult<RevisionChange>>
   restoreRevision: (revision: number) => Promise<Problem[]>
-  /** A copy of a plan that knows its parent, under the name or as a free one; opens it. */
-  branchScenario: (id: string, name?: string) => Promise<Problem[]>
+  /** A copy of a plan that knows its parent, under the name or as a free one, with an edit made in it; opens it. One step of undo. */
+  branchScenario: (id: string, name?: string, edit?: ScenarioEdit) => Promise<Problem[]>
   /** What bringing changes over between a branch and its parent would do, and what it asks. */
   previewMerge: (merge: { from: string; into: string; choices?: MergeChoices }) => Promise<StoreResult<MergePreview>>
   /** Brings them over as they were looked at, with these choices, and opens the result; one step of undo, for both plans. */

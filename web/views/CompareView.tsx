@@ -37,7 +37,7 @@ function Compare({ open }: { open: Scenario }) {
         <PlanChoice plans={plans} openId={open.id} />
       </div>
       <Troubles plans={plans} />
-      {plans.length === 1 ? <Alone open={open} isOnly={summaries.length === 1} /> : read.length < plans.length && plans.every(({ problems }) => problems.length === 0) ? <p className="mt-6 text-quiet">{say('common.one_moment')}</p> : <SideBySide plans={read} openId={open.id} />}
+      {plans.length === 1 ? <Alone open={open} isOnly={summaries.length === 1} /> : read.length < plans.length && plans.every(({ problems }) => problems.length === 0) ? <p className="mt-6 text-quiet">{say('common.one_moment')}</p> : read.length > 0 && <SideBySide plans={read} openId={open.id} />}
     </>
   )
 }
@@ -77,8 +77,6 @@ function SideBySide({ plans, openId }: { plans: readonly Scenario[]; openId: str
   const today = useToday()
   const summaries = usePlanning((planning) => planning.scenarios)
   const { range } = useChartRange()
-  const [first] = plans
-  if (!first) return null
   const earliest = plans.map(({ start_date }) => start_date).sort()[0]!
   const { from, until } = spanOf(range, earliest > today ? earliest : today)
   const { scenarios, standings } = useMemo(() => onOneDay(plans, today, summaries), [plans, today, summaries])

@@ -13,6 +13,7 @@ import { lazily } from '../ui/lazily.tsx'
 import '../styles/ahead.css'
 import { ProblemText } from '../ui/ProblemText.tsx'
 
+const Ask = lazily(() => import('../components/ask/Ask.tsx'), 'ask', 'plan')
 const BalanceLine = lazily(() => import('../components/planning/BalanceLine.tsx'), 'plan')
 const EmptySummary = lazily(() => import('../components/planning/EmptySummary.tsx'), 'plan')
 const RefusedSummary = lazily(() => import('../components/planning/RefusedSummary.tsx'), 'plan')
@@ -83,6 +84,11 @@ function Ahead({ projection, from, until, problem }: AheadProps) {
           <EmptySummary projection={projection} />
         </Suspense>
       ) : <Summary projection={projection} goalProjection={goalProjection} />}
+      {!isEmpty && (
+        <Suspense fallback={<p className="ask-room" />}>
+          <Ask projection={projection} />
+        </Suspense>
+      )}
       {!isEmpty && <BalanceAhead projection={projection} from={from} until={until} problem={problem} />}
       <Money />
       <Suspense fallback={null}>

@@ -289,6 +289,7 @@ export default {
   'problems.value_is_not_valid.own_parent': "A plan can't be its own parent. Leave parent_id out, or name another plan.",
   'problems.value_is_not_valid.shortest': 'This must hold {least} or more.',
   'problems.window_is_not_valid.by_day': 'By the day a projection is told for {days} days at most. Ask for less, or by the month.',
+  'problems.window_is_not_valid.passed': 'This day has passed for the plan. Ask about {day, day} or a later day.',
   'problems.window_is_not_valid.starts_later': 'This plan starts on {start, day}. Look at least as far as the day after.',
   'problems.window_is_not_valid.too_far': 'A plan is looked at for {years} years from its start date at most: until {until, day}.',
   'problems.window_is_not_valid.too_old': 'This plan starts on {start, day}, more than {years} years ago. Bring it to today first.',

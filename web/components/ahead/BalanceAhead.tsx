@@ -3,6 +3,7 @@ import type { Projection } from '../../../core/projection/projection.ts'
 import { RangeChoice } from '../charts/RangeChoice.tsx'
 import { showChart, useChartRange } from '../charts/ranges.ts'
 import { lazily } from '../../ui/lazily.tsx'
+import { useTried } from '../ask/tried.ts'
 import { say } from '../../words/say.ts'
 
 const BalanceChart = lazily(() => import('../charts/BalanceChart.tsx'), 'charts', 'plan')
@@ -18,6 +19,7 @@ interface Props {
 /** The balance ahead: the picture, how far it looks, and whether it is shown. */
 export const BalanceAhead = memo(function BalanceAhead({ projection, from, until, problem }: Props) {
   const isShown = useChartRange((state) => state.isShown)
+  const tried = useTried((asked) => asked.tried)
   const { id, name } = projection.scenario
   const series = useMemo(() => [{ id, name, projection }], [id, name, projection])
   return (
@@ -37,7 +39,7 @@ export const BalanceAhead = memo(function BalanceAhead({ projection, from, until
         {isShown && problem !== null && <p className="text-quiet">{problem}</p>}
         {isShown && problem === null && (
           <Suspense fallback={<div className="chart-room" />}>
-            <BalanceChart series={series} label={say('common.ahead')} from={from} until={until} today={projection.today} />
+            <BalanceChart series={series} label={say('common.ahead')} from={from} until={until} today={projection.today} tried={tried} />
           </Suspense>
         )}
       </div>

@@ -33,16 +33,18 @@ export interface BalanceChartProps {
   until: string
   /** The person's day. */
   today: string
+  /** The first plan with something that is being asked about: a thin line over it. */
+  tried?: Projection | null
 }
 
 /** The balance ahead as a picture, a day of it in words under the pointer or the arrow keys, and the months as a table. */
-export function BalanceChart({ series, label, from, until, today }: BalanceChartProps) {
+export function BalanceChart({ series, label, from, until, today, tried }: BalanceChartProps) {
   const place = useRef<HTMLDivElement>(null)
   const shownWidth = useWidth(place)
   const isPrinted = usePrinting()
   const width = isPrinted ? paper.width : shownWidth
   const height = isPrinted ? paper.height : width < 560 ? 230 : 300
-  const drawing = useMemo(() => (width === 0 ? null : draw({ series, from, until }, width, height)), [series, from, until, width, height])
+  const drawing = useMemo(() => (width === 0 ? null : draw({ series, from, until, tried }, width, height)), [series, from, until, tried, width, height])
   const [pointed, setPointed] = useState<number | null>(null)
   const [showsMonths, setShowsMonths] = useState(false)
   const [from_day, until_day] = [dayOf(from)!, dayOf(until)!]

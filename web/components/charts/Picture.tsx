@@ -34,6 +34,7 @@ export const Picture = memo(function Picture({ drawing }: { drawing: Drawing }) 
             {lines.map((line, index) => (
         <path key={line.id} className={`chart-line ${turns ? '' : `chart-line-${index + 1}`}`} d={line.path} stroke={turns ? `url(#${id}line)` : undefined} />
       ))}
+      {drawing.tried && <path className="chart-tried" d={drawing.tried} />}
       {drawing.marks.map((mark) => (
         <circle key={mark.key} className={`chart-mark chart-${mark.tone}`} cx={mark.x} cy={mark.y} r={4.5} />
       ))}

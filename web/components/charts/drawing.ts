@@ -27,6 +27,8 @@ export interface Drawing {
   /** Whether the line is each month's lowest day rather than every day. */
   isByMonth: boolean
   lines: { id: string; path: string }[]
+  /** The line as it would be with what is asked about. */
+  tried: string | null
   /** From each month's lowest day to its highest, faint behind a single line. */
   band: string | null
   rules: { y: number; text: string }[]
@@ -55,7 +57,7 @@ const roomBelow = 34
 const roomForRule = 18
 const roomAbove = 14
 
-export function draw({ series, from, until }: Pick<BalanceChartProps, 'series' | 'from' | 'until'>, width: number, height: number): Drawing {
+export function draw({ series, from, until, tried }: Pick<BalanceChartProps, 'series' | 'from' | 'until' | 'tried'>, width: number, height: number): Drawing {
   const [from_day, until_day] = [dayOf(from)!, dayOf(until)!]
   const first = series[0]!.projection
   const { currency_code, floor_cents } = first.scenario
@@ -64,8 +66,9 @@ export function draw({ series, from, until }: Pick<BalanceChartProps, 'series' |
   const reached = isByMonth ? series.map(({ projection }) => monthlyReach(projection, from_day, until_day)) : []
   const all = isByMonth ? reached.map(({ lows }) => lows) : series.map(({ projection }) => dailySteps(projection, from_day, until_day))
   const highs = isByMonth && isAlone ? reached[0]!.highs : null
+  const asked = !tried ? null : isByMonth ? monthlyReach(tried, from_day, until_day).lows : dailySteps(tried, from_day, until_day)
 
-  const heights = [floor_cents, ...[...all, ...(highs ? [highs] : [])].flatMap(({ cents }) => [least(cents), most(cents)])].filter(Number.isFinite)
+  const heights = [floor_cents, ...[...all, ...(highs ? [highs] : []), ...(asked ? [asked] : [])].flatMap(({ cents }) => [least(cents), most(cents)])].filter(Number.isFinite)
   const frame = framed(heights, { from_day, until_day }, width, height, currency_code, isAlone ? 0 : nameRoom(series, width))
   const x = (day: number): number => xOf(frame, day)
   const y = (cents: number): number => yOf(frame, cents)
@@ -103,6 +106,7 @@ export function draw({ series, from, until }: Pick<BalanceChartProps, 'series' |
 
   return {
     frame, width, height, isByMonth, lines, marks,
+    tried: asked && stairs(asked, x, y),
     band: highs && `${stairs(highs, x, y)}${backwards(all[0]!, x, y)}Z`,
     rules: rulesOf(frame, currency_code).map(({ cents, text }) => ({ y: y(cents), text })),
     dates: dayTicks(frame).map(({ day, names }) => ({ x: x(day), text: names === 'day' ? formatDate(dateOf(day), dateOf(day)) : names === 'month' ? formatMonth(dateOf(day), 'short') : formatYear(dateOf(day)) })),

@@ -1,0 +1,76 @@
+/** What every question looks at: the days ahead of a plan as it is, each with how far it stands above the floor. */
+import { dateOf, dayOf, isPlainDate } from '../calendar.ts'
+import { limits } from '../limits.ts'
+import { problem, type Problem } from '../problem.ts'
+import { eventsBetween } from '../projection/events.ts'
+import { project } from '../projection/project.ts'
+import type { DayBalance, Projection } from '../projection/projection.ts'
+import type { Scenario } from '../scenario.ts'
+
+export type Refused = { ok: false; problems: Problem[] }
+
+export interface Looking {
+  projection: Projection
+  /** Of day 0 of the arrays. */
+  start_day: number
+  /** Index of today, or of the start date when that is later. */
+  now: number
+  /** How many days were counted. */
+  days: number
+  available_cents: Float64Array
+  total_cents: Float64Array
+  floor_cents: number
+}
+
+/**
+ * The plan's days until one day, as far as plans are looked at. Problems: those of `project`, and `window_is_not_valid` for a day that
+ * has passed; `path` is where that day was given.
+ */
+export function looking(scenario: Scenario, today: string, day: string, days_after: number, path: string): { ok: true; look: Looking } | Refused {
+  if (!isPlainDate(today)) return { ok: false, problems: [problem('date_must_be_a_calendar_day', '/today')] }
+  if (!isPlainDate(day)) return { ok: false, problems: [problem('date_must_be_a_calendar_day', path)] }
+  const now_date = today > scenario.start_date ? today : scenario.start_date
+  if (day < now_date) return { ok: false, problems: [problem('window_is_not_valid.passed', path, { day: now_date })] }
+  const farthest = Math.min(dayOf(scenario.start_date)! + Math.floor(limits.horizon_years * 365.25), dayOf('9999-12-31')!)
+  const wanted = dayOf(day)!
+  if (wanted >= farthest) return { ok: false, problems: [problem('window_is_not_valid.too_far', path, { years: limits.horizon_years, until: dateOf(farthest) })] }
+  const projected = project(scenario, { today, until: dateOf(Math.min(farthest, wanted + days_after)) })
+  if (!projected.ok) return projected
+  const { projection } = projected
+  const { simulation, start_day, now, counted: days } = projection
+  return { ok: true, look: { projection, start_day, now, days, available_cents: simulation.available_cents, total_cents: simulation.total_cents, floor_cents: scenario.floor_cents } }
+}
+
+/** How much more than the floor is available at the end of a day; below zero, how much is missing. */
+export const slackOn = ({ available_cents, floor_cents }: Looking, day: number): number => available_cents[day]! - floor_cents
+
+/** The day of the least of [from, until), the earliest on ties. */
+export function tightestDay({ available_cents }: Looking, from: number, until: number): number {
+  let least = from
+  for (let day = from + 1; day < until; day += 1) if (available_cents[day]! < available_cents[least]!) least = day
+  return least
+}
+
+/** A day's end once so much less is there. */
+export const balanceWith = ({ start_day, available_cents, total_cents }: Looking, day: number, less_cents: number): DayBalance => ({
+  date: dateOf(start_day + day),
+  available_cents: available_cents[day]! - less_cents,
+  total_cents: total_cents[day]! - less_cents,
+})
+
+export interface PaydayAhead {
+  date: string
+  /** Index of the day. */
+  day: number
+  /** What of incomes comes onto the main account on that day; > 0. */
+  cents: number
+}
+
+/** The days from today to a day, both included, on which income comes onto the main account. */
+export function paydaysUntil({ projection, start_day, now }: Looking, last: number): PaydayAhead[] {
+  const sums = new Map<string, number>()
+  for (const { kind, date, amount_cents, to_account_id } of eventsBetween(projection, dateOf(start_day + now), dateOf(start_day + last + 1))) {
+    if (kind === 'income' && to_account_id === null && amount_cents > 0) sums.set(date, (sums.get(date) ?? 0) + amount_cents)
+  }
+  return [...sums].map(([date, cents]) => ({ date, day: dayOf(date)! - start_day, cents }))
+}

@@ -1,0 +1,49 @@
+/** The answers about a purchase, held against projections of the plan with it. */
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { afford, purchase } from '../../../core/questions/afford.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+import { anyToday } from '../projectionPlans.ts'
+import { later } from '../schedule-reference.ts'
+import { anyHousehold, edited, lowestFrom, newRow, watchedFrom } from './asking.ts'
+
+const asked = fc.record({ scenario: anyHousehold, today: anyToday, days: fc.integer({ min: 0, max: 300 }), amount_cents: fc.oneof(fc.integer({ min: 0, max: 3_000_000 }), fc.constant(0)) })
+
+/** Whether a plan stays at its floor from a day on, with so much paid on it. */
+function holds(scenario: Scenario, today: string, date: string, amount_cents: number): boolean {
+  const paid = edited(scenario, purchase(newRow, 'Purchase', { date, amount_cents }))
+  return lowestFrom(paid, today, date, watchedFrom(scenario, date)) >= scenario.floor_cents
+}
+
+/** `everyDay`: each day before the earliest one is projected too, not only the day before it. */
+export function affordSuite(runs: number, everyDay: boolean): void {
+  fc.assert(
+    fc.property(asked, ({ scenario, today, days, amount_cents }) => {
+      const now = today > scenario.start_date ? today : scenario.start_date
+      const date = later(now, days)
+      const found = afford(scenario, { today, date, amount_cents })
+      if (!found.ok) throw new Error(JSON.stringify(found.problems))
+      const { is_affordable, most_cents, lowest, earliest, spend_less, tried_until } = found.answer
+      const paid = edited(scenario, purchase(newRow, 'Purchase', { date, amount_cents }))
+      expect(lowestFrom(paid, today, date, watchedFrom(scenario, date))).toBe(lowest.available_cents)
+      expect(is_affordable).toBe(holds(scenario, today, date, amount_cents))
+      if (most_cents >= 0) {
+        expect(holds(scenario, today, date, most_cents)).toBe(true)
+        expect(holds(scenario, today, date, most_cents + 1)).toBe(false)
+      } else expect(holds(scenario, today, date, 0)).toBe(false)
+      if (earliest) {
+        expect(holds(scenario, today, earliest.date, amount_cents)).toBe(true)
+        if (is_affordable) expect(earliest.date <= date).toBe(true)
+        if (earliest.fails_before) expect(holds(scenario, today, earliest.fails_before.date, amount_cents)).toBe(false)
+        else expect(earliest.date).toBe(now)
+      }
+      const before = earliest?.date ?? later(tried_until, 1)
+      for (let day = now; everyDay && day < before; day = later(day, 1)) expect(holds(scenario, today, day, amount_cents)).toBe(false)
+      if (spend_less) {
+        expect(is_affordable).toBe(false)
+        expect(spend_less.cents).toBeGreaterThan(0)
+      }
+    }),
+    { numRuns: runs },
+  )
+}

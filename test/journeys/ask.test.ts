@@ -1,0 +1,91 @@
+/** A person asks a plan what it can bear: by mouse, by keyboard and on a phone, on the device and on the server; and makes the answer a part of the plan, or of a copy. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withPlan, type GivenPlan } from './bringPlan.ts'
+import { openApp, type JourneyPerson, type OpenApp, type PersonOptions } from './browser.ts'
+import { billNames, openBills, says } from './planSteps.ts'
+
+let app: OpenApp
+beforeAll(async () => void (app = await openApp()))
+afterAll(() => app.close())
+
+const monthly = { every: 1, unit: 'month' }
+const id = (end: number): string => `a0000000-0000-4000-8000-00000000000${end}`
+/** $1,000 on 1 March, rent of $700 on the 5th, $1,500 on the 10th. */
+const household: GivenPlan = {
+  name: 'Household', planning_balance_cents: 100_000, floor_cents: 20_000, start_date: '2031-03-01', currency_code: 'USD', allocations: [],
+  bills: [{ id: id(1), name: 'Rent', amount_cents: 70_000, due_date: '2031-03-05', schedule: monthly }],
+  incomes: [{ id: id(2), name: 'Salary', amount_cents: 150_000, due_date: '2031-03-10', schedule: monthly }],
+}
+const asking = (page: Page) => page.getByRole('region', { name: 'Ask', exact: true })
+
+async function opened(options: PersonOptions = {}): Promise<JourneyPerson> {
+  const person = await withPlan(app, household, '/', options)
+  await person.page.getByRole('button', { name: 'Ask…' }).waitFor()
+  return person
+}
+
+describe.each([['on the device', {}], ['on the server', { account: true }]] as const)('%s', (_, options) => {
+  test('whether it can be afforded is answered as it is typed, and becomes part of the plan with one press', async () => {
+    const { page, close } = await opened(options)
+    await page.getByRole('button', { name: 'Ask…' }).click()
+    await page.keyboard.type('150')
+    await asking(page).getByText('No: on Mar 5, 2031 $150.00 would be left, $50.00 less than your floor of $200.').waitFor()
+    await asking(page).getByText('The earliest day for it is Mar 10, 2031; then $950.00 is left on the lowest day, Apr 5, 2031.').waitFor()
+    await page.locator('.chart-tried').waitFor({ state: 'attached' })
+    await asking(page).getByText('Why').click()
+    await asking(page).getByText('On that day $100.00 would do. With $100.01, Mar 5, 2031 would be below your floor.').waitFor()
+    await asking(page).getByText('That day is low because of Rent.').waitFor()
+    await asking(page).getByLabel('The day on which it is paid').fill('2031-03-10')
+    await asking(page).getByText('Yes: on the lowest day after it, Apr 5, 2031, $950.00 is left, $750.00 above your floor.').waitFor()
+    await asking(page).getByTitle(/^How With the purchase/).or(asking(page).locator('button.figure')).first().click()
+    await page.getByText('Together').waitFor()
+    await page.keyboard.press('Escape')
+    await asking(page).getByRole('button', { name: 'Add it to the plan' }).click()
+    await page.getByText('“Purchase” is in the plan.').waitFor()
+    await openBills(page)
+    expect(await billNames(page)).toEqual(['Purchase', 'Rent', 'Salary'])
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => billNames(page)).toEqual(['Rent', 'Salary'])
+    await close()
+  })
+
+  test('it is tried in a copy that stands beside the plan, and one step of undo takes the copy away', async () => {
+    const { page, close } = await opened(options)
+    await page.getByRole('button', { name: 'Ask…' }).click()
+    await page.keyboard.type('900')
+    await asking(page).getByRole('button', { name: 'Try it in a copy' }).click()
+    await page.getByText('“With a purchase” is a copy of “Household” with it.').waitFor()
+    await page.getByRole('heading', { name: 'What differs' }).or(page.getByText('Purchase')).first().waitFor()
+    expect(new URL(page.url()).pathname).toBe('/compare')
+    await says(page, 'saved')
+    await page.keyboard.press('Control+z')
+    await page.getByText('is the only one so far').waitFor()
+    await close()
+  })
+})
+
+test('a key opens it, Esc closes it, and the focus is back where it was', async () => {
+  const { page, close } = await opened()
+  await page.keyboard.press('Control+k')
+  await asking(page).waitFor()
+  expect(await asking(page).getByLabel('How much it costs').evaluate((field) => field === document.activeElement)).toBe(true)
+  await page.keyboard.type('1e')
+  await asking(page).locator('.problem').waitFor()
+  await page.keyboard.press('Escape')
+  await asking(page).waitFor({ state: 'detached' })
+  await expect.poll(() => page.getByRole('button', { name: 'Ask…' }).evaluate((button) => button === document.activeElement)).toBe(true)
+  await close()
+})
+
+test('on a phone the sentence and its answer fit, and paper has both', async () => {
+  const { page, close } = await opened({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
+  await page.getByRole('button', { name: 'Ask…' }).tap()
+  await asking(page).getByLabel('How much it costs').fill('150')
+  await asking(page).getByText('No: on Mar 5').waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+  await page.emulateMedia({ media: 'print' })
+  expect(await asking(page).getByText('No: on Mar 5').isVisible()).toBe(true)
+  expect(await asking(page).getByRole('button', { name: 'Add it to the plan' }).isVisible()).toBe(false)
+  await close()
+})

@@ -1,0 +1,53 @@
+import { useLocation } from 'wouter'
+import type { ScenarioEdit } from '../../../core/edit.ts'
+import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
+import { freeNameAmong } from '../../context/planNames.ts'
+import { textOf } from '../../words/problems.ts'
+import { say } from '../../words/say.ts'
+import { tell, tellDone } from '../frame/screen.ts'
+import { undoKeys } from '../frame/shortcuts.ts'
+
+interface Props {
+  edit: ScenarioEdit
+  /** What the plan then has. */
+  name: string
+  /** What a copy with it is called. */
+  copy: string
+  /** It is in the plan, and there is nothing more to ask. */
+  onAdded?: () => void
+  /** false: it is for a copy alone. */
+  canBeAdded?: boolean
+}
+
+/** An answer becomes part of the plan, or of a copy that stands beside it, with one press, which undo takes back. */
+export function AnswerActions({ edit, name, copy, onAdded, canBeAdded = true }: Props) {
+  const open = usePlanning((planning) => planning.scenario)
+  const scenarios = usePlanning((planning) => planning.scenarios)
+  const [, go] = useLocation()
+  const add = (): void => {
+    const [problem] = planningActions().dispatch(edit)
+    if (problem) return tell({ id: 'asked', tone: 'failure', text: textOf(problem) })
+    tellDone('asked', say('ask.added', { name, keys: undoKeys() }))
+    onAdded?.()
+  }
+  const copied = async (): Promise<void> => {
+    if (!open) return
+    const called = freeNameAmong(scenarios, copy)
+    const [problem] = await planningActions().branchScenario(open.id, called, edit)
+    if (problem) return tell({ id: 'asked', tone: 'failure', text: textOf(problem) })
+    go('/compare')
+    tell({ id: 'asked', tone: 'info', text: say('ask.tried', { name: called, of: open.name }) })
+  }
+  return (
+    <p className="no-print mt-2 flex flex-wrap gap-2">
+      {canBeAdded && (
+        <button type="button" className="button" onClick={add}>
+          {say('ask.add')}
+        </button>
+      )}
+      <button type="button" className="button" onClick={() => void copied()}>
+        {say('ask.try')}
+      </button>
+    </p>
+  )
+}

@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Projection } from '../../../core/projection/projection.ts'
+import '../../styles/ask.css'
+import { CrossIcon } from '../../ui/icons.tsx'
+import { say } from '../../words/say.ts'
+import { isMac } from '../frame/shortcuts.ts'
+import AffordQuestion from './AffordQuestion.tsx'
+
+/** A line to ask the plan something: sentences with fields in them, answered as they are written. */
+export default function Ask({ projection }: { projection: Projection }) {
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  useAskKey(() => setOpen(true))
+  const close = (): void => {
+    setOpen(false)
+    requestAnimationFrame(() => button.current?.focus())
+  }
+  if (!isOpen) {
+    return (
+      <p className="ask no-print">
+        <button ref={button} type="button" className="button ask-open" title={say('common.with_keys', { what: say('ask.open_hint'), keys: askKeys() })} aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'} onClick={() => setOpen(true)}>
+          {say('ask.open')}
+        </button>
+      </p>
+    )
+  }
+  return (
+    <section className="ask ask-panel" aria-labelledby="ask-heading" onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && close()}>
+      <div className="flex items-start justify-between gap-2">
+        <h2 id="ask-heading" className="text-xl">
+          {say('ask.title')}
+        </h2>
+        <button type="button" className="button button-icon no-print" aria-label={say('ask.close')} title={say('ask.close')} onClick={close}>
+          <CrossIcon />
+        </button>
+      </div>
+      <AffordQuestion projection={projection} />
+    </section>
+  )
+}
+
+const askKeys = (): string => (isMac ? '⌘K' : say('ask.keys'))
+
+/** Ctrl+K (⌘K on a Mac) opens it, wherever the focus is but in a dialog. */
+function useAskKey(open: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== 'k' || event.altKey || event.shiftKey || !(isMac ? event.metaKey : event.ctrlKey)) return
+      if (event.target instanceof HTMLElement && event.target.closest('[role="dialog"]')) return
+      event.preventDefault()
+      open()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  })
+}
