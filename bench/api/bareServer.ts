@@ -8,6 +8,8 @@ import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pg from 'pg'
+import { collections, type Collection } from '../../core/scenario.ts'
+import { rowColumns, rowTables, summaryColumns } from '../../server/planning/store.ts'
 
 const { builtins } = pg.types
 const asText = (text: string): string => text
@@ -29,17 +31,9 @@ const pool = new pg.Pool({
 pool.on('error', () => {})
 
 const session = 'select user_id, email from user_of_session($1)'
-const scenarioColumns = 'name, planning_balance_cents, start_date, currency_code, opening_pots, balance_allocated, floor_cents, safety_days, dismissed, parent_id, parent_revision, branch_revision, revision, updated_at'
-const scenario = `select id, ${scenarioColumns}, created_at from planning_scenarios where user_id = $1 and id = $2 and deleted_at is null`
-const putScenario = `update planning_scenarios set ${scenarioColumns.split(', ').map((name, index) => `${name} = $${index + 3}`).join(', ')} where user_id = $1 and id = $2`
-
-const head = { id: 'uuid', position: 'integer', created_at: 'timestamptz', updated_at: 'timestamptz' }
-const payment = {
-  ...head, name: 'text', amount_cents: 'bigint', due_date: 'date', category: 'text', predicted: 'boolean',
-  schedule: 'json', amount_low_cents: 'bigint', amount_high_cents: 'bigint', exceptions: 'json', evidence: 'json',
-}
-const allocation = { ...head, target: 'text', kind: 'allocation_type', value: 'bigint', base: 'allocation_base' }
-const goal = { ...head, name: 'text', target_cents: 'bigint', target_date: 'date' }
+const scenarioColumns = summaryColumns.filter((name) => name !== 'id' && name !== 'created_at')
+const scenario = `select ${summaryColumns.join(', ')} from planning_scenarios where user_id = $1 and id = $2 and deleted_at is null`
+const putScenario = `update planning_scenarios set ${scenarioColumns.map((name, index) => `${name} = $${index + 3}`).join(', ')} where user_id = $1 and id = $2`
 
 const selectFrom = (table: string, columns: Record<string, string>): string => `select ${Object.keys(columns).join(', ')} from ${table} where user_id = $1 and scenario_id = $2 order by position`
 
@@ -73,22 +67,18 @@ const pruneRevisions = `delete from planning_revisions where user_id = $1 and sc
 const statements = {
   session, scenario, lockedScenario: `${scenario} for no key update`, putScenario, putRevision, makeWhole, pruneRevisions,
   storedEdit, putEdit, touchScenario, forgetEdits, branchedAt, keptRevisions, dropRevisions,
-  bills: selectFrom('planned_bills', payment), incomes: selectFrom('planned_incomes', payment), allocations: selectFrom('scenario_allocations', allocation), goals: selectFrom('scenario_goals', goal),
-  putBills: upsertInto('planned_bills', payment), putIncomes: upsertInto('planned_incomes', payment), putAllocations: upsertInto('scenario_allocations', allocation), putGoals: upsertInto('scenario_goals', goal),
+  ...Object.fromEntries(collections.map((list) => [list, selectFrom(rowTables[list], rowColumns[list])])) as Record<Collection, string>,
+  putBills: upsertInto('planned_bills', rowColumns.bills), putIncomes: upsertInto('planned_incomes', rowColumns.incomes),
+  putAllocations: upsertInto('scenario_allocations', rowColumns.allocations), putGoals: upsertInto('scenario_goals', rowColumns.goals),
 }
 
 type Row = Record<string, unknown>
-interface Lists {
-  bills: Row[]
-  incomes: Row[]
-  allocations: Row[]
-  goals: Row[]
-}
+type Lists = Record<'bills' | 'incomes' | 'allocations' | 'goals', Row[]>
 interface Given extends Lists {
   /** Of an edit. */
   row?: Row
 }
-interface Scenario extends Row, Lists {
+interface Scenario extends Row, Record<Collection, Row[]> {
   revision: number
 }
 
@@ -140,8 +130,8 @@ async function get(client: pg.PoolClient, user_id: string, id: string): Promise<
 }
 
 async function read(client: pg.PoolClient, statement: 'scenario' | 'lockedScenario', user_id: string, id: string): Promise<Scenario> {
-  const [scenario, bills, incomes, allocations, goals] = await Promise.all(([statement, 'bills', 'incomes', 'allocations', 'goals'] as const).map((name) => query(client, name, [user_id, id])))
-  return { ...(scenario!.rows[0] as Scenario), bills: bills!.rows, incomes: incomes!.rows, allocations: allocations!.rows, goals: goals!.rows }
+  const [scenario, ...lists] = await Promise.all([statement, ...collections].map((name) => query(client, name, [user_id, id])))
+  return { ...(scenario!.rows[0] as Scenario), ...(Object.fromEntries(collections.map((list, nth) => [list, lists[nth]!.rows])) as Record<Collection, Row[]>) }
 }
 
 async function put(client: pg.PoolClient, user_id: string, id: string, given: Lists): Promise<[object, number]> {
@@ -151,7 +141,7 @@ async function put(client: pg.PoolClient, user_id: string, id: string, given: Li
   const replacedIn = (list: keyof Lists): Row[] => replaced(before[list], given[list], updated_at)
   const after: Scenario = { ...before, revision, updated_at, bills: replacedIn('bills'), incomes: replacedIn('incomes'), allocations: replacedIn('allocations'), goals: replacedIn('goals') }
   const state = JSON.stringify(before)
-  const values = scenarioColumns.split(', ').map((name) => (Array.isArray(after[name]) ? JSON.stringify(after[name]) : after[name]))
+  const values = scenarioColumns.map((name) => (Array.isArray(after[name]) ? JSON.stringify(after[name]) : after[name]))
   await Promise.all([
     query(client, 'makeWhole', [user_id, id, before.revision, state, Buffer.byteLength(state)]),
     query(client, 'putRevision', [user_id, id, revision, updated_at, null, 0, after.name, after.bills.length, after.incomes.length, after.allocations.length, after.goals.length]),
@@ -174,7 +164,7 @@ async function edit(client: pg.PoolClient, user_id: string, id: string, edit_id:
   const after = { ...row, ...given, updated_at }
   const side = { currency_code: before.currency_code, start_date: before.start_date }
   const change = JSON.stringify({ before: { ...side, revision: before.revision, updated_at: before.updated_at, bills: [row] }, after: { ...side, revision, updated_at, bills: [after] }, names: {} })
-  const state = before.revision % 50 === 0 ? JSON.stringify(before) : null
+  const state = before.revision % 100 === 0 ? JSON.stringify(before) : null
   await Promise.all([
     query(client, 'touchScenario', [user_id, id, revision, updated_at]),
     state && query(client, 'makeWhole', [user_id, id, before.revision, state, Buffer.byteLength(state)]),

@@ -13,9 +13,9 @@ import { keepRevision, makeWhole } from './history.ts'
 import { run, type Acting, type Owned } from './owned.ts'
 
 const parentageColumns = Object.keys(parentageFields) as (keyof typeof parentageFields)[]
-const summaryColumns = ['id', ...scenarioFieldNames, ...parentageColumns, 'revision', 'created_at', 'updated_at'] as const
+export const summaryColumns = ['id', ...scenarioFieldNames, ...parentageColumns, 'revision', 'created_at', 'updated_at'] as const
 
-const rowTables = {
+export const rowTables = {
   bills: 'planned_bills', incomes: 'planned_incomes', allocations: 'scenario_allocations', goals: 'scenario_goals', accounts: 'scenario_accounts', transfers: 'planned_transfers',
 } as const
 
@@ -27,7 +27,7 @@ const dated = {
 const payment = { ...dated, account_id: 'uuid' } as const
 
 /** The columns of a row beside its key's first two, with their types as JSON brings them. */
-const rowColumns = {
+export const rowColumns = {
   bills: payment,
   incomes: payment,
   allocations: { ...rowHead, target: 'text', kind: 'allocation_type', value: 'bigint', base: 'allocation_base', keeps_filling: 'boolean' },
