@@ -68,11 +68,11 @@ function words({ category, schedule, due_date, predicted, exceptions, changes }:
   return [category ?? '', schedule && due_date ? describeSchedule({ due_date, schedule, exceptions, changes }, say) : '', predicted ? 'yes' : '']
 }
 
-/** Money in, money out, into a pot, from a pot: of a movement one of them. An overdrawn balance goes out. */
+/** Money in, money out, into a pot, from a pot. An overdrawn balance goes out, and so does what a pot pays of a bill on another account. */
 function amounts({ available_cents, pot_cents }: Movement, money: (cents: number) => string): [string, string, string, string] {
-  if (pot_cents > 0) return ['', '', money(pot_cents), '']
-  if (pot_cents < 0) return ['', '', '', money(-pot_cents)]
-  return available_cents > 0 ? [money(available_cents), '', '', ''] : ['', money(-available_cents), '', '']
+  const cell = (cents: number): string => (cents > 0 ? money(cents) : '')
+  const in_cents = available_cents + pot_cents
+  return [cell(in_cents), cell(-in_cents), cell(pot_cents), cell(-pot_cents)]
 }
 
 /** What the table comes to at most, each line at the longest of its row. */
@@ -83,5 +83,5 @@ export function csvSize(projection: Projection, say: Say): { count: number; byte
   return { count: size.count + undated.length, bytes: undated.reduce((bytes, row) => bytes + lineOf(row.name, ...words(row, say)), size.bytes + 500) }
 }
 
-/** Of a line, everything but words: a day, the kind, three amounts, a currency. */
-const plain_cells = 90
+/** Of a line, everything but words: a day, the kind, four amounts, a currency. */
+const plain_cells = 110

@@ -9,6 +9,8 @@ import { calendarOf } from '../../core/exports/ics.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { english } from '../../server/words/words.ts'
+import { dayOf } from '../../core/calendar.ts'
+import { anyAccountsPlan } from './accountPlans.ts'
 import { anyScenario, blank, grown, ids, singleEdit } from './arbitraries.ts'
 import { runs } from './runs.ts'
 
@@ -121,6 +123,32 @@ describe('the table for a spreadsheet', () => {
     const empty = project(blank(), { today: '2026-03-01', until: '2026-05-01' })
     const written = empty.ok ? whole(csvOf(empty.projection, english)) : ''
     expect(written.split('\r\n')).toEqual([expect.stringContaining('date,kind,name'), ''])
+  })
+
+  it('sums to the balances line by line, whichever account a bill with a pot is on', () => {
+    const cents = (cell: string): number => Math.round(Number(cell) * 100)
+    fc.assert(
+      fc.property(anyAccountsPlan, (scenario) => {
+        const found = project(scenario, { today: scenario.start_date, until: '2026-10-01' })
+        if (!found.ok) return
+        let [available, pots] = [0, 0]
+        const ends = new Map<string, string>()
+        for (const row of Papa.parse<Record<string, string>>(whole(csvOf(found.projection, english)), { header: true, skipEmptyLines: true }).data) {
+          const [into, from] = [cents(row['into_pot']!), cents(row['from_pot']!)]
+          available += cents(row['money_in']!) - cents(row['money_out']!) - into + from
+          pots += into - from
+          if (row['date'] === '') continue
+          ends.set(row['date']!, `${available} ${pots}`)
+          expect(cents(row['available_at_end_of_day']!)).toBe(found.projection.available_cents[dayOf(row['date']!)! - found.projection.start_day])
+        }
+        for (const [date, sums] of ends) {
+          const day = dayOf(date)! - found.projection.start_day
+          const [free, all] = [found.projection.available_cents[day]!, found.projection.total_cents[day]!]
+          expect(`${date} ${sums}`).toBe(`${date} ${free} ${all - free}`)
+        }
+      }),
+      { numRuns: runs(150) },
+    )
   })
 
   it('holds no cell that a spreadsheet would run, and a negative balance stays a number', () => {
