@@ -27,7 +27,7 @@ describe('a problem in words', () => {
     ['One thing was changed in both plans. Choose which of the two stands.', 'Eine Sache wurde in beiden Plänen geändert. Wähle, welche von beiden gilt.', problem('merge_has_clashes', '', { clashes: 1 })],
     ['3 things were changed in both plans. Choose for each which of the two stands.', '3 Dinge wurden in beiden Plänen geändert. Wähle für jedes, was gilt.', problem('merge_has_clashes', '', { clashes: 3 })],
     ['This plan would come to 4,200,000 bytes, where a plan holds 4,194,304. Remove rows, or dates that have passed from their lists.', 'Dieser Plan hätte 4.200.000 Bytes; ein Plan hat höchstens 4.194.304. Entferne Zeilen, oder vergangene Termine aus ihren Listen.', problem('plan_is_too_large', '', { bytes: 4_200_000, most: 4_194_304 })],
-    ['A plan holds at most 200 incomes.', 'Ein Plan hat höchstens 200 Einkommen.', problem('too_many_rows.of_list', '/incomes', { most: 200, collection: 'incomes' })],
+    ['A plan holds at most 200 incomes.', 'Ein Plan hat höchstens 200 Einnahmen.', problem('too_many_rows.of_list', '/incomes', { most: 200, collection: 'incomes' })],
     ['Too many tries. Try again in a minute.', 'Zu viele Versuche. Versuch es in einer Minute wieder.', problem('too_many_requests.tries', '', { minutes: 1 })],
     ['Line 7: the amount "1,2,3" is none. The row was left out.', 'Zeile 7: Der Betrag „1,2,3“ ist keiner. Die Zeile wurde ausgelassen.', problem('bank.amount_is_not_readable', '/lines/7', { text: '1,2,3' })],
   ])('%s', (inEnglish, inGerman, found) => {

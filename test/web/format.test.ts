@@ -51,6 +51,10 @@ describe('days', () => {
     expect(formatDate('2026-03-12', '2026-11-22', 'en-US')).toBe('Mar 12')
     expect(formatDate('2027-01-01', '2026-11-22', 'en-US')).toBe('Jan 1, 2027')
   })
+  test('a day and its month stay on one line where a point stands between them', () => {
+    expect(formatDate('2026-03-03', '2026-11-22', 'de-DE')).toBe('3.\u00a0März')
+    expect(formatDate('2027-12-24', '2026-11-22', 'de-DE')).toBe('24.\u00a0Dez. 2027')
+  })
   test('a day is that day in every zone', () => expect(formatDate('2026-01-01', undefined, 'en-GB')).toBe('1 Jan 2026'))
 })
 

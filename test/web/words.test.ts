@@ -45,7 +45,7 @@ describe('the head of the plan in German', () => {
     expect(german('common.due', { payday: 'Mo., 30. Nov.', amount: '0,00 €', bills: 0 }))
       .toBe('Vor dem Zahltag am Mo., 30. Nov. fällig: 0,00 €')
     expect(german('common.due', { payday: 'none', amount: '9,00 €', bills: 1 }))
-      .toBe('In den nächsten 30 Tagen fällig: 9,00 € (1 Rechnung)')
+      .toBe('In den nächsten 30 Tagen fällig: 9,00 € (1 Ausgabe)')
   })
 })
 

@@ -25,7 +25,9 @@ const instantFormat = formatterCache((language) => new Intl.DateTimeFormat(langu
 
 function format(date: string, style: string, language: string): string {
   const day = dayOf(date)
-  return day === null ? date : dateFormat(`${language} ${style}`).format(day * millisecondsOfADay)
+  if (day === null) return date
+  // A day and its month stay on one line where only a point stands between them: "3. März".
+  return dateFormat(`${language} ${style}`).format(day * millisecondsOfADay).replace(/(\d\.) /, '$1\u00a0')
 }
 
 /** "12 Mar", with the year where it is not that of `near`, another plain day; always, where there is none. */

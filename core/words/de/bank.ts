@@ -15,13 +15,13 @@ export default {
   'bank.amount_is_not_readable.qif': 'Der Betrag „{text}“ (T) ist kein Betrag. Die Buchung wurde ausgelassen.',
   'bank.amount_was_rounded': 'Der Betrag „{text}“ hat mehr Nachkommastellen als seine Währung und wurde gerundet.',
   'bank.answer_does_not_fit.columns':
-    'Wähle eine Spalte mit Daten und eine mit Beträgen, oder je eine für Ausgaben und Einnahmen. Empfänger und Verwendungszweck ' +
-    'dürfen mehrere Spalten haben, die anderen je eine. Die Spalten wurden genommen, wie die Datei sie hat.',
+    'Wähle eine Spalte mit dem Datum und eine mit dem Betrag, oder je eine für Eingang und Ausgang. Empfänger und ' +
+    'Verwendungszweck dürfen mehrere Spalten haben, die anderen je eine. Die Spalten wurden genommen, wie die Datei sie hat.',
   'bank.answer_does_not_fit.date_order':
-    'Die Daten dieser Datei sind keine Tage, wenn man sie als „{answered, select, ymd {Jahr, Monat, Tag} dmy {Tag, Monat, Jahr} other ' +
-    '{Monat, Tag, Jahr}}“ liest. Gelesen wurden sie als „{found, select, ymd {Jahr, Monat, Tag} dmy {Tag, Monat, Jahr} other {Monat, ' +
-    'Tag, Jahr}}“.',
-  'bank.answer_does_not_fit.encoding': 'Die Kodierung „{encoding}“ gibt es nicht. Genommen wurde die der Datei.',
+    'Als „{answered, select, ymd {Jahr, Monat, Tag} dmy {Tag, Monat, Jahr} other {Monat, Tag, Jahr}}“ gelesen, sind die ' +
+    'Datumsangaben dieser Datei keine Kalendertage. Gelesen wurden sie als „{found, select, ymd {Jahr, Monat, Tag} dmy {Tag, ' +
+    'Monat, Jahr} other {Monat, Tag, Jahr}}“.',
+  'bank.answer_does_not_fit.encoding': 'Die Zeichenkodierung „{encoding}“ gibt es nicht. Genommen wurde die der Datei.',
   'bank.balance_does_not_agree':
     'Der Kontostand ändert sich hier nicht um den Betrag („{text}“). Vielleicht fehlt eine Zeile, oder eine Spalte oder ein ' +
     'Vorzeichen ist falsch gelesen: Sieh dir die Spalten an.',
@@ -65,7 +65,7 @@ export default {
   'bank.file_ends_too_early.ofx_within':
     'Die Datei endet vor </OFX>, mitten in einer Buchung, die ausgelassen wurde. Lade sie noch einmal herunter, um alles zu haben.',
   'bank.file_ends_too_early.qif':
-    'Die letzte Buchung ist nicht mit ^ beendet. Sie wurde ausgelassen, wo ihr Betrag oder Datum abgeschnitten sein kann.',
+    'Die letzte Buchung endet nicht mit ^. Sie wurde ausgelassen, falls ihr Betrag oder Datum abgeschnitten sein kann.',
   'bank.file_ends_too_early.xml':
     'Die Datei endet innerhalb von <{tag}> (geöffnet in Zeile {opened}). Lade sie noch einmal herunter, um alles zu haben.',
   'bank.file_holds_no_transactions': 'Die Datei enthält keine Buchungen.',
@@ -76,20 +76,20 @@ export default {
   'bank.file_holds_null_characters': 'Hier stehen Nullzeichen wie in einer beschädigten Datei. Was um sie herum steht, wurde gelesen.',
   'bank.file_holds_unreadable_characters': 'Einige Zeichen sind beschädigt. Gelesen wurde, was zu lesen war.',
   'bank.file_is_nested_too_deep.tags':
-    '<{tag}> liegt in {most, number} anderen, tiefer, als irgendeine Bank schreibt. Hier wurde nicht weitergelesen.',
+    '<{tag}> liegt tiefer, als irgendeine Bank schreibt: in {most, number} anderen. Hier wurde nicht weitergelesen.',
   'bank.file_is_nested_too_deep.together':
-    'Hier gehören mehr Tags zusammen als in der Datei irgendeiner Bank ({most, number}). Hier wurde nicht weitergelesen.',
+    'Hier gehören mehr Tags zusammen als in der Datei irgendeiner Bank ({most, number}). Weiter wurde nicht gelesen.',
   'bank.file_is_not_a_bank_file.compressed': 'Diese Datei ist komprimiert. Entpacke sie und wähle, was darin ist.',
   'bank.file_is_not_a_bank_file.empty': 'Diese Datei ist leer. Lade sie noch einmal herunter.',
   'bank.file_is_not_a_bank_file.excel': 'Das ist eine Excel-Arbeitsmappe. Speichere das Tabellenblatt als CSV und wähle diese Datei.',
   'bank.file_is_not_a_bank_file.pdf':
-    'Das ist ein PDF, das ist zum Lesen für Menschen. Wähle OFX, CAMT, MT940, QIF oder CSV, wo deine Bank den Download anbietet.',
+    'Das ist ein PDF, also zum Lesen für Menschen. Wähle OFX, CAMT, MT940, QIF oder CSV, wo deine Bank den Download anbietet.',
   'bank.file_is_not_a_bank_file.unknown':
-    'Das ist keine Datei in OFX, QIF, CAMT, MT940 oder CSV mit Daten und Beträgen. Wähle eine davon, wo deine Bank den Download ' +
+    'Das ist keine Datei in OFX, QIF, CAMT, MT940 oder CSV mit Datum und Betrag. Wähle eine solche, wo deine Bank den Download ' +
     'anbietet.',
   'bank.file_is_not_a_bank_file.xml':
-    'Das ist XML, aber kein Kontoauszug einer Bank (camt.052, 053 oder 054). Wähle eine andere Art von Datei, wo deine Bank den ' +
-    'Download anbietet.',
+    'Das ist XML, aber kein Kontoauszug (camt.052, 053 oder 054). Wähle eine andere Art von Datei, wo deine Bank den Download ' +
+    'anbietet.',
   'bank.file_is_not_a_bank_file.zip':
     'Das ist ein ZIP-Archiv oder eine Excel-Arbeitsmappe. Entpacke es, oder speichere das Tabellenblatt als CSV und wähle diese Datei.',
   'bank.file_must_not_hold_a_doctype':
@@ -97,12 +97,13 @@ export default {
     'noch einmal bei deiner Bank herunter.',
   'bank.line_is_too_long':
     'Diese Zeile ist länger, als eine Zeile einer solchen Datei sein kann ({most, number} Zeichen). Sie wurde ausgelassen.',
-  'bank.line_is_too_long.table': 'Diese Zeile ist länger, als sie sein kann ({most, number} Zeichen). Die Datei wurde nicht gelesen.',
+  'bank.line_is_too_long.table':
+    'Diese Zeile ist länger, als eine Zeile sein kann ({most, number} Zeichen). Die Datei wurde nicht gelesen.',
   'bank.number_is_not_used':
-    'Die Zeile hat ein Datum und „{text}“ in einer nicht genutzten Spalte, und keinen Betrag. Sie wurde ausgelassen; sieh nach, ob ' +
-    'die Spalten stimmen.',
+    'Die Zeile hat ein Datum und „{text}“ in einer nicht verwendeten Spalte, aber keinen Betrag. Sie wurde ausgelassen; sieh ' +
+    'nach, ob die Spalten stimmen.',
   'bank.quote_is_out_of_place':
-    'Ein Anführungszeichen öffnet hier eine Zelle und ist nicht geschlossen, wo die Zelle endet. Die Datei wurde Zeile für Zeile ' +
+    'Ein Anführungszeichen öffnet hier eine Zelle und wird am Ende der Zelle nicht geschlossen. Die Datei wurde Zeile für Zeile ' +
     'gelesen.',
   'bank.row_is_a_balance': 'Diese Zeile nennt einen Kontostand („{text}“) und ist keine Buchung. Sie wurde ausgelassen.',
   'bank.row_is_a_balance.edge':
@@ -111,22 +112,22 @@ export default {
   'bank.row_is_a_balance.record': 'Dieser Eintrag nennt einen Kontostand („{text}“) und ist keine Buchung. Er wurde ausgelassen.',
   'bank.row_is_a_balance.sum': 'Diese Zeile („{text}“) ist die Summe anderer und keine Buchung. Sie wurde ausgelassen.',
   'bank.row_is_not_readable': '„{date}“ ist kein Datum und „{amount}“ kein Betrag. Die Zeile wurde ausgelassen.',
-  'bank.row_is_not_readable.mt940': ':61: „{text}“ ist keine Buchung, wie MT940 sie schreibt. Sie wurde ausgelassen.',
+  'bank.row_is_not_readable.mt940': ':61: „{text}“ ist keine Buchung, wie sie in MT940 steht. Sie wurde ausgelassen.',
   'bank.row_is_not_readable.ofx': 'Eine Buchung hat weder Tag noch Betrag. Sie wurde ausgelassen.',
   'bank.row_state_is_not_known.booked':
     '„{text}“ in der Spalte mit dem Buchungsstatus ist nicht bekannt. Zeilen damit wurden als gebucht gelesen; sieh nach, ob sie es ' +
     'sind.',
   'bank.row_state_is_not_known.left_out':
     '„{text}“ in der Spalte mit dem Buchungsstatus ist nicht bekannt. Zeilen damit wurden ausgelassen, weil andere gebucht sind; ' +
-    'wähle für diese Spalte „Nicht genutzt“, um sie zu haben.',
+    'wähle für diese Spalte „Nicht verwendet“, um sie zu haben.',
   'bank.section_is_not_read':
     'Der Teil mit Wertpapieren (!Type:Invst) wird nicht gelesen. Gelesen werden Bank-, Bargeld- und Kartenkonten.',
-  'bank.sign_is_in_doubt.neither': '„{word}“ neben „{amount}“ sagt weder Einnahme noch Ausgabe. Die Zeile wurde ausgelassen.',
+  'bank.sign_is_in_doubt.neither': '„{word}“ neben „{amount}“ sagt weder Eingang noch Ausgang. Die Zeile wurde ausgelassen.',
   'bank.sign_is_in_doubt.ofx':
-    'Kein Betrag dieses Auszugs hat ein Vorzeichen, und „{name}“ ist eine Belastung. Belastungen, Schecks, Zahlungen und Gebühren ' +
-    'wurden als Ausgaben gelesen; sieh nach, ob das stimmt.',
+    'Kein Betrag dieses Auszugs hat ein Vorzeichen, und „{name}“ ist eine Belastung. Belastungen, Schecks, Zahlungen und ' +
+    'Gebühren wurden als Ausgang gelesen; sieh nach, ob das stimmt.',
   'bank.sign_is_in_doubt.word':
-    '„{word}“ steht neben „{amount}“. Es wurde als {way, select, out {Ausgabe} other {Einnahme}} gelesen, wie das Wort sagt; sieh ' +
+    '„{word}“ steht neben „{amount}“. Es wurde als {way, select, out {Ausgang} other {Eingang}} gelesen, wie das Wort sagt; sieh ' +
     'nach, ob das stimmt.',
   'bank.statement_is_repeated': 'Dieser Auszug des Kontos „{account}“ steht zweimal in der Datei. Er wird einmal gezählt.',
   'bank.tag_is_out_of_place.account': ':{tag}: „{text}“ nennt in einem Auszug ein zweites Mal ein Konto. Es wurde übergangen.',

@@ -11,7 +11,7 @@ export default {
   'calendar.bring_back_of': '{name} zurückholen',
   'calendar.chip.fate':
     '{collection, select, incomes {{state, select, settled {eingegangen} past {geht ein, bevor dieser Plan beginnt} other {geht ' +
-    'ein}}} other {{state, select, settled {zu zahlen, bezahlt} past {zu zahlen, bevor dieser Plan beginnt} other {zu zahlen}}}}',
+    'ein}}} other {{state, select, settled {bezahlt} past {zu zahlen, bevor dieser Plan beginnt} other {zu zahlen}}}}',
   'calendar.chip.hint': '{name}, {amount} {fate}',
   'calendar.chip.label': '{name} {brief}: {amount} {fate}',
   'calendar.chosen': 'Der gewählte Tag',
@@ -19,22 +19,22 @@ export default {
   'calendar.day.ends': '{day}, endet mit {amount}{level, select, fine {} other {, {how}}}',
   'calendar.done.amount': '„{name}“ am {date} hat jetzt einen eigenen Betrag.',
   'calendar.done.amount_from': '„{name}“ hat ab {date} einen anderen Betrag.',
-  'calendar.done.moved': '„{name}“ ist jetzt am {date}, und alle späteren Termine mit ihm.',
+  'calendar.done.moved': '„{name}“ ist jetzt am {date}; alle späteren Termine rücken mit.',
   'calendar.drag.how': 'Mit der Leertaste verschiebst du diese Zahlung auf einen anderen Tag, die Eingabetaste zeigt mehr.',
   'calendar.drag.keys':
-    'Eine Zahlung lässt sich auf einen anderen Tag ziehen. Mit Tasten: Die Leertaste hebt sie auf, Pfeile tragen sie, die Leertaste ' +
-    'legt sie ab; die Eingabetaste zeigt mehr.',
+    'Eine Zahlung lässt sich auf einen anderen Tag ziehen. Mit Tasten: Die Leertaste nimmt sie auf, Pfeiltasten verschieben sie, ' +
+    'die Leertaste legt sie ab; die Eingabetaste zeigt mehr.',
   'calendar.drag.lifted':
-    '„{name}“ ist aufgehoben. Pfeiltasten tragen es von Tag zu Tag, die Leertaste legt es ab, Escape legt es zurück.',
+    '„{name}“ ist aufgenommen. Pfeiltasten verschieben es von Tag zu Tag, die Leertaste legt es ab, Escape legt es zurück.',
   'calendar.drag.put_down': '„{name}“ ist am {date} abgelegt.',
   'calendar.drag.stays': '„{name}“ bleibt, wo es war.',
   'calendar.ends': 'Am Ende des Tages',
-  'calendar.month_after': 'Der Monat danach',
-  'calendar.month_before': 'Der Monat davor',
+  'calendar.month_after': 'Nächster Monat',
+  'calendar.month_before': 'Voriger Monat',
   'calendar.more': 'und {more} weitere',
   'calendar.move': '„{name}“ auf {date} verschieben',
   'calendar.move.later': 'Diesen und alle späteren',
-  'calendar.move.lead': 'Das kehrt wieder. Dieser Termin war für {date} geplant.',
+  'calendar.move.lead': 'Das wiederholt sich. Dieser Termin war für {date} geplant.',
   'calendar.move.leave': 'Nicht verschieben',
   'calendar.move.this': 'Nur diesen Termin',
   'calendar.nothing': 'An diesem Tag ist nichts geplant.',
@@ -44,7 +44,7 @@ export default {
   'calendar.payment.day': 'Tag',
   'calendar.payment.later': 'diesen Termin und alle späteren',
   'calendar.payment.moved':
-    '{date}, nach der Regel {place}{state, select, past {. Das ist vor dem Beginn dieses Plans und zählt darum nicht.} other {}}',
+    '{date}, nach der Regel am {place}{state, select, past {. Das ist vor dem Beginn dieses Plans und zählt darum nicht.} other {}}',
   'calendar.payment.open': 'Ist offen',
   'calendar.payment.paid': '{collection, select, incomes {Ist eingegangen} other {Ist bezahlt}}',
   'calendar.payment.scope': 'Ein anderer Tag oder Betrag gilt für',

@@ -2,13 +2,13 @@ import type english from '../en/compare.ts'
 import type { Translated } from '../words.ts'
 
 export default {
-  'compare.add_plan': 'Plan dazunehmen',
+  'compare.add_plan': 'Plan hinzufügen',
   'compare.alone.only':
     'Hier stehen zwei Pläne nebeneinander: ihre Kontostände, ihre Zahlen und was sich unterscheidet. „{name}“ ist bisher der ' +
-    'einzige. Probiere etwas in einer Kopie aus, etwa eine andere Wohnung oder einen neuen Job; hier ändert sich dabei nichts.',
+    'einzige. Probier in einer Kopie etwas aus, etwa eine andere Wohnung oder einen neuen Job; hier ändert sich dabei nichts.',
   'compare.alone.others':
-    'Nimm einen Plan dazu, und beide stehen nebeneinander: ihre Kontostände, ihre Zahlen und was sich unterscheidet. Oder ' +
-    'probiere etwas in einer Kopie von diesem aus.',
+    'Füge einen Plan hinzu, dann stehen beide nebeneinander: ihre Kontostände, ihre Zahlen und was sich unterscheidet. Oder ' +
+    'probier etwas in einer Kopie von diesem aus.',
   'compare.becomes': 'wird zu',
   'compare.bring': '„{from}“ in „{into}“ übernehmen …',
   'compare.bring.heading': 'Änderungen übernehmen',
@@ -30,17 +30,17 @@ export default {
   'compare.differing.other': 'Der andere Plan',
   'compare.differing.take':
     'Jeder Knopf übernimmt genau diesen Unterschied in „{name}“, den geöffneten Plan. „Rückgängig“ nimmt das zurück.',
-  'compare.figure.due_before_payday': 'Fällig vor dem Zahltag',
+  'compare.figure.due_before_payday': 'Vor dem Zahltag fällig',
   'compare.figure.end_available': 'Am Ende übrig',
-  'compare.figure.end_total': 'Übrig samt Zurückgelegtem',
+  'compare.figure.end_total': 'Übrig, mit Zurückgelegtem',
   'compare.figure.first_below_floor': 'Erster Tag unter dem Mindeststand',
-  'compare.figure.lowest_in_span': 'Tiefster Stand im Bild',
-  'compare.figure.lowest_point': 'Tiefster Punkt',
+  'compare.figure.lowest_in_span': 'Tiefster Stand im Diagramm',
+  'compare.figure.lowest_point': 'Tiefster Stand',
   'compare.figure.money_in': 'Einnahmen',
   'compare.figure.money_out': 'Ausgaben',
-  'compare.figure.safe_to_spend': 'Frei zum Ausgeben',
+  'compare.figure.safe_to_spend': 'Spielraum',
   'compare.figures': 'Zahlen',
-  'compare.figures.table': 'Zahlen nebeneinander, ab {from} bis vor dem {until}',
+  'compare.figures.table': 'Zahlen nebeneinander, vom {from} bis zum Tag vor dem {until}',
   'compare.lead.less': 'Was nur einer der beiden Pläne hat oder anders hat. Ein Minus steht für das, was „{name}“ weniger hat.',
   'compare.lead.less_on_day':
     'Warum sie sich am {day} unterscheiden: was nur einer der beiden Pläne hat oder anders hat. Ein Minus steht für das, was ' +
@@ -52,9 +52,9 @@ export default {
   'compare.leave_out': '{name} weglassen',
   'compare.level.below_floor': 'unter dem Mindeststand',
   'compare.level.below_zero': 'unter null',
-  'compare.level.in_pots': 'verfügbar zu wenig',
-  'compare.lines': 'Der Kontostand im Verlauf',
-  'compare.measured_against': 'Gemessen an',
+  'compare.level.in_pots': 'zu wenig verfügbar',
+  'compare.lines': 'Voraussichtlicher Kontostand',
+  'compare.measured_against': 'Verglichen mit',
   'compare.merge.all_as': 'Alles wie in „{name}“',
   'compare.merge.bring': 'Übernehmen',
   'compare.merge.changed_in_both': 'In beiden geändert: Was soll gelten?',
@@ -66,8 +66,8 @@ export default {
   'compare.merge.lead': 'Was in „{name}“ selbst geändert wurde, bleibt.',
   'compare.merge.new': 'neu: {what}',
   'compare.merge.no_base':
-    'Wie beide waren, als sie sich trennten, ist hier nicht mehr bekannt. Darum wirst du bei jedem Unterschied gefragt, und ' +
-    'keine Zeile geht verloren.',
+    'Wie beide beim Abzweigen waren, ist hier nicht mehr bekannt. Darum wirst du bei jedem Unterschied gefragt, und keine Zeile ' +
+    'geht verloren.',
   'compare.merge.nothing_changes': 'In „{name}“ ändert sich nichts.',
   'compare.merge.nothing_to_bring':
     'Es gibt nichts zu übernehmen: Seit dem Abzweigen wurde in „{from}“ nichts geändert, was „{into}“ nicht hat.',
@@ -75,7 +75,7 @@ export default {
   'compare.merge.title': '„{from}“ in „{into}“ übernehmen',
   'compare.not_taken': '{about}: {problem} Es wurde nichts geändert.',
   'compare.not_there': 'nicht vorhanden',
-  'compare.note.above_floor': 'tiefster Punkt abzüglich Mindeststand',
+  'compare.note.above_floor': 'tiefster Stand minus Mindeststand',
   'compare.note.after': 'nach {years, plural, =0 {{months, plural, one {# Monat} other {# Monaten}}} one {# Jahr} other {# Jahren}}',
   'compare.note.down_to': 'bis auf {amount}',
   'compare.note.goal': 'Ziel',
@@ -87,11 +87,11 @@ export default {
   'compare.note.saved': 'gespart, nicht erreicht',
   'compare.note.stays_above': 'bleibt darüber',
   'compare.note.watched': '{days, plural, one {am nächsten Tag} other {in den nächsten # Tagen}}',
-  'compare.note.watched_each': 'in den Tagen, die jeder Plan beachtet',
+  'compare.note.watched_each': 'in den Tagen, die jeder Plan im Blick hat',
   'compare.note.within': 'in {years, plural, =0 {{months, plural, one {# Monat} other {# Monaten}}} one {# Jahr} other {# Jahren}}',
   'compare.note.within_a_year': 'innerhalb eines Jahres',
   'compare.order': 'Reihenfolge',
-  'compare.other_currency': 'Pläne in einer anderen Währung als {currency} fehlen im Bild und haben unten keine Unterschiede.',
+  'compare.other_currency': 'Pläne in einer anderen Währung als {currency} fehlen im Diagramm und haben unten keine Unterschiede.',
   'compare.plan_itself': 'Der Plan selbst',
   'compare.same': 'gleich',
   'compare.same_day': 'am selben Tag',
@@ -101,14 +101,14 @@ export default {
     'abgezweigt, daher übernimmt keiner den Kontostand des anderen} currency {Sie haben verschiedene Währungen} other {Der neuere ' +
     'Kontostand passt nicht zu ihm}}; öffne ihn, um ihn auf heute zu bringen.',
   'compare.standing.bring': 'Dorthin bringen',
-  'compare.standing.brought': '„{name}“ wird ab dem Kontostand von „{other}“ vom {to} verglichen; der eigene ist vom {from}.',
-  'compare.standing.done': '„{name}“ hat jetzt den neueren Kontostand. {keys} nimmt es zurück.',
+  'compare.standing.brought': '„{name}“ rechnet hier ab dem {to} mit dem Kontostand von „{other}“; der eigene ist vom {from}.',
+  'compare.standing.done': '„{name}“ hat jetzt den neueren Kontostand. {keys} macht es rückgängig.',
   'compare.take.add': 'Hier hinzufügen',
   'compare.take.change_label': '{action}: {about}, {theirs} statt {mine}',
   'compare.take.make': 'Ändern in {value}',
   'compare.take.order': 'So ordnen',
   'compare.take.remove': 'Hier entfernen',
   'compare.take.same': 'Angleichen',
-  'compare.why': '{figure}: wie das zustande kommt',
+  'compare.why': '{figure}: So kommt das zustande',
   'compare.why.against': '{figure}, {one} gegenüber {other}',
 } satisfies Translated<typeof english>

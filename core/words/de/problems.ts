@@ -5,7 +5,7 @@ export default {
   'problems.account_is_not_in_the_plan': 'Dieses Konto gibt es im Plan nicht. Wähle ein anderes oder das Hauptkonto.',
   'problems.account_kind_does_not_fit':
     'Abrechnungen und ihre Zahlungen gehören zu einer Karte. Lass sie weg oder mach dieses Konto zu einer Karte.',
-  'problems.account_kind_does_not_fit.cash': 'Bargeld trägt keine Zinsen. Lass sie weg oder wähle eine andere Art von Konto.',
+  'problems.account_kind_does_not_fit.cash': 'Bargeld bringt keine Zinsen. Lass sie weg oder wähle eine andere Art von Konto.',
   'problems.amount_is_too_large': 'Ein Betrag liegt innerhalb von ±900.000.000.000.000 kleinsten Einheiten.',
   'problems.amount_is_too_large.sum':
     'Die Beträge dieses Plans ergeben zusammen mehr, als sich genau rechnen lässt. Schau weniger weit voraus oder senke die größten ' +
@@ -28,7 +28,7 @@ export default {
     'Dieser Kalender würde {dates, number} Termine nennen, ein Ereignis als zwanzig gezählt; höchstens {most, number} sind möglich. ' +
     'Gib weniger Terminen einen eigenen Betrag oder weniger Zeilen einen Rhythmus.',
   'problems.answer_is_too_large.list':
-    'Die verworfenen Vorschläge und anfänglichen Töpfe all deiner Pläne haben zusammen {bytes, number} Bytes; aufgelistet werden ' +
+    'Die abgelehnten Vorschläge und anfänglichen Töpfe all deiner Pläne haben zusammen {bytes, number} Bytes; aufgelistet werden ' +
     'höchstens {most, number}. Lösche Pläne oder leere diese Listen; jeder Plan ist weiterhin über seine ID zu lesen.',
   'problems.answer_is_too_large.movements':
     '{what, select, table {Diese Tabelle} journal {Dieses Journal} other {Diese Antwort}} hätte {count, number} Bewegungen; höchstens ' +
@@ -54,24 +54,24 @@ export default {
   'problems.change_has_no_dates.none':
     'Am {from, day} oder später kommt kein Termin dieser Zeile. Lass die Änderung weg oder lass die Zeile weiterlaufen.',
   'problems.change_needs_a_schedule':
-    'Was einmal oder an keinem Tag fällig ist, hat keine späteren Termine, die anders sein könnten. Lass es sich wiederholen oder ' +
-    'lass seine Änderungen weg.',
-  'problems.change_says_nothing': 'Sag, was von diesem Tag an anders ist: ein Betrag, eine Spanne, eine Fälligkeit, ein Rhythmus.',
-  'problems.confidence_must_be_from_0_to_1': 'Eine Sicherheit liegt zwischen 0 und 1.',
+    'Was nur einmal oder an keinem Tag fällig ist, hat keine späteren Termine, die anders sein könnten. Lass es sich wiederholen ' +
+    'oder lass seine Änderungen weg.',
+  'problems.change_says_nothing': 'Gib an, was von diesem Tag an anders ist: Betrag, Spanne, Fälligkeit oder Rhythmus.',
+  'problems.confidence_must_be_from_0_to_1': 'Die Sicherheit liegt zwischen 0 und 1.',
   'problems.connection_is_down': 'Der Server war nicht erreichbar. Prüfe die Verbindung und versuch es noch einmal.',
   'problems.connection_is_down.not_whole': 'Es ist nicht vollständig angekommen. Auf diesem Gerät ist es noch; versuch es noch einmal.',
   'problems.connection_is_down.short': 'Der Server war nicht erreichbar.',
   'problems.currency_change_would_lose_digits': 'In {currency} gehen diese Beträge nicht genau auf: {rows}. Runde sie zuerst.',
   'problems.currency_is_not_known': 'Nimm die drei Buchstaben einer Währung nach ISO 4217, etwa EUR.',
   'problems.date_must_be_a_calendar_day': 'Ein Datum ist ein Kalendertag, geschrieben JJJJ-MM-TT.',
-  'problems.email_is_not_valid': 'Schreib eine E-Mail-Adresse, etwa name@example.org.',
+  'problems.email_is_not_valid': 'Gib eine E-Mail-Adresse an, etwa name@example.org.',
   'problems.email_is_taken': 'Mit dieser E-Mail-Adresse gibt es schon einen Zugang. Melde dich an oder nimm eine andere Adresse.',
   'problems.email_or_password_is_wrong': 'Die E-Mail-Adresse oder das Passwort stimmt nicht.',
   'problems.field_is_not_known.among': 'Dieses Feld gibt es hier nicht. Es gibt {names}.',
   'problems.field_is_not_known.nearest': 'Dieses Feld gibt es hier nicht. Am nächsten kommt: {name}.',
   'problems.file_is_from_a_newer_version':
-    'Diese Datei stammt von einer neueren Version ({version}; diese hier liest bis {known}). Aktualisiere, dann importiere sie noch ' +
-    'einmal.',
+    'Diese Datei stammt von einer neueren Version ({version}; diese hier liest bis {known}). Aktualisiere und importiere sie ' +
+    'dann noch einmal.',
   'problems.file_is_not_a_plan_file':
     'Das ist keine aus pyNance Planning exportierte Datei mit Plänen, oder sie ist beschädigt. Wähle die .json-Datei, die beim ' +
     'Exportieren entstanden ist.',
@@ -83,7 +83,7 @@ export default {
   'problems.id_is_taken': 'Ein anderer Plan hat diese ID. Wähle eine andere.',
   'problems.id_is_used_twice': 'Zwei Zeilen dieser Liste haben diese ID. Gib jeder ihre eigene.',
   'problems.id_is_used_twice.plans': 'Zwei Pläne der Datei haben dieselbe ID.',
-  'problems.is_required': 'Das wird gebraucht.',
+  'problems.is_required': 'Diese Angabe fehlt.',
   'problems.is_required.field': 'Eine neue Zeile braucht das Feld {field}.',
   'problems.is_required.list': 'Sende die ganze Liste {collection} oder eine leere.',
   'problems.is_required.payment': 'Das steht nicht mehr im Plan.',
@@ -98,7 +98,8 @@ export default {
   'problems.must_be_one_of': 'Möglich ist hier: {choices}.',
   'problems.must_be_signed_in': 'Melde dich zuerst an.',
   'problems.must_be_signed_in.gone': 'Diesen Zugang gibt es nicht mehr.',
-  'problems.must_be_signed_in.own_first': 'Melde dich in den Einstellungen ab: Dort geht es zuerst um etwas, das dir gehört.',
+  'problems.must_be_signed_in.own_first':
+    'Melde dich in den Einstellungen ab: Dort wirst du zuerst nach etwas gefragt, das nur hier liegt.',
   'problems.must_be_signed_in.token': 'Melde dich an oder sende ein Token, das noch gilt.',
   'problems.name_is_taken': 'Ein anderer Plan heißt schon so. Wähle einen anderen Namen.',
   'problems.name_is_taken.in_file': 'Zwei Pläne der Datei heißen gleich.',
@@ -111,14 +112,14 @@ export default {
   'problems.not_found.no_plan_open': 'Es ist kein Plan geöffnet.',
   'problems.not_found.plan': 'Diesen Plan gibt es nicht.',
   'problems.not_found.token': 'Dieses Token gibt es nicht.',
-  'problems.origin_is_not_allowed': 'Diese Änderung kam von der Seite einer anderen Website.',
+  'problems.origin_is_not_allowed': 'Diese Änderung kam von einer fremden Website.',
   'problems.origin_is_not_allowed.missing': 'Eine Änderung mit Cookie braucht einen Origin-Header mit der Adresse dieses Servers.',
   'problems.part.balance': 'der Kontostand',
   'problems.part.floor': 'der Mindeststand',
   'problems.part.more': '{count, plural, one {noch einer} other {# weitere}}',
   'problems.password_is_too_common':
-    'Dieses Passwort würde mit als Erstes erraten: bekannte Wörter oder Sätze, Wiederholungen, eine Reihe der Tastatur, deine ' +
-    'E-Mail-Adresse oder der Name dieses Programms, welche Ziffern und Zeichen auch dazukommen. Wähle ein paar eigene Wörter.',
+    'Dieses Passwort wird mit als Erstes erraten: bekannte Wörter oder Sätze, Wiederholungen, eine Reihe der Tastatur, deine ' +
+    'E-Mail-Adresse oder der Name dieses Programms, egal welche Ziffern und Zeichen dazukommen. Wähle ein paar eigene Wörter.',
   'problems.password_is_too_long': 'Ein Passwort hat höchstens {most, number} Zeichen.',
   'problems.password_is_too_long.this': 'Ein Passwort hat höchstens {most, number} Zeichen; dieses hat {characters}.',
   'problems.password_is_too_short':
@@ -127,10 +128,10 @@ export default {
   'problems.password_is_wrong': 'Das ist nicht das Passwort deines Zugangs.',
   'problems.percent_must_be_from_0_to_100': 'Ein Prozentsatz ist eine ganze Zahl von 0 bis 100.',
   'problems.percents_must_not_exceed_100.balance':
-    'Die Prozente ergeben zusammen {total}. Senke sie um {over}, damit es höchstens 100 sind.',
+    'Die Prozentsätze ergeben zusammen {total}. Senke sie um {over}, damit es höchstens 100 sind.',
   'problems.percents_must_not_exceed_100.income':
-    'Die Prozente jedes Einkommens ergeben zusammen {total}. Senke sie um {over}, damit es höchstens 100 sind.',
-  'problems.percents_must_not_exceed_100.together': 'Die Prozente ergeben zusammen mehr als 100. Senke sie.',
+    'Die Prozentsätze jeder Einnahme ergeben zusammen {total}. Senke sie um {over}, damit es höchstens 100 sind.',
+  'problems.percents_must_not_exceed_100.together': 'Die Prozentsätze ergeben zusammen mehr als 100. Senke sie.',
   'problems.plan_is_too_large':
     'Dieser Plan hätte {bytes, number} Bytes; ein Plan hat höchstens {most, number}. Entferne Zeilen, oder vergangene Termine aus ' +
     'ihren Listen.',
@@ -143,9 +144,9 @@ export default {
     'Das sind {count, number} {what, select, payments {Zahlungen} dates {Termine, die durchzugehen wären} other {Anteile von ' +
     'Zahltagen}}; zusammen berechnet werden höchstens {most, number}. Schau weniger weit voraus, etwa bis zum {until, day}.',
   'problems.revision_is_stale':
-    'Dieser Plan hat sich inzwischen geändert: Er steht bei Revision {revision}. Lies ihn neu und wiederhole die Änderung.',
+    'Dieser Plan wurde inzwischen geändert: Er hat jetzt Fassung {revision}. Lies ihn neu und wiederhole die Änderung.',
   'problems.revision_is_stale.from':
-    'Der Plan, aus dem Änderungen übernommen werden sollen, hat sich inzwischen geändert: Er steht bei Revision {revision}. Sieh sie ' +
+    'Der Plan, aus dem Änderungen übernommen werden sollen, wurde inzwischen geändert: Er hat jetzt Fassung {revision}. Sieh sie ' +
     'dir noch einmal an.',
   'problems.rrule_is_not_readable.dates': 'Termine werden JJJJMMTT geschrieben, mehrere durch Kommas getrennt.',
   'problems.rrule_is_not_readable.frequency': 'FREQ ist DAILY, WEEKLY, MONTHLY oder YEARLY.',
@@ -183,7 +184,7 @@ export default {
     'Durch ein Jahr gezählte Stellen (BYSETPOS) lassen sich nicht behalten. Nenne den Monat mit BYMONTH.',
   'problems.rrule_part_is_not_supported.skip': 'Was in einem Monat ohne den Tag gilt (SKIP), lässt sich nicht aus einer Regel lesen.',
   'problems.rrule_part_is_not_supported.time_of_day': 'Termine sind hier ganze Tage. Lass {part} weg.',
-  'problems.rrule_part_is_not_supported.two_rules': 'Eine Rechnung oder ein Einkommen hat eine Regel. Behalte eine davon.',
+  'problems.rrule_part_is_not_supported.two_rules': 'Eine Ausgabe oder Einnahme hat nur eine Regel. Behalte eine davon.',
   'problems.rrule_part_is_not_supported.uneven_months':
     'Monate lassen sich behalten, wenn es einer im Jahr ist oder sie gleich weit auseinander liegen wie März, Juni, September und ' +
     'Dezember.',
@@ -199,10 +200,10 @@ export default {
   'problems.rrule_part_is_not_supported.within_a_day': 'Eine Regel wiederholt sich höchstens täglich.',
   'problems.rrule_part_is_not_supported.year_day':
     'Durch das Jahr gezählte Tage (BYYEARDAY) lassen sich nicht behalten. Nenne einen Monat und seinen Tag.',
-  'problems.safety_days_must_be_from_1_to_3660': 'Im Blick behalten wird eine ganze Zahl von 1 bis 3660 Tagen.',
+  'problems.safety_days_must_be_from_1_to_3660': 'Die Tage im Blick sind eine ganze Zahl von 1 bis 3660.',
   'problems.schedule_count_is_not_valid': 'Ein Rhythmus endet nach 1 bis {most, number} Terminen.',
   'problems.schedule_day_is_not_valid':
-    'Ein Tag ist einer des Monats (1 bis 31, oder -1 für den letzten) oder ein Wochentag wie MO, 2TU oder -1FR.',
+    'Ein Tag ist ein Tag des Monats (1 bis 31, oder -1 für den letzten) oder ein Wochentag wie MO, 2TU oder -1FR.',
   'problems.schedule_days_do_not_fit_the_unit.day':
     'Ein Rhythmus nach Tagen nennt keine Tage. Lass sie weg, oder wiederhole nach Wochen oder Monaten.',
   'problems.schedule_days_do_not_fit_the_unit.month':
@@ -234,23 +235,22 @@ export default {
   'problems.schedule_would_have_other_dates.short_months':
     'Nicht jeder Monat hat so einen Tag, also gingen Termine verloren oder kämen dazu. Verschiebe nur diesen Termin oder ändere die ' +
     'Tage der Regel.',
-  'problems.server_is_busy': 'Dem Server geht es gerade nicht gut. Es wird wieder versucht.',
+  'problems.server_is_busy': 'Der Server hat gerade Schwierigkeiten. Es wird gleich noch einmal versucht.',
   'problems.server_is_busy.account':
     'Für diesen Zugang wird schon so viel berechnet, wie auf einmal geht. Warte einen Moment und frag dann noch einmal.',
-  'problems.server_is_busy.door':
-    'Von diesem Server wird gerade zu viel verlangt. Es wurde nichts begonnen. Versuch es in ein paar Sekunden wieder.',
+  'problems.server_is_busy.door': 'Der Server ist gerade überlastet. Es wurde nichts begonnen. Versuch es in ein paar Sekunden wieder.',
   'problems.server_is_busy.files':
     'Dieser Server hat zu viele Dateien geöffnet.{outcome, select, read { Versuch es gleich noch einmal.} unknown { Vielleicht ist es ' +
     'trotzdem gespeichert: Sieh nach, bevor du es wieder versuchst.} unstored { Es wurde nichts gespeichert. Versuch es gleich noch ' +
     'einmal.} other {}}',
   'problems.server_is_busy.locked':
-    'Andere Änderungen am selben Plan sind gerade im Gange.{outcome, select, read { Versuch es gleich noch einmal.} unknown { ' +
-    'Vielleicht ist es trotzdem gespeichert: Sieh nach, bevor du es wieder versuchst.} unstored { Es wurde nichts gespeichert. ' +
-    'Versuch es gleich noch einmal.} other {}}',
+    'Derselbe Plan wird gerade schon geändert.{outcome, select, read { Versuch es gleich noch einmal.} unknown { Vielleicht ist ' +
+    'es trotzdem gespeichert: Sieh nach, bevor du es wieder versuchst.} unstored { Es wurde nichts gespeichert. Versuch es ' +
+    'gleich noch einmal.} other {}}',
   'problems.server_is_busy.signing_in':
     'Gerade melden sich zu viele an. Es wurde nichts versucht; versuch es in {seconds, plural, one {einer Sekunde} other {# ' +
     'Sekunden}} wieder.',
-  'problems.server_is_busy.stopping': 'Dieser Server wird gleich beendet.',
+  'problems.server_is_busy.stopping': 'Dieser Server wird gerade beendet.',
   'problems.sign_up_is_closed': 'Hier werden keine neuen Zugänge angelegt. Frag, wer diesen Server betreibt.',
   'problems.storage_is_full': 'Auf diesem Gerät ist kein Platz mehr dafür. Schaff etwas Platz oder exportiere deine Pläne in eine Datei.',
   'problems.storage_is_full.server':
@@ -288,16 +288,17 @@ export default {
     'trotzdem gespeichert: Sieh nach, bevor du es wieder versuchst.} unstored { Es wurde nichts gespeichert. Versuch es gleich noch ' +
     'einmal.} other {}}',
   'problems.target_is_malformed':
-    'Ein Ziel einer Zuteilung ist „bill:“ und die ID einer Rechnung, „savings:“ und ein Name oder „goal:“ und ein Name, höchstens 160 ' +
-    'Zeichen.',
+    'Der Zweck einer Rücklage ist „bill:“ und die ID einer Ausgabe, „savings:“ und ein Name oder „goal:“ und ein Name, höchstens ' +
+    '160 Zeichen.',
   'problems.target_names_no_bill':
-    'Diese Zuteilung geht an eine Rechnung, die nicht im Plan steht. Wähle ein anderes Ziel oder behalte die Rechnung.',
+    'Diese Rücklage ist für eine Ausgabe, die nicht im Plan steht. Wähle einen anderen Zweck oder behalte die Ausgabe.',
   'problems.text_is_too_long': 'Dieser Text ist zu lang.',
   'problems.text_must_not_be_blank': 'Schreib hier mindestens ein Zeichen.',
   'problems.text_must_not_hold_control_characters': 'Lass Zeilenumbrüche, Tabulatoren und andere Steuerzeichen weg.',
   'problems.token_is_read_only': 'Dieses Token darf lesen, aber nicht schreiben. Erstelle eines, das schreiben darf.',
-  'problems.too_many_changes': 'Eine Zeile ändert sich ab höchstens {most, number} Tagen.',
-  'problems.too_many_changes.past': 'Eine Zeile ändert sich ab höchstens {most, number} Tagen. Lass die weg, die vorbei sind.',
+  'problems.too_many_changes': 'Eine Zeile kann höchstens {most, number} Änderungen ab einem Datum haben.',
+  'problems.too_many_changes.past':
+    'Eine Zeile kann höchstens {most, number} Änderungen ab einem Datum haben. Lass die weg, die vorbei sind.',
   'problems.too_many_dates': 'Hier können höchstens {most, number} Termine stehen.',
   'problems.too_many_dates.beside_rule': 'Neben einer Regel werden höchstens {most, number} Termine behalten.',
   'problems.too_many_dates.of_row':
@@ -306,14 +307,14 @@ export default {
   'problems.too_many_feeds': 'Ein Plan hat höchstens {most, number} Kalenderadressen. Widerrufe eine, die du nicht mehr brauchst.',
   'problems.too_many_plans_to_compare': 'Nenne zwei bis {most, number} verschiedene Pläne, ihre IDs durch Kommas getrennt.',
   'problems.too_many_requests': 'Zu viele Anfragen. Versuch es in {seconds, plural, one {einer Sekunde} other {# Sekunden}} wieder.',
-  'problems.too_many_requests.pages': 'Zu viele Seiten warten schon auf Änderungen. Diese liest sie, wenn du sie ansiehst.',
+  'problems.too_many_requests.pages': 'Zu viele Seiten warten schon auf Änderungen. Diese hier liest sie, sobald du sie ansiehst.',
   'problems.too_many_requests.tries': 'Zu viele Versuche. Versuch es in {minutes, plural, one {einer Minute} other {# Minuten}} wieder.',
   'problems.too_many_requests.waiting':
     'Von deinem Zugang warten zu viele Anfragen. Es wurde nichts begonnen. Versuch es in ein paar Sekunden wieder.',
   'problems.too_many_rows': 'Diese Liste hat mehr Zeilen, als ein Plan haben darf.',
   'problems.too_many_rows.of_list':
-    'Ein Plan hat höchstens {most, number} {collection, select, bills {Rechnungen} incomes {Einkommen} allocations {Zuteilungen} ' +
-    'other {Ziele}}.',
+    'Ein Plan hat höchstens {most, number} {collection, select, bills {Ausgaben} incomes {Einnahmen} allocations {Rücklagen} ' +
+    'accounts {Konten} transfers {Umbuchungen} other {Ziele}}.',
   'problems.too_many_scenarios':
     '{holder, select, device {Auf diesem Gerät gibt es} other {Ein Zugang hat}} höchstens {most, number} Pläne, die in den letzten ' +
     '{days} Tagen gelöschten mitgezählt.',
@@ -321,9 +322,9 @@ export default {
   'problems.transfer_needs_two_accounts': 'Geld geht von einem Konto auf ein anderes. Wähle für eines der beiden ein anderes.',
   'problems.transfer_needs_two_accounts.card': 'Eine Karte kann nicht von sich selbst bezahlt werden. Wähle ein anderes Konto.',
   'problems.typed_amount.divides_by_zero': 'Hier wird durch null geteilt. Ändere den Teiler.',
-  'problems.typed_amount.not_a_sum': 'Gib einen Betrag an, etwa {example}, oder lass ihn ausrechnen, etwa 120/3.',
+  'problems.typed_amount.not_a_sum': 'Gib einen Betrag an, etwa {example}, oder eine Rechnung, etwa 120/3.',
   'problems.typed_amount.other_currency':
-    'Dieser Plan rechnet in {currency}, und „{sign}“ ist eine andere Währung. Gib an, wie viel es in {currency} ist.',
+    'Dieser Plan ist in {currency}, und „{sign}“ ist eine andere Währung. Gib an, wie viel es in {currency} ist.',
   'problems.typed_amount.too_large': 'Das ist mehr, als ein Plan fassen kann. Gib einen kleineren Betrag an.',
   'problems.typed_amount.unclear': 'Das kann {one} oder {other} sein. Gib an, was du meinst.',
   'problems.value_is_not_valid': 'Dieser Wert ist hier nicht möglich.',
@@ -340,15 +341,16 @@ export default {
   'problems.window_is_not_valid.by_day':
     'Nach Tagen gibt es eine Vorausschau für höchstens {days} Tage. Verlange weniger, oder nach Monaten.',
   'problems.window_is_not_valid.passed': 'Dieser Tag ist für den Plan vorbei. Frag nach dem {day, day} oder einem späteren Tag.',
+    'Nach Tagen gibt es eine Vorausschau für höchstens {days} Tage. Frag nach weniger, oder nach Monaten.',
   'problems.window_is_not_valid.starts_later': 'Dieser Plan beginnt am {start, day}. Schau mindestens bis zum Tag danach.',
   'problems.window_is_not_valid.too_far': 'Ein Plan reicht höchstens {years} Jahre von seinem Beginn an: bis zum {until, day}.',
-  'problems.window_is_not_valid.too_old':
-    'Dieser Plan beginnt am {start, day}, vor mehr als {years} Jahren. Schreibe ihn zuerst bis heute fort.',
+  'problems.window_is_not_valid.too_old': 'Dieser Plan beginnt am {start, day}, vor mehr als {years} Jahren. Bring ihn zuerst auf heute.',
   'problems.work_is_too_much.memory':
-    'Das brauchte mehr Speicher, als eine Anfrage bekommt, und wurde beendet. {stored, select, unknown {Vielleicht ist es trotzdem ' +
-    'gespeichert: Sieh nach, bevor du es wieder versuchst.} other {Es wurde nichts gespeichert.}} Verlange weniger auf einmal.',
+    'Dafür war mehr Speicher nötig, als eine Anfrage bekommt; sie wurde beendet. {stored, select, unknown {Vielleicht ist es ' +
+    'trotzdem gespeichert: Sieh nach, bevor du es wieder versuchst.} other {Es wurde nichts gespeichert.}} Frag nach weniger auf ' +
+    'einmal.',
   'problems.work_is_too_much.time':
     'Das hat länger als {seconds} Sekunden gedauert und wurde beendet. {stored, select, unknown {Vielleicht ist es trotzdem ' +
-    'gespeichert: Sieh nach, bevor du es wieder versuchst.} other {Es wurde nichts gespeichert.}} Verlange weniger auf einmal, oder ' +
-    'versuch es wieder, wenn hier weniger los ist.',
+    'gespeichert: Sieh nach, bevor du es wieder versuchst.} other {Es wurde nichts gespeichert.}} Frag nach weniger auf einmal, ' +
+    'oder versuch es wieder, wenn hier weniger los ist.',
 } satisfies Translated<typeof english>

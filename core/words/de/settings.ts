@@ -20,7 +20,7 @@ export default {
   'settings.coming.device': 'Der von diesem Gerät',
   'settings.coming.differs': 'ist schon da und anders',
   'settings.coming.done': '{done, number} von {all, number} erledigt',
-  'settings.coming.failed': '{name} ist nicht dazugekommen: {problem} Wo der Plan vorher war, ist er unverändert.',
+  'settings.coming.failed': '„{name}“ ist nicht dazugekommen: {problem} Wo der Plan vorher war, ist er unverändert.',
   'settings.coming.file': 'Der aus der Datei',
   'settings.coming.here': 'Der hier',
   'settings.coming.left': '{count, plural, one {# blieb, wie er war.} other {# blieben, wie sie waren.}}',
@@ -49,11 +49,11 @@ export default {
   'settings.export.hledger': 'Journal (hledger)',
   'settings.export.ics': 'Kalender (ICS)',
   'settings.export.json': 'Nur dieser Plan (JSON)',
-  'settings.export.lead': 'Was in „{name}“ im nächsten Jahr bevorsteht, als Datei für ein anderes Programm.',
+  'settings.export.lead': 'Was in „{name}“ in den nächsten zwölf Monaten bevorsteht, als Datei für ein anderes Programm.',
   'settings.export.title': 'Für andere Programme',
   'settings.feeds': 'Kalenderadresse',
   'settings.feeds.lead':
-    'Dein Kalenderprogramm kann die Rechnungen und Zahltage von „{name}“ zeigen. Wer die Adresse hat, kann sie lesen, also ' +
+    'Dein Kalenderprogramm kann die Ausgaben und Zahltage von „{name}“ zeigen. Wer die Adresse hat, kann sie lesen, also ' +
     'behandle sie wie ein Passwort; du kannst sie jederzeit widerrufen.',
   'settings.feeds.made': 'angelegt am {moment} · {used, select, yes {zuletzt gelesen am {last}} other {noch nie gelesen}}',
   'settings.feeds.make': 'Adresse anlegen',
@@ -82,7 +82,8 @@ export default {
   'settings.language': 'Sprache',
   'settings.language.browser': 'Wie im Browser',
   'settings.language.failed':
-    'Die Texte dieser Sprache konnten nicht geladen werden. Prüfe die Verbindung und versuche es noch einmal; es hat sich nichts geändert.',
+    'Die Texte dieser Sprache konnten nicht geladen werden. Prüfe die Verbindung und versuch es noch einmal; es hat sich nichts ' +
+    'geändert.',
   'settings.left.gone': 'In diesem Browser ist nichts mehr von anderen Zugängen.',
   'settings.left.note':
     '{who, select, other_account {Jemand mit einem anderen Zugang hat in diesem Browser} other {Ein Zugang, der in diesem Browser ' +
@@ -122,7 +123,7 @@ export default {
     'API-Tokens und Kalenderadressen ließen sich nicht beenden und gelten weiter: Widerrufe sie weiter unten.',
   'settings.password.changed.kept': 'Weiterhin in Gebrauch: {what}.',
   'settings.password.changed.nothing_else': 'Es gab keine andere Anmeldung, kein API-Token und keine Kalenderadresse.',
-  'settings.password.end': 'Beenden, was deine Pläne sonst noch öffnet',
+  'settings.password.end': 'Andere Zugriffe auf deine Pläne beenden',
   'settings.password.end.feeds': 'Alle Kalenderadressen widerrufen',
   'settings.password.end.feeds_note': 'Kalenderprogramme brauchen neue, für jeden Plan.',
   'settings.password.end.sessions': 'Überall sonst abmelden',
@@ -132,7 +133,7 @@ export default {
   'settings.password.feeds': '{count, plural, one {eine Kalenderadresse} other {# Kalenderadressen}}',
   'settings.password.hide': 'Verbergen',
   'settings.password.new': 'Neues Passwort',
-  'settings.password.now': 'Jetziges Passwort',
+  'settings.password.now': 'Aktuelles Passwort',
   'settings.password.rule':
     'Mindestens {least, number} Zeichen. Gut sind ein paar Wörter, die nur du so zusammenstellst, oder ein Passwortmanager.',
   'settings.password.sessions': '{count, plural, one {eine andere Anmeldung} other {# andere Anmeldungen}}',
@@ -173,6 +174,6 @@ export default {
   'settings.tokens.name_example': 'Tabelle',
   'settings.tokens.never_used': '{scope, select, read {liest} other {liest und schreibt}} · nie benutzt',
   'settings.tokens.revoke_one': '{name} widerrufen',
-  'settings.tokens.revoked': 'Das Token {name} ist widerrufen. Programme, die es benutzen, werden ab jetzt abgewiesen.',
+  'settings.tokens.revoked': 'Das Token „{name}“ ist widerrufen. Programme, die es benutzen, werden ab jetzt abgewiesen.',
   'settings.tokens.secret': 'Das ist das Token. Es wird nur dieses eine Mal gezeigt; bewahre es auf, wo du Passwörter aufbewahrst.',
 } satisfies Translated<typeof english>

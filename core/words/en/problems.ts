@@ -258,14 +258,14 @@ export default {
   'problems.too_many_dates.without_rule': 'A row keeps at most {most, number} dates that no rule gives.',
   'problems.too_many_feeds': 'A plan has at most {most, number} calendar addresses. Revoke one that you no longer use.',
   'problems.too_many_plans_to_compare': 'Name two to {most, number} different plans, with commas between their ids.',
-  'problems.too_many_requests': 'Too many requests. Try again in {seconds} seconds.',
+  'problems.too_many_requests': 'Too many requests. Try again in {seconds, plural, one {a second} other {# seconds}}.',
   'problems.too_many_requests.pages': 'Too many pages listen for changes already. This one reads them when it is looked at.',
   'problems.too_many_requests.tries': 'Too many tries. Try again in {minutes, plural, one {a minute} other {# minutes}}.',
   'problems.too_many_requests.waiting': 'Your account has too many requests waiting. Nothing was begun. Try again in a few seconds.',
   'problems.too_many_rows': 'This list has more rows than a scenario may hold.',
   'problems.too_many_rows.of_list':
-    'A plan holds at most {most, number} {collection, select, bills {bills} incomes {incomes} allocations {allocations} other ' +
-    '{goals}}.',
+    'A plan holds at most {most, number} {collection, select, bills {bills} incomes {incomes} allocations {allocations} accounts ' +
+    '{accounts} transfers {transfers} other {goals}}.',
   'problems.too_many_scenarios':
     '{holder, select, device {This device} other {An account}} holds at most {most, number} plans, those deleted in the last {days} ' +
     'days counted.',
