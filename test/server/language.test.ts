@@ -62,7 +62,7 @@ describe('a refusal', () => {
     ['what no route is', '/api/nothing', {}, 404, 'Hier ist nichts.'],
     ['a method a path has not', '/api/health', { method: 'PUT', body: {} }, 405, 'Dieser Pfad kennt GET, HEAD, OPTIONS.'],
     ['a host of somebody else', '/api/health', { headers: { host: 'evil.example' } }, 400, 'Dieser Server antwortet nicht unter diesem Hostnamen. Wer ihn betreibt, kann den Namen in ALLOWED_HOSTS eintragen.'],
-    ['a page of somebody else', planningPath, { method: 'POST', body: {}, headers: { origin: 'https://evil.example' } }, 403, 'Diese Änderung kam von der Seite einer anderen Website.'],
+    ['a page of somebody else', planningPath, { method: 'POST', body: {}, headers: { origin: 'https://evil.example' } }, 403, 'Diese Änderung kam von einer fremden Website.'],
     ['a body that is no JSON', planningPath, { method: 'POST', body: '{' , headers: { 'content-type': 'application/json' } }, 400, 'Der Inhalt der Anfrage ist kein JSON in UTF-8.'],
     ['a field that is missing', planningPath, { method: 'POST', body: {} }, 422, 'Ein Plan braucht einen Namen.'],
     ['a value of the wrong kind', `${planningPath}/${id}`, { method: 'PATCH', body: { floor_cents: 'x' } }, 422, 'Das muss eine Zahl sein.'],
@@ -90,7 +90,7 @@ describe('a refusal', () => {
     expect(preview.json.clashes[0].problem).toMatchObject({ code: 'percents_must_not_exceed_100', message: 'Die Prozentsätze jeder Einnahme ergeben zusammen 130. Senke sie um 30, damit es höchstens 100 sind.' })
     const refused = await asked(`${planningPath}/${id}/merge`, 'de', { method: 'POST', body: { from: branch.json.id } })
     expect(refused.json).toMatchObject({ title: 'Beim Zusammenführen gibt es Widersprüche', detail: 'Eine Sache wurde in beiden Plänen geändert. Wähle, welche von beiden gilt.' })
-    expect(refused.json.clashes[0].problem.message).toMatch(/^Die Prozente/)
+    expect(refused.json.clashes[0].problem.message).toMatch(/^Die Prozentsätze/)
   })
 })
 
