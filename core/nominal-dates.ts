@@ -1,5 +1,5 @@
 /** The nominal dates of a rule, before anything is skipped, moved or shifted: plain arithmetic on day numbers from the anchor. */
-import { civilOf, dayOf, firstOfMonth, lastDay, monthOf, weekdayOf } from './calendar.ts'
+import { civilOf, dayOf, daysInMonth, firstOfMonth, lastDay, monthOf, weekdayOf } from './calendar.ts'
 import type { Schedule } from './schedule.ts'
 
 /** Days from the first to before the second, as day numbers. */
@@ -64,6 +64,8 @@ function inWeeks(schedule: Schedule, anchor: number, low: number, high: number):
 function inMonths(schedule: Schedule, anchor: number, low: number, high: number): number[] {
   const step = schedule.unit === 'year' ? schedule.every * 12 : schedule.every
   const firstMonth = monthOf(anchor)
+  const sameDay = schedule.count === undefined ? dayEachMonth(schedule, anchor) : 0
+  if (sameDay !== 0) return onOneDay(sameDay, schedule.short_month === 'skip', step, firstMonth + Math.floor((monthOf(low) - firstMonth) / step) * step, low, high)
   const daysOf = daysOfMonth(schedule, anchor)
   // A count is counted from the anchor, over every date there is; else the first month that matters is reached by arithmetic.
   let left = schedule.count ?? Infinity
@@ -80,6 +82,33 @@ function inMonths(schedule: Schedule, anchor: number, low: number, high: number)
     }
     month += step
     start = step === 1 ? next : firstOfMonth(month)
+  }
+  return days
+}
+
+/** The one day of the month that a rule means, below zero counted from its end; 0: it means others. */
+function dayEachMonth({ on }: Schedule, anchor: number): number {
+  if (on === undefined) return civilOf(anchor).day
+  return on.length === 1 && typeof on[0] === 'number' ? on[0] : 0
+}
+
+/** What most rules are: one day of a month, every so many months from one on. A month without it has its last day instead, or none. */
+function onOneDay(day_of_month: number, skips: boolean, step: number, from_month: number, low: number, high: number): number[] {
+  const days: number[] = []
+  let year = Math.floor(from_month / 12)
+  let month = from_month - year * 12
+  let start = firstOfMonth(from_month)
+  while (start < high) {
+    const length = daysInMonth(year, month + 1)
+    const nth = day_of_month > 0 ? day_of_month : length + 1 + day_of_month
+    const isThere = nth >= 1 && nth <= length
+    const day = start + (isThere ? nth : length) - 1
+    if (day >= low && day < high && (isThere || !skips)) days.push(day)
+    month += step
+    start = step === 1 ? start + length : firstOfMonth(year * 12 + month)
+    if (month < 12) continue
+    year += Math.floor(month / 12)
+    month %= 12
   }
   return days
 }

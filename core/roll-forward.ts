@@ -8,7 +8,7 @@ import { withPastChanges } from './past-changes.ts'
 import { paymentsBetween, type DatedPayment } from './payments-between.ts'
 import { project } from './projection/project.ts'
 import type { Problem } from './problem.ts'
-import { simulate } from './projection/simulate.ts'
+import { tellInOrder } from './projection/postings.ts'
 import { datedCollections, type OpeningPot, type Payment, type Scenario } from './scenario.ts'
 import { moveDate } from './schedule-changes.ts'
 
@@ -37,13 +37,13 @@ export function carriedTo(scenario: Scenario, today: string, open: readonly Open
   const projected = project(moved.scenario, { today, until: today })
   if (!projected.ok) return projected
   const { total_cents, pots, accounts, setup, day_count } = projected.projection
-  const cards = simulate(setup, undefined, day_count).accounts?.money.cards ?? []
+  const cards = tellInOrder(setup, () => {}, day_count)?.money.cards ?? []
   return {
     ok: true,
     planning_balance_cents: total_cents.at(-1)!,
     opening_pots: pots.flatMap(({ target, end_cents }) => (end_cents > 0 ? [{ target, amount_cents: end_cents }] : [])),
     accounts: accounts.map(({ id, end_cents }, nth) => {
-      const card = cards[nth] ?? null
+      const card = cards[nth + 1] ?? null
       return { id, balance_cents: end_cents, statement_cents: card && Math.max(0, card.statement_cents - card.credits_cents) }
     }),
   }

@@ -1,118 +1,130 @@
-/** The days of the accounts beside the main one: what their rows move, and what is there at each day's end. */
-import type { Calendar } from './dates.ts'
-import { accountMoney, type AccountMoney } from './account-money.ts'
-import type { DueAmounts } from './due-amounts.ts'
-import { main, outside, type Place } from './posting.ts'
-import type { PotMoney, Tell } from './pot-money.ts'
+/** The accounts beside the main one, worked out in parts: those together of which one's balance decides what moves on another, each kept until an edit touches it. */
+import type { CardPayment } from './account-money.ts'
+import { partDays, partMoney, type AccountPart, type PartDays } from './account-part.ts'
+import { isDebt } from './account-places.ts'
+import type { Flow } from './day-sums.ts'
+import type { PotDays } from './move-money.ts'
+import { isSameList, partDependsOn } from './pot-days.ts'
+import { main } from './posting.ts'
 import type { SimulationSetup } from './simulate.ts'
 
 export interface AccountDays {
-  money: AccountMoney
-  /** What is on each account at the end of each day: of each one day after the other, from place 1 on. */
-  table: Float64Array
-  /** Of each transfer row to a loan what it took on each of its dates; null of other rows: all of it. */
-  taken: (Float64Array | null)[]
-  /** What of the money that was held has paid cards, and what of it was given back, since start_date. */
-  held_paid_cents: number
-  released_cents: number
-  /** Adds what a row moves to its days at once, where nothing looks at its order. */
-  addPlain: (which: number) => void
-  begin: (day: number) => void
-  transfer: (which: number, cents: number, day: number, event: number) => void
-  end: (day: number) => void
-  /** Works every account out to the end of the day before one. */
-  finish: (end_day: number) => void
+  /** Of each account, in list order: what is there at the end of each day, and one more that means nothing. */
+  tables: readonly Float64Array[]
+  /** Of each the payments of its card, in order; and what interest it has borne (of debts) or brought, since start_date. */
+  payments: readonly (readonly CardPayment[])[]
+  interest_cents: readonly number[]
+  /** Of each row what a loan took of it on each of its dates; null: all of it. */
+  taken: readonly (Float64Array | null)[]
+  /** What comes onto the main account from parts, less what goes there. */
+  on_main: Flow[]
+  kept: readonly KeptPart[]
 }
 
-/** `pots`: what is in the pots meanwhile, those that hold money for cards among them. */
-export function accountDays(setup: SimulationSetup, tell?: Tell): AccountDays & { withPots: (pots: PotMoney) => void } {
-  const { places, calendar, amounts, rows, first_pot } = setup
-  const { accounts, from, to, paid_from } = places
-  const { holds } = setup.pots
-  const count = accounts.length
-  const dayCount = calendar.until_day - calendar.start_day
-  const table = new Float64Array((dayCount + 1) * count)
-  const credits = accounts.map(({ card }) => (card ? new Float64Array(dayCount + 1) : null))
-  const plainMain = new Float64Array(dayCount)
-  const money = accountMoney(places, calendar, { table, credits }, tell)
-  const { balance, add } = money
-  const taken = rows.map((_, which) => (to[which]! > 0 && from[which]! >= 0 && accounts[to[which]! - 1]!.kind === 'loan' ? new Float64Array(calendar.dates[which]!.effective.length) : null))
-  const next = new Int32Array(rows.length)
-  let pots: PotMoney | null = null
+interface KeptPart {
+  depends_on: readonly unknown[]
+  days: PartDays
+}
 
-  const addPlain = (which: number): void => {
+interface Parts {
+  /** Accounts that have to do with pots are worked out along with them; null: none has. */
+  withPots: AccountPart | null
+  debts: AccountPart[]
+  /** What is on these decides nothing but their own interest: each by itself, once all that comes onto it is known. */
+  others: AccountPart[]
+}
+
+/** All in one, to be told in their order. */
+function together({ places, rows }: SimulationSetup): AccountPart {
+  return { places: places.accounts.map((_, nth) => nth + 1), ordered: [...rows.keys()], plain: [] }
+}
+
+function partsOf(setup: SimulationSetup): Parts {
+  const { places, pots, rows } = setup
+  const { accounts, from, to, isOrdered } = places
+  const isOwed = (place: number): boolean => place > 0 && isDebt(accounts[place - 1]!)
+  const rootOf = joined(setup, isOwed)
+  const parts = new Map<number, AccountPart>([[main, { places: [], ordered: [], plain: [] }]])
+  accounts.forEach((_, nth) => {
+    const root = rootOf(nth + 1)
+    if (!parts.has(root)) parts.set(root, { places: [], ordered: [], plain: [] })
+    parts.get(root)!.places.push(nth + 1)
+  })
+  const partAt = (place: number): AccountPart => parts.get(rootOf(place))!
+  for (let which = 0; which < rows.length; which += 1) {
     const [out, into] = [from[which]!, to[which]!]
-    if (out > 0) addDays(table, calendar, amounts, which, -1, (out - 1) * (dayCount + 1))
-    else if (out === main) addDays(plainMain, calendar, amounts, which, -1, 0)
-    if (into === main) addDays(plainMain, calendar, amounts, which, 1, 0)
-    else if (into > 0) {
-      const onCard = credits[into - 1]
-      if (onCard) addDays(onCard, calendar, amounts, which, 1, 0)
-      else addDays(table, calendar, amounts, which, 1, (into - 1) * (dayCount + 1))
+    if ((out <= main && into <= main) || pots.of_row[which]! >= 0) continue
+    if (out > main && isOrdered[out] === 1) partAt(out).ordered.push(which)
+    else if (into > main && isOrdered[into] === 1) partAt(into).ordered.push(which)
+    else {
+      const [one, other] = [out > main ? partAt(out) : null, into > main ? partAt(into) : null]
+      one?.plain.push(which)
+      if (other !== one) other?.plain.push(which)
     }
   }
-  const begin = (day: number): void => {
-    balance[main]! += plainMain[day]!
-  }
-  const transfer = (which: number, wanted: number, day: number, event: number): void => {
-    const [out, into] = [from[which]!, to[which]!]
-    const cents = money.taken(into, wanted, day, event)
-    const own = taken[which]
-    if (own) own[next[which]!] = cents
-    next[which]! += 1
-    add(out, -cents, day)
-    add(into, cents, day)
-    if (tell && cents > 0) tell({ rule: 'transfer', day, event, allocation: -1, from: out, to: into, cents })
-  }
-  const pay = (place: Place, cents: number, day: number, due_day: number): number => {
-    const hold = holds[place]!
-    const held = hold < 0 ? 0 : Math.min(cents, pots!.held[hold]!)
-    const posting = { rule: 'card_payment' as const, day, event: -1, allocation: -1, to: place, due_day }
-    add(place, cents, day)
-    add(paid_from[place]!, held - cents, day)
-    if (tell && held > 0) tell({ ...posting, from: first_pot + hold, cents: held })
-    if (tell && cents > held) tell({ ...posting, from: paid_from[place]!, cents: cents - held })
-    if (hold < 0) return 0
-    pots!.held[hold]! -= held
-    balance[main]! -= held
-    days.held_paid_cents += held
-    giveBack(place, hold, day, due_day)
-    return held
-  }
-  /** No more is held than is owed. */
-  const giveBack = (place: Place, hold: number, day: number, due_day: number): void => {
-    const over = pots!.held[hold]! - Math.max(0, -balance[place]!)
-    if (over <= 0) return
-    pots!.held[hold]! -= over
-    days.released_cents += over
-    tell?.({ rule: 'released', day, event: -1, allocation: -1, from: first_pot + hold, to: main, cents: over, due_day })
-  }
-  const end = (day: number): void => money.endDay(day, pay)
-  const finish = (end_day: number): void => {
-    // The day after the last begins empty, so that what is there as it begins is what the last ends with.
-    for (let place = 1; place <= count; place += 1) money.reach(place, end_day)
-  }
-  const days: AccountDays & { withPots: (given: PotMoney) => void } = {
-    money, table, taken, held_paid_cents: 0, released_cents: 0, addPlain, begin, transfer, end, finish,
-    withPots: (given) => {
-      pots = given
-    },
-  }
-  for (let place = 1; place <= count; place += 1) {
-    const cents = balance[place]!
-    tell?.({ rule: 'balance', day: 0, event: -1, allocation: -1, from: cents < 0 ? place : outside, to: cents < 0 ? outside : place, cents: Math.abs(cents) })
-  }
-  return days
+  const withPots = parts.get(main)!
+  parts.delete(main)
+  const isAsked = withPots.places.length > 0 || places.of_allocation.some((place) => place >= 0) || pots.of_row.some((pot, which) => pot >= 0 && from[which]! > main)
+  return { withPots: isAsked ? withPots : null, debts: [...parts.values()].filter((part) => isOwed(part.places[0]!)), others: [...parts.values()].filter((part) => !isOwed(part.places[0]!)) }
 }
 
-function addDays(days: Float64Array, { dates, start_day }: Calendar, { of_row, of_dates }: DueAmounts, which: number, sign: 1 | -1, offset: number): void {
-  const { effective } = dates[which]!
-  const [cents, own] = [of_row[which]!, of_dates[which]]
-  const shift = offset - start_day
-  if (!own) {
-    const amount = sign * cents
-    for (let index = 0; index < effective.length; index += 1) days[effective[index]! + shift]! += amount
-    return
+/**
+ * By which place each account's part is known; the main one's for those that have to do with pots: money is held for a card, a rule goes to a debt,
+ * a pot pays a bill that is on one. Debts are together where one is paid from another, or a payment between them is cut to what is owed.
+ */
+function joined({ places, pots }: SimulationSetup, isOwed: (place: number) => boolean): (place: number) => number {
+  const { accounts, from, to, isOrdered, of_allocation, paid_from } = places
+  const parents = [main, ...accounts.map((_, nth) => nth + 1)]
+  const rootOf = (place: number): number => (parents[place] === place ? place : rootOf(parents[place]!))
+  const join = (one: number, other: number): void => {
+    const [low, high] = [rootOf(one), rootOf(other)].sort((a, b) => a - b) as [number, number]
+    parents[high] = low
   }
-  for (let index = 0; index < effective.length; index += 1) days[effective[index]! + shift]! += sign * (own[index]! < 0 ? cents : own[index]!)
+  for (const place of of_allocation) if (isOwed(place)) join(main, place)
+  accounts.forEach((_, nth) => {
+    if (pots.holds[nth + 1]! >= 0) join(main, nth + 1)
+    if (isOwed(paid_from[nth + 1]!)) join(nth + 1, paid_from[nth + 1]!)
+  })
+  for (let which = 0; which < from.length; which += 1) {
+    const [out, into] = [from[which]!, to[which]!]
+    if (pots.of_row[which]! >= 0 && isOwed(out)) join(main, out)
+    if (isOwed(out) && isOwed(into) && (isOrdered[out] === 1 || isOrdered[into] === 1)) join(out, into)
+  }
+  return rootOf
 }
+
+/** Every account, once the pots and what has to do with them are known. */
+function workOut(setup: SimulationSetup, { withPots, debts, others }: Parts, pots: PotDays, before: AccountDays | null): AccountDays {
+  const { accounts } = setup.places
+  const known = new Map(before?.kept.map((part) => [part.days.places[0], part]))
+  const kept: KeptPart[] = []
+  const keep = (part: AccountPart, given: readonly Flow[]): PartDays => {
+    const depends_on = [...partDependsOn(setup, part), ...given]
+    const was = known.get(part.places[0]!)
+    const found = was && isSameList(was.depends_on, depends_on) ? was : { depends_on, days: partDays(setup, part, given) }
+    kept.push(found)
+    return found.days
+  }
+  const first = debts.map((part) => ({ part, days: keep(part, []) }))
+  const flows = [...(pots.accounts?.flows ?? []), ...first.flatMap(({ days }) => days.flows)]
+  const second = others.map((part) => ({ part, days: keep(part, flows.filter(({ place }) => place === part.places[0])) }))
+
+  const tables: Float64Array[] = Array.from({ length: accounts.length })
+  const payments: CardPayment[][] = Array.from({ length: accounts.length })
+  const interest_cents: number[] = Array.from({ length: accounts.length })
+  const taken: (Float64Array | null)[] = setup.rows.map(() => null)
+  const put = (days: PartDays, ordered: readonly number[]): void => {
+    days.places.forEach((place, nth) => {
+      tables[place - 1] = days.tables[nth]!
+      payments[place - 1] = days.payments[nth]!
+      interest_cents[place - 1] = days.interest_cents[nth]!
+    })
+    days.taken.forEach((cents, nth) => (taken[ordered[nth]!] = cents))
+  }
+  if (withPots !== null) put(pots.accounts!, withPots.ordered)
+  for (const { part, days } of [...first, ...second]) put(days, part.ordered)
+  return { tables, payments, interest_cents, taken, on_main: flows.filter(({ place }) => place === main), kept }
+}
+
+/** What there is to know of accounts beside the main one. Handed to a projection, so that who has none need not load it. */
+export const accountDays = { together, partsOf, partMoney, workOut }

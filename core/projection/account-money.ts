@@ -1,7 +1,6 @@
-/** What is on the accounts beside the main one while the days go by: what is owed on loans and cards, and interest. */
+/** What is on some accounts beside the main one while the days go by: what is owed on loans and cards, and interest. */
 import { dailyInterest, monthlyInterest } from '../accounts/interest.ts'
-import { firstOfMonth, monthOf } from '../calendar.ts'
-import type { Account } from '../scenario.ts'
+import { civilOf, firstOfMonth, monthOf } from '../calendar.ts'
 import { isDebt, type AccountPlaces } from './account-places.ts'
 import { cardMoney, closeStatement, credit, passDue, paymentOf, takeInterest, type CardMoney } from './card-money.ts'
 import type { DaySpan } from './dates.ts'
@@ -19,24 +18,24 @@ export interface CardPayment {
   held_cents: number
 }
 
-/** What rows move that nothing looks at in order, added to their days: of each account one day after the other and one more, from place 1 on. */
+/** What moves that nothing looks at in order, added to its days: by place, of each account one day after the other and one more. null of accounts that are not worked out here. */
 export interface PlainDays {
   /** Becomes what is there at the end of each day. */
-  table: Float64Array
+  tables: readonly (Float64Array | null)[]
   /** What comes onto a card counts against its statement, what is charged does not: it stands apart. null of other accounts. */
   credits: readonly (Float64Array | null)[]
 }
 
 export interface AccountMoney {
-  /** At each place, minor units, on the day up to which it was worked out; at the main account's, what came from other accounts less what went there. */
+  /** By place, minor units, on the day up to which it was worked out. */
   balance: Float64Array
-  /** Of each account its card, null of others. */
+  /** By place, of each account its card, null of others. */
   cards: readonly (CardMoney | null)[]
   /** The payments of cards, in order. */
   payments: CardPayment[]
-  /** Interest that each account has borne (of debts) or brought, since start_date. */
+  /** By place, the interest that each account has borne (of debts) or brought, since start_date. */
   interest_cents: Float64Array
-  /** Money comes onto an account, or leaves it. */
+  /** Money comes onto an account that is worked out here, or leaves it. */
   add: (place: Place, cents: number, day: number) => void
   /** How much of an amount a place takes: a loan and a card no more than what is owed. A loan's interest is booked before. */
   room: (place: Place, cents: number, day: number, event: number) => number
@@ -44,71 +43,53 @@ export interface AccountMoney {
   taken: (place: Place, cents: number, day: number, event: number) => number
   /** Works an account out up to a day, whose plain rows count then. */
   reach: (place: Place, day: number) => void
+  /** 1 on each day on which `endDay` has anything to do; null: on none. */
+  happens: Uint8Array | null
   /** What is due of cards, interest and statements; `pay` moves a card's payment and answers what of it was held. */
   endDay: (day: number, pay: (place: Place, cents: number, day: number, nominal_day: number) => number) => void
 }
 
-/** Without further accounts nothing of it is asked. */
-export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { table, credits }: PlainDays, tell?: Tell): AccountMoney {
+export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { tables, credits }: PlainDays, tell?: Tell): AccountMoney {
   const { start_day } = span
-  const dayCount = span.until_day - start_day
   const balance = Float64Array.from([0, ...accounts.map(({ balance_cents }) => balance_cents)])
   const interest_cents = new Float64Array(balance.length)
   const payments: CardPayment[] = []
-  const cards = accounts.map((account) => cardMoney(account, span))
-  const happens = daysOfCards(cards, span)
-  const months = monthsOf(accounts, start_day)
+  const isHere = (place: Place): boolean => tables[place] !== null
+  const cards = [null, ...accounts.map((account, nth) => (isHere(nth + 1) ? cardMoney(account, span) : null))]
+  const withCards = cards.flatMap((card, place) => (card ? [place] : []))
+  /** The month in which a loan's interest was booked last, as monthOf counts them; −1: not yet. */
+  const booked = new Int32Array(balance.length).fill(-1)
   /** What savings had at the ends of days since interest was booked, summed; and from which day on. */
   const saved = new Float64Array(balance.length)
   const saved_from = new Int32Array(balance.length)
   /** The day up to which each was worked out; −1: none yet. */
   const reached = new Int32Array(balance.length).fill(-1)
-  const rates = accounts.map(({ interest }) => interest?.rate_basis_points ?? 0)
-  const savers = accounts.flatMap((account, index) => (rates[index]! > 0 && !isDebt(account) ? [index + 1] : []))
+  const rates = [0, ...accounts.map(({ interest }) => interest?.rate_basis_points ?? 0)]
+  const savers = accounts.flatMap((account, nth) => (isHere(nth + 1) && rates[nth + 1]! > 0 && !isDebt(account) ? [nth + 1] : []))
   const isSaver = Uint8Array.from(balance, (_, place) => Number(savers.includes(place)))
-  const monthEnds = savers.length > 0 ? lastDaysOfMonths(span) : null
+  const happens = withCards.length + savers.length > 0 ? daysOf(cards, savers.length > 0, span) : null
 
   const reach = (place: Place, day: number): void => {
-    if (place === 0 || reached[place]! >= day) return
+    if (reached[place]! >= day) return
     if (reached[place]! < 0) begin(place)
-    const at = (place - 1) * (dayCount + 1)
-    const [from, until] = [at + reached[place]!, at + day]
-    const onCard = credits[place - 1]
-    if (isSaver[place] === 1) saved[place]! += savedFrom(table, balance[place]!, from, until, at + saved_from[place]!)
-    let cents = balance[place]!
-    if (onCard) cents = reachCard(cards[place - 1]!, onCard, cents, from, until, at)
-    else {
-      for (let next = from; next < until; next += 1) {
-        table[next] = cents
-        cents += table[next + 1]!
-      }
-    }
-    balance[place] = cents
+    const table = tables[place]!
+    const from = reached[place]!
+    const onCard = credits[place]
+    if (isSaver[place] === 1) saved[place]! += savedFrom(table, balance[place]!, from, day, saved_from[place]!)
+    balance[place] = onCard ? reachCard(cards[place]!, table, onCard, balance[place]!, from, day) : summedUp(table, balance[place]!, from, day)
     reached[place] = day
   }
   /** The plain rows of the first day. */
   const begin = (place: Place): void => {
-    const onCard = credits[place - 1]?.[0] ?? 0
-    balance[place]! += table[(place - 1) * (dayCount + 1)]! + onCard
-    if (onCard > 0) credit(cards[place - 1]!, onCard, 0)
+    const onCard = credits[place]?.[0] ?? 0
+    balance[place]! += tables[place]![0]! + onCard
+    if (onCard > 0) credit(cards[place]!, onCard, 0)
     reached[place] = 0
-  }
-  const reachCard = (card: CardMoney, onCard: Float64Array, before: number, from: number, until: number, at: number): number => {
-    let cents = before
-    for (let next = from; next < until; next += 1) {
-      table[next] = cents
-      cents += table[next + 1]!
-      const credited = onCard[next + 1 - at]!
-      if (credited === 0) continue
-      cents += credited
-      credit(card, credited, next + 1 - at)
-    }
-    return cents
   }
   const add = (place: Place, cents: number, day: number): void => {
     reach(place, day)
     balance[place]! += cents
-    const card = place > 0 ? cards[place - 1] : null
+    const card = cards[place]
     if (card && cents > 0) credit(card, cents, day)
   }
   const bear = (place: Place, cents: number, day: number, event: number): void => {
@@ -127,11 +108,11 @@ export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { table
   }
   /** A twelfth of the rate for each month since the last, once a month. */
   const loanInterest = (place: Place, day: number): number => {
-    const rate = rates[place - 1]!
+    const rate = rates[place]!
     if (rate === 0 || balance[place]! >= 0) return 0
     const month = monthOf(start_day + day)
-    const count = months.last[place - 1] === null ? Math.max(1, month - months.start) : month - months.last[place - 1]!
-    months.last[place - 1] = month
+    const count = booked[place]! < 0 ? Math.max(1, month - monthOf(start_day)) : month - booked[place]!
+    booked[place] = month
     return count === 0 ? 0 : monthlyInterest(-balance[place]!, rate, count)
   }
   const taken: AccountMoney['taken'] = (place, cents, day, event) => (accounts[place - 1]?.kind === 'loan' ? room(place, cents, day, event) : cents)
@@ -150,26 +131,47 @@ export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { table
     if (card.closings[card.next_closing] !== start_day + day) return
     card.next_closing += 1
     reach(place, day)
-    bear(place, takeInterest(card, rates[place - 1]!, day), day, -1)
+    bear(place, takeInterest(card, rates[place]!, day), day, -1)
     closeStatement(card, start_day + day, -balance[place]!)
   }
   const save = (place: Place, day: number): void => {
     reach(place, day)
-    bear(place, dailyInterest(saved[place]! + Math.max(0, balance[place]!), rates[place - 1]!), day, -1)
+    bear(place, dailyInterest(saved[place]! + Math.max(0, balance[place]!), rates[place]!), day, -1)
     saved[place] = 0
     saved_from[place] = day + 1
   }
   const endDay: AccountMoney['endDay'] = (day, pay) => {
-    if (happens[day] === 1) cards.forEach((card, nth) => card && payCard(nth + 1, card, day, pay))
-    if (monthEnds !== null && monthEnds[day] === 1) for (const place of savers) save(place, day)
-    if (happens[day] === 1) cards.forEach((card, nth) => card && close(nth + 1, card, day))
+    if (happens === null || happens[day] === 0) return
+    for (const place of withCards) payCard(place, cards[place]!, day, pay)
+    if (savers.length > 0 && isLastOfMonth(start_day + day)) for (const place of savers) save(place, day)
+    for (const place of withCards) close(place, cards[place]!, day)
   }
-  return { balance, cards, payments, interest_cents, reach, add, room, taken, endDay }
+  return { happens, balance, cards, payments, interest_cents, reach, add, room, taken, endDay }
 }
 
-/** By loan, the month in which interest was booked last, as monthOf counts them; null: not yet. */
-function monthsOf(accounts: readonly Account[], start_day: number): { start: number; last: (number | null)[] } {
-  return { start: monthOf(start_day), last: accounts.map(() => null) }
+/** What is there at the end of each day from one on, written over what each day adds; answers what is there as another day begins. */
+function summedUp(table: Float64Array, before: number, from: number, until: number): number {
+  let cents = before
+  for (let next = from; next < until; next += 1) {
+    const added = table[next + 1]!
+    table[next] = cents
+    cents += added
+  }
+  return cents
+}
+
+/** The same of a card, onto which something comes on some of the days. */
+function reachCard(card: CardMoney, table: Float64Array, onCard: Float64Array, before: number, from: number, until: number): number {
+  let cents = before
+  for (let next = from; next < until; next += 1) {
+    table[next] = cents
+    cents += table[next + 1]!
+    const credited = onCard[next + 1]!
+    if (credited === 0) continue
+    cents += credited
+    credit(card, credited, next + 1)
+  }
+  return cents
 }
 
 /** What an account has above zero at the ends of the days from one to before another, summed as far as they count. `table`: what each day adds. */
@@ -183,22 +185,19 @@ function savedFrom(table: Float64Array, balance_cents: number, from: number, unt
   return sum
 }
 
-/** 1 on each day on which a card is due or closes. */
-function daysOfCards(cards: readonly (CardMoney | null)[], { start_day, until_day }: DaySpan): Uint8Array {
+/** 1 on each day on which a card is due or closes, and where savings bear interest on the last day of each month. */
+function daysOf(cards: readonly (CardMoney | null)[], isSaved: boolean, { start_day, until_day }: DaySpan): Uint8Array {
   const happens = new Uint8Array(until_day - start_day)
   for (const card of cards) {
     for (const { day } of card?.dues ?? []) happens[day - start_day] = 1
     for (const day of card?.closings ?? []) happens[day - start_day] = 1
   }
+  for (let month = monthOf(start_day); isSaved; month += 1) {
+    const last = firstOfMonth(month + 1) - 1
+    if (last >= until_day) break
+    happens[last - start_day] = 1
+  }
   return happens
 }
 
-/** 1 on each day that ends a month. */
-function lastDaysOfMonths({ start_day, until_day }: DaySpan): Uint8Array {
-  const ends = new Uint8Array(until_day - start_day)
-  for (let month = monthOf(start_day); ; month += 1) {
-    const last = firstOfMonth(month + 1) - 1
-    if (last >= until_day) return ends
-    ends[last - start_day] = 1
-  }
-}
+const isLastOfMonth = (day: number): boolean => civilOf(day + 1).day === 1

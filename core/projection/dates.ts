@@ -6,6 +6,7 @@ import { partAmong, partsOf } from '../row-parts.ts'
 import { expand, lastEffective, type Dates } from '../schedule.ts'
 import type { Payment } from '../scenario.ts'
 import type { Layout } from './layout.ts'
+import type { KeptSimulation } from './simulate.ts'
 import { checkSteps, datesAtMost, tooManyPayments } from './work.ts'
 
 /** Day numbers from `start_day` to before `until_day`. */
@@ -36,13 +37,14 @@ export interface Calendar extends DaySpan {
   some: Layout | null
 }
 
-/** Remembers dates between projections: an edit leaves the other rows the same objects, and their dates with them. */
+/** Remembers dates between projections, and what came of them: an edit leaves the other rows the same objects, and their dates with them. */
 export interface KeptDates {
   rows: WeakMap<Payment, RowDates>
   calendar: Calendar | null
+  simulation: KeptSimulation
 }
 
-export const keptDates = (): KeptDates => ({ rows: new WeakMap(), calendar: null })
+export const keptDates = (): KeptDates => ({ rows: new WeakMap(), calendar: null, simulation: { pots: null, accounts: null, main: null } })
 
 export type Calendared = { ok: true; calendar: Calendar } | { ok: false; problems: Problem[] }
 

@@ -22,3 +22,16 @@ export function dueAmount({ of_row, of_dates }: DueAmounts, which: number, nth: 
   const own = of_dates[which]?.[nth] ?? -1
   return own < 0 ? of_row[which]! : own
 }
+
+/** What a row moves on its next date, date after date. */
+export function amountsInTurn({ of_row, of_dates }: DueAmounts): (which: number) => number {
+  if (of_dates.every((own) => own === null)) return (which) => of_row[which]!
+  const next = new Int32Array(of_row.length)
+  return (which) => {
+    const own = of_dates[which]
+    if (!own) return of_row[which]!
+    const cents = own[next[which]!]!
+    next[which]! += 1
+    return cents < 0 ? of_row[which]! : cents
+  }
+}

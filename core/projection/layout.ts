@@ -13,7 +13,7 @@ export interface Layout {
 
 /** All events. Made once for a calendar. */
 export function layOutAll(calendar: Calendar): Layout {
-  calendar.all ??= sortedByDay(calendar, new Int32Array(calendar.dates.keys()))
+  calendar.all ??= layOut(calendar, new Int32Array(calendar.dates.keys()))
   return calendar.all
 }
 
@@ -21,12 +21,12 @@ export function layOutAll(calendar: Calendar): Layout {
 export function layOutSome(calendar: Calendar, which: Int32Array): Layout {
   const known = calendar.some
   if (known?.which.length === which.length && known.which.every((row, index) => row === which[index])) return known
-  calendar.some = sortedByDay(calendar, which)
+  calendar.some = layOut(calendar, which)
   return calendar.some
 }
 
 /** Counting sort by day: rows go in by their order, so that a day has its incomes first and each list in its order. */
-function sortedByDay({ dates, start_day, until_day }: Calendar, which: Int32Array): Layout {
+export function layOut({ dates, start_day, until_day }: Calendar, which: Int32Array): Layout {
   const rows = Array.from(which, (row) => dates[row]!)
   const first = new Int32Array(until_day - start_day + 1)
   for (const { effective } of rows) {

@@ -1,7 +1,10 @@
 /** The postings of a projection: the days are worked out once more, and tell what moves. */
+import type { PartMoney } from './account-part.ts'
 import type { Posting } from './posting.ts'
+import type { Tell } from './pot-money.ts'
 import type { Projection } from './projection.ts'
-import { simulate } from './simulate.ts'
+import { moveMoney } from './move-money.ts'
+import type { SimulationSetup } from './simulate.ts'
 
 /** Those that pass, in the order in which they happen: before a day given by its index, else as far as was counted, also after `until`. */
 export function postingsOf({ setup }: Pick<Projection, 'setup'>, passes: (posting: Posting) => boolean, end_day?: number): Posting[] {
@@ -9,6 +12,12 @@ export function postingsOf({ setup }: Pick<Projection, 'setup'>, passes: (postin
   const tell = (posting: Posting): void => {
     if (passes(posting)) postings.push(posting)
   }
-  simulate(setup, tell, end_day)
+  tellInOrder(setup, tell, end_day)
   return postings
+}
+
+/** Works the days out once more, all in their order. Answers what there is of the other accounts by then; null without any. */
+export function tellInOrder(setup: SimulationSetup, tell: Tell, end_day?: number): PartMoney | null {
+  const { places, accountDays: rules } = setup
+  return moveMoney(setup, places.accounts.length > 0 ? rules!.together(setup) : null, tell, end_day).others
 }

@@ -46,6 +46,7 @@ export interface Prepared {
   asked: ProjectionAsked
   span: Span
   months: Simulated['month_days']
+  kept: KeptDates
   setup: SimulationSetup
 }
 
@@ -54,8 +55,9 @@ export function prepare(rules: AccountRules, stored: Scenario, asked: Projection
   const scenario = inOneWriting(stored)
   const span = spanOf(scenario, asked.today, asked.until)
   if (!span.ok) return span
+  const kept = asked.kept ?? keptDates()
   const rows = [...scenario.incomes, ...scenario.bills, ...scenario.transfers]
-  const found = calendarOf(rows, span, asked.kept ?? keptDates(), span.least_day)
+  const found = calendarOf(rows, span, kept, span.least_day)
   if (!found.ok) return found
   const { calendar } = found
   const problems = checkPostings(scenario, calendar, span.least_day)
@@ -69,14 +71,14 @@ export function prepare(rules: AccountRules, stored: Scenario, asked: Projection
   const pots = potsOf(scenario, calendar, amounts, places)
   const noted_days = notedDays(scenario, span)
   const month_ends = months.map(({ last }) => last)
-  return { ok: true, asked, span, months, setup: { scenario, rows, calendar, amounts, pots, places, accountDays: rules, first_pot: places.first_pot, noted_days, month_ends } }
+  return { ok: true, asked, span, months, kept, setup: { scenario, rows, calendar, amounts, pots, places, accountDays: rules, first_pot: places.first_pot, noted_days, month_ends } }
 }
 
 /** The days as they come out, and every figure read off them. */
-function read({ asked, span, months, setup }: Prepared): Projection {
+function read({ asked, span, months, kept, setup }: Prepared): Projection {
   const { scenario, rows } = setup
   const { start_day, until_day, day_count, now } = span
-  const simulation = simulate(setup)
+  const simulation = simulate(setup, kept.simulation)
   const simulated: Simulated = {
     scenario,
     today: asked.today,

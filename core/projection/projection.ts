@@ -5,9 +5,10 @@
  *   dates.ts        rows → the days on which each is due, kept for rows that stay the same objects
  *   layout.ts       events by day        due-amounts.ts  what each of them moves
  *   pots.ts         what each pot starts with, the most it holds, when it ends
- *   simulate.ts     the days, one by one: incomes land and are allocated, then bills are paid
+ *   simulate.ts     the days: what needs no order is added to them at once (day-sums.ts), what an edit does not touch is kept (pot-days.ts)
+ *   move-money.ts   what needs order, day by day: incomes land and are allocated, then bills are paid
  *   pot-money.ts, landing.ts, paydays.ts   what pots hold meanwhile, and what the rules on incomes put there
- *   account-places.ts, account-days.ts, account-money.ts, card-money.ts   the accounts beside the main one: cards, loans, interest
+ *   account-places.ts, account-days.ts, account-part.ts, account-money.ts, card-money.ts   the accounts beside the main one, those together that depend on each other
  *   posting.ts      what a movement of money is; postings.ts  those of a projection
  *   figures.ts      every figure by its name: how it is read, what explains it; one file a figure in figures/
  *   explain.ts      the contributions that sum to a figure (explanation.ts says what they are)

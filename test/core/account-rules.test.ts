@@ -8,6 +8,7 @@ import { dayLines } from '../../core/day-lines.ts'
 import { applyEdit } from '../../core/edit.ts'
 import { accountByDay } from '../../core/projection/figures/accounts.ts'
 import { movementsBetween } from '../../core/projection/movements.ts'
+import { inOrder } from './exampleFiles.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import { rollForward } from '../../core/roll-forward.ts'
 import { rowDefaults, type Account, type Scenario, type Transfer } from '../../core/scenario.ts'
@@ -23,7 +24,7 @@ const monthly = { every: 1, unit: 'month' as const }
 const withAccounts = (plan: Parameters<typeof planOf>[0], accounts: Account[], transfers: Transfer[] = []): Scenario => ({ ...planOf(plan), accounts, transfers })
 const until = (scenario: Scenario, date = '2026-07-01'): Projection => projected(scenario, '2026-01-01', date)
 const payments = ({ simulation, start_day, day_count }: Projection): [string, number][] =>
-  simulation.accounts!.money.payments.filter(({ day }) => day < day_count).map(({ day, cents }) => [dateOf(start_day + day), cents])
+  inOrder(simulation.accounts!.payments).filter(({ day }) => day < day_count).map(({ day, cents }) => [dateOf(start_day + day), cents])
 const on = (projection: Projection, nth: number, date: string): number => accountByDay(projection, idOf(5, nth))![dayOf(date)! - projection.start_day]!
 const datesOf = (days: readonly number[]): string[] => days.map(dateOf)
 
@@ -113,7 +114,7 @@ describe('a loan', () => {
     expect(projection.total_cents.at(-1)).toBe(900_000 - 25_000 - 456)
   })
   it('bears interest once a month, however often it is paid, and for the months that were left out', () => {
-    expect(until(loan(-120_000, 1_000, [{ amount_cents: 1_000, due_date: '2026-01-05', schedule: { every: 1, unit: 'week' } }]), '2026-02-01').simulation.accounts!.money.payments).toEqual([])
+    expect(until(loan(-120_000, 1_000, [{ amount_cents: 1_000, due_date: '2026-01-05', schedule: { every: 1, unit: 'week' } }]), '2026-02-01').simulation.accounts!.payments.flat()).toEqual([])
     const weekly = until(loan(-120_000, 1_000, [{ amount_cents: 0, due_date: '2026-01-05' }, { amount_cents: 1, due_date: '2026-01-06' }, { amount_cents: 1, due_date: '2026-01-20' }]), '2026-02-01')
     expect(on(weekly, 0, '2026-01-31')).toBe(-120_000 - 1_000 + 2)
     const quarterly = until(loan(-120_000, 1_000, [{ amount_cents: 1, due_date: '2026-01-05', schedule: { every: 3, unit: 'month' } }]), '2026-05-01')

@@ -39,7 +39,7 @@ const off = (date: string, days: number): string => new Date(Date.parse(`${date}
 const accounts: fc.Arbitrary<Account[]> = fc.array(drawn, { minLength: 1, maxLength: 4 }).map((list) =>
   list.map((one, position): Account => {
     const isDebt = one.kind === 'card' || one.kind === 'loan'
-    const others = list.map((_, nth) => accountId(nth)).filter((_, nth) => nth !== position && list[nth]!.kind !== 'card')
+    const others = list.map((_, nth) => accountId(nth)).filter((_, nth) => nth !== position)
     const exceptions: Record<string, Exceptions[string]> = {}
     for (const [month, what, days] of one.said) {
       const date = dueIn(one.card, month)
@@ -76,3 +76,43 @@ export const anyAccountsPlan: fc.Arbitrary<Scenario> = fc.record({ plan: anyPlan
     transfers,
   }
 })
+
+/** What a person does to such a plan, drawn: to which row, what, and how much. */
+export const anyAccountEdit = fc.record({
+  what: fc.constantFrom('bill', 'income', 'transfer', 'account', 'moved', 'allocation', 'gone', 'added', 'balance', 'pot', 'date', 'account gone', 'account added'), at: fc.nat(30), cents: fc.integer({ min: 0, max: 90_000 }),
+})
+
+/** The plan after it; rows that it does not touch stay the same objects. */
+export function withAccountEdit(plan: Scenario, { what, at: nth, cents }: { what: string; at: number; cents: number }): Scenario {
+  const changed = <R>(list: R[], change: (row: R) => R): R[] => (list.length === 0 ? list : list.with(nth % list.length, change(list[nth % list.length]!)))
+  const without = <R>(list: R[]): R[] => (list.length === 0 ? list : list.toSpliced(nth % list.length, 1))
+  const place = [null, ...plan.accounts.map(({ id }) => id)][cents % (plan.accounts.length + 1)]!
+  const date = off('2026-01-01', cents % 500)
+  switch (what) {
+    case 'bill': return { ...plan, bills: changed(plan.bills, (row) => ({ ...row, amount_cents: cents })) }
+    case 'income': return { ...plan, incomes: changed(plan.incomes, (row) => ({ ...row, amount_cents: cents })) }
+    case 'transfer': return { ...plan, transfers: changed(plan.transfers, (row) => ({ ...row, amount_cents: cents })) }
+    case 'account': return { ...plan, accounts: changed(plan.accounts, (row) => ({ ...row, balance_cents: row.balance_cents - cents })) }
+    case 'moved': return { ...plan, bills: changed(plan.bills, (row) => ({ ...row, account_id: place })) }
+    case 'allocation': return { ...plan, allocations: changed(plan.allocations, (row) => (row.kind === 'fixed' ? { ...row, value: cents } : row)) }
+    case 'gone': return { ...plan, transfers: without(plan.transfers) }
+    case 'added': return { ...plan, bills: plan.bills.length === 0 ? [] : plan.bills.toSpliced(nth % plan.bills.length, 0, { ...plan.bills[0]!, id: idOf(8, nth), amount_cents: cents, account_id: place }) }
+    case 'balance': return { ...plan, planning_balance_cents: cents }
+    case 'pot': return { ...plan, opening_pots: [{ target: 'savings:Kept', amount_cents: cents }] }
+    case 'date': return { ...plan, incomes: changed(plan.incomes, (row) => ({ ...row, due_date: date, exceptions: {}, changes: [] })) }
+    case 'account gone': return withoutAccount(plan, plan.accounts[nth % plan.accounts.length]?.id ?? '')
+    default: return plan.accounts.length === 0 ? plan : { ...plan, accounts: [{ ...plan.accounts[0]!, id: idOf(9, nth), name: `Another ${nth}` }, ...plan.accounts.filter(({ id }) => id !== idOf(9, nth))] }
+  }
+}
+
+function withoutAccount(plan: Scenario, id: string): Scenario {
+  const onMain = <R extends { account_id: string | null }>(row: R): R => (row.account_id === id ? { ...row, account_id: null } : row)
+  return {
+    ...plan,
+    bills: plan.bills.map(onMain),
+    incomes: plan.incomes.map(onMain),
+    accounts: plan.accounts.filter((row) => row.id !== id).map((row) => (row.card?.paid_from_account_id === id ? { ...row, card: { ...row.card, paid_from_account_id: null } } : row)),
+    transfers: plan.transfers.filter((row) => row.from_account_id !== id && row.to_account_id !== id),
+    allocations: plan.allocations.filter(({ target }) => target !== `account:${id}`),
+  }
+}

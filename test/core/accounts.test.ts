@@ -5,15 +5,17 @@ import { dayLines, heldOn } from '../../core/day-lines.ts'
 import { flowsOf } from '../../core/flows.ts'
 import { paydayTable } from '../../core/payday-table.ts'
 import { potByDay } from '../../core/projection/divisions.ts'
+import { keptDates } from '../../core/projection/dates.ts'
 import { eventsBetween } from '../../core/projection/events.ts'
 import { explain } from '../../core/projection/explain.ts'
 import type { Figure } from '../../core/projection/explanations.ts'
 import { accountByDay } from '../../core/projection/figures/accounts.ts'
 import { outside } from '../../core/projection/posting.ts'
 import { postingsOf } from '../../core/projection/postings.ts'
+import { project } from '../../core/projection/project.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import { sumNames } from '../../core/projection/simulate.ts'
-import { anyAccountsPlan } from './accountPlans.ts'
+import { anyAccountEdit, anyAccountsPlan, withAccountEdit } from './accountPlans.ts'
 import { anyToday, projected } from './projectionPlans.ts'
 import { referenceProjection } from './referenceProjection.ts'
 import { runs } from './runs.ts'
@@ -49,6 +51,26 @@ describe('a projection with accounts, against one day at a time with bigints', (
 const sumOf = (contributions: readonly { cents: number }[]): bigint => contributions.reduce((sum, { cents }) => sum + BigInt(cents), 0n)
 
 describe('of every plan with accounts', () => {
+  it('what is kept from the plan before gives the same projection as a fresh one, edit after edit', { timeout: 600_000 }, () => {
+    fc.assert(
+      fc.property(anyAccountsPlan, fc.array(anyAccountEdit, { minLength: 1, maxLength: 12 }), (plan, edits) => {
+        const kept = keptDates()
+        let scenario = plan
+        for (const edit of edits) {
+          const asked = { today: '2026-01-10', until: edit.at % 5 === 0 ? '2027-03-01' : '2028-01-01' }
+          const [warm, fresh] = [project(scenario, { ...asked, kept }), project(scenario, asked)]
+          if (!warm.ok || !fresh.ok) throw new Error('These plans are small.')
+          const told = ({ projection }: typeof warm) => {
+            const { months, pots, goals, accounts, available_cents, total_cents, lowest_point, due_before_payday, simulation } = projection
+            return { months, pots, goals, accounts, available_cents, total_cents, lowest_point, due_before_payday, payments: simulation.accounts?.payments, days: scenario.accounts.map(({ id }) => accountByDay(projection, id)), events: eventsBetween(projection, '2026-01-01', '2028-01-01') }
+          }
+          expect(told(warm)).toEqual(told(fresh))
+          scenario = withAccountEdit(scenario, edit)
+        }
+      }),
+      { numRuns: runs(500) },
+    )
+  })
   it('each day the sum of all accounts changes only by incomes, bills and interest', { timeout: 600_000 }, () => {
     fc.assert(
       fc.property(anyAccountsPlan, (scenario) => {

@@ -20,6 +20,7 @@ import { dateOf } from '../../core/calendar.ts'
 import { eventsBetween } from '../../core/projection/events.ts'
 import { accountByDay } from '../../core/projection/figures/accounts.ts'
 import { movementsBetween } from '../../core/projection/movements.ts'
+import type { CardPayment } from '../../core/projection/account-money.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import { rowDefaults, type Account, type Allocation, type Bill, type Scenario, type Transfer } from '../../core/scenario.ts'
 import type { Schedule } from '../../core/schedule.ts'
@@ -225,9 +226,12 @@ function accountsTable({ accounts }: Projection, money: Money): string[][] {
   ]
 }
 
+/** Payments of all cards, by day. */
+export const inOrder = (payments: readonly (readonly CardPayment[])[]): CardPayment[] => payments.flat().sort((a, b) => a.day - b.day || a.place - b.place)
+
 /** The payments of cards up to the end. */
 function cardTable({ setup, simulation, start_date, day_count }: Projection, money: Money): string[][][] {
-  const payments = simulation.accounts!.money.payments.filter(({ day }) => day < day_count)
+  const payments = inOrder(simulation.accounts!.payments).filter(({ day }) => day < day_count)
   if (payments.length === 0) return []
   return [[['card', 'statement of', 'paid on', 'payment'], ...payments.map(({ place, closing_day, day, cents }) => [setup.places.accounts[place - 1]!.name, dateOf(closing_day), later(start_date, day), money(cents)])]]
 }

@@ -11,19 +11,20 @@ export function accountByDay({ setup, simulation, counted }: Pick<Simulated, 'se
   const { accounts } = setup.places
   const nth = accounts.findIndex((account) => account.id === id)
   if (nth < 0) return null
-  return simulation.accounts!.table.subarray(nth * (counted + 1), nth * (counted + 1) + counted)
+  return simulation.accounts!.tables[nth]!.subarray(0, counted)
 }
 
 export function readAccounts(simulated: Simulated): AccountFigures[] {
-  const { setup, simulation, now, start_day, day_count, counted } = simulated
+  const { setup, simulation, now, start_day, day_count } = simulated
   const { accounts } = setup.places
   return accounts.map((account, nth) => {
     const { id, name, kind } = account
-    const { table, money } = simulation.accounts!
-    const centsOn = (day: number): number => table[nth * (counted + 1) + day]!
+    const { tables, payments, interest_cents } = simulation.accounts!
+    const table = tables[nth]!
+    const centsOn = (day: number): number => table[day]!
     const at = (day: number): AccountDay => ({ date: dateOf(start_day + day), cents: centsOn(day) })
     const below = firstBelow(simulated, account, centsOn)
-    const next = money.payments.find(({ place, day }) => place === nth + 1 && day >= now)
+    const next = payments[nth]!.find(({ day }) => day >= now)
     let lowest = now
     for (let day = now + 1; day < watchedDays(simulated); day += 1) if (centsOn(day) < centsOn(lowest)) lowest = day
     return {
@@ -35,7 +36,7 @@ export function readAccounts(simulated: Simulated): AccountFigures[] {
       lowest: at(lowest),
       first_below_floor: below < 0 ? null : at(below),
       paid_off_on: isDebt(account) ? paidOffOn(simulated, centsOn) : null,
-      interest_cents: money.interest_cents[nth + 1]!,
+      interest_cents: interest_cents[nth]!,
       next_payment: next ? nextPayment(start_day, next) : null,
     }
   })

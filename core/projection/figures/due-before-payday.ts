@@ -27,11 +27,14 @@ export function readDueBeforePayday(simulated: Simulated): DueBeforePayday {
       if (isOnMain || cents > 0) count += 1
     }
   }
-  for (const { place, day, cents, held_cents } of simulated.simulation.accounts?.money.payments ?? []) {
-    if (day < now || start_day + day >= until) continue
-    const left = setup.places.paid_from[place] === main ? cents : held_cents
-    amount_cents += left
-    if (left > 0) count += 1
+  for (const payments of simulated.simulation.accounts?.payments ?? []) {
+    for (const { place, day, cents, held_cents } of payments) {
+      if (day < now) continue
+      if (start_day + day >= until) break
+      const left = setup.places.paid_from[place] === main ? cents : held_cents
+      amount_cents += left
+      if (left > 0) count += 1
+    }
   }
   return { amount_cents, count, until: dateOf(until) }
 }

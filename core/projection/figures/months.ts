@@ -33,7 +33,7 @@ export function readMonths({ month_days, simulation }: Simulated): Month[] {
   return month_days.map(({ month, offset, last }, index) => {
     const lowest = leastDay(available_cents, index === 0 ? 0 : month_days[index - 1]!.last + 1, last + 1)
     const at = index * sumNames.length
-    const sum = (nth: number): number => sums[at + nth]! - (index === 0 ? 0 : sums[at - sumNames.length + nth]!)
+    const sum = (nth: number): number => sums[at + nth]!
     return {
       month,
       in_cents: sum(0),

@@ -1,0 +1,163 @@
+/** Some accounts beside the main one, worked out together: what their rows move, and what is there at each day's end. */
+import { accountMoney, type AccountMoney, type CardPayment } from './account-money.ts'
+import { addFlow, addRow, type Flow } from './day-sums.ts'
+import { amountsInTurn } from './due-amounts.ts'
+import { layOut } from './layout.ts'
+import { main, outside, type Place } from './posting.ts'
+import type { PotMoney, Tell } from './pot-money.ts'
+import type { SimulationSetup } from './simulate.ts'
+
+/** Accounts of which one's balance decides what moves on another, or one by itself. Rows are indexes, ascending. */
+export interface AccountPart {
+  /** Ascending. */
+  places: Place[]
+  /** Rows that are taken in their order, because of what is owed at that moment. */
+  ordered: number[]
+  /** Rows that are added to their days. */
+  plain: number[]
+}
+
+/** What came of a part. */
+export interface PartDays {
+  places: readonly Place[]
+  /** Of each of its places, what is there at the end of each day (and one more, which means nothing). */
+  tables: Float64Array[]
+  /** Of each of its places, the payments of its card, in order; and its interest. */
+  payments: CardPayment[][]
+  interest_cents: number[]
+  /** Of each of its ordered rows, what a loan took on each date; null of rows that are taken whole. */
+  taken: (Float64Array | null)[]
+  /** What it moved onto places of other parts, or off them. */
+  flows: Flow[]
+}
+
+/** A part while the days go by. */
+export interface PartMoney {
+  money: AccountMoney
+  /** What of the money that was held has paid cards, and what of it was given back, since start_date. */
+  held_paid_cents: number
+  released_cents: number
+  /** Money comes onto any place, or leaves it. */
+  add: (place: Place, cents: number, day: number) => void
+  /** Moves what a row moves on a date, as far as no pot is asked. */
+  move: (which: number, cents: number, day: number, event: number) => void
+  /** Moves what a rule gives to an account; answers how much of it that takes. */
+  share: (place: Place, cents: number, day: number, event: number) => number
+  /** What happens after the rows of a day. */
+  end: (day: number) => void
+  /** The pots that hold money for its cards. */
+  withPots: (pots: PotMoney) => void
+  /** Works every account out to the end of the day before one. */
+  finish: (end_day: number) => PartDays
+}
+
+/** `given`: what other parts bring. */
+export function partMoney(setup: SimulationSetup, part: AccountPart, given: readonly Flow[], tell?: Tell): PartMoney {
+  const { places, calendar, amounts, first_pot } = setup
+  const { accounts, from, to, paid_from } = places
+  const { holds } = setup.pots
+  const dayCount = calendar.until_day - calendar.start_day
+  const tables: (Float64Array | null)[] = Array.from({ length: first_pot }, () => null)
+  const credits = tables.slice()
+  for (const place of part.places) {
+    tables[place] = new Float64Array(dayCount + 1)
+    if (accounts[place - 1]!.card) credits[place] = new Float64Array(dayCount + 1)
+  }
+  for (const which of part.plain) {
+    const [out, into] = [from[which]!, to[which]!]
+    if (out > 0 && tables[out]) addRow(tables[out], calendar, amounts, which, -1)
+    const onto = into > 0 ? (credits[into] ?? tables[into]) : null
+    if (onto) addRow(onto, calendar, amounts, which, 1)
+  }
+  for (const flow of given) addFlow(tables[flow.place]!, flow, 1)
+  const money = accountMoney(places, calendar, { tables, credits }, tell)
+  const taken = new Map<number, { cents: Float64Array; next: number }>()
+  for (const which of part.ordered) {
+    if (from[which]! >= 0 && to[which]! > 0 && accounts[to[which]! - 1]!.kind === 'loan') taken.set(which, { cents: new Float64Array(calendar.dates[which]!.effective.length), next: 0 })
+  }
+  const flows: (Flow | undefined)[] = []
+  let pots: PotMoney | null = null
+
+  const add: PartMoney['add'] = (place, cents, day) => {
+    if (tables[place]) return money.add(place, cents, day)
+    // Who hears every posting needs no sums of them.
+    if (cents === 0 || tell) return
+    const flow = (flows[place] ??= { place, days: [], cents: [] })
+    flow.days.push(day)
+    flow.cents.push(cents)
+  }
+  const move: PartMoney['move'] = (which, wanted, day, event) => {
+    const [out, into] = [from[which]!, to[which]!]
+    const rule = out === outside ? 'income' : into === outside ? 'bill' : 'transfer'
+    const cents = rule === 'transfer' ? money.taken(into, wanted, day, event) : wanted
+    const own = taken.get(which)
+    if (own) own.cents[own.next++] = cents
+    if (out !== outside) add(out, -cents, day)
+    if (into !== outside) add(into, cents, day)
+    if (tell && (cents > 0 || rule === 'income')) tell({ rule, day, event, allocation: -1, from: out, to: into, cents })
+  }
+  const share: PartMoney['share'] = (place, wanted, day, event) => {
+    const cents = money.room(place, wanted, day, event)
+    add(place, cents, day)
+    add(main, -cents, day)
+    return cents
+  }
+  const pay = (place: Place, cents: number, day: number, due_day: number): number => {
+    const hold = holds[place]!
+    const held = hold < 0 ? 0 : Math.min(cents, pots!.held[hold]!)
+    const posting = { rule: 'card_payment' as const, day, event: -1, allocation: -1, to: place, due_day }
+    add(place, cents, day)
+    add(paid_from[place]!, held - cents, day)
+    if (tell && held > 0) tell({ ...posting, from: first_pot + hold, cents: held })
+    if (tell && cents > held) tell({ ...posting, from: paid_from[place]!, cents: cents - held })
+    if (hold < 0) return 0
+    pots!.held[hold]! -= held
+    add(main, -held, day)
+    working.held_paid_cents += held
+    giveBack(place, hold, day, due_day)
+    return held
+  }
+  /** No more is held than is owed. */
+  const giveBack = (place: Place, hold: number, day: number, due_day: number): void => {
+    const over = pots!.held[hold]! - Math.max(0, -money.balance[place]!)
+    if (over <= 0) return
+    pots!.held[hold]! -= over
+    working.released_cents += over
+    tell?.({ rule: 'released', day, event: -1, allocation: -1, from: first_pot + hold, to: main, cents: over, due_day })
+  }
+  const finish: PartMoney['finish'] = (end_day) => {
+    // The day after the last begins empty, so that what is there as it begins is what the last ends with.
+    for (const place of part.places) money.reach(place, end_day)
+    return {
+      places: part.places,
+      tables: part.places.map((place) => tables[place]!),
+      payments: part.places.map((place) => money.payments.filter((payment) => payment.place === place)),
+      interest_cents: part.places.map((place) => money.interest_cents[place]!),
+      taken: part.ordered.map((which) => taken.get(which)?.cents ?? null),
+      flows: flows.filter((flow) => flow !== undefined),
+    }
+  }
+  const working: PartMoney = { money, held_paid_cents: 0, released_cents: 0, add, move, share, end: (day) => money.endDay(day, pay), finish, withPots: (given) => void (pots = given) }
+  for (const place of part.places) {
+    const cents = money.balance[place]!
+    tell?.({ rule: 'balance', day: 0, event: -1, allocation: -1, from: cents < 0 ? place : outside, to: cents < 0 ? outside : place, cents: Math.abs(cents) })
+  }
+  return working
+}
+
+/** Works out a part whose rows no pot has to do with. */
+export function partDays(setup: SimulationSetup, part: AccountPart, given: readonly Flow[]): PartDays {
+  const working = partMoney(setup, part, given)
+  const { calendar, amounts } = setup
+  const { happens } = working.money
+  const dayCount = calendar.until_day - calendar.start_day
+  if (part.ordered.length === 0 && happens === null) return working.finish(dayCount)
+  const layout = part.ordered.length === 0 ? null : layOut(calendar, Int32Array.from(part.ordered))
+  const nextAmount = amountsInTurn(amounts)
+  let event = 0
+  for (let day = 0; day < dayCount; day += 1) {
+    if (layout !== null) for (const end = layout.first[day + 1]!; event < end; event += 1) working.move(layout.row[event]!, nextAmount(layout.row[event]!), day, -1)
+    if (happens !== null && happens[day] === 1) working.end(day)
+  }
+  return working.finish(dayCount)
+}

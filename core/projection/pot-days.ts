@@ -1,0 +1,42 @@
+/** What came of the pots, kept as long as an edit changes nothing that they have to do with. */
+import type { AccountPart } from './account-part.ts'
+import { moveMoney, rowsOfPots, type PotDays } from './move-money.ts'
+import type { SimulationSetup } from './simulate.ts'
+
+export interface KeptPotDays {
+  depends_on: readonly unknown[]
+  days: PotDays
+}
+
+export function keptPotDays(setup: SimulationSetup, part: AccountPart | null, before: KeptPotDays | null): KeptPotDays {
+  const depends_on = dependsOn(setup, part)
+  return before !== null && isSameList(before.depends_on, depends_on) ? before : { depends_on, days: moveMoney(setup, part) }
+}
+
+/** Everything that what comes of the pots is made of, one after the other. */
+function dependsOn(setup: SimulationSetup, part: AccountPart | null): unknown[] {
+  const { scenario, pots, places, calendar, noted_days, month_ends } = setup
+  const { allocations, balance_allocated, planning_balance_cents } = scenario
+  const isDivided = !balance_allocated && allocations.some(({ base }) => base === 'balance')
+  const list: unknown[] = [calendar.start_day, calendar.until_day, allocations, balance_allocated, isDivided ? planning_balance_cents : null]
+  for (const numbers of [pots.opening_cents, pots.most_cents, pots.first_cents, pots.later_cents, pots.times, pots.of_allocation, pots.holds, places.of_allocation, noted_days, month_ends]) list.push(numbers.length, ...numbers)
+  list.push(...pots.ends)
+  for (const which of rowsOfPots(setup, part)) list.push(...rowDependsOn(setup, which), pots.of_row[which])
+  if (part !== null) list.push(...partDependsOn(setup, part))
+  return list
+}
+
+/** Of a row: when it moves what from where to where. */
+export const rowDependsOn = ({ calendar, amounts, places }: SimulationSetup, which: number): unknown[] => [calendar.dates[which], amounts.of_row[which], amounts.of_dates[which], places.from[which], places.to[which]]
+
+/** Of accounts: what they are, and their rows. */
+export function partDependsOn(setup: SimulationSetup, { places, ordered, plain }: AccountPart): unknown[] {
+  const { accounts, paid_from } = setup.places
+  const list: unknown[] = [setup.calendar.start_day, setup.calendar.until_day, places.length, ordered.length]
+  for (const place of places) list.push(place, accounts[place - 1], paid_from[place])
+  for (const which of ordered) list.push(...rowDependsOn(setup, which))
+  for (const which of plain) list.push(...rowDependsOn(setup, which))
+  return list
+}
+
+export const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((one, index) => one === b[index])
