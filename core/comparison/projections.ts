@@ -2,7 +2,7 @@
 import { formatTarget } from '../allocation.ts'
 import { dateOf, dayOf } from '../calendar.ts'
 import { explain, explainDifference } from '../projection/explain.ts'
-import { amountOf } from '../projection/events.ts'
+import { amountOf } from '../projection/event-columns.ts'
 import type { Explanation } from '../projection/explanation.ts'
 import type { Figure } from '../projection/explanations.ts'
 import { lowestPoint } from '../projection/figures/lowest-point.ts'

@@ -37,17 +37,21 @@ function wayOf({ from, to, isOrdered }: AccountPlaces, which: number): number {
 export function mainDays(before: MainDays | null, calendar: Calendar, amounts: DueAmounts, places: AccountPlaces, flows: readonly Flow[]): MainDays {
   const { start_day, until_day, dates } = calendar
   const made_of = { start_day, until_day, dates, amounts, ways: Uint8Array.from(dates, (_, which) => wayOf(places, which)), flows }
-  const kept = before?.made_of.start_day === start_day && before.made_of.until_day === until_day ? before : null
-  const days = kept ?? { income: new Float64Array(until_day - start_day), bills: new Float64Array(until_day - start_day), moved: new Float64Array(until_day - start_day) }
-  const was = kept?.made_of ?? { ...made_of, dates: [], flows: [] }
-  const rows = differing(was.dates.length, dates.length, (nth, other) => was.dates[nth] === dates[other] && was.ways[nth] === made_of.ways[other] && was.amounts.of_row[nth] === amounts.of_row[other] && was.amounts.of_dates[nth] === amounts.of_dates[other])
-  const moving = differing(was.flows.length, flows.length, (nth, other) => was.flows[nth] === flows[other])
+  const was = before?.made_of
+  const isLike = was?.start_day === start_day && was.until_day === until_day && was.dates.length === dates.length && was.flows.length === flows.length
+  const empty = (): Float64Array => new Float64Array(until_day - start_day)
+  const days = isLike ? before! : { income: empty(), bills: empty(), moved: empty() }
+  const isKept = (which: number): boolean => isLike && was.dates[which] === dates[which] && was.ways[which] === made_of.ways[which] && was.amounts.of_row[which] === amounts.of_row[which] && was.amounts.of_dates[which] === amounts.of_dates[which]
+  const rows = [...dates.keys()].filter((which) => !isKept(which))
+  const moving = [...flows.keys()].filter((nth) => !isLike || was.flows[nth] !== flows[nth])
   // Everything is taken off before anything is added: no sum is larger on the way than those of the one plan or the other.
-  for (const which of rows.gone) change(days, was, which, -1)
-  for (const nth of moving.gone) addFlow(days.moved, was.flows[nth]!, -1)
-  for (const which of rows.come) change(days, made_of, which, 1)
-  for (const nth of moving.come) addFlow(days.moved, flows[nth]!, 1)
-  return { income: days.income, bills: days.bills, moved: days.moved, made_of }
+  if (isLike) {
+    for (const which of rows) change(days, was, which, -1)
+    for (const nth of moving) addFlow(days.moved, was.flows[nth]!, -1)
+  }
+  for (const which of rows) change(days, made_of, which, 1)
+  for (const nth of moving) addFlow(days.moved, flows[nth]!, 1)
+  return { ...days, made_of }
 }
 
 function change({ income, bills, moved }: Pick<MainDays, 'income' | 'bills' | 'moved'>, { start_day, dates, amounts, ways: own }: MainDays['made_of'], which: number, sign: 1 | -1): void {
@@ -55,26 +59,6 @@ function change({ income, bills, moved }: Pick<MainDays, 'income' | 'bills' | 'm
   if (way === ways.not) return
   const days = way === ways.income ? income : way === ways.bill ? bills : moved
   addRow(days, { dates, start_day }, amounts, which, way === ways.from ? (-sign as 1 | -1) : sign)
-}
-
-/** Which of two lists differ, by place: each where they are as long; else all that lies between what is the same at their beginnings and their ends. */
-function differing(before: number, after: number, isSame: (nth: number, other: number) => boolean): { gone: number[]; come: number[] } {
-  const gone: number[] = []
-  const come: number[] = []
-  let [first, last] = [0, 0]
-  if (before !== after) {
-    while (first < before && first < after && isSame(first, first)) first += 1
-    while (last < before - first && last < after - first && isSame(before - 1 - last, after - 1 - last)) last += 1
-    for (let nth = first; nth < before - last; nth += 1) gone.push(nth)
-    for (let nth = first; nth < after - last; nth += 1) come.push(nth)
-    return { gone, come }
-  }
-  for (let nth = 0; nth < after; nth += 1) {
-    if (isSame(nth, nth)) continue
-    gone.push(nth)
-    come.push(nth)
-  }
-  return { gone, come }
 }
 
 /** Adds what a row moves to its days, or takes it off them. */

@@ -1,13 +1,11 @@
 /** What explains each figure of a projection, apart from how it is read, so that who shows figures alone need not have it. */
 import { explainAccount, explainInterest } from './figures/account-explained.ts'
-import { explainAvailable, explainTotal } from './figures/balances.ts'
-import { explainDueBeforePayday } from './figures/due-before-payday.ts'
-import { explainGoal, explainPot } from './figures/held-pots.ts'
-import { explainLowestPoint, explainSafeToSpend } from './figures/lowest-point.ts'
+import { explainAvailable, explainLowestPoint, explainSafeToSpend, explainTotal } from './figures/balances-explained.ts'
 import { explainMoneyMoved } from './figures/money-moved.ts'
 import { explainMonth } from './figures/month-explained.ts'
-import { explainNextPayday } from './figures/next-payday.ts'
-import { explainUndated } from './figures/undated.ts'
+import { explainDueBeforePayday, explainNextPayday } from './figures/paydays-explained.ts'
+import { explainGoal, explainPot } from './figures/pots-explained.ts'
+import { explainUndated } from './figures/undated-explained.ts'
 
 /** What can be explained, each with what is said of the question. */
 export const explanations = {

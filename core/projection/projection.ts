@@ -12,7 +12,7 @@
  *   posting.ts      what a movement of money is; postings.ts  those of a projection
  *   figures.ts      every figure by its name: how it is read, what explains it; one file a figure in figures/
  *   explain.ts      the contributions that sum to a figure (explanation.ts says what they are)
- *   events.ts       every payment      movements.ts  every movement as a line      divisions.ts  how incomes were divided, pots by day
+ *   event-columns.ts, events.ts   every payment      movements.ts  every movement as a line      divisions.ts  how incomes were divided, pots by day
  *   levels.ts       how bad a day is   low-reason.ts why the lowest point is that low
  *
  * Amounts are minor units and exact: a scenario whose sums could leave the safe integers is refused, not rounded.

@@ -6,7 +6,7 @@ import type { Explanation } from '../explanation.ts'
 import { changeOf } from '../posting.ts'
 import { postingsOf } from '../postings.ts'
 import type { Projection, Simulated } from '../projection.ts'
-import type { BalanceAsked } from './balances.ts'
+import type { BalanceAsked } from './balances-explained.ts'
 
 /** What is on an account at the end of a day. With `since`, what was there before that day is one contribution. */
 export function explainAccount(simulated: Simulated, { id, date, since }: BalanceAsked & { id: string }): Explanation | null {

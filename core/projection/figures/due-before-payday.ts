@@ -1,11 +1,9 @@
 /** Figure: what leaves the main account from now to before the next payday: bills, whichever way they are paid, transfers, payments of cards. */
 import { dateOf, dayOf } from '../../calendar.ts'
-import { summedPostings } from '../contributions.ts'
 import { dueAmount } from '../due-amounts.ts'
-import type { Explanation } from '../explanation.ts'
 import { firstFrom } from '../layout.ts'
-import { isMainAccount, main, type Posting } from '../posting.ts'
-import type { DueBeforePayday, Projection, Simulated } from '../projection.ts'
+import { main } from '../posting.ts'
+import type { DueBeforePayday, Simulated } from '../projection.ts'
 import { readNextPayday } from './next-payday.ts'
 
 /** How far bills count where there is no payday. */
@@ -45,13 +43,4 @@ function leavesMain({ setup, simulation }: Simulated, which: number, index: numb
   const pot = setup.pots.of_row[which]!
   if (from === main) return simulation.accounts?.taken[which]?.[index] ?? dueAmount(setup.amounts, which, index)
   return pot < 0 || setup.pots.holds[from]! >= 0 ? 0 : simulation.paid_cents[simulation.paid_from[pot]! + index]!
-}
-
-export function explainDueBeforePayday(projection: Projection): Explanation | null {
-  const { now, start_day, due_before_payday, setup } = projection
-  const until = dayOf(due_before_payday.until)! - start_day
-  const isOnMain = isMainAccount(setup.first_pot)
-  const isDue = ({ rule, day, from }: Posting): boolean =>
-    (rule === 'bill' || rule === 'transfer' || rule === 'card_payment') && isOnMain(from) && day >= now && day < until
-  return summedPostings(projection, isDue, ({ cents }) => cents)
 }

@@ -1,10 +1,7 @@
 /** Figures: what is in each pot, what each goal has saved, and when a goal is reached. */
 import { formatTarget } from '../../allocation.ts'
 import { dateOf, dayOf } from '../../calendar.ts'
-import { summed, summedPostings } from '../contributions.ts'
-import type { Explanation } from '../explanation.ts'
-import { changeOf } from '../posting.ts'
-import type { GoalProgress, Pot, Projection, Simulated } from '../projection.ts'
+import type { GoalProgress, Pot, Simulated } from '../projection.ts'
 
 /** All pots at the end of a day that was noted; undefined for another. */
 function notedPots({ setup, simulation }: Simulated, day: number): Float64Array | undefined {
@@ -23,7 +20,7 @@ export function readPots(simulated: Simulated): Pot[] {
   }))
 }
 
-const targetOf = (name: string): string => formatTarget({ to: 'goal', name })
+export const targetOf = (name: string): string => formatTarget({ to: 'goal', name })
 
 export function readGoals(simulated: Simulated): GoalProgress[] {
   const { scenario, setup, simulation, start_day, now } = simulated
@@ -42,21 +39,4 @@ export function readGoals(simulated: Simulated): GoalProgress[] {
       saved_by_target_date_cents: byTarget === undefined ? null : (byTarget[pot] ?? 0),
     }
   })
-}
-
-/** What is in a pot at the end of a day. */
-export function explainPot(simulated: Simulated, { target, date }: { target: string; date: string }): Explanation | null {
-  const { setup, start_day, counted } = simulated
-  const pot = setup.pots.targets.indexOf(target)
-  const last = (dayOf(date) ?? -Infinity) - start_day
-  if (pot < 0 || last < 0 || last >= counted) return null
-  const isThere = (place: number): boolean => place === setup.first_pot + pot
-  return summedPostings(simulated, ({ day }) => day <= last, (posting) => changeOf(posting, isThere))
-}
-
-/** What a goal has saved: now, or at the end of a day. */
-export function explainGoal(projection: Projection, { id, date }: { id: string; date?: string }): Explanation | null {
-  const goal = projection.scenario.goals.find((found) => found.id === id)
-  const now = projection.today < projection.start_date ? projection.start_date : projection.today
-  return goal ? (explainPot(projection, { target: targetOf(goal.name), date: date ?? now }) ?? summed([])) : null
 }

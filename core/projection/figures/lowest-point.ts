@@ -1,10 +1,8 @@
 /** Figures: the lowest point in the days that are watched, and what of it is safe to spend. */
 import { dateOf } from '../../calendar.ts'
-import { plainContribution, summed } from '../contributions.ts'
-import { dayIndexes } from '../events.ts'
-import type { Explanation } from '../explanation.ts'
+import { dayIndexes } from '../event-columns.ts'
 import type { DayBalance, Projection, Simulated } from '../projection.ts'
-import { dayBalance, explainBalance, leastDay } from './balances.ts'
+import { dayBalance, leastDay } from './balances.ts'
 
 /** Index of the first day that is not watched: safety_days after today, or after start_date when that is later. */
 export const watchedDays = ({ now, counted, scenario }: Simulated): number => Math.min(now + scenario.safety_days, counted)
@@ -24,23 +22,3 @@ export function lowestPoint(projection: Projection, from: string, until: string)
   const day = leastDay(projection.available_cents, ...dayIndexes(projection, from, until))
   return day < 0 ? null : dayBalance(projection, day)
 }
-
-/** The headline's; or the least available from `from` to before `until`. */
-export interface LowestAsked {
-  from?: string
-  until?: string
-  since?: string
-}
-
-export function explainLowestPoint(projection: Projection, { from, until, since }: LowestAsked): Explanation | null {
-  const isHeadline = from === undefined && until === undefined
-  const lowest = isHeadline ? projection.lowest_point : lowestPoint(projection, from ?? projection.start_date, until ?? projection.until)
-  return lowest && explainBalance(projection, 'available', lowest.date, since)
-}
-
-export function explainSafeToSpend(projection: Projection, { since }: { since?: string }): Explanation | null {
-  const lowest = explainBalance(projection, 'available', projection.lowest_point.date, since)
-  const floor = plainContribution({ date: null, name: 'Floor', cents: -projection.scenario.floor_cents, rule: 'floor' })
-  return lowest && summed([...lowest.contributions, floor])
-}
-

@@ -5,7 +5,7 @@ import type { Explanation } from '../explanation.ts'
 import { changeOf, isAvailable, isMainAccount, isPot, type Posting, type PostingRule } from '../posting.ts'
 import type { Projection } from '../projection.ts'
 import type { sumNames } from '../simulate.ts'
-import { explainBalance } from './balances.ts'
+import { explainBalance } from './balances-explained.ts'
 
 export type MonthSum = (typeof sumNames)[number] | 'end_available_cents' | 'end_total_cents' | 'lowest'
 

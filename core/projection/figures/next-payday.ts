@@ -1,11 +1,9 @@
 /** Figure: the first day after today on which more than 0 comes onto the main account. */
 import { dateOf, dayOf } from '../../calendar.ts'
-import { summedPostings } from '../contributions.ts'
 import { dueAmount } from '../due-amounts.ts'
-import type { Explanation } from '../explanation.ts'
 import { firstFrom } from '../layout.ts'
-import { changeOf, isMainAccount, main, type Posting } from '../posting.ts'
-import type { Payday, Projection, Simulated } from '../projection.ts'
+import { main } from '../posting.ts'
+import type { Payday, Simulated } from '../projection.ts'
 
 /** How far it is looked for. */
 export const payday_days = 366
@@ -37,11 +35,4 @@ export function readNextPayday({ scenario, setup, today, now, counted }: Simulat
     }
   })
   return { date: dateOf(payday), amount_cents, income_ids: [...new Set(income_ids)] }
-}
-
-export function explainNextPayday(projection: Projection): Explanation | null {
-  const { next_payday: payday, start_day, setup } = projection
-  const isThere = isMainAccount(setup.first_pot)
-  const isOnPayday = ({ rule, day, to }: Posting): boolean => rule === 'income' && to === main && dateOf(start_day + day) === payday?.date
-  return payday && summedPostings(projection, isOnPayday, (posting) => changeOf(posting, isThere))
 }

@@ -1,11 +1,9 @@
 /** Figure: rows without a date, which count here and on no day. */
 import { sumOf } from '../../money.ts'
 import type { Payment } from '../../scenario.ts'
-import { rowContribution, summed } from '../contributions.ts'
-import type { Explanation } from '../explanation.ts'
 import type { Simulated, Undated } from '../projection.ts'
 
-const without = (rows: readonly Payment[]): Payment[] => rows.filter(({ due_date }) => due_date === null)
+export const without = (rows: readonly Payment[]): Payment[] => rows.filter(({ due_date }) => due_date === null)
 
 function sumUndated(rows: readonly Payment[]): Undated {
   const found = without(rows)
@@ -14,8 +12,4 @@ function sumUndated(rows: readonly Payment[]): Undated {
 
 export function readUndated({ scenario }: Simulated): { bills: Undated; incomes: Undated } {
   return { bills: sumUndated(scenario.bills), incomes: sumUndated(scenario.incomes) }
-}
-
-export function explainUndated({ scenario }: Simulated, { of }: { of: 'bills' | 'incomes' }): Explanation {
-  return summed(without(scenario[of]).map((row) => rowContribution(of, row)))
 }
