@@ -3,7 +3,7 @@ import { applyEdit, type ScenarioEdit } from './edit.ts'
 import { addDays } from './calendar.ts'
 import { keptDates, type KeptDates } from './projection/dates.ts'
 import { movementsBetween } from './projection/movements.ts'
-import { openingPots, withOpeningPots } from './projection/opening-pots.ts'
+import { openingEdits, openingPots } from './projection/opening-pots.ts'
 import { project } from './projection/project.ts'
 import type { Projection } from './projection/projection.ts'
 import { putRow } from './store.ts'
@@ -56,7 +56,8 @@ const byWorth = (a: Way, b: Way): number => Number(b.is_enough) - Number(a.is_en
 function taken(projection: Projection, target: string, most_cents: number, kept: KeptDates): Way | null {
   const cents = Math.min(most_cents, openingPots(projection).get(target) ?? 0)
   if (cents <= 0) return null
-  return tried(projection, 'take', { type: 'set_fields', fields: withOpeningPots(projection, new Map([[target, -cents]])) }, kept)
+  const edits = openingEdits(projection, new Map([[target, -cents]]))
+  return tried(projection, 'take', edits.length === 1 ? edits[0]! : { type: 'batch', edits }, kept)
 }
 
 /** Sets aside less of each income, as little less as is enough; not where paydays of it have passed already. */

@@ -1,15 +1,18 @@
 /** Says that a payment is made: whether the balance counts it already or not, what its pot did because of it is done too. */
-import { addDays } from './calendar.ts'
+import { accountsAdjusted } from './account-adjusted.ts'
+import { addDays, dayOf } from './calendar.ts'
 import { applyEdit, type ScenarioEdit } from './edit.ts'
 import type { PotChange } from './edit-schema.ts'
-import { isSameValue } from './fields.ts'
 import { rowEdit } from './row-edits.ts'
 import { sumOf } from './money.ts'
 import type { DatedPayment } from './payments-between.ts'
 import type { Problem } from './problem.ts'
-import { movementsBetween } from './projection/movements.ts'
-import { withOpeningPots, type OpeningFields } from './projection/opening-pots.ts'
+import { behind } from './projection/contributions.ts'
+import { openingEdits } from './projection/opening-pots.ts'
+import { changeOf, isMainAccount, outside, type Posting } from './projection/posting.ts'
+import { postingsOf } from './projection/postings.ts'
 import { project } from './projection/project.ts'
+import type { Projection } from './projection/projection.ts'
 import type { Payment, Scenario } from './scenario.ts'
 import { settleDate } from './schedule-changes.ts'
 
@@ -45,7 +48,7 @@ export function adjustmentsOf(scenario: Scenario, made: readonly MadePayment[]):
     const payment: DatedPayment = { ...given, account_id: row?.account_id ?? null, name: '', predicted: false, state: 'planned' }
     const settled = settle(after, payment, is_counted)
     // Of a date that the form itself has made there is no trace yet: the balance alone changes.
-    const adjusted = settled.ok ? adjustments(after, payment, is_counted) : [taken(payment, is_counted, [])].filter((edit) => edit.delta_cents !== 0)
+    const adjusted = settled.ok ? adjustments(after, payment, is_counted) : balanceEdits(after, is_counted ? noMoney : plainly(payment))
     const applied = applyEdit(after, settled.ok ? settled.edit : { type: 'batch', edits: adjusted }, scenario.updated_at)
     if (!applied.ok) continue
     after = applied.scenario
@@ -54,30 +57,68 @@ export function adjustmentsOf(scenario: Scenario, made: readonly MadePayment[]):
   return edits
 }
 
-const taken = ({ collection, amount_cents, account_id }: DatedPayment, is_counted: boolean, pots: PotChange[]) => ({
-  type: 'adjust_balance' as const,
-  delta_cents: is_counted ? 0 : collection === 'incomes' ? amount_cents : 0 - amount_cents,
-  ...(account_id !== null && { account_id }),
-  ...(pots.length > 0 && { pots }),
-})
+/** What a payment moves: on the main account, on others by their ids, and in pots. Minor units, signed. */
+interface Moved {
+  main_cents: number
+  accounts: ReadonlyMap<string, number>
+  pots: PotChange[]
+}
+const noMoney: Moved = { main_cents: 0, accounts: new Map(), pots: [] }
 
-/** What the payment does to the balance and the pots, as changes of what is there. Where it moves pots, what the rules on the balance set aside becomes theirs first. */
+/** Of a payment that no pot and no rule has a part in. */
+function plainly(payment: DatedPayment): Moved {
+  const [cents, { account_id }] = [signedAmount(payment), payment]
+  return account_id === null ? { ...noMoney, main_cents: cents } : { ...noMoney, accounts: new Map([[account_id, cents]]) }
+}
+
+/** What the payment does to the balances and the pots, as changes of what is there. Where it moves pots, what the rules on the balance set aside becomes theirs first. */
 function adjustments(scenario: Scenario, payment: DatedPayment, is_counted: boolean): ScenarioEdit[] {
-  const { pots, divided } = potChanges(scenario, payment)
-  const edit = taken(payment, is_counted, pots)
-  return [...(divided ? [{ type: 'set_fields' as const, fields: divided }] : []), ...(edit.delta_cents === 0 && pots.length === 0 ? [] : [edit])]
+  const { moved, divided } = asPlanned(scenario, payment)
+  // A balance that has the payment already has all of it; pots are the plan's own.
+  const edits = balanceEdits(scenario, is_counted ? { ...noMoney, pots: moved.pots } : moved)
+  return edits.length === 0 ? [] : [...divided, ...edits]
 }
 
-/** What the payment moves in the pots; `divided`: what they begin with before, where that is still to be said. */
-function potChanges(scenario: Scenario, { collection, id, nominal_date, date, state }: DatedPayment): { pots: PotChange[]; divided: OpeningFields | null } {
-  const none = { pots: [], divided: null }
-  if (state !== 'planned' || date < scenario.start_date || scenario.allocations.length + scenario.opening_pots.length === 0) return none
-  const projected = project(scenario, { today: scenario.start_date, until: addDays(date, 1) })
-  if (!projected.ok) return none
-  const own = movementsBetween(projected.projection, date, addDays(date, 1)).filter(({ row, pot_cents }) => pot_cents !== 0 && row?.collection === collection && row.id === id && row.nominal_date === nominal_date)
-  if (own.length === 0) return none
-  const pots = [...Map.groupBy(own, ({ target }) => target!)].map(([target, moved]) => ({ target, delta_cents: sumOf(moved.map(({ pot_cents }) => pot_cents)) }))
-  const opening = withOpeningPots(projected.projection, new Map())
-  const isDivided = isSameValue(opening.opening_pots, scenario.opening_pots) && opening.balance_allocated === scenario.balance_allocated
-  return { pots, divided: isDivided ? null : opening }
+function balanceEdits(scenario: Scenario, { main_cents, accounts, pots }: Moved): ScenarioEdit[] {
+  const isMoved = main_cents !== 0 || pots.length > 0
+  const main: ScenarioEdit[] = isMoved ? [{ type: 'adjust_balance', delta_cents: main_cents, ...(pots.length > 0 && { pots }) }] : []
+  return [...main, ...accountsAdjusted(scenario, accounts)]
 }
+
+/** What the plan has the payment move; `divided`: what makes its pots what they are before, where that is still to be said. */
+function asPlanned(scenario: Scenario, payment: DatedPayment): { moved: Moved; divided: ScenarioEdit[] } {
+  const { date, state } = payment
+  const plain = { moved: plainly(payment), divided: [] }
+  if (state !== 'planned' || date < scenario.start_date || scenario.allocations.length + scenario.opening_pots.length === 0) return plain
+  const projected = project(scenario, { today: scenario.start_date, until: addDays(date, 1) })
+  if (!projected.ok) return plain
+  const own = ownPostings(projected.projection, payment)
+  if (own.length === 0) return plain
+  const moved = movedBy(projected.projection, own, payment)
+  return { moved, divided: moved.pots.length > 0 ? openingEdits(projected.projection, new Map()) : [] }
+}
+
+function ownPostings(projection: Projection, { collection, id, nominal_date, date }: DatedPayment): Posting[] {
+  const day = dayOf(date)! - projection.start_day
+  return postingsOf(projection, (posting) => posting.day === day && posting.event >= 0, day + 1).filter((posting) => {
+    const { row } = behind(projection, posting)
+    return row?.collection === collection && row.id === id && row.nominal_date === nominal_date
+  })
+}
+
+function movedBy({ setup }: Projection, postings: readonly Posting[], payment: DatedPayment): Moved {
+  const { first_pot, pots, places } = setup
+  const at = (isThere: (place: number) => boolean): number => sumOf(postings.map((posting) => changeOf(posting, isThere)))
+  const planned = postings.filter(({ rule }) => rule === 'income' || rule === 'bill')
+  const planned_cents = sumOf(planned.map((posting) => changeOf(posting, (place) => place !== outside)))
+  // What was said of the amount since the plan had it is for the account alone.
+  const said_cents = signedAmount(payment) - planned_cents
+  const own = places.accounts.findIndex(({ id }) => id === payment.account_id)
+  return {
+    main_cents: at(isMainAccount(first_pot)) + (own < 0 ? said_cents : 0),
+    accounts: new Map(places.accounts.map(({ id }, nth) => [id, at((place) => place === nth + 1) + (nth === own ? said_cents : 0)])),
+    pots: pots.targets.map((target, pot) => ({ target, delta_cents: at((place) => place === first_pot + pot) })).filter(({ delta_cents }) => delta_cents !== 0),
+  }
+}
+
+const signedAmount = ({ collection, amount_cents }: DatedPayment): number => (collection === 'incomes' ? amount_cents : 0 - amount_cents)

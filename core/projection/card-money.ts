@@ -1,5 +1,6 @@
 /** A card while the days go by: its statement, what has come onto it since, what of it is carried on, and what is paid. */
 import { cardDues, closingDays, dueAfter, type CardDue } from '../accounts/card-dates.ts'
+import { dateOf, dayOf } from '../calendar.ts'
 import { dailyInterest } from '../accounts/interest.ts'
 import { offWeekend } from '../schedule.ts'
 import type { Account } from '../scenario.ts'
@@ -47,15 +48,8 @@ export function cardMoney(of: Account, span: DaySpan): CardMoney | null {
 }
 
 function begun(account: Account & { card: Card }, of: Account, span: DaySpan): CardMoney {
-  const { card, balance_cents } = account
-  const { start_day } = span
-  const owed = Math.max(0, -balance_cents)
-  const closed_day = closingDays(card, start_day - 40, start_day).at(-1)!
-  const isPast = offWeekend(dueAfter(card, closed_day), card.shift ?? undefined) < start_day
-  // Who pays statements in full has paid the one that was due: what is owed came later.
-  const unsaid = isPast && card.pays === 'statement' ? 0 : owed
-  const statement_cents = Math.min(owed, card.statement_cents ?? unsaid)
-  const isCarried = isPast || card.pays !== 'statement'
+  const { closed_day, statement_cents, isPast } = openingStatement(account, span.start_day)
+  const isCarried = isPast || account.card.pays !== 'statement'
   return {
     dues: datesOf(account, of, span).dues,
     next_due: 0,
@@ -68,6 +62,19 @@ function begun(account: Account & { card: Card }, of: Account, span: DaySpan): C
     carried_days_cents: 0,
     summed_until: 0,
   }
+}
+
+/** What is still to be paid of the last statement as a plan begins; `isPast`: it was due before. Minor units. */
+export function openingStatement(account: Account & { card: Card }, start_day: number): { closed_day: number; statement_cents: number; isPast: boolean } {
+  const { card, balance_cents, exceptions } = account
+  const owed = Math.max(0, -balance_cents)
+  const closed_day = closingDays(card, start_day - 40, start_day).at(-1)!
+  const nominal_day = dueAfter(card, closed_day)
+  const moved_to = exceptions[dateOf(nominal_day)]?.moved_to
+  const isPast = (moved_to === undefined ? offWeekend(nominal_day, card.shift ?? undefined) : dayOf(moved_to)!) < start_day
+  // Who pays statements in full has paid the one that was due: what is owed came later.
+  const unsaid = isPast && card.pays === 'statement' ? 0 : owed
+  return { closed_day, statement_cents: Math.min(owed, card.statement_cents ?? unsaid), isPast }
 }
 
 /** Sums up what is carried at the end of each day before one, before it changes. */

@@ -92,6 +92,10 @@ describe('a card', () => {
   it('pays of its opening debt what stood on the last statement', () => {
     expect(payments(until(withAccounts({ balance: 50_000 }, [accountOf(0, 'card', -5_000, { card: cardOf({ closing_day: 25, due_day: 10, statement_cents: 2_000 }) })]), '2026-03-01'))).toEqual([['2026-01-10', 2_000], ['2026-02-10', 3_000]])
   })
+  it('whose payment was moved past the day on which the plan begins pays what it owes then', () => {
+    const scenario = withAccounts({ balance: 50_000 }, [accountOf(0, 'card', -4_000, { card: cardOf({ closing_day: 3, due_day: 20 }), exceptions: { '2025-12-20': { moved_to: '2026-01-05' } } })])
+    expect(payments(until(scenario))).toEqual([['2026-01-05', 4_000]])
+  })
   it('bears no interest where statements are paid in full', () => {
     expect(until(bought('2026-02-03', { interest: { rate_basis_points: 1_899 } })).accounts[0]!.interest_cents).toBe(0)
   })

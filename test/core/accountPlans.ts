@@ -8,6 +8,10 @@ import { anyPlan, at, idOf } from './projectionPlans.ts'
 const head = (kind: number, position: number) => ({ id: idOf(kind, position), position, created_at: at, updated_at: at })
 export const accountId = (nth: number): string => idOf(5, nth)
 
+/** A card that closes on the 3rd, is due on the 20th and is paid in full from the main account, but for what is said. */
+export const cardOf = (fields: Partial<Card>): Card => ({ closing_day: 3, due_day: 20, shift: null, paid_from_account_id: null, pays: 'statement', minimum_percent: 0, minimum_cents: 0, fixed_cents: 0, statement_cents: null, ...fields })
+export const accountOf = (nth: number, kind: Account['kind'], balance_cents: number, fields: Partial<Account> = {}): Account => ({ ...head(5, nth), name: `${kind} ${nth}`, kind, balance_cents, floor_cents: null, interest: null, card: null, exceptions: {}, ...fields })
+
 const day = fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 1, max: 31 }) }, { weight: 1, arbitrary: fc.constantFrom(28, 29, 30, 31) })
 const cents = fc.integer({ min: 0, max: 300_000 })
 const card = fc.record({

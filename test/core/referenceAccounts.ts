@@ -78,7 +78,8 @@ export function referenceAccounts({ accounts, start_date }: Scenario, until: str
     const closings = Array.from({ length: 26 }, (_, nth) => inMonth(year - 1, nth + 1, card.closing_day)).filter((date) => date < start_date)
     const closed = closings.at(-1)!
     const here = inMonth(Number(closed.slice(0, 4)), Number(closed.slice(5, 7)), card.due_day)
-    const due = offWeekend(here > closed ? here : inMonth(Number(closed.slice(0, 4)), Number(closed.slice(5, 7)) + 1, card.due_day), card.shift)
+    const named = here > closed ? here : inMonth(Number(closed.slice(0, 4)), Number(closed.slice(5, 7)) + 1, card.due_day)
+    const due = exceptions[named]?.moved_to ?? offWeekend(named, card.shift)
     const owed = most(0n, -BigInt(account.balance_cents))
     const isPast = due < start_date
     const said = card.statement_cents === null ? (isPast && card.pays === 'statement' ? 0n : owed) : least(owed, BigInt(card.statement_cents))

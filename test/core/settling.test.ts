@@ -1,12 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { checkScenario } from '../../core/check-scenario.ts'
 import { applyEdit } from '../../core/edit.ts'
 import { levelAmount, levelOf } from '../../core/level-amount.ts'
 import { paymentsBetween } from '../../core/payments-between.ts'
 import { eventsBetween } from '../../core/projection/events.ts'
-import { withOpeningPots } from '../../core/projection/opening-pots.ts'
+import { accountByDay } from '../../core/projection/figures/accounts.ts'
+import { openingEdits, withOpeningPots } from '../../core/projection/opening-pots.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { adjustmentsOf, settle } from '../../core/settling.ts'
+import { contentOf } from './arbitraries.ts'
+import { accountOf, anyAccountsPlan, cardOf } from './accountPlans.ts'
 import { anyPlan, at, idOf, planOf, projected } from './projectionPlans.ts'
 import { runs } from './runs.ts'
 import { later } from './schedule-reference.ts'
@@ -86,6 +90,75 @@ describe('saying that a payment is made', () => {
       { numRuns: runs(400) },
     )
   })
+})
+
+/** The days of a plan as they end: available, on the main account, on each other one. */
+function daysOf(scenario: Scenario): number[][] {
+  const found = projected(scenario, '2026-01-01', '2026-09-01')
+  const days = (all: Float64Array): number[] => Array.from(all.subarray(0, found.day_count))
+  return [days(found.available_cents), days(found.total_cents), ...scenario.accounts.map(({ id }) => days(accountByDay(found, id)!))]
+}
+/** Without interest, whose days are not said anew, and without the least to be paid, which is a part of the whole statement. */
+const plainAccounts = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  accounts: scenario.accounts.map((row) => ({ ...row, interest: null, card: row.card && { ...row.card, pays: row.card.pays === 'minimum' ? 'statement' : row.card.pays } })),
+})
+
+describe('a payment on another account than the main one', () => {
+  const target = `bill:${idOf(1, 0)}`
+  const monthly = { every: 1, unit: 'month' as const }
+  const [savings, card] = [idOf(5, 0), idOf(5, 1)]
+  const accounts = [accountOf(0, 'savings', 0), accountOf(1, 'card', -5_000, { card: cardOf({ closing_day: 25, due_day: 20 }) })]
+  const bill = { amount_cents: 10_000, due_date: '2026-01-01', schedule: monthly }
+
+  it('that its pot pays is paid by the pot first, and that account pays the rest', () => {
+    const after = settled({ ...planOf({ balance: 50_000, opening_pots: [{ target, amount_cents: 4_000 }], bills: [{ ...bill, account_id: savings }] }), accounts }, 0, false)
+    expect(after).toMatchObject({ planning_balance_cents: 46_000, opening_pots: [], accounts: [{ balance_cents: -6_000 }, { balance_cents: -5_000 }] })
+  })
+  it('that is charged to a card is held for it by the pot, and is not on the statement before', () => {
+    const after = settled({ ...planOf({ balance: 50_000, opening_pots: [{ target, amount_cents: 10_000 }], bills: [{ ...bill, account_id: card }] }), accounts }, 0, false)
+    expect(after).toMatchObject({ planning_balance_cents: 50_000, opening_pots: [{ target: `account:${card}`, amount_cents: 10_000 }], accounts: [{}, { balance_cents: -15_000, card: { statement_cents: 5_000 } }] })
+  })
+  it('that comes back onto a card lowers what its last statement wants', () => {
+    const plan = { ...planOf({ incomes: [{ ...bill, amount_cents: 2_000, account_id: card }] }), accounts: [accounts[0]!, accountOf(1, 'card', -9_000, { card: cardOf({ closing_day: 25, due_day: 20, statement_cents: 5_000 }) })] }
+    expect(settled(plan, 0, false)).toMatchObject({ accounts: [{}, { balance_cents: -7_000, card: { statement_cents: 3_000 } }] })
+  })
+  it('by a rule on an income goes there when it has come; what a rule on the balance moves is there before', () => {
+    const rules = [{ target: `account:${savings}`, kind: 'fixed' as const, value: 700, base: 'income' as const }, { target: `account:${savings}`, kind: 'fixed' as const, value: 30, base: 'balance' as const }, { target: 'savings:Car', kind: 'fixed' as const, value: 100, base: 'income' as const }]
+    const after = settled({ ...planOf({ balance: 1_000, incomes: [bill], allocations: rules }), accounts }, 0, false)
+    expect(after).toMatchObject({ planning_balance_cents: 10_270, balance_allocated: true, opening_pots: [{ target: 'savings:Car', amount_cents: 100 }], accounts: [{ balance_cents: 730 }, {}] })
+  })
+  it('leaves every account as it would have been, day by day, when it is made on the first day', () => {
+    fc.assert(
+      fc.property(anyAccountsPlan, (drawn) => {
+        // Rules on a balance that is still to be divided divide what is there after the payment.
+        const scenario = { ...plainAccounts(drawn), balance_allocated: true }
+        const payment = paymentsBetween(scenario, scenario.start_date, later(scenario.start_date, 1)).find(({ state }) => state === 'planned')
+        if (!payment || checkScenario(scenario).length > 0) return
+        const found = settle(scenario, payment, false)
+        const applied = found.ok ? applyEdit(scenario, found.edit, at) : found
+        if (!applied.ok) throw new Error(JSON.stringify(applied.problems))
+        expect(daysOf(applied.scenario)).toEqual(daysOf(scenario))
+        const back = applyEdit(applied.scenario, applied.inverse, at)
+        expect(back.ok && contentOf(back.scenario)).toEqual(contentOf(scenario))
+      }),
+      { numRuns: runs(300) },
+    )
+  })
+})
+
+it('a balance divided before it begins is the same plan with accounts, day by day', () => {
+  fc.assert(
+    fc.property(anyAccountsPlan, (drawn) => {
+      const scenario = plainAccounts(drawn)
+      if (checkScenario(scenario).length > 0) return
+      const edits = openingEdits(projected(scenario, '2026-01-01', '2026-09-01'), new Map())
+      const applied = applyEdit(scenario, { type: 'batch', edits }, at)
+      if (!applied.ok) throw new Error(JSON.stringify(applied.problems))
+      expect(daysOf(applied.scenario)).toEqual(daysOf(scenario))
+    }),
+    { numRuns: runs(200) },
+  )
 })
 
 it('a balance divided before it begins is the same plan, day by day', () => {
