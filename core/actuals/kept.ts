@@ -1,4 +1,5 @@
 /** What is kept on a device of how a plan was brought to its bank, and how much of it still stands when the plan has changed since. */
+import { addDays } from '../calendar.ts'
 import { isSettled } from '../exceptions.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import type { EarlierMatch, PaymentMatch } from './matched.ts'
@@ -55,10 +56,33 @@ export function standing(scenario: Scenario, kept: KeptOfPlan): KeptOfPlan {
   }
 }
 
-function isStillSaid(scenario: Scenario, { row, scheduled_date, state, rest_cents }: KeptMatch): boolean {
+/** Whether the plan still says that a match is one: its date is not open again. */
+export function isStillSaid(
+  scenario: Scenario,
+  { row, scheduled_date, state, rest_cents }: Pick<KeptMatch, 'row' | 'scheduled_date' | 'state' | 'rest_cents'>,
+): boolean {
   if (state !== 'open' || rest_cents > 0) return true
   const found = (scenario[row.collection] as readonly Payment[]).find(({ id }) => id === row.id)
   if (!found) return true
   // What is due once is known by the day it was carried to.
   return isSettled(found, found.schedule === null && found.due_date !== null ? found.due_date : scheduled_date)
+}
+
+/** Transactions from longer before the plan's start date are never looked at, and need not be noted. */
+const days_before = 60
+
+/** All that are not still asked about are noted as looked at; those that were before stay as they were noted. */
+export function seenSince(
+  transactions: readonly { id: string; date: string }[],
+  asked: readonly Pick<PaymentMatch, 'transactions' | 'other_leg'>[],
+  before: readonly KeptSeen[],
+  until: string,
+): KeptSeen[] {
+  const open = new Set(asked.flatMap(({ transactions: ids, other_leg }) => (other_leg === null ? ids : [...ids, other_leg])))
+  const from = addDays(until, -days_before)
+  const dates = new Map(transactions.map(({ id, date }) => [id, date]))
+  const stays = before.filter(({ id }) => !open.has(id) && (dates.get(id) ?? until) >= from)
+  const known = new Set(stays.map(({ id }) => id))
+  const added = transactions.filter(({ id, date }) => date >= from && !open.has(id) && !known.has(id))
+  return [...stays, ...added.map(({ id }) => ({ id, until }))]
 }

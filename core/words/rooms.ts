@@ -13,6 +13,7 @@ import type exports from './en/exports.ts'
 import type frame from './en/frame.ts'
 import type imports from './en/import.ts'
 import type legacy from './en/legacy.ts'
+import type match from './en/match.ts'
 import type plan from './en/plan.ts'
 import type problems from './en/problems.ts'
 import type rows from './en/rows.ts'
@@ -37,6 +38,7 @@ export interface Rooms {
   frame: typeof frame
   import: typeof imports
   legacy: typeof legacy
+  match: typeof match
   plan: typeof plan
   problems: typeof problems
   rows: typeof rows

@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { germanTable, household, ofx, statementOf } from './bankFiles.ts'
 import { withPlan } from './bringPlan.ts'
 import { openApp, type JourneyPerson, type OpenApp, type PersonOptions } from './browser.ts'
 import { realPage, translatorTo, type Translator } from './inLanguage.ts'
@@ -299,6 +300,31 @@ export function a11ySuite(options: PersonOptions): void {
       await page.getByRole('heading', { name: /^Move .* to/ }).waitFor()
       await look(page, 'the question when it is put down')
     }
+    await person.close()
+  })
+
+  test('the bank beside the plan: which account is which, what came, what needs a word, the balance that is asked for', { timeout: 300_000 }, async () => {
+    person = await withPlan(app, household.plan, '/settings', options)
+    const { page } = person
+    await page.clock.setFixedTime(new Date('2030-09-20T12:00:00-04:00'))
+    await page.goto(`${app.url}/import`)
+    await page.locator('#bank-files').setInputFiles(germanTable(statementOf('2030-09')))
+    await page.getByRole('button', { name: /^Use this file/ }).click()
+    await page.getByLabel(/^What was on the account/).waitFor()
+    await look(page, 'asking for the balance')
+    await page.locator('#bank-files').setInputFiles(ofx({ bookings: [{ date: '2030-09-19', cents: 30_000, payee: 'From checking' }], balance_cents: 530_000, last_day: '2030-09-19' }, '555000111'))
+    await page.getByRole('button', { name: /^Use this file/ }).click()
+    const choices = page.getByLabel(/^Account of the plan for/)
+    await choices.first().selectOption('main')
+    await choices.last().selectOption('new')
+    await look(page, 'which account is which')
+    await page.getByRole('button', { name: 'Link them' }).click()
+    await page.getByRole('button', { name: 'That is it' }).click()
+    await page.getByText('How that comes about').click()
+    await look(page, 'what came')
+    await page.getByRole('button', { name: /^Still due/ }).click()
+    await page.getByRole('button', { name: /^None of the plan/ }).click()
+    await look(page, 'what was said')
     await person.close()
   })
 }

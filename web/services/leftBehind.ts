@@ -51,6 +51,7 @@ async function forgetThose(records: Records, goes: (owner: string) => boolean): 
     for (const { account_id } of await writing.list('held_lists')) if (goes(account_id)) await writing.delete('held_lists', [account_id])
     for (const { owner, account, currency } of await writing.list('bank_accounts')) if (goes(owner)) await writing.delete('bank_accounts', [owner, account, currency])
     for (const { owner, shape } of await writing.list('bank_answers')) if (goes(owner)) await writing.delete('bank_answers', [owner, shape])
+    for (const { owner, scenario_id } of await writing.list('bank_matches')) if (goes(owner)) await writing.delete('bank_matches', [owner, scenario_id])
     const moved = (await writing.get('marks', [movedPlansMark]))?.value as MovedPlans | undefined
     if (moved) await writing.put('marks', { name: movedPlansMark, value: Object.fromEntries(Object.entries(moved).filter(([, { account_id }]) => !goes(account_id))) })
   })

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { Scenario } from '../../core/scenario.ts'
+import { HeldAgainstPlan } from '../components/bank/HeldAgainstPlan.tsx'
 import { OpenPlan } from '../components/frame/OpenPlan.tsx'
 import { DropZone } from '../components/import/DropZone.tsx'
 import { FileCard } from '../components/import/FileCard.tsx'
@@ -61,6 +62,7 @@ function Import({ scenario }: { scenario: Scenario }) {
           </>
         )}
       </div>
+      <HeldAgainstPlan scenario={scenario} today={today} />
       {proposals && <Inbox scenario={scenario} proposals={proposals} accounts={accounts} today={today} />}
       {accounts.length > 0 && <KeptAccounts accounts={accounts} scenario={scenario} today={today} />}
     </>

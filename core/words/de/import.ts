@@ -127,6 +127,9 @@ export default {
   'import.lead':
     'Nimm die Dateien, die deine Bank zum Herunterladen anbietet. Was sich darin wiederholt, wird unten vorgeschlagen, zusammen ' +
     'mit den Buchungen, auf denen es beruht. In „{name}“ kommt es nur, wenn du es willst.',
+    'Nimm die Dateien, die deine Bank zum Herunterladen anbietet. Was von „{name}“ kam, gilt als bezahlt, und du kannst es rückgängig ' +
+    'machen. Was sich wiederholt, wird unten vorgeschlagen, mit den Buchungen, auf denen es beruht, und kommt nur auf deinen Wunsch ' +
+    'in den Plan.',
   'import.leave_out': 'Diese Datei weglassen',
   'import.leave_out_named': '{file} weglassen',
   'import.link': 'Mit {name} verknüpfen',

@@ -7,6 +7,7 @@ import { formatMoney } from '../../format/money.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { say, sayWith } from '../../words/say.ts'
 import { tell, tellDone } from '../frame/screen.ts'
+import { accountName } from './accountName.ts'
 import { ending } from './AccountRead.tsx'
 import { clearKept, forgetAccount } from './importing.ts'
 import { textOf } from '../../words/problems.ts'
@@ -18,7 +19,7 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
   const forget = async (account: StoredBankAccount): Promise<void> => {
     const bringBack = await forgetAccount(account)
     const undo = { label: say('common.undo'), isUndo: true, run: () => void bringBack() }
-    tell({ id: 'forgotten-account', tone: 'info', text: say('import.forgotten', { account: nameOf(account) }), action: undo })
+    tell({ id: 'forgotten-account', tone: 'info', text: say('import.forgotten', { account: accountName(account) }), action: undo })
   }
   const useBalance = (cents: number, date: string): void => {
     const [found] = planningActions().dispatch({ type: 'set_fields', fields: { planning_balance_cents: cents, start_date: date, opening_pots: [], balance_allocated: false } })
@@ -35,10 +36,10 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
         {accounts.map((account) => (
           <li key={`${account.account} ${account.currency}`} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-hairline py-2">
             <span className="min-w-48 flex-1">
-              {say('import.kept.in_currency', { account: nameOf(account), currency: account.currency })}
+              {say('import.kept.in_currency', { account: accountName(account), currency: account.currency })}
               <span className="block text-sm text-quiet">{countWords(account, today)}</span>
               {sameAs.has(account) && (
-                <span className="block text-sm text-quiet">{say('import.kept.same', { account: nameOf(sameAs.get(account)!) })}</span>
+                <span className="block text-sm text-quiet">{say('import.kept.same', { account: accountName(sameAs.get(account)!) })}</span>
               )}
               {account.currency !== scenario.currency_code && (
                 <span className="block text-sm text-quiet">{say('import.kept.other_currency', { currency: scenario.currency_code })}</span>
@@ -53,7 +54,7 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
                 {account.balance_agrees === false && <span className="problem block">{say('import.kept.balance_disagrees')}</span>}
               </span>
             )}
-            {account.balance_cents !== null && account.balance_date !== null && account.balance_agrees !== false && account.currency === scenario.currency_code && (
+            {account.balance_cents !== null && account.balance_date !== null && account.balance_agrees !== false && account.currency === scenario.currency_code && !isWhereItIs(account, scenario) && (
               <button type="button" className="button" onClick={() => useBalance(account.balance_cents!, account.balance_date!)}>
                 {say('import.kept.begin_there')}
               </button>
@@ -72,10 +73,9 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
   )
 }
 
-function nameOf({ account, file_name }: StoredBankAccount): string {
-  if (!isUnnumbered(account)) return say('import.account', { number: ending(account) })
-  return file_name === undefined ? say('import.account.no_number') : say('import.account.no_number_from', { file: file_name })
-}
+/** The plan begins with this balance already. */
+const isWhereItIs = ({ balance_cents, balance_date }: StoredBankAccount, { planning_balance_cents, start_date }: Scenario): boolean =>
+  balance_cents === planning_balance_cents && balance_date === start_date
 
 function forgetWords({ account, file_name = '' }: StoredBankAccount): string {
   const kind = !isUnnumbered(account) ? 'numbered' : file_name !== '' ? 'from_file' : 'unnumbered'

@@ -5,12 +5,12 @@ import { answersToKeep } from '../../../core/bank-files/readBankFile.ts'
 import { eachAccountOnce } from '../../../core/bank-files/same-account.ts'
 import { limits } from '../../../core/limits.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
-import { planning, planningService } from '../../context/thePlanning.ts'
-import { bankMemory, type BankMemory } from '../../services/bank/bankMemory.ts'
-import { startBankWork } from '../../services/bank/bankWork.ts'
+import { planning } from '../../context/thePlanning.ts'
 import { systemClock } from '../../services/clock.ts'
 import { newId } from '../../services/ids.ts'
-import { localOwner, type StoredBankAccount } from '../../services/records/records.ts'
+import type { StoredBankAccount } from '../../services/records/records.ts'
+import { bankWork, memory } from '../bank/device.ts'
+import { forgetRun, holdAgainstPlan } from '../bank/matching.ts'
 
 export interface ImportedFile {
   id: string
@@ -37,21 +37,14 @@ const nothing: Importing = { files: [], accounts: [], proposals: null, isPredict
 export const useImporting = create<Importing>(() => nothing)
 const { setState: set, getState: get } = useImporting
 
-const work = startBankWork()
-
 /** The currency of the open plan, which counts where a file names none. */
 export const planCurrency = (): string => planning().store.getState().scenario?.currency_code ?? 'USD'
-
-async function memory(): Promise<BankMemory> {
-  const { records } = await planningService().surroundings()
-  const { mode, account } = planning().store.getState()
-  return bankMemory(records, mode === 'api' && account ? account.id : localOwner)
-}
 
 const change = (id: string, fields: Partial<ImportedFile>): void => set(({ files }) => ({ files: files.map((file) => (file.id === id ? { ...file, ...fields } : file)) }))
 
 /** What is kept for whoever is here now; what another account here read is not. */
 export async function openImporting(): Promise<void> {
+  forgetRun()
   set({ ...nothing, accounts: await (await memory()).accounts() })
 }
 
@@ -71,10 +64,10 @@ async function readAgain(id: string, answers: Answers): Promise<void> {
   const file = get().files.find((other) => other.id === id)
   if (!file?.bytes) return
   change(id, { state: 'reading', answers })
-  let read = await work.read(file.bytes, file.name, { currency_code: planCurrency(), ...answers })
+  let read = await bankWork.read(file.bytes, file.name, { currency_code: planCurrency(), ...answers })
   const known = read && Object.keys(answers).length === 0 ? await (await memory()).answersFor(read.shape) : null
   if (known) {
-    read = await work.read(file.bytes, file.name, { currency_code: planCurrency(), ...known })
+    read = await bankWork.read(file.bytes, file.name, { currency_code: planCurrency(), ...known })
     change(id, { answers: known })
   }
   change(id, { read, state: read ? 'read' : 'stopped' })
@@ -85,14 +78,14 @@ export const answerAbout = (file: ImportedFile, answers: Answers): Promise<void>
 export const removeFile = (id: string): void => set(({ files }) => ({ files: files.filter((file) => file.id !== id) }))
 
 export function stopReading(): void {
-  work.stop()
+  bankWork.stop()
   set(({ files }) => ({ isPredicting: false, files: files.map((file) => (file.state === 'reading' ? { ...file, state: 'stopped' } : file)) }))
 }
 
 /** Whether a file can be used: it was read, nothing about it is still to be said, and it holds something. */
 export const isUsable = ({ state, read }: ImportedFile): boolean => state === 'read' && read !== null && read.questions.length === 0 && read.accounts.some(({ transactions }) => transactions.length > 0)
 
-/** Keeps what the files hold on this device, and looks for what repeats in all of it. */
+/** Keeps what the files hold on this device, holds it against the plan, and looks for what repeats in all of it. */
 export async function findBills(): Promise<void> {
   const kept = await memory()
   for (const file of get().files.filter(isUsable)) {
@@ -101,6 +94,7 @@ export async function findBills(): Promise<void> {
     change(file.id, { state: 'kept', added })
   }
   set({ accounts: await kept.accounts() })
+  await holdAgainstPlan()
   await predict()
 }
 
@@ -109,7 +103,7 @@ export async function predict(): Promise<void> {
   set({ isPredicting: true })
   const accounts = eachAccountOnce(get().accounts.filter((account) => account.currency === planCurrency()))
   const transactions = accounts.flatMap(({ account: { account }, transactions: own }) => own.map((transaction) => ({ ...transaction, account })))
-  const proposals = await work.predict(transactions, systemClock.today())
+  const proposals = await bankWork.predict(transactions, systemClock.today())
   set({ isPredicting: false, ...(proposals && { proposals }) })
 }
 
@@ -131,5 +125,6 @@ export async function forgetAccount(account: StoredBankAccount): Promise<() => P
 
 export async function clearKept(): Promise<void> {
   await (await memory()).clear()
+  forgetRun()
   set(nothing)
 }

@@ -9,7 +9,7 @@ import { keyFields, type Key, type Records, type TableName, type Tables, type Wr
 import { stamped, upgraded } from './upgrades.ts'
 
 export const databaseName = 'pyNance'
-export const databaseVersion = 6
+export const databaseVersion = 7
 
 export interface StorageEvents {
   /** A newer version of the app has opened the database in another tab; this tab has let go of it. */
@@ -31,6 +31,8 @@ const upgrades: ((database: IDBPDatabase) => void)[] = [
   () => undefined,
   // Accounts and transfers, likewise.
   () => undefined,
+  // Which payments at the bank are which dates of a plan.
+  createMissing,
 ]
 
 function createMissing(database: IDBPDatabase): void {

@@ -3,6 +3,7 @@
  * memory where the browser keeps nothing for a page (a private window). Every key is the list of its parts.
  */
 import type { Answers, BankTransaction } from '../../../core/bank-files/bank-file.ts'
+import type { KeptOfPlan } from '../../../core/actuals/kept.ts'
 import type { ScenarioEdit } from '../../../core/edit.ts'
 import type { Scenario, ScenarioSummary } from '../../../core/scenario.ts'
 import type { RevisionSummary, Written } from '../../../core/store.ts'
@@ -100,6 +101,14 @@ export interface StoredBankAnswers {
   answers: Answers
 }
 
+/** How a plan was brought to the bank, and which account of the plan each account of the bank is. */
+export interface StoredBankMatches extends KeptOfPlan {
+  owner: string
+  scenario_id: string
+  /** By the account's number as files write it; null: the main account, 'none': none of the plan's. */
+  links: Record<string, string | null>
+}
+
 export interface Tables {
   scenarios: StoredScenario
   revisions: StoredRevision
@@ -109,6 +118,7 @@ export interface Tables {
   marks: Mark
   bank_accounts: StoredBankAccount
   bank_answers: StoredBankAnswers
+  bank_matches: StoredBankMatches
 }
 export type TableName = keyof Tables
 
@@ -122,11 +132,12 @@ export const keyFields: { [T in TableName]: readonly (keyof Tables[T] & string)[
   marks: ['name'],
   bank_accounts: ['owner', 'account', 'currency'],
   bank_answers: ['owner', 'shape'],
+  bank_matches: ['owner', 'scenario_id'],
 }
 
 /** What scenarios of local mode are made of. */
 export const scenarioTables = ['scenarios', 'revisions', 'revision_states'] as const satisfies TableName[]
-export const bankTables = ['bank_accounts', 'bank_answers'] as const satisfies TableName[]
+export const bankTables = ['bank_accounts', 'bank_answers', 'bank_matches'] as const satisfies TableName[]
 /** Whose the records of banks are while nobody is signed in. */
 export const localOwner = 'local'
 

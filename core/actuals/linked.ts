@@ -1,0 +1,91 @@
+/** What the accounts of a bank say of those of a plan that they are linked to. */
+import { eachAccountOnce } from '../bank-files/same-account.ts'
+import type { BankTransaction } from '../bank-files/bank-file.ts'
+import type { BankTransaction as MatchedTransaction } from '../prediction/history.ts'
+import type { Scenario } from '../scenario.ts'
+import { balanceToday } from './bank-balance.ts'
+import type { LinkedAccounts } from './bank-side.ts'
+import type { BankBalance } from './difference.ts'
+
+/** An account of the bank, with what its files hold. */
+export interface HeldAccount {
+  account: string
+  transactions: readonly BankTransaction[]
+  /** The latest that is told, what is owed below zero; null: none. */
+  balance_cents: number | null
+  balance_date: string | null
+  /** Whether the amounts of its file lead to it. */
+  balance_agrees?: boolean | undefined
+}
+
+/** By account of the bank: which of the plan's it is; null the main one, 'none' none of them. */
+export type Links = Readonly<Record<string, string | null>>
+
+/** Those of which it is not said which account of the plan they are. The only one is the main one where a plan has no other. */
+export function unlinked<A extends HeldAccount>(scenario: Scenario, held: readonly A[], links: Links): A[] {
+  const known = new Set<string | null>([null, 'none', ...scenario.accounts.map(({ id }) => id)])
+  const open = held.filter(({ account }) => !(account in links) || !known.has(links[account]!))
+  return scenario.accounts.length === 0 && held.length === 1 && open.length === 1 && Object.keys(links).length === 0 ? [] : open
+}
+
+export interface HeldAgainst {
+  /** Of all accounts, each with its account. */
+  transactions: MatchedTransaction[]
+  /** Of the main account. */
+  main: MatchedTransaction[]
+  accounts: LinkedAccounts
+  /** Of the main account; null: none is told. */
+  balance: BankBalance | null
+  /** Of the others that one is told of. */
+  balances: { account_id: string; amount_cents: number }[]
+}
+
+/**
+ * What is held against the plan. An account other than the main one whose files end before the plan begins tells nothing of its dates: they
+ * count as they are planned.
+ */
+export function heldAgainst(scenario: Scenario, held: readonly HeldAccount[], links: Links, today: string): HeldAgainst {
+  const accounts: Record<string, string | null> = {}
+  const byPlan = new Map<string | null, HeldAccount[]>()
+  for (const one of held) {
+    const link = one.account in links ? links[one.account]! : held.length === 1 ? null : 'none'
+    const isInPlan = link === null || scenario.accounts.some(({ id }) => id === link)
+    if (!isInPlan) continue
+    byPlan.set(link, [...(byPlan.get(link) ?? []), one])
+    if (link === null || lastDay(one) >= scenario.start_date) accounts[one.account] = link
+  }
+  const all = (list: readonly HeldAccount[]): MatchedTransaction[] =>
+    list.flatMap(({ account, transactions }) => transactions.map((one) => ({ ...one, account })))
+  const main = byPlan.get(null) ?? []
+  const balances = scenario.accounts.flatMap(({ id, kind }) => {
+    const own = byPlan.get(id) ?? []
+    const balance = balanceToday(all(own), toldOf(own, kind === 'card' || kind === 'loan'), today)
+    return balance === null ? [] : [{ account_id: id, amount_cents: balance.amount_cents }]
+  })
+  return { transactions: all(held), main: all(main), accounts, balance: balanceToday(all(main), toldOf(main, false), today), balances }
+}
+
+const lastDay = ({ transactions, balance_date }: HeldAccount): string =>
+  transactions.reduce((last, { date }) => (date > last ? date : last), balance_date ?? '')
+
+/** The latest balance. One that its file does not lead to says nothing; nor what is owed, where it can't be told from what is there. */
+function toldOf(held: readonly HeldAccount[], is_debt: boolean): BankBalance | null {
+  let told: BankBalance | null = null
+  for (const { balance_cents, balance_date, balance_agrees } of held) {
+    if (balance_cents === null || balance_date === null || balance_agrees === false) continue
+    if (is_debt && balance_cents > 0 && balance_agrees !== true) continue
+    if (told === null || balance_date > told.date) told = { date: balance_date, amount_cents: balance_cents }
+  }
+  return told
+}
+
+/** Each account once, with the latest balance of its readings, under the name by which it is linked already. */
+export function heldOnce<A extends HeldAccount & { currency: string }>(accounts: readonly A[], links: Links): A[] {
+  return eachAccountOnce(accounts).map(({ account, others, transactions }) => {
+    const readings = [account, ...others]
+    const named = readings.find((one) => one.account in links) ?? account
+    const newest = readings.reduce((best, one) => ((one.balance_date ?? '') > (best.balance_date ?? '') ? one : best), named)
+    const { balance_cents, balance_date, balance_agrees } = newest
+    return { ...named, transactions, balance_cents, balance_date, balance_agrees }
+  })
+}

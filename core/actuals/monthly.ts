@@ -1,0 +1,38 @@
+/** A payment that was not planned, as a row of the plan that comes every month from then on. */
+import type { BankTransaction } from '../prediction/history.ts'
+import { nameOf, readPayee, textOf } from '../prediction/payees.ts'
+import type { BillInput, Scenario } from '../scenario.ts'
+import type { Unplanned } from './matched.ts'
+
+const longest_name = 120
+/** One charge alone says little. */
+const confidence = 0.5
+
+/** What a person would call who a transaction is with. */
+export function calledAfter(transaction: Pick<BankTransaction, 'payee' | 'memo'>): string {
+  const text = textOf(transaction)
+  return nameOf(readPayee(text).key, text)
+}
+
+/** A bill where money went out, else an income. Its first date is the payment itself, which is made. `transactions` are not empty. */
+export function monthlyRow(
+  scenario: Pick<Scenario, 'start_date'>,
+  { amount_cents, account_id, date, payee }: Unplanned,
+  transactions: readonly BankTransaction[],
+): { collection: 'bills' | 'incomes'; row: Omit<BillInput, 'id'> } {
+  const cut = (text: string): string => [...text].slice(0, longest_name).join('').trim()
+  const name = cut(calledAfter(transactions[0]!)) || date
+  const evidence = { payee: cut(payee), confidence, charges: transactions.length, first_date: date, last_date: date }
+  return {
+    collection: amount_cents < 0 ? 'bills' : 'incomes',
+    row: {
+      name,
+      amount_cents: Math.abs(amount_cents),
+      due_date: date,
+      schedule: { every: 1, unit: 'month' },
+      exceptions: date < scenario.start_date ? {} : { [date]: { rest: 'dropped' } },
+      account_id,
+      ...(payee !== '' && { evidence }),
+    },
+  }
+}

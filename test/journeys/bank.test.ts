@@ -1,0 +1,184 @@
+/** Three months of a household: each month's file is dropped, and the plan is where the bank is, to the cent. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { americanTable, camt, germanTable, household, mt940, ofx, statementOf, type BankUpload, type Statement } from './bankFiles.ts'
+import { withPlan } from './bringPlan.ts'
+import { openApp, type JourneyPerson, type OpenApp, type PersonOptions } from './browser.ts'
+
+let app: OpenApp
+beforeAll(async () => void (app = await openApp()))
+afterAll(() => app.close())
+
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+
+async function atBank(options: PersonOptions = {}): Promise<JourneyPerson> {
+  const person = await withPlan(app, household.plan, '/settings', options)
+  await on(person.page, '2030-09-20')
+  return person
+}
+
+/** The import page, on a day. */
+async function on(page: Page, day: string): Promise<void> {
+  await page.clock.setFixedTime(new Date(`${day}T12:00:00-04:00`))
+  await page.goto(`${app.url}/import`)
+  await page.getByText('Choose files of your bank').waitFor()
+}
+
+async function drop(page: Page, file: BankUpload): Promise<void> {
+  await page.locator('#bank-files').setInputFiles(file)
+  await page.getByText('understood').waitFor()
+  await page.getByRole('button', { name: 'Use this file' }).click()
+}
+
+const plan = (page: Page) => page.getByRole('region', { name: 'Your plan and your bank' })
+const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'saved' }).first().waitFor()
+
+const banks: [string, (statement: Statement) => BankUpload][] = [
+  ['a table of an American bank', americanTable],
+  ['OFX', ofx],
+  ['MT940', mt940],
+  ['CAMT', camt],
+]
+
+describe.each(banks)('%s', (_name, fileOf) => {
+  test('month after month what came is settled, and the difference sums to the cent', async () => {
+    const { page, close } = await atBank()
+    await drop(page, fileOf(statementOf('2030-09')))
+    // Due were rent, water, phone, the dentist and the pay; water was 31.20 instead of 28, and the dentist has not come.
+    await plan(page).getByText('3 of 5 payments came as planned.').waitFor()
+    // 1500 − 950 − 31.20 − 61 − 20 + 2100 − 48.50; planned were 1500 − 950 − 28 − 20 − 120 + 2100.
+    await plan(page).getByText('On Sep 20 your bank has $2,489.30, $7.30 more than planned').waitFor()
+    await plan(page).getByText('How that comes about').click()
+    const lines = async (): Promise<string[]> => (await plan(page).locator('.difference-table tr:not([data-cause])').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))
+    expect(await lines()).toEqual(['The plan had said $2,482.00', 'Earlier or later +$120.00', 'Not planned -$109.50', 'Waits for your word -$3.20', 'Your bank, Sep 20 $2,489.30'])
+    await plan(page).getByText('Is it Waterworks, $28.00 on Sep 5?').waitFor()
+    await plan(page).getByRole('button', { name: 'Yes, City Waterworks is Waterworks' }).click()
+    await plan(page).getByText('4 of 5 payments came as planned.').waitFor()
+    expect(await lines()).toEqual(['The plan had said $2,482.00', 'Other amounts -$3.20', 'Earlier or later +$120.00', 'Not planned -$109.50', 'Your bank, Sep 20 $2,489.30'])
+    await plan(page).getByRole('button', { name: /^Will not come: Dentist/ }).click()
+    await plan(page).getByText('Dentist will not come and is left out.').waitFor()
+    await saved(page)
+
+    await on(page, '2030-10-31')
+    await drop(page, fileOf(statementOf('2030-10', '2030-09')))
+    // Both months are in the file; the first is known. Water is asked again, at the name that it is known by now.
+    await plan(page).getByText('3 of 4 payments came as planned.').waitFor()
+    // 2489.30 + 2100 − 950 − 31.20 − 62 − 20 − 48.50; planned were 2489.30 + 2100 − 950 − 28 − 20.
+    await plan(page).getByText('On Oct 20 your bank has $3,477.60, $113.70 less than planned').waitFor()
+    await plan(page).getByRole('button', { name: 'Yes, City Waterworks is Waterworks' }).click()
+    await plan(page).getByText('4 of 4 payments came as planned.').waitFor()
+    await saved(page)
+
+    await on(page, '2030-11-30')
+    await drop(page, fileOf(statementOf('2030-11')))
+    await plan(page).getByText('3 of 4 payments came as planned.').waitFor()
+    await plan(page).getByText('On Nov 20 your bank has $4,464.90, $114.70 less than planned').waitFor()
+    await plan(page).getByRole('button', { name: 'Yes, City Waterworks is Waterworks' }).click()
+    await plan(page).getByText('4 of 4 payments came as planned.').waitFor()
+    await close()
+  })
+})
+
+describe.each([
+  ['on this device', {}],
+  ['on the server', { account: true }],
+])('a file dropped again, %s', (_mode, options: PersonOptions) => {
+  test('says that nothing is new and changes nothing, also after a reload; undo takes what was settled back', async () => {
+    const { page, close } = await atBank(options)
+    const sent: string[] = []
+    page.on('request', (request) => sent.push(request.url() + (request.postData() ?? '')))
+    const file = ofx(statementOf('2030-09'))
+    await drop(page, file)
+    await plan(page).getByText('3 of 5 payments came as planned.').waitFor()
+    await plan(page).getByRole('button', { name: 'Yes, City Waterworks is Waterworks' }).click()
+    await plan(page).getByRole('button', { name: /^Will not come: Dentist/ }).click()
+    await plan(page).getByText('Dentist will not come and is left out.').waitFor()
+    await saved(page)
+    await on(page, '2030-09-20')
+    await drop(page, file)
+    await plan(page).getByText('Nothing new: your plan has all of this already.').waitFor()
+    expect(sent.join('\n')).not.toMatch(/Corner Cafe|Green Grocer|1234567890/)
+    await page.goto(`${app.url}/bills`)
+    const rent = page.locator('tr[data-row]', { hasText: 'Rent' })
+    expect(await rent.innerText()).toContain('Oct 3')
+    await close()
+  })
+
+  test('is taken back as one step, and can be held against the plan again', async () => {
+    const { page, close } = await atBank(options)
+    await drop(page, ofx(statementOf('2030-09')))
+    await plan(page).getByText('3 of 5 payments came as planned.').waitFor()
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+    await plan(page).getByText('What your bank said was taken out of the plan again.').waitFor()
+    await plan(page).getByRole('button', { name: 'Hold it against the plan again' }).click()
+    await plan(page).getByText('3 of 5 payments came as planned.').waitFor()
+    await close()
+  })
+})
+
+test('a bank that tells no balance is asked for it once, and the next file goes on from it', async () => {
+  const { page, close } = await atBank()
+  await drop(page, germanTable(statementOf('2030-09')))
+  await page.getByLabel('What was on the account at the end of Sep 20?').waitFor()
+  expect(await page.getByLabel('What was on the account at the end of Sep 20?').inputValue()).toBe('2,489.30')
+  await page.getByRole('button', { name: 'That is it' }).click()
+  await plan(page).getByText('On Sep 20 your bank has $2,489.30').waitFor()
+  await saved(page)
+  await on(page, '2030-10-31')
+  await drop(page, germanTable(statementOf('2030-10', '2030-09')))
+  await plan(page).getByText('On Oct 20 your bank has $3,477.60').waitFor()
+  await close()
+})
+
+test('two accounts are asked about once; a new one is made, and what goes between them is none of the unplanned', async () => {
+  const { page, close } = await atBank()
+  const checking = statementOf('2030-09')
+  const moved = { date: '2030-09-19', payee: 'Transfer to savings' }
+  const bookings = [...checking.bookings, { ...moved, cents: -30_000 }].sort((a, b) => (a.date < b.date ? -1 : 1))
+  const savings = { bookings: [{ ...moved, cents: 30_000 }], balance_cents: 530_000, last_day: '2030-09-19' }
+  await page.locator('#bank-files').setInputFiles([ofx({ ...checking, bookings, balance_cents: checking.balance_cents - 30_000 }), { ...ofx(savings, '555000111'), name: 'savings.ofx' }])
+  await page.getByRole('button', { name: 'Use these 2 files' }).click()
+  await page.getByLabel('Account of the plan for: Account …7890').selectOption('The main account')
+  await page.getByLabel('Account of the plan for: Account …0111').selectOption('A new account…')
+  await page.getByLabel('Its name in the plan').fill('Rainy day')
+  await page.getByRole('button', { name: 'Link them' }).click()
+  await plan(page).getByText('On Sep 20 your bank has $2,189.30, $292.70 less than planned').waitFor()
+  await saved(page)
+  await page.reload()
+  await page.getByRole('button', { name: 'Look for what repeats' }).click()
+  await plan(page).getByText('Nothing new').waitFor({ state: 'hidden' })
+  expect(await page.getByLabel(/^Account of the plan for/).count()).toBe(0)
+  await close()
+})
+
+test('a second device with the same plan imports the same file: nothing is counted twice', async () => {
+  const { page, email, password, close } = await atBank({ account: true })
+  const file = ofx(statementOf('2030-09'))
+  await drop(page, file)
+  await plan(page).getByText('3 of 5 payments came as planned.').waitFor()
+  await saved(page)
+  const other = await app.newPerson()
+  await other.context.request.post(`${app.url}/api/auth/sign-in/email`, { data: { email, password }, headers: { origin: app.url } })
+  await other.context.addInitScript(() => localStorage.setItem('pyNance:mode', 'api'))
+  await on(other.page, '2030-09-20')
+  await drop(other.page, file)
+  // Water waits for a word here too; the balance is the bank's already, and no money is told a second time.
+  await plan(other.page).getByText('Is it Waterworks').waitFor()
+  await plan(other.page).getByText('On Sep 20 your bank has $2,489.30').waitFor()
+  expect(await plan(other.page).getByText(/were not planned/).count()).toBe(0)
+  await other.close()
+  await close()
+})
+
+test('by thumb on a phone nothing is wider than the screen, and each choice is large enough', async () => {
+  const { page, close } = await atBank(phone)
+  await drop(page, camt(statementOf('2030-09')))
+  await plan(page).getByText('3 of 5 payments came as planned.').waitFor()
+  await plan(page).getByText('How that comes about').tap()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  const heights = await plan(page).locator('button, select').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(44)
+  await plan(page).getByRole('button', { name: 'Yes, City Waterworks is Waterworks' }).tap()
+  await plan(page).getByText('4 of 5 payments came as planned.').waitFor()
+  await close()
+})

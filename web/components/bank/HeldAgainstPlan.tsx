@@ -1,0 +1,31 @@
+import type { Scenario } from '../../../core/scenario.ts'
+import { say } from '../../words/say.ts'
+import { AskBalance } from './AskBalance.tsx'
+import { LinkAccounts } from './LinkAccounts.tsx'
+import { useMatching } from './matching.ts'
+import { RunTold } from './RunTold.tsx'
+
+/** What the bank says beside what was planned: what is to be said before, and what came of it. */
+export function HeldAgainstPlan({ scenario, today }: { scenario: Scenario; today: string }) {
+  const { isMatching, toLink, offered, run } = useMatching()
+  // Of a plan without payments there is nothing to say but its balance.
+  const isOfPlan = run?.plan_id === scenario.id && (run.changed || hasDates(scenario))
+  if (!isMatching && toLink.length === 0 && !offered && !isOfPlan) return null
+  return (
+    <section aria-labelledby="match-heading" className="mt-8">
+      <h2 id="match-heading" className="text-xl">
+        {say('match.heading')}
+      </h2>
+      {isMatching && (
+        <p role="status" className="mt-2 text-quiet">
+          {say('match.holding')}
+        </p>
+      )}
+      {toLink.length > 0 && <LinkAccounts accounts={toLink} scenario={scenario} today={today} />}
+      {offered && <AskBalance offered={offered} currency_code={scenario.currency_code} today={today} />}
+      {run && isOfPlan && <RunTold run={run} scenario={scenario} today={today} />}
+    </section>
+  )
+}
+
+const hasDates = ({ bills, incomes, transfers }: Scenario): boolean => [...bills, ...incomes, ...transfers].some(({ due_date }) => due_date !== null)

@@ -1,0 +1,128 @@
+import { useState, type FormEvent } from 'react'
+import { accountKinds, type AccountKind } from '../../../core/accounts/account.ts'
+import type { Links } from '../../../core/actuals/linked.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+import { putRow } from '../../../core/store.ts'
+import { planningActions } from '../../context/PlanningContext.tsx'
+import { formatDate } from '../../format/date.ts'
+import { newId } from '../../services/ids.ts'
+import type { StoredBankAccount } from '../../services/records/records.ts'
+import { textOf } from '../../words/problems.ts'
+import { say } from '../../words/say.ts'
+import { accountName } from '../import/accountName.ts'
+import { linkAccounts } from './matching.ts'
+
+/** What is chosen in a list: an account's id, the main one, a new one, none of the plan's; '' as long as nothing is. */
+type Choice = string
+const [main, added, none] = ['main', 'new', 'none'] as const
+
+interface NewAccount {
+  kind: AccountKind
+  name: string
+}
+
+/** Asks of each account that was read which of the plan's it is. */
+export function LinkAccounts({ accounts, scenario, today }: { accounts: readonly StoredBankAccount[]; scenario: Scenario; today: string }) {
+  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
+  const [news, setNews] = useState<Readonly<Record<string, NewAccount>>>({})
+  const [problem, setProblem] = useState<string | null>(null)
+  const newOf = ({ account }: StoredBankAccount): NewAccount => news[account] ?? { kind: 'savings', name: '' }
+  const kindWords = (kind: AccountKind): string => say('match.kind', { kind })
+  const isSaid = accounts.every(({ account }) => (choices[account] ?? '') !== '')
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    const links: Record<string, string | null> = {}
+    for (const one of accounts) {
+      const choice = choices[one.account]!
+      if (choice !== added) {
+        links[one.account] = choice === main ? null : choice
+        continue
+      }
+      const { kind, name } = newOf(one)
+      const id = newId()
+      const row = { id, kind, name: name.trim() || kindWords(kind), balance_cents: one.balance_cents ?? 0 }
+      const [found] = planningActions().dispatch(putRow('accounts', row))
+      if (found) return setProblem(textOf(found))
+      links[one.account] = id
+    }
+    void linkAccounts(links satisfies Links)
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <p className="mt-2 font-medium">{say('match.links')}</p>
+      <p className="text-sm text-quiet">{say('match.links.lead')}</p>
+      <ul className="mt-2">
+        {accounts.map((one) => {
+          const { account, transactions } = one
+          const choice = choices[account] ?? ''
+          const fresh = newOf(one)
+          const change = (fields: Partial<NewAccount>): void => setNews({ ...news, [account]: { ...fresh, ...fields } })
+          return (
+            <li key={account} className="flex flex-wrap items-end gap-x-4 gap-y-2 border-b border-hairline py-3">
+              <span className="min-w-48 flex-1">
+                {accountName(one)}
+                {transactions.length > 0 && (
+                  <span className="block text-sm text-quiet">
+                    {say('match.link.transactions', {
+                      count: transactions.length,
+                      first: formatDate(transactions[0]!.date, today),
+                      last: formatDate(transactions.at(-1)!.date, today),
+                    })}
+                  </span>
+                )}
+              </span>
+              <select
+                className="field w-auto! max-sm:w-full!"
+                aria-label={say('match.link.of', { account: accountName(one) })}
+                value={choice}
+                onChange={(event) => setChoices({ ...choices, [account]: event.currentTarget.value })}
+              >
+                <option value="" disabled>
+                  {say('match.link.choose')}
+                </option>
+                <option value={main}>{say('match.link.main')}</option>
+                {scenario.accounts.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+                <option value={added}>{say('match.link.new')}</option>
+                <option value={none}>{say('match.link.none')}</option>
+              </select>
+              {choice === added && (
+                <div className="flex w-full flex-wrap gap-x-4 gap-y-2">
+                  <label className="min-w-40 flex-1">
+                    <span className="block text-sm text-quiet">{say('match.link.kind')}</span>
+                    <select className="field" value={fresh.kind} onChange={(event) => change({ kind: event.currentTarget.value as AccountKind })}>
+                      {accountKinds.map((kind) => (
+                        <option key={kind} value={kind}>
+                          {kindWords(kind)}
+                        </option>
+                      ))}
+                    </select>
+                  </label>
+                  <label className="min-w-40 flex-1">
+                    <span className="block text-sm text-quiet">{say('match.link.name')}</span>
+                    <input
+                      className="field"
+                      autoComplete="off"
+                      placeholder={kindWords(fresh.kind)}
+                      value={fresh.name}
+                      onChange={(event) => change({ name: event.currentTarget.value })}
+                    />
+                  </label>
+                </div>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      <p className="problem" aria-live="polite">
+        {problem}
+      </p>
+      <button type="submit" className="button button-primary mt-2" disabled={!isSaid}>
+        {say('match.link.go')}
+      </button>
+    </form>
+  )
+}

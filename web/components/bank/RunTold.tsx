@@ -1,0 +1,100 @@
+import { useMemo, useState } from 'react'
+import { Link } from 'wouter'
+import { askedKey } from '../../../core/actuals/answers.ts'
+import { isStillSaid } from '../../../core/actuals/kept.ts'
+import type { PaymentMatch } from '../../../core/actuals/matched.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+import { formatDate } from '../../format/date.ts'
+import { formatMoney } from '../../format/money.ts'
+import { say } from '../../words/say.ts'
+import { AskedPayment } from './AskedPayment.tsx'
+import { DifferenceTold } from './DifferenceTold.tsx'
+import { holdAgainstPlan, type BankRun } from './matching.ts'
+import { MissingDates } from './MissingDates.tsx'
+import { nameOf } from './names.ts'
+import { UnplannedList } from './UnplannedList.tsx'
+
+interface Props {
+  run: BankRun
+  scenario: Scenario
+  today: string
+}
+
+/** What came of what was planned: what is settled, what needs a word, what has not come, what was not planned, and the balance. */
+export function RunTold({ run, scenario, today }: Props) {
+  const { known, asked, answers, changed, until, difference } = run
+  const sure = useMemo(() => known.matches.filter(({ state }) => state === 'open'), [known])
+  const saidYes = asked.filter((one) => {
+    const answer = answers.get(askedKey(one))
+    return answer !== undefined && answer !== 'none' && isStillSaid(scenario, answer)
+  }).length
+  const isTakenBack = changed && (scenario.start_date < until || (sure.length > 0 && !sure.some((one) => isStillSaid(scenario, one))))
+  if (isTakenBack) {
+    return (
+      <div className="mt-2 flex flex-wrap items-center gap-3">
+        <p>{say('match.taken_back')}</p>
+        <button type="button" className="button" onClick={() => void holdAgainstPlan()}>
+          {say('match.again')}
+        </button>
+      </div>
+    )
+  }
+  const due = sure.length + asked.length + known.missing.length
+  const isNew = changed || due + known.unplanned.length > 0
+  if (!isNew) return <p className="mt-2" role="status">{say('match.nothing_new')}</p>
+  return (
+    <>
+      <p className="mt-1 text-2xl font-semibold" role="status">
+        {due === 0 ? say('match.none_due') : say('match.came', { came: sure.length + saidYes, due })}
+      </p>
+      {difference && <DifferenceTold run={run} difference={difference} today={today} />}
+      {asked.length > 0 && (
+        <section aria-labelledby="asks-heading" className="mt-6">
+          <h3 id="asks-heading" className="text-lg">
+            {say('match.asks', { count: asked.length })}
+          </h3>
+          <ul>
+            {asked.map((one) => (
+              <AskedPayment key={askedKey(one)} asked={one} run={run} scenario={scenario} today={today} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <MissingDates run={run} scenario={scenario} today={today} />
+      <UnplannedList run={run} scenario={scenario} today={today} />
+      <Came matches={sure} scenario={run.base} today={today} />
+      <Link href="/" className="button mt-6 no-underline">
+        {say('match.to_plan')}
+      </Link>
+    </>
+  )
+}
+
+/** What was settled at once, each as it was planned and as it came. */
+function Came({ matches, scenario, today }: { matches: readonly PaymentMatch[]; scenario: Scenario; today: string }) {
+  const [isOpen, setIsOpen] = useState(false)
+  if (matches.length === 0) return null
+  const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
+  return (
+    <details className="mt-6" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary className="min-h-6">{say('match.came.list')}</summary>
+      {isOpen && (
+        <ul className="mt-1">
+          {matches.map((match) => (
+            <li key={`${match.row.id} ${match.scheduled_date}`} className="flex items-baseline gap-4 border-b border-hairline py-1.5">
+              <span className="min-w-0 flex-1 wrap-anywhere">
+                {nameOf(scenario, match.row)}{' '}
+                <span className="text-sm text-quiet">
+                  {say('match.came.on', { day: formatDate(match.paid_on, today) })}
+                  {(match.paid_on !== match.date || match.paid_cents !== match.amount_cents) &&
+                    `, ${say('match.came.planned', { amount: money(match.amount_cents), day: formatDate(match.date, today) })}`}
+                </span>
+              </span>
+              <span className="money">{money(match.sign * match.paid_cents)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
+  )
+}

@@ -1,0 +1,212 @@
+/** What is held against the open plan: which account is which, what came, what needs a word. One run at a time, kept until the next. */
+import { create } from 'zustand'
+import { askedKey, withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
+import { balanceByTransactions, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
+import { bringToBank, differenceSaid, settleSaid, type BringOptions, type ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
+import type { BankBalance } from '../../../core/actuals/difference.ts'
+import { causesOf } from '../../../core/actuals/causes.ts'
+import { keepMatch, seenSince, standing, type KeptDifference } from '../../../core/actuals/kept.ts'
+import { heldAgainst, heldOnce, unlinked, type Links } from '../../../core/actuals/linked.ts'
+import type { MatchedPayments, Missing, PaymentMatch, Unplanned } from '../../../core/actuals/matched.ts'
+import { monthlyRow } from '../../../core/actuals/monthly.ts'
+import type { BankTransaction } from '../../../core/prediction/history.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+import { putRow } from '../../../core/store.ts'
+import { planningActions } from '../../context/PlanningContext.tsx'
+import { planning } from '../../context/thePlanning.ts'
+import { formatDate } from '../../format/date.ts'
+import { systemClock } from '../../services/clock.ts'
+import { newId } from '../../services/ids.ts'
+import type { StoredBankAccount } from '../../services/records/records.ts'
+import { textOf } from '../../words/problems.ts'
+import { say } from '../../words/say.ts'
+import { tell, tellDone } from '../frame/screen.ts'
+import { bankWork, memory } from './device.ts'
+import { itemName, nameOf, payeeOf } from './names.ts'
+
+export interface BankRun {
+  plan_id: string
+  /** The plan as it was before. */
+  base: Scenario
+  matched: MatchedPayments
+  options: BringOptions
+  /** By id. */
+  transactions: ReadonlyMap<string, BankTransaction>
+  /** What was settled at once, or is so already. */
+  known: MatchedPayments
+  asked: PaymentMatch[]
+  answers: PaymentAnswers
+  /** null: the files tell no balance that is newer than the plan's. */
+  difference: ToldDifference | null
+  /** The plan's start date since. */
+  until: string
+  changed: boolean
+}
+
+interface Matching {
+  isMatching: boolean
+  /** Accounts of which it is to be said which they are. */
+  toLink: StoredBankAccount[]
+  /** What is on the main account, to be said; null: it is told. */
+  offered: BankBalance | null
+  run: BankRun | null
+}
+
+const nothing: Matching = { isMatching: false, toLink: [], offered: null, run: null }
+export const useMatching = create<Matching>(() => nothing)
+const { setState: set, getState: get } = useMatching
+
+const openPlan = (): Scenario | null => planning().store.getState().scenario
+export const forgetRun = (): void => set(nothing)
+
+/** Holds what is kept of the bank against the open plan, as far as nothing has to be asked before. */
+export async function holdAgainstPlan(): Promise<void> {
+  const scenario = openPlan()
+  if (!scenario) return
+  set({ ...nothing, isMatching: true })
+  const kept = await memory()
+  const stored = await kept.ofPlan(scenario)
+  const inCurrency = (await kept.accounts()).filter(({ currency }) => currency === scenario.currency_code)
+  const accounts = heldOnce(inCurrency, stored.links)
+  const toLink = unlinked(scenario, accounts, stored.links)
+  if (toLink.length > 0) return set({ ...nothing, toLink })
+  const today = systemClock.today()
+  const held = heldAgainst(scenario, accounts, stored.links, today)
+  const { matches: earlier, seen: seenBefore, last } = standing(scenario, stored)
+  const seen = new Set(seenBefore.map(({ id }) => id))
+  const offered = held.balance === null ? balanceByTransactions(scenario, held.main, seen, today) : null
+  if (offered) return set({ ...nothing, offered })
+  const { balance, transactions, accounts: linked } = held
+  const balance_has_first_day = balance !== null && hasFirstDay(scenario, held.main, balance)
+  const matching = { today, accounts: linked, earlier, seen: [...seen], balance_has_first_day, ...(balance && { covered_until: balance.date }) }
+  const matched = await bankWork.match(scenario, transactions, matching)
+  if (matched === null) return set(nothing)
+  if (openPlan() !== scenario) return holdAgainstPlan()
+  const options: BringOptions = { balance, balances: held.balances, transactions, accounts: linked, seen, balance_has_first_day }
+  const brought = bringToBank(scenario, matched, options)
+  const problems = brought.ok ? (brought.edit ? planningActions().dispatch(brought.edit) : []) : brought.problems
+  if (!brought.ok || problems.length > 0) {
+    tell({ id: 'bank', tone: 'failure', text: textOf(problems[0]) ?? say('common.refused') })
+    return set(nothing)
+  }
+  const until = openPlan()!.start_date
+  const { known, asked } = withAnswers(matched, new Map())
+  const run: BankRun = {
+    plan_id: scenario.id,
+    base: scenario,
+    matched,
+    options,
+    transactions: new Map(transactions.map((one) => [one.id, one])),
+    known,
+    asked,
+    answers: new Map(),
+    difference: brought.difference,
+    until,
+    changed: brought.edit !== null,
+  }
+  await kept.keepOfPlan({
+    ...stored,
+    matches: [...earlier, ...known.matches.map((match) => keepMatch(match, until))],
+    seen: seenSince(transactions, asked, seenBefore, until),
+    last: brought.difference && balance && brought.edit ? keptDifference(run, brought.difference, balance.date) : last,
+  })
+  set({ ...nothing, run })
+  if (brought.edit) tellDone('bank', say('match.done', { plan: scenario.name, day: formatDate(until, today) }))
+}
+
+const most_causes = 12
+
+function keptDifference({ base, transactions }: BankRun, { items, ...sums }: ToldDifference, date: string): KeptDifference {
+  return { date, ...sums, causes: causesOf(items, itemName(base, transactions)).slice(0, most_causes) }
+}
+
+/** Which account of the plan an account of the bank is from now on: null the main one, 'none' none. */
+export async function linkAccounts(links: Links): Promise<void> {
+  const scenario = openPlan()
+  if (!scenario) return
+  const kept = await memory()
+  const stored = await kept.ofPlan(scenario)
+  await kept.keepOfPlan({ ...stored, links: { ...stored.links, ...links } })
+  await holdAgainstPlan()
+}
+
+/** What the person says is on the main account, at the end of the day that was asked about. */
+export async function sayBalance(amount_cents: number): Promise<void> {
+  const { offered } = get()
+  const scenario = openPlan()
+  if (!offered || !scenario) return
+  const kept = await memory()
+  const { links } = await kept.ofPlan(scenario)
+  const accounts = (await kept.accounts()).filter(({ currency }) => currency === scenario.currency_code)
+  const main = accounts.filter(({ account }) => (account in links ? links[account] === null : accounts.length === 1))
+  const newest = main.toSorted((a, b) => ((a.transactions.at(-1)?.date ?? '') < (b.transactions.at(-1)?.date ?? '') ? 1 : -1))[0]
+  if (!newest) return
+  await kept.tellBalance(newest, { ...offered, amount_cents })
+  await holdAgainstPlan()
+}
+
+/** Says of a payment which date it is, or none of the plan's. */
+export async function answerPayment(asked: { transactions: readonly string[] }, answer: PaymentMatch | 'none'): Promise<void> {
+  const { run } = get()
+  const scenario = openPlan()
+  if (!run || !scenario) return
+  if (answer !== 'none') {
+    const told = new Set<string | null>([null, ...(run.options.balances ?? []).map(({ account_id }) => account_id)])
+    const settled = settleSaid(scenario, answer, told)
+    const problems = settled.ok ? planningActions().dispatch(settled.edit) : settled.problems
+    if (!settled.ok || problems.length > 0) return tell({ id: 'bank', tone: 'failure', text: textOf(problems[0]) ?? say('common.refused') })
+    tellDone('bank', say('match.said.is', { payee: payeeOf(run.transactions, answer.transactions), name: nameOf(scenario, answer.row) }))
+  }
+  const answers = new Map(run.answers).set(askedKey({ transactions: [...asked.transactions] }), answer)
+  await saidOf({ ...run, answers })
+}
+
+/** Asks about a payment again. */
+export async function askAgain(asked: PaymentMatch): Promise<void> {
+  const { run } = get()
+  if (!run) return
+  const answers = new Map(run.answers)
+  answers.delete(askedKey(asked))
+  await saidOf({ ...run, answers })
+}
+
+async function saidOf(run: BankRun): Promise<void> {
+  const { base, matched, answers, options, until } = run
+  const { known, asked } = withAnswers(matched, answers)
+  const difference = differenceSaid(base, matched, answers, options)
+  set({ run: { ...run, difference } })
+  const kept = await memory()
+  const stored = await kept.ofPlan(base)
+  const own = new Set(matched.matches.flatMap(({ transactions }) => transactions))
+  const others = stored.matches.filter(({ transactions }) => !transactions.some((id) => own.has(id)))
+  const last = difference && stored.last ? keptDifference(run, difference, stored.last.date) : stored.last
+  await kept.keepOfPlan({
+    ...stored,
+    matches: [...others, ...known.matches.map((match) => keepMatch(match, until))],
+    seen: seenSince([...run.transactions.values()], asked, stored.seen, until),
+    last,
+  })
+}
+
+/** What was not planned comes every month from now on. */
+export function addMonthly(unplanned: Unplanned): void {
+  const { run } = get()
+  const scenario = openPlan()
+  if (!run || !scenario) return
+  const transactions = unplanned.transactions.flatMap((id) => run.transactions.get(id) ?? [])
+  const { collection, row } = monthlyRow(scenario, unplanned, transactions)
+  const [problem] = planningActions().dispatch(putRow(collection, { ...row, id: newId() }))
+  if (problem) return tell({ id: 'bank', tone: 'failure', text: textOf(problem) })
+  tellDone('bank', say('match.unplanned.done', { name: row.name! }))
+}
+
+/** A date that has not come and never will. */
+export function drop({ row, scheduled_date }: Missing): void {
+  const scenario = openPlan()
+  const found = scenario?.[row.collection].find(({ id }) => id === row.id)
+  if (!scenario || !found) return
+  const date = found.schedule === null ? (found.due_date ?? scheduled_date) : scheduled_date
+  const [problem] = planningActions().dispatch({ type: 'set_dates', collection: row.collection, id: row.id, dates: { [date]: { skipped: true, moved_to: null, amount_cents: null } } })
+  if (problem) return tell({ id: 'bank', tone: 'failure', text: textOf(problem) })
+  tellDone('bank', say('match.missing.dropped', { name: found.name }))
+}

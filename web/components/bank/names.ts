@@ -1,0 +1,20 @@
+/** What rows and payments are called. */
+import type { DifferenceItem } from '../../../core/actuals/difference.ts'
+import { calledAfter } from '../../../core/actuals/monthly.ts'
+import type { RowRef } from '../../../core/actuals/plan-dates.ts'
+import type { BankTransaction } from '../../../core/prediction/history.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+
+export type Transactions = ReadonlyMap<string, BankTransaction>
+
+export const nameOf = (scenario: Scenario, { collection, id }: RowRef): string => scenario[collection].find((row) => row.id === id)?.name ?? ''
+
+export function payeeOf(transactions: Transactions, ids: readonly string[]): string {
+  const one = transactions.get(ids[0]!)
+  return one ? calledAfter(one) : ''
+}
+
+export const itemName =
+  (scenario: Scenario, transactions: Transactions) =>
+  ({ of, transactions: ids }: DifferenceItem): string =>
+    of ? nameOf(scenario, of.row) : payeeOf(transactions, ids)
