@@ -125,8 +125,6 @@ export default {
   'import.kept.transactions_between': '{count, plural, one {# Buchung} other {# Buchungen}}, {first} bis {last}',
   'import.last_on': 'zuletzt am {date}',
   'import.lead':
-    'Nimm die Dateien, die deine Bank zum Herunterladen anbietet. Was sich darin wiederholt, wird unten vorgeschlagen, zusammen ' +
-    'mit den Buchungen, auf denen es beruht. In „{name}“ kommt es nur, wenn du es willst.',
     'Nimm die Dateien, die deine Bank zum Herunterladen anbietet. Was von „{name}“ kam, gilt als bezahlt, und du kannst es rückgängig ' +
     'machen. Was sich wiederholt, wird unten vorgeschlagen, mit den Buchungen, auf denen es beruht, und kommt nur auf deinen Wunsch ' +
     'in den Plan.',
