@@ -44,7 +44,6 @@ export default {
   'match.missing': '{count, plural, one {Eine Zahlung kam nicht} other {# Zahlungen kamen nicht}}',
   'match.missing.dropped': '{name} kommt nicht mehr und ist ausgelassen.',
   'match.missing.due': '{name} bleibt fällig.',
-  'match.missing.is_due': 'bleibt fällig',
   'match.missing.row': 'war am {day} fällig',
   'match.missing.still': 'Noch fällig',
   'match.missing.still_named': 'Noch fällig: {name}, {day}',

@@ -38,7 +38,6 @@ export default {
   'match.missing': '{count, plural, one {One payment has not come} other {# payments have not come}}',
   'match.missing.dropped': '{name} will not come and is left out.',
   'match.missing.due': '{name} stays due.',
-  'match.missing.is_due': 'stays due',
   'match.missing.row': 'was due on {day}',
   'match.missing.still': 'Still due',
   'match.missing.still_named': 'Still due: {name}, {day}',
