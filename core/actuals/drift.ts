@@ -1,6 +1,7 @@
 /** What a row could be changed to, because its last payments were otherwise than planned. */
 import { dayOf } from '../calendar.ts'
 import type { BankTransaction } from '../prediction/history.ts'
+import { partAmong, partsOf } from '../row-parts.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import type { EarlierMatch, PaymentMatch } from './matched.ts'
 import { totalOf } from './bank-side.ts'
@@ -56,7 +57,13 @@ export function driftsOf(
     const own = dates.get(row.id) ?? []
     const paid = own.flatMap((planned) => paidOf(planned, byDate.get(dateKey(ref, planned.scheduled_date)) ?? [], byId))
     const next = nextOf(scenario, row, until)
-    return [...endOf(ref, own, paid), ...(next === null || paid.length < telling ? [] : changeOf(ref, paid.slice(-telling), next))]
+    if (next === null || paid.length < telling) return endOf(ref, own, paid)
+    const last = paid.slice(-telling)
+    // Days by another rule say nothing of those to come.
+    const parts = partsOf(row)
+    const ruleOf = (date: string): number => partAmong(parts, dayOf(date)!).rule_of
+    const isOneRule = last.every(({ scheduled_date }) => ruleOf(scheduled_date) === ruleOf(next.scheduled_date))
+    return [...endOf(ref, own, paid), ...changeOf(ref, last, next).filter(({ kind }) => kind !== 'day' || isOneRule)]
   })
 }
 

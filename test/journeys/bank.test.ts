@@ -75,6 +75,10 @@ describe.each(banks)('%s', (_name, fileOf) => {
     await plan(page).getByText('On Nov 20 your bank has $4,464.90, $114.70 less than planned').waitFor()
     await plan(page).getByRole('button', { name: 'Yes, City Waterworks is Waterworks' }).click()
     await plan(page).getByText('4 of 4 payments came as planned.').waitFor()
+    // Three months at 31.20: it is offered, taken with a press, and offered no more.
+    await plan(page).getByText('Waterworks was not $28.00 the last three times, but $31.20.').waitFor()
+    await plan(page).getByRole('button', { name: 'Take $31.20 from Dec 5 on' }).click()
+    await plan(page).getByText('What has changed').waitFor({ state: 'detached' })
     await close()
   })
 })

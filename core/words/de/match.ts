@@ -27,6 +27,16 @@ export default {
     '{einen Tag} other {# Tage}} {when, select, late {zu spät} other {zu früh}}.} another_date {Es könnte auch ein anderer Termin ' +
     'sein.} another_payment {Es könnte auch eine andere Zahlung sein.} part {Es ist weniger, als fällig ist.} other {Ein Teil kam ' +
     'zurück.}}',
+  'match.drift.amount': '{name} war die letzten drei Male nicht {was}, sondern {is}.',
+  'match.drift.day': '{name} kam dreimal {days, plural, one {einen Tag} other {# Tage}} {when, select, late {später} other {früher}} als geplant.',
+  'match.drift.done': '{name} ist geändert.',
+  'match.drift.end': '{name} wurde seit {day} nicht mehr bezahlt.',
+  'match.drift.heading': 'Was sich geändert hat',
+  'match.drift.range': '{name} lag die letzten drei Male zwischen {low} und {high}; im Plan steht {was}.',
+  'match.drift.take_amount': 'Ab {day} {amount} nehmen',
+  'match.drift.take_day': 'Ab {day} verschieben',
+  'match.drift.take_end': 'Es ist zu Ende',
+  'match.drift.take_range': 'Ab {day} diese Spanne nehmen',
   'match.heading': 'Dein Plan und deine Bank',
   'match.holding': 'Vergleiche mit dem Plan …',
   'match.kind': '{kind, select, checking {Girokonto} savings {Sparkonto} cash {Bargeld} card {Kreditkarte} other {Kredit}}',

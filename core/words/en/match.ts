@@ -21,6 +21,16 @@ export default {
     '{doubt, select, payee {The name is not the one it usually comes under.} amount {The amount is another one.} days {It came ' +
     '{days, plural, one {a day} other {# days}} {when, select, late {late} other {early}}.} another_date {It could be another date as ' +
     'well.} another_payment {Another payment could be it as well.} part {It is less than is due.} other {Some of it went back.}}',
+  'match.drift.amount': '{name} was not {was} the last three times, but {is}.',
+  'match.drift.day': '{name} came {days, plural, one {a day} other {# days}} {when, select, late {later} other {earlier}} than planned three times.',
+  'match.drift.done': '{name} is changed.',
+  'match.drift.end': '{name} has not been paid since {day}.',
+  'match.drift.heading': 'What has changed',
+  'match.drift.range': '{name} was between {low} and {high} the last three times; the plan has {was}.',
+  'match.drift.take_amount': 'Take {amount} from {day} on',
+  'match.drift.take_day': 'Move it from {day} on',
+  'match.drift.take_end': 'It has ended',
+  'match.drift.take_range': 'Take this range from {day} on',
   'match.heading': 'Your plan and your bank',
   'match.holding': 'Looking at what came…',
   'match.kind': '{kind, select, checking {Checking} savings {Savings} cash {Cash} card {Credit card} other {Loan}}',

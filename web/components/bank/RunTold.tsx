@@ -9,6 +9,7 @@ import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
 import { AskedPayment } from './AskedPayment.tsx'
 import { DifferenceTold } from './DifferenceTold.tsx'
+import { Drifts } from './Drifts.tsx'
 import { holdAgainstPlan, type BankRun } from './matching.ts'
 import { MissingDates } from './MissingDates.tsx'
 import { nameOf } from './names.ts'
@@ -41,7 +42,16 @@ export function RunTold({ run, scenario, today }: Props) {
   }
   const due = sure.length + asked.length + known.missing.length
   const isNew = changed || due + known.unplanned.length > 0
-  if (!isNew) return <p className="mt-2" role="status">{say('match.nothing_new')}</p>
+  if (!isNew) {
+    return (
+      <>
+        <p className="mt-2" role="status">
+          {say('match.nothing_new')}
+        </p>
+        <Drifts run={run} scenario={scenario} today={today} />
+      </>
+    )
+  }
   return (
     <>
       <p className="mt-1 text-2xl font-semibold" role="status">
@@ -62,6 +72,7 @@ export function RunTold({ run, scenario, today }: Props) {
       )}
       <MissingDates run={run} scenario={scenario} today={today} />
       <UnplannedList run={run} scenario={scenario} today={today} />
+      <Drifts run={run} scenario={scenario} today={today} />
       <Came matches={sure} scenario={run.base} today={today} />
       <Link href="/" className="button mt-6 no-underline">
         {say('match.to_plan')}

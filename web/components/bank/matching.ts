@@ -3,9 +3,11 @@ import { create } from 'zustand'
 import { askedKey, withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
 import { balanceByTransactions, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
 import { bringToBank, differenceSaid, settleSaid, type BringOptions, type ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
+import { driftEdit } from '../../../core/actuals/drift-edits.ts'
+import type { Drift } from '../../../core/actuals/drift.ts'
 import type { BankBalance } from '../../../core/actuals/difference.ts'
 import { causesOf } from '../../../core/actuals/causes.ts'
-import { keepMatch, seenSince, standing, type KeptDifference } from '../../../core/actuals/kept.ts'
+import { keepMatch, seenSince, standing, type KeptDifference, type KeptMatch } from '../../../core/actuals/kept.ts'
 import { heldAgainst, heldOnce, unlinked, type Links } from '../../../core/actuals/linked.ts'
 import type { MatchedPayments, Missing, PaymentMatch, Unplanned } from '../../../core/actuals/matched.ts'
 import { monthlyRow } from '../../../core/actuals/monthly.ts'
@@ -35,6 +37,8 @@ export interface BankRun {
   /** What was settled at once, or is so already. */
   known: MatchedPayments
   asked: PaymentMatch[]
+  /** What was matched before. */
+  earlier: readonly KeptMatch[]
   answers: PaymentAnswers
   /** null: the files tell no balance that is newer than the plan's. */
   difference: ToldDifference | null
@@ -99,6 +103,7 @@ export async function holdAgainstPlan(): Promise<void> {
     transactions: new Map(transactions.map((one) => [one.id, one])),
     known,
     asked,
+    earlier,
     answers: new Map(),
     difference: brought.difference,
     until,
@@ -198,6 +203,16 @@ export function addMonthly(unplanned: Unplanned): void {
   const [problem] = planningActions().dispatch(putRow(collection, { ...row, id: newId() }))
   if (problem) return tell({ id: 'bank', tone: 'failure', text: textOf(problem) })
   tellDone('bank', say('match.unplanned.done', { name: row.name! }))
+}
+
+/** Takes what a row has become by its last payments. */
+export function takeDrift(drift: Drift): void {
+  const scenario = openPlan()
+  if (!scenario) return
+  const changed = driftEdit(scenario, drift)
+  const problems = changed.ok ? planningActions().dispatch(changed.edit) : changed.problems
+  if (problems.length > 0) return tell({ id: 'bank', tone: 'failure', text: textOf(problems[0]!) })
+  tellDone('bank', say('match.drift.done', { name: nameOf(scenario, drift.row) }))
 }
 
 /** A date that has not come and never will. */
