@@ -102,7 +102,7 @@ function earliestDay(look: Looking, amount_cents: number, safety_days: number, l
 
 /** The least that each payday has to keep back so that together it is what is missing; none where all they bring is not enough. */
 function spendLess(look: Looking, day: number, short_cents: number): Afforded['spend_less'] {
-  const paydays = paydaysUntil(look, day).map(({ cents }) => cents)
+  const paydays = paydaysUntil(look, day)
   const all = paydays.reduce((sum, cents) => sum + cents, 0)
   return all < short_cents ? null : { cents: levelOf(short_cents, paydays), paydays: paydays.length }
 }

@@ -36,9 +36,7 @@ export function looking(scenario: Scenario, today: string, day: string, days_aft
   if (wanted >= farthest) return { ok: false, problems: [problem('window_is_not_valid.too_far', path, { years: limits.horizon_years, until: dateOf(farthest) })] }
   const projected = project(scenario, { today, until: dateOf(Math.min(farthest, wanted + days_after)) })
   if (!projected.ok) return projected
-  const { projection } = projected
-  const { simulation, start_day, now, counted: days } = projection
-  return { ok: true, look: { projection, start_day, now, days, available_cents: simulation.available_cents, total_cents: simulation.total_cents, floor_cents: scenario.floor_cents } }
+  return { ok: true, look: lookOver(projected.projection) }
 }
 
 /** How much more than the floor is available at the end of a day; below zero, how much is missing. */
@@ -58,19 +56,28 @@ export const balanceWith = ({ start_day, available_cents, total_cents }: Looking
   total_cents: total_cents[day]! - less_cents,
 })
 
-export interface PaydayAhead {
-  date: string
-  /** Index of the day. */
+/** An income that comes onto the main account. */
+export interface IncomeAhead {
+  /** Index of its day. */
   day: number
-  /** What of incomes comes onto the main account on that day; > 0. */
+  /** > 0. */
   cents: number
 }
 
-/** The days from today to a day, both included, on which income comes onto the main account. */
-export function paydaysUntil({ projection, start_day, now }: Looking, last: number): PaydayAhead[] {
-  const sums = new Map<string, number>()
-  for (const { kind, date, amount_cents, to_account_id } of eventsBetween(projection, dateOf(start_day + now), dateOf(start_day + last + 1))) {
-    if (kind === 'income' && to_account_id === null && amount_cents > 0) sums.set(date, (sums.get(date) ?? 0) + amount_cents)
-  }
-  return [...sums].map(([date, cents]) => ({ date, day: dayOf(date)! - start_day, cents }))
+/** The incomes that come onto the main account from one day to another, both included, in the order in which they land. */
+export function incomesFrom({ projection, start_day }: Looking, first: number, last: number): IncomeAhead[] {
+  return eventsBetween(projection, dateOf(start_day + first), dateOf(start_day + last + 1)).flatMap(({ kind, date, amount_cents, to_account_id }) =>
+    kind === 'income' && to_account_id === null && amount_cents > 0 ? [{ day: dayOf(date)! - start_day, cents: amount_cents }] : [])
+}
+
+/** What comes onto the main account on each payday from today to a day, both included. */
+export function paydaysUntil(look: Looking, last: number): number[] {
+  const days = Map.groupBy(incomesFrom(look, look.now, last), ({ day }) => day)
+  return [...days.values()].map((incomes) => incomes.reduce((sum, { cents }) => sum + cents, 0))
+}
+
+/** What a projection has to look at. */
+export function lookOver(projection: Projection): Looking {
+  const { simulation, start_day, now, counted: days, scenario } = projection
+  return { projection, start_day, now, days, available_cents: simulation.available_cents, total_cents: simulation.total_cents, floor_cents: scenario.floor_cents }
 }

@@ -89,6 +89,10 @@ export function a11ySuite(options: PersonOptions): void {
     await page.getByLabel('How much it costs').fill('99999')
     await page.getByText('Why', { exact: true }).click()
     await look(page, 'asking whether it can be afforded')
+    for (const about of ['Save', 'Set aside', 'Income stops', 'Bill rises']) {
+      await page.getByRole('group', { name: 'What to ask' }).getByRole('button', { name: about, exact: true }).click()
+      await look(page, `asking: ${about}`)
+    }
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Show as a picture' }).click()
     await page.getByText('The same as a table').click()

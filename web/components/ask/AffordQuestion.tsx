@@ -37,7 +37,7 @@ export default function AffordQuestion({ projection }: { projection: Projection 
         note={note}
         sentence={
           sayWith('ask.afford.asked', {
-            amount: <AmountIn label={say('ask.afford.amount')} text={text} currency_code={currency_code} isWrong={read !== null && amount_cents === null} note={note} onChange={setText} />,
+            amount: <AmountIn label={say('ask.afford.amount')} text={text} currency_code={currency_code} isWrong={read !== null && amount_cents === null} note={note} isFirst onChange={setText} />,
             day: <DayIn label={say('ask.afford.day')} date={date} least={now} note={note} onChange={setDate} />,
           })
         }

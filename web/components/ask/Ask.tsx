@@ -5,10 +5,20 @@ import { CrossIcon } from '../../ui/icons.tsx'
 import { say } from '../../words/say.ts'
 import { isMac } from '../frame/shortcuts.ts'
 import AffordQuestion from './AffordQuestion.tsx'
+import AsideQuestion from './AsideQuestion.tsx'
+import LossQuestion from './LossQuestion.tsx'
+import RiseQuestion from './RiseQuestion.tsx'
+import SaveQuestion from './SaveQuestion.tsx'
+
+const questions = { afford: AffordQuestion, save: SaveQuestion, aside: AsideQuestion, loss: LossQuestion, rise: RiseQuestion } as const
+type About = keyof typeof questions
+const abouts = Object.keys(questions) as About[]
 
 /** A line to ask the plan something: sentences with fields in them, answered as they are written. */
 export default function Ask({ projection }: { projection: Projection }) {
   const [isOpen, setOpen] = useState(false)
+  const [about, setAbout] = useState<About>('afford')
+  const Question = questions[about]
   const button = useRef<HTMLButtonElement>(null)
   useAskKey(() => setOpen(true))
   const close = (): void => {
@@ -34,7 +44,14 @@ export default function Ask({ projection }: { projection: Projection }) {
           <CrossIcon />
         </button>
       </div>
-      <AffordQuestion projection={projection} />
+      <div role="group" aria-label={say('ask.about')} className="ask-abouts no-print">
+        {abouts.map((one) => (
+          <button key={one} type="button" className="button button-quiet" aria-pressed={one === about} onClick={() => setAbout(one)}>
+            {say(`ask.about.${one}`)}
+          </button>
+        ))}
+      </div>
+      <Question projection={projection} />
     </section>
   )
 }

@@ -1,15 +1,27 @@
 import type { ReactNode } from 'react'
 import { formatAmount } from '../../format/money.ts'
 
+interface AmountProps {
+  label: string
+  text: string
+  currency_code: string
+  isWrong: boolean
+  /** The id of the answer. */
+  note: string
+  /** What the sentence begins with. */
+  isFirst?: boolean
+  onChange: (text: string) => void
+}
+
 /** An amount within a sentence, as it is typed. */
-export function AmountIn({ label, text, currency_code, isWrong, note, onChange }: { label: string; text: string; currency_code: string; isWrong: boolean; note: string; onChange: (text: string) => void }) {
+export function AmountIn({ label, text, currency_code, isWrong, note, isFirst, onChange }: AmountProps) {
   return (
     <input
       className="field field-amount ask-field ask-amount"
       aria-label={label}
       inputMode="decimal"
       autoComplete="off"
-      autoFocus
+      autoFocus={isFirst}
       placeholder={formatAmount(0, currency_code)}
       value={text}
       aria-invalid={isWrong}
@@ -34,6 +46,19 @@ export function DayIn({ label, date, least, note, onChange }: { label: string; d
       aria-describedby={note}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
+  )
+}
+
+/** One of several, within a sentence. */
+export function ChoiceIn({ label, value, choices, note, isFirst, onChange }: { label: string; value: string; choices: readonly { value: string; text: string }[]; note: string; isFirst?: boolean; onChange: (value: string) => void }) {
+  return (
+    <select className="field ask-field ask-choice" aria-label={label} aria-describedby={note} autoFocus={isFirst} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.text}
+        </option>
+      ))}
+    </select>
   )
 }
 

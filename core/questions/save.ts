@@ -1,0 +1,163 @@
+/** How much can be set aside on each payday until a day: the most that keeps the floor, as an amount or a percent, and what it fails by. */
+import { divider, formatTarget, onBase, percentTotal, type AllocationKind, type AllocationRule } from '../allocation.ts'
+import { dateOf, dayOf } from '../calendar.ts'
+import { applyEdit, type ScenarioEdit } from '../edit.ts'
+import { keptDates, type KeptDates } from '../projection/dates.ts'
+import { lowReason, type LowReason } from '../projection/low-reason.ts'
+import { project } from '../projection/project.ts'
+import type { DayBalance } from '../projection/projection.ts'
+import type { Scenario } from '../scenario.ts'
+import { putRow } from '../store.ts'
+import { balanceWith, incomesFrom, looking, lookOver, slackOn, tightestDay, type IncomeAhead, type Looking, type Refused } from './looking.ts'
+
+export interface SaveAsked {
+  /** The person's day, YYYY-MM-DD. */
+  today: string
+  /** The last day on which the floor has to hold; today or later. */
+  until: string
+  /** Cents, or whole percents, of each income. */
+  by: AllocationKind
+}
+
+export interface Saved extends SaveAsked {
+  /** The most: minor units, or whole percents. 0: nothing. */
+  value: number
+  /**
+   * What one more fails by. floor: a day falls below it. rules: another rule on incomes would get less. income: there is no more that is free of any
+   * income. percents: together they come to 100. no_payday: no income lands until then. below_already: the floor does not hold as it is.
+   */
+  binds: 'floor' | 'rules' | 'income' | 'percents' | 'no_payday' | 'below_already'
+  /** The lowest day with it, the earliest on ties. */
+  lowest: DayBalance
+  /** The first day that one more brings below the floor, and what would be left; null where it is not the floor that binds. */
+  fails: DayBalance | null
+  /** Why that day is low. */
+  reason: LowReason | null
+  /** How many incomes it is taken from until then, and what that comes to. */
+  incomes: number
+  total_cents: number
+}
+
+/** A rule on each income for savings of their own, last of all. `id` is the caller's. */
+export const saving = (id: string, name: string, { by, value }: { by: AllocationKind; value: number }): ScenarioEdit =>
+  putRow('allocations', { id, target: formatTarget({ to: 'savings', name }), kind: by, value, base: 'income', keeps_filling: false })
+
+/** Problems: `window_is_not_valid` for a day that has passed or is too far; those of a projection. */
+export function save(scenario: Scenario, asked: SaveAsked): { ok: true; answer: Saved } | Refused {
+  const seen = looking(scenario, asked.today, asked.until, 1, '/until')
+  if (!seen.ok) return seen
+  const { look } = seen
+  const last = dayOf(asked.until)! - look.start_day
+  const incomes = incomesFrom(look, 0, last)
+  const tight = tightestDay(look, look.now, last + 1)
+  const at = (day: number, less: number): DayBalance => balanceWith(look, day, less)
+  const answered = (found: Pick<Saved, 'value' | 'binds' | 'lowest' | 'fails' | 'total_cents'>): { ok: true; answer: Saved } => {
+    const reason = found.binds === 'floor' || found.binds === 'below_already' ? lowReason(look.projection, (found.fails ?? found.lowest).date) : null
+    return { ok: true, answer: { ...asked, ...found, reason, incomes: incomes.filter(({ day }) => day >= look.now).length } }
+  }
+  const nothing = { value: 0, lowest: at(tight, 0), fails: null, total_cents: 0 }
+  if (slackOn(look, tight) < 0) return answered({ ...nothing, binds: 'below_already', fails: at(tight, 0) })
+  if (incomes.length === 0) return answered({ ...nothing, binds: 'no_payday' })
+  const tries = asked.by === 'fixed' ? fixedTries(look, incomes, last) : percentTries(scenario, look, incomes, asked)
+  // The greatest that is well; everything below it is, everything above is not.
+  let [value, above] = [0, tries.most + 1]
+  while (above - value > 1) {
+    const middle = value + Math.floor((above - value) / 2)
+    if (tries.of(middle).fails === 'nothing') value = middle
+    else above = middle
+  }
+  const [best, next] = [tries.of(value), value < tries.most ? tries.of(value + 1) : null]
+  return answered({
+    value,
+    binds: next === null ? tries.bound : next.fails === 'rules' ? 'rules' : 'floor',
+    lowest: best.lowest,
+    fails: next?.fails === 'floor' ? next.first_below : null,
+    total_cents: best.total_cents,
+  })
+}
+
+interface Tried {
+  fails: 'nothing' | 'floor' | 'rules'
+  lowest: DayBalance
+  first_below: DayBalance | null
+  total_cents: number
+}
+
+interface Tries {
+  most: number
+  /** What stands against more than the most. */
+  bound: 'income' | 'percents'
+  of: (value: number) => Tried
+}
+
+/** Whether the other rules get of every income what they got without the new one. */
+function othersKeep(rules: readonly AllocationRule[], more: AllocationRule, incomes: readonly IncomeAhead[]): boolean {
+  const [before, after] = [divider(rules), divider([...rules, more])]
+  return [...new Set(incomes.map(({ cents }) => cents))].every((cents) => {
+    const shortfalls = before(cents).shortfalls
+    return after(cents).shortfalls.slice(0, -1).every((short, nth) => short <= shortfalls[nth]!)
+  })
+}
+
+/** A fixed amount takes of each income what no other rule asks for, as far as it goes; what is available is less by all it took so far. */
+function fixedTries(look: Looking, incomes: readonly IncomeAhead[], last: number): Tries {
+  const rules = onBase(look.projection.scenario.allocations, 'income')
+  const divide = divider(rules)
+  const free = incomes.map(({ day, cents }) => ({ day, cents: divide(cents).remaining }))
+  return {
+    most: Math.max(...free.map(({ cents }) => cents)),
+    bound: 'income',
+    of: (value) => {
+      let [taken, next, lowest, lowest_less, below, below_less] = [0, 0, -1, 0, -1, 0]
+      for (let day = 0; day <= last; day += 1) {
+        for (; next < free.length && free[next]!.day === day; next += 1) taken += Math.min(value, free[next]!.cents)
+        if (day < look.now) continue
+        const left = slackOn(look, day) - taken
+        if (lowest < 0 || left < slackOn(look, lowest) - lowest_less) [lowest, lowest_less] = [day, taken]
+        if (left < 0 && below < 0) [below, below_less] = [day, taken]
+      }
+      const fails = !othersKeep(rules, { kind: 'fixed', value }, incomes) ? 'rules' : below >= 0 ? 'floor' : 'nothing'
+      return { fails, lowest: balanceAt(look, lowest, lowest_less), first_below: below < 0 ? null : balanceAt(look, below, below_less), total_cents: taken }
+    },
+  }
+}
+
+/** What is set aside stays on the account: the total is what it was. */
+const balanceAt = (look: Looking, day: number, aside_cents: number): DayBalance => ({ ...balanceWith(look, day, aside_cents), total_cents: look.total_cents[day]! })
+
+const trial_id = '00000000-0000-4000-8000-000000000000'
+
+/** Percents are rounded together with the others, so each is projected; there are a hundred at most. */
+function percentTries(scenario: Scenario, look: Looking, incomes: readonly IncomeAhead[], { today, until }: SaveAsked): Tries {
+  const rules = onBase(scenario.allocations, 'income')
+  const kept: KeptDates = keptDates()
+  return {
+    most: 100 - percentTotal(rules),
+    bound: 'percents',
+    of: (value) => {
+      const after = value === 0 ? look : (lookAt(scenario, saving(trial_id, unusedName(scenario), { by: 'percent', value }), today, until, kept) ?? look)
+      const last = dayOf(until)! - look.start_day
+      const lowest = tightestDay(after, look.now, last + 1)
+      let below = look.now
+      while (below <= last && slackOn(after, below) >= 0) below += 1
+      const at = (day: number): DayBalance => balanceWith(after, day, 0)
+      const fails = !othersKeep(rules, { kind: 'percent', value }, incomes) ? 'rules' : below <= last ? 'floor' : 'nothing'
+      const divide = divider([...rules, { kind: 'percent', value }])
+      return { fails, lowest: at(lowest), first_below: below <= last ? at(below) : null, total_cents: incomes.reduce((sum, { cents }) => sum + divide(cents).shares.at(-1)!, 0) }
+    },
+  }
+}
+
+function lookAt(scenario: Scenario, edit: ScenarioEdit, today: string, last: string, kept: KeptDates): Looking | null {
+  const applied = applyEdit(scenario, edit, scenario.updated_at)
+  const projected = applied.ok ? project(applied.scenario, { today, until: dateOf(dayOf(last)! + 1), kept }) : null
+  return projected?.ok ? lookOver(projected.projection) : null
+}
+
+/** Savings that are not there yet, so that nothing else feeds them. */
+function unusedName({ allocations, opening_pots }: Scenario): string {
+  const taken = new Set([...allocations, ...opening_pots].map(({ target }) => target))
+  let number = 0
+  while (taken.has(formatTarget({ to: 'savings', name: String(number) }))) number += 1
+  return String(number)
+}

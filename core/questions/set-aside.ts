@@ -1,0 +1,164 @@
+/** What has to be set aside on each payday for a bill or a goal by its day: the level amount, and the most even one that never goes below the floor. */
+import { divider, formatTarget, onBase } from '../allocation.ts'
+import { addDays, dateOf, dayOf, isPlainDate } from '../calendar.ts'
+import type { ScenarioEdit } from '../edit.ts'
+import { levelOf } from '../level-amount.ts'
+import { problem } from '../problem.ts'
+import { lowReason, type LowReason } from '../projection/low-reason.ts'
+import { eventsBetween } from '../projection/events.ts'
+import type { DayBalance } from '../projection/projection.ts'
+import type { Scenario } from '../scenario.ts'
+import { putRow } from '../store.ts'
+import { balanceWith, incomesFrom, looking, slackOn, tightestDay, type IncomeAhead, type Looking, type Refused } from './looking.ts'
+import { smoothest } from './smoothest.ts'
+
+export interface SetAsideAsked {
+  /** The person's day, YYYY-MM-DD. */
+  today: string
+  /** `bill:<id>` or `goal:<name>` of the plan. */
+  target: string
+  /** The day by which a goal is to be full; without it, its own day. Of a bill none is asked: its dates say it. */
+  date?: string | undefined
+}
+
+export interface SetAside {
+  target: string
+  /** The bill's next date before which money comes in and that its pot does not cover, or the goal's day. */
+  date: string
+  /** What is missing by then as the plan is. 0: nothing is. */
+  missing_cents: number
+  /** The least amount that comes to it where each income until then brings it, as far as other rules leave so much; null: all that they leave is not enough, or nothing comes in. */
+  level: LevelAmount | null
+  /** Day by day of paydays, the most even amounts that come to it and keep the floor; null: there are none. */
+  path: { date: string; cents: number }[] | null
+  /** Where there is no such path: the most that can be set aside until then and keep the floor. */
+  most_cents: number
+  /** The tightest day, which holds the most back, and why. Null: nothing holds it back but what comes in. */
+  held_back: { day: DayBalance; reason: LowReason | null } | null
+}
+
+export interface LevelAmount {
+  cents: number
+  /** How many incomes land until then. */
+  incomes: number
+  /** What would be the lowest until then with it, and whether that keeps the floor. */
+  lowest: DayBalance
+  keeps_floor: boolean
+}
+
+/** The level amount as a rule on each income. `id` is the caller's. */
+export const settingAside = (id: string, target: string, cents: number): ScenarioEdit =>
+  putRow('allocations', { id, target, kind: 'fixed', value: cents, base: 'income', keeps_filling: false })
+
+/** How far dates of a bill are looked for. */
+const days_ahead = 732
+
+/** Problems: `value_is_not_valid` for a target that is none of the plan's; `is_required` for a goal without a day; `window_is_not_valid`; those of a projection. */
+export function setAside(scenario: Scenario, asked: SetAsideAsked): { ok: true; answer: SetAside } | Refused {
+  const bill = scenario.bills.find(({ id }) => asked.target === formatTarget({ to: 'bill', bill_id: id }))
+  const goal = scenario.goals.find(({ name }) => asked.target === formatTarget({ to: 'goal', name }))
+  if (!bill && !goal) return { ok: false, problems: [problem('value_is_not_valid', '/target')] }
+  const by = goal ? (asked.date ?? goal.target_date) : null
+  if (goal && by === null) return { ok: false, problems: [problem('is_required', '/date')] }
+  const now_date = isPlainDate(asked.today) && asked.today > scenario.start_date ? asked.today : scenario.start_date
+  // What a goal has by a day is read off it where that day is the goal's own.
+  const meant: Scenario = goal ? { ...scenario, goals: scenario.goals.map((row) => (row.id === goal.id ? { ...row, target_date: by } : row)) } : scenario
+  const seen = looking(meant, asked.today, by ?? addDays(now_date, days_ahead), (goal ? scenario.safety_days : 0) + 1, '/date')
+  if (!seen.ok) return seen
+  const { look } = seen
+  const need = goal ? needOfGoal(look, goal.id, by!) : needOfBill(look, bill!.id)
+  const day = dayOf(need.date)! - look.start_day
+  const free = freeOf(look, incomesFrom(look, look.now, day).filter((income) => income.day >= need.from))
+  const last = goal ? Math.min(day + scenario.safety_days, look.days) - 1 : day - 1
+  const steps = stepsOf(look, free, last)
+  const path = need.cents === 0 ? [] : smoothest(steps.map(({ most, together }) => ({ most, together })), need.cents)
+  const most_cents = steps.reduce((sum, { most, together }) => Math.min(sum + most, together), 0)
+  const binding = path === null ? steps.find(({ together }) => together === steps.at(-1)!.together) : undefined
+  const brought = steps.reduce((sum, { most }) => sum + most, 0)
+  return {
+    ok: true,
+    answer: {
+      target: asked.target,
+      date: need.date,
+      missing_cents: need.cents,
+      level: need.cents === 0 ? null : levelAmountOf(look, free, need.cents, last),
+      path: path && path.map((cents, nth) => ({ date: dateOf(look.start_day + steps[nth]!.day), cents })),
+      most_cents,
+      held_back: binding && most_cents < brought ? heldBack(look, binding.tightest) : null,
+    },
+  }
+}
+
+interface Need {
+  date: string
+  cents: number
+  /** The first day whose income is set aside for it. */
+  from: number
+}
+
+/** The first date that its pot does not cover and before which something comes in; the next date where there is none. */
+function needOfBill(look: Looking, id: string): Need {
+  const { projection, start_day, now } = look
+  let [from, found] = [now, null as Need | null]
+  for (const event of eventsBetween(projection, dateOf(start_day + now), projection.until)) {
+    if (event.kind !== 'bill' || event.id !== id) continue
+    const cents = event.amount_cents - event.from_pot_cents
+    const need = { date: event.date, cents, from }
+    const day = dayOf(event.date)! - start_day
+    if (cents > 0 && incomesFrom(look, from, day).length > 0) return need
+    found ??= need
+    from = day + 1
+  }
+  return found ?? { date: dateOf(start_day + now), cents: 0, from: now }
+}
+
+function needOfGoal({ projection, now }: Looking, id: string, date: string): Need {
+  const { target_cents, saved_by_target_date_cents } = projection.goals.find((goal) => goal.id === id)!
+  return { date, cents: Math.max(0, target_cents - (saved_by_target_date_cents ?? 0)), from: now }
+}
+
+/** Of each income what no rule asks for. */
+function freeOf({ projection }: Looking, incomes: readonly IncomeAhead[]): IncomeAhead[] {
+  const divide = divider(onBase(projection.scenario.allocations, 'income'))
+  return incomes.map(({ day, cents }) => ({ day, cents: divide(cents).remaining }))
+}
+
+interface PaydayStep {
+  day: number
+  most: number
+  /** What all paydays until it may set aside and keep the floor on every day from it to the last. */
+  together: number
+  /** The day that says so. */
+  tightest: number
+}
+
+function stepsOf(look: Looking, free: readonly IncomeAhead[], last: number): PaydayStep[] {
+  const days = [...Map.groupBy(free, ({ day }) => day)]
+  const steps: PaydayStep[] = []
+  let [tightest, until] = [-1, last + 1]
+  for (const [day, incomes] of days.toReversed()) {
+    if (day < until) {
+      const own = tightestDay(look, day, until)
+      if (tightest < 0 || slackOn(look, own) <= slackOn(look, tightest)) tightest = own
+      until = day
+    }
+    const most = incomes.reduce((sum, { cents }) => sum + cents, 0)
+    steps.push({ day, most, together: tightest < 0 ? Number.MAX_SAFE_INTEGER : Math.max(0, slackOn(look, tightest)), tightest })
+  }
+  return steps.reverse()
+}
+
+function levelAmountOf(look: Looking, free: readonly IncomeAhead[], missing_cents: number, last: number): LevelAmount | null {
+  const amounts = free.map(({ cents }) => cents)
+  if (amounts.reduce((sum, cents) => sum + cents, 0) < missing_cents) return null
+  const cents = levelOf(missing_cents, amounts)
+  let [aside, next, lowest, lowest_aside] = [0, 0, look.now, 0]
+  for (let day = look.now; day <= last; day += 1) {
+    for (; next < free.length && free[next]!.day === day; next += 1) aside = Math.min(missing_cents, aside + Math.min(cents, free[next]!.cents))
+    if (slackOn(look, day) - aside < slackOn(look, lowest) - lowest_aside) [lowest, lowest_aside] = [day, aside]
+  }
+  const day = { ...balanceWith(look, lowest, lowest_aside), total_cents: look.total_cents[lowest]! }
+  return { cents, incomes: free.length, lowest: day, keeps_floor: day.available_cents >= look.floor_cents }
+}
+
+const heldBack = (look: Looking, day: number): NonNullable<SetAside['held_back']> => ({ day: balanceWith(look, day, 0), reason: lowReason(look.projection, dateOf(look.start_day + day)) })

@@ -1,0 +1,47 @@
+import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { addDays } from '../../../core/calendar.ts'
+import { incomeLost } from '../../../core/questions/what-if.ts'
+import type { Projection } from '../../../core/projection/projection.ts'
+import { textOf } from '../../words/problems.ts'
+import { say, sayWith } from '../../words/say.ts'
+import { AnswerActions } from './AnswerActions.tsx'
+import { useTriedPlan } from './askedPlan.ts'
+import { Asked, ChoiceIn, DayIn } from './fields.tsx'
+import { Then } from './Then.tsx'
+
+/** How long an income is thought to stop at first. */
+const days_without = 92
+
+/** What if an income does not come for a while: a copy to compare. */
+export default function LossQuestion({ projection }: { projection: Projection }) {
+  const { scenario, today, start_date } = projection
+  const now = today > start_date ? today : start_date
+  const note = useId()
+  const incomes = useMemo(() => scenario.incomes.filter(({ due_date }) => due_date !== null), [scenario])
+  const [wanted, setWanted] = useState('')
+  const income = incomes.find(({ id }) => id === wanted) ?? incomes[0]
+  const [from, setFrom] = useState(now)
+  const [to, setTo] = useState(() => addDays(now, days_without))
+  const shown = useDeferredValue(projection)
+  const found = useMemo(() => (income && from !== '' && to !== '' ? incomeLost(income, from, to) : null), [income, from, to])
+  const edit = found?.ok ? found.edit : null
+  const tried = useTriedPlan(shown, edit)
+  if (!income) return <p className="ask-answer text-quiet">{say('ask.loss.none')}</p>
+  return (
+    <>
+      <Asked
+        note={note}
+        sentence={sayWith('ask.loss.asked', {
+          income: <ChoiceIn label={say('ask.loss.income')} value={income.id} choices={incomes.map(({ id, name }) => ({ value: id, text: name }))} note={note} isFirst onChange={setWanted} />,
+          from: <DayIn label={say('ask.loss.from')} date={from} least={now} note={note} onChange={setFrom} />,
+          to: <DayIn label={say('ask.loss.to')} date={to} least={from} note={note} onChange={setTo} />,
+        })}
+      >
+        {(from === '' || to === '') && <p className="problem">{say('ask.whole_day')}</p>}
+        {found?.ok === false && <p className="problem">{textOf(found.problems[0]!)}</p>}
+        {tried && <Then projection={shown} tried={tried} />}
+      </Asked>
+      {edit && <AnswerActions edit={edit} name={income.name} copy={say('ask.loss.what_if', { name: income.name })} canBeAdded={false} />}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { addDays } from '../../../core/calendar.ts'
+import { save, saving, type Saved } from '../../../core/questions/save.ts'
+import type { Projection } from '../../../core/projection/projection.ts'
+import { formatDate } from '../../format/date.ts'
+import { formatMoney, formatPercent } from '../../format/money.ts'
+import { newId } from '../../services/ids.ts'
+import { textOf } from '../../words/problems.ts'
+import { say, sayWith } from '../../words/say.ts'
+import { lowReasonWords } from '../planning/lowReasonWords.ts'
+import { AnswerActions } from './AnswerActions.tsx'
+import { useTriedPlan } from './askedPlan.ts'
+import { Asked, ChoiceIn, DayIn } from './fields.tsx'
+import { Proof } from './Proof.tsx'
+
+/** How much can be put away of each income until a day. */
+export default function SaveQuestion({ projection }: { projection: Projection }) {
+  const { today, start_date, watched_until } = projection
+  const now = today > start_date ? today : start_date
+  const note = useId()
+  const [until, setUntil] = useState(() => addDays(watched_until, -1))
+  const [by, setBy] = useState<Saved['by']>('fixed')
+  const [id, setId] = useState(() => newId())
+  const shown = useDeferredValue(projection)
+  const asked = useDeferredValue(until)
+  const found = useMemo(() => (asked === '' ? null : save(shown.scenario, { today: shown.today, until: asked, by })), [shown, asked, by])
+  const value = found?.ok ? found.answer.value : 0
+  const edit = useMemo(() => (value > 0 ? saving(id, say('ask.save.name'), { by, value }) : null), [id, by, value])
+  useTriedPlan(shown, edit)
+  return (
+    <>
+      <Asked
+        note={note}
+        sentence={sayWith('ask.save.asked', {
+          day: <DayIn label={say('ask.save.day')} date={until} least={now} note={note} onChange={setUntil} />,
+          kind: <ChoiceIn label={say('ask.save.kind')} value={by} choices={[{ value: 'fixed', text: say('ask.save.fixed') }, { value: 'percent', text: say('ask.save.percent') }]} note={note} isFirst onChange={(kind) => setBy(kind as Saved['by'])} />,
+        })}
+      >
+        {until === '' && <p className="problem">{say('ask.whole_day')}</p>}
+        {found?.ok === false && <p className="problem">{textOf(found.problems[0]!)}</p>}
+        {found?.ok && <Answer answer={found.answer} projection={shown} />}
+      </Asked>
+      {edit && <AnswerActions edit={edit} name={say('ask.save.name')} copy={say('ask.save.what_if')} onAdded={() => setId(newId())} />}
+    </>
+  )
+}
+
+function Answer({ answer, projection }: { answer: Saved; projection: Projection }) {
+  const { value, by, binds, fails, incomes, total_cents, reason } = answer
+  const { scenario, today } = projection
+  const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
+  const day = (date: string): string => formatDate(date, today)
+  const amount = (of: number): string => (by === 'fixed' ? money(of) : formatPercent(of))
+  if (binds === 'no_payday') return <p>{say('ask.save.no_payday')}</p>
+  if (binds === 'below_already') return <p>{say('ask.save.below_already', { day: day(fails!.date), amount: money(fails!.available_cents) })}</p>
+  const more = amount(value + 1)
+  const proof = [
+    binds === 'floor' ? say('ask.save.fails', { more, day: day(fails!.date), amount: money(fails!.available_cents) }) : binds === 'rules' ? say('ask.save.rules', { more }) : say(binds === 'income' ? 'ask.save.income' : 'ask.save.percents'),
+    ...(reason && fails ? [say('ask.because', { because: lowReasonWords(reason, fails.date, day) })] : []),
+  ]
+  return (
+    <>
+      <p>{value === 0 ? say('ask.save.nothing') : sayWith('ask.save.most', { amount: <strong className="money font-semibold">{amount(value)}</strong>, incomes, total: money(total_cents) })}</p>
+      <Proof lines={proof} />
+    </>
+  )
+}
