@@ -27,6 +27,9 @@ export function checkAccounts({ accounts, transfers, ...rows }: Pick<Scenario, '
   return problems
 }
 
+/** Whether an account has only what its kind has. */
+export const fitsKind = (account: Account): boolean => checkAccount(account, 0).length === 0
+
 function checkAccount({ id, kind, card, interest }: Account, index: number): Problem[] {
   const problems: Problem[] = []
   if (card && kind !== 'card') {

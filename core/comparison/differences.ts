@@ -3,7 +3,8 @@ import { parseTarget } from '../allocation.ts'
 import type { ScenarioEdit } from '../edit.ts'
 import { onlyFields, withChanges, withoutFields, type Exceptions } from '../exceptions.ts'
 import { isSameValue } from '../fields.ts'
-import { collections, type Collection, type Scenario } from '../scenario.ts'
+import { fitsKind } from '../accounts/check-accounts.ts'
+import { collections, type Account, type Collection, type Scenario } from '../scenario.ts'
 import { fieldGroups, groupValue, inCurrency, isSameRow, nameOf, rowGroups, valueOf, type Row } from './content.ts'
 import { movesInto, unplaced } from './edit-between.ts'
 
@@ -93,26 +94,37 @@ export function takeOver(into: Scenario, from: Scenario, difference: Difference)
     case 'order':
       return { type: 'batch', edits: orderMoves(difference.collection, into, source) }
     case 'cut':
-      return { type: 'batch', edits: [difference.id, difference.other_id].map((id) => takeRow(into, source, difference.collection, id, null)) }
+      return { type: 'batch', edits: [difference.id, difference.other_id].flatMap((id) => takeRow(into, source, difference.collection, id, null)) }
     case 'row':
-      return takeRow(into, source, difference.collection, difference.id, difference.field)
+      return asOne(takeRow(into, source, difference.collection, difference.id, difference.field))
   }
 }
 
-function takeRow(into: Scenario, source: Scenario, collection: Collection, id: string, field: string | null): ScenarioEdit {
+const asOne = (edits: ScenarioEdit[]): ScenarioEdit => (edits.length === 1 ? edits[0]! : { type: 'batch', edits })
+
+/** The edits one after the other, what the row needs first. `coming`: rows that are brought already, by list and id. */
+function takeRow(into: Scenario, source: Scenario, collection: Collection, id: string, field: string | null, coming: ReadonlySet<string> = new Set()): ScenarioEdit[] {
   const rows: readonly Row[] = source[collection]
   const index = rows.findIndex((row) => row.id === id)
   const row = rows[index]
-  if (!row) return { type: 'delete_row', collection, id }
+  if (!row) return [{ type: 'delete_row', collection, id }]
   const known = (into[collection] as readonly Row[]).find((other) => other.id === id)
-  const edits: ScenarioEdit[] = missingBill(into, source, row, field)
+  const groups = rowGroups[collection].filter((group) => known === undefined || field === null || group.at(-1) === field)
+  const fields = Object.fromEntries(groups.flat().map((name) => [name, valueOf(row, name)]))
+  const edits = missingRows(into, source, fields, new Set([...coming, `${collection}/${id}`]))
   if (!known) {
     edits.push({ type: 'put_row', collection, row: unplaced(row), position: placeBehind(rows.slice(0, index), into[collection]) })
   } else {
-    const groups = rowGroups[collection].filter((group) => field === null || group.at(-1) === field)
-    edits.push({ type: 'put_row', collection, row: { id, ...Object.fromEntries(groups.flat().map((name) => [name, valueOf(row, name)])), ...(field === 'due_date' && datesOfRule(row, known)) } })
+    edits.push({ type: 'put_row', collection, row: { id, ...fields, ...withKind(row, { ...known, ...fields }), ...(field === 'due_date' && datesOfRule(row, known)) } })
   }
-  return edits.length === 1 ? edits[0]! : { type: 'batch', edits }
+  return edits
+}
+
+/** What kind an account is, and what only some kinds have, go together where they would not fit. */
+function withKind(row: Row, becomes: Row): object {
+  if (!('card' in row && 'card' in becomes) || fitsKind(becomes)) return {}
+  const { kind, interest, card } = row
+  return { kind, interest, card }
 }
 
 /** What is said of single dates goes with their rule; what is paid here stays paid. */
@@ -121,11 +133,17 @@ function datesOfRule(row: Row, known: Row): { exceptions?: Exceptions } {
   return { exceptions: withChanges(withoutFields(row.exceptions, 'rest'), onlyFields(known.exceptions, ['rest'])) }
 }
 
-/** The bill an allocation goes to, where it is not there yet. */
-function missingBill(into: Scenario, source: Scenario, row: Row, field: string | null): ScenarioEdit[] {
-  const target = 'target' in row && (field === null || field === 'target') ? parseTarget(row.target) : null
-  if (target?.to !== 'bill' || into.bills.some(({ id }) => id === target.bill_id)) return []
-  return [takeRow(into, source, 'bills', target.bill_id, null)]
+/** What fields of a row name that is not there yet, with what that names: the bill an allocation goes to, accounts. */
+function missingRows(into: Scenario, source: Scenario, fields: object, coming: ReadonlySet<string>): ScenarioEdit[] {
+  const { target: text, account_id, from_account_id, to_account_id, card } = fields as Partial<Record<string, string | null>> & { card?: Account['card'] }
+  const target = typeof text === 'string' ? parseTarget(text) : null
+  const accounts = [account_id, from_account_id, to_account_id, card?.paid_from_account_id, target?.to === 'account' ? target.account_id : null]
+  const named: [Collection, string | null | undefined][] = [
+    ['bills', target?.to === 'bill' ? target.bill_id : null],
+    ...accounts.map((id): [Collection, string | null | undefined] => ['accounts', id]),
+  ]
+  const isThere = (collection: Collection, id: string): boolean => coming.has(`${collection}/${id}`) || (into[collection] as readonly Row[]).some((row) => row.id === id)
+  return named.flatMap(([collection, id]) => (id && !isThere(collection, id) ? takeRow(into, source, collection, id, null, coming) : []))
 }
 
 /** Where a new row goes: behind the nearest row before it that is there too. */

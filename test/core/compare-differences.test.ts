@@ -5,6 +5,7 @@ import { mergeBranches } from '../../core/merging.ts'
 import { isSameContent } from '../../core/comparison/content.ts'
 import { differences, takeOver, type Difference, type Differences, type RowDifference } from '../../core/comparison/differences.ts'
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
+import { scenarioEditSchema } from '../../core/edit-schema.ts'
 import { changeUnits, type ChangeFromDate } from '../../core/dated-changes.ts'
 import { haveOneRule } from '../../core/row-edits.ts'
 import { isSameValue } from '../../core/fields.ts'
@@ -81,6 +82,30 @@ describe('taking one difference over', () => {
     expect(taken(base, other, { of: 'row', collection: 'allocations', id: ids[6]!, field: null })).toMatchObject({ bills: [{}, {}, {}, { id: ids[5] }], allocations: [{ id: ids[6] }] })
   })
 
+  it('brings the accounts along that a row names, and the one that pays their card', () => {
+    const [joint, visa, fees] = [ids[3]!, ids[4]!, ids[5]!]
+    const card = { closing_day: 3, due_day: 20, shift: null, paid_from_account_id: joint, pays: 'statement', minimum_percent: 0, minimum_cents: 0, fixed_cents: 0, statement_cents: null }
+    const other = grown(base, [
+      { type: 'put_row', collection: 'accounts', row: { id: joint, name: 'Joint', kind: 'checking' } },
+      { type: 'put_row', collection: 'accounts', row: { id: visa, name: 'Visa', kind: 'card', card } } as ScenarioEdit,
+      bill(0, { account_id: visa }),
+      { type: 'put_row', collection: 'transfers', row: { id: fees, name: 'Fees', amount_cents: 5, from_account_id: visa, to_account_id: joint } } as ScenarioEdit,
+      { type: 'put_row', collection: 'allocations', row: { id: fees, target: `account:${joint}`, kind: 'fixed', value: 5 } },
+    ])
+    for (const [collection, id, field, count] of [['bills', ids[0]!, 'account_id', 2], ['transfers', fees, null, 2], ['allocations', fees, null, 1], ['accounts', visa, null, 2]] as const) {
+      const into = taken(base, other, { of: 'row', collection, id, field })
+      expect([collection, into.accounts.length, differences(into, other).rows.some((row) => row.collection === collection && row.id === id && field === null)]).toEqual([collection, count, false])
+      expect(scenarioEditSchema.safeParse(takeOver(base, other, { of: 'row', collection, id, field })).success).toBe(true)
+    }
+  })
+  it('takes over what kind an account is with what only that kind has', () => {
+    const account = (fields: object): ScenarioEdit => ({ type: 'put_row', collection: 'accounts', row: { id: ids[3]!, name: 'Joint', ...fields } } as ScenarioEdit)
+    const card = { closing_day: 3, due_day: 20, shift: null, paid_from_account_id: null, pays: 'statement', minimum_percent: 0, minimum_cents: 0, fixed_cents: 0, statement_cents: null }
+    const [before, after] = [grown(base, [account({ kind: 'card', card })]), grown(base, [account({ kind: 'cash', card: null })])]
+    expect(taken(before, after, { of: 'row', collection: 'accounts', id: ids[3]!, field: 'kind' }).accounts).toMatchObject([{ kind: 'cash', card: null }])
+    expect(taken(after, before, { of: 'row', collection: 'accounts', id: ids[3]!, field: 'card' }).accounts).toMatchObject([{ kind: 'card', card }])
+  })
+
   it('writes amounts in its own currency, and says so where they can’t be held', () => {
     const yen = grown(blank(), [{ type: 'set_fields', fields: { currency_code: 'JPY' } }, bill(0, { amount_cents: 5_000 })])
     expect(taken(base, yen, { of: 'row', collection: 'bills', id: ids[0]!, field: 'amount_cents' }).bills[0]!.amount_cents).toBe(500_000)
@@ -96,9 +121,12 @@ describe('taking one difference over', () => {
         const difference = all[which % all.length]!
         const edit = takeOver(start, other, difference)
         const applied = edit && applyEdit(start, edit, at)
+        expect(edit === null || scenarioEditSchema.safeParse(edit).success).toBe(true)
+        const named = new Set(applied?.ok === false ? applied.problems.map(({ code }) => code) : [])
+        expect(['account_is_not_in_the_plan', 'account_kind_does_not_fit', 'target_names_no_bill'].filter((code) => named.has(code as never))).toEqual([])
         if (!applied?.ok) return
         expect(of(differences(applied.scenario, other))).not.toContainEqual(difference)
-        const touched = difference.of === 'row' ? [difference.collection, 'allocations', 'bills'] : difference.of === 'order' ? [difference.collection] : []
+        const touched = difference.of === 'row' ? [difference.collection, 'allocations', 'bills', ...(difference.collection === 'accounts' ? ['incomes'] : [])] : difference.of === 'order' ? [difference.collection] : []
         for (const collection of ['bills', 'incomes', 'allocations', 'goals'] as const) if (!touched.includes(collection)) expect(applied.scenario[collection]).toEqual(start[collection])
       }),
       { numRuns: runs(2000) },
