@@ -227,6 +227,7 @@ export const datedCollections = ['bills', 'incomes', 'transfers'] as const
 /** Those of whose dates something can be said: of an account, of the payments of its card. */
 export const exceptionCollections = [...datedCollections, 'accounts'] as const
 export type DatedCollection = (typeof datedCollections)[number]
+export type ExceptionCollection = (typeof exceptionCollections)[number]
 export type Payment = Bill | Income | Transfer
 export const isDated = (collection: Collection): collection is DatedCollection => (datedCollections as readonly Collection[]).includes(collection)
 

@@ -1,5 +1,7 @@
 /** Says that a payment is made: whether the balance counts it already or not, what its pot did because of it is done too. */
 import { accountsAdjusted } from './account-adjusted.ts'
+import { cardDateSaid } from './accounts/card-date-said.ts'
+import { madeBetween } from './accounts/made-between.ts'
 import { addDays, dayOf } from './calendar.ts'
 import { applyEdit, type ScenarioEdit } from './edit.ts'
 import type { PotChange } from './edit-schema.ts'
@@ -13,24 +15,48 @@ import { changeOf, isMainAccount, outside, type Posting } from './projection/pos
 import { postingsOf } from './projection/postings.ts'
 import { project } from './projection/project.ts'
 import type { Projection } from './projection/projection.ts'
-import type { Payment, Scenario } from './scenario.ts'
+import type { ExceptionCollection, Payment, Scenario } from './scenario.ts'
 import { settleDate } from './schedule-changes.ts'
+
+/** A date of a bill, an income or a transfer, or of a card's payments: by the date on which its rule has it, and what moves on which day. */
+export type DuePayment = Pick<DatedPayment, 'id' | 'nominal_date' | 'date' | 'amount_cents'> & { collection: ExceptionCollection; state?: DatedPayment['state'] }
 
 export type Settled = { ok: true; edit: ScenarioEdit } | { ok: false; problems: Problem[] }
 
 /**
  * The one edit that settles a date. `is_counted`: the balance counts it already, so it stays; else the bill is taken off it, or the
- * income added. A bill's pot pays its part, and the pots of an income get theirs, as they would have on the date itself.
+ * income added. A bill's pot pays its part, and the pots of an income get theirs, as they would have on the date itself. What moves between
+ * accounts changes both of them, or neither.
  */
-export function settle(scenario: Scenario, payment: DatedPayment, is_counted: boolean): Settled {
+export function settle(scenario: Scenario, payment: DuePayment | DatedPayment, is_counted: boolean): Settled {
   const { collection, id, nominal_date } = payment
+  if (collection === 'accounts') return settleCard(scenario, { ...payment, collection }, is_counted)
   const row = (scenario[collection] as readonly Payment[]).find((other) => other.id === id)
   if (!row) return { ok: false, problems: [] }
   const changed = settleDate(row, nominal_date, true)
   if (!changed.ok) return changed
   const paid = rowEdit(collection, row, changed.fields)
-  const adjusted = adjustments(scenario, payment, is_counted)
+  const adjusted = collection === 'transfers' ? between(scenario, { ...payment, collection }, is_counted) : adjustments(scenario, madePayment(scenario, { ...payment, collection }), is_counted)
   return { ok: true, edit: adjusted.length === 0 ? paid : { type: 'batch', edits: [paid, ...adjusted] } }
+}
+
+const madePayment = (scenario: Scenario, payment: DuePayment & { collection: 'bills' | 'incomes' }): DatedPayment => ({
+  state: 'planned', ...payment, account_id: scenario[payment.collection].find(({ id }) => id === payment.id)?.account_id ?? null, name: '', predicted: false,
+})
+
+/** A payment of a card. */
+function settleCard(scenario: Scenario, payment: DuePayment & { collection: 'accounts' }, is_counted: boolean): Settled {
+  const account = scenario.accounts.find(({ id }) => id === payment.id)
+  if (!account) return { ok: false, problems: [] }
+  const changed = cardDateSaid(account, payment.nominal_date, { said: 'paid', amount_cents: payment.amount_cents })
+  if (!changed.ok) return changed
+  const paid: ScenarioEdit = { type: 'set_dates', collection: 'accounts', id: account.id, dates: { [payment.nominal_date]: changed.change } }
+  return { ok: true, edit: { type: 'batch', edits: [paid, ...between(scenario, payment, is_counted)] } }
+}
+
+/** What moves between accounts; nothing where both have it. */
+function between(scenario: Scenario, payment: DuePayment & { collection: 'transfers' | 'accounts' }, is_counted: boolean): ScenarioEdit[] {
+  return is_counted ? [] : balanceEdits(scenario, { ...madeBetween(scenario, payment), pots: [] })
 }
 
 /** A date that is said to be made, with its day and amount. */

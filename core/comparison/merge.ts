@@ -9,7 +9,7 @@ import { collections, type Scenario, type ScenarioFields } from '../scenario.ts'
 import type { Clash, MergeChoices, Pick, Side } from './clash.ts'
 import { fieldGroups, groupValue, inCurrency, isSameContent } from './content.ts'
 import { diffScenarios } from './edit-between.ts'
-import { balanceOfPayments } from './merged-balance.ts'
+import { balanceOfPayments, balancesOfPayments } from './merged-balance.ts'
 import { mergedRows } from './merged-rows.ts'
 import { withRolledForward } from './merged-rolled.ts'
 import { withRules } from './merged-rules.ts'
@@ -46,8 +46,9 @@ export function mergeScenarios(base: Scenario | null, mine: Scenario, theirs: Sc
   }
   const [b, m, t] = sides as [Scenario | null, Scenario, Scenario]
 
+  const balances = b ? balancesOfPayments(b, m, t) : new Map<string, null>()
   const lists = collections.map((collection) => {
-    const rows = mergedRows(collection, b?.[collection] ?? [], m[collection], t[collection], pick)
+    const rows = mergedRows(collection, b?.[collection] ?? [], m[collection], t[collection], pick, balances)
     return [collection, rows.map((row, position) => (row.position === position ? row : { ...row, position }))]
   })
   const together = withRolledForward({ ...t, ...mergedFields(b, m, t, pick), ...Object.fromEntries(lists) }, b, m, t, pick)

@@ -9,7 +9,7 @@ import { isAmount } from '../money.ts'
 import { withOpeningPots } from '../projection/opening-pots.ts'
 import { project } from '../projection/project.ts'
 import { amountOn } from '../row-parts.ts'
-import { paymentCollections, type OpeningPot, type Payment, type Scenario } from '../scenario.ts'
+import { exceptionCollections, type Account, type Collection, type OpeningPot, type Payment, type Scenario } from '../scenario.ts'
 
 type Balance = Pick<Scenario, 'planning_balance_cents' | 'start_date' | 'opening_pots' | 'balance_allocated'>
 
@@ -17,35 +17,67 @@ type Balance = Pick<Scenario, 'planning_balance_cents' | 'start_date' | 'opening
 export function balanceOfPayments(base: Scenario, mine: Scenario, theirs: Scenario): Balance | 'asks' | null {
   if (mine.start_date !== base.start_date || theirs.start_date !== base.start_date) return null
   const [made, madeThere] = [newlyMade(base, mine), newlyMade(base, theirs)]
-  const both = [...made.keys()].filter((key) => madeThere.has(key))
   const [delta, deltaThere] = [mine, theirs].map((side) => side.planning_balance_cents - base.planning_balance_cents) as [number, number]
-  const [ways, waysThere] = [waysOf(made, both, delta), waysOf(madeThere, both, deltaThere)]
-  if (ways.length === 0 || waysThere.length === 0) return null
-  const pots = addedPots(base, mine, theirs, both.length > 0)
-  const isOneAmount = both.every((key) => made.get(key) === madeThere.get(key))
-  // Of what both have marked, each side says by its sum alone whether the balance had it.
-  if (ways.length > 1 || waysThere.length > 1 || ways[0] !== waysThere[0] || !isOneAmount || pots === 'asks') return 'asks'
-  const planning_balance_cents = base.planning_balance_cents + delta + deltaThere - ways[0]!
+  const sum = sumOfBoth([made, madeThere], [delta, deltaThere])
+  if (sum === null) return null
+  const pots = addedPots(base, mine, theirs, [...made.keys()].some((key) => madeThere.has(key)))
+  if (sum === 'asks' || pots === 'asks') return 'asks'
+  const planning_balance_cents = base.planning_balance_cents + sum
   return isAmount(planning_balance_cents) ? { ...pots, start_date: base.start_date, planning_balance_cents } : 'asks'
 }
 
-/** What each date that a side has marked as made since does to the balance, in minor units; an income adds. */
-function newlyMade(base: Scenario, side: Scenario): Map<string, number> {
+/**
+ * The balances of the other accounts that both sides have, where a side has changed one or marked payments on it: as the main one's. null: nothing
+ * follows from payments, so that it is a field like any other.
+ */
+export function balancesOfPayments(base: Scenario, mine: Scenario, theirs: Scenario): Map<string, number | 'asks' | null> {
+  const found = new Map<string, number | 'asks' | null>()
+  if (mine.start_date !== base.start_date || theirs.start_date !== base.start_date) return found
+  for (const { id, balance_cents } of base.accounts) {
+    const [here, there] = [mine, theirs].map((side) => side.accounts.find((account) => account.id === id))
+    if (!here || !there || (here.balance_cents === balance_cents && there.balance_cents === balance_cents)) continue
+    const sum = sumOfBoth([newlyMade(base, mine, id), newlyMade(base, theirs, id)], [here.balance_cents - balance_cents, there.balance_cents - balance_cents])
+    found.set(id, typeof sum !== 'number' ? sum : isAmount(balance_cents + sum) ? balance_cents + sum : 'asks')
+  }
+  return found
+}
+
+/** What both sides' changes come to, each payment once; `asks`: it can't be told which of them a change has; null: a change is not that of payments. */
+function sumOfBoth([made, madeThere]: readonly [Made, Made], [delta, deltaThere]: readonly [number, number]): number | 'asks' | null {
+  const both = [...made.keys()].filter((key) => madeThere.has(key))
+  const [ways, waysThere] = [waysOf(made, both, delta), waysOf(madeThere, both, deltaThere)]
+  if (ways.length === 0 || waysThere.length === 0) return null
+  const isOneAmount = both.every((key) => made.get(key) === madeThere.get(key))
+  // Of what both have marked, each side says by its sum alone whether the balance had it.
+  return ways.length > 1 || waysThere.length > 1 || ways[0] !== waysThere[0] || !isOneAmount ? 'asks' : delta + deltaThere - ways[0]!
+}
+
+/** By payment, what it does to a balance; minor units. */
+type Made = ReadonlyMap<string, number>
+
+/** What each date that a side has marked as made since does to the balance of an account (null: the main one), in minor units; what comes onto it adds. */
+function newlyMade(base: Scenario, side: Scenario, account_id: string | null = null): Made {
   const found = new Map<string, number>()
-  for (const collection of paymentCollections) {
-    const before = new Map((base[collection] as readonly Payment[]).map((row) => [row.id, row]))
-    for (const row of side[collection] as readonly Payment[]) {
+  for (const collection of exceptionCollections) {
+    const before = new Map((base[collection] as readonly (Payment | Account)[]).map((row) => [row.id, row]))
+    for (const row of side[collection] as readonly (Payment | Account)[]) {
       const known = before.get(row.id)
-      if (known === row) continue
-      // What is on another account does nothing to this balance.
-      if ('account_id' in row && row.account_id !== null) continue
+      const way = known === row ? 0 : wayTo(account_id, collection, row)
+      if (way === 0) continue
       for (const date of settledDates(row)) {
-        const amount_cents = row.exceptions[date]!.amount_cents ?? amountOn(row, date)
-        if (!(known && isSettled(known, date)) && amount_cents > 0) found.set(`${collection}/${row.id}/${date}`, collection === 'incomes' ? amount_cents : 0 - amount_cents)
+        const amount_cents = row.exceptions[date]!.amount_cents ?? ('amount_cents' in row ? amountOn(row, date) : 0)
+        if (!(known && isSettled(known, date)) && amount_cents > 0) found.set(`${collection}/${row.id}/${date}`, way * amount_cents)
       }
     }
   }
   return found
+}
+
+/** Whether a payment of a row comes onto an account (1), leaves it (−1), or does neither. Of an account: the payments of its card. */
+function wayTo(account_id: string | null, collection: Collection, row: Payment | Account): -1 | 0 | 1 {
+  if ('card' in row) return row.card === null ? 0 : row.id === account_id ? 1 : row.card.paid_from_account_id === account_id ? -1 : 0
+  if ('from_account_id' in row) return row.to_account_id === account_id ? 1 : row.from_account_id === account_id ? -1 : 0
+  return row.account_id !== account_id ? 0 : collection === 'incomes' ? 1 : -1
 }
 
 /** So many sums are tried; a side that has marked more payments than that, some counted and some not, is asked about. */
@@ -53,7 +85,7 @@ const sumsTried = 8_192
 const bothTried = 4
 
 /** How much of what both have marked is in a side's change of the balance: every sum of it with which payments of its own explain the rest. */
-function waysOf(payments: ReadonlyMap<string, number>, both: readonly string[], delta_cents: number): number[] {
+function waysOf(payments: Made, both: readonly string[], delta_cents: number): number[] {
   const own = [...payments].filter(([key]) => !both.includes(key)).map(([, cents]) => cents)
   const shared = both.map((key) => payments.get(key)!)
   const whole = [0, shared.reduce((sum, cents) => sum + cents, 0)]

@@ -124,7 +124,7 @@ export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { table
       card.next_due += 1
       const cents = paymentOf(card, accounts[place - 1]!.card!, due, -balance[place]!)
       if (cents > 0) payments.push({ place, day, nominal_day, closing_day, cents, held_cents: pay(place, cents, day, nominal_day) })
-      passDue(card, due, day)
+      passDue(card, accounts[place - 1]!.card!, due, day)
     }
   }
   const close = (place: Place, card: CardMoney, day: number): void => {

@@ -112,9 +112,9 @@ function percentOf(cents: number, percent: number): number {
 }
 
 /** A due date has passed: what of the statement is left is carried on. */
-export function passDue(money: CardMoney, due: CardDue, day: number): void {
+export function passDue(money: CardMoney, card: Card, due: CardDue, day: number): void {
   sumUp(money, day)
-  if (due.state === 'settled') money.carried_cents = 0
+  if (due.state === 'settled' && card.pays === 'statement') money.carried_cents = 0
   else if (money.closed_day >= due.closing_day) money.carried_cents = Math.max(0, money.statement_cents - money.credits_cents)
 }
 

@@ -64,7 +64,7 @@ export function calendarOf(rows: readonly Payment[], { start_day, until_day }: D
     }
     dates.push(found)
   }
-  const before = kept.calendar?.dates
+  const before = kept.calendar && isSameSpan(kept.calendar, span) ? kept.calendar.dates : undefined
   if (before?.length !== dates.length || !dates.every((found, index) => found === before[index])) kept.calendar = { ...span, dates, all: null, some: null }
   return { ok: true, calendar: kept.calendar! }
 }

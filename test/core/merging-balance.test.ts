@@ -1,11 +1,12 @@
 /** Several people, tabs or devices mark payments of one plan as made: the balance is less all of them, whoever was first. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Card } from '../../core/accounts/account.ts'
 import { mergeScenarios } from '../../core/comparison/merge.ts'
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
 import { paymentsBetween, type DatedPayment } from '../../core/payments-between.ts'
-import type { Allocation, Scenario } from '../../core/scenario.ts'
-import { settle } from '../../core/settling.ts'
+import { rowDefaults, type Account, type Allocation, type Scenario, type Transfer } from '../../core/scenario.ts'
+import { settle, type DuePayment } from '../../core/settling.ts'
 import { at, idOf, planOf } from './projectionPlans.ts'
 import { runs } from './runs.ts'
 
@@ -192,4 +193,62 @@ it('of several opening pots of one target the one that was emptied comes back wh
   expect(emptied.scenario.opening_pots).toEqual(pots.slice(1))
   const back = applyEdit(emptied.scenario, emptied.inverse, at)
   expect(back.ok && back.scenario.opening_pots).toEqual(pots)
+})
+
+describe('two devices change an account', () => {
+  const head = (kind: number, position: number) => ({ id: idOf(kind, position), position, created_at: at, updated_at: at })
+  const card: Card = { closing_day: 28, due_day: 20, shift: null, paid_from_account_id: null, pays: 'statement', minimum_percent: 0, minimum_cents: 0, fixed_cents: 0, statement_cents: null }
+  const visa: Account = { ...head(5, 0), name: 'Visa', kind: 'card', balance_cents: -40_000, floor_cents: null, interest: null, card, exceptions: {} }
+  const savings: Account = { ...visa, ...head(5, 1), name: 'Savings', kind: 'savings', balance_cents: 7_000, card: null }
+  const aside: Transfer = { ...(rowDefaults.transfers as Transfer), ...head(6, 0), name: 'Aside', amount_cents: 2_000, due_date: '2026-01-10', schedule: monthly, to_account_id: savings.id }
+  const onVisa = (name: string, amount_cents: number) => ({ ...dated(name, amount_cents), account_id: visa.id })
+  const plan: Scenario = { ...planOf({ balance: 100_000, bills: [onVisa('Gym', 5_000), onVisa('Phone', 5_000), dated('Rent', 60_000)] }), accounts: [visa, savings], transfers: [aside] }
+  const saidPaid = (scenario: Scenario, due: DuePayment, is_counted = false): Scenario => {
+    const settled = settle(scenario, due, is_counted)
+    if (!settled.ok) throw new Error(JSON.stringify(settled.problems))
+    return applied(scenario, settled.edit)
+  }
+  const put = (scenario: Scenario, row: Partial<Account> & { id: string }): Scenario => applied(scenario, { type: 'put_row', collection: 'accounts', row })
+  const ofCard: DuePayment = { collection: 'accounts', id: visa.id, nominal_date: '2026-01-20', date: '2026-01-20', amount_cents: 40_000 }
+  const ofTransfer: DuePayment = { collection: 'transfers', id: aside.id, nominal_date: '2026-01-10', date: '2026-01-10', amount_cents: 2_000 }
+  const merged = (mine: Scenario, theirs: Scenario): unknown => {
+    const { clashes, scenario } = mergeScenarios(plan, mine, theirs)
+    return clashes.length > 0 ? clashes.map(({ key }) => key) : [scenario.planning_balance_cents, ...scenario.accounts.map(({ balance_cents }) => balance_cents)]
+  }
+
+  it('each marks another purchase on one card: both are on it, also where they cost the same', () => {
+    expect(merged(paid(plan, 'Gym'), paid(plan, 'Phone'))).toEqual([100_000, -50_000, 7_000])
+  })
+  it('both mark the same transfer or the same payment of a card: it is made once, on both accounts', () => {
+    expect(merged(saidPaid(plan, ofTransfer), saidPaid(paid(plan, 'Rent'), ofTransfer))).toEqual([38_000, -40_000, 9_000])
+    expect(merged(saidPaid(plan, ofCard), saidPaid(plan, ofCard))).toEqual([60_000, 0, 7_000])
+  })
+  it('one pays the card, the other marks a transfer and a purchase: all of it holds', () => {
+    expect(merged(saidPaid(plan, ofCard), saidPaid(paid(plan, 'Rent'), ofTransfer))).toEqual([-2_000, 0, 9_000])
+  })
+  it('a balance that is typed is asked against what was marked there, and stands where nothing was', () => {
+    expect(merged(put(plan, { id: visa.id, balance_cents: -41_234 }), paid(plan, 'Gym'))).toEqual([`accounts/${visa.id}/balance_cents`])
+    expect(merged(put(plan, { id: visa.id, balance_cents: -41_234 }), paid(plan, 'Rent'))).toEqual([40_000, -41_234, 7_000])
+  })
+  it('different fields of one account, and different days of one card, are no question', () => {
+    const mine = put(put(plan, { id: visa.id, name: 'Blue card' }), { id: visa.id, card: { ...card, due_day: 15 } })
+    const theirs = put(put(plan, { id: visa.id, floor_cents: -200_000 }), { id: visa.id, card: { ...card, statement_cents: 30_000 } })
+    expect(mergeScenarios(plan, mine, theirs)).toMatchObject({ clashes: [], scenario: { accounts: [{ name: 'Blue card', floor_cents: -200_000, card: { due_day: 15, statement_cents: 30_000 } }, {}] } })
+    expect(merged(mine, put(plan, { id: visa.id, card: { ...card, due_day: 16 } }))).toEqual([`accounts/${visa.id}/card`])
+  })
+  it('whatever either marks, each payment is made once on each account, or it is asked; the sides may be swapped', () => {
+    const payments: DuePayment[] = [...paymentsBetween(plan, '2026-01-01', '2026-03-01'), ofTransfer, ofCard, { ...ofTransfer, nominal_date: '2026-02-10', date: '2026-02-10' }]
+    const nths = fc.uniqueArray(fc.nat(payments.length - 1), { maxLength: 4 })
+    fc.assert(
+      fc.property(nths, nths, fc.nat(255), (first, second, counted) => {
+        const side = (marked: readonly number[]): Scenario => marked.reduce((now, nth) => saidPaid(now, payments[nth]!, ((counted >> nth) & 1) === 1), plan)
+        const [one, other] = [mergeScenarios(plan, side(first), side(second)), mergeScenarios(plan, side(second), side(first))]
+        expect(one.clashes.length).toBe(other.clashes.length)
+        const balances = ({ planning_balance_cents, accounts }: Scenario): number[] => [planning_balance_cents, ...accounts.map(({ balance_cents }) => balance_cents)]
+        if (one.clashes.length > 0) return
+        expect([one, other].map(({ scenario }) => balances(scenario))).toEqual(Array(2).fill(balances(side([...new Set([...first, ...second])]))))
+      }),
+      { numRuns: runs(500) },
+    )
+  })
 })

@@ -133,6 +133,15 @@ describe('what holds for every plan', () => {
     )
   })
 
+  it('what is kept of a plan without rows reaches as far as is asked next', () => {
+    const [kept, plan] = [keptDates(), planOf({ balance: 500 })]
+    const days = ['2027-03-01', '2028-01-01'].map((until) => {
+      const found = project(plan, { today: '2026-01-10', until, kept })
+      return found.ok ? [found.projection.available_cents.length, found.projection.total_cents.at(-1)] : null
+    })
+    expect(days).toEqual([[424, 500], [730, 500]])
+  })
+
   function edited(scenario: Scenario, at: number, what: string, value: number): Scenario {
     if (scenario.bills.length === 0) return scenario
     const which = at % scenario.bills.length

@@ -134,7 +134,7 @@ export function referenceAccounts({ accounts, start_date }: Scenario, until: str
         if (cents > 0n) pay(account, cents, date)
         const sheet = sheets.get(account.id)!
         const last = sheet.statements.at(-1)!
-        if (account.exceptions[due.due]?.rest === 'dropped') sheet.carried = 0n
+        if (account.exceptions[due.due]?.rest === 'dropped' && account.card!.pays === 'statement') sheet.carried = 0n
         else if (last.closed >= due.closed) sheet.carried = most(0n, last.owed - sheet.credits.filter((one) => one.date > last.closed).reduce((sum, one) => sum + one.cents, 0n))
       }
     }
