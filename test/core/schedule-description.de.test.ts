@@ -12,8 +12,8 @@ const w = (more: Partial<Marked> = {}): Marked => ({ every: 1, unit: 'week', ...
 const y = (more: Partial<Marked> = {}): Marked => ({ every: 1, unit: 'year', ...more })
 const d = (more: Partial<Marked> = {}): Marked => ({ every: 1, unit: 'day', ...more })
 
-/** A day and its month are not parted at the end of a line. */
-const unparted = (words: string): string => words.replace(/(\d\.) (?=\p{Lu})/gu, '$1\u00a0')
+/** What belongs together is not parted at the end of a line: "am 15.", "15. März". */
+const unparted = (words: string): string => words.replace(/(am) (?=\d)|(?<=\d\.) (?=\p{Lu})/gu, '$1\u00a0')
 
 describe('a rule in German words', () => {
   it.each<[Marked | null, string, string]>([

@@ -85,7 +85,7 @@ test('a lock that another app holds is waited for a while, and then told as what
     const reply = await Promise.race(writes)
     await client.query('rollback')
     expect([reply.status, reply.json.problems[0].code, reply.headers.get('retry-after')]).toEqual([503, 'server_is_busy', '2'])
-    expect(reply.json.detail).toBe('Other changes to the same are under way. Nothing was stored. Try again in a moment.')
+    expect(reply.json.detail).toBe('Other changes to the same plan are under way. Nothing was stored. Try again in a moment.')
     expect((await Promise.all(writes)).map(({ status }) => status).sort()).toEqual([200, 200, 503])
   })
   expect((await app.ask(`${planningPath}/${id}`, { by: person })).json.revision).toBe(3)

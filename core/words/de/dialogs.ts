@@ -39,7 +39,7 @@ export default {
   'dialogs.history.go_back': 'Wiederherstellen',
   'dialogs.history.go_back_to': 'Wiederherstellen: {moment}, Fassung {revision}',
   'dialogs.history.goals': '{count, plural, one {# Ziel} other {# Ziele}}',
-  'dialogs.history.had': '{name} hatte {amount} am {date}.',
+  'dialogs.history.had': '„{name}“ hatte am {date} {amount}.',
   'dialogs.history.incomes': '{count, plural, one {# Einnahme} other {# Einnahmen}}',
   'dialogs.history.lead':
     'Jede Änderung bewahrt, was vorher war. Auch das Wiederherstellen ist eine Änderung: Nichts dazwischen geht verloren.',

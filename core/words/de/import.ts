@@ -84,7 +84,7 @@ export default {
   'import.files': 'Dateien',
   'import.find': 'Suchen, was sich wiederholt',
   'import.find_again': 'Noch einmal suchen',
-  'import.finding': 'Suche, was sich wiederholt …',
+  'import.finding': 'Es wird gesucht, was sich wiederholt …',
   'import.forget': 'Vergessen',
   'import.forget_account':
     '{kind, select, numbered {Konto {number} vergessen} from_file {Konto ohne Nummer aus {file} vergessen} other {Konto ohne ' +
@@ -165,7 +165,7 @@ export default {
   'import.reason.extra': 'in zwei Jahren im selben Monat ein zusätzlicher Betrag',
   'import.reason.last': 'zuletzt {amount}',
   'import.reason.missed': '{count, number} ausgeblieben',
-  'import.reason.on_day': 'immer am {day, number}.',
+  'import.reason.on_day': 'immer am\u00a0{day, number}.',
   'import.reason.on_weekday':
     'immer {weekday, select, 0 {montags} 1 {dienstags} 2 {mittwochs} 3 {donnerstags} 4 {freitags} 5 {samstags} other {sonntags}}',
   'import.reason.payments': '{count, plural, one {# Zahlung} other {# Zahlungen}} seit dem {date}',

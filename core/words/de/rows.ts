@@ -30,7 +30,7 @@ export default {
   'rows.date.said': '{date}: {what}',
   'rows.date.skipped': 'ausgelassen',
   'rows.date.usual_amount': 'der übliche Betrag',
-  'rows.days': '{days, plural, one {# Tag} other {# Tage}}',
+  'rows.days': '{days, plural, one {#\u00a0Tag} other {#\u00a0Tage}}',
   'rows.evidence': '{confidence}, {charges, plural, one {# Buchung am {first}} other {# Buchungen vom {first} bis {last}}}',
   'rows.field.amount': 'Betrag',
   'rows.field.base': 'wovon',

@@ -35,7 +35,7 @@ export default {
     '{day, select, 1 {am letzten Tag} 2 {am vorletzten Tag} 3 {am drittletzten Tag} 4 {am viertletzten Tag} 5 {am fünftletzten Tag} 6 ' +
     '{am sechstletzten Tag} 7 {am siebtletzten Tag} 8 {am achtletzten Tag} 9 {am neuntletzten Tag} 10 {am zehntletzten Tag} 11 {am ' +
     'elftletzten Tag} 12 {am zwölftletzten Tag} other {am {day}.-letzten Tag}}',
-  'schedule.day.nth': 'am {day}.',
+  'schedule.day.nth': 'am\u00a0{day}.',
   'schedule.edit.and_day': 'und am {day}',
   'schedule.edit.another_day': 'Weiterer Tag',
   'schedule.edit.date': 'Datum',
@@ -127,8 +127,8 @@ export default {
   'schedule.rule.monthly_weekday': '{every, plural, =1 {jeden {days} im Monat} other {alle {number} Monate am {days}}}',
   'schedule.rule.monthly_weekdays': '{every, plural, =1 {am {days} im Monat} other {alle {number} Monate am {days}}}',
   'schedule.rule.moved': '{count} verschoben',
-  'schedule.rule.once': 'einmalig am {date}',
-  'schedule.rule.or_28': 'sonst am 28.',
+  'schedule.rule.once': 'einmalig am\u00a0{date}',
+  'schedule.rule.or_28': 'sonst am\u00a028.',
   'schedule.rule.or_last': 'in kürzeren Monaten am Monatsletzten',
   'schedule.rule.or_last_of_february': 'im Februar am Monatsletzten',
   'schedule.rule.other_amount': '{count} mit anderem Betrag',

@@ -203,15 +203,15 @@ export default {
     'This row is due otherwise from a date on, so its dates are not all of one kind. Move this date alone, or it and all later ones.',
   'problems.schedule_would_have_other_dates.short_months':
     'Not every month has such a day, so dates would be lost or added. Move this date alone, or change the days of the rule.',
-  'problems.server_is_busy': 'The server is not well at the moment. It is tried again.',
+  'problems.server_is_busy': 'The server has trouble at the moment. It is tried again.',
   'problems.server_is_busy.account': 'More is being worked out for this account than is done at once. Wait a moment, then ask again.',
   'problems.server_is_busy.door': 'Too much is asked of this server at the moment. Nothing was begun. Try again in a few seconds.',
   'problems.server_is_busy.files':
     'This server has too many files open.{outcome, select, read { Try again in a moment.} unknown { It may be stored all the same: ' +
     'look before you try again.} unstored { Nothing was stored. Try again in a moment.} other {}}',
   'problems.server_is_busy.locked':
-    'Other changes to the same are under way.{outcome, select, read { Try again in a moment.} unknown { It may be stored all the ' +
-    'same: look before you try again.} unstored { Nothing was stored. Try again in a moment.} other {}}',
+    'Other changes to the same plan are under way.{outcome, select, read { Try again in a moment.} unknown { It may be stored ' +
+    'all the same: look before you try again.} unstored { Nothing was stored. Try again in a moment.} other {}}',
   'problems.server_is_busy.signing_in':
     'Too many are signing in at this moment. Nothing was tried; try again in {seconds, plural, one {a second} other {# seconds}}.',
   'problems.server_is_busy.stopping': 'This server is about to stop.',
@@ -262,7 +262,7 @@ export default {
   'problems.too_many_requests.pages': 'Too many pages listen for changes already. This one reads them when it is looked at.',
   'problems.too_many_requests.tries': 'Too many tries. Try again in {minutes, plural, one {a minute} other {# minutes}}.',
   'problems.too_many_requests.waiting': 'Your account has too many requests waiting. Nothing was begun. Try again in a few seconds.',
-  'problems.too_many_rows': 'This list has more rows than a scenario may hold.',
+  'problems.too_many_rows': 'This list has more rows than a plan may hold.',
   'problems.too_many_rows.of_list':
     'A plan holds at most {most, number} {collection, select, bills {bills} incomes {incomes} allocations {allocations} accounts ' +
     '{accounts} transfers {transfers} other {goals}}.',
@@ -285,7 +285,7 @@ export default {
   'problems.value_is_not_valid.least': 'This must be {least} or more.',
   'problems.value_is_not_valid.longest': 'This must hold {most, number} at most.',
   'problems.value_is_not_valid.most': 'This must be {most, number} or less.',
-  'problems.value_is_not_valid.not_stored': 'A value can not be stored. Nothing was changed.',
+  'problems.value_is_not_valid.not_stored': 'A value cannot be stored. Nothing was changed.',
   'problems.value_is_not_valid.own_parent': "A plan can't be its own parent. Leave parent_id out, or name another plan.",
   'problems.value_is_not_valid.shortest': 'This must hold {least} or more.',
   'problems.window_is_not_valid.by_day': 'By the day a projection is told for {days} days at most. Ask for less, or by the month.',
