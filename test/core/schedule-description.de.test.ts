@@ -13,7 +13,7 @@ const y = (more: Partial<Marked> = {}): Marked => ({ every: 1, unit: 'year', ...
 const d = (more: Partial<Marked> = {}): Marked => ({ every: 1, unit: 'day', ...more })
 
 /** What belongs together is not parted at the end of a line: "am 15.", "15. März". */
-const unparted = (words: string): string => words.replace(/(am) (?=\d)|(?<=\d\.) (?=\p{Lu})/gu, '$1\u00a0')
+const unparted = (words: string): string => words.replace(/(am) (?=\d+\.(?!-))|(?<=\d\.) (?=\p{Lu})/gu, '$1\u00a0')
 
 describe('a rule in German words', () => {
   it.each<[Marked | null, string, string]>([
