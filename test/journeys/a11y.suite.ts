@@ -272,6 +272,44 @@ export function a11ySuite(options: PersonOptions): void {
     await person.close()
   })
 
+  test('accounts: their lines, a card being written, another payment for a loan, a first one, a problem', { timeout: 300_000 }, async () => {
+    const idOf = (nth: number): string => `a0000000-0000-4000-8000-00000000000${nth}`
+    const card = { closing_day: 3, due_day: 7, shift: 'after', paid_from_account_id: null, pays: 'statement', minimum_percent: 0, minimum_cents: 0, fixed_cents: 0, statement_cents: null }
+    const accounts = [
+      { id: idOf(2), name: 'Visa', kind: 'card', balance_cents: -41_260, floor_cents: -30_000, card },
+      { id: idOf(3), name: 'Opel', kind: 'loan', balance_cents: -900_000, interest: { rate_basis_points: 690 } },
+      { id: idOf(4), name: 'Bafög', kind: 'loan', balance_cents: -400_000 },
+    ]
+    const transfers = [{ id: idOf(5), name: 'Opel', amount_cents: 30_000, due_date: '2031-03-10', schedule: { every: 1, unit: 'month' }, to_account_id: idOf(3) }]
+    person = await withPlan(app, { name: 'Trial', planning_balance_cents: 100_000, floor_cents: 20_000, start_date: '2031-03-01', currency_code: 'USD', bills: [], incomes: [], allocations: [], accounts, transfers }, '/', options)
+    const { page } = person
+    await page.getByRole('region', { name: 'Accounts', exact: true }).waitFor()
+    await look(page, 'accounts')
+    await page.getByRole('button', { name: 'Edit Visa' }).click()
+    await page.getByLabel('What is paid of a statement').selectOption('minimum')
+    await page.getByRole('table', { name: 'The next statements' }).waitFor()
+    await look(page, 'a card as it is written')
+    await page.getByLabel('Least percent that is paid').fill('many')
+    await page.keyboard.press('Enter')
+    await page.getByText('Write a whole percent').waitFor()
+    await look(page, 'a card with a problem')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Pay more for Opel' }).click()
+    await page.getByRole('slider').last().focus()
+    for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowRight')
+    await page.getByText(/ instead of /).first().waitFor()
+    await look(page, 'another payment for a loan')
+    await page.getByRole('button', { name: 'Add a payment for Bafög' }).click()
+    await page.getByRole('form', { name: 'Add a payment for Bafög' }).waitFor()
+    await page.getByLabel('Each time').last().fill('50')
+    await page.getByText(/^Then it is paid off on/).waitFor()
+    await look(page, 'a first payment for a loan')
+    await page.getByRole('button', { name: 'Add an account' }).click()
+    await page.getByRole('form', { name: 'A new account' }).waitFor()
+    await look(page, 'a new account')
+    await person.close()
+  })
+
   test('the calendar: a month, adding, a payment, and the question when one is put down on another day', { timeout: 300_000 }, async () => {
     const rent = { id: 'a0000000-0000-4000-8000-000000000001', name: 'Flat', amount_cents: 90_000, due_date: '2031-03-03', schedule: { every: 1, unit: 'month' } }
     person = await withPlan(app, { name: 'Trial', planning_balance_cents: 100_000, floor_cents: 20_000, start_date: '2031-03-01', currency_code: 'USD', bills: [rent], incomes: [], allocations: [] }, '/calendar', options)

@@ -3,13 +3,16 @@ import { accountKinds, type AccountKind } from '../../../core/accounts/account.t
 import type { Account, Scenario } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
+import { useToday } from '../../context/today.ts'
 import { formatDate } from '../../format/date.ts'
 import { newId } from '../../services/ids.ts'
 import { sumResult } from '../../ui/draft.ts'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 import { draftOf, rowOf, type AccountDraft, type DraftField } from './accountDraft.ts'
+import { AccountTools } from './AccountTools.tsx'
 import { CardFields } from './CardFields.tsx'
+import { CardPreview } from './CardPreview.tsx'
 
 interface Props {
   scenario: Scenario
@@ -21,6 +24,7 @@ interface Props {
 /** An account as it is written: a new one, or one that is there. Enter saves, Esc leaves it as it was. */
 export default function AccountForm({ scenario, account, onDone }: Props) {
   const { currency_code, start_date, accounts } = scenario
+  const today = useToday()
   const note = useId()
   const [id] = useState(() => account?.id ?? newId())
   const [draft, setDraft] = useState(() => draftOf(account, currency_code))
@@ -38,6 +42,7 @@ export default function AccountForm({ scenario, account, onDone }: Props) {
     else onDone(id)
   }
   const { kind } = draft
+  const written = kind === 'card' && draft.card.pays !== 'nothing' ? rowOf(draft, id, currency_code) : null
   const isDebt = kind === 'card' || kind === 'loan'
   const field = (name: DraftField & keyof AccountDraft, label: string, className: string, more: { placeholder?: string } = {}): ReactNode => (
     <label className={`text-sm text-quiet ${className}`}>
@@ -62,21 +67,23 @@ export default function AccountForm({ scenario, account, onDone }: Props) {
             ))}
           </select>
         </label>
-        {field('amount', say(isDebt ? 'accounts.owed_on' : 'accounts.on_it_on', { day: formatDate(start_date) }), 'w-40')}
+        {field('amount', say(isDebt ? 'accounts.owed_on' : 'accounts.on_it_on', { day: formatDate(start_date, today) }), 'w-40')}
         {kind !== 'loan' && field('floor', say(kind === 'card' ? 'accounts.limit' : 'accounts.never_below'), 'w-32', { placeholder: say('accounts.none') })}
         {kind !== 'cash' && field('rate', say('accounts.rate'), 'w-32', { placeholder: say('accounts.none') })}
       </div>
-      {kind === 'card' && <CardFields draft={draft.card} accounts={accounts.filter((other) => other.id !== id)} currency_code={currency_code} change={(fields) => change({ card: { ...draft.card, ...fields } })} invalid={problem?.field ?? null} note={note} />}
+      {kind === 'card' && <CardFields draft={draft.card} accounts={accounts.filter((other) => other.id !== id)} owes={draft.amount.trim() !== ''} change={(fields) => change({ card: { ...draft.card, ...fields } })} invalid={problem?.field ?? null} note={note} />}
+      {written?.ok && <CardPreview scenario={scenario} row={written.row} />}
       <p id={note} aria-live="polite" className={`mt-1 ${problem ? 'problem' : 'money text-sm text-quiet'}`}>
         {problem?.text ?? sumResult(draft.amount, currency_code)}
       </p>
-      <div className="mt-1 flex gap-2">
+      <div className="mt-1 flex flex-wrap gap-2">
         <button type="submit" className="button button-primary">
           {say(account ? 'plan.save' : 'accounts.add_this')}
         </button>
         <button type="button" className="button" onClick={() => onDone(null)}>
           {say('plan.cancel')}
         </button>
+        {account && <AccountTools account={account} count={accounts.length} onDeleted={() => onDone(null)} />}
       </div>
     </form>
   )

@@ -1,56 +1,50 @@
 import type { AccountFigures, Projection } from '../../../core/projection/projection.ts'
 import { dateOf } from '../../../core/calendar.ts'
-import { putRow } from '../../../core/store.ts'
-import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
-import { CrossIcon, MoveDownIcon, MoveUpIcon } from '../../ui/icons.tsx'
+import { formatRate } from '../../format/rate.ts'
 import { say } from '../../words/say.ts'
 import { FigureButton } from '../ahead/FigureButton.tsx'
+import { CardSentence } from './CardSentence.tsx'
+import { LoanLine } from './LoanLine.tsx'
 import { LowestOn } from './LowestOn.tsx'
 
 interface Props {
   projection: Projection
   account: AccountFigures
-  index: number
   onEdit: () => void
-  onDelete: () => void
 }
 
-/** One account: what is on it, its lowest point, what is wrong with it; and its tools. */
-export function AccountRow({ projection, account, index, onEdit, onDelete }: Props) {
+/** One account: what is on it, its lowest point, what is wrong with it, and what becomes of a card or a loan. */
+export function AccountRow({ projection, account, onEdit }: Props) {
   const { id, name, kind, now_cents, lowest } = account
   const { now, start_day, scenario } = projection
   const isDebt = kind === 'card' || kind === 'loan'
+  const row = scenario.accounts.find((one) => one.id === id)!
   const wrong = wrongWords(projection, account)
-  const move = (position: number): void => void planningActions().dispatch(putRow('accounts', { id }, position))
+  const kindWords = say('accounts.kind.of', { kind })
   return (
     <>
       <div className="account-line">
-        <h3 className="account-name wrap-anywhere">
-          {name} <span className="ml-1 text-sm font-normal text-quiet">{say('accounts.kind.of', { kind })}</span>
-        </h3>
-        <span className="account-now">
-          <FigureButton projection={projection} figure={{ figure: 'account', id, date: dateOf(start_day + now) }} title={say(isDebt ? 'accounts.owed_of' : 'accounts.now_of', { name })} cents={now_cents} text={formatMoney(isDebt ? 0 - now_cents : now_cents, scenario.currency_code)} size="small" />
-          {isDebt && <span className="ml-1 text-sm text-quiet">{say('accounts.owed')}</span>}
-        </span>
-        {kind !== 'loan' && <LowestOn projection={projection} figure={{ figure: 'account', id, date: lowest.date }} name={name} cents={lowest.cents} date={lowest.date} isDebt={isDebt} />}
-        <span className="account-tools no-print">
-          <button type="button" data-focus={`account-up-${id}`} className="button button-icon" aria-label={say('accounts.move_up', { name })} title={say('accounts.earlier')} disabled={index === 0} onClick={() => move(index - 1)}>
-            <MoveUpIcon />
-          </button>
-          <button type="button" data-focus={`account-down-${id}`} className="button button-icon" aria-label={say('accounts.move_down', { name })} title={say('accounts.later')} disabled={index === scenario.accounts.length - 1} onClick={() => move(index + 1)}>
-            <MoveDownIcon />
-          </button>
-          <button type="button" data-account={id} className="button button-quiet text-quiet" aria-label={say('accounts.edit_of', { name })} onClick={onEdit}>
+        <div className="account-pair">
+          <h3 className="account-name wrap-anywhere">
+            {name} <span className="text-sm font-normal text-quiet">{row.interest ? say('accounts.kind.with_rate', { kind: kindWords, rate: formatRate(row.interest.rate_basis_points) }) : kindWords}</span>
+          </h3>
+          <span className="account-now">
+            <FigureButton projection={projection} figure={{ figure: 'account', id, date: dateOf(start_day + now) }} title={say(isDebt ? 'accounts.owed_of' : 'accounts.now_of', { name })} cents={now_cents} text={formatMoney(isDebt ? 0 - now_cents : now_cents, scenario.currency_code)} size="small" />
+            {isDebt && <span className="ml-1 text-sm text-quiet">{say('accounts.owed')}</span>}
+          </span>
+        </div>
+        <div className="account-pair">
+          {kind !== 'loan' && <LowestOn projection={projection} figure={{ figure: 'account', id, date: lowest.date }} name={name} cents={lowest.cents} date={lowest.date} isDebt={isDebt} />}
+          <button type="button" data-account={id} className="account-edit button button-quiet no-print text-quiet" aria-label={say('accounts.edit_of', { name })} onClick={onEdit}>
             {say('plan.edit')}
           </button>
-          <button type="button" className="button button-icon" aria-label={say('accounts.delete_of', { name })} title={say('plan.delete')} onClick={onDelete}>
-            <CrossIcon />
-          </button>
-        </span>
+        </div>
       </div>
       {wrong && <p className="account-wrong">{wrong}</p>}
+      {row.card && <CardSentence projection={projection} account={row} card={row.card} />}
+      {kind === 'loan' && <LoanLine projection={projection} account={account} />}
     </>
   )
 }

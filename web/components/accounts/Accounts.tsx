@@ -1,11 +1,7 @@
-import { Suspense, useRef, useState, type ReactNode } from 'react'
-import type { AccountFigures, Projection } from '../../../core/projection/projection.ts'
-import { planningActions } from '../../context/PlanningContext.tsx'
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import type { Projection } from '../../../core/projection/projection.ts'
 import { lazily } from '../../ui/lazily.tsx'
-import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
-import { tell, tellDone } from '../frame/screen.ts'
-import { undoKeys } from '../frame/shortcuts.ts'
 import '../../styles/accounts.css'
 import { AccountRow } from './AccountRow.tsx'
 import { MainRow } from './MainRow.tsx'
@@ -22,11 +18,20 @@ interface Props {
 export default function Accounts({ projection, isAdding, setIsAdding }: Props) {
   const { scenario, accounts } = projection
   const [edited, setEdited] = useState<string | null>(null)
-  const place = useRef<HTMLElement>(null)
+  // A new account is in the list a moment after its form has closed.
+  const wanted = useRef<string | null>(null)
+  const goOn = (): void => {
+    const button = wanted.current === null ? null : document.querySelector<HTMLElement>(`[data-account="${wanted.current}"]`)
+    if (!button) return
+    wanted.current = null
+    button.focus()
+  }
+  useEffect(goOn)
   const close = (id: string): void => {
+    wanted.current = id
     setEdited(null)
     setIsAdding(false)
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-account="${id}"]`)?.focus())
+    requestAnimationFrame(goOn)
   }
   const form = (id: string | null): ReactNode => (
     <Suspense fallback={<p className="text-quiet">{say('common.one_moment')}</p>}>
@@ -34,15 +39,15 @@ export default function Accounts({ projection, isAdding, setIsAdding }: Props) {
     </Suspense>
   )
   return (
-    <section ref={place} aria-labelledby="accounts-heading" data-plan className="accounts">
+    <section aria-labelledby="accounts-heading" data-plan className="accounts">
       <h2 id="accounts-heading" className="mb-1 text-xl">
         {say('accounts.title')}
       </h2>
       <ul>
         <MainRow projection={projection} />
-        {accounts.map((account, index) => (
+        {accounts.map((account) => (
           <li key={account.id} className="account">
-            {edited === account.id ? form(account.id) : <AccountRow projection={projection} account={account} index={index} onEdit={() => setEdited(account.id)} onDelete={() => remove(account)} />}
+            {edited === account.id ? form(account.id) : <AccountRow projection={projection} account={account} onEdit={() => setEdited(account.id)} />}
           </li>
         ))}
       </ul>
@@ -55,11 +60,4 @@ export default function Accounts({ projection, isAdding, setIsAdding }: Props) {
       )}
     </section>
   )
-}
-
-/** What is on it goes to the main account, its transfers with it, in one step of undo. */
-function remove({ id, name }: AccountFigures): void {
-  const [problem] = planningActions().dispatch({ type: 'delete_row', collection: 'accounts', id })
-  if (problem) tell({ id: 'account', tone: 'failure', text: textOf(problem) })
-  else tellDone('account', say('accounts.deleted', { name, keys: undoKeys() }))
 }

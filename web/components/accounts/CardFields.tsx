@@ -9,7 +9,8 @@ interface Props {
   draft: CardDraft
   /** Those it can be paid from, beside the main one. */
   accounts: readonly Account[]
-  currency_code: string
+  /** Something is owed on it as the plan begins. */
+  owes: boolean
   change: (fields: Partial<CardDraft>) => void
   /** The field that can't be read. */
   invalid: DraftField | null
@@ -21,7 +22,7 @@ const days = Array.from({ length: 31 }, (_, index) => index + 1)
 const payments = ['statement', 'minimum', 'fixed', 'nothing'] as const
 
 /** When a card closes and is due, and what is paid of it: one sentence whose words are fields. */
-export function CardFields({ draft, accounts, change, invalid, note }: Props) {
+export function CardFields({ draft, accounts, owes, change, invalid, note }: Props) {
   const day = (name: 'closing_day' | 'due_day', label: string): ReactNode => (
     <select className="field sentence-field" aria-label={label} value={draft[name]} onChange={(event) => change({ [name]: Number(event.currentTarget.value) })}>
       {days.map((one) => (
@@ -65,7 +66,12 @@ export function CardFields({ draft, accounts, change, invalid, note }: Props) {
       </p>
       {draft.pays === 'minimum' && <p className="sentence">{sayWith('accounts.card.minimum', { percent: amount('minimum_percent', say('accounts.card.minimum_percent')), amount: amount('minimum', say('accounts.card.minimum_amount')) })}</p>}
       {draft.pays === 'fixed' && <p className="sentence">{sayWith('accounts.card.fixed', { amount: amount('fixed', say('accounts.card.fixed_amount')) })}</p>}
-      <p className="sentence">{sayWith('accounts.card.stood', { amount: amount('statement', say('accounts.card.stood_label')) })}</p>
+      {owes && (
+        <>
+          <p className="sentence">{sayWith('accounts.card.stood', { amount: amount('statement', say('accounts.card.stood_label')) })}</p>
+          <p className="text-sm text-quiet">{say('accounts.card.stood_hint')}</p>
+        </>
+      )}
     </>
   )
 }

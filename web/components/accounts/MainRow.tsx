@@ -17,11 +17,15 @@ export function MainRow({ projection }: { projection: Projection }) {
   return (
     <li className="account">
       <div className="account-line">
-        <h3 className="account-name">{say('accounts.main')}</h3>
-        <span className="account-now">
-          <FigureButton projection={projection} figure={{ figure: 'available', date: dateOf(start_day + now) }} title={say('accounts.now_of', { name: say('accounts.main') })} cents={free} size="small" />
-        </span>
-        <LowestOn projection={projection} figure={{ figure: 'lowest_point' }} name={say('accounts.main')} cents={lowest_point.available_cents} date={lowest_point.date} />
+        <div className="account-pair">
+          <h3 className="account-name">{say('accounts.main')}</h3>
+          <span className="account-now">
+            <FigureButton projection={projection} figure={{ figure: 'available', date: dateOf(start_day + now) }} title={say('accounts.now_of', { name: say('accounts.main') })} cents={free} size="small" />
+          </span>
+        </div>
+        <div className="account-pair">
+          <LowestOn projection={projection} figure={{ figure: 'lowest_point' }} name={say('accounts.main')} cents={lowest_point.available_cents} date={lowest_point.date} />
+        </div>
       </div>
       {aside && <p className="text-sm text-quiet">{aside}</p>}
       {first_below_floor && <p className="account-wrong">{say('accounts.wrong.floor', { floor: floor_cents === 0 ? 'zero' : money(floor_cents), day: formatDate(first_below_floor.date, today), now: first_below_floor.date <= today ? 'yes' : 'no' })}</p>}

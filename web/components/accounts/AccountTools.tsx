@@ -1,0 +1,37 @@
+import type { Account } from '../../../core/scenario.ts'
+import { putRow } from '../../../core/store.ts'
+import { planningActions } from '../../context/PlanningContext.tsx'
+import { MoveDownIcon, MoveUpIcon } from '../../ui/icons.tsx'
+import { textOf } from '../../words/problems.ts'
+import { say } from '../../words/say.ts'
+import { tell, tellDone } from '../frame/screen.ts'
+import { undoKeys } from '../frame/shortcuts.ts'
+
+/** Another place in the list for an account, and the end of it. What is written meanwhile stays. */
+export function AccountTools({ account, count, onDeleted }: { account: Account; count: number; onDeleted: () => void }) {
+  const { id, name, position } = account
+  const move = (to: number): void => void planningActions().dispatch(putRow('accounts', { id }, to))
+  const remove = (): void => {
+    const [problem] = planningActions().dispatch({ type: 'delete_row', collection: 'accounts', id })
+    if (problem) return tell({ id: 'account', tone: 'failure', text: textOf(problem) })
+    tellDone('account', say('accounts.deleted', { name, keys: undoKeys() }))
+    onDeleted()
+  }
+  return (
+    <span className="ml-auto flex">
+      {count > 1 && (
+        <>
+          <button type="button" data-focus={`account-up-${id}`} className="button button-icon" aria-label={say('accounts.move_up', { name })} title={say('accounts.earlier')} disabled={position === 0} onClick={() => move(position - 1)}>
+            <MoveUpIcon />
+          </button>
+          <button type="button" data-focus={`account-down-${id}`} className="button button-icon" aria-label={say('accounts.move_down', { name })} title={say('accounts.later')} disabled={position === count - 1} onClick={() => move(position + 1)}>
+            <MoveDownIcon />
+          </button>
+        </>
+      )}
+      <button type="button" className="button button-quiet text-quiet" aria-label={say('accounts.delete_of', { name })} onClick={remove}>
+        {say('plan.delete')}
+      </button>
+    </span>
+  )
+}
