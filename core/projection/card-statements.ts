@@ -22,9 +22,8 @@ export interface CardStatement {
 export function statementsAhead(simulated: Simulated, account_id: string, most: number): CardStatement[] {
   const found = cardIn(simulated, account_id)
   if (!found) return []
-  const { place, money, begun, byDay } = found
-  const { start_day, now, counted, simulation } = simulated
-  const payments = simulation.accounts!.money.payments.filter((payment) => payment.place === place)
+  const { money, payments, byDay } = found
+  const { start_day, now, counted } = simulated
   return money.dues
     .filter(({ day, closing_day }) => day >= start_day + now && closing_day < start_day + counted)
     .slice(0, most)
@@ -33,7 +32,7 @@ export function statementsAhead(simulated: Simulated, account_id: string, most: 
       nominal_date: dateOf(nominal_day),
       date: dateOf(day),
       state,
-      statement_cents: closing_day < start_day ? begun.statement_cents : Math.max(0, 0 - byDay[closing_day - start_day]!),
+      statement_cents: closing_day < start_day ? money.statement_cents : Math.max(0, 0 - byDay[closing_day - start_day]!),
       pays_cents: payments.find((payment) => payment.nominal_day === nominal_day)?.cents ?? 0,
     }))
 }
@@ -49,23 +48,19 @@ export interface OpenStatement {
 export function openStatement(simulated: Simulated, account_id: string): OpenStatement | null {
   const found = cardIn(simulated, account_id)
   if (!found) return null
-  const { place, money, byDay } = found
-  const { start_day, now, simulation } = simulated
+  const { money, payments, byDay } = found
+  const { start_day, now } = simulated
   const closing_day = money.closings.find((day) => day >= start_day + now)
   if (closing_day === undefined) return null
   let owed_cents = 0 - byDay[now]!
-  for (const { place: paid, day, cents } of simulation.accounts!.money.payments) {
-    if (paid === place && day > now && start_day + day <= closing_day) owed_cents -= cents
-  }
+  for (const { day, cents } of payments) if (day > now && start_day + day <= closing_day) owed_cents -= cents
   return { closes_on: dateOf(closing_day), so_far_cents: Math.max(0, owed_cents) }
 }
 
-/** The card as it was worked out, and as the plan began; and what is on it at each day's end. */
+/** The card as the plan began, with its dates; its payments; and what is on it at each day's end. */
 function cardIn(simulated: Simulated, account_id: string) {
-  const { setup, simulation, start_day, counted } = simulated
+  const { setup, simulation } = simulated
   const nth = setup.places.accounts.findIndex(({ id }) => id === account_id)
-  const money = simulation.accounts?.money.cards[nth]
-  if (!money) return null
-  const begun = cardMoney(setup.places.accounts[nth]!, { start_day, until_day: start_day + counted })!
-  return { place: nth + 1, money, begun, byDay: accountByDay(simulated, account_id)! }
+  const money = nth < 0 ? null : cardMoney(setup.places.accounts[nth]!, setup.calendar)
+  return money && { money, payments: simulation.accounts!.payments[nth]!, byDay: accountByDay(simulated, account_id)! }
 }

@@ -20,7 +20,7 @@ const withCard: GivenPlan = {
   accounts: [{ id: idOf(2), name: 'Visa', kind: 'card', balance_cents: -41_260, card }],
   bills: [...household.bills, { id: idOf(4), name: 'Groceries', amount_cents: 2_000, due_date: start_date, schedule: { every: 1, unit: 'week' }, account_id: idOf(2) }],
 }
-/** 1,000.00 at 12 % a year, with 300.00 a month. */
+/** 1,000.00 at 12% a year, with 300.00 a month. */
 const withLoan: GivenPlan = {
   ...household,
   planning_balance_cents: 500_000,
@@ -31,7 +31,7 @@ const withLoan: GivenPlan = {
 const accounts = (page: Page) => page.getByRole('region', { name: 'Accounts', exact: true })
 const names = (page: Page) => accounts(page).getByRole('heading', { level: 3 }).allTextContents()
 const rows = (page: Page) => accounts(page).getByRole('listitem').allInnerTexts()
-const statements = async (page: Page): Promise<string[]> => (await page.getByRole('table', { name: 'The next statements' }).getByRole('row').allInnerTexts()).slice(1).map((row) => row.replaceAll('\t', ' '))
+const statements = async (page: Page): Promise<string[]> => (await page.getByRole('table', { name: 'The next statements' }).getByRole('row').allInnerTexts()).slice(1).map((row) => row.replaceAll(/\s+/g, ' '))
 const phone: PersonOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, colorScheme: 'dark' }
 
 describe('the list', () => {
@@ -65,15 +65,16 @@ describe('the list', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Edit Visa')
     await page.getByRole('button', { name: 'Edit Car loan' }).click()
     await page.getByRole('button', { name: 'Move Car loan up' }).press('Enter')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Move Car loan down')
     await page.keyboard.press('Escape')
-    await expect.poll(() => names(page)).toEqual(['Main account', 'Car loan loan, 12 % a year', 'Visa credit card'])
+    await expect.poll(() => names(page)).toEqual(['Main account', 'Car loan loan, 12% a year', 'Visa credit card'])
     await page.getByRole('button', { name: 'Edit Car loan' }).click()
     await page.getByRole('button', { name: 'Delete Car loan' }).click()
     await expect.poll(() => names(page)).toEqual(['Main account', 'Visa credit card'])
     await lowest.getByText('-$200.00').first().waitFor()
     await page.getByText(/^Car loan is deleted, with its transfers/).waitFor()
     await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
-    await expect.poll(() => names(page)).toEqual(['Main account', 'Car loan loan, 12 % a year', 'Visa credit card'])
+    await expect.poll(() => names(page)).toEqual(['Main account', 'Car loan loan, 12% a year', 'Visa credit card'])
     await lowest.getByText('-$1,100.00').first().waitFor()
     await close()
   })
