@@ -5,8 +5,10 @@ import { explain, explainDifference } from '../projection/explain.ts'
 import { amountOf } from '../projection/event-columns.ts'
 import type { Explanation } from '../projection/explanation.ts'
 import type { Figure } from '../projection/explanations.ts'
+import { isDebt } from '../projection/account-places.ts'
+import { accountByDay, interestBetween } from '../projection/figures/accounts.ts'
 import { lowestPoint } from '../projection/figures/lowest-point.ts'
-import type { DayBalance, GoalProgress, Projection } from '../projection/projection.ts'
+import type { AccountDay, AccountFigures, DayBalance, GoalProgress, Projection } from '../projection/projection.ts'
 
 export const comparedFigures = [
   /** Within the plan's safety_days, as everywhere. */
@@ -25,6 +27,14 @@ export const comparedFigures = [
   'end_total',
   /** The day it is reached, and what is saved at the end of the last day. */
   'goal',
+  /** Of an account beside the main one: its lowest point in the plan's safety_days, and the first day below its floor. */
+  'account_lowest',
+  'account_below_floor',
+  /** What is there at the end of the last day. */
+  'account_end',
+  /** Of a debt the first day from which on nothing is owed; what it bears of interest, or brings, in the days compared. */
+  'account_paid_off',
+  'account_interest',
 ] as const
 export type ComparedName = (typeof comparedFigures)[number]
 
@@ -47,6 +57,9 @@ export interface ComparedFigure {
   goal: string | null
   /** The goal in each plan; null where it lacks it. Empty: not about a goal. */
   goal_ids: (string | null)[]
+  /** The same of an account. */
+  account: string | null
+  account_ids: (string | null)[]
   /** One a plan, in their order. */
   values: ComparedValue[]
 }
@@ -60,16 +73,59 @@ export interface ComparedProjections {
 
 /**
  * Compares projections made with the same `today` and `until`, the first one being what the others are measured against.
- * Goals are the same by id, else by name. Across currencies every figure stands and every delta is null.
+ * Goals and accounts are the same by id, else by name. Across currencies every figure stands and every delta is null.
  */
 export function compareProjections(projections: readonly Projection[]): ComparedProjections {
   const span = spanOf(projections)
-  const compared = (figure: ComparedName, goal: ComparedGoal | null = null): ComparedFigure => {
-    const values = projections.map((projection, nth) => valueOf(projection, figure, goal?.goals[nth] ?? null, span))
-    return { figure, goal: goal?.name ?? null, goal_ids: goal?.goals.map((found) => found?.id ?? null) ?? [], values: values.map((value, nth) => withDeltas(value, values[0]!, nth > 0 && haveOneCurrency(projections, nth))) }
+  const compared = (figure: ComparedName, values: readonly Value[], of: Partial<ComparedFigure> = {}): ComparedFigure => ({
+    figure, goal: null, goal_ids: [], account: null, account_ids: [], ...of,
+    values: values.map((value, nth) => withDeltas(value, values[0]!, nth > 0 && haveOneCurrency(projections, nth))),
+  })
+  const plain = plainFigures.map((figure) => compared(figure, projections.map((projection) => valueOf(projection, figure, span))))
+  const goals = sameIn(projections.map((projection) => projection.goals)).map(({ name, found }) => compared('goal', projections.map((projection, nth) => goalValue(projection, found[nth]!)), { goal: name, goal_ids: idsOf(found) }))
+  const accounts = sameIn(projections.map((projection) => projection.accounts)).flatMap(({ name, found }) =>
+    figuresOfAccount(projections, found, span).map((figure) => compared(figure, projections.map((projection, nth) => accountValue(projection, figure, found[nth]!, span)), { account: name, account_ids: idsOf(found) })),
+  )
+  return { from: span.from, until: span.until, figures: [...plain, ...goals, ...accounts] }
+}
+
+const idsOf = (found: readonly ({ id: string } | null)[]): (string | null)[] => found.map((one) => one?.id ?? null)
+
+type AccountName = Extract<ComparedName, `account_${string}`>
+type PlainName = Exclude<ComparedName, AccountName | 'goal'>
+const isOfAccount = (figure: ComparedName): figure is AccountName => figure.startsWith('account_')
+const plainFigures = comparedFigures.filter((figure): figure is PlainName => figure !== 'goal' && !isOfAccount(figure))
+
+/** What is there to say of an account in any of the plans: a floor that is watched, a debt that ends, interest. */
+function figuresOfAccount(projections: readonly Projection[], found: readonly (AccountFigures | null)[], { from, until }: Span): AccountName[] {
+  const isAny = (has: (account: AccountFigures, projection: Projection) => boolean): boolean => projections.some((projection, nth) => found[nth] !== null && has(found[nth]!, projection))
+  const said: Record<AccountName, boolean> = {
+    account_lowest: true,
+    account_below_floor: isAny(({ id }, { scenario }) => scenario.accounts.some((account) => account.id === id && account.floor_cents !== null)),
+    account_end: true,
+    account_paid_off: isAny(({ kind }) => isDebt({ kind })),
+    account_interest: isAny(({ id }, projection) => interestBetween(projection, id, from, until) !== 0),
   }
-  const plain = comparedFigures.filter((figure) => figure !== 'goal').map((figure) => compared(figure))
-  return { from: span.from, until: span.until, figures: [...plain, ...goalsOf(projections).map((goal) => compared('goal', goal))] }
+  return comparedFigures.filter((figure): figure is AccountName => isOfAccount(figure) && said[figure])
+}
+
+function accountValue(projection: Projection, figure: AccountName, account: AccountFigures | null, { from, until, last }: Span): Value {
+  if (account === null) return plainValue(null)
+  const onDay = (day: AccountDay | null): Value => plainValue(day?.cents ?? null, day?.date ?? null)
+  switch (figure) {
+    case 'account_lowest':
+      return onDay(account.lowest)
+    case 'account_below_floor':
+      return onDay(account.first_below_floor)
+    case 'account_end':
+      return plainValue(account.end_cents, last)
+    case 'account_paid_off': {
+      const date = account.paid_off_on
+      return date === null ? plainValue(null) : plainValue(accountByDay(projection, account.id)![dayOf(date)! - projection.start_day]!, date)
+    }
+    case 'account_interest':
+      return plainValue(interestBetween(projection, account.id, from, until))
+  }
 }
 
 interface Span {
@@ -92,7 +148,7 @@ type Value = Pick<ComparedValue, 'cents' | 'total_cents' | 'date'>
 const balanceValue = (day: DayBalance | null): Value => ({ cents: day?.available_cents ?? null, total_cents: day?.total_cents ?? null, date: day?.date ?? null })
 const plainValue = (cents: number | null, date: string | null = null): Value => ({ cents, total_cents: null, date })
 
-function valueOf(projection: Projection, figure: ComparedName, goal: GoalProgress | null, { from, until, last }: Span): Value {
+function valueOf(projection: Projection, figure: PlainName, { from, until, last }: Span): Value {
   switch (figure) {
     case 'lowest_point':
       return balanceValue(projection.lowest_point)
@@ -112,10 +168,10 @@ function valueOf(projection: Projection, figure: ComparedName, goal: GoalProgres
       return { cents: projection.available_cents.at(-1) ?? null, total_cents: projection.total_cents.at(-1) ?? null, date: last }
     case 'end_total':
       return plainValue(projection.total_cents.at(-1) ?? null, last)
-    case 'goal':
-      return plainValue(goal && (projection.pots.find(({ target }) => target === targetOf(goal))?.end_cents ?? 0), goal?.reached_on ?? null)
   }
 }
+
+const goalValue = ({ pots }: Projection, goal: GoalProgress | null): Value => plainValue(goal && (pots.find(({ target }) => target === targetOf(goal))?.end_cents ?? 0), goal?.reached_on ?? null)
 
 const targetOf = ({ name }: { name: string }): string => formatTarget({ to: 'goal', name })
 
@@ -141,32 +197,29 @@ function withDeltas(value: Value, first: Value, isComparable: boolean): Compared
 
 const exactOrNull = (cents: number): number | null => (Number.isSafeInteger(cents) ? cents : null)
 
-interface ComparedGoal {
-  name: string
-  /** One a plan; null: it lacks the goal. */
-  goals: (GoalProgress | null)[]
-}
-
-function goalsOf(projections: readonly Projection[]): ComparedGoal[] {
-  const found: ComparedGoal[] = []
-  projections.forEach(({ goals }, nth) => {
-    const place = (isSame: (other: GoalProgress, goal: GoalProgress) => boolean) => (goal: GoalProgress): boolean => {
-      const same = found.find((known) => !known.goals[nth] && known.goals.some((other) => other && isSame(other, goal)))
-      if (same) same.goals[nth] = goal
+/** What is the same in several plans: by id, else by name; one a plan, null where it lacks it. */
+function sameIn<T extends { id: string; name: string }>(lists: readonly (readonly T[])[]): { name: string; found: (T | null)[] }[] {
+  const all: { name: string; found: (T | null)[] }[] = []
+  lists.forEach((list, nth) => {
+    const place = (isSame: (other: T, one: T) => boolean) => (one: T): boolean => {
+      const same = all.find((known) => !known.found[nth] && known.found.some((other) => other && isSame(other, one)))
+      if (same) same.found[nth] = one
       return !same
     }
-    const unknownId = goals.filter(place((other, goal) => other.id === goal.id))
-    const unknownName = unknownId.filter(place((other, goal) => other.name === goal.name))
-    found.push(...unknownName.map((goal) => ({ name: goal.name, goals: projections.map((_, index) => (index === nth ? goal : null)) })))
+    const unknownId = list.filter(place((other, one) => other.id === one.id))
+    const unknownName = unknownId.filter(place((other, one) => other.name === one.name))
+    all.push(...unknownName.map((one) => ({ name: one.name, found: lists.map((_, index) => (index === nth ? one : null)) })))
   })
-  return found
+  return all
 }
 
 /** What a figure of one plan is the sum of. Of a goal: what is saved on the day it is reached, or at the end. Null: it has no such figure. */
 export function explainCompared(projections: readonly Projection[], compared: ComparedFigure, nth: number): Explanation | null {
   const projection = projections[nth]!
   const since = projection.today > projection.start_date ? projection.today : projection.start_date
-  const asked = figureOf(compared.figure, spanOf(projections), compared.values[nth]!.date, goalOf(projection, compared, nth), since)
+  const span = spanOf(projections)
+  const { date } = compared.values[nth]!
+  const asked = isOfAccount(compared.figure) ? accountFigure(compared.figure, compared.account_ids[nth]!, span, date, since) : figureOf(compared.figure, span, date, goalOf(projection, compared, nth), since)
   return asked && explain(projection, asked)
 }
 
@@ -181,6 +234,12 @@ export function explainDelta(projections: readonly Projection[], compared: Compa
   const earlier = earliest === undefined ? null : [earliest, first.start_date, other.start_date].sort().at(-1)!
   const [goal, otherGoal] = [goalOf(first, compared, 0), goalOf(other, compared, nth)]
   const span = spanOf(projections)
+  if (isOfAccount(compared.figure)) {
+    // The lowest points of both are of a day each; of another day it is the earlier one that is explained.
+    const dayIn = (of: number): string | null => (compared.figure === 'account_lowest' ? compared.values[of]!.date : earlier)
+    const [asked, inOther] = [0, nth].map((of) => accountFigure(compared.figure as AccountName, compared.account_ids[of]!, span, dayIn(of)))
+    return asked && inOther ? explainDifference(first, other, asked, inOther) : null
+  }
   // Goals that are the same by name alone are explained by the pot that has it.
   const isByName = compared.figure === 'goal' && goal?.id !== otherGoal?.id
   if (isByName && (!goal || goal.name !== otherGoal?.name)) return null
@@ -190,7 +249,15 @@ export function explainDelta(projections: readonly Projection[], compared: Compa
 
 const goalOf = (projection: Projection, { goal_ids }: ComparedFigure, nth: number): GoalProgress | undefined => projection.goals.find(({ id }) => id === goal_ids[nth])
 
-function figureOf(name: ComparedName, { from, until, last }: Span, date: string | null, goal: GoalProgress | undefined, since?: string): Figure | null {
+/** Of days, what is on the account then. */
+function accountFigure(name: AccountName, id: string | null, { from, until, last }: Span, date: string | null, since?: string): Figure | null {
+  if (id === null) return null
+  if (name === 'account_interest') return { figure: 'interest', id, from, until }
+  const day = name === 'account_end' ? last : date
+  return day === null ? null : { figure: 'account', id, date: day, ...(since !== undefined && { since }) }
+}
+
+function figureOf(name: Exclude<ComparedName, AccountName>, { from, until, last }: Span, date: string | null, goal: GoalProgress | undefined, since?: string): Figure | null {
   const begin = since === undefined ? {} : { since }
   switch (name) {
     case 'lowest_point':

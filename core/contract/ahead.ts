@@ -118,7 +118,7 @@ const comparisonSchema = named(
     ),
     from: dateSchema,
     until: dateSchema,
-    figures: z.array(z.object({ figure: z.string(), goal: z.nullable(z.string()), goal_ids: z.array(z.nullable(idSchema)), values: z.array(compared) })),
+    figures: z.array(z.object({ figure: z.string(), goal: z.nullable(z.string()), goal_ids: z.array(z.nullable(idSchema)), account: z.nullable(z.string()), account_ids: z.array(z.nullable(idSchema)), values: z.array(compared) })),
     differences: z.array(z.object({ id: idSchema, fields: z.array(fieldDifference), rows: z.array(rowDifference), orders: z.array(z.enum(collections)) })),
   }),
 )

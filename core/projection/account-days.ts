@@ -11,9 +11,9 @@ import type { SimulationSetup } from './simulate.ts'
 export interface AccountDays {
   /** Of each account, in list order: what is there at the end of each day, and one more that means nothing. */
   tables: readonly Float64Array[]
-  /** Of each the payments of its card, in order; and what interest it has borne (of debts) or brought, since start_date. */
+  /** Of each the payments of its card, in order; and what interest it has borne (of debts) or brought, by index of the day. */
   payments: readonly (readonly CardPayment[])[]
-  interest_cents: readonly number[]
+  interest: readonly { days: readonly number[]; cents: readonly number[] }[]
   /** Of each row what a loan took of it on each of its dates; null: all of it. */
   taken: readonly (Float64Array | null)[]
   /** What comes onto the main account from parts, less what goes there. */
@@ -111,19 +111,19 @@ function workOut(setup: SimulationSetup, { withPots, debts, others }: Parts, pot
 
   const tables: Float64Array[] = Array.from({ length: accounts.length })
   const payments: CardPayment[][] = Array.from({ length: accounts.length })
-  const interest_cents: number[] = Array.from({ length: accounts.length })
+  const interest: AccountDays['interest'][number][] = Array.from({ length: accounts.length })
   const taken: (Float64Array | null)[] = setup.rows.map(() => null)
   const put = (days: PartDays, ordered: readonly number[]): void => {
     days.places.forEach((place, nth) => {
       tables[place - 1] = days.tables[nth]!
       payments[place - 1] = days.payments[nth]!
-      interest_cents[place - 1] = days.interest_cents[nth]!
+      interest[place - 1] = days.interest[nth]!
     })
     days.taken.forEach((cents, nth) => (taken[ordered[nth]!] = cents))
   }
   if (withPots !== null) put(pots.accounts!, withPots.ordered)
   for (const { part, days } of [...first, ...second]) put(days, part.ordered)
-  return { tables, payments, interest_cents, taken, on_main: flows.filter(({ place }) => place === main), kept }
+  return { tables, payments, interest, taken, on_main: flows.filter(({ place }) => place === main), kept }
 }
 
 /** What there is to know of accounts beside the main one. Handed to a projection, so that who has none need not load it. */

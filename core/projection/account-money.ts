@@ -33,8 +33,8 @@ export interface AccountMoney {
   cards: readonly (CardMoney | null)[]
   /** The payments of cards, in order. */
   payments: CardPayment[]
-  /** By place, the interest that each account has borne (of debts) or brought, since start_date. */
-  interest_cents: Float64Array
+  /** By place, the interest that each account has borne (of debts) or brought, by index of the day. */
+  interest: readonly { days: number[]; cents: number[] }[]
   /** Money comes onto an account that is worked out here, or leaves it. */
   add: (place: Place, cents: number, day: number) => void
   /** How much of an amount a place takes: a loan and a card no more than what is owed. A loan's interest is booked before. */
@@ -52,7 +52,7 @@ export interface AccountMoney {
 export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { tables, credits }: PlainDays, tell?: Tell): AccountMoney {
   const { start_day } = span
   const balance = Float64Array.from([0, ...accounts.map(({ balance_cents }) => balance_cents)])
-  const interest_cents = new Float64Array(balance.length)
+  const interest = Array.from(balance, () => ({ days: [] as number[], cents: [] as number[] }))
   const payments: CardPayment[] = []
   const isHere = (place: Place): boolean => tables[place] !== null
   const cards = [null, ...accounts.map((account, nth) => (isHere(nth + 1) ? cardMoney(account, span) : null))]
@@ -96,7 +96,8 @@ export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { table
     if (cents === 0) return
     const owes = isDebt(accounts[place - 1]!)
     balance[place]! += owes ? -cents : cents
-    interest_cents[place]! += cents
+    interest[place]!.days.push(day)
+    interest[place]!.cents.push(cents)
     tell?.({ rule: 'interest', day, event, allocation: -1, from: owes ? place : outside, to: owes ? outside : place, cents })
   }
   const room: AccountMoney['room'] = (place, cents, day, event) => {
@@ -146,7 +147,7 @@ export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { table
     if (savers.length > 0 && isLastOfMonth(start_day + day)) for (const place of savers) save(place, day)
     for (const place of withCards) close(place, cards[place]!, day)
   }
-  return { happens, balance, cards, payments, interest_cents, reach, add, room, taken, endDay }
+  return { happens, balance, cards, payments, interest, reach, add, room, taken, endDay }
 }
 
 /** What is there at the end of each day from one on, written over what each day adds; answers what is there as another day begins. */

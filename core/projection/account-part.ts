@@ -24,7 +24,7 @@ export interface PartDays {
   tables: Float64Array[]
   /** Of each of its places, the payments of its card, in order; and its interest. */
   payments: CardPayment[][]
-  interest_cents: number[]
+  interest: { days: number[]; cents: number[] }[]
   /** Of each of its ordered rows, what a loan took on each date; null of rows that are taken whole. */
   taken: (Float64Array | null)[]
   /** What it moved onto places of other parts, or off them. */
@@ -132,7 +132,7 @@ export function partMoney(setup: SimulationSetup, part: AccountPart, given: read
       places: part.places,
       tables: part.places.map((place) => tables[place]!),
       payments: part.places.map((place) => money.payments.filter((payment) => payment.place === place)),
-      interest_cents: part.places.map((place) => money.interest_cents[place]!),
+      interest: part.places.map((place) => money.interest[place]!),
       taken: part.ordered.map((which) => taken.get(which)?.cents ?? null),
       flows: flows.filter((flow) => flow !== undefined),
     }

@@ -12,10 +12,10 @@ export function explain(projection: Projection, asked: Figure): Explanation | nu
 
 /**
  * Why a figure of one projection is not that of another: what contributes to one alone, or differs, summing to b − a.
- * Contributions match by rule, row, nominal date and target, so that what only moved within both is left out.
+ * `inOther`: what is asked of b, where it knows what is meant by another id. Contributions match by rule, row, nominal date and target, so that what only moved within both is left out.
  */
-export function explainDifference(a: Projection, b: Projection, figure: Figure): Explanation | null {
-  const [inA, inB] = [explain(a, figure), explain(b, figure)]
+export function explainDifference(a: Projection, b: Projection, figure: Figure, inOther: Figure = figure): Explanation | null {
+  const [inA, inB] = [explain(a, figure), explain(b, inOther)]
   if (!inA || !inB) return null
   const differences = new Map<string, Contribution>()
   const add = (contribution: Contribution, sign: 1 | -1): void => {

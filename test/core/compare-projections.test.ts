@@ -7,6 +7,7 @@ import { eventsBetween } from '../../core/projection/events.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import type { Scenario } from '../../core/scenario.ts'
+import { anyAccountEdit, anyAccountsPlan, withAccountEdit } from './accountPlans.ts'
 import { anyEdit, anyScenario, at, blank, grown, ids, today } from './arbitraries.ts'
 import { runs } from './runs.ts'
 
@@ -116,6 +117,41 @@ describe('a difference between two plans', () => {
       }),
       { numRuns: runs(600) },
     )
+  })
+
+  it('of each account is told and explained to the cent too, whatever the plans', { timeout: 300_000 }, () => {
+    fc.assert(
+      fc.property(anyAccountsPlan, fc.array(anyAccountEdit, { maxLength: 4 }), (start, changes) => {
+        const projections = [start, changes.reduce(withAccountEdit, start)].map((scenario) => {
+          const made = project(scenario, { today: '2026-01-10', until })
+          if (!made.ok) throw new Error('These plans are small.')
+          return made.projection
+        })
+        for (const compared of compareProjections(projections).figures) {
+          if (compared.account === null) continue
+          compared.values.forEach(({ cents, delta_cents }, nth) => {
+            expect(explainCompared(projections, compared, nth)?.cents ?? null, compared.figure).toBe(cents)
+            const why = explainDelta(projections, compared, nth)
+            const isOnADay = compared.figure === 'account_below_floor' || compared.figure === 'account_paid_off'
+            if (delta_cents !== null && !isOnADay) expect(why?.cents, compared.figure).toBe(delta_cents)
+            if (why) expect(why.contributions.reduce((sum, contribution) => sum + contribution.cents, 0)).toBe(why.cents)
+          })
+        }
+      }),
+      { numRuns: runs(300) },
+    )
+  })
+
+  it('of a loan that is paid faster says when it ends and what it costs', () => {
+    const loan = { type: 'put_row' as const, collection: 'accounts' as const, row: { id: ids[5]!, name: 'Car', kind: 'loan' as const, balance_cents: -120_000, interest: { rate_basis_points: 1_200 } } }
+    const paying = (amount_cents: number): ScenarioEdit => ({ type: 'put_row', collection: 'transfers', row: { id: ids[6]!, name: 'Car', amount_cents, due_date: '2026-03-15', schedule: monthly, to_account_id: ids[5]! } } as ScenarioEdit)
+    const slow = grown(household, [loan, paying(20_000)])
+    const plans = [projection(slow), projection(grown(slow, [paying(40_000)]))]
+    expect(figure('account_paid_off', plans)).toMatchObject({ account: 'Car', account_ids: [ids[5], ids[5]], values: [{ date: '2026-09-15' }, { date: '2026-06-15', delta_days: -92 }] })
+    const interest = figure('account_interest', plans)
+    expect(interest.values.map(({ cents }) => cents! > 0)).toEqual([true, true])
+    expect(interest.values[1]!.delta_cents).toBeLessThan(0)
+    expect(compareProjections(plans).figures.filter(({ account }) => account !== null).map((found) => found.figure)).toEqual(['account_lowest', 'account_end', 'account_paid_off', 'account_interest'])
   })
 
   it('in money in and money out is what the payments of both plans say', () => {

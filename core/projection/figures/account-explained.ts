@@ -22,8 +22,10 @@ export function explainAccount(simulated: Simulated, { id, date, since }: Balanc
   return summed([plainContribution({ date: dateOf(start_day + from), name: 'Before', cents: before, rule: 'before' }), ...within.contributions])
 }
 
-/** What an account bears of interest, or brings, as far as was counted. */
-export function explainInterest(projection: Projection, { id }: { id: string }): Explanation | null {
+/** What an account bears of interest, or brings, as far as was counted; or from a day to before another. */
+export function explainInterest(projection: Projection, { id, from, until }: { id: string; from?: string; until?: string }): Explanation | null {
+  const [first, end] = [from, until].map((date) => (date === undefined ? null : dayOf(date)! - projection.start_day))
+  const isWithin = (day: number): boolean => day >= (first ?? 0) && day < (end ?? Infinity)
   const place = projection.setup.places.accounts.findIndex((account) => account.id === id) + 1
-  return place === 0 ? null : summedPostings(projection, ({ rule, from, to }) => rule === 'interest' && Math.max(from, to) === place, ({ cents }) => cents)
+  return place === 0 ? null : summedPostings(projection, ({ rule, day, from: out, to }) => rule === 'interest' && isWithin(day) && Math.max(out, to) === place, ({ cents }) => cents)
 }

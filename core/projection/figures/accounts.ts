@@ -1,5 +1,6 @@
 /** Figures: the accounts beside the main one, each with its lowest point, its end, what is owed and what interest comes to. */
-import { dateOf } from '../../calendar.ts'
+import { dateOf, dayOf } from '../../calendar.ts'
+import { sumOf } from '../../money.ts'
 import type { Account } from '../../scenario.ts'
 import type { CardPayment } from '../account-money.ts'
 import { isDebt } from '../account-places.ts'
@@ -19,7 +20,7 @@ export function readAccounts(simulated: Simulated): AccountFigures[] {
   const { accounts } = setup.places
   return accounts.map((account, nth) => {
     const { id, name, kind } = account
-    const { tables, payments, interest_cents } = simulation.accounts!
+    const { tables, payments, interest } = simulation.accounts!
     const table = tables[nth]!
     const centsOn = (day: number): number => table[day]!
     const at = (day: number): AccountDay => ({ date: dateOf(start_day + day), cents: centsOn(day) })
@@ -36,7 +37,7 @@ export function readAccounts(simulated: Simulated): AccountFigures[] {
       lowest: at(lowest),
       first_below_floor: below < 0 ? null : at(below),
       paid_off_on: isDebt(account) ? paidOffOn(simulated, centsOn) : null,
-      interest_cents: interest_cents[nth]!,
+      interest_cents: sumOf(interest[nth]!.cents),
       next_payment: next ? nextPayment(start_day, next) : null,
     }
   })
@@ -57,4 +58,13 @@ function paidOffOn({ counted, start_day }: Simulated, centsOn: (day: number) => 
 
 function nextPayment(start_day: number, { day, nominal_day, closing_day, cents }: CardPayment): AccountFigures['next_payment'] {
   return { date: dateOf(start_day + day), nominal_date: dateOf(nominal_day), amount_cents: cents, statement_closed_on: dateOf(closing_day) }
+}
+
+/** What an account bears of interest, or brings, from a day to before another, as far as was counted; null: there is no such account. */
+export function interestBetween({ setup, simulation, start_day }: Pick<Simulated, 'setup' | 'simulation' | 'start_day'>, id: string, from: string, until: string): number | null {
+  const nth = setup.places.accounts.findIndex((account) => account.id === id)
+  if (nth < 0) return null
+  const { days, cents } = simulation.accounts!.interest[nth]!
+  const [first, end] = [from, until].map((date) => dayOf(date)! - start_day) as [number, number]
+  return sumOf(cents.filter((_, index) => days[index]! >= first && days[index]! < end))
 }

@@ -40,7 +40,7 @@ export function ComparedTable({ projections, days }: Props) {
       <tbody role="rowgroup">
         {figures.map((row) => (
           <Row
-            key={`${row.figure} ${row.goal_ids.join()}`}
+            key={`${row.figure} ${row.goal_ids.join()} ${row.account_ids.join()}`}
             row={row}
             projections={projections}
             names={names}
@@ -86,7 +86,7 @@ function Cell({ row, projections, nth, label, names }: Pick<RowProps, 'row' | 'p
   const { currency_code, floor_cents } = scenario
   const { text, note, level } = valueWords(row, row.values[nth]!, projections[nth]!, nth)
   // Of the first day below the floor it is known that it is one.
-  const below = row.figure === 'first_below_floor' && level === 'below_floor' ? '' : levelWords(level, floor_cents)
+  const below = row.figure.endsWith('below_floor') && level === 'below_floor' ? '' : levelWords(level, floor_cents)
   const delta = nth === 0 ? '' : deltaWords(row, nth, currency_code)
   const explained = { today, currency_code }
   return (

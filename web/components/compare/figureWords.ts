@@ -22,10 +22,11 @@ function lengthOf(days: number): { years: number; months: number } {
 }
 
 /** `days` is how far ahead the picture looks. */
-export function rowWords({ figure, goal }: ComparedFigure, projections: readonly Projection[], days: number): RowWords {
+export function rowWords({ figure, goal, account }: ComparedFigure, projections: readonly Projection[], days: number): RowWords {
   if (figure === 'goal') return { label: goal ?? '', note: say('compare.note.goal') }
-  const label = say(`compare.figure.${figure}`)
-  switch (figure) {
+  if (figure.startsWith('account_')) return accountRowWords(figure as AccountFigure, account ?? '', projections, days)
+  const label = say(`compare.figure.${figure as PlainFigure}`)
+  switch (figure as PlainFigure) {
     case 'lowest_point':
       return { label, note: watchedWords(projections) }
     case 'safe_to_spend':
@@ -43,6 +44,17 @@ export function rowWords({ figure, goal }: ComparedFigure, projections: readonly
   }
 }
 
+type AccountFigure = Extract<ComparedFigure['figure'], `account_${string}`>
+type PlainFigure = Exclude<ComparedFigure['figure'], AccountFigure | 'goal'>
+
+function accountRowWords(figure: AccountFigure, account: string, projections: readonly Projection[], days: number): RowWords {
+  const label = say(`compare.figure.${figure}`, { account })
+  if (figure === 'account_lowest') return { label, note: watchedWords(projections) }
+  if (figure === 'account_end') return { label, note: say('compare.note.after', lengthOf(days)) }
+  if (figure === 'account_interest') return { label, note: say('compare.note.within', lengthOf(days)) }
+  return { label, note: days > leastDaysCounted ? say('compare.note.within', lengthOf(days)) : say('compare.note.within_a_year') }
+}
+
 function watchedWords(projections: readonly Projection[]): string {
   const [days, ...others] = new Set(projections.map(({ scenario }) => scenario.safety_days))
   return others.length === 0 ? say('compare.note.watched', { days: days! }) : say('compare.note.watched_each')
@@ -56,10 +68,11 @@ export interface ValueWords {
 }
 
 /** What a plan has there. */
-export function valueWords({ figure, goal_ids }: ComparedFigure, value: ComparedValue, projection: Projection, nth: number): ValueWords {
+export function valueWords({ figure, goal_ids, account_ids }: ComparedFigure, value: ComparedValue, projection: Projection, nth: number): ValueWords {
   const { cents, date } = value
   if (figure === 'first_below_floor') return belowWords(value, projection)
   if (figure === 'goal') return goalWords(goal_ids[nth] !== null, cents ?? 0, date, projection)
+  if (figure.startsWith('account_')) return accountWords(figure as AccountFigure, account_ids[nth] !== null, value, projection)
   if (cents === null) return { text: null, note: say('compare.note.not_within'), level: 'fine' }
   const { scenario, today } = projection
   const text = formatMoney(cents, scenario.currency_code)
@@ -83,6 +96,15 @@ function belowWords(value: ComparedValue, projection: Projection): ValueWords {
   return { text: formatDate(date, projection.today), note: say('compare.note.down_to', { amount }), level: levelThere(cents, value, projection) }
 }
 
+function accountWords(figure: AccountFigure, isThere: boolean, { cents, date }: ComparedValue, { scenario, today }: Projection): ValueWords {
+  if (!isThere) return { text: null, note: say('compare.note.no_account'), level: 'fine' }
+  if (cents === null) return { text: null, note: say(figure === 'account_paid_off' ? 'compare.note.still_owed' : 'compare.note.stays_above'), level: 'fine' }
+  const amount = formatMoney(cents, scenario.currency_code)
+  if (figure === 'account_paid_off') return { text: formatDate(date!, today), note: '', level: 'fine' }
+  if (figure === 'account_below_floor') return { text: formatDate(date!, today), note: say('compare.note.down_to', { amount }), level: 'below_floor' }
+  return { text: amount, note: figure === 'account_lowest' ? say('compare.note.on', { day: formatShortWeekday(date!, today) }) : '', level: 'fine' }
+}
+
 function goalWords(isThere: boolean, cents: number, date: string | null, { scenario, today }: Projection): ValueWords {
   if (!isThere) return { text: null, note: say('compare.note.no_goal'), level: 'fine' }
   if (date !== null) return { text: formatDate(date, today), note: say('compare.note.reached'), level: 'fine' }
@@ -99,7 +121,7 @@ export function levelWords(level: Level, floor_cents: number): string {
 /** What a figure differs by: days where it is a day in both plans, else an amount; null where there is nothing to compare. */
 function deltaOf({ figure, values }: ComparedFigure, nth: number): { days: number } | { cents: number } | null {
   const { delta_cents, delta_days } = values[nth]!
-  if (figure === 'first_below_floor' || (figure === 'goal' && delta_days !== null)) return delta_days === null ? null : { days: delta_days }
+  if (figure === 'first_below_floor' || figure === 'account_below_floor' || figure === 'account_paid_off' || (figure === 'goal' && delta_days !== null)) return delta_days === null ? null : { days: delta_days }
   return delta_cents === null ? null : { cents: delta_cents }
 }
 
@@ -124,7 +146,7 @@ export function deltaLead({ figure, values }: ComparedFigure, nth: number, proje
   const { name } = other.scenario
   const [earlier] = [values[0]!, values[nth]!].flatMap(({ date }) => date ?? []).sort()
   const day = earlier === undefined ? '' : formatDate(earlier, first.today)
-  if (figure === 'first_below_floor') return say('compare.lead.less_on_day', { day, name })
+  if (figure === 'first_below_floor' || figure === 'account_below_floor' || figure === 'account_paid_off') return say('compare.lead.less_on_day', { day, name })
   if (figure === 'goal' && earlier !== undefined) return say('compare.lead.less_saved', { day, name })
   return say(figure === 'money_out' || figure === 'due_before_payday' ? 'compare.lead.pays_less' : 'compare.lead.less', { name })
 }
