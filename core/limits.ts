@@ -42,6 +42,9 @@ export const limits = {
   projection_postings: 2_000_000,
   /** Dates gone through to find those in a projection: of rules with a count from their first on, and those that rows list. */
   projection_steps: 3_000_000,
+  /** Payments and shares of a plan about which something is asked: an answer projects it several times. */
+  question_payments: 50_000,
+  question_postings: 400_000,
   safety_days: 3_660,
   /** A projection told day by day goes so far; by the month as far as a plan is looked at. */
   report_days: 3_660,

@@ -8,9 +8,10 @@ import { aheadRoutes } from './ahead.ts'
 import { methodAndPath, paths, type Method, type ParamsOf, type RouteName } from './paths.ts'
 import { placeRoutes } from './place.ts'
 import { planRoutes } from './plans.ts'
+import { questionRoutes } from './questions.ts'
 import { refusalsOf, type Route } from './route.ts'
 
-export const contract = { ...planRoutes, ...aheadRoutes, ...feedRoutes, ...accountRoutes, ...placeRoutes } as const satisfies Record<RouteName, Route>
+export const contract = { ...planRoutes, ...aheadRoutes, ...questionRoutes, ...feedRoutes, ...accountRoutes, ...placeRoutes } as const satisfies Record<RouteName, Route>
 type Contract = typeof contract
 
 /** What a route answers when it does what it is asked. */

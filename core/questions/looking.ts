@@ -5,6 +5,7 @@ import { problem, type Problem } from '../problem.ts'
 import { eventsBetween } from '../projection/events.ts'
 import { project } from '../projection/project.ts'
 import type { DayBalance, Projection } from '../projection/projection.ts'
+import { projectionWork } from '../projection/work.ts'
 import type { Scenario } from '../scenario.ts'
 
 export type Refused = { ok: false; problems: Problem[] }
@@ -31,12 +32,25 @@ export function looking(scenario: Scenario, today: string, day: string, days_aft
   if (!isPlainDate(day)) return { ok: false, problems: [problem('date_must_be_a_calendar_day', path)] }
   const now_date = today > scenario.start_date ? today : scenario.start_date
   if (day < now_date) return { ok: false, problems: [problem('window_is_not_valid.passed', path, { day: now_date })] }
-  const farthest = Math.min(dayOf(scenario.start_date)! + Math.floor(limits.horizon_years * 365.25), dayOf('9999-12-31')!)
+  const farthest = farthestDay(scenario)
   const wanted = dayOf(day)!
   if (wanted >= farthest) return { ok: false, problems: [problem('window_is_not_valid.too_far', path, { years: limits.horizon_years, until: dateOf(farthest) })] }
-  const projected = project(scenario, { today, until: dateOf(Math.min(farthest, wanted + days_after)) })
+  const until_day = Math.min(farthest, wanted + days_after)
+  const problems = checkWork(scenario, until_day)
+  if (problems.length > 0) return { ok: false, problems }
+  const projected = project(scenario, { today, until: dateOf(until_day) })
   if (!projected.ok) return projected
   return { ok: true, look: lookOver(projected.projection) }
+}
+
+/** As far as a plan is looked at. */
+const farthestDay = ({ start_date }: Pick<Scenario, 'start_date'>): number => Math.min(dayOf(start_date)! + Math.floor(limits.horizon_years * 365.25), dayOf('9999-12-31')!)
+
+/** An answer projects a plan several times, so there may be less of it than of one projection. */
+function checkWork(scenario: Scenario, until_day: number): Problem[] {
+  const { payments, postings } = projectionWork(scenario, { start_day: dayOf(scenario.start_date)!, until_day })
+  if (payments > limits.question_payments) return [problem('projection_too_large', '', { count: payments, what: 'payments', most: limits.question_payments })]
+  return postings > limits.question_postings ? [problem('projection_too_large', '', { count: postings, what: 'shares', most: limits.question_postings })] : []
 }
 
 /** How much more than the floor is available at the end of a day; below zero, how much is missing. */

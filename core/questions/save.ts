@@ -66,10 +66,10 @@ export function save(scenario: Scenario, asked: SaveAsked): { ok: true; answer: 
     if (tries.of(middle).fails === 'nothing') value = middle
     else above = middle
   }
-  const [best, next] = [tries.of(value), value < tries.most ? tries.of(value + 1) : null]
+  const [best, next] = [tries.of(value), tries.bound === 'income' || value < tries.most ? tries.of(value + 1) : null]
   return answered({
     value,
-    binds: next === null ? tries.bound : next.fails === 'rules' ? 'rules' : 'floor',
+    binds: next === null || next.fails === 'nothing' ? tries.bound : next.fails,
     lowest: best.lowest,
     fails: next?.fails === 'floor' ? next.first_below : null,
     total_cents: best.total_cents,
@@ -103,9 +103,13 @@ function othersKeep(rules: readonly AllocationRule[], more: AllocationRule, inco
 function fixedTries(look: Looking, incomes: readonly IncomeAhead[], last: number): Tries {
   const rules = onBase(look.projection.scenario.allocations, 'income')
   const divide = divider(rules)
-  const free = incomes.map(({ day, cents }) => ({ day, cents: divide(cents).remaining }))
+  const divided = new Map(incomes.map(({ cents }) => [cents, divide(cents)]))
+  const free = incomes.map(({ day, cents }) => ({ day, cents: divided.get(cents)!.remaining }))
+  // Percents come after fixed amounts: more than is free of an income is taken from what they get of it.
+  const gets = (shares: readonly number[]): boolean => shares.some((share, nth) => share > 0 && rules[nth]!.kind === 'percent')
+  const most_kept = [...divided.values()].reduce((most, { shares, remaining }) => (gets(shares) ? Math.min(most, remaining) : most), Infinity)
   return {
-    most: Math.max(...free.map(({ cents }) => cents)),
+    most: free.reduce((most, { cents }) => Math.max(most, cents), 0),
     bound: 'income',
     of: (value) => {
       let [taken, next, lowest, lowest_less, below, below_less] = [0, 0, -1, 0, -1, 0]
@@ -116,7 +120,7 @@ function fixedTries(look: Looking, incomes: readonly IncomeAhead[], last: number
         if (lowest < 0 || left < slackOn(look, lowest) - lowest_less) [lowest, lowest_less] = [day, taken]
         if (left < 0 && below < 0) [below, below_less] = [day, taken]
       }
-      const fails = !othersKeep(rules, { kind: 'fixed', value }, incomes) ? 'rules' : below >= 0 ? 'floor' : 'nothing'
+      const fails = value > most_kept ? 'rules' : below >= 0 ? 'floor' : 'nothing'
       return { fails, lowest: balanceAt(look, lowest, lowest_less), first_below: below < 0 ? null : balanceAt(look, below, below_less), total_cents: taken }
     },
   }

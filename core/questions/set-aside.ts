@@ -15,7 +15,7 @@ import { smoothest } from './smoothest.ts'
 export interface SetAsideAsked {
   /** The person's day, YYYY-MM-DD. */
   today: string
-  /** `bill:<id>` or `goal:<name>` of the plan. */
+  /** `bill:<id>` of a bill of the plan that has a date, or `goal:<name>`. */
   target: string
   /** The day by which a goal is to be full; without it, its own day. Of a bill none is asked: its dates say it. */
   date?: string | undefined
@@ -55,7 +55,7 @@ const days_ahead = 732
 
 /** Problems: `value_is_not_valid` for a target that is none of the plan's; `is_required` for a goal without a day; `window_is_not_valid`; those of a projection. */
 export function setAside(scenario: Scenario, asked: SetAsideAsked): { ok: true; answer: SetAside } | Refused {
-  const bill = scenario.bills.find(({ id }) => asked.target === formatTarget({ to: 'bill', bill_id: id }))
+  const bill = scenario.bills.find(({ id, due_date }) => due_date !== null && asked.target === formatTarget({ to: 'bill', bill_id: id }))
   const goal = scenario.goals.find(({ name }) => asked.target === formatTarget({ to: 'goal', name }))
   if (!bill && !goal) return { ok: false, problems: [problem('value_is_not_valid', '/target')] }
   const by = goal ? (asked.date ?? goal.target_date) : null
@@ -99,13 +99,15 @@ interface Need {
 /** The first date that its pot does not cover and before which something comes in; the next date where there is none. */
 function needOfBill(look: Looking, id: string): Need {
   const { projection, start_day, now } = look
+  const paydays = incomesFrom(look, now, look.days - 1).map(({ day }) => day)
   let [from, found] = [now, null as Need | null]
   for (const event of eventsBetween(projection, dateOf(start_day + now), projection.until)) {
     if (event.kind !== 'bill' || event.id !== id) continue
     const cents = event.amount_cents - event.from_pot_cents
     const need = { date: event.date, cents, from }
     const day = dayOf(event.date)! - start_day
-    if (cents > 0 && incomesFrom(look, from, day).length > 0) return need
+    while (paydays.length > 0 && paydays[0]! < from) paydays.shift()
+    if (cents > 0 && paydays.length > 0 && paydays[0]! <= day) return need
     found ??= need
     from = day + 1
   }

@@ -1,6 +1,6 @@
 /** What is so much that a worker does it. Below these bounds a request takes a few milliseconds of the thread that serves everybody. */
 import type { ScenarioEdit } from '../../core/edit.ts'
-import { dayOf } from '../../core/calendar.ts'
+import { dayOf, lastDay } from '../../core/calendar.ts'
 import { calendarDates } from '../../core/exports/ics.ts'
 import { spanOf } from '../../core/projection/project.ts'
 import { projectionWork } from '../../core/projection/work.ts'
@@ -46,6 +46,8 @@ function isMuchText(job: TextJob): boolean {
       return isMuch({ plans: [job.base, job.from, job.into] })
     case 'calendar':
       return calendarDates(job.scenario, job) > dates_here
+    case 'question':
+      return isMuchAsked(job)
     case 'export':
       if (job.format === 'ics') return calendarDates(job.scenario, { shows_amounts: true }) > dates_here
       return job.format !== 'json' && isMuchAhead([job.scenario], job)
@@ -64,6 +66,18 @@ function isMuchAhead(scenarios: readonly Scenario[], { today, until }: { today: 
   }
   return payments > payments_here
 }
+
+/** An answer looks at a projection several times. */
+function isMuchAsked({ scenario, question }: Extract<TextJob, { job: 'question' }>): boolean {
+  const day = dayOf(('until' in question ? question.until : question.date) ?? question.today)
+  if (day === null) return false
+  const { payments, postings, steps } = projectionWork(scenario, { start_day: dayOf(scenario.start_date)! - 366, until_day: Math.min(day, lastDay) + asked_days + scenario.safety_days })
+  return payments + postings / 4 + steps / 20 > payments_here / times_looked
+}
+
+/** How far answers look beyond the day that is asked about, and how often. */
+const asked_days = 732
+const times_looked = 4
 
 /** Of what is said of one date, at its longest. */
 const exception_bytes = 110

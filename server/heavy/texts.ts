@@ -11,6 +11,7 @@ import { previewOfMerge } from '../../core/merging.ts'
 import { problem, tellProblem, type Problem } from '../../core/problem.ts'
 import { reportOf, type ReportStep } from '../../core/projection-report.ts'
 import { project } from '../../core/projection/project.ts'
+import { answerTo, type Question } from '../../core/questions/question.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { MergePreview, MergeRequest } from '../../core/store.ts'
@@ -22,6 +23,7 @@ export type TextJob =
   | { job: 'comparison'; scenarios: Scenario[]; known: Pick<Scenario, 'id' | 'parent_id'>[]; today: string; until: string }
   | { job: 'export'; scenario: Scenario; format: ExportFormat; today: string; until: string; at: string }
   | { job: 'calendar'; scenario: Scenario; shows_amounts: boolean }
+  | { job: 'question'; scenario: Scenario; question: Question }
   | { job: 'merge_preview'; base: Scenario | null; from: Scenario; into: Scenario; request: MergeRequest }
 
 /** A text's name as a file, where it is one, and the text as it is made. */
@@ -40,6 +42,10 @@ export function tell(job: TextJob, say: Say): Told {
     case 'calendar': {
       const problems = checkCalendar(job.scenario, job)
       return problems.length > 0 ? { ok: false, problems } : { ok: true, pieces: calendarOf(job.scenario, job, say) }
+    }
+    case 'question': {
+      const answered = answerTo(job.scenario, job.question)
+      return answered.ok ? { ok: true, pieces: membersOf(answered.answer) } : answered
     }
     case 'merge_preview':
       return { ok: true, pieces: membersOf(tellPreview(previewOfMerge(job.base, job.from, job.into, job.request), say)) }

@@ -7,6 +7,7 @@ import type { aheadRoutes } from '../../core/contract/ahead.ts'
 import type { feedRoutes } from '../../core/contract/accounts.ts'
 import { methodAndPath } from '../../core/contract/paths.ts'
 import type { planRoutes } from '../../core/contract/plans.ts'
+import type { questionRoutes } from '../../core/contract/questions.ts'
 import type { TextType } from '../../core/contract/route.ts'
 import type { Collection } from '../../core/scenario.ts'
 import type { Say } from '../../core/words/words.ts'
@@ -17,6 +18,7 @@ import { readCopy, readEdit, readEditId, readMerge, readMergeOf, readNew, readPa
 import { aheadHandlers, toldAs } from './aheadRoutes.ts'
 import { feedHandlers } from './feedRoutes.ts'
 import type { FeedStore } from './feeds.ts'
+import { questionHandlers } from './questionRoutes.ts'
 import type { ServerPlanningStore } from './service.ts'
 import type { Weigh } from '../heavy/bounds.ts'
 import { tellClash, type TextJob, type Told } from '../heavy/texts.ts'
@@ -54,13 +56,14 @@ export type Answer =
   | ({ status: 'refused' } & Refusal)
 
 export type Handler = (call: Call) => Promise<Answer>
-export type PlanningRouteName = keyof typeof planRoutes | keyof typeof aheadRoutes | keyof typeof feedRoutes
+export type PlanningRouteName = keyof typeof planRoutes | keyof typeof aheadRoutes | keyof typeof questionRoutes | keyof typeof feedRoutes
 
 const handlers: Record<PlanningRouteName, Handler> = {
   listScenarios: async ({ store }) => answer(await store.listScenarios()),
   createScenario: ({ body, store, newId }) => whenRead(readNew(body, newId), async (given) => created(await store.createScenario(given))),
   listDeleted: async ({ store }) => answer(await store.listDeleted()),
   ...aheadHandlers,
+  ...questionHandlers,
   getScenario: async ({ id, store, header }) => {
     const result = await store.getScenario(id)
     if (result.ok && isKnown(header('if-none-match'), result.value.revision)) return { status: 304, revision: result.value.revision }

@@ -52,12 +52,20 @@ async function plan(route: PlanningRoute): Promise<Plan> {
   return { id, row, branch }
 }
 
+/** What is asked of a plan that begins today. */
+const questions: Record<string, object> = {
+  afford: { date: '2040-01-01', amount_cents: 1 },
+  save: { until: '2040-01-01', by: 'percent' },
+  'set-aside': { target: 'goal:Car', date: '2040-01-01' },
+}
+
 /** A body that the route takes. */
 function bodyFor(route: PlanningRoute, { row, branch }: Plan): unknown {
   if (!route.body) return undefined
   if (route.path === '/') return { name: `New ${newId()}` }
   if (route.path === '/:id/edits') return { type: 'set_fields', fields: { planning_balance_cents: 3 } }
   if (route.path === '/:id/merge') return { from: branch }
+  if (route.path.includes('/questions/')) return questions[route.path.split('/').at(-1)!]
   if (route.path.endsWith('/:rowId')) return { id: row }
   if (route.method === 'PUT') return { bills: [], allocations: [] }
   return {}
@@ -98,6 +106,7 @@ describe.each(planningRoutes.map((route) => ({ route, name: `${route.method} ${p
       const before = await everything(subject)
       const reply = await app.ask(spelled(pathOf(route, subject)) + queryFor(route, subject), { method: route.method, body: bodyFor(route, subject), ...who() })
       expect([spelling, reply.status]).toEqual([spelling, status(route)])
+      if (route.path.includes('/questions/')) expect(await everything(subject)).toEqual(before)
       if (reply.status >= 400) {
         expect(reply.headers.get('content-type')).toBe('application/problem+json')
         expect(reply.text).not.toContain(subject.id)

@@ -27,7 +27,8 @@ describe('how much can be saved', () => {
   })
   it('takes nothing from what other rules set aside', () => {
     const rules = [{ target: 'savings:Car', kind: 'percent' as const, value: 30, base: 'income' as const }]
-    expect(answered({ balance: 500_000, incomes: [pay], allocations: rules }, { until: '2026-03-31', by: 'fixed' })).toMatchObject({ value: 140_000, binds: 'income' })
+    expect(answered({ balance: 500_000, incomes: [pay], allocations: rules }, { until: '2026-03-31', by: 'fixed' })).toMatchObject({ value: 140_000, binds: 'rules' })
+    expect(answered({ balance: 500_000, incomes: [pay] }, { until: '2026-03-31', by: 'fixed' })).toMatchObject({ value: 200_000, binds: 'income' })
     expect(answered({ balance: 500_000, incomes: [pay], allocations: rules }, { until: '2026-03-31', by: 'percent' })).toMatchObject({ value: 70, binds: 'percents' })
     const side = { name: 'Side', amount_cents: 10_000, due_date: '2026-01-12', schedule: monthly }
     expect(answered({ balance: 500_000, incomes: [pay, side], allocations: rules }, { until: '2026-03-31', by: 'fixed' })).toMatchObject({ value: 7_000, binds: 'rules' })

@@ -1,0 +1,69 @@
+/** The routes that ask a plan what it can bear. They change nothing; each answer comes with what proves it. */
+import * as z from 'zod/mini'
+import { amountFromZero, dateSchema, described } from '../fields.ts'
+import { limits } from '../limits.ts'
+import type { Route } from './route.ts'
+
+const named = <S extends z.ZodMiniType>(id: string, schema: S): S => described(schema, { id })
+const cents = z.int()
+const count = z.int().check(z.minimum(0))
+const today = z.optional(dateSchema)
+const balance = z.object({ date: dateSchema, available_cents: cents, total_cents: cents })
+const reason = z.nullable(
+  z.object({
+    since: dateSchema, causes: z.array(z.object({ kind: z.enum(['bill', 'set_aside']), name: z.string(), cents, count, date: dateSchema })), is_most: z.boolean(), others: count,
+  }),
+)
+
+export const questionSchemas = {
+  afford: named('AffordQuestion', z.object({ today, date: dateSchema, amount_cents: amountFromZero })),
+  save: named('SaveQuestion', z.object({ today, until: dateSchema, by: z.enum(['fixed', 'percent']) })),
+  'set-aside': named('SetAsideQuestion', z.object({ today, target: z.string().check(z.maxLength(limits.target_characters + limits.name_characters)), date: z.optional(dateSchema) })),
+}
+
+const afforded = named(
+  'Afforded',
+  z.object({
+    today: dateSchema, date: dateSchema, amount_cents: cents, is_affordable: z.boolean(), watched_until: dateSchema, lowest: balance, most_cents: cents, reason,
+    earliest: z.nullable(z.object({ date: dateSchema, lowest: balance, fails_before: z.nullable(z.object({ date: dateSchema, lowest: balance })) })),
+    tried_until: dateSchema, spend_less: z.nullable(z.object({ cents, paydays: count })), below_later: z.nullable(balance),
+  }),
+)
+const saved = named(
+  'Saved',
+  z.object({
+    today: dateSchema, until: dateSchema, by: z.enum(['fixed', 'percent']), value: count, binds: z.enum(['floor', 'rules', 'income', 'percents', 'no_payday', 'below_already']),
+    lowest: balance, fails: z.nullable(balance), reason, incomes: count, total_cents: cents,
+  }),
+)
+const aside = named(
+  'SetAside',
+  z.object({
+    target: z.string(), date: dateSchema, missing_cents: cents, level: z.nullable(z.object({ cents, incomes: count, lowest: balance, keeps_floor: z.boolean() })),
+    path: z.nullable(z.array(z.object({ date: dateSchema, cents }))), most_cents: cents, held_back: z.nullable(z.object({ day: balance, reason })),
+  }),
+)
+
+export const questionRoutes = {
+  askAfford: {
+    caller: 'reader',
+    summary: 'Whether an amount can be paid on a day and what is available stays at the floor; the most that can, the earliest day, and what would make it work. Without today, today in UTC',
+    body: questionSchemas.afford,
+    answers: { 200: afforded },
+    etag: true,
+  },
+  askSave: {
+    caller: 'reader',
+    summary: 'The most, in cents or whole percents, that can be set aside of each income until a day, and what one more fails by',
+    body: questionSchemas.save,
+    answers: { 200: saved },
+    etag: true,
+  },
+  askSetAside: {
+    caller: 'reader',
+    summary: 'What has to be set aside of each income for a bill’s next date or a goal by its day: the level amount, and the most even amounts that keep the floor',
+    body: questionSchemas['set-aside'],
+    answers: { 200: aside },
+    etag: true,
+  },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,52 @@
+/** Asking a plan over HTTP: each answer with its proof, refusals with their place. */
+import { v7 as newId } from 'uuid'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { planningPath } from '../../server/planning/routes.ts'
+import { planningApp, type Person, type PlanningApp } from './planningApp.ts'
+
+let app: PlanningApp
+let owner: Person
+const [id, rent] = [newId(), newId()]
+const monthly = { every: 1, unit: 'month' }
+
+beforeAll(async () => {
+  app = await planningApp()
+  owner = await app.person()
+  const body = {
+    id, name: 'Household', planning_balance_cents: 100_000, floor_cents: 20_000, start_date: '2031-03-01',
+    bills: [{ id: rent, name: 'Rent', amount_cents: 70_000, due_date: '2031-03-05', schedule: monthly }],
+    incomes: [{ name: 'Salary', amount_cents: 150_000, due_date: '2031-03-10', schedule: monthly }], allocations: [], goals: [{ name: 'Boat', target_cents: 90_000 }],
+  }
+  expect((await app.ask(planningPath, { method: 'POST', by: owner, body })).status).toBe(201)
+})
+afterAll(() => app.close())
+
+const ask = (about: string, body: unknown) => app.ask(`${planningPath}/${id}/questions/${about}`, { method: 'POST', by: owner, body })
+
+describe('asking a plan', () => {
+  test('whether something can be afforded', async () => {
+    const { status, json, headers } = await ask('afford', { today: '2031-03-01', date: '2031-03-01', amount_cents: 15_000 })
+    expect(status).toBe(200)
+    expect(headers.get('etag')).toBe('"1"')
+    expect(json).toMatchObject({ is_affordable: false, most_cents: 10_000, lowest: { date: '2031-03-05', available_cents: 15_000 }, earliest: { date: '2031-03-10', fails_before: { date: '2031-03-09' } }, reason: { causes: [{ name: 'Rent' }] } })
+  })
+  test('how much can be saved', async () => {
+    const { json } = await ask('save', { today: '2031-03-01', until: '2031-05-09', by: 'fixed' })
+    expect(json).toMatchObject({ value: 85_000, binds: 'floor', incomes: 2, total_cents: 170_000, fails: { date: '2031-05-05', available_cents: 19_998 } })
+  })
+  test('what has to be set aside', async () => {
+    expect((await ask('set-aside', { today: '2031-03-01', target: `bill:${rent}` })).json).toMatchObject({ date: '2031-04-05', missing_cents: 70_000, level: { cents: 70_000, incomes: 1, keeps_floor: true }, path: [{ date: '2031-03-10', cents: 70_000 }] })
+    expect((await ask('set-aside', { today: '2031-03-01', target: 'goal:Boat', date: '2031-05-31' })).json).toMatchObject({ missing_cents: 90_000, level: { cents: 30_000, incomes: 3 } })
+  })
+  test('what can’t be answered is refused with its place', async () => {
+    const refused = async (about: string, body: unknown): Promise<unknown[]> => {
+      const { status, json } = await ask(about, body)
+      return [status, ...json.problems.map(({ code, path }: { code: string; path: string }) => `${code} ${path}`)]
+    }
+    expect(await refused('afford', { today: '2031-03-02', date: '2031-03-01', amount_cents: 1 })).toEqual([422, 'window_is_not_valid /date'])
+    expect(await refused('afford', { date: '2031-03-01', amount_cents: -1 })).toEqual([422, 'amount_must_not_be_negative /amount_cents'])
+    expect(await refused('save', { until: '2090-01-01', by: 'fixed' })).toEqual([422, 'window_is_not_valid /until'])
+    expect(await refused('set-aside', { target: 'goal:Boat' })).toEqual([422, 'is_required /date'])
+    expect(await refused('set-aside', { target: 'goal:Car', date: '2031-05-31' })).toEqual([422, 'value_is_not_valid /target'])
+  })
+})
