@@ -141,6 +141,12 @@ export function divider(allocations: readonly AllocationRule[]): (base_cents: nu
   }
 }
 
+/** The share of one of so many days in an amount ≥ 0 that leaves evenly over them, by largest remainder: what can't be divided goes to the first. `nth` from 0. */
+export const evenShare = (amount_cents: number, days: number, nth: number): number => Math.floor(amount_cents / days) + (nth < amount_cents % days ? 1 : 0)
+
+/** What of it is left before the share of a day. */
+export const evenlyLeft = (amount_cents: number, days: number, nth: number): number => amount_cents - Math.floor(amount_cents / days) * nth - Math.min(nth, amount_cents % days)
+
 /** How far a rule fills the pot of a bill: to what its next date costs, unless it goes on. `most_cents` is what the pot holds at most. */
 export const fillsTo = (keeps_filling: boolean, most_cents: number, next_date_cents: number): number => (keeps_filling ? most_cents : Math.min(most_cents, next_date_cents))
 

@@ -11,7 +11,11 @@ const floor: Part = { says: 'problems.part.floor' }
 export function withAmounts(scenario: Scenario, amountOf: (amount_cents: number, what: Part) => number): Scenario {
   const orNone = (amount: number | null, what: string): number | null => (amount === null ? null : amountOf(amount, what))
   const exceptions = ({ exceptions: said, name }: Pick<Payment, 'exceptions' | 'name'>): Exceptions =>
-    eachException(said, (one) => (one.amount_cents === undefined ? one : { ...one, amount_cents: amountOf(one.amount_cents, name) }))
+    eachException(said, (one) => ({
+      ...one,
+      ...(one.amount_cents !== undefined && { amount_cents: amountOf(one.amount_cents, name) }),
+      ...(one.paid && { paid: one.paid.map((payment) => ({ ...payment, amount_cents: amountOf(payment.amount_cents, name) })) }),
+    }))
   const payment = <P extends Payment>(row: P): P => ({
     ...row,
     amount_cents: amountOf(row.amount_cents, row.name),

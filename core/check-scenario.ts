@@ -8,7 +8,7 @@ import { collections, datedCollections, type Collection, type Payment, type Scen
 import { checkSchedule } from './schedule.ts'
 
 /** The rules that hold inside a whole scenario whose single fields are sound: limits, ids and names once, schedules, ranges, targets, the percent cap. */
-export function checkScenario(scenario: Pick<Scenario, Collection>): Problem[] {
+export function checkScenario(scenario: Pick<Scenario, Collection | 'bank_links'>): Problem[] {
   const problems: Problem[] = []
   for (const collection of collections) {
     const rows = scenario[collection]

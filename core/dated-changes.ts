@@ -20,7 +20,7 @@ export const changeSchema = z.object({
   from: dateSchema,
   ...z.partial(z.object(fields)).shape,
 })
-z.globalRegistry.add(changeSchema, { id: 'ChangeFromDate' })
+/* @__PURE__ */ z.globalRegistry.add(changeSchema, { id: 'ChangeFromDate' })
 
 /** In the order of their dates. */
 export const changesSchema = z.pipe(
@@ -35,7 +35,7 @@ const changeEditSchema = z.object({
   due_date: z.optional(z.nullable(fields.due_date)),
   schedule: z.optional(z.nullable(fields.schedule)),
 })
-z.globalRegistry.add(changeEditSchema, { id: 'ChangeFromDateEdit' })
+/* @__PURE__ */ z.globalRegistry.add(changeEditSchema, { id: 'ChangeFromDateEdit' })
 
 /** By the date from which they hold, the fields that are set; null takes one away, and those that are not named stay. */
 export const changeEditsSchema = z.record(dateSchema, changeEditSchema).check(z.refine((changes) => Object.keys(changes).length <= 2 * limits.changes_of_a_row, says('too_many_changes')))

@@ -2,7 +2,7 @@
 import { formatTarget } from './allocation.ts'
 import type { ScenarioEdit } from './edit.ts'
 import { setRows, withoutPosition, type Draft } from './edit-rows.ts'
-import { paymentCollections, type Collection, type Rows, type Scenario } from './scenario.ts'
+import { paymentCollections, type BankLink, type Collection, type Rows, type Scenario } from './scenario.ts'
 
 /** The edits that bring the rows that name an account to what they say now: what is there for it alone as whole rows, of others the field. */
 export function namersOf(scenario: Scenario, id: string): ScenarioEdit[] {
@@ -22,7 +22,15 @@ export function namersOf(scenario: Scenario, id: string): ScenarioEdit[] {
       if (isForAlone(row, id)) put(collection, withoutPosition(row), position)
     })
   }
+  const { bank_links } = scenario
+  if (bank_links.some(({ account_id }) => account_id === id)) edits.push({ type: 'set_fields', fields: { bank_links } })
   return edits
+}
+
+/** The links to accounts of the plan that are there. */
+export function linksKept({ accounts, bank_links }: Pick<Scenario, 'accounts' | 'bank_links'>): BankLink[] {
+  const ids = new Set<string | null>([null, ...accounts.map(({ id }) => id)])
+  return bank_links.every(({ account_id }) => ids.has(account_id)) ? bank_links : bank_links.filter(({ account_id }) => ids.has(account_id))
 }
 
 /** A transfer or an allocation that has no meaning without the account. */
@@ -31,7 +39,7 @@ function isForAlone(row: Rows['transfers'] | Rows['allocations'], id: string): b
   return row.from_account_id === id || row.to_account_id === id
 }
 
-/** Takes an account's transfers and the allocations to it away, and puts what is on it on the main account. Answers what gives it all back. */
+/** Takes an account's transfers, the allocations to it and its links to the bank away, and puts what is on it on the main account. Answers what gives it all back. */
 export function deleteAccount(draft: Draft, id: string): ScenarioEdit[] {
   const { scenario } = draft
   const undo = namersOf(scenario, id)
@@ -39,7 +47,7 @@ export function deleteAccount(draft: Draft, id: string): ScenarioEdit[] {
     const before = draft.scenario[collection] as readonly Rows[Collection][]
     if (rows.length !== before.length || rows.some((row, index) => row !== before[index])) setRows(draft, collection, [...rows])
   }
-  const onMain = <R extends Rows['bills']>(row: R): R => (row.account_id === id ? { ...row, account_id: null, updated_at: draft.at } : row)
+  const onMain = <R extends Rows['bills'] | Rows['incomes']>(row: R): R => (row.account_id === id ? { ...row, account_id: null, updated_at: draft.at } : row)
   put('bills', scenario.bills.map(onMain))
   put('incomes', scenario.incomes.map(onMain))
   put('accounts', scenario.accounts.map((row) => {
@@ -48,5 +56,6 @@ export function deleteAccount(draft: Draft, id: string): ScenarioEdit[] {
   }))
   put('transfers', scenario.transfers.filter((row) => !isForAlone(row, id)))
   put('allocations', scenario.allocations.filter((row) => !isForAlone(row, id)))
+  draft.scenario = { ...draft.scenario, bank_links: linksKept({ accounts: scenario.accounts.filter((row) => row.id !== id), bank_links: scenario.bank_links }) }
   return undo
 }

@@ -1,7 +1,7 @@
 /** The edit that adds to the balance what a payment does to it: 50 less, whatever it is by then. */
 import type { ScenarioEdit } from './edit.ts'
 import { setRows, type Draft } from './edit-rows.ts'
-import { adjustBalanceSchema, scenarioFieldsInputSchema, type PotChange } from './edit-schema.ts'
+import { balanceChangeSchema, scenarioFieldsInputSchema, type PotChange } from './edit-fields.ts'
 import { isAmount } from './money.ts'
 import { problem, problemsOf } from './problem.ts'
 import type { OpeningPot } from './scenario.ts'
@@ -10,7 +10,7 @@ type AdjustBalance = Extract<ScenarioEdit, { type: 'adjust_balance' }>
 
 /** Adds to the balance and to the opening pots. A pot gives what it holds at most; the inverse takes back what was really added. */
 export function adjustBalance(draft: Draft, edit: AdjustBalance): ScenarioEdit {
-  const read = adjustBalanceSchema.safeParse(edit)
+  const read = balanceChangeSchema.safeParse(edit)
   if (!read.success) draft.problems.push(...problemsOf(read.error))
   if (!read.success) return { type: 'batch', edits: [] }
   const { account_id, pots = [] } = read.data

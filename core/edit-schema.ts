@@ -1,13 +1,11 @@
 /** Edits as they come over the wire or from the browser's store. */
 import * as z from 'zod/mini'
 import { changeEditsSchema } from './dated-changes.ts'
+import { balanceChangeSchema, scenarioFieldsInputSchema } from './edit-fields.ts'
 import { dateChangesSchema } from './exceptions.ts'
-import { amountSchema, idSchema } from './fields.ts'
+import { idSchema } from './fields.ts'
 import { limits } from './limits.ts'
-import { collections, datedCollections, exceptionCollections, parentageFields, rowInputSchemas, scenarioFields, targetSchema, type Collection } from './scenario.ts'
-
-export const scenarioFieldsInputSchema = z.partial(z.object(scenarioFields))
-z.globalRegistry.add(scenarioFieldsInputSchema, { id: 'ScenarioFieldsInput' })
+import { collections, datedCollections, exceptionCollections, parentageFields, rowInputSchemas, type Collection } from './scenario.ts'
 
 const withId = { id: idSchema }
 const rowSchemas = {
@@ -22,20 +20,9 @@ const listOf = <S extends z.ZodMiniType>(row: S, most: number) => z.optional(z.a
 const putRowSchema = <C extends Collection>(collection: C) =>
   z.object({ type: z.literal('put_row'), collection: z.literal(collection), row: rowSchemas[collection], position: z.optional(z.int().check(z.minimum(0))) })
 
-const potChangeSchema = z.object({ target: targetSchema, delta_cents: amountSchema, position: z.optional(z.int().check(z.minimum(0))) })
-/** So much more is in an opening pot, or less. `position`: where it goes in the list when it is not there; else last. */
-export type PotChange = z.infer<typeof potChangeSchema>
-export const adjustBalanceSchema = z.object({
-  type: z.literal('adjust_balance'),
-  delta_cents: amountSchema,
-  /** Without it the main account. */
-  account_id: z.optional(idSchema),
-  pots: z.optional(z.array(potChangeSchema).check(z.maxLength(limits.opening_pots, { error: 'too_many_rows' }))),
-})
-
 const singleEdits = [
   z.object({ type: z.literal('set_fields'), fields: scenarioFieldsInputSchema }),
-  adjustBalanceSchema,
+  z.extend(balanceChangeSchema, { type: z.literal('adjust_balance') }),
   z.discriminatedUnion('collection', [putRowSchema('bills'), putRowSchema('incomes'), putRowSchema('allocations'), putRowSchema('goals'), putRowSchema('accounts'), putRowSchema('transfers')]),
   z.object({ type: z.literal('delete_row'), collection: z.enum(collections), id: idSchema }),
   z.object({ type: z.literal('set_dates'), collection: z.enum(exceptionCollections), id: idSchema, dates: dateChangesSchema }),

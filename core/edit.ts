@@ -6,12 +6,12 @@ import { formatTarget } from './allocation.ts'
 import { withAmounts } from './amounts.ts'
 import { checkScenario } from './check-scenario.ts'
 import type { ChangeEdits } from './dated-changes.ts'
-import { deleteAccount, namersOf } from './edit-accounts.ts'
+import { deleteAccount, linksKept, namersOf } from './edit-accounts.ts'
 import { adjustBalance } from './edit-balance.ts'
 import { setChanges } from './edit-changes.ts'
 import { setDates } from './edit-dates.ts'
 import { knownAs, rowFrom, setRows, unread, withoutPosition, type Draft } from './edit-rows.ts'
-import { scenarioFieldsInputSchema, type PotChange } from './edit-schema.ts'
+import { scenarioFieldsInputSchema, type PotChange } from './edit-fields.ts'
 import type { DateChanges } from './exceptions.ts'
 import { isSameValue } from './fields.ts'
 import { limits } from './limits.ts'
@@ -28,7 +28,7 @@ export type ScenarioEdit =
   /** A row under its id: changed if it is there, else added. `position` puts it at that index; without it, it stays or goes last. */
   | { type: 'put_row'; collection: Collection; row: RowInputs[Collection] & { id: string }; position?: number | undefined }
   /**
-   * A bill takes the allocations to it along; an account those to it and its transfers, and what is on it goes to the main account.
+   * A bill takes the allocations to it along; an account those to it, its transfers and its links to the bank, and what is on it goes to the main account.
    * A row that is not there stays not there.
    */
   | { type: 'delete_row'; collection: Collection; id: string }
@@ -228,6 +228,12 @@ function putLists(draft: Draft, edit: Extract<ScenarioEdit, { type: 'put_lists' 
     const known = new Map((draft.scenario[collection] as Rows[Collection][]).map((row) => [row.id, row]))
     const rows = (inputs as RowInputs[Collection][]).map((input, index) => rowFrom(draft, collection, input, knownAs(known, input.id), [collection, index]) ?? unread(input))
     setRows(draft, collection, rows)
+  }
+  // Who names no links, as an older client, says nothing of them: those to accounts that are gone go with them.
+  const bank_links = linksKept(draft.scenario)
+  if (edit.fields?.bank_links === undefined && bank_links !== draft.scenario.bank_links) {
+    undo.fields = { ...undo.fields, bank_links: draft.scenario.bank_links }
+    draft.scenario = { ...draft.scenario, bank_links }
   }
   draft.changed = true
   return undo

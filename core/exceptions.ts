@@ -4,8 +4,14 @@
  */
 import * as z from 'zod/mini'
 import { dayOf } from './calendar.ts'
-import { amountFromZero, dateSchema, says } from './fields.ts'
+import { amountFromZero, dateSchema, isSameValue, says } from './fields.ts'
 import { limits } from './limits.ts'
+
+const partPaymentSchema = z.object({ date: dateSchema, amount_cents: amountFromZero })
+/* @__PURE__ */ z.globalRegistry.add(partPaymentSchema, { id: 'PartPayment' })
+
+/** What was paid of a date, or came in, on a day; minor units ≥ 0. */
+export type PartPayment = z.infer<typeof partPaymentSchema>
 
 const fieldSchemas = {
   /** It does not happen. */
@@ -14,11 +20,13 @@ const fieldSchemas = {
   moved_to: dateSchema,
   /** Minor units ≥ 0, in place of the row's. */
   amount_cents: amountFromZero,
-  /** Nothing more is due of it: it is paid, or has come in. */
-  rest: z.literal('dropped'),
+  /** What was paid of it so far. Once that comes to its amount it is paid. */
+  paid: z.array(partPaymentSchema).check(z.maxLength(limits.payments_of_a_date, says('too_many_rows'))),
+  /** dropped: nothing more is due of it, it is paid, or has come in. open: what is left of it is still due. */
+  rest: z.enum(['open', 'dropped']),
 }
 const exceptionSchema = z.partial(z.object(fieldSchemas))
-z.globalRegistry.add(exceptionSchema, { id: 'DateException' })
+/* @__PURE__ */ z.globalRegistry.add(exceptionSchema, { id: 'DateException' })
 
 export type DateException = z.infer<typeof exceptionSchema>
 export type ExceptionField = keyof DateException
@@ -33,18 +41,21 @@ const atMost = <T extends object>(most: number) => z.refine<T>((dates) => Object
 export const exceptionsSchema = z.pipe(z.record(dateSchema, exceptionSchema).check(atMost(limits.exceptions)), z.transform((dates: Record<string, DateException>) => inOrder(dates)))
 
 const orNull = <S extends z.ZodMiniType>(field: S) => z.optional(z.nullable(field))
-const changeSchema = z.object({ skipped: orNull(fieldSchemas.skipped), moved_to: orNull(fieldSchemas.moved_to), amount_cents: orNull(fieldSchemas.amount_cents), rest: orNull(fieldSchemas.rest) })
-z.globalRegistry.add(changeSchema, { id: 'DateChange' })
+const changeSchema = z.object({ skipped: orNull(fieldSchemas.skipped), moved_to: orNull(fieldSchemas.moved_to), amount_cents: orNull(fieldSchemas.amount_cents), paid: orNull(fieldSchemas.paid), rest: orNull(fieldSchemas.rest) })
+/* @__PURE__ */ z.globalRegistry.add(changeSchema, { id: 'DateChange' })
 
 /** By nominal date, the fields that are set; null takes one away, and those that are not named stay. A rule that moves takes each exception from one date to another. */
 export const dateChangesSchema = z.record(dateSchema, changeSchema).check(atMost(2 * limits.exceptions))
 export type DateChange = z.infer<typeof changeSchema>
 export type DateChanges = Record<string, DateChange>
 
+/** No payments are none to speak of. */
+const isSaid = (value: unknown): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0)
+
 /** By date, each with its fields in one order; dates of which nothing is said are left out. */
 export function inOrder(exceptions: Exceptions): Exceptions {
   const said = ([date, exception]: [string, DateException]): [string, DateException][] => {
-    const fields = exceptionFields.flatMap((field) => (exception[field] === undefined ? [] : [[field, exception[field]]]))
+    const fields = exceptionFields.flatMap((field) => (isSaid(exception[field]) ? [[field, exception[field]]] : []))
     return fields.length === 0 ? [] : [[date, Object.fromEntries(fields) as DateException]]
   }
   return Object.fromEntries(Object.entries(exceptions).flatMap(said).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -64,7 +75,7 @@ export function withChanges(exceptions: Exceptions, changes: DateChanges): Excep
 export function changesOfDates(from: Exceptions, to: Exceptions): DateChanges {
   const changes: DateChanges = {}
   for (const date of new Set([...Object.keys(from), ...Object.keys(to)])) {
-    const changed = exceptionFields.filter((field) => from[date]?.[field] !== to[date]?.[field])
+    const changed = exceptionFields.filter((field) => !isSameValue(from[date]?.[field], to[date]?.[field]))
     if (changed.length > 0) changes[date] = Object.fromEntries(changed.map((field) => [field, to[date]?.[field] ?? null]))
   }
   return changes
@@ -88,12 +99,6 @@ export function carried(exceptions: Exceptions, placesOf: (date: string) => read
   return inOrder(there)
 }
 
-/** Whether nothing more is due of a date: it is paid, or has come in. */
-export const isSettled = ({ exceptions }: { exceptions: Exceptions }, date: string): boolean => exceptions[date]?.rest === 'dropped'
-
-/** The dates of which nothing more is due, in order. */
-export const settledDates = (row: { exceptions: Exceptions }): string[] => Object.keys(row.exceptions).filter((date) => isSettled(row, date))
-
 /** For the sentence `too_many_dates.of_row`. */
 export const mostDates = { most: limits.exceptions }
 
@@ -105,8 +110,10 @@ export interface ExceptionDays {
   skipped: ReadonlySet<number>
   moved: ReadonlyMap<number, number>
   amounts: ReadonlyMap<number, number>
-  /** Nothing more is due of them. */
+  /** Of which the rest is dropped: nothing more is due of them. */
   settled: ReadonlySet<number>
+  /** How many payments are said of all of them, and how many dates are said to be open. */
+  part_payments: number
 }
 
 const read = new WeakMap<Exceptions, ExceptionDays>()
@@ -115,21 +122,23 @@ const read = new WeakMap<Exceptions, ExceptionDays>()
 export function exceptionDays(exceptions: Exceptions): ExceptionDays {
   const known = read.get(exceptions)
   if (known) return known
+  let part_payments = 0
   const [skipped, moved, amounts, settled] = [new Set<number>(), new Map<number, number>(), new Map<number, number>(), new Set<number>()]
   for (const [date, exception] of Object.entries(exceptions)) {
     const day = dayOf(date)!
     if (exception.skipped) skipped.add(day)
     if (exception.moved_to !== undefined) moved.set(day, dayOf(exception.moved_to)!)
     if (exception.amount_cents !== undefined) amounts.set(day, exception.amount_cents)
-    if (isSettled({ exceptions }, date)) settled.add(day)
+    if (exception.rest === 'dropped') settled.add(day)
+    part_payments += (exception.paid?.length ?? 0) + (exception.rest === 'open' ? 1 : 0)
   }
-  const days: ExceptionDays = { skipped, moved, amounts, settled }
+  const days: ExceptionDays = { skipped, moved, amounts, settled, part_payments }
   read.set(exceptions, days)
   return days
 }
 
 /** How many fields of single dates are set: as much is gone through when they are read. */
 export function exceptionFieldsSaid(exceptions: Exceptions): number {
-  const { skipped, moved, amounts, settled } = exceptionDays(exceptions)
-  return skipped.size + moved.size + amounts.size + settled.size
+  const { skipped, moved, amounts, settled, part_payments } = exceptionDays(exceptions)
+  return skipped.size + moved.size + amounts.size + settled.size + part_payments
 }

@@ -1,5 +1,6 @@
 /** What a bill's pot is to be given: the level amount of each payday that covers the bill by its date. */
 import { addDays } from './calendar.ts'
+import { sumOf } from './money.ts'
 import { nextPayment } from './next-payment.ts'
 import { eventsBetween } from './projection/events.ts'
 import { project } from './projection/project.ts'
@@ -24,7 +25,9 @@ export function levelAmount(scenario: Scenario, bill_id: string, base: Allocatio
   const projected = project(scenario, { today, until })
   if (!projected.ok) return next.amount_cents
   const events = eventsBetween(projected.projection, now, until)
-  const dates = events.filter(({ kind, id }) => kind === 'bill' && id === bill_id).map((event) => ({ ...event, missing: event.from_available_cents }))
+  const own = events.filter(({ kind, id }) => kind === 'bill' && id === bill_id)
+  // What leaves over the days of a period is one date.
+  const dates = [...Map.groupBy(own, ({ nominal_date }) => nominal_date).values()].map((days) => ({ date: days[0]!.date, missing: sumOf(days.map(({ from_available_cents }) => from_available_cents)) }))
   if (base === 'balance') return dates[0]?.missing || next.amount_cents
   let from = now
   for (const { date, missing } of dates) {

@@ -13,7 +13,11 @@ export const limits = {
   opening_pots: 400,
   /** Proposed bills that a plan wants to see no more. */
   dismissed: 500,
-  /** Opening pots and dismissed proposals of all plans of an account, where its plans are listed. */
+  /** Accounts at the bank of which a plan knows which of its own each is. */
+  bank_links: 300,
+  salt_characters: 64,
+  hash_characters: 64,
+  /** Opening pots, dismissed proposals and links to the bank of all plans of an account, where its plans are listed. */
   summaries_bytes: 16 * 1024 * 1024,
   /** All of a plan as JSON in UTF-8: as much as a request may bring. */
   plan_bytes: 2 * 1024 * 1024,
@@ -28,6 +32,8 @@ export const limits = {
   schedule_every: 1_000,
   /** Dates of which a row says something of their own: skipped, moved, at another amount, paid. */
   exceptions: 8_000,
+  /** Payments of one date. */
+  payments_of_a_date: 60,
   /** Dates from which something of a row is otherwise. */
   changes_of_a_row: 50,
   /** Of a rule in iCalendar's words, with its dates. */

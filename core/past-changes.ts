@@ -1,6 +1,6 @@
 /** Changes that have come: what holds of all dates that are still to come is the row's own. */
 import { dateOf, dayOf } from './calendar.ts'
-import { isSettled } from './exceptions.ts'
+import { isLeftOpen, isSettled } from './part-payments.ts'
 import { firstIn, partsOf, rowNominals, type RowPart } from './row-parts.ts'
 import type { Payment } from './scenario.ts'
 import { offWeekend } from './schedule.ts'
@@ -31,6 +31,7 @@ function ruleOf(part: RowPart): Pick<Payment, 'due_date' | 'schedule'> {
 
 /** Whether a scheduled date before a change falls on a day or after it, and is neither paid nor skipped. */
 function isStillDue(row: Payment, from: string, day: string): boolean {
+  if (Object.keys(row.exceptions).some((date) => date < from && isLeftOpen(row, date))) return true
   const isOpen = (date: string): boolean => !isSettled(row, date) && !row.exceptions[date]?.skipped
   if (Object.entries(row.exceptions).some(([date, { moved_to }]) => date < from && moved_to !== undefined && moved_to >= day && isOpen(date))) return true
   const start = dayOf(day)!

@@ -1,7 +1,8 @@
 /** Every dated payment in a window, also those a projection does not count: paid ones, and ones before the plan begins. */
-import { isSettled, withoutFields } from './exceptions.ts'
+import { withoutFields } from './exceptions.ts'
+import { asDue, isSettled } from './part-payments.ts'
 import { amountOn } from './row-parts.ts'
-import type { Scenario } from './scenario.ts'
+import type { Bill, Income, Scenario } from './scenario.ts'
 import { occurrences } from './schedule.ts'
 
 export interface DatedPayment {
@@ -12,6 +13,7 @@ export interface DatedPayment {
   /** The effective date. */
   date: string
   nominal_date: string
+  /** What is due of it: of one that is paid in part what is left. Of a settled one what it cost. */
   amount_cents: number
   /** The account that it leaves or comes to; null: the main one. */
   account_id: string | null
@@ -19,10 +21,15 @@ export interface DatedPayment {
   state: 'planned' | 'settled' | 'past'
 }
 
-/** By date, on a day incomes first, each in list order. The window is [from, until) of effective dates. */
-export function paymentsBetween({ incomes, bills, start_date }: Pick<Scenario, 'incomes' | 'bills' | 'start_date'>, from: string, until: string): DatedPayment[] {
+/**
+ * By date, on a day incomes first, each in list order. The window is [from, until) of effective dates. What is left of a date that is paid
+ * in part or said to be open is due on `today` at the earliest. A bill that leaves over the days is there once a period, on its first day.
+ */
+export function paymentsBetween({ incomes, bills, start_date }: Pick<Scenario, 'incomes' | 'bills' | 'start_date'>, from: string, until: string, today = start_date): DatedPayment[] {
+  const now = today > start_date ? today : start_date
   const of = (collection: 'bills' | 'incomes'): DatedPayment[] =>
-    (collection === 'incomes' ? incomes : bills).flatMap((row) => {
+    (collection === 'incomes' ? incomes : bills).flatMap((stored) => {
+      const row = asDue<Bill | Income>(stored, now)
       const { id, name, predicted, account_id } = row
       return occurrences(row, from, until).map(({ date, nominal_date, amount_cents }): DatedPayment => ({
         collection, id, name, predicted, date, nominal_date,
@@ -38,9 +45,11 @@ export function paymentsBetween({ incomes, bills, start_date }: Pick<Scenario, '
 export type SkippedPayment = Omit<DatedPayment, 'state'>
 
 /** The dates in a window that are left out, by the day on which each would fall, each in list order; as paymentsBetween. */
-export function skippedBetween({ incomes, bills }: Pick<Scenario, 'incomes' | 'bills'>, from: string, until: string): SkippedPayment[] {
+export function skippedBetween({ incomes, bills, start_date }: Pick<Scenario, 'incomes' | 'bills' | 'start_date'>, from: string, until: string, today = start_date): SkippedPayment[] {
+  const now = today > start_date ? today : start_date
   const of = (collection: 'bills' | 'incomes'): SkippedPayment[] =>
-    (collection === 'incomes' ? incomes : bills).flatMap((row) => {
+    (collection === 'incomes' ? incomes : bills).flatMap((stored) => {
+      const row = asDue<Bill | Income>(stored, now)
       const isSkipped = (date: string): boolean => row.exceptions[date]?.skipped === true
       if (!Object.keys(row.exceptions).some(isSkipped)) return []
       const { id, name, predicted, account_id } = row

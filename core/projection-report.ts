@@ -1,8 +1,8 @@
 /** A projection as plain data for other programs: today's figures, then the days or the months. */
 import { addDays, dateOf, dayOf } from './calendar.ts'
 import { onBase } from './allocation.ts'
-import { settledDates } from './exceptions.ts'
 import { checkReport } from './exports/checkExport.ts'
+import { settledDates } from './part-payments.ts'
 import { paydayTable, type PaydayRow } from './payday-table.ts'
 import { paymentsBetween, type DatedPayment } from './payments-between.ts'
 import { balanceDivision, paydayDivisions, type Division, type PaydayDivision } from './projection/divisions.ts'

@@ -15,8 +15,9 @@ import { moveDate } from './schedule-changes.ts'
 /** One date of a bill or an income. */
 export type OpenDate = Pick<DatedPayment, 'collection' | 'id' | 'nominal_date'>
 
-/** What counted from start_date to the day before `today`: by day, incomes first. Skipped and settled dates are not among it. */
-export const fellDue = (scenario: Scenario, today: string): DatedPayment[] => paymentsBetween(scenario, scenario.start_date, today).filter(({ state }) => state === 'planned')
+/** What counted from start_date to the day before `today`: by day, incomes first. Skipped and settled dates are not among it, nor are those of which something is left, nor everyday spending. */
+export const fellDue = (scenario: Scenario, today: string): DatedPayment[] =>
+  paymentsBetween({ ...scenario, bills: scenario.bills.filter(({ spread }) => !spread) }, scenario.start_date, today, today).filter(({ state }) => state === 'planned')
 
 export type Carried =
   | {

@@ -43,7 +43,7 @@ const evidenceSchema = z.object({
   first_date: dateSchema,
   last_date: dateSchema,
 })
-z.globalRegistry.add(evidenceSchema, { id: 'Evidence' })
+/* @__PURE__ */ z.globalRegistry.add(evidenceSchema, { id: 'Evidence' })
 
 /** The fields of a bill, an income or a transfer that a person sets. */
 const datedFields = {
@@ -73,6 +73,12 @@ const paymentFields = {
   ...datedFields,
   /** The account that it leaves or comes to; null: the main account. */
   account_id: z.nullable(idSchema),
+}
+
+const billFields = {
+  ...paymentFields,
+  /** true: the amount leaves evenly over the days from each date until the next one, as everyday spending does. */
+  spread: z.boolean(),
 }
 
 const transferFields = {
@@ -114,7 +120,7 @@ const rowFields = {
 
 const named = <S extends z.ZodMiniType>(id: string, schema: S): S => described(schema, { id })
 
-export const billSchema = named('Bill', z.object({ ...rowFields, ...paymentFields }))
+export const billSchema = named('Bill', z.object({ ...rowFields, ...billFields }))
 export const incomeSchema = named('Income', z.object({ ...rowFields, ...paymentFields }))
 export const allocationSchema = named('Allocation', z.object({ ...rowFields, ...allocationFields }))
 export const goalSchema = named('Goal', z.object({ ...rowFields, ...goalFields }))
@@ -129,7 +135,21 @@ const dismissedSchema = z.object({
   /** Minor units of the currency it was dismissed in; of two subscriptions of one payee it tells which. */
   amount_cents: amountFromZero,
 })
-z.globalRegistry.add(dismissedSchema, { id: 'DismissedProposal' })
+/* @__PURE__ */ z.globalRegistry.add(dismissedSchema, { id: 'DismissedProposal' })
+
+/** Text as base64url has it. */
+const hashText = (most: number) => described(z.string().check(z.refine((text) => text.length > 0 && text.length <= most && /^[\w-]+$/.test(text), says('value_is_not_valid'))), { maxLength: most })
+
+/** Which account at the bank is which of the plan's, by a hash, so that no account number leaves the device. */
+const bankLinkSchema = z.object({
+  /** base64url. */
+  salt: hashText(limits.salt_characters),
+  /** Of salt and account number (core/actuals/bank-links.ts), base64url. */
+  hash: hashText(limits.hash_characters),
+  /** null: the main account. */
+  account_id: z.nullable(idSchema),
+})
+/* @__PURE__ */ z.globalRegistry.add(bankLinkSchema, { id: 'BankLink' })
 
 const openingPotSchema = z.object({ target: targetSchema, amount_cents: amountFromZero })
 
@@ -153,6 +173,8 @@ export const scenarioFields = {
   safety_days: z.int().check(z.refine((days) => days >= 1 && days <= limits.safety_days, says('safety_days_must_be_from_1_to_3660'))),
   /** Proposals from bank transactions that stay away; a set. */
   dismissed: z.array(dismissedSchema).check(z.maxLength(limits.dismissed, says('too_many_rows'))),
+  /** A set. One account at the bank may be named twice, by different salts. */
+  bank_links: z.array(bankLinkSchema).check(z.maxLength(limits.bank_links, says('too_many_rows'))),
 }
 
 /** Where a scenario was branched from. Branching and merging set them; of edits only set_parentage does. */
@@ -201,6 +223,7 @@ export type Goal = z.infer<typeof goalSchema>
 export type Account = z.infer<typeof accountSchema>
 export type Transfer = z.infer<typeof transferSchema>
 export type Dismissed = z.infer<typeof dismissedSchema>
+export type BankLink = z.infer<typeof bankLinkSchema>
 export type OpeningPot = z.infer<typeof openingPotSchema>
 export type ScenarioSummary = z.infer<typeof scenarioSummarySchema>
 export type Scenario = z.infer<typeof scenarioSchema>
@@ -243,7 +266,7 @@ const orDefaults = {
   changes: orNull(datedFields.changes, [] as ChangeFromDate[]),
 }
 const paymentInputFields = { ...inputHead, ...z.partial(z.object(paymentFields)).shape, ...orDefaults }
-export const billInputSchema = z.object(paymentInputFields)
+export const billInputSchema = z.object({ ...paymentInputFields, spread: orNull(billFields.spread, false) })
 export const incomeInputSchema = z.object(paymentInputFields)
 export const allocationInputSchema = named('AllocationInput', z.object({ ...inputHead, ...z.partial(z.object(allocationFields)).shape, base: orNull(allocationFields.base, 'balance' as const), keeps_filling: orNull(allocationFields.keeps_filling, false) }))
 export const goalInputSchema = named('GoalInput', z.object({ ...inputHead, ...z.partial(z.object(goalFields)).shape }))
@@ -279,7 +302,7 @@ export const rowInputSchemas = {
 
 /** The fields of a row that a person sets, in the order in which differences are shown. */
 export const rowFieldNames: { [C in Collection]: readonly (keyof Rows[C])[] } = {
-  bills: Object.keys(paymentFields) as (keyof Bill)[],
+  bills: Object.keys(billFields) as (keyof Bill)[],
   incomes: Object.keys(paymentFields) as (keyof Income)[],
   allocations: Object.keys(allocationFields) as (keyof Allocation)[],
   goals: Object.keys(goalFields) as (keyof Goal)[],
@@ -295,7 +318,7 @@ const datedDefaults = {
 }
 const paymentDefaults = { ...datedDefaults, account_id: null }
 export const rowDefaults: { [C in Collection]: Partial<Rows[C]> } = {
-  bills: paymentDefaults,
+  bills: { ...paymentDefaults, spread: false },
   incomes: paymentDefaults,
   allocations: { base: 'balance', keeps_filling: false },
   goals: { target_date: null },
@@ -316,6 +339,7 @@ export function emptyScenario(given: { id: string; name: string } & Partial<Scen
     floor_cents: given.floor_cents ?? 0,
     safety_days: given.safety_days ?? 90,
     dismissed: given.dismissed ?? [],
+    bank_links: given.bank_links ?? [],
     parent_id: given.parent_id ?? null,
     parent_revision: given.parent_revision ?? null,
     branch_revision: given.branch_revision ?? null,

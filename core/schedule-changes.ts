@@ -4,7 +4,8 @@
  */
 import { addDays, civilOf, dateOf, dayOf } from './calendar.ts'
 import type { ChangeFromDate } from './dated-changes.ts'
-import { areTooMany, carried, onlyDates, isSettled, mostDates, withChanges, type DateChange, type Exceptions } from './exceptions.ts'
+import { areTooMany, carried, onlyDates, mostDates, withChanges, type DateChange, type Exceptions, type PartPayment } from './exceptions.ts'
+import { isSettled, paidInFull } from './part-payments.ts'
 import { problem, type Problem } from './problem.ts'
 import { amountOn, firstIn, partAmong, partOn, partsOf, rowFirst, rowNominalTest, type RuledRow } from './row-parts.ts'
 import type { Payment } from './scenario.ts'
@@ -21,7 +22,7 @@ const plain: DateChange = { skipped: null, moved_to: null, amount_cents: null }
 export const skipDate = (row: Dated, date: string): RowChange => withDate(row, date, { ...plain, skipped: true })
 
 /** The nominal dates that a pause leaves out: those that fall on its days, first and last included, and are neither paid nor skipped already. */
-export function datesToPause(row: DatedRow, from: string, to: string): string[] {
+export function datesToPause(row: Dated, from: string, to: string): string[] {
   if (row.schedule === null || to < from) return []
   return occurrences(row, from, addDays(to, 1)).flatMap(({ nominal_date }) => (isSettled(row, nominal_date) ? [] : [nominal_date]))
 }
@@ -56,8 +57,15 @@ export function setDateAmount(row: Dated, date: string, amount_cents: number | n
   return changed.ok && !row.schedule ? { ok: true, fields: { ...changed.fields, amount_cents: amount_cents ?? row.amount_cents } } : changed
 }
 
-/** Says that one date is paid (or has come in), or that it is open. */
-export const settleDate = (row: Dated, date: string, is_settled: boolean): RowChange => withDate(row, date, { rest: is_settled ? 'dropped' : null })
+/**
+ * Says that one date is paid (or has come in), or that it is open. `on`: the day of the payment that makes up what is left of one that is paid
+ * in part already.
+ */
+export const settleDate = (row: Dated, date: string, is_settled: boolean, on?: string): RowChange =>
+  withDate(row, date, is_settled ? { ...(on !== undefined && paidInFull(row, date, on)), rest: 'dropped' } : { paid: null, rest: null })
+
+/** Notes what was paid of a date; what is left of it is still due. */
+export const payPart = (row: Dated, date: string, payments: readonly PartPayment[]): RowChange => withDate(row, date, { paid: [...(row.exceptions[date]?.paid ?? []), ...payments], rest: 'open' })
 
 /** Whether some date of the row comes before one of its dates. */
 export const hasEarlier = (row: Dated, date: string): boolean => row.schedule !== null && isDateOf(row, date) && rowFirst(row) !== dayOf(date)

@@ -1,8 +1,9 @@
 /** A row's rule replaced by another, for all dates or from one on, without a word lost of what was said of single dates. */
 import { dateOf, dayOf } from './calendar.ts'
 import { inOrder, type ChangeFromDate } from './dated-changes.ts'
-import { carried, eachException, isSettled, type DateException } from './exceptions.ts'
+import { carried, eachException, type DateException } from './exceptions.ts'
 import { nominalDates } from './nominal-dates.ts'
+import { isSettled } from './part-payments.ts'
 import { firstFrom, partOn } from './row-parts.ts'
 import { dateTest, noSuchDate, onItsDays, refused, type Dated, type RowChange } from './schedule-changes.ts'
 import { once, type Schedule } from './schedule.ts'

@@ -26,7 +26,7 @@ export const scheduleSchema = z.object({
   count: z.optional(z.int().check(z.refine((count) => count >= 1 && count <= limits.rule_dates, says('schedule_count_is_not_valid')))),
   shift: z.optional(z.enum(['before', 'after'])),
 })
-z.globalRegistry.add(scheduleSchema, { id: 'Schedule' })
+/* @__PURE__ */ z.globalRegistry.add(scheduleSchema, { id: 'Schedule' })
 
 export type Schedule = z.infer<typeof scheduleSchema>
 

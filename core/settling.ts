@@ -4,7 +4,7 @@ import { cardDateSaid } from './accounts/card-date-said.ts'
 import { madeBetween } from './accounts/made-between.ts'
 import { addDays, dayOf } from './calendar.ts'
 import { applyEdit, type ScenarioEdit } from './edit.ts'
-import type { PotChange } from './edit-schema.ts'
+import type { PotChange } from './edit-fields.ts'
 import { rowEdit } from './row-edits.ts'
 import { sumOf } from './money.ts'
 import type { DatedPayment } from './payments-between.ts'
@@ -33,7 +33,7 @@ export function settle(scenario: Scenario, payment: DuePayment | DatedPayment, i
   if (collection === 'accounts') return settleCard(scenario, { ...payment, collection }, is_counted)
   const row = (scenario[collection] as readonly Payment[]).find((other) => other.id === id)
   if (!row) return { ok: false, problems: [] }
-  const changed = settleDate(row, nominal_date, true)
+  const changed = settleDate(row, nominal_date, true, payment.date)
   if (!changed.ok) return changed
   const paid = rowEdit(collection, row, changed.fields)
   const adjusted = collection === 'transfers' ? between(scenario, { ...payment, collection }, is_counted) : adjustments(scenario, madePayment(scenario, { ...payment, collection }), is_counted)

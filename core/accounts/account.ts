@@ -30,14 +30,14 @@ export const cardSchema = z.object({
   /** How much of what is owed on start_date stood on the last statement, minor units; null: all of it. */
   statement_cents: z.nullable(amountFromZero),
 })
-z.globalRegistry.add(cardSchema, { id: 'Card' })
+/* @__PURE__ */ z.globalRegistry.add(cardSchema, { id: 'Card' })
 export type Card = z.infer<typeof cardSchema>
 
 const interestSchema = z.object({
   /** Hundredths of a percent a year. */
   rate_basis_points: z.int().check(z.minimum(0), z.maximum(limits.rate_basis_points)),
 })
-z.globalRegistry.add(interestSchema, { id: 'Interest' })
+/* @__PURE__ */ z.globalRegistry.add(interestSchema, { id: 'Interest' })
 
 /** The fields of an account that a person sets. */
 export const accountFields = {

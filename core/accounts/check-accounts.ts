@@ -3,7 +3,7 @@ import { pointer, problem, type Problem } from '../problem.ts'
 import { paymentCollections, type Account, type Scenario } from '../scenario.ts'
 
 /** Each account that is named is there, a transfer goes between two, and a card's and a loan's fields stand at a card and a loan. */
-export function checkAccounts({ accounts, transfers, ...rows }: Pick<Scenario, 'accounts' | 'transfers' | 'bills' | 'incomes'>): Problem[] {
+export function checkAccounts({ accounts, transfers, bank_links, ...rows }: Pick<Scenario, 'accounts' | 'transfers' | 'bills' | 'incomes' | 'bank_links'>): Problem[] {
   const ids = new Set(accounts.map(({ id }) => id))
   const problems: Problem[] = []
   const mustBeThere = (id: string | null, path: readonly PropertyKey[]): void => {
@@ -12,6 +12,7 @@ export function checkAccounts({ accounts, transfers, ...rows }: Pick<Scenario, '
   for (const collection of paymentCollections) {
     rows[collection].forEach(({ account_id }, index) => mustBeThere(account_id, [collection, index, 'account_id']))
   }
+  bank_links.forEach(({ account_id }, index) => mustBeThere(account_id, ['bank_links', index, 'account_id']))
   transfers.forEach(({ from_account_id, to_account_id }, index) => {
     mustBeThere(from_account_id, ['transfers', index, 'from_account_id'])
     mustBeThere(to_account_id, ['transfers', index, 'to_account_id'])

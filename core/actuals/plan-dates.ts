@@ -1,6 +1,6 @@
 /** The dates of a plan that a payment at the bank may be of: of every row, on which account, what is due and what is known of it. */
 import { dayOf, dateOf } from '../calendar.ts'
-import { isSettled } from '../exceptions.ts'
+import { isSettled } from '../part-payments.ts'
 import { partAmong, partsOf } from '../row-parts.ts'
 import type { DatedCollection, Payment, Scenario } from '../scenario.ts'
 import { expand, offWeekend, type Schedule } from '../schedule.ts'

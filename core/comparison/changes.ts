@@ -1,6 +1,7 @@
 /** What was changed from one state of a plan to a later one, as a person would list it: facts without words. */
-import { settledDates, withoutFields, type Exceptions } from '../exceptions.ts'
+import { eachException, type Exceptions } from '../exceptions.ts'
 import { isSameValue } from '../fields.ts'
+import { settledDates } from '../part-payments.ts'
 import type { Collection, Payment, Scenario } from '../scenario.ts'
 import { nameOf, type Row } from './content.ts'
 import { withoutCuts, type Cut } from './cuts.ts'
@@ -28,12 +29,12 @@ export function changesBetween(from: Scenario, to: Scenario): PlanChange[] {
   const found = differences(from, to)
   const { cuts, rest } = withoutCuts(found.rows)
   // What is paid is told for all rows together.
-  const told = (changed: readonly FieldDifference[]): FieldDifference[] => changed.flatMap((one) => (one.field === 'exceptions' ? besidePaid(one) : [one]))
+  const told = (changed: readonly FieldDifference[], after: Row): FieldDifference[] => changed.flatMap((one) => (one.field === 'exceptions' ? besidePaid(one, after) : [one]))
   const whole = rest.flatMap(({ collection, from: before, to: after }): PlanChange[] => {
     if (before && after) return []
     return [{ kind: after ? 'added' : 'removed', collection, row: (after ?? before)! }]
   })
-  const fields = rest.flatMap(({ collection, name, fields: changed }) => told(changed).filter(({ field }) => field !== 'changes').map((field): PlanChange => ({ kind: 'row', collection, name, ...field })))
+  const fields = rest.flatMap(({ collection, name, fields: changed, to: after }) => told(changed, after!).filter(({ field }) => field !== 'changes').map((field): PlanChange => ({ kind: 'row', collection, name, ...field })))
   const later = rest.flatMap(({ collection, from: before, to: after, fields: changed }): PlanChange[] => (changed.some(({ field }) => field === 'changes') ? [{ kind: 'from_dates', collection, from: before as Payment, to: after as Payment }] : []))
   return [
     ...(from.name === to.name ? [] : [{ kind: 'renamed' as const, from: from.name, to: to.name }]),
@@ -47,9 +48,12 @@ export function changesBetween(from: Scenario, to: Scenario): PlanChange[] {
   ]
 }
 
-/** What is said of single dates but that they are paid; none where nothing else differs. */
-function besidePaid({ field, from, to }: FieldDifference): FieldDifference[] {
-  const [before, after] = [from, to].map((exceptions) => withoutFields(exceptions as Exceptions, 'rest'))
+/** What is said of single dates but that they are paid, of those paid in part with what was; none where nothing else differs. */
+function besidePaid({ field, from, to }: FieldDifference, row: Row): FieldDifference[] {
+  const settled = 'amount_cents' in row ? new Set([from, to].flatMap((exceptions) => settledDates({ ...row, exceptions: exceptions as Exceptions }))) : null
+  const [before, after] = [from, to].map((exceptions) =>
+    eachException(exceptions as Exceptions, ({ paid, rest, ...said }, date) => (rest === 'dropped' || settled?.has(date) ? said : { ...said, ...(paid && { paid }), ...(rest && { rest }) })),
+  )
   return isSameValue(before, after) ? [] : [{ field, from: before, to: after }]
 }
 

@@ -26,8 +26,9 @@ const datedGroups = [
   ['name'], ['amount_cents'], ['schedule', 'due_date'], ['amount_high_cents', 'amount_low_cents'], ['category'], ['predicted'], ['exceptions'], ['changes'], ['evidence'],
 ]
 const paymentGroups = [...datedGroups, ['account_id']]
+const billGroups = [...paymentGroups, ['spread']]
 export const rowGroups: { [C in Collection]: readonly (readonly string[])[] } = {
-  bills: paymentGroups,
+  bills: billGroups,
   incomes: paymentGroups,
   allocations: [['target'], ['kind', 'value'], ['base'], ['keeps_filling']],
   goals: [['name'], ['target_cents'], ['target_date']],

@@ -3,6 +3,7 @@
  * silently: what is not asked about was changed on one side alone, or alike on both.
  */
 import type { ScenarioEdit } from '../edit.ts'
+import { linksKept } from '../edit-accounts.ts'
 import { isSameValue } from '../fields.ts'
 import { limits } from '../limits.ts'
 import { collections, type Scenario, type ScenarioFields } from '../scenario.ts'
@@ -52,9 +53,12 @@ export function mergeScenarios(base: Scenario | null, mine: Scenario, theirs: Sc
     return [collection, rows.map((row, position) => (row.position === position ? row : { ...row, position }))]
   })
   const together = withRolledForward({ ...t, ...mergedFields(b, m, t, pick), ...Object.fromEntries(lists) }, b, m, t, pick)
-  const merged = withRules(together, m, t, pick)
+  const merged = linked(withRules(linked(together), m, t, pick))
   return { edit: diffScenarios(theirs, merged), scenario: merged, clashes }
 }
+
+/** Without the links to accounts that a side has deleted. */
+const linked = (scenario: Scenario): Scenario => ({ ...scenario, bank_links: linksKept(scenario) })
 
 const fieldClash = (field: string, base: unknown, mine: unknown, theirs: unknown): Clash => ({
   key: field, about: 'field', collection: null, row_id: null, field, date: null, name: null, base, mine, theirs, problem: null,
@@ -79,7 +83,11 @@ function mergedFields(base: Scenario | null, mine: Scenario, theirs: Scenario, p
     else if (!isSame(mine, base) && !isSame(mine, theirs)) side = ask()
     for (const field of fields) Object.assign(result, { [field]: side[field] })
   }
-  return { ...result, dismissed: mergedSet(base?.dismissed ?? [], mine.dismissed, theirs.dismissed).slice(0, limits.dismissed) }
+  return {
+    ...result,
+    dismissed: mergedSet(base?.dismissed ?? [], mine.dismissed, theirs.dismissed).slice(0, limits.dismissed),
+    bank_links: mergedSet(base?.bank_links ?? [], mine.bank_links, theirs.bank_links).slice(0, limits.bank_links),
+  }
 }
 
 /** What either side added and neither took away; sets have nothing to clash about. In an order that is the same from both sides. */

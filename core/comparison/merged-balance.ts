@@ -3,12 +3,11 @@
  * payments of either side, and one that both have marked once. Anything else is a balance that somebody wrote, which is asked about.
  */
 import { addDays } from '../calendar.ts'
-import { isSettled, settledDates } from '../exceptions.ts'
 import { isSameValue } from '../fields.ts'
 import { isAmount } from '../money.ts'
+import { isSettled, paidAmount, wholeAmount } from '../part-payments.ts'
 import { withOpeningPots } from '../projection/opening-pots.ts'
 import { project } from '../projection/project.ts'
-import { amountOn } from '../row-parts.ts'
 import { exceptionCollections, type Account, type Collection, type OpeningPot, type Payment, type Scenario } from '../scenario.ts'
 
 type Balance = Pick<Scenario, 'planning_balance_cents' | 'start_date' | 'opening_pots' | 'balance_allocated'>
@@ -47,7 +46,7 @@ function sumOfBoth([made, madeThere]: readonly [Made, Made], [delta, deltaThere]
   const both = [...made.keys()].filter((key) => madeThere.has(key))
   const [ways, waysThere] = [waysOf(made, both, delta), waysOf(madeThere, both, deltaThere)]
   if (ways.length === 0 || waysThere.length === 0) return null
-  const isOneAmount = both.every((key) => made.get(key) === madeThere.get(key))
+  const isOneAmount = (delta === 0 && deltaThere === 0) || both.every((key) => made.get(key) === madeThere.get(key))
   // Of what both have marked, each side says by its sum alone whether the balance had it.
   return ways.length > 1 || waysThere.length > 1 || ways[0] !== waysThere[0] || !isOneAmount ? 'asks' : delta + deltaThere - ways[0]!
 }
@@ -64,9 +63,9 @@ function newlyMade(base: Scenario, side: Scenario, account_id: string | null = n
       const known = before.get(row.id)
       const way = known === row ? 0 : wayTo(account_id, collection, row)
       if (way === 0) continue
-      for (const date of settledDates(row)) {
-        const amount_cents = row.exceptions[date]!.amount_cents ?? ('amount_cents' in row ? amountOn(row, date) : 0)
-        if (!(known && isSettled(known, date)) && amount_cents > 0) found.set(`${collection}/${row.id}/${date}`, way * amount_cents)
+      for (const date of Object.keys(row.exceptions)) {
+        const amount_cents = madeOf(row, date) - (known ? madeOf(known, date) : 0)
+        if (amount_cents > 0) found.set(`${collection}/${row.id}/${date}`, way * amount_cents)
       }
     }
   }
@@ -79,6 +78,9 @@ function wayTo(account_id: string | null, collection: Collection, row: Payment |
   if ('from_account_id' in row) return row.to_account_id === account_id ? 1 : row.from_account_id === account_id ? -1 : 0
   return row.account_id !== account_id ? 0 : collection === 'incomes' ? 1 : -1
 }
+
+/** What is marked as made of a date; where no payments are noted, all of one that is settled. Of a card's payment what is said of it. */
+const madeOf = (row: Payment | Account, date: string): number => paidAmount(row, date) || (isSettled(row, date) && isFinite(wholeAmount(row, date)) ? wholeAmount(row, date) : 0)
 
 /** So many sums are tried; a side that has marked more payments than that, some counted and some not, is asked about. */
 const sumsTried = 8_192

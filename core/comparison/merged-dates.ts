@@ -1,5 +1,6 @@
 /** The merged dates of one row: its rule is one thing, and each single date another. */
 import { areTooMany, inOrder, type DateException, type ExceptionField, type Exceptions } from '../exceptions.ts'
+import { isSameValue } from '../fields.ts'
 import { haveOneRule } from '../row-edits.ts'
 import type { Collection, Payment } from '../scenario.ts'
 import { dateTest } from '../schedule-changes.ts'
@@ -15,7 +16,7 @@ export interface MergedDates {
 }
 
 /** What is said of one date in parts that change together: whether and where it takes place, its amount, what is paid. The last names the part. */
-const units: readonly (readonly ExceptionField[])[] = [['skipped', 'moved_to'], ['amount_cents'], ['rest']]
+const units: readonly (readonly ExceptionField[])[] = [['skipped', 'moved_to'], ['amount_cents'], ['paid'], ['rest']]
 
 const wholeFields = ['schedule', 'due_date', 'exceptions', 'changes']
 
@@ -83,4 +84,4 @@ export function mergedExceptions(collection: Collection, row: Row, [b, m, t]: re
   return inOrder(merged)
 }
 
-const isSameUnit = (unit: readonly ExceptionField[], a: DateException | undefined, b: DateException | undefined): boolean => unit.every((field) => a?.[field] === b?.[field])
+const isSameUnit = (unit: readonly ExceptionField[], a: DateException | undefined, b: DateException | undefined): boolean => unit.every((field) => isSameValue(a?.[field], b?.[field]))

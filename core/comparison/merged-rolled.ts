@@ -1,7 +1,8 @@
 /** A side that was brought to a later day counts what fell due meanwhile as paid; a side that moved such payments says something else. */
 import { dateOf, dayOf } from '../calendar.ts'
-import { isSettled, settledDates, withoutFields } from '../exceptions.ts'
+import { withoutFields } from '../exceptions.ts'
 import { isSameValue } from '../fields.ts'
+import { asDue, isLeftOpen, isSettled, settledDates } from '../part-payments.ts'
 import type { DatedCollection, Payment, Scenario } from '../scenario.ts'
 import { expand } from '../schedule.ts'
 import { moveDate } from '../schedule-changes.ts'
@@ -40,11 +41,12 @@ function rowsOn<C extends DatedCollection>(collection: C, merged: Scenario, { ba
     if (!before || !now || !there || (areDueAlike(before, there) && areDueAlike(before, now))) return row
     const [partHere, partThere] = [partBefore(before, now, inBase, inNewer), partBefore(before, there, inBase, inOther)]
     const [here, elsewhere] = [[now, partHere], [there, partThere]].map((parts) => parts.filter((part) => part !== null)) as [Payment[], Payment[]]
-    const [due, moved] = [datesWithin([before], base.start_date, merged.start_date), datesWithin(elsewhere, base.start_date, merged.start_date)]
-    const [open, openThere] = [leftOpen(here, merged.start_date), leftOpen(elsewhere, other.start_date)]
+    const dueBy = (parts: readonly Payment[], day = merged.start_date): Payment[] => parts.map((part) => asDue(part, day))
+    const [due, moved] = [[before], elsewhere].map((parts) => datesWithin(dueBy(parts), base.start_date, merged.start_date)) as [Set<number>, Set<number>]
+    const [open, openThere] = [leftOpen(dueBy(here), merged.start_date), leftOpen(dueBy(elsewhere, other.start_date), other.start_date)]
     const put = [...due, ...moved].filter((date) => due.has(date) !== moved.has(date) && !open.has(date))
     const paidThere = [...datesWithin([before], base.start_date, other.start_date)].filter((date) => open.has(date) && !openThere.has(date))
-    const settled = new Set([row, partHere, partThere].flatMap((one) => settledDates((one && inMerged.get(one.id)) ?? { exceptions: {} })).map((date) => dayOf(date)!))
+    const settled = new Set([row, partHere, partThere].flatMap((one) => (one && inMerged.has(one.id) ? settledDates(inMerged.get(one.id)!) : [])).map((date) => dayOf(date)!))
     if ([...put, ...paidThere].every((date) => settled.has(date))) return row
     const [chosen, left] = ask(collection, before, now, there) === 'newer' ? [now, partThere] : [there, partHere]
     if (left) gone.add(left.id)
@@ -71,7 +73,9 @@ function addedRow(collection: DatedCollection, row: Payment, start_date: string,
 
 type ById = ReadonlyMap<string, Payment>
 
-const areDueAlike = (a: Payment, b: Payment): boolean => haveOneRule(a, b) && (a.exceptions === b.exceptions || isSameValue(withoutFields(a.exceptions, 'rest'), withoutFields(b.exceptions, 'rest')))
+const areDueAlike = (a: Payment, b: Payment): boolean => haveOneRule(a, b) && (a.exceptions === b.exceptions || (isSameValue(withoutFields(a.exceptions, 'paid', 'rest'), withoutFields(b.exceptions, 'paid', 'rest')) && isSameValue(leftOpenDates(a), leftOpenDates(b))))
+
+const leftOpenDates = (row: Payment): string[] => Object.keys(row.exceptions).filter((date) => isLeftOpen(row, date))
 
 /** The nominal dates of a row, or of its two parts, that fall on some days; skipped ones with them. */
 const datesWithin = (parts: readonly Payment[], from: string, until: string): Set<number> =>

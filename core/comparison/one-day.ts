@@ -3,7 +3,8 @@
  * balance is older takes that balance, what is set aside of it, and what was paid or left open meanwhile. Nothing stored is changed.
  */
 import { applyEdit, type ScenarioEdit } from '../edit.ts'
-import { isSettled, onlyFields, settledDates, withChanges, withoutFields, type DateChanges } from '../exceptions.ts'
+import { onlyFields, withChanges, withoutFields, type DateChange, type DateChanges } from '../exceptions.ts'
+import { isLeftOpen, isSettled } from '../part-payments.ts'
 import { withPastChanges } from '../past-changes.ts'
 import { rowEdits } from '../row-edits.ts'
 import { datedCollections, type Payment, type Scenario } from '../scenario.ts'
@@ -78,11 +79,11 @@ export function broughtTo(newest: Scenario, scenario: Scenario): ScenarioEdit {
 /** What of a row's dates the newer plan says has happened: paid ones are paid, and those that were left open are due when they are due there. Null: nothing that this row does not say. */
 function happenedTo(newer: Payment, row: Payment, start_date: string): Partial<Payment> | null {
   if (row.due_date === null) return null
-  const happened: DateChanges = Object.fromEntries(settledDates(newer).filter((date) => !isSettled(row, date)).map((date) => [date, { rest: 'dropped' }]))
+  const happened: DateChanges = Object.fromEntries(Object.keys(newer.exceptions).flatMap((date) => (isMade(newer, date) && !isSettled(row, date) ? [[date, paymentsOf(newer, date)]] : [])))
   const isOnce = row.schedule === null && newer.schedule === null
   if (isOnce && newer.due_date !== null && row.due_date < start_date && newer.due_date >= start_date) {
     const moved = moveDate(row, row.due_date, newer.due_date)
-    return moved.ok ? { due_date: newer.due_date, exceptions: withChanges(withoutFields(moved.fields.exceptions!, 'rest'), onlyFields(newer.exceptions, ['rest'])) } : null
+    return moved.ok ? { due_date: newer.due_date, exceptions: withChanges(withoutFields(moved.fields.exceptions!, 'paid', 'rest'), onlyFields(newer.exceptions, ['paid', 'rest'])) } : null
   }
   for (const [date, { moved_to }] of Object.entries(newer.exceptions)) {
     const isOpen = moved_to !== undefined && date < start_date && moved_to >= start_date && !isSettled(newer, date)
@@ -90,6 +91,12 @@ function happenedTo(newer: Payment, row: Payment, start_date: string): Partial<P
   }
   return Object.keys(happened).length === 0 ? null : { exceptions: withChanges(row.exceptions, happened) }
 }
+
+/** Whether something was paid of a date, or nothing more is due of it. */
+const isMade = (row: Payment, date: string): boolean => isSettled(row, date) || isLeftOpen(row, date)
+
+/** What is paid of a date, said so that it is settled wherever its row costs something else. */
+const paymentsOf = (row: Payment, date: string): DateChange => ({ paid: row.exceptions[date]!.paid ?? null, rest: isSettled(row, date) ? 'dropped' : 'open' })
 
 /** The latest balance; of equals the plan that others were branched from, then the first. */
 function newestOf(scenarios: readonly Scenario[], parents: ReadonlyMap<string, string | null>): Scenario | undefined {

@@ -4,9 +4,10 @@
  */
 import ICAL from 'ical.js'
 import { dayOf } from '../calendar.ts'
-import { eachException, exceptionDays, isSettled } from '../exceptions.ts'
+import { eachException, exceptionDays } from '../exceptions.ts'
 import { limits } from '../limits.ts'
 import { decimalText, minorUnitDigits } from '../money.ts'
+import { asDue, isSettled } from '../part-payments.ts'
 import { datesAtMost, stepsOf } from '../projection/work.ts'
 import { scheduleToRRule, type ToRRule } from '../rrule/export.ts'
 import type { Payment, Scenario } from '../scenario.ts'
@@ -26,7 +27,7 @@ const refresh = 'PT12H'
 /**
  * The calendar's text, event by event. The UID of a series is made of its row's id and its scenario's, that of a single event of the nominal date
  * too, and that of a series which begins with a change of the row of its date, so that they stay the same however the row changes. SEQUENCE is the scenario's revision and DTSTAMP when it last changed:
- * neither goes back. Settled and skipped dates, and undated rows, have no event.
+ * neither goes back. A bill that leaves over the days of its periods is there on the first of each. Settled and skipped dates, and undated rows, have no event.
  */
 export function* calendarOf(scenario: Scenario, { shows_amounts }: CalendarAsked, say: Say): Generator<string> {
   const calendar = new ICAL.Component('vcalendar')
@@ -42,7 +43,7 @@ export function* calendarOf(scenario: Scenario, { shows_amounts }: CalendarAsked
   yield calendar.toString().slice(0, -closing.length)
   const dated = payments(scenario).flatMap(({ row: whole, kind }) => {
     if (whole.due_date === null) return []
-    return separateRows(whole).map(({ row, begins }) => {
+    return separateRows(asDue(whole, scenario.start_date)).map(({ row, begins }) => {
       const open = openRow(row)
       return { row, begins, kind, open, series: scheduleToRRule(open) }
     })

@@ -5,6 +5,8 @@ import type { Problem } from '../problem.ts'
 import { partAmong, partsOf } from '../row-parts.ts'
 import { expand, lastEffective, type Dates } from '../schedule.ts'
 import type { Payment } from '../scenario.ts'
+import { isSpread } from '../spread.ts'
+import type { spreadDates } from './spread-dates.ts'
 import type { Layout } from './layout.ts'
 import type { KeptSimulation } from './simulate.ts'
 import { checkSteps, datesAtMost, tooManyPayments } from './work.ts'
@@ -27,6 +29,8 @@ export interface RowDates extends DaySpan {
   goes_on: boolean
   /** What the first of these costs where it has an amount of its own; -1: the row's own holds. */
   later_cents: number
+  /** Of a row that leaves over the days of its periods: what leaves from each of these dates to the end of its period. null: of others. */
+  needs: Float64Array | null
 }
 
 /** The dates of all rows in a span: incomes, then bills, in list order. */
@@ -46,17 +50,19 @@ export interface KeptDates {
 
 export const keptDates = (): KeptDates => ({ rows: new WeakMap(), calendar: null, simulation: { pots: null, accounts: null, main: null } })
 
+type SpreadDates = typeof spreadDates
+
 export type Calendared = { ok: true; calendar: Calendar } | { ok: false; problems: Problem[] }
 
-/** When each row counts; refused when there are more events than a projection holds. `least_day`: how far is counted in any case. */
-export function calendarOf(rows: readonly Payment[], { start_day, until_day }: DaySpan, kept: KeptDates, least_day = start_day): Calendared {
+/** When each row counts; refused when there are more events than a projection holds. `least_day`: how far is counted in any case. `spread`: how bills are worked out that leave over the days; null: there are none. */
+export function calendarOf(rows: readonly Payment[], { start_day, until_day }: DaySpan, kept: KeptDates, least_day = start_day, spread: SpreadDates | null = null): Calendared {
   const span = { start_day, until_day }
   const problems = checkSteps(rows)
   if (problems.length > 0) return { ok: false, problems }
   const dates: RowDates[] = []
   let count = 0
   for (const row of rows) {
-    const found = datesOf(row, span, kept, dates.length)
+    const found = datesOf(row, span, kept, dates.length, spread)
     count += found.effective.length
     if (count > limits.projection_events) {
       const all = rows.reduce((total, one) => total + datesAtMost(one, span), 0)
@@ -69,12 +75,12 @@ export function calendarOf(rows: readonly Payment[], { start_day, until_day }: D
   return { ok: true, calendar: kept.calendar! }
 }
 
-function datesOf(row: Payment, span: DaySpan, kept: KeptDates, index: number): RowDates {
+function datesOf(row: Payment, span: DaySpan, kept: KeptDates, index: number, spread: SpreadDates | null): RowDates {
   const before = kept.calendar?.dates[index]
   if (before && isSameSpan(before, span) && isDueAlike(before.row, row)) return before
   const known = kept.rows.get(row)
   if (known && isSameSpan(known, span)) return known
-  const found = datesWithin(row, span)
+  const found = isSpread(row) && row.due_date !== null ? spread!(row, span) : datesWithin(row, span)
   kept.rows.set(row, found)
   return found
 }
@@ -82,19 +88,19 @@ function datesOf(row: Payment, span: DaySpan, kept: KeptDates, index: number): R
 const isSameSpan = (a: DaySpan, b: DaySpan): boolean => a.start_day === b.start_day && a.until_day === b.until_day
 
 /** Whether two rows are due on the same days: one row and itself, or as it is after an edit of its amount or name. */
-const isDueAlike = (a: Payment, b: Payment): boolean => a.due_date === b.due_date && a.schedule === b.schedule && a.exceptions === b.exceptions && a.changes === b.changes
+const isDueAlike = (a: Payment, b: Payment): boolean => a.due_date === b.due_date && a.schedule === b.schedule && a.exceptions === b.exceptions && a.changes === b.changes && isSpread(a) === isSpread(b) && (!isSpread(a) || a.amount_cents === b.amount_cents)
 
 const never: Dates = { nominal: [], effective: [] }
 
 function datesWithin(row: Payment, { start_day, until_day }: DaySpan): RowDates {
-  if (row.due_date === null) return { row, start_day, until_day, ...never, amounts: null, goes_on: false, later_cents: -1 }
+  if (row.due_date === null) return { row, start_day, until_day, ...never, amounts: null, goes_on: false, later_cents: -1, needs: null }
   const { effective, nominal } = openDates(row, start_day, until_day)
   const goes_on = isDueFrom(row, until_day)
-  return { row, start_day, until_day, effective, nominal, amounts: amountsOf(row, nominal), goes_on, later_cents: goes_on ? laterAmount(row, until_day) : -1 }
+  return { row, start_day, until_day, effective, nominal, amounts: amountsOf(row, nominal), goes_on, later_cents: goes_on ? laterAmount(row, until_day) : -1, needs: null }
 }
 
 /** The dates that count: those of which something is still due. */
-function openDates(row: Payment, from_day: number, until_day: number): Dates {
+export function openDates(row: Payment, from_day: number, until_day: number): Dates {
   const dates = expand(row, from_day, until_day)
   const { settled } = exceptionDays(row.exceptions)
   if (settled.size === 0 || dates.nominal.length === 0) return dates
@@ -102,7 +108,7 @@ function openDates(row: Payment, from_day: number, until_day: number): Dates {
   return { effective: dates.effective.filter(isOpen), nominal: dates.nominal.filter(isOpen) }
 }
 
-function amountsOf(row: Payment, nominal: readonly number[]): Float64Array | null {
+export function amountsOf(row: Payment, nominal: readonly number[]): Float64Array | null {
   const { amounts } = exceptionDays(row.exceptions)
   if (!hasAmounts(row)) return null
   if (row.changes.length === 0) return Float64Array.from(nominal, (day) => amounts.get(day) ?? -1)
@@ -114,9 +120,9 @@ function amountsOf(row: Payment, nominal: readonly number[]): Float64Array | nul
 const hasAmounts = (row: Payment): boolean => exceptionDays(row.exceptions).amounts.size > 0 || row.changes.some(({ amount_cents }) => amount_cents !== undefined)
 
 /** Most rules have a date within a year; looking further costs more, so it is done only where that found nothing. */
-const days_ahead = [366, 3_660, limits.horizon_years * 366]
+export const days_ahead = [366, 3_660, limits.horizon_years * 366]
 
-function laterAmount(row: Payment, from_day: number): number {
+export function laterAmount(row: Payment, from_day: number): number {
   if (!hasAmounts(row)) return -1
   for (const days of days_ahead) {
     const { nominal } = openDates(row, from_day, from_day + days)
@@ -125,7 +131,7 @@ function laterAmount(row: Payment, from_day: number): number {
   return -1
 }
 
-function isDueFrom(row: Payment, from_day: number): boolean {
+export function isDueFrom(row: Payment, from_day: number): boolean {
   if (row.schedule && row.changes.length === 0 && row.schedule.count === undefined && row.schedule.until === undefined) return true
   const last = lastEffective(row)
   if (last === Infinity) return true

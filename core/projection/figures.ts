@@ -2,7 +2,6 @@
  * Every figure of a projection, by its name, as it is read off the days. A new one is a file in figures/ and its line here, and in
  * explanations.ts what explains it; the types of projections and of what can be asked follow.
  */
-import { readAccounts } from './figures/accounts.ts'
 import { readFirstBelowFloor, readWorseLater } from './figures/below-floor.ts'
 import { readDueBeforePayday } from './figures/due-before-payday.ts'
 import { readGoals, readPots } from './figures/held-pots.ts'
@@ -10,7 +9,7 @@ import { readLowestPoint, readSafeToSpend, watchedUntil } from './figures/lowest
 import { readMonths } from './figures/months.ts'
 import { readNextPayday } from './figures/next-payday.ts'
 import { readUndated } from './figures/undated.ts'
-import type { Simulated } from './projection.ts'
+import type { AccountFigures, Simulated } from './projection.ts'
 
 /** What a projection says, each read off the days. Those of today are the same however far one looks. */
 export const readings = {
@@ -25,7 +24,7 @@ export const readings = {
   next_payday: readNextPayday,
   due_before_payday: readDueBeforePayday,
   undated: readUndated,
-  accounts: readAccounts,
+  accounts: (simulated: Simulated): AccountFigures[] => simulated.setup.readAccounts?.(simulated) ?? [],
 }
 
 export type Figures = { [Name in keyof typeof readings]: ReturnType<(typeof readings)[Name]> }

@@ -77,7 +77,7 @@ export function potMoney(pots: PotRules, amounts: DueAmounts, first_pot: Place, 
   }
   /** What the bill of a pot costs on one of its dates that are counted, or on the first one after these. */
   const costOf = (which: number, pot: number, nth: number): number =>
-    nth >= pots.times[pot]! ? pots.later_cents[pot]! : dueAmount(amounts, which, nth)
+    nth >= pots.times[pot]! ? pots.later_cents[pot]! : (pots.needs[pot]?.[nth] ?? dueAmount(amounts, which, nth))
   const pay = (pot: number, which: number, amount_cents: number): number => {
     const paid = Math.min(amount_cents, held[pot]!)
     held[pot]! -= paid

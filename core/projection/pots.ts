@@ -15,6 +15,8 @@ export interface PotRules {
   /** What the next date of each one's bill costs: as the plan begins, and once all dates that are counted are paid. Infinity: of no bill. */
   first_cents: Float64Array
   later_cents: Float64Array
+  /** Of a bill that leaves over the days of its periods, by its dates: what its pot is to have for the rest of the period. null: of others. */
+  needs: (Float64Array | null)[]
   /** How many times the bill of each is due as far as is counted. */
   times: number[]
   /** Whether the last of these times is the last ever, after which the pot is released. */
@@ -45,6 +47,7 @@ export function potsOf(scenario: Scenario, { dates }: Calendar, amounts: DueAmou
   const most_cents = new Float64Array(targets.length).fill(Infinity)
   const first_cents = new Float64Array(targets.length).fill(Infinity)
   const later_cents = new Float64Array(targets.length).fill(Infinity)
+  const needs: (Float64Array | null)[] = targets.map(() => null)
   const times = targets.map(() => 0)
   const ends = targets.map(() => false)
   const of_row = new Int16Array(dates.length).fill(-1)
@@ -68,7 +71,7 @@ export function potsOf(scenario: Scenario, { dates }: Calendar, amounts: DueAmou
     const goal = target?.to === 'goal' && scenario.goals.find(({ name }) => name === target.name)
     if (goal) most_cents[pot] = goal.target_cents
   })
-  if (ofBill.size === 0) return { targets, names, opening_cents, most_cents, first_cents, later_cents, times, ends, of_row, of_allocation, holds }
+  if (ofBill.size === 0) return { targets, names, opening_cents, most_cents, first_cents, later_cents, needs, times, ends, of_row, of_allocation, holds }
 
   let left = ofBill.size
   for (let index = 0; index < scenario.bills.length && left > 0; index += 1) {
@@ -78,17 +81,18 @@ export function potsOf(scenario: Scenario, { dates }: Calendar, amounts: DueAmou
     left -= 1
     names[pot] = bill.name
     const row = scenario.incomes.length + index
-    const { effective, goes_on, later_cents: ownLater } = dates[row]!
+    const { effective, goes_on, later_cents: ownLater, needs: ownNeeds } = dates[row]!
     if (bill.due_date !== null && effective.length === 0 && !goes_on) continue
     most_cents[pot] = Infinity
     later_cents[pot] = ownLater < 0 ? amounts.of_row[row]! : ownLater
-    first_cents[pot] = effective.length === 0 ? later_cents[pot]! : dueAmount(amounts, row, 0)
+    first_cents[pot] = effective.length === 0 ? later_cents[pot]! : (ownNeeds?.[0] ?? dueAmount(amounts, row, 0))
+    needs[pot] = ownNeeds
     if (bill.due_date === null) continue
     of_row[row] = pot
     times[pot] = effective.length
     ends[pot] = !goes_on
   }
-  return { targets, names, opening_cents, most_cents, first_cents, later_cents, times, ends, of_row, of_allocation, holds }
+  return { targets, names, opening_cents, most_cents, first_cents, later_cents, needs, times, ends, of_row, of_allocation, holds }
 }
 
 /** One for each card that a bill with a pot is charged to, or for which money was held before. */

@@ -1,6 +1,6 @@
 /** The projection of a plan, with every rule there is. */
 import type { Scenario } from '../scenario.ts'
-import { accountDays } from './account-days.ts'
+import { allRules } from './all-rules.ts'
 import { projectWith, type Projected, type ProjectionAsked } from './projecting.ts'
 
 export { spanOf, type Projected, type ProjectionAsked } from './projecting.ts'
@@ -10,4 +10,4 @@ export { spanOf, type Projected, type ProjectionAsked } from './projecting.ts'
  * `until` is. The scenario is a sound one. Problems: `date_must_be_a_calendar_day`, `window_is_not_valid`,
  * `projection_too_large`, and `amount_is_too_large` where sums could leave the exact integers.
  */
-export const project = (stored: Scenario, asked: ProjectionAsked): Projected => projectWith(accountDays, stored, asked)
+export const project = (stored: Scenario, asked: ProjectionAsked): Projected => projectWith(allRules, stored, asked)

@@ -1,13 +1,15 @@
 /**
- * From a scenario to its projection. How accounts beside the main one are worked out is handed over, so that a page whose plans have none need not
- * load it; everybody else calls project.ts.
+ * From a scenario to its projection. The rules of what not every plan has are handed over, so that a page whose plans have none of it need not
+ * load them; everybody else calls project.ts.
  */
 import { dateOf, dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
 import { inOneWriting } from '../one-writing.ts'
 import { problem, type Problem } from '../problem.ts'
 import type { Scenario } from '../scenario.ts'
-import type { accountDays } from './account-days.ts'
+import { exceptionDays } from '../exceptions.ts'
+import { isSpread } from '../spread.ts'
+import type { allRules } from './all-rules.ts'
 import { accountPlaces } from './account-places.ts'
 import { calendarOf, keptDates, type Calendar, type DaySpan, type KeptDates } from './dates.ts'
 import { plannedAmounts, type DueAmounts } from './due-amounts.ts'
@@ -31,11 +33,15 @@ export interface ProjectionAsked {
 
 export type Projected = { ok: true; projection: Projection } | { ok: false; problems: Problem[] }
 
-/** The rules by which accounts beside the main one go from day to day; null will do for plans that have none. */
-export type AccountRules = typeof accountDays | null
+/** The rules of what not every plan has; null will do for plans that need none of them. */
+export type AllRules = typeof allRules | null
+
+/** Whether a plan has accounts beside the main one, dates that are paid in part, or bills that leave over the days. */
+export const needsRules = ({ accounts, bills, incomes, transfers }: Scenario): boolean =>
+  accounts.length > 0 || bills.some(isSpread) || [bills, incomes, transfers].some((rows) => rows.some(({ exceptions }) => exceptionDays(exceptions).part_payments > 0))
 
 /** As `project` of project.ts. */
-export function projectWith(rules: AccountRules, stored: Scenario, asked: ProjectionAsked): Projected {
+export function projectWith(rules: AllRules, stored: Scenario, asked: ProjectionAsked): Projected {
   const prepared = prepare(rules, stored, asked)
   return prepared.ok ? { ok: true, projection: read(prepared) } : prepared
 }
@@ -51,13 +57,14 @@ export interface Prepared {
 }
 
 /** Everything before money moves: checks what is asked and how much it is, and finds the dates. */
-export function prepare(rules: AccountRules, stored: Scenario, asked: ProjectionAsked): Prepared | { ok: false; problems: Problem[] } {
-  const scenario = inOneWriting(stored)
-  const span = spanOf(scenario, asked.today, asked.until)
+export function prepare(rules: AllRules, stored: Scenario, asked: ProjectionAsked): Prepared | { ok: false; problems: Problem[] } {
+  const span = spanOf(stored, asked.today, asked.until)
   if (!span.ok) return span
   const kept = asked.kept ?? keptDates()
+  const written = inOneWriting(stored)
+  const scenario = rules ? rules.planAsDue(written, dateOf(span.start_day + span.now)) : written
   const rows = [...scenario.incomes, ...scenario.bills, ...scenario.transfers]
-  const found = calendarOf(rows, span, kept, span.least_day)
+  const found = calendarOf(rows, span, kept, span.least_day, rules?.spreadDates)
   if (!found.ok) return found
   const { calendar } = found
   const problems = checkPostings(scenario, calendar, span.least_day)
@@ -71,7 +78,7 @@ export function prepare(rules: AccountRules, stored: Scenario, asked: Projection
   const pots = potsOf(scenario, calendar, amounts, places)
   const noted_days = notedDays(scenario, span)
   const month_ends = months.map(({ last }) => last)
-  return { ok: true, asked, span, months, kept, setup: { scenario, rows, calendar, amounts, pots, places, accountDays: rules, first_pot: places.first_pot, noted_days, month_ends } }
+  return { ok: true, asked, span, months, kept, setup: { scenario, rows, calendar, amounts, pots, places, accountDays: rules && rules.accountDays, readAccounts: rules && rules.readAccounts, first_pot: places.first_pot, noted_days, month_ends } }
 }
 
 /** The days as they come out, and every figure read off them. */

@@ -8,6 +8,7 @@
  * what an edit does not touch is kept.
  */
 import type { accountDays, AccountDays } from './account-days.ts'
+import type { readAccounts } from './figures/accounts.ts'
 import type { AccountPlaces } from './account-places.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import type { Calendar } from './dates.ts'
@@ -28,6 +29,7 @@ export interface SimulationSetup {
   places: AccountPlaces
   /** Works out the accounts beside the main one; null: there are none. */
   accountDays: typeof accountDays | null
+  readAccounts: typeof readAccounts | null
   /** The place of the first pot. */
   first_pot: Place
   /** Indexes of the days at whose end all pots are noted, ascending. */

@@ -29,7 +29,7 @@ export const olderWords = {
 }
 
 /** Of these a row said what is paid, of the others its rule. */
-const paidFields = ['rest'] as const satisfies readonly ExceptionField[]
+const paidFields = ['paid', 'rest'] as const satisfies readonly ExceptionField[]
 
 /** An input in today's words. `given` is what came, `input` what of it is read, `known` what the row says of its dates already. */
 export function inCurrentWords<T extends object>(given: object, input: T, known: Exceptions): T {

@@ -9,10 +9,11 @@ import { counted } from './1-counted.ts'
 import { exceptions } from './2-exceptions.ts'
 import { changes } from './3-changes.ts'
 import { accounts } from './4-accounts.ts'
+import { partPayments } from './5-part-payments.ts'
 import type { Json, Step } from './step.ts'
 
 /** The first step leads to version 1. A record that says no version is older than that, or from before versions were said. */
-const steps: readonly Step[] = [counted, exceptions, changes, accounts]
+const steps: readonly Step[] = [counted, exceptions, changes, accounts, partPayments]
 export const recordVersion = steps.length
 
 /** A scenario as it is stored: it says which version of the record it is. */

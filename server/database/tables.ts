@@ -2,7 +2,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { ChangeFromDate } from '../../core/dated-changes.ts'
 import type { Exceptions } from '../../core/exceptions.ts'
-import type { Account, Dismissed, Evidence, OpeningPot } from '../../core/scenario.ts'
+import type { Account, BankLink, Dismissed, Evidence, OpeningPot } from '../../core/scenario.ts'
 import type { Schedule } from '../../core/schedule.ts'
 
 /** Read as what it says, written as text. */
@@ -21,6 +21,7 @@ export interface PlanningScenariosTable {
   floor_cents: Generated<number>
   safety_days: Generated<number>
   dismissed: Json<Dismissed[]>
+  bank_links: Json<BankLink[]>
   /** null: a root. */
   parent_id: string | null
   parent_revision: number | null
@@ -57,10 +58,14 @@ interface DatedColumns extends RowColumns {
   evidence: Json<Evidence | null>
 }
 
-/** Bills and incomes. */
+/** Incomes, and what bills have of the same. */
 export interface PlannedPaymentsTable extends DatedColumns {
   /** null: the main account. */
   account_id: string | null
+}
+
+export interface PlannedBillsTable extends PlannedPaymentsTable {
+  spread: Generated<boolean>
 }
 
 export interface PlannedTransfersTable extends DatedColumns {
@@ -208,7 +213,7 @@ export interface Tables {
   api_tokens: ApiTokensTable
   calendar_feeds: CalendarFeedsTable
   planning_scenarios: PlanningScenariosTable
-  planned_bills: PlannedPaymentsTable
+  planned_bills: PlannedBillsTable
   planned_incomes: PlannedPaymentsTable
   scenario_allocations: ScenarioAllocationsTable
   scenario_goals: ScenarioGoalsTable

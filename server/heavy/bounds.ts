@@ -87,7 +87,7 @@ const change_bytes = 600
 /** Bytes of a plan as JSON, at most: its texts at three bytes a character, and everything else at its longest. */
 function bytesAtMost(scenario: Scenario): number {
   const texts = ({ name = '', category = null, target = '' }: { name?: string; category?: string | null; target?: string }): number => 3 * (name.length + (category?.length ?? 0) + target.length)
-  let bytes = 2_000 + texts(scenario) + scenario.dismissed.length * 500 + scenario.opening_pots.length * 700
+  let bytes = 2_000 + texts(scenario) + scenario.dismissed.length * 500 + scenario.opening_pots.length * 700 + scenario.bank_links.length * 250
   for (const row of [...scenario.allocations, ...scenario.goals]) bytes += 400 + texts(row)
   for (const row of [...scenario.bills, ...scenario.incomes]) {
     bytes += 1_500 + texts(row) + exception_bytes * Object.keys(row.exceptions).length + change_bytes * row.changes.length

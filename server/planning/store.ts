@@ -28,7 +28,7 @@ const payment = { ...dated, account_id: 'uuid' } as const
 
 /** The columns of a row beside its key's first two, with their types as JSON brings them. */
 export const rowColumns = {
-  bills: payment,
+  bills: { ...payment, spread: 'boolean' },
   incomes: payment,
   allocations: { ...rowHead, target: 'text', kind: 'allocation_type', value: 'bigint', base: 'allocation_base', keeps_filling: 'boolean' },
   goals: { ...rowHead, name: 'text', target_cents: 'bigint', target_date: 'date' },
@@ -118,7 +118,7 @@ export async function lockUser({ transaction, user_id }: Owned): Promise<boolean
 /** Hundreds of plans may each hold as much in their lists as one may; together they are told up to a limit. */
 async function tooLargeToList({ transaction, user_id, weigh }: Owned): Promise<Refused | null> {
   const { rows } = await sql<{ bytes: number }>`
-    select coalesce(sum(octet_length(opening_pots::text) + octet_length(dismissed::text)), 0)::bigint as bytes from planning_scenarios where user_id = ${user_id}`.execute(transaction)
+    select coalesce(sum(octet_length(opening_pots::text) + octet_length(dismissed::text) + octet_length(bank_links::text)), 0)::bigint as bytes from planning_scenarios where user_id = ${user_id}`.execute(transaction)
   const { bytes } = rows[0]!
   weigh?.({ text_bytes: bytes })
   if (bytes <= limits.summaries_bytes) return null

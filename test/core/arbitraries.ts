@@ -26,7 +26,7 @@ const schedule: fc.Arbitrary<Schedule | null> = fc.constantFrom(
   { every: 1, unit: 'year', count: 3 },
 )
 const range = fc.constantFrom({ amount_low_cents: null, amount_high_cents: null }, { amount_low_cents: 100, amount_high_cents: 900 })
-const exceptions = fc.constantFrom<Exceptions>({}, { '2026-03-01': { rest: 'dropped' } }, { '2026-03-31': { amount_cents: 1_200, rest: 'dropped' }, '2026-04-01': { skipped: true }, '2027-12-31': { moved_to: '2028-01-03' } })
+const exceptions = fc.constantFrom<Exceptions>({}, { '2026-03-01': { rest: 'dropped' } }, { '2026-03-31': { amount_cents: 1_200, rest: 'dropped' }, '2026-04-01': { skipped: true }, '2027-12-31': { moved_to: '2028-01-03' } }, { '2026-03-01': { paid: [{ date: '2026-03-01', amount_cents: 40 }], rest: 'open' }, '2026-12-31': { paid: [{ date: '2026-12-30', amount_cents: 1_000 }, { date: '2027-01-02', amount_cents: 0 }] } })
 /** The words of clients from before there were exceptions. */
 const older = fc.constantFrom<object>({}, {}, { settled: [] }, { settled: ['2026-03-31', '2026-04-30'] }, { schedule: { every: 1, unit: 'month', skip: ['2026-04-01'], move: { '2026-05-31': '2026-06-02' } } })
 /** Dates of the rules above. */
@@ -38,6 +38,7 @@ const paymentFields = fc
   .map((fields) => ({ ...fields, changes: fields.schedule === null || checkChanges({ ...fields, schedule: { ...fields.schedule, skip: undefined, move: undefined } as Schedule }).length > 0 ? [] : fields.changes }))
 /** Now and then just the six fields of the five-route contract. */
 const billFields = fc.oneof({ weight: 2, arbitrary: paymentFields }, { weight: 1, arbitrary: fc.record({ name, amount_cents: amount, due_date: date, category: fc.constantFrom(null, 'Home', 'Food'), predicted: fc.boolean() }) })
+const spreadBill = fc.tuple(billFields, fc.option(fc.boolean(), { nil: undefined })).map(([fields, spread]) => ({ ...fields, ...(spread !== undefined && { spread }) }))
 const base = fc.constantFrom('balance' as const, 'income' as const)
 const allocationFields = fc.oneof(
   fc.record({ target, kind: fc.constant('fixed' as const), value: amount, base, keeps_filling: fc.boolean() }),
@@ -53,7 +54,7 @@ const accountFields = fc.record({ name: fc.constantFrom('Joint', 'Visa', 'Car lo
   .map((fields) => ({ ...fields, card: fields.kind === 'card' ? fields.card : null }))
 const transferFields = fc.tuple(paymentFields, accountId, accountId).map(([fields, from_account_id, to_account_id]) => ({ ...fields, from_account_id, to_account_id }))
 
-const bill = fc.tuple(id, onAccount(billFields)).map(([rowId, fields]) => ({ id: rowId, ...fields }))
+const bill = fc.tuple(id, onAccount(spreadBill)).map(([rowId, fields]) => ({ id: rowId, ...fields }))
 const income = fc.tuple(id, onAccount(paymentFields)).map(([rowId, fields]) => ({ id: rowId, ...fields }))
 const allocation = fc.tuple(id, allocationFields).map(([rowId, fields]) => ({ id: rowId, ...fields }))
 const goal = fc.tuple(id, goalFields).map(([rowId, fields]) => ({ id: rowId, ...fields }))
@@ -61,11 +62,12 @@ const account = fc.tuple(id, accountFields).map(([rowId, fields]) => ({ id: rowI
 const transfer = fc.tuple(id, transferFields).map(([rowId, fields]) => ({ id: rowId, ...fields }))
 const pots = fc.constantFrom<OpeningPot[]>([], [{ target: 'goal:Holiday', amount_cents: 4_000 }], [{ target: 'savings:Rainy day', amount_cents: 90 }, { target: 'goal:Bicycle', amount_cents: 7_000 }])
 const dismissed = fc.constantFrom<Dismissed[]>([], [{ direction: 'out', payee: 'video club', amount_cents: 1_300 }], [{ direction: 'in', payee: 'tax office', amount_cents: 40_000 }, { direction: 'out', payee: 'video club', amount_cents: 1_300 }])
+const links = fc.array(fc.record({ salt: fc.constantFrom('c2FsdA', 'cGVwcGVy'), hash: fc.constantFrom('aGFzaA', 'b25l', 'dHdv'), account_id: accountId }), { maxLength: 3 })
 const listOf = <R extends { id: string }>(row: fc.Arbitrary<R>, maxLength: number) => fc.uniqueArray(row, { selector: (given) => given.id, maxLength })
 const position = fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined })
 
 export const singleEdit: fc.Arbitrary<ScenarioEdit> = fc.oneof(
-  fc.record({ type: fc.constant('set_fields' as const), fields: fc.record({ name, planning_balance_cents: fc.integer({ min: -1_000_000, max: 1_000_000 }), start_date: fc.constantFrom('2026-03-01', '2026-04-02'), currency_code: fc.constantFrom('USD', 'JPY', 'KWD', 'EUR'), floor_cents: fc.integer({ min: -50_000, max: 50_000 }), safety_days: fc.constantFrom(30, 90), dismissed, opening_pots: pots, balance_allocated: fc.boolean() }, { requiredKeys: [] }) }),
+  fc.record({ type: fc.constant('set_fields' as const), fields: fc.record({ name, planning_balance_cents: fc.integer({ min: -1_000_000, max: 1_000_000 }), start_date: fc.constantFrom('2026-03-01', '2026-04-02'), currency_code: fc.constantFrom('USD', 'JPY', 'KWD', 'EUR'), floor_cents: fc.integer({ min: -50_000, max: 50_000 }), safety_days: fc.constantFrom(30, 90), dismissed, bank_links: links, opening_pots: pots, balance_allocated: fc.boolean() }, { requiredKeys: [] }) }),
   fc.record({ type: fc.constant('adjust_balance' as const), delta_cents: fc.integer({ min: -90_000, max: 90_000 }), pots: fc.array(fc.record({ target: fc.constantFrom('goal:Holiday', 'savings:Rainy day', 'goal:Bicycle'), delta_cents: fc.integer({ min: -8_000, max: 8_000 }) }), { maxLength: 3 }) }),
   fc.record({ type: fc.constant('put_row' as const), collection: fc.constant('bills' as const), row: bill, position }),
   fc.record({ type: fc.constant('put_row' as const), collection: fc.constant('allocations' as const), row: allocation, position }),

@@ -25,7 +25,7 @@ const shown = (events: readonly ReadEvent[]): string[] => events.map(([uid, date
 
 export const billOf = (schedule: Marked | null, due_date: string, settled: string[] = []): Bill => ({
   id: '01920000-0000-7000-8000-000000000001', position: 0, created_at: at, updated_at: at, name: 'Rent', amount_cents: 90_000, category: null, predicted: false,
-  amount_low_cents: null, amount_high_cents: null, evidence: null, changes: [], account_id: null, ...dated(schedule, due_date, settled),
+  amount_low_cents: null, amount_high_cents: null, evidence: null, changes: [], account_id: null, spread: false, ...dated(schedule, due_date, settled),
 })
 export const planOf = (bills: readonly Bill[], name = 'Plan'): Scenario => ({ ...blank(), name, start_date: from, bills: bills.map((bill, position) => ({ ...bill, position, id: `01920000-0000-7000-8000-${String(position).padStart(12, '0')}` })) })
 

@@ -135,6 +135,11 @@ const listed = (row: Dated, until: string): [string, number][] =>
 
 describe('whatever is changed of whatever row', () => {
   const rows = anyPlan.filter(({ bills }) => bills.some(({ schedule }) => schedule !== null)).map((plan) => ({ plan, row: plan.bills.find(({ schedule }) => schedule !== null)! }))
+  /** A row that leaves over the days until its next date is another one where that is cut off. */
+  const onOneDay = ({ plan, row }: { plan: Scenario; row: Bill }) => {
+    const bills = plan.bills.map((bill) => ({ ...bill, spread: false }))
+    return { plan: { ...plan, bills }, row: bills.find(({ id }) => id === row.id)! }
+  }
   it('from here on: the dates before stay, those after it change as they are told to, and so many there are', () => {
     let made = 0
     fc.assert(
@@ -162,7 +167,7 @@ describe('whatever is changed of whatever row', () => {
   })
   it('the figures are those of rows cut in two, and the edit is taken back exactly', () => {
     fc.assert(
-      fc.property(rows, anyToday, fc.nat(30), fc.nat(400_000), fc.integer({ min: 1, max: 3 }), ({ plan, row }, today, pick, amount_cents, every) => {
+      fc.property(rows.map(onOneDay), anyToday, fc.nat(30), fc.nat(400_000), fc.integer({ min: 1, max: 3 }), ({ plan, row }, today, pick, amount_cents, every) => {
         const all = listed(row, later(row.due_date!, 900)).map(([date]) => date)
         fc.pre(all.length > 0)
         const date = all[pick % all.length]!

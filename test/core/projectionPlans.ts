@@ -1,6 +1,7 @@
 /** Random sound scenarios with everything that a projection reads. */
 import fc from 'fast-check'
 import { checkChanges } from '../../core/check-changes.ts'
+import { withChanges, type DateChanges } from '../../core/exceptions.ts'
 import type { Schedule } from '../../core/schedule.ts'
 import { emptyScenario, rowDefaults, type Allocation, type Bill, type Goal, type Scenario } from '../../core/scenario.ts'
 import { project } from '../../core/projection/project.ts'
@@ -69,9 +70,27 @@ export function sound<Row extends Bill>(row: Row, wished: readonly LaterChange[]
   return { ...row, changes }
 }
 
+/** Of some dates what was paid of them, in parts of the row's amount, and whether the rest is said to be open or dropped. */
+type Parts = { date: number; thirds: number[]; rest: 'open' | 'dropped' | undefined }[]
+const parts: fc.Arbitrary<Parts> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<Parts>([]) },
+  { weight: 1, arbitrary: fc.array(fc.record({ date: fc.nat(40), thirds: fc.array(fc.integer({ min: 0, max: 2 }), { maxLength: 3 }), rest: fc.constantFrom('open' as const, undefined, 'dropped' as const) }), { minLength: 1, maxLength: 5 }) },
+)
+const spread = fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) })
+
+function partPaid<Row extends Bill>(row: Row, wished: Parts): Row {
+  const own = row.due_date === null ? [] : row.schedule ? slowNominalDates(row.schedule, row.due_date, later(row.due_date, 1_200)) : [row.due_date]
+  const changes: DateChanges = {}
+  for (const { date, thirds, rest } of wished) {
+    const nominal = own[own.length - 1 - (date % Math.max(1, own.length))]
+    if (nominal) changes[nominal] = { paid: thirds.map((third) => ({ date: nominal, amount_cents: Math.floor((row.amount_cents * third) / 3) })), ...(rest && { rest }) }
+  }
+  return { ...row, exceptions: withChanges(row.exceptions, changes) }
+}
+
 const rows = (kind: number, names: string[], most: number): fc.Arbitrary<Bill[]> =>
-  fc.array(fc.tuple(fc.oneof({ weight: 1, arbitrary: once }, { weight: 3, arbitrary: repeated }), amount, fc.constantFrom(...names), laterChanges), { maxLength: most }).map((found) =>
-    found.map(([when, amount_cents, name, changes], index) => sound({ ...(rowDefaults.bills as Bill), ...head(kind, index), name, amount_cents, ...rowOf(when) } as Bill, changes)),
+  fc.array(fc.tuple(fc.oneof({ weight: 1, arbitrary: once }, { weight: 3, arbitrary: repeated }), amount, fc.constantFrom(...names), laterChanges, parts, spread), { maxLength: most }).map((found) =>
+    found.map(([when, amount_cents, name, changes, paid, isSpread], index) => partPaid(sound({ ...(rowDefaults.bills as Bill), ...head(kind, index), name, amount_cents, ...rowOf(when), spread: isSpread && kind === 1 } as Bill, changes), paid)),
   )
 
 const target = fc.oneof(fc.integer({ min: 0, max: 6 }).map((index) => `bill:${idOf(1, index)}`), fc.constantFrom('savings:Rainy day', 'savings:Car', 'goal:Holiday', 'goal:Roof', 'goal:Unnamed'))

@@ -4,7 +4,7 @@
  */
 import type { Allocation, Payment, Scenario } from '../../core/scenario.ts'
 import { referenceAccounts } from './referenceAccounts.ts'
-import { later, markedOf, slowOccurrences, slowParts } from './schedule-reference.ts'
+import { later, markedOf, slowNominalDates, slowOccurrences, slowParts } from './schedule-reference.ts'
 
 export interface ReferenceDay {
   date: string
@@ -49,7 +49,7 @@ interface Due {
 export function referenceProjection(scenario: Scenario, today: string, until: string): ReferenceProjection {
   const { start_date } = scenario
   const now = today > start_date ? today : start_date
-  const calendars = new Map([...scenario.incomes, ...scenario.bills, ...scenario.transfers].map((row) => [row, dueDates(row, start_date, until)]))
+  const calendars = new Map([...scenario.incomes, ...scenario.bills, ...scenario.transfers].map((row) => [row, dueDates(row, start_date, until, now)]))
   const pots = new Map<string, bigint>()
   const goalReached = new Map<string, string>()
   let available = BigInt(scenario.planning_balance_cents)
@@ -199,7 +199,7 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
 const total = (events: readonly ReferenceEvent[]): bigint => events.reduce((sum, { amount }) => sum + amount, 0n)
 
 /** When a row counts, and whether it goes on afterwards, which takes a long look. */
-function dueDates(row: Payment, start_date: string, until: string): { byDate: Map<string, Due[]>; lastDate: string | null; goesOn: () => boolean; amountAfter: (times: number) => bigint } {
+function dueDates(row: Payment, start_date: string, until: string, now: string): { byDate: Map<string, Due[]>; lastDate: string | null; goesOn: () => boolean; amountAfter: (times: number) => bigint } {
   const byDate = new Map<string, Due[]>()
   if (row.due_date === null) return { byDate, lastDate: null, goesOn: () => false, amountAfter: () => 0n }
   const once = [{ nominal_date: row.due_date, date: row.due_date, amount_cents: row.amount_cents }]
@@ -207,7 +207,18 @@ function dueDates(row: Payment, start_date: string, until: string): { byDate: Ma
   const ofPart = (part: (typeof parts)[number], last: string) =>
     slowOccurrences(markedOf(part)!, part.due_date!, last).filter(({ nominal_date }) => nominal_date >= part.from && nominal_date < part.until).map((one) => ({ ...one, amount_cents: one.amount_cents ?? part.amount_cents }))
   const ruled = (last: string) => (parts.length === 1 ? ofPart(parts[0]!, last) : parts.flatMap((part) => ofPart(part, last)).sort((a, b) => (a.date + a.nominal_date < b.date + b.nominal_date ? -1 : 1)))
-  const upTo = (last: string) => (row.schedule ? ruled(last) : once).filter((one) => one.date >= start_date && row.exceptions[one.nominal_date]?.rest !== 'dropped')
+  const isSpread = 'spread' in row && row.spread
+  const ends = new Map<string, string>()
+  const endOf = (nominal: string): string => {
+    if (!ends.has(nominal)) ends.set(nominal, periodEnd(parts, nominal))
+    return ends.get(nominal)!
+  }
+  const payments = (last: string): Slow[] => (row.schedule ? ruled(last) : once).flatMap((one) => leftOf(row, one, now, () => endOf(one.nominal_date)))
+  const upTo = (last: string) =>
+    payments(last)
+      .flatMap((one) => (isSpread ? dayByDay(one, endOf(one.nominal_date)) : [one]))
+      .filter((one) => one.date >= start_date)
+      .sort((a, b) => (a.date + a.nominal_date < b.date + b.nominal_date ? -1 : 1))
   // What is moved comes from 40 days away at the most.
   const dates = upTo(later(until, 40))
   for (const { date, nominal_date, amount_cents } of dates) {
@@ -219,10 +230,51 @@ function dueDates(row: Payment, start_date: string, until: string): { byDate: Ma
   const goesOn = (): boolean => isEndless || dates.some(isLater) || (row.schedule !== null && ['2035-01-01', '2060-01-01', '2129-01-01'].some((last) => upTo(last).some(isLater)))
   /** What the date after so many costs; looked for far ahead only where the dates at hand are all paid. */
   const amountAfter = (times: number): bigint => {
-    const next = dates[times] ?? (markedOf(row)?.amounts || row.changes.length > 0 ? (upTo('2060-01-01')[times] ?? upTo('2129-01-01')[times]) : undefined)
-    return BigInt(next?.amount_cents ?? row.amount_cents)
+    const next = dates[times] ?? (markedOf(row)?.amounts || row.changes.length > 0 || isSpread || Object.values(row.exceptions).some(({ paid }) => paid) ? (upTo('2060-01-01')[times] ?? upTo('2129-01-01')[times]) : undefined)
+    return BigInt(next?.needed_cents ?? next?.amount_cents ?? row.amount_cents)
   }
   return { byDate, lastDate: [...byDate.keys()].at(-1) ?? null, goesOn, amountAfter }
+}
+
+interface Slow {
+  nominal_date: string
+  date: string
+  amount_cents: number
+  /** What its pot is to have by then, where that is more than this one. */
+  needed_cents?: number
+}
+
+/** What is still due of a date: nothing, all of it, or what its payments have left, which is never due before today. */
+function leftOf(row: Payment, one: Slow, now: string, ends: () => string): Slow[] {
+  const { paid = [], rest } = row.exceptions[one.nominal_date] ?? {}
+  const left = paid.reduce((cents, { amount_cents }) => cents - amount_cents, one.amount_cents)
+  if (rest === 'dropped' || (paid.length > 0 && left <= 0)) return []
+  if ((rest !== 'open' && paid.length === 0) || one.date >= now) return [{ ...one, amount_cents: left }]
+  return 'spread' in row && row.spread && ends() <= now ? [] : [{ ...one, amount_cents: left, date: now }]
+}
+
+/** The day before which the period of a date ends: the next one that the rule names, be it skipped or beyond the rule's end. */
+function periodEnd(parts: ReturnType<typeof slowParts>, nominal: string): string {
+  const part = parts.find(({ until }) => nominal < until)!
+  if (part.schedule === null) return later(nominal, 1)
+  const { until: _until, count: _count, ...rule } = part.schedule
+  for (let days = 40; ; days *= 5) {
+    const next = slowNominalDates(rule, part.due_date!, later(nominal, days)).find((date) => date > nominal)
+    if (next !== undefined) return next < part.until ? next : part.until
+  }
+}
+
+/** A cent more on the first days until the whole is dealt out. */
+function dayByDay({ nominal_date, date, amount_cents }: Slow, end: string): Slow[] {
+  const days: string[] = [date]
+  while (later(days.at(-1)!, 1) < end) days.push(later(days.at(-1)!, 1))
+  let needed_cents = amount_cents
+  return days.map((day, nth) => {
+    const share = Math.floor(amount_cents / days.length) + (nth < amount_cents % days.length ? 1 : 0)
+    const one = { nominal_date, date: day, amount_cents: share, needed_cents }
+    needed_cents -= share
+    return one
+  })
 }
 
 /** Who gets how much of an amount, in list order: fixed ones are served first, then percents of the whole, by largest remainder. */

@@ -1,8 +1,8 @@
 /** Moving dates of a rule: whatever is changed how far, no payment is lost, doubled, or forgets that it was paid. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isSettled } from '../../core/exceptions.ts'
 import { checkChanges } from '../../core/check-changes.ts'
+import { isSettled } from '../../core/part-payments.ts'
 import type { Dated, RowChange } from '../../core/schedule-changes.ts'
 import { changeDates, type DateChange, type DateScope } from '../../core/schedule-moves.ts'
 import { checkSchedule, occurrences, type Schedule } from '../../core/schedule.ts'

@@ -1,6 +1,6 @@
 /** Schedules as a person would work them out with a calendar: one day at a time, nothing clever. The oracle for what rrule does not know. */
 import fc from 'fast-check'
-import { settledDates } from '../../core/exceptions.ts'
+import { settledDates } from '../../core/part-payments.ts'
 import type { Dated } from '../../core/schedule-changes.ts'
 import type { DatedRow, Occurrence, Schedule } from '../../core/schedule.ts'
 import { exceptionsSaid } from '../../core/versions/2-exceptions.ts'
@@ -37,7 +37,7 @@ export function markedOf({ schedule, exceptions }: DatedRow): Marked | null {
 }
 
 /** A row as its rule with its marks, and the dates that are settled. */
-export const told = (row: DatedRow): { due_date: string | null; schedule: Marked | null; settled: string[] } => ({ due_date: row.due_date, schedule: markedOf(row), settled: settledDates(row) })
+export const told = (row: DatedRow): { due_date: string | null; schedule: Marked | null; settled: string[] } => ({ due_date: row.due_date, schedule: markedOf(row), settled: settledDates({ amount_cents: 0, ...row }) })
 
 interface DayOfCalendar {
   date: string

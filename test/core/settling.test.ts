@@ -134,7 +134,9 @@ describe('a payment on another account than the main one', () => {
         // Rules on a balance that is still to be divided divide what is there after the payment.
         const scenario = { ...plainAccounts(drawn), balance_allocated: true }
         const payment = paymentsBetween(scenario, scenario.start_date, later(scenario.start_date, 1)).find(({ state }) => state === 'planned')
-        if (!payment || checkScenario(scenario).length > 0) return
+        // What leaves over the days is paid at once then.
+        const isSpread = scenario.bills.some(({ id, spread }) => spread && id === payment?.id)
+        if (!payment || isSpread || checkScenario(scenario).length > 0) return
         const found = settle(scenario, payment, false)
         const applied = found.ok ? applyEdit(scenario, found.edit, at) : found
         if (!applied.ok) throw new Error(JSON.stringify(applied.problems))

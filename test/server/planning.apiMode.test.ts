@@ -1,8 +1,8 @@
 /** API mode as a person lives it: browser tabs in front of the whole server, with a line that can be cut. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { v7 as newId } from 'uuid'
-import { settledDates } from '../../core/exceptions.ts'
 import type { ScenarioEdit } from '../../core/edit.ts'
+import { settledDates } from '../../core/part-payments.ts'
 import { paymentsBetween } from '../../core/payments-between.ts'
 import { settle } from '../../core/settling.ts'
 import type { PlanningState } from '../../web/context/planning.ts'

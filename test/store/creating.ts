@@ -56,6 +56,7 @@ export function creatingAndReading(subject: Subject): void {
         floor_cents: -100_00,
         safety_days: 45,
         dismissed: [{ direction: 'out' as const, payee: 'video club', amount_cents: 13_00 }],
+        bank_links: [{ salt: 'c2FsdA', hash: 'aGFzaA', account_id: null }],
         parent_id: newId(),
         bills: [rent, bill({ name: 'Power' })].map((row) => ({ ...row, ...times })),
         incomes: [income({ name: 'Pay', due_date: '2026-07-03', schedule: { every: 2, unit: 'week', on: ['FR'] } })].map((row) => ({ ...row, ...times })),

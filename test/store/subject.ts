@@ -25,7 +25,7 @@ export const many = <T>(count: number, make: (nth: number) => T): T[] => Array.f
 type Given<R> = Omit<R, 'position' | 'created_at' | 'updated_at'>
 
 export const bill = (fields: { name: string } & Partial<Bill>): Given<Bill> => ({ id: newId(), amount_cents: 10_00, ...(rowDefaults.bills as Omit<Given<Bill>, 'id' | 'name' | 'amount_cents'>), ...fields })
-export const income: (fields: { name: string } & Partial<Income>) => Given<Income> = bill
+export const income = (fields: { name: string } & Partial<Income>): Given<Income> => ({ id: newId(), amount_cents: 10_00, ...(rowDefaults.incomes as Omit<Given<Income>, 'id' | 'name' | 'amount_cents'>), ...fields })
 export const percent = (value: number): Given<Allocation> => ({ id: newId(), target: `savings:${newId().slice(-8)}`, kind: 'percent', value, base: 'balance', keeps_filling: false })
 export const goal = (name: string, fields: Partial<Goal> = {}): Given<Goal> => ({ id: newId(), name, target_cents: 500_00, target_date: null, ...fields })
 
@@ -45,10 +45,11 @@ export const fullBill = (fields: { name: string } & Partial<Bill>): Given<Bill> 
     amount_high_cents: 95_00,
     exceptions: {
       '2026-01-31': { rest: 'dropped' }, '2026-02-28': { amount_cents: 79_00, rest: 'dropped' }, '2026-03-31': { skipped: true }, '2026-04-30': { moved_to: '2026-05-04' },
-      '2026-05-31': { amount_cents: 95_00 }, '2026-12-31': { amount_cents: 0 },
+      '2026-05-31': { amount_cents: 95_00, paid: [{ date: '2026-05-28', amount_cents: 50_00 }, { date: '2026-06-01', amount_cents: 0 }], rest: 'open' }, '2026-12-31': { amount_cents: 0 },
     },
     changes: [{ from: '2026-06-30', amount_cents: 84_00, amount_low_cents: 75_00, amount_high_cents: 99_00 }, { from: '2027-01-31', due_date: '2027-02-05', schedule: { every: 2, unit: 'month', shift: 'after' } }],
     evidence: { payee: 'stadtwerke', confidence: 0.875, charges: 14, first_date: '2024-11-30', last_date: '2025-12-31' },
+    spread: true,
     ...fields,
   })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { v7 as newId } from 'uuid'
 import type { ScenarioEdit } from '../../core/edit.ts'
-import { settledDates } from '../../core/exceptions.ts'
+import { settledDates } from '../../core/part-payments.ts'
 import { paymentsBetween } from '../../core/payments-between.ts'
 import { settle } from '../../core/settling.ts'
 import type { PlanningState } from '../../web/context/planning.ts'

@@ -1,7 +1,7 @@
 /** Projections for screens: made once for a scenario, a day and a window, and again only when one of these changes. */
 import type { Scenario } from '../../core/scenario.ts'
 import { keptDates, type KeptDates } from '../../core/projection/dates.ts'
-import { projectWith, type AccountRules, type Projected } from '../../core/projection/projecting.ts'
+import { needsRules, projectWith, type AllRules, type Projected } from '../../core/projection/projecting.ts'
 import { later } from '../ui/later.ts'
 
 interface Made {
@@ -16,9 +16,9 @@ const most = 12
 const made: Made[] = []
 const kept = new Map<string, KeptDates>()
 
-/** Fetched in an idle moment, or once a plan has accounts beside the main one. */
-const fetchRules = later(() => import('../../core/projection/account-days.ts'))
-let rules: AccountRules = null
+/** Fetched in an idle moment, or once a plan needs them. */
+const fetchRules = later(() => import('../../core/projection/all-rules.ts'))
+let rules: AllRules = null
 let fetching: Promise<void> | null = null
 let trouble: { error: unknown } | null = null
 
@@ -30,18 +30,18 @@ function awaitRules(): never {
     throw error
   }
   fetching ??= fetchRules().then(
-    ({ accountDays }) => void (rules = accountDays),
+    ({ allRules }) => void (rules = allRules),
     (error: unknown) => void (trouble = { error }),
   )
   throw fetching
 }
 
 /**
- * `project` of core, whose dates and last results are kept; the same arguments give the same object. Of a plan with accounts it makes whoever
+ * `project` of core, whose dates and last results are kept; the same arguments give the same object. Of a plan with accounts, parts that were paid or everyday spending it makes whoever
  * draws wait (Suspense) until their rules are there.
  */
 export function projected(scenario: Scenario, today: string, until: string): Projected {
-  if (scenario.accounts.length > 0 && rules === null) awaitRules()
+  if (rules === null && needsRules(scenario)) awaitRules()
   const known = made.find((other) => other.scenario === scenario && other.today === today && other.until === until)
   if (known) return known.projected
   // One window after the other would expand every rule anew; each keeps its own dates.

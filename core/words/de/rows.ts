@@ -27,6 +27,7 @@ export default {
   'rows.date.moved': 'am {date}',
   'rows.date.open': 'offen',
   'rows.date.paid': 'bezahlt',
+  'rows.date.part': '{amount} am {date} bezahlt',
   'rows.date.said': '{date}: {what}',
   'rows.date.skipped': 'ausgelassen',
   'rows.date.usual_amount': 'der übliche Betrag',
@@ -69,4 +70,7 @@ export default {
   'rows.some.goals': 'Ein Ziel',
   'rows.some.incomes': 'Eine Einnahme',
   'rows.some.transfers': 'Eine Umbuchung',
+  'rows.field.spread': 'Verteilung',
+  'rows.spread.days': 'gleichmäßig, Tag für Tag',
+  'rows.spread.one_day': 'an seinem Tag',
 } satisfies Translated<typeof english>

@@ -25,6 +25,7 @@ export default {
   'rows.date.moved': 'on {date}',
   'rows.date.open': 'open',
   'rows.date.paid': 'paid',
+  'rows.date.part': '{amount} paid on {date}',
   'rows.date.said': '{date} {what}',
   'rows.date.skipped': 'skipped',
   'rows.date.usual_amount': 'the usual amount',
@@ -67,4 +68,7 @@ export default {
   'rows.some.goals': 'A goal',
   'rows.some.incomes': 'An income',
   'rows.some.transfers': 'A transfer',
+  'rows.field.spread': 'How it leaves',
+  'rows.spread.days': 'evenly, day by day',
+  'rows.spread.one_day': 'on its day',
 }

@@ -13,6 +13,7 @@ import * as rateLimits from './0011_rate_limits.ts'
 import * as exceptions from './0012_exceptions.ts'
 import * as changes from './0013_changes.ts'
 import * as planAccounts from './0014_accounts.ts'
+import * as partPayments from './0015_part_payments.ts'
 
 /** Every migration, in order. One that has landed is never changed, which checksums.ts holds; a change is a new one at the end. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0012_exceptions': exceptions,
   '0013_changes': changes,
   '0014_accounts': planAccounts,
+  '0015_part_payments': partPayments,
 }

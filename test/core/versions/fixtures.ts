@@ -13,14 +13,16 @@ export const oldest = {
 const fieldsOfOne = { opening_pots: [], balance_allocated: false, floor_cents: 0, safety_days: 90, dismissed: [], parent_id: null, parent_revision: null, branch_revision: null }
 const fieldsOfRent = { amount_low_cents: null, amount_high_cents: null, evidence: null }
 const beyondMain = { accounts: [], transfers: [] }
+const noLinks = { bank_links: [] }
 const oldestToday = {
   ...summary,
   ...fieldsOfOne,
-  bills: [{ ...oldest.bills[0], ...fieldsOfRent, schedule: null, exceptions: {}, changes: [], account_id: null }],
+  bills: [{ ...oldest.bills[0], ...fieldsOfRent, schedule: null, exceptions: {}, changes: [], account_id: null, spread: false }],
   incomes: [],
   allocations: [{ ...oldest.allocations[0], base: 'balance', keeps_filling: false }],
   goals: [],
   ...beyondMain,
+  ...noLinks,
 }
 
 /** Before versions were counted: four lists of dates. */
@@ -61,7 +63,9 @@ const plan2 = {
 
 const plan2Then = { ...plan2, bills: plan2.bills.map((bill) => ({ ...bill, changes: [] })) }
 const onMain = <Row extends object>(plan: { bills: readonly Row[] }) => ({ ...plan, ...beyondMain, bills: plan.bills.map((bill) => ({ ...bill, account_id: null })) })
-const plan2Today = onMain(plan2Then)
+/** As version 4 had it, in today's words. */
+const onOneDay = <Row extends object>(plan: { bills: readonly Row[] }) => ({ ...plan, ...noLinks, bills: plan.bills.map((bill) => ({ ...bill, spread: false })) })
+const plan2Today = onOneDay(onMain(plan2Then))
 const plan3 = {
   ...plan2,
   bills: [
@@ -88,12 +92,26 @@ const plan4 = {
   }],
 }
 
+const plan5 = {
+  ...onOneDay(plan4),
+  bills: [
+    { ...onOneDay(plan4).bills[0]!, exceptions: { ...plan2.bills[0]!.exceptions, '2026-02-15': { paid: [{ date: '2026-02-14', amount_cents: 60_000 }, { date: '2026-02-16', amount_cents: 10_000 }], rest: 'open' } } },
+    ...onOneDay(plan4).bills.slice(1),
+    {
+      ...head(8), position: 3, ...fieldsOfRent, name: 'Groceries', amount_cents: 12_000, due_date: '2026-02-02', category: 'Groceries', predicted: true,
+      schedule: { every: 1, unit: 'week' }, exceptions: {}, changes: [], account_id: null, spread: true,
+    },
+  ],
+  bank_links: [{ salt: 'c2FsdA', hash: 'Yx1Wa7', account_id: null }, { salt: 'cGVwcGVy', hash: 'q_-9', account_id: joint.id }],
+}
+
 /** A record as it was stored, and what it is today. */
 export const storedPlans: [string, object, object][] = [
   ['the first release', oldest, oldestToday],
   ['version 1, which did not say so yet', plan1, plan2Today],
   ['version 2', { record_version: 2, ...plan2 }, plan2Today],
-  ['version 3', { record_version: 3, ...plan3 }, onMain(plan3)],
-  ['version 4', { record_version: 4, ...plan4 }, plan4],
+  ['version 3', { record_version: 3, ...plan3 }, onOneDay(onMain(plan3))],
+  ['version 4', { record_version: 4, ...plan4 }, onOneDay(plan4)],
+  ['version 5', { record_version: 5, ...plan5 }, plan5],
 ]
 export const plans = { plan1, plan2 }

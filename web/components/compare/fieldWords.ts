@@ -2,7 +2,7 @@
 import { isSameRule } from '../../../core/comparison/cuts.ts'
 import { changesOfChanges, type ChangeFromDate } from '../../../core/dated-changes.ts'
 import { describeSchedule } from '../../../core/describe-schedule.ts'
-import { exceptionFields, settledDates, type DateException, type ExceptionField, type Exceptions } from '../../../core/exceptions.ts'
+import { exceptionFields, type DateException, type ExceptionField, type Exceptions } from '../../../core/exceptions.ts'
 import { confidenceWords } from '../../../core/prediction/confidence-words.ts'
 import { partOn } from '../../../core/row-parts.ts'
 import type { Row } from '../../../core/comparison/content.ts'
@@ -33,6 +33,7 @@ const rowFields: Readonly<Record<string, WordId>> = {
   value: 'rows.field.value',
   base: 'rows.field.base',
   keeps_filling: 'rows.field.covered',
+  spread: 'rows.field.spread',
   target_cents: 'rows.field.target_amount',
   target_date: 'rows.field.by_when',
 }
@@ -84,6 +85,8 @@ export function valueWords(field: string, value: unknown, told: Told): string {
       return say(`rows.base.${value as Allocation['base']}`)
     case 'keeps_filling':
       return say(value ? 'rows.covered.goes_on' : 'rows.covered.stops')
+    case 'spread':
+      return say(value ? 'rows.spread.days' : 'rows.spread.one_day')
     case 'target_date':
       return formatDate(value as string)
     case 'safety_days':
@@ -122,7 +125,7 @@ function dateWords({ due_date, schedule, exceptions = {}, changes = [] }: Dates,
   const rule = describeSchedule({ due_date, schedule, exceptions }, say, (date) => formatDate(date))
   const begun = schedule === null || schedule.count === 1 ? rule : say('rows.rule_from', { rule, date: formatDate(due_date) })
   const whole = [begun, ...changes.map((change) => changeWords(change, told))].join(', ')
-  const settled = settledDates({ exceptions })
+  const settled = Object.keys(exceptions).filter((date) => exceptions[date]!.rest === 'dropped')
   return settled.length === 0 ? whole : say('rows.paid_dates', { rule: whole, dates: someOf(settled.map((date) => formatDate(date))) })
 }
 
@@ -134,12 +137,14 @@ const saidOfDate = (exception: DateException, told: Told): string =>
   exceptionFields.filter((field) => exception[field] !== undefined).map((field) => exceptionWords(field, exception, told)).join(', ')
 
 /** What one field says of a date; of one that it does not name, that it is as usual. */
-export function exceptionWords(field: ExceptionField, { skipped, moved_to, amount_cents, rest }: DateException, { currency_code }: Told): string {
+export function exceptionWords(field: ExceptionField, { skipped, moved_to, amount_cents, paid = [], rest }: DateException, { currency_code }: Told): string {
   switch (field) {
     case 'amount_cents':
       return amount_cents === undefined ? say('rows.date.usual_amount') : formatMoney(amount_cents, currency_code)
+    case 'paid':
+      return paid.length === 0 ? say('rows.date.open') : someOf(paid.map((part) => say('rows.date.part', { amount: formatMoney(part.amount_cents, currency_code), date: formatDate(part.date) })))
     case 'rest':
-      return say(rest === undefined ? 'rows.date.open' : 'rows.date.paid')
+      return say(rest === 'dropped' ? 'rows.date.paid' : 'rows.date.open')
     case 'skipped':
     case 'moved_to':
       if (skipped) return say('rows.date.skipped')

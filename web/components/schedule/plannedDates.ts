@@ -1,6 +1,7 @@
 /** The dates of a row as a person changes them: also those that are skipped or paid. */
 import { addDays, dateOf, isPlainDate, lastDay } from '../../../core/calendar.ts'
-import { isSettled, withoutFields } from '../../../core/exceptions.ts'
+import { withoutFields } from '../../../core/exceptions.ts'
+import { isSettled } from '../../../core/part-payments.ts'
 import { amountOn } from '../../../core/row-parts.ts'
 import type { Dated } from '../../../core/schedule-changes.ts'
 import { occurrences } from '../../../core/schedule.ts'

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { isSettled } from '../../../core/exceptions.ts'
+import { isSettled } from '../../../core/part-payments.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { freeName } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
