@@ -7,7 +7,8 @@ import { isSameContent } from './comparison/content.ts'
 import { checkScenario } from './check-scenario.ts'
 import { limits } from './limits.ts'
 import { problem, problemsOf, type Problem } from './problem.ts'
-import { collections, freeName, scenarioSchema, type Scenario } from './scenario.ts'
+import { scenarioSchema } from './scenario-schema.ts'
+import { collections, freeName, type Scenario } from './scenario.ts'
 import { recordVersion, upgradeScenario } from './versions/upgrade.ts'
 
 /** One more than the record's, which its scenarios need not say; files of versions 1 and 2 are older than those were counted. */

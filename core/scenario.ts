@@ -69,26 +69,26 @@ const datedFields = {
   evidence: z.nullable(evidenceSchema),
 }
 
-const paymentFields = {
+export const paymentFields = {
   ...datedFields,
   /** The account that it leaves or comes to; null: the main account. */
   account_id: z.nullable(idSchema),
 }
 
-const billFields = {
+export const billFields = {
   ...paymentFields,
   /** true: the amount leaves evenly over the days from each date until the next one, as everyday spending does. */
   spread: z.boolean(),
 }
 
-const transferFields = {
+export const transferFields = {
   ...datedFields,
   /** null: the main account. The two are never the same. */
   from_account_id: z.nullable(idSchema),
   to_account_id: z.nullable(idSchema),
 }
 
-const allocationFields = {
+export const allocationFields = {
   /** `bill:<id>` of a bill of this scenario, `savings:<name>`, `goal:<name>`; `account:<id>` moves the money to that account. */
   target: targetSchema,
   kind: z.enum(['fixed', 'percent']),
@@ -100,7 +100,7 @@ const allocationFields = {
   keeps_filling: z.boolean(),
 }
 
-const goalFields = {
+export const goalFields = {
   /** Unique in the scenario; `goal:<name>` allocations feed it. */
   name: nameSchema,
   /** Minor units, ≥ 0. */
@@ -110,7 +110,7 @@ const goalFields = {
 }
 
 /** What every row has beside its own fields. */
-const rowFields = {
+export const rowFields = {
   id: idSchema,
   /** The row's index in its list. */
   position: z.int().check(z.minimum(0)),
@@ -118,14 +118,7 @@ const rowFields = {
   updated_at: instantSchema,
 }
 
-const named = <S extends z.ZodMiniType>(id: string, schema: S): S => described(schema, { id })
-
-export const billSchema = named('Bill', z.object({ ...rowFields, ...billFields }))
-export const incomeSchema = named('Income', z.object({ ...rowFields, ...paymentFields }))
-export const allocationSchema = named('Allocation', z.object({ ...rowFields, ...allocationFields }))
-export const goalSchema = named('Goal', z.object({ ...rowFields, ...goalFields }))
-export const accountSchema = named('Account', z.object({ ...rowFields, ...accountFields }))
-export const transferSchema = named('Transfer', z.object({ ...rowFields, ...transferFields }))
+export const named = <S extends z.ZodMiniType>(id: string, schema: S): S => described(schema, { id })
 
 /** A proposed bill or income that the person wants to see no more: what it was, so that it is known when it comes again. */
 const dismissedSchema = z.object({
@@ -187,46 +180,33 @@ export const parentageFields = {
   branch_revision: z.nullable(z.int().check(z.minimum(1))),
 }
 
-export const scenarioSummarySchema = named(
-  'ScenarioSummary',
-  z.object({
-    id: idSchema,
-    ...scenarioFields,
-    ...parentageFields,
-    /** +1 on every accepted change; the ETag. */
-    revision: z.int().check(z.minimum(1)),
-    created_at: instantSchema,
-    updated_at: instantSchema,
-  }),
-)
+/** What a scenario has beside its lists. */
+export const summaryFields = {
+  id: idSchema,
+  ...scenarioFields,
+  ...parentageFields,
+  /** +1 on every accepted change; the ETag. */
+  revision: z.int().check(z.minimum(1)),
+  created_at: instantSchema,
+  updated_at: instantSchema,
+}
 
-const listOf = <S extends z.ZodMiniType>(row: S, most: number) => z.array(row).check(z.maxLength(most, says('too_many_rows')))
+/** The record of some fields; scenario-schema.ts reads it. */
+type RecordOf<Fields extends z.core.$ZodShape> = z.infer<z.ZodMiniObject<Fields>>
+type Row<Fields extends z.core.$ZodShape> = RecordOf<typeof rowFields & Fields>
 
-export const scenarioSchema = named(
-  'Scenario',
-  z.object({
-    ...scenarioSummarySchema.shape,
-    bills: listOf(billSchema, limits.bills),
-    incomes: listOf(incomeSchema, limits.incomes),
-    allocations: listOf(allocationSchema, limits.allocations),
-    goals: listOf(goalSchema, limits.goals),
-    accounts: listOf(accountSchema, limits.accounts),
-    transfers: listOf(transferSchema, limits.transfers),
-  }),
-)
-
-export type Bill = z.infer<typeof billSchema>
-export type Income = z.infer<typeof incomeSchema>
+export type Bill = Row<typeof billFields>
+export type Income = Row<typeof paymentFields>
 export type Evidence = z.infer<typeof evidenceSchema>
-export type Allocation = z.infer<typeof allocationSchema>
-export type Goal = z.infer<typeof goalSchema>
-export type Account = z.infer<typeof accountSchema>
-export type Transfer = z.infer<typeof transferSchema>
+export type Allocation = Row<typeof allocationFields>
+export type Goal = Row<typeof goalFields>
+export type Account = Row<typeof accountFields>
+export type Transfer = Row<typeof transferFields>
 export type Dismissed = z.infer<typeof dismissedSchema>
 export type BankLink = z.infer<typeof bankLinkSchema>
 export type OpeningPot = z.infer<typeof openingPotSchema>
-export type ScenarioSummary = z.infer<typeof scenarioSummarySchema>
-export type Scenario = z.infer<typeof scenarioSchema>
+export type ScenarioSummary = RecordOf<typeof summaryFields>
+export type Scenario = ScenarioSummary & { [C in Collection]: Rows[C][] }
 export type ScenarioFields = Pick<Scenario, keyof typeof scenarioFields>
 export type Parentage = Pick<Scenario, keyof typeof parentageFields>
 

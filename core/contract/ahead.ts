@@ -8,7 +8,8 @@ import { planFileSchema } from '../plan-file.ts'
 import { movementKinds } from '../projection/movements.ts'
 import { reportSteps } from '../projection-report.ts'
 import { accountKinds } from '../accounts/account.ts'
-import { accountSchema, allocationSchema, billSchema, collections, exceptionCollections, goalSchema, incomeSchema, transferSchema } from '../scenario.ts'
+import { accountSchema, allocationSchema, billSchema, goalSchema, incomeSchema, transferSchema } from '../scenario-schema.ts'
+import { collections, exceptionCollections } from '../scenario.ts'
 import type { QueryParameter, Route } from './route.ts'
 
 const named = <S extends z.ZodMiniType>(id: string, schema: S): S => described(schema, { id })

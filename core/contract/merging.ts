@@ -2,7 +2,8 @@
 import * as z from 'zod/mini'
 import { scenarioEditSchema } from '../edit-schema.ts'
 import { dateSchema, described, idSchema } from '../fields.ts'
-import { collections, scenarioSchema } from '../scenario.ts'
+import { scenarioSchema } from '../scenario-schema.ts'
+import { collections } from '../scenario.ts'
 
 /** One of the clashes of a preview, and of a merge that is refused for them. */
 export const clashSchema = described(

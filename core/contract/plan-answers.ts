@@ -2,7 +2,8 @@
 import * as z from 'zod/mini'
 import { described, idSchema, instantSchema } from '../fields.ts'
 import type { ChangeSide, RevisionChange } from '../revision-change.ts'
-import { collections, scenarioFields, scenarioSchema, scenarioSummarySchema } from '../scenario.ts'
+import { scenarioSchema, scenarioSummarySchema } from '../scenario-schema.ts'
+import { collections, scenarioFields } from '../scenario.ts'
 
 const count = z.int().check(z.minimum(0))
 const revision = z.int().check(z.minimum(1))

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { problemCodes } from '../../core/problem.ts'
-import { scenarioSchema } from '../../core/scenario.ts'
+import { scenarioSchema } from '../../core/scenario-schema.ts'
 import { planningPath, planningRoutes } from '../../server/planning/routes.ts'
 import { planningApp, type Person, type PlanningApp, type Reply } from './planningApp.ts'
 
