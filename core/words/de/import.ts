@@ -125,9 +125,9 @@ export default {
   'import.kept.transactions_between': '{count, plural, one {# Buchung} other {# Buchungen}}, {first} bis {last}',
   'import.last_on': 'zuletzt am {date}',
   'import.lead':
-    'Nimm die Dateien, die deine Bank zum Herunterladen anbietet. Was von „{name}“ kam, gilt als bezahlt, und du kannst es rückgängig ' +
-    'machen. Was sich wiederholt, wird unten vorgeschlagen, mit den Buchungen, auf denen es beruht, und kommt nur auf deinen Wunsch ' +
-    'in den Plan.',
+    'Nimm die Dateien, die deine Bank zum Herunterladen anbietet. Was in „{name}“ geplant war und gekommen ist, gilt dann als ' +
+    'bezahlt; du kannst es rückgängig machen. Was sich wiederholt, wird unten vorgeschlagen, mit den Buchungen, auf denen es ' +
+    'beruht, und kommt nur auf deinen Wunsch in den Plan.',
   'import.leave_out': 'Diese Datei weglassen',
   'import.leave_out_named': '{file} weglassen',
   'import.link': 'Mit {name} verknüpfen',

@@ -72,5 +72,5 @@ export default {
   'rows.some.transfers': 'Eine Umbuchung',
   'rows.field.spread': 'Verteilung',
   'rows.spread.days': 'gleichmäßig, Tag für Tag',
-  'rows.spread.one_day': 'an seinem Tag',
+  'rows.spread.one_day': 'am Termin',
 } satisfies Translated<typeof english>
