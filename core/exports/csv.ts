@@ -3,6 +3,7 @@ import Papa from 'papaparse'
 import { dayOf } from '../calendar.ts'
 import { decimalText, minorUnitDigits } from '../money.ts'
 import { movementsAtMost } from '../projection/movements-size.ts'
+import { accountByDay } from '../projection/figures/accounts.ts'
 import { eachMovement, type Movement } from '../projection/movements.ts'
 import type { Projection } from '../projection/projection.ts'
 import { describeSchedule } from '../describe-schedule.ts'
@@ -18,11 +19,11 @@ const columns = ['date', 'kind', 'name', 'category', 'repeats', 'predicted', 'mo
 /**
  * The movements of a projection from its start date on, the balance first, then the rows without a date. On every line money_in −
  * money_out − into_pot + from_pot is what it changes of what is available, and into_pot − from_pot of what is in pots, so that the
- * lines sum to the balances. Amounts are decimal text with a point; text that a spreadsheet would run as a formula stands behind an
+ * lines sum to the balances. Of each account beside the main one two columns follow: what the line changes on it, and what is there at
+ * the end of the day. Amounts are decimal text with a point; text that a spreadsheet would run as a formula stands behind an
  * apostrophe. Lines end as RFC 4180 says. Columns and kinds are called the same in every language, for programs.
  */
 export function* csvOf(projection: Projection, say: Say): Generator<string> {
-  yield columns.join(',') + newline
   const cells = new Map<string, string>()
   const cellOf = (text: string): string => {
     const known = cells.get(text)
@@ -31,6 +32,7 @@ export function* csvOf(projection: Projection, say: Say): Generator<string> {
     cells.set(text, cell)
     return cell
   }
+  yield [...columns, ...projection.accounts.flatMap(({ name }) => [cellOf(name), cellOf(`${name}_at_end_of_day`)])].join(',') + newline
   yield* linesOf(projection, cellOf, say)
 }
 
@@ -44,19 +46,21 @@ function* linesOf(projection: Projection, cellOf: (text: string) => string, say:
   const money = (cents: number): string => decimalText(cents, digits)
   const known = new Map([...scenario.incomes, ...scenario.bills, ...scenario.transfers].map((row) => [row.id, words(row, say).map(cellOf)]))
   const line = (...cells: readonly string[]): string => cells.join(',') + newline
+  const accounts = projection.accounts.map(({ id }) => ({ id, days: accountByDay(projection, id)! }))
+  const onAccounts = ({ accounts: changes }: Movement, day: number): string[] =>
+    accounts.flatMap(({ id, days }) => [money(changes.find(({ account_id }) => account_id === id)?.cents ?? 0), money(days[day]!)])
   for (const movement of eachMovement(projection, start_date, until)) {
     const { date, kind, name, row, target, available_cents: free, pot_cents } = movement
-    // What moves between other accounts alone is in no column.
-    if (free === 0 && pot_cents === 0) continue
+    if (free === 0 && pot_cents === 0 && movement.accounts.length === 0) continue
     const day = dayOf(date)! - start_day
     const own = target === null && row ? (known.get(row.id) ?? none) : none
-    yield line(date, kind, cellOf(kind === 'balance' && name === '' ? say('exports.balance') : name), ...own, ...amounts(movement, money), money(available_cents[day]!), money(total_cents[day]! - available_cents[day]!), currency_code)
+    yield line(date, kind, cellOf(kind === 'balance' && name === '' ? say('exports.balance') : name), ...own, ...amounts(movement, money), money(available_cents[day]!), money(total_cents[day]! - available_cents[day]!), currency_code, ...onAccounts(movement, day))
   }
   for (const collection of ['incomes', 'bills'] as const) {
     for (const row of scenario[collection]) {
       if (row.due_date !== null) continue
       const amount = money(row.amount_cents)
-      yield line('', collection === 'incomes' ? 'income' : 'bill', cellOf(row.name), ...known.get(row.id)!, ...(collection === 'incomes' ? [amount, ''] : ['', amount]), '', '', '', '', currency_code)
+      yield line('', collection === 'incomes' ? 'income' : 'bill', cellOf(row.name), ...known.get(row.id)!, ...(collection === 'incomes' ? [amount, ''] : ['', amount]), '', '', '', '', currency_code, ...accounts.flatMap(() => ['', '']))
     }
   }
 }
@@ -77,11 +81,15 @@ function amounts({ available_cents, pot_cents }: Movement, money: (cents: number
 
 /** What the table comes to at most, each line at the longest of its row. */
 export function csvSize(projection: Projection, say: Say): { count: number; bytes: number } {
-  const lineOf = (...texts: string[]): number => texts.reduce((bytes, text) => bytes + utf8Bytes(text.replaceAll('"', '""')) + 3, plain_cells)
+  const { accounts } = projection.scenario
+  const cellOf = (text: string): number => utf8Bytes(text.replaceAll('"', '""')) + 3
+  const lineOf = (...texts: string[]): number => texts.reduce((bytes, text) => bytes + cellOf(text), plain_cells + 2 * account_cell * accounts.length)
   const size = movementsAtMost(projection, { payment: (row) => lineOf(row.name, ...('schedule' in row ? words(row as Payment, say) : none)), pot: ({ name }) => lineOf(name) })
   const undated = projection.rows.filter((row) => row.due_date === null)
-  return { count: size.count + undated.length, bytes: undated.reduce((bytes, row) => bytes + lineOf(row.name, ...words(row, say)), size.bytes + 500) }
+  return { count: size.count + undated.length, bytes: undated.reduce((bytes, row) => bytes + lineOf(row.name, ...words(row, say)), size.bytes + 500 + accounts.reduce((bytes, { name }) => bytes + 2 * cellOf(name) + 20, 0)) }
 }
 
 /** Of a line, everything but words: a day, the kind, four amounts, a currency. */
 const plain_cells = 110
+/** An amount on another account. */
+const account_cell = 20

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { applyEdit } from '../../core/edit.ts'
 import { csvOf } from '../../core/exports/csv.ts'
 import { calendarOf } from '../../core/exports/ics.ts'
+import { accountByDay } from '../../core/projection/figures/accounts.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { english } from '../../server/words/words.ts'
@@ -132,6 +133,7 @@ describe('the table for a spreadsheet', () => {
         const found = project(scenario, { today: scenario.start_date, until: '2026-10-01' })
         if (!found.ok) return
         let [available, pots] = [0, 0]
+        const accounts = scenario.accounts.map(({ id, name }) => ({ name, days: accountByDay(found.projection, id)!, sum: 0 }))
         const ends = new Map<string, string>()
         for (const row of Papa.parse<Record<string, string>>(whole(csvOf(found.projection, english)), { header: true, skipEmptyLines: true }).data) {
           const [into, from] = [cents(row['into_pot']!), cents(row['from_pot']!)]
@@ -139,8 +141,14 @@ describe('the table for a spreadsheet', () => {
           pots += into - from
           if (row['date'] === '') continue
           ends.set(row['date']!, `${available} ${pots}`)
+          const at = dayOf(row['date']!)! - found.projection.start_day
+          for (const account of accounts) {
+            account.sum += cents(row[account.name]!)
+            expect(cents(row[`${account.name}_at_end_of_day`]!)).toBe(account.days[at])
+          }
           expect(cents(row['available_at_end_of_day']!)).toBe(found.projection.available_cents[dayOf(row['date']!)! - found.projection.start_day])
         }
+        for (const { sum, days } of accounts) expect(sum).toBe(days[found.projection.day_count - 1])
         for (const [date, sums] of ends) {
           const day = dayOf(date)! - found.projection.start_day
           const [free, all] = [found.projection.available_cents[day]!, found.projection.total_cents[day]!]
