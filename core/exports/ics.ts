@@ -1,5 +1,5 @@
 /**
- * A plan's bills and paydays as an iCalendar (RFC 5545) of whole days, written so that every reader shows the same: a rule where all
+ * A plan's bills, paydays, transfers and payments of cards as an iCalendar (RFC 5545) of whole days, written so that every reader shows the same: a rule where all
  * read one alike, with its moved and changed dates under their RECURRENCE-ID, else each date as an event of its own.
  */
 import ICAL from 'ical.js'
@@ -14,6 +14,7 @@ import type { Payment, Scenario } from '../scenario.ts'
 import type { DatedRow, Occurrence } from '../schedule.ts'
 import { separateRows } from '../stretches.ts'
 import type { Say } from '../words/words.ts'
+import { card_days, cardEvents } from './card-events.ts'
 import { singleDates } from './single-dates.ts'
 
 export interface CalendarAsked {
@@ -55,14 +56,20 @@ export function* calendarOf(scenario: Scenario, { shows_amounts }: CalendarAsked
     const events = one.series ? seriesEvents(one.series, one.begins ?? '', shows_amounts) : singleEvents(datesOf.get(one)!, one.row.schedule === null)
     for (const event of events) yield component(scenario, one, event, { shows_amounts, say }).toString() + newline
   }
+  for (const { account, events } of cardEvents(scenario)) {
+    const paid = { row: { ...account, amount_cents: 0, category: null }, kind: 'card_payment' as const }
+    for (const event of events) yield component(scenario, paid, { ...event, lines: [] }, { shows_amounts, say }).toString() + newline
+  }
   yield closing + newline
 }
 
 const newline = '\r\n'
 const closing = 'END:VCALENDAR'
 
-const payments = (scenario: Scenario): { row: Payment; kind: 'income' | 'bill' }[] =>
-  (['incomes', 'bills'] as const).flatMap((collection) => scenario[collection].map((row) => ({ row, kind: collection === 'incomes' ? ('income' as const) : ('bill' as const) })))
+type Kind = 'income' | 'bill' | 'transfer' | 'card_payment'
+const kinds = { incomes: 'income', bills: 'bill', transfers: 'transfer' } as const
+
+const payments = (scenario: Scenario): { row: Payment; kind: Kind }[] => (['incomes', 'bills', 'transfers'] as const).flatMap((collection) => scenario[collection].map((row) => ({ row, kind: kinds[collection] })))
 
 interface CalendarEvent {
   /** What stands behind the row's id in the UID: of a series the date from which it is otherwise than the one before, else "". */
@@ -84,7 +91,7 @@ function seriesEvents({ start, lines, changed }: ToRRule, nominal_date: string, 
 const singleEvents = (dates: readonly Occurrence[], isOnce: boolean): CalendarEvent[] =>
   dates.map(({ nominal_date, date, amount_cents }) => ({ nominal_date: isOnce ? '' : nominal_date, date, amount_cents, lines: [] }))
 
-function component(scenario: Scenario, { row, kind }: { row: Payment; kind: 'income' | 'bill' }, event: CalendarEvent, { shows_amounts, say }: CalendarAsked & { say: Say }): ICAL.Component {
+function component(scenario: Scenario, { row, kind }: { row: Pick<Payment, 'id' | 'name' | 'amount_cents' | 'category'>; kind: Kind }, event: CalendarEvent, { shows_amounts, say }: CalendarAsked & { say: Say }): ICAL.Component {
   const { id, currency_code, revision, updated_at } = scenario
   const added = new ICAL.Component('vevent')
   added.updatePropertyWithValue('uid', `${[row.id, ...(event.nominal_date ? [plain(event.nominal_date)] : []), id].join('.')}@pynance-planning`)
@@ -116,9 +123,9 @@ const propertyFrom = (line: string): ICAL.Property => ICAL.Property.fromString(l
 const dates_an_event = 20
 
 /** What a calendar names at most, in dates. */
-export function calendarDates({ incomes, bills }: Scenario, { shows_amounts }: CalendarAsked): number {
+export function calendarDates({ incomes, bills, transfers, accounts }: Scenario, { shows_amounts }: CalendarAsked): number {
   let [dates, singles] = [0, 0]
-  for (const { row } of [...incomes, ...bills].flatMap(separateRows<Payment>)) {
+  for (const { row } of [...incomes, ...bills, ...transfers].flatMap(separateRows<Payment>)) {
     const { due_date, schedule, exceptions } = row
     dates += dates_an_event
     if (due_date === null || schedule === null) continue
@@ -126,7 +133,8 @@ export function calendarDates({ incomes, bills }: Scenario, { shows_amounts }: C
     dates += dates_an_event * (moved.size + (shows_amounts ? amounts.size : 0)) + settled.size + skipped.size + stepsOf(row)
     if (mayBeListed(row)) singles += listedAtMost(row)
   }
-  return dates + dates_an_event * Math.min(singles, limits.calendar_single_events)
+  const paid = accounts.filter(({ card }) => card !== null).length * Math.ceil(card_days / 28)
+  return dates + dates_an_event * (Math.min(singles, limits.calendar_single_events) + paid)
 }
 
 /** Whether no rule may say these dates in a calendar; days of a month that all months have, and rules by the day or week, it can. */

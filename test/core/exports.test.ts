@@ -59,6 +59,21 @@ describe('the calendar', () => {
     expect(whole(calendarOf(household, { shows_amounts: false }, english))).not.toMatch(/900\.00|950\.50|1000\.00|USD/)
   })
 
+  it('has transfers by their rule, and what each card is paid, under the same names however the amounts change', () => {
+    const visa = { name: 'Visa', kind: 'card' as const, balance_cents: -40_000, card: { closing_day: 28, due_day: 20, shift: null, paid_from_account_id: null, pays: 'statement' as const, minimum_percent: 0, minimum_cents: 0, fixed_cents: 0, statement_cents: null } }
+    const plan = grown(blank(), [
+      { type: 'put_row', collection: 'accounts', row: { id: ids[4]!, ...visa } },
+      { type: 'put_row', collection: 'accounts', row: { id: ids[5]!, name: 'Savings', kind: 'savings' } },
+      { type: 'put_row', collection: 'transfers', row: { id: ids[6]!, name: 'Aside', amount_cents: 5_000, due_date: '2026-03-10', schedule: { every: 1, unit: 'month' }, to_account_id: ids[5]! } },
+      { type: 'put_row', collection: 'bills', row: { id: ids[7]!, name: 'Fuel', amount_cents: 3_000, due_date: '2026-03-21', schedule: { every: 1, unit: 'month' }, account_id: ids[4]! } },
+    ])
+    const told = (scenario: Scenario): string[] => eventsOf(whole(calendarOf(scenario, { shows_amounts: true }, english))).map(({ lines }) => ['DTSTART;VALUE=DATE:', 'SUMMARY:'].map((head) => lines.find((line) => line.startsWith(head))!.slice(head.length)).join(' '))
+    expect(told(plan).slice(0, 5)).toEqual(['20260321 Fuel 30.00 USD', '20260310 Aside 50.00 USD', '20260320 Visa 400.00 USD', '20260420 Visa 30.00 USD', '20260520 Visa 30.00 USD'])
+    const uids = (scenario: Scenario): string[] => eventsOf(whole(calendarOf(scenario, { shows_amounts: true }, english))).map(({ uid }) => uid)
+    const dearer = grown(plan, [{ type: 'put_row', collection: 'bills', row: { id: ids[7]!, amount_cents: 9_000 } }])
+    expect(uids(dearer)).toEqual(uids(plan))
+  })
+
   it('has no line over 75 octets, none but CRLF at their ends, and no control character', () => {
     fc.assert(
       fc.property(anyScenario, fc.boolean(), (scenario, shows_amounts) => {

@@ -5,6 +5,7 @@ export default {
   'exports.amount': '{whole},{fraction}',
   'exports.balance': 'Kontostand',
   'exports.bill': 'Ausgabe',
+  'exports.card_payment': 'Kartenabrechnung',
   'exports.event': '{name} {amount} {currency}',
   'exports.file': 'Plan',
   'exports.held': 'Für eine Karte bereit: {pot}',
@@ -13,4 +14,5 @@ export default {
   'exports.released': 'Zurück aus dem Topf: {pot}',
   'exports.set_aside': 'Zurückgelegt: {pot}',
   'exports.set_aside_before': 'Vorher zurückgelegt: {pot}',
+  'exports.transfer': 'Umbuchung',
 } satisfies Translated<typeof english>

@@ -3,6 +3,7 @@ export default {
   'exports.amount': '{whole}.{fraction}',
   'exports.balance': 'Balance',
   'exports.bill': 'Bill',
+  'exports.card_payment': 'Card payment',
   'exports.event': '{name} {amount} {currency}',
   'exports.file': 'plan',
   'exports.held': 'Held for a card: {pot}',
@@ -11,4 +12,5 @@ export default {
   'exports.released': 'Back from its pot: {pot}',
   'exports.set_aside': 'Set aside: {pot}',
   'exports.set_aside_before': 'Set aside before: {pot}',
+  'exports.transfer': 'Transfer',
 }
