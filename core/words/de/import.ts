@@ -71,7 +71,8 @@ export default {
   'import.edit_one': '{name} bearbeiten und übernehmen',
   'import.encoding_example': '{encoding}: „{example}“',
   'import.evidence':
-    '{count, plural, one {# Buchung} other {# Buchungen}} vom {first} bis {last}{missed, plural, =0 {} other {, # ausgeblieben}}',
+    '{count, plural, one {# Buchung am {first}} other {# Buchungen vom {first} bis {last}}}{missed, plural, =0 {} other {, # ' +
+    'ausgeblieben}}',
   'import.evidence.none': '{date}: keine',
   'import.file.added': '{count, number} neu',
   'import.file.asks': 'wartet auf deine Antwort',
@@ -122,7 +123,7 @@ export default {
   'import.kept.other_currency': 'Dein Plan ist in {currency}, daher wird aus diesem Konto nichts vorgeschlagen.',
   'import.kept.same': 'Nach Tagen und Beträgen dasselbe Konto wie „{account}“: Was in beiden steht, zählt einmal.',
   'import.kept.transactions': '{count, plural, one {# Buchung} other {# Buchungen}}',
-  'import.kept.transactions_between': '{count, plural, one {# Buchung} other {# Buchungen}}, {first} bis {last}',
+  'import.kept.transactions_between': '{count, plural, one {# Buchung, {first}} other {# Buchungen, {first} bis {last}}}',
   'import.last_on': 'zuletzt am {date}',
   'import.lead':
     'Nimm die Dateien, die deine Bank zum Herunterladen anbietet. Was in „{name}“ geplant war und gekommen ist, gilt dann als ' +

@@ -49,7 +49,7 @@ export default {
   'match.link.new': 'Ein neues Konto …',
   'match.link.none': 'Keines dieses Plans',
   'match.link.of': 'Konto im Plan für: {account}',
-  'match.link.transactions': '{count, plural, one {# Buchung} other {# Buchungen}}, {first} bis {last}',
+  'match.link.transactions': '{count, plural, one {# Buchung, {first}} other {# Buchungen, {first} bis {last}}}',
   'match.links': 'Welches Konto deines Plans ist das?',
   'match.links.lead': 'Das wird einmal gefragt und auf diesem Gerät gemerkt.',
   'match.missing': '{count, plural, one {Eine Zahlung kam nicht} other {# Zahlungen kamen nicht}}',

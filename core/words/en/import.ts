@@ -66,7 +66,8 @@ export default {
   'import.edit': 'Edit',
   'import.edit_one': 'Edit and accept {name}',
   'import.encoding_example': '{encoding}: "{example}"',
-  'import.evidence': '{count, plural, one {# charge} other {# charges}} from {first} to {last}{missed, plural, =0 {} other {, # missed}}',
+  'import.evidence':
+    '{count, plural, one {# charge on {first}} other {# charges from {first} to {last}}}{missed, plural, =0 {} other {, # missed}}',
   'import.evidence.none': '{date}: none',
   'import.file.added': '{count, number} new',
   'import.file.asks': 'needs a word from you',
@@ -117,7 +118,7 @@ export default {
   'import.kept.other_currency': 'Your plan is in {currency}, so nothing is proposed from this one.',
   'import.kept.same': 'The same account as “{account}” by its days and amounts: what both hold counts once.',
   'import.kept.transactions': '{count, plural, one {# transaction} other {# transactions}}',
-  'import.kept.transactions_between': '{count, plural, one {# transaction} other {# transactions}}, {first} to {last}',
+  'import.kept.transactions_between': '{count, plural, one {# transaction, {first}} other {# transactions, {first} to {last}}}',
   'import.last_on': 'last {date}',
   'import.lead':
     'Give it the files your bank offers for download. What came of “{name}” is settled, and undo takes that back. What repeats is ' +

@@ -42,7 +42,7 @@ export default {
   'match.link.new': 'A new account…',
   'match.link.none': 'None of this plan’s',
   'match.link.of': 'Account of the plan for: {account}',
-  'match.link.transactions': '{count, plural, one {# transaction} other {# transactions}}, {first} to {last}',
+  'match.link.transactions': '{count, plural, one {# transaction, {first}} other {# transactions, {first} to {last}}}',
   'match.links': 'Which account of your plan is it?',
   'match.links.lead': 'This is asked once, and kept on this device.',
   'match.missing': '{count, plural, one {One payment has not come} other {# payments have not come}}',
