@@ -80,8 +80,9 @@ export default {
   'schedule.edit.which_day': 'Welcher Tag{place, plural, =0 {} other { #}}',
   'schedule.how_often': 'Wie oft',
   'schedule.lost':
-    'In der neuen Regel fehlen: {days}{more, plural, =0 {} other { und # weitere}}{far, plural, =0 {} one {; bei einem davon liegt ' +
-    'kein neuer Termin in der Nähe} other {; bei # davon liegt kein neuer Termin in der Nähe}}. Was du dort vermerkt hast:',
+    'In der neuen Regel fehlen: {days}{more, plural, =0 {} one { und # weiterer} other { und # weitere}}{far, plural, =0 {} one ' +
+    '{; bei einem davon liegt kein neuer Termin in der Nähe} other {; bei # davon liegt kein neuer Termin in der Nähe}}. Was du ' +
+    'dort vermerkt hast:',
   'schedule.lost.changed': '{date} (geändert)',
   'schedule.lost.keep': 'behalten, an den nächstgelegenen Terminen',
   'schedule.lost.leave': 'weglassen',
@@ -105,7 +106,8 @@ export default {
   'schedule.pause.from_to': 'Pause von {from} bis {to}',
   'schedule.pause.none': 'In diese Tage fällt kein offener Termin.',
   'schedule.pause.skips':
-    '{dates, plural, one {Ein Termin wird} other {# Termine werden}} ausgelassen: {days}{more, plural, =0 {} other { und # weitere}}.',
+    '{dates, plural, one {Ein Termin wird} other {# Termine werden}} ausgelassen: {days}{more, plural, =0 {} one { und # ' +
+    'weiterer} other { und # weitere}}.',
   'schedule.pause.skips_counted': '{skips} Das Ende bleibt, wie es war: Von den {count} Terminen fallen diese weg.',
   'schedule.pause.to': 'Pause bis',
   'schedule.preset.half_yearly': 'Halbjährlich',
