@@ -7,9 +7,10 @@ import { differences, takeOver, type Difference, type Differences, type RowDiffe
 import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
 import { scenarioEditSchema } from '../../core/edit-schema.ts'
 import { changeUnits, type ChangeFromDate } from '../../core/dated-changes.ts'
+import type { DateException } from '../../core/exceptions.ts'
 import { haveOneRule } from '../../core/row-edits.ts'
 import { isSameValue } from '../../core/fields.ts'
-import type { Payment, Scenario } from '../../core/scenario.ts'
+import { datedCollections, type Account, type Payment, type Scenario } from '../../core/scenario.ts'
 import { anyEdit, anyScenario, at, blank, grown, ids } from './arbitraries.ts'
 import { runs } from './runs.ts'
 
@@ -134,10 +135,22 @@ describe('taking one difference over', () => {
   })
 })
 
-const isAboutDates = (collection: string, field: string): boolean => (collection === 'bills' || collection === 'incomes') && (field === 'due_date' || field === 'exceptions')
+const isAboutDates = (collection: string, field: string): boolean => (datedCollections as readonly string[]).includes(collection) && (field === 'due_date' || field === 'exceptions')
 function haveOtherRules(mine: RowDifference, theirs: RowDifference): boolean {
   const [base, m, t] = [mine.from, mine.to, theirs.to] as Payment[]
   return !haveOneRule(base!, m!) && !haveOneRule(base!, t!) && !haveOneRule(m!, t!)
+}
+
+/** What both sides say otherwise of the payment of a card on one date, each in another way: the keys under which it is asked. An account has no rule of dates. */
+function paymentsApart(mine: RowDifference, theirs: RowDifference): string[] {
+  const [base, m, t] = [mine.from, mine.to, theirs.to].map((row) => (row as Account).exceptions)
+  return [...new Set([base!, m!, t!].flatMap((exceptions) => Object.keys(exceptions)))].flatMap((date) =>
+    [['skipped', 'moved_to'], ['amount_cents'], ['paid'], ['rest']].flatMap((unit) => {
+      const of = (side: Account['exceptions']): unknown[] => unit.map((field) => side[date]?.[field as keyof DateException])
+      const isApart = !isSameValue(of(m!), of(base!)) && !isSameValue(of(t!), of(base!)) && !isSameValue(of(m!), of(t!))
+      return isApart ? [`${mine.collection}/${mine.id}/${date}/${unit.at(-1)!}`] : []
+    }),
+  )
 }
 
 /** What both sides say otherwise of one change from a date on, each in another way: the keys under which it is asked. */
@@ -173,6 +186,7 @@ describe('bringing changes over', () => {
             if (isAboutDates(row.collection, field.field) && !haveOtherRules(row, other)) continue
             const isWhole = asked.has(`${row.collection}/${row.id}/due_date`)
             if (field.field === 'changes') expect(isWhole ? [] : changesApart(row, other).filter((key) => !asked.has(key))).toEqual([])
+            else if (row.collection === 'accounts' && field.field === 'exceptions') expect(paymentsApart(row, other).filter((key) => !asked.has(key))).toEqual([])
             else expect(asked).toContain(`${row.collection}/${row.id}/${field.field === 'exceptions' ? 'due_date' : field.field}`)
           }
           if ((row.to === null) !== (other.to === null)) expect(asked).toContain(`${row.collection}/${row.id}`)

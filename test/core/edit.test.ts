@@ -25,7 +25,7 @@ const refused = (scenario: Scenario, edit: ScenarioEdit) => {
 describe('an edit', () => {
   it('adds a row last, with its defaults, and changes only what it names afterwards', () => {
     const added = done(blank(), { type: 'put_row', collection: 'bills', row: { id: ids[0]!, name: ' Rent ', amount_cents: 90_000 } })
-    const defaults = { due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: {}, changes: [], evidence: null, account_id: null }
+    const defaults = { due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: {}, changes: [], evidence: null, spread: false, account_id: null }
     expect(added.bills[0]).toEqual({ id: ids[0], name: 'Rent', amount_cents: 90_000, ...defaults, position: 0, created_at: later, updated_at: later })
     const changed = done(added, { type: 'put_row', collection: 'bills', row: { id: ids[0]!, due_date: '2026-05-01' } })
     expect(changed.bills[0]).toMatchObject({ name: 'Rent', amount_cents: 90_000, due_date: '2026-05-01' })
