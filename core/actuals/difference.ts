@@ -10,6 +10,7 @@ import type { Problem } from '../problem.ts'
 import { project } from '../projection/project.ts'
 import type { Scenario } from '../scenario.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
+import { late_days } from './overdue.ts'
 import { dateKey, planDates, type RowRef } from './plan-dates.ts'
 
 /**
@@ -43,9 +44,6 @@ export interface Difference {
   untold_cents: number
   items: DifferenceItem[]
 }
-
-/** What has not come so many days after its day is missing; until then it is late. */
-const late_days = 3
 
 export interface BankBalance {
   /** The end of the day on which it was so. */

@@ -86,3 +86,11 @@ export function seenSince(
   const added = transactions.filter(({ id, date }) => date >= from && !open.has(id) && !known.has(id))
   return [...stays, ...added.map(({ id }) => ({ id, until }))]
 }
+
+/** What was paid of a row, by the day of payment. */
+export const paidOf = ({ matches }: KeptOfPlan, row_id: string): KeptMatch[] =>
+  matches.filter(({ row }) => row.id === row_id).sort((a, b) => (a.paid_on < b.paid_on ? -1 : a.paid_on > b.paid_on ? 1 : 0))
+
+/** What was paid of one date; null: nothing is known. */
+export const keptMatchOf = ({ matches }: KeptOfPlan, { id, nominal_date }: { id: string; nominal_date: string }): KeptMatch | null =>
+  matches.findLast(({ row, scheduled_date }) => row.id === id && scheduled_date === nominal_date) ?? null

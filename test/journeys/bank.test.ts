@@ -174,6 +174,31 @@ test('a second device with the same plan imports the same file: nothing is count
   await close()
 })
 
+test('the plan says how far it was from the bank, the dates of a bill what was paid, and the calendar what has not come', async () => {
+  const { page, close } = await atBank()
+  await drop(page, ofx(statementOf('2030-09')))
+  await plan(page).getByText('3 of 5 payments came as planned.').waitFor()
+  await saved(page)
+  await on(page, '2030-09-22')
+  await page.goto(`${app.url}/`)
+  const line = page.getByText('On Sep 20 your bank has $2,489.30, $7.30 more than planned')
+  await line.waitFor()
+  expect(await line.innerText()).toMatch(/Something still waits for your word\. That was 2 days ago\. Bring a newer file$/)
+  await page.goto(`${app.url}/calendar`)
+  // Water was due on the 5th and waits for a word, so it lies on the day of the balance.
+  const water = page.getByRole('button', { name: /^Waterworks/ }).first()
+  await water.waitFor()
+  expect(await water.getAttribute('aria-label')).toMatch(/to pay, missing$/)
+  await page.getByRole('button', { name: /^Rent/ }).first().click()
+  await page.getByText('Paid on Sep 3: $950.00, as planned.').waitFor()
+  await page.goto(`${app.url}/bills`)
+  await page.locator('tr[data-row]', { hasText: 'Rent' }).locator('[data-cell="due_date"]').click()
+  const lately = page.getByRole('table', { name: 'What was paid lately' })
+  await lately.waitFor()
+  expect((await lately.locator('tbody tr').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))).toEqual(['Sep 3 $950.00 $950.00'])
+  await close()
+})
+
 test('by thumb on a phone nothing is wider than the screen, and each choice is large enough', async () => {
   const { page, close } = await atBank(phone)
   await drop(page, camt(statementOf('2030-09')))

@@ -12,6 +12,7 @@ export default {
   'calendar.chip.fate':
     '{collection, select, incomes {{state, select, settled {eingegangen} past {geht ein, bevor dieser Plan beginnt} other {geht ' +
     'ein}}} other {{state, select, settled {bezahlt} past {zu zahlen, bevor dieser Plan beginnt} other {zu zahlen}}}}',
+  'calendar.chip.fate_overdue': '{fate}, {overdue}',
   'calendar.chip.hint': '{name}, {amount} {fate}',
   'calendar.chip.label': '{name} {brief}: {amount} {fate}',
   'calendar.chosen': 'Der gewählte Tag',
@@ -38,6 +39,9 @@ export default {
   'calendar.move.leave': 'Nicht verschieben',
   'calendar.move.this': 'Nur diesen Termin',
   'calendar.nothing': 'An diesem Tag ist nichts geplant.',
+  'calendar.overdue':
+    '{overdue, select, late {Überfällig: noch nicht gebucht.} other {Ausgeblieben: nicht gebucht.}}',
+  'calendar.overdue.short': '{overdue, select, late {überfällig} other {ausgeblieben}}',
   'calendar.payment': '{date}{state, select, past {. Das ist vor dem Beginn dieses Plans und zählt darum nicht.} other {}}',
   'calendar.payment.all': 'Alle Termine',
   'calendar.payment.amount': 'Betrag',

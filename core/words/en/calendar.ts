@@ -10,6 +10,7 @@ export default {
   'calendar.chip.fate':
     '{collection, select, incomes {comes in} other {to pay}}{state, select, settled {, paid} past {, before this plan begins} other ' +
     '{}}',
+  'calendar.chip.fate_overdue': '{fate}, {overdue}',
   'calendar.chip.hint': '{name}, {amount} {fate}',
   'calendar.chip.label': '{name} {brief}: {amount} {fate}',
   'calendar.chosen': 'The chosen day',
@@ -34,6 +35,8 @@ export default {
   'calendar.move.leave': 'Leave it where it was',
   'calendar.move.this': 'Only this one',
   'calendar.nothing': 'Nothing is planned on this day.',
+  'calendar.overdue': '{overdue, select, late {Late: it has not come yet.} other {Missing: it has not come.}}',
+  'calendar.overdue.short': '{overdue, select, late {late} other {missing}}',
   'calendar.payment': '{date}{state, select, past {. Before this plan begins, so it does not count.} other {}}',
   'calendar.payment.all': 'All its dates',
   'calendar.payment.amount': "This one's amount",

@@ -24,6 +24,7 @@ import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 import { tell, tellDone } from '../frame/screen.ts'
 import { bankWork, memory } from './device.ts'
+import { forgetKept } from './keptOfPlan.ts'
 import { itemName, nameOf, payeeOf } from './names.ts'
 
 export interface BankRun {
@@ -61,7 +62,10 @@ export const useMatching = create<Matching>(() => nothing)
 const { setState: set, getState: get } = useMatching
 
 const openPlan = (): Scenario | null => planning().store.getState().scenario
-export const forgetRun = (): void => set(nothing)
+export function forgetRun(): void {
+  set(nothing)
+  forgetKept()
+}
 
 /** Holds what is kept of the bank against the open plan, as far as nothing has to be asked before. */
 export async function holdAgainstPlan(): Promise<void> {
@@ -115,6 +119,7 @@ export async function holdAgainstPlan(): Promise<void> {
     seen: seenSince(transactions, asked, seenBefore, until),
     last: brought.difference && balance && brought.edit ? keptDifference(run, brought.difference, balance.date) : last,
   })
+  forgetKept()
   set({ ...nothing, run })
   if (brought.edit) tellDone('bank', say('match.done', { plan: scenario.name, day: formatDate(until, today) }))
 }
@@ -191,6 +196,7 @@ async function saidOf(run: BankRun): Promise<void> {
     seen: seenSince([...run.transactions.values()], asked, stored.seen, until),
     last,
   })
+  forgetKept()
 }
 
 /** What was not planned comes every month from now on. */

@@ -1,6 +1,8 @@
 import { useDraggable } from '@dnd-kit/core'
 import { createContext, memo, useContext } from 'react'
+import { overdueOf } from '../../../core/actuals/overdue.ts'
 import type { DatedPayment } from '../../../core/payments-between.ts'
+import { usePlanning } from '../../context/PlanningContext.tsx'
 import { formatCell, formatMoney } from '../../format/money.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { PopupButton, type PopupProps } from '../../ui/PopupButton.tsx'
@@ -18,30 +20,43 @@ interface Props {
 export function Chip({ payment, currency_code, isLifted }: Props) {
   return (
     <span className="chip" data-kind={payment.collection} data-state={payment.state} data-lifted={isLifted || undefined}>
-      <Content payment={payment} currency_code={currency_code} />
+      <Content payment={payment} currency_code={currency_code} overdue={null} />
     </span>
   )
 }
 
 /** What is shown over the chip. */
-const wordsOf = (payment: DatedPayment, currency_code: string): string => say('calendar.chip.hint', { name: payment.name, amount: formatMoney(payment.amount_cents, currency_code), fate: fateOf(payment) })
+const wordsOf = (payment: DatedPayment, currency_code: string, overdue: Overdue): string =>
+  say('calendar.chip.hint', { name: payment.name, amount: formatMoney(payment.amount_cents, currency_code), fate: fateOf(payment, overdue) })
 
 /** What stands in the cell, and then what it leaves out: who speaks to the page says what they see. */
-const labelOf = (payment: DatedPayment, currency_code: string): string =>
-  say('calendar.chip.label', { name: payment.name, brief: briefOf(payment, currency_code), amount: formatMoney(payment.amount_cents, currency_code), fate: fateOf(payment) })
+const labelOf = (payment: DatedPayment, currency_code: string, overdue: Overdue): string =>
+  say('calendar.chip.label', { name: payment.name, brief: briefOf(payment, currency_code), amount: formatMoney(payment.amount_cents, currency_code), fate: fateOf(payment, overdue) })
 
 const briefOf = ({ collection, amount_cents }: DatedPayment, currency_code: string): string => `${collection === 'incomes' ? '+' : ''}${formatCell(amount_cents, currency_code)}`
-const fateOf = ({ collection, state }: DatedPayment): string => say('calendar.chip.fate', { collection, state })
+function fateOf({ collection, state }: DatedPayment, overdue: Overdue): string {
+  const fate = say('calendar.chip.fate', { collection, state })
+  return overdue ? say('calendar.chip.fate_overdue', { fate, overdue: say('calendar.overdue.short', { overdue }) }) : fate
+}
 
-const Content = ({ payment, currency_code }: Props) => (
+type Overdue = ReturnType<typeof overdueOf>
+/** Whether it should have come before the plan's day. */
+function useOverdue(payment: DatedPayment): Overdue {
+  const start_date = usePlanning((planning) => planning.scenario?.start_date)
+  return start_date === undefined ? null : overdueOf({ start_date }, payment)
+}
+
+const Content = ({ payment, currency_code, overdue }: Props & { overdue: Overdue }) => (
   <>
     <span className="truncate">
-      {payment.state === 'settled' && '✓ '}
+      {markOf(payment, overdue)}
       {payment.name}
     </span>{' '}
     <span className="money ml-auto pl-1">{briefOf(payment, currency_code)}</span>
   </>
 )
+
+const markOf = ({ state }: DatedPayment, overdue: Overdue): string => (state === 'settled' ? '✓ ' : overdue ? '! ' : '')
 
 const ShownPayment = createContext<DatedPayment | null>(null)
 
@@ -50,12 +65,13 @@ export const useShownPayment = (): DatedPayment => useContext(ShownPayment)!
 
 /** Dragged by pointer or keys to another day; pressed, it says more. */
 export const DraggableChip = memo(function DraggableChip({ payment, currency_code }: Props) {
+  const overdue = useOverdue(payment)
   const { setNodeRef, listeners, isDragging } = useDraggable({ id: `${payment.id} ${payment.nominal_date}`, data: payment })
   return (
     <div ref={setNodeRef} {...listeners} className="chip-place" data-dragging={isDragging || undefined}>
       <ShownPayment value={payment}>
-        <PopupButton opens="dialog" popup={PaymentPanel as React.ComponentType<PopupProps>} className="chip" label={labelOf(payment, currency_code)} data={{ kind: payment.collection, state: payment.state, words: wordsOf(payment, currency_code), focus: `${payment.id} ${payment.nominal_date}` }}>
-          <Content payment={payment} currency_code={currency_code} />
+        <PopupButton opens="dialog" popup={PaymentPanel as React.ComponentType<PopupProps>} className="chip" label={labelOf(payment, currency_code, overdue)} data={{ kind: payment.collection, state: overdue ?? payment.state, words: wordsOf(payment, currency_code, overdue), focus: `${payment.id} ${payment.nominal_date}` }}>
+          <Content payment={payment} currency_code={currency_code} overdue={overdue} />
         </PopupButton>
       </ShownPayment>
     </div>
@@ -64,11 +80,13 @@ export const DraggableChip = memo(function DraggableChip({ payment, currency_cod
 
 /** The same as words on a line, for the list of a day. */
 export const PaymentButton = memo(function PaymentButton({ payment }: { payment: DatedPayment }) {
+  const overdue = useOverdue(payment)
   return (
     <ShownPayment value={payment}>
       <PopupButton opens="dialog" popup={PaymentPanel as React.ComponentType<PopupProps>} className="button button-quiet -ml-2 min-w-0 justify-start text-left wrap-anywhere">
-        {payment.state === 'settled' && '✓ '}
+        {markOf(payment, overdue)}
         {payment.name}
+        {overdue && <span className="ml-2 text-sm text-quiet">{say('calendar.overdue.short', { overdue })}</span>}
       </PopupButton>
     </ShownPayment>
   )

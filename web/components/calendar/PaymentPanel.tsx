@@ -1,9 +1,11 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link } from 'wouter'
+import { overdueOf } from '../../../core/actuals/overdue.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
 import { formatWeekday } from '../../format/date.ts'
 import { AmountField } from '../../ui/AmountField.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { lazily } from '../../ui/lazily.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import type { PopupProps } from '../../ui/PopupButton.tsx'
 import { say } from '../../words/say.ts'
@@ -11,6 +13,8 @@ import { askPaid } from '../frame/screen.ts'
 import { sayOfDate } from '../schedule/sayOfDate.ts'
 import { movePayment, repeats, setPaymentAmount } from './changes.ts'
 import { useShownPayment } from './Chip.tsx'
+
+const PaidWords = lazily(() => import('../bank/PaidWords.tsx'), 'match')
 
 /** One date of a bill or an income: another day or amount, for it alone or from it on; paid, skipped. */
 export default function PaymentPanel(props: PopupProps) {
@@ -21,11 +25,16 @@ export default function PaymentPanel(props: PopupProps) {
   const { name, date, nominal_date, amount_cents, state, collection } = payment
   const close = (): void => props.onOpenChange(false)
   const isMoved = date !== nominal_date
+  const overdue = overdueOf(scenario, payment)
   return (
     <Popover {...props} title={name}>
       <p className="mb-3 text-quiet">
         {say(isMoved ? 'calendar.payment.moved' : 'calendar.payment', { date: formatWeekday(date), place: formatWeekday(nominal_date), state })}
+        {overdue && ` ${say('calendar.overdue', { overdue })}`}
       </p>
+      <Suspense fallback={null}>
+        <PaidWords payment={payment} scenario={scenario} />
+      </Suspense>
       {repeats(scenario, payment) && (
         <label className="mb-3 block">
           <span className="block text-sm text-quiet">{say('calendar.payment.scope')}</span>

@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useMemo, useRef, useState, type FormEvent } from 'react'
+import { Suspense, useId, useLayoutEffect, useMemo, useRef, useState, type FormEvent } from 'react'
 import { describeSchedule } from '../../../core/describe-schedule.ts'
 import type { ScenarioEdit } from '../../../core/edit.ts'
 import type { Problem } from '../../../core/problem.ts'
@@ -7,6 +7,7 @@ import { adjustmentsOf } from '../../../core/settling.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { planning } from '../../context/thePlanning.ts'
 import { formatDate } from '../../format/date.ts'
+import { lazily } from '../../ui/lazily.tsx'
 import { say } from '../../words/say.ts'
 import type { PaymentCollection } from '../sheet/collections.ts'
 import { AnyDate } from './AnyDate.tsx'
@@ -22,6 +23,8 @@ import { draftOfDate, ruleEffect, ruleHeld, withDate, withPause, withRule, type 
 import { ScheduleSentence } from './ScheduleSentence.tsx'
 import '../../styles/schedule.css'
 import { textOf } from '../../words/problems.ts'
+
+const LatelyPaid = lazily(() => import('../bank/LatelyPaid.tsx'), 'match')
 
 interface Props {
   collection: PaymentCollection
@@ -149,6 +152,9 @@ export function ScheduleEditor({ collection, row, currency_code, from, startAt, 
             ) : (
               <>
                 <DateList dates={dates} collection={collection} currency_code={currency_code} near={from} onChoose={choose} />
+                <Suspense fallback={null}>
+                  <LatelyPaid row={row} collection={collection} near={from} />
+                </Suspense>
                 {repeats && ruled.ok && (
                   <>
                     <AnyDate row={now} near={from} onChoose={choose} />

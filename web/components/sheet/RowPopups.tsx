@@ -1,11 +1,14 @@
 import type { Dispatch, RefObject, SetStateAction } from 'react'
 import type { Payment } from '../../../core/scenario.ts'
+import { lazily } from '../../ui/lazily.tsx'
 import { ScheduleEditor } from '../schedule/ScheduleEditor.tsx'
 import type { PaymentCollection } from './collections.ts'
 import { siblingCell, type SheetField } from './gridKeys.ts'
-import { ChangesForm } from './ChangesForm.tsx'
 import { RangeForm } from './RangeForm.tsx'
 import { RowMenu } from './RowMenu.tsx'
+
+// Seldom opened, so it comes when it is.
+const ChangesForm = lazily(() => import('./ChangesForm.tsx'), 'bills', 'rows', 'schedule')
 
 /** What can be open of a row: what can be done with it, its schedule (at one date, when that is to change, or at a pause), its range, what is otherwise from a date on. */
 export type RowPopup = 'menu' | 'schedule' | 'next_date' | 'pause' | 'range' | 'changes'

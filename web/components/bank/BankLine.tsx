@@ -1,0 +1,27 @@
+import { memo } from 'react'
+import { Link } from 'wouter'
+import { dayOf } from '../../../core/calendar.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+import { say } from '../../words/say.ts'
+import { differenceWords } from './differenceWords.ts'
+import { useKeptOfPlan } from './keptOfPlan.ts'
+
+/** How far the plan was from the bank, and since when nobody has looked; nothing where there is no bank's file. */
+export default memo(function BankLine({ scenario, today }: { scenario: Scenario; today: string }) {
+  const last = useKeptOfPlan(scenario)?.last
+  if (!last) return null
+  const days = dayOf(today)! - dayOf(last.date)!
+  return (
+    <p className="mt-3 max-w-3xl text-quiet">
+      {differenceWords(last, scenario.currency_code, today)} {last.waiting_cents !== 0 && `${say('match.line.waits')} `}
+      {days > 0 && (
+        <>
+          {say('match.line.days', { days })}{' '}
+          <Link href="/import" className="text-accent underline underline-offset-4">
+            {say('match.line.newer')}
+          </Link>
+        </>
+      )}
+    </p>
+  )
+})
