@@ -41,7 +41,7 @@ interface Props {
 const datesShown = 12
 
 /** When a row is due: the rule as a sentence, and the dates that come of it, each of which can be changed by itself. One form, saved as one edit. */
-export function ScheduleEditor({ collection, row, currency_code, from, startAt, anchor, onClose }: Props) {
+export default function ScheduleEditor({ collection, row, currency_code, from, startAt, anchor, onClose }: Props) {
   /** What was put in place already, one change after the other; then what is being written: a rule, a pause, a date, in this order. */
   const [working, setWorking] = useState<Working>({ row, edits: [], made: [] })
   const [rule, setRule] = useState<RuleChange | null>(null)

@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** What is otherwise of a row from dates on: each with its date and amount, to be changed or removed, and a new one. */
-export default function ChangesForm({ collection, row, currency_code, from, anchor, onClose }: Props) {
+export function ChangesForm({ collection, row, currency_code, from, anchor, onClose }: Props) {
   const id = useId()
   const [drafts, setDrafts] = useState<ChangeDraft[]>(() => [...row.changes.map((change) => draftOfChange(change, currency_code)), newDraft(standingOf(row, from).next?.nominal_date ?? from)])
   const [problem, setProblem] = useState<string | null>(null)

@@ -14,6 +14,7 @@ import { cellFrom, editCell, fieldOrder, focusCell, keepTabStop, moveOf, sibling
 import type { RowPopup } from './RowPopups.tsx'
 import { WhenText } from './WhenText.tsx'
 
+const RowSchedule = lazily(() => import('./RowSchedule.tsx'), 'schedule')
 const RowPopups = lazily(() => import('./RowPopups.tsx'), 'bills', 'rows', 'schedule')
 
 interface Props {
@@ -165,7 +166,11 @@ export const SheetRow = memo(function SheetRow({ collection, row, currency_code,
         </button>
         {popup && (
           <Suspense fallback={null}>
-            <RowPopups popup={popup} onPopup={setPopup} collection={collection} row={row} currency_code={currency_code} from={from} element={element} />
+            {popup === 'menu' || popup === 'range' || popup === 'changes' ? (
+              <RowPopups popup={popup} onPopup={setPopup} collection={collection} row={row} currency_code={currency_code} from={from} element={element} />
+            ) : (
+              <RowSchedule popup={popup} onPopup={setPopup} collection={collection} row={row} currency_code={currency_code} from={from} element={element} />
+            )}
           </Suspense>
         )}
       </td>
