@@ -278,6 +278,7 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('b
     await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click()
     await expect.poll(() => when(page, 'Rent')).toContain('Feb 15')
     await cell(page, 'Rent', 'due_date').click()
+    await dialog(page).waitFor()
     expect((await dates(page))[0]).toBe('Wed, Jan 15 $900.00 paid')
     const become = async (date: string, state: string): Promise<void> => {
       await dialog(page).getByRole('button', { name: date }).click()
