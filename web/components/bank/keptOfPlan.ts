@@ -4,7 +4,7 @@ import { create } from 'zustand'
 import { standing, type KeptOfPlan } from '../../../core/actuals/kept.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
-import { memory } from './device.ts'
+import { ofPlans } from './planDevice.ts'
 
 interface Known {
   /** Whose, and of which plan. */
@@ -18,7 +18,7 @@ export const forgetKept = (): void => useKnown.setState({ key: '', kept: null })
 
 async function read(key: string, scenario: Scenario): Promise<void> {
   useKnown.setState({ key, kept: null })
-  const kept = await (await memory()).ofPlan(scenario)
+  const kept = await (await ofPlans()).ofPlan(scenario)
   if (useKnown.getState().key === key) useKnown.setState({ kept })
 }
 

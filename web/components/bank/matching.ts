@@ -24,6 +24,7 @@ import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 import { tell, tellDone } from '../frame/screen.ts'
 import { bankWork, memory } from './device.ts'
+import { ofPlans } from './planDevice.ts'
 import { forgetKept } from './keptOfPlan.ts'
 import { itemName, nameOf, payeeOf } from './names.ts'
 
@@ -72,8 +73,8 @@ export async function holdAgainstPlan(): Promise<void> {
   const scenario = openPlan()
   if (!scenario) return
   set({ ...nothing, isMatching: true })
-  const kept = await memory()
-  const stored = await kept.ofPlan(scenario)
+  const [kept, plans] = [await memory(), await ofPlans()]
+  const stored = await plans.ofPlan(scenario)
   const inCurrency = (await kept.accounts()).filter(({ currency }) => currency === scenario.currency_code)
   const accounts = heldOnce(inCurrency, stored.links)
   const toLink = unlinked(scenario, accounts, stored.links)
@@ -113,7 +114,7 @@ export async function holdAgainstPlan(): Promise<void> {
     until,
     changed: brought.edit !== null,
   }
-  await kept.keepOfPlan({
+  await plans.keepOfPlan({
     ...stored,
     matches: [...earlier, ...known.matches.map((match) => keepMatch(match, until))],
     seen: seenSince(transactions, asked, seenBefore, until),
@@ -134,9 +135,9 @@ function keptDifference({ base, transactions }: BankRun, { items, ...sums }: Tol
 export async function linkAccounts(links: Links): Promise<void> {
   const scenario = openPlan()
   if (!scenario) return
-  const kept = await memory()
-  const stored = await kept.ofPlan(scenario)
-  await kept.keepOfPlan({ ...stored, links: { ...stored.links, ...links } })
+  const plans = await ofPlans()
+  const stored = await plans.ofPlan(scenario)
+  await plans.keepOfPlan({ ...stored, links: { ...stored.links, ...links } })
   await holdAgainstPlan()
 }
 
@@ -145,8 +146,8 @@ export async function sayBalance(amount_cents: number): Promise<void> {
   const { offered } = get()
   const scenario = openPlan()
   if (!offered || !scenario) return
-  const kept = await memory()
-  const { links } = await kept.ofPlan(scenario)
+  const [kept, plans] = [await memory(), await ofPlans()]
+  const { links } = await plans.ofPlan(scenario)
   const accounts = (await kept.accounts()).filter(({ currency }) => currency === scenario.currency_code)
   const main = accounts.filter(({ account }) => (account in links ? links[account] === null : accounts.length === 1))
   const newest = main.toSorted((a, b) => ((a.transactions.at(-1)?.date ?? '') < (b.transactions.at(-1)?.date ?? '') ? 1 : -1))[0]
@@ -185,12 +186,12 @@ async function saidOf(run: BankRun): Promise<void> {
   const { known, asked } = withAnswers(matched, answers)
   const difference = differenceSaid(base, matched, answers, options)
   set({ run: { ...run, difference } })
-  const kept = await memory()
-  const stored = await kept.ofPlan(base)
+  const plans = await ofPlans()
+  const stored = await plans.ofPlan(base)
   const own = new Set(matched.matches.flatMap(({ transactions }) => transactions))
   const others = stored.matches.filter(({ transactions }) => !transactions.some((id) => own.has(id)))
   const last = difference && stored.last ? keptDifference(run, difference, stored.last.date) : stored.last
-  await kept.keepOfPlan({
+  await plans.keepOfPlan({
     ...stored,
     matches: [...others, ...known.matches.map((match) => keepMatch(match, until))],
     seen: seenSince([...run.transactions.values()], asked, stored.seen, until),

@@ -1,10 +1,9 @@
 /** What this browser keeps of the person's files: transactions by account, and what was said about files of one make. */
 import type { BankBalance } from '../../../core/actuals/difference.ts'
 import type { Answers, BankAccount } from '../../../core/bank-files/bank-file.ts'
-import { mergeTransactions } from '../../../core/bank-files/readBankFile.ts'
+import { mergeTransactions } from '../../../core/bank-files/identity.ts'
 import { nameOfUnnumbered } from '../../../core/bank-files/same-account.ts'
-import type { Scenario } from '../../../core/scenario.ts'
-import { bankTables, type Records, type StoredBankAccount, type StoredBankMatches } from '../records/records.ts'
+import { bankTables, type Records, type StoredBankAccount } from '../records/records.ts'
 
 /** What is kept of an account. */
 type KeptOf<A extends BankAccount | StoredBankAccount> = Pick<A, 'account' | 'currency' | 'transactions' | 'balance_cents' | 'balance_date' | 'balance_agrees'>
@@ -21,9 +20,6 @@ export interface BankMemory {
   forget(account: StoredBankAccount): Promise<void>
   /** What the person says is on an account as a day ends, where no file tells it. */
   tellBalance(account: StoredBankAccount, balance: BankBalance): Promise<void>
-  /** What is known of a plan and its bank; of a branch, what is known of the plan it came from. */
-  ofPlan(plan: Pick<Scenario, 'id' | 'parent_id'>): Promise<StoredBankMatches>
-  keepOfPlan(kept: StoredBankMatches): Promise<void>
   /** All of it goes. */
   clear(): Promise<void>
 }
@@ -56,13 +52,6 @@ export function bankMemory(records: Records, owner: string): BankMemory {
         const known = (await writing.get('bank_accounts', [owner, account.account, account.currency])) ?? account
         await writing.put('bank_accounts', { ...known, balance_cents: amount_cents, balance_date: date, balance_agrees: undefined })
       }),
-    ofPlan: ({ id, parent_id }) =>
-      records.read(['bank_matches'], async (reading) => {
-        const own = await reading.get('bank_matches', [owner, id])
-        const found = own ?? (parent_id === null ? undefined : await reading.get('bank_matches', [owner, parent_id]))
-        return { links: {}, matches: [], seen: [], last: null, ...found, owner, scenario_id: id }
-      }),
-    keepOfPlan: (kept) => records.write(['bank_matches'], (writing) => writing.put('bank_matches', { ...kept, owner })),
     clear: () =>
       records.write([...bankTables], async (writing) => {
         for (const table of bankTables) await writing.deleteAll(table, [owner])
