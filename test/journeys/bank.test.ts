@@ -134,13 +134,16 @@ test('a bank that tells no balance is asked for it once, and the next file goes 
   await close()
 })
 
-test('two accounts are asked about once; a new one is made, and what goes between them is none of the unplanned', async () => {
-  const { page, close } = await atBank()
+test('two accounts are asked about once, also on another device; a new one is made, and no account number is sent', async () => {
+  const { page, email, password, close } = await atBank({ account: true })
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(request.url() + (request.postData() ?? '')))
   const checking = statementOf('2030-09')
   const moved = { date: '2030-09-19', payee: 'Transfer to savings' }
   const bookings = [...checking.bookings, { ...moved, cents: -30_000 }].sort((a, b) => (a.date < b.date ? -1 : 1))
   const savings = { bookings: [{ ...moved, cents: 30_000 }], balance_cents: 530_000, last_day: '2030-09-19' }
-  await page.locator('#bank-files').setInputFiles([ofx({ ...checking, bookings, balance_cents: checking.balance_cents - 30_000 }), { ...ofx(savings, '555000111'), name: 'savings.ofx' }])
+  const files = [ofx({ ...checking, bookings, balance_cents: checking.balance_cents - 30_000 }), { ...ofx(savings, '555000111'), name: 'savings.ofx' }]
+  await page.locator('#bank-files').setInputFiles(files)
   await page.getByRole('button', { name: 'Use these 2 files' }).click()
   await page.getByLabel('Account of the plan for: Account …7890').selectOption('The main account')
   await page.getByLabel('Account of the plan for: Account …0111').selectOption('A new account…')
@@ -148,10 +151,16 @@ test('two accounts are asked about once; a new one is made, and what goes betwee
   await page.getByRole('button', { name: 'Link them' }).click()
   await plan(page).getByText('On Sep 20 your bank has $2,189.30, $292.70 less than planned').waitFor()
   await saved(page)
-  await page.reload()
-  await page.getByRole('button', { name: 'Look for what repeats' }).click()
-  await plan(page).getByText('Nothing new').waitFor({ state: 'hidden' })
-  expect(await page.getByLabel(/^Account of the plan for/).count()).toBe(0)
+  expect(sent.join('\n')).not.toMatch(/1234567890|555000111|Transfer to savings/)
+  const other = await app.newPerson()
+  await other.context.request.post(`${app.url}/api/auth/sign-in/email`, { data: { email, password }, headers: { origin: app.url } })
+  await other.context.addInitScript(() => localStorage.setItem('pyNance:mode', 'api'))
+  await on(other.page, '2030-09-20')
+  await other.page.locator('#bank-files').setInputFiles(files)
+  await other.page.getByRole('button', { name: 'Use these 2 files' }).click()
+  await plan(other.page).getByText('On Sep 20 your bank has $2,189.30').waitFor()
+  expect(await other.page.getByLabel(/^Account of the plan for/).count()).toBe(0)
+  await other.close()
   await close()
 })
 

@@ -60,7 +60,7 @@ export default {
   'match.link.of': 'Konto im Plan für: {account}',
   'match.link.transactions': '{count, plural, one {# Buchung, {first}} other {# Buchungen, {first} bis {last}}}',
   'match.links': 'Welches Konto deines Plans ist das?',
-  'match.links.lead': 'Das wird einmal gefragt und auf diesem Gerät gemerkt.',
+  'match.links.lead': 'Das wird einmal gefragt. Keine Kontonummer verlässt dieses Gerät.',
   'match.missing': '{count, plural, one {Eine Zahlung kam nicht} other {# Zahlungen kamen nicht}}',
   'match.missing.dropped': '„{name}“ kommt nicht mehr und ist ausgelassen.',
   'match.missing.due': '„{name}“ bleibt fällig.',

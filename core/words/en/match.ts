@@ -53,7 +53,7 @@ export default {
   'match.link.of': 'Account of the plan for: {account}',
   'match.link.transactions': '{count, plural, one {# transaction, {first}} other {# transactions, {first} to {last}}}',
   'match.links': 'Which account of your plan is it?',
-  'match.links.lead': 'This is asked once, and kept on this device.',
+  'match.links.lead': 'This is asked once. No account number leaves this device.',
   'match.missing': '{count, plural, one {One payment has not come} other {# payments have not come}}',
   'match.missing.dropped': '{name} will not come and is left out.',
   'match.missing.due': '{name} stays due.',

@@ -18,6 +18,7 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { planning } from '../../context/thePlanning.ts'
 import { formatDate } from '../../format/date.ts'
 import { systemClock } from '../../services/clock.ts'
+import { linked, linksOf } from '../../services/bank/accountLinks.ts'
 import { newId } from '../../services/ids.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { textOf } from '../../words/problems.ts'
@@ -76,11 +77,12 @@ export async function holdAgainstPlan(): Promise<void> {
   const [kept, plans] = [await memory(), await ofPlans()]
   const stored = await plans.ofPlan(scenario)
   const inCurrency = (await kept.accounts()).filter(({ currency }) => currency === scenario.currency_code)
-  const accounts = heldOnce(inCurrency, stored.links)
-  const toLink = unlinked(scenario, accounts, stored.links)
+  const links = await linksOf(scenario.bank_links, inCurrency.map(({ account }) => account), stored.links)
+  const accounts = heldOnce(inCurrency, links)
+  const toLink = unlinked(scenario, accounts, links)
   if (toLink.length > 0) return set({ ...nothing, toLink })
   const today = systemClock.today()
-  const held = heldAgainst(scenario, accounts, stored.links, today)
+  const held = heldAgainst(scenario, accounts, links, today)
   const { matches: earlier, seen: seenBefore, last } = standing(scenario, stored)
   const seen = new Set(seenBefore.map(({ id }) => id))
   const offered = held.balance === null ? balanceByTransactions(scenario, held.main, seen, today) : null
@@ -137,7 +139,12 @@ export async function linkAccounts(links: Links): Promise<void> {
   if (!scenario) return
   const plans = await ofPlans()
   const stored = await plans.ofPlan(scenario)
-  await plans.keepOfPlan({ ...stored, links: { ...stored.links, ...links } })
+  const { bank_links, onDevice } = await linked(scenario.bank_links, links)
+  const others = Object.entries(stored.links).filter(([account]) => !(account in links))
+  await plans.keepOfPlan({ ...stored, links: { ...Object.fromEntries(others), ...onDevice } })
+  const isSame = bank_links.length === 0 && scenario.bank_links.length === 0
+  const [problem] = isSame ? [] : planningActions().dispatch({ type: 'set_fields', fields: { bank_links } })
+  if (problem) return tell({ id: 'bank', tone: 'failure', text: textOf(problem) })
   await holdAgainstPlan()
 }
 
@@ -147,8 +154,9 @@ export async function sayBalance(amount_cents: number): Promise<void> {
   const scenario = openPlan()
   if (!offered || !scenario) return
   const [kept, plans] = [await memory(), await ofPlans()]
-  const { links } = await plans.ofPlan(scenario)
   const accounts = (await kept.accounts()).filter(({ currency }) => currency === scenario.currency_code)
+  const stored = await plans.ofPlan(scenario)
+  const links = await linksOf(scenario.bank_links, accounts.map(({ account }) => account), stored.links)
   const main = accounts.filter(({ account }) => (account in links ? links[account] === null : accounts.length === 1))
   const newest = main.toSorted((a, b) => ((a.transactions.at(-1)?.date ?? '') < (b.transactions.at(-1)?.date ?? '') ? 1 : -1))[0]
   if (!newest) return
