@@ -7,7 +7,9 @@ import { addDays, dayOf } from '../calendar.ts'
 import { sumOf } from '../money.ts'
 import type { BankTransaction } from '../prediction/history.ts'
 import type { Problem } from '../problem.ts'
+import { movementsBetween } from '../projection/movements.ts'
 import { project } from '../projection/project.ts'
+import type { Projection } from '../projection/projection.ts'
 import type { Scenario } from '../scenario.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
 import { late_days } from './overdue.ts'
@@ -29,6 +31,8 @@ export interface DifferenceItem {
   of: { row: RowRef; scheduled_date: string } | null
   /** Transactions that it rests on. */
   transactions: readonly string[]
+  /** The account that the plan had money go to by itself: a card that is paid, a rule that moves money. Left out of others. */
+  account_id?: string
 }
 
 export interface Difference {
@@ -64,7 +68,8 @@ export function differenceOf(
   const projected = project(scenario, { today: balance.date, until: addDays(balance.date, 1) })
   if (!projected.ok) return projected
   const planned_cents = projected.projection.total_cents.at(-1)!
-  const items = [
+  const byItself = movedByItself(projected.projection, balance.date)
+  const items = withoutMoved(byItself, [
     ...matched.matches.flatMap((match) =>
       match.account_id === null
         ? itemsOfMatch(match, fresh, balance)
@@ -78,7 +83,7 @@ export function differenceOf(
     ...matched.transfers.map(({ from_transaction, to_transaction }) =>
       itemOf('transfer', sumFresh(fresh, [from_transaction, to_transaction]), null, [from_transaction, to_transaction]),
     ),
-  ].filter(({ cents }) => cents !== 0)
+  ]).filter(({ cents }) => cents !== 0)
   const sum = (...kinds: DifferenceKind[]): number => sumOf(items.filter(({ kind }) => kinds.includes(kind)).map(({ cents }) => cents))
   const told = {
     amount_cents: sum('amount'),
@@ -125,4 +130,27 @@ function notCome(scenario: Scenario, matched: MatchedPayments, balance: BankBala
     if (account_id !== null || state !== 'open' || came.has(dateKey(row, scheduled_date))) return []
     return [itemOf(end - from_day > late_days ? 'missing' : 'later', 0 - sign * amount_cents, { row, scheduled_date }, [])]
   })
+}
+
+/** What the plan had leave the main account, or reach it, without a row of its own: payments of cards, and what rules move to accounts. */
+function movedByItself(projection: Projection, date: string): DifferenceItem[] {
+  const { start_date, accounts } = projection.scenario
+  if (accounts.length === 0) return []
+  return movementsBetween(projection, start_date, addDays(date, 1)).flatMap((moved) => {
+    const account_id = moved.accounts[0]?.account_id
+    if ((moved.kind !== 'card_payment' && moved.kind !== 'moved') || account_id === undefined) return []
+    return [{ ...itemOf('transfer', 0 - moved.available_cents - moved.pot_cents, null, []), account_id }]
+  })
+}
+
+/** Money that came as it was planned to move by itself is as planned; the others, of both, are told. */
+function withoutMoved(planned: readonly DifferenceItem[], items: readonly DifferenceItem[]): DifferenceItem[] {
+  const left = [...items]
+  const open = planned.filter(({ cents }) => {
+    const isWhatCame = ({ kind, cents: came }: DifferenceItem): boolean => (kind === 'transfer' || kind === 'unplanned') && came === -cents
+    const same = cents === 0 ? -1 : left.findIndex(isWhatCame)
+    if (same >= 0) left.splice(same, 1)
+    return same < 0
+  })
+  return [...left, ...open]
 }

@@ -108,6 +108,28 @@ describe('bringing a plan to the bank', () => {
   })
 })
 
+describe('a card that is paid by itself', () => {
+  const terms = { closing_day: 20, due_day: 5, shift: null, paid_from_account_id: null, statement_cents: 20_000 }
+  const pays = { pays: 'statement' as const, minimum_percent: 0, minimum_cents: 0, fixed_cents: 0 }
+  const card = { id: rowId(7), name: 'Visa', kind: 'card' as const, balance_cents: -20_000, card: { ...terms, ...pays } }
+  const scenario = plan({ accounts: [card] })
+  const broughtWith = (cents: number) => {
+    const transactions = [paid(5, -cents, 'VISA CARD SERVICES')]
+    const balance = { date: '2026-03-10', amount_cents: 200_000 - cents }
+    const brought = bringToBank(scenario, match(scenario, transactions, '2026-03-10', { accounts }), { balance, transactions, accounts })
+    if (!brought.ok) throw new Error(JSON.stringify(brought.problems))
+    return brought.difference!
+  }
+  it('is as planned where as much was paid', () => {
+    expect(broughtWith(20_000)).toMatchObject({ planned_cents: 180_000, unplanned_cents: 0, untold_cents: 0, items: [] })
+  })
+  it('is told with what was paid instead, and nothing is untold', () => {
+    const told = broughtWith(15_000)
+    expect(told).toMatchObject({ planned_cents: 180_000, balance_cents: 185_000, unplanned_cents: 5_000, untold_cents: 0 })
+    expect(told.items.map(({ cents, account_id }) => [cents, account_id])).toEqual([[-15_000, undefined], [20_000, card.id]])
+  })
+})
+
 describe('what the bank says is on the account', () => {
   const transactions = [paid(3, -95_000, 'HARBOUR PROPERTIES'), paid(5, -3_450, 'CITY WATERWORKS')]
   it('is rolled on by what came after it was told, and nothing where no one told it', () => {

@@ -16,5 +16,7 @@ export function payeeOf(transactions: Transactions, ids: readonly string[]): str
 
 export const itemName =
   (scenario: Scenario, transactions: Transactions) =>
-  ({ of, transactions: ids }: DifferenceItem): string =>
-    of ? nameOf(scenario, of.row) : payeeOf(transactions, ids)
+  ({ of, transactions: ids, account_id }: DifferenceItem): string => {
+    if (account_id !== undefined) return scenario.accounts.find(({ id }) => id === account_id)?.name ?? ''
+    return of ? nameOf(scenario, of.row) : payeeOf(transactions, ids)
+  }
