@@ -122,8 +122,8 @@ describe('0003, schedules, incomes and goals', () => {
 
     const database = openDatabase({ connection: await appUrlOf(url), max: 2 })
     const store = planningStoreFor(database, themselves(user_id), { now: () => new Date().toISOString(), newId: () => newId() })
-    const plain = { schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: {}, changes: [], evidence: null, account_id: null }
-    const fields = { name: 'Old', planning_balance_cents: 5, opening_pots: [], balance_allocated: false, floor_cents: 0, safety_days: 90, dismissed: [], parent_id: null, parent_revision: null, branch_revision: null, incomes: [], goals: [], accounts: [], transfers: [] }
+    const plain = { schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: {}, changes: [], evidence: null, spread: false, account_id: null }
+    const fields = { name: 'Old', planning_balance_cents: 5, bank_links: [], opening_pots: [], balance_allocated: false, floor_cents: 0, safety_days: 90, dismissed: [], parent_id: null, parent_revision: null, branch_revision: null, incomes: [], goals: [], accounts: [], transfers: [] }
     expect(valueOf(await store.getScenario(id))).toMatchObject({ ...fields, revision: 2, bills: [{ id: rent, name: 'Rent', amount_cents: 7, due_date: '2026-07-05', predicted: true, ...plain }], allocations: [{ target: 'savings:A', value: 100, base: 'balance' }] })
     expect(valueOf(await store.listRevisions(id))).toMatchObject([{ revision: 1, bills: 1, incomes: 0, allocations: 0, goals: 0 }])
     expect(valueOf(await store.getRevision(id, 1))).toEqual({ ...state, ...fields, bills: [{ ...state.bills[0], ...plain }] })

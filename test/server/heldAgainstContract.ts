@@ -67,7 +67,9 @@ export function holdBody(method: string, path: string, body: unknown): void {
 function routeOf(method: string, pathname: string): NamedRoute | null {
   const path = pathname.replace(/(?<=.)\/$/, '')
   const first = allRoutes.find((route) => patternOf(route).test(path))
-  return allRoutes.find((route) => route.path === first?.path && route.method === method) ?? null
+  // HEAD asks what GET does.
+  const asked = method === 'HEAD' ? 'GET' : method
+  return allRoutes.find((route) => route.path === first?.path && route.method === asked) ?? null
 }
 
 const patterns = new Map<string, RegExp>()

@@ -161,7 +161,7 @@ const emptyContent: Content = { planning_balance_cents: 0, bills: [], incomes: [
 const datedDefaults = { name: undefined, amount_cents: undefined, due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: {}, changes: [], evidence: null }
 const paymentDefaults = { ...datedDefaults, account_id: null }
 const defaults: { [C in Collection]: object } = {
-  bills: paymentDefaults,
+  bills: { ...paymentDefaults, spread: false },
   incomes: paymentDefaults,
   allocations: { target: undefined, kind: undefined, value: undefined, base: 'balance', keeps_filling: false },
   goals: { name: undefined, target_cents: undefined, target_date: null },

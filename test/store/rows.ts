@@ -72,7 +72,7 @@ export function rows(subject: Subject): void {
         [{ exceptions: { '2026-02-28': { moved_to: '2026-02-30' } } }, 'date_must_be_a_calendar_day'],
       ]
       for (const [fields, code] of refusals) {
-        for (const collection of ['bills', 'incomes'] as const) expect(codesOf(await subject.store.applyEdit(id, putRow(collection, { ...bill({ name: 'Rent' }), ...fields })))).toEqual([code])
+        for (const [collection, row] of [['bills', bill({ name: 'Rent' })], ['incomes', income({ name: 'Rent' })]] as const) expect(codesOf(await subject.store.applyEdit(id, putRow(collection, { ...row, ...fields })))).toEqual([code])
       }
       expect((await read(id)).revision).toBe(1)
     })

@@ -89,11 +89,19 @@ const planned = (route: PlanningRoute): Asked => ({
   },
 })
 
-/** A body that changes something. */
+const inAMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+const questions: Record<string, object> = {
+  afford: { date: inAMonth, amount_cents: 1 },
+  save: { until: inAMonth, by: 'fixed' },
+  'set-aside': { target: 'goal:Car', date: inAMonth },
+}
+
+/** A body that changes something, or asks. */
 function bodyOf(route: PlanningRoute, { row, branch }: Subject): unknown {
   if (route.path === '/') return { name: `New ${newId()}` }
   if (route.path === '/:id/edits') return { type: 'set_fields', fields: { planning_balance_cents: 3 } }
   if (route.path === '/:id/merge') return { from: branch }
+  if (route.path.startsWith('/:id/questions/')) return questions[route.path.split('/').at(-1)!]
   if (route.path.endsWith('/:rowId')) return { id: row, ...(route.path.includes('allocations') ? { value: 6 } : { name: 'Changed' }) }
   if (route.method === 'PUT') return { bills: [], allocations: [] }
   return route.method === 'PATCH' ? { planning_balance_cents: 3 } : {}
