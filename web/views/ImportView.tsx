@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { Scenario } from '../../core/scenario.ts'
 import { HeldAgainstPlan } from '../components/bank/HeldAgainstPlan.tsx'
+import { useMatching } from '../components/bank/matching.ts'
 import { OpenPlan } from '../components/frame/OpenPlan.tsx'
 import { DropZone } from '../components/import/DropZone.tsx'
 import { FileCard } from '../components/import/FileCard.tsx'
@@ -24,6 +25,7 @@ function Import({ scenario }: { scenario: Scenario }) {
   const accounts = useImporting((importing) => importing.accounts)
   const proposals = useImporting((importing) => importing.proposals)
   const isPredicting = useImporting((importing) => importing.isPredicting)
+  const isMatching = useMatching((matching) => matching.isMatching)
   useEffect(() => void openImporting(), [owner])
 
   const isReading = files.some(({ state }) => state === 'reading')
@@ -47,15 +49,17 @@ function Import({ scenario }: { scenario: Scenario }) {
       )}
       <div className="mt-4 flex flex-wrap items-center gap-3">
         {(usable > 0 || accounts.length > 0) && (
-          <button type="button" className="button button-primary" disabled={isReading || isPredicting} onClick={() => void findBills()}>
+          <button type="button" className="button button-primary" disabled={isReading || isPredicting || isMatching} onClick={() => void findBills()}>
             {usable > 0 ? say('import.use_files', { count: usable }) : say(proposals ? 'import.find_again' : 'import.find')}
           </button>
         )}
-        {(isReading || isPredicting) && (
+        {(isReading || isPredicting || isMatching) && (
           <>
-            <p role="status" className="text-quiet">
-              {say(isReading ? 'import.reading' : 'import.finding')}
-            </p>
+            {!isMatching && (
+              <p role="status" className="text-quiet">
+                {say(isReading ? 'import.reading' : 'import.finding')}
+              </p>
+            )}
             <button type="button" className="button" onClick={stopReading}>
               {say('import.stop')}
             </button>

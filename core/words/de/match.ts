@@ -93,7 +93,7 @@ export default {
   'match.unplanned.bill': 'Kommt jeden Monat',
   'match.unplanned.bill_named': 'Kommt jeden Monat: {payee}, {amount}',
   'match.unplanned.done': '„{name}“ ist jetzt jeden Monat in deinem Plan.',
-  'match.unplanned.more': 'Alle zeigen',
+  'match.unplanned.more': 'Weitere zeigen',
   'match.unplanned.note':
     'Im Kontostand sind sie schon enthalten. Mehr ist nicht zu tun, außer eine davon kommt wieder oder bezahlt etwas Geplantes.',
   'match.unplanned.pays': 'Bezahlt …',

@@ -85,7 +85,7 @@ export default {
   'match.unplanned.bill': 'Comes every month',
   'match.unplanned.bill_named': 'Comes every month: {payee}, {amount}',
   'match.unplanned.done': '{name} is now in your plan, every month.',
-  'match.unplanned.more': 'Show all',
+  'match.unplanned.more': 'Show more',
   'match.unplanned.note': 'They are in the balance. Nothing more has to be done, unless one of them comes again or pays something that was planned.',
   'match.unplanned.pays': 'It pays…',
   'match.unplanned.pays_of': 'What {payee}, {amount} pays',

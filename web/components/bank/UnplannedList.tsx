@@ -10,12 +10,13 @@ import { DateSelect } from './DateSelect.tsx'
 import { addMonthly, answerPayment, type BankRun } from './matching.ts'
 import { nameOf, payeeOf } from './names.ts'
 
-/** So many are read at once. */
+/** So many are read at once, and so many more each time. */
 const shownAtFirst = 6
+const shownMore = 40
 
 /** What no date stood for. It counts by itself; one that comes again can be planned, and one that was planned be told so. */
 export function UnplannedList({ run, scenario, today }: { run: BankRun; scenario: Scenario; today: string }) {
-  const [showsAll, setShowsAll] = useState(false)
+  const [count, setCount] = useState(shownAtFirst)
   const list = useMemo(() => {
     const asked = new Set(run.asked.map(askedKey))
     return withAnswers(run.matched, new Map())
@@ -23,7 +24,7 @@ export function UnplannedList({ run, scenario, today }: { run: BankRun; scenario
       .sort((a, b) => Math.abs(b.amount_cents) - Math.abs(a.amount_cents))
   }, [run.matched, run.asked])
   if (list.length === 0) return null
-  const shown = showsAll ? list : list.slice(0, shownAtFirst)
+  const shown = list.slice(0, count)
   return (
     <section aria-labelledby="unplanned-heading" className="mt-6">
       <h3 id="unplanned-heading" className="text-lg">
@@ -36,7 +37,7 @@ export function UnplannedList({ run, scenario, today }: { run: BankRun; scenario
         ))}
       </ul>
       {shown.length < list.length && (
-        <button type="button" className="button button-quiet -ml-2 mt-1 text-accent" onClick={() => setShowsAll(true)}>
+        <button type="button" className="button button-quiet -ml-2 mt-1 text-accent" onClick={() => setCount(count + shownMore)}>
           {say('match.unplanned.more')}
         </button>
       )}
