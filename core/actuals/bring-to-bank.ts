@@ -7,14 +7,14 @@ import { sumOf } from '../money.ts'
 import type { Problem } from '../problem.ts'
 import { rowEdit } from '../row-edits.ts'
 import type { Payment, Scenario } from '../scenario.ts'
-import { setDateAmount, settleDate } from '../schedule-changes.ts'
+import type { RowChange } from '../schedule-changes.ts'
 import { settle, type Settled } from '../settling.ts'
 import { withAnswers, type PaymentAnswers } from './answers.ts'
 import type { BankBalance, Difference, DifferenceItem } from './difference.ts'
 import { differenceOf } from './difference.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
 import { dateKey } from './plan-dates.ts'
-import { freshOf, reconcile, type ReconcileOptions } from './reconcile.ts'
+import { freshOf, paidChanges, reconcile, type ChangeOfRow, type ReconcileOptions } from './reconcile.ts'
 
 export interface BringOptions extends Omit<ReconcileOptions, 'balance'> {
   /** Of the main account; null: no file is of it, and the plan stays on its day. */
@@ -126,14 +126,32 @@ export function settleSaid(scenario: Scenario, match: PaymentMatch, known: Reado
   const nominal_date = found.schedule === null ? (found.due_date ?? match.scheduled_date) : match.scheduled_date
   const { collection } = row
   if (rest_cents > 0 || collection === 'transfers') {
-    const changed = rest_cents > 0 ? setDateAmount(found, nominal_date, rest_cents) : settleDate(found, nominal_date, true)
+    const changed = changesMade(found, paidChanges(match, nominal_date))
     if (!changed.ok) return changed
     const moved = balancesMoved(found, paid_cents, known)
     return { ok: true, edit: { type: 'batch', edits: [rowEdit(collection, found, changed.fields), ...moved] } }
   }
   const day = date < scenario.start_date ? scenario.start_date : date
   const payment = { collection, id: row.id, nominal_date, date: day, amount_cents, account_id, name: found.name }
-  return settle(scenario, { ...payment, predicted: false, state: 'planned' }, known.has(account_id))
+  const settled = settle(scenario, { ...payment, predicted: false, state: 'planned' }, known.has(account_id))
+  if (!settled.ok) return settled
+  const noted = changesMade(found, paidChanges(match, nominal_date))
+  if (!noted.ok) return noted
+  const edits = settled.edit.type === 'batch' ? settled.edit.edits : [settled.edit]
+  return { ok: true, edit: { type: 'batch', edits: [...edits, rowEdit(collection, found, noted.fields)] } }
+}
+
+/** Some changes of a row, one after the other. */
+function changesMade(row: Payment, changes: readonly ChangeOfRow[]): RowChange {
+  const changed: Payment = { ...row }
+  const fields: Partial<Payment> = {}
+  for (const change of changes) {
+    const next = change(changed)
+    if (!next.ok) return next
+    Object.assign(changed, next.fields)
+    Object.assign(fields, next.fields)
+  }
+  return { ok: true, fields }
 }
 
 /** What a payment did to the accounts of which the bank has told nothing. */

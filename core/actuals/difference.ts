@@ -7,6 +7,7 @@ import { addDays, dayOf } from '../calendar.ts'
 import { sumOf } from '../money.ts'
 import type { BankTransaction } from '../prediction/history.ts'
 import type { Problem } from '../problem.ts'
+import { eventsBetween } from '../projection/events.ts'
 import { movementsBetween } from '../projection/movements.ts'
 import { project } from '../projection/project.ts'
 import type { Projection } from '../projection/projection.ts'
@@ -76,6 +77,7 @@ export function differenceOf(
         : legsOf(match).map((id) => itemOf('transfer', sumFresh(fresh, [id]), null, [id])),
     ),
     ...notCome(scenario, matched, balance),
+    ...everydayPlanned(projected.projection),
     ...matched.refunds.map(({ row, scheduled_date, transaction }) =>
       itemOf('amount', sumFresh(fresh, [transaction]), { row, scheduled_date }, [transaction]),
     ),
@@ -120,6 +122,18 @@ function itemsOfMatch(match: PaymentMatch, fresh: ReadonlyMap<string, BankTransa
   const of = { row, scheduled_date }
   const isEarly = state === 'open' && (date > balance.date || !isFresh)
   return [itemOf('amount', by_amount, of, transactions), itemOf(isEarly ? 'earlier' : 'later', by_all - by_amount, of, transactions)]
+}
+
+/** What the plan had for everyday spending: that it was spent is told by the payments that no date stands for. */
+function everydayPlanned({ scenario, start_date, until, ...projection }: Projection): DifferenceItem[] {
+  const spread = new Set(scenario.bills.flatMap(({ id, spread: isSpread, account_id }) => (isSpread && account_id === null ? [id] : [])))
+  if (spread.size === 0) return []
+  const events = eventsBetween({ scenario, start_date, until, ...projection }, start_date, until).filter(({ kind, id }) => kind === 'bill' && spread.has(id))
+  const byDate = Map.groupBy(events, ({ id, nominal_date }) => `${id} ${nominal_date}`)
+  return [...byDate.values()].map((days) => {
+    const { id, nominal_date } = days[0]!
+    return itemOf('unplanned', sumOf(days.map(({ amount_cents }) => amount_cents)), { row: { collection: 'bills', id }, scheduled_date: nominal_date }, [])
+  })
 }
 
 /** The dates that the plan counted until then and that have not come. */

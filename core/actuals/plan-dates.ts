@@ -1,9 +1,10 @@
 /** The dates of a plan that a payment at the bank may be of: of every row, on which account, what is due and what is known of it. */
 import { dayOf, dateOf } from '../calendar.ts'
-import { isSettled } from '../part-payments.ts'
+import { asDue, isSettled } from '../part-payments.ts'
 import { partAmong, partsOf } from '../row-parts.ts'
 import type { DatedCollection, Payment, Scenario } from '../scenario.ts'
 import { expand, offWeekend, type Schedule } from '../schedule.ts'
+import { isSpread } from '../spread.ts'
 import { sortedByDay } from './by-day.ts'
 
 export interface RowRef {
@@ -28,7 +29,7 @@ export interface PlanDate {
   account_id: string | null
   /** −1: it goes out. 1: it comes in. */
   sign: -1 | 1
-  /** What is due of it, ≥ 0, and the range it may have; minor units. */
+  /** What is due of it, ≥ 0 (of one that is paid in part what is left), and the range it may have; minor units. */
   amount_cents: number
   low_cents: number
   high_cents: number
@@ -76,8 +77,10 @@ export function* datedRows({ bills, incomes, transfers }: DatedLists): Generator
 export function planDates(scenario: DatedLists & Pick<Scenario, 'start_date'>, from: number, until: number): PlanDate[] {
   const start = dayOf(scenario.start_date)!
   const dates: PlanDate[] = []
-  for (const { ref, row, account_id, sign } of datedRows(scenario)) {
-    if (row.due_date === null) continue
+  for (const { ref, row: stored, account_id, sign } of datedRows(scenario)) {
+    // Everyday spending has no dates that a payment is of.
+    if (stored.due_date === null || isSpread(stored)) continue
+    const row = asDue<Payment>(stored, scenario.start_date)
     const parts = partsOf(row)
     const { nominal, effective } = expand(row, from, until)
     for (const [index, day] of nominal.entries()) {

@@ -11,7 +11,8 @@ import { project } from '../projection/project.ts'
 import { accountsCarried, carriedTo } from '../roll-forward.ts'
 import { rowEdits } from '../row-edits.ts'
 import type { OpeningPot, Payment, Scenario } from '../scenario.ts'
-import { moveDate, setDateAmount, settleDate, skipDate, type RowChange } from '../schedule-changes.ts'
+import { moveDate, payPart, setDateAmount, settleDate, skipDate, type RowChange } from '../schedule-changes.ts'
+import { billForPayment, spentChange } from '../spending/spending-bills.ts'
 import type { LinkedAccounts } from './bank-side.ts'
 import { differenceOf, type BankBalance, type Difference } from './difference.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
@@ -47,11 +48,12 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
   if (balance.date < scenario.start_date) {
     const paid = rowsChanged(
       scenario,
-      open.map((match) => [match.row, paidChanges(match, null)]),
+      open.map((match) => [match.row, paidChanges(match, match.scheduled_date)]),
     )
     return paid.ok ? { ok: true, edit: asOne(paid.edits), difference: null } : paid
   }
-  const told = differenceOf(scenario, matched, freshOf(scenario, options), balance)
+  const fresh = freshOf(scenario, options)
+  const told = differenceOf(scenario, matched, fresh, balance)
   if (!told.ok) return told
   const kept = keptOpen(scenario, open, options)
   const carried = carriedOver(scenario, { open, kept, dropped }, balance.date)
@@ -59,7 +61,8 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
   const moved = rowsChanged(
     scenario,
     [
-      ...open.map((match): RowChanges => [match.row, paidChanges(match, balance.date)]),
+      ...open.map((match): RowChanges => [match.row, paidChanges(match, match.scheduled_date)]),
+      ...spentOf(scenario, matched, fresh, balance.date),
       ...dropped.map(({ row, scheduled_date }): RowChanges => [row, [(one) => skipDate(one, scheduled_date)]]),
       ...kept
         .filter(({ date }) => date < balance.date)
@@ -96,14 +99,23 @@ export function freshOf(scenario: Scenario, options: ReconcileOptions): Map<stri
   )
 }
 
-type ChangeOfRow = (row: Payment) => RowChange
+export type ChangeOfRow = (row: Payment) => RowChange
 type RowChanges = [RowRef, ChangeOfRow[]]
 
-/** A date that was paid is settled; of one that was paid in part the rest is due, on its day or that of the balance. */
-function paidChanges({ scheduled_date, rest_cents, date }: PaymentMatch, balance_date: string | null): ChangeOfRow[] {
-  if (rest_cents === 0) return [(row) => settleDate(row, scheduled_date, true)]
-  const rest: ChangeOfRow = (row) => setDateAmount(row, scheduled_date, rest_cents)
-  return balance_date !== null && date < balance_date ? [rest, (row) => moveDate(row, scheduled_date, balance_date)] : [rest]
+/** What was paid of a date is noted with its day. All of it settles the date; of one that was paid in part the rest is still due. */
+export function paidChanges({ rest_cents, paid_on, paid_cents }: PaymentMatch, scheduled_date: string): ChangeOfRow[] {
+  const noted: ChangeOfRow = (row) => payPart(row, scheduled_date, [{ date: paid_on, amount_cents: paid_cents }])
+  return rest_cents === 0 ? [noted, (row) => settleDate(row, scheduled_date, true)] : [noted]
+}
+
+/** What of everyday spending was spent of the period that runs on the day of the balance: what no date stands for, by what it is for. */
+function spentOf({ bills }: Scenario, { unplanned }: MatchedPayments, fresh: ReadonlyMap<string, BankTransaction>, date: string): RowChanges[] {
+  const payments = unplanned.flatMap(({ transactions }) => transactions.flatMap((id) => fresh.get(id) ?? []))
+  return bills.flatMap((bill): RowChanges[] => {
+    if (!bill.spread || bill.account_id !== null) return []
+    const change = spentChange(bill, payments.filter((one) => billForPayment(bills, one) === bill), date)
+    return change ? [[{ collection: 'bills', id: bill.id }, [change]]] : []
+  })
 }
 
 /** The dates up to the balance's day that are open still. Of an account whose transactions are not known, all came as planned. */
@@ -176,7 +188,7 @@ interface Lived {
 function livedUntil(scenario: Scenario, { open, kept, dropped }: Lived, last: string, later: string): ReturnType<typeof applyEdit> {
   const onItsDay = ({ scheduled_date, paid_on, paid_cents }: PaymentMatch): ChangeOfRow[] => {
     const day = paid_on < scenario.start_date ? scenario.start_date : paid_on > last ? last : paid_on
-    return [(row) => setDateAmount(row, scheduled_date, paid_cents), (row) => moveDate(row, scheduled_date, day)]
+    return [(row) => settleDate(row, scheduled_date, false), (row) => setDateAmount(row, scheduled_date, paid_cents), (row) => moveDate(row, scheduled_date, day)]
   }
   const lived = rowsChanged(scenario, [
     ...open.map((match): RowChanges => [match.row, onItsDay(match)]),

@@ -35,7 +35,7 @@ describe('bringing a plan to the bank', () => {
     const after = edited(scenario, brought.edit)
     expect(after).toMatchObject({ start_date: balance.date, planning_balance_cents: balance.amount_cents })
     expect(after.bills.map(({ exceptions, due_date }) => [due_date, exceptions])).toEqual([
-      ['2026-03-03', { '2026-03-03': { rest: 'dropped' } }],
+      ['2026-03-03', { '2026-03-03': { paid: [{ date: '2026-03-03', amount_cents: 95_000 }], rest: 'dropped' } }],
       ['2026-03-05', { '2026-03-05': { moved_to: '2026-03-10' } }],
       ['2026-03-10', {}],
     ])
@@ -55,7 +55,7 @@ describe('bringing a plan to the bank', () => {
     if (!settled.ok) throw new Error('refused')
     const said = edited(after, settled.edit)
     expect(said.planning_balance_cents).toBe(balance.amount_cents)
-    expect(said.bills[1]!.exceptions).toEqual({ '2026-03-05': { moved_to: '2026-03-10', rest: 'dropped' } })
+    expect(said.bills[1]!.exceptions).toEqual({ '2026-03-05': { moved_to: '2026-03-10', paid: [{ date: '2026-03-05', amount_cents: 3_450 }], rest: 'dropped' } })
     const told = differenceSaid(scenario, matched, new Map([[askedKey(asked!), asked!]]), options)!
     expect(told).toMatchObject({ waiting_cents: 0, amount_cents: -650, missing_cents: 12_000, unplanned_cents: -6_100 })
     expect(sumOfParts(told)).toBe(balance.amount_cents)
@@ -87,7 +87,7 @@ describe('bringing a plan to the bank', () => {
     // It was carried to the day of the balance and is found there.
     const settled = settleSaid(edited(scenario, brought.edit), whole, new Set([null]))
     if (!settled.ok) throw new Error('refused')
-    expect(edited(edited(scenario, brought.edit), settled.edit).bills[2]!.exceptions).toEqual({ '2026-03-10': { rest: 'dropped' } })
+    expect(edited(edited(scenario, brought.edit), settled.edit).bills[2]!.exceptions).toEqual({ '2026-03-10': { paid: [{ date: '2026-03-06', amount_cents: 6_100 }], rest: 'dropped' } })
   })
 
   it('gives a card and a loan the debt that the bank says', () => {
@@ -163,7 +163,7 @@ describe('what is kept of it', () => {
     const kept = { matches: sure.map((one) => keepMatch(one, after.start_date)), seen: [{ id: 'x', until: after.start_date }], last: null }
     expect(standing(after, kept)).toEqual(kept)
     expect(standing(scenario, kept)).toEqual({ matches: [], seen: [], last: null })
-    const reopened = edited(after, { type: 'set_dates', collection: 'bills', id: rent.id, dates: { '2026-03-03': { rest: null } } })
+    const reopened = edited(after, { type: 'set_dates', collection: 'bills', id: rent.id, dates: { '2026-03-03': { paid: null, rest: null } } })
     expect(standing(reopened, kept).matches).toEqual([])
   })
 })

@@ -55,7 +55,7 @@ describe('bringing a plan to the bank’s balance', () => {
     const { after, amount_cents } = brought(plan({ bills: [rent, phone] }), [paid(4, -95_000, 'HARBOUR PROPERTIES')], '2026-03-08')
     expect(after).toMatchObject({ start_date: '2026-03-08', planning_balance_cents: amount_cents })
     expect(after.bills.map(({ exceptions }) => exceptions)).toEqual([
-      { '2026-03-03': { rest: 'dropped' } },
+      { '2026-03-03': { paid: [{ date: '2026-03-04', amount_cents: 95_000 }], rest: 'dropped' } },
       { '2026-03-05': { moved_to: '2026-03-08' } },
     ])
     expect(dueOf(after, '2026-03-08')).toBe(amount_cents - 2_000)
@@ -77,7 +77,7 @@ describe('bringing a plan to the bank’s balance', () => {
   })
   it('leaves the rest of what was paid in part', () => {
     const { after, amount_cents } = brought(plan({ bills: [rent] }), [paid(3, -60_000, 'HARBOUR PROPERTIES')], '2026-03-08')
-    expect(after.bills[0]!.exceptions).toEqual({ '2026-03-03': { moved_to: '2026-03-08', amount_cents: 35_000 } })
+    expect(after.bills[0]!.exceptions).toEqual({ '2026-03-03': { paid: [{ date: '2026-03-03', amount_cents: 60_000 }], rest: 'open' } })
     expect(dueOf(after, '2026-03-08')).toBe(amount_cents - 35_000)
   })
   it('skips what will not come', () => {
@@ -176,7 +176,7 @@ describe('a plan with further accounts', () => {
     const { after, difference } = brought(scenario, [paid(5, -20_000, 'TO SAVER')], '2026-03-08')
     expect(difference).toMatchObject({ untold_cents: 0, items: [] })
     expect(after.accounts.map(({ balance_cents }) => balance_cents)).toEqual([-12_000, 70_000])
-    expect(after.transfers[0]!.exceptions).toEqual({ '2026-03-04': { rest: 'dropped' } })
+    expect(after.transfers[0]!.exceptions).toEqual({ '2026-03-04': { paid: [{ date: '2026-03-05', amount_cents: 20_000 }], rest: 'dropped' } })
   })
   it('leaves money where it is that was not moved', () => {
     const { after } = brought(scenario, [], '2026-03-08')

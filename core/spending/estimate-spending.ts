@@ -1,0 +1,85 @@
+/**
+ * How much leaves in a week without a date: groceries, fuel, eating out and the rest, from what is at the bank and was matched to nothing. The
+ * last thirteen weeks say it, and of these each week counts at most as much as the third largest, and at least as much as the third least: a laptop
+ * or two weeks of holiday bend it by nothing, nor does what was years ago.
+ */
+import { dateOf, dayOf } from '../calendar.ts'
+import { sumOf } from '../money.ts'
+import type { BankTransaction } from '../prediction/history.ts'
+import { spendingCategories, spendingCategoryOf, type SpendingCategory } from './spending-words.ts'
+
+/** So many weeks are looked at, and so many there must be. */
+const weeks_at_most = 13
+const weeks_at_least = 4
+const days_of_week = 7
+
+export interface SpendingAsked {
+  /** The person's day, YYYY-MM-DD; it and what comes later is not looked at. */
+  today: string
+  /** The first day and the day after the last of which all payments are known; without them those of the transactions. */
+  from?: string
+  until?: string
+}
+
+export interface SpendingOfCategory {
+  category: SpendingCategory
+  /** Of a week, minor units ≥ 0: the level, and the range in which eight weeks of ten lie (p10 to p90). */
+  weekly_cents: number
+  low_cents: number
+  high_cents: number
+  /** Week by week, the oldest first, as it was; minor units. What went back is taken off. */
+  weeks: number[]
+  /** How many payments out there were in these weeks. */
+  payments: number
+}
+
+export interface EstimatedSpending {
+  /** The weeks that say it: [from, until), whole ones. */
+  from: string
+  until: string
+  /** Those with a level above 0, the largest first. */
+  categories: SpendingOfCategory[]
+  /** Their sum. */
+  weekly_cents: number
+}
+
+/** null: too few weeks are known. `transactions`: those of the person's accounts that no date and no transfer stands for; out is negative, and what comes in counts where it goes back from a payee of these weeks. */
+export function estimateSpending(transactions: readonly BankTransaction[], { today, from, until }: SpendingAsked): EstimatedSpending | null {
+  const dated = transactions.flatMap((one) => {
+    const day = dayOf(one.date)
+    return day === null || one.date >= today ? [] : [{ day, one }]
+  })
+  const days = dated.map(({ day }) => day)
+  const least = (all: readonly number[]): number => all.reduce((first, day) => Math.min(first, day), Infinity)
+  const first = from === undefined ? least(days) : dayOf(from)!
+  const last = Math.min(dayOf(today)!, until === undefined ? 1 - least(days.map((day) => 0 - day)) : dayOf(until)!)
+  const count = Math.min(weeks_at_most, Math.floor((last - first) / days_of_week))
+  if (!(count >= weeks_at_least)) return null
+  const start = last - count * days_of_week
+  const within = dated.filter(({ day }) => day >= start && day < last)
+  const spentAt = new Set(within.filter(({ one }) => one.amount_cents < 0).map(({ one }) => nameOf(one)))
+  const sums = new Map(spendingCategories.map((category) => [category, { weeks: Array.from({ length: count }, () => 0), payments: 0 }]))
+  for (const { day, one } of within) {
+    if (one.amount_cents > 0 && !spentAt.has(nameOf(one))) continue
+    const sum = sums.get(spendingCategoryOf(one))!
+    sum.weeks[Math.floor((day - start) / days_of_week)]! -= one.amount_cents
+    if (one.amount_cents < 0) sum.payments += 1
+  }
+  const categories = [...sums].map(([category, { weeks, payments }]) => ({ category, ...levelOfWeeks(weeks), weeks, payments }))
+  const told = categories.filter(({ weekly_cents }) => weekly_cents > 0).sort((a, b) => b.weekly_cents - a.weekly_cents)
+  return { from: dateOf(start), until: dateOf(last), categories: told, weekly_cents: sumOf(told.map(({ weekly_cents }) => weekly_cents)) }
+}
+
+const nameOf = ({ payee, memo }: BankTransaction): string => payee || memo
+
+/** The mean of weeks whose outermost, a sixth on either side and one at least, count as much as the next of them; and the second of ten and of ten from above. */
+export function levelOfWeeks(weeks: readonly number[]): Pick<SpendingOfCategory, 'weekly_cents' | 'low_cents' | 'high_cents'> {
+  const sorted = weeks.map((cents) => Math.max(0, cents)).sort((a, b) => a - b)
+  const count = sorted.length
+  const outer = Math.max(1, Math.floor(count / 6))
+  const [low, high] = [sorted[outer]!, sorted[count - 1 - outer]!]
+  const sum = sumOf(sorted.map((cents) => Math.min(high, Math.max(low, cents))))
+  const rank = (tenths: number): number => Math.min(high, Math.max(low, sorted[Math.ceil((tenths * count) / 10) - 1]!))
+  const weekly_cents = Math.floor((2 * sum + count) / (2 * count))
+  return { weekly_cents, low_cents: Math.min(weekly_cents, rank(1)), high_cents: Math.max(weekly_cents, rank(9)) }
+}

@@ -1,0 +1,39 @@
+/** What a payee's words say of what everyday money goes for. Only words that hardly mislead; all else is the rest. */
+import { categoryOf } from '../prediction/categories.ts'
+import { readPayee, textOf } from '../prediction/payees.ts'
+
+export const spendingCategories = ['groceries', 'fuel', 'eating_out', 'rest'] as const
+export type SpendingCategory = (typeof spendingCategories)[number]
+
+const words: [SpendingCategory, string][] = [
+  [
+    'groceries',
+    'GROCERY GROCERIES GROCER SUPERMARKET SUPERMARKT SUPERMARCHE SUPERMERCADO MARKET FOODS BAKERY BACKEREI BAECKEREI BOULANGERIE BUTCHER METZGEREI ALDI LIDL REWE EDEKA KAUFLAND PENNY NETTO TESCO ' +
+      'SAINSBURY SAINSBURYS ASDA MORRISONS WAITROSE WALMART KROGER SAFEWAY PUBLIX COSTCO WEGMANS MEIJER ALBERTSONS CARREFOUR AUCHAN LECLERC INTERMARCHE MONOPRIX MERCADONA CONAD ESSELUNGA COOP MIGROS SPAR BILLA HOFER ALBERT JUMBO ICA BIEDRONKA',
+  ],
+  [
+    'fuel',
+    'FUEL GASOLINE PETROL TANKSTELLE SHELL ESSO ARAL CHEVRON EXXON EXXONMOBIL TEXACO VALERO SUNOCO CITGO SPEEDWAY TOTALENERGIES REPSOL CEPSA AGIP OMV LUKOIL JET CIRCLEK WAWA GULF CHARGEPOINT IONITY',
+  ],
+  [
+    'eating_out',
+    'RESTAURANT RESTAURANTE RISTORANTE RESTAURACE CAFE COFFEE KAFFEE BISTRO BRASSERIE TRATTORIA PIZZERIA PIZZA SUSHI KEBAB DONER BURGER GRILL DINER PUB BAR TAVERN STARBUCKS MCDONALD MCDONALDS SUBWAY CHIPOTLE WENDYS ' +
+      'KFC DOMINOS TACO DUNKIN PANERA COSTA PRET GREGGS DELIVEROO LIEFERANDO DOORDASH GRUBHUB UBEREATS JUSTEAT WOLT',
+  ],
+]
+const table = new Map(words.flatMap(([category, list]) => list.split(' ').map((word) => [word, category] as const)))
+const categories = new Map<string, SpendingCategory>()
+/** Texts come again and again; so many are kept as they were read. */
+const most_texts = 20_000
+
+/** Of a payment at the bank, by the first of its words that says one. What a bill's words say (power, insurance) is the rest. */
+export function spendingCategoryOf(payment: { payee: string; memo: string }): SpendingCategory {
+  const text = textOf(payment)
+  const known = categories.get(text)
+  if (known !== undefined) return known
+  const { key } = readPayee(text)
+  const found = categoryOf(key, 'out') === null ? key.split(' ').flatMap((word) => table.get(word) ?? [])[0] : undefined
+  if (categories.size >= most_texts) categories.clear()
+  categories.set(text, found ?? 'rest')
+  return found ?? 'rest'
+}

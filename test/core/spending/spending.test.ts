@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { BankTransaction } from '../../../core/prediction/history.ts'
+import { estimateSpending, levelOfWeeks } from '../../../core/spending/estimate-spending.ts'
+import { billForPayment, categoryOfBill, periodOn, spendingProposals, spentChange } from '../../../core/spending/spending-bills.ts'
+import { spendingCategoryOf } from '../../../core/spending/spending-words.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+import type { ScenarioEdit } from '../../../core/edit.ts'
+import { blank, grown, ids } from '../arbitraries.ts'
+import { projected } from '../projectionPlans.ts'
+import { runs } from '../runs.ts'
+import { later } from '../schedule-reference.ts'
+
+const today = '2026-06-29'
+/** Thirteen weeks of which all is known. */
+const known = { today, from: '2026-03-30', until: today }
+let nth = 0
+const paid = (date: string, amount_cents: number, payee: string): BankTransaction => ({ id: `t${(nth += 1)}`, date, amount_cents, payee, memo: '' })
+/** So many weeks before today, from the oldest on: one payment each. */
+const weekly = (payee: string, ...cents: number[]): BankTransaction[] => cents.flatMap((amount, week) => (amount === 0 ? [] : [paid(later(today, -7 * (cents.length - week) + 2), -amount, payee)]))
+const flat = (cents: number, weeks = 13): number[] => Array.from({ length: weeks }, () => cents)
+
+describe('everyday spending of a week', () => {
+  it('is told for groceries, fuel, eating out and the rest, with the range of eight weeks in ten', () => {
+    const found = estimateSpending([...weekly('LIDL 4411 BERLIN', 9_000, 11_000, 10_000, 9_500, 10_500, 10_000, 10_000, 9_000, 11_000, 10_000, 10_000, 10_500, 9_500), ...weekly('SHELL 1234', 0, 0, 6_000, 0, 0, 6_000, 0, 0, 6_000, 0, 0, 6_000, 0), ...weekly('PIZZERIA ROMA', ...flat(2_500)), ...weekly('SOME SHOP', ...flat(3_000))], known)!
+    expect(found.categories.map(({ category, weekly_cents, low_cents, high_cents }) => [category, weekly_cents, low_cents, high_cents])).toEqual([['groceries', 10_000, 9_500, 10_500], ['rest', 3_000, 3_000, 3_000], ['eating_out', 2_500, 2_500, 2_500], ['fuel', 1_846, 0, 6_000]])
+    expect(found).toMatchObject({ from: '2026-03-30', until: '2026-06-29', weekly_cents: 17_346 })
+  })
+  it('is not bent by a laptop, by two weeks of holiday, or by years that are over', () => {
+    const usual = weekly('REWE', ...flat(8_000))
+    const level = (more: BankTransaction[]): number => estimateSpending([...usual, ...more], { ...known, from: '2022-01-01' })!.weekly_cents
+    expect(level([])).toBe(8_000)
+    expect(level([paid('2026-05-05', -189_900, 'LAPTOPS DIRECT')])).toBe(8_000)
+    expect(level([paid('2026-05-05', -90_000, 'REWE'), paid('2026-05-12', -120_000, 'REWE')])).toBe(8_000)
+    expect(level(Array.from({ length: 200 }, (_, week) => paid(later('2026-03-20', -7 * week), -40_000, 'REWE')))).toBe(8_000)
+  })
+  it('takes off what went back from where it was spent, and counts no pay', () => {
+    const all = [...weekly('REWE', ...flat(8_000)), paid('2026-06-10', 3_000, 'REWE'), paid('2026-06-01', 250_000, 'EMPLOYER')]
+    expect(estimateSpending(all, known)!.categories[0]!.weeks).toEqual([...flat(8_000, 10), 5_000, 8_000, 8_000])
+  })
+  it('is not told of less than four weeks; weeks that nobody knows are none', () => {
+    expect(estimateSpending(weekly('REWE', 8_000, 8_000, 8_000), { today })).toBeNull()
+    expect(estimateSpending([], { today })).toBeNull()
+    expect(estimateSpending(weekly('REWE', ...flat(8_000, 5)), { ...known, from: '2026-05-25' })).toMatchObject({ from: '2026-05-25', weekly_cents: 8_000 })
+  })
+  it('lies within its range and between the third least and the third largest of thirteen weeks', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(500_000), { minLength: 13, maxLength: 13 }), (weeks) => {
+        const { weekly_cents, low_cents, high_cents } = levelOfWeeks(weeks)
+        const sorted = weeks.toSorted((a, b) => a - b)
+        expect(weekly_cents >= sorted[2]! && weekly_cents <= sorted[10]! && low_cents <= weekly_cents && weekly_cents <= high_cents).toBe(true)
+      }),
+      { numRuns: runs(2_000) },
+    )
+  })
+  it('is told apart by words that hardly mislead', () => {
+    expect(['SHELL 0412', 'STARBUCKS STORE 1', 'TESCO STORES', 'SHELL ENERGY', 'CASH WITHDRAWAL'].map((payee) => spendingCategoryOf({ payee, memo: '' }))).toEqual(['fuel', 'eating_out', 'groceries', 'rest', 'rest'])
+  })
+})
+
+describe('everyday spending in a plan', () => {
+  const estimate = estimateSpending([...weekly('REWE', ...flat(8_400)), ...weekly('SOME SHOP', ...flat(3_000))], known)!
+  const start: ScenarioEdit = { type: 'set_fields', fields: { start_date: today, planning_balance_cents: 100_000 } }
+  const plan = grown(blank(), [start, ...spendingProposals(blank(), estimate, today).flatMap((one, index): ScenarioEdit[] => (one.kind === 'new' ? [{ type: 'put_row', collection: 'bills', row: { id: ids[index]!, name: one.category, ...one.bill } }] : []))])
+  it('is proposed as weekly bills that leave day by day, and known again afterwards', () => {
+    expect(plan.bills.map((bill) => [bill.name, bill.amount_cents, bill.spread, categoryOfBill(bill)])).toEqual([['groceries', 8_400, true, 'groceries'], ['rest', 3_000, true, 'rest']])
+    expect(projected(plan, today, '2026-07-06').total_cents.at(-1)).toBe(100_000 - 11_400)
+    expect(spendingProposals(plan, estimate, today).map((one) => one.kind === 'known' && one.change)).toEqual([null, null])
+    const dearer = estimateSpending(weekly('REWE', ...flat(12_000)), known)!
+    expect(spendingProposals(plan, dearer, today)).toMatchObject([{ kind: 'known', change: { amount_cents: 12_000 } }])
+  })
+  it('notes what was spent of the week that runs, a sum a day, for the bill of its kind', () => {
+    const [food, rest] = plan.bills as [Scenario['bills'][0], Scenario['bills'][0]]
+    const payments = [paid('2026-06-28', -900, 'REWE'), paid('2026-06-30', -2_000, 'REWE'), paid('2026-06-30', -400, 'LIDL'), paid('2026-07-01', 100, 'REWE')]
+    expect(payments.map((one) => billForPayment(plan.bills, one)?.name)).toEqual(['groceries', 'groceries', 'groceries', 'groceries'])
+    expect(billForPayment(plan.bills, paid('2026-06-30', -1, 'WHO KNOWS'))).toBe(rest)
+    expect(periodOn(food, '2026-07-05')).toBe(today)
+    expect(spentChange(food, payments, '2026-07-01')!(food)).toMatchObject({ ok: true, fields: { exceptions: { [today]: { paid: [{ date: '2026-06-30', amount_cents: 2_400 }], rest: 'open' } } } })
+  })
+})
