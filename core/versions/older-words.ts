@@ -20,7 +20,7 @@ const olderScheduleSchema = z.extend(scheduleSchema, {
   move: z.optional(older(byDate(dateSchema))),
   amounts: z.optional(older(byDate(amountFromZero))),
 })
-z.globalRegistry.add(olderScheduleSchema, { id: 'ScheduleInput' })
+/* @__PURE__ */ z.globalRegistry.add(olderScheduleSchema, { id: 'ScheduleInput' })
 
 /** The fields of a row's input in which they come. */
 export const olderWords = {

@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BankTransaction } from '../../../core/prediction/history.ts'
 import { estimateSpending, levelOfWeeks } from '../../../core/spending/estimate-spending.ts'
+import { forecastError } from '../../../core/spending/forecast-error.ts'
 import { billForPayment, categoryOfBill, periodOn, spendingProposals, spentChange } from '../../../core/spending/spending-bills.ts'
 import { spendingCategoryOf } from '../../../core/spending/spending-words.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { ScenarioEdit } from '../../../core/edit.ts'
 import { blank, grown, ids } from '../arbitraries.ts'
-import { projected } from '../projectionPlans.ts'
+import { anyPlan, projected } from '../projectionPlans.ts'
 import { runs } from '../runs.ts'
 import { later } from '../schedule-reference.ts'
 
@@ -76,5 +77,43 @@ describe('everyday spending in a plan', () => {
     expect(billForPayment(plan.bills, paid('2026-06-30', -1, 'WHO KNOWS'))).toBe(rest)
     expect(periodOn(food, '2026-07-05')).toBe(today)
     expect(spentChange(food, payments, '2026-07-01')!(food)).toMatchObject({ ok: true, fields: { exceptions: { [today]: { paid: [{ date: '2026-06-30', amount_cents: 2_400 }], rest: 'open' } } } })
+  })
+})
+
+describe('how good the plan was', () => {
+  const rent = (amount_cents: number): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: ids[0]!, name: 'Rent', amount_cents, due_date: '2026-06-01', schedule: { every: 1, unit: 'month' }, category: 'Home' } })
+  const water: ScenarioEdit = { type: 'put_row', collection: 'bills', row: { id: ids[1]!, name: 'Water', amount_cents: 2_300, due_date: '2026-06-25', schedule: { every: 1, unit: 'month' } } }
+  const then = grown(blank(), [{ type: 'set_fields', fields: { start_date: '2026-05-29', planning_balance_cents: 200_000 } }, rent(90_000), water])
+  it('says what was said 31 days ago for today, what is, and which rows make the difference', () => {
+    const now = grown(then, [
+      { type: 'set_fields', fields: { start_date: today, planning_balance_cents: 101_000 } },
+      { type: 'set_dates', collection: 'bills', id: ids[0]!, dates: { '2026-06-01': { paid: [{ date: '2026-06-02', amount_cents: 95_000 }], rest: 'dropped' } } },
+      { type: 'set_dates', collection: 'bills', id: ids[1]!, dates: { '2026-06-25': { moved_to: today } } },
+    ])
+    expect(forecastError([{ state: then, from: '2026-05-29' }], now, today)).toEqual([
+      expect.objectContaining({ days: 7, said_cents: 107_700, actual_cents: 101_000 }),
+      {
+        days: 31, said_on: '2026-05-29', said_cents: 107_700, actual_cents: 101_000, cents: -6_700,
+        causes: [
+          { row: { collection: 'bills', id: ids[0] }, name: 'Rent', category: 'Home', cents: -5_000 },
+          { row: { collection: 'bills', id: ids[1] }, name: 'Water', category: null, cents: 2_300 },
+          { row: null, name: '', category: null, cents: -4_000 },
+        ],
+      },
+    ])
+    expect(forecastError([{ state: then, from: '2026-06-20' }], now, today)).toMatchObject([{ days: 7 }])
+    expect(forecastError([], now, today)).toEqual([])
+  })
+  it('sums to the difference to the cent, whatever the plans', () => {
+    fc.assert(
+      fc.property(anyPlan, anyPlan, fc.integer({ min: 31, max: 60 }), (one, other, days) => {
+        const at = later('2026-01-01', days)
+        for (const { cents, causes, said_cents, actual_cents } of forecastError([{ state: one, from: '2026-01-01' }], other, at)) {
+          expect(actual_cents - said_cents).toBe(cents)
+          expect(causes.reduce((sum, cause) => sum + cause.cents, 0)).toBe(cents)
+        }
+      }),
+      { numRuns: runs(200) },
+    )
   })
 })

@@ -1,0 +1,124 @@
+/**
+ * How good the plan was: what it said some days ago for today against what is, and by how much each row and category makes the difference, to the
+ * cent. Read off the states that are kept (core/revisions.ts).
+ */
+import { addDays } from '../calendar.ts'
+import { sumOf } from '../money.ts'
+import { project } from '../projection/project.ts'
+import { eventsBetween } from '../projection/events.ts'
+import { datedCollections, type DatedCollection, type Payment, type Scenario } from '../scenario.ts'
+
+/** So many days ago. */
+export const forecast_days = [7, 31] as const
+
+export interface ForecastCause {
+  /** The row that was paid otherwise than said; null: what no row tells. */
+  row: { collection: DatedCollection; id: string } | null
+  name: string
+  category: string | null
+  /** What it adds to the balance of today, signed; minor units, never 0. */
+  cents: number
+}
+
+export interface ForecastError {
+  days: number
+  /** The day of the state that said it. */
+  said_on: string
+  /** What it said for the beginning of today, and what is; minor units, of the main account with its pots. */
+  said_cents: number
+  actual_cents: number
+  /** actual − said, which the causes sum to. The largest first; what no row tells last. */
+  cents: number
+  causes: ForecastCause[]
+}
+
+/** A state that a plan had, and the person's day from which on it was the plan. */
+export interface StateThen {
+  state: Scenario
+  from: string
+}
+
+/**
+ * `states`: those that are kept, of any order, by the day on which each became the plan. `now`: the plan as it is, whose balance is of today or is brought there
+ * by what it says itself. One answer for each of 7 and 31 days for which a state is old enough; the last state of that day is asked.
+ */
+export function forecastError(states: readonly StateThen[], now: Scenario, today: string): ForecastError[] {
+  const actual = saidFor(now, today)
+  if (actual === null) return []
+  return forecast_days.flatMap((days): ForecastError[] => {
+    const day = addDays(today, -days)
+    const then = states.filter(({ from, state }) => from <= day && state.start_date <= day && state.currency_code === now.currency_code).reduce<StateThen | null>((last, one) => (last === null || one.from >= last.from ? one : last), null)
+    const said = then && saidFor(then.state, today, day)
+    if (!then || !said) return []
+    const cents = actual.cents - said.cents
+    return [{ days, said_on: then.from, said_cents: said.cents, actual_cents: actual.cents, cents, causes: causesOf(then.state, now, today, cents) }]
+  })
+}
+
+interface Said {
+  cents: number
+}
+
+/** What a plan says for the beginning of a day: its balance where that is of this day. `asOf`: the day on which it is asked. */
+function saidFor(scenario: Scenario, day: string, asOf = day): Said | null {
+  if (scenario.start_date >= day) return scenario.start_date === day ? { cents: scenario.planning_balance_cents } : null
+  const projected = project(scenario, { today: asOf, until: day })
+  return projected.ok ? { cents: projected.projection.total_cents.at(-1)! } : null
+}
+
+/** By row: what really moved of it, by the payments that are noted, less what was said; of a row of which none is, what was said and is still due now. What they leave is told by no row. */
+function causesOf(then: Scenario, now: Scenario, today: string, cents: number): ForecastCause[] {
+  const planned = movedBy(then, then.start_date, today)
+  const due = movedBy(now, now.start_date, addDays(today, days_due))
+  const causes = datedCollections.flatMap((collection) => {
+    const before = new Map((then[collection] as readonly Payment[]).map((row) => [row.id, row]))
+    const after = new Map((now[collection] as readonly Payment[]).map((row) => [row.id, row]))
+    return [...new Set([...before.keys(), ...after.keys()])].flatMap((id): ForecastCause[] => {
+      const row = (after.get(id) ?? before.get(id))!
+      const known = after.get(id)
+      const way = wayOf(collection, row)
+      if (way === 0) return []
+      const said = planned.get(id) ?? new Map<string, number>()
+      const made = known ? paidBetween(known, before.get(id), then.start_date, today) : null
+      const notCome = sumOf([...said].flatMap(([date, amount_cents]) => (due.get(id)?.has(date) ? [amount_cents] : [])))
+      const difference = way * (made === null ? 0 - notCome : made - sumOf([...said.values()]))
+      return difference === 0 ? [] : [{ row: { collection, id }, name: row.name, category: row.category, cents: difference }]
+    })
+  })
+  const rest = cents - sumOf(causes.map((cause) => cause.cents))
+  const told = causes.sort((a, b) => Math.abs(b.cents) - Math.abs(a.cents) || (a.name < b.name ? -1 : 1))
+  return rest === 0 ? told : [...told, { row: null, name: '', category: null, cents: rest }]
+}
+
+/** What did not come lies on today, or was moved by so many days at most. */
+const days_due = 31
+
+/** What each date of each row moves by a plan, from its start date to before a day; minor units, by id and scheduled date. */
+function movedBy(scenario: Scenario, from: string, day: string): Map<string, Map<string, number>> {
+  const found = new Map<string, Map<string, number>>()
+  if (day <= from) return found
+  const projected = project(scenario, { today: from, until: day })
+  if (!projected.ok) return found
+  for (const { id, nominal_date, amount_cents } of eventsBetween(projected.projection, from, day)) {
+    const dates = found.get(id) ?? new Map<string, number>()
+    found.set(id, dates.set(nominal_date, (dates.get(nominal_date) ?? 0) + amount_cents))
+  }
+  return found
+}
+
+/** What was paid of a row from one day to before another, by the payments that are noted and were not noted before; null: none is. */
+function paidBetween(row: Payment, before: Payment | undefined, from: string, until: string): number | null {
+  let sum: number | null = null
+  for (const [date, { paid = [] }] of Object.entries(row.exceptions)) {
+    const known = before?.exceptions[date]?.paid?.length ?? 0
+    for (const part of paid.slice(known)) if (part.date >= from && part.date < until) sum = (sum ?? 0) + part.amount_cents
+  }
+  return sum
+}
+
+/** Whether what is paid of a row leaves the main account (−1), comes onto it (1), or neither. */
+function wayOf(collection: DatedCollection, row: Payment): -1 | 0 | 1 {
+  if ('from_account_id' in row) return row.from_account_id === null ? -1 : row.to_account_id === null ? 1 : 0
+  if (row.account_id !== null) return 0
+  return collection === 'incomes' ? 1 : -1
+}
