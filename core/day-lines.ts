@@ -1,7 +1,7 @@
 /** Days as lists that sum: what is there as a day begins, each payment and each movement of a pot, what is there as it ends. */
 import { addDays, dayOf } from './calendar.ts'
-import { paymentsBetween, skippedBetween, type DatedPayment, type SkippedPayment } from './payments-between.ts'
-import type { RowRef } from './projection/explanation.ts'
+import { isBetweenAccounts, paymentKey, paymentsAhead, skippedAhead } from './payments-ahead.ts'
+import type { DatedPayment, SkippedPayment } from './payments-between.ts'
 import { movementsBetween, type Movement } from './projection/movements.ts'
 import type { Projection } from './projection/projection.ts'
 
@@ -27,9 +27,10 @@ export interface DayLines {
 
 /** The days from `from` to before `until` on which there is something to tell. */
 export function dayLines(projection: Projection, from: string, until: string): DayLines[] {
-  const payments = Map.groupBy(paymentsBetween(projection.scenario, from, until), ({ date }) => date)
-  const movements = Map.groupBy(potMovements(projection, from, until), ({ date }) => date)
-  const skips = Map.groupBy(skippedBetween(projection.scenario, from, until), ({ date }) => date)
+  const own = ownMovements(projection, from, until)
+  const payments = Map.groupBy(paymentsAhead(projection, from, until, own), ({ date }) => date)
+  const movements = Map.groupBy(own, ({ date }) => date)
+  const skips = Map.groupBy(skippedAhead(projection.scenario, from, until, projection.today), ({ date }) => date)
   const days: DayLines[] = []
   for (let date = from; date < until; date = addDays(date, 1)) {
     const [due, moved, skipped] = [payments.get(date) ?? [], movements.get(date) ?? [], skips.get(date) ?? []]
@@ -47,23 +48,26 @@ export function heldOn({ scenario, start_day, day_count, available_cents, total_
   return { before: day === 0 ? { available_cents: balance, total_cents: balance } : at(day - 1), after: at(day) }
 }
 
-/** What pots, transfers and payments of cards do to the main account. Without any there is nothing to listen to. */
-function potMovements(projection: Projection, from: string, until: string): Movement[] {
+/** What pots, transfers and payments of cards do. Without any there is nothing to listen to. */
+function ownMovements(projection: Projection, from: string, until: string): Movement[] {
   if (projection.pots.length === 0 && projection.accounts.length === 0) return []
-  const isOwn = ({ kind, target }: Movement): boolean => target !== null || kind === 'transfer' || kind === 'card_payment' || kind === 'moved'
-  return movementsBetween(projection, from, until).filter((movement) => isOwn(movement) && (movement.available_cents !== 0 || movement.pot_cents !== 0))
+  return movementsBetween(projection, from, until).filter((movement) => isBetweenAccounts(movement) || ((movement.target !== null || movement.kind === 'moved') && (movement.available_cents !== 0 || movement.pot_cents !== 0)))
 }
 
 /** What pots do because of a payment stands behind it; what they do as the plan begins comes first. */
 function linesOf(payments: readonly DatedPayment[], movements: readonly Movement[]): DayLine[] {
-  const because = Map.groupBy(movements, ({ row }) => row && keyOf(row))
-  const pots = (key: string | null): DayLine[] => (because.get(key) ?? []).map((movement) => ({ payment: null, movement, available_cents: movement.available_cents, pot_cents: movement.pot_cents }))
-  const known = new Set(payments.map(keyOf))
-  const others = [...because].flatMap(([key]) => (key !== null && !known.has(key) ? pots(key) : []))
-  return [...pots(null), ...payments.flatMap((payment): DayLine[] => [{ payment, movement: null, available_cents: movedBy(payment), pot_cents: 0 }, ...(payment.state === 'planned' ? pots(keyOf(payment)) : [])]), ...others]
+  const pots = Map.groupBy(movements.filter((movement) => !isBetweenAccounts(movement)), ({ row }) => row && paymentKey(row))
+  const moved = new Map(movements.filter(isBetweenAccounts).map((movement) => [paymentKey(movement.row!), movement.available_cents]))
+  const because = (key: string | null): DayLine[] => (pots.get(key) ?? []).map((movement) => ({ payment: null, movement, available_cents: movement.available_cents, pot_cents: movement.pot_cents }))
+  const known = new Set(payments.map(paymentKey))
+  const others = [...pots].flatMap(([key]) => (key !== null && !known.has(key) ? because(key) : []))
+  const paid = payments.flatMap((payment): DayLine[] => [
+    { payment, movement: null, available_cents: moved.get(paymentKey(payment)) ?? movedBy(payment), pot_cents: 0 },
+    ...(payment.state === 'planned' ? because(paymentKey(payment)) : []),
+  ])
+  return [...because(null), ...paid, ...others]
 }
 
-const keyOf = ({ collection, id, nominal_date }: RowRef): string => `${collection} ${id} ${nominal_date}`
-
-/** On the main account. */
-const movedBy = ({ state, collection, amount_cents, account_id }: DatedPayment): number => (state !== 'planned' || account_id !== null ? 0 : collection === 'incomes' ? amount_cents : -amount_cents)
+/** What a bill or an income does to the main account. */
+const movedBy = ({ state, collection, amount_cents, account_id, to_account_id }: DatedPayment): number =>
+  state !== 'planned' || account_id !== null || to_account_id !== undefined ? 0 : collection === 'incomes' ? amount_cents : -amount_cents

@@ -92,7 +92,7 @@ function figuresOf(projection: Projection): Omit<ProjectionReport, 'days'> {
 /** What is settled, and what the year before start_date had: the latest of them, looked for a month at a time. */
 function pastOf(scenario: Scenario, until: string): DatedPayment[] {
   const hasSettled = (row: Payment): boolean => settledDates(row).length > 0
-  const settled = { start_date: scenario.start_date, incomes: scenario.incomes.filter(hasSettled), bills: scenario.bills.filter(hasSettled) }
+  const settled = { start_date: scenario.start_date, incomes: scenario.incomes.filter(hasSettled), bills: scenario.bills.filter(hasSettled), transfers: scenario.transfers.filter(hasSettled) }
   const looks = [paymentsBetween(settled, scenario.start_date, until).filter(({ state }) => state !== 'planned')]
   let count = looks[0]!.length
   for (let days = 0; days < days_past && count < most_past; days += days_a_look) {

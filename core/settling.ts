@@ -70,17 +70,21 @@ export function adjustmentsOf(scenario: Scenario, made: readonly MadePayment[]):
   const edits: ScenarioEdit[] = []
   let after = scenario
   for (const { is_counted, ...given } of made) {
-    const row = scenario[given.collection].find(({ id }) => id === given.id)
-    const payment: DatedPayment = { ...given, account_id: row?.account_id ?? null, name: '', predicted: false, state: 'planned' }
-    const settled = settle(after, payment, is_counted)
-    // Of a date that the form itself has made there is no trace yet: the balance alone changes.
-    const adjusted = settled.ok ? adjustments(after, payment, is_counted) : balanceEdits(after, is_counted ? noMoney : plainly(payment))
+    const settled = settle(after, given, is_counted)
+    const adjusted = adjustedBy(after, given, is_counted, settled.ok)
     const applied = applyEdit(after, settled.ok ? settled.edit : { type: 'batch', edits: adjusted }, scenario.updated_at)
     if (!applied.ok) continue
     after = applied.scenario
     edits.push(...adjusted)
   }
   return edits
+}
+
+/** Of a date that the form itself has made there is no trace yet: the balance alone changes. */
+function adjustedBy(scenario: Scenario, { collection, ...given }: DuePayment, is_counted: boolean, isThere: boolean): ScenarioEdit[] {
+  if (collection === 'transfers' || collection === 'accounts') return between(scenario, { ...given, collection }, is_counted)
+  const payment = madePayment(scenario, { ...given, collection })
+  return isThere ? adjustments(scenario, payment, is_counted) : balanceEdits(scenario, is_counted ? noMoney : plainly(payment))
 }
 
 /** What a payment moves: on the main account, on others by their ids, and in pots. Minor units, signed. */

@@ -16,8 +16,8 @@ import { say } from './words/say.ts'
 
 const OldPlansNotice = lazily(() => import('./components/frame/OldPlansNotice.tsx'), 'frame')
 const NextSteps = lazily(() => import('./components/frame/NextSteps.tsx'), 'frame', 'settings')
-const BillsView = lazily(() => import('./views/BillsView.tsx'), 'bills', 'rows', 'schedule')
-const CalendarView = lazily(() => import('./views/CalendarView.tsx'), 'calendar', 'plan', 'schedule')
+const BillsView = lazily(() => import('./views/BillsView.tsx'), 'accounts', 'bills', 'rows', 'schedule')
+const CalendarView = lazily(() => import('./views/CalendarView.tsx'), 'accounts', 'calendar', 'plan', 'schedule')
 const CompareView = lazily(() => import('./views/CompareView.tsx'), 'charts', 'compare', 'plan', 'rows', 'schedule')
 const ImportView = lazily(() => import('./views/ImportView.tsx'), 'bank', 'import', 'match', 'rows', 'schedule')
 const SettingsView = lazily(() => import('./views/SettingsView.tsx'), 'settings')

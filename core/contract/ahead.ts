@@ -9,7 +9,7 @@ import { movementKinds } from '../projection/movements.ts'
 import { reportSteps } from '../projection-report.ts'
 import { accountKinds } from '../accounts/account.ts'
 import { accountSchema, allocationSchema, billSchema, goalSchema, incomeSchema, transferSchema } from '../scenario-schema.ts'
-import { collections, exceptionCollections } from '../scenario.ts'
+import { collections, datedCollections, exceptionCollections } from '../scenario.ts'
 import type { QueryParameter, Route } from './route.ts'
 
 const named = <S extends z.ZodMiniType>(id: string, schema: S): S => described(schema, { id })
@@ -88,8 +88,8 @@ const projectionSchema = named(
     ),
     past: z.array(
       z.object({
-        collection: z.enum(['bills', 'incomes']), id: idSchema, name: z.string(), predicted: z.boolean(), date: dateSchema, nominal_date: dateSchema, amount_cents: cents,
-        account_id: z.nullable(idSchema), state: z.enum(['settled', 'past']),
+        collection: z.enum(datedCollections), id: idSchema, name: z.string(), predicted: z.boolean(), date: dateSchema, nominal_date: dateSchema, amount_cents: cents,
+        account_id: z.nullable(idSchema), to_account_id: z.optional(z.nullable(idSchema)), state: z.enum(['settled', 'past']),
       }),
     ),
     months: z.array(month),

@@ -3,6 +3,7 @@ import { explainAccount, explainInterest } from './figures/account-explained.ts'
 import { explainAvailable, explainLowestPoint, explainSafeToSpend, explainTotal } from './figures/balances-explained.ts'
 import { explainMoneyMoved } from './figures/money-moved.ts'
 import { explainMonth } from './figures/month-explained.ts'
+import { explainPayday } from './figures/payday-explained.ts'
 import { explainDueBeforePayday, explainNextPayday } from './figures/paydays-explained.ts'
 import { explainGoal, explainPot } from './figures/pots-explained.ts'
 import { explainUndated } from './figures/undated-explained.ts'
@@ -19,6 +20,7 @@ export const explanations = {
   goal: explainGoal,
   month: explainMonth,
   money_moved: explainMoneyMoved,
+  payday: explainPayday,
   undated: explainUndated,
   account: explainAccount,
   interest: explainInterest,

@@ -14,6 +14,7 @@ import type frame from './en/frame.ts'
 import type imports from './en/import.ts'
 import type legacy from './en/legacy.ts'
 import type match from './en/match.ts'
+import type paydays from './en/paydays.ts'
 import type plan from './en/plan.ts'
 import type problems from './en/problems.ts'
 import type rows from './en/rows.ts'
@@ -39,6 +40,7 @@ export interface Rooms {
   import: typeof imports
   legacy: typeof legacy
   match: typeof match
+  paydays: typeof paydays
   plan: typeof plan
   problems: typeof problems
   rows: typeof rows

@@ -161,9 +161,12 @@ describe('of every plan with accounts', () => {
         const rows = paydayTable(projection, later('2026-01-01', day), '2027-06-01')
         expect([rows[0]!.from, rows.at(-1)!.until]).toEqual([later('2026-01-01', day), '2027-06-01'])
         expect(rows.at(-1)!.left_cents).toBe(projection.available_cents.at(-1))
-        for (const [nth, { carried_in_cents, lands_cents, set_aside_cents, due_cents, left_cents }] of rows.entries()) {
+        for (const [nth, { from, until, carried_in_cents, lands_cents, set_aside_cents, due_cents, left_cents }] of rows.entries()) {
           expect(carried_in_cents + lands_cents - set_aside_cents - due_cents).toBe(left_cents)
           if (nth > 0) expect([rows[nth - 1]!.until, rows[nth - 1]!.left_cents]).toEqual([rows[nth]!.from, carried_in_cents])
+          if (nth > 2) continue
+          const told = (['lands', 'set_aside', 'due'] as const).map((of) => explain(projection, { figure: 'payday', of, from, until })!.cents)
+          expect(told).toEqual([lands_cents, set_aside_cents, due_cents])
         }
       }),
       { numRuns: runs(300) },

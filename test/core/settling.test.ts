@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { checkScenario } from '../../core/check-scenario.ts'
 import { applyEdit } from '../../core/edit.ts'
 import { levelAmount, levelOf } from '../../core/level-amount.ts'
-import { paymentsBetween } from '../../core/payments-between.ts'
+import { paymentsBetween, type DatedPayment } from '../../core/payments-between.ts'
 import { eventsBetween } from '../../core/projection/events.ts'
 import { accountByDay } from '../../core/projection/figures/accounts.ts'
 import { openingEdits, withOpeningPots } from '../../core/projection/opening-pots.ts'
@@ -11,6 +11,7 @@ import type { Scenario } from '../../core/scenario.ts'
 import { adjustmentsOf, settle } from '../../core/settling.ts'
 import { contentOf } from './arbitraries.ts'
 import { accountOf, anyAccountsPlan, cardOf } from './accountPlans.ts'
+import { blank, grown } from './arbitraries.ts'
 import { anyPlan, at, idOf, planOf, projected } from './projectionPlans.ts'
 import { runs } from './runs.ts'
 import { later } from './schedule-reference.ts'
@@ -68,6 +69,38 @@ describe('saying that a payment is made', () => {
     const plan = planOf({ balance: 50_000, bills: [gym] })
     const made = { collection: 'bills' as const, id: plan.bills[0]!.id, nominal_date: '2026-01-09', date: '2026-01-09', amount_cents: 700 }
     expect([adjustmentsOf(plan, [{ ...made, is_counted: false }]), adjustmentsOf(plan, [{ ...made, is_counted: true }])]).toEqual([[{ type: 'adjust_balance', delta_cents: -700 }], []])
+  })
+  it('a transfer is taken off the one account and put on the other; a loan takes no more than is owed', () => {
+    const [joint, loan] = [idOf(5, 0), idOf(5, 1)]
+    const plan = grown(blank(), [
+      { type: 'set_fields', fields: { start_date: '2026-01-01', planning_balance_cents: 50_000 } },
+      { type: 'put_row', collection: 'accounts', row: { id: joint, name: 'Joint', kind: 'checking', balance_cents: 10_000 } },
+      { type: 'put_row', collection: 'accounts', row: { id: loan, name: 'Car loan', kind: 'loan', balance_cents: -3_000 } },
+      { type: 'put_row', collection: 'transfers', row: { id: idOf(6, 0), name: 'House', amount_cents: 20_000, due_date: '2026-01-05', to_account_id: joint } },
+      { type: 'put_row', collection: 'transfers', row: { id: idOf(6, 1), name: 'Instalment', amount_cents: 5_000, due_date: '2026-01-06', from_account_id: joint, to_account_id: loan } },
+    ])
+    const balances = ({ planning_balance_cents, accounts }: Scenario): number[] => [planning_balance_cents, ...accounts.map(({ balance_cents }) => balance_cents)]
+    expect(balances(settled(plan, 0, false))).toEqual([30_000, 30_000, -3_000])
+    expect(balances(settled(plan, 1, false))).toEqual([50_000, 7_000, 0])
+    expect(balances(settled(plan, 0, true))).toEqual(balances(plan))
+    expect(settled(plan, 0, true)).toMatchObject({ transfers: [{ exceptions: { '2026-01-05': { rest: 'dropped' } } }, {}] })
+  })
+  it('the payment of a card comes off its account and off what stood on the statement, and is not paid again', () => {
+    const visa = idOf(5, 0)
+    const card = { closing_day: 3, due_day: 20, shift: null, paid_from_account_id: null, pays: 'statement' as const, minimum_percent: 0, minimum_cents: 0, fixed_cents: 0, statement_cents: 30_000 }
+    const plan = grown(blank(), [
+      { type: 'set_fields', fields: { start_date: '2026-01-10', planning_balance_cents: 50_000 } },
+      { type: 'put_row', collection: 'accounts', row: { id: visa, name: 'Visa', kind: 'card', balance_cents: -42_000, card } },
+    ])
+    const payment: DatedPayment = { collection: 'accounts', id: visa, name: 'Visa', predicted: false, date: '2026-01-20', nominal_date: '2026-01-20', amount_cents: 30_000, account_id: null, to_account_id: visa, state: 'planned' }
+    const found = settle(plan, payment, false)
+    const applied = found.ok ? applyEdit(plan, found.edit, at) : found
+    if (!applied.ok) throw new Error(JSON.stringify(applied.problems))
+    expect(applied.scenario).toMatchObject({ planning_balance_cents: 20_000, accounts: [{ balance_cents: -12_000, card: { statement_cents: 0 } }] })
+    const { accounts } = projected(applied.scenario, '2026-01-10', '2026-06-01')
+    expect(accounts[0]!.next_payment).toMatchObject({ date: '2026-02-20', amount_cents: 12_000 })
+    const undone = applyEdit(applied.scenario, applied.inverse, at)
+    expect(undone.ok && { ...undone.scenario, revision: 0, updated_at: '', accounts: undone.scenario.accounts.map((account) => ({ ...account, updated_at: '' })) }).toEqual({ ...plan, revision: 0, updated_at: '', accounts: plan.accounts.map((account) => ({ ...account, updated_at: '' })) })
   })
   it('a bill taken off the balance never lets more be spent, in any plan; the account ends with the same', () => {
     fc.assert(

@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accountsPlan } from './accountsPlan.ts'
 import { germanTable, household, ofx, statementOf } from './bankFiles.ts'
 import { withPlan } from './bringPlan.ts'
 import { openApp, type JourneyPerson, type OpenApp, type PersonOptions } from './browser.ts'
@@ -367,6 +368,40 @@ export function a11ySuite(options: PersonOptions): void {
     await page.getByRole('button', { name: /^Still due/ }).click()
     await page.getByRole('button', { name: /^None of the plan/ }).click()
     await look(page, 'what was said')
+    await person.close()
+  })
+
+  test('several accounts: the sheets, the picture of all, paydays, what comes up, the calendar', { timeout: 300_000 }, async () => {
+    person = await withPlan(app, accountsPlan, '/bills', options)
+    const { page } = person
+    await page.getByRole('heading', { name: 'Transfers', exact: true }).waitFor()
+    await look(page, 'sheets with accounts')
+    await page.locator('tr[data-row]', { hasText: 'Put by' }).locator('[data-cell="from_account_id"]').click()
+    await page.keyboard.press('Escape')
+    await look(page, 'an account being chosen')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'More for House money' }).click()
+    await page.getByRole('menuitem', { name: /^Mark .* as made$/ }).click()
+    await page.getByRole('dialog').waitFor()
+    await look(page, 'the question about a transfer')
+    await closeDialog(page)
+    await page.goto(`${app.url}/`)
+    await page.getByRole('combobox', { name: 'Account', exact: true }).selectOption({ label: 'Visa' })
+    await look(page, 'the picture of a card')
+    await page.getByRole('combobox', { name: 'Account', exact: true }).selectOption('all')
+    await page.locator('.paydays-place').scrollIntoViewIfNeeded()
+    await page.getByRole('heading', { name: 'Paydays', exact: true }).waitFor()
+    await look(page, 'all accounts, and paydays')
+    await page.getByTitle(/^Due from/).first().click()
+    await page.getByText('Together', { exact: true }).waitFor()
+    await look(page, 'what is due, line by line')
+    await page.goto(`${app.url}/calendar`)
+    await page.getByRole('heading', { name: /2031/ }).waitFor()
+    await page.locator('td[data-date="2031-01-07"]').click({ position: { x: 8, y: 40 } })
+    await look(page, 'a month with transfers')
+    await page.getByRole('region', { name: 'The chosen day' }).getByRole('button', { name: 'Visa' }).click()
+    await page.getByRole('button', { name: 'Skip this one' }).waitFor()
+    await look(page, 'a payment of a card')
     await person.close()
   })
 }

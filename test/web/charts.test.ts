@@ -157,7 +157,7 @@ describe('what is written beside it', () => {
           const dots = marks.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }))
           boxes.forEach((box, nth) => {
             for (const other of [...boxes.slice(nth + 1), ...axis, ...ends, ...dots]) expect(meets(box, other), `${labels[nth]!.text} ${JSON.stringify([box, other])}`).toBe(false)
-            for (const y of [floor_y, ...(zero_y === null ? [] : [zero_y])]) expect(y > box.top && y < box.bottom, labels[nth]!.text).toBe(false)
+            for (const y of [floor_y!, ...(zero_y === null ? [] : [zero_y])]) expect(y > box.top && y < box.bottom, labels[nth]!.text).toBe(false)
             expect(box.top >= 0 && box.bottom <= frame.bottom + 4 && box.left >= frame.left - 1 && box.right <= frame.right + 1, labels[nth]!.text).toBe(true)
           })
           // Of several plans the table below says it too, so no words stand over their lines.
@@ -221,5 +221,37 @@ describe('the months as a table', () => {
     const short = projectionOf({ incomes: [pay] }, {}, 20)
     const rows = monthRows([{ id: id(0), name: 'Plan', projection: projectionOf({ bills: [rent], incomes: [pay] }) }, { id: id(7), name: 'Short', projection: short }], today, '2026-05-01')
     expect(rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([['$300.00', '$1,000.00'], ['$400.00', '']])
+  })
+})
+
+describe('accounts beside the main one', () => {
+  const [visa, savings] = [id(21), id(22)]
+  const projection = projectionOf({
+    incomes: [pay],
+    bills: [{ ...rent, account_id: visa }],
+    accounts: [{ id: visa, name: 'Visa', kind: 'card', balance_cents: -10_000, floor_cents: -60_000 }, { id: savings, name: 'Savings', kind: 'savings', balance_cents: 500_000 }],
+    transfers: [{ id: id(23), name: 'Put by', amount_cents: 5_000, due_date: '2026-03-20', to_account_id: savings }],
+  })
+  const main = { id: id(0), name: 'Main account', projection }
+  const ofAccount = (account_id: string, name: string) => ({ id: account_id, name, projection, account_id })
+  const range = { from: today, until: '2026-05-01' }
+
+  test('one by itself has its own line, its limit and its own days in words', () => {
+    const { labels, turns, paydays } = draw({ series: [ofAccount(visa, 'Visa')], ...range }, 800, 300)
+    expect(labels.map(({ text }) => text)).toEqual(['-$1,500.00 on Apr 12', 'limit, $600'])
+    expect([turns === null, paydays]).toEqual([false, ''])
+    expect(spoken(dayWords([ofAccount(visa, 'Visa')], dayOf('2026-03-12')!, today))).toBe('Thu, Mar 12: -$800.00, over its limit. Rent -$700.00')
+    expect(monthRows([ofAccount(visa, 'Visa')], today, '2026-05-01').map(({ cells }) => cells.map(({ text }) => text))).toEqual([['-$800.00'], ['-$1,500.00']])
+  })
+  test('of which no floor is watched has no rule and no colour of alarm', () => {
+    const { floor_y, labels, turns, belowFloor } = draw({ series: [ofAccount(savings, 'Savings')], ...range }, 800, 300)
+    expect([floor_y, turns, belowFloor]).toEqual([null, null, null])
+    expect(labels.map(({ text }) => text)).toEqual(['$5,000.00 on Mar 1'])
+  })
+  test('all together are named at their ends, and the day of each is said', () => {
+    const series = [main, ofAccount(visa, 'Visa'), ofAccount(savings, 'Savings')]
+    const { names, lines } = draw({ series, ...range }, 800, 300)
+    expect([names.map(({ text }) => text), lines.length]).toEqual([['Savings', 'Main account', 'Visa'], 3])
+    expect(spoken(dayWords(series, dayOf('2026-03-20')!, today))).toBe('Fri, Mar 20: Main account $1,750.00; Visa -$800.00, over its limit; Savings $5,050.00. Put by -$50.00')
   })
 })

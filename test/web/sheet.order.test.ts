@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { rowDefaults, type Bill } from '../../core/scenario.ts'
+import { rowDefaults, type Account, type Bill } from '../../core/scenario.ts'
 import { categoriesOf, filtered, sheetGroups, type Sort } from '../../web/components/sheet/sheetOrder.ts'
 
 const at = '2026-01-01T00:00:00.000Z'
@@ -9,7 +9,7 @@ const bill = (n: number, fields: Partial<Bill> = {}): Bill => ({
 const byDate: Sort = { key: 'due_date', direction: 1 }
 const today = '2026-01-10'
 const order = (rows: Bill[], sort = byDate, held: Bill | null = null): Record<string, string[]> => {
-  const groups = sheetGroups(rows, sort, held, today)
+  const groups = sheetGroups(rows, sort, held, today, [])
   return { ahead: groups.ahead.map(({ name }) => name), undated: groups.undated.map(({ name }) => name), over: groups.over.map(({ name }) => name) }
 }
 
@@ -42,7 +42,7 @@ describe('the order of a sheet', () => {
   test('the row being worked on stays where it was, as it now is', () => {
     const before = bill(1, { due_date: '2026-01-11' })
     const after = { ...before, due_date: null }
-    const { ahead, undated } = sheetGroups([after, bill(2, { due_date: '2026-03-01' })], byDate, before, today)
+    const { ahead, undated } = sheetGroups([after, bill(2, { due_date: '2026-03-01' })], byDate, before, today, [])
     expect(ahead[0]).toBe(after)
     expect(undated).toEqual([])
   })
@@ -56,12 +56,16 @@ describe('the order of a sheet', () => {
 
 describe('the filter', () => {
   const rows = [bill(1, { name: 'Rent', category: 'Home' }), bill(2, { name: 'Home insurance' }), bill(3, { name: 'Gym', category: 'Health' })]
-  const found = (text: string, category: string | null, held: Bill | null = null): string[] => filtered(rows, { text, category }, held).map(({ name }) => name)
+  const found = (text: string, category: string | null, held: Bill | null = null): string[] => filtered(rows, { text, category }, held, []).map(({ name }) => name)
 
   test('finds words in names and categories', () => expect(found(' home ', null)).toEqual(['Rent', 'Home insurance']))
   test('finds a category, and those without one', () => {
     expect(found('', 'Home')).toEqual(['Rent'])
     expect(found('', '')).toEqual(['Home insurance'])
+  })
+  test('finds what is on an account by its name', () => {
+    const visa = { ...rowDefaults.accounts, id: 'a', name: 'Visa', kind: 'card', position: 0, created_at: at, updated_at: at } as Account
+    expect(filtered([bill(1), bill(2, { account_id: 'a' })], { text: 'visa', category: null }, null, [visa]).map(({ name }) => name)).toEqual(['Bill 2'])
   })
   test('keeps the row being worked on', () => expect(found('gym', null, rows[0])).toEqual(['Rent', 'Gym']))
   test('offers each category once', () => expect(categoriesOf([...rows, bill(4, { category: 'Home' })])).toEqual(['Health', 'Home']))

@@ -10,14 +10,14 @@ import { PlusIcon } from '../ui/icons.tsx'
 import { lazily } from '../ui/lazily.tsx'
 import '../styles/sheet.css'
 
-const AddPayment = lazily(() => import('../components/sheet/AddPayment.tsx'), 'bills', 'schedule')
+const AddPayment = lazily(() => import('../components/sheet/AddPayment.tsx'), 'accounts', 'bills', 'schedule')
 
-/** What has to be paid and what comes in, as two sheets. */
+/** What has to be paid, what comes in, and what goes from one account to another, as sheets. */
 export default function BillsView() {
   return <OpenPlan>{(scenario) => <BillsAndIncome key={scenario.id} scenario={scenario} />}</OpenPlan>
 }
 
-function BillsAndIncome({ scenario: { bills, incomes, start_date, currency_code } }: { scenario: Scenario }) {
+function BillsAndIncome({ scenario: { bills, incomes, accounts, transfers, start_date, currency_code } }: { scenario: Scenario }) {
   const today = useToday()
   const [isAdding, setIsAdding] = useState(false)
   const [filter, setFilter] = useState<Filter>(everything)
@@ -28,12 +28,17 @@ function BillsAndIncome({ scenario: { bills, incomes, start_date, currency_code 
     <>
       <div className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-3">
         <h1 className="mr-auto text-3xl">{say('common.place.bills')}</h1>
-        <SheetFilter filter={filter} onFilter={setFilter} categories={categories} rows={bills.length + incomes.length} />
+        <SheetFilter filter={filter} onFilter={setFilter} categories={categories} rows={bills.length + incomes.length + transfers.length} />
       </div>
       <Sheet collection="bills" filter={filter} onUnfilter={unfilter} from={from} />
       <div className="mt-10">
         <Sheet collection="incomes" filter={filter} onUnfilter={unfilter} from={from} />
       </div>
+      {accounts.length > 0 && (
+        <div className="mt-10">
+          <Sheet collection="transfers" filter={filter} onUnfilter={unfilter} from={from} />
+        </div>
+      )}
       <p id="sheet-keys" className="sr-only">
         {say('bills.keys')}
       </p>

@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useMemo, useState } from 'react'
 import { say } from '../words/say.ts'
 import { addDays, dayOf } from '../../core/calendar.ts'
+import { paymentsAhead } from '../../core/payments-ahead.ts'
 import { paymentsBetween, type DatedPayment } from '../../core/payments-between.ts'
 import { levelOf } from '../../core/projection/levels.ts'
 import type { Scenario } from '../../core/scenario.ts'
@@ -22,7 +23,7 @@ import '../styles/calendar.css'
 import { ProblemText } from '../ui/ProblemText.tsx'
 
 const MoveQuestion = lazily(() => import('../components/calendar/MoveQuestion.tsx'), 'calendar')
-const AddPayment = lazily(() => import('../components/sheet/AddPayment.tsx'), 'bills', 'schedule')
+const AddPayment = lazily(() => import('../components/sheet/AddPayment.tsx'), 'accounts', 'bills', 'schedule')
 
 /** A month: what is paid and comes in on each day, and what is left at its end. */
 export default function CalendarView() {
@@ -37,9 +38,9 @@ function Calendar({ scenario }: { scenario: Scenario }) {
 
   const weeks = useMemo(() => weeksOf(month, firstWeekday()), [month])
   const [from, until] = [weeks[0]![0]!, addDays(weeks.at(-1)![6]!, 1)]
-  const payments = useMemo(() => Map.groupBy(paymentsBetween(scenario, from, until), ({ date }) => date), [scenario, from, until])
   const result = until > scenario.start_date ? projected(scenario, today, until) : null
   const projection = result?.ok ? result.projection : null
+  const payments = useMemo(() => Map.groupBy(projection ? paymentsAhead(projection, from, until) : paymentsBetween(scenario, from, until, today), ({ date }) => date), [scenario, projection, from, until, today])
   const balanceOf = (date: string): Balance | null => {
     const index = projection ? dayOf(date)! - projection.start_day : -1
     if (!projection || index < 0 || index >= projection.day_count) return null

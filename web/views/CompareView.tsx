@@ -88,7 +88,7 @@ function SideBySide({ plans, openId }: { plans: readonly Scenario[]; openId: str
       <Standings plans={plans} standings={standings} today={today} />
       {results.map(({ plan, result }) => (result.ok ? null : <p key={plan.id} className="problem mt-3">{sayWith('compare.cannot_count', { name: plan.name, problem: <ProblemText problem={result.problems[0]!} /> })}</p>))}
       {drawn.length > 0 && (
-        <section aria-labelledby="lines-heading" className="compared-lines mt-6">
+        <section aria-labelledby="lines-heading" className="chart-lines mt-6">
           <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
             <h2 id="lines-heading" className="text-xl">{say('compare.lines')}</h2>
             <RangeChoice />

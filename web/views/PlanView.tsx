@@ -19,7 +19,7 @@ const EmptySummary = lazily(() => import('../components/planning/EmptySummary.ts
 const RefusedSummary = lazily(() => import('../components/planning/RefusedSummary.tsx'), 'plan')
 const SampleLine = lazily(() => import('../components/planning/SampleLine.tsx'), 'plan')
 const RollForwardLine = lazily(() => import('../components/ahead/RollForwardLine.tsx'), 'plan')
-const PlanParts = lazily(() => import('../components/ahead/PlanParts.tsx'), 'allocator', 'plan', 'schedule')
+const PlanParts = lazily(() => import('../components/ahead/PlanParts.tsx'), 'accounts', 'allocator', 'plan', 'schedule')
 
 /** The plan: the answer in words, then what it is made of. */
 export function PlanView() {

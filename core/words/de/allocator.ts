@@ -57,6 +57,7 @@ export default {
   'allocator.percent_value': '{percent}, {share}{stop, select, yes {, alles, was übrig ist} other {}}',
   'allocator.percent_wanted': 'Gib eine ganze Zahl von 0 bis 100 an.',
   'allocator.pick': 'Wohin Geld geht',
+  'allocator.pick.accounts': 'Ein anderes Konto',
   'allocator.pick.another_goal': 'Anderes Ziel …',
   'allocator.pick.bills': 'Eine Ausgabe',
   'allocator.pick.example': '{to, select, goal {Urlaub} other {Notgroschen}}',
@@ -86,6 +87,6 @@ export default {
   'allocator.shown_for': 'Gilt für',
   'allocator.stop_when_covered': 'Aufhören, wenn der nächste Termin gedeckt ist',
   'allocator.target':
-    '{to, select, bill {Ausgabe} goal {Ziel} other {Rücklage}}{goesOn, select, yes {, läuft weiter, wenn sie gedeckt ist} other {}}',
+    '{to, select, bill {Ausgabe} goal {Ziel} account {Konto} other {Rücklage}}{goesOn, select, yes {, läuft weiter, wenn sie gedeckt ist} other {}}',
   'allocator.title': 'Zurücklegen',
 } satisfies Translated<typeof english>

@@ -10,7 +10,7 @@ export default {
   'calendar.bring_back': 'Zurückholen',
   'calendar.bring_back_of': '{name} zurückholen',
   'calendar.chip.fate':
-    '{collection, select, incomes {{state, select, settled {eingegangen} past {geht ein, bevor dieser Plan beginnt} other {geht ' +
+    '{collection, select, incomes {{state, select, settled {eingegangen} past {geht ein, bevor dieser Plan beginnt} transfers {umzubuchen} accounts {Kartenabrechnung} other {geht ' +
     'ein}}} other {{state, select, settled {bezahlt} past {zu zahlen, bevor dieser Plan beginnt} other {zu zahlen}}}}',
   'calendar.chip.fate_overdue': '{fate}, {overdue}',
   'calendar.chip.hint': '{name}, {amount} {fate}',
@@ -50,7 +50,7 @@ export default {
   'calendar.payment.moved':
     '{date}, nach der Regel am {place}{state, select, past {. Das ist vor dem Beginn dieses Plans und zählt darum nicht.} other {}}',
   'calendar.payment.open': 'Ist offen',
-  'calendar.payment.paid': '{collection, select, incomes {Ist eingegangen} other {Ist bezahlt}}',
+  'calendar.payment.paid': '{collection, select, incomes {Ist eingegangen} transfers {Ist ausgeführt} other {Ist bezahlt}}',
   'calendar.payment.scope': 'Ein anderer Tag oder Betrag gilt für',
   'calendar.payment.skip': 'Auslassen',
   'calendar.payment.this': 'nur diesen Termin',

@@ -2,6 +2,13 @@ import type english from '../en/charts.ts'
 import type { Translated } from '../words.ts'
 
 export default {
+  'charts.account': 'Konto',
+  'charts.ahead_of': 'Voraussichtlicher Stand von {name}',
+  'charts.all_accounts': 'Alle zusammen',
+  'charts.first_accounts': 'Gezeigt sind die ersten {count} Konten; wähle ein anderes, um es allein zu sehen.',
+  'charts.limit': 'Limit, {amount}',
+  'charts.limit_alone': 'Limit',
+  'charts.over_limit': 'über dem Limit',
   'charts.and_more': 'und {more, number} weitere',
   'charts.as_table': 'Monat für Monat, als Tabelle',
   'charts.aside': ', {amount} zurückgelegt',

@@ -84,8 +84,8 @@ export default {
   'plan.later.lower': 'Später sinkt es weiter, auf {amount} am {day}{level, select, fine {} other {, {how}}}.',
   'plan.later.worse': '{from}: {amount}.',
   'plan.later.worst': '{from}: {amount}; am tiefsten steht es am {day} mit {lowest}.',
-  'plan.lead.due': 'Ausgaben von heute bis zum Tag vor dem {payday}.',
-  'plan.lead.due_unpaid': 'Im Jahr ab heute ist kein Zahltag geplant, darum sind dies die Ausgaben der nächsten 30 Tage.',
+  'plan.lead.due': '{accounts, plural, =0 {Ausgaben} other {Ausgaben, Umbuchungen und Kartenabrechnungen}} von heute bis zum Tag vor dem {payday}.',
+  'plan.lead.due_unpaid': 'Im Jahr ab heute ist kein Zahltag geplant, darum sind dies die {accounts, plural, =0 {Ausgaben} other {Ausgaben, Umbuchungen und Kartenabrechnungen}} der nächsten 30 Tage.',
   'plan.lead.lowest':
     'So viel hast du {days, plural, one {bis morgen} other {in den nächsten # Tagen}} an jedem Tagesende mindestens; ' +
     'Zurückgelegtes zählt nicht mit.',
@@ -99,6 +99,8 @@ export default {
   'plan.line.before': 'Zu Beginn des Tages',
   'plan.line.floor': 'Dein Mindeststand',
   'plan.line.from_pot': 'Aus der Rücklage für {name}',
+  'plan.line.held': 'Aufgehoben für {name}',
+  'plan.line.moved': 'Auf {name}, als zurückgelegt',
   'plan.line.rest':
     '{lines, number} {kind, select, in {kleinere Einnahmen} out {kleinere Ausgaben} aside {kleinere Rücklagen} other {weitere}}',
   'plan.line.undated': 'ohne Datum',
@@ -106,6 +108,9 @@ export default {
   'plan.low.end': '{because, select, none {} other {, {because}}}{level, select, fine {} other {, {how}}}.',
   'plan.low.end_in_pots': '{because, select, none {} other {, {because}}}: {short}; in Töpfen liegen {aside}, auf dem Konto sind also {total}.',
   'plan.low.short': 'an verfügbarem Geld fehlen {amount}',
+  'plan.on.account': '{account}',
+  'plan.on.card': 'Kartenabrechnung{from, select, main {} other { von {from}}}',
+  'plan.on.way': '{way, select, out {auf {to}} in {von {from}} other {{from} → {to}}}',
   'plan.refused': 'Für diesen Plan lässt sich kein Kontostand vorausberechnen.',
   'plan.roll.as_planned': 'Wie geplant. Trag ein, was deine Bank sagt.',
   'plan.roll.aside': '{amount} sind zurückgelegt.',

@@ -6,9 +6,9 @@ export default {
   'schedule.date.amount': 'Betrag',
   'schedule.date.as_ruled': 'Wie nach der Regel',
   'schedule.date.back': 'Zurück zu den Terminen',
-  'schedule.date.counted': '{collection, select, incomes {Ist es schon im Kontostand?} other {Ist es schon vom Kontostand abgezogen?}}',
-  'schedule.date.counted.no': '{collection, select, incomes {Nein, dazuzählen} other {Nein, abziehen}}',
-  'schedule.date.counted.yes': '{collection, select, incomes {Ja, ist enthalten} other {Ja, ist abgezogen}}',
+  'schedule.date.counted': '{collection, select, incomes {Ist es schon im Kontostand?} transfers {Ist es in deinen Kontoständen schon berücksichtigt?} other {Ist es schon vom Kontostand abgezogen?}}',
+  'schedule.date.counted.no': '{collection, select, incomes {Nein, dazuzählen} transfers {Nein, umbuchen} other {Nein, abziehen}}',
+  'schedule.date.counted.yes': '{collection, select, incomes {Ja, ist enthalten} transfers {Ja, ist berücksichtigt} other {Ja, ist abgezogen}}',
   'schedule.date.day': 'Tag',
   'schedule.date.scope': 'Tag und Betrag gelten für',
   'schedule.date.scope.all': 'alle Termine',
@@ -16,7 +16,7 @@ export default {
   'schedule.date.scope.this': 'nur diesen Termin',
   'schedule.date.state.due': '{collection, select, incomes {geht ein} other {ist fällig}}',
   'schedule.date.state.ended': 'und alle späteren entfallen',
-  'schedule.date.state.paid': '{collection, select, incomes {ist eingegangen} other {ist bezahlt}}',
+  'schedule.date.state.paid': '{collection, select, incomes {ist eingegangen} transfers {ist ausgeführt} other {ist bezahlt}}',
   'schedule.date.state.skipped': 'wird ausgelassen',
   'schedule.date.this': 'Dieser Termin',
   'schedule.dates.another': 'Anderes Datum',
@@ -86,10 +86,10 @@ export default {
   'schedule.lost.changed': '{date} (geändert)',
   'schedule.lost.keep': 'behalten, an den nächstgelegenen Terminen',
   'schedule.lost.leave': 'weglassen',
-  'schedule.lost.paid': '{date} ({collection, select, incomes {eingegangen} other {bezahlt}})',
+  'schedule.lost.paid': '{date} ({collection, select, incomes {eingegangen} transfers {ausgeführt} other {bezahlt}})',
   'schedule.mark.moved': 'verschoben vom {date}',
   'schedule.mark.own_amount': 'eigener Betrag',
-  'schedule.mark.paid': '{collection, select, incomes {eingegangen} other {bezahlt}}',
+  'schedule.mark.paid': '{collection, select, incomes {eingegangen} transfers {ausgeführt} other {bezahlt}}',
   'schedule.mark.shifted': 'statt am {date}',
   'schedule.mark.skipped': 'ausgelassen',
   'schedule.month':
@@ -152,16 +152,19 @@ export default {
   'schedule.said.moved': '„{name}“ ist jetzt am {day}.',
   'schedule.said.open': '„{name}“ vom {day} ist wieder offen; dein Kontostand bleibt.',
   'schedule.said.paid':
-    '„{name}“ vom {day} ist {collection, select, incomes {eingegangen; {amount} sind zum Kontostand dazugezählt} other {bezahlt; ' +
-    '{amount} sind vom Kontostand abgezogen}}.',
+    '„{name}“ vom {day} ist {collection, select, incomes {eingegangen; {amount} sind {account, select, main {zum Kontostand} other ' +
+    '{auf „{account}“}} dazugezählt} transfers {ausgeführt; {amount} sind umgebucht} accounts {bezahlt; {amount} sind umgebucht} other ' +
+    '{bezahlt; {amount} sind {account, select, main {vom Kontostand} other {von „{account}“}} abgezogen}}.',
   'schedule.said.paid_counted':
-    '„{name}“ vom {day} ist {collection, select, incomes {eingegangen} other {bezahlt}}; dein Kontostand bleibt.',
+    '„{name}“ vom {day} ist {collection, select, incomes {eingegangen; dein Kontostand bleibt} transfers {ausgeführt; deine Kontostände ' +
+    'bleiben} accounts {bezahlt; deine Kontostände bleiben} other {bezahlt; dein Kontostand bleibt}}.',
   'schedule.said.skipped': '„{name}“ vom {day} wird ausgelassen.',
   'schedule.said.undo': '{said} {keys} macht es rückgängig.',
   'schedule.save': 'Speichern',
   'schedule.so': 'Also: {rule}',
   'schedule.title.bills': 'Wann „{name}“ fällig ist',
   'schedule.title.incomes': 'Wann „{name}“ eingeht',
+  'schedule.title.transfers': 'Wann „{name}“ umgebucht wird',
   'schedule.unsaved': 'Deine Änderungen sind noch nicht gespeichert.',
   'schedule.unsaved.go_on': 'Weiter bearbeiten',
   'schedule.unsaved.leave_out': 'Verwerfen',

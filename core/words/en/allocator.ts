@@ -48,6 +48,7 @@ export default {
   'allocator.percent_value': '{percent}, {share}{stop, select, yes {, all that is left} other {}}',
   'allocator.percent_wanted': 'Write a whole number from 0 to 100.',
   'allocator.pick': 'Where money goes',
+  'allocator.pick.accounts': 'Another account',
   'allocator.pick.another_goal': 'Another goal…',
   'allocator.pick.bills': 'A bill',
   'allocator.pick.example': '{to, select, goal {Holiday} other {Rainy day}}',
@@ -75,6 +76,6 @@ export default {
   'allocator.shown_for': 'Shown for',
   'allocator.stop_when_covered': 'Stop when its next date is covered',
   'allocator.target':
-    '{to, select, bill {bill} goal {goal} other {savings}}{goesOn, select, yes {, goes on when it is covered} other {}}',
+    '{to, select, bill {bill} goal {goal} account {account} other {savings}}{goesOn, select, yes {, goes on when it is covered} other {}}',
   'allocator.title': 'Set aside',
 }

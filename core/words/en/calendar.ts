@@ -8,7 +8,7 @@ export default {
   'calendar.bring_back': 'Bring back',
   'calendar.bring_back_of': 'Bring {name} back',
   'calendar.chip.fate':
-    '{collection, select, incomes {comes in} other {to pay}}{state, select, settled {, paid} past {, before this plan begins} other ' +
+    '{collection, select, incomes {comes in} transfers {to move} accounts {card payment} other {to pay}}{state, select, settled {, paid} past {, before this plan begins} other ' +
     '{}}',
   'calendar.chip.fate_overdue': '{fate}, {overdue}',
   'calendar.chip.hint': '{name}, {amount} {fate}',
@@ -45,7 +45,7 @@ export default {
   'calendar.payment.moved':
     '{date}, by its rule {place}{state, select, past {. Before this plan begins, so it does not count.} other {}}',
   'calendar.payment.open': 'It is open',
-  'calendar.payment.paid': '{collection, select, incomes {It has come in} other {It is paid}}',
+  'calendar.payment.paid': '{collection, select, incomes {It has come in} transfers {It is made} other {It is paid}}',
   'calendar.payment.scope': 'Another day or amount is for',
   'calendar.payment.skip': 'Skip this one',
   'calendar.payment.this': 'only this one',

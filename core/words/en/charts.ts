@@ -1,5 +1,12 @@
 /** Charts and their tables, the ranges they show. */
 export default {
+  'charts.account': 'Account',
+  'charts.ahead_of': 'The balance ahead of {name}',
+  'charts.all_accounts': 'All together',
+  'charts.first_accounts': 'The first {count} accounts are shown; choose another one to see it by itself.',
+  'charts.limit': 'limit, {amount}',
+  'charts.limit_alone': 'limit',
+  'charts.over_limit': 'over its limit',
   'charts.and_more': 'and {more, number} more',
   'charts.as_table': 'Month by month, as a table',
   'charts.aside': ', {amount} set aside',

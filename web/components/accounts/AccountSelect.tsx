@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, type ComponentProps } from 'react'
 import type { Account } from '../../../core/scenario.ts'
 import { say } from '../../words/say.ts'
 
@@ -13,17 +13,19 @@ interface Props {
   /** One that can't be chosen, such as the other end of a transfer; null is the main account. */
   without?: string | null
   className?: string
+  /** More of the field itself, such as what a table knows its cells by. */
+  select?: ComponentProps<'select'> & { 'data-cell'?: string }
 }
 
 /** An account of the plan by its name: the main one first, then the others in their order. */
-export function AccountSelect({ label, hideLabel, accounts, value, onChange, without, className }: Props) {
+export function AccountSelect({ label, hideLabel, accounts, value, onChange, without, className, select }: Props) {
   const id = useId()
   return (
     <div className={className}>
       <label htmlFor={id} className={hideLabel ? 'sr-only' : 'block text-sm text-quiet'}>
         {label}
       </label>
-      <select id={id} className="field" value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value || null)}>
+      <select id={id} className="field" {...select} value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value || null)}>
         {without !== null && <option value="">{say('accounts.main')}</option>}
         {accounts.filter((account) => account.id !== without).map((account) => (
           <option key={account.id} value={account.id}>

@@ -7,6 +7,7 @@ import { useTried } from '../ask/tried.ts'
 import { say } from '../../words/say.ts'
 
 const BalanceChart = lazily(() => import('../charts/BalanceChart.tsx'), 'charts', 'plan')
+const AccountsChart = lazily(() => import('../charts/AccountsChart.tsx'), 'accounts', 'charts', 'plan')
 
 interface Props {
   projection: Projection
@@ -39,7 +40,11 @@ export const BalanceAhead = memo(function BalanceAhead({ projection, from, until
         {isShown && problem !== null && <p className="text-quiet">{problem}</p>}
         {isShown && problem === null && (
           <Suspense fallback={<div className="chart-room" />}>
-            <BalanceChart series={series} label={say('common.ahead')} from={from} until={until} today={projection.today} tried={tried} />
+            {projection.accounts.length > 0 ? (
+              <AccountsChart projection={projection} from={from} until={until} today={projection.today} tried={tried} />
+            ) : (
+              <BalanceChart series={series} label={say('common.ahead')} from={from} until={until} today={projection.today} tried={tried} />
+            )}
           </Suspense>
         )}
       </div>

@@ -4,6 +4,7 @@ import { addDays } from '../../../core/calendar.ts'
 import { dayLines, type DayLine, type DayLines, type Held } from '../../../core/day-lines.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import type { DatedPayment, SkippedPayment } from '../../../core/payments-between.ts'
+import type { Account } from '../../../core/scenario.ts'
 import { formatDate, formatShortWeekday } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { CheckIcon } from '../../ui/icons.tsx'
@@ -12,6 +13,7 @@ import { levelTone, levelWords, levelOf } from '../planning/figures.ts'
 import { say } from '../../words/say.ts'
 import { sayOfDate } from '../schedule/sayOfDate.ts'
 import { inPotsWords, movementWords } from './movementWords.ts'
+import { accountNote, changeText, isElsewhere } from './paymentWords.ts'
 
 const daysShown = 14
 /** So many lines are read; the days after them wait until they are asked for. */
@@ -20,7 +22,7 @@ const mostAtFirst = 40
 /** What comes and goes in the next two weeks, also into pots and out of them, and what is left at the end of each of its days. */
 export const ComingUp = memo(function ComingUp({ projection, from }: { projection: Projection; from: string }) {
   const { scenario, today } = projection
-  const { bills, incomes, floor_cents, currency_code } = scenario
+  const { bills, incomes, accounts, floor_cents, currency_code } = scenario
   const until = addDays(from, daysShown)
   const all = useMemo(() => dayLines(projection, from, until), [projection, from, until])
   const [showsAll, setShowsAll] = useState(false)
@@ -54,7 +56,7 @@ export const ComingUp = memo(function ComingUp({ projection, from }: { projectio
               <ul>
                 {nth === 0 && before && <Line name={say('plan.line.before')} text={formatMoney(before.available_cents, currency_code)} />}
                 {lines.map((line) => (
-                  <LineRow key={keyOf(line)} line={line} today={today} currency_code={currency_code} />
+                  <LineRow key={keyOf(line)} line={line} today={today} accounts={accounts} currency_code={currency_code} />
                 ))}
                 {skipped.map((payment) => (
                   <SkippedRow key={`${payment.id} ${payment.nominal_date}`} payment={payment} today={today} />
@@ -109,8 +111,8 @@ const Line = ({ name, text }: { name: string; text: string }) => (
   </li>
 )
 
-const LineRow = memo(function LineRow({ line: { payment, movement, available_cents }, today, currency_code }: { line: DayLine; today: string; currency_code: string }) {
-  if (payment) return <PaymentRow payment={payment} today={today} currency_code={currency_code} />
+const LineRow = memo(function LineRow({ line: { payment, movement, available_cents }, today, accounts, currency_code }: { line: DayLine; today: string; accounts: readonly Account[]; currency_code: string }) {
+  if (payment) return <PaymentRow payment={payment} today={today} accounts={accounts} currency_code={currency_code} />
   return <Line name={movementWords(movement)} text={`${available_cents > 0 ? '+' : ''}${formatMoney(available_cents, currency_code)}`} />
 })
 
@@ -133,8 +135,9 @@ function SkippedRow({ payment, today }: { payment: SkippedPayment; today: string
 }
 
 /** One payment. Paid ones stay to be seen, and can be taken back. */
-function PaymentRow({ payment, today, currency_code }: { payment: DatedPayment; today: string; currency_code: string }) {
-  const { collection, name, date, state, amount_cents, predicted } = payment
+function PaymentRow({ payment, today, accounts, currency_code }: { payment: DatedPayment; today: string; accounts: readonly Account[]; currency_code: string }) {
+  const { collection, name, date, state, predicted } = payment
+  const note = accountNote(payment, accounts)
   const isIncome = collection === 'incomes'
   const isSettled = state === 'settled'
   const day = formatDate(date, today)
@@ -153,13 +156,11 @@ function PaymentRow({ payment, today, currency_code }: { payment: DatedPayment; 
       </button>
       <span className="coming-name wrap-anywhere">
         {name}
+        {note && <span className="ml-2 text-sm text-quiet">{note}</span>}
         {predicted && <span className="tag ml-2">{say('plan.coming.predicted')}</span>}
         {isSettled && <span className="ml-2 text-sm text-quiet">{settled}</span>}
       </span>
-      <span className="coming-amount money">
-        {isIncome ? '+' : ''}
-        {formatMoney(isIncome ? amount_cents : -amount_cents, currency_code)}
-      </span>
+      <span className={`coming-amount money ${isElsewhere(payment) ? 'text-quiet' : ''}`}>{changeText(payment, currency_code)}</span>
       <span className="coming-skip no-print">
         {!isSettled && (
           <button type="button" className="button button-quiet text-quiet" aria-label={say('plan.coming.skip_of', { name, day })} title={say('plan.coming.skip_hint')} onClick={() => sayOfDate(payment, { said: 'skipped' })}>

@@ -2,6 +2,7 @@ import { useDeferredValue } from 'react'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { AccountsPlace } from '../accounts/AccountsPlace.tsx'
 import { Allocator } from '../allocator/Allocator.tsx'
+import { PaydaysPlace } from '../paydays/PaydaysPlace.tsx'
 import { ComingUp } from './ComingUp.tsx'
 import { Goals } from './Goals.tsx'
 
@@ -22,6 +23,7 @@ export default function PlanParts({ projection, goalProjection, from }: { projec
           <Allocator scenario={scenario} />
         </div>
       </div>
+      {scenario.incomes.length > 0 && <PaydaysPlace projection={listed} from={from} />}
     </>
   )
 }

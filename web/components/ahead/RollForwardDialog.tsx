@@ -12,6 +12,7 @@ import { readTypedAmount, sumResult } from '../../ui/draft.ts'
 import { say } from '../../words/say.ts'
 import { tellDone } from '../frame/screen.ts'
 import { textOf } from '../../words/problems.ts'
+import { accountNote, changeText, isElsewhere } from './paymentWords.ts'
 
 interface Props {
   scenario: Scenario
@@ -101,9 +102,9 @@ export default function RollForwardDialog({ scenario, today, returnFocus, onClos
                   <label className="flex min-h-9 cursor-pointer items-center gap-3 border-b border-hairline pointer-coarse:min-h-11">
                     <input type="checkbox" className="size-4.5 shrink-0 accent-accent" checked={!openKeys.has(keyOf(payment))} onChange={() => toggle(payment)} />
                     <span className="flex-1 wrap-anywhere">
-                      {payment.name} <span className="text-sm text-quiet">{formatDate(payment.date, today)}{openKeys.has(keyOf(payment)) && `, ${say(payment.collection === 'incomes' ? 'plan.roll.to_come' : 'plan.roll.still_open')}`}</span>
+                      {payment.name} <span className="text-sm text-quiet">{[accountNote(payment, scenario.accounts), formatDate(payment.date, today)].filter(Boolean).join(', ')}{openKeys.has(keyOf(payment)) && `, ${say(payment.collection === 'incomes' ? 'plan.roll.to_come' : 'plan.roll.still_open')}`}</span>
                     </span>
-                    <span className="money">{payment.collection === 'incomes' ? `+${money(payment.amount_cents)}` : money(-payment.amount_cents)}</span>
+                    <span className={`money ${isElsewhere(payment) ? 'text-quiet' : ''}`}>{changeText(payment, scenario.currency_code)}</span>
                   </label>
                 </li>
               ))}

@@ -5,7 +5,7 @@ import { formatDate } from '../../format/date.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { say } from '../../words/say.ts'
 
-const RollForwardDialog = lazily(() => import('./RollForwardDialog.tsx'), 'plan')
+const RollForwardDialog = lazily(() => import('./RollForwardDialog.tsx'), 'accounts', 'plan')
 
 /** Says how old a plan's balance is once its day has passed, and brings it to today. */
 export default memo(function RollForwardLine({ scenario, today }: { scenario: Scenario; today: string }) {

@@ -16,12 +16,14 @@ export function movementWords({ kind, name }: Pick<Movement, 'kind' | 'name'>): 
     case 'balance':
     case 'income':
     case 'bill':
-    case 'held':
     case 'transfer':
     case 'card_payment':
-    case 'moved':
     case 'interest':
       return name
+    case 'held':
+      return say('plan.line.held', { name })
+    case 'moved':
+      return say('plan.line.moved', { name })
   }
 }
 

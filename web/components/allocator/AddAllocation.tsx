@@ -29,7 +29,7 @@ export function AddAllocation({ scenario, base }: { scenario: Scenario; base: Al
   }
   return (
     <div ref={place}>
-      <TargetPicker bills={scenario.bills} goals={scenario.goals} target="" verb={say('allocator.add')} onPick={add} />
+      <TargetPicker bills={scenario.bills} goals={scenario.goals} accounts={scenario.accounts} target="" verb={say('allocator.add')} onPick={add} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { memo, useRef, useState } from 'react'
 import { nearestPercent, type AllocationKind } from '../../../core/allocation.ts'
 import type { Problem } from '../../../core/problem.ts'
-import type { Allocation, Bill, Goal } from '../../../core/scenario.ts'
+import type { Account, Allocation, Bill, Goal } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatMoney } from '../../format/money.ts'
@@ -16,7 +16,7 @@ import { TargetPicker } from './TargetPicker.tsx'
 interface Props {
   allocation: Allocation
   name: string
-  to: 'bill' | 'savings' | 'goal'
+  to: 'bill' | 'savings' | 'goal' | 'account'
   index: number
   /** The places of its neighbours among all allocations of the plan; null at either end. */
   earlier: number | null
@@ -32,10 +32,11 @@ interface Props {
   currency_code: string
   bills: readonly Bill[]
   goals: readonly Goal[]
+  accounts: readonly Account[]
 }
 
 /** One target, its rule, and what it gets. */
-export const AllocationRow = memo(function AllocationRow({ allocation, name, to, index, earlier, later, share_cents, shortfall_cents, room, otherRoom, base_cents, currency_code, bills, goals }: Props) {
+export const AllocationRow = memo(function AllocationRow({ allocation, name, to, index, earlier, later, share_cents, shortfall_cents, room, otherRoom, base_cents, currency_code, bills, goals, accounts }: Props) {
   const { id, kind, value, target, base, keeps_filling } = allocation
   const [picks, setPicks] = useState(false)
   const change = useRef<HTMLButtonElement>(null)
@@ -89,7 +90,7 @@ export const AllocationRow = memo(function AllocationRow({ allocation, name, to,
           <span>{say('allocator.stop_when_covered')}</span>
         </label>
       )}
-      {picks && <TargetPicker bills={bills} goals={goals} target={target} verb={say('allocator.send_there')} onPick={(next) => { const found = put({ target: next }); if (found.length === 0) closePicker(); return found }} onCancel={closePicker} />}
+      {picks && <TargetPicker bills={bills} goals={goals} accounts={accounts} target={target} verb={say('allocator.send_there')} onPick={(next) => { const found = put({ target: next }); if (found.length === 0) closePicker(); return found }} onCancel={closePicker} />}
       <div className="rule">
         <select className="field rule-kind" aria-label={say('allocator.kind', { name })} value={kind} onChange={(event) => setKind(event.currentTarget.value as AllocationKind)}>
           <option value="fixed">{say('allocator.kind.fixed')}</option>

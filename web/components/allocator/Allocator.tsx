@@ -5,7 +5,7 @@ import { formatMoney } from '../../format/money.ts'
 import { useToday } from '../../context/today.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { say } from '../../words/say.ts'
-import { targetWords } from '../planning/figures.ts'
+import { targetWords } from '../planning/targetWords.ts'
 import { AddAllocation } from './AddAllocation.tsx'
 import { AllocationRow } from './AllocationRow.tsx'
 import { BaseBar, type Piece } from './BaseBar.tsx'
@@ -17,7 +17,7 @@ const KeptWords = lazily(() => import('./KeptWords.tsx'), 'allocator')
 
 /** Set aside: the balance once, and each income as it lands, divided by rules, live, to the cent. */
 export const Allocator = memo(function Allocator({ scenario }: { scenario: Scenario }) {
-  const { allocations, bills, incomes, goals, currency_code } = scenario
+  const { allocations, bills, incomes, goals, accounts, currency_code } = scenario
   const today = useToday()
   const [base, setBase] = useState<AllocationBase>(() => (incomes.length > 0 && (allocations.length === 0 || allocations.some((row) => row.base === 'income')) ? 'income' : 'balance'))
   const [incomeId, setIncomeId] = useState<string | null>(null)
@@ -29,7 +29,7 @@ export const Allocator = memo(function Allocator({ scenario }: { scenario: Scena
   const divided: Base = base === 'balance' ? balanceBase(scenario, today) : paydayBase(payday, today)
   const rules = useMemo(() => onBase(allocations, base), [allocations, base])
   const allocated = useMemo(() => allocate(divided.cents, rules), [divided.cents, rules])
-  const names = useMemo(() => new Map(rules.map((allocation) => [allocation.id, targetWords(allocation.target, bills)])), [rules, bills])
+  const names = useMemo(() => new Map(rules.map((allocation) => [allocation.id, targetWords(allocation.target, { bills, accounts })])), [rules, bills, accounts])
   const pieces: Piece[] = rules.map((allocation, index) => ({
     id: allocation.id,
     name: names.get(allocation.id)!.name,
@@ -83,6 +83,7 @@ export const Allocator = memo(function Allocator({ scenario }: { scenario: Scena
                 currency_code={currency_code}
                 bills={bills}
                 goals={goals}
+                accounts={accounts}
               />
             ))}
           </ol>

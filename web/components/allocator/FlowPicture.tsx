@@ -9,7 +9,7 @@ import { projected } from '../../context/projections.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney, formatRound, formatShort } from '../../format/money.ts'
 import { characterPixels, fontPixels } from '../charts/labels.ts'
-import { targetWords } from '../planning/figures.ts'
+import { targetWords } from '../planning/targetWords.ts'
 import { ProblemText } from '../../ui/ProblemText.tsx'
 import { say } from '../../words/say.ts'
 
@@ -40,7 +40,7 @@ const billsNamed = 7
 
 /** A year of money from where it comes to where it ends up, bills and all, as wide as it is; the same in a table for whoever can't see it. */
 export default function FlowPicture({ scenario, today }: { scenario: Scenario; today: string }) {
-  const { bills, incomes, currency_code } = scenario
+  const { bills, incomes, accounts, currency_code } = scenario
   const from = today > scenario.start_date ? today : scenario.start_date
   const until = addDays(from, days)
   const result = projected(scenario, today, until)
@@ -49,7 +49,7 @@ export default function FlowPicture({ scenario, today }: { scenario: Scenario; t
   if (flows.length === 0) return <p className="text-quiet">{say('allocator.flow.nothing')}</p>
 
   const money = (cents: number): string => formatMoney(cents, currency_code)
-  const nameOf = (id: string): string => ownName(id) ?? incomes.find((income) => income.id === id)?.name ?? targetWords(id, bills).name
+  const nameOf = (id: string): string => ownName(id) ?? incomes.find((income) => income.id === id)?.name ?? targetWords(id, { bills, accounts }).name
   const sums = (side: 'source' | 'target') => Map.groupBy(flows, (flow) => flow[side])
   const totals = (side: 'source' | 'target') => [...sums(side)].map(([id, own]) => ({ id, name: nameOf(id), cents: sumOf(own.map(({ cents }) => cents)) }))
   const [sources, targets] = [totals('source'), totals('target')]

@@ -6,7 +6,7 @@ import type { Scenario } from '../../../core/scenario.ts'
 import { projected } from '../../context/projections.ts'
 import { formatMoney } from '../../format/money.ts'
 import { sayWith } from '../../words/say.ts'
-import { targetWords } from '../planning/figures.ts'
+import { targetWords } from '../planning/targetWords.ts'
 import type { NextPayday } from './bases.ts'
 
 interface Props {
@@ -20,14 +20,14 @@ interface Props {
 export default function KeptWords({ scenario: edited, today, base, payday }: Props) {
   // A slider that is dragged does not wait for these words.
   const scenario = useDeferredValue(edited)
-  const { bills, currency_code } = scenario
+  const { currency_code } = scenario
   const money = (cents: number) => <span className="money">{formatMoney(cents, currency_code)}</span>
   const shares = divisionOf({ scenario, today, base, payday })?.shares ?? []
   return shares
     .filter(({ share_cents, kept_cents }) => kept_cents < share_cents)
     .map(({ allocation_id, target, share_cents, kept_cents }) => (
       <p key={allocation_id} className="mt-1 text-sm text-quiet">
-        {sayWith('allocator.kept', { name: targetWords(target, bills).name, kept: money(kept_cents), share: money(share_cents), free: money(share_cents - kept_cents) })}
+        {sayWith('allocator.kept', { name: targetWords(target, scenario).name, kept: money(kept_cents), share: money(share_cents), free: money(share_cents - kept_cents) })}
       </p>
     ))
 }

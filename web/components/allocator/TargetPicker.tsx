@@ -2,13 +2,14 @@ import { useId, useState, type FormEvent } from 'react'
 import { formatTarget, parseTarget } from '../../../core/allocation.ts'
 import { isBlank } from '../../../core/blank.ts'
 import type { Problem } from '../../../core/problem.ts'
-import type { Bill, Goal } from '../../../core/scenario.ts'
+import type { Account, Bill, Goal } from '../../../core/scenario.ts'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 
 interface Props {
   bills: readonly Bill[]
   goals: readonly Goal[]
+  accounts: readonly Account[]
   /** The target to begin with; '' for none. */
   target: string
   verb: string
@@ -16,12 +17,12 @@ interface Props {
   onCancel?: () => void
 }
 
-/** Chooses where money goes: a bill of the plan, or savings or a goal by a name of one's own. */
-export function TargetPicker({ bills, goals, target, verb, onPick, onCancel }: Props) {
+/** Chooses where money goes: a bill or another account of the plan, or savings or a goal by a name of one's own. */
+export function TargetPicker({ bills, goals, accounts, target, verb, onPick, onCancel }: Props) {
   const id = useId()
   const start = parseTarget(target)
-  const isListed = start?.to === 'bill' || (start?.to === 'goal' && goals.some((goal) => goal.name === start.name))
-  const [choice, setChoice] = useState(start === null || start.to === 'account' ? '' : isListed ? target : start.to)
+  const isListed = start?.to === 'bill' || start?.to === 'account' || (start?.to === 'goal' && goals.some((goal) => goal.name === start.name))
+  const [choice, setChoice] = useState(start === null ? '' : isListed ? target : start.to)
   const [name, setName] = useState(start && 'name' in start ? start.name : '')
   const [problem, setProblem] = useState<string | null>(null)
   const isNamed = choice === 'savings' || choice === 'goal'
@@ -50,6 +51,15 @@ export function TargetPicker({ bills, goals, target, verb, onPick, onCancel }: P
             {goals.map((goal) => (
               <option key={goal.id} value={formatTarget({ to: 'goal', name: goal.name })}>
                 {goal.name}
+              </option>
+            ))}
+          </optgroup>
+        )}
+        {accounts.length > 0 && (
+          <optgroup label={say('allocator.pick.accounts')}>
+            {accounts.map((account) => (
+              <option key={account.id} value={formatTarget({ to: 'account', account_id: account.id })}>
+                {account.name}
               </option>
             ))}
           </optgroup>

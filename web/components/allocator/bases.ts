@@ -20,9 +20,10 @@ export interface NextPayday extends NextPayment {
   name: string
 }
 
-/** The next landing of each income, the earliest first. */
+/** The next landing of each income on the main account, which is what the rules divide; the earliest first. */
 export function nextPaydays(incomes: readonly Income[], today: string): NextPayday[] {
   const next = incomes.flatMap((income) => {
+    if (income.account_id !== null) return []
     const payment = nextPayment(income, today)
     return payment && payment.amount_cents > 0 ? [{ ...payment, id: income.id, name: income.name }] : []
   })

@@ -7,8 +7,9 @@ import { formatCell, formatMoney } from '../../format/money.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { PopupButton, type PopupProps } from '../../ui/PopupButton.tsx'
 import { say } from '../../words/say.ts'
+import { isElsewhere } from '../ahead/paymentWords.ts'
 
-const PaymentPanel = lazily(() => import('./PaymentPanel.tsx'), 'calendar', 'schedule')
+const PaymentPanel = lazily(() => import('./PaymentPanel.tsx'), 'accounts', 'calendar', 'plan', 'schedule')
 
 interface Props {
   payment: DatedPayment
@@ -19,7 +20,7 @@ interface Props {
 /** A payment in a day's cell. */
 export function Chip({ payment, currency_code, isLifted }: Props) {
   return (
-    <span className="chip" data-kind={payment.collection} data-state={payment.state} data-lifted={isLifted || undefined}>
+    <span className="chip" data-kind={payment.collection} data-state={payment.state} data-elsewhere={isElsewhere(payment) || undefined} data-lifted={isLifted || undefined}>
       <Content payment={payment} currency_code={currency_code} overdue={null} />
     </span>
   )
@@ -33,7 +34,8 @@ const wordsOf = (payment: DatedPayment, currency_code: string, overdue: Overdue)
 const labelOf = (payment: DatedPayment, currency_code: string, overdue: Overdue): string =>
   say('calendar.chip.label', { name: payment.name, brief: briefOf(payment, currency_code), amount: formatMoney(payment.amount_cents, currency_code), fate: fateOf(payment, overdue) })
 
-const briefOf = ({ collection, amount_cents }: DatedPayment, currency_code: string): string => `${collection === 'incomes' ? '+' : ''}${formatCell(amount_cents, currency_code)}`
+/** Of a card's payment that is made no amount is known. */
+const briefOf = ({ collection, amount_cents }: DatedPayment, currency_code: string): string => (collection === 'accounts' && amount_cents === 0 ? '' : `${collection === 'incomes' ? '+' : ''}${formatCell(amount_cents, currency_code)}`)
 function fateOf({ collection, state }: DatedPayment, overdue: Overdue): string {
   const fate = say('calendar.chip.fate', { collection, state })
   return overdue ? say('calendar.chip.fate_overdue', { fate, overdue: say('calendar.overdue.short', { overdue }) }) : fate
@@ -70,7 +72,7 @@ export const DraggableChip = memo(function DraggableChip({ payment, currency_cod
   return (
     <div ref={setNodeRef} {...listeners} className="chip-place" data-dragging={isDragging || undefined}>
       <ShownPayment value={payment}>
-        <PopupButton opens="dialog" popup={PaymentPanel as React.ComponentType<PopupProps>} className="chip" label={labelOf(payment, currency_code, overdue)} data={{ kind: payment.collection, state: overdue ?? payment.state, words: wordsOf(payment, currency_code, overdue), focus: `${payment.id} ${payment.nominal_date}` }}>
+        <PopupButton opens="dialog" popup={PaymentPanel as React.ComponentType<PopupProps>} className="chip" label={labelOf(payment, currency_code, overdue)} data={{ kind: payment.collection, state: overdue ?? payment.state, ...(isElsewhere(payment) && { elsewhere: 'true' }), words: wordsOf(payment, currency_code, overdue), focus: `${payment.id} ${payment.nominal_date}` }}>
           <Content payment={payment} currency_code={currency_code} overdue={overdue} />
         </PopupButton>
       </ShownPayment>

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import { addDays } from '../../../core/calendar.ts'
 import { dayLines, type DayLine } from '../../../core/day-lines.ts'
-import { skippedBetween, type DatedPayment } from '../../../core/payments-between.ts'
+import { skippedAhead } from '../../../core/payments-ahead.ts'
+import type { DatedPayment } from '../../../core/payments-between.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { formatWeekday } from '../../format/date.ts'
@@ -9,6 +10,7 @@ import { formatChange, formatMoney } from '../../format/money.ts'
 import { PlusIcon } from '../../ui/icons.tsx'
 import { say } from '../../words/say.ts'
 import { inPotsWords, movementWords } from '../ahead/movementWords.ts'
+import { accountNote, changeText, isElsewhere } from '../ahead/paymentWords.ts'
 import { levelTone, levelWords } from '../planning/figures.ts'
 import { sayOfDate } from '../schedule/sayOfDate.ts'
 import { PaymentButton } from './Chip.tsx'
@@ -28,7 +30,7 @@ export function DayPanel({ date, payments, balance, projection, scenario, onAdd 
   const { currency_code, start_date } = scenario
   const moved = useMemo(() => (projection ? dayLines(projection, date, addDays(date, 1))[0] : undefined), [projection, date])
   const before = moved?.before
-  const skipped = useMemo(() => skippedBetween(scenario, date, addDays(date, 1)), [scenario, date])
+  const skipped = useMemo(() => skippedAhead(scenario, date, addDays(date, 1), projection?.today), [scenario, projection, date])
   const lines: readonly DayLine[] = moved?.lines ?? payments.map((payment) => ({ payment, movement: null, available_cents: 0, pot_cents: 0 }))
   const aside = balance && inPotsWords({ available_cents: balance.cents, total_cents: balance.total_cents }, (cents) => formatMoney(cents, currency_code))
   return (
@@ -45,12 +47,11 @@ export function DayPanel({ date, payments, balance, projection, scenario, onAdd 
               <span className="money ml-auto">{formatChange(available_cents, currency_code)}</span>
             </li>
           ) : (
-            <li key={`${payment.id} ${payment.nominal_date}`} className="flex items-center gap-2 border-b border-hairline py-1">
+            <li key={`${payment.collection} ${payment.id} ${payment.nominal_date}`} className="flex items-center gap-2 border-b border-hairline py-1">
               <PaymentButton payment={payment} />
+              {accountNote(payment, scenario.accounts) && <span className="text-sm text-quiet wrap-anywhere">{accountNote(payment, scenario.accounts)}</span>}
               {payment.predicted && <span className="tag">{say('calendar.predicted')}</span>}
-              <span className={`money ml-auto ${payment.state === 'planned' ? '' : 'text-quiet'}`}>
-                {formatChange(payment.collection === 'incomes' ? payment.amount_cents : -payment.amount_cents, currency_code)}
-              </span>
+              <span className={`money ml-auto ${payment.state === 'planned' && !isElsewhere(payment) ? '' : 'text-quiet'}`}>{changeText(payment, currency_code)}</span>
             </li>
           ))}
           {skipped.map((payment) => (

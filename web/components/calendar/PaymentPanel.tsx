@@ -9,6 +9,7 @@ import { lazily } from '../../ui/lazily.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import type { PopupProps } from '../../ui/PopupButton.tsx'
 import { say } from '../../words/say.ts'
+import { accountNote } from '../ahead/paymentWords.ts'
 import { askPaid } from '../frame/screen.ts'
 import { sayOfDate } from '../schedule/sayOfDate.ts'
 import { movePayment, repeats, setPaymentAmount } from './changes.ts'
@@ -26,12 +27,14 @@ export default function PaymentPanel(props: PopupProps) {
   const close = (): void => props.onOpenChange(false)
   const isMoved = date !== nominal_date
   const overdue = overdueOf(scenario, payment)
+  const note = accountNote(payment, scenario.accounts)
   return (
     <Popover {...props} title={name}>
       <p className="mb-3 text-quiet">
         {say(isMoved ? 'calendar.payment.moved' : 'calendar.payment', { date: formatWeekday(date), place: formatWeekday(nominal_date), state })}
         {overdue && ` ${say('calendar.overdue', { overdue })}`}
       </p>
+      {note && <p className="-mt-2 mb-3 text-quiet">{note}</p>}
       <Suspense fallback={null}>
         <PaidWords payment={payment} scenario={scenario} />
       </Suspense>
@@ -62,9 +65,11 @@ export default function PaymentPanel(props: PopupProps) {
         <button type="button" className="button" onClick={() => sayOfDate(payment, { said: 'skipped' }) && close()}>
           {say('calendar.payment.skip')}
         </button>
-        <Link href="/bills" className="button button-quiet text-accent">
-          {say('calendar.payment.all')}
-        </Link>
+        {collection !== 'accounts' && (
+          <Link href="/bills" className="button button-quiet text-accent">
+            {say('calendar.payment.all')}
+          </Link>
+        )}
       </div>
     </Popover>
   )

@@ -4,6 +4,7 @@ import { formatShortWeekday } from '../../format/date.ts'
 import { formatChange, formatMoney } from '../../format/money.ts'
 import { usePrinting } from '../../ui/printing.ts'
 import { movementWords } from '../ahead/movementWords.ts'
+import { accountNote, changeText } from '../ahead/paymentWords.ts'
 import { addMonths } from './month.ts'
 
 interface Props {
@@ -18,7 +19,7 @@ export function PrintedDays(props: Props) {
 }
 
 function Days({ projection, month }: Props) {
-  const { currency_code } = projection.scenario
+  const { accounts, currency_code } = projection.scenario
   return (
     <ul className="printed-days">
       {dayLines(projection, `${month}-01`, `${addMonths(month, 1)}-01`).map(({ date, after, lines }) => (
@@ -29,7 +30,9 @@ function Days({ projection, month }: Props) {
           </p>
           {lines.map((line) => (
             <p key={keyOf(line)} className="flex justify-between gap-3">
-              <span className="wrap-anywhere">{nameOf(line)}</span>
+              <span className="wrap-anywhere">
+                {nameOf(line)} {line.payment && <span className="text-quiet">{accountNote(line.payment, accounts)}</span>}
+              </span>
               <span className="money">{amountOf(line, currency_code)}</span>
             </p>
           ))}
@@ -44,5 +47,5 @@ const keyOf = ({ payment, movement }: DayLine): string =>
 const nameOf = ({ payment, movement }: DayLine): string => (payment === null ? movementWords(movement) : payment.state === 'settled' ? `✓ ${payment.name}` : payment.name)
 
 function amountOf({ payment, available_cents }: DayLine, currency_code: string): string {
-  return formatChange(payment === null ? available_cents : payment.collection === 'incomes' ? payment.amount_cents : -payment.amount_cents, currency_code)
+  return payment === null ? formatChange(available_cents, currency_code) : changeText(payment, currency_code)
 }

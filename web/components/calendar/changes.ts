@@ -16,7 +16,7 @@ import { say } from '../../words/say.ts'
 const rowOf = (scenario: Scenario, { collection, id }: DatedPayment): Payment | undefined => (scenario[collection] as readonly Payment[]).find((row) => row.id === id)
 
 /** Whether there are other dates that could be changed with this one. */
-export const repeats = (scenario: Scenario, payment: DatedPayment): boolean => !isOnce(rowOf(scenario, payment)?.schedule ?? null)
+export const repeats = (scenario: Scenario, payment: DatedPayment): boolean => payment.collection !== 'accounts' && !isOnce(rowOf(scenario, payment)?.schedule ?? null)
 
 /** Puts an edit through; answers what was wrong, or null. */
 export function carryOut(edit: ScenarioEdit, done: string): Problem | null {
@@ -36,8 +36,14 @@ function put(scenario: Scenario, payment: DatedPayment, change: (row: Payment) =
   return changed.ok ? carryOut(changed.edit, done) : told(changed.problems[0]!, done)
 }
 
-const change = (scenario: Scenario, payment: DatedPayment, wish: { date?: string; amount_cents?: number }, scope: DateScope, done: string): Problem | null =>
-  put(scenario, payment, (row) => rowEdit(payment.collection, row, changeOf(row, payment, { date: payment.date, amount_cents: payment.amount_cents, ...wish }, scope)), done)
+function change(scenario: Scenario, payment: DatedPayment, wish: { date?: string; amount_cents?: number }, scope: DateScope, done: string): Problem | null {
+  const { collection } = payment
+  // Of a card each payment is by itself: another day is said by sayOfDate.
+  if (collection === 'accounts') {
+    return carryOut({ type: 'set_dates', collection, id: payment.id, dates: { [payment.nominal_date]: { amount_cents: wish.amount_cents ?? null } } }, done)
+  }
+  return put(scenario, payment, (row) => rowEdit(collection, row, changeOf(row, payment, { date: payment.date, amount_cents: payment.amount_cents, ...wish }, scope)), done)
+}
 
 /** Moves this date, alone or with all later ones; whether it went through. */
 export const movePayment = (scenario: Scenario, payment: DatedPayment, date: string, scope: DateScope = 'this'): boolean =>

@@ -8,22 +8,25 @@ import { say, sayWith } from '../../words/say.ts'
 import { levelTone } from '../planning/figures.ts'
 import { dayWords, spoken, type DayWords } from './dayWords.ts'
 import { draw, type Drawing } from './drawing.ts'
-import { Picture } from './Picture.tsx'
+import { lineOf } from './lines.ts'
+import { lineClass, Picture } from './Picture.tsx'
 import { dayAt, xOf, yOf } from './scales.ts'
 
 const MonthTable = lazily(() => import('./MonthTable.tsx'), 'charts')
 
 /** One line of the chart. */
 export interface ChartSeries {
-  /** Of the scenario. */
+  /** Of the scenario, or of the account. */
   id: string
   name: string
   /** Counted as far as the chart's `until`, at least; what it lacks is left out. */
   projection: Projection
+  /** An account beside the main one; without it, what is available on the main account. */
+  account_id?: string
 }
 
 export interface BalanceChartProps {
-  /** One to four, all in one currency. The floor and the paydays are the first one's; one alone turns its colour at the floor and at zero. */
+  /** A few, all in one currency. The floor and the paydays are the first one's; one alone turns its colour at the floor and at zero. */
   series: readonly ChartSeries[]
   /** What the picture shows, in words: the name of its region and of its keys. */
   label: string
@@ -188,7 +191,7 @@ const DayOfMany = ({ words: { date, balances }, order }: { words: DayWords; orde
     {'  '}
     {balances.map((balance) => (
       <span key={balance.id} className="mr-3">
-        <span className={`chart-key chart-line-${order.indexOf(balance.id) + 1}`}>{balance.name}</span>
+        <span className={`chart-key ${lineClass(order.indexOf(balance.id))}`}>{balance.name}</span>
         <Balance balance={balance} />
       </span>
     ))}
@@ -200,9 +203,10 @@ function Cursor({ drawing: { frame, width, height }, series, day }: { drawing: D
   return (
     <svg className="chart-picture no-print" width={width} height={height} aria-hidden="true">
       <path className="chart-cursor" d={`M${x},${frame.top}V${frame.bottom}`} />
-      {series.map(({ id, projection }) => {
-        const cents = projection.available_cents[day - projection.start_day]
-        return cents === undefined ? null : <circle key={id} className="chart-dot" cx={x} cy={yOf(frame, cents)} r={4} />
+      {series.map((one) => {
+        const { available_cents, start_day } = lineOf(one)
+        const cents = available_cents[day - start_day]
+        return cents === undefined ? null : <circle key={one.id} className="chart-dot" cx={x} cy={yOf(frame, cents)} r={4} />
       })}
     </svg>
   )

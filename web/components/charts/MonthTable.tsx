@@ -1,10 +1,10 @@
 import { say } from '../../words/say.ts'
 import type { BalanceChartProps } from './BalanceChart.tsx'
-import { hasPots, monthRows } from './monthRows.ts'
+import { hasPots, isMainAlone, monthRows } from './monthRows.ts'
 
 /** The same months as numbers: what comes and goes, the lowest day, what is there at the end. Of several plans, their lowest days. */
 export default function MonthTable({ series, from, until }: Pick<BalanceChartProps, 'series' | 'from' | 'until'>) {
-  const isAlone = series.length === 1
+  const isAlone = isMainAlone(series)
   const heads = hasPots(series) ? (['in', 'out', 'pots', 'lowest', 'on', 'end'] as const) : (['in', 'out', 'lowest', 'on', 'end'] as const)
   return (
     <div className="mt-1 overflow-x-auto" tabIndex={0} role="region" aria-label={say('charts.months')}>

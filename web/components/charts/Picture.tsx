@@ -1,6 +1,9 @@
 import { memo, useId } from 'react'
 import type { Drawing, Shade } from './drawing.ts'
 
+/** How a line is drawn: four ways, then again; the names at their ends tell them apart. */
+export const lineClass = (index: number): string => `chart-line-${(index % 4) + 1}`
+
 /** The picture itself. Whoever can't see it hears the days through the keys, and reads the table. */
 export const Picture = memo(function Picture({ drawing }: { drawing: Drawing }) {
   const id = useId()
@@ -29,10 +32,10 @@ export const Picture = memo(function Picture({ drawing }: { drawing: Drawing }) 
       {drawing.belowFloor && <Hatch id={`${id}between`} fill={`url(#${id}floor)`} shade={drawing.belowFloor} left={left} right={right} />}
       {drawing.belowDanger && <Hatch id={`${id}under`} fill={`url(#${id}danger)`} shade={drawing.belowDanger} left={left} right={right} />}
       {drawing.zero_y !== null && <path className="chart-zero" d={`M${left},${drawing.zero_y}H${right}`} />}
-      <path className="chart-floor" d={`M${left},${drawing.floor_y}H${right}`} />
+      {drawing.floor_y !== null && <path className="chart-floor" d={`M${left},${drawing.floor_y}H${right}`} />}
       {drawing.paydays && <path className="chart-paydays" d={drawing.paydays} />}
             {lines.map((line, index) => (
-        <path key={line.id} className={`chart-line ${turns ? '' : `chart-line-${index + 1}`}`} d={line.path} stroke={turns ? `url(#${id}line)` : undefined} />
+        <path key={line.id} className={`chart-line ${turns ? '' : lineClass(index)}`} d={line.path} stroke={turns ? `url(#${id}line)` : undefined} />
       ))}
       {drawing.tried && <path className="chart-tried" d={drawing.tried} />}
       {drawing.marks.map((mark) => (
@@ -44,7 +47,7 @@ export const Picture = memo(function Picture({ drawing }: { drawing: Drawing }) 
         </text>
       ))}
       {drawing.names.map(({ id: of, text, x, y }) => (
-        <text key={of} className={`chart-words chart-name chart-line-${lines.findIndex((line) => line.id === of) + 1}`} x={x} y={y}>
+        <text key={of} className={`chart-words chart-name ${lineClass(lines.findIndex((line) => line.id === of))}`} x={x} y={y}>
           {text}
         </text>
       ))}

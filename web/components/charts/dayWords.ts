@@ -1,13 +1,13 @@
 /** A day of a chart in words: what is there at its end, what comes and goes. */
 import { dateOf } from '../../../core/calendar.ts'
 import { movementsBetween, type Movement } from '../../../core/projection/movements.ts'
-import type { Projection } from '../../../core/projection/projection.ts'
 import { formatShortWeekday } from '../../format/date.ts'
 import { formatChange, formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
 import { movementWords } from '../ahead/movementWords.ts'
 import { levelOf, levelSaid, levelWords, type Level } from '../planning/figures.ts'
 import type { ChartSeries } from './BalanceChart.tsx'
+import { lineOf } from './lines.ts'
 
 export interface DayWords {
   date: string
@@ -26,28 +26,34 @@ export function dayWords(series: readonly ChartSeries[], day: number, today: str
   const first = series[0]!.projection
   const { currency_code } = first.scenario
   const money = (cents: number): string => formatMoney(cents, currency_code)
-  const payments = movementsOn(first, date, next).map((movement, nth) => ({
+  const payments = movementsOn(series[0]!, date, next).map(({ cents, ...movement }, nth) => ({
     key: `${nth} ${movement.kind}`,
-    text: `${movementWords(movement)} ${formatChange(movement.available_cents, currency_code)}`,
+    text: `${movementWords(movement)} ${formatChange(cents, currency_code)}`,
   }))
   return {
     date: date === today ? say('charts.today', { day: formatShortWeekday(date, today) }) : formatShortWeekday(date, today),
-    balances: series.flatMap(({ id, name, projection }) => {
-      const at = day - projection.start_day
-      if (at < 0 || at >= projection.day_count) return []
-      const cents = projection.available_cents[at]!
-      const aside = projection.total_cents[at]! - cents
-      const { floor_cents } = projection.scenario
-      const level = levelSaid(levelOf({ available_cents: cents, total_cents: projection.total_cents[at]! }, floor_cents), floor_cents)
-      return [{ id, name, text: money(cents), level, below: levelWords(level, floor_cents), aside: aside > 0 ? money(aside) : null }]
+    balances: series.flatMap((one) => {
+      const { id, name } = one
+      const { start_day, day_count, available_cents, total_cents, floor_cents, isLimit } = lineOf(one)
+      const at = day - start_day
+      if (at < 0 || at >= day_count) return []
+      const cents = available_cents[at]!
+      const aside = total_cents[at]! - cents
+      const level = floor_cents === null ? 'fine' : levelSaid(levelOf({ available_cents: cents, total_cents: total_cents[at]! }, floor_cents), floor_cents)
+      const below = level !== 'fine' && isLimit ? say('charts.over_limit') : levelWords(level, floor_cents ?? 0)
+      return [{ id, name, text: money(cents), level, below, aside: aside > 0 ? money(aside) : null }]
     }),
     payments: payments.slice(0, payments.length > named + 1 ? named : named + 1),
     more: payments.length > named + 1 ? payments.length - named : 0,
   }
 }
 
-/** All that moves on a day but the balance itself, which is there as it begins. */
-const movementsOn = (projection: Projection, date: string, next: string): Movement[] => movementsBetween(projection, date, next).filter(({ kind }) => kind !== 'balance')
+/** All that moves on a day but the balance itself, which is there as it begins; of another account what changes it. */
+function movementsOn({ projection, account_id }: ChartSeries, date: string, next: string): (Movement & { cents: number })[] {
+  const movements = movementsBetween(projection, date, next).filter(({ kind }) => kind !== 'balance')
+  if (account_id === undefined) return movements.flatMap((movement) => (movement.available_cents === 0 && movement.pot_cents === 0 && movement.accounts.length > 0 ? [] : [{ ...movement, cents: movement.available_cents }]))
+  return movements.flatMap((movement) => movement.accounts.flatMap(({ account_id: of, cents }) => (of === account_id ? [{ ...movement, cents }] : [])))
+}
 
 /** The same as one sentence, for who hears it. */
 export function spoken({ date, balances, payments, more }: DayWords): string {

@@ -1,7 +1,6 @@
 /** From projections to what is drawn: paths, marks and words, all in pixels. */
 import { dateOf, dayOf } from '../../../core/calendar.ts'
 import { minorUnitDigits } from '../../../core/money.ts'
-import { lowestPoint } from '../../../core/projection/figures/lowest-point.ts'
 import type { DayBalance, Projection } from '../../../core/projection/projection.ts'
 import { levelOf } from '../../../core/projection/levels.ts'
 import { formatDate, formatMonth, formatYear } from '../../format/date.ts'
@@ -9,6 +8,7 @@ import { formatMoney, formatRound } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
 import { levelWords } from '../planning/figures.ts'
 import type { BalanceChartProps, ChartSeries } from './BalanceChart.tsx'
+import { lineOf, lowestBetween, type ChartLine } from './lines.ts'
 import { placeLabels, widthOf, type Box, type Label, type Words } from './labels.ts'
 import { dayTicks, moneyTicks, xOf, yOf, type Frame } from './scales.ts'
 import { dailySteps, monthlyReach, stairs, type Steps } from './steps.ts'
@@ -33,7 +33,7 @@ export interface Drawing {
   band: string | null
   rules: { y: number; text: string }[]
   dates: { x: number; text: string }[]
-  floor_y: number
+  floor_y: number | null
   zero_y: number | null
   /** Where a single line's colour turns, from the top (0) to the bottom (1) of the plot. */
   turns: { floor: number; danger: number } | null
@@ -60,31 +60,33 @@ const roomAbove = 14
 export function draw({ series, from, until, tried }: Pick<BalanceChartProps, 'series' | 'from' | 'until' | 'tried'>, width: number, height: number): Drawing {
   const [from_day, until_day] = [dayOf(from)!, dayOf(until)!]
   const first = series[0]!.projection
-  const { currency_code, floor_cents } = first.scenario
+  const { currency_code } = first.scenario
+  const drawn = series.map(lineOf)
+  const { floor_cents, isLimit } = drawn[0]!
   const isAlone = series.length === 1
   const isByMonth = until_day - from_day > days_in_a_year
-  const reached = isByMonth ? series.map(({ projection }) => monthlyReach(projection, from_day, until_day)) : []
-  const all = isByMonth ? reached.map(({ lows }) => lows) : series.map(({ projection }) => dailySteps(projection, from_day, until_day))
+  const reached = isByMonth ? drawn.map((line) => monthlyReach(line, from_day, until_day)) : []
+  const all = isByMonth ? reached.map(({ lows }) => lows) : drawn.map((line) => dailySteps(line, from_day, until_day))
   const highs = isByMonth && isAlone ? reached[0]!.highs : null
   const asked = !tried ? null : isByMonth ? monthlyReach(tried, from_day, until_day).lows : dailySteps(tried, from_day, until_day)
 
-  const heights = [floor_cents, ...[...all, ...(highs ? [highs] : []), ...(asked ? [asked] : [])].flatMap(({ cents }) => [least(cents), most(cents)])].filter(Number.isFinite)
+  const heights = [...(floor_cents === null ? [] : [floor_cents]), ...[...all, ...(highs ? [highs] : []), ...(asked ? [asked] : [])].flatMap(({ cents }) => [least(cents), most(cents)])].filter(Number.isFinite)
   const frame = framed(heights, { from_day, until_day }, width, height, currency_code, isAlone ? 0 : nameRoom(series, width))
   const x = (day: number): number => xOf(frame, day)
   const y = (cents: number): number => yOf(frame, cents)
   const lines = all.map((steps, index) => ({ id: series[index]!.id, path: stairs(steps, x, y) }))
 
-  const danger_cents = Math.min(0, floor_cents)
+  const danger_cents = Math.min(0, floor_cents ?? 0)
   const shade = (under_cents: number, to_cents: number): Shade | null =>
-    isAlone && all[0]!.cents.some((cents) => cents < under_cents) ? { path: `${lines[0]!.path}V${y(under_cents)}H${x(all[0]!.days[0]!)}Z`, top: y(under_cents), bottom: Math.min(frame.bottom, y(to_cents)) } : null
+    isAlone && floor_cents !== null && all[0]!.cents.some((cents) => cents < under_cents) ? { path: `${lines[0]!.path}V${y(under_cents)}H${x(all[0]!.days[0]!)}Z`, top: y(under_cents), bottom: Math.min(frame.bottom, y(to_cents)) } : null
   const tones = { fine: 'plain', below_floor: 'amber', in_pots: 'amber', below_zero: 'red' } as const
-  const toneOf = (day: Pick<DayBalance, 'available_cents' | 'total_cents'>): Words['tone'] => (isAlone ? tones[levelOf(day, floor_cents)] : 'plain')
+  const toneOf = (day: Pick<DayBalance, 'available_cents' | 'total_cents'>): Words['tone'] => (isAlone && floor_cents !== null ? tones[levelOf(day, floor_cents)] : 'plain')
   // While pots hold what is missing, the account is not below zero, and red would say it is.
-  const isOverdrawn = first.total_cents.subarray(Math.max(0, from_day - first.start_day), Math.max(0, until_day - first.start_day)).some((cents) => cents < danger_cents)
-  const points = series.flatMap(({ id, projection }, index) => lowPoints(projection, all[index]!, from, until, isAlone).map((point) => ({ key: `${id} ${point.date}`, ...point })))
+  const isOverdrawn = floor_cents !== null && drawn[0]!.total_cents.subarray(Math.max(0, from_day - first.start_day), Math.max(0, until_day - first.start_day)).some((cents) => cents < danger_cents)
+  const points = series.flatMap(({ id }, index) => lowPoints(drawn[index]!, all[index]!, from, until, isAlone).map((point) => ({ key: `${id} ${point.date}`, ...point })))
   const marks = points.map(({ key, date, ...day }) => ({ key, x: x(dayOf(date)!) + (x(dayOf(date)! + 1) - x(dayOf(date)!)) / 2, y: y(day.available_cents), tone: toneOf(day) }))
-  const paydays = paydayTicks(first, frame)
-  const rules_y = [y(floor_cents), ...(frame.low_cents < 0 && frame.high_cents > 0 ? [y(0)] : [])]
+  const paydays = series[0]!.account_id === undefined ? paydayTicks(first, frame) : []
+  const rules_y = [...(floor_cents === null ? [] : [y(floor_cents)]), ...(frame.low_cents < 0 && frame.high_cents > 0 ? [y(0)] : [])]
   /** Under the rules that run close below a mark. */
   const underRules = (mark_y: number): number => Math.max(mark_y + 3, ...rules_y.filter((rule) => rule > mark_y && rule < mark_y + 26)) + 17
 
@@ -92,15 +94,12 @@ export function draw({ series, from, until, tried }: Pick<BalanceChartProps, 'se
     ...points.map(({ key, date, available_cents, total_cents }, index): Words => {
       const amount = formatMoney(available_cents, currency_code)
       const onDay = say('charts.low', { amount, day: formatDate(date, from) })
-      const below = isAlone ? levelWords(levelOf({ available_cents, total_cents }, floor_cents), floor_cents) : ''
+      const below = isAlone && floor_cents !== null && !isLimit ? levelWords(levelOf({ available_cents, total_cents }, floor_cents), floor_cents) : ''
       const text = below ? `${onDay}, ${below}` : onDay
       const { x, y } = marks[index]!
       return { key, text, shorter: [onDay, amount], tone: toneOf({ available_cents, total_cents }), canBeLeftOut: index > 0, keepsOffLines: !isAlone, places: [{ x, y: y + 20, anchor: 'middle' }, { x, y: underRules(y), anchor: 'middle' }, { x: x + 10, y: y + 5, anchor: 'start' }, { x: x - 10, y: y + 5, anchor: 'end' }, { x, y: y - 12, anchor: 'middle' }] }
     }),
-    {
-      key: 'floor', isAlong: true, text: floor_cents === 0 ? say('charts.zero') : say('charts.floor', { amount: formatRound(floor_cents, currency_code) }), shorter: floor_cents === 0 ? [] : [say('charts.your_floor'), say('charts.floor_alone')], tone: 'quiet',
-      places: [frame.right, frame.left + (frame.right - frame.left) * 0.6, frame.left + 4].flatMap((at) => [-8, 17].map((down) => ({ x: at, y: y(floor_cents) + down, anchor: at === frame.left + 4 ? ('start' as const) : ('end' as const) }))),
-    },
+    ...(floor_cents === null ? [] : [floorWords(floor_cents, isLimit, y(floor_cents), frame, currency_code)]),
     ...paydays.slice(0, 1).map((at): Words => ({ key: 'payday', text: say('charts.payday'), tone: 'quiet', canBeLeftOut: true, places: [{ x: at + 5, y: frame.bottom - 4, anchor: 'start' }] })),
   ]
 
@@ -110,15 +109,24 @@ export function draw({ series, from, until, tried }: Pick<BalanceChartProps, 'se
     band: highs && `${stairs(highs, x, y)}${backwards(all[0]!, x, y)}Z`,
     rules: rulesOf(frame, currency_code).map(({ cents, text }) => ({ y: y(cents), text })),
     dates: dayTicks(frame).map(({ day, names }) => ({ x: x(day), text: names === 'day' ? formatDate(dateOf(day), dateOf(day)) : names === 'month' ? formatMonth(dateOf(day), 'short') : formatYear(dateOf(day)) })),
-    floor_y: y(floor_cents),
+    floor_y: floor_cents === null ? null : y(floor_cents),
     zero_y: floor_cents !== 0 && frame.low_cents < 0 && frame.high_cents > 0 ? y(0) : null,
-    turns: isAlone ? { floor: turn(frame, y(floor_cents)), danger: isOverdrawn ? turn(frame, y(danger_cents)) : 1 } : null,
-    belowFloor: floor_cents > 0 || !isOverdrawn ? shade(floor_cents, isOverdrawn ? 0 : frame.low_cents) : null,
+    turns: isAlone && floor_cents !== null ? { floor: turn(frame, y(floor_cents)), danger: isOverdrawn ? turn(frame, y(danger_cents)) : 1 } : null,
+    belowFloor: floor_cents !== null && (floor_cents > 0 || !isOverdrawn) ? shade(floor_cents, isOverdrawn ? 0 : frame.low_cents) : null,
     belowDanger: isOverdrawn ? shade(danger_cents, frame.low_cents) : null,
     paydays: paydays.map((at) => `M${at.toFixed(1)},${frame.bottom}v-8`).join(''),
     labels: placeLabels(words, frame, { lines: all, rules_y, marks: [...marks.map(markBox), ...paydays.map((at) => ({ left: at - 2, right: at + 2, top: frame.bottom - 8, bottom: frame.bottom }))] }),
     names: isAlone ? [] : namesAtEnds(series, all, frame),
   }
+}
+
+/** What the rule of the floor is called, along it. */
+function floorWords(floor_cents: number, isLimit: boolean, rule_y: number, { left, right }: Frame, currency_code: string): Words {
+  const amount = formatRound(isLimit ? -floor_cents : floor_cents, currency_code)
+  const [text, ...shorter] =
+    floor_cents === 0 ? [say('charts.zero')] : isLimit ? [say('charts.limit', { amount }), say('charts.limit_alone')] : [say('charts.floor', { amount }), say('charts.your_floor'), say('charts.floor_alone')]
+  const places = [right, left + (right - left) * 0.6, left + 4].flatMap((at) => [-8, 17].map((down) => ({ x: at, y: rule_y + down, anchor: at === left + 4 ? ('start' as const) : ('end' as const) })))
+  return { key: 'floor', isAlong: true, text: text!, shorter, tone: 'quiet', places }
 }
 
 /** The stairs from their end back to their start, to close an area. */
@@ -150,10 +158,10 @@ function rulesOf({ low_cents, high_cents, top, bottom }: Pick<Frame, 'low_cents'
 }
 
 /** The headline's lowest point where it is on the line, and the lowest of all days shown. */
-function lowPoints(projection: Projection, steps: Steps, from: string, until: string, isAlone: boolean): DayBalance[] {
-  const lowest = lowestPoint(projection, from, until)
+function lowPoints(line: ChartLine, steps: Steps, from: string, until: string, isAlone: boolean): DayBalance[] {
+  const lowest = lowestBetween(line, from, until)
   if (!lowest) return []
-  const headline = projection.lowest_point
+  const headline = line.lowest_point
   if (!isAlone || headline.date === lowest.date || headline.date < from || headline.date >= until) return [lowest]
   const day = dayOf(headline.date)!
   const shown = steps.cents[steps.days.findLastIndex((start) => start <= day)]

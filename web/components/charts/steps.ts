@@ -1,7 +1,10 @@
 /** A balance over time as stairs, and the path that draws them with no more points than there are pixels across. */
-import { dateOf, firstOfMonth, monthOf } from '../../../core/calendar.ts'
-import { lowestPoint } from '../../../core/projection/figures/lowest-point.ts'
+import { firstOfMonth, monthOf } from '../../../core/calendar.ts'
+import { leastDay } from '../../../core/projection/figures/balances.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
+
+/** What is there at the end of each day from start_day on. */
+type Days = Pick<Projection, 'available_cents' | 'start_day' | 'day_count'>
 
 /** cents[i] holds from days[i] to before days[i + 1], the last one to before `until_day`. Days are day numbers. */
 export interface Steps {
@@ -11,7 +14,7 @@ export interface Steps {
 }
 
 /** What is available at the end of each day. Days that leave it as it was make no step. */
-export function dailySteps({ available_cents, start_day, day_count }: Projection, from_day: number, until_day: number): Steps {
+export function dailySteps({ available_cents, start_day, day_count }: Days, from_day: number, until_day: number): Steps {
   const last = Math.min(until_day, start_day + day_count)
   const days: number[] = []
   const cents: number[] = []
@@ -25,15 +28,14 @@ export function dailySteps({ available_cents, start_day, day_count }: Projection
 }
 
 /** The least available in each month, and the most; of the first and the last month, in those of their days that are shown. */
-export function monthlyReach(projection: Projection, from_day: number, until_day: number): { lows: Steps; highs: Steps } {
-  const { start_day, day_count, available_cents } = projection
+export function monthlyReach({ start_day, day_count, available_cents }: Days, from_day: number, until_day: number): { lows: Steps; highs: Steps } {
   const last = Math.min(until_day, start_day + day_count)
   const days: number[] = []
   const [lows, highs]: [number[], number[]] = [[], []]
   for (let day = Math.max(from_day, start_day), next; day < last; day = next) {
     next = Math.min(last, firstOfMonth(monthOf(day) + 1))
     days.push(day)
-    lows.push(lowestPoint(projection, dateOf(day), dateOf(next))!.available_cents)
+    lows.push(available_cents[leastDay(available_cents, day - start_day, next - start_day)]!)
     highs.push(available_cents.subarray(day - start_day, next - start_day).reduce((most, cents) => Math.max(most, cents), -Infinity))
   }
   return { lows: { days, cents: lows, until_day: last }, highs: { days, cents: highs, until_day: last } }

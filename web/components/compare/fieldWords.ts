@@ -12,10 +12,10 @@ import type { WordId } from '../../../core/words/words.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney, formatMoneyRange, formatPercent } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
-import { targetWords } from '../planning/figures.ts'
+import { targetWords } from '../planning/targetWords.ts'
 
-/** The plan that a value is told of: amounts are in its currency, targets are called by its bills. */
-export type Told = Pick<Scenario, 'currency_code' | 'bills'>
+/** The plan that a value is told of: amounts are in its currency, targets are called by its bills and accounts. */
+export type Told = Pick<Scenario, 'currency_code' | 'bills'> & Partial<Pick<Scenario, 'accounts'>>
 
 type Balance = Pick<Scenario, 'planning_balance_cents' | 'start_date' | 'opening_pots' | 'balance_allocated'>
 
@@ -53,7 +53,7 @@ export function fieldWord(collection: Collection | null, field: string): string 
 }
 
 /** What a person knows a row by; an allocation by what it is for. */
-export const rowName = (collection: Collection | null, name: string, { bills }: Told): string => (collection === 'allocations' ? targetWords(name, bills).name : name)
+export const rowName = (collection: Collection | null, name: string, told: Told): string => (collection === 'allocations' ? targetWords(name, told).name : name)
 
 /** What a group of fields holds. */
 export function valueWords(field: string, value: unknown, told: Told): string {
@@ -78,7 +78,7 @@ export function valueWords(field: string, value: unknown, told: Told): string {
     case 'evidence':
       return evidenceWords(value as Evidence)
     case 'target':
-      return targetWords(value as string, told.bills).name
+      return targetWords(value as string, told).name
     case 'value':
       return shareWords(value as Pick<Allocation, 'kind' | 'value'>, told)
     case 'base':
@@ -211,7 +211,7 @@ const evidenceWords = ({ confidence, charges, first_date, last_date }: Evidence)
   say('rows.evidence', { confidence: confidenceWords(confidence, say), charges, first: formatDate(first_date), last: formatDate(last_date) })
 
 function balanceWords({ planning_balance_cents, start_date, opening_pots, balance_allocated }: Balance, told: Told): string {
-  const pots = opening_pots.map(({ target, amount_cents }: OpeningPot) => say('rows.balance.pot', { amount: formatMoney(amount_cents, told.currency_code), target: targetWords(target, told.bills).name }))
+  const pots = opening_pots.map(({ target, amount_cents }: OpeningPot) => say('rows.balance.pot', { amount: formatMoney(amount_cents, told.currency_code), target: targetWords(target, told).name }))
   return say('rows.balance', {
     amount: formatMoney(planning_balance_cents, told.currency_code),
     date: formatDate(start_date),

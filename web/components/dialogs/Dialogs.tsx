@@ -6,7 +6,7 @@ import { useScreen, type DialogName } from '../frame/screen.ts'
 const NameDialog = lazily(() => import('./NameDialog.tsx'), 'dialogs')
 const HistoryDialog = lazily(() => import('./HistoryDialog.tsx'), 'dialogs', 'rows', 'schedule')
 const DeletedDialog = lazily(() => import('./DeletedDialog.tsx'), 'dialogs')
-const PaidDialog = lazily(() => import('./PaidDialog.tsx'), 'dialogs', 'schedule')
+const PaidDialog = lazily(() => import('./PaidDialog.tsx'), 'accounts', 'dialogs', 'schedule')
 const ClashDialog = lazily(() => import('./ClashDialog.tsx'), 'dialogs', 'rows', 'schedule')
 
 const dialogs: Record<DialogName, ComponentType> = { new: NameDialog, branch: NameDialog, rename: NameDialog, history: HistoryDialog, deleted: DeletedDialog, paid: PaidDialog }

@@ -10,7 +10,7 @@ import { say, sayWith } from '../../words/say.ts'
 import { closeDialog, useScreen } from '../frame/screen.ts'
 import { beginningWords, historyLines } from './historyWords.ts'
 import { revisionReader, type RevisionReader } from './revisionReader.ts'
-import { targetWords } from '../planning/figures.ts'
+import { targetWords } from '../planning/targetWords.ts'
 import { textOf } from '../../words/problems.ts'
 
 /** What the open plan was: its kept revisions, one of them to look at, and a way back to it. */
@@ -134,7 +134,7 @@ function Changed({ revision, before, reader }: { revision: RevisionSummary; befo
 
 /** A revision to read, not to change. */
 function Revision({ scenario }: { scenario: Scenario }) {
-  const { currency_code, bills, allocations, start_date } = scenario
+  const { currency_code, bills, accounts, allocations, start_date } = scenario
   const cell = 'py-0.5 pr-3 text-left font-normal wrap-anywhere'
   return (
     <section aria-label={say('dialogs.history.state')} className="mt-4 border-t border-edge pt-3">
@@ -157,7 +157,7 @@ function Revision({ scenario }: { scenario: Scenario }) {
             ))}
             {allocations.map((allocation) => (
               <tr key={allocation.id}>
-                <th scope="row" className={cell}>→ {targetWords(allocation.target, bills).name}</th>
+                <th scope="row" className={cell}>→ {targetWords(allocation.target, { bills, accounts }).name}</th>
                 <td className="pr-3 text-quiet">{say(`dialogs.history.share.${allocation.kind}`)}</td>
                 <td className="money text-right">{allocation.kind === 'percent' ? formatPercent(allocation.value) : formatMoney(allocation.value, currency_code)}</td>
               </tr>

@@ -7,6 +7,7 @@ import { formatMoney } from '../../format/money.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { say } from '../../words/say.ts'
 import { closeDialog, useScreen } from '../frame/screen.ts'
+import { accountName } from '../accounts/AccountSelect.tsx'
 import { sayOfDate } from '../schedule/sayOfDate.ts'
 
 /** Whether the balance counts a payment already: asked as it is ticked, the answer that lets nobody spend what is gone first. */
@@ -21,24 +22,30 @@ function Question({ payment }: { payment: DatedPayment }) {
   const returnFocus = useScreen((screen) => screen.returnFocus)
   const first = useRef<HTMLButtonElement>(null)
   if (!scenario) return null
-  const { name, collection, amount_cents } = payment
-  const { currency_code, planning_balance_cents, start_date } = scenario
+  const { name, collection, amount_cents, account_id, to_account_id } = payment
+  const { accounts, currency_code, planning_balance_cents, start_date } = scenario
   const isIncome = collection === 'incomes'
+  /** It goes from one account to another. */
+  const isMoved = to_account_id !== undefined
+  const account = accounts.find(({ id }) => id === account_id)
   const amount = formatMoney(amount_cents, currency_code)
-  const told = { balance: formatMoney(planning_balance_cents, currency_code), date: formatDate(start_date, today) }
+  const told = { balance: formatMoney(account?.balance_cents ?? planning_balance_cents, currency_code), date: formatDate(start_date, today), account: account?.name ?? 'main' }
   const answer = (isCounted: boolean): void => {
     closeDialog()
     sayOfDate(payment, { said: 'paid', is_counted: isCounted })
   }
   // What lets less be spent stands first: an income that is added twice, or a bill that is not taken off, would let more be.
   const answers = [
-    { isCounted: false, label: say(isIncome ? 'dialogs.paid.add' : 'dialogs.paid.take_off', { amount }) },
-    { isCounted: true, label: say(isIncome ? 'dialogs.paid.is_in' : 'dialogs.paid.is_off') },
+    { isCounted: false, label: say(isMoved ? 'dialogs.paid.move' : isIncome ? 'dialogs.paid.add' : 'dialogs.paid.take_off', { amount }) },
+    { isCounted: true, label: say(isMoved ? 'dialogs.paid.is_moved' : isIncome ? 'dialogs.paid.is_in' : 'dialogs.paid.is_off') },
   ]
+  const [title, lead] = isMoved
+    ? [say(collection === 'accounts' ? 'dialogs.paid.card' : 'dialogs.paid.moved', { name }), say('dialogs.paid.moved_lead', { ...told, to: accountName(accounts, to_account_id), from: accountName(accounts, account_id), amount })]
+    : [say(isIncome ? 'dialogs.paid.income' : 'dialogs.paid.bill', { name, account: told.account }), say(isIncome ? 'dialogs.paid.income_lead' : 'dialogs.paid.bill_lead', told)]
   return (
     <Dialog
-      title={say(isIncome ? 'dialogs.paid.income' : 'dialogs.paid.bill', { name })}
-      lead={say(isIncome ? 'dialogs.paid.income_lead' : 'dialogs.paid.bill_lead', told)}
+      title={title}
+      lead={lead}
       onClose={closeDialog}
       returnFocus={returnFocus}
       initialFocus={first}

@@ -13,14 +13,14 @@ import { explainedLines, type Line } from '../ahead/explainedLines.ts'
 import { useExplained } from '../ahead/FigureButton.tsx'
 
 /** One sentence that says what a figure counts, where its name does not; null where it does. */
-function leadOf(figure: Figure, { scenario, today, safe_to_spend_cents, next_payday }: Projection): string | null {
+function leadOf(figure: Figure, { scenario, today, safe_to_spend_cents, next_payday, accounts }: Projection): string | null {
   switch (figure.figure) {
     case 'lowest_point':
       return say('plan.lead.lowest', { days: scenario.safety_days })
     case 'safe_to_spend':
       return say(safe_to_spend_cents >= 0 ? 'plan.lead.safe' : 'plan.lead.missing')
     case 'due_before_payday':
-      return next_payday ? say('plan.lead.due', { payday: formatDate(next_payday.date, today) }) : say('plan.lead.due_unpaid')
+      return next_payday ? say('plan.lead.due', { payday: formatDate(next_payday.date, today), accounts: accounts.length }) : say('plan.lead.due_unpaid', { accounts: accounts.length })
     case 'undated':
       return say('plan.lead.undated')
     default:

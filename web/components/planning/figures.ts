@@ -1,19 +1,9 @@
-/** What the head of the plan says, read off its projection, and what allocations are called. The arithmetic is core's. */
-import { allocate, onBase, parseTarget } from '../../../core/allocation.ts'
+/** What the head of the plan says, read off its projection. The arithmetic is core's. */
+import { allocate, onBase } from '../../../core/allocation.ts'
 import { addDays } from '../../../core/calendar.ts'
 import { levelOf, type Level } from '../../../core/projection/levels.ts'
 import type { DayBalance, Projection } from '../../../core/projection/projection.ts'
-import type { Bill } from '../../../core/scenario.ts'
 import { say } from '../../words/say.ts'
-
-/** What an allocation is called: the bill's name, or that of the savings or goal; and which of the three it is. */
-export function targetWords(target: string, bills: readonly Bill[]): { name: string; to: 'bill' | 'savings' | 'goal' } {
-  const parsed = parseTarget(target)
-  if (parsed === null) return { name: target, to: 'savings' }
-  if (parsed.to === 'account') return { name: say('common.a_target', { of: 'account' }), to: 'savings' }
-  if (parsed.to !== 'bill') return { name: parsed.name, to: parsed.to }
-  return { name: bills.find((bill) => bill.id === parsed.bill_id)?.name ?? say('common.a_target', { of: 'bill' }), to: 'bill' }
-}
 
 export { levelOf, type Level } from '../../../core/projection/levels.ts'
 

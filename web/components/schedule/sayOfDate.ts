@@ -1,6 +1,7 @@
 /** Says something of one date, from the list of what comes, the calendar or a row's menu: one edit, one set of words, one way back. */
 import { editSaid, type Said } from '../../../core/date-said.ts'
 import type { DatedPayment, SkippedPayment } from '../../../core/payments-between.ts'
+import type { Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { planning } from '../../context/thePlanning.ts'
 import { formatDate, formatWeekday } from '../../format/date.ts'
@@ -18,17 +19,17 @@ export function sayOfDate(payment: DatedPayment | SkippedPayment, said: Said): b
   const made = editSaid(scenario, payment, said)
   const [problem] = made.ok ? planningActions().dispatch(made.edit) : made.problems
   if (problem) tell({ id: 'payment', tone: 'failure', text: textOf(problem) })
-  else tellDone('payment', say('schedule.said.undo', { said: saidWords(payment, said, scenario.currency_code, systemClock.today()), keys: undoKeys() }))
+  else tellDone('payment', say('schedule.said.undo', { said: saidWords(payment, said, scenario, systemClock.today()), keys: undoKeys() }))
   return !problem
 }
 
 /** What was said, as it is told. `near`: a day of the year that is left out. */
-export function saidWords({ collection, name, date, amount_cents }: DatedPayment | SkippedPayment, said: Said, currency_code: string, near: string): string {
+export function saidWords({ collection, name, date, amount_cents, account_id }: DatedPayment | SkippedPayment, said: Said, { accounts, currency_code }: Pick<Scenario, 'accounts' | 'currency_code'>, near: string): string {
   const day = formatDate(date, near)
   switch (said.said) {
     case 'paid':
       if (said.is_counted) return say('schedule.said.paid_counted', { collection, name, day })
-      return say('schedule.said.paid', { collection, name, day, amount: formatMoney(amount_cents, currency_code) })
+      return say('schedule.said.paid', { collection, name, day, amount: formatMoney(amount_cents, currency_code), account: accounts.find(({ id }) => id === account_id)?.name ?? 'main' })
     case 'open':
     case 'skipped':
     case 'back':

@@ -1,6 +1,6 @@
 import { useId, useRef, useState, type FormEvent } from 'react'
 import { putRow } from '../../../core/store.ts'
-import { planningActions } from '../../context/PlanningContext.tsx'
+import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { formatWeekday } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { newId } from '../../services/ids.ts'
@@ -8,7 +8,8 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { readTypedAmount } from '../../ui/draft.ts'
 import { tellDone } from '../frame/screen.ts'
 import { presets, rhythmOf, type Preset } from '../schedule/presets.ts'
-import type { PaymentCollection } from './collections.ts'
+import { AccountSelect } from '../accounts/AccountSelect.tsx'
+import { accountsOf, firstEnds, onAccount, type AccountField, type PaymentCollection } from './collections.ts'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 
@@ -19,7 +20,7 @@ interface Props {
   onClose: () => void
 }
 
-/** A new bill or income, from wherever the person is. */
+/** A new bill, income or transfer, from wherever the person is. */
 export default function AddPayment({ date: day, currency_code, onClose }: Props) {
   const id = useId()
   const first = useRef<HTMLInputElement>(null)
@@ -29,6 +30,8 @@ export default function AddPayment({ date: day, currency_code, onClose }: Props)
   const [date, setDate] = useState(day ?? '')
   const [preset, setPreset] = useState<Preset>('once')
   const [problem, setProblem] = useState<string | null>(null)
+  const accounts = usePlanning((planning) => planning.scenario!.accounts)
+  const [chosen, setChosen] = useState<Record<AccountField, string | null>>({ account_id: null, ...firstEnds(accounts) })
 
   const add = (event: FormEvent): void => {
     event.preventDefault()
@@ -37,7 +40,7 @@ export default function AddPayment({ date: day, currency_code, onClose }: Props)
     if (!read.ok) return setProblem(read.problem)
     if (date === '' && preset !== 'once') return setProblem(say('schedule.wants.first_date'))
     const due_date = date || null
-    const [found] = planningActions().dispatch(putRow(collection, { id: newId(), name, amount_cents: read.value, due_date, schedule: rhythmOf(preset, due_date), predicted: false }))
+    const [found] = planningActions().dispatch(putRow(collection, { id: newId(), name, amount_cents: read.value, due_date, schedule: rhythmOf(preset, due_date), predicted: false, ...accountsOf(collection, chosen) }))
     if (found) return setProblem(textOf(found))
     const added = { name: name.trim(), amount: formatMoney(read.value, currency_code) }
     tellDone('payment', due_date ? say('bills.added_on', { ...added, date: formatWeekday(due_date) }) : say('bills.added', added))
@@ -49,13 +52,17 @@ export default function AddPayment({ date: day, currency_code, onClose }: Props)
       {say(`bills.add.${value}`)}
     </label>
   )
+  const account = (field: AccountField) => (
+    <AccountSelect label={say(`bills.add.${field}`, { collection })} accounts={accounts} value={chosen[field]} onChange={(id) => setChosen({ ...chosen, ...onAccount({ id: '', ...chosen }, field, id) })} />
+  )
   return (
     <Dialog title={say('bills.add')} onClose={onClose} initialFocus={first}>
       <form onSubmit={add} noValidate className="grid gap-3">
-        <fieldset className="flex gap-5">
+        <fieldset className="flex flex-wrap gap-x-5">
           <legend className="sr-only">{say('bills.add.what')}</legend>
           {kind('bills')}
           {kind('incomes')}
+          {accounts.length > 0 && kind('transfers')}
         </fieldset>
         <label>
           <span className="block text-sm text-quiet">{say('bills.name')}</span>
@@ -82,7 +89,14 @@ export default function AddPayment({ date: day, currency_code, onClose }: Props)
               ))}
             </select>
           </div>
+          {accounts.length > 0 && collection !== 'transfers' && account('account_id')}
         </div>
+        {collection === 'transfers' && (
+          <div className="grid grid-cols-2 gap-3">
+            {account('from_account_id')}
+            {account('to_account_id')}
+          </div>
+        )}
         <p id={`${id}-note`} className="problem" aria-live="polite">
           {problem}
         </p>

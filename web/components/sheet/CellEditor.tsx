@@ -5,16 +5,19 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatAmount } from '../../format/money.ts'
 import { readTypedAmount, sumResult, useDraft, type DraftOf } from '../../ui/draft.ts'
 import { say } from '../../words/say.ts'
-import type { PaymentCollection } from './collections.ts'
-import type { SheetField, Towards } from './gridKeys.ts'
+import type { AccountField, PaymentCollection, SheetField } from './collections.ts'
+import type { Towards } from './gridKeys.ts'
+
+/** A field that is written; accounts are chosen (AccountCell.tsx). */
+type TextField = Exclude<SheetField, AccountField>
 
 interface Props {
   collection: PaymentCollection
   row: Payment
-  field: SheetField
+  field: TextField
   start: string | null
   currency_code: string
-  onLeave: (field: SheetField, towards: Towards) => void
+  onLeave: (field: TextField, towards: Towards) => void
   /** Something hangs out of the cell over the row below, or no longer does. */
   onHint: (isShown: boolean) => void
   /** The date is to repeat. */
@@ -84,7 +87,7 @@ export function CellEditor({ collection, row, field, start, currency_code, onLea
   )
 }
 
-function draftOf(collection: PaymentCollection, row: Payment, field: SheetField, currency_code: string, isUnfinished: () => boolean): DraftOf<Payment[SheetField]> {
+function draftOf(collection: PaymentCollection, row: Payment, field: TextField, currency_code: string, isUnfinished: () => boolean): DraftOf<Payment[TextField]> {
   return {
     value: row[field],
     show: (value) => (typeof value === 'number' ? formatAmount(value, currency_code) : (value ?? '')),

@@ -1,6 +1,8 @@
 import { memo, useDeferredValue, useMemo } from 'react'
 import { dateOf, dayOf, firstOfMonth, monthOf } from '../../../core/calendar.ts'
 import { sumOf } from '../../../core/money.ts'
+import { eventsBetween } from '../../../core/projection/events.ts'
+import type { Projection } from '../../../core/projection/projection.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
 import { projected } from '../../context/projections.ts'
 import { useToday } from '../../context/today.ts'
@@ -19,7 +21,8 @@ export const MonthTotals = memo(function MonthTotals({ collection, from }: { col
     const result = projected(scenario, today, dateOf(firstOfMonth(thisMonth + 13)))
     if (!result.ok) return null
     const months = result.projection.months.slice(-12)
-    const sums = months.map((month) => (collection === 'bills' ? month.out_cents : month.in_cents))
+    const events = scenario.accounts.length > 0 ? ofKind(result.projection, collection, `${months[0]!.month}-01`) : null
+    const sums = months.map((month) => (events ? sumOf(events.get(month.month) ?? []) : collection === 'bills' ? month.out_cents : month.in_cents))
     return { month: months[0]!.month, month_cents: sums[0]!, year_cents: sumOf(sums) }
   }, [scenario, today, from, collection])
   if (!totals || totals.year_cents === 0) return null
@@ -30,3 +33,15 @@ export const MonthTotals = memo(function MonthTotals({ collection, from }: { col
     </p>
   )
 })
+
+/** What the rows of a list move, on whichever account, by month from a day on. */
+function ofKind(projection: Projection, collection: PaymentCollection, from: string): Map<string, number[]> {
+  const wanted = ({ bills: 'bill', incomes: 'income', transfers: 'transfer' } as const)[collection]
+  const moved = new Map<string, number[]>()
+  for (const { kind, date, amount_cents } of eventsBetween(projection, from, projection.until)) {
+    if (kind !== wanted) continue
+    const month = date.slice(0, 7)
+    moved.set(month, [...(moved.get(month) ?? []), amount_cents])
+  }
+  return moved
+}

@@ -1,32 +1,42 @@
 import { memo, useRef, useState, type ComponentProps, type FocusEvent, type KeyboardEvent } from 'react'
 import { isBlank } from '../../../core/blank.ts'
+import type { Account } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatMoney } from '../../format/money.ts'
 import { newId } from '../../services/ids.ts'
 import { readTypedAmount, sumResult } from '../../ui/draft.ts'
 import { presets, rhythmOf, type Preset } from '../schedule/presets.ts'
-import type { PaymentCollection } from './collections.ts'
+import { AccountSelect } from '../accounts/AccountSelect.tsx'
+import { accountsOf, firstEnds, onAccount, type AccountField, type PaymentCollection, type SheetField } from './collections.ts'
 import { cellFrom, focusCell } from './gridKeys.ts'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 
 const blank = { name: '', due_date: '', preset: 'once' as Preset, category: '', amount: '' }
 type Typed = typeof blank
+type Chosen = Record<AccountField, string | null>
 
 interface Props {
   collection: PaymentCollection
+  columns: readonly SheetField[]
+  accounts: readonly Account[]
   currency_code: string
   /** One was added, and should be seen. */
   onAdd: () => void
 }
 
 /** Tab's short way through the row; the category is reached by arrow keys. */
-const tabOrder = ['name', 'amount_cents', 'due_date', 'preset']
+const tabOrder = ['name', 'amount_cents', 'from_account_id', 'to_account_id', 'due_date', 'preset', 'account_id']
 
 /** The last row: always one to be. It becomes one with Enter, with Tab at its end, or when the person leaves it with a name in it. While it is blank it is one stop for Tab. */
-export const NewRow = memo(function NewRow({ collection, currency_code, onAdd }: Props) {
+export const NewRow = memo(function NewRow({ collection, columns, accounts, currency_code, onAdd }: Props) {
   const [typed, setTyped] = useState(blank)
+  const first: Chosen = { account_id: null, ...firstEnds(accounts) }
+  // What was chosen of accounts that are gone since is chosen no more.
+  const [picked, setPicked] = useState<Partial<Chosen>>({})
+  const isThere = (id: string | null | undefined): boolean => id === null || accounts.some((account) => account.id === id)
+  const chosen: Chosen = [picked.account_id, picked.from_account_id, picked.to_account_id].every((id) => id === undefined || isThere(id)) ? { ...first, ...picked } : first
   const [problem, setProblem] = useState<string | null>(null)
   const [said, setSaid] = useState('')
   const row = useRef<HTMLTableRowElement>(null)
@@ -42,13 +52,14 @@ export const NewRow = memo(function NewRow({ collection, currency_code, onAdd }:
   const add = (): boolean => {
     const amount = readTypedAmount(typed.amount, currency_code, true)
     const due_date = typed.due_date || null
-    const added = { id: newId(), name: typed.name, due_date, schedule: rhythmOf(typed.preset, due_date), category: typed.category || null, predicted: false }
+    const added = { id: newId(), name: typed.name, due_date, schedule: rhythmOf(typed.preset, due_date), category: typed.category || null, predicted: false, ...accountsOf(collection, chosen) }
     const isNameless = isBlank(typed.name)
     const found = amount.ok ? (isNameless ? say(`bills.nameless.${collection}`) : textOf(planningActions().dispatch(putRow(collection, { ...added, amount_cents: amount.value }))[0])) : amount.problem
     setProblem(found)
     if (found !== null || !amount.ok) return false
     onAdd()
     setTyped(blank)
+    setPicked({})
     setSaid(say('bills.added', { name: typed.name.trim(), amount: formatMoney(amount.value, currency_code) }))
     return true
   }
@@ -61,8 +72,9 @@ export const NewRow = memo(function NewRow({ collection, currency_code, onAdd }:
       if (!isUntouched) add()
       name.current?.focus()
     } else if (event.key === 'Tab' && !event.ctrlKey && !event.altKey) {
-      const from = tabOrder.indexOf(field.dataset.cell ?? field.dataset.part!)
-      const to = tabOrder[from + (event.shiftKey ? -1 : 1)]
+      const order = tabOrder.filter((stop) => stop === 'preset' || (columns as readonly string[]).includes(stop))
+      const from = order.indexOf(field.dataset.cell ?? field.dataset.part!)
+      const to = order[from + (event.shiftKey ? -1 : 1)]
       const next = row.current!.querySelector<HTMLElement>(`[data-cell="${to}"], [data-part="${to}"]`)
       if (isUntouched || (event.shiftKey && from === 0)) return
       if (!next && !event.shiftKey && !add()) return
@@ -76,6 +88,7 @@ export const NewRow = memo(function NewRow({ collection, currency_code, onAdd }:
       focusCell(cellFrom(field, 0, event.key === 'ArrowRight' ? 1 : -1))
     } else if (event.key === 'Escape' && !isUntouched) {
       setTyped(blank)
+      setPicked({})
       setProblem(null)
     } else if (event.key === 'ArrowUp' && isText && !event.altKey && field.list === null) {
       event.preventDefault()
@@ -99,42 +112,65 @@ export const NewRow = memo(function NewRow({ collection, currency_code, onAdd }:
       {...more}
     />
   )
+  const account = (field: AccountField) => (
+    <AccountSelect
+      label={say(`bills.new.${field}`, { collection })}
+      hideLabel
+      accounts={accounts}
+      value={chosen[field]}
+      onChange={(id) => {
+        setPicked({ ...chosen, ...onAccount({ id: '', ...chosen }, field, id) })
+        setProblem(null)
+      }}
+      select={{ className: 'cell-input', tabIndex: -1, 'data-cell': field, 'aria-describedby': noteId, onKeyDown }}
+    />
+  )
+  const howOften = (
+    <select
+      className="cell-input"
+      data-part="preset"
+      tabIndex={-1}
+      aria-label={say('bills.new.repeats', { collection })}
+      aria-describedby={noteId}
+      value={typed.preset}
+      onKeyDown={onKeyDown}
+      onChange={(event) => change({ preset: event.currentTarget.value as Preset })}
+    >
+      {presets.map((preset) => (
+        <option key={preset} value={preset}>
+          {say(`schedule.preset.${preset}`)}
+        </option>
+      ))}
+    </select>
+  )
+  const fieldOf = (field: SheetField) => {
+    switch (field) {
+      case 'name':
+        return input('name', say('bills.new.name', { collection }), { ref: name, 'data-cell': field, placeholder: say('bills.new', { collection }) })
+      case 'due_date':
+        return input('due_date', say('bills.new.due_date', { collection }), { type: 'date', max: '9999-12-31', 'data-cell': field })
+      case 'category':
+        return input('category', say('bills.new.category', { collection }), { list: `categories-of-${collection}`, placeholder: say('bills.category'), 'data-cell': field })
+      case 'amount_cents':
+        return input('amount', say('bills.new.amount', { collection }), { inputMode: 'decimal', placeholder: say('bills.amount'), enterKeyHint: 'done', 'data-cell': field })
+      default:
+        return account(field)
+    }
+  }
 
   return (
     <>
       <tr ref={row} role="row" className="new-row" data-row="new" onBlur={leave}>
-        <td role="gridcell" data-field="name">
-          {input('name', say('bills.new.name', { collection }), { ref: name, 'data-cell': 'name', placeholder: say('bills.new', { collection }) })}
-        </td>
-        <td role="gridcell" data-field="due_date">
-          {input('due_date', say('bills.new.due_date', { collection }), { type: 'date', max: '9999-12-31', 'data-cell': 'due_date' })}
-          <select
-            className="cell-input"
-            data-part="preset"
-            tabIndex={-1}
-            aria-label={say('bills.new.repeats', { collection })}
-            aria-describedby={noteId}
-            value={typed.preset}
-            onKeyDown={onKeyDown}
-            onChange={(event) => change({ preset: event.currentTarget.value as Preset })}
-          >
-            {presets.map((preset) => (
-              <option key={preset} value={preset}>
-                {say(`schedule.preset.${preset}`)}
-              </option>
-            ))}
-          </select>
-        </td>
-        <td role="gridcell" data-field="category">
-          {input('category', say('bills.new.category', { collection }), { list: `categories-of-${collection}`, placeholder: say('bills.category'), 'data-cell': 'category' })}
-        </td>
-        <td role="gridcell" data-field="amount_cents">
-          {input('amount', say('bills.new.amount', { collection }), { inputMode: 'decimal', placeholder: say('bills.amount'), enterKeyHint: 'done', 'data-cell': 'amount_cents' })}
-        </td>
+        {columns.map((field) => (
+          <td key={field} role="gridcell" data-field={field}>
+            {fieldOf(field)}
+            {field === 'due_date' && howOften}
+          </td>
+        ))}
         <td role="gridcell" data-field="menu" />
       </tr>
       <tr role="row" className="group-row new-row">
-        <td role="gridcell" colSpan={5}>
+        <td role="gridcell" colSpan={6}>
           <p id={noteId} aria-live="polite" className={problem ? 'problem px-2' : 'px-2 text-right text-sm text-quiet'}>
             {problem ?? sumResult(typed.amount, currency_code)}
             <span className="sr-only">{said}</span>

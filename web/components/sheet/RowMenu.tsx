@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
 import { isSettled } from '../../../core/part-payments.ts'
+import { ofRow } from '../../../core/payments-between.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { freeName } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
@@ -20,12 +21,13 @@ import { say } from '../../words/say.ts'
 /** Everything that can be done with a row. */
 export function RowMenu({ onPopup, collection, row, from, element, anchor }: RowPopupProps & { anchor: RefObject<HTMLButtonElement | null> }) {
   const names = usePlanning((planning) => planning.scenario![collection])
+  const hasAccounts = usePlanning((planning) => planning.scenario!.accounts.length > 0)
   const { next } = standingOf(row, from)
   const day = next ? formatDate(next.date, from) : ''
   const isSettledOnce = row.schedule === null && row.due_date !== null && isSettled(row, row.due_date)
 
   const refused = (problem: Problem): void => tell({ id: 'payment', tone: 'failure', text: textOf(problem) })
-  const payment = { collection, id: row.id, name: row.name, predicted: row.predicted, account_id: 'account_id' in row ? row.account_id : null, state: 'planned' as const }
+  const payment = { ...ofRow(collection, row), state: 'planned' as const }
   const duplicate = (): void => {
     const id = newId()
     const name = freeName(row.name, new Set(names.map((other) => other.name)))
@@ -61,6 +63,7 @@ export function RowMenu({ onPopup, collection, row, from, element, anchor }: Row
       {next && row.schedule && <MenuItem onSelect={() => onPopup('pause')}>{say('bills.menu.pause')}</MenuItem>}
       {row.schedule && <MenuItem onSelect={() => onPopup('changes')}>{say(row.changes.length === 0 ? 'bills.menu.change_from' : 'bills.menu.changes')}</MenuItem>}
       <MenuItem onSelect={() => onPopup('range')}>{say(row.amount_low_cents === null ? 'bills.menu.give_range' : 'bills.menu.range')}</MenuItem>
+      {collection !== 'transfers' && hasAccounts && <MenuItem onSelect={() => onPopup('account')}>{say('bills.menu.account')}</MenuItem>}
       <MenuLine />
       <MenuItem onSelect={duplicate}>{say('bills.menu.duplicate')}</MenuItem>
       <MenuItem onSelect={remove}>{say('bills.menu.delete')}</MenuItem>

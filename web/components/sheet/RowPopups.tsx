@@ -1,14 +1,15 @@
 import type { Dispatch, RefObject, SetStateAction } from 'react'
 import type { Payment } from '../../../core/scenario.ts'
-import type { PaymentCollection } from './collections.ts'
-import { siblingCell, type SheetField } from './gridKeys.ts'
+import type { PaymentCollection, SheetField } from './collections.ts'
+import { siblingCell } from './gridKeys.ts'
+import { AccountForm } from './AccountForm.tsx'
 import { ChangesForm } from './ChangesForm.tsx'
 import { RangeForm } from './RangeForm.tsx'
 import { RowMenu } from './RowMenu.tsx'
 
-/** What can be open of a row: what can be done with it, its schedule (at one date, when that is to change, or at a pause), its range, what is otherwise from a date on. */
+/** What can be open of a row: what can be done with it, its schedule (at one date, when that is to change, or at a pause), its account, its range, what is otherwise from a date on. */
 export type SchedulePopup = 'schedule' | 'next_date' | 'pause'
-export type RowPopup = 'menu' | 'range' | 'changes' | SchedulePopup
+export type RowPopup = 'menu' | 'account' | 'range' | 'changes' | SchedulePopup
 
 export interface RowPopupProps {
   popup: RowPopup
@@ -29,6 +30,8 @@ export default function RowPopups(props: RowPopupProps & { popup: Exclude<RowPop
   switch (popup) {
     case 'menu':
       return <RowMenu {...props} anchor={{ current: cellOf('menu') as HTMLButtonElement | null }} />
+    case 'account':
+      return <AccountForm {...props} anchor={cellOf('menu')} onClose={close} />
     case 'range':
       return <RangeForm {...props} anchor={cellOf('amount_cents')} onClose={close} />
     case 'changes':

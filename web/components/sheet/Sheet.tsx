@@ -5,10 +5,10 @@ import { usePlanning } from '../../context/PlanningContext.tsx'
 import { formatMoney } from '../../format/money.ts'
 import { say, sayWith } from '../../words/say.ts'
 import { useAfterPress } from './afterPress.ts'
-import type { PaymentCollection } from './collections.ts'
+import { columnsOf, isAccountField, type PaymentCollection, type SheetField } from './collections.ts'
 import { keepTabStop } from './gridKeys.ts'
 import { NewRow } from './NewRow.tsx'
-import { categoriesOf, filtered, sheetGroups, type Filter, type Sort, type SortKey } from './sheetOrder.ts'
+import { categoriesOf, filtered, sheetGroups, type Filter, type Sort } from './sheetOrder.ts'
 import { SheetRow } from './SheetRow.tsx'
 import { MonthTotals } from './MonthTotals.tsx'
 
@@ -23,16 +23,18 @@ interface Props {
   from: string
 }
 
-/** Bills or incomes as a sheet: one row each, edited in place, a new row always at the end. */
+/** Bills, incomes or transfers as a sheet: one row each, edited in place, a new row always at the end. */
 export const Sheet = memo(function Sheet({ collection, filter, onUnfilter, from }: Props) {
-  const rows = usePlanning((planning) => planning.scenario![collection])
+  const rows: readonly Payment[] = usePlanning((planning) => planning.scenario![collection])
   const currency_code = usePlanning((planning) => planning.scenario!.currency_code)
+  const accounts = usePlanning((planning) => planning.scenario!.accounts)
+  const columns = columnsOf(collection, accounts)
   const [sort, setSort] = useState<Sort>({ key: 'due_date', direction: 1 })
   const [held, setHeld] = useState<Payment | null>(null)
   const grid = useRef<HTMLTableElement>(null)
   const headingId = `${collection}-heading`
 
-  const groups = useMemo(() => sheetGroups(filtered(rows, filter, held), sort, held, from), [rows, filter, sort, held, from])
+  const groups = useMemo(() => sheetGroups(filtered(rows, filter, held, accounts), sort, held, from, accounts), [rows, filter, sort, held, from, accounts])
   const categories = useMemo(() => categoriesOf(rows), [rows])
 
   const afterPress = useAfterPress()
@@ -43,7 +45,7 @@ export const Sheet = memo(function Sheet({ collection, filter, onUnfilter, from 
   useLayoutEffect(() => keepTabStop(grid.current), [groups])
 
   const lines = (list: readonly Payment[]) =>
-    list.map((row) => <SheetRow key={row.id} collection={collection} row={row} currency_code={currency_code} from={from} onHold={hold} />)
+    list.map((row) => <SheetRow key={row.id} collection={collection} row={row} columns={columns} accounts={accounts} currency_code={currency_code} from={from} onHold={hold} />)
 
   return (
     <section aria-labelledby={headingId} data-plan>
@@ -54,13 +56,12 @@ export const Sheet = memo(function Sheet({ collection, filter, onUnfilter, from 
         <MonthTotals collection={collection} from={from} />
       </div>
       {rows.length === 0 && <p className="mb-3 text-quiet">{say(`bills.invitation.${collection}`)}</p>}
-      <table ref={grid} role="grid" className={rows.length > fewRows ? 'sheet long-sheet' : 'sheet'} aria-labelledby={headingId} aria-describedby="sheet-keys" onBlur={release}>
+      <table ref={grid} role="grid" className={rows.length > fewRows ? 'sheet long-sheet' : 'sheet'} data-columns={columns.length} aria-labelledby={headingId} aria-describedby="sheet-keys" onBlur={release}>
         <thead role="rowgroup">
           <tr role="row">
-            <SortHeader field="name" label={say(`bills.column.${collection}`)} sort={sort} onSort={setSort} />
-            <SortHeader field="due_date" label={say('bills.when')} sort={sort} onSort={setSort} />
-            <SortHeader field="category" label={say('bills.category')} sort={sort} onSort={setSort} />
-            <SortHeader field="amount_cents" label={say('bills.amount')} sort={sort} onSort={setSort} />
+            {columns.map((field) => (
+              <SortHeader key={field} field={field} label={headerOf(field, collection)} sort={sort} onSort={setSort} />
+            ))}
             <th role="columnheader" className="w-10">
               <span className="sr-only">{say('bills.more')}</span>
             </th>
@@ -76,7 +77,7 @@ export const Sheet = memo(function Sheet({ collection, filter, onUnfilter, from 
           {lines(groups.undated)}
           {groups.over.length > 0 && <GroupHead>{say('bills.over', { collection })}</GroupHead>}
           {lines(groups.over)}
-          <NewRow collection={collection} currency_code={currency_code} onAdd={onUnfilter} />
+          <NewRow collection={collection} columns={columns} accounts={accounts} currency_code={currency_code} onAdd={onUnfilter} />
         </tbody>
       </table>
       {rows.length > 0 && groups.ahead.length + groups.undated.length + groups.over.length === 0 && <p className="mt-2 text-quiet">{say('bills.none_fits', { collection })}</p>}
@@ -91,13 +92,16 @@ export const Sheet = memo(function Sheet({ collection, filter, onUnfilter, from 
 
 const GroupHead = ({ children }: { children: React.ReactNode }) => (
   <tr role="row" className="group-row">
-    <td role="gridcell" colSpan={5}>
+    <td role="gridcell" colSpan={6}>
       <span className="cell text-sm text-quiet">{children}</span>
     </td>
   </tr>
 )
 
-const SortHeader = memo(function SortHeader({ field, label, sort, onSort }: { field: SortKey; label: string; sort: Sort; onSort: (sort: Sort) => void }) {
+const headerOf = (field: SheetField, collection: PaymentCollection): string =>
+  field === 'name' ? say(`bills.column.${collection}`) : isAccountField(field) ? say(`bills.column.${field}`) : say(({ due_date: 'bills.when', category: 'bills.category', amount_cents: 'bills.amount' } as const)[field])
+
+const SortHeader = memo(function SortHeader({ field, label, sort, onSort }: { field: SheetField; label: string; sort: Sort; onSort: (sort: Sort) => void }) {
   const isSorted = sort.key === field
   return (
     <th role="columnheader" scope="col" data-field={field} aria-sort={isSorted ? (sort.direction === 1 ? 'ascending' : 'descending') : 'none'}>

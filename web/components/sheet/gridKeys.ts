@@ -2,17 +2,16 @@
  * Moving about a sheet as in a spreadsheet. Focus lives in the document: one cell at a time is in the tab order,
  * and no component renders because focus moved.
  */
+import { isAccountField, type SheetField } from './collections.ts'
+
 const cellSelector = '[data-cell]'
 /** Cells that share one place in the tab order; the fields of the new row have their own. */
-const stopSelector = '[data-cell]:not(input)'
-
-export const fieldOrder = ['name', 'due_date', 'category', 'amount_cents'] as const
-export type SheetField = (typeof fieldOrder)[number]
+const stopSelector = '[data-cell]:not(input, select)'
 
 /** Tab's short way through a row while it is edited: what most rows need. The category is reached by arrow keys. */
-const tabOrder: readonly SheetField[] = ['name', 'amount_cents', 'due_date']
+const tabOrder: readonly SheetField[] = ['name', 'amount_cents', 'from_account_id', 'to_account_id', 'due_date', 'account_id']
 
-/** Where Tab leads from a field of a row, among those that are edited in place; undefined: out of the row. */
+/** Where Tab leads from a field of a row, among those that it has and that are edited in place; undefined: out of the row. */
 export function tabNeighbour(field: SheetField, step: 1 | -1, isInPlace: (field: SheetField) => boolean): SheetField | undefined {
   // From the category it goes as from the name.
   const from = tabOrder.indexOf(field === 'category' ? 'name' : field)
@@ -56,7 +55,7 @@ export const siblingCell = (cell: HTMLElement, field: SheetField | 'menu'): HTML
 
 /** Goes on editing in another cell: of a row by a click, of the new row by focus. */
 export function editCell(cell: HTMLElement | null): void {
-  if (cell instanceof HTMLInputElement) cell.focus()
+  if (cell instanceof HTMLInputElement || cell instanceof HTMLSelectElement) cell.focus()
   else cell?.click()
 }
 
@@ -64,6 +63,7 @@ export function editCell(cell: HTMLElement | null): void {
 export function startOfEdit(event: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean }, field: SheetField): string | null | 'clear' | undefined {
   if (event.key === 'Enter' || event.key === 'F2') return null
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined
+  if (isAccountField(field)) return event.key.length === 1 && event.key !== ' ' ? null : undefined
   if (event.key === 'Delete' || event.key === 'Backspace') return field === 'due_date' || field === 'category' ? 'clear' : ''
   if (event.key.length !== 1 || event.key === ' ') return undefined
   return field === 'due_date' ? null : event.key

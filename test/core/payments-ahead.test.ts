@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays } from '../../core/calendar.ts'
+import { editSaid, type Said } from '../../core/date-said.ts'
+import { dayLines } from '../../core/day-lines.ts'
+import { applyEdit } from '../../core/edit.ts'
+import { paymentsAhead, skippedAhead } from '../../core/payments-ahead.ts'
+import type { DatedPayment } from '../../core/payments-between.ts'
+import type { Scenario } from '../../core/scenario.ts'
+import { anyAccountsPlan } from './accountPlans.ts'
+import { blank, grown } from './arbitraries.ts'
+import { at, idOf, projected } from './projectionPlans.ts'
+import { runs } from './runs.ts'
+import { later } from './schedule-reference.ts'
+
+const [visa, loan] = [idOf(5, 0), idOf(5, 1)]
+const card = { closing_day: 3, due_day: 7, shift: null, paid_from_account_id: null, pays: 'statement' as const, minimum_percent: 0, minimum_cents: 0, fixed_cents: 0, statement_cents: null }
+const plan = grown(blank(), [
+  { type: 'set_fields', fields: { start_date: '2026-01-01', planning_balance_cents: 500_000 } },
+  { type: 'put_row', collection: 'accounts', row: { id: visa, name: 'Visa', kind: 'card', balance_cents: -40_000, card } },
+  { type: 'put_row', collection: 'accounts', row: { id: loan, name: 'Car loan', kind: 'loan', balance_cents: -50_000 } },
+  { type: 'put_row', collection: 'bills', row: { id: idOf(1, 0), name: 'Laptop', amount_cents: 90_000, due_date: '2026-01-20', account_id: visa } },
+  { type: 'put_row', collection: 'transfers', row: { id: idOf(6, 0), name: 'Instalment', amount_cents: 30_000, due_date: '2026-01-05', schedule: { every: 1, unit: 'month' }, to_account_id: loan } },
+])
+const ahead = (scenario: Scenario): DatedPayment[] => paymentsAhead(projected(scenario, '2026-01-01', '2026-07-01'), '2026-01-01', '2026-07-01')
+const told = (scenario: Scenario): string[] => ahead(scenario).map(({ date, name, amount_cents, state }) => `${date} ${name} ${amount_cents} ${state}`)
+function said(scenario: Scenario, nth: number, what: Said): Scenario {
+  const edit = editSaid(scenario, ahead(scenario)[nth]!, what)
+  const applied = edit.ok ? applyEdit(scenario, edit.edit, at) : edit
+  if (!applied.ok) throw new Error(JSON.stringify(applied.problems))
+  return applied.scenario
+}
+
+describe('the payments ahead', () => {
+  it('are those of cards too, and of a loan what is left and no more', () => {
+    expect(told(plan)).toEqual(['2026-01-05 Instalment 30000 planned', '2026-01-07 Visa 40000 planned', '2026-01-20 Laptop 90000 planned', '2026-02-05 Instalment 20000 planned', '2026-02-07 Visa 90000 planned'])
+  })
+  it('a card’s payment is skipped, brought back, moved, and moved back to its place, which leaves nothing behind', () => {
+    const skipped = said(plan, 1, { said: 'skipped' })
+    // What is not paid stands on the next statement.
+    expect(told(skipped).filter((line) => line.includes('Visa'))).toEqual(['2026-02-07 Visa 130000 planned'])
+    const [left] = skippedAhead(skipped, '2026-01-01', '2026-02-01')
+    expect(left).toMatchObject({ collection: 'accounts', name: 'Visa', date: '2026-01-07' })
+    const back = editSaid(skipped, left!, { said: 'back' })
+    expect(back.ok && applyEdit(skipped, back.edit, at)).toMatchObject({ scenario: { accounts: [{ exceptions: {} }, {}] } })
+    const moved = said(plan, 1, { said: 'moved', to: '2026-01-06' })
+    expect(told(moved)[1]).toBe('2026-01-06 Visa 40000 planned')
+    expect(said(moved, 1, { said: 'moved', to: '2026-01-07' }).accounts[0]!.exceptions).toEqual({})
+    expect(told(said(plan, 1, { said: 'paid', is_counted: true })).slice(0, 2)).toEqual(['2026-01-05 Instalment 30000 planned', '2026-01-07 Visa 0 settled'])
+  })
+  it('each day’s lines sum to what the day changes on the main account, in any plan with accounts', () => {
+    fc.assert(
+      fc.property(anyAccountsPlan, fc.nat(150), (scenario, days) => {
+        const projection = projected(scenario, '2026-01-01', '2027-01-01')
+        const from = later('2026-01-01', days)
+        for (const { before, after, lines } of dayLines(projection, from, addDays(from, 60))) {
+          const sum = (of: 'available_cents' | 'pot_cents'): number => lines.reduce((cents, line) => cents + line[of], 0)
+          expect(before!.available_cents + sum('available_cents')).toBe(after!.available_cents)
+          expect(before!.total_cents + sum('available_cents') + sum('pot_cents')).toBe(after!.total_cents)
+        }
+      }),
+      { numRuns: runs(200) },
+    )
+  })
+})
