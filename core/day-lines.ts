@@ -2,8 +2,11 @@
 import { addDays, dayOf } from './calendar.ts'
 import { isBetweenAccounts, paymentKey, paymentsAhead, skippedAhead } from './payments-ahead.ts'
 import type { DatedPayment, SkippedPayment } from './payments-between.ts'
+import type { RowRef } from './projection/explanation.ts'
 import { movementsBetween, type Movement } from './projection/movements.ts'
 import type { Projection } from './projection/projection.ts'
+import type { Scenario } from './scenario.ts'
+import { isSpread } from './spread.ts'
 
 /** A payment, or what a pot takes or gives because of it, or as the plan begins. */
 export type DayLine = { available_cents: number; pot_cents: number } & ({ payment: DatedPayment; movement: null } | { payment: null; movement: Movement })
@@ -28,7 +31,8 @@ export interface DayLines {
 /** The days from `from` to before `until` on which there is something to tell. */
 export function dayLines(projection: Projection, from: string, until: string): DayLines[] {
   const own = ownMovements(projection, from, until)
-  const payments = Map.groupBy(paymentsAhead(projection, from, until, own), ({ date }) => date)
+  const isPart = partTest(projection.scenario)
+  const payments = Map.groupBy(paymentsAhead(projection, from, until, own).filter((payment) => payment.state !== 'planned' || !isPart(payment)), ({ date }) => date)
   const movements = Map.groupBy(own, ({ date }) => date)
   const skips = Map.groupBy(skippedAhead(projection.scenario, from, until, projection.today), ({ date }) => date)
   const days: DayLines[] = []
@@ -48,10 +52,19 @@ export function heldOn({ scenario, start_day, day_count, available_cents, total_
   return { before: day === 0 ? { available_cents: balance, total_cents: balance } : at(day - 1), after: at(day) }
 }
 
-/** What pots, transfers and payments of cards do. Without any there is nothing to listen to. */
+/** What pots, transfers and payments of cards do, and what each day takes of bills that leave over the days. Without any there is nothing to listen to. */
 function ownMovements(projection: Projection, from: string, until: string): Movement[] {
-  if (projection.pots.length === 0 && projection.accounts.length === 0) return []
-  return movementsBetween(projection, from, until).filter((movement) => isBetweenAccounts(movement) || ((movement.target !== null || movement.kind === 'moved') && (movement.available_cents !== 0 || movement.pot_cents !== 0)))
+  const { scenario, pots, accounts } = projection
+  if (pots.length === 0 && accounts.length === 0 && !scenario.bills.some(isSpread)) return []
+  const isPart = partTest(scenario)
+  const isOwn = ({ target, kind, row }: Movement): boolean => target !== null || kind === 'moved' || (kind === 'bill' && row !== null && isPart(row))
+  return movementsBetween(projection, from, until).filter((movement) => isBetweenAccounts(movement) || (isOwn(movement) && (movement.available_cents !== 0 || movement.pot_cents !== 0)))
+}
+
+/** Whether a payment leaves over the days of its period: each day has its part of it as a line. */
+function partTest({ bills }: Scenario): (row: Pick<RowRef, 'collection' | 'id'>) => boolean {
+  const spread = new Set(bills.filter(isSpread).map(({ id }) => id))
+  return ({ collection, id }) => collection === 'bills' && spread.has(id)
 }
 
 /** What pots do because of a payment stands behind it; what they do as the plan begins comes first. */

@@ -19,7 +19,7 @@ import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 
 /** Everything that can be done with a row. */
-export function RowMenu({ onPopup, collection, row, from, element, anchor }: RowPopupProps & { anchor: RefObject<HTMLButtonElement | null> }) {
+export default function RowMenu({ onPopup, collection, row, from, element, anchor }: RowPopupProps & { anchor: RefObject<HTMLButtonElement | null> }) {
   const names = usePlanning((planning) => planning.scenario![collection])
   const hasAccounts = usePlanning((planning) => planning.scenario!.accounts.length > 0)
   const { next } = standingOf(row, from)

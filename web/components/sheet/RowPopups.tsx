@@ -1,11 +1,13 @@
 import type { Dispatch, RefObject, SetStateAction } from 'react'
 import type { Payment } from '../../../core/scenario.ts'
+import { lazily } from '../../ui/lazily.tsx'
 import type { PaymentCollection, SheetField } from './collections.ts'
 import { siblingCell } from './gridKeys.ts'
 import { AccountForm } from './AccountForm.tsx'
 import { ChangesForm } from './ChangesForm.tsx'
 import { RangeForm } from './RangeForm.tsx'
-import { RowMenu } from './RowMenu.tsx'
+
+const RowMenu = lazily(() => import('./RowMenu.tsx'), 'bills', 'schedule')
 
 /** What can be open of a row: what can be done with it, its schedule (at one date, when that is to change, or at a pause), its account, its range, what is otherwise from a date on. */
 export type SchedulePopup = 'schedule' | 'next_date' | 'pause'
