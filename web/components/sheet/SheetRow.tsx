@@ -171,7 +171,7 @@ export const SheetRow = memo(function SheetRow({ collection, row, columns, accou
         </button>
         {popup && (
           <Suspense fallback={null}>
-            {popup === 'menu' || popup === 'range' || popup === 'changes' ? (
+            {popup === 'menu' || popup === 'account' || popup === 'range' || popup === 'changes' ? (
               <RowPopups popup={popup} onPopup={setPopup} collection={collection} row={row} currency_code={currency_code} from={from} element={element} />
             ) : (
               <RowSchedule popup={popup} onPopup={setPopup} collection={collection} row={row} currency_code={currency_code} from={from} element={element} />
