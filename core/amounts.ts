@@ -1,4 +1,5 @@
 /** All amounts of a scenario at once. Minor units. */
+import type { Accrued } from './accounts/account.ts'
 import type { ChangeFromDate } from './dated-changes.ts'
 import { eachException, type Exceptions } from './exceptions.ts'
 import type { Part } from './problem.ts'
@@ -26,10 +27,12 @@ export function withAmounts(scenario: Scenario, amountOf: (amount_cents: number,
   })
   const change = (found: ChangeFromDate, what: string): ChangeFromDate =>
     Object.fromEntries(Object.entries(found).map(([field, value]) => [field, typeof value === 'number' ? amountOf(value, what) : value])) as ChangeFromDate
+  const accrued = ({ cent_days, carried_cents, ...more }: Accrued, what: string): Accrued => ({ ...more, cent_days: amountOf(cent_days, what), carried_cents: amountOf(carried_cents, what) })
   const account = (row: Account): Account => ({
     ...row,
     balance_cents: amountOf(row.balance_cents, row.name),
     floor_cents: orNone(row.floor_cents, row.name),
+    interest: row.interest?.accrued ? { ...row.interest, accrued: accrued(row.interest.accrued, row.name) } : row.interest,
     card: row.card && {
       ...row.card,
       minimum_cents: amountOf(row.card.minimum_cents, row.name),

@@ -2,6 +2,7 @@
  * Brings a plan whose balance is some days old to today, in one edit: a new balance and start_date, what fell due in between taken
  * as paid but for what the person says is open, and what is in the pots by then carried over as opening pots.
  */
+import type { Accrued } from './accounts/account.ts'
 import { applyEdit, type ScenarioEdit } from './edit.ts'
 import { rowEdits } from './row-edits.ts'
 import { withPastChanges } from './past-changes.ts'
@@ -26,8 +27,8 @@ export type Carried =
       planning_balance_cents: number
       /** What of it is set aside, where there is any. */
       opening_pots: OpeningPot[]
-      /** What is on the other accounts; of a card, what of its debt stood on the last statement and is still to be paid. */
-      accounts: { id: string; balance_cents: number; statement_cents: number | null }[]
+      /** What is on the other accounts; of a card, what of its debt stood on the last statement and is still to be paid; what interest has accrued. */
+      accounts: { id: string; balance_cents: number; statement_cents: number | null; accrued: Accrued }[]
     }
   | { ok: false; problems: Problem[] }
 
@@ -38,14 +39,15 @@ export function carriedTo(scenario: Scenario, today: string, open: readonly Open
   const projected = project(moved.scenario, { today, until: today })
   if (!projected.ok) return projected
   const { total_cents, pots, accounts, setup, day_count } = projected.projection
-  const cards = tellInOrder(setup, () => {}, day_count)?.money.cards ?? []
+  const money = tellInOrder(setup, () => {}, day_count)?.money
   return {
     ok: true,
     planning_balance_cents: total_cents.at(-1)!,
     opening_pots: pots.flatMap(({ target, end_cents }) => (end_cents > 0 ? [{ target, amount_cents: end_cents }] : [])),
     accounts: accounts.map(({ id, end_cents }, nth) => {
-      const card = cards[nth + 1] ?? null
-      return { id, balance_cents: end_cents, statement_cents: card && Math.max(0, card.statement_cents - card.credits_cents) }
+      const card = money?.cards[nth + 1] ?? null
+      const statement_cents = card && Math.max(0, card.statement_cents - card.credits_cents)
+      return { id, balance_cents: end_cents, statement_cents, accrued: { on: today, ...money!.accruedBy(nth + 1, day_count) } }
     }),
   }
 }
@@ -74,9 +76,10 @@ export function rollForward(scenario: Scenario, { today, planning_balance_cents,
 
 /** What gives the other accounts what is on them by then. */
 export function accountsCarried(scenario: Scenario, accounts: Extract<Carried, { ok: true }>['accounts']): ScenarioEdit[] {
-  return accounts.map(({ id, balance_cents, statement_cents }): ScenarioEdit => {
-    const card = scenario.accounts.find((account) => account.id === id)!.card
-    return { type: 'put_row', collection: 'accounts', row: { id, balance_cents, ...(card && { card: { ...card, statement_cents } }) } }
+  return accounts.map(({ id, balance_cents, statement_cents, accrued }): ScenarioEdit => {
+    const { card, interest } = scenario.accounts.find((account) => account.id === id)!
+    const row = { id, balance_cents, ...(card && { card: { ...card, statement_cents } }), ...(interest && interest.rate_basis_points > 0 && { interest: { ...interest, accrued } }) }
+    return { type: 'put_row', collection: 'accounts', row }
   })
 }
 

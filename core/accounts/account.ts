@@ -1,7 +1,7 @@
 /** The record of an account beside the main one: where money is, what is owed on it, and how a card is paid. */
 import * as z from 'zod/mini'
 import { exceptionsSchema } from '../exceptions.ts'
-import { amountFromZero, amountSchema, idSchema, nameSchema } from '../fields.ts'
+import { amountFromZero, amountSchema, dateSchema, idSchema, nameSchema } from '../fields.ts'
 import { limits } from '../limits.ts'
 
 export const accountKinds = ['checking', 'savings', 'cash', 'card', 'loan'] as const
@@ -33,9 +33,24 @@ export const cardSchema = z.object({
 /* @__PURE__ */ z.globalRegistry.add(cardSchema, { id: 'Card' })
 export type Card = z.infer<typeof cardSchema>
 
+/** What has accrued of interest that is not booked yet, as a plan that was brought to a later day has it. */
+const accruedSchema = z.object({
+  /** The start_date that it is true for; beside another one it says nothing. */
+  on: dateSchema,
+  /** What bears interest by day, summed over the days since it was booked last: minor units times days. */
+  cent_days: z.int().check(z.minimum(0)),
+  /** Of a card, what is carried, minor units; else 0. */
+  carried_cents: amountFromZero,
+  /** Of a loan, a day of the month in which interest was booked last; null: none says so. */
+  booked_on: z.nullable(dateSchema),
+})
+z.globalRegistry.add(accruedSchema, { id: 'Accrued' })
+export type Accrued = z.infer<typeof accruedSchema>
+
 const interestSchema = z.object({
   /** Hundredths of a percent a year. */
   rate_basis_points: z.int().check(z.minimum(0), z.maximum(limits.rate_basis_points)),
+  accrued: z.optional(accruedSchema),
 })
 /* @__PURE__ */ z.globalRegistry.add(interestSchema, { id: 'Interest' })
 

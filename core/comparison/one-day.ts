@@ -67,11 +67,12 @@ export function broughtTo(newest: Scenario, scenario: Scenario): ScenarioEdit {
       return Object.keys(fields).length > 0 ? rowEdits(collection, row, fields) : []
     }),
   )
-  const accounts = scenario.accounts.flatMap(({ id, card }): ScenarioEdit[] => {
+  const accounts = scenario.accounts.flatMap(({ id, card, interest }): ScenarioEdit[] => {
     const same = newest.accounts.find((account) => account.id === id)
     if (!same) return []
     const statement = card && same.card ? { card: { ...card, statement_cents: same.card.statement_cents } } : {}
-    return [{ type: 'put_row', collection: 'accounts', row: { id, balance_cents: same.balance_cents, ...statement } }]
+    const accrued = interest && same.interest ? { interest: { ...same.interest, rate_basis_points: interest.rate_basis_points } } : {}
+    return [{ type: 'put_row', collection: 'accounts', row: { id, balance_cents: same.balance_cents, ...statement, ...accrued } }]
   })
   return { type: 'batch', edits: [...rows, ...accounts, { type: 'set_fields', fields: { planning_balance_cents, start_date, opening_pots, balance_allocated } }] }
 }

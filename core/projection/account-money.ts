@@ -1,8 +1,9 @@
 /** What is on some accounts beside the main one while the days go by: what is owed on loans and cards, and interest. */
+import type { Accrued } from '../accounts/account.ts'
 import { dailyInterest, monthlyInterest } from '../accounts/interest.ts'
-import { civilOf, firstOfMonth, monthOf } from '../calendar.ts'
+import { civilOf, dateOf, dayOf, firstOfMonth, monthOf } from '../calendar.ts'
 import { isDebt, type AccountPlaces } from './account-places.ts'
-import { cardMoney, closeStatement, credit, passDue, paymentOf, takeInterest, type CardMoney } from './card-money.ts'
+import { accruedOn, cardMoney, carriedOn, closeStatement, credit, passDue, paymentOf, takeInterest, type CardMoney } from './card-money.ts'
 import type { DaySpan } from './dates.ts'
 import { outside, type Place } from './posting.ts'
 import type { Tell } from './pot-money.ts'
@@ -43,11 +44,16 @@ export interface AccountMoney {
   taken: (place: Place, cents: number, day: number, event: number) => number
   /** Works an account out up to a day, whose plain rows count then. */
   reach: (place: Place, day: number) => void
+  /** What has accrued on an account that was worked out up to before a day, an index, and is not booked. */
+  accruedBy: (place: Place, day: number) => Omit<Accrued, 'on'>
   /** 1 on each day on which `endDay` has anything to do; null: on none. */
   happens: Uint8Array | null
   /** What is due of cards, interest and statements; `pay` moves a card's payment and answers what of it was held. */
   endDay: (day: number, pay: (place: Place, cents: number, day: number, nominal_day: number) => number) => void
 }
+
+/** In place of a month: none says when interest was booked. */
+const unbooked = -1_000_000
 
 export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { tables, credits }: PlainDays, tell?: Tell): AccountMoney {
   const { start_day } = span
@@ -57,10 +63,11 @@ export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { table
   const isHere = (place: Place): boolean => tables[place] !== null
   const cards = [null, ...accounts.map((account, nth) => (isHere(nth + 1) ? cardMoney(account, span) : null))]
   const withCards = cards.flatMap((card, place) => (card ? [place] : []))
-  /** The month in which a loan's interest was booked last, as monthOf counts them; −1: not yet. */
-  const booked = new Int32Array(balance.length).fill(-1)
+  /** The month in which a loan's interest was booked last, as monthOf counts them, or in which it was drawn. */
+  const accrued = [null, ...accounts.map((account) => accruedOn(account, start_day))]
+  const booked = Int32Array.from(accrued, (found) => (found?.booked_on ? monthOf(dayOf(found.booked_on)!) : unbooked))
   /** What savings had at the ends of days since interest was booked, summed; and from which day on. */
-  const saved = new Float64Array(balance.length)
+  const saved = Float64Array.from(accrued, (found) => found?.cent_days ?? 0)
   const saved_from = new Int32Array(balance.length)
   /** The day up to which each was worked out; −1: none yet. */
   const reached = new Int32Array(balance.length).fill(-1)
@@ -88,7 +95,9 @@ export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { table
   }
   const add = (place: Place, cents: number, day: number): void => {
     reach(place, day)
-    balance[place]! += cents
+    const before = balance[place]!
+    balance[place] = before + cents
+    if (before >= 0 && before + cents < 0) booked[place] = monthOf(start_day + day)
     const card = cards[place]
     if (card && cents > 0) credit(card, cents, day)
   }
@@ -112,7 +121,7 @@ export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { table
     const rate = rates[place]!
     if (rate === 0 || balance[place]! >= 0) return 0
     const month = monthOf(start_day + day)
-    const count = booked[place]! < 0 ? Math.max(1, month - monthOf(start_day)) : month - booked[place]!
+    const count = booked[place] === unbooked ? Math.max(1, month - monthOf(start_day)) : month - booked[place]!
     booked[place] = month
     return count === 0 ? 0 : monthlyInterest(-balance[place]!, rate, count)
   }
@@ -147,7 +156,14 @@ export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { table
     if (savers.length > 0 && isLastOfMonth(start_day + day)) for (const place of savers) save(place, day)
     for (const place of withCards) close(place, cards[place]!, day)
   }
-  return { happens, balance, cards, payments, interest, reach, add, room, taken, endDay }
+  const accruedBy: AccountMoney['accruedBy'] = (place, day) => {
+    const card = cards[place]
+    const { kind } = accounts[place - 1]!
+    const last = booked[place] === unbooked && monthOf(start_day + day) > monthOf(start_day) ? monthOf(start_day) : booked[place]!
+    const booked_on = kind === 'loan' && last !== unbooked ? dateOf(firstOfMonth(last)) : null
+    return { ...(card ? carriedOn(card, day) : { cent_days: isSaver[place] === 1 ? saved[place]! : 0, carried_cents: 0 }), booked_on }
+  }
+  return { happens, balance, cards, payments, interest, reach, add, room, taken, endDay, accruedBy }
 }
 
 /** What is there at the end of each day from one on, written over what each day adds; answers what is there as another day begins. */

@@ -4,7 +4,7 @@ import { dateOf, dayOf } from '../calendar.ts'
 import { dailyInterest } from '../accounts/interest.ts'
 import { offWeekend } from '../schedule.ts'
 import type { Account } from '../scenario.ts'
-import type { Card } from '../accounts/account.ts'
+import type { Accrued, Card } from '../accounts/account.ts'
 import type { DaySpan } from './dates.ts'
 
 export interface CardMoney {
@@ -50,6 +50,7 @@ export function cardMoney(of: Account, span: DaySpan): CardMoney | null {
 function begun(account: Account & { card: Card }, of: Account, span: DaySpan): CardMoney {
   const { closed_day, statement_cents, isPast } = openingStatement(account, span.start_day)
   const isCarried = isPast || account.card.pays !== 'statement'
+  const accrued = accruedOn(account, span.start_day)
   return {
     dues: datesOf(account, of, span).dues,
     next_due: 0,
@@ -58,8 +59,8 @@ function begun(account: Account & { card: Card }, of: Account, span: DaySpan): C
     statement_cents,
     credits_cents: 0,
     closed_day,
-    carried_cents: isCarried ? statement_cents : 0,
-    carried_days_cents: 0,
+    carried_cents: accrued ? Math.min(accrued.carried_cents, Math.max(0, -account.balance_cents)) : isCarried ? statement_cents : 0,
+    carried_days_cents: accrued?.cent_days ?? 0,
     summed_until: 0,
   }
 }
@@ -75,6 +76,18 @@ export function openingStatement(account: Account & { card: Card }, start_day: n
   // Who pays statements in full has paid the one that was due: what is owed came later.
   const unsaid = isPast && card.pays === 'statement' ? 0 : owed
   return { closed_day, statement_cents: Math.min(owed, card.statement_cents ?? unsaid), isPast }
+}
+
+/** What has accrued by the day on which a plan begins; null: nothing says so. */
+export function accruedOn({ interest }: Pick<Account, 'interest'>, start_day: number): Accrued | null {
+  const accrued = interest?.accrued
+  return accrued?.on === dateOf(start_day) ? accrued : null
+}
+
+/** What is carried on a day, an index, and summed up to before it. */
+export function carriedOn(money: CardMoney, day: number): Pick<Accrued, 'cent_days' | 'carried_cents'> {
+  sumUp(money, day)
+  return { cent_days: money.carried_days_cents, carried_cents: money.carried_cents }
 }
 
 /** Sums up what is carried at the end of each day before one, before it changes. */

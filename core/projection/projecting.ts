@@ -150,7 +150,10 @@ function notedDays(scenario: Scenario, { start_day, until_day, day_count, now }:
 function isCountable(scenario: Scenario, { of_row, of_dates }: DueAmounts, { dates, start_day, until_day }: Calendar): boolean {
   let all = Math.abs(scenario.planning_balance_cents) + Math.abs(scenario.floor_cents)
   for (const pot of scenario.opening_pots) all += pot.amount_cents
-  for (const { balance_cents, floor_cents } of scenario.accounts) all += Math.abs(balance_cents) + Math.abs(floor_cents ?? 0)
+  for (const { balance_cents, floor_cents, interest, exceptions } of scenario.accounts) {
+    all += Math.abs(balance_cents) + Math.abs(floor_cents ?? 0) + Math.ceil((interest?.accrued?.cent_days ?? 0) / 31)
+    for (const { amount_cents = 0 } of Object.values(exceptions)) all += amount_cents
+  }
   of_row.forEach((amount_cents, index) => {
     const most = of_dates[index] ? of_dates[index].reduce((largest, amount) => Math.max(largest, amount), amount_cents) : amount_cents
     all += most * Math.max(1, dates[index]!.effective.length)

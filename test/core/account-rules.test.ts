@@ -1,18 +1,22 @@
 /** Cases by name: what went wrong with cards, loans and transfers elsewhere. */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Card } from '../../core/accounts/account.ts'
 import { cardDues, closingDays, dueAfter } from '../../core/accounts/card-dates.ts'
 import { dailyInterest, monthlyInterest } from '../../core/accounts/interest.ts'
-import { dateOf, dayOf } from '../../core/calendar.ts'
+import { addDays, dateOf, dayOf } from '../../core/calendar.ts'
 import { dayLines } from '../../core/day-lines.ts'
+import { checkScenario } from '../../core/check-scenario.ts'
 import { applyEdit } from '../../core/edit.ts'
 import { accountByDay } from '../../core/projection/figures/accounts.ts'
 import { movementsBetween } from '../../core/projection/movements.ts'
 import { inOrder } from './exampleFiles.ts'
 import type { Projection } from '../../core/projection/projection.ts'
-import { rollForward } from '../../core/roll-forward.ts'
+import { carriedTo, rollForward } from '../../core/roll-forward.ts'
 import { rowDefaults, type Account, type Scenario, type Transfer } from '../../core/scenario.ts'
+import { anyAccountsPlan } from './accountPlans.ts'
 import { at, idOf, planOf, projected } from './projectionPlans.ts'
+import { runs } from './runs.ts'
 
 const head = (kind: number, position: number) => ({ id: idOf(kind, position), position, created_at: at, updated_at: at })
 const cardOf = (fields: Partial<Card>): Card => ({ closing_day: 3, due_day: 20, shift: null, paid_from_account_id: null, pays: 'statement', minimum_percent: 0, minimum_cents: 0, fixed_cents: 0, statement_cents: null, ...fields })
@@ -164,6 +168,48 @@ describe('an account', () => {
     const back = applyEdit(gone.scenario, gone.inverse, at)
     if (!back.ok) throw new Error('It can be had back.')
     expect(payments(until(back.scenario))).toEqual([['2026-02-20', 900]])
+  })
+  it('that is brought to a later day bears the interest that it would have borne, to the cent', () => {
+    const rolled = (scenario: Scenario, ...days: string[]): Scenario => days.reduce((current, today) => {
+      const carried = carriedTo(current, today, [])
+      const found = carried.ok ? rollForward(current, { today, planning_balance_cents: carried.planning_balance_cents, open: [], divides_anew: false }) : carried
+      const applied = found.ok ? applyEdit(current, found.edit, at) : found
+      if (!applied.ok) throw new Error(JSON.stringify(applied.problems))
+      return applied.scenario
+    }, scenario)
+    const end = (scenario: Scenario, date: string): number => on(projected(scenario, scenario.start_date, '2026-07-01'), 0, date)
+    const savings = withAccounts({}, [accountOf(0, 'savings', 1_000_000, { interest: { rate_basis_points: 365 } })])
+    expect([end(savings, '2026-01-31'), end(rolled(savings, '2026-01-08', '2026-01-16', '2026-01-29'), '2026-01-31')]).toEqual([1_003_100, 1_003_100])
+    const loan = (schedule: Transfer['schedule']) => withAccounts({}, [accountOf(0, 'loan', -100_000, { interest: { rate_basis_points: 1_200 } })], [transferOf(0, { due_date: '2026-01-01', schedule, amount_cents: 5_000, to_account_id: first })])
+    const [often, seldom] = [loan({ ...monthly, on: [1, 15] }), loan({ every: 3, unit: 'month' })]
+    expect([end(often, '2026-01-31'), end(rolled(often, '2026-01-05'), '2026-01-31')]).toEqual([-91_000, -91_000])
+    expect([end(seldom, '2026-04-01'), end(rolled(seldom, '2026-02-02', '2026-03-15'), '2026-04-01')]).toEqual([-93_880, -93_880])
+    const card = withAccounts({}, [accountOf(0, 'card', -100_000, { interest: { rate_basis_points: 3_650 }, card: cardOf({ pays: 'fixed', fixed_cents: 1_000, closing_day: 25, due_day: 10 }) })])
+    expect([end(card, '2026-03-25'), end(rolled(card, '2026-02-20'), '2026-03-25')]).toEqual([end(card, '2026-03-25'), end(card, '2026-03-25')])
+  })
+  it('goes from a later day on as it would have gone, in any plan', () => {
+    fc.assert(
+      fc.property(anyAccountsPlan, fc.integer({ min: 1, max: 100 }), (drawn, days) => {
+        // The least that is to be paid is a part of the whole statement, of which there is only what is left.
+        const scenario: Scenario = { ...drawn, accounts: drawn.accounts.map((row) => ({ ...row, card: row.card && { ...row.card, shift: null, pays: row.card.pays === 'minimum' ? 'statement' : row.card.pays }, exceptions: {} })) }
+        const today = addDays(scenario.start_date, days)
+        const carried = carriedTo(scenario, today, [])
+        const found = carried.ok ? rollForward(scenario, { today, planning_balance_cents: carried.planning_balance_cents, open: [], divides_anew: false }) : carried
+        if (!found.ok || checkScenario(scenario).length > 0) return
+        const applied = applyEdit(scenario, found.edit, at)
+        if (!applied.ok) throw new Error(JSON.stringify(applied.problems))
+        const days_of = (one: Scenario): number[][] => {
+          const projection = projected(one, today, addDays(today, 200))
+          return one.accounts.map(({ id }) => Array.from(accountByDay(projection, id)!.subarray(dayOf(today)! - projection.start_day, dayOf(today)! - projection.start_day + 200)))
+        }
+        expect(days_of(applied.scenario)).toEqual(days_of(scenario))
+      }),
+      { numRuns: runs(200) },
+    )
+  })
+  it('that is drawn later bears interest from then on', () => {
+    const scenario = withAccounts({}, [accountOf(0, 'loan', 0, { interest: { rate_basis_points: 1_200 } })], [transferOf(0, { due_date: '2026-05-10', amount_cents: 100_000, from_account_id: first }), transferOf(1, { due_date: '2026-06-01', schedule: monthly, amount_cents: 10_000, to_account_id: first })])
+    expect(on(until(scenario), 0, '2026-06-01')).toBe(-91_000)
   })
   it('is brought to a later day with the plan', () => {
     const scenario = withAccounts({ balance: 90_000, bills: [{ amount_cents: 1_000, due_date: '2026-01-02', schedule: { every: 1, unit: 'week' }, account_id: first }] }, [accountOf(0, 'card', -2_000, { card: cardOf({}) }), accountOf(1, 'savings', 500)], [transferOf(0, { to_account_id: second, due_date: '2026-01-15', schedule: monthly })])

@@ -25,7 +25,8 @@ const card = fc.record({
   statement_cents: fc.option(cents),
 })
 const kind = fc.constantFrom('checking' as const, 'savings' as const, 'cash' as const, 'card' as const, 'card' as const, 'loan' as const)
-const rate = fc.option(fc.constantFrom(0, 1, 125, 450, 1_899, 3_000).map((rate_basis_points) => ({ rate_basis_points })), { freq: 2 })
+const accrued = fc.record({ on: fc.constantFrom('2026-01-01', '2026-01-01', '2025-12-31'), cent_days: fc.integer({ min: 0, max: 9_000_000 }), carried_cents: cents, booked_on: fc.constantFrom(null, '2025-10-07', '2025-12-31', '2026-01-01') })
+const rate = fc.option(fc.record({ rate_basis_points: fc.constantFrom(0, 1, 125, 450, 1_899, 3_000), accrued }, { requiredKeys: ['rate_basis_points'], noNullPrototype: true }), { freq: 2 })
 const drawn = fc.record({
   kind, rate, card, hasCard: fc.integer({ min: 0, max: 4 }), paid_from: fc.nat(9), owes: cents, floor_cents: fc.option(fc.integer({ min: -300_000, max: 0 })),
   /** Months from the start whose payment is otherwise, and how. */

@@ -69,8 +69,12 @@ export function referenceAccounts({ accounts, start_date }: Scenario, until: str
   const lastInterest = new Map<string, number>()
   const monthNumber = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
 
+  const accruedOf = ({ interest: rate }: Account) => (rate?.accrued?.on === start_date ? rate.accrued : undefined)
   for (const account of accounts) {
     const { id, card, exceptions } = account
+    const accrued = accruedOf(account)
+    if (accrued?.booked_on) lastInterest.set(id, monthNumber(accrued.booked_on))
+    savedDays.set(id, BigInt(accrued?.cent_days ?? 0))
     if (!card) continue
     const all = [...duesOf(account, start_date, later(until, 1_000))].map(([due, closed]) => ({ due, closed, date: exceptions[due]?.moved_to ?? offWeekend(due, card.shift) }))
     dues.set(id, all.filter(({ date }) => date >= start_date).sort((a, b) => (a.date + a.due < b.date + b.due ? -1 : 1)))
@@ -83,11 +87,13 @@ export function referenceAccounts({ accounts, start_date }: Scenario, until: str
     const owed = most(0n, -BigInt(account.balance_cents))
     const isPast = due < start_date
     const said = card.statement_cents === null ? (isPast && card.pays === 'statement' ? 0n : owed) : least(owed, BigInt(card.statement_cents))
-    sheets.set(id, { statements: [{ closed, owed: said }], credits: [], carried: isPast || card.pays !== 'statement' ? said : 0n, carriedDays: 0n })
+    sheets.set(id, { statements: [{ closed, owed: said }], credits: [], carried: accrued ? least(owed, BigInt(accrued.carried_cents)) : isPast || card.pays !== 'statement' ? said : 0n, carriedDays: BigInt(accrued?.cent_days ?? 0) })
   }
 
   const put: ReferenceAccounts['put'] = (id, cents, date) => {
     if (id === null) return
+    // A loan that is drawn bears interest from that month on.
+    if (balance.get(id)! >= 0n && balance.get(id)! + cents < 0n) lastInterest.set(id, monthNumber(date))
     balance.set(id, balance.get(id)! + cents)
     const sheet = sheets.get(id)
     if (!sheet || cents <= 0n) return

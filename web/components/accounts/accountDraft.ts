@@ -1,5 +1,5 @@
 /** An account while it is written: its fields as texts and choices, and the row that comes of them. */
-import type { AccountKind, Card } from '../../../core/accounts/account.ts'
+import type { AccountKind, Accrued, Card } from '../../../core/accounts/account.ts'
 import { asSaid } from '../../../core/accounts/as-said.ts'
 import { readAmount } from '../../../core/typed-amount.ts'
 import type { Account, AccountInput } from '../../../core/scenario.ts'
@@ -18,6 +18,8 @@ export interface AccountDraft {
   floor: string
   /** Percent a year; blank: none. */
   rate: string
+  /** What has accrued stays as it is. */
+  accrued?: Accrued | undefined
   card: CardDraft
 }
 
@@ -45,6 +47,7 @@ export function draftOf(account: Account | null, currency_code: string): Account
     amount: amount(asSaid(kind, balance_cents)),
     floor: amount(floor_cents === null ? null : asSaid(kind, floor_cents)),
     rate: interest ? formatRate(interest.rate_basis_points) : '',
+    accrued: interest?.accrued,
     card: card
       ? { ...card, pays, minimum_percent: String(card.minimum_percent), minimum: amount(card.minimum_cents), fixed: amount(card.fixed_cents), statement: amount(card.statement_cents) }
       : { ...newCard, pays },
@@ -85,7 +88,7 @@ export function rowOf(draft: AccountDraft, id: string, currency_code: string): R
     kind,
     balance_cents: asSaid(kind, money('amount', draft.amount)),
     floor_cents: floor === null ? null : asSaid(kind, floor),
-    interest: rate === null ? null : { rate_basis_points: rate },
+    interest: rate === null ? null : { rate_basis_points: rate, ...(draft.accrued && { accrued: draft.accrued }) },
     card: kind === 'card' && card.pays !== 'nothing' ? paid() : null,
   }
   return trouble ?? { ok: true, row }
