@@ -2,12 +2,13 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { dateOf } from '../../core/calendar.ts'
+import { dateOf, dayOf } from '../../core/calendar.ts'
 import { dayLines } from '../../core/day-lines.ts'
 import { csvOf } from '../../core/exports/csv.ts'
 import { journalOf } from '../../core/journal.ts'
 import { paymentsBetween } from '../../core/payments-between.ts'
 import { reportOf, type ProjectionReport, type ReportDay } from '../../core/projection-report.ts'
+import { daysOfPeriod, isSpread } from '../../core/spread.ts'
 import { potByDay } from '../../core/projection/divisions.ts'
 import { explain } from '../../core/projection/explain.ts'
 import { eventsBetween } from '../../core/projection/events.ts'
@@ -100,9 +101,20 @@ describe('lines sum to the balances shown', () => {
   })
 
   holds('the payments that count, to the totals', 100, (projection) => {
-    const planned = paymentsBetween(projection.scenario, projection.start_date, until).filter(({ state }) => state === 'planned')
-    const events = eventsBetween(projection, projection.start_date, until)
-    expect(planned.map(({ id, nominal_date, amount_cents }) => [id, nominal_date, amount_cents])).toEqual(events.map(({ id, nominal_date, amount_cents }) => [id, nominal_date, amount_cents]))
+    const { scenario, start_date, today } = projection
+    const spread = new Map(scenario.bills.filter(isSpread).map((bill) => [bill.id, bill]))
+    const planned = paymentsBetween(scenario, start_date, until, today).filter(({ state }) => state === 'planned')
+    const events = eventsBetween(projection, start_date, until)
+    const told = (payments: readonly { id: string; nominal_date: string; amount_cents: number }[]): unknown[] =>
+      payments.filter(({ id }) => !spread.has(id)).map(({ id, nominal_date, amount_cents }) => [id, nominal_date, amount_cents])
+    expect(told(planned)).toEqual(told(events))
+    // Of what leaves over the days each day has its share; those of a period that is over are the payment.
+    const shares = Map.groupBy(events, ({ id, nominal_date }) => `${id} ${nominal_date}`)
+    for (const { id, date, nominal_date, amount_cents } of planned) {
+      const bill = spread.get(id)
+      if (!bill || daysOfPeriod(bill, dayOf(nominal_date)!, dayOf(date)!).until > dayOf(until)!) continue
+      expect(sum((shares.get(`${id} ${nominal_date}`) ?? []).map((share) => share.amount_cents))).toBe(amount_cents)
+    }
   })
 
   holds('the journal for hledger, posting by posting', 60, (projection) => {
