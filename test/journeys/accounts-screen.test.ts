@@ -122,10 +122,10 @@ describe.each([['on this device', {}], ['on the server', { account: true }]] as 
 
   test('whose payment is left out says so, and takes more next time', async () => {
     const { page, close } = await withPlan(app, withCard, '/', options)
-    await page.getByRole('button', { name: 'Skip Visa on Mar 7, 2031' }).click()
+    await accounts(page).getByRole('button', { name: 'Skip Visa on Mar 7, 2031' }).click()
     await accounts(page).getByText('Its payment of Mar 7, 2031 is skipped.').waitFor()
     await accounts(page).getByText('Visa takes $512.60 on Apr 7, 2031').waitFor()
-    await page.getByRole('button', { name: 'Bring Visa on Mar 7, 2031 back' }).click()
+    await accounts(page).getByRole('button', { name: 'Bring Visa on Mar 7, 2031 back' }).click()
     await accounts(page).getByText('Visa takes $432.60 on Mar 7, 2031').waitFor()
     await close()
   })
