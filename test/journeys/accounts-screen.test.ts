@@ -44,11 +44,12 @@ describe('the list', () => {
     await page.getByLabel('On it on').fill('350')
     await page.getByLabel('Never below').nth(1).fill('400')
     await page.keyboard.press('Enter')
-    await accounts(page).getByText('Falls below its floor of $400.00 on Mar 1, 2031.').waitFor()
+    await accounts(page).getByText('Joint account falls below its floor of $400.00 on Mar 1, 2031.').waitFor()
+    await page.getByRole('region', { name: 'Summary' }).getByText('Joint account falls below its floor of $400.00').waitFor()
     expect(await names(page)).toEqual(['Main account', 'Joint account checking'])
     expect((await rows(page)).map((row) => row.replaceAll(/\n+/g, ' | '))).toEqual([
       'Main account | $1,000.00 | lowest $300.00 on Mar 5, 2031',
-      'Joint account checking | $350.00 | lowest $350.00 on Mar 1, 2031 | Edit | Falls below its floor of $400.00 on Mar 1, 2031.',
+      'Joint account checking | $350.00 | lowest $350.00 on Mar 1, 2031 | Edit | Joint account falls below its floor of $400.00 on Mar 1, 2031.',
     ])
     await close()
   })
@@ -129,6 +130,21 @@ describe.each([['on this device', {}], ['on the server', { account: true }]] as 
     await accounts(page).getByText('Visa takes $432.60 on Mar 7, 2031').waitFor()
     await close()
   })
+})
+
+test('money that is set aside for another account goes there, and what is charged elsewhere is told by its account', async () => {
+  const bills = [{ id: idOf(1), name: 'Groceries', amount_cents: 5_000, due_date: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10), account_id: idOf(2) }]
+  const today = new Date().toISOString().slice(0, 10)
+  const { page, close } = await withPlan(app, { ...household, start_date: today, bills, accounts: [{ id: idOf(2), name: 'Visa', kind: 'card', balance_cents: -30_000, card }] }, '/')
+  await page.locator('.coming-row', { hasText: 'Groceries' }).getByText('Visa').waitFor()
+  await page.getByText('The balance', { exact: true }).click()
+  await page.getByLabel('Where money goes').selectOption('Visa')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByLabel('How Visa is counted').selectOption('fixed')
+  await page.getByLabel('Amount for Visa').fill('100')
+  await page.keyboard.press('Enter')
+  await accounts(page).getByRole('button', { name: '$200.00', exact: true }).waitFor()
+  await close()
 })
 
 describe('a loan', () => {

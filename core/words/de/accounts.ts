@@ -87,7 +87,7 @@ export default {
   'accounts.rate': 'Zinsen, % pro Jahr',
   'accounts.rate.wanted': 'Gib einen Prozentsatz mit höchstens zwei Stellen nach dem Komma an, etwa 4,5.',
   'accounts.title': 'Konten',
-  'accounts.wrong.below_zero': 'Rutscht unter null, auf {amount} am {day}.',
-  'accounts.wrong.floor': '{now, select, yes {Liegt unter {floor, select, zero {null} other {seinem Mindeststand von {floor}}}.} other {Fällt am {day} unter {floor, select, zero {null} other {seinen Mindeststand von {floor}}}.}}',
-  'accounts.wrong.limit': '{now, select, yes {Liegt über dem Limit von {limit}.} other {Geht am {day} über das Limit von {limit}.}}',
+  'accounts.wrong.below_zero': '{name} rutscht am {day} unter null, auf {amount}.',
+  'accounts.wrong.floor': '{name} {now, select, yes {liegt unter {floor, select, zero {null} other {seinem Mindeststand von {floor}}}} other {fällt am {day} unter {floor, select, zero {null} other {seinen Mindeststand von {floor}}}}}.',
+  'accounts.wrong.limit': '{name} {now, select, yes {liegt über dem Limit von {limit}} other {geht am {day} über das Limit von {limit}}}.',
 } satisfies Translated<typeof english>

@@ -82,7 +82,7 @@ export default {
   'accounts.rate': 'Interest, % a year',
   'accounts.rate.wanted': 'Write a percent with two digits after the point at most, such as 4.5.',
   'accounts.title': 'Accounts',
-  'accounts.wrong.below_zero': 'Goes below zero, to {amount} on {day}.',
-  'accounts.wrong.floor': '{now, select, yes {Is below {floor, select, zero {zero} other {its floor of {floor}}}.} other {Falls below {floor, select, zero {zero} other {its floor of {floor}}} on {day}.}}',
-  'accounts.wrong.limit': '{now, select, yes {Is over its limit of {limit}.} other {Goes over its limit of {limit} on {day}.}}',
+  'accounts.wrong.below_zero': '{name} goes below zero, to {amount} on {day}.',
+  'accounts.wrong.floor': '{name} {now, select, yes {is below {floor, select, zero {zero} other {its floor of {floor}}}} other {falls below {floor, select, zero {zero} other {its floor of {floor}}} on {day}}}.',
+  'accounts.wrong.limit': '{name} {now, select, yes {is over its limit of {limit}} other {goes over its limit of {limit} on {day}}}.',
 }

@@ -1,6 +1,5 @@
 import type { AccountFigures, Projection } from '../../../core/projection/projection.ts'
 import { dateOf } from '../../../core/calendar.ts'
-import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { formatRate } from '../../format/rate.ts'
 import { say } from '../../words/say.ts'
@@ -8,6 +7,7 @@ import { FigureButton } from '../ahead/FigureButton.tsx'
 import { CardSentence } from './CardSentence.tsx'
 import { LoanLine } from './LoanLine.tsx'
 import { LowestOn } from './LowestOn.tsx'
+import { wrongWords } from './wrongWords.ts'
 
 interface Props {
   projection: Projection
@@ -47,18 +47,4 @@ export function AccountRow({ projection, account, onEdit }: Props) {
       {kind === 'loan' && <LoanLine projection={projection} account={account} />}
     </>
   )
-}
-
-/** What is wrong with an account, in words; null: nothing. */
-function wrongWords({ scenario, today }: Projection, { id, kind, first_below_floor, lowest }: AccountFigures): string | null {
-  const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
-  const floor_cents = scenario.accounts.find((account) => account.id === id)!.floor_cents
-  if (first_below_floor && floor_cents !== null) {
-    const day = formatDate(first_below_floor.date, today)
-    const now = first_below_floor.date <= today ? 'yes' : 'no'
-    if (kind === 'card') return say('accounts.wrong.limit', { limit: money(0 - floor_cents), day, now })
-    return say('accounts.wrong.floor', { floor: floor_cents === 0 ? 'zero' : money(floor_cents), day, now })
-  }
-  const isDebt = kind === 'card' || kind === 'loan'
-  return isDebt || lowest.cents >= 0 ? null : say('accounts.wrong.below_zero', { amount: money(lowest.cents), day: formatDate(lowest.date, today) })
 }

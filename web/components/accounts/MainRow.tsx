@@ -1,19 +1,20 @@
 import { dateOf } from '../../../core/calendar.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
-import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
 import { FigureButton } from '../ahead/FigureButton.tsx'
 import { inPotsWords } from '../ahead/movementWords.ts'
 import { LowestOn } from './LowestOn.tsx'
+import { mainWrongWords } from './wrongWords.ts'
 
 /** The main account among the others. Its balance and its floor are written above. */
 export function MainRow({ projection }: { projection: Projection }) {
-  const { scenario, today, now, start_day, available_cents, total_cents, lowest_point, first_below_floor } = projection
-  const { currency_code, floor_cents } = scenario
+  const { scenario, now, start_day, available_cents, total_cents, lowest_point } = projection
+  const { currency_code } = scenario
   const money = (cents: number): string => formatMoney(cents, currency_code)
   const free = available_cents[now]!
   const aside = inPotsWords({ available_cents: free, total_cents: total_cents[now]! }, money)
+  const wrong = mainWrongWords(projection)
   return (
     <li className="account">
       <div className="account-line">
@@ -28,7 +29,7 @@ export function MainRow({ projection }: { projection: Projection }) {
         </div>
       </div>
       {aside && <p className="text-sm text-quiet">{aside}</p>}
-      {first_below_floor && <p className="account-wrong">{say('accounts.wrong.floor', { floor: floor_cents === 0 ? 'zero' : money(floor_cents), day: formatDate(first_below_floor.date, today), now: first_below_floor.date <= today ? 'yes' : 'no' })}</p>}
+      {wrong && <p className="account-wrong">{wrong}</p>}
     </li>
   )
 }

@@ -1,12 +1,15 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, Suspense, type ReactNode } from 'react'
 import type { GoalProgress, Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
+import { lazily } from '../../ui/lazily.tsx'
 import { say, sayWith } from '../../words/say.ts'
 import { FigureButton } from '../ahead/FigureButton.tsx'
 import { earlyWords, goalOutcome } from '../ahead/goalOutcome.ts'
 import { goalYears } from '../ahead/goals.ts'
 import type { Headline } from './figures.ts'
 import { RulesSentence } from './RulesSentence.tsx'
+
+const Troubles = lazily(() => import('../accounts/Troubles.tsx'), 'accounts')
 
 const goalsNamed = 3
 
@@ -23,6 +26,11 @@ export default function Quiet({ projection, goalProjection, headline }: QuietPro
   const undated = <FigureButton projection={projection} figure={{ figure: 'undated', of: 'bills' }} title={say('plan.undated.title')} cents={undated_cents} size="small" />
   return (
     <p className="headline-quiet">
+      {projection.accounts.length > 0 && (
+        <Suspense fallback={null}>
+          <Troubles projection={projection} />
+        </Suspense>
+      )}
       {goals.slice(0, goalsNamed).map((goal) => (
         <Fragment key={goal.id}>{goalSentence(goal, goalProjection)} </Fragment>
       ))}
