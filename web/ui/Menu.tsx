@@ -1,7 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import type { ReactNode } from 'react'
 import { isPressOn, type PopupProps } from './PopupButton.tsx'
-import { CheckIcon } from './icons.tsx'
+import { CheckIcon } from './toolIcons.tsx'
 
 /**
  * The library's guards at the ends of a popup take focus only to hand it on. As it makes them they are hidden and

@@ -6,7 +6,7 @@ import { Sheet } from '../components/sheet/Sheet.tsx'
 import { categoriesOf, everything, type Filter } from '../components/sheet/sheetOrder.ts'
 import { SheetFilter } from '../components/sheet/SheetFilter.tsx'
 import { useToday } from '../context/today.ts'
-import { PlusIcon } from '../ui/icons.tsx'
+import { PlusIcon } from '../ui/toolIcons.tsx'
 import { lazily } from '../ui/lazily.tsx'
 import '../styles/sheet.css'
 

@@ -1,7 +1,7 @@
 import { Suspense, useState } from 'react'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { lazily } from '../../ui/lazily.tsx'
-import { PlusIcon } from '../../ui/icons.tsx'
+import { PlusIcon } from '../../ui/toolIcons.tsx'
 import { say } from '../../words/say.ts'
 
 const Accounts = lazily(() => import('./Accounts.tsx'), 'accounts', 'plan')

@@ -7,7 +7,7 @@ import type { DatedPayment, SkippedPayment } from '../../../core/payments-betwee
 import type { Account } from '../../../core/scenario.ts'
 import { formatDate, formatShortWeekday } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
-import { CheckIcon } from '../../ui/icons.tsx'
+import { CheckIcon } from '../../ui/toolIcons.tsx'
 import { askPaid } from '../frame/screen.ts'
 import { levelTone, levelWords, levelOf } from '../planning/figures.ts'
 import { say } from '../../words/say.ts'

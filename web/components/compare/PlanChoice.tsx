@@ -1,6 +1,7 @@
 import { limits } from '../../../core/limits.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
-import { CrossIcon, PlusIcon } from '../../ui/icons.tsx'
+import { CrossIcon } from '../../ui/icons.tsx'
+import { PlusIcon } from '../../ui/toolIcons.tsx'
 import { lazily } from '../../ui/lazily.tsx'
 import { PopupButton } from '../../ui/PopupButton.tsx'
 import { say } from '../../words/say.ts'

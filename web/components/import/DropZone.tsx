@@ -1,5 +1,5 @@
 import { useRef, useState, type DragEvent } from 'react'
-import { ImportIcon } from '../../ui/icons.tsx'
+import { ImportIcon } from '../../ui/toolIcons.tsx'
 import { say } from '../../words/say.ts'
 import { addFiles } from './importing.ts'
 

@@ -1,4 +1,5 @@
-import { CrossIcon, PlusIcon } from '../../ui/icons.tsx'
+import { CrossIcon } from '../../ui/icons.tsx'
+import { PlusIcon } from '../../ui/toolIcons.tsx'
 import { say, sayWith } from '../../words/say.ts'
 import { dayFrom, kindName, kindsOfDay, ordinal, ordinals, partsOf } from './names.ts'
 import { daysMeant, withDays, type Day, type RuleDraft } from './ruleDraft.ts'
