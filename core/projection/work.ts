@@ -10,6 +10,7 @@ import { problem, type Problem } from '../problem.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import { partsOf, type RowPart } from '../row-parts.ts'
 import type { Schedule } from '../schedule.ts'
+import { isLeftOpen } from '../part-payments.ts'
 import { isSpread } from '../spread.ts'
 import type { Calendar, DaySpan } from './dates.ts'
 
@@ -59,9 +60,11 @@ function tooLarge(count: number, what: 'payments' | 'dates' | 'shares', most: nu
 export function datesAtMost(row: Payment, span: DaySpan): number {
   if (row.due_date === null) return 0
   if (row.schedule === null) return 1
-  const { moved } = exceptionDays(row.exceptions)
-  if (isSpread(row)) return [...moved].reduce((days, [day, to]) => days + Math.abs(to - day), Math.max(0, span.until_day - Math.max(span.start_day, dayOf(row.due_date)!)) + moved.size)
-  return partsOf(row).reduce((sum, part) => sum + ruledAtMost(part, span), moved.size)
+  // Those that are brought into the span: moved there, or left open before it.
+  const { moved, part_payments } = exceptionDays(row.exceptions)
+  const brought = moved.size + (part_payments === 0 ? 0 : Object.keys(row.exceptions).filter((date) => isLeftOpen(row, date)).length)
+  if (isSpread(row)) return [...moved].reduce((days, [day, to]) => days + Math.abs(to - day), Math.max(0, span.until_day - Math.max(span.start_day, dayOf(row.due_date)!)) + brought)
+  return partsOf(row).reduce((sum, part) => sum + ruledAtMost(part, span), brought)
 }
 
 /** Those that are not moved, of one part of a row. */

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import type { Card } from '../../core/accounts/account.ts'
 import type { Exceptions } from '../../core/exceptions.ts'
-import type { Account, Allocation, Scenario, Transfer } from '../../core/scenario.ts'
+import type { Account, Allocation, Bill, Income, Scenario, Transfer } from '../../core/scenario.ts'
 import { anyPlan, at, idOf } from './projectionPlans.ts'
 
 const head = (kind: number, position: number) => ({ id: idOf(kind, position), position, created_at: at, updated_at: at })
@@ -64,7 +64,7 @@ export const anyAccountsPlan: fc.Arbitrary<Scenario> = fc.record({ plan: anyPlan
   let next = 0
   const pick = (): number => picks[next++ % picks.length]!
   const some = (): string | null => (pick() % 2 === 0 ? null : own[pick() % own.length]!.id)
-  const transfers = [...more.bills, ...more.incomes].slice(0, 6).flatMap(({ account_id: _account, ...row }, position): Transfer[] => {
+  const transfers = [...more.bills, ...more.incomes].slice(0, 6).flatMap(({ account_id: _account, spread: _spread, ...row }: Bill | (Income & { spread?: never }), position): Transfer[] => {
     const places = [null, ...own.map(({ id }) => id)]
     const from = places[pick() % places.length]!
     const others = places.filter((place) => place !== from)

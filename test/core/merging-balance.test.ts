@@ -237,7 +237,7 @@ describe('two devices change an account', () => {
     expect(merged(mine, put(plan, { id: visa.id, card: { ...card, due_day: 16 } }))).toEqual([`accounts/${visa.id}/card`])
   })
   it('whatever either marks, each payment is made once on each account, or it is asked; the sides may be swapped', () => {
-    const payments: DuePayment[] = [...paymentsBetween(plan, '2026-01-01', '2026-03-01'), ofTransfer, ofCard, { ...ofTransfer, nominal_date: '2026-02-10', date: '2026-02-10' }]
+    const payments: DuePayment[] = [...paymentsBetween(plan, '2026-01-01', '2026-03-01').filter(({ collection }) => collection !== 'transfers'), ofTransfer, ofCard, { ...ofTransfer, nominal_date: '2026-02-10', date: '2026-02-10' }]
     const nths = fc.uniqueArray(fc.nat(payments.length - 1), { maxLength: 4 })
     fc.assert(
       fc.property(nths, nths, fc.nat(255), (first, second, counted) => {

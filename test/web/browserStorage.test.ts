@@ -85,9 +85,9 @@ describe('what the version before has stored', () => {
   const allocation = { id: '00000000-0000-4000-8000-0000000000c1', position: 0, created_at: at, updated_at: at, target: 'savings:Car', kind: 'percent', value: 100 }
   const summary = { id, name: 'Old', planning_balance_cents: 7, start_date: '2026-02-01', currency_code: 'EUR', revision: 1, created_at: at, updated_at: at }
   const old = { ...summary, bills: [rent], allocations: [allocation] }
-  const plain = { schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: {}, changes: [], evidence: null, account_id: null }
+  const plain = { schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: {}, changes: [], evidence: null, spread: false, account_id: null }
   const now = {
-    ...summary, opening_pots: [], balance_allocated: false, floor_cents: 0, safety_days: 90, dismissed: [], parent_id: null, parent_revision: null, branch_revision: null,
+    ...summary, opening_pots: [], balance_allocated: false, floor_cents: 0, safety_days: 90, dismissed: [], bank_links: [], parent_id: null, parent_revision: null, branch_revision: null,
     bills: [{ ...rent, ...plain }], incomes: [], allocations: [{ ...allocation, base: 'balance', keeps_filling: false }], goals: [], accounts: [], transfers: [],
   }
 
