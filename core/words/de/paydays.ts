@@ -2,7 +2,7 @@ import type english from '../en/paydays.ts'
 import type { Translated } from '../words.ts'
 
 export default {
-  'paydays.as_begins': 'Zu Beginn des {day}',
+  'paydays.as_begins': 'Zu Beginn, {day}',
   'paydays.aside_of': 'Zurückgelegt vom {day} bis zum nächsten Zahltag',
   'paydays.before': '{day}, bis zum ersten Zahltag',
   'paydays.column.aside': 'Zurückgelegt',
@@ -13,7 +13,7 @@ export default {
   'paydays.column.payday': 'Zahltag',
   'paydays.due_of': 'Fällig vom {day} bis {last}',
   'paydays.lands_of': 'Geht am {day} ein',
-  'paydays.left_of': 'Bleibt am Ende des {last}',
+  'paydays.left_of': 'Bleibt am Ende, {last}',
   'paydays.more': '{more, plural, one {Einen weiteren} other {# weitere}} bis {day} zeigen',
   'paydays.none': 'Bis {day} ist kein Zahltag geplant.',
   'paydays.title': 'Zahltage',

@@ -99,8 +99,8 @@ export default {
   'plan.line.before': 'Zu Beginn des Tages',
   'plan.line.floor': 'Dein Mindeststand',
   'plan.line.from_pot': 'Aus der Rücklage für {name}',
-  'plan.line.held': 'Aufgehoben für {name}',
-  'plan.line.moved': 'Auf {name}, als zurückgelegt',
+  'plan.line.held': 'Bereitgelegt für {name}',
+  'plan.line.moved': 'Auf {name} zurückgelegt',
   'plan.line.rest':
     '{lines, number} {kind, select, in {kleinere Einnahmen} out {kleinere Ausgaben} aside {kleinere Rücklagen} other {weitere}}',
   'plan.line.undated': 'ohne Datum',
