@@ -53,6 +53,7 @@ export function isSameContent(a: Scenario, b: Scenario): boolean {
 /** The scenario with its amounts at the digits of another currency; null where one can't be held exactly. */
 export function inCurrency(scenario: Scenario, currency_code: string): Scenario | null {
   const [from, to] = [minorUnitDigits(scenario.currency_code), minorUnitDigits(currency_code)]
+  if (from === to) return scenario.currency_code === currency_code ? scenario : { ...scenario, currency_code }
   let isExact = true
   const result = withAmounts(scenario, (amount) => {
     const scaled = rescale(amount, from, to)
