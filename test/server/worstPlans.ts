@@ -68,8 +68,8 @@ function scheduleOf(rhythm: Shape['bill_rhythm'], { own_amounts, skipped, settle
 
 const accountOf = (index: number, count: number): string | null => (count === 0 || index % (count + 1) === count ? null : idOf(5, index % (count + 1)))
 
-function accountsOf({ accounts, account_kind, name, settled, skipped }: Shape): NewScenario['accounts'] {
-  const { exceptions } = scheduleOf('day', { own_amounts: 50 as const, settled, skipped }, 0)
+function accountsOf({ accounts, account_kind, name }: Shape): NewScenario['accounts'] {
+  const { exceptions } = scheduleOf('day', { own_amounts: 50, settled: 50, skipped: 0 }, 0)
   const card = { closing_day: 31, due_day: 30, shift: 'after' as const, paid_from_account_id: null, pays: 'minimum' as const, minimum_percent: 3, minimum_cents: 2_500, fixed_cents: 0, statement_cents: null }
   return Array.from({ length: accounts }, (_, index) => ({
     id: idOf(5, index), name: `${name.slice(0, 100)} ${index}`, kind: account_kind, balance_cents: account_kind === 'savings' ? 900_000_000 : -900_000_000, floor_cents: -1_000_000_000,
@@ -83,6 +83,7 @@ const most_bytes = 1_700_000
 export function planOf(shape: Shape): NewScenario & { name: string } {
   const row = (rhythm: Shape['bill_rhythm'], kind: number, index: number) => ({ id: idOf(kind, index), name: shape.name, category: shape.name.slice(0, 80), amount_cents: 1_000 + index, ...scheduleOf(rhythm, shape, index) })
   const placed = (index: number) => ({ account_id: accountOf(index, shape.accounts) })
+  // What accounts take of a body is a small part of it.
   const fitting = (count: number, rhythm: Shape['bill_rhythm'], share: number) => Math.min(count, Math.floor((most_bytes * share) / (Buffer.byteLength(JSON.stringify(row(rhythm, 1, 0))) + 250)))
   const incomes = Array.from({ length: fitting(shape.incomes, shape.income_rhythm, shape.accounts === 0 ? 0.4 : 0.2) }, (_, index) => ({ ...row(shape.income_rhythm, 2, index), ...placed(index) }))
   const bills = Array.from({ length: fitting(shape.bills, shape.bill_rhythm, 0.5) }, (_, index) => ({ ...row(shape.bill_rhythm, 1, index), ...placed(index) }))
