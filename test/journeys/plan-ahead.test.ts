@@ -163,6 +163,7 @@ describe.each([
   test('a plan that is days old is brought to today in one step, and one undo takes it back', async () => {
     const { page, close } = await withHousehold(options, { start_date: addDays(today, -6) })
     await page.getByText(/^Your balance is 6 days old/).waitFor()
+    await head(page).getByText(/because of/).waitFor()
     const before = await head(page).innerText()
     await page.getByRole('button', { name: 'Bring it to today' }).click()
     const dialog = page.getByRole('dialog', { name: 'Bring the plan to today' })
