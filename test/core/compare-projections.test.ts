@@ -108,7 +108,7 @@ describe('a difference between two plans', () => {
             expect(told === null, compared.figure).toBe(cents === null)
             if (told && !isDay) expect(told.cents, compared.figure).toBe(cents)
             const why = explainDelta(projections, compared, nth)
-            const isOnADay = compared.figure === 'first_below_floor' || (compared.figure === 'goal' && compared.values.some((value) => value.date !== null))
+            const isOnADay = ['first_below_floor', 'account_below_floor', 'account_paid_off'].includes(compared.figure) || (compared.figure === 'goal' && compared.values.some((value) => value.date !== null))
             if (delta_cents !== null && !isOnADay && why) expect(why.cents, compared.figure).toBe(delta_cents)
             if (delta_cents !== null && compared.figure !== 'goal') expect(why, compared.figure).not.toBeNull()
             if (why) expect(why.contributions.reduce((sum, contribution) => sum + contribution.cents, 0)).toBe(why.cents)
