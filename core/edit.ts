@@ -238,8 +238,3 @@ function putLists(draft: Draft, edit: Extract<ScenarioEdit, { type: 'put_lists' 
   draft.changed = true
   return undo
 }
-
-/** Gives every row of the lists that lacks one an id from `newId`; ids come from the caller, core has no chance in it. */
-export function withRowIds<T extends { id?: string | undefined }>(rows: readonly T[], newId: () => string): (T & { id: string })[] {
-  return rows.map((row) => ({ ...row, id: row.id ?? newId() }))
-}

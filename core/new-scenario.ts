@@ -1,11 +1,11 @@
 /** How a scenario comes to be: from what a person or an import gives, or as a copy of another. */
 import * as z from 'zod/mini'
 import { formatTarget, parseTarget } from './allocation.ts'
-import { applyEdit, withRowIds } from './edit.ts'
+import { applyEdit } from './edit.ts'
 import { idSchema, instantSchema } from './fields.ts'
 import { problem, problemsOf, type Problem } from './problem.ts'
 import { collections, emptyScenario, type Collection, type ListInputs, type RowInputs, type Scenario } from './scenario.ts'
-import type { NewScenario } from './store.ts'
+import { withRowIds, type NewScenario } from './store.ts'
 
 /** What core leaves to its caller: the clock and chance. */
 export interface Surroundings {

@@ -118,3 +118,8 @@ export const putRow = <C extends Collection>(collection: C, row: RowInputs[C] & 
   row,
   ...(position === undefined ? {} : { position }),
 })
+
+/** Gives every row of the lists that lacks one an id from `newId`; ids come from the caller, core has no chance in it. */
+export function withRowIds<T extends { id?: string | undefined }>(rows: readonly T[], newId: () => string): (T & { id: string })[] {
+  return rows.map((row) => ({ ...row, id: row.id ?? newId() }))
+}

@@ -1,6 +1,6 @@
 /** Undo and redo: two stacks of steps, each step the data of what would take another one back. Per tab, not stored. */
 import type { ScenarioEdit } from '../../core/edit.ts'
-import { joinEdits } from '../services/sync/edits.ts'
+import { joinEdits } from '../services/sync/joining.ts'
 
 export type Step =
   | { type: 'edit'; scenario_id: string; edit: ScenarioEdit; gesture?: string | undefined; edit_ids: string[] }
