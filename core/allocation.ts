@@ -5,7 +5,7 @@
 import { isBlank } from './blank.ts'
 import { plainText } from './fields.ts'
 import { limits } from './limits.ts'
-import { isAmount, sumOf } from './money.ts'
+import { isAmount, sumOf } from './money/money.ts'
 import { pointer, problem, type Problem } from './problem.ts'
 import { isUuid } from './uuid.ts'
 

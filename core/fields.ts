@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { isBlank } from './blank.ts'
 import { isPlainDate } from './calendar.ts'
 import { limits } from './limits.ts'
-import { isAmount, isCurrencyCode } from './money.ts'
+import { isAmount, isCurrencyCode } from './money/money.ts'
 import { saysOfIssue, type Says } from './problem.ts'
 import { isUuid } from './uuid.ts'
 

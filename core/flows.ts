@@ -1,6 +1,6 @@
 /** Where money comes from and where it ends up over some months: incomes and the balance on one side, bills, pots and what is left on the other. */
 import { dayOf } from './calendar.ts'
-import { sumOf } from './money.ts'
+import { sumOf } from './money/money.ts'
 import { layOutAll } from './projection/layout.ts'
 import { changeOf, isAvailable, main, outside, type Posting } from './projection/posting.ts'
 import { postingsOf } from './projection/postings.ts'

@@ -15,11 +15,11 @@
 import * as z from 'zod/mini'
 import { accountFields } from './accounts/account.ts'
 import { formatTarget, parseTarget } from './allocation.ts'
-import { changesSchema, type ChangeFromDate } from './dated-changes.ts'
-import { exceptionsSchema, noExceptions } from './exceptions.ts'
+import { changesSchema, type ChangeFromDate } from './schedule/dated-changes.ts'
+import { exceptionsSchema, noExceptions } from './schedule/exceptions.ts'
 import { amountFromZero, amountSchema, categorySchema, currencySchema, dateSchema, described, idSchema, instantSchema, nameSchema, says, textSchema, unfit } from './fields.ts'
 import { limits } from './limits.ts'
-import { scheduleSchema } from './schedule.ts'
+import { scheduleSchema } from './schedule/schedule.ts'
 import { olderWords } from './versions/older-words.ts'
 
 export const targetSchema = z.pipe(

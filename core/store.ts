@@ -2,10 +2,10 @@
  * PlanningStore: the one port. Three things stand behind it: the browser's own store, the REST API seen from the
  * browser, and PostgreSQL seen from the server. One contract suite runs on all three.
  */
-import type { ScenarioEdit } from './edit.ts'
+import type { ScenarioEdit } from './edit/edit.ts'
 import type { Problem } from './problem.ts'
 import type { Clash, MergeChoices } from './comparison/clash.ts'
-import type { RevisionChange } from './revision-change.ts'
+import type { RevisionChange } from './repository/revision-change.ts'
 import type { AllocationInput, BillInput, Collection, ListInputs, RowInputs, Scenario, ScenarioFields, ScenarioSummary } from './scenario.ts'
 
 export type StoreResult<T> =

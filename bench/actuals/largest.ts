@@ -1,9 +1,9 @@
 /** 100,000 transactions of ten years against 200 rows, a fifth of them weekly, the others monthly. */
 import { addDays } from '../../core/calendar.ts'
-import { applyEdit } from '../../core/edit.ts'
+import { applyEdit } from '../../core/edit/edit.ts'
 import type { BankTransaction } from '../../core/prediction/history.ts'
 import { emptyScenario, type Scenario } from '../../core/scenario.ts'
-import { occurrences, type Schedule } from '../../core/schedule.ts'
+import { occurrences, type Schedule } from '../../core/schedule/schedule.ts'
 import { chanceOf } from '../prediction/seeded.ts'
 
 const start_date = '2017-01-01'

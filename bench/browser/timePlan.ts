@@ -1,8 +1,8 @@
 /** The plan of the promise about time: 200 bills, 10 incomes, 20 allocations and some goals, about 19,700 payments in five years. */
 import type { Page } from 'playwright-core'
 import { addDays } from '../../core/calendar.ts'
-import { applyEdit } from '../../core/edit.ts'
-import { writePlanFile } from '../../core/plan-file.ts'
+import { applyEdit } from '../../core/edit/edit.ts'
+import { writePlanFile } from '../../core/plan-files/plan-file.ts'
 import { emptyScenario, type Scenario } from '../../core/scenario.ts'
 import { systemClock } from '../../web/services/clock.ts'
 import { idOf, rhythms } from '../core/plan.ts'

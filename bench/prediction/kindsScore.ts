@@ -1,7 +1,7 @@
 /** How right the proposals of a household are: by kind found and right, false alarms, what is said to have ended, and how sure. */
 import { addDays, dateOf, dayOf } from '../../core/calendar.ts'
 import { predictBills, type Proposal } from '../../core/prediction/predictBills.ts'
-import { occurrences } from '../../core/schedule.ts'
+import { occurrences } from '../../core/schedule/schedule.ts'
 import { binOf, emptyBins, type Bin } from './calibration.ts'
 import type { Household, Truth } from './kindsLedger.ts'
 

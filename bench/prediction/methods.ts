@@ -1,7 +1,7 @@
 /** The methods compared, each as answers to be scored. */
 import { addDays, dateOf, dayOf } from '../../core/calendar.ts'
 import { predictBills, type BankTransaction, type Proposal } from '../../core/prediction/predictBills.ts'
-import { occurrences } from '../../core/schedule.ts'
+import { occurrences } from '../../core/schedule/schedule.ts'
 import type { Ledger } from './ledger.ts'
 import { forecast_days, type Answer } from './score.ts'
 

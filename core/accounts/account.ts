@@ -1,6 +1,6 @@
 /** The record of an account beside the main one: where money is, what is owed on it, and how a card is paid. */
 import * as z from 'zod/mini'
-import { exceptionsSchema } from '../exceptions.ts'
+import { exceptionsSchema } from '../schedule/exceptions.ts'
 import { amountFromZero, amountSchema, dateSchema, idSchema, nameSchema } from '../fields.ts'
 import { limits } from '../limits.ts'
 

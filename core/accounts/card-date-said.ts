@@ -1,9 +1,9 @@
 /** What is said of one payment of a card: left out, on another day, back, open again. By the date on which the rule has it due. */
 import { dateOf, dayOf } from '../calendar.ts'
-import { areTooMany, mostDates, withChanges, type DateChange } from '../exceptions.ts'
+import { areTooMany, mostDates, withChanges, type DateChange } from '../schedule/exceptions.ts'
 import type { Problem } from '../problem.ts'
-import { noSuchDate, refused } from '../schedule-changes.ts'
-import { offWeekend } from '../schedule.ts'
+import { noSuchDate, refused } from '../schedule/schedule-changes.ts'
+import { offWeekend } from '../schedule/schedule.ts'
 import type { Account } from '../scenario.ts'
 import { closingDays, dueAfter } from './card-dates.ts'
 

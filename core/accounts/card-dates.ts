@@ -1,7 +1,7 @@
 /** When a card's statements close, and when each is due. Days are day numbers (core/calendar.ts). */
 import { firstOfMonth, monthOf } from '../calendar.ts'
-import { exceptionDays, type Exceptions } from '../exceptions.ts'
-import { offWeekend } from '../schedule.ts'
+import { exceptionDays, type Exceptions } from '../schedule/exceptions.ts'
+import { offWeekend } from '../schedule/schedule.ts'
 import type { Card } from './account.ts'
 
 /** A date on which a card's payment is due. */

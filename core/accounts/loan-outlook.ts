@@ -1,16 +1,16 @@
 /** How a loan goes on: when nothing is owed any more and what that costs in interest, also at another payment than the plan has. */
 import { formatTarget } from '../allocation.ts'
 import { dateOf, dayOf, monthOf } from '../calendar.ts'
-import type { ScenarioEdit } from '../edit.ts'
+import type { ScenarioEdit } from '../edit/edit.ts'
 import { limits } from '../limits.ts'
-import { nextPayment, type NextPayment } from '../next-payment.ts'
+import { nextPayment, type NextPayment } from '../payments/next-payment.ts'
 import type { Problem } from '../problem.ts'
 import { isDebt } from '../projection/account-places.ts'
 import { project } from '../projection/project.ts'
 import type { Projection } from '../projection/projection.ts'
-import { rowEdit } from '../row-edits.ts'
+import { rowEdit } from '../edit/row-edits.ts'
 import type { Scenario, Transfer } from '../scenario.ts'
-import { changeDates } from '../schedule-moves.ts'
+import { changeDates } from '../schedule/schedule-moves.ts'
 
 export interface LoanOutlook {
   /** The day of the last payment; null: it is owed for longer than a plan looks. */

@@ -1,6 +1,6 @@
 /** What a payment that is made does to each account, as the plan would have had it on its day: for who says that it is made. */
 import { addDays, dayOf } from '../calendar.ts'
-import { sumOf } from '../money.ts'
+import { sumOf } from '../money/money.ts'
 import { layOutAll, nominalDateOf } from '../projection/layout.ts'
 import { changeOf, isMainAccount, type Posting } from '../projection/posting.ts'
 import { postingsOf } from '../projection/postings.ts'

@@ -1,5 +1,5 @@
 /** What a person says of payments that were not sure, and of those that no date stood for. */
-import { sumOf } from '../money.ts'
+import { sumOf } from '../money/money.ts'
 import { dateOf, dayOf } from '../calendar.ts'
 import type { BankTransaction } from '../prediction/history.ts'
 import type { Scenario } from '../scenario.ts'

@@ -1,5 +1,5 @@
 /** What the bank says is on an account as a day ends, rolled on by what came after it was told. */
-import { sumOf } from '../money.ts'
+import { sumOf } from '../money/money.ts'
 import type { BankTransaction } from '../prediction/history.ts'
 import type { Scenario } from '../scenario.ts'
 import type { BankBalance } from './difference.ts'

@@ -2,13 +2,13 @@
  * A plan brought to the bank in one step: what is sure is settled, the balance and those of linked accounts are taken, and what needs a
  * word is told apart, so that it can be said later.
  */
-import { applyEdit, type ScenarioEdit } from '../edit.ts'
-import { sumOf } from '../money.ts'
+import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
+import { sumOf } from '../money/money.ts'
 import type { Problem } from '../problem.ts'
-import { rowEdit } from '../row-edits.ts'
+import { rowEdit } from '../edit/row-edits.ts'
 import type { Payment, Scenario } from '../scenario.ts'
-import type { RowChange } from '../schedule-changes.ts'
-import { settle, type Settled } from '../settling.ts'
+import type { RowChange } from '../schedule/schedule-changes.ts'
+import { settle, type Settled } from '../payments/settling.ts'
 import { withAnswers, type PaymentAnswers } from './answers.ts'
 import type { BankBalance, Difference, DifferenceItem } from './difference.ts'
 import { differenceOf } from './difference.ts'

@@ -1,5 +1,5 @@
 /** What made the balance another one, by name. */
-import { sumOf } from '../money.ts'
+import { sumOf } from '../money/money.ts'
 import type { DifferenceItem } from './difference.ts'
 
 export interface Cause {

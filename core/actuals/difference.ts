@@ -4,7 +4,7 @@
  *   balance − what the plan said = amount + earlier_or_later + missing + unplanned + untold
  */
 import { addDays, dayOf } from '../calendar.ts'
-import { sumOf } from '../money.ts'
+import { sumOf } from '../money/money.ts'
 import type { BankTransaction } from '../prediction/history.ts'
 import type { Problem } from '../problem.ts'
 import { eventsBetween } from '../projection/events.ts'

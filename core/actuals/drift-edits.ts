@@ -1,13 +1,13 @@
 /** What an offer changes, when it is taken: the row from its next date on, or its end. */
 import { addDays, dateOf, dayOf } from '../calendar.ts'
-import { withFields } from '../dated-changes.ts'
-import type { ScenarioEdit } from '../edit.ts'
+import { withFields } from '../schedule/dated-changes.ts'
+import type { ScenarioEdit } from '../edit/edit.ts'
 import type { Problem } from '../problem.ts'
-import { rowEdit } from '../row-edits.ts'
-import { amountOn, rowNominals } from '../row-parts.ts'
+import { rowEdit } from '../edit/row-edits.ts'
+import { amountOn, rowNominals } from '../schedule/row-parts.ts'
 import type { Payment, Scenario } from '../scenario.ts'
-import { endBefore, hasEarlier, noSuchDate } from '../schedule-changes.ts'
-import { changeDates } from '../schedule-moves.ts'
+import { endBefore, hasEarlier, noSuchDate } from '../schedule/schedule-changes.ts'
+import { changeDates } from '../schedule/schedule-moves.ts'
 import type { Drift } from './drift.ts'
 
 type Fields = Parameters<typeof rowEdit>[2]

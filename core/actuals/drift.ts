@@ -1,7 +1,7 @@
 /** What a row could be changed to, because its last payments were otherwise than planned. */
 import { dayOf } from '../calendar.ts'
 import type { BankTransaction } from '../prediction/history.ts'
-import { partAmong, partsOf } from '../row-parts.ts'
+import { partAmong, partsOf } from '../schedule/row-parts.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import type { EarlierMatch, PaymentMatch } from './matched.ts'
 import { totalOf } from './bank-side.ts'

@@ -1,6 +1,6 @@
 /** What is kept on a device of how a plan was brought to its bank, and how much of it still stands when the plan has changed since. */
 import { addDays } from '../calendar.ts'
-import { isSettled } from '../part-payments.ts'
+import { isSettled } from '../payments/part-payments.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import type { EarlierMatch, PaymentMatch } from './matched.ts'
 

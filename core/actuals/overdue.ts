@@ -1,6 +1,6 @@
 /** Payments that have not come on their day and were carried along with the plan, because the bank does not have them. */
 import { dayOf } from '../calendar.ts'
-import type { DatedPayment } from '../payments-between.ts'
+import type { DatedPayment } from '../payments/payments-between.ts'
 import type { Scenario } from '../scenario.ts'
 
 /** What has not come so many days after its day is missing; until then it is late. */

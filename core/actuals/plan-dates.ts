@@ -1,10 +1,10 @@
 /** The dates of a plan that a payment at the bank may be of: of every row, on which account, what is due and what is known of it. */
 import { dayOf, dateOf } from '../calendar.ts'
-import { asDue, isSettled } from '../part-payments.ts'
-import { partAmong, partsOf } from '../row-parts.ts'
+import { asDue, isSettled } from '../payments/part-payments.ts'
+import { partAmong, partsOf } from '../schedule/row-parts.ts'
 import type { DatedCollection, Payment, Scenario } from '../scenario.ts'
-import { expand, offWeekend, type Schedule } from '../schedule.ts'
-import { isSpread } from '../spread.ts'
+import { expand, offWeekend, type Schedule } from '../schedule/schedule.ts'
+import { isSpread } from '../schedule/spread.ts'
 import { sortedByDay } from './by-day.ts'
 
 export interface RowRef {

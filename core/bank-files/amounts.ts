@@ -3,7 +3,7 @@
  * character, since a file may hold a million of them.
  */
 import { limits } from '../limits.ts'
-import { isCurrencyCode } from '../money.ts'
+import { isCurrencyCode } from '../money/money.ts'
 import type { DecimalSign } from './bank-file.ts'
 
 export interface AmountReading {

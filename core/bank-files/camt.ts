@@ -2,7 +2,7 @@
  * ISO 20022 camt.052 (report), 053 (statement) and 054 (notification), versions 2 to 8 and later ones that keep the names.
  * Booked entries are transactions; one that gathers several payments whose amounts add up to it is told as those payments.
  */
-import { minorUnitDigits } from '../money.ts'
+import { minorUnitDigits } from '../money/money.ts'
 import { currencyOf, readPlainCents, type AmountReading } from './amounts.ts'
 import { readCompactDate } from './dates.ts'
 import { shortened, tellRounded, type Findings } from './findings.ts'

@@ -1,6 +1,6 @@
 /** The accounts of a file, as its reader finds them: statements open and close, transactions are added, ids are given. */
 import { limits } from '../limits.ts'
-import { isAmount } from '../money.ts'
+import { isAmount } from '../money/money.ts'
 import type { BankAccount, BankTransaction } from './bank-file.ts'
 import { cleanText, shortened, type Findings } from './findings.ts'
 import { countIn, foldText, foldTransaction, idOf, newTally, type Hash } from './identity.ts'

@@ -6,7 +6,7 @@
  * The day is the value date, which every line has in full; where that is no day of the calendar (banks count 30 days in
  * February) the booking date stands in, and is told.
  */
-import { minorUnitDigits } from '../money.ts'
+import { minorUnitDigits } from '../money/money.ts'
 import { currencyOf, readCents, type AmountReading } from './amounts.ts'
 import { plainDate, yearOfTwoDigits } from './dates.ts'
 import { lineAt } from './encoding.ts'

@@ -1,5 +1,5 @@
 /** A statement of OFX, from the values of its tags to the ledger. */
-import { minorUnitDigits } from '../money.ts'
+import { minorUnitDigits } from '../money/money.ts'
 import { currencyOf, inferDecimal, readPlainCents, type AmountReading } from './amounts.ts'
 import type { DateOrder, DecimalSign } from './bank-file.ts'
 import { inferDateOrder, readCompactDate, readDate } from './dates.ts'

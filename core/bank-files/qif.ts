@@ -2,7 +2,7 @@
  * QIF: a line a field, `^` after each transaction, or `^^`, or nothing before the next date. The format names no currency, no encoding, no balance and no reference,
  * and writes dates in the order of whoever exported them: the order is inferred from all dates of the file, or asked.
  */
-import { minorUnitDigits } from '../money.ts'
+import { minorUnitDigits } from '../money/money.ts'
 import { inferDecimal, readCents } from './amounts.ts'
 import type { Answers, DateOrder, Question } from './bank-file.ts'
 import { namesBalance } from './csv/cell-words.ts'

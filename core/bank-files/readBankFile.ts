@@ -3,7 +3,7 @@
  * that format's reader fills the ledger. Pure: no clock, no I/O, nothing of Node; it runs in a browser's worker.
  */
 import { limits } from '../limits.ts'
-import { isCurrencyCode } from '../money.ts'
+import { isCurrencyCode } from '../money/money.ts'
 import type { Answers, BankFile, BankFormat, CsvTable, Question } from './bank-file.ts'
 import { readCamt } from './camt.ts'
 import { readCsv } from './csv/readCsv.ts'

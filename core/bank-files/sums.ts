@@ -1,5 +1,5 @@
 /** What a bank's file says of an account in sums, so that a wrong sign is seen before anything is kept. */
-import { sumOf } from '../money.ts'
+import { sumOf } from '../money/money.ts'
 import type { BankTransaction } from './bank-file.ts'
 
 /** Minor units; both 0 or more. */

@@ -1,7 +1,7 @@
 /** What was changed from one state of a plan to a later one, as a person would list it: facts without words. */
-import { eachException, type Exceptions } from '../exceptions.ts'
+import { eachException, type Exceptions } from '../schedule/exceptions.ts'
 import { isSameValue } from '../fields.ts'
-import { settledDates } from '../part-payments.ts'
+import { settledDates } from '../payments/part-payments.ts'
 import type { Collection, Payment, Scenario } from '../scenario.ts'
 import { nameOf, type Row } from './content.ts'
 import { withoutCuts, type Cut } from './cuts.ts'

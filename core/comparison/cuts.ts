@@ -5,8 +5,8 @@
 import { dateOf, dayOf } from '../calendar.ts'
 import { isSameValue } from '../fields.ts'
 import type { Collection, Payment } from '../scenario.ts'
-import { lastNominal } from '../schedule-changes.ts'
-import { firstNominal, type Schedule } from '../schedule.ts'
+import { lastNominal } from '../schedule/schedule-changes.ts'
+import { firstNominal, type Schedule } from '../schedule/schedule.ts'
 import type { RowDifference } from './differences.ts'
 
 export interface Cut {

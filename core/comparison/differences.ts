@@ -1,7 +1,7 @@
 /** What differs between two scenarios by row and field, for a person to read, and the edits that take one difference over. */
 import { parseTarget } from '../allocation.ts'
-import type { ScenarioEdit } from '../edit.ts'
-import { onlyFields, withChanges, withoutFields, type Exceptions } from '../exceptions.ts'
+import type { ScenarioEdit } from '../edit/edit.ts'
+import { onlyFields, withChanges, withoutFields, type Exceptions } from '../schedule/exceptions.ts'
 import { isSameValue } from '../fields.ts'
 import { fitsKind } from '../accounts/check-accounts.ts'
 import { collections, type Account, type Collection, type Scenario } from '../scenario.ts'

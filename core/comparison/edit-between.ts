@@ -1,9 +1,9 @@
 /** What differs between two scenarios, as the edit that leads from one to the other. */
 import { formatTarget } from '../allocation.ts'
-import { withAmounts } from '../amounts.ts'
-import type { ScenarioEdit } from '../edit.ts'
+import { withAmounts } from '../money/amounts.ts'
+import type { ScenarioEdit } from '../edit/edit.ts'
 import { isSameValue } from '../fields.ts'
-import { minorUnitDigits } from '../money.ts'
+import { minorUnitDigits } from '../money/money.ts'
 import { collections, scenarioFieldNames, type Collection, type Scenario, type ScenarioFields } from '../scenario.ts'
 import { fieldsOf, isSameRow, valueOf, type Row } from './content.ts'
 

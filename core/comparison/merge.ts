@@ -2,8 +2,8 @@
  * Three-way merge: changes from both sides of a common state, with a question wherever they clash. Nothing is resolved
  * silently: what is not asked about was changed on one side alone, or alike on both.
  */
-import type { ScenarioEdit } from '../edit.ts'
-import { linksKept } from '../edit-accounts.ts'
+import type { ScenarioEdit } from '../edit/edit.ts'
+import { linksKept } from '../edit/edit-accounts.ts'
 import { isSameValue } from '../fields.ts'
 import { limits } from '../limits.ts'
 import { collections, type Scenario, type ScenarioFields } from '../scenario.ts'

@@ -4,8 +4,8 @@
  */
 import { addDays } from '../calendar.ts'
 import { isSameValue } from '../fields.ts'
-import { isAmount } from '../money.ts'
-import { isSettled, paidAmount, wholeAmount } from '../part-payments.ts'
+import { isAmount } from '../money/money.ts'
+import { isSettled, paidAmount, wholeAmount } from '../payments/part-payments.ts'
 import { withOpeningPots } from '../projection/opening-pots.ts'
 import { project } from '../projection/project.ts'
 import { exceptionCollections, type Account, type Collection, type OpeningPot, type Payment, type Scenario } from '../scenario.ts'

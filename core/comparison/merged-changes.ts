@@ -1,8 +1,8 @@
 /** The merged changes of one row from dates on: each field of each of them is a thing by itself, but for those that are one. */
 import { dayOf } from '../calendar.ts'
-import { changesOfChanges, changesRule, changeUnits, inOrder, type ChangeField, type ChangeFromDate } from '../dated-changes.ts'
+import { changesOfChanges, changesRule, changeUnits, inOrder, type ChangeField, type ChangeFromDate } from '../schedule/dated-changes.ts'
 import { isSameValue } from '../fields.ts'
-import { rowNominals } from '../row-parts.ts'
+import { rowNominals } from '../schedule/row-parts.ts'
 import type { Collection, Payment } from '../scenario.ts'
 import type { Clash, Pick } from './clash.ts'
 import { nameOf } from './content.ts'

@@ -1,6 +1,6 @@
 /** Rows that a side has cut in two at a date: the row itself goes on, and a new one keeps the dates before (cuts.ts). */
 import { isSameValue } from '../fields.ts'
-import { haveOneRule } from '../row-edits.ts'
+import { haveOneRule } from '../edit/row-edits.ts'
 import type { Collection, Payment } from '../scenario.ts'
 import type { Pick, Side } from './clash.ts'
 import { fieldsOf, valueOf, type Row } from './content.ts'

@@ -1,9 +1,9 @@
 /** The merged rows of one list, and their order. */
 import type { Card } from '../accounts/account.ts'
-import type { Exceptions } from '../exceptions.ts'
+import type { Exceptions } from '../schedule/exceptions.ts'
 import { isSameValue } from '../fields.ts'
 import { isDated, type Account, type Collection, type Payment } from '../scenario.ts'
-import type { DatedRow } from '../schedule.ts'
+import type { DatedRow } from '../schedule/schedule.ts'
 import type { Clash, Pick } from './clash.ts'
 import { groupValue, isSameRow, nameOf, rowGroups, valueOf, type Row } from './content.ts'
 import { datesOf as wholeDates, mergedDates, mergedExceptions } from './merged-dates.ts'

@@ -1,6 +1,6 @@
 /** The rules that hold between rows, of which two sides that are sound each may break one together. */
 import { allocationBases, onBase, parseTarget, percentTotal } from '../allocation.ts'
-import { checkScenario } from '../check-scenario.ts'
+import { checkScenario } from '../edit/check-scenario.ts'
 import type { Problem } from '../problem.ts'
 import { collections, type Collection, type Scenario } from '../scenario.ts'
 import type { Clash, Pick } from './clash.ts'

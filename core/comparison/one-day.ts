@@ -2,13 +2,13 @@
  * Plans of one family are about one account, so they are compared from one day: the newest balance any of them has. A branch whose
  * balance is older takes that balance, what is set aside of it, and what was paid or left open meanwhile. Nothing stored is changed.
  */
-import { applyEdit, type ScenarioEdit } from '../edit.ts'
-import { onlyFields, withChanges, withoutFields, type DateChange, type DateChanges } from '../exceptions.ts'
-import { isLeftOpen, isSettled } from '../part-payments.ts'
-import { withPastChanges } from '../past-changes.ts'
-import { rowEdits } from '../row-edits.ts'
+import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
+import { onlyFields, withChanges, withoutFields, type DateChange, type DateChanges } from '../schedule/exceptions.ts'
+import { isLeftOpen, isSettled } from '../payments/part-payments.ts'
+import { withPastChanges } from '../schedule/past-changes.ts'
+import { rowEdits } from '../edit/row-edits.ts'
 import { datedCollections, type Payment, type Scenario } from '../scenario.ts'
-import { moveDate } from '../schedule-changes.ts'
+import { moveDate } from '../schedule/schedule-changes.ts'
 
 /** How a plan stands to the newest balance of those it is compared with. */
 export type Standing =

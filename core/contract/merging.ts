@@ -1,6 +1,6 @@
 /** What a merge would do, and what it asks. */
 import * as z from 'zod/mini'
-import { scenarioEditSchema } from '../edit-schema.ts'
+import { scenarioEditSchema } from '../edit/edit-schema.ts'
 import { dateSchema, described, idSchema } from '../fields.ts'
 import { scenarioSchema } from '../scenario-schema.ts'
 import { collections } from '../scenario.ts'

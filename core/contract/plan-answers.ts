@@ -1,7 +1,7 @@
 /** What the routes of plans answer beside whole plans. */
 import * as z from 'zod/mini'
 import { described, idSchema, instantSchema } from '../fields.ts'
-import type { ChangeSide, RevisionChange } from '../revision-change.ts'
+import type { ChangeSide, RevisionChange } from '../repository/revision-change.ts'
 import { scenarioSchema, scenarioSummarySchema } from '../scenario-schema.ts'
 import { collections, scenarioFields } from '../scenario.ts'
 

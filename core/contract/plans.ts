@@ -1,7 +1,7 @@
 /** Plans, their rows and revisions, branches and merges: the routes, and the bodies and answers that are more than a record of core. */
 import * as z from 'zod/mini'
-import { scenarioFieldsInputSchema } from '../edit-fields.ts'
-import { scenarioEditSchema } from '../edit-schema.ts'
+import { scenarioFieldsInputSchema } from '../edit/edit-fields.ts'
+import { scenarioEditSchema } from '../edit/edit-schema.ts'
 import { described, idSchema, instantSchema } from '../fields.ts'
 import { limits } from '../limits.ts'
 import { scenarioSchema } from '../scenario-schema.ts'

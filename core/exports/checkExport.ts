@@ -1,6 +1,6 @@
 /** What a file of a plan comes to, counted before it is written; refused with what would do. */
 import { dateOf } from '../calendar.ts'
-import { journalSize } from '../journal.ts'
+import { journalSize } from './journal.ts'
 import { limits } from '../limits.ts'
 import { problem, type Problem } from '../problem.ts'
 import type { Projection } from '../projection/projection.ts'

@@ -1,7 +1,7 @@
 /** A plan for other programs, as one text file: everything, a spreadsheet, a calendar, or an accountant's journal. */
 import { addDays } from '../calendar.ts'
-import { journalOf } from '../journal.ts'
-import { writePlanFile } from '../plan-file.ts'
+import { journalOf } from './journal.ts'
+import { writePlanFile } from '../plan-files/plan-file.ts'
 import type { Problem } from '../problem.ts'
 import { project } from '../projection/project.ts'
 import type { Scenario } from '../scenario.ts'

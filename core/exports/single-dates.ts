@@ -1,8 +1,8 @@
 /** The dates of rows whose rule no calendar can be told: one by one, as far as the calendar stays of a size to read. */
 import { dateOf, dayOf } from '../calendar.ts'
-import { exceptionDays } from '../exceptions.ts'
+import { exceptionDays } from '../schedule/exceptions.ts'
 import { limits } from '../limits.ts'
-import { expand, firstNominal, type DatedRow, type Occurrence } from '../schedule.ts'
+import { expand, firstNominal, type DatedRow, type Occurrence } from '../schedule/schedule.ts'
 
 interface Single {
   row: number

@@ -1,5 +1,5 @@
 /** What a bill is expected to cost next, and on which of its coming dates something else: last year's season, an extra salary. */
-import { inOrder, type Exceptions } from '../exceptions.ts'
+import { inOrder, type Exceptions } from '../schedule/exceptions.ts'
 
 export interface Expected {
   amount_cents: number

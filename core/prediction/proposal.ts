@@ -1,8 +1,8 @@
 /** A bill or an income that a person's transactions show, with what it rests on. */
 import { isBlank } from '../blank.ts'
-import type { Exceptions } from '../exceptions.ts'
+import type { Exceptions } from '../schedule/exceptions.ts'
 import type { Evidence, Payment } from '../scenario.ts'
-import type { Schedule } from '../schedule.ts'
+import type { Schedule } from '../schedule/schedule.ts'
 import type { CategoryHint } from './categories.ts'
 
 export interface Proposal {

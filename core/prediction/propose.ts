@@ -1,7 +1,7 @@
 /** From a stream of charges to a proposal: its rhythm as a schedule, what is expected next, and what it rests on. */
 import { dateOf, monthOf, weekdayOf } from '../calendar.ts'
-import { weekdayCodes } from '../nominal-dates.ts'
-import type { Schedule } from '../schedule.ts'
+import { weekdayCodes } from '../schedule/nominal-dates.ts'
+import type { Schedule } from '../schedule/schedule.ts'
 import { categoryOf } from './categories.ts'
 import { exceptionsExpected, expectedOf } from './expected.ts'
 import type { Stream } from './fit.ts'

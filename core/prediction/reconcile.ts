@@ -2,12 +2,12 @@
  * Proposals held against a plan: what was dismissed stays away, what was accepted is updated and not doubled, what a row of
  * the person's own already covers is offered to be linked to it. Each row takes one proposal at most, the nearest first.
  */
-import { changeFields, withFields, type ChangeField } from '../dated-changes.ts'
-import { onlyFields, withChanges } from '../exceptions.ts'
+import { changeFields, withFields, type ChangeField } from '../schedule/dated-changes.ts'
+import { onlyFields, withChanges } from '../schedule/exceptions.ts'
 import { isSameValue } from '../fields.ts'
-import { partOn } from '../row-parts.ts'
+import { partOn } from '../schedule/row-parts.ts'
 import type { Dismissed, Payment, Scenario } from '../scenario.ts'
-import { occurrences } from '../schedule.ts'
+import { occurrences } from '../schedule/schedule.ts'
 import { addDays, dayOf } from '../calendar.ts'
 import { tellingWords } from './payees.ts'
 import { evidenceOf, rowOf, type Proposal } from './proposal.ts'

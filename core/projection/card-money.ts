@@ -2,7 +2,7 @@
 import { cardDues, closingDays, dueAfter, type CardDue } from '../accounts/card-dates.ts'
 import { dateOf, dayOf } from '../calendar.ts'
 import { dailyInterest } from '../accounts/interest.ts'
-import { offWeekend } from '../schedule.ts'
+import { offWeekend } from '../schedule/schedule.ts'
 import type { Account } from '../scenario.ts'
 import type { Accrued, Card } from '../accounts/account.ts'
 import type { DaySpan } from './dates.ts'

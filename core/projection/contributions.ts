@@ -1,6 +1,6 @@
 /** From postings to the contributions that sum to a figure. */
 import { dateOf } from '../calendar.ts'
-import { sumOf } from '../money.ts'
+import { sumOf } from '../money/money.ts'
 import type { DatedCollection, Payment, Scenario } from '../scenario.ts'
 import type { Contribution, Explanation } from './explanation.ts'
 import { layOutAll, nominalDateOf } from './layout.ts'

@@ -1,7 +1,7 @@
 /** How the balance and each income were divided, and pots by day: what the run tells when it is listened to. */
 import { allocate, onBase } from '../allocation.ts'
 import { dateOf, dayOf } from '../calendar.ts'
-import { sumOf } from '../money.ts'
+import { sumOf } from '../money/money.ts'
 import { layOutAll, nominalDateOf } from './layout.ts'
 import type { Projection } from './projection.ts'
 import { changeOf, isAvailable, type Posting } from './posting.ts'

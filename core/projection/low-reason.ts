@@ -1,6 +1,6 @@
 /** Why the lowest point is that low: what left between the last payday and that day. */
 import { addDays } from '../calendar.ts'
-import { sumOf } from '../money.ts'
+import { sumOf } from '../money/money.ts'
 import { movementsBetween, type Movement } from './movements.ts'
 import type { Projection } from './projection.ts'
 

@@ -1,8 +1,8 @@
 /** What is in the pots as a plan begins, once its balance was divided; and the plan that begins with a little less or more in them. */
-import { accountsAdjusted } from '../account-adjusted.ts'
+import { accountsAdjusted } from '../edit/account-adjusted.ts'
 import { dateOf } from '../calendar.ts'
-import { sumOf } from '../money.ts'
-import type { ScenarioEdit } from '../edit.ts'
+import { sumOf } from '../money/money.ts'
+import type { ScenarioEdit } from '../edit/edit.ts'
 import { isSameValue } from '../fields.ts'
 import type { Scenario } from '../scenario.ts'
 import { onBase } from '../allocation.ts'

@@ -1,9 +1,9 @@
 /** The days of bills that leave evenly over the days of their periods. */
 import { evenlyLeft, evenShare } from '../allocation.ts'
-import { exceptionDays } from '../exceptions.ts'
-import { rowNominals } from '../row-parts.ts'
+import { exceptionDays } from '../schedule/exceptions.ts'
+import { rowNominals } from '../schedule/row-parts.ts'
 import type { Payment } from '../scenario.ts'
-import { daysOfPeriod } from '../spread.ts'
+import { daysOfPeriod } from '../schedule/spread.ts'
 import { amountsOf, days_ahead, isDueFrom, laterAmount, openDates, type DaySpan, type RowDates } from './dates.ts'
 
 /** Of a row that leaves evenly over the days of its periods: each of these days is a date with its share. */

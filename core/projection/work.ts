@@ -4,14 +4,14 @@
  */
 import { dateOf, dayOf, lastDay, monthOf } from '../calendar.ts'
 import { onBase } from '../allocation.ts'
-import { exceptionDays, exceptionFieldsSaid } from '../exceptions.ts'
+import { exceptionDays, exceptionFieldsSaid } from '../schedule/exceptions.ts'
 import { limits } from '../limits.ts'
 import { problem, type Problem } from '../problem.ts'
 import type { Payment, Scenario } from '../scenario.ts'
-import { partsOf, type RowPart } from '../row-parts.ts'
-import type { Schedule } from '../schedule.ts'
-import { isLeftOpen } from '../part-payments.ts'
-import { isSpread } from '../spread.ts'
+import { partsOf, type RowPart } from '../schedule/row-parts.ts'
+import type { Schedule } from '../schedule/schedule.ts'
+import { isLeftOpen } from '../payments/part-payments.ts'
+import { isSpread } from '../schedule/spread.ts'
 import type { Calendar, DaySpan } from './dates.ts'
 
 export interface ProjectionWork {

@@ -1,10 +1,10 @@
 /** Can I afford an amount on a day, when at the earliest, and what would make the day work? Each answer names what it fails by. */
 import { dateOf, dayOf } from '../calendar.ts'
 import { putRow } from '../store.ts'
-import { levelOf } from '../level-amount.ts'
+import { levelOf } from '../payments/level-amount.ts'
 import { lowReason, type LowReason } from '../projection/low-reason.ts'
 import type { DayBalance } from '../projection/projection.ts'
-import type { ScenarioEdit } from '../edit.ts'
+import type { ScenarioEdit } from '../edit/edit.ts'
 import type { Scenario } from '../scenario.ts'
 import { balanceWith, looking, paydaysUntil, slackOn, tightestDay, type Looking, type Refused } from './looking.ts'
 

@@ -1,7 +1,7 @@
 /** How much can be set aside on each payday until a day: the most that keeps the floor, as an amount or a percent, and what it fails by. */
 import { divider, formatTarget, onBase, percentTotal, type AllocationKind, type AllocationRule } from '../allocation.ts'
 import { dateOf, dayOf } from '../calendar.ts'
-import { applyEdit, type ScenarioEdit } from '../edit.ts'
+import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
 import { keptDates, type KeptDates } from '../projection/dates.ts'
 import { lowReason, type LowReason } from '../projection/low-reason.ts'
 import { project } from '../projection/project.ts'

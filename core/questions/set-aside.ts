@@ -1,8 +1,8 @@
 /** What has to be set aside on each payday for a bill or a goal by its day: the level amount, and the most even one that never goes below the floor. */
 import { divider, formatTarget, onBase } from '../allocation.ts'
 import { addDays, dateOf, dayOf, isPlainDate } from '../calendar.ts'
-import type { ScenarioEdit } from '../edit.ts'
-import { levelOf } from '../level-amount.ts'
+import type { ScenarioEdit } from '../edit/edit.ts'
+import { levelOf } from '../payments/level-amount.ts'
 import { problem } from '../problem.ts'
 import { lowReason, type LowReason } from '../projection/low-reason.ts'
 import { eventsBetween } from '../projection/events.ts'

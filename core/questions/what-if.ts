@@ -1,11 +1,11 @@
 /** What if an income stops for a while, or a bill rises: the edit that makes it so, for a copy that stands beside the plan. */
-import type { ScenarioEdit } from '../edit.ts'
-import { nextPayment } from '../next-payment.ts'
+import type { ScenarioEdit } from '../edit/edit.ts'
+import { nextPayment } from '../payments/next-payment.ts'
 import { problem, type Problem } from '../problem.ts'
-import { rowEdit } from '../row-edits.ts'
+import { rowEdit } from '../edit/row-edits.ts'
 import type { Bill, Income } from '../scenario.ts'
-import { pauseDates, skipDate } from '../schedule-changes.ts'
-import { changeDates } from '../schedule-moves.ts'
+import { pauseDates, skipDate } from '../schedule/schedule-changes.ts'
+import { changeDates } from '../schedule/schedule-moves.ts'
 
 export type WhatIf = { ok: true; edit: ScenarioEdit } | { ok: false; problems: Problem[] }
 

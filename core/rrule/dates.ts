@@ -1,8 +1,8 @@
 /** Dates beside rules: what falls on a day, and lists of dates that no rule came with. */
 import { dateOf, firstOfMonth, monthOf } from '../calendar.ts'
-import type { Exceptions } from '../exceptions.ts'
+import type { Exceptions } from '../schedule/exceptions.ts'
 import { limits } from '../limits.ts'
-import { expandRule, type Schedule } from '../schedule.ts'
+import { expandRule, type Schedule } from '../schedule/schedule.ts'
 
 /** Tells the nominal dates that fall on a day. A rule with a count is gone through once, not once a day. */
 export function datesAt(schedule: Schedule, anchor: number): (day: number) => readonly number[] {

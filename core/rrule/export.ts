@@ -4,10 +4,10 @@
  * 1 March), RDATE (dropped beside an RRULE that has ended, and without an RRULE), and a DTSTART that is no date of the rule.
  */
 import { civilOf, dateOf, dayOf, lastDay, weekdayOf } from '../calendar.ts'
-import { exceptionDays } from '../exceptions.ts'
+import { exceptionDays } from '../schedule/exceptions.ts'
 import { limits } from '../limits.ts'
-import { nominalDates, nominalTest, weekdayCodes, weekdayIn } from '../nominal-dates.ts'
-import { firstNominal, lastOfRule, offWeekend, type DatedRow, type Schedule } from '../schedule.ts'
+import { nominalDates, nominalTest, weekdayCodes, weekdayIn } from '../schedule/nominal-dates.ts'
+import { firstNominal, lastOfRule, offWeekend, type DatedRow, type Schedule } from '../schedule/schedule.ts'
 import { isSameRule, kindsOf, type MonthDays } from './months.ts'
 
 export interface ToRRule {

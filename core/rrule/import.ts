@@ -1,10 +1,10 @@
 /** Recurrences of iCalendar (RFC 5545) brought in. What can't be held exactly is a problem with its name, never a near miss. */
 import { civilOf, dateOf, dayOf, firstOfMonth, lastDay, monthOf, weekdayOf } from '../calendar.ts'
-import { areTooMany, inOrder, mostDates, type DateException, type Exceptions } from '../exceptions.ts'
+import { areTooMany, inOrder, mostDates, type DateException, type Exceptions } from '../schedule/exceptions.ts'
 import { limits } from '../limits.ts'
-import { weekdayCodes } from '../nominal-dates.ts'
+import { weekdayCodes } from '../schedule/nominal-dates.ts'
 import { problem, type Problem } from '../problem.ts'
-import { expandRule, firstNominal, type DatedRow, type Schedule } from '../schedule.ts'
+import { expandRule, firstNominal, type DatedRow, type Schedule } from '../schedule/schedule.ts'
 import { datesAt, fittedTo } from './dates.ts'
 import { heldDays, kindsOf } from './months.ts'
 import { notHeld, readRecurrence, type Moment, type Recurrence, type RuleParts } from './text.ts'

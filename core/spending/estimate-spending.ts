@@ -4,7 +4,7 @@
  * or two weeks of holiday bend it by nothing, nor does what was years ago.
  */
 import { dateOf, dayOf } from '../calendar.ts'
-import { sumOf } from '../money.ts'
+import { sumOf } from '../money/money.ts'
 import type { BankTransaction } from '../prediction/history.ts'
 import { spendingCategories, spendingCategoryOf, type SpendingCategory } from './spending-words.ts'
 

@@ -1,9 +1,9 @@
 /**
  * How good the plan was: what it said some days ago for today against what is, and by how much each row and category makes the difference, to the
- * cent. Read off the states that are kept (core/revisions.ts).
+ * cent. Read off the states that are kept (core/repository/revisions.ts).
  */
 import { addDays } from '../calendar.ts'
-import { sumOf } from '../money.ts'
+import { sumOf } from '../money/money.ts'
 import { project } from '../projection/project.ts'
 import { eventsBetween } from '../projection/events.ts'
 import { datedCollections, type DatedCollection, type Payment, type Scenario } from '../scenario.ts'

@@ -1,10 +1,10 @@
 /** Everyday spending as bills that leave evenly over the days: proposed from an estimate, and what was spent of the running period. */
 import { addDays, dateOf, dayOf } from '../calendar.ts'
 import type { BankTransaction } from '../prediction/history.ts'
-import { rowNominals } from '../row-parts.ts'
+import { rowNominals } from '../schedule/row-parts.ts'
 import type { Bill, BillInput, Scenario } from '../scenario.ts'
-import { payPart, type Dated, type RowChange } from '../schedule-changes.ts'
-import { endOfPeriod } from '../spread.ts'
+import { payPart, type Dated, type RowChange } from '../schedule/schedule-changes.ts'
+import { endOfPeriod } from '../schedule/spread.ts'
 import type { EstimatedSpending, SpendingOfCategory } from './estimate-spending.ts'
 import { spendingCategories, spendingCategoryOf, type SpendingCategory } from './spending-words.ts'
 

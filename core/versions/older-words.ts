@@ -3,10 +3,10 @@
  * named says all of its kind; what an input leaves unnamed stays as it is. An input that names none of them leaves every date alone.
  */
 import * as z from 'zod/mini'
-import { onlyFields, withoutFields, inOrder, type Exceptions, type ExceptionField } from '../exceptions.ts'
+import { onlyFields, withoutFields, inOrder, type Exceptions, type ExceptionField } from '../schedule/exceptions.ts'
 import { amountFromZero, dateSchema, described, says } from '../fields.ts'
 import { limits } from '../limits.ts'
-import { scheduleSchema } from '../schedule.ts'
+import { scheduleSchema } from '../schedule/schedule.ts'
 import { exceptionsSaid } from './2-exceptions.ts'
 import type { Json } from './step.ts'
 

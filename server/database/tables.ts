@@ -1,9 +1,9 @@
 /** The tables as Kysely sees them: what a query reads, and what it may leave out when it writes. */
 import type { ColumnType, Generated } from 'kysely'
-import type { ChangeFromDate } from '../../core/dated-changes.ts'
-import type { Exceptions } from '../../core/exceptions.ts'
+import type { ChangeFromDate } from '../../core/schedule/dated-changes.ts'
+import type { Exceptions } from '../../core/schedule/exceptions.ts'
 import type { Account, BankLink, Dismissed, Evidence, OpeningPot } from '../../core/scenario.ts'
-import type { Schedule } from '../../core/schedule.ts'
+import type { Schedule } from '../../core/schedule/schedule.ts'
 
 /** Read as what it says, written as text. */
 type Json<T> = ColumnType<T, string | undefined, string>
@@ -102,7 +102,7 @@ export interface PlanningRevisionsTable {
   user_id: string
   scenario_id: string
   revision: number
-  /** The whole Scenario as JSON; null: it is found by taking changes back (core/revisions.ts). */
+  /** The whole Scenario as JSON; null: it is found by taking changes back (core/repository/revisions.ts). */
   state: string | null
   /** The RevisionChange that led here, as JSON; null: there is none, or it was not kept. */
   change: string | null

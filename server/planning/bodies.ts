@@ -4,8 +4,8 @@
  */
 import * as z from 'zod/mini'
 import { copySchema, mergeSchema } from '../../core/contract/plans.ts'
-import { scenarioEditSchema } from '../../core/edit-schema.ts'
-import type { ScenarioEdit } from '../../core/edit.ts'
+import { scenarioEditSchema } from '../../core/edit/edit-schema.ts'
+import type { ScenarioEdit } from '../../core/edit/edit.ts'
 import { idSchema } from '../../core/fields.ts'
 import { limits } from '../../core/limits.ts'
 import { problem, problemsOf, type Problem } from '../../core/problem.ts'

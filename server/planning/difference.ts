@@ -1,8 +1,8 @@
 /** What is to be written when one state of a scenario follows another, worked out before the database is asked. */
 import { isSameValue } from '../../core/fields.ts'
-import { revisionHead, type StoredChange } from '../../core/repository-port.ts'
-import { rowsApart } from '../../core/revision-change.ts'
-import { keptChange } from '../../core/revisions.ts'
+import { revisionHead, type StoredChange } from '../../core/repository/repository-port.ts'
+import { rowsApart } from '../../core/repository/revision-change.ts'
+import { keptChange } from '../../core/repository/revisions.ts'
 import { collections, parentageFields, scenarioFieldNames, type Collection, type Scenario } from '../../core/scenario.ts'
 
 /** The columns of a scenario that a change may change. */

@@ -1,7 +1,7 @@
-/** The SQL of a plan's revisions: what core/revisions.ts says of them, in rows. */
+/** The SQL of a plan's revisions: what core/repository/revisions.ts says of them, in rows. */
 import { sql } from 'kysely'
-import type { RevisionHead } from '../../core/repository-port.ts'
-import type { KeptRevision, RevisionRecord } from '../../core/revisions.ts'
+import type { RevisionHead } from '../../core/repository/repository-port.ts'
+import type { KeptRevision, RevisionRecord } from '../../core/repository/revisions.ts'
 import type { RevisionSummary } from '../../core/store.ts'
 import { run, type Acting, type Owned } from './owned.ts'
 

@@ -1,6 +1,6 @@
 /** A transaction of somebody's, and how a statement is run in it. */
 import type { Kysely } from 'kysely'
-import type { Actor } from '../../core/repository-port.ts'
+import type { Actor } from '../../core/repository/repository-port.ts'
 import type { Line } from '../database/connect.ts'
 import type { Tables } from '../database/tables.ts'
 import type { Weigh } from '../heavy/bounds.ts'

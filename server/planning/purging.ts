@@ -1,6 +1,6 @@
-/** The SQL of deleted plans whose days are over (core/purging.ts). */
+/** The SQL of deleted plans whose days are over (core/repository/purging.ts). */
 import { sql } from 'kysely'
-import type { Deletion } from '../../core/purging.ts'
+import type { Deletion } from '../../core/repository/purging.ts'
 import type { Owned } from './owned.ts'
 
 type Deleted = Deletion & { id: string }

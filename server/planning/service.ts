@@ -3,11 +3,11 @@
  * same take turns, and other devices are told of what was stored.
  */
 import type { Clash } from '../../core/comparison/clash.ts'
-import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
-import { merged, previewOfMerge } from '../../core/merging.ts'
-import type { Surroundings } from '../../core/new-scenario.ts'
-import type { Caller, Decided, PlansStore, PlansWrite, Refused } from '../../core/repository-port.ts'
-import { planRepository, writtenOf, type Condition, type ForMerge, type Merged } from '../../core/repository.ts'
+import { applyEdit, type ScenarioEdit } from '../../core/edit/edit.ts'
+import { merged, previewOfMerge } from '../../core/repository/merging.ts'
+import type { Surroundings } from '../../core/repository/new-scenario.ts'
+import type { Caller, Decided, PlansStore, PlansWrite, Refused } from '../../core/repository/repository-port.ts'
+import { planRepository, writtenOf, type Condition, type ForMerge, type Merged } from '../../core/repository/repository.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { MergeRequest, PlanningStore, StoreResult, Written } from '../../core/store.ts'
 import { inUserTransaction, type Database, type Purpose } from '../database/connect.ts'

@@ -5,7 +5,7 @@
 import { sql } from 'kysely'
 import { limits } from '../../core/limits.ts'
 import { problem } from '../../core/problem.ts'
-import { revisionHead, type Named, type Refused } from '../../core/repository-port.ts'
+import { revisionHead, type Named, type Refused } from '../../core/repository/repository-port.ts'
 import { collections, parentageFields, scenarioFieldNames, type Collection, type Rows, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
 import type { DeletedScenario, StoreResult } from '../../core/store.ts'
 import { changingColumns, type Difference } from './difference.ts'

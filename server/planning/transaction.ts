@@ -1,5 +1,5 @@
-/** What the repository asks of a transaction (core/repository-port.ts), answered by PostgreSQL. */
-import type { PlansWrite } from '../../core/repository-port.ts'
+/** What the repository asks of a transaction (core/repository/repository-port.ts), answered by PostgreSQL. */
+import type { PlansWrite } from '../../core/repository/repository-port.ts'
 import type { Purpose } from '../database/connect.ts'
 import type { Difference } from './difference.ts'
 import * as history from './history.ts'

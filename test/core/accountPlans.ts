@@ -1,7 +1,7 @@
 /** Random sound scenarios with accounts: cards, loans and savings, transfers between them, and what is charged to them. */
 import fc from 'fast-check'
 import type { Card } from '../../core/accounts/account.ts'
-import type { Exceptions } from '../../core/exceptions.ts'
+import type { Exceptions } from '../../core/schedule/exceptions.ts'
 import type { Account, Allocation, Bill, Income, Scenario, Transfer } from '../../core/scenario.ts'
 import { anyPlan, at, idOf } from './projectionPlans.ts'
 

@@ -1,9 +1,9 @@
 /** Cards, loans, savings and transfers, against a slow reference and by what must hold of every plan. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayLines, heldOn } from '../../core/day-lines.ts'
+import { dayLines, heldOn } from '../../core/payments/day-lines.ts'
 import { flowsOf } from '../../core/flows.ts'
-import { paydayTable } from '../../core/payday-table.ts'
+import { paydayTable } from '../../core/payments/payday-table.ts'
 import { potByDay } from '../../core/projection/divisions.ts'
 import { keptDates } from '../../core/projection/dates.ts'
 import { eventsBetween } from '../../core/projection/events.ts'

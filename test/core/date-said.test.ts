@@ -1,8 +1,8 @@
 /** What is said of one date, at whichever door. */
 import { describe, expect, it } from 'vitest'
-import { dateSaid, editSaid, type Said } from '../../core/date-said.ts'
-import { applyEdit } from '../../core/edit.ts'
-import { paymentsBetween, skippedBetween } from '../../core/payments-between.ts'
+import { dateSaid, editSaid, type Said } from '../../core/payments/date-said.ts'
+import { applyEdit } from '../../core/edit/edit.ts'
+import { paymentsBetween, skippedBetween } from '../../core/payments/payments-between.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { at, planOf } from './projectionPlans.ts'
 import { problemText } from '../../core/problem.ts'

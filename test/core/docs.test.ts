@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { exportFormats } from '../../core/exports/exportPlan.ts'
 import { limits } from '../../core/limits.ts'
-import { planFileVersion } from '../../core/plan-file.ts'
+import { planFileVersion } from '../../core/plan-files/plan-file.ts'
 import { problemCodes } from '../../core/problem.ts'
 import { collections, parentageFields, rowFieldNames, scenarioFieldNames } from '../../core/scenario.ts'
-import { scheduleSchema } from '../../core/schedule.ts'
+import { scheduleSchema } from '../../core/schedule/schedule.ts'
 import { migrations } from '../../server/database/migrations/list.ts'
 import { feedPathOf } from '../../server/planning/feedRoutes.ts'
 import { planningPath, planningRoutes } from '../../server/planning/routes.ts'
@@ -123,7 +123,7 @@ describe('the records in PLANNING-MODULE.md', () => {
 
   it('change by every edit there is', () => {
     const told = sectionOf('docs/PLANNING-MODULE.md', '## Edits')
-    const types = [...read('core/edit-schema.ts').matchAll(/z\.literal\('(\w+)'\)/g)].map((match) => match[1]!)
+    const types = [...read('core/edit/edit-schema.ts').matchAll(/z\.literal\('(\w+)'\)/g)].map((match) => match[1]!)
     expect(types.length).toBeGreaterThan(0)
     expect(types.filter((type) => !told.includes(`type: '${type}'`))).toEqual([])
   })

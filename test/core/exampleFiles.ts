@@ -12,9 +12,9 @@
  *   transfer 2026-01-26 500.00 Share | every month, from main, to Joint;  a bill or an income is `on Visa`
  *   show days | show months               every day on which money moves, or a line a month
  */
-import { checkScenario } from '../../core/check-scenario.ts'
-import { minorUnitDigits } from '../../core/money.ts'
-import { readAmount } from '../../core/typed-amount.ts'
+import { checkScenario } from '../../core/edit/check-scenario.ts'
+import { minorUnitDigits } from '../../core/money/money.ts'
+import { readAmount } from '../../core/money/typed-amount.ts'
 import { balanceDivision, paydayDivisions, type Division } from '../../core/projection/divisions.ts'
 import { dateOf } from '../../core/calendar.ts'
 import { eventsBetween } from '../../core/projection/events.ts'
@@ -23,7 +23,7 @@ import { movementsBetween } from '../../core/projection/movements.ts'
 import type { CardPayment } from '../../core/projection/account-money.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import { rowDefaults, type Account, type Allocation, type Bill, type Scenario, type Transfer } from '../../core/scenario.ts'
-import type { Schedule } from '../../core/schedule.ts'
+import type { Schedule } from '../../core/schedule/schedule.ts'
 import { at, idOf, planOf } from './projectionPlans.ts'
 import { later, rowOf, type Marked } from './schedule-reference.ts'
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changedPayment, isPaidByPlan, loanOutlook, loanPayments, outlookAt, outlookDifference, outlookUntil, paymentAt, paymentSteps } from '../../core/accounts/loan-outlook.ts'
-import { applyEdit } from '../../core/edit.ts'
+import { applyEdit } from '../../core/edit/edit.ts'
 import { project } from '../../core/projection/project.ts'
 import { rowDefaults, type Account, type Scenario, type Transfer } from '../../core/scenario.ts'
 import { anyAccountsPlan } from './accountPlans.ts'

@@ -1,9 +1,9 @@
 import codes from 'currency-codes'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { currencyCodes } from '../../core/currencies.ts'
-import { minorUnitDigits, rescale, sumOf } from '../../core/money.ts'
-import { readAmount } from '../../core/typed-amount.ts'
+import { currencyCodes } from '../../core/money/currencies.ts'
+import { minorUnitDigits, rescale, sumOf } from '../../core/money/money.ts'
+import { readAmount } from '../../core/money/typed-amount.ts'
 import { runs } from './runs.ts'
 
 const english = { decimal: '.', group: ',' }

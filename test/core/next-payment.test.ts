@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextPayment } from '../../core/next-payment.ts'
+import { nextPayment } from '../../core/payments/next-payment.ts'
 import { rowDefaults, type Bill } from '../../core/scenario.ts'
 import { rowOf } from './schedule-reference.ts'
 

@@ -1,7 +1,7 @@
 /** Names that look the same, written in two ways of Unicode. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyEdit } from '../../core/edit.ts'
+import { applyEdit } from '../../core/edit/edit.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { at, blank, grown, ids } from './arbitraries.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { purgeStep, type PurgeStep } from '../../core/purging.ts'
+import { purgeStep, type PurgeStep } from '../../core/repository/purging.ts'
 import { runs } from './runs.ts'
 
 const deleted_at = '2026-06-01T08:00:00.000Z'

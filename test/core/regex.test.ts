@@ -21,7 +21,7 @@ const undecided: Readonly<Record<string, string>> = {}
 
 /** Where an expression is put together as the program runs, each with the reason why it does not run away. */
 const putTogether: Readonly<Record<string, string>> = {
-  'core/money.ts': 'a number of a text of 200 characters at most; its one part that repeats begins with a mark that no digit is',
+  'core/money/money.ts': 'a number of a text of 200 characters at most; its one part that repeats begins with a mark that no digit is',
 }
 
 /**

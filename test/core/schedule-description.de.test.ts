@@ -1,6 +1,6 @@
 /** How a rule reads in German. */
 import { describe, expect, it } from 'vitest'
-import { describeSchedule } from '../../core/describe-schedule.ts'
+import { describeSchedule } from '../../core/schedule/describe-schedule.ts'
 import { formatDate } from '../../web/format/date.ts'
 import { sayingIn } from '../../server/words/words.ts'
 import { dated, type Marked } from './schedule-reference.ts'

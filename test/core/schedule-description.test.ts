@@ -1,7 +1,7 @@
 /** How a rule reads. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { describeSchedule } from '../../core/describe-schedule.ts'
+import { describeSchedule } from '../../core/schedule/describe-schedule.ts'
 import { english, sayingIn } from '../../server/words/words.ts'
 import { runs } from './runs.ts'
 import { dated, schedulesWithExceptions, type Marked } from './schedule-reference.ts'

@@ -1,8 +1,8 @@
 /** Schedules as a person would work them out with a calendar: one day at a time, nothing clever. The oracle for what rrule does not know. */
 import fc from 'fast-check'
-import { settledDates } from '../../core/part-payments.ts'
-import type { Dated } from '../../core/schedule-changes.ts'
-import type { DatedRow, Occurrence, Schedule } from '../../core/schedule.ts'
+import { settledDates } from '../../core/payments/part-payments.ts'
+import type { Dated } from '../../core/schedule/schedule-changes.ts'
+import type { DatedRow, Occurrence, Schedule } from '../../core/schedule/schedule.ts'
 import { exceptionsSaid } from '../../core/versions/2-exceptions.ts'
 
 const codes = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA']

@@ -1,11 +1,11 @@
 /** Another rule for a row, and a pause: what was paid stays paid, whatever the new rhythm. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkChanges } from '../../core/check-changes.ts'
-import { isSettled, settledDates } from '../../core/part-payments.ts'
-import { datesToPause, pauseDates, settleDate, type Dated, type RowChange } from '../../core/schedule-changes.ts'
-import { changeRule, lostMarks } from '../../core/schedule-rules.ts'
-import { checkSchedule, occurrences, type DatedRow } from '../../core/schedule.ts'
+import { checkChanges } from '../../core/edit/check-changes.ts'
+import { isSettled, settledDates } from '../../core/payments/part-payments.ts'
+import { datesToPause, pauseDates, settleDate, type Dated, type RowChange } from '../../core/schedule/schedule-changes.ts'
+import { changeRule, lostMarks } from '../../core/schedule/schedule-rules.ts'
+import { checkSchedule, occurrences, type DatedRow } from '../../core/schedule/schedule.ts'
 import { runs } from './runs.ts'
 import { anchors, dated, later, plainSchedules, told, type Marked } from './schedule-reference.ts'
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { RRule } from 'rrule'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayOf } from '../../core/calendar.ts'
-import { expand, firstNominal, hasDateAfter, occurrences, type Schedule } from '../../core/schedule.ts'
+import { expand, firstNominal, hasDateAfter, occurrences, type Schedule } from '../../core/schedule/schedule.ts'
 import { runs } from './runs.ts'
 import { anchors, dated, later, plainSchedules, schedulesWithExceptions, slowNominalDates, slowOccurrences, timeOf, textOf } from './schedule-reference.ts'
 

@@ -1,8 +1,8 @@
 /** How often one edit is worked out on its way from the key press to the database. */
 import { v7 as newId } from 'uuid'
 import { expect, test, vi } from 'vitest'
-import type * as Edits from '../../core/edit.ts'
-import type { ScenarioEdit } from '../../core/edit.ts'
+import type * as Edits from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/edit.ts'
 import type { PlanningState } from '../../web/context/planning.ts'
 import { testBrowser } from '../web/tabs.ts'
 import { goodPassword } from './authApp.ts'
@@ -10,7 +10,7 @@ import { lineTo } from './browserPerson.ts'
 import { planningApp } from './planningApp.ts'
 
 const applied = vi.hoisted(() => [] as string[])
-vi.mock('../../core/edit.ts', async (original) => {
+vi.mock('../../core/edit/edit.ts', async (original) => {
   const edit = await original<typeof Edits>()
   return {
     ...edit,

@@ -1,8 +1,8 @@
 /** Plans within all limits that cost as much as can be found: shapes tried at random, then changed bit by bit while that costs more. */
 import { addDays } from '../../core/calendar.ts'
-import { inOrder, type DateException } from '../../core/exceptions.ts'
+import { inOrder, type DateException } from '../../core/schedule/exceptions.ts'
 import { limits } from '../../core/limits.ts'
-import { newScenario } from '../../core/new-scenario.ts'
+import { newScenario } from '../../core/repository/new-scenario.ts'
 import type { Bill, Scenario } from '../../core/scenario.ts'
 import type { NewScenario } from '../../core/store.ts'
 import { tell, type TextJob } from '../../server/heavy/texts.ts'

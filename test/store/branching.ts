@@ -1,7 +1,7 @@
 /** Branches, and bringing the changes of one over to the other. */
 import { v7 as newId } from 'uuid'
 import { describe, expect, test } from 'vitest'
-import { applyEdit } from '../../core/edit.ts'
+import { applyEdit } from '../../core/edit/edit.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { putRow } from '../../core/store.ts'
 import { bill, codesOf, contentOf, fullBill, goal, income, many, percent, valueOf, withoutCreated, type Subject } from './subject.ts'

@@ -1,7 +1,7 @@
 /** Each list of a scenario, what its rows hold, and what clients that know less leave as it is. */
 import { describe, expect, test } from 'vitest'
 import { collections, type Collection } from '../../core/scenario.ts'
-import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
+import { applyEdit, type ScenarioEdit } from '../../core/edit/edit.ts'
 import { putRow, putScenario, type NewScenario } from '../../core/store.ts'
 import { account, bill, card, codesOf, contentOf, fullBill, goal, income, many, percent, transfer, valueOf, type Subject } from './subject.ts'
 

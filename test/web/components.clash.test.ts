@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
+import { applyEdit, type ScenarioEdit } from '../../core/edit/edit.ts'
 import type { Clash } from '../../core/comparison/clash.ts'
 import { mergeScenarios } from '../../core/comparison/merge.ts'
-import type { DateChanges } from '../../core/exceptions.ts'
+import type { DateChanges } from '../../core/schedule/exceptions.ts'
 import { emptyScenario, type Collection, type Scenario } from '../../core/scenario.ts'
 import { aboutWords, valueWords } from '../../web/components/dialogs/clashWords.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../core/calendar.ts'
-import { applyEdit } from '../../core/edit.ts'
+import { applyEdit } from '../../core/edit/edit.ts'
 import { explain } from '../../core/projection/explain.ts'
 import { lowReason } from '../../core/projection/low-reason.ts'
 import type { Explanation, Rule } from '../../core/projection/explanation.ts'

@@ -4,8 +4,8 @@ import { momentWords } from '../../web/format/moments.ts'
 import { likelyCurrency } from '../../web/format/locale.ts'
 import { formatAmount, formatMoney, formatMoneyRange, formatPercent } from '../../web/format/money.ts'
 import { numberMarks } from '../../web/format/typedAmount.ts'
-import { decimalText } from '../../core/money.ts'
-import { readAmount } from '../../core/typed-amount.ts'
+import { decimalText } from '../../core/money/money.ts'
+import { readAmount } from '../../core/money/typed-amount.ts'
 
 describe('money as a person reads it', () => {
   test('every digit of the largest amount is there', () => {

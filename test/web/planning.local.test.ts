@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { v7 as newId } from 'uuid'
-import type { ScenarioEdit } from '../../core/edit.ts'
-import { settledDates } from '../../core/part-payments.ts'
-import { paymentsBetween } from '../../core/payments-between.ts'
-import { settle } from '../../core/settling.ts'
+import type { ScenarioEdit } from '../../core/edit/edit.ts'
+import { settledDates } from '../../core/payments/part-payments.ts'
+import { paymentsBetween } from '../../core/payments/payments-between.ts'
+import { settle } from '../../core/payments/settling.ts'
 import type { PlanningState } from '../../web/context/planning.ts'
 import { testBrowser, type Tab } from './tabs.ts'
 

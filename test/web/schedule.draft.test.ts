@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { occurrences, scheduleSchema, type Schedule } from '../../core/schedule.ts'
+import { occurrences, scheduleSchema, type Schedule } from '../../core/schedule/schedule.ts'
 import { presetOf, presets, rhythmOf } from '../../web/components/schedule/presets.ts'
 import { canBeOnWeekend, canBeShort, daysMeant, draftOf, readRule, withDays, withPreset, type RuleDraft } from '../../web/components/schedule/ruleDraft.ts'
 import { ordinal } from '../../web/components/schedule/names.ts'

@@ -1,9 +1,9 @@
 /** Amounts as people type and paste them, in every locale and currency there is. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { currencyCodes } from '../../core/currencies.ts'
-import { minorUnitDigits } from '../../core/money.ts'
-import { readAmount, type ReadAmount } from '../../core/typed-amount.ts'
+import { currencyCodes } from '../../core/money/currencies.ts'
+import { minorUnitDigits } from '../../core/money/money.ts'
+import { readAmount, type ReadAmount } from '../../core/money/typed-amount.ts'
 import { formatAmount, formatMoney, formatShort } from '../../web/format/money.ts'
 import { amountProblem, currencySigns, numberMarks } from '../../web/format/typedAmount.ts'
 import { runs } from '../core/runs.ts'

@@ -1,6 +1,6 @@
 /** Branches of a plan, and bringing changes over between a branch and its parent; each a step of undo. */
-import { partedAnew } from '../../core/branching.ts'
-import { applyEdit, type ScenarioEdit } from '../../core/edit.ts'
+import { partedAnew } from '../../core/repository/branching.ts'
+import { applyEdit, type ScenarioEdit } from '../../core/edit/edit.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { say } from '../words/say.ts'
 import type { Step } from './history.ts'

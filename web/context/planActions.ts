@@ -1,6 +1,6 @@
 /** Plans as wholes: made, named, copied, deleted and had back; each a step of undo. */
 import type { StoreApi } from 'zustand/vanilla'
-import { minorUnitDigits } from '../../core/money.ts'
+import { minorUnitDigits } from '../../core/money/money.ts'
 import type { Problem } from '../../core/problem.ts'
 import { collections, type ScenarioSummary } from '../../core/scenario.ts'
 import type { NewScenario } from '../../core/store.ts'
@@ -31,7 +31,7 @@ export interface ActionParts {
   forget: (isVoid: (step: Step) => boolean) => void
 }
 
-const loadSample = later(() => import('../../core/sample.ts'), 'sample')
+const loadSample = later(() => import('../../core/plan-files/sample.ts'), 'sample')
 
 type PlanActions = Pick<PlanningActions, 'createScenario' | 'createSample' | 'renameScenario' | 'duplicateScenario' | 'deleteScenario' | 'listDeleted' | 'restoreScenario'>
 

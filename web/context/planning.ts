@@ -3,9 +3,9 @@
  * `usePlanning(select)` reads the state; `planningActions()` never change identity.
  */
 import type { MergeChoices } from '../../core/comparison/clash.ts'
-import type { ScenarioEdit } from '../../core/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/edit.ts'
 import type { Problem } from '../../core/problem.ts'
-import type { RevisionChange } from '../../core/revision-change.ts'
+import type { RevisionChange } from '../../core/repository/revision-change.ts'
 import type { Collection, Scenario, ScenarioFields, ScenarioSummary } from '../../core/scenario.ts'
 import type { Account, Credentials, Mode, SignedOut } from '../services/account.ts'
 import type { LeftBehind } from '../services/leftBehind.ts'

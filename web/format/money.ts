@@ -2,7 +2,7 @@
  * Amounts as a person reads and writes them. Minor units become decimal text digit by digit and Intl formats that text,
  * so no amount ever passes through a fraction.
  */
-import { decimalText, minorUnitDigits } from '../../core/money.ts'
+import { decimalText, minorUnitDigits } from '../../core/money/money.ts'
 import { formatterCache, locale } from './locale.ts'
 
 const moneyFormat = formatterCache((key) => {

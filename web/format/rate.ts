@@ -1,5 +1,5 @@
 /** Rates of interest as a person reads them. */
-import { decimalText } from '../../core/money.ts'
+import { decimalText } from '../../core/money/money.ts'
 import { formatterCache, locale } from './locale.ts'
 
 const rateFormat = formatterCache((language) => new Intl.NumberFormat(language, { numberingSystem: 'latn', maximumFractionDigits: 2 }))

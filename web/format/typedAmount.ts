@@ -1,6 +1,6 @@
 /** What reading an amount that a person types needs of their language: marks, signs, and what to say where it can't be read. */
-import { currencyCodes } from '../../core/currencies.ts'
-import type { CurrencySigns, NumberMarks, ReadAmount } from '../../core/typed-amount.ts'
+import { currencyCodes } from '../../core/money/currencies.ts'
+import type { CurrencySigns, NumberMarks, ReadAmount } from '../../core/money/typed-amount.ts'
 import { canSay, say } from '../words/say.ts'
 import { formatterCache, locale } from './locale.ts'
 import { formatAmount } from './money.ts'

@@ -2,7 +2,7 @@
  * Brings over, once, what an older version of the page kept under `pyNance:planning:v1` in localStorage. The old data
  * stays where it is until the person has checked.
  */
-import { readLegacyPlans } from '../../core/legacy.ts'
+import { readLegacyPlans } from '../../core/plan-files/legacy.ts'
 import { freeName } from '../../core/scenario.ts'
 import type { OldPlans } from '../context/planning.ts'
 import { memoryKeys, type DeviceMemory } from '../services/deviceMemory.ts'

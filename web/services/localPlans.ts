@@ -1,10 +1,10 @@
 /**
- * What the repository asks of a transaction (core/repository-port.ts), answered by what the browser keeps. A plan's newest
+ * What the repository asks of a transaction (core/repository/repository-port.ts), answered by what the browser keeps. A plan's newest
  * state stands whole under its revision; so do those that are kept whole, and of the rest the changes.
  */
-import { latest } from '../../core/purging.ts'
-import { revisionHead, type PlansRead, type PlansWrite, type RevisionHead, type StoredChange } from '../../core/repository-port.ts'
-import { keptChange, type RevisionRecord } from '../../core/revisions.ts'
+import { latest } from '../../core/repository/purging.ts'
+import { revisionHead, type PlansRead, type PlansWrite, type RevisionHead, type StoredChange } from '../../core/repository/repository-port.ts'
+import { keptChange, type RevisionRecord } from '../../core/repository/revisions.ts'
 import { summaryOf, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
 import { storedText } from '../../core/versions/upgrade.ts'
 import type { Reading, StoredScenario, Writing } from './records/records.ts'

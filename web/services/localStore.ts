@@ -2,10 +2,10 @@
  * PlanningStore on what the browser keeps: local mode. It is the repository of core over transactions of the browser's
  * database; each reads the stored state, so two tabs never overwrite each other's edits.
  */
-import { applyEdit } from '../../core/edit.ts'
-import type { Surroundings } from '../../core/new-scenario.ts'
-import { addScenario, planRepository, writtenOf } from '../../core/repository.ts'
-import type { PlansStore } from '../../core/repository-port.ts'
+import { applyEdit } from '../../core/edit/edit.ts'
+import type { Surroundings } from '../../core/repository/new-scenario.ts'
+import { addScenario, planRepository, writtenOf } from '../../core/repository/repository.ts'
+import type { PlansStore } from '../../core/repository/repository-port.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { PlanningStore, StoreResult } from '../../core/store.ts'
 import type { Clock } from './clock.ts'
@@ -20,7 +20,7 @@ export interface LocalStoreParts {
 }
 
 /** Rarely wanted, so it loads when it is; before a transaction, which would not wait for it. */
-const theMerging = () => import('../../core/merging.ts')
+const theMerging = () => import('../../core/repository/merging.ts')
 
 const holder = 'device'
 

@@ -2,7 +2,7 @@
  * What stands between the open scenario and its store: an edit shows at once, is stored soon, and is never lost without
  * a word. Local mode and API mode each have one.
  */
-import type { AppliedEdit, ScenarioEdit } from '../../core/edit.ts'
+import type { AppliedEdit, ScenarioEdit } from '../../core/edit/edit.ts'
 import type { MergeChoices } from '../../core/comparison/clash.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { StoreResult } from '../../core/store.ts'

@@ -1,5 +1,5 @@
 import { memo, useId } from 'react'
-import { currencyCodes } from '../../core/currencies.ts'
+import { currencyCodes } from '../../core/money/currencies.ts'
 import { locale } from '../format/locale.ts'
 import { say } from '../words/say.ts'
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
-import { minorUnitDigits } from '../../core/money.ts'
-import { readAmount } from '../../core/typed-amount.ts'
+import { minorUnitDigits } from '../../core/money/money.ts'
+import { readAmount } from '../../core/money/typed-amount.ts'
 import type { Problem } from '../../core/problem.ts'
 import { formatAmount, formatMoney } from '../format/money.ts'
 import { amountProblem, currencySigns, numberMarks } from '../format/typedAmount.ts'

@@ -3,7 +3,7 @@
  * moved plans are marked, and go only when the person says so; running a move twice or breaking it off adds nothing twice.
  */
 import { isSameContent } from '../../core/comparison/content.ts'
-import type { ComingPlan } from '../../core/plan-file.ts'
+import type { ComingPlan } from '../../core/plan-files/plan-file.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { PlanningStore, StoreResult } from '../../core/store.ts'

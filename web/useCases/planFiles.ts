@@ -1,6 +1,6 @@
 /** All plans as one file, and back, in both modes. What is on the screen goes along even where it could not be stored yet. */
-import { withNewIds } from '../../core/new-scenario.ts'
-import { planImport, readPlanFile, writePlanFile, type ComingPlan } from '../../core/plan-file.ts'
+import { withNewIds } from '../../core/repository/new-scenario.ts'
+import { planImport, readPlanFile, writePlanFile, type ComingPlan } from '../../core/plan-files/plan-file.ts'
 import { v5 as uuidFrom } from 'uuid'
 import { isSameContent } from '../../core/comparison/content.ts'
 import { diffScenarios } from '../../core/comparison/edit-between.ts'

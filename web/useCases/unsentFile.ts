@@ -1,5 +1,5 @@
 /** Edits that never reached the server, saved as a file of plans: each plan as its person saw it last. */
-import { writePlanFile } from '../../core/plan-file.ts'
+import { writePlanFile } from '../../core/plan-files/plan-file.ts'
 import type { Problem } from '../../core/problem.ts'
 import { freeName, type Scenario } from '../../core/scenario.ts'
 import { planningService } from '../context/thePlanning.ts'

@@ -1,5 +1,5 @@
 /** What banks call their columns, in the languages they write. */
-import { isCurrencyCode } from '../../money.ts'
+import { isCurrencyCode } from '../../money/money.ts'
 import type { ColumnRole } from '../bank-file.ts'
 
 /** A header in plain letters: `Begünstigter/Zahlungspflichtiger` → ` begunstigter zahlungspflichtiger `, `dateOp` → ` date op `, `Umsatz in EUR` → ` umsatz eur `. */

@@ -3,7 +3,7 @@
  * column of balances, if its steps are the amounts. Among the readings that count the best named one is taken; where none
  * does, the guess is asked about.
  */
-import { isCurrencyCode } from '../../money.ts'
+import { isCurrencyCode } from '../../money/money.ts'
 import { isNamed, headerFit } from './header-words.ts'
 import { mostlySaysDirection, saysDirection, type Column } from './column.ts'
 import { byMark, directionOf, markedAlone } from './cell-words.ts'

@@ -1,5 +1,5 @@
 /** From picked cells to transactions: what the marks, the order of days and the signs mean by all rows together. */
-import { isCurrencyCode, minorUnitDigits } from '../../money.ts'
+import { isCurrencyCode, minorUnitDigits } from '../../money/money.ts'
 import { currencyOf, inferDecimal, readCents, type AmountReading } from '../amounts.ts'
 import type { Answers, ColumnRole, Question } from '../bank-file.ts'
 import { inferDateOrder, readDate } from '../dates.ts'

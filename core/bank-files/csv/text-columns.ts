@@ -2,7 +2,7 @@
  * What the columns of text hold: whom the money went to or came from, what else is said, the bank's reference, one's own
  * account, the currency, and whether a row is booked. By names where they say it, else by what the values are.
  */
-import { isCurrencyCode } from '../../money.ts'
+import { isCurrencyCode } from '../../money/money.ts'
 import type { ColumnRole } from '../bank-file.ts'
 import { bookingOf, isKindOfPayment } from './cell-words.ts'
 import { saysDirection, type Column } from './column.ts'

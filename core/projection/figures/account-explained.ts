@@ -1,6 +1,6 @@
 /** What is on an account, and what interest comes to, as what sums to it. */
 import { dateOf, dayOf } from '../../calendar.ts'
-import { sumOf } from '../../money.ts'
+import { sumOf } from '../../money/money.ts'
 import { plainContribution, summed, summedPostings } from '../contributions.ts'
 import type { Explanation } from '../explanation.ts'
 import { changeOf } from '../posting.ts'

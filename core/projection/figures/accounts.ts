@@ -1,6 +1,6 @@
 /** Figures: the accounts beside the main one, each with its lowest point, its end, what is owed and what interest comes to. */
 import { dateOf, dayOf } from '../../calendar.ts'
-import { sumOf } from '../../money.ts'
+import { sumOf } from '../../money/money.ts'
 import type { Account } from '../../scenario.ts'
 import type { CardPayment } from '../account-money.ts'
 import { isDebt } from '../account-places.ts'

@@ -1,6 +1,6 @@
 /** What is available, or available and in pots, on a day as what sums to it; of the lowest point on its day. */
 import { dateOf, dayOf } from '../../calendar.ts'
-import { sumOf } from '../../money.ts'
+import { sumOf } from '../../money/money.ts'
 import { plainContribution, summed, summedPostings, type Amount } from '../contributions.ts'
 import type { Explanation } from '../explanation.ts'
 import { changeOf, isAvailable, isMainAccount } from '../posting.ts'

@@ -1,4 +1,4 @@
-/** What a payday brings, sets aside and has to carry until the next one: the same sums as core/payday-table.ts, posting by posting. */
+/** What a payday brings, sets aside and has to carry until the next one: the same sums as core/payments/payday-table.ts, posting by posting. */
 import { dayOf } from '../../calendar.ts'
 import { summedPostings } from '../contributions.ts'
 import type { Explanation } from '../explanation.ts'

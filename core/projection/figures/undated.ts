@@ -1,5 +1,5 @@
 /** Figure: rows without a date, which count here and on no day. */
-import { sumOf } from '../../money.ts'
+import { sumOf } from '../../money/money.ts'
 import type { Payment } from '../../scenario.ts'
 import type { Simulated, Undated } from '../projection.ts'
 

@@ -10,7 +10,7 @@ import { dateKey, planDates, type PlanDate } from '../../../core/actuals/plan-da
 import { reconcile } from '../../../core/actuals/reconcile.ts'
 import { addDays, dayOf } from '../../../core/calendar.ts'
 import { mergeTransactions } from '../../../core/bank-files/identity.ts'
-import { applyEdit, type ScenarioEdit } from '../../../core/edit.ts'
+import { applyEdit, type ScenarioEdit } from '../../../core/edit/edit.ts'
 import type { BankTransaction } from '../../../core/prediction/history.ts'
 import { project } from '../../../core/projection/project.ts'
 import type { Scenario } from '../../../core/scenario.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MatchedPayments } from '../../../core/actuals/matched.ts'
 import { reconcile, type ReconcileOptions } from '../../../core/actuals/reconcile.ts'
-import { applyEdit } from '../../../core/edit.ts'
+import { applyEdit } from '../../../core/edit/edit.ts'
 import type { BankTransaction } from '../../../core/prediction/history.ts'
 import { project } from '../../../core/projection/project.ts'
 import type { Scenario } from '../../../core/scenario.ts'

@@ -1,7 +1,7 @@
 /** Files as damage makes them: whole ones of every format, mutated by a seed, and what must hold of whatever is read. */
 import { isPlainDate } from '../../../core/calendar.ts'
 import { limits } from '../../../core/limits.ts'
-import { isAmount, isCurrencyCode } from '../../../core/money.ts'
+import { isAmount, isCurrencyCode } from '../../../core/money/money.ts'
 import { readBankFile, type Answers, type BankFile } from '../../../core/bank-files/readBankFile.ts'
 import { seeded } from '../../server/seeded.ts'
 import { bytesOf, writeCamt, writeCsv, writeMt940, writeOfx, writeQif, type CsvStyle, type StatementWritten } from './writing.ts'

@@ -1,7 +1,7 @@
 /** Transactions for tests, as short as they can be said. */
 import { addDays } from '../../../core/calendar.ts'
 import type { BankTransaction } from '../../../core/prediction/predictBills.ts'
-import { occurrences, type Schedule } from '../../../core/schedule.ts'
+import { occurrences, type Schedule } from '../../../core/schedule/schedule.ts'
 
 export const today = '2026-06-20'
 

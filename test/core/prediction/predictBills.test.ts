@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, dateOf, dayOf } from '../../../core/calendar.ts'
 import { predictBills, type BankTransaction, type Proposal } from '../../../core/prediction/predictBills.ts'
-import { scheduleSchema, checkSchedule, type Schedule } from '../../../core/schedule.ts'
+import { scheduleSchema, checkSchedule, type Schedule } from '../../../core/schedule/schedule.ts'
 import { runs } from '../runs.ts'
 import { charges, datesOf, monthly, today } from './charges.ts'
 

@@ -1,8 +1,8 @@
 /** Checking answers by projecting the plan as it would be. */
 import fc from 'fast-check'
 import { addDays } from '../../../core/calendar.ts'
-import { checkScenario } from '../../../core/check-scenario.ts'
-import { applyEdit, type ScenarioEdit } from '../../../core/edit.ts'
+import { checkScenario } from '../../../core/edit/check-scenario.ts'
+import { applyEdit, type ScenarioEdit } from '../../../core/edit/edit.ts'
 import { project } from '../../../core/projection/project.ts'
 import { lowestPoint } from '../../../core/projection/figures/lowest-point.ts'
 import type { Scenario } from '../../../core/scenario.ts'

@@ -1,10 +1,10 @@
 /** What any version has stored, read by this one; and what clients of any version send. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyEdit, type ScenarioEdit } from '../../../core/edit.ts'
+import { applyEdit, type ScenarioEdit } from '../../../core/edit/edit.ts'
 import { limits } from '../../../core/limits.ts'
-import { settledDates } from '../../../core/part-payments.ts'
-import { readPlanFile, planFileVersion, writePlanFile } from '../../../core/plan-file.ts'
+import { settledDates } from '../../../core/payments/part-payments.ts'
+import { readPlanFile, planFileVersion, writePlanFile } from '../../../core/plan-files/plan-file.ts'
 import { scenarioSchema } from '../../../core/scenario-schema.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { asStored, recordVersion, upgradeEdit, upgradeScenario } from '../../../core/versions/upgrade.ts'

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react'
 import { addDays } from '../../../core/calendar.ts'
-import { applyEdit } from '../../../core/edit.ts'
+import { applyEdit } from '../../../core/edit/edit.ts'
 import { statementsAhead, type CardStatement } from '../../../core/projection/card-statements.ts'
 import { project } from '../../../core/projection/project.ts'
 import type { AccountInput, Scenario } from '../../../core/scenario.ts'

@@ -1,6 +1,6 @@
 import { useDeferredValue, useId, useMemo, useState, type FormEvent } from 'react'
 import { loanOutlook } from '../../../core/accounts/loan-outlook.ts'
-import { applyEdit } from '../../../core/edit.ts'
+import { applyEdit } from '../../../core/edit/edit.ts'
 import type { AccountFigures } from '../../../core/projection/projection.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'

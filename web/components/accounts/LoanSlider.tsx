@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState, type CSSProperties } from 'react'
 import { changedPayment, outlookAt, outlookDifference, paymentAt, paymentSteps, type LoanOutlook, type LoanPayment } from '../../../core/accounts/loan-outlook.ts'
-import { applyEdit } from '../../../core/edit.ts'
+import { applyEdit } from '../../../core/edit/edit.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { AccountFigures, Projection } from '../../../core/projection/projection.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'

@@ -1,7 +1,7 @@
 /** An account while it is written: its fields as texts and choices, and the row that comes of them. */
 import type { AccountKind, Accrued, Card } from '../../../core/accounts/account.ts'
 import { asSaid } from '../../../core/accounts/as-said.ts'
-import { readAmount } from '../../../core/typed-amount.ts'
+import { readAmount } from '../../../core/money/typed-amount.ts'
 import type { Account, AccountInput } from '../../../core/scenario.ts'
 import { formatAmount } from '../../format/money.ts'
 import { formatRate } from '../../format/rate.ts'

@@ -1,5 +1,5 @@
 import { memo, useDeferredValue, useMemo } from 'react'
-import { coverings, type Covering } from '../../../core/cover.ts'
+import { coverings, type Covering } from '../../../core/payments/cover.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatMoney } from '../../format/money.ts'

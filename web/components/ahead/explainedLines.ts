@@ -1,5 +1,5 @@
 /** An explanation as a person reads it: few contributions one by one, many of one row as one line that opens, the small ones folded. */
-import { sumOf } from '../../../core/money.ts'
+import { sumOf } from '../../../core/money/money.ts'
 import type { Contribution, Explanation } from '../../../core/projection/explanation.ts'
 import { say } from '../../words/say.ts'
 

@@ -1,5 +1,5 @@
 /** What stands beside a payment wherever a day is listed: what it changes on the main account, and which other accounts it is about. */
-import type { DatedPayment } from '../../../core/payments-between.ts'
+import type { DatedPayment } from '../../../core/payments/payments-between.ts'
 import type { Account } from '../../../core/scenario.ts'
 import { formatChange, formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'

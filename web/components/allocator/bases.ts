@@ -1,6 +1,6 @@
 /** What the rules divide: the balance on its day, or an income as it lands next. */
 import { addDays } from '../../../core/calendar.ts'
-import { nextPayment, type NextPayment } from '../../../core/next-payment.ts'
+import { nextPayment, type NextPayment } from '../../../core/payments/next-payment.ts'
 import type { Income, Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'

@@ -1,6 +1,6 @@
 /** The plan with what is asked about, projected, and shown in the picture while it is looked at. */
 import { useEffect, useMemo } from 'react'
-import { applyEdit, type ScenarioEdit } from '../../../core/edit.ts'
+import { applyEdit, type ScenarioEdit } from '../../../core/edit/edit.ts'
 import { keptDates } from '../../../core/projection/dates.ts'
 import { project } from '../../../core/projection/project.ts'
 import type { Projection } from '../../../core/projection/projection.ts'

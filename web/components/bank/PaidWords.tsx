@@ -1,5 +1,5 @@
 import { keptMatchOf } from '../../../core/actuals/kept.ts'
-import type { DatedPayment } from '../../../core/payments-between.ts'
+import type { DatedPayment } from '../../../core/payments/payments-between.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { useToday } from '../../context/today.ts'
 import { formatDate } from '../../format/date.ts'

@@ -1,7 +1,7 @@
 import { useDraggable } from '@dnd-kit/core'
 import { createContext, memo, useContext } from 'react'
 import { overdueOf } from '../../../core/actuals/overdue.ts'
-import type { DatedPayment } from '../../../core/payments-between.ts'
+import type { DatedPayment } from '../../../core/payments/payments-between.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
 import { formatCell, formatMoney } from '../../format/money.ts'
 import { lazily } from '../../ui/lazily.tsx'

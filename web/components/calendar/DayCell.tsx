@@ -1,6 +1,6 @@
 import { useDroppable } from '@dnd-kit/core'
 import { memo } from 'react'
-import type { DatedPayment } from '../../../core/payments-between.ts'
+import type { DatedPayment } from '../../../core/payments/payments-between.ts'
 import type { Level } from '../../../core/projection/levels.ts'
 import { formatWeekday } from '../../format/date.ts'
 import { formatBrief, formatCell, formatMoney } from '../../format/money.ts'

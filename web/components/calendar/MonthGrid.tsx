@@ -1,7 +1,7 @@
 import { DndContext, DragOverlay, KeyboardCode, KeyboardSensor, PointerSensor, useSensor, useSensors, type Announcements, type KeyboardCoordinateGetter } from '@dnd-kit/core'
 import { useMemo, useState } from 'react'
 import { addDays } from '../../../core/calendar.ts'
-import type { DatedPayment } from '../../../core/payments-between.ts'
+import type { DatedPayment } from '../../../core/payments/payments-between.ts'
 import { formatWeekday, formatWeekdayName } from '../../format/date.ts'
 import { say } from '../../words/say.ts'
 import { Chip } from './Chip.tsx'

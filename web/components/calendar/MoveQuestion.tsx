@@ -1,6 +1,6 @@
 import { useRef } from 'react'
-import type { DatedPayment } from '../../../core/payments-between.ts'
-import type { DateScope } from '../../../core/schedule-moves.ts'
+import type { DatedPayment } from '../../../core/payments/payments-between.ts'
+import type { DateScope } from '../../../core/schedule/schedule-moves.ts'
 import { formatWeekday } from '../../format/date.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { say } from '../../words/say.ts'

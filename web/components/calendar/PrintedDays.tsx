@@ -1,4 +1,4 @@
-import { dayLines, type DayLine } from '../../../core/day-lines.ts'
+import { dayLines, type DayLine } from '../../../core/payments/day-lines.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatShortWeekday } from '../../format/date.ts'
 import { formatChange, formatMoney } from '../../format/money.ts'

@@ -1,9 +1,9 @@
 /** Changes of a date that may reach further than it, and of its amount, each as one edit with a word about it and a way back. */
-import type { ScenarioEdit } from '../../../core/edit.ts'
-import type { DatedPayment } from '../../../core/payments-between.ts'
+import type { ScenarioEdit } from '../../../core/edit/edit.ts'
+import type { DatedPayment } from '../../../core/payments/payments-between.ts'
 import { problem, type Problem } from '../../../core/problem.ts'
 import type { Payment, Scenario } from '../../../core/scenario.ts'
-import type { DateScope } from '../../../core/schedule-moves.ts'
+import type { DateScope } from '../../../core/schedule/schedule-moves.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatWeekday } from '../../format/date.ts'
 import { tell, tellDone } from '../frame/screen.ts'

@@ -1,6 +1,6 @@
 /** From projections to what is drawn: paths, marks and words, all in pixels. */
 import { dateOf, dayOf } from '../../../core/calendar.ts'
-import { minorUnitDigits } from '../../../core/money.ts'
+import { minorUnitDigits } from '../../../core/money/money.ts'
 import type { DayBalance, Projection } from '../../../core/projection/projection.ts'
 import { levelOf } from '../../../core/projection/levels.ts'
 import { formatDate, formatMonth, formatYear } from '../../format/date.ts'

@@ -1,8 +1,8 @@
 /** A merge as its dialog shows it. */
 import type { MergeChoices } from '../../../core/comparison/clash.ts'
 import type { Merged } from '../../../core/comparison/merge.ts'
-import { applyEdit } from '../../../core/edit.ts'
-import { mergeBranches } from '../../../core/merging.ts'
+import { applyEdit } from '../../../core/edit/edit.ts'
+import { mergeBranches } from '../../../core/repository/merging.ts'
 import type { MergePreview } from '../../../core/store.ts'
 
 /** What the preview has worked out, as long as nothing is chosen; with choices it is worked out here. */

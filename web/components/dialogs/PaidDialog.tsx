@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { DatedPayment } from '../../../core/payments-between.ts'
+import type { DatedPayment } from '../../../core/payments/payments-between.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
 import { useToday } from '../../context/today.ts'
 import { formatDate } from '../../format/date.ts'

@@ -1,8 +1,8 @@
 /** Clashes in words: what each is about, and what either side has there. */
 import type { Clash } from '../../../core/comparison/clash.ts'
 import type { Row } from '../../../core/comparison/content.ts'
-import type { ChangeFromDate } from '../../../core/dated-changes.ts'
-import type { DateException, ExceptionField } from '../../../core/exceptions.ts'
+import type { ChangeFromDate } from '../../../core/schedule/dated-changes.ts'
+import type { DateException, ExceptionField } from '../../../core/schedule/exceptions.ts'
 import type { Collection } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { say } from '../../words/say.ts'

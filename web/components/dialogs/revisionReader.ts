@@ -1,4 +1,4 @@
-import { scenariosOf, type RevisionChange } from '../../../core/revision-change.ts'
+import { scenariosOf, type RevisionChange } from '../../../core/repository/revision-change.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { RevisionSummary, StoreResult } from '../../../core/store.ts'
 

@@ -1,6 +1,6 @@
 /** What only the screen knows: which dialog is open, and notices of its own. Plans live in PlanningContext. */
 import { create } from 'zustand'
-import type { DatedPayment } from '../../../core/payments-between.ts'
+import type { DatedPayment } from '../../../core/payments/payments-between.ts'
 import { planning } from '../../context/thePlanning.ts'
 import type { Notice } from '../../context/planning.ts'
 import { say } from '../../words/say.ts'

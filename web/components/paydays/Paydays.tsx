@@ -1,6 +1,6 @@
 import { memo, useMemo, useState } from 'react'
 import { addDays } from '../../../core/calendar.ts'
-import { paydayTable } from '../../../core/payday-table.ts'
+import { paydayTable } from '../../../core/payments/payday-table.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { projected } from '../../context/projections.ts'
 import { formatDate } from '../../format/date.ts'

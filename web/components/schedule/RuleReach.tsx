@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { Mark } from '../../../core/schedule-rules.ts'
+import type { Mark } from '../../../core/schedule/schedule-rules.ts'
 import { formatDate } from '../../format/date.ts'
 import { say } from '../../words/say.ts'
 import type { PaymentCollection } from '../sheet/collections.ts'

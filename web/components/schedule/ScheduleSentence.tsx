@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { civilOf, dayOf } from '../../../core/calendar.ts'
-import { monthName } from '../../../core/describe-schedule.ts'
+import { monthName } from '../../../core/schedule/describe-schedule.ts'
 import { limits } from '../../../core/limits.ts'
 import { say, sayWith } from '../../words/say.ts'
 import { DaysOfMonth } from './DaysOfMonth.tsx'

@@ -1,5 +1,5 @@
-import { weekdayName } from '../../../core/describe-schedule.ts'
-import { weekdayCodes } from '../../../core/nominal-dates.ts'
+import { weekdayName } from '../../../core/schedule/describe-schedule.ts'
+import { weekdayCodes } from '../../../core/schedule/nominal-dates.ts'
 import { say } from '../../words/say.ts'
 import { daysMeant, withDays, type RuleDraft } from './ruleDraft.ts'
 

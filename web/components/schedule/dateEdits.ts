@@ -1,10 +1,10 @@
 /** Changes of a row's dates as edits of the plan, each one step of undo. What they mean is core's (schedule-changes, schedule-moves). */
-import type { ScenarioEdit } from '../../../core/edit.ts'
-import { rowEdit as editOfRow } from '../../../core/row-edits.ts'
+import type { ScenarioEdit } from '../../../core/edit/edit.ts'
+import { rowEdit as editOfRow } from '../../../core/edit/row-edits.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { rowFieldNames, type Payment, type RowInputs } from '../../../core/scenario.ts'
-import type { Dated, RowChange } from '../../../core/schedule-changes.ts'
-import { changeDates, type DateScope } from '../../../core/schedule-moves.ts'
+import type { Dated, RowChange } from '../../../core/schedule/schedule-changes.ts'
+import { changeDates, type DateScope } from '../../../core/schedule/schedule-moves.ts'
 import type { PaymentCollection } from '../sheet/collections.ts'
 import type { PlannedDate } from './plannedDates.ts'
 

@@ -1,10 +1,10 @@
 /** The dates of a row as a person changes them: also those that are skipped or paid. */
 import { addDays, dateOf, isPlainDate, lastDay } from '../../../core/calendar.ts'
-import { withoutFields } from '../../../core/exceptions.ts'
-import { isSettled } from '../../../core/part-payments.ts'
-import { amountOn } from '../../../core/row-parts.ts'
-import type { Dated } from '../../../core/schedule-changes.ts'
-import { occurrences } from '../../../core/schedule.ts'
+import { withoutFields } from '../../../core/schedule/exceptions.ts'
+import { isSettled } from '../../../core/payments/part-payments.ts'
+import { amountOn } from '../../../core/schedule/row-parts.ts'
+import type { Dated } from '../../../core/schedule/schedule-changes.ts'
+import { occurrences } from '../../../core/schedule/schedule.ts'
 
 export interface PlannedDate {
   /** The date the rule names, by which the others know it. */

@@ -1,9 +1,9 @@
 /** A schedule while it is being written: every control's text, whether it makes a rule already or not. */
 import { civilOf, dayOf, weekdayOf } from '../../../core/calendar.ts'
-import { weekdayCodes } from '../../../core/nominal-dates.ts'
+import { weekdayCodes } from '../../../core/schedule/nominal-dates.ts'
 import { problemsOf } from '../../../core/problem.ts'
-import { checkSchedule, scheduleSchema, type Schedule } from '../../../core/schedule.ts'
-import type { Dated } from '../../../core/schedule-changes.ts'
+import { checkSchedule, scheduleSchema, type Schedule } from '../../../core/schedule/schedule.ts'
+import type { Dated } from '../../../core/schedule/schedule-changes.ts'
 import { presetOf, rhythmOf, type Preset } from './presets.ts'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'

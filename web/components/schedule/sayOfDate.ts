@@ -1,6 +1,6 @@
 /** Says something of one date, from the list of what comes, the calendar or a row's menu: one edit, one set of words, one way back. */
-import { editSaid, type Said } from '../../../core/date-said.ts'
-import type { DatedPayment, SkippedPayment } from '../../../core/payments-between.ts'
+import { editSaid, type Said } from '../../../core/payments/date-said.ts'
+import type { DatedPayment, SkippedPayment } from '../../../core/payments/payments-between.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { planning } from '../../context/thePlanning.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { ComingPlan } from '../../../core/plan-file.ts'
+import type { ComingPlan } from '../../../core/plan-files/plan-file.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { formatInstant } from '../../format/date.ts'
 import type { ImportChoice, ImportChoices, ImportReport } from '../../useCases/planFiles.ts'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { limits } from '../../../core/limits.ts'
-import type { ComingPlan } from '../../../core/plan-file.ts'
+import type { ComingPlan } from '../../../core/plan-files/plan-file.ts'
 import { problem, type Problem } from '../../../core/problem.ts'
 import { downloadPlans, importPlans, previewImport } from '../../useCases/planFiles.ts'
 import { say } from '../../words/say.ts'

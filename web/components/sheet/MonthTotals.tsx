@@ -1,6 +1,6 @@
 import { memo, useDeferredValue, useMemo } from 'react'
 import { dateOf, dayOf, firstOfMonth, monthOf } from '../../../core/calendar.ts'
-import { sumOf } from '../../../core/money.ts'
+import { sumOf } from '../../../core/money/money.ts'
 import { eventsBetween } from '../../../core/projection/events.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'

@@ -1,6 +1,6 @@
 import type { RefObject } from 'react'
-import { isSettled } from '../../../core/part-payments.ts'
-import { ofRow } from '../../../core/payments-between.ts'
+import { isSettled } from '../../../core/payments/part-payments.ts'
+import { ofRow } from '../../../core/payments/payments-between.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { freeName } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'

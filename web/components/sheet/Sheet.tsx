@@ -1,6 +1,6 @@
 import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState, type FocusEvent } from 'react'
 import type { Payment } from '../../../core/scenario.ts'
-import { sumOf } from '../../../core/money.ts'
+import { sumOf } from '../../../core/money/money.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
 import { formatMoney } from '../../format/money.ts'
 import { say, sayWith } from '../../words/say.ts'

@@ -1,5 +1,5 @@
-import { describeSchedule } from '../../../core/describe-schedule.ts'
-import { isSettled } from '../../../core/part-payments.ts'
+import { describeSchedule } from '../../../core/schedule/describe-schedule.ts'
+import { isSettled } from '../../../core/payments/part-payments.ts'
 import type { Payment } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { say } from '../../words/say.ts'

@@ -1,8 +1,8 @@
 /** Where a row stands as of a day: when it is next due, or that nothing more of it is to come. */
 import { dateOf } from '../../../core/calendar.ts'
-import { nextPayment, type NextPayment } from '../../../core/next-payment.ts'
+import { nextPayment, type NextPayment } from '../../../core/payments/next-payment.ts'
 import type { Payment } from '../../../core/scenario.ts'
-import { lastEffective } from '../../../core/schedule.ts'
+import { lastEffective } from '../../../core/schedule/schedule.ts'
 
 export interface Standing {
   group: 'ahead' | 'undated' | 'over'

@@ -4,7 +4,7 @@
  */
 import type { Answers, BankTransaction } from '../../../core/bank-files/bank-file.ts'
 import type { KeptOfPlan } from '../../../core/actuals/kept.ts'
-import type { ScenarioEdit } from '../../../core/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/edit.ts'
 import type { Scenario, ScenarioSummary } from '../../../core/scenario.ts'
 import type { RevisionSummary, Written } from '../../../core/store.ts'
 

@@ -1,5 +1,5 @@
 /** Edits on top of a state: applying them, and keeping the row objects that say the same. Pure. */
-import { applyEdit } from '../../../core/edit.ts'
+import { applyEdit } from '../../../core/edit/edit.ts'
 import { isSameValue } from '../../../core/fields.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { collections, rowFieldNames, type Collection, type Rows, type Scenario } from '../../../core/scenario.ts'

@@ -1,5 +1,5 @@
 /** Two edits as one, and edits without batches inside one another. Pure. */
-import type { ScenarioEdit } from '../../../core/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/edit.ts'
 
 /** One edit that does what two do, one after the other. Changes to the same row or the same fields become a single one. */
 export function joinEdits(first: ScenarioEdit, second: ScenarioEdit): ScenarioEdit {

@@ -11,7 +11,7 @@
  */
 import type { MergeChoices } from '../../../core/comparison/clash.ts'
 import type { mergeScenarios } from '../../../core/comparison/merge.ts'
-import { applyEdit } from '../../../core/edit.ts'
+import { applyEdit } from '../../../core/edit/edit.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { StoreResult, Written } from '../../../core/store.ts'

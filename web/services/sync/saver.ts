@@ -3,7 +3,7 @@
  * carries out what the state machine says; storage, network, tabs and time are here. One tab of a browser sends at a time.
  */
 import type { MergeChoices } from '../../../core/comparison/clash.ts'
-import { applyEdit } from '../../../core/edit.ts'
+import { applyEdit } from '../../../core/edit/edit.ts'
 import { problem, type Problem } from '../../../core/problem.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { PlanningStore, StoreResult } from '../../../core/store.ts'

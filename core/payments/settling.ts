@@ -1,0 +1,154 @@
+/** Says that a payment is made: whether the balance counts it already or not, what its pot did because of it is done too. */
+import { accountsAdjusted } from '../edit/account-adjusted.ts'
+import { cardDateSaid } from '../accounts/card-date-said.ts'
+import { madeBetween } from '../accounts/made-between.ts'
+import { addDays, dayOf } from '../calendar.ts'
+import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
+import type { PotChange } from '../edit/edit-fields.ts'
+import { rowEdit } from '../edit/row-edits.ts'
+import { sumOf } from '../money/money.ts'
+import type { DatedPayment } from './payments-between.ts'
+import type { Problem } from '../problem.ts'
+import { behind } from '../projection/contributions.ts'
+import { openingEdits } from '../projection/opening-pots.ts'
+import { changeOf, isMainAccount, outside, type Posting } from '../projection/posting.ts'
+import { postingsOf } from '../projection/postings.ts'
+import { project } from '../projection/project.ts'
+import type { Projection } from '../projection/projection.ts'
+import type { ExceptionCollection, Payment, Scenario } from '../scenario.ts'
+import { settleDate } from '../schedule/schedule-changes.ts'
+
+/** A date of a bill, an income or a transfer, or of a card's payments: by the date on which its rule has it, and what moves on which day. */
+export type DuePayment = Pick<DatedPayment, 'id' | 'nominal_date' | 'date' | 'amount_cents'> & { collection: ExceptionCollection; state?: DatedPayment['state'] }
+
+export type Settled = { ok: true; edit: ScenarioEdit } | { ok: false; problems: Problem[] }
+
+/**
+ * The one edit that settles a date. `is_counted`: the balance counts it already, so it stays; else the bill is taken off it, or the
+ * income added. A bill's pot pays its part, and the pots of an income get theirs, as they would have on the date itself. What moves between
+ * accounts changes both of them, or neither.
+ */
+export function settle(scenario: Scenario, payment: DuePayment | DatedPayment, is_counted: boolean): Settled {
+  const { collection, id, nominal_date } = payment
+  if (collection === 'accounts') return settleCard(scenario, { ...payment, collection }, is_counted)
+  const row = (scenario[collection] as readonly Payment[]).find((other) => other.id === id)
+  if (!row) return { ok: false, problems: [] }
+  const changed = settleDate(row, nominal_date, true, payment.date)
+  if (!changed.ok) return changed
+  const paid = rowEdit(collection, row, changed.fields)
+  const adjusted = collection === 'transfers' ? between(scenario, { ...payment, collection }, is_counted) : adjustments(scenario, madePayment(scenario, { ...payment, collection }), is_counted)
+  return { ok: true, edit: adjusted.length === 0 ? paid : { type: 'batch', edits: [paid, ...adjusted] } }
+}
+
+const madePayment = (scenario: Scenario, payment: DuePayment & { collection: 'bills' | 'incomes' }): DatedPayment => ({
+  state: 'planned', ...payment, account_id: scenario[payment.collection].find(({ id }) => id === payment.id)?.account_id ?? null, name: '', predicted: false,
+})
+
+/** A payment of a card. */
+function settleCard(scenario: Scenario, payment: DuePayment & { collection: 'accounts' }, is_counted: boolean): Settled {
+  const account = scenario.accounts.find(({ id }) => id === payment.id)
+  if (!account) return { ok: false, problems: [] }
+  const changed = cardDateSaid(account, payment.nominal_date, { said: 'paid', amount_cents: payment.amount_cents })
+  if (!changed.ok) return changed
+  const paid: ScenarioEdit = { type: 'set_dates', collection: 'accounts', id: account.id, dates: { [payment.nominal_date]: changed.change } }
+  return { ok: true, edit: { type: 'batch', edits: [paid, ...between(scenario, payment, is_counted)] } }
+}
+
+/** What moves between accounts; nothing where both have it. */
+function between(scenario: Scenario, payment: DuePayment & { collection: 'transfers' | 'accounts' }, is_counted: boolean): ScenarioEdit[] {
+  return is_counted ? [] : balanceEdits(scenario, { ...madeBetween(scenario, payment), pots: [] })
+}
+
+/** A date that is said to be made, with its day and amount. */
+export type MadePayment = Pick<DatedPayment, 'collection' | 'id' | 'nominal_date' | 'date' | 'amount_cents'> & { is_counted: boolean }
+
+/**
+ * What several dates that are said to be made at once do to the balance and the pots; none where nothing changes. For who writes the
+ * dates themselves into the row otherwise, as a form does that saves a rule and its dates in one edit.
+ */
+export function adjustmentsOf(scenario: Scenario, made: readonly MadePayment[]): ScenarioEdit[] {
+  const edits: ScenarioEdit[] = []
+  let after = scenario
+  for (const { is_counted, ...given } of made) {
+    const settled = settle(after, given, is_counted)
+    const adjusted = adjustedBy(after, given, is_counted, settled.ok)
+    const applied = applyEdit(after, settled.ok ? settled.edit : { type: 'batch', edits: adjusted }, scenario.updated_at)
+    if (!applied.ok) continue
+    after = applied.scenario
+    edits.push(...adjusted)
+  }
+  return edits
+}
+
+/** Of a date that the form itself has made there is no trace yet: the balance alone changes. */
+function adjustedBy(scenario: Scenario, { collection, ...given }: DuePayment, is_counted: boolean, isThere: boolean): ScenarioEdit[] {
+  if (collection === 'transfers' || collection === 'accounts') return between(scenario, { ...given, collection }, is_counted)
+  const payment = madePayment(scenario, { ...given, collection })
+  return isThere ? adjustments(scenario, payment, is_counted) : balanceEdits(scenario, is_counted ? noMoney : plainly(payment))
+}
+
+/** What a payment moves: on the main account, on others by their ids, and in pots. Minor units, signed. */
+interface Moved {
+  main_cents: number
+  accounts: ReadonlyMap<string, number>
+  pots: PotChange[]
+}
+const noMoney: Moved = { main_cents: 0, accounts: new Map(), pots: [] }
+
+/** Of a payment that no pot and no rule has a part in. */
+function plainly(payment: DatedPayment): Moved {
+  const [cents, { account_id }] = [signedAmount(payment), payment]
+  return account_id === null ? { ...noMoney, main_cents: cents } : { ...noMoney, accounts: new Map([[account_id, cents]]) }
+}
+
+/** What the payment does to the balances and the pots, as changes of what is there. Where it moves pots, what the rules on the balance set aside becomes theirs first. */
+function adjustments(scenario: Scenario, payment: DatedPayment, is_counted: boolean): ScenarioEdit[] {
+  const { moved, divided } = asPlanned(scenario, payment)
+  // A balance that has the payment already has all of it; pots are the plan's own.
+  const edits = balanceEdits(scenario, is_counted ? { ...noMoney, pots: moved.pots } : moved)
+  return edits.length === 0 ? [] : [...divided, ...edits]
+}
+
+function balanceEdits(scenario: Scenario, { main_cents, accounts, pots }: Moved): ScenarioEdit[] {
+  const isMoved = main_cents !== 0 || pots.length > 0
+  const main: ScenarioEdit[] = isMoved ? [{ type: 'adjust_balance', delta_cents: main_cents, ...(pots.length > 0 && { pots }) }] : []
+  return [...main, ...accountsAdjusted(scenario, accounts)]
+}
+
+/** What the plan has the payment move; `divided`: what makes its pots what they are before, where that is still to be said. */
+function asPlanned(scenario: Scenario, payment: DatedPayment): { moved: Moved; divided: ScenarioEdit[] } {
+  const { date, state } = payment
+  const plain = { moved: plainly(payment), divided: [] }
+  if (state !== 'planned' || date < scenario.start_date || scenario.allocations.length + scenario.opening_pots.length === 0) return plain
+  const projected = project(scenario, { today: scenario.start_date, until: addDays(date, 1) })
+  if (!projected.ok) return plain
+  const own = ownPostings(projected.projection, payment)
+  if (own.length === 0) return plain
+  const moved = movedBy(projected.projection, own, payment)
+  return { moved, divided: moved.pots.length > 0 ? openingEdits(projected.projection, new Map()) : [] }
+}
+
+function ownPostings(projection: Projection, { collection, id, nominal_date, date }: DatedPayment): Posting[] {
+  const day = dayOf(date)! - projection.start_day
+  return postingsOf(projection, (posting) => posting.day === day && posting.event >= 0, day + 1).filter((posting) => {
+    const { row } = behind(projection, posting)
+    return row?.collection === collection && row.id === id && row.nominal_date === nominal_date
+  })
+}
+
+function movedBy({ setup }: Projection, postings: readonly Posting[], payment: DatedPayment): Moved {
+  const { first_pot, pots, places } = setup
+  const at = (isThere: (place: number) => boolean): number => sumOf(postings.map((posting) => changeOf(posting, isThere)))
+  const planned = postings.filter(({ rule }) => rule === 'income' || rule === 'bill')
+  const planned_cents = sumOf(planned.map((posting) => changeOf(posting, (place) => place !== outside)))
+  // What was said of the amount since the plan had it is for the account alone.
+  const said_cents = signedAmount(payment) - planned_cents
+  const own = places.accounts.findIndex(({ id }) => id === payment.account_id)
+  return {
+    main_cents: at(isMainAccount(first_pot)) + (own < 0 ? said_cents : 0),
+    accounts: new Map(places.accounts.map(({ id }, nth) => [id, at((place) => place === nth + 1) + (nth === own ? said_cents : 0)])),
+    pots: pots.targets.map((target, pot) => ({ target, delta_cents: at((place) => place === first_pot + pot) })).filter(({ delta_cents }) => delta_cents !== 0),
+  }
+}
+
+const signedAmount = ({ collection, amount_cents }: DatedPayment): number => (collection === 'incomes' ? amount_cents : 0 - amount_cents)

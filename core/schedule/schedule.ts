@@ -1,0 +1,213 @@
+/** Schedules: rules that generate dates from an anchor, the row's due_date. */
+import * as z from 'zod/mini'
+import { dateOf, dayOf, lastDay, weekdayOf } from '../calendar.ts'
+import { exceptionDays, type Exceptions } from './exceptions.ts'
+import { dateSchema, says } from '../fields.ts'
+import { limits } from '../limits.ts'
+import type { ChangeFromDate } from './dated-changes.ts'
+import { allDays, nominalDates } from './nominal-dates.ts'
+import { anchorOf, hasChanges, partsOf, rowNominalTest } from './row-parts.ts'
+import { problem, type Problem } from '../problem.ts'
+
+const weekday = /^(-[1-5]|[1-5])?(MO|TU|WE|TH|FR|SA|SU)$/
+
+const notValid = says('schedule_day_is_not_valid')
+const daySchema = z.union(
+  [z.int().check(z.refine((day) => day !== 0 && day >= -31 && day <= 31, notValid)), z.string().check(z.refine((day) => weekday.test(day), notValid))],
+  notValid,
+)
+
+export const scheduleSchema = z.object({
+  every: z.int().check(z.refine((every) => every >= 1 && every <= limits.schedule_every, says('schedule_every_is_not_valid'))),
+  unit: z.enum(['day', 'week', 'month', 'year']),
+  on: z.optional(z.array(daySchema).check(z.minLength(1, notValid), z.maxLength(62, notValid))),
+  short_month: z.optional(z.enum(['last', 'skip'])),
+  until: z.optional(dateSchema),
+  count: z.optional(z.int().check(z.refine((count) => count >= 1 && count <= limits.rule_dates, says('schedule_count_is_not_valid')))),
+  shift: z.optional(z.enum(['before', 'after'])),
+})
+/* @__PURE__ */ z.globalRegistry.add(scheduleSchema, { id: 'Schedule' })
+
+export type Schedule = z.infer<typeof scheduleSchema>
+
+/** A row without a schedule is a rule of one date. */
+export const once: Schedule = { every: 1, unit: 'day', count: 1 }
+
+/** What a row has of its dates: its rule, the day it counts from, and what is said of single dates. */
+export interface DatedRow {
+  /** null: undated, so without any date. */
+  due_date: string | null
+  /** null: once, on due_date. */
+  schedule: Schedule | null
+  exceptions: Exceptions
+  /** What is otherwise from dates on (core/schedule/row-parts.ts). */
+  changes?: ChangeFromDate[]
+}
+
+/** Dates of a rule as day numbers (core/calendar.ts): one payment an index, by effective date, then nominal. */
+export interface Dates {
+  /** The dates the rule itself names, of which exceptions speak. */
+  nominal: readonly number[]
+  /** The days on which money goes or comes, once moved and shifted. */
+  effective: readonly number[]
+}
+
+const never: Dates = { nominal: [], effective: [] }
+
+/**
+ * The dates whose effective day lies in [from, until), skipped ones left out. A windowed query equals the full list, filtered. The
+ * schedule is one that `checkSchedule` found nothing wrong with.
+ */
+export function expand(row: DatedRow, from: number, until: number): Dates {
+  const { due_date, schedule, exceptions } = row
+  const anchor = due_date === null ? null : dayOf(due_date)
+  if (anchor === null) return never
+  const { skipped, moved } = exceptionDays(exceptions)
+  const ruled = hasChanges(row) ? expandParts(row, from, until) : expandRule(schedule, anchor, from, until)
+  if (skipped.size === 0 && moved.size === 0) return ruled
+  const stays = (_day: number, index: number): boolean => !skipped.has(ruled.nominal[index]!) && !moved.has(ruled.nominal[index]!)
+  const dates: Dates = { nominal: ruled.nominal.filter(stays), effective: ruled.effective.filter(stays) }
+  const arrivals = [...moved].filter(([day, to]) => to >= from && to < until && !skipped.has(day))
+  return arrivals.length === 0 ? dates : withArrivals(dates, datesOnly(row, arrivals))
+}
+
+/** Those of all parts of a row, whatever is said of single ones. A date that is shifted may fall among those of another part. */
+function expandParts(row: DatedRow, from: number, until: number): Dates {
+  const found = partsOf(row).map((part) => expandRule(part.schedule, anchorOf(part), from, until, part))
+  const [nominal, effective] = [found.flatMap((dates) => dates.nominal), found.flatMap((dates) => dates.effective)]
+  const order = effective.map((_, index) => index).sort((a, b) => effective[a]! - effective[b]! || nominal[a]! - nominal[b]!)
+  return { nominal: order.map((index) => nominal[index]!), effective: order.map((index) => effective[index]!) }
+}
+
+/**
+ * The dates of a rule whose effective day lies in [from, until), whatever is said of single ones. `schedule` null: once, on the anchor.
+ * `held`: the days on which it holds, as nominal dates.
+ */
+export function expandRule(schedule: Schedule | null, anchor: number, from: number, until: number, held = allDays): Dates {
+  if (schedule === null) {
+    const once = anchor >= from && anchor < until ? [anchor] : []
+    return { nominal: once, effective: once }
+  }
+  const { shift } = schedule
+  if (!shift) {
+    const days = nominalDates(schedule, anchor, Math.max(from, held.from), Math.min(until, held.until))
+    return { nominal: days, effective: days }
+  }
+  const dates: { nominal: number[]; effective: number[] } = { nominal: [], effective: [] }
+  // A weekend is left by two days at the most, so what is shifted into the window stands that near to it.
+  for (const day of nominalDates(schedule, anchor, Math.max(from - 2, held.from), Math.min(until + 2, held.until))) {
+    const effective = offWeekend(day, shift)
+    if (effective < from || effective >= until) continue
+    dates.nominal.push(day)
+    dates.effective.push(effective)
+  }
+  return dates
+}
+
+/** Saturday and Sunday become the Friday before or the Monday after, where a rule shifts. */
+export function offWeekend(day: number, shift: Schedule['shift']): number {
+  if (!shift) return day
+  const weekday = weekdayOf(day)
+  if (weekday < 5) return day
+  return shift === 'before' ? day - weekday + 4 : day - weekday + 7
+}
+
+/** Those moves that start at a date the rule has. */
+function datesOnly(row: DatedRow, moves: [number, number][]): [number, number][] {
+  const isNominal = rowNominalTest(row, moves.reduce((last, [day]) => Math.max(last, day), -Infinity))
+  return moves.filter(([day]) => isNominal(day)).sort(([a, toA], [b, toB]) => toA - toB || a - b)
+}
+
+function withArrivals(dates: Dates, arrivals: [number, number][]): Dates {
+  const nominal: number[] = []
+  const effective: number[] = []
+  let next = 0
+  const arriveUntil = (day: number, nominalDay: number): void => {
+    for (; next < arrivals.length; next += 1) {
+      const [from, to] = arrivals[next]!
+      if (to > day || (to === day && from > nominalDay)) return
+      nominal.push(from)
+      effective.push(to)
+    }
+  }
+  dates.effective.forEach((day, index) => {
+    arriveUntil(day, dates.nominal[index]!)
+    nominal.push(dates.nominal[index]!)
+    effective.push(day)
+  })
+  arriveUntil(Infinity, Infinity)
+  return { nominal, effective }
+}
+
+/** One date of a row, in text. */
+export interface Occurrence {
+  nominal_date: string
+  /** The effective date: on which money goes or comes. */
+  date: string
+  /** The amount this date has of its own; null: what holds for it anyway (`amountOn`). */
+  amount_cents: number | null
+}
+
+/** `expand` in text: effective dates in [from, until). All dates are `YYYY-MM-DD`. */
+export function occurrences(row: DatedRow, from: string, until: string): Occurrence[] {
+  const { nominal, effective } = expand(row, dayOf(from)!, dayOf(until)!)
+  return nominal.map((day, index) => {
+    const nominal_date = dateOf(day)
+    return { nominal_date, date: dateOf(effective[index]!), amount_cents: row.exceptions[nominal_date]?.amount_cents ?? null }
+  })
+}
+
+/** The first nominal date, skipped or not; null when the rule has none at all. */
+export function firstNominal(schedule: Schedule | null, anchor: number): number | null {
+  if (schedule === null) return anchor
+  for (let from = anchor, span = 31; from <= lastDay; from += span, span *= 2) {
+    const first = nominalDates({ ...schedule, count: undefined }, anchor, from, from + span)[0]
+    if (first !== undefined) return first
+  }
+  return null
+}
+
+/** The last effective date: Infinity when the rule goes on, -Infinity when nothing is left of it. */
+export function lastEffective(row: DatedRow): number {
+  if (row.due_date === null) return -Infinity
+  const part = partsOf(row).at(-1)!
+  return lastFrom(part.schedule, anchorOf(part), (from) => expand(row, from, Infinity))
+}
+
+/** The same of a rule alone, whatever is said of single dates. */
+export const lastOfRule = (schedule: Schedule | null, anchor: number): number => lastFrom(schedule, anchor, (from) => expandRule(schedule, anchor, from, Infinity))
+
+function lastFrom(schedule: Schedule | null, anchor: number, datesFrom: (from: number) => Dates): number {
+  const last = (from: number): number | undefined => datesFrom(from).effective.at(-1)
+  if (schedule === null || schedule.count !== undefined) return last(-Infinity) ?? -Infinity
+  if (schedule.until === undefined) return firstNominal(schedule, anchor) === null ? -Infinity : Infinity
+  // Backward from the end in growing steps: a daily rule until 9999 costs as little as a yearly one.
+  for (let end = dayOf(schedule.until)!, span = 62; ; span *= 2) {
+    const found = last(end - span)
+    if (found !== undefined || end - span < anchor) return found ?? last(-Infinity) ?? -Infinity
+  }
+}
+
+/** Whether money still moves after a day: false once the last effective date has come. */
+export const hasDateAfter = (row: DatedRow, day: number): boolean => lastEffective(row) > day
+
+/** What is wrong with a rule whose single fields are sound: days of two kinds, days that its unit does not know, no date at all. */
+export function checkSchedule(schedule: Schedule, anchor: string, path: string): Problem[] {
+  const { on, unit } = schedule
+  if (on) {
+    if (new Set(on.map((day) => typeof day)).size > 1) {
+      return [problem('schedule_days_must_be_of_one_kind', `${path}/on`)]
+    }
+    const fits = {
+      day: () => false,
+      week: (day: number | string) => typeof day === 'string' && day.length === 2,
+      month: (day: number | string) => typeof day === 'number' || day.length > 2,
+      year: (day: number | string) => typeof day === 'number' || day.length > 2,
+    }[unit]
+    if (!on.every(fits)) return [problem(`schedule_days_do_not_fit_the_unit.${unit}`, `${path}/on`)]
+  }
+  if (firstNominal(schedule, dayOf(anchor)!) === null) {
+    return [problem('schedule_has_no_dates', path, { anchor })]
+  }
+  return []
+}
