@@ -43,6 +43,35 @@ export function dayLines(projection: Projection, from: string, until: string): D
   return days
 }
 
+/** Days in a row that are told as one, until `last_date`. */
+export interface ToldDays extends DayLines {
+  last_date: string
+}
+
+/**
+ * Days on which nothing happens but everyday spending are told together, each bill once with the sum of those days; any other day stands by
+ * itself, and so does `alone`.
+ */
+export function quietDaysTogether({ scenario }: Projection, days: readonly DayLines[], alone: string): ToldDays[] {
+  const isPart = partTest(scenario)
+  const isQuiet = ({ date, lines, skipped }: DayLines): boolean =>
+    date !== alone && skipped.length === 0 && lines.every(({ movement }) => movement !== null && movement.kind === 'bill' && movement.row !== null && isPart(movement.row))
+  const told: ToldDays[] = []
+  for (const day of days) {
+    const before = told.at(-1)
+    if (before && isQuiet(before) && isQuiet(day) && addDays(before.last_date, 1) === day.date) {
+      told[told.length - 1] = { ...before, last_date: day.date, after: day.after, lines: summed([...before.lines, ...day.lines]) }
+    } else told.push({ ...day, last_date: day.date })
+  }
+  return told
+}
+
+/** A line for each row. */
+function summed(lines: readonly DayLine[]): DayLine[] {
+  const total = (of: readonly DayLine[], which: 'available_cents' | 'pot_cents'): number => of.reduce((sum, line) => sum + line[which], 0)
+  return [...Map.groupBy(lines, ({ movement }) => movement!.row!.id).values()].map((of) => ({ ...of[0]!, available_cents: total(of, 'available_cents'), pot_cents: total(of, 'pot_cents') }))
+}
+
 /** What is there as a day begins and as it ends; on start_date it begins with the whole balance. */
 export function heldOn({ scenario, start_day, day_count, available_cents, total_cents }: Projection, date: string): Pick<DayLines, 'before' | 'after'> {
   const day = dayOf(date)! - start_day

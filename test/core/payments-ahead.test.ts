@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../core/calendar.ts'
 import { editSaid, type Said } from '../../core/payments/date-said.ts'
-import { dayLines } from '../../core/payments/day-lines.ts'
+import { dayLines, quietDaysTogether, type DayLine } from '../../core/payments/day-lines.ts'
 import { applyEdit } from '../../core/edit/edit.ts'
 import { paymentsAhead, skippedAhead } from '../../core/payments/payments-ahead.ts'
 import type { DatedPayment } from '../../core/payments/payments-between.ts'
@@ -59,6 +59,34 @@ describe('the payments ahead', () => {
           const sum = (of: 'available_cents' | 'pot_cents'): number => lines.reduce((cents, line) => cents + line[of], 0)
           expect(before!.available_cents + sum('available_cents')).toBe(after!.available_cents)
           expect(before!.total_cents + sum('available_cents') + sum('pot_cents')).toBe(after!.total_cents)
+        }
+      }),
+      { numRuns: runs(200) },
+    )
+  })
+})
+
+describe('days told together', () => {
+  const food = grown(plan, [{ type: 'put_row', collection: 'bills', row: { id: idOf(1, 1), name: 'Groceries', amount_cents: 70, due_date: '2026-01-01', schedule: { every: 1, unit: 'week' }, spread: true } }])
+  const days = (scenario: Scenario) => {
+    const projection = projected(scenario, '2026-01-01', '2026-07-01')
+    const all = dayLines(projection, '2026-01-01', '2026-01-15')
+    return { all, told: quietDaysTogether(projection, all, '2026-01-01') }
+  }
+  it('where nothing happens but everyday spending, and no others', () => {
+    expect(days(food).told.map(({ date, last_date, lines }) => `${date} ${last_date} ${lines.map((line) => line.available_cents).join(' ')}`)).toEqual([
+      '2026-01-01 2026-01-01 -10', '2026-01-02 2026-01-04 -30', '2026-01-05 2026-01-05 -30000 -10', '2026-01-06 2026-01-06 -10', '2026-01-07 2026-01-07 -40000 -10', '2026-01-08 2026-01-14 -70',
+    ])
+  })
+  it('begin and end as their first and last day do, and change what those days change', () => {
+    fc.assert(
+      fc.property(anyAccountsPlan, (scenario) => {
+        const { all, told } = days({ ...scenario, start_date: '2026-01-01' })
+        const sum = (of: readonly DayLine[]): number => of.reduce((total, { available_cents }) => total + available_cents, 0)
+        expect(sum(told.flatMap(({ lines }) => lines))).toBe(sum(all.flatMap(({ lines }) => lines)))
+        for (const { date, last_date, before, after } of told) {
+          expect(before).toEqual(all.find((day) => day.date === date)!.before)
+          expect(after).toEqual(all.find((day) => day.date === last_date)!.after)
         }
       }),
       { numRuns: runs(200) },

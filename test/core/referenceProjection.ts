@@ -182,6 +182,7 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
   const payday = paydays.find(({ date }) => paydays.some((other) => other.date === date && other.amount > 0n))?.date
   const dueUntil = payday ?? later(now, 30)
   const due = events.filter(({ kind, date }) => kind === 'bill' && date >= now && date < dueUntil)
+  const spread = new Set(scenario.bills.filter(({ spread: leavesOverDays }) => leavesOverDays).map(({ id }) => id))
   return {
     days,
     interest: accounts.interest,
@@ -191,7 +192,7 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
     firstBelowFloor: from.find(({ available: left }) => left < BigInt(scenario.floor_cents))?.date ?? null,
     worseLater: worse ? [worse.date, (deepest === lowest ? worse : deepest).date] : null,
     nextPayday: payday === undefined ? null : { date: payday, amount: total(paydays.filter(({ date }) => date === payday)) },
-    due: { amount: total(due), count: due.length, until: dueUntil },
+    due: { amount: total(due), count: due.filter(({ id }) => !spread.has(id)).length + new Set(due.map(({ id }) => id).filter((id) => spread.has(id))).size, until: dueUntil },
     goals: new Map(scenario.goals.map(({ id, name }) => [id, { saved: from[0]!.pots.get(`goal:${name}`) ?? 0n, reachedOn: goalReached.get(`goal:${name}`) ?? null }])),
   }
 }

@@ -42,10 +42,12 @@ describe('the head of the plan in German', () => {
     ])
   })
   test('what is due is counted', () => {
-    expect(german('common.due', { payday: 'Mo., 30. Nov.', amount: '0,00 €', bills: 0 }))
+    expect(german('common.due', { payday: 'Mo., 30. Nov.', amount: '0,00 €', bills: 0, accounts: 0 }))
       .toBe('Vor dem Zahltag am Mo., 30. Nov. fällig: 0,00 €')
-    expect(german('common.due', { payday: 'none', amount: '9,00 €', bills: 1 }))
+    expect(german('common.due', { payday: 'none', amount: '9,00 €', bills: 1, accounts: 0 }))
       .toBe('In den nächsten 30 Tagen fällig: 9,00 € (1 Ausgabe)')
+    expect(german('common.due', { payday: 'none', amount: '9,00 €', bills: 3, accounts: 2 }))
+      .toBe('In den nächsten 30 Tagen fällig: 9,00 € (3 Zahlungen)')
   })
 })
 

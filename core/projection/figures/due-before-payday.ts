@@ -1,5 +1,6 @@
 /** Figure: what leaves the main account from now to before the next payday: bills, whichever way they are paid, transfers, payments of cards. */
 import { dateOf, dayOf } from '../../calendar.ts'
+import { isSpread } from '../../schedule/spread.ts'
 import { dueAmount } from '../due-amounts.ts'
 import { firstFrom } from '../layout.ts'
 import { main } from '../posting.ts'
@@ -19,11 +20,14 @@ export function readDueBeforePayday(simulated: Simulated): DueBeforePayday {
     const dates = setup.calendar.dates[which]!
     const { effective } = dates
     const isOnMain = setup.places.from[which] === main
+    let parts = 0
     for (let index = firstFrom(dates, start_day + now); index < effective.length && effective[index]! < until; index += 1) {
       const cents = leavesMain(simulated, which, index)
       amount_cents += cents
-      if (isOnMain || cents > 0) count += 1
+      if (isOnMain || cents > 0) parts += 1
     }
+    // What leaves over the days is one payment, in however many parts.
+    count += isSpread(rows[which]!) ? Math.min(parts, 1) : parts
   }
   for (const payments of simulated.simulation.accounts?.payments ?? []) {
     for (const { place, day, cents, held_cents } of payments) {

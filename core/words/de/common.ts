@@ -10,7 +10,7 @@ export default {
   'common.currency': 'Währung',
   'common.deleted': '„{name}“ ist gelöscht.',
   'common.dismiss': 'Hinweis schließen',
-  'common.due': '{payday, select, none {In den nächsten 30 Tagen} other {Vor dem Zahltag am {payday}}} fällig: {amount}{bills, plural, =0 {} one { (# Ausgabe)} other { (# Ausgaben)}}',
+  'common.due': '{payday, select, none {In den nächsten 30 Tagen} other {Vor dem Zahltag am {payday}}} fällig: {amount}{bills, plural, =0 {} one { (# {accounts, plural, =0 {Ausgabe} other {Zahlung}})} other { (# {accounts, plural, =0 {Ausgaben} other {Zahlungen}})}}',
   'common.due_title': 'Vor dem Zahltag fällig',
   'common.first_below': '{first}: {amount}.',
   'common.first_below_on':

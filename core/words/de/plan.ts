@@ -21,6 +21,7 @@ export default {
   'plan.coming.has_arrived': 'Es ist eingegangen',
   'plan.coming.is_paid': 'Es ist bezahlt',
   'plan.coming.more': '{left, number} weitere bis {day} anzeigen',
+  'plan.coming.days': '{first} bis {last}',
   'plan.coming.nothing': 'Bis {day} ist nichts fällig.',
   'plan.coming.paid': 'bezahlt',
   'plan.coming.predicted': 'erkannt',

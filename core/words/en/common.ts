@@ -8,7 +8,7 @@ export default {
   'common.currency': 'Currency',
   'common.deleted': '“{name}” is deleted.',
   'common.dismiss': 'Dismiss this notice',
-  'common.due': 'Due {payday, select, none {in the next 30 days} other {before payday on {payday}}}: {amount}{bills, plural, =0 {} one { (# bill)} other { (# bills)}}',
+  'common.due': 'Due {payday, select, none {in the next 30 days} other {before payday on {payday}}}: {amount}{bills, plural, =0 {} one { (# {accounts, plural, =0 {bill} other {payment}})} other { (# {accounts, plural, =0 {bills} other {payments}})}}',
   'common.due_title': 'Due before payday',
   'common.first_below': '{first}, to {amount}.',
   'common.first_below_on': 'It first {level, select, in_pots {falls short in what is free} below_zero {goes below zero} other {goes below your floor}} on {day}',

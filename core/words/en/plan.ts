@@ -19,6 +19,7 @@ export default {
   'plan.coming.has_arrived': 'It has arrived',
   'plan.coming.is_paid': 'It is paid',
   'plan.coming.more': 'Show {left, number} more until {day}',
+  'plan.coming.days': '{first} to {last}',
   'plan.coming.nothing': 'Nothing is due until {day}.',
   'plan.coming.paid': 'paid',
   'plan.coming.predicted': 'predicted',

@@ -1,7 +1,7 @@
 import { memo, useMemo, useState, type CSSProperties } from 'react'
 import { Link } from 'wouter'
 import { addDays } from '../../../core/calendar.ts'
-import { dayLines, type DayLine, type DayLines, type Held } from '../../../core/payments/day-lines.ts'
+import { dayLines, quietDaysTogether, type DayLine, type Held, type ToldDays } from '../../../core/payments/day-lines.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import type { DatedPayment, SkippedPayment } from '../../../core/payments/payments-between.ts'
 import type { Account } from '../../../core/scenario.ts'
@@ -24,7 +24,7 @@ export const ComingUp = memo(function ComingUp({ projection, from }: { projectio
   const { scenario, today } = projection
   const { bills, incomes, accounts, floor_cents, currency_code } = scenario
   const until = addDays(from, daysShown)
-  const all = useMemo(() => dayLines(projection, from, until), [projection, from, until])
+  const all = useMemo(() => quietDaysTogether(projection, dayLines(projection, from, until), today), [projection, from, until, today])
   const [showsAll, setShowsAll] = useState(false)
   const days = useMemo(() => wholeDays(all, showsAll ? Infinity : mostAtFirst), [all, showsAll])
   const left = linesIn(all) - linesIn(days)
@@ -47,10 +47,10 @@ export const ComingUp = memo(function ComingUp({ projection, from }: { projectio
         </p>
       ) : (
         <ol className="coming" style={{ '--skip-letters': say('plan.coming.skip').length } as CSSProperties}>
-          {days.map(({ date, before, after, lines, skipped }, nth) => (
+          {days.map(({ date, last_date, before, after, lines, skipped }, nth) => (
             <li key={date}>
               <h3 className="coming-day">
-                <span>{date === today ? say('plan.coming.today') : formatShortWeekday(date, today)}</span>
+                <span>{date === today ? say('plan.coming.today') : date === last_date ? formatShortWeekday(date, today) : say('plan.coming.days', { first: formatShortWeekday(date, today), last: formatShortWeekday(last_date, today) })}</span>
                 <EndBalance after={after} floor_cents={floor_cents} currency_code={currency_code} />
               </h3>
               <ul>
@@ -75,10 +75,10 @@ export const ComingUp = memo(function ComingUp({ projection, from }: { projectio
   )
 })
 
-const linesIn = (days: readonly DayLines[]): number => days.reduce((count, { lines, skipped }) => count + lines.length + skipped.length, 0)
+const linesIn = (days: readonly ToldDays[]): number => days.reduce((count, { lines, skipped }) => count + lines.length + skipped.length, 0)
 
 /** Day by day as long as they hold no more than so many lines, and the first day in any case. */
-function wholeDays(all: readonly DayLines[], most: number): DayLines[] {
+function wholeDays(all: readonly ToldDays[], most: number): ToldDays[] {
   let count = 0
   return all.filter(({ lines, skipped }, nth) => {
     count += lines.length + skipped.length

@@ -57,6 +57,8 @@ export const Summary = memo(function Summary({ projection, goalProjection }: { p
           payday: due.payday ? formatShortWeekday(due.payday, today) : 'none',
           amount: show(due.cents, { figure: 'due_before_payday' }, say('common.due_title')),
           bills: due.count,
+          // Transfers and payments of cards are among them then.
+          accounts: projection.accounts.length,
         })}
       </p>
       <Suspense fallback={<p className="headline-quiet">{'\u00A0'}</p>}>
