@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything, ending with a line `N passed, N failed`.
  *   --quick  types, lint, core and web without a browser or a database, random cases a twentieth, on all cores and in one go: what one runs all day
- *   --slow   the long suites alone
+ *   --slow   the long suites, and core and web with every random case: npm test draws a tenth of those that take long
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -103,7 +103,8 @@ async function everything(): Promise<Counts[]> {
 async function slow(): Promise<Counts[]> {
   if (!ensureDebianPostgres()) process.stdout.write("\nDebian's PostgreSQL is not here: that the app is back after a failover is not tested (apt-get install postgresql).\n")
   const build = spawnSync('npx', ['vite', 'build'], { stdio: 'inherit' })
-  return build.status === 0 ? [await suite('slow', ['slow'])] : [{ passed: 0, failed: 1 }]
+  if (build.status !== 0) return [{ passed: 0, failed: 1 }]
+  return [await suite('core and web, every case', ['core', 'web'], { EVERY_CASE: '1' }), await suite('slow', ['slow'])]
 }
 
 const counts = await (mode === '--slow' ? slow() : everything())

@@ -18,7 +18,7 @@ import { sumNames } from '../../core/projection/simulate.ts'
 import { anyAccountEdit, anyAccountsPlan, withAccountEdit } from './accountPlans.ts'
 import { anyToday, projected } from './projectionPlans.ts'
 import { referenceProjection } from './referenceProjection.ts'
-import { runs } from './runs.ts'
+import { manyRuns } from './runs.ts'
 import { later } from './schedule-reference.ts'
 
 function firstDifference(projection: Projection, ours: Float64Array, theirs: (bigint | undefined)[]): unknown {
@@ -43,7 +43,7 @@ describe('a projection with accounts, against one day at a time with bigints', (
         expect(projection.lowest_point.date).toBe(reference.lowest.date)
         expect(projection.next_payday && { date: projection.next_payday.date, amount: BigInt(projection.next_payday.amount_cents) }).toEqual(reference.nextPayday)
       }),
-      { numRuns: runs(2_000) },
+      { numRuns: manyRuns(2_000) },
     )
   })
 })
@@ -68,7 +68,7 @@ describe('of every plan with accounts', () => {
           scenario = withAccountEdit(scenario, edit)
         }
       }),
-      { numRuns: runs(500) },
+      { numRuns: manyRuns(500) },
     )
   })
   it('each day the sum of all accounts changes only by incomes, bills and interest', { timeout: 600_000 }, () => {
@@ -89,7 +89,7 @@ describe('of every plan with accounts', () => {
           expect(byDay.reduce((sum, days) => sum + days[day]!, projection.total_cents[day]!)).toBe(expected)
         }
       }),
-      { numRuns: runs(300) },
+      { numRuns: manyRuns(300) },
     )
   })
 
@@ -119,7 +119,7 @@ describe('of every plan with accounts', () => {
           if (explanation) expect(sumOf(explanation.contributions)).toBe(BigInt(explanation.cents))
         }
       }),
-      { numRuns: runs(200) },
+      { numRuns: manyRuns(200) },
     )
   })
 
@@ -136,7 +136,7 @@ describe('of every plan with accounts', () => {
         const last = heldOn(projection, '2026-12-31').after!
         expect(last.available_cents).toBe(projection.available_cents.at(-1))
       }),
-      { numRuns: runs(200) },
+      { numRuns: manyRuns(200) },
     )
   })
 
@@ -150,7 +150,7 @@ describe('of every plan with accounts', () => {
         const last = heldOn(projection, '2026-07-31').after!
         expect(rest - missing).toBe(last.available_cents)
       }),
-      { numRuns: runs(200) },
+      { numRuns: manyRuns(200) },
     )
   })
 
@@ -169,7 +169,7 @@ describe('of every plan with accounts', () => {
           expect(told).toEqual([lands_cents, set_aside_cents, due_cents])
         }
       }),
-      { numRuns: runs(300) },
+      { numRuns: manyRuns(300) },
     )
   })
 
@@ -182,7 +182,7 @@ describe('of every plan with accounts', () => {
         expect(near).toMatchObject({ lowest_point, next_payday, due_before_payday })
         expect(near.accounts.map(({ now_cents, lowest }) => [now_cents, lowest])).toEqual(far.accounts.map(({ now_cents, lowest }) => [now_cents, lowest]))
       }),
-      { numRuns: runs(300) },
+      { numRuns: manyRuns(300) },
     )
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allocate, checkAllocations, checkValue, formatTarget, largestRemainder, nearestPercent, parseTarget, percentRoom } from '../../core/allocation.ts'
-import { runs } from './runs.ts'
+import { manyRuns } from './runs.ts'
 import { told } from './toldProblems.ts'
 
 const fixed = (value: number) => ({ kind: 'fixed' as const, value })
@@ -54,7 +54,7 @@ describe('allocating an amount', () => {
         expect(over_by).toBe(Math.max(0, wanted - amount))
         if (over_by > 0) expect(remaining).toBe(0)
       }),
-      { numRuns: runs(10_000) },
+      { numRuns: manyRuns(10_000) },
     )
   })
 
@@ -69,7 +69,7 @@ describe('allocating an amount', () => {
         })
         if (isShort) list.forEach((rule, index) => rule.kind === 'percent' && expect(shares[index]).toBe(0))
       }),
-      { numRuns: runs(10_000) },
+      { numRuns: manyRuns(10_000) },
     )
   })
 
@@ -86,7 +86,7 @@ describe('allocating an amount', () => {
           expect(shares[twin]!).toBeGreaterThanOrEqual(shares[index]!)
         })
       }),
-      { numRuns: runs(10_000) },
+      { numRuns: manyRuns(10_000) },
     )
   })
 })

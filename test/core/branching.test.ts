@@ -6,7 +6,7 @@ import { checkScenario } from '../../core/edit/check-scenario.ts'
 import { applyEdit, type ScenarioEdit } from '../../core/edit/edit.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { anyEdit, anyScenario, at, blank, contentOf, grown, ids } from './arbitraries.ts'
-import { runs } from './runs.ts'
+import { manyRuns } from './runs.ts'
 
 const bill = (index: number, fields: object = {}): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: ids[index]!, name: `Bill ${index}`, amount_cents: 100, due_date: '2026-03-05', ...fields } })
 const parent = grown(blank(), [bill(0), bill(1)])
@@ -80,7 +80,7 @@ describe('a branch', () => {
         const same = { id: '', name: '', parent_id: null, parent_revision: null, branch_revision: null }
         expect(contentOf({ ...one.scenario, ...same })).toEqual(contentOf({ ...other.scenario, ...same }))
       }),
-      { numRuns: runs(2000) },
+      { numRuns: manyRuns(2000) },
     )
   })
 })

@@ -18,7 +18,7 @@ import { changeRule } from '../../core/schedule/schedule-rules.ts'
 import { occurrences, type Schedule } from '../../core/schedule/schedule.ts'
 import { separateRows } from '../../core/schedule/stretches.ts'
 import { anyPlan, anyToday, at, idOf, planOf, projected } from './projectionPlans.ts'
-import { runs } from './runs.ts'
+import { manyRuns } from './runs.ts'
 import { later } from './schedule-reference.ts'
 import { problemText } from '../../core/problem.ts'
 import { english } from '../../server/words/words.ts'
@@ -161,9 +161,9 @@ describe('whatever is changed of whatever row', () => {
         if ('to' in change) expect(amounts(after, date < change.to ? date : change.to)).toEqual(amounts(before, date).map((amount) => amount))
         else expect(after.filter(([one]) => one >= date && one < next && one < end)).toEqual(before.filter(([one]) => one >= date && one < next).map(([one, amount]) => [one, row.exceptions[one]?.amount_cents === undefined || one === date ? change.amount_cents : amount]))
       }),
-      { numRuns: runs(10_000) },
+      { numRuns: manyRuns(10_000) },
     )
-    expect(made).toBeGreaterThan(runs(10_000) / 2)
+    expect(made).toBeGreaterThan(manyRuns(10_000) / 2)
   })
   it('the figures are those of rows cut in two, and the edit is taken back exactly', () => {
     fc.assert(
@@ -185,7 +185,7 @@ describe('whatever is changed of whatever row', () => {
         expect(one!.safe_to_spend_cents).toBe(other!.safe_to_spend_cents)
         expect(one!.due_before_payday.amount_cents).toBe(other!.due_before_payday.amount_cents)
       }),
-      { numRuns: runs(2_000) },
+      { numRuns: manyRuns(2_000) },
     )
   })
   it('a date moved or paid is known by its date on either side of a change', () => {

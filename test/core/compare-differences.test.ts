@@ -12,7 +12,7 @@ import { haveOneRule } from '../../core/edit/row-edits.ts'
 import { isSameValue } from '../../core/fields.ts'
 import { datedCollections, type Account, type Payment, type Scenario } from '../../core/scenario.ts'
 import { anyEdit, anyScenario, at, blank, grown, ids } from './arbitraries.ts'
-import { runs } from './runs.ts'
+import { manyRuns } from './runs.ts'
 
 const bill = (index: number, fields: object = {}): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: ids[index]!, name: `Bill ${index}`, amount_cents: 100, ...fields } })
 const base = grown(blank(), [bill(0, { due_date: '2026-03-05' }), bill(1), bill(2)])
@@ -62,7 +62,7 @@ describe('what differs between two plans', () => {
         const other = grown(start, edits)
         expect(of(differences(start, other)).length === 0).toBe(isSameContent({ ...other, name: start.name, dismissed: start.dismissed }, start))
       }),
-      { numRuns: runs(1500) },
+      { numRuns: manyRuns(1500) },
     )
   })
 })
@@ -130,7 +130,7 @@ describe('taking one difference over', () => {
         const touched = difference.of === 'row' ? [difference.collection, 'allocations', 'bills', ...(difference.collection === 'accounts' ? ['incomes'] : [])] : difference.of === 'order' ? [difference.collection] : []
         for (const collection of ['bills', 'incomes', 'allocations', 'goals'] as const) if (!touched.includes(collection)) expect(applied.scenario[collection]).toEqual(start[collection])
       }),
-      { numRuns: runs(2000) },
+      { numRuns: manyRuns(2000) },
     )
   })
 })
@@ -197,7 +197,7 @@ describe('bringing changes over', () => {
         }
         expect(scenario.name).toBe(into.name)
       }),
-      { numRuns: runs(1500) },
+      { numRuns: manyRuns(1500) },
     )
   })
 
@@ -210,7 +210,7 @@ describe('bringing changes over', () => {
         expect(other.clashes).toEqual([])
         expect(of(differences(one.scenario, other.scenario))).toEqual([])
       }),
-      { numRuns: runs(1500) },
+      { numRuns: manyRuns(1500) },
     )
   })
 })

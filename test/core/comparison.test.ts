@@ -7,7 +7,7 @@ import { checkScenario } from '../../core/edit/check-scenario.ts'
 import { applyEdit, type ScenarioEdit } from '../../core/edit/edit.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { anyEdit, anyScenario, at, blank, contentOf, grown, ids } from './arbitraries.ts'
-import { runs } from './runs.ts'
+import { manyRuns } from './runs.ts'
 
 const bill = (index: number, fields: object = {}): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: ids[index]!, name: `Bill ${index}`, amount_cents: 100, ...fields } })
 const share = (index: number, value: number): ScenarioEdit => ({ type: 'put_row', collection: 'allocations', row: { id: ids[index]!, target: `savings:${index}`, kind: 'percent', value } })
@@ -26,7 +26,7 @@ describe('a difference', () => {
       fc.property(anyScenario, anyScenario, (from, to) => {
         expect(contentOf(applied(from, diffScenarios(from, to)))).toEqual(contentOf(to))
       }),
-      { numRuns: runs(3000) },
+      { numRuns: manyRuns(3000) },
     )
   })
   it('between plans of the same content is empty', () => {
@@ -121,9 +121,9 @@ describe('merging', () => {
         const untouched = (names: string[]): string[] => names.filter((name) => !moved.some((index) => name === `Bill ${index}`))
         expect(untouched(namesOf(one.scenario))).toEqual(untouched(namesOf(many)))
       }),
-      { numRuns: runs(2000) },
+      { numRuns: manyRuns(2000) },
     )
-    expect(asked).toBeLessThan(runs(2000) / 10)
+    expect(asked).toBeLessThan(manyRuns(2000) / 10)
   })
   it('an order that one side changed holds, with what the other added', () => {
     expect(mergeScenarios(base, grown(base, [move(2, 0)]), grown(base, [bill(5)])).scenario.bills.map((row) => row.name)).toEqual(['Bill 2', 'Bill 5', 'Bill 0', 'Bill 1'])
@@ -158,7 +158,7 @@ describe('merging', () => {
         expect(checkScenario(merged.scenario)).toEqual([])
         expect(contentOf(applied(theirs, merged.edit))).toEqual(contentOf({ ...merged.scenario, name: merged.scenario.name }))
       }),
-      { numRuns: runs(3000) },
+      { numRuns: manyRuns(3000) },
     )
   })
 
@@ -171,7 +171,7 @@ describe('merging', () => {
         expect(one.clashes.length > 0).toBe(other.clashes.length > 0)
         if (one.clashes.length === 0) expect(contentOf(one.scenario)).toEqual(contentOf(other.scenario))
       }),
-      { numRuns: runs(3000) },
+      { numRuns: manyRuns(3000) },
     )
   })
 
@@ -183,7 +183,7 @@ describe('merging', () => {
         expect(merged.clashes).toEqual([])
         expect(isSameContent(merged.scenario, mine)).toBe(true)
       }),
-      { numRuns: runs(2000) },
+      { numRuns: manyRuns(2000) },
     )
   })
 })

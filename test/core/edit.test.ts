@@ -6,7 +6,7 @@ import { applyEdit, type ScenarioEdit } from '../../core/edit/edit.ts'
 import { scenarioSchema } from '../../core/scenario-schema.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { anyEdit, anyScenario, at, blank, contentOf, grown, ids } from './arbitraries.ts'
-import { runs } from './runs.ts'
+import { manyRuns, runs } from './runs.ts'
 import { refusalOf } from './toldProblems.ts'
 
 const rent = { id: ids[0]!, name: 'Rent', amount_cents: 90_000, due_date: '2026-03-31', category: 'Home' }
@@ -131,7 +131,7 @@ describe('whatever edits come', () => {
         expect(scenarioSchema.parse(applied.scenario)).toEqual(applied.scenario)
         applied.scenario.bills.forEach((bill, index) => expect(bill.position).toBe(index))
       }),
-      { numRuns: runs(2000) },
+      { numRuns: manyRuns(2000) },
     )
   })
 
@@ -147,7 +147,7 @@ describe('whatever edits come', () => {
         if (!redone.ok) throw new Error(JSON.stringify(redone.problems))
         expect(contentOf(redone.scenario)).toEqual(contentOf(applied.scenario))
       }),
-      { numRuns: runs(4000) },
+      { numRuns: manyRuns(4000) },
     )
   })
 

@@ -8,7 +8,7 @@ import type { MonthSum } from '../../core/projection/figures/month-explained.ts'
 import { lowestPoint } from '../../core/projection/figures/lowest-point.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import { anyPlan, anyToday, idOf, planOf, projected } from './projectionPlans.ts'
-import { runs } from './runs.ts'
+import { manyRuns } from './runs.ts'
 import { later } from './schedule-reference.ts'
 
 const monthSums: MonthSum[] = ['in_cents', 'out_cents', 'out_from_pots_cents', 'allocated_cents', 'released_cents', 'end_available_cents', 'end_total_cents', 'lowest']
@@ -57,7 +57,7 @@ describe('an explanation', () => {
           expect(inOrder(explanation.contributions.map(({ date }) => date))).toBe(true)
         }
       }),
-      { numRuns: runs(200) },
+      { numRuns: manyRuns(200) },
     )
   })
 
@@ -84,7 +84,7 @@ describe('an explanation', () => {
           expect(explainDifference(one, one, figure)).toEqual({ cents: 0, contributions: [] })
         }
       }),
-      { numRuns: runs(100) },
+      { numRuns: manyRuns(100) },
     )
   })
 

@@ -15,7 +15,7 @@ import { changeRule } from '../../core/schedule/schedule-rules.ts'
 import { occurrences, type Schedule } from '../../core/schedule/schedule.ts'
 import { separateRows } from '../../core/schedule/stretches.ts'
 import { at, idOf, planOf } from './projectionPlans.ts'
-import { runs } from './runs.ts'
+import { manyRuns } from './runs.ts'
 import { later } from './schedule-reference.ts'
 
 const monthly: Schedule = { every: 1, unit: 'month' }
@@ -177,7 +177,7 @@ it('edits of different dates of one row never clash, whatever they set, and all 
       expect(scenario.bills[0]!.schedule).toEqual(inTurn.bills[0]!.schedule)
       expect(applied(applied(start, theirs), leads).bills[0]!.exceptions).toEqual(inTurn.bills[0]!.exceptions)
     }),
-    { numRuns: runs(10_000) },
+    { numRuns: manyRuns(10_000) },
   )
 })
 
@@ -239,7 +239,7 @@ it('after a merge no scheduled payment is lost, doubled or open again without a 
       const [ofM, ofT] = [mine, theirs].map(scheduled) as [Set<string>, Set<string>]
       for (const key of added) expect([key, now.get(key) ?? 0]).toEqual([key, Math[ofM.has(key) && ofT.has(key) ? 'min' : 'max'](m.get(key) ?? 0, t.get(key) ?? 0)])
     }),
-    { numRuns: runs(10_000) },
+    { numRuns: manyRuns(10_000) },
   )
-  expect(merges).toBeGreaterThan(runs(10_000) / 5)
+  expect(merges).toBeGreaterThan(manyRuns(10_000) / 5)
 })

@@ -10,7 +10,7 @@ import type { Projection } from '../../core/projection/projection.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { anyPlan, anyToday, idOf, planOf, projected } from './projectionPlans.ts'
 import { referenceProjection, type ReferenceProjection } from './referenceProjection.ts'
-import { runs } from './runs.ts'
+import { manyRuns } from './runs.ts'
 import { later } from './schedule-reference.ts'
 
 /** The first day on which two columns differ; null when they are the same. */
@@ -40,7 +40,7 @@ describe('a projection, against one day at a time with bigints', () => {
         expect(projection.goals.map(({ id, saved_cents, reached_on }) => [id, saved_cents, reached_on])).toEqual([...reference.goals].map(([id, { saved, reachedOn }]) => [id, Number(saved), reachedOn]))
         for (const month of projection.months) expect(month).toMatchObject(monthOf(reference, month.month))
       }),
-      { numRuns: runs(2_000) },
+      { numRuns: manyRuns(2_000) },
     )
   })
 
@@ -79,7 +79,7 @@ describe('what holds for every plan', () => {
         }
         expect(wrong).toEqual([])
       }),
-      { numRuns: runs(300) },
+      { numRuns: manyRuns(300) },
     )
   })
 
@@ -94,7 +94,7 @@ describe('what holds for every plan', () => {
           expect([month.end_available_cents, month.end_total_cents]).toEqual([available, all])
         }
       }),
-      { numRuns: runs(500) },
+      { numRuns: manyRuns(500) },
     )
   })
 
@@ -110,7 +110,7 @@ describe('what holds for every plan', () => {
         expect(near).toMatchObject({ lowest_point, safe_to_spend_cents, next_payday, due_before_payday })
         expect(near.pots.map((pot) => pot.now_cents)).toEqual(far.pots.map((pot) => pot.now_cents))
       }),
-      { numRuns: runs(500) },
+      { numRuns: manyRuns(500) },
     )
   })
 
@@ -129,7 +129,7 @@ describe('what holds for every plan', () => {
           scenario = edited(scenario, at, what, value)
         }
       }),
-      { numRuns: runs(500) },
+      { numRuns: manyRuns(500) },
     )
   })
 

@@ -65,12 +65,12 @@ function textOf(file: string): string {
 const { found, built } = expressionsOf()
 
 it('every regular expression of core and of the web’s services stays in proportion', () => {
-  const judged = found.map(({ pattern, flags, places }) => ({ expression: `/${pattern}/${flags}`, places, status: isBounded(pattern) ? 'safe' : checkSync(pattern, flags, { timeout: 10_000 }).status }))
+  const judged = found.map(({ pattern, flags, places }) => ({ expression: `/${pattern}/${flags}`, places, status: isBounded(pattern) ? 'safe' : checkSync(pattern, flags, { timeout: 100_000 }).status }))
   expect(judged.filter(({ status }) => status === 'vulnerable')).toEqual([])
   expect(judged.filter(({ status, expression }) => status === 'unknown' && !(expression in undecided))).toEqual([])
   expect(Object.keys(undecided).filter((expression) => !judged.some((one) => one.expression === expression && one.status === 'unknown'))).toEqual([])
   expect(found.length).toBeGreaterThan(20)
-}, 120_000)
+}, 300_000)
 
 it('none is put together while the program runs, but where it says why', () => {
   expect(built.filter((place) => !Object.keys(putTogether).some((file) => place.startsWith(`${file}:`)))).toEqual([])

@@ -9,7 +9,7 @@ import { keptChange, pruningOf, stateOfRevision, type KeptRevision, type Revisio
 import { rowDefaults, type Bill, type Scenario } from '../../core/scenario.ts'
 import { storedText } from '../../core/versions/upgrade.ts'
 import { anyEdit, anyScenario, at, blank, ids } from './arbitraries.ts'
-import { runs } from './runs.ts'
+import { manyRuns, runs } from './runs.ts'
 
 /** An instant some minutes later for each step. */
 const instant = (minutes: number): string => new Date(Date.parse(at) + minutes * 60_000).toISOString()
@@ -31,7 +31,7 @@ describe('a change that is kept', () => {
         expect(stateBefore(next, change)).toEqual(plan)
         expect(stateAfter(plan, change)).toEqual(next)
       }),
-      { numRuns: runs(4_000) },
+      { numRuns: manyRuns(4_000) },
     )
   })
 
@@ -43,7 +43,7 @@ describe('a change that is kept', () => {
         expect(stateBefore(turned, change)).toEqual(one)
         expect(stateAfter(one, change)).toEqual(turned)
       }),
-      { numRuns: runs(4_000) },
+      { numRuns: manyRuns(4_000) },
     )
   })
 
@@ -54,7 +54,7 @@ describe('a change that is kept', () => {
         const told = scenariosOf(changeOf(plan, next))
         expect(kindsOf(changesBetween({ ...told.before, name: told.before.name || plan.name }, { ...told.after, name: told.after.name || plan.name }))).toEqual(kindsOf(changesBetween(plan, next)))
       }),
-      { numRuns: runs(2_000) },
+      { numRuns: manyRuns(2_000) },
     )
   })
 

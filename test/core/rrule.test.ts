@@ -7,7 +7,7 @@ import { limits } from '../../core/limits.ts'
 import { scheduleToRRule } from '../../core/rrule/export.ts'
 import { scheduleFromRRule } from '../../core/rrule/import.ts'
 import { checkSchedule, occurrences, type DatedRow } from '../../core/schedule/schedule.ts'
-import { runs } from './runs.ts'
+import { manyRuns } from './runs.ts'
 import { anchors, dated, later, plainSchedules, schedulesWithExceptions, textOf, timeOf, type Marked } from './schedule-reference.ts'
 import { problemText } from '../../core/problem.ts'
 import { english } from '../../server/words/words.ts'
@@ -77,10 +77,10 @@ describe('from a schedule to iCalendar and back', () => {
         expect(theirDays(written.lines, written.start, until)).toEqual(expected)
         if (back.schedule) expect(checkSchedule(back.schedule, back.due_date, '')).toEqual([])
       }),
-      { numRuns: runs(3_000) },
+      { numRuns: manyRuns(3_000) },
     )
     // Some 36 in 100 are held: far from the bound, so that no seed is.
-    expect(held).toBeGreaterThan(runs(3_000) / 8)
+    expect(held).toBeGreaterThan(manyRuns(3_000) / 8)
   })
 })
 
@@ -192,10 +192,10 @@ describe('a rule of iCalendar as a schedule', () => {
         expect(days(found, until)).toEqual(temporalDays(text, anchor, until))
         expect(checkSchedule(found.schedule!, found.due_date, '')).toEqual([])
       }),
-      { numRuns: runs(10_000) },
+      { numRuns: manyRuns(10_000) },
     )
     // Some 7 in 100 are held: far from the bound, so that no seed is.
-    expect(held).toBeGreaterThan(runs(10_000) / 50)
+    expect(held).toBeGreaterThan(manyRuns(10_000) / 50)
   })
 
   it('never throws, whatever it is given', () => {
@@ -210,7 +210,7 @@ describe('a rule of iCalendar as a schedule', () => {
         if (found.ok) expect(found.due_date).toMatch(/^\d{4}-\d\d-\d\d$/)
         else expect(found.problems.length).toBeGreaterThan(0)
       }),
-      { numRuns: runs(10_000) },
+      { numRuns: manyRuns(10_000) },
     )
   })
 })

@@ -9,7 +9,7 @@ import { endBefore, hasEarlier, moveDate, restoreDate, setDateAmount, settleDate
 import { changeDates } from '../../core/schedule/schedule-moves.ts'
 import { checkSchedule, occurrences } from '../../core/schedule/schedule.ts'
 import { laterChanges, sound } from './projectionPlans.ts'
-import { runs } from './runs.ts'
+import { manyRuns, runs } from './runs.ts'
 import { anchors, dated, later, markedOf, plainSchedules, schedulesWithExceptions, told, type Marked } from './schedule-reference.ts'
 
 const monthly = (more: Partial<Marked> = {}): Marked => ({ every: 1, unit: 'month', ...more })
@@ -120,7 +120,7 @@ describe('this date and all later ones', () => {
         expect(all(after(given, ended), until)).toEqual(all(given, until).filter((one) => one.nominal_date < nominal_date))
         expect(checkChanges({ ...given, ...after(given, ended) })).toEqual([])
       }),
-      { numRuns: runs(2_000) },
+      { numRuns: manyRuns(2_000) },
     )
   })
   it('a new amount or a new day holds from there, in the row', () => {
@@ -191,7 +191,7 @@ describe('all dates', () => {
         expect(there.indexOf(to)).toBe(before.indexOf(date))
         if (rule.until !== undefined || rule.count !== undefined) expect(dates(changed, '9999-01-01')).toHaveLength(dates(given, '9999-01-01').length)
       }),
-      { numRuns: runs(3_000) },
+      { numRuns: manyRuns(3_000) },
     )
   })
 })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeSchedule } from '../../core/schedule/describe-schedule.ts'
 import { english, sayingIn } from '../../server/words/words.ts'
-import { runs } from './runs.ts'
+import { manyRuns } from './runs.ts'
 import { dated, schedulesWithExceptions, type Marked } from './schedule-reference.ts'
 
 const german = sayingIn('de')
@@ -72,7 +72,7 @@ describe('a rule in words', () => {
         expect(describeSchedule(dated(schedule, anchor), german)).toMatch(/^(jeden|alle|am|jährlich|montags|einmalig)[ \u00a0][A-Za-zäöüß0-9][A-Za-zäöüß0-9.,; \u00a0-]*$/)
         for (const say of [english, german]) expect(describeSchedule(dated(schedule, anchor), say)).not.toMatch(/undefined|NaN|null|object|schedule\.|[{}]| {2}| [,;.]|,,|^ | $/)
       }),
-      { numRuns: runs(2_000) },
+      { numRuns: manyRuns(2_000) },
     )
   })
 })

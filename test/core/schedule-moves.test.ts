@@ -6,7 +6,7 @@ import { isSettled } from '../../core/payments/part-payments.ts'
 import type { Dated, RowChange } from '../../core/schedule/schedule-changes.ts'
 import { changeDates, type DateChange, type DateScope } from '../../core/schedule/schedule-moves.ts'
 import { checkSchedule, occurrences, type Schedule } from '../../core/schedule/schedule.ts'
-import { runs } from './runs.ts'
+import { manyRuns } from './runs.ts'
 import { dated, later, markedOf, schedulesWithExceptions, slowParts, textOf, timeOf, type Marked } from './schedule-reference.ts'
 import { problemText } from '../../core/problem.ts'
 import { english } from '../../server/words/words.ts'
@@ -181,7 +181,7 @@ describe('a change of any row, in any scope', () => {
           expect(problemText(changed.problems[0]!, english)).toMatch(/this date alone/)
         }
       }),
-      { numRuns: runs(20_000) },
+      { numRuns: manyRuns(20_000) },
     )
     // Most of what is asked for can be done.
     expect(made).toBeGreaterThan(refused * 3)

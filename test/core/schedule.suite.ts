@@ -4,7 +4,7 @@ import { RRule } from 'rrule'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayOf } from '../../core/calendar.ts'
 import { expand, firstNominal, hasDateAfter, occurrences, type Schedule } from '../../core/schedule/schedule.ts'
-import { runs } from './runs.ts'
+import { manyRuns } from './runs.ts'
 import { anchors, dated, later, plainSchedules, schedulesWithExceptions, slowNominalDates, slowOccurrences, timeOf, textOf } from './schedule-reference.ts'
 
 const day = (date: string): number => dayOf(date)!
@@ -61,7 +61,7 @@ export function scheduleSuite(zone: string, januaryOffset: number): void {
           const theirs = inRRule(schedule, anchor).between(new Date(timeOf(anchor)), new Date(timeOf(until) - 1), true)
           expect(dates(schedule, anchor, anchor, until)).toEqual(theirs.map((date) => textOf(date.getTime())))
         }),
-        { numRuns: runs(20_000) },
+        { numRuns: manyRuns(20_000) },
       )
     })
 
@@ -72,7 +72,7 @@ export function scheduleSuite(zone: string, januaryOffset: number): void {
           const slow = slowOccurrences(schedule, anchor, later(until, 60)).filter(({ date }) => date < until)
           expect(occurrences(dated(schedule, anchor), '1960-01-01', until)).toEqual(slow)
         }),
-        { numRuns: runs(4_000) },
+        { numRuns: manyRuns(4_000) },
       )
     })
 
@@ -84,7 +84,7 @@ export function scheduleSuite(zone: string, januaryOffset: number): void {
           const everything = occurrences(dated(schedule, anchor), '1900-01-01', '2110-01-01')
           expect(occurrences(dated(schedule, anchor), from, until)).toEqual(everything.filter(({ date }) => date >= from && date < until))
         }),
-        { numRuns: runs(4_000) },
+        { numRuns: manyRuns(4_000) },
       )
     })
 
@@ -98,7 +98,7 @@ export function scheduleSuite(zone: string, januaryOffset: number): void {
           const nominal = slowNominalDates({ ...schedule, count: 1 }, anchor, later(anchor, 3_000))[0]
           if (nominal) expect(firstNominal(schedule, day(anchor))).toBe(day(nominal))
         }),
-        { numRuns: runs(2_000) },
+        { numRuns: manyRuns(2_000) },
       )
     })
   })

@@ -16,7 +16,7 @@ import { movementsBetween } from '../../core/projection/movements.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import { english } from '../../server/words/words.ts'
 import { anyPlan, anyToday, planOf, projected } from './projectionPlans.ts'
-import { runs } from './runs.ts'
+import { manyRuns } from './runs.ts'
 import { later } from './schedule-reference.ts'
 
 function dayReport(projection: Projection): ReportDay[] {
@@ -49,7 +49,7 @@ const cents = (text: string): number => (text === '' ? 0 : Number(text.replace('
 
 const until = '2027-07-01'
 const holds = (name: string, all: number, check: (projection: Projection, today: string) => void): void =>
-  it(name, () => fc.assert(fc.property(anyPlan, anyToday, (scenario, today) => check(projected(scenario, today, until), today)), { numRuns: runs(all) }))
+  it(name, () => fc.assert(fc.property(anyPlan, anyToday, (scenario, today) => check(projected(scenario, today, until), today)), { numRuns: manyRuns(all) }))
 
 describe('lines sum to the balances shown', () => {
   holds('the movements, to what is available and to what is in the pots, on every day', 300, (projection) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assign, type SparseGraph } from '../../../core/actuals/assignment.ts'
-import { runs } from '../runs.ts'
+import { manyRuns } from '../runs.ts'
 
 const graphOf = (rows: (readonly [number, number])[][], rights: number): SparseGraph => {
   const first = new Int32Array(rows.length + 1)
@@ -81,7 +81,7 @@ describe('the assignment of greatest worth', () => {
         left_of.forEach((left, right) => left < 0 && expect(right_price[right]).toBe(0))
         expect(left_price.reduce((sum, price) => sum + price, 0) + right_price.reduce((sum, price) => sum + price, 0)).toBe(greatest(rows))
       }),
-      { numRuns: runs(3_000) },
+      { numRuns: manyRuns(3_000) },
     )
   })
 })

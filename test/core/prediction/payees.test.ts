@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { limits } from '../../../core/limits.ts'
 import { nameOf, readPayee } from '../../../core/prediction/payees.ts'
-import { runs } from '../runs.ts'
+import { manyRuns } from '../runs.ts'
 
 describe('the key of a payee', () => {
   const texts: [string, string][] = [
@@ -47,7 +47,7 @@ describe('the key of a payee', () => {
         expect(key).not.toMatch(/\p{Cc}/u)
         expect(nameOf(key, text).trim()).not.toBe('')
       }),
-      { numRuns: runs(3_000) },
+      { numRuns: manyRuns(3_000) },
     )
   })
 })

@@ -8,7 +8,7 @@ import { dismissal, reconcile } from '../../../core/prediction/reconcile.ts'
 import { applyEdit, type ScenarioEdit } from '../../../core/edit/edit.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { at, blank, ids } from '../arbitraries.ts'
-import { runs } from '../runs.ts'
+import { manyRuns } from '../runs.ts'
 
 const proposal = (fields: Partial<Proposal> = {}): Proposal => ({
   direction: 'out', account: '', payee: 'video club', name: 'Video Club', amount_cents: 1_299, amount_low_cents: 1_299, amount_high_cents: 1_299,
@@ -69,7 +69,7 @@ describe('a proposal', () => {
         const plan = planWith({ type: 'put_row', collection: direction === 'out' ? 'bills' : 'incomes', row: { id: ids[0]!, ...row } })
         expect(kinds([one], plan)).toEqual(['covered'])
       }),
-      { numRuns: runs(2_000) },
+      { numRuns: manyRuns(2_000) },
     )
   })
 

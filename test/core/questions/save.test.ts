@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { save, type SaveAsked, type Saved } from '../../../core/questions/save.ts'
 import { planOf } from '../projectionPlans.ts'
-import { runs } from '../runs.ts'
+import { manyRuns } from '../runs.ts'
 import { saveSuite } from './save.suite.ts'
 
 const monthly = { every: 1, unit: 'month' as const }
@@ -37,5 +37,5 @@ describe('how much can be saved', () => {
     expect(answered({ balance: 10_000, floor_cents: 30_000, incomes: [pay] }, { until: '2026-03-31', by: 'fixed' })).toMatchObject({ value: 0, binds: 'below_already', fails: { date: '2026-01-01' } })
     expect(answered({ balance: 50_000, floor_cents: 30_000, incomes: [pay] }, { until: '2026-01-09', by: 'fixed' })).toMatchObject({ value: 0, binds: 'no_payday', incomes: 0 })
   })
-  it('fits and one more does not, by projections, in any plan', () => saveSuite(runs(300)))
+  it('fits and one more does not, by projections, in any plan', () => saveSuite(manyRuns(300)))
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { smoothest, type Step } from '../../../core/questions/smoothest.ts'
-import { runs } from '../runs.ts'
+import { manyRuns } from '../runs.ts'
 
 /** All ways to come to a sum that are within bounds. */
 function ways(steps: readonly Step[], sum: number, so_far = 0): number[][] {
@@ -34,7 +34,7 @@ describe('the most even way to a sum', () => {
         expect(largestFirst(found!)).toEqual(largestFirst(best))
         expect(all).toContainEqual(found)
       }),
-      { numRuns: runs(2_000) },
+      { numRuns: manyRuns(2_000) },
     )
   })
 })

@@ -9,7 +9,7 @@ import type { Scenario } from '../../../core/scenario.ts'
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
 import { blank, grown, ids } from '../arbitraries.ts'
 import { anyPlan, projected } from '../projectionPlans.ts'
-import { runs } from '../runs.ts'
+import { manyRuns, runs } from '../runs.ts'
 import { later } from '../schedule-reference.ts'
 
 const today = '2026-06-29'
@@ -51,7 +51,7 @@ describe('everyday spending of a week', () => {
         const sorted = weeks.toSorted((a, b) => a - b)
         expect(weekly_cents >= sorted[2]! && weekly_cents <= sorted[10]! && low_cents <= weekly_cents && weekly_cents <= high_cents).toBe(true)
       }),
-      { numRuns: runs(2_000) },
+      { numRuns: manyRuns(2_000) },
     )
   })
   it('is told apart by words that hardly mislead', () => {
