@@ -249,7 +249,7 @@ test('the picture and the list fit a phone, by touch', async () => {
   await page.getByRole('region', { name: 'Month by month' }).waitFor()
   expect(await isInside()).toBe(true)
   await coming(page).getByText(/in pots, .* on the account$/).first().waitFor()
-  const ends = await coming(page).locator('.coming-day > :first-child, .coming-balance > :not(.sr-only), .coming-name, .coming-amount').evaluateAll((all) =>
+  const ends = await coming(page).locator('.coming-day > :first-child, .coming-balance > :not(.sr-only), .coming-aside, .coming-name, .coming-amount').evaluateAll((all) =>
     all.map((each) => {
       const words = document.createRange()
       words.selectNodeContents(each)

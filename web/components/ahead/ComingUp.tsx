@@ -93,12 +93,14 @@ function EndBalance({ after, floor_cents, currency_code }: { after: Held | null;
   const level = levelOf(after, floor_cents)
   const aside = inPotsWords(after, (cents) => formatMoney(cents, currency_code))
   return (
-    <span className="coming-balance money whitespace-normal">
-      {level !== 'fine' && <span className="mr-1 text-sm">{levelWords(level, floor_cents)}</span>}{' '}
-      <span className={`whitespace-nowrap ${levelTone[level]}`}>{formatMoney(after.available_cents, currency_code)}</span>
-      <span className="sr-only"> {say('plan.coming.end_of_day')}</span>
-      {aside && <span className="block text-sm font-normal whitespace-normal text-quiet">{aside}</span>}
-    </span>
+    <>
+      <span className="coming-balance money whitespace-normal">
+        {level !== 'fine' && <span className="mr-1 text-sm">{levelWords(level, floor_cents)}</span>}{' '}
+        <span className={`whitespace-nowrap ${levelTone[level]}`}>{formatMoney(after.available_cents, currency_code)}</span>
+        <span className="sr-only"> {say('plan.coming.end_of_day')}</span>
+      </span>
+      {aside && <span className="coming-aside money">{aside}</span>}
+    </>
   )
 }
 
@@ -155,8 +157,7 @@ function PaymentRow({ payment, today, accounts, currency_code }: { payment: Date
         {isSettled && <CheckIcon />}
       </button>
       <span className="coming-name wrap-anywhere">
-        {name}
-        {note && <span className="ml-2 text-sm text-quiet">{note}</span>}
+        {name} {note && <span className="inline-block text-sm text-quiet">{note}</span>}
         {predicted && <span className="tag ml-2">{say('plan.coming.predicted')}</span>}
         {isSettled && <span className="ml-2 text-sm text-quiet">{settled}</span>}
       </span>
