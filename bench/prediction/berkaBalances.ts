@@ -1,20 +1,15 @@
 /** Plans made of what real accounts of 1993–94 showed until a day, against the balances that came: beside three simple methods. */
 import { addDays, dateOf, dayOf } from '../../core/calendar.ts'
 import { predictBills } from '../../core/prediction/predictBills.ts'
-import type { BankTransaction } from '../../core/prediction/history.ts'
-import { rowOf } from '../../core/prediction/proposal.ts'
 import { project } from '../../core/projection/project.ts'
-import { emptyScenario, type Bill, type Income, type Scenario } from '../../core/scenario.ts'
-import { estimateSpending } from '../../core/spending/estimate-spending.ts'
 import { forecastError, forecast_days } from '../../core/spending/forecast-error.ts'
-import { spendingProposals } from '../../core/spending/spending-bills.ts'
 import { median } from '../measure.ts'
 import type { Part } from '../report.ts'
 import { berkaEnd, berkaLedger, hasBerka, readBerka } from './berka.ts'
+import { planOf } from './plans.ts'
 
 /** So many days an account must have been seen. */
 const seen_days = 180
-const at = '1994-01-01T00:00:00.000Z'
 
 /** What an account had at each day's end, from a day on. */
 interface Ahead {
@@ -51,7 +46,7 @@ export function benchBerkaBalances(): Part {
     const changesOn = (from: number, days: number, on: (day: number) => number): number[] => Array.from({ length: days }, (_, nth) => on(from + nth))
     const came = (day: number): number => byDay.get(day) ?? 0
     const balance = [...byDay].reduce((sum, [day, cents]) => (day < cutoff_day ? sum + cents : sum), 0)
-    const plan = planOf(own.filter(({ date }) => date < cutoff), proposals.get(account) ?? [], { balance, cutoff, first })
+    const plan = planOf(own, { balance, cutoff, first, proposals: proposals.get(account) ?? [] })
     for (const days of forecast_days) {
       const truth = outlookOf(balance, changesOn(cutoff_day, days, came))
       const day = addDays(cutoff, days)
@@ -86,20 +81,6 @@ export function benchBerkaBalances(): Part {
     ],
     notes: [`${accounts} accounts that were seen for ${seen_days} days before ${cutoff}, as they are. Wanted is 0.75 beside the best; what comes in without a rhythm is in no plan.`],
     measured: Object.fromEntries(errors),
-  }
-}
-
-function planOf(own: readonly BankTransaction[], proposals: ReturnType<typeof predictBills>, { balance, cutoff, first }: { balance: number; cutoff: string; first: string }): Scenario {
-  const blank = emptyScenario({ id: '00000000-0000-4000-8000-000000000000', name: 'Berka', planning_balance_cents: balance, currency_code: 'CZK' }, cutoff, at)
-  const head = (position: number) => ({ id: `00000000-0000-4000-8000-${String(position).padStart(12, '0')}`, position, created_at: at, updated_at: at, account_id: null })
-  const explained = new Set(proposals.flatMap(({ transaction_ids }) => transaction_ids))
-  const spending = estimateSpending(own.filter(({ id }) => !explained.has(id)), { today: cutoff, from: first, until: cutoff })
-  const everyday = spending ? spendingProposals(blank, spending, cutoff).flatMap((one) => (one.kind === 'new' ? [{ ...one.bill, name: one.category, category: null, exceptions: {}, changes: [] }] : [])) : []
-  const bills = [...proposals.filter(({ direction }) => direction === 'out').map((one) => ({ ...rowOf(one), spread: false })), ...everyday]
-  return {
-    ...blank,
-    bills: bills.map((row, position) => ({ ...row, ...head(position) }) as Bill),
-    incomes: proposals.filter(({ direction }) => direction === 'in').map((one, nth) => ({ ...rowOf(one), ...head(1_000 + nth), position: nth }) as Income),
   }
 }
 
