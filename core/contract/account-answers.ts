@@ -36,6 +36,51 @@ export type ApiToken = z.infer<typeof tokenSchema>
 export const tokensSchema = z.array(tokenSchema)
 export const newTokenSchema = z.extend(tokenSchema, { secret: z.string() })
 
+/** A sign-in that goes on: a browser on a device. */
+export const sessionSeenSchema = described(
+  z.object({
+    id: idSchema,
+    is_this: z.boolean(),
+    /** As its browser names itself; null: it did not. */
+    user_agent: z.nullable(z.string()),
+    /** The network it was signed in from; null: not known. */
+    network: z.nullable(z.string()),
+    created_at: instantSchema,
+    /** Within ten minutes of the true time. */
+    last_used_at: instantSchema,
+  }),
+  { id: 'SignedInDevice' },
+)
+export type SessionSeen = z.infer<typeof sessionSeenSchema>
+export const sessionsSeenSchema = z.array(sessionSeenSchema)
+export const endedSchema = z.object({ ended: count })
+
+/** What can happen to an account. One that has been written down keeps its name. */
+export const accountEventKinds = [
+  'signed_up', 'signed_in', 'sign_in_failed', 'signed_out', 'session_ended', 'other_sessions_ended', 'password_changed', 'password_refused', 'password_reset',
+  'token_made', 'token_revoked', 'feed_made', 'feed_revoked', 'plan_exported', 'plan_deleted', 'plan_restored',
+] as const
+export type AccountEventKind = (typeof accountEventKinds)[number]
+
+export const accountEventSchema = described(
+  z.object({
+    id: idSchema,
+    kind: z.enum(accountEventKinds),
+    /** What it was about: the name of a token or a plan; of a session that was ended, how its browser names itself. */
+    subject: z.nullable(z.string()),
+    /** How many, where several ended at once. */
+    count: z.nullable(count),
+    network: z.nullable(z.string()),
+    user_agent: z.nullable(z.string()),
+    /** The API token it came through; null: none. */
+    token_id: z.nullable(idSchema),
+    created_at: instantSchema,
+  }),
+  { id: 'AccountEvent' },
+)
+export type AccountEvent = z.infer<typeof accountEventSchema>
+export const accountEventsSchema = z.array(accountEventSchema)
+
 export const feedSchema = described(
   z.object({
     id: idSchema,

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { described, instantSchema, nameSchema } from '../fields.ts'
 import { limits } from '../limits.ts'
-import { changedPasswordSchema, feedsSchema, newFeedSchema, newTokenSchema, scopeSchema, tokensSchema } from './account-answers.ts'
+import { accountEventsSchema, changedPasswordSchema, endedSchema, feedsSchema, newFeedSchema, newTokenSchema, scopeSchema, sessionsSeenSchema, tokensSchema } from './account-answers.ts'
 import { okSchema } from './plan-answers.ts'
 import type { Route } from './route.ts'
 
@@ -69,6 +69,10 @@ export const accountRoutes = {
     answers: { 200: z.extend(changedPasswordSchema, { token: z.nullable(z.string()), user: userSchema }) },
   },
   deleteAccount: { caller: 'session', summary: 'Delete the account with everything in it', body: deleteUserSchema, answers: { 200: z.extend(successSchema, { message: z.string() }) } },
+  listSessions: { caller: 'session', summary: 'Where you are signed in, last used first', answers: { 200: sessionsSeenSchema } },
+  endOtherSessions: { caller: 'session', summary: 'Sign out everywhere but here', answers: { 200: endedSchema } },
+  endSession: { caller: 'session', summary: 'Sign out one browser or device', answers: { 200: okSchema } },
+  listAccountEvents: { caller: 'session', summary: 'What happened to the account, newest first: the last forty of each kind', answers: { 200: accountEventsSchema } },
   listTokens: { caller: 'session', summary: 'Your API tokens, oldest first', answers: { 200: tokensSchema } },
   createToken: { caller: 'session', summary: 'Make an API token; its secret is shown this once', body: wantedTokenSchema, answers: { 201: newTokenSchema } },
   revokeToken: { caller: 'session', summary: 'Revoke an API token', answers: { 200: okSchema } },

@@ -1,4 +1,5 @@
 /** The rooms of the catalogues, as English has them: a new file in `en/` is named here, and every language then owes its own. */
+import type access from './en/access.ts'
 import type accounts from './en/accounts.ts'
 import type allocator from './en/allocator.ts'
 import type ask from './en/ask.ts'
@@ -24,6 +25,7 @@ import type settings from './en/settings.ts'
 import type titles from './en/titles.ts'
 
 export interface Rooms {
+  access: typeof access
   accounts: typeof accounts
   allocator: typeof allocator
   ask: typeof ask

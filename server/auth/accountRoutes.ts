@@ -6,24 +6,23 @@
  */
 import { Hono, type Context } from 'hono'
 import type { Kysely } from 'kysely'
-import type * as z from 'zod/mini'
 import { changePasswordSchema, deleteUserSchema, signInSchema, signUpSchema } from '../../core/contract/accounts.ts'
-import { methodAndPath, type RouteName } from '../../core/contract/paths.ts'
-import { firstInOrder, problem, problemsOf, tellProblem, type Problem } from '../../core/problem.ts'
+import type { RouteName } from '../../core/contract/paths.ts'
+import { problem } from '../../core/problem.ts'
 import { inUserTransaction, type Database } from '../database/connect.ts'
 import type { Tables } from '../database/tables.ts'
 import { Troubled } from '../database/troubles.ts'
-import { readSmallJson } from '../http/body.ts'
-import { methodNotAllowed } from '../http/methods.ts'
-import { sayTo } from '../http/language.ts'
-import { refuse, refuseOne } from '../http/problems.ts'
+import { refuseOne } from '../http/problems.ts'
 import type { AppEnv } from '../http/variables.ts'
+import { authenticate, bodyOf, busy, notSignedIn, pass, refused, routesOn, tooMany, wrongPassword } from './accountAnswers.ts'
+import { noteEvent, whenceOf, type Whence } from './accountEvents.ts'
 import { networkOf, type Attempts } from './attempts.ts'
 import { basePath, networkHeader, type AuthSettings, type BetterAuth, type Hashing } from './betterAuth.ts'
 import { bearerOf, type Identifier, type Identity } from './identity.ts'
 import { passwordProblems } from './passwords.ts'
 import { sessionCounts, userOfEmail } from './rowsOfOne.ts'
 import { endCredentials, noneEnded } from './credentials.ts'
+import { addSessionRoutes } from './sessionRoutes.ts'
 import type { Passed, Turnstile } from './turnstile.ts'
 
 export interface AccountParts {
@@ -46,12 +45,8 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
     return refuseOne(c, problem('not_allowed_with_a_token.accounts', ''))
   })
 
-  /** The path is there with this method alone. */
-  const route = (name: RouteName, answer: (c: Context<AppEnv>) => Promise<Response>): void => {
-    const { method, path } = methodAndPath(name, basePath)
-    routes.on(method, path, answer)
-    routes.all(path, methodNotAllowed([method]))
-  }
+  const to = routesOn(routes, basePath)
+  const route = (name: RouteName, answer: (c: Context<AppEnv>) => Promise<Response>): void => to({ [name]: answer })
 
   route('signUp', async (c) => {
     if (parts.settings.sign_up === 'closed') return refuseOne(c, problem('sign_up_is_closed', ''))
@@ -69,19 +64,32 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
       return refused(c, [problem('email_is_taken', '/email')])
     }
     await begun.made()
+    const { user } = (await made.value.clone().json()) as { user: { id: string } }
+    await noteEvent(parts.database, user.id, { kind: 'signed_up', ...whenceOf(c) })
     return pass(c, made.value)
   })
 
   route('signIn', async (c) => {
     const body = await bodyOf(c, signInSchema)
     if (!body.ok) return refused(c, body.problems)
-    const wrong = (): Response => refused(c, [problem('email_or_password_is_wrong', '')], authenticate)
-    return attempt(c, { email: body.value.email, path: '/sign-in/email', body: body.value, wrong, right: (answer) => pass(c, answer) })
+    const { email } = body.value
+    const wrong = (): Response => {
+      noteFailedSignIn(email, whenceOf(c))
+      return refused(c, [problem('email_or_password_is_wrong', '')], authenticate)
+    }
+    const right = async (answer: Response): Promise<Response> => {
+      const { user } = (await answer.clone().json()) as { user: { id: string } }
+      await noteEvent(parts.database, user.id, { kind: 'signed_in', ...whenceOf(c) })
+      return pass(c, answer)
+    }
+    return attempt(c, { email, path: '/sign-in/email', body: body.value, wrong, right })
   })
 
   route('signOut', async (c) => {
+    const identity = await parts.identifier.identifySession(c.req.raw.headers)
     const call = await callBetterAuth(c, '/sign-out', {})
     if (!call.ok) throw new Error(`better-auth refused a sign-out with ${call.code}`)
+    if (identity) await noteEvent(parts.database, identity.user_id, { kind: 'signed_out', ...whenceOf(c) })
     return pass(c, call.answer)
   })
 
@@ -105,9 +113,11 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
     const right = async (answer: Response): Promise<Response> => {
       // The password has changed by now, whatever happens: that must be told, and what could not be ended as well.
       const ended = await endCredentials(parts.database, identity.user_id, keep).catch(() => noneEnded)
+      await noteEvent(parts.database, identity.user_id, { kind: 'password_changed', count: sessions.other_sessions_ended, ...whenceOf(c) })
       return pass(c, answer, { ...sessions, ...ended })
     }
-    return attempt(c, { email: identity.email, path: '/change-password', body: { ...passwords, revokeOtherSessions }, wrong: () => wrongPassword(c, '/currentPassword'), right })
+    const wrong = (): Promise<Response> => passwordRefused(c, identity, '/currentPassword')
+    return attempt(c, { email: identity.email, path: '/change-password', body: { ...passwords, revokeOtherSessions }, wrong, right })
   })
 
   route('deleteAccount', async (c) => {
@@ -115,10 +125,27 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
     if (!identity) return notSignedIn(c)
     const body = await bodyOf(c, deleteUserSchema)
     if (!body.ok) return refused(c, body.problems)
-    return attempt(c, { email: identity.email, path: '/delete-user', body: body.value, wrong: () => wrongPassword(c, '/password'), right: (answer) => pass(c, answer) })
+    return attempt(c, { email: identity.email, path: '/delete-user', body: body.value, wrong: () => passwordRefused(c, identity, '/password'), right: (answer) => pass(c, answer) })
   })
 
+  addSessionRoutes(to, parts)
   return routes
+
+  /** A wrong password of somebody who is signed in. */
+  async function passwordRefused(c: Context<AppEnv>, { user_id }: Identity, path: string): Promise<Response> {
+    await noteEvent(parts.database, user_id, { kind: 'password_refused', ...whenceOf(c) })
+    return wrongPassword(c, path)
+  }
+
+  /** Nobody waits for it: that there is an account, to which this can be noted, must not show in how long the answer takes. */
+  function noteFailedSignIn(email: string, whence: Whence): void {
+    const note = async (): Promise<void> => {
+      const user_id = await userOfEmail(parts.database.db, email)
+      if (user_id !== null) await noteEvent(parts.database, user_id, { kind: 'sign_in_failed', ...whence })
+    }
+    // What is lost where the database has gone meanwhile is this line alone.
+    void note().catch(() => undefined)
+  }
 
   /** Why a new password is refused; null when it may be one. */
   function unfitPassword(c: Context<AppEnv>, password: string, about: { email: string; path: string }): Response | null {
@@ -131,7 +158,7 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
   /** One try of a password: counted before it is made, and as what it turned out to be. */
   async function attempt(
     c: Context<AppEnv>,
-    { email, path, body, wrong, right }: { email: string; path: string; body: object; wrong: () => Response; right: (answer: Response) => Promise<Response> },
+    { email, path, body, wrong, right }: { email: string; path: string; body: object; wrong: () => Response | Promise<Response>; right: (answer: Response) => Promise<Response> },
   ): Promise<Response> {
     const tried = { email, network: networkOf(c.get('client_address')) }
     const begun = await parts.attempts.begin(tried, () => isSignedInFrom(parts.database, tried))
@@ -202,44 +229,6 @@ async function orUndone<T>(begun: { undone(): Promise<void> }, work: () => Promi
     await begun.undone()
     throw error
   }
-}
-
-async function bodyOf<T>(c: Context, schema: z.ZodMiniType<T>): Promise<{ ok: true; value: T } | { ok: false; problems: Problem[] }> {
-  const read = await readSmallJson(c.req.raw)
-  if (!read.ok) return read
-  const parsed = schema.safeParse(read.value ?? {}, { reportInput: true })
-  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, problems: problemsOf(parsed.error) }
-}
-
-/** better-auth's answer with its cookies, and what we add to it. */
-async function pass(c: Context, answer: Response, more: object = {}): Promise<Response> {
-  for (const cookie of answer.headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
-  const body: unknown = await answer.json()
-  return c.json(body === null ? null : { ...(body as object), ...more })
-}
-
-/** Problem details that a better-auth client can read as well: it looks for `code` and `message`. */
-function refused(c: Context, problems: Problem[], headers: Record<string, string> = {}): Response {
-  const { code, message } = tellProblem(firstInOrder(problems)!, sayTo(c))
-  return refuse(c, { problems, headers, members: { code, message } })
-}
-
-const authenticate = { 'WWW-Authenticate': 'Bearer' }
-
-const notSignedIn = (c: Context): Response => refused(c, [problem('must_be_signed_in', '')], authenticate)
-
-const wrongPassword = (c: Context, path: string): Response => refused(c, [problem('password_is_wrong', path)])
-
-function tooMany(c: Context, waitMs: number): Response {
-  const seconds = Math.ceil(waitMs / 1000)
-  const minutes = Math.ceil(seconds / 60)
-  return refused(c, [problem('too_many_requests.tries', '', { minutes })], { 'Retry-After': String(seconds) })
-}
-
-/** Told to somebody who would wait for too long; it counts as no try. */
-function busy(c: Context, waitMs: number): Response {
-  const seconds = Math.max(1, Math.ceil(waitMs / 1000))
-  return refused(c, [problem('server_is_busy.signing_in', '', { seconds })], { 'Retry-After': String(seconds) })
 }
 
 const isTaken = async ({ db }: Database, email: string): Promise<boolean> => (await userOfEmail(db, email)) !== null

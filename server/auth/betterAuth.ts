@@ -4,6 +4,7 @@ import { betterAuth } from 'better-auth'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import { inUserTransaction, type Database } from '../database/connect.ts'
 import type { Settings } from '../settings.ts'
+import { userAgentCharacters } from './accountEvents.ts'
 import { rowsOfOne, sessionCounts } from './rowsOfOne.ts'
 
 export type AuthSettings = Pick<Settings, 'auth_secret' | 'public_url' | 'sign_up'>
@@ -24,8 +25,6 @@ const daySeconds = 24 * 60 * 60
 
 /** Carries the client's network, which we resolve ourselves, to the session's row. */
 export const networkHeader = 'x-pynance-network'
-
-const userAgentCharacters = 256
 
 /** Sessions one account may have at once; the oldest end first. */
 const mostSessions = 100

@@ -1,7 +1,9 @@
 /** Whose request this is. On the way of every call to the API: one query for a session, one for a token. */
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
 import type { Database } from '../database/connect.ts'
+import { unlessTroubled } from '../database/troubles.ts'
 import { hashOfToken } from './rowsOfOne.ts'
+import { noteUse } from './sessions.ts'
 import { findToken } from './tokens.ts'
 
 export interface Identity {
@@ -11,13 +13,19 @@ export interface Identity {
   scope: 'read' | 'read_write'
   /** The token's id; null: a session. */
   token_id: string | null
+  /** The session's id; null: a token. */
+  session_id: string | null
+}
+
+export interface SessionIdentity extends Identity {
+  session_id: string
 }
 
 export interface Identifier {
   /** A Bearer header decides alone, even when it is wrong; else the session cookie does. */
   identify(request: Request): Promise<Identity | null>
   /** The session cookie alone. */
-  identifySession(headers: Headers): Promise<Identity | null>
+  identifySession(headers: Headers): Promise<SessionIdentity | null>
 }
 
 /** The secret of a Bearer header; null when there is no such header. */
@@ -34,12 +42,16 @@ export function bearerOf(headers: Headers): string | null {
 export function createIdentifier(database: Database, { cookieName, secret }: { cookieName: Promise<string>; secret: string }): Identifier {
   const key = createSecretKey(secret, 'utf8')
 
-  const identifySession = async (headers: Headers): Promise<Identity | null> => {
+  const identifySession = async (headers: Headers): Promise<SessionIdentity | null> => {
     const value = cookieOf(headers.get('cookie') ?? '', await cookieName)
     const token = value === null ? null : signedToken(value)
     if (token === null) return null
-    const { rows } = await database.pool.query<{ user_id: string; email: string }>('select user_id, email from user_of_session($1)', [hashOfToken(token)])
-    return rows[0] ? { ...rows[0], via: 'session', scope: 'read_write', token_id: null } : null
+    const { rows } = await database.pool.query<{ user_id: string; email: string; session_id: string; is_noted: boolean }>('select user_id, email, session_id, is_noted from user_of_session($1)', [hashOfToken(token)])
+    const found = rows[0]
+    if (!found) return null
+    const { user_id, email, session_id } = found
+    if (!found.is_noted) await unlessTroubled(noteUse(database, user_id, session_id))
+    return { user_id, email, via: 'session', scope: 'read_write', token_id: null, session_id }
   }
 
   const signedToken = (value: string): string | null => {

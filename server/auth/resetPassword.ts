@@ -21,7 +21,9 @@ export interface PasswordReset {
 export async function resetPassword(client: pg.Client, email: string, { password = randomPassword(), hashing = scrypt }: { password?: string; hashing?: Hashing } = {}): Promise<PasswordReset> {
   const [first] = passwordProblems(password, { email, path: '' })
   if (first) throw new Refusal(problemText(first, english))
-  const { rows: found } = await client.query<{ there: boolean; has_feeds: boolean }>(`select to_regclass('api_tokens') is not null as there, to_regclass('calendar_feeds') is not null as has_feeds`)
+  const { rows: found } = await client.query<{ there: boolean; has_feeds: boolean; has_events: boolean }>(
+    `select to_regclass('api_tokens') is not null as there, to_regclass('calendar_feeds') is not null as has_feeds, to_regclass('account_events') is not null as has_events`,
+  )
   const [database] = found
   if (!database?.there) throw new Refusal('There are no accounts in this database yet. Start the app first.')
   const hash = await hashing.hash(password)
@@ -36,6 +38,7 @@ export async function resetPassword(client: pg.Client, email: string, { password
     const tokens = await client.query('delete from api_tokens where user_id = $1', [id])
     // A database of an older schema knows no calendar addresses.
     const feeds = database.has_feeds ? await client.query('delete from calendar_feeds where user_id = $1', [id]) : null
+    if (database.has_events) await client.query(`insert into account_events (user_id, id, kind, count) values ($1, $2, 'password_reset', $3)`, [id, randomUUID(), sessions.rowCount])
     await client.query('commit')
     return { password, sessions_ended: sessions.rowCount ?? 0, tokens_revoked: tokens.rowCount ?? 0, feeds_revoked: feeds?.rowCount ?? 0 }
   } catch (error) {

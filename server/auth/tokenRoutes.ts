@@ -9,6 +9,7 @@ import { readSmallJson } from '../http/body.ts'
 import { methodNotAllowed } from '../http/methods.ts'
 import { refuse, refuseOne } from '../http/problems.ts'
 import type { AppEnv } from '../http/variables.ts'
+import { whenceOf } from './accountEvents.ts'
 import { createToken, listTokens, revokeToken } from './tokens.ts'
 
 export const tokensPath = methodAndPath('listTokens').path
@@ -33,13 +34,13 @@ export function tokenRoutes(database: Database): Hono<AppEnv> {
     if (!read.ok) return refuse(c, { problems: read.problems })
     const parsed = wantedTokenSchema.safeParse(read.value ?? {}, { reportInput: true })
     if (!parsed.success) return refuse(c, { problems: problemsOf(parsed.error) })
-    const made = await createToken(database, c.get('identity').user_id, parsed.data)
+    const made = await createToken(database, c.get('identity').user_id, parsed.data, whenceOf(c))
     return 'code' in made ? refuse(c, { problems: [made] }) : c.json(made, 201)
   })
 
   route('revokeToken', async (c) => {
     const id = idSchema.safeParse(c.req.param('id'))
-    const isRevoked = id.success && (await revokeToken(database, c.get('identity').user_id, id.data))
+    const isRevoked = id.success && (await revokeToken(database, c.get('identity').user_id, id.data, whenceOf(c)))
     return isRevoked ? c.json({ ok: true }) : refuseOne(c, problem('not_found.token', ''))
   })
 

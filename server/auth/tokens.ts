@@ -9,6 +9,7 @@ import { problem, type Problem } from '../../core/problem.ts'
 import { inUserTransaction, type Database } from '../database/connect.ts'
 import { unlessTroubled } from '../database/troubles.ts'
 import type { ApiTokensTable } from '../database/tables.ts'
+import { noteIn, type Whence } from './accountEvents.ts'
 import type { Identity } from './identity.ts'
 
 /** A token as its person sees it. */
@@ -29,7 +30,7 @@ export async function listTokens(database: Database, userId: string): Promise<Ap
 }
 
 /** Makes a token; its secret is in this answer and nowhere else. */
-export async function createToken(database: Database, userId: string, { name, scope }: Pick<ApiToken, 'name' | 'scope'>): Promise<(ApiToken & { secret: string }) | Problem> {
+export async function createToken(database: Database, userId: string, { name, scope }: Pick<ApiToken, 'name' | 'scope'>, whence: Partial<Whence> = {}): Promise<(ApiToken & { secret: string }) | Problem> {
   const secret = mark + randomBytes(secretBytes).toString('base64url')
   const row = { id: randomUUID(), user_id: userId, name, scope, token_hash: hashOf(secret), prefix: secret.slice(0, prefixCharacters), last_used_at: null, expires_at: null }
   return inUserTransaction(database, userId, async (transaction) => {
@@ -39,14 +40,19 @@ export async function createToken(database: Database, userId: string, { name, sc
     const { count } = await transaction.selectFrom('api_tokens').select((eb) => eb.fn.countAll<number>().as('count')).where('user_id', '=', userId).executeTakeFirstOrThrow()
     if (count >= limits.tokens_per_user) return problem('too_many_tokens', '', { most: limits.tokens_per_user })
     const token = await transaction.insertInto('api_tokens').values(row).returning(visible).executeTakeFirstOrThrow()
+    await noteIn(transaction, userId, { kind: 'token_made', subject: name, ...whence })
     return { ...token, secret }
   })
 }
 
 /** Ends a token at once; false when this person has none of that id. */
-export async function revokeToken(database: Database, userId: string, id: string): Promise<boolean> {
-  const { numDeletedRows } = await inUserTransaction(database, userId, (db) => db.deleteFrom('api_tokens').where('user_id', '=', userId).where('id', '=', id).executeTakeFirst())
-  return numDeletedRows > 0n
+export async function revokeToken(database: Database, userId: string, id: string, whence: Partial<Whence> = {}): Promise<boolean> {
+  return inUserTransaction(database, userId, async (transaction) => {
+    const revoked = await transaction.deleteFrom('api_tokens').where('user_id', '=', userId).where('id', '=', id).returning('name').executeTakeFirst()
+    if (!revoked) return false
+    await noteIn(transaction, userId, { kind: 'token_revoked', subject: revoked.name, ...whence })
+    return true
+  })
 }
 
 /** Seconds within which a second use of a token is not written down again. */
@@ -62,5 +68,5 @@ export async function findToken(database: Database, secret: string): Promise<Ide
   const found = rows[0]
   if (!found) return null
   if (!found.is_noted) await unlessTroubled(inUserTransaction(database, found.user_id, (db) => db.updateTable('api_tokens').set({ last_used_at: sql`now()` }).where('id', '=', found.id).execute()))
-  return { user_id: found.user_id, email: found.email, via: 'token', scope: found.scope, token_id: found.id }
+  return { user_id: found.user_id, email: found.email, via: 'token', scope: found.scope, token_id: found.id, session_id: null }
 }

@@ -1,5 +1,6 @@
 /** The tables as Kysely sees them: what a query reads, and what it may leave out when it writes. */
 import type { ColumnType, Generated } from 'kysely'
+import type { AccountEventKind } from '../../core/contract/account-answers.ts'
 import type { ChangeFromDate } from '../../core/schedule/dated-changes.ts'
 import type { Exceptions } from '../../core/schedule/exceptions.ts'
 import type { Account, BankLink, Dismissed, Evidence, OpeningPot } from '../../core/scenario.ts'
@@ -193,6 +194,23 @@ export interface ApiTokensTable {
   expires_at: string | null
 }
 
+/** What happened to an account; rows are added and never changed. */
+export interface AccountEventsTable {
+  user_id: string
+  id: string
+  kind: AccountEventKind
+  /** What it was about: the name of a token or a plan; of a session that was ended, how its browser names itself. */
+  subject: string | null
+  /** How many, where several ended at once. */
+  count: number | null
+  /** From where, as networkOf names it; null: not from a browser or program that asked us. */
+  network: string | null
+  user_agent: string | null
+  /** The API token it came through; null: none. */
+  token_id: string | null
+  created_at: Generated<string>
+}
+
 export interface CalendarFeedsTable {
   user_id: string
   scenario_id: string
@@ -211,6 +229,7 @@ export interface Tables {
   account: AccountTable
   verification: VerificationTable
   api_tokens: ApiTokensTable
+  account_events: AccountEventsTable
   calendar_feeds: CalendarFeedsTable
   planning_scenarios: PlanningScenariosTable
   planned_bills: PlannedBillsTable

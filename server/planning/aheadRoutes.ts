@@ -53,6 +53,7 @@ async function exportAsFile(call: Call): Promise<Answer> {
   const scenario = found.value
   const { today, until } = windowOf(call, [scenario])
   const told = toldAs(mediaTypes[format], call.tell({ job: 'export', scenario, format, today, until, at: call.now() }), scenario.revision)
+  if (told.status === 200) await call.noteExport(scenario)
   // A plan as data says nothing in words.
   if (told.status !== 200 || format === 'json') return told
   return { ...told, headers: { ...inLanguage(call.language), ETag: entityTagIn(call.language, scenario.revision) } }

@@ -1,6 +1,7 @@
 /** A request to the planning routes as plain data, and its answer: the same here and in a worker (server/heavy). */
 import { v7 as newId } from 'uuid'
 import type { TextType } from '../../core/contract/route.ts'
+import { noteExport } from '../auth/accountEvents.ts'
 import type { Database } from '../database/connect.ts'
 import type { Weigh } from '../heavy/bounds.ts'
 import { tell } from '../heavy/texts.ts'
@@ -56,6 +57,7 @@ export async function answerCall({ route, user_id, language, token_id, id, row_i
     id, row_id, revision, weigh, language, say, ...clockwork,
     body: body.value,
     store: planningStoreFor(database, { owner: user_id, actor: { id: user_id, token_id } }, clockwork, weigh),
+    noteExport: (scenario) => noteExport(database, user_id, { subject: scenario.name, token_id }),
     feeds: feedStoreFor(database, user_id, clockwork.newId, weigh),
     query: (name) => query[name],
     header: (name) => (headers as Record<string, string | undefined>)[name],

@@ -8,6 +8,7 @@ import { limits } from '../../core/limits.ts'
 import { problem } from '../../core/problem.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { StoreResult } from '../../core/store.ts'
+import { noteIn } from '../auth/accountEvents.ts'
 import { inTransaction, inUserTransaction, type Database, type Line, type Purpose } from '../database/connect.ts'
 import type { Tables } from '../database/tables.ts'
 import { unlessTroubled } from '../database/troubles.ts'
@@ -56,7 +57,8 @@ export function feedStoreFor(database: Database, user_id: string, newId: () => s
     create: (scenario_id, { shows_amounts }) =>
       inTurn([scenario_id], async (transaction, line) => {
         // Those who make feeds of one plan at the same moment queue here, so that the count holds.
-        if (!(await lockScenario({ transaction, line, user_id }, scenario_id))) return notFound
+        const scenario = await lockScenario({ transaction, line, user_id }, scenario_id)
+        if (!scenario) return notFound
         const { count } = await transaction.selectFrom('calendar_feeds').select((eb) => eb.fn.countAll<number>().as('count')).where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).executeTakeFirstOrThrow()
         if (count >= limits.feeds_per_scenario) {
           return { ok: false as const, problems: [problem('too_many_feeds', '', { most: limits.feeds_per_scenario })] }
@@ -64,6 +66,7 @@ export function feedStoreFor(database: Database, user_id: string, newId: () => s
         const secret = randomBytes(secretBytes).toString('base64url')
         const row = { user_id, scenario_id, id: newId(), secret_hash: hashOf(secret), shows_amounts, last_used_at: null }
         const feed = await transaction.insertInto('calendar_feeds').values(row).returning(visible).executeTakeFirstOrThrow()
+        await noteIn(transaction, user_id, { kind: 'feed_made', subject: scenario.name })
         return { ok: true as const, value: { ...feed, secret } }
       }, 'write'),
 
@@ -80,8 +83,10 @@ export function feedStoreFor(database: Database, user_id: string, newId: () => s
 
     revoke: (scenario_id, id) =>
       inTurn([scenario_id], async (transaction, line) => {
-        if (!(await lockScenario({ transaction, line, user_id }, scenario_id))) return notFound
-        await transaction.deleteFrom('calendar_feeds').where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).where('id', '=', id).execute()
+        const scenario = await lockScenario({ transaction, line, user_id }, scenario_id)
+        if (!scenario) return notFound
+        const { numDeletedRows } = await transaction.deleteFrom('calendar_feeds').where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).where('id', '=', id).executeTakeFirst()
+        if (numDeletedRows > 0n) await noteIn(transaction, user_id, { kind: 'feed_revoked', subject: scenario.name })
         return { ok: true as const, value: { id } }
       }, 'write'),
 

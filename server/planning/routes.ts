@@ -9,7 +9,7 @@ import { methodAndPath } from '../../core/contract/paths.ts'
 import type { planRoutes } from '../../core/contract/plans.ts'
 import type { questionRoutes } from '../../core/contract/questions.ts'
 import type { TextType } from '../../core/contract/route.ts'
-import type { Collection } from '../../core/scenario.ts'
+import type { Collection, Scenario } from '../../core/scenario.ts'
 import type { Say } from '../../core/words/words.ts'
 import type { StoreResult, Written } from '../../core/store.ts'
 import { entityTagOf, isKnown, revisionsToMatch } from '../http/entityTags.ts'
@@ -44,6 +44,8 @@ export interface Call {
   newId: () => string
   /** This instant, ISO 8601 in UTC with milliseconds. */
   now: () => string
+  /** Writes down that a plan was taken out as a file. */
+  noteExport: (scenario: Pick<Scenario, 'name'>) => Promise<void>
   /** The calendar addresses of this user's plans. */
   feeds: FeedStore
 }

@@ -1,5 +1,6 @@
 /** What the repository asks of a transaction (core/repository/repository-port.ts), answered by PostgreSQL. */
 import type { PlansWrite } from '../../core/repository/repository-port.ts'
+import { noteOfPlan } from '../auth/accountEvents.ts'
 import type { Purpose } from '../database/connect.ts'
 import type { Difference } from './difference.ts'
 import * as history from './history.ts'
@@ -25,8 +26,14 @@ export function plansIn(owned: Acting, to: Purpose): PlansWrite<Difference> {
     storedEdit: (id, edit_id) => rows.readStoredEdit(owned, id, edit_id),
     add: async (scenario) => rows.insertScenario(owned, scenario),
     write: async (change, edit_id) => rows.writeDifference(owned, change, edit_id),
-    delete: (id, deleted_at) => rows.deleteScenario(owned, id, deleted_at),
-    undelete: (id, name) => rows.undeleteScenario(owned, id, name),
+    delete: async (id, deleted_at) => {
+      await rows.deleteScenario(owned, id, deleted_at)
+      await noteOfPlan(owned.transaction, owned.user_id, { kind: 'plan_deleted', scenario_id: id, token_id: owned.actor.token_id })
+    },
+    undelete: async (id, name) => {
+      await rows.undeleteScenario(owned, id, name)
+      await noteOfPlan(owned.transaction, owned.user_id, { kind: 'plan_restored', scenario_id: id, token_id: owned.actor.token_id })
+    },
 
     notePurgeable: (ids, since) => purging.notePurgeable(owned, ids, since),
     purge: (ids) => purging.purge(owned, ids),

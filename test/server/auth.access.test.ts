@@ -31,7 +31,11 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const tokens = async (of: Person): Promise<string[]> => ((await app.ask('/api/tokens', { by: of })).json as { id: string }[]).map(({ id }) => id)
+/** The ids of what an owner has. */
+async function theirs(of: Person): Promise<{ tokens: string[]; sessions: string[] }> {
+  const idsAt = async (path: string): Promise<string[]> => ((await app.ask(path, { by: of })).json as { id: string }[]).map(({ id }) => id)
+  return { tokens: await idsAt('/api/tokens'), sessions: await idsAt('/api/auth/sessions') }
+}
 
 type Caller = (owner: Person) => Promise<{ ask: Ask; may: 'session' | 'nobody' | 'token' | 'other' }>
 const callers: Record<string, Caller> = {
@@ -65,11 +69,15 @@ describe.each(routes.map((route) => ({ route, name: `${route.method} ${route.pat
       const owner = await app.person()
       await app.token(owner, 'read')
       const { ask, may } = await callers[caller]!(owner)
-      const before = await tokens(owner)
-      const reply = await app.ask(spelled(path.replace(':id', before[0]!)), { method, body: bodies[name as Name]?.(owner), ...ask })
+      const before = await theirs(owner)
+      const reply = await app.ask(spelled(path.replace(':id', before[name === 'endSession' ? 'sessions' : 'tokens'][0]!)), { method, body: bodies[name as Name]?.(owner), ...ask })
       const status = may === 'token' ? 403 : may === 'other' ? (path.includes(':id') ? 404 : statusFor(route, 'session')) : statusFor(route, may)
       expect([spelling, reply.status]).toEqual([spelling, status])
-      if (may !== 'session') expect(await tokens(owner), 'the person’s own things are as they were').toEqual(before)
+      if (may === 'session') continue
+      const after = await theirs(owner)
+      expect(after.tokens, 'the person’s own things are as they were').toEqual(before.tokens)
+      // Who knows the password is signed in once more, and nothing else.
+      expect(after.sessions).toEqual(name === 'signIn' && may !== 'token' ? expect.arrayContaining(before.sessions) : before.sessions)
     }
   })
 })

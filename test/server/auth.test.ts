@@ -23,7 +23,7 @@ const who = (cookie: string) => app.ask('GET', '/api/who', undefined, { cookie }
 describe('signing up, in and out', () => {
   test('a new person is signed in at once, and is who they said', async () => {
     const ana = await app.person()
-    expect((await who(ana.cookie)).body).toEqual({ user_id: ana.user_id, email: ana.email, via: 'session', scope: 'read_write', token_id: null })
+    expect((await who(ana.cookie)).body).toEqual({ user_id: ana.user_id, email: ana.email, via: 'session', scope: 'read_write', token_id: null, session_id: expect.any(String) })
   })
 
   test('the session cookie is out of reach of scripts and other sites, and Secure when the place is https', async () => {
@@ -306,7 +306,7 @@ describe('the end of an account', () => {
         }
         return found.sort()
       })
-    const everywhere = ['"user"', 'account', 'api_tokens', 'planned_bills', 'planning_revisions', 'planning_scenarios', 'scenario_allocations', 'session']
+    const everywhere = ['"user"', 'account', 'account_events', 'api_tokens', 'planned_bills', 'planning_revisions', 'planning_scenarios', 'scenario_allocations', 'session']
     expect(await mentions(ana.user_id)).toEqual(everywhere)
     const reply = await app.ask('POST', '/api/auth/delete-user', { password: ana.password }, { cookie: ana.cookie })
     expect(reply.status).toBe(200)

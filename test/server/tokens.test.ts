@@ -20,7 +20,7 @@ describe('a token stands for its person', () => {
     const made = await make(ana.cookie)
     expect(made.status).toBe(201)
     expect(made.body.secret).toMatch(/^pnp_[A-Za-z0-9_-]{43}$/)
-    expect((await who(made.body.secret)).body).toEqual({ user_id: ana.user_id, email: ana.email, via: 'token', scope: 'read_write', token_id: made.body.id })
+    expect((await who(made.body.secret)).body).toEqual({ user_id: ana.user_id, email: ana.email, via: 'token', scope: 'read_write', token_id: made.body.id, session_id: null })
     const { secret, ...seen } = made.body
     expect(await list(ana.cookie)).toEqual([{ ...seen, last_used_at: expect.any(String) }])
     expect(secret.startsWith(seen.prefix)).toBe(true)

@@ -1,6 +1,6 @@
 /** Accounts and API tokens on the server. Problems come back as data, with sentences that can be shown as they are. */
 import * as z from 'zod/mini'
-import { changedPasswordSchema, newTokenSchema, tokensSchema, type ApiToken, type ChangedPassword } from '../../core/contract/account-answers.ts'
+import { accountEventsSchema, changedPasswordSchema, endedSchema, newTokenSchema, sessionsSeenSchema, tokensSchema, type AccountEvent, type ApiToken, type ChangedPassword, type SessionSeen } from '../../core/contract/account-answers.ts'
 import type { Keep } from '../../core/contract/accounts.ts'
 import { okSchema } from '../../core/contract/plan-answers.ts'
 import type { StoreResult } from '../../core/store.ts'
@@ -21,6 +21,13 @@ export interface AccountService {
   changePassword(passwords: { current: string; next: string }, keep?: Keep): Promise<StoreResult<ChangedPassword>>
   /** The account goes with everything in it. */
   deleteAccount(password: string): Promise<StoreResult<unknown>>
+  /** This one first, then those used last. */
+  listSessions(): Promise<StoreResult<SessionSeen[]>>
+  endSession(id: string): Promise<StoreResult<unknown>>
+  /** All but this one. */
+  endOtherSessions(): Promise<StoreResult<{ ended: number }>>
+  /** Newest first. */
+  listEvents(): Promise<StoreResult<AccountEvent[]>>
   listTokens(): Promise<StoreResult<ApiToken[]>>
   /** `secret` is shown this once. */
   createToken(wanted: { name: string; scope: ApiToken['scope'] }): Promise<StoreResult<ApiToken & { secret: string }>>
@@ -41,6 +48,10 @@ export function createAccountService(connection: Connection = sameOrigin): Accou
     },
     changePassword: ({ current, next }, keep = {}) => ask(connection, 'changePassword', { body: { currentPassword: current, newPassword: next, keep } }, changedPasswordSchema),
     deleteAccount: (password) => ask(connection, 'deleteAccount', { body: { password } }, success),
+    listSessions: () => ask(connection, 'listSessions', {}, sessionsSeenSchema),
+    endSession: (id) => ask(connection, 'endSession', { params: { id } }, okSchema),
+    endOtherSessions: () => ask(connection, 'endOtherSessions', {}, endedSchema),
+    listEvents: () => ask(connection, 'listAccountEvents', {}, accountEventsSchema),
     listTokens: () => ask(connection, 'listTokens', {}, tokensSchema),
     createToken: (wanted) => ask(connection, 'createToken', { body: wanted }, newTokenSchema),
     revokeToken: (id) => ask(connection, 'revokeToken', { params: { id } }, okSchema),

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
+import { lazily } from '../ui/lazily.tsx'
 import { AccountSection } from '../components/settings/AccountSection.tsx'
 import { DeviceSection } from '../components/settings/DeviceSection.tsx'
 import { ExportPlanSection } from '../components/settings/ExportPlanSection.tsx'
@@ -10,6 +11,8 @@ import { ThemeSection } from '../components/settings/ThemeSection.tsx'
 import { TokensSection } from '../components/settings/TokensSection.tsx'
 import { usePlanning } from '../context/PlanningContext.tsx'
 import { say } from '../words/say.ts'
+
+const AccessSections = lazily(() => import('../components/access/AccessSections.tsx'), 'settings', 'access')
 
 /** Where plans are kept, who may see them, and how to take them along. */
 export default function SettingsView() {
@@ -23,6 +26,11 @@ export default function SettingsView() {
       <KeepingSection />
       {account && <AccountSection key={account.id} email={account.email} onEnded={() => setRound(round + 1)} />}
       {account && <TokensSection key={`tokens ${account.id} ${round}`} />}
+      {account && (
+        <Suspense fallback={null}>
+          <AccessSections key={`access ${account.id} ${round}`} />
+        </Suspense>
+      )}
       <FilesSection />
       {scenario && <ExportPlanSection scenario={scenario} />}
       {account && scenario && <FeedsSection key={`${scenario.id} ${round}`} scenario_id={scenario.id} name={scenario.name} />}

@@ -111,6 +111,7 @@ export default {
   'problems.not_found.choose_plan': 'Es ist kein Plan geöffnet. Wähle einen oder lege einen neuen an.',
   'problems.not_found.no_plan_open': 'Es ist kein Plan geöffnet.',
   'problems.not_found.plan': 'Diesen Plan gibt es nicht.',
+  'problems.not_found.session': 'Diese Anmeldung gibt es nicht. Vielleicht ist sie schon beendet.',
   'problems.not_found.token': 'Dieses Token gibt es nicht.',
   'problems.origin_is_not_allowed': 'Diese Änderung kam von einer fremden Website.',
   'problems.origin_is_not_allowed.missing': 'Eine Änderung mit Cookie braucht einen Origin-Header mit der Adresse dieses Servers.',

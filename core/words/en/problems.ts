@@ -99,6 +99,7 @@ export default {
   'problems.not_found.choose_plan': 'No plan is open. Choose one, or make a new one.',
   'problems.not_found.no_plan_open': 'No plan is open.',
   'problems.not_found.plan': 'There is no such plan.',
+  'problems.not_found.session': 'There is no such sign-in. It may have ended already.',
   'problems.not_found.token': 'There is no such token.',
   'problems.origin_is_not_allowed': 'This change was asked for by a page of another site.',
   'problems.origin_is_not_allowed.missing': 'A change with a cookie needs an Origin header with the address of this server.',

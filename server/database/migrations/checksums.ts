@@ -18,4 +18,5 @@ export const checksums: Record<string, string> = {
   '0013_changes': 'f8610549c6ffcd07b49444e3a1d32b1175c3f9dfdd3264f57c99c902764f605d',
   '0014_accounts': 'f2a1263c004703512b9894a02da97d7bdac838e45d1a187f1221d922e96a810c',
   '0015_part_payments': 'b9a2a834ca5b1082041c74a027aee79666ed82f3c997a59356e9a44d4858f84c',
+  '0016_account_events': '254bb5f60f679c359591a1e5babdc60ede95956a105c8b4bd289a9321be5af29',
 }

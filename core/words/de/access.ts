@@ -1,0 +1,38 @@
+import type english from '../en/access.ts'
+import type { Translated } from '../words.ts'
+
+export default {
+  'access.device': '{browser} auf {system}',
+  'access.device.unknown': 'Ein unbekanntes Programm',
+  'access.devices': 'Wo du angemeldet bist',
+  'access.devices.end': 'Beenden',
+  'access.devices.end_one': 'Anmeldung von {device} beenden, zuletzt benutzt {moment}',
+  'access.devices.end_others': 'Alle anderen beenden',
+  'access.devices.ended': 'Die Anmeldung von {device} ist beendet.',
+  'access.devices.ended_others': '{count, plural, =0 {Es gab keine andere Anmeldung.} one {Eine andere Anmeldung ist beendet.} other {# andere Anmeldungen sind beendet.}}',
+  'access.devices.last_used': 'zuletzt benutzt {moment}',
+  'access.devices.lead':
+    'Jeder Browser und jedes Gerät, das deine Pläne öffnen kann, ohne nach deinem Passwort zu fragen. Beende, was du nicht kennst, und ändere dann dein Passwort.',
+  'access.devices.this': 'dieser hier',
+  'access.event.feed_made': 'Kalenderadresse von „{subject}“ angelegt',
+  'access.event.feed_revoked': 'Kalenderadresse von „{subject}“ widerrufen',
+  'access.event.other_sessions_ended': '{count, plural, one {Eine andere Anmeldung} other {# andere Anmeldungen}} beendet',
+  'access.event.password_changed': 'Passwort geändert',
+  'access.event.password_refused': 'Falsches Passwort für eine Änderung am Zugang',
+  'access.event.password_reset': 'Passwort neu gesetzt von dem, der den Server betreibt',
+  'access.event.plan_deleted': '„{subject}“ gelöscht',
+  'access.event.plan_exported': '„{subject}“ exportiert',
+  'access.event.plan_restored': '„{subject}“ zurückgeholt',
+  'access.event.session_ended': 'Anmeldung von {subject} beendet',
+  'access.event.sign_in_failed': 'Abgewiesen: jemand hat ein falsches Passwort versucht',
+  'access.event.signed_in': 'Angemeldet',
+  'access.event.signed_out': 'Abgemeldet',
+  'access.event.signed_up': 'Zugang angelegt',
+  'access.event.token_made': 'API-Token „{subject}“ angelegt',
+  'access.event.token_revoked': 'API-Token „{subject}“ widerrufen',
+  'access.events': 'Was geschehen ist',
+  'access.events.all': 'Alle {count, number} zeigen',
+  'access.events.lead': 'Was mit deinem Zugang gemacht wurde. Von jeder Art bleiben die letzten vierzig.',
+  'access.events.through_token': 'über ein API-Token',
+  'access.from': 'von {network}',
+} satisfies Translated<typeof english>
