@@ -79,7 +79,7 @@ export function flowsOf(projection: Projection, from: string, until: string): Fl
   }
   for (const { rule, event, from, to, cents } of postings.filter((posting) => !isBefore(posting))) {
     if (landing && landing.event !== event) landed()
-    const row: Payment | null = event < 0 ? null : rows[layOutAll(setup.calendar).row[event]!]!
+    const row: Payment | null = event < 0 ? null : rows[layOutAll(setup.occurrences).row[event]!]!
     const account = (place: number): string => `account:${setup.places.accounts[place - 1]!.id}`
     const isOther = (place: number): boolean => place > main && place < first_pot
     if (isOther(to) && from !== outside && !isOther(from)) {

@@ -61,7 +61,7 @@ const datedFields = {
   /** The range of an uncertain amount, minor units; both or neither. */
   amount_low_cents: z.nullable(amountFromZero),
   amount_high_cents: z.nullable(amountFromZero),
-  /** By nominal date, what is said of single dates: skipped, moved, at another amount, paid. */
+  /** By scheduled date, what is said of single dates: skipped, moved, at another amount, paid. */
   exceptions: exceptionsSchema,
   /** What is otherwise from dates on, in their order; until the first of them the row's own fields hold. */
   changes: changesSchema,

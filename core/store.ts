@@ -4,7 +4,7 @@
  */
 import type { ScenarioEdit } from './edit/edit.ts'
 import type { Problem } from './problem.ts'
-import type { Clash, MergeChoices } from './comparison/clash.ts'
+import type { Conflict, MergeChoices } from './comparison/conflict.ts'
 import type { RevisionChange } from './repository/revision-change.ts'
 import type { AllocationInput, BillInput, Collection, ListInputs, RowInputs, Scenario, ScenarioFields, ScenarioSummary } from './scenario.ts'
 
@@ -64,9 +64,9 @@ export interface MergePreview {
   from: Scenario
   /** The state from which both went their ways; null when it is not known here, so that whatever differs asks. */
   base: Scenario | null
-  /** Leads from `into` to the merged state; where a clash is not answered, `into` stands. */
+  /** Leads from `into` to the merged state; where a conflict is not answered, `into` stands. */
   edit: ScenarioEdit
-  clashes: Clash[]
+  clashes: Conflict[]
 }
 
 export interface MergeRequest {
@@ -94,7 +94,7 @@ export interface PlanningStore {
   /** A copy that keeps its rows' ids and knows its parent: a "what if". Under a free name unless one is given. */
   branchScenario(id: string, branch?: { id?: string | undefined; name?: string | undefined }): Promise<StoreResult<Scenario & { created: boolean }>>
   previewMerge(id: string, request: MergeRequest): Promise<StoreResult<MergePreview>>
-  /** Brings over what changed in `from`; every clash must be answered (`merge_has_clashes`). The merged state is where both part from then on. */
+  /** Brings over what changed in `from`; every conflict must be answered (`merge_has_clashes`). The merged state is where both part from then on. */
   mergeScenario(id: string, request: MergeRequest, options?: WriteOptions): Promise<StoreResult<Written>>
   /** Newest first. */
   listRevisions(id: string): Promise<StoreResult<RevisionSummary[]>>

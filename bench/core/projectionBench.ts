@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import * as rruleModule from 'rrule'
 import { RRuleTemporal } from 'rrule-temporal'
 import { dayOf } from '../../core/calendar.ts'
-import { keptDates } from '../../core/projection/dates.ts'
+import { occurrenceCache } from '../../core/projection/occurrences.ts'
 import { amountOf } from '../../core/projection/event-columns.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Projection } from '../../core/projection/projection.ts'
@@ -117,7 +117,7 @@ const fromNothing = (plan: Scenario, until: string) => (): void => void projecte
 
 /** Each run another amount of one bill; the rows that stay are the same objects. */
 function afterOneAmount(plan: Scenario, until: string): () => void {
-  const kept = keptDates()
+  const kept = occurrenceCache()
   let scenario = plan
   let turn = 0
   return () => {

@@ -9,7 +9,7 @@ export interface CardDue {
   /** When the statement closed that it is about. */
   closing_day: number
   /** The date as the rule names it: exceptions are said of it. */
-  nominal_day: number
+  scheduled_day: number
   /** The day on which money moves, or would. */
   day: number
   /** skipped: nothing is paid. settled: it has been paid already. */
@@ -51,12 +51,12 @@ export function cardDues(card: Card, exceptions: Exceptions, from: number, until
   const last = Math.max(until, ...reach) + slack
   const dues = new Map<number, CardDue>()
   for (const closing_day of closingDays(card, first, last)) {
-    const nominal_day = dueAfter(card, closing_day)
-    const day = moved.get(nominal_day) ?? offWeekend(nominal_day, card.shift ?? undefined)
-    const state = settled.has(nominal_day) ? 'settled' : skipped.has(nominal_day) ? 'skipped' : 'due'
-    dues.set(nominal_day, { closing_day, nominal_day, day, state, amount_cents: amounts.get(nominal_day) ?? null })
+    const scheduled_day = dueAfter(card, closing_day)
+    const day = moved.get(scheduled_day) ?? offWeekend(scheduled_day, card.shift ?? undefined)
+    const state = settled.has(scheduled_day) ? 'settled' : skipped.has(scheduled_day) ? 'skipped' : 'due'
+    dues.set(scheduled_day, { closing_day, scheduled_day, day, state, amount_cents: amounts.get(scheduled_day) ?? null })
   }
-  return [...dues.values()].filter(({ day }) => day >= from && day < until).sort((a, b) => a.day - b.day || a.nominal_day - b.nominal_day)
+  return [...dues.values()].filter(({ day }) => day >= from && day < until).sort((a, b) => a.day - b.day || a.scheduled_day - b.scheduled_day)
 }
 
 /** A statement is due two months after it closes at the latest, and a weekend is left by two days. */

@@ -1,7 +1,7 @@
 /** What a payment that is made does to each account, as the plan would have had it on its day: for who says that it is made. */
 import { addDays, dayOf } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
-import { layOutAll, nominalDateOf } from '../projection/layout.ts'
+import { layOutAll, scheduledDateOf } from '../projection/layout.ts'
 import { changeOf, isMainAccount, type Posting } from '../projection/posting.ts'
 import { postingsOf } from '../projection/postings.ts'
 import { project } from '../projection/project.ts'
@@ -43,14 +43,14 @@ function asProjected(scenario: Scenario, due: DueBetween): Changes | null {
 }
 
 function isOf({ setup }: Projection, { collection, id, nominal_date }: DueBetween): (posting: Posting) => boolean {
-  const { calendar, places } = setup
+  const { occurrences: calendar, places } = setup
   if (collection === 'accounts') {
     const [place, due_day] = [places.accounts.findIndex((account) => account.id === id) + 1, dayOf(nominal_date)]
     return (posting) => posting.rule === 'card_payment' && posting.to === place && posting.due_day === due_day
   }
   const which = setup.rows.findIndex((row) => row.id === id)
   // The interest of a loan is booked with the payment, before it.
-  return ({ event, day }) => event >= 0 && layOutAll(calendar).row[event] === which && nominalDateOf(calendar, day, event) === nominal_date
+  return ({ event, day }) => event >= 0 && layOutAll(calendar).row[event] === which && scheduledDateOf(calendar, day, event) === nominal_date
 }
 
 function asSaid({ accounts, transfers }: Scenario, { collection, id, amount_cents }: DueBetween): Changes {

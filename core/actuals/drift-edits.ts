@@ -4,7 +4,7 @@ import { withFields } from '../schedule/dated-changes.ts'
 import type { ScenarioEdit } from '../edit/edit.ts'
 import type { Problem } from '../problem.ts'
 import { rowEdit } from '../edit/row-edits.ts'
-import { amountOn, rowNominals } from '../schedule/row-parts.ts'
+import { amountOn, rowScheduledDates } from '../schedule/row-parts.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import { endBefore, hasEarlier, noSuchDate } from '../schedule/schedule-changes.ts'
 import { changeDates } from '../schedule/schedule-moves.ts'
@@ -34,7 +34,7 @@ function changedRow(row: Payment, drift: Drift): Changed {
   }
   if (drift.kind === 'range') return withRange(row, drift.from, drift.amount_cents, drift.low_cents, drift.high_cents)
   const day = dayOf(drift.last)!
-  const [next] = rowNominals(row, day + 1, day + most_days_apart)
+  const [next] = rowScheduledDates(row, day + 1, day + most_days_apart)
   return next === undefined ? noSuchDate(drift.last) : (endBefore(row, dateOf(next)) ?? noSuchDate(drift.last))
 }
 

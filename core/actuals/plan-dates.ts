@@ -82,8 +82,8 @@ export function planDates(scenario: DatedLists & Pick<Scenario, 'start_date'>, f
     if (stored.due_date === null || isSpread(stored)) continue
     const row = asDue<Payment>(stored, scenario.start_date)
     const parts = partsOf(row)
-    const { nominal, effective } = expand(row, from, until)
-    for (const [index, day] of nominal.entries()) {
+    const { scheduled, effective } = expand(row, from, until)
+    for (const [index, day] of scheduled.entries()) {
       const part = partAmong(parts, day)
       const scheduled_date = dateOf(day)
       const own = row.exceptions[scheduled_date]?.amount_cents

@@ -5,8 +5,8 @@
 import { dateOf, dayOf } from '../calendar.ts'
 import { isSameValue } from '../fields.ts'
 import type { Collection, Payment } from '../scenario.ts'
-import { lastNominal } from '../schedule/schedule-changes.ts'
-import { firstNominal, type Schedule } from '../schedule/schedule.ts'
+import { lastScheduled } from '../schedule/schedule-changes.ts'
+import { firstScheduled, type Schedule } from '../schedule/schedule.ts'
 import type { RowDifference } from './differences.ts'
 
 export interface Cut {
@@ -54,8 +54,8 @@ function cutOf(both: RowDifference, alone: RowDifference): Cut | null {
 }
 
 const nameOf = ({ name }: Payment): string => name.trim().toLowerCase()
-export const firstDay = ({ schedule, due_date }: Payment): number | null => (due_date === null ? null : firstNominal(schedule, dayOf(due_date)!))
-export const lastDay = ({ schedule, due_date }: Payment): number => (schedule === null ? dayOf(due_date!)! : lastNominal(schedule, dayOf(due_date!)!))
+export const firstDay = ({ schedule, due_date }: Payment): number | null => (due_date === null ? null : firstScheduled(schedule, dayOf(due_date)!))
+export const lastDay = ({ schedule, due_date }: Payment): number => (schedule === null ? dayOf(due_date!)! : lastScheduled(schedule, dayOf(due_date!)!))
 
 const keptFields = ['amount_cents', 'amount_low_cents', 'amount_high_cents', 'category'] as const
 const isAsBefore = (whole: Payment, earlier: Payment): boolean => keptFields.every((field) => isSameValue(whole[field], earlier[field])) && (earlier.schedule === null || isSameRule(whole.schedule, earlier.schedule))

@@ -1,5 +1,5 @@
 /**
- * Three-way merge: changes from both sides of a common state, with a question wherever they clash. Nothing is resolved
+ * Three-way merge: changes from both sides of a common state, with a question wherever they conflict. Nothing is resolved
  * silently: what is not asked about was changed on one side alone, or alike on both.
  */
 import type { ScenarioEdit } from '../edit/edit.ts'
@@ -7,7 +7,7 @@ import { linksKept } from '../edit/edit-accounts.ts'
 import { isSameValue } from '../fields.ts'
 import { limits } from '../limits.ts'
 import { collections, type Scenario, type ScenarioFields } from '../scenario.ts'
-import type { Clash, MergeChoices, Pick, Side } from './clash.ts'
+import type { Conflict, MergeChoices, Pick, Side } from './conflict.ts'
 import { fieldGroups, groupValue, inCurrency, isSameContent } from './content.ts'
 import { diffScenarios } from './edit-between.ts'
 import { balanceOfPayments, balancesOfPayments } from './merged-balance.ts'
@@ -16,32 +16,32 @@ import { withRolledForward } from './merged-rolled.ts'
 import { withRules } from './merged-rules.ts'
 
 export interface Merged {
-  /** Leads from `theirs` to the merged state; where a clash is not yet answered, theirs stands. */
+  /** Leads from `theirs` to the merged state; where a conflict is not yet answered, theirs stands. */
   edit: ScenarioEdit
   scenario: Scenario
   /** Those that still want an answer. */
-  clashes: Clash[]
+  clashes: Conflict[]
 }
 
 /**
  * Merges what changed from `base` to `mine` and to `theirs`. Different fields and rows merge; the same field, or a row
  * deleted here and changed there, asks. The balance, its day and what of it is set aside are one field; what payments take off it
- * adds up, whichever side marked them. Symmetric: with mine and theirs swapped and no clash, the same content comes out. Without
+ * adds up, whichever side marked them. Symmetric: with mine and theirs swapped and no conflict, the same content comes out. Without
  * a known base (null) whatever differs asks, and no row that one side has is lost.
  */
 export function mergeScenarios(base: Scenario | null, mine: Scenario, theirs: Scenario, choices: MergeChoices = {}): Merged {
   if (base && isSameContent(theirs, base)) return { edit: diffScenarios(theirs, mine), scenario: mine, clashes: [] }
   if ((base && isSameContent(mine, base)) || isSameContent(mine, theirs)) return { edit: { type: 'batch', edits: [] }, scenario: theirs, clashes: [] }
-  const clashes: Clash[] = []
-  const pick = (clash: Clash): Side => {
-    const choice = choices[clash.key]
-    if (!choice) clashes.push(clash)
+  const clashes: Conflict[] = []
+  const pick = (conflict: Conflict): Side => {
+    const choice = choices[conflict.key]
+    if (!choice) clashes.push(conflict)
     return choice ?? 'theirs'
   }
   const currency_code = mergedCurrency(base, mine, theirs, pick)
   const sides = [base, mine, theirs].map((scenario) => scenario && inCurrency(scenario, currency_code))
   if (sides.some((side, index) => side === null && (index > 0 || base))) {
-    const side = pick({ ...fieldClash('currency_code', base?.currency_code ?? null, mine.currency_code, theirs.currency_code), key: 'currency_and_amounts' })
+    const side = pick({ ...fieldConflict('currency_code', base?.currency_code ?? null, mine.currency_code, theirs.currency_code), key: 'currency_and_amounts' })
     const scenario = side === 'mine' ? mine : theirs
     return { edit: diffScenarios(theirs, scenario), scenario, clashes }
   }
@@ -60,7 +60,7 @@ export function mergeScenarios(base: Scenario | null, mine: Scenario, theirs: Sc
 /** Without the links to accounts that a side has deleted. */
 const linked = (scenario: Scenario): Scenario => ({ ...scenario, bank_links: linksKept(scenario) })
 
-const fieldClash = (field: string, base: unknown, mine: unknown, theirs: unknown): Clash => ({
+const fieldConflict = (field: string, base: unknown, mine: unknown, theirs: unknown): Conflict => ({
   key: field, about: 'field', collection: null, row_id: null, field, date: null, name: null, base, mine, theirs, problem: null,
 })
 
@@ -68,14 +68,14 @@ function mergedCurrency(base: Scenario | null, mine: Scenario, theirs: Scenario,
   const [b, m, t] = [base?.currency_code ?? null, mine.currency_code, theirs.currency_code]
   if (m === t || t === b) return m
   if (m === b) return t
-  return pick(fieldClash('currency_code', b, m, t)) === 'mine' ? m : t
+  return pick(fieldConflict('currency_code', b, m, t)) === 'mine' ? m : t
 }
 
 function mergedFields(base: Scenario | null, mine: Scenario, theirs: Scenario, pick: Pick): Partial<ScenarioFields> {
   const result: Partial<ScenarioFields> = {}
   for (const [group, fields] of Object.entries(fieldGroups)) {
     const isSame = (a: Scenario, b: Scenario | null): boolean => b !== null && fields.every((field) => isSameValue(a[field], b[field]))
-    const ask = (): Scenario => (pick(fieldClash(group, base && groupValue(base, fields), groupValue(mine, fields), groupValue(theirs, fields))) === 'mine' ? mine : theirs)
+    const ask = (): Scenario => (pick(fieldConflict(group, base && groupValue(base, fields), groupValue(mine, fields), groupValue(theirs, fields))) === 'mine' ? mine : theirs)
     let side: Partial<ScenarioFields> = theirs
     const added = group === 'balance' && base ? balanceOfPayments(base, mine, theirs) : null
     if (added !== null) side = added === 'asks' ? ask() : added
@@ -90,7 +90,7 @@ function mergedFields(base: Scenario | null, mine: Scenario, theirs: Scenario, p
   }
 }
 
-/** What either side added and neither took away; sets have nothing to clash about. In an order that is the same from both sides. */
+/** What either side added and neither took away; sets have nothing to conflict about. In an order that is the same from both sides. */
 function mergedSet<T>(base: readonly T[], mine: readonly T[], theirs: readonly T[]): T[] {
   const keyOf = (value: T): string => JSON.stringify(Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : 1)))
   const [inBase, inMine, inTheirs] = [base, mine, theirs].map((values) => new Map(values.map((value) => [keyOf(value), value]))) as [Map<string, T>, Map<string, T>, Map<string, T>]

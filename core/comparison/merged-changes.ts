@@ -2,9 +2,9 @@
 import { dayOf } from '../calendar.ts'
 import { changesOfChanges, changesRule, changeUnits, inOrder, type ChangeField, type ChangeFromDate } from '../schedule/dated-changes.ts'
 import { isSameValue } from '../fields.ts'
-import { rowNominals } from '../schedule/row-parts.ts'
+import { rowScheduledDates } from '../schedule/row-parts.ts'
 import type { Collection, Payment } from '../scenario.ts'
-import type { Clash, Pick } from './clash.ts'
+import type { Conflict, Pick } from './conflict.ts'
 import { nameOf } from './content.ts'
 
 /** Date by date, unit by unit; changed differently on both sides, it asks. */
@@ -31,8 +31,8 @@ function mergedUnit(collection: Collection, row: Payment, from: string, unit: Un
   if (isSame(mine, base) || isSame(mine, theirs)) return theirs
   const valueIn = (side: Side): unknown => (unit.length === 1 ? (side?.[unit[0]!] ?? null) : Object.fromEntries(unit.map((field) => [field, side?.[field] ?? null])))
   const field = unit.at(-1)!
-  const clash: Clash = { key: `${collection}/${row.id}/changes/${from}/${field}`, about: 'field', collection, row_id: row.id, field: `changes/${field}`, date: from, name: nameOf(row), base: valueIn(base), mine: valueIn(mine), theirs: valueIn(theirs), problem: null }
-  return pick(clash) === 'mine' ? mine : theirs
+  const conflict: Conflict = { key: `${collection}/${row.id}/changes/${from}/${field}`, about: 'field', collection, row_id: row.id, field: `changes/${field}`, date: from, name: nameOf(row), base: valueIn(base), mine: valueIn(mine), theirs: valueIn(theirs), problem: null }
+  return pick(conflict) === 'mine' ? mine : theirs
 }
 
 const fieldsOf = (unit: Unit, side: Side): Partial<ChangeFromDate> => Object.fromEntries(unit.flatMap((field) => (side?.[field] === undefined ? [] : [[field, side[field]]])))
@@ -44,6 +44,6 @@ const fieldsOf = (unit: Unit, side: Side): Partial<ChangeFromDate> => Object.fro
 export function areMisplaced(base: Payment, side: Payment, ruled: Payment): boolean {
   const named = changesOfChanges(base.changes, side.changes)
   const changed = side.changes.filter((change) => change.from in named && !changesRule(change) && !ruled.changes.some(({ from }) => from === change.from))
-  const before = (row: Payment, from: string): number => (row.due_date === null ? 0 : rowNominals(row, -Infinity, dayOf(from)!).length)
+  const before = (row: Payment, from: string): number => (row.due_date === null ? 0 : rowScheduledDates(row, -Infinity, dayOf(from)!).length)
   return changed.some(({ from }) => before(side, from) !== before(ruled, from))
 }

@@ -5,7 +5,7 @@ import { haveOneRule } from '../edit/row-edits.ts'
 import type { Collection, Payment } from '../scenario.ts'
 import { dateTest } from '../schedule/schedule-changes.ts'
 import type { DatedRow } from '../schedule/schedule.ts'
-import type { Clash, Pick, Side } from './clash.ts'
+import type { Conflict, Pick, Side } from './conflict.ts'
 import { groupValue, nameOf, type Row } from './content.ts'
 import { areMisplaced, mergedChanges } from './merged-changes.ts'
 
@@ -21,7 +21,7 @@ const units: readonly (readonly ExceptionField[])[] = [['skipped', 'moved_to'], 
 const wholeFields = ['schedule', 'due_date', 'exceptions', 'changes']
 
 /** The question about all dates of a row at once; its answer is the same wherever it is asked. */
-export function datesClash(collection: Collection, base: Payment, mine: Payment, theirs: Payment): Clash {
+export function datesConflict(collection: Collection, base: Payment, mine: Payment, theirs: Payment): Conflict {
   const [b, m, t] = [base, mine, theirs].map((row) => groupValue(row, wholeFields))
   return { key: `${collection}/${base.id}/due_date`, about: 'field', collection, row_id: base.id, field: 'due_date', date: null, name: nameOf(base), base: b, mine: m, theirs: t, problem: null }
 }
@@ -31,7 +31,7 @@ export function datesClash(collection: Collection, base: Payment, mine: Payment,
  * the other says of these dates goes to it. A change of a date that the other side's rule no longer has asks.
  */
 export function mergedDates(collection: Collection, base: Payment, mine: Payment, theirs: Payment, part: Payment | null, pick: Pick): MergedDates {
-  const ask = (): Side => pick(datesClash(collection, base, mine, theirs))
+  const ask = (): Side => pick(datesConflict(collection, base, mine, theirs))
   const isCutByMine = !haveOneRule(mine, base)
   const whole = (side: Side): MergedDates => ({ dates: datesOf(side === 'mine' ? mine : theirs), part: part && (side === 'mine') === isCutByMine ? part.exceptions : null })
   const [b, m, t] = [base.exceptions, mine.exceptions, theirs.exceptions]
@@ -74,7 +74,7 @@ export function mergedExceptions(collection: Collection, row: Row, [b, m, t]: re
       if (isSameUnit(unit, theirs, base)) side = mine
       else if (!isSameUnit(unit, mine, base) && !isSameUnit(unit, mine, theirs)) {
         const field = unit.at(-1)!
-        const asked: Clash = { key: `${collection}/${row.id}/${date}/${field}`, about: 'field', collection, row_id: row.id, field, date, name: nameOf(row), base: valueIn(base), mine: valueIn(mine), theirs: valueIn(theirs), problem: null }
+        const asked: Conflict = { key: `${collection}/${row.id}/${date}/${field}`, about: 'field', collection, row_id: row.id, field, date, name: nameOf(row), base: valueIn(base), mine: valueIn(mine), theirs: valueIn(theirs), problem: null }
         side = pick(asked) === 'mine' ? mine : theirs
       }
       for (const field of unit) if (side?.[field] !== undefined) Object.assign(result, { [field]: side[field] })

@@ -2,10 +2,10 @@
 import { isSameValue } from '../fields.ts'
 import { haveOneRule } from '../edit/row-edits.ts'
 import type { Collection, Payment } from '../scenario.ts'
-import type { Pick, Side } from './clash.ts'
+import type { Pick, Side } from './conflict.ts'
 import { fieldsOf, valueOf, type Row } from './content.ts'
 import { firstDay, lastDay } from './cuts.ts'
-import { datesClash } from './merged-dates.ts'
+import { datesConflict } from './merged-dates.ts'
 
 export interface Parts {
   /** By the id of the row that goes on: the one with the dates before, where one side alone has made one. */
@@ -32,7 +32,7 @@ export function partsOf(collection: Collection, base: ById, mine: ById, theirs: 
         doubled.add(ofMine.id < ofTheirs.id ? ofTheirs.id : ofMine.id)
         continue
       }
-      const side = pick(datesClash(collection, row, m, t))
+      const side = pick(datesConflict(collection, row, m, t))
       sides.set(id, side)
       doubled.add((side === 'mine' ? ofTheirs : ofMine).id)
     } else if (ofMine ?? ofTheirs) of.set(id, (ofMine ?? ofTheirs)!)

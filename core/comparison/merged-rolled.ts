@@ -7,8 +7,8 @@ import type { DatedCollection, Payment, Scenario } from '../scenario.ts'
 import { expand } from '../schedule/schedule.ts'
 import { moveDate } from '../schedule/schedule-changes.ts'
 import { haveOneRule } from '../edit/row-edits.ts'
-import type { Pick } from './clash.ts'
-import { datesClash, datesOf } from './merged-dates.ts'
+import type { Pick } from './conflict.ts'
+import { datesConflict, datesOf } from './merged-dates.ts'
 import { partBefore } from './merged-parts.ts'
 
 /**
@@ -19,7 +19,7 @@ export function withRolledForward(merged: Scenario, base: Scenario | null, mine:
   if (!base || merged.start_date <= base.start_date) return merged
   const rolled = merged.start_date === mine.start_date ? 'mine' : 'theirs'
   const [newer, other] = rolled === 'mine' ? [mine, theirs] : [theirs, mine]
-  const sides: Sides = { base, newer, other, ask: (collection, before, now, there) => (pick(rolled === 'mine' ? datesClash(collection, before, now, there) : datesClash(collection, before, there, now)) === rolled ? 'newer' : 'other') }
+  const sides: Sides = { base, newer, other, ask: (collection, before, now, there) => (pick(rolled === 'mine' ? datesConflict(collection, before, now, there) : datesConflict(collection, before, there, now)) === rolled ? 'newer' : 'other') }
   return { ...merged, bills: rowsOn('bills', merged, sides), incomes: rowsOn('incomes', merged, sides), transfers: rowsOn('transfers', merged, sides) }
 }
 
@@ -77,9 +77,9 @@ const areDueAlike = (a: Payment, b: Payment): boolean => haveOneRule(a, b) && (a
 
 const leftOpenDates = (row: Payment): string[] => Object.keys(row.exceptions).filter((date) => isLeftOpen(row, date))
 
-/** The nominal dates of a row, or of its two parts, that fall on some days; skipped ones with them. */
+/** The scheduled dates of a row, or of its two parts, that fall on some days; skipped ones with them. */
 const datesWithin = (parts: readonly Payment[], from: string, until: string): Set<number> =>
-  new Set(parts.flatMap((row) => (until <= from ? [] : expand({ ...row, exceptions: withoutFields(row.exceptions, 'skipped') }, dayOf(from)!, dayOf(until)!).nominal)))
+  new Set(parts.flatMap((row) => (until <= from ? [] : expand({ ...row, exceptions: withoutFields(row.exceptions, 'skipped') }, dayOf(from)!, dayOf(until)!).scheduled)))
 
 /** Those that were put on a day or after it. */
 const leftOpen = (parts: readonly Payment[], from: string): Set<number> =>

@@ -4,7 +4,7 @@ import type { Exceptions } from '../schedule/exceptions.ts'
 import { isSameValue } from '../fields.ts'
 import { isDated, type Account, type Collection, type Payment } from '../scenario.ts'
 import type { DatedRow } from '../schedule/schedule.ts'
-import type { Clash, Pick } from './clash.ts'
+import type { Conflict, Pick } from './conflict.ts'
 import { groupValue, isSameRow, nameOf, rowGroups, valueOf, type Row } from './content.ts'
 import { datesOf as wholeDates, mergedDates, mergedExceptions } from './merged-dates.ts'
 import { partsOf, type Parts } from './merged-parts.ts'
@@ -34,7 +34,7 @@ type ById = ReadonlyMap<string, Payment>
 
 /** `past`: takes what is said of dates that another row has now. */
 function mergedRow(collection: Collection, base: Row | undefined, mine: Row | undefined, theirs: Row | undefined, parts: Parts | null, past: Map<string, Exceptions | null>, pick: Pick, balance: number | 'asks' | null): Row | undefined {
-  const clash = (field: string | null, values: [unknown, unknown, unknown]): Clash => ({
+  const conflict = (field: string | null, values: [unknown, unknown, unknown]): Conflict => ({
     key: `${collection}/${(mine ?? theirs)!.id}${field === null ? '' : `/${field}`}`,
     about: field === null ? 'row' : 'field',
     collection,
@@ -51,7 +51,7 @@ function mergedRow(collection: Collection, base: Row | undefined, mine: Row | un
     if (!base) return mine ?? theirs
     const kept = (mine ?? theirs)!
     if (isSameRow(collection, kept, base)) return undefined
-    return pick(clash(null, [base, mine ?? null, theirs ?? null])) === 'mine' ? mine : theirs
+    return pick(conflict(null, [base, mine ?? null, theirs ?? null])) === 'mine' ? mine : theirs
   }
   const result: Record<string, unknown> = { ...theirs }
   let dated: object | null = null
@@ -75,7 +75,7 @@ function mergedRow(collection: Collection, base: Row | undefined, mine: Row | un
       continue
     }
     if (added === null && (isSame(mine, theirs) || (base && isSame(mine, base)))) continue
-    const isMine = (added === null && base && isSame(theirs, base)) || pick(clash(group.at(-1)!, [base && groupValue(base, group), groupValue(mine, group), groupValue(theirs, group)])) === 'mine'
+    const isMine = (added === null && base && isSame(theirs, base)) || pick(conflict(group.at(-1)!, [base && groupValue(base, group), groupValue(mine, group), groupValue(theirs, group)])) === 'mine'
     if (isMine) for (const field of group) result[field] = valueOf(mine, field)
   }
   return result as unknown as Row
@@ -131,11 +131,11 @@ function mergedOrder(collection: Collection, base: readonly Row[], mine: readonl
       const known = new Map(rows.map((row) => [row.id, nameOf(row)]))
       return ids.map((id) => known.get(id)!)
     }
-    const clash: Clash = {
+    const conflict: Conflict = {
       key: `${collection}/order`, about: 'order', collection, row_id: null, field: null, date: null, name: null,
       base: names(baseOrder, base), mine: names(mineOrder, mine), theirs: names(theirsOrder, theirs), problem: null,
     }
-    order = pick(clash) === 'mine' ? mineOrder : theirsOrder
+    order = pick(conflict) === 'mine' ? mineOrder : theirsOrder
   }
 
   const staying = new Set(order)

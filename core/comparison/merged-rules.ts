@@ -3,7 +3,7 @@ import { allocationBases, onBase, parseTarget, percentTotal } from '../allocatio
 import { checkScenario } from '../edit/check-scenario.ts'
 import type { Problem } from '../problem.ts'
 import { collections, type Collection, type Scenario } from '../scenario.ts'
-import type { Clash, Pick } from './clash.ts'
+import type { Conflict, Pick } from './conflict.ts'
 import { nameOf, type Row } from './content.ts'
 
 /** The result is checked like a PUT; each broken rule becomes a question about the rows it names, answered by taking them all from one side. */
@@ -21,11 +21,11 @@ export function withRules(merged: Scenario, mine: Scenario, theirs: Scenario, pi
     const answered = answers.get(key)
     if (answered) return { ...result, ...Object.fromEntries(collections.map((collection) => [collection, answered[collection]])) }
     const asIn = (scenario: Scenario): Row[] => (scenario[rows.collection] as readonly Row[]).filter(({ id }) => rows.ids.has(id))
-    const clash: Clash = {
+    const conflict: Conflict = {
       key, about: 'rule', collection: rows.collection, row_id: isOfOneRow ? [...rows.ids][0]! : null, field: null, date: null,
       name: isOfOneRow && row ? nameOf(row) : null, base: null, mine: asIn(mine), theirs: asIn(theirs), problem: broken,
     }
-    const side = pick(clash) === 'mine' ? mine : theirs
+    const side = pick(conflict) === 'mine' ? mine : theirs
     answers.set(key, side)
     result = takeRows(result, side, rows)
   }

@@ -6,7 +6,7 @@ import { scenarioSchema } from '../scenario-schema.ts'
 import { collections } from '../scenario.ts'
 
 /** One of the clashes of a preview, and of a merge that is refused for them. */
-export const clashSchema = described(
+export const conflictSchema = described(
   z.object({
     key: z.string(),
     about: z.enum(['field', 'row', 'order', 'rule']),
@@ -24,6 +24,6 @@ export const clashSchema = described(
 )
 
 export const mergePreviewSchema = described(
-  z.object({ into: scenarioSchema, from: scenarioSchema, base: z.nullable(scenarioSchema), edit: scenarioEditSchema, clashes: z.array(clashSchema) }),
+  z.object({ into: scenarioSchema, from: scenarioSchema, base: z.nullable(scenarioSchema), edit: scenarioEditSchema, clashes: z.array(conflictSchema) }),
   { id: 'MergePreview' },
 )

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { described } from '../fields.ts'
 import { problemCodes, type ProblemCode } from '../problem.ts'
-import { clashSchema } from './merging.ts'
+import { conflictSchema } from './merging.ts'
 
 const codeSchema = z.enum(Object.keys(problemCodes) as [ProblemCode, ...ProblemCode[]])
 
@@ -20,7 +20,7 @@ export const refusalSchema = described(
       }),
     ),
     current_revision: described(z.optional(z.int()), { description: 'Beside revision_is_stale: the revision the plan is at.' }),
-    clashes: described(z.optional(z.array(clashSchema)), { description: 'Beside merge_has_clashes: what is to be chosen for.' }),
+    clashes: described(z.optional(z.array(conflictSchema)), { description: 'Beside merge_has_clashes: what is to be chosen for.' }),
     code: described(z.optional(codeSchema), { description: 'Of accounts’ routes: the first problem’s.' }),
     message: described(z.optional(z.string()), { description: 'Of accounts’ routes: the first problem’s.' }),
     ok: described(z.optional(z.literal(false)), { description: 'Of the place’s health.' }),

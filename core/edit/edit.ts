@@ -32,7 +32,7 @@ export type ScenarioEdit =
    * A row that is not there stays not there.
    */
   | { type: 'delete_row'; collection: Collection; id: string }
-  /** Sets the named fields of single dates of a row, by nominal date; null takes one away. All else about its dates stays. */
+  /** Sets the named fields of single dates of a row, by scheduled date; null takes one away. All else about its dates stays. */
   | { type: 'set_dates'; collection: (typeof exceptionCollections)[number]; id: string; dates: DateChanges }
   /** Sets the named fields of what a row is from dates on, by the date from which they hold; null takes one away. */
   | { type: 'set_changes'; collection: DatedCollection; id: string; changes: ChangeEdits }

@@ -81,7 +81,7 @@ function transaction(projection: Projection, accounts: Names, { amount, say }: W
   const { rows, setup, start_day } = projection
   const { first_pot } = setup
   const { rule, day, event } = entry[0]!
-  const row = event < 0 ? -1 : layOutAll(setup.calendar).row[event]!
+  const row = event < 0 ? -1 : layOutAll(setup.occurrences).row[event]!
   const changes = new Map<Place, number>()
   for (const { from, to, cents } of entry) {
     changes.set(from, (changes.get(from) ?? 0) - cents)

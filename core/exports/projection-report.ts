@@ -120,7 +120,7 @@ export function reportSize(projection: Projection, step: ReportStep): { count: n
   }
   if (!next_payday) return size
   const payday = dayOf(next_payday.date)!
-  const paydays = setup.calendar.dates.slice(0, income_count).reduce((count, dates) => count + firstFrom(dates, payday + 1) - firstFrom(dates, payday), 0)
+  const paydays = setup.occurrences.dates.slice(0, income_count).reduce((count, dates) => count + firstFrom(dates, payday + 1) - firstFrom(dates, payday), 0)
   size.bytes += paydays * onBase(scenario.allocations, 'income').reduce((bytes, { target }) => bytes + plain_record + json(target), plain_record)
   return size
 }

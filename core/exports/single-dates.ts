@@ -2,11 +2,11 @@
 import { dateOf, dayOf } from '../calendar.ts'
 import { exceptionDays } from '../schedule/exceptions.ts'
 import { limits } from '../limits.ts'
-import { expand, firstNominal, type DatedRow, type Occurrence } from '../schedule/schedule.ts'
+import { expand, firstScheduled, type DatedRow, type Occurrence } from '../schedule/schedule.ts'
 
 interface Single {
   row: number
-  nominal: number
+  scheduled: number
   effective: number
 }
 
@@ -23,8 +23,8 @@ export function singleDates(rows: readonly DatedRow[], start_date: string): Occu
   const rules = rows.flatMap((dated, row) => (dated.schedule === null ? [] : [{ row, dated, from: Math.max(start, firstDay(dated)) }]))
   const between = (from: number, until: number): Single[] =>
     rules.flatMap(({ row, dated, from: own }) => {
-      const { nominal, effective } = expand(dated, own + from, own + until)
-      return nominal.map((day, index) => ({ row, nominal: day, effective: effective[index]! }))
+      const { scheduled, effective } = expand(dated, own + from, own + until)
+      return scheduled.map((day, index) => ({ row, scheduled: day, effective: effective[index]! }))
     })
   let found: Single[] = []
   for (let year = 0; year < years && found.length < most; year += 1) found.push(...between(year * days_of_a_year, (year + 1) * days_of_a_year))
@@ -36,9 +36,9 @@ export function singleDates(rows: readonly DatedRow[], start_date: string): Occu
   if (found.length + before.length <= most) found.push(...before)
   const byRow = Map.groupBy(found, ({ row }) => row)
   return rows.map((dated, row) => {
-    const own = (dated.schedule === null ? onlyDate(dated, row) : (byRow.get(row) ?? [])).sort((a, b) => a.effective - b.effective || a.nominal - b.nominal)
-    return own.map(({ nominal, effective }) => {
-      const nominal_date = dateOf(nominal)
+    const own = (dated.schedule === null ? onlyDate(dated, row) : (byRow.get(row) ?? [])).sort((a, b) => a.effective - b.effective || a.scheduled - b.scheduled)
+    return own.map(({ scheduled, effective }) => {
+      const nominal_date = dateOf(scheduled)
       return { nominal_date, date: dateOf(effective), amount_cents: dated.exceptions[nominal_date]?.amount_cents ?? null }
     })
   })
@@ -47,12 +47,12 @@ export function singleDates(rows: readonly DatedRow[], start_date: string): Occu
 /** The earliest day on which a rule can have a date: moved ones may come before the first of the rule. */
 function firstDay({ due_date, schedule, exceptions }: DatedRow): number {
   const anchor = dayOf(due_date!)!
-  const first = (firstNominal(schedule, anchor) ?? anchor) - 2
+  const first = (firstScheduled(schedule, anchor) ?? anchor) - 2
   return Math.min(first, ...exceptionDays(exceptions).moved.values())
 }
 
 /** What is due once. */
 function onlyDate(dated: DatedRow, row: number): Single[] {
-  const { nominal, effective } = expand(dated, -Infinity, Infinity)
-  return nominal.map((day, index) => ({ row, nominal: day, effective: effective[index]! }))
+  const { scheduled, effective } = expand(dated, -Infinity, Infinity)
+  return scheduled.map((day, index) => ({ row, scheduled: day, effective: effective[index]! }))
 }

@@ -1,7 +1,7 @@
 /** Covering what is missing from a pot: when what is free falls below the floor while pots hold money. Each way is one edit, which undo takes back. */
 import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
 import { addDays } from '../calendar.ts'
-import { keptDates, type KeptDates } from '../projection/dates.ts'
+import { occurrenceCache, type OccurrenceCache } from '../projection/occurrences.ts'
 import { movementsBetween } from '../projection/movements.ts'
 import { openingEdits, openingPots } from '../projection/opening-pots.ts'
 import { project } from '../projection/project.ts'
@@ -33,7 +33,7 @@ export function coverings(projection: Projection): Covering[] {
   for (const { target, pot_cents } of movementsBetween(counted, start_date, addDays(lowest_point.date, 1))) {
     if (target !== null) held.set(target, (held.get(target) ?? 0) + pot_cents)
   }
-  const kept = keptDates()
+  const kept = occurrenceCache()
   const found = projection.pots.flatMap(({ target, name }): Covering[] => {
     const most = Math.min(-safe_to_spend_cents, held.get(target) ?? 0)
     if (most <= 0) return []
@@ -53,7 +53,7 @@ type Way = Omit<Covering, 'target' | 'name'>
 const byWorth = (a: Way, b: Way): number => Number(b.is_enough) - Number(a.is_enough) || (a.is_enough ? Number(a.how !== 'take') - Number(b.how !== 'take') : b.cents - a.cents)
 
 /** Takes from what the pot holds as the plan begins. */
-function taken(projection: Projection, target: string, most_cents: number, kept: KeptDates): Way | null {
+function taken(projection: Projection, target: string, most_cents: number, kept: OccurrenceCache): Way | null {
   const cents = Math.min(most_cents, openingPots(projection).get(target) ?? 0)
   if (cents <= 0) return null
   const edits = openingEdits(projection, new Map([[target, -cents]]))
@@ -61,7 +61,7 @@ function taken(projection: Projection, target: string, most_cents: number, kept:
 }
 
 /** Sets aside less of each income, as little less as is enough; not where paydays of it have passed already. */
-function lessSetAside(projection: Projection, target: string, kept: KeptDates): (Way | null)[] {
+function lessSetAside(projection: Projection, target: string, kept: OccurrenceCache): (Way | null)[] {
   const { scenario, start_date, today } = projection
   const rules = scenario.allocations.filter((rule) => rule.target === target && rule.base === 'income' && rule.value > 0)
   const hasBegun = rules.length > 0 && start_date < today && movementsBetween(asCounted(projection), start_date, today).some(({ kind, row, target: to }) => kind === 'set_aside' && row !== null && to === target)
@@ -82,7 +82,7 @@ function lessSetAside(projection: Projection, target: string, kept: KeptDates): 
 }
 
 /** What an edit brings; null where it brings nothing, or can't be made. */
-function tried(projection: Projection, how: Way['how'], edit: ScenarioEdit, kept: KeptDates): Way | null {
+function tried(projection: Projection, how: Way['how'], edit: ScenarioEdit, kept: OccurrenceCache): Way | null {
   const { scenario, today, until, safe_to_spend_cents } = projection
   const applied = applyEdit(scenario, edit, scenario.updated_at)
   const after = applied.ok ? project(applied.scenario, { today, until, kept }) : null

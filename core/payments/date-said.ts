@@ -20,7 +20,7 @@ export type Said =
   | { said: 'back' }
   | { said: 'moved'; to: string }
 
-/** A row with what is said of its nominal date `date`. Of a paid one the balance and the pots are for `editSaid`, or `adjustmentsOf`. */
+/** A row with what is said of its scheduled date `date`. Of a paid one the balance and the pots are for `editSaid`, or `adjustmentsOf`. */
 export function dateSaid(row: Dated, date: string, said: Said | { said: 'paid' | 'open' }): RowChange {
   switch (said.said) {
     case 'paid':

@@ -5,7 +5,7 @@
 import { dateOf, dayOf } from '../calendar.ts'
 import { exceptionDays, inOrder, type DateException, type Exceptions } from '../schedule/exceptions.ts'
 import { sumOf } from '../money/money.ts'
-import { amountOn, partOn, rowNominalTest, type RuledRow } from '../schedule/row-parts.ts'
+import { amountOn, partOn, isRowScheduledOn, type RuledRow } from '../schedule/row-parts.ts'
 import { offWeekend } from '../schedule/schedule.ts'
 import { endOfPeriod } from '../schedule/spread.ts'
 
@@ -64,7 +64,7 @@ export function asDue<R extends PaidRow>(row: R, from: string): R {
   if (row.due_date === null || exceptionDays(row.exceptions).part_payments === 0) return row
   const known = due.get(row)
   if (known?.from === from) return known.row as R
-  const isDate = rowNominalTest(row, Object.keys(row.exceptions).reduce((last, date) => Math.max(last, dayOf(date)!), 0))
+  const isDate = isRowScheduledOn(row, Object.keys(row.exceptions).reduce((last, date) => Math.max(last, dayOf(date)!), 0))
   const exceptions = inOrder(Object.fromEntries(Object.entries(row.exceptions).map(([date, said]) => [date, isDate(dayOf(date)!) ? leftOf(row, date, said, from) : said])))
   const left: R = { ...row, exceptions }
   due.set(row, { from, row: left })

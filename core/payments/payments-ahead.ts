@@ -48,8 +48,8 @@ type CardPayment = Omit<DatedPayment, 'amount_cents' | 'state'> & { state: 'due'
 function duesOf({ id, name, card, exceptions }: Account, { start_date }: Scenario, from: string, until: string): CardPayment[] {
   const first = from < start_date ? start_date : from
   if (!card || first >= until) return []
-  return cardDues(card, exceptions, dayOf(first)!, dayOf(until)!).map(({ day, nominal_day, state, amount_cents }) => ({
-    collection: 'accounts' as const, id, name, predicted: false, date: dateOf(day), nominal_date: dateOf(nominal_day), account_id: card.paid_from_account_id, to_account_id: id, state, said_cents: amount_cents ?? 0,
+  return cardDues(card, exceptions, dayOf(first)!, dayOf(until)!).map(({ day, scheduled_day, state, amount_cents }) => ({
+    collection: 'accounts' as const, id, name, predicted: false, date: dateOf(day), nominal_date: dateOf(scheduled_day), account_id: card.paid_from_account_id, to_account_id: id, state, said_cents: amount_cents ?? 0,
   }))
 }
 

@@ -1,6 +1,6 @@
 /** From a stream of charges to a proposal: its rhythm as a schedule, what is expected next, and what it rests on. */
 import { dateOf, monthOf, weekdayOf } from '../calendar.ts'
-import { weekdayCodes } from '../schedule/nominal-dates.ts'
+import { weekdayCodes } from '../schedule/scheduled-dates.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 import { categoryOf } from './categories.ts'
 import { exceptionsExpected, expectedOf } from './expected.ts'

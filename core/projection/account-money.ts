@@ -4,7 +4,7 @@ import { dailyInterest, monthlyInterest } from '../accounts/interest.ts'
 import { civilOf, dateOf, dayOf, firstOfMonth, monthOf } from '../calendar.ts'
 import { isDebt, type AccountPlaces } from './account-places.ts'
 import { accruedOn, cardMoney, carriedOn, closeStatement, credit, passDue, paymentOf, takeInterest, type CardMoney } from './card-money.ts'
-import type { DaySpan } from './dates.ts'
+import type { DaySpan } from './occurrences.ts'
 import { outside, type Place } from './posting.ts'
 import type { Tell } from './pot-money.ts'
 
@@ -12,7 +12,7 @@ import type { Tell } from './pot-money.ts'
 export interface CardPayment {
   place: Place
   day: number
-  nominal_day: number
+  scheduled_day: number
   /** When the statement closed that it is about. */
   closing_day: number
   cents: number
@@ -49,7 +49,7 @@ export interface AccountMoney {
   /** 1 on each day on which `endDay` has anything to do; null: on none. */
   happens: Uint8Array | null
   /** What is due of cards, interest and statements; `pay` moves a card's payment and answers what of it was held. */
-  endDay: (day: number, pay: (place: Place, cents: number, day: number, nominal_day: number) => number) => void
+  endDay: (day: number, pay: (place: Place, cents: number, day: number, scheduled_day: number) => number) => void
 }
 
 /** In place of a month: none says when interest was booked. */
@@ -129,11 +129,11 @@ export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { table
 
   const payCard = (place: Place, card: CardMoney, day: number, pay: Parameters<AccountMoney['endDay']>[1]): void => {
     for (let due = card.dues[card.next_due]; due && due.day === start_day + day; due = card.dues[card.next_due]) {
-      const { nominal_day, closing_day } = due
+      const { scheduled_day, closing_day } = due
       reach(place, day)
       card.next_due += 1
       const cents = paymentOf(card, accounts[place - 1]!.card!, due, -balance[place]!)
-      if (cents > 0) payments.push({ place, day, nominal_day, closing_day, cents, held_cents: pay(place, cents, day, nominal_day) })
+      if (cents > 0) payments.push({ place, day, scheduled_day, closing_day, cents, held_cents: pay(place, cents, day, scheduled_day) })
       passDue(card, accounts[place - 1]!.card!, due, day)
     }
   }

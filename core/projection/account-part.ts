@@ -53,10 +53,10 @@ export interface PartMoney {
 
 /** `given`: what other parts bring. */
 export function partMoney(setup: SimulationSetup, part: AccountPart, given: readonly Flow[], tell?: Tell): PartMoney {
-  const { places, calendar, amounts, first_pot } = setup
+  const { places, occurrences, amounts, first_pot } = setup
   const { accounts, from, to, paid_from } = places
   const { holds } = setup.pots
-  const dayCount = calendar.until_day - calendar.start_day
+  const dayCount = occurrences.until_day - occurrences.start_day
   const tables: (Float64Array | null)[] = Array.from({ length: first_pot }, () => null)
   const credits = tables.slice()
   for (const place of part.places) {
@@ -65,15 +65,15 @@ export function partMoney(setup: SimulationSetup, part: AccountPart, given: read
   }
   for (const which of part.plain) {
     const [out, into] = [from[which]!, to[which]!]
-    if (out > 0 && tables[out]) addRow(tables[out], calendar, amounts, which, -1)
+    if (out > 0 && tables[out]) addRow(tables[out], occurrences, amounts, which, -1)
     const onto = into > 0 ? (credits[into] ?? tables[into]) : null
-    if (onto) addRow(onto, calendar, amounts, which, 1)
+    if (onto) addRow(onto, occurrences, amounts, which, 1)
   }
   for (const flow of given) addFlow(tables[flow.place]!, flow, 1)
-  const money = accountMoney(places, calendar, { tables, credits }, tell)
+  const money = accountMoney(places, occurrences, { tables, credits }, tell)
   const taken = new Map<number, { cents: Float64Array; next: number }>()
   for (const which of part.ordered) {
-    if (from[which]! >= 0 && to[which]! > 0 && accounts[to[which]! - 1]!.kind === 'loan') taken.set(which, { cents: new Float64Array(calendar.dates[which]!.effective.length), next: 0 })
+    if (from[which]! >= 0 && to[which]! > 0 && accounts[to[which]! - 1]!.kind === 'loan') taken.set(which, { cents: new Float64Array(occurrences.dates[which]!.effective.length), next: 0 })
   }
   const flows: (Flow | undefined)[] = []
   let pots: PotMoney | null = null
@@ -148,11 +148,11 @@ export function partMoney(setup: SimulationSetup, part: AccountPart, given: read
 /** Works out a part whose rows no pot has to do with. */
 export function partDays(setup: SimulationSetup, part: AccountPart, given: readonly Flow[]): PartDays {
   const working = partMoney(setup, part, given)
-  const { calendar, amounts } = setup
+  const { occurrences, amounts } = setup
   const { happens } = working.money
-  const dayCount = calendar.until_day - calendar.start_day
+  const dayCount = occurrences.until_day - occurrences.start_day
   if (part.ordered.length === 0 && happens === null) return working.finish(dayCount)
-  const layout = part.ordered.length === 0 ? null : layOut(calendar, Int32Array.from(part.ordered))
+  const layout = part.ordered.length === 0 ? null : layOut(occurrences, Int32Array.from(part.ordered))
   const nextAmount = amountsInTurn(amounts)
   let event = 0
   for (let day = 0; day < dayCount; day += 1) {

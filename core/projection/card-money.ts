@@ -5,7 +5,7 @@ import { dailyInterest } from '../accounts/interest.ts'
 import { offWeekend } from '../schedule/schedule.ts'
 import type { Account } from '../scenario.ts'
 import type { Accrued, Card } from '../accounts/account.ts'
-import type { DaySpan } from './dates.ts'
+import type { DaySpan } from './occurrences.ts'
 
 export interface CardMoney {
   /** Its payments in the days that are counted, in order, and which of them is next. */
@@ -70,9 +70,9 @@ export function openingStatement(account: Account & { card: Card }, start_day: n
   const { card, balance_cents, exceptions } = account
   const owed = Math.max(0, -balance_cents)
   const closed_day = closingDays(card, start_day - 40, start_day).at(-1)!
-  const nominal_day = dueAfter(card, closed_day)
-  const moved_to = exceptions[dateOf(nominal_day)]?.moved_to
-  const isPast = (moved_to === undefined ? offWeekend(nominal_day, card.shift ?? undefined) : dayOf(moved_to)!) < start_day
+  const scheduled_day = dueAfter(card, closed_day)
+  const moved_to = exceptions[dateOf(scheduled_day)]?.moved_to
+  const isPast = (moved_to === undefined ? offWeekend(scheduled_day, card.shift ?? undefined) : dayOf(moved_to)!) < start_day
   // Who pays statements in full has paid the one that was due: what is owed came later.
   const unsaid = isPast && card.pays === 'statement' ? 0 : owed
   return { closed_day, statement_cents: Math.min(owed, card.statement_cents ?? unsaid), isPast }

@@ -27,13 +27,13 @@ export function statementsAhead(simulated: Simulated, account_id: string, most: 
   return money.dues
     .filter(({ day, closing_day }) => day >= start_day + now && closing_day < start_day + counted)
     .slice(0, most)
-    .map(({ closing_day, nominal_day, day, state }) => ({
+    .map(({ closing_day, scheduled_day, day, state }) => ({
       closes_on: dateOf(closing_day),
-      nominal_date: dateOf(nominal_day),
+      nominal_date: dateOf(scheduled_day),
       date: dateOf(day),
       state,
       statement_cents: closing_day < start_day ? money.statement_cents : Math.max(0, 0 - byDay[closing_day - start_day]!),
-      pays_cents: payments.find((payment) => payment.nominal_day === nominal_day)?.cents ?? 0,
+      pays_cents: payments.find((payment) => payment.scheduled_day === scheduled_day)?.cents ?? 0,
     }))
 }
 
@@ -61,6 +61,6 @@ export function openStatement(simulated: Simulated, account_id: string): OpenSta
 function cardIn(simulated: Simulated, account_id: string) {
   const { setup, simulation } = simulated
   const nth = setup.places.accounts.findIndex(({ id }) => id === account_id)
-  const money = nth < 0 ? null : cardMoney(setup.places.accounts[nth]!, setup.calendar)
+  const money = nth < 0 ? null : cardMoney(setup.places.accounts[nth]!, setup.occurrences)
   return money && { money, payments: simulation.accounts!.payments[nth]!, byDay: accountByDay(simulated, account_id)! }
 }

@@ -3,7 +3,7 @@ import { dateOf } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
 import type { DatedCollection, Payment, Scenario } from '../scenario.ts'
 import type { Contribution, Explanation } from './explanation.ts'
-import { layOutAll, nominalDateOf } from './layout.ts'
+import { layOutAll, scheduledDateOf } from './layout.ts'
 import { isSamePayment, type Posting } from './posting.ts'
 import { postingsOf } from './postings.ts'
 import type { Simulated } from './projection.ts'
@@ -44,11 +44,11 @@ export function summedPostings(simulated: Simulated, passes: (posting: Posting) 
 function contributionOf(simulated: Simulated, posting: Posting): Omit<Contribution, 'cents'> {
   const { scenario, start_day, setup } = simulated
   const { rule, day, event, from, to, allocation } = posting
-  const { calendar, pots, first_pot } = setup
+  const { occurrences, pots, first_pot } = setup
   const { name, row } = behind(simulated, posting)
   // A bill is told with its pot, whoever pays it; a card's payment as itself, whatever was held for it.
   const isWhole = rule === 'bill' || rule === 'card_payment'
-  const pot = rule === 'bill' ? pots.of_row[layOutAll(calendar).row[event]!]! : isWhole ? -1 : Math.max(from, to) - first_pot
+  const pot = rule === 'bill' ? pots.of_row[layOutAll(occurrences).row[event]!]! : isWhole ? -1 : Math.max(from, to) - first_pot
   return {
     name: pot < 0 || isWhole ? name : pots.names[pot]!,
     row,
@@ -62,7 +62,7 @@ function contributionOf(simulated: Simulated, posting: Posting): Omit<Contributi
 /** The row that is behind a posting, by what it is called. */
 export function behind({ scenario, rows, setup }: Simulated, posting: Posting): Pick<Contribution, 'name' | 'row'> {
   const { rule, day, event, from, to, due_day } = posting
-  const { calendar, places, pots } = setup
+  const { occurrences, places, pots } = setup
   const isOfAccount = rule === 'interest' || rule === 'card_payment' || due_day !== undefined
   if (isOfAccount) {
     const hold = from - setup.first_pot
@@ -74,8 +74,8 @@ export function behind({ scenario, rows, setup }: Simulated, posting: Posting): 
     const place = Math.max(from, to)
     return { name: rule === 'balance' && place > 0 ? places.accounts[place - 1]!.name : 'Balance', row: null }
   }
-  const which = layOutAll(calendar).row[event]!
-  return named(collectionOf(scenario, which), rows[which]!, nominalDateOf(calendar, day, event))
+  const which = layOutAll(occurrences).row[event]!
+  return named(collectionOf(scenario, which), rows[which]!, scheduledDateOf(occurrences, day, event))
 }
 
 /** The list of a row among all: incomes, bills, transfers. */

@@ -1,6 +1,6 @@
 /** What comes onto the main account and leaves it, by day: kept between projections, so that an edit adds and takes off what it changed. */
 import type { AccountPlaces } from './account-places.ts'
-import type { Calendar, RowDates } from './dates.ts'
+import type { OccurrenceTable, RowDates } from './occurrences.ts'
 import type { DueAmounts } from './due-amounts.ts'
 import { main, outside, type Place } from './posting.ts'
 
@@ -34,8 +34,8 @@ function wayOf({ from, to, isOrdered }: AccountPlaces, which: number): number {
 }
 
 /** Sums are whole numbers, so that what is taken off again leaves what was there before it was added. */
-export function mainDays(before: MainDays | null, calendar: Calendar, amounts: DueAmounts, places: AccountPlaces, flows: readonly Flow[]): MainDays {
-  const { start_day, until_day, dates } = calendar
+export function mainDays(before: MainDays | null, table: OccurrenceTable, amounts: DueAmounts, places: AccountPlaces, flows: readonly Flow[]): MainDays {
+  const { start_day, until_day, dates } = table
   const made_of = { start_day, until_day, dates, amounts, ways: Uint8Array.from(dates, (_, which) => wayOf(places, which)), flows }
   const was = before?.made_of
   const isLike = was?.start_day === start_day && was.until_day === until_day && was.dates.length === dates.length && was.flows.length === flows.length
@@ -62,7 +62,7 @@ function change({ income, bills, moved }: Pick<MainDays, 'income' | 'bills' | 'm
 }
 
 /** Adds what a row moves to its days, or takes it off them. */
-export function addRow(days: Float64Array, { dates, start_day }: Pick<Calendar, 'dates' | 'start_day'>, { of_row, of_dates }: DueAmounts, which: number, sign: 1 | -1): void {
+export function addRow(days: Float64Array, { dates, start_day }: Pick<OccurrenceTable, 'dates' | 'start_day'>, { of_row, of_dates }: DueAmounts, which: number, sign: 1 | -1): void {
   const { effective } = dates[which]!
   const [cents, own] = [sign * of_row[which]!, of_dates[which]]
   if (!own) {

@@ -2,7 +2,7 @@
 import { allocate, onBase } from '../allocation.ts'
 import { dateOf, dayOf } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
-import { layOutAll, nominalDateOf } from './layout.ts'
+import { layOutAll, scheduledDateOf } from './layout.ts'
 import type { Projection } from './projection.ts'
 import { changeOf, isAvailable, type Posting } from './posting.ts'
 import { postingsOf } from './postings.ts'
@@ -54,8 +54,8 @@ export function paydayDivisions(projection: Projection, from: string, until: str
   const shared = Map.groupBy(heard.filter(({ rule }) => rule === 'allocated_from_income'), ({ event }) => event)
   return heard.filter(({ rule }) => rule === 'income').map(({ day, event, cents }) => ({
     date: dateOf(start_day + day),
-    nominal_date: nominalDateOf(setup.calendar, day, event),
-    income_id: rows[layOutAll(setup.calendar).row[event]!]!.id,
+    nominal_date: scheduledDateOf(setup.occurrences, day, event),
+    income_id: rows[layOutAll(setup.occurrences).row[event]!]!.id,
     ...divisionOf(projection, 'income', cents, shared.get(event) ?? []),
   }))
 }

@@ -1,6 +1,6 @@
 /** What each payment moves: as the plan says it, or as it is given to a simulation. */
 import type { Payment } from '../scenario.ts'
-import type { Calendar } from './dates.ts'
+import type { OccurrenceTable } from './occurrences.ts'
 
 /** Minor units, by row. */
 export interface DueAmounts {
@@ -11,7 +11,7 @@ export interface DueAmounts {
 }
 
 /** As the plan says. */
-export function plannedAmounts(rows: readonly Payment[], { dates }: Calendar): DueAmounts {
+export function plannedAmounts(rows: readonly Payment[], { dates }: OccurrenceTable): DueAmounts {
   const of_row = new Float64Array(rows.length)
   for (let which = 0; which < rows.length; which += 1) of_row[which] = rows[which]!.amount_cents
   return { of_row, of_dates: dates.map(({ amounts }) => amounts) }

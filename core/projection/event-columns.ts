@@ -10,7 +10,7 @@ export function amountOf({ amounts, row, row_amounts }: EventColumns, event: num
 }
 
 export function eventColumns({ setup, day_count }: Pick<Simulated, 'setup' | 'day_count'>): EventColumns {
-  const { first, row } = layOutAll(setup.calendar)
+  const { first, row } = layOutAll(setup.occurrences)
   const { of_row, of_dates } = setup.amounts
   const count = first[day_count]!
   const amounts = of_dates.some((own) => own !== null) ? new Float64Array(count).fill(-1) : null

@@ -17,13 +17,13 @@ export function* eachEvent(projection: Projection, from: string, until: string):
   const kinds = { incomes: 'income', bills: 'bill', transfers: 'transfer' } as const
   const { from: out, to: into, accounts } = setup.places
   const accountAt = (place: number): string | null => accounts[place - 1]?.id ?? null
-  const layout = layOutAll(setup.calendar)
+  const layout = layOutAll(setup.occurrences)
   const [begin, end] = dayIndexes(projection, from, until)
   for (let day = begin; day < end; day += 1) {
     const date = dateOf(start_day + day)
     for (let event = layout.first[day]!; event < layout.first[day + 1]!; event += 1) {
       const which = layout.row[event]!
-      const index = dateIndexOf(setup.calendar, layout, day, event)
+      const index = dateIndexOf(setup.occurrences, layout, day, event)
       const amount_cents = simulation.accounts?.taken[which]?.[index] ?? dueAmount(setup.amounts, which, index)
       const pot = setup.pots.of_row[which]!
       const isHeld = pot >= 0 && out[which]! > 0 && setup.pots.holds[out[which]!]! >= 0
@@ -31,7 +31,7 @@ export function* eachEvent(projection: Projection, from: string, until: string):
       const collection = collectionOf(scenario, which)
       yield {
         date,
-        nominal_date: dateOf(setup.calendar.dates[which]!.nominal[index]!),
+        nominal_date: dateOf(setup.occurrences.dates[which]!.scheduled[index]!),
         kind: kinds[collection],
         id: rows[which]!.id,
         name: rows[which]!.name,

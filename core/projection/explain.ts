@@ -12,7 +12,7 @@ export function explain(projection: Projection, asked: Figure): Explanation | nu
 
 /**
  * Why a figure of one projection is not that of another: what contributes to one alone, or differs, summing to b − a.
- * `inOther`: what is asked of b, where it knows what is meant by another id. Contributions match by rule, row, nominal date and target, so that what only moved within both is left out.
+ * `inOther`: what is asked of b, where it knows what is meant by another id. Contributions match by rule, row, scheduled date and target, so that what only moved within both is left out.
  */
 export function explainDifference(a: Projection, b: Projection, figure: Figure, inOther: Figure = figure): Explanation | null {
   const [inA, inB] = [explain(a, figure), explain(b, inOther)]

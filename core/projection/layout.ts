@@ -1,6 +1,6 @@
 /** Events by day: dates of rows, sorted. */
 import { dateOf } from '../calendar.ts'
-import type { Calendar, RowDates } from './dates.ts'
+import type { OccurrenceTable, RowDates } from './occurrences.ts'
 
 /** The events of some rows, or of all: those of day i at first[i] to first[i + 1] − 1, in list order. */
 export interface Layout {
@@ -11,22 +11,22 @@ export interface Layout {
   row: Uint16Array
 }
 
-/** All events. Made once for a calendar. */
-export function layOutAll(calendar: Calendar): Layout {
-  calendar.all ??= layOut(calendar, new Int32Array(calendar.dates.keys()))
-  return calendar.all
+/** All events. Made once for a table. */
+export function layOutAll(table: OccurrenceTable): Layout {
+  table.all ??= layOut(table, new Int32Array(table.dates.keys()))
+  return table.all
 }
 
 /** The events of some rows, given ascending. Made anew only when they are other rows than the last time. */
-export function layOutSome(calendar: Calendar, which: Int32Array): Layout {
-  const known = calendar.some
+export function layOutSome(table: OccurrenceTable, which: Int32Array): Layout {
+  const known = table.some
   if (known?.which.length === which.length && known.which.every((row, index) => row === which[index])) return known
-  calendar.some = layOut(calendar, which)
-  return calendar.some
+  table.some = layOut(table, which)
+  return table.some
 }
 
 /** Counting sort by day: rows go in by their order, so that a day has its incomes first and each list in its order. */
-export function layOut({ dates, start_day, until_day }: Calendar, which: Int32Array): Layout {
+export function layOut({ dates, start_day, until_day }: OccurrenceTable, which: Int32Array): Layout {
   const rows = Array.from(which, (row) => dates[row]!)
   const first = new Int32Array(until_day - start_day + 1)
   for (const { effective } of rows) {
@@ -50,7 +50,7 @@ export function layOut({ dates, start_day, until_day }: Calendar, which: Int32Ar
 }
 
 /** Which date of its row an event is that stands on a day; both are indexes. */
-export function dateIndexOf({ dates, start_day }: Calendar, { first, row }: Layout, day: number, event: number): number {
+export function dateIndexOf({ dates, start_day }: OccurrenceTable, { first, row }: Layout, day: number, event: number): number {
   const which = row[event]!
   // Rows stand in their order within a day, so those of one row stand together: however many, the first is found by halves.
   let [low, high] = [first[day]!, event]
@@ -62,10 +62,10 @@ export function dateIndexOf({ dates, start_day }: Calendar, { first, row }: Layo
   return firstFrom(dates[which]!, start_day + day) + event - low
 }
 
-/** The nominal date of an event of all that stands on a day; both are indexes. */
-export function nominalDateOf(calendar: Calendar, day: number, event: number): string {
-  const layout = layOutAll(calendar)
-  return dateOf(calendar.dates[layout.row[event]!]!.nominal[dateIndexOf(calendar, layout, day, event)]!)
+/** The scheduled date of an event of all that stands on a day; both are indexes. */
+export function scheduledDateOf(table: OccurrenceTable, day: number, event: number): string {
+  const layout = layOutAll(table)
+  return dateOf(table.dates[layout.row[event]!]!.scheduled[dateIndexOf(table, layout, day, event)]!)
 }
 
 /** The index of the first date of a row on or after a day. */

@@ -38,10 +38,10 @@ export function rowsOfPots({ scenario, places, pots }: SimulationSetup, part: Ac
 
 /** `others`: the accounts that are worked out along. `end_day` ends it early, for who listens to the first days alone: index of the first day left out. */
 export function moveMoney(setup: SimulationSetup, part: AccountPart | null, tell?: Tell, end_day = Infinity): PotDays & { others: PartMoney | null } {
-  const { scenario, calendar, amounts, pots, places, first_pot, noted_days, month_ends } = setup
+  const { scenario, occurrences, amounts, pots, places, first_pot, noted_days, month_ends } = setup
   const { of_row } = pots
   const { from, to } = places
-  const dayCount = calendar.until_day - calendar.start_day
+  const dayCount = occurrences.until_day - occurrences.start_day
   const incomeCount = scenario.incomes.length
   const held = new Float64Array(dayCount)
   const paid_elsewhere = places.accounts.length > 0 ? new Float64Array(dayCount) : null
@@ -59,7 +59,7 @@ export function moveMoney(setup: SimulationSetup, part: AccountPart | null, tell
   let released = openPots(setup, money, tell)
   let allocated = scenario.balance_allocated ? 0 : divideBalance(setup, money, balance - opening + released)
 
-  const { first, row } = tell ? layOutAll(calendar) : layOutSome(calendar, rowsOfPots(setup, part))
+  const { first, row } = tell ? layOutAll(occurrences) : layOutSome(occurrences, rowsOfPots(setup, part))
   const nextAmount = amountsInTurn(amounts)
   const end = Math.min(dayCount, end_day)
   let [month, nextNoted, event] = [0, 0, 0]

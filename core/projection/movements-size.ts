@@ -18,7 +18,7 @@ export function movementsAtMost(projection: Projection, bytesOf: BytesOf): { cou
   }
   let paydays = 0
   rows.forEach((row, which) => {
-    const count = firstFrom(setup.calendar.dates[which]!, start_day + day_count)
+    const count = firstFrom(setup.occurrences.dates[which]!, start_day + day_count)
     const pot = setup.pots.of_row[which] ?? -1
     if (which < income_count) paydays += count
     add(count, bytesOf.payment(row))

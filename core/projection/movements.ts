@@ -85,7 +85,7 @@ const kinds: Record<PostingRule, MovementKind> = {
 }
 
 function movementsOf(projection: Projection, entry: readonly Posting[]): Movement[] {
-  const { pots, first_pot, places, calendar } = projection.setup
+  const { pots, first_pot, places, occurrences } = projection.setup
   const { rule, day } = entry[0]!
   const date = dateOf(projection.start_day + day)
   const { name: own, row } = behind(projection, entry[0]!)
@@ -105,7 +105,7 @@ function movementsOf(projection: Projection, entry: readonly Posting[]): Movemen
   if (isShare && pot < 0) return [{ ...line('moved', -1, available_cents, 0), name: places.accounts[Math.max(...touched) - 1]!.name }]
   if ((rule !== 'bill' && rule !== 'card_payment') || pot < 0) return [line(kinds[rule], pot, available_cents, pot_cents)]
   // What a pot pays goes through what is available where the main account pays the rest; of another account's it is paid by the pot alone.
-  const isOnMain = rule === 'card_payment' || places.from[layOutAll(calendar).row[entry[0]!.event]!] === main
+  const isOnMain = rule === 'card_payment' || places.from[layOutAll(occurrences).row[entry[0]!.event]!] === main
   const through = isOnMain ? pot_cents : 0
   return [line(kinds[rule], -1, available_cents + through, 0), line('from_pot', pot, -through, pot_cents, [])]
 }

@@ -2,7 +2,7 @@
 import { formatTarget, parseTarget } from '../allocation.ts'
 import type { Scenario } from '../scenario.ts'
 import { holdTarget, type AccountPlaces } from './account-places.ts'
-import type { Calendar } from './dates.ts'
+import type { OccurrenceTable } from './occurrences.ts'
 import { dueAmount, type DueAmounts } from './due-amounts.ts'
 
 export interface PotRules {
@@ -29,7 +29,7 @@ export interface PotRules {
   holds: Int16Array
 }
 
-export function potsOf(scenario: Scenario, { dates }: Calendar, amounts: DueAmounts, places: AccountPlaces): PotRules {
+export function potsOf(scenario: Scenario, { dates }: OccurrenceTable, amounts: DueAmounts, places: AccountPlaces): PotRules {
   const indexes = new Map<string, number>()
   const indexOf = (target: string): number => {
     const known = indexes.get(target) ?? indexes.size

@@ -11,7 +11,7 @@ import { exceptionDays } from '../schedule/exceptions.ts'
 import { isSpread } from '../schedule/spread.ts'
 import type { allRules } from './all-rules.ts'
 import { accountPlaces } from './account-places.ts'
-import { calendarOf, keptDates, type Calendar, type DaySpan, type KeptDates } from './dates.ts'
+import { occurrenceTable, occurrenceCache, type OccurrenceTable, type DaySpan, type OccurrenceCache } from './occurrences.ts'
 import { plannedAmounts, type DueAmounts } from './due-amounts.ts'
 import { eventColumns } from './event-columns.ts'
 import { figuresOf } from './figures.ts'
@@ -27,8 +27,8 @@ export interface ProjectionAsked {
   today: string
   /** The first day left out. At most 50 years after start_date. */
   until: string
-  /** What `keptDates()` gave, so that the next projection expands only the rows that are new objects. One for each scenario on screen. */
-  kept?: KeptDates
+  /** What `occurrenceCache()` gave, so that the next projection expands only the rows that are new objects. One for each scenario on screen. */
+  kept?: OccurrenceCache
 }
 
 export type Projected = { ok: true; projection: Projection } | { ok: false; problems: Problem[] }
@@ -52,7 +52,7 @@ export interface Prepared {
   asked: ProjectionAsked
   span: Span
   months: Simulated['month_days']
-  kept: KeptDates
+  kept: OccurrenceCache
   setup: SimulationSetup
 }
 
@@ -60,25 +60,25 @@ export interface Prepared {
 export function prepare(rules: AllRules, stored: Scenario, asked: ProjectionAsked): Prepared | { ok: false; problems: Problem[] } {
   const span = spanOf(stored, asked.today, asked.until)
   if (!span.ok) return span
-  const kept = asked.kept ?? keptDates()
+  const kept = asked.kept ?? occurrenceCache()
   const written = inOneWriting(stored)
   const scenario = rules ? rules.planAsDue(written, dateOf(span.start_day + span.now)) : written
   const rows = [...scenario.incomes, ...scenario.bills, ...scenario.transfers]
-  const found = calendarOf(rows, span, kept, span.least_day, rules?.spreadDates)
+  const found = occurrenceTable(rows, span, kept, span.least_day, rules?.spreadDates)
   if (!found.ok) return found
-  const { calendar } = found
-  const problems = checkPostings(scenario, calendar, span.least_day)
+  const { table: occurrences } = found
+  const problems = checkPostings(scenario, occurrences, span.least_day)
   if (problems.length > 0) return { ok: false, problems }
-  const amounts = plannedAmounts(rows, calendar)
-  if (!isCountable(scenario, amounts, calendar)) {
+  const amounts = plannedAmounts(rows, occurrences)
+  if (!isCountable(scenario, amounts, occurrences)) {
     return { ok: false, problems: [problem('amount_is_too_large.sum', '')] }
   }
   const months = monthsWithin(scenario.start_date, span.day_count)
   const places = accountPlaces(scenario)
-  const pots = potsOf(scenario, calendar, amounts, places)
+  const pots = potsOf(scenario, occurrences, amounts, places)
   const noted_days = notedDays(scenario, span)
   const month_ends = months.map(({ last }) => last)
-  return { ok: true, asked, span, months, kept, setup: { scenario, rows, calendar, amounts, pots, places, accountDays: rules && rules.accountDays, readAccounts: rules && rules.readAccounts, first_pot: places.first_pot, noted_days, month_ends } }
+  return { ok: true, asked, span, months, kept, setup: { scenario, rows, occurrences, amounts, pots, places, accountDays: rules && rules.accountDays, readAccounts: rules && rules.readAccounts, first_pot: places.first_pot, noted_days, month_ends } }
 }
 
 /** The days as they come out, and every figure read off them. */
@@ -147,7 +147,7 @@ function notedDays(scenario: Scenario, { start_day, until_day, day_count, now }:
 }
 
 /** Whether every sum there can be stays a safe integer: all amounts together do, whatever their sign. */
-function isCountable(scenario: Scenario, { of_row, of_dates }: DueAmounts, { dates, start_day, until_day }: Calendar): boolean {
+function isCountable(scenario: Scenario, { of_row, of_dates }: DueAmounts, { dates, start_day, until_day }: OccurrenceTable): boolean {
   let all = Math.abs(scenario.planning_balance_cents) + Math.abs(scenario.floor_cents)
   for (const pot of scenario.opening_pots) all += pot.amount_cents
   for (const { balance_cents, floor_cents, interest, exceptions } of scenario.accounts) {

@@ -2,7 +2,7 @@
  * A projection: the balance ahead of a scenario, day by day, and every figure a screen says about it.
  *
  *   project.ts      checks what is asked, and names the stages
- *   dates.ts        rows → the days on which each is due, kept for rows that stay the same objects
+ *   occurrences.ts        rows → the days on which each is due, kept for rows that stay the same objects
  *   layout.ts       events by day        due-amounts.ts  what each of them moves
  *   pots.ts         what each pot starts with, the most it holds, when it ends
  *   simulate.ts     the days: what needs no order is added to them at once (day-sums.ts), what an edit does not touch is kept (pot-days.ts)

@@ -11,7 +11,7 @@ import type { accountDays, AccountDays } from './account-days.ts'
 import type { readAccounts } from './figures/accounts.ts'
 import type { AccountPlaces } from './account-places.ts'
 import type { Payment, Scenario } from '../scenario.ts'
-import type { Calendar } from './dates.ts'
+import type { OccurrenceTable } from './occurrences.ts'
 import { mainDays, type MainDays } from './day-sums.ts'
 import type { DueAmounts } from './due-amounts.ts'
 import type { PotDays } from './move-money.ts'
@@ -23,7 +23,7 @@ export interface SimulationSetup {
   scenario: Scenario
   /** Incomes, bills, then transfers. */
   rows: readonly Payment[]
-  calendar: Calendar
+  occurrences: OccurrenceTable
   amounts: DueAmounts
   pots: PotRules
   places: AccountPlaces
@@ -60,21 +60,21 @@ export interface KeptSimulation {
 
 /** Works out the days. `kept`: what there is of the simulation before, and then of this one. */
 export function simulate(setup: SimulationSetup, kept: KeptSimulation): Simulation {
-  const { calendar, amounts, places } = setup
+  const { occurrences, amounts, places } = setup
   const rules = places.accounts.length > 0 ? setup.accountDays : null
   const parts = rules?.partsOf(setup) ?? null
   kept.pots = keptPotDays(setup, parts === null ? null : parts.withPots, kept.pots)
   const { days } = kept.pots
   kept.accounts = rules === null ? null : rules.workOut(setup, parts!, days, kept.accounts)
   const { accounts } = kept
-  kept.main = mainDays(kept.main, calendar, amounts, places, accounts?.on_main ?? [])
+  kept.main = mainDays(kept.main, occurrences, amounts, places, accounts?.on_main ?? [])
   const { paid_cents, paid_from, full_day, noted } = days
   return { ...summedUp(setup, days, kept.main), paid_cents, paid_from, full_day, noted, accounts }
 }
 
 /** Available and total at each day's end, and the sums of each month. */
-function summedUp({ scenario, month_ends, calendar }: SimulationSetup, pots: PotDays, { income, bills, moved }: MainDays): Pick<Simulation, 'available_cents' | 'total_cents' | 'sums'> {
-  const dayCount = calendar.until_day - calendar.start_day
+function summedUp({ scenario, month_ends, occurrences }: SimulationSetup, pots: PotDays, { income, bills, moved }: MainDays): Pick<Simulation, 'available_cents' | 'total_cents' | 'sums'> {
+  const dayCount = occurrences.until_day - occurrences.start_day
   const { held, sums: inPots } = pots
   const paid = pots.paid_elsewhere
   const available_cents = new Float64Array(dayCount)

@@ -12,7 +12,7 @@ import { partsOf, type RowPart } from '../schedule/row-parts.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 import { isLeftOpen } from '../payments/part-payments.ts'
 import { isSpread } from '../schedule/spread.ts'
-import type { Calendar, DaySpan } from './dates.ts'
+import type { OccurrenceTable, DaySpan } from './occurrences.ts'
 
 export interface ProjectionWork {
   /** Payments of all rows, at most. */
@@ -41,10 +41,10 @@ export function checkSteps(rows: readonly Payment[]): Problem[] {
 }
 
 /** Refused once the dates are known and before any money moves. `least_day`: today's figures look so far in any case. */
-export function checkPostings({ incomes, allocations }: Scenario, calendar: Calendar, least_day: number): Problem[] {
-  const paydays = incomes.reduce((total, _row, which) => total + calendar.dates[which]!.effective.length, 0)
+export function checkPostings({ incomes, allocations }: Scenario, table: OccurrenceTable, least_day: number): Problem[] {
+  const paydays = incomes.reduce((total, _row, which) => total + table.dates[which]!.effective.length, 0)
   const postings = paydays * onBase(allocations, 'income').length
-  return postings <= limits.projection_postings ? [] : [tooLarge(postings, 'shares', limits.projection_postings, calendar, least_day)]
+  return postings <= limits.projection_postings ? [] : [tooLarge(postings, 'shares', limits.projection_postings, table, least_day)]
 }
 
 /** There are more than are looked at together: `count`, as far as arithmetic tells. */

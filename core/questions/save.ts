@@ -2,7 +2,7 @@
 import { divider, formatTarget, onBase, percentTotal, type AllocationKind, type AllocationRule } from '../allocation.ts'
 import { dateOf, dayOf } from '../calendar.ts'
 import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
-import { keptDates, type KeptDates } from '../projection/dates.ts'
+import { occurrenceCache, type OccurrenceCache } from '../projection/occurrences.ts'
 import { lowReason, type LowReason } from '../projection/low-reason.ts'
 import { project } from '../projection/project.ts'
 import type { DayBalance } from '../projection/projection.ts'
@@ -134,7 +134,7 @@ const trial_id = '00000000-0000-4000-8000-000000000000'
 /** Percents are rounded together with the others, so each is projected; there are a hundred at most. */
 function percentTries(scenario: Scenario, look: Looking, incomes: readonly IncomeAhead[], { today, until }: SaveAsked): Tries {
   const rules = onBase(scenario.allocations, 'income')
-  const kept: KeptDates = keptDates()
+  const kept: OccurrenceCache = occurrenceCache()
   return {
     most: 100 - percentTotal(rules),
     bound: 'percents',
@@ -152,7 +152,7 @@ function percentTries(scenario: Scenario, look: Looking, incomes: readonly Incom
   }
 }
 
-function lookAt(scenario: Scenario, edit: ScenarioEdit, today: string, last: string, kept: KeptDates): Looking | null {
+function lookAt(scenario: Scenario, edit: ScenarioEdit, today: string, last: string, kept: OccurrenceCache): Looking | null {
   const applied = applyEdit(scenario, edit, scenario.updated_at)
   const projected = applied.ok ? project(applied.scenario, { today, until: dateOf(dayOf(last)! + 1), kept }) : null
   return projected?.ok ? lookOver(projected.projection) : null

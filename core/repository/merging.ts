@@ -1,6 +1,6 @@
 /** A merge as every store carries it out: whether it may be, what it asks, and what it makes of both scenarios. */
 import { partedAnew } from './branching.ts'
-import type { Clash, MergeChoices } from '../comparison/clash.ts'
+import type { Conflict, MergeChoices } from '../comparison/conflict.ts'
 import { isSameContent } from '../comparison/content.ts'
 import { mergeScenarios, type Merged } from '../comparison/merge.ts'
 import { applyEdit } from '../edit/edit.ts'
@@ -8,7 +8,7 @@ import { problem, type Problem } from '../problem.ts'
 import type { Scenario } from '../scenario.ts'
 import type { MergePreview, MergeRequest } from '../store.ts'
 
-type Refused = { ok: false; problems: Problem[]; clashes?: Clash[] }
+type Refused = { ok: false; problems: Problem[]; clashes?: Conflict[] }
 
 /** Brings what changed in `from` since the base over to `into`. Names and parentage take no part. */
 export function mergeBranches(base: Scenario | null, from: Scenario, into: Scenario, choices: MergeChoices = {}): Merged {

@@ -4,7 +4,7 @@
  */
 import { baseOfMerge, branchOf } from './branching.ts'
 import { checkScenario } from '../edit/check-scenario.ts'
-import type { Clash } from '../comparison/clash.ts'
+import type { Conflict } from '../comparison/conflict.ts'
 import { changedAt } from '../edit/edit.ts'
 import { limits } from '../limits.ts'
 import { copyOf, newScenario, type Surroundings } from './new-scenario.ts'
@@ -31,7 +31,7 @@ export interface ForMerge {
   into: Scenario
 }
 
-export type Merged<Change> = { ok: true; written: Written; into: Change | null; from: Change | null } | (Refused & { clashes?: Clash[] })
+export type Merged<Change> = { ok: true; written: Written; into: Change | null; from: Change | null } | (Refused & { clashes?: Conflict[] })
 
 type Copy = { id?: string | undefined; name?: string | undefined }
 type Added = Scenario & { created: boolean }
@@ -47,7 +47,7 @@ export interface Repository<Change> extends Pick<PlanningStore, 'listScenarios' 
   restoreScenario(id: string, condition?: Condition): Promise<StoreResult<Scenario>>
   duplicateScenario(id: string, copy?: Copy): Promise<StoreResult<Added>>
   readForMerge(id: string, request: MergeRequest): Promise<StoreResult<ForMerge>>
-  mergeScenario(id: string, request: MergeRequest, condition: Condition | undefined, carryOut: (plans: ForMerge) => Merged<Change> | Promise<Merged<Change>>): Promise<StoreResult<Written> & { clashes?: Clash[] }>
+  mergeScenario(id: string, request: MergeRequest, condition: Condition | undefined, carryOut: (plans: ForMerge) => Merged<Change> | Promise<Merged<Change>>): Promise<StoreResult<Written> & { clashes?: Conflict[] }>
   restoreRevision(id: string, revision: number, condition?: Condition): Promise<StoreResult<Written>>
 }
 
@@ -142,7 +142,7 @@ export function planRepository<Change extends StoredChange>(store: PlansStore<Ch
         return into && from ? forMerge(plans, { from, into }, request) : notFound()
       }),
     mergeScenario: (id, request, condition, carryOut) =>
-      store.write([id, request.from], async (plans): Promise<StoreResult<Written> & { clashes?: Clash[] }> => {
+      store.write([id, request.from], async (plans): Promise<StoreResult<Written> & { clashes?: Conflict[] }> => {
         const { into, from } = await bothPlans(plans, id, request.from)
         const refusal = refusalOf(into, condition)
         if (refusal || !into || !from) return refusal ?? notFound()

@@ -4,12 +4,12 @@ import type { Exceptions } from '../schedule/exceptions.ts'
 import { limits } from '../limits.ts'
 import { expandRule, type Schedule } from '../schedule/schedule.ts'
 
-/** Tells the nominal dates that fall on a day. A rule with a count is gone through once, not once a day. */
+/** Tells the scheduled dates that fall on a day. A rule with a count is gone through once, not once a day. */
 export function datesAt(schedule: Schedule, anchor: number): (day: number) => readonly number[] {
-  if (schedule.count === undefined) return (day) => expandRule(schedule, anchor, day, day + 1).nominal
-  const { nominal, effective } = expandRule(schedule, anchor, -Infinity, Infinity)
-  const byDay = Map.groupBy(nominal.keys(), (index) => effective[index]!)
-  return (day) => (byDay.get(day) ?? []).map((index) => nominal[index]!)
+  if (schedule.count === undefined) return (day) => expandRule(schedule, anchor, day, day + 1).scheduled
+  const { scheduled, effective } = expandRule(schedule, anchor, -Infinity, Infinity)
+  const byDay = Map.groupBy(scheduled.keys(), (index) => effective[index]!)
+  return (day) => (byDay.get(day) ?? []).map((index) => scheduled[index]!)
 }
 
 interface Fitted {
@@ -26,8 +26,8 @@ export function fittedTo(days: readonly number[]): Fitted {
   const { schedule, anchor, off } = fits.reduce((best, one) => (one.off < best.off ? one : best))
   const rule = { ...schedule, count: days.length }
   if (off === 0) return { schedule: rule, anchor, exceptions: {} }
-  const { nominal, effective } = expandRule(rule, anchor, -Infinity, Infinity)
-  const exceptions = Object.fromEntries(days.flatMap((day, index) => (effective[index] === day ? [] : [[dateOf(nominal[index]!), { moved_to: dateOf(day) }]])))
+  const { scheduled, effective } = expandRule(rule, anchor, -Infinity, Infinity)
+  const exceptions = Object.fromEntries(days.flatMap((day, index) => (effective[index] === day ? [] : [[dateOf(scheduled[index]!), { moved_to: dateOf(day) }]])))
   return { schedule: rule, anchor, exceptions }
 }
 
@@ -52,8 +52,8 @@ function shifted(first: number, every: number): { schedule: Schedule; anchor: nu
   return rules.flatMap((schedule) =>
     [-1, 0, 1].flatMap((offset) => {
       const anchor = firstOfMonth(monthOf(first) + offset)
-      const { nominal, effective } = expandRule(schedule, anchor, first, first + 1)
-      return effective[0] === first ? [{ schedule, anchor: nominal[0]! }] : []
+      const { scheduled, effective } = expandRule(schedule, anchor, first, first + 1)
+      return effective[0] === first ? [{ schedule, anchor: scheduled[0]! }] : []
     }),
   )
 }

@@ -6,8 +6,8 @@
 import { civilOf, dateOf, dayOf, lastDay, weekdayOf } from '../calendar.ts'
 import { exceptionDays } from '../schedule/exceptions.ts'
 import { limits } from '../limits.ts'
-import { nominalDates, nominalTest, weekdayCodes, weekdayIn } from '../schedule/nominal-dates.ts'
-import { firstNominal, lastOfRule, offWeekend, type DatedRow, type Schedule } from '../schedule/schedule.ts'
+import { scheduledDates, isScheduledOn, weekdayCodes, weekdayIn } from '../schedule/scheduled-dates.ts'
+import { firstScheduled, lastOfRule, offWeekend, type DatedRow, type Schedule } from '../schedule/schedule.ts'
 import { isSameRule, kindsOf, type MonthDays } from './months.ts'
 
 export interface ToRRule {
@@ -33,11 +33,11 @@ export function scheduleToRRule({ due_date, schedule: rule, exceptions }: DatedR
   const last = lastOfRule(rule, from)
   const start = offWeekend(first, rule.shift)
   if (last <= start) return null
-  const isNominal = nominalTest(rule, from)
+  const isScheduled = isScheduledOn(rule, from)
   const slotOf = (date: string): string => dateOf(offWeekend(dayOf(date)!, rule.shift))
-  const except = [...skipped].filter((day) => day > first && isNominal(day)).map((day) => slotOf(dateOf(day))).sort()
+  const except = [...skipped].filter((day) => day > first && isScheduled(day)).map((day) => slotOf(dateOf(day))).sort()
   const changed = Object.entries(exceptions)
-    .filter(([date, { skipped: isSkipped }]) => !isSkipped && isNominal(dayOf(date)!))
+    .filter(([date, { skipped: isSkipped }]) => !isSkipped && isScheduled(dayOf(date)!))
     .map(([nominal_date, { moved_to, amount_cents }]) => ({ nominal_date, slot: slotOf(nominal_date), date: moved_to ?? slotOf(nominal_date), amount_cents: amount_cents ?? null }))
     .filter(({ slot, date, amount_cents }) => date !== slot || amount_cents !== null)
     .sort((a, b) => (a.slot < b.slot ? -1 : 1))
@@ -48,12 +48,12 @@ export function scheduleToRRule({ due_date, schedule: rule, exceptions }: DatedR
 const written = (day: number): string => dateOf(day).replaceAll('-', '')
 const exdates = (dates: readonly string[]): string[] => (dates.length === 0 ? [] : [`EXDATE;VALUE=DATE:${dates.map((date) => date.replaceAll('-', '')).join(',')}`])
 
-/** The first nominal date that is not skipped; null when none is left. */
+/** The first scheduled date that is not skipped; null when none is left. */
 function firstKept(rule: Schedule, skipped: ReadonlySet<number>, anchor: number): number | null {
-  const first = firstNominal(rule, anchor)
+  const first = firstScheduled(rule, anchor)
   if (first === null || skipped.size === 0) return first
   for (let from = first, span = 366; from <= lastDay; from += span, span *= 2) {
-    const kept = nominalDates(rule, anchor, from, from + span).find((day) => !skipped.has(day))
+    const kept = scheduledDates(rule, anchor, from, from + span).find((day) => !skipped.has(day))
     if (kept !== undefined) return kept
   }
   return null

@@ -2,9 +2,9 @@
 import { civilOf, dateOf, dayOf, firstOfMonth, lastDay, monthOf, weekdayOf } from '../calendar.ts'
 import { areTooMany, inOrder, mostDates, type DateException, type Exceptions } from '../schedule/exceptions.ts'
 import { limits } from '../limits.ts'
-import { weekdayCodes } from '../schedule/nominal-dates.ts'
+import { weekdayCodes } from '../schedule/scheduled-dates.ts'
 import { problem, type Problem } from '../problem.ts'
-import { expandRule, firstNominal, type DatedRow, type Schedule } from '../schedule/schedule.ts'
+import { expandRule, firstScheduled, type DatedRow, type Schedule } from '../schedule/schedule.ts'
 import { datesAt, fittedTo } from './dates.ts'
 import { heldDays, kindsOf } from './months.ts'
 import { notHeld, readRecurrence, type Moment, type Recurrence, type RuleParts } from './text.ts'
@@ -144,9 +144,9 @@ function reachable(month: number, every: number): number[] | null {
 
 /** The rule counted from its first date where its months are not the start's, or where that date stands before the start and is shifted past it. */
 function anchored(schedule: Schedule, first: number, start: number): Found<Held> {
-  if (first === monthOf(start) && !schedule.shift) return firstNominal(schedule, start) === null ? refused(noDates()) : { ok: true, value: { schedule, anchor: start } }
+  if (first === monthOf(start) && !schedule.shift) return firstScheduled(schedule, start) === null ? refused(noDates()) : { ok: true, value: { schedule, anchor: start } }
   for (let from = start, span = 366; from <= lastDay; from += span, span *= 2) {
-    const anchor = expandRule(schedule, firstOfMonth(first), from, from + span).nominal[0]
+    const anchor = expandRule(schedule, firstOfMonth(first), from, from + span).scheduled[0]
     if (anchor !== undefined) return { ok: true, value: { schedule, anchor } }
   }
   return refused(noDates())
@@ -160,12 +160,12 @@ function withEnd({ schedule, anchor }: Held, { count, until }: RuleParts, start:
   else if (until.seconds !== null && expandRule(schedule, anchor, last - 1, last + 2).effective.length > 0) {
     return refused(notHeld('rrule_part_is_not_supported.utc_until', 'UNTIL'))
   }
-  // `until` is about nominal dates, UNTIL about those that a shift has made of them.
-  const { nominal, effective } = expandRule(schedule, anchor, last - 5, last + 6)
-  const tooLate = nominal.find((day, index) => day <= last && effective[index]! > last)
-  const inTime = nominal.findLast((day, index) => day > last && effective[index]! <= last)
+  // `until` is about scheduled dates, UNTIL about those that a shift has made of them.
+  const { scheduled, effective } = expandRule(schedule, anchor, last - 5, last + 6)
+  const tooLate = scheduled.find((day, index) => day <= last && effective[index]! > last)
+  const inTime = scheduled.findLast((day, index) => day > last && effective[index]! <= last)
   const ended = { ...schedule, until: dateOf(tooLate === undefined ? (inTime ?? last) : tooLate - 1) }
-  return firstNominal(ended, anchor) === null ? refused(noDates()) : { ok: true, value: { schedule: ended, anchor } }
+  return firstScheduled(ended, anchor) === null ? refused(noDates()) : { ok: true, value: { schedule: ended, anchor } }
 }
 
 /** EXDATE and RDATE: dates taken away are skipped, or moved to a date that was added. */
@@ -193,8 +193,8 @@ function grownBy(schedule: Schedule, anchor: number, more: number): { schedule: 
   const { count, until, ...endless } = schedule
   if (count === undefined && until === undefined) return null
   const most = limits.rule_dates
-  const now = expandRule({ ...schedule, shift: undefined, count: count ?? most }, anchor, -Infinity, Infinity).nominal.length
-  const all = expandRule({ ...endless, shift: undefined, count: Math.min(now + more, most) }, anchor, -Infinity, Infinity).nominal
+  const now = expandRule({ ...schedule, shift: undefined, count: count ?? most }, anchor, -Infinity, Infinity).scheduled.length
+  const all = expandRule({ ...endless, shift: undefined, count: Math.min(now + more, most) }, anchor, -Infinity, Infinity).scheduled
   if (all.length < now + more) return null
   const grown = count === undefined ? { ...schedule, until: dateOf(all.at(-1)!) } : { ...schedule, count: count + more }
   return { schedule: grown, more: all.slice(now) }

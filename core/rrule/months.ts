@@ -2,7 +2,7 @@
  * What a rule by the month means, month for month. There are 28 kinds of month (four lengths, seven weekdays to start on), so two rules
  * that name the same days in all of them are the same rule: what is brought in or written out is compared, never guessed.
  */
-import { daysOfMonth, weekdayCodes } from '../schedule/nominal-dates.ts'
+import { daysOfMonth, weekdayCodes } from '../schedule/scheduled-dates.ts'
 import { offWeekend, type Schedule } from '../schedule/schedule.ts'
 import type { ByDay, RuleParts } from './text.ts'
 

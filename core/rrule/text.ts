@@ -1,7 +1,7 @@
 /** The text of recurrences as iCalendar writes it (RFC 5545, 3.3.10 and 3.8.5): read into parts, nothing yet decided about what can be held. */
 import { dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
-import { weekdayCodes } from '../schedule/nominal-dates.ts'
+import { weekdayCodes } from '../schedule/scheduled-dates.ts'
 import { problem, type Problem, type Says } from '../problem.ts'
 import type { Values } from '../words/words.ts'
 

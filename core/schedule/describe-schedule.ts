@@ -1,10 +1,10 @@
 /** A rule as a phrase, such as a person would say it: "every month on the last day, moved to Friday before a weekend". */
 import { civilOf, dateOf, dayOf, weekdayOf } from '../calendar.ts'
 import { noExceptions, type Exceptions } from './exceptions.ts'
-import { weekdayCodes, weekdayIn } from './nominal-dates.ts'
+import { weekdayCodes, weekdayIn } from './scheduled-dates.ts'
 import { partsOf } from './row-parts.ts'
 import { withoutStrays } from './schedule-changes.ts'
-import { firstNominal, lastEffective, type DatedRow, type Schedule } from './schedule.ts'
+import { firstScheduled, lastEffective, type DatedRow, type Schedule } from './schedule.ts'
 import { listed, type Say, type WordId } from '../words/words.ts'
 
 /**
@@ -40,7 +40,7 @@ function clausesOf(row: DatedRow & { due_date: string }, schedule: Schedule, say
 /** The day of a rule of one date: the one it really is, off a weekend or moved; a skipped one by its rule. */
 function onceOn(row: DatedRow & { due_date: string }): string {
   const day = lastEffective(row)
-  return Number.isFinite(day) ? dateOf(day) : dateOf(firstNominal(row.schedule, dayOf(row.due_date)!) ?? dayOf(row.due_date)!)
+  return Number.isFinite(day) ? dateOf(day) : dateOf(firstScheduled(row.schedule, dayOf(row.due_date)!) ?? dayOf(row.due_date)!)
 }
 
 function datesPhrase(schedule: Schedule, anchor: string, say: Say): string {

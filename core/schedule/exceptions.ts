@@ -1,5 +1,5 @@
 /**
- * What is said of single dates of a row: left out, on another day, at another amount, paid. Every date is known by its nominal
+ * What is said of single dates of a row: left out, on another day, at another amount, paid. Every date is known by its scheduled
  * day (core/schedule/schedule.ts), and each of these can be said and taken back by itself.
  */
 import * as z from 'zod/mini'
@@ -32,7 +32,7 @@ export type DateException = z.infer<typeof exceptionSchema>
 export type ExceptionField = keyof DateException
 export const exceptionFields = Object.keys(fieldSchemas) as readonly ExceptionField[]
 
-/** By nominal date, in order. Those that name no date of the row's rule stay in the record, and wait for the rule to change back. */
+/** By scheduled date, in order. Those that name no date of the row's rule stay in the record, and wait for the rule to change back. */
 export type Exceptions = Readonly<Record<string, DateException>>
 export const noExceptions: Exceptions = {}
 
@@ -44,7 +44,7 @@ const orNull = <S extends z.ZodMiniType>(field: S) => z.optional(z.nullable(fiel
 const changeSchema = z.object({ skipped: orNull(fieldSchemas.skipped), moved_to: orNull(fieldSchemas.moved_to), amount_cents: orNull(fieldSchemas.amount_cents), paid: orNull(fieldSchemas.paid), rest: orNull(fieldSchemas.rest) })
 /* @__PURE__ */ z.globalRegistry.add(changeSchema, { id: 'DateChange' })
 
-/** By nominal date, the fields that are set; null takes one away, and those that are not named stay. A rule that moves takes each exception from one date to another. */
+/** By scheduled date, the fields that are set; null takes one away, and those that are not named stay. A rule that moves takes each exception from one date to another. */
 export const dateChangesSchema = z.record(dateSchema, changeSchema).check(atMost(2 * limits.exceptions))
 export type DateChange = z.infer<typeof changeSchema>
 export type DateChanges = Record<string, DateChange>

@@ -1,7 +1,7 @@
 /** Changes that have come: what holds of all dates that are still to come is the row's own. */
 import { dateOf, dayOf } from '../calendar.ts'
 import { isLeftOpen, isSettled } from '../payments/part-payments.ts'
-import { firstIn, partsOf, rowNominals, type RowPart } from './row-parts.ts'
+import { firstIn, partsOf, rowScheduledDates, type RowPart } from './row-parts.ts'
 import type { Payment } from '../scenario.ts'
 import { offWeekend } from './schedule.ts'
 import { rebegun } from './stretches.ts'
@@ -37,9 +37,9 @@ function isStillDue(row: Payment, from: string, day: string): boolean {
   const start = dayOf(day)!
   const parts = partsOf(row)
   // A weekend is left by two days at the most.
-  return rowNominals(row, start - 2, dayOf(from)!).some((nominal) => {
-    const { schedule } = parts.find(({ until }) => nominal < until)!
-    const date = dateOf(nominal)
-    return offWeekend(nominal, schedule?.shift) >= start && row.exceptions[date]?.moved_to === undefined && isOpen(date)
+  return rowScheduledDates(row, start - 2, dayOf(from)!).some((scheduled) => {
+    const { schedule } = parts.find(({ until }) => scheduled < until)!
+    const date = dateOf(scheduled)
+    return offWeekend(scheduled, schedule?.shift) >= start && row.exceptions[date]?.moved_to === undefined && isOpen(date)
   })
 }

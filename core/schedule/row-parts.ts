@@ -4,7 +4,7 @@
  */
 import { dayOf, lastDay } from '../calendar.ts'
 import type { ChangeFromDate } from './dated-changes.ts'
-import { allDays, nominalDates, nominalTest, type Days } from './nominal-dates.ts'
+import { allDays, scheduledDates, isScheduledOn, type Days } from './scheduled-dates.ts'
 import type { Schedule } from './schedule.ts'
 
 /** When a row is due: its own rule, and what is otherwise from dates on. */
@@ -52,22 +52,22 @@ export const hasChanges = ({ changes }: RuledRow): boolean => changes !== undefi
 export const anchorOf = ({ due_date }: RowPart): number => dayOf(due_date)!
 
 /** A row's scheduled dates in [from, until), before anything is skipped, moved or shifted, as day numbers in order. */
-export function rowNominals(row: RuledRow, from: number, until: number): number[] {
+export function rowScheduledDates(row: RuledRow, from: number, until: number): number[] {
   return partsOf(row).flatMap((part) => {
     const [low, high] = [Math.max(from, part.from), Math.min(until, part.until)]
     if (part.schedule === null) return anchorOf(part) >= low && anchorOf(part) < high ? [anchorOf(part)] : []
-    return low < high ? nominalDates(part.schedule, anchorOf(part), low, high) : []
+    return low < high ? scheduledDates(part.schedule, anchorOf(part), low, high) : []
   })
 }
 
 /** Tells whether a day is one of a row's scheduled dates. What a count needs is gone through once, not once a question. */
-export function rowNominalTest(row: RuledRow, last = Infinity): (day: number) => boolean {
+export function isRowScheduledOn(row: RuledRow, last = Infinity): (day: number) => boolean {
   const tests = partsOf(row).map((part) => {
     const { schedule, until } = part
-    const isNominal = schedule === null ? (day: number) => day === anchorOf(part) : nominalTest(schedule, anchorOf(part), Math.min(last, until))
-    return { until, isNominal }
+    const isScheduled = schedule === null ? (day: number) => day === anchorOf(part) : isScheduledOn(schedule, anchorOf(part), Math.min(last, until))
+    return { until, isScheduled }
   })
-  return (day) => (tests.find(({ until }) => day < until) ?? tests.at(-1)!).isNominal(day)
+  return (day) => (tests.find(({ until }) => day < until) ?? tests.at(-1)!).isScheduled(day)
 }
 
 /** The first scheduled date of a row; null when there is none. */
@@ -90,9 +90,9 @@ export function firstIn(part: RowPart): number | null {
 
 /** The first scheduled date of a rule on or after a day; null: there is none. */
 export function firstFrom(schedule: Schedule, anchor: number, day: number): number | null {
-  if (schedule.count !== undefined) return nominalDates(schedule, anchor, day, Infinity)[0] ?? null
+  if (schedule.count !== undefined) return scheduledDates(schedule, anchor, day, Infinity)[0] ?? null
   for (let from = Math.max(day, anchor), span = 62; from <= lastDay; from += span, span *= 2) {
-    const first = nominalDates(schedule, anchor, from, from + span)[0]
+    const first = scheduledDates(schedule, anchor, from, from + span)[0]
     if (first !== undefined) return first
   }
   return null

@@ -1,13 +1,13 @@
 /**
  * Changes of the dates of one row: this one, this and all later ones. Each returns the row's fields as they become, or problems.
- * `date` is always a nominal date (core/schedule/schedule.ts). What says nothing is left out: a date moved back to its place has no entry.
+ * `date` is always a scheduled date (core/schedule/schedule.ts). What says nothing is left out: a date moved back to its place has no entry.
  */
 import { addDays, civilOf, dateOf, dayOf } from '../calendar.ts'
 import type { ChangeFromDate } from './dated-changes.ts'
 import { areTooMany, carried, onlyDates, mostDates, withChanges, type DateChange, type Exceptions, type PartPayment } from './exceptions.ts'
 import { isSettled, paidInFull } from '../payments/part-payments.ts'
 import { problem, type Problem } from '../problem.ts'
-import { amountOn, firstIn, partAmong, partOn, partsOf, rowFirst, rowNominalTest, type RuledRow } from './row-parts.ts'
+import { amountOn, firstIn, partAmong, partOn, partsOf, rowFirst, isRowScheduledOn, type RuledRow } from './row-parts.ts'
 import type { Payment } from '../scenario.ts'
 import { lastOfRule, occurrences, offWeekend, type DatedRow, type Schedule } from './schedule.ts'
 
@@ -21,7 +21,7 @@ const plain: DateChange = { skipped: null, moved_to: null, amount_cents: null }
 /** Leaves one date out. */
 export const skipDate = (row: Dated, date: string): RowChange => withDate(row, date, { ...plain, skipped: true })
 
-/** The nominal dates that a pause leaves out: those that fall on its days, first and last included, and are neither paid nor skipped already. */
+/** The scheduled dates that a pause leaves out: those that fall on its days, first and last included, and are neither paid nor skipped already. */
 export function datesToPause(row: Dated, from: string, to: string): string[] {
   if (row.schedule === null || to < from) return []
   return occurrences(row, from, addDays(to, 1)).flatMap(({ nominal_date }) => (isSettled(row, nominal_date) ? [] : [nominal_date]))
@@ -97,22 +97,22 @@ export function onItsDays(schedule: Schedule, anchor: number, day: number): Sche
 export function withoutStrays(row: DatedRow): Exceptions {
   const named = Object.keys(row.exceptions)
   if (named.length === 0 || row.due_date === null) return {}
-  const isNominal = rowNominalTest(row, dayOf(named.at(-1)!)!)
-  return onlyDates(row.exceptions, (date) => isNominal(dayOf(date)!))
+  const isScheduled = isRowScheduledOn(row, dayOf(named.at(-1)!)!)
+  return onlyDates(row.exceptions, (date) => isScheduled(dayOf(date)!))
 }
 
 /** The last date that a rule names, as a day number; Infinity when it goes on. The rule has a date at all. */
-export const lastNominal = (schedule: Schedule, anchor: number): number => lastOfRule({ ...schedule, shift: undefined }, anchor)
+export const lastScheduled = (schedule: Schedule, anchor: number): number => lastOfRule({ ...schedule, shift: undefined }, anchor)
 
 export const isDateOf = (row: RuledRow, date: string): boolean => dateTest(row)(date)
 
-/** Tells whether a date is one of a row's nominal dates. */
+/** Tells whether a date is one of a row's scheduled dates. */
 export function dateTest(row: RuledRow): (date: string) => boolean {
   if (row.due_date === null) return () => false
-  const isNominal = rowNominalTest(row)
+  const isScheduled = isRowScheduledOn(row)
   return (date) => {
     const day = dayOf(date)
-    return day !== null && isNominal(day)
+    return day !== null && isScheduled(day)
   }
 }
 

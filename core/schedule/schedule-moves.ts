@@ -2,19 +2,19 @@
 import { civilOf, dateOf, dayOf, daysInMonth, firstOfMonth, isPlainDate, lastDay, monthOf, weekdayOf } from '../calendar.ts'
 import { changesRule, withFields, type ChangeEdits, type ChangeFromDate } from './dated-changes.ts'
 import { carried, eachException, withChanges, type Exceptions } from './exceptions.ts'
-import { daysOfMonth, nominalDates, nominalTest, weekdayCodes } from './nominal-dates.ts'
+import { daysOfMonth, scheduledDates, isScheduledOn, weekdayCodes } from './scheduled-dates.ts'
 import type { Problem } from '../problem.ts'
 import { partAmong, partsOf } from './row-parts.ts'
-import { dateTest, isDateOf, lastNominal, moveDate, noSuchDate, refused, setDateAmount, type Dated, type RowChange } from './schedule-changes.ts'
-import { firstNominal, offWeekend, type Schedule } from './schedule.ts'
+import { dateTest, isDateOf, lastScheduled, moveDate, noSuchDate, refused, setDateAmount, type Dated, type RowChange } from './schedule-changes.ts'
+import { firstScheduled, offWeekend, type Schedule } from './schedule.ts'
 import { ownStretch, putBack, stretchFrom, type Stretch } from './stretches.ts'
 
 export type DateScope = 'this' | 'later' | 'all'
-/** Another day for the nominal date, or another amount in minor units ≥ 0. */
+/** Another day for the scheduled date, or another amount in minor units ≥ 0. */
 export type DateChange = { to: string } | { amount_cents: number }
 
 /**
- * Changes the nominal date `date`, it and all later ones, or all. Where nothing comes before it, later ones are all. The dates after
+ * Changes the scheduled date `date`, it and all later ones, or all. Where nothing comes before it, later ones are all. The dates after
  * are the dates before with those named changed, none lost and none added, each with its own amount, skipped and paid as it was; or
  * the change is refused. What the named date has of its own gives way to what is said of all. Later ones are those before the row is
  * otherwise in the same respect.
@@ -51,7 +51,7 @@ function moveDates(row: Dated, date: string, to: string, scope: 'later' | 'all')
   const moved = movedRow(stretch.row, date, to)
   if (!moved.ok) return moved
   const { due_date, schedule, exceptions, image } = moved
-  if (stretch.until !== Infinity && lastNominal(schedule, dayOf(due_date)!) >= stretch.until) {
+  if (stretch.until !== Infinity && lastScheduled(schedule, dayOf(due_date)!) >= stretch.until) {
     return refused('schedule_would_have_other_dates.behind', '', { date: dateOf(stretch.until) })
   }
   const changes = changesMoved(freed, stretch, image)
@@ -70,8 +70,8 @@ function changesMoved(row: Dated, { row: { due_date, schedule }, from, until }: 
       continue
     }
     const near = (schedule!.every * (schedule!.unit === 'year' ? 366 : 31) + 31)
-    const last = Math.max(...nominalDates(schedule!, anchor, day - near, day).map(image))
-    const first = Math.min(...nominalDates(schedule!, anchor, day, day + near).map(image))
+    const last = Math.max(...scheduledDates(schedule!, anchor, day - near, day).map(image))
+    const first = Math.min(...scheduledDates(schedule!, anchor, day, day + near).map(image))
     if (last >= first) return null
     changes.push(last < day && day <= first ? change : { ...change, from: dateOf(first) })
   }
@@ -143,9 +143,9 @@ function movedDaysOfMonth(schedule: Schedule, anchor: number, from: number, to: 
 
 /** The rule that has the dates of another as they become, and no others; null: there is none of this kind. */
 function movedRule(schedule: Schedule, anchor: number, moved: MovedDay): { rule: Schedule; start: number } | null {
-  const first = firstNominal(schedule, anchor)!
-  const last = lastNominal(schedule, anchor)
-  const imagesOf = (from: number, until: number): number[] => nominalDates(schedule, anchor, from, until).map(moved.image).sort((a, b) => a - b)
+  const first = firstScheduled(schedule, anchor)!
+  const last = lastScheduled(schedule, anchor)
+  const imagesOf = (from: number, until: number): number[] => scheduledDates(schedule, anchor, from, until).map(moved.image).sort((a, b) => a - b)
   const start = imagesOf(first, nextBlock(schedule, first))[0]!
   const end = last === Infinity ? lastDay : imagesOf(blockOf(schedule, last), last + 1).at(-1)!
   if (start < firstDay || end > lastDay) return null
@@ -155,12 +155,12 @@ function movedRule(schedule: Schedule, anchor: number, moved: MovedDay): { rule:
   if (schedule.until !== undefined) {
     // The day on which it ends stays where it adds no date.
     const until = dayOf(schedule.until)!
-    const isStill = until >= end && nominalDates({ ...rule, until: undefined, count: undefined }, start, end + 1, until + 1).length === 0
+    const isStill = until >= end && scheduledDates({ ...rule, until: undefined, count: undefined }, start, end + 1, until + 1).length === 0
     rule.until = isStill ? schedule.until : dateOf(end)
   }
   if (schedule.unit === 'day' || (schedule.unit === 'week' && (rule.on?.length ?? 1) === 1)) return { rule, start }
   const isSame = (from: number, until: number): boolean => {
-    const dates = nominalDates(rule, start, later(from, moved.months), later(until, moved.months))
+    const dates = scheduledDates(rule, start, later(from, moved.months), later(until, moved.months))
     const images = imagesOf(from, until)
     return dates.length === images.length && dates.every((day, index) => day === images[index])
   }
@@ -186,7 +186,7 @@ function provenUntil({ every, unit }: Schedule, first: number): number {
 /** What is said of single dates goes with them. What named no date before names none afterwards. */
 function exceptionsMoved(row: Dated, { rule, start }: { rule: Schedule; start: number }, { image }: MovedDay): Exceptions {
   const isDate = dateTest(row)
-  const isNew = nominalTest(rule, start, Math.max(...Object.keys(row.exceptions).map((one) => dayOf(one)!)))
+  const isNew = isScheduledOn(rule, start, Math.max(...Object.keys(row.exceptions).map((one) => dayOf(one)!)))
   const there = carried(row.exceptions, (one) => (isDate(one) ? [dateOf(image(dayOf(one)!))] : isNew(dayOf(one)!) ? [] : [one]))
   // Where the rule itself brings a date now, it is not moved.
   return eachException(there, (exception, one) => (exception.moved_to === dateOf(offWeekend(dayOf(one)!, rule.shift)) ? { ...exception, moved_to: undefined } : exception))

@@ -2,7 +2,7 @@
 import { dateOf, dayOf } from '../calendar.ts'
 import { inOrder, type ChangeFromDate } from './dated-changes.ts'
 import { carried, eachException, type DateException } from './exceptions.ts'
-import { nominalDates } from './nominal-dates.ts'
+import { scheduledDates } from './scheduled-dates.ts'
 import { isSettled } from '../payments/part-payments.ts'
 import { firstFrom, partOn } from './row-parts.ts'
 import { dateTest, noSuchDate, onItsDays, refused, type Dated, type RowChange } from './schedule-changes.ts'
@@ -38,13 +38,13 @@ export function lostMarks(of: Dated, rule: NewRule): Mark[] {
 
 function nearestOf(schedule: Schedule, anchor: number, date: string, taken: ReadonlySet<string>): string | null {
   const day = dayOf(date)!
-  const free = nominalDates(schedule, anchor, day - near_days, day + near_days + 1).filter((one) => !taken.has(dateOf(one)))
+  const free = scheduledDates(schedule, anchor, day - near_days, day + near_days + 1).filter((one) => !taken.has(dateOf(one)))
   const nearest = free.sort((a, b) => Math.abs(a - day) - Math.abs(b - day) || a - b)[0]
   return nearest === undefined ? null : dateOf(nearest)
 }
 
 /**
- * Gives a row another rule: from its nominal date `from` on, or for all dates (`from` null), until it is due otherwise by another
+ * Gives a row another rule: from its scheduled date `from` on, or for all dates (`from` null), until it is due otherwise by another
  * change. With `carries`, what was said of dates that the new rule lacks goes to the nearest ones it has; else it is left behind: paid
  * marks stay in the record and name nothing. A count that was not changed stays the number of all dates, those before `from` with them.
  */

@@ -5,8 +5,8 @@ import { exceptionDays, type Exceptions } from './exceptions.ts'
 import { dateSchema, says } from '../fields.ts'
 import { limits } from '../limits.ts'
 import type { ChangeFromDate } from './dated-changes.ts'
-import { allDays, nominalDates } from './nominal-dates.ts'
-import { anchorOf, hasChanges, partsOf, rowNominalTest } from './row-parts.ts'
+import { allDays, scheduledDates } from './scheduled-dates.ts'
+import { anchorOf, hasChanges, partsOf, isRowScheduledOn } from './row-parts.ts'
 import { problem, type Problem } from '../problem.ts'
 
 const weekday = /^(-[1-5]|[1-5])?(MO|TU|WE|TH|FR|SA|SU)$/
@@ -44,15 +44,15 @@ export interface DatedRow {
   changes?: ChangeFromDate[]
 }
 
-/** Dates of a rule as day numbers (core/calendar.ts): one payment an index, by effective date, then nominal. */
+/** Dates of a rule as day numbers (core/calendar.ts): one payment an index, by effective date, then scheduled. */
 export interface Dates {
   /** The dates the rule itself names, of which exceptions speak. */
-  nominal: readonly number[]
+  scheduled: readonly number[]
   /** The days on which money goes or comes, once moved and shifted. */
   effective: readonly number[]
 }
 
-const never: Dates = { nominal: [], effective: [] }
+const never: Dates = { scheduled: [], effective: [] }
 
 /**
  * The dates whose effective day lies in [from, until), skipped ones left out. A windowed query equals the full list, filtered. The
@@ -65,8 +65,8 @@ export function expand(row: DatedRow, from: number, until: number): Dates {
   const { skipped, moved } = exceptionDays(exceptions)
   const ruled = hasChanges(row) ? expandParts(row, from, until) : expandRule(schedule, anchor, from, until)
   if (skipped.size === 0 && moved.size === 0) return ruled
-  const stays = (_day: number, index: number): boolean => !skipped.has(ruled.nominal[index]!) && !moved.has(ruled.nominal[index]!)
-  const dates: Dates = { nominal: ruled.nominal.filter(stays), effective: ruled.effective.filter(stays) }
+  const stays = (_day: number, index: number): boolean => !skipped.has(ruled.scheduled[index]!) && !moved.has(ruled.scheduled[index]!)
+  const dates: Dates = { scheduled: ruled.scheduled.filter(stays), effective: ruled.effective.filter(stays) }
   const arrivals = [...moved].filter(([day, to]) => to >= from && to < until && !skipped.has(day))
   return arrivals.length === 0 ? dates : withArrivals(dates, datesOnly(row, arrivals))
 }
@@ -74,31 +74,31 @@ export function expand(row: DatedRow, from: number, until: number): Dates {
 /** Those of all parts of a row, whatever is said of single ones. A date that is shifted may fall among those of another part. */
 function expandParts(row: DatedRow, from: number, until: number): Dates {
   const found = partsOf(row).map((part) => expandRule(part.schedule, anchorOf(part), from, until, part))
-  const [nominal, effective] = [found.flatMap((dates) => dates.nominal), found.flatMap((dates) => dates.effective)]
-  const order = effective.map((_, index) => index).sort((a, b) => effective[a]! - effective[b]! || nominal[a]! - nominal[b]!)
-  return { nominal: order.map((index) => nominal[index]!), effective: order.map((index) => effective[index]!) }
+  const [scheduled, effective] = [found.flatMap((dates) => dates.scheduled), found.flatMap((dates) => dates.effective)]
+  const order = effective.map((_, index) => index).sort((a, b) => effective[a]! - effective[b]! || scheduled[a]! - scheduled[b]!)
+  return { scheduled: order.map((index) => scheduled[index]!), effective: order.map((index) => effective[index]!) }
 }
 
 /**
  * The dates of a rule whose effective day lies in [from, until), whatever is said of single ones. `schedule` null: once, on the anchor.
- * `held`: the days on which it holds, as nominal dates.
+ * `held`: the days on which it holds, as scheduled dates.
  */
 export function expandRule(schedule: Schedule | null, anchor: number, from: number, until: number, held = allDays): Dates {
   if (schedule === null) {
     const once = anchor >= from && anchor < until ? [anchor] : []
-    return { nominal: once, effective: once }
+    return { scheduled: once, effective: once }
   }
   const { shift } = schedule
   if (!shift) {
-    const days = nominalDates(schedule, anchor, Math.max(from, held.from), Math.min(until, held.until))
-    return { nominal: days, effective: days }
+    const days = scheduledDates(schedule, anchor, Math.max(from, held.from), Math.min(until, held.until))
+    return { scheduled: days, effective: days }
   }
-  const dates: { nominal: number[]; effective: number[] } = { nominal: [], effective: [] }
+  const dates: { scheduled: number[]; effective: number[] } = { scheduled: [], effective: [] }
   // A weekend is left by two days at the most, so what is shifted into the window stands that near to it.
-  for (const day of nominalDates(schedule, anchor, Math.max(from - 2, held.from), Math.min(until + 2, held.until))) {
+  for (const day of scheduledDates(schedule, anchor, Math.max(from - 2, held.from), Math.min(until + 2, held.until))) {
     const effective = offWeekend(day, shift)
     if (effective < from || effective >= until) continue
-    dates.nominal.push(day)
+    dates.scheduled.push(day)
     dates.effective.push(effective)
   }
   return dates
@@ -114,29 +114,29 @@ export function offWeekend(day: number, shift: Schedule['shift']): number {
 
 /** Those moves that start at a date the rule has. */
 function datesOnly(row: DatedRow, moves: [number, number][]): [number, number][] {
-  const isNominal = rowNominalTest(row, moves.reduce((last, [day]) => Math.max(last, day), -Infinity))
-  return moves.filter(([day]) => isNominal(day)).sort(([a, toA], [b, toB]) => toA - toB || a - b)
+  const isScheduled = isRowScheduledOn(row, moves.reduce((last, [day]) => Math.max(last, day), -Infinity))
+  return moves.filter(([day]) => isScheduled(day)).sort(([a, toA], [b, toB]) => toA - toB || a - b)
 }
 
 function withArrivals(dates: Dates, arrivals: [number, number][]): Dates {
-  const nominal: number[] = []
+  const scheduled: number[] = []
   const effective: number[] = []
   let next = 0
-  const arriveUntil = (day: number, nominalDay: number): void => {
+  const arriveUntil = (day: number, scheduledDay: number): void => {
     for (; next < arrivals.length; next += 1) {
       const [from, to] = arrivals[next]!
-      if (to > day || (to === day && from > nominalDay)) return
-      nominal.push(from)
+      if (to > day || (to === day && from > scheduledDay)) return
+      scheduled.push(from)
       effective.push(to)
     }
   }
   dates.effective.forEach((day, index) => {
-    arriveUntil(day, dates.nominal[index]!)
-    nominal.push(dates.nominal[index]!)
+    arriveUntil(day, dates.scheduled[index]!)
+    scheduled.push(dates.scheduled[index]!)
     effective.push(day)
   })
   arriveUntil(Infinity, Infinity)
-  return { nominal, effective }
+  return { scheduled, effective }
 }
 
 /** One date of a row, in text. */
@@ -150,18 +150,18 @@ export interface Occurrence {
 
 /** `expand` in text: effective dates in [from, until). All dates are `YYYY-MM-DD`. */
 export function occurrences(row: DatedRow, from: string, until: string): Occurrence[] {
-  const { nominal, effective } = expand(row, dayOf(from)!, dayOf(until)!)
-  return nominal.map((day, index) => {
+  const { scheduled, effective } = expand(row, dayOf(from)!, dayOf(until)!)
+  return scheduled.map((day, index) => {
     const nominal_date = dateOf(day)
     return { nominal_date, date: dateOf(effective[index]!), amount_cents: row.exceptions[nominal_date]?.amount_cents ?? null }
   })
 }
 
-/** The first nominal date, skipped or not; null when the rule has none at all. */
-export function firstNominal(schedule: Schedule | null, anchor: number): number | null {
+/** The first scheduled date, skipped or not; null when the rule has none at all. */
+export function firstScheduled(schedule: Schedule | null, anchor: number): number | null {
   if (schedule === null) return anchor
   for (let from = anchor, span = 31; from <= lastDay; from += span, span *= 2) {
-    const first = nominalDates({ ...schedule, count: undefined }, anchor, from, from + span)[0]
+    const first = scheduledDates({ ...schedule, count: undefined }, anchor, from, from + span)[0]
     if (first !== undefined) return first
   }
   return null
@@ -180,7 +180,7 @@ export const lastOfRule = (schedule: Schedule | null, anchor: number): number =>
 function lastFrom(schedule: Schedule | null, anchor: number, datesFrom: (from: number) => Dates): number {
   const last = (from: number): number | undefined => datesFrom(from).effective.at(-1)
   if (schedule === null || schedule.count !== undefined) return last(-Infinity) ?? -Infinity
-  if (schedule.until === undefined) return firstNominal(schedule, anchor) === null ? -Infinity : Infinity
+  if (schedule.until === undefined) return firstScheduled(schedule, anchor) === null ? -Infinity : Infinity
   // Backward from the end in growing steps: a daily rule until 9999 costs as little as a yearly one.
   for (let end = dayOf(schedule.until)!, span = 62; ; span *= 2) {
     const found = last(end - span)
@@ -206,7 +206,7 @@ export function checkSchedule(schedule: Schedule, anchor: string, path: string):
     }[unit]
     if (!on.every(fits)) return [problem(`schedule_days_do_not_fit_the_unit.${unit}`, `${path}/on`)]
   }
-  if (firstNominal(schedule, dayOf(anchor)!) === null) {
+  if (firstScheduled(schedule, dayOf(anchor)!) === null) {
     return [problem('schedule_has_no_dates', path, { anchor })]
   }
   return []

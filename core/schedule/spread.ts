@@ -19,8 +19,8 @@ export function endOfPeriod(row: RuledRow, day: number): number {
 }
 
 /** The days of a period that count: from the day it is put on until its end, at least one. As day numbers. */
-export function daysOfPeriod(row: RuledRow & { exceptions: Exceptions }, nominal: number, effective: number): { from: number; until: number } {
-  return { from: effective, until: Math.max(effective + 1, endOfPeriod(row, nominal)) }
+export function daysOfPeriod(row: RuledRow & { exceptions: Exceptions }, scheduled: number, effective: number): { from: number; until: number } {
+  return { from: effective, until: Math.max(effective + 1, endOfPeriod(row, scheduled)) }
 }
 
 /** Whether a row leaves over the days of its periods. */

@@ -5,8 +5,8 @@
 import { dateOf, dayOf } from '../calendar.ts'
 import { changesRule, withFields, type ChangeFromDate } from './dated-changes.ts'
 import { inOrder, onlyDates, type Exceptions } from './exceptions.ts'
-import { nominalDates } from './nominal-dates.ts'
-import { firstIn, partAmong, partsOf, rowNominals, type RowPart } from './row-parts.ts'
+import { scheduledDates } from './scheduled-dates.ts'
+import { firstIn, partAmong, partsOf, rowScheduledDates, type RowPart } from './row-parts.ts'
 import { isDateOf, onItsDays, refused, type Dated, type RowChange } from './schedule-changes.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -58,7 +58,7 @@ function endedBefore({ schedule, exceptions }: Pick<Dated, 'schedule' | 'excepti
 export function rebegun({ due_date, schedule }: RowPart, day: number): Pick<Dated, 'due_date' | 'schedule'> {
   const anchor = dayOf(due_date)!
   const { count, ...endless } = schedule!
-  const left = count === undefined ? {} : { count: count - nominalDates(schedule!, anchor, anchor, day).length }
+  const left = count === undefined ? {} : { count: count - scheduledDates(schedule!, anchor, anchor, day).length }
   return { due_date: dateOf(day), schedule: { ...onItsDays(endless, anchor, day), ...left } }
 }
 
@@ -74,7 +74,7 @@ export function putBack(row: Dated, { from, until, rule_until }: Stretch, after:
   const together = (isKept: (date: string) => boolean): Exceptions => inOrder({ ...onlyDates(row.exceptions, isKept), ...after.exceptions })
   if (from === null) return { ok: true, fields: { due_date, schedule, exceptions: together(isBehind), ...(row.changes?.length && { changes: [...changes] }) } }
   const begins = due_date !== null && due_date < from ? due_date : from
-  if (begins < from && rowNominals(row, dayOf(begins)!, dayOf(from)!).length > 0) {
+  if (begins < from && rowScheduledDates(row, dayOf(begins)!, dayOf(from)!).length > 0) {
     return refused('schedule_would_have_other_dates.before', '', { date: from })
   }
   const { from: _from, ...named } = changes.find((change) => change.from === from) ?? { from }

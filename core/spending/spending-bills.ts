@@ -1,7 +1,7 @@
 /** Everyday spending as bills that leave evenly over the days: proposed from an estimate, and what was spent of the running period. */
 import { addDays, dateOf, dayOf } from '../calendar.ts'
 import type { BankTransaction } from '../prediction/history.ts'
-import { rowNominals } from '../schedule/row-parts.ts'
+import { rowScheduledDates } from '../schedule/row-parts.ts'
 import type { Bill, BillInput, Scenario } from '../scenario.ts'
 import { payPart, type Dated, type RowChange } from '../schedule/schedule-changes.ts'
 import { endOfPeriod } from '../schedule/spread.ts'
@@ -54,8 +54,8 @@ export function periodOn(bill: Bill, date: string): string | null {
   if (bill.due_date === null) return null
   const day = dayOf(date)!
   for (let days = 62; days < 60_000; days *= 4) {
-    const nominal = rowNominals(bill, day - days, day + 1).at(-1)
-    if (nominal !== undefined) return endOfPeriod(bill, nominal) > day ? dateOf(nominal) : null
+    const scheduled = rowScheduledDates(bill, day - days, day + 1).at(-1)
+    if (scheduled !== undefined) return endOfPeriod(bill, scheduled) > day ? dateOf(scheduled) : null
   }
   return null
 }

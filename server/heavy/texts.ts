@@ -1,5 +1,5 @@
 /** The texts that are told of plans, as plain data: the same function tells one on the main thread when it is little and in a worker when it is much. */
-import type { Clash } from '../../core/comparison/clash.ts'
+import type { Conflict } from '../../core/comparison/conflict.ts'
 import { onOneDay, type Standing } from '../../core/comparison/one-day.ts'
 import { compareProjections } from '../../core/comparison/projections.ts'
 import { differences } from '../../core/comparison/differences.ts'
@@ -52,10 +52,10 @@ export function tell(job: TextJob, say: Say): Told {
   }
 }
 
-const tellPreview = ({ clashes, ...preview }: MergePreview, say: Say) => ({ ...preview, clashes: clashes.map((clash) => tellClash(clash, say)) })
+const tellPreview = ({ clashes, ...preview }: MergePreview, say: Say) => ({ ...preview, clashes: clashes.map((conflict) => tellConflict(conflict, say)) })
 
-/** A clash as it goes over the wire: the rule that would be broken is told in a sentence. */
-export const tellClash = (clash: Clash, say: Say) => ({ ...clash, problem: clash.problem && tellProblem(clash.problem, say) })
+/** A conflict as it goes over the wire: the rule that would be broken is told in a sentence. */
+export const tellConflict = (conflict: Conflict, say: Say) => ({ ...conflict, problem: conflict.problem && tellProblem(conflict.problem, say) })
 
 function tellProjection({ scenario, today, until, by }: Extract<TextJob, { job: 'projection' }>): Told {
   const projected = project(scenario, { today, until })

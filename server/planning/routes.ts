@@ -21,7 +21,7 @@ import type { FeedStore } from './feeds.ts'
 import { questionHandlers } from './questionRoutes.ts'
 import type { ServerPlanningStore } from './service.ts'
 import type { Weigh } from '../heavy/bounds.ts'
-import { tellClash, type TextJob, type Told } from '../heavy/texts.ts'
+import { tellConflict, type TextJob, type Told } from '../heavy/texts.ts'
 
 /** One request of one user, as far as the routes care. */
 export interface Call {
@@ -110,7 +110,7 @@ const handlers: Record<PlanningRouteName, Handler> = {
   mergeScenario: ({ id, body, store, header, say }) =>
     whenRead(readMerge(body), async (request) => {
       const result = await store.mergeScenario(id, request, condition(header))
-      return result.ok || !result.clashes ? written(result) : { ...refusal(result), members: { clashes: result.clashes.map((clash) => tellClash(clash, say)) } }
+      return result.ok || !result.clashes ? written(result) : { ...refusal(result), members: { clashes: result.clashes.map((conflict) => tellConflict(conflict, say)) } }
     }),
   ...feedHandlers,
 }

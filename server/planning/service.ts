@@ -2,7 +2,7 @@
  * PlanningStore on PostgreSQL for one caller: the repository of core over transactions of the database. Those who write the
  * same take turns, and other devices are told of what was stored.
  */
-import type { Clash } from '../../core/comparison/clash.ts'
+import type { Conflict } from '../../core/comparison/conflict.ts'
 import { applyEdit, type ScenarioEdit } from '../../core/edit/edit.ts'
 import { merged, previewOfMerge } from '../../core/repository/merging.ts'
 import type { Surroundings } from '../../core/repository/new-scenario.ts'
@@ -28,7 +28,7 @@ export interface ServerPlanningStore extends PlanningStore {
   deleteScenario(id: string, condition?: Condition): Promise<StoreResult<{ id: string }>>
   restoreScenario(id: string, condition?: Condition): Promise<StoreResult<Scenario>>
   duplicateScenario(id: string, copy?: { id?: string | undefined; name?: string | undefined }): Promise<StoreResult<Scenario & { created: boolean }>>
-  mergeScenario(id: string, request: MergeRequest, condition?: Condition): Promise<StoreResult<Written> & { clashes?: Clash[] }>
+  mergeScenario(id: string, request: MergeRequest, condition?: Condition): Promise<StoreResult<Written> & { clashes?: Conflict[] }>
   restoreRevision(id: string, revision: number, condition?: Condition): Promise<StoreResult<Written>>
   readForMerge(id: string, request: MergeRequest): Promise<StoreResult<ForMerge>>
 }

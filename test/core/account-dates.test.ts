@@ -117,7 +117,7 @@ it('a transfer or a card\'s payment said to be made leaves every plan without in
       const isDebtAt = (account_id: string | null): boolean => ['card', 'loan'].includes(scenario.accounts.find(({ id }) => id === account_id)?.kind ?? '')
       const transfers = eventsBetween(projection, scenario.start_date, '2026-04-01').filter(({ kind, to_account_id, from_account_id }) => kind === 'transfer' && !isDebtAt(to_account_id) && !isDebtAt(from_account_id)).map((event): DuePayment => ({ ...event, collection: 'transfers' }))
       const day = (index: number): string => new Date((projection.start_day + index) * 86_400_000).toISOString().slice(0, 10)
-      const onCards = projection.simulation.accounts!.payments.flatMap(([next]) => (next && next.day < 60 && next.closing_day < projection.start_day && !isDebtAt(scenario.accounts[next.place - 1]!.card!.paid_from_account_id) ? [{ collection: 'accounts' as const, id: scenario.accounts[next.place - 1]!.id, nominal_date: day(next.nominal_day - projection.start_day), date: day(next.day), amount_cents: next.cents }] : []))
+      const onCards = projection.simulation.accounts!.payments.flatMap(([next]) => (next && next.day < 60 && next.closing_day < projection.start_day && !isDebtAt(scenario.accounts[next.place - 1]!.card!.paid_from_account_id) ? [{ collection: 'accounts' as const, id: scenario.accounts[next.place - 1]!.id, nominal_date: day(next.scheduled_day - projection.start_day), date: day(next.day), amount_cents: next.cents }] : []))
       const due = [...onCards, ...transfers]
       if (due.length === 0) return
       const payment = due[nth % due.length]!

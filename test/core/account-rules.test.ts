@@ -45,7 +45,7 @@ describe('the dates of a card', () => {
   })
   it('of which two statements are due on one day has one payment, of the later one', () => {
     const dues = cardDues(cardOf({ closing_day: 30, due_day: 31 }), {}, dayOf('2026-02-01')!, dayOf('2026-05-15')!)
-    expect(dues.map(({ nominal_day, closing_day }) => [dateOf(nominal_day), dateOf(closing_day)])).toEqual([['2026-03-31', '2026-03-30']])
+    expect(dues.map(({ scheduled_day, closing_day }) => [dateOf(scheduled_day), dateOf(closing_day)])).toEqual([['2026-03-31', '2026-03-30']])
   })
 })
 

@@ -5,7 +5,7 @@ import { dayLines, heldOn } from '../../core/payments/day-lines.ts'
 import { flowsOf } from '../../core/flows.ts'
 import { paydayTable } from '../../core/payments/payday-table.ts'
 import { potByDay } from '../../core/projection/divisions.ts'
-import { keptDates } from '../../core/projection/dates.ts'
+import { occurrenceCache } from '../../core/projection/occurrences.ts'
 import { eventsBetween } from '../../core/projection/events.ts'
 import { explain } from '../../core/projection/explain.ts'
 import type { Figure } from '../../core/projection/explanations.ts'
@@ -54,7 +54,7 @@ describe('of every plan with accounts', () => {
   it('what is kept from the plan before gives the same projection as a fresh one, edit after edit', { timeout: 600_000 }, () => {
     fc.assert(
       fc.property(anyAccountsPlan, fc.array(anyAccountEdit, { minLength: 1, maxLength: 12 }), (plan, edits) => {
-        const kept = keptDates()
+        const kept = occurrenceCache()
         let scenario = plan
         for (const edit of edits) {
           const asked = { today: '2026-01-10', until: edit.at % 5 === 0 ? '2027-03-01' : '2028-01-01' }

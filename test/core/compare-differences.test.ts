@@ -167,7 +167,7 @@ function changesApart(mine: RowDifference, theirs: RowDifference): string[] {
 
 describe('bringing changes over', () => {
   const edits = fc.array(anyEdit, { maxLength: 4 })
-  it('never settles a clash by itself: where both sides changed the same thing, what comes out is one of theirs only once it is answered', () => {
+  it('never settles a conflict by itself: where both sides changed the same thing, what comes out is one of theirs only once it is answered', () => {
     fc.assert(
       fc.property(anyScenario, edits, edits, (start, here, there) => {
         const [from, into] = [grown(branchOf(start, { id: ids[7]!, name: 'Branch' }, at), here), grown(start, there)]

@@ -152,7 +152,7 @@ describe('merging', () => {
         let merged = mergeScenarios(start, mine, theirs, choices)
         for (let round = 0; merged.clashes.length > 0; round += 1) {
           if (round > 50) throw new Error(`never settles: ${JSON.stringify(merged.clashes)}`)
-          for (const clash of merged.clashes) choices[clash.key] = answers.next().value!
+          for (const conflict of merged.clashes) choices[conflict.key] = answers.next().value!
           merged = mergeScenarios(start, mine, theirs, choices)
         }
         expect(checkScenario(merged.scenario)).toEqual([])

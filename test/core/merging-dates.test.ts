@@ -158,13 +158,13 @@ const change: fc.Arbitrary<DateChanges[string]> = fc.record(
   { skipped: fc.constantFrom(true as const, null), moved_to: fc.constantFrom('2026-03-03', '2026-04-04', null), amount_cents: fc.constantFrom(7, 0, null), rest: fc.constantFrom('dropped' as const, null) },
   { requiredKeys: [] },
 )
-const nominalDates = (row: Bill): string[] => occurrences(row, '2026-01-01', '2026-07-01').map(({ nominal_date }) => nominal_date)
+const scheduledDates = (row: Bill): string[] => occurrences(row, '2026-01-01', '2026-07-01').map(({ nominal_date }) => nominal_date)
 
-it('edits of different dates of one row never clash, whatever they set, and all of them hold', () => {
+it('edits of different dates of one row never conflict, whatever they set, and all of them hold', () => {
   fc.assert(
     fc.property(plans, fc.array(fc.tuple(fc.boolean(), fc.nat(30), change), { maxLength: 12 }), fc.array(fc.tuple(fc.nat(30), change), { maxLength: 4 }), (plan, changes, before) => {
       const row = plan.bills[0]!
-      const all = nominalDates(row)
+      const all = scheduledDates(row)
       const edit = (found: readonly (readonly [number, DateChanges[string]])[]): ScenarioEdit => ({ type: 'set_dates', collection: 'bills', id: row.id, dates: Object.fromEntries(found.map(([nth, what]) => [all[nth % all.length]!, what])) })
       const start = applied(plan, edit(before))
       const mineDates = new Set(changes.filter(([isMine]) => isMine).map(([, nth]) => nth % all.length))
@@ -210,7 +210,7 @@ function stepped(scenario: Scenario, { kind, bill, nth, days }: Step, pastId: st
   return done.ok ? done.scenario : scenario
 }
 
-/** What is still to come of each scheduled payment, by the name of its bill and its nominal date: how often. */
+/** What is still to come of each scheduled payment, by the name of its bill and its scheduled date: how often. */
 function toCome(scenario: Scenario): Map<string, number> {
   const found = new Map<string, number>()
   for (const row of scenario.bills) {

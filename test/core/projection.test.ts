@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keptDates } from '../../core/projection/dates.ts'
+import { occurrenceCache } from '../../core/projection/occurrences.ts'
 import { balanceDivision, paydayDivisions, potByDay } from '../../core/projection/divisions.ts'
 import { eventsBetween } from '../../core/projection/events.ts'
 import { lowestPoint } from '../../core/projection/figures/lowest-point.ts'
@@ -117,7 +117,7 @@ describe('what holds for every plan', () => {
   it('dates kept from the plan before give the same projection as fresh ones', () => {
     fc.assert(
       fc.property(anyPlan, fc.array(fc.tuple(fc.nat(20), fc.constantFrom('amount_cents', 'due_date', 'exceptions', 'schedule', 'gone', 'added'), fc.integer({ min: 0, max: 90_000 })), { maxLength: 6 }), (plan, edits) => {
-        const kept = keptDates()
+        const kept = occurrenceCache()
         let scenario = plan
         for (const [at, what, value] of edits) {
           const asked = { today: '2026-01-10', until: '2028-01-01' }
@@ -134,7 +134,7 @@ describe('what holds for every plan', () => {
   })
 
   it('what is kept of a plan without rows reaches as far as is asked next', () => {
-    const [kept, plan] = [keptDates(), planOf({ balance: 500 })]
+    const [kept, plan] = [occurrenceCache(), planOf({ balance: 500 })]
     const days = ['2027-03-01', '2028-01-01'].map((until) => {
       const found = project(plan, { today: '2026-01-10', until, kept })
       return found.ok ? [found.projection.available_cents.length, found.projection.total_cents.at(-1)] : null

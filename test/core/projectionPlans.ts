@@ -6,7 +6,7 @@ import type { Schedule } from '../../core/schedule/schedule.ts'
 import { emptyScenario, rowDefaults, type Allocation, type Bill, type Goal, type Scenario } from '../../core/scenario.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Projection } from '../../core/projection/projection.ts'
-import { later, plainSchedules, rowOf, slowNominalDates, type Marked } from './schedule-reference.ts'
+import { later, plainSchedules, rowOf, slowScheduledDates, type Marked } from './schedule-reference.ts'
 
 export const at = '2026-01-01T08:00:00.000Z'
 export const idOf = (kind: number, index: number): string => `00000000-0000-4000-8000-${kind}${String(index).padStart(11, '0')}`
@@ -28,9 +28,9 @@ const once: fc.Arbitrary<When> = fc.record({ due_date: fc.option(date, { freq: 6
 /** Most rows repeat as rows do; rules of the odder kinds stand among them, with dates skipped, moved, dearer or settled. */
 const often = fc.record({ every: fc.integer({ min: 1, max: 3 }), unit: fc.constantFrom('week' as const, 'month' as const, 'month' as const) })
 const repeated: fc.Arbitrary<When> = fc.record({ rule: fc.oneof({ weight: 2, arbitrary: often }, { weight: 1, arbitrary: plainSchedules }), due_date: date }).chain(({ rule, due_date }) => {
-  const own = slowNominalDates(rule, due_date, later(due_date, 900)).slice(0, 40)
+  const own = slowScheduledDates(rule, due_date, later(due_date, 900)).slice(0, 40)
   const near = own.length > 0 ? fc.constantFrom(...own) : fc.constant(due_date)
-  const to = fc.tuple(near, fc.integer({ min: -30, max: 30 })).map(([nominal, days]) => [nominal, later(nominal, days)] as const)
+  const to = fc.tuple(near, fc.integer({ min: -30, max: 30 })).map(([scheduled, days]) => [scheduled, later(scheduled, days)] as const)
   const exceptions = fc.record(
     {
       shift: fc.constantFrom('before' as const, 'after' as const),
@@ -58,7 +58,7 @@ export const laterChanges: fc.Arbitrary<LaterChange[]> = fc.oneof(
 /** With those of the changes that a sound row can have. */
 export function sound<Row extends Bill>(row: Row, wished: readonly LaterChange[]): Row {
   if (row.schedule === null || row.due_date === null) return row
-  const own = slowNominalDates(row.schedule, row.due_date, later(row.due_date, 900))
+  const own = slowScheduledDates(row.schedule, row.due_date, later(row.due_date, 900))
   let changes = row.changes
   for (const { dates, days, amount_cents, rule } of wished) {
     const from = own[dates]
@@ -79,11 +79,11 @@ const parts: fc.Arbitrary<Parts> = fc.oneof(
 const spread = fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) })
 
 function partPaid<Row extends Bill>(row: Row, wished: Parts): Row {
-  const own = row.due_date === null ? [] : row.schedule ? slowNominalDates(row.schedule, row.due_date, later(row.due_date, 1_200)) : [row.due_date]
+  const own = row.due_date === null ? [] : row.schedule ? slowScheduledDates(row.schedule, row.due_date, later(row.due_date, 1_200)) : [row.due_date]
   const changes: DateChanges = {}
   for (const { date, thirds, rest } of wished) {
-    const nominal = own[own.length - 1 - (date % Math.max(1, own.length))]
-    if (nominal) changes[nominal] = { paid: thirds.map((third) => ({ date: nominal, amount_cents: Math.floor((row.amount_cents * third) / 3) })), ...(rest && { rest }) }
+    const scheduled = own[own.length - 1 - (date % Math.max(1, own.length))]
+    if (scheduled) changes[scheduled] = { paid: thirds.map((third) => ({ date: scheduled, amount_cents: Math.floor((row.amount_cents * third) / 3) })), ...(rest && { rest }) }
   }
   return { ...row, exceptions: withChanges(row.exceptions, changes) }
 }

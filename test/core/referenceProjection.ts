@@ -4,7 +4,7 @@
  */
 import type { Allocation, Payment, Scenario } from '../../core/scenario.ts'
 import { referenceAccounts } from './referenceAccounts.ts'
-import { later, markedOf, slowNominalDates, slowOccurrences, slowParts } from './schedule-reference.ts'
+import { later, markedOf, slowScheduledDates, slowOccurrences, slowParts } from './schedule-reference.ts'
 
 export interface ReferenceDay {
   date: string
@@ -210,9 +210,9 @@ function dueDates(row: Payment, start_date: string, until: string, now: string):
   const ruled = (last: string) => (parts.length === 1 ? ofPart(parts[0]!, last) : parts.flatMap((part) => ofPart(part, last)).sort((a, b) => (a.date + a.nominal_date < b.date + b.nominal_date ? -1 : 1)))
   const isSpread = 'spread' in row && row.spread
   const ends = new Map<string, string>()
-  const endOf = (nominal: string): string => {
-    if (!ends.has(nominal)) ends.set(nominal, periodEnd(parts, nominal))
-    return ends.get(nominal)!
+  const endOf = (scheduled: string): string => {
+    if (!ends.has(scheduled)) ends.set(scheduled, periodEnd(parts, scheduled))
+    return ends.get(scheduled)!
   }
   const payments = (last: string): Slow[] => (row.schedule ? ruled(last) : once).flatMap((one) => leftOf(row, one, now, () => endOf(one.nominal_date)))
   const upTo = (last: string) =>
@@ -255,12 +255,12 @@ function leftOf(row: Payment, one: Slow, now: string, ends: () => string): Slow[
 }
 
 /** The day before which the period of a date ends: the next one that the rule names, be it skipped or beyond the rule's end. */
-function periodEnd(parts: ReturnType<typeof slowParts>, nominal: string): string {
-  const part = parts.find(({ until }) => nominal < until)!
-  if (part.schedule === null) return later(nominal, 1)
+function periodEnd(parts: ReturnType<typeof slowParts>, scheduled: string): string {
+  const part = parts.find(({ until }) => scheduled < until)!
+  if (part.schedule === null) return later(scheduled, 1)
   const { until: _until, count: _count, ...rule } = part.schedule
   for (let days = 40; ; days *= 5) {
-    const next = slowNominalDates(rule, part.due_date!, later(nominal, days)).find((date) => date > nominal)
+    const next = slowScheduledDates(rule, part.due_date!, later(scheduled, days)).find((date) => date > scheduled)
     if (next !== undefined) return next < part.until ? next : part.until
   }
 }

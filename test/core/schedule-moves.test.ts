@@ -22,7 +22,7 @@ const open = (rows: Dated[], until: string): string[] =>
 
 /** One date of a row, with all that is said of it. */
 interface Listed {
-  nominal: string
+  scheduled: string
   effective: string
   amount_cents: number
   isSkipped: boolean
@@ -36,22 +36,22 @@ function awayFromWeekend(date: string, shift: Schedule['shift']): string {
 }
 
 /** Every date of a row up to a day, as read from its fields one by one. */
-const listed = (row: Dated, until: string): Listed[] => slowParts(row).flatMap((part) => listedPart(part, until).filter(({ nominal }) => nominal >= part.from && nominal < part.until))
+const listed = (row: Dated, until: string): Listed[] => slowParts(row).flatMap((part) => listedPart(part, until).filter(({ scheduled }) => scheduled >= part.from && scheduled < part.until))
 
 function listedPart(one: Dated, until: string): Listed[] {
   const { due_date, amount_cents } = one
   const { skip = [], move = {}, amounts = {}, shift, ...rule } = markedOf(one) ?? { every: 1, unit: 'day' as const, count: 1 as number }
-  return occurrences(dated(rule, due_date!), '1000-01-01', until).map(({ nominal_date: nominal }) => ({
-    nominal,
-    effective: move[nominal] ?? awayFromWeekend(nominal, shift),
-    amount_cents: amounts[nominal] ?? amount_cents,
-    isSkipped: skip.includes(nominal),
-    isPaid: isSettled(one, nominal),
-    isByHand: move[nominal] !== undefined,
+  return occurrences(dated(rule, due_date!), '1000-01-01', until).map(({ nominal_date: scheduled }) => ({
+    scheduled,
+    effective: move[scheduled] ?? awayFromWeekend(scheduled, shift),
+    amount_cents: amounts[scheduled] ?? amount_cents,
+    isSkipped: skip.includes(scheduled),
+    isPaid: isSettled(one, scheduled),
+    isByHand: move[scheduled] !== undefined,
   }))
 }
 
-const inOrder = (dates: Listed[]): Listed[] => dates.sort((a, b) => (a.nominal < b.nominal ? -1 : a.nominal > b.nominal ? 1 : 0))
+const inOrder = (dates: Listed[]): Listed[] => dates.sort((a, b) => (a.scheduled < b.scheduled ? -1 : a.scheduled > b.scheduled ? 1 : 0))
 const unitDays = { day: 1, week: 7, month: 31, year: 366 }
 const endOfCalendar = '9999-12-31'
 
@@ -65,10 +65,10 @@ function horizonOf({ schedule, due_date }: Dated): string {
 /** For each way in which `on` names a date: which of the dates of the rule are of that kind. */
 function kinds({ schedule, due_date }: Dated, date: string, all: readonly Listed[]): Set<string>[] {
   const { on, until: _until, count: _count, shift: _shift, ...rule } = schedule ?? { every: 1, unit: 'day' as const, count: 1 }
-  const end = later(all.at(-1)!.nominal, 1)
+  const end = later(all.at(-1)!.scheduled, 1)
   const of = (days: Schedule['on']) => new Set(occurrences(dated({ ...rule, ...(days && { on: days }) }, due_date!), '1000-01-01', end).map(({ date: day }) => day))
   const names = [...new Set(on ?? [])]
-  return (names.length < 2 ? [new Set(all.map(({ nominal }) => nominal))] : names.map((name) => of([name]))).filter((dates) => dates.has(date))
+  return (names.length < 2 ? [new Set(all.map(({ scheduled }) => scheduled))] : names.map((name) => of([name]))).filter((dates) => dates.has(date))
 }
 
 const dayOfMonth = (date: string): number => Number(date.slice(8))
@@ -98,39 +98,39 @@ function wrongWith(before: Dated, date: string, change: DateChange, scope: DateS
   const old = listed(before, horizon)
   const further = 'to' in change ? Math.max(0, daysBetween(date, change.to)) : 0
   const now = inOrder(after.flatMap((part) => listed(part, endless ? later(horizon, 100 + further) : endOfCalendar)))
-  const isNamed = (nominal: string): boolean => (scope === 'this' ? nominal === date : scope === 'later' ? nominal >= date : true)
-  const told = ({ nominal, effective, amount_cents, isSkipped, isPaid }: Listed): string => `${nominal} ${effective} ${amount_cents} ${isSkipped} ${isPaid}`
+  const isNamed = (scheduled: string): boolean => (scope === 'this' ? scheduled === date : scope === 'later' ? scheduled >= date : true)
+  const told = ({ scheduled, effective, amount_cents, isSkipped, isPaid }: Listed): string => `${scheduled} ${effective} ${amount_cents} ${isSkipped} ${isPaid}`
   const same = (one: Listed, other: Listed): boolean => told(one) === told(other)
   if ('amount_cents' in change) {
     const own = markedOf(before)?.amounts ?? {}
-    const wanted = old.map((one) => (isNamed(one.nominal) && (one.nominal === date || own[one.nominal] === undefined) ? { ...one, amount_cents: change.amount_cents } : one))
-    const there = endless ? now.filter(({ nominal }) => nominal < horizon) : now
+    const wanted = old.map((one) => (isNamed(one.scheduled) && (one.scheduled === date || own[one.scheduled] === undefined) ? { ...one, amount_cents: change.amount_cents } : one))
+    const there = endless ? now.filter(({ scheduled }) => scheduled < horizon) : now
     return wanted.length === there.length && wanted.every((one, index) => same(one, there[index]!)) ? null : 'other amounts'
   }
   const { to } = change
   if (scope === 'this' && before.schedule) {
-    const wanted = old.map((one) => (one.nominal === date ? { ...one, effective: to, isSkipped: false } : one))
-    const there = endless ? now.filter(({ nominal }) => nominal < horizon) : now
+    const wanted = old.map((one) => (one.scheduled === date ? { ...one, effective: to, isSkipped: false } : one))
+    const there = endless ? now.filter(({ scheduled }) => scheduled < horizon) : now
     return wanted.length === there.length && wanted.every((one, index) => same(one, there[index]!)) ? null : 'other dates than the one are changed'
   }
   const wrong = kinds(before, date, old).map((kind): string | null => {
-    const [named, staying] = [old.filter(({ nominal }) => kind.has(nominal) && isNamed(nominal)), old.filter(({ nominal }) => !kind.has(nominal) || !isNamed(nominal))]
+    const [named, staying] = [old.filter(({ scheduled }) => kind.has(scheduled) && isNamed(scheduled)), old.filter(({ scheduled }) => !kind.has(scheduled) || !isNamed(scheduled))]
     const waiting = Map.groupBy(now, told)
-    for (const one of staying) if (!waiting.get(told(one))?.pop()) return `${one.nominal} is gone`
+    for (const one of staying) if (!waiting.get(told(one))?.pop()) return `${one.scheduled} is gone`
     const left = inOrder([...waiting.values()].flat())
     // Of what goes on, the list of dates after ends later than the one before: the last months are left out.
-    const moving = endless ? named.filter(({ nominal }) => nominal < later(horizon, -62)) : named
+    const moving = endless ? named.filter(({ scheduled }) => scheduled < later(horizon, -62)) : named
     const there = endless ? left.slice(0, moving.length) : left
     if (there.length !== moving.length) return `${moving.length} dates became ${there.length}`
     for (const [index, one] of moving.entries()) {
       const other = there[index]!
-      if (one.nominal === date && other.nominal !== to) return `${date} is on ${other.nominal}`
-      const isFreed = one.nominal === date
-      const effective = one.isByHand && !isFreed ? one.effective : awayFromWeekend(other.nominal, before.schedule?.shift)
-      if (other.effective !== effective) return `${other.nominal} falls on ${other.effective}`
-      if (one.amount_cents !== other.amount_cents || one.isSkipped !== other.isSkipped || one.isPaid !== other.isPaid) return `${one.nominal} lost a mark on its way to ${other.nominal}`
+      if (one.scheduled === date && other.scheduled !== to) return `${date} is on ${other.scheduled}`
+      const isFreed = one.scheduled === date
+      const effective = one.isByHand && !isFreed ? one.effective : awayFromWeekend(other.scheduled, before.schedule?.shift)
+      if (other.effective !== effective) return `${other.scheduled} falls on ${other.effective}`
+      if (one.amount_cents !== other.amount_cents || one.isSkipped !== other.isSkipped || one.isPaid !== other.isPaid) return `${one.scheduled} lost a mark on its way to ${other.scheduled}`
     }
-    return wentAlong(before.schedule, moving.map(({ nominal }, index) => [nominal, there[index]!.nominal] as const), date, to) ? null : 'the others went elsewhere'
+    return wentAlong(before.schedule, moving.map(({ scheduled }, index) => [scheduled, there[index]!.scheduled] as const), date, to) ? null : 'the others went elsewhere'
   })
   return wrong.includes(null) ? null : (wrong[0] ?? 'no kind')
 }

@@ -68,7 +68,7 @@ function isInItsMonth({ date, weekday, month }: DayOfCalendar, on: number | stri
   return weekday === on.slice(-2) && date === days.filter((other) => other.weekday === weekday).at(nth > 0 ? nth - 1 : nth)?.date
 }
 
-function isNominal(schedule: Schedule, anchor: number, number: number): boolean {
+function isScheduled(schedule: Schedule, anchor: number, number: number): boolean {
   const { every, unit, on } = schedule
   const [first, day] = [wall[anchor]!, wall[number]!]
   if (unit === 'day') return (number - anchor) % every === 0
@@ -77,14 +77,14 @@ function isNominal(schedule: Schedule, anchor: number, number: number): boolean 
   return (on ?? [Number(first.date.slice(8))]).some((one) => isInItsMonth(day, one, schedule.short_month))
 }
 
-/** Nominal dates from the anchor up to and with a day. */
-export function slowNominalDates(schedule: Schedule, anchor: string, last: string): string[] {
+/** Scheduled dates from the anchor up to and with a day. */
+export function slowScheduledDates(schedule: Schedule, anchor: string, last: string): string[] {
   const dates: string[] = []
   const start = numbers.get(anchor)!
   for (let number = start; ; number += 1) {
     const { date } = wall[number]!
     if (date > last || date > (schedule.until ?? last) || dates.length === schedule.count) return dates
-    if (isNominal(schedule, start, number)) dates.push(date)
+    if (isScheduled(schedule, start, number)) dates.push(date)
   }
 }
 
@@ -93,9 +93,9 @@ function offWeekend(date: string, shift: 'before' | 'after' | undefined): string
   return shift && (weekday === 'SA' || weekday === 'SU') ? offWeekend(later(date, shift === 'before' ? -1 : 1), shift) : date
 }
 
-/** Everything of which the nominal date is `last` or before it, by date and then nominal date. */
+/** Everything of which the scheduled date is `last` or before it, by date and then scheduled date. */
 export function slowOccurrences(schedule: Marked, anchor: string, last: string): Occurrence[] {
-  return slowNominalDates(schedule, anchor, last)
+  return slowScheduledDates(schedule, anchor, last)
     .filter((date) => !schedule.skip?.includes(date))
     .map((nominal_date) => ({ nominal_date, date: schedule.move?.[nominal_date] ?? offWeekend(nominal_date, schedule.shift), amount_cents: schedule.amounts?.[nominal_date] ?? null }))
     .sort((a, b) => (a.date + a.nominal_date < b.date + b.nominal_date ? -1 : 1))
@@ -128,7 +128,7 @@ export const plainSchedules: fc.Arbitrary<Schedule> = fc
 
 /** A rule with an anchor, and exceptions and shift of every kind. Most exceptions name dates the rule has. */
 export const schedulesWithExceptions: fc.Arbitrary<{ schedule: Marked; anchor: string }> = fc.record({ plain: plainSchedules, anchor: anchors }).chain(({ plain, anchor }) => {
-  const own = slowNominalDates(plain, anchor, later(anchor, 800)).slice(0, 40)
+  const own = slowScheduledDates(plain, anchor, later(anchor, 800)).slice(0, 40)
   const any = fc.integer({ min: -60, max: 900 }).map((days) => later(anchor, days))
   const near = own.length > 0 ? fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...own) }, { weight: 1, arbitrary: any }) : any
   const target = fc.oneof(near, fc.tuple(near, fc.integer({ min: -40, max: 40 })).map(([date, days]) => later(date, days)))

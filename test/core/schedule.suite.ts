@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { RRule } from 'rrule'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayOf } from '../../core/calendar.ts'
-import { expand, firstNominal, hasDateAfter, occurrences, type Schedule } from '../../core/schedule/schedule.ts'
+import { expand, firstScheduled, hasDateAfter, occurrences, type Schedule } from '../../core/schedule/schedule.ts'
 import { manyRuns } from './runs.ts'
-import { anchors, dated, later, plainSchedules, schedulesWithExceptions, slowNominalDates, slowOccurrences, timeOf, textOf } from './schedule-reference.ts'
+import { anchors, dated, later, plainSchedules, schedulesWithExceptions, slowScheduledDates, slowOccurrences, timeOf, textOf } from './schedule-reference.ts'
 
 const day = (date: string): number => dayOf(date)!
 const dates = (schedule: Schedule, anchor: string, from: string, until: string): string[] => occurrences(dated(schedule, anchor), from, until).map((occurrence) => occurrence.date)
@@ -95,8 +95,8 @@ export function scheduleSuite(zone: string, januaryOffset: number): void {
           const all = expand(dated(schedule, anchor), -Infinity, day(schedule?.unit === 'year' ? '9999-12-31' : '2300-01-01'))
           const on = day(anchor) + ahead
           expect(hasDateAfter(dated(schedule, anchor), on)).toBe(all.effective.some((effective) => effective > on))
-          const nominal = slowNominalDates({ ...schedule, count: 1 }, anchor, later(anchor, 3_000))[0]
-          if (nominal) expect(firstNominal(schedule, day(anchor))).toBe(day(nominal))
+          const scheduled = slowScheduledDates({ ...schedule, count: 1 }, anchor, later(anchor, 3_000))[0]
+          if (scheduled) expect(firstScheduled(schedule, day(anchor))).toBe(day(scheduled))
         }),
         { numRuns: manyRuns(2_000) },
       )

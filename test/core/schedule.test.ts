@@ -64,7 +64,7 @@ describe('the anchor', () => {
 })
 
 describe('where a rule ends', () => {
-  it('until is inclusive, and about the nominal date', () => {
+  it('until is inclusive, and about the scheduled date', () => {
     expect(dates(monthly({ until: '2026-03-15' }), '2026-01-15', '2026-01-01', '2027-01-01')).toEqual(['2026-01-15', '2026-02-15', '2026-03-15'])
     expect(dates(monthly({ until: '2026-02-15', shift: 'after' }), '2026-01-15', '2026-01-01', '2027-01-01')).toEqual(['2026-01-15', '2026-02-16'])
     expect(dates(monthly({ until: '2026-02-14', shift: 'before' }), '2026-01-15', '2026-01-01', '2027-01-01')).toEqual(['2026-01-15'])
@@ -107,7 +107,7 @@ describe('weekends', () => {
 
 describe('changes of one date', () => {
   const shifted = monthly({ shift: 'before', skip: ['2026-02-28'], move: { '2026-05-31': '2026-06-06' }, amounts: { '2026-01-31': 12_345, '2026-05-31': 99 } })
-  it('skips, moves and amounts name the nominal date, and a moved date is not shifted', () => {
+  it('skips, moves and amounts name the scheduled date, and a moved date is not shifted', () => {
     expect(occurrences(dated(shifted, '2026-01-31'), '2026-01-01', '2026-07-01')).toEqual([
       { nominal_date: '2026-01-31', date: '2026-01-30', amount_cents: 12_345 },
       { nominal_date: '2026-03-31', date: '2026-03-31', amount_cents: null },
@@ -165,7 +165,7 @@ describe('what is no rule', () => {
     fc.assert(
       fc.property(plainSchedules, anchors, (schedule, anchor) => {
         const sound = checkSchedule(schedule, anchor, '').length === 0
-        expect(sound).toBe(expand(dated(schedule, anchor), -Infinity, Infinity).nominal.length > 0)
+        expect(sound).toBe(expand(dated(schedule, anchor), -Infinity, Infinity).scheduled.length > 0)
       }),
       { numRuns: runs(300) },
     )

@@ -44,7 +44,7 @@ describe('what is counted', () => {
     fc.assert(
       fc.property(fc.oneof(anyPlan, anyAccountsPlan), fc.integer({ min: 1, max: 900 }), (scenario, days) => {
         const projection = projected(scenario, start, addDays(start, days))
-        const { start_day, until_day, dates } = projection.setup.calendar
+        const { start_day, until_day, dates } = projection.setup.occurrences
         const work = projectionWork(scenario, { start_day, until_day })
         expect(work.payments).toBeGreaterThanOrEqual(dates.reduce((count, { effective }) => count + effective.length, 0))
         for (const [size, pieces] of [[csvSize(projection, english), [...csvOf(projection, english)].slice(1)], [journalSize(projection), [...journalOf(projection, english)].slice(1)]] as const) {

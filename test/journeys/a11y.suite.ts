@@ -235,7 +235,7 @@ export function a11ySuite(options: PersonOptions): void {
     await person.close()
   })
 
-  test('comparing: one plan alone, branching, plans side by side, an explanation, bringing over with a clash', { timeout: 300_000 }, async () => {
+  test('comparing: one plan alone, branching, plans side by side, an explanation, bringing over with a conflict', { timeout: 300_000 }, async () => {
     person = await app.newPerson(options)
     const { page } = person
     const go = (name: RegExp): Promise<void> => page.getByRole('link', { name }).locator('visible=true').click()

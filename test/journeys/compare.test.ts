@@ -1,4 +1,4 @@
-/** "What if I take the flat": branch, change, compare, bring over with a clash, undo; on the device and on the server. */
+/** "What if I take the flat": branch, change, compare, bring over with a conflict, undo; on the device and on the server. */
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withPlan } from './bringPlan.ts'

@@ -64,7 +64,7 @@ test('what one browser changes stands in the other, which is open beside it and 
   await close()
 })
 
-test('what two browsers changed without clashing merges; where they clash the person is asked', async () => {
+test('what two browsers changed without conflicting merges; where they conflict the person is asked', async () => {
   const { page, context, email, close } = await app.newPerson({ account: true })
   await startPlan(page)
   await addBill(page, 'Rent', '900')

@@ -20,7 +20,7 @@ const created = async (body: object = {}): Promise<{ id: string }> => (await ask
 const pathsOf = (reply: Reply): [string, string][] => reply.json.problems.map(({ code, path }: { code: string; path: string }) => [code, path])
 
 /** A plan and its branch, which both have changed the rent. */
-const clashing = async (): Promise<{ parent: string; branch: string; rent: string }> => {
+const conflicting = async (): Promise<{ parent: string; branch: string; rent: string }> => {
   const rent = newId()
   const { id: parent } = await created({ bills: [{ id: rent, name: 'Rent', amount_cents: 5 }] })
   const branch = (await ask('POST', `/${parent}/branch`)).json.id
@@ -54,7 +54,7 @@ test('a branch goes by 201 with its ETag, and by 200 when it is there already', 
 })
 
 test('a preview tells both plans, what they come from, the edit and the clashes', async () => {
-  const { parent, branch, rent } = await clashing()
+  const { parent, branch, rent } = await conflicting()
   const preview = await ask('GET', `/${parent}/merge-preview?from=${branch.toUpperCase()}`)
   expect(preview.status).toBe(200)
   expect(preview.json).toMatchObject({ into: { id: parent, revision: 2 }, from: { id: branch, revision: 2 }, base: { id: parent, revision: 1 }, clashes: [{ collection: 'bills', row_id: rent, field: 'amount_cents', base: 5, mine: 6, theirs: 7 }] })
@@ -63,7 +63,7 @@ test('a preview tells both plans, what they come from, the edit and the clashes'
 })
 
 test('a merge with open clashes is refused with 409 and lists them; with choices it goes through', async () => {
-  const { parent, branch, rent } = await clashing()
+  const { parent, branch, rent } = await conflicting()
   const open = await ask('POST', `/${parent}/merge`, { from: branch })
   expect([open.status, pathsOf(open)]).toEqual([409, [['merge_has_clashes', '/choices']]])
   expect(open.json.clashes).toEqual((await ask('GET', `/${parent}/merge-preview?from=${branch}`)).json.clashes)
@@ -76,7 +76,7 @@ test('a merge with open clashes is refused with 409 and lists them; with choices
 })
 
 test('plans that are not related, and one that has changed since it was looked at, are refused', async () => {
-  const { parent, branch } = await clashing()
+  const { parent, branch } = await conflicting()
   const other = (await created()).id
   const unrelated = await ask('POST', `/${parent}/merge`, { from: other })
   expect([unrelated.status, pathsOf(unrelated)]).toEqual([422, [['plans_are_not_related', '/from']]])

@@ -91,12 +91,12 @@ test('an answer that is lost after the server stored the edit doubles nothing an
   tab.actions.dispatch(change(rent.row.id, { amount_cents: 3_000 }))
   tab.actions.dispatch(bill('Phone'))
   const state = await tab.until(saved)
-  expect(state.clash).toBe(null)
+  expect(state.conflict).toBe(null)
   expect(billsOf(state)).toEqual(['Rent 3000', 'Phone 1000'])
   expect(await tab.service.getScenario(state.scenario!.id)).toMatchObject({ value: { revision: 5 } })
 })
 
-test('what others changed meanwhile merges by itself where it does not clash', async () => {
+test('what others changed meanwhile merges by itself where it does not conflict', async () => {
   const [rent, phone] = [bill('Rent'), bill('Phone')]
   tab.actions.dispatch(rent)
   tab.actions.dispatch(phone)
@@ -111,7 +111,7 @@ test('what others changed meanwhile merges by itself where it does not clash', a
   line.isUp = true
   const state = await tab.until(saved)
   expect(billsOf(state)).toEqual(['Rent and heating 2000', 'Phone 1000', 'Water 1000'])
-  expect(state.clash).toBe(null)
+  expect(state.conflict).toBe(null)
 
   // Undo takes back what was done here, and nothing of what others did.
   await tab.actions.undo()
@@ -133,16 +133,16 @@ test.each(['mine', 'theirs'] as const)('where both changed the same the person i
   other.tab.actions.dispatch(change(rent.row.id, { amount_cents: 5_000 }))
   await other.tab.until(saved)
   line.isUp = true
-  const { clash, scenario } = await tab.until((state) => state.clash !== null)
-  expect(clash).toMatchObject({ scenario_id: scenario!.id, scenario_name: 'Base', clashes: [{ field: 'amount_cents', base: 1_000, mine: 2_000, theirs: 5_000 }] })
+  const { conflict, scenario } = await tab.until((state) => state.conflict !== null)
+  expect(conflict).toMatchObject({ scenario_id: scenario!.id, scenario_name: 'Base', clashes: [{ field: 'amount_cents', base: 1_000, mine: 2_000, theirs: 5_000 }] })
   // Nothing is lost while the question is open, and it is still open after a reload.
   expect(billsOf(tab.state())).toEqual(['Rent 2000', 'Phone 1000'])
   await tab.close()
   tab = await browser.tab({ connection: line.connection })
-  await tab.until((state) => state.clash !== null)
+  await tab.until((state) => state.conflict !== null)
 
-  await tab.actions.resolveClash({ [clash!.clashes[0]!.key]: choice })
-  const state = await tab.until((now) => saved(now) && now.clash === null)
+  await tab.actions.resolveConflict({ [conflict!.clashes[0]!.key]: choice })
+  const state = await tab.until((now) => saved(now) && now.conflict === null)
   const rentNow = choice === 'mine' ? 'Rent 2000' : 'Rent 5000'
   expect(billsOf(state)).toEqual([rentNow, 'Phone 1000'])
   await other.tab.actions.reload()
@@ -170,7 +170,7 @@ test('two devices without a connection mark different bills of one amount as pai
   await other.tab.until(saved)
   line.isUp = true
   await tab.until((state) => saved(state) && state.scenario!.planning_balance_cents === 400_00)
-  expect(tab.state().clash).toBeNull()
+  expect(tab.state().conflict).toBeNull()
   await tab.actions.undo()
   await tab.until((state) => saved(state) && state.scenario!.planning_balance_cents === 450_00)
   expect(tab.state().scenario!.bills.map((row) => settledDates(row).length)).toEqual([0, 1])
@@ -283,7 +283,7 @@ test('two tabs of one account show the same and every edit arrives once', async 
   const all = (state: PlanningState): boolean => state.scenario?.bills.length === 20 && saved(state)
   await Promise.all([tab.until(all), other.until(all)])
   expect(new Set(billsOf(tab.state()))).toEqual(new Set(billsOf(other.state())))
-  expect(tab.state().clash).toBe(null)
+  expect(tab.state().conflict).toBe(null)
   expect(await tab.service.getScenario(tab.state().scenario!.id)).toMatchObject({ value: { revision: 21 } })
   await other.close()
 })

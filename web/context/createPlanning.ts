@@ -55,7 +55,7 @@ function eventually<K extends keyof PlanningActions>(load: () => Promise<Pick<Pl
 
 const nothing: PlanningState = {
   mode: 'local', status: 'loading', problems: [], account: null, scenarios: [], scenario: null, saveState: { kind: 'saved' },
-  canUndo: false, canRedo: false, newestChange: null, clash: null, notices: [], oldPlans: null, leftBehind: nothingLeftBehind,
+  canUndo: false, canRedo: false, newestChange: null, conflict: null, notices: [], oldPlans: null, leftBehind: nothingLeftBehind,
 }
 
 export function createPlanning({ service, memory, clock, newId, connection, onChange }: PlanningParts): PlanningInstance {
@@ -80,7 +80,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     const { saver } = place
     const { scenarios, scenario: before } = store.getState()
     const scenario = saver.scenario()
-    const next: Partial<PlanningState> = { scenario, saveState: saver.saveState(), clash: saver.clash() }
+    const next: Partial<PlanningState> = { scenario, saveState: saver.saveState(), conflict: saver.conflict() }
     const fieldsOf = (found: Scenario): string => JSON.stringify([found.id, found.parent_revision, found.branch_revision, contentOf(found)])
     if (scenario && (!before || fieldsOf(before) !== fieldsOf(scenario))) {
       next.scenarios = scenarios.map((other) => (other.id === scenario.id ? summaryOf(scenario) : other))
@@ -144,7 +144,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
   }
 
   const enter = async (mode: Mode): Promise<void> => {
-    set({ mode, status: 'loading', problems: [], scenario: null, scenarios: [], clash: null, account: null })
+    set({ mode, status: 'loading', problems: [], scenario: null, scenarios: [], conflict: null, account: null })
     setHistory(emptyHistory)
     place = null
     try {
@@ -243,7 +243,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
       ...(['signIn', 'signUp', 'signOut', 'deleteAccount', 'forgetOthers', 'deleteEverythingHere'] as const),
     ),
 
-    resolveClash: async (choices) => place?.saver.resolveClash(choices),
+    resolveConflict: async (choices) => place?.saver.resolveConflict(choices),
     dismissNotice: (id) => set({ notices: store.getState().notices.filter((notice) => notice.id !== id) }),
     notify,
 

@@ -2,14 +2,14 @@
  * What screens see of planning: one state, one set of actions, the same in local and API mode.
  * `usePlanning(select)` reads the state; `planningActions()` never change identity.
  */
-import type { MergeChoices } from '../../core/comparison/clash.ts'
+import type { MergeChoices } from '../../core/comparison/conflict.ts'
 import type { ScenarioEdit } from '../../core/edit/edit.ts'
 import type { Problem } from '../../core/problem.ts'
 import type { RevisionChange } from '../../core/repository/revision-change.ts'
 import type { Collection, Scenario, ScenarioFields, ScenarioSummary } from '../../core/scenario.ts'
 import type { Account, Credentials, Mode, SignedOut } from '../services/account.ts'
 import type { LeftBehind } from '../services/leftBehind.ts'
-import type { OpenClash, SaveState } from '../services/saveState.ts'
+import type { OpenConflict, SaveState } from '../services/saveState.ts'
 import type { DeletedScenario, MergePreview, RevisionSummary, StoreResult } from '../../core/store.ts'
 
 /** Something to tell the person, politely, until it is dismissed. */
@@ -47,7 +47,7 @@ export interface PlanningState {
   canRedo: boolean
   /** What undo would take back next, told apart by identity. */
   newestChange: object | null
-  clash: OpenClash | null
+  conflict: OpenConflict | null
   notices: Notice[]
   /** Plans from an older version of this page, brought over but not yet checked by the person. */
   oldPlans: OldPlans | null
@@ -95,8 +95,8 @@ export interface PlanningActions {
   /** Adds the sample plan, clearly named, and opens it. */
   createSample: () => Promise<Problem[]>
 
-  /** Answers an open clash; asks again if the answer itself clashes. */
-  resolveClash: (choices: MergeChoices) => Promise<void>
+  /** Answers an open conflict; asks again if the answer itself conflicts. */
+  resolveConflict: (choices: MergeChoices) => Promise<void>
   dismissNotice: (id: string) => void
   notify: (notice: Omit<Notice, 'id'>) => void
 

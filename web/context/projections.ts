@@ -1,6 +1,6 @@
 /** Projections for screens: made once for a scenario, a day and a window, and again only when one of these changes. */
 import type { Scenario } from '../../core/scenario.ts'
-import { keptDates, type KeptDates } from '../../core/projection/dates.ts'
+import { occurrenceCache, type OccurrenceCache } from '../../core/projection/occurrences.ts'
 import { needsRules, projectWith, type AllRules, type Projected } from '../../core/projection/projecting.ts'
 import { later } from '../ui/later.ts'
 
@@ -14,7 +14,7 @@ interface Made {
 /** As many as the screens at hand ask for at once: four plans side by side, a chart and a month. */
 const most = 12
 const made: Made[] = []
-const kept = new Map<string, KeptDates>()
+const kept = new Map<string, OccurrenceCache>()
 
 /** Fetched in an idle moment, or once a plan needs them. */
 const fetchRules = later(() => import('../../core/projection/all-rules.ts'))
@@ -47,7 +47,7 @@ export function projected(scenario: Scenario, today: string, until: string): Pro
   // One window after the other would expand every rule anew; each keeps its own dates.
   const key = `${scenario.id} ${until}`
   if (!kept.has(key) && kept.size >= most) kept.clear()
-  const dates = kept.get(key) ?? keptDates()
+  const dates = kept.get(key) ?? occurrenceCache()
   kept.set(key, dates)
   const result = projectWith(rules, scenario, { today, until, kept: dates })
   made.unshift({ scenario, today, until, projected: result })

@@ -1,7 +1,7 @@
 /** PlanningStore over HTTP: API mode. Every answer is decoded by the contract's schemas. */
 import type { AskedOf } from '../../core/contract/contract.ts'
 import type * as z from 'zod/mini'
-import { mergePreviewSchema, type clashSchema } from '../../core/contract/merging.ts'
+import { mergePreviewSchema, type conflictSchema } from '../../core/contract/merging.ts'
 import { deletedSchema, okSchema, revisionChangeSchema, revisionsSchema, summariesSchema, writtenSchema } from '../../core/contract/plan-answers.ts'
 import { baseOfMerge } from '../../core/repository/branching.ts'
 import { previewOfMerge } from '../../core/repository/merging.ts'
@@ -35,7 +35,7 @@ export function apiStore(connection: Connection = sameOrigin): PlanningStore {
       const known = baseOfMerge(from, into, asked)
       if (!known.ok) return known
       // What the server has worked out holds as long as nothing is chosen.
-      return { ok: true, value: asked.choices ? previewOfMerge(base, from, into, asked) : { ...read.value, clashes: read.value.clashes.map(receivedClash) } as MergePreview }
+      return { ok: true, value: asked.choices ? previewOfMerge(base, from, into, asked) : { ...read.value, clashes: read.value.clashes.map(receivedConflict) } as MergePreview }
     },
     mergeScenario: (id, merge, { if_match } = {}) => ask(connection, 'mergeScenario', { params: { id }, body: merge, if_match }, writtenSchema),
     listRevisions: (id) => ask(connection, 'listRevisions', { params: { id } }, revisionsSchema),
@@ -45,8 +45,8 @@ export function apiStore(connection: Connection = sameOrigin): PlanningStore {
   }
 }
 
-/** A clash as it came over the wire: the rule it is about is told in words already. */
-const receivedClash = (clash: z.infer<typeof clashSchema>) => ({ ...clash, problem: clash.problem && toldProblem(clash.problem) })
+/** A conflict as it came over the wire: the rule it is about is told in words already. */
+const receivedConflict = (conflict: z.infer<typeof conflictSchema>) => ({ ...conflict, problem: conflict.problem && toldProblem(conflict.problem) })
 
 const made = (answer: StoreResult<Answered<Scenario>>): StoreResult<Scenario & { created: boolean }> =>
   answer.ok ? { ok: true, value: { ...answer.value.value, created: answer.value.status === 201 } } : answer

@@ -1,5 +1,5 @@
 /** How far what was changed is stored, and what has to be asked before it can be. */
-import type { Clash } from '../../core/comparison/clash.ts'
+import type { Conflict } from '../../core/comparison/conflict.ts'
 import type { Problem } from '../../core/problem.ts'
 
 export type SaveState =
@@ -13,8 +13,8 @@ export type SaveState =
   | { kind: 'not_stored'; problems: Problem[] }
 
 /** Two people (or tabs, or devices) changed the same thing: what does the person want? */
-export interface OpenClash {
+export interface OpenConflict {
   scenario_id: string
   scenario_name: string
-  clashes: Clash[]
+  clashes: Conflict[]
 }

@@ -3,16 +3,16 @@
  * a word. Local mode and API mode each have one.
  */
 import type { AppliedEdit, ScenarioEdit } from '../../core/edit/edit.ts'
-import type { MergeChoices } from '../../core/comparison/clash.ts'
+import type { MergeChoices } from '../../core/comparison/conflict.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { StoreResult } from '../../core/store.ts'
-import type { OpenClash, SaveState } from './saveState.ts'
+import type { OpenConflict, SaveState } from './saveState.ts'
 import type { OtherVersion } from './requests.ts'
 import type { TabMessage } from './tabs.ts'
 import type { RefusedEdit } from './sync/edits.ts'
 
 export interface SaverEvents {
-  /** The scenario, the save state or the clash is another one now. */
+  /** The scenario, the save state or the conflict is another one now. */
   changed: () => void
   /** These edits have been taken back. */
   refused: (scenario: Scenario, refused: RefusedEdit[]) => void
@@ -32,7 +32,7 @@ export interface Saver {
   close(): void
   scenario(): Scenario | null
   saveState(): SaveState
-  clash(): OpenClash | null
+  conflict(): OpenConflict | null
   /** Applies an edit to the open scenario at once. Edits of one gesture become one, stored when it ends. */
   edit(edit: ScenarioEdit, gesture?: string): Edited
   endGesture(): void
@@ -44,7 +44,7 @@ export interface Saver {
   refresh(): Promise<void>
   /** Another tab says that something has changed. */
   hear(message: TabMessage): Promise<void>
-  resolveClash(choices: MergeChoices): Promise<void>
+  resolveConflict(choices: MergeChoices): Promise<void>
   /** Ends all work; what is not stored yet stays where it is held. */
   stop(): void
 }

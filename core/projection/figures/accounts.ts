@@ -56,8 +56,8 @@ function paidOffOn({ counted, start_day }: Simulated, centsOn: (day: number) => 
   return last < 0 || last === counted - 1 ? null : dateOf(start_day + last + 1)
 }
 
-function nextPayment(start_day: number, { day, nominal_day, closing_day, cents }: CardPayment): AccountFigures['next_payment'] {
-  return { date: dateOf(start_day + day), nominal_date: dateOf(nominal_day), amount_cents: cents, statement_closed_on: dateOf(closing_day) }
+function nextPayment(start_day: number, { day, scheduled_day, closing_day, cents }: CardPayment): AccountFigures['next_payment'] {
+  return { date: dateOf(start_day + day), nominal_date: dateOf(scheduled_day), amount_cents: cents, statement_closed_on: dateOf(closing_day) }
 }
 
 /** What an account bears of interest, or brings, from a day to before another, as far as was counted; null: there is no such account. */

@@ -17,7 +17,7 @@ export function readDueBeforePayday(simulated: Simulated): DueBeforePayday {
   let amount_cents = 0
   let count = 0
   for (let which = income_count; which < rows.length; which += 1) {
-    const dates = setup.calendar.dates[which]!
+    const dates = setup.occurrences.dates[which]!
     const { effective } = dates
     const isOnMain = setup.places.from[which] === main
     let parts = 0

@@ -10,8 +10,8 @@ export const payday_days = 366
 
 export function readNextPayday({ scenario, setup, today, now, counted }: Simulated): Payday | null {
   const { incomes } = scenario
-  const { calendar, amounts } = setup
-  const { dates, start_day } = calendar
+  const { occurrences, amounts } = setup
+  const { dates, start_day } = occurrences
   const last = start_day + Math.min(now + payday_days + 1, counted)
   let payday = last
   const isOnMain = (which: number): boolean => setup.places.to[which] === main

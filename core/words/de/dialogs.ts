@@ -3,19 +3,19 @@ import type { Translated } from '../words.ts'
 
 export default {
   'dialogs.as_before': 'wie vorher',
-  'dialogs.clash.all_elsewhere': 'Alles wie anderswo',
-  'dialogs.clash.all_here': 'Alles wie hier',
-  'dialogs.clash.choices': 'Auswahl',
-  'dialogs.clash.elsewhere': 'Anderswo',
-  'dialogs.clash.here': 'Hier',
-  'dialogs.clash.keep': 'So behalten',
-  'dialogs.clash.lead':
+  'dialogs.conflict.all_elsewhere': 'Alles wie anderswo',
+  'dialogs.conflict.all_here': 'Alles wie hier',
+  'dialogs.conflict.choices': 'Auswahl',
+  'dialogs.conflict.elsewhere': 'Anderswo',
+  'dialogs.conflict.here': 'Hier',
+  'dialogs.conflict.keep': 'So behalten',
+  'dialogs.conflict.lead':
     'Hier und dort wurde dasselbe geändert; alles andere ist schon zusammengeführt. Sag, was davon gelten soll. Bis dahin geht ' +
     'nichts verloren.',
-  'dialogs.clash.list': 'Was auf beiden Seiten geändert wurde',
-  'dialogs.clash.title': '„{name}“ wurde auch anderswo geändert',
-  'dialogs.clash.together': 'Beides zusammen geht nicht',
-  'dialogs.clash.was': 'Bisher: {value}',
+  'dialogs.conflict.list': 'Was auf beiden Seiten geändert wurde',
+  'dialogs.conflict.title': '„{name}“ wurde auch anderswo geändert',
+  'dialogs.conflict.together': 'Beides zusammen geht nicht',
+  'dialogs.conflict.was': 'Bisher: {value}',
   'dialogs.deleted': 'gelöscht',
   'dialogs.deleted.at': 'gelöscht am {moment}',
   'dialogs.deleted.lead': 'Ein gelöschter Plan lässt sich {days, plural, one {# Tag} other {# Tage}} lang wiederherstellen.',

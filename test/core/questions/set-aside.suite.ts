@@ -21,7 +21,7 @@ function missingOf(scenario: Scenario, target: string, date: string): number {
   const projection = projected(scenario, today, addDays(date, 1))
   const { setup } = projection
   const index = projection.rows.findIndex(({ id }) => `bill:${id}` === target)
-  const dates = setup.calendar.dates[index]!.effective
+  const dates = setup.occurrences.dates[index]!.effective
   const nth = dates.findLastIndex((day) => day <= projection.start_day + projection.day_count - 1)
   const pot = setup.pots.of_row[index]!
   const own = setup.amounts.of_dates[index]?.[nth] ?? -1

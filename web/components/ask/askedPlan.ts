@@ -1,12 +1,12 @@
 /** The plan with what is asked about, projected, and shown in the picture while it is looked at. */
 import { useEffect, useMemo } from 'react'
 import { applyEdit, type ScenarioEdit } from '../../../core/edit/edit.ts'
-import { keptDates } from '../../../core/projection/dates.ts'
+import { occurrenceCache } from '../../../core/projection/occurrences.ts'
 import { project } from '../../../core/projection/project.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { useTried } from './tried.ts'
 
-const kept = keptDates()
+const kept = occurrenceCache()
 
 /** As far as the plan on the page looks. Null: there is nothing to try, or it can't be done. */
 export function useTriedPlan(projection: Projection, edit: ScenarioEdit | null): Projection | null {

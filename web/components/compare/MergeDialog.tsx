@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { Clash, MergeChoices } from '../../../core/comparison/clash.ts'
+import type { Conflict, MergeChoices } from '../../../core/comparison/conflict.ts'
 import { differences } from '../../../core/comparison/differences.ts'
 import type { Merged } from '../../../core/comparison/merge.ts'
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
@@ -9,7 +9,7 @@ import type { LookedAt } from '../../context/planning.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { say } from '../../words/say.ts'
-import { ClashList } from '../dialogs/ClashList.tsx'
+import { ConflictList } from '../dialogs/ConflictList.tsx'
 import { tell } from '../frame/screen.ts'
 import { differenceLines, type DifferenceLine } from './differenceLines.ts'
 import { mergedAsShown } from './mergedAsShown.ts'
@@ -22,7 +22,7 @@ interface Props {
   onClose: () => void
 }
 
-/** Brings over what changed in a plan since it parted from another: what comes, a choice for each clash, and the word to do it. */
+/** Brings over what changed in a plan since it parted from another: what comes, a choice for each conflict, and the word to do it. */
 export default function MergeDialog({ from, into, returnFocus, onClose }: Props) {
   const [preview, setPreview] = useState<MergePreview | null>(null)
   const [problems, setProblems] = useState<readonly Problem[]>([])
@@ -76,7 +76,7 @@ interface LookedProps {
 function Looked({ preview, chosen, onChoose, isBusy, onBring, onClose }: LookedProps) {
   const { from, into, base } = preview
   const merged = useMemo(() => mergedAsShown(preview, chosen), [preview, chosen])
-  const clashes = useAllClashes(preview, merged)
+  const clashes = useAllConflicts(preview, merged)
   const lines = useMemo(() => differenceLines(differences(into, merged.scenario), into, merged.scenario), [into, merged])
   const open = merged.clashes.length
 
@@ -103,7 +103,7 @@ function Looked({ preview, chosen, onChoose, isBusy, onBring, onClose }: LookedP
             <h3 id="clashes-heading" className="text-base">
               {say(base === null ? 'compare.merge.differs' : 'compare.merge.changed_in_both')}
             </h3>
-            <ClashList
+            <ConflictList
               clashes={clashes}
               told={{ currency_code: merged.scenario.currency_code, bills: [...into.bills, ...from.bills] }}
               names={{ mine: from.name, theirs: into.name }}
@@ -156,8 +156,8 @@ function becomesWords({ from, to }: DifferenceLine): string {
 }
 
 /** Those asked at first, and those that answers have brought up since; an answer can be changed as long as the dialog is open. */
-function useAllClashes({ clashes }: MergePreview, merged: Merged): Clash[] {
-  const [asked, setAsked] = useState<readonly Clash[]>([])
+function useAllConflicts({ clashes }: MergePreview, merged: Merged): Conflict[] {
+  const [asked, setAsked] = useState<readonly Conflict[]>([])
   const known = [...clashes, ...asked.filter(({ key }) => !clashes.some((first) => first.key === key))]
   const fresh = merged.clashes.filter(({ key }) => !known.some((other) => other.key === key))
   if (fresh.length > 0) setAsked([...asked, ...fresh])

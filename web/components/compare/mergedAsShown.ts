@@ -1,5 +1,5 @@
 /** A merge as its dialog shows it. */
-import type { MergeChoices } from '../../../core/comparison/clash.ts'
+import type { MergeChoices } from '../../../core/comparison/conflict.ts'
 import type { Merged } from '../../../core/comparison/merge.ts'
 import { applyEdit } from '../../../core/edit/edit.ts'
 import { mergeBranches } from '../../../core/repository/merging.ts'

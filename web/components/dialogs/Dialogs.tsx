@@ -7,14 +7,14 @@ const NameDialog = lazily(() => import('./NameDialog.tsx'), 'dialogs')
 const HistoryDialog = lazily(() => import('./HistoryDialog.tsx'), 'dialogs', 'rows', 'schedule')
 const DeletedDialog = lazily(() => import('./DeletedDialog.tsx'), 'dialogs')
 const PaidDialog = lazily(() => import('./PaidDialog.tsx'), 'accounts', 'dialogs', 'schedule')
-const ClashDialog = lazily(() => import('./ClashDialog.tsx'), 'dialogs', 'rows', 'schedule')
+const ConflictDialog = lazily(() => import('./ConflictDialog.tsx'), 'dialogs', 'rows', 'schedule')
 
 const dialogs: Record<DialogName, ComponentType> = { new: NameDialog, branch: NameDialog, rename: NameDialog, history: HistoryDialog, deleted: DeletedDialog, paid: PaidDialog }
 
-/** The dialog that is open, if any. A clash comes before all others: until it is answered, nothing more can be saved. */
+/** The dialog that is open, if any. A conflict comes before all others: until it is answered, nothing more can be saved. */
 export function Dialogs() {
-  const hasClash = usePlanning((planning) => planning.clash !== null)
+  const hasConflict = usePlanning((planning) => planning.conflict !== null)
   const name = useScreen((screen) => screen.dialog)
-  const Open = hasClash ? ClashDialog : name && dialogs[name]
+  const Open = hasConflict ? ConflictDialog : name && dialogs[name]
   return Open && <Suspense fallback={null}><Open /></Suspense>
 }

@@ -5,7 +5,7 @@ import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
 import { changedFrom, fieldWord, goesOnWords, rowName, rowWords, valueWords } from '../compare/fieldWords.ts'
-import { listOrderWords } from './clashWords.ts'
+import { listOrderWords } from './conflictWords.ts'
 
 /** So many are told one by one; of more, the rest is counted. */
 const told_most = 4

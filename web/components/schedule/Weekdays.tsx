@@ -1,5 +1,5 @@
 import { weekdayName } from '../../../core/schedule/describe-schedule.ts'
-import { weekdayCodes } from '../../../core/schedule/nominal-dates.ts'
+import { weekdayCodes } from '../../../core/schedule/scheduled-dates.ts'
 import { say } from '../../words/say.ts'
 import { daysMeant, withDays, type RuleDraft } from './ruleDraft.ts'
 

@@ -1,6 +1,6 @@
 /** Days as the sentence of a schedule names them. */
 import { weekdayName } from '../../../core/schedule/describe-schedule.ts'
-import { weekdayCodes } from '../../../core/schedule/nominal-dates.ts'
+import { weekdayCodes } from '../../../core/schedule/scheduled-dates.ts'
 import { say } from '../../words/say.ts'
 
 /** 1 is "1st", −1 "last", −2 "2nd to last". */

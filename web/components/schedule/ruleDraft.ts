@@ -1,6 +1,6 @@
 /** A schedule while it is being written: every control's text, whether it makes a rule already or not. */
 import { civilOf, dayOf, weekdayOf } from '../../../core/calendar.ts'
-import { weekdayCodes } from '../../../core/schedule/nominal-dates.ts'
+import { weekdayCodes } from '../../../core/schedule/scheduled-dates.ts'
 import { problemsOf } from '../../../core/problem.ts'
 import { checkSchedule, scheduleSchema, type Schedule } from '../../../core/schedule/schedule.ts'
 import type { Dated } from '../../../core/schedule/schedule-changes.ts'

@@ -9,7 +9,7 @@
  *   3. An edit leaves `edits` in three ways alone: acknowledged, refused (which is told), or merged into a new one.
  *   4. While `theirs` is there nothing is sent: the person is asked.
  */
-import type { MergeChoices } from '../../../core/comparison/clash.ts'
+import type { MergeChoices } from '../../../core/comparison/conflict.ts'
 import type { mergeScenarios } from '../../../core/comparison/merge.ts'
 import { applyEdit } from '../../../core/edit/edit.ts'
 import type { Problem } from '../../../core/problem.ts'

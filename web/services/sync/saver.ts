@@ -2,7 +2,7 @@
  * What stands between the open plan and its store, in both modes: an edit shows at once, is held on this device, and is stored soon. It
  * carries out what the state machine says; storage, network, tabs and time are here. One tab of a browser sends at a time.
  */
-import type { MergeChoices } from '../../../core/comparison/clash.ts'
+import type { MergeChoices } from '../../../core/comparison/conflict.ts'
 import { applyEdit } from '../../../core/edit/edit.ts'
 import { problem, type Problem } from '../../../core/problem.ts'
 import type { Scenario } from '../../../core/scenario.ts'
@@ -289,7 +289,7 @@ export function createSaver(parts: SaverParts): Saver {
       return plan ? currentOf(plan) : null
     },
     saveState,
-    clash: () => {
+    conflict: () => {
       const plan = opened()
       if (!plan?.theirs || !rules.merge) return null
       const { clashes } = rules.merge(plan.base, currentOf(plan), plan.theirs, plan.choices)
@@ -343,7 +343,7 @@ export function createSaver(parts: SaverParts): Saver {
       // Whoever had the turn may have closed its tab meanwhile.
       if (record && record.edits.length > 0) void mail()
     },
-    resolveClash: async (choices) => {
+    resolveConflict: async (choices) => {
       const plan = opened()
       if (!plan?.theirs || openId === null) return
       const all = { ...plan.choices, ...choices }

@@ -1,4 +1,4 @@
-/** The nominal dates of a rule, before anything is skipped, moved or shifted: plain arithmetic on day numbers from the anchor. */
+/** The scheduled dates of a rule, before anything is skipped, moved or shifted: plain arithmetic on day numbers from the anchor. */
 import { civilOf, dayOf, daysInMonth, firstOfMonth, lastDay, monthOf, weekdayOf } from '../calendar.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -16,8 +16,8 @@ export function weekdayIn(on: string): { weekday: number; nth: number } {
   return { weekday: weekdayCodes.indexOf(on.slice(-2) as (typeof weekdayCodes)[number]), nth: Number(on.slice(0, -2)) }
 }
 
-/** Nominal dates in [from, until) as day numbers, in order, each once. A rule without count costs no walk from its anchor. */
-export function nominalDates(schedule: Schedule, anchor: number, from: number, until: number): number[] {
+/** Scheduled dates in [from, until) as day numbers, in order, each once. A rule without count costs no walk from its anchor. */
+export function scheduledDates(schedule: Schedule, anchor: number, from: number, until: number): number[] {
   const low = Math.max(from, anchor)
   const high = Math.min(until, lastDay + 1, schedule.until === undefined ? Infinity : dayOf(schedule.until)! + 1)
   if (low >= high) return []
@@ -26,10 +26,10 @@ export function nominalDates(schedule: Schedule, anchor: number, from: number, u
   return inMonths(schedule, anchor, low, high)
 }
 
-/** Tells whether a day up to and with `last` is a nominal date. What a count needs is gone through once, not once a question. */
-export function nominalTest(schedule: Schedule, anchor: number, last = Infinity): (day: number) => boolean {
-  if (schedule.count === undefined) return (day) => nominalDates(schedule, anchor, day, day + 1).length === 1
-  const days = new Set(nominalDates(schedule, anchor, anchor, last + 1))
+/** Tells whether a day up to and with `last` is a scheduled date. What a count needs is gone through once, not once a question. */
+export function isScheduledOn(schedule: Schedule, anchor: number, last = Infinity): (day: number) => boolean {
+  if (schedule.count === undefined) return (day) => scheduledDates(schedule, anchor, day, day + 1).length === 1
+  const days = new Set(scheduledDates(schedule, anchor, anchor, last + 1))
   return (day) => days.has(day)
 }
 

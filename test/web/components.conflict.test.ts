@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { applyEdit, type ScenarioEdit } from '../../core/edit/edit.ts'
-import type { Clash } from '../../core/comparison/clash.ts'
+import type { Conflict } from '../../core/comparison/conflict.ts'
 import { mergeScenarios } from '../../core/comparison/merge.ts'
 import type { DateChanges } from '../../core/schedule/exceptions.ts'
 import { emptyScenario, type Collection, type Scenario } from '../../core/scenario.ts'
-import { aboutWords, valueWords } from '../../web/components/dialogs/clashWords.ts'
+import { aboutWords, valueWords } from '../../web/components/dialogs/conflictWords.ts'
 
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const at = '2026-01-01T00:00:00.000Z'
@@ -27,10 +27,10 @@ const base = edited(
 
 function told(mine: ScenarioEdit, theirs: ScenarioEdit): string[] {
   const { clashes } = mergeScenarios(base, edited(base, mine), edited(base, theirs))
-  return clashes.map((clash: Clash) => `${aboutWords(clash, base)}. Mine: ${valueWords(clash, 'mine', base)}. Theirs: ${valueWords(clash, 'theirs', base)}.`)
+  return clashes.map((conflict: Conflict) => `${aboutWords(conflict, base)}. Mine: ${valueWords(conflict, 'mine', base)}. Theirs: ${valueWords(conflict, 'theirs', base)}.`)
 }
 
-describe('a clash in words', () => {
+describe('a conflict in words', () => {
   test('of an amount', () => expect(told(put('bills', { id: id(1), amount_cents: 95_000 }), put('bills', { id: id(1), amount_cents: 80_000 }))).toEqual(['Rent: amount. Mine: $950.00. Theirs: $800.00.']))
 
   test('of a row that one side deleted', () =>

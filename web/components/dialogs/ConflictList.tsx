@@ -1,11 +1,11 @@
-import type { Clash, MergeChoices, Side } from '../../../core/comparison/clash.ts'
+import type { Conflict, MergeChoices, Side } from '../../../core/comparison/conflict.ts'
 import { say } from '../../words/say.ts'
 import type { Told } from '../compare/fieldWords.ts'
-import { aboutWords, valueWords } from './clashWords.ts'
+import { aboutWords, valueWords } from './conflictWords.ts'
 import { textOf } from '../../words/problems.ts'
 
 interface Props {
-  clashes: readonly Clash[]
+  clashes: readonly Conflict[]
   /** The plan whose currency and bills the values are told in. */
   told: Told | null
   /** What each side is called, and taking everything from it. */
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** What was changed on both sides: how it was, both ways, and a choice for each. */
-export function ClashList({ clashes, told, names, allOf, isBaseKnown = true, chosen, onChoose }: Props) {
+export function ConflictList({ clashes, told, names, allOf, isBaseKnown = true, chosen, onChoose }: Props) {
   const all = (side: Side): void => onChoose({ ...chosen, ...Object.fromEntries(clashes.map(({ key }) => [key, side])) })
   return (
     <>
@@ -29,22 +29,22 @@ export function ClashList({ clashes, told, names, allOf, isBaseKnown = true, cho
           </button>
         ))}
       </div>
-      <ul aria-label={say('dialogs.clash.list')}>
-        {clashes.map((clash) => (
-          <li key={clash.key} className="border-b border-hairline py-3">
+      <ul aria-label={say('dialogs.conflict.list')}>
+        {clashes.map((conflict) => (
+          <li key={conflict.key} className="border-b border-hairline py-3">
             <fieldset>
-              <legend className="font-semibold wrap-anywhere">{aboutWords(clash, told)}</legend>
-              {clash.problem && <p className="text-sm">{textOf(clash.problem)}</p>}
-              {clash.about !== 'rule' && isBaseKnown && (
-                <p className="text-sm text-quiet wrap-anywhere">{say('dialogs.clash.was', { value: valueWords(clash, 'base', told) })}</p>
+              <legend className="font-semibold wrap-anywhere">{aboutWords(conflict, told)}</legend>
+              {conflict.problem && <p className="text-sm">{textOf(conflict.problem)}</p>}
+              {conflict.about !== 'rule' && isBaseKnown && (
+                <p className="text-sm text-quiet wrap-anywhere">{say('dialogs.conflict.was', { value: valueWords(conflict, 'base', told) })}</p>
               )}
               <div className="mt-1 grid gap-2 sm:grid-cols-2">
                 {(['mine', 'theirs'] as const).map((side) => (
                   <label key={side} className="flex min-h-11 items-center gap-2 rounded-lg border border-hairline px-3 py-1 has-checked:border-accent has-checked:bg-tint">
-                    <input type="radio" className="size-5 flex-none accent-(--accent)" name={clash.key} checked={chosen[clash.key] === side} onChange={() => onChoose({ ...chosen, [clash.key]: side })} />
+                    <input type="radio" className="size-5 flex-none accent-(--accent)" name={conflict.key} checked={chosen[conflict.key] === side} onChange={() => onChoose({ ...chosen, [conflict.key]: side })} />
                     <span className="min-w-0 wrap-anywhere">
                       <span className="block text-sm text-quiet">{names[side]}</span>
-                      {valueWords(clash, side, told)}
+                      {valueWords(conflict, side, told)}
                     </span>
                   </label>
                 ))}
@@ -58,4 +58,4 @@ export function ClashList({ clashes, told, names, allOf, isBaseKnown = true, cho
 }
 
 /** How many still want an answer. */
-export const unanswered = (clashes: readonly Clash[], chosen: MergeChoices): number => clashes.filter(({ key }) => !chosen[key]).length
+export const unanswered = (clashes: readonly Conflict[], chosen: MergeChoices): number => clashes.filter(({ key }) => !chosen[key]).length

@@ -1,5 +1,5 @@
 /** Clashes in words: what each is about, and what either side has there. */
-import type { Clash } from '../../../core/comparison/clash.ts'
+import type { Conflict } from '../../../core/comparison/conflict.ts'
 import type { Row } from '../../../core/comparison/content.ts'
 import type { ChangeFromDate } from '../../../core/schedule/dated-changes.ts'
 import type { DateException, ExceptionField } from '../../../core/schedule/exceptions.ts'
@@ -12,8 +12,8 @@ const nowhere: Told = { currency_code: 'USD', bills: [] }
 
 export const listOrderWords = (collection: Collection): string => say(`dialogs.order.${collection}`)
 
-/** What a clash is about, as a heading. */
-export function aboutWords({ about, collection, name, field, date }: Clash, scenario: Told | null): string {
+/** What a conflict is about, as a heading. */
+export function aboutWords({ about, collection, name, field, date }: Conflict, scenario: Told | null): string {
   const told = scenario ?? nowhere
   if (collection === null) return fieldWord(null, field ?? '')
   const row = name === null ? say(`rows.some.${collection}`) : rowName(collection, name, told)
@@ -21,7 +21,7 @@ export function aboutWords({ about, collection, name, field, date }: Clash, scen
     case 'order':
       return listOrderWords(collection)
     case 'rule':
-      return name === null ? say('dialogs.clash.together') : row
+      return name === null ? say('dialogs.conflict.together') : row
     case 'row':
       return row
     case 'field':
@@ -30,10 +30,10 @@ export function aboutWords({ about, collection, name, field, date }: Clash, scen
   }
 }
 
-/** What a side of a clash has there, as a person reads it. */
-export function valueWords(clash: Clash, side: 'base' | 'mine' | 'theirs', scenario: Told | null): string {
-  const { about, collection, field, date } = clash
-  const value = clash[side]
+/** What a side of a conflict has there, as a person reads it. */
+export function valueWords(conflict: Conflict, side: 'base' | 'mine' | 'theirs', scenario: Told | null): string {
+  const { about, collection, field, date } = conflict
+  const value = conflict[side]
   const told = scenario ?? nowhere
   if (changeField(field)) {
     const isAsBefore = value === null || (typeof value === 'object' && Object.values(value).every((one) => one === null))
@@ -47,7 +47,7 @@ export function valueWords(clash: Clash, side: 'base' | 'mine' | 'theirs', scena
   return rows.length === 0 ? say('dialogs.none_of_them') : rows.map((row) => rowWords(collection!, row, told, true)).join('; ')
 }
 
-/** Of a clash about what is otherwise from a date on, its field. */
+/** Of a conflict about what is otherwise from a date on, its field. */
 const changeField = (field: string | null): string | null => (field?.startsWith('changes/') ? field.slice('changes/'.length) : null)
 
 /** Fields that change together come as a record. */

@@ -5,8 +5,8 @@ import type { Collection } from '../scenario.ts'
 export type Side = 'mine' | 'theirs'
 
 /** A place where both sides changed the same thing differently, or where their changes together break a rule. */
-export interface Clash {
-  /** Names the clash in MergeChoices; the same clash has the same key when asked again. */
+export interface Conflict {
+  /** Names the conflict in MergeChoices; the same conflict has the same key when asked again. */
   key: string
   about: 'field' | 'row' | 'order' | 'rule'
   /** null: the scenario's own field. */
@@ -14,7 +14,7 @@ export interface Clash {
   row_id: string | null
   /** `balance` stands for the balance, its day and what of it is set aside, which are one. */
   field: string | null
-  /** The nominal date of its row that the field is of; null: of the row itself. */
+  /** The scheduled date of its row that the field is of; null: of the row itself. */
   date: string | null
   /** What a person knows the row by: a bill's name, an allocation's target. */
   name: string | null
@@ -27,5 +27,5 @@ export interface Clash {
 }
 export type MergeChoices = Readonly<Record<string, Side>>
 
-/** Answers a clash, or asks: then it is noted, and theirs stands for now. */
-export type Pick = (clash: Clash) => Side
+/** Answers a conflict, or asks: then it is noted, and theirs stands for now. */
+export type Pick = (conflict: Conflict) => Side

@@ -22,7 +22,7 @@ export interface RowDates extends DaySpan {
   /** A row they are of. */
   row: Payment
   effective: readonly number[]
-  nominal: readonly number[]
+  scheduled: readonly number[]
   /** Amounts of single dates, −1 where the row's own holds; null when no date has one. */
   amounts: Float64Array | null
   /** Whether dates that count come after the span. */
@@ -34,7 +34,7 @@ export interface RowDates extends DaySpan {
 }
 
 /** The dates of all rows in a span: incomes, then bills, in list order. */
-export interface Calendar extends DaySpan {
+export interface OccurrenceTable extends DaySpan {
   dates: readonly RowDates[]
   /** What was laid out of it already: all events, and those of the rows whose order matters. See layout.ts. */
   all: Layout | null
@@ -42,20 +42,20 @@ export interface Calendar extends DaySpan {
 }
 
 /** Remembers dates between projections, and what came of them: an edit leaves the other rows the same objects, and their dates with them. */
-export interface KeptDates {
+export interface OccurrenceCache {
   rows: WeakMap<Payment, RowDates>
-  calendar: Calendar | null
+  table: OccurrenceTable | null
   simulation: KeptSimulation
 }
 
-export const keptDates = (): KeptDates => ({ rows: new WeakMap(), calendar: null, simulation: { pots: null, accounts: null, main: null } })
+export const occurrenceCache = (): OccurrenceCache => ({ rows: new WeakMap(), table: null, simulation: { pots: null, accounts: null, main: null } })
 
 type SpreadDates = typeof spreadDates
 
-export type Calendared = { ok: true; calendar: Calendar } | { ok: false; problems: Problem[] }
+export type Tabled = { ok: true; table: OccurrenceTable } | { ok: false; problems: Problem[] }
 
 /** When each row counts; refused when there are more events than a projection holds. `least_day`: how far is counted in any case. `spread`: how bills are worked out that leave over the days; null: there are none. */
-export function calendarOf(rows: readonly Payment[], { start_day, until_day }: DaySpan, kept: KeptDates, least_day = start_day, spread: SpreadDates | null = null): Calendared {
+export function occurrenceTable(rows: readonly Payment[], { start_day, until_day }: DaySpan, kept: OccurrenceCache, least_day = start_day, spread: SpreadDates | null = null): Tabled {
   const span = { start_day, until_day }
   const problems = checkSteps(rows)
   if (problems.length > 0) return { ok: false, problems }
@@ -70,13 +70,13 @@ export function calendarOf(rows: readonly Payment[], { start_day, until_day }: D
     }
     dates.push(found)
   }
-  const before = kept.calendar && isSameSpan(kept.calendar, span) ? kept.calendar.dates : undefined
-  if (before?.length !== dates.length || !dates.every((found, index) => found === before[index])) kept.calendar = { ...span, dates, all: null, some: null }
-  return { ok: true, calendar: kept.calendar! }
+  const before = kept.table && isSameSpan(kept.table, span) ? kept.table.dates : undefined
+  if (before?.length !== dates.length || !dates.every((found, index) => found === before[index])) kept.table = { ...span, dates, all: null, some: null }
+  return { ok: true, table: kept.table! }
 }
 
-function datesOf(row: Payment, span: DaySpan, kept: KeptDates, index: number, spread: SpreadDates | null): RowDates {
-  const before = kept.calendar?.dates[index]
+function datesOf(row: Payment, span: DaySpan, kept: OccurrenceCache, index: number, spread: SpreadDates | null): RowDates {
+  const before = kept.table?.dates[index]
   if (before && isSameSpan(before, span) && isDueAlike(before.row, row)) return before
   const known = kept.rows.get(row)
   if (known && isSameSpan(known, span)) return known
@@ -90,30 +90,30 @@ const isSameSpan = (a: DaySpan, b: DaySpan): boolean => a.start_day === b.start_
 /** Whether two rows are due on the same days: one row and itself, or as it is after an edit of its amount or name. */
 const isDueAlike = (a: Payment, b: Payment): boolean => a.due_date === b.due_date && a.schedule === b.schedule && a.exceptions === b.exceptions && a.changes === b.changes && isSpread(a) === isSpread(b) && (!isSpread(a) || a.amount_cents === b.amount_cents)
 
-const never: Dates = { nominal: [], effective: [] }
+const never: Dates = { scheduled: [], effective: [] }
 
 function datesWithin(row: Payment, { start_day, until_day }: DaySpan): RowDates {
   if (row.due_date === null) return { row, start_day, until_day, ...never, amounts: null, goes_on: false, later_cents: -1, needs: null }
-  const { effective, nominal } = openDates(row, start_day, until_day)
+  const { effective, scheduled } = openDates(row, start_day, until_day)
   const goes_on = isDueFrom(row, until_day)
-  return { row, start_day, until_day, effective, nominal, amounts: amountsOf(row, nominal), goes_on, later_cents: goes_on ? laterAmount(row, until_day) : -1, needs: null }
+  return { row, start_day, until_day, effective, scheduled, amounts: amountsOf(row, scheduled), goes_on, later_cents: goes_on ? laterAmount(row, until_day) : -1, needs: null }
 }
 
 /** The dates that count: those of which something is still due. */
 export function openDates(row: Payment, from_day: number, until_day: number): Dates {
   const dates = expand(row, from_day, until_day)
   const { settled } = exceptionDays(row.exceptions)
-  if (settled.size === 0 || dates.nominal.length === 0) return dates
-  const isOpen = (_day: number, index: number): boolean => !settled.has(dates.nominal[index]!)
-  return { effective: dates.effective.filter(isOpen), nominal: dates.nominal.filter(isOpen) }
+  if (settled.size === 0 || dates.scheduled.length === 0) return dates
+  const isOpen = (_day: number, index: number): boolean => !settled.has(dates.scheduled[index]!)
+  return { effective: dates.effective.filter(isOpen), scheduled: dates.scheduled.filter(isOpen) }
 }
 
-export function amountsOf(row: Payment, nominal: readonly number[]): Float64Array | null {
+export function amountsOf(row: Payment, scheduled: readonly number[]): Float64Array | null {
   const { amounts } = exceptionDays(row.exceptions)
   if (!hasAmounts(row)) return null
-  if (row.changes.length === 0) return Float64Array.from(nominal, (day) => amounts.get(day) ?? -1)
+  if (row.changes.length === 0) return Float64Array.from(scheduled, (day) => amounts.get(day) ?? -1)
   const parts = partsOf(row)
-  return Float64Array.from(nominal, (day) => amounts.get(day) ?? partAmong(parts, day).amount_cents ?? -1)
+  return Float64Array.from(scheduled, (day) => amounts.get(day) ?? partAmong(parts, day).amount_cents ?? -1)
 }
 
 /** Whether any date may cost something else than the row's own amount. */
@@ -125,8 +125,8 @@ export const days_ahead = [366, 3_660, limits.horizon_years * 366]
 export function laterAmount(row: Payment, from_day: number): number {
   if (!hasAmounts(row)) return -1
   for (const days of days_ahead) {
-    const { nominal } = openDates(row, from_day, from_day + days)
-    if (nominal.length > 0) return amountsOf(row, nominal)![0]!
+    const { scheduled } = openDates(row, from_day, from_day + days)
+    if (scheduled.length > 0) return amountsOf(row, scheduled)![0]!
   }
   return -1
 }
