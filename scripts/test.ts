@@ -104,7 +104,13 @@ async function slow(): Promise<Counts[]> {
   if (!ensureDebianPostgres()) process.stdout.write("\nDebian's PostgreSQL is not here: that the app is back after a failover is not tested (apt-get install postgresql).\n")
   const build = spawnSync('npx', ['vite', 'build'], { stdio: 'inherit' })
   if (build.status !== 0) return [{ passed: 0, failed: 1 }]
-  return [await suite('core and web, every case', ['core', 'web'], { EVERY_CASE: '1' }), await suite('slow', ['slow'])]
+  const browser = ensureChromium()
+  if (!browser.ok) process.stdout.write(`\n${browser.message}\n`)
+  return [
+    await suite('core and web, every case', ['core', 'web'], { EVERY_CASE: '1' }),
+    await suite('screens on phones in every theme and language', ['journeys'], { EVERY_CASE: '1' }, ['a11y']),
+    await suite('slow', ['slow']),
+  ]
 }
 
 const counts = await (mode === '--slow' ? slow() : everything())
