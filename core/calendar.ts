@@ -76,6 +76,11 @@ export function monthOf(day: number): number {
   return year * 12 + month - 1
 }
 
+/** A day of a month, its last one where the month is shorter. `month`: as monthOf counts them. */
+export function dayInMonth(month: number, day_of_month: number): number {
+  return Math.min(firstOfMonth(month) + day_of_month, firstOfMonth(month + 1)) - 1
+}
+
 /** 0 for Monday to 6 for Sunday. */
 export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7
 

@@ -1,5 +1,5 @@
 /** When a card's statements close, and when each is due. Days are day numbers (core/calendar.ts). */
-import { firstOfMonth, monthOf } from '../calendar.ts'
+import { dayInMonth, monthOf } from '../calendar.ts'
 import { exceptionDays, type Exceptions } from '../schedule/exceptions.ts'
 import { offWeekend } from '../schedule/schedule.ts'
 import type { Card } from './account.ts'
@@ -16,11 +16,6 @@ export interface CardDue {
   state: 'due' | 'skipped' | 'settled'
   /** What is paid instead of what the card says; null: as it says. */
   amount_cents: number | null
-}
-
-/** A day of a month, its last one where the month is shorter. `month`: as monthOf counts them. */
-function dayInMonth(month: number, day_of_month: number): number {
-  return Math.min(firstOfMonth(month) + day_of_month, firstOfMonth(month + 1)) - 1
 }
 
 /** The days in [from, until) on which a statement closes. */

@@ -1,5 +1,5 @@
 /** Changes of a row's dates that may reach further than one of them: this one, this and all later ones, or all. */
-import { civilOf, dateOf, dayOf, daysInMonth, firstOfMonth, isPlainDate, lastDay, monthOf, weekdayOf } from '../calendar.ts'
+import { civilOf, dateOf, dayInMonth, dayOf, daysInMonth, firstOfMonth, isPlainDate, lastDay, monthOf, weekdayOf } from '../calendar.ts'
 import { changesRule, withFields, type ChangeEdits, type ChangeFromDate } from './dated-changes.ts'
 import { carried, eachException, withChanges, type Exceptions } from './exceptions.ts'
 import { daysOfMonth, scheduledDates, isScheduledOn, weekdayCodes } from './scheduled-dates.ts'
@@ -48,15 +48,32 @@ function moveDates(row: Dated, date: string, to: string, scope: 'later' | 'all')
     return refused('schedule_would_have_other_dates.changed_row', '')
   }
   const stretch = scope === 'all' ? ownStretch(freed) : stretchFrom(freed, date)!
-  const moved = movedRow(stretch.row, date, to)
+  const { schedule, due_date } = stretch.row
+  return putMoved(freed, stretch, movedDays(schedule!, dayOf(due_date!)!, dayOf(date)!, dayOf(to)!))
+}
+
+/**
+ * From its nominal date `date` on, a row that is due on one day of the month is due on another one, 1 to 31, in shorter months their last day: each
+ * of its dates goes there, so many months later. What that date was moved to by itself gives way.
+ */
+export function moveDayOfMonth(row: Dated, date: string, day_of_month: number, months: number): RowChange {
+  if (row.schedule?.unit !== 'month' || !isDateOf(row, date)) return noSuchDate(date)
+  const freed = { ...row, exceptions: withChanges(row.exceptions, { [date]: { moved_to: null } }) }
+  const image = (day: number): number => dayInMonth(monthOf(day) + months, day_of_month)
+  return putMoved(freed, stretchFrom(freed, date)!, [{ on: [day_of_month], image, months }])
+}
+
+/** The row with a stretch whose day moves in the first of some ways that a rule can say. */
+function putMoved(row: Dated, stretch: Stretch, ways: readonly MovedDay[]): RowChange {
+  const moved = movedRow(stretch.row, ways)
   if (!moved.ok) return moved
   const { due_date, schedule, exceptions, image } = moved
   if (stretch.until !== Infinity && lastScheduled(schedule, dayOf(due_date)!) >= stretch.until) {
     return refused('schedule_would_have_other_dates.behind', '', { date: dateOf(stretch.until) })
   }
-  const changes = changesMoved(freed, stretch, image)
+  const changes = changesMoved(row, stretch, image)
   if (changes === null) return refused('schedule_would_have_other_dates.amounts', '')
-  return putBack(freed, stretch, { due_date, schedule, exceptions }, changes)
+  return putBack(row, stretch, { due_date, schedule, exceptions }, changes)
 }
 
 /** Changes of the amount within a stretch whose dates move: each begins with the same dates. Null: they would change places with those before. */
@@ -81,13 +98,13 @@ function changesMoved(row: Dated, { row: { due_date, schedule }, from, until }: 
 type MovedRow = ({ ok: true; schedule: Schedule; due_date: string; image: MovedDay['image'] } & Pick<Dated, 'exceptions'>) | { ok: false; problems: Problem[] }
 
 /**
- * Moves the rule so that its date `date` becomes `to`, and every date of that kind with it: the 15th of each month becomes the 20th,
- * Tuesdays become Thursdays. Other days that the rule names stay. Refused where no rule says these dates.
+ * The rule with its day moved: the 15th of each month becomes the 20th, Tuesdays become Thursdays. Other days that the rule names stay.
+ * Refused where no rule says these dates.
  */
-function movedRow(row: Dated, date: string, to: string): MovedRow {
+function movedRow(row: Dated, ways: readonly MovedDay[]): MovedRow {
   const schedule = row.schedule!
   const anchor = dayOf(row.due_date!)!
-  for (const moved of movedDays(schedule, anchor, dayOf(date)!, dayOf(to)!)) {
+  for (const moved of ways) {
     const found = movedRule(schedule, anchor, moved)
     if (found) return { ok: true, due_date: dateOf(found.start), schedule: found.rule, exceptions: exceptionsMoved(row, found, moved), image: moved.image }
   }
@@ -158,7 +175,7 @@ function movedRule(schedule: Schedule, anchor: number, moved: MovedDay): { rule:
     const isStill = until >= end && scheduledDates({ ...rule, until: undefined, count: undefined }, start, end + 1, until + 1).length === 0
     rule.until = isStill ? schedule.until : dateOf(end)
   }
-  if (schedule.unit === 'day' || (schedule.unit === 'week' && (rule.on?.length ?? 1) === 1)) return { rule, start }
+  if (schedule.unit === 'day' || (schedule.unit === 'week' && (rule.on?.length ?? 1) === 1) || (isOnceAMonth(schedule, anchor) && isOnceAMonth(rule, start))) return { rule, start }
   const isSame = (from: number, until: number): boolean => {
     const dates = scheduledDates(rule, start, later(from, moved.months), later(until, moved.months))
     const images = imagesOf(from, until)
@@ -166,6 +183,12 @@ function movedRule(schedule: Schedule, anchor: number, moved: MovedDay): { rule:
   }
   const proven = provenUntil(schedule, first)
   return isSame(blockOf(schedule, first), proven) && (last === Infinity || last < proven || isSame(blockOf(schedule, last), Infinity)) ? { rule, start } : null
+}
+
+/** Whether a rule by the month has one date in each of its months, whatever their length. */
+export function isOnceAMonth({ unit, on = [], short_month }: Schedule, anchor: number): boolean {
+  const [day = civilOf(anchor).day, ...others] = new Set(on)
+  return unit === 'month' && others.length === 0 && typeof day === 'number' && (short_month !== 'skip' || Math.abs(day) <= 28)
 }
 
 const firstDay = dayOf('1000-01-01')!

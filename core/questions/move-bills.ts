@@ -1,0 +1,138 @@
+/** Which bills should be due on other days, so that the floor holds: the fewest, and of those the highest low point, with what proves it. */
+import { dateOf, dayOf, isPlainDate } from '../calendar.ts'
+import type { ScenarioEdit } from '../edit/edit.ts'
+import { lowReason, type LowReason } from '../projection/low-reason.ts'
+import { project } from '../projection/project.ts'
+import type { DayBalance } from '../projection/projection.ts'
+import { problem } from '../problem.ts'
+import { rowEdit } from '../edit/row-edits.ts'
+import type { Scenario } from '../scenario.ts'
+import { dueDays, gainsOf, type DueDay, type MovableBill, type StaysBecause } from './due-days.ts'
+import { fewestMoves } from './fewest-moves.ts'
+import { balanceWith, looking, lookOver, tightestDay, type Looking, type Refused } from './looking.ts'
+
+export interface MoveBillsAsked {
+  /** The person's day, YYYY-MM-DD. */
+  today: string
+  /** The first day on which a payment may be otherwise: billers take a month or two. */
+  from: string
+  /** The last day on which the floor has to hold; today or later. */
+  until: string
+  /** The days of the month that may be chosen, from the one to the other, 1 to 31. Absent: 1 to 28, which every month has. */
+  first_day?: number | undefined
+  last_day?: number | undefined
+}
+
+export interface BillMove {
+  bill_id: string
+  name: string
+  amount_cents: number
+  /** Days of the month, 1 to 31: in a shorter month its last day. */
+  from_day: number
+  to_day: number
+  /** The first payment that moves, as the rule names it, and where it goes. */
+  date: string
+  to: string
+  /** The lowest day with all moves but this one. */
+  without: DayBalance
+}
+
+export interface BillsMoved {
+  today: string
+  from: string
+  until: string
+  /** The lowest day as the plan is, the earliest on ties, and why it is low. */
+  before: DayBalance
+  reason: LowReason | null
+  /** The fewest moves after which the floor holds; where none do, the fewest that bring the lowest day highest. In list order. */
+  moves: BillMove[]
+  /** The lowest day with them. */
+  lowest: DayBalance
+  /** How far that is below the floor; 0: the floor holds. */
+  short_cents: number
+  /** The highest that the lowest day comes with one move less; null: there is no move, or it is not proven. */
+  one_fewer: { cents: number } | null
+  /** false: there were too many bills and days to look at all of them, so that fewer moves, or a higher low point, may be possible. */
+  is_proven: boolean
+  /** Bills that are paid in these days and stay where they are, with the reason. */
+  stays: { bill_id: string; name: string; because: StaysBecause }[]
+}
+
+/** Problems: `window_is_not_valid` for days that have passed or are too far; `value_is_not_valid` for days of no month; those of a projection. */
+export function moveBills(scenario: Scenario, asked: MoveBillsAsked): { ok: true; answer: BillsMoved; edits: Map<string, ScenarioEdit> } | Refused {
+  const { today, from, until, first_day = 1, last_day = 28 } = asked
+  if (!isPlainDate(from)) return { ok: false, problems: [problem('date_must_be_a_calendar_day', '/from')] }
+  if (first_day < 1 || last_day > 31 || first_day > last_day) return { ok: false, problems: [problem('value_is_not_valid', '/last_day')] }
+  const seen = looking(scenario, today, until, 1, '/until')
+  if (!seen.ok) return seen
+  const { look } = seen
+  const [first, last] = [look.start_day + look.now, dayOf(until)!]
+  const { movable, stays } = dueDays(scenario, look, Math.max(first, dayOf(from)!), last, [first_day, last_day])
+  const gains = gainsOf(scenario, look, last)
+  const slack = Float64Array.from({ length: last - first + 1 }, (_, day) => look.available_cents[look.now + day]! - look.floor_cents)
+  const ways = tried(movable, gains)
+  const found = fewestMoves(slack, ways.map((own) => own.map(({ added }) => added)), 0)
+  const latest = ways.flatMap((own, nth) => own.slice(found.best.ways[nth], found.best.ways[nth]! + 1))
+  const chosen = nearest(slack, latest, found.best.lowest, gains)
+  const withMoves = (moves: readonly Moved[]): DayBalance => lowestWith(scenario, look, moves, until)
+  const lowest = withMoves(chosen)
+  const tight = tightestDay(look, look.now, last - look.start_day + 1)
+  const answer: BillsMoved = {
+    today, from, until,
+    before: balanceWith(look, tight, 0),
+    reason: lowReason(look.projection, dateOf(look.start_day + tight)),
+    moves: chosen.map(({ movable: { bill, day, amount_cents }, to }, nth) => ({
+      bill_id: bill.id, name: bill.name, amount_cents, from_day: day, to_day: to.day, date: to.date, to: to.to, without: withMoves(chosen.toSpliced(nth, 1)),
+    })),
+    lowest,
+    short_cents: Math.max(0, look.floor_cents - lowest.available_cents),
+    one_fewer: found.one_fewer && { cents: found.one_fewer.lowest + look.floor_cents },
+    is_proven: found.isProven,
+    stays: stays.map(({ bill, because }) => ({ bill_id: bill.id, name: bill.name, because })),
+  }
+  return { ok: true, answer, edits: new Map(chosen.map(({ movable: { bill }, to }) => [bill.id, rowEdit('bills', bill, to.fields)])) }
+}
+
+/** A bill on another day, and what that adds to each day. */
+interface Moved {
+  movable: MovableBill
+  to: DueDay
+  added: Float64Array
+}
+type Gains = ReturnType<typeof gainsOf>
+
+/** By bill the days that are tried. A later one is never worse where no pot pays the bill, so that the latest stands for all. */
+function tried(movable: readonly MovableBill[], gains: Gains): Moved[][] {
+  return movable.map((one) => {
+    const days = one.hasPot ? [...one.days()] : one.days().take(1).toArray()
+    return days.map((to) => ({ movable: one, to, added: gains(one, to) })).filter(({ added }) => added.some((cents) => cents > 0))
+  })
+}
+
+/** Each bill that moves, in their order, as near to its own day as leaves the lowest day as high. */
+function nearest(slack: Float64Array, chosen: readonly Moved[], lowest: number, gains: Gains): Moved[] {
+  const level = slack.slice()
+  for (const { added } of chosen) addTo(level, added, 1)
+  return chosen.map((latest) => {
+    addTo(level, latest.added, -1)
+    const days = [...latest.movable.days()].sort((a, b) => distance(a) - distance(b))
+    const near = days.map((to) => ({ ...latest, to, added: gains(latest.movable, to) })).find(({ added }) => level.every((cents, day) => cents + added[day]! >= lowest)) ?? latest
+    addTo(level, near.added, 1)
+    return near
+  })
+}
+
+const distance = ({ date, to }: DueDay): number => Math.abs(dayOf(to)! - dayOf(date)!)
+
+function addTo(level: Float64Array, added: Float64Array, sign: 1 | -1): void {
+  for (let day = 0; day < level.length; day += 1) level[day]! += sign * added[day]!
+}
+
+/** The lowest day of the plan with some moves, as it is projected. */
+function lowestWith(scenario: Scenario, look: Looking, moves: readonly Moved[], until: string): DayBalance {
+  const fields = new Map(moves.map(({ movable: { bill }, to }) => [bill, to.fields]))
+  const bills = scenario.bills.map((bill) => (fields.has(bill) ? { ...bill, ...fields.get(bill) } : bill))
+  const projected = project({ ...scenario, bills }, { today: look.projection.today, until: dateOf(dayOf(until)! + 1) })
+  const after = projected.ok ? lookOver(projected.projection) : look
+  return balanceWith(after, tightestDay(after, after.now, dayOf(until)! - after.start_day + 1), 0)
+}

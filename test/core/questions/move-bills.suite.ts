@@ -1,0 +1,154 @@
+/** The fewest moves, held against projections of the plan with them, and against trying every day of every bill. */
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { moveBills, type BillsMoved } from '../../../core/questions/move-bills.ts'
+import type { Bill, Scenario } from '../../../core/scenario.ts'
+import { anyToday, planOf } from '../projectionPlans.ts'
+import { later } from '../schedule-reference.ts'
+import { anyHousehold, edited, lowestFrom } from './asking.ts'
+
+const asked = fc.record({ scenario: anyHousehold, today: anyToday, wait: fc.integer({ min: 0, max: 70 }), days: fc.integer({ min: 0, max: 150 }), span: fc.constantFrom([1, 28], [1, 31], [10, 20]) })
+
+const lowestUntil = (scenario: Scenario, today: string, until: string): number => lowestFrom(scenario, today, today > scenario.start_date ? today : scenario.start_date, later(until, 1))
+
+/** Any plan: what is answered is what the plan with the moves in it is; each move is needed, and nothing is on another day before it can be. Answers how many had moves. */
+export function moveBillsSuite(runs: number): number {
+  let moved = 0
+  fc.assert(
+    fc.property(asked, ({ scenario, today, wait, days, span: [first_day, last_day] }) => {
+      const now = today > scenario.start_date ? today : scenario.start_date
+      const [from, until] = [later(now, wait), later(now, days)]
+      const found = moveBills(scenario, { today, from, until, first_day, last_day })
+      if (!found.ok) throw new Error(JSON.stringify(found.problems))
+      const { answer, edits } = found
+      expect(lowestUntil(scenario, today, until)).toBe(answer.before.available_cents)
+      const all = edited(scenario, { type: 'batch', edits: [...edits.values()] })
+      expect(lowestUntil(all, today, until)).toBe(answer.lowest.available_cents)
+      expect(answer.short_cents).toBe(Math.max(0, scenario.floor_cents - answer.lowest.available_cents))
+      expect(answer.is_proven).toBe(true)
+      if (answer.before.available_cents >= scenario.floor_cents) expect(answer.moves).toEqual([])
+      expect(answer.moves.length > 0).toBe(answer.lowest.available_cents > answer.before.available_cents)
+      for (const { bill_id, without, date, to } of answer.moves) {
+        const others = edited(scenario, { type: 'batch', edits: [...edits].flatMap(([id, edit]) => (id === bill_id ? [] : [edit])) })
+        expect(lowestUntil(others, today, until)).toBe(without.available_cents)
+        expect(without.available_cents).toBeLessThan(Math.min(scenario.floor_cents, answer.lowest.available_cents + (answer.short_cents > 0 ? 1 : 0)))
+        expect([date >= from, to >= from]).toEqual([true, true])
+      }
+      if (answer.one_fewer) expect(answer.one_fewer.cents).toBeLessThan(answer.short_cents > 0 ? answer.lowest.available_cents : scenario.floor_cents)
+      moved += Number(answer.moves.length > 0)
+    }),
+    { numRuns: runs },
+  )
+  return moved
+}
+
+/** Bills once a month, on any day, that go off weekends or not. */
+export const fewBills = (most: number) => fc.record({
+  bills: fc.array(fc.record({ day: fc.oneof(fc.integer({ min: 1, max: 31 }), fc.constantFrom(28, 29, 30, 31)), isLast: fc.boolean(), cents: fc.integer({ min: 1, max: 40_000 }), shift: fc.constantFrom(undefined, undefined, 'before' as const, 'after' as const) }), { minLength: 1, maxLength: most }),
+  pays: fc.array(fc.record({ day: fc.integer({ min: 1, max: 28 }), cents: fc.integer({ min: 10_000, max: 120_000 }) }), { minLength: 1, maxLength: 2 }),
+  balance: fc.integer({ min: 0, max: 120_000 }), floor_cents: fc.integer({ min: -10_000, max: 30_000 }),
+  wait: fc.constantFrom(0, 0, 3, 31, 62), days: fc.integer({ min: 20, max: 100 }), span: fc.constantFrom([1, 28], [1, 31], [5, 20]),
+})
+type Few = typeof fewBills extends (most: number) => fc.Arbitrary<infer Of> ? Of : never
+
+const today = '2026-01-01'
+const monthly = { every: 1, unit: 'month' as const }
+
+export function planOfFew({ bills, pays, balance, floor_cents }: Few): Scenario {
+  return planOf({
+    balance, floor_cents,
+    bills: bills.map(({ day, isLast, cents, shift }, nth): Partial<Bill> => ({ name: `Bill ${nth}`, amount_cents: cents, due_date: later('2026-01-01', day - 1), schedule: { ...monthly, ...(isLast && day === 31 && { on: [-1] }), ...(shift && { shift }) } })),
+    incomes: pays.map(({ day, cents }) => ({ name: 'Pay', amount_cents: cents, due_date: later('2026-01-01', day - 1), schedule: monthly })),
+  })
+}
+
+const stamp = (month: number, day: number): number => Date.UTC(2026, month, Math.min(day, new Date(Date.UTC(2026, month + 1, 0)).getUTCDate())) / 86_400_000
+function weekday(day: number, shift: 'before' | 'after' | undefined): number {
+  const nth = (day + 3) % 7
+  return !shift || nth < 5 ? day : shift === 'before' ? day - nth + 4 : day - nth + 7
+}
+
+/** By hand: what leaves on each day from 1 January 2026 on, where the bill goes to another day as soon as it may. */
+function leaves({ day, cents, shift }: Few['bills'][number], other: number | null, from: number, width: number): number[] {
+  const out = Array.from({ length: width }, () => 0)
+  const start = stamp(0, 1)
+  const months = other === null ? 0 : other - day > 15 ? -1 : day - other > 15 ? 1 : 0
+  let isMoved = false
+  for (let month = 0; month < 14; month += 1) {
+    const nominal = stamp(month, day)
+    const goes = other === null ? nominal : stamp(month + months, other)
+    isMoved ||= other !== null && Math.min(nominal, weekday(nominal, shift), goes, weekday(goes, shift)) - start >= from
+    const at = weekday(isMoved ? goes : nominal, shift) - start
+    if (at >= 0 && at < width) out[at]! += cents
+  }
+  return out
+}
+
+/** By trying every day of every set of bills: the fewest, and the highest low point of those; of so many bills at most. null: there are more. */
+function tried(few: Few, most: number): { count: number; lowest: number } | null {
+  const width = few.days + 1
+  const [low, high] = few.span as [number, number]
+  const comes = Array.from({ length: width }, () => 0)
+  for (const { day, cents } of few.pays) for (let month = 0; month < 14; month += 1) if (stamp(month, day) - stamp(0, 1) < width) comes[stamp(month, day) - stamp(0, 1)]! += cents
+  const plain = few.bills.map((bill) => leaves(bill, null, few.wait, width))
+  const others = few.bills.map((bill) => Array.from({ length: high - low + 1 }, (_, nth) => low + nth).filter((day) => day !== bill.day).map((day) => leaves(bill, day, few.wait, width)))
+  const lowestOf = (flow: readonly number[]): number => {
+    let [left, least] = [few.balance, Infinity]
+    for (const cents of flow) {
+      left += cents
+      if (left < least) least = left
+    }
+    return least
+  }
+  const flow = comes.map((cents, day) => cents - plain.reduce((sum, out) => sum + out[day]!, 0))
+  const bestOf = (at: number, left: number, with_: readonly number[]): number => {
+    if (left === 0 || at === few.bills.length) return lowestOf(with_)
+    let best = bestOf(at + 1, left, with_)
+    for (const other of others[at]!) best = Math.max(best, bestOf(at + 1, left - 1, with_.map((cents, day) => cents + plain[at]![day]! - other[day]!)))
+    return best
+  }
+  let before = lowestOf(flow)
+  if (before >= few.floor_cents) return { count: 0, lowest: before }
+  const lows = [before]
+  for (let count = 1; count <= Math.min(most, few.bills.length); count += 1) {
+    before = bestOf(0, count, flow)
+    lows.push(before)
+    if (before >= few.floor_cents) return { count, lowest: before }
+  }
+  if (most < few.bills.length) return null
+  return { count: lows.indexOf(before), lowest: before }
+}
+
+/** Few bills, every day: as many moves as the fewest there are, and as high a low point. Answers how many were told by trying. */
+export function everyDaySuite(runs: number, bills: number, most: number): number {
+  let told = 0
+  fc.assert(
+    fc.property(fewBills(bills), (few) => {
+      const by_hand = tried(few, most)
+      const found = moveBills(planOfFew(few), { today, from: later(today, few.wait), until: later(today, few.days), first_day: few.span[0], last_day: few.span[1] })
+      if (!found.ok) throw new Error(JSON.stringify(found.problems))
+      const { moves, lowest } = found.answer
+      if (!by_hand) return void expect(moves.length).toBeGreaterThan(most)
+      told += 1
+      expect({ count: moves.length, lowest: lowest.available_cents }).toEqual(by_hand)
+    }),
+    { numRuns: runs },
+  )
+  return told
+}
+
+/** Twenty bills: answered, proven. */
+export function twentyBills(runs: number): { proven: number; moves: number[]; slowest_ms: number } {
+  const seen = { proven: 0, moves: [] as number[], slowest_ms: 0 }
+  const drawn = fc.sample(fewBills(20).filter(({ bills }) => bills.length >= 16), { numRuns: runs })
+  for (const few of drawn) {
+    const scenario = planOfFew({ ...few, balance: few.balance + 200_000, pays: few.pays.map(({ day, cents }) => ({ day, cents: cents + 200_000 })) })
+    const start = performance.now()
+    const found = moveBills(scenario, { today, from: later(today, few.wait), until: later(today, few.days), first_day: few.span[0], last_day: few.span[1] })
+    seen.slowest_ms = Math.max(seen.slowest_ms, performance.now() - start)
+    const answer = (found as { answer: BillsMoved }).answer
+    seen.proven += Number(answer.is_proven)
+    seen.moves.push(answer.moves.length)
+  }
+  return seen
+}
