@@ -17,6 +17,7 @@ export const paths = {
   askAfford: 'POST /api/planning/:id/questions/afford',
   askSave: 'POST /api/planning/:id/questions/save',
   askSetAside: 'POST /api/planning/:id/questions/set-aside',
+  askMoveBills: 'POST /api/planning/:id/questions/move-bills',
   putBill: 'PUT /api/planning/:id/bills/:rowId',
   deleteBill: 'DELETE /api/planning/:id/bills/:rowId',
   putIncome: 'PUT /api/planning/:id/incomes/:rowId',

@@ -1,6 +1,6 @@
 /** The routes that ask a plan what it can bear. They change nothing; each answer comes with what proves it. */
 import * as z from 'zod/mini'
-import { amountFromZero, dateSchema, described } from '../fields.ts'
+import { amountFromZero, dateSchema, described, idSchema } from '../fields.ts'
 import { limits } from '../limits.ts'
 import type { Route } from './route.ts'
 
@@ -8,6 +8,7 @@ const named = <S extends z.ZodMiniType>(id: string, schema: S): S => described(s
 const cents = z.int()
 const count = z.int().check(z.minimum(0))
 const today = z.optional(dateSchema)
+const dayOfMonth = z.int().check(z.minimum(1), z.maximum(31))
 const balance = z.object({ date: dateSchema, available_cents: cents, total_cents: cents })
 const reason = z.nullable(
   z.object({
@@ -19,6 +20,7 @@ export const questionSchemas = {
   afford: named('AffordQuestion', z.object({ today, date: dateSchema, amount_cents: amountFromZero })),
   save: named('SaveQuestion', z.object({ today, until: dateSchema, by: z.enum(['fixed', 'percent']) })),
   'set-aside': named('SetAsideQuestion', z.object({ today, target: z.string().check(z.maxLength(limits.target_characters + limits.name_characters)), date: z.optional(dateSchema) })),
+  'move-bills': named('MoveBillsQuestion', z.object({ today, from: z.optional(dateSchema), until: z.optional(dateSchema), first_day: z.optional(dayOfMonth), last_day: z.optional(dayOfMonth) })),
 }
 
 const afforded = named(
@@ -44,6 +46,16 @@ const aside = named(
   }),
 )
 
+const moved = named(
+  'BillsMoved',
+  z.object({
+    today: dateSchema, from: dateSchema, until: dateSchema, before: balance, reason,
+    moves: z.array(z.object({ bill_id: idSchema, name: z.string(), amount_cents: cents, from_day: dayOfMonth, to_day: dayOfMonth, date: dateSchema, to: dateSchema, without: z.object({ date: dateSchema, available_cents: cents }) })),
+    lowest: balance, short_cents: count, one_fewer: z.nullable(z.object({ cents })), is_proven: z.boolean(),
+    stays: z.array(z.object({ bill_id: idSchema, name: z.string(), because: z.enum(['once', 'rhythm', 'account', 'spread', 'too_late']) })),
+  }),
+)
+
 export const questionRoutes = {
   askAfford: {
     caller: 'reader',
@@ -64,6 +76,13 @@ export const questionRoutes = {
     summary: 'What has to be set aside of each income for a bill’s next date or a goal by its day: the level amount, and the most even amounts that keep the floor',
     body: questionSchemas['set-aside'],
     answers: { 200: aside },
+    etag: true,
+  },
+  askMoveBills: {
+    caller: 'reader',
+    summary: 'Which bills should be due on other days of the month: the fewest moves after which the floor holds, of those the highest low point, and what proves it',
+    body: questionSchemas['move-bills'],
+    answers: { 200: moved },
     etag: true,
   },
 } as const satisfies Record<string, Route>

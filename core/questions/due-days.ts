@@ -34,6 +34,8 @@ export interface MovableBill {
   /** Whether a pot pays it; then an earlier day may be better too. */
   hasPot: boolean
   days: () => Generator<DueDay>
+  /** How many there may be. */
+  allowed: number
 }
 
 /** No biller waits longer than half a month: farther days are reached from the other side. */
@@ -77,6 +79,7 @@ function movableBill(bill: Bill, now_date: string, from_day: number, last_day: n
     day,
     amount_cents: first.cents < 0 ? bill.amount_cents : first.cents,
     hasPot,
+    allowed: placed.length,
     *days() {
       for (const { other, months } of placed) {
         const goesTo = (nominal: number): number => dayInMonth(monthOf(nominal) + months, other)

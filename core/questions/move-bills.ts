@@ -1,9 +1,10 @@
 /** Which bills should be due on other days, so that the floor holds: the fewest, and of those the highest low point, with what proves it. */
-import { dateOf, dayOf, isPlainDate } from '../calendar.ts'
+import { addDays, dateOf, dayOf, isPlainDate } from '../calendar.ts'
 import type { ScenarioEdit } from '../edit/edit.ts'
 import { lowReason, type LowReason } from '../projection/low-reason.ts'
 import { project } from '../projection/project.ts'
 import type { DayBalance } from '../projection/projection.ts'
+import { projectionWork } from '../projection/work.ts'
 import { problem } from '../problem.ts'
 import { rowEdit } from '../edit/row-edits.ts'
 import type { Scenario } from '../scenario.ts'
@@ -14,10 +15,10 @@ import { balanceWith, looking, lookOver, tightestDay, type Looking, type Refused
 export interface MoveBillsAsked {
   /** The person's day, YYYY-MM-DD. */
   today: string
-  /** The first day on which a payment may be otherwise: billers take a month or two. */
-  from: string
-  /** The last day on which the floor has to hold; today or later. */
-  until: string
+  /** The first day on which a payment may be otherwise: billers take a month or two. Absent: today. */
+  from?: string | undefined
+  /** The last day on which the floor has to hold; today or later. Absent: the last of those that the plan watches. */
+  until?: string | undefined
   /** The days of the month that may be chosen, from the one to the other, 1 to 31. Absent: 1 to 28, which every month has. */
   first_day?: number | undefined
   last_day?: number | undefined
@@ -33,8 +34,8 @@ export interface BillMove {
   /** The first payment that moves, as the rule names it, and where it goes. */
   date: string
   to: string
-  /** The lowest day with all moves but this one. */
-  without: DayBalance
+  /** The lowest day with all moves but this one, the earliest on ties. */
+  without: { date: string; available_cents: number }
 }
 
 export interface BillsMoved {
@@ -58,9 +59,12 @@ export interface BillsMoved {
   stays: { bill_id: string; name: string; because: StaysBecause }[]
 }
 
-/** Problems: `window_is_not_valid` for days that have passed or are too far; `value_is_not_valid` for days of no month; those of a projection. */
+/** With it the edit of each move, by the bill's id. Problems: `window_is_not_valid` for days that have passed or are too far; `value_is_not_valid` for days of no month; those of a projection. */
 export function moveBills(scenario: Scenario, asked: MoveBillsAsked): { ok: true; answer: BillsMoved; edits: Map<string, ScenarioEdit> } | Refused {
-  const { today, from, until, first_day = 1, last_day = 28 } = asked
+  const { today, first_day = 1, last_day = 28 } = asked
+  if (!isPlainDate(today)) return { ok: false, problems: [problem('date_must_be_a_calendar_day', '/today')] }
+  const now_date = today > scenario.start_date ? today : scenario.start_date
+  const { from = now_date, until = addDays(now_date, scenario.safety_days - 1) } = asked
   if (!isPlainDate(from)) return { ok: false, problems: [problem('date_must_be_a_calendar_day', '/from')] }
   if (first_day < 1 || last_day > 31 || first_day > last_day) return { ok: false, problems: [problem('value_is_not_valid', '/last_day')] }
   const seen = looking(scenario, today, until, 1, '/until')
@@ -70,24 +74,27 @@ export function moveBills(scenario: Scenario, asked: MoveBillsAsked): { ok: true
   const { movable, stays } = dueDays(scenario, look, Math.max(first, dayOf(from)!), last, [first_day, last_day])
   const gains = gainsOf(scenario, look, last)
   const slack = Float64Array.from({ length: last - first + 1 }, (_, day) => look.available_cents[look.now + day]! - look.floor_cents)
-  const ways = tried(movable, gains)
+  const { ways, isWhole } = tried(movable, gains, look)
   const found = fewestMoves(slack, ways.map((own) => own.map(({ added }) => added)), 0)
   const latest = ways.flatMap((own, nth) => own.slice(found.best.ways[nth], found.best.ways[nth]! + 1))
-  const chosen = nearest(slack, latest, found.best.lowest, gains)
-  const withMoves = (moves: readonly Moved[]): DayBalance => lowestWith(scenario, look, moves, until)
-  const lowest = withMoves(chosen)
+  const is_proven = isWhole && found.isProven
+  const chosen = is_proven ? nearest(slack, latest, found.best.lowest, gains) : latest
+  const lowest = lowestWith(scenario, look, chosen, until)
   const tight = tightestDay(look, look.now, last - look.start_day + 1)
   const answer: BillsMoved = {
     today, from, until,
     before: balanceWith(look, tight, 0),
     reason: lowReason(look.projection, dateOf(look.start_day + tight)),
-    moves: chosen.map(({ movable: { bill, day, amount_cents }, to }, nth) => ({
-      bill_id: bill.id, name: bill.name, amount_cents, from_day: day, to_day: to.day, date: to.date, to: to.to, without: withMoves(chosen.toSpliced(nth, 1)),
-    })),
+    moves: chosen.map(({ movable: { bill, day, amount_cents }, to }, nth) => {
+      const level = levelWith(slack, chosen.toSpliced(nth, 1))
+      const least = level.indexOf(level.reduce((lowest_cents, cents) => Math.min(lowest_cents, cents), Infinity))
+      const without = { date: dateOf(first + least), available_cents: level[least]! + look.floor_cents }
+      return { bill_id: bill.id, name: bill.name, amount_cents, from_day: day, to_day: to.day, date: to.date, to: to.to, without }
+    }),
     lowest,
     short_cents: Math.max(0, look.floor_cents - lowest.available_cents),
-    one_fewer: found.one_fewer && { cents: found.one_fewer.lowest + look.floor_cents },
-    is_proven: found.isProven,
+    one_fewer: is_proven && found.one_fewer ? { cents: found.one_fewer.lowest + look.floor_cents } : null,
+    is_proven,
     stays: stays.map(({ bill, because }) => ({ bill_id: bill.id, name: bill.name, because })),
   }
   return { ok: true, answer, edits: new Map(chosen.map(({ movable: { bill }, to }) => [bill.id, rowEdit('bills', bill, to.fields)])) }
@@ -101,18 +108,28 @@ interface Moved {
 }
 type Gains = ReturnType<typeof gainsOf>
 
+/** How much is tried in payments that are gone through, and what a bill without a pot counts for. */
+const most_work = 1_000_000
+const bill_work = 2_500
+
 /** By bill the days that are tried. A later one is never worse where no pot pays the bill, so that the latest stands for all. */
-function tried(movable: readonly MovableBill[], gains: Gains): Moved[][] {
-  return movable.map((one) => {
+function tried(movable: readonly MovableBill[], gains: Gains, { projection }: Looking): { ways: Moved[][]; isWhole: boolean } {
+  const { payments, postings } = projectionWork(projection.scenario, { start_day: projection.start_day, until_day: projection.start_day + projection.counted })
+  // Of a bill that a pot pays each day is projected.
+  const work = movable.map(({ hasPot, allowed }) => (hasPot ? allowed * (payments + postings / 4) : bill_work))
+  let left = most_work
+  const isTried = work.map((own) => (left -= own) >= 0)
+  const ways = movable.map((one, nth) => {
+    if (!isTried[nth]) return []
     const days = one.hasPot ? [...one.days()] : one.days().take(1).toArray()
     return days.map((to) => ({ movable: one, to, added: gains(one, to) })).filter(({ added }) => added.some((cents) => cents > 0))
   })
+  return { ways, isWhole: !isTried.includes(false) }
 }
 
 /** Each bill that moves, in their order, as near to its own day as leaves the lowest day as high. */
 function nearest(slack: Float64Array, chosen: readonly Moved[], lowest: number, gains: Gains): Moved[] {
-  const level = slack.slice()
-  for (const { added } of chosen) addTo(level, added, 1)
+  const level = levelWith(slack, chosen)
   return chosen.map((latest) => {
     addTo(level, latest.added, -1)
     const days = [...latest.movable.days()].sort((a, b) => distance(a) - distance(b))
@@ -123,6 +140,12 @@ function nearest(slack: Float64Array, chosen: readonly Moved[], lowest: number, 
 }
 
 const distance = ({ date, to }: DueDay): number => Math.abs(dayOf(to)! - dayOf(date)!)
+
+function levelWith(slack: Float64Array, moves: readonly Moved[]): Float64Array {
+  const level = slack.slice()
+  for (const { added } of moves) addTo(level, added, 1)
+  return level
+}
 
 function addTo(level: Float64Array, added: Float64Array, sign: 1 | -1): void {
   for (let day = 0; day < level.length; day += 1) level[day]! += sign * added[day]!

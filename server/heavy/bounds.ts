@@ -69,7 +69,7 @@ function isMuchAhead(scenarios: readonly Scenario[], { today, until }: { today: 
 
 /** An answer looks at a projection several times. */
 function isMuchAsked({ scenario, question }: Extract<TextJob, { job: 'question' }>): boolean {
-  const day = dayOf(('until' in question ? question.until : question.date) ?? question.today)
+  const day = dayOf(('date' in question ? question.date : 'until' in question ? question.until : undefined) ?? question.today)
   if (day === null) return false
   const { payments, postings, steps } = projectionWork(scenario, { start_day: dayOf(scenario.start_date)! - 366, until_day: Math.min(day, lastDay) + asked_days + scenario.safety_days })
   return payments + postings / 4 + steps / 20 > payments_here / times_looked

@@ -90,6 +90,34 @@ test('how much can be saved, what has to be set aside, and what becomes of the p
   await close()
 })
 
+describe.each([['on the device', {}], ['on the server', { account: true }]] as const)('which due dates should move, %s', (_, options) => {
+  test('is a list of moves, each with what it is for; all or some are taken at once, and undo takes them back', async () => {
+    const tight: GivenPlan = {
+      ...household, floor_cents: 60_000,
+      bills: [...household.bills, { id: id(3), name: 'Power', amount_cents: 30_000, due_date: '2031-03-06', schedule: monthly }, { id: id(4), name: 'Groceries', amount_cents: 1_000, due_date: '2031-03-07', schedule: { every: 1, unit: 'week' } }],
+    }
+    const { page, close } = await withPlan(app, tight, '/', options)
+    await page.keyboard.press('Control+k')
+    await asking(page).getByRole('button', { name: 'Move due dates' }).click()
+    await asking(page).getByText('Move one bill: then $690.00 is left on the lowest day, Mar 7, 2031, instead of -$10.00 on Mar 7, 2031.').waitFor()
+    await asking(page).getByText('Rent, $700.00: from the 5th to the 10th of each month, first on Mar 10, 2031 instead of Mar 5, 2031.').waitFor()
+    await asking(page).getByText('Why').click()
+    await asking(page).getByText('Not due once a month on a day of its own, so it stays where it is: Groceries.').waitFor()
+    await page.locator('.chart-tried').waitFor({ state: 'attached' })
+    await asking(page).getByRole('button', { name: 'Copy a text for Rent' }).click()
+    await asking(page).getByText('Please let me pay on the 10th of each month instead, for the first time on Mar 10, 2031.').waitFor()
+    await asking(page).getByRole('checkbox').uncheck()
+    await asking(page).getByRole('button', { name: 'Add it to the plan' }).waitFor({ state: 'detached' })
+    await asking(page).getByRole('checkbox').check()
+    await asking(page).getByRole('button', { name: 'Add it to the plan' }).click()
+    await page.getByText('“Moved due dates” is in the plan.').waitFor()
+    await asking(page).getByText('None: until').waitFor()
+    await page.keyboard.press('Control+z')
+    await asking(page).getByText('Move one bill').waitFor()
+    await close()
+  })
+})
+
 test('a key opens it, Esc closes it, and the focus is back where it was', async () => {
   const { page, close } = await opened()
   await page.keyboard.press('Control+k')

@@ -38,6 +38,14 @@ describe('asking a plan', () => {
     expect((await ask('set-aside', { today: '2031-03-01', target: `bill:${rent}` })).json).toMatchObject({ date: '2031-04-05', missing_cents: 70_000, level: { cents: 70_000, incomes: 1, keeps_floor: true }, path: [{ date: '2031-03-10', cents: 70_000 }] })
     expect((await ask('set-aside', { today: '2031-03-01', target: 'goal:Boat', date: '2031-05-31' })).json).toMatchObject({ missing_cents: 90_000, level: { cents: 30_000, incomes: 3 } })
   })
+  test('which due dates should move', async () => {
+    const { status, json } = await ask('move-bills', { today: '2031-03-01', from: '2031-03-02', until: '2031-05-31', last_day: 20 })
+    expect(status).toBe(200)
+    expect(json).toMatchObject({ before: { date: '2031-03-05', available_cents: 30_000 }, moves: [], short_cents: 0, is_proven: true })
+    await app.ask(`${planningPath}/${id}`, { method: 'PATCH', by: owner, body: { floor_cents: 40_000 } })
+    expect((await ask('move-bills', { today: '2031-03-01' })).json).toMatchObject({ moves: [{ bill_id: rent, from_day: 5, to_day: 10, to: '2031-03-10', without: { available_cents: 30_000 } }], lowest: { available_cents: 100_000 } })
+    await app.ask(`${planningPath}/${id}`, { method: 'PATCH', by: owner, body: { floor_cents: 20_000 } })
+  })
   test('what can’t be answered is refused with its place', async () => {
     const refused = async (about: string, body: unknown): Promise<unknown[]> => {
       const { status, json } = await ask(about, body)
@@ -46,6 +54,7 @@ describe('asking a plan', () => {
     expect(await refused('afford', { today: '2031-03-02', date: '2031-03-01', amount_cents: 1 })).toEqual([422, 'window_is_not_valid /date'])
     expect(await refused('afford', { date: '2031-03-01', amount_cents: -1 })).toEqual([422, 'amount_must_not_be_negative /amount_cents'])
     expect(await refused('save', { until: '2090-01-01', by: 'fixed' })).toEqual([422, 'window_is_not_valid /until'])
+    expect(await refused('move-bills', { last_day: 32 })).toEqual([422, 'value_is_not_valid /last_day'])
     expect(await refused('set-aside', { target: 'goal:Boat' })).toEqual([422, 'is_required /date'])
     expect(await refused('set-aside', { target: 'goal:Car', date: '2031-05-31' })).toEqual([422, 'value_is_not_valid /target'])
   })

@@ -155,6 +155,7 @@ export function asksOf(id: string, branch: string, shape: Shape, others: { feed:
     'POST /:id/questions/afford': ['POST', path('/questions/afford'), { today, date: until, amount_cents: 5 }],
     'POST /:id/questions/save': ['POST', path('/questions/save'), { today, until, by: 'percent' }],
     'POST /:id/questions/set-aside': ['POST', path('/questions/set-aside'), { today, target: goals.length > 0 ? `goal:${goals[0]!.name}` : `bill:${bills[0]?.id}`, date: until }],
+    'POST /:id/questions/move-bills': ['POST', path('/questions/move-bills'), { today, until }],
     'GET /:id': ['GET', path()],
     'PUT /:id': ['PUT', path(), changed],
     'PATCH /:id': ['PATCH', path(), { currency_code: 'KWD' }],

@@ -1,6 +1,7 @@
 /** The answers of core/questions on many more plans than test/core has time for. */
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { affordSuite } from '../core/questions/afford.suite.ts'
+import { everyDaySuite, moveBillsSuite, twentyBills } from '../core/questions/move-bills.suite.ts'
 import { saveSuite } from '../core/questions/save.suite.ts'
 import { setAsideSuite } from '../core/questions/set-aside.suite.ts'
 
@@ -9,3 +10,11 @@ const all = Number(process.env.PLANS ?? 10_000)
 test(`whether it can be afforded, on ${all} plans`, () => affordSuite(all, false), 3_600_000)
 test(`how much can be saved, on ${all} plans`, () => saveSuite(all), 3_600_000)
 test(`what has to be set aside, on ${all} plans`, () => void setAsideSuite(all), 3_600_000)
+test(`which due dates should move, on ${all} plans`, () => void moveBillsSuite(all), 3_600_000)
+test(`the fewest moves, by every day of up to three bills, on ${all / 10} plans`, () => void everyDaySuite(all / 10, 3, 3), 3_600_000)
+test(`the fewest moves, by every day of up to eight bills, on ${all / 100} plans`, () => void everyDaySuite(all / 100, 8, 3), 3_600_000)
+test(`moves of twenty bills are proven, on ${all / 10} plans`, () => {
+  const { proven, slowest_ms } = twentyBills(all / 10)
+  process.stdout.write(`the slowest took ${slowest_ms.toFixed(0)} ms\n`)
+  expect(proven).toBe(all / 10)
+}, 3_600_000)

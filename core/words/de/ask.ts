@@ -6,6 +6,7 @@ export default {
   'ask.about.afford': 'Leisten',
   'ask.about.aside': 'Zurücklegen',
   'ask.about.loss': 'Einnahme fällt aus',
+  'ask.about.move': 'Termine verlegen',
   'ask.about.rise': 'Ausgabe steigt',
   'ask.about.save': 'Sparen',
   'ask.add': 'In den Plan aufnehmen',
@@ -51,6 +52,39 @@ export default {
   'ask.loss.none': 'In diesem Plan gibt es noch keine Einnahme mit Datum.',
   'ask.loss.to': 'Letzter Tag ohne die Einnahme',
   'ask.loss.what_if': 'Ohne {name}',
+  'ask.move.all': 'Alle nehmen',
+  'ask.move.asked': 'Welche Termine soll ich ab dem {from} verlegen, um bis zum {until} über meinem Mindeststand zu bleiben?',
+  'ask.move.because': 'Der {day} ist tief {because}.',
+  'ask.move.copied': 'Kopiert',
+  'ask.move.copy': 'Text kopieren',
+  'ask.move.copy_for': 'Text für {name} kopieren',
+  'ask.move.count': '{count, plural, one {eine Ausgabe} other {# Ausgaben}}',
+  'ask.move.day': '{day, select, 31 {letzten Tag} other {{day}.}}',
+  'ask.move.fewer':
+    '{count, plural, one {Wird nur eine einzige Ausgabe verlegt, bleiben am tiefsten Tag höchstens {amount}.} other {Werden nur # ' +
+    'Ausgaben verlegt, bleiben am tiefsten Tag höchstens {amount}.}}',
+  'ask.move.found': 'Verleg {count}: Dann bleiben am tiefsten Tag, dem {day}, {amount} statt {before} am {low}.',
+  'ask.move.from': 'Der erste Tag, an dem eine Zahlung anders fallen darf',
+  'ask.move.holds': 'Keine: Bis zum {until} bleibst du über deinem Mindeststand. Am tiefsten Tag, dem {day}, sind {amount} da.',
+  'ask.move.letter':
+    'Guten Tag, ich zahle Ihnen {amount} am {from} jedes Monats. Bitte lassen Sie mich stattdessen am {to} jedes Monats zahlen, ' +
+    'zum ersten Mal am {first}. Vielen Dank.',
+  'ask.move.name': 'Verlegte Termine',
+  'ask.move.never': 'Kein Verlegen hilft: Am {day} bleiben {amount}, {short} unter deinem Mindeststand.',
+  'ask.move.none': 'Keine nehmen',
+  'ask.move.not_proven': 'Für alle Möglichkeiten sind es zu viele Ausgaben und Tage: Vielleicht reichen weniger.',
+  'ask.move.row': '{name}, {amount}: vom {from} auf den {to} jedes Monats, zum ersten Mal am {first} statt am {date}.',
+  'ask.move.short':
+    'Verlegen allein hält deinen Mindeststand nicht. Am meisten hilft es, {count} zu verlegen: Dann bleiben am {day} {amount} ' +
+    'statt {before}, {short} unter deinem Mindeststand.',
+  'ask.move.stays':
+    '{why, select, once {Einmalig, bleibt also, wo es ist: {names}.} rhythm {Nicht einmal im Monat an einem eigenen Tag fällig, ' +
+    'bleibt also, wo es ist: {names}.} account {Geht von einem anderen Konto ab, bleibt also, wo es ist: {names}.} spread {Geht ' +
+    'über die Tage verteilt ab, bleibt also, wie es ist: {names}.} other {Hat keinen Termin mehr, der sich noch verlegen ließe: ' +
+    '{names}.}}',
+  'ask.move.until': 'Der letzte Tag, an dem der Mindeststand halten muss',
+  'ask.move.what_if': 'Mit verlegten Terminen',
+  'ask.move.without': 'Ohne dies blieben am {day} {amount}.',
   'ask.no': 'Nein',
   'ask.open': 'Fragen …',
   'ask.open_hint': 'Fragen, was dieser Plan hergibt',

@@ -4,6 +4,7 @@ export default {
   'ask.about.afford': 'Afford',
   'ask.about.aside': 'Set aside',
   'ask.about.loss': 'Income stops',
+  'ask.about.move': 'Move due dates',
   'ask.about.rise': 'Bill rises',
   'ask.about.save': 'Save',
   'ask.add': 'Add it to the plan',
@@ -44,6 +45,38 @@ export default {
   'ask.loss.none': 'This plan has no income with a date yet.',
   'ask.loss.to': 'The last day without it',
   'ask.loss.what_if': 'Without {name}',
+  'ask.move.all': 'Take all',
+  'ask.move.asked': 'Which due dates should I move, from {from} on, to stay above my floor until {until}?',
+  'ask.move.because': '{day} is low {because}.',
+  'ask.move.copied': 'Copied',
+  'ask.move.copy': 'Copy a text',
+  'ask.move.copy_for': 'Copy a text for {name}',
+  'ask.move.count': '{count, plural, one {one bill} other {# bills}}',
+  'ask.move.day': '{day, selectordinal, =31 {last day} one {#st} two {#nd} few {#rd} other {#th}}',
+  'ask.move.fewer':
+    '{count, plural, one {With only one of all bills moved, the lowest day comes to {amount} at most.} other {With only # of all ' +
+    'bills moved, the lowest day comes to {amount} at most.}}',
+  'ask.move.found': 'Move {count}: then {amount} is left on the lowest day, {day}, instead of {before} on {low}.',
+  'ask.move.from': 'The first day on which a payment may be on another day',
+  'ask.move.holds': 'None: until {until} you stay above your floor. {amount} is left on the lowest day, {day}.',
+  'ask.move.letter':
+    'Hello, I pay you {amount} on the {from} of each month. Please let me pay on the {to} of each month instead, for the first ' +
+    'time on {first}. Thank you.',
+  'ask.move.name': 'Moved due dates',
+  'ask.move.never': 'No move helps: {amount} is left on {day}, {short} less than your floor.',
+  'ask.move.none': 'Take none',
+  'ask.move.not_proven': 'There are too many bills and days to try them all: fewer moves may do.',
+  'ask.move.row': '{name}, {amount}: from the {from} to the {to} of each month, first on {first} instead of {date}.',
+  'ask.move.short':
+    'No moves keep your floor. The most that they can do: move {count}, and {amount} is left on {day} instead of {before}, ' +
+    '{short} less than your floor.',
+  'ask.move.stays':
+    '{why, select, once {Due once, so it stays where it is: {names}.} rhythm {Not due once a month on a day of its own, so it ' +
+    'stays where it is: {names}.} account {Paid from another account, so it stays where it is: {names}.} spread {Leaves over the ' +
+    'days, so it stays as it is: {names}.} other {Has no date left that could still be moved: {names}.}}',
+  'ask.move.until': 'The last day on which the floor has to hold',
+  'ask.move.what_if': 'With moved due dates',
+  'ask.move.without': 'Without this one, {amount} would be left on {day}.',
   'ask.no': 'No',
   'ask.open': 'Ask…',
   'ask.open_hint': 'Ask what this plan can bear',

@@ -33,12 +33,13 @@ export function AmountIn({ label, text, currency_code, isWrong, note, isFirst, o
 }
 
 /** A day within a sentence, in the browser's own date field; '' while it is not whole. */
-export function DayIn({ label, date, least, note, onChange }: { label: string; date: string; least: string; note: string; onChange: (date: string) => void }) {
+export function DayIn({ label, date, least, note, isFirst, onChange }: { label: string; date: string; least: string; note: string; isFirst?: boolean; onChange: (date: string) => void }) {
   return (
     <input
       className="field ask-field ask-day"
       aria-label={label}
       type="date"
+      autoFocus={isFirst}
       min={least}
       max="9999-12-31"
       value={date}
