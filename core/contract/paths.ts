@@ -18,6 +18,7 @@ export const paths = {
   askSave: 'POST /api/planning/:id/questions/save',
   askSetAside: 'POST /api/planning/:id/questions/set-aside',
   askMoveBills: 'POST /api/planning/:id/questions/move-bills',
+  askDebts: 'POST /api/planning/:id/questions/debts',
   putBill: 'PUT /api/planning/:id/bills/:rowId',
   deleteBill: 'DELETE /api/planning/:id/bills/:rowId',
   putIncome: 'PUT /api/planning/:id/incomes/:rowId',

@@ -21,6 +21,7 @@ export const questionSchemas = {
   save: named('SaveQuestion', z.object({ today, until: dateSchema, by: z.enum(['fixed', 'percent']) })),
   'set-aside': named('SetAsideQuestion', z.object({ today, target: z.string().check(z.maxLength(limits.target_characters + limits.name_characters)), date: z.optional(dateSchema) })),
   'move-bills': named('MoveBillsQuestion', z.object({ today, from: z.optional(dateSchema), until: z.optional(dateSchema), first_day: z.optional(dayOfMonth), last_day: z.optional(dayOfMonth) })),
+  debts: named('DebtsQuestion', z.object({ today, extra_cents: amountFromZero, from: z.optional(dateSchema) })),
 }
 
 const afforded = named(
@@ -56,6 +57,20 @@ const moved = named(
   }),
 )
 
+const outcome = {
+  debts: z.array(z.object({ account_id: idSchema, name: z.string(), paid_off_on: z.nullable(dateSchema), interest_cents: cents })),
+  paid_off_on: z.nullable(dateSchema), months: z.nullable(count), interest_cents: cents,
+}
+const order = z.object({ order: z.array(idSchema), ...outcome, lowest: balance, keeps_floor: z.boolean() })
+const ordered = named(
+  'DebtsOrdered',
+  z.object({
+    today: dateSchema, extra_cents: cents, from: dateSchema, monthly_cents: cents, as_planned: z.object(outcome),
+    orders: z.nullable(z.object({ avalanche: order, snowball: order, best: order })), tried: count, is_every_order: z.boolean(),
+    left_out: z.array(z.object({ account_id: idSchema, name: z.string(), because: z.enum(['paid_in_full', 'still_charged']) })),
+  }),
+)
+
 export const questionRoutes = {
   askAfford: {
     caller: 'reader',
@@ -83,6 +98,13 @@ export const questionRoutes = {
     summary: 'Which bills should be due on other days of the month: the fewest moves after which the floor holds, of those the highest low point, and what proves it',
     body: questionSchemas['move-bills'],
     answers: { 200: moved },
+    etag: true,
+  },
+  askDebts: {
+    caller: 'reader',
+    summary: 'In which order debts are paid off with so much more a month: the highest rate first, the smallest first, and the order of the least interest; last days and interest of each',
+    body: questionSchemas.debts,
+    answers: { 200: ordered },
     etag: true,
   },
 } as const satisfies Record<string, Route>

@@ -2,7 +2,9 @@
 import { civilOf, dateOf, dayInMonth, dayOf, monthOf } from '../calendar.ts'
 import { asDue } from '../payments/part-payments.ts'
 import { amountsOf, keptDates, openDates, type KeptDates } from '../projection/dates.ts'
-import { project } from '../projection/project.ts'
+import { allRules } from '../projection/all-rules.ts'
+import { prepare } from '../projection/projecting.ts'
+import { simulate } from '../projection/simulate.ts'
 import { partOn } from '../schedule/row-parts.ts'
 import type { Bill, Scenario } from '../scenario.ts'
 import type { Dated } from '../schedule/schedule-changes.ts'
@@ -107,16 +109,27 @@ export function gainsOf(scenario: Scenario, look: Looking, last_day: number): (m
     for (let day = 1; day < width; day += 1) cents[day]! += cents[day - 1]!
     return cents
   }
-  return ({ bill, hasPot }, { fields }) => {
+  // What a pot pays, and what it takes of each income, goes by the dates of its bill, and not by bills without one.
+  const { of_row } = look.projection.setup.pots
+  const withPots = scenario.bills.filter((_, nth) => of_row[scenario.incomes.length + nth]! >= 0)
+  const availableOf = (bills: Bill[]): Float64Array => {
+    const prepared = prepare(allRules, { ...scenario, bills }, { today, until, kept })
+    return prepared.ok ? simulate(prepared.setup, kept.simulation).available_cents : look.available_cents
+  }
+  let before: Float64Array | null = null
+  const known = new Map<string, Float64Array>()
+  return ({ bill, hasPot }, { fields, day }) => {
     const moved = { ...bill, ...fields }
     if (!hasPot) {
-      const [before, after] = [paid(bill), paid(moved)]
-      return before.map((cents, day) => cents - after[day]!)
+      const after = paid(moved)
+      return paid(bill).map((cents, day) => cents - after[day]!)
     }
-    // What a pot pays, and what it takes of each income, goes by the dates of its bill.
-    const projected = project({ ...scenario, bills: scenario.bills.map((row) => (row === bill ? moved : row)) }, { today, until, kept })
-    if (!projected.ok) return new Float64Array(width)
-    const { available_cents } = projected.projection.simulation
-    return Float64Array.from({ length: width }, (_, day) => available_cents[look.now + day]! - look.available_cents[look.now + day]!)
+    const key = `${bill.id} ${day}`
+    if (known.has(key)) return known.get(key)!
+    before ??= availableOf(withPots)
+    const after = availableOf(withPots.map((row) => (row === bill ? moved : row)))
+    const added = Float64Array.from({ length: width }, (_, index) => after[look.now + index]! - before![look.now + index]!)
+    known.set(key, added)
+    return added
   }
 }

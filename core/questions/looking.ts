@@ -44,7 +44,7 @@ export function looking(scenario: Scenario, today: string, day: string, days_aft
 }
 
 /** As far as a plan is looked at. */
-const farthestDay = ({ start_date }: Pick<Scenario, 'start_date'>): number => Math.min(dayOf(start_date)! + Math.floor(limits.horizon_years * 365.25), dayOf('9999-12-31')!)
+export const farthestDay = ({ start_date }: Pick<Scenario, 'start_date'>): number => Math.min(dayOf(start_date)! + Math.floor(limits.horizon_years * 365.25), dayOf('9999-12-31')!)
 
 /** An answer projects a plan several times, so there may be less of it than of one projection. */
 function checkWork(scenario: Scenario, until_day: number): Problem[] {

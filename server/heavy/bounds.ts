@@ -69,6 +69,8 @@ function isMuchAhead(scenarios: readonly Scenario[], { today, until }: { today: 
 
 /** An answer looks at a projection several times. */
 function isMuchAsked({ scenario, question }: Extract<TextJob, { job: 'question' }>): boolean {
+  // Debts are looked at for years, in many orders.
+  if (question.about === 'debts') return scenario.accounts.length > 0
   const day = dayOf(('date' in question ? question.date : 'until' in question ? question.until : undefined) ?? question.today)
   if (day === null) return false
   const { payments, postings, steps } = projectionWork(scenario, { start_day: dayOf(scenario.start_date)! - 366, until_day: Math.min(day, lastDay) + asked_days + scenario.safety_days })

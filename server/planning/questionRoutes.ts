@@ -6,7 +6,7 @@ import { toldAs } from './aheadRoutes.ts'
 import { readWith } from './bodies.ts'
 import type { Call, Handler } from './routes.ts'
 
-export const questionHandlers: Record<keyof typeof questionRoutes, Handler> = { askAfford: asking('afford'), askSave: asking('save'), askSetAside: asking('set-aside'), askMoveBills: asking('move-bills') }
+export const questionHandlers: Record<keyof typeof questionRoutes, Handler> = { askAfford: asking('afford'), askSave: asking('save'), askSetAside: asking('set-aside'), askMoveBills: asking('move-bills'), askDebts: asking('debts') }
 
 function asking(about: Question['about']): Handler {
   return async (call: Call) => {

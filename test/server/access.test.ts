@@ -57,6 +57,7 @@ const questions: Record<string, object> = {
   afford: { date: '2040-01-01', amount_cents: 1 },
   save: { until: '2040-01-01', by: 'percent' },
   'set-aside': { target: 'goal:Car', date: '2040-01-01' },
+  debts: { extra_cents: 1 },
   'move-bills': { until: '2040-01-01' },
 }
 

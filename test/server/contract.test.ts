@@ -51,7 +51,7 @@ describe('an answer', () => {
 
 describe('the contract', () => {
   test('lets tokens that only read do what changes nothing, and no more', () => {
-    const questions = new Set<string>(['askAfford', 'askSave', 'askSetAside', 'askMoveBills'])
+    const questions = new Set<string>(['askAfford', 'askSave', 'askSetAside', 'askMoveBills', 'askDebts'])
     for (const { name, method, caller } of allRoutes) if (caller === 'reader' || caller === 'writer') expect([name, caller]).toEqual([name, method === 'GET' || questions.has(name) ? 'reader' : 'writer'])
   })
 

@@ -156,6 +156,7 @@ export function asksOf(id: string, branch: string, shape: Shape, others: { feed:
     'POST /:id/questions/save': ['POST', path('/questions/save'), { today, until, by: 'percent' }],
     'POST /:id/questions/set-aside': ['POST', path('/questions/set-aside'), { today, target: goals.length > 0 ? `goal:${goals[0]!.name}` : `bill:${bills[0]?.id}`, date: until }],
     'POST /:id/questions/move-bills': ['POST', path('/questions/move-bills'), { today, until }],
+    'POST /:id/questions/debts': ['POST', path('/questions/debts'), { today, extra_cents: 5_000 }],
     'GET /:id': ['GET', path()],
     'PUT /:id': ['PUT', path(), changed],
     'PATCH /:id': ['PATCH', path(), { currency_code: 'KWD' }],

@@ -50,7 +50,7 @@ function firstBelow({ now, counted }: Simulated, { floor_cents }: Account, cents
 }
 
 /** Of a debt the day after the last on which anything is owed. Null: it is owed to the end, or never was. */
-function paidOffOn({ counted, start_day }: Simulated, centsOn: (day: number) => number): string | null {
+export function paidOffOn({ counted, start_day }: Pick<Simulated, 'counted' | 'start_day'>, centsOn: (day: number) => number): string | null {
   let last = counted - 1
   while (last >= 0 && centsOn(last) >= 0) last -= 1
   return last < 0 || last === counted - 1 ? null : dateOf(start_day + last + 1)

@@ -33,7 +33,8 @@ describe('which due dates should move', () => {
   })
   it('is part of the plan by one edit, and nothing else is', () => {
     const found = moveBills(planOf(tight), { today, until: '2026-03-31' })
-    const moved = edited(planOf(tight), { type: 'batch', edits: [...(found as { edits: Map<string, never> }).edits.values()] })
+    if (!found.ok) throw new Error(JSON.stringify(found.problems))
+    const moved = edited(planOf(tight), { type: 'batch', edits: [...found.edits.values()] })
     expect(projected(moved, today, '2026-03-31').lowest_point).toMatchObject({ date: '2026-01-05', available_cents: 60_000 })
     expect(moved.bills.map(({ due_date }) => due_date)).toEqual(['2026-01-15', '2026-01-05', '2026-01-20'])
   })
@@ -90,7 +91,7 @@ describe('which due dates should move', () => {
     expect(codes({ until: '2025-12-31' })).toEqual(['window_is_not_valid.passed /until'])
     expect(codes({ first_day: 20, last_day: 10 })).toEqual(['value_is_not_valid /last_day'])
   })
-  it('is what the plan with the moves in it says, in any plan', () => expect(moveBillsSuite(runs(200))).toBeGreaterThan(0))
+  it('is what the plan with the moves in it says, in any plan', () => expect(moveBillsSuite(runs(60))).toBeGreaterThan(0))
   it('is the fewest and the highest by trying every day of every bill', () => expect(everyDaySuite(runs(40), 3, 3)).toBeGreaterThan(0))
   it('is proven for twenty bills', () => expect(twentyBills(runs(40))).toMatchObject({ proven: runs(40) }))
 })

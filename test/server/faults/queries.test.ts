@@ -94,6 +94,7 @@ const questions: Record<string, object> = {
   afford: { date: inAMonth, amount_cents: 1 },
   save: { until: inAMonth, by: 'fixed' },
   'set-aside': { target: 'goal:Car', date: inAMonth },
+  debts: { extra_cents: 1 },
   'move-bills': {},
 }
 

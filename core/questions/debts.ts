@@ -1,0 +1,149 @@
+/** In which order debts are paid off: the highest rate first, the smallest first, and the order that costs the least interest. */
+import { dayOf, isPlainDate, monthOf } from '../calendar.ts'
+import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
+import { problem } from '../problem.ts'
+import { project } from '../projection/project.ts'
+import type { DayBalance } from '../projection/projection.ts'
+import type { SimulationSetup } from '../projection/simulate.ts'
+import type { Scenario } from '../scenario.ts'
+import { bestOrder } from './best-order.ts'
+import { openDebts, payDays, regularOf, setupsOf, type LeftOut, type OpenDebt } from './debt-field.ts'
+import { runDebts, type Debt, type DebtOutcome, type Paying } from './debt-run.ts'
+import { looking, type Looking, type Refused } from './looking.ts'
+import { payRows } from './pay-rows.ts'
+
+export interface DebtsAsked {
+  /** The person's day, YYYY-MM-DD. */
+  today: string
+  /** What is paid a month beside what the plan pays already, minor units ≥ 0. */
+  extra_cents: number
+  /** The day of its first payment; the others are a month apart. Absent: the next payday, else today. */
+  from?: string | undefined
+}
+
+export interface DebtOrder {
+  /** The debts in the order in which they are paid off. */
+  order: string[]
+  /** In list order. null: owed for as long as a plan is looked at. Interest since start_date, minor units. */
+  debts: { account_id: string; name: string; paid_off_on: string | null; interest_cents: number }[]
+  /** From which day nothing is owed on any of them, and how many months that is from now; null: never. */
+  paid_off_on: string | null
+  months: number | null
+  interest_cents: number
+  /** The lowest day of the main account with it, of those that are watched. */
+  lowest: DayBalance
+  keeps_floor: boolean
+}
+
+export interface DebtsOrdered {
+  today: string
+  extra_cents: number
+  from: string
+  /** What is paid on all of them a month from then on, the plan's own payments counted. */
+  monthly_cents: number
+  /** As the plan is: nothing more is paid, and nothing goes on to another debt. */
+  as_planned: Omit<DebtOrder, 'order' | 'lowest' | 'keeps_floor'>
+  /** The highest rate first, the smallest debt first, and the order of the least interest. null: the plan has no debt to order. */
+  orders: { avalanche: DebtOrder; snowball: DebtOrder; best: DebtOrder } | null
+  /** How many orders were tried for the best one, and whether that is every order there is. */
+  tried: number
+  is_every_order: boolean
+  /** Debts that are not ordered: cards whose statements are paid in full, and debts onto which more is charged. */
+  left_out: LeftOut[]
+}
+
+export type OrderName = 'avalanche' | 'snowball' | 'best'
+/** Makes one of the orders a part of the plan. `row`: the id and the name of the transfer to a debt. Null: nothing more is paid by it. */
+export type PutOrder = (name: OrderName, row: (account_id: string) => { id: string; name: string }) => ScenarioEdit | null
+
+/** Problems: `window_is_not_valid` for a first day that has passed; those of a projection. */
+export function debts(scenario: Scenario, asked: DebtsAsked): { ok: true; answer: DebtsOrdered; put: PutOrder } | Refused {
+  const { today, extra_cents } = asked
+  if (!isPlainDate(today)) return { ok: false, problems: [problem('date_must_be_a_calendar_day', '/today')] }
+  const now_date = today > scenario.start_date ? today : scenario.start_date
+  const seen = looking(scenario, today, asked.from ?? now_date, days_ahead, '/from')
+  if (!seen.ok) return seen
+  const { look } = seen
+  const from = asked.from ?? look.projection.next_payday?.date ?? now_date
+  const { open, left_out } = openDebts(scenario, look, now_date)
+  const said = { today, extra_cents, from, left_out }
+  if (open.length === 0) return { ok: true, answer: { ...said, monthly_cents: extra_cents, as_planned: toldOf([], { debts: [], interest_cents: 0, paid: [] }, now_date), orders: null, tried: 0, is_every_order: true }, put: () => null }
+  const regular = regularOf(open, look, dayOf(from)! - look.start_day)
+  const avalanche = sorted(open, (a, b) => rateOf(b) - rateOf(a) || a.owed_cents - b.owed_cents)
+  const snowball = sorted(open, (a, b) => a.owed_cents - b.owed_cents || rateOf(b) - rateOf(a))
+  const looked = lookedFar(scenario, regular, { today, extra_cents, from }, [avalanche, snowball])
+  if (!looked.ok) return looked
+  const { paying, setup, as_planned } = looked
+  const best = bestOrder((order) => runDebts(setup, { ...paying, order }), [avalanche, snowball], runsOf(setup))
+  const chosen = { avalanche, snowball, best: best.order }
+  const put: PutOrder = (name, row) => {
+    const { paid } = best.outcomeOf(chosen[name])
+    const more = chosen[name].map((nth) => ({ account_id: open[nth]!.account.id, cents: paid[nth]! }))
+    return payRows(more, paying.days.map((day) => setup.calendar.start_day + day), Number(from.slice(8)), row)
+  }
+  const told = (name: OrderName): DebtOrder => ({
+    order: chosen[name].map((nth) => open[nth]!.account.id),
+    ...toldOf(open, best.outcomeOf(chosen[name]), now_date),
+    ...lowestWith(scenario, look, put(name, trialRows())),
+  })
+  const monthly_cents = regular.reduce((sum, { regular_cents }) => sum + regular_cents, extra_cents)
+  const orders = { avalanche: told('avalanche'), snowball: told('snowball'), best: told('best') }
+  return { ok: true, answer: { ...said, monthly_cents, as_planned: toldOf(open, as_planned, now_date), orders, tried: best.tried, is_every_order: best.isEvery }, put }
+}
+
+/** A year and what a first payment may wait. */
+const days_ahead = 430
+
+const rateOf = ({ account: { interest } }: OpenDebt): number => interest?.rate_basis_points ?? 0
+const sorted = (open: readonly OpenDebt[], by: (a: OpenDebt, b: OpenDebt) => number): number[] => open.map((_, nth) => nth).sort((a, b) => by(open[a]!, open[b]!) || a - b)
+const isPaidOff = ({ debts: all }: DebtOutcome): boolean => all.every(({ paid_off_on }) => paid_off_on !== null)
+
+interface Field {
+  setup: SimulationSetup
+  paying: Omit<Paying, 'order'>
+  isPaidOff: boolean
+}
+
+/** As far as all debts are paid off in the first orders, or as far as a plan is looked at; and how they go on as they are planned. */
+function lookedFar(scenario: Scenario, regular: readonly Debt[], asked: DebtsAsked & { from: string }, orders: readonly (readonly number[])[]): ({ ok: true; as_planned: DebtOutcome } & Field) | Refused {
+  let [field, as_planned]: [Field | null, DebtOutcome | null] = [null, null]
+  for (const made of setupsOf(scenario, new Set(regular.map(({ id }) => id)), asked.today)) {
+    if (!made.ok) return made
+    const { setup } = made
+    as_planned = runDebts(setup, { debts: regular, order: [], extra_cents: 0, days: [] })
+    if (!field?.isPaidOff) {
+      const paying = { debts: regular, extra_cents: asked.extra_cents, days: payDays(setup, asked.from) }
+      field = { setup, paying, isPaidOff: orders.every((order) => isPaidOff(runDebts(setup, { ...paying, order }))) }
+    }
+    if (field.isPaidOff && isPaidOff(as_planned)) break
+  }
+  return { ok: true, ...field!, as_planned: as_planned! }
+}
+
+/** How many orders may be tried, by what one of them costs. */
+const runsOf = ({ calendar, places }: SimulationSetup): number =>
+  Math.max(2, Math.min(130, Math.floor(most_work / ((calendar.until_day - calendar.start_day) * (1 + places.accounts.length) + 4 * calendar.dates.reduce((sum, { effective }) => sum + effective.length, 0)))))
+const most_work = 6_000_000
+
+function toldOf(open: readonly OpenDebt[], { debts: all, interest_cents }: DebtOutcome, now_date: string): DebtsOrdered['as_planned'] {
+  const last = all.reduce<string | null>((latest, { paid_off_on }) => (latest === null || paid_off_on === null ? null : paid_off_on > latest ? paid_off_on : latest), now_date)
+  return {
+    debts: open.map(({ account: { id, name } }, nth) => ({ account_id: id, name, ...all[nth]! })),
+    paid_off_on: last,
+    months: last === null ? null : monthOf(dayOf(last)!) - monthOf(dayOf(now_date)!),
+    interest_cents,
+  }
+}
+
+/** Ids that no row of a plan has. */
+function trialRows(): Parameters<PutOrder>[1] {
+  let next = 0
+  return () => ({ id: `00000000-0000-4000-8000-ffff${String(next++).padStart(8, '0')}`, name: 'Trial' })
+}
+
+function lowestWith(scenario: Scenario, look: Looking, edit: ScenarioEdit | null): Pick<DebtOrder, 'lowest' | 'keeps_floor'> {
+  const applied = edit && applyEdit(scenario, edit, scenario.updated_at)
+  const projected = applied?.ok ? project(applied.scenario, { today: look.projection.today, until: look.projection.until }) : null
+  const { lowest_point } = projected?.ok ? projected.projection : look.projection
+  return { lowest: lowest_point, keeps_floor: lowest_point.available_cents >= scenario.floor_cents }
+}
