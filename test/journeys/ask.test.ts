@@ -118,6 +118,30 @@ describe.each([['on the device', {}], ['on the server', { account: true }]] as c
   })
 })
 
+describe.each([['on the device', {}], ['on the server', { account: true }]] as const)('the order of debts, %s', (_, options) => {
+  test('stands beside the plan as it is, and the one that is chosen becomes transfers, which undo takes back', async () => {
+    const owing: GivenPlan = {
+      ...household, floor_cents: 0, bills: [],
+      accounts: [{ id: id(5), name: 'Car', kind: 'loan', balance_cents: -60_000 }, { id: id(6), name: 'Sofa', kind: 'loan', balance_cents: -30_000 }],
+      transfers: [5, 6].map((nth) => ({ id: id(nth + 2), name: `Pay ${nth}`, amount_cents: 10_000, due_date: '2031-03-05', schedule: monthly, to_account_id: id(nth) })),
+    }
+    const { page, close } = await withPlan(app, owing, '/', options)
+    await page.keyboard.press('Control+k')
+    await asking(page).getByRole('button', { name: 'Pay off debts' }).click()
+    await asking(page).getByLabel('How much more is paid on debts each month').fill('50')
+    // $200 on the 5th and $50 on the 10th, $250 a month in all.
+    await asking(page).getByRole('radio', { name: 'Smallest first' }).check()
+    await asking(page).getByText('Sofa: May 5, 2031').waitFor()
+    await asking(page).getByText('Why').click()
+    await asking(page).getByText('From Mar 10, 2031 on $250.00 a month in all: what the plan pays already, and $50.00 more.').waitFor()
+    await asking(page).getByRole('button', { name: 'Add it to the plan' }).click()
+    await page.getByText('“Smallest first” is in the plan.').waitFor()
+    await page.keyboard.press('Control+z')
+    await asking(page).getByText('$250.00 a month in all').waitFor()
+    await close()
+  })
+})
+
 test('a key opens it, Esc closes it, and the focus is back where it was', async () => {
   const { page, close } = await opened()
   await page.keyboard.press('Control+k')

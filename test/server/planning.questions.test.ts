@@ -46,6 +46,20 @@ describe('asking a plan', () => {
     expect((await ask('move-bills', { today: '2031-03-01' })).json).toMatchObject({ moves: [{ bill_id: rent, from_day: 5, to_day: 10, to: '2031-03-10', without: { available_cents: 30_000 } }], lowest: { available_cents: 100_000 } })
     await app.ask(`${planningPath}/${id}`, { method: 'PATCH', by: owner, body: { floor_cents: 20_000 } })
   })
+  test('in which order debts are paid off', async () => {
+    const [plan, car, card] = [newId(), newId(), newId()]
+    const body = {
+      id: plan, name: 'Debts', planning_balance_cents: 100_000, start_date: '2031-03-01', bills: [], allocations: [],
+      incomes: [{ name: 'Salary', amount_cents: 150_000, due_date: '2031-03-10', schedule: monthly }],
+      accounts: [{ id: car, name: 'Car', kind: 'loan', balance_cents: -60_000 }, { id: card, name: 'Card', kind: 'card', balance_cents: -30_000, interest: { rate_basis_points: 1_900 }, card: { closing_day: 3, due_day: 20, shift: null, paid_from_account_id: null, pays: 'statement', minimum_percent: 0, minimum_cents: 0, fixed_cents: 0, statement_cents: null } }],
+      transfers: [{ name: 'Car', amount_cents: 10_000, due_date: '2031-03-05', schedule: monthly, to_account_id: car }],
+    }
+    expect((await app.ask(planningPath, { method: 'POST', by: owner, body })).status).toBe(201)
+    const { status, json } = await app.ask(`${planningPath}/${plan}/questions/debts`, { method: 'POST', by: owner, body: { today: '2031-03-01', extra_cents: 5_000 } })
+    expect(status).toBe(200)
+    // 10,000 on the 5th and 5,000 on the 10th: gone with the fourth.
+    expect(json).toMatchObject({ from: '2031-03-10', monthly_cents: 15_000, as_planned: { months: 5 }, orders: { best: { order: [car], paid_off_on: '2031-06-10', months: 3, interest_cents: 0, keeps_floor: true } }, tried: 1, is_every_order: true, left_out: [{ account_id: card, because: 'paid_in_full' }] })
+  })
   test('what can’t be answered is refused with its place', async () => {
     const refused = async (about: string, body: unknown): Promise<unknown[]> => {
       const { status, json } = await ask(about, body)
@@ -54,6 +68,7 @@ describe('asking a plan', () => {
     expect(await refused('afford', { today: '2031-03-02', date: '2031-03-01', amount_cents: 1 })).toEqual([422, 'window_is_not_valid /date'])
     expect(await refused('afford', { date: '2031-03-01', amount_cents: -1 })).toEqual([422, 'amount_must_not_be_negative /amount_cents'])
     expect(await refused('save', { until: '2090-01-01', by: 'fixed' })).toEqual([422, 'window_is_not_valid /until'])
+    expect(await refused('debts', { extra_cents: -1 })).toEqual([422, 'amount_must_not_be_negative /extra_cents'])
     expect(await refused('move-bills', { last_day: 32 })).toEqual([422, 'value_is_not_valid /last_day'])
     expect(await refused('set-aside', { target: 'goal:Boat' })).toEqual([422, 'is_required /date'])
     expect(await refused('set-aside', { target: 'goal:Car', date: '2031-05-31' })).toEqual([422, 'value_is_not_valid /target'])

@@ -5,6 +5,7 @@ export default {
   'ask.about': 'Was du fragen willst',
   'ask.about.afford': 'Leisten',
   'ask.about.aside': 'Zurücklegen',
+  'ask.about.debts': 'Schulden tilgen',
   'ask.about.loss': 'Einnahme fällt aus',
   'ask.about.move': 'Termine verlegen',
   'ask.about.rise': 'Ausgabe steigt',
@@ -45,6 +46,35 @@ export default {
   'ask.aside.what_if': 'Mit mehr Rücklagen',
   'ask.because': 'Dieser Tag ist so tief {because}.',
   'ask.close': 'Schließen',
+  'ask.debts.amount': 'Wie viel mehr im Monat auf Schulden gezahlt wird',
+  'ask.debts.asked': 'In welcher Reihenfolge tilge ich meine Schulden, mit {amount} mehr im Monat?',
+  'ask.debts.below': 'Damit bleiben am {day} nur {amount}, weniger als dein Mindeststand.',
+  'ask.debts.best':
+    '{count, plural, one {Tilg {first}} other {Tilg zuerst {first}, dann {others}}}: Ab dem {day} ist nichts mehr offen, und es ' +
+    'kostet {interest} Zinsen{saved, select, none {} never {; so wie geplant endet es nie} other {, {saved} weniger als geplant}}.',
+  'ask.debts.free': 'Getilgt',
+  'ask.debts.interest': 'Zinsen',
+  'ask.debts.last_day': '{isPaid, select, true {{name}: {day}, {interest}} other {{name}: {day}}}',
+  'ask.debts.left_out':
+    '{why, select, paid_in_full {Nicht eingereiht, weil die Abrechnungen ganz bezahlt werden: {names}.} other {Nicht eingereiht, ' +
+    'weil weiter davon bezahlt wird: {names}.}}',
+  'ask.debts.monthly':
+    'Ab dem {from} zusammen {total} im Monat: was der Plan schon zahlt, und {extra} mehr. Was eine Schuld nicht mehr braucht, ' +
+    'geht an die nächste.',
+  'ask.debts.months': '{months, plural, one {in einem Monat} other {in # Monaten}}',
+  'ask.debts.never': 'Damit bleibt etwas offen, so weit dieser Plan vorausschaut. Versuch es mit mehr im Monat.',
+  'ask.debts.none': 'In diesem Plan gibt es keine Schulden, die sich ordnen ließen.',
+  'ask.debts.not_paid_off': 'nie',
+  'ask.debts.order': 'Reihenfolge',
+  'ask.debts.order.avalanche': 'Höchster Zins zuerst',
+  'ask.debts.order.best': 'Wenigste Zinsen',
+  'ask.debts.order.snowball': 'Kleinste zuerst',
+  'ask.debts.planned': 'Wie geplant',
+  'ask.debts.transfer': 'Mehr für {name}',
+  'ask.debts.tried':
+    '{every, select, true {{count, plural, one {Es gibt nur eine Reihenfolge.} other {Alle # Reihenfolgen wurden ausprobiert.}}} ' +
+    'other {{count} Reihenfolgen wurden ausprobiert: Keine Schuld an anderer Stelle macht es besser.}}',
+  'ask.debts.what_if': 'Mit getilgten Schulden',
   'ask.keys': 'Strg+K',
   'ask.loss.asked': 'Was, wenn {income} vom {from} bis zum {to} ausfällt?',
   'ask.loss.from': 'Erster Tag ohne die Einnahme',

@@ -3,6 +3,7 @@ export default {
   'ask.about': 'What to ask',
   'ask.about.afford': 'Afford',
   'ask.about.aside': 'Set aside',
+  'ask.about.debts': 'Pay off debts',
   'ask.about.loss': 'Income stops',
   'ask.about.move': 'Move due dates',
   'ask.about.rise': 'Bill rises',
@@ -38,6 +39,36 @@ export default {
   'ask.aside.what_if': 'With more set aside',
   'ask.because': 'That day is low {because}.',
   'ask.close': 'Close',
+  'ask.debts.amount': 'How much more is paid on debts each month',
+  'ask.debts.asked': 'In which order should I pay off my debts, with {amount} more each month?',
+  'ask.debts.below': 'With it only {amount} is left on {day}, less than your floor.',
+  'ask.debts.best':
+    '{count, plural, one {Pay {first} off} other {Pay {first} off first, then {others}}}: nothing is owed from {day} on, and it ' +
+    'costs {interest} of interest{saved, select, none {} never {; as it is planned, it never ends} other {, {saved} less than as ' +
+    'it is planned}}.',
+  'ask.debts.free': 'Paid off',
+  'ask.debts.interest': 'Interest',
+  'ask.debts.last_day': '{isPaid, select, true {{name}: {day}, {interest}} other {{name}: {day}}}',
+  'ask.debts.left_out':
+    '{why, select, paid_in_full {Not ordered, since its statements are paid in full: {names}.} other {Not ordered, since more is ' +
+    'charged to it: {names}.}}',
+  'ask.debts.monthly':
+    'From {from} on {total} a month in all: what the plan pays already, and {extra} more. What one debt needs no more goes on to ' +
+    'the next.',
+  'ask.debts.months': '{months, plural, one {in a month} other {in # months}}',
+  'ask.debts.never': 'With that, some debt is owed for as long as this plan looks ahead. Try more each month.',
+  'ask.debts.none': 'This plan has no debts to put in order.',
+  'ask.debts.not_paid_off': 'never',
+  'ask.debts.order': 'Order',
+  'ask.debts.order.avalanche': 'Highest rate first',
+  'ask.debts.order.best': 'Least interest',
+  'ask.debts.order.snowball': 'Smallest first',
+  'ask.debts.planned': 'As it is planned',
+  'ask.debts.transfer': 'More for {name}',
+  'ask.debts.tried':
+    '{every, select, true {{count, plural, one {There is only one order.} other {All # orders were tried.}}} other {{count} ' +
+    'orders were tried: no debt put elsewhere makes it better.}}',
+  'ask.debts.what_if': 'With debts paid off',
   'ask.keys': 'Ctrl+K',
   'ask.loss.asked': 'What if {income} does not come from {from} to {to}?',
   'ask.loss.from': 'The first day without it',

@@ -36,9 +36,10 @@ describe('in which order debts are paid off', () => {
     const scenario = planWith([card(0, 200_000, 2_000), loan(1, 3_000_000, 400)], [paid(1, 30_000)])
     const { answer, put } = ordered(scenario, { today, extra_cents: 20_000 })
     expect(answer.orders!.best.order).toEqual([idOf(5, 0), idOf(5, 1)])
-    expect(answer.monthly_cents).toBe(20_000 + 30_000 + 4_066)
+    expect(answer.monthly_cents).toBe(20_000 + 30_000 + 3_994)
     const { payments } = projected(edited(scenario, put('best', rowOf)!), today, '2026-12-31').simulation.accounts!
-    expect(payments[0]!.every(({ cents }) => cents >= 2_500 || cents > 0)).toBe(true)
+    // The minimum is paid on the 20th until the card owes less.
+    expect(payments[0]!.slice(0, 6).map(({ cents }) => cents >= 2_500)).toEqual([true, true, true, true, true, true])
     expect(answer.as_planned.interest_cents).toBeGreaterThan(answer.orders!.best.interest_cents)
   })
   it('says where the plan does not bear it', () => {

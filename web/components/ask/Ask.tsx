@@ -6,12 +6,13 @@ import { say } from '../../words/say.ts'
 import { isMac } from '../frame/shortcuts.ts'
 import AffordQuestion from './AffordQuestion.tsx'
 import AsideQuestion from './AsideQuestion.tsx'
+import DebtsQuestion from './DebtsQuestion.tsx'
 import LossQuestion from './LossQuestion.tsx'
 import MoveQuestion from './MoveQuestion.tsx'
 import RiseQuestion from './RiseQuestion.tsx'
 import SaveQuestion from './SaveQuestion.tsx'
 
-const questions = { afford: AffordQuestion, save: SaveQuestion, aside: AsideQuestion, move: MoveQuestion, loss: LossQuestion, rise: RiseQuestion } as const
+const questions = { afford: AffordQuestion, save: SaveQuestion, aside: AsideQuestion, move: MoveQuestion, debts: DebtsQuestion, loss: LossQuestion, rise: RiseQuestion } as const
 type About = keyof typeof questions
 const abouts = Object.keys(questions) as About[]
 

@@ -1,0 +1,85 @@
+import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { debts, type DebtsOrdered, type OrderName } from '../../../core/questions/debts.ts'
+import type { Projection } from '../../../core/projection/projection.ts'
+import { formatDate } from '../../format/date.ts'
+import { formatMoney } from '../../format/money.ts'
+import { newId } from '../../services/ids.ts'
+import { readTypedAmount } from '../../ui/draft.ts'
+import { textOf } from '../../words/problems.ts'
+import { say, sayWith } from '../../words/say.ts'
+import { AnswerActions } from './AnswerActions.tsx'
+import { useTriedPlan } from './askedPlan.ts'
+import { DebtOrders } from './DebtOrders.tsx'
+import { AmountIn, Asked } from './fields.tsx'
+import { Proof } from './Proof.tsx'
+
+/** In which order debts are paid off with so much more a month; one of the orders becomes transfers of the plan. */
+export default function DebtsQuestion({ projection }: { projection: Projection }) {
+  const { scenario } = projection
+  const { currency_code } = scenario
+  const note = useId()
+  const [text, setText] = useState('')
+  const [name, setName] = useState<OrderName>('best')
+  // What the ids of the transfers to be begin with; another one once these are in the plan.
+  const [begins, setBegins] = useState(() => newId().slice(0, 24))
+  const read = text.trim() === '' ? { ok: true as const, value: 0 } : readTypedAmount(text, currency_code)
+  const extra_cents = read.ok && read.value >= 0 ? read.value : null
+  const shown = useDeferredValue(projection)
+  const asked = useDeferredValue(extra_cents)
+  const found = useMemo(() => (asked === null ? null : debts(shown.scenario, { today: shown.today, extra_cents: asked })), [shown, asked])
+  const edit = useMemo(() => {
+    if (!found?.ok || !found.answer.orders) return null
+    const nameOf = (id: string): string => scenario.accounts.find((account) => account.id === id)!.name
+    return found.put(name, (id) => ({ id: `${begins}${id.slice(24)}`, name: say('ask.debts.transfer', { name: nameOf(id) }) }))
+  }, [found, name, begins, scenario.accounts])
+  useTriedPlan(shown, edit)
+  const orders = found?.ok ? found.answer.orders : null
+  return (
+    <>
+      <Asked
+        note={note}
+        sentence={sayWith('ask.debts.asked', {
+          amount: <AmountIn label={say('ask.debts.amount')} text={text} currency_code={currency_code} isWrong={extra_cents === null} note={note} isFirst onChange={setText} />,
+        })}
+      >
+        {!read.ok && <p className="problem">{read.problem}</p>}
+        {found?.ok === false && <p className="problem">{textOf(found.problems[0]!)}</p>}
+        {found?.ok && <Answer answer={found.answer} projection={shown} />}
+      </Asked>
+      {found?.ok && orders && <DebtOrders answer={found.answer} projection={shown} name={name} onName={setName} />}
+      {found?.ok && <DebtsProof answer={found.answer} projection={shown} />}
+      {edit && <AnswerActions edit={edit} name={say(`ask.debts.order.${name}`)} copy={say('ask.debts.what_if')} onAdded={() => setBegins(newId().slice(0, 24))} />}
+    </>
+  )
+}
+
+function Answer({ answer: { orders, as_planned }, projection: { scenario, today } }: { answer: DebtsOrdered; projection: Projection }) {
+  if (!orders) return <p>{say('ask.debts.none')}</p>
+  const { best } = orders
+  const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
+  const names = best.order.map((id) => best.debts.find(({ account_id }) => account_id === id)!.name)
+  if (best.paid_off_on === null) return <p>{say('ask.debts.never')}</p>
+  const saved = as_planned.paid_off_on === null ? 'never' : as_planned.interest_cents > best.interest_cents ? money(as_planned.interest_cents - best.interest_cents) : 'none'
+  return (
+    <>
+      <p>
+        {sayWith('ask.debts.best', {
+          count: names.length, first: <strong className="font-semibold">{names[0]}</strong>, others: names.slice(1).join(', '),
+          day: formatDate(best.paid_off_on, today), interest: money(best.interest_cents), saved,
+        })}
+      </p>
+      {!best.keeps_floor && <p className="problem">{say('ask.debts.below', { day: formatDate(best.lowest.date, today), amount: money(best.lowest.available_cents) })}</p>}
+    </>
+  )
+}
+
+function DebtsProof({ answer, projection: { scenario, today } }: { answer: DebtsOrdered; projection: Projection }) {
+  const { orders, monthly_cents, extra_cents, from, tried, is_every_order, left_out } = answer
+  const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
+  const because = Object.entries(Object.groupBy(left_out, (one) => one.because))
+  const lines = [
+    ...(orders ? [say('ask.debts.monthly', { total: money(monthly_cents), extra: money(extra_cents), from: formatDate(from, today) }), say('ask.debts.tried', { count: tried, every: String(is_every_order) })] : []),
+    ...because.map(([why, rows]) => say('ask.debts.left_out', { names: rows.map(({ name }) => name).join(', '), why })),
+  ]
+  return lines.length > 0 ? <Proof lines={lines} /> : null
+}
