@@ -49,13 +49,13 @@ export function openDebts(scenario: Scenario, { projection }: Looking, now_date:
 /** What the main account pays on each in a month, from a day (an index) on: a twelfth of what transfers bring in a year, and what a card takes first. */
 export function regularOf(open: readonly OpenDebt[], { projection }: Looking, from: number): Debt[] {
   const { setup, simulation, start_day } = projection
-  const { places, calendar, amounts } = setup
+  const { places, occurrences, amounts } = setup
   return open.map(({ account: { id } }) => {
     const place = places.accounts.findIndex((account) => account.id === id) + 1
     let year_cents = 0
     for (let which = 0; which < setup.rows.length; which += 1) {
       if (places.from[which] !== main || places.to[which] !== place) continue
-      calendar.dates[which]!.effective.forEach((day, nth) => {
+      occurrences.dates[which]!.effective.forEach((day, nth) => {
         if (day - start_day >= from && day - start_day < from + 365) year_cents += dueAmount(amounts, which, nth)
       })
     }
@@ -112,7 +112,7 @@ function asFarAsTheyDepend(scenario: Scenario, ids: ReadonlySet<string>): Scenar
 }
 
 /** The days of payment, a month each from a date on, as indexes; as far as is counted. */
-export function payDays({ calendar: { start_day, until_day } }: SimulationSetup, from: string): number[] {
+export function payDays({ occurrences: { start_day, until_day } }: SimulationSetup, from: string): number[] {
   const day_of_month = Number(from.slice(8))
   const days: number[] = []
   for (let month = monthOf(dayOf(from)!); ; month += 1) {

@@ -1,6 +1,6 @@
 /** How a plan's debts go on where so much more is paid each month, debt by debt in some order: worked out by the rules of the projection itself. */
 import { sumOf } from '../money/money.ts'
-import type { PartMoney } from '../projection/account-part.ts'
+import type { AccountPart, PartMoney } from '../projection/account-part.ts'
 import { allRules } from '../projection/all-rules.ts'
 import { paidOffOn } from '../projection/figures/accounts.ts'
 import { moveMoney } from '../projection/move-money.ts'
@@ -61,14 +61,21 @@ export function runDebts(setup: SimulationSetup, { debts, order, extra_cents, da
     }
     return working
   }
-  const worked = moveMoney({ ...setup, accountDays: { ...rules!, partMoney } }, rules!.together(setup)).accounts!
-  const { start_day, until_day } = setup.calendar
+  const worked = moveMoney({ ...setup, accountDays: { ...rules!, partMoney } }, everyAccount(setup)).accounts!
+  const { start_day, until_day } = setup.occurrences
   const told = at.map((place) => {
     const nth = worked.places.indexOf(place)
     const table = worked.tables[nth]!
     return { paid_off_on: paidOffOn({ counted: until_day - start_day, start_day }, (day) => table[day]!), interest_cents: sumOf(worked.interest[nth]!.cents) }
   })
   return { debts: told, interest_cents: sumOf(told.map(({ interest_cents }) => interest_cents)), paid }
+}
+
+/** All accounts together, with the rows on them that no pot has to do with. */
+function everyAccount({ places, pots, rows }: SimulationSetup): AccountPart {
+  const { accounts, from, to } = places
+  const ordered = [...rows.keys()].filter((which) => (from[which]! > main || to[which]! > main) && pots.of_row[which]! < 0)
+  return { places: accounts.map((_, nth) => nth + 1), ordered, plain: [] }
 }
 
 /** One debt after the other takes what is owed on it. */

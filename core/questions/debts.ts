@@ -79,7 +79,7 @@ export function debts(scenario: Scenario, asked: DebtsAsked): { ok: true; answer
   const put: PutOrder = (name, row) => {
     const { paid } = best.outcomeOf(chosen[name])
     const more = chosen[name].map((nth) => ({ account_id: open[nth]!.account.id, cents: paid[nth]! }))
-    return payRows(more, paying.days.map((day) => setup.calendar.start_day + day), Number(from.slice(8)), row)
+    return payRows(more, paying.days.map((day) => setup.occurrences.start_day + day), Number(from.slice(8)), row)
   }
   const told = (name: OrderName): DebtOrder => ({
     order: chosen[name].map((nth) => open[nth]!.account.id),
@@ -121,8 +121,8 @@ function lookedFar(scenario: Scenario, regular: readonly Debt[], asked: DebtsAsk
 }
 
 /** How many orders may be tried, by what one of them costs. */
-const runsOf = ({ calendar, places }: SimulationSetup): number =>
-  Math.max(2, Math.min(130, Math.floor(most_work / ((calendar.until_day - calendar.start_day) * (1 + places.accounts.length) + 4 * calendar.dates.reduce((sum, { effective }) => sum + effective.length, 0)))))
+const runsOf = ({ occurrences, places }: SimulationSetup): number =>
+  Math.max(2, Math.min(130, Math.floor(most_work / ((occurrences.until_day - occurrences.start_day) * (1 + places.accounts.length) + 4 * occurrences.dates.reduce((sum, { effective }) => sum + effective.length, 0)))))
 const most_work = 6_000_000
 
 function toldOf(open: readonly OpenDebt[], { debts: all, interest_cents }: DebtOutcome, now_date: string): DebtsOrdered['as_planned'] {

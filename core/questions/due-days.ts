@@ -1,7 +1,7 @@
 /** On which other days of the month a plan's bills can be due, and what each would do to the days ahead. */
 import { civilOf, dateOf, dayInMonth, dayOf, monthOf } from '../calendar.ts'
 import { asDue } from '../payments/part-payments.ts'
-import { amountsOf, keptDates, openDates, type KeptDates } from '../projection/dates.ts'
+import { amountsOf, occurrenceCache, openDates, type OccurrenceCache } from '../projection/occurrences.ts'
 import { allRules } from '../projection/all-rules.ts'
 import { prepare } from '../projection/projecting.ts'
 import { simulate } from '../projection/simulate.ts'
@@ -50,7 +50,7 @@ export function dueDays(scenario: Scenario, look: Looking, from_day: number, las
   const stays: { bill: Bill; because: StaysBecause }[] = []
   scenario.bills.forEach((bill, nth) => {
     const which = scenario.incomes.length + nth
-    const { effective } = setup.calendar.dates[which]!
+    const { effective } = setup.occurrences.dates[which]!
     if (bill.amount_cents === 0 || !effective.some((day) => day >= look.start_day + look.now && day <= last_day)) return
     const found = movableBill(bill, dateOf(look.start_day + look.now), from_day, last_day, allowed, setup.pots.of_row[which]! >= 0)
     if (typeof found === 'string') stays.push({ bill, because: found })
@@ -65,8 +65,8 @@ function movableBill(bill: Bill, now_date: string, from_day: number, last_day: n
   if (bill.schedule === null) return 'once'
   const row = asDue(bill, now_date)
   const open = openDates(row, from_day, last_day + 1)
-  const dates = open.nominal.flatMap((nominal, nth) => (row.exceptions[dateOf(nominal)]?.moved_to === undefined && nominal >= from_day ? [{ nominal, cents: amountsOf(row, [nominal])?.[0] ?? -1, effective: open.effective[nth]! }] : []))
-  const part = partOn(bill, dateOf(dates[0]?.nominal ?? from_day))
+  const dates = open.scheduled.flatMap((scheduled, nth) => (row.exceptions[dateOf(scheduled)]?.moved_to === undefined && scheduled >= from_day ? [{ scheduled, cents: amountsOf(row, [scheduled])?.[0] ?? -1, effective: open.effective[nth]! }] : []))
+  const part = partOn(bill, dateOf(dates[0]?.scheduled ?? from_day))
   const { schedule, due_date } = part
   if (schedule === null || schedule.every !== 1 || !isOnceAMonth(schedule, dayOf(due_date)!)) return 'rhythm'
   const [first] = dates
@@ -84,10 +84,10 @@ function movableBill(bill: Bill, now_date: string, from_day: number, last_day: n
     allowed: placed.length,
     *days() {
       for (const { other, months } of placed) {
-        const goesTo = (nominal: number): number => dayInMonth(monthOf(nominal) + months, other)
-        const date = dates.find(({ nominal }) => goesTo(nominal) >= from_day && offWeekend(goesTo(nominal), schedule.shift) >= from_day)
-        const moved = date && moveDayOfMonth(bill, dateOf(date.nominal), other, months)
-        if (moved?.ok) yield { day: other, date: dateOf(date!.nominal), to: dateOf(goesTo(date!.nominal)), fields: moved.fields }
+        const goesTo = (scheduled: number): number => dayInMonth(monthOf(scheduled) + months, other)
+        const date = dates.find(({ scheduled }) => goesTo(scheduled) >= from_day && offWeekend(goesTo(scheduled), schedule.shift) >= from_day)
+        const moved = date && moveDayOfMonth(bill, dateOf(date.scheduled), other, months)
+        if (moved?.ok) yield { day: other, date: dateOf(date!.scheduled), to: dateOf(goesTo(date!.scheduled)), fields: moved.fields }
       }
     },
   }
@@ -95,15 +95,15 @@ function movableBill(bill: Bill, now_date: string, from_day: number, last_day: n
 
 /** What one of a bill's days adds to each day that is looked at, from now to the last one, minor units. */
 export function gainsOf(scenario: Scenario, look: Looking, last_day: number): (movable: MovableBill, day: DueDay) => Float64Array {
-  const kept: KeptDates = keptDates()
+  const kept: OccurrenceCache = occurrenceCache()
   const first = look.start_day + look.now
   const width = last_day - first + 1
   const until = dateOf(last_day + 1)
   const { today } = look.projection
   const paid = (bill: Bill): Float64Array => {
     const row = asDue(bill, dateOf(first))
-    const { nominal, effective } = openDates(row, first, last_day + 1)
-    const own = amountsOf(row, nominal)
+    const { scheduled, effective } = openDates(row, first, last_day + 1)
+    const own = amountsOf(row, scheduled)
     const cents = new Float64Array(width)
     effective.forEach((day, nth) => (cents[day - first]! += own && own[nth]! >= 0 ? own[nth]! : row.amount_cents))
     for (let day = 1; day < width; day += 1) cents[day]! += cents[day - 1]!

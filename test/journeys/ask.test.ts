@@ -97,7 +97,7 @@ describe.each([['on the device', {}], ['on the server', { account: true }]] as c
       bills: [...household.bills, { id: id(3), name: 'Power', amount_cents: 30_000, due_date: '2031-03-06', schedule: monthly }, { id: id(4), name: 'Groceries', amount_cents: 1_000, due_date: '2031-03-07', schedule: { every: 1, unit: 'week' } }],
     }
     const { page, close } = await withPlan(app, tight, '/', options)
-    await page.keyboard.press('Control+k')
+    await page.getByRole('button', { name: 'Ask…' }).click()
     await asking(page).getByRole('button', { name: 'Move due dates' }).click()
     await asking(page).getByText('Move one bill: then $690.00 is left on the lowest day, Mar 7, 2031, instead of -$10.00 on Mar 7, 2031.').waitFor()
     await asking(page).getByText('Rent, $700.00: from the 5th to the 10th of each month, first on Mar 10, 2031 instead of Mar 5, 2031.').waitFor()
@@ -126,7 +126,7 @@ describe.each([['on the device', {}], ['on the server', { account: true }]] as c
       transfers: [5, 6].map((nth) => ({ id: id(nth + 2), name: `Pay ${nth}`, amount_cents: 10_000, due_date: '2031-03-05', schedule: monthly, to_account_id: id(nth) })),
     }
     const { page, close } = await withPlan(app, owing, '/', options)
-    await page.keyboard.press('Control+k')
+    await page.getByRole('button', { name: 'Ask…' }).click()
     await asking(page).getByRole('button', { name: 'Pay off debts' }).click()
     await asking(page).getByLabel('How much more is paid on debts each month').fill('50')
     // $200 on the 5th and $50 on the 10th, $250 a month in all.
