@@ -12,7 +12,7 @@ import { accountsCarried, carriedTo } from '../payments/roll-forward.ts'
 import { rowEdits } from '../edit/row-edits.ts'
 import type { OpeningPot, Payment, Scenario } from '../scenario.ts'
 import { moveDate, payPart, setDateAmount, settleDate, skipDate, type RowChange } from '../schedule/schedule-changes.ts'
-import { billForPayment, spentChange } from '../spending/spending-bills.ts'
+import { billForPayment, spentChanges } from '../spending/spending-bills.ts'
 import type { LinkedAccounts } from './bank-side.ts'
 import { differenceOf, type BankBalance, type Difference } from './difference.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
@@ -108,14 +108,13 @@ export function paidChanges({ rest_cents, paid_on, paid_cents }: PaymentMatch, s
   return rest_cents === 0 ? [noted, (row) => settleDate(row, scheduled_date, true)] : [noted]
 }
 
-/** What of everyday spending was spent of the period that runs on the day of the balance: what no date stands for, by what it is for. */
+/** What of everyday spending was spent until the day of the balance: what no date stands for, by what it is for. */
 function spentOf({ bills }: Scenario, { unplanned }: MatchedPayments, fresh: ReadonlyMap<string, BankTransaction>, date: string): RowChanges[] {
+  const everyday = bills.filter(({ spread, account_id }) => spread && account_id === null)
+  if (everyday.length === 0) return []
   const payments = unplanned.flatMap(({ transactions }) => transactions.flatMap((id) => fresh.get(id) ?? []))
-  return bills.flatMap((bill): RowChanges[] => {
-    if (!bill.spread || bill.account_id !== null) return []
-    const change = spentChange(bill, payments.filter((one) => billForPayment(bills, one) === bill), date)
-    return change ? [[{ collection: 'bills', id: bill.id }, [change]]] : []
-  })
+  const byBill = Map.groupBy(payments, (one) => billForPayment(everyday, one))
+  return everyday.map((bill): RowChanges => [{ collection: 'bills', id: bill.id }, spentChanges(bill, byBill.get(bill) ?? [], date)])
 }
 
 /** The dates up to the balance's day that are open still. Of an account whose transactions are not known, all came as planned. */

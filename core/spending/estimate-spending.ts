@@ -6,7 +6,7 @@
 import { dateOf, dayOf } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
 import type { BankTransaction } from '../prediction/history.ts'
-import { spendingCategories, spendingCategoryOf, type SpendingCategory } from './spending-words.ts'
+import { nameOfPayee, spendingCategories, spendingCategoryOf, type SpendingCategory } from './spending-words.ts'
 
 /** So many weeks are looked at, and so many there must be. */
 const weeks_at_most = 13
@@ -57,10 +57,10 @@ export function estimateSpending(transactions: readonly BankTransaction[], { tod
   if (!(count >= weeks_at_least)) return null
   const start = last - count * days_of_week
   const within = dated.filter(({ day }) => day >= start && day < last)
-  const spentAt = new Set(within.filter(({ one }) => one.amount_cents < 0).map(({ one }) => nameOf(one)))
+  const spentAt = new Set(within.filter(({ one }) => one.amount_cents < 0).map(({ one }) => nameOfPayee(one)))
   const sums = new Map(spendingCategories.map((category) => [category, { weeks: Array.from({ length: count }, () => 0), payments: 0 }]))
   for (const { day, one } of within) {
-    if (one.amount_cents > 0 && !spentAt.has(nameOf(one))) continue
+    if (one.amount_cents > 0 && !spentAt.has(nameOfPayee(one))) continue
     const sum = sums.get(spendingCategoryOf(one))!
     sum.weeks[Math.floor((day - start) / days_of_week)]! -= one.amount_cents
     if (one.amount_cents < 0) sum.payments += 1
@@ -69,8 +69,6 @@ export function estimateSpending(transactions: readonly BankTransaction[], { tod
   const told = categories.filter(({ weekly_cents }) => weekly_cents > 0).sort((a, b) => b.weekly_cents - a.weekly_cents)
   return { from: dateOf(start), until: dateOf(last), categories: told, weekly_cents: sumOf(told.map(({ weekly_cents }) => weekly_cents)) }
 }
-
-const nameOf = ({ payee, memo }: BankTransaction): string => payee || memo
 
 /** The mean of weeks whose outermost, a sixth on either side and one at least, count as much as the next of them; and the second of ten and of ten from above. */
 export function levelOfWeeks(weeks: readonly number[]): Pick<SpendingOfCategory, 'weekly_cents' | 'low_cents' | 'high_cents'> {

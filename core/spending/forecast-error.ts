@@ -6,6 +6,7 @@ import { addDays } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
 import { project } from '../projection/project.ts'
 import { eventsBetween } from '../projection/events.ts'
+import { isSpread } from '../schedule/spread.ts'
 import { datedCollections, type DatedCollection, type Payment, type Scenario } from '../scenario.ts'
 
 /** So many days ago. */
@@ -81,7 +82,8 @@ function causesOf(then: Scenario, now: Scenario, today: string, cents: number): 
       const said = planned.get(id) ?? new Map<string, number>()
       const made = known ? paidBetween(known, before.get(id), then.start_date, today) : null
       const notCome = sumOf([...said].flatMap(([date, amount_cents]) => (due.get(id)?.has(date) ? [amount_cents] : [])))
-      const difference = way * (made === null ? 0 - notCome : made - sumOf([...said.values()]))
+      // Everyday spending of which nothing is noted is told by no row.
+      const difference = made !== null ? way * (made - sumOf([...said.values()])) : isSpread(row) ? 0 : way * (0 - notCome)
       return difference === 0 ? [] : [{ row: { collection, id }, name: row.name, category: row.category, cents: difference }]
     })
   })

@@ -1,20 +1,24 @@
 /** Everyday spending as bills that leave evenly over the days: proposed from an estimate, and what was spent of the running period. */
 import { addDays, dateOf, dayOf } from '../calendar.ts'
+import type { PartPayment } from '../schedule/exceptions.ts'
+import { limits } from '../limits.ts'
+import { sumOf } from '../money/money.ts'
 import type { BankTransaction } from '../prediction/history.ts'
 import { rowScheduledDates } from '../schedule/row-parts.ts'
 import type { Bill, BillInput, Scenario } from '../scenario.ts'
-import { payPart, type Dated, type RowChange } from '../schedule/schedule-changes.ts'
+import { payPart, settleDate, type Dated, type RowChange } from '../schedule/schedule-changes.ts'
 import { endOfPeriod } from '../schedule/spread.ts'
 import type { EstimatedSpending, SpendingOfCategory } from './estimate-spending.ts'
-import { spendingCategories, spendingCategoryOf, type SpendingCategory } from './spending-words.ts'
+import { nameOfPayee, spendingCategories, spendingCategoryOf, type SpendingCategory } from './spending-words.ts'
 
 /** How the evidence of such a bill names its category. */
 const evidencePrefix = 'everyday '
 
-/** The category of a bill that stands for everyday spending; null: of all that no other such bill stands for. */
-export function categoryOfBill({ evidence }: Pick<Bill, 'evidence'>): SpendingCategory | null {
+/** The category of a bill that stands for everyday spending, by its evidence, else by its name; null: of all that no other such bill stands for. */
+export function categoryOfBill({ evidence, name }: Pick<Bill, 'evidence' | 'name'>): SpendingCategory | null {
   const named = evidence?.payee.startsWith(evidencePrefix) ? evidence.payee.slice(evidencePrefix.length) : null
-  return spendingCategories.find((category) => category === named) ?? null
+  const byName = spendingCategoryOf({ payee: name, memo: '' })
+  return spendingCategories.find((category) => category === named) ?? (byName === 'rest' ? null : byName)
 }
 
 export type SpendingProposal =
@@ -60,15 +64,48 @@ export function periodOn(bill: Bill, date: string): string | null {
   return null
 }
 
+/** As many sums as a period may note; those of the days before are one. */
+const most_sums = limits.payments_of_a_date - 20
+
 /**
- * What was spent of the period that runs on a day, noted as payments of its date: those of the payments that count for the bill, a sum a day, out less
- * what went back. A period of which nothing is known to be spent is open in full.
+ * What was spent until a day, noted as payments of the periods it was spent in: a sum a day, out less what went back. A period that is over by then is
+ * settled; of the one that runs, what is left is still due, all of it where nothing was spent. Of one that the person has settled nothing more is noted
+ * while it runs.
  */
-export function spentChange(bill: Bill, payments: readonly BankTransaction[], date: string): ((row: Dated) => RowChange) | null {
-  const period = periodOn(bill, date)
-  if (period === null || bill.exceptions[period]?.rest === 'dropped') return null
-  const byDay = new Map<string, number>()
-  for (const one of payments) if (one.date >= period && one.date <= date) byDay.set(one.date, (byDay.get(one.date) ?? 0) - one.amount_cents)
-  const spent = [...byDay].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([on, amount_cents]) => (amount_cents > 0 ? [{ date: on, amount_cents }] : []))
-  return (row) => payPart(row, period, spent)
+export function spentChanges(bill: Bill, payments: readonly BankTransaction[], date: string): ((row: Dated) => RowChange)[] {
+  const isOver = (period: string): boolean => endOfPeriod(bill, dayOf(period)!) <= dayOf(date)! + 1
+  const known = Map.groupBy(payments.filter((one) => one.date <= date), (one) => periodOn(bill, one.date))
+  const running = periodOn(bill, date)
+  const spent = [...new Set([...known.keys(), running])].flatMap((period): [string, PartPayment[]][] => {
+    if (period === null || (bill.exceptions[period]?.rest === 'dropped' && !isOver(period))) return []
+    const sums = sumsOfDays(known.get(period) ?? [], most_sums - (bill.exceptions[period]?.paid?.length ?? 0))
+    return sums.length === 0 && period !== running ? [] : [[period, sums]]
+  })
+  const open = Object.keys(bill.exceptions).filter((period) => bill.exceptions[period]!.rest === 'open')
+  const over = new Set([...spent.map(([period]) => period), ...open].filter(isOver))
+  return [
+    ...spent.map(([period, sums]) => (row: Dated): RowChange => payPart(row, period, sums)),
+    ...[...over].map((period) => (row: Dated): RowChange => settleDate(row, period, true)),
+  ]
+}
+
+/** What left on each day. What goes back is taken off the days before it, the nearest first, then off those after it; more than all is not told. */
+function sumsOfDays(payments: readonly BankTransaction[], most: number): PartPayment[] {
+  const names = new Set(payments.filter(({ amount_cents }) => amount_cents < 0).map(nameOfPayee))
+  const own = payments.filter((one) => one.amount_cents < 0 || names.has(nameOfPayee(one)))
+  const sums = [...Map.groupBy(own, (one) => one.date)]
+    .map(([date, list]) => ({ date, amount_cents: 0 - sumOf(list.map(({ amount_cents }) => amount_cents)) }))
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+  for (const [at, sum] of sums.entries()) {
+    if (sum.amount_cents >= 0) continue
+    for (const other of [...sums.slice(0, at).reverse(), ...sums.slice(at + 1)]) {
+      const back = Math.min(Math.max(0, 0 - sum.amount_cents), Math.max(0, other.amount_cents))
+      sum.amount_cents += back
+      other.amount_cents -= back
+    }
+  }
+  const told = sums.filter(({ amount_cents }) => amount_cents > 0)
+  const earlier = told.slice(0, Math.max(0, told.length - Math.max(1, most) + 1))
+  if (earlier.length < 2) return told
+  return [{ date: earlier.at(-1)!.date, amount_cents: sumOf(earlier.map(({ amount_cents }) => amount_cents)) }, ...told.slice(earlier.length)]
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { BankTransaction } from '../../../core/prediction/history.ts'
 import { estimateSpending, levelOfWeeks } from '../../../core/spending/estimate-spending.ts'
 import { forecastError } from '../../../core/spending/forecast-error.ts'
-import { billForPayment, categoryOfBill, periodOn, spendingProposals, spentChange } from '../../../core/spending/spending-bills.ts'
+import { billForPayment, categoryOfBill, periodOn, spendingProposals, spentChanges } from '../../../core/spending/spending-bills.ts'
 import { spendingCategoryOf } from '../../../core/spending/spending-words.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
@@ -70,13 +70,27 @@ describe('everyday spending in a plan', () => {
     const dearer = estimateSpending(weekly('REWE', ...flat(12_000)), known)!
     expect(spendingProposals(plan, dearer, today)).toMatchObject([{ kind: 'known', change: { amount_cents: 12_000 } }])
   })
-  it('notes what was spent of the week that runs, a sum a day, for the bill of its kind', () => {
-    const [food, rest] = plan.bills as [Scenario['bills'][0], Scenario['bills'][0]]
-    const payments = [paid('2026-06-28', -900, 'REWE'), paid('2026-06-30', -2_000, 'REWE'), paid('2026-06-30', -400, 'LIDL'), paid('2026-07-01', 100, 'REWE')]
+  const [food, rest] = plan.bills as [Scenario['bills'][0], Scenario['bills'][0]]
+  const noted = (payments: BankTransaction[], date: string) => spentChanges(food, payments, date).reduce((row, change) => ({ ...row, ...(change(row) as { fields: object }).fields }), food).exceptions
+  it('notes what was spent of each week, a sum a day, for the bill of its kind; a week that is over is settled', () => {
+    const payments = [paid('2026-06-28', -900, 'REWE'), paid('2026-06-30', -2_000, 'REWE'), paid('2026-06-30', -400, 'LIDL'), paid('2026-07-07', -1_300, 'REWE')]
     expect(payments.map((one) => billForPayment(plan.bills, one)?.name)).toEqual(['groceries', 'groceries', 'groceries', 'groceries'])
     expect(billForPayment(plan.bills, paid('2026-06-30', -1, 'WHO KNOWS'))).toBe(rest)
     expect(periodOn(food, '2026-07-05')).toBe(today)
-    expect(spentChange(food, payments, '2026-07-01')!(food)).toMatchObject({ ok: true, fields: { exceptions: { [today]: { paid: [{ date: '2026-06-30', amount_cents: 2_400 }], rest: 'open' } } } })
+    expect(noted(payments, '2026-07-07')).toEqual({
+      [today]: { paid: [{ date: '2026-06-30', amount_cents: 2_400 }], rest: 'dropped' },
+      '2026-07-06': { paid: [{ date: '2026-07-07', amount_cents: 1_300 }], rest: 'open' },
+    })
+    expect(noted(payments, '2026-07-04')).toEqual({ [today]: { paid: [{ date: '2026-06-30', amount_cents: 2_400 }], rest: 'open' } })
+    expect(noted(payments, '2026-07-05')).toMatchObject({ [today]: { rest: 'dropped' } })
+  })
+  it('takes off what went back to where it was spent, and counts no other money that comes in', () => {
+    const payments = [paid('2026-06-29', -900, 'REWE'), paid('2026-06-30', -2_000, 'REWE'), paid('2026-07-01', 2_300, 'REWE'), paid('2026-07-02', 50_000, 'A FRIEND')]
+    expect(noted(payments, '2026-07-02')).toEqual({ [today]: { paid: [{ date: '2026-06-29', amount_cents: 600 }], rest: 'open' } })
+  })
+  it('knows a bill that the person wrote by its name', () => {
+    const named = (name: string) => categoryOfBill({ name, evidence: null })
+    expect(['Groceries', 'Lebensmittel', 'Tanken', 'Everyday spending', 'Alltag'].map(named)).toEqual(['groceries', 'groceries', 'fuel', null, null])
   })
 })
 

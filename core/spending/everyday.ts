@@ -1,0 +1,50 @@
+/** Everyday spending in the main account's plan: as a person says it, what it takes of a week, and taken over from what the bank says. */
+import { dayOf } from '../calendar.ts'
+import type { ScenarioEdit } from '../edit/edit.ts'
+import { wholeAmount } from '../payments/part-payments.ts'
+import type { Bill, BillInput, Scenario } from '../scenario.ts'
+import { putRow } from '../store.ts'
+import { endOfPeriod } from '../schedule/spread.ts'
+import { categoryOfBill, periodOn, type SpendingProposal } from './spending-bills.ts'
+import type { SpendingCategory } from './spending-words.ts'
+
+/** The bills that stand for it: those of the main account, which is what the lowest point is of. */
+export const everydayBills = ({ bills }: Pick<Scenario, 'bills'>): Bill[] => bills.filter(({ spread, account_id }) => spread && account_id === null)
+
+/** As a person says it: so much a week, from a day on. */
+export const everydayBill = (name: string, amount_cents: number, from: string): BillInput => ({ name, amount_cents, due_date: from, schedule: { every: 1, unit: 'week' }, spread: true })
+
+/**
+ * What the plan has for it in a week around a day, minor units: of what leaves by the week its amount, else so much as leaves in seven days of the
+ * period, rounded. 0 where none leaves on that day.
+ */
+export function everydayOfWeek(scenario: Pick<Scenario, 'bills'>, date: string): number {
+  return everydayBills(scenario).reduce((sum, bill) => {
+    const period = periodOn(bill, date)
+    if (period === null || bill.exceptions[period]?.skipped) return sum
+    const days = endOfPeriod(bill, dayOf(period)!) - dayOf(period)!
+    return sum + Math.floor((14 * wholeAmount(bill, period) + days) / (2 * days))
+  }, 0)
+}
+
+/** The bill that stands for all that no other does: as a rule what was said in one sum. */
+export const generalBill = (scenario: Pick<Scenario, 'bills'>): Bill | null => everydayBills(scenario).find((bill) => categoryOfBill(bill) === null) ?? null
+
+/**
+ * Takes over what the bank says: new bills, and the level of those that the plan has. What was said in one sum would count twice beside it, so it becomes
+ * the rest, or goes where there is none. null: nothing changes. `named`: the words of a category.
+ */
+export function spendingTaken(scenario: Pick<Scenario, 'bills'>, proposals: readonly SpendingProposal[], named: (category: SpendingCategory) => Pick<Bill, 'name' | 'category'>, newId: () => string): ScenarioEdit | null {
+  const general = proposals.some(({ kind }) => kind === 'new') ? generalBill(scenario) : null
+  const isWeekly = general?.schedule?.unit === 'week' && general.schedule.every === 1
+  const becomesRest = isWeekly ? proposals.find(({ kind, category }) => kind === 'new' && category === 'rest') : undefined
+  const edits = proposals.flatMap((one): ScenarioEdit[] => {
+    if (one.kind === 'known') return one.change ? [putRow('bills', { id: one.bill.id, ...one.change })] : []
+    if (one !== becomesRest) return [putRow('bills', { ...named(one.category), ...one.bill, id: newId() })]
+    const { amount_cents, amount_low_cents, amount_high_cents, evidence } = one.bill
+    return [putRow('bills', { id: general!.id, amount_cents, amount_low_cents: amount_low_cents!, amount_high_cents: amount_high_cents!, evidence: evidence! })]
+  })
+  const gone: ScenarioEdit[] = general && !becomesRest ? [{ type: 'delete_row', collection: 'bills', id: general.id }] : []
+  const all = [...edits, ...gone]
+  return all.length === 0 ? null : { type: 'batch', edits: all }
+}
