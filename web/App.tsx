@@ -19,7 +19,7 @@ const NextSteps = lazily(() => import('./components/frame/NextSteps.tsx'), 'fram
 const BillsView = lazily(() => import('./views/BillsView.tsx'), 'accounts', 'bills', 'rows', 'schedule')
 const CalendarView = lazily(() => import('./views/CalendarView.tsx'), 'accounts', 'calendar', 'plan', 'schedule')
 const CompareView = lazily(() => import('./views/CompareView.tsx'), 'charts', 'compare', 'plan', 'rows', 'schedule')
-const ImportView = lazily(() => import('./views/ImportView.tsx'), 'bank', 'import', 'match', 'rows', 'schedule')
+const ImportView = lazily(() => import('./views/ImportView.tsx'), 'bank', 'everyday', 'import', 'match', 'rows', 'schedule')
 const SettingsView = lazily(() => import('./views/SettingsView.tsx'), 'settings')
 
 export function App() {

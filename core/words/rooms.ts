@@ -10,6 +10,7 @@ import type charts from './en/charts.ts'
 import type common from './en/common.ts'
 import type compare from './en/compare.ts'
 import type dialogs from './en/dialogs.ts'
+import type everyday from './en/everyday.ts'
 import type exports from './en/exports.ts'
 import type frame from './en/frame.ts'
 import type imports from './en/import.ts'
@@ -37,6 +38,7 @@ export interface Rooms {
   common: typeof common
   compare: typeof compare
   dialogs: typeof dialogs
+  everyday: typeof everyday
   exports: typeof exports
   frame: typeof frame
   import: typeof imports

@@ -2,10 +2,11 @@ import { useEffect } from 'react'
 import type { Scenario } from '../../core/scenario.ts'
 import { HeldAgainstPlan } from '../components/bank/HeldAgainstPlan.tsx'
 import { useMatching } from '../components/bank/matching.ts'
+import { EverydayFound } from '../components/everyday/EverydayFound.tsx'
 import { OpenPlan } from '../components/frame/OpenPlan.tsx'
 import { DropZone } from '../components/import/DropZone.tsx'
 import { FileCard } from '../components/import/FileCard.tsx'
-import { findBills, isUsable, openImporting, stopReading, useImporting } from '../components/import/importing.ts'
+import { findBills, isUsable, lookForSpending, openImporting, stopReading, useImporting } from '../components/import/importing.ts'
 import { Inbox } from '../components/import/Inbox.tsx'
 import { KeptAccounts } from '../components/import/KeptAccounts.tsx'
 import { usePlanning } from '../context/PlanningContext.tsx'
@@ -24,9 +25,12 @@ function Import({ scenario }: { scenario: Scenario }) {
   const files = useImporting((importing) => importing.files)
   const accounts = useImporting((importing) => importing.accounts)
   const proposals = useImporting((importing) => importing.proposals)
+  const everyday = useImporting((importing) => importing.everyday)
   const isPredicting = useImporting((importing) => importing.isPredicting)
   const isMatching = useMatching((matching) => matching.isMatching)
+  const run = useMatching((matching) => matching.run)
   useEffect(() => void openImporting(), [owner])
+  useEffect(() => void lookForSpending(), [proposals, run])
 
   const isReading = files.some(({ state }) => state === 'reading')
   const usable = files.filter(isUsable).length
@@ -68,6 +72,7 @@ function Import({ scenario }: { scenario: Scenario }) {
       </div>
       <HeldAgainstPlan scenario={scenario} today={today} />
       {proposals && <Inbox scenario={scenario} proposals={proposals} accounts={accounts} today={today} />}
+      {everyday && <EverydayFound scenario={scenario} found={everyday} today={today} />}
       {accounts.length > 0 && <KeptAccounts accounts={accounts} scenario={scenario} today={today} />}
     </>
   )

@@ -5,12 +5,13 @@ import { eventsBetween } from '../../../core/projection/events.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { estimateSpending } from '../../../core/spending/estimate-spending.ts'
 import { everydayBill, everydayOfWeek, spendingTaken } from '../../../core/spending/everyday.ts'
-import { spendingProposals, spentChanges } from '../../../core/spending/spending-bills.ts'
+import { spendingProposals } from '../../../core/spending/spending-bills.ts'
 import { spendingOfMonth } from '../../../core/spending/spending-month.ts'
 import { blank, grown, ids } from '../arbitraries.ts'
 import { projected } from '../projectionPlans.ts'
 import { runs } from '../runs.ts'
 import { later } from '../schedule-reference.ts'
+import { withSpent } from './noting.ts'
 
 const named = (name: string) => ({ name, category: null })
 const put = (at: number, row: object): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: ids[at]!, ...row } as never })
@@ -50,7 +51,7 @@ describe('a month of everyday spending', () => {
   const plan = grown(blank(), [from('2026-06-01'), put(0, weekly('Groceries', 7_000)), put(1, weekly('Fuel', 1_400))])
   /** Brought to the bank as a day ends. */
   const brought = (payments: ReturnType<typeof paid>[], day: string) => {
-    const noted = plan.bills.map((bill) => spentChanges(bill, payments.filter(({ payee }) => (payee === 'SHELL') === (bill.name === 'Fuel')), day).reduce((row, change) => ({ ...row, ...(change(row) as { fields: object }).fields }), bill))
+    const noted = plan.bills.map((bill) => withSpent(bill, payments.filter(({ payee }) => (payee === 'SHELL') === (bill.name === 'Fuel')), day))
     return { ...plan, bills: noted, start_date: day }
   }
   const figures = (scenario: Scenario, today: string, at = 0) => {

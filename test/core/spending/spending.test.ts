@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { BankTransaction } from '../../../core/prediction/history.ts'
 import { estimateSpending, levelOfWeeks } from '../../../core/spending/estimate-spending.ts'
 import { forecastError } from '../../../core/spending/forecast-error.ts'
-import { billForPayment, categoryOfBill, periodOn, spendingProposals, spentChanges } from '../../../core/spending/spending-bills.ts'
+import { billForPayment, categoryOfBill, periodOn, spendingProposals } from '../../../core/spending/spending-bills.ts'
 import { spendingCategoryOf } from '../../../core/spending/spending-words.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
@@ -11,6 +11,7 @@ import { blank, grown, ids } from '../arbitraries.ts'
 import { anyPlan, projected } from '../projectionPlans.ts'
 import { manyRuns, runs } from '../runs.ts'
 import { later } from '../schedule-reference.ts'
+import { withSpent } from './noting.ts'
 
 const today = '2026-06-29'
 /** Thirteen weeks of which all is known. */
@@ -71,7 +72,7 @@ describe('everyday spending in a plan', () => {
     expect(spendingProposals(plan, dearer, today)).toMatchObject([{ kind: 'known', change: { amount_cents: 12_000 } }])
   })
   const [food, rest] = plan.bills as [Scenario['bills'][0], Scenario['bills'][0]]
-  const noted = (payments: BankTransaction[], date: string) => spentChanges(food, payments, date).reduce((row, change) => ({ ...row, ...(change(row) as { fields: object }).fields }), food).exceptions
+  const noted = (payments: BankTransaction[], date: string) => withSpent(food, payments, date).exceptions
   it('notes what was spent of each week, a sum a day, for the bill of its kind; a week that is over is settled', () => {
     const payments = [paid('2026-06-28', -900, 'REWE'), paid('2026-06-30', -2_000, 'REWE'), paid('2026-06-30', -400, 'LIDL'), paid('2026-07-07', -1_300, 'REWE')]
     expect(payments.map((one) => billForPayment(plan.bills, one)?.name)).toEqual(['groceries', 'groceries', 'groceries', 'groceries'])

@@ -5,12 +5,14 @@ import { answersToKeep } from '../../../core/bank-files/readBankFile.ts'
 import { eachAccountOnce } from '../../../core/bank-files/same-account.ts'
 import { limits } from '../../../core/limits.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
+import type { EstimatedSpending } from '../../../core/spending/estimate-spending.ts'
 import { planning } from '../../context/thePlanning.ts'
 import { systemClock } from '../../services/clock.ts'
 import { newId } from '../../services/ids.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { bankWork, memory } from '../bank/device.ts'
 import { forgetRun, holdAgainstPlan } from '../bank/matching.ts'
+import { spendingAtBank } from '../everyday/spendingAtBank.ts'
 
 export interface ImportedFile {
   id: string
@@ -31,9 +33,11 @@ interface Importing {
   /** null: not looked for yet. */
   proposals: Proposal[] | null
   isPredicting: boolean
+  /** What leaves without a date; null: not looked for yet, or too little is known. */
+  everyday: EstimatedSpending | null
 }
 
-const nothing: Importing = { files: [], accounts: [], proposals: null, isPredicting: false }
+const nothing: Importing = { files: [], accounts: [], proposals: null, isPredicting: false, everyday: null }
 export const useImporting = create<Importing>(() => nothing)
 const { setState: set, getState: get } = useImporting
 
@@ -107,12 +111,19 @@ export async function predict(): Promise<void> {
   set({ isPredicting: false, ...(proposals && { proposals }) })
 }
 
+/** What leaves without a date, once it is known what repeats, and again when more is known of what came. */
+export async function lookForSpending(): Promise<void> {
+  const { proposals, accounts } = get()
+  const { scenario } = planning().store.getState()
+  if (scenario && proposals) set({ everyday: await spendingAtBank(scenario, accounts, proposals, systemClock.today()) })
+}
+
 /** One account's transactions go, with what was proposed from them. Answers how they come back. */
 export async function forgetAccount(account: StoredBankAccount): Promise<() => Promise<void>> {
   const kept = await memory()
   const lookAgain = async (): Promise<void> => {
     const accounts = await kept.accounts()
-    set({ accounts, ...(accounts.length === 0 && { proposals: null }) })
+    set({ accounts, ...(accounts.length === 0 && { proposals: null, everyday: null }) })
     if (get().proposals !== null) await predict()
   }
   await kept.forget(account)

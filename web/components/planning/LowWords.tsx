@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo } from 'react'
+import { everydayOfWeek } from '../../../core/spending/everyday.ts'
 import { lowReason } from '../../../core/projection/low-reason.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
@@ -18,15 +19,23 @@ export default function LowWords({ projection }: { projection: Projection }) {
   const aside = lowest.total_cents - lowest.available_cents
   const money = (cents: number): string => formatMoney(cents, currency_code)
   const because = reason ? lowReasonWords(reason, lowest.date, (date) => formatDate(date, today)) : 'none'
+  const everyday = everydayOfWeek(scenario, lowest.date)
+  const counts = everyday > 0 && ` ${say('plan.low.everyday', { amount: money(everyday) })}`
   if (level === 'in_pots') {
     const short = <strong className="font-semibold text-amber">{say('plan.low.short', { amount: money(-lowest.available_cents) })}</strong>
-    return sayWith('plan.low.end_in_pots', { because, short, aside: money(aside), total: money(lowest.total_cents) })
+    return (
+      <>
+        {sayWith('plan.low.end_in_pots', { because, short, aside: money(aside), total: money(lowest.total_cents) })}
+        {counts}
+      </>
+    )
   }
   const how = <strong className={`font-semibold ${levelTone[level]}`}>{levelWords(level, floor_cents)}</strong>
   return (
     <>
       {sayWith('plan.low.end', { because, level, how })}
       {level !== 'fine' && aside > 0 && ` ${say('plan.low.aside', { aside: money(aside) })}`}
+      {counts}
     </>
   )
 }

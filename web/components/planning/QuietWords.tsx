@@ -1,4 +1,5 @@
 import { Fragment, Suspense, type ReactNode } from 'react'
+import { Link } from 'wouter'
 import type { GoalProgress, Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
 import { lazily } from '../../ui/lazily.tsx'
@@ -36,6 +37,14 @@ export default function Quiet({ projection, goalProjection, headline }: QuietPro
       ))}
       {goals.length > goalsNamed && <>{say('plan.goal.more', { goals: goals.length - goalsNamed })} </>}
       {undated_cents > 0 && <>{sayWith('plan.undated', { amount: undated })} </>}
+      {projection.scenario.incomes.length === 0 && projection.scenario.bills.every(({ spread }) => spread) && (
+        <>
+          {say('plan.only_everyday')}{' '}
+          <Link href="/bills" className="text-accent underline underline-offset-4">
+            {say('plan.add_bills')}
+          </Link>{' '}
+        </>
+      )}
       <RulesSentence rules={rules} currency_code={projection.scenario.currency_code} />
     </p>
   )

@@ -2,6 +2,7 @@ import type { RefObject } from 'react'
 import { isSettled } from '../../../core/payments/part-payments.ts'
 import { ofRow } from '../../../core/payments/payments-between.ts'
 import type { Problem } from '../../../core/problem.ts'
+import { isSpread } from '../../../core/spread.ts'
 import { freeName } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
@@ -37,6 +38,11 @@ export default function RowMenu({ onPopup, collection, row, from, element, ancho
     if (problem) return refused(problem)
     requestAnimationFrame(() => focusCell(grid.querySelector<HTMLElement>(`[data-row="${id}"] [data-cell="name"]`)))
   }
+  const spread = (): void => {
+    const [problem] = planningActions().dispatch(putRow('bills', { id: row.id, spread: !isSpread(row) }))
+    if (problem) return refused(problem)
+    tellDone('payment', say('bills.spread', { name: row.name, spread: isSpread(row) ? 'no' : 'yes' }))
+  }
   const remove = (): void => {
     const after = cellFrom(siblingCell(element.current!, 'name')!, 1, 0)
     planningActions().dispatch({ type: 'delete_row', collection, id: row.id })
@@ -63,6 +69,9 @@ export default function RowMenu({ onPopup, collection, row, from, element, ancho
       {next && row.schedule && <MenuItem onSelect={() => onPopup('pause')}>{say('bills.menu.pause')}</MenuItem>}
       {row.schedule && <MenuItem onSelect={() => onPopup('changes')}>{say(row.changes.length === 0 ? 'bills.menu.change_from' : 'bills.menu.changes')}</MenuItem>}
       <MenuItem onSelect={() => onPopup('range')}>{say(row.amount_low_cents === null ? 'bills.menu.give_range' : 'bills.menu.range')}</MenuItem>
+      {collection === 'bills' && next && row.schedule && (
+        <MenuItem onSelect={spread}>{say('bills.menu.spread', { spread: isSpread(row) ? 'yes' : 'no' })}</MenuItem>
+      )}
       {collection !== 'transfers' && hasAccounts && <MenuItem onSelect={() => onPopup('account')}>{say('bills.menu.account')}</MenuItem>}
       <MenuLine />
       <MenuItem onSelect={duplicate}>{say('bills.menu.duplicate')}</MenuItem>

@@ -1,5 +1,6 @@
-import { describeSchedule } from '../../../core/schedule/describe-schedule.ts'
-import { isSettled } from '../../../core/payments/part-payments.ts'
+import { describeSchedule } from '../../../core/describe-schedule.ts'
+import { isSettled } from '../../../core/part-payments.ts'
+import { isSpread } from '../../../core/spread.ts'
 import type { Payment } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { say } from '../../words/say.ts'
@@ -15,9 +16,15 @@ export function WhenText({ collection, row, from }: { collection: PaymentCollect
   return (
     <span className={group === 'over' ? 'cell when cell-empty' : 'cell when'}>
       <span className="when-date">{formatDate(date, from)}</span>
-      <span className="when-rule">{isRule ? describeSchedule({ ...row, due_date: row.due_date }, say, (day) => formatDate(day, from)) : onceWords(collection, row, group === 'over')}</span>
+      <span className="when-rule">{isRule ? ruleWords({ ...row, due_date: row.due_date }, from) : onceWords(collection, row, group === 'over')}</span>
     </span>
   )
+}
+
+/** The rule, and that it is no payment of one day where it leaves day by day. */
+function ruleWords(row: Payment & { due_date: string }, from: string): string {
+  const rule = describeSchedule(row, say, (day) => formatDate(day, from))
+  return isSpread(row) ? say('bills.day_by_day', { rule }) : rule
 }
 
 function onceWords(collection: PaymentCollection, row: Payment, isOver: boolean): string {

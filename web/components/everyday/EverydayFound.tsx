@@ -1,0 +1,107 @@
+import { useMemo, useState } from 'react'
+import { addDays } from '../../../core/calendar.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+import type { EstimatedSpending, SpendingOfCategory } from '../../../core/spending/estimate-spending.ts'
+import { generalBill } from '../../../core/spending/everyday.ts'
+import { spendingProposals, type SpendingProposal } from '../../../core/spending/spending-bills.ts'
+import { formatDate } from '../../format/date.ts'
+import { formatMoney } from '../../format/money.ts'
+import { say } from '../../words/say.ts'
+import { nameOfCategory, takeSpending } from './taking.ts'
+
+interface Props {
+  scenario: Scenario
+  found: EstimatedSpending
+  today: string
+}
+
+/** What leaves without a date, as the bank has it: a level a week for each kind, taken into the plan with one press. */
+export function EverydayFound({ scenario, found, today }: Props) {
+  const proposals = useMemo(() => spendingProposals(scenario, found, scenario.start_date), [scenario, found])
+  const general = generalBill(scenario)
+  const open = proposals.filter((one) => one.kind === 'new' || one.change !== null)
+  const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
+  const isAdded = open.some(({ kind }) => kind === 'new')
+  if (proposals.length === 0) return null
+  return (
+    <section aria-labelledby="everyday-found" className="mt-8">
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
+        <h2 id="everyday-found" className="text-xl">
+          {say('everyday.found')}
+        </h2>
+        {open.length > 0 && (open.length > 1 || general !== null) && (
+          <button type="button" className="button button-primary ml-auto" onClick={() => takeSpending(scenario, open)}>
+            {say('everyday.found.take_all')}
+          </button>
+        )}
+      </div>
+      <p className="max-w-2xl text-quiet">
+        {say('everyday.found.lead', { weeks: found.categories[0]!.weeks.length, last: formatDate(addDays(found.until, -1), today), amount: money(found.weekly_cents) })}
+        {general && isAdded && ` ${say('everyday.found.general', { was: money(general.amount_cents) })}`}
+      </p>
+      <ul>
+        {proposals.map((one) => (
+          // Beside a sum for all of it, one kind alone would count twice.
+          <Found key={one.category} proposal={one} from={found.from} today={today} money={money} onTake={one.kind === 'new' && general !== null ? null : () => takeSpending(scenario, [one])} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface FoundProps {
+  proposal: SpendingProposal
+  from: string
+  today: string
+  money: (cents: number) => string
+  /** null: it can't be taken alone. */
+  onTake: (() => void) | null
+}
+
+function Found({ proposal, from, today, money, onTake }: FoundProps) {
+  const { category, estimate } = proposal
+  const name = nameOfCategory(category)
+  const isOpen = proposal.kind === 'new' || proposal.change !== null
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-hairline py-3">
+      <div className="min-w-52 flex-1">
+        <h3 className="text-base">{name}</h3>
+        <p className="text-sm text-quiet">
+          {say('everyday.found.range', { low: money(estimate.low_cents), high: money(estimate.high_cents) })}
+          {proposal.kind === 'known' && ` · ${proposal.change ? say('everyday.found.change', { was: money(proposal.bill.amount_cents) }) : say('everyday.found.in_plan')}`}
+        </p>
+        <Weeks estimate={estimate} name={name} from={from} today={today} money={money} />
+      </div>
+      <span className="money text-lg font-semibold">{money(estimate.weekly_cents)}</span>
+      {isOpen && onTake && (
+        <button type="button" className="button max-sm:w-full" aria-label={say('everyday.found.take_named', { name, amount: money(estimate.weekly_cents) })} onClick={onTake}>
+          {proposal.kind === 'new' ? say('everyday.found.take') : say('everyday.found.take_change', { amount: money(estimate.weekly_cents) })}
+        </button>
+      )}
+    </li>
+  )
+}
+
+/** The weeks that the level is made of, the newest first. */
+function Weeks({ estimate, name, from, today, money }: { estimate: SpendingOfCategory; name: string; from: string; today: string; money: (cents: number) => string }) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <details className="text-sm" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary className="min-h-6 text-quiet pointer-coarse:min-h-11" aria-label={say('everyday.found.weeks_of', { name })}>
+        {say('everyday.found.weeks')}
+      </summary>
+      {isOpen && (
+        <table className="w-full max-w-xs">
+          <tbody>
+            {estimate.weeks.map((cents, nth) => ({ cents, day: addDays(from, 7 * nth) })).reverse().map(({ cents, day }) => (
+              <tr key={day}>
+                <th scope="row" className="py-0.5 text-left font-normal">{say('everyday.found.week', { day: formatDate(day, today) })}</th>
+                <td className="money text-right">{money(cents)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </details>
+  )
+}

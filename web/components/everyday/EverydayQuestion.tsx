@@ -1,0 +1,63 @@
+import { useId, useState, type FormEvent } from 'react'
+import type { Scenario } from '../../../core/scenario.ts'
+import { everydayBills } from '../../../core/spending/everyday.ts'
+import { useToday } from '../../context/today.ts'
+import { formatAmount } from '../../format/money.ts'
+import { readTypedAmount, sumResult } from '../../ui/draft.ts'
+import { say } from '../../words/say.ts'
+import { isSampleName } from '../planning/sampleNames.ts'
+import { addEveryday, declineEveryday, useEverydayDeclined } from './taking.ts'
+
+/** What leaves without a date, asked for once: a sum a week, or not now, and then never again. */
+export default function EverydayQuestion({ scenario }: { scenario: Scenario }) {
+  const isDeclined = useEverydayDeclined()
+  if (isDeclined || everydayBills(scenario).length > 0 || isSampleName(scenario.name)) return null
+  return <Question scenario={scenario} />
+}
+
+function Question({ scenario }: { scenario: Scenario }) {
+  const { currency_code, start_date } = scenario
+  const today = useToday()
+  const id = useId()
+  const [text, setText] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    const read = readTypedAmount(text, currency_code)
+    if (!read.ok) return setProblem(read.problem)
+    setProblem(addEveryday(scenario, Math.abs(read.value), start_date > today ? start_date : today))
+  }
+  return (
+    <form className="no-print my-6 max-w-2xl border-l-4 border-tint-strong pl-4" onSubmit={submit} noValidate>
+      <label htmlFor={id} className="block text-lg font-medium">
+        {say('everyday.ask')}
+      </label>
+      <p className="text-quiet">{say('everyday.ask.why')}</p>
+      <div className="mt-2 flex flex-wrap gap-3">
+        <input
+          id={id}
+          className="field field-amount w-36!"
+          inputMode="decimal"
+          autoComplete="off"
+          placeholder={formatAmount(0, currency_code)}
+          value={text}
+          aria-invalid={problem !== null}
+          aria-describedby={`${id}-note`}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            setProblem(null)
+          }}
+        />
+        <button type="submit" className="button">
+          {say('everyday.ask.add')}
+        </button>
+        <button type="button" className="button button-quiet text-quiet" onClick={declineEveryday}>
+          {say('everyday.ask.decline')}
+        </button>
+      </div>
+      <p id={`${id}-note`} aria-live="polite" className={`mt-1 ${problem ? 'problem' : 'money text-quiet'}`}>
+        {problem ?? sumResult(text, currency_code)}
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,46 @@
+/** Everyday spending comes into the plan: as the person says it, or as the bank does, each in one step that undo takes back. */
+import { create } from 'zustand'
+import type { ScenarioEdit } from '../../../core/edit.ts'
+import type { Bill, Scenario } from '../../../core/scenario.ts'
+import { everydayBill, everydayOfWeek, spendingTaken } from '../../../core/spending/everyday.ts'
+import type { SpendingProposal } from '../../../core/spending/spending-bills.ts'
+import type { SpendingCategory } from '../../../core/spending/spending-words.ts'
+import { putRow } from '../../../core/store.ts'
+import { planningActions } from '../../context/PlanningContext.tsx'
+import { planning } from '../../context/thePlanning.ts'
+import { formatMoney } from '../../format/money.ts'
+import { deviceMemory, memoryKeys } from '../../services/deviceMemory.ts'
+import { newId } from '../../services/ids.ts'
+import { textOf } from '../../words/problems.ts'
+import { say } from '../../words/say.ts'
+import { tell, tellDone } from '../frame/screen.ts'
+
+/** Whether a person has put the question off on this device. It is not asked again, of no plan. */
+const useDeclined = create(() => ({ isDeclined: deviceMemory().get(memoryKeys.everyday) !== null }))
+export const useEverydayDeclined = (): boolean => useDeclined((state) => state.isDeclined)
+export function declineEveryday(): void {
+  deviceMemory().set(memoryKeys.everyday, 'declined')
+  useDeclined.setState({ isDeclined: true })
+}
+
+const wordsOf = (category: SpendingCategory): Pick<Bill, 'name' | 'category'> => ({ name: nameOfCategory(category), category: say('everyday.category') })
+export const nameOfCategory = (category: SpendingCategory): string => say(`everyday.name.${category}`)
+
+/** As it was said, from `from` on. Answers why it can't be. */
+export function addEveryday({ currency_code }: Scenario, amount_cents: number, from: string): string | null {
+  return take(putRow('bills', { ...everydayBill(say('everyday.bill'), amount_cents, from), category: say('everyday.category'), id: newId() }), () => say('everyday.ask.done', { amount: formatMoney(amount_cents, currency_code) }))
+}
+
+export function takeSpending(scenario: Scenario, proposals: readonly SpendingProposal[]): void {
+  const edit = spendingTaken(scenario, proposals, wordsOf, newId)
+  if (!edit) return
+  const amount = (): string => formatMoney(everydayOfWeek(planning().store.getState().scenario!, scenario.start_date), scenario.currency_code)
+  const problem = take(edit, () => say('everyday.found.done', { amount: amount() }))
+  if (problem !== null) tell({ id: 'everyday', tone: 'failure', text: problem })
+}
+
+function take(edit: ScenarioEdit, done: () => string): string | null {
+  const problem = textOf(planningActions().dispatch(edit)[0])
+  if (problem === null) tellDone('everyday', done())
+  return problem
+}
