@@ -1,6 +1,6 @@
 /** Everyday spending comes into the plan: as the person says it, or as the bank does, each in one step that undo takes back. */
 import { create } from 'zustand'
-import type { ScenarioEdit } from '../../../core/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/edit.ts'
 import type { Bill, Scenario } from '../../../core/scenario.ts'
 import { everydayBill, everydayOfWeek, spendingTaken } from '../../../core/spending/everyday.ts'
 import type { SpendingProposal } from '../../../core/spending/spending-bills.ts'
