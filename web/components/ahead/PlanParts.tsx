@@ -1,5 +1,6 @@
 import { Suspense, useDeferredValue } from 'react'
 import type { Projection } from '../../../core/projection/projection.ts'
+import { isSpread } from '../../../core/schedule/spread.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { AccountsPlace } from '../accounts/AccountsPlace.tsx'
 import { Allocator } from '../allocator/Allocator.tsx'
@@ -7,6 +8,7 @@ import { PaydaysPlace } from '../paydays/PaydaysPlace.tsx'
 import { ComingUp } from './ComingUp.tsx'
 import { Goals } from './Goals.tsx'
 
+const SpendingMonth = lazily(() => import('../everyday/SpendingMonth.tsx'), 'everyday')
 const EverydayQuestion = lazily(() => import('../everyday/EverydayQuestion.tsx'), 'everyday')
 
 /** What the plan is made of, under the picture: what comes up, goals, where money goes. It loads once the head is there. */
@@ -26,6 +28,11 @@ export default function PlanParts({ projection, goalProjection, from }: { projec
       <div className="mt-8 grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-2">
         <div className="plan-part grid grid-cols-1 content-start gap-y-10">
           {!isEmpty && <ComingUp projection={listed} from={from} />}
+          {scenario.bills.some(isSpread) && (
+            <Suspense fallback={null}>
+              <SpendingMonth scenario={listed.scenario} today={listed.today} />
+            </Suspense>
+          )}
           <Goals projection={goalProjection} />
         </div>
         <div className="plan-part">
