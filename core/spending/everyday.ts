@@ -30,11 +30,17 @@ export function everydayOfWeek(scenario: Pick<Scenario, 'bills'>, date: string):
 /** The bill that stands for all that no other does: as a rule what was said in one sum. */
 export const generalBill = (scenario: Pick<Scenario, 'bills'>): Bill | null => everydayBills(scenario).find((bill) => categoryOfBill(bill) === null) ?? null
 
+export interface SpendingSurroundings {
+  named: (category: SpendingCategory) => Pick<Bill, 'name' | 'category'>
+  said: string
+  newId: () => string
+}
+
 /**
  * Takes over what the bank says: new bills, and the level of those that the plan has. What was said in one sum would count twice beside it, so it becomes
- * the rest, or goes where there is none. null: nothing changes. `named`: the words of a category.
+ * the rest, or goes where there is none. null: nothing changes. `named`: the words of a category; `said`: what the one sum is called until somebody renames it.
  */
-export function spendingTaken(scenario: Pick<Scenario, 'bills'>, proposals: readonly SpendingProposal[], named: (category: SpendingCategory) => Pick<Bill, 'name' | 'category'>, newId: () => string): ScenarioEdit | null {
+export function spendingTaken(scenario: Pick<Scenario, 'bills'>, proposals: readonly SpendingProposal[], { named, said, newId }: SpendingSurroundings): ScenarioEdit | null {
   const general = proposals.some(({ kind }) => kind === 'new') ? generalBill(scenario) : null
   const isWeekly = general?.schedule?.unit === 'week' && general.schedule.every === 1
   const becomesRest = isWeekly ? proposals.find(({ kind, category }) => kind === 'new' && category === 'rest') : undefined
@@ -42,7 +48,7 @@ export function spendingTaken(scenario: Pick<Scenario, 'bills'>, proposals: read
     if (one.kind === 'known') return one.change ? [putRow('bills', { id: one.bill.id, ...one.change })] : []
     if (one !== becomesRest) return [putRow('bills', { ...named(one.category), ...one.bill, id: newId() })]
     const { amount_cents, amount_low_cents, amount_high_cents, evidence } = one.bill
-    return [putRow('bills', { id: general!.id, amount_cents, amount_low_cents: amount_low_cents!, amount_high_cents: amount_high_cents!, evidence: evidence! })]
+    return [putRow('bills', { id: general!.id, ...(general!.name === said && { name: named('rest').name }), amount_cents, amount_low_cents: amount_low_cents!, amount_high_cents: amount_high_cents!, evidence: evidence! })]
   })
   const gone: ScenarioEdit[] = general && !becomesRest ? [{ type: 'delete_row', collection: 'bills', id: general.id }] : []
   const all = [...edits, ...gone]

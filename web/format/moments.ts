@@ -1,4 +1,5 @@
 /** Instants as somebody would say them: "this morning, 9:12 AM". */
+import { plainDay } from '../services/clock.ts'
 import { say } from '../words/say.ts'
 import { formatInstant, formatTime, formatWeekdayName } from './date.ts'
 import { locale } from './locale.ts'
@@ -19,5 +20,3 @@ export function momentWords(instant: string, now: Date, language = locale()): st
   if (days > 1 && days < 7) return say('dialogs.moment.on_weekday', { weekday: formatWeekdayName(plainDay(then), 'long', language), time })
   return formatInstant(instant, language)
 }
-
-const plainDay = (instant: Date): string => [instant.getFullYear(), instant.getMonth() + 1, instant.getDate()].map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-')

@@ -6,12 +6,10 @@ export interface Clock {
   today(): string
 }
 
-const two = (value: number): string => String(value).padStart(2, '0')
+/** The calendar day of an instant where the person is, `YYYY-MM-DD`. */
+export const plainDay = (instant: Date): string => [instant.getFullYear(), instant.getMonth() + 1, instant.getDate()].map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-')
 
 export const systemClock: Clock = {
   at: () => new Date().toISOString(),
-  today: () => {
-    const now = new Date()
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-  },
+  today: () => plainDay(new Date()),
 }

@@ -16,6 +16,7 @@ export default {
   'everyday.days': 'Tag für Tag',
   'everyday.days_of': '{name} im {month}, Tag für Tag',
   'everyday.found': 'Ausgaben im Alltag',
+  'everyday.found.a_week': 'pro Woche',
   'everyday.found.change': 'In deinem Plan mit {was}.',
   'everyday.found.done': 'Die Ausgaben im Alltag sind in deinem Plan: {amount} pro Woche.',
   'everyday.found.general': 'Du rechnest mit {was} pro Woche für alles zusammen. Daraus wird „alles Übrige“.',

@@ -38,6 +38,15 @@ export default {
   'match.drift.take_day': 'Ab {day} verschieben',
   'match.drift.take_end': 'Es ist zu Ende',
   'match.drift.take_range': 'Ab {day} diese Spanne nehmen',
+  'match.good':
+    '{when, select, today {Vor {days} Tagen sah der Plan für heute {said} vor; es sind {actual}} other {{days} Tage vorher sah der Plan für den {day} {said} vor; es waren {actual}}}: {causes}.',
+  'match.good.bank': 'Deine Bank, {day}',
+  'match.good.cause': '{name} {amount} {than, select, less {weniger} other {mehr}}',
+  'match.good.other': 'Keiner Zeile zuzuordnen',
+  'match.good.rest': 'alles andere {amount}',
+  'match.good.same':
+    '{when, select, today {Vor {days} Tagen sah der Plan für heute {said} vor, und das stimmt auf den Cent.} other {{days} Tage vorher sah der Plan für den {day} {said} vor, und das stimmte auf den Cent.}}',
+  'match.good.why': 'Wie gut der Plan war, Zeile für Zeile',
   'match.heading': 'Dein Plan und deine Bank',
   'match.holding': 'Wird mit dem Plan verglichen …',
   'match.kind': '{kind, select, checking {Girokonto} savings {Sparkonto} cash {Bargeld} card {Kreditkarte} other {Kredit}}',

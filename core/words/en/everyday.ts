@@ -13,6 +13,7 @@ export default {
   'everyday.days': 'Day by day',
   'everyday.days_of': '{name} in {month}, day by day',
   'everyday.found': 'Everyday spending',
+  'everyday.found.a_week': 'a week',
   'everyday.found.change': 'In your plan at {was}.',
   'everyday.found.done': 'Everyday spending is in your plan: {amount} a week.',
   'everyday.found.general': 'You count {was} a week for all of it. That becomes “everything else”.',

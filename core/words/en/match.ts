@@ -31,6 +31,15 @@ export default {
   'match.drift.take_day': 'Move it from {day} on',
   'match.drift.take_end': 'It has ended',
   'match.drift.take_range': 'Take this range from {day} on',
+  'match.good':
+    '{when, select, today {{days} days ago the plan said {said} for today; it is {actual}} other {{days} days before, the plan said {said} for {day}; it was {actual}}}: {causes}.',
+  'match.good.bank': 'Your bank, {day}',
+  'match.good.cause': '{name} {amount} {than, select, less {less} other {more}}',
+  'match.good.other': 'Told by no row',
+  'match.good.rest': 'all else {amount}',
+  'match.good.same':
+    '{when, select, today {{days} days ago the plan said {said} for today, which it is to the cent.} other {{days} days before, the plan said {said} for {day}, which it was to the cent.}}',
+  'match.good.why': 'How good the plan was, line by line',
   'match.heading': 'Your plan and your bank',
   'match.holding': 'Looking at what came…',
   'match.kind': '{kind, select, checking {Checking} savings {Savings} cash {Cash} card {Credit card} other {Loan}}',

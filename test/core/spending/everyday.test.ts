@@ -25,7 +25,7 @@ describe('what is said in one sum', () => {
   const said = grown(blank(), [from('2026-06-29'), put(0, everydayBill('Everyday spending', 8_500, '2026-06-29'))])
   const takenInto = (plan: Scenario) => {
     let at = 5
-    const edit = spendingTaken(plan, spendingProposals(plan, estimate, '2026-06-29'), named, () => ids[(at += 1)]!)
+    const edit = spendingTaken(plan, spendingProposals(plan, estimate, '2026-06-29'), { named, said: 'Everyday spending', newId: () => ids[(at += 1)]! })
     return edit ? grown(plan, [edit]) : null
   }
   it('leaves day by day, and is told as so much a week', () => {
@@ -36,7 +36,7 @@ describe('what is said in one sum', () => {
   })
   it('becomes the rest when what the bank says is taken, so that nothing counts twice; taken again, nothing changes', () => {
     const plan = takenInto(said)!
-    expect(plan.bills.map(({ id, name, amount_cents }) => [id === ids[0], name, amount_cents])).toEqual([[true, 'Everyday spending', 2_000], [false, 'groceries', 8_000]])
+    expect(plan.bills.map(({ id, name, amount_cents }) => [id === ids[0], name, amount_cents])).toEqual([[true, 'rest', 2_000], [false, 'groceries', 8_000]])
     expect(everydayOfWeek(plan, '2026-06-29')).toBe(10_000)
     expect(takenInto(plan)).toBeNull()
   })

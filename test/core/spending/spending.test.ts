@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BankTransaction } from '../../../core/prediction/history.ts'
 import { estimateSpending, levelOfWeeks } from '../../../core/spending/estimate-spending.ts'
-import { forecastError } from '../../../core/spending/forecast-error.ts'
+import { forecastError, statesToAsk } from '../../../core/spending/forecast-error.ts'
 import { billForPayment, categoryOfBill, periodOn, spendingProposals } from '../../../core/spending/spending-bills.ts'
 import { spendingCategoryOf } from '../../../core/spending/spending-words.ts'
 import type { Scenario } from '../../../core/scenario.ts'
@@ -116,8 +116,26 @@ describe('how good the plan was', () => {
         ],
       },
     ])
+    // The bank's balance is of a day's end: what was planned for that day is said with it.
+    const atEnd = grown(now, [{ type: 'set_dates', collection: 'bills', id: ids[1]!, dates: { '2026-06-25': { moved_to: null, paid: [{ date: today, amount_cents: 2_500 }], rest: 'dropped' } } }])
+    expect(forecastError([{ state: then, from: '2026-05-29' }], atEnd, '2026-07-02', { date: today, amount_cents: 102_500 })[1]).toMatchObject({ said_cents: 107_700, actual_cents: 102_500, cents: -5_200, causes: [{ name: 'Rent', cents: -5_000 }, { name: 'Water', cents: -200 }] })
     expect(forecastError([{ state: then, from: '2026-06-20' }], now, today)).toMatchObject([{ days: 7 }])
     expect(forecastError([], now, today)).toEqual([])
+  })
+  it('asks the last state of each day that is asked about', () => {
+    const kept = ['2026-05-01', '2026-05-29', '2026-05-29', '2026-06-21', '2026-06-23'].map((from, revision) => ({ from, revision }))
+    expect(statesToAsk(kept, today)).toEqual([{ from: '2026-06-21', revision: 3 }, { from: '2026-05-29', revision: 2 }])
+    expect(statesToAsk(kept.slice(4), today)).toEqual([])
+  })
+  it('tells everyday spending by what was noted of it', () => {
+    const food: ScenarioEdit = { type: 'put_row', collection: 'bills', row: { id: ids[2]!, name: 'Groceries', amount_cents: 7_000, due_date: '2026-05-25', schedule: { every: 1, unit: 'week' }, spread: true } }
+    const before = grown(blank(), [{ type: 'set_fields', fields: { start_date: '2026-05-28', planning_balance_cents: 200_000 } }, food])
+    const now = (bill: Scenario['bills'][0]) => ({ ...before, start_date: today, bills: [bill] })
+    // 32 days at 10 a day were said until today's end; 350 and 31 were spent.
+    const spent = withSpent(before.bills[0]!, [paid('2026-06-03', -35_000, 'REWE'), paid('2026-06-28', -3_100, 'REWE')], today)
+    const [, month] = forecastError([{ state: before, from: '2026-05-28' }], now(spent), today, { date: today, amount_cents: 161_900 })
+    expect(month).toMatchObject({ cents: 161_900 - (200_000 - 33_000), causes: [{ name: 'Groceries', cents: -5_100 }] })
+    expect(forecastError([{ state: before, from: '2026-05-28' }], now(before.bills[0]!), today, { date: today, amount_cents: 167_000 })[1]).toMatchObject({ cents: 0, causes: [] })
   })
   it('sums to the difference to the cent, whatever the plans', () => {
     fc.assert(

@@ -72,7 +72,10 @@ function Found({ proposal, from, today, money, onTake }: FoundProps) {
         </p>
         <Weeks estimate={estimate} name={name} from={from} today={today} money={money} />
       </div>
-      <span className="money text-lg font-semibold">{money(estimate.weekly_cents)}</span>
+      <span className="money text-right">
+        <span className="text-lg font-semibold">{money(estimate.weekly_cents)}</span>
+        <span className="block text-sm text-quiet">{say('everyday.found.a_week')}</span>
+      </span>
       {isOpen && onTake && (
         <button type="button" className="button max-sm:w-full" aria-label={say('everyday.found.take_named', { name, amount: money(estimate.weekly_cents) })} onClick={onTake}>
           {proposal.kind === 'new' ? say('everyday.found.take') : say('everyday.found.take_change', { amount: money(estimate.weekly_cents) })}

@@ -25,6 +25,7 @@ export default memo(function SpendingMonth({ scenario, today }: Props) {
   const until = `${addMonths(month, 1)}-01`
   const told = useMemo(() => spendingOfMonth(scenario, { from, until, today }), [scenario, from, until, today])
   const { bills, sums } = told
+  const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
   return (
     <section aria-labelledby="everyday-heading" data-plan>
       <div className="flex items-center gap-1">
@@ -52,7 +53,7 @@ export default memo(function SpendingMonth({ scenario, today }: Props) {
               </tr>
             </thead>
             {bills.map((one) => (
-              <OfBill key={one.bill.id} of={one} month={formatMonth(from, 'full')} today={today} currency_code={scenario.currency_code} />
+              <OfBill key={one.bill.id} of={one} from={from} until={until} today={today} currency_code={scenario.currency_code} />
             ))}
             {bills.length > 1 && (
               <tbody>
@@ -62,9 +63,9 @@ export default memo(function SpendingMonth({ scenario, today }: Props) {
                   </th>
                 </tr>
                 <tr className="money font-semibold">
-                  {[sums.planned_cents, sums.spent_cents + sums.assumed_cents, sums.left_cents].map((cents, nth) => (
-                    <td key={nth}>{formatMoney(cents, scenario.currency_code)}</td>
-                  ))}
+                  <td>{money(sums.planned_cents)}</td>
+                  <td>{money(sums.spent_cents + sums.assumed_cents)}</td>
+                  <td>{money(sums.left_cents)}</td>
                 </tr>
               </tbody>
             )}
@@ -91,9 +92,10 @@ function KnownUntil({ told: { known_until, sums }, today, from }: { told: Month;
   )
 }
 
-function OfBill({ of, month, today, currency_code }: { of: SpendingOfBill; month: string; today: string; currency_code: string }) {
+function OfBill({ of, from, until, today, currency_code }: { of: SpendingOfBill; from: string; until: string; today: string; currency_code: string }) {
   const { bill, over_cents, spent_until, days } = of
   const money = (cents: number): string => formatMoney(cents, currency_code)
+  const month = formatMonth(from, 'full')
   return (
     <tbody>
       <tr>
@@ -104,7 +106,7 @@ function OfBill({ of, month, today, currency_code }: { of: SpendingOfBill; month
       <SpentFigures of={of} today={today} currency_code={currency_code} />
       <tr>
         <td colSpan={3} className="everyday-below">
-          <DayBars days={days} today={today} />
+          <DayBars days={days} from={from} until={until} today={today} />
           {over_cents > 0 && <p className="text-amber">{say('everyday.over', { amount: money(over_cents) })}</p>}
           {over_cents < 0 && <p className="text-quiet">{say('everyday.under', { amount: money(-over_cents) })}</p>}
           {spent_until !== null && days.some(({ date }) => date === today) && <p className="text-quiet">{say('everyday.spent_until', { day: formatDate(spent_until, today), before: formatDate(addDays(spent_until, -1), today) })}</p>}

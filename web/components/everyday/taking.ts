@@ -32,7 +32,7 @@ export function addEveryday({ currency_code }: Scenario, amount_cents: number, f
 }
 
 export function takeSpending(scenario: Scenario, proposals: readonly SpendingProposal[]): void {
-  const edit = spendingTaken(scenario, proposals, wordsOf, newId)
+  const edit = spendingTaken(scenario, proposals, { named: wordsOf, said: say('everyday.bill'), newId })
   if (!edit) return
   const amount = (): string => formatMoney(everydayOfWeek(planning().store.getState().scenario!, scenario.start_date), scenario.currency_code)
   const problem = take(edit, () => say('everyday.found.done', { amount: amount() }))
