@@ -99,11 +99,11 @@ function summed(list: readonly Omit<SpendingSums, 'over_cents'>[]): SpendingSums
 }
 
 function sharesOf(bill: Bill, span: Seen['span']): ByPeriod {
-  const { effective, nominal, amounts } = spreadDates(bill, span)
+  const { effective, scheduled, amounts } = spreadDates(bill, span)
   const shares: ByPeriod = new Map()
   for (const [nth, day] of effective.entries()) {
-    const period = shares.get(nominal[nth]!) ?? new Map<number, number>()
-    shares.set(nominal[nth]!, period.set(day, (period.get(day) ?? 0) + amounts![nth]!))
+    const period = shares.get(scheduled[nth]!) ?? new Map<number, number>()
+    shares.set(scheduled[nth]!, period.set(day, (period.get(day) ?? 0) + amounts![nth]!))
   }
   return shares
 }
