@@ -43,12 +43,14 @@ export interface OccurrenceTable extends DaySpan {
 
 /** Remembers dates between projections, and what came of them: an edit leaves the other rows the same objects, and their dates with them. */
 export interface OccurrenceCache {
-  rows: WeakMap<Payment, RowDates>
+  /** null: nothing is kept, for who asks once. */
+  rows: WeakMap<Payment, RowDates> | null
   table: OccurrenceTable | null
   simulation: KeptSimulation
 }
 
-export const occurrenceCache = (): OccurrenceCache => ({ rows: new WeakMap(), table: null, simulation: { pots: null, accounts: null, main: null } })
+export const occurrenceCache = (): OccurrenceCache => ({ ...nothingKept(), rows: new WeakMap() })
+export const nothingKept = (): OccurrenceCache => ({ rows: null, table: null, simulation: { pots: null, accounts: null, main: null } })
 
 type SpreadDates = typeof spreadDates
 
@@ -78,10 +80,10 @@ export function occurrenceTable(rows: readonly Payment[], { start_day, until_day
 function datesOf(row: Payment, span: DaySpan, kept: OccurrenceCache, index: number, spread: SpreadDates | null): RowDates {
   const before = kept.table?.dates[index]
   if (before && isSameSpan(before, span) && isDueAlike(before.row, row)) return before
-  const known = kept.rows.get(row)
+  const known = kept.rows?.get(row)
   if (known && isSameSpan(known, span)) return known
   const found = isSpread(row) && row.due_date !== null ? spread!(row, span) : datesWithin(row, span)
-  kept.rows.set(row, found)
+  kept.rows?.set(row, found)
   return found
 }
 

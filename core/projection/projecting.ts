@@ -11,7 +11,7 @@ import { exceptionDays } from '../schedule/exceptions.ts'
 import { isSpread } from '../schedule/spread.ts'
 import type { allRules } from './all-rules.ts'
 import { accountPlaces } from './account-places.ts'
-import { occurrenceTable, occurrenceCache, type OccurrenceTable, type DaySpan, type OccurrenceCache } from './occurrences.ts'
+import { nothingKept, occurrenceTable, type OccurrenceTable, type DaySpan, type OccurrenceCache } from './occurrences.ts'
 import { plannedAmounts, type DueAmounts } from './due-amounts.ts'
 import { eventColumns } from './event-columns.ts'
 import { figuresOf } from './figures.ts'
@@ -60,7 +60,7 @@ export interface Prepared {
 export function prepare(rules: AllRules, stored: Scenario, asked: ProjectionAsked): Prepared | { ok: false; problems: Problem[] } {
   const span = spanOf(stored, asked.today, asked.until)
   if (!span.ok) return span
-  const kept = asked.kept ?? occurrenceCache()
+  const kept = asked.kept ?? nothingKept()
   const written = inOneWriting(stored)
   const scenario = rules ? rules.planAsDue(written, dateOf(span.start_day + span.now)) : written
   const rows = [...scenario.incomes, ...scenario.bills, ...scenario.transfers]
