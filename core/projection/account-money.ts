@@ -57,24 +57,7 @@ const unbooked = -1_000_000
 
 export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { tables, credits }: PlainDays, tell?: Tell): AccountMoney {
   const { start_day } = span
-  const balance = Float64Array.from([0, ...accounts.map(({ balance_cents }) => balance_cents)])
-  const interest = Array.from(balance, () => ({ days: [] as number[], cents: [] as number[] }))
-  const payments: CardPayment[] = []
-  const isHere = (place: Place): boolean => tables[place] !== null
-  const cards = [null, ...accounts.map((account, nth) => (isHere(nth + 1) ? cardMoney(account, span) : null))]
-  const withCards = cards.flatMap((card, place) => (card ? [place] : []))
-  /** The month in which a loan's interest was booked last, as monthOf counts them, or in which it was drawn. */
-  const accrued = [null, ...accounts.map((account) => accruedOn(account, start_day))]
-  const booked = Int32Array.from(accrued, (found) => (found?.booked_on ? monthOf(dayOf(found.booked_on)!) : unbooked))
-  /** What savings had at the ends of days since interest was booked, summed; and from which day on. */
-  const saved = Float64Array.from(accrued, (found) => found?.cent_days ?? 0)
-  const saved_from = new Int32Array(balance.length)
-  /** The day up to which each was worked out; −1: none yet. */
-  const reached = new Int32Array(balance.length).fill(-1)
-  const rates = [0, ...accounts.map(({ interest }) => interest?.rate_basis_points ?? 0)]
-  const savers = accounts.flatMap((account, nth) => (isHere(nth + 1) && rates[nth + 1]! > 0 && !isDebt(account) ? [nth + 1] : []))
-  const isSaver = Uint8Array.from(balance, (_, place) => Number(savers.includes(place)))
-  const happens = withCards.length + savers.length > 0 ? daysOf(cards, savers.length > 0, span) : null
+  const { balance, interest, payments, cards, withCards, booked, saved, saved_from, reached, rates, savers, isSaver, happens } = atStart(accounts, span, tables)
 
   const reach = (place: Place, day: number): void => {
     if (reached[place]! >= day) return
@@ -129,11 +112,10 @@ export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { table
 
   const payCard = (place: Place, card: CardMoney, day: number, pay: Parameters<AccountMoney['endDay']>[1]): void => {
     for (let due = card.dues[card.next_due]; due && due.day === start_day + day; due = card.dues[card.next_due]) {
-      const { scheduled_day, closing_day } = due
       reach(place, day)
       card.next_due += 1
       const cents = paymentOf(card, accounts[place - 1]!.card!, due, -balance[place]!)
-      if (cents > 0) payments.push({ place, day, scheduled_day, closing_day, cents, held_cents: pay(place, cents, day, scheduled_day) })
+      if (cents > 0) payments.push({ place, day, scheduled_day: due.scheduled_day, closing_day: due.closing_day, cents, held_cents: pay(place, cents, day, due.scheduled_day) })
       passDue(card, accounts[place - 1]!.card!, due, day)
     }
   }
@@ -158,12 +140,39 @@ export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { table
   }
   const accruedBy: AccountMoney['accruedBy'] = (place, day) => {
     const card = cards[place]
-    const { kind } = accounts[place - 1]!
-    const last = booked[place] === unbooked && monthOf(start_day + day) > monthOf(start_day) ? monthOf(start_day) : booked[place]!
-    const booked_on = kind === 'loan' && last !== unbooked ? dateOf(firstOfMonth(last)) : null
-    return { ...(card ? carriedOn(card, day) : { cent_days: isSaver[place] === 1 ? saved[place]! : 0, carried_cents: 0 }), booked_on }
+    const borne = card ? carriedOn(card, day) : { cent_days: isSaver[place] === 1 ? saved[place]! : 0, carried_cents: 0 }
+    return { ...borne, booked_on: accounts[place - 1]!.kind === 'loan' ? bookedOn(booked[place]!, start_day, day) : null }
   }
   return { happens, balance, cards, payments, interest, reach, add, room, taken, endDay, accruedBy }
+}
+
+/** The first of the month in which a loan's interest was booked last; where none was, it has been owed from the first month on. */
+function bookedOn(booked: number, start_day: number, day: number): string | null {
+  const last = booked === unbooked && monthOf(start_day + day) > monthOf(start_day) ? monthOf(start_day) : booked
+  return last === unbooked ? null : dateOf(firstOfMonth(last))
+}
+
+/** Every account as the first day begins, by place. */
+function atStart(accounts: AccountPlaces['accounts'], span: DaySpan, tables: PlainDays['tables']) {
+  const { start_day } = span
+  const balance = Float64Array.from([0, ...accounts.map(({ balance_cents }) => balance_cents)])
+  const interest = Array.from(balance, () => ({ days: [] as number[], cents: [] as number[] }))
+  const isHere = (place: Place): boolean => tables[place] !== null
+  const cards = [null, ...accounts.map((account, nth) => (isHere(nth + 1) ? cardMoney(account, span) : null))]
+  const withCards = cards.flatMap((card, place) => (card ? [place] : []))
+  /** The month in which a loan's interest was booked last, as monthOf counts them, or in which it was drawn. */
+  const accrued = [null, ...accounts.map((account) => accruedOn(account, start_day))]
+  const booked = Int32Array.from(accrued, (found) => (found?.booked_on ? monthOf(dayOf(found.booked_on)!) : unbooked))
+  /** What savings had at the ends of days since interest was booked, summed; and from which day on. */
+  const saved = Float64Array.from(accrued, (found) => found?.cent_days ?? 0)
+  const saved_from = new Int32Array(balance.length)
+  /** The day up to which each was worked out; −1: none yet. */
+  const reached = new Int32Array(balance.length).fill(-1)
+  const rates = [0, ...accounts.map(({ interest }) => interest?.rate_basis_points ?? 0)]
+  const savers = accounts.flatMap((account, nth) => (isHere(nth + 1) && rates[nth + 1]! > 0 && !isDebt(account) ? [nth + 1] : []))
+  const isSaver = Uint8Array.from(balance, (_, place) => Number(savers.includes(place)))
+  const happens = withCards.length + savers.length > 0 ? daysOf(cards, savers.length > 0, span) : null
+  return { balance, interest, payments: [] as CardPayment[], cards, withCards, booked, saved, saved_from, reached, rates, savers, isSaver, happens }
 }
 
 /** What is there at the end of each day from one on, written over what each day adds; answers what is there as another day begins. */

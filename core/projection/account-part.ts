@@ -1,5 +1,5 @@
 /** Some accounts beside the main one, worked out together: what their rows move, and what is there at each day's end. */
-import { accountMoney, type AccountMoney, type CardPayment } from './account-money.ts'
+import { accountMoney, type AccountMoney, type CardPayment, type PlainDays } from './account-money.ts'
 import { addFlow, addRow, type Flow } from './day-sums.ts'
 import { amountsInTurn } from './due-amounts.ts'
 import { layOut } from './layout.ts'
@@ -53,23 +53,10 @@ export interface PartMoney {
 
 /** `given`: what other parts bring. */
 export function partMoney(setup: SimulationSetup, part: AccountPart, given: readonly Flow[], tell?: Tell): PartMoney {
-  const { places, occurrences, amounts, first_pot } = setup
+  const { places, occurrences, first_pot } = setup
   const { accounts, from, to, paid_from } = places
   const { holds } = setup.pots
-  const dayCount = occurrences.until_day - occurrences.start_day
-  const tables: (Float64Array | null)[] = Array.from({ length: first_pot }, () => null)
-  const credits = tables.slice()
-  for (const place of part.places) {
-    tables[place] = new Float64Array(dayCount + 1)
-    if (accounts[place - 1]!.card) credits[place] = new Float64Array(dayCount + 1)
-  }
-  for (const which of part.plain) {
-    const [out, into] = [from[which]!, to[which]!]
-    if (out > 0 && tables[out]) addRow(tables[out], occurrences, amounts, which, -1)
-    const onto = into > 0 ? (credits[into] ?? tables[into]) : null
-    if (onto) addRow(onto, occurrences, amounts, which, 1)
-  }
-  for (const flow of given) addFlow(tables[flow.place]!, flow, 1)
+  const { tables, credits } = plainDays(setup, part, given)
   const money = accountMoney(places, occurrences, { tables, credits }, tell)
   const taken = new Map<number, { cents: Float64Array; next: number }>()
   for (const which of part.ordered) {
@@ -143,6 +130,26 @@ export function partMoney(setup: SimulationSetup, part: AccountPart, given: read
     tell?.({ rule: 'balance', day: 0, event: -1, allocation: -1, from: cents < 0 ? place : outside, to: cents < 0 ? outside : place, cents: Math.abs(cents) })
   }
   return working
+}
+
+/** What comes onto each account and leaves it by day, as far as nothing decides it: of cards, what comes on stands apart. */
+function plainDays({ places, occurrences, amounts, first_pot }: SimulationSetup, part: AccountPart, given: readonly Flow[]): PlainDays {
+  const { accounts, from, to } = places
+  const dayCount = occurrences.until_day - occurrences.start_day
+  const tables: (Float64Array | null)[] = Array.from({ length: first_pot }, () => null)
+  const credits = tables.slice()
+  for (const place of part.places) {
+    tables[place] = new Float64Array(dayCount + 1)
+    if (accounts[place - 1]!.card) credits[place] = new Float64Array(dayCount + 1)
+  }
+  for (const which of part.plain) {
+    const [out, into] = [from[which]!, to[which]!]
+    if (out > 0 && tables[out]) addRow(tables[out], occurrences, amounts, which, -1)
+    const onto = into > 0 ? (credits[into] ?? tables[into]) : null
+    if (onto) addRow(onto, occurrences, amounts, which, 1)
+  }
+  for (const flow of given) addFlow(tables[flow.place]!, flow, 1)
+  return { tables, credits }
 }
 
 /** Works out a part whose rows no pot has to do with. */

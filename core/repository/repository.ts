@@ -52,23 +52,14 @@ export interface Repository<Change> extends Pick<PlanningStore, 'listScenarios' 
 }
 
 export function planRepository<Change extends StoredChange>(store: PlansStore<Change>, surroundings: () => Surroundings): Repository<Change> {
-  type Plans = PlansWrite<Change>
+  const now = (): string => surroundings().at
+  return { ...plansAsWholes(store, surroundings), ...deletions(store, now), ...changes(store, now), ...merges(store), ...pastOf(store) }
+}
+
+/** Plans are listed, made and copied. */
+function plansAsWholes<Change extends StoredChange>(store: PlansStore<Change>, surroundings: () => Surroundings) {
   const now = (): string => surroundings().at
   const { holder } = store
-
-  const changeWith = async (plans: Plans, id: string, condition: Condition | undefined, decide: (scenario: Scenario) => Decided<Change> | Promise<Decided<Change>>): Promise<StoreResult<Written>> => {
-    const edit_id = condition?.edit_id
-    const [before, stored] = await Promise.all([plans.plan(id), edit_id === undefined ? null : plans.storedEdit(id, edit_id)])
-    if (before && stored) return done({ id, ...stored })
-    const refusal = refusalOf(before, condition)
-    if (refusal || !before) return refusal ?? notFound()
-    const decided = await decide(before)
-    if (!decided.ok) return decided
-    const { change, written } = decided
-    if (change && change.name !== before.name && takenNames(await plans.names()).has(change.name)) return refused(nameIsTaken)
-    if (change) await keep(plans, change, edit_id)
-    return done(written)
-  }
 
   /** Adds what `make` makes of a plan, under the id and name that are given, or its name with a number. */
   const addFrom = (id: string, given: Copy, make: (source: Scenario, wanted: Scenario, around: Surroundings) => Scenario): Promise<StoreResult<Added>> =>
@@ -104,8 +95,18 @@ export function planRepository<Change extends StoredChange>(store: PlansStore<Ch
     },
     addScenario: add,
     getScenario: (id) => store.read(async (plans) => answer(await plans.plan(id)), 'at_once'),
-    change: (id, condition, decide) => store.write([id], (plans) => changeWith(plans, id, condition, decide)),
 
+    duplicateScenario: (id, copy = {}) => addFrom(id, copy, copyOf),
+    branchScenario: async (id, branch = {}) => {
+      const added = await addFrom(id, branch, (source, wanted, { at }) => branchOf(source, wanted, at))
+      return added.ok && added.value.parent_id !== id ? refused(idIsTaken) : added
+    },
+  } satisfies Partial<Repository<Change>>
+}
+
+/** A plan that is deleted can be had back for a while. */
+function deletions<Change extends StoredChange>(store: PlansStore<Change>, now: () => string) {
+  return {
     deleteScenario: (id, condition) =>
       store.write([id], async (plans): Promise<StoreResult<{ id: string }>> => {
         const refusal = refusalOf(await plans.plan(id), condition)
@@ -129,13 +130,44 @@ export function planRepository<Change extends StoredChange>(store: PlansStore<Ch
         await keep(plans, store.changeOf({ ...scenario, name: deleted.name }, renamed))
         return done(renamed)
       }),
+  } satisfies Partial<Repository<Change>>
+}
 
-    duplicateScenario: (id, copy = {}) => addFrom(id, copy, copyOf),
-    branchScenario: async (id, branch = {}) => {
-      const added = await addFrom(id, branch, (source, wanted, { at }) => branchOf(source, wanted, at))
-      return added.ok && added.value.parent_id !== id ? refused(idIsTaken) : added
-    },
+/** A plan becomes another state, one that it had before among them. */
+function changes<Change extends StoredChange>(store: PlansStore<Change>, now: () => string) {
+  const changeWith = async (plans: PlansWrite<Change>, id: string, condition: Condition | undefined, decide: (scenario: Scenario) => Decided<Change> | Promise<Decided<Change>>): Promise<StoreResult<Written>> => {
+    const edit_id = condition?.edit_id
+    const [before, stored] = await Promise.all([plans.plan(id), edit_id === undefined ? null : plans.storedEdit(id, edit_id)])
+    if (before && stored) return done({ id, ...stored })
+    const refusal = refusalOf(before, condition)
+    if (refusal || !before) return refusal ?? notFound()
+    const decided = await decide(before)
+    if (!decided.ok) return decided
+    const { change, written } = decided
+    if (change && change.name !== before.name && takenNames(await plans.names()).has(change.name)) return refused(nameIsTaken)
+    if (change) await keep(plans, change, edit_id)
+    return done(written)
+  }
 
+  return {
+    change: (id, condition, decide) => store.write([id], (plans) => changeWith(plans, id, condition, decide)),
+    restoreRevision: (id, revision, condition) =>
+      store.write([id], (plans) =>
+        changeWith(plans, id, condition, async (scenario) => {
+          const state = await revisionState(plans, id, revision)
+          if (!state) return notFound()
+          const { name, created_at, parent_id, parent_revision, branch_revision } = scenario
+          const restored = { ...state, name, created_at, parent_id, parent_revision, branch_revision, revision: scenario.revision + 1, updated_at: changedAt(scenario, now()) }
+          const problems = [...checkScenario(restored), ...checkGrowth(scenario, restored)]
+          return problems.length > 0 ? refused(...problems) : { ok: true, written: writtenOf(restored), change: store.changeOf(scenario, restored) }
+        }),
+      ),
+  } satisfies Partial<Repository<Change>>
+}
+
+/** What changed in one plan is brought over into another. */
+function merges<Change extends StoredChange>(store: PlansStore<Change>) {
+  return {
     readForMerge: (id, request) =>
       store.read(async (plans): Promise<StoreResult<ForMerge>> => {
         const [into, from] = await Promise.all([plans.plan(id), plans.plan(request.from)])
@@ -154,7 +186,12 @@ export function planRepository<Change extends StoredChange>(store: PlansStore<Ch
         if (after.into) await keep(plans, after.into)
         return done(after.written)
       }),
+  } satisfies Partial<Repository<Change>>
+}
 
+/** What a plan was. */
+function pastOf<Change extends StoredChange>(store: PlansStore<Change>) {
+  return {
     listRevisions: (id) =>
       store.read(async (plans) => {
         const [exists, revisions] = await Promise.all([plans.exists(id), plans.revisions(id)])
@@ -170,18 +207,7 @@ export function planRepository<Change extends StoredChange>(store: PlansStore<Ch
         const [exists, change] = await Promise.all([plans.exists(id), plans.revisionChange(id, revision)])
         return exists && change !== null ? done(readChange(change)) : notFound()
       }),
-    restoreRevision: (id, revision, condition) =>
-      store.write([id], (plans) =>
-        changeWith(plans, id, condition, async (scenario) => {
-          const state = await revisionState(plans, id, revision)
-          if (!state) return notFound()
-          const { name, created_at, parent_id, parent_revision, branch_revision } = scenario
-          const restored = { ...state, name, created_at, parent_id, parent_revision, branch_revision, revision: scenario.revision + 1, updated_at: changedAt(scenario, now()) }
-          const problems = [...checkScenario(restored), ...checkGrowth(scenario, restored)]
-          return problems.length > 0 ? refused(...problems) : { ok: true, written: writtenOf(restored), change: store.changeOf(scenario, restored) }
-        }),
-      ),
-  }
+  } satisfies Partial<Repository<Change>>
 }
 
 /** Adds a plan, unless the very same is there already: then that one is the answer, so that sending it again makes no second. */

@@ -64,8 +64,7 @@ export function startWork(database: Database, given: Partial<WorkLimits> = {}): 
   const workers = newTurns({ slots: threads, per_account: Math.max(1, Math.floor(threads / 2)), ...waiting }, patience_ms)
   const texts = newTurns({ slots: most_texts, per_account: 1, ...waiting }, patience_ms)
   const remembered = largePlans()
-  /** Texts of which a thread has more to tell than is taken, the oldest first. */
-  const readings = new Set<{ since: number; end: () => void; workerDone: () => void }>()
+  const readings = slowReadings(threads, reading_ms)
   let started: Piscina<Task, void> | undefined
   let ended = 0
   // Started when it is first needed; idle threads end by themselves.
@@ -100,13 +99,7 @@ export function startWork(database: Database, given: Partial<WorkLimits> = {}): 
     remembered.note(call, first.were_large)
     if ('head' in first && first.goes_on) {
       longest = setTimeout(end, text_ms)
-      const reading = { since: performance.now(), end, workerDone }
-      readings.add(reading)
-      letGo()
-      running.catch(() => {}).finally(() => {
-        readings.delete(reading)
-        letGo()
-      })
+      readings.add({ since: performance.now(), end, workerDone }, running)
       return { head: first.head, text: streamOf(first.text!, ours, next, end) }
     }
     // It has said all it has to say: its thread goes on to the next.
@@ -115,15 +108,8 @@ export function startWork(database: Database, given: Partial<WorkLimits> = {}): 
     return { head: first.head, text: first.text as Uint8Array<ArrayBuffer> | null }
   }
 
-  /** There are as many threads again for texts that are read, so that slow readers keep nobody from theirs. */
-  const letGo = (): void => [...readings].slice(0, threads).forEach(({ workerDone }) => workerDone())
-  /** Of more slow readers than there are threads for, the first is cut off once somebody waits and it has had its time. */
-  const cutOffSlow = (): void => {
-    const [oldest] = readings
-    if (oldest && readings.size > threads && performance.now() - oldest.since > reading_ms) oldest.end()
-  }
   const turnOf = async (turns: Turns, account: string, keys: readonly string[] = []): Promise<(() => void) | null> => {
-    const looking = setInterval(cutOffSlow, 250)
+    const looking = setInterval(readings.cutOffSlow, 250)
     return turns.take(account, keys).catch(noTurn).finally(() => clearInterval(looking))
   }
 
@@ -150,6 +136,36 @@ export function startWork(database: Database, given: Partial<WorkLimits> = {}): 
     counts: () => ({ threads: started?.threads.length ?? 0, ended }),
     turns: { workers, texts },
     close: async () => started?.destroy(),
+  }
+}
+
+interface Reading {
+  since: number
+  /** Cuts it off. */
+  end: () => void
+  /** Its thread may go on to the next. */
+  workerDone: () => void
+}
+
+/** Texts of which a thread has more to tell than is taken, the oldest first. */
+function slowReadings(threads: number, reading_ms: number) {
+  const readings = new Set<Reading>()
+  /** There are as many threads again for texts that are read, so that slow readers keep nobody from theirs. */
+  const letGo = (): void => [...readings].slice(0, threads).forEach(({ workerDone }) => workerDone())
+  return {
+    add: (reading: Reading, running: Promise<void>): void => {
+      readings.add(reading)
+      letGo()
+      running.catch(() => {}).finally(() => {
+        readings.delete(reading)
+        letGo()
+      })
+    },
+    /** Of more slow readers than there are threads for, the first is cut off once somebody waits and it has had its time. */
+    cutOffSlow: (): void => {
+      const [oldest] = readings
+      if (oldest && readings.size > threads && performance.now() - oldest.since > reading_ms) oldest.end()
+    },
   }
 }
 

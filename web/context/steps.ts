@@ -8,7 +8,7 @@ import { notOpen } from './planNames.ts'
 
 type StepParts = Pick<ActionParts, 'store' | 'place' | 'open' | 'readList'>
 
-interface Performed {
+export interface Performed {
   problems: Problem[]
   /** What would take the step back in turn; null when it had nothing to do. */
   opposite: Step | null

@@ -35,7 +35,6 @@ export default function RollForwardDialog({ scenario, today, returnFocus, onClos
   const [openKeys, setOpenKeys] = useState<ReadonlySet<string>>(new Set())
   const [typed, setTyped] = useState<string | null>(null)
   const [dividesAnew, setDividesAnew] = useState(false)
-  const [showsAll, setShowsAll] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const open = useMemo(() => due.filter((payment) => openKeys.has(keyOf(payment))), [due, openKeys])
   const carried = useMemo(() => carriedTo(scenario, today, open), [scenario, today, open])
@@ -44,8 +43,6 @@ export default function RollForwardDialog({ scenario, today, returnFocus, onClos
   const text = typed ?? (carried.ok ? formatAmount(carried.planning_balance_cents, currency_code) : '')
   const aside = carried.ok ? sumOf(carried.opening_pots.map(({ amount_cents }) => amount_cents)) : 0
   const hasPots = aside > 0 || opening_pots.length > 0 || (!balance_allocated && onBase(allocations, 'balance').length > 0)
-  const newest = useMemo(() => due.toReversed(), [due])
-  const shown = showsAll ? newest : newest.slice(0, shownAtFirst)
   const said = problem ?? (carried.ok ? null : textOf(carried.problems[0]))
 
   const toggle = (payment: DatedPayment): void => {
@@ -91,31 +88,7 @@ export default function RollForwardDialog({ scenario, today, returnFocus, onClos
         <p id={`${id}-note`} aria-live="polite" className={`mt-1 ${said ? 'problem' : 'text-sm text-quiet'}`}>
           {said ?? sumResult(text, currency_code) ?? (carried.ok && balanceNote(carried.planning_balance_cents, aside, typed === null, money))}
         </p>
-        {due.length === 0 ? (
-          <p className="mt-3">{say('plan.roll.nothing_due')}</p>
-        ) : (
-          <fieldset className="mt-3">
-            <legend className="text-sm text-quiet">{say('plan.roll.untick')}</legend>
-            <ul className="mt-1 max-h-[38dvh] overflow-y-auto">
-              {shown.map((payment) => (
-                <li key={keyOf(payment)}>
-                  <label className="flex min-h-9 cursor-pointer items-center gap-3 border-b border-hairline pointer-coarse:min-h-11">
-                    <input type="checkbox" className="size-4.5 shrink-0 accent-accent" checked={!openKeys.has(keyOf(payment))} onChange={() => toggle(payment)} />
-                    <span className="flex-1 wrap-anywhere">
-                      {payment.name} <span className="text-sm text-quiet">{[accountNote(payment, scenario.accounts), formatDate(payment.date, today)].filter(Boolean).join(', ')}{openKeys.has(keyOf(payment)) && `, ${say(payment.collection === 'incomes' ? 'plan.roll.to_come' : 'plan.roll.still_open')}`}</span>
-                    </span>
-                    <span className={`money ${isElsewhere(payment) ? 'text-quiet' : ''}`}>{changeText(payment, scenario.currency_code)}</span>
-                  </label>
-                </li>
-              ))}
-            </ul>
-            {shown.length < due.length && (
-              <button type="button" className="button button-quiet mt-1 text-accent" onClick={() => setShowsAll(true)}>
-                {say('plan.roll.earlier', { payments: due.length - shown.length })}
-              </button>
-            )}
-          </fieldset>
-        )}
+        <FellDue due={due} openKeys={openKeys} onToggle={toggle} scenario={scenario} today={today} />
         {hasPots && (
           <label className="mt-3 flex min-h-9 cursor-pointer items-center gap-3 pointer-coarse:min-h-11">
             <input type="checkbox" className="size-4.5 shrink-0 accent-accent" checked={dividesAnew} onChange={(event) => setDividesAnew(event.currentTarget.checked)} />
@@ -132,6 +105,46 @@ export default function RollForwardDialog({ scenario, today, returnFocus, onClos
         </div>
       </form>
     </Dialog>
+  )
+}
+
+interface FellDueProps {
+  due: readonly DatedPayment[]
+  /** Those that are still open. */
+  openKeys: ReadonlySet<string>
+  onToggle: (payment: DatedPayment) => void
+  scenario: Scenario
+  today: string
+}
+
+/** What fell due since, newest first: paid, unless it is said to be open. */
+function FellDue({ due, openKeys, onToggle, scenario, today }: FellDueProps) {
+  const [showsAll, setShowsAll] = useState(false)
+  const newest = useMemo(() => due.toReversed(), [due])
+  const shown = showsAll ? newest : newest.slice(0, shownAtFirst)
+  if (due.length === 0) return <p className="mt-3">{say('plan.roll.nothing_due')}</p>
+  return (
+    <fieldset className="mt-3">
+      <legend className="text-sm text-quiet">{say('plan.roll.untick')}</legend>
+      <ul className="mt-1 max-h-[38dvh] overflow-y-auto">
+        {shown.map((payment) => (
+          <li key={keyOf(payment)}>
+            <label className="flex min-h-9 cursor-pointer items-center gap-3 border-b border-hairline pointer-coarse:min-h-11">
+              <input type="checkbox" className="size-4.5 shrink-0 accent-accent" checked={!openKeys.has(keyOf(payment))} onChange={() => onToggle(payment)} />
+              <span className="flex-1 wrap-anywhere">
+                {payment.name} <span className="text-sm text-quiet">{[accountNote(payment, scenario.accounts), formatDate(payment.date, today)].filter(Boolean).join(', ')}{openKeys.has(keyOf(payment)) && `, ${say(payment.collection === 'incomes' ? 'plan.roll.to_come' : 'plan.roll.still_open')}`}</span>
+              </span>
+              <span className={`money ${isElsewhere(payment) ? 'text-quiet' : ''}`}>{changeText(payment, scenario.currency_code)}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      {shown.length < due.length && (
+        <button type="button" className="button button-quiet mt-1 text-accent" onClick={() => setShowsAll(true)}>
+          {say('plan.roll.earlier', { payments: due.length - shown.length })}
+        </button>
+      )}
+    </fieldset>
   )
 }
 

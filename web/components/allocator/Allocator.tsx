@@ -21,8 +21,6 @@ export const Allocator = memo(function Allocator({ scenario }: { scenario: Scena
   const today = useToday()
   const [base, setBase] = useState<AllocationBase>(() => (incomes.length > 0 && (allocations.length === 0 || allocations.some((row) => row.base === 'income')) ? 'income' : 'balance'))
   const [incomeId, setIncomeId] = useState<string | null>(null)
-  const [showsFlow, setShowsFlow] = useState(false)
-  const flowId = useId()
 
   const paydays = useMemo(() => nextPaydays(incomes, today), [incomes, today])
   const payday = paydays.find(({ id }) => id === incomeId) ?? paydays[0]
@@ -95,20 +93,27 @@ export const Allocator = memo(function Allocator({ scenario }: { scenario: Scena
         </>
       )}
       <AddAllocation scenario={scenario} base={base} />
-      {(allocations.length > 0 || incomes.length > 0) && (
-        <>
-          <button type="button" className="button button-quiet no-print mt-3 -ml-2 text-accent" aria-expanded={showsFlow} aria-controls={flowId} onClick={() => setShowsFlow(!showsFlow)}>
-            {say(showsFlow ? 'allocator.picture.hide' : 'allocator.picture.show')}
-          </button>
-          <div id={flowId}>
-            {showsFlow && (
-              <Suspense fallback={<p className="text-quiet">{say('allocator.picture.coming')}</p>}>
-                <FlowPicture scenario={scenario} today={today} />
-              </Suspense>
-            )}
-          </div>
-        </>
-      )}
+      {(allocations.length > 0 || incomes.length > 0) && <Flow scenario={scenario} today={today} />}
     </section>
   )
 })
+
+/** The picture of where each cent goes, for who wants to see it. */
+function Flow({ scenario, today }: { scenario: Scenario; today: string }) {
+  const [showsFlow, setShowsFlow] = useState(false)
+  const flowId = useId()
+  return (
+    <>
+      <button type="button" className="button button-quiet no-print mt-3 -ml-2 text-accent" aria-expanded={showsFlow} aria-controls={flowId} onClick={() => setShowsFlow(!showsFlow)}>
+        {say(showsFlow ? 'allocator.picture.hide' : 'allocator.picture.show')}
+      </button>
+      <div id={flowId}>
+        {showsFlow && (
+          <Suspense fallback={<p className="text-quiet">{say('allocator.picture.coming')}</p>}>
+            <FlowPicture scenario={scenario} today={today} />
+          </Suspense>
+        )}
+      </div>
+    </>
+  )
+}

@@ -21,13 +21,14 @@ interface NewAccount {
   name: string
 }
 
+const kindWords = (kind: AccountKind): string => say('match.kind', { kind })
+
 /** Asks of each account that was read which of the plan's it is. */
 export function LinkAccounts({ accounts, scenario, today }: { accounts: readonly StoredBankAccount[]; scenario: Scenario; today: string }) {
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
   const [news, setNews] = useState<Readonly<Record<string, NewAccount>>>({})
   const [problem, setProblem] = useState<string | null>(null)
   const newOf = ({ account }: StoredBankAccount): NewAccount => news[account] ?? { kind: 'savings', name: '' }
-  const kindWords = (kind: AccountKind): string => say('match.kind', { kind })
   const isSaid = accounts.every(({ account }) => (choices[account] ?? '') !== '')
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -52,70 +53,18 @@ export function LinkAccounts({ accounts, scenario, today }: { accounts: readonly
       <p className="mt-2 font-medium">{say('match.links')}</p>
       <p className="text-sm text-quiet">{say('match.links.lead')}</p>
       <ul className="mt-2">
-        {accounts.map((one) => {
-          const { account, transactions } = one
-          const choice = choices[account] ?? ''
-          const fresh = newOf(one)
-          const change = (fields: Partial<NewAccount>): void => setNews({ ...news, [account]: { ...fresh, ...fields } })
-          return (
-            <li key={account} className="flex flex-wrap items-end gap-x-4 gap-y-2 border-b border-hairline py-3">
-              <span className="min-w-48 flex-1">
-                {accountName(one)}
-                {transactions.length > 0 && (
-                  <span className="block text-sm text-quiet">
-                    {say('match.link.transactions', {
-                      count: transactions.length,
-                      first: formatDate(transactions[0]!.date, today),
-                      last: formatDate(transactions.at(-1)!.date, today),
-                    })}
-                  </span>
-                )}
-              </span>
-              <select
-                className="field w-auto! max-sm:w-full!"
-                aria-label={say('match.link.of', { account: accountName(one) })}
-                value={choice}
-                onChange={(event) => setChoices({ ...choices, [account]: event.currentTarget.value })}
-              >
-                <option value="" disabled>
-                  {say('match.link.choose')}
-                </option>
-                <option value={main}>{say('match.link.main')}</option>
-                {scenario.accounts.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-                <option value={added}>{say('match.link.new')}</option>
-                <option value={none}>{say('match.link.none')}</option>
-              </select>
-              {choice === added && (
-                <div className="flex w-full flex-wrap gap-x-4 gap-y-2">
-                  <label className="min-w-40 flex-1">
-                    <span className="block text-sm text-quiet">{say('match.link.kind')}</span>
-                    <select className="field" value={fresh.kind} onChange={(event) => change({ kind: event.currentTarget.value as AccountKind })}>
-                      {accountKinds.map((kind) => (
-                        <option key={kind} value={kind}>
-                          {kindWords(kind)}
-                        </option>
-                      ))}
-                    </select>
-                  </label>
-                  <label className="min-w-40 flex-1">
-                    <span className="block text-sm text-quiet">{say('match.link.name')}</span>
-                    <input
-                      className="field"
-                      autoComplete="off"
-                      placeholder={kindWords(fresh.kind)}
-                      value={fresh.name}
-                      onChange={(event) => change({ name: event.currentTarget.value })}
-                    />
-                  </label>
-                </div>
-              )}
-            </li>
-          )
-        })}
+        {accounts.map((one) => (
+          <LinkedAccount
+            key={one.account}
+            one={one}
+            choice={choices[one.account] ?? ''}
+            fresh={newOf(one)}
+            scenario={scenario}
+            today={today}
+            onChoose={(choice) => setChoices({ ...choices, [one.account]: choice })}
+            onNew={(fresh) => setNews({ ...news, [one.account]: fresh })}
+          />
+        ))}
       </ul>
       <p className="problem" aria-live="polite">
         {problem}
@@ -124,5 +73,79 @@ export function LinkAccounts({ accounts, scenario, today }: { accounts: readonly
         {say('match.link.go')}
       </button>
     </form>
+  )
+}
+
+interface LinkedProps {
+  one: StoredBankAccount
+  choice: Choice
+  /** What becomes a new account, where that is chosen. */
+  fresh: NewAccount
+  scenario: Scenario
+  today: string
+  onChoose: (choice: Choice) => void
+  onNew: (fresh: NewAccount) => void
+}
+
+/** One account that was read, and which of the plan's it is. */
+function LinkedAccount({ one, choice, fresh, scenario, today, onChoose, onNew }: LinkedProps) {
+  const { transactions } = one
+  return (
+    <li className="flex flex-wrap items-end gap-x-4 gap-y-2 border-b border-hairline py-3">
+      <span className="min-w-48 flex-1">
+        {accountName(one)}
+        {transactions.length > 0 && (
+          <span className="block text-sm text-quiet">
+            {say('match.link.transactions', {
+              count: transactions.length,
+              first: formatDate(transactions[0]!.date, today),
+              last: formatDate(transactions.at(-1)!.date, today),
+            })}
+          </span>
+        )}
+      </span>
+      <select
+        className="field w-auto! max-sm:w-full!"
+        aria-label={say('match.link.of', { account: accountName(one) })}
+        value={choice}
+        onChange={(event) => onChoose(event.currentTarget.value)}
+      >
+        <option value="" disabled>
+          {say('match.link.choose')}
+        </option>
+        <option value={main}>{say('match.link.main')}</option>
+        {scenario.accounts.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+        <option value={added}>{say('match.link.new')}</option>
+        <option value={none}>{say('match.link.none')}</option>
+      </select>
+      {choice === added && (
+        <div className="flex w-full flex-wrap gap-x-4 gap-y-2">
+          <label className="min-w-40 flex-1">
+            <span className="block text-sm text-quiet">{say('match.link.kind')}</span>
+            <select className="field" value={fresh.kind} onChange={(event) => onNew({ ...fresh, kind: event.currentTarget.value as AccountKind })}>
+              {accountKinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {kindWords(kind)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="min-w-40 flex-1">
+            <span className="block text-sm text-quiet">{say('match.link.name')}</span>
+            <input
+              className="field"
+              autoComplete="off"
+              placeholder={kindWords(fresh.kind)}
+              value={fresh.name}
+              onChange={(event) => onNew({ ...fresh, name: event.currentTarget.value })}
+            />
+          </label>
+        </div>
+      )}
+    </li>
   )
 }

@@ -7,7 +7,8 @@ import { newId } from '../../services/ids.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { readTypedAmount } from '../../ui/draft.ts'
 import { tellDone } from '../frame/screen.ts'
-import { presets, rhythmOf, type Preset } from '../schedule/presets.ts'
+import { PresetOptions } from '../schedule/PresetOptions.tsx'
+import { rhythmOf, type Preset } from '../schedule/presets.ts'
 import { AccountSelect } from '../accounts/AccountSelect.tsx'
 import { accountsOf, firstEnds, onAccount, type AccountField, type PaymentCollection } from './collections.ts'
 import { textOf } from '../../words/problems.ts'
@@ -82,11 +83,7 @@ export default function AddPayment({ date: day, currency_code, onClose }: Props)
               {say('schedule.how_often')}
             </label>
             <select id={`${id}-preset`} className="field" value={preset} onChange={(event) => setPreset(event.currentTarget.value as Preset)}>
-              {presets.map((value) => (
-                <option key={value} value={value}>
-                  {say(`schedule.preset.${value}`)}
-                </option>
-              ))}
+              <PresetOptions />
             </select>
           </div>
           {accounts.length > 0 && collection !== 'transfers' && account('account_id')}

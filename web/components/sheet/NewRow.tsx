@@ -1,21 +1,14 @@
-import { memo, useRef, useState, type ComponentProps, type FocusEvent, type KeyboardEvent } from 'react'
+import { memo, useRef, type ComponentProps, type FocusEvent, type KeyboardEvent } from 'react'
 import { isBlank } from '../../../core/blank.ts'
 import type { Account } from '../../../core/scenario.ts'
-import { putRow } from '../../../core/store.ts'
-import { planningActions } from '../../context/PlanningContext.tsx'
-import { formatMoney } from '../../format/money.ts'
-import { newId } from '../../services/ids.ts'
-import { readTypedAmount, sumResult } from '../../ui/draft.ts'
-import { presets, rhythmOf, type Preset } from '../schedule/presets.ts'
+import { sumResult } from '../../ui/draft.ts'
+import { PresetOptions } from '../schedule/PresetOptions.tsx'
+import { type Preset } from '../schedule/presets.ts'
 import { AccountSelect } from '../accounts/AccountSelect.tsx'
-import { accountsOf, firstEnds, onAccount, type AccountField, type PaymentCollection, type SheetField } from './collections.ts'
+import type { AccountField, PaymentCollection, SheetField } from './collections.ts'
 import { cellFrom, focusCell } from './gridKeys.ts'
-import { textOf } from '../../words/problems.ts'
+import { useNewRowDraft, type NewRowDraft } from './newRowDraft.ts'
 import { say } from '../../words/say.ts'
-
-const blank = { name: '', due_date: '', preset: 'once' as Preset, category: '', amount: '' }
-type Typed = typeof blank
-type Chosen = Record<AccountField, string | null>
 
 interface Props {
   collection: PaymentCollection
@@ -31,72 +24,15 @@ const tabOrder = ['name', 'amount_cents', 'from_account_id', 'to_account_id', 'd
 
 /** The last row: always one to be. It becomes one with Enter, with Tab at its end, or when the person leaves it with a name in it. While it is blank it is one stop for Tab. */
 export const NewRow = memo(function NewRow({ collection, columns, accounts, currency_code, onAdd }: Props) {
-  const [typed, setTyped] = useState(blank)
-  const first: Chosen = { account_id: null, ...firstEnds(accounts) }
-  // What was chosen of accounts that are gone since is chosen no more.
-  const [picked, setPicked] = useState<Partial<Chosen>>({})
-  const isThere = (id: string | null | undefined): boolean => id === null || accounts.some((account) => account.id === id)
-  const chosen: Chosen = [picked.account_id, picked.from_account_id, picked.to_account_id].every((id) => id === undefined || isThere(id)) ? { ...first, ...picked } : first
-  const [problem, setProblem] = useState<string | null>(null)
-  const [said, setSaid] = useState('')
+  const draft = useNewRowDraft(collection, accounts, currency_code, onAdd)
+  const { typed, chosen, problem, change } = draft
   const row = useRef<HTMLTableRowElement>(null)
   const name = useRef<HTMLInputElement>(null)
   const noteId = `new-${collection}-note`
-  const isUntouched = typed.preset === 'once' && [typed.name, typed.due_date, typed.category, typed.amount].every((text) => text.trim() === '')
 
-  const change = (typing: Partial<Typed>): void => {
-    setTyped((before) => ({ ...before, ...typing }))
-    setProblem(null)
-  }
-
-  const add = (): boolean => {
-    const amount = readTypedAmount(typed.amount, currency_code, true)
-    const due_date = typed.due_date || null
-    const added = { id: newId(), name: typed.name, due_date, schedule: rhythmOf(typed.preset, due_date), category: typed.category || null, predicted: false, ...accountsOf(collection, chosen) }
-    const isNameless = isBlank(typed.name)
-    const found = amount.ok ? (isNameless ? say(`bills.nameless.${collection}`) : textOf(planningActions().dispatch(putRow(collection, { ...added, amount_cents: amount.value }))[0])) : amount.problem
-    setProblem(found)
-    if (found !== null || !amount.ok) return false
-    onAdd()
-    setTyped(blank)
-    setPicked({})
-    setSaid(say('bills.added', { name: typed.name.trim(), amount: formatMoney(amount.value, currency_code) }))
-    return true
-  }
-
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLSelectElement>): void => {
-    const field = event.currentTarget
-    const isText = field instanceof HTMLInputElement && field.type !== 'date'
-    if (event.key === 'Enter') {
-      event.preventDefault()
-      if (!isUntouched) add()
-      name.current?.focus()
-    } else if (event.key === 'Tab' && !event.ctrlKey && !event.altKey) {
-      const order = tabOrder.filter((stop) => stop === 'preset' || (columns as readonly string[]).includes(stop))
-      const from = order.indexOf(field.dataset.cell ?? field.dataset.part!)
-      const to = order[from + (event.shiftKey ? -1 : 1)]
-      const next = row.current!.querySelector<HTMLElement>(`[data-cell="${to}"], [data-part="${to}"]`)
-      if (isUntouched || (event.shiftKey && from === 0)) return
-      if (!next && !event.shiftKey && !add()) return
-      event.preventDefault()
-      ;(next ?? name.current)?.focus()
-    } else if (isText && (event.key === 'ArrowRight' || event.key === 'ArrowLeft') && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-      // At the end of a text, as between the cells of other rows.
-      const isAtEnd = field.selectionStart === field.selectionEnd && field.selectionStart === (event.key === 'ArrowRight' ? field.value.length : 0)
-      if (!isAtEnd) return
-      event.preventDefault()
-      focusCell(cellFrom(field, 0, event.key === 'ArrowRight' ? 1 : -1))
-    } else if (event.key === 'Escape' && !isUntouched) {
-      setTyped(blank)
-      setPicked({})
-      setProblem(null)
-    } else if (event.key === 'ArrowUp' && isText && !event.altKey && field.list === null) {
-      event.preventDefault()
-      focusCell(cellFrom(field, -1, 0))
-    }
-  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLSelectElement>): void => pressedIn(event, draft, columns, row.current!, name.current)
   const leave = (event: FocusEvent): void => {
-    if (!row.current?.contains(event.relatedTarget) && !isBlank(typed.name)) add()
+    if (!row.current?.contains(event.relatedTarget) && !isBlank(typed.name)) draft.add()
   }
   const input = (key: 'name' | 'due_date' | 'category' | 'amount', label: string, more: ComponentProps<'input'> & { 'data-cell': string }) => (
     <input
@@ -118,10 +54,7 @@ export const NewRow = memo(function NewRow({ collection, columns, accounts, curr
       hideLabel
       accounts={accounts}
       value={chosen[field]}
-      onChange={(id) => {
-        setPicked({ ...chosen, ...onAccount({ id: '', ...chosen }, field, id) })
-        setProblem(null)
-      }}
+      onChange={(id) => draft.choose(field, id)}
       select={{ className: 'cell-input', tabIndex: -1, 'data-cell': field, 'aria-describedby': noteId, onKeyDown }}
     />
   )
@@ -136,11 +69,7 @@ export const NewRow = memo(function NewRow({ collection, columns, accounts, curr
       onKeyDown={onKeyDown}
       onChange={(event) => change({ preset: event.currentTarget.value as Preset })}
     >
-      {presets.map((preset) => (
-        <option key={preset} value={preset}>
-          {say(`schedule.preset.${preset}`)}
-        </option>
-      ))}
+      <PresetOptions />
     </select>
   )
   const fieldOf = (field: SheetField) => {
@@ -173,10 +102,41 @@ export const NewRow = memo(function NewRow({ collection, columns, accounts, curr
         <td role="gridcell" colSpan={6}>
           <p id={noteId} aria-live="polite" className={problem ? 'problem px-2' : 'px-2 text-right text-sm text-quiet'}>
             {problem ?? sumResult(typed.amount, currency_code)}
-            <span className="sr-only">{said}</span>
+            <span className="sr-only">{draft.said}</span>
           </p>
         </td>
       </tr>
     </>
   )
 })
+
+/** Keys in one of its fields: they add the row, clear it, or lead from field to field as between the cells of other rows. */
+function pressedIn(event: KeyboardEvent<HTMLInputElement | HTMLSelectElement>, { isUntouched, add, clear }: NewRowDraft, columns: readonly SheetField[], row: HTMLTableRowElement, name: HTMLInputElement | null): void {
+  const field = event.currentTarget
+  const isText = field instanceof HTMLInputElement && field.type !== 'date'
+  if (event.key === 'Enter') {
+    event.preventDefault()
+    if (!isUntouched) add()
+    name?.focus()
+  } else if (event.key === 'Tab' && !event.ctrlKey && !event.altKey) {
+    const order = tabOrder.filter((stop) => stop === 'preset' || (columns as readonly string[]).includes(stop))
+    const from = order.indexOf(field.dataset.cell ?? field.dataset.part!)
+    const to = order[from + (event.shiftKey ? -1 : 1)]
+    const next = row.querySelector<HTMLElement>(`[data-cell="${to}"], [data-part="${to}"]`)
+    if (isUntouched || (event.shiftKey && from === 0)) return
+    if (!next && !event.shiftKey && !add()) return
+    event.preventDefault()
+    ;(next ?? name)?.focus()
+  } else if (isText && (event.key === 'ArrowRight' || event.key === 'ArrowLeft') && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    // At the end of a text, as between the cells of other rows.
+    const isAtEnd = field.selectionStart === field.selectionEnd && field.selectionStart === (event.key === 'ArrowRight' ? field.value.length : 0)
+    if (!isAtEnd) return
+    event.preventDefault()
+    focusCell(cellFrom(field, 0, event.key === 'ArrowRight' ? 1 : -1))
+  } else if (event.key === 'Escape' && !isUntouched) {
+    clear()
+  } else if (event.key === 'ArrowUp' && isText && !event.altKey && field.list === null) {
+    event.preventDefault()
+    focusCell(cellFrom(field, -1, 0))
+  }
+}
