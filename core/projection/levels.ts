@@ -14,6 +14,9 @@ export function levelOf({ available_cents, total_cents }: Pick<DayBalance, 'avai
   return total_cents >= Math.min(0, floor_cents) ? 'in_pots' : 'below_zero'
 }
 
+/** How a level is told: where the floor lies below zero, under it is below the floor. */
+export const levelSaid = (level: Level, floor_cents: number): Level => (level === 'below_zero' && floor_cents < 0 ? 'below_floor' : level)
+
 export const isWorse = (level: Level, than: Level): boolean => levels.indexOf(level) > levels.indexOf(than)
 
 interface Days {

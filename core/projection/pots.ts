@@ -29,6 +29,10 @@ export interface PotRules {
   holds: Int16Array
 }
 
+/** The balance less what was set aside already; a pot that holds more than it may has given that back. */
+export const balanceToDivide = (balance_cents: number, { opening_cents, most_cents }: Pick<PotRules, 'opening_cents' | 'most_cents'>): number =>
+  opening_cents.reduce((left, opening, pot) => left - Math.min(opening, most_cents[pot]!), balance_cents)
+
 export function potsOf(scenario: Scenario, { dates }: OccurrenceTable, amounts: DueAmounts, places: AccountPlaces): PotRules {
   const indexes = new Map<string, number>()
   const indexOf = (target: string): number => {

@@ -14,7 +14,7 @@ import { tell, tellDone } from '../frame/screen.ts'
 import { FigureButton } from './FigureButton.tsx'
 import { textOf } from '../../words/problems.ts'
 import { earlyWords, goalOutcome, type GoalOutcome } from './goalOutcome.ts'
-import { goalYears } from './goals.ts'
+import { goalYears } from '../../../core/projection/goal-horizon.ts'
 
 const GoalForm = lazily(() => import('./GoalForm.tsx'), 'plan')
 

@@ -2,7 +2,7 @@
 import { dayOf } from '../../../core/calendar.ts'
 import type { GoalProgress, Projection } from '../../../core/projection/projection.ts'
 import { say } from '../../words/say.ts'
-import { isFed } from './goals.ts'
+import { isFed } from '../../../core/projection/goal-horizon.ts'
 
 export type GoalOutcome =
   | { kind: 'reached' }

@@ -1,6 +1,7 @@
 /** What the rules divide: the balance on its day, or an income as it lands next. */
 import { addDays } from '../../../core/calendar.ts'
 import { nextPayment, type NextPayment } from '../../../core/payments/next-payment.ts'
+import { balanceToDivide } from '../../../core/projection/pots.ts'
 import type { Income, Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
@@ -42,9 +43,7 @@ export function balanceBase(scenario: Scenario, today: string): Base {
 
 function lessPots(scenario: Scenario, today: string): number {
   const result = projected(scenario, today, addDays(scenario.start_date, 1))
-  if (!result.ok) return scenario.planning_balance_cents
-  const { opening_cents, most_cents } = result.projection.setup.pots
-  return opening_cents.reduce((left, opening, pot) => left - Math.min(opening, most_cents[pot]!), scenario.planning_balance_cents)
+  return result.ok ? balanceToDivide(scenario.planning_balance_cents, result.projection.setup.pots) : scenario.planning_balance_cents
 }
 
 export function paydayBase(payday: NextPayday | undefined, today: string): Base {

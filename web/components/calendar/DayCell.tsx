@@ -6,7 +6,7 @@ import { formatWeekday } from '../../format/date.ts'
 import { formatBrief, formatCell, formatMoney } from '../../format/money.ts'
 import { PlusIcon } from '../../ui/toolIcons.tsx'
 import { say } from '../../words/say.ts'
-import { levelWords } from '../planning/figures.ts'
+import { levelWords } from '../planning/levelWords.ts'
 import { DraggableChip } from './Chip.tsx'
 
 export interface Balance {

@@ -4,7 +4,7 @@ import { formatWeekday } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say, sayWith } from '../../words/say.ts'
 import { inPotsWords } from '../ahead/movementWords.ts'
-import { levelTone, levelWords } from '../planning/figures.ts'
+import { levelTone, levelWords } from '../planning/levelWords.ts'
 
 /** The month in a sentence: what comes in, what goes out, and its lowest day. */
 export function MonthSums({ projection, month }: { projection: Projection; month: string }) {

@@ -3,7 +3,7 @@ import { compareProjections, explainCompared, explainDelta, type ComparedFigure 
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
 import { say } from '../../words/say.ts'
-import { levelTone } from '../planning/figures.ts'
+import { levelTone } from '../planning/levelWords.ts'
 import { deltaLead, deltaWords, isRepeated, isSameAsFirst, levelWords, rowWords, valueWords, type RowWords } from './figureWords.ts'
 import { Swatch } from './Swatch.tsx'
 import { WhyButton } from './WhyButton.tsx'

@@ -4,7 +4,7 @@ import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate, formatShortWeekday } from '../../format/date.ts'
 import { formatChange, formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
-import { levelOf, type Level } from '../planning/figures.ts'
+import { levelOf, type Level } from '../../../core/projection/levels.ts'
 
 export interface RowWords {
   label: string

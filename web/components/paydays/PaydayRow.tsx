@@ -8,7 +8,8 @@ import { formatDate, formatShortWeekday } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
 import { FigureButton } from '../ahead/FigureButton.tsx'
-import { levelTone, levelWords, levelOf } from '../planning/figures.ts'
+import { levelTone, levelWords } from '../planning/levelWords.ts'
+import { levelOf } from '../../../core/projection/levels.ts'
 
 interface Props {
   row: Row

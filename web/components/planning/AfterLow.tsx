@@ -4,7 +4,9 @@ import { formatDate, formatShortWeekday } from '../../format/date.ts'
 import { say, sayWith } from '../../words/say.ts'
 import Cover from '../ahead/Cover.tsx'
 import { FigureButton } from '../ahead/FigureButton.tsx'
-import { levelSaid, levelTone, levelWords, type Headline } from './figures.ts'
+import { levelSaid } from '../../../core/projection/levels.ts'
+import { levelTone, levelWords } from './levelWords.ts'
+import type { Headline } from '../../../core/projection/headline.ts'
 
 /** What the days after the watched ones bring that is worse, and what can be done where pots hold what is missing. */
 export default function AfterLow({ projection, headline }: { projection: Projection; headline: Headline }) {

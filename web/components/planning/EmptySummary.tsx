@@ -4,7 +4,7 @@ import type { Projection } from '../../../core/projection/projection.ts'
 import { formatMoney } from '../../format/money.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { say, sayWith } from '../../words/say.ts'
-import { headlineOf } from './figures.ts'
+import { headlineOf } from '../../../core/projection/headline.ts'
 import { RulesSentence } from './RulesSentence.tsx'
 
 const EverydayQuestion = lazily(() => import('../everyday/EverydayQuestion.tsx'), 'everyday')

@@ -5,7 +5,8 @@ import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say, sayWith } from '../../words/say.ts'
-import { levelOf, levelTone, levelWords } from './figures.ts'
+import { levelOf } from '../../../core/projection/levels.ts'
+import { levelTone, levelWords } from './levelWords.ts'
 import { lowReasonWords } from './lowReasonWords.ts'
 
 /** The end of the sentence about the lowest point: why it is that low, how bad that is, and what lies in pots beside it. */

@@ -6,8 +6,8 @@ import { lazily } from '../../ui/lazily.tsx'
 import { say, sayWith } from '../../words/say.ts'
 import { FigureButton } from '../ahead/FigureButton.tsx'
 import { earlyWords, goalOutcome } from '../ahead/goalOutcome.ts'
-import { goalYears } from '../ahead/goals.ts'
-import type { Headline } from './figures.ts'
+import { goalYears } from '../../../core/projection/goal-horizon.ts'
+import type { Headline } from '../../../core/projection/headline.ts'
 import { RulesSentence } from './RulesSentence.tsx'
 
 const Troubles = lazily(() => import('../accounts/Troubles.tsx'), 'accounts')

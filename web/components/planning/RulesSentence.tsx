@@ -1,6 +1,6 @@
 import { formatMoney } from '../../format/money.ts'
 import { say, sayWith } from '../../words/say.ts'
-import type { Headline } from './figures.ts'
+import type { Headline } from '../../../core/projection/headline.ts'
 
 /** What the rules on the balance leave of it, or by how much they want more. */
 export function RulesSentence({ rules, currency_code }: { rules: Headline['rules']; currency_code: string }) {

@@ -6,7 +6,9 @@ import { formatShort } from '../../format/money.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { say, sayWith } from '../../words/say.ts'
 import { FigureButton } from '../ahead/FigureButton.tsx'
-import { headlineOf, levelSaid, levelTone, levelWords, type Headline } from './figures.ts'
+import { headlineOf, type Headline } from '../../../core/projection/headline.ts'
+import { levelSaid } from '../../../core/projection/levels.ts'
+import { levelTone, levelWords } from './levelWords.ts'
 
 const Quiet = lazily(() => import('./QuietWords.tsx'), 'plan')
 const LowWords = lazily(() => import('./LowWords.tsx'), 'plan')

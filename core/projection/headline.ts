@@ -1,20 +1,9 @@
-/** What the head of the plan says, read off its projection. The arithmetic is core's. */
-import { allocate, onBase } from '../../../core/allocation.ts'
-import { addDays } from '../../../core/calendar.ts'
-import { levelOf, type Level } from '../../../core/projection/levels.ts'
-import type { DayBalance, Projection } from '../../../core/projection/projection.ts'
-import { say } from '../../words/say.ts'
-
-export { levelOf, type Level } from '../../../core/projection/levels.ts'
-
-/** A colour besides the words: below the floor, and short while pots hold money, warn; below zero alarms. */
-export const levelTone: Record<Level, '' | 'text-amber' | 'text-red'> = { fine: '', below_floor: 'text-amber', in_pots: 'text-amber', below_zero: 'text-red' }
-
-/** How a level is told: where the floor lies below zero, under it is below the floor. */
-export const levelSaid = (level: Level, floor_cents: number): Level => (level === 'below_zero' && floor_cents < 0 ? 'below_floor' : level)
-
-/** "below your floor"; '' where all is fine. */
-export const levelWords = (level: Level, floor_cents: number): string => say('common.level', { level: levelSaid(level, floor_cents) })
+/** What a plan says first, read off its projection. Minor units. */
+import { allocate, onBase } from '../allocation.ts'
+import { addDays } from '../calendar.ts'
+import { levelOf, type Level } from './levels.ts'
+import { balanceToDivide } from './pots.ts'
+import type { DayBalance, Projection } from './projection.ts'
 
 export interface Headline {
   lowest: DayBalance & { level: Level; isToday: boolean }
@@ -51,10 +40,6 @@ export function headlineOf(projection: Projection): Headline {
 function rulesOf({ scenario, setup }: Projection): Headline['rules'] {
   const rules = onBase(scenario.allocations, 'balance')
   if (scenario.balance_allocated || rules.length === 0) return null
-  const { remaining, over_by } = allocate(dividedBalance(scenario.planning_balance_cents, setup.pots), rules)
+  const { remaining, over_by } = allocate(balanceToDivide(scenario.planning_balance_cents, setup.pots), rules)
   return { remaining_cents: remaining, over_by_cents: over_by }
 }
-
-/** The balance less what was set aside already; a pot that holds more than it may has given that back. */
-const dividedBalance = (balance_cents: number, { opening_cents, most_cents }: Projection['setup']['pots']): number =>
-  opening_cents.reduce((left, opening, pot) => left - Math.min(opening, most_cents[pot]!), balance_cents)
