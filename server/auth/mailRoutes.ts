@@ -23,7 +23,7 @@ import type { Identifier } from './identity.ts'
 import { hashOfToken } from './rowsOfOne.ts'
 
 /** Mails that may be asked for in an hour: for one address, by one network, and in all. */
-export const mailLimits = { per_address: 5, per_network: 20, all: 1_000, window_ms: 60 * 60_000 }
+export const mailLimits = { per_address: 5, per_network: 30, all: 1_000, window_ms: 60 * 60_000 }
 
 /** Seconds in which a browser stays known to an account, as long as browsers keep anything. */
 const knownSeconds = 400 * 24 * 60 * 60

@@ -36,6 +36,8 @@ describe('settings', () => {
       requests_per_minute: 60_000,
       metrics_listen: null,
       crash_reports: 'off',
+      smtp_url: null,
+      mail_from: null,
       log_level: 'info',
     })
     expect(auth_secret.length).toBeGreaterThanOrEqual(32)
@@ -70,6 +72,8 @@ describe('settings', () => {
       default_mode: 'api',
       metrics_listen: { host: '::1', port: 9464 },
       crash_reports: 'on',
+      smtp_url: 'smtps://planner:change%20me@mail.example.org',
+      mail_from: 'Planning <plan@example.org>',
     })
   })
 

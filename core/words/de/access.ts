@@ -2,6 +2,10 @@ import type english from '../en/access.ts'
 import type { Translated } from '../words.ts'
 
 export default {
+  'access.confirm': 'Deine Adresse',
+  'access.confirm.lead': '{email} ist noch nicht bestätigt. Über eine bestätigte Adresse kannst du ein neues Passwort setzen, wenn das alte verloren ist.',
+  'access.confirm.send': 'Mail noch einmal schicken',
+  'access.confirm.sent': 'Eine Mail mit einem Link ist unterwegs an {email}.',
   'access.device': '{browser} auf {system}',
   'access.device.unknown': 'Ein unbekanntes Programm',
   'access.devices': 'Wo du angemeldet bist',

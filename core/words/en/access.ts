@@ -1,5 +1,9 @@
 /** Where one is signed in, and what happened to one's account. */
 export default {
+  'access.confirm': 'Your address',
+  'access.confirm.lead': '{email} is not confirmed yet. By a confirmed address you can set a new password when the old one is lost.',
+  'access.confirm.send': 'Send the mail again',
+  'access.confirm.sent': 'A mail with a link is on its way to {email}.',
   'access.device': '{browser} on {system}',
   'access.device.unknown': 'An unknown program',
   'access.devices': 'Where you are signed in',
