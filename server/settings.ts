@@ -132,7 +132,7 @@ export function readSettings(environment: Environment): Settings {
   if (given(environment, 'DATABASE_APP_URL') && !given(environment, 'DATABASE_URL')) {
     sentences.push('DATABASE_APP_URL goes with DATABASE_URL, which names the owner of the tables.')
   }
-  if (given(environment, 'SMTP_URL') && !(given(environment, 'MAIL_FROM') && given(environment, 'PUBLIC_URL'))) {
+  if (values && values.SMTP_URL !== null && (values.MAIL_FROM === null || values.PUBLIC_URL === null)) {
     sentences.push('SMTP_URL goes with MAIL_FROM, the address that mails come from, and PUBLIC_URL, to which their links lead.')
   }
   if (sentences.length > 0 || !values) throw new Refusal(sentences.join('\n'))

@@ -59,6 +59,8 @@ describe('settings', () => {
       DEFAULT_MODE: 'api',
       METRICS_LISTEN: '[::1]:9464',
       CRASH_REPORTS: 'on',
+      SMTP_URL: 'smtps://planner:change%20me@mail.example.org',
+      MAIL_FROM: 'Planning <plan@example.org>',
       LOG_LEVEL: 'warn',
     })
     expect(settings).toMatchObject({
@@ -95,6 +97,8 @@ describe('settings', () => {
     ['REQUESTS_PER_MINUTE', ['0', 'unlimited']],
     ['METRICS_LISTEN', ['9464', 'on', '127.0.0.1', '127.0.0.1:70000', 'http://127.0.0.1:9464', '::1:9464']],
     ['CRASH_REPORTS', ['yes']],
+    ['SMTP_URL', ['mail.example.org', 'http://mail.example.org', 'smtp://']],
+    ['MAIL_FROM', ['Planning', 'plan@example.org, other@example.org', 'Planning <plan>']],
     ['LOG_LEVEL', ['loud']],
   ])('of which %s is wrong are refused with one sentence that names it', (name, values) => {
     for (const value of values) {
@@ -110,6 +114,12 @@ describe('settings', () => {
 
   test('ask for AUTH_SECRET beside DATABASE_URL, since several apps have to share it', () => {
     expect(sentencesOf({ ...base, DATABASE_URL: 'postgresql://db/plans' })).toEqual([expect.stringContaining('AUTH_SECRET is required with DATABASE_URL')])
+  })
+
+  test('ask for an address to send from, and one that links lead to, beside a mail server', () => {
+    for (const more of [{}, { MAIL_FROM: 'plan@example.org' }, { PUBLIC_URL: 'https://plan.example.org' }]) {
+      expect(sentencesOf({ ...base, SMTP_URL: 'smtp://localhost', ...more })).toEqual([expect.stringContaining('SMTP_URL goes with MAIL_FROM')])
+    }
   })
 
   test('never show a secret or a password in a sentence', () => {
