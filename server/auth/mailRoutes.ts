@@ -11,15 +11,15 @@ import { inTransaction, inUserTransaction, type Database } from '../database/con
 import { unlessTroubled } from '../database/troubles.ts'
 import { languageOf } from '../http/language.ts'
 import type { AppEnv } from '../http/variables.ts'
-import type { Mailer } from '../mail/mailer.ts'
-import type { SharedCounts } from '../sharedCounter.ts'
+import type { SharedCounted } from '../sharedCounter.ts'
 import { bodyOf, busy, notSignedIn, refused, type RouteTo } from './accountAnswers.ts'
 import { noteEvent, whenceOf } from './accountEvents.ts'
+import type { AccountParts } from './accountRoutes.ts'
 import { networkOf } from './attempts.ts'
-import { basePath, type AuthSettings } from './betterAuth.ts'
-import type { Calls } from './calls.ts'
+import { basePath } from './betterAuth.ts'
+import { callBetterAuth } from './betterAuthCalls.ts'
 import { endCredentials } from './credentials.ts'
-import type { Identifier } from './identity.ts'
+import { hashed, unfitPassword } from './passwordTries.ts'
 import { hashOfToken } from './rowsOfOne.ts'
 
 /** Mails that may be asked for in an hour: for one address, by one network, and in all. */
@@ -28,114 +28,101 @@ export const mailLimits = { per_address: 5, per_network: 30, all: 1_000, window_
 /** Seconds in which a browser stays known to an account, as long as browsers keep anything. */
 const knownSeconds = 400 * 24 * 60 * 60
 
-export interface MailParts {
-  database: Database
-  settings: AuthSettings
-  identifier: Identifier
-  calls: Calls
-  /** null: the place sends no mails. */
-  mailer: Mailer | null
-  shared: SharedCounts
+const notSent = (c: Context): Response => refused(c, [problem('mail_is_not_sent', '')])
+const invalidLink = (c: Context): Response => refused(c, [problem('link_is_not_valid', '')])
+
+export function addMailRoutes(route: RouteTo, parts: AccountParts): void {
+  const mayBeSent = mailCounts(parts)
+  route({ requestPasswordReset: (c) => requestPasswordReset(parts, c, mayBeSent) })
+  route({ resetPassword: (c) => resetPassword(parts, c) })
+  route({ sendConfirmation: (c) => sendConfirmation(parts, c, mayBeSent) })
+  route({ confirmEmail: (c) => confirmEmail(parts, c) })
 }
 
-export interface Mailing {
-  /** After a sign-in or sign-up: the browser is known from now on, and where it was not, the person is told. */
-  signedInFrom(c: Context<AppEnv>, user: { id: string; email: string }, how: 'signed_up' | 'signed_in'): Promise<void>
-}
+/** Counts a mail that is asked for; null, or the refusal of one too many, which is counted nowhere. */
+type MailCounts = (c: Context<AppEnv>, email: string) => Promise<Response | null>
 
-export function addMailRoutes(route: RouteTo, { database, settings, identifier, calls, mailer, shared }: MailParts): Mailing {
+function mailCounts({ shared }: AccountParts): MailCounts {
   const counter = (name: 'per_address' | 'per_network' | 'all') => shared({ name: `mails_${name}`, most: mailLimits[name], window_ms: mailLimits.window_ms })
-  const [byAddress, byNetwork, ofAll] = [counter('per_address'), counter('per_network'), counter('all')]
-  const notSent = (c: Context): Response => refused(c, [problem('mail_is_not_sent', '')])
-
-  /** 0, or the milliseconds to wait. What is refused is counted nowhere. */
-  const counted = async (c: Context<AppEnv>, email: string): Promise<number> => {
-    const network = await byNetwork.count(networkOf(c.get('client_address')))
-    if (network.wait_ms > 0) return network.wait_ms
-    const address = await byAddress.count(email)
-    if (address.wait_ms === 0) {
-      const all = await ofAll.count('')
-      if (all.wait_ms === 0) return 0
-      await address.giveBack()
+  const [byNetwork, byAddress, ofAll] = [counter('per_network'), counter('per_address'), counter('all')]
+  return async (c, email) => {
+    const counted: SharedCounted[] = []
+    for (const [each, key] of [[byNetwork, networkOf(c.get('client_address'))], [byAddress, email], [ofAll, '']] as const) {
+      const one = await each.count(key)
+      if (one.wait_ms === 0) counted.push(one)
+      else {
+        await Promise.all(counted.map(({ giveBack }) => giveBack()))
+        return refused(c, [problem('too_many_requests.mails', '', { minutes: Math.ceil(one.wait_ms / 60_000) })], { 'Retry-After': String(Math.ceil(one.wait_ms / 1000)) })
+      }
     }
-    await network.giveBack()
-    return Math.max(address.wait_ms, 1)
+    return null
   }
-  const tooManyMails = (c: Context, wait_ms: number): Response =>
-    refused(c, [problem('too_many_requests.mails', '', { minutes: Math.ceil(wait_ms / 60_000) })], { 'Retry-After': String(Math.ceil(wait_ms / 1000)) })
+}
 
-  route({
-    requestPasswordReset: async (c) => {
-      if (!mailer) return notSent(c)
-      const body = await bodyOf(c, requestPasswordResetSchema)
-      if (!body.ok) return refused(c, body.problems)
-      const wait_ms = await counted(c, body.value.email)
-      if (wait_ms > 0) return tooManyMails(c, wait_ms)
-      // Nobody waits for what becomes of it, so that the time of the answer says nothing either.
-      void calls.callBetterAuth(c, '/request-password-reset', body.value).catch(() => undefined)
-      return c.json({ ok: true })
-    },
-  })
+async function requestPasswordReset(parts: AccountParts, c: Context<AppEnv>, mayBeSent: MailCounts): Promise<Response> {
+  if (!parts.mailer) return notSent(c)
+  const body = await bodyOf(c, requestPasswordResetSchema)
+  if (!body.ok) return refused(c, body.problems)
+  const tooMany = await mayBeSent(c, body.value.email)
+  if (tooMany) return tooMany
+  // Nobody waits for what becomes of it, so that the time of the answer says nothing either.
+  void callBetterAuth(parts, c, '/request-password-reset', body.value).catch(() => undefined)
+  return c.json({ ok: true })
+}
 
-  route({
-    resetPassword: async (c) => {
-      if (!mailer) return notSent(c)
-      const body = await bodyOf(c, resetPasswordSchema)
-      if (!body.ok) return refused(c, body.problems)
-      const { token, newPassword } = body.value
-      const user = await userOfReset(database, token)
-      if (!user) return refused(c, [problem('link_is_not_valid', '')])
-      const unfit = calls.unfitPassword(c, newPassword, { email: user.email, path: '/newPassword' })
-      if (unfit) return unfit
-      const set = await calls.hashed(c, user.email, () => calls.callBetterAuth(c, '/reset-password', { token, newPassword }))
-      if (!set.ok) return busy(c, set.wait_ms)
-      if (!set.value.ok) return refused(c, [problem('link_is_not_valid', '')])
-      await endCredentials(database, user.id, {})
-      await noteEvent(database, user.id, { kind: 'password_reset_by_mail', ...whenceOf(c) })
-      mailer.send(user.email, user.language ?? languageOf(c), { mail: 'was_reset', email: user.email })
-      return c.json({ ok: true })
-    },
-  })
+async function resetPassword(parts: AccountParts, c: Context<AppEnv>): Promise<Response> {
+  const { database, mailer } = parts
+  if (!mailer) return notSent(c)
+  const body = await bodyOf(c, resetPasswordSchema)
+  if (!body.ok) return refused(c, body.problems)
+  const { token, newPassword } = body.value
+  const user = await userOfReset(database, token)
+  if (!user) return invalidLink(c)
+  const unfit = unfitPassword(parts, c, newPassword, { email: user.email, path: '/newPassword' })
+  if (unfit) return unfit
+  const set = await hashed(parts, c, user.email, () => callBetterAuth(parts, c, '/reset-password', { token, newPassword }))
+  if (!set.ok) return busy(c, set.wait_ms)
+  if (!set.value.ok) return invalidLink(c)
+  await endCredentials(database, user.id, {})
+  await noteEvent(database, user.id, { kind: 'password_reset_by_mail', ...whenceOf(c) })
+  mailer.send(user.email, user.language ?? languageOf(c), { mail: 'was_reset', email: user.email })
+  return c.json({ ok: true })
+}
 
-  route({
-    sendConfirmation: async (c) => {
-      const identity = await identifier.identifySession(c.req.raw.headers)
-      if (!identity) return notSignedIn(c)
-      if (!mailer) return notSent(c)
-      const wait_ms = await counted(c, identity.email)
-      if (wait_ms > 0) return tooManyMails(c, wait_ms)
-      const call = await calls.callBetterAuth(c, '/send-verification-email', { email: identity.email })
-      return call.ok ? c.json({ ok: true }) : refused(c, [problem('mail_is_not_sent.confirmed', '')])
-    },
-  })
+async function sendConfirmation(parts: AccountParts, c: Context<AppEnv>, mayBeSent: MailCounts): Promise<Response> {
+  const identity = await parts.identifier.identifySession(c.req.raw.headers)
+  if (!identity) return notSignedIn(c)
+  if (!parts.mailer) return notSent(c)
+  const tooMany = await mayBeSent(c, identity.email)
+  if (tooMany) return tooMany
+  const call = await callBetterAuth(parts, c, '/send-verification-email', { email: identity.email })
+  return call.ok ? c.json({ ok: true }) : refused(c, [problem('mail_is_not_sent.confirmed', '')])
+}
 
-  route({
-    confirmEmail: async (c) => {
-      if (!mailer) return notSent(c)
-      const body = await bodyOf(c, confirmEmailSchema)
-      if (!body.ok) return refused(c, body.problems)
-      const call = await calls.callBetterAuth(c, `/verify-email?token=${encodeURIComponent(body.value.token)}`)
-      return call.ok ? c.json({ ok: true }) : refused(c, [problem('link_is_not_valid', '')])
-    },
-  })
+async function confirmEmail(parts: AccountParts, c: Context<AppEnv>): Promise<Response> {
+  if (!parts.mailer) return notSent(c)
+  const body = await bodyOf(c, confirmEmailSchema)
+  if (!body.ok) return refused(c, body.problems)
+  const call = await callBetterAuth(parts, c, `/verify-email?token=${encodeURIComponent(body.value.token)}`)
+  return call.ok ? c.json({ ok: true }) : invalidLink(c)
+}
 
-  /** Stands for an account in a browser that has signed in to it, and opens nothing. */
-  const markOf = (user_id: string): { name: string; value: string } => {
-    const sealed = createHmac('sha256', settings.auth_secret).update(`known browser of ${user_id}`).digest('base64url')
-    return { name: `pynance.known_${sealed.slice(0, 8)}`, value: sealed }
-  }
+/** Stands for an account in a browser that has signed in to it, and opens nothing. */
+function markOf(auth_secret: string, user_id: string): { name: string; value: string } {
+  const value = createHmac('sha256', auth_secret).update(`known browser of ${user_id}`).digest('base64url')
+  return { name: `pynance.known_${value.slice(0, 8)}`, value }
+}
 
-  return {
-    async signedInFrom(c, { id, email }, how) {
-      const language = (await languageOfUser(database, id)) ?? languageOf(c)
-      if (how === 'signed_up') await keepLanguage(database, id, language)
-      if (!mailer) return
-      const { name, value } = markOf(id)
-      const isKnown = how === 'signed_up' || getCookie(c, name) === value
-      setCookie(c, name, value, { path: basePath, httpOnly: true, sameSite: 'Strict', secure: settings.public_url?.startsWith('https:') ?? false, maxAge: knownSeconds })
-      if (!isKnown) mailer.send(email, language, { mail: 'new_device', email, at: new Date().toISOString(), whence: whenceOf(c) })
-    },
-  }
+/** After a sign-in or sign-up: the browser is known from now on, and where it was not, the person is told. */
+export async function signedInFrom(parts: AccountParts, c: Context<AppEnv>, { id, email }: { id: string; email: string }, how: 'signed_up' | 'signed_in'): Promise<void> {
+  const { database, settings, mailer } = parts
+  const language = (await languageOfUser(database, id)) ?? languageOf(c)
+  if (how === 'signed_up') await keepLanguage(database, id, language)
+  if (!mailer) return
+  const { name, value } = markOf(settings.auth_secret, id)
+  const isKnown = how === 'signed_up' || getCookie(c, name) === value
+  setCookie(c, name, value, { path: basePath, httpOnly: true, sameSite: 'Strict', secure: settings.public_url?.startsWith('https:') ?? false, maxAge: knownSeconds })
+  if (!isKnown) mailer.send(email, language, { mail: 'new_device', email, at: new Date().toISOString(), whence: whenceOf(c) })
 }
 
 /** The language in which somebody was last answered is the one they are written to in. */

@@ -26,14 +26,11 @@ export async function mailServer({ refuses }: { refuses?: number } = {}): Promis
     disabledCommands: ['STARTTLS'],
     onMailFrom: (_address, _session, done) => done(refuses === undefined ? null : Object.assign(new Error('not today'), { responseCode: refuses })),
     onData(stream, session, done) {
-      const pieces: Buffer[] = []
-      stream.on('data', (piece: Buffer) => void pieces.push(piece))
-      stream.on('end', () => {
-        void PostalMime.parse(Buffer.concat(pieces)).then(({ from, subject = '', text = '' }) => {
-          for (const { address } of session.envelope.rcptTo) received.push({ to: address, from: from?.address ?? '', subject, text })
-          done()
-        })
-      })
+      const taken = async (): Promise<void> => {
+        const { from, subject = '', text = '' } = await PostalMime.parse(Buffer.concat(await stream.toArray()))
+        for (const { address } of session.envelope.rcptTo) received.push({ to: address, from: from?.address ?? '', subject, text })
+      }
+      void taken().then(() => done(), done)
     },
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
