@@ -51,6 +51,11 @@ export const limits = {
   /** Payments and shares of a plan about which something is asked: an answer projects it several times. */
   question_payments: 50_000,
   question_postings: 400_000,
+  /** Runs of a plan whose amounts vary; of all runs together the payments and shares, where a page asks and where the API is asked, and the days of all accounts. */
+  range_runs: 4_000,
+  range_work: 24_000_000,
+  range_work_asked: 3_000_000,
+  range_days: 8_000_000,
   safety_days: 3_660,
   /** A projection told day by day goes so far; by the month as far as a plan is looked at. */
   report_days: 3_660,
@@ -91,6 +96,5 @@ export const limits = {
   email_characters: 254,
   password_characters_least: 15,
   password_characters: 256,
-  mailed_token_characters: 1_000,
   tokens_per_user: 50,
 } as const

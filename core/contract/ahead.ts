@@ -4,6 +4,7 @@ import { dateSchema, described, idSchema } from '../fields.ts'
 import { reasonsApart, standings } from '../comparison/one-day.ts'
 import { exportFormats } from '../exports/exportPlan.ts'
 import { limits } from '../limits.ts'
+import { usual_runs } from '../ranges/usual.ts'
 import { planFileSchema } from '../plan-files/plan-file.ts'
 import { movementKinds } from '../projection/movements.ts'
 import { reportSteps } from '../exports/projection-report.ts'
@@ -129,6 +130,19 @@ const windowParameters = [
   { name: 'until', description: 'The first day left out; without it a year after the later of today and the start date.', schema: { type: 'string', format: 'date' } },
 ] as const satisfies readonly QueryParameter[]
 
+const band = { low_cents: cents, middle_cents: cents, high_cents: cents }
+const accountRanges = {
+  is_certain: z.boolean(), lowest: z.object(band), runs_below_floor: z.nullable(count),
+  days: z.nullable(z.array(z.object({ date: dateSchema, ...band }))),
+}
+const rangesSchema = named(
+  'Ranges',
+  z.object({
+    scenario_id: idSchema, revision, currency_code: z.string(), floor_cents: cents, today: dateSchema, from: dateSchema, until: dateSchema, watched_until: dateSchema,
+    runs: count, seed: z.int(), varying: count, main: z.object(accountRanges), accounts: z.array(z.object({ id: idSchema, name: z.string(), ...accountRanges })),
+  }),
+)
+
 export const aheadRoutes = {
   compareScenarios: {
     caller: 'reader',
@@ -142,6 +156,17 @@ export const aheadRoutes = {
     summary: 'The balance ahead of a plan, with every figure of it, by the day or by the month',
     query: [...windowParameters, { name: 'by', description: `By the day for ${limits.report_days} days at most; without it by the month.`, schema: { type: 'string', enum: reportSteps } }],
     answers: { 200: projectionSchema },
+    etag: true,
+  },
+  askRanges: {
+    caller: 'reader',
+    summary: 'How sure a plan is: between which amounts eight times in ten each day ends and the lowest point lies, and in how many runs the floor is not kept',
+    query: [
+      ...windowParameters,
+      { name: 'runs', description: `How often the days are gone through, 1 to ${limits.range_runs}; without it ${usual_runs}.`, schema: { type: 'integer' } },
+      { name: 'seed', description: 'Which draws, a whole number of 32 bits; without it 0.', schema: { type: 'integer' } },
+    ],
+    answers: { 200: rangesSchema },
     etag: true,
   },
   exportScenario: {

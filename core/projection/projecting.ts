@@ -147,7 +147,7 @@ function notedDays(scenario: Scenario, { start_day, until_day, day_count, now }:
 }
 
 /** Whether every sum there can be stays a safe integer: all amounts together do, whatever their sign. */
-function isCountable(scenario: Scenario, { of_row, of_dates }: DueAmounts, { dates, start_day, until_day }: OccurrenceTable): boolean {
+export function isCountable(scenario: Scenario, { of_row, of_dates }: DueAmounts, { dates, start_day, until_day }: OccurrenceTable): boolean {
   let all = Math.abs(scenario.planning_balance_cents) + Math.abs(scenario.floor_cents)
   for (const pot of scenario.opening_pots) all += pot.amount_cents
   for (const { balance_cents, floor_cents, interest, exceptions } of scenario.accounts) {

@@ -4,6 +4,7 @@ import { dayOf, lastDay } from '../../core/calendar.ts'
 import { calendarDates } from '../../core/exports/ics.ts'
 import { spanOf } from '../../core/projection/project.ts'
 import { projectionWork } from '../../core/projection/work.ts'
+import { hasRanges } from '../../core/ranges/has-ranges.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { TextJob } from './texts.ts'
 
@@ -40,6 +41,8 @@ function isMuchText(job: TextJob): boolean {
   switch (job.job) {
     case 'projection':
       return isMuchAhead([job.scenario], job)
+    case 'ranges':
+      return isMuchAhead([job.scenario], job, hasRanges(job.scenario) ? job.runs : 1)
     case 'comparison':
       return isMuch({ plans: job.scenarios }) || isMuchAhead(job.scenarios, job)
     case 'merge_preview':
@@ -54,8 +57,11 @@ function isMuchText(job: TextJob): boolean {
   }
 }
 
+/** What the days of a run take beside its payments. */
+const run_payments = 100
+
 /** A window that is no window is refused at once. */
-function isMuchAhead(scenarios: readonly Scenario[], { today, until }: { today: string; until: string }): boolean {
+function isMuchAhead(scenarios: readonly Scenario[], { today, until }: { today: string; until: string }, times = 1): boolean {
   let payments = 0
   for (const scenario of scenarios) {
     const span = spanOf(scenario, today, until)
@@ -64,7 +70,7 @@ function isMuchAhead(scenarios: readonly Scenario[], { today, until }: { today: 
     const work = projectionWork(scenario, { start_day: dayOf(scenario.start_date)! - 366, until_day: span.until_day })
     payments += work.payments + work.postings / 4 + work.steps / 20
   }
-  return payments > payments_here
+  return (times === 1 ? payments : times * (payments + run_payments)) > payments_here
 }
 
 /** An answer looks at a projection several times. */

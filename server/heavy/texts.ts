@@ -13,6 +13,8 @@ import { reportOf, type ReportStep } from '../../core/exports/projection-report.
 import { project } from '../../core/projection/project.ts'
 import { answerTo, type Question } from '../../core/questions/question.ts'
 import type { Projection } from '../../core/projection/projection.ts'
+import { simulate } from '../../core/ranges/ranges.ts'
+import { rangesReport } from '../../core/ranges/ranges-report.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { MergePreview, MergeRequest } from '../../core/store.ts'
 import type { Say } from '../../core/words/words.ts'
@@ -21,6 +23,7 @@ export type TextJob =
   | { job: 'projection'; scenario: Scenario; today: string; until: string; by: ReportStep }
   /** `known`: who is whose branch, also of plans that are not compared. */
   | { job: 'comparison'; scenarios: Scenario[]; known: Pick<Scenario, 'id' | 'parent_id'>[]; today: string; until: string }
+  | { job: 'ranges'; scenario: Scenario; today: string; until: string; runs: number; seed: number }
   | { job: 'export'; scenario: Scenario; format: ExportFormat; today: string; until: string; at: string }
   | { job: 'calendar'; scenario: Scenario; shows_amounts: boolean }
   | { job: 'question'; scenario: Scenario; question: Question }
@@ -35,6 +38,10 @@ export function tell(job: TextJob, say: Say): Told {
       return tellProjection(job)
     case 'comparison':
       return tellComparison(job)
+    case 'ranges': {
+      const found = simulate(job.scenario, { ...job, work_at_most: limits.range_work_asked })
+      return found.ok ? { ok: true, pieces: rangesReport(job.scenario, found.ranges) } : found
+    }
     case 'export': {
       const exported = exportPlan(job.scenario, job, say)
       return exported.ok ? { ok: true, filename: exported.file.name, pieces: exported.file.pieces } : exported

@@ -57,7 +57,7 @@ const waiting = { waiting_per_account: 8, waiting: 200 }
 const patience_ms = 20_000
 /** Texts that are being read: one of an account at a time. */
 const most_texts = 24
-const textRoutes: ReadonlySet<PlainCall['route']> = new Set(['projectScenario', 'compareScenarios', 'exportScenario', 'previewMerge', 'readFeed'])
+const textRoutes: ReadonlySet<PlainCall['route']> = new Set(['projectScenario', 'askRanges', 'compareScenarios', 'exportScenario', 'previewMerge', 'readFeed'])
 
 export function startWork(database: Database, given: Partial<WorkLimits> = {}): Work {
   const { threads, answer_ms, text_ms, reading_ms, memory_mb } = { ...usual, ...given }

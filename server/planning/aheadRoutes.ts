@@ -6,6 +6,7 @@ import { exportFormats, type ExportFormat } from '../../core/exports/exportPlan.
 import { limits } from '../../core/limits.ts'
 import { choicesOf, problem, type Problem } from '../../core/problem.ts'
 import { reportSteps } from '../../core/exports/projection-report.ts'
+import { usual_runs } from '../../core/ranges/usual.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { isUuid } from '../../core/uuid.ts'
 import type { Told } from '../heavy/texts.ts'
@@ -15,7 +16,7 @@ import type { Answer, Call, Handler } from './routes.ts'
 
 const refused = (...problems: Problem[]): Answer => ({ status: 'refused', problems })
 
-export const aheadHandlers: Record<keyof typeof aheadRoutes, Handler> = { compareScenarios: comparePlans, projectScenario: projectPlan, exportScenario: exportAsFile }
+export const aheadHandlers: Record<keyof typeof aheadRoutes, Handler> = { compareScenarios: comparePlans, projectScenario: projectPlan, askRanges: rangesOfPlan, exportScenario: exportAsFile }
 
 async function projectPlan(call: Call): Promise<Answer> {
   const by = call.query('by') ?? 'month'
@@ -25,6 +26,27 @@ async function projectPlan(call: Call): Promise<Answer> {
   const scenario = found.value
   const window = windowOf(call, [scenario])
   return toldAs('application/json', call.tell({ job: 'projection', scenario, ...window, by }), scenario.revision)
+}
+
+async function rangesOfPlan(call: Call): Promise<Answer> {
+  const [runs, seed] = [wholeIn(call, 'runs', usual_runs, { least: 1, most: limits.range_runs }), wholeIn(call, 'seed', 0, { least: 0, most: 4_294_967_295 })]
+  const problems = [runs, seed].flatMap((read) => (typeof read === 'number' ? [] : [read]))
+  if (typeof runs !== 'number' || typeof seed !== 'number') return refused(...problems)
+  const found = await call.store.getScenario(call.id)
+  if (!found.ok) return { status: 'refused', problems: found.problems }
+  const scenario = found.value
+  const window = windowOf(call, [scenario])
+  return toldAs('application/json', call.tell({ job: 'ranges', scenario, ...window, runs, seed }), scenario.revision)
+}
+
+/** A whole number of the query, between two. */
+function wholeIn(call: Call, name: string, instead: number, { least, most }: { least: number; most: number }): number | Problem {
+  const text = call.query(name)
+  if (text === undefined) return instead
+  if (!/^-?\d{1,12}$/.test(text)) return problem('value_is_not_valid', `/${name}`)
+  const value = Number(text)
+  if (value < least) return problem('value_is_not_valid.least', `/${name}`, { least })
+  return value > most ? problem('value_is_not_valid.most', `/${name}`, { most }) : value
 }
 
 async function comparePlans(call: Call): Promise<Answer> {

@@ -71,6 +71,35 @@ describe('a projection', () => {
   })
 })
 
+describe('how sure a plan is', () => {
+  test('says between which amounts eight times in ten each day ends, and how often the floor is not kept', async () => {
+    const { status, json, headers } = await get(`/${id}/ranges?today=2031-03-02&until=2031-03-20&runs=200`)
+    expect([status, headers.get('etag')]).toEqual([200, '"1"'])
+    expect(json).toMatchObject({ scenario_id: id, from: '2031-03-02', until: '2031-03-20', runs: 200, varying: 0, main: { is_certain: true, runs_below_floor: 200, lowest: { low_cents: 10_000, high_cents: 10_000 } } })
+    const plan = newId()
+    const power = { name: 'Electricity', amount_cents: 9_000, amount_low_cents: 7_000, amount_high_cents: 14_000, due_date: '2031-03-05', schedule: { every: 1, unit: 'month' } }
+    const joint = { id: newId(), name: 'Joint', kind: 'checking', balance_cents: 3_000 }
+    await app.ask(planningPath, { method: 'POST', by: owner, body: { id: plan, name: 'With a range', planning_balance_cents: 30_000, floor_cents: 18_000, safety_days: 20, start_date: '2031-03-01', bills: [power], accounts: [joint] } })
+    const ranges = (await get(`/${plan}/ranges?today=2031-03-01&until=2031-03-11&runs=40`)).json
+    expect(ranges).toMatchObject({ runs: 40, seed: 0, watched_until: '2031-03-21', main: { is_certain: false }, accounts: [{ name: 'Joint', is_certain: true, days: null, runs_below_floor: null, lowest: { low_cents: 3_000, high_cents: 3_000 } }] })
+    expect(ranges.main.days[3]).toEqual({ date: '2031-03-04', low_cents: 30_000, middle_cents: 30_000, high_cents: 30_000 })
+    const { low_cents, middle_cents, high_cents } = ranges.main.days[4]
+    expect([low_cents, middle_cents, high_cents].map((cents: number) => Math.round(cents / 1_000))).toEqual([16, 21, 23])
+    // More than 12,000 is paid about once in five times: a normal draw 0.77 beyond the middle.
+    expect([8, 9, 10]).toContain(ranges.main.runs_below_floor)
+  })
+  test('what can’t be asked is refused with its place', async () => {
+    const refused = async (query: string): Promise<unknown[]> => {
+      const { status, json } = await get(`/${id}/ranges?${query}`)
+      return [status, ...json.problems.map(({ code, path }: { code: string; path: string }) => `${code} ${path}`)]
+    }
+    expect(await refused('runs=0&seed=-1')).toEqual([422, 'value_is_not_valid /runs', 'value_is_not_valid /seed'])
+    expect(await refused('runs=4001')).toEqual([422, 'value_is_not_valid /runs'])
+    expect(await refused('runs=many')).toEqual([422, 'value_is_not_valid /runs'])
+    expect(await refused('until=2031-02-01')).toEqual([422, 'window_is_not_valid /until'])
+  })
+})
+
 describe('plans side by side', () => {
   test('have their figures, what each differs by, and what differs in them', async () => {
     const branch = newId()

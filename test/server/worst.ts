@@ -152,6 +152,7 @@ export function asksOf(id: string, branch: string, shape: Shape, others: { feed:
     'GET /:id/projection by the month': ['GET', path(`/projection?${ahead}`)],
     'GET /:id/projection by the day': ['GET', path(`/projection?${ahead}&by=day`)],
     ...Object.fromEntries(['json', 'csv', 'hledger', 'ics'].map((format): [string, Ask] => [`GET /:id/export as ${format}`, ['GET', path(`/export?format=${format}&${ahead}`)]])),
+    'GET /:id/ranges': ['GET', path(`/ranges?${ahead}`)],
     'POST /:id/questions/afford': ['POST', path('/questions/afford'), { today, date: until, amount_cents: 5 }],
     'POST /:id/questions/save': ['POST', path('/questions/save'), { today, until, by: 'percent' }],
     'POST /:id/questions/set-aside': ['POST', path('/questions/set-aside'), { today, target: goals.length > 0 ? `goal:${goals[0]!.name}` : `bill:${bills[0]?.id}`, date: until }],

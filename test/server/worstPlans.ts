@@ -86,7 +86,7 @@ export function planOf(shape: Shape): NewScenario & { name: string } {
   // What accounts take of a body is a small part of it.
   const fitting = (count: number, rhythm: Shape['bill_rhythm'], share: number) => Math.min(count, Math.floor((most_bytes * share) / (Buffer.byteLength(JSON.stringify(row(rhythm, 1, 0))) + 250)))
   const incomes = Array.from({ length: fitting(shape.incomes, shape.income_rhythm, shape.accounts === 0 ? 0.4 : 0.2) }, (_, index) => ({ ...row(shape.income_rhythm, 2, index), ...placed(index) }))
-  const bills = Array.from({ length: fitting(shape.bills, shape.bill_rhythm, 0.5) }, (_, index) => ({ ...row(shape.bill_rhythm, 1, index), ...placed(index) }))
+  const bills = Array.from({ length: fitting(shape.bills, shape.bill_rhythm, 0.5) }, (_, index) => ({ ...row(shape.bill_rhythm, 1, index), amount_low_cents: 500, amount_high_cents: 90_000, ...placed(index) }))
   const transfers = Array.from({ length: shape.accounts === 0 ? 0 : fitting(shape.transfers, shape.transfer_rhythm, 0.2) }, (_, index) => ({
     ...row(shape.transfer_rhythm, 6, index), from_account_id: null, to_account_id: idOf(5, index % shape.accounts),
   }))

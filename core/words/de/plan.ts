@@ -137,6 +137,14 @@ export default {
   'plan.sample.remove': 'Beispiel entfernen',
   'plan.sample.this': 'Das ist ein Beispiel',
   'plan.save': 'Speichern',
+  'plan.sure.between': 'In acht von zehn Fällen liegt der tiefste Stand zwischen {low} und {high}.',
+  'plan.sure.certain': 'Kein Betrag mit einer Spanne ändert den tiefsten Stand.',
+  'plan.sure.chance':
+    '{how, select, never {Dass er unter {floor, select, zero {null} other {{floor}}} fällt, ist so gut wie ausgeschlossen.} hardly {Unter {floor, select, zero {null} other {{floor}}} fällt er kaum je: in weniger als 1 von 100 Fällen.} ' +
+    'one_in {Unter {floor, select, zero {null} other {{floor}}} fällt er in etwa 1 von {times, number} Fällen.} in_ten {Unter {floor, select, zero {null} other {{floor}}} fällt er in etwa {times, number} von 10 Fällen.} ' +
+    'nearly_always {Er fällt fast sicher unter {floor, select, zero {null} other {{floor}}}.} other {Er fällt in jedem Fall unter {floor, select, zero {null} other {{floor}}}.}}',
+  'plan.sure.hide': 'Nicht zeigen, wie sicher das ist',
+  'plan.sure.show': 'Zeigen, wie sicher das ist',
   'plan.undated': 'Ausgaben ohne Datum: zusammen {amount}.',
   'plan.undated.title': 'Ausgaben ohne Datum',
   'plan.why.alone': 'wegen {names}',

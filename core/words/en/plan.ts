@@ -130,6 +130,14 @@ export default {
   'plan.sample.remove': 'Remove the sample',
   'plan.sample.this': 'This is a sample',
   'plan.save': 'Save',
+  'plan.sure.between': 'Eight times in ten the lowest point lies between {low} and {high}.',
+  'plan.sure.certain': 'No amount with a range changes the lowest point.',
+  'plan.sure.chance':
+    '{how, select, never {It is all but sure to stay above {floor, select, zero {zero} other {{floor}}}.} hardly {It hardly ever falls below {floor, select, zero {zero} other {{floor}}}: less than 1 time in 100.} ' +
+    'one_in {It falls below {floor, select, zero {zero} other {{floor}}} about 1 time in {times, number}.} in_ten {It falls below {floor, select, zero {zero} other {{floor}}} about {times, number} times in 10.} ' +
+    'nearly_always {It falls below {floor, select, zero {zero} other {{floor}}} almost surely.} other {It falls below {floor, select, zero {zero} other {{floor}}} in any case.}}',
+  'plan.sure.hide': 'Hide how sure this is',
+  'plan.sure.show': 'Show how sure this is',
   'plan.undated': 'Bills without a date come to {amount}.',
   'plan.undated.title': 'Bills without a date',
   'plan.why.alone': 'because of {names}',

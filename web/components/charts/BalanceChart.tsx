@@ -1,6 +1,7 @@
 import { Suspense, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react'
 import { dayOf, firstOfMonth, monthOf } from '../../../core/calendar.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
+import { useKnownRanges } from '../../context/ranges.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { usePrinting } from '../../ui/printing.ts'
 import '../../styles/chart.css'
@@ -11,6 +12,7 @@ import { draw, type Drawing } from './drawing.ts'
 import { lineOf } from './lines.ts'
 import { lineClass, Picture } from './Picture.tsx'
 import { dayAt, xOf, yOf } from './scales.ts'
+import { sureOf } from './sure.ts'
 
 const MonthTable = lazily(() => import('./MonthTable.tsx'), 'charts')
 
@@ -47,12 +49,14 @@ export function BalanceChart({ series, label, from, until, today, tried }: Balan
   const isPrinted = usePrinting()
   const width = isPrinted ? paper.width : shownWidth
   const height = isPrinted ? paper.height : width < 560 ? 230 : 300
-  const drawing = useMemo(() => (width === 0 ? null : draw({ series, from, until, tried }, width, height)), [series, from, until, tried, width, height])
+  const ranges = useKnownRanges(series[0]!.projection.scenario)
+  const sure = useMemo(() => (series.length === 1 ? sureOf(series[0]!, ranges) : null), [series, ranges])
+  const drawing = useMemo(() => (width === 0 ? null : draw({ series, from, until, tried, sure }, width, height)), [series, from, until, tried, sure, width, height])
   const [pointed, setPointed] = useState<number | null>(null)
   const [showsMonths, setShowsMonths] = useState(false)
   const [from_day, until_day] = [dayOf(from)!, dayOf(until)!]
   const day = pointed === null ? null : Math.min(until_day - 1, Math.max(from_day, pointed))
-  const words = dayWords(series, day ?? Math.max(from_day, series[0]!.projection.start_day), today)
+  const words = dayWords(series, day ?? Math.max(from_day, series[0]!.projection.start_day), today, sure)
 
   const point = (event: PointerEvent<HTMLDivElement>): void => {
     if (drawing) setPointed(dayAt(drawing.frame, event.clientX - event.currentTarget.getBoundingClientRect().left + drawing.frame.left))
@@ -93,6 +97,7 @@ export function BalanceChart({ series, label, from, until, today, tried }: Balan
       </div>
       <figcaption className="mt-1 text-sm">
         {drawing?.isByMonth && <p className="text-quiet">{say(drawing.band ? 'charts.by_month_with_band' : 'charts.by_month')}</p>}
+        {drawing?.sure && <p className="text-quiet">{say(drawing.isByMonth ? 'charts.sure_by_month' : 'charts.sure')}</p>}
         <details className="no-print" onToggle={(event) => setShowsMonths(event.currentTarget.open)}>
           <summary className="min-h-6 text-quiet">{say('charts.as_table')}</summary>
           {showsMonths && (
@@ -180,7 +185,7 @@ function DayOfOne({ words: { date, balances } }: { words: DayWords }) {
   return sayWith('charts.readout', {
     date: <DayName date={date} />,
     balance: <Balance balance={balance} />,
-    end: <span className="text-quiet">{say('charts.end_of_day')}</span>,
+    end: <span className="text-quiet">{balance.range ?? say('charts.end_of_day')}</span>,
     aside: balance.aside && <span className="text-quiet">{say('charts.aside', { amount: balance.aside })}</span>,
   })
 }

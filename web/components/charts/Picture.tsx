@@ -28,6 +28,7 @@ export const Picture = memo(function Picture({ drawing }: { drawing: Drawing }) 
         </pattern>
       </defs>
       {drawing.band && <path className="chart-band" d={drawing.band} />}
+      {drawing.sure && <path className="chart-sure" d={drawing.sure} />}
       <Axes drawing={drawing} />
       {drawing.belowFloor && <Hatch id={`${id}between`} fill={`url(#${id}floor)`} shade={drawing.belowFloor} left={left} right={right} />}
       {drawing.belowDanger && <Hatch id={`${id}under`} fill={`url(#${id}danger)`} shade={drawing.belowDanger} left={left} right={right} />}

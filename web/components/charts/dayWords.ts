@@ -9,11 +9,12 @@ import { levelOf, levelSaid, type Level } from '../../../core/projection/levels.
 import { levelWords } from '../planning/levelWords.ts'
 import type { ChartSeries } from './BalanceChart.tsx'
 import { lineOf } from './lines.ts'
+import type { SureBand } from './sure.ts'
 
 export interface DayWords {
   date: string
   /** One a line that has this day. */
-  balances: { id: string; name: string; text: string; level: Level; below: string; aside: string | null }[]
+  balances: { id: string; name: string; text: string; level: Level; below: string; aside: string | null; range: string | null }[]
   /** Of the first line, in order, a few of them. */
   payments: { key: string; text: string }[]
   more: number
@@ -21,7 +22,8 @@ export interface DayWords {
 
 const named = 4
 
-export function dayWords(series: readonly ChartSeries[], day: number, today: string): DayWords {
+/** `sure`: between what the only line lies. */
+export function dayWords(series: readonly ChartSeries[], day: number, today: string, sure: SureBand | null = null): DayWords {
   const date = dateOf(day)
   const next = dateOf(day + 1)
   const first = series[0]!.projection
@@ -42,11 +44,16 @@ export function dayWords(series: readonly ChartSeries[], day: number, today: str
       const aside = total_cents[at]! - cents
       const level = floor_cents === null ? 'fine' : levelSaid(levelOf({ available_cents: cents, total_cents: total_cents[at]! }, floor_cents), floor_cents)
       const below = level !== 'fine' && isLimit ? say('charts.over_limit') : levelWords(level, floor_cents ?? 0)
-      return [{ id, name, text: money(cents), level, below, aside: aside > 0 ? money(aside) : null }]
+      return [{ id, name, text: money(cents), level, below, aside: aside > 0 ? money(aside) : null, range: rangeOn(sure, day, money) }]
     }),
     payments: payments.slice(0, payments.length > named + 1 ? named : named + 1),
     more: payments.length > named + 1 ? payments.length - named : 0,
   }
+}
+
+function rangeOn(sure: SureBand | null, day: number, money: (cents: number) => string): string | null {
+  const [low, high] = [sure?.low_cents[day - sure.start_day], sure?.high_cents[day - sure.start_day]]
+  return low === undefined || high === undefined || low === high ? null : say('charts.sure_day', { low: money(low), high: money(high) })
 }
 
 /** All that moves on a day but the balance itself, which is there as it begins; of another account what changes it. */
@@ -58,7 +65,7 @@ function movementsOn({ projection, account_id }: ChartSeries, date: string, next
 
 /** The same as one sentence, for who hears it. */
 export function spoken({ date, balances, payments, more }: DayWords): string {
-  const there = balances.map(({ name, text, below }) => `${balances.length > 1 ? `${name} ` : ''}${text}${below && `, ${below}`}`).join('; ') || say('charts.no_balance')
+  const there = balances.map(({ name, text, below, range }) => `${balances.length > 1 ? `${name} ` : ''}${text}${below && `, ${below}`}${range ? `, ${range}` : ''}`).join('; ') || say('charts.no_balance')
   const moves = [...payments.map(({ text }) => text), ...(more > 0 ? [say('charts.more', { more })] : [])].join(', ')
   return say('charts.spoken', { date, there, moves: moves || 'none' })
 }

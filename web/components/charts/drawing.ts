@@ -11,6 +11,7 @@ import type { BalanceChartProps, ChartSeries } from './BalanceChart.tsx'
 import { lineOf, lowestBetween, type ChartLine } from './lines.ts'
 import { placeLabels, widthOf, type Box, type Label, type Words } from './labels.ts'
 import { dayTicks, moneyTicks, xOf, yOf, type Frame } from './scales.ts'
+import type { SureBand } from './sure.ts'
 import { dailySteps, monthlyReach, stairs, type Steps } from './steps.ts'
 
 /** What lies between the line and a rule under which it falls: hatched, and its own colour. */
@@ -31,6 +32,8 @@ export interface Drawing {
   tried: string | null
   /** From each month's lowest day to its highest, faint behind a single line. */
   band: string | null
+  /** Between what a single line lies, eight times in ten. */
+  sure: string | null
   rules: { y: number; text: string }[]
   dates: { x: number; text: string }[]
   floor_y: number | null
@@ -57,7 +60,7 @@ const roomBelow = 34
 const roomForRule = 18
 const roomAbove = 14
 
-export function draw({ series, from, until, tried }: Pick<BalanceChartProps, 'series' | 'from' | 'until' | 'tried'>, width: number, height: number): Drawing {
+export function draw({ series, from, until, tried, sure }: Pick<BalanceChartProps, 'series' | 'from' | 'until' | 'tried'> & { sure?: SureBand | null }, width: number, height: number): Drawing {
   const [from_day, until_day] = [dayOf(from)!, dayOf(until)!]
   const first = series[0]!.projection
   const { currency_code } = first.scenario
@@ -68,9 +71,10 @@ export function draw({ series, from, until, tried }: Pick<BalanceChartProps, 'se
   const reached = isByMonth ? drawn.map((line) => monthlyReach(line, from_day, until_day)) : []
   const all = isByMonth ? reached.map(({ lows }) => lows) : drawn.map((line) => dailySteps(line, from_day, until_day))
   const highs = isByMonth && isAlone ? reached[0]!.highs : null
-  const asked = !tried ? null : isByMonth ? monthlyReach(tried, from_day, until_day).lows : dailySteps(tried, from_day, until_day)
+  const asked = tried ? stepsOf(tried, from_day, until_day, isByMonth) : null
 
-  const heights = [...(floor_cents === null ? [] : [floor_cents]), ...[...all, ...(highs ? [highs] : []), ...(asked ? [asked] : [])].flatMap(({ cents }) => [least(cents), most(cents)])].filter(Number.isFinite)
+  const reaches = sure ? [sure.low_cents, sure.high_cents].map((available_cents) => stepsOf({ ...sure, available_cents }, from_day, until_day, isByMonth)) : []
+  const heights = [...(floor_cents === null ? [] : [floor_cents]), ...[...all, ...(highs ? [highs] : []), ...(asked ? [asked] : []), ...reaches].flatMap(({ cents }) => [least(cents), most(cents)])].filter(Number.isFinite)
   const frame = framed(heights, { from_day, until_day }, width, height, currency_code, isAlone ? 0 : nameRoom(series, width))
   const x = (day: number): number => xOf(frame, day)
   const y = (cents: number): number => yOf(frame, cents)
@@ -107,6 +111,7 @@ export function draw({ series, from, until, tried }: Pick<BalanceChartProps, 'se
     frame, width, height, isByMonth, lines, marks,
     tried: asked && stairs(asked, x, y),
     band: highs && `${stairs(highs, x, y)}${backwards(all[0]!, x, y)}Z`,
+    sure: reaches.length > 0 ? `${stairs(reaches[1]!, x, y)}${backwards(reaches[0]!, x, y)}Z` : null,
     rules: rulesOf(frame, currency_code).map(({ cents, text }) => ({ y: y(cents), text })),
     dates: dayTicks(frame).map(({ day, names }) => ({ x: x(day), text: names === 'day' ? formatDate(dateOf(day), dateOf(day)) : names === 'month' ? formatMonth(dateOf(day), 'short') : formatYear(dateOf(day)) })),
     floor_y: floor_cents === null ? null : y(floor_cents),
@@ -119,6 +124,10 @@ export function draw({ series, from, until, tried }: Pick<BalanceChartProps, 'se
     names: isAlone ? [] : namesAtEnds(series, all, frame),
   }
 }
+
+/** A line by the day, or by each month's lowest. */
+const stepsOf = (line: Parameters<typeof dailySteps>[0], from_day: number, until_day: number, isByMonth: boolean): Steps =>
+  isByMonth ? monthlyReach(line, from_day, until_day).lows : dailySteps(line, from_day, until_day)
 
 /** What the rule of the floor is called, along it. */
 function floorWords(floor_cents: number, isLimit: boolean, rule_y: number, { left, right }: Frame, currency_code: string): Words {

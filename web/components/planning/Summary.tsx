@@ -1,6 +1,7 @@
 import { Suspense, memo, useMemo, type ReactNode } from 'react'
 import type { Figure } from '../../../core/projection/explanations.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
+import { hasRanges } from '../../../core/ranges/has-ranges.ts'
 import { formatDate, formatShortWeekday } from '../../format/date.ts'
 import { formatShort } from '../../format/money.ts'
 import { lazily } from '../../ui/lazily.tsx'
@@ -12,6 +13,7 @@ import { levelTone, levelWords } from './levelWords.ts'
 
 const Quiet = lazily(() => import('./QuietWords.tsx'), 'plan')
 const LowWords = lazily(() => import('./LowWords.tsx'), 'plan')
+const SureWords = lazily(() => import('./SureWords.tsx'), 'plan')
 const AfterLow = lazily(() => import('./AfterLow.tsx'), 'plan')
 
 /** What the person asks first, in words and figures: how low it gets, what can be spent, what is due, when goals are reached. */
@@ -63,6 +65,11 @@ export const Summary = memo(function Summary({ projection, goalProjection }: { p
           accounts: projection.accounts.length,
         })}
       </p>
+      {hasRanges(scenario) && (
+        <Suspense fallback={<p className="headline-sure">{'\u00A0'}</p>}>
+          <SureWords projection={projection} />
+        </Suspense>
+      )}
       <Suspense fallback={<p className="headline-quiet">{'\u00A0'}</p>}>
         <Quiet projection={projection} goalProjection={goalProjection} headline={headline} />
       </Suspense>

@@ -1,0 +1,12 @@
+/** `npm run bench:ranges`: how exact the ranges are, how fast, and whether they hold. */
+import { keep, print, type Part } from '../report.ts'
+import { benchExactness } from './exactness.ts'
+
+const at = new Date()
+const parts: Part[] = []
+for (const bench of [benchExactness]) {
+  const part = bench()
+  print(part)
+  parts.push(part)
+}
+process.stdout.write(`\nKept in ${keep(parts, at)}\n`)
