@@ -1,9 +1,9 @@
 /** What a person says of payments that were not sure, and of those that no date stood for. */
 import { sumOf } from '../money/money.ts'
-import { dateOf, dayOf } from '../calendar.ts'
+import { dayOf } from '../calendar.ts'
 import type { BankTransaction } from '../prediction/history.ts'
 import type { Scenario } from '../scenario.ts'
-import type { MatchedPayments, Missing, PaymentMatch, Unplanned } from './matched.ts'
+import { matchOf, type MatchedPayments, type Missing, type PaymentMatch, type Unplanned } from './matched.ts'
 import { dateKey, planDates, type PlanDate } from './plan-dates.ts'
 import { daysLate } from './worth.ts'
 
@@ -90,23 +90,8 @@ export function datesFor(
  * `transactions` are not empty, and of one way.
  */
 export function matchSaid(date: PlanDate, transactions: readonly BankTransaction[], is_all: boolean): PaymentMatch {
-  const { row, scheduled_date, account_id, sign, amount_cents, state } = date
-  const paid_cents = sign * sumOf(transactions.map((one) => one.amount_cents))
+  const paid_cents = date.sign * sumOf(transactions.map((one) => one.amount_cents))
   const paid_day = Math.max(...transactions.map((one) => dayOf(one.date)!))
-  return {
-    row,
-    scheduled_date,
-    state,
-    account_id,
-    sign,
-    amount_cents,
-    paid_cents,
-    date: date.date,
-    rest_cents: is_all ? 0 : Math.max(0, amount_cents - paid_cents),
-    paid_on: dateOf(paid_day),
-    transactions: transactions.map(({ id }) => id),
-    other_leg: null,
-    sure: true,
-    reason: { payee: 'known', amount: 'same', days_late: daysLate(date, paid_day), parts: transactions.length, doubts: [] },
-  }
+  const reason: PaymentMatch['reason'] = { payee: 'known', amount: 'same', days_late: daysLate(date, paid_day), parts: transactions.length, doubts: [] }
+  return { ...matchOf(date, { amount_cents: paid_cents, day: paid_day, transactions }, reason), rest_cents: is_all ? 0 : Math.max(0, date.amount_cents - paid_cents) }
 }

@@ -16,7 +16,7 @@ import { assign, type Assignment, type SparseGraph } from './assignment.ts'
 import { bankPayments, markOthers, totalOf, type BankPayment, type LinkedAccounts } from './bank-side.ts'
 import { graphOf, pairsOf, payeeFit, type Pairs, type Sides } from './candidates.ts'
 import { doubtsOfPair, doubtsOfRivals } from './doubts.ts'
-import type { EarlierMatch, Made, MatchedPayments, Missing, PaidBefore, PaymentMatch, Transfer, Unplanned } from './matched.ts'
+import { matchOf, type EarlierMatch, type Made, type MatchedPayments, type Missing, type PaidBefore, type Transfer, type Unplanned } from './matched.ts'
 import { everydayNames, knownNames, namesOfRows, type NamedRow } from './names.ts'
 import { joinedParts, nameOf, type Joined } from './parts.ts'
 import { dateKey, datedRows, planDates, type PlanDate } from './plan-dates.ts'
@@ -220,27 +220,6 @@ function matchesOf({ sides, graph, assignment }: Found): { matches: Made[]; rest
     matches.push({ payment, match: matchOf(date, payment, { ...evidence, parts: payment.transactions.length, doubts }) })
   })
   return { matches, rest }
-}
-
-function matchOf(date: PlanDate, payment: BankPayment, reason: PaymentMatch['reason']): PaymentMatch {
-  const { row, scheduled_date, state, account_id, sign, amount_cents } = date
-  const paid_cents = payment.amount_cents
-  return {
-    row,
-    scheduled_date,
-    state,
-    account_id,
-    sign,
-    amount_cents,
-    paid_cents,
-    reason,
-    date: date.date,
-    rest_cents: reason.amount === 'part' && state === 'open' ? amount_cents - paid_cents : 0,
-    paid_on: dateOf(payment.day),
-    transactions: payment.transactions.map(({ id }) => id),
-    other_leg: null,
-    sure: reason.doubts.length === 0,
-  }
 }
 
 /** Legs of transfers among what has no date; and the other leg of what has one. */

@@ -1,6 +1,7 @@
 /** What a matching says. Nothing in it is a sentence: reasons are codes with values. */
+import { dateOf } from '../calendar.ts'
 import type { BankPayment } from './bank-side.ts'
-import type { RowRef } from './plan-dates.ts'
+import type { PlanDate, RowRef } from './plan-dates.ts'
 import type { AmountFit } from './worth.ts'
 import type { PayeeFit } from './names.ts'
 
@@ -112,4 +113,33 @@ export interface Made {
 export interface PaidBefore {
   payment: BankPayment
   match: EarlierMatch
+}
+
+/** `amount_cents`: positive where money went the way that the date's does. `day`: when it was booked. */
+interface Paying {
+  amount_cents: number
+  day: number
+  transactions: readonly { id: string }[]
+}
+
+/** A date and what paid it; what is left of the date, where that was a part of it. */
+export function matchOf(date: PlanDate, payment: Paying, reason: PaymentMatch['reason']): PaymentMatch {
+  const { row, scheduled_date, state, account_id, sign, amount_cents } = date
+  const paid_cents = payment.amount_cents
+  return {
+    row,
+    scheduled_date,
+    state,
+    account_id,
+    sign,
+    amount_cents,
+    paid_cents,
+    reason,
+    date: date.date,
+    rest_cents: reason.amount === 'part' && state === 'open' ? amount_cents - paid_cents : 0,
+    paid_on: dateOf(payment.day),
+    transactions: payment.transactions.map(({ id }) => id),
+    other_leg: null,
+    sure: reason.doubts.length === 0,
+  }
 }

@@ -5,7 +5,7 @@
  */
 import { parseTarget } from '../allocation.ts'
 import { dateOf } from '../calendar.ts'
-import { minorUnitDigits } from '../money/money.ts'
+import { decimalText, minorUnitDigits } from '../money/money.ts'
 import { isDebt } from '../projection/account-places.ts'
 import { behind } from '../projection/contributions.ts'
 import { layOutAll } from '../projection/layout.ts'
@@ -137,9 +137,6 @@ function accountName(text: string): string {
 /** Amounts as `USD -12.50`, with the currency's digits, and one that shows them to hledger. */
 function amountsIn(currency: string): { sample: string; of: (cents: number) => string } {
   const digits = minorUnitDigits(currency)
-  const of = (cents: number): string => {
-    const text = String(Math.abs(cents)).padStart(digits + 1, '0')
-    return `${currency} ${cents < 0 ? '-' : ''}${digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`}`
-  }
+  const of = (cents: number): string => `${currency} ${decimalText(cents, digits)}`
   return { sample: `${currency} 1000.${'0'.repeat(digits)}`, of }
 }

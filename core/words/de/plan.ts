@@ -10,7 +10,6 @@ export default {
   'plan.balance.floor': 'Nie unter',
   'plan.balance.on_day': 'Stand vom',
   'plan.balance.on_hand': 'Auf dem Konto',
-  'plan.cancel': 'Abbrechen',
   'plan.coming': 'Demnächst',
   'plan.coming.arrived': 'eingegangen',
   'plan.coming.bring_back': 'Zurückholen',

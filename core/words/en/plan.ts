@@ -8,7 +8,6 @@ export default {
   'plan.balance.floor': 'Never below',
   'plan.balance.on_day': 'On the day',
   'plan.balance.on_hand': 'On hand',
-  'plan.cancel': 'Cancel',
   'plan.coming': 'Coming up',
   'plan.coming.arrived': 'arrived',
   'plan.coming.bring_back': 'Bring back',

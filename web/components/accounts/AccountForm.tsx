@@ -81,7 +81,7 @@ export default function AccountForm({ scenario, account, onDone }: Props) {
           {say(account ? 'plan.save' : 'accounts.add_this')}
         </button>
         <button type="button" className="button" onClick={() => onDone(null)}>
-          {say('plan.cancel')}
+          {say('common.cancel')}
         </button>
         {account && <AccountTools account={account} count={accounts.length} onDeleted={() => onDone(null)} />}
       </div>

@@ -9,7 +9,7 @@ import { say, sayWith } from '../../words/say.ts'
 import { FigureButton } from '../ahead/FigureButton.tsx'
 
 const LoanSlider = lazily(() => import('./LoanSlider.tsx'), 'accounts')
-const LoanPaymentForm = lazily(() => import('./LoanPaymentForm.tsx'), 'accounts', 'plan')
+const LoanPaymentForm = lazily(() => import('./LoanPaymentForm.tsx'), 'accounts')
 
 /** When a loan ends and what it costs in interest; and the way to pay it sooner, or at all. */
 export function LoanLine({ projection, account }: { projection: Projection; account: AccountFigures }) {

@@ -10,6 +10,7 @@ import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { newId } from '../../services/ids.ts'
 import { readTypedAmount } from '../../ui/draft.ts'
+import { FormButtons } from '../../ui/FormButtons.tsx'
 import { textOf } from '../../words/problems.ts'
 import { say, sayWith } from '../../words/say.ts'
 import { AccountSelect } from './AccountSelect.tsx'
@@ -58,14 +59,7 @@ export default function LoanPaymentForm({ scenario, account, onDone }: { scenari
               ? say('accounts.loan.not_even_then', { amount: formatMoney(outlook.left_cents, scenario.currency_code) })
               : say('accounts.loan.then_ends', { day: formatDate(outlook.paid_off_on, today), cost: formatMoney(outlook.interest_cents, scenario.currency_code) })))}
       </p>
-      <div className="mt-1 flex gap-2">
-        <button type="submit" className="button button-primary">
-          {say('accounts.loan.add_payment')}
-        </button>
-        <button type="button" className="button" onClick={onDone}>
-          {say('plan.cancel')}
-        </button>
-      </div>
+      <FormButtons save={say('accounts.loan.add_payment')} onCancel={onDone} />
     </form>
   )
 }

@@ -5,6 +5,7 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatAmount } from '../../format/money.ts'
 import { newId } from '../../services/ids.ts'
 import { readTypedAmount, sumResult } from '../../ui/draft.ts'
+import { FormButtons } from '../../ui/FormButtons.tsx'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 
@@ -44,14 +45,7 @@ export default function GoalForm({ goal, currency_code, onDone }: { goal: Goal |
       <p id={`${id}-note`} aria-live="polite" className={`mt-1 ${problem ? 'problem' : 'money text-sm text-quiet'}`}>
         {problem ?? sumResult(amount, currency_code)}
       </p>
-      <div className="mt-1 flex gap-2">
-        <button type="submit" className="button button-primary">
-          {say(goal ? 'plan.save' : 'plan.goal.add_this')}
-        </button>
-        <button type="button" className="button" onClick={onDone}>
-          {say('plan.cancel')}
-        </button>
-      </div>
+      <FormButtons save={say(goal ? 'plan.save' : 'plan.goal.add_this')} onCancel={onDone} />
     </form>
   )
 }

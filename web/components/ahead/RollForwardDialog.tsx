@@ -7,6 +7,7 @@ import type { Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatDate, formatShortWeekday } from '../../format/date.ts'
 import { formatAmount, formatMoney } from '../../format/money.ts'
+import { AmountInput } from '../../ui/AmountInput.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { readTypedAmount, sumResult } from '../../ui/draft.ts'
 import { say } from '../../words/say.ts'
@@ -70,18 +71,15 @@ export default function RollForwardDialog({ scenario, today, returnFocus, onClos
         <label htmlFor={`${id}-balance`} className="block text-sm text-quiet">
           {say('plan.roll.on_hand')}
         </label>
-        <input
+        <AmountInput
           ref={field}
           id={`${id}-balance`}
-          className="field field-amount max-w-56 text-xl!"
-          inputMode="decimal"
-          autoComplete="off"
-          value={text}
+          className="max-w-56 text-xl!"
+          text={text}
           aria-invalid={problem !== null}
           aria-describedby={`${id}-note`}
-          onFocus={(event) => event.currentTarget.select()}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value)
+          onText={(next) => {
+            setTyped(next)
             setProblem(null)
           }}
         />
@@ -97,7 +95,7 @@ export default function RollForwardDialog({ scenario, today, returnFocus, onClos
         )}
         <div className="mt-4 flex justify-end gap-2">
           <button type="button" className="button" onClick={onClose}>
-            {say('plan.cancel')}
+            {say('common.cancel')}
           </button>
           <button type="submit" className="button button-primary">
             {say('plan.roll.bring')}

@@ -2,6 +2,7 @@ import { useId, useState, type FormEvent } from 'react'
 import type { BankBalance } from '../../../core/actuals/difference.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatAmount } from '../../format/money.ts'
+import { AmountInput } from '../../ui/AmountInput.tsx'
 import { readTypedAmount } from '../../ui/draft.ts'
 import { say } from '../../words/say.ts'
 import { sayBalance } from './matching.ts'
@@ -24,17 +25,14 @@ export function AskBalance({ offered, currency_code, today }: { offered: BankBal
       </label>
       <p className="text-sm text-quiet">{say('match.balance.why')}</p>
       <div className="mt-2 flex flex-wrap gap-3">
-        <input
+        <AmountInput
           id={id}
-          className="field field-amount w-40!"
-          inputMode="decimal"
-          autoComplete="off"
-          value={text}
+          className="w-40!"
+          text={text}
           aria-invalid={problem !== null}
           aria-describedby={`${id}-note`}
-          onFocus={(event) => event.currentTarget.select()}
-          onChange={(event) => {
-            setText(event.currentTarget.value)
+          onText={(next) => {
+            setText(next)
             setProblem(null)
           }}
         />

@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react'
 import type { Payment } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
+import { FormButtons } from '../../ui/FormButtons.tsx'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 import { AccountSelect } from '../accounts/AccountSelect.tsx'
@@ -36,14 +37,7 @@ export function AccountForm({ collection, row, anchor, onClose }: Props) {
         <p className="problem mt-1" aria-live="polite">
           {problem}
         </p>
-        <div className="mt-3 flex flex-wrap gap-2">
-          <button type="submit" className="button button-primary px-5">
-            {say('bills.save')}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            {say('common.cancel')}
-          </button>
-        </div>
+        <FormButtons save={say('bills.save')} onCancel={onClose} />
       </form>
     </Panel>
   )

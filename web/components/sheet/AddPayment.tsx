@@ -11,6 +11,7 @@ import { PresetOptions } from '../schedule/PresetOptions.tsx'
 import { rhythmOf, type Preset } from '../schedule/presets.ts'
 import { AccountSelect } from '../accounts/AccountSelect.tsx'
 import { accountsOf, firstEnds, onAccount, type AccountField, type PaymentCollection } from './collections.ts'
+import { FormButtons } from '../../ui/FormButtons.tsx'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 
@@ -97,14 +98,7 @@ export default function AddPayment({ date: day, currency_code, onClose }: Props)
         <p id={`${id}-note`} className="problem" aria-live="polite">
           {problem}
         </p>
-        <div className="flex gap-2">
-          <button type="submit" className="button button-primary px-5">
-            {say('bills.add.do')}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            {say('common.cancel')}
-          </button>
-        </div>
+        <FormButtons save={say('bills.add.do')} onCancel={onClose} />
       </form>
     </Dialog>
   )

@@ -7,6 +7,7 @@ import { Panel } from '../schedule/Panel.tsx'
 import { draftOfChange, newDraft, readChanges, type ChangeDraft } from './changesOfRow.ts'
 import type { PaymentCollection } from './collections.ts'
 import { standingOf } from './standing.ts'
+import { FormButtons } from '../../ui/FormButtons.tsx'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 
@@ -63,14 +64,7 @@ export function ChangesForm({ collection, row, currency_code, from, anchor, onCl
         <p id={`${id}-note`} className={problem ? 'problem mt-2' : 'mt-2 text-sm text-quiet'} aria-live="polite">
           {problem ?? say('bills.changes.hold')}
         </p>
-        <div className="mt-3 flex flex-wrap gap-2">
-          <button type="submit" className="button button-primary px-5">
-            {say('bills.save')}
-          </button>
-          <button type="button" className="button" onClick={onClose}>
-            {say('common.cancel')}
-          </button>
-        </div>
+        <FormButtons save={say('bills.save')} onCancel={onClose} />
       </form>
     </Panel>
   )

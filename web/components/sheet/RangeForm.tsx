@@ -6,6 +6,8 @@ import { formatAmount } from '../../format/money.ts'
 import { readTypedAmount } from '../../ui/draft.ts'
 import { Panel } from '../schedule/Panel.tsx'
 import type { PaymentCollection } from './collections.ts'
+import { AmountInput } from '../../ui/AmountInput.tsx'
+import { FormButtons } from '../../ui/FormButtons.tsx'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 
@@ -63,16 +65,11 @@ export function RangeForm({ collection, row, currency_code, anchor, onClose }: P
           {fields.map(({ field, label }) => (
             <label key={field}>
               <span className="block text-sm text-quiet">{say(label)}</span>
-              <input
-                className="field field-amount"
-                inputMode="decimal"
-                autoComplete="off"
+              <AmountInput
                 aria-describedby={`${id}-note`}
-                value={typed[field]}
-                onFocus={(event) => event.currentTarget.select()}
-                onChange={(event) => {
-                  const { value } = event.currentTarget
-                  setTyped((before) => ({ ...before, [field]: value }))
+                text={typed[field]}
+                onText={(text) => {
+                  setTyped((before) => ({ ...before, [field]: text }))
                   setProblem(null)
                 }}
               />
@@ -82,19 +79,13 @@ export function RangeForm({ collection, row, currency_code, anchor, onClose }: P
         <p id={`${id}-note`} className={problem ? 'problem mt-2' : 'mt-2 text-sm text-quiet'} aria-live="polite">
           {problem ?? say('bills.range.counts')}
         </p>
-        <div className="mt-3 flex flex-wrap gap-2">
-          <button type="submit" className="button button-primary px-5">
-            {say('bills.save')}
-          </button>
+        <FormButtons save={say('bills.save')} onCancel={onClose}>
           {row.amount_low_cents !== null && (
             <button type="button" className="button" onClick={() => write({ amount_low_cents: null, amount_high_cents: null }) && onClose()}>
               {say('bills.range.none')}
             </button>
           )}
-          <button type="button" className="button" onClick={onClose}>
-            {say('common.cancel')}
-          </button>
-        </div>
+        </FormButtons>
       </form>
     </Panel>
   )
