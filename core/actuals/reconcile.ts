@@ -109,12 +109,13 @@ export function paidChanges({ rest_cents, paid_on, paid_cents }: PaymentMatch, s
 }
 
 /** What of everyday spending was spent until the day of the balance: what no date stands for, by what it is for. */
-function spentOf({ bills }: Scenario, { unplanned }: MatchedPayments, fresh: ReadonlyMap<string, BankTransaction>, date: string): RowChanges[] {
+function spentOf({ bills, start_date }: Scenario, { unplanned }: MatchedPayments, fresh: ReadonlyMap<string, BankTransaction>, date: string): RowChanges[] {
   const everyday = bills.filter(({ spread, account_id }) => spread && account_id === null)
-  if (everyday.length === 0) return []
+  const first = [...fresh.values()].reduce((least, one) => (one.date < least ? one.date : least), date)
+  if (everyday.length === 0 || (fresh.size === 0 && date === start_date)) return []
   const payments = unplanned.flatMap(({ transactions }) => transactions.flatMap((id) => fresh.get(id) ?? []))
   const byBill = Map.groupBy(payments, (one) => billForPayment(everyday, one))
-  return everyday.map((bill): RowChanges => [{ collection: 'bills', id: bill.id }, spentChanges(bill, byBill.get(bill) ?? [], date)])
+  return everyday.map((bill): RowChanges => [{ collection: 'bills', id: bill.id }, spentChanges(bill, byBill.get(bill) ?? [], { from: first, to: date })])
 }
 
 /** The dates up to the balance's day that are open still. Of an account whose transactions are not known, all came as planned. */

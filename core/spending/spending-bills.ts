@@ -67,24 +67,33 @@ export function periodOn(bill: Bill, date: string): string | null {
 /** As many sums as a period may note; those of the days before are one. */
 const most_sums = limits.payments_of_a_date - 20
 
+/** The days of which all payments are known, first and last included. */
+export interface KnownDays {
+  from: string
+  to: string
+}
+
 /**
- * What was spent until a day, noted as payments of the periods it was spent in: a sum a day, out less what went back. A period that is over by then is
- * settled; of the one that runs, what is left is still due, all of it where nothing was spent. Of one that the person has settled nothing more is noted
- * while it runs.
+ * What was spent on some days, noted as payments of the periods it was spent in: a sum a day, out less what went back, and 0 where nothing was. A period that
+ * is over by then is settled; of the one that runs, what is left is still due. Of one that the person has settled nothing more is noted while it runs.
  */
-export function spentChanges(bill: Bill, payments: readonly BankTransaction[], date: string): ((row: Dated) => RowChange)[] {
-  const isOver = (period: string): boolean => endOfPeriod(bill, dayOf(period)!) <= dayOf(date)! + 1
-  const known = Map.groupBy(payments.filter((one) => one.date <= date), (one) => periodOn(bill, one.date))
-  const running = periodOn(bill, date)
-  const spent = [...new Set([...known.keys(), running])].flatMap((period): [string, PartPayment[]][] => {
-    if (period === null || (bill.exceptions[period]?.rest === 'dropped' && !isOver(period))) return []
-    const sums = sumsOfDays(known.get(period) ?? [], most_sums - (bill.exceptions[period]?.paid?.length ?? 0))
-    return sums.length === 0 && period !== running ? [] : [[period, sums]]
+export function spentChanges(bill: Bill, payments: readonly BankTransaction[], { from, to }: KnownDays): ((row: Dated) => RowChange)[] {
+  if (bill.due_date === null) return []
+  const isOver = (period: string): boolean => endOfPeriod(bill, dayOf(period)!) <= dayOf(to)! + 1
+  const spent = Map.groupBy(payments.filter((one) => one.date <= to), (one) => periodOn(bill, one.date))
+  const first = [periodOn(bill, from) ?? from, ...[...spent.keys()].filter((period) => period !== null)].sort()[0]!
+  const noted = rowScheduledDates(bill, dayOf(first)!, dayOf(to)! + 1).map(dateOf).flatMap((period): [string, PartPayment[]][] => {
+    const { paid = [], rest, skipped } = bill.exceptions[period] ?? {}
+    if (skipped || (rest === 'dropped' && !isOver(period))) return []
+    const sums = sumsOfDays(spent.get(period) ?? [], most_sums - paid.length)
+    if (sums.length > 0 || paid.length > 0) return [[period, sums]]
+    const last = dateOf(endOfPeriod(bill, dayOf(period)!) - 1)
+    return [[period, [{ date: last < to ? last : to, amount_cents: 0 }]]]
   })
   const open = Object.keys(bill.exceptions).filter((period) => bill.exceptions[period]!.rest === 'open')
-  const over = new Set([...spent.map(([period]) => period), ...open].filter(isOver))
+  const over = new Set([...noted.map(([period]) => period), ...open].filter(isOver))
   return [
-    ...spent.map(([period, sums]) => (row: Dated): RowChange => payPart(row, period, sums)),
+    ...noted.map(([period, sums]) => (row: Dated): RowChange => payPart(row, period, sums)),
     ...[...over].map((period) => (row: Dated): RowChange => settleDate(row, period, true)),
   ]
 }

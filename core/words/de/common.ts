@@ -38,7 +38,7 @@ export default {
   'common.place.bills_short': 'Ausgaben',
   'common.place.calendar': 'Kalender',
   'common.place.compare': 'Vergleich',
-  'common.place.import': 'Import',
+  'common.place.import': 'Bank',
   'common.place.more': 'Mehr',
   'common.place.plan': 'Plan',
   'common.place.settings': 'Einstellungen',

@@ -34,7 +34,7 @@ export default {
   'common.place.bills_short': 'Bills',
   'common.place.calendar': 'Calendar',
   'common.place.compare': 'Compare',
-  'common.place.import': 'Import',
+  'common.place.import': 'Bank',
   'common.place.more': 'More',
   'common.place.plan': 'Plan',
   'common.place.settings': 'Settings',

@@ -51,7 +51,7 @@ describe('a month of everyday spending', () => {
   const plan = grown(blank(), [from('2026-06-01'), put(0, weekly('Groceries', 7_000)), put(1, weekly('Fuel', 1_400))])
   /** Brought to the bank as a day ends. */
   const brought = (payments: ReturnType<typeof paid>[], day: string) => {
-    const noted = plan.bills.map((bill) => withSpent(bill, payments.filter(({ payee }) => (payee === 'SHELL') === (bill.name === 'Fuel')), day))
+    const noted = plan.bills.map((bill) => withSpent(bill, payments.filter(({ payee }) => (payee === 'SHELL') === (bill.name === 'Fuel')), day, '2026-06-01'))
     return { ...plan, bills: noted, start_date: day }
   }
   const figures = (scenario: Scenario, today: string, at = 0) => {
