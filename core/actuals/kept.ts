@@ -1,6 +1,6 @@
 /** What is kept on a device of how a plan was brought to its bank, and how much of it still stands when the plan has changed since. */
 import { addDays } from '../calendar.ts'
-import { isSettled } from '../payments/part-payments.ts'
+import { isSettled, paidAmount, wholeAmount } from '../payments/part-payments.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import type { EarlierMatch, PaymentMatch } from './matched.ts'
 
@@ -87,10 +87,20 @@ export function seenSince(
   return [...stays, ...added.map(({ id }) => ({ id, until }))]
 }
 
-/** What was paid of a row, by the day of payment. */
-export const paidOf = ({ matches }: KeptOfPlan, row_id: string): KeptMatch[] =>
-  matches.filter(({ row }) => row.id === row_id).sort((a, b) => (a.paid_on < b.paid_on ? -1 : a.paid_on > b.paid_on ? 1 : 0))
+/** What was planned of a date and what was paid of it; minor units. */
+export type PaidDate = Pick<KeptMatch, 'scheduled_date' | 'date' | 'amount_cents' | 'paid_cents' | 'paid_on'>
 
-/** What was paid of one date; null: nothing is known. */
-export const keptMatchOf = ({ matches }: KeptOfPlan, { id, nominal_date }: { id: string; nominal_date: string }): KeptMatch | null =>
-  matches.findLast(({ row, scheduled_date }) => row.id === id && scheduled_date === nominal_date) ?? null
+/**
+ * What was paid of a row, by the day of payment: as this device has matched it, else as the plan notes it, which other devices know as well. The plan has
+ * no earlier amount of a date than the one it has now.
+ */
+export function paidDates(row: Payment, kept: KeptOfPlan | null): PaidDate[] {
+  const matched = (kept?.matches ?? []).filter((match) => match.row.id === row.id)
+  const known = new Set(matched.map(({ scheduled_date }) => scheduled_date))
+  const noted = Object.entries(row.exceptions).flatMap(([scheduled_date, { paid, moved_to }]): PaidDate[] =>
+    paid === undefined || paid.length === 0 || known.has(scheduled_date)
+      ? []
+      : [{ scheduled_date, date: moved_to ?? scheduled_date, amount_cents: wholeAmount(row, scheduled_date), paid_cents: paidAmount(row, scheduled_date), paid_on: paid.at(-1)!.date }],
+  )
+  return [...matched, ...noted].sort((a, b) => (a.paid_on < b.paid_on ? -1 : a.paid_on > b.paid_on ? 1 : 0))
+}

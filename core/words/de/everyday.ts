@@ -9,6 +9,7 @@ export default {
   'everyday.ask.decline': 'Jetzt nicht',
   'everyday.ask.done': '{amount} pro Woche gehen Tag für Tag ab. Dein tiefster Stand zählt sie mit.',
   'everyday.ask.why': 'Das geht ohne Termin weg, jeden Tag ein wenig. Ohne es sieht es besser aus, als es kommt.',
+  'everyday.assumed': '{amount} wie geplant',
   'everyday.bill': 'Alltag',
   'everyday.bring': 'Datei deiner Bank einlesen',
   'everyday.category': 'Alltag',

@@ -6,6 +6,7 @@ export default {
   'everyday.ask.decline': 'Not now',
   'everyday.ask.done': '{amount} a week leaves day by day. Your lowest point counts it.',
   'everyday.ask.why': 'It leaves without a date, a little every day. Without it, the balance ahead is too good.',
+  'everyday.assumed': '{amount} as planned',
   'everyday.bill': 'Everyday spending',
   'everyday.bring': 'Bring your bank’s file',
   'everyday.category': 'Everyday',

@@ -28,14 +28,14 @@ export default function PlanParts({ projection, goalProjection, from }: { projec
       <div className="mt-8 grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-2">
         <div className="plan-part grid grid-cols-1 content-start gap-y-10">
           {!isEmpty && <ComingUp projection={listed} from={from} />}
+          <Goals projection={goalProjection} />
+        </div>
+        <div className="plan-part grid grid-cols-1 content-start gap-y-10">
           {scenario.bills.some(isSpread) && (
             <Suspense fallback={null}>
               <SpendingMonth scenario={listed.scenario} today={listed.today} />
             </Suspense>
           )}
-          <Goals projection={goalProjection} />
-        </div>
-        <div className="plan-part">
           <Allocator scenario={scenario} />
         </div>
       </div>

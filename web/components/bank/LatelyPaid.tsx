@@ -1,4 +1,4 @@
-import { paidOf } from '../../../core/actuals/kept.ts'
+import { paidDates } from '../../../core/actuals/kept.ts'
 import type { Payment, Scenario } from '../../../core/scenario.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
 import { formatDate } from '../../format/date.ts'
@@ -14,7 +14,7 @@ interface Props {
   near: string
 }
 
-/** What the last dates of a row were planned at, and what the bank says was paid, side by side. */
+/** What the last dates of a row were planned at, and what was paid, side by side: also on a device that has seen no file of the bank. */
 export default function LatelyPaid(props: Props) {
   const scenario = usePlanning((planning) => planning.scenario)
   return scenario && <PaidTable scenario={scenario} {...props} />
@@ -22,7 +22,7 @@ export default function LatelyPaid(props: Props) {
 
 function PaidTable({ scenario, row, collection, near }: Props & { scenario: Scenario }) {
   const kept = useKeptOfPlan(scenario)
-  const paid = kept ? paidOf(kept, row.id).slice(-mostShown).reverse() : []
+  const paid = paidDates(row, kept).slice(-mostShown).reverse()
   if (paid.length === 0) return null
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
   return (

@@ -1,4 +1,4 @@
-import { keptMatchOf } from '../../../core/actuals/kept.ts'
+import { paidDates } from '../../../core/actuals/kept.ts'
 import type { DatedPayment } from '../../../core/payments/payments-between.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { useToday } from '../../context/today.ts'
@@ -11,7 +11,8 @@ import { useKeptOfPlan } from './keptOfPlan.ts'
 export default function PaidWords({ payment, scenario }: { payment: DatedPayment; scenario: Scenario }) {
   const kept = useKeptOfPlan(scenario)
   const today = useToday()
-  const match = kept && keptMatchOf(kept, payment)
+  const row = payment.collection === 'accounts' ? undefined : scenario[payment.collection].find(({ id }) => id === payment.id)
+  const match = row && paidDates(row, kept).findLast(({ scheduled_date }) => scheduled_date === payment.nominal_date)
   if (!match) return null
   const { amount_cents, paid_cents, paid_on, date } = match
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)

@@ -32,10 +32,11 @@ export function SpentFigures({ of, today, currency_code }: { of: SpendingOfBill;
     { key: 'left', cents: left_cents },
   ] as const
   return (
-    <tr className="money">
+    <tr className="money align-top">
       {figures.map(({ key, cents }) => (
         <td key={key}>
           <Figure made={{ title: say(`everyday.${key}_of`, { name: bill.name }), lines: made[key], sum: money(cents) }} />
+          {key === 'spent' && assumed_cents > 0 && <span className="block text-sm text-quiet">{say('everyday.assumed', { amount: money(assumed_cents) })}</span>}
         </td>
       ))}
     </tr>
