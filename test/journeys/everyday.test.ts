@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { household, ofx, statementOf, type Statement } from './bankFiles.ts'
 import { withPlan } from './bringPlan.ts'
 import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
-import { says } from './planSteps.ts'
 
 let app: OpenApp
 beforeAll(async () => void (app = await openApp()))
@@ -94,7 +93,7 @@ describe.each([['on this device', phone], ['on the server', { ...phone, account:
       await on.getByRole('button', { name: 'Groceries, spent: $48.50' }).waitFor()
       expect(await textOf(on, '.everyday-table .figure')).toEqual(['$87.00', '$48.50', '$24.00'])
       await on.getByText('$14.50 was left over and is not carried on.').waitFor()
-      await says(on, 'All of it is spent until Sep 22. It counts again from Sep 23.')
+      await on.getByText('All of it is spent until Sep 22. It counts again from Sep 23.').waitFor()
       await on.getByRole('button', { name: 'Groceries, left: $24.00' }).tap()
       expect(await textOf(on, '[role="dialog"] tr')).toEqual(['Sep 23 to Sep 29 $21.00', 'Sep 30 $3.00', 'Together $24.00'])
       expect(await on.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
