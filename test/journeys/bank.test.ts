@@ -79,9 +79,6 @@ describe.each(banks)('%s', (_name, fileOf) => {
     await plan(page).getByText('Waterworks was not $28.00 the last three times, but $31.20.').waitFor()
     await plan(page).getByRole('button', { name: 'Take $31.20 from Dec 5 on' }).click()
     await plan(page).getByText('What has changed').waitFor({ state: 'detached' })
-    // 2489.30 + 2 × 1102 were said in September for Nov 20; water was 3.20 more twice, and 222.00 went at the grocer's and the café.
-    await page.goto(`${app.url}/`)
-    await page.getByText('31 days before, the plan said $4,693.30 for Nov 20; it was $4,464.90: Waterworks $6.40 more and all else -$222.00.').waitFor()
     await close()
   })
 })
