@@ -68,6 +68,10 @@ export function regularOf(open: readonly OpenDebt[], { projection }: Looking, fr
 /** How far is looked, in years, until all is paid off. */
 const looks = [4, 12, 30, limits.horizon_years]
 
+/** What going through a plan once costs, by its accounts' days and its payments. */
+export const runWork = ({ accounts }: Pick<Scenario, 'accounts'>, payments: number, days: number): number => days * (1 + accounts.length) + 4 * payments
+const most_run_work = 250_000
+
 /** The plan as far as its debts depend on it, each time looked at farther; the problem where even the first look is too much. */
 export function* setupsOf(scenario: Scenario, ids: ReadonlySet<string>, today: string): Generator<{ ok: true; setup: SimulationSetup } | { ok: false; problems: Problem[] }> {
   const plan = asFarAsTheyDepend(scenario, ids)
@@ -76,7 +80,7 @@ export function* setupsOf(scenario: Scenario, ids: ReadonlySet<string>, today: s
   for (const [nth, years] of looks.entries()) {
     const until_day = Math.min(farthestDay(scenario), now_day + years * 366)
     const { payments, postings } = projectionWork(plan, { start_day, until_day })
-    const isTooMuch = payments > limits.question_payments || postings > limits.question_postings
+    const isTooMuch = payments > limits.question_payments || postings > limits.question_postings || (nth > 0 && runWork(plan, payments + postings / 4, until_day - start_day) > most_run_work)
     if (isTooMuch && nth > 0) return
     if (isTooMuch) return void (yield { ok: false, problems: [problem('projection_too_large', '', { count: Math.max(payments, postings), what: 'payments', most: limits.question_payments })] })
     const prepared = prepare(allRules, plan, { today, until: dateOf(until_day) })

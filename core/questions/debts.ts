@@ -7,7 +7,7 @@ import type { DayBalance } from '../projection/projection.ts'
 import type { SimulationSetup } from '../projection/simulate.ts'
 import type { Scenario } from '../scenario.ts'
 import { bestOrder } from './best-order.ts'
-import { openDebts, payDays, regularOf, setupsOf, type LeftOut, type OpenDebt } from './debt-field.ts'
+import { openDebts, payDays, regularOf, runWork, setupsOf, type LeftOut, type OpenDebt } from './debt-field.ts'
 import { runDebts, type Debt, type DebtOutcome, type Paying } from './debt-run.ts'
 import { looking, type Looking, type Refused } from './looking.ts'
 import { payRows } from './pay-rows.ts'
@@ -121,9 +121,9 @@ function lookedFar(scenario: Scenario, regular: readonly Debt[], asked: DebtsAsk
 }
 
 /** How many orders may be tried, by what one of them costs. */
-const runsOf = ({ occurrences, places }: SimulationSetup): number =>
-  Math.max(2, Math.min(130, Math.floor(most_work / ((occurrences.until_day - occurrences.start_day) * (1 + places.accounts.length) + 4 * occurrences.dates.reduce((sum, { effective }) => sum + effective.length, 0)))))
-const most_work = 6_000_000
+const runsOf = ({ scenario, occurrences: { dates, start_day, until_day } }: SimulationSetup): number =>
+  Math.max(2, Math.min(130, Math.floor(most_work / runWork(scenario, dates.reduce((sum, { effective }) => sum + effective.length, 0), until_day - start_day))))
+const most_work = 2_500_000
 
 function toldOf(open: readonly OpenDebt[], { debts: all, interest_cents }: DebtOutcome, now_date: string): DebtsOrdered['as_planned'] {
   const last = all.reduce<string | null>((latest, { paid_off_on }) => (latest === null || paid_off_on === null ? null : paid_off_on > latest ? paid_off_on : latest), now_date)

@@ -74,7 +74,8 @@ export function moveBills(scenario: Scenario, asked: MoveBillsAsked): { ok: true
   const { movable, stays } = dueDays(scenario, look, Math.max(first, dayOf(from)!), last, [first_day, last_day])
   const gains = gainsOf(scenario, look, last)
   const slack = Float64Array.from({ length: last - first + 1 }, (_, day) => look.available_cents[look.now + day]! - look.floor_cents)
-  const { ways, isWhole } = tried(movable, gains, look)
+  const holds = slack.every((cents) => cents >= 0)
+  const { ways, isWhole } = holds ? { ways: movable.map((): Moved[] => []), isWhole: true } : tried(movable, gains, look)
   const found = fewestMoves(slack, ways.map((own) => own.map(({ added }) => added)), 0)
   const latest = ways.flatMap((own, nth) => own.slice(found.best.ways[nth], found.best.ways[nth]! + 1))
   const is_proven = isWhole && found.isProven
