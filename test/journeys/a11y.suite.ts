@@ -109,7 +109,7 @@ export function a11ySuite(options: PersonOptions): void {
     await page.getByLabel('How much it costs').fill('99999')
     await page.getByText('Why', { exact: true }).click()
     await look(page, 'asking whether it can be afforded')
-    for (const about of ['Save', 'Set aside', 'Income stops', 'Bill rises']) {
+    for (const about of ['Save', 'Set aside', 'Income stops', 'Bill rises', 'Move due dates', 'Pay off debts']) {
       await page.getByRole('group', { name: 'What to ask' }).getByRole('button', { name: about, exact: true }).click()
       await look(page, `asking: ${about}`)
     }
@@ -416,6 +416,14 @@ export function a11ySuite(options: PersonOptions): void {
     await page.goto(`${app.url}/`)
     await page.getByRole('combobox', { name: 'Account', exact: true }).selectOption({ label: 'Visa' })
     await look(page, 'the picture of a card')
+    await page.getByRole('button', { name: 'Ask…' }).click()
+    await page.getByRole('group', { name: 'What to ask' }).getByRole('button', { name: 'Pay off debts', exact: true }).click()
+    await page.getByText('Why', { exact: true }).click()
+    await look(page, 'asking for the order of debts')
+    await page.getByRole('group', { name: 'What to ask' }).getByRole('button', { name: 'Move due dates', exact: true }).click()
+    await page.getByText('Why', { exact: true }).click()
+    await look(page, 'asking which due dates should move')
+    await page.keyboard.press('Escape')
     await page.getByRole('combobox', { name: 'Account', exact: true }).selectOption('all')
     await page.locator('.paydays-place').scrollIntoViewIfNeeded()
     await page.getByRole('heading', { name: 'Paydays', exact: true }).waitFor()
