@@ -131,7 +131,7 @@ describe.each([['on the device', {}], ['on the server', { account: true }]] as c
     await asking(page).getByLabel('How much more is paid on debts each month').fill('50')
     // $200 on the 5th and $50 on the 10th, $250 a month in all.
     await asking(page).getByRole('radio', { name: 'Smallest first' }).check()
-    await asking(page).getByText('Sofa: Apr 10, 2031').waitFor()
+    await asking(page).getByText('Sofa: Apr 10, 2031').first().waitFor()
     await asking(page).getByText('Why').click()
     await asking(page).getByText('From Mar 10, 2031 on $250.00 a month in all: what the plan pays already, and $50.00 more.').waitFor()
     await asking(page).getByRole('button', { name: 'Add it to the plan' }).click()

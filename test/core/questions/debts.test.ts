@@ -42,6 +42,10 @@ describe('in which order debts are paid off', () => {
     expect(payments[0]!.slice(0, 6).map(({ cents }) => cents >= 2_500)).toEqual([true, true, true, true, true, true])
     expect(answer.as_planned.interest_cents).toBeGreaterThan(answer.orders!.best.interest_cents)
   })
+  it('is over on the first day where that is paid then', () => {
+    const { answer } = ordered(planWith([loan(0, 60_000, 2_900)], [paid(0, 10_000)]), { today, extra_cents: 5_000_000, from: today })
+    expect(answer.orders!.best).toMatchObject({ paid_off_on: today, months: 0 })
+  })
   it('says where the plan does not bear it', () => {
     const { answer } = ordered(planWith([loan(0, 600_000, 500)], [paid(0, 10_000)], { floor_cents: 150_000 }), { today, extra_cents: 400_000 })
     expect(answer.orders!.best).toMatchObject({ keeps_floor: false })

@@ -53,7 +53,7 @@ export default function DebtsQuestion({ projection }: { projection: Projection }
   )
 }
 
-function Answer({ answer: { orders, as_planned }, projection: { scenario, today } }: { answer: DebtsOrdered; projection: Projection }) {
+function Answer({ answer: { orders, as_planned }, projection: { scenario, today, lowest_point } }: { answer: DebtsOrdered; projection: Projection }) {
   if (!orders) return <p>{say('ask.debts.none')}</p>
   const { best } = orders
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
@@ -68,7 +68,7 @@ function Answer({ answer: { orders, as_planned }, projection: { scenario, today 
           day: formatDate(best.paid_off_on, today), interest: money(best.interest_cents), saved,
         })}
       </p>
-      {!best.keeps_floor && <p className="problem">{say('ask.debts.below', { day: formatDate(best.lowest.date, today), amount: money(best.lowest.available_cents) })}</p>}
+      {!best.keeps_floor && best.lowest.available_cents < lowest_point.available_cents && <p className="problem">{say('ask.debts.below', { day: formatDate(best.lowest.date, today), amount: money(best.lowest.available_cents) })}</p>}
     </>
   )
 }
