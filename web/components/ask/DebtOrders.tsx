@@ -49,7 +49,7 @@ export function DebtOrders({ answer: { orders, as_planned }, projection: { scena
         <tbody key={one}>
           {rowOf(
             <label className="ask-order">
-              <input type="radio" name={group} className="size-4.5 shrink-0 accent-accent" checked={one === name} onChange={() => onName(one)} />
+              <input type="radio" name={group} className="mt-0.5 size-4.5 shrink-0 accent-accent" checked={one === name} onChange={() => onName(one)} />
               {say(`ask.debts.order.${one}`)}
             </label>,
             orders![one], inOrder(orders![one]),
