@@ -96,5 +96,6 @@ export const limits = {
   email_characters: 254,
   password_characters_least: 15,
   password_characters: 256,
+  mailed_token_characters: 1_000,
   tokens_per_user: 50,
 } as const

@@ -19,6 +19,8 @@ export const problemCodes = {
   token_is_read_only: 403,
   not_allowed_with_a_token: 403,
   sign_up_is_closed: 403,
+  link_is_not_valid: 403,
+  mail_is_not_sent: 403,
   not_found: 404,
   method_is_not_allowed: 405,
   name_is_taken: 409,

@@ -1,4 +1,5 @@
 /** The app as a process: settings → database → migrations → app → listen, and the same way back when it is told to stop. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { createApp } from './app.ts'
 import { createAuth } from './auth/auth.ts'
@@ -6,6 +7,7 @@ import { appConnection } from './database/appLogin.ts'
 import { openDatabase } from './database/connect.ts'
 import { migrate, sayMended } from './database/migrate.ts'
 import { reachDatabase, type ReachedDatabase } from './database/reach.ts'
+import { createMailer } from './mail/mailer.ts'
 import { listenForMetrics } from './metrics/listen.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { restartsVariable } from './metrics/restarts.ts'
@@ -17,6 +19,8 @@ import { startWork } from './heavy/workers.ts'
 /** Milliseconds that requests in flight are given once the app is told to stop, and when the database has gone: time to be told so. */
 const graceMs = 30_000
 const graceWithoutDatabaseMs = 500
+/** Milliseconds that mails under way are given then. */
+const mailGraceMs = 3_000
 
 await runCommand(async () => {
   const settings = readSettings(environment())
@@ -39,8 +43,9 @@ async function run(settings: Settings, reached: ReachedDatabase, connection: str
   const log = pino({ level: settings.log_level }, lines)
   const database = openDatabase({ connection, max: settings.database_pool_max })
   const work = startWork(database)
+  const mailer = createMailer(settings, log)
   try {
-    const auth = createAuth({ database, settings })
+    const auth = createAuth({ database, settings, mailer })
     const metrics = settings.metrics_listen && createMetrics({ database, work, restarts: Number(process.env[restartsVariable] ?? 0) })
     let isStopping = false
     const { fetch } = createApp({ database, auth, settings, log, work, metrics, isStopping: () => isStopping })
@@ -59,7 +64,9 @@ async function run(settings: Settings, reached: ReachedDatabase, connection: str
     await database.changes.stop()
     await serving.stop(reason === 'database' ? graceWithoutDatabaseMs : graceMs)
     await telling?.stop(0)
+    if (mailer) await Promise.race([mailer.settled(), sleep(mailGraceMs)])
   } finally {
+    mailer?.close()
     await work.close()
     await database.close()
     lines.flushSync()

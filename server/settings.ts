@@ -35,6 +35,19 @@ const originSchema = z
   .nullable()
   .default(null)
 
+const smtpUrl = z
+  .string()
+  .refine((text) => /^smtps?:\/\//.test(text) && URL.canParse(text) && new URL(text).hostname !== '', 'SMTP_URL must be a URL such as smtps://user:password@mail.example.org, or smtp:// with a port, for STARTTLS.')
+  .nullable()
+  .default(null)
+
+/** An address, or a name with the address behind it. */
+const mailFrom = z
+  .string()
+  .refine((text) => /^[^<>@\s]+@[^<>@\s]+$|^[^<>\r\n]{1,120} <[^<>@\s]+@[^<>@\s]+>$/.test(text), 'MAIL_FROM must be the address that mails come from, such as plan@example.org or Planning <plan@example.org>.')
+  .nullable()
+  .default(null)
+
 const hostList = z
   .string()
   .default('')
@@ -71,6 +84,8 @@ const variables = {
   SIGN_UP: oneOf('SIGN_UP', ['open', 'closed'], 'open'),
   DEFAULT_MODE: oneOf('DEFAULT_MODE', ['local', 'api'], 'local'),
   REQUESTS_PER_MINUTE: wholeNumber('REQUESTS_PER_MINUTE', 10, 100_000_000, 60_000, 'the requests one account may make in a minute, from 10 to 100000000'),
+  SMTP_URL: smtpUrl,
+  MAIL_FROM: mailFrom,
   METRICS_LISTEN: listenAddress,
   CRASH_REPORTS: oneOf('CRASH_REPORTS', ['on', 'off'], 'off'),
   LOG_LEVEL: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
@@ -98,6 +113,9 @@ export interface Settings extends DatabaseSettings {
   default_mode: 'local' | 'api'
   /** Of one account; one client address may make four times as many. */
   requests_per_minute: number
+  /** The server that mails are sent by, and the address they come from; null: none are. */
+  smtp_url: string | null
+  mail_from: string | null
   /** Where metrics are answered; null: nowhere. */
   metrics_listen: { host: string; port: number } | null
   /** Whether faults of the web app in people's browsers are taken and logged. */
@@ -114,6 +132,9 @@ export function readSettings(environment: Environment): Settings {
   if (given(environment, 'DATABASE_APP_URL') && !given(environment, 'DATABASE_URL')) {
     sentences.push('DATABASE_APP_URL goes with DATABASE_URL, which names the owner of the tables.')
   }
+  if (values && values.SMTP_URL !== null && (values.MAIL_FROM === null || values.PUBLIC_URL === null)) {
+    sentences.push('SMTP_URL goes with MAIL_FROM, the address that mails come from, and PUBLIC_URL, to which their links lead.')
+  }
   if (sentences.length > 0 || !values) throw new Refusal(sentences.join('\n'))
   return {
     port: values.PORT,
@@ -129,6 +150,8 @@ export function readSettings(environment: Environment): Settings {
     sign_up: values.SIGN_UP,
     default_mode: values.DEFAULT_MODE,
     requests_per_minute: values.REQUESTS_PER_MINUTE,
+    smtp_url: values.SMTP_URL,
+    mail_from: values.MAIL_FROM,
     metrics_listen: values.METRICS_LISTEN,
     crash_reports: values.CRASH_REPORTS,
     log_level: values.LOG_LEVEL,

@@ -20,6 +20,7 @@ const BillsView = lazily(() => import('./views/BillsView.tsx'), 'accounts', 'bil
 const CalendarView = lazily(() => import('./views/CalendarView.tsx'), 'accounts', 'calendar', 'plan', 'schedule')
 const CompareView = lazily(() => import('./views/CompareView.tsx'), 'charts', 'compare', 'plan', 'rows', 'schedule')
 const ImportView = lazily(() => import('./views/ImportView.tsx'), 'bank', 'everyday', 'import', 'match', 'rows', 'schedule')
+const LinkView = lazily(() => import('./views/LinkView.tsx'), 'link', 'settings')
 const SettingsView = lazily(() => import('./views/SettingsView.tsx'), 'settings')
 
 export function App() {
@@ -75,6 +76,7 @@ function Frame() {
               <Route path="/compare" component={CompareView} />
               <Route path="/import" component={ImportView} />
               <Route path="/settings" component={SettingsView} />
+              <Route path="/link" component={LinkView} />
               <Route component={PlanView} />
             </Switch>
           </Suspense>

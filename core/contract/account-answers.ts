@@ -57,7 +57,7 @@ export const endedSchema = z.object({ ended: count })
 
 /** What can happen to an account. One that has been written down keeps its name. */
 export const accountEventKinds = [
-  'signed_up', 'signed_in', 'sign_in_failed', 'signed_out', 'session_ended', 'other_sessions_ended', 'password_changed', 'password_refused', 'password_reset',
+  'signed_up', 'signed_in', 'sign_in_failed', 'signed_out', 'session_ended', 'other_sessions_ended', 'password_changed', 'password_refused', 'password_reset', 'password_reset_by_mail', 'email_confirmed',
   'token_made', 'token_revoked', 'feed_made', 'feed_revoked', 'plan_exported', 'plan_deleted', 'plan_restored',
 ] as const
 export type AccountEventKind = (typeof accountEventKinds)[number]

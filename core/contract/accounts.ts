@@ -33,6 +33,11 @@ const keepSchema = z.object({ sessions: z.optional(z.boolean()), tokens: z.optio
 export type Keep = z.infer<typeof keepSchema>
 export const changePasswordSchema = described(z.object({ currentPassword: passwordSchema, newPassword: newPasswordSchema, keep: z.optional(keepSchema) }), { id: 'ChangePassword' })
 export const deleteUserSchema = described(z.object({ password: passwordSchema }), { id: 'DeleteAccount' })
+export const requestPasswordResetSchema = described(z.object({ email: emailSchema }), { id: 'RequestPasswordReset' })
+/** Of a link in a mail. */
+const mailedTokenSchema = z.string().check(z.minLength(1), z.maxLength(limits.mailed_token_characters))
+export const resetPasswordSchema = described(z.object({ token: mailedTokenSchema, newPassword: newPasswordSchema }), { id: 'ResetPassword' })
+export const confirmEmailSchema = described(z.object({ token: mailedTokenSchema }), { id: 'ConfirmEmail' })
 export const wantedTokenSchema = described(z.object({ name: nameSchema, scope: scopeSchema }), { id: 'NewToken' })
 export const wantedFeedSchema = z.object({ shows_amounts: z.optional(z.boolean()) })
 
@@ -69,6 +74,15 @@ export const accountRoutes = {
     answers: { 200: z.extend(changedPasswordSchema, { token: z.nullable(z.string()), user: userSchema }) },
   },
   deleteAccount: { caller: 'session', summary: 'Delete the account with everything in it', body: deleteUserSchema, answers: { 200: z.extend(successSchema, { message: z.string() }) } },
+  requestPasswordReset: {
+    caller: 'visitor',
+    summary: 'Have a link to set a new password sent, where the place sends mails. The answer is the same whether or not there is such an account',
+    body: requestPasswordResetSchema,
+    answers: { 200: okSchema },
+  },
+  resetPassword: { caller: 'visitor', summary: 'Set a new password by the token of such a link; sessions, API tokens and calendar addresses end', body: resetPasswordSchema, answers: { 200: okSchema } },
+  sendConfirmation: { caller: 'session', summary: 'Have a link to confirm your e-mail address sent, where the place sends mails', answers: { 200: okSchema } },
+  confirmEmail: { caller: 'visitor', summary: 'Confirm an e-mail address by the token of such a link', body: confirmEmailSchema, answers: { 200: okSchema } },
   listSessions: { caller: 'session', summary: 'Where you are signed in, last used first', answers: { 200: sessionsSeenSchema } },
   endOtherSessions: { caller: 'session', summary: 'Sign out everywhere but here', answers: { 200: endedSchema } },
   endSession: { caller: 'session', summary: 'Sign out one browser or device', answers: { 200: okSchema } },

@@ -15,6 +15,8 @@ import type exports from './en/exports.ts'
 import type frame from './en/frame.ts'
 import type imports from './en/import.ts'
 import type legacy from './en/legacy.ts'
+import type link from './en/link.ts'
+import type mail from './en/mail.ts'
 import type match from './en/match.ts'
 import type paydays from './en/paydays.ts'
 import type plan from './en/plan.ts'
@@ -43,6 +45,8 @@ export interface Rooms {
   frame: typeof frame
   import: typeof imports
   legacy: typeof legacy
+  link: typeof link
+  mail: typeof mail
   match: typeof match
   paydays: typeof paydays
   plan: typeof plan

@@ -1,8 +1,7 @@
 /**
  * /api/auth: sign up, in and out, the session, a new password, the end of the account. better-auth does the work
- * (betterAuthCalls.ts); bodies are checked before it, tries of passwords counted (passwordTries.ts). Of its other endpoints
- * (social sign-in, e-mail verification and change, password reset by mail, profile updates, session lists, linked
- * accounts) none is reachable.
+ * (betterAuthCalls.ts); bodies are checked before it, tries of passwords counted (passwordTries.ts). Of its other endpoints, but for those
+ * in the files beside this one, none is reachable.
  */
 import { Hono, type Context } from 'hono'
 import type { Kysely } from 'kysely'
@@ -11,8 +10,11 @@ import type { RouteName } from '../../core/contract/paths.ts'
 import { problem } from '../../core/problem.ts'
 import { inUserTransaction, type Database } from '../database/connect.ts'
 import type { Tables } from '../database/tables.ts'
+import { languageOf } from '../http/language.ts'
 import { refuseOne } from '../http/problems.ts'
 import type { AppEnv } from '../http/variables.ts'
+import type { Mailer } from '../mail/mailer.ts'
+import type { SharedCounts } from '../sharedCounter.ts'
 import { authenticate, bodyOf, busy, notSignedIn, pass, refused, routesOn, tooMany } from './accountAnswers.ts'
 import { noteEvent, whenceOf } from './accountEvents.ts'
 import { networkOf, type Attempts } from './attempts.ts'
@@ -22,6 +24,7 @@ import { bearerOf, type Identifier, type Identity } from './identity.ts'
 import { attempt, hashed, noteFailedSignIn, orUndone, passwordRefused, unfitPassword } from './passwordTries.ts'
 import { sessionCounts } from './rowsOfOne.ts'
 import { endCredentials, noneEnded } from './credentials.ts'
+import { addMailRoutes, keepLanguage, signedInFrom } from './mailRoutes.ts'
 import { addSessionRoutes } from './sessionRoutes.ts'
 import type { Turnstile } from './turnstile.ts'
 
@@ -33,6 +36,9 @@ export interface AccountParts {
   identifier: Identifier
   attempts: Attempts
   turnstile: Turnstile
+  /** null: the place sends no mails. */
+  mailer: Mailer | null
+  shared: SharedCounts
 }
 
 export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
@@ -64,6 +70,7 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
     await begun.made()
     const { user } = (await made.value.clone().json()) as { user: { id: string } }
     await noteEvent(parts.database, user.id, { kind: 'signed_up', ...whenceOf(c) })
+    await signedInFrom(parts, c, { id: user.id, email }, 'signed_up')
     return pass(c, made.value)
   })
 
@@ -78,6 +85,7 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
     const right = async (answer: Response): Promise<Response> => {
       const { user } = (await answer.clone().json()) as { user: { id: string } }
       await noteEvent(parts.database, user.id, { kind: 'signed_in', ...whenceOf(c) })
+      await signedInFrom(parts, c, { id: user.id, email }, 'signed_in')
       return pass(c, answer)
     }
     return attempt(parts, c, { email, path: '/sign-in/email', body: body.value, wrong, right })
@@ -93,7 +101,10 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
 
   route('getSession', async (c) => {
     const call = await callBetterAuth(parts, c, '/get-session')
-    return call.ok ? pass(c, call.answer) : notSignedIn(c)
+    if (!call.ok) return notSignedIn(c)
+    const told = (await call.answer.clone().json()) as { user: { id: string } } | null
+    if (told) await keepLanguage(parts.database, told.user.id, languageOf(c))
+    return pass(c, call.answer)
   })
 
   route('changePassword', (c) => changePassword(parts, c))
@@ -106,6 +117,7 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
     return attempt(parts, c, { email: identity.email, path: '/delete-user', body: body.value, wrong: () => passwordRefused(parts, c, identity, '/password'), right: (answer) => pass(c, answer) })
   })
 
+  addMailRoutes(to, parts)
   addSessionRoutes(to, parts)
   return routes
 }

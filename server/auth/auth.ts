@@ -5,7 +5,9 @@ import type { AppEnv } from '../http/variables.ts'
 import { monotonicNow } from '../counter.ts'
 import { sharedCounts } from '../sharedCounter.ts'
 import { attemptLimits, createAttempts, type Attempts } from './attempts.ts'
-import { createBetterAuth, scrypt, type AuthSettings, type Hashing } from './betterAuth.ts'
+import { createBetterAuth, scrypt, type AuthSettings, type Hashing, type Sent } from './betterAuth.ts'
+import type { Mailer } from '../mail/mailer.ts'
+import { languageOfUser } from './mailRoutes.ts'
 import { createIdentifier, type Identifier } from './identity.ts'
 import { accountRoutes } from './accountRoutes.ts'
 import { tokenRoutes } from './tokenRoutes.ts'
@@ -17,6 +19,8 @@ export interface AuthParts {
   /** Tests count and quicken it. */
   hashing?: Hashing
   attempts?: Attempts
+  /** null: the place sends no mails. */
+  mailer?: Mailer | null
 }
 
 export interface Auth extends Identifier {
@@ -26,14 +30,16 @@ export interface Auth extends Identifier {
   tokenRoutes: Hono<AppEnv>
 }
 
-export function createAuth({ database, settings, hashing = scrypt, attempts = createAttempts(attemptLimits, monotonicNow, sharedCounts(database, settings.auth_secret)) }: AuthParts): Auth {
-  const betterAuth = createBetterAuth(database, settings, hashing)
+export function createAuth({ database, settings, hashing = scrypt, attempts, mailer = null }: AuthParts): Auth {
+  const shared = sharedCounts(database, settings.auth_secret)
+  const sent: Sent | null = mailer && (async (mail, user_id, language) => void mailer.send(mail.email, (await languageOfUser(database, user_id)) ?? language, mail))
+  const betterAuth = createBetterAuth(database, settings, hashing, sent)
   const cookieName = betterAuth.$context.then((context) => context.authCookies.sessionToken.name)
   const identifier = createIdentifier(database, { cookieName, secret: settings.auth_secret })
   const turnstile = createTurnstile()
   return {
     ...identifier,
-    accountRoutes: accountRoutes({ database, settings, betterAuth, hashing, identifier, attempts, turnstile }),
+    accountRoutes: accountRoutes({ database, settings, betterAuth, hashing, identifier, attempts: attempts ?? createAttempts(attemptLimits, monotonicNow, shared), turnstile, mailer, shared }),
     tokenRoutes: tokenRoutes(database),
   }
 }

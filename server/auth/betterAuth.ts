@@ -4,7 +4,8 @@ import { betterAuth } from 'better-auth'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import { inUserTransaction, type Database } from '../database/connect.ts'
 import type { Settings } from '../settings.ts'
-import { userAgentCharacters } from './accountEvents.ts'
+import type { Mail } from '../mail/mails.ts'
+import { noteEvent, userAgentCharacters } from './accountEvents.ts'
 import { rowsOfOne, sessionCounts } from './rowsOfOne.ts'
 
 export type AuthSettings = Pick<Settings, 'auth_secret' | 'public_url' | 'sign_up'>
@@ -23,6 +24,13 @@ export const basePath = '/api/auth'
 const sessionDays = 30
 const daySeconds = 24 * 60 * 60
 
+/** Seconds in which a new password may be set by the link of a mail. */
+const resetSeconds = 60 * 60
+
+/** Takes a mail for somebody, in their language, or in that in which it was asked for. */
+export type Sent = (mail: Mail, user_id: string, language: string) => Promise<void>
+const languageAsked = (request: Request | undefined): string => request?.headers.get('accept-language') ?? 'en'
+
 /** Carries the client's network, which we resolve ourselves, to the session's row. */
 export const networkHeader = 'x-pynance-network'
 
@@ -36,14 +44,31 @@ export type BetterAuth = ReturnType<typeof createBetterAuth>
  * http/guard.ts, and attempts counted. So better-auth's own origin check, limits and minimum length are off: each rule
  * is said once. What is no refusal comes out as an exception.
  */
-export function createBetterAuth(database: Database, settings: AuthSettings, hashing: Hashing) {
+export function createBetterAuth(database: Database, settings: AuthSettings, hashing: Hashing, sent: Sent | null = null) {
   return betterAuth({
     appName: 'pyNance Planning',
     baseURL: settings.public_url ?? 'http://localhost',
     basePath,
     secret: settings.auth_secret,
     database: rowsOfOne(database),
-    emailAndPassword: { enabled: true, minPasswordLength: 1, maxPasswordLength: 4096, password: hashing },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 1,
+      maxPasswordLength: 4096,
+      password: hashing,
+      resetPasswordTokenExpiresIn: resetSeconds,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: async ({ user, token }, request) => sent?.({ mail: 'reset', email: user.email, token }, user.id, languageAsked(request)),
+      // Who reads the mails of an address has shown that it is theirs.
+      onPasswordReset: async ({ user }) => void (await inUserTransaction(database, user.id, (db) => db.updateTable('user').set({ emailVerified: true }).where('id', '=', user.id).execute())),
+    },
+    emailVerification: {
+      expiresIn: daySeconds,
+      sendOnSignUp: sent !== null,
+      sendVerificationEmail: async ({ user, token }, request) => sent?.({ mail: 'confirm', email: user.email, token }, user.id, languageAsked(request)),
+      afterEmailVerification: async (user) => noteEvent(database, user.id, { kind: 'email_confirmed' }),
+    },
+    verification: { disableCleanup: true },
     user: {
       deleteUser: {
         enabled: true,

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { Database } from '../database/connect.ts'
 import { Troubled } from '../database/troubles.ts'
+import { languageOf } from '../http/language.ts'
 import type { AppEnv } from '../http/variables.ts'
 import type { AccountParts } from './accountRoutes.ts'
 import { networkOf } from './attempts.ts'
@@ -17,6 +18,7 @@ export async function callBetterAuth(parts: AccountParts, c: Context<AppEnv>, pa
     const value = c.req.header(name)
     if (value) headers.set(name, value)
   }
+  headers.set('accept-language', languageOf(c))
   if (body) headers.set('content-type', 'application/json')
   const request = new Request(`http://localhost${basePath}${path}`, body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers })
   const before = parts.database.troubles.last().count

@@ -1,7 +1,7 @@
 /**
  * better-auth's tables as it may see them: each of its calls runs in a transaction that shows the rows of one person, the one
  * it asks about. Its sessions' tokens are kept as their SHA-256 alone, which is enough for secrets nobody can guess: it gives
- * and is given the tokens themselves.
+ * and is given the tokens themselves. So it is with the identifiers of proofs (`verification`), which are nobody's before they are known.
  */
 import { createHash, randomUUID } from 'node:crypto'
 import type { BetterAuthOptions, DBAdapter, DBTransactionAdapter, Where } from 'better-auth'
@@ -56,6 +56,7 @@ function adapterOn(within: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Prom
   const forWhom = <T>(model: string, where: Where[] | undefined, nothing: T, call: (rows: Adapter, where: Where[], db: Kysely<Tables>) => Promise<T>): Promise<T> =>
     within(async (db) => {
       const kept = (where ?? []).map((each) => asKept(model, each))
+      if (model === 'verification') return call(await proofsOf(db, options, valueIn(kept, 'identifier')), kept, db)
       const user_id = await whose(db, model, kept)
       return user_id === null ? nothing : call(await rowsOf(db, user_id, options), kept, db)
     })
@@ -66,8 +67,11 @@ function adapterOn(within: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Prom
       within(async (db) => {
         const given = data as Record<string, unknown>
         const ofSession = model === 'session' ? { token: hashOfToken(given.token as string), expiresAt: await endOfSession(db, given.expiresAt as Date) } : {}
-        const row: Record<string, unknown> = { ...given, id: given.id ?? randomUUID(), ...ofSession }
-        const rows = await rowsOf(db, (model === 'user' ? row.id : row.userId) as string, options)
+        const ofProof = model === 'verification' ? { identifier: hashOfToken(given.identifier as string) } : {}
+        // A person has one second factor at most, which goes by their own id.
+        const id = model === 'twoFactor' ? given.userId : (given.id ?? randomUUID())
+        const row: Record<string, unknown> = { ...given, id, ...ofSession, ...ofProof }
+        const rows = model === 'verification' ? await proofsOf(db, options, row.identifier as string) : await rowsOf(db, (model === 'user' ? row.id : row.userId) as string, options)
         const made = await rows.create<Record<string, unknown>, Record<string, unknown>>({ model, data: row, ...more, forceAllowId: true })
         return (model === 'session' ? { ...made, token: given.token } : made) as never
       }),
@@ -78,21 +82,33 @@ function adapterOn(within: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Prom
     updateMany: (asked) => forWhom(asked.model, asked.where, 0, async (rows, where, db) => rows.updateMany({ ...asked, where, update: await asChanged(db, asked) })),
     delete: (asked) => forWhom(asked.model, asked.where, undefined, (rows, where) => rows.delete({ ...asked, where })),
     deleteMany: (asked) => forWhom(asked.model, asked.where, 0, (rows, where) => rows.deleteMany({ ...asked, where })),
-    consumeOne: ({ model }) => unknownCall(model, 'consumeOne'),
-    incrementOne: ({ model }) => unknownCall(model, 'incrementOne'),
+    consumeOne: (asked) => forWhom(asked.model, asked.where, null, (rows, where) => rows.consumeOne({ ...asked, where })) as never,
+    incrementOne: (asked) => forWhom(asked.model, asked.where, null, (rows, where) => rows.incrementOne({ ...asked, where })) as never,
   }
 }
 
 /** From here on the transaction shows this person's rows. */
 async function rowsOf(db: Kysely<Tables>, user_id: string, options: BetterAuthOptions): Promise<Adapter> {
   await sql`select set_config('app.user_id', ${user_id}, true)`.execute(db)
-  return getAdapter({ ...options, database: { db: db.withPlugin(datesAsObjects), type: 'postgres' } })
+  return adapterOf(db, options)
 }
+
+/** From here on the transaction shows the proof of this hash; without one, that which it has shown so far, or none. */
+async function proofsOf(db: Kysely<Tables>, options: BetterAuthOptions, identifier: string | undefined): Promise<Adapter> {
+  if (identifier !== undefined) await sql`select set_config('app.proof', ${identifier}, true)`.execute(db)
+  return adapterOf(db, options)
+}
+
+const adapterOf = (db: Kysely<Tables>, options: BetterAuthOptions): Promise<Adapter> => getAdapter({ ...options, database: { db: db.withPlugin(datesAsObjects), type: 'postgres' } })
+
+/** What is asked of a field to be, where nothing else would do. */
+const valueIn = (where: Where[], field: string): string | undefined =>
+  where.find((each) => each.field === field && (each.operator ?? 'eq') === 'eq' && (each.connector ?? 'AND') === 'AND')?.value as string | undefined
 
 /** The fields by which better-auth asks for somebody. What it asks for in another way is a bug here, not an empty answer. */
 async function whose(db: Kysely<Tables>, model: string, where: Where[]): Promise<string | null> {
-  const valueOf = (field: string): string | undefined => where.find((each) => each.field === field && (each.operator ?? 'eq') === 'eq' && (each.connector ?? 'AND') === 'AND')?.value as string | undefined
-  const user_id = valueOf(model === 'user' ? 'id' : 'userId')
+  const valueOf = (field: string): string | undefined => valueIn(where, field)
+  const user_id = valueOf(model === 'user' ? 'id' : 'userId') ?? (model === 'twoFactor' ? valueOf('id') : undefined)
   if (user_id !== undefined) return user_id
   const [id, email, token] = [valueOf('id'), valueOf('email'), valueOf('token')]
   if (model === 'account' && id !== undefined) return userOfAccount(db, id)
@@ -105,7 +121,9 @@ function unknownCall(model: string, by: string): never {
   throw new Error(`better-auth asked for ${model} by ${by}, which does not say whose it is.`)
 }
 
-const asKept = (model: string, where: Where): Where => (model === 'session' && where.field === 'token' ? { ...where, value: hashOfToken(where.value as string) } : where)
+/** The secrets by which better-auth asks, and of which a hash is kept. */
+const hashed: Readonly<Record<string, string>> = { session: 'token', verification: 'identifier' }
+const asKept = (model: string, where: Where): Where => (hashed[model] === where.field ? { ...where, value: hashOfToken(where.value as string) } : where)
 
 /** A session found by its token says it as it was given; one found otherwise, the hash. */
 function withToken<T>({ model, where }: { model: string; where?: Where[] | undefined }, row: T): T {

@@ -17,7 +17,7 @@ import { migrations } from './migrations/list.ts'
 import { reasonOf, troubleOf } from './troubles.ts'
 
 /** Whose rows a backup holds: accounts and plans, each table after those it refers to. */
-export const tablesInBackup = ['user', 'account', 'account_events', 'planning_scenarios', 'scenario_accounts', 'planned_bills', 'planned_incomes', 'planned_transfers', 'scenario_allocations', 'scenario_goals', 'planning_revisions', 'planning_edits'] as const
+export const tablesInBackup = ['user', 'account', 'twoFactor', 'account_events', 'planning_scenarios', 'scenario_accounts', 'planned_bills', 'planned_incomes', 'planned_transfers', 'scenario_allocations', 'scenario_goals', 'planning_revisions', 'planning_edits'] as const
 /** What a restore never brings back: whoever holds a session, a token or a calendar address of before has it no longer. */
 export const tablesNotInBackup = ['session', 'verification', 'api_tokens', 'calendar_feeds', 'rate_limits', 'kysely_migration', 'kysely_migration_lock'] as const
 

@@ -148,6 +148,8 @@ export interface Claim {
   user_id?: string
   /** SHA-256 of the secret of the calendar feed it asks for, in hexadecimal. */
   feed_hash?: string
+  /** SHA-256 of the identifier of the proof it asks for, in hexadecimal. */
+  proof?: string
 }
 
 /** How a transaction is spoken to where round trips count. */

@@ -21,6 +21,8 @@ export const tableGrants: Record<string, readonly string[]> = {
   planning_revisions: rows,
   planning_edits: rows,
   rate_limits: rows,
+  verification: rows,
+  twoFactor: rows,
   // What happened is added to: neither changed nor taken away.
   account_events: ['SELECT', 'INSERT'],
 }
@@ -83,7 +85,7 @@ async function readGrants(client: pg.Client, role: string): Promise<Granted[]> {
      ) as granted left join (select oid, rolname::text as grantee from pg_roles) as roles using (oid)
      where oid = 0 or grantee = any($1)
      group by kind, name, plain, grantee order by kind, plain`,
-    [[...new Set([role, appRole])], [...functionGrants.map((each) => each.split('(')[0]!), 'check_percents_of_scenario', 'keep_account_events']],
+    [[...new Set([role, appRole])], [...functionGrants.map((each) => each.split('(')[0]!), 'check_percents_of_scenario', 'keep_account_events', 'forget_proofs']],
   )
   return found
 }

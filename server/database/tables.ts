@@ -137,6 +137,9 @@ export interface UserTable {
   name: string
   email: string
   emailVerified: boolean
+  twoFactorEnabled: Generated<boolean>
+  /** In which mails are written, as their person was last answered; null: not known yet. */
+  language: string | null
   image: string | null
   createdAt: Generated<string>
   updatedAt: Generated<string>
@@ -176,6 +179,19 @@ export interface VerificationTable {
   expiresAt: string
   createdAt: Generated<string>
   updatedAt: Generated<string>
+}
+
+export interface TwoFactorTable {
+  /** The person's, as userId. */
+  id: string
+  userId: string
+  /** Both encrypted with AUTH_SECRET. */
+  secret: string
+  backupCodes: string
+  /** false: a code of it has not been given yet. */
+  verified: Generated<boolean>
+  failedVerificationCount: Generated<number>
+  lockedUntil: string | null
 }
 
 export interface ApiTokensTable {
@@ -228,6 +244,7 @@ export interface Tables {
   session: SessionTable
   account: AccountTable
   verification: VerificationTable
+  twoFactor: TwoFactorTable
   api_tokens: ApiTokensTable
   account_events: AccountEventsTable
   calendar_feeds: CalendarFeedsTable

@@ -18,3 +18,8 @@ export function writtenDay(date: string, language: string): string {
   const day = dayOf(date)
   return day === null ? date : formatOf(language).format(day * millisecondsOfADay)
 }
+
+/** An instant, ISO 8601 in UTC, with day and minute: "Aug 1, 2026, 8:05 AM". */
+export function writtenInstant(instant: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' }).format(new Date(instant))
+}

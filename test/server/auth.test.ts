@@ -339,8 +339,8 @@ test('a database out of reach is told as such, never as a wrong password or a ta
 
 describe('nothing else of better-auth can be reached', () => {
   test.each([
-    '/update-user', '/change-email', '/set-password', '/verify-password', '/request-password-reset', '/reset-password', '/sign-in/social', '/link-social', '/unlink-account', '/list-accounts',
-    '/list-sessions', '/revoke-session', '/revoke-sessions', '/revoke-other-sessions', '/update-session', '/send-verification-email', '/verify-email', '/delete-user/callback',
+    '/update-user', '/change-email', '/set-password', '/verify-password', '/reset-password/token', '/sign-in/social', '/link-social', '/unlink-account', '/list-accounts',
+    '/list-sessions', '/revoke-session', '/revoke-sessions', '/revoke-other-sessions', '/update-session', '/delete-user/callback',
     '/get-access-token', '/refresh-token', '/account-info', '/callback/google', '/ok', '/error',
   ])('%s', async (path) => {
     const ana = await app.person()

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { createAuth, type AuthParts } from '../../server/auth/auth.ts'
 import type { Hashing } from '../../server/auth/betterAuth.ts'
 import { guards } from '../../server/http/guard.ts'
+import { language } from '../../server/http/language.ts'
 import { signedIn } from '../../server/http/identity.ts'
 import type { AppEnv } from '../../server/http/variables.ts'
 import type { Settings } from '../../server/settings.ts'
@@ -72,6 +73,7 @@ export async function authApp({ settings = {}, ...parts }: Partial<Omit<AuthPart
   const all = { ...authSettings, ...settings }
   const auth = createAuth({ database: fresh.database, settings: all, hashing, ...parts })
   const app = new Hono<AppEnv>()
+  app.use(language())
   app.use(guards(all))
   app.route('/api/auth', auth.accountRoutes)
   app.use('/api/tokens/*', signedIn(auth.identify))

@@ -89,7 +89,7 @@ describe('the app’s own connection', () => {
     ['drop a table', 'drop table planned_bills'],
     ['replace a function', `create or replace function user_of_email(address text) returns text language sql as 'select 1'`],
     ['read what migrations there were', 'select from kysely_migration'],
-    ['read what it never needs', 'select from verification'],
+    ['read who migrates', 'select from kysely_migration_lock'],
     ['read passwords of roles', 'select from pg_authid'],
     ['change the server', `alter system set log_statement = 'all'`],
     ['end others’ connections', `select pg_terminate_backend(pid) from pg_stat_activity where usename <> current_user and usename is not null`],
@@ -121,11 +121,11 @@ describe('the app’s own connection', () => {
   })
 
   test('what was granted to it or to everybody beyond that is taken back at the next start, and what it lacks is given', async () => {
-    await asOwner(url, (client) => client.query(`grant all on verification to ${role}; grant select on kysely_migration to public; grant truncate on planned_bills to ${role}; grant select (email) on "user" to public; revoke update on planned_bills from ${role}; grant temporary on database ${databaseOf(url)} to public; grant create on schema public to public`))
+    await asOwner(url, (client) => client.query(`grant all on kysely_migration_lock to ${role}; grant select on kysely_migration to public; grant truncate on planned_bills to ${role}; grant select (email) on "user" to public; revoke update on planned_bills from ${role}; grant temporary on database ${databaseOf(url)} to public; grant create on schema public to public`))
     const mended: string[] = []
     await migrate({ connection: url, mended: (what) => mended.push(what) })
     expect(mended.join('; ')).toContain('UPDATE on planned_bills given')
-    for (const statement of ['select from verification', 'select from kysely_migration', 'truncate planned_bills', 'create temporary table planted (x text)', 'create table planted (x text)']) await expect(app.query(statement), statement).rejects.toMatchObject({ code: '42501' })
+    for (const statement of ['select from kysely_migration_lock', 'select from kysely_migration', 'truncate planned_bills', 'create temporary table planted (x text)', 'create table planted (x text)']) await expect(app.query(statement), statement).rejects.toMatchObject({ code: '42501' })
     await app.query('update planned_bills set position = 0')
     const again: string[] = []
     await migrate({ connection: url, mended: (what) => again.push(what) })

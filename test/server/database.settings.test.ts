@@ -36,6 +36,8 @@ describe('settings', () => {
       requests_per_minute: 60_000,
       metrics_listen: null,
       crash_reports: 'off',
+      smtp_url: null,
+      mail_from: null,
       log_level: 'info',
     })
     expect(auth_secret.length).toBeGreaterThanOrEqual(32)
@@ -57,6 +59,8 @@ describe('settings', () => {
       DEFAULT_MODE: 'api',
       METRICS_LISTEN: '[::1]:9464',
       CRASH_REPORTS: 'on',
+      SMTP_URL: 'smtps://planner:change%20me@mail.example.org',
+      MAIL_FROM: 'Planning <plan@example.org>',
       LOG_LEVEL: 'warn',
     })
     expect(settings).toMatchObject({
@@ -70,6 +74,8 @@ describe('settings', () => {
       default_mode: 'api',
       metrics_listen: { host: '::1', port: 9464 },
       crash_reports: 'on',
+      smtp_url: 'smtps://planner:change%20me@mail.example.org',
+      mail_from: 'Planning <plan@example.org>',
     })
   })
 
@@ -91,6 +97,8 @@ describe('settings', () => {
     ['REQUESTS_PER_MINUTE', ['0', 'unlimited']],
     ['METRICS_LISTEN', ['9464', 'on', '127.0.0.1', '127.0.0.1:70000', 'http://127.0.0.1:9464', '::1:9464']],
     ['CRASH_REPORTS', ['yes']],
+    ['SMTP_URL', ['mail.example.org', 'http://mail.example.org', 'smtp://']],
+    ['MAIL_FROM', ['Planning', 'plan@example.org, other@example.org', 'Planning <plan>']],
     ['LOG_LEVEL', ['loud']],
   ])('of which %s is wrong are refused with one sentence that names it', (name, values) => {
     for (const value of values) {
@@ -108,6 +116,13 @@ describe('settings', () => {
     expect(sentencesOf({ ...base, DATABASE_URL: 'postgresql://db/plans' })).toEqual([expect.stringContaining('AUTH_SECRET is required with DATABASE_URL')])
   })
 
+  test('ask for an address to send from, and one that links lead to, beside a mail server', () => {
+    const halves: Record<string, string>[] = [{}, { MAIL_FROM: 'plan@example.org' }, { PUBLIC_URL: 'https://plan.example.org' }]
+    for (const half of halves) {
+      expect(sentencesOf({ ...base, SMTP_URL: 'smtp://localhost', ...half })).toEqual([expect.stringContaining('SMTP_URL goes with MAIL_FROM')])
+    }
+  })
+
   test('never show a secret or a password in a sentence', () => {
     const shown = sentencesOf({ ...base, DATABASE_URL: 'postgres:/me:hunter2@db/plans', AUTH_SECRET: 'tooshort' }).join(' ')
     expect(shown).not.toMatch(/hunter2|tooshort/)
@@ -117,7 +132,7 @@ describe('settings', () => {
     const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')
     const named = Object.fromEntries([...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map((match) => [match[1], match[2]!]))
     expect(Object.keys(named).sort()).toEqual(
-      ['ALLOWED_HOSTS', 'AUTH_SECRET', 'CRASH_REPORTS', 'DATABASE_APP_URL', 'DATABASE_POOL_MAX', 'DATABASE_URL', 'DATA_DIR', 'DEFAULT_MODE', 'HOST', 'LOG_LEVEL', 'METRICS_LISTEN', 'PORT', 'PUBLIC_URL', 'REQUESTS_PER_MINUTE', 'SIGN_UP', 'TRUSTED_PROXIES'],
+      ['ALLOWED_HOSTS', 'AUTH_SECRET', 'CRASH_REPORTS', 'DATABASE_APP_URL', 'DATABASE_POOL_MAX', 'DATABASE_URL', 'DATA_DIR', 'DEFAULT_MODE', 'HOST', 'LOG_LEVEL', 'MAIL_FROM', 'METRICS_LISTEN', 'PORT', 'PUBLIC_URL', 'REQUESTS_PER_MINUTE', 'SIGN_UP', 'SMTP_URL', 'TRUSTED_PROXIES'],
     )
     expect(readSettings({ ...named, DATA_DIR: folder })).toEqual(readSettings(base))
   })

@@ -9,6 +9,7 @@ import { createApp } from '../../server/app.ts'
 import { attemptLimits, createAttempts, type AttemptLimits } from '../../server/auth/attempts.ts'
 import { createAuth } from '../../server/auth/auth.ts'
 import { monotonicNow } from '../../server/counter.ts'
+import { createMailer, type Mailer } from '../../server/mail/mailer.ts'
 import { startWork, type WorkLimits } from '../../server/heavy/workers.ts'
 import type { AppEnv } from '../../server/http/variables.ts'
 import type { Settings } from '../../server/settings.ts'
@@ -54,14 +55,16 @@ export interface PlanningApp {
   close(): Promise<void>
 }
 
-export async function planningApp({ settings: given = {}, web, max = 8, through, isBroken = false, limits = {}, tries = {} }: { limits?: Partial<WorkLimits>; tries?: Partial<AttemptLimits>; settings?: Partial<Settings>; web?: string; isBroken?: boolean; max?: number; through?: (url: string) => Promise<string> } = {}): Promise<PlanningApp> {
+export async function planningApp({ settings: given = {}, web, max = 8, through, isBroken = false, limits = {}, tries = {}, mailer: ownMailer }: { mailer?: Mailer;  limits?: Partial<WorkLimits>; tries?: Partial<AttemptLimits>; settings?: Partial<Settings>; web?: string; isBroken?: boolean; max?: number; through?: (url: string) => Promise<string> } = {}): Promise<PlanningApp> {
   const fresh = await freshDatabase({ max, ...(through ? { through } : {}) })
-  const settings: Settings = { ...authSettings, port: 4780, data_dir: '', database_url: null, database_app_url: null, database_pool_max: max, default_mode: 'local', log_level: 'info', requests_per_minute: 10_000_000, metrics_listen: null, crash_reports: 'off', ...given }
+  const settings: Settings = { ...authSettings, port: 4780, data_dir: '', database_url: null, database_app_url: null, database_pool_max: max, default_mode: 'local', log_level: 'info', requests_per_minute: 10_000_000, metrics_listen: null, crash_reports: 'off', smtp_url: null, mail_from: null, ...given }
   const logged: string[] = []
   const log = pino({ level: 'info' }, { write: (line) => void logged.push(line) })
   const noWeb = mkdtempSync(join(tmpdir(), 'pynance-web-'))
   const attempts = createAttempts({ ...attemptLimits, ...tries }, monotonicNow, sharedCounts(fresh.database, settings.auth_secret))
-  const auth = createAuth({ database: fresh.database, settings, hashing: countedHashing(), attempts })
+  // Its links lead to the address that browsers of these tests know.
+  const mailer = ownMailer ?? createMailer({ ...settings, public_url: settings.public_url ?? origin }, log)
+  const auth = createAuth({ database: fresh.database, settings, hashing: countedHashing(), attempts, mailer })
   const work = startWork(fresh.database, limits)
   const app = createApp({ database: fresh.database, auth, settings, log, work, web: web ?? noWeb })
   const held = holdAgainstContract(app, { isBroken })
@@ -89,6 +92,7 @@ export async function planningApp({ settings: given = {}, web, max = 8, through,
 
   const close = async (): Promise<void> => {
     rmSync(noWeb, { recursive: true, force: true })
+    mailer?.close()
     await work.close()
     await fresh.close()
     held.end()

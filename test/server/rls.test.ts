@@ -4,7 +4,7 @@ import { sql, type Kysely } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createToken } from '../../server/auth/tokens.ts'
-import { inUserTransaction } from '../../server/database/connect.ts'
+import { inTransaction, inUserTransaction } from '../../server/database/connect.ts'
 import type { Tables } from '../../server/database/tables.ts'
 import { feedStoreFor } from '../../server/planning/feeds.ts'
 import { planningStoreFor } from '../../server/planning/service.ts'
@@ -14,7 +14,7 @@ import { addUser, asOwner, freshDatabase, type FreshDatabase } from './freshData
 
 /** The column that says whose a row is, of every table with a person's data that the app works with. */
 const owners = {
-  user: 'id', session: 'userId', account: 'userId', api_tokens: 'user_id', account_events: 'user_id',
+  user: 'id', session: 'userId', account: 'userId', twoFactor: 'userId', api_tokens: 'user_id', account_events: 'user_id',
   planning_scenarios: 'user_id', planned_bills: 'user_id', planned_incomes: 'user_id', scenario_allocations: 'user_id', scenario_goals: 'user_id', scenario_accounts: 'user_id', planned_transfers: 'user_id', planning_revisions: 'user_id', planning_edits: 'user_id', calendar_feeds: 'user_id',
 } as const
 const tables = Object.keys(owners) as (keyof typeof owners)[]
@@ -30,6 +30,7 @@ const exempt: Record<string, string> = {
 
 /** Tables that the app works with and that are nobody’s: what may stand in them, and nothing else. */
 const nobodys: Record<string, { columns: string[]; why: string }> = {
+  verification: { columns: ['createdAt', 'expiresAt', 'id', 'identifier', 'updatedAt', 'value'], why: 'proofs under hashes; who names one in their transaction sees that row alone, which a test of its own holds' },
   rate_limits: { columns: ['expire', 'key', 'points'], why: 'counts before it is known who asks, under hashes that only the app’s secret makes' },
 }
 
@@ -58,6 +59,7 @@ beforeAll(async () => {
     await inUserTransaction(fresh.database, id, async (db) => {
       await db.insertInto('session').values({ id: randomUUID(), userId: id, token: planted, expiresAt: new Date(Date.now() + 86_400_000).toISOString(), ipAddress: null, userAgent: null }).execute()
       await sql`insert into account (id, "userId", "accountId", "providerId", password) values (${randomUUID()}, ${id}, ${id}, 'credential', 'a hash')`.execute(db)
+      await db.insertInto('twoFactor').values({ id, userId: id, secret: 'sealed', backupCodes: 'sealed', lockedUntil: null }).execute()
       await db.insertInto('planning_edits').values({ user_id: id, scenario_id: made.id, edit_id: randomUUID(), revision: 1, updated_at: new Date().toISOString() }).execute()
     })
     people.push({ id, scenario: made.id, email: `${id}@example.com`, token: 'secret' in token ? token.secret : '', session: planted })
@@ -84,7 +86,7 @@ const columnsOf = async (table: string): Promise<string[]> => (await asOwner(fre
 const countIn = async (db: Kysely<Tables>, table: (typeof tables)[number]): Promise<number> => Number((await sql<{ count: number }>`select count(*) from ${sql.table(table)}`.execute(db)).rows[0]?.count)
 
 /** As better-auth calls it. */
-const createdAt: Partial<Record<(typeof tables)[number], string>> = { user: 'createdAt', session: 'createdAt', account: 'createdAt', planning_edits: 'updated_at' }
+const createdAt: Partial<Record<(typeof tables)[number], string>> = { user: 'createdAt', session: 'createdAt', account: 'createdAt', planning_edits: 'updated_at', twoFactor: 'lockedUntil' }
 
 describe.each(tables)('%s', (table) => {
   test('a query without a WHERE shows one’s own rows alone', async () => {
@@ -128,6 +130,7 @@ describe.each(tables)('%s', (table) => {
       user: (db) => sql`insert into "user" (id, name, email) values (${newId()}, 'Planted', 'planted@example.com')`.execute(db),
       session: (db) => sql`insert into session (id, "userId", token, "expiresAt") values (${newId()}, ${two!.id}, ${hex}, now() + interval '1 day')`.execute(db),
       account: (db) => sql`insert into account (id, "userId", "accountId", "providerId", password) values (${newId()}, ${two!.id}, ${two!.id}, 'credential', 'planted')`.execute(db),
+      twoFactor: (db) => sql`insert into "twoFactor" (id, "userId", secret, "backupCodes") values (${two!.id}, ${two!.id}, 'planted', 'planted')`.execute(db),
       api_tokens: (db) => sql`insert into api_tokens (id, user_id, name, token_hash, prefix, scope) values (${newId()}, ${two!.id}, 'Planted', decode(${hex}, 'hex'), 'pnp_', 'read_write')`.execute(db),
       account_events: (db) => sql`insert into account_events (user_id, id, kind) values (${two!.id}, ${newId()}, 'planted')`.execute(db),
       planning_scenarios: (db) => sql`insert into planning_scenarios (user_id, id, name, start_date) values (${two!.id}, ${newId()}, 'Planted', '2026-07-01')`.execute(db),
@@ -165,6 +168,25 @@ describe('before it is known who asks, the database answers', () => {
       expect(await ask(sql`select * from user_of_token(${guess === null ? null : Buffer.from(guess)}, 60)`)).toEqual([])
     }
   })
+})
+
+test('a proof is seen, changed and taken by who names its hash, and by nobody else', async () => {
+  const [mine, other] = ['a', 'b'].map((letter) => letter.repeat(64)) as [string, string]
+  const within = <T>(proof: string, work: (db: Kysely<Tables>) => Promise<T>) => inTransaction(fresh.database, { proof }, work)
+  const make = (proof: string, identifier: string) => within(proof, (db) => db.insertInto('verification').values({ id: newId(), identifier, value: 'somebody', expiresAt: new Date(Date.now() + 60_000).toISOString() }).execute())
+  for (const proof of [mine, other]) await make(proof, proof)
+  await expect(make(mine, other)).rejects.toThrow(/row-level security/)
+  expect(await within(mine, (db) => db.selectFrom('verification').select('identifier').execute())).toEqual([{ identifier: mine }])
+  expect(await fresh.database.db.selectFrom('verification').selectAll().execute()).toEqual([])
+  expect((await within(mine, (db) => db.deleteFrom('verification').executeTakeFirst())).numDeletedRows).toBe(1n)
+  expect((await within(other, (db) => db.selectFrom('verification').selectAll().execute())).length).toBe(1)
+})
+
+test('proofs whose time has long been over go as new ones come', async () => {
+  const proof = 'c'.repeat(64)
+  await asOwner(fresh.url, (client) => client.query(`insert into verification (id, identifier, value, "expiresAt") select 'old' || n, repeat('d', 64), 'x', now() - interval '2 days' from generate_series(1, 15) as n`))
+  await inTransaction(fresh.database, { proof }, (db) => db.insertInto('verification').values({ id: newId(), identifier: proof, value: 'x', expiresAt: new Date().toISOString() }).execute())
+  expect((await asOwner(fresh.url, (client) => client.query(`select from verification where id like 'old%'`))).rowCount).toBe(0)
 })
 
 test('a transaction for one person leaves nothing behind for who uses the connection next', async () => {

@@ -21,6 +21,12 @@ export interface AccountService {
   changePassword(passwords: { current: string; next: string }, keep?: Keep): Promise<StoreResult<ChangedPassword>>
   /** The account goes with everything in it. */
   deleteAccount(password: string): Promise<StoreResult<unknown>>
+  /** Has a link to set a new password sent. It tells nothing of whether there is such an account. */
+  requestPasswordReset(email: string): Promise<StoreResult<unknown>>
+  resetPassword(reset: { token: string; next: string }): Promise<StoreResult<unknown>>
+  confirmEmail(token: string): Promise<StoreResult<unknown>>
+  sendConfirmation(): Promise<StoreResult<unknown>>
+  isEmailConfirmed(): Promise<StoreResult<boolean>>
   /** This one first, then those used last. */
   listSessions(): Promise<StoreResult<SessionSeen[]>>
   endSession(id: string): Promise<StoreResult<unknown>>
@@ -48,6 +54,14 @@ export function createAccountService(connection: Connection = sameOrigin): Accou
     },
     changePassword: ({ current, next }, keep = {}) => ask(connection, 'changePassword', { body: { currentPassword: current, newPassword: next, keep } }, changedPasswordSchema),
     deleteAccount: (password) => ask(connection, 'deleteAccount', { body: { password } }, success),
+    requestPasswordReset: (email) => ask(connection, 'requestPasswordReset', { body: { email } }, okSchema),
+    resetPassword: ({ token, next }) => ask(connection, 'resetPassword', { body: { token, newPassword: next } }, okSchema),
+    confirmEmail: (token) => ask(connection, 'confirmEmail', { body: { token } }, okSchema),
+    sendConfirmation: () => ask(connection, 'sendConfirmation', {}, okSchema),
+    isEmailConfirmed: async () => {
+      const answer = await ask(connection, 'getSession', {}, z.nullable(z.object({ user: z.object({ emailVerified: z.boolean() }) })))
+      return answer.ok ? { ok: true, value: answer.value?.user.emailVerified ?? false } : answer
+    },
     listSessions: () => ask(connection, 'listSessions', {}, sessionsSeenSchema),
     endSession: (id) => ask(connection, 'endSession', { params: { id } }, okSchema),
     endOtherSessions: () => ask(connection, 'endOtherSessions', {}, endedSchema),

@@ -28,7 +28,7 @@ export default function SettingsView() {
       {account && <TokensSection key={`tokens ${account.id} ${round}`} />}
       {account && (
         <Suspense fallback={null}>
-          <AccessSections key={`access ${account.id} ${round}`} />
+          <AccessSections email={account.email} key={`access ${account.id} ${round}`} />
         </Suspense>
       )}
       <FilesSection />

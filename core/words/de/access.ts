@@ -2,6 +2,10 @@ import type english from '../en/access.ts'
 import type { Translated } from '../words.ts'
 
 export default {
+  'access.confirm': 'Deine Adresse',
+  'access.confirm.lead': '{email} ist noch nicht bestätigt. Über eine bestätigte Adresse kannst du ein neues Passwort setzen, wenn das alte verloren ist.',
+  'access.confirm.send': 'Mail noch einmal schicken',
+  'access.confirm.sent': 'Eine Mail mit einem Link ist unterwegs an {email}.',
   'access.device': '{browser} auf {system}',
   'access.device.unknown': 'Ein unbekanntes Programm',
   'access.devices': 'Wo du angemeldet bist',
@@ -14,12 +18,14 @@ export default {
   'access.devices.lead':
     'Jeder Browser und jedes Gerät, das deine Pläne öffnen kann, ohne nach deinem Passwort zu fragen. Beende, was du nicht kennst, und ändere dann dein Passwort.',
   'access.devices.this': 'dieser hier',
+  'access.event.email_confirmed': 'E-Mail-Adresse bestätigt',
   'access.event.feed_made': 'Kalenderadresse von „{subject}“ angelegt',
   'access.event.feed_revoked': 'Kalenderadresse von „{subject}“ widerrufen',
   'access.event.other_sessions_ended': '{count, plural, one {Eine andere Anmeldung} other {# andere Anmeldungen}} beendet',
   'access.event.password_changed': 'Passwort geändert',
   'access.event.password_refused': 'Falsches Passwort für eine Änderung am Zugang',
   'access.event.password_reset': 'Passwort neu gesetzt von dem, der den Server betreibt',
+  'access.event.password_reset_by_mail': 'Passwort über einen Link in einer Mail neu gesetzt',
   'access.event.plan_deleted': '„{subject}“ gelöscht',
   'access.event.plan_exported': '„{subject}“ exportiert',
   'access.event.plan_restored': '„{subject}“ zurückgeholt',

@@ -89,6 +89,9 @@ export default {
   'problems.is_required.payment': 'Das steht nicht mehr im Plan.',
   'problems.is_required.plan_name': 'Ein Plan braucht einen Namen.',
   'problems.is_required.row': 'Diese Zeile steht nicht im Plan. Füge sie zuerst hinzu.',
+  'problems.link_is_not_valid': 'Dieser Link gilt nicht mehr: Er ist schon benutzt, oder seine Zeit ist um. Lass dir einen neuen schicken.',
+  'problems.mail_is_not_sent': 'Dieser Server verschickt keine Mails. Wer ihn betreibt, kann ein neues Passwort setzen.',
+  'problems.mail_is_not_sent.confirmed': 'Deine Adresse ist schon bestätigt.',
   'problems.merge_has_clashes':
     '{clashes, plural, one {Eine Sache wurde in beiden Plänen geändert. Wähle, welche von beiden gilt.} other {# Dinge wurden in ' +
     'beiden Plänen geändert. Wähle für jedes, was gilt.}}',
@@ -309,6 +312,7 @@ export default {
   'problems.too_many_runs': 'Diesen Plan {runs, number}-mal durchzurechnen ist zu viel. Verlange höchstens {most, number} Durchläufe, oder sieh weniger weit voraus.',
   'problems.too_many_plans_to_compare': 'Nenne zwei bis {most, number} verschiedene Pläne, ihre IDs durch Kommas getrennt.',
   'problems.too_many_requests': 'Zu viele Anfragen. Versuch es in {seconds, plural, one {einer Sekunde} other {# Sekunden}} wieder.',
+  'problems.too_many_requests.mails': 'Für den Augenblick sind genug Mails verschickt. Sieh in dein Postfach, auch in den Spam-Ordner, oder versuche es in {minutes, plural, one {einer Minute} other {# Minuten}} wieder.',
   'problems.too_many_requests.pages': 'Zu viele Seiten warten schon auf Änderungen. Diese hier liest sie, sobald du sie ansiehst.',
   'problems.too_many_requests.tries': 'Zu viele Versuche. Versuch es in {minutes, plural, one {einer Minute} other {# Minuten}} wieder.',
   'problems.too_many_requests.waiting':

@@ -96,6 +96,10 @@ export default {
   'settings.left.remove_warning': 'Sie sind nur in diesem Browser, und kein „Rückgängig“ holt sie zurück.',
   'settings.left.save': 'Pläne in einer Datei sichern',
   'settings.left.sign_out': 'Abmelden, damit sie sich anmelden können',
+  'settings.lost': 'Passwort verloren',
+  'settings.lost.back': 'Zurück zur Anmeldung',
+  'settings.lost.send': 'Link schicken',
+  'settings.lost.sent': 'Wenn es einen Zugang mit {email} gibt, ist eine Mail mit einem Link unterwegs. Sieh auch in den Spam-Ordner.',
   'settings.move.before':
     '{count, plural, one {Ein Plan wurde schon früher mitgenommen.} other {# Pläne wurden schon früher mitgenommen.}}',
   'settings.move.keep_here': '{count, plural, one {Ihn auch hier behalten} other {Sie auch hier behalten}}',

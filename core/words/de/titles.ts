@@ -53,6 +53,8 @@ export default {
   'titles.id_is_used_twice': 'ID kommt zweimal vor',
   'titles.is_required': 'Angabe fehlt',
   'titles.line_is_too_long': 'Zeile ist zu lang',
+  'titles.link_is_not_valid': 'Link gilt nicht',
+  'titles.mail_is_not_sent': 'Keine Mail wird verschickt',
   'titles.merge_has_clashes': 'Beim Zusammenführen gibt es Widersprüche',
   'titles.method_is_not_allowed': 'Methode ist nicht erlaubt',
   'titles.must_be_a_uuid': 'Muss eine UUID sein',

@@ -78,6 +78,9 @@ export default {
   'problems.is_required.payment': 'This is no longer in the plan.',
   'problems.is_required.plan_name': 'A plan needs a name.',
   'problems.is_required.row': 'This row is not in the plan. Add it first.',
+  'problems.link_is_not_valid': 'This link no longer works: it has been used, or its time is over. Have another one sent.',
+  'problems.mail_is_not_sent': 'This server sends no mail. Whoever runs it can set a new password.',
+  'problems.mail_is_not_sent.confirmed': 'Your address is confirmed already.',
   'problems.merge_has_clashes':
     '{clashes, plural, one {One thing was changed in both plans. Choose which of the two stands.} other {# things were changed in ' +
     'both plans. Choose for each which of the two stands.}}',
@@ -261,6 +264,7 @@ export default {
   'problems.too_many_runs': 'To go through this plan {runs, number} times is too much work. Ask for {most, number} runs at most, or look less far ahead.',
   'problems.too_many_plans_to_compare': 'Name two to {most, number} different plans, with commas between their ids.',
   'problems.too_many_requests': 'Too many requests. Try again in {seconds, plural, one {a second} other {# seconds}}.',
+  'problems.too_many_requests.mails': 'Enough mails have been sent for now. Look into your mailbox, its spam folder too, or try again in {minutes, plural, one {a minute} other {# minutes}}.',
   'problems.too_many_requests.pages': 'Too many pages listen for changes already. This one reads them when it is looked at.',
   'problems.too_many_requests.tries': 'Too many tries. Try again in {minutes, plural, one {a minute} other {# minutes}}.',
   'problems.too_many_requests.waiting': 'Your account has too many requests waiting. Nothing was begun. Try again in a few seconds.',

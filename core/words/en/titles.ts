@@ -50,6 +50,8 @@ export default {
   'titles.id_is_used_twice': 'ID is used twice',
   'titles.is_required': 'Is required',
   'titles.line_is_too_long': 'Line is too long',
+  'titles.link_is_not_valid': 'Link is not valid',
+  'titles.mail_is_not_sent': 'Mail is not sent',
   'titles.merge_has_clashes': 'Merge has clashes',
   'titles.method_is_not_allowed': 'Method is not allowed',
   'titles.must_be_a_uuid': 'Must be a UUID',

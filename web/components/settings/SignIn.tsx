@@ -4,10 +4,11 @@ import type { Problem } from '../../../core/problem.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { readServerSettings } from '../../services/serverSettings.ts'
 import { say } from '../../words/say.ts'
+import { LostPassword } from './LostPassword.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { ProblemText } from '../../ui/ProblemText.tsx'
 
-type Way = 'in' | 'up'
+type Way = 'in' | 'up' | 'lost'
 
 /** Signs in, or up where the server lets newcomers in. Afterwards the plans on the server are open. */
 export default function SignIn({ start = 'in', onDone }: { start?: Way; onDone?: () => void }) {
@@ -29,6 +30,7 @@ export default function SignIn({ start = 'in', onDone }: { start?: Way; onDone?:
     setProblems(found)
     if (found.length === 0) onDone?.()
   }
+  if (way === 'lost') return <LostPassword email={email} onBack={() => setWay('in')} />
   const isNew = way === 'up'
   const isOpen = settings !== null && settings !== 'asking' && settings.sign_up === 'open'
 
@@ -75,6 +77,11 @@ export default function SignIn({ start = 'in', onDone }: { start?: Way; onDone?:
           </button>
         )}
       </div>
+      {settings !== 'asking' && settings?.mail === 'on' && !isNew && (
+        <button type="button" className="button button-quiet mt-2 text-accent" onClick={() => setWay('lost')}>
+          {say('settings.lost')}
+        </button>
+      )}
       {settings !== 'asking' && settings?.sign_up === 'closed' && (
         <p className="mt-3 text-sm text-quiet">{say('settings.sign_in.closed')}</p>
       )}

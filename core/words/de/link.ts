@@ -1,0 +1,15 @@
+import type english from '../en/link.ts'
+import type { Translated } from '../words.ts'
+
+export default {
+  'link.confirm': 'Ist das deine E-Mail-Adresse?',
+  'link.confirm_action': 'Ja, bestätigen',
+  'link.confirm_lead': 'Jemand hat mit der Adresse, an die diese Mail ging, einen Zugang angelegt.',
+  'link.confirmed': 'Danke, deine Adresse ist bestätigt.',
+  'link.none': 'Dieser Link führt nirgendwohin',
+  'link.none_lead': 'Vielleicht ist unterwegs ein Stück verloren gegangen. Kopiere ihn ganz aus der Mail.',
+  'link.reset': 'Ein neues Passwort',
+  'link.reset_action': 'Setzen',
+  'link.reset_lead': 'Damit enden alle Anmeldungen, API-Tokens und Kalenderadressen deines Zugangs.',
+  'link.was_reset': 'Dein neues Passwort ist gesetzt. Melde dich damit an.',
+} satisfies Translated<typeof english>
