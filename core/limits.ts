@@ -97,5 +97,6 @@ export const limits = {
   password_characters_least: 15,
   password_characters: 256,
   mailed_token_characters: 1_000,
+  code_characters: 40,
   tokens_per_user: 50,
 } as const

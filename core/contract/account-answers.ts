@@ -36,6 +36,12 @@ export type ApiToken = z.infer<typeof tokenSchema>
 export const tokensSchema = z.array(tokenSchema)
 export const newTokenSchema = z.extend(tokenSchema, { secret: z.string() })
 
+/** What an authenticator app is told, and the codes for when it is lost; told this once. */
+export const secondFactorSetupSchema = z.object({ method: z.literal('totp'), totpURI: z.string(), backupCodes: z.array(z.string()) })
+export const recoveryCodesSchema = z.object({ status: z.literal(true), backupCodes: z.array(z.string()) })
+/** The password was right, and a code is asked for as well. */
+export const secondFactorAskedSchema = described(z.object({ twoFactorRedirect: z.literal(true), twoFactorMethods: z.array(z.string()) }), { id: 'SecondFactorAsked' })
+
 /** A sign-in that goes on: a browser on a device. */
 export const sessionSeenSchema = described(
   z.object({
@@ -58,6 +64,7 @@ export const endedSchema = z.object({ ended: count })
 /** What can happen to an account. One that has been written down keeps its name. */
 export const accountEventKinds = [
   'signed_up', 'signed_in', 'sign_in_failed', 'signed_out', 'session_ended', 'other_sessions_ended', 'password_changed', 'password_refused', 'password_reset', 'password_reset_by_mail', 'email_confirmed',
+  'second_factor_on', 'second_factor_off', 'recovery_codes_made', 'recovery_code_used',
   'token_made', 'token_revoked', 'feed_made', 'feed_revoked', 'plan_exported', 'plan_deleted', 'plan_restored',
 ] as const
 export type AccountEventKind = (typeof accountEventKinds)[number]

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { described, instantSchema, nameSchema } from '../fields.ts'
 import { limits } from '../limits.ts'
-import { accountEventsSchema, changedPasswordSchema, endedSchema, feedsSchema, newFeedSchema, newTokenSchema, scopeSchema, sessionsSeenSchema, tokensSchema } from './account-answers.ts'
+import { accountEventsSchema, changedPasswordSchema, endedSchema, feedsSchema, newFeedSchema, newTokenSchema, recoveryCodesSchema, scopeSchema, secondFactorAskedSchema, secondFactorSetupSchema, sessionsSeenSchema, tokensSchema } from './account-answers.ts'
 import { okSchema } from './plan-answers.ts'
 import type { Route } from './route.ts'
 
@@ -33,6 +33,12 @@ const keepSchema = z.object({ sessions: z.optional(z.boolean()), tokens: z.optio
 export type Keep = z.infer<typeof keepSchema>
 export const changePasswordSchema = described(z.object({ currentPassword: passwordSchema, newPassword: newPasswordSchema, keep: z.optional(keepSchema) }), { id: 'ChangePassword' })
 export const deleteUserSchema = described(z.object({ password: passwordSchema }), { id: 'DeleteAccount' })
+export const withPasswordSchema = described(z.object({ password: passwordSchema }), { id: 'WithPassword' })
+/** Of an authenticator app or a list of recovery codes. */
+const codeText = z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.code_characters))
+export const codeSchema = described(z.object({ code: codeText }), { id: 'Code' })
+/** `trustDevice`: for 30 days this browser is asked for the password alone. */
+export const signInCodeSchema = described(z.object({ code: codeText, trustDevice: z.optional(z.boolean()) }), { id: 'SignInCode' })
 export const requestPasswordResetSchema = described(z.object({ email: emailSchema }), { id: 'RequestPasswordReset' })
 /** Of a link in a mail. */
 const mailedTokenSchema = z.string().check(z.minLength(1), z.maxLength(limits.mailed_token_characters))
@@ -42,7 +48,7 @@ export const wantedTokenSchema = described(z.object({ name: nameSchema, scope: s
 export const wantedFeedSchema = z.object({ shows_amounts: z.optional(z.boolean()) })
 
 const userSchema = described(
-  z.object({ id: z.string(), email: z.string(), emailVerified: z.boolean(), name: z.string(), image: z.nullable(z.string()), createdAt: instantSchema, updatedAt: instantSchema }),
+  z.object({ id: z.string(), email: z.string(), emailVerified: z.boolean(), twoFactorEnabled: z.boolean(), name: z.string(), image: z.nullable(z.string()), createdAt: instantSchema, updatedAt: instantSchema }),
   { id: 'User' },
 )
 const madeSchema = z.object({ token: z.string(), user: userSchema })
@@ -64,7 +70,7 @@ export const accountRoutes = {
     answers: { 200: madeSchema },
     refusals: [409],
   },
-  signIn: { caller: 'visitor', summary: 'Sign in; the answer sets the session cookie', body: signInSchema, answers: { 200: signedInSchema }, refusals: [401] },
+  signIn: { caller: 'visitor', summary: 'Sign in; the answer sets the session cookie, or, where there is a second factor, asks for its code', body: signInSchema, answers: { 200: z.union([signedInSchema, secondFactorAskedSchema]) }, refusals: [401] },
   signOut: { caller: 'visitor', summary: 'End this session', answers: { 200: successSchema } },
   getSession: { caller: 'visitor', summary: 'Who is signed in; null is nobody', answers: { 200: z.nullable(z.object({ session: sessionSchema, user: userSchema })) }, refusals: [401] },
   changePassword: {
@@ -83,6 +89,14 @@ export const accountRoutes = {
   resetPassword: { caller: 'visitor', summary: 'Set a new password by the token of such a link; sessions, API tokens and calendar addresses end', body: resetPasswordSchema, answers: { 200: okSchema } },
   sendConfirmation: { caller: 'session', summary: 'Have a link to confirm your e-mail address sent, where the place sends mails', answers: { 200: okSchema } },
   confirmEmail: { caller: 'visitor', summary: 'Confirm an e-mail address by the token of such a link', body: confirmEmailSchema, answers: { 200: okSchema } },
+  setUpSecondFactor: {
+    caller: 'session', summary: 'Begin to set up an authenticator app: its secret and the recovery codes, told this once. It is asked for once its first code has been given', body: withPasswordSchema,
+    answers: { 200: secondFactorSetupSchema }, refusals: [409],
+  },
+  endSecondFactor: { caller: 'session', summary: 'Sign in by the password alone again', body: withPasswordSchema, answers: { 200: z.object({ status: z.literal(true) }) }, refusals: [409] },
+  renewRecoveryCodes: { caller: 'session', summary: 'Make other recovery codes; those of before end', body: withPasswordSchema, answers: { 200: recoveryCodesSchema }, refusals: [409] },
+  giveCode: { caller: 'visitor', summary: 'Give a code of the authenticator app: the second step of signing in, or the last of setting the app up', body: signInCodeSchema, answers: { 200: madeSchema }, refusals: [401] },
+  giveRecoveryCode: { caller: 'visitor', summary: 'Sign in by a recovery code in place of the app’s', body: codeSchema, answers: { 200: madeSchema }, refusals: [401] },
   listSessions: { caller: 'session', summary: 'Where you are signed in, last used first', answers: { 200: sessionsSeenSchema } },
   endOtherSessions: { caller: 'session', summary: 'Sign out everywhere but here', answers: { 200: endedSchema } },
   endSession: { caller: 'session', summary: 'Sign out one browser or device', answers: { 200: okSchema } },

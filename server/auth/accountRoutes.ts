@@ -25,6 +25,7 @@ import { attempt, hashed, noteFailedSignIn, orUndone, passwordRefused, unfitPass
 import { sessionCounts } from './rowsOfOne.ts'
 import { endCredentials, noneEnded } from './credentials.ts'
 import { addMailRoutes, keepLanguage, signedInFrom } from './mailRoutes.ts'
+import { addSecondFactorRoutes } from './secondFactorRoutes.ts'
 import { addSessionRoutes } from './sessionRoutes.ts'
 import type { Turnstile } from './turnstile.ts'
 
@@ -83,7 +84,9 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
       return refused(c, [problem('email_or_password_is_wrong', '')], authenticate)
     }
     const right = async (answer: Response): Promise<Response> => {
-      const { user } = (await answer.clone().json()) as { user: { id: string } }
+      const { user } = (await answer.clone().json()) as { user?: { id: string } }
+      // Without one, a code is asked for as well.
+      if (!user) return pass(c, answer)
       await noteEvent(parts.database, user.id, { kind: 'signed_in', ...whenceOf(c) })
       await signedInFrom(parts, c, { id: user.id, email }, 'signed_in')
       return pass(c, answer)
@@ -118,6 +121,7 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
   })
 
   addMailRoutes(to, parts)
+  addSecondFactorRoutes(to, parts)
   addSessionRoutes(to, parts)
   return routes
 }

@@ -1,6 +1,7 @@
 /** better-auth, set up for e-mail and password alone, on our tables. */
 import { randomUUID } from 'node:crypto'
 import { betterAuth } from 'better-auth'
+import { twoFactor } from 'better-auth/plugins/two-factor'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import { inUserTransaction, type Database } from '../database/connect.ts'
 import type { Settings } from '../settings.ts'
@@ -17,6 +18,9 @@ export interface Hashing {
 }
 
 export const scrypt: Hashing = { hash: hashPassword, verify: verifyPassword }
+
+/** As authenticator apps call the place. */
+const appName = 'pyNance Planning'
 
 export const basePath = '/api/auth'
 
@@ -46,7 +50,7 @@ export type BetterAuth = ReturnType<typeof createBetterAuth>
  */
 export function createBetterAuth(database: Database, settings: AuthSettings, hashing: Hashing, sent: Sent | null = null) {
   return betterAuth({
-    appName: 'pyNance Planning',
+    appName,
     baseURL: settings.public_url ?? 'http://localhost',
     basePath,
     secret: settings.auth_secret,
@@ -95,6 +99,7 @@ export function createBetterAuth(database: Database, settings: AuthSettings, has
         },
       },
     },
+    plugins: [twoFactor({ issuer: appName })],
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     // Its messages hold e-mail addresses; what fails is thrown and logged by the app.

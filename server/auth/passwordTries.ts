@@ -12,12 +12,18 @@ import { passwordProblems } from './passwords.ts'
 import { sessionCounts, userOfEmail } from './rowsOfOne.ts'
 import type { Passed } from './turnstile.ts'
 
+interface Tried {
+  email: string
+  path: string
+  body: object
+  wrong: () => Response | Promise<Response>
+  right: (answer: Response) => Promise<Response>
+  /** What better-auth refuses for another reason than the password, by its code; null: it is the password. */
+  otherwise?: (code: string) => Response | null
+}
+
 /** One try of a password: counted before it is made, and as what it turned out to be. */
-export async function attempt(
-  parts: AccountParts,
-  c: Context<AppEnv>,
-  { email, path, body, wrong, right }: { email: string; path: string; body: object; wrong: () => Response | Promise<Response>; right: (answer: Response) => Promise<Response> },
-): Promise<Response> {
+export async function attempt(parts: AccountParts, c: Context<AppEnv>, { email, path, body, wrong, right, otherwise }: Tried): Promise<Response> {
   const tried = { email, network: networkOf(c.get('client_address')) }
   const begun = await parts.attempts.begin(tried, () => isSignedInFrom(parts.database, tried))
   if (begun.wait_ms > 0) return tooMany(c, begun.wait_ms)
@@ -30,6 +36,11 @@ export async function attempt(
   if (call.value.code === 'UNAUTHORIZED') {
     await begun.undone()
     return notSignedIn(c)
+  }
+  const other = otherwise?.(call.value.code) ?? null
+  if (other) {
+    await begun.undone()
+    return other
   }
   await begun.failed()
   return wrong()

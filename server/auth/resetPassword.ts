@@ -16,9 +16,9 @@ export interface PasswordReset {
 
 /**
  * Sets a password, a random one unless one is given, ends every session and revokes every token and calendar address of
- * the account: whoever else may have got in is out. All or nothing. The client is the tables' owner.
+ * the account: whoever else may have got in is out. With `without_second_factor` the password alone signs in again. All or nothing. The client is the tables' owner.
  */
-export async function resetPassword(client: pg.Client, email: string, { password = randomPassword(), hashing = scrypt }: { password?: string; hashing?: Hashing } = {}): Promise<PasswordReset> {
+export async function resetPassword(client: pg.Client, email: string, { password = randomPassword(), hashing = scrypt, without_second_factor = false }: { password?: string; hashing?: Hashing; without_second_factor?: boolean } = {}): Promise<PasswordReset> {
   const [first] = passwordProblems(password, { email, path: '' })
   if (first) throw new Refusal(problemText(first, english))
   const { rows: found } = await client.query<{ there: boolean; has_feeds: boolean; has_events: boolean }>(
@@ -36,6 +36,10 @@ export async function resetPassword(client: pg.Client, email: string, { password
     await client.query(`insert into account (id, "userId", "accountId", "providerId", password) values ($1, $2, $2, 'credential', $3)`, [randomUUID(), id, hash])
     const sessions = await client.query('delete from session where "userId" = $1', [id])
     const tokens = await client.query('delete from api_tokens where user_id = $1', [id])
+    if (without_second_factor) {
+      await client.query('delete from "twoFactor" where "userId" = $1', [id])
+      await client.query('update "user" set "twoFactorEnabled" = false where id = $1', [id])
+    }
     // A database of an older schema knows no calendar addresses.
     const feeds = database.has_feeds ? await client.query('delete from calendar_feeds where user_id = $1', [id]) : null
     if (database.has_events) await client.query(`insert into account_events (user_id, id, kind, count) values ($1, $2, 'password_reset', $3)`, [id, randomUUID(), sessions.rowCount])

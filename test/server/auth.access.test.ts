@@ -15,6 +15,11 @@ const bodies: Partial<Record<Name, (of: Person) => unknown>> = {
   signIn: ({ email }) => ({ email, password: goodPassword }),
   changePassword: () => ({ currentPassword: goodPassword, newPassword }),
   deleteAccount: () => ({ password: goodPassword }),
+  setUpSecondFactor: () => ({ password: goodPassword }),
+  endSecondFactor: () => ({ password: goodPassword }),
+  renewRecoveryCodes: () => ({ password: goodPassword }),
+  giveCode: () => ({ code: '000000' }),
+  giveRecoveryCode: () => ({ code: 'of no list' }),
   requestPasswordReset: ({ email }) => ({ email }),
   resetPassword: () => ({ token: 'of no mail', newPassword }),
   confirmEmail: () => ({ token: 'of no mail' }),
@@ -22,12 +27,12 @@ const bodies: Partial<Record<Name, (of: Person) => unknown>> = {
 }
 const routes: readonly NamedRoute[] = (Object.keys(accountRoutes) as Name[]).map(routeNamed)
 
-/** What takes the token of a mail, which nobody has here. */
-const byMailAlone: ReadonlySet<string> = new Set<Name>(['resetPassword', 'confirmEmail'])
+/** What takes what nobody has here: the token of a mail, a code, an app that is set up. */
+const elsewhere: Partial<Record<Name, number>> = { resetPassword: 403, confirmEmail: 403, giveCode: 401, giveRecoveryCode: 401, renewRecoveryCodes: 409 }
 
 /** What each caller gets, by the contract. A token may do nothing here, whatever its scope. */
 function statusFor({ name, caller, answers }: NamedRoute, may: 'session' | 'nobody'): number {
-  const done = byMailAlone.has(name) ? 403 : Number(Object.keys(answers)[0])
+  const done = elsewhere[name as Name] ?? Number(Object.keys(answers)[0])
   return may === 'nobody' && caller === 'session' ? 401 : done
 }
 

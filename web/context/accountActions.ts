@@ -5,7 +5,9 @@ import type { PlanningService } from '../services/planningService.ts'
 import type { Connection } from '../services/requests.ts'
 import type { Workplace } from '../services/workplace.ts'
 import type { PlanningActions } from './planning.ts'
-import type { Credentials, Mode } from '../services/account.ts'
+import type { Account, Mode } from '../services/account.ts'
+import type { AccountService } from '../services/accountService.ts'
+import type { StoreResult } from '../../core/store.ts'
 
 interface AccountParts {
   service: PlanningService
@@ -17,7 +19,10 @@ interface AccountParts {
   connection?: Connection | undefined
 }
 
-type AccountActions = Pick<PlanningActions, 'signIn' | 'signUp' | 'signOut' | 'deleteAccount' | 'forgetOthers'>
+/** Nothing more is asked for behind a code or a new account. */
+const withoutStep = (came: Problem[] | 'second_step'): Problem[] => (came === 'second_step' ? [] : came)
+
+type AccountActions = Pick<PlanningActions, 'signIn' | 'giveCode' | 'signUp' | 'signOut' | 'deleteAccount' | 'forgetOthers'>
 
 /** Signing in and out, and what it means for the plans on the screen. The requests themselves load when they are wanted. */
 export function accountActions({ service, enter, place, forgot, memory, connection }: AccountParts): AccountActions {
@@ -28,22 +33,28 @@ export function accountActions({ service, enter, place, forgot, memory, connecti
     channel.tell({ type: 'account_changed', mode })
   }
 
-  const comeIn = async (by: 'signIn' | 'signUp', credentials: Credentials): Promise<Problem[]> => {
+  const comeIn = async (ask: (accounts: AccountService) => Promise<StoreResult<Account | 'second_step'>>): Promise<Problem[] | 'second_step'> => {
     const [{ createAccountService }, { rememberAccount, rememberedAccount }] = await Promise.all([import('../services/accountService.ts'), import('../services/apiWorkplace.ts')])
     // From here on no tab sends anything under the account of before, whose session this request replaces.
     const before = rememberedAccount(memory)
     rememberAccount(memory, null)
-    const answer = await createAccountService(connection)[by](credentials)
-    if (answer.ok && answer.value.id !== before?.id) forgetWhoWasHere(memory)
-    rememberAccount(memory, answer.ok ? answer.value : before)
-    if (!answer.ok) return answer.problems
+    const answer = await ask(createAccountService(connection))
+    if (!answer.ok) {
+      rememberAccount(memory, before)
+      return answer.problems
+    }
+    // The session of before has ended by then.
+    if (answer.value === 'second_step') return 'second_step'
+    if (answer.value.id !== before?.id) forgetWhoWasHere(memory)
+    rememberAccount(memory, answer.value)
     await arrive('api')
     return []
   }
 
   return {
-    signIn: (credentials) => comeIn('signIn', credentials),
-    signUp: (credentials) => comeIn('signUp', credentials),
+    signIn: (credentials) => comeIn((accounts) => accounts.signIn(credentials)),
+    giveCode: async (given) => withoutStep(await comeIn((accounts) => accounts.giveCode(given))),
+    signUp: async (credentials) => withoutStep(await comeIn((accounts) => accounts.signUp(credentials))),
     signOut: async (options = {}) => {
       const { leave } = await import('../services/leaving.ts')
       await place()?.saver.settled()

@@ -7,7 +7,7 @@ import type { ScenarioEdit } from '../../core/edit/edit.ts'
 import type { Problem } from '../../core/problem.ts'
 import type { RevisionChange } from '../../core/repository/revision-change.ts'
 import type { Collection, Scenario, ScenarioFields, ScenarioSummary } from '../../core/scenario.ts'
-import type { Account, Credentials, Mode, SignedOut } from '../services/account.ts'
+import type { Account, Credentials, GivenCode, Mode, SignedOut } from '../services/account.ts'
 import type { LeftBehind } from '../services/leftBehind.ts'
 import type { OpenConflict, SaveState } from '../services/saveState.ts'
 import type { DeletedScenario, MergePreview, RevisionSummary, StoreResult } from '../../core/store.ts'
@@ -103,7 +103,9 @@ export interface PlanningActions {
   /** Local or API mode; remembered. Edits under way are stored or held first. */
   switchMode: (mode: Mode) => Promise<void>
   /** Signs in or up and enters API mode; problems come back and nothing changed. */
-  signIn: (credentials: Credentials) => Promise<Problem[]>
+  signIn: (credentials: Credentials) => Promise<Problem[] | 'second_step'>
+  /** The code that is asked for then. */
+  giveCode: (given: GivenCode) => Promise<Problem[]>
   signUp: (credentials: Credentials) => Promise<Problem[]>
   /** Without `discard`, what is in this browser alone is counted, and where there is some nothing is done. */
   signOut: (options?: { discard?: boolean }) => Promise<SignedOut>

@@ -14,5 +14,12 @@ export interface Credentials {
   password: string
 }
 
+/** The second step of signing in. `trusts`: this browser is not asked again for 30 days. */
+export interface GivenCode {
+  code: string
+  isRecovery: boolean
+  trusts: boolean
+}
+
 /** `kept`: what is in this browser alone and would go; the person is still signed in. */
 export type SignedOut = { ok: true } | { ok: false; kept: LeftBehind } | { ok: false; problems: Problem[] }

@@ -1,19 +1,24 @@
 /** Accounts and API tokens on the server. Problems come back as data, with sentences that can be shown as they are. */
 import * as z from 'zod/mini'
-import { accountEventsSchema, changedPasswordSchema, endedSchema, newTokenSchema, sessionsSeenSchema, tokensSchema, type AccountEvent, type ApiToken, type ChangedPassword, type SessionSeen } from '../../core/contract/account-answers.ts'
+import { accountEventsSchema, changedPasswordSchema, endedSchema, newTokenSchema, recoveryCodesSchema, secondFactorAskedSchema, secondFactorSetupSchema, sessionsSeenSchema, tokensSchema, type AccountEvent, type ApiToken, type ChangedPassword, type SessionSeen } from '../../core/contract/account-answers.ts'
 import type { Keep } from '../../core/contract/accounts.ts'
 import { okSchema } from '../../core/contract/plan-answers.ts'
 import type { StoreResult } from '../../core/store.ts'
-import type { Account, Credentials } from './account.ts'
+import type { Account, Credentials, GivenCode } from './account.ts'
 import { ask, sameOrigin, type Connection } from './requests.ts'
 
 const signedIn = z.object({ user: z.object({ id: z.string(), email: z.string() }) })
 const session = z.nullable(signedIn)
 const success = z.object({ success: z.literal(true) })
 
+/** Apps show codes in groups. */
+const bare = (code: string): string => code.replace(/\s/g, '')
+
 export interface AccountService {
   signUp(credentials: Credentials): Promise<StoreResult<Account>>
-  signIn(credentials: Credentials): Promise<StoreResult<Account>>
+  /** 'second_step': the password is right, and a code is asked for as well. */
+  signIn(credentials: Credentials): Promise<StoreResult<Account | 'second_step'>>
+  giveCode(given: GivenCode): Promise<StoreResult<Account>>
   signOut(): Promise<StoreResult<unknown>>
   /** null: nobody is signed in. */
   getSession(): Promise<StoreResult<Account | null>>
@@ -27,6 +32,13 @@ export interface AccountService {
   confirmEmail(token: string): Promise<StoreResult<unknown>>
   sendConfirmation(): Promise<StoreResult<unknown>>
   isEmailConfirmed(): Promise<StoreResult<boolean>>
+  hasSecondFactor(): Promise<StoreResult<boolean>>
+  /** What the app scans, and recovery codes; both are told this once. */
+  setUpSecondFactor(password: string): Promise<StoreResult<{ totpURI: string; backupCodes: string[] }>>
+  /** The first code of the app that is being set up. */
+  confirmSecondFactor(code: string): Promise<StoreResult<unknown>>
+  endSecondFactor(password: string): Promise<StoreResult<unknown>>
+  renewRecoveryCodes(password: string): Promise<StoreResult<{ backupCodes: string[] }>>
   /** This one first, then those used last. */
   listSessions(): Promise<StoreResult<SessionSeen[]>>
   endSession(id: string): Promise<StoreResult<unknown>>
@@ -45,7 +57,13 @@ export function createAccountService(connection: Connection = sameOrigin): Accou
 
   return {
     signUp: async ({ email, password }) => accountOf(await ask(connection, 'signUp', { body: { email, password } }, signedIn)),
-    signIn: async ({ email, password }) => accountOf(await ask(connection, 'signIn', { body: { email, password } }, signedIn)),
+    signIn: async ({ email, password }) => {
+      const answer = await ask(connection, 'signIn', { body: { email, password } }, z.union([signedIn, secondFactorAskedSchema]))
+      if (!answer.ok) return answer
+      return 'user' in answer.value ? accountOf({ ok: true, value: answer.value }) : { ok: true, value: 'second_step' }
+    },
+    giveCode: async ({ code, isRecovery, trusts }) =>
+      accountOf(isRecovery ? await ask(connection, 'giveRecoveryCode', { body: { code: bare(code) } }, signedIn) : await ask(connection, 'giveCode', { body: { code: bare(code), trustDevice: trusts } }, signedIn)),
     signOut: () => ask(connection, 'signOut', {}, success),
     getSession: async () => {
       const answer = await ask(connection, 'getSession', {}, session)
@@ -62,6 +80,14 @@ export function createAccountService(connection: Connection = sameOrigin): Accou
       const answer = await ask(connection, 'getSession', {}, z.nullable(z.object({ user: z.object({ emailVerified: z.boolean() }) })))
       return answer.ok ? { ok: true, value: answer.value?.user.emailVerified ?? false } : answer
     },
+    hasSecondFactor: async () => {
+      const answer = await ask(connection, 'getSession', {}, z.nullable(z.object({ user: z.object({ twoFactorEnabled: z.boolean() }) })))
+      return answer.ok ? { ok: true, value: answer.value?.user.twoFactorEnabled ?? false } : answer
+    },
+    setUpSecondFactor: (password) => ask(connection, 'setUpSecondFactor', { body: { password } }, secondFactorSetupSchema),
+    confirmSecondFactor: (code) => ask(connection, 'giveCode', { body: { code: bare(code) } }, signedIn),
+    endSecondFactor: (password) => ask(connection, 'endSecondFactor', { body: { password } }, z.object({ status: z.literal(true) })),
+    renewRecoveryCodes: (password) => ask(connection, 'renewRecoveryCodes', { body: { password } }, recoveryCodesSchema),
     listSessions: () => ask(connection, 'listSessions', {}, sessionsSeenSchema),
     endSession: (id) => ask(connection, 'endSession', { params: { id } }, okSchema),
     endOtherSessions: () => ask(connection, 'endOtherSessions', {}, endedSchema),

@@ -58,6 +58,7 @@ export default {
     'oder lass seine Änderungen weg.',
   'problems.change_says_nothing': 'Gib an, was von diesem Tag an anders ist: Betrag, Spanne, Fälligkeit oder Rhythmus.',
   'problems.confidence_must_be_from_0_to_1': 'Die Sicherheit liegt zwischen 0 und 1.',
+  'problems.code_is_wrong': 'Dieser Code stimmt nicht. Die App zeigt jede halbe Minute einen neuen; ein Wiederherstellungscode gilt einmal.',
   'problems.connection_is_down': 'Der Server war nicht erreichbar. Prüfe die Verbindung und versuch es noch einmal.',
   'problems.connection_is_down.not_whole': 'Es ist nicht vollständig angekommen. Auf diesem Gerät ist es noch; versuch es noch einmal.',
   'problems.connection_is_down.short': 'Der Server war nicht erreichbar.',
@@ -100,6 +101,7 @@ export default {
   'problems.must_be_a_uuid.idempotency_key': 'Idempotency-Key muss eine UUID sein, für jede Änderung eine andere.',
   'problems.must_be_one_of': 'Möglich ist hier: {choices}.',
   'problems.must_be_signed_in': 'Melde dich zuerst an.',
+  'problems.must_be_signed_in.again': 'Das hat zu lange gedauert, oder zu viele Codes waren falsch. Melde dich noch einmal mit deinem Passwort an.',
   'problems.must_be_signed_in.gone': 'Diesen Zugang gibt es nicht mehr.',
   'problems.must_be_signed_in.own_first':
     'Melde dich in den Einstellungen ab: Dort wirst du zuerst nach etwas gefragt, das nur hier liegt.',
@@ -239,6 +241,7 @@ export default {
   'problems.schedule_would_have_other_dates.short_months':
     'Nicht jeder Monat hat so einen Tag, also gingen Termine verloren oder kämen dazu. Verschiebe nur diesen Termin oder ändere die ' +
     'Tage der Regel.',
+  'problems.second_factor_is_otherwise': 'Der zweite Schritt ist inzwischen ein- oder ausgeschaltet worden. Lade die Seite neu.',
   'problems.server_is_busy': 'Der Server hat gerade Schwierigkeiten. Es wird gleich noch einmal versucht.',
   'problems.server_is_busy.account':
     'Für diesen Zugang wird schon so viel berechnet, wie auf einmal geht. Warte einen Moment und frag dann noch einmal.',

@@ -50,6 +50,7 @@ export default {
     'What is due once, or on no day, has no later dates that could be otherwise. Let it repeat, or leave its changes out.',
   'problems.change_says_nothing': 'Say what is otherwise from this date on: an amount, a range, a due date, a schedule.',
   'problems.confidence_must_be_from_0_to_1': 'A confidence lies from 0 to 1.',
+  'problems.code_is_wrong': 'This code is not right. The app shows a new one every half minute; a recovery code works once.',
   'problems.connection_is_down': 'The server could not be reached. Check the connection and try again.',
   'problems.connection_is_down.not_whole': 'It did not arrive whole. It is still on this device; try again.',
   'problems.connection_is_down.short': 'The server could not be reached.',
@@ -89,6 +90,7 @@ export default {
   'problems.must_be_a_uuid.idempotency_key': 'Idempotency-Key must be a UUID, another one for each edit.',
   'problems.must_be_one_of': 'This must be one of {choices}.',
   'problems.must_be_signed_in': 'Sign in first.',
+  'problems.must_be_signed_in.again': 'That took too long, or too many codes were wrong. Sign in with your password again.',
   'problems.must_be_signed_in.gone': 'This account is no longer there.',
   'problems.must_be_signed_in.own_first': 'Sign out in the settings: there something of your own is asked about first.',
   'problems.must_be_signed_in.token': 'Sign in, or send a token that is still valid.',
@@ -207,6 +209,7 @@ export default {
     'This row is due otherwise from a date on, so its dates are not all of one kind. Move this date alone, or it and all later ones.',
   'problems.schedule_would_have_other_dates.short_months':
     'Not every month has such a day, so dates would be lost or added. Move this date alone, or change the days of the rule.',
+  'problems.second_factor_is_otherwise': 'The second step has been switched on or off meanwhile. Load the page again.',
   'problems.server_is_busy': 'The server has trouble at the moment. It is tried again.',
   'problems.server_is_busy.account': 'More is being worked out for this account than is done at once. Wait a moment, then ask again.',
   'problems.server_is_busy.door': 'Too much is asked of this server at the moment. Nothing was begun. Try again in a few seconds.',

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { ConfirmAddress } from './ConfirmAddress.tsx'
 import { DevicesSection } from './DevicesSection.tsx'
 import { EventsSection } from './EventsSection.tsx'
+import { SecondFactorSection } from './SecondFactorSection.tsx'
 
 /** Who can come in to the account, and what happened to it. */
 export default function AccessSections({ email }: { email: string }) {
@@ -10,6 +11,7 @@ export default function AccessSections({ email }: { email: string }) {
     <>
       <ConfirmAddress email={email} />
       <DevicesSection onEnded={() => setRound(round + 1)} />
+      <SecondFactorSection onChanged={() => setRound(round + 1)} />
       <EventsSection key={round} />
     </>
   )

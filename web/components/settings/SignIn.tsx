@@ -1,14 +1,17 @@
-import { useEffect, useId, useState, type FormEvent } from 'react'
+import { Suspense, useEffect, useId, useState, type FormEvent } from 'react'
 import type { ServerSettings } from '../../../core/contract/place-answers.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { readServerSettings } from '../../services/serverSettings.ts'
+import { lazily } from '../../ui/lazily.tsx'
 import { say } from '../../words/say.ts'
 import { LostPassword } from './LostPassword.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { ProblemText } from '../../ui/ProblemText.tsx'
 
-type Way = 'in' | 'up' | 'lost'
+type Way = 'in' | 'up' | 'lost' | 'code'
+
+const SecondStep = lazily(() => import('./SecondStep.tsx'), 'access', 'settings')
 
 /** Signs in, or up where the server lets newcomers in. Afterwards the plans on the server are open. */
 export default function SignIn({ start = 'in', onDone }: { start?: Way; onDone?: () => void }) {
@@ -27,8 +30,16 @@ export default function SignIn({ start = 'in', onDone }: { start?: Way; onDone?:
     const { signIn, signUp } = planningActions()
     const found = await (way === 'in' ? signIn : signUp)({ email, password })
     setIsBusy(false)
+    if (found === 'second_step') return setWay('code')
     setProblems(found)
     if (found.length === 0) onDone?.()
+  }
+  if (way === 'code') {
+    return (
+      <Suspense fallback={<p className="text-quiet">{say('common.one_moment')}</p>}>
+        <SecondStep onDone={() => onDone?.()} onBack={() => setWay('in')} />
+      </Suspense>
+    )
   }
   if (way === 'lost') return <LostPassword email={email} onBack={() => setWay('in')} />
   const isNew = way === 'up'
