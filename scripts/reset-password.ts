@@ -26,8 +26,8 @@ await runCommand(async () => {
 })
 
 function readArguments(given: string[]): { email: string; isGiven: boolean; without_second_factor: boolean } {
-  const switches = ['--stdin', '--without-second-factor']
-  const [email, ...more] = given.filter((argument) => !switches.includes(argument))
+  const switches = new Set(['--stdin', '--without-second-factor'])
+  const [email, ...more] = given.filter((argument) => !switches.has(argument))
   if (!email || more.length > 0) throw new Refusal('Name the account: npm run reset-password -- EMAIL (add --stdin to give the password on standard input)')
   return { email, isGiven: given.includes('--stdin'), without_second_factor: given.includes('--without-second-factor') }
 }
