@@ -75,8 +75,9 @@ export function SecondFactorSection({ onChanged }: { onChanged: () => void }) {
   )
 }
 
-/** What opens with the password, each in its own fold. */
+/** What opens with the password, each in its own fold: there is no field before it is open, which a password manager would fill. */
 function AskPassword({ summary, action, onGiven }: { summary: string; action: string; onGiven: (password: string) => Promise<readonly Problem[]> }) {
+  const [isOpen, setIsOpen] = useState(false)
   const [password, setPassword] = useState('')
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const submit = async (event: FormEvent): Promise<void> => {
@@ -86,15 +87,17 @@ function AskPassword({ summary, action, onGiven }: { summary: string; action: st
     if (found.length === 0) setPassword('')
   }
   return (
-    <details className="mt-3">
+    <details className="mt-3" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary className="min-h-8 text-accent">{summary}</summary>
-      <form className="mt-2 grid max-w-sm gap-3" onSubmit={(event) => void submit(event)} noValidate>
-        <PasswordField label={say('settings.account.your_password')} name="password" isNew={false} value={password} onChange={setPassword} />
-        <Problems problems={problems} />
-        <button type="submit" className="button justify-self-start">
-          {action}
-        </button>
-      </form>
+      {isOpen && (
+        <form className="mt-2 grid max-w-sm gap-3" onSubmit={(event) => void submit(event)} noValidate>
+          <PasswordField label={say('settings.account.your_password')} name="password" isNew={false} value={password} onChange={setPassword} />
+          <Problems problems={problems} />
+          <button type="submit" className="button justify-self-start">
+            {action}
+          </button>
+        </form>
+      )}
     </details>
   )
 }
