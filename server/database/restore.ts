@@ -10,18 +10,22 @@ import { migrations } from './migrations/list.ts'
 
 /** Restores a backup in one transaction, then brings the schema up to date. Answers how many rows of which table. */
 export async function restoreBackup({ connection, app_url = null, file }: { connection: string; app_url?: string | null; file: string }): Promise<BackupCounts> {
+  const counts = await loadBackup({ connection, app_url, file })
+  await migrate({ connection, app_url })
+  return counts
+}
+
+/** The same, and leaves the schema at that of the backup. */
+export async function loadBackup({ connection, app_url = null, file }: { connection: string; app_url?: string | null; file: string }): Promise<BackupCounts> {
   const { header, seal } = await checkFile(file)
-  let counts: BackupCounts
   const client = await openClient(connection)
   try {
     await refuseOccupied(client, header.schema)
     await migrate({ connection, app_url, migrations: upTo(header.schema) })
-    counts = await load(client, file, seal)
+    return await load(client, file, seal)
   } finally {
     await client.end()
   }
-  await migrate({ connection, app_url })
-  return counts
 }
 
 const upTo = (schema: string) => Object.fromEntries(Object.entries(migrations).filter(([name]) => name <= schema))

@@ -81,13 +81,14 @@ describe('the compose file', () => {
 })
 
 const hasSystemd = isThere('systemd-analyze')
-test.runIf(hasSystemd)('the systemd unit is one that systemd takes', () => {
-  const unit = deployed('pynance-planning.service')
+test.runIf(hasSystemd).each(['pynance-planning.service', 'pynance-planning-backup.service', 'pynance-planning-backup.timer'])('%s is one that systemd takes', (name) => {
+  if (name.endsWith('.timer')) writeFileSync(join(folder, name.replace('.timer', '.service')), '[Service]\nExecStart=/bin/true\n')
+  const unit = deployed(name)
     .replace('User=pynance', 'User=daemon')
     .replace('WorkingDirectory=/opt/pynance-planning', `WorkingDirectory=${root}`)
     .replace('/opt/pynance-planning/node_modules/.bin/node', process.execPath)
   expect(unit).not.toContain('/opt/')
-  const file = join(folder, 'pynance-planning.service')
+  const file = join(folder, name)
   writeFileSync(file, unit)
   const { status, stdout, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', '--recursive-errors=no', file], { encoding: 'utf8' })
   expect([status, (stdout + stderr).split('\n').filter((line) => line.includes('pynance'))]).toEqual([0, []])
