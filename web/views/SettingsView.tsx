@@ -12,7 +12,7 @@ import { TokensSection } from '../components/settings/TokensSection.tsx'
 import { usePlanning } from '../context/PlanningContext.tsx'
 import { say } from '../words/say.ts'
 
-const AccessSections = lazily(() => import('../components/access/AccessSections.tsx'), 'access')
+const AccessSections = lazily(() => import('../components/access/AccessSections.tsx'), 'access', 'settings')
 
 /** Where plans are kept, who may see them, and how to take them along. */
 export default function SettingsView() {
