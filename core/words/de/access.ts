@@ -6,7 +6,7 @@ export default {
   'access.codes.kept': 'Ich habe sie',
   'access.codes.lead': 'Das sind deine Wiederherstellungscodes. Jeder meldet dich einmal an, wenn die App nicht zur Hand ist. Sie werden nur dieses eine Mal gezeigt: Bewahre sie auf, wo du Passwörter aufbewahrst, und nicht nur auf dem Telefon.',
   'access.confirm': 'Deine Adresse',
-  'access.confirm.lead': '{email} ist noch nicht bestätigt. Über eine bestätigte Adresse kannst du ein neues Passwort setzen, wenn das alte verloren ist.',
+  'access.confirm.lead': '{email} ist noch nicht bestätigt. Öffne den Link in der Mail, die dorthin ging, damit du weißt, dass Mails zu deinem Zugang dich erreichen.',
   'access.confirm.send': 'Mail noch einmal schicken',
   'access.confirm.sent': 'Eine Mail mit einem Link ist unterwegs an {email}.',
   'access.device': '{browser} auf {system}',

@@ -4,7 +4,7 @@ export default {
   'access.codes.kept': 'I have them',
   'access.codes.lead': 'These are your recovery codes. Each signs you in once when the app is not at hand. They are shown this once: keep them where you keep passwords, and not on the phone alone.',
   'access.confirm': 'Your address',
-  'access.confirm.lead': '{email} is not confirmed yet. By a confirmed address you can set a new password when the old one is lost.',
+  'access.confirm.lead': '{email} is not confirmed yet. Open the link in the mail that was sent there, so that you know mails about your account reach you.',
   'access.confirm.send': 'Send the mail again',
   'access.confirm.sent': 'A mail with a link is on its way to {email}.',
   'access.device': '{browser} on {system}',
