@@ -11,60 +11,60 @@ import { isUuid } from './uuid.ts'
 z.config({ customError: saysOfIssue })
 
 /** The sentence of a check, whose code comes first in it. */
-export const says = (sentence: Says): { error: string; abort: true } => ({ error: sentence, abort: true })
+export const refusal = (sentence: Says): { error: string; abort: true } => ({ error: sentence, abort: true })
 
 /** Tells the API's document what a check means. */
-export const described = <S extends z.ZodMiniType>(schema: S, meta: Record<string, unknown>): S => {
+export const withOpenApiMeta = <S extends z.ZodMiniType>(schema: S, meta: Record<string, unknown>): S => {
   // The build leaves it out of the browser, which tells nobody what its fields mean.
   /* @__PURE__ */ z.globalRegistry.add(schema, meta)
   return schema
 }
 
 /** Control characters and the two line separators (Cc, Zl, Zp), and surrogates without their other half. */
-export const unfit = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]/u
+export const forbiddenCharacters = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]/u
 
 /** One way to write what looks the same: composed letters (Unicode NFC), and plain spaces for those of other widths. */
 export const plainText = (text: string): string => text.normalize('NFC').replace(/\p{Zs}/gu, ' ')
 
 /** Trimmed text of at most `most` characters (code points), without control characters. */
 export const textOrBlank = (most: number) =>
-  described(
+  withOpenApiMeta(
     z.string().check(
       z.overwrite(plainText),
       z.trim(),
-      z.refine((value) => !unfit.test(value), says('text_must_not_hold_control_characters')),
-      z.refine((value) => value.length <= most || (value.length <= 2 * most && [...value].length <= most), says('text_is_too_long')),
+      z.refine((value) => !forbiddenCharacters.test(value), refusal('text_must_not_hold_control_characters')),
+      z.refine((value) => value.length <= most || (value.length <= 2 * most && [...value].length <= most), refusal('text_is_too_long')),
     ),
     { maxLength: most },
   )
 
 export const textSchema = (most: number) =>
-  described(textOrBlank(most).check(z.refine((value) => !isBlank(value), says('text_must_not_be_blank'))), { minLength: 1, maxLength: most })
+  withOpenApiMeta(textOrBlank(most).check(z.refine((value) => !isBlank(value), refusal('text_must_not_be_blank'))), { minLength: 1, maxLength: most })
 
 export const nameSchema = textSchema(limits.name_characters)
 
 /** Blank means none, as in a form. */
 export const categorySchema = z.nullable(z.pipe(textOrBlank(limits.category_characters), z.transform((value: string) => (isBlank(value) ? null : value))))
 
-export const idSchema = described(
-  z.string().check(z.toLowerCase(), z.refine(isUuid, says('must_be_a_uuid'))),
+export const idSchema = withOpenApiMeta(
+  z.string().check(z.toLowerCase(), z.refine(isUuid, refusal('must_be_a_uuid'))),
   { format: 'uuid' },
 )
 
 /** Minor units of the scenario's currency; may be negative. */
-export const amountSchema = described(
+export const amountSchema = withOpenApiMeta(
   z.pipe(
-    z.number().check(z.refine(Number.isInteger, says('amount_must_be_a_whole_number')), z.refine(isAmount, says('amount_is_too_large'))),
+    z.number().check(z.refine(Number.isInteger, refusal('amount_must_be_a_whole_number')), z.refine(isAmount, refusal('amount_is_too_large'))),
     z.transform((value: number) => value + 0),
   ),
   { type: 'integer' },
 )
-export const amountFromZero = described(
+export const amountFromZero = withOpenApiMeta(
   z.pipe(
     z.number().check(
-      z.refine(Number.isInteger, says('amount_must_be_a_whole_number')),
-      z.refine(isAmount, says('amount_is_too_large')),
-      z.refine((value) => value >= 0, says('amount_must_not_be_negative')),
+      z.refine(Number.isInteger, refusal('amount_must_be_a_whole_number')),
+      z.refine(isAmount, refusal('amount_is_too_large')),
+      z.refine((value) => value >= 0, refusal('amount_must_not_be_negative')),
     ),
     z.transform((value: number) => value + 0),
   ),
@@ -72,14 +72,14 @@ export const amountFromZero = described(
 )
 
 /** A calendar day `YYYY-MM-DD`. */
-export const dateSchema = described(z.string().check(z.refine(isPlainDate, says('date_must_be_a_calendar_day'))), { format: 'date' })
+export const dateSchema = withOpenApiMeta(z.string().check(z.refine(isPlainDate, refusal('date_must_be_a_calendar_day'))), { format: 'date' })
 
 /** An instant as server and browser write it: ISO 8601 in UTC with milliseconds, from 1970 to 9999. */
 export const instantSchema = z.iso
   .datetime({ precision: 3, error: 'value_is_not_valid.instant' })
-  .check(z.refine((value) => value >= '1970', says('value_is_not_valid.instant_years')))
+  .check(z.refine((value) => value >= '1970', refusal('value_is_not_valid.instant_years')))
 
-export const currencySchema = z.string().check(z.trim(), z.toUpperCase(), z.refine(isCurrencyCode, says('currency_is_not_known')))
+export const currencySchema = z.string().check(z.trim(), z.toUpperCase(), z.refine(isCurrencyCode, refusal('currency_is_not_known')))
 
 /** Whether two values of a field say the same; of dates and lists by what is in them, whatever the order of their keys. */
 export function isSameValue(a: unknown, b: unknown): boolean {

@@ -1,7 +1,7 @@
 /** The records whole, as files, the API and its clients read them; what their fields are is said in scenario.ts. */
 import * as z from 'zod/mini'
 import { accountFields } from './accounts/account.ts'
-import { says } from './fields.ts'
+import { refusal } from './fields.ts'
 import { limits } from './limits.ts'
 import { allocationFields, billFields, goalFields, named, paymentFields, rowFields, summaryFields, transferFields } from './scenario.ts'
 
@@ -13,7 +13,7 @@ export const accountSchema = named('Account', z.object({ ...rowFields, ...accoun
 export const transferSchema = named('Transfer', z.object({ ...rowFields, ...transferFields }))
 export const scenarioSummarySchema = named('ScenarioSummary', z.object(summaryFields))
 
-const listOf = <S extends z.ZodMiniType>(row: S, most: number) => z.array(row).check(z.maxLength(most, says('too_many_rows')))
+const listOf = <S extends z.ZodMiniType>(row: S, most: number) => z.array(row).check(z.maxLength(most, refusal('too_many_rows')))
 
 export const scenarioSchema = named(
   'Scenario',

@@ -17,7 +17,7 @@ import { accountFields } from './accounts/account.ts'
 import { formatTarget, parseTarget } from './allocation.ts'
 import { changesSchema, type ChangeFromDate } from './schedule/dated-changes.ts'
 import { exceptionsSchema, noExceptions } from './schedule/exceptions.ts'
-import { amountFromZero, amountSchema, categorySchema, currencySchema, dateSchema, described, idSchema, instantSchema, nameSchema, says, textSchema, unfit } from './fields.ts'
+import { amountFromZero, amountSchema, categorySchema, currencySchema, dateSchema, withOpenApiMeta, idSchema, instantSchema, nameSchema, refusal, textSchema, forbiddenCharacters } from './fields.ts'
 import { limits } from './limits.ts'
 import { scheduleSchema } from './schedule/schedule.ts'
 import { olderWords } from './versions/older-words.ts'
@@ -25,7 +25,7 @@ import { olderWords } from './versions/older-words.ts'
 export const targetSchema = z.pipe(
   z.string(),
   z.transform((value: string, context) => {
-    const target = unfit.test(value) ? null : parseTarget(value)
+    const target = forbiddenCharacters.test(value) ? null : parseTarget(value)
     if (target) return formatTarget(target)
     context.issues.push({ code: 'custom', message: 'target_is_malformed', input: value })
     return z.NEVER
@@ -37,7 +37,7 @@ const evidenceSchema = z.object({
   /** The normalised name that ties the row to its charges. */
   payee: textSchema(limits.name_characters),
   /** How sure, from 0 to 1. */
-  confidence: z.number().check(z.refine((value) => value >= 0 && value <= 1, says('confidence_must_be_from_0_to_1'))),
+  confidence: z.number().check(z.refine((value) => value >= 0 && value <= 1, refusal('confidence_must_be_from_0_to_1'))),
   /** How many charges. */
   charges: z.int().check(z.minimum(0), z.maximum(1_000_000)),
   first_date: dateSchema,
@@ -118,7 +118,7 @@ export const rowFields = {
   updated_at: instantSchema,
 }
 
-export const named = <S extends z.ZodMiniType>(id: string, schema: S): S => described(schema, { id })
+export const named = <S extends z.ZodMiniType>(id: string, schema: S): S => withOpenApiMeta(schema, { id })
 
 /** A proposed bill or income that the person wants to see no more: what it was, so that it is known when it comes again. */
 const dismissedSchema = z.object({
@@ -131,7 +131,7 @@ const dismissedSchema = z.object({
 /* @__PURE__ */ z.globalRegistry.add(dismissedSchema, { id: 'DismissedProposal' })
 
 /** Text as base64url has it. */
-const hashText = (most: number) => described(z.string().check(z.refine((text) => text.length > 0 && text.length <= most && /^[\w-]+$/.test(text), says('value_is_not_valid'))), { maxLength: most })
+const hashText = (most: number) => withOpenApiMeta(z.string().check(z.refine((text) => text.length > 0 && text.length <= most && /^[\w-]+$/.test(text), refusal('value_is_not_valid'))), { maxLength: most })
 
 /** Which account at the bank is which of the plan's, by a hash, so that no account number leaves the device. */
 const bankLinkSchema = z.object({
@@ -157,17 +157,17 @@ export const scenarioFields = {
   /** ISO 4217; one currency a scenario. */
   currency_code: currencySchema,
   /** The part of the balance that was set aside already on start_date. */
-  opening_pots: z.array(openingPotSchema).check(z.maxLength(limits.opening_pots, says('too_many_rows'))),
+  opening_pots: z.array(openingPotSchema).check(z.maxLength(limits.opening_pots, refusal('too_many_rows'))),
   /** true: the rules on the balance have been applied and live on in opening_pots, so they are not applied again. */
   balance_allocated: z.boolean(),
   /** The balance the person never wants to go below, minor units. */
   floor_cents: amountSchema,
   /** How many days ahead the floor is watched. */
-  safety_days: z.int().check(z.refine((days) => days >= 1 && days <= limits.safety_days, says('safety_days_must_be_from_1_to_3660'))),
+  safety_days: z.int().check(z.refine((days) => days >= 1 && days <= limits.safety_days, refusal('safety_days_must_be_from_1_to_3660'))),
   /** Proposals from bank transactions that stay away; a set. */
-  dismissed: z.array(dismissedSchema).check(z.maxLength(limits.dismissed, says('too_many_rows'))),
+  dismissed: z.array(dismissedSchema).check(z.maxLength(limits.dismissed, refusal('too_many_rows'))),
   /** A set. One account at the bank may be named twice, by different salts. */
-  bank_links: z.array(bankLinkSchema).check(z.maxLength(limits.bank_links, says('too_many_rows'))),
+  bank_links: z.array(bankLinkSchema).check(z.maxLength(limits.bank_links, refusal('too_many_rows'))),
 }
 
 /** Where a scenario was branched from. Branching and merging set them; of edits only set_parentage does. */

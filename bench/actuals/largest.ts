@@ -1,7 +1,7 @@
 /** 100,000 transactions of ten years against 200 rows, a fifth of them weekly, the others monthly. */
 import { addDays } from '../../core/calendar.ts'
 import { applyEdit } from '../../core/edit/edit.ts'
-import type { BankTransaction } from '../../core/prediction/history.ts'
+import type { AccountTransaction } from '../../core/prediction/history.ts'
 import { emptyScenario, type Scenario } from '../../core/scenario.ts'
 import { occurrences, type Schedule } from '../../core/schedule/schedule.ts'
 import { chanceOf } from '../prediction/seeded.ts'
@@ -19,7 +19,7 @@ const ends = ['', 'SON', 'TOR', 'VIN', 'ZEL', 'BUR', 'DAL', 'FIR', 'GAN']
 /** A name of letters alone, for numbers in a name are read as references. */
 const nameOf = (index: number): string => `${beginnings[index % 10]}${middles[Math.floor(index / 10) % 10]}${ends[Math.floor(index / 100)]}`
 
-export function largestMonths(): { scenario: Scenario; transactions: BankTransaction[] } {
+export function largestMonths(): { scenario: Scenario; transactions: AccountTransaction[] } {
   const chance = chanceOf(11)
   const bills = Array.from({ length: row_count }, (_, index) => ({
     id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
@@ -36,7 +36,7 @@ export function largestMonths(): { scenario: Scenario; transactions: BankTransac
   )
   const filled = applyEdit(empty, { type: 'put_lists', bills }, empty.updated_at)
   if (!filled.ok) throw new Error(JSON.stringify(filled.problems))
-  const transactions: BankTransaction[] = []
+  const transactions: AccountTransaction[] = []
   const add = (date: string, amount_cents: number, payee: string): void =>
     void transactions.push({ id: `t${transactions.length}`, date, amount_cents, payee, memo: '', account: 'CHECKING' })
   for (const [index, bill] of filled.scenario.bills.entries()) {

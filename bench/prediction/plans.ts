@@ -1,6 +1,6 @@
 /** Plans made of what transactions showed until a day: predicted bills and incomes, and everyday spending. For every bench that looks ahead. */
 import { predictBills } from '../../core/prediction/predictBills.ts'
-import type { BankTransaction } from '../../core/prediction/history.ts'
+import type { AccountTransaction } from '../../core/prediction/history.ts'
 import { rowOf, type Proposal } from '../../core/prediction/proposal.ts'
 import { emptyScenario, type Bill, type Income, type Scenario } from '../../core/scenario.ts'
 import { estimateSpending } from '../../core/spending/estimate-spending.ts'
@@ -12,7 +12,7 @@ const at = '1994-01-01T00:00:00.000Z'
  * The plan that a person has who accepts all that is proposed on the morning of `cutoff`. `own`: transactions of one account, of which those before `cutoff` are
  * looked at and known in full from `first` on; `balance`: of that morning, minor units. `proposals` may be given where `predictBills` ran for many accounts at once.
  */
-export function planOf(own: readonly BankTransaction[], { balance, cutoff, first, proposals }: PlanAsked): Scenario {
+export function planOf(own: readonly AccountTransaction[], { balance, cutoff, first, proposals }: PlanAsked): Scenario {
   const known = own.filter(({ date }) => date < cutoff)
   const found = (proposals ?? predictBills(known, cutoff)).filter(({ state }) => state !== 'lapsed')
   const blank = emptyScenario({ id: '00000000-0000-4000-8000-000000000000', name: 'Ahead', planning_balance_cents: balance, currency_code: 'CZK' }, cutoff, at)

@@ -1,7 +1,7 @@
 /** What a person says of payments that were not sure, and of those that no date stood for. */
 import { sumOf } from '../money/money.ts'
 import { dayOf } from '../calendar.ts'
-import type { BankTransaction } from '../prediction/history.ts'
+import type { AccountTransaction } from '../prediction/history.ts'
 import type { Scenario } from '../scenario.ts'
 import { matchOf, type MatchedPayments, type Missing, type PaymentMatch, type Unplanned } from './matched.ts'
 import { dateKey, planDates, type PlanDate } from './plan-dates.ts'
@@ -89,7 +89,7 @@ export function datesFor(
  * The match that a person says it is. `is_all`: nothing more comes of the date, whatever its amount; else what is left of it stays due.
  * `transactions` are not empty, and of one way.
  */
-export function matchSaid(date: PlanDate, transactions: readonly BankTransaction[], is_all: boolean): PaymentMatch {
+export function matchSaid(date: PlanDate, transactions: readonly AccountTransaction[], is_all: boolean): PaymentMatch {
   const paid_cents = date.sign * sumOf(transactions.map((one) => one.amount_cents))
   const paid_day = Math.max(...transactions.map((one) => dayOf(one.date)!))
   const reason: PaymentMatch['reason'] = { payee: 'known', amount: 'same', days_late: daysLate(date, paid_day), parts: transactions.length, doubts: [] }

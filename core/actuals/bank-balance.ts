@@ -1,6 +1,6 @@
 /** What the bank says is on an account as a day ends, rolled on by what came after it was told. */
 import { sumOf } from '../money/money.ts'
-import type { BankTransaction } from '../prediction/history.ts'
+import type { AccountTransaction } from '../prediction/history.ts'
 import type { Scenario } from '../scenario.ts'
 import type { BankBalance } from './difference.ts'
 
@@ -8,7 +8,7 @@ import type { BankBalance } from './difference.ts'
  * The balance at the end of the last day of which anything is known, today at the latest. `told`: the latest that a file or the person
  * has said; one of a later day than today says nothing. null: nothing is known.
  */
-export function balanceToday(transactions: readonly BankTransaction[], told: BankBalance | null, today: string): BankBalance | null {
+export function balanceToday(transactions: readonly AccountTransaction[], told: BankBalance | null, today: string): BankBalance | null {
   if (told === null || told.date > today) return null
   const since = transactions.filter(({ date }) => date > told.date && date <= today)
   const date = since.reduce((last, one) => (one.date > last ? one.date : last), told.date)
@@ -21,7 +21,7 @@ export function balanceToday(transactions: readonly BankTransaction[], told: Ban
  */
 export function balanceByTransactions(
   { start_date, planning_balance_cents }: Scenario,
-  transactions: readonly BankTransaction[],
+  transactions: readonly AccountTransaction[],
   seen: ReadonlySet<string>,
   today: string,
 ): BankBalance | null {
@@ -37,7 +37,7 @@ export function balanceByTransactions(
  */
 export function hasFirstDay(
   { start_date, planning_balance_cents }: Scenario,
-  transactions: readonly BankTransaction[],
+  transactions: readonly AccountTransaction[],
   balance: BankBalance,
 ): boolean {
   if (balance.date < start_date || !transactions.some(({ date }) => date === start_date)) return false

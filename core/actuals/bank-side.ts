@@ -1,12 +1,12 @@
 /** Transactions as they are matched: those that count, in one order, each with its account of the plan and the name of who it is with. */
 import { dayOf } from '../calendar.ts'
-import { inOrder, type BankTransaction } from '../prediction/history.ts'
+import { inOrder, type AccountTransaction } from '../prediction/history.ts'
 import { readPayee, textOf } from '../prediction/payees.ts'
 import { sortedByDay } from './by-day.ts'
 
 /** What is matched: one transaction, or several that are one payment in parts. */
 export interface BankPayment {
-  transactions: readonly BankTransaction[]
+  transactions: readonly AccountTransaction[]
   /** Of the last of them; as a day number. */
   day: number
   /** Of all together, without sign; minor units, above 0. */
@@ -37,7 +37,7 @@ export type LinkedAccounts = Readonly<Record<string, string | null>>
  * until), given as day numbers.
  */
 export function bankPayments(
-  transactions: readonly BankTransaction[],
+  transactions: readonly AccountTransaction[],
   accounts: LinkedAccounts | undefined,
   from: number,
   until: number,

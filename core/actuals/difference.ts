@@ -5,7 +5,7 @@
  */
 import { addDays, dayOf } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
-import type { BankTransaction } from '../prediction/history.ts'
+import type { AccountTransaction } from '../prediction/history.ts'
 import type { Problem } from '../problem.ts'
 import { eventsBetween } from '../projection/events.ts'
 import { movementsBetween } from '../projection/movements.ts'
@@ -63,7 +63,7 @@ export type Told = { ok: true; difference: Difference } | { ok: false; problems:
 export function differenceOf(
   scenario: Scenario,
   matched: MatchedPayments,
-  fresh: ReadonlyMap<string, BankTransaction>,
+  fresh: ReadonlyMap<string, AccountTransaction>,
   balance: BankBalance,
 ): Told {
   const projected = project(scenario, { today: balance.date, until: addDays(balance.date, 1) })
@@ -104,14 +104,14 @@ const itemOf = (kind: DifferenceKind, cents: number, of: DifferenceItem['of'], t
   transactions,
 })
 
-const sumFresh = (fresh: ReadonlyMap<string, BankTransaction>, ids: readonly string[]): number =>
+const sumFresh = (fresh: ReadonlyMap<string, AccountTransaction>, ids: readonly string[]): number =>
   sumOf(ids.map((id) => fresh.get(id)?.amount_cents ?? 0))
 
 /** Of what was matched on another account, the leg that may be on the main one. */
 const legsOf = ({ other_leg }: PaymentMatch): string[] => (other_leg === null ? [] : [other_leg])
 
 /** What a matched date does to the balance that the plan did not say: by its amount, and by its day. */
-function itemsOfMatch(match: PaymentMatch, fresh: ReadonlyMap<string, BankTransaction>, balance: BankBalance): DifferenceItem[] {
+function itemsOfMatch(match: PaymentMatch, fresh: ReadonlyMap<string, AccountTransaction>, balance: BankBalance): DifferenceItem[] {
   const { row, scheduled_date, state, sign, date, paid_cents, amount_cents, rest_cents, transactions } = match
   const came = sumFresh(fresh, transactions)
   const isFresh = transactions.some((id) => fresh.has(id))

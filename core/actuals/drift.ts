@@ -1,6 +1,6 @@
 /** What a row could be changed to, because its last payments were otherwise than planned. */
 import { dayOf } from '../calendar.ts'
-import type { BankTransaction } from '../prediction/history.ts'
+import type { AccountTransaction } from '../prediction/history.ts'
 import { partAmong, partsOf } from '../schedule/row-parts.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import type { EarlierMatch, PaymentMatch } from './matched.ts'
@@ -45,7 +45,7 @@ interface Paid {
 export function driftsOf(
   scenario: Scenario,
   matches: readonly (EarlierMatch | PaymentMatch)[],
-  transactions: readonly BankTransaction[],
+  transactions: readonly AccountTransaction[],
   covered_until: string,
 ): Drift[] {
   const byId = new Map(transactions.map((one) => [one.id, one]))
@@ -67,7 +67,7 @@ export function driftsOf(
   })
 }
 
-function paidOf(planned: PlanDate, matches: readonly (EarlierMatch | PaymentMatch)[], byId: ReadonlyMap<string, BankTransaction>): Paid[] {
+function paidOf(planned: PlanDate, matches: readonly (EarlierMatch | PaymentMatch)[], byId: ReadonlyMap<string, AccountTransaction>): Paid[] {
   const found = matches.flatMap(({ transactions }) => transactions.flatMap((id) => byId.get(id) ?? []))
   const cents = planned.sign * totalOf(found)
   return cents <= 0

@@ -1,7 +1,7 @@
 /** What the accounts of a bank say of those of a plan that they are linked to. */
 import { eachAccountOnce } from '../bank-files/same-account.ts'
 import type { BankTransaction } from '../bank-files/bank-file.ts'
-import type { BankTransaction as MatchedTransaction } from '../prediction/history.ts'
+import type { AccountTransaction as MatchedTransaction } from '../prediction/history.ts'
 import type { Scenario } from '../scenario.ts'
 import { balanceToday } from './bank-balance.ts'
 import type { LinkedAccounts } from './bank-side.ts'

@@ -10,7 +10,7 @@
  */
 import { dateOf, dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
-import type { BankTransaction } from '../prediction/history.ts'
+import type { AccountTransaction } from '../prediction/history.ts'
 import type { Scenario } from '../scenario.ts'
 import { assign, type Assignment, type SparseGraph } from './assignment.ts'
 import { bankPayments, markOthers, totalOf, type BankPayment, type LinkedAccounts } from './bank-side.ts'
@@ -43,7 +43,7 @@ const days_before = 45
 /** `solve`: another way to assign, to be compared with this one. */
 export function matchPayments(
   scenario: Scenario,
-  transactions: readonly BankTransaction[],
+  transactions: readonly AccountTransaction[],
   options: MatchOptions,
   solve = assign,
 ): MatchedPayments {

@@ -1,5 +1,5 @@
 /** A payment that was not planned, as a row of the plan that comes every month from then on. */
-import type { BankTransaction } from '../prediction/history.ts'
+import type { AccountTransaction } from '../prediction/history.ts'
 import { nameOf, readPayee, textOf } from '../prediction/payees.ts'
 import type { BillInput, Scenario } from '../scenario.ts'
 import type { Unplanned } from './matched.ts'
@@ -9,7 +9,7 @@ const longest_name = 120
 const confidence = 0.5
 
 /** What a person would call who a transaction is with. */
-export function calledAfter(transaction: Pick<BankTransaction, 'payee' | 'memo'>): string {
+export function calledAfter(transaction: Pick<AccountTransaction, 'payee' | 'memo'>): string {
   const text = textOf(transaction)
   return nameOf(readPayee(text).key, text)
 }
@@ -18,7 +18,7 @@ export function calledAfter(transaction: Pick<BankTransaction, 'payee' | 'memo'>
 export function monthlyRow(
   scenario: Pick<Scenario, 'start_date'>,
   { amount_cents, account_id, date, payee }: Unplanned,
-  transactions: readonly BankTransaction[],
+  transactions: readonly AccountTransaction[],
 ): { collection: 'bills' | 'incomes'; row: Omit<BillInput, 'id'> } {
   const cut = (text: string): string => [...text].slice(0, longest_name).join('').trim()
   const name = cut(calledAfter(transactions[0]!)) || date

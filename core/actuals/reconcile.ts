@@ -5,7 +5,7 @@
 import { addDays, dayOf } from '../calendar.ts'
 import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
 import { withPastChanges } from '../schedule/past-changes.ts'
-import type { BankTransaction } from '../prediction/history.ts'
+import type { AccountTransaction } from '../prediction/history.ts'
 import type { Problem } from '../problem.ts'
 import { project } from '../projection/project.ts'
 import { accountsCarried, carriedTo } from '../payments/roll-forward.ts'
@@ -21,7 +21,7 @@ import { dateKey, datedRows, planDates, type PlanDate, type RowRef } from './pla
 export interface ReconcileOptions {
   /** What the bank says is on the main account as a day ends. */
   balance: BankBalance
-  transactions: readonly BankTransaction[]
+  transactions: readonly AccountTransaction[]
   /** As in matching. */
   accounts?: LinkedAccounts
   seen?: Iterable<string>
@@ -87,11 +87,11 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
 }
 
 /** What the balance of the plan does not have yet, of the main account. */
-export function freshOf(scenario: Scenario, options: ReconcileOptions): Map<string, BankTransaction> {
+export function freshOf(scenario: Scenario, options: ReconcileOptions): Map<string, AccountTransaction> {
   const { transactions, accounts, seen, balance, balance_has_first_day = false } = options
   const known = new Set(seen)
   const from = balance_has_first_day ? addDays(scenario.start_date, 1) : scenario.start_date
-  const isMain = ({ account = '' }: BankTransaction): boolean => accounts === undefined || accounts[account] === null
+  const isMain = ({ account = '' }: AccountTransaction): boolean => accounts === undefined || accounts[account] === null
   return new Map(
     transactions
       .filter((one) => one.date >= from && one.date <= balance.date && !known.has(one.id) && isMain(one))
@@ -109,7 +109,7 @@ export function paidChanges({ rest_cents, paid_on, paid_cents }: PaymentMatch, s
 }
 
 /** What of everyday spending was spent until the day of the balance: what no date stands for, by what it is for. */
-function spentOf({ bills, start_date }: Scenario, { unplanned }: MatchedPayments, fresh: ReadonlyMap<string, BankTransaction>, date: string): RowChanges[] {
+function spentOf({ bills, start_date }: Scenario, { unplanned }: MatchedPayments, fresh: ReadonlyMap<string, AccountTransaction>, date: string): RowChanges[] {
   const everyday = bills.filter(({ spread, account_id }) => spread && account_id === null)
   const first = [...fresh.values()].reduce((least, one) => (one.date < least ? one.date : least), date)
   if (everyday.length === 0 || (fresh.size === 0 && date === start_date)) return []

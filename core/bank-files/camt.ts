@@ -3,8 +3,8 @@
  * Booked entries are transactions; one that gathers several payments whose amounts add up to it is told as those payments.
  */
 import { minorUnitDigits } from '../money/money.ts'
-import { currencyOf, readPlainCents, type AmountReading } from './amounts.ts'
-import { readCompactDate } from './dates.ts'
+import { currencyOf, readPlainCents, type AmountReading } from './read-amounts.ts'
+import { readCompactDate } from './read-dates.ts'
 import { shortened, tellRounded, type Findings } from './findings.ts'
 import { addTransaction, newStatement, type Ledger, type Statement } from './ledger.ts'
 import { attributeOf } from './markup.ts'

@@ -7,8 +7,8 @@
  * February) the booking date stands in, and is told.
  */
 import { minorUnitDigits } from '../money/money.ts'
-import { currencyOf, readCents, type AmountReading } from './amounts.ts'
-import { plainDate, yearOfTwoDigits } from './dates.ts'
+import { currencyOf, readCents, type AmountReading } from './read-amounts.ts'
+import { plainDate, yearOfTwoDigits } from './read-dates.ts'
 import { lineAt } from './encoding.ts'
 import { shortened, tellRounded, type Findings } from './findings.ts'
 import { addTransaction, newStatement, type Ledger, type Statement } from './ledger.ts'

@@ -1,8 +1,8 @@
 /** A statement of OFX, from the values of its tags to the ledger. */
 import { minorUnitDigits } from '../money/money.ts'
-import { currencyOf, inferDecimal, readPlainCents, type AmountReading } from './amounts.ts'
+import { currencyOf, inferDecimal, readPlainCents, type AmountReading } from './read-amounts.ts'
 import type { DateOrder, DecimalSign } from './bank-file.ts'
-import { inferDateOrder, readCompactDate, readDate } from './dates.ts'
+import { inferDateOrder, readCompactDate, readDate } from './read-dates.ts'
 import { shortened, tellRounded, type Findings } from './findings.ts'
 import { addTransaction, newStatement, type Ledger, type Statement } from './ledger.ts'
 

@@ -3,10 +3,10 @@
  * and writes dates in the order of whoever exported them: the order is inferred from all dates of the file, or asked.
  */
 import { minorUnitDigits } from '../money/money.ts'
-import { inferDecimal, readCents } from './amounts.ts'
+import { inferDecimal, readCents } from './read-amounts.ts'
 import type { Answers, DateOrder, Question } from './bank-file.ts'
 import { namesBalance } from './csv/cell-words.ts'
-import { inferDateOrder, readDate } from './dates.ts'
+import { inferDateOrder, readDate } from './read-dates.ts'
 import { shortened, tellRounded, type Findings } from './findings.ts'
 import { foldText, idOf } from './identity.ts'
 import { addTransaction, newStatement, type Ledger, type Statement } from './ledger.ts'

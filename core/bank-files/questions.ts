@@ -1,7 +1,7 @@
 /** What a reading rests on, as a person is asked or can correct it. */
-import type { DecimalFound } from './amounts.ts'
+import type { DecimalFound } from './read-amounts.ts'
 import type { Answers, ColumnRole, DateOrder, Delimiter, Option, Question } from './bank-file.ts'
-import { dateOrders, readDate, type OrderFound } from './dates.ts'
+import { dateOrders, readDate, type OrderFound } from './read-dates.ts'
 import { encodings } from './encoding.ts'
 import { shortened, type Findings } from './findings.ts'
 

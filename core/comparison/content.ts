@@ -1,5 +1,5 @@
 /** What a scenario says, as far as two of them are compared and merged: its fields, its rows, their order. */
-import { withAmounts } from '../money/amounts.ts'
+import { withAmounts } from '../money/plan-amounts.ts'
 import { isSameValue } from '../fields.ts'
 import { minorUnitDigits, rescale } from '../money/money.ts'
 import { collections, rowFieldNames, scenarioFieldNames, type Collection, type Rows, type Scenario, type ScenarioFields } from '../scenario.ts'

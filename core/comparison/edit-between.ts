@@ -1,6 +1,6 @@
 /** What differs between two scenarios, as the edit that leads from one to the other. */
 import { formatTarget } from '../allocation.ts'
-import { withAmounts } from '../money/amounts.ts'
+import { withAmounts } from '../money/plan-amounts.ts'
 import type { ScenarioEdit } from '../edit/edit.ts'
 import { isSameValue } from '../fields.ts'
 import { minorUnitDigits } from '../money/money.ts'

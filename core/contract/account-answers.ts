@@ -1,6 +1,6 @@
 /** What the routes of accounts, API tokens and calendar addresses answer, as far as the web app reads it. */
 import * as z from 'zod/mini'
-import { described, idSchema, instantSchema, nameSchema } from '../fields.ts'
+import { withOpenApiMeta, idSchema, instantSchema, nameSchema } from '../fields.ts'
 
 const count = z.int().check(z.minimum(0))
 
@@ -17,7 +17,7 @@ export const changedPasswordSchema = z.object({
 export type ChangedPassword = z.infer<typeof changedPasswordSchema>
 
 export const scopeSchema = z.enum(['read', 'read_write'])
-export const tokenSchema = described(
+export const tokenSchema = withOpenApiMeta(
   z.object({
     id: idSchema,
     name: nameSchema,
@@ -40,10 +40,10 @@ export const newTokenSchema = z.extend(tokenSchema, { secret: z.string() })
 export const secondFactorSetupSchema = z.object({ method: z.literal('totp'), totpURI: z.string(), backupCodes: z.array(z.string()) })
 export const recoveryCodesSchema = z.object({ status: z.literal(true), backupCodes: z.array(z.string()) })
 /** The password was right, and a code is asked for as well. */
-export const secondFactorAskedSchema = described(z.object({ twoFactorRedirect: z.literal(true), twoFactorMethods: z.array(z.string()) }), { id: 'SecondFactorAsked' })
+export const secondFactorAskedSchema = withOpenApiMeta(z.object({ twoFactorRedirect: z.literal(true), twoFactorMethods: z.array(z.string()) }), { id: 'SecondFactorAsked' })
 
 /** A sign-in that goes on: a browser on a device. */
-export const sessionSeenSchema = described(
+export const sessionSeenSchema = withOpenApiMeta(
   z.object({
     id: idSchema,
     is_this: z.boolean(),
@@ -69,7 +69,7 @@ export const accountEventKinds = [
 ] as const
 export type AccountEventKind = (typeof accountEventKinds)[number]
 
-export const accountEventSchema = described(
+export const accountEventSchema = withOpenApiMeta(
   z.object({
     id: idSchema,
     kind: z.enum(accountEventKinds),
@@ -88,7 +88,7 @@ export const accountEventSchema = described(
 export type AccountEvent = z.infer<typeof accountEventSchema>
 export const accountEventsSchema = z.array(accountEventSchema)
 
-export const feedSchema = described(
+export const feedSchema = withOpenApiMeta(
   z.object({
     id: idSchema,
     shows_amounts: z.boolean(),
@@ -101,4 +101,4 @@ export const feedSchema = described(
 export type CalendarFeed = z.infer<typeof feedSchema>
 export const feedsSchema = z.array(feedSchema)
 /** `path` is where to read it, with the secret; it is told this once. */
-export const newFeedSchema = described(z.extend(feedSchema, { path: z.string() }), { id: 'NewCalendarFeed' })
+export const newFeedSchema = withOpenApiMeta(z.extend(feedSchema, { path: z.string() }), { id: 'NewCalendarFeed' })

@@ -1,12 +1,12 @@
 /** Accounts, sessions, API tokens and calendar addresses: the routes and their bodies. */
 import * as z from 'zod/mini'
-import { described, instantSchema, nameSchema } from '../fields.ts'
+import { withOpenApiMeta, instantSchema, nameSchema } from '../fields.ts'
 import { limits } from '../limits.ts'
 import { accountEventsSchema, changedPasswordSchema, endedSchema, feedsSchema, newFeedSchema, newTokenSchema, recoveryCodesSchema, scopeSchema, secondFactorAskedSchema, secondFactorSetupSchema, sessionsSeenSchema, tokensSchema } from './account-answers.ts'
 import { okSchema } from './plan-answers.ts'
 import type { Route } from './route.ts'
 
-const emailSchema = described(
+const emailSchema = withOpenApiMeta(
   z.string().check(
     z.trim(),
     z.toLowerCase(),
@@ -16,44 +16,44 @@ const emailSchema = described(
 )
 
 /** What was typed as a password that should exist already: any text but one that is too long to be one. */
-const passwordSchema = described(z.string().check(z.refine((text) => [...text].length <= limits.password_characters, { error: 'password_is_too_long' })), {
+const passwordSchema = withOpenApiMeta(z.string().check(z.refine((text) => [...text].length <= limits.password_characters, { error: 'password_is_too_long' })), {
   maxLength: limits.password_characters,
 })
 
 /** One to be set; the server judges it, since that takes the e-mail address as well. */
-const newPasswordSchema = described(z.string(), { minLength: limits.password_characters_least, maxLength: limits.password_characters })
+const newPasswordSchema = withOpenApiMeta(z.string(), { minLength: limits.password_characters_least, maxLength: limits.password_characters })
 
 /** false: the session ends with the browser, and after a day at the latest. */
 const rememberMe = z.optional(z.boolean())
 
-export const signUpSchema = described(z.object({ name: z.optional(nameSchema), email: emailSchema, password: newPasswordSchema, rememberMe }), { id: 'SignUp' })
-export const signInSchema = described(z.object({ email: emailSchema, password: passwordSchema, rememberMe }), { id: 'SignIn' })
+export const signUpSchema = withOpenApiMeta(z.object({ name: z.optional(nameSchema), email: emailSchema, password: newPasswordSchema, rememberMe }), { id: 'SignUp' })
+export const signInSchema = withOpenApiMeta(z.object({ email: emailSchema, password: passwordSchema, rememberMe }), { id: 'SignIn' })
 /** What goes on after the password has changed: other sessions, API tokens, calendar addresses. What is left out ends. */
 const keepSchema = z.object({ sessions: z.optional(z.boolean()), tokens: z.optional(z.boolean()), feeds: z.optional(z.boolean()) })
 export type Keep = z.infer<typeof keepSchema>
-export const changePasswordSchema = described(z.object({ currentPassword: passwordSchema, newPassword: newPasswordSchema, keep: z.optional(keepSchema) }), { id: 'ChangePassword' })
-export const deleteUserSchema = described(z.object({ password: passwordSchema }), { id: 'DeleteAccount' })
-export const withPasswordSchema = described(z.object({ password: passwordSchema }), { id: 'WithPassword' })
+export const changePasswordSchema = withOpenApiMeta(z.object({ currentPassword: passwordSchema, newPassword: newPasswordSchema, keep: z.optional(keepSchema) }), { id: 'ChangePassword' })
+export const deleteUserSchema = withOpenApiMeta(z.object({ password: passwordSchema }), { id: 'DeleteAccount' })
+export const withPasswordSchema = withOpenApiMeta(z.object({ password: passwordSchema }), { id: 'WithPassword' })
 /** Of an authenticator app or a list of recovery codes. */
 const codeText = z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.code_characters))
-export const codeSchema = described(z.object({ code: codeText }), { id: 'Code' })
+export const codeSchema = withOpenApiMeta(z.object({ code: codeText }), { id: 'Code' })
 /** `trustDevice`: for 30 days this browser is asked for the password alone. */
-export const signInCodeSchema = described(z.object({ code: codeText, trustDevice: z.optional(z.boolean()) }), { id: 'SignInCode' })
-export const requestPasswordResetSchema = described(z.object({ email: emailSchema }), { id: 'RequestPasswordReset' })
+export const signInCodeSchema = withOpenApiMeta(z.object({ code: codeText, trustDevice: z.optional(z.boolean()) }), { id: 'SignInCode' })
+export const requestPasswordResetSchema = withOpenApiMeta(z.object({ email: emailSchema }), { id: 'RequestPasswordReset' })
 /** Of a link in a mail. */
 const mailedTokenSchema = z.string().check(z.minLength(1), z.maxLength(limits.mailed_token_characters))
-export const resetPasswordSchema = described(z.object({ token: mailedTokenSchema, newPassword: newPasswordSchema }), { id: 'ResetPassword' })
-export const confirmEmailSchema = described(z.object({ token: mailedTokenSchema }), { id: 'ConfirmEmail' })
-export const wantedTokenSchema = described(z.object({ name: nameSchema, scope: scopeSchema }), { id: 'NewToken' })
+export const resetPasswordSchema = withOpenApiMeta(z.object({ token: mailedTokenSchema, newPassword: newPasswordSchema }), { id: 'ResetPassword' })
+export const confirmEmailSchema = withOpenApiMeta(z.object({ token: mailedTokenSchema }), { id: 'ConfirmEmail' })
+export const wantedTokenSchema = withOpenApiMeta(z.object({ name: nameSchema, scope: scopeSchema }), { id: 'NewToken' })
 export const wantedFeedSchema = z.object({ shows_amounts: z.optional(z.boolean()) })
 
-const userSchema = described(
+const userSchema = withOpenApiMeta(
   z.object({ id: z.string(), email: z.string(), emailVerified: z.boolean(), twoFactorEnabled: z.boolean(), name: z.string(), image: z.nullable(z.string()), createdAt: instantSchema, updatedAt: instantSchema }),
   { id: 'User' },
 )
 const madeSchema = z.object({ token: z.string(), user: userSchema })
 const signedInSchema = z.extend(madeSchema, { redirect: z.boolean() })
-const sessionSchema = described(
+const sessionSchema = withOpenApiMeta(
   z.object({
     id: z.string(), userId: z.string(), token: z.string(), expiresAt: instantSchema, createdAt: instantSchema, updatedAt: instantSchema,
     ipAddress: z.nullable(z.string()), userAgent: z.nullable(z.string()),

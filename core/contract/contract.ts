@@ -4,7 +4,7 @@
  */
 import type * as z from 'zod/mini'
 import { accountRoutes, feedRoutes } from './accounts.ts'
-import { aheadRoutes } from './ahead.ts'
+import { aheadRoutes } from './outlook.ts'
 import { methodAndPath, paths, type Method, type ParamsOf, type RouteName } from './paths.ts'
 import { placeRoutes } from './place.ts'
 import { planRoutes } from './plans.ts'

@@ -3,7 +3,7 @@
  * left out, since it may quote what somebody typed.
  */
 import * as z from 'zod/mini'
-import { described } from '../fields.ts'
+import { withOpenApiMeta } from '../fields.ts'
 
 /** Most places that are told; the innermost come first. */
 export const crashFrames = 20
@@ -15,7 +15,7 @@ const frameSchema = z.object({
 })
 
 /** `part`: a part of the page broke and was replaced; `error`, `rejection`: nobody caught it. `name` is the error's, such as TypeError. */
-export const crashSchema = described(
+export const crashSchema = withOpenApiMeta(
   z.object({
     kind: z.enum(['error', 'rejection', 'part']),
     name: z.string().check(z.regex(/^[A-Za-z]{1,40}$/)),

@@ -1,12 +1,12 @@
 /** What a merge would do, and what it asks. */
 import * as z from 'zod/mini'
 import { scenarioEditSchema } from '../edit/edit-schema.ts'
-import { dateSchema, described, idSchema } from '../fields.ts'
+import { dateSchema, withOpenApiMeta, idSchema } from '../fields.ts'
 import { scenarioSchema } from '../scenario-schema.ts'
 import { collections } from '../scenario.ts'
 
 /** One of the clashes of a preview, and of a merge that is refused for them. */
-export const conflictSchema = described(
+export const conflictSchema = withOpenApiMeta(
   z.object({
     key: z.string(),
     about: z.enum(['field', 'row', 'order', 'rule']),
@@ -23,7 +23,7 @@ export const conflictSchema = described(
   { id: 'Clash' },
 )
 
-export const mergePreviewSchema = described(
+export const mergePreviewSchema = withOpenApiMeta(
   z.object({ into: scenarioSchema, from: scenarioSchema, base: z.nullable(scenarioSchema), edit: scenarioEditSchema, clashes: z.array(conflictSchema) }),
   { id: 'MergePreview' },
 )

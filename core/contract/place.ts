@@ -1,6 +1,6 @@
 /** What changes, as it does; and what anybody may read: a calendar whose secret they know, whether the place is well, how it is set, and what its API knows. */
 import * as z from 'zod/mini'
-import { described } from '../fields.ts'
+import { withOpenApiMeta } from '../fields.ts'
 import { crashSchema } from './crash.ts'
 import { healthSchema, settingsSchema, takenSchema } from './place-answers.ts'
 import type { Route } from './route.ts'
@@ -20,7 +20,7 @@ export const placeRoutes = {
   getReadiness: { caller: 'anybody', summary: 'Whether requests may be sent here: the place is well, and is not about to stop', answers: { 200: healthSchema } },
   getSettings: { caller: 'anybody', summary: 'How the place is set, for the web app’s first page', answers: { 200: settingsSchema } },
   reportCrash: { caller: 'anybody', summary: 'A fault of the web app in somebody’s browser, without a word of what they planned; taken where whoever runs the place wants to know', body: crashSchema, answers: { 200: takenSchema } },
-  getDocument: { caller: 'anybody', summary: 'This API as OpenAPI 3.1', answers: { 200: described(z.record(z.string(), z.unknown()), { description: 'OpenAPI 3.1.' }) } },
+  getDocument: { caller: 'anybody', summary: 'This API as OpenAPI 3.1', answers: { 200: withOpenApiMeta(z.record(z.string(), z.unknown()), { description: 'OpenAPI 3.1.' }) } },
   getDocs: { caller: 'anybody', summary: 'The same as a page to read', answers: {}, texts: ['text/html'] },
   getDocsStyle: { caller: 'anybody', summary: 'The stylesheet of that page', answers: {}, texts: ['text/css'] },
 } as const satisfies Record<string, Route>

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { scenarioFieldsInputSchema } from '../edit/edit-fields.ts'
 import { scenarioEditSchema } from '../edit/edit-schema.ts'
-import { described, idSchema, instantSchema } from '../fields.ts'
+import { withOpenApiMeta, idSchema, instantSchema } from '../fields.ts'
 import { limits } from '../limits.ts'
 import { scenarioSchema } from '../scenario-schema.ts'
 import { rowInputSchemas, scenarioFields } from '../scenario.ts'
@@ -10,7 +10,7 @@ import { deletedSchema, okSchema, revisionChangeSchema, revisionsSchema, summari
 import { mergePreviewSchema } from './merging.ts'
 import type { Route } from './route.ts'
 
-const named = <S extends z.ZodMiniType>(id: string, schema: S): S => described(schema, { id })
+const named = <S extends z.ZodMiniType>(id: string, schema: S): S => withOpenApiMeta(schema, { id })
 const listOf = <S extends z.ZodMiniType>(row: S, most: number) => z.array(row).check(z.maxLength(most))
 
 const lists = {

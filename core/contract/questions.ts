@@ -1,10 +1,10 @@
 /** The routes that ask a plan what it can bear. They change nothing; each answer comes with what proves it. */
 import * as z from 'zod/mini'
-import { amountFromZero, dateSchema, described, idSchema } from '../fields.ts'
+import { amountFromZero, dateSchema, withOpenApiMeta, idSchema } from '../fields.ts'
 import { limits } from '../limits.ts'
 import type { Route } from './route.ts'
 
-const named = <S extends z.ZodMiniType>(id: string, schema: S): S => described(schema, { id })
+const named = <S extends z.ZodMiniType>(id: string, schema: S): S => withOpenApiMeta(schema, { id })
 const cents = z.int()
 const count = z.int().check(z.minimum(0))
 const today = z.optional(dateSchema)

@@ -89,7 +89,7 @@ export function rowFrom<C extends Collection>(draft: Draft, collection: C, given
 export const knownAs = <R>(known: ReadonlyMap<string, R>, id: unknown): R | undefined => (typeof id === 'string' ? known.get(id.toLowerCase()) : undefined)
 
 /** Keeps the place and id of a row that has problems of its own, and adds none. */
-export const unread = (input: { id?: string | undefined }): Rows[Collection] =>
+export const placeholderRow = (input: { id?: string | undefined }): Rows[Collection] =>
   ({ id: input.id, name: input.id, target: '', kind: 'fixed', value: 0, base: 'balance', schedule: null, exceptions: {}, changes: [], amount_low_cents: null, amount_high_cents: null, account_id: null, from_account_id: null, to_account_id: '', card: null, interest: null }) as unknown as Rows[Collection]
 
 export function withoutPosition<C extends Collection>(row: Rows[C]): Omit<Rows[C], 'position'> {

@@ -3,14 +3,14 @@
  * `applyEdit` is the only way a scenario changes, in the browser and on the server alike.
  */
 import { formatTarget } from '../allocation.ts'
-import { withAmounts } from '../money/amounts.ts'
+import { withAmounts } from '../money/plan-amounts.ts'
 import { checkScenario } from './check-scenario.ts'
 import type { ChangeEdits } from '../schedule/dated-changes.ts'
 import { deleteAccount, linksKept, namersOf } from './edit-accounts.ts'
 import { adjustBalance } from './edit-balance.ts'
 import { setChanges } from './edit-changes.ts'
 import { setDates } from './edit-dates.ts'
-import { knownAs, rowFrom, setRows, unread, withoutPosition, type Draft } from './edit-rows.ts'
+import { knownAs, rowFrom, setRows, placeholderRow, withoutPosition, type Draft } from './edit-rows.ts'
 import { scenarioFieldsInputSchema, type PotChange } from './edit-fields.ts'
 import type { DateChanges } from '../schedule/exceptions.ts'
 import { isSameValue } from '../fields.ts'
@@ -158,7 +158,7 @@ function putRow(draft: Draft, collection: Collection, given: RowInputs[Collectio
   const rest = known ? rows.filter((other) => other !== known) : rows
   setRows(draft, collection, [...rest.slice(0, to), row, ...rest.slice(to)])
   const targetsBefore = collection === 'goals' && known ? renameGoal(draft, (known as Goal).name, (row as Goal).name) : []
-  if (!known) return withdrawal(draft, collection, row.id)
+  if (!known) return inverseOfInsert(draft, collection, row.id)
   const undo: Record<string, unknown> = { id: row.id }
   for (const field of rowFieldNames[collection] as readonly (keyof Rows[Collection])[]) {
     if (!isSameValue(row[field], known[field])) undo[field] = known[field]
@@ -168,7 +168,7 @@ function putRow(draft: Draft, collection: Collection, given: RowInputs[Collectio
 }
 
 /** Takes a new row back. A bill or an account would take rows along that were there before it, as within a batch they may be: they come again. */
-function withdrawal({ scenario }: Draft, collection: Collection, id: string): ScenarioEdit {
+function inverseOfInsert({ scenario }: Draft, collection: Collection, id: string): ScenarioEdit {
   const removal: ScenarioEdit = { type: 'delete_row', collection, id }
   if (collection === 'accounts') {
     const named = namersOf(scenario, id)
@@ -226,7 +226,7 @@ function putLists(draft: Draft, edit: Extract<ScenarioEdit, { type: 'put_lists' 
     const inputs = edit[collection]
     if (!inputs) continue
     const known = new Map((draft.scenario[collection] as Rows[Collection][]).map((row) => [row.id, row]))
-    const rows = (inputs as RowInputs[Collection][]).map((input, index) => rowFrom(draft, collection, input, knownAs(known, input.id), [collection, index]) ?? unread(input))
+    const rows = (inputs as RowInputs[Collection][]).map((input, index) => rowFrom(draft, collection, input, knownAs(known, input.id), [collection, index]) ?? placeholderRow(input))
     setRows(draft, collection, rows)
   }
   // Who names no links, as an older client, says nothing of them: those to accounts that are gone go with them.

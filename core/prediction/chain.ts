@@ -3,7 +3,7 @@
  * how much likelier the stream makes them than the background does.
  */
 import { weekdayOf } from '../calendar.ts'
-import { chanceAt, levelOf, linkOf, log_same } from './amounts.ts'
+import { chanceAt, levelOf, linkOf, log_same } from './amount-levels.ts'
 import { drawsOf, factorialBefore, type Background } from './background.ts'
 import type { Pool } from './pool.ts'
 import { dayOfSlot, firstSlot, off_grid, type Almanac, type Grid } from './rhythms.ts'

@@ -1,6 +1,6 @@
 /** Bills that go on under another day or name: what seems to have ended and what begins where it stopped are one. */
 import { dayOf } from '../calendar.ts'
-import type { BankTransaction, PayeeHistory } from './history.ts'
+import type { AccountTransaction, PayeeHistory } from './history.ts'
 import { inBestOrder, type Proposal } from './proposal.ts'
 import { stale_days } from './propose.ts'
 
@@ -107,13 +107,13 @@ const silent_days = 45
 const missed_periods = 2
 
 /** What has ended is said only where it surely has: the payee is not paid otherwise, nobody is paid its price on its dates, and no pause explains it. */
-export function withoutPaidOtherwise(proposals: readonly Proposal[], histories: readonly PayeeHistory[], transactions: readonly BankTransaction[], today: number): Proposal[] {
+export function withoutPaidOtherwise(proposals: readonly Proposal[], histories: readonly PayeeHistory[], transactions: readonly AccountTransaction[], today: number): Proposal[] {
   const ended = proposals.filter(({ state }) => state === 'lapsed')
   if (ended.length === 0) return [...proposals]
   const keyOf = ({ account, direction, payee }: { account: string; direction: string; payee: string }): string => `${direction}\n${account}\n${payee}`
   const keys = new Set(ended.map(keyOf))
   const paid = Map.groupBy(histories.filter((history) => keys.has(keyOf(history))), keyOf)
-  const sums = new Map<string, BankTransaction[]>(ended.map((one) => [sumOf(one), []]))
+  const sums = new Map<string, AccountTransaction[]>(ended.map((one) => [sumOf(one), []]))
   for (const one of transactions) sums.get(`${one.account ?? ''} ${one.amount_cents}`)?.push(one)
   return proposals.filter((one) => {
     if (one.state !== 'lapsed') return true
@@ -126,7 +126,7 @@ export function withoutPaidOtherwise(proposals: readonly Proposal[], histories: 
 const sumOf = ({ account, direction, amount_cents }: Proposal): string => `${account} ${direction === 'out' ? -amount_cents : amount_cents}`
 
 /** Whether its very price, which is no whole sum, was paid a period or two after its last charge. */
-function isPaidToAnother(one: Proposal, alike: readonly BankTransaction[]): boolean {
+function isPaidToAnother(one: Proposal, alike: readonly AccountTransaction[]): boolean {
   const [last, period] = [dayOf(one.last_date)!, periodOf(one)]
   const own = new Set(one.transaction_ids)
   return one.amount_cents % 100 !== 0 && period > 10 && alike.some(({ id, date }) => {

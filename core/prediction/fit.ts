@@ -3,7 +3,7 @@
  * what it takes to say (rhythm, phase, way of rolling, steps, level) and what speaks against believing it.
  */
 import { weekdayOf } from '../calendar.ts'
-import { chanceAt, levelOf, linkOf } from './amounts.ts'
+import { chanceAt, levelOf, linkOf } from './amount-levels.ts'
 import { amountsByChance, isAlone, xlogx, type Background } from './background.ts'
 import { candidatesOf, chainOf, daysOf, log_hit, log_missed, seedOf } from './chain.ts'
 import type { Pool } from './pool.ts'

@@ -4,7 +4,7 @@ import { limits } from '../limits.ts'
 import { readPayee, textOf, type PayeeText } from './payees.ts'
 
 /** A transaction as a bank file gives it. */
-export interface BankTransaction {
+export interface AccountTransaction {
   id: string
   /** `YYYY-MM-DD`. */
   date: string
@@ -25,7 +25,7 @@ export interface PayeeHistory {
   direction: Direction
   /** The normalised name. */
   payee: string
-  transactions: BankTransaction[]
+  transactions: AccountTransaction[]
   /** The oldest day of the account. */
   seen_from: number
   /** The newest day of the account: what is silent since then says something, what is silent after it nothing. */
@@ -33,7 +33,7 @@ export interface PayeeHistory {
 }
 
 interface Group {
-  transactions: BankTransaction[]
+  transactions: AccountTransaction[]
   references: string[]
 }
 interface Account {
@@ -54,7 +54,7 @@ const fewest_of_all = 2
  * The pools with enough charges to hold a stream. Left out are transactions after `today` or older than `limits.history_days`, amounts of 0, and
  * what has no readable date or amount.
  */
-export function historiesOf(transactions: readonly BankTransaction[], today: number): PayeeHistory[] {
+export function historiesOf(transactions: readonly AccountTransaction[], today: number): PayeeHistory[] {
   const accounts = new Map<string, Account>()
   const texts = new Map<string, PayeeText>()
   for (const transaction of transactions) {
@@ -120,13 +120,13 @@ function joined(groups: ReadonlyMap<string, Group>): Map<string, Group> {
   return large
 }
 
-function isInOrder(list: readonly BankTransaction[]): boolean {
+function isInOrder(list: readonly AccountTransaction[]): boolean {
   for (let at = 1; at < list.length; at += 1) if (inOrder(list[at - 1]!, list[at]!) > 0) return false
   return true
 }
 
 /** By day, then by what else is known, so that the order of the input never matters. */
-export function inOrder(a: BankTransaction, b: BankTransaction): number {
+export function inOrder(a: AccountTransaction, b: AccountTransaction): number {
   if (a.date !== b.date) return a.date < b.date ? -1 : 1
   if (a.amount_cents !== b.amount_cents) return a.amount_cents - b.amount_cents
   if (a.id !== b.id) return a.id < b.id ? -1 : 1
@@ -134,7 +134,7 @@ export function inOrder(a: BankTransaction, b: BankTransaction): number {
 }
 
 /** Numbers that recur are contracts', and part the charges where they cover most of them; numbers that change from charge to charge part nothing. */
-function byContract({ transactions, references }: Group): BankTransaction[][] {
+function byContract({ transactions, references }: Group): AccountTransaction[][] {
   if (transactions.length < 2 * fewest_charges || references.every((reference) => reference === references[0])) return [transactions]
   const parts = Map.groupBy(transactions.keys(), (index) => references[index]!)
   const contracts = [...parts].flatMap(([reference, indices]) => (reference !== '' && indices.length >= fewest_charges ? [indices.map((index) => transactions[index]!)] : []))
@@ -144,8 +144,8 @@ function byContract({ transactions, references }: Group): BankTransaction[][] {
 }
 
 /** Contracts one of which begins after the other has ended are one, renumbered. */
-function inLines(contracts: readonly BankTransaction[][]): BankTransaction[][] {
-  const lines: BankTransaction[][] = []
+function inLines(contracts: readonly AccountTransaction[][]): AccountTransaction[][] {
+  const lines: AccountTransaction[][] = []
   for (const contract of contracts.map((list) => list.toSorted(inOrder)).sort((a, b) => inOrder(a[0]!, b[0]!))) {
     const line = lines.find((other) => other.at(-1)!.date < contract[0]!.date)
     if (line === undefined) lines.push(contract)

@@ -1,6 +1,6 @@
 /** Money that only moves between a person's own accounts: it is neither a bill nor an income. */
 import { dayOf } from '../calendar.ts'
-import type { BankTransaction } from './history.ts'
+import type { AccountTransaction } from './history.ts'
 import { textOf } from './payees.ts'
 
 /** Days that the two sides may be apart. */
@@ -18,12 +18,12 @@ const cardPayment =
 const anyPayment = /payment|kreditkarte|paiement|r[e\u00e8]glement|pago|pagamento|betaling|thank/i
 
 /** The ids of transactions whose other side, equal and opposite, is on another account that was read; and the payments that a card account takes in. */
-export function ownMoney(transactions: readonly BankTransaction[]): Set<string> {
+export function ownMoney(transactions: readonly AccountTransaction[]): Set<string> {
   const own = new Set<string>()
   if (transactions.length === 0) return own
   const first = transactions[0]!.account
   const isSeveral = transactions.some(({ account }) => account !== first)
-  const incoming = new Map<number, BankTransaction[]>()
+  const incoming = new Map<number, AccountTransaction[]>()
   for (const one of transactions) {
     if (one.amount_cents <= 0) continue
     const text = textOf(one).slice(0, text_characters)
@@ -66,12 +66,12 @@ export function ownMoney(transactions: readonly BankTransaction[]): Set<string> 
 
 interface Side {
   day: number
-  one: BankTransaction
+  one: AccountTransaction
   isTaken: boolean
 }
 
 /** None where the date can't be read. */
-function sideOf(one: BankTransaction): Side[] {
+function sideOf(one: AccountTransaction): Side[] {
   const day = dayOf(one.date)
   return day === null ? [] : [{ day, one, isTaken: false }]
 }

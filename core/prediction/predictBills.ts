@@ -7,7 +7,7 @@ import { limits } from '../limits.ts'
 import { eachChargeOnce, joinContinued, withoutPaidOtherwise } from './continued.ts'
 import { isCash } from './everyday.ts'
 import type { Stream } from './fit.ts'
-import { historiesOf, type BankTransaction, type PayeeHistory } from './history.ts'
+import { historiesOf, type AccountTransaction, type PayeeHistory } from './history.ts'
 import { ownMoney } from './own-money.ts'
 import { poolOf, type Pool } from './pool.ts'
 import { inBestOrder, type Proposal } from './proposal.ts'
@@ -18,7 +18,7 @@ import { almanacOf } from './rhythms.ts'
 import { scanFor, type Scan } from './scan.ts'
 import { streamsOf } from './streams.ts'
 
-export type { BankTransaction, Direction } from './history.ts'
+export type { AccountTransaction as BankTransaction, Direction } from './history.ts'
 export type { Proposal } from './proposal.ts'
 
 /** Days past today for which slots are counted: over a year, for what is due once a year. */
@@ -28,7 +28,7 @@ const days_ahead = 800
  * What repeats among the transactions up to `today` (`YYYY-MM-DD`), money out and money in, best first. Accounts are kept apart by `account`.
  * Where the pattern may well be chance there is no proposal. No text of `today` that is a day: no proposals.
  */
-export function predictBills(transactions: readonly BankTransaction[], today: string): Proposal[] {
+export function predictBills(transactions: readonly AccountTransaction[], today: string): Proposal[] {
   const now = dayOf(today)
   if (now === null) return []
   const almanac = almanacOf(now - limits.history_days - 62, now + days_ahead)

@@ -3,7 +3,7 @@
  * search among many could not tell them from chance: two a month apart, a yearly bill in its second year, a bill on a few dates of every year.
  */
 import { civilOf, firstOfMonth, monthOf, weekdayOf } from '../calendar.ts'
-import { stepOf } from './amounts.ts'
+import { stepOf } from './amount-levels.ts'
 import { placesOf, settle, type Stream } from './fit.ts'
 import type { Pool } from './pool.ts'
 import { dayOfSlot, periodOf, slotNear, type Almanac, type Grid } from './rhythms.ts'

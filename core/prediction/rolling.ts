@@ -2,7 +2,7 @@
  * Streams whose dates follow from the one before, as with a pass bought when the last runs out: about every so many days, at a price that stays.
  * No calendar holds them, so they are sought in the gaps between a payee's charges.
  */
-import { linkOf } from './amounts.ts'
+import { linkOf } from './amount-levels.ts'
 import { amountsByChance, xlogx, type Background } from './background.ts'
 import { daysOf, log_hit, log_missed } from './chain.ts'
 import { habitOf, stream_price, type Stream } from './fit.ts'

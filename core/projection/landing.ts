@@ -1,7 +1,7 @@
 /** An income as it lands: the rules on incomes divide it, and its shares go into their pots. */
 import { fillsTo, potAfter } from '../allocation.ts'
 import type { SimulationSetup } from './simulate.ts'
-import { allHeard, byNeed, openPots, portions, rulesOn } from './paydays.ts'
+import { eachByItself, strategyOf, openPots, incomeSplitter, rulesOn } from './paydays.ts'
 import type { PotMoney, Tell } from './pot-money.ts'
 
 export interface Landing {
@@ -25,9 +25,9 @@ export function landing({ scenario, pots, places }: SimulationSetup, money: PotM
   const rules = rulesOn('income', scenario, pots, places)
   // Where a rule moves money to an account, each goes by itself too.
   const isHeard = tell !== undefined || rules.accounts.some((place) => place >= 0)
-  const needs = isHeard ? allHeard(rules) : byNeed(rules, pots)
-  const portion = portions(rules, needs, held)
-  const { waiting } = portion
+  const needs = isHeard ? eachByItself(rules) : strategyOf(rules, pots)
+  const portion = incomeSplitter(rules, needs, held)
+  const { deferred: waiting } = portion
   const open = openPots(rules, isHeard ? new Int16Array(0) : needs.limited, held.length)
   const { limited } = needs
   const { goes_on } = rules
@@ -54,6 +54,6 @@ export function landing({ scenario, pots, places }: SimulationSetup, money: PotM
     }
     return taken
   }
-  const { collect, close, book } = portion
+  const { collect, close, flush: book } = portion
   return { isDivided: rules.all.length > 0, divide, collect, reopen: open.reopen, close, book }
 }

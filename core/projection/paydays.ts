@@ -34,7 +34,7 @@ export function rulesOn(base: 'balance' | 'income', scenario: Scenario, pots: Po
 }
 
 /** Rules by what their pots need on a payday, as places in `Rules`. */
-export interface Needs {
+export interface SplitStrategy {
   /** Nothing is paid from these pots and they hold any amount: only the sum of the shares matters, until the pots are looked at. */
   growing: Int16Array
   /** Bills are paid from these, and they hold any amount. */
@@ -43,7 +43,7 @@ export interface Needs {
   limited: Int16Array
 }
 
-export function byNeed({ all, pots: of, goes_on }: Rules, pots: PotRules): Needs {
+export function strategyOf({ all, pots: of, goes_on }: Rules, pots: PotRules): SplitStrategy {
   const stopping = new Set(of.filter((_, nth) => !goes_on[nth]))
   const isLimited = (nth: number): boolean => pots.most_cents[of[nth]!] !== Infinity || stopping.has(of[nth]!)
   const isPaying = (nth: number): boolean => pots.times[of[nth]!]! > 0
@@ -55,7 +55,7 @@ export function byNeed({ all, pots: of, goes_on }: Rules, pots: PotRules): Needs
 }
 
 /** Every rule by itself, one after the other: pots without a limit hold Infinity at most. */
-export const allHeard = ({ all }: Rules): Needs => ({ growing: all.subarray(0, 0), paying: all.subarray(0, 0), limited: all })
+export const eachByItself = ({ all }: Rules): SplitStrategy => ({ growing: all.subarray(0, 0), paying: all.subarray(0, 0), limited: all })
 
 /** Pots that take so much and no more, as long as they take: one that is full is looked at again when something was paid from it. */
 export interface OpenPots {
@@ -104,9 +104,9 @@ export interface Portion {
   times: number
 }
 
-export interface Portions {
+export interface IncomeSplitter {
   /** By pot that bills are paid from: what came into it since it was looked at. */
-  waiting: Float64Array
+  deferred: Float64Array
   /** How an amount is divided that comes from an income, given by its row. */
   of: (row: number, amount: number) => Portion
   /** Brings a pot that bills are paid from up to now. */
@@ -114,7 +114,7 @@ export interface Portions {
   /** No share stays in this pot any more: its bill has been paid for the last time. */
   close: (pot: number) => void
   /** Brings all pots up to now. */
-  book: () => void
+  flush: () => void
 }
 
 /** So many amounts are kept at a time; plans have a few. */
@@ -139,7 +139,7 @@ function sharesBy({ list, allocations }: Rules): (amount: number) => Float64Arra
 }
 
 /** What each income puts into pots, which are `held`. */
-export function portions(rules: Rules, { growing, paying }: Needs, held: Float64Array): Portions {
+export function incomeSplitter(rules: Rules, { growing, paying }: SplitStrategy, held: Float64Array): IncomeSplitter {
   const sharesOf = sharesBy(rules)
   const byAmount = new Map<number, Portion>()
   const latest: { amount: number; portion: Portion }[] = []
@@ -180,7 +180,7 @@ export function portions(rules: Rules, { growing, paying }: Needs, held: Float64
     return portion
   }
   return {
-    waiting,
+    deferred: waiting,
     of: (row, amount) => {
       const before = latest[row]
       if (before?.amount === amount) return before.portion
@@ -198,6 +198,6 @@ export function portions(rules: Rules, { growing, paying }: Needs, held: Float64
         portion.paying[slot] = 0
       }
     },
-    book,
+    flush: book,
   }
 }

@@ -1,5 +1,5 @@
 /** A merge as every store carries it out: whether it may be, what it asks, and what it makes of both scenarios. */
-import { partedAnew } from './branching.ts'
+import { advanceMergeBase } from './branching.ts'
 import type { Conflict, MergeChoices } from '../comparison/conflict.ts'
 import { isSameContent } from '../comparison/content.ts'
 import { mergeScenarios, type Merged } from '../comparison/merge.ts'
@@ -31,7 +31,7 @@ export function merged(base: Scenario | null, from: Scenario, into: Scenario, { 
   if (base && isSameContent({ ...from, name: base.name }, base)) return { ok: true, from, into }
   const { edit, clashes } = mergeBranches(base, from, into, choices)
   if (clashes.length > 0) return { ...refused(problem('merge_has_clashes', '/choices', { clashes: clashes.length })), clashes }
-  const parting = partedAnew(from, into)
+  const parting = advanceMergeBase(from, into)
   const isBranch = parting.branch_id === into.id
   const nextInto = applyEdit(into, isBranch ? { type: 'batch', edits: [edit, parting.edit] } : edit, at)
   const nextFrom = isBranch ? { ok: true as const, scenario: from } : applyEdit(from, parting.edit, at)

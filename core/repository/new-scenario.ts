@@ -8,7 +8,7 @@ import { collections, emptyScenario, type Collection, type ListInputs, type RowI
 import { withRowIds, type NewScenario } from '../store.ts'
 
 /** What core leaves to its caller: the clock and chance. */
-export interface Surroundings {
+export interface Environment {
   /** The default of start_date, YYYY-MM-DD. */
   today: string
   /** Now, as an ISO instant. */
@@ -17,7 +17,7 @@ export interface Surroundings {
 }
 
 /** The scenario at revision 1, checked whole; problem paths point into what was given. */
-export function newScenario(given: NewScenario, { today, at, newId }: Surroundings): { ok: true; scenario: Scenario } | { ok: false; problems: Problem[] } {
+export function newScenario(given: NewScenario, { today, at, newId }: Environment): { ok: true; scenario: Scenario } | { ok: false; problems: Problem[] } {
   const problems: Problem[] = []
   if (given.name === undefined) problems.push(problem('is_required.plan_name', '/name'))
   const id = z.optional(idSchema).safeParse(given.id)
@@ -42,7 +42,7 @@ export function newScenario(given: NewScenario, { today, at, newId }: Surroundin
 }
 
 /** A scenario with the same content and no parent, whose id and rows' ids are its own. */
-export function copyOf(source: Scenario, { id, name }: { id: string; name: string }, { at, newId }: Omit<Surroundings, 'today'>): Scenario {
+export function copyOf(source: Scenario, { id, name }: { id: string; name: string }, { at, newId }: Omit<Environment, 'today'>): Scenario {
   const times = { created_at: at, updated_at: at }
   const copy = withNewIds(source, newId)
   const fresh = Object.fromEntries(collections.map((collection) => [collection, copy[collection].map((row) => ({ ...row, ...times }))]))

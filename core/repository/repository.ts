@@ -7,7 +7,7 @@ import { checkScenario } from '../edit/check-scenario.ts'
 import type { Conflict } from '../comparison/conflict.ts'
 import { changedAt } from '../edit/edit.ts'
 import { limits } from '../limits.ts'
-import { copyOf, newScenario, type Surroundings } from './new-scenario.ts'
+import { copyOf, newScenario, type Environment } from './new-scenario.ts'
 import { checkGrowth } from '../plan-size.ts'
 import { problem, type Problem } from '../problem.ts'
 import { keptSince, purgeStep, type PurgeStep } from './purging.ts'
@@ -51,20 +51,20 @@ export interface Repository<Change> extends Pick<PlanningStore, 'listScenarios' 
   restoreRevision(id: string, revision: number, condition?: Condition): Promise<StoreResult<Written>>
 }
 
-export function planRepository<Change extends StoredChange>(store: PlansStore<Change>, surroundings: () => Surroundings): Repository<Change> {
-  const now = (): string => surroundings().at
-  return { ...plansAsWholes(store, surroundings), ...deletions(store, now), ...changes(store, now), ...merges(store), ...pastOf(store) }
+export function planRepository<Change extends StoredChange>(store: PlansStore<Change>, environment: () => Environment): Repository<Change> {
+  const now = (): string => environment().at
+  return { ...plansAsWholes(store, environment), ...deletions(store, now), ...changes(store, now), ...merges(store), ...pastOf(store) }
 }
 
 /** Plans are listed, made and copied. */
-function plansAsWholes<Change extends StoredChange>(store: PlansStore<Change>, surroundings: () => Surroundings) {
-  const now = (): string => surroundings().at
+function plansAsWholes<Change extends StoredChange>(store: PlansStore<Change>, environment: () => Environment) {
+  const now = (): string => environment().at
   const { holder } = store
 
   /** Adds what `make` makes of a plan, under the id and name that are given, or its name with a number. */
-  const addFrom = (id: string, given: Copy, make: (source: Scenario, wanted: Scenario, around: Surroundings) => Scenario): Promise<StoreResult<Added>> =>
+  const addFrom = (id: string, given: Copy, make: (source: Scenario, wanted: Scenario, around: Environment) => Scenario): Promise<StoreResult<Added>> =>
     store.write(['names', id, given.id], async (plans): Promise<StoreResult<Added>> => {
-      const around = surroundings()
+      const around = environment()
       await plans.lockNames()
       const names = await plans.names()
       const earlier = names.find((other) => other.id === given.id)
@@ -90,7 +90,7 @@ function plansAsWholes<Change extends StoredChange>(store: PlansStore<Change>, s
       return listed
     },
     createScenario: async (given) => {
-      const made = newScenario(given, surroundings())
+      const made = newScenario(given, environment())
       return made.ok ? add(made.scenario) : made
     },
     addScenario: add,

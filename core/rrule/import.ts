@@ -5,7 +5,7 @@ import { limits } from '../limits.ts'
 import { weekdayCodes } from '../schedule/scheduled-dates.ts'
 import { problem, type Problem } from '../problem.ts'
 import { expandRule, firstScheduled, type DatedRow, type Schedule } from '../schedule/schedule.ts'
-import { datesAt, fittedTo } from './dates.ts'
+import { datesAt, fittedTo } from './dates-beside.ts'
 import { heldDays, kindsOf } from './months.ts'
 import { notHeld, readRecurrence, type Moment, type Recurrence, type RuleParts } from './text.ts'
 

@@ -1,6 +1,6 @@
 /** What of a row is otherwise from a date on: "950 from April". Each field that a change names holds until a later change names it. */
 import * as z from 'zod/mini'
-import { amountFromZero, dateSchema, isSameValue, says } from '../fields.ts'
+import { amountFromZero, dateSchema, isSameValue, refusal } from '../fields.ts'
 import { limits } from '../limits.ts'
 import { scheduleSchema } from './schedule.ts'
 
@@ -24,7 +24,7 @@ export const changeSchema = z.object({
 
 /** In the order of their dates. */
 export const changesSchema = z.pipe(
-  z.array(changeSchema).check(z.maxLength(limits.changes_of_a_row, says('too_many_changes'))),
+  z.array(changeSchema).check(z.maxLength(limits.changes_of_a_row, refusal('too_many_changes'))),
   z.transform((changes: ChangeFromDate[]) => inOrder(changes)),
 )
 
@@ -38,7 +38,7 @@ const changeEditSchema = z.object({
 /* @__PURE__ */ z.globalRegistry.add(changeEditSchema, { id: 'ChangeFromDateEdit' })
 
 /** By the date from which they hold, the fields that are set; null takes one away, and those that are not named stay. */
-export const changeEditsSchema = z.record(dateSchema, changeEditSchema).check(z.refine((changes) => Object.keys(changes).length <= 2 * limits.changes_of_a_row, says('too_many_changes')))
+export const changeEditsSchema = z.record(dateSchema, changeEditSchema).check(z.refine((changes) => Object.keys(changes).length <= 2 * limits.changes_of_a_row, refusal('too_many_changes')))
 
 export type ChangeFromDate = z.infer<typeof changeSchema>
 export type ChangeEdits = z.infer<typeof changeEditsSchema>

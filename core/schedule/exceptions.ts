@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { dayOf } from '../calendar.ts'
-import { amountFromZero, dateSchema, isSameValue, says } from '../fields.ts'
+import { amountFromZero, dateSchema, isSameValue, refusal } from '../fields.ts'
 import { limits } from '../limits.ts'
 
 const partPaymentSchema = z.object({ date: dateSchema, amount_cents: amountFromZero })
@@ -21,7 +21,7 @@ const fieldSchemas = {
   /** Minor units ≥ 0, in place of the row's. */
   amount_cents: amountFromZero,
   /** What was paid of it so far. Once that comes to its amount it is paid. */
-  paid: z.array(partPaymentSchema).check(z.maxLength(limits.payments_of_a_date, says('too_many_rows'))),
+  paid: z.array(partPaymentSchema).check(z.maxLength(limits.payments_of_a_date, refusal('too_many_rows'))),
   /** dropped: nothing more is due of it, it is paid, or has come in. open: what is left of it is still due. */
   rest: z.enum(['open', 'dropped']),
 }
@@ -36,7 +36,7 @@ export const exceptionFields = Object.keys(fieldSchemas) as readonly ExceptionFi
 export type Exceptions = Readonly<Record<string, DateException>>
 export const noExceptions: Exceptions = {}
 
-const atMost = <T extends object>(most: number) => z.refine<T>((dates) => Object.keys(dates).length <= most, says('too_many_dates'))
+const atMost = <T extends object>(most: number) => z.refine<T>((dates) => Object.keys(dates).length <= most, refusal('too_many_dates'))
 
 export const exceptionsSchema = z.pipe(z.record(dateSchema, exceptionSchema).check(atMost(limits.exceptions)), z.transform((dates: Record<string, DateException>) => inOrder(dates)))
 

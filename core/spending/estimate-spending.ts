@@ -5,7 +5,7 @@
  */
 import { dateOf, dayOf } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
-import type { BankTransaction } from '../prediction/history.ts'
+import type { AccountTransaction } from '../prediction/history.ts'
 import { nameOfPayee, spendingCategories, spendingCategoryOf, type SpendingCategory } from './spending-words.ts'
 
 /** So many weeks are looked at, and so many there must be. */
@@ -44,7 +44,7 @@ export interface EstimatedSpending {
 }
 
 /** null: too few weeks are known. `transactions`: those of the person's accounts that no date and no transfer stands for; out is negative, and what comes in counts where it goes back from a payee of these weeks. */
-export function estimateSpending(transactions: readonly BankTransaction[], { today, from, until }: SpendingAsked): EstimatedSpending | null {
+export function estimateSpending(transactions: readonly AccountTransaction[], { today, from, until }: SpendingAsked): EstimatedSpending | null {
   const dated = transactions.flatMap((one) => {
     const day = dayOf(one.date)
     return day === null || one.date >= today ? [] : [{ day, one }]

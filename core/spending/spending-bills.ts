@@ -3,7 +3,7 @@ import { addDays, dateOf, dayOf } from '../calendar.ts'
 import type { PartPayment } from '../schedule/exceptions.ts'
 import { limits } from '../limits.ts'
 import { sumOf } from '../money/money.ts'
-import type { BankTransaction } from '../prediction/history.ts'
+import type { AccountTransaction } from '../prediction/history.ts'
 import { rowScheduledDates } from '../schedule/row-parts.ts'
 import type { Bill, BillInput, Scenario } from '../scenario.ts'
 import { payPart, settleDate, type Dated, type RowChange } from '../schedule/schedule-changes.ts'
@@ -47,7 +47,7 @@ export function spendingProposals({ bills }: Pick<Scenario, 'bills'>, { from, un
 }
 
 /** The bill for which a payment counts: that of its category, else the one for all the rest. */
-export function billForPayment(bills: readonly Bill[], payment: Pick<BankTransaction, 'payee' | 'memo'>): Bill | null {
+export function billForPayment(bills: readonly Bill[], payment: Pick<AccountTransaction, 'payee' | 'memo'>): Bill | null {
   const spread = bills.filter((bill) => bill.spread)
   const category = spendingCategoryOf(payment)
   return spread.find((bill) => categoryOfBill(bill) === category) ?? spread.find((bill) => categoryOfBill(bill) === null) ?? spread.find((bill) => categoryOfBill(bill) === 'rest') ?? null
@@ -77,7 +77,7 @@ export interface KnownDays {
  * What was spent on some days, noted as payments of the periods it was spent in: a sum a day, out less what went back, and 0 where nothing was. A period that
  * is over by then is settled; of the one that runs, what is left is still due. Of one that the person has settled nothing more is noted while it runs.
  */
-export function spentChanges(bill: Bill, payments: readonly BankTransaction[], { from, to }: KnownDays): ((row: Dated) => RowChange)[] {
+export function spentChanges(bill: Bill, payments: readonly AccountTransaction[], { from, to }: KnownDays): ((row: Dated) => RowChange)[] {
   if (bill.due_date === null) return []
   const isOver = (period: string): boolean => endOfPeriod(bill, dayOf(period)!) <= dayOf(to)! + 1
   const spent = Map.groupBy(payments.filter((one) => one.date <= to), (one) => periodOn(bill, one.date))
@@ -99,7 +99,7 @@ export function spentChanges(bill: Bill, payments: readonly BankTransaction[], {
 }
 
 /** What left on each day. What goes back is taken off the days before it, the nearest first, then off those after it; more than all is not told. */
-function sumsOfDays(payments: readonly BankTransaction[], most: number): PartPayment[] {
+function sumsOfDays(payments: readonly AccountTransaction[], most: number): PartPayment[] {
   const names = new Set(payments.filter(({ amount_cents }) => amount_cents < 0).map(nameOfPayee))
   const own = payments.filter((one) => one.amount_cents < 0 || names.has(nameOfPayee(one)))
   const sums = [...Map.groupBy(own, (one) => one.date)]

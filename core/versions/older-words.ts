@@ -4,16 +4,16 @@
  */
 import * as z from 'zod/mini'
 import { onlyFields, withoutFields, inOrder, type Exceptions, type ExceptionField } from '../schedule/exceptions.ts'
-import { amountFromZero, dateSchema, described, says } from '../fields.ts'
+import { amountFromZero, dateSchema, withOpenApiMeta, refusal } from '../fields.ts'
 import { limits } from '../limits.ts'
 import { scheduleSchema } from '../schedule/schedule.ts'
 import { exceptionsSaid } from './2-exceptions.ts'
 import type { Json } from './step.ts'
 
-const tooMany = says('too_many_dates')
+const tooMany = refusal('too_many_dates')
 const dateList = z.array(dateSchema).check(z.maxLength(limits.exceptions, tooMany))
 const byDate = <S extends z.ZodMiniType>(value: S) => z.record(dateSchema, value).check(z.refine((dates) => Object.keys(dates).length <= limits.exceptions, tooMany))
-const older = <S extends z.ZodMiniType>(schema: S): S => described(schema, { deprecated: true, description: 'Older words for exceptions.' })
+const older = <S extends z.ZodMiniType>(schema: S): S => withOpenApiMeta(schema, { deprecated: true, description: 'Older words for exceptions.' })
 
 const olderScheduleSchema = z.extend(scheduleSchema, {
   skip: z.optional(older(dateList)),

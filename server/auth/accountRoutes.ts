@@ -27,7 +27,7 @@ import { endCredentials, noneEnded } from './credentials.ts'
 import { addMailRoutes, keepLanguage, signedInFrom } from './mailRoutes.ts'
 import { addSecondFactorRoutes } from './secondFactorRoutes.ts'
 import { addSessionRoutes } from './sessionRoutes.ts'
-import type { Turnstile } from './turnstile.ts'
+import type { HashQueue } from './hashQueue.ts'
 
 export interface AccountParts {
   database: Database
@@ -36,7 +36,7 @@ export interface AccountParts {
   hashing: Hashing
   identifier: Identifier
   attempts: Attempts
-  turnstile: Turnstile
+  hashQueue: HashQueue
   /** null: the place sends no mails. */
   mailer: Mailer | null
   shared: SharedCounts

@@ -11,7 +11,7 @@ import { languageOfUser } from './mailRoutes.ts'
 import { createIdentifier, type Identifier } from './identity.ts'
 import { accountRoutes } from './accountRoutes.ts'
 import { tokenRoutes } from './tokenRoutes.ts'
-import { createTurnstile } from './turnstile.ts'
+import { createHashQueue } from './hashQueue.ts'
 
 export interface AuthParts {
   database: Database
@@ -36,10 +36,10 @@ export function createAuth({ database, settings, hashing = scrypt, attempts, mai
   const betterAuth = createBetterAuth(database, settings, hashing, sent)
   const cookieName = betterAuth.$context.then((context) => context.authCookies.sessionToken.name)
   const identifier = createIdentifier(database, { cookieName, secret: settings.auth_secret })
-  const turnstile = createTurnstile()
+  const hashQueue = createHashQueue()
   return {
     ...identifier,
-    accountRoutes: accountRoutes({ database, settings, betterAuth, hashing, identifier, attempts: attempts ?? createAttempts(attemptLimits, monotonicNow, shared), turnstile, mailer, shared }),
+    accountRoutes: accountRoutes({ database, settings, betterAuth, hashing, identifier, attempts: attempts ?? createAttempts(attemptLimits, monotonicNow, shared), hashQueue, mailer, shared }),
     tokenRoutes: tokenRoutes(database),
   }
 }

@@ -10,7 +10,7 @@ import { callBetterAuth } from './betterAuthCalls.ts'
 import type { Identity } from './identity.ts'
 import { passwordProblems } from './passwords.ts'
 import { sessionCounts, userOfEmail } from './rowsOfOne.ts'
-import type { Passed } from './turnstile.ts'
+import type { Passed } from './hashQueue.ts'
 
 interface Tried {
   email: string
@@ -48,7 +48,7 @@ export async function attempt(parts: AccountParts, c: Context<AppEnv>, { email, 
 
 /** Work that hashes a password, when it is this request's turn. */
 export async function hashed<T>(parts: AccountParts, c: Context<AppEnv>, account: string, work: () => Promise<T>): Promise<Passed<T>> {
-  return parts.turnstile.pass({ network: networkOf(c.get('client_address')), account }, work, c.req.raw.signal)
+  return parts.hashQueue.pass({ network: networkOf(c.get('client_address')), account }, work, c.req.raw.signal)
 }
 
 /** What is turned away or fails has tried nothing. */

@@ -3,7 +3,7 @@ import { wantedFeedSchema, type feedRoutes } from '../../core/contract/accounts.
 import { methodAndPath, pathTo } from '../../core/contract/paths.ts'
 import { problem } from '../../core/problem.ts'
 import { entityTagIn } from '../http/entityTags.ts'
-import { toldAs } from './aheadRoutes.ts'
+import { toldAs } from './outlookRoutes.ts'
 import { readWith } from './bodies.ts'
 import type { Answer, Handler } from './routes.ts'
 

@@ -2,7 +2,7 @@
 import type * as z from 'zod/mini'
 import { questionSchemas, type questionRoutes } from '../../core/contract/questions.ts'
 import type { Question } from '../../core/questions/question.ts'
-import { toldAs } from './aheadRoutes.ts'
+import { toldAs } from './outlookRoutes.ts'
 import { readWith } from './bodies.ts'
 import type { Call, Handler } from './routes.ts'
 

@@ -3,7 +3,7 @@
  * results become answers.
  */
 import { routeNamed, type NamedRoute } from '../../core/contract/contract.ts'
-import type { aheadRoutes } from '../../core/contract/ahead.ts'
+import type { aheadRoutes } from '../../core/contract/outlook.ts'
 import type { feedRoutes } from '../../core/contract/accounts.ts'
 import { methodAndPath } from '../../core/contract/paths.ts'
 import type { planRoutes } from '../../core/contract/plans.ts'
@@ -15,7 +15,7 @@ import type { StoreResult, Written } from '../../core/store.ts'
 import { entityTagOf, isKnown, revisionsToMatch } from '../http/entityTags.ts'
 import type { Refusal } from '../http/problems.ts'
 import { readCopy, readEdit, readEditId, readMerge, readMergeOf, readNew, readPatch, readPut, readRow, type Read } from './bodies.ts'
-import { aheadHandlers, toldAs } from './aheadRoutes.ts'
+import { outlookHandlers, toldAs } from './outlookRoutes.ts'
 import { feedHandlers } from './feedRoutes.ts'
 import type { FeedStore } from './feeds.ts'
 import { questionHandlers } from './questionRoutes.ts'
@@ -64,7 +64,7 @@ const handlers: Record<PlanningRouteName, Handler> = {
   listScenarios: async ({ store }) => answer(await store.listScenarios()),
   createScenario: ({ body, store, newId }) => whenRead(readNew(body, newId), async (given) => created(await store.createScenario(given))),
   listDeleted: async ({ store }) => answer(await store.listDeleted()),
-  ...aheadHandlers,
+  ...outlookHandlers,
   ...questionHandlers,
   getScenario: async ({ id, store, header }) => {
     const result = await store.getScenario(id)

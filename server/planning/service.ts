@@ -5,7 +5,7 @@
 import type { Conflict } from '../../core/comparison/conflict.ts'
 import { applyEdit, type ScenarioEdit } from '../../core/edit/edit.ts'
 import { merged, previewOfMerge } from '../../core/repository/merging.ts'
-import type { Surroundings } from '../../core/repository/new-scenario.ts'
+import type { Environment } from '../../core/repository/new-scenario.ts'
 import type { Caller, Decided, PlansStore, PlansWrite, Refused } from '../../core/repository/repository-port.ts'
 import { planRepository, writtenOf, type Condition, type ForMerge, type Merged } from '../../core/repository/repository.ts'
 import type { Scenario } from '../../core/scenario.ts'
@@ -35,11 +35,11 @@ export interface ServerPlanningStore extends PlanningStore {
 
 /** `weigh` is told what is read, before more is done with it, and may end the transaction by throwing. */
 export function planningStoreFor(database: Database, caller: Caller, { now, newId }: Clockwork, weigh: Weigh = () => {}): ServerPlanningStore {
-  const surroundings = (): Surroundings => {
+  const environment = (): Environment => {
     const at = now()
     return { at, today: at.slice(0, 10), newId }
   }
-  const repository = planRepository(plansOf(database, caller, weigh), surroundings)
+  const repository = planRepository(plansOf(database, caller, weigh), environment)
 
   return {
     ...repository,

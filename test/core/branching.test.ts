@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { branchOf, partedAnew, partingPoint } from '../../core/repository/branching.ts'
+import { branchOf, advanceMergeBase, mergeBase } from '../../core/repository/branching.ts'
 import { mergeBranches } from '../../core/repository/merging.ts'
 import { checkScenario } from '../../core/edit/check-scenario.ts'
 import { applyEdit, type ScenarioEdit } from '../../core/edit/edit.ts'
@@ -24,7 +24,7 @@ function merged(base: Scenario | null, from: Scenario, into: Scenario): { from: 
   const result = mergeBranches(base, from, into)
   expect(result.clashes).toEqual([])
   const after = applied(into, result.edit)
-  const parted = partedAnew(from, into)
+  const parted = advanceMergeBase(from, into)
   return parted.branch_id === into.id ? { from, into: applied(after, parted.edit) } : { from: applied(from, parted.edit), into: after }
 }
 
@@ -32,12 +32,12 @@ describe('a branch', () => {
   it('has its parent\'s rows with their ids, and knows where it came from', () => {
     expect(branch).toMatchObject({ ...newFlat, parent_id: parent.id, parent_revision: parent.revision, branch_revision: null, revision: 1 })
     expect(branch.bills.map(({ id }) => id)).toEqual(parent.bills.map(({ id }) => id))
-    expect(partingPoint(branch, parent)).toEqual({ scenario_id: parent.id, revision: parent.revision })
-    expect(partingPoint(parent, branch)).toEqual(partingPoint(branch, parent))
+    expect(mergeBase(branch, parent)).toEqual({ scenario_id: parent.id, revision: parent.revision })
+    expect(mergeBase(parent, branch)).toEqual(mergeBase(branch, parent))
   })
 
   it('of another plan has nothing in common', () => {
-    expect(partingPoint(branch, { ...parent, id: ids[7]! })).toBeNull()
+    expect(mergeBase(branch, { ...parent, id: ids[7]! })).toBeNull()
   })
 
   it('brings its changes over, keeps its name, and has nothing more to bring', () => {
@@ -45,12 +45,12 @@ describe('a branch', () => {
     const grownParent = grown(parent, [bill(2)])
     const first = merged(parent, dearer, grownParent)
     expect(first.into).toMatchObject({ name: parent.name, bills: [{ amount_cents: 900 }, {}, { name: 'Bill 2' }] })
-    expect(partingPoint(first.from, first.into)).toEqual({ scenario_id: branch.id, revision: dearer.revision })
+    expect(mergeBase(first.from, first.into)).toEqual({ scenario_id: branch.id, revision: dearer.revision })
     expect(mergeBranches(dearer, first.from, first.into).edit).toEqual({ type: 'batch', edits: [] })
     // What the parent had meanwhile comes into the branch the other way, and takes nothing of the branch back.
     const second = merged(dearer, first.into, first.from)
     expect(second.into).toMatchObject({ name: newFlat.name, bills: [{ amount_cents: 900 }, {}, { name: 'Bill 2' }] })
-    expect(partingPoint(second.into, second.from)).toEqual({ scenario_id: parent.id, revision: first.into.revision })
+    expect(mergeBase(second.into, second.from)).toEqual({ scenario_id: parent.id, revision: first.into.revision })
   })
 
   it('asks when both changed the day or the rule of one bill, which are one', () => {

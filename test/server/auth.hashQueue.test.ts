@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createAttempts } from '../../server/auth/attempts.ts'
 import { scrypt } from '../../server/auth/betterAuth.ts'
-import { emptyHashQueue, stepHashQueue, turnsBefore, type Asker, type HashQueue, type HashQueueEffect, type HashQueueEvent, type HashQueueLimits } from '../../server/auth/hashQueue.ts'
-import { createTurnstile } from '../../server/auth/turnstile.ts'
+import { emptyHashQueue, stepHashQueue, turnsBefore, type Asker, type HashQueueState, type HashQueueEffect, type HashQueueEvent, type HashQueueLimits } from '../../server/auth/hashQueueSteps.ts'
+import { createHashQueue } from '../../server/auth/hashQueue.ts'
 import { authApp, goodPassword } from './authApp.ts'
 
 const limits: HashQueueLimits = { at_once: 1, waiting: 6, waiting_of_network: 4, waiting_of_account: 2, longest_wait_ms: 1_000 }
@@ -55,7 +55,7 @@ describe('over random arrivals', () => {
   const big: HashQueueLimits = { at_once: 2, waiting: 12, waiting_of_network: 5, waiting_of_account: 3, longest_wait_ms: 100_000 }
   const name = fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('1', '2', '3')).map((parts) => parts.join('/'))
   const happening = fc.oneof({ weight: 5, arbitrary: name.map((who) => ({ type: 'arrived' as const, who })) }, { weight: 2, arbitrary: fc.constant({ type: 'left' as const }) }, { weight: 1, arbitrary: fc.nat(60).map((id) => ({ type: 'gave_up' as const, id })) })
-  const idsOf = ({ networks }: HashQueue): number[] => networks.flatMap((network) => network.waiting.flatMap(({ waiting }) => waiting))
+  const idsOf = ({ networks }: HashQueueState): number[] => networks.flatMap((network) => network.waiting.flatMap(({ waiting }) => waiting))
 
   test('nobody with one request waits behind more than one of any other address, or of any other account at theirs', () => {
     fc.assert(
@@ -73,7 +73,7 @@ describe('over random arrivals', () => {
             if (isAlone) since.set(event.id, [])
           }
           const before = queue
-          const [next, effects]: [HashQueue, HashQueueEffect[]] = stepHashQueue(queue, event, big)
+          const [next, effects]: [HashQueueState, HashQueueEffect[]] = stepHashQueue(queue, event, big)
           queue = next
           for (const { type, id } of effects) {
             if (type !== 'enter') continue
@@ -109,7 +109,7 @@ describe('over random arrivals', () => {
     fc.assert(
       fc.property(fc.array(name, { maxLength: 40 }), name, (others, who) => {
         const roomy: HashQueueLimits = { ...big, at_once: 1, waiting: 1_000, waiting_of_network: 1_000, waiting_of_account: 1_000 }
-        let queue: HashQueue = { inside: 1, networks: [] }
+        let queue: HashQueueState = { inside: 1, networks: [] }
         for (const [id, other] of others.entries()) [queue] = stepHashQueue(queue, { type: 'arrived', id, asker: asker(other), hash_ms: 1 }, roomy)
         const told = turnsBefore(queue, asker(who))
         ;[queue] = stepHashQueue(queue, { type: 'arrived', id: 1_000, asker: asker(who), hash_ms: 1 }, roomy)
@@ -127,11 +127,11 @@ describe('over random arrivals', () => {
   })
 })
 
-describe('the turnstile', () => {
+describe('the hashQueue', () => {
   const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5))
 
   test('no more are inside at once than there is room for, and a failure makes room as well', async () => {
-    const turnstile = createTurnstile({ ...limits, at_once: 2, waiting: 3 })
+    const hashQueue = createHashQueue({ ...limits, at_once: 2, waiting: 3 })
     let inside = 0
     let most = 0
     const work = async (): Promise<string> => {
@@ -141,28 +141,28 @@ describe('the turnstile', () => {
       inside -= 1
       return 'done'
     }
-    const answers = await Promise.all(Array.from({ length: 8 }, (_, n) => turnstile.pass(asker(`${n}/x`), work)))
+    const answers = await Promise.all(Array.from({ length: 8 }, (_, n) => hashQueue.pass(asker(`${n}/x`), work)))
     expect(most).toBe(2)
     expect(answers.filter(({ ok }) => ok)).toHaveLength(5)
-    await expect(turnstile.pass(asker('a'), () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
-    expect(await turnstile.pass(asker('a'), work)).toEqual({ ok: true, value: 'done' })
+    await expect(hashQueue.pass(asker('a'), () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
+    expect(await hashQueue.pass(asker('a'), work)).toEqual({ ok: true, value: 'done' })
   })
 
   test('who has gone, or has waited for too long, is not worked for', async () => {
-    const turnstile = createTurnstile({ ...limits, longest_wait_ms: 150 })
+    const hashQueue = createHashQueue({ ...limits, longest_wait_ms: 150 })
     let release = (): void => {}
-    const first = turnstile.pass(asker('a'), () => new Promise<void>((resolve) => (release = resolve)))
+    const first = hashQueue.pass(asker('a'), () => new Promise<void>((resolve) => (release = resolve)))
     const leaving = new AbortController()
     const worked: string[] = []
-    const gone = turnstile.pass(asker('b'), async () => void worked.push('gone'), leaving.signal)
-    const late = turnstile.pass(asker('c'), async () => void worked.push('late'))
+    const gone = hashQueue.pass(asker('b'), async () => void worked.push('gone'), leaving.signal)
+    const late = hashQueue.pass(asker('c'), async () => void worked.push('late'))
     leaving.abort()
     expect(await gone).toMatchObject({ ok: false })
     expect(await late).toMatchObject({ ok: false })
     release()
     await first
     expect(worked).toEqual([])
-    expect(await turnstile.pass(asker('b'), async () => 'in')).toEqual({ ok: true, value: 'in' })
+    expect(await hashQueue.pass(asker('b'), async () => 'in')).toEqual({ ok: true, value: 'in' })
   })
 })
 

@@ -10,7 +10,7 @@ import { separateRows } from '../../core/schedule/stretches.ts'
 import { emptyScenario, summaryOf, type Collection, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
 import { comparedIds } from '../../web/components/compare/chosen.ts'
 import { differenceLines, takeKind } from '../../web/components/compare/differenceLines.ts'
-import { deltaWords, valueWords } from '../../web/components/compare/figureWords.ts'
+import { deltaWords, figureValueWords } from '../../web/components/compare/figureWords.ts'
 import { changeOf, scenariosOf } from '../../core/repository/revision-change.ts'
 import { historyLines } from '../../web/components/dialogs/historyWords.ts'
 import { planTree } from '../../web/components/frame/planTree.ts'
@@ -133,7 +133,7 @@ describe('what differs, in words', () => {
     const { figures } = compareProjections(projections)
     const told = (name: ComparedName): unknown[] => {
       const row = figures.find(({ figure }) => figure === name)!
-      return projections.map((projection, nth) => [valueWords(row, row.values[nth]!, projection, nth), nth === 0 ? '' : deltaWords(row, nth, 'USD')])
+      return projections.map((projection, nth) => [figureValueWords(row, row.values[nth]!, projection, nth), nth === 0 ? '' : deltaWords(row, nth, 'USD')])
     }
     expect(told('lowest_in_span')).toEqual([
       [{ text: '$100.00', note: 'on Mon, Jan 5', level: 'fine' }, ''],

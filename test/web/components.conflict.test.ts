@@ -4,7 +4,7 @@ import type { Conflict } from '../../core/comparison/conflict.ts'
 import { mergeScenarios } from '../../core/comparison/merge.ts'
 import type { DateChanges } from '../../core/schedule/exceptions.ts'
 import { emptyScenario, type Collection, type Scenario } from '../../core/scenario.ts'
-import { aboutWords, valueWords } from '../../web/components/dialogs/conflictWords.ts'
+import { aboutWords, sideWords } from '../../web/components/dialogs/conflictWords.ts'
 
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const at = '2026-01-01T00:00:00.000Z'
@@ -27,7 +27,7 @@ const base = edited(
 
 function told(mine: ScenarioEdit, theirs: ScenarioEdit): string[] {
   const { clashes } = mergeScenarios(base, edited(base, mine), edited(base, theirs))
-  return clashes.map((conflict: Conflict) => `${aboutWords(conflict, base)}. Mine: ${valueWords(conflict, 'mine', base)}. Theirs: ${valueWords(conflict, 'theirs', base)}.`)
+  return clashes.map((conflict: Conflict) => `${aboutWords(conflict, base)}. Mine: ${sideWords(conflict, 'mine', base)}. Theirs: ${sideWords(conflict, 'theirs', base)}.`)
 }
 
 describe('a conflict in words', () => {

@@ -120,7 +120,7 @@ async function moving(): Promise<{ tab: Tab; parts: MovingParts; breakAfter: (wr
     ...there,
     createScenario: async (scenario) => ((writesLeft -= 1) >= 0 ? there.createScenario(scenario) : { ok: false, problems: [problem('connection_is_down', '')] }),
   }
-  return { tab, parts: { surroundings: await tab.service.surroundings(), server, account_id: 'ana' }, breakAfter: (writes) => (writesLeft = writes) }
+  return { tab, parts: { environment: await tab.service.environment(), server, account_id: 'ana' }, breakAfter: (writes) => (writesLeft = writes) }
 }
 
 async function preview(direction: 'to_server' | 'to_device', parts: MovingParts) {

@@ -32,8 +32,8 @@ test('the mode is remembered once something was done in it', async () => {
 test('where the browser promises nothing, an export is reminded of once in a while, and not soon after one', async () => {
   let at = '2026-03-01T08:00:00.000Z'
   const tab = await testBrowser().tab()
-  const surroundings = await tab.service.surroundings()
-  const service = { ...tab.service, surroundings: async () => ({ ...surroundings, clock: { ...surroundings.clock, at: () => at } }) }
+  const environment = await tab.service.environment()
+  const service = { ...tab.service, environment: async () => ({ ...environment, clock: { ...environment.clock, at: () => at } }) }
   const reminders = (): number => tab.state().notices.filter(({ action }) => action?.label === 'Export').length
   await keepStorage(tab, service)
   expect(reminders()).toBe(0)

@@ -9,7 +9,7 @@ import { newScenario } from '../../core/repository/new-scenario.ts'
 import { problem } from '../../core/problem.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { StoreResult, Written } from '../../core/store.ts'
-import type { HeldEdit, HeldScenario } from '../../web/services/records/records.ts'
+import type { PendingEdit, PendingScenario } from '../../web/services/records/records.ts'
 import { rebase } from '../../web/services/sync/edits.ts'
 import { follow, step, type Rules, type SyncEffect, type SyncEvent } from '../../web/services/sync/machine.ts'
 
@@ -32,9 +32,9 @@ interface Request {
 }
 
 interface Device {
-  held: HeldScenario
+  held: PendingScenario
   /** Edits that a tab has made and not held yet; noted ahead, so that they outlive it. */
-  fresh: [HeldEdit[], HeldEdit[]]
+  fresh: [PendingEdit[], PendingEdit[]]
   requests: Request[]
   isFull: boolean
   isSignedIn: boolean
@@ -68,7 +68,7 @@ export function world(seed: number, mode: 'api' | 'local') {
     }
   }
 
-  const storeEdit = (edit: HeldEdit, if_match: number): StoreResult<Written> => {
+  const storeEdit = (edit: PendingEdit, if_match: number): StoreResult<Written> => {
     const before = known.get(edit.id)
     if (before) return { ok: true, value: before }
     if (if_match !== stored.revision) return { ok: false, problems: [problem('revision_is_stale', '')], current_revision: stored.revision }

@@ -4,10 +4,10 @@ import 'fake-indexeddb/auto'
 import { v7 as newId } from 'uuid'
 import { createPlanning, type PlanningInstance } from '../../web/context/createPlanning.ts'
 import type { PlanningState } from '../../web/context/planning.ts'
-import { openApiWorkplace } from '../../web/services/apiWorkplace.ts'
+import { openApiSession } from '../../web/services/apiSession.ts'
 import type { Clock } from '../../web/services/clock.ts'
 import { deviceMemory } from '../../web/services/deviceMemory.ts'
-import { openLocalWorkplace } from '../../web/services/localWorkplace.ts'
+import { openLocalSession } from '../../web/services/localSession.ts'
 import { createPlanningService, type PlanningService } from '../../web/services/planningService.ts'
 import { openRecords } from '../../web/services/records/browserRecords.ts'
 import type { Records } from '../../web/services/records/records.ts'
@@ -63,14 +63,14 @@ export function testBrowser(): TestBrowser {
       const channel = tabChannel(name)
       const memory = deviceMemory(() => localStorage)
       const service = createPlanningService({
-        surroundings: async () => ({ records: (options.records ?? ((records) => records))(await openRecords({}, name)), clock, newId, channel, memory }),
-        open: { local: openLocalWorkplace, api: (surroundings, events) => openApiWorkplace(surroundings, events, { memory, firstWait_ms: 20, ...(options.connection && { connection: options.connection }) }) },
+        environment: async () => ({ records: (options.records ?? ((records) => records))(await openRecords({}, name)), clock, newId, channel, memory }),
+        open: { local: openLocalSession, api: (environment, events) => openApiSession(environment, events, { memory, firstWait_ms: 20, ...(options.connection && { connection: options.connection }) }) },
         memory,
         suggestedMode: async () => null,
       })
       const planning = createPlanning({ service, memory, clock, newId, ...(options.connection && { connection: options.connection }) })
       if (options.start !== false) await planning.start()
-      const records = async (): Promise<Records> => (await service.surroundings()).records
+      const records = async (): Promise<Records> => (await service.environment()).records
       return {
         ...planning,
         service,

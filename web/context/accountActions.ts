@@ -3,7 +3,7 @@ import { forgetWhoWasHere, type DeviceMemory } from '../services/deviceMemory.ts
 import { storageProblem } from '../services/records/browserRecords.ts'
 import type { PlanningService } from '../services/planningService.ts'
 import type { Connection } from '../services/requests.ts'
-import type { Workplace } from '../services/workplace.ts'
+import type { StorageSession } from '../services/storageSession.ts'
 import type { PlanningActions } from './planning.ts'
 import type { Account, Mode } from '../services/account.ts'
 import type { AccountService } from '../services/accountService.ts'
@@ -13,7 +13,7 @@ interface AccountParts {
   service: PlanningService
   memory: DeviceMemory
   enter: (mode: Mode) => Promise<void>
-  place: () => Workplace | null
+  session: () => StorageSession | null
   /** Nothing is left behind any more. */
   forgot: () => void
   connection?: Connection | undefined
@@ -25,16 +25,16 @@ const withoutStep = (came: Problem[] | 'second_step'): Problem[] => (came === 's
 type AccountActions = Pick<PlanningActions, 'signIn' | 'giveCode' | 'signUp' | 'signOut' | 'deleteAccount' | 'forgetOthers'>
 
 /** Signing in and out, and what it means for the plans on the screen. The requests themselves load when they are wanted. */
-export function accountActions({ service, enter, place, forgot, memory, connection }: AccountParts): AccountActions {
-  const arrive = async (mode: Mode): Promise<void> => {
+export function accountActions({ service, enter, session, forgot, memory, connection }: AccountParts): AccountActions {
+  const enterSession = async (mode: Mode): Promise<void> => {
     await enter(mode)
     service.rememberMode()
-    const { channel } = await service.surroundings()
-    channel.tell({ type: 'account_changed', mode })
+    const { channel } = await service.environment()
+    channel.post({ type: 'account_changed', mode })
   }
 
-  const comeIn = async (ask: (accounts: AccountService) => Promise<StoreResult<Account | 'second_step'>>): Promise<Problem[] | 'second_step'> => {
-    const [{ createAccountService }, { rememberAccount, rememberedAccount }] = await Promise.all([import('../services/accountService.ts'), import('../services/apiWorkplace.ts')])
+  const authenticate = async (ask: (accounts: AccountService) => Promise<StoreResult<Account | 'second_step'>>): Promise<Problem[] | 'second_step'> => {
+    const [{ createAccountService }, { rememberAccount, rememberedAccount }] = await Promise.all([import('../services/accountService.ts'), import('../services/apiSession.ts')])
     // From here on no tab sends anything under the account of before, whose session this request replaces.
     const before = rememberedAccount(memory)
     rememberAccount(memory, null)
@@ -47,32 +47,32 @@ export function accountActions({ service, enter, place, forgot, memory, connecti
     if (answer.value === 'second_step') return 'second_step'
     if (answer.value.id !== before?.id) forgetWhoWasHere(memory)
     rememberAccount(memory, answer.value)
-    await arrive('api')
+    await enterSession('api')
     return []
   }
 
   return {
-    signIn: (credentials) => comeIn((accounts) => accounts.signIn(credentials)),
-    giveCode: async (given) => withoutStep(await comeIn((accounts) => accounts.giveCode(given))),
-    signUp: async (credentials) => withoutStep(await comeIn((accounts) => accounts.signUp(credentials))),
+    signIn: (credentials) => authenticate((accounts) => accounts.signIn(credentials)),
+    giveCode: async (given) => withoutStep(await authenticate((accounts) => accounts.giveCode(given))),
+    signUp: async (credentials) => withoutStep(await authenticate((accounts) => accounts.signUp(credentials))),
     signOut: async (options = {}) => {
       const { leave } = await import('../services/leaving.ts')
-      await place()?.saver.settled()
-      const left = await leave({ place: place(), surroundings: await service.surroundings(), memory, connection, discard: options.discard ?? false })
-      if (left.ok) await arrive('api')
+      await session()?.saver.settled()
+      const left = await leave({ session: session(), environment: await service.environment(), memory, connection, discard: options.discard ?? false })
+      if (left.ok) await enterSession('api')
       return left
     },
     deleteAccount: async (password) => {
-      const { leaveForGood } = await import('../services/leaving.ts')
-      const problems = await leaveForGood({ place: place(), surroundings: await service.surroundings(), memory, connection, password })
-      if (problems.length === 0) await arrive('local')
+      const { deleteAccount } = await import('../services/leaving.ts')
+      const problems = await deleteAccount({ session: session(), environment: await service.environment(), memory, connection, password })
+      if (problems.length === 0) await enterSession('local')
       return problems
     },
     forgetOthers: async () => {
       const [{ forgetOthers }, { forgetOtherNotes }] = await Promise.all([import('../services/leftBehind.ts'), import('../services/sync/leftNotes.ts')])
-      const account_id = place()?.account?.id ?? null
+      const account_id = session()?.account?.id ?? null
       try {
-        await forgetOthers((await service.surroundings()).records, account_id)
+        await forgetOthers((await service.environment()).records, account_id)
         forgetOtherNotes(memory, account_id)
       } catch (error) {
         return [storageProblem(error)]

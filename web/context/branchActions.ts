@@ -1,5 +1,5 @@
 /** Branches of a plan, and bringing changes over between a branch and its parent; each a step of undo. */
-import { partedAnew } from '../../core/repository/branching.ts'
+import { advanceMergeBase } from '../../core/repository/branching.ts'
 import { applyEdit, type ScenarioEdit } from '../../core/edit/edit.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { say } from '../words/say.ts'
@@ -10,10 +10,10 @@ import type { LookedAt, PlanningActions } from './planning.ts'
 
 type BranchActions = Pick<PlanningActions, 'branchScenario' | 'previewMerge' | 'mergeFrom'>
 
-export function branchActions({ store, newId, place, open, readList, did }: ActionParts): BranchActions {
+export function branchActions({ store, newId, session, open, readList, did }: ActionParts): BranchActions {
   return {
     branchScenario: async (id, name, edit) => {
-      const at = place()
+      const at = session()
       if (!at) return [notOpen]
       const { scenarios } = store.getState()
       if (name !== undefined && isNameTaken(scenarios, name)) return [nameIsTaken]
@@ -31,14 +31,14 @@ export function branchActions({ store, newId, place, open, readList, did }: Acti
     },
 
     previewMerge: async ({ from, into, choices }) => {
-      const at = place()
+      const at = session()
       if (!at) return { ok: false, problems: [notOpen] }
       await at.saver.settled()
       return at.store.previewMerge(into, { from, choices })
     },
 
     mergeFrom: async (looked, choices = {}) => {
-      const at = place()
+      const at = session()
       if (!at) return [notOpen]
       await at.saver.settled()
       const { from, into } = looked
@@ -61,7 +61,7 @@ function whatTakesBack({ from, into, edit }: LookedAt, revision: number): Step |
   const applied = applyEdit(into, edit, into.updated_at)
   if (!applied.ok) return null
   const parted = (scenario: Scenario): ScenarioEdit => ({ type: 'set_parentage', parentage: { parent_revision: scenario.parent_revision, branch_revision: scenario.branch_revision } })
-  const isBranch = partedAnew(from, into).branch_id === into.id
+  const isBranch = advanceMergeBase(from, into).branch_id === into.id
   return {
     type: 'merge',
     scenario_id: into.id,

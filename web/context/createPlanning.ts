@@ -12,7 +12,7 @@ import { storageProblem } from '../services/records/browserRecords.ts'
 import type { SaverEvents } from '../services/saver.ts'
 import type { PlanningService } from '../services/planningService.ts'
 import type { Connection } from '../services/requests.ts'
-import { nothingLeftBehind, type Workplace } from '../services/workplace.ts'
+import { nothingLeftBehind, type StorageSession } from '../services/storageSession.ts'
 import { later } from '../ui/later.ts'
 import { createEntering } from './entering.ts'
 import { oldPlansActions } from './oldPlansActions.ts'
@@ -75,7 +75,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
   const undoing = createUndoing({
     set, changed,
     perform: async (step) => (await loadSeldom()).performStep(parts, step),
-    endGesture: () => place()?.saver.endGesture(),
+    endGesture: () => session()?.saver.endGesture(),
     failed: async (from, problems) => notify((await loadSeldom()).noticeOfUndo(from, problems)),
   })
 
@@ -93,11 +93,11 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
   }
 
   const entering = createEntering({ service, memory, store, emptied: undoing.empty, refused, gone, otherVersion: (is) => notify(noticeOfVersion(is)) })
-  const { place, enter, open, readList, mirror } = entering
+  const { session, enter, open, readList, mirror } = entering
 
   const parts: SeldomParts = {
-    store, clock, newId, open, readList, notify, service, memory, connection, enter, place,
-    dispatch: (edit, options) => dispatchTo(place(), store.getState().scenarios, undoing, edit, options),
+    store, clock, newId, open, readList, notify, service, memory, connection, enter, session,
+    dispatch: (edit, options) => dispatchTo(session(), store.getState().scenarios, undoing, edit, options),
     did: undoing.did,
     doStep: undoing.doStep,
     forgot: () => set({ leftBehind: nothingLeftBehind }),
@@ -112,7 +112,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     actions,
     start: async () => {
       try {
-        const { channel } = await service.surroundings()
+        const { channel } = await service.environment()
         stopListening = channel.listen(entering.hear)
         const mode = await service.startMode()
         const oldPlans = mode === 'local' && (await bringOldPlans(service, memory))
@@ -124,20 +124,20 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     },
     stop: () => {
       stopListening()
-      place()?.close()
+      session()?.close()
     },
-    inMemory: () => place()?.saver.inMemory() ?? 0,
+    inMemory: () => session()?.saver.inMemory() ?? 0,
   }
   return instance
 }
 
 /** What screens can do: little of it is needed at once, the rest comes when it is wanted. */
 function planningActionsOf(parts: SeldomParts, { travel }: Undoing): PlanningActions {
-  const { store, memory, service, place, enter, open, readList, notify, dispatch } = parts
+  const { store, memory, service, session, enter, open, readList, notify, dispatch } = parts
   const seldom = async () => (await loadSeldom()).seldomActions(parts)
   return {
     dispatch,
-    endGesture: () => place()?.saver.endGesture(),
+    endGesture: () => session()?.saver.endGesture(),
     undo: () => travel('undo'),
     redo: () => travel('redo'),
 
@@ -153,18 +153,18 @@ function planningActionsOf(parts: SeldomParts, { travel }: Undoing): PlanningAct
       ...(['signIn', 'giveCode', 'signUp', 'signOut', 'deleteAccount', 'forgetOthers', 'deleteEverythingHere'] as const),
     ),
 
-    resolveConflict: async (choices) => place()?.saver.resolveConflict(choices),
+    resolveConflict: async (choices) => session()?.saver.resolveConflict(choices),
     dismissNotice: (id) => store.setState({ notices: store.getState().notices.filter((notice) => notice.id !== id) }),
     notify,
 
     switchMode: async (mode) => {
-      await place()?.saver.settled()
+      await session()?.saver.settled()
       await enter(mode)
       service.rememberMode()
     },
     reload: async () => {
       const problems = await readList()
-      await place()?.saver.refresh()
+      await session()?.saver.refresh()
       if (problems.length > 0) notify((await loadSeldom()).noticeOfUnread(problems))
     },
     ...oldPlansActions({ store, memory }),
@@ -172,11 +172,11 @@ function planningActionsOf(parts: SeldomParts, { travel }: Undoing): PlanningAct
 }
 
 /** An edit of the open plan, as a step of undo. */
-function dispatchTo(place: Workplace | null, scenarios: readonly ScenarioSummary[], { did }: Undoing, edit: ScenarioEdit, options: { gesture?: string } = {}): Problem[] {
-  const before = place?.saver.scenario()
-  if (!place || !before) return [notOpen]
+function dispatchTo(session: StorageSession | null, scenarios: readonly ScenarioSummary[], { did }: Undoing, edit: ScenarioEdit, options: { gesture?: string } = {}): Problem[] {
+  const before = session?.saver.scenario()
+  if (!session || !before) return [notOpen]
   if (namesGivenBy(edit).some((name) => isNameTaken(scenarios, name, before.id))) return [nameIsTaken]
-  const edited = place.saver.edit(edit, options.gesture)
+  const edited = session.saver.edit(edit, options.gesture)
   if (!edited.ok) return edited.problems
   if (edited.changed) did({ type: 'edit', scenario_id: before.id, edit: edited.inverse, gesture: options.gesture, edit_ids: [edited.edit_id] })
   return []
@@ -186,7 +186,7 @@ function dispatchTo(place: Workplace | null, scenarios: readonly ScenarioSummary
 async function bringOldPlans(service: PlanningService, memory: DeviceMemory): Promise<PlanningState['oldPlans']> {
   if (memory.get(memoryKeys.old_plans) === null) return null
   const { bringOldPlansOver } = await withWords(() => import('../migration/oldPlans.ts'), 'legacy')
-  return (await bringOldPlansOver({ memory, surroundings: await service.surroundings() })) ?? null
+  return (await bringOldPlansOver({ memory, environment: await service.environment() })) ?? null
 }
 
 /** The names an edit gives its scenario. */

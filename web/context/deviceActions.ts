@@ -19,7 +19,7 @@ interface DeviceParts {
 export const deviceActions = ({ service, memory, store, emptied, readList }: DeviceParts): Pick<PlanningActions, 'deleteEverythingHere'> => ({
   deleteEverythingHere: async () => {
     try {
-      const { records, channel } = await service.surroundings()
+      const { records, channel } = await service.environment()
       await records.write([...scenarioTables, ...bankTables, 'marks'], async (writing) => {
         for (const table of scenarioTables) await writing.deleteAll(table, [])
         for (const table of bankTables) await writing.deleteAll(table, [localOwner])
@@ -28,7 +28,7 @@ export const deviceActions = ({ service, memory, store, emptied, readList }: Dev
       memory.removeAll(notesOf(localOwner))
       for (const key of [memoryKeys.old_plans, `${memoryKeys.old_plans}:done`, openKey('local'), memoryKeys.bring_later]) memory.remove(key)
       store.setState({ oldPlans: null })
-      channel.tell({ type: 'scenarios_changed' })
+      channel.post({ type: 'scenarios_changed' })
     } catch (error) {
       return [storageProblem(error)]
     }

@@ -8,7 +8,7 @@ import type { PlanningService } from '../services/planningService.ts'
 import { storageProblem } from '../services/records/browserRecords.ts'
 import type { SaverEvents } from '../services/saver.ts'
 import type { TabMessage } from '../services/tabs.ts'
-import type { Workplace } from '../services/workplace.ts'
+import type { StorageSession } from '../services/storageSession.ts'
 import type { PlanningState } from './planning.ts'
 import { contentOf, notOpen } from './planNames.ts'
 
@@ -21,7 +21,7 @@ export interface EnteringParts extends Pick<SaverEvents, 'refused' | 'gone' | 'o
 }
 
 export interface Entering {
-  place: () => Workplace | null
+  session: () => StorageSession | null
   enter: (mode: Mode) => Promise<void>
   open: (id: string) => Promise<Problem[]>
   readList: () => Promise<Problem[]>
@@ -33,12 +33,12 @@ export interface Entering {
 
 export function createEntering({ service, memory, store, emptied, refused, gone, otherVersion }: EnteringParts): Entering {
   const set = (state: Partial<PlanningState>): void => store.setState(state)
-  let place: Workplace | null = null
+  let session: StorageSession | null = null
 
   /** The open scenario, its entry in the list, the save state. */
   const mirror = (): void => {
-    if (!place) return
-    const { saver } = place
+    if (!session) return
+    const { saver } = session
     const { scenarios, scenario: before } = store.getState()
     const scenario = saver.scenario()
     const next: Partial<PlanningState> = { scenario, saveState: saver.saveState(), conflict: saver.conflict() }
@@ -50,10 +50,10 @@ export function createEntering({ service, memory, store, emptied, refused, gone,
   }
 
   const open = async (id: string): Promise<Problem[]> => {
-    if (!place) return [notOpen]
-    const opened = await place.saver.open(id)
+    if (!session) return [notOpen]
+    const opened = await session.saver.open(id)
     if (!opened.ok) return opened.problems
-    memory.set(openKey(place.mode), id)
+    memory.set(openKey(session.mode), id)
     mirror()
     return []
   }
@@ -63,9 +63,9 @@ export function createEntering({ service, memory, store, emptied, refused, gone,
    * has opened none, the newest that is no branch of another: somebody's plan rather than what they once tried.
    */
   const readList = async (): Promise<Problem[]> => {
-    if (!place) return [notOpen]
-    const { saver } = place
-    const list = await place.store.listScenarios()
+    if (!session) return [notOpen]
+    const { saver } = session
+    const list = await session.store.listScenarios()
     if (!list.ok) return list.problems
     set({ scenarios: list.value })
     const openNow = saver.scenario()?.id
@@ -75,7 +75,7 @@ export function createEntering({ service, memory, store, emptied, refused, gone,
     }
     saver.close()
     const lastIn = (mode: Mode) => list.value.find(({ id }) => id === memory.get(openKey(mode)))
-    const next = lastIn(place.mode) ?? lastIn(place.mode === 'api' ? 'local' : 'api') ?? list.value.find(({ parent_id }) => parent_id === null) ?? list.value[0]
+    const next = lastIn(session.mode) ?? lastIn(session.mode === 'api' ? 'local' : 'api') ?? list.value.find(({ parent_id }) => parent_id === null) ?? list.value[0]
     if (next) return open(next.id)
     mirror()
     return []
@@ -91,26 +91,26 @@ export function createEntering({ service, memory, store, emptied, refused, gone,
     if (message.type === 'account_changed') {
       if (store.getState().mode === 'api') void enter(message.mode)
     } else if (message.type === 'account_gone') {
-      if (place?.account?.id === message.account_id) void place.discard()
+      if (session?.account?.id === message.account_id) void session.discard()
     } else if (message.type === 'scenarios_changed' || (message.type === 'changed_elsewhere' && message.id === '')) void readListAfterOthers()
-    else void place?.saver.hear(message)
+    else void session?.saver.hear(message)
   }
 
   const enter = async (mode: Mode): Promise<void> => {
     set({ mode, status: 'loading', problems: [], scenario: null, scenarios: [], conflict: null, account: null })
     emptied()
-    place = null
+    session = null
     try {
-      place = await service.enter(mode, { changed: mirror, refused, gone, otherVersion, heard: hear })
+      session = await service.enter(mode, { changed: mirror, refused, gone, otherVersion, heard: hear })
     } catch (error) {
       set({ status: 'failed', problems: [storageProblem(error)] })
       return
     }
-    set({ account: place.account, leftBehind: place.leftBehind })
-    if (place.mode === 'api' && !place.account) return set({ status: 'ready', saveState: { kind: 'saved' } })
+    set({ account: session.account, leftBehind: session.leftBehind })
+    if (session.mode === 'api' && !session.account) return set({ status: 'ready', saveState: { kind: 'saved' } })
     const problems = await readList()
     set(problems.length > 0 ? { status: 'failed', problems } : { status: 'ready' })
   }
 
-  return { place: () => place, enter, open, readList, mirror, hear }
+  return { session: () => session, enter, open, readList, mirror, hear }
 }

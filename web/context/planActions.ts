@@ -5,7 +5,7 @@ import type { Problem } from '../../core/problem.ts'
 import { collections, type ScenarioSummary } from '../../core/scenario.ts'
 import type { NewScenario } from '../../core/store.ts'
 import type { Clock } from '../services/clock.ts'
-import type { Workplace } from '../services/workplace.ts'
+import type { StorageSession } from '../services/storageSession.ts'
 import { likelyCurrency } from '../format/locale.ts'
 import { later } from '../ui/later.ts'
 import { say } from '../words/say.ts'
@@ -18,7 +18,7 @@ export interface ActionParts {
   store: StoreApi<PlanningState>
   clock: Clock
   newId: () => string
-  place: () => Workplace | null
+  session: () => StorageSession | null
   open: (id: string) => Promise<Problem[]>
   readList: () => Promise<Problem[]>
   notify: PlanningActions['notify']
@@ -35,22 +35,22 @@ const loadSample = later(() => import('../../core/plan-files/sample.ts'), 'sampl
 
 type PlanActions = Pick<PlanningActions, 'createScenario' | 'createSample' | 'renameScenario' | 'duplicateScenario' | 'deleteScenario' | 'listDeleted' | 'restoreScenario'>
 
-export function planActions({ store, clock, newId, place, open, readList, notify, dispatch, did, doStep, forget }: ActionParts): PlanActions {
+export function planActions({ store, clock, newId, session, open, readList, notify, dispatch, did, doStep, forget }: ActionParts): PlanActions {
   const scenarios = (): ScenarioSummary[] => store.getState().scenarios
 
   /** A plan that is there now is listed and opened; undo deletes it. */
-  const arrive = async (id: string): Promise<Problem[]> => {
+  const openMade = async (id: string): Promise<Problem[]> => {
     await readList()
     did({ type: 'delete', scenario_id: id })
     return open(id)
   }
 
   const create = async (given: NewScenario): Promise<Problem[]> => {
-    const at = place()
+    const at = session()
     if (!at) return [notOpen]
     if (isNameTaken(scenarios(), given.name)) return [nameIsTaken]
     const made = await at.store.createScenario({ ...given, id: given.id ?? newId(), start_date: given.start_date ?? clock.today() })
-    return made.ok ? arrive(made.value.id) : made.problems
+    return made.ok ? openMade(made.value.id) : made.problems
   }
 
   const restoreScenario = async (id: string): Promise<Problem[]> => {
@@ -72,11 +72,11 @@ export function planActions({ store, clock, newId, place, open, readList, notify
       return id === store.getState().scenario?.id ? dispatch({ type: 'set_fields', fields: { name } }) : doStep({ type: 'rename', scenario_id: id, name })
     },
     duplicateScenario: async (id) => {
-      const at = place()
+      const at = session()
       if (!at) return [notOpen]
       await at.saver.settled()
       const copied = await at.store.duplicateScenario(id, { id: newId() })
-      return copied.ok ? arrive(copied.value.id) : copied.problems
+      return copied.ok ? openMade(copied.value.id) : copied.problems
     },
     deleteScenario: async (id) => {
       const name = scenarios().find((scenario) => scenario.id === id)?.name ?? ''
@@ -84,7 +84,7 @@ export function planActions({ store, clock, newId, place, open, readList, notify
       if (problems.length === 0) notify({ tone: 'info', text: say('common.deleted', { name }), deleted: id, action: { label: say('common.undo'), isUndo: true, run: () => void restoreScenario(id) } })
       return problems
     },
-    listDeleted: async () => place()?.store.listDeleted() ?? { ok: false, problems: [notOpen] },
+    listDeleted: async () => session()?.store.listDeleted() ?? { ok: false, problems: [notOpen] },
     restoreScenario,
   }
 }

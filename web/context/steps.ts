@@ -6,7 +6,7 @@ import type { Step } from './history.ts'
 import type { ActionParts } from './planActions.ts'
 import { notOpen } from './planNames.ts'
 
-type StepParts = Pick<ActionParts, 'store' | 'place' | 'open' | 'readList'>
+type StepParts = Pick<ActionParts, 'store' | 'session' | 'open' | 'readList'>
 
 export interface Performed {
   problems: Problem[]
@@ -14,10 +14,10 @@ export interface Performed {
   opposite: Step | null
 }
 
-export async function performStep({ store, place, open, readList }: StepParts, step: Step): Promise<Performed> {
-  const openUnlessOpen = async (id: string): Promise<Problem[]> => (place()?.saver.scenario()?.id === id ? [] : open(id))
+export async function performStep({ store, session, open, readList }: StepParts, step: Step): Promise<Performed> {
+  const openUnlessOpen = async (id: string): Promise<Problem[]> => (session()?.saver.scenario()?.id === id ? [] : open(id))
 
-  const at = place()
+  const at = session()
   if (!at) return { problems: [notOpen], opposite: null }
   const { scenario_id } = step
   const fail = (problems: Problem[]) => ({ problems, opposite: null })

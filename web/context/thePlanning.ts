@@ -15,7 +15,7 @@ let instance: PlanningInstance | null = null
 /** The client of planning in this page: the same calls in both modes. */
 export function planningService(): PlanningService {
   service ??= createPlanningService({
-    surroundings: async () => ({
+    environment: async () => ({
       records: await openRecords({
         superseded: () => planning().actions.notify(noticeOfNewerTab()),
         blocked: () => planning().actions.notify(noticeOfOlderTab()),
@@ -26,8 +26,8 @@ export function planningService(): PlanningService {
       memory,
     }),
     open: {
-      local: async (surroundings, events) => (await import('../services/localWorkplace.ts')).openLocalWorkplace(surroundings, events),
-      api: async (surroundings, events) => (await import('../services/apiWorkplace.ts')).openApiWorkplace(surroundings, events, { memory }),
+      local: async (environment, events) => (await import('../services/localSession.ts')).openLocalSession(environment, events),
+      api: async (environment, events) => (await import('../services/apiSession.ts')).openApiSession(environment, events, { memory }),
     },
     memory,
     suggestedMode: async () => (await (await import('../services/serverSettings.ts')).readServerSettings())?.default_mode ?? null,

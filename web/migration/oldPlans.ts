@@ -8,7 +8,7 @@ import type { OldPlans } from '../context/planning.ts'
 import { memoryKeys, type DeviceMemory } from '../services/deviceMemory.ts'
 import { addLocalScenario } from '../services/localStore.ts'
 import { scenarioTables } from '../services/records/records.ts'
-import type { Surroundings } from '../services/workplace.ts'
+import type { BrowserEnvironment } from '../services/storageSession.ts'
 import { textOf } from '../words/problems.ts'
 import { say } from '../words/say.ts'
 
@@ -25,10 +25,10 @@ function fingerprint(text: string): string {
  * What was brought over and still wants checking, now or at an earlier start; null when there is nothing of the kind.
  * One transaction: broken off half way, or begun in two tabs at once, it adds nothing twice.
  */
-export async function bringOldPlansOver({ memory, surroundings }: { memory: DeviceMemory; surroundings: Surroundings }): Promise<OldPlans | null> {
+export async function bringOldPlansOver({ memory, environment }: { memory: DeviceMemory; environment: BrowserEnvironment }): Promise<OldPlans | null> {
   const text = memory.get(memoryKeys.old_plans)
   if (text === null) return null
-  const { records, clock, newId } = surroundings
+  const { records, clock, newId } = environment
   const print = fingerprint(text)
   const read = readLegacyPlans(text, { newId, today: clock.today(), at: clock.at(), say })
   return records.write([...scenarioTables, 'marks'], async (writing) => {

@@ -4,7 +4,7 @@
  * banks, are nowhere else: they go when a person says so.
  */
 import type { Scenario } from '../../core/scenario.ts'
-import { bankTables, localOwner, movedPlansMark, type HeldScenario, type MovedPlans, type Records } from './records/records.ts'
+import { bankTables, localOwner, movedPlansMark, type PendingScenario, type MovedPlans, type Records } from './records/records.ts'
 import { rebase } from './sync/edits.ts'
 
 /** What is in this browser alone. */
@@ -17,7 +17,7 @@ export interface LeftBehind {
 
 const heldTables = ['held_scenarios', 'held_lists', ...bankTables, 'marks'] as const
 
-const countOf = (held: readonly Pick<HeldScenario, 'edits'>[], bank_accounts: number): LeftBehind => ({ edits: held.reduce((count, { edits }) => count + edits.length, 0), bank_accounts })
+const countOf = (held: readonly Pick<PendingScenario, 'edits'>[], bank_accounts: number): LeftBehind => ({ edits: held.reduce((count, { edits }) => count + edits.length, 0), bank_accounts })
 
 /** What is in this browser alone of one account. */
 export const keptFor = (records: Records, account_id: string): Promise<LeftBehind> =>

@@ -3,7 +3,7 @@
  * database; each reads the stored state, so two tabs never overwrite each other's edits.
  */
 import { applyEdit } from '../../core/edit/edit.ts'
-import type { Surroundings } from '../../core/repository/new-scenario.ts'
+import type { Environment } from '../../core/repository/new-scenario.ts'
 import { addScenario, planRepository, writtenOf } from '../../core/repository/repository.ts'
 import type { PlansStore } from '../../core/repository/repository-port.ts'
 import type { Scenario } from '../../core/scenario.ts'
@@ -25,14 +25,14 @@ const theMerging = () => import('../../core/repository/merging.ts')
 const holder = 'device'
 
 export function localStore({ records, clock, newId }: LocalStoreParts): PlanningStore {
-  const surroundings = (): Surroundings => ({ today: clock.today(), at: clock.at(), newId })
+  const environment = (): Environment => ({ today: clock.today(), at: clock.at(), newId })
   const store: PlansStore<LocalChange> = {
     holder,
     changeOf: localChange,
     read: (work) => inWords(() => records.read([...scenarioTables], (reading) => work(plansRead(reading)))),
     write: (_locked, work) => inWords(() => records.write([...scenarioTables], (writing) => work(plansWrite(writing)))),
   }
-  const repository = planRepository(store, surroundings)
+  const repository = planRepository(store, environment)
 
   return {
     ...repository,

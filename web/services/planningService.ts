@@ -8,7 +8,7 @@ import { putRow, putScenario, withRowIds, type PlanningStore, type StoreResult, 
 import type { Mode } from './account.ts'
 import { memoryKeys, type DeviceMemory } from './deviceMemory.ts'
 import type { SaverEvents } from './saver.ts'
-import type { OpenWorkplace, Surroundings, Workplace } from './workplace.ts'
+import type { OpenStorage, BrowserEnvironment, StorageSession } from './storageSession.ts'
 
 export interface PlanningService extends PlanningStore {
   readonly mode: Mode
@@ -20,16 +20,16 @@ export interface PlanningService extends PlanningStore {
   deleteAllocation(id: string, allocation_id: string, options?: WriteOptions): Promise<StoreResult<Written>>
 
   /** Opens a place to work at, leaving the one before; for PlanningContext. */
-  enter(mode: Mode, events: SaverEvents): Promise<Workplace>
-  surroundings(): Promise<Surroundings>
+  enter(mode: Mode, events: SaverEvents): Promise<StorageSession>
+  environment(): Promise<BrowserEnvironment>
   /** The mode to start in: the one chosen here before, else what this device or the server suggests. */
   startMode(): Promise<Mode>
   rememberMode(): void
 }
 
 export interface PlanningServiceParts {
-  surroundings: () => Promise<Surroundings>
-  open: Record<Mode, OpenWorkplace>
+  environment: () => Promise<BrowserEnvironment>
+  open: Record<Mode, OpenStorage>
   memory: DeviceMemory
   /** What the server suggests to newcomers; null when there is no server. */
   suggestedMode: () => Promise<Mode | null>
@@ -38,35 +38,35 @@ export interface PlanningServiceParts {
 /** Who looks at no screen. */
 const nobody: SaverEvents = { changed: () => undefined, refused: () => undefined, gone: () => undefined, otherVersion: () => undefined, heard: () => undefined }
 
-export function createPlanningService({ surroundings, open, memory, suggestedMode }: PlanningServiceParts): PlanningService {
-  let made: Promise<Surroundings> | null = null
-  let place: Promise<Workplace> | null = null
+export function createPlanningService({ environment, open, memory, suggestedMode }: PlanningServiceParts): PlanningService {
+  let made: Promise<BrowserEnvironment> | null = null
+  let session: Promise<StorageSession> | null = null
   let mode: Mode = memory.get(memoryKeys.mode) === 'api' ? 'api' : 'local'
 
-  const theSurroundings = (): Promise<Surroundings> => {
-    made ??= surroundings()
+  const theEnvironment = (): Promise<BrowserEnvironment> => {
+    made ??= environment()
     made.catch(() => (made = null))
     return made
   }
 
-  const enter = async (wanted: Mode, events: SaverEvents): Promise<Workplace> => {
-    const before = place
+  const enter = async (wanted: Mode, events: SaverEvents): Promise<StorageSession> => {
+    const before = session
     mode = wanted
-    place = (async () => {
+    session = (async () => {
       await before?.then(
         (left) => left.close(),
         () => undefined,
       )
-      return open[wanted](await theSurroundings(), events)
+      return open[wanted](await theEnvironment(), events)
     })()
-    return place
+    return session
   }
 
   const store = async (): Promise<PlanningStore> => {
-    place ??= enter(mode, nobody)
-    return (await place).store
+    session ??= enter(mode, nobody)
+    return (await session).store
   }
-  const newRowId = async (): Promise<() => string> => (await theSurroundings()).newId
+  const newRowId = async (): Promise<() => string> => (await theEnvironment()).newId
   const applyEdit = async (id: string, edit: ScenarioEdit, options?: WriteOptions): Promise<StoreResult<Written>> => (await store()).applyEdit(id, edit, options)
 
   return {
@@ -109,12 +109,12 @@ export function createPlanningService({ surroundings, open, memory, suggestedMod
     deleteAllocation: (id, allocation_id, options) => applyEdit(id, { type: 'delete_row', collection: 'allocations', id: allocation_id }, options),
 
     enter,
-    surroundings: theSurroundings,
+    environment: theEnvironment,
     startMode: async () => {
       const chosen = memory.get(memoryKeys.mode)
       if (chosen === 'local' || chosen === 'api') return chosen
       if (memory.get(memoryKeys.old_plans) !== null) return 'local'
-      const { records } = await theSurroundings()
+      const { records } = await theEnvironment()
       const plansHere = await records.read(['scenarios'], (reading) => reading.list('scenarios'))
       return plansHere.length > 0 ? 'local' : ((await suggestedMode()) ?? 'local')
     },

@@ -18,18 +18,18 @@ export type TabMessage =
   | { type: 'account_gone'; account_id: string }
 
 export interface TabChannel {
-  tell: (message: TabMessage) => void
+  post: (message: TabMessage) => void
   /** Returns how to stop listening. */
   listen: (listener: (message: TabMessage) => void) => () => void
   close: () => void
 }
 
 export function tabChannel(name: string): TabChannel {
-  if (typeof BroadcastChannel === 'undefined') return { tell: () => undefined, listen: () => () => undefined, close: () => undefined }
+  if (typeof BroadcastChannel === 'undefined') return { post: () => undefined, listen: () => () => undefined, close: () => undefined }
   const channel = new BroadcastChannel(name)
   let isOpen = true
   return {
-    tell: (message) => {
+    post: (message) => {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel never leaves its origin
       if (isOpen) channel.postMessage(message)
     },

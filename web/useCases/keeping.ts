@@ -11,7 +11,7 @@ const markName = 'export_reminder'
 
 export async function keepStorage({ store, actions }: Pick<PlanningInstance, 'store' | 'actions'>, service: PlanningService): Promise<void> {
   if (store.getState().mode !== 'local') return
-  const { records, clock } = await service.surroundings()
+  const { records, clock } = await service.environment()
   if (!records.lasts || (await isKept())) return
   const at = clock.at()
   const isDue = await records.write(['marks'], async (writing) => {
@@ -29,7 +29,7 @@ export async function keepStorage({ store, actions }: Pick<PlanningInstance, 'st
 
 /** An export was made: no reminder for a while. */
 export async function rememberExport(service: PlanningService): Promise<void> {
-  const { records, clock } = await service.surroundings()
+  const { records, clock } = await service.environment()
   await records.write(['marks'], (writing) => writing.put('marks', { name: markName, value: clock.at() }))
 }
 

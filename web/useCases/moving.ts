@@ -12,7 +12,7 @@ import { apiStore } from '../services/apiStore.ts'
 import { localStore } from '../services/localStore.ts'
 import { bringPlans, previewPlans, readEverything, type ImportChoices, type ImportReport } from './planFiles.ts'
 import { movedPlansMark, type MovedPlans } from '../services/records/records.ts'
-import type { Surroundings } from '../services/workplace.ts'
+import type { BrowserEnvironment } from '../services/storageSession.ts'
 
 export type Direction = 'to_server' | 'to_device'
 
@@ -23,18 +23,18 @@ export interface MovePreview {
 }
 
 export interface MovingParts {
-  surroundings: Surroundings
+  environment: BrowserEnvironment
   server: PlanningStore
   account_id: string
 }
 
 async function thePage(): Promise<MovingParts> {
-  const surroundings = await planningService().surroundings()
-  return { surroundings, server: apiStore(), account_id: planning().store.getState().account?.id ?? '' }
+  const environment = await planningService().environment()
+  return { environment, server: apiStore(), account_id: planning().store.getState().account?.id ?? '' }
 }
 
-const storesOf = (direction: Direction, { surroundings, server }: MovingParts): { from: PlanningStore; to: PlanningStore } => {
-  const device = localStore(surroundings)
+const storesOf = (direction: Direction, { environment, server }: MovingParts): { from: PlanningStore; to: PlanningStore } => {
+  const device = localStore(environment)
   return direction === 'to_server' ? { from: device, to: server } : { from: server, to: device }
 }
 
@@ -70,7 +70,7 @@ export async function movePlans(
     else report.failed.push({ name: scenario.name, problems: there.ok ? [notWhole] : there.problems })
   }
   if (direction === 'to_server') await markMoved(parts, whole)
-  parts.surroundings.channel.tell({ type: 'scenarios_changed' })
+  parts.environment.channel.post({ type: 'scenarios_changed' })
   if (!given) await planning().actions.reload()
   return report
 }
@@ -80,7 +80,7 @@ const notWhole: Problem = problem('connection_is_down.not_whole', '')
 /** The plans of this device that are on the server as they are here. */
 export async function listMoved(given?: MovingParts): Promise<StoreResult<Scenario[]>> {
   const parts = given ?? (await thePage())
-  const here = await readEverything(localStore(parts.surroundings))
+  const here = await readEverything(localStore(parts.environment))
   if (!here.ok) return here
   const moved = await readMoved(parts)
   return { ok: true, value: here.value.filter(({ id, revision }) => moved[id]?.revision === revision) }
@@ -91,24 +91,24 @@ export async function removeMoved(given?: MovingParts): Promise<StoreResult<numb
   const parts = given ?? (await thePage())
   const moved = await listMoved(parts)
   if (!moved.ok) return moved
-  const device = localStore(parts.surroundings)
+  const device = localStore(parts.environment)
   let removed = 0
   for (const { id, revision } of moved.value) {
     const deleted = await device.deleteScenario(id, { if_match: revision })
     if (deleted.ok) removed += 1
   }
-  parts.surroundings.channel.tell({ type: 'scenarios_changed' })
+  parts.environment.channel.post({ type: 'scenarios_changed' })
   return { ok: true, value: removed }
 }
 
-async function readMoved({ surroundings }: MovingParts): Promise<MovedPlans> {
-  const mark = await surroundings.records.read(['marks'], (reading) => reading.get('marks', [movedPlansMark]))
+async function readMoved({ environment }: MovingParts): Promise<MovedPlans> {
+  const mark = await environment.records.read(['marks'], (reading) => reading.get('marks', [movedPlansMark]))
   return (mark?.value as MovedPlans | undefined) ?? {}
 }
 
-async function markMoved({ surroundings, account_id }: MovingParts, scenarios: readonly Scenario[]): Promise<void> {
-  const moved_at = surroundings.clock.at()
-  await surroundings.records.write(['marks'], async (writing) => {
+async function markMoved({ environment, account_id }: MovingParts, scenarios: readonly Scenario[]): Promise<void> {
+  const moved_at = environment.clock.at()
+  await environment.records.write(['marks'], async (writing) => {
     const before = ((await writing.get('marks', [movedPlansMark]))?.value as MovedPlans | undefined) ?? {}
     const now = Object.fromEntries(scenarios.map(({ id, revision }) => [id, { account_id, revision, moved_at }]))
     await writing.put('marks', { name: movedPlansMark, value: { ...before, ...now } })

@@ -39,7 +39,7 @@ export async function exportPlans({ planning: page, service }: PlanFilesParts = 
   const read = await readEverything(service)
   if (!read.ok) return read
   const shown = page.store.getState().scenario
-  const { clock } = await service.surroundings()
+  const { clock } = await service.environment()
   return { ok: true, value: writePlanFile(read.value.map((scenario) => (scenario.id === shown?.id ? shown : scenario)), clock.at()) }
 }
 
@@ -48,7 +48,7 @@ export async function downloadPlans(): Promise<Problem[]> {
   const parts = thePage()
   const text = await exportPlans(parts)
   if (!text.ok) return text.problems
-  const { clock } = await parts.service.surroundings()
+  const { clock } = await parts.service.environment()
   download(text.value, `pynance-plans-${clock.today()}.json`)
   await rememberExport(parts.service)
   return []

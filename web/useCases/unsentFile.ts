@@ -9,7 +9,7 @@ import { storageProblem } from '../services/records/browserRecords.ts'
 
 export async function downloadUnsent(isMeant: (account_id: string) => boolean): Promise<Problem[]> {
   try {
-    const { records, clock } = await planningService().surroundings()
+    const { records, clock } = await planningService().environment()
     download(writePlanFile(fitForOneFile(await unsentPlans(records, isMeant)), clock.at()), `pynance-unsent-plans-${clock.today()}.json`)
     return []
   } catch (error) {

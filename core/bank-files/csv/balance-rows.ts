@@ -1,5 +1,5 @@
 /** Rows that tell a balance and are no transactions, by their words; not where the balances or the sums need them. */
-import { readCents, type AmountReading } from '../amounts.ts'
+import { readCents, type AmountReading } from '../read-amounts.ts'
 import { namesBalance } from './cell-words.ts'
 import type { Picked } from './picked.ts'
 

@@ -1,5 +1,5 @@
 /** What cells say in words: the direction of the money, whether a row is booked, the kind of a payment, that a row is a balance. */
-import { isDate } from '../dates.ts'
+import { isDate } from '../read-dates.ts'
 import { plainLetters } from './header-words.ts'
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(',').map((word) => plainLetters(word.trim())))

@@ -1,6 +1,6 @@
 /** What is known of one column of a CSV file from its first rows. */
-import { inferDecimal, readCents, type AmountReading } from '../amounts.ts'
-import { isDate } from '../dates.ts'
+import { inferDecimal, readCents, type AmountReading } from '../read-amounts.ts'
+import { isDate } from '../read-dates.ts'
 import { bookingOf, directionOf } from './cell-words.ts'
 import { headerFit, plainHeader } from './header-words.ts'
 

@@ -1,6 +1,6 @@
 /** What the columns of a CSV file hold, from the first rows: dates, money, and what is said of it. */
 import type { ColumnRole } from '../bank-file.ts'
-import { inferDateOrder, readDate } from '../dates.ts'
+import { inferDateOrder, readDate } from '../read-dates.ts'
 import { columnOf, saysDirection, type Column } from './column.ts'
 import { headerFit, isNamed } from './header-words.ts'
 import { moneyColumns } from './money-columns.ts'

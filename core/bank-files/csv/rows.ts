@@ -1,8 +1,8 @@
 /** From picked cells to transactions: what the marks, the order of days and the signs mean by all rows together. */
 import { isCurrencyCode, minorUnitDigits } from '../../money/money.ts'
-import { currencyOf, inferDecimal, readCents, type AmountReading } from '../amounts.ts'
+import { currencyOf, inferDecimal, readCents, type AmountReading } from '../read-amounts.ts'
 import type { Answers, ColumnRole, Question } from '../bank-file.ts'
-import { inferDateOrder, readDate } from '../dates.ts'
+import { inferDateOrder, readDate } from '../read-dates.ts'
 import { shortened, tellRounded, type Findings } from '../findings.ts'
 import { addTransaction, type Ledger } from '../ledger.ts'
 import { dateOrderQuestion, decimalQuestion, orderOf } from '../questions.ts'

@@ -2,7 +2,7 @@
  * What the signs of a CSV file's amounts mean. A column of balances settles it by arithmetic; else words beside the amounts
  * do, or that most have a minus, as an account's have; else it is asked.
  */
-import { inferDecimal, readCents, type AmountReading } from '../amounts.ts'
+import { inferDecimal, readCents, type AmountReading } from '../read-amounts.ts'
 import type { Answers, DecimalSign, Question } from '../bank-file.ts'
 import { signQuestion } from '../questions.ts'
 import { byMark, directionOf, markedAlone, markOf, moneyWordsOf } from './cell-words.ts'

@@ -8,7 +8,7 @@ import { keepMatch, seenSince, standing, type KeptOfPlan } from '../../../core/a
 import { matchPayments } from '../../../core/actuals/match-payments.ts'
 import type { PaymentMatch } from '../../../core/actuals/matched.ts'
 import { addDays } from '../../../core/calendar.ts'
-import type { BankTransaction } from '../../../core/prediction/history.ts'
+import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { household } from './household.ts'
 import { edited } from './plans.ts'
 
@@ -22,7 +22,7 @@ describe('a household that drops file after file', () => {
     const home = household(seed)
     const chance = chanceOf(seed)
     const main = home.transactions.filter(({ account }) => account === 'CHECKING')
-    const sum = (list: readonly BankTransaction[]): number => list.reduce((total, { amount_cents }) => total + amount_cents, 0)
+    const sum = (list: readonly AccountTransaction[]): number => list.reduce((total, { amount_cents }) => total + amount_cents, 0)
     const opening = home.plan.planning_balance_cents - sum(main.filter(({ date }) => date < home.start_date))
     let plan = home.plan
     let kept: KeptOfPlan = { matches: [], seen: [], last: null }

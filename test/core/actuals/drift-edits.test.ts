@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { driftEdit } from '../../../core/actuals/drift-edits.ts'
 import { driftsOf, type Drift } from '../../../core/actuals/drift.ts'
 import type { EarlierMatch } from '../../../core/actuals/matched.ts'
-import type { BankTransaction } from '../../../core/prediction/history.ts'
+import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { edited, monthly, paid, plan, rowId } from './plans.ts'
 
 const water = { id: rowId(1), name: 'Water', amount_cents: 2_800, due_date: '2026-01-05', schedule: monthly }
 
 /** Three months paid, at these amounts and so many days late. */
-function paidThrice(amounts: readonly number[], late = 0): { transactions: BankTransaction[]; matches: EarlierMatch[] } {
+function paidThrice(amounts: readonly number[], late = 0): { transactions: AccountTransaction[]; matches: EarlierMatch[] } {
   const dates = ['2026-01-05', '2026-02-05', '2026-03-05']
   const transactions = dates.map((date, nth) => paid(`${date.slice(0, 8)}${String(5 + late).padStart(2, '0')}`, -amounts[nth]!, 'CITY WATERWORKS'))
   return { transactions, matches: dates.map((scheduled_date, nth) => ({ row: { collection: 'bills', id: water.id }, scheduled_date, transactions: [transactions[nth]!.id] })) }

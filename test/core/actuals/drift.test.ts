@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { driftsOf } from '../../../core/actuals/drift.ts'
 import type { EarlierMatch } from '../../../core/actuals/matched.ts'
-import type { BankTransaction } from '../../../core/prediction/history.ts'
+import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { monthly, paid, plan, rowId } from './plans.ts'
 
 const row = { collection: 'bills' as const, id: rowId(1) }
@@ -12,7 +12,7 @@ function offered(payments: ([string, number] | null)[], fields: object = {}, cov
   const scenario = plan({
     bills: [{ id: row.id, name: 'Power', amount_cents: 10_000, due_date: '2025-09-05', schedule: monthly, ...fields }],
   })
-  const transactions: BankTransaction[] = []
+  const transactions: AccountTransaction[] = []
   const matches: EarlierMatch[] = payments.flatMap((payment, nth) => {
     if (payment === null) return []
     const one = paid(payment[0], -payment[1], 'POWER')

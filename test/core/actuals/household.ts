@@ -3,7 +3,7 @@ import { chanceOf, type Chance } from '../../../bench/prediction/seeded.ts'
 import { dateKey } from '../../../core/actuals/plan-dates.ts'
 import { addDays, dateOf, dayOf, weekdayOf } from '../../../core/calendar.ts'
 import { applyEdit } from '../../../core/edit/edit.ts'
-import type { BankTransaction } from '../../../core/prediction/history.ts'
+import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { emptyScenario, type Bill, type Scenario } from '../../../core/scenario.ts'
 import { occurrences } from '../../../core/schedule/schedule.ts'
 import { at } from '../arbitraries.ts'
@@ -14,7 +14,7 @@ export interface Household {
   /** As it is on the day it begins. */
   plan: Scenario
   /** On all accounts, by day. */
-  transactions: BankTransaction[]
+  transactions: AccountTransaction[]
   /** By transaction, the date that it is of (`dateKey`); those of no date are not here. */
   dateOf: Map<string, string>
   /** By transaction, what it can't be told from: the other payment of a date that was paid twice. */
@@ -32,7 +32,7 @@ export const household_days = 150
 const days_before = 35
 
 export interface Written {
-  add: (given: Omit<BankTransaction, 'id' | 'memo'>) => string
+  add: (given: Omit<AccountTransaction, 'id' | 'memo'>) => string
 }
 
 export function household(seed: number): Household {

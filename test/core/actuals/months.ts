@@ -11,7 +11,7 @@ import { reconcile } from '../../../core/actuals/reconcile.ts'
 import { addDays, dayOf } from '../../../core/calendar.ts'
 import { mergeTransactions } from '../../../core/bank-files/identity.ts'
 import { applyEdit, type ScenarioEdit } from '../../../core/edit/edit.ts'
-import type { BankTransaction } from '../../../core/prediction/history.ts'
+import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { project } from '../../../core/projection/project.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { at } from '../arbitraries.ts'
@@ -36,7 +36,7 @@ export function live(home: Household, seed: number, solve?: typeof assign): Live
   const opening = home.plan.planning_balance_cents - sum(main.filter(({ date }) => date < home.start_date))
   const balanceOn = (date: string): number => opening + sum(main.filter((one) => one.date <= date))
   let plan = home.plan
-  let held: BankTransaction[] = []
+  let held: AccountTransaction[] = []
   const earlier: EarlierMatch[] = []
   const seen = new Set<string>()
   const amounts = new Map(home.transactions.map((one) => [one.id, one.amount_cents]))
@@ -107,7 +107,7 @@ export function live(home: Household, seed: number, solve?: typeof assign): Live
   return { score, broken, wrongs }
 }
 
-const sum = (transactions: readonly BankTransaction[]): number => transactions.reduce((total, { amount_cents }) => total + amount_cents, 0)
+const sum = (transactions: readonly AccountTransaction[]): number => transactions.reduce((total, { amount_cents }) => total + amount_cents, 0)
 const sumOfItems = (items: readonly { cents: number }[]): number => items.reduce((total, { cents }) => total + cents, 0)
 
 function shuffled<T>(list: readonly T[], next: () => number): T[] {
@@ -134,7 +134,7 @@ function totalOn(plan: Scenario, date: string): number {
 }
 
 /** Each transaction in one place, none in two; each date once. */
-function conserved(matched: MatchedPayments, fresh: readonly BankTransaction[], start_date: string, home: Household): string[] {
+function conserved(matched: MatchedPayments, fresh: readonly AccountTransaction[], start_date: string, home: Household): string[] {
   const broken: string[] = []
   const places = new Map<string, number>()
   const count = (ids: readonly string[]): void => ids.forEach((id) => places.set(id, (places.get(id) ?? 0) + 1))
@@ -179,7 +179,7 @@ function nothingLost(
 /** The same files again: nothing to match, nothing to change. */
 function changesNothing(
   plan: Scenario,
-  held: readonly BankTransaction[],
+  held: readonly AccountTransaction[],
   options: Parameters<typeof matchPayments>[2],
   amount_cents: number,
 ): string[] {

@@ -2,7 +2,7 @@
 import type { MatchedPayments, PaymentMatch } from '../../../core/actuals/matched.ts'
 import { dateKey, planDates } from '../../../core/actuals/plan-dates.ts'
 import { dayOf } from '../../../core/calendar.ts'
-import type { BankTransaction } from '../../../core/prediction/history.ts'
+import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { Household } from './household.ts'
 import { areSame } from './monthsScore.ts'
@@ -12,7 +12,7 @@ export function asAPersonSays(
   matched: MatchedPayments,
   plan: Scenario,
   home: Household,
-  fresh: readonly BankTransaction[],
+  fresh: readonly AccountTransaction[],
   amounts: ReadonlyMap<string, number>,
   earlier: ReadonlySet<string>,
 ): MatchedPayments {

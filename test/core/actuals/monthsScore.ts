@@ -2,7 +2,7 @@
 import type { MatchedPayments, PaymentMatch } from '../../../core/actuals/matched.ts'
 import { dateKey, planDates } from '../../../core/actuals/plan-dates.ts'
 import { dayOf } from '../../../core/calendar.ts'
-import type { BankTransaction } from '../../../core/prediction/history.ts'
+import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { readPayee } from '../../../core/prediction/payees.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { Household } from './household.ts'
@@ -49,7 +49,7 @@ export function scoreFile(
   score: Score,
   wrongs: string[],
   matched: MatchedPayments,
-  fresh: readonly BankTransaction[],
+  fresh: readonly AccountTransaction[],
   plan: Scenario,
   home: Household,
   today: string,

@@ -2,7 +2,7 @@
 import { matchPayments, type MatchOptions } from '../../../core/actuals/match-payments.ts'
 import type { MatchedPayments } from '../../../core/actuals/matched.ts'
 import { applyEdit, type ScenarioEdit } from '../../../core/edit/edit.ts'
-import type { BankTransaction } from '../../../core/prediction/history.ts'
+import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { emptyScenario, type ListInputs, type Scenario } from '../../../core/scenario.ts'
 import type { Schedule } from '../../../core/schedule/schedule.ts'
 import { at } from '../arbitraries.ts'
@@ -27,7 +27,7 @@ export function edited(scenario: Scenario, edit: ScenarioEdit | null): Scenario 
 
 /** A transaction by day of March 2026, or by date; ids are what is not said. */
 let count = 0
-export const paid = (day: number | string, amount_cents: number, payee: string, more: Partial<BankTransaction> = {}): BankTransaction => ({
+export const paid = (day: number | string, amount_cents: number, payee: string, more: Partial<AccountTransaction> = {}): AccountTransaction => ({
   id: `id${(count += 1)}`,
   date: typeof day === 'string' ? day : `2026-03-${String(day).padStart(2, '0')}`,
   amount_cents,
@@ -45,7 +45,7 @@ export function told(matched: MatchedPayments): Record<string, string[]> {
 
 export const match = (
   scenario: Scenario,
-  transactions: readonly BankTransaction[],
+  transactions: readonly AccountTransaction[],
   today: string,
   more: Partial<MatchOptions> = {},
 ): MatchedPayments => matchPayments(scenario, transactions, { today, ...more })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { MatchedPayments } from '../../../core/actuals/matched.ts'
 import { reconcile, type ReconcileOptions } from '../../../core/actuals/reconcile.ts'
 import { applyEdit } from '../../../core/edit/edit.ts'
-import type { BankTransaction } from '../../../core/prediction/history.ts'
+import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { project } from '../../../core/projection/project.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { at, contentOf } from '../arbitraries.ts'
@@ -29,7 +29,7 @@ const pay = {
 /** Matches and reconciles; the balance is the plan's own and what the transactions did to it, and more where it is given. */
 function brought(
   scenario: Scenario,
-  transactions: readonly BankTransaction[],
+  transactions: readonly AccountTransaction[],
   date: string,
   more: Partial<ReconcileOptions> = {},
   other_cents = 0,

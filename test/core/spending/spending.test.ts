@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { BankTransaction } from '../../../core/prediction/history.ts'
+import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { estimateSpending, levelOfWeeks } from '../../../core/spending/estimate-spending.ts'
 import { forecastError, statesToAsk } from '../../../core/spending/forecast-error.ts'
 import { billForPayment, categoryOfBill, periodOn, spendingProposals } from '../../../core/spending/spending-bills.ts'
@@ -17,9 +17,9 @@ const today = '2026-06-29'
 /** Thirteen weeks of which all is known. */
 const known = { today, from: '2026-03-30', until: today }
 let nth = 0
-const paid = (date: string, amount_cents: number, payee: string): BankTransaction => ({ id: `t${(nth += 1)}`, date, amount_cents, payee, memo: '' })
+const paid = (date: string, amount_cents: number, payee: string): AccountTransaction => ({ id: `t${(nth += 1)}`, date, amount_cents, payee, memo: '' })
 /** So many weeks before today, from the oldest on: one payment each. */
-const weekly = (payee: string, ...cents: number[]): BankTransaction[] => cents.flatMap((amount, week) => (amount === 0 ? [] : [paid(later(today, -7 * (cents.length - week) + 2), -amount, payee)]))
+const weekly = (payee: string, ...cents: number[]): AccountTransaction[] => cents.flatMap((amount, week) => (amount === 0 ? [] : [paid(later(today, -7 * (cents.length - week) + 2), -amount, payee)]))
 const flat = (cents: number, weeks = 13): number[] => Array.from({ length: weeks }, () => cents)
 
 describe('everyday spending of a week', () => {
@@ -30,7 +30,7 @@ describe('everyday spending of a week', () => {
   })
   it('is not bent by a laptop, by two weeks of holiday, or by years that are over', () => {
     const usual = weekly('REWE', ...flat(8_000))
-    const level = (more: BankTransaction[]): number => estimateSpending([...usual, ...more], { ...known, from: '2022-01-01' })!.weekly_cents
+    const level = (more: AccountTransaction[]): number => estimateSpending([...usual, ...more], { ...known, from: '2022-01-01' })!.weekly_cents
     expect(level([])).toBe(8_000)
     expect(level([paid('2026-05-05', -189_900, 'LAPTOPS DIRECT')])).toBe(8_000)
     expect(level([paid('2026-05-05', -90_000, 'REWE'), paid('2026-05-12', -120_000, 'REWE')])).toBe(8_000)
@@ -72,7 +72,7 @@ describe('everyday spending in a plan', () => {
     expect(spendingProposals(plan, dearer, today)).toMatchObject([{ kind: 'known', change: { amount_cents: 12_000 } }])
   })
   const [food, rest] = plan.bills as [Scenario['bills'][0], Scenario['bills'][0]]
-  const noted = (payments: BankTransaction[], date: string) => withSpent(food, payments, date).exceptions
+  const noted = (payments: AccountTransaction[], date: string) => withSpent(food, payments, date).exceptions
   it('notes what was spent of each week, a sum a day, for the bill of its kind; a week that is over is settled', () => {
     const payments = [paid('2026-06-28', -900, 'REWE'), paid('2026-06-30', -2_000, 'REWE'), paid('2026-06-30', -400, 'LIDL'), paid('2026-07-07', -1_300, 'REWE')]
     expect(payments.map((one) => billForPayment(plan.bills, one)?.name)).toEqual(['groceries', 'groceries', 'groceries', 'groceries'])

@@ -3,7 +3,7 @@ import type { Problem } from '../../../core/problem.ts'
 import { accountService } from '../../services/accountService.ts'
 import { readServerSettings } from '../../services/serverSettings.ts'
 import { say } from '../../words/say.ts'
-import { tell } from '../frame/screen.ts'
+import { notify } from '../frame/screen.ts'
 import { Problems, Section } from '../settings/Section.tsx'
 
 /** That an address is not confirmed yet, where the place sends mails; nothing otherwise. */
@@ -22,7 +22,7 @@ export function ConfirmAddress({ email }: { email: string }) {
   const send = async (): Promise<void> => {
     const sent = await accountService.sendConfirmation()
     setProblems(sent.ok ? [] : sent.problems)
-    if (sent.ok) tell({ id: 'confirmation', tone: 'info', text: say('access.confirm.sent', { email }) })
+    if (sent.ok) notify({ id: 'confirmation', tone: 'info', text: say('access.confirm.sent', { email }) })
   }
   return (
     <Section title={say('access.confirm')}>

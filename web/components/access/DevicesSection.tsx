@@ -4,7 +4,7 @@ import type { Problem } from '../../../core/problem.ts'
 import { formatInstant } from '../../format/date.ts'
 import { accountService } from '../../services/accountService.ts'
 import { say } from '../../words/say.ts'
-import { tell } from '../frame/screen.ts'
+import { notify } from '../frame/screen.ts'
 import { Problems, Section } from '../settings/Section.tsx'
 import { deviceWords } from './deviceWords.ts'
 
@@ -22,7 +22,7 @@ export function DevicesSection({ onEnded }: { onEnded: () => void }) {
 
   const after = async (found: readonly Problem[], text: string | null): Promise<void> => {
     setProblems(found)
-    if (text !== null) tell({ id: 'session', tone: 'info', text })
+    if (text !== null) notify({ id: 'session', tone: 'info', text })
     await read()
     onEnded()
   }

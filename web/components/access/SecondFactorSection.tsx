@@ -3,7 +3,7 @@ import type { Problem } from '../../../core/problem.ts'
 import { accountService } from '../../services/accountService.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { say } from '../../words/say.ts'
-import { tell } from '../frame/screen.ts'
+import { notify } from '../frame/screen.ts'
 import { PasswordField } from '../settings/PasswordField.tsx'
 import { Problems, Section } from '../settings/Section.tsx'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
@@ -37,7 +37,7 @@ export function SecondFactorSection({ onChanged }: { onChanged: () => void }) {
     if (!ended.ok) return ended.problems
     setIsOn(false)
     setCodes(null)
-    tell({ id: 'second-factor', tone: 'info', text: say('access.factor.ended') })
+    notify({ id: 'second-factor', tone: 'info', text: say('access.factor.ended') })
     onChanged()
     return []
   }

@@ -5,7 +5,7 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { MoveDownIcon, MoveUpIcon } from '../../ui/toolIcons.tsx'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
-import { tell, tellDone } from '../frame/screen.ts'
+import { notify, notifyDone } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
 
 /** Another place in the list for an account, and the end of it. What is written meanwhile stays. */
@@ -27,8 +27,8 @@ export function AccountTools({ account, count, onDeleted }: { account: Account; 
   }, [position])
   const remove = (): void => {
     const [problem] = planningActions().dispatch({ type: 'delete_row', collection: 'accounts', id })
-    if (problem) return tell({ id: 'account', tone: 'failure', text: textOf(problem) })
-    tellDone('account', say('accounts.deleted', { name, keys: undoKeys() }))
+    if (problem) return notify({ id: 'account', tone: 'failure', text: textOf(problem) })
+    notifyDone('account', say('accounts.deleted', { name, keys: undoKeys() }))
     onDeleted()
   }
   return (

@@ -9,7 +9,7 @@ import { formatMoney } from '../../format/money.ts'
 import { AmountField } from '../../ui/AmountField.tsx'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
-import { tell, tellDone } from '../frame/screen.ts'
+import { notify, notifyDone } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
 import { LowestThen } from './LowestThen.tsx'
 
@@ -44,8 +44,8 @@ export default function LoanSlider({ projection, account, before, payments, onDo
   const take = (): void => {
     if (!changed.ok) return
     const [problem] = planningActions().dispatch(changed.edit)
-    if (problem) return tell({ id: 'loan', tone: 'failure', text: textOf(problem) })
-    tellDone('loan', say('accounts.loan.taken', { name: account.name, amount: formatMoney(amount, currency_code), day: formatDate(next.date, today), keys: undoKeys() }))
+    if (problem) return notify({ id: 'loan', tone: 'failure', text: textOf(problem) })
+    notifyDone('loan', say('accounts.loan.taken', { name: account.name, amount: formatMoney(amount, currency_code), day: formatDate(next.date, today), keys: undoKeys() }))
     onDone()
   }
   const at = stepOf(amount, next.amount_cents, steps)

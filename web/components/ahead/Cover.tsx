@@ -4,7 +4,7 @@ import type { Projection } from '../../../core/projection/projection.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
-import { tell, tellDone } from '../frame/screen.ts'
+import { notify, notifyDone } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
 import { textOf } from '../../words/problems.ts'
 
@@ -35,8 +35,8 @@ function wayWords({ how, name, cents, is_enough }: Covering, currency_code: stri
 
 function cover({ edit, how, name, cents, is_enough }: Covering, currency_code: string): void {
   const [problem] = planningActions().dispatch(edit)
-  if (problem) return tell({ id: 'covered', tone: 'failure', text: textOf(problem) })
+  if (problem) return notify({ id: 'covered', tone: 'failure', text: textOf(problem) })
   const keys = undoKeys()
   const done = how === 'take' ? say('plan.cover.taken', { name, money: formatMoney(cents, currency_code), keys }) : say(is_enough ? 'plan.cover.less_now' : 'plan.cover.nothing_now', { name, keys })
-  tellDone('covered', done)
+  notifyDone('covered', done)
 }

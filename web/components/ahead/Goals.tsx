@@ -10,7 +10,7 @@ import { formatMoney, formatPercent } from '../../format/money.ts'
 import { newId } from '../../services/ids.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { say, sayWith } from '../../words/say.ts'
-import { tell, tellDone } from '../frame/screen.ts'
+import { notify, notifyDone } from '../frame/screen.ts'
 import { FigureButton } from './FigureButton.tsx'
 import { textOf } from '../../words/problems.ts'
 import { earlyWords, goalOutcome, type GoalOutcome } from './goalOutcome.ts'
@@ -146,6 +146,6 @@ function remove({ allocations, opening_pots }: Scenario, { id, name }: GoalProgr
     { type: 'delete_row', collection: 'goals', id },
   ]
   const [problem] = planningActions().dispatch({ type: 'batch', edits })
-  if (problem) tell({ id: 'goal', tone: 'failure', text: textOf(problem) })
-  else tellDone('goal', say(edits.length > 1 ? 'plan.goal.deleted_with' : 'plan.goal.deleted', { name }))
+  if (problem) notify({ id: 'goal', tone: 'failure', text: textOf(problem) })
+  else notifyDone('goal', say(edits.length > 1 ? 'plan.goal.deleted_with' : 'plan.goal.deleted', { name }))
 }

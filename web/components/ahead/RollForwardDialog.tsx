@@ -11,7 +11,7 @@ import { AmountInput } from '../../ui/AmountInput.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { readTypedAmount, sumResult } from '../../ui/draft.ts'
 import { say } from '../../words/say.ts'
-import { tellDone } from '../frame/screen.ts'
+import { notifyDone } from '../frame/screen.ts'
 import { textOf } from '../../words/problems.ts'
 import { accountNote, changeText, isElsewhere } from './paymentWords.ts'
 
@@ -62,7 +62,7 @@ export default function RollForwardDialog({ scenario, today, returnFocus, onClos
     const [found] = rolled.ok ? planningActions().dispatch(rolled.edit) : rolled.problems
     if (found) return setProblem(textOf(found))
     onClose()
-    tellDone('rolled', say('plan.roll.done', { amount: money(read.value) }))
+    notifyDone('rolled', say('plan.roll.done', { amount: money(read.value) }))
   }
 
   return (

@@ -9,7 +9,7 @@ import { AmountField } from '../../ui/AmountField.tsx'
 import { CrossIcon } from '../../ui/icons.tsx'
 import { MoveDownIcon, MoveUpIcon } from '../../ui/toolIcons.tsx'
 import { say } from '../../words/say.ts'
-import { tellDone } from '../frame/screen.ts'
+import { notifyDone } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
 import { PercentSlider } from './PercentSlider.tsx'
 import { TargetPicker } from './TargetPicker.tsx'
@@ -49,7 +49,7 @@ export const AllocationRow = memo(function AllocationRow({ allocation, name, to,
   }
   const remove = (): void => {
     planningActions().dispatch({ type: 'delete_row', collection: 'allocations', id })
-    tellDone('deleted-allocation', say('allocator.removed', { name, base, keys: undoKeys() }))
+    notifyDone('deleted-allocation', say('allocator.removed', { name, base, keys: undoKeys() }))
   }
   const otherBase = base === 'balance' ? 'income' : 'balance'
   const switchBase = (): void => void put({ base: otherBase, ...(kind === 'percent' && value > otherRoom && { value: otherRoom }) })

@@ -4,7 +4,7 @@ import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { freeNameAmong } from '../../context/planNames.ts'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
-import { tell, tellDone } from '../frame/screen.ts'
+import { notify, notifyDone } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
 
 interface Props {
@@ -26,17 +26,17 @@ export function AnswerActions({ edit, name, copy, onAdded, canBeAdded = true }: 
   const [, go] = useLocation()
   const add = (): void => {
     const [problem] = planningActions().dispatch(edit)
-    if (problem) return tell({ id: 'asked', tone: 'failure', text: textOf(problem) })
-    tellDone('asked', say('ask.added', { name, keys: undoKeys() }))
+    if (problem) return notify({ id: 'asked', tone: 'failure', text: textOf(problem) })
+    notifyDone('asked', say('ask.added', { name, keys: undoKeys() }))
     onAdded?.()
   }
   const copied = async (): Promise<void> => {
     if (!open) return
     const called = freeNameAmong(scenarios, copy)
     const [problem] = await planningActions().branchScenario(open.id, called, edit)
-    if (problem) return tell({ id: 'asked', tone: 'failure', text: textOf(problem) })
+    if (problem) return notify({ id: 'asked', tone: 'failure', text: textOf(problem) })
     go('/compare')
-    tell({ id: 'asked', tone: 'info', text: say('ask.tried', { name: called, of: open.name }) })
+    notify({ id: 'asked', tone: 'info', text: say('ask.tried', { name: called, of: open.name }) })
   }
   return (
     <p className="no-print mt-2 flex flex-wrap gap-2">

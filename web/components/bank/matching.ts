@@ -11,7 +11,7 @@ import { keepMatch, seenSince, standing, type KeptDifference, type KeptMatch } f
 import { heldAgainst, heldOnce, unlinked, type Links } from '../../../core/actuals/linked.ts'
 import type { MatchedPayments, Missing, PaymentMatch, Unplanned } from '../../../core/actuals/matched.ts'
 import { monthlyRow } from '../../../core/actuals/monthly.ts'
-import type { BankTransaction } from '../../../core/prediction/history.ts'
+import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
@@ -23,7 +23,7 @@ import { newId } from '../../services/ids.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
-import { tell, tellDone } from '../frame/screen.ts'
+import { notify, notifyDone } from '../frame/screen.ts'
 import { bankWork, memory } from './device.ts'
 import { ofPlans } from './planDevice.ts'
 import { forgetKept } from './keptOfPlan.ts'
@@ -36,7 +36,7 @@ export interface BankRun {
   matched: MatchedPayments
   options: BringOptions
   /** By id. */
-  transactions: ReadonlyMap<string, BankTransaction>
+  transactions: ReadonlyMap<string, AccountTransaction>
   /** What was settled at once, or is so already. */
   known: MatchedPayments
   asked: PaymentMatch[]
@@ -97,7 +97,7 @@ export async function holdAgainstPlan(): Promise<void> {
   const brought = bringToBank(scenario, matched, options)
   const problems = brought.ok ? (brought.edit ? planningActions().dispatch(brought.edit) : []) : brought.problems
   if (!brought.ok || problems.length > 0) {
-    tell({ id: 'bank', tone: 'failure', text: textOf(problems[0]) ?? say('common.refused') })
+    notify({ id: 'bank', tone: 'failure', text: textOf(problems[0]) ?? say('common.refused') })
     return set(nothing)
   }
   const until = openPlan()!.start_date
@@ -124,7 +124,7 @@ export async function holdAgainstPlan(): Promise<void> {
   })
   forgetKept()
   set({ ...nothing, run })
-  if (brought.edit) tellDone('bank', say('match.done', { plan: scenario.name, day: formatDate(until, today) }))
+  if (brought.edit) notifyDone('bank', say('match.done', { plan: scenario.name, day: formatDate(until, today) }))
 }
 
 const most_causes = 12
@@ -144,7 +144,7 @@ export async function linkAccounts(links: Links): Promise<void> {
   await plans.keepOfPlan({ ...stored, links: { ...Object.fromEntries(others), ...onDevice } })
   const isSame = bank_links.length === 0 && scenario.bank_links.length === 0
   const [problem] = isSame ? [] : planningActions().dispatch({ type: 'set_fields', fields: { bank_links } })
-  if (problem) return tell({ id: 'bank', tone: 'failure', text: textOf(problem) })
+  if (problem) return notify({ id: 'bank', tone: 'failure', text: textOf(problem) })
   await holdAgainstPlan()
 }
 
@@ -173,8 +173,8 @@ export async function answerPayment(asked: { transactions: readonly string[] }, 
     const told = new Set<string | null>([null, ...(run.options.balances ?? []).map(({ account_id }) => account_id)])
     const settled = settleSaid(scenario, answer, told)
     const problems = settled.ok ? planningActions().dispatch(settled.edit) : settled.problems
-    if (!settled.ok || problems.length > 0) return tell({ id: 'bank', tone: 'failure', text: textOf(problems[0]) ?? say('common.refused') })
-    tellDone('bank', say('match.said.is', { payee: payeeOf(run.transactions, answer.transactions), name: nameOf(scenario, answer.row) }))
+    if (!settled.ok || problems.length > 0) return notify({ id: 'bank', tone: 'failure', text: textOf(problems[0]) ?? say('common.refused') })
+    notifyDone('bank', say('match.said.is', { payee: payeeOf(run.transactions, answer.transactions), name: nameOf(scenario, answer.row) }))
   }
   const answers = new Map(run.answers).set(askedKey({ transactions: [...asked.transactions] }), answer)
   await saidOf({ ...run, answers })
@@ -216,8 +216,8 @@ export function addMonthly(unplanned: Unplanned): void {
   const transactions = unplanned.transactions.flatMap((id) => run.transactions.get(id) ?? [])
   const { collection, row } = monthlyRow(scenario, unplanned, transactions)
   const [problem] = planningActions().dispatch(putRow(collection, { ...row, id: newId() }))
-  if (problem) return tell({ id: 'bank', tone: 'failure', text: textOf(problem) })
-  tellDone('bank', say('match.unplanned.done', { name: row.name! }))
+  if (problem) return notify({ id: 'bank', tone: 'failure', text: textOf(problem) })
+  notifyDone('bank', say('match.unplanned.done', { name: row.name! }))
 }
 
 /** Takes what a row has become by its last payments. */
@@ -226,8 +226,8 @@ export function takeDrift(drift: Drift): void {
   if (!scenario) return
   const changed = driftEdit(scenario, drift)
   const problems = changed.ok ? planningActions().dispatch(changed.edit) : changed.problems
-  if (problems.length > 0) return tell({ id: 'bank', tone: 'failure', text: textOf(problems[0]!) })
-  tellDone('bank', say('match.drift.done', { name: nameOf(scenario, drift.row) }))
+  if (problems.length > 0) return notify({ id: 'bank', tone: 'failure', text: textOf(problems[0]!) })
+  notifyDone('bank', say('match.drift.done', { name: nameOf(scenario, drift.row) }))
 }
 
 /** A date that has not come and never will. */
@@ -237,6 +237,6 @@ export function drop({ row, scheduled_date }: Missing): void {
   if (!scenario || !found) return
   const date = found.schedule === null ? (found.due_date ?? scheduled_date) : scheduled_date
   const [problem] = planningActions().dispatch({ type: 'set_dates', collection: row.collection, id: row.id, dates: { [date]: { skipped: true, moved_to: null, amount_cents: null } } })
-  if (problem) return tell({ id: 'bank', tone: 'failure', text: textOf(problem) })
-  tellDone('bank', say('match.missing.dropped', { name: found.name }))
+  if (problem) return notify({ id: 'bank', tone: 'failure', text: textOf(problem) })
+  notifyDone('bank', say('match.missing.dropped', { name: found.name }))
 }

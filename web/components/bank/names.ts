@@ -2,10 +2,10 @@
 import type { DifferenceItem } from '../../../core/actuals/difference.ts'
 import { calledAfter } from '../../../core/actuals/monthly.ts'
 import type { RowRef } from '../../../core/actuals/plan-dates.ts'
-import type { BankTransaction } from '../../../core/prediction/history.ts'
+import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 
-export type Transactions = ReadonlyMap<string, BankTransaction>
+export type Transactions = ReadonlyMap<string, AccountTransaction>
 
 export const nameOf = (scenario: Scenario, { collection, id }: RowRef): string => scenario[collection].find((row) => row.id === id)?.name ?? ''
 

@@ -5,7 +5,7 @@ import { localOwner, type Records } from '../../services/records/records.ts'
 
 /** The browser's records, and whose of them may be seen: those of the account, or of the device. */
 export async function whoseRecords(): Promise<{ records: Records; owner: string }> {
-  const { records } = await planningService().surroundings()
+  const { records } = await planningService().environment()
   const { mode, account } = planning().store.getState()
   return { records, owner: mode === 'api' && account ? account.id : localOwner }
 }

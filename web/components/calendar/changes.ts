@@ -6,7 +6,7 @@ import type { Payment, Scenario } from '../../../core/scenario.ts'
 import type { DateScope } from '../../../core/schedule/schedule-moves.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatWeekday } from '../../format/date.ts'
-import { tell, tellDone } from '../frame/screen.ts'
+import { notify, notifyDone } from '../frame/screen.ts'
 import { changeOf, rowEdit, type DateEdit } from '../schedule/dateEdits.ts'
 import { isOnce } from '../schedule/ruleDraft.ts'
 import { sayOfDate } from '../schedule/sayOfDate.ts'
@@ -24,8 +24,8 @@ export function carryOut(edit: ScenarioEdit, done: string): Problem | null {
 }
 
 function told(problem: Problem | null, done: string): Problem | null {
-  if (problem) tell({ id: 'payment', tone: 'failure', text: textOf(problem) })
-  else tellDone('payment', done)
+  if (problem) notify({ id: 'payment', tone: 'failure', text: textOf(problem) })
+  else notifyDone('payment', done)
   return problem
 }
 

@@ -4,7 +4,7 @@ import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
 import { say } from '../../words/say.ts'
 import { levelTone } from '../planning/levelWords.ts'
-import { deltaLead, deltaWords, isRepeated, isSameAsFirst, levelWords, rowWords, valueWords, type RowWords } from './figureWords.ts'
+import { deltaLead, deltaWords, isRepeated, isSameAsFirst, levelWords, rowWords, figureValueWords, type RowWords } from './figureWords.ts'
 import { Swatch } from './Swatch.tsx'
 import { WhyButton } from './WhyButton.tsx'
 
@@ -84,7 +84,7 @@ function Row({ row, projections, names, words }: RowProps) {
 function Cell({ row, projections, nth, label, names }: Pick<RowProps, 'row' | 'projections' | 'names'> & { nth: number; label: string }) {
   const { scenario, today } = projections[nth]!
   const { currency_code, floor_cents } = scenario
-  const { text, note, level } = valueWords(row, row.values[nth]!, projections[nth]!, nth)
+  const { text, note, level } = figureValueWords(row, row.values[nth]!, projections[nth]!, nth)
   // Of the first day below the floor it is known that it is one.
   const below = row.figure.endsWith('below_floor') && level === 'below_floor' ? '' : levelWords(level, floor_cents)
   const delta = nth === 0 ? '' : deltaWords(row, nth, currency_code)

@@ -5,7 +5,7 @@ import { differences, takeOver } from '../../../core/comparison/differences.ts'
 import { collections, type Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { say } from '../../words/say.ts'
-import { tell } from '../frame/screen.ts'
+import { notify } from '../frame/screen.ts'
 import { differenceLines, takeKind, type DifferenceLine, type TakeKind } from './differenceLines.ts'
 import { textOf } from '../../words/problems.ts'
 
@@ -29,7 +29,7 @@ export function DifferenceList({ one, other, openId }: Props) {
     if (!edit) return
     const at = buttonsIn(region.current).indexOf(document.activeElement as HTMLButtonElement)
     const [found] = flushSync(() => planningActions().dispatch(edit))
-    if (found) return tell({ id: 'take-over', tone: 'failure', text: say('compare.not_taken', { about: line.about, problem: textOf(found) }) })
+    if (found) return notify({ id: 'take-over', tone: 'failure', text: say('compare.not_taken', { about: line.about, problem: textOf(found) }) })
     // The line is gone; the focus goes on to the next one.
     const left = buttonsIn(region.current)
     ;(left[Math.min(at, left.length - 1)] ?? region.current)?.focus()

@@ -3,7 +3,7 @@ import type { Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatDate } from '../../format/date.ts'
 import { say } from '../../words/say.ts'
-import { tell, tellDone } from '../frame/screen.ts'
+import { notify, notifyDone } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
 import { textOf } from '../../words/problems.ts'
 
@@ -42,6 +42,6 @@ export function Standings({ plans, standings, today }: Props) {
 async function bring(plan: Scenario, { edit }: Standing & { standing: 'brought' }): Promise<void> {
   await planningActions().openScenario(plan.id)
   const [problem] = planningActions().dispatch(edit)
-  if (problem) return tell({ id: 'brought-to-day', tone: 'failure', text: `${plan.name}: ${textOf(problem)}` })
-  tellDone('brought-to-day', say('compare.standing.done', { name: plan.name, keys: undoKeys() }))
+  if (problem) return notify({ id: 'brought-to-day', tone: 'failure', text: `${plan.name}: ${textOf(problem)}` })
+  notifyDone('brought-to-day', say('compare.standing.done', { name: plan.name, keys: undoKeys() }))
 }

@@ -4,7 +4,7 @@ import type { Difference, Differences, RowDifference } from '../../../core/compa
 import type { Collection, Payment, Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { say } from '../../words/say.ts'
-import { changedFrom, fieldWord, goesOnWords, rowName, rowWords, valueWords } from './fieldWords.ts'
+import { changedFrom, fieldWord, goesOnWords, rowName, rowWords, fieldValueWords } from './fieldWords.ts'
 
 export interface DifferenceLine {
   key: string
@@ -36,8 +36,8 @@ export function differenceLines({ fields, rows, orders }: Differences, from: Sce
     difference: { of: 'scenario', field: found.field },
     about: fieldWord(null, found.field),
     field: '',
-    from: valueWords(found.field, found.from, from),
-    to: valueWords(found.field, found.to, to),
+    from: fieldValueWords(found.field, found.from, from),
+    to: fieldValueWords(found.field, found.to, to),
   }))
   const moved = orders.map((collection): DifferenceLine => ({
     key: `${collection} order`,
@@ -83,7 +83,7 @@ function rowLines(row: RowDifference, from: Scenario, to: Scenario): DifferenceL
       const dates = field === 'changes' ? changedFrom(row.from as Payment, row.to as Payment, [from, to]) : []
       // What is otherwise from one date is told as that; of several dates each side is told whole.
       if (dates.length === 1) return { ...line(field, dates[0]!.words), field: say('rows.from_date', { date: formatDate(dates[0]!.date) }) }
-      return line(field, [valueWords(field, before, from), valueWords(field, after, to)])
+      return line(field, [fieldValueWords(field, before, from), fieldValueWords(field, after, to)])
     })
   }
   return [line(null, [row.from && rowWords(collection, row.from, from, false), row.to && rowWords(collection, row.to, to, false)])]

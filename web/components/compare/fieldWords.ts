@@ -56,7 +56,7 @@ export function fieldWord(collection: Collection | null, field: string): string 
 export const rowName = (collection: Collection | null, name: string, told: Told): string => (collection === 'allocations' ? targetWords(name, told).name : name)
 
 /** What a group of fields holds. */
-export function valueWords(field: string, value: unknown, told: Told): string {
+export function fieldValueWords(field: string, value: unknown, told: Told): string {
   const money = (cents: number): string => formatMoney(cents, told.currency_code)
   if (value === null || value === undefined) return say(field === 'target_date' ? 'rows.no_date' : 'rows.none')
   switch (field) {

@@ -60,7 +60,7 @@ function watchedWords(projections: readonly Projection[]): string {
   return others.length === 0 ? say('compare.note.watched', { days: days! }) : say('compare.note.watched_each')
 }
 
-export interface ValueWords {
+export interface FigureValueWords {
   /** What stands large; null: the plan has no such figure, which `note` says. */
   text: string | null
   note: string
@@ -68,7 +68,7 @@ export interface ValueWords {
 }
 
 /** What a plan has there. */
-export function valueWords({ figure, goal_ids, account_ids }: ComparedFigure, value: ComparedValue, projection: Projection, nth: number): ValueWords {
+export function figureValueWords({ figure, goal_ids, account_ids }: ComparedFigure, value: ComparedValue, projection: Projection, nth: number): FigureValueWords {
   const { cents, date } = value
   if (figure === 'first_below_floor') return belowWords(value, projection)
   if (figure === 'goal') return goalWords(goal_ids[nth] !== null, cents ?? 0, date, projection)
@@ -89,14 +89,14 @@ export function valueWords({ figure, goal_ids, account_ids }: ComparedFigure, va
 const levelThere = (cents: number, { total_cents }: ComparedValue, { scenario }: Projection): Level =>
   levelOf({ available_cents: cents, total_cents: total_cents ?? cents }, scenario.floor_cents)
 
-function belowWords(value: ComparedValue, projection: Projection): ValueWords {
+function belowWords(value: ComparedValue, projection: Projection): FigureValueWords {
   const { cents, date } = value
   if (date === null || cents === null) return { text: null, note: say('compare.note.stays_above'), level: 'fine' }
   const amount = formatMoney(cents, projection.scenario.currency_code)
   return { text: formatDate(date, projection.today), note: say('compare.note.down_to', { amount }), level: levelThere(cents, value, projection) }
 }
 
-function accountWords(figure: AccountFigure, isThere: boolean, { cents, date }: ComparedValue, { scenario, today }: Projection): ValueWords {
+function accountWords(figure: AccountFigure, isThere: boolean, { cents, date }: ComparedValue, { scenario, today }: Projection): FigureValueWords {
   if (!isThere) return { text: null, note: say('compare.note.no_account'), level: 'fine' }
   if (cents === null) return { text: null, note: say(figure === 'account_paid_off' ? 'compare.note.still_owed' : 'compare.note.stays_above'), level: 'fine' }
   const amount = formatMoney(cents, scenario.currency_code)
@@ -105,7 +105,7 @@ function accountWords(figure: AccountFigure, isThere: boolean, { cents, date }: 
   return { text: amount, note: figure === 'account_lowest' ? say('compare.note.on', { day: formatShortWeekday(date!, today) }) : '', level: 'fine' }
 }
 
-function goalWords(isThere: boolean, cents: number, date: string | null, { scenario, today }: Projection): ValueWords {
+function goalWords(isThere: boolean, cents: number, date: string | null, { scenario, today }: Projection): FigureValueWords {
   if (!isThere) return { text: null, note: say('compare.note.no_goal'), level: 'fine' }
   if (date !== null) return { text: formatDate(date, today), note: say('compare.note.reached'), level: 'fine' }
   return { text: formatMoney(cents, scenario.currency_code), note: say('compare.note.saved'), level: 'fine' }

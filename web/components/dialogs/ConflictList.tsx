@@ -1,7 +1,7 @@
 import type { Conflict, MergeChoices, Side } from '../../../core/comparison/conflict.ts'
 import { say } from '../../words/say.ts'
 import type { Told } from '../compare/fieldWords.ts'
-import { aboutWords, valueWords } from './conflictWords.ts'
+import { aboutWords, sideWords } from './conflictWords.ts'
 import { textOf } from '../../words/problems.ts'
 
 interface Props {
@@ -36,7 +36,7 @@ export function ConflictList({ clashes, told, names, allOf, isBaseKnown = true, 
               <legend className="font-semibold wrap-anywhere">{aboutWords(conflict, told)}</legend>
               {conflict.problem && <p className="text-sm">{textOf(conflict.problem)}</p>}
               {conflict.about !== 'rule' && isBaseKnown && (
-                <p className="text-sm text-quiet wrap-anywhere">{say('dialogs.conflict.was', { value: valueWords(conflict, 'base', told) })}</p>
+                <p className="text-sm text-quiet wrap-anywhere">{say('dialogs.conflict.was', { value: sideWords(conflict, 'base', told) })}</p>
               )}
               <div className="mt-1 grid gap-2 sm:grid-cols-2">
                 {(['mine', 'theirs'] as const).map((side) => (
@@ -44,7 +44,7 @@ export function ConflictList({ clashes, told, names, allOf, isBaseKnown = true, 
                     <input type="radio" className="size-5 flex-none accent-(--accent)" name={conflict.key} checked={chosen[conflict.key] === side} onChange={() => onChoose({ ...chosen, [conflict.key]: side })} />
                     <span className="min-w-0 wrap-anywhere">
                       <span className="block text-sm text-quiet">{names[side]}</span>
-                      {valueWords(conflict, side, told)}
+                      {sideWords(conflict, side, told)}
                     </span>
                   </label>
                 ))}

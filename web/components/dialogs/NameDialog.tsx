@@ -6,7 +6,7 @@ import { freeNameAmong } from '../../context/planNames.ts'
 import { likelyCurrency } from '../../format/locale.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { say } from '../../words/say.ts'
-import { closeDialog, tell, useScreen } from '../frame/screen.ts'
+import { closeDialog, notify, useScreen } from '../frame/screen.ts'
 import { textOf } from '../../words/problems.ts'
 
 const words = {
@@ -38,7 +38,7 @@ export default function NameDialog() {
     const problems = await branchScenario(open.id, name)
     if (problems.length > 0) return problems
     const offer = place !== '/compare' && { isOffer: true, action: { label: say('dialogs.name.compare'), run: () => go('/compare') } }
-    tell({ id: 'branched', tone: 'info', text: say('dialogs.name.branched', { name: name.trim(), of: open.name }), ...offer })
+    notify({ id: 'branched', tone: 'info', text: say('dialogs.name.branched', { name: name.trim(), of: open.name }), ...offer })
     return problems
   }
   const submit = async (event: FormEvent): Promise<void> => {

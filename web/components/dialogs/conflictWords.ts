@@ -6,7 +6,7 @@ import type { DateException, ExceptionField } from '../../../core/schedule/excep
 import type { Collection } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { say } from '../../words/say.ts'
-import { changedWords, exceptionWords, fieldWord, rowName, rowWords, valueWords as wordsOf, type Told } from '../compare/fieldWords.ts'
+import { changedWords, exceptionWords, fieldWord, rowName, rowWords, fieldValueWords as wordsOf, type Told } from '../compare/fieldWords.ts'
 
 const nowhere: Told = { currency_code: 'USD', bills: [] }
 
@@ -31,7 +31,7 @@ export function aboutWords({ about, collection, name, field, date }: Conflict, s
 }
 
 /** What a side of a conflict has there, as a person reads it. */
-export function valueWords(conflict: Conflict, side: 'base' | 'mine' | 'theirs', scenario: Told | null): string {
+export function sideWords(conflict: Conflict, side: 'base' | 'mine' | 'theirs', scenario: Told | null): string {
   const { about, collection, field, date } = conflict
   const value = conflict[side]
   const told = scenario ?? nowhere

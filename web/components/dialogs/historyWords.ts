@@ -4,7 +4,7 @@ import type { Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
-import { changedFrom, fieldWord, goesOnWords, rowName, rowWords, valueWords } from '../compare/fieldWords.ts'
+import { changedFrom, fieldWord, goesOnWords, rowName, rowWords, fieldValueWords } from '../compare/fieldWords.ts'
 import { listOrderWords } from './conflictWords.ts'
 
 /** So many are told one by one; of more, the rest is counted. */
@@ -61,7 +61,7 @@ function planWords({ field, from, to }: PlanChange & { kind: 'plan' }, before: S
     if (before.start_date === after.start_date) return say('dialogs.history.balance', { was, is })
     return say('dialogs.history.balance_on', { was, is, date: formatDate(after.start_date) })
   }
-  return `${fieldWord(null, field)}: ${valueWords(field, from, before)} → ${valueWords(field, to, after)}`
+  return `${fieldWord(null, field)}: ${fieldValueWords(field, from, before)} → ${fieldValueWords(field, to, after)}`
 }
 
 /** Amounts need no name of what they are; a name tells what it was. */
@@ -69,7 +69,7 @@ const amounts: ReadonlySet<string> = new Set(['amount_cents', 'value'])
 
 function fieldLine({ collection, name, field, from, to }: PlanChange & { kind: 'row' }, before: Scenario, after: Scenario): string {
   const about = rowName(collection, name, before)
-  const [was, is] = [valueWords(field, from, before), valueWords(field, to, after)]
+  const [was, is] = [fieldValueWords(field, from, before), fieldValueWords(field, to, after)]
   if (field === 'name') return say('dialogs.history.called', { was, is })
   return `${amounts.has(field) ? about : `${about}, ${fieldWord(collection, field)}`}: ${was} → ${is}`
 }

@@ -13,7 +13,7 @@ import { deviceMemory, memoryKeys } from '../../services/deviceMemory.ts'
 import { newId } from '../../services/ids.ts'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
-import { tell, tellDone } from '../frame/screen.ts'
+import { notify, notifyDone } from '../frame/screen.ts'
 
 /** Whether a person has put the question off on this device. It is not asked again, of no plan. */
 const useDeclined = create(() => ({ isDeclined: deviceMemory().get(memoryKeys.everyday) !== null }))
@@ -36,11 +36,11 @@ export function takeSpending(scenario: Scenario, proposals: readonly SpendingPro
   if (!edit) return
   const amount = (): string => formatMoney(everydayOfWeek(planning().store.getState().scenario!, scenario.start_date), scenario.currency_code)
   const problem = take(edit, () => say('everyday.found.done', { amount: amount() }))
-  if (problem !== null) tell({ id: 'everyday', tone: 'failure', text: problem })
+  if (problem !== null) notify({ id: 'everyday', tone: 'failure', text: problem })
 }
 
 function take(edit: ScenarioEdit, done: () => string): string | null {
   const problem = textOf(planningActions().dispatch(edit)[0])
-  if (problem === null) tellDone('everyday', done())
+  if (problem === null) notifyDone('everyday', done())
   return problem
 }

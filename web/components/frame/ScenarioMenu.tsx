@@ -5,7 +5,7 @@ import type { PopupProps } from '../../ui/PopupButton.tsx'
 import { say } from '../../words/say.ts'
 import { bringLater, usePlansToBring } from './devicePlans.ts'
 import { planTree } from './planTree.ts'
-import { openDialog, tell, type DialogName } from './screen.ts'
+import { openDialog, notify, type DialogName } from './screen.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { textOf } from '../../words/problems.ts'
 
@@ -51,5 +51,5 @@ const deepest_shown = 4
 
 function tellProblems(problems: readonly Problem[]): void {
   const [first] = problems
-  if (first) tell({ id: 'plans', tone: 'failure', text: textOf(first) })
+  if (first) notify({ id: 'plans', tone: 'failure', text: textOf(first) })
 }

@@ -26,7 +26,7 @@ export function usePlansHere(): readonly ScenarioSummary[] {
   useEffect(() => {
     let isWanted = true
     const read = async (): Promise<void> => {
-      const { records } = await planningService().surroundings()
+      const { records } = await planningService().environment()
       const stored = await records.read(['scenarios'], (reading) => reading.list('scenarios'))
       if (isWanted) setPlans(stored.filter(({ deleted_at, summary }) => deleted_at === null && !isSampleName(summary.name)).map(({ summary }) => summary))
     }

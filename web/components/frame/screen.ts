@@ -27,14 +27,14 @@ export const setFarewell = (isFarewell: boolean): void => useScreen.setState({ i
 export const closeDialog = (): void => useScreen.setState({ dialog: null })
 
 /** Tells something once; a notice with the same id takes its place. */
-export function tell(told: Notice): void {
+export function notify(told: Notice): void {
   const notice = { ...told, planId: planning().store.getState().scenario?.id }
   useScreen.setState(({ notices }) => ({ notices: [...notices.filter((other) => other.id !== notice.id), notice] }))
 }
 
 /** Tells what has just been done; its Undo takes that back and nothing else. */
-export function tellDone(id: string, text: string): void {
-  tell({ id, tone: 'info', text, change: planning().store.getState().newestChange, action: { label: say('common.undo'), isUndo: true, run: () => void planning().actions.undo() } })
+export function notifyDone(id: string, text: string): void {
+  notify({ id, tone: 'info', text, change: planning().store.getState().newestChange, action: { label: say('common.undo'), isUndo: true, run: () => void planning().actions.undo() } })
 }
 
 export function dismiss(id: string): void {

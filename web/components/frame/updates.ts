@@ -1,5 +1,5 @@
 import { say } from '../../words/say.ts'
-import { tell } from './screen.ts'
+import { notify } from './screen.ts'
 
 /** Registers the service worker, which serves the app without a connection; a newer version waits until the person wants it. */
 export async function keepUpToDate(): Promise<void> {
@@ -7,7 +7,7 @@ export async function keepUpToDate(): Promise<void> {
   const { registerSW } = await import('virtual:pwa-register')
   const update = registerSW({
     onNeedRefresh: () =>
-      tell({
+      notify({
         id: 'update',
         tone: 'info',
         text: say('common.newer_version'),
@@ -22,7 +22,7 @@ export async function tellOfMissingPart(): Promise<void> {
   // With a query, so that the service worker asks the server.
   const page = await fetch(`/?${Date.now()}`, { cache: 'no-store' }).then((answer) => (answer.ok ? answer.text() : null), () => null)
   const isNewer = page !== null && !page.includes(new URL(own, location.href).pathname)
-  tell({
+  notify({
     id: 'missing-part',
     tone: 'warning',
     text: say(isNewer ? 'common.newer_version_needed' : 'common.part_missing'),

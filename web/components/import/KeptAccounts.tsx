@@ -6,7 +6,7 @@ import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { say, sayWith } from '../../words/say.ts'
-import { tell, tellDone } from '../frame/screen.ts'
+import { notify, notifyDone } from '../frame/screen.ts'
 import { accountName } from './accountName.ts'
 import { ending } from './AccountRead.tsx'
 import { clearKept, forgetAccount } from './importing.ts'
@@ -19,13 +19,13 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
   const forget = async (account: StoredBankAccount): Promise<void> => {
     const bringBack = await forgetAccount(account)
     const undo = { label: say('common.undo'), isUndo: true, run: () => void bringBack() }
-    tell({ id: 'forgotten-account', tone: 'info', text: say('import.forgotten', { account: accountName(account) }), action: undo })
+    notify({ id: 'forgotten-account', tone: 'info', text: say('import.forgotten', { account: accountName(account) }), action: undo })
   }
   const useBalance = (cents: number, date: string): void => {
     const [found] = planningActions().dispatch({ type: 'set_fields', fields: { planning_balance_cents: cents, start_date: date, opening_pots: [], balance_allocated: false } })
-    if (found) return tell({ id: 'balance', tone: 'failure', text: textOf(found) })
+    if (found) return notify({ id: 'balance', tone: 'failure', text: textOf(found) })
     const now = { plan: scenario.name, amount: formatMoney(cents, scenario.currency_code), date: formatDate(date, today) }
-    tellDone('balance', say('import.balance_is_now', now))
+    notifyDone('balance', say('import.balance_is_now', now))
   }
   return (
     <section aria-labelledby="kept-heading" className="mt-10">

@@ -8,15 +8,15 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { planning } from '../../context/thePlanning.ts'
 import { newId } from '../../services/ids.ts'
 import { say } from '../../words/say.ts'
-import { tell, tellDone } from '../frame/screen.ts'
+import { notify, notifyDone } from '../frame/screen.ts'
 import { textOf } from '../../words/problems.ts'
 
 const collectionOf = ({ direction }: Proposal): 'bills' | 'incomes' => (direction === 'out' ? 'bills' : 'incomes')
 
 function decide(edit: ScenarioEdit, done: string): string | null {
   const problem = textOf(planningActions().dispatch(edit)[0])
-  if (problem) tell({ id: 'proposal', tone: 'failure', text: problem })
-  else tellDone('proposal', done)
+  if (problem) notify({ id: 'proposal', tone: 'failure', text: problem })
+  else notifyDone('proposal', done)
   return problem
 }
 

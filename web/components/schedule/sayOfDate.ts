@@ -9,7 +9,7 @@ import { formatMoney } from '../../format/money.ts'
 import { systemClock } from '../../services/clock.ts'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
-import { tell, tellDone } from '../frame/screen.ts'
+import { notify, notifyDone } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
 
 /** Answers whether it went through; what was wrong is told. That a date is paid is asked about first (`askPaid`). */
@@ -18,8 +18,8 @@ export function sayOfDate(payment: DatedPayment | SkippedPayment, said: Said): b
   if (!scenario) return false
   const made = editSaid(scenario, payment, said)
   const [problem] = made.ok ? planningActions().dispatch(made.edit) : made.problems
-  if (problem) tell({ id: 'payment', tone: 'failure', text: textOf(problem) })
-  else tellDone('payment', say('schedule.said.undo', { said: saidWords(payment, said, scenario, systemClock.today()), keys: undoKeys() }))
+  if (problem) notify({ id: 'payment', tone: 'failure', text: textOf(problem) })
+  else notifyDone('payment', say('schedule.said.undo', { said: saidWords(payment, said, scenario, systemClock.today()), keys: undoKeys() }))
   return !problem
 }
 

@@ -4,7 +4,7 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { downloadPlans } from '../../useCases/planFiles.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { say } from '../../words/say.ts'
-import { tell } from '../frame/screen.ts'
+import { notify } from '../frame/screen.ts'
 import { Problems, Section } from './Section.tsx'
 
 const ConfirmDialog = lazily(() => import('../dialogs/ConfirmDialog.tsx'))
@@ -17,7 +17,7 @@ export function DeviceSection() {
     setAsks(false)
     const found = await planningActions().deleteEverythingHere()
     setProblems(found)
-    if (found.length === 0) tell({ id: 'device', tone: 'info', text: say('settings.device.deleted') })
+    if (found.length === 0) notify({ id: 'device', tone: 'info', text: say('settings.device.deleted') })
   }
   return (
     <Section title={say('settings.device')}>

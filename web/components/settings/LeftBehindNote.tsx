@@ -3,7 +3,7 @@ import { problem, type Problem } from '../../../core/problem.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { lazily } from '../../ui/lazily.tsx'
 import { say } from '../../words/say.ts'
-import { tell } from '../frame/screen.ts'
+import { notify } from '../frame/screen.ts'
 import { Problems } from './Section.tsx'
 import { keptWords } from './keptWords.ts'
 
@@ -27,7 +27,7 @@ export function LeftBehindNote() {
     setAsks(false)
     const found = await planningActions().forgetOthers()
     setProblems(found)
-    if (found.length === 0) tell({ id: 'others-gone', tone: 'info', text: say('settings.left.gone') })
+    if (found.length === 0) notify({ id: 'others-gone', tone: 'info', text: say('settings.left.gone') })
   }
   return (
     <>

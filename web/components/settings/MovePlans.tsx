@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Problem } from '../../../core/problem.ts'
 import { listMoved, movePlans, previewMove, removeMoved, type Direction, type MovePreview } from '../../useCases/moving.ts'
-import { tell } from '../frame/screen.ts'
+import { notify } from '../frame/screen.ts'
 import { say } from '../../words/say.ts'
 import { ComingPlans } from './ComingPlans.tsx'
 import { Problems } from './Section.tsx'
@@ -52,7 +52,7 @@ export function MovePlans({ direction, atOnce = false, onDone }: { direction: Di
     setProblems(removed.ok ? [] : removed.problems)
     setMovedHere(0)
     onDone?.()
-    if (removed.ok) tell({ id: 'moved', tone: 'info', text: say('settings.move.removed', { count: removed.value }) })
+    if (removed.ok) notify({ id: 'moved', tone: 'info', text: say('settings.move.removed', { count: removed.value }) })
   }
 
   return (

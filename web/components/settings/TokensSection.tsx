@@ -5,7 +5,7 @@ import type { ApiToken } from '../../../core/contract/account-answers.ts'
 import { methodAndPath } from '../../../core/contract/paths.ts'
 import { accountService } from '../../services/accountService.ts'
 import { say, sayWith } from '../../words/say.ts'
-import { tell } from '../frame/screen.ts'
+import { notify } from '../frame/screen.ts'
 import { Secret } from './Secret.tsx'
 import { Problems, Section } from './Section.tsx'
 
@@ -25,7 +25,7 @@ export function TokensSection() {
   const revoke = async (token: ApiToken): Promise<void> => {
     const revoked = await accountService.revokeToken(token.id)
     setProblems(revoked.ok ? [] : revoked.problems)
-    if (revoked.ok) tell({ id: 'token', tone: 'info', text: say('settings.tokens.revoked', { name: token.name }) })
+    if (revoked.ok) notify({ id: 'token', tone: 'info', text: say('settings.tokens.revoked', { name: token.name }) })
     await read()
   }
 

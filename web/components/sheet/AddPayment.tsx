@@ -6,7 +6,7 @@ import { formatMoney } from '../../format/money.ts'
 import { newId } from '../../services/ids.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { readTypedAmount } from '../../ui/draft.ts'
-import { tellDone } from '../frame/screen.ts'
+import { notifyDone } from '../frame/screen.ts'
 import { PresetOptions } from '../schedule/PresetOptions.tsx'
 import { rhythmOf, type Preset } from '../schedule/presets.ts'
 import { AccountSelect } from '../accounts/AccountSelect.tsx'
@@ -45,7 +45,7 @@ export default function AddPayment({ date: day, currency_code, onClose }: Props)
     const [found] = planningActions().dispatch(putRow(collection, { id: newId(), name, amount_cents: read.value, due_date, schedule: rhythmOf(preset, due_date), predicted: false, ...accountsOf(collection, chosen) }))
     if (found) return setProblem(textOf(found))
     const added = { name: name.trim(), amount: formatMoney(read.value, currency_code) }
-    tellDone('payment', due_date ? say('bills.added_on', { ...added, date: formatWeekday(due_date) }) : say('bills.added', added))
+    notifyDone('payment', due_date ? say('bills.added_on', { ...added, date: formatWeekday(due_date) }) : say('bills.added', added))
     onClose()
   }
   const kind = (value: PaymentCollection) => (

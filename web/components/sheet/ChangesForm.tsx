@@ -6,7 +6,7 @@ import { changedWords } from '../compare/fieldWords.ts'
 import { Panel } from '../schedule/Panel.tsx'
 import { draftOfChange, newDraft, readChanges, type ChangeDraft } from './changesOfRow.ts'
 import type { PaymentCollection } from './collections.ts'
-import { standingOf } from './standing.ts'
+import { rowStatus } from './rowStatus.ts'
 import { FormButtons } from '../../ui/FormButtons.tsx'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
@@ -23,7 +23,7 @@ interface Props {
 /** What is otherwise of a row from dates on: each with its date and amount, to be changed or removed, and a new one. */
 export function ChangesForm({ collection, row, currency_code, from, anchor, onClose }: Props) {
   const id = useId()
-  const [drafts, setDrafts] = useState<ChangeDraft[]>(() => [...row.changes.map((change) => draftOfChange(change, currency_code)), newDraft(standingOf(row, from).next?.nominal_date ?? from)])
+  const [drafts, setDrafts] = useState<ChangeDraft[]>(() => [...row.changes.map((change) => draftOfChange(change, currency_code)), newDraft(rowStatus(row, from).next?.nominal_date ?? from)])
   const [problem, setProblem] = useState<string | null>(null)
   const change = (nth: number, fields: Partial<ChangeDraft>): void => {
     setDrafts((before) => before.map((draft, index) => (index === nth ? { ...draft, ...fields } : draft)))

@@ -9,13 +9,13 @@ import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { formatDate } from '../../format/date.ts'
 import { newId } from '../../services/ids.ts'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
-import { askPaid, tell, tellDone } from '../frame/screen.ts'
+import { askPaid, notify, notifyDone } from '../frame/screen.ts'
 import { undoKeys } from '../frame/shortcuts.ts'
 import { fieldsOf } from '../schedule/dateEdits.ts'
 import { sayOfDate } from '../schedule/sayOfDate.ts'
 import { cellFrom, focusCell, siblingCell } from './gridKeys.ts'
 import type { RowPopupProps } from './RowPopups.tsx'
-import { standingOf } from './standing.ts'
+import { rowStatus } from './rowStatus.ts'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 
@@ -23,11 +23,11 @@ import { say } from '../../words/say.ts'
 export default function RowMenu({ onPopup, collection, row, from, element, anchor }: RowPopupProps & { anchor: RefObject<HTMLButtonElement | null> }) {
   const names = usePlanning((planning) => planning.scenario![collection])
   const hasAccounts = usePlanning((planning) => planning.scenario!.accounts.length > 0)
-  const { next } = standingOf(row, from)
+  const { next } = rowStatus(row, from)
   const day = next ? formatDate(next.date, from) : ''
   const isSettledOnce = row.schedule === null && row.due_date !== null && isSettled(row, row.due_date)
 
-  const refused = (problem: Problem): void => tell({ id: 'payment', tone: 'failure', text: textOf(problem) })
+  const refused = (problem: Problem): void => notify({ id: 'payment', tone: 'failure', text: textOf(problem) })
   const payment = { ...ofRow(collection, row), state: 'planned' as const }
   const duplicate = (): void => {
     const id = newId()
@@ -41,13 +41,13 @@ export default function RowMenu({ onPopup, collection, row, from, element, ancho
   const spread = (): void => {
     const [problem] = planningActions().dispatch(putRow('bills', { id: row.id, spread: !isSpread(row) }))
     if (problem) return refused(problem)
-    tellDone('payment', say('bills.spread', { name: row.name, spread: isSpread(row) ? 'no' : 'yes' }))
+    notifyDone('payment', say('bills.spread', { name: row.name, spread: isSpread(row) ? 'no' : 'yes' }))
   }
   const remove = (): void => {
     const after = cellFrom(siblingCell(element.current!, 'name')!, 1, 0)
     planningActions().dispatch({ type: 'delete_row', collection, id: row.id })
     requestAnimationFrame(() => focusCell(after))
-    tellDone('payment', say('bills.deleted', { name: row.name, keys: undoKeys() }))
+    notifyDone('payment', say('bills.deleted', { name: row.name, keys: undoKeys() }))
   }
 
   return (

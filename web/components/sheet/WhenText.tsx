@@ -6,11 +6,11 @@ import { formatDate } from '../../format/date.ts'
 import { say } from '../../words/say.ts'
 import type { PaymentCollection } from './collections.ts'
 import { isOnce } from '../schedule/ruleDraft.ts'
-import { standingOf } from './standing.ts'
+import { rowStatus } from './rowStatus.ts'
 
 /** The next date, and the rule that it comes from. */
 export function WhenText({ collection, row, from }: { collection: PaymentCollection; row: Payment; from: string }) {
-  const { group, date } = standingOf(row, from)
+  const { group, date } = rowStatus(row, from)
   if (row.due_date === null || date === null) return <span className="cell cell-empty">{say('bills.no_date')}</span>
   const isRule = row.schedule !== null && !isOnce(row.schedule)
   return (

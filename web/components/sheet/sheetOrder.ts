@@ -2,7 +2,7 @@
 import type { Account, Payment } from '../../../core/scenario.ts'
 import { accountName } from '../accounts/AccountSelect.tsx'
 import { accountIn, accountFields, type AccountField, type SheetField } from './collections.ts'
-import { standingOf, type Standing } from './standing.ts'
+import { rowStatus, type RowStatus } from './rowStatus.ts'
 
 export type SortKey = SheetField
 export interface Sort {
@@ -19,7 +19,7 @@ export interface Filter {
 
 export const everything: Filter = { text: '', category: null }
 
-export type SheetGroups = Record<Standing['group'], readonly Payment[]>
+export type SheetGroups = Record<RowStatus['group'], readonly Payment[]>
 
 const collator = new Intl.Collator(undefined, { numeric: true })
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -32,7 +32,7 @@ export function sheetGroups(rows: readonly Payment[], sort: Sort, held: Payment 
   const placeOf = (row: Payment): Payment => (held?.id === row.id ? held : row)
   const byAccount = (field: AccountField) => (a: Payment, b: Payment) => collator.compare(accountName(accounts, accountIn(a, field)), accountName(accounts, accountIn(b, field)))
   const compareBy: Record<SortKey, (a: Payment, b: Payment) => number> = {
-    due_date: (a, b) => compareText(standingOf(a, from).date ?? '', standingOf(b, from).date ?? ''),
+    due_date: (a, b) => compareText(rowStatus(a, from).date ?? '', rowStatus(b, from).date ?? ''),
     name: (a, b) => collator.compare(a.name, b.name),
     category: (a, b) => collator.compare(a.category ?? '', b.category ?? ''),
     account_id: byAccount('account_id'),
@@ -42,8 +42,8 @@ export function sheetGroups(rows: readonly Payment[], sort: Sort, held: Payment 
   }
   const compare = compareBy[sort.key]
   const sorted = [...rows].sort((a, b) => sort.direction * compare(placeOf(a), placeOf(b)) || a.position - b.position)
-  const groups: Record<Standing['group'], Payment[]> = { ahead: [], undated: [], over: [] }
-  for (const row of sorted) groups[standingOf(placeOf(row), from).group].push(row)
+  const groups: Record<RowStatus['group'], Payment[]> = { ahead: [], undated: [], over: [] }
+  for (const row of sorted) groups[rowStatus(placeOf(row), from).group].push(row)
   return groups
 }
 

@@ -38,20 +38,20 @@ export interface StoredRevisionState {
 }
 
 /** An edit that is not acknowledged yet. */
-export interface HeldEdit {
+export interface PendingEdit {
   id: string
   edit: ScenarioEdit
   at: string
 }
 
 /** What this browser holds of a scenario that lives on the server, for one account. */
-export interface HeldScenario {
+export interface PendingScenario {
   account_id: string
   scenario_id: string
   /** The last state the server acknowledged. */
   base: Scenario
   /** Edits on top of it, in order, not acknowledged yet. */
-  edits: HeldEdit[]
+  edits: PendingEdit[]
   /** Ids of edits that were merged into another one, the newest of them: a note of one that is left by a crash is not made again. */
   merged_ids?: string[]
   /** Someone else's newer state that clashes with the edits; null when nothing is to be asked. */
@@ -113,7 +113,7 @@ export interface Tables {
   scenarios: StoredScenario
   revisions: StoredRevision
   revision_states: StoredRevisionState
-  held_scenarios: HeldScenario
+  held_scenarios: PendingScenario
   held_lists: HeldList
   marks: Mark
   bank_accounts: StoredBankAccount

@@ -4,7 +4,7 @@
  */
 import { summaryOf, type Scenario, type ScenarioSummary } from '../../../core/scenario.ts'
 import { recordVersion, upgradeEdit, upgradeScenario } from '../../../core/versions/upgrade.ts'
-import type { HeldEdit, TableName, Tables } from './records.ts'
+import type { PendingEdit, TableName, Tables } from './records.ts'
 
 /** What stands in a record beside its own fields; without one it is of the oldest version. */
 interface Versioned {
@@ -25,7 +25,7 @@ const upgrades: { [T in TableName]?: Upgrade<T> } = {
     ...record,
     base: scenario(record.base, version),
     theirs: record.theirs && scenario(record.theirs, version),
-    edits: record.edits.map((held) => heldEdit(held, version)),
+    edits: record.edits.map((held) => pendingEdit(held, version)),
   }),
   held_lists: (record, version) => ({ ...record, scenarios: record.scenarios.map((one) => summary(one, version)) }),
 }
@@ -40,7 +40,7 @@ export function upgraded<T extends TableName>(table: T, stored: Tables[T] & Vers
 export const stamped = <T extends TableName>(table: T, record: Tables[T]): Tables[T] & Versioned => (versioned.has(table) ? { ...record, record_version: recordVersion } : record)
 
 /** An edit that was kept on the device. */
-export const heldEdit = (held: HeldEdit, { record_version }: Versioned): HeldEdit => ({ ...held, edit: upgradeEdit(held.edit, record_version) })
+export const pendingEdit = (held: PendingEdit, { record_version }: Versioned): PendingEdit => ({ ...held, edit: upgradeEdit(held.edit, record_version) })
 
 /** A state of a scenario, kept as JSON. */
 export const scenarioFrom = (state: string): Scenario => upgradeScenario(JSON.parse(state) as object)

@@ -1,7 +1,7 @@
 /** The journal of API mode: in the browser's database, by account. */
 import type { ScenarioSummary } from '../../../core/scenario.ts'
 import { forgetAccount } from '../leftBehind.ts'
-import type { HeldScenario, Records } from '../records/records.ts'
+import type { PendingScenario, Records } from '../records/records.ts'
 import { beginning, tabJournal, type Journal } from './journal.ts'
 import { step, type Rules } from './machine.ts'
 
@@ -15,8 +15,8 @@ export interface AccountJournal extends Journal {
 /** In the browser's database, for one account; where the device is full, in this tab, so that edits are sent all the same. */
 export function accountJournal(records: Records, account_id: string, rules: Rules): AccountJournal {
   let instead: Journal | null = null
-  const all = (): Promise<HeldScenario[]> => records.read(['held_scenarios'], (reading) => reading.list('held_scenarios', [account_id]))
-  const read = (id: string): Promise<HeldScenario | undefined> => records.read(['held_scenarios'], (reading) => reading.get('held_scenarios', [account_id, id]))
+  const all = (): Promise<PendingScenario[]> => records.read(['held_scenarios'], (reading) => reading.list('held_scenarios', [account_id]))
+  const read = (id: string): Promise<PendingScenario | undefined> => records.read(['held_scenarios'], (reading) => reading.get('held_scenarios', [account_id, id]))
 
   const inTab = async (): Promise<Journal> => {
     const journal = tabJournal(rules, account_id)

@@ -1,7 +1,7 @@
 /** The open plan and the edits a person makes in it: each shows at once, and is noted before anything else is done with it. */
 import { applyEdit } from '../../../core/edit/edit.ts'
 import { problem } from '../../../core/problem.ts'
-import type { HeldEdit } from '../records/records.ts'
+import type { PendingEdit } from '../records/records.ts'
 import type { Saver } from '../saver.ts'
 import { flat, joinEdits } from './joining.ts'
 import type { SaverParts } from './saver.ts'
@@ -39,7 +39,7 @@ export function createEditing({ clock, newId, writeAhead, events }: SaverParts, 
     const at = clock.at()
     const applied = applyEdit(currentOf(before), next, at)
     if (!applied.ok || !applied.changed) return { ...applied, edit_id }
-    const made: HeldEdit = { id: edit_id, edit: joins ? joinEdits(last!.edit, next) : next, at }
+    const made: PendingEdit = { id: edit_id, edit: joins ? joinEdits(last!.edit, next) : next, at }
     // A gesture is one edit, and so one revision.
     const kept = joins ? -1 : before.edits.length
     const state = joins ? { ...applied.scenario, revision: applied.scenario.revision - 1 } : applied.scenario

@@ -3,16 +3,16 @@ import { applyEdit } from '../../../core/edit/edit.ts'
 import { isSameValue } from '../../../core/fields.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { collections, rowFieldNames, type Collection, type Rows, type Scenario } from '../../../core/scenario.ts'
-import type { HeldEdit } from '../records/records.ts'
+import type { PendingEdit } from '../records/records.ts'
 
 /** An edit that no longer applies, with the reason. */
 export interface RefusedEdit {
-  held: HeldEdit
+  held: PendingEdit
   problems: Problem[]
 }
 
 export interface Rebased {
-  kept: HeldEdit[]
+  kept: PendingEdit[]
   /** The state after each of those kept. */
   states: Scenario[]
   /** base with all of them. */
@@ -21,7 +21,7 @@ export interface Rebased {
 }
 
 /** Applies edits to a base in order; those that don't apply are left out and named. */
-export function rebase(base: Scenario, edits: readonly HeldEdit[]): Rebased {
+export function rebase(base: Scenario, edits: readonly PendingEdit[]): Rebased {
   const rebased: Rebased = { kept: [], states: [], current: base, refused: [] }
   for (const held of edits) {
     const applied = applyEdit(rebased.current, held.edit, held.at)

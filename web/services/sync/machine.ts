@@ -15,13 +15,13 @@ import { applyEdit } from '../../../core/edit/edit.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { StoreResult, Written } from '../../../core/store.ts'
-import type { HeldEdit, HeldScenario } from '../records/records.ts'
+import type { PendingEdit, PendingScenario } from '../records/records.ts'
 import { isPassing, isRefusal } from '../answers.ts'
 import { rebase, type RefusedEdit } from './edits.ts'
 
 export type SyncEvent =
   /** An edit was made in a tab, on top of what it shows. */
-  | { type: 'made'; edit: HeldEdit }
+  | { type: 'made'; edit: PendingEdit }
   /** The store answered an edit that was sent. `after` is `base` with it, where the tab has that at hand. */
   | { type: 'answered'; edit_id: string; answer: StoreResult<Written>; after?: Scenario | undefined }
   /** The store's newest state was read; `stale_id`: since it refused that edit as stale. */
@@ -30,7 +30,7 @@ export type SyncEvent =
   | { type: 'chosen'; choices: MergeChoices }
 
 export type SyncEffect =
-  | { type: 'send'; edit: HeldEdit; if_match: number }
+  | { type: 'send'; edit: PendingEdit; if_match: number }
   | { type: 'read'; stale_id?: string | undefined }
   /** These edits are taken back, and the person is told. */
   | { type: 'refused'; refused: RefusedEdit[] }
@@ -46,11 +46,11 @@ export interface Rules {
 }
 
 export interface Stepped {
-  held: HeldScenario
+  held: PendingScenario
   effects: SyncEffect[]
 }
 
-export function step(held: HeldScenario, event: SyncEvent, rules: Rules): Stepped {
+export function step(held: PendingScenario, event: SyncEvent, rules: Rules): Stepped {
   switch (event.type) {
     case 'made':
       return follow(made(held, event.edit, rules))
@@ -64,19 +64,19 @@ export function step(held: HeldScenario, event: SyncEvent, rules: Rules): Steppe
 }
 
 /** What is to be done next about what is held. */
-export function follow(held: HeldScenario): Stepped {
+export function follow(held: PendingScenario): Stepped {
   const first = held.edits[0]
   return { held, effects: first && !held.theirs ? [{ type: 'send', edit: first, if_match: held.base.revision }] : [] }
 }
 
-function made(held: HeldScenario, edit: HeldEdit, rules: Rules): HeldScenario {
+function made(held: PendingScenario, edit: PendingEdit, rules: Rules): PendingScenario {
   if (held.edits.some(({ id }) => id === edit.id) || held.merged_ids?.includes(edit.id)) return held
   const more = { ...held, edits: [...held.edits, edit] }
   // It may be what was asked for.
   return held.theirs ? merged(more, held.theirs, rules) : more
 }
 
-function answered(held: HeldScenario, first: HeldEdit, { answer, after }: Extract<SyncEvent, { type: 'answered' }>): Stepped {
+function answered(held: PendingScenario, first: PendingEdit, { answer, after }: Extract<SyncEvent, { type: 'answered' }>): Stepped {
   if (answer.ok) return acknowledged(held, first, answer.value, after)
   const { problems } = answer
   if (problems.some(({ code }) => code === 'revision_is_stale')) return { held, effects: [{ type: 'read', stale_id: first.id }] }
@@ -87,7 +87,7 @@ function answered(held: HeldScenario, first: HeldEdit, { answer, after }: Extrac
 }
 
 /** The edit is in the store, at the revision it was answered with: the next one, or one that the base has had since earlier. */
-function acknowledged(held: HeldScenario, first: HeldEdit, { revision, updated_at }: Written, known: Scenario | undefined): Stepped {
+function acknowledged(held: PendingScenario, first: PendingEdit, { revision, updated_at }: Written, known: Scenario | undefined): Stepped {
   const edits = held.edits.slice(1)
   if (revision <= held.base.revision) return follow({ ...held, edits })
   const applied = known?.revision === held.base.revision + 1 ? { ok: true as const, scenario: known } : applyEdit(held.base, first.edit, first.at)
@@ -97,7 +97,7 @@ function acknowledged(held: HeldScenario, first: HeldEdit, { revision, updated_a
 }
 
 /** The store's newest state comes in. With edits under way only "stale" says that none of them is in it. */
-function meet(held: HeldScenario, theirs: Scenario, stale_id: string | undefined, rules: Rules): HeldScenario {
+function meet(held: PendingScenario, theirs: Scenario, stale_id: string | undefined, rules: Rules): PendingScenario {
   const first = held.edits[0]
   const isStale = stale_id !== undefined && first?.id === stale_id
   if (!isStale && theirs.revision <= held.base.revision) return held
@@ -109,7 +109,7 @@ function meet(held: HeldScenario, theirs: Scenario, stale_id: string | undefined
 /** So many ids of merged edits are remembered of a plan. */
 const mergedKept = 200
 
-function merged(held: HeldScenario, theirs: Scenario, { merge, stamp }: Rules, choices?: MergeChoices): HeldScenario {
+function merged(held: PendingScenario, theirs: Scenario, { merge, stamp }: Rules, choices?: MergeChoices): PendingScenario {
   if (!merge) return held
   const mine = rebase(held.base, held.edits).current
   const { clashes, edit } = merge(held.base, mine, theirs, choices)

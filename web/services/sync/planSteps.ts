@@ -1,7 +1,7 @@
 /** Steps of the state machine, one after the other: each is taken in the journal, then shown, then told to the other tabs. */
 import type { Scenario } from '../../../core/scenario.ts'
 import type { StoreResult } from '../../../core/store.ts'
-import type { HeldScenario } from '../records/records.ts'
+import type { PendingScenario } from '../records/records.ts'
 import { rebase } from './edits.ts'
 import type { Link } from './link.ts'
 import type { SyncEffect, SyncEvent } from './machine.ts'
@@ -11,9 +11,9 @@ import { currentOf, type ShownPlans } from './shownPlans.ts'
 export interface PlanSteps {
   /** Takes a step; answers what is to be done next. */
   take(id: string, event: SyncEvent, base?: Scenario): Promise<SyncEffect[]>
-  show(record: HeldScenario): void
+  show(record: PendingScenario): void
   /** Shows what another tab has brought into the journal; undefined: it holds nothing of this plan. */
-  showAgain(id: string): Promise<HeldScenario | undefined>
+  showAgain(id: string): Promise<PendingScenario | undefined>
   /** Brings edits that this tab alone knows of into the journal, but for those that are still going on. */
   journalOwn(goesOn: (edit_id: string) => boolean): Promise<void>
   /** Reads a plan again; edits that wait meet what is new when they are sent. */
@@ -34,7 +34,7 @@ export function createPlanSteps({ store, journal, channel, events, writeAhead, c
     return result
   }
 
-  const show = (record: HeldScenario, stored?: string): void => {
+  const show = (record: PendingScenario, stored?: string): void => {
     const followed = shown.follow(record, stored)
     for (const edit_id of followed?.gone ?? []) writeAhead.remove(edit_id)
     if (followed && followed.refused.length > 0) events.refused(followed.current, followed.refused)
@@ -54,13 +54,13 @@ export function createPlanSteps({ store, journal, channel, events, writeAhead, c
       if (refused.length > 0) {
         const scenario = before ? currentOf(before) : stepped.held.base
         events.refused(scenario, refused)
-        channel.tell({ type: 'edits_refused', scenario, refused })
+        channel.post({ type: 'edits_refused', scenario, refused })
       }
-      if (journal.lasts() && (event.type !== 'read' || event.stale_id !== undefined)) channel.tell({ type: 'scenario_changed', id })
+      if (journal.lasts() && (event.type !== 'read' || event.stale_id !== undefined)) channel.post({ type: 'scenario_changed', id })
       return stepped.effects
     })
 
-  const showAgain = (id: string): Promise<HeldScenario | undefined> =>
+  const showAgain = (id: string): Promise<PendingScenario | undefined> =>
     inTurn(async () => {
       const record = await journal.read(id)
       if (record) show(record)

@@ -1,13 +1,13 @@
 /** The plans as this tab shows them: a base of each, and the states that its edits make of it. No I/O. */
 import type { MergeChoices } from '../../../core/comparison/conflict.ts'
 import type { Scenario } from '../../../core/scenario.ts'
-import type { HeldEdit, HeldScenario } from '../records/records.ts'
+import type { PendingEdit, PendingScenario } from '../records/records.ts'
 import { rebase, withSameRows, type RefusedEdit } from './edits.ts'
 
 /** `states` are the base with one edit more each. */
 export interface ShownPlan {
   base: Scenario
-  edits: HeldEdit[]
+  edits: PendingEdit[]
   states: Scenario[]
   theirs: Scenario | null
   choices: MergeChoices
@@ -25,16 +25,16 @@ interface Followed {
 export interface ShownPlans {
   plans: Map<string, ShownPlan>
   /** Shows what the journal holds, with this tab's own edits behind it; `stored` is the edit that went into the base. null: the plan is not shown. */
-  follow(record: HeldScenario, stored?: string): Followed | null
+  follow(record: PendingScenario, stored?: string): Followed | null
   /** Begins to show what the journal holds. */
-  begin(record: HeldScenario): void
+  begin(record: PendingScenario): void
   forget(id: string): void
   /** How many edits the journal holds of a plan. */
   count(id: string, edits: number): void
   /** The journal has had this edit: when it holds it no more, it has arrived. */
   journaled(edit_id: string): void
   /** Edits that this tab alone knows of. */
-  ownOf(plan: ShownPlan): HeldEdit[]
+  ownOf(plan: ShownPlan): PendingEdit[]
   ownCount(): number
   /** Edits that are not stored yet, of all plans. */
   waiting(): number
@@ -44,7 +44,7 @@ export function createShownPlans(): ShownPlans {
   const plans = new Map<string, ShownPlan>()
   const counts = new Map<string, number>()
   const journaled = new Set<string>()
-  const ownOf = ({ edits }: ShownPlan): HeldEdit[] => edits.filter(({ id }) => !journaled.has(id))
+  const ownOf = ({ edits }: ShownPlan): PendingEdit[] => edits.filter(({ id }) => !journaled.has(id))
   const ownCount = (): number => [...plans.values()].reduce((count, plan) => count + ownOf(plan).length, 0)
   return {
     plans,
@@ -75,7 +75,7 @@ export function createShownPlans(): ShownPlans {
 }
 
 /** States that are known stay; the rest is applied again. */
-function followed(before: ShownPlan, own: readonly HeldEdit[], record: HeldScenario, stored: string | undefined): { next: ShownPlan; refused: RefusedEdit[] } {
+function followed(before: ShownPlan, own: readonly PendingEdit[], record: PendingScenario, stored: string | undefined): { next: ShownPlan; refused: RefusedEdit[] } {
   const { theirs } = record
   const known = knownOf(before, record, stored)
   const edits = [...record.edits, ...own]
@@ -93,7 +93,7 @@ function followed(before: ShownPlan, own: readonly HeldEdit[], record: HeldScena
 }
 
 /** What is shown, moved on by the edit that went into the base where one did: nothing has to be applied again. Undefined when it is another base. */
-function knownOf({ edits, states, ...rest }: ShownPlan, { base }: HeldScenario, stored: string | undefined): ShownPlan | undefined {
+function knownOf({ edits, states, ...rest }: ShownPlan, { base }: PendingScenario, stored: string | undefined): ShownPlan | undefined {
   const isSame = rest.base.revision === base.revision && rest.base.updated_at === base.updated_at
   if (stored === undefined) return isSame ? { ...rest, edits, states } : undefined
   if (edits[0]?.id !== stored || states[0]?.revision !== base.revision) return undefined

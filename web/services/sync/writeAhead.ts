@@ -4,11 +4,11 @@
  */
 import { storedText } from '../../../core/versions/upgrade.ts'
 import type { DeviceMemory } from '../deviceMemory.ts'
-import type { HeldEdit } from '../records/records.ts'
-import { heldEdit } from '../records/upgrades.ts'
+import type { PendingEdit } from '../records/records.ts'
+import { pendingEdit } from '../records/upgrades.ts'
 
 export interface WriteAhead {
-  put(scenario_id: string, edit: HeldEdit): void
+  put(scenario_id: string, edit: PendingEdit): void
   remove(edit_id: string): void
   /** What is noted, in the order in which it was made. */
   left(): Note[]
@@ -16,7 +16,7 @@ export interface WriteAhead {
 
 interface Note {
   scenario_id: string
-  edit: HeldEdit
+  edit: PendingEdit
 }
 
 export const allNotes = 'pyNance:unsaved:'
@@ -28,7 +28,7 @@ export const notesOf = (owner: string): string => `${allNotes}${owner}:`
 export const readNotes = (memory: DeviceMemory, prefix: string): { key: string; note: Note }[] =>
   memory.keys(prefix).sort().flatMap((key) => {
     const note = JSON.parse(memory.get(key) ?? 'null') as (Note & { record_version?: number }) | null
-    return note ? [{ key, note: { scenario_id: note.scenario_id, edit: heldEdit(note.edit, note) } }] : []
+    return note ? [{ key, note: { scenario_id: note.scenario_id, edit: pendingEdit(note.edit, note) } }] : []
   })
 
 export function writeAheadIn(memory: DeviceMemory, owner: string): WriteAhead {

@@ -4,7 +4,7 @@ import { nextPayment, type NextPayment } from '../../../core/payments/next-payme
 import type { Payment } from '../../../core/scenario.ts'
 import { lastEffective } from '../../../core/schedule/schedule.ts'
 
-export interface Standing {
+export interface RowStatus {
   group: 'ahead' | 'undated' | 'over'
   /** Of a row that is ahead. */
   next: NextPayment | null
@@ -12,10 +12,10 @@ export interface Standing {
   date: string | null
 }
 
-const known = new WeakMap<Payment, { from: string; standing: Standing }>()
+const known = new WeakMap<Payment, { from: string; standing: RowStatus }>()
 
 /** Dates before `from` have come and gone. Made once for a row and a day. */
-export function standingOf(row: Payment, from: string): Standing {
+export function rowStatus(row: Payment, from: string): RowStatus {
   const made = known.get(row)
   if (made?.from === from) return made.standing
   const standing = findStanding(row, from)
@@ -23,7 +23,7 @@ export function standingOf(row: Payment, from: string): Standing {
   return standing
 }
 
-function findStanding(row: Payment, from: string): Standing {
+function findStanding(row: Payment, from: string): RowStatus {
   if (row.due_date === null) return { group: 'undated', next: null, date: null }
   const next = nextPayment(row, from)
   if (next) return { group: 'ahead', next, date: next.date }

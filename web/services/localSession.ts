@@ -4,12 +4,12 @@ import { tabJournal } from './sync/journal.ts'
 import type { Rules } from './sync/machine.ts'
 import { createSaver } from './sync/saver.ts'
 import { writeAheadIn } from './sync/writeAhead.ts'
-import { announcing, nothingLeftBehind, type OpenWorkplace } from './workplace.ts'
+import { announcing, nothingLeftBehind, type OpenStorage } from './storageSession.ts'
 
 const lastsNot = problem('storage_is_not_available.private', '')
 
 /** Local mode: plans live in this browser. */
-export const openLocalWorkplace: OpenWorkplace = async ({ records, clock, newId, channel, memory }, events) => {
+export const openLocalSession: OpenStorage = async ({ records, clock, newId, channel, memory }, events) => {
   const store = announcing(localStore({ records, clock, newId }), channel)
   const rules: Rules = { merge: null, stamp: () => ({ id: newId(), at: clock.at() }) }
   const saver = createSaver({

@@ -8,7 +8,7 @@ import type { Saver, SaverEvents } from './saver.ts'
 import type { TabChannel } from './tabs.ts'
 import type { Records } from './records/records.ts'
 
-export interface Workplace {
+export interface StorageSession {
   mode: Mode
   /** null in local mode, and in API mode when nobody is signed in; then there is nothing to work on. */
   account: Account | null
@@ -25,7 +25,7 @@ export interface Workplace {
 export const nothingLeftBehind: LeftBehind = { edits: 0, bank_accounts: 0 }
 
 /** What both kinds are made of. */
-export interface Surroundings {
+export interface BrowserEnvironment {
   records: Records
   clock: Clock
   newId: () => string
@@ -33,7 +33,7 @@ export interface Surroundings {
   memory: DeviceMemory
 }
 
-export type OpenWorkplace = (surroundings: Surroundings, events: SaverEvents) => Promise<Workplace>
+export type OpenStorage = (environment: BrowserEnvironment, events: SaverEvents) => Promise<StorageSession>
 
 /** A store that tells the other tabs of what it has changed. */
 export function announcing(store: PlanningStore, channel: TabChannel): PlanningStore {
@@ -44,8 +44,8 @@ export function announcing(store: PlanningStore, channel: TabChannel): PlanningS
       return result
     }
   }
-  const listChanged = (): void => channel.tell({ type: 'scenarios_changed' })
-  const contentChanged = (id: string): void => channel.tell({ type: 'scenario_changed', id })
+  const listChanged = (): void => channel.post({ type: 'scenarios_changed' })
+  const contentChanged = (id: string): void => channel.post({ type: 'scenario_changed', id })
   return {
     ...store,
     createScenario: told(store.createScenario, listChanged),

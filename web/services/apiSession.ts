@@ -18,7 +18,7 @@ import type { Rules } from './sync/machine.ts'
 import { createSaver } from './sync/saver.ts'
 import { holdNotes } from './sync/leftNotes.ts'
 import { writeAheadIn } from './sync/writeAhead.ts'
-import { announcing, nothingLeftBehind, type Surroundings, type Workplace } from './workplace.ts'
+import { announcing, nothingLeftBehind, type BrowserEnvironment, type StorageSession } from './storageSession.ts'
 
 export interface ApiParts {
   memory: DeviceMemory
@@ -27,9 +27,9 @@ export interface ApiParts {
 }
 
 /** API mode: plans live on the server, under the account that is signed in. Without a connection, the account of last time and what is held for it. */
-export async function openApiWorkplace(surroundings: Surroundings, events: SaverEvents, { memory, connection: given = sameOrigin, firstWait_ms = 1_000 }: ApiParts): Promise<Workplace> {
+export async function openApiSession(environment: BrowserEnvironment, events: SaverEvents, { memory, connection: given = sameOrigin, firstWait_ms = 1_000 }: ApiParts): Promise<StorageSession> {
   const connection: Connection = { ...given, otherVersion: events.otherVersion }
-  const { records, clock, newId, channel } = surroundings
+  const { records, clock, newId, channel } = environment
   const accounts = createAccountService(connection)
   const session = await accounts.getSession()
   const account = session.ok ? session.value : rememberedAccount(memory)
@@ -59,7 +59,7 @@ export async function openApiWorkplace(surroundings: Surroundings, events: Saver
     wait_ms: [firstWait_ms, 60_000],
   })
   const stopHearing = hearServer(connection.base_url + methodAndPath('hearChanges').path, `pyNance:live:${account.id}`, (message) => {
-    channel.tell(message)
+    channel.post(message)
     events.heard(message)
   })
   const close = (): void => {

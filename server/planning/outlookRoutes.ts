@@ -1,6 +1,6 @@
 /** What the routes that look ahead do: a plan's projection, plans side by side, and a plan as a file for other programs. They read and change nothing. */
 import { addDays, isPlainDate } from '../../core/calendar.ts'
-import type { aheadRoutes } from '../../core/contract/ahead.ts'
+import type { aheadRoutes } from '../../core/contract/outlook.ts'
 import type { TextType } from '../../core/contract/route.ts'
 import { exportFormats, type ExportFormat } from '../../core/exports/exportPlan.ts'
 import { limits } from '../../core/limits.ts'
@@ -16,7 +16,7 @@ import type { Answer, Call, Handler } from './routes.ts'
 
 const refused = (...problems: Problem[]): Answer => ({ status: 'refused', problems })
 
-export const aheadHandlers: Record<keyof typeof aheadRoutes, Handler> = { compareScenarios: comparePlans, projectScenario: projectPlan, askRanges: rangesOfPlan, exportScenario: exportAsFile }
+export const outlookHandlers: Record<keyof typeof aheadRoutes, Handler> = { compareScenarios: comparePlans, projectScenario: projectPlan, askRanges: rangesOfPlan, exportScenario: exportAsFile }
 
 async function projectPlan(call: Call): Promise<Answer> {
   const by = call.query('by') ?? 'month'

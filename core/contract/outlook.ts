@@ -1,6 +1,6 @@
 /** The routes that look ahead: a plan's projection, plans side by side, and a plan as a file for other programs. They change nothing. */
 import * as z from 'zod/mini'
-import { dateSchema, described, idSchema } from '../fields.ts'
+import { dateSchema, withOpenApiMeta, idSchema } from '../fields.ts'
 import { reasonsApart, standings } from '../comparison/one-day.ts'
 import { exportFormats } from '../exports/exportPlan.ts'
 import { limits } from '../limits.ts'
@@ -13,7 +13,7 @@ import { accountSchema, allocationSchema, billSchema, goalSchema, incomeSchema, 
 import { collections, datedCollections, exceptionCollections } from '../scenario.ts'
 import type { QueryParameter, Route } from './route.ts'
 
-const named = <S extends z.ZodMiniType>(id: string, schema: S): S => described(schema, { id })
+const named = <S extends z.ZodMiniType>(id: string, schema: S): S => withOpenApiMeta(schema, { id })
 const cents = z.int()
 const count = z.int().check(z.minimum(0))
 const revision = z.int().check(z.minimum(1))
