@@ -349,3 +349,9 @@ export function freeName(wish: string, taken: ReadonlySet<string>): string {
     if (!taken.has(name)) return name
   }
 }
+
+/** A row as it is put into a list: its place there is said beside it. */
+export function withoutPosition<C extends Collection>(row: Rows[C]): Omit<Rows[C], 'position'> {
+  const { position: _position, ...rest } = row
+  return rest
+}

@@ -4,9 +4,9 @@ import type { ScenarioEdit } from '../edit/edit.ts'
 import { onlyFields, withChanges, withoutFields, type Exceptions } from '../schedule/exceptions.ts'
 import { isSameValue } from '../fields.ts'
 import { fitsKind } from '../accounts/check-accounts.ts'
-import { collections, type Account, type Collection, type Scenario } from '../scenario.ts'
+import { collections, withoutPosition, type Account, type Collection, type Scenario } from '../scenario.ts'
 import { fieldGroups, groupValue, inCurrency, isSameRow, nameOf, rowGroups, valueOf, type Row } from './content.ts'
-import { movesInto, unplaced } from './edit-between.ts'
+import { movesInto } from './edit-between.ts'
 
 /** Fields that change together, under the name of their group (content.ts). One field gives its value, several a record of them. */
 export interface FieldDifference {
@@ -113,7 +113,7 @@ function takeRow(into: Scenario, source: Scenario, collection: Collection, id: s
   const fields = Object.fromEntries(groups.flat().map((name) => [name, valueOf(row, name)]))
   const edits = missingRows(into, source, fields, new Set([...coming, `${collection}/${id}`]))
   if (!known) {
-    edits.push({ type: 'put_row', collection, row: unplaced(row), position: placeBehind(rows.slice(0, index), into[collection]) })
+    edits.push({ type: 'put_row', collection, row: withoutPosition(row), position: placeBehind(rows.slice(0, index), into[collection]) })
   } else {
     edits.push({ type: 'put_row', collection, row: { id, ...fields, ...withKind(row, { ...known, ...fields }), ...(field === 'due_date' && datesOfRule(row, known)) } })
   }

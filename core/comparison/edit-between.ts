@@ -4,7 +4,7 @@ import { withAmounts } from '../money/plan-amounts.ts'
 import type { ScenarioEdit } from '../edit/edit.ts'
 import { isSameValue } from '../fields.ts'
 import { minorUnitDigits } from '../money/money.ts'
-import { collections, scenarioFieldNames, type Collection, type Scenario, type ScenarioFields } from '../scenario.ts'
+import { collections, scenarioFieldNames, withoutPosition, type Collection, type Scenario, type ScenarioFields } from '../scenario.ts'
 import { fieldsOf, isSameRow, valueOf, type Row } from './content.ts'
 
 /**
@@ -33,7 +33,7 @@ function editsBetween(from: Scenario, to: Scenario): ScenarioEdit[] {
     const after = new Set(to[collection].map((row) => row.id))
     for (const row of to[collection]) {
       const known = before.get(row.id)
-      if (!known) edits.push({ type: 'put_row', collection, row: unplaced(row) })
+      if (!known) edits.push({ type: 'put_row', collection, row: withoutPosition(row) })
       else if (!isSameRow(collection, known, row)) edits.push({ type: 'put_row', collection, row: { ...changedFields(collection, known, row), ...targetAgain(row, known, renamed) } })
       else if (collection === 'allocations' && renamed.size > 0 && 'target' in row && renamed.has(row.target)) edits.push({ type: 'put_row', collection, row: { id: row.id, target: row.target } })
     }
@@ -64,11 +64,6 @@ const targetAgain = (row: Row, known: Row, renamed: ReadonlySet<string>): { targ
 function changedFields(collection: Collection, known: Row, row: Row): { id: string } {
   const changed = fieldsOf(collection).filter((field) => !isSameValue(valueOf(known, field), valueOf(row, field)))
   return { id: row.id, ...Object.fromEntries(changed.map((field) => [field, valueOf(row, field)])) }
-}
-
-export function unplaced(row: Row): Omit<Row, 'position'> & { id: string } {
-  const { position: _position, ...rest } = row
-  return rest
 }
 
 /** The moves that bring rows into order once those that stay and those added behind them are there. */

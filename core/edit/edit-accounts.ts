@@ -1,8 +1,8 @@
 /** What a deleted account does to the rows that name it. */
 import { formatTarget } from '../allocation.ts'
 import type { ScenarioEdit } from './edit.ts'
-import { setRows, withoutPosition, type Draft } from './edit-rows.ts'
-import { paymentCollections, type BankLink, type Collection, type Rows, type Scenario } from '../scenario.ts'
+import { setRows, type Draft } from './edit-rows.ts'
+import { paymentCollections, withoutPosition, type BankLink, type Collection, type Rows, type Scenario } from '../scenario.ts'
 
 /** The edits that bring the rows that name an account to what they say now: what is there for it alone as whole rows, of others the field. */
 export function namersOf(scenario: Scenario, id: string): ScenarioEdit[] {

@@ -92,11 +92,6 @@ export const knownAs = <R>(known: ReadonlyMap<string, R>, id: unknown): R | unde
 export const placeholderRow = (input: { id?: string | undefined }): Rows[Collection] =>
   ({ id: input.id, name: input.id, target: '', kind: 'fixed', value: 0, base: 'balance', schedule: null, exceptions: {}, changes: [], amount_low_cents: null, amount_high_cents: null, account_id: null, from_account_id: null, to_account_id: '', card: null, interest: null }) as unknown as Rows[Collection]
 
-export function withoutPosition<C extends Collection>(row: Rows[C]): Omit<Rows[C], 'position'> {
-  const { position: _position, ...rest } = row
-  return rest
-}
-
 /** Puts a list in place; each row's position is its index. Rows that stay where they were stay the same objects. */
 export function setRows(draft: Draft, collection: Collection, rows: Rows[Collection][]): void {
   const placed = rows.map((row, position) => (row.position === position ? row : { ...row, position }))

@@ -10,7 +10,7 @@ import { deleteAccount, linksKept, namersOf } from './edit-accounts.ts'
 import { adjustBalance } from './edit-balance.ts'
 import { setChanges } from './edit-changes.ts'
 import { setDates } from './edit-dates.ts'
-import { knownAs, rowFrom, setRows, placeholderRow, withoutPosition, type Draft } from './edit-rows.ts'
+import { knownAs, rowFrom, setRows, placeholderRow, type Draft } from './edit-rows.ts'
 import { scenarioFieldsInputSchema, type PotChange } from './edit-fields.ts'
 import type { DateChanges } from '../schedule/exceptions.ts'
 import { isSameValue } from '../fields.ts'
@@ -18,7 +18,7 @@ import { limits } from '../limits.ts'
 import { minorUnitDigits, rescale } from '../money/money.ts'
 import { checkGrowth } from '../plan-size.ts'
 import { pointer, problem, problemsOf, type Problem, type Part } from '../problem.ts'
-import { collections, rowFieldNames, scenarioFieldNames, type Collection, type Goal, type ListInputs, type Parentage, type DatedCollection, type exceptionCollections, type RowInputs, type Rows, type Scenario, type ScenarioFields } from '../scenario.ts'
+import { collections, rowFieldNames, scenarioFieldNames, withoutPosition, type Collection, type Goal, type ListInputs, type Parentage, type DatedCollection, type exceptionCollections, type RowInputs, type Rows, type Scenario, type ScenarioFields } from '../scenario.ts'
 
 export type ScenarioEdit =
   /** The scenario's own fields. A new currency_code rescales every amount that the edit does not name. */
