@@ -3,7 +3,7 @@ import { predictBills } from '../../core/prediction/predictBills.ts'
 import type { AccountTransaction } from '../../core/prediction/history.ts'
 import { rowOf, type Proposal } from '../../core/prediction/proposal.ts'
 import { emptyScenario, type Bill, type Income, type Scenario } from '../../core/scenario.ts'
-import { estimateSpending } from '../../core/spending/estimate-spending.ts'
+import { everydayAhead } from '../../core/spending/everyday-ahead.ts'
 import { spendingProposals } from '../../core/spending/spending-bills.ts'
 
 const at = '1994-01-01T00:00:00.000Z'
@@ -17,14 +17,15 @@ export function planOf(own: readonly AccountTransaction[], { balance, cutoff, fi
   const found = (proposals ?? predictBills(known, cutoff)).filter(({ state }) => state !== 'lapsed')
   const blank = emptyScenario({ id: '00000000-0000-4000-8000-000000000000', name: 'Ahead', planning_balance_cents: balance, currency_code: 'CZK' }, cutoff, at)
   const head = (nth: number, position: number) => ({ id: `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`, position, created_at: at, updated_at: at, account_id: null })
-  const explained = new Set(found.flatMap(({ transaction_ids }) => transaction_ids))
-  const spending = estimateSpending(known.filter(({ id }) => !explained.has(id)), { today: cutoff, from: first, until: cutoff })
-  const everyday = spending ? spendingProposals(blank, spending, cutoff).flatMap((one) => (one.kind === 'new' ? [{ ...one.bill, name: one.category, category: null, exceptions: {}, changes: [] }] : [])) : []
-  const bills = [...found.filter(({ direction }) => direction === 'out').map((one) => ({ ...rowOf(one), spread: false })), ...everyday]
+  const { draws, income, spending } = everydayAhead(known, found, { today: cutoff, from: first, balance_cents: balance })
+  const unsaid = { category: null, exceptions: {}, changes: [] }
+  const everyday = spending ? spendingProposals(blank, spending, cutoff).flatMap((one) => (one.kind === 'new' ? [{ ...unsaid, ...one.bill, name: one.category }] : [])) : []
+  const bills = [...found.filter(({ direction }) => direction === 'out').map((one) => ({ ...rowOf(one), spread: false })), ...draws.map(({ draw, bill }) => ({ ...unsaid, spread: false, ...bill, name: draw.name })), ...everyday]
+  const incomes = [...found.filter(({ direction }) => direction === 'in').map((one) => rowOf(one)), ...(income ? [{ ...unsaid, ...income.income, name: 'income' }] : [])]
   return {
     ...blank,
     bills: bills.map((row, nth) => ({ ...row, ...head(nth, nth) }) as Bill),
-    incomes: found.filter(({ direction }) => direction === 'in').map((one, nth) => ({ ...rowOf(one), ...head(1_000 + nth, nth) }) as Income),
+    incomes: incomes.map((row, nth) => ({ ...row, ...head(1_000 + nth, nth) }) as Income),
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * How much leaves in a week without a date: groceries, fuel, eating out and the rest, from what is at the bank and was matched to nothing. The
- * last thirteen weeks say it, and of these each week counts at most as much as the third largest, and at least as much as the third least: a laptop
- * or two weeks of holiday bend it by nothing, nor does what was years ago.
+ * last thirteen weeks say it, and as many before them where they were about the same. Of these, a sixth on either side counts as much as the next week
+ * does: a laptop or two weeks of holiday bend it by nothing, nor does what was years ago.
  */
 import { dateOf, dayOf } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
@@ -11,6 +11,11 @@ import { nameOfPayee, spendingCategories, spendingCategoryOf, type SpendingCateg
 /** So many weeks are looked at, and so many there must be. */
 const weeks_at_most = 13
 const weeks_at_least = 4
+/** So many before them say the level too, where they are at least so many and were about as high. */
+const weeks_before_at_most = 13
+const weeks_before_at_least = 6
+/** Further apart than this, in standard deviations of their ranks, two levels are not the same. */
+const same_rank = 2.6
 const days_of_week = 7
 
 export interface SpendingAsked {
@@ -55,19 +60,32 @@ export function estimateSpending(transactions: readonly AccountTransaction[], { 
   const last = Math.min(dayOf(today)!, until === undefined ? 1 - least(days.map((day) => 0 - day)) : dayOf(until)!)
   const count = Math.min(weeks_at_most, Math.floor((last - first) / days_of_week))
   if (!(count >= weeks_at_least)) return null
-  const start = last - count * days_of_week
-  const within = dated.filter(({ day }) => day >= start && day < last)
+  const before = Math.min(weeks_before_at_most, Math.floor((last - first) / days_of_week) - count)
+  const begun = last - (before + count) * days_of_week
+  const within = dated.filter(({ day }) => day >= begun && day < last)
   const spentAt = new Set(within.filter(({ one }) => one.amount_cents < 0).map(({ one }) => nameOfPayee(one)))
-  const sums = new Map(spendingCategories.map((category) => [category, { weeks: Array.from({ length: count }, () => 0), payments: 0 }]))
-  for (const { day, one } of within) {
-    if (one.amount_cents > 0 && !spentAt.has(nameOfPayee(one))) continue
+  const counted = within.filter(({ one }) => one.amount_cents < 0 || spentAt.has(nameOfPayee(one)))
+  const weekOf = (day: number): number => Math.floor((day - begun) / days_of_week)
+  const skipped = isSameBefore(counted.map(({ day, one }) => ({ week: weekOf(day), cents: 0 - one.amount_cents })), before, count) ? 0 : before
+  const sums = new Map(spendingCategories.map((category) => [category, { weeks: Array.from({ length: before + count - skipped }, () => 0), payments: 0 }]))
+  for (const { day, one } of counted) {
+    if (weekOf(day) < skipped) continue
     const sum = sums.get(spendingCategoryOf(one))!
-    sum.weeks[Math.floor((day - start) / days_of_week)]! -= one.amount_cents
+    sum.weeks[weekOf(day) - skipped]! -= one.amount_cents
     if (one.amount_cents < 0) sum.payments += 1
   }
   const categories = [...sums].map(([category, { weeks, payments }]) => ({ category, ...levelOfWeeks(weeks), weeks, payments }))
   const told = categories.filter(({ weekly_cents }) => weekly_cents > 0).sort((a, b) => b.weekly_cents - a.weekly_cents)
-  return { from: dateOf(start), until: dateOf(last), categories: told, weekly_cents: sumOf(told.map(({ weekly_cents }) => weekly_cents)) }
+  return { from: dateOf(begun + skipped * days_of_week), until: dateOf(last), categories: told, weekly_cents: sumOf(told.map(({ weekly_cents }) => weekly_cents)) }
+}
+
+/** Whether the later weeks are about as high as those before them, by how often one of these is above one of those; false: there are too few to tell. */
+function isSameBefore(payments: readonly { week: number; cents: number }[], before: number, count: number): boolean {
+  if (before < weeks_before_at_least) return false
+  const weeks = Array.from({ length: before + count }, () => 0)
+  for (const { week, cents } of payments) weeks[week]! += cents
+  const above = sumOf(weeks.slice(0, before).flatMap((one) => weeks.slice(before).map((other) => Math.sign(other - one))))
+  return Math.abs(above) <= same_rank * Math.sqrt((before * count * (before + count + 1)) / 3)
 }
 
 /** The mean of weeks whose outermost, a sixth on either side and one at least, count as much as the next of them; and the second of ten and of ten from above. */

@@ -1,0 +1,55 @@
+/** What comes in without a rhythm: pay by the job, sales, help now and then. A level a week, said with caution, that a person may count on or not. */
+import { addDays, dayOf } from '../calendar.ts'
+import type { BankTransaction } from '../prediction/history.ts'
+import type { IncomeInput } from '../scenario.ts'
+import { levelOfWeeks } from './estimate-spending.ts'
+
+export interface LooseIncome {
+  /** Of a week, minor units: the level, and the range in which eight weeks of ten lie. */
+  weekly_cents: number
+  low_cents: number
+  high_cents: number
+  /** How many weeks say it. */
+  weeks: number
+  transaction_ids: string[]
+  /** Without its name, which is the screen's. */
+  income: Omit<IncomeInput, 'name' | 'category'>
+}
+
+/** Four weeks are looked at together, so often at most and at least; so many payments there must be, in half of the times or more. */
+const weeks_together = 4
+const times_at_most = 6
+const times_at_least = 3
+const fewest_payments = 4
+const days_of_week = 7
+/** Where the week is at its middle, so that it is neither counted on too early nor too late. */
+const middle_of_week = 3
+
+/** How the evidence of such an income names its payee. */
+export const looseEvidence = 'everyday income'
+
+/**
+ * `incoming`: what came in that no income and no transfer stands for; `from`: the day from which on all payments are known. Null: too few payments, or too
+ * seldom: a bonus or a sale now and then is nothing to count on, and bends nothing.
+ */
+export function looseIncome(incoming: readonly BankTransaction[], today: string, from: string): LooseIncome | null {
+  const until = dayOf(today)!
+  const times = Math.min(times_at_most, Math.floor((until - dayOf(from)!) / (weeks_together * days_of_week)))
+  if (times < times_at_least) return null
+  const dated = incoming.flatMap((one) => {
+    const day = dayOf(one.date)
+    const week = day === null ? -1 : Math.floor((until - 1 - day) / days_of_week)
+    return week >= 0 && week < times * weeks_together && one.amount_cents > 0 ? [{ week, one }] : []
+  })
+  const seen = new Set(dated.map(({ week }) => Math.floor(week / weeks_together)))
+  if (dated.length < fewest_payments || seen.size * 2 < times) return null
+  const weeks = Array.from({ length: times * weeks_together }, () => 0)
+  for (const { week, one } of dated) weeks[week]! += one.amount_cents
+  const { weekly_cents, low_cents, high_cents } = levelOfWeeks(weeks)
+  if (weekly_cents === 0) return null
+  const dates = dated.map(({ one }) => one.date).sort()
+  const evidence = { payee: looseEvidence, confidence: 0.5, charges: dates.length, first_date: dates[0]!, last_date: dates.at(-1)! }
+  const amounts = { amount_cents: weekly_cents, amount_low_cents: low_cents, amount_high_cents: high_cents }
+  const income: LooseIncome['income'] = { ...amounts, due_date: addDays(today, middle_of_week), schedule: { every: 1, unit: 'week' }, predicted: true, evidence }
+  return { weekly_cents, low_cents, high_cents, weeks: weeks.length, transaction_ids: dated.map(({ one }) => one.id), income }
+}

@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dayOf } from '../../../core/calendar.ts'
+import type { BankTransaction } from '../../../core/prediction/history.ts'
+import { drawsOf, followsBalance } from '../../../core/spending/draws.ts'
+import { everydayAhead } from '../../../core/spending/everyday-ahead.ts'
+import { looseIncome } from '../../../core/spending/loose-income.ts'
+import { manyRuns } from '../runs.ts'
+import { later } from '../schedule-reference.ts'
+
+const today = '2026-06-29'
+const from = '2025-07-01'
+let nth = 0
+const moved = (date: string, amount_cents: number, payee: string): BankTransaction => ({ id: `t${(nth += 1)}`, date, amount_cents, payee, memo: '' })
+const draws = (all: readonly BankTransaction[]) => drawsOf(all, { from: dayOf(from)!, until: dayOf(today)!, balanceBefore: null })
+/** Cash each thirty days, the last five days before today. */
+const cash = (...cents: number[]): BankTransaction[] => cents.map((amount, at) => moved(later(today, -5 - 30 * (cents.length - 1 - at)), -amount, 'CASH WITHDRAWAL'))
+
+describe('what is drawn once a month', () => {
+  it('is known by its days where its sums vary freely, with the day it comes next', () => {
+    const [draw, ...others] = draws(cash(40_000, 12_000, 55_000, 30_000, 18_000, 62_000, 35_000))
+    expect(others).toEqual([])
+    expect(draw).toMatchObject({ payee: 'CASH', schedule: { every: 30, unit: 'day' }, amount_cents: 35_857, low_cents: 18_000, high_cents: 55_000, follows: null })
+    expect(draw!.days[0]).toBe(dayOf('2026-07-24'))
+    expect(draw!.transaction_ids).toHaveLength(7)
+  })
+  it('is known a day or two around a day of the month', () => {
+    const dates = ['2025-12-27', '2026-01-30', '2026-02-28', '2026-03-29', '2026-04-27', '2026-05-28', '2026-06-27']
+    expect(draws(dates.map((date, at) => moved(date, -20_000 - 7_000 * ((at * 3) % 5), 'GELDAUTOMAT')))).toMatchObject([{ schedule: { every: 1, unit: 'month', on: [expect.any(Number)] } }])
+  })
+  it('is not seen in three payments, in weekly shopping, or in what stopped months ago', () => {
+    expect(draws(cash(40_000, 12_000, 55_000))).toEqual([])
+    expect(draws(Array.from({ length: 50 }, (_, week) => moved(later(today, -7 * week - 2), -5_000 - 311 * (week % 7), 'REWE')))).toEqual([])
+    expect(draws(cash(40_000, 12_000, 55_000, 30_000, 18_000).map((one) => ({ ...one, date: later(one.date, -90) })))).toEqual([])
+  })
+  it('is hardly ever seen in payments of random days and sums', () => {
+    let seen = 0
+    const tries = manyRuns(2_000)
+    const payments = fc.array(fc.tuple(fc.integer({ min: 1, max: 360 }), fc.integer({ min: 500, max: 90_000 })), { minLength: 4, maxLength: 60 })
+    for (const one of fc.sample(payments, tries)) seen += draws(one.map(([ago, cents]) => moved(later(today, -ago), -cents, 'SHOP'))).length > 0 ? 1 : 0
+    expect(seen).toBeLessThanOrEqual(Math.max(3, 0.02 * tries))
+  })
+})
+
+describe('how much is drawn', () => {
+  it('follows the balance where that was truer of those before: who has more draws more', () => {
+    const balances = [100_000, 250_000, 180_000, 320_000, 140_000, 90_000, 210_000]
+    expect(followsBalance(balances, balances.map((cents) => Math.round(cents * 0.4) - 20_000))).toEqual({ fixed_cents: -20_000, percent: 40, apart_cents: 0 })
+    expect(followsBalance(balances, [40_000, 39_000, 41_000, 40_500, 40_000, 39_500, 40_200])).toBeNull()
+    expect(followsBalance(balances, balances.map((cents) => 200_000 - Math.round(cents * 0.4)))).toBeNull()
+  })
+  it('is hardly ever said to follow a balance that it has nothing to do with', () => {
+    const pairs = fc.array(fc.tuple(fc.noBias(fc.integer({ min: 10_000, max: 900_000 })), fc.noBias(fc.integer({ min: 1_000, max: 90_000 }))), { minLength: 5, maxLength: 12 })
+    const tries = manyRuns(2_000)
+    const wrong = fc.sample(pairs, tries).filter((one) => followsBalance(one.map(([balance]) => balance), one.map(([, sum]) => sum)) !== null).length
+    expect(wrong).toBeLessThanOrEqual(0.12 * tries)
+  })
+  it('stands in the plan at what the balance ahead gives, date by date', () => {
+    // Pay of 2,000.00 on the 1st; five days before each day that is cash, half of what is there is drawn. So the balance runs to where both are the same.
+    const dates = Array.from({ length: 10 }, (_, at) => later(today, -5 - 30 * (9 - at)))
+    let balance = 300_000
+    const all: BankTransaction[] = []
+    for (let date = from; date < today; date = later(date, 1)) {
+      if (dates.includes(date)) {
+        const sum = Math.round(balance / 2) - (dates.indexOf(date) % 2) * 1_000
+        all.push(moved(date, -sum, 'CASH WITHDRAWAL'))
+        balance -= sum
+      }
+      if (date.endsWith('-01')) {
+        const sum = 150_000 + 10_000 * (Number(date.slice(5, 7)) % 4)
+        all.push(moved(date, sum, 'WORK'))
+        balance += sum
+      }
+    }
+    const income = all.filter(({ amount_cents }) => amount_cents > 0).map(({ id }) => id)
+    const pay = { direction: 'in', account: '', payee: 'WORK', name: 'Work', amount_cents: 160_000, amount_low_cents: 160_000, amount_high_cents: 160_000, schedule: { every: 1, unit: 'month' }, exceptions: {}, due_date: '2026-07-01', confidence: 0.99, state: 'steady', transaction_ids: income, first_date: from, last_date: '2026-06-01', missed: [], price_changes: [] } as const
+    const { draws: [found, ...others], income: loose } = everydayAhead(all, [pay as never], { today, from, balance_cents: balance })
+    expect(others).toEqual([])
+    expect(loose).toBeNull()
+    expect(found!.draw.follows).toMatchObject({ percent: 50 })
+    const first = Math.round((balance + 160_000) / 2)
+    expect(Math.abs(found!.bill.amount_cents! - first)).toBeLessThan(1_500)
+    expect(found!.bill.due_date).toBe('2026-07-24')
+    const second = Math.round((balance + 160_000 - first + 160_000) / 2)
+    expect(Math.abs(found!.bill.exceptions!['2026-08-23']!.amount_cents! - second)).toBeLessThan(2_000)
+  })
+})
+
+describe('what comes in without a rhythm', () => {
+  const jobs = [3, 11, 16, 30, 41, 44, 58, 70, 77, 93, 101, 115, 130, 139, 150, 163]
+  it('is a level a week of about half a year, that one large sum bends by nothing', () => {
+    const incoming = jobs.map((ago, at) => moved(later(today, -ago), 30_000 + 2_000 * (at % 3), `CLIENT ${at}`))
+    const usual = looseIncome(incoming, today, from)!
+    expect(usual.weeks).toBe(24)
+    expect(usual.weekly_cents).toBeGreaterThan(15_000)
+    expect(usual.weekly_cents).toBeLessThan(25_000)
+    expect(looseIncome([...incoming, moved(later(today, -41), 900_000, 'CAR SOLD')], today, from)!.weekly_cents - usual.weekly_cents).toBeLessThan(500)
+    expect(usual.income).toMatchObject({ due_date: '2026-07-02', schedule: { every: 1, unit: 'week' } })
+  })
+  it('is not told of a bonus now and then, nor of less than twelve weeks', () => {
+    expect(looseIncome([20, 24, 60].map((ago) => moved(later(today, -ago), 90_000, 'BONUS')), today, from)).toBeNull()
+    expect(looseIncome([20, 21, 22, 23, 24].map((ago) => moved(later(today, -ago), 90_000, 'BONUS')), today, from)).toBeNull()
+    expect(looseIncome(jobs.map((ago) => moved(later(today, -ago), 30_000, 'CLIENT')), today, later(today, -80))).toBeNull()
+  })
+})
