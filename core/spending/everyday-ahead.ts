@@ -5,18 +5,24 @@
 import { addDays, dateOf, dayOf } from '../calendar.ts'
 import type { BankTransaction } from '../prediction/history.ts'
 import { rowOf, type Proposal } from '../prediction/proposal.ts'
-import type { BillInput } from '../scenario.ts'
+import type { BillInput, Scenario } from '../scenario.ts'
 import { occurrences } from '../schedule/schedule.ts'
 import { drawsOf, sumDrawn, type Draw } from './draws.ts'
 import { estimateSpending, type EstimatedSpending } from './estimate-spending.ts'
 import { looseIncome, type LooseIncome } from './loose-income.ts'
 
 export interface EverydayAsked {
-  /** The person's day, YYYY-MM-DD, and the day from which on all payments are known. */
+  /** The person's day, YYYY-MM-DD; it and what comes later is not looked at. */
   today: string
-  from: string
-  /** What is on the account on the morning of `today`, minor units; null: not known, then no sum follows it. */
+  /** The first day and the day after the last of which all payments are known; without them those of the transactions. */
+  from?: string
+  until?: string
+  /** What is on the account on the morning of `until`, minor units; null: not known, then no sum follows it. */
   balance_cents: number | null
+  /** What a bill, an income, a transfer stands for, by the ids of transactions. */
+  explained: ReadonlySet<string>
+  /** What was found to repeat and goes on: it makes the balance ahead. */
+  proposals: readonly Proposal[]
 }
 
 export interface DrawAhead {
@@ -31,18 +37,26 @@ export interface EverydayAhead {
   spending: EstimatedSpending | null
 }
 
-/** `transactions`: all of one account, or of accounts that are looked at as one; `proposals`: what was found in them and goes on. */
-export function everydayAhead(transactions: readonly BankTransaction[], proposals: readonly Proposal[], { today, from, balance_cents }: EverydayAsked): EverydayAhead {
-  const known = transactions.filter(({ date }) => date < today)
-  const explained = new Set(proposals.flatMap(({ transaction_ids }) => transaction_ids))
+/** `transactions`: all of one account, or of accounts that are looked at as one. */
+export function everydayAhead(transactions: readonly BankTransaction[], { today, balance_cents, explained, proposals, ...asked }: EverydayAsked): EverydayAhead {
+  const known = transactions.filter(({ date }) => date < today && dayOf(date) !== null)
+  if (known.length === 0) return { draws: [], income: null, spending: null }
+  const from = asked.from ?? known.reduce((first, { date }) => (date < first ? date : first), today)
+  const until = asked.until ?? addDays(known.reduce((last, { date }) => (date > last ? date : last), from), 1)
   const unplanned = known.filter(({ id }) => !explained.has(id))
-  const balanceBefore = balance_cents === null ? null : balancesOf(known, balance_cents, dayOf(today)!)
-  const draws = drawsOf(unplanned, { from: dayOf(from)!, until: dayOf(today)!, balanceBefore })
+  const balanceBefore = balance_cents === null ? null : balancesOf(known, balance_cents, dayOf(until)!)
+  const draws = drawsOf(unplanned, { from: dayOf(from)!, until: dayOf(until)!, balanceBefore })
   const drawn = new Set(draws.flatMap(({ transaction_ids }) => transaction_ids))
-  const spending = estimateSpending(unplanned.filter(({ id }) => !drawn.has(id)), { today, from, until: today })
-  const income = looseIncome(unplanned.filter(({ amount_cents }) => amount_cents > 0), today, from)
+  const spending = estimateSpending(unplanned.filter(({ id }) => !drawn.has(id)), { today, from, until })
+  const income = looseIncome(unplanned.filter(({ amount_cents }) => amount_cents > 0), { today, from, until })
   const weekly_cents = (income?.weekly_cents ?? 0) - (spending?.weekly_cents ?? 0)
-  return { draws: withSums(draws, proposals, { today, balance_cents, weekly_cents }), income, spending }
+  return { draws: withSums(draws, proposals, { today, until, balance_cents, weekly_cents }), income, spending }
+}
+
+/** What is not in a plan yet, known there by its evidence. */
+export function notPlanned({ draws, income }: EverydayAhead, { bills, incomes }: Pick<Scenario, 'bills' | 'incomes'>): Pick<EverydayAhead, 'draws' | 'income'> {
+  const named = new Set([...bills, ...incomes].map(({ evidence }) => evidence?.payee))
+  return { draws: draws.filter(({ bill }) => !named.has(bill.evidence!.payee)), income: income && named.has(income.income.evidence!.payee) ? null : income }
 }
 
 /** What was on the account before each day's payments, counted back from the balance of a day. */
@@ -61,20 +75,20 @@ function balancesOf(transactions: readonly BankTransaction[], balance_cents: num
 
 const days_told = 92
 
-/** Day by day: what comes by the proposals, an even part of the week, and of what is there then the draws. */
-function withSums(draws: readonly Draw[], proposals: readonly Proposal[], { today, balance_cents, weekly_cents }: { today: string; balance_cents: number | null; weekly_cents: number }): DrawAhead[] {
-  const until = addDays(today, days_told)
+/** Day by day from the morning of `until`: what comes by the proposals, an even part of the week, and of what is there then the draws. */
+function withSums(draws: readonly Draw[], proposals: readonly Proposal[], { today, until, balance_cents, weekly_cents }: { today: string; until: string; balance_cents: number | null; weekly_cents: number }): DrawAhead[] {
+  const end = addDays(until, days_told)
   const planned = new Map<string, number>()
   for (const proposal of proposals) {
     const row = rowOf(proposal)
-    for (const { date, amount_cents } of occurrences(row, today, until)) {
+    for (const { date, amount_cents } of occurrences(row, until, end)) {
       const cents = amount_cents ?? row.amount_cents
       planned.set(date, (planned.get(date) ?? 0) + (proposal.direction === 'in' ? cents : -cents))
     }
   }
   const sums = draws.map(() => new Map<number, number>())
   let balance = balance_cents ?? 0
-  for (let day = dayOf(today)!, end = dayOf(until)!; day < end; day += 1) {
+  for (let day = dayOf(until)!, last = dayOf(end)!; day < last; day += 1) {
     const before = balance
     draws.forEach((draw, nth) => {
       if (!draw.days.includes(day)) return
@@ -84,14 +98,18 @@ function withSums(draws: readonly Draw[], proposals: readonly Proposal[], { toda
     })
     balance += (planned.get(dateOf(day)) ?? 0) + Math.round(weekly_cents / 7)
   }
-  return draws.map((draw, nth) => ({ draw, bill: billOf(draw, sums[nth]!) }))
+  return draws.flatMap((draw, nth) => billOf(draw, [...sums[nth]!].filter(([day]) => dateOf(day) >= today)) ?? [])
 }
 
-function billOf(draw: Draw, sums: ReadonlyMap<number, number>): DrawAhead['bill'] {
-  const { amount_cents, low_cents, high_cents, follows, schedule, days, payee, transaction_ids, first_date, last_date } = draw
-  const next = sums.get(days[0]!) ?? amount_cents
+/** `sums`: of its days from today on. null: there are none so soon. */
+function billOf(draw: Draw, sums: readonly (readonly [day: number, cents: number])[]): DrawAhead | null {
+  const { low_cents, high_cents, follows, schedule, payee, transaction_ids, first_date, last_date } = draw
+  const [first, ...later] = sums
+  if (!first) return null
+  const [day, next] = first
   const [low, high] = follows ? [Math.max(0, next - follows.apart_cents), next + follows.apart_cents] : [low_cents, high_cents]
-  const exceptions = follows ? Object.fromEntries([...sums].slice(1).map(([day, cents]) => [dateOf(day), { amount_cents: cents }])) : {}
-  const evidence = { payee: `draw ${payee}`, confidence: 0.9, charges: transaction_ids.length, first_date, last_date }
-  return { amount_cents: next, amount_low_cents: Math.min(low, next), amount_high_cents: Math.max(high, next), due_date: dateOf(days[0]!), schedule, exceptions, predicted: true, evidence }
+  const exceptions = follows ? Object.fromEntries(later.map(([on, cents]) => [dateOf(on), { amount_cents: cents }])) : {}
+  const evidence = { payee: [...`draw ${payee}`].slice(0, 120).join(''), confidence: 0.9, charges: transaction_ids.length, first_date, last_date }
+  const bill = { amount_cents: next, amount_low_cents: Math.min(low, next), amount_high_cents: Math.max(high, next), due_date: dateOf(day), schedule, exceptions, predicted: true, evidence }
+  return { draw, bill }
 }

@@ -29,11 +29,12 @@ const middle_of_week = 3
 export const looseEvidence = 'everyday income'
 
 /**
- * `incoming`: what came in that no income and no transfer stands for; `from`: the day from which on all payments are known. Null: too few payments, or too
+ * `incoming`: what came in that no income and no transfer stands for; [from, until): the days of which all
+ * payments are known. Null: too few payments, or too
  * seldom: a bonus or a sale now and then is nothing to count on, and bends nothing.
  */
-export function looseIncome(incoming: readonly BankTransaction[], today: string, from: string): LooseIncome | null {
-  const until = dayOf(today)!
+export function looseIncome(incoming: readonly BankTransaction[], { today, from, until: end }: { today: string; from: string; until: string }): LooseIncome | null {
+  const until = Math.min(dayOf(end)!, dayOf(today)!)
   const times = Math.min(times_at_most, Math.floor((until - dayOf(from)!) / (weeks_together * days_of_week)))
   if (times < times_at_least) return null
   const dated = incoming.flatMap((one) => {

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { Scenario } from '../../core/scenario.ts'
 import { HeldAgainstPlan } from '../components/bank/HeldAgainstPlan.tsx'
 import { useMatching } from '../components/bank/matching.ts'
+import { EverydayAlso } from '../components/everyday/EverydayAlso.tsx'
 import { EverydayFound } from '../components/everyday/EverydayFound.tsx'
 import { OpenPlan } from '../components/frame/OpenPlan.tsx'
 import { DropZone } from '../components/import/DropZone.tsx'
@@ -72,7 +73,8 @@ function Import({ scenario }: { scenario: Scenario }) {
       </div>
       <HeldAgainstPlan scenario={scenario} today={today} />
       {proposals && <Inbox scenario={scenario} proposals={proposals} accounts={accounts} today={today} />}
-      {everyday && <EverydayFound scenario={scenario} found={everyday} today={today} />}
+      {everyday?.spending && <EverydayFound scenario={scenario} found={everyday.spending} today={today} />}
+      {everyday && <EverydayAlso scenario={scenario} found={everyday} today={today} />}
       {accounts.length > 0 && <KeptAccounts accounts={accounts} scenario={scenario} today={today} />}
     </>
   )

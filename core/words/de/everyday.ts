@@ -3,6 +3,12 @@ import type english from '../en/everyday.ts'
 import type { Translated } from '../words.ts'
 
 export default {
+  'everyday.also': 'Auch ohne Rechnung',
+  'everyday.also.done': '{name} ist in deinem Plan.',
+  'everyday.also.draw': '{rule}, das nächste Mal am {day}. In acht von zehn Fällen zwischen {low} und {high}.',
+  'everyday.also.follows': '{rule}, das nächste Mal am {day}. Je mehr da war, desto mehr wurde abgehoben, von je 100 mehr {percent}. Der Plan rechnet damit, was dein Kontostand dann ergibt.',
+  'everyday.also.income': 'Kommt ohne festen Rhythmus, vorsichtig geschätzt aus {weeks} Wochen: Eine große Summe ändert daran nichts.',
+  'everyday.also.take': '{name} einplanen, {amount}',
   'everyday.as_planned': 'wie geplant',
   'everyday.ask': 'Wie viel geht in einer Woche ungefähr für Lebensmittel, Tanken, Essen gehen weg?',
   'everyday.ask.add': 'Mitzählen',
@@ -45,6 +51,7 @@ export default {
   'everyday.name.eating_out': 'Essen gehen',
   'everyday.name.fuel': 'Tanken',
   'everyday.name.groceries': 'Lebensmittel',
+  'everyday.name.income': 'Geld ohne festen Rhythmus',
   'everyday.name.rest': 'Alles Übrige',
   'everyday.not_known': 'Keine Datei deiner Bank hat gesagt, was ausgegeben wurde; was vorbei ist, zählt daher wie geplant.',
   'everyday.over': '{amount} mehr als geplant.',

@@ -1,5 +1,11 @@
 /** Everyday spending: asked for, found at the bank, and month by month. */
 export default {
+  'everyday.also': 'Also without a bill',
+  'everyday.also.done': '{name} is in your plan.',
+  'everyday.also.draw': '{rule}, next on {day}. In eight of ten between {low} and {high}.',
+  'everyday.also.follows': '{rule}, next on {day}. The more there was, the more was taken, {percent} of each further 100, so the plan has what your balance ahead gives.',
+  'everyday.also.income': 'Comes in without a rhythm, told from {weeks} weeks with caution: one large sum does not change it.',
+  'everyday.also.take': 'Plan {name}, {amount}',
   'everyday.as_planned': 'as planned',
   'everyday.ask': 'About how much leaves in a week for groceries, fuel, eating out?',
   'everyday.ask.add': 'Count it',
@@ -42,6 +48,7 @@ export default {
   'everyday.name.eating_out': 'Eating out',
   'everyday.name.fuel': 'Fuel',
   'everyday.name.groceries': 'Groceries',
+  'everyday.name.income': 'Money without a rhythm',
   'everyday.name.rest': 'Everything else',
   'everyday.not_known': 'No file of your bank has said what was spent, so what is past counts as planned.',
   'everyday.over': '{amount} more than planned.',

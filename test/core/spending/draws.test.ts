@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { dayOf } from '../../../core/calendar.ts'
 import type { BankTransaction } from '../../../core/prediction/history.ts'
 import { drawsOf, followsBalance } from '../../../core/spending/draws.ts'
-import { everydayAhead } from '../../../core/spending/everyday-ahead.ts'
+import { everydayAhead, notPlanned } from '../../../core/spending/everyday-ahead.ts'
 import { looseIncome } from '../../../core/spending/loose-income.ts'
+import { blank, grown } from '../arbitraries.ts'
 import { manyRuns } from '../runs.ts'
 import { later } from '../schedule-reference.ts'
 
@@ -74,7 +75,12 @@ describe('how much is drawn', () => {
     }
     const income = all.filter(({ amount_cents }) => amount_cents > 0).map(({ id }) => id)
     const pay = { direction: 'in', account: '', payee: 'WORK', name: 'Work', amount_cents: 160_000, amount_low_cents: 160_000, amount_high_cents: 160_000, schedule: { every: 1, unit: 'month' }, exceptions: {}, due_date: '2026-07-01', confidence: 0.99, state: 'steady', transaction_ids: income, first_date: from, last_date: '2026-06-01', missed: [], price_changes: [] } as const
-    const { draws: [found, ...others], income: loose } = everydayAhead(all, [pay as never], { today, from, balance_cents: balance })
+    const ahead = everydayAhead(all, { today, from, until: today, balance_cents: balance, explained: new Set(income), proposals: [pay as never] })
+    const { draws: [found, ...others], income: loose } = ahead
+    const id = '00000000-0000-4000-8000-000000000001'
+    const taken = grown(blank(), [{ type: 'put_row', collection: 'bills', row: { id, name: 'Cash', ...found!.bill } }])
+    expect(notPlanned(ahead, blank()).draws).toHaveLength(1)
+    expect(notPlanned(ahead, taken).draws).toEqual([])
     expect(others).toEqual([])
     expect(loose).toBeNull()
     expect(found!.draw.follows).toMatchObject({ percent: 50 })
@@ -90,16 +96,16 @@ describe('what comes in without a rhythm', () => {
   const jobs = [3, 11, 16, 30, 41, 44, 58, 70, 77, 93, 101, 115, 130, 139, 150, 163]
   it('is a level a week of about half a year, that one large sum bends by nothing', () => {
     const incoming = jobs.map((ago, at) => moved(later(today, -ago), 30_000 + 2_000 * (at % 3), `CLIENT ${at}`))
-    const usual = looseIncome(incoming, today, from)!
+    const usual = looseIncome(incoming, { today, from, until: today })!
     expect(usual.weeks).toBe(24)
     expect(usual.weekly_cents).toBeGreaterThan(15_000)
     expect(usual.weekly_cents).toBeLessThan(25_000)
-    expect(looseIncome([...incoming, moved(later(today, -41), 900_000, 'CAR SOLD')], today, from)!.weekly_cents - usual.weekly_cents).toBeLessThan(500)
+    expect(looseIncome([...incoming, moved(later(today, -41), 900_000, 'CAR SOLD')], { today, from, until: today })!.weekly_cents - usual.weekly_cents).toBeLessThan(500)
     expect(usual.income).toMatchObject({ due_date: '2026-07-02', schedule: { every: 1, unit: 'week' } })
   })
   it('is not told of a bonus now and then, nor of less than twelve weeks', () => {
-    expect(looseIncome([20, 24, 60].map((ago) => moved(later(today, -ago), 90_000, 'BONUS')), today, from)).toBeNull()
-    expect(looseIncome([20, 21, 22, 23, 24].map((ago) => moved(later(today, -ago), 90_000, 'BONUS')), today, from)).toBeNull()
-    expect(looseIncome(jobs.map((ago) => moved(later(today, -ago), 30_000, 'CLIENT')), today, later(today, -80))).toBeNull()
+    expect(looseIncome([20, 24, 60].map((ago) => moved(later(today, -ago), 90_000, 'BONUS')), { today, from, until: today })).toBeNull()
+    expect(looseIncome([20, 21, 22, 23, 24].map((ago) => moved(later(today, -ago), 90_000, 'BONUS')), { today, from, until: today })).toBeNull()
+    expect(looseIncome(jobs.map((ago) => moved(later(today, -ago), 30_000, 'CLIENT')), { today, from: later(today, -80), until: today })).toBeNull()
   })
 })

@@ -1,7 +1,7 @@
 /** Everyday spending comes into the plan: as the person says it, or as the bank does, each in one step that undo takes back. */
 import { create } from 'zustand'
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
-import type { Bill, Scenario } from '../../../core/scenario.ts'
+import type { Bill, BillInput, Scenario } from '../../../core/scenario.ts'
 import { everydayBill, everydayOfWeek, spendingTaken } from '../../../core/spending/everyday.ts'
 import type { SpendingProposal } from '../../../core/spending/spending-bills.ts'
 import type { SpendingCategory } from '../../../core/spending/spending-words.ts'
@@ -37,6 +37,13 @@ export function takeSpending(scenario: Scenario, proposals: readonly SpendingPro
   const amount = (): string => formatMoney(everydayOfWeek(planning().store.getState().scenario!, scenario.start_date), scenario.currency_code)
   const problem = take(edit, () => say('everyday.found.done', { amount: amount() }))
   if (problem !== null) notify({ id: 'everyday', tone: 'failure', text: problem })
+}
+
+/** What is drawn by the month, or comes in without a rhythm, as a row of its own. */
+export function takeAlso(collection: 'bills' | 'incomes', name: string, row: Omit<BillInput, 'name' | 'category'>): void {
+  const named = { ...row, name, category: say('everyday.category'), id: newId() }
+  const problem = take(collection === 'bills' ? putRow('bills', named) : putRow('incomes', named), () => say('everyday.also.done', { name }))
+  if (problem !== null) tell({ id: 'everyday', tone: 'failure', text: problem })
 }
 
 function take(edit: ScenarioEdit, done: () => string): string | null {

@@ -5,7 +5,7 @@ import { answersToKeep } from '../../../core/bank-files/readBankFile.ts'
 import { eachAccountOnce } from '../../../core/bank-files/same-account.ts'
 import { limits } from '../../../core/limits.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
-import type { EstimatedSpending } from '../../../core/spending/estimate-spending.ts'
+import type { EverydayAhead } from '../../../core/spending/everyday-ahead.ts'
 import { planning } from '../../context/thePlanning.ts'
 import { systemClock } from '../../services/clock.ts'
 import { newId } from '../../services/ids.ts'
@@ -33,8 +33,8 @@ interface Importing {
   /** null: not looked for yet. */
   proposals: Proposal[] | null
   isPredicting: boolean
-  /** What leaves without a date; null: not looked for yet, or too little is known. */
-  everyday: EstimatedSpending | null
+  /** What moves without a bill's date; null: not looked for yet. */
+  everyday: EverydayAhead | null
 }
 
 const nothing: Importing = { files: [], accounts: [], proposals: null, isPredicting: false, everyday: null }
