@@ -3,7 +3,7 @@
  * from chance alone; its sum is the usual one, or, where that was truer of those before, follows what is on the account: who has more draws more.
  */
 import { civilOf, dateOf, dayOf, daysInMonth, monthOf } from '../calendar.ts'
-import type { BankTransaction } from '../prediction/history.ts'
+import type { AccountTransaction } from '../prediction/history.ts'
 import { nameOf, readPayee, textOf } from '../prediction/payees.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 import { levelOfWeeks } from './estimate-spending.ts'
@@ -61,7 +61,7 @@ const rhythms: Rhythm[] = [
 ]
 
 /** `transactions`: those of a person's accounts that no bill and no transfer stands for. The largest first. */
-export function drawsOf(transactions: readonly BankTransaction[], { from, until, balanceBefore }: DrawsAsked): Draw[] {
+export function drawsOf(transactions: readonly AccountTransaction[], { from, until, balanceBefore }: DrawsAsked): Draw[] {
   const begun = Math.max(from, until - days_back)
   const known = transactions.flatMap((one): Dated[] => {
     const day = dayOf(one.date)
@@ -74,7 +74,7 @@ export function drawsOf(transactions: readonly BankTransaction[], { from, until,
 
 interface Dated {
   day: number
-  one: BankTransaction
+  one: AccountTransaction
 }
 
 function drawsAmong(pool: readonly Dated[], [account, payee]: [string, string], asked: { begun: number; until: number; balanceBefore: DrawsAsked['balanceBefore'] }): Draw[] {

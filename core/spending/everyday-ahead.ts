@@ -3,7 +3,7 @@
  * row that a person can accept, change or leave.
  */
 import { addDays, dateOf, dayOf } from '../calendar.ts'
-import type { BankTransaction } from '../prediction/history.ts'
+import type { AccountTransaction } from '../prediction/history.ts'
 import { rowOf, type Proposal } from '../prediction/proposal.ts'
 import type { BillInput, Scenario } from '../scenario.ts'
 import { occurrences } from '../schedule/schedule.ts'
@@ -38,7 +38,7 @@ export interface EverydayAhead {
 }
 
 /** `transactions`: all of one account, or of accounts that are looked at as one. */
-export function everydayAhead(transactions: readonly BankTransaction[], { today, balance_cents, explained, proposals, ...asked }: EverydayAsked): EverydayAhead {
+export function everydayAhead(transactions: readonly AccountTransaction[], { today, balance_cents, explained, proposals, ...asked }: EverydayAsked): EverydayAhead {
   const known = transactions.filter(({ date }) => date < today && dayOf(date) !== null)
   if (known.length === 0) return { draws: [], income: null, spending: null }
   const from = asked.from ?? known.reduce((first, { date }) => (date < first ? date : first), today)
@@ -60,7 +60,7 @@ export function notPlanned({ draws, income }: EverydayAhead, { bills, incomes }:
 }
 
 /** What was on the account before each day's payments, counted back from the balance of a day. */
-function balancesOf(transactions: readonly BankTransaction[], balance_cents: number, until: number): (day: number) => number {
+function balancesOf(transactions: readonly AccountTransaction[], balance_cents: number, until: number): (day: number) => number {
   const moved = new Map<number, number>()
   for (const { date, amount_cents } of transactions) {
     const day = dayOf(date)

@@ -1,6 +1,6 @@
 /** What comes in without a rhythm: pay by the job, sales, help now and then. A level a week, said with caution, that a person may count on or not. */
 import { addDays, dayOf } from '../calendar.ts'
-import type { BankTransaction } from '../prediction/history.ts'
+import type { AccountTransaction } from '../prediction/history.ts'
 import type { IncomeInput } from '../scenario.ts'
 import { levelOfWeeks } from './estimate-spending.ts'
 
@@ -33,7 +33,7 @@ export const looseEvidence = 'everyday income'
  * payments are known. Null: too few payments, or too
  * seldom: a bonus or a sale now and then is nothing to count on, and bends nothing.
  */
-export function looseIncome(incoming: readonly BankTransaction[], { today, from, until: end }: { today: string; from: string; until: string }): LooseIncome | null {
+export function looseIncome(incoming: readonly AccountTransaction[], { today, from, until: end }: { today: string; from: string; until: string }): LooseIncome | null {
   const until = Math.min(dayOf(end)!, dayOf(today)!)
   const times = Math.min(times_at_most, Math.floor((until - dayOf(from)!) / (weeks_together * days_of_week)))
   if (times < times_at_least) return null

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayOf } from '../../../core/calendar.ts'
-import type { BankTransaction } from '../../../core/prediction/history.ts'
+import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { drawsOf, followsBalance } from '../../../core/spending/draws.ts'
 import { everydayAhead, notPlanned } from '../../../core/spending/everyday-ahead.ts'
 import { looseIncome } from '../../../core/spending/loose-income.ts'
@@ -12,10 +12,10 @@ import { later } from '../schedule-reference.ts'
 const today = '2026-06-29'
 const from = '2025-07-01'
 let nth = 0
-const moved = (date: string, amount_cents: number, payee: string): BankTransaction => ({ id: `t${(nth += 1)}`, date, amount_cents, payee, memo: '' })
-const draws = (all: readonly BankTransaction[]) => drawsOf(all, { from: dayOf(from)!, until: dayOf(today)!, balanceBefore: null })
+const moved = (date: string, amount_cents: number, payee: string): AccountTransaction => ({ id: `t${(nth += 1)}`, date, amount_cents, payee, memo: '' })
+const draws = (all: readonly AccountTransaction[]) => drawsOf(all, { from: dayOf(from)!, until: dayOf(today)!, balanceBefore: null })
 /** Cash each thirty days, the last five days before today. */
-const cash = (...cents: number[]): BankTransaction[] => cents.map((amount, at) => moved(later(today, -5 - 30 * (cents.length - 1 - at)), -amount, 'CASH WITHDRAWAL'))
+const cash = (...cents: number[]): AccountTransaction[] => cents.map((amount, at) => moved(later(today, -5 - 30 * (cents.length - 1 - at)), -amount, 'CASH WITHDRAWAL'))
 
 describe('what is drawn once a month', () => {
   it('is known by its days where its sums vary freely, with the day it comes next', () => {
@@ -60,7 +60,7 @@ describe('how much is drawn', () => {
     // Pay of 2,000.00 on the 1st; five days before each day that is cash, half of what is there is drawn. So the balance runs to where both are the same.
     const dates = Array.from({ length: 10 }, (_, at) => later(today, -5 - 30 * (9 - at)))
     let balance = 300_000
-    const all: BankTransaction[] = []
+    const all: AccountTransaction[] = []
     for (let date = from; date < today; date = later(date, 1)) {
       if (dates.includes(date)) {
         const sum = Math.round(balance / 2) - (dates.indexOf(date) % 2) * 1_000

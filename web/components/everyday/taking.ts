@@ -43,7 +43,7 @@ export function takeSpending(scenario: Scenario, proposals: readonly SpendingPro
 export function takeAlso(collection: 'bills' | 'incomes', name: string, row: Omit<BillInput, 'name' | 'category'>): void {
   const named = { ...row, name, category: say('everyday.category'), id: newId() }
   const problem = take(collection === 'bills' ? putRow('bills', named) : putRow('incomes', named), () => say('everyday.also.done', { name }))
-  if (problem !== null) tell({ id: 'everyday', tone: 'failure', text: problem })
+  if (problem !== null) notify({ id: 'everyday', tone: 'failure', text: problem })
 }
 
 function take(edit: ScenarioEdit, done: () => string): string | null {
