@@ -21,6 +21,8 @@ export interface DueDay {
   /** The first date that is otherwise, as the rule names it, and where it goes. */
   date: string
   to: string
+  /** What that payment costs, minor units. */
+  amount_cents: number
   /** The bill's fields as they become. */
   fields: Partial<Dated>
 }
@@ -31,8 +33,6 @@ export interface MovableBill {
   bill: Bill
   /** The day of the month on which it is due, 1 to 31. */
   day: number
-  /** What the first payment that moves costs, minor units. */
-  amount_cents: number
   /** Whether a pot pays it; then an earlier day may be better too. */
   hasPot: boolean
   days: () => Generator<DueDay>
@@ -65,12 +65,13 @@ function movableBill(bill: Bill, now_date: string, from_day: number, last_day: n
   if (bill.schedule === null) return 'once'
   const row = asDue(bill, now_date)
   const open = openDates(row, from_day, last_day + 1)
-  const dates = open.scheduled.flatMap((scheduled, nth) => (row.exceptions[dateOf(scheduled)]?.moved_to === undefined && scheduled >= from_day ? [{ scheduled, cents: amountsOf(row, [scheduled])?.[0] ?? -1, effective: open.effective[nth]! }] : []))
-  const part = partOn(bill, dateOf(dates[0]?.scheduled ?? from_day))
+  const still = open.scheduled.filter((scheduled) => row.exceptions[dateOf(scheduled)]?.moved_to === undefined && scheduled >= from_day)
+  const part = partOn(bill, dateOf(still[0] ?? from_day))
+  // Those of one rule: another one that follows has days of its own.
+  const dates = still.filter((scheduled) => partOn(bill, dateOf(scheduled)).rule_of === part.rule_of)
   const { schedule, due_date } = part
   if (schedule === null || schedule.every !== 1 || !isOnceAMonth(schedule, dayOf(due_date)!)) return 'rhythm'
-  const [first] = dates
-  if (!first) return 'too_late'
+  if (dates.length === 0) return 'too_late'
   const on = Number(schedule.on?.[0] ?? civilOf(dayOf(due_date)!).day)
   const day = on < 0 ? 32 + on : on
   const placed = Array.from({ length: allowed[1] - allowed[0] + 1 }, (_, nth) => allowed[0] + nth).filter((other) => other !== day).map((other) => ({ other, months: other - day > half_a_month ? -1 : day - other > half_a_month ? 1 : 0 }))
@@ -79,15 +80,16 @@ function movableBill(bill: Bill, now_date: string, from_day: number, last_day: n
   return {
     bill,
     day,
-    amount_cents: first.cents < 0 ? bill.amount_cents : first.cents,
     hasPot,
     allowed: placed.length,
     *days() {
       for (const { other, months } of placed) {
         const goesTo = (scheduled: number): number => dayInMonth(monthOf(scheduled) + months, other)
-        const date = dates.find(({ scheduled }) => goesTo(scheduled) >= from_day && offWeekend(goesTo(scheduled), schedule.shift) >= from_day)
-        const moved = date && moveDayOfMonth(bill, dateOf(date.scheduled), other, months)
-        if (moved?.ok) yield { day: other, date: dateOf(date!.scheduled), to: dateOf(goesTo(date!.scheduled)), fields: moved.fields }
+        const first = dates.find((scheduled) => goesTo(scheduled) >= from_day && offWeekend(goesTo(scheduled), schedule.shift) >= from_day)
+        if (first === undefined) continue
+        const moved = moveDayOfMonth(bill, dateOf(first), other, months)
+        const own = amountsOf(row, [first])?.[0] ?? -1
+        if (moved.ok) yield { day: other, date: dateOf(first), to: dateOf(goesTo(first)), amount_cents: own < 0 ? bill.amount_cents : own, fields: moved.fields }
       }
     },
   }

@@ -86,11 +86,11 @@ export function moveBills(scenario: Scenario, asked: MoveBillsAsked): { ok: true
     today, from, until,
     before: balanceWith(look, tight, 0),
     reason: lowReason(look.projection, dateOf(look.start_day + tight)),
-    moves: chosen.map(({ movable: { bill, day, amount_cents }, to }, nth) => {
+    moves: chosen.map(({ movable: { bill, day }, to }, nth) => {
       const level = levelWith(slack, chosen.toSpliced(nth, 1))
       const least = level.indexOf(level.reduce((lowest_cents, cents) => Math.min(lowest_cents, cents), Infinity))
       const without = { date: dateOf(first + least), available_cents: level[least]! + look.floor_cents }
-      return { bill_id: bill.id, name: bill.name, amount_cents, from_day: day, to_day: to.day, date: to.date, to: to.to, without }
+      return { bill_id: bill.id, name: bill.name, amount_cents: to.amount_cents, from_day: day, to_day: to.day, date: to.date, to: to.to, without }
     }),
     lowest,
     short_cents: Math.max(0, look.floor_cents - lowest.available_cents),

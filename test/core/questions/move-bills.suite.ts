@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { checkScenario } from '../../../core/edit/check-scenario.ts'
 import { moveBills, type BillsMoved } from '../../../core/questions/move-bills.ts'
 import type { Bill, Scenario } from '../../../core/scenario.ts'
-import { anyToday, planOf } from '../projectionPlans.ts'
+import { anyToday, laterChanges, planOf, sound } from '../projectionPlans.ts'
 import { later } from '../schedule-reference.ts'
 import { anyHousehold, edited, lowestFrom } from './asking.ts'
 
@@ -12,9 +12,9 @@ const today = '2026-01-01'
 const monthly = { every: 1, unit: 'month' as const }
 
 /** The same with bills that are due once a month, so that they can move. */
-const monthlyHousehold = fc.tuple(anyHousehold, fc.array(fc.record({ day: fc.integer({ min: 0, max: 30 }), shift: fc.constantFrom(undefined, 'before' as const, 'after' as const) }), { minLength: 7, maxLength: 7 })).map(([plan, days]): Scenario => ({
+const monthlyHousehold = fc.tuple(anyHousehold, fc.array(fc.record({ day: fc.integer({ min: 0, max: 30 }), shift: fc.constantFrom(undefined, 'before' as const, 'after' as const), changes: laterChanges }), { minLength: 7, maxLength: 7 })).map(([plan, days]): Scenario => ({
   ...plan,
-  bills: plan.bills.map((bill, nth) => ({ ...bill, account_id: null, spread: false, changes: [], due_date: later('2026-01-01', days[nth]!.day), schedule: { ...monthly, ...(days[nth]!.shift && { shift: days[nth]!.shift }) } })),
+  bills: plan.bills.map((bill, nth) => sound({ ...bill, account_id: null, spread: false, changes: [], due_date: later('2026-01-01', days[nth]!.day), schedule: { ...monthly, ...(days[nth]!.shift && { shift: days[nth]!.shift }) } }, days[nth]!.changes)),
 })).filter((scenario) => checkScenario(scenario).length === 0)
 
 const asked = fc.record({ plan: fc.oneof(anyHousehold, { weight: 3, arbitrary: monthlyHousehold }), above: fc.integer({ min: -5_000, max: 30_000 }), today: anyToday, wait: fc.integer({ min: 0, max: 70 }), days: fc.integer({ min: 0, max: 150 }), span: fc.constantFrom([1, 28], [1, 31], [10, 20]) })

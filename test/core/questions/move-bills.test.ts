@@ -66,6 +66,10 @@ describe('which due dates should move', () => {
     const last = answered({ ...late, bills: [bill('Rent', 31, 60_000, { ...monthly, on: [-1] })], incomes: [{ ...pay, due_date: '2026-02-03' }] })
     expect(last.moves).toMatchObject([{ from_day: 31, to_day: 3, date: '2026-01-31', to: '2026-02-03' }])
   })
+  it('moves the dates of one rule: those of a later one have days of their own', () => {
+    const changes = [{ from: '2026-03-12', due_date: '2026-03-31', schedule: { every: 2, unit: 'week' as const } }, { from: '2026-04-12', due_date: '2026-04-12', schedule: monthly }]
+    expect(answered({ balance: 50_000, floor_cents: 45_000, bills: [{ ...bill('Gym', 12, 6_000), changes }] }, { from: '2026-02-09', until: '2026-06-15', first_day: 31, last_day: 31 })).toMatchObject({ moves: [], is_proven: true })
+  })
   it('leaves what cannot move, and says why', () => {
     const loan = accountOf(0, 'checking', 50_000)
     const { stays, moves } = answered({
