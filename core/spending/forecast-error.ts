@@ -65,7 +65,7 @@ export function forecastError(states: readonly StateThen[], now: Scenario, today
     const said = then && saidFor(then.state, until, day)
     if (!then || !said) return []
     const cents = actual.cents - said.cents
-    return [{ days, said_on: then.from, said_cents: said.cents, actual_cents: actual.cents, cents, causes: causesOf(then.state, now, until, cents) }]
+    return [{ days, said_on: then.from, said_cents: said.cents, actual_cents: actual.cents, cents, causes: causesOf(then.state, now, { day, until }, cents) }]
   })
 }
 
@@ -81,8 +81,8 @@ function saidFor(scenario: Scenario, day: string, asOf = day): Said | null {
 }
 
 /** By row: what really moved of it before a day, by the payments that are noted, less what was said; of a row of which none is, what was said and is still due now or left out. What they leave is told by no row. */
-function causesOf(then: Scenario, now: Scenario, until: string, cents: number): ForecastCause[] {
-  const planned = movedBy(then, then.start_date, until)
+function causesOf(then: Scenario, now: Scenario, { day, until }: { day: string; until: string }, cents: number): ForecastCause[] {
+  const planned = movedBy(then, then.start_date, until, day)
   const due = movedBy(now, now.start_date, addDays(until, days_due))
   const causes = datedCollections.flatMap((collection) => {
     const before = new Map((then[collection] as readonly Payment[]).map((row) => [row.id, row]))
@@ -110,11 +110,11 @@ function causesOf(then: Scenario, now: Scenario, until: string, cents: number): 
 /** What did not come lies on today, or was moved by so many days at most. */
 const days_due = 31
 
-/** What each date of each row moves by a plan, from its start date to before a day; minor units, by id and scheduled date. */
-function movedBy(scenario: Scenario, from: string, day: string): Map<string, Map<string, number>> {
+/** What each date of each row moves by a plan as it is asked on a day, from its start date to before another; minor units, by id and scheduled date. */
+function movedBy(scenario: Scenario, from: string, day: string, asOf = from): Map<string, Map<string, number>> {
   const found = new Map<string, Map<string, number>>()
   if (day <= from) return found
-  const projected = project(scenario, { today: from, until: day })
+  const projected = project(scenario, { today: asOf, until: day })
   if (!projected.ok) return found
   for (const { id, nominal_date, amount_cents } of eventsBetween(projected.projection, from, day)) {
     const dates = found.get(id) ?? new Map<string, number>()

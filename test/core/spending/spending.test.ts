@@ -137,6 +137,15 @@ describe('how good the plan was', () => {
     expect(month).toMatchObject({ cents: 161_900 - (200_000 - 33_000), causes: [{ name: 'Groceries', cents: -5_100 }] })
     expect(forecastError([{ state: before, from: '2026-05-28' }], now(before.bills[0]!), today, { date: today, amount_cents: 167_000 })[1]).toMatchObject({ cents: 0, causes: [] })
   })
+  it('tells of a week that was paid in part by what was left of it on the day that is asked', () => {
+    const food: ScenarioEdit = { type: 'put_row', collection: 'bills', row: { id: ids[2]!, name: 'Groceries', amount_cents: 31_000, due_date: '2026-05-20', schedule: { every: 1, unit: 'month' }, spread: true } }
+    const plan = grown(blank(), [{ type: 'set_fields', fields: { start_date: '2026-06-01', planning_balance_cents: 100_000 } }, food])
+    const before = { ...plan, bills: [withSpent(plan.bills[0]!, [paid('2026-05-28', -10_000, 'REWE')], '2026-05-31')] }
+    // 210 are left: on 9 June of the eleven days until the 20th, of which eight are over by the 16th.
+    const now = { ...before, start_date: '2026-06-16', bills: [withSpent(before.bills[0]!, [paid('2026-06-12', -14_700, 'REWE')], '2026-06-16')] }
+    const [week] = forecastError([{ state: before, from: '2026-06-01' }], now, '2026-06-16', { date: '2026-06-16', amount_cents: 85_300 })
+    expect(week).toMatchObject({ said_cents: 84_727, cents: 573, causes: [{ name: 'Groceries', cents: 573 }] })
+  })
   it('sums to the difference to the cent, whatever the plans', () => {
     fc.assert(
       fc.property(anyPlan, anyPlan, fc.integer({ min: 31, max: 60 }), (one, other, days) => {
