@@ -1,5 +1,4 @@
 /** How a plan's debts go on where so much more is paid each month, debt by debt in some order: worked out by the rules of the projection itself. */
-import { dateOf } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
 import type { AccountPart, PartMoney } from '../projection/account-part.ts'
 import { allRules } from '../projection/all-rules.ts'
@@ -67,10 +66,7 @@ export function runDebts(setup: SimulationSetup, { debts, order, extra_cents, da
   const told = at.map((place) => {
     const nth = worked.places.indexOf(place)
     const table = worked.tables[nth]!
-    const counted = until_day - start_day
-    // On the first day already, no day ends with anything owed.
-    const isNeverOwed = table.subarray(0, counted).every((cents) => cents >= 0)
-    return { paid_off_on: isNeverOwed ? dateOf(start_day) : paidOffOn({ counted, start_day }, (day) => table[day]!), interest_cents: sumOf(worked.interest[nth]!.cents) }
+    return { paid_off_on: paidOffOn({ counted: until_day - start_day, start_day }, true, (day) => table[day]!), interest_cents: sumOf(worked.interest[nth]!.cents) }
   })
   return { debts: told, interest_cents: sumOf(told.map(({ interest_cents }) => interest_cents)), paid }
 }

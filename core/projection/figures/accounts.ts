@@ -36,7 +36,7 @@ export function readAccounts(simulated: Simulated): AccountFigures[] {
       end_cents: centsOn(day_count - 1),
       lowest: at(lowest),
       first_below_floor: below < 0 ? null : at(below),
-      paid_off_on: isDebt(account) ? paidOffOn(simulated, centsOn) : null,
+      paid_off_on: isDebt(account) ? paidOffOn(simulated, account.balance_cents < 0, centsOn) : null,
       interest_cents: sumOf(interest[nth]!.cents),
       next_payment: next ? nextPayment(start_day, next) : null,
     }
@@ -49,11 +49,11 @@ function firstBelow({ now, counted }: Simulated, { floor_cents }: Account, cents
   return -1
 }
 
-/** Of a debt the day after the last on which anything is owed. Null: it is owed to the end, or never was. */
-export function paidOffOn({ counted, start_day }: Pick<Simulated, 'counted' | 'start_day'>, centsOn: (day: number) => number): string | null {
+/** Of a debt the day after the last on which anything is owed; the first day where what was owed before it (`isOwed`) is paid then. Null: it is owed to the end, or never was. */
+export function paidOffOn({ counted, start_day }: Pick<Simulated, 'counted' | 'start_day'>, isOwed: boolean, centsOn: (day: number) => number): string | null {
   let last = counted - 1
   while (last >= 0 && centsOn(last) >= 0) last -= 1
-  return last < 0 || last === counted - 1 ? null : dateOf(start_day + last + 1)
+  return last === counted - 1 || (last < 0 && !isOwed) ? null : dateOf(start_day + last + 1)
 }
 
 function nextPayment(start_day: number, { day, scheduled_day, closing_day, cents }: CardPayment): AccountFigures['next_payment'] {

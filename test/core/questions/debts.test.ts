@@ -54,10 +54,10 @@ describe('in which order debts are paid off', () => {
     const { answer } = ordered(planWith([loan(0, 1_000_000, 2_400)], [paid(0, 1_000)]), { today, extra_cents: 0 })
     expect(answer).toMatchObject({ as_planned: { paid_off_on: null, months: null }, orders: { best: { paid_off_on: null } } })
   })
-  it('is the first day where all is paid off as the plan begins', () => {
+  it('is over on that day in the plan with it as well', () => {
     const { answer, put } = ordered(planWith([loan(0, 60_000, 500)], [paid(0, 10_000)]), { today, extra_cents: 100_000, from: today })
     expect(answer.orders!.best).toMatchObject({ paid_off_on: today, months: 0, interest_cents: 250, debts: [{ paid_off_on: today }] })
-    expect(projected(edited(planWith([loan(0, 60_000, 500)], [paid(0, 10_000)]), put('best', rowOf)!), today, '2026-03-01').accounts[0]).toMatchObject({ now_cents: 0, end_cents: 0 })
+    expect(projected(edited(planWith([loan(0, 60_000, 500)], [paid(0, 10_000)]), put('best', rowOf)!), today, '2026-03-01').accounts[0]).toMatchObject({ now_cents: 0, end_cents: 0, paid_off_on: today })
   })
   it('leaves out cards that are paid in full, and what more is charged to', () => {
     const accounts = [accountOf(0, 'card', -50_000, { card: cardOf({ pays: 'statement' }) }), card(1, 60_000, 1_900)]
