@@ -93,7 +93,7 @@ export function spentChanges(bill: Bill, payments: readonly AccountTransaction[]
   const open = Object.keys(bill.exceptions).filter((period) => bill.exceptions[period]!.rest === 'open')
   const over = new Set([...noted.map(([period]) => period), ...open].filter(isOver))
   return [
-    ...noted.map(([period, sums]) => (row: Dated): RowChange => payPart(row, period, sums)),
+    ...noted.map(([period, sums]) => (row: Dated): RowChange => payPart(withRoom(row, period, sums.length), period, sums)),
     ...[...over].map((period) => (row: Dated): RowChange => settleDate(row, period, true)),
   ]
 }
@@ -114,7 +114,19 @@ function sumsOfDays(payments: readonly AccountTransaction[], most: number): Part
     }
   }
   const told = sums.filter(({ amount_cents }) => amount_cents > 0)
-  const earlier = told.slice(0, Math.max(0, told.length - Math.max(1, most) + 1))
-  if (earlier.length < 2) return told
-  return [{ date: earlier.at(-1)!.date, amount_cents: sumOf(earlier.map(({ amount_cents }) => amount_cents)) }, ...told.slice(earlier.length)]
+  return atMost(told, Math.max(1, most))
+}
+
+/** The same sum in so many parts at most, ≥ 1: the first ones are one. */
+function atMost(sums: readonly PartPayment[], most: number): PartPayment[] {
+  const earlier = sums.slice(0, Math.max(0, sums.length - most + 1))
+  if (earlier.length < 2) return [...sums]
+  return [{ date: earlier.at(-1)!.date, amount_cents: sumOf(earlier.map(({ amount_cents }) => amount_cents)) }, ...sums.slice(earlier.length)]
+}
+
+/** A row of whose date so many more payments can be noted, however often the bank's file is read in a period. */
+function withRoom(row: Dated, date: string, more: number): Dated {
+  const { paid = [], ...said } = row.exceptions[date] ?? {}
+  const most = limits.payments_of_a_date - more
+  return paid.length <= most ? row : { ...row, exceptions: { ...row.exceptions, [date]: { ...said, paid: atMost(paid, most) } } }
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { limits } from '../../../core/limits.ts'
+import { paidAmount } from '../../../core/payments/part-payments.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { estimateSpending, levelOfWeeks } from '../../../core/spending/estimate-spending.ts'
 import { forecastError, statesToAsk } from '../../../core/spending/forecast-error.ts'
@@ -8,7 +10,7 @@ import { spendingCategoryOf } from '../../../core/spending/spending-words.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
 import { blank, grown, ids } from '../arbitraries.ts'
-import { anyPlan, projected } from '../projectionPlans.ts'
+import { anyPlan, planOf, projected } from '../projectionPlans.ts'
 import { manyRuns, runs } from '../runs.ts'
 import { later } from '../schedule-reference.ts'
 import { withSpent } from './noting.ts'
@@ -84,6 +86,13 @@ describe('everyday spending in a plan', () => {
     })
     expect(noted(payments, '2026-07-04')).toEqual({ [today]: { paid: [{ date: '2026-06-30', amount_cents: 2_400 }], rest: 'open' } })
     expect(noted(payments, '2026-07-05')).toMatchObject({ [today]: { rest: 'dropped' } })
+  })
+  it('notes what was spent however often the bank is asked in a period', () => {
+    const year = planOf({ balance: 100_000, bills: [{ name: 'Clothes', amount_cents: 100_000, due_date: '2026-01-01', schedule: { every: 1, unit: 'year' }, spread: true }] }).bills[0]!
+    const days = Array.from({ length: 100 }, (_, day) => later('2026-01-01', day))
+    const bill = days.reduce((noted, day) => withSpent(noted, [paid(day, -100, 'H AND M')], day), year)
+    expect(paidAmount(bill, '2026-01-01')).toBe(10_000)
+    expect(bill.exceptions['2026-01-01']!.paid!.length).toBeLessThanOrEqual(limits.payments_of_a_date)
   })
   it('takes off what went back to where it was spent, and counts no other money that comes in', () => {
     const payments = [paid('2026-06-29', -900, 'REWE'), paid('2026-06-30', -2_000, 'REWE'), paid('2026-07-01', 2_300, 'REWE'), paid('2026-07-02', 50_000, 'A FRIEND')]
