@@ -21,8 +21,9 @@ export interface PasswordReset {
 export async function resetPassword(client: pg.Client, email: string, { password = randomPassword(), hashing = scrypt, without_second_factor = false }: { password?: string; hashing?: Hashing; without_second_factor?: boolean } = {}): Promise<PasswordReset> {
   const [first] = passwordProblems(password, { email, path: '' })
   if (first) throw new Refusal(problemText(first, english))
-  const { rows: found } = await client.query<{ there: boolean; has_feeds: boolean; has_events: boolean }>(
-    `select to_regclass('api_tokens') is not null as there, to_regclass('calendar_feeds') is not null as has_feeds, to_regclass('account_events') is not null as has_events`,
+  const { rows: found } = await client.query<{ there: boolean; has_feeds: boolean; has_events: boolean; has_second_factors: boolean }>(
+    `select to_regclass('api_tokens') is not null as there, to_regclass('calendar_feeds') is not null as has_feeds, to_regclass('account_events') is not null as has_events,
+            to_regclass('"twoFactor"') is not null as has_second_factors`,
   )
   const [database] = found
   if (!database?.there) throw new Refusal('There are no accounts in this database yet. Start the app first.')
@@ -36,7 +37,7 @@ export async function resetPassword(client: pg.Client, email: string, { password
     await client.query(`insert into account (id, "userId", "accountId", "providerId", password) values ($1, $2, $2, 'credential', $3)`, [randomUUID(), id, hash])
     const sessions = await client.query('delete from session where "userId" = $1', [id])
     const tokens = await client.query('delete from api_tokens where user_id = $1', [id])
-    if (without_second_factor) {
+    if (without_second_factor && database.has_second_factors) {
       await client.query('delete from "twoFactor" where "userId" = $1', [id])
       await client.query('update "user" set "twoFactorEnabled" = false where id = $1', [id])
     }
