@@ -53,8 +53,8 @@ export const limits = {
   question_postings: 400_000,
   /** Runs of a plan whose amounts vary; of all runs together the payments and shares, where a page asks and where the API is asked, and the days of all accounts. */
   range_runs: 4_000,
-  range_work: 24_000_000,
-  range_work_asked: 3_000_000,
+  range_work: 12_000_000,
+  range_work_asked: 1_500_000,
   range_days: 8_000_000,
   safety_days: 3_660,
   /** A projection told day by day goes so far; by the month as far as a plan is looked at. */

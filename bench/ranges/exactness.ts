@@ -10,9 +10,9 @@ import { household, household_start } from './household.ts'
 const until = '2026-05-02'
 const runs = 1_000
 const worth = 6_000
-const plain_runs = 30_000
-const households = [1, 2]
-const seeds = 5
+const plain_runs = 198_000
+const households = [1, 2, 4, 5, 7, 8]
+const seeds = 33
 const days = [7, 14, 30, 60, 89]
 
 /** Of each run: what is there on some days, and the least of the watched ones. */

@@ -1,10 +1,13 @@
 /** `npm run bench:ranges`: how exact the ranges are, how fast, and whether they hold. */
 import { keep, print, type Part } from '../report.ts'
+import { benchBerkaRanges } from './berkaRanges.ts'
 import { benchExactness } from './exactness.ts'
+import { benchHouseholds } from './households.ts'
+import { benchSpeed } from './speed.ts'
 
 const at = new Date()
 const parts: Part[] = []
-for (const bench of [benchExactness]) {
+for (const bench of [benchSpeed, benchHouseholds, benchBerkaRanges, benchExactness]) {
   const part = bench()
   print(part)
   parts.push(part)
