@@ -51,7 +51,7 @@ describe('elsewhere', () => {
   })
   test('in German, on a phone and on paper it is there, and nothing is wider than the page', async () => {
     const { page, close } = await withPlan(app, household, '/', { locale: 'de-DE', viewport: { width: 320, height: 700 }, colorScheme: 'dark', account: true })
-    await expect.poll(() => sure(page).innerText()).toMatch(/In acht von zehn Fällen liegt der tiefste Stand zwischen .* und .*\. Unter 100\u00A0\$ fällt er in etwa \d+ von \d+ Fällen\./)
+    await expect.poll(() => sure(page).innerText(), { timeout: 60_000 }).toMatch(/In acht von zehn Fällen liegt der tiefste Stand zwischen .* und .*\. Unter 100\u00A0\$ fällt er in etwa \d+ von \d+ Fällen\./)
     await page.locator('.chart-sure').waitFor({ state: 'attached' })
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/phone.png`, fullPage: true })
