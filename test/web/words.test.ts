@@ -54,6 +54,7 @@ describe('the head of the plan in German', () => {
 describe('a sentence', () => {
   test('ends once, also after a date that ends with a point', () => {
     expect(german('common.starts', { day: '8. Dez.' })).toBe('Dieser Plan beginnt am 8. Dez.')
+    expect(german('plan.low.end', { because: 'wegen Visa am 7. Dez.', level: 'fine', how: '' })).toBe(', wegen Visa am 7. Dez.')
     expect(german('common.starts', { day: '8. Mai' })).toBe('Dieser Plan beginnt am 8. Mai.')
     expect(german('common.one_moment')).toBe('Einen Moment …')
   })

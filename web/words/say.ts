@@ -25,8 +25,12 @@ function piecesOf(id: WordId, values: Readonly<Record<string, unknown>>): unknow
 }
 
 /** A date that ends with a point ends its sentence too: "am 8. Dez." */
-const withoutDoubleStops = (pieces: readonly unknown[]): unknown[] =>
-  pieces.map((piece, at) => {
-    const isDouble = typeof piece === 'string' && /^\.(?!\.)/.test(piece) && /[^.]\.$/.test(String(pieces[at - 1]))
+function withoutDoubleStops(pieces: readonly unknown[]): unknown[] {
+  let before = ''
+  return pieces.map((piece) => {
+    const isDouble = typeof piece === 'string' && /^\.(?!\.)/.test(piece) && /[^.]\.$/.test(before)
+    // What a choice leaves empty stands between nothing.
+    if (piece !== '') before = String(piece)
     return isDouble ? piece.slice(1) : piece
   })
+}

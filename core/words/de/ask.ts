@@ -67,7 +67,7 @@ export default {
   'ask.debts.not_paid_off': 'nie',
   'ask.debts.order': 'Reihenfolge',
   'ask.debts.order.avalanche': 'Höchster Zins zuerst',
-  'ask.debts.order.best': 'Wenigste Zinsen',
+  'ask.debts.order.best': 'Geringste Zinsen',
   'ask.debts.order.snowball': 'Kleinste zuerst',
   'ask.debts.planned': 'Wie geplant',
   'ask.debts.transfer': 'Mehr für {name}',
@@ -140,7 +140,7 @@ export default {
   'ask.save.percents': 'Dann ist jede Einnahme ganz verplant.',
   'ask.save.rules': 'Mit {more} würde von einer Einnahme für anderes weniger zurückgelegt.',
   'ask.save.what_if': 'Mit Erspartem',
-  'ask.then': 'Dann ist der tiefste Stand {amount} am {day}, {change, select, lower {{by} tiefer} higher {{by} höher} other {so tief wie jetzt}}.',
+  'ask.then': 'Dann ist der tiefste Stand {days, plural, one {des nächsten Tages} other {der nächsten # Tage}} {amount} am {day}, {change, select, lower {{by} tiefer} higher {{by} höher} other {so tief wie jetzt}}.',
   'ask.then.title': 'Tiefster Stand',
   'ask.title': 'Fragen',
   'ask.tried': '„{name}“ ist eine Kopie von „{of}“ mit dieser Änderung. Der Plan selbst bleibt, wie er ist.',
@@ -148,4 +148,5 @@ export default {
   'ask.whole_day': 'Gib ein vollständiges Datum an: Tag, Monat und Jahr.',
   'ask.write_amount': 'Gib einen Betrag an, dann steht die Antwort hier.',
   'ask.yes': 'Ja',
+  'ask.then.end': 'Am {day} ist es insgesamt {by} {change, select, lower {weniger} other {mehr}}.',
 } satisfies Translated<typeof english>

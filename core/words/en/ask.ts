@@ -133,7 +133,7 @@ export default {
   'ask.save.percents': 'All of each income is spoken for then.',
   'ask.save.rules': 'With {more}, what else is set aside of an income would get less.',
   'ask.save.what_if': 'With savings',
-  'ask.then': 'Then the lowest point is {amount} on {day}, {change, select, lower {{by} lower} higher {{by} higher} other {as low as now}}.',
+  'ask.then': 'Then the lowest point of the next {days, plural, one {day} other {# days}} is {amount} on {day}, {change, select, lower {{by} lower} higher {{by} higher} other {as low as now}}.',
   'ask.then.title': 'Lowest point',
   'ask.title': 'Ask',
   'ask.tried': '“{name}” is a copy of “{of}” with it. The plan itself stays as it is.',
@@ -141,4 +141,5 @@ export default {
   'ask.whole_day': 'Write a whole date: day, month and year.',
   'ask.write_amount': 'Write an amount, and the answer stands here.',
   'ask.yes': 'Yes',
+  'ask.then.end': 'On {day} there is {by} {change, select, lower {less} other {more}} in all.',
 }

@@ -6,7 +6,7 @@ import { say, sayWith } from '../../words/say.ts'
 import { inPotsWords } from '../ahead/movementWords.ts'
 import { levelTone, levelWords } from '../planning/levelWords.ts'
 
-/** The month in a sentence: what comes in, what goes out, and its lowest day. */
+/** The month in a sentence that sums: what comes in, goes out, goes to other accounts and into pots, and its lowest day. */
 export function MonthSums({ projection, month }: { projection: Projection; month: string }) {
   const { currency_code, floor_cents } = projection.scenario
   const found = projection.months.find((other) => other.month === month)
@@ -22,6 +22,8 @@ export function MonthSums({ projection, month }: { projection: Projection; month
       {sayWith('calendar.sums', {
         comes: <span className="money">{money(found.in_cents)}</span>,
         goes: <span className="money">{money(found.out_cents)}</span>,
+        moves: found.moved_cents < 0 ? 'out' : found.moved_cents > 0 ? 'in' : 'none',
+        moved: <span className="money">{money(Math.abs(found.moved_cents))}</span>,
         pots: set_aside > 0 ? 'fill' : set_aside < 0 ? 'empty' : 'rest',
         aside: <span className="money">{money(Math.abs(set_aside))}</span>,
         lowest: <span className="money font-semibold text-ink">{money(available_cents)}</span>,

@@ -195,7 +195,7 @@ const DayOfMany = ({ words: { date, balances }, order }: { words: DayWords; orde
     <DayName date={date} />
     {'  '}
     {balances.map((balance) => (
-      <span key={balance.id} className="mr-3">
+      <span key={balance.id} className="chart-readout-line mr-3">
         <span className={`chart-key ${lineClass(order.indexOf(balance.id))}`}>{balance.name}</span>
         <Balance balance={balance} />
       </span>

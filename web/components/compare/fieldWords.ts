@@ -6,7 +6,8 @@ import { exceptionFields, type DateException, type ExceptionField, type Exceptio
 import { confidenceWords } from '../../../core/prediction/confidence-words.ts'
 import { partOn } from '../../../core/schedule/row-parts.ts'
 import type { Row } from '../../../core/comparison/content.ts'
-import type { Allocation, Collection, Evidence, OpeningPot, Payment, Scenario } from '../../../core/scenario.ts'
+import type { AccountKind, Card } from '../../../core/accounts/account.ts'
+import type { Account, Allocation, Collection, Evidence, OpeningPot, Payment, Scenario, Transfer } from '../../../core/scenario.ts'
 import type { Schedule } from '../../../core/schedule/schedule.ts'
 import type { WordId } from '../../../core/words/words.ts'
 import { formatDate } from '../../format/date.ts'
@@ -36,6 +37,13 @@ const rowFields: Readonly<Record<string, WordId>> = {
   spread: 'rows.field.spread',
   target_cents: 'rows.field.target_amount',
   target_date: 'rows.field.by_when',
+  account_id: 'rows.field.account',
+  to_account_id: 'rows.field.way',
+  kind: 'rows.field.kind',
+  balance_cents: 'rows.field.balance',
+  floor_cents: 'rows.field.floor',
+  interest: 'rows.field.interest',
+  card: 'rows.field.card',
 }
 
 const scenarioFields: Readonly<Record<string, WordId>> = {
@@ -58,6 +66,7 @@ export const rowName = (collection: Collection | null, name: string, told: Told)
 /** What a group of fields holds. */
 export function fieldValueWords(field: string, value: unknown, told: Told): string {
   const money = (cents: number): string => formatMoney(cents, told.currency_code)
+  if (field === 'account_id') return accountWords(value as string | null, told)
   if (value === null || value === undefined) return say(field === 'target_date' ? 'rows.no_date' : 'rows.none')
   switch (field) {
     case 'amount_cents':
@@ -65,6 +74,16 @@ export function fieldValueWords(field: string, value: unknown, told: Told): stri
     case 'floor_cents':
     case 'balance_cents':
       return money(value as number)
+    case 'to_account_id': {
+      const { from_account_id, to_account_id } = value as Pick<Transfer, 'from_account_id' | 'to_account_id'>
+      return say('rows.way', { from: accountWords(from_account_id, told), to: accountWords(to_account_id, told) })
+    }
+    case 'kind':
+      return say('rows.kind', { kind: value as AccountKind })
+    case 'interest':
+      return interestWords(value as NonNullable<Account['interest']>)
+    case 'card':
+      return cardWords(value as Card, told)
     case 'due_date':
       return dateWords(value as Dates, told)
     case 'amount_low_cents':
@@ -96,6 +115,20 @@ export function fieldValueWords(field: string, value: unknown, told: Told): stri
     default:
       return String(value)
   }
+}
+
+/** An account's name; of one that the plan does not have, that it has none. */
+const accountWords = (id: string | null, { accounts = [] }: Told): string =>
+  id === null ? say('rows.main_account') : (accounts.find((account) => account.id === id)?.name ?? say('rows.some.accounts'))
+
+/** The rate, and until when what it brings is counted where that is not booked yet. */
+const interestWords = ({ rate_basis_points, accrued }: NonNullable<Account['interest']>): string =>
+  say('rows.interest', { rate: formatPercent(rate_basis_points / 100), until: accrued ? formatDate(accrued.on) : 'booked' })
+
+/** When statements close and are due, what is paid, and what stood on the last one. */
+function cardWords({ closing_day, due_day, pays, fixed_cents, statement_cents }: Card, { currency_code }: Told): string {
+  const [amount, statement] = [formatMoney(fixed_cents, currency_code), statement_cents === null ? 'all' : formatMoney(statement_cents, currency_code)]
+  return say('rows.card', { closing: closing_day, due: due_day, pays, amount, statement })
 }
 
 /** A whole row in one line; a name in front where the heading does not say it. */

@@ -1,0 +1,28 @@
+/** Whatever two plans differ in is told in words: no field goes by its name on the wire, no record by what JavaScript makes of it. */
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { fieldGroups, groupValue, rowGroups } from '../../core/comparison/content.ts'
+import { collections } from '../../core/scenario.ts'
+import { fieldWord, valueWords } from '../../web/components/compare/fieldWords.ts'
+import { anyAccountsPlan } from '../core/accountPlans.ts'
+import { runs } from '../core/runs.ts'
+
+it('every field that may differ has a name', () => {
+  for (const group of Object.keys(fieldGroups)) expect(fieldWord(null, group)).not.toBe(group)
+  for (const collection of collections) {
+    for (const group of rowGroups[collection]) expect(fieldWord(collection, group.at(-1)!), `${collection}: ${group.at(-1)!}`).not.toContain('_')
+  }
+})
+
+it('what it holds is told in words, of any plan', () => {
+  fc.assert(
+    fc.property(anyAccountsPlan, (scenario) => {
+      for (const collection of collections) {
+        for (const row of scenario[collection]) {
+          for (const group of rowGroups[collection]) expect(valueWords(group.at(-1)!, groupValue(row, group), scenario)).not.toMatch(/\[object|undefined|NaN|_/)
+        }
+      }
+    }),
+    { numRuns: runs(60) },
+  )
+})
