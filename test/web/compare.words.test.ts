@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { fieldGroups, groupValue, rowGroups } from '../../core/comparison/content.ts'
 import { collections } from '../../core/scenario.ts'
-import { fieldWord, valueWords } from '../../web/components/compare/fieldWords.ts'
+import { fieldWord, fieldValueWords } from '../../web/components/compare/fieldWords.ts'
 import { anyAccountsPlan } from '../core/accountPlans.ts'
 import { runs } from '../core/runs.ts'
 
@@ -19,7 +19,7 @@ it('what it holds is told in words, of any plan', () => {
     fc.property(anyAccountsPlan, (scenario) => {
       for (const collection of collections) {
         for (const row of scenario[collection]) {
-          for (const group of rowGroups[collection]) expect(valueWords(group.at(-1)!, groupValue(row, group), scenario)).not.toMatch(/\[object|undefined|NaN|_/)
+          for (const group of rowGroups[collection]) expect(fieldValueWords(group.at(-1)!, groupValue(row, group), scenario)).not.toMatch(/\[object|undefined|NaN|_/)
         }
       }
     }),
