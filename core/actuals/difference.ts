@@ -68,7 +68,10 @@ export function differenceOf(
 ): Told {
   const projected = project(scenario, { today: balance.date, until: addDays(balance.date, 1) })
   if (!projected.ok) return projected
-  const planned_cents = projected.projection.total_cents.at(-1)!
+  const everyday = everydayPlanned(projected.projection)
+  // Of the plan's own day with nothing new the balance has what was spent on it, and what was planned since makes no difference.
+  const isKnown = fresh.size === 0 && balance.date === scenario.start_date
+  const planned_cents = projected.projection.total_cents.at(-1)! + (isKnown ? sumOf(everyday.map(({ cents }) => cents)) : 0)
   const byItself = movedByItself(projected.projection, balance.date)
   const items = withoutMoved(byItself, [
     ...matched.matches.flatMap((match) =>
@@ -77,7 +80,7 @@ export function differenceOf(
         : legsOf(match).map((id) => itemOf('transfer', sumFresh(fresh, [id]), null, [id])),
     ),
     ...notCome(scenario, matched, balance),
-    ...everydayPlanned(projected.projection),
+    ...(isKnown ? [] : everyday),
     ...matched.refunds.map(({ row, scheduled_date, transaction }) =>
       itemOf('amount', sumFresh(fresh, [transaction]), { row, scheduled_date }, [transaction]),
     ),

@@ -8,6 +8,7 @@ import { isSameValue } from '../fields.ts'
 import { partOn } from '../schedule/row-parts.ts'
 import type { Dismissed, Payment, Scenario } from '../scenario.ts'
 import { occurrences } from '../schedule/schedule.ts'
+import { isSpread } from '../schedule/spread.ts'
 import { addDays, dayOf } from '../calendar.ts'
 import { tellingWords } from './payees.ts'
 import { evidenceOf, rowOf, type Proposal } from './proposal.ts'
@@ -33,7 +34,8 @@ const alike_percent = 5
 export function reconcile(proposals: readonly Proposal[], scenario: Pick<Scenario, 'bills' | 'incomes' | 'dismissed'>): Reconciled[] {
   const taken = new Set<Payment>()
   const results = new Map<Proposal, Reconciled>()
-  const rowsFor = ({ direction }: Proposal): readonly Payment[] => (direction === 'out' ? scenario.bills : scenario.incomes)
+  // Everyday spending has no dates that a series of charges could be.
+  const rowsFor = ({ direction }: Proposal): readonly Payment[] => (direction === 'out' ? scenario.bills.filter((bill) => !isSpread(bill)) : scenario.incomes)
   const match = (proposal: Proposal, row: Payment, result: Reconciled): void => {
     results.set(proposal, result)
     taken.add(row)

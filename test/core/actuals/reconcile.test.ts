@@ -6,7 +6,7 @@ import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { project } from '../../../core/projection/project.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { at, contentOf } from '../arbitraries.ts'
-import { edited, evidence, match, monthly, paid, plan, rowId } from './plans.ts'
+import { edited, evidence, match, monthly, paid, plan, rowId, weekly } from './plans.ts'
 
 const rent = {
   id: rowId(1),
@@ -108,6 +108,18 @@ describe('bringing a plan to the bank’s balance', () => {
       edit: null,
       difference: { untold_cents: 0, items: [] },
     })
+  })
+  it('changes and tells nothing of the same file again, also when everyday spending was planned from that day on since', () => {
+    const shop = paid(8, -6_593, 'FRESHMART')
+    const first = brought(plan({ bills: [rent] }), [paid(4, -95_000, 'HARBOUR PROPERTIES'), shop], '2026-03-08')
+    const groceries = { id: rowId(4), name: 'Groceries', amount_cents: 1_520, due_date: '2026-03-08', schedule: weekly, spread: true }
+    const planned = edited(first.after, { type: 'put_row', collection: 'bills', row: groceries })
+    for (const more of [{ seen: [shop.id] }, { balance_has_first_day: true }]) {
+      const balance = { date: '2026-03-08', amount_cents: first.amount_cents }
+      const matched = match(planned, [shop], '2026-03-09', { covered_until: balance.date, ...more })
+      const again = reconcile(planned, matched, { balance, transactions: [shop], ...more })
+      expect(again).toMatchObject({ ok: true, edit: null, difference: { planned_cents: first.amount_cents, untold_cents: 0, items: [] } })
+    }
   })
   it('of an older balance takes the dates alone', () => {
     const scenario = plan({ bills: [rent] })

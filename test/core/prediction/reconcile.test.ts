@@ -78,6 +78,13 @@ describe('a proposal', () => {
     expect(reconcile([proposal()], plan)).toMatchObject([{ kind: 'covered', because: 'amount_and_dates' }])
   })
 
+  it('falls on no day of everyday spending, which has none: the bill of its day is offered', () => {
+    const power = proposal({ payee: 'city power light', name: 'City Power Light', amount_cents: 9_615, amount_low_cents: 8_740, amount_high_cents: 11_280, due_date: '2026-12-15' })
+    const spread = bill(0, { name: 'Everyday spending', amount_cents: 9_500, due_date: '2026-11-29', schedule: { every: 1, unit: 'week' }, spread: true })
+    const electricity = bill(1, { name: 'Electricity', amount_cents: 10_000, amount_low_cents: 8_000, amount_high_cents: 12_000, due_date: '2026-12-15', schedule: { every: 1, unit: 'month' } })
+    expect(reconcile([power], planWith(spread, electricity))).toMatchObject([{ kind: 'covered', row: { name: 'Electricity' }, because: 'amount_and_dates' }])
+    expect(kinds([power], planWith(spread))).toEqual(['new'])
+  })
   it('that was linked is known from then on', () => {
     const plan = planWith(bill(0, { name: 'Films', amount_cents: 1_299, due_date: '2026-04-05', schedule: { every: 1, unit: 'month' }, evidence: evidenceOf(proposal()) }))
     expect(reconcile([proposal()], plan)).toMatchObject([{ kind: 'known', fields: {} }])
