@@ -9,6 +9,7 @@ import { rowEdit } from '../edit/row-edits.ts'
 import { sumOf } from '../money/money.ts'
 import type { DatedPayment } from './payments-between.ts'
 import type { Problem } from '../problem.ts'
+import { openingStatement } from '../projection/card-money.ts'
 import { behind } from '../projection/contributions.ts'
 import { openingEdits } from '../projection/opening-pots.ts'
 import { changeOf, isMainAccount, outside, type Posting } from '../projection/posting.ts'
@@ -57,6 +58,40 @@ function settleCard(scenario: Scenario, payment: DuePayment & { collection: 'acc
 /** What moves between accounts; nothing where both have it. */
 function between(scenario: Scenario, payment: DuePayment & { collection: 'transfers' | 'accounts' }, is_counted: boolean): ScenarioEdit[] {
   return is_counted ? [] : balanceEdits(scenario, { ...madeBetween(scenario, payment), pots: [] })
+}
+
+/**
+ * What puts back what settling a date took off the balance, or takes off what it added; `opened` opens the date again. It is all of it: pots stay as they
+ * are. A card's statement wants again what came onto the card.
+ */
+export function givenBack(scenario: Scenario, payment: DuePayment, opened: ScenarioEdit): { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] } {
+  const { collection } = payment
+  if (collection === 'bills' || collection === 'incomes') return { ok: true, edits: backEdits(scenario, plainly(madePayment(scenario, { ...payment, collection }))) }
+  let edits: ScenarioEdit[] = []
+  for (let nth = 0; nth < rounds_of_interest; nth += 1) {
+    const open = applyEdit(scenario, { type: 'batch', edits: [opened, ...edits] }, scenario.updated_at)
+    if (!open.ok) return open
+    edits = backEdits(scenario, madeBetween(open.scenario, { ...payment, collection }))
+  }
+  return { ok: true, edits }
+}
+
+/** What a loan's payment took of what is owed depends on what was owed before it, which each round tells to the hundredth of what it was off. */
+const rounds_of_interest = 4
+
+/** The opposite of a payment, on the main account and on others. */
+function backEdits({ accounts, start_date }: Scenario, made: Pick<Moved, 'main_cents' | 'accounts'>): ScenarioEdit[] {
+  const main: ScenarioEdit[] = made.main_cents === 0 ? [] : [{ type: 'adjust_balance', delta_cents: 0 - made.main_cents }]
+  const others = accounts.flatMap((account): ScenarioEdit[] => {
+    const { id, card } = account
+    const came_cents = made.accounts.get(id) ?? 0
+    if (came_cents === 0) return []
+    const adjusted: ScenarioEdit = { type: 'adjust_balance', delta_cents: 0 - came_cents, account_id: id }
+    if (card === null) return [adjusted]
+    const statement_cents = openingStatement({ ...account, card }, dayOf(start_date)!).statement_cents + Math.max(0, came_cents)
+    return [adjusted, { type: 'put_row', collection: 'accounts', row: { id, card: { ...card, statement_cents } } }]
+  })
+  return [...main, ...others]
 }
 
 /** A date that is said to be made, with its day and amount. */

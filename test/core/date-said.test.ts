@@ -33,6 +33,12 @@ describe('what is said of one date', () => {
     const open = said(paid, 0, { said: 'open' })
     expect([coming(open), open.planning_balance_cents]).toEqual([coming(plan), 47_000])
   })
+  it('open again, with what marking it took or added given back: the plan is as it was', () => {
+    for (const nth of [0, 1]) {
+      const open = said(said(plan, nth, { said: 'paid', is_counted: false }), nth, { said: 'open', gives_back: true })
+      expect([coming(open), open.planning_balance_cents]).toEqual([coming(plan), 50_000])
+    }
+  })
   it('skipped, and back as the rule has it', () => {
     const skipped = said(plan, 0, { said: 'skipped' })
     expect(coming(skipped)).toEqual(['2026-01-25 Pay planned', '2026-02-15 Gym planned'])

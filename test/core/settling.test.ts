@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { dayOf } from '../../core/calendar.ts'
 import { checkScenario } from '../../core/edit/check-scenario.ts'
 import { applyEdit } from '../../core/edit/edit.ts'
+import { editSaid } from '../../core/payments/date-said.ts'
 import { levelAmount, levelOf } from '../../core/payments/level-amount.ts'
 import { paymentsBetween, type DatedPayment } from '../../core/payments/payments-between.ts'
 import { eventsBetween } from '../../core/projection/events.ts'
@@ -85,6 +86,10 @@ describe('saying that a payment is made', () => {
     expect(balances(settled(plan, 0, false))).toEqual([30_000, 30_000, -3_000])
     expect(balances(settled(plan, 1, false))).toEqual([50_000, 7_000, 0])
     expect(balances(settled(plan, 0, true))).toEqual(balances(plan))
+    const house = paymentsBetween(plan, plan.start_date, '2026-02-01')[0]!
+    const opened = editSaid(settled(plan, 0, false), house, { said: 'open', gives_back: true })
+    const again = opened.ok ? applyEdit(settled(plan, 0, false), opened.edit, at) : opened
+    expect(again.ok && balances(again.scenario)).toEqual(balances(plan))
     expect(settled(plan, 0, true)).toMatchObject({ transfers: [{ exceptions: { '2026-01-05': { rest: 'dropped' } } }, {}] })
   })
   it('the payment of a card comes off its account and off what stood on the statement, and is not paid again', () => {
@@ -101,6 +106,9 @@ describe('saying that a payment is made', () => {
     expect(applied.scenario).toMatchObject({ planning_balance_cents: 20_000, accounts: [{ balance_cents: -12_000, card: { statement_cents: 0 } }] })
     const { accounts } = projected(applied.scenario, '2026-01-10', '2026-06-01')
     expect(accounts[0]!.next_payment).toMatchObject({ date: '2026-02-20', amount_cents: 12_000 })
+    const opened = editSaid(applied.scenario, payment, { said: 'open', gives_back: true })
+    const again = opened.ok ? applyEdit(applied.scenario, opened.edit, at) : opened
+    expect(again).toMatchObject({ ok: true, scenario: { planning_balance_cents: 50_000, accounts: [{ balance_cents: -42_000, card: { statement_cents: 30_000 } }] } })
     const undone = applyEdit(applied.scenario, applied.inverse, at)
     expect(undone.ok && { ...undone.scenario, revision: 0, updated_at: '', accounts: undone.scenario.accounts.map((account) => ({ ...account, updated_at: '' })) }).toEqual({ ...plan, revision: 0, updated_at: '', accounts: plan.accounts.map((account) => ({ ...account, updated_at: '' })) })
   })

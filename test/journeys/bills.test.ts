@@ -302,6 +302,7 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('b
     expect((await names(page)).slice(-2)).toEqual(['Tyres', 'Salary'])
     expect(await when(page, 'Tyres')).toBe('Feb 1 paid')
     await menu(page, 'Tyres', 'Mark as not paid')
+    await page.getByRole('dialog', { name: 'Was Tyres taken off your balance when you marked it?' }).getByRole('button', { name: 'No, my balance stays' }).click()
     await cell(page, 'Gym', 'category').focus()
     await page.getByText('Past or paid').waitFor({ state: 'detached' })
     await close()

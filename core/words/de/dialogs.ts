@@ -79,6 +79,12 @@ export default {
   'dialogs.name.rename_action': 'Umbenennen',
   'dialogs.name.what_if': 'Was wäre, wenn',
   'dialogs.none_of_them': 'keine davon',
+  'dialogs.open':
+    '{collection, select, incomes {Wurde „{name}“ beim Abhaken zum Kontostand dazugezählt?} bills {Wurde „{name}“ beim Abhaken vom Kontostand abgezogen?} ' +
+    'other {Haben sich deine Kontostände geändert, als du „{name}“ abgehakt hast?}}',
+  'dialogs.open.back': '{collection, select, incomes {Ja, {amount} wieder abziehen} bills {Ja, {amount} wieder dazuzählen} other {Ja, {amount} zurückbuchen}}',
+  'dialogs.open.lead': 'Danach ist es wieder offen und zählt mit {amount} zu dem, was noch kommt. Was das Abhaken geändert hat, sollte dann auch zurückgenommen werden.',
+  'dialogs.open.stays': '{collection, select, incomes {Nein, mein Kontostand bleibt} bills {Nein, mein Kontostand bleibt} other {Nein, meine Kontostände bleiben}}',
   'dialogs.order.accounts': 'Reihenfolge der Konten',
   'dialogs.order.allocations': 'Reihenfolge der Rücklagen',
   'dialogs.order.bills': 'Reihenfolge der Ausgaben',

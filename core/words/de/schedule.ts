@@ -151,6 +151,7 @@ export default {
   'schedule.said.back': '„{name}“ vom {day} ist wieder eingeplant.',
   'schedule.said.moved': '„{name}“ ist jetzt am {day}.',
   'schedule.said.open': '„{name}“ vom {day} ist wieder offen; dein Kontostand bleibt.',
+  'schedule.said.open_back': '„{name}“ vom {day} ist wieder offen, und dein Kontostand ist wie vorher.',
   'schedule.said.paid':
     '„{name}“ vom {day} ist {collection, select, incomes {eingegangen; {amount} sind {account, select, main {zum Kontostand} other ' +
     '{auf „{account}“}} dazugezählt} transfers {ausgeführt; {amount} sind umgebucht} accounts {bezahlt; {amount} sind umgebucht} other ' +

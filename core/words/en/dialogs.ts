@@ -75,6 +75,12 @@ export default {
   'dialogs.name.rename_action': 'Rename',
   'dialogs.name.what_if': 'What if',
   'dialogs.none_of_them': 'none of them',
+  'dialogs.open':
+    '{collection, select, incomes {Was {name} added to your balance when you marked it?} bills {Was {name} taken off your balance when you marked it?} ' +
+    'other {Did your balances change when you marked {name}?}}',
+  'dialogs.open.back': '{collection, select, incomes {Yes, take {amount} off again} bills {Yes, put {amount} back} other {Yes, move {amount} back}}',
+  'dialogs.open.lead': 'It is open again then and counts among what is to come, {amount}. What marking it changed should be taken back too.',
+  'dialogs.open.stays': '{collection, select, incomes {No, my balance stays} bills {No, my balance stays} other {No, my balances stay}}',
   'dialogs.order.accounts': 'Order of the accounts',
   'dialogs.order.allocations': 'Order of what is set aside',
   'dialogs.order.bills': 'Order of the bills',

@@ -159,6 +159,7 @@ export default {
   'schedule.said.back': '{name} of {day} is back.',
   'schedule.said.moved': '{name} is on {day} now.',
   'schedule.said.open': '{name} of {day} is open again; your balance stays.',
+  'schedule.said.open_back': '{name} of {day} is open again, and your balance is what it was before.',
   'schedule.said.paid':
     '{name} of {day} {collection, select, incomes {has arrived; {amount} is added to {account, select, main {your balance} other {{account}}}} ' +
     'transfers {is made; {amount} has moved} accounts {is paid; {amount} has moved} other {is paid; {amount} is taken off {account, select, main ' +

@@ -153,7 +153,7 @@ function PaymentRow({ payment, today, accounts, currency_code }: { payment: Date
         aria-pressed={isSettled}
         aria-label={say('plan.coming.check', { name, day, settled })}
         title={say(isSettled ? 'plan.coming.reopen' : isIncome ? 'plan.coming.has_arrived' : 'plan.coming.is_paid')}
-        onClick={(event) => (isSettled ? sayOfDate(payment, { said: 'open' }) : askPaid(payment, event.currentTarget))}
+        onClick={(event) => askPaid(payment, event.currentTarget)}
       >
         {isSettled && <CheckIcon />}
       </button>

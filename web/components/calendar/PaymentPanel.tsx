@@ -59,7 +59,7 @@ export default function PaymentPanel(props: PopupProps) {
         <AmountField label={say('calendar.payment.amount')} amount_cents={amount_cents} currency_code={scenario.currency_code} save={(amount) => [setPaymentAmount(scenario, payment, amount, scope) ?? []].flat()} />
       </div>
       <div className="flex flex-wrap gap-2">
-        <button type="button" className="button" onClick={() => (state === 'settled' ? sayOfDate(payment, { said: 'open' }) && close() : (close(), askPaid(payment, null)))}>
+        <button type="button" className="button" onClick={() => (close(), askPaid(payment, null))}>
           {say(state === 'settled' ? 'calendar.payment.open' : 'calendar.payment.paid', { collection })}
         </button>
         <button type="button" className="button" onClick={() => sayOfDate(payment, { said: 'skipped' }) && close()}>

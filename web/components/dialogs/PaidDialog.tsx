@@ -13,7 +13,44 @@ import { sayOfDate } from '../schedule/sayOfDate.ts'
 /** Whether the balance counts a payment already: asked as it is ticked, the answer that lets nobody spend what is gone first. */
 export default function PaidDialog() {
   const payment = useScreen((screen) => screen.payment)
-  return payment && <Question payment={payment} />
+  return payment && (payment.state === 'settled' ? <OpenQuestion payment={payment} /> : <Question payment={payment} />)
+}
+
+/** Whether the balance gets back what a payment took off it when it was ticked: asked as the tick is taken back. */
+function OpenQuestion({ payment }: { payment: DatedPayment }) {
+  const currency_code = usePlanning((planning) => planning.scenario?.currency_code)
+  const returnFocus = useScreen((screen) => screen.returnFocus)
+  const first = useRef<HTMLButtonElement>(null)
+  if (!currency_code) return null
+  const { name, collection, amount_cents } = payment
+  const amount = formatMoney(amount_cents, currency_code)
+  const answers = [
+    { gives_back: true, label: say('dialogs.open.back', { collection, amount }) },
+    { gives_back: false, label: say('dialogs.open.stays', { collection }) },
+  ]
+  return (
+    <Dialog title={say('dialogs.open', { collection, name })} lead={say('dialogs.open.lead', { collection, amount })} onClose={closeDialog} returnFocus={returnFocus} initialFocus={first}>
+      <div className="flex flex-wrap gap-2">
+        {(collection === 'incomes' ? answers.toReversed() : answers).map(({ gives_back, label }, nth) => (
+          <button
+            key={String(gives_back)}
+            ref={nth === 0 ? first : undefined}
+            type="button"
+            className={nth === 0 ? 'button button-primary' : 'button'}
+            onClick={() => {
+              closeDialog()
+              sayOfDate(payment, { said: 'open', gives_back })
+            }}
+          >
+            {label}
+          </button>
+        ))}
+        <button type="button" className="button button-quiet" onClick={closeDialog}>
+          {say('common.cancel')}
+        </button>
+      </div>
+    </Dialog>
+  )
 }
 
 function Question({ payment }: { payment: DatedPayment }) {

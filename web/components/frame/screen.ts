@@ -21,7 +21,7 @@ interface ScreenState {
 export const useScreen = create<ScreenState>(() => ({ dialog: null, returnFocus: null, payment: null, notices: [], isFarewell: false }))
 
 export const openDialog = (dialog: DialogName, returnFocus: HTMLElement | null): void => useScreen.setState({ dialog, returnFocus })
-/** Asks whether the balance counts a payment already, and settles it. */
+/** Asks whether the balance counts a payment already, and settles it; of a settled one whether the balance gets it back, and opens it. */
 export const askPaid = (payment: DatedPayment, returnFocus: HTMLElement | null): void => useScreen.setState({ dialog: 'paid', payment, returnFocus })
 export const setFarewell = (isFarewell: boolean): void => useScreen.setState({ isFarewell })
 export const closeDialog = (): void => useScreen.setState({ dialog: null })

@@ -31,6 +31,7 @@ export function saidWords({ collection, name, date, amount_cents, account_id }: 
       if (said.is_counted) return say('schedule.said.paid_counted', { collection, name, day })
       return say('schedule.said.paid', { collection, name, day, amount: formatMoney(amount_cents, currency_code), account: accounts.find(({ id }) => id === account_id)?.name ?? 'main' })
     case 'open':
+      return say(said.gives_back ? 'schedule.said.open_back' : 'schedule.said.open', { name, day })
     case 'skipped':
     case 'back':
       return say(`schedule.said.${said.said}`, { name, day })

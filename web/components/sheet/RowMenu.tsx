@@ -57,7 +57,7 @@ export default function RowMenu({ onPopup, collection, row, from, element, ancho
           {say('bills.menu.paid', { collection, day })}
         </MenuItem>
       )}
-      {isSettledOnce && <MenuItem onSelect={() => sayOfDate({ ...payment, nominal_date: row.due_date!, date: row.due_date!, amount_cents: row.amount_cents }, { said: 'open' })}>{say('bills.menu.unpaid', { collection })}</MenuItem>}
+      {isSettledOnce && <MenuItem onSelect={() => askPaid({ ...payment, state: 'settled', nominal_date: row.due_date!, date: row.due_date!, amount_cents: row.amount_cents }, anchor.current)}>{say('bills.menu.unpaid', { collection })}</MenuItem>}
       {next && row.schedule && (
         <>
           <MenuItem onSelect={() => sayOfDate({ ...payment, ...next }, { said: 'skipped' })}>{say('bills.menu.skip', { day })}</MenuItem>
