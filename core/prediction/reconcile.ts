@@ -1,12 +1,13 @@
 /**
  * Proposals held against a plan: what was dismissed stays away, what was accepted is updated and not doubled, what a row of
- * the person's own already covers is offered to be linked to it. Each row takes one proposal at most, the nearest first.
+ * the person's own already covers is offered to be linked to it, a transfer as well as a bill. Each row takes one proposal at most, the nearest first.
  */
+import { cardDues } from '../accounts/card-dates.ts'
 import { changeFields, withFields, type ChangeField } from '../schedule/dated-changes.ts'
 import { onlyFields, withChanges } from '../schedule/exceptions.ts'
 import { isSameValue } from '../fields.ts'
 import { partOn } from '../schedule/row-parts.ts'
-import type { Dismissed, Payment, Scenario } from '../scenario.ts'
+import type { Account, Dismissed, Payment, Scenario } from '../scenario.ts'
 import { occurrences } from '../schedule/schedule.ts'
 import { isSpread } from '../schedule/spread.ts'
 import { addDays, dayOf } from '../calendar.ts'
@@ -21,6 +22,8 @@ export type Reconciled =
   | { kind: 'known'; proposal: Proposal; row: Payment; fields: Partial<Payment> }
   /** A row of the plan says the same or nearly so, and adding would double it; `because` says by what. Never taken without asking. */
   | { kind: 'covered'; proposal: Proposal; row: Payment; because: 'name' | 'amount_and_dates' | 'amount_and_rhythm' }
+  /** It names an account of the plan that no transfer of it pays: money that moves, and no bill. `by_itself`: a card, which the plan pays on these days without a row. */
+  | { kind: 'moved'; proposal: Proposal; account: Account; by_itself: boolean }
 
 /** A dismissed or accepted one is known again while its amount is within so much of what it was: prices rise. */
 const kept_percent = 30
@@ -31,11 +34,11 @@ const like_percent = 20
 const alike_percent = 5
 
 /** In the proposals' order. */
-export function reconcile(proposals: readonly Proposal[], scenario: Pick<Scenario, 'bills' | 'incomes' | 'dismissed'>): Reconciled[] {
+export function reconcile(proposals: readonly Proposal[], scenario: Pick<Scenario, 'bills' | 'incomes' | 'transfers' | 'accounts' | 'dismissed'>): Reconciled[] {
   const taken = new Set<Payment>()
   const results = new Map<Proposal, Reconciled>()
-  // Everyday spending has no dates that a series of charges could be.
-  const rowsFor = ({ direction }: Proposal): readonly Payment[] => (direction === 'out' ? scenario.bills.filter((bill) => !isSpread(bill)) : scenario.incomes)
+  const rows = { out: ownRows(scenario, 'out'), in: ownRows(scenario, 'in') }
+  const rowsFor = ({ direction }: Proposal): readonly Payment[] => rows[direction]
   const match = (proposal: Proposal, row: Payment, result: Reconciled): void => {
     results.set(proposal, result)
     taken.add(row)
@@ -53,7 +56,33 @@ export function reconcile(proposals: readonly Proposal[], scenario: Pick<Scenari
     const because = results.has(proposal) || taken.has(row) ? null : whatCovers(row, proposal)
     if (because) match(proposal, row, { kind: 'covered', proposal, row, because })
   }
-  return proposals.map((proposal) => results.get(proposal) ?? { kind: 'new', proposal })
+  return proposals.map((proposal) => results.get(proposal) ?? movedOf(proposal, scenario) ?? { kind: 'new', proposal })
+}
+
+/** The rows of the plan that a series of charges may be, or of what comes in. Everyday spending has no dates, so it is none. */
+export const ownRows = ({ bills, incomes, transfers }: Pick<Scenario, 'bills' | 'incomes' | 'transfers'>, direction: Proposal['direction']): Payment[] =>
+  direction === 'out'
+    ? [...bills.filter((bill) => !isSpread(bill)), ...transfers.filter(({ from_account_id }) => from_account_id === null)]
+    : [...incomes, ...transfers.filter(({ to_account_id }) => to_account_id === null)]
+
+/** Whether all words of an account's name are in the proposal's. */
+function movedOf(proposal: Proposal, { accounts }: Pick<Scenario, 'accounts'>): Reconciled | null {
+  const said = new Set(wordsOf(`${proposal.payee} ${proposal.name}`))
+  const isNamed = ({ name }: Account): boolean => wordsOf(name).length > 0 && wordsOf(name).every((word) => said.has(word))
+  const named = accounts.filter(isNamed)
+  const paid = proposal.direction === 'out' ? named.find((account) => isPaidThen(account, proposal)) : undefined
+  const account = paid ?? named[0]
+  return account ? { kind: 'moved', proposal, account, by_itself: paid !== undefined } : null
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 3)
+
+/** Whether the plan pays a card from the main account about when the proposal does. */
+function isPaidThen({ card, exceptions }: Account, proposal: Proposal): boolean {
+  if (card === null || card.paid_from_account_id !== null) return false
+  const from = dayOf(proposal.due_date)!
+  const dues = cardDues(card, exceptions, from - near_days, from + 366 + near_days).map(({ day }) => day)
+  return areNear(occurrences(proposal, proposal.due_date, addDays(proposal.due_date, 366)).map(({ date }) => dayOf(date)!), dues)
 }
 
 /** What dismissing a proposal adds to the plan. */

@@ -7,6 +7,10 @@ export default {
   'import.accept_beside': 'Zusätzlich anlegen: {name}',
   'import.accept_beside_short': 'Zusätzlich anlegen',
   'import.accept_one': '{name} übernehmen',
+  'import.accept_plain': '{direction, select, in {Als Einnahme} other {Als Ausgabe}}',
+  'import.accept_plain_one': '{direction, select, in {Als Einnahme: {name}} other {Als Ausgabe: {name}}}',
+  'import.accept_transfer': 'Als Umbuchung',
+  'import.accept_transfer_one': 'Als Umbuchung: {name}',
   'import.account': 'Konto {number}',
   'import.account.no_number': 'Ein Konto ohne Nummer',
   'import.account.no_number_from': 'Ein Konto ohne Nummer, aus {file}',
@@ -136,6 +140,8 @@ export default {
   'import.month':
     '{month, select, 1 {Januar} 2 {Februar} 3 {März} 4 {April} 5 {Mai} 6 {Juni} 7 {Juli} 8 {August} 9 {September} 10 {Oktober} 11 ' +
     '{November} other {Dezember}}',
+  'import.moved':
+    'Das sieht nach Geld {direction, select, in {von} other {für}} „{account}“ aus, ein Konto deines Plans. Als Umbuchung zählt es auf beiden.',
   'import.next_on': 'nächstes Mal am {date}',
   'import.order.dmy': 'Tag, Monat, Jahr',
   'import.order.mdy': 'Monat, Tag, Jahr',

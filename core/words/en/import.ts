@@ -5,6 +5,10 @@ export default {
   'import.accept_beside': 'Add beside it: {name}',
   'import.accept_beside_short': 'Add beside it',
   'import.accept_one': 'Accept {name}',
+  'import.accept_plain': '{direction, select, in {As income} other {As a bill}}',
+  'import.accept_plain_one': '{direction, select, in {As income: {name}} other {As a bill: {name}}}',
+  'import.accept_transfer': 'As a transfer',
+  'import.accept_transfer_one': 'As a transfer: {name}',
   'import.account': 'Account {number}',
   'import.account.no_number': 'An account without a number',
   'import.account.no_number_from': 'An account without a number, from {file}',
@@ -130,6 +134,8 @@ export default {
   'import.month':
     '{month, select, 1 {January} 2 {February} 3 {March} 4 {April} 5 {May} 6 {June} 7 {July} 8 {August} 9 {September} 10 {October} ' +
     '11 {November} other {December}}',
+  'import.moved':
+    'This looks like money {direction, select, in {from} other {to}} “{account}”, an account of your plan. As a transfer it counts on both.',
   'import.next_on': 'next on {date}',
   'import.order.dmy': 'Day, month, year',
   'import.order.mdy': 'Month, day, year',

@@ -85,6 +85,29 @@ describe('a proposal', () => {
     expect(reconcile([power], planWith(spread, electricity))).toMatchObject([{ kind: 'covered', row: { name: 'Electricity' }, because: 'amount_and_dates' }])
     expect(kinds([power], planWith(spread))).toEqual(['new'])
   })
+  it('is held against transfers, and what goes to an account of the plan is no bill', () => {
+    const row = (collection: 'accounts' | 'transfers', nth: number, fields: object): ScenarioEdit => ({ type: 'put_row', collection, row: { id: ids[nth]!, ...fields } as never })
+    const card = { closing_day: 3, due_day: 7, shift: null, paid_from_account_id: null, pays: 'statement', minimum_percent: 0, minimum_cents: 0, fixed_cents: 0, statement_cents: null }
+    const plan = planWith(
+      row('accounts', 0, { name: 'Visa', kind: 'card', balance_cents: -41_260, card }),
+      row('accounts', 1, { name: 'Car loan', kind: 'loan', balance_cents: -845_000 }),
+      row('accounts', 2, { name: 'Savings', kind: 'savings', balance_cents: 320_000 }),
+      row('transfers', 3, { name: 'Car loan payment', amount_cents: 26_500, due_date: '2026-04-10', schedule: { every: 1, unit: 'month' }, to_account_id: ids[1]! }),
+    )
+    const charge = (name: string, amount_cents: number, due_date: string): Proposal => proposal({ payee: name.toLowerCase(), name, amount_cents, amount_low_cents: amount_cents, amount_high_cents: amount_cents, due_date })
+    const [loan, visa, savings] = [charge('Autobank Car Loan', 26_500, '2026-04-10'), charge('Visa Card Payment', 39_990, '2026-04-07'), charge('To Savings', 150_000, '2026-04-20')]
+    expect(reconcile([loan, visa, savings, proposal()], plan)).toMatchObject([
+      { kind: 'covered', row: { name: 'Car loan payment' } },
+      { kind: 'moved', account: { name: 'Visa' }, by_itself: true },
+      { kind: 'moved', account: { name: 'Savings' }, by_itself: false },
+      { kind: 'new' },
+    ])
+    const linked = planWith(
+      row('accounts', 1, { name: 'Car loan', kind: 'loan', balance_cents: -845_000 }),
+      row('transfers', 3, { ...rowOf(loan), name: 'Instalment', to_account_id: ids[1]! }),
+    )
+    expect(reconcile([loan], linked)).toMatchObject([{ kind: 'known', row: { name: 'Instalment' }, fields: {} }])
+  })
   it('that was linked is known from then on', () => {
     const plan = planWith(bill(0, { name: 'Films', amount_cents: 1_299, due_date: '2026-04-05', schedule: { every: 1, unit: 'month' }, evidence: evidenceOf(proposal()) }))
     expect(reconcile([proposal()], plan)).toMatchObject([{ kind: 'known', fields: {} }])

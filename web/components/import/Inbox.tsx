@@ -21,7 +21,7 @@ export function Inbox({ scenario, proposals, accounts, today }: Props) {
   const charges = useMemo(() => new Map(accounts.flatMap(({ transactions }) => transactions.map((one) => [one.id, one]))), [accounts])
   const found = useMemo(() => reconcile(proposals, scenario).sort((a, b) => rank(a) - rank(b) || b.proposal.confidence - a.proposal.confidence), [proposals, scenario])
   const ownPayments = useMemo(() => ownMoney(accounts.flatMap(({ account, transactions }) => transactions.map((one) => ({ ...one, account })))).size, [accounts])
-  const open = found.filter((one) => one.kind === 'new' || one.kind === 'covered' || (one.kind === 'known' && Object.keys(one.fields).length > 0))
+  const open = found.filter((one) => one.kind === 'new' || one.kind === 'covered' || (one.kind === 'moved' && !one.by_itself) || (one.kind === 'known' && Object.keys(one.fields).length > 0))
   const going = open.filter(({ proposal }) => proposal.state !== 'lapsed')
   const ended = open.filter(({ proposal }) => proposal.state === 'lapsed')
   const steady = going.filter((one) => one.kind === 'new' && one.proposal.state === 'steady')

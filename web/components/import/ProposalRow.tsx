@@ -6,12 +6,12 @@ import { describeSchedule } from '../../../core/schedule/describe-schedule.ts'
 import { confidenceWords } from '../../../core/prediction/confidence-words.ts'
 import { reasonFor, reasonWords } from '../../../core/prediction/reasons.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
-import type { Reconciled } from '../../../core/prediction/reconcile.ts'
+import { ownRows, type Reconciled } from '../../../core/prediction/reconcile.ts'
 import type { Payment, Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
-import { accept, dismiss, link, update } from './decisions.ts'
+import { accept, acceptTransfer, dismiss, link, update } from './decisions.ts'
 import { EvidenceStrip } from './EvidenceStrip.tsx'
 import { ProposalForm } from './ProposalForm.tsx'
 
@@ -57,6 +57,7 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, charges,
             {say('import.covered', { name: found.row.name, amount: money(found.row.amount_cents), because: found.because })}
           </p>
         )}
+        {found.kind === 'moved' && <p className="text-sm">{say('import.moved', { account: found.account.name, direction: proposal.direction })}</p>}
         {found.kind === 'known' && (
           <p className="text-sm">{say('import.in_plan', { name: found.row.name, change: changeWords(found.row, found.fields, money, today) })}</p>
         )}
@@ -90,7 +91,7 @@ function nextWords(proposal: Proposal, today: string): string {
 
 function Decisions({ found, scenario, onEdit }: { found: Reconciled; scenario: Scenario; onEdit: () => void }) {
   const { proposal } = found
-  const own: readonly Payment[] = (proposal.direction === 'out' ? scenario.bills : scenario.incomes).filter(({ evidence }) => evidence === null)
+  const own = ownRows(scenario, proposal.direction).filter(({ evidence }) => evidence === null)
   if (found.kind === 'known') {
     return (
       <button type="button" className="button" onClick={() => update(proposal, found.row, found.fields)}>
@@ -98,7 +99,7 @@ function Decisions({ found, scenario, onEdit }: { found: Reconciled; scenario: S
       </button>
     )
   }
-  const isCovered = found.kind === 'covered'
+  const isCovered = found.kind === 'covered' || found.kind === 'moved'
   return (
     <>
       {found.kind === 'covered' && (
@@ -106,13 +107,18 @@ function Decisions({ found, scenario, onEdit }: { found: Reconciled; scenario: S
           {say('import.link', { name: found.row.name })}
         </button>
       )}
+      {found.kind === 'moved' && (
+        <button type="button" className="button button-primary" aria-label={say('import.accept_transfer_one', { name: proposal.name })} onClick={() => acceptTransfer(proposal, found.account)}>
+          {say('import.accept_transfer')}
+        </button>
+      )}
       <button
         type="button"
         className={isCovered ? 'button' : 'button button-primary'}
-        aria-label={say(isCovered ? 'import.accept_beside' : 'import.accept_one', { name: proposal.name })}
+        aria-label={say(found.kind === 'moved' ? 'import.accept_plain_one' : isCovered ? 'import.accept_beside' : 'import.accept_one', { name: proposal.name, direction: proposal.direction })}
         onClick={() => accept(proposal)}
       >
-        {say(isCovered ? 'import.accept_beside_short' : 'import.accept')}
+        {found.kind === 'moved' ? say('import.accept_plain', { direction: proposal.direction }) : say(isCovered ? 'import.accept_beside_short' : 'import.accept')}
       </button>
       <button type="button" className="button" aria-label={say('import.edit_one', { name: proposal.name })} onClick={onEdit}>
         {say('import.edit')}

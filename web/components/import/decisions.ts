@@ -2,7 +2,7 @@
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
 import { evidenceOf, rowOf, type Proposal } from '../../../core/prediction/proposal.ts'
 import { dismissal, reconcile } from '../../../core/prediction/reconcile.ts'
-import type { Payment } from '../../../core/scenario.ts'
+import type { Account, DatedCollection, Payment } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { planning } from '../../context/thePlanning.ts'
@@ -11,7 +11,7 @@ import { say } from '../../words/say.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
 import { textOf } from '../../words/problems.ts'
 
-const collectionOf = ({ direction }: Proposal): 'bills' | 'incomes' => (direction === 'out' ? 'bills' : 'incomes')
+const collectionOf = ({ direction }: Proposal, row: object = {}): DatedCollection => ('to_account_id' in row ? 'transfers' : direction === 'out' ? 'bills' : 'incomes')
 
 function decide(edit: ScenarioEdit, done: string): string | null {
   const problem = textOf(planningActions().dispatch(edit)[0])
@@ -32,12 +32,18 @@ export const accept = (proposal: Proposal, changed: Partial<Payment> = {}): stri
 export const acceptAll = (proposals: readonly Proposal[]): string | null =>
   decide({ type: 'batch', edits: proposals.map((proposal) => acceptance(proposal)) }, say('import.done.accepted_all', { count: proposals.length }))
 
+/** Takes it into the plan as what it is: money that moves between the main account and another one of the plan. */
+export function acceptTransfer(proposal: Proposal, account: Account): string | null {
+  const way = proposal.direction === 'out' ? { to_account_id: account.id } : { from_account_id: account.id }
+  return decide(putRow('transfers', { ...rowOf(proposal), ...way, id: newId() }), say('import.done.accepted', { name: proposal.name }))
+}
+
 /** Brings a row to what the bank says now. */
 export const update = (proposal: Proposal, row: Payment, fields: Partial<Payment>): string | null =>
-  decide(putRow(collectionOf(proposal), { ...fields, id: row.id, evidence: evidenceOf(proposal) }), say('import.done.updated', { name: row.name }))
+  decide(putRow(collectionOf(proposal, row), { ...fields, id: row.id, evidence: evidenceOf(proposal) }), say('import.done.updated', { name: row.name }))
 
 /** The person's own row stands for it from now on. */
-export const link = (proposal: Proposal, row: Payment): string | null => decide(putRow(collectionOf(proposal), { id: row.id, evidence: evidenceOf(proposal) }), say('import.done.linked', { name: row.name }))
+export const link = (proposal: Proposal, row: Payment): string | null => decide(putRow(collectionOf(proposal, row), { id: row.id, evidence: evidenceOf(proposal) }), say('import.done.linked', { name: row.name }))
 
 export function dismiss(proposal: Proposal): string | null {
   const { scenario } = planning().store.getState()
@@ -47,6 +53,6 @@ export function dismiss(proposal: Proposal): string | null {
 export function bringBack(proposal: Proposal): string | null {
   const { scenario } = planning().store.getState()
   if (!scenario) return null
-  const kept = scenario.dismissed.filter((one) => reconcile([proposal], { bills: [], incomes: [], dismissed: [one] })[0]!.kind !== 'dismissed')
+  const kept = scenario.dismissed.filter((one) => reconcile([proposal], { bills: [], incomes: [], transfers: [], accounts: [], dismissed: [one] })[0]!.kind !== 'dismissed')
   return decide({ type: 'set_fields', fields: { dismissed: kept } }, say('import.back', { name: proposal.name }))
 }
