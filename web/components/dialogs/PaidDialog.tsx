@@ -29,7 +29,7 @@ function OpenQuestion({ payment }: { payment: DatedPayment }) {
     { gives_back: false, label: say('dialogs.open.stays', { collection }) },
   ]
   return (
-    <Dialog title={say('dialogs.open', { collection, name })} lead={say('dialogs.open.lead', { collection, amount })} onClose={closeDialog} returnFocus={returnFocus} initialFocus={first}>
+    <Dialog title={say('dialogs.open', { collection, name })} lead={say('dialogs.open.lead', { amount })} onClose={closeDialog} returnFocus={returnFocus} initialFocus={first}>
       <div className="flex flex-wrap gap-2">
         {(collection === 'incomes' ? answers.toReversed() : answers).map(({ gives_back, label }, nth) => (
           <button

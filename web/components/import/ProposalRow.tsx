@@ -99,7 +99,11 @@ function Decisions({ found, scenario, onEdit }: { found: Reconciled; scenario: S
       </button>
     )
   }
-  const isCovered = found.kind === 'covered' || found.kind === 'moved'
+  const isMoved = found.kind === 'moved'
+  const isCovered = found.kind === 'covered' || isMoved
+  const { name, direction } = proposal
+  const acceptLabel = isMoved ? say('import.accept_plain_one', { name, direction }) : say(isCovered ? 'import.accept_beside' : 'import.accept_one', { name })
+  const acceptWords = isMoved ? say('import.accept_plain', { direction }) : say(isCovered ? 'import.accept_beside_short' : 'import.accept')
   return (
     <>
       {found.kind === 'covered' && (
@@ -115,10 +119,10 @@ function Decisions({ found, scenario, onEdit }: { found: Reconciled; scenario: S
       <button
         type="button"
         className={isCovered ? 'button' : 'button button-primary'}
-        aria-label={say(found.kind === 'moved' ? 'import.accept_plain_one' : isCovered ? 'import.accept_beside' : 'import.accept_one', { name: proposal.name, direction: proposal.direction })}
+        aria-label={acceptLabel}
         onClick={() => accept(proposal)}
       >
-        {found.kind === 'moved' ? say('import.accept_plain', { direction: proposal.direction }) : say(isCovered ? 'import.accept_beside_short' : 'import.accept')}
+        {acceptWords}
       </button>
       <button type="button" className="button" aria-label={say('import.edit_one', { name: proposal.name })} onClick={onEdit}>
         {say('import.edit')}
