@@ -20,7 +20,15 @@ export function withPastChanges(row: Payment, start_date: string): Partial<Payme
     ...(amount_low_cents !== null && { amount_low_cents, amount_high_cents }),
     ...(part.rule_of >= 0 && ruleOf(part)),
     changes: row.changes.slice(past),
+    ...settledBySum(row, row.changes[past - 1]!.from),
   }
+}
+
+/** Dates before a day whose payments come to what they cost by then stay paid, whatever the row costs afterwards. */
+function settledBySum(row: Payment, until: string): Partial<Pick<Payment, 'exceptions'>> {
+  const dates = Object.entries(row.exceptions).filter(([date, { rest }]) => date < until && rest !== 'dropped' && isSettled(row, date))
+  if (dates.length === 0) return {}
+  return { exceptions: { ...row.exceptions, ...Object.fromEntries(dates.map(([date, said]) => [date, { ...said, rest: 'dropped' as const }])) } }
 }
 
 /** The dates of a part of its own rule begin with its first one: those of the rule before it never were. */

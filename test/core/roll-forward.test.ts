@@ -98,6 +98,13 @@ describe('rolling forward', () => {
     expect(projection(after, '2026-03-12', '2026-03-13').available_cents[0]).toBe(235_000)
   })
 
+  it('leaves a date paid whose payments come to what it cost then, also where a change becomes the row’s own', () => {
+    const paid = [{ date: '2026-01-20', amount_cents: 60 }, { date: '2026-01-22', amount_cents: 40 }]
+    const pay = { id: payId, name: 'Pay', amount_cents: 100, due_date: '2026-01-20', schedule: monthly, exceptions: { '2026-01-20': { paid, rest: 'open' as const } }, changes: [{ from: '2026-03-20', amount_cents: 250 }] }
+    const brought = rolled(plan({ incomes: [pay] }), { today: '2026-04-01', planning_balance_cents: 200_250, open: [], divides_anew: false })
+    expect(brought.incomes[0]).toMatchObject({ amount_cents: 250, changes: [], exceptions: { '2026-01-20': { paid, rest: 'dropped' } } })
+    expect(projection(brought, '2026-04-01', '2026-05-01').available_cents.at(-1)).toBe(200_500)
+  })
   it('says what is wrong with a date that the plan does not have', () => {
     const found = rollForward(household, { today: '2026-03-12', planning_balance_cents: 0, open: [{ collection: 'bills', id: rentId, nominal_date: '2026-03-06' }], divides_anew: false })
     expect(found.ok ? [] : found.problems.map(({ code }) => code)).toEqual(['schedule_has_no_such_date'])
