@@ -121,7 +121,18 @@ describe.each([
     await paid.click()
     await question.getByRole('button', { name: 'Yes, it is off it' }).click()
     await expect.poll(() => head(page).innerText()).toMatch(/Lowest point\s+\$300\.00/)
+    const taken = page.getByRole('dialog', { name: 'Was Dentist taken off your balance when you marked it?' })
     await paid.click()
+    await taken.getByRole('button', { name: 'No, my balance stays' }).click()
+    await expect.poll(() => paid.getAttribute('aria-pressed')).toBe('false')
+    expect(await page.getByLabel('On hand').inputValue()).toBe('1,000.00')
+    // What marking took off is put back.
+    await paid.click()
+    await question.getByRole('button', { name: 'No, take $50.00 off' }).click()
+    await expect.poll(() => page.getByLabel('On hand').inputValue()).toBe('950.00')
+    await paid.click()
+    await taken.getByRole('button', { name: 'Yes, put $50.00 back' }).click()
+    await expect.poll(() => page.getByLabel('On hand').inputValue()).toBe('1,000.00')
     await expect.poll(() => paid.getAttribute('aria-pressed')).toBe('false')
     // What is skipped stays to be seen, and counts no more.
     const skip = coming(page).getByRole('button', { name: /^Skip Rent/ })
