@@ -85,7 +85,7 @@ test('how much can be saved, what has to be set aside, and what becomes of the p
   await about('Income stops')
   await asking(page).getByLabel('The last day without it').fill('2031-04-30')
   await asking(page).getByText('Then the lowest point of the next 90 days is -$1,100.00 on May 5, 2031, $1,400.00 lower.').waitFor()
-  await asking(page).getByText(/there is \$1,400.00 less in all/).waitFor()
+  await asking(page).getByText(/there is \$3,000.00 less in all/).waitFor()
   await asking(page).getByRole('button', { name: 'Try it in a copy' }).click()
   await page.getByText('“Without Salary” is a copy of “Household” with it.').waitFor()
   await close()

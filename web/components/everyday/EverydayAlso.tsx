@@ -66,7 +66,7 @@ function Also({ name, why, amount, unit, onTake }: { name: string; why: string; 
         <span className="text-lg font-semibold">{amount}</span>
         {unit && <span className="block text-sm text-quiet">{unit}</span>}
       </span>
-      <button type="button" className="button max-sm:w-full" aria-label={say('everyday.also.take', { name, amount })} onClick={onTake}>
+      <button type="button" className="button max-sm:w-full" aria-label={say('everyday.also.take', { press: say('everyday.found.take'), name, amount })} onClick={onTake}>
         {say('everyday.found.take')}
       </button>
     </li>

@@ -62,6 +62,8 @@ function Found({ proposal, from, today, money, onTake }: FoundProps) {
   const { category, estimate } = proposal
   const name = nameOfCategory(category)
   const isOpen = proposal.kind === 'new' || proposal.change !== null
+  const amount = money(estimate.weekly_cents)
+  const press = proposal.kind === 'new' ? say('everyday.found.take') : say('everyday.found.take_change', { amount })
   return (
     <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-hairline py-3">
       <div className="min-w-52 flex-1">
@@ -77,8 +79,8 @@ function Found({ proposal, from, today, money, onTake }: FoundProps) {
         <span className="block text-sm text-quiet">{say('everyday.found.a_week')}</span>
       </span>
       {isOpen && onTake && (
-        <button type="button" className="button max-sm:w-full" aria-label={say('everyday.found.take_named', { name, amount: money(estimate.weekly_cents) })} onClick={onTake}>
-          {proposal.kind === 'new' ? say('everyday.found.take') : say('everyday.found.take_change', { amount: money(estimate.weekly_cents) })}
+        <button type="button" className="button max-sm:w-full" aria-label={say('everyday.found.take_named', { press, name, amount })} onClick={onTake}>
+          {press}
         </button>
       )}
     </li>
