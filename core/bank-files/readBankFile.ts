@@ -49,16 +49,6 @@ export function readBankFile(bytes: Uint8Array, name: string, answers: Answers =
   return { name, format: read.isRead ? format : null, encoding: decoded.encoding, shape: read.shape, questions: understood.filter((question) => question.is_open), understood, table: read.table, accounts, problems: findings.list() }
 }
 
-const kept = new Set<string>(['delimiter', 'columns', 'date_order', 'decimal', 'positive_is'])
-
-/**
- * What to keep under the file's shape once a person has seen how it was read, so that the next file of that bank is read the same
- * way, and gives the same ids, whatever its own rows would suggest. What is still open is not among it.
- */
-export function answersToKeep({ understood }: BankFile, given: Answers): Answers {
-  return { ...given, ...Object.fromEntries(understood.filter(({ key, is_open }) => kept.has(key) && !is_open).map(({ key, chosen }) => [key, chosen])) }
-}
-
 interface Read {
   isRead: boolean
   understood: Question[]

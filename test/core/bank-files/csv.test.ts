@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { optionWords, questionWords } from '../../../core/bank-files/question-words.ts'
-import { answersToKeep, type Answers, type BankFile } from '../../../core/bank-files/readBankFile.ts'
+import { answersToKeep } from '../../../core/bank-files/answers-kept.ts'
+import type { Answers, BankFile } from '../../../core/bank-files/readBankFile.ts'
 import { english } from '../../../server/words/words.ts'
 import { readText } from './writing.ts'
 import { told as toldIn } from '../toldProblems.ts'

@@ -1,6 +1,7 @@
 /** Each kind of table that was once read wrong: rows lost, signs turned, the wrong number, nobody's name. */
 import { describe, expect, it } from 'vitest'
-import { answersToKeep, readBankFile, type Answers, type BankFile } from '../../../core/bank-files/readBankFile.ts'
+import { answersToKeep } from '../../../core/bank-files/answers-kept.ts'
+import { readBankFile, type Answers, type BankFile } from '../../../core/bank-files/readBankFile.ts'
 import { encoded } from './codePages.ts'
 import { ofxHeader, readText } from './writing.ts'
 import { problemText } from '../../../core/problem.ts'

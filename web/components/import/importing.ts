@@ -1,7 +1,7 @@
 /** The import page's state: files and what was understood of them, what the device keeps, what repeats in it. */
 import { create } from 'zustand'
 import type { Answers, BankFile } from '../../../core/bank-files/bank-file.ts'
-import { answersToKeep } from '../../../core/bank-files/readBankFile.ts'
+import { answersToKeep } from '../../../core/bank-files/answers-kept.ts'
 import { eachAccountOnce } from '../../../core/bank-files/same-account.ts'
 import { limits } from '../../../core/limits.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'

@@ -1,0 +1,12 @@
+/** Which answers about a file are kept for the next one of its bank. Apart from the readers, so that a page need not load them for it. */
+import type { Answers, BankFile } from './bank-file.ts'
+
+const kept = new Set<string>(['delimiter', 'columns', 'date_order', 'decimal', 'positive_is'])
+
+/**
+ * What to keep under the file's shape once a person has seen how it was read, so that the next file of that bank is read the same
+ * way, and gives the same ids, whatever its own rows would suggest. What is still open is not among it.
+ */
+export function answersToKeep({ understood }: BankFile, given: Answers): Answers {
+  return { ...given, ...Object.fromEntries(understood.filter(({ key, is_open }) => kept.has(key) && !is_open).map(({ key, chosen }) => [key, chosen])) }
+}
