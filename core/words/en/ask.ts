@@ -64,7 +64,7 @@ export default {
   'ask.debts.order.best': 'Least interest',
   'ask.debts.order.snowball': 'Smallest first',
   'ask.debts.planned': 'As it is planned',
-  'ask.debts.transfer': 'More for {name}',
+  'ask.debts.transfer': 'Extra to {name}',
   'ask.debts.tried':
     '{every, select, true {{count, plural, one {There is only one order.} other {All # orders were tried.}}} other {{count} ' +
     'orders were tried: no debt put elsewhere makes it better.}}',
