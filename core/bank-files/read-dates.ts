@@ -133,6 +133,8 @@ function partsOf(written: string): Written | null {
       // A weekday may stand before a date, and letters such as "de" within; words make it a text.
       else if (parts.length > 0 ? end - at > 2 && text.slice(at, end) !== 'gada' : !isWeekday(text.slice(at, end))) return null
     } else if (code === 39 || code === 0x2019) {
+      // It stands for the hundreds of a year, which follows.
+      if (!/^ *\d/.test(text.slice(end))) return null
       apostrophe = true
     } else if (!(isDateSign(code) || code === 47 || code === 45 || code === 46 || code === 32 || code === 44 || code === 160)) return null
     at = end

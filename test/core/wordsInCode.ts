@@ -125,7 +125,7 @@ function roomsBeside(parents: readonly Node[]): string[] {
   return call ? (call.arguments as Node[]).slice(1).flatMap((room) => textOf(room) ?? []) : []
 }
 
-/** What is loaded at once with these files. */
+/** What is loaded at once with these files, and what the workers that they start are made of: what a worker finds is said by the page. */
 export function loadedWith(files: readonly string[], without: ReadonlySet<string> = new Set()): Set<string> {
   const found = new Set(files)
   for (const file of found) {
@@ -139,5 +139,7 @@ export const resolved = (from: string, path: string): string => new URL(path, `f
 function staticImports(file: string): string[] {
   const later = new Set(inCode(file).later.map(({ path }) => path))
   const types = new Set([...read(file).matchAll(/^(?:import|export) type [^'"]*from '([^']+)'/gm)].map((match) => match[1]!))
-  return importsOf(file).filter((path) => /^\.{1,2}\/.*\.tsx?$/.test(path) && !later.has(path) && !types.has(path)).map((path) => resolved(file, path))
+  const workers = [...read(file).matchAll(/new Worker\(new URL\('([^']+)'/g)].map((match) => match[1]!)
+  const imports = importsOf(file).filter((path) => /^\.{1,2}\/.*\.tsx?$/.test(path) && !later.has(path) && !types.has(path))
+  return [...imports, ...workers].map((path) => resolved(file, path))
 }

@@ -10,7 +10,7 @@ afterAll(() => app.close())
 
 /** Somebody with a plan of one bill, whose program comes with a part that breaks whenever it is shown. */
 async function withBroken(part: string): Promise<JourneyPerson> {
-  const person = await app.newPerson({ serviceWorkers: 'block' })
+  const person = await app.newPerson()
   await person.context.route(new RegExp(`/assets/${part}-`), (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'export default () => { throw new Error("broken") }' }))
   await startPlan(person.page)
@@ -78,7 +78,7 @@ test('the bar of a phone that breaks says so, and the page goes on', async () =>
 test('what broke is told to a server that wants to know, by its place in the program and without a word of the plan; to another it is not', async () => {
   const wanting = await openApp({ settings: { crash_reports: 'on' } })
   for (const [asked, told] of [[app, 0], [wanting, 1]] as const) {
-    const { page, context, close } = await asked.newPerson({ serviceWorkers: 'block' })
+    const { page, context, close } = await asked.newPerson()
     await context.route(/\/assets\/ScenarioMenu-/, (route) => route.fulfill({ contentType: 'text/javascript', body: 'export default () => { throw new RangeError("Rent of 900") }' }))
     await startPlan(page)
     const settled = page.waitForResponse((response) => response.url().endsWith(told ? '/api/crashes' : '/api/settings'))

@@ -41,7 +41,8 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath, args: chromiumArguments })
 }
 
-export async function openApp({ settings = {} }: { settings?: Partial<Settings> } = {}): Promise<OpenApp> {
+/** `serviceWorkers`: whether the pages keep themselves for when there is no connection, which takes a browser some seconds for each person. */
+export async function openApp({ settings = {}, serviceWorkers = 'block' }: { settings?: Partial<Settings>; serviceWorkers?: 'allow' | 'block' } = {}): Promise<OpenApp> {
   // Behind one proxy, so that each person comes from an address of their own.
   const server = await planningApp({ web: builtApp(), settings: { trusted_proxies: 1, ...settings } })
   const serving = await serve({ fetch: server.app.fetch, host: '127.0.0.1', port: 0 })
@@ -51,7 +52,7 @@ export async function openApp({ settings = {} }: { settings?: Partial<Settings> 
 
   const newPerson = async ({ account = false, ...options }: PersonOptions = {}): Promise<JourneyPerson> => {
     const address = `10.1.${Math.floor((people += 1) / 250)}.${(people % 250) + 1}`
-    const context = await browser.newContext({ locale: 'en-US', timezoneId: 'America/New_York', viewport: { width: 1280, height: 900 }, extraHTTPHeaders: { 'x-forwarded-for': address }, ...options })
+    const context = await browser.newContext({ serviceWorkers, locale: 'en-US', timezoneId: 'America/New_York', viewport: { width: 1280, height: 900 }, extraHTTPHeaders: { 'x-forwarded-for': address }, ...options })
     context.setDefaultTimeout(20_000)
     const email = `person-${randomUUID()}@example.com`
     if (account) {

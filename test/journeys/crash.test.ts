@@ -5,7 +5,7 @@ import { openApp, type OpenApp } from './browser.ts'
 import { addBill, amountOf, billRow, openBills, says, startPlan } from './planSteps.ts'
 
 let app: OpenApp
-beforeAll(async () => void (app = await openApp()))
+beforeAll(async () => void (app = await openApp({ serviceWorkers: 'allow' })))
 afterAll(() => app.close())
 
 /**

@@ -8,7 +8,7 @@ import { addBill, billRow, says, startPlan } from './planSteps.ts'
 let app: OpenApp
 let closed: OpenApp
 beforeAll(async () => {
-  app = await openApp()
+  app = await openApp({ serviceWorkers: 'allow' })
   closed = await openApp({ settings: { sign_up: 'closed' } })
 })
 afterAll(async () => {

@@ -6,7 +6,7 @@ import { openApp, type OpenApp } from './browser.ts'
 import { addBill, billNames, billRow, says, startPlan } from './planSteps.ts'
 
 let app: OpenApp
-beforeAll(async () => void (app = await openApp()))
+beforeAll(async () => void (app = await openApp({ serviceWorkers: 'allow' })))
 afterAll(() => app.close())
 
 /** All a page can find in its browser: databases, storages, caches, cookies, the title, what stands in fields. */

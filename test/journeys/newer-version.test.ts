@@ -8,7 +8,7 @@ beforeAll(async () => void (app = await openApp()))
 afterAll(() => app.close())
 
 test('says that a newer version is here, in the place of what is gone too, and goes on with everything after a reload', async () => {
-  const { page, context, close } = await app.newPerson({ serviceWorkers: 'block' })
+  const { page, context, close } = await app.newPerson()
   await startPlan(page)
   await addBill(page, 'Rent', '900')
   await says(page, 'saved')

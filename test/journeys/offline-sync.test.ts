@@ -6,7 +6,7 @@ import { openApp, type OpenApp } from './browser.ts'
 import { addBill, amountOf, billNames, billRow, says, setAmount, startPlan } from './planSteps.ts'
 
 let app: OpenApp
-beforeAll(async () => void (app = await openApp()))
+beforeAll(async () => void (app = await openApp({ serviceWorkers: 'allow' })))
 afterAll(() => app.close())
 
 async function signIn(page: Page, email: string): Promise<void> {

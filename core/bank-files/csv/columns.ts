@@ -35,10 +35,13 @@ export function inferColumns(header: readonly string[] | null, rows: readonly st
   giveStatus(free(), rows.length, give)
   const signs = money.amount ? money.amount.cents.map((cents) => Math.sign(cents ?? 0)) : []
   const goBothWays = money.amount ? signs.includes(1) && signs.includes(-1) : (money.debit?.filled ?? 0) > 0 && (money.credit?.filled ?? 0) > 0
-  giveTexts(free().filter((column) => !column.isDate && !(saysDirection(column) && headerFit(column.header, 'payee') < 4)), rows.length, goBothWays, give)
+  giveTexts(free().filter((column) => (!column.isDate || isNamedText(column)) && !(saysDirection(column) && headerFit(column.header, 'payee') < 4)), rows.length, goBothWays, give)
   const numbers = columns.filter((column) => column.isAmount && column.hasDecimals && !isBeside(column)).map(({ index }) => index)
   return { roles, numbers, is_open: !date || !hasAmount || !isDateSure || !isSure || isWiderThan(header, columns) }
 }
+
+/** A text by its name, though the few words in it could be read as a day. */
+const isNamedText = ({ header }: Column): boolean => headerFit(header, 'date') === 0 && (['payee', 'memo'] as const).some((role) => headerFit(header, role) > 0)
 
 /** Rates, fees and sums in another currency stand beside an amount and are none themselves. */
 const isBeside = ({ header }: Column): boolean => (['rates', 'fees', 'foreign'] as const).some((kind) => isNamed(header, kind))

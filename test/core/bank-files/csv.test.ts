@@ -63,6 +63,9 @@ describe('files as banks export them', () => {
   it('one from a spreadsheet, which says its delimiter in the first line', () => {
     expect(rows(readText(lines('sep=;', 'Date;Amount;Payee', '2026-03-30;-1,50;Shop, Inc'), {}))).toEqual([['2026-03-30', -150, 'Shop, Inc']])
   })
+  it('a text of a few words that could be a day, under a name for texts', () => {
+    for (const memo of ["Aaa 1-0ñ' äřäßČ", 'Mar 3 2026', '12 dec 24']) expect(readText(lines('Date,Amount,Payee,Memo', `2026-03-01,-0.01,Aaa,${memo}`), { positive_is: 'in' }).accounts[0]!.transactions).toMatchObject([{ date: '2026-03-01', amount_cents: -1, payee: 'Aaa', memo }])
+  })
   it('dates with names of months, in several languages', () => {
     const file = readText(lines('Date,Description,Amount', '"Mar 30, 2026",A,-1.00', '30 März 2026,B,-1.00', '30-Mar-26,C,-1.00', '"Mon, 30 mars 2026",D,-1.00', '30 mei 2026 12:30,E,-1.00'))
     expect(rows(file).map(([date]) => date)).toEqual(['2026-03-30', '2026-03-30', '2026-03-30', '2026-03-30', '2026-05-30'])

@@ -8,7 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountRoutes } from '../../../core/contract/accounts.ts'
 import { routeNamed } from '../../../core/contract/contract.ts'
 import { planningPath, planningRoutes, type PlanningRoute } from '../../../server/planning/routes.ts'
+import type { Mailer } from '../../../server/mail/mailer.ts'
 import { goodPassword, origin } from '../authApp.ts'
+import { codeOf } from '../authenticator.ts'
 import { asOwner } from '../freshDatabase.ts'
 import { planningApp, type PlanningApp, type Reply } from '../planningApp.ts'
 import { faultyWire, type Fault, type FaultyWire } from './faultyWire.ts'
@@ -17,12 +19,23 @@ let wire: FaultyWire
 let app: PlanningApp
 beforeAll(async () => {
   // Each fault wants somebody of its own.
-  app = await planningApp({ max: 4, tries: { sign_ups: 1_000_000 }, through: async (url) => (wire = await faultyWire(url)).url })
+  app = await planningApp({ max: 4, tries: { sign_ups: 1_000_000 }, mailer: kept, through: async (url) => (wire = await faultyWire(url)).url })
 })
 afterAll(async () => {
   await app.close()
   await wire.close()
 })
+
+/** The tokens of mails, by the address and what the mail is for, as their readers have them. */
+const tokens = new Map<string, string>()
+const kept: Mailer = {
+  send: (to, _language, mail) => {
+    if ('token' in mail) tokens.set(`${mail.mail} ${to}`, mail.token)
+    return true
+  },
+  settled: async () => {},
+  close: () => {},
+}
 
 /** A full disk, no memory, a cancelled query, a conflict, a lock, a disk that fails, a server that shuts down, a broken connection. */
 const everyFault: readonly Fault[] = ['53100', '53200', '57014', '40001', '55P03', '58030', '57P01', 'break before', 'break after']
@@ -38,6 +51,8 @@ interface Subject {
   row: string
   branch: string
   revoked: string
+  /** What a mail or an authenticator app tells: a token, a code. */
+  told: string
 }
 
 /** One request of a subject of its own, and what its answer is when all is well. */
@@ -48,6 +63,8 @@ interface Asked {
   body?: (subject: Subject) => unknown
   /** By a token in place of the session. */
   token?: boolean
+  /** How often it may be asked is counted, and a request that failed counts too: each is somebody else's. */
+  isCounted?: boolean
   prepare?: (subject: Subject) => Promise<void>
 }
 
@@ -69,7 +86,7 @@ async function newSubject(): Promise<Subject> {
   await send('POST', planningPath, { cookie: person.cookie, body: { id: plan, name: 'Plan', ...rows } })
   await send('POST', `${planningPath}/${plan}/branch`, { cookie: person.cookie, body: { id: branch } })
   await send('PATCH', `${planningPath}/${branch}`, { cookie: person.cookie, body: { planning_balance_cents: 5 } })
-  return { ...person, plan, row, branch, revoked: '' }
+  return { ...person, plan, row, branch, revoked: '', told: '' }
 }
 
 const planned = (route: PlanningRoute): Asked => ({
@@ -109,26 +126,69 @@ function bodyOf(route: PlanningRoute, { row, branch }: Subject): unknown {
   return route.method === 'PATCH' ? { planning_balance_cents: 3 } : {}
 }
 
-const ofAccounts: Partial<Record<keyof typeof accountRoutes, (subject: Subject) => unknown>> = {
-  signUp: () => ({ email: `${randomUUID()}@example.com`, password: goodPassword }),
-  signIn: ({ email }) => ({ email, password: goodPassword }),
-  signOut: () => ({}),
-  changePassword: () => ({ currentPassword: goodPassword, newPassword: 'nine slow herons over the reeds' }),
-  deleteAccount: () => ({ password: goodPassword }),
-  createToken: () => ({ name: 'A token', scope: 'read' }),
-}
-const ofAccount = (name: keyof typeof accountRoutes): Asked => {
-  const { method, path, body } = routeNamed(name)
-  if (body && !ofAccounts[name]) throw new Error(`Say here with which body ${name} is to be tried.`)
-  return {
-    name: `${method} ${path}`,
-    method,
-    path: ({ revoked }) => path.replace(':id', revoked),
-    ...(ofAccounts[name] ? { body: ofAccounts[name] } : {}),
+/** What is sent to each route of accounts that takes a body, and what comes before it. */
+const ofAccounts: Partial<Record<AccountRoute, Pick<Asked, 'body' | 'prepare' | 'isCounted'>>> = {
+  signUp: { body: () => ({ email: `${randomUUID()}@example.com`, password: goodPassword }) },
+  signIn: { body: ({ email }) => ({ email, password: goodPassword }) },
+  signOut: { body: () => ({}) },
+  changePassword: { body: () => ({ currentPassword: goodPassword, newPassword: otherPassword }) },
+  deleteAccount: { body: () => ({ password: goodPassword }) },
+  requestPasswordReset: { body: ({ email }) => ({ email }), isCounted: true },
+  resetPassword: { body: ({ told }) => ({ token: told, newPassword: otherPassword }), prepare: (subject) => byMail(subject, 'reset', 'request-password-reset', { email: subject.email }) },
+  sendConfirmation: { body: () => ({}), isCounted: true },
+  confirmEmail: { body: ({ told }) => ({ token: told }), prepare: (subject) => byMail(subject, 'confirm', 'send-verification-email', {}) },
+  setUpSecondFactor: { body: () => ({ password: goodPassword }) },
+  endSecondFactor: { body: () => ({ password: goodPassword }), prepare: async (subject) => void (await withApp(subject)) },
+  renewRecoveryCodes: { body: () => ({ password: goodPassword }), prepare: async (subject) => void (await withApp(subject)) },
+  giveCode: { body: ({ told }) => ({ code: told }), prepare: async (subject) => void (subject.told = codeOf((await setUp(subject)).secret)) },
+  giveRecoveryCode: {
+    isCounted: true,
+    body: ({ told }) => ({ code: told }),
     prepare: async (subject) => {
-      if (path.includes(':id')) subject.revoked = (await send('POST', '/api/tokens', { cookie: subject.cookie, body: { name: 'Goes', scope: 'read' } })).json.id
+      const { codes } = await withApp(subject)
+      subject.told = codes[0]!
+      subject.cookie = cookieOf(await post('sign-in/email', { email: subject.email, password: goodPassword }))
     },
-  }
+  },
+  endSession: {
+    prepare: async (subject) => {
+      await post('sign-in/email', { email: subject.email, password: goodPassword })
+      const sessions: { id: string; is_this: boolean }[] = (await send('GET', '/api/auth/sessions', { cookie: subject.cookie })).json
+      subject.revoked = sessions.find(({ is_this }) => !is_this)!.id
+    },
+  },
+  createToken: { body: () => ({ name: 'A token', scope: 'read' }) },
+  revokeToken: { prepare: async (subject) => void (subject.revoked = (await send('POST', '/api/tokens', { cookie: subject.cookie, body: { name: 'Goes', scope: 'read' } })).json.id) },
+}
+type AccountRoute = keyof typeof accountRoutes
+const otherPassword = 'nine slow herons over the reeds'
+const post = (path: string, body: object, cookie?: string): Promise<Reply> => send('POST', `/api/auth/${path}`, { body, ...(cookie === undefined ? {} : { cookie }) })
+const cookieOf = ({ headers }: Reply): string => headers.getSetCookie().map((cookie) => cookie.split(';')[0]!).join('; ')
+
+async function byMail(subject: Subject, what: 'reset' | 'confirm', path: string, body: object): Promise<void> {
+  tokens.delete(`${what} ${subject.email}`)
+  await post(path, body, subject.cookie)
+  await expect.poll(() => tokens.get(`${what} ${subject.email}`)).toBeDefined()
+  subject.told = tokens.get(`${what} ${subject.email}`)!
+}
+
+/** An authenticator app, but for its first code. */
+async function setUp({ cookie }: Subject): Promise<{ secret: string; codes: string[] }> {
+  const { totpURI, backupCodes } = (await post('two-factor/enable', { password: goodPassword }, cookie)).json
+  return { secret: new URL(totpURI).searchParams.get('secret')!, codes: backupCodes }
+}
+
+async function withApp(subject: Subject): Promise<{ codes: string[] }> {
+  const { secret, codes } = await setUp(subject)
+  subject.cookie = cookieOf(await post('two-factor/verify-totp', { code: codeOf(secret) }, subject.cookie))
+  return { codes }
+}
+
+const ofAccount = (name: AccountRoute): Asked => {
+  const { method, path, body } = routeNamed(name)
+  const own = ofAccounts[name] ?? {}
+  if (body && !own.body) throw new Error(`Say here with which body ${name} is to be tried.`)
+  return { name: `${method} ${path}`, method, path: ({ revoked }) => path.replace(':id', revoked), ...own }
 }
 
 const feed: Asked = {
@@ -139,14 +199,14 @@ const feed: Asked = {
 }
 const byToken: Asked = { name: 'GET by a token', method: 'GET', path: ({ plan }) => `${planningPath}/${plan}`, token: true }
 
-const asked: readonly Asked[] = [...planningRoutes.map(planned), ...(Object.keys(accountRoutes) as (keyof typeof accountRoutes)[]).map(ofAccount), feed, byToken]
+const asked: readonly Asked[] = [...planningRoutes.map(planned), ...(Object.keys(accountRoutes) as AccountRoute[]).map(ofAccount), feed, byToken]
 
 /** All that is stored of a person, but for when something was last used, and how many people there are: as the tables' owner sees it. */
 async function stored({ user_id }: Subject): Promise<string> {
   return asOwner(app.fresh.url, async (client) => {
     const mine = (table: string, owner: string): string => `select string_agg((to_jsonb(t) - 'last_used_at')::text, '' order by (to_jsonb(t) - 'last_used_at')::text) as rows from ${table} t where ${owner} = '${user_id}'`
     const ofPlans = ['api_tokens', 'planning_scenarios', 'planned_bills', 'planned_incomes', 'scenario_allocations', 'scenario_goals', 'scenario_accounts', 'planned_transfers', 'planning_revisions', 'planning_edits', 'calendar_feeds']
-    const all = [mine('"user"', 'id'), mine('account', '"userId"'), mine('session', '"userId"'), ...ofPlans.map((table) => mine(table, 'user_id')), 'select count(*)::text as rows from "user"']
+    const all = [mine('"user"', 'id'), mine('account', '"userId"'), mine('session', '"userId"'), mine('"twoFactor"', '"userId"'), ...ofPlans.map((table) => mine(table, 'user_id')), 'select count(*)::text as rows from "user"']
     const { rows } = await client.query(all.join(' union all '))
     return JSON.stringify(rows)
   })
@@ -191,7 +251,7 @@ describe.each(asked)('$name', (one) => {
         }
         const { pool, turns } = app.fresh.database
         expect([where, pool.totalCount - pool.idleCount, pool.waitingCount, turns.counts()]).toEqual([where, 0, 0, { running: 0, waiting: 0 }])
-        isFresh = !isStored
+        isFresh = !isStored && !one.isCounted
         const next = await send('GET', '/api/settings', {})
         expect([where, next.status]).toEqual([where, 200])
         if (isFresh && isRead(one)) expect([where, (await ask()).status]).toEqual([where, well.status])
