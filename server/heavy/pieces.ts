@@ -42,8 +42,8 @@ export function messagesOf(port: MessagePort): () => Promise<FromWorker | null> 
   return () => (come.length > 0 ? Promise.resolve(come.shift()!) : new Promise((resolve) => (waiting = resolve)))
 }
 
-/** The pieces as a stream that asks for the next only when it is read. `done` is called once, whichever way it ends. */
-export function streamOf(first: Uint8Array, port: MessagePort, next: () => Promise<FromWorker | null>, done: () => void): ReadableStream<Uint8Array> {
+/** The pieces as a stream that asks for the next only when it is read. One of the two is called, once: `taken` when all has been read, else `cut`. */
+export function streamOf(first: Uint8Array, port: MessagePort, next: () => Promise<FromWorker | null>, { taken, cut }: { taken: () => void; cut: () => void }): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(
     {
       start: (controller) => controller.enqueue(first),
@@ -53,12 +53,15 @@ export function streamOf(first: Uint8Array, port: MessagePort, next: () => Promi
           port.postMessage(null)
           return controller.enqueue(message.bytes)
         }
-        done()
+        if (message && 'end' in message) {
+          taken()
+          return controller.close()
+        }
+        cut()
         // Half a file must not look like a whole one: the connection breaks.
-        if (message && 'end' in message) controller.close()
-        else controller.error(new Error('A worker ended before its text did.'))
+        controller.error(new Error('A worker ended before its text did.'))
       },
-      cancel: done,
+      cancel: cut,
     },
     { highWaterMark: 0 },
   )

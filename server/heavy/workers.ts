@@ -100,7 +100,8 @@ export function startWork(database: Database, given: Partial<WorkLimits> = {}): 
     if ('head' in first && first.goes_on) {
       longest = setTimeout(end, text_ms)
       readings.add({ since: performance.now(), end, workerDone }, running)
-      return { head: first.head, text: streamOf(first.text!, ours, next, end) }
+      // Taken to its end, its thread has a moment's work left and goes on to the next; cut off, it is ended.
+      return { head: first.head, text: streamOf(first.text!, ours, next, { taken: () => void running.then(end, end), cut: end }) }
     }
     // It has said all it has to say: its thread goes on to the next.
     running.then(end, end)

@@ -66,6 +66,17 @@ describe('a worker', () => {
     expect(JSON.parse(await textOf(answered))).toEqual(stored.ok && stored.value)
   })
 
+  it('goes on to the next once a text has been taken to its end', async () => {
+    start()
+    const threads: number[] = []
+    for (let time = 0; time < 12; time += 1) {
+      await textOf(await work.answer(journal()))
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      threads.push(work.counts().threads)
+    }
+    expect(threads).toEqual(Array(12).fill(1))
+  })
+
   it('carries out an edit of a large plan once, tells other devices of it, and refuses what is stale as ever', async () => {
     start()
     const id = await storedOf(ana, largePlan)
