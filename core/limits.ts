@@ -59,6 +59,8 @@ export const limits = {
   safety_days: 3_660,
   /** A projection told day by day goes so far; by the month as far as a plan is looked at. */
   report_days: 3_660,
+  /** Balances of accounts in it, one for each day: of a hundred accounts a little over a year, of twenty five years. */
+  report_day_balances: 40_000,
   /** Scenarios side by side. */
   compared_scenarios: 4,
   feeds_per_scenario: 10,

@@ -27,8 +27,11 @@ export function unknownFields(value: unknown, schema: z.ZodMiniType, path: reado
   return problems.slice(0, limits.problems_listed)
 }
 
+/** Most values are none: their paths need not be made. */
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
 function look(value: unknown, schema: z.ZodMiniType, path: readonly PropertyKey[], more: readonly string[], problems: Problem[]): void {
-  if (typeof value !== 'object' || value === null || problems.length >= limits.problems_listed) return
+  if (!isObject(value) || problems.length >= limits.problems_listed) return
   const definition = definitionOf(schema)
   const inner = definition.innerType ?? definition.in
   if (inner) look(value, inner, path, more, problems)
@@ -37,18 +40,17 @@ function look(value: unknown, schema: z.ZodMiniType, path: readonly PropertyKey[
     if (option) look(value, option, path, more, problems)
   } else if (Array.isArray(value)) {
     const { element } = definition
-    if (element) for (const [index, one] of value.entries()) look(one, element, [...path, index], more, problems)
+    if (element) for (const [index, one] of value.entries()) if (isObject(one)) look(one, element, [...path, index], more, problems)
   } else if (definition.valueType) {
-    for (const [key, one] of Object.entries(value)) look(one, definition.valueType, [...path, key], more, problems)
+    for (const [key, one] of Object.entries(value)) if (isObject(one)) look(one, definition.valueType, [...path, key], more, problems)
   } else if (definition.shape) {
     const { shape } = definition
     for (const key of Object.keys(value)) {
       if (problems.length >= limits.problems_listed) return
       const field = Object.hasOwn(shape, key) ? shape[key] : undefined
       const one = (value as Record<string, unknown>)[key]
-      // Most fields are no objects: their paths need not be made.
       if (field) {
-        if (typeof one === 'object' && one !== null) look(one, field, [...path, key], more, problems)
+        if (isObject(one)) look(one, field, [...path, key], more, problems)
       } else if (!more.includes(key)) problems.push(notKnown([...path, key], key, Object.keys(shape)))
     }
   }

@@ -154,7 +154,7 @@ export const aheadRoutes = {
   projectScenario: {
     caller: 'reader',
     summary: 'The balance ahead of a plan, with every figure of it, by the day or by the month',
-    query: [...windowParameters, { name: 'by', description: `By the day for ${limits.report_days} days at most; without it by the month.`, schema: { type: 'string', enum: reportSteps } }],
+    query: [...windowParameters, { name: 'by', description: `By the day for ${limits.report_days} days at most, fewer where there are ten accounts or more; without it by the month.`, schema: { type: 'string', enum: reportSteps } }],
     answers: { 200: projectionSchema },
     etag: true,
   },

@@ -67,8 +67,9 @@ export const tellConflict = (conflict: Conflict, say: Say) => ({ ...conflict, pr
 function tellProjection({ scenario, today, until, by }: Extract<TextJob, { job: 'projection' }>): Told {
   const projected = project(scenario, { today, until })
   if (!projected.ok) return projected
-  if (by === 'day' && projected.projection.day_count > limits.report_days) {
-    return { ok: false, problems: [problem('window_is_not_valid.by_day', '/until', { days: limits.report_days })] }
+  const days = Math.min(limits.report_days, Math.floor(limits.report_day_balances / (1 + scenario.accounts.length)))
+  if (by === 'day' && projected.projection.day_count > days) {
+    return { ok: false, problems: [problem('window_is_not_valid.by_day', '/until', { days })] }
   }
   return reportOf(projected.projection, by)
 }

@@ -71,6 +71,15 @@ describe('a projection', () => {
   })
 })
 
+test('by the day as many balances are told as accounts and days make forty thousand', async () => {
+  const plan = newId()
+  const accounts = Array.from({ length: 99 }, (_, index) => ({ id: newId(), name: `Pot ${index}`, kind: 'savings', balance_cents: index }))
+  expect((await app.ask(planningPath, { method: 'POST', by: owner, body: { id: plan, name: 'A hundred accounts', start_date: '2031-03-01', accounts } })).status).toBe(201)
+  const until = async (date: string) => (await get(`/${plan}/projection?today=2031-03-01&until=${date}&by=day`)).json
+  expect((await until('2032-04-04')).days).toHaveLength(400)
+  expect((await until('2032-04-05')).problems[0]).toMatchObject({ code: 'window_is_not_valid', path: '/until', message: 'By the day a projection is told for 400 days at most. Ask for less, or by the month.' })
+})
+
 describe('how sure a plan is', () => {
   test('says between which amounts eight times in ten each day ends, and how often the floor is not kept', async () => {
     const { status, json, headers } = await get(`/${id}/ranges?today=2031-03-02&until=2031-03-20&runs=200`)
