@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { branchOf } from '../../core/repository/branching.ts'
+import { firstApart } from '../../core/comparison/first-apart.ts'
 import { compareProjections, explainCompared, explainDelta, type ComparedFigure, type ComparedName } from '../../core/comparison/projections.ts'
 import type { ScenarioEdit } from '../../core/edit/edit.ts'
 import { eventsBetween } from '../../core/projection/events.ts'
@@ -31,6 +32,19 @@ function projection(scenario: Scenario): Projection {
 }
 const both = [projection(household), projection(flat)]
 const figure = (name: ComparedName, projections: readonly Projection[] = both): ComparedFigure => compareProjections(projections).figures.find((found) => found.figure === name)!
+
+describe('two plans', () => {
+  it('are alike up to the first day on which they hold something else', () => {
+    expect(firstApart(both)).toBe('2026-03-05')
+    const laptop = projection(grown(household, [put('bills', 5, { name: 'Laptop', amount_cents: 120_000, due_date: '2026-11-20' })]))
+    expect(firstApart([both[0]!, laptop])).toBe('2026-11-20')
+    expect(firstApart([both[0]!, both[0]!, laptop])).toBe('2026-11-20')
+    const later = projection(grown(household, [put('bills', 5, { name: 'Laptop', amount_cents: 120_000, due_date: '2027-03-01' })]))
+    expect([firstApart([both[0]!, later]), firstApart([both[0]!]), firstApart([])]).toEqual([null, null, null])
+    // What is set aside otherwise leaves the account as it is, and is a difference.
+    expect(firstApart([both[0]!, projection(grown(household, [put('allocations', 3, { value: 20_000 })]))])).toBe('2026-03-10')
+  })
+})
 
 describe('the figures of two plans', () => {
   it('stand side by side, the second with what it is more or less', () => {

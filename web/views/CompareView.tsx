@@ -9,6 +9,7 @@ import { BringOver } from '../components/compare/BringOver.tsx'
 import { useComparedIds } from '../components/compare/chosen.ts'
 import { ComparedTable } from '../components/compare/ComparedTable.tsx'
 import { DifferenceList } from '../components/compare/DifferenceList.tsx'
+import { Later } from '../components/compare/Later.tsx'
 import { PlanChoice } from '../components/compare/PlanChoice.tsx'
 import { Standings } from '../components/compare/Standings.tsx'
 import { usePlans, type ReadPlan } from '../components/compare/usePlans.ts'
@@ -100,6 +101,7 @@ function SideBySide({ plans, openId }: { plans: readonly Scenario[]; openId: str
             until={until}
             today={today}
           />
+          <Later plans={scenarios} shown={drawn} from={from} today={today} />
           {drawn.length < projections.length && <p className="mt-1 text-sm text-quiet">{say('compare.other_currency', { currency: drawn[0]!.scenario.currency_code })}</p>}
         </section>
       )}

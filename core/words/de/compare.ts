@@ -54,6 +54,9 @@ export default {
     'Warum bis zum {day} verschieden viel gespart ist: was nur einer der beiden Pläne hat oder anders hat. Ein Minus steht für das, ' +
     'was „{name}“ weniger hat.',
   'compare.lead.pays_less': 'Was nur einer der beiden Pläne hat oder anders hat. Ein Minus steht für das, was „{name}“ weniger zahlt.',
+  'compare.later': 'Bis hierher steht in diesen Plänen jeden Tag dasselbe. Vom {day} an nicht mehr.',
+  'compare.later.never': 'In diesen Plänen steht jeden Tag dasselbe, fünf Jahre lang.',
+  'compare.later.show': '{count} {unit, select, year {{count, plural, one {Jahr} other {Jahre}}} other {Monate}} zeigen',
   'compare.leave_out': '{name} weglassen',
   'compare.level.below_floor': 'unter dem Mindeststand',
   'compare.level.below_zero': 'unter null',
