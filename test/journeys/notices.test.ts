@@ -79,7 +79,7 @@ test('an offer leaves by itself; what needs an answer stays until it has one', a
   const other = await context.newPage()
   await other.goto(page.url())
   await other.getByTitle(/^Plans:/).click()
-  await other.getByRole('menuitem', { name: 'Delete', exact: true }).click()
+  await other.getByRole('menuitem', { name: /^Delete “/ }).click()
   await page.getByText(/was deleted elsewhere/).waitFor()
   await standStill(page)
   expect(await notices(page).allInnerTexts()).toEqual([expect.stringContaining('was deleted elsewhere')])

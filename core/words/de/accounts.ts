@@ -65,7 +65,7 @@ export default {
   'accounts.lowest': 'tiefster Stand {amount} {day, select, today {heute} other {am {day}}}',
   'accounts.lowest_of': 'Tiefster Stand von {name}',
   'accounts.main': 'Hauptkonto',
-  'accounts.most_owed': 'höchstens offen {amount} {day, select, today {heute} other {am {day}}}',
+  'accounts.most_owed': 'höchstens {amount} offen, {day, select, today {heute} other {am {day}}}',
   'accounts.most_owed_of': 'Höchste Schuld auf {name}',
   'accounts.move_down': '{name} nach unten',
   'accounts.move_up': '{name} nach oben',

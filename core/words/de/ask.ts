@@ -3,7 +3,7 @@ import type { Translated } from '../words.ts'
 
 export default {
   'ask.about': 'Was du fragen willst',
-  'ask.about.afford': 'Leisten',
+  'ask.about.afford': 'Etwas kaufen',
   'ask.about.aside': 'Zurücklegen',
   'ask.about.debts': 'Schulden tilgen',
   'ask.about.loss': 'Einnahme fällt aus',

@@ -39,7 +39,7 @@ export default {
   'frame.gone.keep': 'Als neuen Plan behalten',
   'frame.left_behind': 'Von einem anderen Zugang',
   'frame.list_not_read': 'Die Liste der Pläne konnte nicht gelesen werden. {why}',
-  'frame.menu.delete': 'Löschen',
+  'frame.menu.delete': '„{name}“ löschen',
   'frame.menu.deleted': 'Gelöschte Pläne …',
   'frame.menu.device': 'Pläne dieses Geräts …',
   'frame.menu.duplicate': 'Duplizieren',

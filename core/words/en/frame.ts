@@ -37,7 +37,7 @@ export default {
   'frame.gone.keep': 'Keep it as a new plan',
   'frame.left_behind': 'Left by another account',
   'frame.list_not_read': 'The list of plans could not be read. {why}',
-  'frame.menu.delete': 'Delete',
+  'frame.menu.delete': 'Delete “{name}”',
   'frame.menu.deleted': 'Deleted plans…',
   'frame.menu.device': 'Plans of this device…',
   'frame.menu.duplicate': 'Duplicate',

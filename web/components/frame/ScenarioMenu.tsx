@@ -35,7 +35,7 @@ export default function ScenarioMenu(props: PopupProps) {
           <MenuItem onSelect={dialog('branch')}>{say('common.what_if')}</MenuItem>
           <MenuItem onSelect={dialog('rename')}>{say('frame.menu.rename')}</MenuItem>
           <MenuItem onSelect={() => void actions.duplicateScenario(open.id).then(tellProblems)}>{say('frame.menu.duplicate')}</MenuItem>
-          <MenuItem onSelect={() => void actions.deleteScenario(open.id).then(tellProblems)}>{say('frame.menu.delete')}</MenuItem>
+          <MenuItem onSelect={() => void actions.deleteScenario(open.id).then(tellProblems)}>{say('frame.menu.delete', { name: open.name })}</MenuItem>
           <MenuLine />
           <MenuItem onSelect={dialog('history')}>{say('frame.menu.history')}</MenuItem>
         </>
