@@ -59,7 +59,7 @@ export const limits = {
   safety_days: 3_660,
   /** A projection told day by day goes so far; by the month as far as a plan is looked at. */
   report_days: 3_660,
-  /** Balances of accounts in it, one for each day: of a hundred accounts a little over a year, of twenty five years. */
+  /** Balances of accounts in it, one a day: of a hundred accounts a little over a year, of twenty five years. */
   report_day_balances: 40_000,
   /** Scenarios side by side. */
   compared_scenarios: 4,
@@ -67,6 +67,8 @@ export const limits = {
   /** Movements told of in a journal, a table or an answer, and the bytes of it. */
   movements_told: 200_000,
   answer_bytes: 56 * 1024 * 1024,
+  /** Of a projection told as data; a byte of it is as much work as three of a table. */
+  report_bytes: 16 * 1024 * 1024,
   /** Dates that a calendar names one by one; an event is as much work as twenty. */
   calendar_dates: 500_000,
   body_bytes: 2 * 1024 * 1024,

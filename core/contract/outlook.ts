@@ -154,7 +154,11 @@ export const aheadRoutes = {
   projectScenario: {
     caller: 'reader',
     summary: 'The balance ahead of a plan, with every figure of it, by the day or by the month',
-    query: [...windowParameters, { name: 'by', description: `By the day for ${limits.report_days} days at most, fewer where there are ten accounts or more; without it by the month.`, schema: { type: 'string', enum: reportSteps } }],
+    query: [
+      ...windowParameters,
+      { name: 'by', description: `By the day for ${limits.report_days} days at most, fewer where there are ten accounts or more; without it by the month.`, schema: { type: 'string', enum: reportSteps } },
+      { name: 'from', description: 'The first day that is told by the day; without it the start date.', schema: { type: 'string', format: 'date' } },
+    ],
     answers: { 200: projectionSchema },
     etag: true,
   },

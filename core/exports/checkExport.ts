@@ -12,8 +12,8 @@ import { calendarDates, type CalendarAsked } from './ics.ts'
 /** Problems: `answer_is_too_large`. */
 export const checkCsv = (projection: Projection, say: Say): Problem[] => within(projection, csvSize(projection, say), 'table')
 export const checkJournal = (projection: Projection): Problem[] => within(projection, journalSize(projection), 'journal')
-/** A projection told as data. */
-export const checkReport = (projection: Projection, size: Size): Problem[] => within(projection, size, 'answer')
+/** A projection told as data, its days from index `first` on. */
+export const checkReport = (projection: Projection, size: Size, first: number): Problem[] => within(projection, size, 'answer', first)
 
 export function checkCalendar(scenario: Scenario, asked: CalendarAsked): Problem[] {
   const dates = calendarDates(scenario, asked)
@@ -27,14 +27,15 @@ interface Size {
   bytes: number
 }
 
-function within(projection: Projection, { count, bytes }: Size, what: 'table' | 'journal' | 'answer'): Problem[] {
-  if (count > limits.movements_told) return [tooLarge('movements', projection, { what, count, most: limits.movements_told })]
-  return bytes > limits.answer_bytes ? [tooLarge('bytes', projection, { what, count: bytes, most: limits.answer_bytes })] : []
+function within(projection: Projection, { count, bytes }: Size, what: 'table' | 'journal' | 'answer', first = 0): Problem[] {
+  if (count > limits.movements_told) return [tooLarge('movements', projection, { what, count, most: limits.movements_told }, first)]
+  const most = what === 'answer' ? limits.report_bytes : limits.answer_bytes
+  return bytes > most ? [tooLarge('bytes', projection, { what, count: bytes, most }, first)] : []
 }
 
 /** What would do is an earlier end, where there are days enough. */
-function tooLarge(of: 'movements' | 'bytes', { start_day, day_count }: Projection, much: { what: string; count: number; most: number }): Problem {
-  const days = Math.floor(((day_count * much.most) / much.count) * 0.95)
+function tooLarge(of: 'movements' | 'bytes', { start_day, day_count }: Projection, much: { what: string; count: number; most: number }, first: number): Problem {
+  const days = Math.floor((((day_count - first) * much.most) / much.count) * 0.95)
   if (days < 1) return problem(`answer_is_too_large.${of}`, '', much)
-  return problem(`answer_is_too_large.${of}_nearer`, '', { ...much, until: dateOf(start_day + days) })
+  return problem(`answer_is_too_large.${of}_nearer`, '', { ...much, until: dateOf(start_day + first + days) })
 }

@@ -54,18 +54,18 @@ const most_past = 1_000
 
 /**
  * A `ProjectionReport` as JSON, piece by piece: every figure of a projection; by the day also what is left at each day's
- * end and what happens on it. Problems: `answer_is_too_large`.
+ * end and what happens on it, from the day at index `first` on. Problems: `answer_is_too_large`.
  */
-export function reportOf(projection: Projection, step: ReportStep): { ok: true; pieces: Iterable<string> } | { ok: false; problems: Problem[] } {
-  const problems = checkReport(projection, reportSize(projection, step))
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, pieces: written(projection, step) }
+export function reportOf(projection: Projection, step: ReportStep, first = 0): { ok: true; pieces: Iterable<string> } | { ok: false; problems: Problem[] } {
+  const problems = checkReport(projection, reportSize(projection, step, first), first)
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, pieces: written(projection, step, first) }
 }
 
-function* written(projection: Projection, step: ReportStep): Generator<string> {
+function* written(projection: Projection, step: ReportStep, first: number): Generator<string> {
   yield `${JSON.stringify(figuresOf(projection)).slice(0, -1)},"days":`
   if (step === 'month') return yield 'null}'
   let before = '['
-  for (const day of daysOf(projection)) {
+  for (const day of daysOf(projection, first)) {
     yield before + JSON.stringify(day)
     before = ','
   }
@@ -107,16 +107,16 @@ function pastOf(scenario: Scenario, until: string): DatedPayment[] {
 const days_a_look = 31
 
 /** What a report comes to at most: movements by the day, and bytes. */
-export function reportSize(projection: Projection, step: ReportStep): { count: number; bytes: number } {
+export function reportSize(projection: Projection, step: ReportStep, first = 0): { count: number; bytes: number } {
   const { scenario, income_count, setup, next_payday, pots, goals, months } = projection
   const record = plain_record + (scenario.accounts.length > 0 ? named_accounts : 0)
   const json = (text: string): number => utf8Bytes(JSON.stringify(text))
   const size = { count: 0, bytes: 5_000 + 250 * days_past + 500 * (months.length + goals.length + 2 * pots.length + 2 * scenario.accounts.length) + 400 * most_past }
   if (step === 'day') {
     // A payment is told as an event and as a movement.
-    const told = movementsAtMost(projection, { payment: ({ name }) => 2 * (record + json(name)), pot: ({ name, target }) => record + json(name) + json(target) })
+    const told = movementsAtMost(projection, { payment: ({ name }) => 2 * (record + json(name)), pot: ({ name, target }) => record + json(name) + json(target) }, first)
     size.count = told.count
-    size.bytes += told.bytes + projection.day_count * 100
+    size.bytes += told.bytes + (projection.day_count - first) * 100
   }
   if (!next_payday) return size
   const payday = dayOf(next_payday.date)!
@@ -130,11 +130,12 @@ const plain_record = 270
 /** And the accounts that it names, where there are any beside the main one. */
 const named_accounts = 115
 
-function* daysOf(projection: Projection): Generator<ReportDay> {
-  const { start_date, until, start_day, day_count, available_cents, total_cents } = projection
-  const takeEvents = byDate(eachEvent(projection, start_date, until))
-  const takeMovements = byDate(eachMovement(projection, start_date, until))
-  for (let index = 0; index < day_count; index += 1) {
+function* daysOf(projection: Projection, first: number): Generator<ReportDay> {
+  const { until, start_day, day_count, available_cents, total_cents } = projection
+  const from = dateOf(start_day + first)
+  const takeEvents = byDate(eachEvent(projection, from, until))
+  const takeMovements = byDate(eachMovement(projection, from, until))
+  for (let index = first; index < day_count; index += 1) {
     const date = dateOf(start_day + index)
     yield { date, available_cents: available_cents[index]!, total_cents: total_cents[index]!, events: takeEvents(date), movements: takeMovements(date) }
   }

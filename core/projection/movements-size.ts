@@ -8,8 +8,8 @@ export interface BytesOf {
   pot: (pot: Pot) => number
 }
 
-/** At most, on all days from start_date to before `until`: a line a payment, a share, and a payment or a release out of a pot. */
-export function movementsAtMost(projection: Projection, bytesOf: BytesOf): { count: number; bytes: number } {
+/** At most, on all days from index `first` to before `until`: a line a payment, a share, and a payment or a release out of a pot. */
+export function movementsAtMost(projection: Projection, bytesOf: BytesOf, first = 0): { count: number; bytes: number } {
   const { scenario, rows, income_count, pots, setup, start_day, day_count } = projection
   const size = { count: 1, bytes: 0 }
   const add = (count: number, bytes: number): void => {
@@ -18,7 +18,8 @@ export function movementsAtMost(projection: Projection, bytesOf: BytesOf): { cou
   }
   let paydays = 0
   rows.forEach((row, which) => {
-    const count = firstFrom(setup.occurrences.dates[which]!, start_day + day_count)
+    const dates = setup.occurrences.dates[which]!
+    const count = firstFrom(dates, start_day + day_count) - (first > 0 ? firstFrom(dates, start_day + first) : 0)
     const pot = setup.pots.of_row[which] ?? -1
     if (which < income_count) paydays += count
     add(count, bytesOf.payment(row))

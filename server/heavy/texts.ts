@@ -1,4 +1,5 @@
 /** The texts that are told of plans, as plain data: the same function tells one on the main thread when it is little and in a worker when it is much. */
+import { dayOf } from '../../core/calendar.ts'
 import type { Conflict } from '../../core/comparison/conflict.ts'
 import { onOneDay, type Standing } from '../../core/comparison/one-day.ts'
 import { compareProjections } from '../../core/comparison/projections.ts'
@@ -20,7 +21,8 @@ import type { MergePreview, MergeRequest } from '../../core/store.ts'
 import type { Say } from '../../core/words/words.ts'
 
 export type TextJob =
-  | { job: 'projection'; scenario: Scenario; today: string; until: string; by: ReportStep }
+  /** `from`: the first day that is told by the day; null: the plan's first. */
+  | { job: 'projection'; scenario: Scenario; today: string; until: string; by: ReportStep; from: string | null }
   /** `known`: who is whose branch, also of plans that are not compared. */
   | { job: 'comparison'; scenarios: Scenario[]; known: Pick<Scenario, 'id' | 'parent_id'>[]; today: string; until: string }
   | { job: 'ranges'; scenario: Scenario; today: string; until: string; runs: number; seed: number }
@@ -64,14 +66,17 @@ const tellPreview = ({ clashes, ...preview }: MergePreview, say: Say) => ({ ...p
 /** A conflict as it goes over the wire: the rule that would be broken is told in a sentence. */
 export const tellConflict = (conflict: Conflict, say: Say) => ({ ...conflict, problem: conflict.problem && tellProblem(conflict.problem, say) })
 
-function tellProjection({ scenario, today, until, by }: Extract<TextJob, { job: 'projection' }>): Told {
+function tellProjection({ scenario, today, until, by, from }: Extract<TextJob, { job: 'projection' }>): Told {
+  const from_day = from === null ? null : dayOf(from)
+  if (from !== null && from_day === null) return { ok: false, problems: [problem('date_must_be_a_calendar_day', '/from')] }
   const projected = project(scenario, { today, until })
   if (!projected.ok) return projected
+  const { start_day, day_count } = projected.projection
+  const first = Math.max(0, (from_day ?? start_day) - start_day)
+  if (first >= day_count) return { ok: false, problems: [problem('window_is_not_valid.by_day_none', '/from', { until })] }
   const days = Math.min(limits.report_days, Math.floor(limits.report_day_balances / (1 + scenario.accounts.length)))
-  if (by === 'day' && projected.projection.day_count > days) {
-    return { ok: false, problems: [problem('window_is_not_valid.by_day', '/until', { days })] }
-  }
-  return reportOf(projected.projection, by)
+  if (by === 'day' && day_count - first > days) return { ok: false, problems: [problem('window_is_not_valid.by_day', '/until', { days })] }
+  return reportOf(projected.projection, by, first)
 }
 
 function tellComparison({ scenarios, known, today, until }: Extract<TextJob, { job: 'comparison' }>): Told {

@@ -25,7 +25,7 @@ async function projectPlan(call: Call): Promise<Answer> {
   if (!found.ok) return { status: 'refused', problems: found.problems }
   const scenario = found.value
   const window = windowOf(call, [scenario])
-  return toldAs('application/json', call.tell({ job: 'projection', scenario, ...window, by }), scenario.revision)
+  return toldAs('application/json', call.tell({ job: 'projection', scenario, ...window, by, from: call.query('from') ?? null }), scenario.revision)
 }
 
 async function rangesOfPlan(call: Call): Promise<Answer> {

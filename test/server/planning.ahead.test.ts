@@ -64,6 +64,8 @@ describe('a projection', () => {
     ['until=2031-03-01', 'window_is_not_valid', '/until'],
     ['until=2999-01-01', 'window_is_not_valid', '/until'],
     ['by=hour', 'must_be_one_of', '/by'],
+    ['by=day&from=soon', 'date_must_be_a_calendar_day', '/from'],
+    ['by=day&until=2031-04-01&from=2031-04-01', 'window_is_not_valid', '/from'],
     ['by=day&until=2060-01-01', 'window_is_not_valid', '/until'],
   ])('that can’t be told (%s) says what would do', async (query, code, path) => {
     const { status, json } = await get(`/${id}/projection?${query}`)
@@ -77,7 +79,8 @@ test('by the day as many balances are told as accounts and days make forty thous
   expect((await app.ask(planningPath, { method: 'POST', by: owner, body: { id: plan, name: 'A hundred accounts', start_date: '2031-03-01', accounts } })).status).toBe(201)
   const until = async (date: string) => (await get(`/${plan}/projection?today=2031-03-01&until=${date}&by=day`)).json
   expect((await until('2032-04-04')).days).toHaveLength(400)
-  expect((await until('2032-04-05')).problems[0]).toMatchObject({ code: 'window_is_not_valid', path: '/until', message: 'By the day a projection is told for 400 days at most. Ask for less, or by the month.' })
+  expect((await until('2032-04-05')).problems[0]).toMatchObject({ code: 'window_is_not_valid', path: '/until', message: 'By the day a projection is told for 400 days at once. Ask for fewer (“from” and “until” say which), or by the month.' })
+  expect((await until('2032-04-05&from=2032-04-04')).days).toMatchObject([{ date: '2032-04-04' }])
 })
 
 describe('how sure a plan is', () => {

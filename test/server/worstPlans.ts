@@ -111,7 +111,7 @@ export function jobOf(kind: TextKind, scenario: Scenario, shape: Shape): TextJob
   const until = addDays(today, shape.days)
   switch (kind) {
     case 'projection':
-      return { job: 'projection', scenario, today, until, by: shape.by }
+      return { job: 'projection', scenario, today, until, by: shape.by, from: null }
     case 'comparison':
       return { job: 'comparison', scenarios: [0, 1, 2, 3].map((nth) => ({ ...scenario, bills: scenario.bills.map((bill) => ({ ...bill, amount_cents: bill.amount_cents + nth })) })), known: [scenario], today, until }
     case 'merge_preview': {

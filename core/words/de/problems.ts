@@ -348,7 +348,9 @@ export default {
     'Ein Plan kann nicht von sich selbst abzweigen. Lass parent_id weg oder nenne einen anderen Plan.',
   'problems.value_is_not_valid.shortest': 'Das muss mindestens {least} enthalten.',
   'problems.window_is_not_valid.by_day':
-    'Nach Tagen gibt es eine Vorausschau für höchstens {days} Tage. Frag nach weniger, oder nach Monaten.',
+    'Nach Tagen gibt es eine Vorausschau für höchstens {days} Tage auf einmal. Frag nach weniger („from“ und „until“ sagen, nach welchen) ' +
+    'oder nach Monaten.',
+  'problems.window_is_not_valid.by_day_none': 'Von diesem Tag an gibt es bis vor dem {until, day} keinen. Beginne früher, oder schau weiter voraus.',
   'problems.window_is_not_valid.passed': 'Dieser Tag ist für den Plan vorbei. Frag nach dem {day, day} oder einem späteren Tag.',
   'problems.window_is_not_valid.starts_later': 'Dieser Plan beginnt am {start, day}. Schau mindestens bis zum Tag danach.',
   'problems.window_is_not_valid.too_far': 'Ein Plan reicht höchstens {years} Jahre von seinem Beginn an: bis zum {until, day}.',
