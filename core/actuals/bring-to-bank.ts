@@ -44,7 +44,7 @@ export type Brought =
 export function bringToBank(scenario: Scenario, matched: MatchedPayments, options: BringOptions): Brought {
   const { known, asked } = withAnswers(matched, new Map())
   const before = { date: '1000-01-01', amount_cents: 0 }
-  const reconciled = reconcile(scenario, known, { ...options, balance: options.balance ?? before })
+  const reconciled = reconcile(scenario, known, { ...options, waiting: idsOf(asked), balance: options.balance ?? before })
   if (!reconciled.ok) return reconciled
   const accounts = accountEdits(scenario, reconciled.edit, options.balances ?? [])
   if (!accounts.ok) return accounts
@@ -68,9 +68,11 @@ export function differenceSaid(
   return told.ok ? apart(told.difference, asked) : null
 }
 
+const idsOf = (asked: readonly PaymentMatch[]): Set<string> => new Set(asked.flatMap(({ transactions, other_leg }) => (other_leg === null ? transactions : [...transactions, other_leg])))
+
 /** Takes what waits for a word out of the sums. */
 function apart(difference: Difference, asked: readonly PaymentMatch[]): ToldDifference {
-  const ids = new Set(asked.flatMap(({ transactions, other_leg }) => (other_leg === null ? transactions : [...transactions, other_leg])))
+  const ids = idsOf(asked)
   const dates = new Set(asked.map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
   const waits = ({ of, transactions }: DifferenceItem): boolean =>
     (of !== null && dates.has(dateKey(of.row, of.scheduled_date))) || transactions.some((id) => ids.has(id))
@@ -142,7 +144,7 @@ export function settleSaid(scenario: Scenario, match: PaymentMatch, known: Reado
 }
 
 /** Some changes of a row, one after the other. */
-function changesMade(row: Payment, changes: readonly ChangeOfRow[]): RowChange {
+export function changesMade(row: Payment, changes: readonly ChangeOfRow[]): RowChange {
   const changed: Payment = { ...row }
   const fields: Partial<Payment> = {}
   for (const change of changes) {

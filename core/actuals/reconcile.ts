@@ -12,6 +12,7 @@ import { accountsCarried, carriedTo } from '../payments/roll-forward.ts'
 import { rowEdits } from '../edit/row-edits.ts'
 import type { OpeningPot, Payment, Scenario } from '../scenario.ts'
 import { moveDate, payPart, setDateAmount, settleDate, skipDate, type RowChange } from '../schedule/schedule-changes.ts'
+import { everydayBills } from '../spending/everyday.ts'
 import { billForPayment, spentChanges } from '../spending/spending-bills.ts'
 import type { LinkedAccounts } from './bank-side.ts'
 import { differenceOf, type BankBalance, type Difference } from './difference.ts'
@@ -29,6 +30,8 @@ export interface ReconcileOptions {
   dropped?: readonly { row: RowRef; scheduled_date: string }[]
   /** As in matching. */
   balance_has_first_day?: boolean
+  /** Transactions that wait for a word: of these it is not known whether they are everyday spending. */
+  waiting?: ReadonlySet<string>
 }
 
 export type Reconciled =
@@ -62,7 +65,7 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
     scenario,
     [
       ...open.map((match): RowChanges => [match.row, paidChanges(match, match.scheduled_date)]),
-      ...spentOf(scenario, matched, fresh, balance.date),
+      ...spentOf(scenario, matched, fresh, options),
       ...dropped.map(({ row, scheduled_date }): RowChanges => [row, [(one) => skipDate(one, scheduled_date)]]),
       ...kept
         .filter(({ date }) => date < balance.date)
@@ -109,11 +112,11 @@ export function paidChanges({ rest_cents, paid_on, paid_cents }: PaymentMatch, s
 }
 
 /** What of everyday spending was spent until the day of the balance: what no date stands for, by what it is for. */
-function spentOf({ bills, start_date }: Scenario, { unplanned }: MatchedPayments, fresh: ReadonlyMap<string, AccountTransaction>, date: string): RowChanges[] {
-  const everyday = bills.filter(({ spread, account_id }) => spread && account_id === null)
+function spentOf(scenario: Scenario, { unplanned }: MatchedPayments, fresh: ReadonlyMap<string, AccountTransaction>, { balance: { date }, waiting }: ReconcileOptions): RowChanges[] {
+  const everyday = everydayBills(scenario)
   const first = [...fresh.values()].reduce((least, one) => (one.date < least ? one.date : least), date)
-  if (everyday.length === 0 || (fresh.size === 0 && date === start_date)) return []
-  const payments = unplanned.flatMap(({ transactions }) => transactions.flatMap((id) => fresh.get(id) ?? []))
+  if (everyday.length === 0 || (fresh.size === 0 && date === scenario.start_date)) return []
+  const payments = unplanned.flatMap(({ transactions }) => transactions.flatMap((id) => (waiting?.has(id) ? [] : (fresh.get(id) ?? []))))
   const byBill = Map.groupBy(payments, (one) => billForPayment(everyday, one))
   return everyday.map((bill): RowChanges => [{ collection: 'bills', id: bill.id }, spentChanges(bill, byBill.get(bill) ?? [], { from: first, to: date })])
 }

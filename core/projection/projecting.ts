@@ -51,6 +51,7 @@ export interface Prepared {
   ok: true
   asked: ProjectionAsked
   span: Span
+  written: Scenario
   months: Simulated['month_days']
   kept: OccurrenceCache
   setup: SimulationSetup
@@ -78,16 +79,17 @@ export function prepare(rules: AllRules, stored: Scenario, asked: ProjectionAske
   const pots = potsOf(scenario, occurrences, amounts, places)
   const noted_days = notedDays(scenario, span)
   const month_ends = months.map(({ last }) => last)
-  return { ok: true, asked, span, months, kept, setup: { scenario, rows, occurrences, amounts, pots, places, accountDays: rules && rules.accountDays, readAccounts: rules && rules.readAccounts, first_pot: places.first_pot, noted_days, month_ends } }
+  return { ok: true, asked, span, written, months, kept, setup: { scenario, rows, occurrences, amounts, pots, places, accountDays: rules && rules.accountDays, readAccounts: rules && rules.readAccounts, first_pot: places.first_pot, noted_days, month_ends } }
 }
 
 /** The days as they come out, and every figure read off them. */
-function read({ asked, span, months, kept, setup }: Prepared): Projection {
+function read({ asked, span, written, months, kept, setup }: Prepared): Projection {
   const { scenario, rows } = setup
   const { start_day, until_day, day_count, now } = span
   const simulation = simulate(setup, kept.simulation)
   const simulated: Simulated = {
     scenario,
+    written,
     today: asked.today,
     start_date: scenario.start_date,
     start_day,

@@ -158,7 +158,10 @@ export interface AccountDay {
 
 /** The days as they were worked out: what figures are read off. */
 export interface Simulated {
+  /** By what is still due of its rows: what was paid of a date is taken off it and no longer told. */
   scenario: Scenario
+  /** As it is stored, each payment that is noted with it. */
+  written: Scenario
   today: string
   /** Index 0 of every array by day. */
   start_date: string

@@ -30,8 +30,11 @@ export type SpendingProposal =
 /** Nearer than a tenth is the same. */
 const sameTenth = (a: number, b: number): boolean => Math.abs(a - b) * 10 <= Math.max(a, b)
 
-/** A weekly bill for each category, from today on; of those that the plan has by week what may change. */
-export function spendingProposals({ bills }: Pick<Scenario, 'bills'>, { from, until, categories }: EstimatedSpending, today: string): SpendingProposal[] {
+/** The first day that is left to plan: the plan's own, or the day after it where the bank has told all of that day, since the balance has what was spent on it. */
+export const firstDayToPlan = ({ start_date }: Pick<Scenario, 'start_date'>, { until }: Pick<EstimatedSpending, 'until'>): string => (until === addDays(start_date, 1) ? until : start_date)
+
+/** A weekly bill for each category, from `first_date` on; of those that the plan has by week what may change. */
+export function spendingProposals({ bills }: Pick<Scenario, 'bills'>, { from, until, categories }: EstimatedSpending, first_date: string): SpendingProposal[] {
   const spread = bills.filter((bill) => bill.spread)
   return categories.map((estimate): SpendingProposal => {
     const { category, weekly_cents: amount_cents, low_cents: amount_low_cents, high_cents: amount_high_cents, payments: charges } = estimate
@@ -42,7 +45,7 @@ export function spendingProposals({ bills }: Pick<Scenario, 'bills'>, { from, un
       return { kind: 'known', category, estimate, bill, change: isWeekly && !sameTenth(bill.amount_cents, amount_cents) ? amounts : null }
     }
     const evidence = { payee: evidencePrefix + category, confidence: 1, charges, first_date: from, last_date: addDays(until, -1) }
-    return { kind: 'new', category, estimate, bill: { ...amounts, due_date: today, schedule: { every: 1, unit: 'week' }, spread: true, predicted: true, evidence } }
+    return { kind: 'new', category, estimate, bill: { ...amounts, due_date: first_date, schedule: { every: 1, unit: 'week' }, spread: true, predicted: true, evidence } }
   })
 }
 

@@ -25,10 +25,11 @@ const accountsOf = ({ accounts = [], transfers = [] }: GivenPlan) => ({
 })
 const plan_id = 'a0000000-0000-4000-8000-000000000009'
 
-/** The person, with the plan open at a place of the program. */
-export async function withPlan(app: OpenApp, plan: GivenPlan, place: string, options: PersonOptions = {}): Promise<JourneyPerson> {
+/** The person, with the plan open at a place of the program; on a day of the page's, at noon, where one is named. */
+export async function withPlan(app: OpenApp, plan: GivenPlan, place: string, options: PersonOptions = {}, day?: string): Promise<JourneyPerson> {
   const person = await app.newPerson(options)
   const { page, context } = person
+  if (day !== undefined) await page.clock.setFixedTime(new Date(`${day}T12:00:00-04:00`))
   if (options.account) {
     const made = await context.request.post(`${app.url}/api/planning`, { data: { ...plan, id: plan_id }, headers: { origin: app.url } })
     expect(made.status()).toBe(201)

@@ -53,7 +53,7 @@ export default {
   'everyday.name.groceries': 'Lebensmittel',
   'everyday.name.income': 'Geld ohne festen Rhythmus',
   'everyday.name.rest': 'Alles Übrige',
-  'everyday.not_known': 'Keine Datei deiner Bank hat gesagt, was ausgegeben wurde; was vorbei ist, zählt daher wie geplant.',
+  'everyday.not_known': 'Was vorbei ist, zählt wie geplant, bis eine Datei deiner Bank sagt, was ausgegeben wurde.',
   'everyday.over': '{amount} mehr als geplant.',
   'everyday.planned': 'Geplant',
   'everyday.planned_of': '{name}, geplant',

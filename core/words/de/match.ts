@@ -38,6 +38,11 @@ export default {
   'match.drift.take_day': 'Ab {day} verschieben',
   'match.drift.take_end': 'Es ist zu Ende',
   'match.drift.take_range': 'Ab {day} diese Spanne nehmen',
+  'match.everyday': 'Ausgaben im Alltag, noch ohne Plan',
+  'match.everyday.note': 'Sie kommen immer wieder, ohne Termin. Solange der Plan sie nicht mitzählt, sieht der Stand besser aus, als er kommt.',
+  'match.everyday.open': '{count, plural, one {Eine Zahlung} other {# Zahlungen}}, {amount}',
+  'match.everyday.planned': '{count, plural, one {Eine Zahlung war Alltag} other {# Zahlungen waren Alltag}}, {amount}; dein Plan zählt das mit',
+  'match.everyday.take': '{amount} pro Woche einplanen',
   'match.good':
     '{when, select, today {Vor {days} Tagen sah der Plan für heute {said} vor; es sind {actual}} other {{days} Tage vorher sah der Plan für den {day} {said} vor; es waren {actual}}}: {causes}.',
   'match.good.bank': 'Deine Bank, {day}',

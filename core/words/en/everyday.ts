@@ -50,7 +50,7 @@ export default {
   'everyday.name.groceries': 'Groceries',
   'everyday.name.income': 'Money without a rhythm',
   'everyday.name.rest': 'Everything else',
-  'everyday.not_known': 'No file of your bank has said what was spent, so what is past counts as planned.',
+  'everyday.not_known': 'What is past counts as planned until a file of your bank says what was spent.',
   'everyday.over': '{amount} more than planned.',
   'everyday.planned': 'Planned',
   'everyday.planned_of': '{name}, planned',

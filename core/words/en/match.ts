@@ -31,6 +31,11 @@ export default {
   'match.drift.take_day': 'Move it from {day} on',
   'match.drift.take_end': 'It has ended',
   'match.drift.take_range': 'Take this range from {day} on',
+  'match.everyday': 'Everyday spending without a plan yet',
+  'match.everyday.note': 'It leaves again and again without a date. As long as the plan does not count it, the balance ahead is too good.',
+  'match.everyday.open': '{count, plural, one {One payment} other {# payments}}, {amount}',
+  'match.everyday.planned': '{count, plural, one {One payment was} other {# payments were}} everyday spending, {amount}, which your plan counts',
+  'match.everyday.take': 'Plan {amount} a week',
   'match.good':
     '{when, select, today {{days} days ago the plan said {said} for today; it is {actual}} other {{days} days before, the plan said {said} for {day}; it was {actual}}}: {causes}.',
   'match.good.bank': 'Your bank, {day}',

@@ -4,7 +4,9 @@ import { askedKey, datesFor, matchSaid, withAnswers, type PaymentAnswers } from 
 import { balanceByTransactions, balanceToday, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
 import { bringToBank, differenceSaid, settleSaid, type ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
 import { keepMatch, standing } from '../../../core/actuals/kept.ts'
-import { edited, evidence, match, monthly, paid, plan, rowId } from './plans.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+import { spendingSaid } from '../../../core/actuals/spending-said.ts'
+import { edited, evidence, match, monthly, paid, plan, rowId, weekly } from './plans.ts'
 
 const rent = { id: rowId(1), name: 'Rent', amount_cents: 95_000, due_date: '2026-03-03', schedule: monthly, evidence: evidence('HARBOUR PROPERTIES') }
 const water = { id: rowId(2), name: 'Water', amount_cents: 2_800, due_date: '2026-03-05', schedule: monthly, evidence: evidence('CITY WATERWORKS') }
@@ -59,6 +61,30 @@ describe('bringing a plan to the bank', () => {
     const told = differenceSaid(scenario, matched, new Map([[askedKey(asked!), asked!]]), options)!
     expect(told).toMatchObject({ waiting_cents: 0, amount_cents: -650, missing_cents: 12_000, unplanned_cents: -6_100 })
     expect(sumOfParts(told)).toBe(balance.amount_cents)
+  })
+
+  it('counts a payment that waits for a word as everyday spending once it is said to be none of the plan’s, and no longer once it is', () => {
+    const { transactions, options } = household()
+    const everyday = { id: rowId(4), name: 'Everyday spending', amount_cents: 7_000, due_date: '2026-03-01', schedule: weekly, spread: true }
+    const scenario = plan({ bills: [rent, water, dentist, everyday] })
+    const matched = match(scenario, transactions, '2026-03-10', { covered_until: '2026-03-10', accounts })
+    const brought = bringToBank(scenario, matched, options)
+    if (!brought.ok) throw new Error('refused')
+    const after = edited(scenario, brought.edit)
+    const notedOf = ({ bills }: Scenario) => bills.find(({ id }) => id === everyday.id)!.exceptions
+    const running = { paid: [{ date: '2026-03-10', amount_cents: 0 }], rest: 'open' }
+    const cafe = { date: '2026-03-06', amount_cents: 6_100 }
+    expect(notedOf(after)).toEqual({ '2026-03-01': { paid: [cafe], rest: 'dropped' }, '2026-03-08': running })
+    const asked = [transactions[1]!]
+    const none = spendingSaid(after, asked, true)
+    if (!none.ok) throw new Error('refused')
+    const spent = edited(after, none.edit)
+    expect(notedOf(spent)['2026-03-01']!.paid).toEqual(expect.arrayContaining([cafe, { date: '2026-03-05', amount_cents: 3_450 }]))
+    const back = spendingSaid(spent, asked, false)
+    if (!back.ok) throw new Error('refused')
+    const sums = Object.values(notedOf(edited(spent, back.edit))).flatMap(({ paid: parts = [] }) => parts.map(({ amount_cents }) => amount_cents))
+    expect(sums.reduce((sum, cents) => sum + cents, 0)).toBe(6_100)
+    expect(spendingSaid(household().scenario, asked, true)).toEqual({ ok: true, edit: null })
   })
 
   it('takes that it is none of the plan’s: the date is missing and the money unplanned', () => {

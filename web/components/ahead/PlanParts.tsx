@@ -33,7 +33,7 @@ export default function PlanParts({ projection, goalProjection, from }: { projec
         <div className="plan-part grid grid-cols-1 content-start gap-y-10">
           {scenario.bills.some(isSpread) && (
             <Suspense fallback={null}>
-              <SpendingMonth scenario={listed.scenario} today={listed.today} />
+              <SpendingMonth scenario={listed.written} today={listed.today} />
             </Suspense>
           )}
           <Allocator scenario={scenario} />

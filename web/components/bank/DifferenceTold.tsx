@@ -20,7 +20,8 @@ const parts = [
 export function DifferenceTold({ run, difference, today }: { run: BankRun; difference: ToldDifference; today: string }) {
   const { base, transactions, options } = run
   const { currency_code } = base
-  const name = useMemo(() => itemName(base, transactions), [base, transactions])
+  const until = options.balance!.date
+  const name = useMemo(() => itemName(base, transactions, until), [base, transactions, until])
   const causes = useMemo(() => causesOf(difference.items, name), [difference, name])
   const sums = {
     amount: difference.amount_cents,

@@ -1,4 +1,5 @@
 import type { Scenario } from '../../../core/scenario.ts'
+import type { EstimatedSpending } from '../../../core/spending/estimate-spending.ts'
 import { say } from '../../words/say.ts'
 import { AskBalance } from './AskBalance.tsx'
 import { LinkAccounts } from './LinkAccounts.tsx'
@@ -6,7 +7,7 @@ import { useMatching } from './matching.ts'
 import { RunTold } from './RunTold.tsx'
 
 /** What the bank says beside what was planned: what is to be said before, and what came of it. */
-export function HeldAgainstPlan({ scenario, today }: { scenario: Scenario; today: string }) {
+export function HeldAgainstPlan({ scenario, today, spending }: { scenario: Scenario; today: string; spending: EstimatedSpending | null }) {
   const { isMatching, toLink, offered, run } = useMatching()
   // Of a plan without payments there is nothing to say but its balance.
   const isOfPlan = run?.plan_id === scenario.id && (run.changed || hasDates(scenario))
@@ -23,7 +24,7 @@ export function HeldAgainstPlan({ scenario, today }: { scenario: Scenario; today
       )}
       {toLink.length > 0 && <LinkAccounts accounts={toLink} scenario={scenario} today={today} />}
       {offered && <AskBalance offered={offered} currency_code={scenario.currency_code} today={today} />}
-      {run && isOfPlan && <RunTold run={run} scenario={scenario} today={today} />}
+      {run && isOfPlan && <RunTold run={run} scenario={scenario} today={today} spending={spending} />}
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { askedKey } from '../../../core/actuals/answers.ts'
 import { isStillSaid } from '../../../core/actuals/kept.ts'
 import type { PaymentMatch } from '../../../core/actuals/matched.ts'
 import type { Scenario } from '../../../core/scenario.ts'
+import type { EstimatedSpending } from '../../../core/spending/estimate-spending.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
@@ -19,10 +20,11 @@ interface Props {
   run: BankRun
   scenario: Scenario
   today: string
+  spending: EstimatedSpending | null
 }
 
 /** What came of what was planned: what is settled, what needs a word, what has not come, what was not planned, and the balance. */
-export function RunTold({ run, scenario, today }: Props) {
+export function RunTold({ run, scenario, today, spending }: Props) {
   const { known, asked, answers, changed, until, difference } = run
   const sure = useMemo(() => known.matches.filter(({ state }) => state === 'open'), [known])
   const saidYes = asked.filter((one) => {
@@ -71,7 +73,7 @@ export function RunTold({ run, scenario, today }: Props) {
         </section>
       )}
       <MissingDates run={run} scenario={scenario} today={today} />
-      <UnplannedList run={run} scenario={scenario} today={today} />
+      <UnplannedList run={run} scenario={scenario} today={today} spending={spending} />
       <Drifts run={run} scenario={scenario} today={today} />
       <Came matches={sure} scenario={run.base} today={today} />
       <Link href="/" className="button mt-6 no-underline">

@@ -3,9 +3,13 @@ import { askedKey, matchSaid, withAnswers } from '../../../core/actuals/answers.
 import { isStillSaid } from '../../../core/actuals/kept.ts'
 import type { Unplanned } from '../../../core/actuals/matched.ts'
 import type { Scenario } from '../../../core/scenario.ts'
+import { sumOf } from '../../../core/money/money.ts'
+import type { EstimatedSpending } from '../../../core/spending/estimate-spending.ts'
+import { everydayPayments } from '../../../core/spending/everyday-payments.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
+import { EverydayOffer } from '../everyday/EverydayOffer.tsx'
 import { DateSelect } from './DateSelect.tsx'
 import { addMonthly, answerPayment, type BankRun } from './matching.ts'
 import { nameOf, payeeOf } from './names.ts'
@@ -14,23 +18,76 @@ import { nameOf, payeeOf } from './names.ts'
 const shownAtFirst = 6
 const shownMore = 40
 
-/** What no date stood for. It counts by itself; one that comes again can be planned, and one that was planned be told so. */
-export function UnplannedList({ run, scenario, today }: { run: BankRun; scenario: Scenario; today: string }) {
-  const [count, setCount] = useState(shownAtFirst)
+interface Props {
+  run: BankRun
+  scenario: Scenario
+  today: string
+  /** What leaves in a week without a date, as the bank has it; null: too little is known. */
+  spending: EstimatedSpending | null
+}
+
+/** What no date stood for: everyday spending by itself, without a plan or with one, and what truly was not planned. */
+export function UnplannedList({ run, scenario, today, spending }: Props) {
+  const { matched, asked: waiting, transactions } = run
   const list = useMemo(() => {
-    const asked = new Set(run.asked.map(askedKey))
-    return withAnswers(run.matched, new Map())
+    const asked = new Set(waiting.map(askedKey))
+    return withAnswers(matched, new Map())
       .known.unplanned.filter((one) => !asked.has(askedKey(one)))
       .sort((a, b) => Math.abs(b.amount_cents) - Math.abs(a.amount_cents))
-  }, [run.matched, run.asked])
-  if (list.length === 0) return null
+  }, [matched, waiting])
+  const { planned, open, surprising } = useMemo(() => everydayPayments(scenario, list, transactions), [scenario, list, transactions])
+  const rows = { run, scenario, today }
+  return (
+    <>
+      {open.length > 0 && (
+        <section aria-labelledby="everyday-open" className="mt-6">
+          <h3 id="everyday-open" className="text-lg">
+            {say('match.everyday')}
+          </h3>
+          <p className="max-w-2xl text-sm text-quiet">{say('match.everyday.note')}</p>
+          <EverydayOffer scenario={scenario} spending={spending} />
+          <Folded words={say('match.everyday.open', sumOfAll(open, scenario))} list={open} {...rows} />
+        </section>
+      )}
+      {surprising.length > 0 && (
+        <section aria-labelledby="unplanned-heading" className="mt-6">
+          <h3 id="unplanned-heading" className="text-lg">
+            {say('match.unplanned', { count: surprising.length })}
+          </h3>
+          <p className="max-w-2xl text-sm text-quiet">{say('match.unplanned.note')}</p>
+          <UnplannedRows list={surprising} {...rows} />
+        </section>
+      )}
+      {planned.length > 0 && <Folded words={say('match.everyday.planned', sumOfAll(planned, scenario))} list={planned} {...rows} />}
+    </>
+  )
+}
+
+interface RowsProps extends Omit<Props, 'spending'> {
+  list: readonly Unplanned[]
+}
+
+const sumOfAll = (list: readonly Unplanned[], { currency_code }: Scenario): { count: number; amount: string } => ({
+  count: list.length,
+  amount: formatMoney(0 - sumOf(list.map(({ amount_cents }) => amount_cents)), currency_code),
+})
+
+function Folded({ words, ...rows }: RowsProps & { words: string }) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <details className="mt-2" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary className="min-h-6 pointer-coarse:min-h-11 pointer-coarse:pt-2.5">{words}</summary>
+      {isOpen && <UnplannedRows {...rows} />}
+    </details>
+  )
+}
+
+/** It counts by itself; one that comes again can be planned, and one that was planned be told so. */
+function UnplannedRows({ list, run, scenario, today }: RowsProps) {
+  const [count, setCount] = useState(shownAtFirst)
   const shown = list.slice(0, count)
   return (
-    <section aria-labelledby="unplanned-heading" className="mt-6">
-      <h3 id="unplanned-heading" className="text-lg">
-        {say('match.unplanned', { count: list.length })}
-      </h3>
-      <p className="max-w-2xl text-sm text-quiet">{say('match.unplanned.note')}</p>
+    <>
       <ul>
         {shown.map((one) => (
           <UnplannedRow key={askedKey(one)} unplanned={one} run={run} scenario={scenario} today={today} />
@@ -41,7 +98,7 @@ export function UnplannedList({ run, scenario, today }: { run: BankRun; scenario
           {say('match.unplanned.more')}
         </button>
       )}
-    </section>
+    </>
   )
 }
 

@@ -7,10 +7,13 @@ import { driftEdit } from '../../../core/actuals/drift-edits.ts'
 import type { Drift } from '../../../core/actuals/drift.ts'
 import type { BankBalance } from '../../../core/actuals/difference.ts'
 import { causesOf } from '../../../core/actuals/causes.ts'
+import { freshOf } from '../../../core/actuals/reconcile.ts'
+import { spendingSaid, type SpendingSaid } from '../../../core/actuals/spending-said.ts'
 import { keepMatch, seenSince, standing, type KeptDifference, type KeptMatch } from '../../../core/actuals/kept.ts'
 import { heldAgainst, heldOnce, unlinked, type Links } from '../../../core/actuals/linked.ts'
 import type { MatchedPayments, Missing, PaymentMatch, Unplanned } from '../../../core/actuals/matched.ts'
 import { monthlyRow } from '../../../core/actuals/monthly.ts'
+import type { ScenarioEdit } from '../../../core/edit/edit.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
@@ -130,7 +133,7 @@ export async function holdAgainstPlan(): Promise<void> {
 const most_causes = 12
 
 function keptDifference({ base, transactions }: BankRun, { items, ...sums }: ToldDifference, date: string): KeptDifference {
-  return { date, ...sums, causes: causesOf(items, itemName(base, transactions)).slice(0, most_causes) }
+  return { date, ...sums, causes: causesOf(items, itemName(base, transactions, date)).slice(0, most_causes) }
 }
 
 /** Which account of the plan an account of the bank is from now on: null the main one, 'none' none. */
@@ -165,25 +168,42 @@ export async function sayBalance(amount_cents: number): Promise<void> {
 }
 
 /** Says of a payment which date it is, or none of the plan's. */
-export async function answerPayment(asked: { transactions: readonly string[] }, answer: PaymentMatch | 'none'): Promise<void> {
+export async function answerPayment(asked: Asked, answer: PaymentMatch | 'none'): Promise<void> {
   const { run } = get()
   const scenario = openPlan()
   if (!run || !scenario) return
-  if (answer !== 'none') {
-    const told = new Set<string | null>([null, ...(run.options.balances ?? []).map(({ account_id }) => account_id)])
-    const settled = settleSaid(scenario, answer, told)
-    const problems = settled.ok ? planningActions().dispatch(settled.edit) : settled.problems
-    if (!settled.ok || problems.length > 0) return notify({ id: 'bank', tone: 'failure', text: textOf(problems[0]) ?? say('common.refused') })
-    notifyDone('bank', say('match.said.is', { payee: payeeOf(run.transactions, answer.transactions), name: nameOf(scenario, answer.row) }))
-  }
+  const told = new Set<string | null>([null, ...(run.options.balances ?? []).map(({ account_id }) => account_id)])
+  const settled = answer === 'none' ? null : settleSaid(scenario, answer, told)
+  if (settled && !settled.ok) return notify({ id: 'bank', tone: 'failure', text: textOf(settled.problems[0]) ?? say('common.refused') })
+  if (!saySpent(run, asked, answer === 'none', settled ? [settled.edit] : [])) return
+  if (answer !== 'none') notifyDone('bank', say('match.said.is', { payee: payeeOf(run.transactions, answer.transactions), name: nameOf(scenario, answer.row) }))
   const answers = new Map(run.answers).set(askedKey({ transactions: [...asked.transactions] }), answer)
   await saidOf({ ...run, answers })
+}
+
+interface Asked {
+  transactions: readonly string[]
+}
+
+/** Makes some edits, and with them a payment one of everyday spending or none any more, where it was not so already. Answers whether it could be. */
+function saySpent(run: BankRun, asked: Asked, is_spent: boolean, edits: readonly ScenarioEdit[] = []): boolean {
+  const answer = run.answers.get(askedKey({ transactions: [...asked.transactions] }))
+  const waits = run.asked.some(({ transactions }) => transactions[0] === asked.transactions[0])
+  const { balance } = run.options
+  const fresh = balance === null ? new Map<string, AccountTransaction>() : freshOf(run.base, { ...run.options, balance })
+  const own = asked.transactions.flatMap((id) => fresh.get(id) ?? [])
+  const was_spent = !waits || answer === 'none'
+  const said: SpendingSaid = was_spent === is_spent ? { ok: true, edit: null } : spendingSaid(openPlan()!, own, is_spent)
+  const all = [...edits, ...(said.ok && said.edit ? [said.edit] : [])]
+  const problems = !said.ok ? said.problems : all.length === 0 ? [] : planningActions().dispatch(all.length === 1 ? all[0]! : { type: 'batch', edits: all })
+  if (problems.length > 0) notify({ id: 'bank', tone: 'failure', text: textOf(problems[0]) ?? say('common.refused') })
+  return problems.length === 0
 }
 
 /** Asks about a payment again. */
 export async function askAgain(asked: PaymentMatch): Promise<void> {
   const { run } = get()
-  if (!run) return
+  if (!run || !saySpent(run, asked, false)) return
   const answers = new Map(run.answers)
   answers.delete(askedKey(asked))
   await saidOf({ ...run, answers })

@@ -3,7 +3,7 @@ import { addDays } from '../../../core/calendar.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { EstimatedSpending, SpendingOfCategory } from '../../../core/spending/estimate-spending.ts'
 import { generalBill } from '../../../core/spending/everyday.ts'
-import { spendingProposals, type SpendingProposal } from '../../../core/spending/spending-bills.ts'
+import { firstDayToPlan, spendingProposals, type SpendingProposal } from '../../../core/spending/spending-bills.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
@@ -17,7 +17,7 @@ interface Props {
 
 /** What leaves without a date, as the bank has it: a level a week for each kind, taken into the plan with one press. */
 export function EverydayFound({ scenario, found, today }: Props) {
-  const proposals = useMemo(() => spendingProposals(scenario, found, scenario.start_date), [scenario, found])
+  const proposals = useMemo(() => spendingProposals(scenario, found, firstDayToPlan(scenario, found)), [scenario, found])
   const general = generalBill(scenario)
   const open = proposals.filter((one) => one.kind === 'new' || one.change !== null)
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)

@@ -1,5 +1,6 @@
 /** Everyday spending comes into the plan: as the person says it, or as the bank does, each in one step that undo takes back. */
 import { create } from 'zustand'
+import { addDays } from '../../../core/calendar.ts'
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
 import type { Bill, BillInput, Scenario } from '../../../core/scenario.ts'
 import { everydayBill, everydayOfWeek, spendingTaken } from '../../../core/spending/everyday.ts'
@@ -34,7 +35,7 @@ export function addEveryday({ currency_code }: Scenario, amount_cents: number, f
 export function takeSpending(scenario: Scenario, proposals: readonly SpendingProposal[]): void {
   const edit = spendingTaken(scenario, proposals, { named: wordsOf, said: say('everyday.bill'), newId })
   if (!edit) return
-  const amount = (): string => formatMoney(everydayOfWeek(planning().store.getState().scenario!, scenario.start_date), scenario.currency_code)
+  const amount = (): string => formatMoney(everydayOfWeek(planning().store.getState().scenario!, addDays(scenario.start_date, 1)), scenario.currency_code)
   const problem = take(edit, () => say('everyday.found.done', { amount: amount() }))
   if (problem !== null) notify({ id: 'everyday', tone: 'failure', text: problem })
 }

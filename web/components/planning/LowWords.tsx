@@ -14,13 +14,13 @@ export default function LowWords({ projection }: { projection: Projection }) {
   // The figures come first; why they are so follows a moment later, so that a slider that is dragged waits for none of it.
   const explained = useDeferredValue(projection)
   const reason = useMemo(() => lowReason(explained), [explained])
-  const { lowest_point: lowest, scenario, today } = projection
+  const { lowest_point: lowest, scenario, written, today } = projection
   const { currency_code, floor_cents } = scenario
   const level = levelOf(lowest, floor_cents)
   const aside = lowest.total_cents - lowest.available_cents
   const money = (cents: number): string => formatMoney(cents, currency_code)
   const because = reason ? lowReasonWords(reason, lowest.date, (date) => formatDate(date, today)) : 'none'
-  const everyday = everydayOfWeek(scenario, lowest.date)
+  const everyday = everydayOfWeek(written, lowest.date)
   const counts = everyday > 0 && ` ${say('plan.low.everyday', { amount: money(everyday) })}`
   if (level === 'in_pots') {
     const short = <strong className="font-semibold text-amber">{say('plan.low.short', { amount: money(-lowest.available_cents) })}</strong>

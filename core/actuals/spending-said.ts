@@ -1,0 +1,48 @@
+/** What a word about a payment does to everyday spending: what no date stands for was spent, and what pays a date after all was not. */
+import type { ScenarioEdit } from '../edit/edit.ts'
+import { rowEdit } from '../edit/row-edits.ts'
+import type { AccountTransaction } from '../prediction/history.ts'
+import type { Problem } from '../problem.ts'
+import type { Bill, Scenario } from '../scenario.ts'
+import type { PartPayment } from '../schedule/exceptions.ts'
+import type { Dated, RowChange } from '../schedule/schedule-changes.ts'
+import { everydayBills } from '../spending/everyday.ts'
+import { billForPayment, periodOn, spentChanges } from '../spending/spending-bills.ts'
+import { changesMade } from './bring-to-bank.ts'
+
+/** `edit`: null where nothing changes, as in a plan that has no bill for such payments. */
+export type SpendingSaid = { ok: true; edit: ScenarioEdit | null } | { ok: false; problems: Problem[] }
+
+/** Notes payments of the main account as spent, or takes back that they were. `payments`: from the plan's earlier start date until its own. */
+export function spendingSaid(scenario: Scenario, payments: readonly AccountTransaction[], is_spent: boolean): SpendingSaid {
+  const edits: ScenarioEdit[] = []
+  for (const [bill, own] of Map.groupBy(payments, (one) => billForPayment(everydayBills(scenario), one))) {
+    if (bill === null) continue
+    const from = own.reduce((first, { date }) => (date < first ? date : first), scenario.start_date)
+    const changed = changesMade(bill, is_spent ? spentChanges(bill, own, { from, to: scenario.start_date }) : notSpentChanges(bill, own))
+    if (!changed.ok) return changed
+    if (Object.keys(changed.fields).length > 0) edits.push(rowEdit('bills', bill, changed.fields))
+  }
+  return { ok: true, edit: edits.length === 0 ? null : edits.length === 1 ? edits[0]! : { type: 'batch', edits } }
+}
+
+const notSpentChanges = (bill: Bill, payments: readonly AccountTransaction[]): ((row: Dated) => RowChange)[] =>
+  payments.flatMap(({ date, amount_cents }) => {
+    const period = periodOn(bill, date)
+    return period === null || amount_cents >= 0 ? [] : [(row: Dated) => notSpent(row, period, { date, amount_cents: 0 - amount_cents })]
+  })
+
+/** Takes a sum off what is noted of a period: of its day, then of later days, which earlier ones may be summed into, then of those before. */
+function notSpent(row: Dated, period: string, { date, amount_cents }: PartPayment): RowChange {
+  const { paid = [], ...said } = row.exceptions[period] ?? {}
+  const rank = (one: PartPayment): number => (one.date === date ? 0 : one.date > date ? 1 : 2)
+  const less = new Map<PartPayment, number>()
+  let left = amount_cents
+  for (const one of [...paid].sort((a, b) => rank(a) - rank(b))) {
+    const taken = Math.min(left, one.amount_cents)
+    less.set(one, taken)
+    left -= taken
+  }
+  const rest = paid.map((one) => ({ ...one, amount_cents: one.amount_cents - less.get(one)! }))
+  return paid.length === 0 ? { ok: true, fields: {} } : { ok: true, fields: { exceptions: { ...row.exceptions, [period]: { ...said, paid: rest } } } }
+}

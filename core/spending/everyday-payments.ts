@@ -1,0 +1,49 @@
+/** Which payments that no date stands for are everyday spending, with a bill of the plan or without one yet; the others truly were not planned. */
+import { everydayNames } from '../actuals/names.ts'
+import type { Unplanned } from '../actuals/matched.ts'
+import { addDays } from '../calendar.ts'
+import { categoryOf } from '../prediction/categories.ts'
+import type { AccountTransaction } from '../prediction/history.ts'
+import { readPayee, textOf } from '../prediction/payees.ts'
+import type { Scenario } from '../scenario.ts'
+import { everydayBills } from './everyday.ts'
+import { billForPayment } from './spending-bills.ts'
+import { spendingCategoryOf } from './spending-words.ts'
+
+/** So many payments in thirteen weeks are more than a monthly bill makes. */
+const fewest_of_a_payee = 5
+const days_looked_at = 91
+
+/** Tells whether money that left is everyday spending: by words of its payee, or because it is paid there often and hardly ever alike. `until`: the last day that is looked at. */
+export function everydayTeller(transactions: Iterable<AccountTransaction>, until: string): (payment: AccountTransaction) => boolean {
+  const from = addDays(until, 1 - days_looked_at)
+  const keyOf = (payment: AccountTransaction): string => readPayee(textOf(payment)).key
+  const paid = [...transactions]
+    .filter(({ date, amount_cents }) => amount_cents < 0 && date >= from && date <= until)
+    .map((one) => ({ payee: keyOf(one), amount_cents: 0 - one.amount_cents, sign: -1 as const }))
+  const counts = Map.groupBy(paid, ({ payee }) => payee)
+  const often = new Set([...everydayNames(paid)].filter((payee) => counts.get(payee)!.length >= fewest_of_a_payee && categoryOf(payee, 'out') === null))
+  return (payment) => payment.amount_cents < 0 && (spendingCategoryOf(payment) !== 'rest' || often.has(keyOf(payment)))
+}
+
+export interface EverydayPayments {
+  /** The plan has a bill that stands for them. */
+  planned: Unplanned[]
+  /** It has none. */
+  open: Unplanned[]
+  /** None of everyday spending. */
+  surprising: Unplanned[]
+}
+
+/** `transactions`: all that are known, by id; of payments of other accounts than the main one none is everyday spending. */
+export function everydayPayments(scenario: Pick<Scenario, 'bills'>, unplanned: readonly Unplanned[], transactions: ReadonlyMap<string, AccountTransaction>): EverydayPayments {
+  const until = unplanned.reduce((last, { date }) => (date > last ? date : last), '0001-01-01')
+  const isEveryday = unplanned.length === 0 ? () => false : everydayTeller(transactions.values(), until)
+  const bills = everydayBills(scenario)
+  const kindOf = ({ account_id, transactions: [first = '', ...more] }: Unplanned): keyof EverydayPayments => {
+    const payment = transactions.get(first)
+    if (payment === undefined || account_id !== null || more.length > 0 || !isEveryday(payment)) return 'surprising'
+    return billForPayment(bills, payment) === null ? 'open' : 'planned'
+  }
+  return { planned: [], open: [], surprising: [], ...Object.groupBy(unplanned, kindOf) }
+}
