@@ -25,17 +25,16 @@ const accountsOf = ({ accounts = [], transfers = [] }: GivenPlan) => ({
 })
 const plan_id = 'a0000000-0000-4000-8000-000000000009'
 
-/** The person, with the plan open at a place of the program; on a day of the page's, at noon, where one is named. */
-export async function withPlan(app: OpenApp, plan: GivenPlan, place: string, options: PersonOptions = {}, day?: string): Promise<JourneyPerson> {
+/** The person, with the plan open at a place of the program. `made_at`: since when a plan on the device has been as it is. */
+export async function withPlan(app: OpenApp, plan: GivenPlan, place: string, { made_at = times.created_at, ...options }: PersonOptions & { made_at?: string } = {}): Promise<JourneyPerson> {
   const person = await app.newPerson(options)
   const { page, context } = person
-  if (day !== undefined) await page.clock.setFixedTime(new Date(`${day}T12:00:00-04:00`))
   if (options.account) {
     const made = await context.request.post(`${app.url}/api/planning`, { data: { ...plan, id: plan_id }, headers: { origin: app.url } })
     expect(made.status()).toBe(201)
   } else {
     const placed = (rows: object[]): object[] => rows.map((row, position) => ({ ...row, ...times, position }))
-    const scenario = { ...plan, ...times, id: plan_id, revision: 1, bills: placed(plan.bills), incomes: placed(plan.incomes), allocations: placed(plan.allocations), goals: placed(plan.goals ?? []), accounts: placed(accountsOf(plan).accounts), transfers: placed(accountsOf(plan).transfers) }
+    const scenario = { ...plan, created_at: made_at, updated_at: made_at, id: plan_id, revision: 1, bills: placed(plan.bills), incomes: placed(plan.incomes), allocations: placed(plan.allocations), goals: placed(plan.goals ?? []), accounts: placed(accountsOf(plan).accounts), transfers: placed(accountsOf(plan).transfers) }
     await page.goto(`${app.url}/settings`)
     await page.getByLabel('Import a file').setInputFiles({ name: 'plans.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ format: 'pynance-planning', version: 2, exported_at: times.created_at, scenarios: [scenario] })) })
     await page.locator('button', { hasText: /^Import$/ }).click()

@@ -115,7 +115,7 @@ describe.each([['on this device', phone], ['on the server', { ...phone, account:
 })
 
 test('the plan says how good it was: what it said 31 days ago for today, and which rows made it otherwise', async () => {
-  const { page, close } = await withPlan(app, { ...household.plan, start_date: '2030-08-20', bills: [...household.plan.bills, weekly(1, 'Groceries', 2_100, '2030-08-20')] }, '/settings', {}, '2030-08-20')
+  const { page, close } = await withPlan(app, { ...household.plan, start_date: '2030-08-20', bills: [...household.plan.bills, weekly(1, 'Groceries', 2_100, '2030-08-20')] }, '/settings', { made_at: '2030-08-20T16:00:00.000Z' })
   await bring(page, '2030-09-20', statementOf('2030-09'))
   await page.getByRole('button', { name: 'Yes, City Waterworks is Waterworks' }).click()
   await page.getByText('4 of 5 payments came as planned.').waitFor()

@@ -71,7 +71,7 @@ function Import({ scenario }: { scenario: Scenario }) {
           </>
         )}
       </div>
-      <HeldAgainstPlan scenario={scenario} today={today} spending={everyday?.spending ?? null} />
+      <HeldAgainstPlan scenario={scenario} today={today} spending={everyday?.spending} />
       {proposals && <Inbox scenario={scenario} proposals={proposals} accounts={accounts} today={today} />}
       {everyday?.spending && <EverydayFound scenario={scenario} found={everyday.spending} today={today} />}
       {everyday && <EverydayAlso scenario={scenario} found={everyday} today={today} />}

@@ -7,7 +7,7 @@ import { useMatching } from './matching.ts'
 import { RunTold } from './RunTold.tsx'
 
 /** What the bank says beside what was planned: what is to be said before, and what came of it. */
-export function HeldAgainstPlan({ scenario, today, spending }: { scenario: Scenario; today: string; spending: EstimatedSpending | null }) {
+export function HeldAgainstPlan({ scenario, today, spending }: { scenario: Scenario; today: string; spending: EstimatedSpending | null | undefined }) {
   const { isMatching, toLink, offered, run } = useMatching()
   // Of a plan without payments there is nothing to say but its balance.
   const isOfPlan = run?.plan_id === scenario.id && (run.changed || hasDates(scenario))

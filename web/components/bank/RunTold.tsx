@@ -20,7 +20,7 @@ interface Props {
   run: BankRun
   scenario: Scenario
   today: string
-  spending: EstimatedSpending | null
+  spending: EstimatedSpending | null | undefined
 }
 
 /** What came of what was planned: what is settled, what needs a word, what has not come, what was not planned, and the balance. */

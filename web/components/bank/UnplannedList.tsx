@@ -22,8 +22,8 @@ interface Props {
   run: BankRun
   scenario: Scenario
   today: string
-  /** What leaves in a week without a date, as the bank has it; null: too little is known. */
-  spending: EstimatedSpending | null
+  /** What leaves in a week without a date, as the bank has it; null: too little is known, undefined: it is being looked for. */
+  spending: EstimatedSpending | null | undefined
 }
 
 /** What no date stood for: everyday spending by itself, without a plan or with one, and what truly was not planned. */

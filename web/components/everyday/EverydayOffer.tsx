@@ -7,8 +7,9 @@ import { say } from '../../words/say.ts'
 import EverydayQuestion from './EverydayQuestion.tsx'
 import { takeSpending } from './taking.ts'
 
-/** What leaves without a date comes into the plan with one press; where too little is known to tell a week by, it is asked for. */
-export function EverydayOffer({ scenario, spending }: { scenario: Scenario; spending: EstimatedSpending | null }) {
+/** What leaves without a date comes into the plan with one press; where too little is known to tell a week by (null), it is asked for; undefined: it is being looked for. */
+export function EverydayOffer({ scenario, spending }: { scenario: Scenario; spending: EstimatedSpending | null | undefined }) {
+  if (spending === undefined) return null
   const found = spending ? spendingProposals(scenario, spending, firstDayToPlan(scenario, spending)).filter(({ kind }) => kind === 'new') : []
   if (found.length === 0) return <EverydayQuestion scenario={scenario} />
   const amount = formatMoney(sumOf(found.map(({ estimate }) => estimate.weekly_cents)), scenario.currency_code)
