@@ -25,6 +25,8 @@ export interface PlainDays {
   tables: readonly (Float64Array | null)[]
   /** What comes onto a card counts against its statement, what is charged does not: it stands apart. null of other accounts. */
   credits: readonly (Float64Array | null)[]
+  /** By place, 1: a loan that bore the interest of the start date's month before (core/projection/borne-before.ts). */
+  isBorne: Uint8Array
 }
 
 export interface AccountMoney {
@@ -55,7 +57,7 @@ export interface AccountMoney {
 /** In place of a month: none says when interest was booked. */
 const unbooked = -1_000_000
 
-export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { tables, credits }: PlainDays, tell?: Tell): AccountMoney {
+export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { tables, credits, isBorne }: PlainDays, tell?: Tell): AccountMoney {
   const { start_day } = span
   const { balance, interest, payments, cards, withCards, booked, saved, saved_from, reached, rates, savers, isSaver, happens } = atStart(accounts, span, tables)
 
@@ -104,9 +106,10 @@ export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { table
     const rate = rates[place]!
     if (rate === 0 || balance[place]! >= 0) return 0
     const month = monthOf(start_day + day)
-    const count = booked[place] === unbooked ? Math.max(1, month - monthOf(start_day)) : month - booked[place]!
+    const count = booked[place] === unbooked ? Math.max(1 - isBorne[place]!, month - monthOf(start_day)) : month - booked[place]!
+    if (count === 0) return 0
     booked[place] = month
-    return count === 0 ? 0 : monthlyInterest(-balance[place]!, rate, count)
+    return monthlyInterest(-balance[place]!, rate, count)
   }
   const taken: AccountMoney['taken'] = (place, cents, day, event) => (accounts[place - 1]?.kind === 'loan' ? room(place, cents, day, event) : cents)
 

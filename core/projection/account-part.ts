@@ -1,5 +1,6 @@
 /** Some accounts beside the main one, worked out together: what their rows move, and what is there at each day's end. */
 import { accountMoney, type AccountMoney, type CardPayment, type PlainDays } from './account-money.ts'
+import { borneBefore } from './borne-before.ts'
 import { addFlow, addRow, type Flow } from './day-sums.ts'
 import { amountsInTurn } from './due-amounts.ts'
 import { layOut } from './layout.ts'
@@ -57,7 +58,7 @@ export function partMoney(setup: SimulationSetup, part: AccountPart, given: read
   const { accounts, from, to, paid_from } = places
   const { holds } = setup.pots
   const { tables, credits } = plainDays(setup, part, given)
-  const money = accountMoney(places, occurrences, { tables, credits }, tell)
+  const money = accountMoney(places, occurrences, { tables, credits, isBorne: borneBefore(setup) }, tell)
   const taken = new Map<number, { cents: Float64Array; next: number }>()
   for (const which of part.ordered) {
     if (from[which]! >= 0 && to[which]! > 0 && accounts[to[which]! - 1]!.kind === 'loan') taken.set(which, { cents: new Float64Array(occurrences.dates[which]!.effective.length), next: 0 })
@@ -133,7 +134,7 @@ export function partMoney(setup: SimulationSetup, part: AccountPart, given: read
 }
 
 /** What comes onto each account and leaves it by day, as far as nothing decides it: of cards, what comes on stands apart. */
-function plainDays({ places, occurrences, amounts, first_pot }: SimulationSetup, part: AccountPart, given: readonly Flow[]): PlainDays {
+function plainDays({ places, occurrences, amounts, first_pot }: SimulationSetup, part: AccountPart, given: readonly Flow[]): Omit<PlainDays, 'isBorne'> {
   const { accounts, from, to } = places
   const dayCount = occurrences.until_day - occurrences.start_day
   const tables: (Float64Array | null)[] = Array.from({ length: first_pot }, () => null)

@@ -1,6 +1,6 @@
 /** Which debts of a plan can be ordered, what the plan pays on them, and as much of it as they depend on. */
 import { formatTarget } from '../allocation.ts'
-import { dateOf, dayInMonth, dayOf, monthOf } from '../calendar.ts'
+import { dateOf, dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
 import { nextPayment } from '../payments/next-payment.ts'
 import { problem, type Problem } from '../problem.ts'
@@ -12,7 +12,7 @@ import { prepare } from '../projection/projecting.ts'
 import type { SimulationSetup } from '../projection/simulate.ts'
 import { projectionWork } from '../projection/work.ts'
 import type { Account, Scenario } from '../scenario.ts'
-import type { Debt } from './debt-run.ts'
+import type { Owing } from './debt-run.ts'
 import { farthestDay, type Looking } from './looking.ts'
 
 export interface OpenDebt {
@@ -47,7 +47,7 @@ export function openDebts(scenario: Scenario, { projection }: Looking, now_date:
 }
 
 /** What the main account pays on each in a month, from a day (an index) on: a twelfth of what transfers bring in a year, and what a card takes first. */
-export function regularOf(open: readonly OpenDebt[], { projection }: Looking, from: number): Debt[] {
+export function regularOf(open: readonly OpenDebt[], { projection }: Looking, from: number): Owing[] {
   const { setup, simulation, start_day } = projection
   const { places, occurrences, amounts } = setup
   return open.map(({ account: { id } }) => {
@@ -112,16 +112,5 @@ function asFarAsTheyDepend(scenario: Scenario, ids: ReadonlySet<string>): Scenar
     opening_pots: [],
     accounts: accounts.filter(({ id }) => own(id) || payers.has(id)),
     transfers: transfers.filter((row) => own(row.to_account_id)),
-  }
-}
-
-/** The days of payment, a month each from a date on, as indexes; as far as is counted. */
-export function payDays({ occurrences: { start_day, until_day } }: SimulationSetup, from: string): number[] {
-  const day_of_month = Number(from.slice(8))
-  const days: number[] = []
-  for (let month = monthOf(dayOf(from)!); ; month += 1) {
-    const day = dayInMonth(month, day_of_month)
-    if (day >= until_day) return days
-    days.push(day - start_day)
   }
 }

@@ -1,14 +1,17 @@
 /** How a plan's debts go on where so much more is paid each month, debt by debt in some order: worked out by the rules of the projection itself. */
+import { monthOf } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
 import type { AccountPart, PartMoney } from '../projection/account-part.ts'
 import { allRules } from '../projection/all-rules.ts'
+import { paymentOf } from '../projection/card-money.ts'
 import { paidOffOn } from '../projection/figures/accounts.ts'
 import { moveMoney } from '../projection/move-money.ts'
 import { main } from '../projection/posting.ts'
 import type { SimulationSetup } from '../projection/simulate.ts'
+import type { PayDay } from './debt-days.ts'
 
 /** A debt that is paid off. */
-export interface Debt {
+export interface Owing {
   id: string
   /** What the plan pays on it a month from the main account, minor units: it goes on to the next debt once this one is paid off. */
   regular_cents: number
@@ -16,49 +19,43 @@ export interface Debt {
   card_cents: number
 }
 
-/** What is paid beside the plan's own payments: on these days (indexes, ascending) `extra_cents` and what the debts need no more of their regular payments. */
+export interface Debt extends Owing {
+  /** When more is paid on it, ascending. */
+  days: readonly PayDay[]
+}
+
+/** What is paid beside the plan's own payments: `extra_cents` a month, and what the debts need no more of their regular payments. */
 export interface Paying {
   debts: readonly Debt[]
-  /** Indexes of debts: whichever comes first takes all that is owed on it. */
+  /** Indexes of debts: the first that is owed on takes all there is, on its own day. */
   order: readonly number[]
   extra_cents: number
-  days: readonly number[]
 }
 
 export interface DebtOutcome {
   /** Of each debt, in their order: the day from which nothing is owed, null: it is owed as far as was looked; and interest until then, minor units. */
   debts: { paid_off_on: string | null; interest_cents: number }[]
   interest_cents: number
-  /** Of each debt, what is paid on each of the days beside the plan's own payments. */
+  /** Of each debt, what is paid on each of its days beside the plan's own payments. */
   paid: Float64Array[]
 }
 
 /** What the plan itself pays on debts, as it is noted on the way. */
 interface Regular {
-  /** Of each debt since the last day of payment, and what its card was paid when it was due last; −1: it was not due yet. */
+  /** Of each debt since its last day, and what its card was paid when it was due last; −1: it was not due yet. */
   since: Float64Array
   at_due: Float64Array
 }
 
-/** `setup`: of the plan as it is. All of its rows are gone through in their order; what is paid more comes after a day's transfers. */
-export function runDebts(setup: SimulationSetup, { debts, order, extra_cents, days }: Paying): DebtOutcome {
+/** `setup`: of the plan as it is. All of its rows are gone through in their order; what is paid more comes after a day's transfers, before cards are paid. */
+export function runDebts(setup: SimulationSetup, paying: Paying): DebtOutcome {
+  const { debts } = paying
   const { accountDays: rules, places } = setup
   const at = debts.map(({ id }) => places.accounts.findIndex((account) => account.id === id) + 1)
-  const paid = debts.map(() => new Float64Array(days.length))
+  const paid = debts.map(({ days }) => new Float64Array(days.length))
   const partMoney: typeof allRules.accountDays.partMoney = (...given) => {
     const working = allRules.accountDays.partMoney(...given)
-    const regular = noted(working, setup, debts, at)
-    let next = 0
-    const { end } = working
-    working.end = (day) => {
-      if (day === days[next]) {
-        const freed = next === 0 ? 0 : sumOf(debts.map((debt, nth) => freedOf(working, debt, at[nth]!, regular, nth)))
-        payMore(working, order, at, extra_cents + freed, day, (nth, cents) => (paid[nth]![next] = cents))
-        regular.since.fill(0)
-        next += 1
-      }
-      end(day)
-    }
+    payMore(working, setup, paying, at, paid)
     return working
   }
   const worked = moveMoney({ ...setup, accountDays: { ...rules!, partMoney } }, everyAccount(setup)).accounts!
@@ -78,22 +75,67 @@ function everyAccount({ places, pots, rows }: SimulationSetup): AccountPart {
   return { places: accounts.map((_, nth) => nth + 1), ordered, plain: [] }
 }
 
-/** One debt after the other takes what is owed on it. */
-function payMore({ money, add }: PartMoney, order: readonly number[], at: readonly number[], cents: number, day: number, tell: (nth: number, cents: number) => void): void {
-  let left = cents
-  for (const nth of order) {
-    if (left <= 0) return
-    const taken = money.room(at[nth]!, left, day, -1)
+/** Each debt has its days; there what it needs no more is added to what there is, and the first debt of the order that is owed on takes it. */
+function payMore(working: PartMoney, setup: SimulationSetup, { debts, order, extra_cents }: Paying, at: readonly number[], paid: readonly Float64Array[]): void {
+  const { money, add } = working
+  const regular = noted(working, setup, debts, at)
+  const { end } = working
+  const next = new Int32Array(debts.length)
+  /** What there is to be paid, and the month of which the extra is in it. */
+  let [left, month] = [0, null as number | null]
+
+  const take = (nth: number, day: number, own: number): number => {
+    const { scheduled_day } = debts[nth]!.days[next[nth]!]!
+    const now = monthOf(scheduled_day)
+    left += extra_cents * (month === null ? 1 : Math.max(0, now - month))
+    month = Math.max(now, month ?? now)
+    if (left <= 0) return 0
+    const owed = 0 - money.balance[at[nth]!]!
+    // What comes onto a card before its minimum is paid counts towards that, and what pays it off leaves nothing to be paid.
+    const instead = own > 0 && (isOfMinimum(setup, at[nth]!) || left + own >= owed) ? own : 0
+    const taken = money.room(at[nth]!, left + instead, day, -1)
     add(main, -taken, day)
     add(at[nth]!, taken, day)
-    tell(nth, taken)
-    left -= taken
+    paid[nth]![next[nth]!] = taken
+    left -= taken - instead
+    return instead
+  }
+  working.end = (day) => {
+    const today = debts.flatMap(({ days }, nth) => (days[next[nth]!]?.day === day ? [nth] : []))
+    if (today.length === 0) return end(day)
+    const own = debts.map((_, nth) => (today.includes(nth) ? ownPayment(working, setup, at[nth]!, day) : null))
+    for (const nth of today) left += freedOf(working, debts[nth]!, at[nth]!, regular, nth, own[nth]!)
+    const instead = new Float64Array(debts.length)
+    for (const nth of order) {
+      if (money.balance[at[nth]!]! >= 0) continue
+      if (!today.includes(nth)) break
+      instead[nth] = take(nth, day, own[nth] ?? 0)
+      if (money.balance[at[nth]!]! < 0) break
+    }
+    left = Math.max(0, left)
+    end(day)
+    for (const nth of today) {
+      regular.since[nth] = 0
+      if (instead[nth]! > 0) regular.at_due[nth] = instead[nth]!
+      next[nth]! += 1
+    }
   }
 }
 
-/** What of its regular payment a debt needs no more: all of it once it is paid off, of a card what its payment was less when it was due last. */
-function freedOf({ money }: PartMoney, { regular_cents, card_cents }: Debt, place: number, { since, at_due }: Regular, nth: number): number {
+const isOfMinimum = ({ places }: SimulationSetup, place: number): boolean => places.accounts[place - 1]!.card?.pays === 'minimum'
+
+/** What a card takes by itself from the main account on a day, as far as what is paid before lessens it; null: nothing of that kind is due of it then. */
+function ownPayment({ money }: PartMoney, { places, occurrences }: SimulationSetup, place: number, day: number): number | null {
+  const card = money.cards[place]
+  const due = card?.dues[card.next_due]
+  if (!card || places.paid_from[place] !== main || due?.day !== occurrences.start_day + day || due.state !== 'due' || due.amount_cents !== null || card.closed_day < due.closing_day) return null
+  return paymentOf(card, places.accounts[place - 1]!.card!, due, -money.balance[place]!)
+}
+
+/** What of its regular payment a debt needs no more: all of it once it is paid off, of a card what its payment is less now, or was when it was due last. */
+function freedOf({ money }: PartMoney, { regular_cents, card_cents }: Debt, place: number, { since, at_due }: Regular, nth: number, own: number | null): number {
   if (money.balance[place]! >= 0) return Math.max(0, regular_cents - since[nth]!)
+  if (own !== null) return card_cents - own
   return at_due[nth]! < 0 ? 0 : Math.max(0, card_cents - at_due[nth]!)
 }
 

@@ -1,5 +1,5 @@
 /** In which order debts are paid off: the highest rate first, the smallest first, and the order that costs the least interest. */
-import { dayOf, isPlainDate, monthOf } from '../calendar.ts'
+import { dateOf, dayOf, isPlainDate, monthOf } from '../calendar.ts'
 import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
 import { problem } from '../problem.ts'
 import { project } from '../projection/project.ts'
@@ -7,8 +7,9 @@ import type { DayBalance } from '../projection/projection.ts'
 import type { SimulationSetup } from '../projection/simulate.ts'
 import type { Scenario } from '../scenario.ts'
 import { bestOrder } from './best-order.ts'
-import { openDebts, payDays, regularOf, runWork, setupsOf, type LeftOut, type OpenDebt } from './debt-field.ts'
-import { runDebts, type Debt, type DebtOutcome, type Paying } from './debt-run.ts'
+import { payDays, payRuleOf, type PayRule } from './debt-days.ts'
+import { openDebts, regularOf, runWork, setupsOf, type LeftOut, type OpenDebt } from './debt-field.ts'
+import { runDebts, type DebtOutcome, type Owing, type Paying } from './debt-run.ts'
 import { looking, type Looking, type Refused } from './looking.ts'
 import { payRows } from './pay-rows.ts'
 
@@ -17,7 +18,7 @@ export interface DebtsAsked {
   today: string
   /** What is paid a month beside what the plan pays already, minor units ≥ 0. */
   extra_cents: number
-  /** The day of its first payment; the others are a month apart. Absent: the next payday, else today. */
+  /** Nothing more is paid before this day: each debt is, with its own payments from then on. Absent: today. */
   from?: string | undefined
 }
 
@@ -38,6 +39,7 @@ export interface DebtOrder {
 export interface DebtsOrdered {
   today: string
   extra_cents: number
+  /** The first day on which more may be paid. */
   from: string
   /** What is paid on all of them a month from then on, the plan's own payments counted. */
   monthly_cents: number
@@ -64,22 +66,23 @@ export function debts(scenario: Scenario, asked: DebtsAsked): { ok: true; answer
   const seen = looking(scenario, today, asked.from ?? now_date, days_ahead, '/from')
   if (!seen.ok) return seen
   const { look } = seen
-  const from = asked.from ?? look.projection.next_payday?.date ?? now_date
   const { open, left_out } = openDebts(scenario, look, now_date)
+  const rules = open.map(({ account }) => payRuleOf(scenario, account, asked.from ?? now_date))
+  const from = firstDay(rules) ?? asked.from ?? now_date
   const said = { today, extra_cents, from, left_out }
   if (open.length === 0) return { ok: true, answer: { ...said, monthly_cents: extra_cents, as_planned: toldOf([], { debts: [], interest_cents: 0, paid: [] }, now_date), orders: null, tried: 0, is_every_order: true }, put: () => null }
-  const regular = regularOf(open, look, dayOf(from)! - look.start_day)
+  const regular = regularOf(open, look, dayOf(asked.from ?? now_date)! - look.start_day)
   const avalanche = sorted(open, (a, b) => rateOf(b) - rateOf(a) || a.owed_cents - b.owed_cents)
   const snowball = sorted(open, (a, b) => a.owed_cents - b.owed_cents || rateOf(b) - rateOf(a))
-  const looked = lookedFar(scenario, regular, { today, extra_cents, from }, [avalanche, snowball])
+  const looked = lookedFar(scenario, regular, rules, asked, [avalanche, snowball])
   if (!looked.ok) return looked
   const { paying, setup, as_planned } = looked
   const best = bestOrder((order) => runDebts(setup, { ...paying, order }), [avalanche, snowball], runsOf(setup))
   const chosen = { avalanche, snowball, best: best.order }
   const put: PutOrder = (name, row) => {
     const { paid } = best.outcomeOf(chosen[name])
-    const more = chosen[name].map((nth) => ({ account_id: open[nth]!.account.id, cents: paid[nth]! }))
-    return payRows(more, paying.days.map((day) => setup.occurrences.start_day + day), Number(from.slice(8)), row)
+    const more = chosen[name].map((nth) => ({ account_id: open[nth]!.account.id, cents: paid[nth]!, rule: rules[nth]!, days: paying.debts[nth]!.days }))
+    return payRows(more, setup.occurrences.start_day, row)
   }
   const told = (name: OrderName): DebtOrder => ({
     order: chosen[name].map((nth) => open[nth]!.account.id),
@@ -94,6 +97,12 @@ export function debts(scenario: Scenario, asked: DebtsAsked): { ok: true; answer
 /** A year and what a first payment may wait. */
 const days_ahead = 430
 
+/** The earliest day of all rules; null: there is none. */
+function firstDay(rules: readonly PayRule[]): string | null {
+  const days = rules.map((rule) => payDays({ start_day: 0, until_day: dayOf(rule.from)! + 70 }, rule)[0]!.day)
+  return days.length === 0 ? null : dateOf(Math.min(...days))
+}
+
 const rateOf = ({ account: { interest } }: OpenDebt): number => interest?.rate_basis_points ?? 0
 const sorted = (open: readonly OpenDebt[], by: (a: OpenDebt, b: OpenDebt) => number): number[] => open.map((_, nth) => nth).sort((a, b) => by(open[a]!, open[b]!) || a - b)
 const isPaidOff = ({ debts: all }: DebtOutcome): boolean => all.every(({ paid_off_on }) => paid_off_on !== null)
@@ -105,14 +114,14 @@ interface Field {
 }
 
 /** As far as all debts are paid off in the first orders, or as far as a plan is looked at; and how they go on as they are planned. */
-function lookedFar(scenario: Scenario, regular: readonly Debt[], asked: DebtsAsked & { from: string }, orders: readonly (readonly number[])[]): ({ ok: true; as_planned: DebtOutcome } & Field) | Refused {
+function lookedFar(scenario: Scenario, owing: readonly Owing[], rules: readonly PayRule[], asked: DebtsAsked, orders: readonly (readonly number[])[]): ({ ok: true; as_planned: DebtOutcome } & Field) | Refused {
   let [field, as_planned]: [Field | null, DebtOutcome | null] = [null, null]
-  for (const made of setupsOf(scenario, new Set(regular.map(({ id }) => id)), asked.today)) {
+  for (const made of setupsOf(scenario, new Set(owing.map(({ id }) => id)), asked.today)) {
     if (!made.ok) return made
     const { setup } = made
-    as_planned = runDebts(setup, { debts: regular, order: [], extra_cents: 0, days: [] })
+    as_planned = runDebts(setup, { debts: owing.map((one) => ({ ...one, days: [] })), order: [], extra_cents: 0 })
     if (!field?.isPaidOff) {
-      const paying = { debts: regular, extra_cents: asked.extra_cents, days: payDays(setup, asked.from) }
+      const paying = { debts: owing.map((one, nth) => ({ ...one, days: payDays(setup.occurrences, rules[nth]!) })), extra_cents: asked.extra_cents }
       field = { setup, paying, isPaidOff: orders.every((order) => isPaidOff(runDebts(setup, { ...paying, order }))) }
     }
     if (field.isPaidOff && isPaidOff(as_planned)) break

@@ -62,6 +62,26 @@ describe('a loan', () => {
   })
 })
 
+describe('what is paid on a loan besides its own payment', () => {
+  const extra = (amount_cents: number, due_date: string): Transfer => payment(amount_cents, { ...head(6, 1), name: 'Extra', due_date, schedule: null })
+  const after = (start_date: string, due_date: string, transfers: readonly Transfer[] = []) => loanOutlook({ ...withLoan(loan(-100_000, 1_200), [payment(30_000, { due_date }), ...transfers]), start_date }, idOf(5, 0), start_date)!
+
+  it('bears no interest in the month of the start date where its own payment of that month came before', () => {
+    // 10.00 was borne on the 5th of January. On the 30th 200.00 are paid; then 8.00, 5.08, 2.13 of interest.
+    expect(after('2026-01-29', '2026-02-05', [extra(20_000, '2026-01-30')])).toMatchObject({ paid_off_on: '2026-04-05', interest_cents: 800 + 508 + 213 })
+  })
+  it('costs the same on whichever day of a month it is paid', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 28 }), fc.integer({ min: 2, max: 9 }), fc.integer({ min: 100, max: 20_000 }), (own, day, month, cents) => {
+        const on = (nth: number): string => `2026-0${month}-${String(nth).padStart(2, '0')}`
+        const [one, other] = [day, own].map((nth) => after('2026-01-01', `2026-01-${String(own).padStart(2, '0')}`, [extra(cents, on(nth))]))
+        expect(one!.interest_cents).toBe(other!.interest_cents)
+      }),
+      { numRuns: runs(100) },
+    )
+  })
+})
+
 describe('of every plan', () => {
   it('a loan looked at by itself goes on as it does in the whole plan', { timeout: 600_000 }, () => {
     fc.assert(

@@ -2,7 +2,7 @@
  * The accounts beside the main one as a patient person would keep them: a sheet a card with every entry, dates read off the calendar on
  * the wall, interest worked out with long division. Slow and obvious; nothing of core but its records.
  */
-import type { Account, Scenario } from '../../core/scenario.ts'
+import type { Account, Scenario, Transfer } from '../../core/scenario.ts'
 import { later } from './schedule-reference.ts'
 
 export interface ReferenceAccounts {
@@ -59,7 +59,8 @@ function duesOf({ card }: Account, from: string, until: string): Map<string, str
   }
 }
 
-export function referenceAccounts({ accounts, start_date }: Scenario, until: string): ReferenceAccounts {
+/** `firstOf`: when money of a row moves first from the start date on; null: never. */
+export function referenceAccounts({ accounts, start_date, transfers, allocations }: Scenario, until: string, firstOf: (row: Transfer) => string | null): ReferenceAccounts {
   const balance = new Map(accounts.map(({ id, balance_cents }) => [id, BigInt(balance_cents)]))
   const interest = new Map(accounts.map(({ id }) => [id, 0n]))
   const byId = new Map(accounts.map((account) => [account.id, account]))
@@ -90,6 +91,12 @@ export function referenceAccounts({ accounts, start_date }: Scenario, until: str
     sheets.set(id, { statements: [{ closed, owed: said }], credits: [], carried: accrued ? least(owed, BigInt(accrued.carried_cents)) : isPast || card.pays !== 'statement' ? said : 0n, carriedDays: BigInt(accrued?.cent_days ?? 0) })
   }
 
+  /** The plan begins after the loan's own payment of that month, which is the first transfer in the list, and comes again later only. */
+  const isPaidThisMonth = (id: string): boolean => {
+    const own = transfers.find((row) => row.to_account_id === id && firstOf(row) !== null)
+    return own !== undefined && own.schedule !== null && firstOf(own)!.slice(0, 7) > start_date.slice(0, 7) && allocations.every(({ target }) => target !== `account:${id}`)
+  }
+
   const put: ReferenceAccounts['put'] = (id, cents, date) => {
     if (id === null) return
     // A loan that is drawn bears interest from that month on.
@@ -110,8 +117,8 @@ export function referenceAccounts({ accounts, start_date }: Scenario, until: str
     if (!account || cents === 0n || (account.kind !== 'loan' && !(isRule && account.kind === 'card'))) return cents
     if (account.kind === 'loan' && account.interest && balance.get(account.id)! < 0n) {
       const [now, last] = [monthNumber(date), lastInterest.get(account.id)]
-      const months = last === undefined ? Math.max(1, now - monthNumber(start_date)) : now - last
-      lastInterest.set(account.id, now)
+      const months = last === undefined ? Math.max(isPaidThisMonth(account.id) ? 0 : 1, now - monthNumber(start_date)) : now - last
+      if (months > 0) lastInterest.set(account.id, now)
       if (account.interest.rate_basis_points > 0) bear(account.id, halfEven(-balance.get(account.id)! * BigInt(account.interest.rate_basis_points) * BigInt(months), 120_000n))
     }
     return least(cents, most(0n, -balance.get(account.id)!))

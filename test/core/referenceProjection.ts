@@ -58,7 +58,7 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
     pots.set(target, (pots.get(target) ?? 0n) + cents)
     available -= cents
   }
-  const accounts = referenceAccounts(scenario, until)
+  const accounts = referenceAccounts(scenario, until, (row) => [...calendars.get(row)!.byDate.keys()].sort()[0] ?? (calendars.get(row)!.goesOn() ? until : null))
   const accountOf = (target: string) => scenario.accounts.find(({ id }) => target === `account:${id}`)
   for (const { target } of scenario.allocations) if (!accountOf(target)) put(target, 0n)
   for (const { target, amount_cents } of scenario.opening_pots) put(target, BigInt(amount_cents))

@@ -171,6 +171,24 @@ describe('a loan', () => {
     await close()
   })
 
+  test('is entered with its monthly payment in one form, which says how a month’s interest comes about and where it ends; one undo takes both back', async () => {
+    const { page, close } = await withPlan(app, { ...withLoan, accounts: [], transfers: [] }, '/')
+    await page.getByRole('button', { name: 'Add an account' }).click()
+    await page.getByLabel('Kind').selectOption('loan')
+    await page.getByLabel('Name', { exact: true }).fill('Car loan')
+    await page.getByLabel('Owed on').fill('1000')
+    await page.getByLabel('Interest').fill('12')
+    await accounts(page).getByText('A month’s interest is a twelfth of 12% on what is owed: $10.00 on $1,000.00.').waitFor()
+    await page.getByLabel('Each time').fill('300')
+    await page.getByLabel('First date').fill('2031-03-10')
+    await accounts(page).getByText('Then it is paid off on Jun 10, 2031, with $22.48 of interest.').waitFor()
+    await page.getByLabel('Each time').press('Enter')
+    await accounts(page).getByText('Paid off on Jun 10, 2031, with $22.48 of interest until then.').waitFor()
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => accounts(page).getByText('Car loan').count()).toBe(0)
+    await close()
+  })
+
   test('to which nothing goes says so, and is given a payment', async () => {
     const { page, close } = await withPlan(app, { ...withLoan, transfers: [] }, '/')
     await accounts(page).getByText('No payment goes to it yet.').waitFor()

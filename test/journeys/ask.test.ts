@@ -130,11 +130,11 @@ describe.each([['on the device', {}], ['on the server', { account: true }]] as c
     await page.getByRole('button', { name: 'Ask…' }).click()
     await asking(page).getByRole('button', { name: 'Pay off debts' }).click()
     await asking(page).getByLabel('How much more is paid on debts each month').fill('50')
-    // $200 on the 5th and $50 on the 10th, $250 a month in all.
+    // $250 a month in all, on the 5th.
     await asking(page).getByRole('radio', { name: 'Smallest first' }).check()
-    await asking(page).getByText('Sofa: Apr 10, 2031').first().waitFor()
+    await asking(page).getByText('Sofa: Apr 5, 2031').first().waitFor()
     await asking(page).getByText('Why').click()
-    await asking(page).getByText('From Mar 10, 2031 on $250.00 a month in all: what the plan pays already, and $50.00 more.').waitFor()
+    await asking(page).getByText('From Mar 5, 2031 on $250.00 a month in all: what the plan pays already, and $50.00 more, on the payment day').waitFor()
     await asking(page).getByRole('button', { name: 'Add it to the plan' }).click()
     await page.getByText('“Smallest first” is in the plan.').waitFor()
     await page.keyboard.press('Control+z')

@@ -50,6 +50,7 @@ export default {
   'accounts.loan.first_date': 'Erster Termin',
   'accounts.loan.leave': 'So lassen',
   'accounts.loan.lowest_then': '{name} fällt dann am {day} bis auf {amount}{below, select, no {} other { und ist ab {below} unter seinem Mindeststand}}.',
+  'accounts.loan.month_interest': 'Die Zinsen eines Monats sind ein Zwölftel von {rate} % auf das, was offen ist: {amount} auf {owed}.',
   'accounts.loan.never': '{grows, select, yes {Die Schuld wächst: Du zahlst weniger, als an Zinsen anfällt.} other {Auch in {years} Jahren nicht abbezahlt: Dann sind noch {amount} offen.}}',
   'accounts.loan.not_even_then': 'Damit ist er nie abbezahlt: Die Schuld wächst auf {amount}.',
   'accounts.loan.pay_more': 'Mehr zahlen …',

@@ -50,17 +50,21 @@ export default {
   'ask.debts.asked': 'In welcher Reihenfolge tilge ich meine Schulden, mit {amount} mehr im Monat?',
   'ask.debts.below': 'Damit bleiben am {day} nur {amount}, weniger als dein Mindeststand.',
   'ask.debts.best':
-    '{count, plural, one {Tilg {first}} other {Tilg zuerst {first}, dann {others}}}: Ab dem {day} ist nichts mehr offen, und es ' +
+    '{count, plural, one {{more, select, planned {So wie geplant ist {first} am {day} abbezahlt} level {Bleibt die Zahlung so hoch ' +
+    'wie jetzt, ist {first} am {day} abbezahlt} other {Mit {extra} mehr im Monat ist {first} am {day} abbezahlt}}} other {Tilg zuerst {first}, dann {others}: Ab dem {day} ist nichts mehr offen}}, und es ' +
     'kostet {interest} Zinsen{saved, select, none {} never {; so wie geplant endet es nie} other {, {saved} weniger als geplant}}.',
+  'ask.debts.failed': 'Das lässt sich hier nicht ausrechnen. Lade die Seite neu und frag noch einmal.',
   'ask.debts.free': 'Getilgt',
   'ask.debts.interest': 'Zinsen',
   'ask.debts.last_day': '{isPaid, select, true {{name}: {day}, {interest}} other {{name}: {day}}}',
   'ask.debts.left_out':
     '{why, select, paid_in_full {Nicht eingereiht, weil die Abrechnungen ganz bezahlt werden: {names}.} other {Nicht eingereiht, ' +
     'weil weiter davon bezahlt wird: {names}.}}',
+  'ask.debts.month_interest': 'Die Zinsen eines Monats sind bei einem Kredit ein Zwölftel des Jahreszinses auf das, was bei der Zahlung offen ist; bei einer Karte zählt jeder Tag.',
   'ask.debts.monthly':
-    'Ab dem {from} zusammen {total} im Monat: was der Plan schon zahlt, und {extra} mehr. Was eine Schuld nicht mehr braucht, ' +
-    'geht an die nächste.',
+    'Ab dem {from} zusammen {total} im Monat: was der Plan schon zahlt, und {extra} mehr, am Zahltag der Schuld, an die es ' +
+    'geht.{count, plural, one {} other { Was eine Schuld nicht mehr braucht, geht an die nächste.}}',
+  'ask.debts.monthly_pay': 'Jeden Monat',
   'ask.debts.months': '{months, plural, one {in einem Monat} other {in # Monaten}}',
   'ask.debts.never': 'Damit bleibt etwas offen, so weit dieser Plan vorausschaut. Versuch es mit mehr im Monat.',
   'ask.debts.none': 'In diesem Plan gibt es keine Schulden, die sich ordnen ließen.',
@@ -75,6 +79,7 @@ export default {
     '{every, select, true {{count, plural, one {Es gibt nur eine Reihenfolge.} other {Alle # Reihenfolgen wurden ausprobiert.}}} ' +
     'other {{count} Reihenfolgen wurden ausprobiert: Keine Schuld an anderer Stelle macht es besser.}}',
   'ask.debts.what_if': 'Mit getilgten Schulden',
+  'ask.debts.with_more': '{more, select, level {So viel wie jetzt} other {{extra} mehr}}',
   'ask.keys': 'Strg+K',
   'ask.loss.asked': 'Was, wenn {income} vom {from} bis zum {to} ausfällt?',
   'ask.loss.from': 'Erster Tag ohne die Einnahme',

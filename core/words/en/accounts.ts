@@ -45,6 +45,7 @@ export default {
   'accounts.loan.first_date': 'First date',
   'accounts.loan.leave': 'Leave it',
   'accounts.loan.lowest_then': '{name} gets as low as {amount} on {day} then{below, select, no {} other {, and falls below its floor on {below}}}.',
+  'accounts.loan.month_interest': 'A month’s interest is a twelfth of {rate}% on what is owed: {amount} on {owed}.',
   'accounts.loan.never': '{grows, select, yes {What is owed grows: what is paid is less than its interest.} other {Not paid off within {years} years: {amount} is still owed then.}}',
   'accounts.loan.not_even_then': 'With that it is never paid off: what is owed grows to {amount}.',
   'accounts.loan.pay_more': 'Pay more…',

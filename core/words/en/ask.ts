@@ -43,18 +43,22 @@ export default {
   'ask.debts.asked': 'In which order should I pay off my debts, with {amount} more each month?',
   'ask.debts.below': 'With it only {amount} is left on {day}, less than your floor.',
   'ask.debts.best':
-    '{count, plural, one {Pay {first} off} other {Pay {first} off first, then {others}}}: nothing is owed from {day} on, and it ' +
+    '{count, plural, one {{more, select, planned {As it is planned, {first} is paid off on {day}} level {Where its payment stays ' +
+    'as high as it is now, {first} is paid off on {day}} other {With {extra} more a month, {first} is paid off on {day}}}} other {Pay {first} off first, then {others}: nothing is owed from {day} on}}, and it ' +
     'costs {interest} of interest{saved, select, none {} never {; as it is planned, it never ends} other {, {saved} less than as ' +
     'it is planned}}.',
+  'ask.debts.failed': 'That can’t be worked out here. Reload the page and ask again.',
   'ask.debts.free': 'Paid off',
   'ask.debts.interest': 'Interest',
   'ask.debts.last_day': '{isPaid, select, true {{name}: {day}, {interest}} other {{name}: {day}}}',
   'ask.debts.left_out':
     '{why, select, paid_in_full {Not ordered, since its statements are paid in full: {names}.} other {Not ordered, since more is ' +
     'charged to it: {names}.}}',
+  'ask.debts.month_interest': 'A month’s interest of a loan is a twelfth of its yearly rate on what is owed when it is paid; a card’s counts each day.',
   'ask.debts.monthly':
-    'From {from} on {total} a month in all: what the plan pays already, and {extra} more. What one debt needs no more goes on to ' +
-    'the next.',
+    'From {from} on {total} a month in all: what the plan pays already, and {extra} more, on the payment day of the debt it goes ' +
+    'to.{count, plural, one {} other { What one debt needs no more goes on to the next.}}',
+  'ask.debts.monthly_pay': 'Each month',
   'ask.debts.months': '{months, plural, one {in a month} other {in # months}}',
   'ask.debts.never': 'With that, some debt is owed for as long as this plan looks ahead. Try more each month.',
   'ask.debts.none': 'This plan has no debts to put in order.',
@@ -69,6 +73,7 @@ export default {
     '{every, select, true {{count, plural, one {There is only one order.} other {All # orders were tried.}}} other {{count} ' +
     'orders were tried: no debt put elsewhere makes it better.}}',
   'ask.debts.what_if': 'With debts paid off',
+  'ask.debts.with_more': '{more, select, level {As much as now} other {{extra} more}}',
   'ask.keys': 'Ctrl+K',
   'ask.loss.asked': 'What if {income} does not come from {from} to {to}?',
   'ask.loss.from': 'The first day without it',

@@ -1,10 +1,12 @@
 /** Orders of debts, held against projections of the plan with them, and against every order there is. */
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { addDays, dayOf } from '../../../core/calendar.ts'
+import { addDays, dateOf, dayOf } from '../../../core/calendar.ts'
+import { changedPayment, loanPayments } from '../../../core/accounts/loan-outlook.ts'
 import { checkScenario } from '../../../core/edit/check-scenario.ts'
 import { everyOrder } from '../../../core/questions/best-order.ts'
-import { openDebts, payDays, regularOf, setupsOf } from '../../../core/questions/debt-field.ts'
+import { payDays, payRuleOf } from '../../../core/questions/debt-days.ts'
+import { openDebts, regularOf, setupsOf } from '../../../core/questions/debt-field.ts'
 import { runDebts, type DebtOutcome } from '../../../core/questions/debt-run.ts'
 import { looking } from '../../../core/questions/looking.ts'
 import { debts, type DebtOrder, type DebtsOrdered, type OrderName, type PutOrder } from '../../../core/questions/debts.ts'
@@ -103,14 +105,57 @@ function outcomesOf(scenario: Scenario, today: string, extra_cents: number): Deb
   const seen = looking(scenario, today, today, 430, '')
   if (!seen.ok) throw new Error(JSON.stringify(seen.problems))
   const { open } = openDebts(scenario, seen.look, today)
-  const from = seen.look.projection.next_payday!.date
-  const regular = regularOf(open, seen.look, dayOf(from)! - seen.look.start_day)
+  const regular = regularOf(open, seen.look, dayOf(today)! - seen.look.start_day)
+  const rules = open.map(({ account }) => payRuleOf(scenario, account, today))
   const orders = [...everyOrder(open.map((_, nth) => nth))]
   for (const made of setupsOf(scenario, new Set(open.map(({ account: { id } }) => id)), today)) {
     if (!made.ok) throw new Error(JSON.stringify(made.problems))
     const { setup } = made
-    const outcomes = orders.map((order) => runDebts(setup, { debts: regular, order, extra_cents, days: payDays(setup, from) }))
+    const outcomes = orders.map((order) => runDebts(setup, { debts: regular.map((one, nth) => ({ ...one, days: payDays(setup.occurrences, rules[nth]!) })), order, extra_cents }))
     if (outcomes.some(({ debts: all }) => all.every(({ paid_off_on }) => paid_off_on !== null))) return outcomes
   }
   return []
+}
+
+/** A loan that is paid each month, or a card of which a fixed amount or its minimum is paid; a minimum that gets its debt down. */
+const oneDebt = fc.oneof(
+  fc.record({ kind: fc.constant('card' as const), owed: fc.integer({ min: 5_000, max: 900_000 }), rate: fc.integer({ min: 0, max: 2_900 }), closing_day: fc.integer({ min: 1, max: 28 }), due_day: fc.integer({ min: 1, max: 31 }), shift: fc.constantFrom(null, 'before' as const, 'after' as const), pays: fc.constantFrom('minimum' as const, 'fixed' as const), percent: fc.integer({ min: 3, max: 5 }), least: fc.integer({ min: 1_000, max: 6_000 }) })
+    // A payment that is shifted before its statement closes is of what is owed by then.
+    .filter(({ shift, closing_day, due_day }) => shift !== 'before' || (due_day - closing_day + 31) % 31 > 3),
+  fc.record({ kind: fc.constant('loan' as const), owed: fc.integer({ min: 50_000, max: 3_000_000 }), rate: fc.integer({ min: 0, max: 1_500 }), day: fc.integer({ min: 1, max: 31 }), months: fc.integer({ min: 12, max: 120 }), every: fc.constant(1) }),
+)
+
+/** With one debt: so much more a month is what its own payment, raised by as much from its next date on, comes to. */
+export function oneDebtSuite(runs: number): void {
+  const asked = fc.record({ one: oneDebt, shift: fc.constantFrom(undefined, 'before' as const, 'after' as const), extra_cents: fc.integer({ min: 0, max: 60_000 }), payday: fc.integer({ min: 1, max: 31 }), wait: fc.integer({ min: 0, max: 60 }) })
+  fc.assert(
+    fc.property(asked, ({ one, shift, extra_cents, payday, wait }) => {
+      const made = planOfDebts([one], payday)
+      const scenario = { ...made, transfers: made.transfers.map((row) => ({ ...row, schedule: { ...row.schedule!, ...(shift && { shift }) } })) }
+      const today = addDays(scenario.start_date, wait)
+      const { answer } = ordered(scenario, { today, extra_cents })
+      if (!answer.orders) return
+      const { best } = answer.orders
+      const raised = withMore(scenario, today, extra_cents)
+      const outlook = projected(raised, today, addDays(best.paid_off_on ?? addDays(today, 10_000), 40)).accounts[0]!
+      expect([best.paid_off_on, best.paid_off_on && best.interest_cents]).toEqual([outlook.paid_off_on, best.paid_off_on && outlook.interest_cents])
+    }),
+    { numRuns: runs },
+  )
+}
+
+/** The one debt's own payment raised from its next date on: of a card what it takes, of its minimum what that is now. */
+function withMore(scenario: Scenario, today: string, extra_cents: number): Scenario {
+  const [account] = scenario.accounts as [Account]
+  const [payment] = loanPayments(scenario, account.id, today)
+  if (payment) {
+    const changed = changedPayment(payment, payment.next.amount_cents + extra_cents)
+    if (!changed.ok) throw new Error(JSON.stringify(changed.problems))
+    return edited(scenario, changed.edit)
+  }
+  const next = projected(scenario, today, addDays(today, 1)).accounts[0]!.next_payment!
+  // What is paid before stays as it is: the card has paid its payments of the past, and each of those ahead is as much.
+  const ahead = projected(scenario, today, addDays(today, 4_000)).simulation.accounts!.payments[0]!
+  const past = Object.fromEntries(ahead.filter(({ scheduled_day }) => dateOf(scheduled_day) < next.nominal_date).map(({ scheduled_day, cents }) => [dateOf(scheduled_day), { amount_cents: cents }]))
+  return { ...scenario, accounts: [{ ...account, exceptions: past, card: { ...account.card!, pays: 'fixed', fixed_cents: next.amount_cents + extra_cents } }] }
 }

@@ -7,6 +7,7 @@ import { formatMoney } from '../../format/money.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { say, sayWith } from '../../words/say.ts'
 import { FigureButton } from '../ahead/FigureButton.tsx'
+import { monthInterestWords } from './monthInterest.ts'
 
 const LoanSlider = lazily(() => import('./LoanSlider.tsx'), 'accounts')
 const LoanPaymentForm = lazily(() => import('./LoanPaymentForm.tsx'), 'accounts')
@@ -59,5 +60,12 @@ function EndWords({ name, id, outlook, now_cents, today, currency_code }: EndPro
     return <p className="account-wrong">{say('accounts.loan.never', { grows: left_cents > 0 - now_cents ? 'yes' : 'no', years: limits.horizon_years, amount: formatMoney(left_cents, currency_code) })}</p>
   }
   const amount = <FigureButton projection={projection} figure={{ figure: 'interest', id }} title={say('accounts.interest_of', { name })} cents={interest_cents} size="small" />
-  return <p>{interest_cents > 0 ? sayWith('accounts.loan.ends', { day: formatDate(paid_off_on, today), amount }) : say('accounts.loan.ends_free', { day: formatDate(paid_off_on, today) })}</p>
+  const rate = projection.scenario.accounts.find((account) => account.id === id)?.interest?.rate_basis_points ?? 0
+  const month = monthInterestWords(0 - now_cents, rate, currency_code)
+  return (
+    <p>
+      {interest_cents > 0 ? sayWith('accounts.loan.ends', { day: formatDate(paid_off_on, today), amount }) : say('accounts.loan.ends_free', { day: formatDate(paid_off_on, today) })}
+      {month && <span className="block text-sm text-quiet">{month}</span>}
+    </p>
+  )
 }

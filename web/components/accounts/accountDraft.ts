@@ -56,7 +56,7 @@ export function draftOf(account: Account | null, currency_code: string): Account
 
 /** A row to be, or what can't be read of it and in which field. */
 export type ReadDraft = { ok: true; row: AccountInput & { id: string } } | { ok: false; field: DraftField; problem: string }
-export type DraftField = 'name' | 'amount' | 'floor' | 'rate' | 'minimum_percent' | 'minimum' | 'fixed' | 'statement'
+export type DraftField = 'name' | 'amount' | 'floor' | 'rate' | 'minimum_percent' | 'minimum' | 'fixed' | 'statement' | 'payment'
 
 /** Reads what was written. What does not go with the kind is left out of the row. */
 export function rowOf(draft: AccountDraft, id: string, currency_code: string): ReadDraft {

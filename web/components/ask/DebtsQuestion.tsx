@@ -1,15 +1,16 @@
-import { useDeferredValue, useId, useMemo, useState } from 'react'
-import { debts, type DebtsOrdered, type OrderName } from '../../../core/questions/debts.ts'
+import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react'
+import type { DebtsOrdered, OrderName } from '../../../core/questions/debts.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
+import { askDebts, type DebtsAnswer, type DebtsRequest } from '../../services/debtsWork.ts'
 import { newId } from '../../services/ids.ts'
 import { readTypedAmount } from '../../ui/draft.ts'
 import { textOf } from '../../words/problems.ts'
 import { say, sayWith } from '../../words/say.ts'
 import { AnswerActions } from './AnswerActions.tsx'
 import { useTriedPlan } from './askedPlan.ts'
-import { DebtOrders } from './DebtOrders.tsx'
+import { DebtOrders, moreOf } from './DebtOrders.tsx'
 import { AmountIn, Asked } from './fields.tsx'
 import { Proof } from './Proof.tsx'
 
@@ -25,15 +26,11 @@ export default function DebtsQuestion({ projection }: { projection: Projection }
   const read = text.trim() === '' ? { ok: true as const, value: 0 } : readTypedAmount(text, currency_code)
   const extra_cents = read.ok && read.value >= 0 ? read.value : null
   const shown = useDeferredValue(projection)
-  const asked = useDeferredValue(extra_cents)
-  const found = useMemo(() => (asked === null ? null : debts(shown.scenario, { today: shown.today, extra_cents: asked })), [shown, asked])
-  const edit = useMemo(() => {
-    if (!found?.ok || !found.answer.orders) return null
-    const nameOf = (id: string): string => scenario.accounts.find((account) => account.id === id)!.name
-    return found.put(name, (id) => ({ id: `${begins}${id.slice(24)}`, name: say('ask.debts.transfer', { name: nameOf(id) }) }))
-  }, [found, name, begins, scenario.accounts])
+  const found = useDebtsAnswer(shown, extra_cents, begins)
+  const edit = found?.ok && found.answer.orders ? found.edits[name] : null
   useTriedPlan(shown, edit)
   const orders = found?.ok ? found.answer.orders : null
+  const isOne = orders?.best.debts.length === 1
   return (
     <>
       <Asked
@@ -43,17 +40,36 @@ export default function DebtsQuestion({ projection }: { projection: Projection }
         })}
       >
         {!read.ok && <p className="problem">{read.problem}</p>}
+        {found === undefined && read.ok && <p className="text-quiet">{say('common.one_moment')}</p>}
+        {found === null && <p className="problem">{say('ask.debts.failed')}</p>}
         {found?.ok === false && <p className="problem">{textOf(found.problems[0]!)}</p>}
         {found?.ok && <Answer answer={found.answer} projection={shown} />}
       </Asked>
       {found?.ok && orders && <DebtOrders answer={found.answer} projection={shown} name={name} onName={setName} />}
       {found?.ok && <DebtsProof answer={found.answer} projection={shown} />}
-      {edit && <AnswerActions edit={edit} name={say(`ask.debts.order.${name}`)} copy={say('ask.debts.what_if')} onAdded={() => setBegins(newId().slice(0, 24))} />}
+      {edit && <AnswerActions edit={edit} name={isOne ? say('ask.debts.transfer', { name: orders.best.debts[0]!.name }) : say(`ask.debts.order.${name}`)} copy={say('ask.debts.what_if')} onAdded={() => setBegins(newId().slice(0, 24))} />}
     </>
   )
 }
 
-function Answer({ answer: { orders, as_planned }, projection: { scenario, today, lowest_point } }: { answer: DebtsOrdered; projection: Projection }) {
+/** Worked out apart from the page; until then the last answer about the same plan stands. undefined: there is none yet. */
+function useDebtsAnswer({ scenario, today }: Projection, extra_cents: number | null, begins: string): DebtsAnswer | undefined {
+  const [told, setTold] = useState<{ request: DebtsRequest; answer: DebtsAnswer } | null>(null)
+  const request = useMemo((): DebtsRequest | null => {
+    if (extra_cents === null) return null
+    const rows = Object.fromEntries(scenario.accounts.map(({ id, name }) => [id, { id: `${begins}${id.slice(24)}`, name: say('ask.debts.transfer', { name }) }]))
+    return { scenario, today, extra_cents, rows }
+  }, [scenario, today, extra_cents, begins])
+  useEffect(() => {
+    if (request === null) return
+    let isWanted = true
+    askDebts(request, (answer) => isWanted && setTold({ request, answer }))
+    return () => void (isWanted = false)
+  }, [request])
+  return request !== null && told?.request.scenario === scenario ? told.answer : undefined
+}
+
+function Answer({ answer: { orders, as_planned, extra_cents }, projection: { scenario, today, lowest_point } }: { answer: DebtsOrdered; projection: Projection }) {
   if (!orders) return <p>{say('ask.debts.none')}</p>
   const { best } = orders
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
@@ -65,7 +81,7 @@ function Answer({ answer: { orders, as_planned }, projection: { scenario, today,
       <p>
         {sayWith('ask.debts.best', {
           count: names.length, first: <strong className="font-semibold">{names[0]}</strong>, others: names.slice(1).join(', '),
-          day: formatDate(best.paid_off_on, today), interest: money(best.interest_cents), saved,
+          day: formatDate(best.paid_off_on, today), interest: money(best.interest_cents), saved, extra: money(extra_cents), more: moreOf(best, as_planned, extra_cents),
         })}
       </p>
       {!best.keeps_floor && best.lowest.available_cents < lowest_point.available_cents && <p className="problem">{say('ask.debts.below', { day: formatDate(best.lowest.date, today), amount: money(best.lowest.available_cents) })}</p>}
@@ -77,8 +93,10 @@ function DebtsProof({ answer, projection: { scenario, today } }: { answer: Debts
   const { orders, monthly_cents, extra_cents, from, tried, is_every_order, left_out } = answer
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
   const because = Object.entries(Object.groupBy(left_out, (one) => one.because))
+  const count = orders?.best.debts.length ?? 0
   const lines = [
-    ...(orders ? [say('ask.debts.monthly', { total: money(monthly_cents), extra: money(extra_cents), from: formatDate(from, today) }), say('ask.debts.tried', { count: tried, every: String(is_every_order) })] : []),
+    ...(orders ? [say('ask.debts.monthly', { total: money(monthly_cents), extra: money(extra_cents), from: formatDate(from, today), count }), say('ask.debts.month_interest')] : []),
+    ...(count > 1 ? [say('ask.debts.tried', { count: tried, every: String(is_every_order) })] : []),
     ...because.map(([why, rows]) => say('ask.debts.left_out', { names: rows.map(({ name }) => name).join(', '), why })),
   ]
   return lines.length > 0 ? <Proof lines={lines} /> : null

@@ -1,0 +1,11 @@
+/** How a month's interest of a loan comes about, in a sentence. */
+import { monthlyInterest } from '../../../core/accounts/interest.ts'
+import { formatMoney } from '../../format/money.ts'
+import { formatRate } from '../../format/rate.ts'
+import { say } from '../../words/say.ts'
+
+/** '' where none is borne. */
+export function monthInterestWords(owed_cents: number, rate_basis_points: number, currency_code: string): string {
+  const cents = owed_cents > 0 ? monthlyInterest(owed_cents, rate_basis_points, 1) : 0
+  return cents === 0 ? '' : say('accounts.loan.month_interest', { owed: formatMoney(owed_cents, currency_code), rate: formatRate(rate_basis_points), amount: formatMoney(cents, currency_code) })
+}
