@@ -87,7 +87,7 @@ function payMore(working: PartMoney, setup: SimulationSetup, { debts, order, ext
   const take = (nth: number, day: number, own: number): number => {
     const { scheduled_day } = debts[nth]!.days[next[nth]!]!
     const now = monthOf(scheduled_day)
-    left += extra_cents * (month === null ? 1 : Math.max(0, now - month))
+    if (month === null || now > month) left += extra_cents
     month = Math.max(now, month ?? now)
     if (left <= 0) return 0
     const owed = 0 - money.balance[at[nth]!]!
@@ -101,7 +101,13 @@ function payMore(working: PartMoney, setup: SimulationSetup, { debts, order, ext
     return instead
   }
   working.end = (day) => {
-    const today = debts.flatMap(({ days }, nth) => (days[next[nth]!]?.day === day ? [nth] : []))
+    const today: number[] = []
+    for (let nth = 0; nth < debts.length; nth += 1) {
+      const coming = debts[nth]!.days[next[nth]!]
+      if (coming?.day !== day) continue
+      if (coming.isDue) today.push(nth)
+      else next[nth]! += 1
+    }
     if (today.length === 0) return end(day)
     const own = debts.map((_, nth) => (today.includes(nth) ? ownPayment(working, setup, at[nth]!, day) : null))
     for (const nth of today) left += freedOf(working, debts[nth]!, at[nth]!, regular, nth, own[nth]!)

@@ -99,7 +99,7 @@ const days_ahead = 430
 
 /** The earliest day of all rules; null: there is none. */
 function firstDay(rules: readonly PayRule[]): string | null {
-  const days = rules.map((rule) => payDays({ start_day: 0, until_day: dayOf(rule.from)! + 70 }, rule)[0]!.day)
+  const days = rules.map((rule) => payDays({ start_day: 0, until_day: dayOf(rule.from)! + 100 }, rule).find(({ isDue }) => isDue)!.day)
   return days.length === 0 ? null : dateOf(Math.min(...days))
 }
 

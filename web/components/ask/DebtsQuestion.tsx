@@ -26,8 +26,8 @@ export default function DebtsQuestion({ projection }: { projection: Projection }
   const read = text.trim() === '' ? { ok: true as const, value: 0 } : readTypedAmount(text, currency_code)
   const extra_cents = read.ok && read.value >= 0 ? read.value : null
   const shown = useDeferredValue(projection)
-  const found = useDebtsAnswer(shown, extra_cents, begins)
-  const edit = found?.ok && found.answer.orders ? found.edits[name] : null
+  const { found, isOfNow } = useDebtsAnswer(shown, extra_cents, begins)
+  const edit = found?.ok && isOfNow ? found.edits[name] : null
   useTriedPlan(shown, edit)
   const orders = found?.ok ? found.answer.orders : null
   const isOne = orders?.best.debts.length === 1
@@ -52,8 +52,8 @@ export default function DebtsQuestion({ projection }: { projection: Projection }
   )
 }
 
-/** Worked out apart from the page; until then the last answer about the same plan stands. undefined: there is none yet. */
-function useDebtsAnswer({ scenario, today }: Projection, extra_cents: number | null, begins: string): DebtsAnswer | undefined {
+/** Worked out apart from the page; until then the last answer about the same plan stands, which an edit may have made an old one. undefined: there is none yet. */
+function useDebtsAnswer({ scenario, today }: Projection, extra_cents: number | null, begins: string): { found: DebtsAnswer | undefined; isOfNow: boolean } {
   const [told, setTold] = useState<{ request: DebtsRequest; answer: DebtsAnswer } | null>(null)
   const request = useMemo((): DebtsRequest | null => {
     if (extra_cents === null) return null
@@ -66,7 +66,8 @@ function useDebtsAnswer({ scenario, today }: Projection, extra_cents: number | n
     askDebts(request, (answer) => isWanted && setTold({ request, answer }))
     return () => void (isWanted = false)
   }, [request])
-  return request !== null && told?.request.scenario === scenario ? told.answer : undefined
+  const found = request !== null && told?.request.scenario.id === scenario.id ? told.answer : undefined
+  return { found, isOfNow: told?.request.scenario === scenario }
 }
 
 function Answer({ answer: { orders, as_planned, extra_cents }, projection: { scenario, today, lowest_point } }: { answer: DebtsOrdered; projection: Projection }) {
