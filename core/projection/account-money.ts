@@ -107,8 +107,7 @@ export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { table
     if (rate === 0 || balance[place]! >= 0) return 0
     const month = monthOf(start_day + day)
     const count = booked[place] === unbooked ? Math.max(1 - isBorne[place]!, month - monthOf(start_day)) : month - booked[place]!
-    if (count === 0) return 0
-    booked[place] = month
+    if (count > 0) booked[place] = month
     return monthlyInterest(-balance[place]!, rate, count)
   }
   const taken: AccountMoney['taken'] = (place, cents, day, event) => (accounts[place - 1]?.kind === 'loan' ? room(place, cents, day, event) : cents)
