@@ -201,3 +201,20 @@ test('plans are added and left out, at most four, and remembered; one in another
   await expect.poll(() => chips.allInnerTexts(), patiently).toEqual(['Lean', 'Household', 'Yen'])
   await close()
 })
+
+test('plans that are alike as far as the picture goes say from when on they are not, and show it', async () => {
+  const { page, context, close } = await openHousehold({ account: true, viewport: { width: 390, height: 844 } }, '/compare')
+  const laptop = { name: 'Laptop', amount_cents: 120_000, due_date: '2031-09-20' }
+  const made = await context.request.post(`${app.url}/api/planning`, { data: { ...household, name: 'With a laptop', bills: [...household.bills, laptop] }, headers: { origin: app.url } })
+  expect(made.status()).toBe(201)
+  await page.reload()
+  await page.getByRole('button', { name: 'Add a plan' }).click()
+  await page.getByRole('menuitem', { name: 'With a laptop' }).click()
+  const alike = page.getByText(/^Up to here these plans have the same every day\. From .*Sep(tember)? 20.* on they do not\.$/)
+  await alike.waitFor()
+  expect((await cells(page, 'Goes out')).at(-1)).not.toContain('+$')
+  await page.getByRole('button', { name: 'Show 1 year' }).click()
+  await alike.waitFor({ state: 'detached' })
+  await expect.poll(async () => (await cells(page, 'Goes out')).join(' ')).toContain('+$1,200.00')
+  await close()
+})

@@ -17,7 +17,7 @@ export function Later({ plans, shown, from, today }: { plans: readonly Scenario[
   const range = day === null ? null : ranges.find((one) => spanOf(one, from).until > day)!
   return (
     <p className="no-print mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-quiet">
-      {day === null ? say('compare.later.never') : say('compare.later', { day: formatDate(day, today) })}
+      <span>{day === null ? say('compare.later.never') : say('compare.later', { day: formatDate(day, today) })}</span>
       {range && (
         <button type="button" className="button" onClick={() => setChartRange(range)}>
           {say('compare.later.show', range)}
