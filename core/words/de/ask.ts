@@ -48,6 +48,7 @@ export default {
   'ask.close': 'Schließen',
   'ask.debts.amount': 'Wie viel mehr im Monat auf Schulden gezahlt wird',
   'ask.debts.asked': 'In welcher Reihenfolge tilge ich meine Schulden, mit {amount} mehr im Monat?',
+  'ask.debts.asked_one': 'Wann ist {name} abbezahlt, mit {amount} mehr im Monat?',
   'ask.debts.below': 'Damit bleiben am {day} nur {amount}, weniger als dein Mindeststand.',
   'ask.debts.best':
     '{count, plural, one {{more, select, planned {So wie geplant ist {first} am {day} abbezahlt} level {Bleibt die Zahlung so hoch ' +

@@ -41,6 +41,7 @@ export default {
   'ask.close': 'Close',
   'ask.debts.amount': 'How much more is paid on debts each month',
   'ask.debts.asked': 'In which order should I pay off my debts, with {amount} more each month?',
+  'ask.debts.asked_one': 'When is {name} paid off, with {amount} more each month?',
   'ask.debts.below': 'With it only {amount} is left on {day}, less than your floor.',
   'ask.debts.best':
     '{count, plural, one {{more, select, planned {As it is planned, {first} is paid off on {day}} level {Where its payment stays ' +

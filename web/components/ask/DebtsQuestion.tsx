@@ -29,13 +29,16 @@ export default function DebtsQuestion({ projection }: { projection: Projection }
   const { found, isOfNow } = useDebtsAnswer(shown, extra_cents, begins)
   const edit = found?.ok && isOfNow ? found.edits[name] : null
   useTriedPlan(shown, edit)
+  const owed = projection.accounts.filter(({ kind, now_cents }) => (kind === 'card' || kind === 'loan') && now_cents < 0)
+  const only = owed.length === 1 ? owed[0]! : null
   const orders = found?.ok ? found.answer.orders : null
   const isOne = orders?.best.debts.length === 1
   return (
     <>
       <Asked
         note={note}
-        sentence={sayWith('ask.debts.asked', {
+        sentence={sayWith(only ? 'ask.debts.asked_one' : 'ask.debts.asked', {
+          name: only?.name ?? '',
           amount: <AmountIn label={say('ask.debts.amount')} text={text} currency_code={currency_code} isWrong={extra_cents === null} note={note} isFirst onChange={setText} />,
         })}
       >
