@@ -109,6 +109,7 @@ async function slow(): Promise<Counts[]> {
   return [
     await suite('core and web, every case', ['core', 'web'], { EVERY_CASE: '1' }),
     await suite('screens on phones in every theme and language', ['journeys'], { EVERY_CASE: '1' }, ['a11y']),
+    await suite('every query of the server failing in every way', ['server'], { EVERY_FAULT: '1' }, ['faults/queries']),
     await suite('slow', ['slow']),
   ]
 }
