@@ -13,7 +13,8 @@ import { rowEdits } from '../edit/row-edits.ts'
 import type { OpeningPot, Payment, Scenario } from '../scenario.ts'
 import { moveDate, payPart, setDateAmount, settleDate, skipDate, type RowChange } from '../schedule/schedule-changes.ts'
 import { everydayBills } from '../spending/everyday.ts'
-import { billForPayment, spentChanges } from '../spending/spending-bills.ts'
+import { billForPayment, days_to_go_back, spentChanges } from '../spending/spending-bills.ts'
+import { nameOfPayee } from '../spending/spending-words.ts'
 import type { LinkedAccounts } from './bank-side.ts'
 import { differenceOf, type BankBalance, type Difference } from './difference.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
@@ -112,13 +113,15 @@ export function paidChanges({ rest_cents, paid_on, paid_cents }: PaymentMatch, s
 }
 
 /** What of everyday spending was spent until the day of the balance: what no date stands for, by what it is for. */
-function spentOf(scenario: Scenario, { unplanned }: MatchedPayments, fresh: ReadonlyMap<string, AccountTransaction>, { balance: { date }, waiting }: ReconcileOptions): RowChanges[] {
+function spentOf(scenario: Scenario, { unplanned }: MatchedPayments, fresh: ReadonlyMap<string, AccountTransaction>, { balance: { date }, waiting, transactions: all }: ReconcileOptions): RowChanges[] {
   const everyday = everydayBills(scenario)
   const first = [...fresh.values()].reduce((least, one) => (one.date < least ? one.date : least), date)
   if (everyday.length === 0 || (fresh.size === 0 && date === scenario.start_date)) return []
   const payments = unplanned.flatMap(({ transactions }) => transactions.flatMap((id) => (waiting?.has(id) ? [] : (fresh.get(id) ?? []))))
+  const since = addDays(first, -days_to_go_back)
+  const paidBefore = new Set(all.filter((one) => one.amount_cents < 0 && one.date >= since && one.date <= date).map(nameOfPayee))
   const byBill = Map.groupBy(payments, (one) => billForPayment(everyday, one))
-  return everyday.map((bill): RowChanges => [{ collection: 'bills', id: bill.id }, spentChanges(bill, byBill.get(bill) ?? [], { from: first, to: date })])
+  return everyday.map((bill): RowChanges => [{ collection: 'bills', id: bill.id }, spentChanges(bill, byBill.get(bill) ?? [], { from: first, to: date, paidBefore })])
 }
 
 /** The dates up to the balance's day that are open still. Of an account whose transactions are not known, all came as planned. */

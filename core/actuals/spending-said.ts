@@ -4,10 +4,9 @@ import { rowEdit } from '../edit/row-edits.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import type { Problem } from '../problem.ts'
 import type { Bill, Scenario } from '../scenario.ts'
-import type { PartPayment } from '../schedule/exceptions.ts'
 import type { Dated, RowChange } from '../schedule/schedule-changes.ts'
 import { everydayBills } from '../spending/everyday.ts'
-import { billForPayment, periodOn, spentChanges } from '../spending/spending-bills.ts'
+import { billForPayment, lessSpent, periodOn, spentChanges } from '../spending/spending-bills.ts'
 import { changesMade } from './bring-to-bank.ts'
 
 /** `edit`: null where nothing changes, as in a plan that has no bill for such payments. */
@@ -26,23 +25,10 @@ export function spendingSaid(scenario: Scenario, payments: readonly AccountTrans
   return { ok: true, edit: edits.length === 0 ? null : edits.length === 1 ? edits[0]! : { type: 'batch', edits } }
 }
 
+/** Of its day first, then of later days of the period, which earlier ones may be summed into, then of those before. */
 const notSpentChanges = (bill: Bill, payments: readonly AccountTransaction[]): ((row: Dated) => RowChange)[] =>
   payments.flatMap(({ date, amount_cents }) => {
     const period = periodOn(bill, date)
-    return period === null || amount_cents >= 0 ? [] : [(row: Dated) => notSpent(row, period, { date, amount_cents: 0 - amount_cents })]
+    const rankOn = (day: string): number => (day === date ? 0 : day > date ? 1 : 2)
+    return period === null || amount_cents >= 0 ? [] : [(row: Dated) => lessSpent(row, 0 - amount_cents, (one, of) => (of === period ? rankOn(one.date) : Infinity))]
   })
-
-/** Takes a sum off what is noted of a period: of its day, then of later days, which earlier ones may be summed into, then of those before. */
-function notSpent(row: Dated, period: string, { date, amount_cents }: PartPayment): RowChange {
-  const { paid = [], ...said } = row.exceptions[period] ?? {}
-  const rank = (one: PartPayment): number => (one.date === date ? 0 : one.date > date ? 1 : 2)
-  const less = new Map<PartPayment, number>()
-  let left = amount_cents
-  for (const one of [...paid].sort((a, b) => rank(a) - rank(b))) {
-    const taken = Math.min(left, one.amount_cents)
-    less.set(one, taken)
-    left -= taken
-  }
-  const rest = paid.map((one) => ({ ...one, amount_cents: one.amount_cents - less.get(one)! }))
-  return paid.length === 0 ? { ok: true, fields: {} } : { ok: true, fields: { exceptions: { ...row.exceptions, [period]: { ...said, paid: rest } } } }
-}

@@ -74,21 +74,28 @@ const most_sums = limits.payments_of_a_date - 20
 export interface KnownDays {
   from: string
   to: string
+  /** Who was paid before these days: what comes from there goes back, and is taken off what was noted then. */
+  paidBefore?: ReadonlySet<string>
 }
+
+/** So many days after a purchase its money may go back. */
+export const days_to_go_back = 60
 
 /**
  * What was spent on some days, noted as payments of the periods it was spent in: a sum a day, out less what went back, and 0 where nothing was. A period that
  * is over by then is settled; of the one that runs, what is left is still due. Of one that the person has settled nothing more is noted while it runs.
  */
-export function spentChanges(bill: Bill, payments: readonly AccountTransaction[], { from, to }: KnownDays): ((row: Dated) => RowChange)[] {
+export function spentChanges(bill: Bill, payments: readonly AccountTransaction[], { from, to, paidBefore = new Set() }: KnownDays): ((row: Dated) => RowChange)[] {
   if (bill.due_date === null) return []
   const isOver = (period: string): boolean => endOfPeriod(bill, dayOf(period)!) <= dayOf(to)! + 1
   const spent = Map.groupBy(payments.filter((one) => one.date <= to), (one) => periodOn(bill, one.date))
   const first = [periodOn(bill, from) ?? from, ...[...spent.keys()].filter((period) => period !== null)].sort()[0]!
+  const back: PartPayment[] = []
   const noted = rowScheduledDates(bill, dayOf(first)!, dayOf(to)! + 1).map(dateOf).flatMap((period): [string, PartPayment[]][] => {
     const { paid = [], rest, skipped } = bill.exceptions[period] ?? {}
     if (skipped || (rest === 'dropped' && !isOver(period))) return []
-    const sums = sumsOfDays(spent.get(period) ?? [], most_sums - paid.length)
+    const { sums, back: more } = sumsOfDays(spent.get(period) ?? [], most_sums - paid.length, paidBefore)
+    back.push(...more)
     if (sums.length > 0 || paid.length > 0) return [[period, sums]]
     const last = dateOf(endOfPeriod(bill, dayOf(period)!) - 1)
     return [[period, [{ date: last < to ? last : to, amount_cents: 0 }]]]
@@ -98,12 +105,34 @@ export function spentChanges(bill: Bill, payments: readonly AccountTransaction[]
   return [
     ...noted.map(([period, sums]) => (row: Dated): RowChange => payPart(withRoom(row, period, sums.length), period, sums)),
     ...[...over].map((period) => (row: Dated): RowChange => settleDate(row, period, true)),
+    ...back.map(({ date, amount_cents }) => (row: Dated): RowChange => lessSpent(row, amount_cents, (one) => daysBefore(one.date, date))),
   ]
 }
 
-/** What left on each day. What goes back is taken off the days before it, the nearest first, then off those after it; more than all is not told. */
-function sumsOfDays(payments: readonly AccountTransaction[], most: number): PartPayment[] {
-  const names = new Set(payments.filter(({ amount_cents }) => amount_cents < 0).map(nameOfPayee))
+/** Infinity: it is later, or longer ago than money goes back. */
+function daysBefore(date: string, later: string): number {
+  const days = dayOf(later)! - dayOf(date)!
+  return days < 0 || days > days_to_go_back ? Infinity : days
+}
+
+/** Takes a sum off what is noted as spent, the lowest rank first; nothing of what is ranked Infinity. More than all is not told. */
+export function lessSpent(row: Dated, amount_cents: number, rank: (one: PartPayment, period: string) => number): RowChange {
+  const ranked = Object.entries(row.exceptions).flatMap(([period, { paid = [] }]) => paid.map((one) => ({ one, rank: rank(one, period) })))
+  const less = new Map<PartPayment, number>()
+  let left = amount_cents
+  for (const { one } of ranked.filter((each) => each.rank < Infinity).sort((a, b) => a.rank - b.rank)) {
+    const taken = Math.min(left, one.amount_cents)
+    if (taken > 0) less.set(one, taken)
+    left -= taken
+  }
+  if (less.size === 0) return { ok: true, fields: {} }
+  const exceptions = Object.entries(row.exceptions).map(([period, { paid, ...said }]) => [period, { ...said, ...(paid && { paid: paid.map((one) => ({ ...one, amount_cents: one.amount_cents - (less.get(one) ?? 0) })) }) }] as const)
+  return { ok: true, fields: { exceptions: Object.fromEntries(exceptions) } }
+}
+
+/** What left on each day. What goes back is taken off the days before it, the nearest first, then off those after it; what is more than all of them is told apart. */
+function sumsOfDays(payments: readonly AccountTransaction[], most: number, paidBefore: ReadonlySet<string>): { sums: PartPayment[]; back: PartPayment[] } {
+  const names = new Set([...paidBefore, ...payments.filter(({ amount_cents }) => amount_cents < 0).map(nameOfPayee)])
   const own = payments.filter((one) => one.amount_cents < 0 || names.has(nameOfPayee(one)))
   const sums = [...Map.groupBy(own, (one) => one.date)]
     .map(([date, list]) => ({ date, amount_cents: 0 - sumOf(list.map(({ amount_cents }) => amount_cents)) }))
@@ -117,7 +146,8 @@ function sumsOfDays(payments: readonly AccountTransaction[], most: number): Part
     }
   }
   const told = sums.filter(({ amount_cents }) => amount_cents > 0)
-  return atMost(told, Math.max(1, most))
+  const back = sums.flatMap(({ date, amount_cents }) => (amount_cents < 0 ? [{ date, amount_cents: 0 - amount_cents }] : []))
+  return { sums: atMost(told, Math.max(1, most)), back }
 }
 
 /** The same sum in so many parts at most, ≥ 1: the first ones are one. */

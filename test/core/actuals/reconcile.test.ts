@@ -121,6 +121,16 @@ describe('bringing a plan to the bank’s balance', () => {
       expect(again).toMatchObject({ ok: true, edit: null, difference: { planned_cents: first.amount_cents, untold_cents: 0, items: [] } })
     }
   })
+  it('takes what goes back weeks later off what was spent there, and counts no other money that comes in', () => {
+    const groceries = { id: rowId(4), name: 'Groceries', amount_cents: 7_000, due_date: '2026-03-01', schedule: weekly, spread: true }
+    const shop = paid(3, -6_000, 'LIDL 0042')
+    const first = brought(plan({ bills: [groceries] }), [shop], '2026-03-08')
+    const later = [shop, paid(18, 2_500, 'LIDL 0042'), paid(19, 900, 'REWE'), paid(20, 50_000, 'A FRIEND')]
+    const { after } = brought(first.after, later, '2026-03-20', { seen: [shop.id] })
+    expect(after.bills[0]!.exceptions['2026-03-01']!.paid).toEqual([{ date: '2026-03-03', amount_cents: 3_500 }])
+    const others = Object.entries(after.bills[0]!.exceptions).flatMap(([date, { paid: parts = [] }]) => (date === '2026-03-01' ? [] : parts.map(({ amount_cents }) => amount_cents)))
+    expect(others).toEqual([0, 0])
+  })
   it('of an older balance takes the dates alone', () => {
     const scenario = plan({ bills: [rent] })
     const matched = match(scenario, [paid('2026-02-27', -95_000, 'HARBOUR PROPERTIES')], '2026-03-02')
