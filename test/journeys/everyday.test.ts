@@ -13,7 +13,7 @@ const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 const question = (page: Page) => page.getByLabel('About how much leaves in a week for groceries, fuel, eating out?')
 const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'saved' }).first().waitFor()
 const textsOf = async (page: Page, selector: string): Promise<string[]> => (await page.locator(selector).allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())
-const figures = (page: Page) => expect.poll(() => textsOf(page, '.everyday-table .figure, .everyday-table tr.font-semibold td'), { timeout: 5000 })
+const figures = (page: Page) => expect.poll(() => textsOf(page, '.everyday-table .figure, .everyday-table tr.font-semibold td'), { timeout: 15_000 })
 const weekly = (id: number, name: string, amount_cents: number, due_date: string): object => ({ id: `b0000000-0000-4000-8000-00000000001${id}`, name, amount_cents, due_date, schedule: { every: 1, unit: 'week' }, spread: true })
 
 /** The bank's page on a day, with a file dropped there. */
@@ -123,6 +123,6 @@ test('the plan says how good it was: what it said 31 days ago for today, and whi
   await page.goto(`${app.url}/`)
   // Said: 1500 − 950 − 28 − 20 − 120 + 2100 − 32 days of 3. It is: 1500 − 950 − 31.20 − 20 + 2100 − 48.50 at the grocer's − 61 in a café, which no row tells.
   const said = '31 days ago the plan said $2,386.00 for today; it is $2,489.30: Dentist $120.00 less, Groceries $47.50 less, Waterworks $3.20 more and all else -$61.00.'
-  await expect.poll(() => textsOf(page, 'main p'), { timeout: 10_000 }).toContain(said)
+  await expect.poll(() => textsOf(page, 'main p'), { timeout: 15_000 }).toContain(said)
   await close()
 })
