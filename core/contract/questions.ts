@@ -15,6 +15,7 @@ const reason = z.nullable(
     since: dateSchema, causes: z.array(z.object({ kind: z.enum(['bill', 'set_aside']), name: z.string(), cents, count, date: dateSchema })), is_most: z.boolean(), others: count,
   }),
 )
+const smaller = z.nullable(z.object({ count, cents }))
 
 export const questionSchemas = {
   afford: named('AffordQuestion', z.object({ today, date: dateSchema, amount_cents: amountFromZero })),
@@ -29,20 +30,21 @@ const afforded = named(
   z.object({
     today: dateSchema, date: dateSchema, amount_cents: cents, is_affordable: z.boolean(), watched_until: dateSchema, lowest: balance, most_cents: cents, reason,
     earliest: z.nullable(z.object({ date: dateSchema, lowest: balance, fails_before: z.nullable(z.object({ date: dateSchema, lowest: balance })) })),
-    tried_until: dateSchema, spend_less: z.nullable(z.object({ cents, paydays: count })), below_later: z.nullable(balance),
+    tried_until: dateSchema, spend_less: z.nullable(z.object({ cents, paydays: count, smaller })), below_later: z.nullable(balance),
   }),
 )
 const saved = named(
   'Saved',
   z.object({
     today: dateSchema, until: dateSchema, by: z.enum(['fixed', 'percent']), value: count, binds: z.enum(['floor', 'rules', 'income', 'percents', 'no_payday', 'below_already']),
-    lowest: balance, fails: z.nullable(balance), reason, incomes: count, total_cents: cents,
+    lowest: balance, fails: z.nullable(balance), reason, incomes: count, smaller, total_cents: cents,
   }),
 )
 const aside = named(
   'SetAside',
   z.object({
-    target: z.string(), date: dateSchema, missing_cents: cents, level: z.nullable(z.object({ cents, incomes: count, lowest: balance, keeps_floor: z.boolean() })),
+    target: z.string(), date: dateSchema, missing_cents: cents,
+    level: z.nullable(z.object({ cents, incomes: count, smaller, lowest: balance, keeps_floor: z.boolean() })),
     path: z.nullable(z.array(z.object({ date: dateSchema, cents }))), most_cents: cents, held_back: z.nullable(z.object({ day: balance, reason })),
   }),
 )

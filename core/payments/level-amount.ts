@@ -12,7 +12,7 @@ const days_ahead = 732
 
 /**
  * Minor units for a fixed allocation to a bill. Of the balance: what its next date costs and its pot does not hold yet. Of each payday: the
- * least amount that, taken from each income that lands until the bill's date, brings what is missing for it; a date before which nothing
+ * least amount that, taken from each income that comes onto the main account until the bill's date, brings what is missing for it; a date before which nothing
  * comes in is left to the balance. Where that can't be told (an undated bill, no payday, a plan that can't be projected) the bill's amount.
  */
 export function levelAmount(scenario: Scenario, bill_id: string, base: AllocationBase, today: string): number {
@@ -29,9 +29,10 @@ export function levelAmount(scenario: Scenario, bill_id: string, base: Allocatio
   // What leaves over the days of a period is one date.
   const dates = [...Map.groupBy(own, ({ nominal_date }) => nominal_date).values()].map((days) => ({ date: days[0]!.date, missing: sumOf(days.map(({ from_available_cents }) => from_available_cents)) }))
   if (base === 'balance') return dates[0]?.missing || next.amount_cents
+  const landed = events.filter(({ kind, to_account_id, amount_cents }) => kind === 'income' && to_account_id === null && amount_cents > 0)
   let from = now
   for (const { date, missing } of dates) {
-    const paydays = events.filter((event) => event.kind === 'income' && event.amount_cents > 0 && event.date >= from && event.date <= date)
+    const paydays = landed.filter((event) => event.date >= from && event.date <= date)
     from = addDays(date, 1)
     if (paydays.length > 0 && missing > 0) return levelOf(missing, paydays.map(({ amount_cents }) => amount_cents))
   }
@@ -48,4 +49,16 @@ export function levelOf(sum_cents: number, amounts: readonly number[]): number {
     missing -= amount
   }
   return sum_cents
+}
+
+/** Those of some amounts that are less than a level: how many, and what they come to, in minor units. */
+export interface Smaller {
+  count: number
+  cents: number
+}
+
+/** Null: none is. */
+export function smallerThan(level_cents: number, amounts: readonly number[]): Smaller | null {
+  const smaller = amounts.filter((amount) => amount < level_cents)
+  return smaller.length === 0 ? null : { count: smaller.length, cents: sumOf(smaller) }
 }

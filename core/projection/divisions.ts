@@ -4,7 +4,7 @@ import { dateOf, dayOf } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
 import { layOutAll, scheduledDateOf } from './layout.ts'
 import type { Projection } from './projection.ts'
-import { changeOf, isAvailable, type Posting } from './posting.ts'
+import { changeOf, isAvailable, main, type Posting } from './posting.ts'
 import { postingsOf } from './postings.ts'
 
 export interface Share {
@@ -43,13 +43,13 @@ export function balanceDivision(projection: Projection): Division | null {
   return divisionOf(projection, 'balance', base, heard.filter(({ rule }) => rule === 'allocated_from_balance'))
 }
 
-/** How each income from `from` to before `until` is divided, in the order in which they land. */
+/** How each income that comes onto the main account from `from` to before `until` is divided, in the order in which they land. The rules divide no other. */
 export function paydayDivisions(projection: Projection, from: string, until: string): PaydayDivision[] {
   const { rows, start_day, setup } = projection
   const [from_day, until_day] = [dayOf(from), dayOf(until)]
   if (from_day === null || until_day === null) return []
-  const isAsked = ({ rule, day }: Posting): boolean =>
-    (rule === 'income' || rule === 'allocated_from_income') && start_day + day >= from_day && day < projection.day_count
+  const isAsked = ({ rule, day, to }: Posting): boolean =>
+    ((rule === 'income' && to === main) || rule === 'allocated_from_income') && start_day + day >= from_day && day < projection.day_count
   const heard = postingsOf(projection, isAsked, until_day - start_day)
   const shared = Map.groupBy(heard.filter(({ rule }) => rule === 'allocated_from_income'), ({ event }) => event)
   return heard.filter(({ rule }) => rule === 'income').map(({ day, event, cents }) => ({

@@ -1,7 +1,7 @@
 /** Can I afford an amount on a day, when at the earliest, and what would make the day work? Each answer names what it fails by. */
 import { dateOf, dayOf } from '../calendar.ts'
 import { putRow } from '../store.ts'
-import { levelOf } from '../payments/level-amount.ts'
+import { levelOf, smallerThan, type Smaller } from '../payments/level-amount.ts'
 import { lowReason, type LowReason } from '../projection/low-reason.ts'
 import type { DayBalance } from '../projection/projection.ts'
 import type { ScenarioEdit } from '../edit/edit.ts'
@@ -32,8 +32,11 @@ export interface Afforded extends AffordAsked {
   earliest: EarliestDay | null
   /** The last day that was tried as the earliest. */
   tried_until: string
-  /** How much less spent after each payday until then, that day included, makes it work: the least. Null: it works, or no amount would do. */
-  spend_less: { cents: number; paydays: number } | null
+  /**
+   * How much less spent after each payday until then, that day included, makes it work: the least. Of the smaller ones, which bring less than that,
+   * it is all that they bring. Null: it works, or no amount would do.
+   */
+  spend_less: { cents: number; paydays: number; smaller: Smaller | null } | null
   /** The first day after those that are watched that is below the floor because of it, as far as was counted. */
   below_later: DayBalance | null
 }
@@ -104,7 +107,9 @@ function earliestDay(look: Looking, amount_cents: number, safety_days: number, l
 function spendLess(look: Looking, day: number, short_cents: number): Afforded['spend_less'] {
   const paydays = paydaysUntil(look, day)
   const all = paydays.reduce((sum, cents) => sum + cents, 0)
-  return all < short_cents ? null : { cents: levelOf(short_cents, paydays), paydays: paydays.length }
+  if (all < short_cents) return null
+  const cents = levelOf(short_cents, paydays)
+  return { cents, paydays: paydays.length, smaller: smallerThan(cents, paydays) }
 }
 
 function belowLater(look: Looking, from: number, amount_cents: number): DayBalance | null {

@@ -2,6 +2,7 @@
 import { divider, formatTarget, onBase, percentTotal, type AllocationKind, type AllocationRule } from '../allocation.ts'
 import { dateOf, dayOf } from '../calendar.ts'
 import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
+import type { Smaller } from '../payments/level-amount.ts'
 import { occurrenceCache, type OccurrenceCache } from '../projection/occurrences.ts'
 import { lowReason, type LowReason } from '../projection/low-reason.ts'
 import { project } from '../projection/project.ts'
@@ -33,8 +34,11 @@ export interface Saved extends SaveAsked {
   fails: DayBalance | null
   /** Why that day is low. */
   reason: LowReason | null
-  /** How many incomes it is taken from until then, and what that comes to. */
+  /** How many incomes come onto the main account until then, from the start date on: from there on a rule counts. */
   incomes: number
+  /** Those of them of which less is free than that, and what it takes of these. Null: each gives it whole. */
+  smaller: Smaller | null
+  /** What it takes of all of them together. */
   total_cents: number
 }
 
@@ -51,14 +55,15 @@ export function save(scenario: Scenario, asked: SaveAsked): { ok: true; answer: 
   const incomes = incomesFrom(look, 0, last)
   const tight = tightestDay(look, look.now, last + 1)
   const at = (day: number, less: number): DayBalance => balanceWith(look, day, less)
-  const answered = (found: Pick<Saved, 'value' | 'binds' | 'lowest' | 'fails' | 'total_cents'>): { ok: true; answer: Saved } => {
+  const rules = onBase(scenario.allocations, 'income')
+  const answered = (found: Pick<Saved, 'value' | 'binds' | 'lowest' | 'fails'>): { ok: true; answer: Saved } => {
     const reason = found.binds === 'floor' || found.binds === 'below_already' ? lowReason(look.projection, (found.fails ?? found.lowest).date) : null
-    return { ok: true, answer: { ...asked, ...found, reason, incomes: incomes.filter(({ day }) => day >= look.now).length } }
+    return { ok: true, answer: { ...asked, ...found, reason, incomes: incomes.length, ...takenBy(rules, { kind: asked.by, value: found.value }, incomes) } }
   }
-  const nothing = { value: 0, lowest: at(tight, 0), fails: null, total_cents: 0 }
+  const nothing = { value: 0, lowest: at(tight, 0), fails: null }
   if (slackOn(look, tight) < 0) return answered({ ...nothing, binds: 'below_already', fails: at(tight, 0) })
   if (incomes.length === 0) return answered({ ...nothing, binds: 'no_payday' })
-  const tries = asked.by === 'fixed' ? fixedTries(look, incomes, last) : percentTries(scenario, look, incomes, asked)
+  const tries = asked.by === 'fixed' ? fixedTries(look, rules, incomes, last) : percentTries(scenario, look, rules, incomes, asked)
   // The greatest that is well; everything below it is, everything above is not.
   let [value, above] = [0, tries.most + 1]
   while (above - value > 1) {
@@ -72,15 +77,22 @@ export function save(scenario: Scenario, asked: SaveAsked): { ok: true; answer: 
     binds: next === null || next.fails === 'nothing' ? tries.bound : next.fails,
     lowest: best.lowest,
     fails: next?.fails === 'floor' ? next.first_below : null,
-    total_cents: best.total_cents,
   })
+}
+
+/** What a rule takes of the incomes, last of all, and of which of them less than it wants. */
+function takenBy(rules: readonly AllocationRule[], more: AllocationRule, incomes: readonly IncomeAhead[]): Pick<Saved, 'smaller' | 'total_cents'> {
+  const divide = divider([...rules, more])
+  const taken = incomes.map(({ cents }) => divide(cents)).map(({ shares, shortfalls }) => ({ cents: shares.at(-1)!, isShort: shortfalls.at(-1)! > 0 }))
+  const sum = (of: typeof taken): number => of.reduce((all, { cents }) => all + cents, 0)
+  const short = taken.filter(({ isShort }) => isShort)
+  return { smaller: short.length === 0 ? null : { count: short.length, cents: sum(short) }, total_cents: sum(taken) }
 }
 
 interface Tried {
   fails: 'nothing' | 'floor' | 'rules'
   lowest: DayBalance
   first_below: DayBalance | null
-  total_cents: number
 }
 
 interface Tries {
@@ -90,18 +102,18 @@ interface Tries {
   of: (value: number) => Tried
 }
 
-/** Whether the other rules get of every income what they got without the new one. */
+/** Whether the other rules get of every income what they got without the new one. One that gets all it wants does: percents are rounded together, to a cent. */
 function othersKeep(rules: readonly AllocationRule[], more: AllocationRule, incomes: readonly IncomeAhead[]): boolean {
   const [before, after] = [divider(rules), divider([...rules, more])]
   return [...new Set(incomes.map(({ cents }) => cents))].every((cents) => {
-    const shortfalls = before(cents).shortfalls
-    return after(cents).shortfalls.slice(0, -1).every((short, nth) => short <= shortfalls[nth]!)
+    const had = before(cents).shares
+    const { shares, shortfalls } = after(cents)
+    return had.every((share, nth) => shortfalls[nth] === 0 || shares[nth]! >= share)
   })
 }
 
 /** A fixed amount takes of each income what no other rule asks for, as far as it goes; what is available is less by all it took so far. */
-function fixedTries(look: Looking, incomes: readonly IncomeAhead[], last: number): Tries {
-  const rules = onBase(look.projection.scenario.allocations, 'income')
+function fixedTries(look: Looking, rules: readonly AllocationRule[], incomes: readonly IncomeAhead[], last: number): Tries {
   const divide = divider(rules)
   const divided = new Map(incomes.map(({ cents }) => [cents, divide(cents)]))
   const free = incomes.map(({ day, cents }) => ({ day, cents: divided.get(cents)!.remaining }))
@@ -121,7 +133,7 @@ function fixedTries(look: Looking, incomes: readonly IncomeAhead[], last: number
         if (left < 0 && below < 0) [below, below_less] = [day, taken]
       }
       const fails = value > most_kept ? 'rules' : below >= 0 ? 'floor' : 'nothing'
-      return { fails, lowest: balanceAt(look, lowest, lowest_less), first_below: below < 0 ? null : balanceAt(look, below, below_less), total_cents: taken }
+      return { fails, lowest: balanceAt(look, lowest, lowest_less), first_below: below < 0 ? null : balanceAt(look, below, below_less) }
     },
   }
 }
@@ -132,12 +144,13 @@ const balanceAt = (look: Looking, day: number, aside_cents: number): DayBalance 
 const trial_id = '00000000-0000-4000-8000-000000000000'
 
 /** Percents are rounded together with the others, so each is projected; there are a hundred at most. */
-function percentTries(scenario: Scenario, look: Looking, incomes: readonly IncomeAhead[], { today, until }: SaveAsked): Tries {
-  const rules = onBase(scenario.allocations, 'income')
+function percentTries(scenario: Scenario, look: Looking, rules: readonly AllocationRule[], incomes: readonly IncomeAhead[], { today, until }: SaveAsked): Tries {
   const kept: OccurrenceCache = occurrenceCache()
+  const room = 100 - percentTotal(rules)
+  const most = greatestGiven(room, rules, incomes)
   return {
-    most: 100 - percentTotal(rules),
-    bound: 'percents',
+    most,
+    bound: most < room ? 'income' : 'percents',
     of: (value) => {
       const after = value === 0 ? look : (lookAt(scenario, saving(trial_id, unusedName(scenario), { by: 'percent', value }), today, until, kept) ?? look)
       const last = dayOf(until)! - look.start_day
@@ -146,10 +159,16 @@ function percentTries(scenario: Scenario, look: Looking, incomes: readonly Incom
       while (below <= last && slackOn(after, below) >= 0) below += 1
       const at = (day: number): DayBalance => balanceWith(after, day, 0)
       const fails = !othersKeep(rules, { kind: 'percent', value }, incomes) ? 'rules' : below <= last ? 'floor' : 'nothing'
-      const divide = divider([...rules, { kind: 'percent', value }])
-      return { fails, lowest: at(lowest), first_below: below <= last ? at(below) : null, total_cents: incomes.reduce((sum, { cents }) => sum + divide(cents).shares.at(-1)!, 0) }
+      return { fails, lowest: at(lowest), first_below: below <= last ? at(below) : null }
     },
   }
+}
+
+/** The greatest percent up to one that some income gives whole. */
+function greatestGiven(room: number, rules: readonly AllocationRule[], incomes: readonly IncomeAhead[]): number {
+  let greatest = room
+  while (greatest > 0 && takenBy(rules, { kind: 'percent', value: greatest }, incomes).smaller?.count === incomes.length) greatest -= 1
+  return greatest
 }
 
 function lookAt(scenario: Scenario, edit: ScenarioEdit, today: string, last: string, kept: OccurrenceCache): Looking | null {

@@ -2,7 +2,7 @@
 import { divider, formatTarget, onBase } from '../allocation.ts'
 import { addDays, dateOf, dayOf, isPlainDate } from '../calendar.ts'
 import type { ScenarioEdit } from '../edit/edit.ts'
-import { levelOf } from '../payments/level-amount.ts'
+import { levelOf, smallerThan, type Smaller } from '../payments/level-amount.ts'
 import { problem } from '../problem.ts'
 import { lowReason, type LowReason } from '../projection/low-reason.ts'
 import { eventsBetween } from '../projection/events.ts'
@@ -41,6 +41,8 @@ export interface LevelAmount {
   cents: number
   /** How many incomes land until then. */
   incomes: number
+  /** Those of them of which other rules leave less than that: all that they leave is set aside. Null: each gives it whole. */
+  smaller: Smaller | null
   /** What would be the lowest until then with it, and whether that keeps the floor. */
   lowest: DayBalance
   keeps_floor: boolean
@@ -160,7 +162,7 @@ function levelAmountOf(look: Looking, free: readonly IncomeAhead[], missing_cent
     if (slackOn(look, day) - aside < slackOn(look, lowest) - lowest_aside) [lowest, lowest_aside] = [day, aside]
   }
   const day = { ...balanceWith(look, lowest, lowest_aside), total_cents: look.total_cents[lowest]! }
-  return { cents, incomes: free.length, lowest: day, keeps_floor: day.available_cents >= look.floor_cents }
+  return { cents, incomes: free.length, smaller: smallerThan(cents, amounts), lowest: day, keeps_floor: day.available_cents >= look.floor_cents }
 }
 
 const heldBack = (look: Looking, day: number): NonNullable<SetAside['held_back']> => ({ day: balanceWith(look, day, 0), reason: lowReason(look.projection, dateOf(look.start_day + day)) })

@@ -6,8 +6,10 @@ import { cardDues, closingDays, dueAfter } from '../../core/accounts/card-dates.
 import { dailyInterest, monthlyInterest } from '../../core/accounts/interest.ts'
 import { addDays, dateOf, dayOf } from '../../core/calendar.ts'
 import { dayLines } from '../../core/payments/day-lines.ts'
+import { levelAmount } from '../../core/payments/level-amount.ts'
 import { checkScenario } from '../../core/edit/check-scenario.ts'
 import { applyEdit } from '../../core/edit/edit.ts'
+import { paydayDivisions } from '../../core/projection/divisions.ts'
 import { accountByDay } from '../../core/projection/figures/accounts.ts'
 import { movementsBetween } from '../../core/projection/movements.ts'
 import { inOrder } from './exampleFiles.ts'
@@ -155,6 +157,22 @@ describe('transfers', () => {
     const projection = until(scenario, '2026-03-01')
     expect([on(projection, 0, '2026-02-28'), on(projection, 1, '2026-02-28'), projection.available_cents.at(-1)]).toEqual([1_000, 0, 10_000 - 1_000 - 1_000])
     expect(projection.months.map(({ moved_cents }) => moved_cents)).toEqual([-1_400, -600])
+  })
+})
+
+describe('an income that comes onto another account', () => {
+  const pay = { name: 'Pay', amount_cents: 100_000, due_date: '2026-01-10', schedule: monthly }
+  const interest = { ...pay, name: 'Interest', amount_cents: 5_000, account_id: first }
+  const rule = { target: 'savings:Car', kind: 'fixed' as const, value: 30_000, base: 'income' as const }
+  const insurance = { name: 'Insurance', amount_cents: 60_000, due_date: '2026-03-20' }
+  const scenario = withAccounts({ balance: 10_000, incomes: [pay, interest], bills: [insurance], allocations: [rule] }, [accountOf(0, 'savings', 0)])
+
+  it('is divided by no rule, and is not told as divided', () => {
+    const divisions = paydayDivisions(until(scenario), '2026-01-01', '2026-02-01')
+    expect(divisions.map(({ income_id, base_cents, shares }) => [income_id, base_cents, shares[0]!.kept_cents])).toEqual([[idOf(2, 0), 100_000, 30_000]])
+  })
+  it('brings a bill nothing: the level amount is taken from the others', () => {
+    expect(levelAmount(scenario, idOf(1, 0), 'income', '2026-01-01')).toBe(20_000)
   })
 })
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { dayLines, heldOn } from '../../core/payments/day-lines.ts'
 import { flowsOf } from '../../core/flows.ts'
 import { paydayTable } from '../../core/payments/payday-table.ts'
-import { potByDay } from '../../core/projection/divisions.ts'
+import { paydayDivisions, potByDay } from '../../core/projection/divisions.ts'
 import { occurrenceCache } from '../../core/projection/occurrences.ts'
 import { eventsBetween } from '../../core/projection/events.ts'
 import { explain } from '../../core/projection/explain.ts'
@@ -90,6 +90,20 @@ describe('of every plan with accounts', () => {
         }
       }),
       { numRuns: manyRuns(300) },
+    )
+  })
+
+  it('the rules on incomes divide what comes onto the main account, and what they are told to move is what moves', { timeout: 600_000 }, () => {
+    fc.assert(
+      fc.property(anyAccountsPlan, (scenario) => {
+        const projection = projected(scenario, '2026-01-01', '2028-01-01')
+        const divisions = paydayDivisions(projection, '2026-01-01', '2028-01-01')
+        const landed = eventsBetween(projection, '2026-01-01', '2028-01-01').filter(({ kind, to_account_id }) => kind === 'income' && to_account_id === null)
+        expect(divisions.map(({ income_id, date, base_cents }) => [income_id, date, base_cents])).toEqual(landed.map(({ id, date, amount_cents }) => [id, date, amount_cents]))
+        const moved = postingsOf(projection, ({ rule, day }) => rule === 'allocated_from_income' && day < projection.day_count)
+        expect(sumOf(divisions.flatMap(({ shares }) => shares.map(({ kept_cents: cents }) => ({ cents }))))).toBe(sumOf(moved))
+      }),
+      { numRuns: manyRuns(200) },
     )
   })
 

@@ -25,6 +25,9 @@ export default {
   'ask.afford.spend_less':
     '{paydays, plural, one {Gib bis dahin nach dem Zahltag {amount} weniger aus, dann geht es.} other {Gib bis dahin nach jedem ' +
     'der # Zahltage {amount} weniger aus, dann geht es.}}',
+  'ask.afford.spend_less_larger':
+    'Gib bis dahin nach {larger, plural, one {dem größeren Zahltag} other {jedem der # größeren Zahltage}} {amount} weniger aus und ' +
+    'nichts von den {rest}, die {smaller, plural, one {der kleinere bringt} other {die # kleineren bringen}}, dann geht es.',
   'ask.afford.title': 'Mit der Anschaffung, am {day}',
   'ask.afford.what_if': 'Mit einer Anschaffung',
   'ask.afford.without': 'Auch ohne sie fehlen an diesem Tag schon {amount}.',
@@ -38,6 +41,10 @@ export default {
   'ask.aside.level':
     '{amount} von {incomes, plural, one {der einen Einnahme} other {jeder der # Einnahmen}} bis zum {day} ergeben die {missing}, ' +
     'die fehlen.',
+  'ask.aside.level_larger':
+    '{amount} von {larger, plural, one {einer Einnahme} other {jeder von # Einnahmen}} bis zum {day}{rest, select, none { (von ' +
+    '{smaller, plural, one {der anderen} other {den # anderen}} ist nichts frei)} other { und die {rest}, die von {smaller, plural, ' +
+    'one {der anderen} other {den # anderen}} frei sind,}} ergeben die {missing}, die fehlen.',
   'ask.aside.no_income': 'Was bis zum {day} hereinkommt und nicht schon anders verplant ist, reicht nicht für die {missing}, die fehlen.',
   'ask.aside.no_path': 'Bis dahin kannst du höchstens {most} zurücklegen, ohne unter deinen Mindeststand zu kommen.',
   'ask.aside.none': 'In diesem Plan gibt es noch keine Ausgabe mit Datum und kein Ziel.',
@@ -138,10 +145,17 @@ export default {
   'ask.save.fixed': 'Betrag',
   'ask.save.income': 'Mehr ist von keiner Einnahme frei.',
   'ask.save.kind': 'Betrag oder Prozent',
-  'ask.save.most': '{amount} von {incomes, plural, one {der einen Einnahme} other {jeder der # Einnahmen}} bis dahin: zusammen {total}.',
+  'ask.save.most':
+    '{amount} von {incomes, plural, one {der einen Einnahme} other {jeder der # Einnahmen}} {since, select, none {} other {vom ' +
+    '{since} }}bis dahin: zusammen {total}.',
+  'ask.save.most_larger':
+    '{amount} von {larger, plural, one {einer Einnahme} other {jeder von # Einnahmen}} {since, select, none {} other {vom {since} ' +
+    '}}bis dahin; von {smaller, plural, one {der anderen} other {den # anderen zusammen}} {rest, select, none {ist nichts} other ' +
+    '{sind nur {rest}}} frei: insgesamt {total}.',
   'ask.save.name': 'Erspartes',
   'ask.save.no_payday': 'Bis dahin kommt keine Einnahme.',
   'ask.save.nothing': 'Nichts, ohne unter deinen Mindeststand zu kommen.',
+  'ask.save.nothing_free': 'Nichts: Alles, was bis dahin hereinkommt, ist schon anders verplant.',
   'ask.save.percent': 'Prozent',
   'ask.save.percents': 'Dann ist jede Einnahme ganz verplant.',
   'ask.save.rules': 'Mit {more} würde von einer Einnahme für anderes weniger zurückgelegt.',

@@ -21,6 +21,9 @@ export default {
   'ask.afford.never': 'There is no day for it until {day}.',
   'ask.afford.no': '{no}: on {day} {amount} would be left, {short} less than {floor, select, zero {zero} other {your floor of {floor}}}.',
   'ask.afford.spend_less': '{paydays, plural, one {Spend {amount} less after the payday until then, and it works.} other {Spend {amount} less after each of the # paydays until then, and it works.}}',
+  'ask.afford.spend_less_larger':
+    'Spend {amount} less after {larger, plural, one {the larger payday} other {each of the # larger paydays}} until then, and ' +
+    'nothing of the {rest} that {smaller, plural, one {the smaller one brings} other {the # smaller ones bring}}, and it works.',
   'ask.afford.title': 'With the purchase, on {day}',
   'ask.afford.what_if': 'With a purchase',
   'ask.afford.without': 'Without it, {amount} is missing on that day already.',
@@ -31,6 +34,9 @@ export default {
   'ask.aside.day': 'The day by which it is to be there',
   'ask.aside.held': '{day} holds back more, with {amount}{because, select, none {} other { {because}}}.',
   'ask.aside.level': '{amount} of {incomes, plural, one {the one income} other {each of the # incomes}} until {day} comes to the {missing} that are missing.',
+  'ask.aside.level_larger':
+    '{amount} of {larger, plural, one {one income} other {each of # incomes}} until {day}, with {rest, select, none {nothing free} ' +
+    'other {the {rest} that are free}} of the other {smaller, plural, one {one} other {#}}, comes to the {missing} that are missing.',
   'ask.aside.no_income': 'What comes in until {day} and is not set aside for something else is less than the {missing} that are missing.',
   'ask.aside.no_path': 'The most that keeps your floor until then is {most}.',
   'ask.aside.none': 'This plan has no bill with a date and no goal yet.',
@@ -131,10 +137,17 @@ export default {
   'ask.save.fixed': 'an amount',
   'ask.save.income': 'More is not free of any income.',
   'ask.save.kind': 'An amount or a percent',
-  'ask.save.most': '{amount} of each of {incomes, plural, one {the one income} other {the # incomes}} until then: {total} together.',
+  'ask.save.most':
+    '{amount} of {incomes, plural, one {the one income} other {each of the # incomes}} {since, select, none {} other {from {since} ' +
+    '}}until then: {total} together.',
+  'ask.save.most_larger':
+    '{amount} of {larger, plural, one {one income} other {each of # incomes}} {since, select, none {} other {from {since} }}until ' +
+    'then; the other {smaller, plural, one {one has} other {# together have}} {rest, select, none {nothing} other {only {rest}}} ' +
+    'free: {total} in all.',
   'ask.save.name': 'Savings',
   'ask.save.no_payday': 'No income comes until then.',
   'ask.save.nothing': 'Nothing, without going below your floor.',
+  'ask.save.nothing_free': 'Nothing: all that comes in until then is set aside for something else.',
   'ask.save.percent': 'a percent',
   'ask.save.percents': 'All of each income is spoken for then.',
   'ask.save.rules': 'With {more}, what else is set aside of an income would get less.',

@@ -1,9 +1,10 @@
 /** The answers about a purchase, held against projections of the plan with it. */
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import { paydayDivisions } from '../../../core/projection/divisions.ts'
 import { afford, purchase } from '../../../core/questions/afford.ts'
 import type { Scenario } from '../../../core/scenario.ts'
-import { anyToday } from '../projectionPlans.ts'
+import { anyToday, projected } from '../projectionPlans.ts'
 import { later } from '../schedule-reference.ts'
 import { anyHousehold, edited, lowestFrom, newRow, watchedFrom } from './asking.ts'
 
@@ -42,6 +43,12 @@ export function affordSuite(runs: number, everyDay: boolean): void {
       if (spend_less) {
         expect(is_affordable).toBe(false)
         expect(spend_less.cents).toBeGreaterThan(0)
+        const landed = Map.groupBy(paydayDivisions(projected(scenario, today, later(date, 1)), now, later(date, 1)), (income) => income.date)
+        const paydays = [...landed.values()].map((incomes) => incomes.reduce((sum, { base_cents }) => sum + base_cents, 0)).filter((cents) => cents > 0)
+        const sparedBy = (cents: number): number => paydays.reduce((sum, payday) => sum + Math.min(payday, cents), 0)
+        expect([sparedBy(spend_less.cents) >= amount_cents - most_cents, sparedBy(spend_less.cents - 1) >= amount_cents - most_cents]).toEqual([true, false])
+        const smaller = paydays.filter((payday) => payday < spend_less.cents)
+        expect([spend_less.paydays, spend_less.smaller]).toEqual([paydays.length, smaller.length === 0 ? null : { count: smaller.length, cents: smaller.reduce((sum, cents) => sum + cents, 0) }])
       }
     }),
     { numRuns: runs },

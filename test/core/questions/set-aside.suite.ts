@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { addDays } from '../../../core/calendar.ts'
+import { paydayDivisions } from '../../../core/projection/divisions.ts'
 import { setAside, settingAside } from '../../../core/questions/set-aside.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { projected } from '../projectionPlans.ts'
@@ -54,7 +55,12 @@ export function setAsideSuite(runs: number): number {
       if (!level || !isAlone || scenario.allocations.some((rule) => rule.target === target)) return
       levels += 1
       const withRule = edited(scenario, settingAside(newRow, target, level.cents))
-      if (target.startsWith('goal:')) expect(missingOf(withRule, target, date)).toBe(0)
+      if (target.startsWith('goal:')) {
+        expect(missingOf(withRule, target, date)).toBe(0)
+        const own = paydayDivisions(projected(withRule, today, addDays(date, 1)), today, addDays(date, 1)).filter(({ base_cents }) => base_cents > 0).map(({ shares }) => shares.find(({ allocation_id }) => allocation_id === newRow)!)
+        const short = own.filter(({ shortfall_cents }) => shortfall_cents > 0)
+        expect([level.incomes, level.smaller]).toEqual([own.length, short.length === 0 ? null : { count: short.length, cents: short.reduce((sum, { share_cents }) => sum + share_cents, 0) }])
+      }
       if (target.startsWith('goal:') && level.cents > 0) expect(missingOf(edited(scenario, settingAside(newRow, target, level.cents - 1)), target, date)).toBeGreaterThan(0)
     }),
     { numRuns: runs },

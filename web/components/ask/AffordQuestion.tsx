@@ -12,6 +12,7 @@ import { lowReasonWords } from '../planning/lowReasonWords.ts'
 import { AnswerActions } from './AnswerActions.tsx'
 import { useTriedPlan } from './askedPlan.ts'
 import { AmountIn, Asked, DayIn } from './fields.tsx'
+import { spendLessWords } from './levelWords.ts'
 import { Proof } from './Proof.tsx'
 
 /** Can I afford an amount on a day: the sentence, its answer as it is typed, and what to do with it. */
@@ -82,7 +83,7 @@ function Answer({ answer, projection, tried }: { answer: Afforded; projection: P
           {earliest
             ? say('ask.afford.earliest', { day: day(earliest.date), amount: money(earliest.lowest.available_cents), low: day(earliest.lowest.date) })
             : say('ask.afford.never', { day: day(tried_until) })}
-          {spend_less && ` ${say('ask.afford.spend_less', { amount: money(spend_less.cents), paydays: spend_less.paydays })}`}
+          {spend_less && ` ${spendLessWords(spend_less, money)}`}
         </p>
       )}
       {proof.length > 0 && <Proof lines={proof} />}

@@ -11,6 +11,7 @@ import { lowReasonWords } from '../planning/lowReasonWords.ts'
 import { AnswerActions } from './AnswerActions.tsx'
 import { useTriedPlan } from './askedPlan.ts'
 import { Asked, ChoiceIn, DayIn } from './fields.tsx'
+import { setAsideWords } from './levelWords.ts'
 
 /** How far off a goal without a day is asked about. */
 const days_of_a_goal = 182
@@ -67,7 +68,7 @@ function Answer({ answer: { date, missing_cents, level, path, most_cents, held_b
     <>
       <p>
         {level
-          ? sayWith('ask.aside.level', { amount: <strong className="money font-semibold">{money(level.cents)}</strong>, incomes: level.incomes, day: day(date), missing })
+          ? setAsideWords(level, { amount: <strong className="money font-semibold">{money(level.cents)}</strong>, day: day(date), missing }, money)
           : say('ask.aside.no_income', { day: day(date), missing })}
       </p>
       {level?.keeps_floor === false && <p>{say('ask.aside.below', { amount: money(level.lowest.available_cents), low: day(level.lowest.date) })}</p>}

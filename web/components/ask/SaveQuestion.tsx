@@ -11,6 +11,7 @@ import { lowReasonWords } from '../planning/lowReasonWords.ts'
 import { AnswerActions } from './AnswerActions.tsx'
 import { useTriedPlan } from './askedPlan.ts'
 import { Asked, ChoiceIn, DayIn } from './fields.tsx'
+import { savedWords } from './levelWords.ts'
 import { Proof } from './Proof.tsx'
 
 /** How much can be put away of each income until a day. */
@@ -46,7 +47,7 @@ export default function SaveQuestion({ projection }: { projection: Projection })
 }
 
 function Answer({ answer, projection }: { answer: Saved; projection: Projection }) {
-  const { value, by, binds, fails, incomes, total_cents, reason } = answer
+  const { value, by, binds, fails, reason } = answer
   const { scenario, today } = projection
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
   const day = (date: string): string => formatDate(date, today)
@@ -54,13 +55,14 @@ function Answer({ answer, projection }: { answer: Saved; projection: Projection 
   if (binds === 'no_payday') return <p>{say('ask.save.no_payday')}</p>
   if (binds === 'below_already') return <p>{say('ask.save.below_already', { day: day(fails!.date), amount: money(fails!.available_cents) })}</p>
   const more = amount(value + 1)
+  const since = scenario.start_date < today ? day(scenario.start_date) : null
   const proof = [
     binds === 'floor' ? say('ask.save.fails', { more, day: day(fails!.date), amount: money(fails!.available_cents) }) : binds === 'rules' ? say('ask.save.rules', { more }) : say(binds === 'income' ? 'ask.save.income' : 'ask.save.percents'),
     ...(reason && fails ? [say('ask.because', { because: lowReasonWords(reason, fails.date, day) })] : []),
   ]
   return (
     <>
-      <p>{value === 0 ? say('ask.save.nothing') : sayWith('ask.save.most', { amount: <strong className="money font-semibold">{amount(value)}</strong>, incomes, total: money(total_cents) })}</p>
+      <p>{value === 0 ? say(binds === 'floor' ? 'ask.save.nothing' : 'ask.save.nothing_free') : savedWords(answer, { amount: <strong className="money font-semibold">{amount(value)}</strong>, since }, money)}</p>
       <Proof lines={proof} />
     </>
   )
