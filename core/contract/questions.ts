@@ -1,5 +1,6 @@
 /** The routes that ask a plan what it can bear. They change nothing; each answer comes with what proves it. */
 import * as z from 'zod/mini'
+import { scenarioEditSchema } from '../edit/edit-schema.ts'
 import { amountFromZero, dateSchema, withOpenApiMeta, idSchema } from '../fields.ts'
 import { limits } from '../limits.ts'
 import type { Route } from './route.ts'
@@ -16,6 +17,8 @@ const reason = z.nullable(
   }),
 )
 const smaller = z.nullable(z.object({ count, cents }))
+/** As one batch they take what they stand beside into the plan; none: there is nothing to take. */
+const edits = z.array(scenarioEditSchema)
 
 export const questionSchemas = {
   afford: named('AffordQuestion', z.object({ today, date: dateSchema, amount_cents: amountFromZero })),
@@ -31,13 +34,14 @@ const afforded = named(
     today: dateSchema, date: dateSchema, amount_cents: cents, is_affordable: z.boolean(), watched_until: dateSchema, lowest: balance, most_cents: cents, reason,
     earliest: z.nullable(z.object({ date: dateSchema, lowest: balance, fails_before: z.nullable(z.object({ date: dateSchema, lowest: balance })) })),
     tried_until: dateSchema, spend_less: z.nullable(z.object({ cents, paydays: count, smaller })), below_later: z.nullable(balance),
+    edits,
   }),
 )
 const saved = named(
   'Saved',
   z.object({
     today: dateSchema, until: dateSchema, by: z.enum(['fixed', 'percent']), value: count, binds: z.enum(['floor', 'rules', 'income', 'percents', 'no_payday', 'below_already']),
-    lowest: balance, fails: z.nullable(balance), reason, incomes: count, smaller, total_cents: cents,
+    lowest: balance, fails: z.nullable(balance), reason, incomes: count, smaller, total_cents: cents, edits,
   }),
 )
 const aside = named(
@@ -45,7 +49,8 @@ const aside = named(
   z.object({
     target: z.string(), date: dateSchema, missing_cents: cents,
     level: z.nullable(z.object({ cents, incomes: count, smaller, lowest: balance, keeps_floor: z.boolean() })),
-    path: z.nullable(z.array(z.object({ date: dateSchema, cents }))), most_cents: cents, held_back: z.nullable(z.object({ day: balance, reason })),
+    path: z.nullable(z.array(z.object({ date: dateSchema, cents }))), most_cents: cents,
+    held_back: z.nullable(z.object({ day: balance, reason })), edits,
   }),
 )
 
@@ -53,7 +58,13 @@ const moved = named(
   'BillsMoved',
   z.object({
     today: dateSchema, from: dateSchema, until: dateSchema, before: balance, reason,
-    moves: z.array(z.object({ bill_id: idSchema, name: z.string(), amount_cents: cents, from_day: dayOfMonth, to_day: dayOfMonth, date: dateSchema, to: dateSchema, without: z.object({ date: dateSchema, available_cents: cents }) })),
+    moves: z.array(
+      z.object({
+        bill_id: idSchema, name: z.string(), amount_cents: cents, from_day: dayOfMonth, to_day: dayOfMonth,
+        date: dateSchema, to: dateSchema,
+        without: z.object({ date: dateSchema, available_cents: cents }), edits,
+      }),
+    ),
     lowest: balance, short_cents: count, one_fewer: z.nullable(z.object({ cents })), is_proven: z.boolean(),
     stays: z.array(z.object({ bill_id: idSchema, name: z.string(), because: z.enum(['once', 'rhythm', 'account', 'spread', 'too_late']) })),
   }),
@@ -63,7 +74,7 @@ const outcome = {
   debts: z.array(z.object({ account_id: idSchema, name: z.string(), paid_off_on: z.nullable(dateSchema), interest_cents: cents })),
   paid_off_on: z.nullable(dateSchema), months: z.nullable(count), interest_cents: cents,
 }
-const order = z.object({ order: z.array(idSchema), ...outcome, lowest: balance, keeps_floor: z.boolean() })
+const order = z.object({ order: z.array(idSchema), ...outcome, lowest: balance, keeps_floor: z.boolean(), edits })
 const ordered = named(
   'DebtsOrdered',
   z.object({

@@ -58,7 +58,8 @@ export function save(scenario: Scenario, asked: SaveAsked): { ok: true; answer: 
   const rules = onBase(scenario.allocations, 'income')
   const answered = (found: Pick<Saved, 'value' | 'binds' | 'lowest' | 'fails'>): { ok: true; answer: Saved } => {
     const reason = found.binds === 'floor' || found.binds === 'below_already' ? lowReason(look.projection, (found.fails ?? found.lowest).date) : null
-    return { ok: true, answer: { ...asked, ...found, reason, incomes: incomes.length, ...takenBy(rules, { kind: asked.by, value: found.value }, incomes) } }
+    const taken = takenBy(rules, { kind: asked.by, value: found.value }, incomes)
+    return { ok: true, answer: { ...asked, ...found, reason, incomes: incomes.length, ...taken } }
   }
   const nothing = { value: 0, lowest: at(tight, 0), fails: null }
   if (slackOn(look, tight) < 0) return answered({ ...nothing, binds: 'below_already', fails: at(tight, 0) })
@@ -80,10 +81,13 @@ export function save(scenario: Scenario, asked: SaveAsked): { ok: true; answer: 
   })
 }
 
+type Taken = Pick<Saved, 'smaller' | 'total_cents'>
+
 /** What a rule takes of the incomes, last of all, and of which of them less than it wants. */
-function takenBy(rules: readonly AllocationRule[], more: AllocationRule, incomes: readonly IncomeAhead[]): Pick<Saved, 'smaller' | 'total_cents'> {
+function takenBy(rules: readonly AllocationRule[], more: AllocationRule, incomes: readonly IncomeAhead[]): Taken {
   const divide = divider([...rules, more])
-  const taken = incomes.map(({ cents }) => divide(cents)).map(({ shares, shortfalls }) => ({ cents: shares.at(-1)!, isShort: shortfalls.at(-1)! > 0 }))
+  const divided = incomes.map(({ cents }) => divide(cents))
+  const taken = divided.map(({ shares, shortfalls }) => ({ cents: shares.at(-1)!, isShort: shortfalls.at(-1)! > 0 }))
   const sum = (of: typeof taken): number => of.reduce((all, { cents }) => all + cents, 0)
   const short = taken.filter(({ isShort }) => isShort)
   return { smaller: short.length === 0 ? null : { count: short.length, cents: sum(short) }, total_cents: sum(taken) }
@@ -102,7 +106,10 @@ interface Tries {
   of: (value: number) => Tried
 }
 
-/** Whether the other rules get of every income what they got without the new one. One that gets all it wants does: percents are rounded together, to a cent. */
+/**
+ * Whether the other rules get of every income what they got without the new one. One that gets all it wants does: percents are rounded
+ * together, to a cent.
+ */
 function othersKeep(rules: readonly AllocationRule[], more: AllocationRule, incomes: readonly IncomeAhead[]): boolean {
   const [before, after] = [divider(rules), divider([...rules, more])]
   return [...new Set(incomes.map(({ cents }) => cents))].every((cents) => {
@@ -144,7 +151,9 @@ const balanceAt = (look: Looking, day: number, aside_cents: number): DayBalance 
 const trial_id = '00000000-0000-4000-8000-000000000000'
 
 /** Percents are rounded together with the others, so each is projected; there are a hundred at most. */
-function percentTries(scenario: Scenario, look: Looking, rules: readonly AllocationRule[], incomes: readonly IncomeAhead[], { today, until }: SaveAsked): Tries {
+function percentTries(
+  scenario: Scenario, look: Looking, rules: readonly AllocationRule[], incomes: readonly IncomeAhead[], { today, until }: SaveAsked,
+): Tries {
   const kept: OccurrenceCache = occurrenceCache()
   const room = 100 - percentTotal(rules)
   const most = greatestGiven(room, rules, incomes)

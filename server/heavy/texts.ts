@@ -28,7 +28,8 @@ export type TextJob =
   | { job: 'ranges'; scenario: Scenario; today: string; until: string; runs: number; seed: number }
   | { job: 'export'; scenario: Scenario; format: ExportFormat; today: string; until: string; at: string }
   | { job: 'calendar'; scenario: Scenario; shows_amounts: boolean }
-  | { job: 'question'; scenario: Scenario; question: Question }
+  /** `id`: of a row that the answer may add, if it is taken. */
+  | { job: 'question'; scenario: Scenario; question: Question; id: string }
   | { job: 'merge_preview'; base: Scenario | null; from: Scenario; into: Scenario; request: MergeRequest }
 
 /** A text's name as a file, where it is one, and the text as it is made. */
@@ -53,7 +54,7 @@ export function tell(job: TextJob, say: Say): Told {
       return problems.length > 0 ? { ok: false, problems } : { ok: true, pieces: calendarOf(job.scenario, job, say) }
     }
     case 'question': {
-      const answered = answerTo(job.scenario, job.question)
+      const answered = answerTo(job.scenario, job.question, { id: job.id, say })
       return answered.ok ? { ok: true, pieces: membersOf(answered.answer) } : answered
     }
     case 'merge_preview':

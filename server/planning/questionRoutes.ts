@@ -15,6 +15,6 @@ function asking(about: Question['about']): Handler {
     const found = await call.store.getScenario(call.id)
     if (!found.ok) return { status: 'refused', problems: found.problems }
     const question = { ...read.value, about, today: read.value.today ?? call.now().slice(0, 10) } as Question
-    return toldAs('application/json', call.tell({ job: 'question', scenario: found.value, question }), found.value.revision)
+    return toldAs('application/json', call.tell({ job: 'question', scenario: found.value, question, id: call.newId() }), found.value.revision)
   }
 }

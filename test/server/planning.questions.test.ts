@@ -60,6 +60,54 @@ describe('asking a plan', () => {
     // 15,000 on the 5th: gone with the fourth.
     expect(json).toMatchObject({ from: '2031-03-05', monthly_cents: 15_000, as_planned: { months: 5 }, orders: { best: { order: [car], paid_off_on: '2031-06-05', months: 3, interest_cents: 0, keeps_floor: true } }, tried: 1, is_every_order: true, left_out: [{ account_id: card, because: 'paid_in_full' }] })
   })
+  describe('its edits, sent as they are, make the answer a part of the plan', () => {
+    const taken = async (plan: string, edits: unknown[]): Promise<void> => {
+      for (const again of [false, true]) expect([again, (await app.ask(`${planningPath}/${plan}/edits`, { method: 'POST', by: owner, body: { type: 'batch', edits } })).status]).toEqual([again, 200])
+    }
+    const planLike = async (more: object = {}) => {
+      const plan = newId()
+      const body = {
+        id: plan, name: `Household ${plan}`, planning_balance_cents: 100_000, floor_cents: 20_000, start_date: '2031-03-01', allocations: [],
+        bills: [{ id: newId(), name: 'Rent', amount_cents: 70_000, due_date: '2031-03-05', schedule: monthly }],
+        incomes: [{ name: 'Salary', amount_cents: 150_000, due_date: '2031-03-10', schedule: monthly }], goals: [{ name: 'Boat', target_cents: 90_000 }], ...more,
+      }
+      expect((await app.ask(planningPath, { method: 'POST', by: owner, body })).status).toBe(201)
+      return {
+        plan,
+        asked: async (about: string, question: object) => (await app.ask(`${planningPath}/${plan}/questions/${about}`, { method: 'POST', by: owner, body: { today: '2031-03-01', ...question } })).json,
+        read: async () => (await app.ask(`${planningPath}/${plan}`, { by: owner })).json,
+      }
+    }
+    test('a purchase becomes a bill, once', async () => {
+      const { plan, asked, read } = await planLike()
+      await taken(plan, (await asked('afford', { date: '2031-03-10', amount_cents: 15_000 })).edits)
+      expect((await read()).bills).toMatchObject([{ name: 'Rent' }, { name: 'Purchase', amount_cents: 15_000, due_date: '2031-03-10' }])
+    })
+    test('what is saved and set aside becomes a rule, after which no more can be saved; where nothing is, there is no edit', async () => {
+      const { plan, asked, read } = await planLike()
+      const question = { until: '2031-05-09', by: 'fixed' }
+      await taken(plan, (await asked('save', question)).edits)
+      expect(await asked('save', question)).toMatchObject({ value: 0, binds: 'floor', edits: [] })
+      await taken(plan, (await asked('set-aside', { target: 'goal:Boat', date: '2031-05-31' })).edits)
+      expect((await read()).allocations).toMatchObject([{ target: 'savings:Savings', value: 85_000 }, { target: 'goal:Boat', value: 30_000 }])
+      expect(await asked('set-aside', { target: 'goal:Boat', date: '2031-05-31' })).toMatchObject({ missing_cents: 0, edits: [] })
+    })
+    test('moves are made, each by itself or all', async () => {
+      const { plan, asked } = await planLike({ floor_cents: 40_000 })
+      const { moves, lowest } = await asked('move-bills', {})
+      await taken(plan, moves.flatMap(({ edits }: { edits: unknown[] }) => edits))
+      expect(await asked('move-bills', {})).toMatchObject({ moves: [], before: lowest, short_cents: 0 })
+    })
+    test('the order that is chosen becomes transfers, with which debts end as it says', async () => {
+      const [car, sofa] = [newId(), newId()]
+      const { plan, asked, read } = await planLike({ accounts: [{ id: car, name: 'Car', kind: 'loan', balance_cents: -60_000 }, { id: sofa, name: 'Sofa', kind: 'loan', balance_cents: -30_000 }] })
+      const { orders } = await asked('debts', { extra_cents: 20_000 })
+      await taken(plan, orders.snowball.edits)
+      const [{ transfers }, { as_planned }] = [await read(), await asked('debts', { extra_cents: 0 })]
+      expect(transfers.map(({ name }: { name: string }) => name)).toEqual(['Extra to Sofa', 'Extra to Car'])
+      expect(as_planned.paid_off_on).toBe(orders.snowball.paid_off_on)
+    })
+  })
   test('what can’t be answered is refused with its place', async () => {
     const refused = async (about: string, body: unknown): Promise<unknown[]> => {
       const { status, json } = await ask(about, body)

@@ -5,7 +5,7 @@ import { afford } from '../../core/questions/afford.ts'
 import { save } from '../../core/questions/save.ts'
 import { setAside } from '../../core/questions/set-aside.ts'
 import { savedWords, setAsideWords, spendLessWords } from '../../web/components/ask/levelWords.ts'
-import { planOf } from '../core/projectionPlans.ts'
+import { idOf, planOf } from '../core/projectionPlans.ts'
 import { speaking } from './speaking.ts'
 
 const today = '2026-01-01'
@@ -13,7 +13,10 @@ const monthly = { every: 1, unit: 'month' as const }
 const pay = { name: 'Pay', amount_cents: 200_000, due_date: '2026-01-10', schedule: monthly }
 const interest = { name: 'Interest', amount_cents: 10_000, due_date: '2026-01-12', schedule: monthly }
 const money = (cents: number): string => (cents / 100).toFixed(2)
-const textOf = (words: ReactNode): string => Children.toArray(isValidElement<{ children?: ReactNode }>(words) ? words.props.children : words).map((piece) => (isValidElement(piece) ? textOf(piece) : String(piece))).join('')
+function textOf(words: ReactNode): string {
+  const pieces = Children.toArray(isValidElement<{ children?: ReactNode }>(words) ? words.props.children : words)
+  return pieces.map((piece) => (isValidElement(piece) ? textOf(piece) : String(piece))).join('')
+}
 const both = (words: () => ReactNode): string[] => [textOf(words()), speaking('de', () => textOf(words()))]
 
 function answerOf<A>(found: { ok: true; answer: A } | { ok: false; problems: unknown }): A {
@@ -22,8 +25,9 @@ function answerOf<A>(found: { ok: true; answer: A } | { ok: false; problems: unk
 }
 
 describe('what each payday has to spare', () => {
+  const rent = { name: 'Rent', amount_cents: 200_000, due_date: '2026-01-20', schedule: monthly }
   const spentLess = (incomes: (typeof pay)[], amount_cents: number) =>
-    answerOf(afford(planOf({ balance: 0, incomes, bills: [{ name: 'Rent', amount_cents: 200_000, due_date: '2026-01-20', schedule: monthly }] }), { today, date: '2026-02-25', amount_cents })).spend_less!
+    answerOf(afford(planOf({ balance: 0, incomes, bills: [rent] }), { today, date: '2026-02-25', amount_cents })).spend_less!
   it('is asked of each where each brings it', () => {
     expect(both(() => spendLessWords(spentLess([pay], 50_000), money))).toEqual([
       'Spend 250.00 less after each of the 2 paydays until then, and it works.',
@@ -42,9 +46,11 @@ describe('what each payday has to spare', () => {
 })
 
 describe('what is set aside of each income', () => {
+  const insurance = { name: 'Insurance', amount_cents: 100_000, due_date: '2026-02-20' }
   const needed = (incomes: (typeof pay)[], allocations: NonNullable<Parameters<typeof planOf>[0]>['allocations'] = []) =>
-    answerOf(setAside(planOf({ balance: 500_000, incomes, allocations, bills: [{ name: 'Insurance', amount_cents: 100_000, due_date: '2026-02-20' }] }), { today, target: `bill:${planOf({ bills: [{}] }).bills[0]!.id}` })).level!
-  const words = (level: ReturnType<typeof needed>) => both(() => setAsideWords(level, { amount: money(level.cents), day: 'Feb 20', missing: '1000.00' }, money))
+    answerOf(setAside(planOf({ balance: 500_000, incomes, allocations, bills: [insurance] }), { today, target: `bill:${idOf(1, 0)}` })).level!
+  const words = (level: ReturnType<typeof needed>) =>
+    both(() => setAsideWords(level, { amount: money(level.cents), day: 'Feb 20', missing: '1000.00' }, money))
   it('is told of those that have it free, and of the others what they have', () => {
     expect(words(needed([pay, interest]))).toEqual([
       '400.00 of each of 2 incomes until Feb 20, with the 200.00 that are free of the other 2, comes to the 1000.00 that are missing.',
@@ -59,7 +65,8 @@ describe('what is set aside of each income', () => {
 
 describe('what can be saved of each income', () => {
   it('is told of those that have it free, from the day on from which a rule counts', () => {
-    const found = answerOf(save(planOf({ balance: 500_000, incomes: [pay, interest] }), { today: '2026-02-01', until: '2026-02-11', by: 'fixed' }))
+    const plan = planOf({ balance: 500_000, incomes: [pay, interest] })
+    const found = answerOf(save(plan, { today: '2026-02-01', until: '2026-02-11', by: 'fixed' }))
     expect(both(() => savedWords(found, { amount: money(found.value), since: 'Jan 1' }, money))).toEqual([
       '2000.00 of each of 2 incomes from Jan 1 until then; the other one has only 100.00 free: 4100.00 in all.',
       '2000.00 von jeder von 2 Einnahmen vom Jan 1 bis dahin; von der anderen sind nur 100.00 frei: insgesamt 4100.00.',

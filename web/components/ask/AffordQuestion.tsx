@@ -1,5 +1,6 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react'
-import { afford, purchase, type Afforded } from '../../../core/questions/afford.ts'
+import { editOfAfford } from '../../../core/questions/answer-edits.ts'
+import { afford, type Afforded } from '../../../core/questions/afford.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney, formatShort } from '../../format/money.ts'
@@ -30,7 +31,7 @@ export default function AffordQuestion({ projection }: { projection: Projection 
   const shown = useDeferredValue(projection)
   const asked = useDeferredValue(useMemo(() => (amount_cents === null || date === '' ? null : { amount_cents, date }), [amount_cents, date]))
   const found = useMemo(() => asked && afford(shown.scenario, { today: shown.today, ...asked }), [shown, asked])
-  const edit = useMemo(() => asked && purchase(id, say('ask.afford.name'), asked), [id, asked])
+  const edit = useMemo(() => asked && editOfAfford(asked, { id, say }), [id, asked])
   const tried = useTriedPlan(shown, found?.ok ? edit : null)
   return (
     <>

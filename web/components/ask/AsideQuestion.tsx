@@ -1,6 +1,7 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { addDays } from '../../../core/calendar.ts'
-import { setAside, settingAside, type SetAside } from '../../../core/questions/set-aside.ts'
+import { editOfSetAside } from '../../../core/questions/answer-edits.ts'
+import { setAside, type SetAside } from '../../../core/questions/set-aside.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
@@ -37,8 +38,7 @@ export default function AsideQuestion({ projection }: { projection: Projection }
     () => (target === '' || asked === '' ? null : setAside(shown.scenario, { today: shown.today, target, ...(asked !== null && { date: asked }) })),
     [shown, target, asked],
   )
-  const cents = found?.ok ? (found.answer.level?.cents ?? 0) : 0
-  const edit = useMemo(() => (cents > 0 ? settingAside(id, target, cents) : null), [id, target, cents])
+  const edit = useMemo(() => (found?.ok ? editOfSetAside(found.answer, { id }) : null), [id, found])
   useTriedPlan(shown, edit)
   if (target === '') return <p className="ask-answer text-quiet">{say('ask.aside.none')}</p>
   return (

@@ -1,4 +1,5 @@
 import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react'
+import { transferRows } from '../../../core/questions/answer-edits.ts'
 import type { DebtsOrdered, OrderName } from '../../../core/questions/debts.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
@@ -22,11 +23,11 @@ export default function DebtsQuestion({ projection }: { projection: Projection }
   const [text, setText] = useState('')
   const [name, setName] = useState<OrderName>('best')
   // What the ids of the transfers to be begin with; another one once these are in the plan.
-  const [begins, setBegins] = useState(() => newId().slice(0, 24))
+  const [id, setId] = useState(() => newId())
   const read = text.trim() === '' ? { ok: true as const, value: 0 } : readTypedAmount(text, currency_code)
   const extra_cents = read.ok && read.value >= 0 ? read.value : null
   const shown = useDeferredValue(projection)
-  const { found, isOfNow } = useDebtsAnswer(shown, extra_cents, begins)
+  const { found, isOfNow } = useDebtsAnswer(shown, extra_cents, id)
   const edit = found?.ok && isOfNow ? found.edits[name] : null
   useTriedPlan(shown, edit)
   const owed = projection.accounts.filter(({ kind, now_cents }) => (kind === 'card' || kind === 'loan') && now_cents < 0)
@@ -50,19 +51,20 @@ export default function DebtsQuestion({ projection }: { projection: Projection }
       </Asked>
       {found?.ok && orders && <DebtOrders answer={found.answer} projection={shown} name={name} onName={setName} />}
       {found?.ok && <DebtsProof answer={found.answer} projection={shown} />}
-      {edit && <AnswerActions edit={edit} name={isOne ? say('ask.debts.transfer', { name: orders.best.debts[0]!.name }) : say(`ask.debts.order.${name}`)} copy={say('ask.debts.what_if')} onAdded={() => setBegins(newId().slice(0, 24))} />}
+      {edit && <AnswerActions edit={edit} name={isOne ? say('ask.debts.transfer', { name: orders.best.debts[0]!.name }) : say(`ask.debts.order.${name}`)} copy={say('ask.debts.what_if')} onAdded={() => setId(newId())} />}
     </>
   )
 }
 
 /** Worked out apart from the page; until then the last answer about the same plan stands, which an edit may have made an old one. undefined: there is none yet. */
-function useDebtsAnswer({ scenario, today }: Projection, extra_cents: number | null, begins: string): { found: DebtsAnswer | undefined; isOfNow: boolean } {
+function useDebtsAnswer({ scenario, today }: Projection, extra_cents: number | null, id: string): { found: DebtsAnswer | undefined; isOfNow: boolean } {
   const [told, setTold] = useState<{ request: DebtsRequest; answer: DebtsAnswer } | null>(null)
   const request = useMemo((): DebtsRequest | null => {
     if (extra_cents === null) return null
-    const rows = Object.fromEntries(scenario.accounts.map(({ id, name }) => [id, { id: `${begins}${id.slice(24)}`, name: say('ask.debts.transfer', { name }) }]))
+    const rowOf = transferRows(scenario, { id, say })
+    const rows = Object.fromEntries(scenario.accounts.map((account) => [account.id, rowOf(account.id)]))
     return { scenario, today, extra_cents, rows }
-  }, [scenario, today, extra_cents, begins])
+  }, [scenario, today, extra_cents, id])
   useEffect(() => {
     if (request === null) return
     let isWanted = true

@@ -1,6 +1,7 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { addDays } from '../../../core/calendar.ts'
-import { save, saving, type Saved } from '../../../core/questions/save.ts'
+import { editOfSave } from '../../../core/questions/answer-edits.ts'
+import { save, type Saved } from '../../../core/questions/save.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney, formatPercent } from '../../format/money.ts'
@@ -26,7 +27,7 @@ export default function SaveQuestion({ projection }: { projection: Projection })
   const asked = useDeferredValue(until)
   const found = useMemo(() => (asked === '' ? null : save(shown.scenario, { today: shown.today, until: asked, by })), [shown, asked, by])
   const value = found?.ok ? found.answer.value : 0
-  const edit = useMemo(() => (value > 0 ? saving(id, say('ask.save.name'), { by, value }) : null), [id, by, value])
+  const edit = useMemo(() => editOfSave({ by, value }, { id, say }), [id, by, value])
   useTriedPlan(shown, edit)
   return (
     <>

@@ -1,5 +1,6 @@
 /** An amount that is the same of every income or payday, in words: those that can't give it whole are told by themselves. */
 import type { ReactNode } from 'react'
+import type { Smaller } from '../../../core/payments/level-amount.ts'
 import type { Afforded } from '../../../core/questions/afford.ts'
 import type { Saved } from '../../../core/questions/save.ts'
 import type { LevelAmount } from '../../../core/questions/set-aside.ts'
@@ -10,20 +11,21 @@ type Money = (cents: number) => string
 export function spendLessWords({ cents, paydays, smaller }: NonNullable<Afforded['spend_less']>, money: Money): string {
   const amount = money(cents)
   if (smaller === null) return say('ask.afford.spend_less', { amount, paydays })
-  return say('ask.afford.spend_less_larger', { amount, larger: paydays - smaller.count, rest: money(smaller.cents), smaller: smaller.count })
+  return say('ask.afford.spend_less_larger', { amount, larger: paydays - smaller.count, ...restOf(smaller, money) })
 }
 
 /** `amount`: how the level is shown. */
-export function setAsideWords({ incomes, smaller }: LevelAmount, said: { amount: ReactNode; day: string; missing: string }, money: Money): ReactNode {
+export function setAsideWords({ incomes, smaller }: LevelAmount, said: Record<'amount' | 'day' | 'missing', ReactNode>, money: Money): ReactNode {
   if (smaller === null) return sayWith('ask.aside.level', { ...said, incomes })
-  return sayWith('ask.aside.level_larger', { ...said, larger: incomes - smaller.count, rest: someOrNone(smaller.cents, money), smaller: smaller.count })
+  return sayWith('ask.aside.level_larger', { ...said, larger: incomes - smaller.count, ...restOf(smaller, money) })
 }
 
 /** `amount`: how the value is shown. `since`: the start date, where it has passed; a rule counts from it on. */
-export function savedWords({ incomes, smaller, total_cents }: Saved, { amount, since }: { amount: ReactNode; since: string | null }, money: Money): ReactNode {
+export function savedWords(answer: Saved, { amount, since }: { amount: ReactNode; since: string | null }, money: Money): ReactNode {
+  const { incomes, smaller, total_cents } = answer
   const said = { amount, since: since ?? 'none', total: money(total_cents) }
   if (smaller === null) return sayWith('ask.save.most', { ...said, incomes })
-  return sayWith('ask.save.most_larger', { ...said, larger: incomes - smaller.count, rest: someOrNone(smaller.cents, money), smaller: smaller.count })
+  return sayWith('ask.save.most_larger', { ...said, larger: incomes - smaller.count, ...restOf(smaller, money) })
 }
 
-const someOrNone = (cents: number, money: Money): string => (cents === 0 ? 'none' : money(cents))
+const restOf = ({ count, cents }: Smaller, money: Money) => ({ smaller: count, rest: cents === 0 ? 'none' : money(cents) })

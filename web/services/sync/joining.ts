@@ -1,9 +1,10 @@
 /** Two edits as one, and edits without batches inside one another. Pure. */
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
+import { singleEdits } from '../../../core/edit/single-edits.ts'
 
 /** One edit that does what two do, one after the other. Changes to the same row or the same fields become a single one. */
 export function joinEdits(first: ScenarioEdit, second: ScenarioEdit): ScenarioEdit {
-  const [earlier, later] = [singles(first), singles(second)]
+  const [earlier, later] = [singleEdits(first), singleEdits(second)]
   const last = earlier.at(-1)
   const next = later[0]
   const joined = last && next && later.length === 1 ? joinSingles(last, next) : null
@@ -11,10 +12,8 @@ export function joinEdits(first: ScenarioEdit, second: ScenarioEdit): ScenarioEd
 }
 
 /** The same edit with no batch inside a batch, as stores take it. */
-export const flat = (edit: ScenarioEdit): ScenarioEdit => together(singles(edit))
+export const flat = (edit: ScenarioEdit): ScenarioEdit => together(singleEdits(edit))
 const together = (edits: ScenarioEdit[]): ScenarioEdit => (edits.length === 1 ? edits[0]! : { type: 'batch', edits })
-
-const singles = (edit: ScenarioEdit): ScenarioEdit[] => (edit.type === 'batch' ? edit.edits.flatMap(singles) : [edit])
 
 function joinSingles(first: ScenarioEdit, second: ScenarioEdit): ScenarioEdit | null {
   if (isPlainRow(first) && isPlainRow(second) && first.collection === second.collection && first.row.id === second.row.id) {
