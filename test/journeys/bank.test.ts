@@ -213,6 +213,11 @@ test('by thumb on a phone nothing is wider than the screen, and each choice is l
   await drop(page, camt(statementOf('2030-09')))
   await plan(page).getByText('3 of 5 payments came as planned.').waitFor()
   await plan(page).getByText('How that comes about').tap()
+  // The grocer and the café are everyday spending, of which too little is known to tell a week by: it is asked for, and nothing else surprises.
+  const everyday = plan(page).getByRole('region', { name: 'Everyday spending without a plan yet' })
+  await everyday.getByText('2 payments, $109.50').waitFor()
+  await everyday.getByLabel('About how much leaves in a week for groceries, fuel, eating out?').waitFor()
+  expect(await plan(page).getByText(/not planned$/).count()).toBe(0)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   const heights = await plan(page).locator('button, select').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(44)
