@@ -105,7 +105,8 @@ function firstDay(rules: readonly PayRule[]): string | null {
 
 const rateOf = ({ account: { interest } }: OpenDebt): number => interest?.rate_basis_points ?? 0
 const sorted = (open: readonly OpenDebt[], by: (a: OpenDebt, b: OpenDebt) => number): number[] => open.map((_, nth) => nth).sort((a, b) => by(open[a]!, open[b]!) || a - b)
-const isPaidOff = ({ debts: all }: DebtOutcome): boolean => all.every(({ paid_off_on }) => paid_off_on !== null)
+/** And stays so: a card books the interest of its last days as its next statement closes, which must lie within what was looked at. */
+const isPaidOff = ({ debts: all }: DebtOutcome, { occurrences }: SimulationSetup): boolean => all.every(({ paid_off_on }) => paid_off_on !== null && dayOf(paid_off_on)! + 62 < occurrences.until_day)
 
 interface Field {
   setup: SimulationSetup
@@ -122,9 +123,9 @@ function lookedFar(scenario: Scenario, owing: readonly Owing[], rules: readonly 
     as_planned = runDebts(setup, { debts: owing.map((one) => ({ ...one, days: [] })), order: [], extra_cents: 0 })
     if (!field?.isPaidOff) {
       const paying = { debts: owing.map((one, nth) => ({ ...one, days: payDays(setup.occurrences, rules[nth]!) })), extra_cents: asked.extra_cents }
-      field = { setup, paying, isPaidOff: orders.every((order) => isPaidOff(runDebts(setup, { ...paying, order }))) }
+      field = { setup, paying, isPaidOff: orders.every((order) => isPaidOff(runDebts(setup, { ...paying, order }), setup)) }
     }
-    if (field.isPaidOff && isPaidOff(as_planned)) break
+    if (field.isPaidOff && isPaidOff(as_planned, setup)) break
   }
   return { ok: true, ...field!, as_planned: as_planned! }
 }

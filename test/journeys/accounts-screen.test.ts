@@ -241,6 +241,6 @@ test('by touch the list fits a phone, and on paper it stands without its buttons
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
   await page.emulateMedia({ media: 'print' })
   expect(await accounts(page).getByRole('button', { name: /Edit|Pay more|Skip|Add an account/ }).count()).toBe(0)
-  expect((await rows(page)).map((row) => row.split('\n').at(-1))).toEqual(['lowest $2,787.40 on May 10, 2031', 'Paid off on Jun 10, 2031, with $22.48 of interest until then.', 'So far $432.60 stands on that statement.'])
+  expect((await rows(page)).map((row) => row.split('\n').at(-1))).toEqual(['lowest $2,787.40 on May 10, 2031', 'A month’s interest is a twelfth of 12% on what is owed: $10.00 on $1,000.00.', 'So far $432.60 stands on that statement.'])
   await close()
 })

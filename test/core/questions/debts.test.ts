@@ -81,6 +81,13 @@ describe('in which order debts are paid off', () => {
     expect(found.ok ? null : found.problems.map(({ says, path }) => `${says} ${path}`)).toEqual(['window_is_not_valid.passed /from'])
   })
   it('of one debt is what its own payment comes to, raised by as much from its next date on', () => oneDebtSuite(runs(40)))
+  it('is not over where a card books the interest of its last days only beyond what was looked at first', () => {
+    // It is looked at for twelve years first, which end between the last payment and the closing of the statement after it.
+    const scenario = planWith([accountOf(0, 'card', -99_791, { interest: { rate_basis_points: 651 }, card: cardOf({ closing_day: 10, due_day: 17, shift: 'after', pays: 'minimum', minimum_percent: 1, minimum_cents: 1_000 }) })])
+    const { answer, put } = ordered(scenario, { today, extra_cents: 0 })
+    const after = projected(edited(scenario, put('best', rowOf)!), today, '2038-06-01').accounts[0]!
+    expect(answer.orders!.best).toMatchObject({ paid_off_on: after.paid_off_on, interest_cents: after.interest_cents })
+  })
   it('goes with a payment that the weekend brings into the month before', () => {
     // The 1st of March is a Sunday: it is paid on Friday, 27 February.
     const scenario = planWith([loan(0, 50_000, 0)], [paid(0, 4_167, { due_date: '2026-01-01', schedule: { ...monthly, shift: 'before' } })])
