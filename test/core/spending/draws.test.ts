@@ -6,7 +6,6 @@ import { drawsOf, followsBalance } from '../../../core/spending/draws.ts'
 import { everydayAhead, notPlanned } from '../../../core/spending/everyday-ahead.ts'
 import { looseIncome } from '../../../core/spending/loose-income.ts'
 import { blank, grown } from '../arbitraries.ts'
-import { manyRuns } from '../runs.ts'
 import { later } from '../schedule-reference.ts'
 
 const today = '2026-06-29'
@@ -36,7 +35,7 @@ describe('what is drawn once a month', () => {
   })
   it('is hardly ever seen in payments of random days and sums', () => {
     let seen = 0
-    const tries = manyRuns(2_000)
+    const tries = 2_000
     const payments = fc.array(fc.tuple(fc.integer({ min: 1, max: 360 }), fc.integer({ min: 500, max: 90_000 })), { minLength: 4, maxLength: 60 })
     for (const one of fc.sample(payments, tries)) seen += draws(one.map(([ago, cents]) => moved(later(today, -ago), -cents, 'SHOP'))).length > 0 ? 1 : 0
     expect(seen).toBeLessThanOrEqual(Math.max(3, 0.02 * tries))
@@ -52,7 +51,7 @@ describe('how much is drawn', () => {
   })
   it('is hardly ever said to follow a balance that it has nothing to do with', () => {
     const pairs = fc.array(fc.tuple(fc.noBias(fc.integer({ min: 10_000, max: 900_000 })), fc.noBias(fc.integer({ min: 1_000, max: 90_000 }))), { minLength: 5, maxLength: 12 })
-    const tries = manyRuns(2_000)
+    const tries = 2_000
     const wrong = fc.sample(pairs, tries).filter((one) => followsBalance(one.map(([balance]) => balance), one.map(([, sum]) => sum)) !== null).length
     expect(wrong).toBeLessThanOrEqual(0.12 * tries)
   })
