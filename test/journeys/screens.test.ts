@@ -185,7 +185,7 @@ describe('plans as wholes', () => {
     await page.getByRole('dialog').getByLabel('Name').fill('What if')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'What if', exact: true }).waitFor()
-    await menu('What if', 'Delete')
+    await menu('What if', 'Delete “What if”')
     await page.getByRole('button', { name: 'Base', exact: true }).waitFor()
     await menu('Base', 'Deleted plans…')
     await page.getByRole('button', { name: 'Restore What if' }).click()
