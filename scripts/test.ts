@@ -75,8 +75,15 @@ async function suite(name: string, projects: string[], env: NodeJS.ProcessEnv = 
   }
 }
 
-/** Suites that ask the PostgreSQL they are given; those left out start an embedded one of their own, whichever is given. */
+/**
+ * Suites that ask the PostgreSQL they are given; those left out start an embedded one of their own, whichever is given. npm test takes those in which it
+ * matters most which server answers: locks, isolation, events, what is restored.
+ */
 const ofAnyPostgres = ['planning', 'auth', 'rls', 'database.test', 'database.migrations', 'database.history', 'database.backup', 'database.containment']
+const mostOfAnyPostgres = [
+  'planning.store', 'planning.apiStore', 'planning.apiMode', 'planning.writers', 'planning.events', 'planning.merging', 'planning.purging',
+  'auth.test', 'auth.access', 'auth.sessions', ...ofAnyPostgres.slice(2),
+]
 
 async function everything(): Promise<Counts[]> {
   const counts = [await check('types', 'npx', ['tsc']), await check('lint', 'npx', ['oxlint', '--deny-warnings'])]
@@ -90,7 +97,7 @@ async function everything(): Promise<Counts[]> {
   counts.push(await suite('core and web', ['core', 'web']))
   counts.push(await check('build', 'npx', ['vite', 'build']))
   counts.push(await suite('API on the embedded PostgreSQL', ['server', 'server alone']))
-  counts.push(await withOwnServer((url) => suite('API on a PostgreSQL by DATABASE_URL', ['server'], { TEST_DATABASE_URL: url }, ofAnyPostgres)))
+  counts.push(await withOwnServer((url) => suite('API on a PostgreSQL by DATABASE_URL', ['server'], { TEST_DATABASE_URL: url }, mostOfAnyPostgres)))
   const browser = ensureChromium()
   if (!browser.ok) {
     process.stdout.write(`\n== journeys\n${browser.message}\n`)
@@ -109,6 +116,7 @@ async function slow(): Promise<Counts[]> {
   return [
     await suite('core and web, every case', ['core', 'web'], { EVERY_CASE: '1' }),
     await suite('screens on phones in every theme and language', ['journeys'], { EVERY_CASE: '1' }, ['a11y']),
+    await withOwnServer((url) => suite('API on a PostgreSQL by DATABASE_URL', ['server'], { TEST_DATABASE_URL: url }, ofAnyPostgres)),
     await suite('every query of the server failing in every way', ['server'], { EVERY_FAULT: '1' }, ['faults/queries']),
     await suite('slow', ['slow']),
   ]
