@@ -3,7 +3,7 @@ import { addDays, dateOf, dayOf } from '../calendar.ts'
 import { onBase } from '../allocation.ts'
 import { checkReport } from './checkExport.ts'
 import { settledDates } from '../payments/part-payments.ts'
-import { paydayTable, type PaydayRow } from '../payments/payday-table.ts'
+import { paydaySums, type PaydayRow } from '../payments/payday-table.ts'
 import { paymentsBetween, type DatedPayment } from '../payments/payments-between.ts'
 import { balanceDivision, paydayDivisions, type Division, type PaydayDivision } from '../projection/divisions.ts'
 import { eachEvent } from '../projection/events.ts'
@@ -83,7 +83,7 @@ function figuresOf(projection: Projection): Omit<ProjectionReport, 'days'> {
     today, start_date, until, watched_until, counted_until, lowest_point, worse_later, safe_to_spend_cents, first_below_floor, next_payday, due_before_payday, goals, pots, undated, accounts,
     balance_division: balanceDivision(projection),
     payday_divisions: next_payday ? paydayDivisions(projection, next_payday.date, addDays(next_payday.date, 1)) : [],
-    paydays: paydayTable(projection, today, addDays(today, days_past)).map(({ movements: _movements, ...row }) => row),
+    paydays: paydaySums(projection, today, addDays(today, days_past)),
     past: pastOf(scenario, until),
     months,
   }
