@@ -1,18 +1,27 @@
 /** From when on plans differ in what they hold. */
 import { dateOf } from '../calendar.ts'
+import { accountByDay } from '../projection/figures/accounts.ts'
 import type { Projection } from '../projection/projection.ts'
 
 /**
- * The first day at whose end not all projections, made with the same `today` and `until` and in one currency, have the same available
- * and the same in all; from today on, or from when all have started. Null: there is none before `until`.
+ * The first day at whose end not all projections, made with the same `today` and `until` and in one currency, have the same available,
+ * the same in all, and the same on each account (one that a plan lacks holds nothing there); from today on, or from when all have
+ * started. Null: there is none before `until`.
  */
 export function firstApart(projections: readonly Projection[]): string | null {
   const [first, ...others] = projections
   if (!first) return null
   const from = Math.max(...projections.map(({ start_day, now }) => start_day + now))
   const until = first.start_day + first.day_count
-  const isAlike = (day: number, other: Projection): boolean =>
-    (['available_cents', 'total_cents'] as const).every((balance) => first[balance][day - first.start_day] === other[balance][day - other.start_day])
-  for (let day = from; day < until; day += 1) if (!others.every((other) => isAlike(day, other))) return dateOf(day)
+  const accounts = [...new Set(projections.flatMap(({ scenario }) => scenario.accounts.map(({ id }) => id)))]
+  const balancesOf = (projection: Projection) => [projection.available_cents, projection.total_cents, ...accounts.map((id) => accountByDay(projection, id))]
+  const own = balancesOf(first)
+  const theirs = others.map((other) => ({ start_day: other.start_day, balances: balancesOf(other) }))
+  for (let day = from; day < until; day += 1) {
+    const isAlike = own.every((balance, nth) =>
+      theirs.every(({ start_day, balances }) => (balance?.[day - first.start_day] ?? 0) === (balances[nth]?.[day - start_day] ?? 0)),
+    )
+    if (!isAlike) return dateOf(day)
+  }
   return null
 }

@@ -74,7 +74,7 @@ function tellProjection({ scenario, today, until, by, from }: Extract<TextJob, {
   if (!projected.ok) return projected
   const { start_day, day_count } = projected.projection
   const first = Math.max(0, (from_day ?? start_day) - start_day)
-  if (first >= day_count) return { ok: false, problems: [problem('window_is_not_valid.by_day_none', '/from', { until })] }
+  if (by === 'day' && first >= day_count) return { ok: false, problems: [problem('window_is_not_valid.by_day_none', '/from', { until })] }
   const days = Math.min(limits.report_days, Math.floor(limits.report_day_balances / (1 + scenario.accounts.length)))
   if (by === 'day' && day_count - first > days) return { ok: false, problems: [problem('window_is_not_valid.by_day', '/until', { days })] }
   return reportOf(projected.projection, by, first)

@@ -41,6 +41,11 @@ describe('two plans', () => {
     expect(firstApart([both[0]!, both[0]!, laptop])).toBe('2026-11-20')
     const later = projection(grown(household, [put('bills', 5, { name: 'Laptop', amount_cents: 120_000, due_date: '2027-03-01' })]))
     expect([firstApart([both[0]!, later]), firstApart([both[0]!]), firstApart([])]).toEqual([null, null, null])
+    // A purchase on a card shows on the card first.
+    const account = { name: 'Visa', kind: 'card', balance_cents: 0, card: { closing_day: 25, due_day: 20, shift: 'after', paid_from_account_id: null, pays: 'minimum', minimum_percent: 3, minimum_cents: 2_500, fixed_cents: 0, statement_cents: null } }
+    const withCard = grown(household, [{ type: 'put_row', collection: 'accounts', row: { id: ids[6]!, ...account } }])
+    const bought = grown(withCard, [put('bills', 5, { name: 'Shoes', amount_cents: 9_000, due_date: '2026-05-02', account_id: ids[6]! })])
+    expect([firstApart([both[0]!, projection(withCard)]), firstApart([projection(withCard), projection(bought)])]).toEqual([null, '2026-05-02'])
     // What is set aside otherwise leaves the account as it is, and is a difference.
     expect(firstApart([both[0]!, projection(grown(household, [put('allocations', 3, { value: 20_000 })]))])).toBe('2026-03-10')
   })

@@ -210,7 +210,7 @@ test('plans that are alike as far as the picture goes say from when on they are 
   await page.reload()
   await page.getByRole('button', { name: 'Add a plan' }).click()
   await page.getByRole('menuitem', { name: 'With a laptop' }).click()
-  const alike = page.getByText(/^Up to here these plans have the same every day\. From .*Sep(tember)? 20.* on they do not\.$/)
+  const alike = page.getByText(/^Up to here these plans have the same balances every day\. From .*Sep(tember)? 20.* on they do not\.$/)
   await alike.waitFor()
   expect((await cells(page, 'Goes out')).at(-1)).not.toContain('+$')
   await page.getByRole('button', { name: 'Show 1 year' }).click()

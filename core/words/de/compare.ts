@@ -54,8 +54,8 @@ export default {
     'Warum bis zum {day} verschieden viel gespart ist: was nur einer der beiden Pläne hat oder anders hat. Ein Minus steht für das, ' +
     'was „{name}“ weniger hat.',
   'compare.lead.pays_less': 'Was nur einer der beiden Pläne hat oder anders hat. Ein Minus steht für das, was „{name}“ weniger zahlt.',
-  'compare.later': 'Bis hierher steht in diesen Plänen jeden Tag dasselbe. Vom {day} an nicht mehr.',
-  'compare.later.never': 'In diesen Plänen steht jeden Tag dasselbe, fünf Jahre lang.',
+  'compare.later': 'Bis hierher haben diese Pläne jeden Tag dieselben Stände. Vom {day} an nicht mehr.',
+  'compare.later.never': 'Diese Pläne haben jeden Tag dieselben Stände, fünf Jahre lang.',
   'compare.later.show': '{count} {unit, select, year {{count, plural, one {Jahr} other {Jahre}}} other {Monate}} zeigen',
   'compare.leave_out': '{name} weglassen',
   'compare.level.below_floor': 'unter dem Mindeststand',

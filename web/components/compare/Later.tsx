@@ -13,7 +13,9 @@ export function Later({ plans, shown, from, today }: { plans: readonly Scenario[
   const furthest = spanOf(ranges.at(-1)!, from).until
   const inOneCurrency = plans.filter(({ id }) => shown.some(({ scenario }) => scenario.id === id))
   const far = inOneCurrency.map((plan) => projected(plan, today, furthest)).flatMap((result) => (result.ok ? [result.projection] : []))
-  const day = far.length === shown.length ? firstApart(far) : null
+  // So far ahead one of them may be too much to count: nothing is said then.
+  if (far.length < shown.length) return null
+  const day = firstApart(far)
   const range = day === null ? null : ranges.find((one) => spanOf(one, from).until > day)!
   return (
     <p className="no-print mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-quiet">
