@@ -34,6 +34,8 @@ export const limits = {
   exceptions: 8_000,
   /** Payments of one date. */
   payments_of_a_date: 60,
+  /** What a row's amount came to before, of a row: a year of weeks. */
+  seen_amounts: 53,
   /** Dates from which something of a row is otherwise. */
   changes_of_a_row: 50,
   /** Of a rule in iCalendar's words, with its dates. */

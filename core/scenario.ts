@@ -32,6 +32,18 @@ export const targetSchema = z.pipe(
   }),
 )
 
+/** What an amount came to before, and the row's amount and range as they were told from it: it says how the amount varies for as long as these stand. */
+const variedSchema = z.object({
+  amount_cents: amountFromZero,
+  low_cents: amountFromZero,
+  high_cents: amountFromZero,
+  /** Minor units ≥ 0: what a date, or a period of what leaves over the days, came to; none: the range says how it varies. */
+  seen_cents: z.array(amountFromZero).check(z.maxLength(limits.seen_amounts)),
+  /** The least that was on the main account in that time, minor units: freely varying spending brings it no lower. null: not known. */
+  least_balance_cents: z.nullable(amountSchema),
+})
+/* @__PURE__ */ z.globalRegistry.add(variedSchema, { id: 'VariedAmounts' })
+
 /** What a predicted row rests on: its charges at the bank. */
 const evidenceSchema = z.object({
   /** The normalised name that ties the row to its charges. */
@@ -42,6 +54,8 @@ const evidenceSchema = z.object({
   charges: z.int().check(z.minimum(0), z.maximum(1_000_000)),
   first_date: dateSchema,
   last_date: dateSchema,
+  /** Of what varies freely from date to date: what it came to. */
+  varied: z.optional(variedSchema),
 })
 /* @__PURE__ */ z.globalRegistry.add(evidenceSchema, { id: 'Evidence' })
 
@@ -198,6 +212,7 @@ type Row<Fields extends z.core.$ZodShape> = RecordOf<typeof rowFields & Fields>
 export type Bill = Row<typeof billFields>
 export type Income = Row<typeof paymentFields>
 export type Evidence = z.infer<typeof evidenceSchema>
+export type VariedAmounts = z.infer<typeof variedSchema>
 export type Allocation = Row<typeof allocationFields>
 export type Goal = Row<typeof goalFields>
 export type Account = Row<typeof accountFields>

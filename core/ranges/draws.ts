@@ -6,6 +6,8 @@ import { daysOfPeriod, isSpread } from '../schedule/spread.ts'
 import type { Payment } from '../scenario.ts'
 import type { SimulationSetup } from '../projection/simulate.ts'
 import { both, numberOf } from './chance.ts'
+import { range_end } from './normal.ts'
+import { seenAmounts, seenAt } from './seen.ts'
 
 /** One amount that is drawn. Minor units; low ≤ middle ≤ high. */
 export interface Draw {
@@ -16,6 +18,8 @@ export interface Draw {
   low_cents: number
   middle_cents: number
   high_cents: number
+  /** What it came to before, the least first, where that says how it varies; null: the range does. */
+  seen_cents: readonly number[] | null
   /** Index of its first day. */
   day: number
   /** What it is known by: its row and scheduled date, whatever else the plan has. */
@@ -38,20 +42,23 @@ interface Range {
   amount_cents: number
   low_cents: number
   high_cents: number
+  seen_cents: readonly number[] | null
 }
 
 /** The range that holds on a scheduled date; null: its amount is certain. One that was said of the date alone is. */
 function rangeOf(row: Payment): (scheduled: number) => Range | null {
   const { amounts } = exceptionDays(row.exceptions)
   const parts = partsOf(row)
+  const seen = seenAmounts(row)
   return (scheduled) => {
     if (amounts.has(scheduled)) return null
     const part = partAmong(parts, scheduled)
     // An amount that is otherwise from a date on has the range that was said with it, or none.
     const low_cents = part.amount_low_cents ?? (part.amount_cents === null ? row.amount_low_cents : null)
     const high_cents = part.amount_high_cents ?? (part.amount_cents === null ? row.amount_high_cents : null)
-    if (low_cents === null || high_cents === null || low_cents === high_cents) return null
-    return { amount_cents: part.amount_cents ?? row.amount_cents, low_cents, high_cents }
+    const seen_cents = part.amount_cents === null && part.amount_low_cents === null ? seen : null
+    if (low_cents === null || high_cents === null || (low_cents === high_cents && seen_cents === null)) return null
+    return { amount_cents: part.amount_cents ?? row.amount_cents, low_cents, high_cents, seen_cents }
   }
 }
 
@@ -71,11 +78,13 @@ function rowDraws({ occurrences, rows }: SimulationSetup, which: number, rangeOn
   return [...found].map(([name, { range, at }]) => {
     const first_day = effective[at[0]!]!
     const part = isSpread(row) ? partOfPeriod(row, name, first_day, at.length) : (cents: number) => cents
-    const middle_cents = Math.min(range.high_cents, Math.max(range.low_cents, range.amount_cents))
-    const { low_cents, high_cents } = range
-    return { which, at, low_cents: part(low_cents), middle_cents: part(middle_cents), high_cents: part(high_cents), day: first_day - occurrences.start_day, key: both(own, name) }
+    const seen_cents = range.seen_cents?.map(part) ?? null
+    const [low_cents, middle_cents, high_cents] = seen_cents ? [-range_end, 0, range_end].map((drawn) => seenAt(seen_cents, drawn)) as [number, number, number] : endsOf(range).map(part) as [number, number, number]
+    return { which, at, low_cents, middle_cents, high_cents, seen_cents, day: first_day - occurrences.start_day, key: both(own, name) }
   })
 }
+
+const endsOf = ({ low_cents, amount_cents, high_cents }: Range): number[] => [low_cents, Math.min(high_cents, Math.max(low_cents, amount_cents)), high_cents]
 
 /** What of the amount of a period leaves on some of its days. */
 function partOfPeriod(row: Payment, scheduled: number, first_day: number, count: number): (cents: number) => number {

@@ -5,6 +5,7 @@
  *   draws.ts       which amounts vary                 chance.ts, lattice.ts, normal.ts   numbers that look drawn, alike everywhere
  *   directions.ts  what decides where a path goes     drawn.ts    how far each amount is off in each run
  *   varied.ts      the amounts of a run               bands.ts    what of all runs is said
+ *   seen.ts        amounts that vary as they did      gives-way.ts  what is spent less where money is short
  *
  * A draw follows from the seed, the row's id and the scheduled date. So two plans that have a row in common have it alike in each run: equal plans differ
  * by nothing, and what one has less than another is no accident of the draw.
@@ -21,6 +22,7 @@ import { bandOf, bandsOf, type Band } from './bands.ts'
 import { groupsOf } from './directions.ts'
 import { drawAll } from './drawn.ts'
 import { drawsOf, type Draw } from './draws.ts'
+import { givingWay } from './gives-way.ts'
 import { draw_most } from './normal.ts'
 import { usual_runs } from './usual.ts'
 import { varying } from './varied.ts'
@@ -149,12 +151,14 @@ export function eachRun(plan: VaryingPlan, { runs, seed }: { runs: number; seed:
 }
 
 /** A run for each set of draws. What one leaves as it was before is kept. */
-export function runsWith({ prepared: { setup }, draws }: VaryingPlan, drawn: Int32Array, hear: (simulation: Simulation, run: number) => void): void {
+export function runsWith({ prepared, draws, now }: VaryingPlan, drawn: Int32Array, hear: (simulation: Simulation, run: number) => void): void {
   const kept = keptNothing()
+  const { setup } = prepared
   const amountsIn = amountsOf(setup, draws)
+  const giveWay = givingWay(prepared, now)
   for (let run = 0; run * draws.length < drawn.length; run += 1) {
     const amounts = amountsIn(drawn.subarray(run * draws.length, (run + 1) * draws.length))
-    hear(simulateDays({ ...setup, amounts }, kept), run)
+    hear(giveWay(simulateDays({ ...setup, amounts }, kept), amounts), run)
   }
 }
 

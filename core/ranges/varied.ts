@@ -2,6 +2,7 @@
 import type { DueAmounts } from '../projection/due-amounts.ts'
 import type { Draw } from './draws.ts'
 import { range_end } from './normal.ts'
+import { seenAt } from './seen.ts'
 
 /**
  * Gives the amounts of a run by how far each draw is from its middle. Rows that vary have their amounts in one of two arrays by turns, so that what was
@@ -15,6 +16,7 @@ export function varying({ of_row, of_dates }: DueAmounts, draws: readonly Draw[]
     return { of_row, of_dates: own }
   })
   const ends = Float64Array.from(draws.flatMap(({ low_cents, middle_cents, high_cents }) => [middle_cents - low_cents, middle_cents, high_cents - middle_cents]))
+  const seen = draws.map(({ seen_cents }) => seen_cents && Float64Array.from(seen_cents))
   const row = Int32Array.from(draws, ({ which }) => which)
   const from = new Int32Array(draws.length + 1)
   draws.forEach(({ at }, nth) => (from[nth + 1] = from[nth]! + at.length))
@@ -25,7 +27,8 @@ export function varying({ of_row, of_dates }: DueAmounts, draws: readonly Draw[]
     const now = turns[turn]!
     for (let nth = 0; nth < drawn.length; nth += 1) {
       const own = now.of_dates[row[nth]!]!
-      const cents = amountAt(ends, nth * 3, drawn[nth]!)
+      const known = seen[nth]!
+      const cents = known ? seenAt(known, drawn[nth]!) : amountAt(ends, nth * 3, drawn[nth]!)
       const [first, until] = [from[nth]!, from[nth + 1]!]
       if (until - first === 1) own[at[first]!] = cents
       else spreadOver(own, at, first, until, cents)

@@ -20,6 +20,8 @@ export interface Draw {
   amount_cents: number
   low_cents: number
   high_cents: number
+  /** The latest sums, minor units. */
+  seen: number[]
   /** The sum as a part of the balance before it: fixed + so many percent of it, and how far from that the sums of eight in ten were. null: the level says as much. */
   follows: { fixed_cents: number; percent: number; apart_cents: number } | null
   /** Oldest first. */
@@ -176,6 +178,7 @@ function drawOf({ rhythm, members }: Found, account: string, payee: string, { un
     amount_cents,
     low_cents,
     high_cents,
+    seen: cents,
     follows: balanceBefore && followsBalance(latest.map(({ day }) => balanceBefore(day)), cents),
     transaction_ids: members.map(({ one }) => one.id),
     first_date: dateOf(members[0]!.day),

@@ -17,6 +17,8 @@ const weeks_before_at_least = 6
 /** Further apart than this, in standard deviations of their ranks, two levels are not the same. */
 const same_rank = 2.6
 const days_of_week = 7
+/** How it varies is told from as many as this. */
+export const weeks_of_year = 52
 
 export interface SpendingAsked {
   /** The person's day, YYYY-MM-DD; it and what comes later is not looked at. */
@@ -34,6 +36,8 @@ export interface SpendingOfCategory {
   high_cents: number
   /** Week by week, the oldest first, as it was; minor units. What went back is taken off. */
   weeks: number[]
+  /** What each week came to, however high, of as much as a year where that was about the same; minor units ≥ 0. */
+  seen: number[]
   /** How many payments out there were in these weeks. */
   payments: number
 }
@@ -46,6 +50,8 @@ export interface EstimatedSpending {
   categories: SpendingOfCategory[]
   /** Their sum. */
   weekly_cents: number
+  /** The least that was on the account in the year before, minor units; null: not known. */
+  least_balance_cents: number | null
 }
 
 /** null: too few weeks are known. `transactions`: those of the person's accounts that no date and no transfer stands for; out is negative, and what comes in counts where it goes back from a payee of these weeks. */
@@ -63,8 +69,7 @@ export function estimateSpending(transactions: readonly AccountTransaction[], { 
   const before = Math.min(weeks_before_at_most, Math.floor((last - first) / days_of_week) - count)
   const begun = last - (before + count) * days_of_week
   const within = dated.filter(({ day }) => day >= begun && day < last)
-  const spentAt = new Set(within.filter(({ one }) => one.amount_cents < 0).map(({ one }) => nameOfPayee(one)))
-  const counted = within.filter(({ one }) => one.amount_cents < 0 || spentAt.has(nameOfPayee(one)))
+  const counted = spentOf(within)
   const weekOf = (day: number): number => Math.floor((day - begun) / days_of_week)
   const skipped = isSameBefore(counted.map(({ day, one }) => ({ week: weekOf(day), cents: 0 - one.amount_cents })), before, count) ? 0 : before
   const sums = new Map(spendingCategories.map((category) => [category, { weeks: Array.from({ length: before + count - skipped }, () => 0), payments: 0 }]))
@@ -74,9 +79,43 @@ export function estimateSpending(transactions: readonly AccountTransaction[], { 
     sum.weeks[weekOf(day) - skipped]! -= one.amount_cents
     if (one.amount_cents < 0) sum.payments += 1
   }
-  const categories = [...sums].map(([category, { weeks, payments }]) => ({ category, ...levelOfWeeks(weeks), weeks, payments }))
+  const ofYear = spentOf(dated.filter(({ day }) => day >= last - weeks_of_year * days_of_week && day < last))
+  const seen_weeks = weeksAlike(ofYear, { from: first, until: last, otherwise: before + count - skipped })
+  const seen = Map.groupBy(ofYear, ({ one }) => spendingCategoryOf(one))
+  const categories = [...sums].map(([category, { weeks, payments }]) => ({ category, ...levelOfWeeks(weeks), weeks, seen: weeksSeen(seen.get(category) ?? [], last, seen_weeks), payments }))
   const told = categories.filter(({ weekly_cents }) => weekly_cents > 0).sort((a, b) => b.weekly_cents - a.weekly_cents)
-  return { from: dateOf(begun + skipped * days_of_week), until: dateOf(last), categories: told, weekly_cents: sumOf(told.map(({ weekly_cents }) => weekly_cents)) }
+  return { from: dateOf(begun + skipped * days_of_week), until: dateOf(last), categories: told, weekly_cents: sumOf(told.map(({ weekly_cents }) => weekly_cents)), least_balance_cents: null }
+}
+
+interface Dated {
+  day: number
+  one: AccountTransaction
+}
+
+/** What left, and what went back to those who were paid. */
+function spentOf(within: readonly Dated[]): Dated[] {
+  const spentAt = new Set(within.filter(({ one }) => one.amount_cents < 0).map(({ one }) => nameOfPayee(one)))
+  return within.filter(({ one }) => one.amount_cents < 0 || spentAt.has(nameOfPayee(one)))
+}
+
+const weekBefore = (day: number, until: number): number => Math.floor((until - 1 - day) / days_of_week)
+
+/** What moved in each of so many weeks before a day, the oldest first, as an amount ≥ 0: `sign` −1 counts what left. */
+export function weeksSeen(payments: readonly Dated[], until: number, weeks: number, sign: -1 | 1 = -1): number[] {
+  const seen = Array.from({ length: weeks }, () => 0)
+  for (const { day, one } of payments) {
+    const week = weeks - 1 - weekBefore(day, until)
+    if (week >= 0) seen[week]! += sign * one.amount_cents
+  }
+  return seen.map((cents) => Math.max(0, cents))
+}
+
+/** How many weeks say how it varies: as many of a year as are known, if the last thirteen were about as high as those before them, else so many. */
+export function weeksAlike(payments: readonly Dated[], { from, until, otherwise }: { from: number; until: number; otherwise: number }): number {
+  const known = Math.min(weeks_of_year, Math.floor((until - from) / days_of_week))
+  const before = known - weeks_at_most
+  const byWeek = payments.map(({ day, one }) => ({ week: known - 1 - weekBefore(day, until), cents: Math.abs(one.amount_cents) }))
+  return isSameBefore(byWeek.filter(({ week }) => week >= 0), before, weeks_at_most) ? known : Math.min(known, otherwise)
 }
 
 /** Whether the later weeks are about as high as those before them, by how often one of these is above one of those; false: there are too few to tell. */

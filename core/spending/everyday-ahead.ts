@@ -47,10 +47,12 @@ export function everydayAhead(transactions: readonly AccountTransaction[], { tod
   const balanceBefore = balance_cents === null ? null : balancesOf(known, balance_cents, dayOf(until)!)
   const draws = drawsOf(unplanned, { from: dayOf(from)!, until: dayOf(until)!, balanceBefore })
   const drawn = new Set(draws.flatMap(({ transaction_ids }) => transaction_ids))
-  const spending = estimateSpending(unplanned.filter(({ id }) => !drawn.has(id)), { today, from, until })
+  const estimated = estimateSpending(unplanned.filter(({ id }) => !drawn.has(id)), { today, from, until })
+  const least_balance_cents = balanceBefore && leastOf(balanceBefore, { from: dayOf(from)!, until: dayOf(until)! })
+  const spending = estimated && { ...estimated, least_balance_cents }
   const income = looseIncome(unplanned.filter(({ amount_cents }) => amount_cents > 0), { today, from, until })
   const weekly_cents = (income?.weekly_cents ?? 0) - (spending?.weekly_cents ?? 0)
-  return { draws: withSums(draws, proposals, { today, until, balance_cents, weekly_cents }), income, spending }
+  return { draws: withSums(draws, proposals, { today, until, balance_cents, weekly_cents, least_balance_cents }), income, spending }
 }
 
 /** What is not in a plan yet, known there by its evidence. */
@@ -73,10 +75,30 @@ function balancesOf(transactions: readonly AccountTransaction[], balance_cents: 
   return (day) => before.get(day) ?? balance
 }
 
+/** An account's first month fills it, and says nothing of how low it gets; of fewer days after that nothing is said. */
+const first_month = 30
+const days_to_tell_least = 91
+const days_of_year = 365
+
+/** The least that was there on a morning of the last year; null: too little is known. */
+function leastOf(balanceBefore: (day: number) => number, { from, until }: { from: number; until: number }): number | null {
+  const begun = Math.max(from + first_month, until - days_of_year)
+  if (until - begun < days_to_tell_least) return null
+  return Math.min(...Array.from({ length: until - begun }, (_, nth) => balanceBefore(begun + nth)))
+}
+
 const days_told = 92
 
+interface SumsAsked {
+  today: string
+  until: string
+  balance_cents: number | null
+  weekly_cents: number
+  least_balance_cents: number | null
+}
+
 /** Day by day from the morning of `until`: what comes by the proposals, an even part of the week, and of what is there then the draws. */
-function withSums(draws: readonly Draw[], proposals: readonly Proposal[], { today, until, balance_cents, weekly_cents }: { today: string; until: string; balance_cents: number | null; weekly_cents: number }): DrawAhead[] {
+function withSums(draws: readonly Draw[], proposals: readonly Proposal[], { today, until, balance_cents, weekly_cents, least_balance_cents }: SumsAsked): DrawAhead[] {
   const end = addDays(until, days_told)
   const planned = new Map<string, number>()
   for (const proposal of proposals) {
@@ -98,18 +120,20 @@ function withSums(draws: readonly Draw[], proposals: readonly Proposal[], { toda
     })
     balance += (planned.get(dateOf(day)) ?? 0) + Math.round(weekly_cents / 7)
   }
-  return draws.flatMap((draw, nth) => billOf(draw, [...sums[nth]!].filter(([day]) => dateOf(day) >= today)) ?? [])
+  return draws.flatMap((draw, nth) => billOf(draw, [...sums[nth]!].filter(([day]) => dateOf(day) >= today), least_balance_cents) ?? [])
 }
 
 /** `sums`: of its days from today on. null: there are none so soon. */
-function billOf(draw: Draw, sums: readonly (readonly [day: number, cents: number])[]): DrawAhead | null {
-  const { low_cents, high_cents, follows, schedule, payee, transaction_ids, first_date, last_date } = draw
+function billOf(draw: Draw, sums: readonly (readonly [day: number, cents: number])[], least_balance_cents: number | null): DrawAhead | null {
+  const { low_cents, high_cents, seen, follows, schedule, payee, transaction_ids, first_date, last_date } = draw
   const [first, ...later] = sums
   if (!first) return null
   const [day, next] = first
   const [low, high] = follows ? [Math.max(0, next - follows.apart_cents), next + follows.apart_cents] : [low_cents, high_cents]
   const exceptions = follows ? Object.fromEntries(later.map(([on, cents]) => [dateOf(on), { amount_cents: cents }])) : {}
-  const evidence = { payee: [...`draw ${payee}`].slice(0, 120).join(''), confidence: 0.9, charges: transaction_ids.length, first_date, last_date }
-  const bill = { amount_cents: next, amount_low_cents: Math.min(low, next), amount_high_cents: Math.max(high, next), due_date: dateOf(day), schedule, exceptions, predicted: true, evidence }
+  const [amount_low_cents, amount_high_cents] = [Math.min(low, next), Math.max(high, next)]
+  const varied = { amount_cents: next, low_cents: amount_low_cents, high_cents: amount_high_cents, seen_cents: follows ? [] : seen, least_balance_cents }
+  const evidence = { payee: [...`draw ${payee}`].slice(0, 120).join(''), confidence: 0.9, charges: transaction_ids.length, first_date, last_date, varied }
+  const bill = { amount_cents: next, amount_low_cents, amount_high_cents, due_date: dateOf(day), schedule, exceptions, predicted: true, evidence }
   return { draw, bill }
 }

@@ -2,7 +2,7 @@
 import { addDays, dayOf } from '../calendar.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import type { IncomeInput } from '../scenario.ts'
-import { levelOfWeeks } from './estimate-spending.ts'
+import { levelOfWeeks, weeksAlike, weeksSeen, weeks_of_year } from './estimate-spending.ts'
 
 export interface LooseIncome {
   /** Of a week, minor units: the level, and the range in which eight weeks of ten lie. */
@@ -11,6 +11,8 @@ export interface LooseIncome {
   high_cents: number
   /** How many weeks say it. */
   weeks: number
+  /** What each week came to of as much as a year where that was about the same; minor units ≥ 0. */
+  seen: number[]
   transaction_ids: string[]
   /** Without its name, which is the screen's. */
   income: Omit<IncomeInput, 'name' | 'category'>
@@ -37,20 +39,23 @@ export function looseIncome(incoming: readonly AccountTransaction[], { today, fr
   const until = Math.min(dayOf(end)!, dayOf(today)!)
   const times = Math.min(times_at_most, Math.floor((until - dayOf(from)!) / (weeks_together * days_of_week)))
   if (times < times_at_least) return null
-  const dated = incoming.flatMap((one) => {
+  const known = incoming.flatMap((one) => {
     const day = dayOf(one.date)
-    const week = day === null ? -1 : Math.floor((until - 1 - day) / days_of_week)
-    return week >= 0 && week < times * weeks_together && one.amount_cents > 0 ? [{ week, one }] : []
+    return day !== null && day >= dayOf(from)! && day < until && one.amount_cents > 0 ? [{ day, week: Math.floor((until - 1 - day) / days_of_week), one }] : []
   })
-  const seen = new Set(dated.map(({ week }) => Math.floor(week / weeks_together)))
-  if (dated.length < fewest_payments || seen.size * 2 < times) return null
+  const dated = known.filter(({ week }) => week < times * weeks_together)
+  const fours = new Set(dated.map(({ week }) => Math.floor(week / weeks_together)))
+  if (dated.length < fewest_payments || fours.size * 2 < times) return null
   const weeks = Array.from({ length: times * weeks_together }, () => 0)
   for (const { week, one } of dated) weeks[week]! += one.amount_cents
   const { weekly_cents, low_cents, high_cents } = levelOfWeeks(weeks)
   if (weekly_cents === 0) return null
+  const ofYear = known.filter(({ week }) => week < weeks_of_year)
+  const seen = weeksSeen(ofYear, until, weeksAlike(ofYear, { from: dayOf(from)!, until, otherwise: weeks.length }), 1)
   const dates = dated.map(({ one }) => one.date).sort()
-  const evidence = { payee: looseEvidence, confidence: 0.5, charges: dates.length, first_date: dates[0]!, last_date: dates.at(-1)! }
+  const varied = { amount_cents: weekly_cents, low_cents, high_cents, seen_cents: seen, least_balance_cents: null }
+  const evidence = { payee: looseEvidence, confidence: 0.5, charges: dates.length, first_date: dates[0]!, last_date: dates.at(-1)!, varied }
   const amounts = { amount_cents: weekly_cents, amount_low_cents: low_cents, amount_high_cents: high_cents }
   const income: LooseIncome['income'] = { ...amounts, due_date: addDays(today, middle_of_week), schedule: { every: 1, unit: 'week' }, predicted: true, evidence }
-  return { weekly_cents, low_cents, high_cents, weeks: weeks.length, transaction_ids: dated.map(({ one }) => one.id), income }
+  return { weekly_cents, low_cents, high_cents, weeks: weeks.length, seen, transaction_ids: dated.map(({ one }) => one.id), income }
 }

@@ -25,7 +25,7 @@ export type SpendingProposal =
   /** `bill` without its name and category, which are words: the screen gives them. */
   | { kind: 'new'; category: SpendingCategory; estimate: SpendingOfCategory; bill: Omit<BillInput, 'name' | 'category'> }
   /** The plan has one for it: `amount_cents` and its range are what it may become; null: it is about that already. */
-  | { kind: 'known'; category: SpendingCategory; estimate: SpendingOfCategory; bill: Bill; change: Pick<Bill, 'amount_cents' | 'amount_low_cents' | 'amount_high_cents'> | null }
+  | { kind: 'known'; category: SpendingCategory; estimate: SpendingOfCategory; bill: Bill; change: Pick<Bill, 'amount_cents' | 'amount_low_cents' | 'amount_high_cents' | 'evidence'> | null }
 
 /** Nearer than a tenth is the same. */
 const sameTenth = (a: number, b: number): boolean => Math.abs(a - b) * 10 <= Math.max(a, b)
@@ -34,17 +34,18 @@ const sameTenth = (a: number, b: number): boolean => Math.abs(a - b) * 10 <= Mat
 export const firstDayToPlan = ({ start_date }: Pick<Scenario, 'start_date'>, { until }: Pick<EstimatedSpending, 'until'>): string => (until === addDays(start_date, 1) ? until : start_date)
 
 /** A weekly bill for each category, from `first_date` on; of those that the plan has by week what may change. */
-export function spendingProposals({ bills }: Pick<Scenario, 'bills'>, { from, until, categories }: EstimatedSpending, first_date: string): SpendingProposal[] {
+export function spendingProposals({ bills }: Pick<Scenario, 'bills'>, { from, until, categories, least_balance_cents }: EstimatedSpending, first_date: string): SpendingProposal[] {
   const spread = bills.filter((bill) => bill.spread)
   return categories.map((estimate): SpendingProposal => {
-    const { category, weekly_cents: amount_cents, low_cents: amount_low_cents, high_cents: amount_high_cents, payments: charges } = estimate
+    const { category, weekly_cents: amount_cents, low_cents: amount_low_cents, high_cents: amount_high_cents, payments: charges, seen: seen_cents } = estimate
     const bill = spread.find((one) => categoryOfBill(one) === category)
     const amounts = { amount_cents, amount_low_cents, amount_high_cents }
+    const varied = { amount_cents, low_cents: amount_low_cents, high_cents: amount_high_cents, seen_cents, least_balance_cents }
+    const evidence = { payee: evidencePrefix + category, confidence: 1, charges, first_date: from, last_date: addDays(until, -1), varied }
     if (bill) {
       const isWeekly = bill.schedule?.unit === 'week' && bill.schedule.every === 1
-      return { kind: 'known', category, estimate, bill, change: isWeekly && !sameTenth(bill.amount_cents, amount_cents) ? amounts : null }
+      return { kind: 'known', category, estimate, bill, change: isWeekly && !sameTenth(bill.amount_cents, amount_cents) ? { ...amounts, evidence } : null }
     }
-    const evidence = { payee: evidencePrefix + category, confidence: 1, charges, first_date: from, last_date: addDays(until, -1) }
     return { kind: 'new', category, estimate, bill: { ...amounts, due_date: first_date, schedule: { every: 1, unit: 'week' }, spread: true, predicted: true, evidence } }
   })
 }

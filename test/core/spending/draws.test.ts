@@ -55,6 +55,19 @@ describe('how much is drawn', () => {
     const wrong = fc.sample(pairs, tries).filter((one) => followsBalance(one.map(([balance]) => balance), one.map(([, sum]) => sum)) !== null).length
     expect(wrong).toBeLessThanOrEqual(0.12 * tries)
   })
+  it('says the least that was on the account in a year, but for the month that fills it; of too few days nothing', () => {
+    // 100.00 to begin with and 5,000.00 on the tenth day; 70.00 a week from then on, and once so much that only 210.00 are left.
+    const filled = [moved(from, 10_000, 'FIRST'), moved(later(from, 10), 500_000, 'GIFT')]
+    const weeks = Array.from({ length: 50 }, (_, week) => moved(later(from, 14 + 7 * week), -7_000, 'REWE'))
+    const holiday = [moved(later(from, 100), -398_000, 'HOLIDAY'), moved(later(from, 101), 398_000, 'EMPLOYER')]
+    const all = [...filled, ...weeks, ...holiday]
+    const balance_cents = all.reduce((sum, { amount_cents }) => sum + amount_cents, 0)
+    const asked = { today, until: today, balance_cents, explained: new Set(holiday.map(({ id }) => id)), proposals: [] }
+    // 13 weeks of 70.00 were spent by the holiday: 5,100 − 910 − 3,980.
+    expect(everydayAhead(all, { ...asked, from }).spending!.least_balance_cents).toBe(Math.min(balance_cents, 510_000 - 91_000 - 398_000))
+    expect(everydayAhead(all, { ...asked, from: later(today, -100) }).spending!.least_balance_cents).toBeNull()
+    expect(everydayAhead(all, { ...asked, from, balance_cents: null }).spending!.least_balance_cents).toBeNull()
+  })
   it('stands in the plan at what the balance ahead gives, date by date', () => {
     // Pay of 2,000.00 on the 1st; five days before each day that is cash, half of what is there is drawn. So the balance runs to where both are the same.
     const dates = Array.from({ length: 10 }, (_, at) => later(today, -5 - 30 * (9 - at)))

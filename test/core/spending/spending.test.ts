@@ -57,6 +57,13 @@ describe('everyday spending of a week', () => {
       { numRuns: manyRuns(2_000) },
     )
   })
+  it('keeps what the weeks of a year came to, dear ones too, as long as the last ones are about as high', () => {
+    const [usual, year] = [flat(8_000, 52), { ...known, from: '2025-06-30' }]
+    const dear = usual.with(10, 90_000)
+    expect(estimateSpending(weekly('REWE', ...dear), year)!.categories[0]!.seen).toEqual(dear)
+    const moved = [...flat(40_000, 39), ...flat(8_000)]
+    expect(estimateSpending(weekly('REWE', ...moved), year)!.categories[0]).toMatchObject({ weekly_cents: 8_000, seen: flat(8_000) })
+  })
   it('is told apart by words that hardly mislead', () => {
     expect(['SHELL 0412', 'STARBUCKS STORE 1', 'TESCO STORES', 'SHELL ENERGY', 'CASH WITHDRAWAL'].map((payee) => spendingCategoryOf({ payee, memo: '' }))).toEqual(['fuel', 'eating_out', 'groceries', 'rest', 'rest'])
   })
