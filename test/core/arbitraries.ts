@@ -31,7 +31,8 @@ const exceptions = fc.constantFrom<Exceptions>({}, { '2026-03-01': { rest: 'drop
 const older = fc.constantFrom<object>({}, {}, { settled: [] }, { settled: ['2026-03-31', '2026-04-30'] }, { schedule: { every: 1, unit: 'month', skip: ['2026-04-01'], move: { '2026-05-31': '2026-06-02' } } })
 /** Dates of the rules above. */
 const laterChanges = fc.constantFrom<ChangeFromDate[]>([], [], [{ from: '2026-04-30', amount_cents: 5 }], [{ from: '2027-12-31', due_date: '2028-01-05', schedule: { every: 1, unit: 'month' } }], [{ from: '2026-12-31', amount_low_cents: 1, amount_high_cents: 9 }, { from: '2028-02-29', amount_cents: 70, due_date: '2028-03-01' }])
-const evidence = fc.constantFrom(null, { payee: 'city water', confidence: 0.9, charges: 12, first_date: '2025-01-04', last_date: '2026-01-05' })
+const varied = { amount_cents: 900, low_cents: 0, high_cents: 2_000, seen_cents: [0, 0, 4_000, 900], least_balance_cents: -5_000 }
+const evidence = fc.constantFrom(null, { payee: 'city water', confidence: 0.9, charges: 12, first_date: '2025-01-04', last_date: '2026-01-05' }, { payee: 'everyday rest', confidence: 1, charges: 9, first_date: '2025-01-04', last_date: '2026-01-05', varied })
 const paymentFields = fc
   .tuple(fc.record({ name, amount_cents: amount, due_date: date, category: fc.constantFrom(null, 'Home', 'Food'), predicted: fc.boolean(), schedule, exceptions, changes: laterChanges, evidence }), range, older)
   .map(([fields, ends, more]) => ({ ...fields, ...ends, ...more, ...(fields.due_date === null && { schedule: null }) }))
