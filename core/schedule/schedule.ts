@@ -5,7 +5,7 @@ import { exceptionDays, type Exceptions } from './exceptions.ts'
 import { dateSchema, refusal } from '../fields.ts'
 import { limits } from '../limits.ts'
 import type { ChangeFromDate } from './dated-changes.ts'
-import { allDays, scheduledDates } from './scheduled-dates.ts'
+import { allDays, scheduledDates, lastDaySaid } from './scheduled-dates.ts'
 import { anchorOf, hasChanges, partsOf, isRowScheduledOn } from './row-parts.ts'
 import { problem, type Problem } from '../problem.ts'
 
@@ -179,10 +179,11 @@ export const lastOfRule = (schedule: Schedule | null, anchor: number): number =>
 
 function lastFrom(schedule: Schedule | null, anchor: number, datesFrom: (from: number) => Dates): number {
   const last = (from: number): number | undefined => datesFrom(from).effective.at(-1)
-  if (schedule === null || schedule.count !== undefined) return last(-Infinity) ?? -Infinity
-  if (schedule.until === undefined) return firstScheduled(schedule, anchor) === null ? -Infinity : Infinity
+  const end = schedule === null ? null : lastDaySaid(schedule, anchor)
+  if (schedule === null || (end === null && schedule.count !== undefined)) return last(-Infinity) ?? -Infinity
+  if (end === null) return firstScheduled(schedule, anchor) === null ? -Infinity : Infinity
   // Backward from the end in growing steps: a daily rule until 9999 costs as little as a yearly one.
-  for (let end = dayOf(schedule.until)!, span = 62; ; span *= 2) {
+  for (let span = 62; ; span *= 2) {
     const found = last(end - span)
     if (found !== undefined || end - span < anchor) return found ?? last(-Infinity) ?? -Infinity
   }

@@ -26,11 +26,38 @@ export function scheduledDates(schedule: Schedule, anchor: number, from: number,
   return inMonths(schedule, anchor, low, high)
 }
 
-/** Tells whether a day up to and with `last` is a scheduled date. What a count needs is gone through once, not once a question. */
+/** Tells whether a day up to and with `last` is a scheduled date. What a count of months needs is gone through once, not once a question. */
 export function isScheduledOn(schedule: Schedule, anchor: number, last = Infinity): (day: number) => boolean {
-  if (schedule.count === undefined) return (day) => scheduledDates(schedule, anchor, day, day + 1).length === 1
+  if (schedule.count === undefined || !isByMonth(schedule)) return (day) => scheduledDates(schedule, anchor, day, day + 1).length === 1
   const days = new Set(scheduledDates(schedule, anchor, anchor, last + 1))
   return (day) => days.has(day)
+}
+
+const isByMonth = ({ unit }: Schedule): boolean => unit === 'month' || unit === 'year'
+
+/**
+ * A day after which a rule has no date, reached by arithmetic; null: it has none, or has to be gone through to find it, as a count of
+ * months has.
+ */
+export function lastDaySaid(schedule: Schedule, anchor: number): number | null {
+  const until = schedule.until === undefined ? Infinity : dayOf(schedule.until)!
+  if (schedule.count === undefined) return until === Infinity ? null : until
+  return isByMonth(schedule) ? null : Math.min(until, lastOfCount(schedule, schedule.count, anchor))
+}
+
+/** The day on which a rule of days or weeks has been due `count` times. */
+function lastOfCount({ every, unit, on }: Schedule, count: number, anchor: number): number {
+  if (unit === 'day') return anchor + (count - 1) * every
+  return on ? lastOfWeeks(weekOffsets(on), every * 7, count, anchor) : anchor + (count - 1) * every * 7
+}
+
+/** The weekdays of `on` in their order. */
+const weekOffsets = (on: NonNullable<Schedule['on']>): number[] => [...new Set(on.map((day) => weekdayIn(String(day)).weekday))].sort((a, b) => a - b)
+
+function lastOfWeeks(offsets: readonly number[], step: number, count: number, anchor: number): number {
+  const firstWeek = anchor - weekdayOf(anchor)
+  const last = count - 1 + offsets.filter((offset) => firstWeek + offset < anchor).length
+  return firstWeek + Math.floor(last / offsets.length) * step + offsets[last % offsets.length]!
 }
 
 function evenly(anchor: number, step: number, count: number | undefined, low: number, high: number): number[] {
@@ -42,14 +69,10 @@ function evenly(anchor: number, step: number, count: number | undefined, low: nu
 
 /** Weeks start on Monday; the anchor's week is the first. */
 function inWeeks(schedule: Schedule, anchor: number, low: number, high: number): number[] {
-  const offsets = [...new Set(schedule.on!.map((on) => weekdayIn(String(on)).weekday))].sort((a, b) => a - b)
+  const offsets = weekOffsets(schedule.on!)
   const step = schedule.every * 7
   const firstWeek = anchor - weekdayOf(anchor)
-  let end = high
-  if (schedule.count !== undefined) {
-    const last = schedule.count - 1 + offsets.filter((offset) => firstWeek + offset < anchor).length
-    end = Math.min(high, firstWeek + Math.floor(last / offsets.length) * step + offsets[last % offsets.length]! + 1)
-  }
+  const end = schedule.count === undefined ? high : Math.min(high, lastOfWeeks(offsets, step, schedule.count, anchor) + 1)
   const days: number[] = []
   for (let week = firstWeek + Math.floor((low - firstWeek) / step) * step; week < end; week += step) {
     for (const offset of offsets) {
