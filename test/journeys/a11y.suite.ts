@@ -1,8 +1,8 @@
 /** Every screen and dialog, in light and dark: no violation of WCAG 2.2 AA that axe can find, nothing wider than the window, nothing said in another language. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountsPlan } from './accountsPlan.ts'
+import { allRules, violationsOn, type Looked } from './axe.ts'
 import { germanTable, household, ofx, statementOf } from './bankFiles.ts'
 import { withPlan } from './bringPlan.ts'
 import { openApp, type JourneyPerson, type OpenApp, type PersonOptions } from './browser.ts'
@@ -12,12 +12,9 @@ import { says, setAmount } from './planSteps.ts'
 let app: OpenApp
 let translator: Translator
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
 /** What is looked for, theme by theme. */
-type Looks = Partial<Record<'light' | 'dark', { tags: string[] } | { rules: string[] }>>
+type Looks = Partial<Record<'light' | 'dark', Looked>>
 
-const whole = { tags: rules }
 /** Both themes are the same document; in the second only what colours decide is looked at again. */
 const colours = { rules: ['color-contrast', 'link-in-text-block'] }
 /** What longer words and a narrower window can change. */
@@ -25,15 +22,8 @@ const room = { rules: ['target-size', 'color-contrast', 'scrollable-region-focus
 
 /** A phone's colours are those of the wide window, and another language says the same document: `npm run test:slow` looks at all of it all the same. */
 function looksFor({ locale, isMobile }: PersonOptions): Looks {
-  if (process.env.EVERY_CASE === '1' || !isMobile) return { light: whole, dark: colours }
-  return { light: locale === undefined ? whole : room }
-}
-
-async function violations(page: Page, what: { tags: string[] } | { rules: string[] }): Promise<string[]> {
-  // There are no frames, so it need not look into them; and of what passes nothing is asked.
-  const axe = new AxeBuilder({ page: realPage(page) }).setLegacyMode().options({ resultTypes: ['violations'] })
-  const { violations: found } = await ('tags' in what ? axe.withTags(what.tags) : axe.withRules(what.rules)).analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target, any, all }) => `${id} at ${target.join(' ')}: ${[...any, ...all].map(({ message }) => message).join('; ')}`))
+  if (process.env.EVERY_CASE === '1' || !isMobile) return { light: allRules, dark: colours }
+  return { light: locale === undefined ? allRules : room }
 }
 
 /** What a person reads or hears. */
@@ -66,7 +56,7 @@ async function look(page: Page, what: string): Promise<void> {
     const looked = looks[colorScheme]
     if (!looked) continue
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    expect(await violations(page, looked), `${what}, ${colorScheme}`).toEqual([])
+    expect(await violationsOn(realPage(page), looked), `${what}, ${colorScheme}`).toEqual([])
   }
 }
 

@@ -1,7 +1,7 @@
 /** A month at the calendar: payments moved by pointer and by keys, paid, skipped, and what is left at each day's end. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allRules, violationsOn } from './axe.ts'
 import { withPlan } from './bringPlan.ts'
 import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
 
@@ -131,7 +131,7 @@ test.each(['light', 'dark'] as const)('on a phone the days\' payments stand in a
   const list = page.getByRole('region', { name: 'The chosen day' })
   expect(await list.innerText()).toMatch(/Fri, Mar 14\s+As the day begins\s+\$100\.00\s+Salary\s+\+\$1,500\.00\s+At the end of the day\s+\$1,600\.00/)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-  const found = async () => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]!.target.join(' ')}`)
+  const found = (): Promise<string[]> => violationsOn(page, allRules)
   expect(await found()).toEqual([])
   await list.getByRole('button', { name: 'Salary' }).tap()
   await page.getByRole('button', { name: 'Skip this one' }).waitFor()

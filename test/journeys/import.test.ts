@@ -1,7 +1,7 @@
 /** A bank's files at the import page: read, corrected, what repeats accepted, dismissed and linked; nothing of them leaves the device. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allRules, violationsOn } from './axe.ts'
 import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
 import { startPlan } from './planSteps.ts'
 
@@ -150,7 +150,7 @@ test('a file that leaves a question open asks it, and one that is broken says wh
 
 test.each(['light', 'dark'] as const)('on a phone it is all there, nothing scrolls sideways, and axe finds nothing, %s', async (colorScheme) => {
   const { page, close } = await openImport({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, colorScheme })
-  const found = async () => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]!.target.join(' ')}`)
+  const found = (): Promise<string[]> => violationsOn(page, allRules)
   await page.locator('#bank-files').setInputFiles([statement(), ambiguous])
   await page.getByText('Which day is').waitFor()
   await page.getByText('Correct how it was read').first().click()
