@@ -64,7 +64,7 @@ export function asDue<R extends PaidRow>(row: R, from: string): R {
   if (row.due_date === null || exceptionDays(row.exceptions).part_payments === 0) return row
   const known = due.get(row)
   if (known?.from === from) return known.row as R
-  const isDate = isRowScheduledOn(row, Object.keys(row.exceptions).reduce((last, date) => Math.max(last, dayOf(date)!), 0))
+  const isDate = isRowScheduledOn(row)
   const exceptions = inOrder(Object.fromEntries(Object.entries(row.exceptions).map(([date, said]) => [date, isDate(dayOf(date)!) ? leftOf(row, date, said, from) : said])))
   const left: R = { ...row, exceptions }
   due.set(row, { from, row: left })

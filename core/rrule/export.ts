@@ -33,7 +33,7 @@ export function scheduleToRRule({ due_date, schedule: rule, exceptions }: DatedR
   const last = lastOfRule(rule, from)
   const start = offWeekend(first, rule.shift)
   if (last <= start) return null
-  const isScheduled = isScheduledOn(rule, from)
+  const isScheduled = (day: number): boolean => isScheduledOn(rule, from, day)
   const slotOf = (date: string): string => dateOf(offWeekend(dayOf(date)!, rule.shift))
   const except = [...skipped].filter((day) => day > first && isScheduled(day)).map((day) => slotOf(dateOf(day))).sort()
   const changed = Object.entries(exceptions)

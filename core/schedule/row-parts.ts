@@ -60,14 +60,13 @@ export function rowScheduledDates(row: RuledRow, from: number, until: number): n
   })
 }
 
-/** Tells whether a day is one of a row's scheduled dates. What a count needs is gone through once, not once a question. */
-export function isRowScheduledOn(row: RuledRow, last = Infinity): (day: number) => boolean {
-  const tests = partsOf(row).map((part) => {
-    const { schedule, until } = part
-    const isScheduled = schedule === null ? (day: number) => day === anchorOf(part) : isScheduledOn(schedule, anchorOf(part), Math.min(last, until))
-    return { until, isScheduled }
-  })
-  return (day) => (tests.find(({ until }) => day < until) ?? tests.at(-1)!).isScheduled(day)
+/** Tells whether a day is one of a row's scheduled dates. */
+export function isRowScheduledOn(row: RuledRow): (day: number) => boolean {
+  const parts = partsOf(row)
+  return (day) => {
+    const part = parts.find(({ until }) => day < until) ?? parts.at(-1)!
+    return part.schedule === null ? day === anchorOf(part) : isScheduledOn(part.schedule, anchorOf(part), day)
+  }
 }
 
 /** The first scheduled date of a row; null when there is none. */

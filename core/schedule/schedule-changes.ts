@@ -97,7 +97,7 @@ export function onItsDays(schedule: Schedule, anchor: number, day: number): Sche
 export function withoutStrays(row: DatedRow): Exceptions {
   const named = Object.keys(row.exceptions)
   if (named.length === 0 || row.due_date === null) return {}
-  const isScheduled = isRowScheduledOn(row, dayOf(named.at(-1)!)!)
+  const isScheduled = isRowScheduledOn(row)
   return onlyDates(row.exceptions, (date) => isScheduled(dayOf(date)!))
 }
 

@@ -209,8 +209,7 @@ function provenUntil({ every, unit }: Schedule, first: number): number {
 /** What is said of single dates goes with them. What named no date before names none afterwards. */
 function exceptionsMoved(row: Dated, { rule, start }: { rule: Schedule; start: number }, { image }: MovedDay): Exceptions {
   const isDate = dateTest(row)
-  const isNew = isScheduledOn(rule, start, Math.max(...Object.keys(row.exceptions).map((one) => dayOf(one)!)))
-  const there = carried(row.exceptions, (one) => (isDate(one) ? [dateOf(image(dayOf(one)!))] : isNew(dayOf(one)!) ? [] : [one]))
+  const there = carried(row.exceptions, (one) => (isDate(one) ? [dateOf(image(dayOf(one)!))] : isScheduledOn(rule, start, dayOf(one)!) ? [] : [one]))
   // Where the rule itself brings a date now, it is not moved.
   return eachException(there, (exception, one) => (exception.moved_to === dateOf(offWeekend(dayOf(one)!, rule.shift)) ? { ...exception, moved_to: undefined } : exception))
 }

@@ -5,7 +5,7 @@ import { exceptionDays, type Exceptions } from './exceptions.ts'
 import { dateSchema, refusal } from '../fields.ts'
 import { limits } from '../limits.ts'
 import type { ChangeFromDate } from './dated-changes.ts'
-import { allDays, scheduledDates, lastDaySaid } from './scheduled-dates.ts'
+import { allDays, scheduledDates, endOfRule } from './scheduled-dates.ts'
 import { anchorOf, hasChanges, partsOf, isRowScheduledOn } from './row-parts.ts'
 import { problem, type Problem } from '../problem.ts'
 
@@ -114,7 +114,7 @@ export function offWeekend(day: number, shift: Schedule['shift']): number {
 
 /** Those moves that start at a date the rule has. */
 function datesOnly(row: DatedRow, moves: [number, number][]): [number, number][] {
-  const isScheduled = isRowScheduledOn(row, moves.reduce((last, [day]) => Math.max(last, day), -Infinity))
+  const isScheduled = isRowScheduledOn(row)
   return moves.filter(([day]) => isScheduled(day)).sort(([a, toA], [b, toB]) => toA - toB || a - b)
 }
 
@@ -179,8 +179,8 @@ export const lastOfRule = (schedule: Schedule | null, anchor: number): number =>
 
 function lastFrom(schedule: Schedule | null, anchor: number, datesFrom: (from: number) => Dates): number {
   const last = (from: number): number | undefined => datesFrom(from).effective.at(-1)
-  const end = schedule === null ? null : lastDaySaid(schedule, anchor)
-  if (schedule === null || (end === null && schedule.count !== undefined)) return last(-Infinity) ?? -Infinity
+  if (schedule === null) return last(-Infinity) ?? -Infinity
+  const end = endOfRule(schedule, anchor)
   if (end === null) return firstScheduled(schedule, anchor) === null ? -Infinity : Infinity
   // Backward from the end in growing steps: a daily rule until 9999 costs as little as a yearly one.
   for (let span = 62; ; span *= 2) {

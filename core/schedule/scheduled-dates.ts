@@ -16,39 +16,34 @@ export function weekdayIn(on: string): { weekday: number; nth: number } {
   return { weekday: weekdayCodes.indexOf(on.slice(-2) as (typeof weekdayCodes)[number]), nth: Number(on.slice(0, -2)) }
 }
 
-/** Scheduled dates in [from, until) as day numbers, in order, each once. A rule without count costs no walk from its anchor. */
+/** Scheduled dates in [from, until) as day numbers, in order, each once. Only the first look at a count of months is a walk from its anchor. */
 export function scheduledDates(schedule: Schedule, anchor: number, from: number, until: number): number[] {
   const low = Math.max(from, anchor)
-  const high = Math.min(until, lastDay + 1, schedule.until === undefined ? Infinity : dayOf(schedule.until)! + 1)
+  const latest = Math.min(until, lastDay + 1)
+  if (low >= latest) return []
+  const end = endOfRule(schedule, anchor)
+  const high = end === null ? latest : Math.min(latest, end + 1)
   if (low >= high) return []
-  if (schedule.unit === 'day') return evenly(anchor, schedule.every, schedule.count, low, high)
-  if (schedule.unit === 'week') return schedule.on ? inWeeks(schedule, anchor, low, high) : evenly(anchor, schedule.every * 7, schedule.count, low, high)
+  if (schedule.unit === 'day') return evenly(anchor, schedule.every, low, high)
+  if (schedule.unit === 'week') return schedule.on ? inWeeks(schedule, anchor, low, high) : evenly(anchor, schedule.every * 7, low, high)
   return inMonths(schedule, anchor, low, high)
 }
 
-/** Tells whether a day up to and with `last` is a scheduled date. What a count of months needs is gone through once, not once a question. */
-export function isScheduledOn(schedule: Schedule, anchor: number, last = Infinity): (day: number) => boolean {
-  if (schedule.count === undefined || !isByMonth(schedule)) return (day) => scheduledDates(schedule, anchor, day, day + 1).length === 1
-  const days = new Set(scheduledDates(schedule, anchor, anchor, last + 1))
-  return (day) => days.has(day)
+/** Whether a day is a scheduled date. */
+export const isScheduledOn = (schedule: Schedule, anchor: number, day: number): boolean => scheduledDates(schedule, anchor, day, day + 1).length === 1
+
+/** The day after which a rule has no date; null: it goes on. */
+export function endOfRule(schedule: Schedule, anchor: number): number | null {
+  const { count, until } = schedule
+  if (count === undefined && until === undefined) return null
+  return Math.min(until === undefined ? Infinity : dayOf(until)!, count === undefined ? Infinity : lastOfCount(schedule, count, anchor))
 }
 
-const isByMonth = ({ unit }: Schedule): boolean => unit === 'month' || unit === 'year'
-
-/**
- * A day after which a rule has no date, reached by arithmetic; null: it has none, or has to be gone through to find it, as a count of
- * months has.
- */
-export function lastDaySaid(schedule: Schedule, anchor: number): number | null {
-  const until = schedule.until === undefined ? Infinity : dayOf(schedule.until)!
-  if (schedule.count === undefined) return until === Infinity ? null : until
-  return isByMonth(schedule) ? null : Math.min(until, lastOfCount(schedule, schedule.count, anchor))
-}
-
-/** The day on which a rule of days or weeks has been due `count` times. */
-function lastOfCount({ every, unit, on }: Schedule, count: number, anchor: number): number {
-  if (unit === 'day') return anchor + (count - 1) * every
-  return on ? lastOfWeeks(weekOffsets(on), every * 7, count, anchor) : anchor + (count - 1) * every * 7
+/** The day on which a rule has been due `count` times. */
+function lastOfCount(schedule: Schedule, count: number, anchor: number): number {
+  const { every, unit, on } = schedule
+  if (unit === 'month' || unit === 'year') return lastOfMonths(schedule, count, anchor)
+  return unit === 'week' && on ? lastOfWeeks(weekOffsets(on), every * 7, count, anchor) : anchor + (count - 1) * every * (unit === 'week' ? 7 : 1)
 }
 
 /** The weekdays of `on` in their order. */
@@ -60,10 +55,9 @@ function lastOfWeeks(offsets: readonly number[], step: number, count: number, an
   return firstWeek + Math.floor(last / offsets.length) * step + offsets[last % offsets.length]!
 }
 
-function evenly(anchor: number, step: number, count: number | undefined, low: number, high: number): number[] {
-  const end = count === undefined ? high : Math.min(high, anchor + (count - 1) * step + 1)
+function evenly(anchor: number, step: number, low: number, high: number): number[] {
   const days: number[] = []
-  for (let day = anchor + Math.ceil((low - anchor) / step) * step; day < end; day += step) days.push(day)
+  for (let day = anchor + Math.ceil((low - anchor) / step) * step; day < high; day += step) days.push(day)
   return days
 }
 
@@ -72,41 +66,68 @@ function inWeeks(schedule: Schedule, anchor: number, low: number, high: number):
   const offsets = weekOffsets(schedule.on!)
   const step = schedule.every * 7
   const firstWeek = anchor - weekdayOf(anchor)
-  const end = schedule.count === undefined ? high : Math.min(high, lastOfWeeks(offsets, step, schedule.count, anchor) + 1)
   const days: number[] = []
-  for (let week = firstWeek + Math.floor((low - firstWeek) / step) * step; week < end; week += step) {
+  for (let week = firstWeek + Math.floor((low - firstWeek) / step) * step; week < high; week += step) {
     for (const offset of offsets) {
       const day = week + offset
-      if (day >= low && day < end) days.push(day)
+      if (day >= low && day < high) days.push(day)
     }
   }
   return days
 }
 
-/** Months, and years as twelve of them: the anchor's month is the first. */
+/** Months, and years as twelve of them: the anchor's month is the first. The first month that matters is reached by arithmetic. */
 function inMonths(schedule: Schedule, anchor: number, low: number, high: number): number[] {
-  const step = schedule.unit === 'year' ? schedule.every * 12 : schedule.every
+  const step = stepInMonths(schedule)
   const firstMonth = monthOf(anchor)
-  const sameDay = schedule.count === undefined ? dayEachMonth(schedule, anchor) : 0
-  if (sameDay !== 0) return onOneDay(sameDay, schedule.short_month === 'skip', step, firstMonth + Math.floor((monthOf(low) - firstMonth) / step) * step, low, high)
+  const from_month = firstMonth + Math.floor((monthOf(low) - firstMonth) / step) * step
+  const sameDay = dayEachMonth(schedule, anchor)
+  if (sameDay !== 0) return onOneDay(sameDay, schedule.short_month === 'skip', step, from_month, low, high)
   const daysOf = daysOfMonth(schedule, anchor)
-  // A count is counted from the anchor, over every date there is; else the first month that matters is reached by arithmetic.
-  let left = schedule.count ?? Infinity
-  let month = schedule.count === undefined ? firstMonth + Math.floor((monthOf(low) - firstMonth) / step) * step : firstMonth
   const days: number[] = []
+  let month = from_month
   let start = firstOfMonth(month)
-  while (start < high && left > 0) {
+  while (start < high) {
     const next = firstOfMonth(month + 1)
-    for (let set = daysOf(start, next - start); set !== 0 && left > 0; set &= set - 1) {
-      const day = start + 31 - Math.clz32(set & -set)
-      if (day < anchor) continue
-      left -= 1
+    for (let set = daysOf(start, next - start); set !== 0; set &= set - 1) {
+      const day = start + lowestOf(set)
       if (day >= low && day < high) days.push(day)
     }
     month += step
     start = step === 1 ? next : firstOfMonth(month)
   }
   return days
+}
+
+const stepInMonths = ({ unit, every }: Schedule): number => (unit === 'year' ? every * 12 : every)
+
+/** Of a set of days of a month that has one: the first, 0 for the first of the month. */
+const lowestOf = (set: number): number => 31 - Math.clz32(set & -set)
+
+const counted = new WeakMap<Schedule, { anchor: number; last: number }>()
+
+/** The day on which a rule of months has been due `count` times, at the latest the last day there is. That is gone through from the anchor, once for each rule. */
+function lastOfMonths(schedule: Schedule, count: number, anchor: number): number {
+  const known = counted.get(schedule)
+  if (known?.anchor === anchor) return known.last
+  const last = countMonths(schedule, count, anchor)
+  counted.set(schedule, { anchor, last })
+  return last
+}
+
+function countMonths(schedule: Schedule, count: number, anchor: number): number {
+  const step = stepInMonths(schedule)
+  const daysOf = daysOfMonth(schedule, anchor)
+  let left = count
+  for (let month = monthOf(anchor); ; month += step) {
+    const start = firstOfMonth(month)
+    if (start > lastDay) return lastDay
+    const set = daysOf(start, firstOfMonth(month + 1) - start)
+    for (let rest = start < anchor ? set & (-1 << (anchor - start)) : set; rest !== 0; rest &= rest - 1) {
+      left -= 1
+      if (left === 0) return start + lowestOf(rest)
+    }
+  }
 }
 
 /** The one day of the month that a rule means, below zero counted from its end; 0: it means others. */

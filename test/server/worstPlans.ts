@@ -15,8 +15,8 @@ export const today = '2026-01-01'
 const choices = {
   incomes: [0, 1, 20, 100, 200],
   bills: [0, 10, 100, 200, 550, 2_000],
-  income_rhythm: ['day', 'week', 'month', 'counted', 'moved', 'shifted'] as const,
-  bill_rhythm: ['day', 'week', 'month', 'counted', 'moved', 'shifted', 'rare', 'once'] as const,
+  income_rhythm: ['day', 'week', 'month', 'counted', 'counted_weeks', 'counted_months', 'moved', 'shifted'] as const,
+  bill_rhythm: ['day', 'week', 'month', 'counted', 'counted_weeks', 'counted_months', 'moved', 'shifted', 'rare', 'once'] as const,
   rules: [0, 1, 20, 100, 200],
   rules_to: ['savings', 'bill', 'goal', 'account'] as const,
   percents: [true, false],
@@ -27,7 +27,7 @@ const choices = {
   accounts: [0, 1, 20, limits.accounts],
   account_kind: ['card', 'loan', 'savings'] as const,
   transfers: [0, 20, limits.transfers],
-  transfer_rhythm: ['day', 'week', 'month', 'counted', 'moved'] as const,
+  transfer_rhythm: ['day', 'week', 'month', 'counted', 'counted_weeks', 'counted_months', 'moved'] as const,
   name: ['a', 'A name of thirty characters …', '𝔘'.repeat(120), '"'.repeat(120)],
   days: [30, 100, 366, 730, 1_800, 3_660, 18_000],
   by: ['day', 'month'] as const,
@@ -55,6 +55,10 @@ function scheduleOf(rhythm: Shape['bill_rhythm'], { own_amounts, skipped, settle
       return { due_date: addDays(today, index % 300), schedule: null, exceptions }
     case 'counted':
       return { due_date: '1000-01-01', schedule: { every: 1, unit: 'day', count: 20_000 }, exceptions }
+    case 'counted_weeks':
+      return { due_date: '1000-01-01', schedule: { every: 1, unit: 'week', on: ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], count: 20_000 }, exceptions }
+    case 'counted_months':
+      return { due_date: '1000-01-01', schedule: { every: 1, unit: 'month', on: [1, 2, 15, 16, -1], count: 20_000 }, exceptions }
     case 'rare':
       return { due_date: '1000-02-01', schedule: { every: 12, unit: 'month', on: ['5MO'], until: '9999-01-01' }, exceptions }
     case 'moved':
