@@ -38,13 +38,13 @@ export interface Level {
 
 /** The level and range that explain the members best. */
 export function levelOf(pool: Pool, background: Background, members: readonly number[]): Level {
-  const logs: number[] = []
+  const logs = new Float64Array(members.length)
   let anywhere = 0
-  for (const index of members) {
-    logs.push(pool.logs[index]!)
-    anywhere += Math.log(background.density[index]!)
+  for (let at = 0; at < members.length; at += 1) {
+    logs[at] = pool.logs[members[at]!]!
+    anywhere += Math.log(background.density[members[at]!]!)
   }
-  logs.sort((a, b) => a - b)
+  logs.sort()
   // Outside of the range an amount is as anywhere, but seldom so.
   const outside = anywhere / members.length + Math.log(1 - in_range)
   let best = { center: 0, range: 0 }
@@ -68,7 +68,7 @@ function roundnessOf(pool: Pool, background: Background, members: readonly numbe
 }
 
 /** How many of ascending values are at most so large. */
-function countUntil(values: readonly number[], most: number): number {
+function countUntil(values: Float64Array, most: number): number {
   let [low, high] = [0, values.length]
   while (low < high) {
     const middle = (low + high) >> 1

@@ -114,7 +114,8 @@ export function withoutPaidOtherwise(proposals: readonly Proposal[], histories: 
   const keys = new Set(ended.map(keyOf))
   const paid = Map.groupBy(histories.filter((history) => keys.has(keyOf(history))), keyOf)
   const sums = new Map<string, AccountTransaction[]>(ended.map((one) => [sumOf(one), []]))
-  for (const one of transactions) sums.get(`${one.account ?? ''} ${one.amount_cents}`)?.push(one)
+  const amounts = new Set(ended.map(signed))
+  for (const one of transactions) if (amounts.has(one.amount_cents)) sums.get(`${one.account ?? ''} ${one.amount_cents}`)?.push(one)
   return proposals.filter((one) => {
     if (one.state !== 'lapsed') return true
     const own = paid.get(keyOf(one)) ?? []
@@ -123,7 +124,8 @@ export function withoutPaidOtherwise(proposals: readonly Proposal[], histories: 
     return !isPaid && !isPaidToAnother(one, sums.get(sumOf(one))!) && isSilent(one, own, today - stale_days)
   })
 }
-const sumOf = ({ account, direction, amount_cents }: Proposal): string => `${account} ${direction === 'out' ? -amount_cents : amount_cents}`
+const signed = ({ direction, amount_cents }: Proposal): number => (direction === 'out' ? -amount_cents : amount_cents)
+const sumOf = (one: Proposal): string => `${one.account} ${signed(one)}`
 
 /** Whether its very price, which is no whole sum, was paid a period or two after its last charge. */
 function isPaidToAnother(one: Proposal, alike: readonly AccountTransaction[]): boolean {

@@ -27,8 +27,8 @@ const extra_share = 1.25
 const season_pairs = 4
 const season_gain = 0.65
 
-/** `varies`: the amount has no price that stays. `isSlow`: charges are months apart, so that the latest price says more than those before it. */
-export function expectedOf(past: readonly Past[], coming: readonly Coming[], direction: 'in' | 'out', varies: boolean, isSlow: boolean): Expected {
+/** `coming`: the dates to come, counted only where a date may differ. `varies`: the amount has no price that stays. `isSlow`: charges are months apart, so that the latest price says more than those before it. */
+export function expectedOf(past: readonly Past[], coming: () => readonly Coming[], direction: 'in' | 'out', varies: boolean, isSlow: boolean): Expected {
   const amounts = past.map(({ amount }) => amount)
   const usual = usualOf(amounts, direction, varies)
   if (usual !== null) return withExtras(past, coming, usual)
@@ -70,13 +70,13 @@ function usualOf(amounts: readonly number[], direction: 'in' | 'out', varies: bo
 }
 
 /** An extra sum is expected where it came in the same month of two years. */
-function withExtras(past: readonly Past[], coming: readonly Coming[], usual: number): Expected {
+function withExtras(past: readonly Past[], coming: () => readonly Coming[], usual: number): Expected {
   const extras = past.flatMap((one, at) => {
     const beside = past[at - 1]?.amount ?? past[at + 1]?.amount ?? usual
     return one.amount > extra_share * beside && one.amount > extra_share * (past[at + 1]?.amount ?? usual) ? [{ month: one.month, ratio: one.amount / (past[at + 1]?.amount ?? beside) }] : []
   })
   const amounts: Record<string, number> = {}
-  for (const { month, date } of coming) {
+  for (const { month, date } of extras.length < 2 ? [] : coming()) {
     const [last, before] = [extras.find((extra) => month - extra.month === 12), extras.find((extra) => month - extra.month === 24)]
     if (last && before) amounts[date] = Math.round((usual * (last.ratio + before.ratio)) / 2)
   }
@@ -84,7 +84,7 @@ function withExtras(past: readonly Past[], coming: readonly Coming[], usual: num
 }
 
 /** Last year's same month times this year's level, where that says more than the middle; else null. */
-function bySeason(past: readonly Past[], coming: readonly Coming[]): Expected | null {
+function bySeason(past: readonly Past[], coming: () => readonly Coming[]): Expected | null {
   const known = new Map(past.map(({ month, amount }) => [month, Math.log(amount)]))
   const changes = past.slice(-recent_charges).flatMap(({ month, amount }) => (known.has(month - 12) ? [Math.log(amount) - known.get(month - 12)!] : []))
   if (changes.length < season_pairs) return null
@@ -94,11 +94,12 @@ function bySeason(past: readonly Past[], coming: readonly Coming[]): Expected | 
   const center = middleOf(recent)
   if (spread > (season_gain * recent.reduce((sum, log) => sum + Math.abs(log - center), 0)) / recent.length) return null
   const amounts: Record<string, number> = {}
-  for (const { month, date } of coming) {
+  const dates = coming()
+  for (const { month, date } of dates) {
     const before = known.get(month - 12)
     if (before !== undefined) amounts[date] = Math.round(Math.exp(before + level))
   }
-  const first = coming[0] && amounts[coming[0].date]
+  const first = dates[0] && amounts[dates[0].date]
   if (first === undefined) return null
   const range = Math.min(0.5, 2 * spread + 0.02)
   return { amount_cents: first, amount_low_cents: Math.floor(first * Math.exp(-range)), amount_high_cents: Math.ceil(first * Math.exp(range)), amounts, because: 'season' }

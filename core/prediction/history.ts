@@ -43,8 +43,8 @@ interface Account {
   in: Map<string, Group>
 }
 
-/** Texts come again and again; so many are kept as they were read. */
-const most_texts = 20_000
+/** Texts come again soon, or with another number in them: so many of the latest are kept as they were read, few enough to stay at hand. */
+const most_texts = 1_000
 
 /** Fewer charges than this are never searched for a stream; two may still be a bill by themselves (regular.ts). */
 export const fewest_charges = 3
@@ -57,13 +57,15 @@ const fewest_of_all = 2
 export function historiesOf(transactions: readonly AccountTransaction[], today: number): PayeeHistory[] {
   const accounts = new Map<string, Account>()
   const texts = new Map<string, PayeeText>()
+  let [lastName, lastAccount]: [string, Account | undefined] = ['', undefined]
   for (const transaction of transactions) {
     const day = dayOf(transaction.date)
     const { amount_cents } = transaction
     if (day === null || day > today || day < today - limits.history_days || amount_cents === 0 || !Number.isSafeInteger(amount_cents)) continue
     const name = transaction.account ?? ''
-    let account = accounts.get(name)
+    let account: Account | undefined = name === lastName && lastAccount !== undefined ? lastAccount : accounts.get(name)
     if (account === undefined) accounts.set(name, (account = { seen_from: day, seen_until: day, out: new Map(), in: new Map() }))
+    ;[lastName, lastAccount] = [name, account]
     if (day > account.seen_until) account.seen_until = day
     if (day < account.seen_from) account.seen_from = day
     const groups = amount_cents < 0 ? account.out : account.in
@@ -71,7 +73,8 @@ export function historiesOf(transactions: readonly AccountTransaction[], today: 
     let read = texts.get(text)
     if (read === undefined) {
       read = readPayee(text)
-      if (texts.size < most_texts) texts.set(text, read)
+      if (texts.size >= most_texts) texts.clear()
+      texts.set(text, read)
     }
     const { key, reference } = read
     const group = groups.get(key)

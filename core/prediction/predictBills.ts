@@ -5,7 +5,7 @@
 import { dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
 import { eachChargeOnce, joinContinued, withoutPaidOtherwise } from './continued.ts'
-import { isCash } from './everyday.ts'
+import { isCash, isFeeOfUse } from './everyday.ts'
 import type { Stream } from './fit.ts'
 import { historiesOf, type AccountTransaction, type PayeeHistory } from './history.ts'
 import { ownMoney } from './own-money.ts'
@@ -13,7 +13,7 @@ import { poolOf, type Pool } from './pool.ts'
 import { inBestOrder, type Proposal } from './proposal.ts'
 import { proposalOf } from './propose.ts'
 import { withNamesJoined } from './names.ts'
-import { isHabit, isSure, latestPair, regularStream, yearlyDates } from './regular.ts'
+import { isHabit, isSure, isVisited, latestPair, regularStream, yearlyDates } from './regular.ts'
 import { almanacOf } from './rhythms.ts'
 import { scanFor, type Scan } from './scan.ts'
 import { streamsOf } from './streams.ts'
@@ -44,11 +44,20 @@ export function predictBills(transactions: readonly AccountTransaction[], today:
 const own_share = 0.7
 
 function proposalsOf(history: PayeeHistory, scan: Scan, now: number, own: ReadonlySet<string>): Proposal[] {
-  if (history.direction === 'out' && isCash(history.payee)) return []
+  if (history.direction === 'out' && (isCash(history.payee) || isFeeOfUse(history.payee))) return []
   const pool = poolOf(history.transactions)
   return streamsIn(history, pool, scan, now)
     .map((stream) => proposalOf(history, pool, stream, scan.almanac, now))
-    .filter(({ transaction_ids }) => own.size === 0 || transaction_ids.reduce((count, id) => count + Number(own.has(id)), 0) < own_share * transaction_ids.length)
+    .filter(({ transaction_ids }) => own.size === 0 || !isOwn(transaction_ids, own))
+}
+
+function isOwn(ids: readonly string[], own: ReadonlySet<string>): boolean {
+  let others = 0
+  for (const id of ids) {
+    if (!own.has(id)) others += 1
+    if (ids.length - others < own_share * ids.length) return false
+  }
+  return true
 }
 
 /** What comes on its own dates of each year first; then the search; then what is one bill by few or loosely kept charges. */
@@ -62,7 +71,7 @@ function streamsIn(history: PayeeHistory, pool: Pool, scan: Scan, now: number): 
   const streams = found.filter((stream) => !isHabit(pool, almanac, stream, found.some((other) => other !== stream && isSure(other))))
   const most = streams.reduce((count, { members }) => Math.max(count, members.length), 0)
   const whole = most < 0.8 * pool.size ? regularStream(pool, almanac, all, history) : null
-  if (whole !== null) return [whole]
+  if (whole !== null && !isVisited(pool, almanac, whole)) return [whole]
   const pair = streams.length > 0 ? latestPair(pool, almanac, history) : null
   return pair === null ? streams : [...streams, pair]
 }

@@ -37,8 +37,8 @@ export function proposalOf(history: PayeeHistory, pool: Pool, stream: Stream, al
   const confidence = confidenceOf(stream)
   const due = isOver ? nextSlot(stream, almanac, today, 0) : nextSlot(stream, almanac, today, late_days)
   const expected = expectedOf(
-    stream.members.map((index, at) => ({ month: monthOf(slotDay(stream, stream.slots[at]!, almanac)), amount: pool.amounts[index]! })),
-    comingDays(stream, due, almanac, days_known).map((day) => ({ month: monthOf(day), date: dateOf(day) })),
+    stream.members.map((index, at) => ({ month: almanac.month[slotDay(stream, stream.slots[at]!, almanac) - almanac.first]!, amount: pool.amounts[index]! })),
+    () => comingDays(stream, due, almanac, days_known).map((day) => ({ month: monthOf(day), date: dateOf(day) })),
     history.direction,
     stream.varies,
     daysBetween(stream) > slow_days,

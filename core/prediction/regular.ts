@@ -2,12 +2,13 @@
  * A payee that is there for one bill: all its charges stand on one rhythm of months, one a date, at prices near to one another. Few charges say so where a
  * search among many could not tell them from chance: two a month apart, a yearly bill in its second year, a bill on a few dates of every year.
  */
-import { civilOf, firstOfMonth, monthOf, weekdayOf } from '../calendar.ts'
+import { civilOf, dayInMonth, monthOf, weekdayOf } from '../calendar.ts'
 import { stepOf } from './amount-levels.ts'
 import { placesOf, settle, type Stream } from './fit.ts'
 import type { Pool } from './pool.ts'
 import { dayOfSlot, periodOf, slotNear, type Almanac, type Grid } from './rhythms.ts'
 import { fewest_twice_out } from './search.ts'
+import { moveOf, rolls } from './timing.ts'
 
 /** Two charges: how many days apart, and how far their amounts may be, as a logarithm; how often such a pair goes on. */
 const pairs: readonly { every: number; from: number; until: number; apart: number; confidence: number }[] = [
@@ -47,29 +48,42 @@ const silent_days = 10
 function isBelieved(pool: Pool, [one, two]: readonly number[], gap: number, every: number, { seen_from, seen_until }: Seen): boolean {
   if (seen_until - pool.days[two!]! > gap + silent_days) return false
   const isRound = pool.zeros[one!]! >= 2
-  if (every === 1 && !keepsDay(pool.days[one!]!, pool.days[two!]!, isRound ? 0 : 2)) return false
+  if (every === 1 && !keepsDay(pool.days[one!]!, pool.days[two!]!, isRound ? 0 : 1)) return false
   const hasBegun = pool.days[one!]! - gap - (isRound ? 0 : silent_days / 2) > seen_from
   return !hasBegun || (pool.amounts[one!] === pool.amounts[two!] && !isRound) || (every > 1 && !isRound && Math.abs(stepOf(pool, one!, two!)) <= begun_apart)
 }
-/** Whether two days are the same of their months, but for so many days or a weekend that was left: sums of no cents, a month or so apart, are paid by habit too. */
+/**
+ * Whether two days are the same of their months, but for so many days: some day of the month, left for the Monday after or the Friday before where it
+ * falls on a weekend, or not at all, explains both. Sums of no cents, a month or so apart, are paid by habit too.
+ */
 function keepsDay(one: number, two: number, almost: number): boolean {
-  const day = civilOf(one).day
-  const apart = Math.min(...[-1, 0, 1].map((months) => Math.abs(two - nth(monthOf(two) + months, day))))
-  const afterWeekend = [one, two].some((day) => weekdayOf(day) === 0 || weekdayOf(day) === 4)
-  return apart <= almost || (apart <= 2 && afterWeekend) || (civilOf(one + 1).day === 1 && civilOf(two + 1).day === 1)
+  for (let nominal = one - longest_move; nominal <= one + longest_move; nominal += 1) {
+    // A month's last day may be any later one that it lacks.
+    for (const day of new Set([civilOf(nominal).day, civilOf(nominal + 1).day === 1 ? 31 : civilOf(nominal).day])) {
+      for (const month of [monthOf(two) - 1, monthOf(two), monthOf(two) + 1]) {
+        const other = dayInMonth(month, day)
+        if (rolls.some((roll) => Math.abs(one - nominal - moveOf(roll, weekdayOf(nominal))) + Math.abs(two - other - moveOf(roll, weekdayOf(other))) <= almost)) return true
+      }
+    }
+  }
+  return false
 }
-/** The day of a month, or its last. */
-const nth = (month: number, day: number): number => Math.min(firstOfMonth(month) + day, firstOfMonth(month + 1)) - 1
+/** From a Saturday to the Monday. */
+const longest_move = 2
 
 /** Of a payee's charges, fewer than this share are some among others; so few of them must be this sure. */
 const most_of_all = 0.75
 const few_among = 4
 const sure_among = 0.9
+/** Few of money out are at least this sure, or somebody went about so often. */
+const sure_few = 0.7
 /** And so must whole sums of money out be: haircuts and car washes have them. */
 const sure_round = 0.95
 /** By the week, or every two or four, so many charges keep to the day, give or take one: shops are visited about so by chance. */
 const few_weeks = 7
 const strictly = 1
+/** So few amounts of money out of which one is half as much again as another, now up, now down, are shopping: what is metered goes with the season. */
+const shopping_apart = Math.log(1.5)
 /** So few by the month keep their day, give or take this, the more so if their sums are round. */
 const few_months = 4
 const roughly = 3
@@ -87,11 +101,33 @@ export function isHabit(pool: Pool, almanac: Almanac, { members, grid, slots, va
   if (!hasBill && members.length < most_of_all * pool.size && members.length <= few_among && gain < gainFor(sure_among)) return true
   if (grid.kind === 'days' && !isRolling && members.length <= few_weeks && days.some((day, at) => Math.abs(day - dayOfSlot(grid, slots[at]!, almanac)) > (grid.every > 14 && members.length <= few_among ? 0 : strictly))) return true
   if (hasBill) return false
+  if (pool.isOut && members.length <= few_among && (gain < gainFor(sure_few) || (varies && isUpAndDown(pool, members)))) return true
   const isRound = !varies && members.every((index) => pool.zeros[index]! >= 2)
   if (isRound && pool.isOut && gain < gainFor(sure_round)) return true
   if (members.length > few_months || grid.kind !== 'months' || grid.every !== 1) return false
   const almost = isRound ? members.length - 2 : roughly
   return (isRound || members.length < few_months) && days.slice(1).some((day, at) => !keepsDay(days[at]!, day, almost))
+}
+
+/** Whether amounts that are far apart go neither up nor down throughout. */
+function isUpAndDown(pool: Pool, members: readonly number[]): boolean {
+  const steps = members.slice(1).map((index, at) => stepOf(pool, members[at]!, index))
+  const logs = members.map((index) => pool.logs[index]!)
+  return Math.max(...logs) - Math.min(...logs) > shopping_apart && steps.some((step) => step < 0) && steps.some((step) => step > 0)
+}
+
+/** Charges by the month are this many days off on average, and whole sums of money out this many, where somebody goes about once a month: no bill. */
+const off_habit = 1.8
+const off_habit_round = 1
+
+/** Whether all that a payee was paid by the month keeps to its day no better than a visit does. */
+export function isVisited(pool: Pool, almanac: Almanac, { grid, roll, members, slots }: Stream): boolean {
+  if (!pool.isOut || grid.kind !== 'months' || grid.every > 1 || members.length < 3) return false
+  const off = members.reduce((sum, index, at) => {
+    const nominal = dayOfSlot(grid, slots[at]!, almanac)
+    return sum + Math.abs(pool.days[index]! - nominal - moveOf(roll, weekdayOf(nominal)))
+  }, 0)
+  return off > members.length * (members.every((index) => pool.zeros[index]! >= 2) ? off_habit_round : off_habit)
 }
 
 /** How far a rare pair's amounts may be when it has begun within what was read. */
