@@ -99,6 +99,7 @@ export function chainOf(pool: Pool, background: Background, from: Candidates, se
   const perHit = Math.log(daysOf(pool) / (background.size - seed.length + 0.5)) + log_hit
   const level = varies ? levelOf(pool, background, seed) : null
   const chances = chancesOf(background, from)
+  const beside = level ? none : besideOf(background, from)
   const score: number[] = []
   const before: number[] = []
   let [best, bestAt] = [-Infinity, -1]
@@ -116,7 +117,7 @@ export function chainOf(pool: Pool, background: Background, from: Candidates, se
       const until = score[prior]! + own + (gap - 1) * log_missed
       // No link adds more than the same amount does.
       if (level ? until <= most : until + log_same - chances[at]! <= most) continue
-      const through = level ? until : until + linkOf(pool, background, from.index[prior]!, index, background.same[index]! > 1) - chances[at]!
+      const through = level ? until : until + linkOf(pool, background, from.index[prior]!, index, background.same[index]! > 1) - chances[at]! - (beside.has(pairOf(background, from.index[prior]!, index)) ? beside_price : 0)
       if (through <= most) continue
       most = through
       link = prior
@@ -128,6 +129,26 @@ export function chainOf(pool: Pool, background: Background, from: Candidates, se
   const chain: number[] = []
   for (let at = bestAt; at >= 0; at = before[at]!) chain.push(at)
   return { chain: chain.reverse(), score: best }
+}
+
+/** What it takes off to step from one price to another where both were paid about one date: those are two bills side by side. */
+const beside_price = 7
+const none: ReadonlySet<number> = new Set()
+const pairOf = ({ group }: Background, one: number, two: number): number => (group[one]! < group[two]! ? group[one]! * group.length + group[two]! : group[two]! * group.length + group[one]!)
+
+/** The pairs of recurring amounts that lie in one slot together. */
+function besideOf(background: Background, { size, index, slot }: Candidates): ReadonlySet<number> {
+  let pairs: Set<number> | null = null
+  for (let at = 1, first = 0; at < size; at += 1) {
+    if (slot[at] !== slot[first]) first = at
+    if (background.same[index[at]!] === 1) continue
+    for (let other = first; other < at; other += 1) {
+      if (background.same[index[other]!] === 1 || background.group[index[other]!] === background.group[index[at]!]) continue
+      pairs ??= new Set()
+      pairs.add(pairOf(background, index[at]!, index[other]!))
+    }
+  }
+  return pairs ?? none
 }
 
 /** ln of each candidate's chance in the background, as if those of its amount that lie on the grid were the stream's. */
