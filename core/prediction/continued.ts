@@ -96,6 +96,8 @@ function joined(earlier: Proposal, later: Proposal): Proposal {
 
 /** A charge of about so much, up and down, may be the bill's in another shape; two of any size are. */
 const about = 1.5
+/** The same of payees whose names begin alike, and of what begins on its dates under any name. */
+const about_alike = 1.1
 const many = 2
 /** By so many days a date may be missed and be the bill's under another name, if it is of its price. */
 const near_date = 4
@@ -105,27 +107,47 @@ const silent_periods = 2.2
 const silent_days = 45
 /** Who was, is done after so many. */
 const missed_periods = 2
+/** Rates and school fees pause for two months of each year, in several languages: then so many periods of silence are asked for. */
+const pauses = /\b(?:COUNCIL|RATES|TAX|SCHOOL|TUITION|NURSERY|DAYCARE|COLLEGE|UNIVERSITY|KINDERGARTEN|KITA|SCHULE|GEMEINDE|ECOLE|CRECHE|CANTINE|MAIRIE|COLEGIO|ESCUELA|SCUOLA|SCHOOLGELD|GEMEENTE)\b/
+const paused_periods = 3.4
 
 /** What has ended is said only where it surely has: the payee is not paid otherwise, nobody is paid its price on its dates, and no pause explains it. */
 export function withoutPaidOtherwise(proposals: readonly Proposal[], histories: readonly PayeeHistory[], transactions: readonly AccountTransaction[], today: number): Proposal[] {
   const ended = proposals.filter(({ state }) => state === 'lapsed')
   if (ended.length === 0) return [...proposals]
   const keyOf = ({ account, direction, payee }: { account: string; direction: string; payee: string }): string => `${direction}\n${account}\n${payee}`
-  const keys = new Set(ended.map(keyOf))
-  const paid = Map.groupBy(histories.filter((history) => keys.has(keyOf(history))), keyOf)
+  const nameOf = ({ account, direction, payee }: { account: string; direction: string; payee: string }): string => `${direction}\n${account}\n${payee.split(' ', 1)[0]!}`
+  const names = new Set(ended.map(nameOf))
+  const alike = Map.groupBy(histories.filter((history) => names.has(nameOf(history))), nameOf)
+  const accounts = new Set(ended.map(({ account }) => account))
+  const others = Map.groupBy(proposals.filter(({ account }) => accounts.has(account)), ({ account }) => account)
   const sums = new Map<string, AccountTransaction[]>(ended.map((one) => [sumOf(one), []]))
   const amounts = new Set(ended.map(signed))
   for (const one of transactions) if (amounts.has(one.amount_cents)) sums.get(`${one.account ?? ''} ${one.amount_cents}`)?.push(one)
   return proposals.filter((one) => {
     if (one.state !== 'lapsed') return true
-    const own = paid.get(keyOf(one)) ?? []
-    const later = own.flatMap(({ transactions }) => transactions.filter(({ date }) => date > one.last_date)).map(({ amount_cents }) => Math.abs(amount_cents))
-    const isPaid = later.length >= many || later.some((cents) => cents <= about * one.amount_cents && cents * about >= one.amount_cents)
-    return !isPaid && !isPaidToAnother(one, sums.get(sumOf(one))!) && isSilent(one, own, today - stale_days)
+    const named = alike.get(nameOf(one))!
+    const own = named.filter((history) => keyOf(history) === keyOf(one))
+    const later = laterSums(own, one)
+    const isPaid = later.length >= many || later.some((cents) => isNear(cents, one.amount_cents, about))
+    const isPaidAlike = one.payee.split(' ', 1)[0]!.length >= least_characters && laterSums(named, one).some((cents) => isNear(cents, one.amount_cents, about_alike))
+    const isTakenUp = others.get(one.account)!.some((other) => takesUp(one, other))
+    return !isPaid && !isPaidAlike && !isTakenUp && !isPaidToAnother(one, sums.get(sumOf(one))!) && isSilent(one, own, today - stale_days)
   })
 }
 const signed = ({ direction, amount_cents }: Proposal): number => (direction === 'out' ? -amount_cents : amount_cents)
 const sumOf = (one: Proposal): string => `${one.account} ${signed(one)}`
+
+const laterSums = (histories: readonly PayeeHistory[], { last_date }: Proposal): number[] =>
+  histories.flatMap(({ transactions }) => transactions.filter(({ date }) => date > last_date)).map(({ amount_cents }) => Math.abs(amount_cents))
+const isNear = (cents: number, price: number, factor: number): boolean => cents <= factor * price && cents * factor >= price
+
+/** Whether another begins on the next date of what seems to have ended, or the one after, as often and at about its price: it may be that under a new name. */
+function takesUp(one: Proposal, other: Proposal): boolean {
+  if (other.direction !== one.direction || other.first_date <= one.last_date || !isNear(other.amount_cents, one.amount_cents, about_alike)) return false
+  const [period, gap] = [periodOf(one), dayOf(other.first_date)! - dayOf(one.last_date)!]
+  return period > 10 && Math.abs(periodOf(other) - period) <= 0.15 * period && gap < 2.5 * period && Math.abs(gap - Math.round(gap / period) * period) <= near_date
+}
 
 /** Whether its very price, which is no whole sum, was paid a period or two after its last charge. */
 function isPaidToAnother(one: Proposal, alike: readonly AccountTransaction[]): boolean {
@@ -144,6 +166,6 @@ function isSilent(one: Proposal, histories: readonly PayeeHistory[], seenUntil: 
   const days = histories.flatMap(({ transactions }) => transactions.map(({ date }) => dayOf(date)!)).filter((day) => day <= last).sort((a, b) => a - b)
   const longest = days.slice(1).reduce((most, day, at) => Math.max(most, day - days[at]!), 0)
   const period = periodOf(one)
-  if (last - dayOf(one.first_date)! < year_days && period < 40) return silence > Math.max(silent_periods * period, silent_days, longest + period / 2)
+  if (last - dayOf(one.first_date)! < year_days && period < 40) return silence > Math.max((pauses.test(one.payee) ? paused_periods : silent_periods) * period, silent_days, longest + period / 2)
   return silence > Math.min(longest + period / 2, missed_periods * period)
 }

@@ -1,7 +1,7 @@
 /** One bill under two names by turns: payees whose names begin alike and who are one bill together, though none is by itself. */
 import { inOrder, type PayeeHistory } from './history.ts'
 import { poolOf, type Pool } from './pool.ts'
-import { regularStream } from './regular.ts'
+import { daysBetween, regularStream } from './regular.ts'
 import type { Almanac } from './rhythms.ts'
 
 /** A shorter first word begins too many names; and more names or charges than these are no bill's. */
@@ -34,14 +34,19 @@ function oneBill(group: readonly PayeeHistory[], almanac: Almanac): PayeeHistory
   if (transactions.length < fewest_charges || transactions.length > most_charges) return null
   const [first] = group
   const pool = poolOf(transactions)
-  if (regularStream(pool, almanac, all(pool), first!) === null) return null
-  if (group.some((history) => isRegular(history, almanac))) return null
+  const whole = regularStream(pool, almanac, all(pool), first!)
+  if (whole === null) return null
+  // Of one price to the cent, the one name may have every third date and the other the rest.
+  const fewer = pool.amounts.every((amount) => amount === pool.amounts[0]) ? daysBetween(whole) : Infinity
+  if (group.some((history) => isRegular(history, almanac, fewer))) return null
   return { ...first!, payee: commonWords(group.map(({ payee }) => payee)), transactions }
 }
 
-function isRegular(history: PayeeHistory, almanac: Almanac): boolean {
+/** Whether it is a bill by itself, paid at least so often. */
+function isRegular(history: PayeeHistory, almanac: Almanac, days: number): boolean {
   const pool = poolOf(history.transactions)
-  return pool.size > 2 && regularStream(pool, almanac, all(pool), history) !== null
+  const stream = pool.size > 2 ? regularStream(pool, almanac, all(pool), history) : null
+  return stream !== null && daysBetween(stream) <= days
 }
 const all = (pool: Pool): number[] => pool.days.map((_day, index) => index)
 

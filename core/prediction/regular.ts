@@ -8,14 +8,17 @@ import { placesOf, settle, type Stream } from './fit.ts'
 import type { Pool } from './pool.ts'
 import { dayOfSlot, periodOf, slotNear, type Almanac, type Grid } from './rhythms.ts'
 import { fewest_twice_out } from './search.ts'
-import { moveOf, rolls } from './timing.ts'
+import { moveOf, rolls, type Roll } from './timing.ts'
 
 /** Two charges: how many days apart, and how far their amounts may be, as a logarithm; how often such a pair goes on. */
 const pairs: readonly { every: number; from: number; until: number; apart: number; confidence: number }[] = [
-  { every: 1, from: 27, until: 34, apart: 0.03, confidence: 0.9 },
+  { every: 1, from: 27, until: 34, apart: 0.03, confidence: 0.95 },
   { every: 6, from: 178, until: 188, apart: 0.13, confidence: 0.85 },
   { every: 12, from: 360, until: 371, apart: 0.2, confidence: 0.9 },
 ]
+/** Of money out in whole sums by the month; and of money that comes in. */
+const pair_round = 0.9
+const pair_in = 0.97
 /** More charges: how many at the least, and how far one amount may be from the one before. */
 const rhythms: readonly { every: number; least: number; apart: number }[] = [
   { every: 12, least: 3, apart: 0.22 },
@@ -48,7 +51,7 @@ const silent_days = 10
 function isBelieved(pool: Pool, [one, two]: readonly number[], gap: number, every: number, { seen_from, seen_until }: Seen): boolean {
   if (seen_until - pool.days[two!]! > gap + silent_days) return false
   const isRound = pool.zeros[one!]! >= 2
-  if (every === 1 && !keepsDay(pool.days[one!]!, pool.days[two!]!, isRound ? 0 : 1)) return false
+  if (every === 1 && !keepsDay(pool.days[one!]!, pool.days[two!]!, isRound ? 0 : 1, isRound && pool.isOut ? paidLater : rolls)) return false
   const hasBegun = pool.days[one!]! - gap - (isRound ? 0 : silent_days / 2) > seen_from
   return !hasBegun || (pool.amounts[one!] === pool.amounts[two!] && !isRound) || (every > 1 && !isRound && Math.abs(stepOf(pool, one!, two!)) <= begun_apart)
 }
@@ -56,18 +59,20 @@ function isBelieved(pool: Pool, [one, two]: readonly number[], gap: number, ever
  * Whether two days are the same of their months, but for so many days: some day of the month, left for the Monday after or the Friday before where it
  * falls on a weekend, or not at all, explains both. Sums of no cents, a month or so apart, are paid by habit too.
  */
-function keepsDay(one: number, two: number, almost: number): boolean {
+function keepsDay(one: number, two: number, almost: number, ways: readonly Roll[] = rolls): boolean {
   for (let nominal = one - longest_move; nominal <= one + longest_move; nominal += 1) {
     // A month's last day may be any later one that it lacks.
     for (const day of new Set([civilOf(nominal).day, civilOf(nominal + 1).day === 1 ? 31 : civilOf(nominal).day])) {
       for (const month of [monthOf(two) - 1, monthOf(two), monthOf(two) + 1]) {
         const other = dayInMonth(month, day)
-        if (rolls.some((roll) => Math.abs(one - nominal - moveOf(roll, weekdayOf(nominal))) + Math.abs(two - other - moveOf(roll, weekdayOf(other))) <= almost)) return true
+        if (ways.some((roll) => Math.abs(one - nominal - moveOf(roll, weekdayOf(nominal))) + Math.abs(two - other - moveOf(roll, weekdayOf(other))) <= almost)) return true
       }
     }
   }
   return false
 }
+/** What is paid is seldom paid before a weekend: haircuts are. */
+const paidLater: readonly Roll[] = ['none', 'after']
 /** From a Saturday to the Monday. */
 const longest_move = 2
 
@@ -140,7 +145,7 @@ export function regularStream(pool: Pool, almanac: Almanac, members: readonly nu
   if (members.length === 2) {
     const gap = days[1]! - days[0]!
     const pair = pairs.find(({ from, until, apart }) => gap >= from && gap <= until && Math.abs(steps[0]!) <= apart)
-    return pair && isBelieved(pool, members, gap, pair.every, seen) ? streamOn(pool, almanac, members, pair.every, steps, pair.confidence) : null
+    return pair && isBelieved(pool, members, gap, pair.every, seen) ? streamOn(pool, almanac, members, pair.every, steps, sureOf(pool, members, pair)) : null
   }
   for (const { every, least, apart } of rhythms) {
     if (members.length < least || steps.some((step) => Math.abs(step) > apart)) continue
@@ -150,6 +155,9 @@ export function regularStream(pool: Pool, almanac: Almanac, members: readonly nu
   }
   return null
 }
+
+const sureOf = (pool: Pool, [one]: readonly number[], { every, confidence }: (typeof pairs)[number]): number =>
+  every > 1 ? confidence : !pool.isOut ? pair_in : pool.zeros[one!]! >= 2 ? pair_round : confidence
 
 /** Whether an amount is near to the one before or after: an odd one makes two odd steps. */
 const isInLine = (steps: readonly number[], at: number): boolean => [steps[at - 1], steps[at]].some((step) => step !== undefined && Math.abs(step) <= near_price)
@@ -190,7 +198,7 @@ function gridsOf(pool: Pool, almanac: Almanac, members: readonly number[], every
   return days.flatMap(([day]) => [...phases].map((phase): Grid => ({ kind: 'months', every, phase, day })))
 }
 
-/** How often each month that brings nothing must have been seen to. */
+/** How often a month that brings nothing must have been seen to, or one beside it: a pause that begins again is the one of the year before. */
 const pauses_seen = 2
 const fewest_by_year = 4
 const by_year_apart = 0.3
@@ -201,7 +209,7 @@ const late_days = 6
 export function yearlyDates(pool: Pool, almanac: Almanac, seenUntil: number): Stream | null {
   if (pool.size < fewest_by_year || pool.size > 120) return null
   const span = pool.days.at(-1)! - pool.days[0]!
-  const isEach = pool.size >= (0.95 * span) / 30.44
+  const isEach = pool.size >= 0.95 * (span / 30.44 + 1)
   if (span < 420 || isEach) return null
   const members = pool.days.map((_day, index) => index)
   if (members.slice(1).some((index, at) => Math.abs(stepOf(pool, members[at]!, index)) > by_year_apart)) return null
@@ -236,7 +244,9 @@ function monthsPaid(almanac: Almanac, grid: Grid, slots: readonly number[], seen
   }
   const months = paid.flatMap((count, month) => (count > 0 ? [month] : []))
   if (months.length < 2 || months.length > 11) return null
-  const isSteady = paid.every((count, month) => (count === 0 ? seen[month]! >= pauses_seen : count >= seen[month]! - (seen[month]! > 3 ? 1 : 0)))
+  const isPause = (month: number): boolean => paid[month % 12] === 0 && seen[month % 12]! >= pauses_seen
+  const isPaused = (month: number): boolean => isPause(month) || (seen[month]! > 0 && (isPause(month + 1) || isPause(month + 11)))
+  const isSteady = paid.every((count, month) => (count === 0 ? isPaused(month) : count >= seen[month]! - (seen[month]! > 3 ? 1 : 0)))
   const gaps = months.map((month, at) => (months[(at + 1) % months.length]! - month + 12) % 12)
   return isSteady && gaps.some((gap) => gap !== gaps[0]) ? months : null
 }

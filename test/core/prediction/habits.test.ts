@@ -24,11 +24,20 @@ describe('habits', () => {
 
 describe('what has ended', () => {
   const other = charges('Corner shop', ['2026-06-19'], 512)
-  const statesOf = (dates: string[]): string[] => predictBills([...charges('Maple School', dates, 4_599), ...other], '2026-06-20').map(({ state }) => state)
+  const statesOf = (dates: string[], payee = 'Maple Sports'): string[] => predictBills([...charges(payee, dates, 4_599), ...other], '2026-06-20').map(({ state }) => state)
 
   it('is said after two months of silence, not in a pause of six weeks that may come each year', () => {
     expect(statesOf(monthly('2025-11-08', '2026-04-10'))).toEqual(['lapsed'])
     expect(statesOf(monthly('2025-11-01', '2026-05-01'))).not.toContain('lapsed')
+  })
+
+  it.each(['Maple School', 'MAPLE COUNCIL', 'ECOLE DES ERABLES'])('is not said of %s in what may be its first summer', (payee) => {
+    expect(statesOf(monthly('2025-11-08', '2026-04-10'), payee)).not.toContain('lapsed')
+  })
+
+  it('is not said where another begins on its next date at about its price', () => {
+    const dearer = charges('QUILL MEDIA', ['2026-05-08', '2026-06-08'], 4_799)
+    expect(predictBills([...charges('Maple Sports', monthly('2025-11-08', '2026-04-10'), 4_599), ...dearer, ...other], '2026-06-20').map(({ state }) => state)).not.toContain('lapsed')
   })
 
   it('is not said while another name is paid its price on its day', () => {
