@@ -41,15 +41,16 @@ export interface Seen {
   seen_from: number
   seen_until: number
 }
-/** Days by which a date may be late before it says that nothing came. */
+/** Days by which a date may be late before it says that nothing came; by the month, where a weekend explains it. */
 const silent_days = 10
+const silent_days_month = 3
 
 /**
  * A pair whose next date has brought nothing is none. Where the date before the first was read too and brought nothing, it began only then, which bills
  * seldom do: then one price to the cent and no round sum must tell it.
  */
 function isBelieved(pool: Pool, [one, two]: readonly number[], gap: number, every: number, { seen_from, seen_until }: Seen): boolean {
-  if (seen_until - pool.days[two!]! > gap + silent_days) return false
+  if (seen_until - pool.days[two!]! > (every === 1 ? Math.max(gap, 31) + silent_days_month : gap + silent_days)) return false
   const isRound = pool.zeros[one!]! >= 2
   if (every === 1 && !keepsDay(pool.days[one!]!, pool.days[two!]!, isRound ? 0 : 1, isRound && pool.isOut ? paidLater : rolls)) return false
   const hasBegun = pool.days[one!]! - gap - (isRound ? 0 : silent_days / 2) > seen_from
@@ -87,8 +88,14 @@ const sure_round = 0.95
 /** By the week, or every two or four, so many charges keep to the day, give or take one: shops are visited about so by chance. */
 const few_weeks = 7
 const strictly = 1
-/** So few amounts of money out of which one is half as much again as another, now up, now down, are shopping: what is metered goes with the season. */
+/**
+ * So few amounts of money out of which one is half as much again as another, now up, now down, are shopping: what is metered goes with the season, and no
+ * faster than this from one to the next. Nor does a price change by more than a tenth among three charges, but for a trial that hardly costs anything.
+ */
 const shopping_apart = Math.log(1.5)
+const metered_step = Math.log(1.75)
+const price_step = Math.log(1.1)
+const trial_step = Math.log(3)
 /** So few by the month keep their day, give or take this, the more so if their sums are round. */
 const few_months = 4
 const roughly = 3
@@ -106,7 +113,7 @@ export function isHabit(pool: Pool, almanac: Almanac, { members, grid, slots, va
   if (!hasBill && members.length < most_of_all * pool.size && members.length <= few_among && gain < gainFor(sure_among)) return true
   if (grid.kind === 'days' && !isRolling && members.length <= few_weeks && days.some((day, at) => Math.abs(day - dayOfSlot(grid, slots[at]!, almanac)) > (grid.every > 14 && members.length <= few_among ? 0 : strictly))) return true
   if (hasBill) return false
-  if (pool.isOut && members.length <= few_among && (gain < gainFor(sure_few) || (varies && isUpAndDown(pool, members)))) return true
+  if (pool.isOut && members.length <= few_among && (gain < gainFor(sure_few) || isShopping(pool, members, varies))) return true
   const isRound = !varies && members.every((index) => pool.zeros[index]! >= 2)
   if (isRound && pool.isOut && gain < gainFor(sure_round)) return true
   if (members.length > few_months || grid.kind !== 'months' || grid.every !== 1) return false
@@ -114,9 +121,10 @@ export function isHabit(pool: Pool, almanac: Almanac, { members, grid, slots, va
   return (isRound || members.length < few_months) && days.slice(1).some((day, at) => !keepsDay(days[at]!, day, almost))
 }
 
-/** Whether amounts that are far apart go neither up nor down throughout. */
-function isUpAndDown(pool: Pool, members: readonly number[]): boolean {
+function isShopping(pool: Pool, members: readonly number[], varies: boolean): boolean {
   const steps = members.slice(1).map((index, at) => stepOf(pool, members[at]!, index))
+  if (!varies) return members.length < few_among && steps.some((step) => Math.abs(step) > price_step && Math.abs(step) < trial_step)
+  if (steps.some((step) => Math.abs(step) > metered_step)) return true
   const logs = members.map((index) => pool.logs[index]!)
   return Math.max(...logs) - Math.min(...logs) > shopping_apart && steps.some((step) => step < 0) && steps.some((step) => step > 0)
 }
