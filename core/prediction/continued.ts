@@ -109,7 +109,7 @@ const silent_days = 45
 const missed_periods = 2
 /** Rates and school fees pause for two months of each year, by name in several languages, or in spring or summer: then so many periods of silence are asked for. */
 const pauses = /\b(?:COUNCIL|RATES|TAX|SCHOOL|TUITION|NURSERY|DAYCARE|COLLEGE|UNIVERSITY|KINDERGARTEN|KITA|SCHULE|GEMEINDE|ECOLE|CRECHE|CANTINE|MAIRIE|COLEGIO|ESCUELA|SCUOLA|SCHOOLGELD|GEMEENTE)\b/
-const pausesAfter = ['01', '06']
+const pausesAfter = new Set(['01', '06'])
 const paused_periods = 3.4
 
 /** What has ended is said only where it surely has: the payee is not paid otherwise, nobody is paid its price on its dates, and no pause explains it. */
@@ -167,7 +167,7 @@ function isSilent(one: Proposal, histories: readonly PayeeHistory[], seenUntil: 
   const days = histories.flatMap(({ transactions }) => transactions.map(({ date }) => dayOf(date)!)).filter((day) => day <= last).sort((a, b) => a - b)
   const longest = days.slice(1).reduce((most, day, at) => Math.max(most, day - days[at]!), 0)
   const period = periodOf(one)
-  const mayPause = pauses.test(one.payee) || pausesAfter.includes(one.last_date.slice(5, 7))
+  const mayPause = pauses.test(one.payee) || pausesAfter.has(one.last_date.slice(5, 7))
   if (last - dayOf(one.first_date)! < year_days && period < 40) return silence > Math.max((mayPause ? paused_periods : silent_periods) * period, silent_days, longest + period / 2)
   return silence > Math.min(longest + period / 2, missed_periods * period)
 }
