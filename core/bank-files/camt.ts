@@ -29,7 +29,8 @@ interface Booked {
   converted: ReadonlyMap<string, number>
 }
 
-export function readCamt(text: string, ledger: Ledger, findings: Findings): void {
+/** False when the text is other XML. */
+export function readCamt(text: string, ledger: Ledger, findings: Findings): boolean {
   let booked: Booked[] = []
   let waiting = 0
   let firstWaiting = 0
@@ -54,8 +55,10 @@ export function readCamt(text: string, ledger: Ledger, findings: Findings): void
     },
     findings,
   )
-  if (!hasStatement && findings.count() === 0) findings.add('bank.file_is_not_a_bank_file.xml', 0)
+  const isOther = !hasStatement && findings.count() === 0
+  if (isOther) findings.add('bank.file_is_not_a_bank_file.xml', 0)
   if (waiting > 0) findings.add('bank.entry_is_not_booked.camt', firstWaiting, { entries: waiting })
+  return !isOther
 }
 
 function isBooked(entry: Element): boolean {

@@ -12,20 +12,29 @@ interface Profile {
 
 const profile = (encoding: string, letters: string): Profile => ({ encoding, letters: new Set(letters) })
 
+const western = ['äöüß', 'éèêëàâçôîïûùœ', 'áéíóúüñ¿¡', 'àèéìòù', 'ãõáéíóúâêôçàºª', 'åäöé', 'æøåé', 'ëéïöüèê', 'äöüõšž', 'àèéíïòóúç·', 'áéíóúýþæöð']
+const [polish, czech, slovak, hungarian, romanian, southSlavic] = ['ąćęłńóśźż', 'áčďéěíňóřšťúůýž', 'áäčďéíĺľňóôŕšťúýž', 'áéíóöőúüű', 'ăâîşţ', 'čćđšž'] as const
+const baltic = ['ąčęėįšųūž', 'āčēģīķļņšūž', 'äöüõšž']
+const inPage = (encoding: string, languages: readonly string[]): Profile[] => languages.map((letters) => profile(encoding, letters))
+
 /** Languages of Latin letters, each under the code pages it is written in; of those that fit equally the first counts. */
 const latin: readonly Profile[] = [
-  ...['äöüß', 'éèêëàâçôîïûùœ', 'áéíóúüñ¿¡', 'àèéìòù', 'ãõáéíóúâêôçàºª', 'åäöé', 'æøåé', 'ëéïöüèê', 'äöüõšž', 'àèéíïòóúç·', 'áéíóúýþæöð'].map((letters) => profile('windows-1252', letters)),
-  ...['ąćęłńóśźż', 'áčďéěíňóřšťúůýž', 'áäčďéíĺľňóôŕšťúýž', 'áéíóöőúüű', 'ăâîşţ', 'čćđšž', 'äöüß'].map((letters) => profile('windows-1250', letters)),
+  ...inPage('windows-1252', western),
+  ...inPage('windows-1250', [polish, czech, slovak, hungarian, romanian, southSlavic, 'äöüß']),
   profile('windows-1254', 'çğıöşüâîİ'),
-  ...['ąčęėįšųūž', 'āčēģīķļņšūž', 'äöüõšž'].map((letters) => profile('windows-1257', letters)),
-  ...['áéíóöőúüű', 'áčďéěíňóřšťúůýž', 'ąćęłńóśźż'].map((letters) => profile('ibm852', letters)),
-  ...['áčďéěíňóřšťúůýž', 'ąćęłńóśźż', 'áéíóöőúüű'].map((letters) => profile('iso-8859-2', letters)),
-  ...['äöüß', 'éèêëàâçôîïûùœ', 'áéíóúüñ¿¡', 'àèéìòù', 'ãõáéíóúâêôçàºª', 'åäöé', 'æøåé'].map((letters) => profile('macintosh', letters)),
+  ...inPage('windows-1257', [...baltic, polish]),
+  ...inPage('ibm852', [hungarian, czech, polish]),
+  ...inPage('iso-8859-2', [czech, polish, hungarian, slovak]),
+  ...inPage('macintosh', western),
 ]
+
+/** Pages that nothing but old programs writes: only where none of the others makes words of the text. */
+const latinOfOld: readonly Profile[] = [...inPage('x-mac-ce', [polish, czech, slovak, hungarian, ...baltic]), ...inPage('ibm850', western), ...inPage('ibm852', [slovak, romanian, southSlavic])]
 
 /** Scripts of their own, by all letters that a text has, the most frequent first. */
 const others: readonly Profile[] = [
   ...['windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5', 'x-mac-cyrillic'].map((encoding) => profile(encoding, 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфё')),
+  profile('koi8-u', 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфёіїєґ'),
   profile('windows-1253', 'αοιετσνηρπκυμλςίάόέήγδύώχθφβωξζψϊ'),
   profile('windows-1255', 'יוהלארתבשמנעםדחקפכגןצךףט'),
   profile('windows-1256', 'اليمنرتبوةسدعفهكقحجشطصخذزغثظضءئؤىأإآ'),
@@ -56,8 +65,12 @@ export function codePageOf(sample: Uint8Array, decodeAs: DecodeAs): CodePage {
   const foreign = [east, single].filter((fit) => fit !== null).toSorted((a, b) => b.words - a.words || b.share - a.share)[0]
   const second = [east, single].find((fit) => fit !== null && fit !== foreign)
   const isForeign = foreign !== undefined && (foreign.words !== (found?.words ?? 0) ? foreign.words > (found?.words ?? 0) : foreign.share >= fairly || (found?.share ?? 0) < fairly)
-  if (isForeign) return { encoding: foreign.encoding, isOpen: foreign.words === 0 && (foreign.share < surely || foreign.share - (foreign.rival ?? 0) < clearly || (second?.likeness ?? second?.share ?? 0) >= fairly) }
+  if (isForeign) return { encoding: foreign.encoding, isOpen: foreign.words === 0 && (foreign.share < surely || (foreign.likeness ?? 1) < likely || foreign.share - (foreign.rival ?? 0) < clearly || (second?.likeness ?? second?.share ?? 0) >= fairly) }
   if (found === null) return { encoding: 'windows-1252', isOpen: false }
+  if (!makesWords(found, latin)) {
+    const old = bestOf(latinOfOld, sample, decodeAs)
+    return { encoding: (old !== null && makesWords(old, latinOfOld) ? old : found).encoding, isOpen: old === null || !makesWords(old, latinOfOld) || old.words === 0 }
+  }
   const tied = latin.flatMap((one) => bestOf([one], sample, decodeAs) ?? []).filter(({ share, words, text }) => share >= found.share - 1e-9 && words >= found.words && (text === found.text || !capitalWithin.test(text)))
   if (tied.every(({ text }) => text === found.text)) return { encoding: found.encoding, isOpen: false }
   const head = (decodeAs(sample, 'windows-1252') ?? '').slice(0, 4_000)
@@ -68,10 +81,36 @@ export function codePageOf(sample: Uint8Array, decodeAs: DecodeAs): CodePage {
 /** A capital behind a small letter is no way to write: the page is another. */
 const capitalWithin = /\p{Ll}(?![A-Z])\p{Lu}/u
 
+/** Signs that stand beside words and numbers in any language. */
+const isMark = /[€£¥§°·–—‘’“”„…«»´®©™№½¼¾²³×¡¿\u00a0\u00ad]/u
+/** A sign right beside a letter, but for apostrophes and quotes, which stand there. */
+const markBesideLetter = /\p{L}[€£¥§°…®©™½¼¾²³×´„]\p{L}|(?<!\p{L})[§°®©™´½¼¾²³×]\p{L}/u
+const [mostOfOthers, few] = [0.25, 0.02]
+
+/**
+ * Whether a text is written as people write: its letters beyond ASCII those of one language but for a name here and there, no
+ * signs within words, no capital behind a small letter. A page taken for another shows all of these.
+ */
+function makesWords({ encoding, text, share }: Fit, profiles: readonly Profile[]): boolean {
+  const known = new Set(profiles.filter((one) => one.encoding === encoding).flatMap(({ letters }) => [...letters]))
+  const { letters, count } = lettersOf(text)
+  let [odd, marks] = [0, 0]
+  for (const [letter, times] of letters) {
+    if (isMark.test(letter)) marks += times
+    else if (!known.has(letter)) odd += times
+  }
+  const real = count - marks
+  if (real <= 0) return !markBesideLetter.test(text)
+  for (const pattern of [capitalWithin, markBesideLetter]) odd += text.match(new RegExp(pattern, 'gu'))?.length ?? 0
+  return odd <= real * few && count * (1 - share) - marks <= real * mostOfOthers
+}
+
 /** A text with so many of its letters among a language's common ones is of that language. */
 const surely = 0.75
 const fairly = 0.6
 const clearly = 0.15
+/** How like the language of its script a text is at least; one of letters by chance is less. */
+const likely = 0.58
 
 /** Whether bytes beyond ASCII stand in words of their own, as letters of another script do; Latin texts have one here and there. */
 function standsAlone(bytes: Uint8Array): boolean {
@@ -132,7 +171,8 @@ function scriptOf(sample: Uint8Array, decodeAs: DecodeAs): Fit | null {
     return fit ? [{ ...fit, likeness: likenessOf(fit.text, [...one.letters]) }] : []
   })
   const ranked = fits.toSorted((a, b) => b.words - a.words || b.likeness - a.likeness)
-  const [first] = ranked
+  // Of pages that show the same the first counts.
+  const first = fits.find(({ text }) => text === ranked[0]?.text)
   if (!first) return null
   const next = ranked.find(({ text }) => text !== first.text)
   return { ...first, rival: next && first.likeness - next.likeness < clearlyLike + 1 / Math.max(1, lettersOf(first.text).count) ? first.share : 0 }
@@ -171,7 +211,7 @@ function easternOf(sample: Uint8Array, decodeAs: DecodeAs): Fit | null {
     const text = decodeAs(sample, encoding)
     if (text === null || text.includes('\ufffd')) return []
     const { common, count } = commonCharacters(text, isCommon)
-    return count === 0 ? [] : [{ encoding, text, share: common / count, words: knownWords(text), isTied: false, count }]
+    return count === 0 ? [] : [{ encoding, text, share: common / count, words: common === 0 ? 0 : knownWords(text), isTied: false, count }]
   })
   const ranked = fits.toSorted((a, b) => b.words - a.words || b.share - a.share)
   const [first] = ranked
@@ -214,5 +254,5 @@ const headLines = 30
 function knownWords(text: string): number {
   const cells = text.slice(0, 4_000).split(/\r?\n/, headLines).flatMap((line) => line.split(/[,;\t|"]+/, 40))
   const roles = ['date', 'amount', 'debit', 'credit', 'balance', 'payee', 'currency', 'memo'] as const
-  return cells.filter((cell) => /[^\u0000-\u007f]/.test(cell) && cell.length <= 40).filter((cell) => roles.some((role) => headerFit(plainHeader(cell), role) > 0)).length
+  return cells.filter((cell) => /[^\u0000-\u007f]/.test(cell) && !/\p{Co}/u.test(cell) && cell.length <= 40).filter((cell) => roles.some((role) => headerFit(plainHeader(cell), role) > 0)).length
 }

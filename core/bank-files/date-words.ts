@@ -9,19 +9,19 @@ const plain = (word: string): string => /^[a-z]+$/.test(word) ? word : word.toLo
  * as in Czech and Polish, and in Croatian October: `croatianMonths` tells.
  */
 const months = [
-  'jan ene gen ian jaan led sty sau tammi oca sij yan янв яну січ ιαν',
-  'feb fev feb veeb uno lut vas helmi sub vel shk fab фев лют φεβ',
-  'mar mrz mrt mae maa bre maal kov ozu мар бер березе μαρ',
-  'apr avr abr dub kwi bal huh nis tra pri апр кві квіт απρ',
-  'may mai mei maj mag kve geg tou svi mayis май мая тра μαι',
-  'jun giu iun juin juu cze cerv bir kes haz lipa lipnj lipanj qer июн юни чер ιουν',
-  'jul lug iul juil juul cervenc cervene lip lie hei tem srpa srpnj kor июл юли лип ιουλ',
-  'aug aou ago agu avg agost srpn srpe srp sie rugp elo kol gus agus ag авг сер αυγ',
-  'sep set zar wrz rugs syy eyl ruj sze sht сен сеп вер σεπ',
-  'oct okt ott out rij paz spa lok eki tet окт жов οκτ',
-  'nov nob lis lap marras kas stu nen noe noi ноя ное лис νοε',
-  'dec dez dic des det pros gru jou ara dhj дек гру δεκ',
-].map((beginnings) => beginnings.split(' '))
+  'jan ene gen ian jaan led sty sau tammi oca sij yan xan ean ion янв яну січ јан сту ιαν',
+  'feb fev veeb uno lut vas helmi sub vel shk fab fra fea chwe фев феб лют φεβ',
+  'mar mrz mrt mae maa bre maal kov ozu maw mac мар бер березе сак μαρ',
+  'apr avr abr dub kwi bal huh nis tra pri aib ebr апр кві квіт кра απρ',
+  'may mai mei maj mag mej mee bea kve geg tou svi mayis май мая мај тра μαι',
+  'jun giu iun juin juu cze cerv bir kes haz lipa lipnj lipanj qer xun meith meh gun июн юни јун чер чэр ιουν',
+  'jul lug iul juil juul cervenc cervene lip lie hei tem srpa srpnj kor xul gor lul iuil июл юли јул лип ліп ιουλ',
+  'aug aou ago agu avg agost srpn srpe srp sie rugp elo kol gus agus ag ogo lun awst aww авг сер жні αυγ',
+  'sep set mea zar wrz rugs syy eyl ruj sze sht medi mfo сен сеп вер σεπ',
+  'oct okt ott out rij paz spa lok eki tet hyd dei dfo окт жов кас οκτ',
+  'nov nob lis lap marras kas stu nen noe noi sam tach нов ноя ное лис ліс νοε',
+  'dec dez dic des dis det pros gru jou ara dhj nol rhag pro дек дец гру сне δεκ',
+].map((beginnings) => beginnings.split(' ').map(plain))
 
 const longestBeginning = 8
 const monthByBeginning = new Map(months.flatMap((beginnings, index) => beginnings.map((beginning) => [beginning, index + 1] as const)))

@@ -4,6 +4,7 @@
  */
 import { codePageOf } from './code-pages.ts'
 import { shortened, type Findings } from './findings.ts'
+import { decodeOldPage, oldPageOf } from './old-pages.ts'
 
 export interface Decoded {
   text: string
@@ -16,7 +17,7 @@ export interface Decoded {
 
 /** What a person can choose from; headers may name any other of the Encoding Standard. */
 export const encodings = [
-  'utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'iso-8859-2', 'ibm852', 'windows-1251', 'koi8-r', 'windows-1253', 'windows-1254', 'windows-1255', 'windows-1256', 'windows-1257', 'windows-874', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'macintosh', 'x-mac-cyrillic',
+  'utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'iso-8859-2', 'ibm852', 'windows-1251', 'koi8-r', 'koi8-u', 'windows-1253', 'windows-1254', 'windows-1255', 'windows-1256', 'windows-1257', 'windows-874', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'iso-2022-jp', 'euc-kr', 'macintosh', 'x-mac-ce', 'x-mac-cyrillic', 'ibm850',
 ] as const
 
 const headBytes = 1_024
@@ -31,6 +32,7 @@ export function decode(bytes: Uint8Array, chosen: string | undefined, findings: 
   const marked = byMark(bytes) ?? byZeros(bytes)
   if (marked !== null) return decodeAs(bytes, marked)!
   const utf8 = asUtf8(bytes, findings)
+  if (utf8 !== null && /\u001b\$[@B]/.test(utf8)) return decodeAs(bytes, 'iso-2022-jp')!
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8', isOpen: false, isAscii: utf8.length === bytes.length && !utf8.includes('\ufffd') }
   const label = byHeader(bytes)
   const decoded = label === null ? null : decodeAs(bytes, label)
@@ -74,7 +76,9 @@ function byMark(bytes: Uint8Array): string | null {
   return null
 }
 
-/** Western text in UTF-16 has a zero in nearly every other byte, always on the same side. */
+const leastZeros = 0.2
+
+/** Text in UTF-16 has zeros in every other byte, always on the same side. */
 function byZeros(bytes: Uint8Array): string | null {
   const length = Math.min(bytes.length, headBytes) & ~1
   let even = 0
@@ -83,10 +87,11 @@ function byZeros(bytes: Uint8Array): string | null {
     if (bytes[at] === 0) even += 1
     if (bytes[at + 1] === 0) odd += 1
   }
-  const pairs = length / 2
-  if (pairs < 4) return null
-  if (odd > pairs * 0.7 && even < pairs * 0.1) return 'utf-16le'
-  return even > pairs * 0.7 && odd < pairs * 0.1 ? 'utf-16be' : null
+  // Other scripts have theirs in the digits, marks and line ends.
+  const [least, most] = [(length / 2) * leastZeros, (side: number) => side / 20]
+  if (length < 8) return null
+  if (odd > least && even <= most(odd)) return 'utf-16le'
+  return even > least && odd <= most(even) ? 'utf-16be' : null
 }
 
 /** Text that is valid UTF-8 is UTF-8, whatever its header says. One broken place in many good ones is damage. */
@@ -129,28 +134,12 @@ function byHeader(bytes: Uint8Array): string | null {
 }
 
 function decodeAs(bytes: Uint8Array, label: string): Decoded | null {
-  if (/^(ibm|cp)?852$/i.test(label)) return { text: decodeIbm852(bytes), encoding: 'ibm852', isOpen: false }
+  const old = oldPageOf(label)
+  if (old !== null) return { text: decodeOldPage(bytes, old), encoding: old, isOpen: false }
   try {
     const decoder = new TextDecoder(label)
     return { text: decoder.decode(bytes), encoding: decoder.encoding, isOpen: false }
   } catch {
     return null
   }
-}
-
-/** Code page 852, which banks of central Europe still write and no TextDecoder reads: the characters of 0x80 to 0xff. */
-const ibm852 =
-  'ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u00ad˝˛ˇ˘§÷¸°¨˙űŘř■\u00a0'
-
-function decodeIbm852(bytes: Uint8Array): string {
-  const latin = new TextDecoder('iso-8859-1').decode(bytes)
-  const pieces: string[] = []
-  let start = 0
-  for (let at = 0; at < bytes.length; at += 1) {
-    if (bytes[at]! < 0x80) continue
-    pieces.push(latin.slice(start, at), ibm852[bytes[at]! - 0x80]!)
-    start = at + 1
-  }
-  pieces.push(latin.slice(start))
-  return pieces.join('')
 }

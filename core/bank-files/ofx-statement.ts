@@ -146,8 +146,9 @@ function accountOf(fields: Fields): string {
 
 const branchOf = ({ fields, isCard }: OpenStatement): string => [fields.get('BANKID'), fields.get('BRANCHID'), isCard ? 'CREDITCARD' : undefined].filter((part) => part !== undefined).join(' ')
 
-/** The sign that a text has alone, with other than three digits behind it, is its own decimal sign, whatever the file's is. */
+/** Of two signs the last, and one alone with other than three digits behind it, is a text's own decimal sign, whatever the file's is. */
 function decimalOf(text: string, usual: DecimalSign): DecimalSign {
+  if (text.includes('.') && text.includes(',')) return text.lastIndexOf('.') > text.lastIndexOf(',') ? '.' : ','
   const other = usual === '.' ? ',' : '.'
   const at = text.indexOf(other)
   const isItsOwn = at >= 0 && !text.includes(usual) && text.indexOf(other, at + 1) < 0 && text.length - at - 1 !== 3

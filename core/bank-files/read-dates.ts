@@ -45,8 +45,21 @@ function ofWritten(written: Written, order: DateOrder): string | null {
   return order === 'dmy' ? plainDate(year(third), second.value, first.value) : plainDate(year(third), first.value, second.value)
 }
 
+/** The fewest digits of a date: 3 Feb 5; a text has fewer as a rule, and is no day at a glance. */
+function hasDigits(text: string): boolean {
+  let count = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code >= 48 && (code <= 57 || code === 0x5143) && (count += 1) === fewestDigits) return true
+  }
+  return false
+}
+
+const fewestDigits = 3
+
 /** Whether a text names a day in some order of its parts. */
 export function isDate(text: string): boolean {
+  if (!hasDigits(text)) return false
   const written = partsOf(text)
   return written !== null && dateOrders.some((order) => ofWritten(written, order) !== null)
 }
@@ -83,6 +96,7 @@ function ofRun(digits: string, order: DateOrder): string | null {
   return order === 'dmy' ? plainDate(year(4), number(2, 2), number(0, 2)) : plainDate(year(4), number(0, 2), number(2, 2))
 }
 
+const isFirstDigit = (text: string): boolean => isDigit(text.charCodeAt(0))
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 const areDigits = (text: string): boolean => [...text].every((digit) => digit >= '0' && digit <= '9')
 /** Latin, Greek and Cyrillic letters, with marks of their own. */
@@ -108,12 +122,23 @@ function withPlainYear(text: string): string {
   return text
 }
 
+/** "d’abril", "ta’ Jan". */
+const ofAMonth = / (?:d|ta)['’] ?(?=\p{L})/u
+/** What stands within a date for "of" and "year". */
+const besideDates = new Set(['gada', 'del', 'Fómhair'])
+
+/** "mar. 11/02/2025": three letters before a whole date are a weekday, though a month may begin so. */
+const weekdayBefore = /^\p{L}{2,4}[.,]{0,2} (?=\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d))/u
+
 function partsOf(written: string): Written | null {
   if (written.length > longest || !/\d/.test(written)) return null
   const plain = isThai.test(written) ? withoutThai(written) : written
   const text = /^[\d-]/.test(plain) && !rocYear.test(plain) ? plain : withPlainYear(plain)
+  if (ofAMonth.test(text)) return partsOf(text.replace(ofAMonth, ' '))
+  if (!isFirstDigit(text) && weekdayBefore.test(text)) return partsOf(text.replace(weekdayBefore, ''))
   const parts: Part[] = []
   let apostrophe = false
+  let weekday = false
   let at = 0
   if (text.charCodeAt(0) === 45) return null
   while (at < text.length && parts.length < 3) {
@@ -129,9 +154,15 @@ function partsOf(written: string): Written | null {
     } else if (isLetter(code)) {
       while (end < text.length && isLetter(text.charCodeAt(end))) end += 1
       const month = parts.length === 0 && end - at > 3 && isWeekday(text.slice(at, end)) ? 0 : monthOf(text.slice(at, end))
+      // Of two names of months the first, short one is a weekday: "mar. 11 févr. 2025".
+      if (month > 0 && parts.length === 2 && parts[0]!.digits === 0 && weekday) {
+        parts.shift()
+        weekday = false
+      }
+      if (month > 0 && parts.length === 0) weekday = end - at <= 4
       if (month > 0 && parts.every((part) => part.digits > 0)) parts.push({ value: month, digits: 0 })
       // A weekday may stand before a date, and letters such as "de" within; words make it a text.
-      else if (parts.length > 0 ? end - at > 2 && text.slice(at, end) !== 'gada' : !isWeekday(text.slice(at, end))) return null
+      else if (parts.length > 0 ? end - at > 2 && !besideDates.has(text.slice(at, end)) : !isWeekday(text.slice(at, end))) return null
     } else if (code === 39 || code === 0x2019) {
       // It stands for the hundreds of a year, which follows.
       if (!/^ *\d/.test(text.slice(end))) return null

@@ -59,7 +59,7 @@ interface Read {
 function readAs(format: BankFormat, text: string, answers: Answers, ledger: Ledger, findings: Findings): Read {
   const read: Read = { isRead: true, understood: [], table: null, shape: format }
   if (format === 'ofx') readOfx(text, ledger, findings)
-  else if (format === 'camt') readCamt(text, ledger, findings)
+  else if (format === 'camt') read.isRead = readCamt(text, ledger, findings)
   else if (format === 'mt940') readMt940(text, ledger, findings)
   else if (format === 'qif') return { ...read, ...readQif(text, answers, ledger, findings) }
   else {

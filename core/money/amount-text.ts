@@ -34,7 +34,7 @@ export type Tokens =
   | { sign: string }
 
 const hidden = /[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff]/g
-const same: Record<string, Token> = { '+': '+', '-': '-', '−': '-', '﹣': '-', '*': '*', '×': '*', '/': '/', '÷': '/', '(': '(', ')': ')' }
+const same: Record<string, Token> = { '+': '+', '-': '-', '−': '-', '–': '-', '﹣': '-', '*': '*', '×': '*', '/': '/', '÷': '/', '(': '(', ')': ')' }
 
 /** A digit of any script by its value: Unicode's decimal digits stand in tens, from 0 to 9. */
 function digitOf(char: string): string {
@@ -63,7 +63,7 @@ export function tokensOf(text: string, digits: number, ofLocale: NumberMarks, si
   const marks = (isMoney(plain(text), own, ofLocale) && ofLocale.money) || ofLocale
   const given = plainly(text, marks).trim()
   // "12,-" is a price without cents to some, and less than nothing to others.
-  if (/[.,][-−]$/.test(given)) return null
+  if (/[.,][-−–]$/.test(given)) return null
   const lower = given.toLowerCase()
   const ownMarks = { ...marks, group: plainly(marks.group, marks) }
   const isInNumber = (at: number): boolean => {

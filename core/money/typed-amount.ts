@@ -9,12 +9,15 @@ export type ReadAmount =
   | { ok: false; reason: 'not_a_sum' | 'too_large' | 'divides_by_zero' }
   /** It can be read as either of these, in minor units. */
   | { ok: false; reason: 'unclear'; readings: [number, number] }
+  /** `80-120`: its lowest and highest, in minor units. */
+  | { ok: false; reason: 'range'; range: [number, number] }
   | { ok: false; reason: 'other_currency'; sign: string }
 
 /**
  * Reads an amount a person typed or pasted: a number in their notation, with or without its currency's sign, or a sum of such
  * (`120/3`, `2*(49,90+5)`). Exact rational arithmetic; the result of a sum is rounded half away from zero to the minor unit, a number
  * alone with more digits than there are is unclear. A minus may stand behind; brackets around an amount with its sign, `($12)`, mean less than nothing, and `(12)` alone is unclear.
+ * Of two amounts with a dash between, the smaller first, nobody means the sum: that is a range.
  */
 export function readAmount(text: string, digits: number, marks: NumberMarks, signs?: CurrencySigns): ReadAmount {
   const found = text.length > 200 ? null : tokensOf(text, digits, marks, signs)
@@ -33,6 +36,9 @@ export function readAmount(text: string, digits: number, marks: NumberMarks, sig
   if (tokens.length === 3 && first === '(' && typeof second === 'object' && third === ')') {
     const amount = toMinor(second, digits)
     return hasSign ? amountOf({ over: -second.over, under: second.under }, digits) : { ok: false, reason: 'unclear', readings: [amount, -amount] }
+  }
+  if (tokens.length === 3 && typeof first === 'object' && second === '-' && typeof third === 'object' && first.over * third.under < third.over * first.under) {
+    return { ok: false, reason: 'range', range: [toMinor(first, digits), toMinor(third, digits)] }
   }
   const reader = { tokens, at: 0, dividedByZero: false }
   const result = sum(reader, 0)

@@ -31,6 +31,12 @@ describe('reading an amount a person typed', () => {
   it.each(['', 'abc', '1..2', '1+', '(1', '1)', '1 2/', '1,2,3', '$', '--', '1e5', '0x10', '('.repeat(60)])('%j is no sum', (text) => {
     expect(readAmount(text, 2, english)).toEqual({ ok: false, reason: 'not_a_sum' })
   })
+  it.each([['80-120', 8000, 12_000], ['80 – 120', 8000, 12_000], ['$80-$120', 8000, 12_000], ['1,200.50−1,300', 120_050, 130_000], ['0-40', 0, 4000]])('%s is a range and no sum below zero', (text, low, high) => {
+    expect(readAmount(text, 2, english, { own: ['$'], isOther: () => false })).toEqual({ ok: false, reason: 'range', range: [low, high] })
+  })
+  it.each([['120-80', 4000], ['80-80', 0], ['-(120-80)', -4000], ['80-120+0', -4000], ['–5', -500]])('%s is a sum all the same', (text, cents) => {
+    expect(readAmount(text, 2, english)).toEqual({ ok: true, amount_cents: cents })
+  })
   it('says when a sum divides by zero or is too large', () => {
     expect(readAmount('1/0', 2, english)).toEqual({ ok: false, reason: 'divides_by_zero' })
     expect(readAmount('9999999999999999', 2, english)).toEqual({ ok: false, reason: 'too_large' })

@@ -56,6 +56,10 @@ export function amountProblem(read: Extract<ReadAmount, { ok: false }>, currency
       const [one, other] = read.readings.map((amount) => formatAmount(amount, currency_code, language))
       return say('problems.typed_amount.unclear', { one: one!, other: other! })
     }
+    case 'range': {
+      const [low, high, difference] = [...read.range, read.range[0] - read.range[1]].map((amount) => formatAmount(amount, currency_code, language))
+      return say('problems.typed_amount.range', { low: low!, high: high!, difference: difference! })
+    }
     case 'other_currency':
       return say('problems.typed_amount.other_currency', { currency: currency_code, sign: read.sign })
   }

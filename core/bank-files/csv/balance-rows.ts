@@ -21,9 +21,16 @@ export function balanceRowsOf(picked: Picked, reading: AmountReading, balanceRea
   for (let row = 0; row < picked.lines.length; row += 1) {
     if (isBalanceText(payees[row]) || isBalanceText(memos[row]) || isBalanceText(dates[row]) || isBalanceText(payers[row])) named.add(row)
   }
-  if (named.size === 0) return named
+  if (named.size === 0 || isShoeShop(picked, named, reading)) return new Set()
   const needed = picked.balances.length > 0 ? byBalances(picked, named, (row) => amountOf(picked, row, reading), balanceReading) : bySums(picked.lines.length, named, (row) => amountOf(picked, row, reading))
   return needed.length === 0 ? named : named.difference(new Set(needed))
+}
+
+/** The one name that a chain of shops shares with a balance: once, money out, amid the rows, without a balance beside it. */
+function isShoeShop(picked: Picked, named: ReadonlySet<number>, reading: AmountReading): boolean {
+  const [row] = named
+  if (named.size > 1 || row === undefined || picked.balances.length > 0 || row === 0 || row === picked.lines.length - 1) return false
+  return /^new balance$/i.test((balanceTextOf(picked, row) ?? '').trim()) && amountOf(picked, row, reading) < 0
 }
 
 /** As written, money out of a column of its own negative. */

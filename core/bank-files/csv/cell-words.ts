@@ -66,8 +66,8 @@ const wordsOfAState = (words: string): ((text: string) => boolean) => {
 
 const listed = (words: string): readonly string[] => words.split(',').map((word) => plainLetters(word.trim()))
 const saysPending = wordsOfAState('pending, vorgemerkt, vormerkung, nicht gebucht, not posted, unposted, uncleared, authorised, authorized, authorisation, authorization, hold, on hold, processing, in progress, in process, ausstehend, offen, geplant, scheduled, en attente, en cours, a venir, pendiente, retenido, in sospeso, in attesa, non contabilizzato, in behandeling, gereserveerd, reservering, reserverad, reserveret, reservert, reservation, preliminar, väntande, afventer, varattu, vireillä, broneering, oczekujac, blokada, w realizacji, čekající, blokace, nezaúčtov, függőben, zárolt, beklemede, bekliyor, provizyon, na čekanju, rezervirano, в обработке, ожидает, холд, авторизац, не проведен, εκκρεμ, בהמתנה, معلق, 未確定, 処理中, 待处理, 处理中, 未入账, 等待, 대기, 승인대기, čeká, čaká, čakaj, alatt, venter, väntar, katevarau, varaus, cativo, cativa, asteptare, in curs, angekündigt, in bearbeitung, bevorstehend, reserviert, reservierung, blockiert, autoris, autoriz, geautoriseerd, autoryzow, авторизов, provisional, upcoming, future, expected, planned, awaiting, submitted, initiated, requested, preauth, pre auth, da contabilizzare, por contabilizar, a comptabiliser, wordt verwerkt, te verwerken, kommande, kommende, tulossa, gaida, laukiama, laukia, ootel, rezerve, apstrad, vykdom, v obdelavi, u obradi, ожидани, 保留, 速報, 處理中, 待處理, 未請求, 등록')
-const saysReverted = wordsOfAState('reverted, reversed, reversal, cancelled, canceled, declined, denied, failed, rejected, refused, expired, void, voided, returned, storniert, storno, abgelehnt, fehlgeschlagen, abgebrochen, annulé, rejeté, refusé, échoué, anulado, rechazado, fallido, denegado, annullato, rifiutato, stornato, geannuleerd, geweigerd, mislukt, avvisad, annullerad, nekad, misslyckad, annulleret, afvist, kansellert, avvist, peruttu, hylätty, tühistatud, anulowan, odrzucon, zrušen, zamítnut, törölt, elutasít, sztorn, iptal, reddedildi, otkazano, odbijeno, отклонен, отменен, возврат, ακυρ, בוטל, ملغ, 取消, キャンセル, 失敗, 关闭, 已退款, 失败, 취소, 실패')
-const saysBooked = wordsOfAState('booked, gebucht, posted, completed, complete, cleared, settled, done, executed, ausgeführt, verbucht, abgeschlossen, erledigt, comptabilis, exécut, effectu, terminé, validé, contabilizad, realizad, ejecutad, completad, efetuad, contabilizzat, eseguit, completat, confermat, geboekt, verwerkt, voltooid, uitgevoerd, bokförd, genomförd, klar, bogført, gennemført, udført, bokført, utført, fullført, kirjattu, suoritettu, tehtud, teostatud, zaksięgowan, zrealizowan, wykonan, rozliczon, zaúčtov, proveden, dokončen, könyvelt, teljesít, végrehajt, tamamland, gerçekleş, onayland, proknjiženo, izvršen, provedeno, исполнен, проведен, выполнен, завершен, успешно, ок, ολοκληρ, בוצע, مكتمل, 確定, 完了, 成功, 交易成功, 已完成, 支付成功, 已入账, 已存入, 已到账, 已转账, 已收钱, 已支付, finaliz, 완료, 승인, ok, success, successful, confirmed, approved, paid, active')
+const saysReverted = wordsOfAState('reverted, reversed, reversal, cancelled, canceled, declined, denied, failed, rejected, refused, expired, void, voided, returned, storniert, storno, abgelehnt, fehlgeschlagen, abgebrochen, annulé, rejeté, refusé, échoué, anulado, rechazado, fallido, denegado, annullato, rifiutato, stornato, geannuleerd, geweigerd, mislukt, avvisad, annullerad, nekad, misslyckad, annulleret, afvist, kansellert, avvist, peruttu, hylätty, tühistatud, anulowan, odrzucon, zrušen, zamítnut, törölt, elutasít, sztorn, iptal, reddedildi, otkazano, odbijeno, отклонен, отменен, возврат, ακυρ, בוטל, ملغ, 取消, キャンセル, 失敗, bounced, rückgabe, rücklastschrift, 关闭, 已退款, 失败, 취소, 실패')
+const saysBooked = wordsOfAState('booked, gebucht, posted, completed, complete, cleared, settled, done, executed, ausgeführt, verbucht, abgeschlossen, erledigt, comptabilis, exécut, effectu, terminé, validé, contabilizad, realizad, ejecutad, completad, efetuad, contabilizzat, eseguit, completat, confermat, geboekt, verwerkt, voltooid, uitgevoerd, bokförd, genomförd, klar, bogført, gennemført, udført, bokført, utført, fullført, kirjattu, suoritettu, tehtud, teostatud, zaksięgowan, zrealizowan, wykonan, rozliczon, zaúčtov, proveden, dokončen, könyvelt, teljesít, végrehajt, tamamland, gerçekleş, onayland, proknjiženo, izvršen, provedeno, исполнен, проведен, выполнен, завершен, успешно, ок, ολοκληρ, בוצע, مكتمل, 確定, 完了, 成功, 交易成功, 已完成, 支付成功, 已入账, 已存入, 已到账, 已转账, 已收钱, 已支付, finaliz, 완료, 승인, processed, verarbeitet, procesado, processado, traité, przetworzon, zpracován, обработан, ok, success, successful, confirmed, approved, paid, active')
 
 /** "Not booked", in the languages that say it in a word of its own. */
 const isDenied = /[ -](?:not|un|non|no|nicht|ej|inte|ikke|ikkje|ei|nie|ne|nem|niet|nao|nu|не|нет|δεν)[ -]/
@@ -90,10 +90,14 @@ const kindWords = setOf(
     'przelew, przelew przychodzący, przelew wychodzący, płatność kartą, zakup kartą, wypłata, platba kartou, odchozí úhrada, příchozí úhrada, inkaso, trvalý příkaz, átutalás, kártyás vásárlás, vásárlás kártyával, munkabér, pagamento visa debit, bonifico sepa italia, csoportos beszedés, havale, eft, kart harcaması, перевод, оплата, покупка, пополнение, списание, зачисление, снятие, 振込, 振替, 引落, 口座振替, カード, 给与, 转账, 消费, 付款, 收款, 이체, 카드, 체크카드, 자동이체',
 )
 
-/** Whether a cell says how money was moved rather than with whom. */
+const besideKinds = setOf('sepa, online, visa, mastercard, maestro, con, carta, tarjeta, cartao, carte, card, debit, debito, credit, credito, instant, intern, interno, extern, domestic, international, internacional, outgoing, incoming, in, out, de, di, da, du, par, per, mit, med, met, via, by, for, the, to, of, bancomat, pos, euro, kontaktlos, contactless')
+
+/** Whether a cell says how money was moved rather than with whom, in one word or several, such as "Pagamento POS". */
 export function isKindOfPayment(cell: string): boolean {
-  const plain = plainLetters(cell.trim().slice(0, 41))
-  return kindWords.has(plain) || kindWords.has(plain.replace(/[-_]/g, ' '))
+  const plain = plainLetters(cell.trim().slice(0, 41)).replace(/[-_]/g, ' ')
+  if (kindWords.has(plain)) return true
+  const words = plain.split(/[\s/]+/)
+  return words.length > 1 && words.length <= 4 && words.some((word) => kindWords.has(word)) && words.every((word) => kindWords.has(word) || besideKinds.has(word))
 }
 
 /** How words for a balance begin, or end in a compound. */
@@ -103,9 +107,12 @@ const besideBalance = setOf(
 )
 const mostWordsOfABalance = 8
 
+/** Money put by with Alipay, which has the word for a balance in its name: what moves there are transactions. */
+const savingsOfAlipay = '余额宝'
+
 /** Whether a cell names a balance, such as "Closing balance 28/02/2025" or "SALDO INIZIALE", so that its row is no transaction. */
 export function namesBalance(cell: string): boolean {
-  if (cell.length > 60) return false
+  if (cell.length > 60 || cell.includes(savingsOfAlipay)) return false
   const text = cell.trim().charAt(1) === ' ' && /^\p{L}(?: \p{L}){3,}$/u.test(cell.trim()) ? cell.replaceAll(' ', '') : cell
   const plain = plainLetters(text)
   // The first word tells of most: a file may have a million texts.

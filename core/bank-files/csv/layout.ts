@@ -3,6 +3,7 @@ import { limits } from '../../limits.ts'
 import type { Answers, CsvTable, Delimiter } from '../bank-file.ts'
 import { cleanText } from '../findings.ts'
 import { isBalanceText } from './balance-rows.ts'
+import { namesTotal } from './cell-words.ts'
 import { looksLikeAmount, looksLikeDate } from './column.ts'
 import { headerFit, plainHeader } from './header-words.ts'
 import { plainQuotes } from './quotes.ts'
@@ -133,14 +134,14 @@ export function isKnownHeader(cells: readonly string[]): boolean {
 
 /**
  * Of the rows with a date and an amount those that the columns are told by: with their date where most have it. Balances above
- * and below have columns of their own making; they are rows all the same, to be read or told of.
+ * and below, and totals, have columns of their own making; they are rows all the same, to be read or told of.
  */
 function ofTheTable(rows: readonly string[][]): string[][] {
   const dateOf = (cells: readonly string[]): number => cells.findIndex(looksLikeDate)
   const counts = new Map<number, number>()
   for (const cells of rows) counts.set(dateOf(cells), (counts.get(dateOf(cells)) ?? 0) + 1)
   const usual = [...counts].find(([, count]) => count * 2 > rows.length)?.[0]
-  const found = rows.filter((cells) => (usual === undefined || looksLikeDate(cells[usual] ?? '')) && !isBalanceTwice(cells))
+  const found = rows.filter((cells) => (usual === undefined || looksLikeDate(cells[usual] ?? '')) && !isBalanceTwice(cells) && !cells.some(namesTotal))
   return found.length > 0 ? found : [...rows]
 }
 

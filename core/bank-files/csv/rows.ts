@@ -58,7 +58,7 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
   const hasEdges = picked.amounts.length > 0 && picked.balances.length === 0 && picked.lines.length <= rowsLookedAt && areBalancesAround(picked.amounts.map((text) => readCents(text, { digits, decimal, rounded: 0 }) ?? 0))
   const balanceReading = balanceReadingOf(picked, { digits, decimal, rounded: 0 })
   const balanceRows = balanceRowsOf(picked, { digits, decimal, rounded: 0 }, balanceReading)
-  const isOut = (row: number): boolean => balanceRows.has(row) || states.of(row) !== null || (hasEdges && (row === 0 || row === picked.lines.length - 1))
+  const isOut = (row: number): boolean => balanceRows.has(row) || dayOf(picked.dates[row]!) === null || states.of(row) !== null || (hasEdges && (row === 0 || row === picked.lines.length - 1))
   const signs = signsOf(withoutRows(picked, isOut), decimal, digits, dayOf, answers)
   const statements = newStatements(layout, picked)
   const isPending = onceAText((text) => bookingOf(text) === 'pending')

@@ -91,19 +91,22 @@ const isAccountNumber = (cell: string): boolean => /^[A-Z]{2}\d{2}[A-Z0-9 ]{0,40
 function mostTelling(columns: readonly Column[]): Column | undefined {
   const words = ({ cells }: Column): number => new Set(cells.map((cell) => cell.replace(/[^\p{L}]/gu, ''))).size
   // What is one and the same in every row names nobody.
-  const score = (column: Column): number => Math.min(column.letters, 20) * Math.min(words(column), 20) - (column.distinct === 1 && column.filled > 1 ? 20 : 0)
+  const share = ({ filled, cells }: Column): number => filled / Math.max(1, cells.length)
+  const score = (column: Column): number => share(column) * Math.min(column.letters, 20) * Math.min(words(column), 20) - (column.distinct === 1 && column.filled > 1 ? 20 : 0)
   return columns.filter((column) => column.letters >= 2).toSorted((a, b) => score(b) - score(a))[0]
 }
 
 /**
  * One's own account: named so, filled in each row, and the same in many rows while the other side changes. A column in which
- * each account goes with one name is the other side's, and so is a bare "IBAN" beside a name, unless it stays the same.
+ * each account goes with one name is the other side's, and so is a bare "IBAN" beside a name or a number right behind it, unless it stays the same.
  */
 function ownAccount(columns: readonly Column[], rows: number): Column | undefined {
   const names = columns.filter((column) => headerFit(column.header, 'payee') > 0 && namesSomebody(column))
   const name = best(names, 'payee', 1)
+  // What stands right behind a name is that name's number.
+  const isOfOthers = (column: Column): boolean => column.header.trim() === 'iban' || (name?.index === column.index - 1 && headerFit(name.header, 'payee') === 4 && column.cells.every(isNumbered))
   const isOwn = (column: Column): boolean => {
-    if (column.distinct === 1) return column.header.trim() !== 'iban' || name === undefined || name.distinct >= 5
+    if (column.distinct === 1) return !isOfOthers(column) || name === undefined || name.distinct >= 5
     if (column.distinct > Math.max(3, rows / 2)) return false
     const together = new Set(column.cells.map((cell, row) => `${cell}\n${name?.cells[row] ?? ''}`)).size
     return together >= 1.5 * column.distinct || !column.cells.every(isNumbered)

@@ -334,6 +334,9 @@ export default {
   'problems.typed_amount.not_a_sum': 'Gib einen Betrag an, etwa {example}, oder eine Rechnung, etwa 120/3.',
   'problems.typed_amount.other_currency':
     'Dieser Plan ist in {currency}, und „{sign}“ ist eine andere Währung. Gib an, wie viel es in {currency} ist.',
+  'problems.typed_amount.range':
+    'Das ist eine Spanne von {low} bis {high}. Gib hier einen einzigen Betrag an oder den kleinsten und den größten unter „Spanne“. ' +
+    'Ist die Differenz gemeint, gib {difference} an.',
   'problems.typed_amount.too_large': 'Das ist mehr, als ein Plan fassen kann. Gib einen kleineren Betrag an.',
   'problems.typed_amount.unclear': 'Das kann {one} oder {other} sein. Gib an, was du meinst.',
   'problems.value_is_not_valid': 'Dieser Wert ist hier nicht möglich.',

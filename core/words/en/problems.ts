@@ -285,6 +285,9 @@ export default {
   'problems.typed_amount.not_a_sum': 'Write an amount such as {example}, or a sum such as 120/3.',
   'problems.typed_amount.other_currency':
     'This plan is in {currency}, and “{sign}” is another currency. Write how much it is in {currency}.',
+  'problems.typed_amount.range':
+    'This is a range from {low} to {high}. Write one amount here, or give the lowest and the highest as “Range”. If you mean the ' +
+    'difference, write {difference}.',
   'problems.typed_amount.too_large': 'This is more than a plan can hold. Write a smaller amount.',
   'problems.typed_amount.unclear': 'This can be {one} or {other}. Write the one you mean.',
   'problems.value_is_not_valid': 'This value is not one that can stand here.',

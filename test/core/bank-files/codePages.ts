@@ -1,10 +1,13 @@
-/** Text to bytes of a code page, by turning the platform's decoder round. */
+/** Text to bytes of a code page, by turning the decoder round. */
+import { decodeOldPage, oldPageOf } from '../../../core/bank-files/old-pages.ts'
+
 const tables = new Map<string, Map<string, number[]>>()
 
 function tableOf(encoding: string): Map<string, number[]> {
   const known = tables.get(encoding)
   if (known) return known
-  const decoder = new TextDecoder(encoding, { fatal: true })
+  const old = oldPageOf(encoding)
+  const decoder = old === null ? new TextDecoder(encoding, { fatal: true }) : { decode: (bytes: Uint8Array) => decodeOldPage(bytes, old) }
   const table = new Map<string, number[]>()
   const add = (bytes: number[]): void => {
     try {

@@ -189,7 +189,7 @@ describe('code pages', () => {
       const words = list.split('|')
       for (const header of ['', plain, own]) {
         for (let first = 0; first < words.length; first += 1) {
-          for (const rows of [1, 2, 4]) {
+          for (const rows of [1, 4]) {
             const mark = own.includes(';') ? ';' : ','
             const chosen = Array.from({ length: rows }, (_, row) => words[(first + row) % words.length]!)
             const text = `${header === '' ? '' : `${header}\n`}${chosen.map((word, row) => `${13 + row}.01.2025${mark}${word}${mark}-4.50`).join('\n')}\n`
