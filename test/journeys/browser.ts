@@ -44,8 +44,15 @@ export async function launchChromium(): Promise<Browser> {
 /** For a browser that spares data: what no journey asks for is not fetched beforehand, which is half of what opening a page takes. */
 const sparingData = (): void => void Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
 
-/** `serviceWorkers`: whether the pages keep themselves, and all of the app, for when there is no connection, which takes a browser some seconds for each person. */
-export async function openApp({ settings = {}, serviceWorkers = 'block' }: { settings?: Partial<Settings>; serviceWorkers?: 'allow' | 'block' } = {}): Promise<OpenApp> {
+export interface AppOptions {
+  settings?: Partial<Settings>
+  /** Whether the pages keep themselves for when there is no connection, which takes a browser some seconds for each person. */
+  serviceWorkers?: 'allow' | 'block'
+  /** Whether they fetch beforehand what is not asked for yet. */
+  fetchesAhead?: boolean
+}
+
+export async function openApp({ settings = {}, serviceWorkers = 'block', fetchesAhead = serviceWorkers === 'allow' }: AppOptions = {}): Promise<OpenApp> {
   // Behind one proxy, so that each person comes from an address of their own.
   const server = await planningApp({ web: builtApp(), settings: { trusted_proxies: 1, ...settings } })
   const serving = await serve({ fetch: server.app.fetch, host: '127.0.0.1', port: 0 })
@@ -57,7 +64,7 @@ export async function openApp({ settings = {}, serviceWorkers = 'block' }: { set
     const address = `10.1.${Math.floor((people += 1) / 250)}.${(people % 250) + 1}`
     const context = await browser.newContext({ serviceWorkers, locale: 'en-US', timezoneId: 'America/New_York', viewport: { width: 1280, height: 900 }, extraHTTPHeaders: { 'x-forwarded-for': address }, ...options })
     context.setDefaultTimeout(20_000)
-    if (serviceWorkers === 'block') await context.addInitScript(sparingData)
+    if (!fetchesAhead) await context.addInitScript(sparingData)
     const email = `person-${randomUUID()}@example.com`
     if (account) {
       const signedUp = await context.request.post(`${url}/api/auth/sign-up/email`, { data: { email, password: goodPassword, name: email }, headers: { origin: url } })

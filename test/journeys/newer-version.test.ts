@@ -4,7 +4,7 @@ import { openApp, type OpenApp } from './browser.ts'
 import { addBill, billNames, billRow, says, startPlan } from './planSteps.ts'
 
 let app: OpenApp
-beforeAll(async () => void (app = await openApp()))
+beforeAll(async () => void (app = await openApp({ fetchesAhead: true })))
 afterAll(() => app.close())
 
 test('says that a newer version is here, in the place of what is gone too, and goes on with everything after a reload', async () => {

@@ -191,7 +191,7 @@ describe.each([
     await expect.poll(() => coming(page).innerText()).toMatch(/Today\s*\$240\.00[\s\S]*Rent/)
     await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click()
     await page.getByText(/^Your balance is 6 days old/).waitFor()
-    expect(await head(page).innerText()).toBe(before)
+    await expect.poll(() => head(page).innerText()).toBe(before)
     await close()
   })
 })
