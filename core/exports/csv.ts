@@ -44,40 +44,49 @@ function* linesOf(projection: Projection, cellOf: (text: string) => string, say:
   const { currency_code } = scenario
   const digits = minorUnitDigits(currency_code)
   const money = (cents: number): string => decimalText(cents, digits)
-  const known = new Map([...scenario.incomes, ...scenario.bills, ...scenario.transfers].map((row) => [row.id, words(row, say).map(cellOf)]))
-  const line = (...cells: readonly string[]): string => cells.join(',') + newline
+  const known = new Map([...scenario.incomes, ...scenario.bills, ...scenario.transfers].map((row) => [row.id, words(row, say).map(cellOf).join(',')]))
   const accounts = projection.accounts.map(({ id }) => ({ id, days: accountByDay(projection, id)! }))
-  const onAccounts = ({ accounts: changes }: Movement, day: number): string[] =>
-    accounts.flatMap(({ id, days }) => [money(changes.find(({ account_id }) => account_id === id)?.cents ?? 0), money(days[day]!)])
+  const onAccounts = ({ accounts: changes }: Movement, day: number): string =>
+    accounts.reduce((cells, { id, days }) => `${cells},${money(changes.find(({ account_id }) => account_id === id)?.cents ?? 0)},${money(days[day]!)}`, '')
+  const balances = (day: number): string => `${money(available_cents[day]!)},${money(total_cents[day]! - available_cents[day]!)},${currency_code}`
+  let on = { date: '', day: 0, balances: '' }
   for (const movement of eachMovement(projection, start_date, until)) {
     const { date, kind, name, row, target, available_cents: free, pot_cents } = movement
     if (free === 0 && pot_cents === 0 && movement.accounts.length === 0) continue
-    const day = dayOf(date)! - start_day
-    const own = target === null && row ? (known.get(row.id) ?? none) : none
-    yield line(date, kind, cellOf(kind === 'balance' && name === '' ? say('exports.balance') : name), ...own, ...amounts(movement, money), money(available_cents[day]!), money(total_cents[day]! - available_cents[day]!), currency_code, ...onAccounts(movement, day))
+    if (date !== on.date) {
+      const day = dayOf(date)! - start_day
+      on = { date, day, balances: balances(day) }
+    }
+    const own = target === null && row ? (known.get(row.id) ?? blank) : blank
+    const who = cellOf(kind === 'balance' && name === '' ? say('exports.balance') : name)
+    yield `${date},${kind},${who},${own},${amounts(movement, money)},${on.balances}${onAccounts(movement, on.day)}${newline}`
   }
   for (const collection of ['incomes', 'bills'] as const) {
     for (const row of scenario[collection]) {
       if (row.due_date !== null) continue
       const amount = money(row.amount_cents)
-      yield line('', collection === 'incomes' ? 'income' : 'bill', cellOf(row.name), ...known.get(row.id)!, ...(collection === 'incomes' ? [amount, ''] : ['', amount]), '', '', '', '', currency_code, ...accounts.flatMap(() => ['', '']))
+      const [kind, moved] = collection === 'incomes' ? ['income', `${amount},`] : ['bill', `,${amount}`]
+      yield `,${kind},${cellOf(row.name)},${known.get(row.id)!},${moved},,,,,${currency_code}${',,'.repeat(accounts.length)}${newline}`
     }
   }
 }
 
 type Words = [category: string, repeats: string, predicted: string]
 const none: Words = ['', '', '']
+/** The cells of no words. */
+const blank = ',,'
 
 function words({ category, schedule, due_date, predicted, exceptions, changes }: Payment, say: Say): Words {
   return [category ?? '', schedule && due_date ? describeSchedule({ due_date, schedule, exceptions, changes }, say) : '', predicted ? 'yes' : '']
 }
 
 /** Money in, money out, into a pot, from a pot. An overdrawn balance goes out, and so does what a pot pays of a bill on another account. */
-function amounts({ available_cents, pot_cents }: Movement, money: (cents: number) => string): [string, string, string, string] {
-  const cell = (cents: number): string => (cents > 0 ? money(cents) : '')
-  const in_cents = available_cents + pot_cents
-  return [cell(in_cents), cell(-in_cents), cell(pot_cents), cell(-pot_cents)]
+function amounts({ available_cents, pot_cents }: Movement, money: (cents: number) => string): string {
+  return `${pair(available_cents + pot_cents, money)},${pair(pot_cents, money)}`
 }
+
+/** An amount in the first of two cells, what is below zero in the second. */
+const pair = (cents: number, money: (cents: number) => string): string => (cents > 0 ? `${money(cents)},` : cents < 0 ? `,${money(-cents)}` : ',')
 
 /** What the table comes to at most, each line at the longest of its row. */
 export function csvSize(projection: Projection, say: Say): { count: number; bytes: number } {

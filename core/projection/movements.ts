@@ -3,9 +3,10 @@ import { dateOf, dayOf } from '../calendar.ts'
 import { behind } from './contributions.ts'
 import { layOutAll } from './layout.ts'
 import type { RowRef } from './explanation.ts'
-import { changeOf, entriesOf, isAvailable, isPot, main, type Posting, type PostingRule } from './posting.ts'
+import { changeOf, entriesOf, isAvailable, isPot, main, outside, type Place, type Posting, type PostingRule } from './posting.ts'
 import { postingsOf } from './postings.ts'
 import type { Projection } from './projection.ts'
+import type { SimulationSetup } from './simulate.ts'
 
 export type MovementKind =
   /** The balance on start_date. */
@@ -67,7 +68,15 @@ export function* eachMovement(projection: Projection, from: string, until: strin
   const end_day = Math.min((dayOf(until) ?? start_day) - start_day, day_count)
   if (end_day <= Math.max(0, from_day)) return
   const postings = postingsOf(projection, ({ day, cents }) => day >= from_day && cents !== 0, end_day)
-  for (const entry of entriesOf(postings)) yield* movementsOf(projection, entry)
+  let day = -1
+  let date = ''
+  for (const entry of entriesOf(postings)) {
+    if (entry[0]!.day !== day) {
+      day = entry[0]!.day
+      date = dateOf(start_day + day)
+    }
+    yield* movementsOf(projection, entry, date)
+  }
 }
 
 const kinds: Record<PostingRule, MovementKind> = {
@@ -84,25 +93,38 @@ const kinds: Record<PostingRule, MovementKind> = {
   interest: 'interest',
 }
 
-function movementsOf(projection: Projection, entry: readonly Posting[]): Movement[] {
-  const { pots, first_pot, places, occurrences } = projection.setup
-  const { rule, day } = entry[0]!
-  const date = dateOf(projection.start_day + day)
-  const { name: own, row } = behind(projection, entry[0]!)
-  const sum = (isThere: (place: number) => boolean): number => entry.reduce((cents, posting) => cents + changeOf(posting, isThere), 0)
-  const [available_cents, pot_cents] = [sum(isAvailable), sum(isPot(first_pot))]
-  const touched = entry.flatMap(({ from, to }) => [from, to])
-  const pot = Math.max(...touched) - first_pot
-  const accounts = places.accounts.flatMap(({ id }, nth): AccountChange[] => {
-    const cents = touched.includes(nth + 1) ? sum((place) => place === nth + 1) : 0
+const noChanges: readonly AccountChange[] = []
+
+/** What an entry changes on accounts beside the main one. */
+function changesOf({ places, first_pot }: SimulationSetup, entry: readonly Posting[]): readonly AccountChange[] {
+  if (!entry.some(({ from, to }) => isOther(from, first_pot) || isOther(to, first_pot))) return noChanges
+  return places.accounts.flatMap(({ id }, nth): AccountChange[] => {
+    const cents = entry.reduce((sum, posting) => sum + changeOf(posting, (place) => place === nth + 1), 0)
     return cents === 0 ? [] : [{ account_id: id, cents }]
   })
+}
+
+const isOther = (place: Place, first_pot: Place): boolean => place > main && place < first_pot
+
+function movementsOf(projection: Projection, entry: readonly Posting[], date: string): Movement[] {
+  const { pots, first_pot, places, occurrences } = projection.setup
+  const { rule } = entry[0]!
+  const { name: own, row } = behind(projection, entry[0]!)
+  const isInPot = isPot(first_pot)
+  let [available_cents, pot_cents, last_place] = [0, 0, outside]
+  for (const posting of entry) {
+    available_cents += changeOf(posting, isAvailable)
+    pot_cents += changeOf(posting, isInPot)
+    last_place = Math.max(last_place, posting.from, posting.to)
+  }
+  const pot = last_place - first_pot
+  const accounts = changesOf(projection.setup, entry)
   const line = (kind: MovementKind, pot: number, available_cents: number, pot_cents: number, changes = accounts): Movement => {
     const name = pot >= 0 ? pots.names[pot]! : kind === 'balance' && accounts.length === 0 ? '' : own
     return { date, kind, name, row, target: pots.targets[pot] ?? null, available_cents, pot_cents, accounts: changes }
   }
   const isShare = rule === 'allocated_from_balance' || rule === 'allocated_from_income'
-  if (isShare && pot < 0) return [{ ...line('moved', -1, available_cents, 0), name: places.accounts[Math.max(...touched) - 1]!.name }]
+  if (isShare && pot < 0) return [{ ...line('moved', -1, available_cents, 0), name: places.accounts[last_place - 1]!.name }]
   if ((rule !== 'bill' && rule !== 'card_payment') || pot < 0) return [line(kinds[rule], pot, available_cents, pot_cents)]
   // What a pot pays goes through what is available where the main account pays the rest; of another account's it is paid by the pot alone.
   const isOnMain = rule === 'card_payment' || places.from[layOutAll(occurrences).row[entry[0]!.event]!] === main

@@ -4,7 +4,7 @@ import { debts } from '../../../core/questions/debts.ts'
 import type { Account, Scenario, Transfer } from '../../../core/scenario.ts'
 import { accountOf, cardOf } from '../accountPlans.ts'
 import { at, idOf, planOf, projected } from '../projectionPlans.ts'
-import { runs } from '../runs.ts'
+import { leastSaid, runs } from '../runs.ts'
 import { edited } from './asking.ts'
 import { debtsSuite, everyOrderSuite, oneDebtSuite, ordered, rowOf } from './debts.suite.ts'
 
@@ -102,6 +102,6 @@ describe('in which order debts are paid off', () => {
     const raised = loanOutlook(changed.ok ? edited(scenario, changed.edit) : scenario, idOf(5, 0), today)!
     expect(answer.orders!.best).toMatchObject({ paid_off_on: raised.paid_off_on, interest_cents: raised.interest_cents })
   })
-  it('is what the plan with the order in it projects to, in any plan', () => expect(debtsSuite(runs(60))).toBeGreaterThan(0))
+  it('is what the plan with the order in it projects to, in any plan', () => expect(debtsSuite(runs(60))).toBeGreaterThanOrEqual(leastSaid))
   it('is within a thousandth of the least interest of every order', () => expect(everyOrderSuite(runs(10), 3, 5).worst).toBeLessThan(0.001))
 })

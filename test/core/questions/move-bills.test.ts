@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { moveBills, type BillsMoved, type MoveBillsAsked } from '../../../core/questions/move-bills.ts'
 import { accountOf } from '../accountPlans.ts'
 import { idOf, planOf, projected } from '../projectionPlans.ts'
-import { runs } from '../runs.ts'
+import { leastSaid, runs } from '../runs.ts'
 import { edited } from './asking.ts'
 import { everyDaySuite, moveBillsSuite, twentyBills } from './move-bills.suite.ts'
 
@@ -95,7 +95,7 @@ describe('which due dates should move', () => {
     expect(codes({ until: '2025-12-31' })).toEqual(['window_is_not_valid.passed /until'])
     expect(codes({ first_day: 20, last_day: 10 })).toEqual(['value_is_not_valid /last_day'])
   })
-  it('is what the plan with the moves in it says, in any plan', () => expect(moveBillsSuite(runs(60))).toBeGreaterThan(0))
-  it('is the fewest and the highest by trying every day of every bill', () => expect(everyDaySuite(runs(40), 3, 3)).toBeGreaterThan(0))
+  it('is what the plan with the moves in it says, in any plan', () => expect(moveBillsSuite(runs(120))).toBeGreaterThanOrEqual(leastSaid))
+  it('is the fewest and the highest by trying every day of every bill', () => expect(everyDaySuite(runs(40), 3, 3)).toBeGreaterThanOrEqual(leastSaid))
   it('is proven for twenty bills', () => expect(twentyBills(runs(40))).toMatchObject({ proven: runs(40) }))
 })
