@@ -57,6 +57,31 @@ const wordsOfPages: readonly [RegExp, readonly string[]][] = [
   [/\b(?:libell|montant|betrag|buchung|umsatz|verwendungszweck|fecha|importe|concepto|importo|descrizione|bedrag|omschrijving|naam|belopp|bel.p|bel.b|dato|tekst|forklaring|valor|lan.amento|dags|upph)/i, ['windows-1252']],
 ]
 
+/** Words of the first lines, and currencies, and the letters of the languages that have them. */
+const wordsOfLanguages: readonly [RegExp, readonly string[]][] = [
+  [/\b(?:kwota|opis|rachunek|waluta|tytul|nazwa|odbiorca)\b|[^A-Z]PLN[^A-Z]/i, [polish]],
+  [/\b(?:popis|mena|ucet|castka|suma)\b|[^A-Z]CZK[^A-Z]/i, [czech, slovak]],
+  [/\b(?:megnevez|penznem|egyenleg|nev)\b|[^A-Z]HUF[^A-Z]/i, [hungarian]],
+  [/\b(?:detalii|descriere|valoare|suma)\b|[^A-Z]RON[^A-Z]/i, [romanian]],
+  [/\b(?:iznos|znesek|opis|uplata|isplata|partner)\b|[^A-Z](?:BAM|RSD|HRK)[^A-Z]/i, [southSlavic]],
+  [/\b(?:selgitus|saaja|datums|suma)\b/i, baltic],
+]
+
+/** Whether the names of the columns are of a language that more than a name here and there has letters beyond. */
+function isBesideItsLanguage({ text }: Fit): boolean {
+  const told = wordsOfLanguages.filter(([words]) => words.test(text.slice(0, 4_000))).flatMap(([, letters]) => letters)
+  if (told.length === 0) return false
+  const own = new Set(told.join(''))
+  const { letters } = lettersOf(text)
+  let [odd, all] = [0, 0]
+  for (const [letter, times] of letters) {
+    if (isMark.test(letter)) continue
+    all += times
+    if (!own.has(letter)) odd += times
+  }
+  return odd > all * mostOfOthers
+}
+
 /** `sample`: bytes that are no UTF-8. */
 export function codePageOf(sample: Uint8Array, decodeAs: DecodeAs): CodePage {
   const found = bestOf(latin, sample, decodeAs)
@@ -72,10 +97,10 @@ export function codePageOf(sample: Uint8Array, decodeAs: DecodeAs): CodePage {
     return { encoding: (old !== null && makesWords(old, latinOfOld) ? old : found).encoding, isOpen: old === null || !makesWords(old, latinOfOld) || old.words === 0 }
   }
   const tied = latin.flatMap((one) => bestOf([one], sample, decodeAs) ?? []).filter(({ share, words, text }) => share >= found.share - 1e-9 && words >= found.words && (text === found.text || !capitalWithin.test(text)))
-  if (tied.every(({ text }) => text === found.text)) return { encoding: found.encoding, isOpen: false }
+  if (tied.every(({ text }) => text === found.text)) return { encoding: found.encoding, isOpen: isBesideItsLanguage(found) }
   const head = (decodeAs(sample, 'windows-1252') ?? '').slice(0, 4_000)
   const told = wordsOfPages.filter(([words]) => words.test(head)).flatMap(([, pages]) => tied.find(({ encoding }) => pages.includes(encoding)) ?? [])
-  return { encoding: (told[0] ?? found).encoding, isOpen: told.length === 0 }
+  return { encoding: (told[0] ?? found).encoding, isOpen: told.length === 0 || isBesideItsLanguage(told[0]!) }
 }
 
 /** A capital behind a small letter is no way to write: the page is another. */

@@ -23,11 +23,15 @@ export function newFindings(): Findings {
     },
     list: () => {
       const more = count - listed.length
+      listed.sort((one, other) => lineOf(one) - lineOf(other))
       return more > 0 ? [...listed, problem('bank.too_many_problems', '', { more })] : listed
     },
     count: () => count,
   }
 }
+
+/** 0 of the file as a whole, which comes first. */
+const lineOf = ({ path }: Problem): number => Number(path.split('/')[2] ?? 0)
 
 export function tellRounded(line: number, text: string, findings: Findings): void {
   findings.add('bank.amount_was_rounded', line, () => ({ text: shortened(text) }))

@@ -1,6 +1,7 @@
 /** Rows that tell a balance and are no transactions, by their words; not where the balances or the sums need them. */
 import { readCents, type AmountReading } from '../read-amounts.ts'
 import { namesBalance } from './cell-words.ts'
+import { onceAText } from './once.ts'
 import type { Picked } from './picked.ts'
 
 /** A quick look before the thorough one: a file may have a million rows. */
@@ -18,8 +19,9 @@ export const balanceTextOf = ({ dates, payees, payers, memos }: Picked, row: num
 export function balanceRowsOf(picked: Picked, reading: AmountReading, balanceReading: AmountReading): ReadonlySet<number> {
   const { dates, payees, payers, memos } = picked
   const named = new Set<number>()
+  const isBalanceDay = onceAText(isBalanceText)
   for (let row = 0; row < picked.lines.length; row += 1) {
-    if (isBalanceText(payees[row]) || isBalanceText(memos[row]) || isBalanceText(dates[row]) || isBalanceText(payers[row])) named.add(row)
+    if (isBalanceText(payees[row]) || isBalanceText(memos[row]) || isBalanceDay(dates[row]!) || isBalanceText(payers[row])) named.add(row)
   }
   if (named.size === 0 || isShoeShop(picked, named, reading)) return new Set()
   const needed = picked.balances.length > 0 ? byBalances(picked, named, (row) => amountOf(picked, row, reading), balanceReading) : bySums(picked.lines.length, named, (row) => amountOf(picked, row, reading))

@@ -7,6 +7,7 @@ import type { Answers, DecimalSign, Question } from '../bank-file.ts'
 import { signQuestion } from '../questions.ts'
 import { byMark, directionOf, markedAlone, markOf, moneyWordsOf } from './cell-words.ts'
 import { blankMeans } from './money-columns.ts'
+import { onceAText } from './once.ts'
 import { hasText, type Picked } from './picked.ts'
 import { isExplained, stepsByDay, stepsByRow, type Steps } from './steps.ts'
 
@@ -184,9 +185,10 @@ const fewestVotes = 2
 /** What an amount without a minus is by what the rows say of pay and of direct debits, a vote a row. */
 function votesOf(picked: Picked, rows: number, reading: AmountReading): { in: number; out: number } {
   let [into, out] = [0, 0]
+  const wordsOf = onceAText(moneyWordsOf)
   for (let row = 0; row < rows; row += 1) {
     const cents = readCents(picked.amounts[row]!, reading)
-    const says = cents === null || cents === 0 ? null : moneyWordsOf(`${picked.payees[row] ?? ''} ${picked.memos[row] ?? ''}`)
+    const says = cents === null || cents === 0 ? null : wordsOf(`${picked.payees[row] ?? ''} ${picked.memos[row] ?? ''}`)
     if (says === null) continue
     // Nobody's pay goes to a card.
     const votes = says === 'pay' ? fewestVotes : 1

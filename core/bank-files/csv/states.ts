@@ -21,6 +21,7 @@ export function stateOf(cell: string, header: string): Booking | null {
 
 /** A word that is not known, beside more rows that are booked, is of those that are not: the row is left out, and told. */
 export function statesOf(picked: Picked, name: string): States {
+  if (picked.statuses.length === 0) return { of: () => null, tellUnknown: () => undefined }
   const header = plainHeader(name).trim()
   const words = new Map<string, { state: Booking | null; rows: number; line: number }>()
   for (const [row, cell] of picked.statuses.entries()) {

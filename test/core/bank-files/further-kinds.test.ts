@@ -68,6 +68,11 @@ describe('rows and names', () => {
   })
 })
 
+it('what was left out is told in the order of the file, whatever the reason', () => {
+  const file = read('Date,Text,Amount', '2025-06-02,Kiosk,-4.50', '2025-06-31,Bus,-2.80', '2025-06-04,Gym,abc', '2025-06-05,Told only,', '2025-06-41,Fuel,-1.00')
+  expect(file.problems.map(({ path }) => path)).toEqual(['/lines/3', '/lines/4', '/lines/5', '/lines/6'])
+})
+
 describe('other formats', () => {
   it('OFX: an amount with both marks has its cents behind the last, whichever the file has else', () => {
     const entry = '<STMTTRN><DTPOSTED>20250213<TRNAMT>-1.234,56<FITID>A1<NAME>RENT</STMTTRN><STMTTRN><DTPOSTED>20250214<TRNAMT>3161,00<FITID>A2<NAME>WORK</STMTTRN>'
@@ -101,6 +106,10 @@ describe('code pages', () => {
     ['Baltic DOS', 'Data;Gavejas;Suma', ['4b6570796b6c6120b5d8756f6c6173', 'be7669657361204d6f6bd36a696d6173']], ['Greek DOS', 'Date;Payee;Amount', ['94a6e7a8a4a6aa20eca2a0a6aa', '86a29ca1aba8a0a1e620a89ce7a398']],
   ])('of %s, a page that is not known, no letters are guessed: it is asked', (_, header, names) => {
     expect(asked(named(header, names.map(bytes)))).toContain('encoding')
+  })
+  it('a letter that the language of the columns’ names does not have is asked about, however well the page fits', () => {
+    expect(asked(named('Data;Opis;Kwota', [[0xfd, ...bytes('61626b61')], 'Lidl']))).toContain('encoding')
+    expect(asked(named('Data;Opis;Kwota', ['Żabka', 'Śnieg'], 'windows-1250'))).not.toContain('encoding')
   })
   it('UTF-16 without its mark in any script, and the escapes of ISO-2022-JP', () => {
     const wide = (text: string): Uint8Array => Uint8Array.from([...text].flatMap((character) => [character.charCodeAt(0) & 0xff, character.charCodeAt(0) >> 8]))

@@ -85,11 +85,14 @@ function stateWords(file: ImportedFile): string {
   }
 }
 
+/** Left out of every such file, and nothing to look after. */
+const isAsItShouldBe: ReadonlySet<string> = new Set(['row_is_a_balance', 'entry_is_not_booked'])
+
 /** What was left out or read in doubt, with its line and the reason: the first few, and the rest on demand. */
 function Problems({ problems }: { problems: readonly Problem[] }) {
   if (problems.length === 0) return null
   const row = (problem: Problem) => (
-    <li key={`${problem.path} ${problem.says}`} className="problem">
+    <li key={`${problem.path} ${problem.says}`} className={isAsItShouldBe.has(problem.code) ? 'text-sm text-quiet' : 'problem'}>
       <ProblemText problem={problem} />
     </li>
   )
