@@ -104,5 +104,6 @@ export const limits = {
   password_characters: 256,
   mailed_token_characters: 1_000,
   code_characters: 40,
+  provider_characters: 4_000,
   tokens_per_user: 50,
 } as const

@@ -22,12 +22,15 @@ export const problemCodes = {
   sign_up_is_closed: 403,
   link_is_not_valid: 403,
   mail_is_not_sent: 403,
+  provider_did_not_confirm: 403,
+  must_be_confirmed: 403,
   not_found: 404,
   method_is_not_allowed: 405,
   name_is_taken: 409,
   id_is_taken: 409,
   email_is_taken: 409,
   second_factor_is_otherwise: 409,
+  ways_in_are_otherwise: 409,
   merge_has_clashes: 409,
   revision_is_stale: 412,
   body_is_too_large: 413,
@@ -130,6 +133,7 @@ export const problemCodes = {
   storage_is_full: 507,
   storage_is_not_available: 503,
   connection_is_down: 503,
+  provider_does_not_answer: 502,
   answer_is_not_readable: 502,
 } as const
 

@@ -109,7 +109,7 @@ function addPublicRoutes(app: Hono<AppEnv>, { settings, health, isStopping }: { 
   route('getHealth', well)
   route('getLiveness', (c) => c.json({ ok: true }))
   route('getReadiness', (c) => (isStopping() ? unwell(c, stopping) : well(c)))
-  route('getSettings', (c) => c.json({ sign_up: settings.sign_up, default_mode: settings.default_mode, crash_reports: settings.crash_reports, mail: settings.smtp_url === null ? 'off' : 'on' }))
+  route('getSettings', (c) => c.json({ sign_up: settings.sign_up, default_mode: settings.default_mode, crash_reports: settings.crash_reports, mail: settings.smtp_url === null ? 'off' : 'on', provider: settings.provider?.name ?? null }))
   route('getDocument', (c) => c.json(document))
   route('getDocs', (c) => c.html(page))
   route('getDocsStyle', (c) => c.body(docsStylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }))

@@ -54,6 +54,16 @@ const hostList = z
   .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()).filter((host) => host !== ''))
   .refine((hosts) => hosts.every((host) => /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/.test(host)), 'ALLOWED_HOSTS must be host names with commas between them, such as plan.example.org,plan.example.org:8443.')
 
+/** Of a provider as its discovery names it; what is read from it signs people in, so nobody on the way may change it. */
+const issuerUrl = z
+  .string()
+  .refine((text) => URL.canParse(text) && (text.startsWith('https://') || isLoopback(new URL(text))) && !/[?#@]/.test(text), 'OIDC_ISSUER must be the https:// address by which the provider names itself, such as https://id.example.org/realms/family.')
+  .nullable()
+  .default(null)
+const isLoopback = ({ protocol, hostname }: URL): boolean => protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+
+const providerName = z.string().refine((text) => text.length <= 40, 'OIDC_NAME must be what stands on the button, in 40 characters or less.').default('OpenID')
+
 /** host:port, with an IPv6 address in brackets. */
 const listenAddress = z
   .string()
@@ -86,6 +96,10 @@ const variables = {
   REQUESTS_PER_MINUTE: wholeNumber('REQUESTS_PER_MINUTE', 10, 100_000_000, 60_000, 'the requests one account may make in a minute, from 10 to 100000000'),
   SMTP_URL: smtpUrl,
   MAIL_FROM: mailFrom,
+  OIDC_ISSUER: issuerUrl,
+  OIDC_CLIENT_ID: z.string().nullable().default(null),
+  OIDC_CLIENT_SECRET: z.string().nullable().default(null),
+  OIDC_NAME: providerName,
   METRICS_LISTEN: listenAddress,
   CRASH_REPORTS: oneOf('CRASH_REPORTS', ['on', 'off'], 'off'),
   LOG_LEVEL: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
@@ -97,6 +111,15 @@ export interface DatabaseSettings {
   database_url: string | null
   /** Of the role the app logs in as; null: the one that is made for it. */
   database_app_url: string | null
+}
+
+export interface ProviderSettings {
+  /** As its discovery names it. */
+  issuer: string
+  client_id: string
+  client_secret: string
+  /** As it is called on buttons. */
+  name: string
 }
 
 export interface Settings extends DatabaseSettings {
@@ -116,6 +139,8 @@ export interface Settings extends DatabaseSettings {
   /** The server that mails are sent by, and the address they come from; null: none are. */
   smtp_url: string | null
   mail_from: string | null
+  /** By which people can sign in besides (OpenID Connect); null: none. */
+  provider: ProviderSettings | null
   /** Where metrics are answered; null: nowhere. */
   metrics_listen: { host: string; port: number } | null
   /** Whether faults of the web app in people's browsers are taken and logged. */
@@ -135,6 +160,11 @@ export function readSettings(environment: Environment): Settings {
   if (values && values.SMTP_URL !== null && (values.MAIL_FROM === null || values.PUBLIC_URL === null)) {
     sentences.push('SMTP_URL goes with MAIL_FROM, the address that mails come from, and PUBLIC_URL, to which their links lead.')
   }
+  const isAnyOfProvider = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].some((name) => given(environment, name))
+  const provider = values && isAnyOfProvider ? providerIn(values) : null
+  if (values && isAnyOfProvider && (provider === null || values.PUBLIC_URL === null)) {
+    sentences.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together, and with PUBLIC_URL, to which the provider leads back.')
+  }
   if (sentences.length > 0 || !values) throw new Refusal(sentences.join('\n'))
   return {
     port: values.PORT,
@@ -152,10 +182,16 @@ export function readSettings(environment: Environment): Settings {
     requests_per_minute: values.REQUESTS_PER_MINUTE,
     smtp_url: values.SMTP_URL,
     mail_from: values.MAIL_FROM,
+    provider,
     metrics_listen: values.METRICS_LISTEN,
     crash_reports: values.CRASH_REPORTS,
     log_level: values.LOG_LEVEL,
   }
+}
+
+function providerIn({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME }: { OIDC_ISSUER: string | null; OIDC_CLIENT_ID: string | null; OIDC_CLIENT_SECRET: string | null; OIDC_NAME: string }): ProviderSettings | null {
+  if (OIDC_ISSUER === null || OIDC_CLIENT_ID === null || OIDC_CLIENT_SECRET === null) return null
+  return { issuer: OIDC_ISSUER, client_id: OIDC_CLIENT_ID, client_secret: OIDC_CLIENT_SECRET, name: OIDC_NAME }
 }
 
 /** What a command needs that works on the database alone. */

@@ -21,6 +21,7 @@ const CalendarView = lazily(() => import('./views/CalendarView.tsx'), 'accounts'
 const CompareView = lazily(() => import('./views/CompareView.tsx'), 'charts', 'compare', 'plan', 'rows', 'schedule')
 const ImportView = lazily(() => import('./views/ImportView.tsx'), 'bank', 'everyday', 'import', 'match', 'rows', 'schedule')
 const LinkView = lazily(() => import('./views/LinkView.tsx'), 'link', 'settings')
+const ProviderView = lazily(() => import('./views/ProviderView.tsx'), 'access', 'link', 'settings')
 const SettingsView = lazily(() => import('./views/SettingsView.tsx'), 'settings')
 
 export function App() {
@@ -77,6 +78,7 @@ function Frame() {
               <Route path="/import" component={ImportView} />
               <Route path="/settings" component={SettingsView} />
               <Route path="/link" component={LinkView} />
+              <Route path="/provider" component={ProviderView} />
               <Route component={PlanView} />
             </Switch>
           </Suspense>

@@ -13,6 +13,8 @@ export const changedPasswordSchema = z.object({
   tokens_kept: z.nullable(count),
   feeds_revoked: count,
   feeds_kept: z.nullable(count),
+  links_ended: count,
+  links_kept: z.nullable(count),
 })
 export type ChangedPassword = z.infer<typeof changedPasswordSchema>
 
@@ -42,6 +44,27 @@ export const recoveryCodesSchema = z.object({ status: z.literal(true), backupCod
 /** The password was right, and a code is asked for as well. */
 export const secondFactorAskedSchema = withOpenApiMeta(z.object({ twoFactorRedirect: z.literal(true), twoFactorMethods: z.array(z.string()) }), { id: 'SecondFactorAsked' })
 
+/** Where a browser is to go so that the provider signs somebody in. */
+export const wayToProviderSchema = z.object({ url: z.string() })
+/** With what somebody came back from the provider. */
+export const returnedSchema = withOpenApiMeta(z.discriminatedUnion('did', [z.object({ did: z.literal('signed_in'), user: z.object({ id: z.string(), email: z.string() }) }), z.object({ did: z.enum(['second_step', 'linked', 'confirmed']) })]), { id: 'ReturnedFromProvider' })
+export type Returned = z.infer<typeof returnedSchema>
+
+/** How an account can be signed in to. */
+export const waysInSchema = withOpenApiMeta(
+  z.object({
+    has_password: z.boolean(),
+    /** As the provider is called here; null: none is set. */
+    provider: z.nullable(z.string()),
+    /** Since when the provider signs in to it; null: it does not. */
+    linked_at: z.nullable(instantSchema),
+    /** Without a password: until when the last sign-in at the provider stands for one; null: it does not. */
+    confirmed_until: z.nullable(instantSchema),
+  }),
+  { id: 'WaysIn' },
+)
+export type WaysIn = z.infer<typeof waysInSchema>
+
 /** A sign-in that goes on: a browser on a device. */
 export const sessionSeenSchema = withOpenApiMeta(
   z.object({
@@ -63,7 +86,7 @@ export const endedSchema = z.object({ ended: count })
 
 /** What can happen to an account. One that has been written down keeps its name. */
 export const accountEventKinds = [
-  'signed_up', 'signed_in', 'sign_in_failed', 'signed_out', 'session_ended', 'other_sessions_ended', 'password_changed', 'password_refused', 'password_reset', 'password_reset_by_mail', 'email_confirmed',
+  'signed_up', 'signed_in', 'sign_in_failed', 'signed_out', 'session_ended', 'other_sessions_ended', 'password_changed', 'password_refused', 'password_reset', 'password_reset_by_mail', 'email_confirmed', 'password_set', 'provider_linked', 'provider_unlinked',
   'second_factor_on', 'second_factor_off', 'recovery_codes_made', 'recovery_code_used',
   'token_made', 'token_revoked', 'feed_made', 'feed_revoked', 'plan_exported', 'plan_deleted', 'plan_restored',
 ] as const

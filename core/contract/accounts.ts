@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { withOpenApiMeta, instantSchema, nameSchema } from '../fields.ts'
 import { limits } from '../limits.ts'
-import { accountEventsSchema, changedPasswordSchema, endedSchema, feedsSchema, newFeedSchema, newTokenSchema, recoveryCodesSchema, scopeSchema, secondFactorAskedSchema, secondFactorSetupSchema, sessionsSeenSchema, tokensSchema } from './account-answers.ts'
+import { accountEventsSchema, changedPasswordSchema, endedSchema, feedsSchema, newFeedSchema, newTokenSchema, recoveryCodesSchema, returnedSchema, scopeSchema, secondFactorAskedSchema, secondFactorSetupSchema, sessionsSeenSchema, tokensSchema, wayToProviderSchema, waysInSchema } from './account-answers.ts'
 import { okSchema } from './plan-answers.ts'
 import type { Route } from './route.ts'
 
@@ -28,12 +28,18 @@ const rememberMe = z.optional(z.boolean())
 
 export const signUpSchema = withOpenApiMeta(z.object({ name: z.optional(nameSchema), email: emailSchema, password: newPasswordSchema, rememberMe }), { id: 'SignUp' })
 export const signInSchema = withOpenApiMeta(z.object({ email: emailSchema, password: passwordSchema, rememberMe }), { id: 'SignIn' })
-/** What goes on after the password has changed: other sessions, API tokens, calendar addresses. What is left out ends. */
-const keepSchema = z.object({ sessions: z.optional(z.boolean()), tokens: z.optional(z.boolean()), feeds: z.optional(z.boolean()) })
+/** What goes on after the password has changed: other sessions, API tokens, calendar addresses, the link to the provider. What is left out ends. */
+const keepSchema = z.object({ sessions: z.optional(z.boolean()), tokens: z.optional(z.boolean()), feeds: z.optional(z.boolean()), links: z.optional(z.boolean()) })
 export type Keep = z.infer<typeof keepSchema>
 export const changePasswordSchema = withOpenApiMeta(z.object({ currentPassword: passwordSchema, newPassword: newPasswordSchema, keep: z.optional(keepSchema) }), { id: 'ChangePassword' })
-export const deleteUserSchema = withOpenApiMeta(z.object({ password: passwordSchema }), { id: 'DeleteAccount' })
-export const withPasswordSchema = withOpenApiMeta(z.object({ password: passwordSchema }), { id: 'WithPassword' })
+export const setPasswordSchema = withOpenApiMeta(z.object({ newPassword: newPasswordSchema }), { id: 'SetPassword' })
+/** Left out by who has no password: they have confirmed it at the provider. */
+const proof = z.object({ password: z.optional(passwordSchema) })
+export const deleteUserSchema = withOpenApiMeta(proof, { id: 'DeleteAccount' })
+export const withPasswordSchema = withOpenApiMeta(proof, { id: 'WithPassword' })
+/** What the provider's answer says in the address that it leads back to. */
+const returnedText = z.string().check(z.maxLength(limits.provider_characters))
+export const fromProviderSchema = withOpenApiMeta(z.object({ state: returnedText, code: z.optional(returnedText), iss: z.optional(returnedText), error: z.optional(returnedText) }), { id: 'FromProvider' })
 /** Of an authenticator app or a list of recovery codes. */
 const codeText = z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.code_characters))
 export const codeSchema = withOpenApiMeta(z.object({ code: codeText }), { id: 'Code' })
@@ -97,6 +103,16 @@ export const accountRoutes = {
   renewRecoveryCodes: { caller: 'session', summary: 'Make other recovery codes; those of before end', body: withPasswordSchema, answers: { 200: recoveryCodesSchema }, refusals: [409] },
   giveCode: { caller: 'visitor', summary: 'Give a code of the authenticator app: the second step of signing in, or the last of setting the app up', body: signInCodeSchema, answers: { 200: madeSchema }, refusals: [401] },
   giveRecoveryCode: { caller: 'visitor', summary: 'Sign in by a recovery code in place of the app’s', body: codeSchema, answers: { 200: madeSchema }, refusals: [401] },
+  setPassword: {
+    caller: 'session', summary: 'Give a password to an account that has none, once it is confirmed at the provider', body: setPasswordSchema,
+    answers: { 200: okSchema }, refusals: [409],
+  },
+  signInByProvider: { caller: 'visitor', summary: 'Begin to sign in, or up, by the provider that the place has set: where the browser is to go', answers: { 200: wayToProviderSchema }, refusals: [502] },
+  linkProvider: { caller: 'session', summary: 'Begin to link the provider to the account, so that it signs in to it', body: withPasswordSchema, answers: { 200: wayToProviderSchema }, refusals: [409, 502] },
+  confirmByProvider: { caller: 'session', summary: 'Begin to confirm by the provider that it is you: for ten minutes that stands for the password of an account that has none', answers: { 200: wayToProviderSchema }, refusals: [409, 502] },
+  returnFromProvider: { caller: 'visitor', summary: 'End what was begun, by what the provider said in the address that it led back to', body: fromProviderSchema, answers: { 200: returnedSchema }, refusals: [401, 409, 502] },
+  unlinkProvider: { caller: 'session', summary: 'Let the provider sign in to the account no more, which must have a password', answers: { 200: okSchema }, refusals: [409] },
+  listWaysIn: { caller: 'session', summary: 'How the account can be signed in to', answers: { 200: waysInSchema } },
   listSessions: { caller: 'session', summary: 'Where you are signed in, last used first', answers: { 200: sessionsSeenSchema } },
   endOtherSessions: { caller: 'session', summary: 'Sign out everywhere but here', answers: { 200: endedSchema } },
   endSession: { caller: 'session', summary: 'Sign out one browser or device', answers: { 200: okSchema } },

@@ -45,6 +45,8 @@ export const authenticate = { 'WWW-Authenticate': 'Bearer' }
 
 export const notSignedIn = (c: Context): Response => refused(c, [problem('must_be_signed_in', '')], authenticate)
 
+export const notOffered = (c: Context): Response => refused(c, [problem('provider_did_not_confirm.not_offered', '')])
+
 export const wrongPassword = (c: Context, path: string): Response => refused(c, [problem('password_is_wrong', path)])
 
 export function tooMany(c: Context, waitMs: number): Response {

@@ -24,6 +24,9 @@ import { bearerOf, type Identifier, type Identity } from './identity.ts'
 import { attempt, hashed, noteFailedSignIn, orUndone, passwordRefused, unfitPassword } from './passwordTries.ts'
 import { sessionCounts } from './rowsOfOne.ts'
 import { endCredentials, noneEnded } from './credentials.ts'
+import { withProof } from './proofs.ts'
+import type { Provider } from './provider.ts'
+import { addProviderRoutes } from './providerRoutes.ts'
 import { addMailRoutes, keepLanguage, signedInFrom } from './mailRoutes.ts'
 import { addSecondFactorRoutes } from './secondFactorRoutes.ts'
 import { addSessionRoutes } from './sessionRoutes.ts'
@@ -33,6 +36,8 @@ export interface AccountParts {
   database: Database
   settings: AuthSettings
   betterAuth: BetterAuth
+  /** null: none is set. */
+  provider: Provider | null
   hashing: Hashing
   identifier: Identifier
   attempts: Attempts
@@ -117,10 +122,11 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
     if (!identity) return notSignedIn(c)
     const body = await bodyOf(c, deleteUserSchema)
     if (!body.ok) return refused(c, body.problems)
-    return attempt(parts, c, { email: identity.email, path: '/delete-user', body: body.value, wrong: () => passwordRefused(parts, c, identity, '/password'), right: (answer) => pass(c, answer) })
+    return withProof(parts, c, identity, { path: '/delete-user', password: body.value.password, right: (answer) => pass(c, answer) })
   })
 
   addMailRoutes(to, parts)
+  addProviderRoutes(to, parts)
   addSecondFactorRoutes(to, parts)
   addSessionRoutes(to, parts)
   return routes

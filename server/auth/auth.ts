@@ -6,6 +6,7 @@ import { monotonicNow } from '../counter.ts'
 import { sharedCounts } from '../sharedCounter.ts'
 import { attemptLimits, createAttempts, type Attempts } from './attempts.ts'
 import { createBetterAuth, scrypt, type AuthSettings, type Hashing, type Sent } from './betterAuth.ts'
+import { openProvider } from './provider.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import { languageOfUser } from './mailRoutes.ts'
 import { createIdentifier, type Identifier } from './identity.ts'
@@ -34,12 +35,13 @@ export function createAuth({ database, settings, hashing = scrypt, attempts, mai
   const shared = sharedCounts(database, settings.auth_secret)
   const sent: Sent | null = mailer && (async (mail, user_id, language) => void mailer.send(mail.email, (await languageOfUser(database, user_id)) ?? language, mail))
   const betterAuth = createBetterAuth(database, settings, hashing, sent)
+  const provider = openProvider(settings, database, (byProvider) => createBetterAuth(database, settings, hashing, sent, byProvider))
   const cookieName = betterAuth.$context.then((context) => context.authCookies.sessionToken.name)
   const identifier = createIdentifier(database, { cookieName, secret: settings.auth_secret })
   const hashQueue = createHashQueue()
   return {
     ...identifier,
-    accountRoutes: accountRoutes({ database, settings, betterAuth, hashing, identifier, attempts: attempts ?? createAttempts(attemptLimits, monotonicNow, shared), hashQueue, mailer, shared }),
+    accountRoutes: accountRoutes({ database, settings, betterAuth, provider, hashing, identifier, attempts: attempts ?? createAttempts(attemptLimits, monotonicNow, shared), hashQueue, mailer, shared }),
     tokenRoutes: tokenRoutes(database),
   }
 }

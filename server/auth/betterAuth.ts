@@ -1,6 +1,7 @@
-/** better-auth, set up for e-mail and password alone, on our tables. */
+/** better-auth, set up for e-mail and password, and for a provider where one is set, on our tables. */
 import { randomUUID } from 'node:crypto'
-import { betterAuth } from 'better-auth'
+import { betterAuth, type BetterAuthOptions } from 'better-auth'
+import { genericOAuth, type GenericOAuthConfig } from 'better-auth/plugins/generic-oauth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import { inUserTransaction, type Database } from '../database/connect.ts'
@@ -9,7 +10,7 @@ import type { Mail } from '../mail/mails.ts'
 import { noteEvent, userAgentCharacters } from './accountEvents.ts'
 import { rowsOfOne, sessionCounts } from './rowsOfOne.ts'
 
-export type AuthSettings = Pick<Settings, 'auth_secret' | 'public_url' | 'sign_up'>
+export type AuthSettings = Pick<Settings, 'auth_secret' | 'public_url' | 'sign_up' | 'provider'>
 
 /** How passwords are kept: better-auth's scrypt, off the event loop, unless a test counts or quickens it. */
 export interface Hashing {
@@ -35,6 +36,12 @@ const resetSeconds = 60 * 60
 export type Sent = (mail: Mail, user_id: string, language: string) => Promise<void>
 const languageAsked = (request: Request | undefined): string => request?.headers.get('accept-language') ?? 'en'
 
+/** How a provider is asked, and what is thought of what it says before anything is made of it. */
+export interface ByProvider {
+  config: GenericOAuthConfig
+  judge: NonNullable<NonNullable<BetterAuthOptions['user']>['validateUserInfo']>
+}
+
 /** Carries the client's network, which we resolve ourselves, to the session's row. */
 export const networkHeader = 'x-pynance-network'
 
@@ -45,10 +52,10 @@ export type BetterAuth = ReturnType<typeof createBetterAuth>
 
 /**
  * accountRoutes.ts stands before it: it lets the few paths in use through, with bodies checked, origins checked by
- * http/guard.ts, and attempts counted. So better-auth's own origin check, limits and minimum length are off: each rule
- * is said once. What is no refusal comes out as an exception.
+ * http/guard.ts, attempts counted, and what takes a password asked for it (proofs.ts). So better-auth's own origin check, limits,
+ * minimum length and age of a session are off: each rule is said once. What is no refusal comes out as an exception.
  */
-export function createBetterAuth(database: Database, settings: AuthSettings, hashing: Hashing, sent: Sent | null = null) {
+export function createBetterAuth(database: Database, settings: AuthSettings, hashing: Hashing, sent: Sent | null = null, provider: ByProvider | null = null) {
   return betterAuth({
     appName,
     baseURL: settings.public_url ?? 'http://localhost',
@@ -73,14 +80,17 @@ export function createBetterAuth(database: Database, settings: AuthSettings, has
       afterEmailVerification: async (user) => noteEvent(database, user.id, { kind: 'email_confirmed' }),
     },
     verification: { disableCleanup: true },
+    // Who has a password signs in with it before anything is linked: nothing is, because an address is the same.
+    account: { updateAccountOnSignIn: false, accountLinking: { disableImplicitLinking: true, allowDifferentEmails: true, trustedProviders: provider ? [provider.config.providerId] : [] } },
     user: {
+      ...(provider ? { validateUserInfo: provider.judge } : {}),
       deleteUser: {
         enabled: true,
         // One statement, so all or nothing: every row of theirs goes with the user's. What better-auth deletes after it finds nothing.
         beforeDelete: ({ id }) => inUserTransaction(database, id, async (db) => void (await db.deleteFrom('user').where('id', '=', id).execute())),
       },
     },
-    session: { expiresIn: sessionDays * daySeconds, updateAge: daySeconds, cookieCache: { enabled: false } },
+    session: { expiresIn: sessionDays * daySeconds, updateAge: daySeconds, freshAge: 0, cookieCache: { enabled: false } },
     advanced: {
       cookiePrefix: 'pynance',
       useSecureCookies: settings.public_url?.startsWith('https:') ?? false,
@@ -90,6 +100,7 @@ export function createBetterAuth(database: Database, settings: AuthSettings, has
       database: { generateId: () => randomUUID(), joins: true, validateSchema: false },
     },
     databaseHooks: {
+      account: { create: { before: async () => withoutTokens }, update: { before: async () => withoutTokens } },
       session: {
         create: {
           before: async (session, context) => ({
@@ -99,13 +110,23 @@ export function createBetterAuth(database: Database, settings: AuthSettings, has
         },
       },
     },
-    plugins: [twoFactor({ issuer: appName })],
+    plugins: [secondFactor(), ...(provider ? [genericOAuth({ config: [provider.config] })] : [])],
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     // Its messages hold e-mail addresses; what fails is thrown and logged by the app.
     logger: { disabled: true },
     onAPIError: { throw: true },
   })
+}
+
+/** What a provider says of somebody is read as they sign in; what would let us ask it more is not kept. */
+const withoutTokens = { data: { accessToken: null, refreshToken: null, idToken: null, accessTokenExpiresAt: null, refreshTokenExpiresAt: null, scope: null } }
+
+/** The plugin asks for the second factor behind a password alone; here behind a provider's word as well. */
+function secondFactor() {
+  const plugin = twoFactor({ issuer: appName, allowPasswordless: true })
+  const after = plugin.hooks.after.map((hook) => ({ ...hook, matcher: (context: { path?: string }) => context.path === '/callback/:id' || hook.matcher(context as never) }))
+  return { ...plugin, hooks: { ...plugin.hooks, after } }
 }
 
 /** Deletes sessions that count no more, and those that are too many. */

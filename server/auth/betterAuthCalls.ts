@@ -6,13 +6,14 @@ import { languageOf } from '../http/language.ts'
 import type { AppEnv } from '../http/variables.ts'
 import type { AccountParts } from './accountRoutes.ts'
 import { networkOf } from './attempts.ts'
-import { basePath, networkHeader } from './betterAuth.ts'
+import { basePath, networkHeader, type BetterAuth } from './betterAuth.ts'
 import { userOfEmail } from './rowsOfOne.ts'
 
+/** A redirect, by which it answers who comes back from a provider, is an answer as well. */
 type Call = { ok: true; answer: Response } | { ok: false; code: string }
 
 /** Hands better-auth a request of our own making: what was checked, and the few headers it needs. */
-export async function callBetterAuth(parts: AccountParts, c: Context<AppEnv>, path: string, body?: object): Promise<Call> {
+export async function callBetterAuth(parts: AccountParts, c: Context<AppEnv>, path: string, body?: object, betterAuth: BetterAuth = parts.betterAuth): Promise<Call> {
   const headers = new Headers({ [networkHeader]: networkOf(c.get('client_address')) })
   for (const name of ['cookie', 'user-agent']) {
     const value = c.req.header(name)
@@ -22,12 +23,12 @@ export async function callBetterAuth(parts: AccountParts, c: Context<AppEnv>, pa
   if (body) headers.set('content-type', 'application/json')
   const request = new Request(`http://localhost${basePath}${path}`, body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers })
   const before = parts.database.troubles.last().count
-  const [answer, error] = await parts.betterAuth.handler(request).then((given) => [given, null] as const, (thrown: unknown) => [null, thrown] as const)
+  const [answer, error] = await betterAuth.handler(request).then((given) => [given, null] as const, (thrown: unknown) => [null, thrown] as const)
   // It takes a query that failed for a session or a user that is not there, and signs out without having ended anything.
   const { trouble, count } = parts.database.troubles.last()
   if (trouble && count > before) throw new Troubled(trouble)
   if (!answer) throw error
-  if (answer.ok) return { ok: true, answer }
+  if (answer.ok || answer.status === 302) return { ok: true, answer }
   const { code = '' } = (await answer.json().catch(() => ({}))) as { code?: string }
   if (answer.status < 500) return { ok: false, code }
   // What has failed is most likely the database, which then says so itself.

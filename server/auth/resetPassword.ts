@@ -16,7 +16,7 @@ export interface PasswordReset {
 
 /**
  * Sets a password, a random one unless one is given, ends every session and revokes every token and calendar address of
- * the account: whoever else may have got in is out. With `without_second_factor` the password alone signs in again. All or nothing. The client is the tables' owner.
+ * the account, and unlinks it from a provider: whoever else may have got in is out. With `without_second_factor` the password alone signs in again. All or nothing. The client is the tables' owner.
  */
 export async function resetPassword(client: pg.Client, email: string, { password = randomPassword(), hashing = scrypt, without_second_factor = false }: { password?: string; hashing?: Hashing; without_second_factor?: boolean } = {}): Promise<PasswordReset> {
   const [first] = passwordProblems(password, { email, path: '' })
@@ -33,7 +33,7 @@ export async function resetPassword(client: pg.Client, email: string, { password
     const { rows } = await client.query<{ id: string }>('select id from "user" where email = $1 for no key update', [email.trim().toLowerCase()])
     const id = rows[0]?.id
     if (!id) throw new Refusal(`There is no account with the e-mail address ${email}.`)
-    await client.query(`delete from account where "userId" = $1 and "providerId" = 'credential'`, [id])
+    await client.query(`delete from account where "userId" = $1`, [id])
     await client.query(`insert into account (id, "userId", "accountId", "providerId", password) values ($1, $2, $2, 'credential', $3)`, [randomUUID(), id, hash])
     const sessions = await client.query('delete from session where "userId" = $1', [id])
     const tokens = await client.query('delete from api_tokens where user_id = $1', [id])

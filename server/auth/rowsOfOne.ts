@@ -36,6 +36,11 @@ async function userOfAccount(db: Kysely<Tables>, id: string): Promise<string | n
   return rows[0]?.user_id ?? null
 }
 
+async function userOfLink(db: Kysely<Tables>, provider_id: string, account_id: string): Promise<string | null> {
+  const { rows } = await sql<{ user_id: string | null }>`select user_of_link(${provider_id}, ${account_id}) as user_id`.execute(db)
+  return rows[0]?.user_id ?? null
+}
+
 async function userOfSession(db: Kysely<Tables>, token_hash: string): Promise<string | null> {
   const { rows } = await sql<{ user_id: string }>`select user_id from user_of_session(${token_hash})`.execute(db)
   return rows[0]?.user_id ?? null
@@ -111,7 +116,9 @@ async function whose(db: Kysely<Tables>, model: string, where: Where[]): Promise
   const user_id = valueOf(model === 'user' ? 'id' : 'userId') ?? (model === 'twoFactor' ? valueOf('id') : undefined)
   if (user_id !== undefined) return user_id
   const [id, email, token] = [valueOf('id'), valueOf('email'), valueOf('token')]
+  const [provider, subject] = [valueOf('providerId'), valueOf('accountId')]
   if (model === 'account' && id !== undefined) return userOfAccount(db, id)
+  if (model === 'account' && provider !== undefined && subject !== undefined) return userOfLink(db, provider, subject)
   if (model === 'user' && email !== undefined) return userOfEmail(db, email)
   if (model === 'session' && token !== undefined) return userOfSession(db, token)
   return unknownCall(model, where.map(({ field }) => field).join(', '))

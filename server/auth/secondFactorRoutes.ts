@@ -1,6 +1,6 @@
 /**
  * A second factor: an authenticator app, with recovery codes for when it is lost. better-auth's twoFactor plugin keeps and checks it; the secret and the
- * codes are encrypted with AUTH_SECRET. Setting it up and ending it ask for the password, counted as any try of one; codes are counted by better-auth,
+ * codes are encrypted with AUTH_SECRET. Setting it up and ending it ask for the password, counted as any try of one, or what stands for it (proofs.ts); codes are counted by better-auth,
  * five a sign-in and ten in a row an account.
  */
 import type { Context } from 'hono'
@@ -14,14 +14,14 @@ import { noteEvent, whenceOf } from './accountEvents.ts'
 import type { AccountParts } from './accountRoutes.ts'
 import { callBetterAuth } from './betterAuthCalls.ts'
 import { signedInFrom } from './mailRoutes.ts'
-import { attempt, passwordRefused } from './passwordTries.ts'
+import { withProof } from './proofs.ts'
 
 /** Milliseconds for which better-auth locks an account out of giving codes. */
 const lockedMs = 15 * 60_000
 
 export function addSecondFactorRoutes(route: RouteTo, parts: AccountParts): void {
   const { database, identifier } = parts
-  /** What a person does with their password, besides being signed in. */
+  /** What a person does who shows that it is them, besides being signed in. */
   const withPassword = (path: string, kind: AccountEventKind | null) => async (c: Context<AppEnv>): Promise<Response> => {
     const identity = await identifier.identifySession(c.req.raw.headers)
     if (!identity) return notSignedIn(c)
@@ -31,9 +31,8 @@ export function addSecondFactorRoutes(route: RouteTo, parts: AccountParts): void
       if (kind) await noteEvent(database, identity.user_id, { kind, ...whenceOf(c) })
       return pass(c, answer)
     }
-    const wrong = (): Promise<Response> => passwordRefused(parts, c, identity, '/password')
     const otherwise = (code: string): Response | null => (code === 'INVALID_PASSWORD' ? null : refused(c, [problem('second_factor_is_otherwise', '')]))
-    return attempt(parts, c, { email: identity.email, path, body: body.value, wrong, right, otherwise })
+    return withProof(parts, c, identity, { path, password: body.value.password, right, otherwise })
   }
 
   /** A code, from who is signing in, or from who sets the app up and gives its first. */

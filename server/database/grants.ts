@@ -27,7 +27,7 @@ export const tableGrants: Record<string, readonly string[]> = {
   account_events: ['SELECT', 'INSERT'],
 }
 
-export const functionGrants: readonly string[] = ['user_of_email(text)', 'user_of_account(text)', 'user_of_session(text)', 'user_of_token(bytea, integer)']
+export const functionGrants: readonly string[] = ['user_of_email(text)', 'user_of_account(text)', 'user_of_link(text, text)', 'user_of_session(text)', 'user_of_token(bytea, integer)']
 
 /** Kept by Kysely, who migrates; no person's data. */
 export const tablesOfMigrations: readonly string[] = ['kysely_migration', 'kysely_migration_lock']

@@ -191,6 +191,8 @@ export interface TwoFactorTable {
   /** false: a code of it has not been given yet. */
   verified: Generated<boolean>
   failedVerificationCount: Generated<number>
+  /** Of the code that was used last, the half minutes since 1970; null: none has been. */
+  last_step: number | null
   lockedUntil: string | null
 }
 

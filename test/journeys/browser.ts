@@ -50,12 +50,14 @@ export interface AppOptions {
   serviceWorkers?: 'allow' | 'block'
   /** Whether they fetch beforehand what is not asked for yet. */
   fetchesAhead?: boolean
+  /** 0: any free one. */
+  port?: number
 }
 
-export async function openApp({ settings = {}, serviceWorkers = 'block', fetchesAhead = serviceWorkers === 'allow' }: AppOptions = {}): Promise<OpenApp> {
+export async function openApp({ settings = {}, serviceWorkers = 'block', fetchesAhead = serviceWorkers === 'allow', port = 0 }: AppOptions = {}): Promise<OpenApp> {
   // Behind one proxy, so that each person comes from an address of their own.
   const server = await planningApp({ web: builtApp(), settings: { trusted_proxies: 1, ...settings } })
-  const serving = await serve({ fetch: server.app.fetch, host: '127.0.0.1', port: 0 })
+  const serving = await serve({ fetch: server.app.fetch, host: '127.0.0.1', port })
   const url = serving.address
   const browser = await launchChromium()
   let people = 0

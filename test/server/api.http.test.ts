@@ -155,7 +155,7 @@ describe('what anybody may ask', () => {
   })
 
   test('the settings the web app starts with', async () => {
-    expect((await app.ask('/api/settings')).json).toEqual({ sign_up: 'open', default_mode: 'local', crash_reports: 'off', mail: 'off' })
+    expect((await app.ask('/api/settings')).json).toEqual({ sign_up: 'open', default_mode: 'local', crash_reports: 'off', mail: 'off', provider: null })
   })
 })
 

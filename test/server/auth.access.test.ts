@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountRoutes } from '../../core/contract/accounts.ts'
 import { routeNamed, type NamedRoute } from '../../core/contract/contract.ts'
 import { inUserTransaction } from '../../server/database/connect.ts'
-import { goodPassword } from './authApp.ts'
+import { goodPassword, origin } from './authApp.ts'
 import { planningApp, type Ask, type Person, type PlanningApp } from './planningApp.ts'
+import { signInProvider, type SignInProvider } from './signInProvider.ts'
 
 const newPassword = 'seven slow herons at the weir'
 
@@ -15,6 +16,9 @@ const bodies: Partial<Record<Name, (of: Person) => unknown>> = {
   signIn: ({ email }) => ({ email, password: goodPassword }),
   changePassword: () => ({ currentPassword: goodPassword, newPassword }),
   deleteAccount: () => ({ password: goodPassword }),
+  setPassword: () => ({ newPassword }),
+  linkProvider: () => ({ password: goodPassword }),
+  returnFromProvider: () => ({ state: 'of nobody', code: 'of nobody' }),
   setUpSecondFactor: () => ({ password: goodPassword }),
   endSecondFactor: () => ({ password: goodPassword }),
   renewRecoveryCodes: () => ({ password: goodPassword }),
@@ -27,8 +31,11 @@ const bodies: Partial<Record<Name, (of: Person) => unknown>> = {
 }
 const routes: readonly NamedRoute[] = (Object.keys(accountRoutes) as Name[]).map(routeNamed)
 
-/** What takes what nobody has here: the token of a mail, a code, an app that is set up. */
-const elsewhere: Partial<Record<Name, number>> = { resetPassword: 403, confirmEmail: 403, giveCode: 401, giveRecoveryCode: 401, renewRecoveryCodes: 409 }
+/** What takes what nobody has here: the token of a mail, a code, an app that is set up, a link to the provider, an account without a password. */
+const elsewhere: Partial<Record<Name, number>> = {
+  resetPassword: 403, confirmEmail: 403, giveCode: 401, giveRecoveryCode: 401, renewRecoveryCodes: 409,
+  setPassword: 409, confirmByProvider: 409, unlinkProvider: 409, returnFromProvider: 403,
+}
 
 /** What each caller gets, by the contract. A token may do nothing here, whatever its scope. */
 function statusFor({ name, caller, answers }: NamedRoute, may: 'session' | 'nobody'): number {
@@ -37,10 +44,15 @@ function statusFor({ name, caller, answers }: NamedRoute, may: 'session' | 'nobo
 }
 
 let app: PlanningApp
+let provider: SignInProvider
 beforeAll(async () => {
-  app = await planningApp({ mailer: { send: () => true, settled: async () => {}, close: () => {} } })
+  provider = await signInProvider(origin)
+  app = await planningApp({ mailer: { send: () => true, settled: async () => {}, close: () => {} }, settings: { public_url: origin, provider: provider.settings } })
 })
-afterAll(() => app.close())
+afterAll(async () => {
+  await app.close()
+  await provider.close()
+})
 
 /** The ids of what an owner has. */
 async function theirs(of: Person): Promise<{ tokens: string[]; sessions: string[] }> {

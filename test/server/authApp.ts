@@ -18,6 +18,7 @@ export const authSettings = {
   auth_secret: 'a secret that signs the sessions of these tests',
   public_url: null,
   sign_up: 'open',
+  provider: null,
   allowed_hosts: [],
   trusted_proxies: 0,
   host: '127.0.0.1',

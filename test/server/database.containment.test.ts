@@ -117,7 +117,7 @@ describe('the app’s own connection', () => {
     ))
     expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, rolreplication: false, rolcanlogin: true, memberships: 0, owned: 0, makes: false, makes_in_public: false }])
     const callable = await asOwner(url, (client) => client.query(`select oid::regprocedure::text as name from pg_proc where pronamespace = 'public'::regnamespace and has_function_privilege($1, oid, 'execute') order by 1`, [role]))
-    expect(callable.rows.map(({ name }) => name)).toEqual(['user_of_account(text)', 'user_of_email(text)', 'user_of_session(text)', 'user_of_token(bytea,integer)'])
+    expect(callable.rows.map(({ name }) => name)).toEqual(['user_of_account(text)', 'user_of_email(text)', 'user_of_link(text,text)', 'user_of_session(text)', 'user_of_token(bytea,integer)'])
   })
 
   test('what was granted to it or to everybody beyond that is taken back at the next start, and what it lacks is given', async () => {

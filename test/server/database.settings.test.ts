@@ -38,6 +38,7 @@ describe('settings', () => {
       crash_reports: 'off',
       smtp_url: null,
       mail_from: null,
+      provider: null,
       log_level: 'info',
     })
     expect(auth_secret.length).toBeGreaterThanOrEqual(32)
@@ -61,6 +62,10 @@ describe('settings', () => {
       CRASH_REPORTS: 'on',
       SMTP_URL: 'smtps://planner:change%20me@mail.example.org',
       MAIL_FROM: 'Planning <plan@example.org>',
+      OIDC_ISSUER: 'https://id.example.org/realms/family',
+      OIDC_CLIENT_ID: 'planning',
+      OIDC_CLIENT_SECRET: 'known to both',
+      OIDC_NAME: 'Family ID',
       LOG_LEVEL: 'warn',
     })
     expect(settings).toMatchObject({
@@ -76,6 +81,7 @@ describe('settings', () => {
       crash_reports: 'on',
       smtp_url: 'smtps://planner:change%20me@mail.example.org',
       mail_from: 'Planning <plan@example.org>',
+      provider: { issuer: 'https://id.example.org/realms/family', client_id: 'planning', client_secret: 'known to both', name: 'Family ID' },
     })
   })
 
@@ -99,6 +105,7 @@ describe('settings', () => {
     ['CRASH_REPORTS', ['yes']],
     ['SMTP_URL', ['mail.example.org', 'http://mail.example.org', 'smtp://']],
     ['MAIL_FROM', ['Planning', 'plan@example.org, other@example.org', 'Planning <plan>']],
+    ['OIDC_NAME', ['x'.repeat(41)]],
     ['LOG_LEVEL', ['loud']],
   ])('of which %s is wrong are refused with one sentence that names it', (name, values) => {
     for (const value of values) {
@@ -106,6 +113,10 @@ describe('settings', () => {
       expect(sentences, value).toHaveLength(1)
       expect(sentences[0]).toMatch(new RegExp(`^${name} must .*\\.$`))
     }
+  })
+
+  test.each(['id.example.org', 'http://id.example.org', 'https://id.example.org/?a=b', 'https://me@id.example.org', 'ftp://id.example.org'])('of a provider, %s is no issuer', (issuer) => {
+    expect(sentencesOf({ ...base, OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'x', PUBLIC_URL: 'https://plan.example.org' })).toEqual([expect.stringContaining('OIDC_ISSUER must be')])
   })
 
   test('that are wrong are all listed at once', () => {
@@ -123,6 +134,15 @@ describe('settings', () => {
     }
   })
 
+  test('ask for all of a provider, and for the address that it leads back to', () => {
+    const whole = { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'planning', OIDC_CLIENT_SECRET: 'known to both', PUBLIC_URL: 'https://plan.example.org' }
+    expect(sentencesOf({ ...base, ...whole })).toEqual([])
+    for (const missing of Object.keys(whole)) {
+      expect(sentencesOf({ ...base, ...whole, [missing]: '' }), missing).toEqual([expect.stringContaining('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together, and with PUBLIC_URL')])
+    }
+    expect(readSettings({ ...base, ...whole, OIDC_ISSUER: 'http://127.0.0.1:9000' }).provider?.name, 'on this machine nothing is on the way').toBe('OpenID')
+  })
+
   test('never show a secret or a password in a sentence', () => {
     const shown = sentencesOf({ ...base, DATABASE_URL: 'postgres:/me:hunter2@db/plans', AUTH_SECRET: 'tooshort' }).join(' ')
     expect(shown).not.toMatch(/hunter2|tooshort/)
@@ -132,7 +152,7 @@ describe('settings', () => {
     const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')
     const named = Object.fromEntries([...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map((match) => [match[1], match[2]!]))
     expect(Object.keys(named).sort()).toEqual(
-      ['ALLOWED_HOSTS', 'AUTH_SECRET', 'CRASH_REPORTS', 'DATABASE_APP_URL', 'DATABASE_POOL_MAX', 'DATABASE_URL', 'DATA_DIR', 'DEFAULT_MODE', 'HOST', 'LOG_LEVEL', 'MAIL_FROM', 'METRICS_LISTEN', 'PORT', 'PUBLIC_URL', 'REQUESTS_PER_MINUTE', 'SIGN_UP', 'SMTP_URL', 'TRUSTED_PROXIES'],
+      ['ALLOWED_HOSTS', 'AUTH_SECRET', 'CRASH_REPORTS', 'DATABASE_APP_URL', 'DATABASE_POOL_MAX', 'DATABASE_URL', 'DATA_DIR', 'DEFAULT_MODE', 'HOST', 'LOG_LEVEL', 'MAIL_FROM', 'METRICS_LISTEN', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_ISSUER', 'OIDC_NAME', 'PORT', 'PUBLIC_URL', 'REQUESTS_PER_MINUTE', 'SIGN_UP', 'SMTP_URL', 'TRUSTED_PROXIES'],
     )
     expect(readSettings({ ...named, DATA_DIR: folder })).toEqual(readSettings(base))
   })

@@ -57,7 +57,7 @@ export interface PlanningApp {
 
 export async function planningApp({ settings: given = {}, web, max = 8, through, isBroken = false, limits = {}, tries = {}, mailer: ownMailer }: { mailer?: Mailer;  limits?: Partial<WorkLimits>; tries?: Partial<AttemptLimits>; settings?: Partial<Settings>; web?: string; isBroken?: boolean; max?: number; through?: (url: string) => Promise<string> } = {}): Promise<PlanningApp> {
   const fresh = await freshDatabase({ max, ...(through ? { through } : {}) })
-  const settings: Settings = { ...authSettings, port: 4780, data_dir: '', database_url: null, database_app_url: null, database_pool_max: max, default_mode: 'local', log_level: 'info', requests_per_minute: 10_000_000, metrics_listen: null, crash_reports: 'off', smtp_url: null, mail_from: null, ...given }
+  const settings: Settings = { ...authSettings, port: 4780, data_dir: '', database_url: null, database_app_url: null, database_pool_max: max, default_mode: 'local', log_level: 'info', requests_per_minute: 10_000_000, metrics_listen: null, crash_reports: 'off', smtp_url: null, mail_from: null, provider: null, ...given }
   const logged: string[] = []
   const log = pino({ level: 'info' }, { write: (line) => void logged.push(line) })
   const noWeb = mkdtempSync(join(tmpdir(), 'pynance-web-'))

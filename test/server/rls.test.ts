@@ -59,7 +59,8 @@ beforeAll(async () => {
     await inUserTransaction(fresh.database, id, async (db) => {
       await db.insertInto('session').values({ id: randomUUID(), userId: id, token: planted, expiresAt: new Date(Date.now() + 86_400_000).toISOString(), ipAddress: null, userAgent: null }).execute()
       await sql`insert into account (id, "userId", "accountId", "providerId", password) values (${randomUUID()}, ${id}, ${id}, 'credential', 'a hash')`.execute(db)
-      await db.insertInto('twoFactor').values({ id, userId: id, secret: 'sealed', backupCodes: 'sealed', lockedUntil: null }).execute()
+      await sql`insert into account (id, "userId", "accountId", "providerId") values (${randomUUID()}, ${id}, ${`sub of ${id}`}, 'oidc-of-them')`.execute(db)
+      await db.insertInto('twoFactor').values({ id, userId: id, secret: 'sealed', backupCodes: 'sealed', lockedUntil: null, last_step: null }).execute()
       await db.insertInto('planning_edits').values({ user_id: id, scenario_id: made.id, edit_id: randomUUID(), revision: 1, updated_at: new Date().toISOString() }).execute()
     })
     people.push({ id, scenario: made.id, email: `${id}@example.com`, token: 'secret' in token ? token.secret : '', session: planted })
@@ -155,6 +156,7 @@ describe('before it is known who asks, the database answers', () => {
   test('whose an address, a session or a token is, to who has all of it', async () => {
     const [one] = people
     expect(await ask(sql`select user_of_email(${one!.email}) as id`)).toEqual([{ id: one!.id }])
+    expect(await ask(sql`select user_of_link('oidc-of-them', ${`sub of ${one!.id}`}) as id`)).toEqual([{ id: one!.id }])
     expect(await ask(sql`select user_id, email from user_of_session(${one!.session})`)).toEqual([{ user_id: one!.id, email: one!.email }])
     const hash = createHash('sha256').update(one!.token).digest()
     expect(await ask(sql`select user_id, scope from user_of_token(${hash}, 60)`)).toEqual([{ user_id: one!.id, scope: 'read' }])
@@ -164,6 +166,8 @@ describe('before it is known who asks, the database answers', () => {
     for (const guess of ['%', '', '_%', people[0]!.email.slice(1), people[0]!.email.toUpperCase(), null]) {
       expect(await ask(sql`select user_of_email(${guess}) as id`)).toEqual([{ id: null }])
       expect(await ask(sql`select user_of_account(${guess}) as id`)).toEqual([{ id: null }])
+      for (const provider of ['credential', 'oidc-of-them', guess]) expect(await ask(sql`select user_of_link(${provider}, ${guess}) as id`)).toEqual([{ id: null }])
+      expect(await ask(sql`select user_of_link('credential', ${people[0]!.id}) as id`), 'a password is no link').toEqual([{ id: null }])
       expect(await ask(sql`select * from user_of_session(${guess})`)).toEqual([])
       expect(await ask(sql`select * from user_of_token(${guess === null ? null : Buffer.from(guess)}, 60)`)).toEqual([])
     }

@@ -5,7 +5,7 @@ import type { PlanningService } from '../services/planningService.ts'
 import type { Connection } from '../services/requests.ts'
 import type { StorageSession } from '../services/storageSession.ts'
 import type { PlanningActions } from './planning.ts'
-import type { Account, Mode } from '../services/account.ts'
+import type { Account, Mode, Returned } from '../services/account.ts'
 import type { AccountService } from '../services/accountService.ts'
 import type { StoreResult } from '../../core/store.ts'
 
@@ -22,7 +22,7 @@ interface AccountParts {
 /** Nothing more is asked for behind a code or a new account. */
 const withoutStep = (came: Problem[] | 'second_step'): Problem[] => (came === 'second_step' ? [] : came)
 
-type AccountActions = Pick<PlanningActions, 'signIn' | 'giveCode' | 'signUp' | 'signOut' | 'deleteAccount' | 'forgetOthers'>
+type AccountActions = Pick<PlanningActions, 'signIn' | 'comeBack' | 'giveCode' | 'signUp' | 'signOut' | 'deleteAccount' | 'forgetOthers'>
 
 /** Signing in and out, and what it means for the plans on the screen. The requests themselves load when they are wanted. */
 export function accountActions({ service, enter, session, forgot, memory, connection }: AccountParts): AccountActions {
@@ -33,7 +33,7 @@ export function accountActions({ service, enter, session, forgot, memory, connec
     channel.post({ type: 'account_changed', mode })
   }
 
-  const authenticate = async (ask: (accounts: AccountService) => Promise<StoreResult<Account | 'second_step'>>): Promise<Problem[] | 'second_step'> => {
+  const authenticate = async <R extends Returned>(ask: (accounts: AccountService) => Promise<StoreResult<R>>): Promise<Problem[] | Exclude<R, Account>> => {
     const [{ createAccountService }, { rememberAccount, rememberedAccount }] = await Promise.all([import('../services/accountService.ts'), import('../services/apiSession.ts')])
     // From here on no tab sends anything under the account of before, whose session this request replaces.
     const before = rememberedAccount(memory)
@@ -43,16 +43,21 @@ export function accountActions({ service, enter, session, forgot, memory, connec
       rememberAccount(memory, before)
       return answer.problems
     }
-    // The session of before has ended by then.
-    if (answer.value === 'second_step') return 'second_step'
-    if (answer.value.id !== before?.id) forgetWhoWasHere(memory)
-    rememberAccount(memory, answer.value)
+    const came: Returned = answer.value
+    if (typeof came === 'string') {
+      // The session of before has ended where another step follows, and goes on where it was about the account itself.
+      if (came !== 'second_step') rememberAccount(memory, before)
+      return came as Exclude<R, Account>
+    }
+    if (came.id !== before?.id) forgetWhoWasHere(memory)
+    rememberAccount(memory, came)
     await enterSession('api')
     return []
   }
 
   return {
     signIn: (credentials) => authenticate((accounts) => accounts.signIn(credentials)),
+    comeBack: (back) => authenticate((accounts) => accounts.returnFromProvider(back)),
     giveCode: async (given) => withoutStep(await authenticate((accounts) => accounts.giveCode(given))),
     signUp: async (credentials) => withoutStep(await authenticate((accounts) => accounts.signUp(credentials))),
     signOut: async (options = {}) => {

@@ -150,7 +150,7 @@ function planningActionsOf(parts: SeldomParts, { travel }: Undoing): PlanningAct
       seldom,
       ...(['createScenario', 'createSample', 'renameScenario', 'duplicateScenario', 'deleteScenario', 'listDeleted', 'restoreScenario'] as const),
       ...(['branchScenario', 'previewMerge', 'mergeFrom', 'listRevisions', 'getRevision', 'getRevisionChange', 'restoreRevision'] as const),
-      ...(['signIn', 'giveCode', 'signUp', 'signOut', 'deleteAccount', 'forgetOthers', 'deleteEverythingHere'] as const),
+      ...(['signIn', 'comeBack', 'giveCode', 'signUp', 'signOut', 'deleteAccount', 'forgetOthers', 'deleteEverythingHere'] as const),
     ),
 
     resolveConflict: async (choices) => session()?.saver.resolveConflict(choices),

@@ -7,7 +7,7 @@ import type { ScenarioEdit } from '../../core/edit/edit.ts'
 import type { Problem } from '../../core/problem.ts'
 import type { RevisionChange } from '../../core/repository/revision-change.ts'
 import type { Collection, Scenario, ScenarioFields, ScenarioSummary } from '../../core/scenario.ts'
-import type { Account, Credentials, GivenCode, Mode, SignedOut } from '../services/account.ts'
+import type { Account, Credentials, FromProvider, GivenCode, Mode, Returned, SignedOut } from '../services/account.ts'
 import type { LeftBehind } from '../services/leftBehind.ts'
 import type { OpenConflict, SaveState } from '../services/saveState.ts'
 import type { DeletedScenario, MergePreview, RevisionSummary, StoreResult } from '../../core/store.ts'
@@ -104,6 +104,8 @@ export interface PlanningActions {
   switchMode: (mode: Mode) => Promise<void>
   /** Signs in or up and enters API mode; problems come back and nothing changed. */
   signIn: (credentials: Credentials) => Promise<Problem[] | 'second_step'>
+  /** The same, with what the provider led back; or what was begun in the settings is done. */
+  comeBack: (back: FromProvider) => Promise<Problem[] | Exclude<Returned, Account>>
   /** The code that is asked for then. */
   giveCode: (given: GivenCode) => Promise<Problem[]>
   signUp: (credentials: Credentials) => Promise<Problem[]>

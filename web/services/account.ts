@@ -21,5 +21,16 @@ export interface GivenCode {
   trusts: boolean
 }
 
+/** With what the provider led back. */
+export interface FromProvider {
+  state: string
+  code?: string
+  iss?: string
+  error?: string
+}
+
+/** What came of it: who is signed in, or that a code is asked for as well, or what was begun in the settings. */
+export type Returned = Account | 'second_step' | 'linked' | 'confirmed'
+
 /** `kept`: what is in this browser alone and would go; the person is still signed in. */
 export type SignedOut = { ok: true } | { ok: false; kept: LeftBehind } | { ok: false; problems: Problem[] }

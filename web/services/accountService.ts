@@ -1,10 +1,10 @@
 /** Accounts and API tokens on the server. Problems come back as data, with sentences that can be shown as they are. */
 import * as z from 'zod/mini'
-import { accountEventsSchema, changedPasswordSchema, endedSchema, newTokenSchema, recoveryCodesSchema, secondFactorAskedSchema, secondFactorSetupSchema, sessionsSeenSchema, tokensSchema, type AccountEvent, type ApiToken, type ChangedPassword, type SessionSeen } from '../../core/contract/account-answers.ts'
+import { accountEventsSchema, changedPasswordSchema, endedSchema, newTokenSchema, recoveryCodesSchema, returnedSchema, secondFactorAskedSchema, secondFactorSetupSchema, sessionsSeenSchema, tokensSchema, wayToProviderSchema, waysInSchema, type AccountEvent, type ApiToken, type ChangedPassword, type SessionSeen, type WaysIn } from '../../core/contract/account-answers.ts'
 import type { Keep } from '../../core/contract/accounts.ts'
 import { okSchema } from '../../core/contract/plan-answers.ts'
 import type { StoreResult } from '../../core/store.ts'
-import type { Account, Credentials, GivenCode } from './account.ts'
+import type { Account, Credentials, FromProvider, GivenCode, Returned } from './account.ts'
 import { ask, sameOrigin, type Connection } from './requests.ts'
 
 const signedIn = z.object({ user: z.object({ id: z.string(), email: z.string() }) })
@@ -19,12 +19,22 @@ export interface AccountService {
   /** 'second_step': the password is right, and a code is asked for as well. */
   signIn(credentials: Credentials): Promise<StoreResult<Account | 'second_step'>>
   giveCode(given: GivenCode): Promise<StoreResult<Account>>
+  /** Where the provider signs one in. */
+  signInByProvider(): Promise<StoreResult<{ url: string }>>
+  linkProvider(password: string): Promise<StoreResult<{ url: string }>>
+  /** For who has no password: the provider is to confirm that it is them. */
+  confirmByProvider(): Promise<StoreResult<{ url: string }>>
+  returnFromProvider(back: FromProvider): Promise<StoreResult<Returned>>
+  unlinkProvider(): Promise<StoreResult<unknown>>
+  waysIn(): Promise<StoreResult<WaysIn>>
+  /** The first one of an account. */
+  setPassword(next: string): Promise<StoreResult<unknown>>
   signOut(): Promise<StoreResult<unknown>>
   /** null: nobody is signed in. */
   getSession(): Promise<StoreResult<Account | null>>
   /** Ends what is not kept of other sessions, API tokens and calendar addresses, and tells how many ended and go on. */
   changePassword(passwords: { current: string; next: string }, keep?: Keep): Promise<StoreResult<ChangedPassword>>
-  /** The account goes with everything in it. */
+  /** The account goes with everything in it. Without a password, '' where one is asked for. */
   deleteAccount(password: string): Promise<StoreResult<unknown>>
   /** Has a link to set a new password sent. It tells nothing of whether there is such an account. */
   requestPasswordReset(email: string): Promise<StoreResult<unknown>>
@@ -64,6 +74,17 @@ export function createAccountService(connection: Connection = sameOrigin): Accou
     },
     giveCode: async ({ code, isRecovery, trusts }) =>
       accountOf(isRecovery ? await ask(connection, 'giveRecoveryCode', { body: { code: bare(code) } }, signedIn) : await ask(connection, 'giveCode', { body: { code: bare(code), trustDevice: trusts } }, signedIn)),
+    signInByProvider: () => ask(connection, 'signInByProvider', {}, wayToProviderSchema),
+    linkProvider: (password) => ask(connection, 'linkProvider', { body: { password } }, wayToProviderSchema),
+    confirmByProvider: () => ask(connection, 'confirmByProvider', {}, wayToProviderSchema),
+    returnFromProvider: async (back) => {
+      const answer = await ask(connection, 'returnFromProvider', { body: back }, returnedSchema)
+      if (!answer.ok) return answer
+      return answer.value.did === 'signed_in' ? accountOf({ ok: true, value: answer.value }) : { ok: true, value: answer.value.did }
+    },
+    unlinkProvider: () => ask(connection, 'unlinkProvider', {}, okSchema),
+    waysIn: () => ask(connection, 'listWaysIn', {}, waysInSchema),
+    setPassword: (next) => ask(connection, 'setPassword', { body: { newPassword: next } }, okSchema),
     signOut: () => ask(connection, 'signOut', {}, success),
     getSession: async () => {
       const answer = await ask(connection, 'getSession', {}, session)

@@ -9,6 +9,7 @@ import { KeepingSection } from '../components/settings/KeepingSection.tsx'
 import { LanguageSection } from '../components/settings/LanguageSection.tsx'
 import { ThemeSection } from '../components/settings/ThemeSection.tsx'
 import { TokensSection } from '../components/settings/TokensSection.tsx'
+import { useWaysIn } from '../components/settings/waysIn.ts'
 import { usePlanning } from '../context/PlanningContext.tsx'
 import { say } from '../words/say.ts'
 
@@ -20,15 +21,16 @@ export default function SettingsView() {
   const scenario = usePlanning((planning) => planning.scenario)
   /** Tokens and calendar addresses are read again once a changed password may have ended them. */
   const [round, setRound] = useState(0)
+  const [ways, readWays] = useWaysIn(account?.id ?? null, round)
   return (
     <>
       <h1 className="mb-5 text-3xl">{say('common.place.settings')}</h1>
       <KeepingSection />
-      {account && <AccountSection key={account.id} email={account.email} onEnded={() => setRound(round + 1)} />}
+      {account && <AccountSection key={account.id} email={account.email} ways={ways} onEnded={() => setRound(round + 1)} />}
       {account && <TokensSection key={`tokens ${account.id} ${round}`} />}
       {account && (
         <Suspense fallback={null}>
-          <AccessSections email={account.email} key={`access ${account.id} ${round}`} />
+          <AccessSections email={account.email} ways={ways} onWays={readWays} key={`access ${account.id} ${round}`} />
         </Suspense>
       )}
       <FilesSection />

@@ -67,6 +67,7 @@ export default {
   'problems.date_must_be_a_calendar_day': 'Ein Datum ist ein Kalendertag, geschrieben JJJJ-MM-TT.',
   'problems.email_is_not_valid': 'Gib eine E-Mail-Adresse an, etwa name@example.org.',
   'problems.email_is_taken': 'Mit dieser E-Mail-Adresse gibt es schon einen Zugang. Melde dich an oder nimm eine andere Adresse.',
+  'problems.email_is_taken.link_first': 'Mit dieser E-Mail-Adresse gibt es schon einen Zugang. Melde dich dort mit dem Passwort an und verbinde dann {provider} in den Einstellungen.',
   'problems.email_or_password_is_wrong': 'Die E-Mail-Adresse oder das Passwort stimmt nicht.',
   'problems.field_is_not_known.among': 'Dieses Feld gibt es hier nicht. Es gibt {names}.',
   'problems.field_is_not_known.nearest': 'Dieses Feld gibt es hier nicht. Am nächsten kommt: {name}.',
@@ -99,9 +100,10 @@ export default {
   'problems.method_is_not_allowed': 'Dieser Pfad kennt {methods}.',
   'problems.must_be_a_uuid': 'Eine ID ist eine UUID, etwa 3f2b8c1e-5a4d-4e6f-8a9b-0c1d2e3f4a5b.',
   'problems.must_be_a_uuid.idempotency_key': 'Idempotency-Key muss eine UUID sein, für jede Änderung eine andere.',
+  'problems.must_be_confirmed': 'Bestätige zuerst über {provider}, dass du es bist. Das gilt dann zehn Minuten.',
   'problems.must_be_one_of': 'Möglich ist hier: {choices}.',
   'problems.must_be_signed_in': 'Melde dich zuerst an.',
-  'problems.must_be_signed_in.again': 'Das hat zu lange gedauert, oder zu viele Codes waren falsch. Melde dich noch einmal mit deinem Passwort an.',
+  'problems.must_be_signed_in.again': 'Das hat zu lange gedauert, oder zu viele Codes waren falsch. Melde dich noch einmal von vorn an.',
   'problems.must_be_signed_in.gone': 'Diesen Zugang gibt es nicht mehr.',
   'problems.must_be_signed_in.own_first':
     'Melde dich in den Einstellungen ab: Dort wirst du zuerst nach etwas gefragt, das nur hier liegt.',
@@ -149,6 +151,14 @@ export default {
   'problems.projection_too_large.nearer':
     'Das sind {count, number} {what, select, payments {Zahlungen} dates {Termine, die durchzugehen wären} other {Anteile von ' +
     'Zahltagen}}; zusammen berechnet werden höchstens {most, number}. Schau weniger weit voraus, etwa bis zum {until, day}.',
+  'problems.provider_did_not_confirm': '{provider} hat nicht bestätigt, wer du bist. Fang noch einmal an; hilft das nicht, sag es dem, der diesen Server betreibt.',
+  'problems.provider_did_not_confirm.called_off': 'Die Anmeldung bei {provider} wurde abgebrochen. Es hat sich nichts geändert.',
+  'problems.provider_did_not_confirm.no_address': '{provider} hat deine E-Mail-Adresse nicht genannt, die ein Zugang hier braucht. Erlaube es dort oder lege einen Zugang mit Passwort an.',
+  'problems.provider_did_not_confirm.not_asked': '{provider} hat dich durchgelassen, ohne zu fragen. Melde dich dort ab und bestätige dann noch einmal.',
+  'problems.provider_did_not_confirm.not_offered': 'Hier meldet man sich nur mit Passwort an.',
+  'problems.provider_did_not_confirm.somebody_else': 'Du hast dich bei {provider} als jemand anderes angemeldet. Melde dich dort als die Person an, mit der dieser Zugang verbunden ist.',
+  'problems.provider_did_not_confirm.too_late': 'Das hat zu lange gedauert oder wurde in einem anderen Browser begonnen. Fang noch einmal an.',
+  'problems.provider_does_not_answer': '{provider} antwortet gerade nicht oder nicht so, wie es soll. Versuch es in einer Minute wieder oder melde dich mit deinem Passwort an.',
   'problems.revision_is_stale':
     'Dieser Plan wurde inzwischen geändert: Er hat jetzt Fassung {revision}. Lies ihn neu und wiederhole die Änderung.',
   'problems.revision_is_stale.from':
@@ -350,6 +360,10 @@ export default {
   'problems.value_is_not_valid.own_parent':
     'Ein Plan kann nicht von sich selbst abzweigen. Lass parent_id weg oder nenne einen anderen Plan.',
   'problems.value_is_not_valid.shortest': 'Das muss mindestens {least} enthalten.',
+  'problems.ways_in_are_otherwise': 'Wie man sich bei diesem Zugang anmeldet, wurde inzwischen geändert. Lade die Seite neu.',
+  'problems.ways_in_are_otherwise.last': 'Nur {provider} meldet dich bei diesem Zugang an. Setze zuerst ein Passwort.',
+  'problems.ways_in_are_otherwise.linked': 'Dieser Zugang ist schon mit jemandem bei {provider} verbunden. Trenne das zuerst.',
+  'problems.ways_in_are_otherwise.others': 'Wer du bei {provider} bist, öffnet hier schon einen anderen Zugang.',
   'problems.window_is_not_valid.by_day':
     'Nach Tagen gibt es eine Vorausschau für höchstens {days} Tage auf einmal. Frag nach weniger („from“ und „until“ sagen, nach welchen) ' +
     'oder nach Monaten.',

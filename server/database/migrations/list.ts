@@ -16,6 +16,7 @@ import * as planAccounts from './0014_accounts.ts'
 import * as partPayments from './0015_part_payments.ts'
 import * as accountEvents from './0016_account_events.ts'
 import * as proofs from './0017_proofs.ts'
+import * as providerLinks from './0018_provider_links.ts'
 
 /** Every migration, in order. One that has landed is never changed, which checksums.ts holds; a change is a new one at the end. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '0015_part_payments': partPayments,
   '0016_account_events': accountEvents,
   '0017_proofs': proofs,
+  '0018_provider_links': providerLinks,
 }

@@ -1,11 +1,12 @@
-import { Suspense, useEffect, useState, type FormEvent } from 'react'
+import { Suspense, useEffect, useState } from 'react'
+import type { WaysIn } from '../../../core/contract/account-answers.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { accountService } from '../../services/accountService.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { say } from '../../words/say.ts'
 import { notify } from '../frame/screen.ts'
-import { PasswordField } from '../settings/PasswordField.tsx'
-import { Problems, Section } from '../settings/Section.tsx'
+import { Section } from '../settings/Section.tsx'
+import { AskProof } from './AskProof.tsx'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
 
 const ScanSecret = lazily(() => import('./ScanSecret.tsx'), 'access')
@@ -17,7 +18,7 @@ interface Setup {
 }
 
 /** The second factor of an account: on or off, and how that changes. `onChanged`: there is something new to read of the account. */
-export function SecondFactorSection({ onChanged }: { onChanged: () => void }) {
+export function SecondFactorSection({ ways, onChanged }: { ways: WaysIn | null; onChanged: () => void }) {
   const [isOn, setIsOn] = useState<boolean | null>(null)
   const [setup, setSetup] = useState<Setup | null>(null)
   const [codes, setCodes] = useState<readonly string[] | null>(null)
@@ -64,40 +65,13 @@ export function SecondFactorSection({ onChanged }: { onChanged: () => void }) {
           <ScanSecret uri={setup.uri} onArrived={arrived} onCancel={() => setSetup(null)} />
         </Suspense>
       )}
-      {!isOn && !setup && <AskPassword summary={say('access.factor.set_up')} action={say('access.factor.go_on')} onGiven={begin} />}
+      {!isOn && !setup && <AskProof ways={ways} summary={say('access.factor.set_up')} action={say('access.factor.go_on')} onGiven={begin} />}
       {isOn && (
         <>
-          <AskPassword summary={say('access.factor.renew')} action={say('access.factor.renew_action')} onGiven={renew} />
-          <AskPassword summary={say('access.factor.end')} action={say('access.factor.end_action')} onGiven={end} />
+          <AskProof ways={ways} summary={say('access.factor.renew')} action={say('access.factor.renew_action')} onGiven={renew} />
+          <AskProof ways={ways} summary={say('access.factor.end')} action={say('access.factor.end_action')} onGiven={end} />
         </>
       )}
     </Section>
-  )
-}
-
-/** What opens with the password, each in its own fold: there is no field before it is open, which a password manager would fill. */
-function AskPassword({ summary, action, onGiven }: { summary: string; action: string; onGiven: (password: string) => Promise<readonly Problem[]> }) {
-  const [isOpen, setIsOpen] = useState(false)
-  const [password, setPassword] = useState('')
-  const [problems, setProblems] = useState<readonly Problem[]>([])
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    const found = await onGiven(password)
-    setProblems(found)
-    if (found.length === 0) setPassword('')
-  }
-  return (
-    <details className="mt-3" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary className="min-h-8 text-accent">{summary}</summary>
-      {isOpen && (
-        <form className="mt-2 grid max-w-sm gap-3" onSubmit={(event) => void submit(event)} noValidate>
-          <PasswordField label={say('settings.account.your_password')} name="password" isNew={false} value={password} onChange={setPassword} />
-          <Problems problems={problems} />
-          <button type="submit" className="button justify-self-start">
-            {action}
-          </button>
-        </form>
-      )}
-    </details>
   )
 }

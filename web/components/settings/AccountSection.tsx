@@ -1,4 +1,5 @@
 import { Suspense, useState, type FormEvent } from 'react'
+import type { WaysIn } from '../../../core/contract/account-answers.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import type { Keep } from '../../../core/contract/accounts.ts'
@@ -11,12 +12,14 @@ import { setFarewell, notify } from '../frame/screen.ts'
 import { changedPasswordText } from './changedPassword.ts'
 import { keptWords } from './keptWords.ts'
 import { PasswordField } from './PasswordField.tsx'
+import { Proof } from './Proof.tsx'
+import { isProvable } from './waysIn.ts'
 import { Problems, Section } from './Section.tsx'
 
 const ConfirmDialog = lazily(() => import('../dialogs/ConfirmDialog.tsx'))
 
 /** The account that is signed in: out again, another password, or gone for good. `onEnded`: tokens and calendar addresses may have ended. */
-export function AccountSection({ email, onEnded }: { email: string; onEnded: () => void }) {
+export function AccountSection({ email, ways, onEnded }: { email: string; ways: WaysIn | null; onEnded: () => void }) {
   return (
     <Section title={say('settings.account')}>
       <p className="wrap-anywhere">
@@ -24,12 +27,12 @@ export function AccountSection({ email, onEnded }: { email: string; onEnded: () 
       </p>
       <SignOut />
       <details className="mt-4">
-        <summary className="min-h-8 text-accent">{say('settings.account.change_password')}</summary>
-        <ChangePassword onEnded={onEnded} />
+        <summary className="min-h-8 text-accent">{say(ways?.has_password === false ? 'settings.account.set_password' : 'settings.account.change_password')}</summary>
+        {ways?.has_password === false ? <SetPassword ways={ways} onSet={onEnded} /> : <ChangePassword linkedTo={(ways?.linked_at && ways.provider) || null} onEnded={onEnded} />}
       </details>
       <details className="mt-2">
         <summary className="min-h-8 text-accent">{say('settings.account.delete')}</summary>
-        <DeleteAccount />
+        <DeleteAccount ways={ways} />
       </details>
     </Section>
   )
@@ -87,9 +90,11 @@ const endings = [
   { of: 'sessions', what: 'settings.password.end.sessions', note: 'settings.password.end.sessions_note' },
   { of: 'tokens', what: 'settings.password.end.tokens', note: 'settings.password.end.tokens_note' },
   { of: 'feeds', what: 'settings.password.end.feeds', note: 'settings.password.end.feeds_note' },
+  { of: 'links', what: 'settings.password.end.links', note: 'settings.password.end.links_note' },
 ] as const satisfies readonly { of: keyof Keep; what: WordId; note: WordId }[]
 
-function ChangePassword({ onEnded }: { onEnded: () => void }) {
+/** `linkedTo`: the provider that signs in as well. */
+function ChangePassword({ linkedTo, onEnded }: { linkedTo: string | null; onEnded: () => void }) {
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const [keep, setKeep] = useState<Keep>({})
@@ -111,11 +116,11 @@ function ChangePassword({ onEnded }: { onEnded: () => void }) {
       <PasswordField label={say('settings.password.new')} name="new-password" isNew value={next} onChange={setNext} />
       <fieldset>
         <legend className="text-sm text-quiet">{say('settings.password.end')}</legend>
-        {endings.map(({ of, what, note }) => (
+        {endings.filter(({ of }) => of !== 'links' || linkedTo !== null).map(({ of, what, note }) => (
           <label key={of} className="mt-2 flex gap-2">
             <input type="checkbox" className="mt-0.5 size-5 shrink-0 accent-(--accent)" checked={keep[of] !== true} onChange={(event) => setKeep({ ...keep, [of]: !event.currentTarget.checked })} />
             <span>
-              {say(what)}
+              {say(what, { provider: linkedTo ?? '' })}
               <span className="block text-sm text-quiet">{say(note)}</span>
             </span>
           </label>
@@ -129,7 +134,34 @@ function ChangePassword({ onEnded }: { onEnded: () => void }) {
   )
 }
 
-function DeleteAccount() {
+function SetPassword({ ways, onSet }: { ways: WaysIn; onSet: () => void }) {
+  const [next, setNext] = useState('')
+  const [problems, setProblems] = useState<readonly Problem[]>([])
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const set = await accountService.setPassword(next)
+    setProblems(set.ok ? [] : set.problems)
+    if (!set.ok) return
+    notify({ id: 'password', tone: 'info', text: say('settings.password.was_set') })
+    onSet()
+  }
+  return (
+    <form className="mt-2 grid max-w-sm gap-3" onSubmit={(event) => void submit(event)} noValidate>
+      <Proof ways={ways} password="" onPassword={() => {}} />
+      {ways.confirmed_until !== null && (
+        <>
+          <PasswordField label={say('settings.password.new')} name="new-password" isNew value={next} onChange={setNext} />
+          <Problems problems={problems} />
+          <button type="submit" className="button justify-self-start">
+            {say('settings.password.set')}
+          </button>
+        </>
+      )}
+    </form>
+  )
+}
+
+function DeleteAccount({ ways }: { ways: WaysIn | null }) {
   const [password, setPassword] = useState('')
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const submit = async (event: FormEvent): Promise<void> => {
@@ -141,11 +173,13 @@ function DeleteAccount() {
   return (
     <form className="mt-2 grid max-w-sm gap-3" onSubmit={(event) => void submit(event)} noValidate>
       <p>{say('settings.account.delete_lead')}</p>
-      <PasswordField label={say('settings.account.your_password')} name="password" isNew={false} value={password} onChange={setPassword} />
+      <Proof ways={ways} password={password} onPassword={setPassword} />
       <Problems problems={problems} />
-      <button type="submit" className="button button-danger justify-self-start">
-        {say('settings.account.delete_action')}
-      </button>
+      {isProvable(ways) && (
+        <button type="submit" className="button button-danger justify-self-start">
+          {say('settings.account.delete_action')}
+        </button>
+      )}
     </form>
   )
 }

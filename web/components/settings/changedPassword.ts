@@ -6,22 +6,24 @@ interface Counts {
   sessions: number
   tokens: number | null
   feeds: number | null
+  links: number | null
 }
 
 /** "2 other sign-ins, one API token and 3 calendar addresses"; '' where there is none. */
-function countsWords({ sessions, tokens, feeds }: Counts): string {
+function countsWords({ sessions, tokens, feeds, links }: Counts): string {
   const parts = [
     ...(sessions === 0 ? [] : [say('settings.password.sessions', { count: sessions })]),
     ...(tokens ? [say('settings.password.tokens', { count: tokens })] : []),
     ...(feeds ? [say('settings.password.feeds', { count: feeds })] : []),
+    ...(links ? [say('settings.password.links')] : []),
   ]
   return listed(parts, say)
 }
 
 /** What a changed password has ended and what goes on, as the server tells it. */
 export function changedPasswordText(told: ChangedPassword): string {
-  const ended = countsWords({ sessions: told.other_sessions_ended, tokens: told.tokens_revoked, feeds: told.feeds_revoked })
-  const kept = countsWords({ sessions: told.other_sessions_kept, tokens: told.tokens_kept, feeds: told.feeds_kept })
+  const ended = countsWords({ sessions: told.other_sessions_ended, tokens: told.tokens_revoked, feeds: told.feeds_revoked, links: told.links_ended })
+  const kept = countsWords({ sessions: told.other_sessions_kept, tokens: told.tokens_kept, feeds: told.feeds_kept, links: told.links_kept })
   const hasFailed = told.tokens_kept === null || told.feeds_kept === null
   return [
     say('settings.password.changed'),
