@@ -58,7 +58,8 @@ export default {
   'ask.debts.asked_one': 'Wann ist {name} abbezahlt, mit {amount} mehr im Monat?',
   'ask.debts.below': 'Damit bleiben am {day} nur {amount}, weniger als dein Mindeststand.',
   'ask.debts.best':
-    '{count, plural, one {Tilg {first}} other {Tilg zuerst {first}, dann {others}}}: Ab dem {day} ist nichts mehr offen, und es ' +
+    '{count, plural, one {{more, select, planned {So wie geplant ist {first} am {day} abbezahlt} level {Bleibt die Zahlung so hoch ' +
+    'wie jetzt, ist {first} am {day} abbezahlt} other {Mit {extra} mehr im Monat ist {first} am {day} abbezahlt}}} other {Tilg zuerst {first}, dann {others}: Ab dem {day} ist nichts mehr offen}}, und es ' +
     'kostet {interest} Zinsen{saved, select, none {} never {; so wie geplant endet es nie} other {, {saved} weniger als geplant}}.',
   'ask.debts.failed': 'Das lässt sich hier nicht ausrechnen. Lade die Seite neu und frag noch einmal.',
   'ask.debts.free': 'Getilgt',
@@ -69,8 +70,8 @@ export default {
     'weil weiter davon bezahlt wird: {names}.}}',
   'ask.debts.month_interest': 'Die Zinsen eines Monats sind bei einem Kredit ein Zwölftel des Jahreszinses auf das, was bei der Zahlung offen ist; bei einer Karte zählt jeder Tag.',
   'ask.debts.monthly':
-    'Ab dem {from} zusammen {total} im Monat: was der Plan schon zahlt, und {extra} mehr. Was eine Schuld nicht mehr braucht, ' +
-    'geht an die nächste.',
+    'Ab dem {from} zusammen {total} im Monat: was der Plan schon zahlt, und {extra} mehr, am Zahltag der Schuld, an die es ' +
+    'geht.{count, plural, one {} other { Was eine Schuld nicht mehr braucht, geht an die nächste.}}',
   'ask.debts.monthly_pay': 'Jeden Monat',
   'ask.debts.months': '{months, plural, one {in einem Monat} other {in # Monaten}}',
   'ask.debts.never': 'Damit bleibt etwas offen, so weit dieser Plan vorausschaut. Versuch es mit mehr im Monat.',
@@ -78,7 +79,7 @@ export default {
   'ask.debts.not_paid_off': 'nie',
   'ask.debts.order': 'Reihenfolge',
   'ask.debts.order.avalanche': 'Höchster Zins zuerst',
-  'ask.debts.order.best': 'Wenigste Zinsen',
+  'ask.debts.order.best': 'Geringste Zinsen',
   'ask.debts.order.snowball': 'Kleinste zuerst',
   'ask.debts.planned': 'Wie geplant',
   'ask.debts.transfer': 'Mehr für {name}',
@@ -160,7 +161,6 @@ export default {
   'ask.save.rules': 'Mit {more} würde von einer Einnahme für anderes weniger zurückgelegt.',
   'ask.save.what_if': 'Mit Erspartem',
   'ask.then': 'Dann ist der tiefste Stand {days, plural, one {des nächsten Tages} other {der nächsten # Tage}} {amount} am {day}, {change, select, lower {{by} tiefer} higher {{by} höher} other {so tief wie jetzt}}.',
-  'ask.then.end': 'Am {day} ist es insgesamt {by} {change, select, lower {weniger} other {mehr}}.',
   'ask.then.title': 'Tiefster Stand',
   'ask.title': 'Fragen',
   'ask.tried': '„{name}“ ist eine Kopie von „{of}“ mit dieser Änderung. Der Plan selbst bleibt, wie er ist.',
@@ -168,4 +168,5 @@ export default {
   'ask.whole_day': 'Gib ein vollständiges Datum an: Tag, Monat und Jahr.',
   'ask.write_amount': 'Gib einen Betrag an, dann steht die Antwort hier.',
   'ask.yes': 'Ja',
+  'ask.then.end': 'Am {day} ist es insgesamt {by} {change, select, lower {weniger} other {mehr}}.',
 } satisfies Translated<typeof english>

@@ -50,7 +50,8 @@ export default {
   'ask.debts.asked_one': 'When is {name} paid off, with {amount} more each month?',
   'ask.debts.below': 'With it only {amount} is left on {day}, less than your floor.',
   'ask.debts.best':
-    '{count, plural, one {Pay {first} off} other {Pay {first} off first, then {others}}}: nothing is owed from {day} on, and it ' +
+    '{count, plural, one {{more, select, planned {As it is planned, {first} is paid off on {day}} level {Where its payment stays ' +
+    'as high as it is now, {first} is paid off on {day}} other {With {extra} more a month, {first} is paid off on {day}}}} other {Pay {first} off first, then {others}: nothing is owed from {day} on}}, and it ' +
     'costs {interest} of interest{saved, select, none {} never {; as it is planned, it never ends} other {, {saved} less than as ' +
     'it is planned}}.',
   'ask.debts.failed': 'That can’t be worked out here. Reload the page and ask again.',
@@ -62,8 +63,8 @@ export default {
     'charged to it: {names}.}}',
   'ask.debts.month_interest': 'A month’s interest of a loan is a twelfth of its yearly rate on what is owed when it is paid; a card’s counts each day.',
   'ask.debts.monthly':
-    'From {from} on {total} a month in all: what the plan pays already, and {extra} more. What one debt needs no more goes on to ' +
-    'the next.',
+    'From {from} on {total} a month in all: what the plan pays already, and {extra} more, on the payment day of the debt it goes ' +
+    'to.{count, plural, one {} other { What one debt needs no more goes on to the next.}}',
   'ask.debts.monthly_pay': 'Each month',
   'ask.debts.months': '{months, plural, one {in a month} other {in # months}}',
   'ask.debts.never': 'With that, some debt is owed for as long as this plan looks ahead. Try more each month.',
@@ -74,7 +75,7 @@ export default {
   'ask.debts.order.best': 'Least interest',
   'ask.debts.order.snowball': 'Smallest first',
   'ask.debts.planned': 'As it is planned',
-  'ask.debts.transfer': 'More for {name}',
+  'ask.debts.transfer': 'Extra to {name}',
   'ask.debts.tried':
     '{every, select, true {{count, plural, one {There is only one order.} other {All # orders were tried.}}} other {{count} ' +
     'orders were tried: no debt put elsewhere makes it better.}}',
@@ -152,7 +153,6 @@ export default {
   'ask.save.rules': 'With {more}, what else is set aside of an income would get less.',
   'ask.save.what_if': 'With savings',
   'ask.then': 'Then the lowest point of the next {days, plural, one {day} other {# days}} is {amount} on {day}, {change, select, lower {{by} lower} higher {{by} higher} other {as low as now}}.',
-  'ask.then.end': 'On {day} there is {by} {change, select, lower {less} other {more}} in all.',
   'ask.then.title': 'Lowest point',
   'ask.title': 'Ask',
   'ask.tried': '“{name}” is a copy of “{of}” with it. The plan itself stays as it is.',
@@ -160,4 +160,5 @@ export default {
   'ask.whole_day': 'Write a whole date: day, month and year.',
   'ask.write_amount': 'Write an amount, and the answer stands here.',
   'ask.yes': 'Yes',
+  'ask.then.end': 'On {day} there is {by} {change, select, lower {less} other {more}} in all.',
 }
