@@ -1,5 +1,5 @@
 /** Whose request this is. On the way of every call to the API: one query for a session, one for a token. */
-import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto'
 import type { Database } from '../database/connect.ts'
 import { unlessTroubled } from '../database/troubles.ts'
 import { hashOfToken } from './rowsOfOne.ts'
@@ -43,8 +43,7 @@ export function createIdentifier(database: Database, { cookieName, secret }: { c
   const key = createSecretKey(secret, 'utf8')
 
   const identifySession = async (headers: Headers): Promise<SessionIdentity | null> => {
-    const value = cookieOf(headers.get('cookie') ?? '', await cookieName)
-    const token = value === null ? null : signedToken(value)
+    const token = signedCookie(headers, await cookieName, key)
     if (token === null) return null
     const { rows } = await database.pool.query<{ user_id: string; email: string; session_id: string; is_noted: boolean }>('select user_id, email, session_id, is_noted from user_of_session($1)', [hashOfToken(token)])
     const found = rows[0]
@@ -54,15 +53,6 @@ export function createIdentifier(database: Database, { cookieName, secret }: { c
     return { user_id, email, via: 'session', scope: 'read_write', token_id: null, session_id }
   }
 
-  const signedToken = (value: string): string | null => {
-    const at = value.lastIndexOf('.')
-    if (at < 1) return null
-    const token = value.slice(0, at)
-    const given = Buffer.from(value.slice(at + 1), 'base64')
-    const right = createHmac('sha256', key).update(token).digest()
-    return given.length === right.length && timingSafeEqual(given, right) ? token : null
-  }
-
   return {
     identifySession,
     async identify({ headers }) {
@@ -70,6 +60,17 @@ export function createIdentifier(database: Database, { cookieName, secret }: { c
       return bearer === null ? identifySession(headers) : findToken(database, bearer)
     },
   }
+}
+
+/** What stands in a cookie of better-auth's before its signature; null when it is missing, or signed by nobody here. */
+export function signedCookie(headers: Headers, name: string, key: KeyObject): string | null {
+  const value = cookieOf(headers.get('cookie') ?? '', name) ?? ''
+  const at = value.lastIndexOf('.')
+  if (at < 1) return null
+  const token = value.slice(0, at)
+  const given = Buffer.from(value.slice(at + 1), 'base64')
+  const right = createHmac('sha256', key).update(token).digest()
+  return given.length === right.length && timingSafeEqual(given, right) ? token : null
 }
 
 /** The decoded value of a cookie; null when it is missing or malformed. */

@@ -7,7 +7,7 @@ import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { confirmEmailSchema, requestPasswordResetSchema, resetPasswordSchema } from '../../core/contract/accounts.ts'
 import { problem } from '../../core/problem.ts'
-import { inTransaction, inUserTransaction, type Database } from '../database/connect.ts'
+import { inUserTransaction, type Database } from '../database/connect.ts'
 import { unlessTroubled } from '../database/troubles.ts'
 import { languageOf } from '../http/language.ts'
 import type { AppEnv } from '../http/variables.ts'
@@ -20,7 +20,7 @@ import { basePath } from './betterAuth.ts'
 import { callBetterAuth } from './betterAuthCalls.ts'
 import { endCredentials } from './credentials.ts'
 import { hashed, unfitPassword } from './passwordTries.ts'
-import { hashOfToken } from './rowsOfOne.ts'
+import { userOfProof } from './rowsOfOne.ts'
 
 /** Mails that may be asked for in an hour: for one address, by one network, and in all. */
 export const mailLimits = { per_address: 5, per_network: 30, all: 1_000, window_ms: 60 * 60_000 }
@@ -137,9 +137,6 @@ export async function languageOfUser(database: Database, user_id: string): Promi
 
 /** Whose password the token of a link may set; null when it has been used, or its time is over. */
 async function userOfReset(database: Database, token: string): Promise<{ id: string; email: string; language: string | null } | null> {
-  const proof = hashOfToken(`reset-password:${token}`)
-  const found = await inTransaction(database, { proof }, (db) => db.selectFrom('verification').select(['value', 'expiresAt']).where('identifier', '=', proof).executeTakeFirst(), 'read')
-  if (!found || Date.parse(found.expiresAt) < Date.now()) return null
-  const user = await inUserTransaction(database, found.value, (db) => db.selectFrom('user').select(['id', 'email', 'language']).where('id', '=', found.value).executeTakeFirst(), 'read')
-  return user ?? null
+  const id = await userOfProof(database, `reset-password:${token}`)
+  return id === null ? null : ((await inUserTransaction(database, id, (db) => db.selectFrom('user').select(['id', 'email', 'language']).where('id', '=', id).executeTakeFirst(), 'read')) ?? null)
 }

@@ -57,8 +57,9 @@ interface Proved {
 export async function withProof(parts: AccountParts, c: Context<AppEnv>, identity: SessionIdentity, { path, password, right, otherwise }: Proved): Promise<Response> {
   const wrong = (): Promise<Response> => passwordRefused(parts, c, identity, '/password')
   if (await hasPassword(parts.database, identity.user_id)) {
+    if (password === undefined) return refused(c, [problem('is_required', '/password')])
     // better-auth takes an empty one for none, and asks for none.
-    return password ? attempt(parts, c, { email: identity.email, path, body: { password }, wrong, right, ...(otherwise ? { otherwise } : {}) }) : wrong()
+    return password !== '' ? attempt(parts, c, { email: identity.email, path, body: { password }, wrong, right, ...(otherwise ? { otherwise } : {}) }) : wrong()
   }
   if (confirmedUntil(c, parts.settings, identity) === null) return mustBeConfirmed(parts, c)
   const call = await callBetterAuth(parts, c, path, {})

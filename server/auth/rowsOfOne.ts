@@ -46,6 +46,13 @@ async function userOfSession(db: Kysely<Tables>, token_hash: string): Promise<st
   return rows[0]?.user_id ?? null
 }
 
+/** Whose a proof is, by its identifier; null when it has been used, or its time is over. */
+export async function userOfProof(database: Database, identifier: string): Promise<string | null> {
+  const proof = hashOfToken(identifier)
+  const found = await inTransaction(database, { proof }, (db) => db.selectFrom('verification').select(['value', 'expiresAt']).where('identifier', '=', proof).executeTakeFirst(), 'read')
+  return found && Date.parse(found.expiresAt) >= Date.now() ? found.value : null
+}
+
 type Adapter = DBTransactionAdapter<BetterAuthOptions>
 
 /** To be given to better-auth as its database. */

@@ -1,7 +1,7 @@
 /**
  * A second factor: an authenticator app, with recovery codes for when it is lost. better-auth's twoFactor plugin keeps and checks it; the secret and the
  * codes are encrypted with AUTH_SECRET. Setting it up and ending it ask for the password, counted as any try of one, or what stands for it (proofs.ts); codes are counted by better-auth,
- * five a sign-in and ten in a row an account.
+ * five a sign-in and ten in a row an account. Each is taken once (usedCodes.ts).
  */
 import type { Context } from 'hono'
 import type * as z from 'zod/mini'
@@ -15,9 +15,12 @@ import type { AccountParts } from './accountRoutes.ts'
 import { callBetterAuth } from './betterAuthCalls.ts'
 import { signedInFrom } from './mailRoutes.ts'
 import { withProof } from './proofs.ts'
+import { takeCode } from './usedCodes.ts'
 
 /** Milliseconds for which better-auth locks an account out of giving codes. */
 const lockedMs = 15 * 60_000
+
+const totpPath = '/two-factor/verify-totp'
 
 export function addSecondFactorRoutes(route: RouteTo, parts: AccountParts): void {
   const { database, identifier } = parts
@@ -40,6 +43,7 @@ export function addSecondFactorRoutes(route: RouteTo, parts: AccountParts): void
     const body = await bodyOf(c, schema)
     if (!body.ok) return refused(c, body.problems)
     const before = await identifier.identifySession(c.req.raw.headers)
+    if (path === totpPath && (await takeCode(parts, c, before?.user_id ?? null, body.value.code)) === 'used') return refused(c, [problem('code_is_wrong.used', '/code')])
     const call = await callBetterAuth(parts, c, path, body.value)
     if (!call.ok) return refusedCode(c, call.code)
     const { user } = (await call.answer.clone().json()) as { user: { id: string; email: string } }
@@ -56,7 +60,7 @@ export function addSecondFactorRoutes(route: RouteTo, parts: AccountParts): void
   route({ setUpSecondFactor: withPassword('/two-factor/enable', null) })
   route({ endSecondFactor: withPassword('/two-factor/disable', 'second_factor_off') })
   route({ renewRecoveryCodes: withPassword('/two-factor/generate-backup-codes', 'recovery_codes_made') })
-  route({ giveCode: withCode('/two-factor/verify-totp', signInCodeSchema, null) })
+  route({ giveCode: withCode(totpPath, signInCodeSchema, null) })
   route({ giveRecoveryCode: withCode('/two-factor/verify-backup-code', codeSchema, 'recovery_code_used') })
 }
 
@@ -64,6 +68,7 @@ function refusedCode(c: Context, code: string): Response {
   switch (code) {
     case 'INVALID_CODE':
     case 'INVALID_BACKUP_CODE':
+    case 'FAILED_TO_VERIFY_BACKUP_CODE_PLEASE_TRY_AGAIN':
       return refused(c, [problem('code_is_wrong', '/code')])
     case 'ACCOUNT_TEMPORARILY_LOCKED':
       return tooMany(c, lockedMs)

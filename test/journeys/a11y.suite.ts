@@ -1,71 +1,21 @@
 /** Every screen and dialog, in light and dark: no violation of WCAG 2.2 AA that axe can find, nothing wider than the window, nothing said in another language. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
+import { lookAs, type Look } from './a11yLook.ts'
 import { accountsPlan } from './accountsPlan.ts'
-import { allRules, violationsOn, type Looked } from './axe.ts'
 import { germanTable, household, ofx, statementOf } from './bankFiles.ts'
 import { withPlan } from './bringPlan.ts'
 import { openApp, type JourneyPerson, type OpenApp, type PersonOptions } from './browser.ts'
-import { realPage, translatorTo, type Translator } from './inLanguage.ts'
 import { says, setAmount } from './planSteps.ts'
 
 let app: OpenApp
-let translator: Translator
-
-/** What is looked for, theme by theme. */
-type Looks = Partial<Record<'light' | 'dark', Looked>>
-
-/** Both themes are the same document; in the second only what colours decide is looked at again. */
-const colours = { rules: ['color-contrast', 'link-in-text-block'] }
-/** What longer words and a narrower window can change. */
-const room = { rules: ['target-size', 'color-contrast', 'scrollable-region-focusable', 'html-has-lang', 'html-lang-valid'] }
-
-/** A phone's colours are those of the wide window, and another language says the same document: `npm run test:slow` looks at all of it all the same. */
-function looksFor({ locale, isMobile }: PersonOptions): Looks {
-  if (process.env.EVERY_CASE === '1' || !isMobile) return { light: allRules, dark: colours }
-  return { light: locale === undefined ? allRules : room }
-}
-
-/** What a person reads or hears. */
-const textsOn = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const texts: string[] = []
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node.textContent!.trim())
-    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [aria-description]')) {
-      for (const name of ['aria-label', 'title', 'placeholder', 'aria-description']) texts.push(element.getAttribute(name) ?? '')
-    }
-    return [...new Set(texts)].filter((text) => text !== '')
-  })
-
-/** What is said as ids, or in English where the page speaks another language. */
-async function notSaid(page: Page): Promise<string[]> {
-  const texts = await textsOn(page)
-  return texts.filter((text) => /^(\w+\.)+[a-z_]{3,}$/.test(text) || translator.isLeftInEnglish(text))
-}
-
-const widerBy = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-
-let looks: Looks
-
-/** Looks at what is open. */
-async function look(page: Page, what: string): Promise<void> {
-  expect(await notSaid(page), what).toEqual([])
-  expect(await widerBy(page), `${what}: wider than the window by`).toBe(0)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    const looked = looks[colorScheme]
-    if (!looked) continue
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    expect(await violationsOn(realPage(page), looked), `${what}, ${colorScheme}`).toEqual([])
-  }
-}
+let look: Look
 
 /** What a person's browser is: a wide window, or a phone. */
 export function a11ySuite(options: PersonOptions): void {
   beforeAll(async () => {
     app = await openApp()
-    looks = looksFor(options)
-    translator = await translatorTo((options.locale ?? 'en').split('-')[0]!)
+    look = await lookAs(options)
   })
   afterAll(() => app.close())
 

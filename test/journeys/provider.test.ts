@@ -1,50 +1,22 @@
 /** Signing in by a provider, in a browser that goes there and comes back, on a phone. */
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeOf } from '../server/authenticator.ts'
-import { signInProvider, type SignInProvider } from '../server/signInProvider.ts'
-import { openApp, type OpenApp } from './browser.ts'
+import { openProviderApp, type ProviderApp } from './providerApp.ts'
 
-let provider: SignInProvider
-let app: OpenApp
+let app: ProviderApp
 beforeAll(async () => {
-  const port = await freePort()
-  const public_url = `http://127.0.0.1:${port}`
-  provider = await signInProvider(public_url)
-  app = await openApp({ settings: { public_url, provider: provider.settings, default_mode: 'api' }, port })
+  app = await openProviderApp()
 })
-afterAll(async () => {
-  await app.close()
-  await provider.close()
-})
-
-/** The provider has to know where it leads back to before the app is there. */
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
+afterAll(() => app.close())
 
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 const button = 'Sign in with Family ID'
 
-/** Fills in the provider's own page. */
-async function signInThere(page: Page, login: string): Promise<void> {
-  await page.waitForURL(`${provider.issuer}/**`)
-  await page.locator('[name=login]').fill(login)
-  await page.locator('[name=password]').fill('any')
-  await page.locator('[type=submit]').click()
-}
-
 test('somebody comes in by the provider, sets up a second step without a password, comes in again by both, and deletes the account', async () => {
-  provider.people.set('ana', { email: 'ana@example.com', email_verified: true, name: 'Ana' })
+  app.provider.people.set('ana', { email: 'ana@example.com', email_verified: true, name: 'Ana' })
   const { page, context, close } = await app.newPerson(phone)
   await page.getByRole('button', { name: button }).click()
-  await signInThere(page, 'ana')
+  await app.signInThere(page, 'ana')
   await page.getByText('How much is on your account today?').waitFor()
   expect(new URL(page.url()).search, 'no history keeps what the provider said').toBe('')
 
@@ -55,7 +27,7 @@ test('somebody comes in by the provider, sets up a second step without a passwor
   await factor.getByText('Set up an authenticator app').click()
   expect(await factor.getByLabel('Your password').count(), 'there is none').toBe(0)
   await factor.getByRole('button', { name: 'Confirm with Family ID' }).click()
-  await signInThere(page, 'ana')
+  await app.signInThere(page, 'ana')
   await page.getByText('It is confirmed that it is you').waitFor()
   await factor.getByText('Set up an authenticator app').click()
   await factor.getByText('Family ID has confirmed that it is you').waitFor()
@@ -78,7 +50,7 @@ test('somebody comes in by the provider, sets up a second step without a passwor
   const account = page.getByRole('region', { name: 'Account', exact: true })
   expect(await account.getByRole('button', { name: 'Delete the account and everything in it' }).count(), 'not before it is confirmed').toBe(0)
   await account.getByRole('button', { name: 'Confirm with Family ID' }).click()
-  await signInThere(page, 'ana')
+  await app.signInThere(page, 'ana')
   await page.getByText('It is confirmed that it is you').waitFor()
   await page.getByText('Delete the account', { exact: true }).click()
   await account.getByRole('button', { name: 'Delete the account and everything in it' }).click()
@@ -89,11 +61,11 @@ test('somebody comes in by the provider, sets up a second step without a passwor
 test('somebody with a password is not let in by an address alone; they connect the provider, and disconnect it', async () => {
   const ana = await app.newPerson({ ...phone, account: true })
   const { page, context } = ana
-  provider.people.set('bea', { email: ana.email, email_verified: true })
+  app.provider.people.set('bea', { email: ana.email, email_verified: true })
   await context.clearCookies()
   await page.goto(app.url)
   await page.getByRole('button', { name: button }).click()
-  await signInThere(page, 'bea')
+  await app.signInThere(page, 'bea')
   await page.getByText('There is an account with this e-mail address already').waitFor()
   await page.getByRole('button', { name: 'Back to signing in' }).click()
   await page.getByLabel('Email').fill(ana.email)

@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const secretIn = (uri: string): string => new URL(uri).searchParams.get('secret')!
-const codeOf = (uri: string): string => codeOfSecret(secretIn(uri))
+/** Each is taken once, so who sets up or signs in again shows the one before it, or the next. */
+const codeOf = (uri: string, halfMinutes = 0): string => codeOfSecret(secretIn(uri), halfMinutes)
 const wrongCode = (uri: string): string => wrongCodeOfSecret(secretIn(uri))
 const post = (path: string, body: object, cookie?: string) => app.ask('POST', `/api/auth/${path}`, body, cookie === undefined ? {} : { cookie })
 const signIn = (email: string, cookie?: string) => post('sign-in/email', { email, password: goodPassword }, cookie)
@@ -23,7 +24,7 @@ const kinds = async (cookie: string): Promise<string[]> => (await app.ask('GET',
 async function withApp() {
   const ana = await app.person()
   const { totpURI: uri, backupCodes: codes } = (await post('two-factor/enable', { password: goodPassword }, ana.cookie)).body
-  const on = await post('two-factor/verify-totp', { code: codeOf(uri) }, ana.cookie)
+  const on = await post('two-factor/verify-totp', { code: codeOf(uri, -1) }, ana.cookie)
   expect(on.status, JSON.stringify(on.body)).toBe(200)
   return { ...ana, uri: uri as string, codes: codes as string[], cookie: on.cookie }
 }
@@ -38,7 +39,7 @@ describe('setting an app up', () => {
     expect(new Set(begun.body.backupCodes).size).toBe(10)
     expect((await signIn(ana.email)).body.user?.id, 'nothing is asked for before a code was given').toBe(ana.user_id)
     expect((await post('two-factor/verify-totp', { code: wrongCode(begun.body.totpURI) }, ana.cookie)).body.code).toBe('code_is_wrong')
-    const on = await post('two-factor/verify-totp', { code: codeOf(begun.body.totpURI) }, ana.cookie)
+    const on = await post('two-factor/verify-totp', { code: codeOf(begun.body.totpURI, -1) }, ana.cookie)
     expect(on.status).toBe(200)
     expect(await isIn(on.cookie)).toBe(true)
 
@@ -99,6 +100,26 @@ describe('a code', () => {
     }
   })
 
+  test('is taken once: of two sign-ins at the same moment one gets in, and another that follows waits for the next', async () => {
+    const ana = await withApp()
+    const code = codeOf(ana.uri)
+    const asked = await Promise.all([1, 2, 3].map(() => signIn(ana.email)))
+    const given = await Promise.all(asked.slice(0, 2).map(({ cookie }) => post('two-factor/verify-totp', { code }, cookie)))
+    expect(given.map(({ status }) => status).sort()).toEqual([200, 403])
+    const late = await post('two-factor/verify-totp', { code }, asked[2]!.cookie)
+    expect(late.body.problems).toEqual([{ code: 'code_is_wrong', path: '/code', message: 'This code has been used already. Wait until the app shows the next one.' }])
+    expect((await post('two-factor/verify-totp', { code: codeOf(ana.uri, -1) }, asked[2]!.cookie)).status, 'nor is one of before').toBe(403)
+    expect((await post('two-factor/verify-totp', { code: codeOf(ana.uri, 1) }, asked[2]!.cookie)).status).toBe(200)
+  })
+
+  test('that set the app up signs nobody in', async () => {
+    const ana = await app.person()
+    const { totpURI } = (await post('two-factor/enable', { password: goodPassword }, ana.cookie)).body
+    const code = codeOf(totpURI)
+    await post('two-factor/verify-totp', { code }, ana.cookie)
+    expect((await post('two-factor/verify-totp', { code }, (await signIn(ana.email)).cookie)).body.detail).toContain('used already')
+  })
+
   test('is given once: who has the cookie of a finished sign-in is not signed in again', async () => {
     const ana = await withApp()
     const asked = await signIn(ana.email)
@@ -122,6 +143,15 @@ describe('without the phone', () => {
     expect(await isIn(back.cookie)).toBe(true)
     expect((await kinds(back.cookie)).slice(0, 2)).toEqual(['signed_in', 'recovery_code_used'])
     expect((await post('two-factor/verify-backup-code', { code: ana.codes[3]! }, (await signIn(ana.email)).cookie)).body.code).toBe('code_is_wrong')
+  })
+
+  test('a recovery code that is given twice at the same moment signs in once', async () => {
+    const ana = await withApp()
+    for (const code of ana.codes.slice(0, 3)) {
+      const asked = await Promise.all([1, 2].map(() => signIn(ana.email)))
+      const given = await Promise.all(asked.map(({ cookie }) => post('two-factor/verify-backup-code', { code }, cookie)))
+      expect(given.map(({ status, body }) => [status, body.code]).sort()).toEqual([[200, undefined], [403, 'code_is_wrong']])
+    }
   })
 
   test('and without codes, whoever runs the place ends the second step with the password', async () => {

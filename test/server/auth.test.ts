@@ -321,6 +321,7 @@ describe('the end of an account', () => {
     const ana = await app.person()
     const wrong = await app.ask('POST', '/api/auth/delete-user', { password: 'not the password at all' }, { cookie: ana.cookie })
     expect(wrong.body).toMatchObject({ status: 403, problems: [{ code: 'password_is_wrong', path: '/password' }] })
+    expect((await app.ask('POST', '/api/auth/delete-user', { password: '' }, { cookie: ana.cookie })).body.code, 'an empty one is a wrong one').toBe('password_is_wrong')
     for (const body of [{}, { password: 7 }, { token: 'x' }, undefined]) expect((await app.ask('POST', '/api/auth/delete-user', body, { cookie: ana.cookie })).status).toBe(422)
     expect((await who(ana.cookie)).status).toBe(200)
   })
@@ -339,9 +340,9 @@ test('a database out of reach is told as such, never as a wrong password or a ta
 
 describe('nothing else of better-auth can be reached', () => {
   test.each([
-    '/update-user', '/change-email', '/set-password', '/verify-password', '/reset-password/token', '/sign-in/social', '/link-social', '/unlink-account', '/list-accounts',
+    '/update-user', '/change-email', '/verify-password', '/reset-password/token', '/sign-in/social', '/link-social', '/unlink-account', '/list-accounts',
     '/list-sessions', '/revoke-session', '/revoke-sessions', '/revoke-other-sessions', '/update-session', '/delete-user/callback',
-    '/get-access-token', '/refresh-token', '/account-info', '/callback/google', '/ok', '/error',
+    '/get-access-token', '/refresh-token', '/account-info', '/callback/google', '/callback/oidc', '/sign-in/oauth2', '/ok', '/error',
   ])('%s', async (path) => {
     const ana = await app.person()
     for (const method of ['GET', 'POST']) {

@@ -59,7 +59,6 @@ beforeAll(async () => {
     await inUserTransaction(fresh.database, id, async (db) => {
       await db.insertInto('session').values({ id: randomUUID(), userId: id, token: planted, expiresAt: new Date(Date.now() + 86_400_000).toISOString(), ipAddress: null, userAgent: null }).execute()
       await sql`insert into account (id, "userId", "accountId", "providerId", password) values (${randomUUID()}, ${id}, ${id}, 'credential', 'a hash')`.execute(db)
-      await sql`insert into account (id, "userId", "accountId", "providerId") values (${randomUUID()}, ${id}, ${`sub of ${id}`}, 'oidc-of-them')`.execute(db)
       await db.insertInto('twoFactor').values({ id, userId: id, secret: 'sealed', backupCodes: 'sealed', lockedUntil: null, last_step: null }).execute()
       await db.insertInto('planning_edits').values({ user_id: id, scenario_id: made.id, edit_id: randomUUID(), revision: 1, updated_at: new Date().toISOString() }).execute()
     })
@@ -156,7 +155,9 @@ describe('before it is known who asks, the database answers', () => {
   test('whose an address, a session or a token is, to who has all of it', async () => {
     const [one] = people
     expect(await ask(sql`select user_of_email(${one!.email}) as id`)).toEqual([{ id: one!.id }])
-    expect(await ask(sql`select user_of_link('oidc-of-them', ${`sub of ${one!.id}`}) as id`)).toEqual([{ id: one!.id }])
+    await inUserTransaction(fresh.database, one!.id, (db) => sql`insert into account (id, "userId", "accountId", "providerId") values (${randomUUID()}, ${one!.id}, 'one there', 'oidc-of-them')`.execute(db))
+    expect(await ask(sql`select user_of_link('oidc-of-them', 'one there') as id`)).toEqual([{ id: one!.id }])
+    expect(await ask(sql`select user_of_link('oidc-of-others', 'one there') as id`)).toEqual([{ id: null }])
     expect(await ask(sql`select user_id, email from user_of_session(${one!.session})`)).toEqual([{ user_id: one!.id, email: one!.email }])
     const hash = createHash('sha256').update(one!.token).digest()
     expect(await ask(sql`select user_id, scope from user_of_token(${hash}, 60)`)).toEqual([{ user_id: one!.id, scope: 'read' }])

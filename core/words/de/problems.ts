@@ -59,6 +59,7 @@ export default {
   'problems.change_says_nothing': 'Gib an, was von diesem Tag an anders ist: Betrag, Spanne, Fälligkeit oder Rhythmus.',
   'problems.confidence_must_be_from_0_to_1': 'Die Sicherheit liegt zwischen 0 und 1.',
   'problems.code_is_wrong': 'Dieser Code stimmt nicht. Die App zeigt jede halbe Minute einen neuen; ein Wiederherstellungscode gilt einmal.',
+  'problems.code_is_wrong.used': 'Dieser Code ist schon benutzt. Warte, bis die App den nächsten zeigt.',
   'problems.connection_is_down': 'Der Server war nicht erreichbar. Prüfe die Verbindung und versuch es noch einmal.',
   'problems.connection_is_down.not_whole': 'Es ist nicht vollständig angekommen. Auf diesem Gerät ist es noch; versuch es noch einmal.',
   'problems.connection_is_down.short': 'Der Server war nicht erreichbar.',

@@ -51,6 +51,7 @@ export default {
   'problems.change_says_nothing': 'Say what is otherwise from this date on: an amount, a range, a due date, a schedule.',
   'problems.confidence_must_be_from_0_to_1': 'A confidence lies from 0 to 1.',
   'problems.code_is_wrong': 'This code is not right. The app shows a new one every half minute; a recovery code works once.',
+  'problems.code_is_wrong.used': 'This code has been used already. Wait until the app shows the next one.',
   'problems.connection_is_down': 'The server could not be reached. Check the connection and try again.',
   'problems.connection_is_down.not_whole': 'It did not arrive whole. It is still on this device; try again.',
   'problems.connection_is_down.short': 'The server could not be reached.',

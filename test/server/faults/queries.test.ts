@@ -13,17 +13,21 @@ import { goodPassword, origin } from '../authApp.ts'
 import { codeOf } from '../authenticator.ts'
 import { asOwner } from '../freshDatabase.ts'
 import { planningApp, type PlanningApp, type Reply } from '../planningApp.ts'
+import { signInProvider, type SignInProvider } from '../signInProvider.ts'
 import { faultyWire, type Fault, type FaultyWire } from './faultyWire.ts'
 
 let wire: FaultyWire
 let app: PlanningApp
+let provider: SignInProvider
 beforeAll(async () => {
   // Each fault wants somebody of its own.
-  app = await planningApp({ max: 4, tries: { sign_ups: 1_000_000 }, mailer: kept, through: async (url) => (wire = await faultyWire(url)).url })
+  provider = await signInProvider(origin)
+  app = await planningApp({ max: 4, tries: { sign_ups: 1_000_000 }, mailer: kept, settings: { public_url: origin, provider: provider.settings }, through: async (url) => (wire = await faultyWire(url)).url })
 })
 afterAll(async () => {
   await app.close()
   await wire.close()
+  await provider.close()
 })
 
 /** The tokens of mails, by the address and what the mail is for, as their readers have them. */
@@ -52,7 +56,7 @@ interface Subject {
   row: string
   branch: string
   revoked: string
-  /** What a mail or an authenticator app tells: a token, a code. */
+  /** What a mail, an authenticator app or the provider tells: a token, a code, what it leads back with. */
   told: string
 }
 
@@ -151,6 +155,18 @@ const ofAccounts: Partial<Record<AccountRoute, Pick<Asked, 'body' | 'prepare' | 
       subject.cookie = cookieOf(await post('sign-in/email', { email: subject.email, password: goodPassword }))
     },
   },
+  setPassword: {
+    body: () => ({ newPassword: otherPassword }),
+    prepare: async (subject) => {
+      await linked(subject)
+      await asOwner(app.fresh.url, (client) => client.query(`delete from account where "userId" = $1 and "providerId" = 'credential'`, [subject.user_id]))
+      await there(subject, 'confirm')
+    },
+  },
+  linkProvider: { body: () => ({ password: goodPassword }) },
+  confirmByProvider: { prepare: linked },
+  unlinkProvider: { prepare: linked },
+  returnFromProvider: { isCounted: true, body: ({ told }) => JSON.parse(told), prepare: async (subject) => void (await begun(subject, 'sign-in')) },
   endSession: {
     prepare: async (subject) => {
       await post('sign-in/email', { email: subject.email, password: goodPassword })
@@ -165,6 +181,25 @@ type AccountRoute = keyof typeof accountRoutes
 const otherPassword = 'nine slow herons over the reeds'
 const post = (path: string, body: object, cookie?: string): Promise<Reply> => send('POST', `/api/auth/${path}`, { body, ...(cookie === undefined ? {} : { cookie }) })
 const cookieOf = ({ headers }: Reply): string => headers.getSetCookie().map((cookie) => cookie.split(';')[0]!).join('; ')
+
+/** On the way back from the provider, where somebody has signed in whom it knows by a name that no other subject has. */
+async function begun(subject: Subject, errand: 'sign-in' | 'link' | 'confirm'): Promise<void> {
+  const login = `at the provider ${subject.user_id}`
+  provider.people.set(login, { email: `${subject.user_id}@provider.example.com`, email_verified: true })
+  const reply = await post(`provider/${errand}`, { password: goodPassword }, subject.cookie)
+  subject.cookie = `${subject.cookie}; ${cookieOf(reply)}`
+  subject.told = JSON.stringify(await provider.signIn(reply.json.url, login))
+}
+
+async function there(subject: Subject, errand: 'link' | 'confirm'): Promise<void> {
+  const { cookie } = subject
+  await begun(subject, errand)
+  subject.cookie = `${cookie}; ${cookieOf(await post('provider/return', JSON.parse(subject.told), subject.cookie))}`
+}
+
+function linked(subject: Subject): Promise<void> {
+  return there(subject, 'link')
+}
 
 async function byMail(subject: Subject, what: 'reset' | 'confirm', path: string, body: object): Promise<void> {
   tokens.delete(`${what} ${subject.email}`)
