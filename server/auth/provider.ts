@@ -18,7 +18,7 @@ import type { AuthSettings, BetterAuth, ByProvider } from './betterAuth.ts'
 export const answerMs = 8_000
 
 /** Milliseconds for which what it says of itself is taken to hold. */
-const holdsMs = 60 * 60_000
+const holdsMs = 5 * 60_000
 
 /** Seconds for which a sign-in at the provider shows that somebody is there now. */
 const justNowSeconds = 10 * 60
