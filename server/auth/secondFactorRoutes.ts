@@ -68,7 +68,6 @@ function refusedCode(c: Context, code: string): Response {
   switch (code) {
     case 'INVALID_CODE':
     case 'INVALID_BACKUP_CODE':
-    case 'FAILED_TO_VERIFY_BACKUP_CODE_PLEASE_TRY_AGAIN':
       return refused(c, [problem('code_is_wrong', '/code')])
     case 'ACCOUNT_TEMPORARILY_LOCKED':
       return tooMany(c, lockedMs)

@@ -151,7 +151,9 @@ describe('without the phone', () => {
     for (const code of ana.codes.slice(0, 3)) {
       const asked = await Promise.all([1, 2].map(() => signIn(ana.email)))
       const given = await Promise.all(asked.map(({ cookie }) => post('two-factor/verify-backup-code', { code }, cookie)))
-      expect(given.map(({ status, body }) => [status, body.code]).sort()).toEqual([[200, undefined], [403, 'code_is_wrong']])
+      // The other finds it gone, or loses it on the way, and then begins again.
+      expect(given.map(({ status, body }) => [status, body.code]).sort()).toEqual([[200, undefined], [expect.any(Number), expect.stringMatching(/^(code_is_wrong|must_be_signed_in)$/)]])
+      expect(await Promise.all(given.map(({ cookie }) => isIn(cookie)))).toContain(false)
     }
   })
 
