@@ -38,6 +38,7 @@ function benchOf(source: Source): Part {
       finding('false alarms per 1,000, full', middle('full', (run) => (1_000 * run.falseAlarms) / run.transactions), { at: 'most', value: 0.05 }),
       finding('false alarms per 1,000, 90 days', middle('90 days', (run) => (1_000 * run.falseAlarms) / run.transactions), { at: 'most', value: 0.3 }),
       finding('“ended” that had ended', middle('full', ({ ended }) => share(ended.true, ended.said)), { at: 'least', value: 0.9 }),
+      finding('“ended” that had ended, 180 days', middle('180 days', ({ ended }) => share(ended.true, ended.said)), { at: 'least', value: 0.9 }),
       finding('own money as income', middle('full', ({ own }) => share(own.asIncome, own.series)), { at: 'most', value: 0.05 }),
       finding('steady after 90 days', middle('90 days', ({ steady }) => share(steady.steady, steady.proposals)), { at: 'least', value: 0.75 }),
       finding('of these true', middle('90 days', ({ steady }) => share(steady.true, steady.steady)), { at: 'least', value: 0.99 }),

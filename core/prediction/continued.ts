@@ -63,13 +63,16 @@ const candidates = (byTrait: ReadonlyMap<string, readonly number[]>, later: Prop
 function goesOn(earlier: Proposal, later: Proposal): boolean {
   const gap = dayOf(later.first_date)! - dayOf(earlier.last_date)!
   const period = periodOf(later)
-  if (period < 10 || gap < 0.4 * period || Math.abs(periodOf(earlier) - period) > 0.15 * period) return false
+  if (period < 10 || gap < soonest * period || Math.abs(periodOf(earlier) - period) > 0.15 * period) return false
   const [before, after] = [earlier.amount_cents, firstAmount(later)]
   const isSame = earlier.payee === later.payee
   if (isSame || sharesWord(earlier.payee, later.payee)) return gap < (isSame ? 5 : 2.5) * period && Math.abs(before - after) * 100 <= near_percent * before
   return before === after && Math.abs(gap - period) <= near_days
 }
 const firstAmount = ({ price_changes, amount_cents }: Proposal): number => price_changes[0]?.from_cents ?? amount_cents
+
+/** A day may be brought forward by so much: what was paid on the 25th is paid on the 5th. */
+const soonest = 0.3
 
 export function sharesWord(a: string, b: string): boolean {
   const words = new Set(a.split(' ').filter((word) => word.length >= least_characters))

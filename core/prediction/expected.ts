@@ -35,7 +35,9 @@ export function expectedOf(past: readonly Past[], coming: () => readonly Coming[
   if (!varies) return plain(amounts.at(-1)!)
   if (isSlow) {
     const recent = amounts.slice(-3)
-    return { ...plain(rises(amounts) ? amounts.at(-1)! : middle(recent)), amount_low_cents: Math.min(...recent), amount_high_cents: Math.max(...recent) }
+    // What gets dearer each time costs the latest price or more, so that earlier ones are no range.
+    if (rises(amounts)) return plain(amounts.at(-1)!)
+    return { ...plain(middle(recent)), amount_low_cents: Math.min(...recent), amount_high_cents: Math.max(...recent) }
   }
   const recent = amounts.slice(-recent_charges).sort((a, b) => a - b)
   return bySeason(past, coming) ?? { ...plain(middle(recent)), amount_low_cents: recent[0]!, amount_high_cents: recent.at(-1)! }

@@ -1,7 +1,7 @@
 /** Bank transactions sorted into pools: one for each account, direction and payee, and where contracts are numbered, for each contract. */
 import { dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
-import { readPayee, textOf, type PayeeText } from './payees.ts'
+import { payeeReader, textOf } from './payees.ts'
 
 /** A transaction as a bank file gives it. */
 export interface AccountTransaction {
@@ -43,9 +43,6 @@ interface Account {
   in: Map<string, Group>
 }
 
-/** Texts come again soon, or with another number in them: so many of the latest are kept as they were read, few enough to stay at hand. */
-const most_texts = 1_000
-
 /** Fewer charges than this are never searched for a stream; two may still be a bill by themselves (regular.ts). */
 export const fewest_charges = 3
 const fewest_of_all = 2
@@ -56,7 +53,7 @@ const fewest_of_all = 2
  */
 export function historiesOf(transactions: readonly AccountTransaction[], today: number): PayeeHistory[] {
   const accounts = new Map<string, Account>()
-  const texts = new Map<string, PayeeText>()
+  const read = payeeReader()
   let [lastName, lastAccount]: [string, Account | undefined] = ['', undefined]
   for (const transaction of transactions) {
     const day = dayOf(transaction.date)
@@ -69,14 +66,7 @@ export function historiesOf(transactions: readonly AccountTransaction[], today: 
     if (day > account.seen_until) account.seen_until = day
     if (day < account.seen_from) account.seen_from = day
     const groups = amount_cents < 0 ? account.out : account.in
-    const text = textOf(transaction)
-    let read = texts.get(text)
-    if (read === undefined) {
-      read = readPayee(text)
-      if (texts.size >= most_texts) texts.clear()
-      texts.set(text, read)
-    }
-    const { key, reference } = read
+    const { key, reference } = read(textOf(transaction))
     const group = groups.get(key)
     if (group === undefined) groups.set(key, { transactions: [transaction], references: [reference] })
     else {

@@ -52,12 +52,13 @@ const processor = /^(?:PAYPAL|PP|SQ|TST|SP|SUMUP|ZETTLE|IZ|GOOGLE|KLARNA|STRIPE)
 /** A web address says the name by itself. */
 const webAddress = /([A-Z0-9-]{3,40})\.(?:COM|NET|ORG|IO|TV|APP|EU|DE|FR|NL|CZ|CO)\b/
 
+const withoutProcessor = (text: string): string => (text.includes('*') ? text.replace(processor, '') : text)
+
 /** The payee as the bank prints it, or the memo where there is none. */
 export const textOf = ({ payee, memo }: { payee: string; memo: string }): string => (isBlank(payee) ? memo : payee)
 
 export function readPayee(printed: string): PayeeText {
-  const whole = plain(printed)
-  const text = whole.includes('*') ? whole.replace(processor, '') : whole
+  const text = withoutProcessor(plain(printed))
   const words = wordsOf(text)
   const person = sentWords.test(text) ? sent.exec(text) : null
   if (person !== null && isPart(person[1]!) && isPart(person[2]!)) return { key: `${person[1]} ${person[2]}`, reference: '' }
@@ -65,9 +66,34 @@ export function readPayee(printed: string): PayeeText {
   const key = (address ? wordsOf(address[1]!.replace(/^WWW-?/, '')) : namesIn(words)).map((word) => word.text).join(' ')
   // Where nearly no letters are left, the numbers are the name.
   if (lettersIn(key) < 3) return { key: words.map((word) => word.text).join(' ').slice(0, limits.name_characters) || 'UNNAMED', reference: '' }
+  return { key: key.length > limits.name_characters ? key.slice(0, limits.name_characters) : key, reference: referenceIn(words) }
+}
+
+function referenceIn(words: readonly Word[]): string {
   let reference = ''
   for (const word of words) if (word.digits >= reference_digits) reference += word.text
-  return { key: key.length > limits.name_characters ? key.slice(0, limits.name_characters) : key, reference }
+  return reference
+}
+
+/** Of so many shapes of text it is kept what they say. */
+const most_shapes = 2_000
+
+/** Reads as `readPayee` does; texts that differ in their digits alone, as a payee's mostly do, are read once. */
+export function payeeReader(): (printed: string) => PayeeText {
+  /** Null: digits are part of the name. */
+  const shapes = new Map<string, PayeeText | null>()
+  return (printed) => {
+    const shape = printed.replace(/\d/g, '0')
+    let known = shapes.get(shape)
+    if (known === undefined) {
+      known = readPayee(shape)
+      if (/\d/.test(known.key)) known = null
+      if (shapes.size >= most_shapes) shapes.clear()
+      shapes.set(shape, known)
+    }
+    if (known === null) return readPayee(printed)
+    return known.reference === '' ? known : { key: known.key, reference: referenceIn(wordsOf(withoutProcessor(plain(printed)))) }
+  }
 }
 
 /** Whether a word can be part of a person's name. */

@@ -22,17 +22,24 @@ export interface Pool {
 /** Transactions by day, each with a readable date and an amount that is not 0. */
 export function poolOf(transactions: readonly { date: string; amount_cents: number }[]): Pool {
   const pool: Pool = { size: transactions.length, isOut: (transactions[0]?.amount_cents ?? 0) < 0, days: [], amounts: [], logs: [], zeros: [], byAmount: [], taken: [] }
-  transactions.forEach(({ date, amount_cents }, index) => {
+  for (const { date, amount_cents } of transactions) {
     const amount = Math.abs(amount_cents)
     pool.days.push(dayOf(date)!)
     pool.amounts.push(amount)
     pool.logs.push(Math.log(amount))
     pool.zeros.push(zerosOf(amount))
-    pool.byAmount.push(index)
     pool.taken.push(0)
-  })
-  pool.byAmount.sort((a, b) => pool.amounts[a]! - pool.amounts[b]! || a - b)
+  }
+  pool.byAmount = inOrderOfAmounts(pool.amounts)
   return pool
+}
+
+/** Indices by amount, then by themselves. Amount and index make one number, so that numbers are sorted as such, where both fit into one. */
+function inOrderOfAmounts(amounts: readonly number[]): number[] {
+  const size = amounts.length
+  const keys = Float64Array.from(amounts, (amount, index) => amount * size + index).sort()
+  if (size > 0 && keys[size - 1]! > Number.MAX_SAFE_INTEGER) return [...amounts.keys()].sort((a, b) => amounts[a]! - amounts[b]! || a - b)
+  return Array.from(keys, (key) => key % size)
 }
 
 function zerosOf(amount: number): number {

@@ -1,5 +1,7 @@
 /** Why a proposal is made: what its charges have in common, as data and in words. */
 import { civilOf, dayOf, weekdayOf } from '../calendar.ts'
+import { describeSchedule } from '../schedule/describe-schedule.ts'
+import { noExceptions } from '../schedule/exceptions.ts'
 import { listed, type Say } from '../words/words.ts'
 import type { Proposal } from './proposal.ts'
 
@@ -46,6 +48,24 @@ export function reasonFor(proposal: Proposal, charges: readonly { id: string; da
   }
 }
 
+/** Months that are told one by one. */
+const months_told = 4
+
+/**
+ * When a proposal comes, as a rule: one that comes in some months of the year alone names those, or those it leaves out, where there are few of either. What else
+ * single dates bring is told by the reason.
+ */
+export function ruleWords(proposal: Proposal, say: Say, date: (text: string) => string = (text) => text): string {
+  const rule = describeSchedule({ ...proposal, exceptions: noExceptions }, say, date)
+  if (proposal.because !== 'yearly_dates') return rule
+  const left_out = new Set(Object.entries(proposal.exceptions).flatMap(([day, { skipped }]) => (skipped === true ? [civilOf(dayOf(day)!).month] : [])))
+  const paid = Array.from({ length: 12 }, (_, at) => at + 1).filter((month) => !left_out.has(month))
+  if (paid.length <= months_told) return say('import.rule.only', { rule, months: monthsListed(paid, say) })
+  return left_out.size > months_told ? rule : say('import.rule.but', { rule, months: monthsListed([...left_out].sort((a, b) => a - b), say) })
+}
+
+const monthsListed = (months: readonly number[], say: Say): string => listed(months.map((month) => say('import.month', { month })), say)
+
 /** Prices that are told of a rare bill. */
 const prices_told = 3
 
@@ -53,8 +73,9 @@ const prices_told = 3
 function rareOf({ schedule: { every, unit }, because }: Proposal, own: readonly { date: string; amount_cents: number }[]): Reason['rare'] {
   const isRare = unit === 'year' || (unit === 'month' && every >= 6) || because === 'yearly_dates'
   const months = [...new Set(own.map(({ date }) => civilOf(dayOf(date)!).month))].sort((a, b) => a - b)
-  if (!isRare || months.length === 0 || months.length > 4) return null
-  return { months, cents: own.toSorted((a, b) => (a.date < b.date ? -1 : 1)).slice(-prices_told).map(({ amount_cents }) => Math.abs(amount_cents)) }
+  if (!isRare || months.length === 0 || months.length > months_told) return null
+  const prices = own.toSorted((a, b) => (a.date < b.date ? -1 : 1)).map(({ amount_cents }) => Math.abs(amount_cents))
+  return { months, cents: prices.filter((cents, at) => cents !== prices[at - 1]).slice(-prices_told) }
 }
 
 interface Price {
@@ -104,7 +125,7 @@ export function reasonWords(reason: Reason, say: Say, money: (cents: number) => 
 
 function rareWords({ months, cents }: NonNullable<Reason['rare']>, say: Say, money: (cents: number) => string): string {
   return say('import.reason.rare', {
-    months: listed(months.map((month) => say('import.month', { month })), say),
+    months: monthsListed(months, say),
     amounts: cents.map(money).reduce((first, next) => say('import.reason.then', { first, next })),
   })
 }
@@ -112,8 +133,8 @@ function rareWords({ months, cents }: NonNullable<Reason['rare']>, say: Say, mon
 const changeWords = ({ date: day, from_cents, to_cents }: NonNullable<Reason['price_change']>, say: Say, money: (cents: number) => string, date: (text: string) => string): string =>
   say('import.reason.became', { was: money(from_cents), is: money(to_cents), date: date(day) })
 
-function specialWords({ because, was }: Reason, say: Say): string[] {
-  if (because === null) return []
+function specialWords({ because, was, rare }: Reason, say: Say): string[] {
+  if (because === null || (because === 'yearly_dates' && rare !== null)) return []
   if (because !== 'renamed') return [say(`import.reason.${because}`)]
   return [was === null ? say('import.reason.renamed') : say('import.reason.renamed_from', { was })]
 }

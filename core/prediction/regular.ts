@@ -100,6 +100,9 @@ const trial_step = Math.log(3)
 const few_months = 4
 const roughly = 3
 
+/** What has had no charge on so many of its dates for each that has has another rhythm, or none. */
+const most_sparse = 1.8
+
 /** A bill beyond doubt: its payee may well have others. */
 export const isSure = ({ gain }: Stream): boolean => gain >= gainFor(sure_among)
 
@@ -109,6 +112,7 @@ export const isSure = ({ gain }: Stream): boolean => gain >= gainFor(sure_among)
  */
 export function isHabit(pool: Pool, almanac: Almanac, { members, grid, slots, varies, isRolling, gain }: Stream, hasBill: boolean): boolean {
   const days = members.map((index) => pool.days[index]!)
+  if (slots.at(-1)! - slots[0]! + 1 > most_sparse * members.length) return true
   if (pool.isOut && grid.kind === 'twice' && members.length < fewest_twice_out) return true
   if (!hasBill && members.length < most_of_all * pool.size && members.length <= few_among && gain < gainFor(sure_among)) return true
   if (grid.kind === 'days' && !isRolling && members.length <= few_weeks && days.some((day, at) => Math.abs(day - dayOfSlot(grid, slots[at]!, almanac)) > (grid.every > 14 && members.length <= few_among ? 0 : strictly))) return true

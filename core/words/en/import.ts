@@ -192,6 +192,8 @@ export default {
   'import.role.payee': 'Payee',
   'import.role.reference': 'Bank’s reference',
   'import.role.status': 'Booked or pending',
+  'import.rule.but': '{rule}, but not in {months}',
+  'import.rule.only': '{rule}, only in {months}',
   'import.stop': 'Stop',
   'import.too_large': 'This file is larger than {most, number} MiB. Download a shorter period from your bank.',
   'import.update': 'Update it',

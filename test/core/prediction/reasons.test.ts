@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { predictBills } from '../../../core/prediction/predictBills.ts'
 import { confidenceWords } from '../../../core/prediction/confidence-words.ts'
-import { reasonFor, reasonWords } from '../../../core/prediction/reasons.ts'
+import { reasonFor, reasonWords, ruleWords } from '../../../core/prediction/reasons.ts'
 import { english, sayingIn } from '../../../server/words/words.ts'
 import { charges, datesOf, monthly, today } from './charges.ts'
 
@@ -47,12 +47,42 @@ describe('the reason of a proposal', () => {
   })
 })
 
+describe('when a proposal comes', () => {
+  const german = sayingIn('de')
+  const wordsOf = (dates: string[], on: string): string[] => {
+    const [proposal] = predictBills([...charges('County Collector', dates, 31_150), ...charges('Corner shop', [on], 512)], on)
+    return [ruleWords(proposal!, english), ruleWords(proposal!, german)]
+  }
+
+  it('names the months of a bill that comes in a few of each year', () => {
+    expect(wordsOf(['2024-04-10', '2024-12-10', '2025-04-10', '2025-12-10', '2026-04-10'], '2026-06-01')).toEqual(['every month on the 10th, only in April and December', 'jeden Monat am\u00a010., nur im April und Dezember'])
+  })
+
+  it('names the months that a bill leaves out of each year', () => {
+    const paid = monthly('2024-04-05', '2026-01-05').filter((date) => !['02', '03'].includes(date.slice(5, 7)))
+    expect(wordsOf(paid, '2026-03-20')).toEqual(['every month on the 5th, but not in February and March', 'jeden Monat am\u00a05., aber nicht im Februar und März'])
+  })
+
+  it('leaves amounts of single dates to the reason', () => {
+    const paid = charges('ACME Pay', monthly('2024-04-27'), (nth) => (nth % 12 === 8 ? -412_000 : -206_000))
+    const [proposal] = predictBills(paid, today)
+    expect(Object.keys(proposal!.exceptions)).toHaveLength(1)
+    expect(ruleWords(proposal!, english)).toBe('every month on the 27th')
+  })
+
+  it('says a price of a rare bill once where it stayed', () => {
+    const paid = charges('County Collector', ['2024-04-10', '2024-12-10', '2025-04-10', '2025-12-10', '2026-04-10'], (nth) => (nth < 3 ? 30_000 : 31_150))
+    const [proposal] = predictBills([...paid, ...charges('Corner shop', ['2026-06-01'], 512)], '2026-06-01')
+    expect(reasonWords(reasonFor(proposal!, paid), english, dollars)).toBe('5 charges since 2024-04-10, each April and December, $300.00 then $311.50')
+  })
+})
+
 describe('the reason in German', () => {
   const german = sayingIn('de')
   const paid = { direction: 'out', charges: 2, first_date: '2025-03-04', last_date: '2026-03-05', last_cents: 64_010, kept: null, missed: 1, because: null, was: null, price_change: null } as const
 
   it('has its own order of words and cases', () => {
-    expect(reasonWords({ ...paid, rare: { months: [3], cents: [61_240, 64_010] } }, german, dollars)).toBe('2 Abbuchungen seit dem 2025-03-04, jedes Jahr im März, $612.40 dann $640.10, 1 ausgeblieben')
+    expect(reasonWords({ ...paid, rare: { months: [3], cents: [61_240, 64_010] } }, german, dollars)).toBe('2 Abbuchungen seit dem 2025-03-04, jedes Jahr im März, $612.40, dann $640.10, 1 ausgeblieben')
     expect(reasonWords({ ...paid, rare: { months: [3, 9], cents: [61_240] } }, german, dollars)).toContain('jedes Jahr im März und September, $612.40')
     expect(reasonWords({ ...paid, charges: 1, rare: null, kept: { days: [3, 5] }, missed: 0 }, german, dollars)).toBe('1 Abbuchung seit dem 2025-03-04, immer zwischen dem 3. und dem 5., zuletzt $640.10')
     expect(reasonWords({ ...paid, direction: 'in', rare: null, kept: { weekday: 3 }, missed: 0 }, german, dollars)).toContain('2 Zahlungen seit dem 2025-03-04, immer donnerstags')

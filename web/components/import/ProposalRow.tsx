@@ -4,7 +4,7 @@ import { nextPayment } from '../../../core/payments/next-payment.ts'
 import { addDays } from '../../../core/calendar.ts'
 import { describeSchedule } from '../../../core/schedule/describe-schedule.ts'
 import { confidenceWords } from '../../../core/prediction/confidence-words.ts'
-import { reasonFor, reasonWords } from '../../../core/prediction/reasons.ts'
+import { reasonFor, reasonWords, ruleWords } from '../../../core/prediction/reasons.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
 import { ownRows, type Reconciled } from '../../../core/prediction/reconcile.ts'
 import type { Payment, Scenario } from '../../../core/scenario.ts'
@@ -38,7 +38,7 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, charges,
           <span className="tag ml-1">{confidenceWords(proposal.confidence, say)}</span>
         </h3>
         <p className="text-quiet">
-          {describeSchedule(proposal, say, (date) => formatDate(date, today))}; {nextWords(proposal, today)}
+          {ruleWords(proposal, say, (date) => formatDate(date, today))}; {nextWords(proposal, today)}
         </p>
       </div>
       <p className="money text-right">
