@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: what is promised about speed, measured against something bare that does the same work.
- *   npm run bench -- core actuals bank-files api browser     these parts alone
+ *   npm run bench -- core actuals bank-files api questions browser     these parts alone
  *   npm run bench -- api --seconds 2      shorter measurements (default 5)
  * Exits with 1 when a bound is missed. Wants a quiet machine: server, database, client and browser share its cores.
  */
@@ -11,6 +11,7 @@ import { benchBankFiles } from './bank-files/bankFilesBench.ts'
 import { benchBrowser } from './browser/browserBench.ts'
 import { benchCore } from './core/coreBench.ts'
 import { benchProjection } from './core/projectionBench.ts'
+import { benchDebts } from './questions/debtsBench.ts'
 import { isMet, keep, print, type Part } from './report.ts'
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { seconds: { type: 'string', default: '5' } } })
@@ -21,6 +22,7 @@ const benches: Record<string, () => Promise<Part[]>> = {
   actuals: benchActuals,
   'bank-files': benchBankFiles,
   api: () => benchApi({ seconds }),
+  questions: () => Promise.resolve([benchDebts()]),
   browser: benchBrowser,
 }
 

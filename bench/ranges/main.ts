@@ -3,11 +3,12 @@ import { keep, print, type Part } from '../report.ts'
 import { benchBerkaRanges } from './berkaRanges.ts'
 import { benchExactness } from './exactness.ts'
 import { benchHouseholds } from './households.ts'
+import { benchLivedHouseholds } from './livedHouseholds.ts'
 import { benchSpeed } from './speed.ts'
 
 const at = new Date()
 const parts: Part[] = []
-for (const bench of [benchSpeed, benchHouseholds, benchBerkaRanges, benchExactness]) {
+for (const bench of [benchSpeed, benchHouseholds, benchLivedHouseholds, benchBerkaRanges, benchExactness]) {
   const part = bench()
   print(part)
   parts.push(part)

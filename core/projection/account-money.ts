@@ -158,12 +158,13 @@ function bookedOn(booked: number, start_day: number, day: number): string | null
 function atStart(accounts: AccountPlaces['accounts'], span: DaySpan, tables: PlainDays['tables']) {
   const { start_day } = span
   const balance = Float64Array.from([0, ...accounts.map(({ balance_cents }) => balance_cents)])
-  const interest = Array.from(balance, () => ({ days: [] as number[], cents: [] as number[] }))
   const isHere = (place: Place): boolean => tables[place] !== null
+  const none = { days: [] as number[], cents: [] as number[] }
+  const interest = Array.from(balance, (_, place) => (isHere(place) ? { days: [] as number[], cents: [] as number[] } : none))
   const cards = [null, ...accounts.map((account, nth) => (isHere(nth + 1) ? cardMoney(account, span) : null))]
   const withCards = cards.flatMap((card, place) => (card ? [place] : []))
   /** The month in which a loan's interest was booked last, as monthOf counts them, or in which it was drawn. */
-  const accrued = [null, ...accounts.map((account) => accruedOn(account, start_day))]
+  const accrued = [null, ...accounts.map((account, nth) => (isHere(nth + 1) ? accruedOn(account, start_day) : null))]
   const booked = Int32Array.from(accrued, (found) => (found?.booked_on ? monthOf(dayOf(found.booked_on)!) : unbooked))
   /** What savings had at the ends of days since interest was booked, summed; and from which day on. */
   const saved = Float64Array.from(accrued, (found) => found?.cent_days ?? 0)
@@ -172,7 +173,8 @@ function atStart(accounts: AccountPlaces['accounts'], span: DaySpan, tables: Pla
   const reached = new Int32Array(balance.length).fill(-1)
   const rates = [0, ...accounts.map(({ interest }) => interest?.rate_basis_points ?? 0)]
   const savers = accounts.flatMap((account, nth) => (isHere(nth + 1) && rates[nth + 1]! > 0 && !isDebt(account) ? [nth + 1] : []))
-  const isSaver = Uint8Array.from(balance, (_, place) => Number(savers.includes(place)))
+  const isSaver = new Uint8Array(balance.length)
+  for (const place of savers) isSaver[place] = 1
   const happens = withCards.length + savers.length > 0 ? daysOf(cards, savers.length > 0, span) : null
   return { balance, interest, payments: [] as CardPayment[], cards, withCards, booked, saved, saved_from, reached, rates, savers, isSaver, happens }
 }

@@ -8,7 +8,18 @@ import type { SimulationSetup } from './simulate.ts'
  * the start date. So it came in that month before that day, with its interest, and what else is paid in that month bears none. Where a
  * rule pays the loan, nothing says so.
  */
-export function borneBefore({ rows, places, occurrences }: SimulationSetup): Uint8Array {
+export function borneBefore(setup: SimulationSetup): Uint8Array {
+  const known = found.get(setup.places)
+  if (known?.rows === setup.rows && known.occurrences === setup.occurrences) return known.isBorne
+  const isBorne = foundAnew(setup)
+  found.set(setup.places, { rows: setup.rows, occurrences: setup.occurrences, isBorne })
+  return isBorne
+}
+
+/** No amount counts for it, so it is the same in each run of a plan whose amounts vary. */
+const found = new WeakMap<SimulationSetup['places'], Pick<SimulationSetup, 'rows' | 'occurrences'> & { isBorne: Uint8Array }>()
+
+function foundAnew({ rows, places, occurrences }: SimulationSetup): Uint8Array {
   const { accounts, to, from, of_allocation } = places
   const month = monthOf(occurrences.start_day)
   const isBorne = new Uint8Array(accounts.length + 1)

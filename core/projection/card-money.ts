@@ -81,7 +81,7 @@ export function openingStatement(account: Account & { card: Card }, start_day: n
 /** What has accrued by the day on which a plan begins; null: nothing says so. */
 export function accruedOn({ interest }: Pick<Account, 'interest'>, start_day: number): Accrued | null {
   const accrued = interest?.accrued
-  return accrued?.on === dateOf(start_day) ? accrued : null
+  return accrued && accrued.on === dateOf(start_day) ? accrued : null
 }
 
 /** What is carried on a day, an index, and summed up to before it. */

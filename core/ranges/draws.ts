@@ -7,7 +7,7 @@ import type { Payment } from '../scenario.ts'
 import type { SimulationSetup } from '../projection/simulate.ts'
 import { both, numberOf } from './chance.ts'
 import { range_end } from './normal.ts'
-import { seenAmounts, seenAt } from './seen.ts'
+import { paymentsIn, seenAmounts, seenAt } from './seen.ts'
 
 /** One amount that is drawn. Minor units; low ≤ middle ≤ high. */
 export interface Draw {
@@ -20,6 +20,8 @@ export interface Draw {
   high_cents: number
   /** What it came to before, the least first, where that says how it varies; null: the range does. */
   seen_cents: readonly number[] | null
+  /** In so many payments it leaves, on days that are drawn; null: evenly over its days. */
+  payments: number | null
   /** Index of its first day. */
   day: number
   /** What it is known by: its row and scheduled date, whatever else the plan has. */
@@ -80,7 +82,7 @@ function rowDraws({ occurrences, rows }: SimulationSetup, which: number, rangeOn
     const part = isSpread(row) ? partOfPeriod(row, name, first_day, at.length) : (cents: number) => cents
     const seen_cents = range.seen_cents?.map(part) ?? null
     const [low_cents, middle_cents, high_cents] = seen_cents ? [-range_end, 0, range_end].map((drawn) => seenAt(seen_cents, drawn)) as [number, number, number] : endsOf(range).map(part) as [number, number, number]
-    return { which, at, low_cents, middle_cents, high_cents, seen_cents, day: first_day - occurrences.start_day, key: both(own, name) }
+    return { which, at, low_cents, middle_cents, high_cents, seen_cents, payments: seen_cents && at.length > 1 ? paymentsIn(row, at.length) : null, day: first_day - occurrences.start_day, key: both(own, name) }
   })
 }
 

@@ -188,7 +188,7 @@ function telling(floor_cents: number | null, runs: number, { now, watched, until
     },
     tell: (times: number): Omit<AccountRanges, 'is_certain'> => {
       const below = floor_cents === null ? null : times * lows.reduce((count, cents) => count + Number(cents < floor_cents), 0)
-      return { days: bandsOf(paths, days), lowest: bandOf(lows.sort()), runs_below_floor: below }
+      return { days: bandsOf(paths, days), lowest: bandOf(lows), runs_below_floor: below }
     },
   }
 }

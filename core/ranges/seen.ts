@@ -1,4 +1,5 @@
 /** Amounts that vary as they were seen to: a draw takes one of them, or one between two neighbours. */
+import { dayOf } from '../calendar.ts'
 import type { Payment, VariedAmounts } from '../scenario.ts'
 import { normalAt } from './normal.ts'
 
@@ -14,6 +15,14 @@ export function variedOf({ evidence, amount_cents, amount_low_cents, amount_high
 export function seenAmounts(row: Said): readonly number[] | null {
   const seen = variedOf(row)?.seen_cents
   return seen && seen.length > 0 ? seen.toSorted((a, b) => a - b) : null
+}
+
+/** In how many payments such spending leaves in so many days, as it did; null: in so many that it leaves evenly. */
+export function paymentsIn({ evidence }: Pick<Payment, 'evidence'>, days: number): number | null {
+  if (!evidence) return null
+  const { charges, first_date, last_date } = evidence
+  const payments = Math.floor((2 * charges * days) / (dayOf(last_date)! - dayOf(first_date)! + 1) + 1) >> 1
+  return payments >= 2 * days ? null : Math.max(1, payments)
 }
 
 const scores = new Map<number, Int32Array>()

@@ -1,6 +1,7 @@
 /** The amounts of a plan in one run: those that vary as they are drawn, the others as the plan says. */
 import type { DueAmounts } from '../projection/due-amounts.ts'
 import type { Draw } from './draws.ts'
+import { both, numbersFrom } from './chance.ts'
 import { range_end } from './normal.ts'
 import { seenAt } from './seen.ts'
 
@@ -31,9 +32,21 @@ export function varying({ of_row, of_dates }: DueAmounts, draws: readonly Draw[]
       const cents = known ? seenAt(known, drawn[nth]!) : amountAt(ends, nth * 3, drawn[nth]!)
       const [first, until] = [from[nth]!, from[nth + 1]!]
       if (until - first === 1) own[at[first]!] = cents
-      else spreadOver(own, at, first, until, cents)
+      else if (draws[nth]!.payments === null) spreadOver(own, at, first, until, cents)
+      else inPayments(own, at.subarray(first, until), { cents, payments: draws[nth]!.payments!, next: numbersFrom(both(draws[nth]!.key, drawn[nth]!)) })
     }
     return now
+  }
+}
+
+/** What leaves in some payments of the same size, each on a day that follows from the draw. */
+function inPayments(own: Float64Array, at: Int32Array, { cents, payments, next }: { cents: number; payments: number; next: () => number }): void {
+  for (const day of at) own[day] = 0
+  const size = Math.floor(cents / payments)
+  for (let nth = 0, left = cents; nth < payments; nth += 1) {
+    const paid = nth === payments - 1 ? left : size
+    own[at[next() % at.length]!]! += paid
+    left -= paid
   }
 }
 

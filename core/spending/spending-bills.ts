@@ -30,6 +30,9 @@ export type SpendingProposal =
 /** Nearer than a tenth is the same. */
 const sameTenth = (a: number, b: number): boolean => Math.abs(a - b) * 10 <= Math.max(a, b)
 
+/** Taken over when rows did not say yet how their weeks varied. */
+const isOlder = ({ evidence }: Pick<Bill, 'evidence'>): boolean => evidence !== null && evidence.varied === undefined
+
 /** The first day that is left to plan: the plan's own, or the day after it where the bank has told all of that day, since the balance has what was spent on it. */
 export const firstDayToPlan = ({ start_date }: Pick<Scenario, 'start_date'>, { until }: Pick<EstimatedSpending, 'until'>): string => (until === addDays(start_date, 1) ? until : start_date)
 
@@ -44,7 +47,7 @@ export function spendingProposals({ bills }: Pick<Scenario, 'bills'>, { from, un
     const evidence = { payee: evidencePrefix + category, confidence: 1, charges, first_date: from, last_date: addDays(until, -1), varied }
     if (bill) {
       const isWeekly = bill.schedule?.unit === 'week' && bill.schedule.every === 1
-      return { kind: 'known', category, estimate, bill, change: isWeekly && !sameTenth(bill.amount_cents, amount_cents) ? { ...amounts, evidence } : null }
+      return { kind: 'known', category, estimate, bill, change: isWeekly && (isOlder(bill) || !sameTenth(bill.amount_cents, amount_cents)) ? { ...amounts, evidence } : null }
     }
     return { kind: 'new', category, estimate, bill: { ...amounts, due_date: first_date, schedule: { every: 1, unit: 'week' }, spread: true, predicted: true, evidence } }
   })

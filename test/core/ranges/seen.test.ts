@@ -37,6 +37,14 @@ describe('spending that varies as it did', () => {
     const { days } = rangesOf(planOf({ balance: 500_000, bills: [spending({})] }), today, { until: addDays(today, 7), runs: 1_000 }).main
     expect(Math.min(...days.low_cents)).toBeGreaterThanOrEqual(460_000)
   })
+  it('leaves in as many payments as there were, so that a day may have none or all of it', () => {
+    const steady = spending({ seen_cents: [7_000] }, {})
+    const evenly = { ...steady, evidence: { ...steady.evidence!, charges: 10_000 } }
+    // A week of 70.00 in one payment: on its second day six runs in seven have spent nothing, or all of it.
+    expect(bandOn(steady, 0)).toEqual([493_000, 500_000, 500_000])
+    expect(bandOn(steady, 6)).toEqual([493_000, 493_000, 493_000])
+    expect(bandOn(evenly, 0)).toEqual([499_000, 499_000, 499_000])
+  })
   it('follows the range instead once the person has said another amount or range', () => {
     const [low, middle] = bandOn(spending({}, { amount_cents: 8_000 }), 6)
     expect([Math.abs(500_000 - middle! - 8_000) < 100, Math.abs(500_000 - low! - 20_000) < 100]).toEqual([true, true])
