@@ -15,7 +15,7 @@ export interface ColumnsFound {
 }
 
 export function inferColumns(header: readonly string[] | null, rows: readonly string[][], width: number): ColumnsFound {
-  const columns = Array.from({ length: width }, (_, index) => columnOf(index, header?.[index] ?? '', rows))
+  const columns = Array.from({ length: width }, (_, index) => columnOf(index, header && !areLetters(header) ? (header[index] ?? '') : '', rows))
   const roles: ColumnRole[] = columns.map(() => 'ignored')
   const give = (column: Column | undefined, role: ColumnRole): void => {
     if (column) roles[column.index] = role
@@ -39,6 +39,9 @@ export function inferColumns(header: readonly string[] | null, rows: readonly st
   const numbers = columns.filter((column) => column.isAmount && column.hasDecimals && !isBeside(column)).map(({ index }) => index)
   return { roles, numbers, is_open: !date || !hasAmount || !isDateSure || !isSure || isWiderThan(header, columns) }
 }
+
+/** A, B, C as a spreadsheet names its columns: C and D say nothing of credits and debits. */
+const areLetters = (header: readonly string[]): boolean => header.length > 2 && header.every((name) => /^[A-Z]$/i.test(name.trim()))
 
 /** A text by its name, though the few words in it could be read as a day. */
 const isNamedText = ({ header }: Column): boolean => headerFit(header, 'date') === 0 && (['payee', 'memo'] as const).some((role) => headerFit(header, role) > 0)

@@ -109,7 +109,8 @@ function ownAccount(columns: readonly Column[], rows: number): Column | undefine
     if (column.distinct === 1) return !isOfOthers(column) || name === undefined || name.distinct >= 5
     if (column.distinct > Math.max(3, rows / 2)) return false
     const together = new Set(column.cells.map((cell, row) => `${cell}\n${name?.cells[row] ?? ''}`)).size
-    return together >= 1.5 * column.distinct || !column.cells.every(isNumbered)
+    // Nobody else has several accounts under one name.
+    return together >= 1.5 * column.distinct || (name !== undefined && name.distinct < column.distinct && !isOfOthers(column)) || !column.cells.every(isNumbered)
   }
   return best(columns.filter((column) => column.filled === rows && isOwn(column)), 'account', 1)
 }

@@ -63,6 +63,12 @@ describe('rows and names', () => {
     const next = readText(`${header}\n2025-03-13,Kiosk,DE1100,-42.00\n2025-03-14,Bus,DE2200,-2.80\n`, answersToKeep(first, {}))
     expect([first.accounts[0]!.account, next.accounts.length]).toEqual(['', 1])
   })
+  it('A, B, C over the columns are no names: a pair that only one step of a balance could tell is asked about', () => {
+    expect(asked(read('A;B;C;D;E', '13.02.2025;Kiosk;42,00;;958,00', '14.02.2025;Work;;3161,00;4119,00'))).toContain('columns')
+  })
+  it('two numbers of accounts beside one and the same name are two accounts', () => {
+    expect(read('Kontonummer;Buchungstag;Name;Betrag', '1001;13.02.2025;Kiosk;-42,00', '1002;14.02.2025;Kiosk;-3,00', '1001;15.02.2025;Kiosk;-61,35').accounts.map(({ account }) => account)).toEqual(['1001', '1002'])
+  })
   it.each([['Processed', 'Bounced'], ['Verarbeitet', 'Rücklastschrift']])('rows that are “%s” count, those that are “%s” are left out', (booked, not) => {
     expect(cents(read('Date;Text;Amount;State', `2025-06-02;Kiosk;-4,50;${booked}`, `2025-06-03;Bus;-2,80;${not}`, `2025-06-04;Gym;-20,00;${booked}`))).toEqual([-450, -2_000])
   })
