@@ -80,20 +80,47 @@ const most_shapes = 2_000
 
 /** Reads as `readPayee` does; texts that differ in their digits alone, as a payee's mostly do, are read once. */
 export function payeeReader(): (printed: string) => PayeeText {
-  /** Null: digits are part of the name. */
-  const shapes = new Map<string, PayeeText | null>()
-  return (printed) => {
-    const shape = printed.replace(/\d/g, '0')
-    let known = shapes.get(shape)
-    if (known === undefined) {
-      known = readPayee(shape)
-      if (/\d/.test(known.key)) known = null
+  const shapes = new Map<number, Shape>()
+  return (whole) => {
+    const printed = whole.length > text_characters ? whole.slice(0, text_characters) : whole
+    const hash = hashOf(printed)
+    let known = shapes.get(hash)
+    if (known === undefined || !isOfShape(printed, known.printed)) {
+      const read = readPayee(printed)
       if (shapes.size >= most_shapes) shapes.clear()
-      shapes.set(shape, known)
+      shapes.set(hash, (known = { printed, read, isNumbered: /\d/.test(read.key) }))
+      return read
     }
-    if (known === null) return readPayee(printed)
-    return known.reference === '' ? known : { key: known.key, reference: referenceIn(wordsOf(withoutProcessor(plain(printed)))) }
+    if (known.isNumbered) return readPayee(printed)
+    return known.read.reference === '' ? known.read : { key: known.read.key, reference: referenceIn(wordsOf(withoutProcessor(plain(printed)))) }
   }
+}
+
+interface Shape {
+  /** One of the texts. */
+  printed: string
+  read: PayeeText
+  /** Whether digits are part of the name. */
+  isNumbered: boolean
+}
+
+/** A character, or 0 for any digit. */
+const unitAt = (text: string, at: number): number => {
+  const unit = text.charCodeAt(at)
+  return unit >= 48 && unit <= 57 ? 48 : unit
+}
+
+/** The same for texts of one shape, and hardly for others. */
+function hashOf(text: string): number {
+  let hash = text.length
+  for (let at = 0; at < text.length; at += 1) hash = (Math.imul(hash, 31) + unitAt(text, at)) | 0
+  return hash
+}
+
+function isOfShape(text: string, other: string): boolean {
+  if (text.length !== other.length) return false
+  for (let at = 0; at < text.length; at += 1) if (unitAt(text, at) !== unitAt(other, at)) return false
+  return true
 }
 
 /** Whether a word can be part of a person's name. */

@@ -37,9 +37,13 @@ export function poolOf(transactions: readonly { date: string; amount_cents: numb
 /** Indices by amount, then by themselves. Amount and index make one number, so that numbers are sorted as such, where both fit into one. */
 function inOrderOfAmounts(amounts: readonly number[]): number[] {
   const size = amounts.length
-  const keys = Float64Array.from(amounts, (amount, index) => amount * size + index).sort()
+  const keys = new Float64Array(size)
+  for (let index = 0; index < size; index += 1) keys[index] = amounts[index]! * size + index
+  keys.sort()
   if (size > 0 && keys[size - 1]! > Number.MAX_SAFE_INTEGER) return [...amounts.keys()].sort((a, b) => amounts[a]! - amounts[b]! || a - b)
-  return Array.from(keys, (key) => key % size)
+  const order: number[] = []
+  for (let rank = 0; rank < size; rank += 1) order.push(keys[rank]! % size)
+  return order
 }
 
 function zerosOf(amount: number): number {

@@ -23,6 +23,8 @@ export function rollingStream(pool: Pool, background: Background): Stream | null
   const open: number[] = []
   for (let index = 0; index < pool.size; index += 1) if (pool.taken[index] === 0) open.push(index)
   if (open.length < fewest_charges || background.distinct * 3 > open.length) return null
+  // Half of the gaps at the least are as long as the middle one, so that their mean is half as long.
+  if (pool.days[open.at(-1)!]! - pool.days[open[0]!]! < (least_days / 2) * (open.length - 1)) return null
   const gaps = open.slice(1).map((index, at) => pool.days[index]! - pool.days[open[at]!]!)
   const every = gaps.toSorted((a, b) => a - b)[gaps.length >> 1]!
   if (every < least_days) return null

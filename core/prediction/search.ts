@@ -71,6 +71,9 @@ function weeks(scan: Scan, every: number, found: Guess[]): void {
   }
 }
 
+/** Bills by the month come each so many months too. */
+const rarer = [2, 3, 6, 12]
+
 function months(scan: Scan, found: Guess[]): void {
   const { size, daysOfMonth, same, hasSame, almanac } = scan
   const there = daysThere(scan)
@@ -84,19 +87,24 @@ function months(scan: Scan, found: Guess[]): void {
     if (!(isOpen || hasSame)) continue
     // A month that lacks the day has it up to three days earlier.
     const reach = day > 28 ? 7 : 4
-    let near = 0
+    let [near, earliest, latest] = [0, Infinity, -Infinity]
     for (let rank = 0; rank < size; rank += 1) {
       if (!isOpen && (same[rank]! < 3 || same[rank]! > most)) continue
       const apart = Math.abs(daysOfMonth[rank]! - day)
       if (apart > reach && apart < 24) continue
       const place = nearDay(scan, rank, day)
       if (place < 0) continue
-      put(scan, near, rank, place >> 3, chances[place & 7]!)
+      const month = place >> 3
+      put(scan, near, rank, month, chances[place & 7]!)
+      if (month < earliest) earliest = month
+      if (month > latest) latest = month
       near += 1
     }
     if (near < 3) continue
     scanNear(scan, { kind: 'months', every: 1, phase: 0, day }, isOpen, 0, near, found)
-    for (const every of [2, 3, 6, 12]) {
+    for (const every of rarer) {
+      // Three charges, each so many months after the other, must have room.
+      if (latest - earliest < 2 * every) break
       // Slots count the almanac's months here; a grid's phase counts from year 0.
       const mostEvery = mostSame(scan, 30 * every)
       counts.fill(0)
