@@ -1,6 +1,7 @@
 /** Whether a match can be taken unasked. */
 import type { Assignment, SparseGraph } from './assignment.ts'
 import type { BankPayment } from './bank-side.ts'
+import { insteadOf, leftSide, rightSide } from './margins.ts'
 import type { Doubt } from './matched.ts'
 import type { PlanDate } from './plan-dates.ts'
 import type { Evidence } from './worth.ts'
@@ -31,11 +32,13 @@ export function doubtsOfPair(
  */
 export function doubtsOfRivals(
   graph: SparseGraph,
-  { right_of, left_of, left_price, right_price }: Assignment,
+  assignment: Assignment,
   payments: readonly BankPayment[],
   dates: readonly PlanDate[],
 ): (left: number) => Doubt[] {
+  const { right_of, left_of, left_price, right_price } = assignment
   const into = transposed(graph)
+  const [lefts, rights] = [leftSide(graph, assignment), rightSide(into, assignment)]
   const byRow = Map.groupBy(dates.keys(), (nth) => dates[nth]!.row.id)
   const isOpenBefore = (right: number): boolean => {
     const { to_day, gap_days, row } = dates[right]!
@@ -48,6 +51,14 @@ export function doubtsOfRivals(
           dates[nth]!.to_day < to_day &&
           dates[nth]!.to_day >= to_day - Math.max(30, 2 * gap_days),
       )
+  }
+  /** Those who would give way are asked where they would go, and so on. */
+  const isClearFurtherOn = (left: number, right: number, own: number): boolean => {
+    const isSame = (other: number): boolean => areAlike(payments[other]!, payments[left]!)
+    const isSameDate = (other: number): boolean => areAlikeDates(dates[other]!, dates[right]!)
+    const elsewhere = insteadOf(lefts, left, right, { isSame, isSameOther: isSameDate })
+    const instead = insteadOf(rights, right, left, { isSame: isSameDate, isSameOther: isSame })
+    return own - elsewhere.fetched - instead.fetched >= clear_margin && Math.min(elsewhere.round, instead.round) >= clear_margin
   }
   return (left) => {
     const right = right_of[left]!
@@ -64,7 +75,7 @@ export function doubtsOfRivals(
       better = Math.max(better, worth)
     }
     const doubts: Doubt[] = []
-    const isClear = own - elsewhere - instead >= clear_margin
+    const isClear = own - elsewhere - instead >= clear_margin || isClearFurtherOn(left, right, own)
     if (!isClear && elsewhere === 0 && instead === 0) doubts.push('days')
     if ((!isClear && elsewhere > 0) || (payments[left]!.day > dates[right]!.to_day && isOpenBefore(right))) doubts.push('another_date')
     // Another one would be worth more here, and gave way to an older date of the row.

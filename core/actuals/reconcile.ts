@@ -12,7 +12,7 @@ import { accountsCarried, carriedTo } from '../payments/roll-forward.ts'
 import { rowEdits } from '../edit/row-edits.ts'
 import type { OpeningPot, Payment, Scenario } from '../scenario.ts'
 import { moveDate, payPart, setDateAmount, settleDate, skipDate, type RowChange } from '../schedule/schedule-changes.ts'
-import { everydayBills } from '../spending/everyday.ts'
+import { accountsSpentFrom, everydayBills } from '../spending/everyday.ts'
 import { billForPayment, days_to_go_back, spentChanges } from '../spending/spending-bills.ts'
 import { nameOfPayee } from '../spending/spending-words.ts'
 import type { LinkedAccounts } from './bank-side.ts'
@@ -67,6 +67,7 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
     [
       ...open.map((match): RowChanges => [match.row, paidChanges(match, match.scheduled_date)]),
       ...spentOf(scenario, matched, fresh, options),
+      ...accountsSpentFrom(scenario).flatMap((account) => spentFromOther(scenario, matched, account.id, options)),
       ...dropped.map(({ row, scheduled_date }): RowChanges => [row, [(one) => skipDate(one, scheduled_date)]]),
       ...kept
         .filter(({ date }) => date < balance.date)
@@ -122,6 +123,22 @@ function spentOf(scenario: Scenario, { unplanned }: MatchedPayments, fresh: Read
   const paidBefore = new Set(all.filter((one) => one.amount_cents < 0 && one.date >= since && one.date <= date).map(nameOfPayee))
   const byBill = Map.groupBy(payments, (one) => billForPayment(everyday, one))
   return everyday.map((bill): RowChanges => [{ collection: 'bills', id: bill.id }, spentChanges(bill, byBill.get(bill) ?? [], { from: first, to: date, paidBefore })])
+}
+
+/** The same on another account, as far as its files go: what came since the last day that its bills have noted. */
+function spentFromOther(scenario: Scenario, { matches, transfers, refunds }: MatchedPayments, account_id: string, { balance: { date }, accounts, seen, waiting, transactions }: ReconcileOptions): RowChanges[] {
+  const everyday = everydayBills(scenario, account_id)
+  const explained = [...matches.flatMap((match) => [...match.transactions, match.other_leg ?? '']), ...transfers.flatMap((one) => [one.from_transaction, one.to_transaction]), ...refunds.map(({ transaction }) => transaction)]
+  const known = new Set([...(seen ?? []), ...explained, ...(waiting ?? [])])
+  const noted = everyday.flatMap(({ exceptions }) => Object.values(exceptions).flatMap(({ paid = [] }) => paid.map((one) => one.date)))
+  const from = noted.length === 0 ? scenario.start_date : addDays(noted.toSorted().at(-1)!, 1)
+  const own = transactions.filter((one) => accounts?.[one.account ?? ''] === account_id && one.date <= date)
+  const to = own.reduce((last, one) => (one.date > last ? one.date : last), '0001-01-01')
+  if (everyday.length === 0 || to < from) return []
+  const payments = own.filter((one) => one.date >= from && !known.has(one.id))
+  const paidBefore = new Set(own.filter((one) => one.amount_cents < 0).map(nameOfPayee))
+  const byBill = Map.groupBy(payments, (one) => billForPayment(everyday, one))
+  return everyday.map((bill): RowChanges => [{ collection: 'bills', id: bill.id }, spentChanges(bill, byBill.get(bill) ?? [], { from, to, paidBefore })])
 }
 
 /** The dates up to the balance's day that are open still. Of an account whose transactions are not known, all came as planned. */

@@ -32,3 +32,26 @@ const notSpentChanges = (bill: Bill, payments: readonly AccountTransaction[]): (
     const rankOn = (day: string): number => (day === date ? 0 : day > date ? 1 : 2)
     return period === null || amount_cents >= 0 ? [] : [(row: Dated) => lessSpent(row, 0 - amount_cents, (one, of) => (of === period ? rankOn(one.date) : Infinity))]
   })
+
+/** What a bill had noted before a payment became spending of it, by the key of what was asked. */
+export interface SpentNote {
+  key: string
+  bill_id: string
+  noted: string
+}
+
+const notedOf = ({ exceptions }: Bill): string => JSON.stringify(exceptions)
+
+/** `scenario`: before they are noted as spent. */
+export function spentNotes(scenario: Scenario, payments: readonly AccountTransaction[], key: string): SpentNote[] {
+  const bills = new Set(payments.flatMap((one) => billForPayment(everydayBills(scenario), one) ?? []))
+  return [...bills].map((bill) => ({ key, bill_id: bill.id, noted: notedOf(bill) }))
+}
+
+/** false: it was taken back, since its bill is as it was before it, or before something that was said earlier. `notes`: in the order in which they were said. */
+export function isStillSpent({ bills }: Pick<Scenario, 'bills'>, notes: readonly SpentNote[], key: string): boolean {
+  return !notes.some((note, nth) => {
+    const bill = note.key === key ? bills.find(({ id }) => id === note.bill_id) : undefined
+    return bill !== undefined && notes.slice(0, nth + 1).some((earlier) => earlier.bill_id === note.bill_id && earlier.noted === notedOf(bill))
+  })
+}

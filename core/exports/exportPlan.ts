@@ -44,7 +44,7 @@ export function exportPlan(scenario: Scenario, { format, today, until, at }: Exp
       return file('json', 'application/json', [writePlanFile([scenario], at)])
     case 'ics': {
       const problems = checkCalendar(scenario, { shows_amounts: true })
-      return problems.length > 0 ? refused(problems) : file('ics', 'text/calendar; charset=utf-8', calendarOf(scenario, { shows_amounts: true }, say))
+      return problems.length > 0 ? refused(problems) : file('ics', 'text/calendar; charset=utf-8', calendarOf(scenario, { shows_amounts: true, today }, say))
     }
   }
   const from = today > scenario.start_date ? today : scenario.start_date

@@ -7,7 +7,7 @@ import { dayOf } from '../calendar.ts'
 import { eachException, exceptionDays } from '../schedule/exceptions.ts'
 import { limits } from '../limits.ts'
 import { decimalText, minorUnitDigits } from '../money/money.ts'
-import { asDue, isSettled } from '../payments/part-payments.ts'
+import { asDue, isLeftOpen, isSettled } from '../payments/part-payments.ts'
 import { datesAtMost, stepsOf } from '../projection/work.ts'
 import { scheduleToRRule, type ToRRule } from '../rrule/export.ts'
 import type { Payment, Scenario } from '../scenario.ts'
@@ -20,7 +20,12 @@ import { singleDates } from './single-dates.ts'
 export interface CalendarAsked {
   /** false: names alone, for a calendar that others see. */
   shows_amounts: boolean
+  /** The person's day: what is left of a date that is past is due then; before the plan begins, and without it, on the plan's first day. */
+  today?: string
 }
+
+/** Whether the calendar is another one from day to day: something is left of a date, which is due on the day on which it is read. */
+export const followsToday = (scenario: Scenario): boolean => payments(scenario).some(({ row }) => Object.keys(row.exceptions).some((date) => isLeftOpen(row, date)))
 
 /** How often programs that read an address may come again. */
 const refresh = 'PT12H'
@@ -30,7 +35,7 @@ const refresh = 'PT12H'
  * too, and that of a series which begins with a change of the row of its date, so that they stay the same however the row changes. SEQUENCE is the scenario's revision and DTSTAMP when it last changed:
  * neither goes back. A bill that leaves over the days of its periods is there on the first of each. Settled and skipped dates, and undated rows, have no event.
  */
-export function* calendarOf(scenario: Scenario, { shows_amounts }: CalendarAsked, say: Say): Generator<string> {
+export function* calendarOf(scenario: Scenario, { shows_amounts, today = scenario.start_date }: CalendarAsked, say: Say): Generator<string> {
   const calendar = new ICAL.Component('vcalendar')
   calendar.updatePropertyWithValue('version', '2.0')
   calendar.updatePropertyWithValue('prodid', '-//pyNance//Planning//EN')
@@ -42,9 +47,10 @@ export function* calendarOf(scenario: Scenario, { shows_amounts }: CalendarAsked
   calendar.addProperty(propertyFrom(`REFRESH-INTERVAL;VALUE=DURATION:${refresh}`))
   calendar.updatePropertyWithValue('x-published-ttl', refresh)
   yield calendar.toString().slice(0, -closing.length)
+  const now = today > scenario.start_date ? today : scenario.start_date
   const dated = payments(scenario).flatMap(({ row: whole, kind }) => {
     if (whole.due_date === null) return []
-    return separateRows(asDue(whole, scenario.start_date)).map(({ row, begins }) => {
+    return separateRows(asDue(whole, now)).map(({ row, begins }) => {
       const open = openRow(row)
       return { row, begins, kind, open, series: scheduleToRRule(open) }
     })

@@ -111,10 +111,14 @@ function likeliest(pool: readonly Dated[], { begun, until }: { begun: number; un
     for (const rhythm of rhythms) {
       const members = membersOn(pool, rhythm, loose)
       if (members.length < fewest) continue
-      const slots = slotsBetween(rhythm, members[0]!.day - loose, until)
-      if (until - members.at(-1)!.day > 2.5 * thirty) continue
+      const last = members.at(-1)!.day
+      if (until - last > 2.5 * thirty) continue
+      // A day that is still to come counts where it was met early.
+      const slots = slotsBetween(rhythm, members[0]!.day - loose, Math.max(until, slotNear(rhythm, last) + 1))
       const chance = tried * atLeast(slots.length - 1, met, members.length - 1)
-      if (chance <= by_chance && (best === null || chance < best.chance)) best = { rhythm, members, chance }
+      // Of two that are as likely, people keep to the day of the month.
+      const isBetter = best === null || chance < best.chance || (chance === best.chance && rhythm.kind === 'month' && best.rhythm.kind === 'days')
+      if (chance <= by_chance && isBetter) best = { rhythm, members, chance }
     }
   }
   return best

@@ -5,10 +5,11 @@
 import { addDays, dateOf, dayOf } from '../calendar.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { rowOf, type Proposal } from '../prediction/proposal.ts'
-import type { BillInput, Scenario } from '../scenario.ts'
+import type { Bill, BillInput, Dismissed, Scenario } from '../scenario.ts'
 import { occurrences } from '../schedule/schedule.ts'
 import { drawsOf, sumDrawn, type Draw } from './draws.ts'
 import { estimateSpending, type EstimatedSpending } from './estimate-spending.ts'
+import { goneBack } from './going-back.ts'
 import { looseIncome, type LooseIncome } from './loose-income.ts'
 
 export interface EverydayAsked {
@@ -50,15 +51,42 @@ export function everydayAhead(transactions: readonly AccountTransaction[], { tod
   const estimated = estimateSpending(unplanned.filter(({ id }) => !drawn.has(id)), { today, from, until })
   const least_balance_cents = balanceBefore && leastOf(balanceBefore, { from: dayOf(from)!, until: dayOf(until)! })
   const spending = estimated && { ...estimated, least_balance_cents }
-  const income = looseIncome(unplanned.filter(({ amount_cents }) => amount_cents > 0), { today, from, until })
+  const back = goneBack(known)
+  const income = looseIncome(unplanned.filter(({ id, amount_cents }) => amount_cents > 0 && !back.has(id)), { today, from, until })
   const weekly_cents = (income?.weekly_cents ?? 0) - (spending?.weekly_cents ?? 0)
   return { draws: withSums(draws, proposals, { today, until, balance_cents, weekly_cents, least_balance_cents }), income, spending }
 }
 
-/** What is not in a plan yet, known there by its evidence. */
-export function notPlanned({ draws, income }: EverydayAhead, { bills, incomes }: Pick<Scenario, 'bills' | 'incomes'>): Pick<EverydayAhead, 'draws' | 'income'> {
-  const named = new Set([...bills, ...incomes].map(({ evidence }) => evidence?.payee))
-  return { draws: draws.filter(({ bill }) => !named.has(bill.evidence!.payee)), income: income && named.has(income.income.evidence!.payee) ? null : income }
+/** A draw that is in the plan, and what it has become. */
+export interface DrawChanged {
+  bill: Bill
+  change: Pick<Bill, 'amount_cents' | 'amount_low_cents' | 'amount_high_cents'>
+}
+
+export interface AlsoOffered extends Pick<EverydayAhead, 'draws' | 'income'> {
+  changed: DrawChanged[]
+}
+
+/** Nearer than a tenth is the same; what was put aside comes again when it is further from what it was than prices move. */
+const same_percent = 10
+const dismissed_percent = 30
+const isWithin = (percent: number, a: number, b: number): boolean => Math.abs(a - b) * 100 <= percent * Math.max(a, b)
+
+/**
+ * What is to be offered: what is neither in the plan, known there by its evidence, nor put aside at about this sum; and of draws in the plan those whose level is
+ * another one. One that follows the balance has an amount for each date, and is left as it is.
+ */
+export function alsoOffered({ draws, income }: EverydayAhead, { bills, incomes, dismissed }: Pick<Scenario, 'bills' | 'incomes' | 'dismissed'>): AlsoOffered {
+  const byEvidence = new Map([...bills, ...incomes].map((row) => [row.evidence?.payee, row]))
+  const isNew = (direction: Dismissed['direction'], { evidence, amount_cents, amount_low_cents, amount_high_cents }: DrawAhead['bill'] | LooseIncome['income']): boolean =>
+    !byEvidence.has(evidence!.payee) &&
+    !dismissed.some((one) => one.direction === direction && one.payee === evidence!.payee && ((one.amount_cents >= amount_low_cents! && one.amount_cents <= amount_high_cents!) || isWithin(dismissed_percent, one.amount_cents, amount_cents!)))
+  const changed = draws.flatMap(({ draw: { follows, amount_cents, low_cents, high_cents }, bill: { evidence } }): DrawChanged[] => {
+    const bill = bills.find((one) => one.evidence?.payee === evidence!.payee)
+    if (bill === undefined || follows !== null || isWithin(same_percent, bill.amount_cents, amount_cents)) return []
+    return [{ bill, change: { amount_cents, amount_low_cents: low_cents, amount_high_cents: high_cents } }]
+  })
+  return { draws: draws.filter(({ bill }) => isNew('out', bill)), income: income && isNew('in', income.income) ? income : null, changed }
 }
 
 /** What was on the account before each day's payments, counted back from the balance of a day. */

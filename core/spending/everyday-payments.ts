@@ -6,7 +6,7 @@ import { categoryOf } from '../prediction/categories.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { readPayee, textOf } from '../prediction/payees.ts'
 import type { Scenario } from '../scenario.ts'
-import { everydayBills } from './everyday.ts'
+import { accountsSpentFrom, everydayBills } from './everyday.ts'
 import { billForPayment } from './spending-bills.ts'
 import { spendingCategoryOf } from './spending-words.ts'
 
@@ -35,15 +35,15 @@ export interface EverydayPayments {
   surprising: Unplanned[]
 }
 
-/** `transactions`: all that are known, by id; of payments of other accounts than the main one none is everyday spending. */
-export function everydayPayments(scenario: Pick<Scenario, 'bills'>, unplanned: readonly Unplanned[], transactions: ReadonlyMap<string, AccountTransaction>): EverydayPayments {
+/** `transactions`: all that are known, by id. On a loan or a savings account nothing is everyday spending. */
+export function everydayPayments(scenario: Pick<Scenario, 'bills' | 'accounts'>, unplanned: readonly Unplanned[], transactions: ReadonlyMap<string, AccountTransaction>): EverydayPayments {
   const until = unplanned.reduce((last, { date }) => (date > last ? date : last), '0001-01-01')
   const isEveryday = unplanned.length === 0 ? () => false : everydayTeller(transactions.values(), until)
-  const bills = everydayBills(scenario)
+  const spentFrom = new Set([null, ...accountsSpentFrom(scenario).map(({ id }) => id)])
   const kindOf = ({ account_id, transactions: [first = '', ...more] }: Unplanned): keyof EverydayPayments => {
     const payment = transactions.get(first)
-    if (payment === undefined || account_id !== null || more.length > 0 || !isEveryday(payment)) return 'surprising'
-    return billForPayment(bills, payment) === null ? 'open' : 'planned'
+    if (payment === undefined || !spentFrom.has(account_id) || more.length > 0 || !isEveryday(payment)) return 'surprising'
+    return billForPayment(everydayBills(scenario, account_id), payment) === null ? 'open' : 'planned'
   }
   return { planned: [], open: [], surprising: [], ...Object.groupBy(unplanned, kindOf) }
 }

@@ -2,14 +2,17 @@
 import { dayOf } from '../calendar.ts'
 import type { ScenarioEdit } from '../edit/edit.ts'
 import { wholeAmount } from '../payments/part-payments.ts'
-import type { Bill, BillInput, Scenario } from '../scenario.ts'
+import type { Account, Bill, BillInput, Scenario } from '../scenario.ts'
 import { putRow } from '../store.ts'
 import { endOfPeriod } from '../schedule/spread.ts'
 import { categoryOfBill, periodOn, type SpendingProposal } from './spending-bills.ts'
 import type { SpendingCategory } from './spending-words.ts'
 
-/** The bills that stand for it: those of the main account, which is what the lowest point is of. */
-export const everydayBills = ({ bills }: Pick<Scenario, 'bills'>): Bill[] => bills.filter(({ spread, account_id }) => spread && account_id === null)
+/** The bills that stand for it on an account; without one those of the main account, which is what the lowest point is of. */
+export const everydayBills = ({ bills }: Pick<Scenario, 'bills'>, account_id: string | null = null): Bill[] => bills.filter((bill) => bill.spread && bill.account_id === account_id)
+
+/** The accounts beside the main one that a person spends from: what a card or cash pays, while the payment of the card is none of it. */
+export const accountsSpentFrom = ({ accounts }: Pick<Scenario, 'accounts'>): Account[] => accounts.filter(({ kind }) => kind === 'card' || kind === 'checking' || kind === 'cash')
 
 /** As a person says it: so much a week, from a day on. */
 export const everydayBill = (name: string, amount_cents: number, from: string): BillInput => ({ name, amount_cents, due_date: from, schedule: { every: 1, unit: 'week' }, spread: true })
@@ -18,8 +21,8 @@ export const everydayBill = (name: string, amount_cents: number, from: string): 
  * What the plan has for it in a week around a day, minor units: of what leaves by the week its amount, else so much as leaves in seven days of the
  * period, rounded. 0 where none leaves on that day.
  */
-export function everydayOfWeek(scenario: Pick<Scenario, 'bills'>, date: string): number {
-  return everydayBills(scenario).reduce((sum, bill) => {
+export function everydayOfWeek(scenario: Pick<Scenario, 'bills'>, date: string, account_id: string | null = null): number {
+  return everydayBills(scenario, account_id).reduce((sum, bill) => {
     const period = periodOn(bill, date)
     if (period === null || bill.exceptions[period]?.skipped) return sum
     const days = endOfPeriod(bill, dayOf(period)!) - dayOf(period)!
@@ -41,7 +44,7 @@ export interface SpendingSurroundings {
  * the rest, or goes where there is none. null: nothing changes. `named`: the words of a category; `said`: what the one sum is called until somebody renames it.
  */
 export function spendingTaken(scenario: Pick<Scenario, 'bills'>, proposals: readonly SpendingProposal[], { named, said, newId }: SpendingSurroundings): ScenarioEdit | null {
-  const general = proposals.some(({ kind }) => kind === 'new') ? generalBill(scenario) : null
+  const general = proposals.some((one) => one.kind === 'new' && one.bill.account_id === null) ? generalBill(scenario) : null
   const isWeekly = general?.schedule?.unit === 'week' && general.schedule.every === 1
   const becomesRest = isWeekly ? proposals.find(({ kind, category }) => kind === 'new' && category === 'rest') : undefined
   const edits = proposals.flatMap((one): ScenarioEdit[] => {

@@ -4,6 +4,7 @@ import type { PartPayment } from '../schedule/exceptions.ts'
 import { limits } from '../limits.ts'
 import { sumOf } from '../money/money.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
+import type { Proposal } from '../prediction/proposal.ts'
 import { rowScheduledDates } from '../schedule/row-parts.ts'
 import type { Bill, BillInput, Scenario } from '../scenario.ts'
 import { payPart, settleDate, type Dated, type RowChange } from '../schedule/schedule-changes.ts'
@@ -36,9 +37,9 @@ const isOlder = ({ evidence }: Pick<Bill, 'evidence'>): boolean => evidence !== 
 /** The first day that is left to plan: the plan's own, or the day after it where the bank has told all of that day, since the balance has what was spent on it. */
 export const firstDayToPlan = ({ start_date }: Pick<Scenario, 'start_date'>, { until }: Pick<EstimatedSpending, 'until'>): string => (until === addDays(start_date, 1) ? until : start_date)
 
-/** A weekly bill for each category, from `first_date` on; of those that the plan has by week what may change. */
-export function spendingProposals({ bills }: Pick<Scenario, 'bills'>, { from, until, categories, least_balance_cents }: EstimatedSpending, first_date: string): SpendingProposal[] {
-  const spread = bills.filter((bill) => bill.spread)
+/** A weekly bill for each category, from `first_date` on, on the account it was spent from; of those that the plan has by week what may change. */
+export function spendingProposals({ bills }: Pick<Scenario, 'bills'>, { from, until, categories, least_balance_cents }: EstimatedSpending, first_date: string, account_id: string | null = null): SpendingProposal[] {
+  const spread = bills.filter((bill) => bill.spread && bill.account_id === account_id)
   return categories.map((estimate): SpendingProposal => {
     const { category, weekly_cents: amount_cents, low_cents: amount_low_cents, high_cents: amount_high_cents, payments: charges, seen: seen_cents } = estimate
     const bill = spread.find((one) => categoryOfBill(one) === category)
@@ -49,8 +50,14 @@ export function spendingProposals({ bills }: Pick<Scenario, 'bills'>, { from, un
       const isWeekly = bill.schedule?.unit === 'week' && bill.schedule.every === 1
       return { kind: 'known', category, estimate, bill, change: isWeekly && (isOlder(bill) || !sameTenth(bill.amount_cents, amount_cents)) ? { ...amounts, evidence } : null }
     }
-    return { kind: 'new', category, estimate, bill: { ...amounts, due_date: first_date, schedule: { every: 1, unit: 'week' }, spread: true, predicted: true, evidence } }
+    return { kind: 'new', category, estimate, bill: { ...amounts, due_date: first_date, schedule: { every: 1, unit: 'week' }, spread: true, predicted: true, evidence, account_id } }
   })
+}
+
+/** Whether a series that varies is of a kind that everyday spending in the plan stands for already, so that a bill of its own would count it twice. */
+export function isSpentByKind({ bills }: Pick<Scenario, 'bills'>, { direction, name, amount_low_cents, amount_high_cents }: Pick<Proposal, 'direction' | 'name' | 'amount_low_cents' | 'amount_high_cents'>): boolean {
+  const category = spendingCategoryOf({ payee: name, memo: '' })
+  return direction === 'out' && amount_low_cents < amount_high_cents && category !== 'rest' && bills.some((bill) => bill.spread && categoryOfBill(bill) === category)
 }
 
 /** The bill for which a payment counts: that of its category, else the one for all the rest. */

@@ -52,8 +52,8 @@ export function spendingOfMonth(scenario: Scenario, { from, until, today }: { fr
   const span = { start_day: dayOf(from)!, until_day: dayOf(until)! }
   const start = dayOf(scenario.start_date)!
   const now = Math.max(dayOf(today)!, start)
-  const known = knownDays(scenario, span)
-  const bills = scenario.bills.filter((bill) => isSpread(bill) && bill.due_date !== null).map((bill) => ofBill(bill, { span, start, now, known: bill.account_id === null ? known : new Set() }))
+  const known = knownDays(scenario, span, null)
+  const bills = scenario.bills.filter((bill) => isSpread(bill) && bill.due_date !== null).map((bill) => ofBill(bill, { span, start, now, known: bill.account_id === null ? known : knownDays(scenario, span, bill.account_id) }))
   const until_day = Math.max(...known)
   return { bills: bills.filter(({ days }) => days.length > 0), sums: summed(bills), known_until: Number.isFinite(until_day) ? dateOf(until_day) : null }
 }
@@ -123,10 +123,10 @@ function notedOf(bill: Bill, { start_day, until_day }: Seen['span']): ByPeriod {
 }
 
 /** The days of periods of which something is noted, until the plan's balance: what no bill has noted there was not spent. */
-function knownDays({ bills, start_date }: Scenario, { start_day, until_day }: Seen['span']): Set<number> {
+function knownDays({ bills, start_date }: Scenario, { start_day, until_day }: Seen['span'], account_id: string | null): Set<number> {
   const days = new Set<number>()
   for (const bill of bills) {
-    if (!isSpread(bill) || bill.account_id !== null || bill.due_date === null) continue
+    if (!isSpread(bill) || bill.account_id !== account_id || bill.due_date === null) continue
     for (const [period, { paid, moved_to }] of Object.entries(bill.exceptions)) {
       if (!paid || paid.length === 0) continue
       const own = daysOfPeriod(bill, dayOf(period)!, dayOf(moved_to ?? period)!)

@@ -27,7 +27,7 @@ export type TextJob =
   | { job: 'comparison'; scenarios: Scenario[]; known: Pick<Scenario, 'id' | 'parent_id'>[]; today: string; until: string }
   | { job: 'ranges'; scenario: Scenario; today: string; until: string; runs: number; seed: number }
   | { job: 'export'; scenario: Scenario; format: ExportFormat; today: string; until: string; at: string }
-  | { job: 'calendar'; scenario: Scenario; shows_amounts: boolean }
+  | { job: 'calendar'; scenario: Scenario; shows_amounts: boolean; today: string }
   /** `id`: of a row that the answer may add, if it is taken. */
   | { job: 'question'; scenario: Scenario; question: Question; id: string }
   | { job: 'merge_preview'; base: Scenario | null; from: Scenario; into: Scenario; request: MergeRequest }

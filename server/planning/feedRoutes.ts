@@ -1,6 +1,7 @@
 /** Calendar addresses of a plan: made, listed and revoked by its person; and what is read at one, once api.ts has found whose it is. */
 import { wantedFeedSchema, type feedRoutes } from '../../core/contract/accounts.ts'
 import { methodAndPath, pathTo } from '../../core/contract/paths.ts'
+import { followsToday } from '../../core/exports/ics.ts'
 import { problem } from '../../core/problem.ts'
 import { entityTagIn } from '../http/entityTags.ts'
 import { toldAs } from './outlookRoutes.ts'
@@ -34,12 +35,13 @@ export const feedHandlers: Record<keyof typeof feedRoutes, Handler> = {
 export const noCalendar = problem('not_found.calendar', '')
 
 /** Of a feed, its plan as a calendar; the same as before is told as that. */
-export const readCalendar: Handler = async ({ id, row_id, feeds, header, tell, language }) => {
+export const readCalendar: Handler = async ({ id, row_id, feeds, header, tell, now, language }) => {
   const found = await feeds.read(id, row_id)
   if (!found) return refused({ problems: [noCalendar] })
   const { scenario, shows_amounts } = found
-  const headers = { ETag: entityTagIn(language, `${scenario.revision}${shows_amounts ? '' : '-names'}`) }
+  const today = now().slice(0, 10)
+  const headers = { ETag: entityTagIn(language, `${scenario.revision}${shows_amounts ? '' : '-names'}${followsToday(scenario) ? `-${today}` : ''}`) }
   if (header('if-none-match') === headers.ETag) return { status: 304, headers }
-  const told = toldAs('text/calendar', tell({ job: 'calendar', scenario, shows_amounts }))
+  const told = toldAs('text/calendar', tell({ job: 'calendar', scenario, shows_amounts, today }))
   return told.status === 200 ? { ...told, headers: { ...headers, 'Content-Language': language, 'X-Robots-Tag': 'noindex' } } : told
 }

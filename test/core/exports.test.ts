@@ -5,7 +5,7 @@ import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { applyEdit } from '../../core/edit/edit.ts'
 import { csvOf } from '../../core/exports/csv.ts'
-import { calendarOf } from '../../core/exports/ics.ts'
+import { calendarOf, followsToday } from '../../core/exports/ics.ts'
 import { accountByDay } from '../../core/projection/figures/accounts.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Scenario } from '../../core/scenario.ts'
@@ -72,6 +72,16 @@ describe('the calendar', () => {
     const uids = (scenario: Scenario): string[] => eventsOf(whole(calendarOf(scenario, { shows_amounts: true }, english))).map(({ uid }) => uid)
     const dearer = grown(plan, [{ type: 'put_row', collection: 'bills', row: { id: ids[7]!, amount_cents: 9_000 } }])
     expect(uids(dearer)).toEqual(uids(plan))
+  })
+
+  it('has what is left of a date that is past on the day on which it is read, and else on its own', () => {
+    const rent = { id: ids[4]!, name: 'Rent', amount_cents: 90_000, due_date: '2026-03-03', schedule: { every: 1, unit: 'month' as const }, exceptions: { '2026-03-03': { paid: [{ date: '2026-03-03', amount_cents: 60_000 }] } } }
+    const plan = grown(blank(), [{ type: 'put_row', collection: 'bills', row: rent }])
+    const days = (today?: string): string[] => eventsOf(whole(calendarOf(plan, { shows_amounts: true, ...(today && { today }) }, english))).flatMap(({ lines }) => (lines.some((line) => line.includes('300.00')) ? lines.filter((line) => line.startsWith('DTSTART')) : []))
+    expect(days('2026-03-01')).toEqual(['DTSTART;VALUE=DATE:20260303'])
+    expect(days('2026-03-09')).toEqual(['DTSTART;VALUE=DATE:20260309'])
+    expect(days()).toEqual([`DTSTART;VALUE=DATE:${plan.start_date > '2026-03-03' ? plan.start_date.replaceAll('-', '') : '20260303'}`])
+    expect([followsToday(plan), followsToday(grown(plan, [{ type: 'put_row', collection: 'bills', row: { id: ids[4]!, exceptions: {} } }]))]).toEqual([true, false])
   })
 
   it('has no line over 75 octets, none but CRLF at their ends, and no control character', () => {

@@ -315,7 +315,6 @@ export function a11ySuite(options: PersonOptions): void {
     await page.getByLabel(/^What was on the account/).waitFor()
     await look(page, 'asking for the balance')
     await page.locator('#bank-files').setInputFiles(ofx({ bookings: [{ date: '2030-09-19', cents: 30_000, payee: 'From checking' }], balance_cents: 530_000, last_day: '2030-09-19' }, '555000111'))
-    await page.getByRole('button', { name: /^Use this file/ }).click()
     const choices = page.getByLabel(/^Account of the plan for/)
     await choices.first().selectOption('main')
     await choices.last().selectOption('new')

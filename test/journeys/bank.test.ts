@@ -24,8 +24,10 @@ async function on(page: Page, day: string): Promise<void> {
   await page.getByText('Choose files of your bank').waitFor()
 }
 
-async function drop(page: Page, file: BankUpload): Promise<void> {
+/** Dropping a file is all: only how a bank's first table was read is looked at before it is used. */
+async function drop(page: Page, file: BankUpload, is_first = false): Promise<void> {
   await page.locator('#bank-files').setInputFiles(file)
+  if (!is_first || file.mimeType !== 'text/csv') return
   await page.getByText('understood').waitFor()
   await page.getByRole('button', { name: 'Use this file' }).click()
 }
@@ -43,7 +45,7 @@ const banks: [string, (statement: Statement) => BankUpload][] = [
 describe.each(banks)('%s', (_name, fileOf) => {
   test('month after month what came is settled, and the difference sums to the cent', async () => {
     const { page, close } = await atBank()
-    await drop(page, fileOf(statementOf('2030-09')))
+    await drop(page, fileOf(statementOf('2030-09')), true)
     // Due were rent, water, phone, the dentist and the pay; water was 31.20 instead of 28, and the dentist has not come.
     await plan(page).getByText('3 of 5 payments came as planned.').waitFor()
     // 1500 − 950 − 31.20 − 61 − 20 + 2100 − 48.50; planned were 1500 − 950 − 28 − 20 − 120 + 2100.
@@ -122,7 +124,7 @@ describe.each([
 
 test('a bank that tells no balance is asked for it once, and the next file goes on from it', async () => {
   const { page, close } = await atBank()
-  await drop(page, germanTable(statementOf('2030-09')))
+  await drop(page, germanTable(statementOf('2030-09')), true)
   await page.getByLabel('What was on the account at the end of Sep 20?').waitFor()
   expect(await page.getByLabel('What was on the account at the end of Sep 20?').inputValue()).toBe('2,489.30')
   await page.getByRole('button', { name: 'That is it' }).click()
@@ -144,7 +146,6 @@ test('two accounts are asked about once, also on another device; a new one is ma
   const savings = { bookings: [{ ...moved, cents: 30_000 }], balance_cents: 530_000, last_day: '2030-09-19' }
   const files = [ofx({ ...checking, bookings, balance_cents: checking.balance_cents - 30_000 }), { ...ofx(savings, '555000111'), name: 'savings.ofx' }]
   await page.locator('#bank-files').setInputFiles(files)
-  await page.getByRole('button', { name: 'Use these 2 files' }).click()
   await page.getByLabel('Account of the plan for: Account …7890').selectOption('The main account')
   await page.getByLabel('Account of the plan for: Account …0111').selectOption('A new account…')
   await page.getByLabel('Its name in the plan').fill('Rainy day')
@@ -157,7 +158,6 @@ test('two accounts are asked about once, also on another device; a new one is ma
   await other.context.addInitScript(() => localStorage.setItem('pyNance:mode', 'api'))
   await on(other.page, '2030-09-20')
   await other.page.locator('#bank-files').setInputFiles(files)
-  await other.page.getByRole('button', { name: 'Use these 2 files' }).click()
   await plan(other.page).getByText('On Sep 20 your bank has $2,189.30').waitFor()
   expect(await other.page.getByLabel(/^Account of the plan for/).count()).toBe(0)
   await other.close()

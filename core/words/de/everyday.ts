@@ -4,6 +4,8 @@ import type { Translated } from '../words.ts'
 
 export default {
   'everyday.also': 'Auch ohne Rechnung',
+  'everyday.also.changed': 'Steht mit {was} im Plan. Die letzten lagen in acht von zehn Fällen zwischen {low} und {high}.',
+  'everyday.also.dismissed': '{name} ist zurückgestellt. Es wird wieder vorgeschlagen, wenn es ein anderer Betrag ist.',
   'everyday.also.done': '{name} ist in deinem Plan.',
   'everyday.also.draw': '{rule}, das nächste Mal am {day}. In acht von zehn Fällen zwischen {low} und {high}.',
   'everyday.also.follows': '{rule}, das nächste Mal am {day}. Je mehr da war, desto mehr wurde abgehoben, von je 100 mehr {percent}. Der Plan rechnet damit, was dein Kontostand dann ergibt.',
@@ -14,6 +16,8 @@ export default {
   'everyday.ask.add': 'Mitzählen',
   'everyday.ask.decline': 'Jetzt nicht',
   'everyday.ask.done': '{amount} pro Woche gehen Tag für Tag ab. Dein tiefster Stand zählt sie mit.',
+  'everyday.ask.kinds': 'Wie viel geht in einer Woche ungefähr weg: {kinds}?',
+  'everyday.ask.kinds_why': 'Dein Plan hat dafür noch nichts, und in den Dateien deiner Bank steht zu wenig davon, um es zu sagen.',
   'everyday.ask.why': 'Das geht ohne Termin weg, jeden Tag ein wenig. Ohne es sieht es besser aus, als es kommt.',
   'everyday.assumed': '{amount} wie geplant',
   'everyday.bill': 'Alltag',
@@ -30,6 +34,7 @@ export default {
   'everyday.found.in_plan': 'In deinem Plan.',
   'everyday.found.lead':
     'Was in {weeks, plural, one {der letzten Woche} other {den letzten # Wochen}} bis {last} ohne Termin wegging: {amount} pro Woche. Ein einzelner großer Kauf ändert daran nichts.',
+  'everyday.found.on': 'Ausgaben im Alltag über {account}',
   'everyday.found.range': 'in acht von zehn Wochen zwischen {low} und {high}',
   'everyday.found.take': 'Einplanen',
   'everyday.found.take_all': 'Alles einplanen',
@@ -52,6 +57,7 @@ export default {
   'everyday.name.fuel': 'Tanken',
   'everyday.name.groceries': 'Lebensmittel',
   'everyday.name.income': 'Geld ohne festen Rhythmus',
+  'everyday.name.on': '{name}, {account}',
   'everyday.name.rest': 'Alles Übrige',
   'everyday.not_known': 'Was vorbei ist, zählt wie geplant, bis eine Datei deiner Bank sagt, was ausgegeben wurde.',
   'everyday.over': '{amount} mehr als geplant.',

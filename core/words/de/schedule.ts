@@ -163,6 +163,7 @@ export default {
   'schedule.said.undo': '{said} {keys} macht es rückgängig.',
   'schedule.save': 'Speichern',
   'schedule.so': 'Also: {rule}',
+  'schedule.spread': 'Geht gleichmäßig ab, Tag für Tag, von jedem dieser Termine bis zum nächsten; was übrig ist, verteilt sich auf die übrigen Tage.',
   'schedule.title.bills': 'Wann „{name}“ fällig ist',
   'schedule.title.incomes': 'Wann „{name}“ eingeht',
   'schedule.title.transfers': 'Wann „{name}“ umgebucht wird',

@@ -1,6 +1,8 @@
 /** Everyday spending: asked for, found at the bank, and month by month. */
 export default {
   'everyday.also': 'Also without a bill',
+  'everyday.also.changed': 'In your plan at {was}. The latest were between {low} and {high} in eight of ten.',
+  'everyday.also.dismissed': '{name} is put aside. It is offered again when it is another sum.',
   'everyday.also.done': '{name} is in your plan.',
   'everyday.also.draw': '{rule}, next on {day}. In eight of ten between {low} and {high}.',
   'everyday.also.follows': '{rule}, next on {day}. The more there was, the more was taken, {percent} of each further 100, so the plan has what your balance ahead gives.',
@@ -11,6 +13,8 @@ export default {
   'everyday.ask.add': 'Count it',
   'everyday.ask.decline': 'Not now',
   'everyday.ask.done': '{amount} a week leaves day by day. Your lowest point counts it.',
+  'everyday.ask.kinds': 'About how much leaves in a week: {kinds}?',
+  'everyday.ask.kinds_why': 'Your plan has nothing for it yet, and your bank’s files hold too little of it to tell.',
   'everyday.ask.why': 'It leaves without a date, a little every day. Without it, the balance ahead is too good.',
   'everyday.assumed': '{amount} as planned',
   'everyday.bill': 'Everyday spending',
@@ -27,6 +31,7 @@ export default {
   'everyday.found.in_plan': 'In your plan.',
   'everyday.found.lead':
     'What left without a date in {weeks, plural, one {the last week} other {the last # weeks}}, until {last}: {amount} a week. One large purchase does not change it.',
+  'everyday.found.on': 'Everyday spending from {account}',
   'everyday.found.range': 'between {low} and {high} in eight weeks of ten',
   'everyday.found.take': 'Plan it',
   'everyday.found.take_all': 'Plan all of it',
@@ -49,6 +54,7 @@ export default {
   'everyday.name.fuel': 'Fuel',
   'everyday.name.groceries': 'Groceries',
   'everyday.name.income': 'Money without a rhythm',
+  'everyday.name.on': '{name}, {account}',
   'everyday.name.rest': 'Everything else',
   'everyday.not_known': 'What is past counts as planned until a file of your bank says what was spent.',
   'everyday.over': '{amount} more than planned.',

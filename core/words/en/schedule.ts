@@ -169,6 +169,7 @@ export default {
   'schedule.said.undo': '{said} {keys} takes it back.',
   'schedule.save': 'Save',
   'schedule.so': 'So: {rule}',
+  'schedule.spread': 'Leaves evenly, day by day, from each of these dates to the next; what is left is spread over the days that are left.',
   'schedule.title.bills': 'When {name} is due',
   'schedule.title.incomes': 'When {name} comes in',
   'schedule.title.transfers': 'When {name} is moved',

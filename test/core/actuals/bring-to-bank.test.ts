@@ -5,7 +5,8 @@ import { balanceByTransactions, balanceToday, hasFirstDay } from '../../../core/
 import { bringToBank, differenceSaid, settleSaid, type ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
 import { keepMatch, standing } from '../../../core/actuals/kept.ts'
 import type { Scenario } from '../../../core/scenario.ts'
-import { spendingSaid } from '../../../core/actuals/spending-said.ts'
+import { isStillSpent, spendingSaid, spentNotes } from '../../../core/actuals/spending-said.ts'
+import { everydayPayments } from '../../../core/spending/everyday-payments.ts'
 import { edited, evidence, match, monthly, paid, plan, rowId, weekly } from './plans.ts'
 
 const rent = { id: rowId(1), name: 'Rent', amount_cents: 95_000, due_date: '2026-03-03', schedule: monthly, evidence: evidence('HARBOUR PROPERTIES') }
@@ -85,6 +86,37 @@ describe('bringing a plan to the bank', () => {
     const sums = Object.values(notedOf(edited(spent, back.edit))).flatMap(({ paid: parts = [] }) => parts.map(({ amount_cents }) => amount_cents))
     expect(sums.reduce((sum, cents) => sum + cents, 0)).toBe(6_100)
     expect(spendingSaid(household().scenario, asked, true)).toEqual({ ok: true, edit: null })
+    // What undo takes back was not said; a word that was given on top of it neither, and undo undone was.
+    const notes = spentNotes(after, asked, 'a')
+    const [more] = [spendingSaid(spent, [paid(7, -900, 'CORNER CAFE')], true)]
+    if (!more.ok) throw new Error('refused')
+    const both = [...notes, ...spentNotes(spent, [paid(7, -900, 'CORNER CAFE')], 'b')]
+    const stands = (scenario: Scenario): boolean[] => ['a', 'b'].map((key) => isStillSpent(scenario, both, key))
+    expect([stands(edited(spent, more.edit)), stands(spent), stands(after)]).toEqual([[true, true], [true, false], [false, false]])
+  })
+
+  it('notes what a card paid for its own everyday spending as far as its file goes, once, and not what pays the card', () => {
+    const visa = { id: rowId(8), name: 'Visa', kind: 'card' as const, balance_cents: 0 }
+    const food = { id: rowId(9), name: 'Groceries, Visa', amount_cents: 7_000, due_date: '2026-03-01', schedule: weekly, spread: true, account_id: visa.id }
+    const scenario = plan({ bills: [food], accounts: [visa] } as Parameters<typeof plan>[0])
+    const linked = { '': null, v: visa.id }
+    const card = (day: number, cents: number, payee: string) => paid(day, cents, payee, { account: 'v' })
+    const first = [card(2, -2_000, 'LIDL 0042'), card(3, 5_000, 'PAYMENT THANK YOU'), paid(3, -5_000, 'VISA PAYMENT', { account: '' }), card(6, -3_000, 'REWE')]
+    const bring = (of: Scenario, all: typeof first, day: string, seen: string[]): Scenario => {
+      const matched = match(of, all, day, { accounts: linked, covered_until: day, seen })
+      const brought = bringToBank(of, matched, { balance: { date: day, amount_cents: 195_000 }, transactions: all, accounts: linked, seen })
+      if (!brought.ok) throw new Error('refused')
+      return edited(of, brought.edit)
+    }
+    const notedOf = ({ bills }: Scenario) => Object.fromEntries(Object.entries(bills[0]!.exceptions).map(([date, { paid: parts = [], rest }]) => [date, [...parts.map(({ date: day, amount_cents }) => `${day.slice(8)}: ${amount_cents}`), rest]]))
+    const after = bring(scenario, first, '2026-03-09', [])
+    expect(notedOf(after)).toEqual({ '2026-03-01': ['02: 2000', '06: 3000', 'open'] })
+    expect(everydayPayments(scenario, match(scenario, first, '2026-03-09', { accounts: linked }).unplanned, new Map(first.map((one) => [one.id, one]))).planned.map(({ payee }) => payee)).toEqual(['LIDL', 'REWE'])
+    // The next file of the card goes back to before the plan's day, and has what was noted again.
+    const later = [...first, card(8, -1_500, 'LIDL 0042'), card(12, -900, 'REWE')]
+    const twice = notedOf(bring(after, later, '2026-03-14', first.map(({ id }) => id)))
+    expect(twice).toEqual({ '2026-03-01': ['02: 2000', '06: 3000', 'dropped'], '2026-03-08': ['08: 1500', '12: 900', 'open'] })
+    expect(notedOf(bring(after, later, '2026-03-14', []))).toEqual(twice)
   })
 
   it('takes that it is none of the plan’s: the date is missing and the money unplanned', () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { dayOf } from '../../../core/calendar.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { drawsOf, followsBalance } from '../../../core/spending/draws.ts'
-import { everydayAhead, notPlanned } from '../../../core/spending/everyday-ahead.ts'
+import { alsoOffered, everydayAhead } from '../../../core/spending/everyday-ahead.ts'
+import { goneBack } from '../../../core/spending/going-back.ts'
 import { looseIncome } from '../../../core/spending/loose-income.ts'
 import { blank, grown } from '../arbitraries.ts'
 import { later } from '../schedule-reference.ts'
@@ -31,6 +32,9 @@ describe('what is drawn once a month', () => {
   it('is not seen in three payments, in weekly shopping, or in what stopped months ago', () => {
     expect(draws(cash(40_000, 12_000, 55_000))).toEqual([])
     expect(draws(Array.from({ length: 50 }, (_, week) => moved(later(today, -7 * week - 2), -5_000 - 311 * (week % 7), 'REWE')))).toEqual([])
+    // Each Saturday: by chance four are about a first of the month, the last one before the first that is still to come.
+    const saturdays = Array.from({ length: 14 }, (_, week) => moved(later('2030-06-01', 7 * week), -6_000 - 311 * week, 'MARKET'))
+    expect(drawsOf(saturdays, { from: dayOf('2030-06-01')!, until: dayOf('2030-09-01')!, balanceBefore: null })).toEqual([])
     expect(draws(cash(40_000, 12_000, 55_000, 30_000, 18_000).map((one) => ({ ...one, date: later(one.date, -90) })))).toEqual([])
   })
   it('is hardly ever seen in payments of random days and sums', () => {
@@ -91,8 +95,8 @@ describe('how much is drawn', () => {
     const { draws: [found, ...others], income: loose } = ahead
     const id = '00000000-0000-4000-8000-000000000001'
     const taken = grown(blank(), [{ type: 'put_row', collection: 'bills', row: { id, name: 'Cash', ...found!.bill } }])
-    expect(notPlanned(ahead, blank()).draws).toHaveLength(1)
-    expect(notPlanned(ahead, taken).draws).toEqual([])
+    expect(alsoOffered(ahead, blank()).draws).toHaveLength(1)
+    expect(alsoOffered(ahead, taken).draws).toEqual([])
     expect(others).toEqual([])
     expect(loose).toBeNull()
     expect(found!.draw.follows).toMatchObject({ percent: 50 })
@@ -101,6 +105,44 @@ describe('how much is drawn', () => {
     expect(found!.bill.due_date).toBe('2026-07-24')
     const second = Math.round((balance + 160_000 - first + 160_000) / 2)
     expect(Math.abs(found!.bill.exceptions!['2026-08-23']!.amount_cents! - second)).toBeLessThan(2_000)
+  })
+})
+
+describe('what is offered of draws', () => {
+  const asked = { today, from, until: today, balance_cents: null, explained: new Set<string>(), proposals: [] }
+  const usual = everydayAhead(cash(40_000, 42_000, 39_000, 41_000, 40_000, 38_000, 41_000), asked)
+  const [one] = usual.draws
+  const id = '00000000-0000-4000-8000-000000000001'
+  it('stays away once it is put aside, until it is another sum', () => {
+    const dismissed = [{ direction: 'out' as const, payee: one!.bill.evidence!.payee, amount_cents: one!.bill.amount_cents! }]
+    expect(alsoOffered(usual, blank()).draws).toHaveLength(1)
+    expect(alsoOffered(usual, { ...blank(), dismissed }).draws).toEqual([])
+    expect(alsoOffered(everydayAhead(cash(44_000, 45_000, 43_000, 46_000, 45_000, 44_000, 45_000), asked), { ...blank(), dismissed }).draws).toEqual([])
+    expect(alsoOffered(everydayAhead(cash(70_000, 72_000, 69_000, 71_000, 70_000, 68_000, 71_000), asked), { ...blank(), dismissed }).draws).toHaveLength(1)
+  })
+  it('in the plan is offered its new level once that is a tenth away', () => {
+    const taken = grown(blank(), [{ type: 'put_row', collection: 'bills', row: { id, name: 'Cash', ...one!.bill } }])
+    expect(alsoOffered(usual, taken)).toMatchObject({ draws: [], changed: [] })
+    const [more] = alsoOffered(everydayAhead(cash(50_000, 52_000, 49_000, 51_000, 50_000, 48_000, 51_000), asked), taken).changed
+    expect(more).toMatchObject({ bill: { id }, change: { amount_cents: 50_143 } })
+  })
+})
+
+describe('what goes back', () => {
+  const shop = (ago: number, cents: number): AccountTransaction => moved(later(today, -ago), cents, 'ZALANDO SE')
+  const bought = Array.from({ length: 40 }, (_, nth) => shop(9 * nth + 3, -4_000 - 211 * (nth % 9)))
+  const returned = Array.from({ length: 11 }, (_, nth) => shop(30 * nth + 1, 2_500 + 37 * nth))
+  it('is no income, however often it comes', () => {
+    const all = [...bought, ...returned]
+    expect(goneBack(all)).toEqual(new Set(returned.map((one) => one.id)))
+    expect(everydayAhead(all, { today, from, until: today, balance_cents: null, explained: new Set(), proposals: [] }).income).toBeNull()
+  })
+  it('is none of what is more than was paid, comes again and again as another sum than was paid, or has no name', () => {
+    const pay = Array.from({ length: 6 }, (_, nth) => shop(30 * nth + 2, 210_000))
+    const rent = Array.from({ length: 6 }, (_, nth) => shop(30 * nth + 2, 3_000))
+    const nameless = Array.from({ length: 6 }, (_, nth) => moved(later(today, -30 * nth - 2), nth % 2 === 0 ? 900 : -95_000, 'SEPA CREDIT TRANSFER'))
+    for (const own of [pay, rent]) expect(goneBack([...bought, ...own])).toEqual(new Set())
+    expect(goneBack(nameless)).toEqual(new Set())
   })
 })
 

@@ -5,7 +5,7 @@ import { paidAmount } from '../../../core/payments/part-payments.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { estimateSpending, levelOfWeeks } from '../../../core/spending/estimate-spending.ts'
 import { forecastError, statesToAsk } from '../../../core/spending/forecast-error.ts'
-import { billForPayment, categoryOfBill, periodOn, spendingProposals } from '../../../core/spending/spending-bills.ts'
+import { billForPayment, categoryOfBill, isSpentByKind, periodOn, spendingProposals } from '../../../core/spending/spending-bills.ts'
 import { spendingCategoryOf } from '../../../core/spending/spending-words.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
@@ -79,6 +79,11 @@ describe('everyday spending in a plan', () => {
     expect(spendingProposals(plan, estimate, today).map((one) => one.kind === 'known' && one.change)).toEqual([null, null])
     const dearer = estimateSpending(weekly('REWE', ...flat(12_000)), known)!
     expect(spendingProposals(plan, dearer, today)).toMatchObject([{ kind: 'known', change: { amount_cents: 12_000 } }])
+  })
+  it('stands for a series of its kind that varies, and for none that has a price, is of another kind, or comes in', () => {
+    const series = { direction: 'out' as const, name: 'Rewe', amount_low_cents: 7_000, amount_high_cents: 9_000 }
+    expect(isSpentByKind(plan, series)).toBe(true)
+    for (const other of [{ amount_high_cents: 7_000 }, { name: 'Shell' }, { name: 'Who knows' }, { direction: 'in' as const }]) expect(isSpentByKind(plan, { ...series, ...other })).toBe(false)
   })
   const [food, rest] = plan.bills as [Scenario['bills'][0], Scenario['bills'][0]]
   const noted = (payments: AccountTransaction[], date: string) => withSpent(food, payments, date).exceptions

@@ -1,12 +1,12 @@
-import { askedKey, matchSaid } from '../../../core/actuals/answers.ts'
-import { isStillSaid } from '../../../core/actuals/kept.ts'
+import { matchSaid } from '../../../core/actuals/answers.ts'
 import type { PaymentMatch } from '../../../core/actuals/matched.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
 import { DateSelect } from './DateSelect.tsx'
-import { answerPayment, askAgain, type BankRun } from './matching.ts'
+import { answerPayment, askAgain, standingAnswer } from './answering.ts'
+import type { BankRun } from './matching.ts'
 import { nameOf, payeeOf } from './names.ts'
 
 interface Props {
@@ -18,11 +18,10 @@ interface Props {
 
 /** A payment that may be that of a date: why it is not sure, and what it can be. */
 export function AskedPayment({ asked, run, scenario, today }: Props) {
-  const { base, transactions, answers } = run
+  const { base, transactions } = run
   const money = (cents: number): string => formatMoney(cents, base.currency_code)
   const payee = payeeOf(transactions, asked.transactions)
-  const given = answers.get(askedKey(asked))
-  const answer = given !== undefined && given !== 'none' && !isStillSaid(scenario, given) ? undefined : given
+  const answer = standingAnswer(run, scenario, asked)
   const head = say('match.ask.head', { payee, amount: money(asked.sign * asked.paid_cents), day: formatDate(asked.paid_on, today) })
   if (answer !== undefined) {
     return (

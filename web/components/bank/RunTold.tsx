@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { askedKey } from '../../../core/actuals/answers.ts'
 import { isStillSaid } from '../../../core/actuals/kept.ts'
@@ -8,6 +8,7 @@ import type { EstimatedSpending } from '../../../core/spending/estimate-spending
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
+import { answersStanding, saidOf, standingAnswer } from './answering.ts'
 import { AskedPayment } from './AskedPayment.tsx'
 import { DifferenceTold } from './DifferenceTold.tsx'
 import { Drifts } from './Drifts.tsx'
@@ -25,12 +26,16 @@ interface Props {
 
 /** What came of what was planned: what is settled, what needs a word, what has not come, what was not planned, and the balance. */
 export function RunTold({ run, scenario, today, spending }: Props) {
-  const { known, asked, answers, changed, until, difference } = run
+  const { known, asked, changed, until, difference } = run
   const sure = useMemo(() => known.matches.filter(({ state }) => state === 'open'), [known])
-  const saidYes = asked.filter((one) => {
-    const answer = answers.get(askedKey(one))
-    return answer !== undefined && answer !== 'none' && isStillSaid(scenario, answer)
-  }).length
+  const saidYes = asked.filter((one) => (standingAnswer(run, scenario, one) ?? 'none') !== 'none').length
+  // What was said and taken back, or brought back, is kept as it is now.
+  const standing = answersStanding(run, scenario)
+  const kept = useRef(standing)
+  useEffect(() => {
+    if (kept.current !== standing) void saidOf(run)
+    kept.current = standing
+  }, [standing, run])
   const isTakenBack = changed && (scenario.start_date < until || (sure.length > 0 && !sure.some((one) => isStillSaid(scenario, one))))
   if (isTakenBack) {
     return (

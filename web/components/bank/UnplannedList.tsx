@@ -1,17 +1,18 @@
 import { useMemo, useState } from 'react'
 import { askedKey, matchSaid, withAnswers } from '../../../core/actuals/answers.ts'
-import { isStillSaid } from '../../../core/actuals/kept.ts'
 import type { Unplanned } from '../../../core/actuals/matched.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { sumOf } from '../../../core/money/money.ts'
 import type { EstimatedSpending } from '../../../core/spending/estimate-spending.ts'
 import { everydayPayments } from '../../../core/spending/everyday-payments.ts'
+import { spendingCategories, spendingCategoryOf, type SpendingCategory } from '../../../core/spending/spending-words.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
 import { EverydayOffer } from '../everyday/EverydayOffer.tsx'
+import { answerPayment, standingAnswer } from './answering.ts'
 import { DateSelect } from './DateSelect.tsx'
-import { addMonthly, answerPayment, type BankRun } from './matching.ts'
+import { addMonthly, type BankRun } from './matching.ts'
 import { nameOf, payeeOf } from './names.ts'
 
 /** So many are read at once, and so many more each time. */
@@ -45,7 +46,7 @@ export function UnplannedList({ run, scenario, today, spending }: Props) {
             {say('match.everyday')}
           </h3>
           <p className="max-w-2xl text-sm text-quiet">{say('match.everyday.note')}</p>
-          <EverydayOffer scenario={scenario} spending={spending} />
+          <EverydayOffer scenario={scenario} spending={spending} kinds={kindsOf(open.filter(({ account_id }) => account_id === null), transactions)} />
           <Folded words={say('match.everyday.open', sumOfAll(open, scenario))} list={open} {...rows} />
         </section>
       )}
@@ -61,6 +62,12 @@ export function UnplannedList({ run, scenario, today, spending }: Props) {
       {planned.length > 0 && <Folded words={say('match.everyday.planned', sumOfAll(planned, scenario))} list={planned} {...rows} />}
     </>
   )
+}
+
+/** What they are for, each kind once. */
+function kindsOf(list: readonly Unplanned[], transactions: BankRun['transactions']): SpendingCategory[] {
+  const found = new Set(list.flatMap(({ transactions: [id = ''] }) => spendingCategoryOf(transactions.get(id) ?? { payee: '', memo: '' })))
+  return spendingCategories.filter((category) => found.has(category))
 }
 
 interface RowsProps extends Omit<Props, 'spending'> {
@@ -106,8 +113,8 @@ function UnplannedRow({ unplanned, run, scenario, today }: { unplanned: Unplanne
   const { date, amount_cents, account_id } = unplanned
   const payee = payeeOf(run.transactions, unplanned.transactions)
   const amount = formatMoney(amount_cents, scenario.currency_code)
-  const answer = run.answers.get(askedKey(unplanned))
-  if (answer !== undefined && answer !== 'none' && isStillSaid(scenario, answer)) {
+  const answer = standingAnswer(run, scenario, unplanned)
+  if (answer !== undefined && answer !== 'none') {
     return (
       <li className="border-b border-hairline py-2 text-quiet">
         <p role="status">{say('match.said.is', { payee, name: nameOf(scenario, answer.row) })}</p>

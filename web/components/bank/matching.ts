@@ -1,19 +1,17 @@
 /** What is held against the open plan: which account is which, what came, what needs a word. One run at a time, kept until the next. */
 import { create } from 'zustand'
-import { askedKey, withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
+import { withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
 import { balanceByTransactions, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
-import { bringToBank, differenceSaid, settleSaid, type BringOptions, type ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
+import { bringToBank, type BringOptions, type ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
 import { driftEdit } from '../../../core/actuals/drift-edits.ts'
 import type { Drift } from '../../../core/actuals/drift.ts'
 import type { BankBalance } from '../../../core/actuals/difference.ts'
 import { causesOf } from '../../../core/actuals/causes.ts'
-import { freshOf } from '../../../core/actuals/reconcile.ts'
-import { spendingSaid, type SpendingSaid } from '../../../core/actuals/spending-said.ts'
+import type { SpentNote } from '../../../core/actuals/spending-said.ts'
 import { keepMatch, seenSince, standing, type KeptDifference, type KeptMatch } from '../../../core/actuals/kept.ts'
 import { heldAgainst, heldOnce, unlinked, type Links } from '../../../core/actuals/linked.ts'
 import type { MatchedPayments, Missing, PaymentMatch, Unplanned } from '../../../core/actuals/matched.ts'
 import { monthlyRow } from '../../../core/actuals/monthly.ts'
-import type { ScenarioEdit } from '../../../core/edit/edit.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
@@ -30,7 +28,7 @@ import { notify, notifyDone } from '../frame/screen.ts'
 import { bankWork, memory } from './device.ts'
 import { ofPlans } from './planDevice.ts'
 import { forgetKept } from './keptOfPlan.ts'
-import { itemName, nameOf, payeeOf } from './names.ts'
+import { itemName, nameOf } from './names.ts'
 
 export interface BankRun {
   plan_id: string
@@ -46,6 +44,8 @@ export interface BankRun {
   /** What was matched before. */
   earlier: readonly KeptMatch[]
   answers: PaymentAnswers
+  /** What became everyday spending by a word, in the order it was said. */
+  spent: readonly SpentNote[]
   /** null: the files tell no balance that is newer than the plan's. */
   difference: ToldDifference | null
   /** The plan's start date since. */
@@ -66,7 +66,7 @@ const nothing: Matching = { isMatching: false, toLink: [], offered: null, run: n
 export const useMatching = create<Matching>(() => nothing)
 const { setState: set, getState: get } = useMatching
 
-const openPlan = (): Scenario | null => planning().store.getState().scenario
+export const openPlan = (): Scenario | null => planning().store.getState().scenario
 export function forgetRun(): void {
   set(nothing)
   forgetKept()
@@ -115,6 +115,7 @@ export async function holdAgainstPlan(): Promise<void> {
     asked,
     earlier,
     answers: new Map(),
+    spent: [],
     difference: brought.difference,
     until,
     changed: brought.edit !== null,
@@ -132,7 +133,7 @@ export async function holdAgainstPlan(): Promise<void> {
 
 const most_causes = 12
 
-function keptDifference({ base, transactions }: BankRun, { items, ...sums }: ToldDifference, date: string): KeptDifference {
+export function keptDifference({ base, transactions }: BankRun, { items, ...sums }: ToldDifference, date: string): KeptDifference {
   return { date, ...sums, causes: causesOf(items, itemName(base, transactions, date)).slice(0, most_causes) }
 }
 
@@ -165,67 +166,6 @@ export async function sayBalance(amount_cents: number): Promise<void> {
   if (!newest) return
   await kept.tellBalance(newest, { ...offered, amount_cents })
   await holdAgainstPlan()
-}
-
-/** Says of a payment which date it is, or none of the plan's. */
-export async function answerPayment(asked: Asked, answer: PaymentMatch | 'none'): Promise<void> {
-  const { run } = get()
-  const scenario = openPlan()
-  if (!run || !scenario) return
-  const told = new Set<string | null>([null, ...(run.options.balances ?? []).map(({ account_id }) => account_id)])
-  const settled = answer === 'none' ? null : settleSaid(scenario, answer, told)
-  if (settled && !settled.ok) return notify({ id: 'bank', tone: 'failure', text: textOf(settled.problems[0]) ?? say('common.refused') })
-  if (!saySpent(run, asked, answer === 'none', settled ? [settled.edit] : [])) return
-  if (answer !== 'none') notifyDone('bank', say('match.said.is', { payee: payeeOf(run.transactions, answer.transactions), name: nameOf(scenario, answer.row) }))
-  const answers = new Map(run.answers).set(askedKey({ transactions: [...asked.transactions] }), answer)
-  await saidOf({ ...run, answers })
-}
-
-interface Asked {
-  transactions: readonly string[]
-}
-
-/** Makes some edits, and with them a payment one of everyday spending or none any more, where it was not so already. Answers whether it could be. */
-function saySpent(run: BankRun, asked: Asked, is_spent: boolean, edits: readonly ScenarioEdit[] = []): boolean {
-  const answer = run.answers.get(askedKey({ transactions: [...asked.transactions] }))
-  const waits = run.asked.some(({ transactions }) => transactions[0] === asked.transactions[0])
-  const { balance } = run.options
-  const fresh = balance === null ? new Map<string, AccountTransaction>() : freshOf(run.base, { ...run.options, balance })
-  const own = asked.transactions.flatMap((id) => fresh.get(id) ?? [])
-  const was_spent = !waits || answer === 'none'
-  const said: SpendingSaid = was_spent === is_spent ? { ok: true, edit: null } : spendingSaid(openPlan()!, own, is_spent)
-  const all = [...edits, ...(said.ok && said.edit ? [said.edit] : [])]
-  const problems = !said.ok ? said.problems : all.length === 0 ? [] : planningActions().dispatch(all.length === 1 ? all[0]! : { type: 'batch', edits: all })
-  if (problems.length > 0) notify({ id: 'bank', tone: 'failure', text: textOf(problems[0]) ?? say('common.refused') })
-  return problems.length === 0
-}
-
-/** Asks about a payment again. */
-export async function askAgain(asked: PaymentMatch): Promise<void> {
-  const { run } = get()
-  if (!run || !saySpent(run, asked, false)) return
-  const answers = new Map(run.answers)
-  answers.delete(askedKey(asked))
-  await saidOf({ ...run, answers })
-}
-
-async function saidOf(run: BankRun): Promise<void> {
-  const { base, matched, answers, options, until } = run
-  const { known, asked } = withAnswers(matched, answers)
-  const difference = differenceSaid(base, matched, answers, options)
-  set({ run: { ...run, difference } })
-  const plans = await ofPlans()
-  const stored = await plans.ofPlan(base)
-  const own = new Set(matched.matches.flatMap(({ transactions }) => transactions))
-  const others = stored.matches.filter(({ transactions }) => !transactions.some((id) => own.has(id)))
-  const last = difference && stored.last ? keptDifference(run, difference, stored.last.date) : stored.last
-  await plans.keepOfPlan({
-    ...stored,
-    matches: [...others, ...known.matches.map((match) => keepMatch(match, until))],
-    seen: seenSince([...run.transactions.values()], asked, stored.seen, until),
-    last,
-  })
-  forgetKept()
 }
 
 /** What was not planned comes every month from now on. */

@@ -1,10 +1,10 @@
 import { describeSchedule } from '../../../core/schedule/describe-schedule.ts'
 import type { Scenario } from '../../../core/scenario.ts'
-import { notPlanned, type DrawAhead, type EverydayAhead } from '../../../core/spending/everyday-ahead.ts'
+import { alsoOffered, type DrawAhead, type EverydayAhead } from '../../../core/spending/everyday-ahead.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
-import { takeAlso } from './taking.ts'
+import { dismissAlso, takeAlso, takeChanged } from './taking.ts'
 
 interface Props {
   scenario: Scenario
@@ -14,10 +14,10 @@ interface Props {
 
 /** What else moves without a bill: cash that is drawn by the month, and money that comes in without a rhythm. Each can be taken into the plan. */
 export function EverydayAlso({ scenario, found, today }: Props) {
-  const { draws, income } = notPlanned(found, scenario)
+  const { draws, income, changed } = alsoOffered(found, scenario)
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
   const loose = say('everyday.name.income')
-  if (draws.length === 0 && income === null) return null
+  if (draws.length === 0 && income === null && changed.length === 0) return null
   return (
     <section aria-labelledby="everyday-also" className="mt-8">
       <h2 id="everyday-also" className="text-xl">
@@ -31,6 +31,17 @@ export function EverydayAlso({ scenario, found, today }: Props) {
             why={whyOf(one, today, money)}
             amount={money(one.bill.amount_cents!)}
             onTake={() => takeAlso('bills', one.draw.name, one.bill)}
+            onDismiss={() => dismissAlso(scenario, 'out', one.draw.name, one.bill)}
+          />
+        ))}
+        {changed.map((one) => (
+          <Also
+            key={one.bill.id}
+            name={one.bill.name}
+            why={say('everyday.also.changed', { was: money(one.bill.amount_cents), low: money(one.change.amount_low_cents!), high: money(one.change.amount_high_cents!) })}
+            amount={money(one.change.amount_cents)}
+            press={say('everyday.found.take_change', { amount: money(one.change.amount_cents) })}
+            onTake={() => takeChanged(one)}
           />
         ))}
         {income && (
@@ -40,6 +51,7 @@ export function EverydayAlso({ scenario, found, today }: Props) {
             amount={money(income.weekly_cents)}
             unit={say('everyday.found.a_week')}
             onTake={() => takeAlso('incomes', loose, income.income)}
+            onDismiss={() => dismissAlso(scenario, 'in', loose, income.income)}
           />
         )}
       </ul>
@@ -55,7 +67,18 @@ function whyOf({ draw: { follows }, bill }: DrawAhead, today: string, money: (ce
   return say('everyday.also.draw', { rule, day, low: money(bill.amount_low_cents!), high: money(bill.amount_high_cents!) })
 }
 
-function Also({ name, why, amount, unit, onTake }: { name: string; why: string; amount: string; unit?: string; onTake: () => void }) {
+interface AlsoProps {
+  name: string
+  why: string
+  amount: string
+  unit?: string
+  /** What the button says; without it that it is planned. */
+  press?: string
+  onTake: () => void
+  onDismiss?: () => void
+}
+
+function Also({ name, why, amount, unit, press = say('everyday.found.take'), onTake, onDismiss }: AlsoProps) {
   return (
     <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-hairline py-3">
       <div className="min-w-52 flex-1">
@@ -66,9 +89,16 @@ function Also({ name, why, amount, unit, onTake }: { name: string; why: string; 
         <span className="text-lg font-semibold">{amount}</span>
         {unit && <span className="block text-sm text-quiet">{unit}</span>}
       </span>
-      <button type="button" className="button max-sm:w-full" aria-label={say('everyday.also.take', { press: say('everyday.found.take'), name, amount })} onClick={onTake}>
-        {say('everyday.found.take')}
-      </button>
+      <span className="flex flex-wrap gap-2 max-sm:w-full">
+        <button type="button" className="button max-sm:flex-1" aria-label={say('everyday.also.take', { press, name, amount })} onClick={onTake}>
+          {press}
+        </button>
+        {onDismiss && (
+          <button type="button" className="button button-quiet text-quiet" aria-label={say('import.dismiss_one', { name })} onClick={onDismiss}>
+            {say('import.dismiss')}
+          </button>
+        )}
+      </span>
     </li>
   )
 }

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { addDays } from '../../../core/calendar.ts'
-import type { Scenario } from '../../../core/scenario.ts'
+import type { Account, Scenario } from '../../../core/scenario.ts'
 import type { EstimatedSpending, SpendingOfCategory } from '../../../core/spending/estimate-spending.ts'
 import { generalBill } from '../../../core/spending/everyday.ts'
 import { firstDayToPlan, spendingProposals, type SpendingProposal } from '../../../core/spending/spending-bills.ts'
@@ -12,25 +12,29 @@ import { nameOfCategory, takeSpending } from './taking.ts'
 interface Props {
   scenario: Scenario
   found: EstimatedSpending
+  /** Left out: the main account. */
+  account?: Account
   today: string
 }
 
 /** What leaves without a date, as the bank has it: a level a week for each kind, taken into the plan with one press. */
-export function EverydayFound({ scenario, found, today }: Props) {
-  const proposals = useMemo(() => spendingProposals(scenario, found, firstDayToPlan(scenario, found)), [scenario, found])
-  const general = generalBill(scenario)
+export function EverydayFound({ scenario, found, account, today }: Props) {
+  const proposals = useMemo(() => spendingProposals(scenario, found, firstDayToPlan(scenario, found), account?.id), [scenario, found, account])
+  const general = account ? null : generalBill(scenario)
+  const heading = `everyday-found${account ? `-${account.id}` : ''}`
+  const take = (taken: readonly SpendingProposal[]): void => takeSpending(scenario, taken, account)
   const open = proposals.filter((one) => one.kind === 'new' || one.change !== null)
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
   const isAdded = open.some(({ kind }) => kind === 'new')
   if (proposals.length === 0) return null
   return (
-    <section aria-labelledby="everyday-found" className="mt-8">
+    <section aria-labelledby={heading} className="mt-8">
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
-        <h2 id="everyday-found" className="text-xl">
-          {say('everyday.found')}
+        <h2 id={heading} className="text-xl">
+          {account ? say('everyday.found.on', { account: account.name }) : say('everyday.found')}
         </h2>
         {open.length > 0 && (open.length > 1 || general !== null) && (
-          <button type="button" className="button button-primary ml-auto" onClick={() => takeSpending(scenario, open)}>
+          <button type="button" className="button button-primary ml-auto" onClick={() => take(open)}>
             {say('everyday.found.take_all')}
           </button>
         )}
@@ -42,7 +46,7 @@ export function EverydayFound({ scenario, found, today }: Props) {
       <ul>
         {proposals.map((one) => (
           // Beside a sum for all of it, one kind alone would count twice.
-          <Found key={one.category} proposal={one} from={found.from} today={today} money={money} onTake={one.kind === 'new' && general !== null ? null : () => takeSpending(scenario, [one])} />
+          <Found key={one.category} proposal={one} from={found.from} today={today} money={money} onTake={one.kind === 'new' && general !== null ? null : () => take([one])} />
         ))}
       </ul>
     </section>

@@ -4,21 +4,29 @@ import { standing } from '../../../core/actuals/kept.ts'
 import { ownMoney } from '../../../core/prediction/own-money.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
 import { reconcile } from '../../../core/prediction/reconcile.ts'
-import type { Scenario } from '../../../core/scenario.ts'
+import type { Account, Scenario } from '../../../core/scenario.ts'
+import { estimateSpending, type EstimatedSpending } from '../../../core/spending/estimate-spending.ts'
+import { accountsSpentFrom } from '../../../core/spending/everyday.ts'
 import { everydayAhead, type EverydayAhead } from '../../../core/spending/everyday-ahead.ts'
+import { isSpentByKind } from '../../../core/spending/spending-bills.ts'
 import { linksOf } from '../../services/bank/accountLinks.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { useMatching } from '../bank/matching.ts'
 import { ofPlans } from '../bank/planDevice.ts'
 
+export interface SpendingAtBank extends EverydayAhead {
+  /** Of cards and other accounts that are spent from, as far as their files tell it. */
+  accounts: { account: Account; spending: EstimatedSpending }[]
+}
+
 /** What was dismissed as a bill is spent all the same. */
-export async function spendingAtBank(scenario: Scenario, stored: readonly StoredBankAccount[], proposals: readonly Proposal[], today: string): Promise<EverydayAhead> {
+export async function spendingAtBank(scenario: Scenario, stored: readonly StoredBankAccount[], proposals: readonly Proposal[], today: string): Promise<SpendingAtBank> {
   const accounts = stored.filter(({ currency }) => currency === scenario.currency_code)
   const kept = await (await ofPlans()).ofPlan(scenario)
   const links = await linksOf(scenario.bank_links, accounts.map(({ account }) => account), kept.links)
-  const { main, transactions, balance } = heldAgainst(scenario, heldOnce(accounts, links), links, today)
+  const { main, transactions, balance, accounts: linked } = heldAgainst(scenario, heldOnce(accounts, links), links, today)
   const { run } = useMatching.getState()
-  const found = reconcile(proposals, scenario).filter(({ kind }) => kind !== 'dismissed').map(({ proposal }) => proposal)
+  const found = reconcile(proposals, scenario).filter(({ kind, proposal }) => kind !== 'dismissed' && (kind !== 'new' || !isSpentByKind(scenario, proposal))).map(({ proposal }) => proposal)
   const explained = new Set([
     ...ownMoney(transactions),
     ...found.flatMap(({ transaction_ids }) => transaction_ids),
@@ -27,5 +35,10 @@ export async function spendingAtBank(scenario: Scenario, stored: readonly Stored
   ])
   const ids = new Set(main.map(({ id }) => id))
   const ofMain = found.filter(({ state, transaction_ids }) => state !== 'lapsed' && ids.has(transaction_ids[0]!))
-  return everydayAhead(main, { today, balance_cents: balance?.amount_cents ?? null, explained, proposals: ofMain })
+  const others = accountsSpentFrom(scenario).flatMap((account) => {
+    const own = transactions.filter((one) => linked[one.account ?? ''] === account.id && !explained.has(one.id))
+    const spending = estimateSpending(own, { today })
+    return spending && spending.categories.length > 0 ? [{ account, spending }] : []
+  })
+  return { ...everydayAhead(main, { today, balance_cents: balance?.amount_cents ?? null, explained, proposals: ofMain }), accounts: others }
 }

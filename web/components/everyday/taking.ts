@@ -2,8 +2,9 @@
 import { create } from 'zustand'
 import { addDays } from '../../../core/calendar.ts'
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
-import type { Bill, BillInput, Scenario } from '../../../core/scenario.ts'
+import type { Account, Bill, BillInput, Dismissed, Scenario } from '../../../core/scenario.ts'
 import { everydayBill, everydayOfWeek, spendingTaken } from '../../../core/spending/everyday.ts'
+import type { DrawChanged } from '../../../core/spending/everyday-ahead.ts'
 import type { SpendingProposal } from '../../../core/spending/spending-bills.ts'
 import type { SpendingCategory } from '../../../core/spending/spending-words.ts'
 import { putRow } from '../../../core/store.ts'
@@ -32,11 +33,32 @@ export function addEveryday({ currency_code }: Scenario, amount_cents: number, f
   return take(putRow('bills', { ...everydayBill(say('everyday.bill'), amount_cents, from), category: say('everyday.category'), id: newId() }), () => say('everyday.ask.done', { amount: formatMoney(amount_cents, currency_code) }))
 }
 
-export function takeSpending(scenario: Scenario, proposals: readonly SpendingProposal[]): void {
-  const edit = spendingTaken(scenario, proposals, { named: wordsOf, said: say('everyday.bill'), newId })
+/** One kind under its name, which the next file knows it by; several as all that no other bill stands for. Answers why it can't be. */
+export function addKinds({ currency_code }: Scenario, kinds: readonly SpendingCategory[], amount_cents: number, from: string): string | null {
+  const named = wordsOf(kinds.length === 1 ? kinds[0]! : 'rest')
+  return take(putRow('bills', { ...everydayBill(named.name, amount_cents, from), ...named, id: newId() }), () => say('everyday.ask.done', { amount: formatMoney(amount_cents, currency_code) }))
+}
+
+/** `account`: another than the main one; what is spent from it is named after it, too. */
+export function takeSpending(scenario: Scenario, proposals: readonly SpendingProposal[], account?: Account): void {
+  const named = (category: SpendingCategory) => (account ? { ...wordsOf(category), name: say('everyday.name.on', { name: nameOfCategory(category), account: account.name }) } : wordsOf(category))
+  const edit = spendingTaken(scenario, proposals, { named, said: say('everyday.bill'), newId })
   if (!edit) return
-  const amount = (): string => formatMoney(everydayOfWeek(planning().store.getState().scenario!, addDays(scenario.start_date, 1)), scenario.currency_code)
+  const amount = (): string => formatMoney(everydayOfWeek(planning().store.getState().scenario!, addDays(scenario.start_date, 1), account?.id), scenario.currency_code)
   const problem = take(edit, () => say('everyday.found.done', { amount: amount() }))
+  if (problem !== null) notify({ id: 'everyday', tone: 'failure', text: problem })
+}
+
+/** A draw that is in the plan takes its new level. */
+export function takeChanged({ bill, change }: DrawChanged): void {
+  const problem = take(putRow('bills', { id: bill.id, ...change }), () => say('everyday.also.done', { name: bill.name }))
+  if (problem !== null) notify({ id: 'everyday', tone: 'failure', text: problem })
+}
+
+/** It is not offered again while it is about as much. */
+export function dismissAlso({ dismissed }: Scenario, direction: Dismissed['direction'], name: string, row: Omit<BillInput, 'name' | 'category'>): void {
+  const one: Dismissed = { direction, payee: row.evidence!.payee, amount_cents: row.amount_cents! }
+  const problem = take({ type: 'set_fields', fields: { dismissed: [...dismissed, one] } }, () => say('everyday.also.dismissed', { name }))
   if (problem !== null) notify({ id: 'everyday', tone: 'failure', text: problem })
 }
 

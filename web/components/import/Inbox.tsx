@@ -4,6 +4,7 @@ import type { Proposal } from '../../../core/prediction/proposal.ts'
 import { ownMoney } from '../../../core/prediction/own-money.ts'
 import { reconcile, type Reconciled } from '../../../core/prediction/reconcile.ts'
 import type { Scenario } from '../../../core/scenario.ts'
+import { isSpentByKind } from '../../../core/spending/spending-bills.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { say } from '../../words/say.ts'
 import { acceptAll, bringBack } from './decisions.ts'
@@ -19,7 +20,7 @@ interface Props {
 /** What repeats, best first: what is new, what would change, what the plan has already, what was put aside. */
 export function Inbox({ scenario, proposals, accounts, today }: Props) {
   const charges = useMemo(() => new Map(accounts.flatMap(({ transactions }) => transactions.map((one) => [one.id, one]))), [accounts])
-  const found = useMemo(() => reconcile(proposals, scenario).sort((a, b) => rank(a) - rank(b) || b.proposal.confidence - a.proposal.confidence), [proposals, scenario])
+  const found = useMemo(() => reconcile(proposals, scenario).filter(({ kind, proposal }) => kind !== 'new' || !isSpentByKind(scenario, proposal)).sort((a, b) => rank(a) - rank(b) || b.proposal.confidence - a.proposal.confidence), [proposals, scenario])
   const ownPayments = useMemo(() => ownMoney(accounts.flatMap(({ account, transactions }) => transactions.map((one) => ({ ...one, account })))).size, [accounts])
   const open = found.filter((one) => one.kind === 'new' || one.kind === 'covered' || (one.kind === 'moved' && !one.by_itself) || (one.kind === 'known' && Object.keys(one.fields).length > 0))
   const going = open.filter(({ proposal }) => proposal.state !== 'lapsed')

@@ -5,14 +5,13 @@ import { answersToKeep } from '../../../core/bank-files/answers-kept.ts'
 import { eachAccountOnce } from '../../../core/bank-files/same-account.ts'
 import { limits } from '../../../core/limits.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
-import type { EverydayAhead } from '../../../core/spending/everyday-ahead.ts'
 import { planning } from '../../context/thePlanning.ts'
 import { systemClock } from '../../services/clock.ts'
 import { newId } from '../../services/ids.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { bankWork, memory } from '../bank/device.ts'
 import { forgetRun, holdAgainstPlan } from '../bank/matching.ts'
-import { spendingAtBank } from '../everyday/spendingAtBank.ts'
+import { spendingAtBank, type SpendingAtBank } from '../everyday/spendingAtBank.ts'
 
 export interface ImportedFile {
   id: string
@@ -25,6 +24,8 @@ export interface ImportedFile {
   state: 'reading' | 'read' | 'stopped' | 'too_large' | 'kept'
   /** How many of its transactions were new to this device. */
   added: number | null
+  /** Files of its make were taken before, as the person had them read. */
+  isKnown: boolean
 }
 
 interface Importing {
@@ -34,7 +35,7 @@ interface Importing {
   proposals: Proposal[] | null
   isPredicting: boolean
   /** What moves without a bill's date; null: not looked for yet. */
-  everyday: EverydayAhead | null
+  everyday: SpendingAtBank | null
 }
 
 const nothing: Importing = { files: [], accounts: [], proposals: null, isPredicting: false, everyday: null }
@@ -53,7 +54,7 @@ export async function openImporting(): Promise<void> {
 }
 
 export async function addFiles(chosen: readonly File[]): Promise<void> {
-  const added = chosen.map((file): ImportedFile & { file: File } => ({ id: newId(), name: file.name, bytes: null, answers: {}, read: null, state: file.size > limits.bank_file_bytes ? 'too_large' : 'reading', added: null, file }))
+  const added = chosen.map((file): ImportedFile & { file: File } => ({ id: newId(), name: file.name, bytes: null, answers: {}, read: null, state: file.size > limits.bank_file_bytes ? 'too_large' : 'reading', added: null, isKnown: false, file }))
   set(({ files }) => ({ files: [...files, ...added.map(({ file: _file, ...rest }) => rest)] }))
   for (const { id, file, state } of added) {
     if (state === 'too_large') continue
@@ -61,6 +62,14 @@ export async function addFiles(chosen: readonly File[]): Promise<void> {
     change(id, { bytes })
     await readAgain(id, {})
   }
+  if (takeThemselves(get().files)) await findBills()
+}
+
+/** Whether nothing is left to say of files: all were read whole, and none in a way that had to be told from its rows for the first time. */
+function takeThemselves(files: readonly ImportedFile[]): boolean {
+  const open = files.filter(({ state }) => state !== 'kept')
+  const isTold = ({ read, isKnown }: ImportedFile): boolean => isKnown || read!.understood.every(({ key }) => key === 'encoding')
+  return open.length > 0 && open.every((file) => isUsable(file) && file.read!.problems.length === 0 && isTold(file)) && planning().store.getState().scenario !== null
 }
 
 /** Reads a file with what the person says of it; the first time with what they said of the last file of its make. */
@@ -72,7 +81,7 @@ async function readAgain(id: string, answers: Answers): Promise<void> {
   const known = read && Object.keys(answers).length === 0 ? await (await memory()).answersFor(read.shape) : null
   if (known) {
     read = await bankWork.read(file.bytes, file.name, { currency_code: planCurrency(), ...known })
-    change(id, { answers: known })
+    change(id, { answers: known, isKnown: true })
   }
   change(id, { read, state: read ? 'read' : 'stopped' })
 }

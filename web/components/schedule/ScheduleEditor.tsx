@@ -80,6 +80,7 @@ export default function ScheduleEditor({ collection, row, currency_code, from, s
               <DateForm key={date.planned.nominal_date} near={from} collection={collection} row={now} draft={date} currency_code={currency_code} onDraft={written.setDate} onBack={back} />
             ) : (
               <>
+                {'spread' in row && row.spread && <p className="mb-1 text-sm text-quiet">{say('schedule.spread')}</p>}
                 <DateList dates={dates} collection={collection} currency_code={currency_code} near={from} onChoose={written.choose} />
                 <Suspense fallback={null}>
                   <LatelyPaid row={row} collection={collection} near={from} />

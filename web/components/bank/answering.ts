@@ -1,0 +1,97 @@
+/** A person's words about single payments: each an edit, kept on the device as far as the plan still says it. */
+import { askedKey, withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
+import { differenceSaid, settleSaid } from '../../../core/actuals/bring-to-bank.ts'
+import { isStillSaid, keepMatch, seenSince } from '../../../core/actuals/kept.ts'
+import type { PaymentMatch } from '../../../core/actuals/matched.ts'
+import { freshOf } from '../../../core/actuals/reconcile.ts'
+import { isStillSpent, spendingSaid, spentNotes, type SpendingSaid, type SpentNote } from '../../../core/actuals/spending-said.ts'
+import type { ScenarioEdit } from '../../../core/edit/edit.ts'
+import type { AccountTransaction } from '../../../core/prediction/history.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+import { planningActions } from '../../context/PlanningContext.tsx'
+import { textOf } from '../../words/problems.ts'
+import { say } from '../../words/say.ts'
+import { notify, notifyDone } from '../frame/screen.ts'
+import { forgetKept } from './keptOfPlan.ts'
+import { keptDifference, openPlan, useMatching, type BankRun } from './matching.ts'
+import { nameOf, payeeOf } from './names.ts'
+import { ofPlans } from './planDevice.ts'
+
+/** Says of a payment which date it is, or none of the plan's. */
+export async function answerPayment(asked: Asked, answer: PaymentMatch | 'none'): Promise<void> {
+  const { run } = useMatching.getState()
+  const scenario = openPlan()
+  if (!run || !scenario) return
+  const told = new Set<string | null>([null, ...(run.options.balances ?? []).map(({ account_id }) => account_id)])
+  const settled = answer === 'none' ? null : settleSaid(scenario, answer, told)
+  if (settled && !settled.ok) return notify({ id: 'bank', tone: 'failure', text: textOf(settled.problems[0]) ?? say('common.refused') })
+  const spent = saySpent(run, asked, answer === 'none', settled ? [settled.edit] : [])
+  if (spent === null) return
+  if (answer !== 'none') notifyDone('bank', say('match.said.is', { payee: payeeOf(run.transactions, answer.transactions), name: nameOf(scenario, answer.row) }))
+  await saidOf({ ...run, answers: new Map(run.answers).set(keyOf(asked), answer), spent: [...run.spent, ...spent] })
+}
+
+interface Asked {
+  transactions: readonly string[]
+}
+const keyOf = ({ transactions }: Asked): string => askedKey({ transactions: [...transactions] })
+
+/** What was said of a payment, as far as the plan still says it: what undo took back was not said, and what it brought back was. */
+export function standingAnswer({ answers, spent }: Pick<BankRun, 'answers' | 'spent'>, scenario: Scenario, asked: Asked): PaymentMatch | 'none' | undefined {
+  const answer = answers.get(keyOf(asked))
+  if (answer === undefined) return undefined
+  return (answer === 'none' ? isStillSpent(scenario, spent, keyOf(asked)) : isStillSaid(scenario, answer)) ? answer : undefined
+}
+
+const standingAnswers = (run: BankRun, scenario: Scenario): PaymentAnswers =>
+  new Map([...run.answers].filter(([key]) => standingAnswer(run, scenario, { transactions: [key] }) !== undefined))
+
+/** Which answers the plan still says, to be told when that changes. */
+export const answersStanding = (run: BankRun, scenario: Scenario): string => [...standingAnswers(run, scenario).keys()].join(' ')
+
+/** Makes some edits, and with them a payment one of everyday spending or none any more, where it was not so already. Answers what was noted; null: it could not be. */
+function saySpent(run: BankRun, asked: Asked, is_spent: boolean, edits: readonly ScenarioEdit[] = []): SpentNote[] | null {
+  const before = openPlan()!
+  const answer = standingAnswer(run, before, asked)
+  const waits = run.asked.some(({ transactions }) => transactions[0] === asked.transactions[0])
+  const { balance } = run.options
+  const fresh = balance === null ? new Map<string, AccountTransaction>() : freshOf(run.base, { ...run.options, balance })
+  const own = asked.transactions.flatMap((id) => fresh.get(id) ?? [])
+  const was_spent = !waits || answer === 'none'
+  const said: SpendingSaid = was_spent === is_spent ? { ok: true, edit: null } : spendingSaid(before, own, is_spent)
+  const all = [...edits, ...(said.ok && said.edit ? [said.edit] : [])]
+  const problems = !said.ok ? said.problems : all.length === 0 ? [] : planningActions().dispatch(all.length === 1 ? all[0]! : { type: 'batch', edits: all })
+  if (problems.length > 0) notify({ id: 'bank', tone: 'failure', text: textOf(problems[0]) ?? say('common.refused') })
+  return problems.length > 0 ? null : was_spent === is_spent || !is_spent ? [] : spentNotes(before, own, keyOf(asked))
+}
+
+/** Asks about a payment again. */
+export async function askAgain(asked: PaymentMatch): Promise<void> {
+  const { run } = useMatching.getState()
+  if (!run || saySpent(run, asked, false) === null) return
+  const answers = new Map(run.answers)
+  answers.delete(keyOf(asked))
+  await saidOf({ ...run, answers })
+}
+
+/** Keeps on the device what was said, as far as the plan says it, and tells the difference by it. */
+export async function saidOf(run: BankRun): Promise<void> {
+  const { base, matched, options, until } = run
+  const answers = standingAnswers(run, openPlan() ?? base)
+  const { known, asked } = withAnswers(matched, answers)
+  const difference = differenceSaid(base, matched, answers, options)
+  useMatching.setState({ run: { ...run, difference } })
+  const plans = await ofPlans()
+  const stored = await plans.ofPlan(base)
+  const own = new Set(matched.matches.flatMap(({ transactions }) => transactions))
+  const others = stored.matches.filter(({ transactions }) => !transactions.some((id) => own.has(id)))
+  const last = difference && stored.last ? keptDifference(run, difference, stored.last.date) : stored.last
+  await plans.keepOfPlan({
+    ...stored,
+    matches: [...others, ...known.matches.map((match) => keepMatch(match, until))],
+    seen: seenSince([...run.transactions.values()], asked, stored.seen, until),
+    last,
+  })
+  forgetKept()
+}
+
