@@ -35,6 +35,8 @@ export interface SpendingOfBill extends SpendingSums {
   bill: Bill
   days: SpendingDay[]
   periods: SpendingPeriod[]
+  /** What of `over_cents` is of periods that have days in the months beside it too, where the rest of it may be. */
+  edge_cents: number
   /** The period that runs today is spent: the next day on which something counts again. null: something is left, or nothing runs. */
   spent_until: string | null
 }
@@ -87,7 +89,13 @@ function ofBill(bill: Bill, { span, start, now, known }: Seen): SpendingOfBill {
     return { ...summed(list), scheduled_date: dateOf(period), from: list[0]!.date, until: dateOf(own.at(-1)! + 1) }
   })
   const inOrder = [...days].sort(([a], [b]) => a - b).map(([, day]) => day)
-  return { bill, days: inOrder, periods: told, ...summed(told), spent_until: spentUntil(bill, due, now) }
+  const edge_cents = sumOf(told.filter(({ scheduled_date }) => !isWithin(bill, scheduled_date, span)).map(({ over_cents }) => over_cents))
+  return { bill, days: inOrder, periods: told, ...summed(told), edge_cents, spent_until: spentUntil(bill, due, now) }
+}
+
+function isWithin(bill: Bill, period: string, { start_day, until_day }: Seen['span']): boolean {
+  const own = daysOfPeriod(bill, dayOf(period)!, dayOf(bill.exceptions[period]?.moved_to ?? period)!)
+  return own.from >= start_day && own.until <= until_day
 }
 
 const plus = (a: SpendingDay | undefined, b: SpendingDay): SpendingDay =>

@@ -26,6 +26,7 @@ export default {
   'everyday.day': 'Tag',
   'everyday.days': 'Tag für Tag',
   'everyday.days_of': '{name} im {month}, Tag für Tag',
+  'everyday.edge': '{amount} {than, select, less {weniger} other {mehr}} in einem Zeitraum, der über ein Monatsende geht.',
   'everyday.found': 'Ausgaben im Alltag',
   'everyday.found.a_week': 'pro Woche',
   'everyday.found.change': 'In deinem Plan mit {was}.',

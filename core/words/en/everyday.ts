@@ -23,6 +23,7 @@ export default {
   'everyday.day': 'Day',
   'everyday.days': 'Day by day',
   'everyday.days_of': '{name} in {month}, day by day',
+  'everyday.edge': '{amount} {than, select, less {less} other {more}} in a period that runs over the end of a month.',
   'everyday.found': 'Everyday spending',
   'everyday.found.a_week': 'a week',
   'everyday.found.change': 'In your plan at {was}.',

@@ -64,6 +64,15 @@ describe('a month of everyday spending', () => {
     expect(figures({ ...plan, start_date: '2026-06-11' }, '2026-06-11')).toEqual([30_000, 0, 10_000, 20_000, 0])
     expect(spendingOfMonth(plan, { ...june, today: '2026-06-11' }).known_until).toBeNull()
   })
+  it('says of a week that runs over the end of a month apart what it has more or less in the one month', () => {
+    // Of the week from Jun 29 nothing was spent until Jun 30, so its 70 are left for the five days of July that had 50.
+    const july = spendingOfMonth(brought([], '2026-06-30'), { from: '2026-07-01', until: '2026-08-01', today: '2026-07-01' }).bills[0]!
+    expect([july.planned_cents, july.left_cents, july.over_cents, july.edge_cents]).toEqual([31_000, 33_000, 2_000, 2_000])
+    const known = brought([paid('2026-06-02', 8_000, 'REWE')], '2026-06-30')
+    const june_told = spendingOfMonth(known, { ...june, today: '2026-07-01' }).bills[0]!
+    // 10 over in the first week, three weeks of 70 of which nothing was spent; the two days of the last had 20.
+    expect([june_told.over_cents, june_told.edge_cents]).toEqual([1_000 - 21_000 - 2_000, -2_000])
+  })
   it('says what was spent, what is left of the week that runs, and what of a week that is over is not carried on', () => {
     // 80 in the first week (70 planned), 20 of the second until Thursday: 50 left of it, then 70 and 70 and two days of 10.
     const known = brought([paid('2026-06-02', 5_000, 'REWE'), paid('2026-06-06', 3_000, 'LIDL'), paid('2026-06-09', 2_000, 'REWE')], '2026-06-11')

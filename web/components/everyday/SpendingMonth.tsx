@@ -93,7 +93,8 @@ function KnownUntil({ told: { known_until, sums }, today, from }: { told: Month;
 }
 
 function OfBill({ of, from, until, today, currency_code }: { of: SpendingOfBill; from: string; until: string; today: string; currency_code: string }) {
-  const { bill, over_cents, spent_until, days } = of
+  const { bill, over_cents, edge_cents, spent_until, days } = of
+  const over = over_cents - edge_cents
   const money = (cents: number): string => formatMoney(cents, currency_code)
   const month = formatMonth(from, 'full')
   return (
@@ -107,8 +108,9 @@ function OfBill({ of, from, until, today, currency_code }: { of: SpendingOfBill;
       <tr>
         <td colSpan={3} className="everyday-below">
           <DayBars days={days} from={from} until={until} today={today} />
-          {over_cents > 0 && <p className="text-amber">{say('everyday.over', { amount: money(over_cents) })}</p>}
-          {over_cents < 0 && <p className="text-quiet">{say('everyday.under', { amount: money(-over_cents) })}</p>}
+          {over > 0 && <p className="text-amber">{say('everyday.over', { amount: money(over) })}</p>}
+          {over < 0 && <p className="text-quiet">{say('everyday.under', { amount: money(-over) })}</p>}
+          {edge_cents !== 0 && <p className="text-quiet">{say('everyday.edge', { amount: money(Math.abs(edge_cents)), than: edge_cents > 0 ? 'more' : 'less' })}</p>}
           {spent_until !== null && days.some(({ date }) => date === today) && <p className="text-quiet">{say('everyday.spent_until', { day: formatDate(spent_until, today), before: formatDate(addDays(spent_until, -1), today) })}</p>}
           <DayTable of={of} title={say('everyday.days_of', { name: bill.name, month })} today={today} currency_code={currency_code} />
         </td>
