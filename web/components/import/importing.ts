@@ -50,7 +50,9 @@ const change = (id: string, fields: Partial<ImportedFile>): void => set(({ files
 /** What is kept for whoever is here now; what another account here read is not. */
 export async function openImporting(): Promise<void> {
   forgetRun()
-  set({ ...nothing, accounts: await (await memory()).accounts() })
+  set(nothing)
+  // What is dropped meanwhile stays.
+  set({ accounts: await (await memory()).accounts() })
 }
 
 export async function addFiles(chosen: readonly File[]): Promise<void> {
