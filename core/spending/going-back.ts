@@ -3,11 +3,8 @@ import { dayOf } from '../calendar.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { readPayee, textOf } from '../prediction/payees.ts'
 import { days_to_go_back } from './spending-bills.ts'
+import { bankWords } from './spending-words.ts'
 
-/** What a bank prints where it names nobody: payments under it have nothing to do with each other. */
-const bank_words = new Set(
-  'UNNAMED TRANSFER TRANSFERS PAYMENT PAYMENTS DEBIT CREDIT ACH SEPA WIRE CASH CHECK CHEQUE DEPOSIT WITHDRAWAL ATM INCOMING OUTGOING ONLINE MOBILE BANK UEBERWEISUNG ÜBERWEISUNG GUTSCHRIFT LASTSCHRIFT EINZAHLUNG AUSZAHLUNG ZAHLUNG DAUERAUFTRAG'.split(' '),
-)
 /** So often as much, and never as much as was paid: it is something of its own. */
 const of_its_own = 3
 
@@ -19,7 +16,7 @@ export function goneBack(transactions: readonly AccountTransaction[]): Set<strin
   const keyed = transactions.flatMap((one) => {
     const { key } = readPayee(textOf(one))
     const day = dayOf(one.date)
-    return day === null || key.split(' ').every((word) => bank_words.has(word)) ? [] : [{ one, day, key: `${one.account ?? ''}\n${key}` }]
+    return day === null || key.split(' ').every((word) => bankWords.has(word)) ? [] : [{ one, day, key: `${one.account ?? ''}\n${key}` }]
   })
   const back = new Set<string>()
   for (const own of Map.groupBy(keyed, ({ key }) => key).values()) {

@@ -40,3 +40,8 @@ export function spendingCategoryOf(payment: { payee: string; memo: string }): Sp
 
 /** Who was paid, as far as the bank says it. */
 export const nameOfPayee = ({ payee, memo }: { payee: string; memo: string }): string => payee || memo
+
+/** What a bank prints where it names nobody: payments under it have nothing to do with each other. */
+export const bankWords = new Set(
+  'UNNAMED TRANSFER TRANSFERS PAYMENT PAYMENTS DEBIT CREDIT ACH SEPA WIRE CASH CHECK CHEQUE DEPOSIT WITHDRAWAL ATM INCOMING OUTGOING ONLINE MOBILE BANK UEBERWEISUNG ÜBERWEISUNG GUTSCHRIFT LASTSCHRIFT EINZAHLUNG AUSZAHLUNG ZAHLUNG DAUERAUFTRAG'.split(' '),
+)
