@@ -102,15 +102,20 @@ export const isUsable = ({ state, read }: ImportedFile): boolean => state === 'r
 
 /** Keeps what the files hold on this device, holds it against the plan, and looks for what repeats in all of it. */
 export async function findBills(): Promise<void> {
-  const kept = await memory()
-  for (const file of get().files.filter(isUsable)) {
-    const added = await kept.keep(file.read!.accounts, planCurrency(), { shape: file.read!.shape, file_name: file.name })
-    await kept.rememberAnswers(file.read!.shape, answersToKeep(file.read!, file.answers))
-    change(file.id, { state: 'kept', added })
+  set({ isPredicting: true })
+  try {
+    const kept = await memory()
+    for (const file of get().files.filter(isUsable)) {
+      const added = await kept.keep(file.read!.accounts, planCurrency(), { shape: file.read!.shape, file_name: file.name })
+      await kept.rememberAnswers(file.read!.shape, answersToKeep(file.read!, file.answers))
+      change(file.id, { state: 'kept', added })
+    }
+    set({ accounts: await kept.accounts() })
+    await holdAgainstPlan()
+    await predict()
+  } finally {
+    set({ isPredicting: false })
   }
-  set({ accounts: await kept.accounts() })
-  await holdAgainstPlan()
-  await predict()
 }
 
 /** In the plan's currency alone: money in another can't be planned with it. */
