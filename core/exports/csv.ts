@@ -10,6 +10,7 @@ import { describeSchedule } from '../schedule/describe-schedule.ts'
 import type { Payment } from '../scenario.ts'
 import { utf8Bytes } from '../text-size.ts'
 import type { Say } from '../words/words.ts'
+import { eachTextOnce } from './each-text-once.ts'
 
 /** A text that a spreadsheet would take for a formula; a plain number such as -12.50 is none. */
 const formula = /^[=+@\t\r]|^-(?!\d{1,16}(?:\.\d{1,4})?$)/
@@ -24,14 +25,7 @@ const columns = ['date', 'kind', 'name', 'category', 'repeats', 'predicted', 'mo
  * apostrophe. Lines end as RFC 4180 says. Columns and kinds are called the same in every language, for programs.
  */
 export function* csvOf(projection: Projection, say: Say): Generator<string> {
-  const cells = new Map<string, string>()
-  const cellOf = (text: string): string => {
-    const known = cells.get(text)
-    if (known !== undefined) return known
-    const cell = Papa.unparse([[text]], { escapeFormulae: formula, newline })
-    cells.set(text, cell)
-    return cell
-  }
+  const cellOf = eachTextOnce((text) => Papa.unparse([[text]], { escapeFormulae: formula, newline }))
   yield [...columns, ...projection.accounts.flatMap(({ name }) => [cellOf(name), cellOf(`${name}_at_end_of_day`)])].join(',') + newline
   yield* linesOf(projection, cellOf, say)
 }

@@ -15,6 +15,7 @@ import { postingsOf } from '../projection/postings.ts'
 import type { Projection } from '../projection/projection.ts'
 import type { Account } from '../scenario.ts'
 import { utf8Bytes } from '../text-size.ts'
+import { eachTextOnce } from './each-text-once.ts'
 import type { Say, WordId } from '../words/words.ts'
 
 const available = 'assets:available'
@@ -32,9 +33,14 @@ export function* journalOf(projection: Projection, say: Say): Generator<string> 
     `commodity ${amount.sample}`,
     ...[opening, available, ...accounts.accounts, ...accounts.pots, ...interestAccounts(projection), ...new Set(accounts.rows)].map((account) => `account ${account}`),
   ]
-  const named = { ...accounts, titles: [...rows, ...pots].map(({ name }) => oneLine(name)) }
+  const names: Names = {
+    ...accounts,
+    titles: [...rows, ...pots].map(({ name }) => oneLine(name)),
+    line: eachTextOnce(oneLine),
+    titled: new Map(Object.entries(words).map(([rule, word]) => [rule, eachTextOnce((pot) => say(word, { pot }).trim())])),
+  }
   yield `${heads.join('\n')}\n`
-  for (const entry of entries) yield `\n${transaction(projection, named, { amount: amount.of, say }, entry)}\n`
+  for (const entry of entries) yield `\n${transaction(projection, names, { amount: amount.of, say }, entry)}\n`
 }
 
 /** What a journal comes to at most. */
@@ -65,6 +71,10 @@ interface Written {
 interface Names extends Accounts {
   /** Of the rows, then of the pots, each as one line. */
   titles: string[]
+  /** Any other name as one line. */
+  line: (name: string) => string
+  /** By its rule, what an entry is called by the name of its pot or account. */
+  titled: ReadonlyMap<string, (name: string) => string>
 }
 
 /** What an entry of a pot, or of a rule that moves money to an account, is called. */
@@ -82,23 +92,39 @@ function transaction(projection: Projection, accounts: Names, { amount, say }: W
   const { first_pot } = setup
   const { rule, day, event } = entry[0]!
   const row = event < 0 ? -1 : layOutAll(setup.occurrences).row[event]!
-  const changes = new Map<Place, number>()
-  for (const { from, to, cents } of entry) {
-    changes.set(from, (changes.get(from) ?? 0) - cents)
-    changes.set(to, (changes.get(to) ?? 0) + cents)
-  }
-  const last = Math.max(...changes.keys())
+  const changes = changesOf(entry)
+  const last = changes.at(-1)!.place
   const isInPot = last >= first_pot && rule !== 'bill' && rule !== 'card_payment'
-  const own = isInPot ? accounts.titles[rows.length + last - first_pot]! : oneLine(behind(projection, entry[0]!).name)
-  const moved = last > main && last < first_pot ? oneLine(setup.places.accounts[last - 1]!.name) : own
-  const title = rule === 'balance' && last === main ? say('exports.balance') : words[rule] ? say(words[rule], { pot: moved }).trim() : own
+  const own = isInPot ? accounts.titles[rows.length + last - first_pot]! : accounts.line(behind(projection, entry[0]!).name)
+  const moved = last > main && last < first_pot ? accounts.line(setup.places.accounts[last - 1]!.name) : own
+  const title = rule === 'balance' && last === main ? say('exports.balance') : (accounts.titled.get(rule)?.(moved) ?? own)
   const other = (): string => (rule === 'balance' ? opening : rule === 'interest' ? interestOf(setup.places.accounts[last - 1]!) : accounts.rows[row]!)
   const accountOf = (place: Place): string => {
     if (place === outside) return other()
     return place === main ? available : (accounts.pots[place - first_pot] ?? accounts.accounts[place - 1]!)
   }
-  const postings = [...changes].sort(([a], [b]) => a - b).map(([place, cents]) => `\n    ${accountOf(place)}  ${amount(cents)}`)
-  return `${dateOf(start_day + day)} * (${rule.replaceAll('_', ' ')}) ${title}${postings.join('')}`
+  const head = `${dateOf(start_day + day)} * (${rule.replaceAll('_', ' ')}) ${title}`
+  return changes.reduce((text, { place, cents }) => `${text}\n    ${accountOf(place)}  ${amount(cents)}`, head)
+}
+
+interface Change {
+  place: Place
+  cents: number
+}
+
+/** What an entry changes, place by place in their order. */
+function changesOf(entry: readonly Posting[]): Change[] {
+  const changes: Change[] = []
+  const change = (place: Place, cents: number): void => {
+    const known = changes.find((one) => one.place === place)
+    if (known) known.cents += cents
+    else changes.push({ place, cents })
+  }
+  for (const { from, to, cents } of entry) {
+    change(from, -cents)
+    change(to, cents)
+  }
+  return changes.sort((a, b) => a.place - b.place)
 }
 
 function accountsOf({ rows, income_count, pots, setup }: Projection): Accounts {
