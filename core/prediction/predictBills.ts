@@ -40,8 +40,9 @@ export function predictBills(transactions: readonly AccountTransaction[], today:
   return withoutPaidOtherwise(joined, histories, transactions, now).filter(isWorthAsking).sort(inBestOrder)
 }
 
-/** Of its charges, the share from which on a stream is of money between own accounts. */
+/** Of its charges, the share from which on a stream is of money between own accounts; of three, two: the first one's other side may lie before what was read. */
 const own_share = 0.7
+const own_but = 1
 
 function proposalsOf(history: PayeeHistory, scan: Scan, now: number, own: ReadonlySet<string>): Proposal[] {
   if (history.direction === 'out' && (isCash(history.payee) || isFeeOfUse(history.payee))) return []
@@ -52,10 +53,11 @@ function proposalsOf(history: PayeeHistory, scan: Scan, now: number, own: Readon
 }
 
 function isOwn(ids: readonly string[], own: ReadonlySet<string>): boolean {
+  const least = Math.min(own_share * ids.length, ids.length > 2 ? ids.length - own_but : ids.length)
   let others = 0
   for (const id of ids) {
     if (!own.has(id)) others += 1
-    if (ids.length - others < own_share * ids.length) return false
+    if (ids.length - others < least) return false
   }
   return true
 }

@@ -153,6 +153,7 @@ describe('own money', () => {
     ['a card that is paid off, both accounts read', [...charges('NOVABANK CARD PYMT', paid, sums), ...charges('PAYMENT - THANK YOU', off(paid, 1, 2, 3), (nth) => -sums(nth), { account: 'card' })], '2026-06-05'],
     ['the card’s account alone', charges('Einzahlung Kreditkarte', paid, (nth) => -sums(nth), { account: 'card' }), '2026-06-05'],
     ['a card’s account in Spanish', charges('PAGO RECIBIDO GRACIAS', paid, (nth) => -sums(nth), { account: 'card' }), '2026-06-05'],
+    ['to savings, whose first sum left before the other account was read', [...charges('TO RAINY DAY', ['2026-05-01', '2026-06-01'], 25_000), ...charges('FROM EVERYDAY', ['2026-04-02', '2026-05-02', '2026-06-02'], -25_000, { account: 'savings' })], '2026-06-05'],
     ['to savings, both read', [...charges('TO RAINY DAY', saved, 25_000), ...charges('FROM EVERYDAY', off(saved, 0, 1), -25_000, { account: 'savings' })], '2026-06-05'],
   ])('%s is none', (_name, transactions, today) => expectJust(transactions, today, []))
 })
