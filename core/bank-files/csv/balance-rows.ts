@@ -24,6 +24,7 @@ export function balanceRowsOf(picked: Picked, reading: AmountReading, balanceRea
     if (isBalanceText(payees[row]) || isBalanceText(memos[row]) || isBalanceDay(dates[row]!) || isBalanceText(payers[row])) named.add(row)
   }
   if (named.size === 0 || isShoeShop(picked, named, reading)) return new Set()
+  if (isCarriedOver(picked, named, reading)) named.add(0)
   const needed = picked.balances.length > 0 ? byBalances(picked, named, (row) => amountOf(picked, row, reading), balanceReading) : bySums(picked.lines.length, named, (row) => amountOf(picked, row, reading))
   return needed.length === 0 ? named : named.difference(new Set(needed))
 }
@@ -33,6 +34,18 @@ function isShoeShop(picked: Picked, named: ReadonlySet<number>, reading: AmountR
   const [row] = named
   if (named.size > 1 || row === undefined || picked.balances.length > 0 || row === 0 || row === picked.lines.length - 1) return false
   return /^new balance$/i.test((balanceTextOf(picked, row) ?? '').trim()) && amountOf(picked, row, reading) < 0
+}
+
+const carriedOver = /^(?:übertrag|uebertrag|vortrag|transport|transporte|report|riporto|överfört|overført|brought forward|b\/f)$/i
+
+/** A first row that is called carried over, which may be a transfer as well: the last balance is it and all between, to the cent. */
+function isCarriedOver(picked: Picked, named: ReadonlySet<number>, reading: AmountReading): boolean {
+  const last = picked.lines.length - 1
+  const text = (picked.payees[0] || picked.memos[0] || '').trim()
+  if (last < 2 || !named.has(last) || named.has(0) || picked.balances.length > 0 || !carriedOver.test(text)) return false
+  let sum = 0
+  for (let row = 0; row < last; row += 1) if (!named.has(row)) sum += amountOf(picked, row, reading)
+  return sum === amountOf(picked, last, reading)
 }
 
 /** As written, money out of a column of its own negative. */

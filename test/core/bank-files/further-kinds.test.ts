@@ -51,6 +51,11 @@ describe('rows and names', () => {
     expect(payees(read('Date,Text,Amount', '2025-02-13,Kiosk,-42.00', '2025-02-14,NEW BALANCE,-61.35', '2025-02-15,Bus,-2.80'))).toEqual(['Kiosk', 'NEW BALANCE', 'Bus'])
     expect(payees(read('Date,Text,Amount', '2025-02-13,Kiosk,-42.00', '2025-02-14,Balance 14/02/2025,-61.35', '2025-02-15,Bus,-2.80'))).toEqual(['Kiosk', 'Bus'])
   })
+  it('“Übertrag” is a balance where the last one is it and all between, and else a transfer', () => {
+    const table = (...more: string[]) => read('Datum;Text;Soll;Haben', '01.02.2025;Übertrag;;1.000,00', '13.02.2025;Kiosk;42,00;', '14.02.2025;Work;;3.161,00', ...more)
+    expect(payees(table('28.02.2025;Neuer Kontostand;;4.119,00'))).toEqual(['Kiosk', 'Work'])
+    expect(payees(table())).toEqual(['Übertrag', 'Kiosk', 'Work'])
+  })
   it('a text that only some rows have names nobody where another is in all of them', () => {
     expect(payees(read('13/02/2025,Kiosk,-42.00,958.00', '14/02/2025,Work,3161.00,4119.00,salary', '15/02/2025,Fuel,-61.35,4057.65,petrol'))).toEqual(['Kiosk', 'Work', 'Fuel'])
   })
