@@ -85,7 +85,7 @@ describe('an amount in a field', () => {
     ['1,23,4', 'USD', 'en-US', 'Write an amount such as 1,250.00, or a sum such as 120/3.'],
     ['5²', 'USD', 'en-US', 'Write an amount such as 1,250.00, or a sum such as 120/3.'],
     ['1½', 'USD', 'en-US', 'Write an amount such as 1,250.00, or a sum such as 120/3.'],
-    ['$71 – $109', 'USD', 'en-US', 'Write an amount such as 1,250.00, or a sum such as 120/3.'],
+    ['$71 – $109', 'USD', 'en-US', 'This is a range from 71.00 to 109.00. Write one amount here, or give the lowest and the highest as “Range”. If you mean the difference, write -38.00.'],
     ['12,-', 'EUR', 'de-DE', 'Write an amount such as 1.250,00, or a sum such as 120/3.'],
     ['12 dollars', 'USD', 'en-US', 'Write an amount such as 1,250.00, or a sum such as 120/3.'],
   ])('%s in %s and %s is asked about, and says how to write it', (text, currency, language, sentence) => {
