@@ -9,6 +9,7 @@ import { isDebt } from '../projection/account-places.ts'
 import { accountByDay, interestBetween } from '../projection/figures/accounts.ts'
 import { lowestPoint } from '../projection/figures/lowest-point.ts'
 import type { AccountDay, AccountFigures, DayBalance, GoalProgress, Projection } from '../projection/projection.ts'
+import { sameIn } from './same-in.ts'
 
 export const comparedFigures = [
   /** Within the plan's safety_days, as everywhere. */
@@ -196,22 +197,6 @@ function withDeltas(value: Value, first: Value, isComparable: boolean): Compared
 }
 
 const exactOrNull = (cents: number): number | null => (Number.isSafeInteger(cents) ? cents : null)
-
-/** What is the same in several plans: by id, else by name; one a plan, null where it lacks it. */
-function sameIn<T extends { id: string; name: string }>(lists: readonly (readonly T[])[]): { name: string; found: (T | null)[] }[] {
-  const all: { name: string; found: (T | null)[] }[] = []
-  lists.forEach((list, nth) => {
-    const place = (isSame: (other: T, one: T) => boolean) => (one: T): boolean => {
-      const same = all.find((known) => !known.found[nth] && known.found.some((other) => other && isSame(other, one)))
-      if (same) same.found[nth] = one
-      return !same
-    }
-    const unknownId = list.filter(place((other, one) => other.id === one.id))
-    const unknownName = unknownId.filter(place((other, one) => other.name === one.name))
-    all.push(...unknownName.map((one) => ({ name: one.name, found: lists.map((_, index) => (index === nth ? one : null)) })))
-  })
-  return all
-}
 
 /** What a figure of one plan is the sum of. Of a goal: what is saved on the day it is reached, or at the end. Null: it has no such figure. */
 export function explainCompared(projections: readonly Projection[], compared: ComparedFigure, nth: number): Explanation | null {

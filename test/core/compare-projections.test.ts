@@ -46,6 +46,11 @@ describe('two plans', () => {
     const withCard = grown(household, [{ type: 'put_row', collection: 'accounts', row: { id: ids[6]!, ...account } }])
     const bought = grown(withCard, [put('bills', 5, { name: 'Shoes', amount_cents: 9_000, due_date: '2026-05-02', account_id: ids[6]! })])
     expect([firstApart([both[0]!, projection(withCard)]), firstApart([projection(withCard), projection(bought)])]).toEqual([null, '2026-05-02'])
+    // Added to each plan by itself, an account is the same by its name.
+    const added = projection(grown(household, [{ type: 'put_row', collection: 'accounts', row: { id: ids[7]!, ...account } }]))
+    expect(firstApart([projection(withCard), added])).toBe(null)
+    const owed = projection(grown(household, [{ type: 'put_row', collection: 'accounts', row: { id: ids[7]!, ...account, balance_cents: -500 } }]))
+    expect(firstApart([projection(withCard), owed])).toBe('2026-03-01')
     // What is set aside otherwise leaves the account as it is, and is a difference.
     expect(firstApart([both[0]!, projection(grown(household, [put('allocations', 3, { value: 20_000 })]))])).toBe('2026-03-10')
   })
