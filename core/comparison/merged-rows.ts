@@ -82,7 +82,7 @@ function mergedRow(collection: Collection, base: Row | undefined, mine: Row | un
 }
 
 /** What of a card changes together: what is paid of a statement is one thing. */
-const cardGroups: readonly (readonly (keyof Card)[])[] = [['closing_day'], ['due_day'], ['shift'], ['paid_from_account_id'], ['pays', 'minimum_percent', 'minimum_cents', 'fixed_cents'], ['statement_cents']]
+const cardGroups: readonly (readonly (keyof Card)[])[] = [['closing_day'], ['due_day'], ['shift'], ['paid_from_account_id'], ['pays', 'minimum_percent', 'minimum_cents', 'fixed_cents'], ['statement_cents', 'credited_cents', 'credited_on']]
 
 /** A card with both sides' changes; null: they changed one thing of it differently, or one of them made a card of it or took it away. */
 function mergedCard(base: Account | undefined, { card: mine }: Account, { card: theirs }: Account): Card | null {

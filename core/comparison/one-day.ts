@@ -2,7 +2,9 @@
  * Plans of one family are about one account, so they are compared from one day: the newest balance any of them has. A branch whose
  * balance is older takes that balance, what is set aside of it, and what was paid or left open meanwhile. Nothing stored is changed.
  */
+import { dayOf } from '../calendar.ts'
 import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
+import { creditedOn, withStatement } from '../projection/card-money.ts'
 import { onlyFields, withChanges, withoutFields, type DateChange, type DateChanges } from '../schedule/exceptions.ts'
 import { isLeftOpen, isSettled } from '../payments/part-payments.ts'
 import { withPastChanges } from '../schedule/past-changes.ts'
@@ -70,7 +72,7 @@ export function broughtTo(newest: Scenario, scenario: Scenario): ScenarioEdit {
   const accounts = scenario.accounts.flatMap(({ id, card, interest }): ScenarioEdit[] => {
     const same = newest.accounts.find((account) => account.id === id)
     if (!same) return []
-    const statement = card && same.card ? { card: { ...card, statement_cents: same.card.statement_cents } } : {}
+    const statement = card && same.card ? { card: withStatement(card, same.card.statement_cents, creditedOn(same.card, dayOf(start_date)!), start_date) } : {}
     const accrued = interest && same.interest ? { interest: { ...same.interest, rate_basis_points: interest.rate_basis_points } } : {}
     return [{ type: 'put_row', collection: 'accounts', row: { id, balance_cents: same.balance_cents, ...statement, ...accrued } }]
   })

@@ -38,6 +38,7 @@ export function withAmounts(scenario: Scenario, amountOf: (amount_cents: number,
       minimum_cents: amountOf(row.card.minimum_cents, row.name),
       fixed_cents: amountOf(row.card.fixed_cents, row.name),
       statement_cents: orNone(row.card.statement_cents, row.name),
+      ...(row.card.credited_cents !== undefined && { credited_cents: amountOf(row.card.credited_cents, row.name) }),
     },
     exceptions: exceptions(row),
   })

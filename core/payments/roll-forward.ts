@@ -9,6 +9,7 @@ import { withPastChanges } from '../schedule/past-changes.ts'
 import { paymentsBetween, type DatedPayment } from './payments-between.ts'
 import { project } from '../projection/project.ts'
 import type { Problem } from '../problem.ts'
+import { withStatement } from '../projection/card-money.ts'
 import { tellInOrder } from '../projection/postings.ts'
 import { datedCollections, type OpeningPot, type Payment, type Scenario } from '../scenario.ts'
 import { moveDate } from '../schedule/schedule-changes.ts'
@@ -27,8 +28,8 @@ export type Carried =
       planning_balance_cents: number
       /** What of it is set aside, where there is any. */
       opening_pots: OpeningPot[]
-      /** What is on the other accounts; of a card, what of its debt stood on the last statement and is still to be paid; what interest has accrued. */
-      accounts: { id: string; balance_cents: number; statement_cents: number | null; accrued: Accrued }[]
+      /** What is on the other accounts; of a card, what of its debt stood on the last statement and is still to be paid, and what came since; what interest has accrued. */
+      accounts: { id: string; balance_cents: number; statement_cents: number | null; credited_cents: number; accrued: Accrued }[]
     }
   | { ok: false; problems: Problem[] }
 
@@ -47,7 +48,7 @@ export function carriedTo(scenario: Scenario, today: string, open: readonly Open
     accounts: accounts.map(({ id, end_cents }, nth) => {
       const card = money?.cards[nth + 1] ?? null
       const statement_cents = card && Math.max(0, card.statement_cents - card.credits_cents)
-      return { id, balance_cents: end_cents, statement_cents, accrued: { on: today, ...money!.accruedBy(nth + 1, day_count) } }
+      return { id, balance_cents: end_cents, statement_cents, credited_cents: card?.credits_cents ?? 0, accrued: { on: today, ...money!.accruedBy(nth + 1, day_count) } }
     }),
   }
 }
@@ -76,9 +77,9 @@ export function rollForward(scenario: Scenario, { today, planning_balance_cents,
 
 /** What gives the other accounts what is on them by then. */
 export function accountsCarried(scenario: Scenario, accounts: Extract<Carried, { ok: true }>['accounts']): ScenarioEdit[] {
-  return accounts.map(({ id, balance_cents, statement_cents, accrued }): ScenarioEdit => {
+  return accounts.map(({ id, balance_cents, statement_cents, credited_cents, accrued }): ScenarioEdit => {
     const { card, interest } = scenario.accounts.find((account) => account.id === id)!
-    const row = { id, balance_cents, ...(card && { card: { ...card, statement_cents } }), ...(interest && interest.rate_basis_points > 0 && { interest: { ...interest, accrued } }) }
+    const row = { id, balance_cents, ...(card && { card: withStatement(card, statement_cents, credited_cents, accrued.on) }), ...(interest && interest.rate_basis_points > 0 && { interest: { ...interest, accrued } }) }
     return { type: 'put_row', collection: 'accounts', row }
   })
 }

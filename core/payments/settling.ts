@@ -9,7 +9,7 @@ import { rowEdit } from '../edit/row-edits.ts'
 import { sumOf } from '../money/money.ts'
 import type { DatedPayment } from './payments-between.ts'
 import type { Problem } from '../problem.ts'
-import { openingStatement } from '../projection/card-money.ts'
+import { creditedOn, openingStatement, withStatement } from '../projection/card-money.ts'
 import { behind } from '../projection/contributions.ts'
 import { openingEdits } from '../projection/opening-pots.ts'
 import { changeOf, isMainAccount, outside, type Posting } from '../projection/posting.ts'
@@ -88,8 +88,10 @@ function backEdits({ accounts, start_date }: Scenario, made: Pick<Moved, 'main_c
     if (came_cents === 0) return []
     const adjusted: ScenarioEdit = { type: 'adjust_balance', delta_cents: 0 - came_cents, account_id: id }
     if (card === null) return [adjusted]
-    const statement_cents = openingStatement({ ...account, card }, dayOf(start_date)!).statement_cents + Math.max(0, came_cents)
-    return [adjusted, { type: 'put_row', collection: 'accounts', row: { id, card: { ...card, statement_cents } } }]
+    const came = Math.max(0, came_cents)
+    const statement_cents = openingStatement({ ...account, card }, dayOf(start_date)!).statement_cents + came
+    const before_cents = creditedOn(card, dayOf(start_date)!) - came
+    return [adjusted, { type: 'put_row', collection: 'accounts', row: { id, card: withStatement(card, statement_cents, before_cents, start_date) } }]
   })
   return [...main, ...others]
 }

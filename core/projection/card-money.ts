@@ -51,13 +51,14 @@ function begun(account: Account & { card: Card }, of: Account, span: DaySpan): C
   const { closed_day, statement_cents, isPast } = openingStatement(account, span.start_day)
   const isCarried = isPast || account.card.pays !== 'statement'
   const accrued = accruedOn(account, span.start_day)
+  const credits_cents = creditedOn(account.card, span.start_day)
   return {
     dues: datesOf(account, of, span).dues,
     next_due: 0,
     closings: datesOf(account, of, span).closings,
     next_closing: 0,
-    statement_cents,
-    credits_cents: 0,
+    statement_cents: statement_cents + credits_cents,
+    credits_cents,
     closed_day,
     carried_cents: accrued ? Math.min(accrued.carried_cents, Math.max(0, -account.balance_cents)) : isCarried ? statement_cents : 0,
     carried_days_cents: accrued?.cent_days ?? 0,
@@ -76,6 +77,14 @@ export function openingStatement(account: Account & { card: Card }, start_day: n
   // Who pays statements in full has paid the one that was due: what is owed came later.
   const unsaid = isPast && card.pays === 'statement' ? 0 : owed
   return { closed_day, statement_cents: Math.min(owed, card.statement_cents ?? unsaid), isPast }
+}
+
+/** What came onto a card since its last statement closed, by the day on which a plan begins, as far as something says so; minor units. */
+export const creditedOn = ({ credited_cents = 0, credited_on }: Card, start_day: number): number => (credited_on === dateOf(start_day) ? credited_cents : 0)
+
+/** A card of which so much is left on its last statement, and so much came since. That counts as paid where the least is paid, and nowhere else. */
+export function withStatement({ credited_cents: _was, credited_on: _then, ...card }: Card, statement_cents: number | null, came_cents: number, on: string): Card {
+  return { ...card, statement_cents, ...(card.pays === 'minimum' && came_cents > 0 && { credited_cents: came_cents, credited_on: on }) }
 }
 
 /** What has accrued by the day on which a plan begins; null: nothing says so. */

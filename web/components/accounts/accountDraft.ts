@@ -23,7 +23,7 @@ export interface AccountDraft {
   card: CardDraft
 }
 
-export interface CardDraft extends Pick<Card, 'closing_day' | 'due_day' | 'shift' | 'paid_from_account_id'> {
+export interface CardDraft extends Pick<Card, 'closing_day' | 'due_day' | 'shift' | 'paid_from_account_id' | 'credited_cents' | 'credited_on'> {
   /** nothing: no payment is made by itself. */
   pays: Card['pays'] | 'nothing'
   minimum_percent: string
@@ -81,6 +81,7 @@ export function rowOf(draft: AccountDraft, id: string, currency_code: string): R
     minimum_cents: card.pays === 'minimum' ? money('minimum', card.minimum) : 0,
     fixed_cents: card.pays === 'fixed' ? money('fixed', card.fixed) : 0,
     statement_cents: orNull('statement', card.statement),
+    ...(card.credited_on !== undefined && { credited_cents: card.credited_cents, credited_on: card.credited_on }),
   })
   const row = {
     id,
