@@ -1,4 +1,4 @@
-/** The page's side of the workers that read banks' files and hold them against a plan: each can be stopped. */
+/** The page's side of the workers that read banks' files, find what repeats in them, and hold them against a plan: each can be stopped. */
 import type { MatchOptions } from '../../../core/actuals/match-payments.ts'
 import type { MatchedPayments } from '../../../core/actuals/matched.ts'
 import type { Answers, BankFile } from '../../../core/bank-files/bank-file.ts'
@@ -6,12 +6,25 @@ import type { BankTransaction } from '../../../core/prediction/predictBills.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 
-export type BankRequest =
-  | { id: number; work: 'read'; bytes: ArrayBuffer; name: string; answers: Answers }
-  | { id: number; work: 'predict'; transactions: BankTransaction[]; today: string }
-export interface BankAnswer {
+export interface ReadRequest {
   id: number
-  value: BankFile | Proposal[]
+  bytes: ArrayBuffer
+  name: string
+  answers: Answers
+}
+export interface ReadAnswer {
+  id: number
+  value: BankFile
+}
+
+export interface PredictRequest {
+  id: number
+  transactions: BankTransaction[]
+  today: string
+}
+export interface PredictAnswer {
+  id: number
+  value: Proposal[]
 }
 
 export interface MatchRequest {
@@ -34,10 +47,8 @@ export interface BankWork {
   stop(): void
 }
 
-type WithoutId<R> = R extends { id: number } ? Omit<R, 'id'> : never
-
 interface Lane<Request, Value> {
-  ask(request: WithoutId<Request>): Promise<Value | null>
+  ask(request: Omit<Request, 'id'>): Promise<Value | null>
   stop(): void
 }
 
@@ -63,7 +74,7 @@ function lane<Request extends { id: number }, Answer extends { id: number; value
     worker.addEventListener('error', stop)
     return worker
   }
-  const ask = (request: WithoutId<Request>): Promise<Answer['value'] | null> =>
+  const ask = (request: Omit<Request, 'id'>): Promise<Answer['value'] | null> =>
     new Promise((resolve) => {
       const id = (ids += 1)
       waiting.set(id, resolve)
@@ -73,14 +84,16 @@ function lane<Request extends { id: number }, Answer extends { id: number; value
 }
 
 export function startBankWork(): BankWork {
-  const files = lane<BankRequest, BankAnswer>(() => new Worker(new URL('./bankWorker.ts', import.meta.url), { type: 'module' }))
+  const files = lane<ReadRequest, ReadAnswer>(() => new Worker(new URL('./readWorker.ts', import.meta.url), { type: 'module' }))
+  const repeats = lane<PredictRequest, PredictAnswer>(() => new Worker(new URL('./predictWorker.ts', import.meta.url), { type: 'module' }))
   const plans = lane<MatchRequest, MatchAnswer>(() => new Worker(new URL('./matchWorker.ts', import.meta.url), { type: 'module' }))
   return {
-    read: async (bytes, name, answers) => (await files.ask({ work: 'read', bytes, name, answers })) as BankFile | null,
-    predict: async (transactions, today) => (await files.ask({ work: 'predict', transactions, today })) as Proposal[] | null,
+    read: (bytes, name, answers) => files.ask({ bytes, name, answers }),
+    predict: (transactions, today) => repeats.ask({ transactions, today }),
     match: (scenario, transactions, options) => plans.ask({ scenario, transactions, options }),
     stop: () => {
       files.stop()
+      repeats.stop()
       plans.stop()
     },
   }
