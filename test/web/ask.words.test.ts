@@ -30,8 +30,8 @@ describe('what each payday has to spare', () => {
     answerOf(afford(planOf({ balance: 0, incomes, bills: [rent] }), { today, date: '2026-02-25', amount_cents })).spend_less!
   it('is asked of each where each brings it', () => {
     expect(both(() => spendLessWords(spentLess([pay], 50_000), money))).toEqual([
-      'Spend 250.00 less after each of the 2 paydays until then, and it works.',
-      'Gib bis dahin nach jedem der 2 Zahltage 250.00 weniger aus, dann geht es.',
+      '2 paydays come until then: spend 250.00 less of each, and it works.',
+      'Bis dahin kommen 2 Zahltage: Gib von jedem 250.00 weniger aus, dann geht es.',
     ])
   })
   it('is asked of the larger ones where smaller ones bring less, of which it is all', () => {

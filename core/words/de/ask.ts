@@ -23,8 +23,8 @@ export default {
   'ask.afford.never': 'Bis zum {day} gibt es keinen Tag, an dem es geht.',
   'ask.afford.no': '{no}: Am {day} blieben {amount}, {short} unter {floor, select, zero {null} other {deinem Mindeststand von {floor}}}.',
   'ask.afford.spend_less':
-    '{paydays, plural, one {Gib bis dahin nach dem Zahltag {amount} weniger aus, dann geht es.} other {Gib bis dahin nach jedem ' +
-    'der # Zahltage {amount} weniger aus, dann geht es.}}',
+    '{paydays, plural, one {Bis dahin kommt ein Zahltag: Gib davon {amount} weniger aus, dann geht es.} other {Bis dahin kommen ' +
+    '# Zahltage: Gib von jedem {amount} weniger aus, dann geht es.}}',
   'ask.afford.spend_less_larger':
     'Gib bis dahin nach {larger, plural, one {dem größeren Zahltag} other {jedem der # größeren Zahltage}} {amount} weniger aus und ' +
     'nichts von den {rest}, die {smaller, plural, one {der kleinere bringt} other {die # kleineren bringen}}, dann geht es.',

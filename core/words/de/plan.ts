@@ -109,7 +109,7 @@ export default {
   'plan.low.end_in_pots': '{because, select, none {} other {, {because}}}: {short}; in Töpfen liegen {aside}, auf dem Konto sind also {total}.',
   'plan.low.everyday': 'Darin sind {amount} pro Woche für den Alltag mitgezählt.',
   'plan.low.short': 'an verfügbarem Geld fehlen {amount}',
-  'plan.on.account': '{account}',
+  'plan.on.account': 'über {account}',
   'plan.on.card': 'Kartenabrechnung{from, select, main {} other { von {from}}}',
   'plan.on.way': '{way, select, out {auf {to}} in {von {from}} other {{from} → {to}}}',
   'plan.only_everyday': 'Sonst ist noch nichts geplant.',

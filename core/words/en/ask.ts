@@ -20,7 +20,7 @@ export default {
   'ask.afford.name': 'Purchase',
   'ask.afford.never': 'There is no day for it until {day}.',
   'ask.afford.no': '{no}: on {day} {amount} would be left, {short} less than {floor, select, zero {zero} other {your floor of {floor}}}.',
-  'ask.afford.spend_less': '{paydays, plural, one {Spend {amount} less after the payday until then, and it works.} other {Spend {amount} less after each of the # paydays until then, and it works.}}',
+  'ask.afford.spend_less': '{paydays, plural, one {One payday comes until then: spend {amount} less of it, and it works.} other {# paydays come until then: spend {amount} less of each, and it works.}}',
   'ask.afford.spend_less_larger':
     'Spend {amount} less after {larger, plural, one {the larger payday} other {each of the # larger paydays}} until then, and ' +
     'nothing of the {rest} that {smaller, plural, one {the smaller one brings} other {the # smaller ones bring}}, and it works.',
