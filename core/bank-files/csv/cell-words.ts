@@ -135,6 +135,11 @@ const saysPay = wordsOfMoney('pensja, sueldo, salario, ordenado, salariu, alga, 
 const saysIncome = wordsOfMoney('vir recu, virement recu, virement en votre faveur, a vostro favore, bonifico ricevuto, transferencia recibida, transferencia recebida, przelew przychodzacy, zewnetrzny przychodzacy, зарахування, direct deposit, gutschrift, refund, erstattung, remboursement, reembolso, rimborso, payment received, payment thank you, payment from, thank you, zahlung erhalten, zahlung danke, vielen dank, besten dank, paiement recu, merci, pago recibido, su pago, pagamento ricevuto, pagamento recebido, betaling ontvangen, inbetalning, indbetaling, innbetaling, wplata, splata karty, platba prijata')
 const saysSpending = wordsOfMoney('lastschrift, direct debit, card purchase, card payment, kartenzahlung, cash withdrawal, atm withdrawal, rent, miete, loyer, alquiler, affitto, huur, hyra, vuokra, czynsz, nájem, prélèvement, domiciliación, addebito, incasso, autogiro, standing order, dauerauftrag')
 
+const purchases = setOf('purchase, purchases, card purchase, pos purchase, online purchase, sale, kauf, einkauf, kartenkauf, achat, achats, achat carte, compra, compras, acquisto, acquisti, aankoop, aankopen, kop, kob, kjop, zakup, zakupy, nakup, osto, vasarlas, pirkums, pirkinys, ost, kupovina, kupnja, покупка')
+
+/** Whether a cell of kinds of payment says that something was bought, so that the money went out. */
+export const isPurchase = (cell: string): boolean => cell.length > 0 && cell.length <= 20 && purchases.has(plainLetters(cell.trim()))
+
 /** What a text says of its money: pay or something else that comes in, what goes out; null when it says none of these, or several. */
 export function moneyWordsOf(text: string): 'pay' | 'in' | 'out' | null {
   const plain = ` ${plainLetters(text.slice(0, 120)).replace(/[^\p{L}]+/gu, ' ').trim()} `

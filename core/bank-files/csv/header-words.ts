@@ -43,7 +43,11 @@ const names = {
   credits: namesOf('credit, credits, kredit, haben, einnahme, einnahmen, eingang, gutschrift, gutschriften, deposit, deposits, paid in, money in, amount in, payment in, payments in, cash in, =in, abono, abonos, haber, entrate, entrata, avere, accredit, =bij, =c, =cr, received, uznan, wplyw, prijem, insatt, insattning, inbetal, inn pa, =inn, jovair, inflow, income, recettes, ingreso, ingresos, entradas, =pano, panot, gelir, alacak, yatan, uplata, potrazuje, u korist, priliv, приход, зачисление, кредит, πιστωση, זכות, دائن, إيداع, 入金, お預, 預入, 收入, 存入, 貸方, 贷方, 입금, 맡기신, ฝาก, ghi co, thu vao, =tulu, plus, =entree, =entrees, entrant, entrants, =entrada, bejovo, prichozi, prichadzajuc, pajamos, incasari, incasat, intrari, ienakumi, ienemumi, ienakos, bevetel, przychodz, ulaz, priljev, ontvangen, ontvangsten, ontvangst, tulot, sissetulek, sissetulekud, eingehend, ingaende, indgaende, inngaende, recette'),
   /** A sum that goes either way, in a word that has the one for one way in it. */
   bothWays: namesOf('入出金, 出入金, 입출금, 收支'),
-  balances: namesOf('balance, saldo, boeksaldo, kontostand, solde, zustatek, egyenleg, running, bakiye, stan konta, saldo po, restsaldo, залишок, stanje, jaak, likutis, atlikums, остаток, баланс, υπολοιπο, יתרה, الرصيد, رصيد, 残高, 余额, 餘額, 잔액, ยอด, so du'),
+  balances: namesOf('balance, saldo, boeksaldo, kontostand, solde, zustatek, egyenleg, running, bakiye, stan konta, saldo po, restsaldo, залишок, stanje, jaak, likutis, atlikums, остаток, баланс, υπολοιπο, יתרה, الرصيد, رصيد, 残高, 余额, 餘額, 잔액, ยอด, so du, owed, owing, outstanding, restschuld'),
+  /** What is owed on a card or a loan: it rises with what goes out. */
+  owed: namesOf('owed, owing, outstanding, due, schuld, restschuld, geschuldet, offen, offener, du, encours, restant, deudor, adeudado, dovuto, residuo, verschuldigd, openstaand, skuld, gaeld, gjeld, zadluzenie, dluh, devedor'),
+  /** Beside what a card was charged, what was paid on it. */
+  paidOn: namesOf('=payment, =payments, =zahlung, =zahlungen, =paiement, =paiements, =pago, =pagos, =pagamento, =pagamenti, =betaling, =betalingen'),
   foreign: namesOf('валюті операції, валюте операции, fremd, fremdwahrung, foreign, i valuta, valutabelopp, valutabelop, valutabelob, original, originale, originalbetrag, orig, ursprung, vreemde, devises, en devise, divisa, estera, estero, utlandsk, utenlandsk, udenlandsk, ulkom, zagranicz, oryginal, puvodni, povodn, eredeti, orijinal, yabanci, purchase amount, local amount, instructed, merchant amount, 外貨, 外币, 原币, 외화, 現地'),
   rates: namesOf('курс, kurs, wechselkurs, umrechnung, umrechnungskurs, rate, exchange, fx, koers, cambio, taux, tasso, arfolyam, kur, 汇率, 為替, 환율'),
   fees: namesOf('fee, fees, gebuhr, gebuhren, frais, commission, kommission, komis, provision, oplata, tax, vat, steuer, mwst, moms, poplatek, 手数料, 手续费, 수수료, cashback, points, punkte'),
@@ -74,6 +78,19 @@ export type HeaderKind = keyof typeof names
 export const isNamed = (plain: string, kind: HeaderKind): boolean => plain !== '  ' && names[kind](plain)
 
 const is = isNamed
+
+/** How well the names of two columns say that one is money out and the other money in; below 0 where they say the reverse. */
+export function pairFit(debit: string, credit: string): number {
+  const isOut = headerFit(debit, 'debit') > 0
+  const isPaidOn = isOut && is(credit, 'paidOn') && !is(debit, 'paidOn')
+  const isIn = headerFit(credit, 'credit') > 0 || isPaidOn
+  return (isOut ? 2 : headerFit(debit, 'credit') > 0 ? -4 : 0) + (isIn ? 2 : headerFit(credit, 'debit') > 0 ? -4 : 0)
+}
+
+/** Whether a column of balances is by its name what is owed; one with a minus throughout is money on an account, below nought. */
+export function isOwed(plain: string, cents: readonly (number | null)[]): boolean {
+  return is(plain, 'owed') && cents.filter((own) => own !== null && own > 0).length >= cents.filter((own) => own !== null && own < 0).length
+}
 
 /** How well a header fits a role: 0 not at all, up to 4. */
 export function headerFit(plain: string, role: ColumnRole): number {

@@ -4,7 +4,7 @@
  * does, the guess is asked about.
  */
 import { isCurrencyCode } from '../../money/money.ts'
-import { isNamed, headerFit } from './header-words.ts'
+import { headerFit, isNamed, isOwed, pairFit } from './header-words.ts'
 import { mostlySaysDirection, saysDirection, type Column } from './column.ts'
 import { byMark, directionOf, markedAlone } from './cell-words.ts'
 import { isExplained, stepsByDay, stepsByRow, stepsOf, type Steps } from './steps.ts'
@@ -56,7 +56,7 @@ function filledColumns(columns: readonly Column[], days: Days): MoneyColumns {
   const found = byNames(readings, money)
   const balance = named.find((column) => ![found.amount, found.debit, found.credit].includes(column))
   // A balance that the amounts do not explain is one more reason to ask; a column filled here and there is none.
-  const agrees = !balance || balance.filled < 2 || signed(found).every((amount) => stepsOf(amount, balance.cents, days).steps === 0)
+  const agrees = !balance || balance.filled < 2 || signed(found).every((amount) => stepsOf(amount, balancesOf(balance), days).steps === 0)
   return { ...found, ...(balance && { balance }), isSure: found.isSure && agrees }
 }
 
@@ -89,7 +89,7 @@ function readingsOf(money: readonly Column[], directions: readonly Column[]): Re
   })
   const pairs = money.flatMap((debit) =>
     money.filter((credit) => credit !== debit && areComplementary(debit, credit)).map((credit): Reading => {
-      const fit = (headerFit(debit.header, 'debit') > 0 ? 2 : headerFit(debit.header, 'credit') > 0 ? -4 : 0) + (headerFit(credit.header, 'credit') > 0 ? 2 : headerFit(credit.header, 'debit') > 0 ? -4 : 0)
+      const fit = pairFit(debit.header, credit.header)
       const bySign = fit === 0 && isAllMinus(debit) && !credit.hasMinus ? 2 : 0
       return { debit, credit, covered: covered(debit, credit), fit: fit + bySign }
     }),
@@ -157,25 +157,37 @@ function provenBy(readings: readonly Reading[], numbers: readonly Column[], days
   if (accounts.length === 0) return null
   let best: (MoneyColumns & { score: number }) | null = null
   const areWhole = numbers.every((column) => !column.hasDecimals)
-  const balances = numbers.filter((column) => column.hasDecimals || areWhole || headerFit(column.header, 'balance') > 0).slice(0, mostColumns)
-  for (const balance of balances) {
+  const mayBeBalances = numbers.filter((column) => column.hasDecimals || areWhole || headerFit(column.header, 'balance') > 0).slice(0, mostColumns)
+  for (const balance of mayBeBalances) {
+    const balances = balancesOf(balance)
     const isNamedSo = headerFit(balance.header, 'balance') > 0
     for (const { covered, fit, ...reading } of readings) {
       if (covered < 1 || [reading.amount, reading.debit, reading.credit].includes(balance) || (!isNamedSo && isNamedAmount(balance))) continue
-      for (const amount of signed(reading)) {
-        const rows = stepsIn(accounts, stepsByRow, amount, balance, days)
-        const found = isExplained(rows) ? rows : stepsIn(accounts, stepsByDay, amount, balance, days)
+      for (const [turns, amount] of signed(reading).entries()) {
+        const rows = stepsIn(accounts, stepsByRow, amount, balances, days)
+        const found = isExplained(rows) ? rows : stepsIn(accounts, stepsByDay, amount, balances, days)
         // One step may be chance where no name says that this is the balance.
         if (!isExplained(found) || found.steps < (isNamedSo ? 1 : 2)) continue
-        const score = (isNamedSo ? 100 : 0) + (found === rows ? 50 : 0) + fit
+        // Where no name says which of two columns is money out, the balance does; a turned sign says less.
+        const score = (isNamedSo ? 100 : 0) + (found === rows ? 50 : 0) + fit - turns / 4
         if (!best || score > best.score) best = { ...reading, balance, isSure: true, score }
       }
     }
   }
   if (!best) return null
   const { score: _score, ...found } = best
-  return found
+  return bySide(found)
 }
+
+/** A column of one sign that is named for one way is that way's, though the balance proves it as a column of amounts. */
+function bySide({ amount, ...rest }: MoneyColumns): MoneyColumns {
+  const role = amount && !rest.direction && (['debit', 'credit'] as const).find((own) => headerFit(amount.header, own) > 0)
+  const isOfOneSign = amount?.hasMinus === false || (amount !== undefined && isAllMinus(amount))
+  return role && isOfOneSign && markedAlone(amount.cells) === null ? { ...rest, [role]: amount } : { ...rest, ...(amount && { amount }) }
+}
+
+/** The balances of a column; what is owed by its name counts below nought. */
+const balancesOf = ({ header, cents }: Column): readonly (number | null)[] => (isOwed(header, cents) ? cents.map((own) => (own === null ? null : 0 - own)) : cents)
 
 const everyRow = (count: number): number[] => Array.from({ length: count }, (_, row) => row)
 
@@ -188,9 +200,9 @@ function accountsOf(columns: readonly Column[]): number[][] {
 }
 
 /** The steps of all accounts together. */
-function stepsIn(accounts: readonly (readonly number[])[], steps: typeof stepsByDay, amount: (row: number) => number | null, balance: Column, days: Days): Steps {
-  if (accounts.length === 1) return steps(amount, balance.cents, days)
-  const all = accounts.map((rows) => steps((index) => amount(rows[index]!), rows.map((row) => balance.cents[row]!), rows.map((row) => days[row] ?? null)))
+function stepsIn(accounts: readonly (readonly number[])[], steps: typeof stepsByDay, amount: (row: number) => number | null, balances: readonly (number | null)[], days: Days): Steps {
+  if (accounts.length === 1) return steps(amount, balances, days)
+  const all = accounts.map((rows) => steps((index) => amount(rows[index]!), rows.map((row) => balances[row]!), rows.map((row) => days[row] ?? null)))
   const sum = (key: 'steps' | 'explained'): number => all.reduce((total, own) => total + own[key], 0)
   return { ...all[0]!, steps: sum('steps'), explained: sum('explained') }
 }

@@ -27,6 +27,8 @@ export interface Picked {
   currencies: string[]
   accounts: string[]
   statuses: string[]
+  /** The kind of payment, such as Purchase, where a column is named so. */
+  kinds: string[]
   /** The rows under a heading of pending ones, such as "Pending transactions". */
   underPending: Set<number>
   /** By row: a number that no role takes, where the row's sum is empty. */
@@ -37,14 +39,15 @@ const singles = { amounts: 'amount', debits: 'debit', credits: 'credit', directi
 
 /** `numbers`: columns of numbers that have no role. A row that has one and no sum is told of, not dropped. */
 export function pick(eachRow: (onRow: OnRow) => void, layout: Layout, roles: readonly ColumnRole[], numbers: readonly number[], findings: Findings): Picked {
-  const picked: Picked = { lines: [], dates: [], amounts: [], debits: [], credits: [], directions: [], payers: [], payees: [], memos: [], references: [], balances: [], currencies: [], accounts: [], statuses: [], underPending: new Set(), unused: new Map() }
+  const picked: Picked = { lines: [], dates: [], amounts: [], debits: [], credits: [], directions: [], payers: [], payees: [], memos: [], references: [], balances: [], currencies: [], accounts: [], statuses: [], kinds: [], underPending: new Set(), unused: new Map() }
   const single = (Object.keys(singles) as (keyof typeof singles)[]).flatMap((list): [string[], number][] => (roles.includes(singles[list]) ? [[picked[list], roles.indexOf(singles[list])]] : []))
   const memos = roles.flatMap((role, index) => (role === 'memo' ? [index] : []))
   const { payers, payees } = sidesOf(layout, roles)
+  const kind = roles.findIndex((role, index) => (role === 'ignored' || role === 'memo' || role === 'payee') && isNamed(plainHeader(layout.header?.[index] ?? ''), 'kinds'))
   const date = roles.indexOf('date')
   const sums = (['amount', 'debit', 'credit'] as const).map((role) => roles.indexOf(role)).filter((index) => index >= 0)
   if (date < 0 || sums.length === 0) return picked
-  const [dayOf, heading] = [oneForEqual(), onceAText(headingOf)]
+  const [dayOf, kindOf, heading] = [oneForEqual(), oneForEqual(), onceAText(headingOf)]
   const marked = markedColumns(layout)
   const firstFilled = (cells: readonly string[], indexes: readonly number[]): string => {
     const index = indexes.find((at) => hasText(cells[at])) ?? indexes[0]!
@@ -76,6 +79,7 @@ export function pick(eachRow: (onRow: OnRow) => void, layout: Layout, roles: rea
     picked.lines.push(line)
     for (const [list, index] of single) list.push(cells[index] ?? '')
     picked.dates.push(dayOf(cells[date] ?? ''))
+    if (kind >= 0) picked.kinds.push(kindOf(cells[kind] ?? ''))
     if (payers.length > 0) picked.payers.push(firstFilled(cells, payers))
     if (payees.length > 0) picked.payees.push(firstFilled(cells, payees))
     if (memos.length === 1) picked.memos.push(cells[memos[0]!] ?? '')

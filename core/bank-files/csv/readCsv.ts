@@ -48,8 +48,8 @@ export function readCsv(written: string, answers: Answers, ledger: Ledger, findi
   const table = withoutCutRow(text, rowsOf, layout, columns.roles, findings)
   const picked = pick((onRow) => rowsOf(table, onRow), layout, columns.roles, columns.numbers.filter((index) => columns.roles[index] === 'ignored'), findings)
   picked.dates = [...croatianMonths(picked.dates, (layout.header ?? []).join(' '))]
-  const { understood, balanceAgrees } = interpret(picked, layout, columns.roles, answers, ledger, findings)
-  const isOpen = columns.is_open || (balanceAgrees === false && answers.columns === undefined)
+  const { understood, balanceAgrees, isAgainstBalance } = interpret(picked, layout, columns.roles, answers, ledger, findings)
+  const isOpen = columns.is_open || ((balanceAgrees === false || isAgainstBalance) && answers.columns === undefined)
   const lines = layout.head.slice(0, 20).map((row) => row.line)
   return { understood: [delimiterQuestion(delimiter), headerQuestion(lines, layout.headerLine), columnsQuestion(columns.roles, isOpen), ...understood], table: tableOf(layout), shape: shapeOf(delimiter, layout) }
 }

@@ -9,11 +9,12 @@ import { dateOrderQuestion, decimalQuestion, orderOf } from '../questions.ts'
 import { balanceRowsOf, balanceTextOf } from './balance-rows.ts'
 import { bookingOf, directionOf } from './cell-words.ts'
 import { looksLikeDate } from './column.ts'
+import { plainHeader } from './header-words.ts'
 import { isKnownHeader, type Layout } from './layout.ts'
 import { onceAText } from './once.ts'
 import { otherSideOf } from './other-side.ts'
 import { hasText, rowsLookedAt, withoutRows, type Picked } from './picked.ts'
-import { balanceReadingOf, signedCents, signsOf, type Signs } from './signs.ts'
+import { balanceReadingOf, signedCents, signsOf, type MoneyNames, type Signs } from './signs.ts'
 import { statesOf } from './states.ts'
 import { areBalancesAround, newStatements, settleBalance, withoutEdgeBalances, withoutTotals } from './statements.ts'
 
@@ -21,6 +22,8 @@ export interface Interpreted {
   understood: Question[]
   /** Whether the balances are explained by the amounts; null where there are none to explain. */
   balanceAgrees: boolean | null
+  /** The words for money out and in go against the balance, and are followed; it is asked about. */
+  isAgainstBalance: boolean
 }
 
 /** Adds the rows to the ledger, as their columns are understood; answers the choices that rests on. */
@@ -36,15 +39,7 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
   const dates = inferDateOrder(picked.dates, !isEuropean && (currency ?? answers.currency_code) === 'USD' ? 'mdy' : 'dmy', isEuropean, otherDates(layout, roles.indexOf('date')))
   const order = orderOf(dates, answers.date_order, findings)
 
-  const days = new Map<string, string | null>()
-  const dayOf = (text: string): string | null => {
-    let day = days.get(text)
-    if (day === undefined) {
-      day = readDate(text.trim(), order)
-      days.set(text, day)
-    }
-    return day
-  }
+  const dayOf = onceAText((text) => readDate(text.trim(), order))
   const readings = new Map<string | null, AmountReading>()
   const readingOf = (of: string | null): AmountReading => {
     let reading = readings.get(of)
@@ -59,7 +54,7 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
   const balanceReading = balanceReadingOf(picked, { digits, decimal, rounded: 0 })
   const balanceRows = balanceRowsOf(picked, { digits, decimal, rounded: 0 }, balanceReading)
   const isOut = (row: number): boolean => balanceRows.has(row) || dayOf(picked.dates[row]!) === null || states.of(row) !== null || (hasEdges && (row === 0 || row === picked.lines.length - 1))
-  const signs = signsOf(withoutRows(picked, isOut), decimal, digits, dayOf, answers)
+  const signs = signsOf(withoutRows(picked, isOut), namesOf(layout, roles), decimal, digits, dayOf, answers)
   const statements = newStatements(layout, picked)
   const isPending = onceAText((text) => bookingOf(text) === 'pending')
   const isHeaderAgain = onceAText((text) => layout.header !== null && isKnownHeader(text.split('\n')))
@@ -98,8 +93,9 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
     addTransaction(statement, date, amount_cents, otherSide(row, amount_cents), picked.memos[row] ?? '', picked.references[row]?.trim() ?? '')
     statement.lines.push(line)
     const balance = picked.balances[row]
-    if (balance !== undefined) statement.balances.push(readCents(balance, { digits: reading.digits, decimal: balanceReading.decimal, rounded: 0 }))
+    if (balance !== undefined) statement.balances.push(balanceOf(balance, { ...balanceReading, digits: reading.digits }, signs))
   }
+  if (signs.isAgainstBalance && answers.columns === undefined) findings.add('bank.sign_is_in_doubt.owed', picked.lines[0]!)
   tellNotBooked(leftOut, findings)
   states.tellUnknown(findings)
   let balanceAgrees: boolean | null = null
@@ -111,7 +107,18 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
     ledger.add(statement)
   }
   const questions = [dateOrderQuestion(dates, order, answers.date_order), decimalQuestion(decimals, sums, answers.decimal)]
-  return { understood: signs.question ? [...questions, signs.question] : questions, balanceAgrees }
+  return { understood: signs.question ? [...questions, signs.question] : questions, balanceAgrees, isAgainstBalance: signs.isAgainstBalance }
+}
+
+const namesOf = ({ header }: Layout, roles: readonly ColumnRole[]): MoneyNames => {
+  const nameOf = (role: ColumnRole): string => plainHeader(header?.[roles.indexOf(role)] ?? '')
+  return { debit: nameOf('debit'), credit: nameOf('credit'), balance: nameOf('balance') }
+}
+
+/** What is on the account; what is owed is below nought. */
+function balanceOf(text: string, reading: AmountReading, { isOwed }: Signs): number | null {
+  const cents = readCents(text, reading)
+  return cents !== null && isOwed ? 0 - cents : cents
 }
 
 /** Days in other columns, and within the texts above the table. */

@@ -5,7 +5,8 @@
 import { inferDecimal, readCents, type AmountReading } from '../read-amounts.ts'
 import type { Answers, DecimalSign, Question } from '../bank-file.ts'
 import { signQuestion } from '../questions.ts'
-import { byMark, directionOf, markedAlone, markOf, moneyWordsOf } from './cell-words.ts'
+import { byMark, directionOf, isPurchase, markedAlone, markOf, moneyWordsOf } from './cell-words.ts'
+import { isOwed, pairFit } from './header-words.ts'
 import { blankMeans } from './money-columns.ts'
 import { onceAText } from './once.ts'
 import { hasText, type Picked } from './picked.ts'
@@ -25,12 +26,28 @@ export interface Signs {
   /** The column of money out, or in, has a minus of its own. */
   debitsHaveMinus: boolean
   creditsHaveMinus: boolean
+  /** The balances are what is owed, and count below nought. */
+  isOwed: boolean
+}
+
+/** The names of the columns of money, in plain letters; '' where there is none. */
+export interface MoneyNames {
+  debit: string
+  credit: string
+  balance: string
+}
+
+export interface SignsFound extends Signs {
+  /** What to ask of them; null where there is no choice. */
+  question: Question | null
+  /** The balance rises with what the words call money out, and no name says that it is owed: the words are followed, and it is asked. */
+  isAgainstBalance: boolean
 }
 
 /** The day that a cell names, as plain text. */
 export type DayOf = (cell: string) => string | null
 
-const plainSigns: Signs = { positive: 'in', words: null, mixed: null, areUnsigned: false, marked: null, debitsHaveMinus: false, creditsHaveMinus: false }
+const plainSigns: Signs = { positive: 'in', words: null, mixed: null, areUnsigned: false, marked: null, debitsHaveMinus: false, creditsHaveMinus: false, isOwed: false }
 
 /** The signed amount of a row; null where one of its cells is none. */
 export function signedCents(picked: Picked, row: number, reading: AmountReading, signs: Signs): number | null {
@@ -63,14 +80,37 @@ interface Counted {
   example: string
 }
 
-/** The signs, and what to ask of them; null where there is no choice. */
-export function signsOf(picked: Picked, decimal: DecimalSign, digits: number, dayOf: DayOf, answers: Answers): Signs & { question: Question | null } {
+/** The signs, what the balances are, and what to ask of them. */
+export function signsOf(picked: Picked, names: MoneyNames, decimal: DecimalSign, digits: number, dayOf: DayOf, answers: Answers): SignsFound {
   const reading: AmountReading = { digits, decimal, rounded: 0 }
   const rows = Math.min(picked.lines.length, countedForSigns)
-  const proven = provenBy(picked, rows, reading, dayOf, schemesOf(picked, rows, reading))
-  if (picked.amounts.length === 0) return { ...(proven ?? { ...plainSigns, debitsHaveMinus: isMostlyMinus(picked.debits, rows, reading), creditsHaveMinus: isMostlyMinus(picked.credits, rows, reading) }), question: null }
+  const isOwedByName = isOwed(names.balance, picked.balances.slice(0, rows).map((text) => readCents(text, balanceReadingOf(picked, reading))))
+  const provenWhere = (owed: boolean, schemes: readonly Signs[]): Signs | null => provenBy(picked, rows, reading, dayOf, schemes.map((signs) => ({ ...signs, isOwed: owed })))
+  const proven = provenWhere(isOwedByName, schemesOf(picked, rows, reading))
+  const words = wordsAlone(picked, names, rows, reading)
+  if (words !== null) {
+    const ownWay = provenWhere(isOwedByName, [words])
+    const otherWay = ownWay === null ? provenWhere(!isOwedByName, [words]) : null
+    return { ...(ownWay ?? otherWay ?? proven ?? { ...words, isOwed: isOwedByName }), question: null, isAgainstBalance: otherWay !== null }
+  }
+  const found = signsOfOne(picked, rows, reading, proven, answers)
+  // A person's answer holds against the balance: what moves the other way is what is owed.
+  const owed = isOwedByName !== (proven !== null && proven.positive !== found.positive)
+  return { ...found, isOwed: owed, isAgainstBalance: false }
+}
+
+/** What columns of money out and in, or words beside the amounts, say by themselves; null where nothing is named. */
+function wordsAlone(picked: Picked, names: MoneyNames, rows: number, reading: AmountReading): Signs | null {
+  if (picked.amounts.length > 0) return picked.directions.length > 0 ? wordSigns(picked, rows, reading) : null
+  return pairFit(names.debit, names.credit) > 0 ? pairSigns(picked, rows, reading) : null
+}
+
+const pairSigns = (picked: Picked, rows: number, reading: AmountReading): Signs => ({ ...plainSigns, debitsHaveMinus: isMostlyMinus(picked.debits, rows, reading), creditsHaveMinus: isMostlyMinus(picked.credits, rows, reading) })
+
+/** As told by one column of amounts without a word beside it, or by two that have no names. */
+function signsOfOne(picked: Picked, rows: number, reading: AmountReading, proven: Signs | null, answers: Answers): Signs & { question: Question | null } {
+  if (picked.amounts.length === 0) return { ...(proven ?? pairSigns(picked, rows, reading)), question: null }
   const counted = count(picked.amounts, rows, reading)
-  if (picked.directions.length > 0) return { ...(proven ?? wordSigns(picked, rows, reading)), question: null }
   const ask = (positive: 'in' | 'out', isOpen: boolean): Signs & { question: Question } => ({ ...plainSigns, positive, question: signQuestion(counted.example, positive, isOpen) })
   if (answers.positive_is !== undefined) return ask(answers.positive_is, false)
   const votes = votesOf(picked, rows, reading)
@@ -162,10 +202,11 @@ function provenBy(picked: Picked, rows: number, reading: AmountReading, dayOf: D
     else groups.set(key, [row])
   }
   const balances = [...groups.values()].map((group) => group.map((row) => readCents(picked.balances[row]!, balanceReading)))
+  const owed = balances.map((own) => own.map((cents) => (cents === null ? null : 0 - cents)))
   const proves = (signs: Signs, steps: (amount: (index: number) => number | null, balances: (number | null)[], days: (string | null)[]) => Steps): boolean => {
     const found = [...groups.values()].map((group, at) => {
       const amounts = group.map((row) => signedCents(picked, row, reading, signs))
-      return steps((index) => amounts[index]!, balances[at]!, group.map((row) => dayOf(picked.dates[row]!)))
+      return steps((index) => amounts[index]!, (signs.isOwed ? owed : balances)[at]!, group.map((row) => dayOf(picked.dates[row]!)))
     })
     return found.some(isExplained) && found.every((own) => own.steps === 0 || isExplained(own))
   }
@@ -188,7 +229,7 @@ function votesOf(picked: Picked, rows: number, reading: AmountReading): { in: nu
   const wordsOf = onceAText(moneyWordsOf)
   for (let row = 0; row < rows; row += 1) {
     const cents = readCents(picked.amounts[row]!, reading)
-    const says = cents === null || cents === 0 ? null : wordsOf(`${picked.payees[row] ?? ''} ${picked.memos[row] ?? ''}`)
+    const says = cents === null || cents === 0 ? null : isPurchase(picked.kinds[row] ?? '') ? 'out' : wordsOf(`${picked.payees[row] ?? ''} ${picked.memos[row] ?? ''}`)
     if (says === null) continue
     // Nobody's pay goes to a card.
     const votes = says === 'pay' ? fewestVotes : 1

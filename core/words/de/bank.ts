@@ -126,6 +126,9 @@ export default {
   'bank.sign_is_in_doubt.ofx':
     'Kein Betrag dieses Auszugs hat ein Vorzeichen, und „{name}“ ist eine Belastung. Belastungen, Schecks, Zahlungen und ' +
     'Gebühren wurden als Ausgang gelesen; sieh nach, ob das stimmt.',
+  'bank.sign_is_in_doubt.owed':
+    'Der Saldo steigt mit dem, was hier Ausgang heißt, wie eine Schuld auf einer Kreditkarte. Die Wörter gelten, und der Saldo wurde ' +
+    'als Schuld gelesen; sieh nach, ob das stimmt.',
   'bank.sign_is_in_doubt.word':
     '„{word}“ steht neben „{amount}“. Es wurde als {way, select, out {Ausgang} other {Eingang}} gelesen, wie das Wort sagt; sieh ' +
     'nach, ob das stimmt.',

@@ -106,6 +106,9 @@ export default {
   'bank.sign_is_in_doubt.ofx':
     'no amount of this statement has a sign, and "{name}" is a debit. Debits, checks, payments and fees were read as money out; look ' +
     'whether that is right.',
+  'bank.sign_is_in_doubt.owed':
+    'the balance rises with what is called money out here, as what is owed on a card does. The words were followed and the balance ' +
+    'read as owed; look whether that is right.',
   'bank.sign_is_in_doubt.word':
     '"{word}" stands beside "{amount}". It was read as money {way, select, out {out} other {in}}, as the word says; look whether that ' +
     'is right.',
