@@ -136,7 +136,7 @@ export function isKnownHeader(cells: readonly string[]): boolean {
  * Of the rows with a date and an amount those that the columns are told by: with their date where most have it. Balances above
  * and below, and totals, have columns of their own making; they are rows all the same, to be read or told of.
  */
-function ofTheTable(rows: readonly string[][]): string[][] {
+export function ofTheTable(rows: readonly string[][]): string[][] {
   const dateOf = (cells: readonly string[]): number => cells.findIndex(looksLikeDate)
   const counts = new Map<number, number>()
   for (const cells of rows) counts.set(dateOf(cells), (counts.get(dateOf(cells)) ?? 0) + 1)

@@ -60,7 +60,10 @@ const hasCents = (cell: string): boolean => /[.,]\d{2}\D{0,5}$/.test(cell)
 const isPiece = (cell: string): boolean => /^\D{0,5}\d{1,12}$/.test(cell.trim())
 
 function surplusMending(head: readonly Row[]): Mend | null {
-  const names = head.findLast((row) => isKnownHeader(row.cells))
+  const headers = head.filter((row) => isKnownHeader(row.cells))
+  // Of several tables each has rows as wide as its own names.
+  if (new Set(headers.map(({ cells }) => cells.length)).size > 1) return null
+  const names = headers.at(-1)
   const width = names?.cells.findLastIndex((cell) => cell.trim() !== '') ?? -1
   if (!names || width < 2 || names.cells.length !== width + 1) return null
   let known: Table | null | undefined

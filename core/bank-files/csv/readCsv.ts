@@ -11,6 +11,7 @@ import type { Ledger } from '../ledger.ts'
 import { columnRoles, columnsQuestion, delimiterQuestion, headerQuestion } from '../questions.ts'
 import { looksLikeDate } from './column.ts'
 import { inferColumns, type ColumnsFound } from './columns.ts'
+import { asOneTable, withFurtherTables } from './further-tables.ts'
 import { headOf, inferDelimiter, layoutOf, tableOf, type Layout } from './layout.ts'
 import { mendingOf } from './mending.ts'
 import { hasText, pick } from './picked.ts'
@@ -40,13 +41,13 @@ export function readCsv(written: string, answers: Answers, ledger: Ledger, findi
   const head = headOf(text, delimiter, quoting)
   const mend = mendingOf(head)
   const rowsOf: RowsOf = mend === null ? (part, onRow) => eachRow(part, delimiter, quoting, onRow) : (part, onRow) => eachRow(part, delimiter, quoting, (cells, line) => onRow(mend(cells), line))
-  const layout = layoutOf(mend === null ? head : head.map(({ line, cells }) => ({ line, cells: mend(cells) })), answers)
+  const layout = withFurtherTables(layoutOf(mend === null ? head : head.map(({ line, cells }) => ({ line, cells: mend(cells) })), answers))
   const columns = columnsOf(layout, answers, findings)
   if (columns.roles.includes('balance') && !columns.roles.some((role) => role === 'amount' || role === 'debit' || role === 'credit')) {
     findings.add('bank.file_holds_no_transactions.balances', 0)
   }
   const table = withoutCutRow(text, rowsOf, layout, columns.roles, findings)
-  const picked = pick((onRow) => rowsOf(table, onRow), layout, columns.roles, columns.numbers.filter((index) => columns.roles[index] === 'ignored'), findings)
+  const picked = pick((onRow) => rowsOf(table, asOneTable(layout, (line) => findings.add('bank.row_is_not_readable.table', line), onRow)), layout, columns.roles, columns.numbers.filter((index) => columns.roles[index] === 'ignored'), findings)
   picked.dates = [...croatianMonths(picked.dates, (layout.header ?? []).join(' '))]
   const { understood, balanceAgrees, isAgainstBalance } = interpret(picked, layout, columns.roles, answers, ledger, findings)
   const isOpen = columns.is_open || ((balanceAgrees === false || isAgainstBalance) && answers.columns === undefined)

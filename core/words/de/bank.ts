@@ -114,6 +114,9 @@ export default {
   'bank.row_is_not_readable': '„{date}“ ist kein Datum und „{amount}“ kein Betrag. Die Zeile wurde ausgelassen.',
   'bank.row_is_not_readable.mt940': ':61: „{text}“ ist keine Buchung, wie sie in MT940 steht. Sie wurde ausgelassen.',
   'bank.row_is_not_readable.ofx': 'Eine Buchung hat weder Tag noch Betrag. Sie wurde ausgelassen.',
+  'bank.row_is_not_readable.table':
+    'Diese Zeile gehört zu einer anderen Tabelle der Datei, deren Spalten anders heißen. Sie wurde ausgelassen; speichere diese Tabelle ' +
+    'als eigene Datei.',
   'bank.row_state_is_not_known.booked':
     '„{text}“ in der Spalte mit dem Buchungsstatus ist nicht bekannt. Zeilen damit wurden als gebucht gelesen; sieh nach, ob sie es ' +
     'sind.',

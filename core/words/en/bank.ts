@@ -96,6 +96,8 @@ export default {
   'bank.row_is_not_readable': '"{date}" is no date and "{amount}" no amount. The row was left out.',
   'bank.row_is_not_readable.mt940': ':61: "{text}" is no transaction as MT940 writes them. It was left out.',
   'bank.row_is_not_readable.ofx': 'a transaction has neither a day nor an amount. It was left out.',
+  'bank.row_is_not_readable.table':
+    'this row stands in another table of the file, whose columns have other names. It was left out; save that table as a file of its own.',
   'bank.row_state_is_not_known.booked':
     '"{text}" in the column of states is not known. Rows with it were read as booked; look whether they are.',
   'bank.row_state_is_not_known.left_out':
