@@ -96,7 +96,7 @@ export function codePageOf(sample: Uint8Array, decodeAs: DecodeAs): CodePage {
     const old = bestOf(latinOfOld, sample, decodeAs)
     return { encoding: (old !== null && makesWords(old, latinOfOld) ? old : found).encoding, isOpen: old === null || !makesWords(old, latinOfOld) || old.words === 0 }
   }
-  const tied = latin.flatMap((one) => bestOf([one], sample, decodeAs) ?? []).filter(({ share, words, text }) => share >= found.share - 1e-9 && words >= found.words && (text === found.text || !capitalWithin.test(text)))
+  const tied = latin.flatMap((one) => bestOf([one], sample, decodeAs) ?? []).filter(({ share, words, text }) => share >= found.share - 1e-9 && words >= found.words && (text === found.text || text.search(capitalWithin) < 0))
   if (tied.every(({ text }) => text === found.text)) return { encoding: found.encoding, isOpen: isBesideItsLanguage(found) }
   const head = (decodeAs(sample, 'windows-1252') ?? '').slice(0, 4_000)
   const told = wordsOfPages.filter(([words]) => words.test(head)).flatMap(([, pages]) => tied.find(({ encoding }) => pages.includes(encoding)) ?? [])
@@ -104,12 +104,12 @@ export function codePageOf(sample: Uint8Array, decodeAs: DecodeAs): CodePage {
 }
 
 /** A capital behind a small letter is no way to write: the page is another. */
-const capitalWithin = /\p{Ll}(?![A-Z])\p{Lu}/u
+const capitalWithin = /\p{Ll}(?![A-Z])\p{Lu}/gu
 
 /** Signs that stand beside words and numbers in any language. */
 const isMark = /[€£¥§°·–—‘’“”„…«»´®©™№½¼¾²³×¡¿\u00a0\u00ad]/u
 /** A sign right beside a letter, but for apostrophes and quotes, which stand there. */
-const markBesideLetter = /\p{L}[€£¥§°…®©™½¼¾²³×´„]\p{L}|(?<!\p{L})[§°®©™´½¼¾²³×]\p{L}/u
+const markBesideLetter = /\p{L}[€£¥§°…®©™½¼¾²³×´„]\p{L}|(?<!\p{L})[§°®©™´½¼¾²³×]\p{L}/gu
 const [mostOfOthers, few] = [0.25, 0.02]
 
 /**
@@ -125,8 +125,8 @@ function makesWords({ encoding, text, share }: Fit, profiles: readonly Profile[]
     else if (!known.has(letter)) odd += times
   }
   const real = count - marks
-  if (real <= 0) return !markBesideLetter.test(text)
-  for (const pattern of [capitalWithin, markBesideLetter]) odd += text.match(new RegExp(pattern, 'gu'))?.length ?? 0
+  if (real <= 0) return text.search(markBesideLetter) < 0
+  for (const pattern of [capitalWithin, markBesideLetter]) odd += text.match(pattern)?.length ?? 0
   return odd <= real * few && count * (1 - share) - marks <= real * mostOfOthers
 }
 

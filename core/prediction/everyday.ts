@@ -8,7 +8,7 @@ const onlyCash = /^CASH(?: (?:MACHINE|ADVANCE|BACK|OUT|TELLER|COUNTER))?$/
 /** What banks take for a single thing: an overdraft, a payment abroad or in another currency, one that was late or came back, cash. */
 const fees = [
   /\b(?:OVERDRAFT|NSF|LATE|RETURNED(?: ITEM| CHECK| CHEQUE)?|FOREIGN(?: EXCHANGE)?|INTERNATIONAL|INTL|NON STERLING|ATM|CASH(?: ADVANCE)?) FEES?\b/,
-  /\b(?:AUSLAND|RUCKLASTSCHRIFT|FREMDWAHRUNG|MAHN)\p{L}*(?:ENTGELT|GEBUHR)/u,
+  /\b(?:AUSLAND|RUCKLASTSCHRIFT|FREMDWAHRUNG|MAHN)\p{L}{0,24}(?:ENTGELT|GEBUHR)/u,
   /\bFRAIS (?:DE |D)?(?:REJET|DEVISES|ETRANGER|RETRAIT)|\bCOMMISSION D ?INTERVENTION\b/,
 ]
 /** What all of these say; quick to find. */

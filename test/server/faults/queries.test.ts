@@ -182,19 +182,24 @@ const otherPassword = 'nine slow herons over the reeds'
 const post = (path: string, body: object, cookie?: string): Promise<Reply> => send('POST', `/api/auth/${path}`, { body, ...(cookie === undefined ? {} : { cookie }) })
 const cookieOf = ({ headers }: Reply): string => headers.getSetCookie().map((cookie) => cookie.split(';')[0]!).join('; ')
 
+/** The cookies a browser has after an answer: those it sets in place of others of their names, and none that it empties. */
+function cookiesAfter(cookie: string, reply: Reply): string {
+  const all = new Map(`${cookie}; ${cookieOf(reply)}`.split('; ').filter((one) => one !== '').map((one) => [one.split('=', 1)[0]!, one]))
+  return [...all.values()].filter((one) => !one.endsWith('=')).join('; ')
+}
+
 /** On the way back from the provider, where somebody has signed in whom it knows by a name that no other subject has. */
 async function begun(subject: Subject, errand: 'sign-in' | 'link' | 'confirm'): Promise<void> {
   const login = `at the provider ${subject.user_id}`
   provider.people.set(login, { email: `${subject.user_id}@provider.example.com`, email_verified: true })
   const reply = await post(`provider/${errand}`, { password: goodPassword }, subject.cookie)
-  subject.cookie = `${subject.cookie}; ${cookieOf(reply)}`
+  subject.cookie = cookiesAfter(subject.cookie, reply)
   subject.told = JSON.stringify(await provider.signIn(reply.json.url, login))
 }
 
 async function there(subject: Subject, errand: 'link' | 'confirm'): Promise<void> {
-  const { cookie } = subject
   await begun(subject, errand)
-  subject.cookie = `${cookie}; ${cookieOf(await post('provider/return', JSON.parse(subject.told), subject.cookie))}`
+  subject.cookie = cookiesAfter(subject.cookie, await post('provider/return', JSON.parse(subject.told), subject.cookie))
 }
 
 function linked(subject: Subject): Promise<void> {
