@@ -43,6 +43,24 @@ test.each([['on the device', {}], ['on the server', { account: true }]] as const
 })
 
 describe('elsewhere', () => {
+  test('the band goes with what it was of: undone, the rows that have ranges leave none', async () => {
+    const { page, close } = await withPlan(app, { ...household, bills: household.bills.slice(0, 2) }, '/')
+    const toPlan = () => page.getByRole('link', { name: 'Plan', exact: true }).first().click()
+    await page.locator('.chart-sure').waitFor({ state: 'attached' })
+    await page.getByRole('link', { name: 'Bills & income' }).first().click()
+    await page.getByRole('button', { name: 'More for Electricity', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Delete', exact: true }).click()
+    await toPlan()
+    const slider = page.getByRole('slider', { name: /day by day/ })
+    await slider.press('PageDown')
+    expect(await slider.getAttribute('aria-valuetext')).not.toContain('eight times in ten')
+    expect(await page.locator('.chart-sure').count()).toBe(0)
+    await page.keyboard.press('Control+z')
+    await page.locator('.chart-sure').waitFor({ state: 'attached' })
+    await page.keyboard.press('Control+Shift+z')
+    await page.locator('.chart-sure').waitFor({ state: 'detached' })
+    await close()
+  })
   test('a plan whose amounts are certain says nothing of it', async () => {
     const { page, close } = await withPlan(app, { ...household, bills: household.bills.slice(0, 1) }, '/')
     await page.getByRole('slider', { name: /day by day/ }).waitFor()

@@ -49,7 +49,7 @@ export function BalanceChart({ series, label, from, until, today, tried }: Balan
   const isPrinted = usePrinting()
   const width = isPrinted ? paper.width : shownWidth
   const height = isPrinted ? paper.height : width < 560 ? 230 : 300
-  const ranges = useKnownRanges(series[0]!.projection.scenario)
+  const ranges = useKnownRanges(series[0]!.projection)
   const sure = useMemo(() => (series.length === 1 ? sureOf(series[0]!, ranges) : null), [series, ranges])
   const drawing = useMemo(() => (width === 0 ? null : draw({ series, from, until, tried, sure }, width, height)), [series, from, until, tried, sure, width, height])
   const [pointed, setPointed] = useState<number | null>(null)

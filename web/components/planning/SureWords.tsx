@@ -6,9 +6,9 @@ import { say, sayWith } from '../../words/say.ts'
 
 /** How sure the head is, where amounts have ranges: between what the lowest point lies, and how often the floor is not kept. */
 export default function SureWords({ projection }: { projection: Projection }) {
-  const { scenario, today, until } = projection
+  const { scenario } = projection
   const isShown = useShowsRanges()
-  const ranges = useRangesOf(scenario, today, until)
+  const ranges = useRangesOf(projection)
   const toggle = (
     <button type="button" className="button button-quiet no-print px-1! text-sm text-quiet" aria-expanded={isShown} onClick={() => showRanges(!isShown)}>
       {say(isShown ? 'plan.sure.hide' : 'plan.sure.show')}
