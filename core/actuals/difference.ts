@@ -81,9 +81,10 @@ export function differenceOf(
     ),
     ...notCome(scenario, matched, balance),
     ...(isKnown ? [] : everyday),
-    ...matched.refunds.map(({ row, scheduled_date, transaction }) =>
-      itemOf('amount', sumFresh(fresh, [transaction]), { row, scheduled_date }, [transaction]),
-    ),
+    ...matched.refunds.map(({ row, scheduled_date, transaction, due }) => {
+      const kind = due === 'nothing' ? 'amount' : lateness(scheduled_date, balance)
+      return itemOf(kind, sumFresh(fresh, [transaction]), { row, scheduled_date }, [transaction])
+    }),
     ...matched.unplanned.map(({ transactions }) => itemOf('unplanned', sumFresh(fresh, transactions), null, transactions)),
     ...matched.transfers.map(({ from_transaction, to_transaction }) =>
       itemOf('transfer', sumFresh(fresh, [from_transaction, to_transaction]), null, [from_transaction, to_transaction]),
@@ -99,6 +100,10 @@ export function differenceOf(
   const untold_cents = balance.amount_cents - planned_cents - sumOf(Object.values(told))
   return { ok: true, difference: { planned_cents, balance_cents: balance.amount_cents, ...told, untold_cents, items } }
 }
+
+/** What a date is that has not come, or is due again. */
+const lateness = (date: string | number, balance: BankBalance): 'missing' | 'later' =>
+  dayOf(balance.date)! - (typeof date === 'number' ? date : dayOf(date)!) > late_days ? 'missing' : 'later'
 
 const itemOf = (kind: DifferenceKind, cents: number, of: DifferenceItem['of'], transactions: readonly string[]): DifferenceItem => ({
   kind,
@@ -145,7 +150,7 @@ function notCome(scenario: Scenario, matched: MatchedPayments, balance: BankBala
   const [from, end] = [dayOf(scenario.start_date)!, dayOf(balance.date)!]
   return planDates(scenario, from, end + 1).flatMap(({ row, scheduled_date, account_id, state, sign, amount_cents, from_day }) => {
     if (account_id !== null || state !== 'open' || came.has(dateKey(row, scheduled_date))) return []
-    return [itemOf(end - from_day > late_days ? 'missing' : 'later', 0 - sign * amount_cents, { row, scheduled_date }, [])]
+    return [itemOf(lateness(from_day, balance), 0 - sign * amount_cents, { row, scheduled_date }, [])]
   })
 }
 

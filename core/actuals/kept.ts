@@ -56,7 +56,7 @@ export function standing(scenario: Scenario, kept: KeptOfPlan): KeptOfPlan {
   }
 }
 
-/** Whether the plan still says that a match is one: its date is not open again. */
+/** Whether the plan still says that a match is one: its date is not open again; of one of which a part went back some is noted as paid. */
 export function isStillSaid(
   scenario: Scenario,
   { row, scheduled_date, state, rest_cents }: Pick<KeptMatch, 'row' | 'scheduled_date' | 'state' | 'rest_cents'>,
@@ -65,7 +65,8 @@ export function isStillSaid(
   const found = (scenario[row.collection] as readonly Payment[]).find(({ id }) => id === row.id)
   if (!found) return true
   // What is due once is known by the day it was carried to.
-  return isSettled(found, found.schedule === null && found.due_date !== null ? found.due_date : scheduled_date)
+  const date = found.schedule === null && found.due_date !== null ? found.due_date : scheduled_date
+  return isSettled(found, date) || paidAmount(found, date) > 0
 }
 
 /** Transactions from longer before the plan's start date are never looked at, and need not be noted. */
@@ -92,10 +93,10 @@ export type PaidDate = Pick<KeptMatch, 'scheduled_date' | 'date' | 'amount_cents
 
 /**
  * What was paid of a row, by the day of payment: as this device has matched it, else as the plan notes it, which other devices know as well. The plan has
- * no earlier amount of a date than the one it has now.
+ * no earlier amount of a date than the one it has now. What went back since was none: the plan notes less than was matched.
  */
 export function paidDates(row: Payment, kept: KeptOfPlan | null): PaidDate[] {
-  const matched = (kept?.matches ?? []).filter((match) => match.row.id === row.id)
+  const matched = lessWentBack(row, (kept?.matches ?? []).filter((match) => match.row.id === row.id))
   const known = new Set(matched.map(({ scheduled_date }) => scheduled_date))
   const noted = Object.entries(row.exceptions).flatMap(([scheduled_date, { paid, moved_to }]): PaidDate[] =>
     paid === undefined || paid.length === 0 || known.has(scheduled_date)
@@ -103,4 +104,18 @@ export function paidDates(row: Payment, kept: KeptOfPlan | null): PaidDate[] {
       : [{ scheduled_date, date: moved_to ?? scheduled_date, amount_cents: wholeAmount(row, scheduled_date), paid_cents: paidAmount(row, scheduled_date), paid_on: paid.at(-1)!.date }],
   )
   return [...matched, ...noted].sort((a, b) => (a.paid_on < b.paid_on ? -1 : a.paid_on > b.paid_on ? 1 : 0))
+}
+
+/** Matches with what is left of them by what the plan notes of their dates; the last ones give way. */
+function lessWentBack(row: Payment, matches: readonly KeptMatch[]): PaidDate[] {
+  const noted = new Map<string, number>()
+  const left: PaidDate[] = []
+  for (const match of matches) {
+    const date = match.scheduled_date
+    const cents = noted.get(date) ?? (row.exceptions[date]?.paid === undefined ? Infinity : paidAmount(row, date))
+    const paid_cents = Math.min(match.paid_cents, cents)
+    noted.set(date, cents - paid_cents)
+    if (paid_cents > 0) left.push({ ...match, paid_cents })
+  }
+  return left
 }

@@ -10,6 +10,7 @@
  */
 import { dateOf, dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
+import { sumOf } from '../money/money.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import type { Scenario } from '../scenario.ts'
 import { assign, type Assignment, type SparseGraph } from './assignment.ts'
@@ -47,7 +48,7 @@ export function matchPayments(
   options: MatchOptions,
   solve = assign,
 ): MatchedPayments {
-  const { earlier = [] } = options
+  const earlier = asDatedNow(scenario, options.earlier ?? [])
   const span = spanOf(scenario, options.today)
   const handled = new Set<string>(options.seen)
   for (const match of earlier) for (const id of match.transactions) handled.add(id)
@@ -63,11 +64,12 @@ export function matchPayments(
   markOthers(payments, done)
   const covered = lastDayOf(options, payments, done)
   const matchedBefore = new Set(earlier.map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
-  const dates = planDates(
+  const allDates = planDates(
     scenario,
     Math.min(span.from, ...payments.slice(0, 1).map(({ day }) => day)) - days_before,
     span.until + days_before,
-  ).filter((date) => date.state === 'open' || !matchedBefore.has(dateKey(date.row, date.scheduled_date)))
+  )
+  const dates = allDates.filter((date) => date.state === 'open' || !matchedBefore.has(dateKey(date.row, date.scheduled_date)))
   const all = [...payments, ...done]
   const everyday = everydayNames(all)
   const rows = rowsById(scenario)
@@ -92,7 +94,7 @@ export function matchPayments(
       .filter((group) => group.some(isTold))
       .map(asUnplanned)
       .sort(byDate),
-    missing: missingOf(dates, refunded.matches, covered),
+    missing: missingOf([...dates.filter(({ state }) => state === 'open'), ...dueAgain(allDates, refunded.refunds)], refunded.matches, covered),
     refunds: refunded.refunds,
   }
 }
@@ -113,16 +115,23 @@ function lastDayOf({ covered_until, today }: MatchOptions, ...lists: (readonly B
   return Math.min(last, dayOf(today)!)
 }
 
+/** What is due once is known by the day it was carried to. */
+function asDatedNow({ bills, incomes, transfers }: Scenario, earlier: readonly EarlierMatch[]): EarlierMatch[] {
+  const once = new Map([...bills, ...incomes, ...transfers].flatMap(({ id, schedule, due_date }) => (schedule === null && due_date !== null ? [[id, due_date] as const] : [])))
+  return earlier.map((match) => ({ ...match, scheduled_date: once.get(match.row.id) ?? match.scheduled_date }))
+}
+
 const rowsById = (scenario: Scenario): Map<string, NamedRow> =>
   new Map([...datedRows(scenario)].map(({ ref, row: { name, evidence }, sign }) => [ref.id, { name, evidence, sign }]))
 
-/** The payments of earlier matches, each with its match; not what went back of them. */
+/** The payments of earlier matches, each with its match, and what went back of them. */
 function paidBefore(earlier: readonly EarlierMatch[], done: readonly BankPayment[], rows: ReadonlyMap<string, NamedRow>): PaidBefore[] {
   const byId = new Map(done.map((payment) => [payment.transactions[0]!.id, payment]))
   return earlier.flatMap((match) =>
     match.transactions.flatMap((id) => {
       const payment = byId.get(id)
-      return payment !== undefined && payment.sign === rows.get(match.row.id)?.sign ? [{ payment, match }] : []
+      const sign = rows.get(match.row.id)?.sign
+      return payment !== undefined && sign !== undefined ? [{ payment, match, went_back: payment.sign !== sign }] : []
     }),
   )
 }
@@ -130,7 +139,7 @@ function paidBefore(earlier: readonly EarlierMatch[], done: readonly BankPayment
 /** By row, the names that its earlier matches were with. */
 const payeesOf = (before: readonly PaidBefore[]): Map<string, Set<string>> =>
   new Map(
-    [...Map.groupBy(before, ({ match }) => match.row.id)].map(([id, list]) => [id, new Set(list.map(({ payment }) => payment.payee))]),
+    [...Map.groupBy(before.filter(({ went_back }) => !went_back), ({ match }) => match.row.id)].map(([id, list]) => [id, new Set(list.map(({ payment }) => payment.payee))]),
   )
 
 interface Found {
@@ -274,11 +283,25 @@ function asUnplanned(group: readonly BankPayment[]): Unplanned {
 
 const byDate = (a: { date: string }, b: { date: string }): number => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)
 
+/** The dates that were known to be paid and are due again. */
+function dueAgain(dates: readonly PlanDate[], refunds: MatchedPayments['refunds']): PlanDate[] {
+  const byDate = Map.groupBy(
+    refunds.filter(({ due }) => due !== 'nothing'),
+    ({ row, scheduled_date }) => dateKey(row, scheduled_date),
+  )
+  return dates.flatMap((date): PlanDate[] => {
+    const back = byDate.get(dateKey(date.row, date.scheduled_date))
+    if (back === undefined || date.state !== 'settled') return []
+    const isAll = back.some(({ due }) => due === 'all')
+    return [{ ...date, state: 'open', amount_cents: isAll ? date.amount_cents : sumOf(back.map(({ amount_cents }) => amount_cents)) }]
+  })
+}
+
 /** Dates still open, up to the last day of which it is known what was paid. */
 function missingOf(dates: readonly PlanDate[], matches: readonly Made[], covered: number): Missing[] {
-  const matched = new Set(matches.map(({ match }) => dateKey(match.row, match.scheduled_date)))
-  return dates.flatMap(({ row, scheduled_date, date, account_id, amount_cents, state, to_day }) => {
-    if (state !== 'open' || to_day > covered || matched.has(dateKey(row, scheduled_date))) return []
+  const matched = new Set(matches.filter(({ match }) => match.state === 'open').map(({ match }) => dateKey(match.row, match.scheduled_date)))
+  return dates.flatMap(({ row, scheduled_date, date, account_id, amount_cents, to_day }) => {
+    if (to_day > covered || matched.has(dateKey(row, scheduled_date))) return []
     return [{ row, scheduled_date, date, account_id, amount_cents, days_overdue: covered - to_day }]
   })
 }

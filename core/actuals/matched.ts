@@ -86,14 +86,25 @@ export interface Missing {
   days_overdue: number
 }
 
+/** What went back of a payment of a date that was known to be paid. */
+export interface Refund {
+  row: RowRef
+  scheduled_date: string
+  transaction: string
+  /** Minor units, above 0. */
+  amount_cents: number
+  /** What is due again of the date: all of it, a part of it that went back whole, or nothing, since it only was cheaper. */
+  due: 'all' | 'part' | 'nothing'
+}
+
 export interface MatchedPayments {
   /** By the day of the date. */
   matches: PaymentMatch[]
   transfers: Transfer[]
   unplanned: Unplanned[]
   missing: Missing[]
-  /** What went back of payments that were matched before: of which date, and how much. */
-  refunds: { row: RowRef; scheduled_date: string; transaction: string; amount_cents: number }[]
+  /** What went back of payments that were known before. */
+  refunds: Refund[]
 }
 
 /** A match that was made before, as it is kept beside the transactions. */
@@ -109,10 +120,11 @@ export interface Made {
   payment: BankPayment
 }
 
-/** A payment of an earlier match. */
+/** A payment of an earlier match, or what was said to have gone back of one. */
 export interface PaidBefore {
   payment: BankPayment
   match: EarlierMatch
+  went_back: boolean
 }
 
 /** `amount_cents`: positive where money went the way that the date's does. `day`: when it was booked. */

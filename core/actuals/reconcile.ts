@@ -8,16 +8,17 @@ import { withPastChanges } from '../schedule/past-changes.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import type { Problem } from '../problem.ts'
 import { project } from '../projection/project.ts'
+import { isSettled } from '../payments/part-payments.ts'
 import { accountsCarried, carriedTo } from '../payments/roll-forward.ts'
 import { rowEdits } from '../edit/row-edits.ts'
 import type { OpeningPot, Payment, Scenario } from '../scenario.ts'
-import { moveDate, payPart, setDateAmount, settleDate, skipDate, type RowChange } from '../schedule/schedule-changes.ts'
+import { isDateOf, moveDate, payPart, setDateAmount, settleDate, skipDate, takeBack, type RowChange } from '../schedule/schedule-changes.ts'
 import { accountsSpentFrom, everydayBills } from '../spending/everyday.ts'
 import { billForPayment, days_to_go_back, spentChanges } from '../spending/spending-bills.ts'
 import { nameOfPayee } from '../spending/spending-words.ts'
 import type { LinkedAccounts } from './bank-side.ts'
 import { differenceOf, type BankBalance, type Difference } from './difference.ts'
-import type { MatchedPayments, PaymentMatch } from './matched.ts'
+import type { MatchedPayments, PaymentMatch, Refund } from './matched.ts'
 import { dateKey, datedRows, planDates, type PlanDate, type RowRef } from './plan-dates.ts'
 
 export interface ReconcileOptions {
@@ -49,18 +50,19 @@ export type Reconciled =
 export function reconcile(scenario: Scenario, matched: MatchedPayments, options: ReconcileOptions): Reconciled {
   const { balance, dropped = [] } = options
   const open = matched.matches.filter(({ state }) => state === 'open')
+  const { refunds } = matched
   if (balance.date < scenario.start_date) {
-    const paid = rowsChanged(
-      scenario,
-      open.map((match) => [match.row, paidChanges(match, match.scheduled_date)]),
-    )
+    const paid = rowsChanged(scenario, [
+      ...open.map((match): RowChanges => [match.row, paidChanges(match, match.scheduled_date)]),
+      ...refunds.map((refund): RowChanges => [refund.row, [takenBack(refund, scenario.start_date)]]),
+    ])
     return paid.ok ? { ok: true, edit: asOne(paid.edits), difference: null } : paid
   }
   const fresh = freshOf(scenario, options)
   const told = differenceOf(scenario, matched, fresh, balance)
   if (!told.ok) return told
   const kept = keptOpen(scenario, open, options)
-  const carried = carriedOver(scenario, { open, kept, dropped }, balance.date)
+  const carried = carriedOver(scenario, { open, kept, dropped, refunds }, balance.date)
   if (!carried.ok) return carried
   const moved = rowsChanged(
     scenario,
@@ -72,6 +74,7 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
       ...kept
         .filter(({ date }) => date < balance.date)
         .map(({ row, scheduled_date }): RowChanges => [row, [(one) => moveDate(one, scheduled_date, balance.date)]]),
+      ...refunds.map((refund): RowChanges => [refund.row, [takenBack(refund, balance.date)]]),
     ],
     (row) => withPastChanges(row, balance.date),
   )
@@ -111,6 +114,22 @@ type RowChanges = [RowRef, ChangeOfRow[]]
 export function paidChanges({ rest_cents, paid_on, paid_cents }: PaymentMatch, scheduled_date: string): ChangeOfRow[] {
   const noted: ChangeOfRow = (row) => payPart(row, scheduled_date, [{ date: paid_on, amount_cents: paid_cents }])
   return rest_cents === 0 ? [noted, (row) => settleDate(row, scheduled_date, true)] : [noted]
+}
+
+/** What went back of a date that was known to be paid; where it is due again, it is from a day on. Of a date that is not noted as paid nothing changes. */
+function takenBack({ scheduled_date, amount_cents, due }: Refund, day: string): ChangeOfRow {
+  return (row) => {
+    // What is due once has the day it was carried to as its date.
+    const date = row.schedule === null ? (row.due_date ?? scheduled_date) : scheduled_date
+    const { paid = [] } = row.exceptions[date] ?? {}
+    const isKnown = paid.length > 0 || (due === 'all' && isSettled(row, date))
+    if (!isKnown || !isDateOf(row, date)) return { ok: true, fields: {} }
+    const taken = takeBack(row, date, amount_cents, due !== 'nothing')
+    const said = taken.ok ? taken.fields.exceptions?.[date] : undefined
+    if (!taken.ok || said?.paid !== undefined || (said?.moved_to ?? date) >= day) return taken
+    const moved = moveDate({ ...row, ...taken.fields }, date, day)
+    return moved.ok ? { ok: true, fields: { ...taken.fields, ...moved.fields } } : moved
+  }
 }
 
 /** What of everyday spending was spent until the day of the balance: what no date stands for, by what it is for. */
@@ -205,18 +224,22 @@ interface Lived {
   open: readonly PaymentMatch[]
   kept: readonly PlanDate[]
   dropped: NonNullable<ReconcileOptions['dropped']>
+  refunds: readonly Refund[]
 }
 
 /** The plan with its dates on the days on which they were paid, `last` at the latest; those that are still open lie on `later`. */
-function livedUntil(scenario: Scenario, { open, kept, dropped }: Lived, last: string, later: string): ReturnType<typeof applyEdit> {
+function livedUntil(scenario: Scenario, { open, kept, dropped, refunds }: Lived, last: string, later: string): ReturnType<typeof applyEdit> {
   const onItsDay = ({ scheduled_date, paid_on, paid_cents }: PaymentMatch): ChangeOfRow[] => {
     const day = paid_on < scenario.start_date ? scenario.start_date : paid_on > last ? last : paid_on
     return [(row) => settleDate(row, scheduled_date, false), (row) => setDateAmount(row, scheduled_date, paid_cents), (row) => moveDate(row, scheduled_date, day)]
   }
+  const paid = new Set(open.map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
+  const back = refunds.filter(({ row, scheduled_date, due }) => due === 'all' && !paid.has(dateKey(row, scheduled_date)))
   const lived = rowsChanged(scenario, [
     ...open.map((match): RowChanges => [match.row, onItsDay(match)]),
     ...dropped.map(({ row, scheduled_date }): RowChanges => [row, [(one) => skipDate(one, scheduled_date)]]),
     ...kept.map(({ row, scheduled_date }): RowChanges => [row, [(one) => moveDate(one, scheduled_date, later)]]),
+    ...back.map((refund): RowChanges => [refund.row, [takenBack(refund, later)]]),
   ])
   return lived.ok ? applyEdit(scenario, { type: 'batch', edits: lived.edits }, scenario.updated_at) : lived
 }

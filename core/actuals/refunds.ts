@@ -1,6 +1,7 @@
 /** Money that went back: it lowers what was paid, or takes back a payment that no date stands for. */
 import type { BankPayment } from './bank-side.ts'
 import type { Made, MatchedPayments, PaidBefore } from './matched.ts'
+import { asPaidDates, paidDatesOf, partyOf, type PaidDate } from './paid-dates.ts'
 
 /** Days after a payment in which it may go back, and before one that is made again. */
 const after_days = 60
@@ -15,8 +16,8 @@ interface Refunded {
 
 /**
  * Of what has no date: what equals another one of its payee, the other way, takes it back, so that both come to nothing; else it goes
- * back
- * from the payment of a date. A payment that went back whole was none, and its date is open.
+ * back from the payment of a date. A payment that went back whole was none, and its date is open; so is a part of one that went back
+ * whole. What came before is gone through in the same way, so that nothing goes back twice, however many files it came in.
  */
 export function withoutRefunds(
   matches: readonly Made[],
@@ -25,19 +26,35 @@ export function withoutRefunds(
   done: readonly BankPayment[],
 ): Refunded {
   const goesBothWays = payeesBothWays([...rest, ...matches.map(({ payment }) => payment), ...done])
-  const looked = rest.filter(({ payee }) => goesBothWays.has(payee))
+  const looked = rest.filter(({ payee, account_id }) => goesBothWays.has(payee) && account_id !== undefined)
   if (looked.length === 0) return { matches: [...matches], rest: [...rest], unplanned: [], refunds: [] }
-  const left = new Set(rest)
-  const unplanned: BankPayment[][] = []
-  const refunds: MatchedPayments['refunds'] = []
-  const made = new Map(matches.map((one) => [one.payment, one]))
-  const open = Map.groupBy(looked, partyOf)
-  const paid = Map.groupBy(matches, ({ payment }) => partyOf(payment))
-  const before = Map.groupBy(earlier, ({ payment }) => partyOf(payment))
-  const takesBack = newSecondTimes(earlier, done)
-  for (const refund of looked) {
-    if (!left.has(refund) || refund.account_id === undefined) continue
-    const party = partyOf({ ...refund, sign: refund.sign === 1 ? -1 : 1 })
+  const dates = paidDatesOf(matches, earlier)
+  const before = restOfBefore(looked, earlier, done)
+  const alone = asPaidDates(before)
+  const byParty = Map.groupBy(before, partyOf)
+  const paidBefore = (party: string): PaidDate[] => [...(dates.get(party) ?? []), ...(byParty.get(party) ?? []).map((one) => alone.get(one)!)]
+  const stays = netted(before, paidBefore, { pair: () => {}, takesBack: () => false, back: (date, refund) => date.take(refund) })
+  const told = new Told(matches)
+  const takesBack = secondTimes(before.filter((payment) => stays.has(payment) && alone.get(payment)!.isWhole))
+  const left = netted(looked, (party) => dates.get(party) ?? [], { pair: (pair) => told.unplanned.push(pair), takesBack, back: (date, refund) => told.back(date, refund) })
+  const lookedAt = new Set(looked)
+  return { matches: told.matches(), rest: rest.filter((one) => !lookedAt.has(one) || left.has(one)), unplanned: told.unplanned, refunds: told.refunds }
+}
+
+/** What becomes of a payment without a date: it is one of a pair, takes back what was told before, or goes back from a date. */
+interface Netting {
+  pair: (pair: BankPayment[]) => void
+  takesBack: (refund: BankPayment) => boolean
+  back: (date: PaidDate, refund: BankPayment) => void
+}
+
+/** Goes through payments without a date; those that are left stand for themselves. */
+function netted(payments: readonly BankPayment[], datesOf: (party: string) => readonly PaidDate[], { pair, takesBack, back }: Netting): Set<BankPayment> {
+  const left = new Set(payments)
+  const open = Map.groupBy(payments, partyOf)
+  for (const refund of payments) {
+    if (!left.has(refund)) continue
+    const party = otherWay(refund)
     const twin = nearest(
       (open.get(party) ?? []).filter((other) => left.has(other) && other.amount_cents === refund.amount_cents),
       refund,
@@ -45,37 +62,66 @@ export function withoutRefunds(
     if (twin) {
       left.delete(twin)
       left.delete(refund)
-      unplanned.push(twin.day <= refund.day ? [twin, refund] : [refund, twin])
+      pair(twin.day <= refund.day ? [twin, refund] : [refund, twin])
       continue
     }
     if (takesBack(refund)) continue
-    const known = nearest(
-      (before.get(party) ?? [])
-        .map(({ payment }) => payment)
-        .filter((payment) => payment.day <= refund.day && payment.amount_cents >= refund.amount_cents),
-      refund,
-    )
-    const of = nearest(
-      (paid.get(party) ?? [])
-        .map(({ payment }) => payment)
-        .filter((payment) => payment.day <= refund.day && (made.get(payment)?.match.paid_cents ?? 0) >= refund.amount_cents),
-      refund,
-    )
-    if (of && (known === null || of.day >= known.day)) {
-      left.delete(refund)
-      const one = made.get(of)!
-      if (one.match.paid_cents === refund.amount_cents) {
-        made.delete(of)
-        unplanned.push([of, refund])
-      } else made.set(of, lessRefund(one, refund))
-      continue
-    }
-    if (!known) continue
+    const date = nearestDate(datesOf(party), refund)
+    if (!date) continue
     left.delete(refund)
-    const { row, scheduled_date } = before.get(party)!.find(({ payment }) => payment === known)!.match
-    refunds.push({ row, scheduled_date, transaction: refund.transactions[0]!.id, amount_cents: refund.amount_cents })
+    back(date, refund)
   }
-  return { matches: [...made.values()], rest: rest.filter((payment) => left.has(payment)), unplanned, refunds }
+  return left
+}
+
+/** What is told of the payments that went back. */
+class Told {
+  readonly unplanned: BankPayment[][] = []
+  readonly refunds: MatchedPayments['refunds'] = []
+  /** By its payment, each match as it is by now. */
+  readonly #made: Map<BankPayment, Made>
+  readonly #back = new Map<BankPayment, BankPayment[]>()
+
+  constructor(matches: readonly Made[]) {
+    this.#made = new Map(matches.map((one) => [one.payment, one]))
+  }
+
+  matches(): Made[] {
+    return [...this.#made.values()]
+  }
+
+  back(date: PaidDate, refund: BankPayment): void {
+    const { due, is_of_made } = date.take(refund)
+    const one = date.made && this.#made.get(date.made.payment)
+    // Of a date that was known to be paid the match says nothing new; that it was not paid does.
+    if (!one || !is_of_made || one.match.state === 'settled') {
+      this.refunds.push({ ...date.of!, transaction: refund.transactions[0]!.id, amount_cents: refund.amount_cents, due })
+      return
+    }
+    const back = [...(this.#back.get(one.payment) ?? []), refund]
+    this.#back.set(one.payment, back)
+    if (one.match.paid_cents === refund.amount_cents) {
+      this.#made.delete(one.payment)
+      this.unplanned.push([one.payment, ...back])
+    } else this.#made.set(one.payment, lessRefund(one, refund, due === 'part'))
+  }
+}
+
+/** `is_due`: what went back was a part that the date was paid in, so that it is still due. */
+function lessRefund({ match, payment }: Made, refund: BankPayment, is_due: boolean): Made {
+  const { reason, state, amount_cents, rest_cents } = match
+  const paid_cents = match.paid_cents - refund.amount_cents
+  return {
+    payment,
+    match: {
+      ...match,
+      paid_cents,
+      rest_cents: state === 'open' && (is_due || rest_cents > 0) ? Math.max(0, amount_cents - paid_cents) : 0,
+      transactions: [...match.transactions, ...refund.transactions.map(({ id }) => id)],
+      sure: false,
+      reason: { ...reason, doubts: [...new Set([...reason.doubts, 'refund' as const])] },
+    },
+  }
 }
 
 /** Names that money went to and came from. */
@@ -90,8 +136,7 @@ function payeesBothWays(payments: readonly BankPayment[]): Set<string> {
   return both
 }
 
-/** Who it is with, on which account, and which way it went. */
-const partyOf = ({ account, payee, sign }: Pick<BankPayment, 'account' | 'payee' | 'sign'>): string => `${sign}\n${account}\n${payee}`
+const otherWay = (refund: BankPayment): string => partyOf({ ...refund, sign: refund.sign === 1 ? -1 : 1 })
 
 /** The nearest in days, the earlier of two as near; none further off than a refund takes. */
 function nearest(payments: readonly BankPayment[], { day }: BankPayment): BankPayment | null {
@@ -103,32 +148,36 @@ function nearest(payments: readonly BankPayment[], { day }: BankPayment): BankPa
   return found
 }
 
-function lessRefund({ match, payment }: Made, refund: BankPayment): Made {
-  const { reason } = match
-  return {
-    payment,
-    match: {
-      ...match,
-      paid_cents: match.paid_cents - refund.amount_cents,
-      transactions: [...match.transactions, ...refund.transactions.map(({ id }) => id)],
-      sure: false,
-      reason: { ...reason, doubts: [...new Set([...reason.doubts, 'refund' as const])] },
-    },
+/** The date last paid before of which as much is left; sooner one with a payment of just as much. Of two on a day it is the first by name. */
+function nearestDate(dates: readonly PaidDate[], refund: BankPayment): PaidDate | null {
+  let found: { date: PaidDate; day: number; isEqual: boolean } | null = null
+  for (const date of dates) {
+    const { day, cents } = date.until(refund.day)
+    if (refund.day - day > after_days || cents < refund.amount_cents) continue
+    const isEqual = cents === refund.amount_cents || date.wholePart(refund) !== undefined
+    const isNearer = found === null || day > found.day || (day === found.day && date.key < found.date.key)
+    if (found === null || (isEqual === found.isEqual ? isNearer : isEqual)) found = { date, day, isEqual }
   }
+  return found?.date ?? null
+}
+
+/** What was looked at before and has no date, of the payees of some payments and as long before them as it may matter. */
+function restOfBefore(looked: readonly BankPayment[], earlier: readonly PaidBefore[], done: readonly BankPayment[]): BankPayment[] {
+  const matched = new Set(earlier.map(({ payment }) => payment))
+  const payees = new Set(looked.map(({ payee }) => payee))
+  const from = looked[0]!.day - 2 * after_days
+  return done.filter((one) => one.day >= from && one.account_id !== undefined && payees.has(one.payee) && !matched.has(one))
 }
 
 /** Tells whether money takes back what was paid once more than planned, as was told before: each such payment is taken back once. */
-function newSecondTimes(earlier: readonly PaidBefore[], done: readonly BankPayment[]): (refund: BankPayment) => boolean {
-  const matched = new Set(earlier.map(({ payment }) => payment))
-  const open = Map.groupBy(
-    done.filter((payment) => !matched.has(payment)),
-    partyOf,
-  )
+function secondTimes(told: readonly BankPayment[]): (refund: BankPayment) => boolean {
+  const open = Map.groupBy(told, partyOf)
   const taken = new Set<BankPayment>()
   return (refund) => {
-    const others = open.get(partyOf({ ...refund, sign: refund.sign === 1 ? -1 : 1 })) ?? []
     const other = nearest(
-      others.filter((payment) => payment.day <= refund.day && payment.amount_cents === refund.amount_cents && !taken.has(payment)),
+      (open.get(otherWay(refund)) ?? []).filter(
+        (payment) => payment.day <= refund.day && payment.amount_cents === refund.amount_cents && !taken.has(payment),
+      ),
       refund,
     )
     if (other) taken.add(other)

@@ -67,6 +67,30 @@ export const settleDate = (row: Dated, date: string, is_settled: boolean, on?: s
 /** Notes what was paid of a date; what is left of it is still due. */
 export const payPart = (row: Dated, date: string, payments: readonly PartPayment[]): RowChange => withDate(row, date, { paid: [...(row.exceptions[date]?.paid ?? []), ...payments], rest: 'open' })
 
+/**
+ * Takes what went back off what is noted of a date, minor units. Where nothing of it is left the date is open again, also of one that was said to be
+ * paid and has no payments noted; else what went back is due (`is_due`), or the date was that much cheaper.
+ */
+export function takeBack(row: Dated, date: string, amount_cents: number, is_due: boolean): RowChange {
+  const paid = lessPaid(row.exceptions[date]?.paid ?? [], amount_cents)
+  if (paid.length === 0) return settleDate(row, date, false)
+  return withDate(row, date, { paid, rest: is_due || !isSettled(row, date) ? 'open' : 'dropped' })
+}
+
+/** Payments less an amount: less the one that it is all of, else less the last ones. */
+function lessPaid(paid: readonly PartPayment[], amount_cents: number): PartPayment[] {
+  const whole = paid.findLast((one) => one.amount_cents === amount_cents)
+  if (whole) return paid.filter((one) => one !== whole)
+  let rest = amount_cents
+  const left: PartPayment[] = []
+  for (const one of paid.toReversed()) {
+    const taken = Math.min(rest, one.amount_cents)
+    rest -= taken
+    if (taken < one.amount_cents) left.unshift({ ...one, amount_cents: one.amount_cents - taken })
+  }
+  return left
+}
+
 /** Whether some date of the row comes before one of its dates. */
 export const hasEarlier = (row: Dated, date: string): boolean => row.schedule !== null && isDateOf(row, date) && rowFirst(row) !== dayOf(date)
 

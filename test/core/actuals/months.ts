@@ -154,7 +154,7 @@ function conserved(matched: MatchedPayments, fresh: readonly AccountTransaction[
 function nothingLost(
   before: Scenario,
   after: Scenario,
-  { matches }: MatchedPayments,
+  { matches, refunds }: MatchedPayments,
   dropped: readonly { row: PlanDate['row']; scheduled_date: string }[],
   today: string,
 ): string[] {
@@ -171,7 +171,13 @@ function nothingLost(
       .map(({ key, amount_cents }) => `${key} ${rest(key, amount_cents)}`)
       .sort()
       .join('; ')
-  const had = keysOf(planDates(before, from, until), (key, cents) => rests.get(key) || cents)
+  const back = new Map(refunds.filter(({ due }) => due !== 'nothing').map((one) => [dateKey(one.row, one.scheduled_date), one]))
+  // What went back whole is due again, where the plan had it as paid.
+  const again = planDates(before, from - 90, until).flatMap((date): PlanDate[] => {
+    const one = back.get(dateKey(date.row, date.scheduled_date))
+    return one && date.state === 'settled' ? [{ ...date, state: 'open', amount_cents: one.due === 'all' ? date.amount_cents : one.amount_cents }] : []
+  })
+  const had = keysOf([...planDates(before, from, until), ...again], (key, cents) => rests.get(key) || cents)
   const has = keysOf(planDates(after, dayOf(after.start_date)!, until), (_key, cents) => cents)
   return had === has ? [] : [`dates were lost or added: had ${had}, has ${has}`]
 }
