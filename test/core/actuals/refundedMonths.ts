@@ -38,6 +38,8 @@ export function refundedMonths(seed: number): Months {
   const bills = payees.slice(0, chance.whole(1, 3)).map(row)
   const incomes = chance.happens(0.5) ? [row('NORTHWIND PAYROLL', 7)] : []
   const scenario = plan({ bills, incomes }, { planning_balance_cents: 1_000_000 })
+  // A row's parts are alike: by the amount of another one a person would have to be asked whose it is.
+  const shares = new Map([...bills, ...incomes].map(({ id }) => [id, chance.whole(3, 7)]))
   const transactions: AccountTransaction[] = []
   for (const date of planDates(scenario, dayOf(start_date)!, dayOf(last)!)) {
     const payee = [...bills, ...incomes].find(({ id }) => id === date.row.id)!.name
@@ -46,7 +48,7 @@ export function refundedMonths(seed: number): Months {
     }
     const after = (from: string): string => addDays(from, chance.whole(1, 6))
     const whole = date.amount_cents
-    const part = Math.floor(whole / 10) * chance.whole(3, 7)
+    const part = Math.floor(whole / 10) * shares.get(date.row.id)!
     const back = after(date.date)
     const ways: (() => void)[] = [
       () => put(date.date, whole),
