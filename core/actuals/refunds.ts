@@ -30,15 +30,27 @@ export function withoutRefunds(
   if (looked.length === 0) return { matches: [...matches], rest: [...rest], unplanned: [], refunds: [] }
   const dates = paidDatesOf(matches, earlier)
   const before = restOfBefore(looked, earlier, done)
-  const alone = asPaidDates(before)
-  const byParty = Map.groupBy(before, partyOf)
-  const paidBefore = (party: string): PaidDate[] => [...(dates.get(party) ?? []), ...(byParty.get(party) ?? []).map((one) => alone.get(one)!)]
-  const stays = netted(before, paidBefore, { pair: () => {}, takesBack: () => false, back: (date, refund) => date.take(refund) })
+  const takesBack = secondTimes(toldAlone(before, dates))
   const told = new Told(matches)
-  const takesBack = secondTimes(before.filter((payment) => stays.has(payment) && alone.get(payment)!.isWhole))
   const left = netted(looked, (party) => dates.get(party) ?? [], { pair: (pair) => told.unplanned.push(pair), takesBack, back: (date, refund) => told.back(date, refund) })
   const lookedAt = new Set(looked)
   return { matches: told.matches(), rest: rest.filter((one) => !lookedAt.has(one) || left.has(one)), unplanned: told.unplanned, refunds: told.refunds }
+}
+
+/** Goes through what came before, takes it off the dates, and gives what stands for itself. */
+function toldAlone(before: readonly BankPayment[], dates: ReadonlyMap<string, readonly PaidDate[]>): BankPayment[] {
+  const alone = asPaidDates(before)
+  const byParty = Map.groupBy(before, partyOf)
+  const datesOf = (party: string): PaidDate[] => [...(dates.get(party) ?? []), ...(byParty.get(party) ?? []).flatMap((one) => alone.get(one) ?? [])]
+  const left = netted(before, datesOf, {
+    pair: (pair) => pair.forEach((one) => alone.delete(one)),
+    takesBack: () => false,
+    back: (date, refund) => {
+      alone.delete(refund)
+      date.take(refund)
+    },
+  })
+  return before.filter((one) => left.has(one) && alone.get(one)?.isWhole)
 }
 
 /** What becomes of a payment without a date: it is one of a pair, takes back what was told before, or goes back from a date. */
