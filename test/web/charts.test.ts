@@ -2,16 +2,20 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, dateOf, dayOf } from '../../core/calendar.ts'
 import { applyEdit } from '../../core/edit/edit.ts'
+import { minorUnitDigits } from '../../core/money/money.ts'
+import { readAmount } from '../../core/money/typed-amount.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import { emptyScenario, type ListInputs, type ScenarioFields } from '../../core/scenario.ts'
+import { anyAccountsPlan } from '../core/accountPlans.ts'
 import { runs } from '../core/runs.ts'
 import { dayWords, spoken } from '../../web/components/charts/dayWords.ts'
 import { draw } from '../../web/components/charts/drawing.ts'
 import { boxOf, placeLabels, widthOf, type Box } from '../../web/components/charts/labels.ts'
-import { monthRows } from '../../web/components/charts/monthRows.ts'
+import { monthColumns, monthRows, type MonthColumn } from '../../web/components/charts/monthRows.ts'
 import { dayAt, dayTicks, moneyTicks, xOf, type Frame } from '../../web/components/charts/scales.ts'
 import { dailySteps, monthlyReach, stairs, type Steps } from '../../web/components/charts/steps.ts'
+import { currencySigns, numberMarks } from '../../web/format/typedAmount.ts'
 import { speaking } from './speaking.ts'
 
 const today = '2026-03-01'
@@ -27,6 +31,13 @@ function projectionOf(lists: ListInputs, fields: Partial<ScenarioFields> = {}, d
   const found = project(plan.scenario, { today, until: addDays(plan.scenario.start_date, days) })
   if (!found.ok) throw new Error(JSON.stringify(found.problems))
   return found.projection
+}
+
+/** What an amount that is shown comes to, in minor units. */
+function centsIn(text: string, currency: string): number {
+  const found = readAmount(text, minorUnitDigits(currency), numberMarks(currency), currencySigns(currency))
+  if (!found.ok) throw new Error(text)
+  return found.amount_cents
 }
 
 const drawn = (projection: Projection, width = 800, height = 300) => draw({ series: [{ id: id(0), name: 'Plan', projection }], from: projection.start_date, until: projection.until }, width, height)
@@ -221,6 +232,42 @@ describe('the months as a table', () => {
     const short = projectionOf({ incomes: [pay] }, {}, 20)
     const rows = monthRows([{ id: id(0), name: 'Plan', projection: projectionOf({ bills: [rent], incomes: [pay] }) }, { id: id(7), name: 'Short', projection: short }], today, '2026-05-01')
     expect(rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([['$300.00', '$1,000.00'], ['$400.00', '']])
+  })
+})
+
+describe('each month of the main account', () => {
+  /** $312.60 of a card and $289.50 of a loan leave each month, beside $700 of rent. */
+  const accounts = [{ id: id(31), name: 'Visa', kind: 'card' as const, balance_cents: -31_260 }, { id: id(32), name: 'Car loan', kind: 'loan' as const, balance_cents: -900_000 }]
+  const transfers = [{ id: id(33), name: 'Card', amount_cents: 31_260, due_date: '2026-03-20', schedule: monthly, to_account_id: id(31) }, { id: id(34), name: 'Loan', amount_cents: 28_950, due_date: '2026-03-05', schedule: monthly, to_account_id: id(32) }]
+  const seriesOf = (projection: Projection) => [{ id: id(0), name: 'Plan', projection }]
+
+  test('has what goes to other accounts in a column of its own, and only where something does', () => {
+    const series = seriesOf(projectionOf({ bills: [rent], incomes: [pay], accounts, transfers }))
+    expect(monthColumns(series, today, '2026-05-01')).toEqual(['in', 'out', 'moved', 'lowest', 'on', 'end'])
+    expect(monthRows(series, today, '2026-05-01').map(({ cells }) => cells.filter(({ of }) => of === 'moved' || of === 'end').map(({ text }) => text))).toEqual([['-$602.10', '$497.90'], ['-$602.10', '-$4.20']])
+    expect(monthColumns(seriesOf(projectionOf({ bills: [rent], incomes: [pay], accounts })), today, '2026-05-01')).not.toContain('moved')
+  })
+
+  test('adds up to what is there at its end, as the table says it, of any plan', () => {
+    fc.assert(
+      fc.property(anyAccountsPlan, (plan) => {
+        const { start_date, currency_code } = plan
+        const until = addDays(start_date, 400)
+        const found = project(plan, { today: start_date, until })
+        fc.pre(found.ok)
+        if (!found.ok) return
+        const series = seriesOf(found.projection)
+        const columns = monthColumns(series, start_date, until)
+        const rows = monthRows(series, start_date, until).map(({ cells }) => {
+          expect(cells.map(({ of }, nth) => (columns[nth] === 'lowest' ? 'lowest' : of))).toEqual(columns)
+          const cents = (column: MonthColumn): number => (columns.includes(column) ? centsIn(cells[columns.indexOf(column)]!.text, currency_code) : 0)
+          return { change: cents('in') + cents('out') + cents('moved') + cents('pots'), end: cents('end') }
+        })
+        const opening = found.projection.pots.reduce((sum, { opening_cents }) => sum + opening_cents, 0)
+        rows.forEach(({ change, end }, nth) => expect((nth === 0 ? plan.planning_balance_cents - opening : rows[nth - 1]!.end) + change).toBe(end))
+      }),
+      { numRuns: runs(60) },
+    )
   })
 })
 

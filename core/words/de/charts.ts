@@ -25,6 +25,7 @@ export default {
   'charts.month.in': 'Einnahmen',
   'charts.month.lowest': 'Tiefster Stand',
   'charts.month.lowest_of': '{name}, tiefster Stand',
+  'charts.month.moved': 'Auf und von anderen Konten',
   'charts.month.on': 'Am',
   'charts.month.out': 'Ausgaben',
   'charts.month.pots': 'In und aus Töpfen',

@@ -23,6 +23,7 @@ export default {
   'charts.month.in': 'Comes in',
   'charts.month.lowest': 'Lowest',
   'charts.month.lowest_of': '{name}, lowest',
+  'charts.month.moved': 'To and from other accounts',
   'charts.month.on': 'On',
   'charts.month.out': 'Goes out',
   'charts.month.pots': 'To and from pots',

@@ -1,3 +1,4 @@
+import { setAsideIn } from '../../../core/projection/figures/months.ts'
 import { levelOf } from '../../../core/projection/levels.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatWeekday } from '../../format/date.ts'
@@ -15,8 +16,7 @@ export function MonthSums({ projection, month }: { projection: Projection; month
   const { available_cents, date } = found.lowest
   const level = levelOf(found.lowest, floor_cents)
   const inPots = inPotsWords(found.lowest, money)
-  // What went into pots in this month, less what came out of them.
-  const set_aside = found.allocated_cents - found.released_cents - found.out_from_pots_cents
+  const set_aside = setAsideIn(projection, found)
   return (
     <p className="mb-3 text-quiet">
       {sayWith('calendar.sums', {

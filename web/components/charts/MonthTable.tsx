@@ -1,19 +1,17 @@
 import { say } from '../../words/say.ts'
 import type { BalanceChartProps } from './BalanceChart.tsx'
-import { hasPots, isMainAlone, monthRows } from './monthRows.ts'
+import { isMainAlone, monthColumns, monthRows } from './monthRows.ts'
 
 /** The same months as numbers: what comes and goes, the lowest day, what is there at the end. Of several plans, their lowest days. */
 export default function MonthTable({ series, from, until }: Pick<BalanceChartProps, 'series' | 'from' | 'until'>) {
-  const isAlone = isMainAlone(series)
-  const heads = hasPots(series) ? (['in', 'out', 'pots', 'lowest', 'on', 'end'] as const) : (['in', 'out', 'lowest', 'on', 'end'] as const)
   return (
     <div className="mt-1 overflow-x-auto" tabIndex={0} role="region" aria-label={say('charts.months')}>
       <table className="chart-table">
         <thead>
           <tr>
             <th scope="col">{say('charts.month')}</th>
-            {isAlone
-              ? heads.map((head) => <th key={head} scope="col">{say(`charts.month.${head}`)}</th>)
+            {isMainAlone(series)
+              ? monthColumns(series, from, until).map((head) => <th key={head} scope="col">{say(`charts.month.${head}`)}</th>)
               : series.map(({ id, name }) => <th key={id} scope="col">{say('charts.month.lowest_of', { name })}</th>)}
           </tr>
         </thead>

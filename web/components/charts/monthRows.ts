@@ -1,6 +1,6 @@
 /** The text alternative of a chart: its months, each with the true lowest day. */
 import { dateOf, dayOf, firstOfMonth, monthOf } from '../../../core/calendar.ts'
-import type { Month } from '../../../core/projection/projection.ts'
+import { setAsideIn } from '../../../core/projection/figures/months.ts'
 import { formatDate, formatMonth } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
@@ -23,24 +23,39 @@ export interface MonthRow {
 /** Whether the picture is the main account's alone, of which all is told. */
 export const isMainAlone = (series: BalanceChartProps['series']): boolean => series.length === 1 && series[0]!.account_id === undefined
 
-/** Whether there is a column for what goes into pots and comes out of them. */
-export const hasPots = (series: BalanceChartProps['series']): boolean => isMainAlone(series) && series[0]!.projection.pots.length > 0
+/** The columns of the main account's table: what comes in, goes out, goes to other accounts and into pots add up to what a month changes. */
+export type MonthColumn = 'in' | 'out' | 'moved' | 'pots' | 'lowest' | 'on' | 'end'
 
-/** What pots give back or pay, less what goes into them; with what comes in and goes out it is what a month changes. */
-const intoFree = ({ out_from_pots_cents, released_cents, allocated_cents }: Month): number => out_from_pots_cents + released_cents - allocated_cents
+/** Those that a plan has use for: the one of other accounts where any month shown has something in it, the one of pots where there are any. */
+export function monthColumns(series: BalanceChartProps['series'], from: string, until: string): MonthColumn[] {
+  const { projection } = series[0]!
+  const shown = monthsShown(from, until)
+  return [
+    'in', 'out',
+    ...(projection.months.some(({ month, moved_cents }) => shown(month) && moved_cents !== 0) ? (['moved'] as const) : []),
+    ...(projection.pots.length > 0 ? (['pots'] as const) : []),
+    'lowest', 'on', 'end',
+  ]
+}
 
-/** Of one line: in, out, to and from pots, lowest, its day, end. Of several: the lowest of each. Months that the chart shows a part of count whole. */
+/** Whether a month, YYYY-MM, has a day in [from, until). */
+function monthsShown(from: string, until: string): (month: string) => boolean {
+  const last = dateOf(dayOf(until)! - 1).slice(0, 7)
+  return (month) => month >= from.slice(0, 7) && month <= last
+}
+
+/** Of the main account: its columns. Of another one, or of several: the lowest of each. Months that the chart shows a part of count whole. */
 export function monthRows(series: BalanceChartProps['series'], from: string, until: string): MonthRow[] {
   const { currency_code } = series[0]!.projection.scenario
   const plain = (of: string, text: string): MonthCell => ({ of, text, tone: '' })
-  const last = dateOf(dayOf(until)! - 1).slice(0, 7)
-  const months = [...new Set(series.flatMap(({ projection }) => projection.months.map(({ month }) => month)))].filter((month) => month >= from.slice(0, 7) && month <= last).sort()
+  const columns = isMainAlone(series) ? monthColumns(series, from, until) : null
+  const months = [...new Set(series.flatMap(({ projection }) => projection.months.map(({ month }) => month)))].filter(monthsShown(from, until)).sort()
   return months.map((month) => ({
     month: formatMonth(`${month}-01`, 'full'),
     cells: series.flatMap((one): MonthCell[] => {
       const { id, projection } = one
       const found = projection.months.find((other) => other.month === month)
-      if (!found) return isMainAlone(series) ? [] : [plain(id, '')]
+      if (!found) return columns ? [] : [plain(id, '')]
       const line = lineOf(one)
       const floor_cents = line.floor_cents ?? -Infinity
       const { available_cents, date } = one.account_id === undefined ? found.lowest : lowestBetween(line, `${month}-01`, nextMonth(month)) ?? found.lowest
@@ -50,8 +65,18 @@ export function monthRows(series: BalanceChartProps['series'], from: string, unt
         text: available_cents < floor_cents && available_cents >= 0 ? say('charts.month.below_floor', { amount }) : amount,
         tone: available_cents < Math.min(0, floor_cents) ? 'text-red' : available_cents < floor_cents ? 'text-amber' : '',
       }
-      if (!isMainAlone(series)) return [low]
-      return [plain('in', formatMoney(found.in_cents, currency_code)), plain('out', formatMoney(-found.out_cents, currency_code)), ...(hasPots(series) ? [plain('pots', formatMoney(intoFree(found), currency_code))] : []), low, plain('on', formatDate(date, from)), plain('end', formatMoney(found.end_available_cents, currency_code))]
+      if (!columns) return [low]
+      const money = (of: MonthColumn, cents: number): MonthCell => plain(of, formatMoney(cents, currency_code))
+      const cells: Record<MonthColumn, MonthCell> = {
+        in: money('in', found.in_cents),
+        out: money('out', -found.out_cents),
+        moved: money('moved', found.moved_cents),
+        pots: money('pots', 0 - setAsideIn(projection, found)),
+        lowest: low,
+        on: plain('on', formatDate(date, from)),
+        end: money('end', found.end_available_cents),
+      }
+      return columns.map((column) => cells[column])
     }),
   }))
 }
