@@ -13,8 +13,8 @@ import { accountsCarried, carriedTo } from '../payments/roll-forward.ts'
 import { rowEdits } from '../edit/row-edits.ts'
 import type { OpeningPot, Payment, Scenario } from '../scenario.ts'
 import { isDateOf, moveDate, payPart, setDateAmount, settleDate, skipDate, takeBack, type RowChange } from '../schedule/schedule-changes.ts'
-import { accountsSpentFrom, everydayBills } from '../spending/everyday.ts'
-import { billForPayment, days_to_go_back, spentChanges } from '../spending/spending-bills.ts'
+import { accountsSpentFrom, billTeller, everydayBills } from '../spending/everyday.ts'
+import { days_to_go_back, spentChanges } from '../spending/spending-bills.ts'
 import { nameOfPayee } from '../spending/spending-words.ts'
 import type { LinkedAccounts } from './bank-side.ts'
 import { differenceOf, type BankBalance, type Difference } from './difference.ts'
@@ -140,7 +140,7 @@ function spentOf(scenario: Scenario, { unplanned }: MatchedPayments, fresh: Read
   const payments = unplanned.flatMap(({ transactions }) => transactions.flatMap((id) => (waiting?.has(id) ? [] : (fresh.get(id) ?? []))))
   const since = addDays(first, -days_to_go_back)
   const paidBefore = new Set(all.filter((one) => one.amount_cents < 0 && one.date >= since && one.date <= date).map(nameOfPayee))
-  const byBill = Map.groupBy(payments, (one) => billForPayment(everyday, one))
+  const byBill = Map.groupBy(payments, billTeller(scenario))
   return everyday.map((bill): RowChanges => [{ collection: 'bills', id: bill.id }, spentChanges(bill, byBill.get(bill) ?? [], { from: first, to: date, paidBefore })])
 }
 
@@ -156,7 +156,7 @@ function spentFromOther(scenario: Scenario, { matches, transfers, refunds }: Mat
   if (everyday.length === 0 || to < from) return []
   const payments = own.filter((one) => one.date >= from && !known.has(one.id))
   const paidBefore = new Set(own.filter((one) => one.amount_cents < 0).map(nameOfPayee))
-  const byBill = Map.groupBy(payments, (one) => billForPayment(everyday, one))
+  const byBill = Map.groupBy(payments, billTeller(scenario, account_id))
   return everyday.map((bill): RowChanges => [{ collection: 'bills', id: bill.id }, spentChanges(bill, byBill.get(bill) ?? [], { from, to, paidBefore })])
 }
 

@@ -5,8 +5,8 @@ import type { AccountTransaction } from '../prediction/history.ts'
 import type { Problem } from '../problem.ts'
 import type { Bill, Scenario } from '../scenario.ts'
 import type { Dated, RowChange } from '../schedule/schedule-changes.ts'
-import { everydayBills } from '../spending/everyday.ts'
-import { billForPayment, lessSpent, periodOn, spentChanges } from '../spending/spending-bills.ts'
+import { billTeller } from '../spending/everyday.ts'
+import { lessSpent, periodOn, spentChanges } from '../spending/spending-bills.ts'
 import { changesMade } from './bring-to-bank.ts'
 
 /** `edit`: null where nothing changes, as in a plan that has no bill for such payments. */
@@ -15,7 +15,7 @@ export type SpendingSaid = { ok: true; edit: ScenarioEdit | null } | { ok: false
 /** Notes payments of the main account as spent, or takes back that they were. `payments`: from the plan's earlier start date until its own. */
 export function spendingSaid(scenario: Scenario, payments: readonly AccountTransaction[], is_spent: boolean): SpendingSaid {
   const edits: ScenarioEdit[] = []
-  for (const [bill, own] of Map.groupBy(payments, (one) => billForPayment(everydayBills(scenario), one))) {
+  for (const [bill, own] of Map.groupBy(payments, billTeller(scenario))) {
     if (bill === null) continue
     const from = own.reduce((first, { date }) => (date < first ? date : first), scenario.start_date)
     const changed = changesMade(bill, is_spent ? spentChanges(bill, own, { from, to: scenario.start_date }) : notSpentChanges(bill, own))
@@ -44,7 +44,7 @@ const notedOf = ({ exceptions }: Bill): string => JSON.stringify(exceptions)
 
 /** `scenario`: before they are noted as spent. */
 export function spentNotes(scenario: Scenario, payments: readonly AccountTransaction[], key: string): SpentNote[] {
-  const bills = new Set(payments.flatMap((one) => billForPayment(everydayBills(scenario), one) ?? []))
+  const bills = new Set(payments.map(billTeller(scenario)).filter((bill) => bill !== null))
   return [...bills].map((bill) => ({ key, bill_id: bill.id, noted: notedOf(bill) }))
 }
 

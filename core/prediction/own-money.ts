@@ -17,6 +17,9 @@ const cardPayment =
 /** What all of these say; quick to find. */
 const anyPayment = /payment|kreditkarte|paiement|r[e\u00e8]glement|pago|pagamento|betaling|thank/i
 
+/** Whether a text says what a card's account does of its own payment. On the account that pays, the same words can also be of a purchase. */
+export const saysCardPayment = (text: string): boolean => anyPayment.test(text) && cardPayment.test(text)
+
 /** The ids of transactions whose other side, equal and opposite, is on another account that was read; and the payments that a card account takes in. */
 export function ownMoney(transactions: readonly AccountTransaction[]): Set<string> {
   const own = new Set<string>()
@@ -26,8 +29,7 @@ export function ownMoney(transactions: readonly AccountTransaction[]): Set<strin
   const incoming = new Map<number, AccountTransaction[]>()
   for (const one of transactions) {
     if (one.amount_cents <= 0) continue
-    const text = textOf(one).slice(0, text_characters)
-    if (anyPayment.test(text) && cardPayment.test(text)) own.add(one.id)
+    if (saysCardPayment(textOf(one).slice(0, text_characters))) own.add(one.id)
     if (!isSeveral) continue
     const list = incoming.get(one.amount_cents)
     if (list === undefined) incoming.set(one.amount_cents, [one])

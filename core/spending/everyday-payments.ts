@@ -6,8 +6,8 @@ import { categoryOf } from '../prediction/categories.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { readPayee, textOf } from '../prediction/payees.ts'
 import type { Scenario } from '../scenario.ts'
-import { accountsSpentFrom, everydayBills } from './everyday.ts'
-import { billForPayment } from './spending-bills.ts'
+import { accountsSpentFrom, billTeller } from './everyday.ts'
+import { ownPayments } from './own-accounts.ts'
 import { spendingCategoryOf } from './spending-words.ts'
 
 /** So many payments in thirteen weeks are more than a monthly bill makes. */
@@ -35,15 +35,16 @@ export interface EverydayPayments {
   surprising: Unplanned[]
 }
 
-/** `transactions`: all that are known, by id. On a loan or a savings account nothing is everyday spending. */
+/** `transactions`: all that are known, by id. On a loan or a savings account nothing is everyday spending, nor is what pays a card or goes to another account of the plan. */
 export function everydayPayments(scenario: Pick<Scenario, 'bills' | 'accounts'>, unplanned: readonly Unplanned[], transactions: ReadonlyMap<string, AccountTransaction>): EverydayPayments {
   const until = unplanned.reduce((last, { date }) => (date > last ? date : last), '0001-01-01')
   const isEveryday = unplanned.length === 0 ? () => false : everydayTeller(transactions.values(), until)
-  const spentFrom = new Set([null, ...accountsSpentFrom(scenario).map(({ id }) => id)])
+  const isOwn = ownPayments(scenario)
+  const billsOf = new Map([null, ...accountsSpentFrom(scenario).map(({ id }) => id)].map((id) => [id, billTeller(scenario, id)]))
   const kindOf = ({ account_id, transactions: [first = '', ...more] }: Unplanned): keyof EverydayPayments => {
     const payment = transactions.get(first)
-    if (payment === undefined || !spentFrom.has(account_id) || more.length > 0 || !isEveryday(payment)) return 'surprising'
-    return billForPayment(everydayBills(scenario, account_id), payment) === null ? 'open' : 'planned'
+    if (payment === undefined || !billsOf.has(account_id) || more.length > 0 || !isEveryday(payment) || isOwn(payment, account_id) !== null) return 'surprising'
+    return billsOf.get(account_id)!(payment) === null ? 'open' : 'planned'
   }
   return { planned: [], open: [], surprising: [], ...Object.groupBy(unplanned, kindOf) }
 }

@@ -5,7 +5,9 @@ import { wholeAmount } from '../payments/part-payments.ts'
 import type { Account, Bill, BillInput, Scenario } from '../scenario.ts'
 import { putRow } from '../store.ts'
 import { endOfPeriod } from '../schedule/spread.ts'
-import { categoryOfBill, periodOn, type SpendingProposal } from './spending-bills.ts'
+import type { AccountTransaction } from '../prediction/history.ts'
+import { ownPayments } from './own-accounts.ts'
+import { billForPayment, categoryOfBill, periodOn, type SpendingProposal } from './spending-bills.ts'
 import type { SpendingCategory } from './spending-words.ts'
 
 /** The bills that stand for it on an account; without one those of the main account, which is what the lowest point is of. */
@@ -13,6 +15,13 @@ export const everydayBills = ({ bills }: Pick<Scenario, 'bills'>, account_id: st
 
 /** The accounts beside the main one that a person spends from: what a card or cash pays, while the payment of the card is none of it. */
 export const accountsSpentFrom = ({ accounts }: Pick<Scenario, 'accounts'>): Account[] => accounts.filter(({ kind }) => kind === 'card' || kind === 'checking' || kind === 'cash')
+
+/** Tells the bill of everyday spending that a payment from an account counts for; null: none, as of what only moves within the plan. */
+export function billTeller(scenario: Pick<Scenario, 'bills' | 'accounts'>, account_id: string | null = null): (payment: AccountTransaction) => Bill | null {
+  const bills = everydayBills(scenario, account_id)
+  const isOwn = ownPayments(scenario)
+  return (payment) => (bills.length === 0 || isOwn(payment, account_id) !== null ? null : billForPayment(bills, payment))
+}
 
 /** As a person says it: so much a week, from a day on. */
 export const everydayBill = (name: string, amount_cents: number, from: string): BillInput => ({ name, amount_cents, due_date: from, schedule: { every: 1, unit: 'week' }, spread: true })

@@ -24,7 +24,14 @@ export function categoryOfBill({ evidence, name }: Pick<Bill, 'evidence' | 'name
 
 export type SpendingProposal =
   /** `bill` without its name and category, which are words: the screen gives them. */
-  | { kind: 'new'; category: SpendingCategory; estimate: SpendingOfCategory; bill: Omit<BillInput, 'name' | 'category'> }
+  | {
+      kind: 'new'
+      category: SpendingCategory
+      estimate: SpendingOfCategory
+      bill: Omit<BillInput, 'name' | 'category'>
+      /** A bill with dates of its own that the plan has for this kind, from whichever account: both count. Left out: there is none. */
+      beside?: Bill
+    }
   /** The plan has one for it: `amount_cents` and its range are what it may become; null: it is about that already. */
   | { kind: 'known'; category: SpendingCategory; estimate: SpendingOfCategory; bill: Bill; change: Pick<Bill, 'amount_cents' | 'amount_low_cents' | 'amount_high_cents' | 'evidence'> | null }
 
@@ -36,6 +43,19 @@ const isOlder = ({ evidence }: Pick<Bill, 'evidence'>): boolean => evidence !== 
 
 /** The first day that is left to plan: the plan's own, or the day after it where the bank has told all of that day, since the balance has what was spent on it. */
 export const firstDayToPlan = ({ start_date }: Pick<Scenario, 'start_date'>, { until }: Pick<EstimatedSpending, 'until'>): string => (until === addDays(start_date, 1) ? until : start_date)
+
+/** Whether it would count a kind twice for which the plan has a bill already, so that it is taken by a word of its own alone, never with all others. */
+export const isBeside = (one: SpendingProposal): boolean => one.kind === 'new' && one.beside !== undefined
+
+/** So far ahead a bill has a date, if it goes on. */
+const days_to_go_on = 366
+
+/** The bill that has dates for a kind, known by its name or its category, and goes on from a day; what is due once is none. */
+function billWithDates(bills: readonly Bill[], category: SpendingCategory, first_date: string): Bill | undefined {
+  const day = dayOf(first_date)!
+  const isOf = ({ name, category: said }: Bill): boolean => [name, said ?? ''].some((text) => spendingCategoryOf({ payee: text, memo: '' }) === category)
+  return category === 'rest' ? undefined : bills.find((bill) => !bill.spread && bill.schedule !== null && isOf(bill) && rowScheduledDates(bill, day, day + days_to_go_on).length > 0)
+}
 
 /** A weekly bill for each category, from `first_date` on, on the account it was spent from; of those that the plan has by week what may change. */
 export function spendingProposals({ bills }: Pick<Scenario, 'bills'>, { from, until, categories, least_balance_cents }: EstimatedSpending, first_date: string, account_id: string | null = null): SpendingProposal[] {
@@ -50,7 +70,8 @@ export function spendingProposals({ bills }: Pick<Scenario, 'bills'>, { from, un
       const isWeekly = bill.schedule?.unit === 'week' && bill.schedule.every === 1
       return { kind: 'known', category, estimate, bill, change: isWeekly && (isOlder(bill) || !sameTenth(bill.amount_cents, amount_cents)) ? { ...amounts, evidence } : null }
     }
-    return { kind: 'new', category, estimate, bill: { ...amounts, due_date: first_date, schedule: { every: 1, unit: 'week' }, spread: true, predicted: true, evidence, account_id } }
+    const beside = billWithDates(bills, category, first_date)
+    return { kind: 'new', category, estimate, ...(beside && { beside }), bill: { ...amounts, due_date: first_date, schedule: { every: 1, unit: 'week' }, spread: true, predicted: true, evidence, account_id } }
   })
 }
 

@@ -73,8 +73,8 @@ function Import({ scenario }: { scenario: Scenario }) {
       </div>
       <HeldAgainstPlan scenario={scenario} today={today} spending={everyday?.spending} />
       {proposals && <Inbox scenario={scenario} proposals={proposals} accounts={accounts} today={today} />}
-      {everyday?.spending && <EverydayFound scenario={scenario} found={everyday.spending} today={today} />}
-      {everyday?.accounts.map(({ account, spending }) => <EverydayFound key={account.id} scenario={scenario} found={spending} account={account} today={today} />)}
+      {everyday?.spending && <EverydayFound scenario={scenario} found={everyday.spending} leftOut={everyday.left_out} today={today} />}
+      {everyday?.accounts.map(({ account, spending, left_out }) => <EverydayFound key={account.id} scenario={scenario} found={spending} leftOut={left_out} account={account} today={today} />)}
       {everyday && <EverydayAlso scenario={scenario} found={everyday} today={today} />}
       {accounts.length > 0 && <KeptAccounts accounts={accounts} scenario={scenario} today={today} />}
     </>

@@ -4,9 +4,8 @@ import { calledAfter } from '../../../core/actuals/monthly.ts'
 import type { RowRef } from '../../../core/actuals/plan-dates.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import type { Scenario } from '../../../core/scenario.ts'
-import { everydayBills } from '../../../core/spending/everyday.ts'
+import { billTeller, everydayBills } from '../../../core/spending/everyday.ts'
 import { everydayTeller } from '../../../core/spending/everyday-payments.ts'
-import { billForPayment } from '../../../core/spending/spending-bills.ts'
 
 export type Transactions = ReadonlyMap<string, AccountTransaction>
 
@@ -19,13 +18,13 @@ export function payeeOf(transactions: Transactions, ids: readonly string[]): str
 
 /** Everyday spending goes by the bill that stands for it, so that it is told by how much more or less it was. `until`: the last day of which the items are. */
 export function itemName(scenario: Scenario, transactions: Transactions, until: string): (item: DifferenceItem) => string {
-  const everyday = everydayBills(scenario)
-  const isEveryday = everyday.length === 0 ? () => false : everydayTeller(transactions.values(), until)
+  const billOf = billTeller(scenario)
+  const isEveryday = everydayBills(scenario).length === 0 ? () => false : everydayTeller(transactions.values(), until)
   return ({ kind, of, transactions: ids, account_id }) => {
     if (account_id !== undefined) return scenario.accounts.find(({ id }) => id === account_id)?.name ?? ''
     if (of) return nameOf(scenario, of.row)
     const payment = kind === 'unplanned' && ids.length === 1 ? transactions.get(ids[0]!) : undefined
-    const bill = payment && isEveryday(payment) ? billForPayment(everyday, payment) : null
+    const bill = payment && isEveryday(payment) ? billOf(payment) : null
     return bill?.name ?? payeeOf(transactions, ids)
   }
 }

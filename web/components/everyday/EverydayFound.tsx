@@ -3,7 +3,8 @@ import { addDays } from '../../../core/calendar.ts'
 import type { Account, Scenario } from '../../../core/scenario.ts'
 import type { EstimatedSpending, SpendingOfCategory } from '../../../core/spending/estimate-spending.ts'
 import { generalBill } from '../../../core/spending/everyday.ts'
-import { firstDayToPlan, spendingProposals, type SpendingProposal } from '../../../core/spending/spending-bills.ts'
+import type { LeftOut } from '../../../core/spending/own-accounts.ts'
+import { firstDayToPlan, isBeside, spendingProposals, type SpendingProposal } from '../../../core/spending/spending-bills.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
@@ -12,37 +13,47 @@ import { nameOfCategory, takeSpending } from './taking.ts'
 interface Props {
   scenario: Scenario
   found: EstimatedSpending
+  /** What left in these weeks and is none of it. */
+  leftOut: readonly LeftOut[]
   /** Left out: the main account. */
   account?: Account
   today: string
 }
 
 /** What leaves without a date, as the bank has it: a level a week for each kind, taken into the plan with one press. */
-export function EverydayFound({ scenario, found, account, today }: Props) {
+export function EverydayFound({ scenario, found, leftOut, account, today }: Props) {
   const proposals = useMemo(() => spendingProposals(scenario, found, firstDayToPlan(scenario, found), account?.id), [scenario, found, account])
   const general = account ? null : generalBill(scenario)
   const heading = `everyday-found${account ? `-${account.id}` : ''}`
   const take = (taken: readonly SpendingProposal[]): void => takeSpending(scenario, taken, account)
   const open = proposals.filter((one) => one.kind === 'new' || one.change !== null)
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
-  const isAdded = open.some(({ kind }) => kind === 'new')
-  if (proposals.length === 0) return null
+  const together = open.filter((one) => !isBeside(one))
+  const isAdded = together.some(({ kind }) => kind === 'new')
+  if (proposals.length === 0 && leftOut.length === 0) return null
   return (
     <section aria-labelledby={heading} className="mt-8">
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
         <h2 id={heading} className="text-xl">
           {account ? say('everyday.found.on', { account: account.name }) : say('everyday.found')}
         </h2>
-        {open.length > 0 && (open.length > 1 || general !== null) && (
-          <button type="button" className="button button-primary ml-auto" onClick={() => take(open)}>
+        {together.length > 0 && (together.length > 1 || general !== null) && (
+          <button type="button" className="button button-primary ml-auto" onClick={() => take(together)}>
             {say('everyday.found.take_all')}
           </button>
         )}
       </div>
-      <p className="max-w-2xl text-quiet">
-        {say('everyday.found.lead', { weeks: found.categories[0]!.weeks.length, last: formatDate(addDays(found.until, -1), today), amount: money(found.weekly_cents) })}
-        {general && isAdded && ` ${say('everyday.found.general', { was: money(general.amount_cents) })}`}
-      </p>
+      {proposals.length > 0 && (
+        <p className="max-w-2xl text-quiet">
+          {say('everyday.found.lead', { weeks: found.categories[0]!.weeks.length, last: formatDate(addDays(found.until, -1), today), amount: money(found.weekly_cents) })}
+          {general && isAdded && ` ${say('everyday.found.general', { was: money(general.amount_cents) })}`}
+        </p>
+      )}
+      {leftOut.map((one) => (
+        <p key={one.account?.id ?? one.kind} className="mt-1 max-w-2xl text-sm text-quiet">
+          {leftOutSaid(one, money)}
+        </p>
+      ))}
       <ul>
         {proposals.map((one) => (
           // Beside a sum for all of it, one kind alone would count twice.
@@ -52,6 +63,9 @@ export function EverydayFound({ scenario, found, account, today }: Props) {
     </section>
   )
 }
+
+const leftOutSaid = ({ kind, account, payments: count, amount_cents }: LeftOut, money: (cents: number) => string): string =>
+  account ? say('everyday.found.left_out', { count, amount: money(amount_cents), account: account.name }) : say('everyday.found.left_out_unknown', { count, amount: money(amount_cents), kind })
 
 interface FoundProps {
   proposal: SpendingProposal
@@ -76,6 +90,9 @@ function Found({ proposal, from, today, money, onTake }: FoundProps) {
           {say('everyday.found.range', { low: money(estimate.low_cents), high: money(estimate.high_cents) })}
           {proposal.kind === 'known' && ` · ${proposal.change ? say('everyday.found.change', { was: money(proposal.bill.amount_cents) }) : say('everyday.found.in_plan')}`}
         </p>
+        {proposal.kind === 'new' && proposal.beside && (
+          <p className="text-sm">{say('everyday.found.beside', { name: proposal.beside.name, amount: money(proposal.beside.amount_cents) })}</p>
+        )}
         <Weeks estimate={estimate} name={name} from={from} today={today} money={money} />
       </div>
       <span className="money text-right">

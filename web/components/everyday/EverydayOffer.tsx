@@ -2,7 +2,7 @@ import { sumOf } from '../../../core/money/money.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { EstimatedSpending } from '../../../core/spending/estimate-spending.ts'
 import { everydayBills } from '../../../core/spending/everyday.ts'
-import { firstDayToPlan, spendingProposals } from '../../../core/spending/spending-bills.ts'
+import { firstDayToPlan, isBeside, spendingProposals } from '../../../core/spending/spending-bills.ts'
 import type { SpendingCategory } from '../../../core/spending/spending-words.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
@@ -19,7 +19,7 @@ interface Props {
 /** What leaves without a date comes into the plan with one press; where too little is known to tell a week by (null), it is asked for; undefined: it is being looked for. */
 export function EverydayOffer({ scenario, spending, kinds }: Props) {
   if (spending === undefined) return null
-  const found = spending ? spendingProposals(scenario, spending, firstDayToPlan(scenario, spending)).filter(({ kind }) => kind === 'new') : []
+  const found = spending ? spendingProposals(scenario, spending, firstDayToPlan(scenario, spending)).filter((one) => one.kind === 'new' && !isBeside(one)) : []
   if (found.length === 0) return everydayBills(scenario).length === 0 ? <EverydayQuestion scenario={scenario} /> : kinds.length === 0 ? null : <KindsQuestion scenario={scenario} kinds={kinds} />
   const amount = formatMoney(sumOf(found.map(({ estimate }) => estimate.weekly_cents)), scenario.currency_code)
   return (

@@ -1,6 +1,7 @@
 /** What the files on this device say of everyday spending: of the main account, without all that a date or a proposal stands for. */
 import { heldAgainst, heldOnce } from '../../../core/actuals/linked.ts'
 import { standing } from '../../../core/actuals/kept.ts'
+import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { ownMoney } from '../../../core/prediction/own-money.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
 import { reconcile } from '../../../core/prediction/reconcile.ts'
@@ -8,6 +9,7 @@ import type { Account, Scenario } from '../../../core/scenario.ts'
 import { estimateSpending, type EstimatedSpending } from '../../../core/spending/estimate-spending.ts'
 import { accountsSpentFrom } from '../../../core/spending/everyday.ts'
 import { everydayAhead, type EverydayAhead } from '../../../core/spending/everyday-ahead.ts'
+import { leftOut, spentApart, type LeftOut } from '../../../core/spending/own-accounts.ts'
 import { isSpentByKind } from '../../../core/spending/spending-bills.ts'
 import { linksOf } from '../../services/bank/accountLinks.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
@@ -16,7 +18,9 @@ import { ofPlans } from '../bank/planDevice.ts'
 
 export interface SpendingAtBank extends EverydayAhead {
   /** Of cards and other accounts that are spent from, as far as their files tell it. */
-  accounts: { account: Account; spending: EstimatedSpending }[]
+  accounts: { account: Account; spending: EstimatedSpending; left_out: LeftOut[] }[]
+  /** What left the main account in the weeks of its level and only moves within the plan. */
+  left_out: LeftOut[]
 }
 
 /** What was dismissed as a bill is spent all the same. */
@@ -35,10 +39,14 @@ export async function spendingAtBank(scenario: Scenario, stored: readonly Stored
   ])
   const ids = new Set(main.map(({ id }) => id))
   const ofMain = found.filter(({ state, transaction_ids }) => state !== 'lapsed' && ids.has(transaction_ids[0]!))
+  const apart = (transactions: readonly AccountTransaction[], account_id: string | null) => spentApart(scenario, transactions.filter(({ id }) => !explained.has(id)), account_id)
   const others = accountsSpentFrom(scenario).flatMap((account) => {
-    const own = transactions.filter((one) => linked[one.account ?? ''] === account.id && !explained.has(one.id))
-    const spending = estimateSpending(own, { today })
-    return spending && spending.categories.length > 0 ? [{ account, spending }] : []
+    const { spent, within } = apart(transactions.filter((one) => linked[one.account ?? ''] === account.id), account.id)
+    const spending = estimateSpending(spent, { today })
+    return spending && spending.categories.length > 0 ? [{ account, spending, left_out: leftOut(within, spending) }] : []
   })
-  return { ...everydayAhead(main, { today, balance_cents: balance?.amount_cents ?? null, explained, proposals: ofMain }), accounts: others }
+  const { within } = apart(main, null)
+  const isExplained = new Set([...explained, ...within.map(({ payment }) => payment.id)])
+  const ahead = everydayAhead(main, { today, balance_cents: balance?.amount_cents ?? null, explained: isExplained, proposals: ofMain })
+  return { ...ahead, accounts: others, left_out: ahead.spending ? leftOut(within, ahead.spending) : [] }
 }
