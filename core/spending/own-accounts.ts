@@ -100,7 +100,7 @@ interface OfCard {
 }
 
 function cardPaid(cards: readonly Named[], printed: Printed, { day, isSure, says }: OfCard): Named | undefined {
-  const byName = cards.filter(({ words }) => words.length > 0 && words.some((word) => printed.words.has(word)))
+  const byName = cards.filter(({ words }) => words.some((word) => printed.words.has(word)))
   const due = (list: readonly Named[]): Named[] => list.filter(({ account }) => isAboutDue(account, day))
   if (isSure) {
     const mayBe = byName.length > 0 ? byName : cards
