@@ -1,11 +1,12 @@
 /** From picked cells to transactions: what the marks, the order of days and the signs mean by all rows together. */
-import { isCurrencyCode, minorUnitDigits } from '../../money/money.ts'
+import { minorUnitDigits } from '../../money/money.ts'
 import { currencyOf, inferDecimal, readCents, type AmountReading } from '../read-amounts.ts'
 import type { Answers, ColumnRole, Question } from '../bank-file.ts'
 import { inferDateOrder, readDate } from '../read-dates.ts'
 import { shortened, tellRounded, type Findings } from '../findings.ts'
 import { addTransaction, type Ledger } from '../ledger.ts'
 import { dateOrderQuestion, decimalQuestion, orderOf } from '../questions.ts'
+import { currenciesBeside, currencyOfHeader, digitsOf, isUnknownCurrency } from './amount-marks.ts'
 import { balanceRowsOf, balanceTextOf } from './balance-rows.ts'
 import { bookingOf, directionOf } from './cell-words.ts'
 import { looksLikeDate } from './column.ts'
@@ -27,12 +28,15 @@ export interface Interpreted {
 }
 
 /** Adds the rows to the ledger, as their columns are understood; answers the choices that rests on. */
-export function interpret(picked: Picked, layout: Layout, roles: readonly ColumnRole[], answers: Answers, ledger: Ledger, findings: Findings): Interpreted {
-  const currency = currencyOfHeader(layout, roles) ?? currencyOfCells(picked)
+export function interpret(found: Picked, layout: Layout, roles: readonly ColumnRole[], answers: Answers, ledger: Ledger, findings: Findings): Interpreted {
+  const beside = currenciesBeside(found)
+  const picked = found.currencies.length === 0 && beside.rows.length > 0 ? { ...found, currencies: beside.rows } : found
+  const currency = currencyOfHeader(layout, roles) ?? beside.most
   const ownCurrency = (row: number): string | null => (picked.currencies.length > 0 ? (currencyOf(picked.currencies[row]) ?? currency) : currency)
-  const digits = minorUnitDigits((picked.lines.length > 0 ? ownCurrency(0) : currency) ?? answers.currency_code ?? '')
+  const unitDigits = minorUnitDigits((picked.lines.length > 0 ? ownCurrency(0) : currency) ?? answers.currency_code ?? '')
   const sums = picked.amounts.length > 0 ? picked.amounts : [...picked.debits, ...picked.credits]
-  const decimals = inferDecimal(sums, digits)
+  const digits = digitsOf(layout, roles, sums, unitDigits)
+  const decimals = inferDecimal(sums, unitDigits)
   const decimal = answers.decimal ?? decimals.decimal
   // Whoever writes the cents behind a comma writes the day before the month.
   const isEuropean = decimal === ',' && !decimals.is_open && sums.some((text) => text.includes(','))
@@ -44,7 +48,7 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
   const readingOf = (of: string | null): AmountReading => {
     let reading = readings.get(of)
     if (!reading) {
-      reading = { digits: minorUnitDigits(of ?? answers.currency_code ?? ''), decimal, rounded: 0 }
+      reading = { digits: digitsOf(layout, roles, sums, minorUnitDigits(of ?? answers.currency_code ?? '')), decimal, rounded: 0 }
       readings.set(of, reading)
     }
     return reading
@@ -77,7 +81,7 @@ export function interpret(picked: Picked, layout: Layout, roles: readonly Column
       findings.add('bank.row_is_a_balance', line, () => ({ text: shortened(balanceTextOf(picked, row) ?? '') }))
       continue
     }
-    if (date === null || amount_cents === null) {
+    if (date === null || amount_cents === null || isUnknownCurrency(picked.currencies[row])) {
       tellRow(picked, row, date, amount_cents, isHeaderAgain, findings)
       continue
     }
@@ -150,27 +154,7 @@ function tellRow(picked: Picked, row: number, date: string | null, cents: number
     if (hasText(amount) && !isHeaderAgain(`${written}\n${amount}`)) findings.add('bank.row_is_not_readable', line, () => ({ date: shortened(written), amount: shortened(amount) }))
   } else if (date === null && written.trim() === '') findings.add('bank.date_is_not_readable.missing', line)
   else if (date === null) findings.add('bank.date_is_not_readable', line, () => ({ text: shortened(written) }))
+  else if (isUnknownCurrency(picked.currencies[row])) findings.add('bank.amount_is_not_readable.currency', line, () => ({ text: shortened(amount) }))
   else if (hasText(amount)) findings.add('bank.amount_is_not_readable', line, () => ({ text: shortened(amount) }))
   else findings.add('bank.number_is_not_used', line, () => ({ text: shortened(picked.unused.get(row) ?? '') }))
-}
-
-/** "Betrag (EUR)", "Amount USD": a currency in the name of the amount's column. */
-function currencyOfHeader({ header }: Layout, roles: readonly ColumnRole[]): string | null {
-  for (const role of ['amount', 'debit', 'credit'] as const) {
-    const words = (header?.[roles.indexOf(role)] ?? '').split(/[^\p{L}\p{Sc}]+/u).filter((word) => word !== '')
-    const code = words.findLast((word, index) => index > 0 && isCurrencyCode(word))
-    if (code !== undefined) return code
-    const sign = signsOfCurrencies.find(([mark]) => words.includes(mark))
-    if (sign) return sign[1]
-  }
-  return null
-}
-
-const signsOfCurrencies: readonly [string, string][] = [['€', 'EUR'], ['£', 'GBP'], ['zł', 'PLN'], ['Kč', 'CZK'], ['Ft', 'HUF'], ['₹', 'INR'], ['₺', 'TRY'], ['₪', 'ILS'], ['円', 'JPY'], ['원', 'KRW'], ['₩', 'KRW'], ['₴', 'UAH'], ['₽', 'RUB'], ['฿', 'THB'], ['₫', 'VND'], ['₱', 'PHP'], ['₦', 'NGN'], ['₸', 'KZT']]
-
-/** A currency beside the amounts: a sign of one country's money, or a code. `$` and `kr` name several. */
-function currencyOfCells(picked: Picked): string | null {
-  const text = [...picked.amounts.slice(0, 20), ...picked.debits.slice(0, 20), ...picked.credits.slice(0, 20)].join(' ').slice(0, 2_000)
-  const sign = signsOfCurrencies.find(([mark]) => text.includes(mark))
-  return sign?.[1] ?? text.split(/[^A-Z]+/).find((word) => word.length === 3 && isCurrencyCode(word)) ?? null
 }

@@ -8,6 +8,8 @@ export default {
   'bank.amount_is_not_readable.camt_direction':
     '<{tag}> sagt in <CdtDbtInd> nicht, ob es CRDT oder DBIT ist. Der Eintrag wurde ausgelassen.',
   'bank.amount_is_not_readable.camt_missing': '<{tag}> hat kein <Amt>. Der Eintrag wurde ausgelassen.',
+  'bank.amount_is_not_readable.currency':
+    'Der Betrag „{text}“ ist in einer anderen Währung als die übrigen, und in welcher, ist nicht gesagt. Die Zeile wurde ausgelassen.',
   'bank.amount_is_not_readable.missing': 'Die Zeile hat ein Datum und keinen Betrag. Sie wurde ausgelassen.',
   'bank.amount_is_not_readable.mt940': ':61: Der Betrag „{text}“ ist keiner. Die Buchung wurde ausgelassen.',
   'bank.amount_is_not_readable.ofx': '<{tag}> „{text}“ der Buchung „{name}“ ist kein Betrag. Sie wurde ausgelassen.',

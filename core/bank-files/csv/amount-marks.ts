@@ -1,0 +1,63 @@
+/** What stands beside amounts, in their cells or in the name of their column: a currency, and hundredths or thousands of its unit. */
+import { isCurrencyCode } from '../../money/money.ts'
+import type { ColumnRole } from '../bank-file.ts'
+import { plainHeader } from './header-words.ts'
+import type { Layout } from './layout.ts'
+import { hasText, type Picked } from './picked.ts'
+
+/** "Betrag (EUR)", "Amount USD": a currency in the name of the amount's column. */
+export function currencyOfHeader({ header }: Layout, roles: readonly ColumnRole[]): string | null {
+  for (const role of ['amount', 'debit', 'credit'] as const) {
+    const words = (header?.[roles.indexOf(role)] ?? '').split(/[^\p{L}\p{Sc}]+/u).filter((word) => word !== '')
+    const code = words.findLast((word, index) => index > 0 && isCurrencyCode(word))
+    if (code !== undefined) return code
+    const sign = signsOfCurrencies.find(([mark]) => words.includes(mark))
+    if (sign) return sign[1]
+  }
+  return null
+}
+
+const signsOfCurrencies: readonly [string, string][] = [['€', 'EUR'], ['£', 'GBP'], ['zł', 'PLN'], ['Kč', 'CZK'], ['Ft', 'HUF'], ['₹', 'INR'], ['₺', 'TRY'], ['₪', 'ILS'], ['円', 'JPY'], ['원', 'KRW'], ['₩', 'KRW'], ['₴', 'UAH'], ['₽', 'RUB'], ['฿', 'THB'], ['₫', 'VND'], ['₱', 'PHP'], ['₦', 'NGN'], ['₸', 'KZT']]
+
+/** `$`, `¥` and `kr` name several currencies. */
+const severalCountries = /[$¥￥]/
+
+/** The code of the currency beside an amount, or a sign of several; null where there is none. */
+function markBeside(text: string): string | null {
+  if (!/[^\d.,+\-\s()]/.test(text)) return null
+  const sign = signsOfCurrencies.find(([mark]) => text.includes(mark))
+  return sign?.[1] ?? text.slice(0, 60).split(/[^A-Z]+/).find((word) => word.length === 3 && isCurrencyCode(word)) ?? severalCountries.exec(text)?.[0] ?? null
+}
+
+/** The currency of each row by what stands beside its amount, and of most; no rows where all are in one. */
+export function currenciesBeside({ lines, amounts, debits, credits }: Picked): { most: string | null; rows: string[] } {
+  const markOf = (row: number): string | null => markBeside((hasText(amounts[row]) ? amounts[row] : hasText(debits[row]) ? debits[row] : credits[row]) ?? '')
+  const counts = new Map<string | null, number>()
+  for (let row = 0; row < lines.length; row += 1) {
+    const mark = markOf(row)
+    counts.set(mark, (counts.get(mark) ?? 0) + 1)
+  }
+  let most: string | null = null
+  for (const [mark, count] of counts) if (count > (counts.get(most) ?? 0) || (most === null && count === counts.get(null))) most = mark
+  const rows = counts.size < 2 ? [] : lines.map((_, row) => markOf(row)).map((mark) => (mark === null || mark === most || (most === null && severalCountries.test(mark)) ? '' : mark))
+  return { most: most !== null && isCurrencyCode(most) ? most : null, rows }
+}
+
+/** A sign of several countries' money beside others in another: which currency it is can't be told. */
+export const isUnknownCurrency = (text: string | undefined): boolean => text !== undefined && text.length === 1 && severalCountries.test(text)
+
+const minorUnits = new Set('cent,cents,ct,pence,penny,pennies,minor,subunits,rappen,centimes,centime,centavos,centavo,centimos,centimo,centesimi,centesimo,ore,groszy,grosz,haleru,halere,halierov,filler,bani,stotinki,paise,paisa,kurus,agorot,kopecks,kopeks,копейки,копейках,копеек,penni,sentti,senttia,senti'.split(','))
+const wholeUnits = /\b(?:dollars?|euros?|pounds?|major)\b/
+const thousands = new Set('000,thousand,thousands,tsd,tausend,milliers,millier,migliaia,duizend,duizenden,tusental,tusen,tys,tis,ezer,teur,keur,tchf,kchf,tusd,kusd,тыс,тысяч,千円'.split(','))
+const millions = new Set('million,millions,mio,millionen,mln,milioni,millones,miljoenen,meur,млн,百万円'.split(','))
+
+/** How many digits the sums of a named column have behind the point in minor units: none where it is in cents, more where in thousands. */
+export function digitsOf({ header }: Layout, roles: readonly ColumnRole[], sums: readonly string[], digits: number): number {
+  const name = header?.[roles.findIndex((role) => role === 'amount' || role === 'debit' || role === 'credit')] ?? ''
+  const words = plainHeader(name).trim().split(' ')
+  if (words.some((word) => millions.has(word))) return digits + 6
+  if (words.some((word) => thousands.has(word)) || /\bk\s?[€$£]/i.test(name)) return digits + 3
+  return isInMinorUnits(words) && !sums.some((text) => /[.,]\d{1,2}\D{0,5}$/.test(text)) ? 0 : digits
+}
+
+const isInMinorUnits = (words: readonly string[]): boolean => words.some((word) => minorUnits.has(word)) && !wholeUnits.test(words.join(' '))
