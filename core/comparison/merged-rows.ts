@@ -93,7 +93,10 @@ function mergedCard(base: Account | undefined, { card: mine }: Account, { card: 
     const isSame = (a: Card, b: Card): boolean => group.every((field) => a[field] === b[field])
     if (isSame(mine, theirs) || isSame(mine, before)) continue
     if (!isSame(theirs, before)) return null
-    for (const field of group) Object.assign(merged, { [field]: mine[field] })
+    for (const field of group) {
+      if (mine[field] === undefined) delete (merged as Partial<Card>)[field]
+      else Object.assign(merged, { [field]: mine[field] })
+    }
   }
   return merged
 }
